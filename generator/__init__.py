@@ -1,0 +1,1 @@
+"""RightCode: sourced, dated facts about therapy billing codes in, a teaching site with keyed scenarios out."""

@@ -1,0 +1,95 @@
+"""One service to its code: by the technique and its purpose, then by what the payer makes of it."""
+
+from collections.abc import Mapping
+
+from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason
+from generator.corpus import Corpus
+from generator.model.registers import Payer
+from generator.model.technique import CodeRule, Range, Technique
+from generator.model.visit import Service, Visit
+
+ROLES = {
+    ("pt", "therapist"): "pt", ("pt", "assistant"): "pta", ("ot", "therapist"): "ot", ("ot", "assistant"): "ota",
+    ("slp", "therapist"): "slp", ("massage", "therapist"): "massage-therapist",
+    ("chiropractic", "therapist"): "chiropractor", ("athletic-training", "therapist"): "athletic-trainer",
+}  # fmt: skip
+
+
+def choose(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
+    """What `service` bills by itself, before units and other lines of the visit are looked at."""
+    outcome = _by_nature(corpus, service)
+    if not isinstance(outcome, Billable):
+        return outcome
+    payer = corpus.payers[visit.payer]
+    outcome = _substituted(payer, visit, outcome)
+    return _refused(payer, visit, service, outcome) or outcome
+
+
+def role_of(visit: Visit, service: Service) -> str:
+    """The kind of person who furnished it, in the words of the payer files."""
+    return ROLES.get((visit.discipline, service.by), service.by)
+
+
+def _by_nature(corpus: Corpus, service: Service) -> Outcome:
+    if service.code:
+        return Billable((service.code,), (Reason("The visit names the code.", (f"codes/{service.code}",)),))
+    technique = corpus.techniques[service.technique]
+    known = _attributes(technique, service)
+    for rule in technique.codes:
+        fits = _fits(rule, known)
+        if isinstance(fits, str):
+            question = f"The note does not give the {fits.replace('_', ' ')} of {technique.name.lower()}."
+            return Ask(fits, (Reason(question, (f"techniques/{technique.id}",)),))
+        if fits:
+            return _answer(technique, rule)
+    return Ask("description", (Reason(f"No rule for {technique.name.lower()} fits this.", (f"techniques/{technique.id}",)),))
+
+
+def _attributes(technique: Technique, service: Service) -> Mapping[str, int | str | None]:
+    own = {"purpose": service.purpose, "contact": service.contact or technique.contact}
+    return {**own, **service.details}
+
+
+def _fits(rule: CodeRule, known: Mapping[str, int | str | None]) -> bool | str:
+    """Whether every condition holds; the name of the first attribute that is not known where one decides."""
+    missing = None
+    for attribute, wanted in rule.when.items():
+        value = known.get(attribute)
+        if value is None:
+            missing = missing or attribute
+        elif not _meets(value, wanted):
+            return False
+    return missing or True
+
+
+def _meets(value: int | str, wanted: Range | tuple[str, ...]) -> bool:
+    if isinstance(wanted, Range):
+        low = wanted.at_least if wanted.at_least is not None else 0
+        return isinstance(value, int) and low <= value and (wanted.at_most is None or value <= wanted.at_most)
+    return str(value) in wanted
+
+
+def _answer(technique: Technique, rule: CodeRule) -> Outcome:
+    rests_on = (f"techniques/{technique.id}", *(f"codes/{code}" for code in rule.codes))
+    reasons = (Reason(rule.why, rests_on),)
+    return Billable(tuple(rule.codes), reasons) if rule.codes else NotBillable(reasons)
+
+
+def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
+    """The payer's own code for the service, where it wants another one on that date."""
+    swaps = {swap.code: swap for swap in payer.substitutions if swap.effective.covers(visit.date)}
+    codes = tuple(swaps[code].use if code in swaps else code for code in outcome.codes)
+    reasons = tuple(Reason(swaps[code].text, (f"payers/{payer.id}",)) for code in outcome.codes if code in swaps)
+    return Billable(codes, outcome.reasons + reasons)
+
+
+def _refused(payer: Payer, visit: Visit, service: Service, outcome: Billable) -> NotBillable | None:
+    role = role_of(visit, service)
+    for refusal in payer.refusals:
+        concerned = [code for code in outcome.codes if code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)]
+        if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
+            return NotBillable((*outcome.reasons, Reason(refusal.text, (f"payers/{payer.id}",))))
+    unpaid = [payer.not_covered[code] for code in outcome.codes if code in payer.not_covered]
+    if unpaid and len(unpaid) == len(outcome.codes) and unpaid[0].effective.covers(visit.date):
+        return NotBillable((*outcome.reasons, Reason(unpaid[0].text, (f"payers/{payer.id}",))))
+    return None

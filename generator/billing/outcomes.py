@@ -1,0 +1,35 @@
+"""The three answers to 'what is billed for this?', each with its reasons."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A sentence and the facts it rests on (`register/name`)."""
+
+    text: str
+    rests_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Billable:
+    """The codes that are right: one, or several where authorities disagree."""
+
+    codes: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class NotBillable:
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The note leaves something out that decides; `missing` names it."""
+
+    missing: str
+    reasons: tuple[Reason, ...]
+
+
+Outcome = Billable | NotBillable | Ask

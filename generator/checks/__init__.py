@@ -1,0 +1,39 @@
+"""Checks of meaning, each a generator of (spot, sentence); shape was settled when the files were loaded."""
+
+from collections.abc import Callable, Iterator
+
+from generator.checks import claims, dates, edits, items, keys, lessons, references, slots
+from generator.corpus import Corpus
+from generator.findings import Spot
+
+Check = Callable[[Corpus], Iterator[tuple[Spot, str]]]
+
+CHECKS: tuple[tuple[str, Check], ...] = (
+    ("R201", references.dead_references),
+    ("R202", references.misnamed_files),
+    ("S211", slots.empty_slots),
+    ("S212", slots.payers_without_a_word),
+    ("D221", dates.overlapping_periods),
+    ("E231", edits.pairs_with_themselves),
+    ("K301", keys.keys_not_derivable),
+    ("K302", keys.two_best_answers),
+    ("K303", keys.right_answer_not_offered),
+    ("K304", keys.disagreeing_authors),
+    ("K305", keys.keys_on_weak_facts),
+    ("I311", items.repeated_options),
+    ("I312", items.blame_for_the_right_option),
+    ("I313", items.catch_all_options),
+    ("C321", claims.untested_claims),
+    ("C322", claims.misconceptions_nobody_holds),
+    ("T331", lessons.dead_links),
+    ("T332", lessons.sections_without_source),
+)
+
+
+def check(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
+    """Every problem as (spot, check's code, sentence). Dead references end the run: other checks follow them."""
+    for code, problems in CHECKS:
+        found = [(spot, code, sentence) for spot, sentence in problems(corpus)]
+        yield from found
+        if code == "R201" and found:
+            return

@@ -1,0 +1,23 @@
+"""What published articles got wrong is corrected where it matters, and asked about."""
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.findings import Spot
+from generator.model.item import JudgeClaim
+
+
+def untested_claims(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    tested = {name for item in corpus.items.values() for name in item.corrects}
+    tested |= {item.claim for item in corpus.items.values() if isinstance(item, JudgeClaim)}
+    for name, claim in corpus.claims.items():
+        if claim.about and claim.verdict in ("false", "misleading") and name not in tested:
+            yield corpus.spot("claims", name), f"No question tests claim '{name}' ({claim.verdict}); write one, or add it to an item's 'corrects'."
+
+
+def misconceptions_nobody_holds(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    met = {claim.misconception for claim in corpus.claims.values()}
+    met |= {option.mistake for item in corpus.items.values() for option in item.options}
+    for name in corpus.misconceptions:
+        if name not in met:
+            yield corpus.spot("misconceptions", name), f"No claim and no option leads to misconception '{name}'; use it or delete it."

@@ -1,0 +1,12 @@
+"""Pairs are pairs."""
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.findings import Spot
+
+
+def pairs_with_themselves(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    for name, edit in corpus.edits.items():
+        if edit.column1 == edit.column2:
+            yield corpus.spot("edits", name), f"{edit.column1} is paired with itself; correct column 1 or column 2."

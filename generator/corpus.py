@@ -1,0 +1,75 @@
+"""Everything an author wrote, validated and indexed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.findings import Spot
+from generator.model.claim import Article, Claim, Misconception
+from generator.model.code import Code
+from generator.model.item import Item, Objective, Quiz
+from generator.model.lesson import Case, Comparison
+from generator.model.page import Lesson
+from generator.model.registers import Change, Edit, Family, OtherCode, Payer, Rule, SourceEntry, Term
+from generator.model.technique import Purpose, Technique
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Registers by name; `spots` tells for `register/name` where it was written."""
+
+    sources: Mapping[str, SourceEntry] = field(default_factory=dict)
+    families: Mapping[str, Family] = field(default_factory=dict)
+    codes: Mapping[str, Code] = field(default_factory=dict)
+    other_codes: Mapping[str, OtherCode] = field(default_factory=dict)
+    purposes: Mapping[str, Purpose] = field(default_factory=dict)
+    techniques: Mapping[str, Technique] = field(default_factory=dict)
+    payers: Mapping[str, Payer] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    misconceptions: Mapping[str, Misconception] = field(default_factory=dict)
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    objectives: Mapping[str, Objective] = field(default_factory=dict)
+    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    items: Mapping[str, Item] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+
+    def register(self, kind: str) -> Mapping[str, object]:
+        return getattr(self, kind)
+
+    def spot(self, register: str, name: str) -> Spot:
+        return self.spots[f"{register}/{name}"]
+
+    def fact(self, reference: str) -> object | None:
+        """What `codes/97124` or `edits/97140-97124` names, or None. A pair is found by its two codes, whatever its dates."""
+        register, _, name = reference.partition("/")
+        if register == "edits":
+            return next(iter(self.edits_of(*name.split("-", 1))), None)
+        found = self.register(register).get(name)
+        return found if found is not None or register != "codes" else self.other_codes.get(name)
+
+    def edits_of(self, column1: str, column2: str) -> tuple[Edit, ...]:
+        return self._edits_by_pair.get((column1, column2), ())
+
+    @cached_property
+    def _edits_by_pair(self) -> Mapping[tuple[str, str], tuple[Edit, ...]]:
+        pairs: dict[tuple[str, str], tuple[Edit, ...]] = {}
+        for edit in self.edits.values():
+            pair = (edit.column1, edit.column2)
+            pairs[pair] = (*pairs.get(pair, ()), edit)
+        return pairs
+
+    @cached_property
+    def claims_by_code(self) -> Mapping[str, tuple[str, ...]]:
+        """For each code the names of the claims about it, in the order of the articles."""
+        found: dict[str, list[str]] = {}
+        for name, claim in self.claims.items():
+            for code in claim.about:
+                found.setdefault(code, []).append(name)
+        return {code: tuple(names) for code, names in found.items()}

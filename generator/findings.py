@@ -1,0 +1,43 @@
+"""A problem in what an author wrote, and the place it is at."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a file; lines and columns count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One problem, in a sentence that says what to change."""
+
+    place: Place
+    code: str
+    sentence: str
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a check found something: a file and the keys that lead there. Resolved to a `Place` only when reported."""
+
+    path: str
+    keys: tuple[str | int, ...] = ()
+
+    def __truediv__(self, key: str | int) -> "Spot":
+        return Spot(self.path, (*self.keys, key))
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.severity == "error" for finding in findings)

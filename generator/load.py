@@ -1,0 +1,217 @@
+"""Files to a validated corpus, with every problem of every file in one run."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.corpus import Corpus
+from generator.findings import Finding, Place, Spot
+from generator.lessons import lesson_source
+from generator.model.claim import Article, Misconceptions
+from generator.model.code import Code
+from generator.model.item import Objectives, Quiz
+from generator.model.lesson import Cases, Comparisons
+from generator.model.page import Lesson
+from generator.model.registers import Changes, Edits, Families, Glossary, OtherCodes, Payer, Rule, Sources
+from generator.model.technique import Techniques
+from generator.sources import Source, Unreadable, parse
+
+Entry = tuple[str, str, object, tuple[str | int, ...]]  # register, name, thing, keys that lead to it
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """One sort of file: where it lies, what it holds, and what it puts into which register."""
+
+    name: str
+    pattern: str
+    model: type[BaseModel]
+    entries: Callable[[Any], Iterable[Entry]]
+
+
+def _one(register: str, key: str = "id") -> Callable[[Any], Iterable[Entry]]:
+    return lambda thing: [(register, getattr(thing, key), thing, (key,))]
+
+
+def _many(**lists: str) -> Callable[[Any], Iterable[Entry]]:
+    """Each keyword names a list of the file; its value the register, with the naming key after a colon."""
+
+    def entries(holder: Any) -> Iterator[Entry]:
+        for field, target in lists.items():
+            register, _, key = target.partition(":")
+            for index, thing in enumerate(getattr(holder, field)):
+                yield register, str(getattr(thing, key or "id")), thing, (field, index, key or "id")
+
+    return entries
+
+
+def _source_entries(holder: Sources) -> Iterator[Entry]:
+    return (("sources", str(name), entry, (name,)) for name, entry in holder.root.items())
+
+
+def _edit_entries(holder: Edits) -> Iterator[Entry]:
+    for index, edit in enumerate(holder.edits):
+        end = edit.effective.end or "open"
+        name = f"{edit.column1}-{edit.column2}-{edit.setting}-{end}-{edit.indicator}"
+        yield "edits", name, edit, ("edits", index, "column1")
+
+
+def _article_entries(article: Article) -> Iterator[Entry]:
+    yield "articles", article.id, article, ("id",)
+    for index, claim in enumerate(article.claims):
+        yield "claims", f"{article.id}-{claim.id}", claim, ("claims", index, "id")
+
+
+def _quiz_entries(quiz: Quiz) -> Iterator[Entry]:
+    yield "quizzes", quiz.id, quiz, ("id",)
+    for index, item in enumerate(quiz.items):
+        yield "items", item.id, item, ("items", index, "id")
+
+
+KINDS: tuple[FileKind, ...] = (
+    FileKind("sources", "content/sources.yaml", Sources, _source_entries),
+    FileKind("families", "content/families.yaml", Families, _many(families="families")),
+    FileKind("code", "content/codes/*.yaml", Code, _one("codes", "code")),
+    FileKind("other-codes", "content/other_codes.yaml", OtherCodes, _many(codes="other_codes:code")),
+    FileKind("techniques", "content/techniques.yaml", Techniques, _many(purposes="purposes", techniques="techniques")),
+    FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
+    FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
+    FileKind("edits", "content/edits.yaml", Edits, _edit_entries),
+    FileKind("glossary", "content/glossary.yaml", Glossary, _many(terms="glossary")),
+    FileKind("changes", "content/changes.yaml", Changes, _many(changes="changes")),
+    FileKind("article", "content/claims/*.yaml", Article, _article_entries),
+    FileKind("misconceptions", "content/misconceptions/*.yaml", Misconceptions, _many(misconceptions="misconceptions")),
+    FileKind("comparisons", "content/comparisons.yaml", Comparisons, _many(comparisons="comparisons")),
+    FileKind("cases", "content/cases/*.yaml", Cases, _many(cases="cases")),
+    FileKind("objectives", "quizzes/objectives.yaml", Objectives, _many(objectives="objectives")),
+    FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
+    FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
+)
+
+REGISTERS = (
+    "sources", "families", "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes",
+    "articles", "claims", "misconceptions", "comparisons", "cases", "objectives", "quizzes", "items", "lessons",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A corpus of what could be read, the findings about the rest, and how to find a spot in a file."""
+
+    corpus: Corpus
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, Source]
+
+    def finding(self, spot: Spot, code: str, sentence: str) -> Finding:
+        source = self.sources.get(spot.path)
+        return Finding(source.place(spot.keys) if source else Place(spot.path), code, sentence)
+
+
+def load(files: Mapping[str, bytes]) -> Loaded:
+    """Read `files` (path, with forward slashes, to content) into a corpus. Pure: reads no disk."""
+    registers: dict[str, dict[str, object]] = {name: {} for name in REGISTERS}
+    spots: dict[str, Spot] = {}
+    sources: dict[str, Source] = {}
+    findings: list[Finding] = []
+    for path in sorted(files):
+        kind = kind_of(path)
+        if kind is None:
+            findings.append(_stray(path))
+            continue
+        try:
+            source = sources[path] = _parse(path, files[path])
+            thing = kind.model.model_validate(source.data)
+        except Unreadable as problem:
+            findings += problem.findings
+        except ValidationError as problem:
+            findings += _shape_findings(source, problem, kind.model)
+        else:
+            findings += _enter(registers, spots, source, kind.entries(thing))
+    return Loaded(Corpus(spots=spots, **registers), tuple(sorted(findings)), sources)
+
+
+def _parse(path: str, raw: bytes) -> Source:
+    return lesson_source(path, raw) if path.endswith(".md") else parse(path, raw)
+
+
+def kind_of(path: str) -> FileKind | None:
+    """The first kind whose pattern the path fits; a star stands for a name without slashes."""
+    for kind in KINDS:
+        folder, _, name = kind.pattern.rpartition("/")
+        if path == kind.pattern or (name[0] == "*" and path.endswith(name[1:]) and path.rpartition("/")[0] == folder):
+            return kind
+    return None
+
+
+def _stray(path: str) -> Finding:
+    patterns = [kind.pattern for kind in KINDS]
+    near = difflib.get_close_matches(path, patterns, 1, 0.5)
+    hint = f"; the nearest place is {near[0]}" if near else ""
+    return Finding(Place(path), "L111", f"No kind of content lies here, so the file is not read{hint}.")
+
+
+def _enter(
+    registers: dict[str, dict[str, object]], spots: dict[str, Spot], source: Source, entries: Iterable[Entry]
+) -> Iterator[Finding]:
+    for register, name, thing, keys in entries:
+        reference = f"{register}/{name}"
+        if name in registers[register]:
+            first = spots[reference]
+            yield Finding(
+                source.place(keys),
+                "L112",
+                f"Duplicate id '{name}' in {register}: it also stands in {first.path}. Give one of them another id.",
+            )
+            continue
+        registers[register][name] = thing
+        spots[reference] = Spot(source.path, keys[:-1] if len(keys) > 1 else ())
+
+
+def _shape_findings(source: Source, problem: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
+    errors = problem.errors(include_url=False)
+    locations = [error["loc"] for error in errors]
+    for error in errors:
+        loc = error["loc"]
+        if any(other != loc and other[: len(loc)] == loc for other in locations):
+            continue  # a deeper error says it better
+        yield _shape_finding(source, error, model)
+
+
+def _shape_finding(source: Source, error: ErrorDetails, model: type[BaseModel]) -> Finding:
+    loc = tuple(part for part in error["loc"] if isinstance(part, int | str))
+    name = loc[-1] if loc else "the file"
+    match error["type"]:
+        case "extra_forbidden":
+            near = difflib.get_close_matches(str(name), _known_keys(model), 1, 0.6)
+            hint = f"; did you mean '{near[0]}'?" if near else "; remove it."
+            return Finding(source.key_place(loc), "M121", f"Unknown key '{name}'{hint}")
+        case "missing":
+            return Finding(source.place(loc[:-1]), "M122", f"'{name}' is missing; add it{_why(name)}.")
+        case "value_error":
+            return Finding(source.place(loc), "M124", _sentence(str(error["ctx"]["error"])))
+        case _:
+            shown = repr(error.get("input"))
+            given = shown if len(shown) <= 60 else shown[:57] + "…"
+            return Finding(source.place(loc), "M123", _sentence(f"'{name}': {error['msg'].lower()}, not {given}"))
+
+
+def _why(name: object) -> str:
+    reasons = {"sources": " with at least one id from content/sources.yaml", "as_of": ": the date as of which the source says so"}
+    return reasons.get(str(name), "")
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else text + "."
+
+
+def _known_keys(model: type[BaseModel]) -> list[str]:
+    """Every key used anywhere below `model`: enough to name the nearest one."""
+    found: set[str] = set()
+    schema = model.model_json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        found.update(part.get("properties", {}))
+    return sorted(found)

@@ -1,0 +1,1 @@
+"""What is true: frozen records of facts, questions and visits."""

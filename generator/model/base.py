@@ -1,0 +1,113 @@
+"""What every fact has in common: who says so, and when it is true."""
+
+from datetime import date
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints, model_validator
+from pydantic_core import CoreSchema, core_schema
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Confidence = Literal["high", "medium", "low"]
+
+
+class Model(BaseModel):
+    """A frozen record in which a misspelt key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Reference(str):
+    """The name of another thing; `kind` says in which register it must be found."""
+
+    kind: ClassVar[str]
+    pattern: ClassVar[str] = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        text = core_schema.str_schema(pattern=cls.pattern, strict=True)
+        return core_schema.no_info_after_validator_function(cls, text)
+
+
+class SourceId(Reference):
+    kind = "sources"
+
+
+class CodeId(Reference):
+    kind = "codes"
+    pattern = r"^([0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$"
+
+
+class PayerId(Reference):
+    kind = "payers"
+
+
+class TechniqueId(Reference):
+    kind = "techniques"
+
+
+class PurposeId(Reference):
+    kind = "purposes"
+
+
+class FamilyId(Reference):
+    kind = "families"
+
+
+class MisconceptionId(Reference):
+    kind = "misconceptions"
+
+
+class ObjectiveId(Reference):
+    kind = "objectives"
+
+
+class ClaimId(Reference):
+    kind = "claims"
+
+
+class FactId(Reference):
+    """A path such as `codes/97124` or `edits/97140-97124`: register and name."""
+
+    kind = "facts"
+    pattern = r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)/[A-Za-z0-9-]+$"
+
+
+class Period(Model):
+    """First and last date of service for which something is true; an open end is left out."""
+
+    start: date | None = Field(None, alias="from", description="first date of service, inclusive")
+    end: date | None = Field(None, alias="to", description="last date of service, inclusive")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"'from' {self.start} is later than 'to' {self.end}; exchange them")
+        return self
+
+    def covers(self, day: date) -> bool:
+        return (self.start or date.min) <= day <= (self.end or date.max)
+
+    def overlaps(self, other: "Period") -> bool:
+        starts = max(self.start or date.min, other.start or date.min)
+        ends = min(self.end or date.max, other.end or date.max)
+        return starts <= ends
+
+
+ALWAYS = Period()
+
+
+class Sourced(Model):
+    """Something somebody says: never without a source and the date as of which it is said."""
+
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="ids in content/sources.yaml")
+    as_of: date = Field(description="the date as of which the sources say so")
+    effective: Period = Field(ALWAYS, description="dates of service for which it is true; omit where it does not change")
+    confidence: Confidence = Field("high", description="low never becomes a quiz key")
+    contested: Text | None = Field(None, description="who disagrees and how; shown wherever the fact is")
+
+
+class Fact(Sourced):
+    """One sentence, or a few, in our own words."""
+
+    text: Text

@@ -1,0 +1,132 @@
+"""A billing code and everything a biller must know of it."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from generator.model.base import CodeId, Fact, FactId, FamilyId, Model, PayerId, Sourced, Text
+
+Contact = Literal["supervised", "constant-attendance", "one-on-one", "group"]
+Role = Literal[
+    "pt", "pta", "ot", "ota", "slp", "chiropractor", "physician", "npp", "athletic-trainer", "massage-therapist", "aide", "student"
+]
+Setting = Literal["practitioner", "hospital"]
+Slot = Literal[
+    "also_called", "right_when", "not_when", "who", "note_must_show", "mue", "modifiers", "telehealth",
+    "common_errors", "look_alikes", "diagnoses", "history", "doubts",
+]  # fmt: skip
+
+
+class NotWhen(Fact):
+    """A case for which another code is right, or none."""
+
+    use: CodeId | Literal["not-billable", "ask-therapist"] = Field(description="the code that is right instead")
+
+
+class Unit(Sourced):
+    """How the code is counted."""
+
+    kind: Literal["timed", "untimed"]
+    minutes: int | None = Field(None, gt=0, description="minutes in one unit of a timed code")
+    contact: Contact
+    per_day: int | None = Field(None, gt=0, description="units a day the code itself allows, where it says so")
+    add_on: CodeId | None = Field(None, description="the code that carries further time")
+    text: Text
+
+    @model_validator(mode="after")
+    def _timed_has_minutes(self) -> Self:
+        if (self.kind == "timed") != (self.minutes is not None):
+            raise ValueError("a timed code names its 'minutes', an untimed one has none")
+        return self
+
+
+class Who(Fact):
+    """What one kind of person may do with the code."""
+
+    role: Role
+    may: Literal["furnish-and-bill", "furnish", "depends", "no"]
+
+
+class Coverage(Fact):
+    """What a payer does with the code, in words; the letter is CMS's status indicator."""
+
+    status: Literal[
+        "active", "bundled", "invalid", "non-covered", "restricted", "carrier-priced", "excluded", "varies", "not-known"
+    ]
+    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")] | None = None
+    therapy: Literal["always", "sometimes", "no"] | None = Field(None, description="place on Medicare's therapy code list")
+    reduction: bool | None = Field(None, description="whether the multiple procedure payment reduction applies")
+
+
+class Mue(Sourced):
+    """CMS's unlikely-edit ceiling: units one provider may report for one patient on one day."""
+
+    units: int = Field(ge=0)
+    adjudication: Literal[1, 2, 3] = Field(description="MAI: 1 a line, 2 a day by policy, 3 a day, appealable")
+    setting: Setting
+
+
+class ModifierNeed(Fact):
+    modifier: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$")]
+
+
+class Telehealth(Fact):
+    status: Literal["on-list", "not-on-list", "not-known", "not-applicable"]
+
+
+class CommonError(Sourced):
+    """A mistake billers make, and the way back."""
+
+    situation: Text
+    wrong: Text
+    right: Text
+    why: Text
+    claim: Text = Field(description="what happens to the claim")
+    mend: Text = Field(description="how to put it right")
+    rests_on: tuple[FactId, ...] = Field(min_length=1)
+
+
+class LookAlike(Fact):
+    code: CodeId
+
+
+class Diagnosis(Model):
+    icd10: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")]
+    text: Text
+
+
+class Diagnoses(Sourced):
+    """Illustrations only: the note proves necessity, not the pair of codes."""
+
+    examples: tuple[Diagnosis, ...] = Field(min_length=1)
+
+
+class HistoryEntry(Fact):
+    """What changed; `effective.from` is the day it did."""
+
+
+class Code(Model):
+    """A CPT or HCPCS Level II code, described in our own words."""
+
+    code: CodeId
+    system: Literal["cpt", "hcpcs"]
+    family: FamilyId
+    plain_name: Text
+    also_called: tuple[Text, ...] = ()
+    meaning: Fact
+    unit: Unit
+    right_when: tuple[Fact, ...] = ()
+    not_when: tuple[NotWhen, ...] = ()
+    who: tuple[Who, ...] = ()
+    note_must_show: tuple[Fact, ...] = ()
+    coverage: dict[PayerId, Coverage] = Field(default_factory=dict, description="by payer; other payers show their general word")
+    mue: tuple[Mue, ...] = ()
+    pair_notes: tuple[Fact, ...] = Field((), description="what to know of its pairs beyond content/edits.yaml")
+    modifiers: tuple[ModifierNeed, ...] = ()
+    telehealth: Telehealth | None = None
+    common_errors: tuple[CommonError, ...] = ()
+    look_alikes: tuple[LookAlike, ...] = ()
+    diagnoses: Diagnoses | None = None
+    history: tuple[HistoryEntry, ...] = ()
+    doubts: tuple[Fact, ...] = ()
+    not_applicable: dict[Slot, Text] = Field(default_factory=dict, description="a slot that is empty on purpose, and why")

@@ -1,0 +1,145 @@
+"""The registers: sources, families, glossary, changes, rules, pairs, payers, and codes that are only mentioned."""
+
+from datetime import date as Day
+from typing import Annotated, Literal
+
+from pydantic import Field, RootModel, StringConstraints
+
+from generator.model.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
+from generator.model.code import Role, Setting
+
+LooseDate = Day | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+
+
+class SourceEntry(Model):
+    """A publication that says something; where it was read, and when."""
+
+    publisher: Text
+    title: Text
+    section: Text | None = None
+    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+    date: LooseDate | None = Field(None, description="the date it states for itself")
+    read: Day
+    kind: Literal["law", "cms-data", "cms-manual", "cms-guidance", "contractor", "government", "association", "trade", "court"]
+    known_as: Text | None = Field(None, description="its number in the evidence file the facts were judged in")
+    via: Text | None = Field(None, description="the copy that was read, where it was not the publisher's own")
+    reliability: Literal["primary", "secondary", "weak"]
+
+
+class Sources(RootModel[dict[SourceId, SourceEntry]]):
+    pass
+
+
+class Family(Model):
+    id: Slug
+    title: Text
+    summary: Text
+
+
+class Families(Model):
+    families: tuple[Family, ...]
+
+
+class OtherCode(Sourced):
+    """A code that facts mention and the site does not teach."""
+
+    code: CodeId
+    plain_name: Text
+    status: Literal["active", "deleted"]
+    replaced_by: tuple[CodeId, ...] = ()
+
+
+class OtherCodes(Model):
+    codes: tuple[OtherCode, ...]
+
+
+class Term(Sourced):
+    id: Slug
+    term: Text
+    also: tuple[Text, ...] = ()
+    meaning: Text
+    see: tuple[CodeId, ...] = ()
+
+
+class Glossary(Model):
+    terms: tuple[Term, ...]
+
+
+class Change(Fact):
+    """Something that changed on `date`, which is a date of service."""
+
+    id: Slug
+    date: Day
+    title: Text
+    codes: tuple[CodeId, ...] = ()
+
+
+class Changes(Model):
+    changes: tuple[Change, ...]
+
+
+class Edit(Sourced):
+    """A pair that is not paid together: column 1 is paid, column 2 is denied.
+
+    Indicator 0: no modifier parts them. 1: a modifier may, for a truly separate service. 9: the edit never applied.
+    An open `effective.from` means that the first day is not known here, only that the edit stood on `as_of`.
+    """
+
+    column1: CodeId
+    column2: CodeId
+    indicator: Literal[0, 1, 9]
+    setting: Setting
+    rationale: Text | None = None
+
+
+class Edits(Model):
+    edits: tuple[Edit, ...]
+
+
+class RuleValue(Sourced):
+    """A figure that a rule needs and that changes by date, such as a year's threshold."""
+
+    key: Slug
+    amount: float
+    unit: Literal["usd", "minutes", "percent", "days"]
+
+
+class Rule(Model):
+    """A rule that more than one code follows."""
+
+    id: Slug
+    title: Text
+    summary: Text
+    statements: tuple[Fact, ...] = Field(min_length=1)
+    values: tuple[RuleValue, ...] = ()
+
+
+class Substitution(Fact):
+    """Where this payer wants another code for the same service."""
+
+    code: CodeId
+    use: CodeId
+
+
+class Refusal(Fact):
+    """Whom this payer does not pay, and for which codes (all, when none is named), save those excepted."""
+
+    roles: tuple[Role, ...] = Field(min_length=1)
+    codes: tuple[CodeId, ...] = ()
+    but_pays: tuple[CodeId, ...] = ()
+
+
+class Payer(Model):
+    """Who pays, how minutes become units there, and what differs from Medicare."""
+
+    id: PayerId
+    name: Text
+    kind: Literal["medicare", "medicaid", "commercial", "workers-comp", "va", "auto"]
+    invented: bool = Field(False, description="an example plan, made up for practice and labelled so")
+    unit_method: Literal["cms", "ama", "not-known"]
+    unit_fact: Fact = Field(description="what is known of how it counts minutes")
+    general: Fact = Field(description="shown on a code page where the code says nothing of this payer")
+    facts: tuple[Fact, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    not_covered: dict[CodeId, Fact] = Field(default_factory=dict, description="codes it never pays separately")

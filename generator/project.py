@@ -1,0 +1,43 @@
+"""A project on disk: its files in, findings or a corpus out. The only reader of the content folders."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks import check
+from generator.corpus import Corpus
+from generator.findings import Finding, has_errors
+from generator.load import load
+
+CONTENT_FOLDERS = ("content", "quizzes")
+READ_SUFFIXES = (".yaml", ".yml", ".md")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a project holds, and everything found wrong with it, sorted by place."""
+
+    corpus: Corpus
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        return not has_errors(self.findings)
+
+
+def read_files(root: Path) -> dict[str, bytes]:
+    """Every content file below `root`, by its path with forward slashes."""
+    found = {}
+    for folder in CONTENT_FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and path.suffix in READ_SUFFIXES and not path.name.startswith((".", "_")):
+                found[path.relative_to(root).as_posix()] = path.read_bytes()
+    return found
+
+
+def open_project(root: Path) -> Checked:
+    """Load and check the project at `root`; checks run only on what could be read whole."""
+    loaded = load(read_files(root))
+    if has_errors(loaded.findings):
+        return Checked(loaded.corpus, loaded.findings)
+    problems = tuple(loaded.finding(*problem) for problem in check(loaded.corpus))
+    return Checked(loaded.corpus, tuple(sorted(loaded.findings + problems)))

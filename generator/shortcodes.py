@@ -1,0 +1,42 @@
+"""What a lesson may write besides Markdown: citations, links into the facts, and blocks made from them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CITATION = re.compile(r"\[@(?P<source>[a-z0-9-]+)(?: (?P<as_of>\d{4}-\d{2}-\d{2}))?\]")
+LINK = re.compile(r"\[\[(?:(?P<register>[a-z]+):)?(?P<name>[A-Za-z0-9-]+)(?:\|(?P<label>[^\]]+))?\]\]")
+BLOCK = re.compile(r"<!-- rc:(?P<block>[a-z-]+) (?P<name>[A-Za-z0-9-]+) -->")
+
+LINKED = {
+    None: "codes", "code": "codes", "myth": "misconceptions", "rule": "rules", "term": "glossary", "quiz": "quizzes",
+    "learn": "lessons", "compare": "comparisons", "payer": "payers", "article": "articles",
+}  # fmt: skip
+INSERTED = {"comparison": "comparisons", "case": "cases", "item": "items", "values": "rules"}
+
+
+@dataclass(frozen=True)
+class Shortcode:
+    """One use in a text: what sort, where it starts, and how it was written."""
+
+    sort: str
+    start: int
+    text: str
+    match: re.Match[str]
+
+
+def shortcodes(body: str) -> Iterator[Shortcode]:
+    for sort, pattern in (("citation", CITATION), ("link", LINK), ("block", BLOCK)):
+        for match in pattern.finditer(body):
+            yield Shortcode(sort, match.start(), match.group(), match)
+
+
+def target_of(shortcode: Shortcode) -> tuple[str, str]:
+    """The register and the name a shortcode points to; an unknown sort of link points to a register that has nothing."""
+    match shortcode.sort:
+        case "citation":
+            return "sources", shortcode.match["source"]
+        case "link":
+            return LINKED.get(shortcode.match["register"], "lessons"), shortcode.match["name"]
+        case _:
+            return INSERTED.get(shortcode.match["block"], "lessons"), shortcode.match["name"]
