@@ -1,12 +1,16 @@
 """A project on disk: its files in, findings or a corpus out. The only reader of the content folders."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import check
 from generator.corpus import Corpus
+from generator.elements import elements
 from generator.findings import Finding, has_errors
 from generator.load import load
+from generator.report import report
+from generator.site import build_site
 
 CONTENT_FOLDERS = ("content", "quizzes")
 READ_SUFFIXES = (".yaml", ".yml", ".md")
@@ -22,6 +26,35 @@ class Checked:
     @property
     def sound(self) -> bool:
         return not has_errors(self.findings)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site's files, or the report of what keeps it from being built."""
+
+    files: Mapping[str, bytes]
+    report: str = ""
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder that holds content, quizzes and site_config."""
+
+    root: Path
+
+    def build(self) -> Built:
+        """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
+        checked = open_project(self.root)
+        if not checked.sound:
+            return Built({}, report(checked.findings, "text"))
+        return Built({**build_site(checked.corpus), **assets(self.root)})
+
+
+def assets(root: Path) -> dict[str, bytes]:
+    """What lies in site_config/assets, and the elements' script and style."""
+    folder = root / "site_config" / "assets"
+    found = {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {**found, **elements(root)}
 
 
 def read_files(root: Path) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason
 from generator.corpus import Corpus
+from generator.model.base import Fact
 from generator.model.registers import Payer
 from generator.model.technique import CodeRule, Range, Technique
 from generator.model.visit import Service, Visit
@@ -45,12 +46,12 @@ def _by_nature(corpus: Corpus, service: Service) -> Outcome:
     return Ask("description", (Reason(f"No rule for {technique.name.lower()} fits this.", (f"techniques/{technique.id}",)),))
 
 
-def _attributes(technique: Technique, service: Service) -> Mapping[str, int | str | None]:
+def _attributes(technique: Technique, service: Service) -> Mapping[str, bool | int | str | None]:
     own = {"purpose": service.purpose, "contact": service.contact or technique.contact}
     return {**own, **service.details}
 
 
-def _fits(rule: CodeRule, known: Mapping[str, int | str | None]) -> bool | str:
+def _fits(rule: CodeRule, known: Mapping[str, bool | int | str | None]) -> bool | str:
     """Whether every condition holds; the name of the first attribute that is not known where one decides."""
     missing = None
     for attribute, wanted in rule.when.items():
@@ -62,16 +63,16 @@ def _fits(rule: CodeRule, known: Mapping[str, int | str | None]) -> bool | str:
     return missing or True
 
 
-def _meets(value: int | str, wanted: Range | tuple[str, ...]) -> bool:
+def _meets(value: bool | int | str, wanted: Range | tuple[bool | str, ...]) -> bool:
     if isinstance(wanted, Range):
         low = wanted.at_least if wanted.at_least is not None else 0
         return isinstance(value, int) and low <= value and (wanted.at_most is None or value <= wanted.at_most)
-    return str(value) in wanted
+    return value in wanted
 
 
 def _answer(technique: Technique, rule: CodeRule) -> Outcome:
     rests_on = (f"techniques/{technique.id}", *(f"codes/{code}" for code in rule.codes))
-    reasons = (Reason(rule.why, rests_on),)
+    reasons = (Reason(rule.why, rests_on, tuple(rule.sources), rule.confidence),)
     return Billable(tuple(rule.codes), reasons) if rule.codes else NotBillable(reasons)
 
 
@@ -79,7 +80,7 @@ def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
     """The payer's own code for the service, where it wants another one on that date."""
     swaps = {swap.code: swap for swap in payer.substitutions if swap.effective.covers(visit.date)}
     codes = tuple(swaps[code].use if code in swaps else code for code in outcome.codes)
-    reasons = tuple(Reason(swaps[code].text, (f"payers/{payer.id}",)) for code in outcome.codes if code in swaps)
+    reasons = tuple(_payer_reason(payer, swaps[code]) for code in outcome.codes if code in swaps)
     return Billable(codes, outcome.reasons + reasons)
 
 
@@ -88,8 +89,12 @@ def _refused(payer: Payer, visit: Visit, service: Service, outcome: Billable) ->
     for refusal in payer.refusals:
         concerned = [code for code in outcome.codes if code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)]
         if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
-            return NotBillable((*outcome.reasons, Reason(refusal.text, (f"payers/{payer.id}",))))
+            return NotBillable((*outcome.reasons, _payer_reason(payer, refusal)))
     unpaid = [payer.not_covered[code] for code in outcome.codes if code in payer.not_covered]
     if unpaid and len(unpaid) == len(outcome.codes) and unpaid[0].effective.covers(visit.date):
-        return NotBillable((*outcome.reasons, Reason(unpaid[0].text, (f"payers/{payer.id}",))))
+        return NotBillable((*outcome.reasons, _payer_reason(payer, unpaid[0])))
     return None
+
+
+def _payer_reason(payer: Payer, fact: Fact) -> Reason:
+    return Reason(fact.text, (f"payers/{payer.id}",), tuple(fact.sources), fact.confidence)

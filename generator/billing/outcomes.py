@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Reason:
-    """A sentence and the facts it rests on (`register/name`)."""
+    """A sentence, the facts it rests on (`register/name`), who says so, and how surely."""
 
     text: str
     rests_on: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    confidence: str = "high"
 
 
 @dataclass(frozen=True)

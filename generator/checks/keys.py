@@ -46,7 +46,10 @@ def disagreeing_authors(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def keys_on_weak_facts(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    for spot, item, _ in _keyed(corpus):
+    for spot, item, key in _keyed(corpus):
+        for reason in key.reasons:
+            if reason.confidence == "low":
+                yield spot / "visit", f"The key rests on a fact of confidence low ({reason.text}); it cannot be asked about."
         for index, reference in enumerate(item.rests_on):
             if getattr(corpus.fact(reference), "confidence", "high") == "low":
                 yield spot / "rests_on" / index, f"'{reference}' has confidence low and cannot carry a question; confirm it or ask about something else."

@@ -62,7 +62,7 @@ class Mue(Sourced):
     """CMS's unlikely-edit ceiling: units one provider may report for one patient on one day."""
 
     units: int = Field(ge=0)
-    adjudication: Literal[1, 2, 3] = Field(description="MAI: 1 a line, 2 a day by policy, 3 a day, appealable")
+    adjudication: Literal[1, 2, 3] | None = Field(None, description="MAI: 1 a line, 2 a day by policy, 3 a day, appealable; left out where not read")
     setting: Setting
 
 

@@ -2,14 +2,14 @@
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
-from generator.model.base import CodeId, Model, PurposeId, Slug, Sourced, TechniqueId, Text
+from generator.model.base import CodeId, Model, PurposeId, Sourced, TechniqueId, Text
 from generator.model.code import Contact
 
 Attribute = Literal[
-    "purpose", "contact", "encounter", "regions", "personal_factors", "elements", "presentation", "deficits",
-    "report", "patient_present", "separate_visit",
+    "purpose", "contact", "encounter", "regions", "personal_factors", "elements", "presentation", "decision_making",
+    "deficits", "new_finding", "written_report",
 ]  # fmt: skip
 
 
@@ -28,7 +28,7 @@ class Range(Model):
 class CodeRule(Sourced):
     """A code, or the reason for none, where every condition in `when` holds; the first rule that fits is the answer."""
 
-    when: dict[Attribute, Range | tuple[str, ...]] = Field(default_factory=dict)
+    when: dict[Attribute, Range | tuple[StrictBool | str, ...]] = Field(default_factory=dict)
     codes: tuple[CodeId, ...] = Field((), description="more than one only where authorities disagree; then say so in 'contested'")
     not_billable: Text | None = Field(None, description="why no code is right")
     why: Text
@@ -55,5 +55,3 @@ class Techniques(Model):
     purposes: tuple[Purpose, ...]
     techniques: tuple[Technique, ...]
 
-
-__all__ = ["Attribute", "CodeRule", "Purpose", "Range", "Slug", "Technique", "Techniques"]

@@ -3,7 +3,7 @@
 from datetime import date as Day
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from generator.model.base import CodeId, Model, PayerId, PurposeId, Slug, TechniqueId, Text
 from generator.model.code import Contact, Setting
@@ -25,7 +25,7 @@ class Service(Model):
     clinician: Text | None = Field(None, description="tells two people of one role apart")
     contact: Contact | None = None
     separate: bool = Field(False, description="the note shows its own time, region or encounter, apart from the others")
-    details: dict[Attribute, int | str] = Field(default_factory=dict, description="what else decides: encounter, regions, …")
+    details: dict[Attribute, StrictBool | int | str] = Field(default_factory=dict, description="what else decides: encounter, regions, …")
 
     @model_validator(mode="after")
     def _technique_or_code(self) -> Self:

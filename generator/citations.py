@@ -1,0 +1,84 @@
+"""The numbered citations of one page: who says a thing, and as of when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.corpus import Corpus
+from generator.model.base import Sourced
+from generator.pages import words
+
+
+@dataclass(frozen=True)
+class Note:
+    """One entry of the page's list: what stands behind one or more facts."""
+
+    number: int
+    sources: tuple[str, ...]
+    as_of: date | None
+    period: str
+    confidence: str
+    contested: str | None
+
+
+class Citations:
+    """Facts cited so far. Two facts with the same sources, date and doubts share a number."""
+
+    def __init__(self, corpus: Corpus, address: Callable[[str], str]) -> None:
+        self._corpus, self._address = corpus, address
+        self._notes: dict[tuple, Note] = {}
+
+    def cite(self, *facts: Sourced) -> Markup:
+        """The mark behind a fact, or behind several that stand together; it opens the note, with or without script."""
+        return Markup("").join(map(self._mark, dict.fromkeys(map(self._note_of, facts))))
+
+    def cite_source(self, source: str, as_of: str | None) -> Markup:
+        """The mark for one source named in running text."""
+        return self._mark(self._note((source,), date.fromisoformat(as_of) if as_of else None))
+
+    def notes(self) -> tuple[dict[str, object], ...]:
+        """The list for the end of the page."""
+        return tuple({"number": note.number, "text": self._full(note)} for note in self._notes.values())
+
+    def _note_of(self, fact: Sourced) -> Note:
+        effective = fact.effective
+        shown = words.period(effective.start, effective.end)
+        return self._note(tuple(fact.sources), fact.as_of, shown, fact.confidence, fact.contested)
+
+    def _note(self, sources: tuple[str, ...], as_of: date | None, period: str = "", confidence: str = "high", contested: str | None = None) -> Note:
+        key = (sources, as_of, period, confidence, contested)
+        return self._notes.setdefault(key, Note(len(self._notes) + 1, *key))
+
+    def _mark(self, note: Note) -> Markup:
+        doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
+        return Markup('<button type="button" class="rc-cite" popovertarget="note-{0}" title="{1}"{2} aria-label="Source {0}">{0}</button>').format(
+            note.number, self._short(note), Markup(doubt)
+        )
+
+    def _short(self, note: Note) -> str:
+        publishers = "; ".join(dict.fromkeys(self._corpus.sources[name].publisher for name in note.sources))
+        return f"{publishers}, {_as_of(note)}" if note.as_of else publishers
+
+    def _full(self, note: Note) -> Markup:
+        listed = Markup("; ").join(map(self._source, note.sources))
+        said = [_as_of(note)] if note.as_of else []
+        said += [f"true for dates of service {note.period}"] if note.period else []
+        said += [f"confidence {note.confidence}"] if note.confidence != "high" else []
+        text = Markup("{}. {}").format(listed, _sentence(said)) if said else listed + "."
+        return text + (Markup(" <strong>Contested:</strong> {}").format(note.contested) if note.contested else Markup(""))
+
+    def _source(self, name: str) -> Markup:
+        entry = self._corpus.sources[name]
+        dated = f" ({words.day(entry.date)})" if entry.date else ""
+        return Markup('<a href="{}">{}: {}</a>{}').format(self._address(f"sources.md#{name}"), entry.publisher, entry.title, dated)
+
+
+def _as_of(note: Note) -> str:
+    return f"as of {words.day(note.as_of)}"
+
+
+def _sentence(parts: list[str]) -> str:
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}." if text else ""

@@ -1,0 +1,35 @@
+"""`check`: every problem of the content, at its place."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from generator.commands.options import HERE, Root
+from generator.corpus import Corpus
+from generator.project import open_project
+from generator.report import report
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(check)
+
+
+def check(
+    root: Root = HERE,
+    form: Annotated[Literal["text", "json", "github"], typer.Option("--format", help="How to write the findings.")] = "text",
+) -> None:
+    """Name every problem of the content at file:line:column; exit 1 when there is one."""
+    checked = open_project(Path(root))
+    written = report(checked.findings, form)
+    if written:
+        typer.echo(written)
+    if form == "text":
+        typer.echo(_summary(checked.corpus, len(checked.findings)), err=True)
+    raise typer.Exit(0 if checked.sound else 1)
+
+
+def _summary(corpus: Corpus, problems: int) -> str:
+    counted = ("codes", "claims", "items", "quizzes", "sources")
+    counts = ", ".join(f"{len(corpus.register(name))} {name}" for name in counted)
+    return f"{problems} findings in {counts}."

@@ -1,0 +1,40 @@
+"""The edge to MkDocs: content in, generated files out; nothing is decided here."""
+
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.project import CONTENT_FOLDERS, Project
+from generator.raw_blocks import cut, put_back
+
+
+class RightcodePlugin(BasePlugin[Config]):
+    """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        built = Project(Path(config.config_file_path).parent).build()
+        if built.report:
+            raise PluginError(f"\n{built.report}")
+        self.site, self.blocks = built.files, {}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for path, content in self.site.items():
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        markdown, self.blocks[page.file.src_uri] = cut(markdown)
+        return markdown
+
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        return put_back(output, self.blocks.pop(page.file.src_uri, ()))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
+        for folder in (*CONTENT_FOLDERS, "site_config"):
+            server.watch(str(Path(config.config_file_path).parent / folder))

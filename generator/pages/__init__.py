@@ -1,0 +1,20 @@
+"""Page models: what is shown. Every decision about a page is made here; templates only place text."""
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.pages.codes import code_pages
+from generator.pages.home import home_page
+from generator.pages.myths import myth_pages
+from generator.pages.page import Page
+from generator.pages.practise import quiz_pages
+from generator.pages.reading import reading_pages
+
+
+def all_pages(corpus: Corpus) -> Iterator[Page]:
+    """Every page of the site, from a corpus without errors."""
+    yield from home_page(corpus)
+    yield from reading_pages(corpus)
+    yield from code_pages(corpus)
+    yield from myth_pages(corpus)
+    yield from quiz_pages(corpus)

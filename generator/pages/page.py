@@ -1,0 +1,27 @@
+"""A page before it is rendered: where it lies, what it is called, what it shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words and the page (with anchor) they lead to, from the site's root."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path` ends in .md and counts from the site's root; `view` is what the template shows."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    view: object
+    section: str = ""
+    nearby: tuple[Link, ...] = ()
+    has_quiz: bool = False
+    structured: tuple[Mapping[str, object], ...] = field(default=())

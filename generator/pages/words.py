@@ -1,0 +1,86 @@
+"""The site's words for what the models name by short keys."""
+
+from datetime import date
+
+from generator.model.registers import RuleValue
+from generator.model.technique import Range
+
+STATUS = {
+    "active": "Paid when covered", "bundled": "Bundled: never paid separately", "invalid": "Not valid: another code is asked for",
+    "non-covered": "Not covered", "restricted": "Restricted coverage", "carrier-priced": "Priced by the contractor",
+    "excluded": "Excluded", "varies": "Varies", "not-known": "Not known here",
+}  # fmt: skip
+CONTACT = {
+    "supervised": "Supervised: nobody need stay at the patient's side",
+    "constant-attendance": "Constant attendance: somebody applies it the whole time",
+    "one-on-one": "One-on-one", "group": "Group: two or more patients at once",
+}  # fmt: skip
+CONTACT_SHORT = {"supervised": "supervised", "constant-attendance": "constant attendance", "one-on-one": "one-on-one", "group": "group"}
+ROLE = {
+    "pt": "Physical therapist", "pta": "Physical therapist assistant", "ot": "Occupational therapist", "ota": "Occupational therapy assistant",
+    "slp": "Speech-language pathologist", "chiropractor": "Chiropractor", "physician": "Physician", "npp": "Nurse practitioner, physician assistant or clinical nurse specialist",
+    "athletic-trainer": "Athletic trainer", "massage-therapist": "Massage therapist", "aide": "Aide", "student": "Student",
+}  # fmt: skip
+MAY = {"furnish-and-bill": "furnishes and bills", "furnish": "furnishes under a plan", "depends": "depends on the payer", "no": "may not"}
+VERDICT = {"true": "True", "false": "False", "misleading": "Misleading", "outdated": "Outdated", "unverifiable": "Cannot be verified"}
+INDICATOR = {0: "never together", 1: "only as a separate service, with a modifier", 9: "the pair was withdrawn the day it began"}
+ADJUDICATION = {1: "checked line by line", 2: "absolute for the day, by policy", 3: "for the day; more can be argued on appeal", None: "its adjudication indicator was not read"}
+THERAPY = {"always": "Always counts as therapy", "sometimes": "Counts as therapy when a therapist bills it or a therapy plan covers it", "no": "Not on Medicare's therapy code list"}
+TELEHEALTH = {"on-list": "On the list", "not-on-list": "Not on the list", "not-known": "Not known here", "not-applicable": "Does not apply"}
+ANSWER = {"not-billable": "Not billable", "ask-therapist": "Ask the therapist"}
+ANSWER_TEXT = {"not-billable": "Nothing is billed for it", "ask-therapist": "The note leaves out what decides"}
+VERDICT_ANSWER = {"holds": "It holds as written", "does-not-hold": "It does not hold as written"}
+KIND = {
+    "law": "Law", "cms-data": "CMS data", "cms-manual": "CMS manual", "cms-guidance": "CMS guidance", "contractor": "Medicare contractor",
+    "government": "Government", "association": "Professional association", "trade": "Trade publication", "court": "Court",
+}  # fmt: skip
+SETTING = {"practitioner": "practitioner claim", "hospital": "outpatient hospital claim"}
+DISCIPLINE = {
+    "pt": "physical therapy", "ot": "occupational therapy", "slp": "speech-language pathology", "chiropractic": "chiropractic",
+    "massage": "massage therapy", "athletic-training": "athletic training",
+}  # fmt: skip
+
+
+def day(value: date | str | None) -> str:
+    """`2024-07-01` as '1 July 2024'; a looser date as it stands."""
+    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else str(value or "")
+
+
+def period(start: date | None, end: date | None) -> str:
+    """The dates of service a fact holds for, in words; nothing where it always does."""
+    if start and end:
+        return f"on {day(start)}" if start == end else f"{day(start)} to {day(end)}"
+    if start:
+        return f"from {day(start)}"
+    return f"until {day(end)}" if end else ""
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+ATTRIBUTE = {
+    "purpose": "in order to", "contact": "contact", "encounter": "encounter", "regions": "spinal regions", "personal_factors": "personal factors",
+    "elements": "elements examined", "presentation": "presentation", "decision_making": "decision-making", "deficits": "performance deficits",
+    "new_finding": "a new finding or no response", "written_report": "a written report",
+}  # fmt: skip
+
+
+def condition(attribute: str, wanted: Range | tuple[bool | str, ...]) -> str:
+    """A rule's condition in words: 'in order to restore motion', 'spinal regions 3 to 4'."""
+    if isinstance(wanted, Range):
+        return f"{ATTRIBUTE[attribute]}: {_range(wanted)}"
+    said = " or ".join({True: "yes", False: "no"}.get(value, str(value).replace("-", " ")) for value in wanted)
+    return f"{ATTRIBUTE[attribute]} {said}" if attribute == "purpose" else f"{ATTRIBUTE[attribute]}: {said}"
+
+
+def _range(wanted: Range) -> str:
+    if wanted.at_most is None:
+        return f"{wanted.at_least or 0} or more"
+    return f"{wanted.at_least or 0} to {wanted.at_most}"
+
+
+def figure(value: RuleValue) -> str:
+    """A rule's figure with its unit: '$2,480', '85 %'."""
+    amount = f"{value.amount:,.2f}".removesuffix(".00")
+    return {"usd": f"${amount}", "percent": f"{amount} %"}.get(value.unit, f"{amount} {value.unit}")

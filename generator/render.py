@@ -1,0 +1,139 @@
+"""Pages to Markdown. The only module that imports jinja2."""
+
+import json
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.citations import Citations
+from generator.corpus import Corpus
+from generator.model.base import Sourced
+from generator.pages import words
+from generator.pages.page import Page
+from generator.pages.paths import page_of, relative
+from generator.shortcodes import CITATION, LINK, LINKED
+
+SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "<>&\"\\`*_{}[]#|~^"}
+CODE = re.compile(r"\b(?:9\d{4}|G\d{4})\b")
+BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+@cache
+def environment() -> Environment:
+    """Every value is escaped on its way out unless it is `Markup`, so no template can forget to.
+
+    `autoescape` makes macros return `Markup`; the escaping itself is `plain`'s, since Markdown has signs of its own.
+    """
+    made = Environment(
+        loader=PackageLoader("generator"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
+        keep_trailing_newline=True, comment_start_string="<##", comment_end_string="##>", finalize=lambda value: value if isinstance(value, Markup) else plain(value),
+    )  # fmt: skip
+    made.filters.update(day=words.day, tight=tight, json=script_json)
+    made.globals.update(words=words, count=words.count, period=words.period, condition=words.condition, figure=words.figure)
+    return made
+
+
+def plain(value: object) -> Markup:
+    """Text as Markdown and HTML both show it: what either would read as a sign becomes an entity."""
+    return Markup(str(value).translate(SIGNS))
+
+
+def tight(block: str) -> Markup:
+    """HTML without blank lines, which would end a raw block in Markdown."""
+    return Markup(BLANK_LINES.sub("\n", str(block).strip()))
+
+
+def script_json(value: object) -> Markup:
+    """JSON that is safe inside a script element: no character that could close it."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def render(corpus: Corpus, page: Page) -> str:
+    """The Markdown of `page`, with its head."""
+    voice = Voice(corpus, page)
+    template = environment().get_template(page.template)
+    body = template.render(
+        page=page, view=page.view, prose=voice.prose, lesson=voice.lesson, to=voice.to, link=voice.link,
+        cite=voice.citations.cite, cite_fact=voice.cite_fact, fact_text=voice.fact_text, notes=voice.citations.notes, corpus=corpus,
+    )  # fmt: skip
+    return f"{_head(page)}\n{body.strip()}\n"
+
+
+class Voice:
+    """How one page speaks of the rest of the site: its links are relative, its citations numbered from one."""
+
+    def __init__(self, corpus: Corpus, page: Page) -> None:
+        self._corpus, self._here = corpus, page.path
+        self.citations = Citations(corpus, self._address)
+
+    def _address(self, target: str) -> str:
+        return relative(self._here, target)
+
+    def to(self, register: str, name: str) -> Markup:
+        """The address of what `register/name` names."""
+        return Markup(self._address(page_of(self._corpus, register, str(name))))
+
+    def link(self, target: str) -> Markup:
+        """The address of a page given by its path."""
+        return Markup(self._address(target))
+
+    def prose(self, text: str) -> Markup:
+        """Plain text in which every code leads to its page."""
+        return Markup(CODE.sub(self._code_link, plain(text)))
+
+    def _code_link(self, match: re.Match[str]) -> str:
+        code = match.group()
+        known = self._corpus.codes.get(code) or self._corpus.other_codes.get(code)
+        if known is None or self._here == f"codes/{code}.md":
+            return code
+        return f'<a class="rc-code" href="{self.to("codes", code)}" title="{plain(known.plain_name)}">{code}</a>'
+
+    def cite_fact(self, reference: str) -> Markup:
+        """The mark for a whole fact such as `edits/97140-97124`; nothing where its sources stand at its parts."""
+        fact = self._corpus.fact(reference)
+        return self.citations.cite(fact) if isinstance(fact, Sourced) else Markup("")
+
+    def fact_text(self, reference: str) -> str:
+        """What a link to `register/name` says."""
+        register, _, name = reference.partition("/")
+        return link_text(self._corpus, register, name)
+
+    def lesson(self, body: str) -> Markup:
+        """An author's Markdown with its citations and links filled in; blocks are left for the template."""
+        cited = CITATION.sub(self._lesson_citation, body)
+        return Markup(LINK.sub(self._lesson_link, cited))
+
+    def _lesson_citation(self, match: re.Match[str]) -> str:
+        return self.citations.cite_source(match["source"], match["as_of"])
+
+    def _lesson_link(self, match: re.Match[str]) -> str:
+        register, name = LINKED[match["register"]], match["name"]
+        words_shown = match["label"] or (name if register == "codes" else link_text(self._corpus, register, name))
+        return f'<a href="{self.to(register, name)}">{plain(words_shown)}</a>'
+
+
+def link_text(corpus: Corpus, register: str, name: str) -> str:
+    """What a link without words of its own says."""
+    if register == "codes":
+        known = corpus.codes.get(name) or corpus.other_codes[name]
+        return f"{name} {known.plain_name}"
+    if register == "edits":
+        return f"the pair {name.replace('-', ' and ')}"
+    if register == "claims":
+        return "the claim as judged"
+    thing = corpus.register(register)[name]
+    return next(getattr(thing, key) for key in ("title", "term", "name") if hasattr(thing, key))
+
+
+def _head(page: Page) -> str:
+    """Meta data for the theme, one JSON value a line, which is YAML too."""
+    near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in page.nearby]
+    facts = {
+        "title": page.title, "description": page.description, "section": page.section, "nearby": near,
+        "quiz": page.has_quiz, "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
+    }  # fmt: skip
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
+    return "---\n" + "\n".join(lines) + "\n---\n"

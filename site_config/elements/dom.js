@@ -1,0 +1,38 @@
+/**
+ * A new element. Text only ever enters as text.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {{className?: string, textContent?: string, hidden?: boolean, tabIndex?: number, id?: string}} [props]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  Object.assign(node, props);
+  node.append(...children);
+  return node;
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} act
+ * @param {string} [className]
+ */
+export function makeButton(text, act, className = "") {
+  const button = make("button", { className: `rc-button ${className}`.trim(), textContent: text });
+  button.type = "button";
+  button.addEventListener("click", act);
+  return button;
+}
+
+/**
+ * A sentence with elements in it: "{name}" in the template gives way to the node of that name.
+ *
+ * @param {string} template
+ * @param {Record<string, Node>} nodes
+ * @returns {(Node | string)[]}
+ */
+export function phrase(template, nodes) {
+  return template.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? nodes[part] ?? part : part));
+}

@@ -1,0 +1,162 @@
+import { make, makeButton } from "../dom.js";
+import { strings } from "../strings/index.js";
+import { Panel } from "./panel.js";
+import { readQuestion } from "./question.js";
+
+/** @typedef {import("../types.js").Attempt} Attempt */
+/** @typedef {import("../types.js").Kind} Kind */
+
+/**
+ * @typedef {object} ItemHost What an item tells the one it belongs to.
+ * @property {() => Date} now
+ * @property {(text: string) => void} announce
+ * @property {(attempt: Attempt) => void} answered
+ * @property {(item: Item) => void} reopened
+ */
+
+/** One question: choose, check, read why. `data-state` of its section is open, right or wrong. */
+export class Item {
+  /** @type {Attempt[]} Answers of this round, oldest first. */ attempts = [];
+  #host;
+  #panel;
+  #check;
+  #hint = make("p", { className: "rc-hint", hidden: true });
+  #past = make("p", { className: "rc-past", hidden: true });
+
+  /** @param {HTMLElement} section @param {Kind} kind @param {ItemHost} host */
+  constructor(section, kind, host) {
+    this.section = section;
+    this.kind = kind;
+    this.question = readQuestion(section);
+    this.#host = host;
+    this.#check = makeButton(strings.check, () => this.check(), "rc-button--primary rc-check");
+    this.#panel = new Panel(
+      /** @type {Element} */ (section.querySelector(".rc-answer")),
+      () => host.reopened(this),
+    );
+    this.#build();
+  }
+
+  get isOpen() {
+    return this.section.dataset.state === "open";
+  }
+
+  focus() {
+    /** @type {HTMLElement | null} */ (this.section.querySelector(".rc-item__title"))?.focus();
+  }
+
+  check() {
+    if (!this.isOpen) return;
+    const chosen = this.kind.read(this.section);
+    if (!chosen.length) return this.#askForChoice();
+    const attempt = this.#attempt(chosen);
+    this.attempts.push(attempt);
+    this.#reveal(attempt);
+    this.#host.announce(strings.verdict(attempt.right, this.#panel.spoken));
+    this.#host.answered(attempt);
+  }
+
+  /**
+   * Shows what was answered before. Stored answers are judged again; those that fit no option are left out.
+   *
+   * @param {Attempt[]} attempts
+   */
+  restore(attempts) {
+    const known = new Set(this.question.options.map(({ id }) => id));
+    this.attempts = attempts.filter(({ chosen }) => chosen.every((id) => known.has(id)))
+      .map((attempt) => ({ ...attempt, right: this.kind.isRight(this.question, attempt.chosen) }));
+    const last = this.attempts.at(-1);
+    if (!last || !this.isOpen) return;
+    this.kind.fill(this.section, last.chosen);
+    this.#past.textContent = strings.answeredOn(last.at, last.right);
+    this.#past.hidden = false;
+    this.#reveal(last);
+  }
+
+  /** Takes the answer away, and the options into a new order. @param {number} seed */
+  reopen(seed) {
+    this.section.dataset.state = "open";
+    this.kind.fill(this.section, []);
+    this.kind.lock(this.section, false);
+    this.kind.arrange(this.section, seed);
+    this.section.querySelectorAll(".rc-option").forEach(unmark);
+    this.#panel.hide();
+    this.#past.hidden = this.#hint.hidden = true;
+    this.#setChecked(false);
+  }
+
+  /** As `reopen`, and as if it had never been answered. @param {number} seed */
+  forget(seed) {
+    this.attempts = [];
+    this.reopen(seed);
+  }
+
+  #build() {
+    this.section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
+    const options = this.section.querySelector(".rc-options");
+    options?.before(this.#past);
+    options?.after(make("div", { className: "rc-actions" }, this.#check, this.#hint));
+    options?.addEventListener("change", () => (this.#hint.hidden = true));
+  }
+
+  #askForChoice() {
+    this.#hint.textContent = strings.chooseFirst;
+    this.#hint.hidden = false;
+    this.#host.announce(strings.chooseFirst);
+  }
+
+  /** @param {string[]} chosen @returns {Attempt} */
+  #attempt(chosen) {
+    const { id: item, version } = this.question;
+    const right = this.kind.isRight(this.question, chosen);
+    return { item, version, at: this.#host.now().toISOString(), chosen, right };
+  }
+
+  /** @param {Attempt} attempt */
+  #reveal({ chosen, right }) {
+    const words = strings.marks[this.kind.words];
+    const markOf = (/** @type {string} */ id) => this.#markOf(id, chosen);
+    this.section.dataset.state = right ? "right" : "wrong";
+    this.kind.lock(this.section, true);
+    this.section.querySelectorAll(".rc-option").forEach((label) =>
+      markOption(label, markOf(label.getAttribute("data-option") ?? ""), words)
+    );
+    this.#panel.show(right, markOf, words);
+    this.#setChecked(true);
+  }
+
+  /** @param {string} id @param {string[]} chosen */
+  #markOf(id, chosen) {
+    const option = this.question.options.find((option) => option.id === id);
+    return option ? this.kind.mark(option, chosen) : "left";
+  }
+
+  /** The button stays where it is and keeps the focus. @param {boolean} checked */
+  #setChecked(checked) {
+    this.#check.textContent = checked ? strings.checked : strings.check;
+    this.#check.setAttribute("aria-disabled", String(checked));
+  }
+}
+
+/** @param {Element} label */
+function unmark(label) {
+  label.removeAttribute("data-mark");
+  label.querySelectorAll(".rc-option__mark").forEach((mark) => mark.remove());
+}
+
+/**
+ * A sign to see and words to hear.
+ *
+ * @param {Element} label
+ * @param {import("../types.js").Mark} mark
+ * @param {Record<import("../types.js").Mark, string>} words
+ */
+function markOption(label, mark, words) {
+  unmark(label);
+  label.setAttribute("data-mark", mark);
+  if (!words[mark]) return;
+  const sign = make("span", { textContent: strings.signs[mark] });
+  sign.setAttribute("aria-hidden", "true");
+  const said = make("span", { className: "rc-hidden", textContent: `(${words[mark]})` });
+  label.append(make("span", { className: "rc-option__mark" }, sign, said));
+}

@@ -1,0 +1,25 @@
+import { make, makeButton } from "../dom.js";
+import { strings } from "../strings/index.js";
+
+/** Previous and next, where one question is shown at a time. */
+export class Pager {
+  #previous;
+  #next;
+
+  /** @param {(step: -1 | 1) => void} move */
+  constructor(move) {
+    this.#previous = makeButton(strings.previous, () => move(-1), "rc-previous");
+    this.#next = makeButton(strings.next, () => move(1), "rc-next");
+    this.node = make("div", { className: "rc-pager" }, this.#previous, this.#next);
+    this.node.setAttribute("role", "group");
+    this.node.setAttribute("aria-label", strings.pager);
+  }
+
+  /** @param {{shown: boolean, position: number, total: number}} state position from 0; at `total` is the result */
+  update({ shown, position, total }) {
+    this.node.hidden = !shown;
+    this.#previous.disabled = position === 0;
+    this.#next.hidden = position >= total;
+    this.#next.textContent = position === total - 1 ? strings.toResult : strings.next;
+  }
+}

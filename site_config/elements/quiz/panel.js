@@ -1,0 +1,77 @@
+import { make, makeButton } from "../dom.js";
+import { strings } from "../strings/index.js";
+
+/** @typedef {import("../types.js").Mark} Mark */
+
+const RANK = { right: 0, wrong: 0, missed: 1, left: 2 };
+
+/**
+ * The answer with its reasons, hidden until the question is checked. It takes the place of the details
+ * that the server rendered, and takes over its very nodes.
+ */
+export class Panel {
+  #verdict = make("p", { className: "rc-verdict" });
+  #yours = make("ul", { className: "rc-feedback rc-feedback--yours" });
+  #others = make("details", { className: "rc-others" });
+  #list;
+
+  /** @param {Element} details @param {() => void} retry */
+  constructor(details, retry) {
+    this.#list = details.querySelector("ul.rc-feedback") ?? make("ul");
+    this.node = make("div", { className: "rc-answer rc-panel", hidden: true });
+    details.querySelector("summary")?.remove();
+    this.#others.append(make("summary", { textContent: strings.others }));
+    details.replaceWith(this.node);
+    this.node.append(this.#verdict, this.#yours, ...details.children);
+    this.node.append(this.#others, makeButton(strings.retryItem, retry, "rc-retry-item"));
+    this.#others.append(this.#list);
+  }
+
+  /** The feedback for what was chosen, to be said. */
+  get spoken() {
+    return this.#yours.querySelector(".rc-feedback__text")?.textContent?.trim() ?? "";
+  }
+
+  /**
+   * @param {boolean} right
+   * @param {(id: string) => Mark} markOf
+   * @param {Record<Mark, string>} words
+   */
+  show(right, markOf, words) {
+    this.#sayVerdict(right);
+    for (const row of this.#rows(markOf)) this.#place(row, markOf(idOf(row)), words);
+    this.#others.hidden = this.#list.childElementCount === 0;
+    this.node.hidden = false;
+  }
+
+  hide() {
+    this.node.hidden = true;
+    this.#others.open = false;
+  }
+
+  /** @param {boolean} right */
+  #sayVerdict(right) {
+    const mark = right ? "right" : "wrong";
+    this.#verdict.dataset.verdict = mark;
+    const sign = make("span", { className: "rc-sign", textContent: strings.signs[mark] });
+    sign.setAttribute("aria-hidden", "true");
+    this.#verdict.replaceChildren(sign, make("strong", { textContent: strings[mark] }));
+  }
+
+  /** @param {(id: string) => Mark} markOf The rows in the order they are shown. */
+  #rows(markOf) {
+    return [...this.node.querySelectorAll(".rc-feedback > [data-option]")]
+      .sort((a, b) => RANK[markOf(idOf(a))] - RANK[markOf(idOf(b))]);
+  }
+
+  /** @param {Element} row @param {Mark} mark @param {Record<Mark, string>} words */
+  #place(row, mark, words) {
+    row.querySelector(".rc-feedback__mark")?.remove();
+    row.setAttribute("data-mark", mark);
+    if (words[mark]) row.prepend(make("span", { className: "rc-feedback__mark", textContent: words[mark] }));
+    (mark === "left" ? this.#list : this.#yours).append(row);
+  }
+}
+
+/** @param {Element} row */
+const idOf = (row) => row.getAttribute("data-option") ?? "";

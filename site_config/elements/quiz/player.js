@@ -1,0 +1,193 @@
+import { createAnnouncer } from "../announce.js";
+import { strings } from "../strings/index.js";
+import { Bar } from "./bar.js";
+import { Course } from "./course.js";
+import { Files } from "./files.js";
+import { Item } from "./item.js";
+import { Keeper } from "./keeper.js";
+import { kinds } from "./kinds/index.js";
+import { objectiveNames } from "./names.js";
+import { Notices } from "./notices.js";
+import { Pager } from "./pager.js";
+import { openForPrint } from "./print.js";
+import { Result } from "./result.js";
+import { isMissed } from "./score.js";
+
+/** @typedef {import("../types.js").Attempt} Attempt */
+
+/** One quiz: its questions, the order they are gone through in, and what is kept of it. */
+export class Player {
+  #root;
+  #tools;
+  #keeper;
+  #course;
+  #announce;
+  #bar;
+  #pager;
+  #result;
+
+  /** @param {HTMLElement} root @param {import("../types.js").Tools} tools */
+  constructor(root, tools) {
+    this.#root = root;
+    this.#tools = tools;
+    this.#keeper = new Keeper(this.#id, tools);
+    this.#announce = createAnnouncer(root);
+    this.#course = new Course(this.#makeItems());
+    this.#bar = new Bar({
+      toggleView: () => this.#toggleView(),
+      retryMissed: () => this.#retryMissed(),
+      showAll: () => this.#showAll(),
+    });
+    this.#pager = new Pager((step) => this.#goTo(this.#course.position + step));
+    this.#result = new Result(this.#id, {
+      nameOf: objectiveNames(root),
+      retryMissed: () => this.#retryMissed(),
+      startAgain: () => this.#startAgain(),
+      goToOpen: () => this.#goToOpen(),
+    });
+  }
+
+  async start() {
+    if (!this.#course.all.length) return;
+    await this.#keeper.open(this.#course.all);
+    this.#build();
+    this.#course.view = this.#isCompact ? "list" : await this.#tools.store.view();
+    this.#bar.offerMissed(this.#missed().length);
+    if (!this.#course.moveToHash(location.hash)) this.#course.moveToOpen();
+    addEventListener("hashchange", () => this.#followHash());
+    this.#update();
+    this.#root.dataset.ready = "";
+  }
+
+  get #id() {
+    return this.#root.dataset.quiz ?? "";
+  }
+
+  get #isCompact() {
+    return this.#root.hasAttribute("data-compact");
+  }
+
+  #makeItems() {
+    const sections = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".rc-item"));
+    return [...sections].flatMap((section) => {
+      const kind = kinds.get(section.getAttribute("data-kind"));
+      return kind && section.querySelector(".rc-answer") ? [this.#makeItem(section, kind)] : [];
+    });
+  }
+
+  /** @param {HTMLElement} section @param {import("../types.js").Kind} kind */
+  #makeItem(section, kind) {
+    return new Item(section, kind, {
+      now: this.#tools.now,
+      announce: (text) => this.#announce(text),
+      answered: (attempt) => this.#answered(attempt),
+      reopened: (item) => this.#reopenOne(item),
+    });
+  }
+
+  #build() {
+    const notices = new Notices(this.#announce);
+    this.#root.querySelector(".rc-noscript-hint")?.remove();
+    openForPrint(this.#root);
+    if (!this.#isCompact) this.#buildFrame();
+    this.#root.append(notices.node);
+    this.#tools.store.onProblem((problem) => notices.show(problem));
+  }
+
+  #buildFrame() {
+    const files = new Files({ tools: this.#tools, announce: this.#announce, changed: () => this.#reload() });
+    this.#root.prepend(this.#bar.node);
+    this.#root.append(this.#result.node, this.#pager.node, files.node);
+  }
+
+  async #reload() {
+    await this.#keeper.restore(this.#course.all.filter(({ attempts }) => !attempts.length));
+    this.#update();
+  }
+
+  /** @param {Attempt} attempt */
+  #answered(attempt) {
+    this.#update();
+    this.#tools.store.record(attempt);
+  }
+
+  /** @param {Item} item */
+  #reopenOne(item) {
+    item.reopen(this.#tools.newSeed());
+    this.#update();
+    item.focus();
+    this.#announce(strings.retrying);
+  }
+
+  #missed() {
+    return this.#course.all.filter(isMissed);
+  }
+
+  async #retryMissed() {
+    const missed = this.#missed();
+    await this.#keeper.reopen(missed);
+    this.#begin(missed, true, strings.saidRetry(missed.length));
+  }
+
+  async #startAgain() {
+    await this.#keeper.startAgain(this.#course.all);
+    this.#begin(this.#course.all, false, strings.saidStartAgain);
+  }
+
+  /** @param {Item[]} items @param {boolean} retry @param {string} said */
+  #begin(items, retry, said) {
+    this.#course.take(items, retry);
+    this.#bar.offerMissed(0);
+    this.#goTo(0);
+    this.#announce(`${said} ${this.#placeWords()}`);
+  }
+
+  #showAll() {
+    this.#bar.offerMissed(this.#missed().length);
+    this.#goToOpen();
+  }
+
+  #goToOpen() {
+    if (this.#course.retry) this.#course.take(this.#course.all, false);
+    this.#course.moveToOpen();
+    this.#goTo(this.#course.position);
+  }
+
+  /** @param {number} position */
+  #goTo(position) {
+    this.#course.moveTo(position);
+    this.#update();
+    (this.#course.items[this.#course.position] ?? this.#result).focus();
+    this.#announce(this.#placeWords());
+  }
+
+  #placeWords() {
+    const { position, items, retry } = this.#course;
+    return position < items.length ? strings.place(position + 1, items.length, retry) : strings.result;
+  }
+
+  #followHash() {
+    if (!this.#course.moveToHash(location.hash)) return;
+    this.#goTo(this.#course.position);
+  }
+
+  #toggleView() {
+    this.#course.view = this.#course.view === "one" ? "list" : "one";
+    if (this.#course.view === "one") this.#course.moveToOpen();
+    this.#tools.store.saveView(this.#course.view);
+    this.#update();
+    this.#announce(this.#course.view === "one" ? strings.saidOne : strings.saidList);
+  }
+
+  /** Shows what the course says is shown. */
+  #update() {
+    const course = this.#course;
+    for (const item of course.all) item.section.hidden = !course.isShown(item);
+    const total = course.items.length;
+    const place = course.view === "one" ? course.position + 1 : 1;
+    this.#bar.update({ view: course.view, retry: course.retry, place, total, ...course.tally });
+    this.#pager.update({ shown: course.view === "one", position: course.position, total });
+    this.#result.node.hidden = !course.isResult;
+    if (course.isResult) this.#result.update(course.all);
+  }
+}

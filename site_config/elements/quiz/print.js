@@ -1,0 +1,15 @@
+/**
+ * Opens what is closed while the page is printed.
+ *
+ * @param {Element} root
+ */
+export function openForPrint(root) {
+  /** @type {HTMLDetailsElement[]} */ let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...root.querySelectorAll("details")].filter((details) => !details.open);
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}

@@ -1,0 +1,26 @@
+/** @typedef {import("../types.js").Option} Option */
+
+/**
+ * The question in a section that the server rendered.
+ *
+ * @param {Element} section
+ * @returns {import("../types.js").Question}
+ */
+export function readQuestion(section) {
+  return {
+    id: section.getAttribute("data-item") ?? "",
+    version: Number(section.getAttribute("data-version")),
+    objectives: (section.getAttribute("data-objectives") ?? "").split(/\s+/).filter(Boolean),
+    options: [...section.querySelectorAll(".rc-feedback [data-option]")].map((row) =>
+      readOption(section, row)
+    ),
+  };
+}
+
+/** @param {Element} section @param {Element} row @returns {Option} */
+function readOption(section, row) {
+  const id = row.getAttribute("data-option") ?? "";
+  const label = section.querySelector(`.rc-option[data-option="${CSS.escape(id)}"]`);
+  const words = label?.querySelector(".rc-option__code") ?? row.querySelector(".rc-feedback__label");
+  return { id, name: words?.textContent?.trim() || id, right: row.getAttribute("data-right") === "true" };
+}

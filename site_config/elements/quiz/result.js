@@ -1,0 +1,125 @@
+import { make, makeButton, phrase } from "../dom.js";
+import { strings } from "../strings/index.js";
+import { byObjective, countConfusions, tally } from "./score.js";
+
+/** @typedef {import("../types.js").Entry} Entry */
+
+/**
+ * @typedef {object} ResultHost
+ * @property {(objective: string) => string} nameOf
+ * @property {() => void} retryMissed
+ * @property {() => void} startAgain
+ * @property {() => void} goToOpen
+ */
+
+/** How the round went: the score, each objective, each confusion, and what to do next. */
+export class Result {
+  #host;
+  #heading = make("h3", { className: "rc-result__title", textContent: strings.result, tabIndex: -1 });
+
+  /** @param {string} id @param {ResultHost} host */
+  constructor(id, host) {
+    this.#host = host;
+    this.#heading.id = `result-${id}`;
+    this.node = make("section", { className: "rc-result", hidden: true });
+    this.node.setAttribute("aria-labelledby", this.#heading.id);
+  }
+
+  focus() {
+    this.#heading.focus();
+  }
+
+  /** @param {Entry[]} entries */
+  update(entries) {
+    this.node.replaceChildren(
+      this.#heading,
+      ...scoreLines(entries),
+      ...objectives(entries, this.#host.nameOf),
+      ...confusions(entries),
+      buttons(entries, this.#host),
+    );
+  }
+}
+
+/** @param {Entry[]} entries */
+function scoreLines(entries) {
+  const { total, answered, right, firstRight } = tally(entries);
+  const notes = [];
+  if (right === total) notes.push(strings.everyRight);
+  if (firstRight < right) notes.push(strings.firstTry(firstRight));
+  if (answered < total) notes.push(strings.open(total - answered));
+  const score = make("p", { className: "rc-result__score", textContent: strings.score(right, total) });
+  return notes.length
+    ? [score, make("p", { className: "rc-result__notes", textContent: notes.join(" ") })]
+    : [score];
+}
+
+/** @param {Entry[]} entries @param {(objective: string) => string} nameOf */
+function objectives(entries, nameOf) {
+  const rows = byObjective(entries);
+  if (!rows.length) return [];
+  const head = make("tr", {}, columnHead(strings.objective), columnHead(strings.objectiveScore));
+  const body = rows.map((row) => objectiveRow(nameOf(row.id), row));
+  const table = make(
+    "table",
+    { className: "rc-objectives" },
+    make("thead", {}, head),
+    make("tbody", {}, ...body),
+  );
+  return [make("h4", { textContent: strings.byObjective }), table];
+}
+
+/** @param {string} textContent */
+function columnHead(textContent) {
+  const cell = make("th", { textContent });
+  cell.scope = "col";
+  return cell;
+}
+
+/** @param {string} name @param {{right: number, total: number}} score */
+function objectiveRow(name, { right, total }) {
+  const head = make("th", { textContent: name });
+  head.scope = "row";
+  const row = make("tr", {}, head, make("td", { textContent: strings.ofTotal(right, total) }));
+  row.dataset.all = String(right === total);
+  return row;
+}
+
+/** @param {Entry[]} entries */
+function confusions(entries) {
+  const rows = countConfusions(entries).map(confusionRow);
+  if (!rows.length) return [];
+  return [
+    make("h4", { textContent: strings.mixedUp }),
+    make("ul", { className: "rc-confusions" }, ...rows),
+  ];
+}
+
+/** @param {import("../types.js").Confusion & {times: number}} confusion */
+function confusionRow({ chosen, right, times }) {
+  const template = strings.confusion[chosen === null ? "omitted" : right === null ? "added" : "instead"];
+  const nodes = { chosen: nameNode(chosen), right: nameNode(right) };
+  const count = make("span", { className: "rc-confusions__times", textContent: strings.times(times) });
+  return make("li", {}, make("span", {}, ...phrase(template, nodes)), " ", count);
+}
+
+/** @param {string | null} name */
+function nameNode(name) {
+  const node = make("strong", { className: "rc-name", textContent: name ?? "" });
+  if (/^[A-Z]?\d{4,5}\b/.test(node.textContent)) node.dataset.code = "";
+  return node;
+}
+
+/** @param {Entry[]} entries @param {ResultHost} host */
+function buttons(entries, host) {
+  const { missed, answered, total } = tally(entries);
+  const list = [];
+  if (missed) {
+    list.push(
+      makeButton(strings.retryMissed(missed), host.retryMissed, "rc-button--primary rc-retry-missed"),
+    );
+  }
+  if (answered < total) list.push(makeButton(strings.goToOpen, host.goToOpen, "rc-go-to-open"));
+  list.push(makeButton(strings.startAgain, host.startAgain, "rc-start-again"));
+  return make("div", { className: "rc-result__buttons" }, ...list);
+}

@@ -1,0 +1,102 @@
+/** @param {number} count @param {string} one @param {string} many */
+const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+/** @param {string} iso */
+const onDay = (iso) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date(iso));
+
+export default {
+  check: "Check",
+  checked: "Checked",
+  chooseFirst: "Choose an answer first.",
+  right: "Right",
+  wrong: "Not right",
+  signs: { right: "✓", wrong: "✗", missed: "✓", left: "" },
+  marks: {
+    one: { right: "Your answer", wrong: "Your answer", missed: "The right answer", left: "" },
+    all: { right: "Ticked, rightly", wrong: "Ticked, wrongly", missed: "Missed", left: "Rightly left out" },
+  },
+  others: "Why not the others",
+  retryItem: "Try this question again",
+  retrying: "Open again. Choose an answer.",
+  /** @param {string} at @param {boolean} right */
+  answeredOn: (at, right) => `Answered on ${onDay(at)}: ${right ? "right" : "wrong"}.`,
+  /** @param {boolean} right @param {string} feedback */
+  verdict: (right, feedback) => `${right ? "Right." : "Not right."} ${feedback}`,
+
+  previous: "Previous",
+  next: "Next",
+  toResult: "See the result",
+  pager: "Questions",
+  /** @param {number} place @param {number} total @param {boolean} retry */
+  place: (place, total, retry) => `${retry ? "Retry: question" : "Question"} ${place} of ${total}`,
+  /** @param {number} total @param {boolean} retry */
+  listed: (total, retry) => plural(total, "question", "questions") + (retry ? " to retry" : ""),
+  /** @param {number} answered @param {number} right */
+  tally: (answered, right) => `${answered} answered, ${right} right`,
+  progress: "Questions answered",
+  showList: "Show all questions",
+  showOne: "One at a time",
+  saidList: "All questions are shown.",
+  saidOne: "One question at a time.",
+  /** @param {number} count */
+  backToMissed: (count) => `Come back to what was missed (${count})`,
+  allQuestions: "All questions",
+
+  result: "Result",
+  /** @param {number} right @param {number} total */
+  score: (right, total) => `${right} of ${total} right`,
+  /** @param {number} right */
+  firstTry: (right) => `${right} right at the first try.`,
+  everyRight: "Every answer is right.",
+  /** @param {number} count */
+  open: (count) => `${plural(count, "question is", "questions are")} not answered yet.`,
+  goToOpen: "Go to the first open question",
+  byObjective: "By objective",
+  objective: "You can …",
+  objectiveScore: "Right",
+  /** @param {number} right @param {number} total */
+  ofTotal: (right, total) => `${right} of ${total}`,
+  mixedUp: "What you mixed up",
+  confusion: {
+    instead: "You chose {chosen} for {right}",
+    added: "You ticked {chosen}, which does not belong",
+    omitted: "You left out {right}",
+  },
+  /** @param {number} count */
+  times: (count) => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`),
+  /** @param {number} count */
+  retryMissed: (count) => `Retry what was missed (${count})`,
+  startAgain: "Start again",
+  /** @param {number} count */
+  saidRetry: (count) => `${plural(count, "question", "questions")} to retry.`,
+  saidStartAgain: "Started again.",
+
+  progressFile: "Your progress",
+  progressNote: "Your answers are kept in this browser only. A file takes them to another one.",
+  exportFile: "Save as a file",
+  importFile: "Load a file",
+  /** @param {string} day */
+  fileName: (day) => `rightcode-progress-${day}.json`,
+  /** @param {number} count */
+  exported: (count) => `Saved a file with ${plural(count, "answer", "answers")}.`,
+  /** @param {number} added @param {number} known */
+  imported: (added, known) =>
+    `Loaded ${plural(added, "new answer", "new answers")}; ${known} were here already.`,
+  refused: {
+    tooBig: "This file is too big to be a progress file. Nothing was changed.",
+    unreadable: "This file could not be read. Nothing was changed.",
+    notJson: "This file is not a progress file: it is not JSON. Nothing was changed.",
+    notProgress: "This file is not a progress file of this site. Nothing was changed.",
+    newer:
+      "This file comes from a newer version of this site. Reload the page, then try again. Nothing was changed.",
+    /** @param {number} place */
+    attempt: (place) => `Answer ${place} in this file is damaged. Nothing was changed.`,
+  },
+
+  problems: {
+    blocked: "This browser does not let the site keep anything. You can practise, but nothing is saved.",
+    full: "The browser's storage is full. You can go on, but new answers are not saved. Save them as a file.",
+    damaged: "Some saved progress was damaged. It was set aside and practice goes on without it.",
+  },
+  dismiss: "Close",
+};

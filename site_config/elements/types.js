@@ -1,0 +1,71 @@
+/**
+ * The words the modules share. Nothing here exists at run time.
+ *
+ * @typedef {object} Attempt One answer of the learner, kept for ever.
+ * @property {string} item
+ * @property {number} version
+ * @property {string} at When it was checked, ISO 8601 in UTC.
+ * @property {string[]} chosen Option ids, never positions.
+ * @property {boolean} right
+ *
+ * @typedef {{item: string, version: number}} ItemRef
+ *
+ * @typedef {object} Round Where a learner stands with one quiz.
+ * @property {number} seed Orders the options.
+ * @property {string} since Answers before this moment belong to an earlier round.
+ *
+ * @typedef {"one" | "list"} View
+ *
+ * @typedef {"blocked" | "full" | "damaged"} Problem
+ *
+ * @typedef {object} Option
+ * @property {string} id
+ * @property {string} name The code, or the words where there is no code.
+ * @property {boolean} right
+ *
+ * @typedef {object} Question
+ * @property {string} id
+ * @property {number} version
+ * @property {string[]} objectives
+ * @property {Option[]} options
+ *
+ * @typedef {"right" | "wrong" | "missed" | "left"} Mark
+ *   chosen and right; chosen and wrong; right but not chosen; rightly left alone
+ *
+ * @typedef {object} Confusion
+ * @property {string | null} chosen Null: a right option was left out.
+ * @property {string | null} right Null: an option was added that does not belong.
+ *
+ * @typedef {object} Kind What one kind of question does differently from the others.
+ * @property {"one" | "all"} words Which words name the marks.
+ * @property {(section: Element) => string[]} read The answer as it stands.
+ * @property {(section: Element, chosen: string[]) => void} fill
+ * @property {(section: Element, locked: boolean) => void} lock
+ * @property {(section: Element, seed: number) => void} arrange
+ * @property {(question: Question, chosen: string[]) => boolean} isRight
+ * @property {(option: Option, chosen: string[]) => Mark} mark
+ * @property {(question: Question, chosen: string[]) => Confusion[]} confusions
+ *
+ * @typedef {object} Entry A question with the answers of this round, oldest first.
+ * @property {Question} question
+ * @property {Kind} kind
+ * @property {Attempt[]} attempts
+ *
+ * @typedef {object} Store Everything is asynchronous, so that another store can stand behind it.
+ * @property {(ref: ItemRef) => Promise<Attempt[]>} attempts Oldest first.
+ * @property {(attempt: Attempt) => Promise<void>} record
+ * @property {() => Promise<Attempt[]>} all
+ * @property {(attempts: Attempt[]) => Promise<{added: number, known: number}>} merge
+ * @property {(quiz: string) => Promise<Round>} round
+ * @property {(quiz: string, round: Round) => Promise<void>} saveRound
+ * @property {() => Promise<View>} view
+ * @property {(view: View) => Promise<void>} saveView
+ * @property {(listener: (problem: Problem) => void) => void} onProblem Tells earlier problems at once.
+ *
+ * @typedef {object} Tools What the player takes from outside.
+ * @property {Store} store
+ * @property {() => Date} now
+ * @property {() => number} newSeed
+ */
+
+export {};
