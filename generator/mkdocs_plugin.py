@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -11,10 +10,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.project import CONTENT_FOLDERS, Project
-from generator.raw_blocks import cut, put_back
+from generator.raw_blocks import cut, mend, put_back
 
 
-class RightcodePlugin(BasePlugin[Config]):
+class RightcodePlugin(BasePlugin):
     """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -33,7 +32,10 @@ class RightcodePlugin(BasePlugin[Config]):
         return markdown
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        return put_back(output, self.blocks.pop(page.file.src_uri, ()))
+        return put_back(mend(output), self.blocks.pop(page.file.src_uri, ()))
+
+    def on_post_template(self, output: str, **_: object) -> str:
+        return mend(output)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         for folder in (*CONTENT_FOLDERS, "site_config"):

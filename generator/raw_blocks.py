@@ -18,3 +18,8 @@ def put_back(html: str, blocks: tuple[str, ...]) -> str:
     for number, block in enumerate(blocks):
         html = html.replace(SLOT.format(number), block, 1)
     return html
+
+
+def mend(html: str) -> str:
+    """The theme's checkboxes carry an attribute that HTML allows on text fields only."""
+    return html.replace(' autocomplete="off">', ">")

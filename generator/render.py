@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cache
+from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -11,12 +12,13 @@ from generator.citations import Citations
 from generator.corpus import Corpus
 from generator.model.base import Sourced
 from generator.pages import words
-from generator.pages.page import Page
+from generator.pages.page import Link, Page
 from generator.pages.paths import page_of, relative
 from generator.shortcodes import CITATION, LINK, LINKED
 
 SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "<>&\"\\`*_{}[]#|~^"}
 CODE = re.compile(r"\b(?:9\d{4}|G\d{4})\b")
+NEARBY = 16
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -128,11 +130,19 @@ def link_text(corpus: Corpus, register: str, name: str) -> str:
     return next(getattr(thing, key) for key in ("title", "term", "name") if hasattr(thing, key))
 
 
+def _window(page: Page) -> tuple[Link, ...]:
+    """The neighbours around the page itself: a page must not grow with the number of its siblings."""
+    here = next((index for index, link in enumerate(page.nearby) if link.target == page.path), 0)
+    start = max(0, min(here - NEARBY // 2, len(page.nearby) - NEARBY))
+    return page.nearby[start : start + NEARBY]
+
+
 def _head(page: Page) -> str:
     """Meta data for the theme, one JSON value a line, which is YAML too."""
-    near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in page.nearby]
+    near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in _window(page)]
     facts = {
-        "title": page.title, "description": page.description, "section": page.section, "nearby": near,
+        "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
+        "nearby_title": page.nearby_title, "hide": [] if near else ["navigation"],
         "quiz": page.has_quiz, "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)

@@ -100,6 +100,7 @@ def _code_page(corpus: Corpus, code: Code) -> Page:
         view=_view(corpus, code),
         section="codes",
         nearby=_family_links(corpus, code.family),
+        nearby_title=corpus.families[code.family].title,
         structured=(_defined_term(code),),
     )
 
@@ -137,7 +138,7 @@ def _boxes(code: Code, rows: tuple[PairRow, ...]) -> Iterator[Box]:
 
 
 def _ceiling(mue: Mue) -> str:
-    return f"{words.count(mue.units, 'unit')} a day, {words.ADJUDICATION[mue.adjudication]}" if mue.units else "0: Medicare pays no unit"
+    return f"{words.count(mue.units, 'unit')} a day; {words.ADJUDICATION[mue.adjudication]}" if mue.units else "0: Medicare pays no unit"
 
 
 def _coverage(corpus: Corpus, code: Code) -> Iterator[CoverageRow]:

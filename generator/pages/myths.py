@@ -42,10 +42,10 @@ def myth_pages(corpus: Corpus) -> Iterator[Page]:
     yield Page("myths/index.md", "myths.md.jinja", "Myths", described, MythsView(tuple(own), rest, articles), "myths")
     for myth in own:
         view = _myth_view(corpus, myth)
-        yield Page(f"myths/{myth.id}.md", "myth.md.jinja", myth.title, myth.truth, view, "myths", nearby, structured=_reviews(corpus, view))
+        yield Page(f"myths/{myth.id}.md", "myth.md.jinja", myth.title, myth.truth, view, "myths", nearby, "Myths", structured=_reviews(corpus, view))
     for view in articles:
         article = view.article
-        yield Page(f"myths/articles/{article.id}.md", "article.md.jinja", article.title, article.described, view, "myths", nearby)
+        yield Page(f"myths/articles/{article.id}.md", "article.md.jinja", article.title, article.described, view, "myths", nearby, "Myths")
 
 
 def _myth_view(corpus: Corpus, myth: Misconception) -> MythView:

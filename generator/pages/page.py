@@ -23,5 +23,6 @@ class Page:
     view: object
     section: str = ""
     nearby: tuple[Link, ...] = ()
+    nearby_title: str = ""
     has_quiz: bool = False
     structured: tuple[Mapping[str, object], ...] = field(default=())

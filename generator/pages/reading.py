@@ -70,10 +70,10 @@ def _learn(corpus: Corpus) -> Iterator[Page]:
         for lesson in listed:
             parts = tuple(_parts(corpus, lesson))
             quiz = any(part.sort == "item" for part in parts)
-            yield Page(f"{section}/{lesson.id}.md", "lesson.md.jinja", lesson.title, lesson.summary, parts, section, nearby, quiz)
+            yield Page(f"{section}/{lesson.id}.md", "lesson.md.jinja", lesson.title, lesson.summary, parts, section, nearby, section.capitalize(), quiz)
     nearby = tuple(Link(rule.title, f"learn/rules/{rule.id}.md") for rule in rules)
     for rule in rules:
-        yield Page(f"learn/rules/{rule.id}.md", "rule.md.jinja", rule.title, rule.summary, rule, "learn", nearby)
+        yield Page(f"learn/rules/{rule.id}.md", "rule.md.jinja", rule.title, rule.summary, rule, "learn", nearby, "Rules")
     payers: tuple[Payer, ...] = tuple(corpus.payers.values())
     yield Page("learn/payers.md", "payers.md.jinja", "Payers", "Who counts minutes how, refuses whom, and asks for which code.", payers, "learn")
 
@@ -105,7 +105,7 @@ def _compare(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(entry.title, f"compare/{entry.id}.md") for entry in sets)
     yield Page("compare/index.md", "compare.md.jinja", "Compare", "Codes that are taken for one another, side by side from their facts.", sets, "compare")
     for entry in sets:
-        yield Page(f"compare/{entry.id}.md", "comparison.md.jinja", entry.title, entry.question, comparison_view(corpus, entry), "compare", nearby)
+        yield Page(f"compare/{entry.id}.md", "comparison.md.jinja", entry.title, entry.question, comparison_view(corpus, entry), "compare", nearby, "Comparisons")
 
 
 def _lookups(corpus: Corpus) -> Iterator[Page]:

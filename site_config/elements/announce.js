@@ -1,16 +1,21 @@
 import { make } from "./dom.js";
 
+const KEPT = 4;
+
 /**
- * A polite live region that says each change of state.
+ * A polite live region that says each change of state. Messages are added, not replaced, so that one
+ * that follows another at once does not silence it.
  *
  * @param {Element} root
  * @returns {(text: string) => void}
  */
 export function createAnnouncer(root) {
-  const region = make("p", { className: "rc-live" });
+  const region = make("div", { className: "rc-live" });
   region.setAttribute("role", "status");
+  region.setAttribute("aria-atomic", "false");
   root.append(region);
-  return (text) => {
-    region.textContent = text === region.textContent ? `${text}\u00a0` : text;
+  return (textContent) => {
+    region.append(make("p", { textContent }));
+    if (region.childElementCount > KEPT) region.firstElementChild?.remove();
   };
 }

@@ -32,7 +32,7 @@ export class Bar {
     this.offerMissed(0);
   }
 
-  /** Only ever changed when the learner has not begun: a row that comes and goes would move the question. @param {number} count */
+  /** Not while questions are answered: a row that comes and goes would move them. @param {number} count */
   offerMissed(count) {
     this.#missed.hidden = count === 0;
     this.#missed.textContent = strings.backToMissed(count);

@@ -2,16 +2,23 @@ import { make, makeButton } from "../dom.js";
 import { strings } from "../strings/index.js";
 
 /**
- * Says what went wrong with saving. It stands at the end of the quiz and sticks to the edge of the
- * screen, so that it is seen and moves nothing.
+ * Says what went wrong with saving: at first above the questions; once they are answered at the end of
+ * the quiz, where a notice sticks to the edge of the screen, is seen and moves nothing.
  */
 export class Notices {
+  early = make("div", { className: "rc-notices" });
+  late = make("div", { className: "rc-notices rc-notices--late" });
+  #place = this.early;
   #announce;
 
   /** @param {(text: string) => void} announce */
   constructor(announce) {
     this.#announce = announce;
-    this.node = make("div", { className: "rc-notices" });
+  }
+
+  /** From now on nothing above the questions may change. */
+  settle() {
+    this.#place = this.late;
   }
 
   /** @param {import("../types.js").Problem} problem */
@@ -20,7 +27,7 @@ export class Notices {
     const notice = make("div", { className: "rc-notice" }, make("p", { textContent: text }));
     notice.dataset.problem = problem;
     notice.append(makeButton(strings.dismiss, () => notice.remove(), "rc-dismiss"));
-    this.node.append(notice);
+    this.#place.append(notice);
     this.#announce(text);
   }
 }

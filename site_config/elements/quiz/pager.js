@@ -15,11 +15,12 @@ export class Pager {
     this.node.setAttribute("aria-label", strings.pager);
   }
 
-  /** @param {{shown: boolean, position: number, total: number}} state position from 0; at `total` is the result */
-  update({ shown, position, total }) {
+  /** @param {{shown: boolean, answered: boolean, position: number, total: number}} state position from 0; at `total` is the result */
+  update({ shown, answered, position, total }) {
     this.node.hidden = !shown;
     this.#previous.disabled = position === 0;
     this.#next.hidden = position >= total;
+    this.#next.classList.toggle("rc-button--primary", answered);
     this.#next.textContent = position === total - 1 ? strings.toResult : strings.next;
   }
 }

@@ -22,7 +22,8 @@ export class Panel {
     details.querySelector("summary")?.remove();
     this.#others.append(make("summary", { textContent: strings.others }));
     details.replaceWith(this.node);
-    this.node.append(this.#verdict, this.#yours, ...details.children);
+    this.node.append(this.#verdict, ...details.children);
+    (this.node.querySelector(".rc-answer__key") ?? this.#verdict).after(this.#yours);
     this.node.append(this.#others, makeButton(strings.retryItem, retry, "rc-retry-item"));
     this.#others.append(this.#list);
   }

@@ -90,8 +90,10 @@ export class Player {
     this.#root.querySelector(".rc-noscript-hint")?.remove();
     openForPrint(this.#root);
     if (!this.#isCompact) this.#buildFrame();
-    this.#root.append(notices.node);
+    this.#root.prepend(notices.early);
+    this.#root.append(notices.late);
     this.#tools.store.onProblem((problem) => notices.show(problem));
+    notices.settle();
   }
 
   #buildFrame() {
@@ -186,7 +188,14 @@ export class Player {
     const total = course.items.length;
     const place = course.view === "one" ? course.position + 1 : 1;
     this.#bar.update({ view: course.view, retry: course.retry, place, total, ...course.tally });
-    this.#pager.update({ shown: course.view === "one", position: course.position, total });
+    this.#root.dataset.view = course.view;
+    this.#root.toggleAttribute("data-retry", course.retry);
+    this.#pager.update({
+      shown: course.view === "one",
+      answered: course.items[course.position]?.isOpen === false,
+      position: course.position,
+      total,
+    });
     this.#result.node.hidden = !course.isResult;
     if (course.isResult) this.#result.update(course.all);
   }

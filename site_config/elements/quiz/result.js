@@ -103,10 +103,14 @@ function confusionRow({ chosen, right, times }) {
   return make("li", {}, make("span", {}, ...phrase(template, nodes)), " ", count);
 }
 
-/** @param {string | null} name */
+/** A code as it is, other words in quotation marks. @param {string | null} name */
 function nameNode(name) {
-  const node = make("strong", { className: "rc-name", textContent: name ?? "" });
-  if (/^[A-Z]?\d{4,5}\b/.test(node.textContent)) node.dataset.code = "";
+  const isCode = /^[A-Z]?\d{4,5}\b/.test(name ?? "");
+  const node = make("strong", {
+    className: "rc-name",
+    textContent: isCode ? name ?? "" : strings.quoted(name ?? ""),
+  });
+  node.toggleAttribute("data-code", isCode);
   return node;
 }
 

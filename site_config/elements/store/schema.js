@@ -57,9 +57,9 @@ export function readAttempt(value) {
  * @param {import("../types.js").ItemRef} ref
  * @returns {Attempt[] | null}
  */
-export function readAttempts(value, ref) {
+export function readAttempts(value, { item, version }) {
   if (!Array.isArray(value)) return null;
-  const attempts = value.map((kept) => readAttempt(isRecord(kept) ? { ...kept, ...ref } : null));
+  const attempts = value.map((kept) => readAttempt(isRecord(kept) ? { ...kept, item, version } : null));
   return attempts.every((attempt) => attempt !== null) ? /** @type {Attempt[]} */ (attempts) : null;
 }
 

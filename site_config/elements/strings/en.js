@@ -62,6 +62,8 @@ export default {
     added: "You ticked {chosen}, which does not belong",
     omitted: "You left out {right}",
   },
+  /** @param {string} name */
+  quoted: (name) => `“${name}”`,
   /** @param {number} count */
   times: (count) => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`),
   /** @param {number} count */

@@ -1,0 +1,72 @@
+"""`build`, `serve`, `pages`, `schema`: what leaves the project."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.commands.options import HERE, Root
+from generator.project import Project
+from generator.schema import schemas
+from generator.sinks.folder import NotOurs, refuse_foreign, swap, write_folder
+
+Out = Annotated[Path, typer.Option("--out", help="The folder to write; replaced whole.", file_okay=False)]
+
+
+def register(app: typer.Typer) -> None:
+    for command in (build, serve, pages, schema):
+        app.command()(command)
+
+
+def build(root: Root = HERE, out: Out = Path("site")) -> None:
+    """Build the site. Where anything is wrong, say so, exit 1 and leave the last good site as it is."""
+    target = out if out.is_absolute() else root / out
+    _or_exit(refuse_foreign, target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    done = _mkdocs("build", "--strict", "--quiet", "--site-dir", str(draft.resolve()), root=root)
+    if done.returncode:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise typer.Exit(1)
+    swap(draft, target)
+    typer.echo(f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True)
+
+
+def serve(root: Root = HERE, address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000") -> None:
+    """Serve the site and rebuild it whenever a file is saved."""
+    raise typer.Exit(_mkdocs("serve", "--dev-addr", address, root=root).returncode)
+
+
+def pages(out: Out, root: Root = HERE) -> None:
+    """Write the same pages as Markdown, for any other site engine."""
+    built = Project(root).build()
+    if built.report:
+        typer.echo(built.report)
+        raise typer.Exit(1)
+    _or_exit(write_folder, out, built.files)
+    typer.echo(f"Wrote {len(built.files)} files to {out}.", err=True)
+
+
+def schema(root: Root = HERE) -> None:
+    """Write the JSON Schemas of all content files to site_config/schema."""
+    folder = root / "site_config" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in schemas().items():
+        (folder / name).write_bytes(content)
+    typer.echo(f"Wrote {len(schemas())} schemas to {folder}.", err=True)
+
+
+def _mkdocs(command: str, *options: str, root: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "mkdocs", command, *options], cwd=root, check=False)
+
+
+def _or_exit(action, *arguments) -> None:
+    try:
+        action(*arguments)
+    except NotOurs as problem:
+        typer.echo(f"error: {problem}", err=True)
+        raise typer.Exit(1) from problem

@@ -1,0 +1,44 @@
+"""A tree of files to a folder, all or nothing."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+MARK = "llms.txt"  # every site and every folder of pages has it
+
+
+class NotOurs(Exception):
+    """The folder holds files that this program did not write."""
+
+
+def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
+    """Make `out` hold exactly `files`; raises `NotOurs` rather than replace a folder of somebody else's."""
+    refuse_foreign(out)
+    draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=_made(out.parent)))
+    for name, content in files.items():
+        target = draft / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    swap(draft, out)
+
+
+def refuse_foreign(out: Path) -> None:
+    if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
+        raise NotOurs(f"{out} holds files that rightcode did not write; name another folder, or empty it first.")
+
+
+def swap(draft: Path, out: Path) -> None:
+    """Put the finished `draft` in the place of `out`; until the last moment the old one stands."""
+    draft.chmod(0o755)
+    old = out.with_name(f".{out.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    draft.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,87 @@
+/**
+ * What must happen before the first paint, and when Material's own bundle may start.
+ * The bundle is most of a page's blocking time, so it waits for the first sign of a reader.
+ */
+(() => {
+  const here = document.currentScript;
+  const scope = new URL(here.dataset.base, location.href);
+
+  /** The three functions Material's bundle looks for on the window. */
+  Object.assign(window, {
+    __md_scope: scope,
+    __md_hash: (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0),
+    __md_get: read,
+    __md_set: write,
+  });
+
+  /** @param {string} key */
+  function read(key, store = storage(), base = scope) {
+    try {
+      return JSON.parse(store?.getItem(`${base.pathname}.${key}`) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} key @param {unknown} value */
+  function write(key, value, store = storage(), base = scope) {
+    try {
+      store?.setItem(`${base.pathname}.${key}`, JSON.stringify(value));
+    } catch { /* a full or blocked storage loses the choice of colours, nothing else */ }
+  }
+
+  function storage() {
+    try {
+      return localStorage;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  const options = () => [...document.querySelectorAll("input[name=__palette]")];
+
+  /** Light or dark: as chosen before, else as the device asks. */
+  function wantedScheme() {
+    const chosen = read("__palette")?.color?.scheme;
+    return chosen ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default");
+  }
+
+  /** @param {string} scheme */
+  function show(scheme) {
+    document.body.setAttribute("data-md-color-scheme", scheme);
+    for (const option of options()) {
+      const current = option.getAttribute("data-md-color-scheme") === scheme;
+      option.checked = current;
+      const label = option.nextElementSibling;
+      if (label instanceof HTMLLabelElement) label.hidden = !current;
+    }
+  }
+
+  /** Material's own scripts, taken out of their template and started in order. */
+  function startLater() {
+    const template = document.querySelector("template#rc-later");
+    if (!(template instanceof HTMLTemplateElement)) return;
+    template.remove();
+    for (const waiting of template.content.querySelectorAll("script")) {
+      const script = document.createElement("script");
+      script.src = waiting.src;
+      script.async = false;
+      document.body.append(script);
+    }
+  }
+
+  show(wantedScheme());
+  for (const option of options()) {
+    option.addEventListener("change", () => {
+      const scheme = option.getAttribute("data-md-color-scheme") ?? "default";
+      const color = { scheme, media: option.getAttribute("data-md-color-media"), primary: "custom", accent: "custom" };
+      write("__palette", { index: options().indexOf(option), color });
+      show(scheme);
+    });
+  }
+  for (const sign of ["pointerdown", "pointermove", "keydown", "touchstart", "scroll", "focusin"]) {
+    addEventListener(sign, startLater, { once: true, passive: true });
+  }
+  document.documentElement.classList.replace("no-js", "js");
+})();

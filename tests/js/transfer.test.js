@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { readFile, Refused, writeFile } from "../../site_config/elements/store/transfer.js";
+import { strings } from "../../site_config/elements/strings/index.js";
+
+const NOW = new Date("2026-03-02T10:00:00.000Z");
+const GOOD = { item: "calf", version: 1, at: NOW.toISOString(), chosen: ["97124"], right: true };
+
+/** @param {object} change */
+const file = (change) =>
+  JSON.stringify({ format: "rightcode-progress", schema: 1, attempts: [GOOD], ...change });
+
+Deno.test("what is written is read back", () => {
+  assert.deepEqual(readFile(writeFile([GOOD], NOW)), [GOOD]);
+});
+
+Deno.test("keys nobody knows do not enter", () => {
+  assert.deepEqual(readFile(file({ attempts: [{ ...GOOD, onload: "alert(1)" }] })), [GOOD]);
+});
+
+/** @type {[string, string, string][]} */
+const refusals = [
+  ["no JSON", "<html>", strings.refused.notJson],
+  ["nothing", "", strings.refused.notJson],
+  ["null", "null", strings.refused.notProgress],
+  ["another format", file({ format: "anki" }), strings.refused.notProgress],
+  ["no schema", file({ schema: undefined }), strings.refused.notProgress],
+  ["a later schema", file({ schema: 2 }), strings.refused.newer],
+  ["no list", file({ attempts: {} }), strings.refused.notProgress],
+  ["markup as item", file({ attempts: [GOOD, { ...GOOD, item: "<script>" }] }), strings.refused.attempt(2)],
+  ["a prototype as item", file({ attempts: [{ ...GOOD, item: "__proto__" }] }), strings.refused.attempt(1)],
+  ["version 0", file({ attempts: [{ ...GOOD, version: 0 }] }), strings.refused.attempt(1)],
+  [
+    "a day that is none",
+    file({ attempts: [{ ...GOOD, at: "2026-13-02T10:00:00Z" }] }),
+    strings.refused.attempt(1),
+  ],
+  ["nothing chosen", file({ attempts: [{ ...GOOD, chosen: [] }] }), strings.refused.attempt(1)],
+  ["a choice that is no id", file({ attempts: [{ ...GOOD, chosen: [{}] }] }), strings.refused.attempt(1)],
+  ["right as text", file({ attempts: [{ ...GOOD, right: "true" }] }), strings.refused.attempt(1)],
+];
+
+for (const [name, text, message] of refusals) {
+  Deno.test(`a file with ${name} is refused with a reason`, () => {
+    assert.throws(() => readFile(text), (error) => error instanceof Refused && error.message === message);
+  });
+}
