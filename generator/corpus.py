@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from generator.findings import Spot
@@ -47,10 +48,11 @@ class Corpus:
         return self.spots[f"{register}/{name}"]
 
     def fact(self, reference: str) -> object | None:
-        """What `codes/97124` or `edits/97140-97124` names, or None. A pair is found by its two codes, whatever its dates."""
+        """What `codes/97124` or `edits/97140-97124` names, or None. A pair is found by its two codes: the edit that ended last, or not yet."""
         register, _, name = reference.partition("/")
         if register == "edits":
-            return next(iter(self.edits_of(*name.split("-", 1))), None)
+            edits = self.edits_of(*name.split("-", 1))
+            return max(edits, key=lambda edit: (edit.setting == "practitioner", edit.effective.end or date.max), default=None)
         found = self.register(register).get(name)
         return found if found is not None or register != "codes" else self.other_codes.get(name)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.corpus import Corpus
 from generator.findings import Finding, Place, Spot
@@ -18,6 +17,7 @@ from generator.model.lesson import Cases, Comparisons
 from generator.model.page import Lesson
 from generator.model.registers import Changes, Edits, Families, Glossary, OtherCodes, Payer, Rule, Sources
 from generator.model.technique import Techniques
+from generator.shape import shape_findings
 from generator.sources import Source, Unreadable, parse
 
 Entry = tuple[str, str, object, tuple[str | int, ...]]  # register, name, thing, keys that lead to it
@@ -128,7 +128,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
         except Unreadable as problem:
             findings += problem.findings
         except ValidationError as problem:
-            findings += _shape_findings(source, problem, kind.model)
+            findings += shape_findings(source, problem, kind.model)
         else:
             findings += _enter(registers, spots, source, kind.entries(thing))
     return Loaded(Corpus(spots=spots, **registers), tuple(sorted(findings)), sources)
@@ -151,7 +151,7 @@ def _stray(path: str) -> Finding:
     patterns = [kind.pattern for kind in KINDS]
     near = difflib.get_close_matches(path, patterns, 1, 0.5)
     hint = f"; the nearest place is {near[0]}" if near else ""
-    return Finding(Place(path), "L111", f"No kind of content lies here, so the file is not read{hint}.")
+    return Finding(Place(path), "L111", f"No kind of content lies here, so the file is not read; move or delete it{hint}.")
 
 
 def _enter(
@@ -169,49 +169,3 @@ def _enter(
             continue
         registers[register][name] = thing
         spots[reference] = Spot(source.path, keys[:-1] if len(keys) > 1 else ())
-
-
-def _shape_findings(source: Source, problem: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
-    errors = problem.errors(include_url=False)
-    locations = [error["loc"] for error in errors]
-    for error in errors:
-        loc = error["loc"]
-        if any(other != loc and other[: len(loc)] == loc for other in locations):
-            continue  # a deeper error says it better
-        yield _shape_finding(source, error, model)
-
-
-def _shape_finding(source: Source, error: ErrorDetails, model: type[BaseModel]) -> Finding:
-    loc = tuple(part for part in error["loc"] if isinstance(part, int | str))
-    name = loc[-1] if loc else "the file"
-    match error["type"]:
-        case "extra_forbidden":
-            near = difflib.get_close_matches(str(name), _known_keys(model), 1, 0.6)
-            hint = f"; did you mean '{near[0]}'?" if near else "; remove it."
-            return Finding(source.key_place(loc), "M121", f"Unknown key '{name}'{hint}")
-        case "missing":
-            return Finding(source.place(loc[:-1]), "M122", f"'{name}' is missing; add it{_why(name)}.")
-        case "value_error":
-            return Finding(source.place(loc), "M124", _sentence(str(error["ctx"]["error"])))
-        case _:
-            shown = repr(error.get("input"))
-            given = shown if len(shown) <= 60 else shown[:57] + "…"
-            return Finding(source.place(loc), "M123", _sentence(f"'{name}': {error['msg'].lower()}, not {given}"))
-
-
-def _why(name: object) -> str:
-    reasons = {"sources": " with at least one id from content/sources.yaml", "as_of": ": the date as of which the source says so"}
-    return reasons.get(str(name), "")
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(".") else text + "."
-
-
-def _known_keys(model: type[BaseModel]) -> list[str]:
-    """Every key used anywhere below `model`: enough to name the nearest one."""
-    found: set[str] = set()
-    schema = model.model_json_schema()
-    for part in (schema, *schema.get("$defs", {}).values()):
-        found.update(part.get("properties", {}))
-    return sorted(found)

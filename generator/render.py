@@ -8,6 +8,7 @@ from html import escape
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.billing.outcomes import Reason
 from generator.citations import Citations
 from generator.corpus import Corpus
 from generator.model.base import Sourced
@@ -59,7 +60,7 @@ def render(corpus: Corpus, page: Page) -> str:
     template = environment().get_template(page.template)
     body = template.render(
         page=page, view=page.view, prose=voice.prose, lesson=voice.lesson, to=voice.to, link=voice.link,
-        cite=voice.citations.cite, cite_fact=voice.cite_fact, fact_text=voice.fact_text, notes=voice.citations.notes, corpus=corpus,
+        cite=voice.citations.cite, cite_fact=voice.cite_fact, cite_reason=voice.cite_reason, fact_text=voice.fact_text, notes=voice.citations.notes, corpus=corpus,
     )  # fmt: skip
     return f"{_head(page)}\n{body.strip()}\n"
 
@@ -97,6 +98,10 @@ class Voice:
         """The mark for a whole fact such as `edits/97140-97124`; nothing where its sources stand at its parts."""
         fact = self._corpus.fact(reference)
         return self.citations.cite(fact) if isinstance(fact, Sourced) else Markup("")
+
+    def cite_reason(self, reason: Reason) -> Markup:
+        """The marks for the sources a reason names itself."""
+        return Markup("").join(self.citations.cite_source(source, None) for source in reason.sources)
 
     def fact_text(self, reference: str) -> str:
         """What a link to `register/name` says."""
@@ -142,7 +147,7 @@ def _head(page: Page) -> str:
     near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in _window(page)]
     facts = {
         "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
-        "nearby_title": page.nearby_title, "hide": [] if near else ["navigation"],
+        "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.section == "home" else [])],
         "quiz": page.has_quiz, "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason
 from generator.corpus import Corpus
 from generator.model.base import Fact
+from generator.model.code import Code
 from generator.model.registers import Payer
 from generator.model.technique import CodeRule, Range, Technique
 from generator.model.visit import Service, Visit
@@ -15,6 +16,8 @@ ROLES = {
     ("chiropractic", "therapist"): "chiropractor", ("athletic-training", "therapist"): "athletic-trainer",
 }  # fmt: skip
 
+NEVER_PAID = ("bundled", "invalid", "non-covered", "excluded")
+
 
 def choose(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
     """What `service` bills by itself, before units and other lines of the visit are looked at."""
@@ -23,7 +26,7 @@ def choose(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
         return outcome
     payer = corpus.payers[visit.payer]
     outcome = _substituted(payer, visit, outcome)
-    return _refused(payer, visit, service, outcome) or outcome
+    return _refused(payer, visit, service, outcome) or _ruled_out(corpus, visit, service, outcome) or outcome
 
 
 def role_of(visit: Visit, service: Service) -> str:
@@ -89,11 +92,33 @@ def _refused(payer: Payer, visit: Visit, service: Service, outcome: Billable) ->
     for refusal in payer.refusals:
         concerned = [code for code in outcome.codes if code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)]
         if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
-            return NotBillable((*outcome.reasons, _payer_reason(payer, refusal)))
+            return NotBillable((*outcome.reasons, _payer_reason(payer, refusal)), outcome.codes)
     unpaid = [payer.not_covered[code] for code in outcome.codes if code in payer.not_covered]
     if unpaid and len(unpaid) == len(outcome.codes) and unpaid[0].effective.covers(visit.date):
-        return NotBillable((*outcome.reasons, _payer_reason(payer, unpaid[0])))
+        return NotBillable((*outcome.reasons, _payer_reason(payer, unpaid[0])), outcome.codes)
     return None
+
+
+def _ruled_out(corpus: Corpus, visit: Visit, service: Service, outcome: Billable) -> NotBillable | None:
+    """Where no code that fits may be furnished by this person, or none is one the payer pays."""
+    against = [_against(code, visit, role_of(visit, service)) for code in map(corpus.codes.get, outcome.codes) if code]
+    if not against or not all(against):
+        return None
+    return NotBillable((*outcome.reasons, against[0]), outcome.codes)
+
+
+def _against(code: Code, visit: Visit, role: str) -> Reason | None:
+    for who in code.who:
+        if who.role == role and who.may == "no" and who.effective.covers(visit.date):
+            return _code_reason(code, who)
+    coverage = code.coverage.get(visit.payer)
+    if coverage and coverage.status in NEVER_PAID and coverage.effective.covers(visit.date):
+        return _code_reason(code, coverage)
+    return None
+
+
+def _code_reason(code: Code, fact: Fact) -> Reason:
+    return Reason(fact.text, (f"codes/{code.code}",), tuple(fact.sources), fact.confidence)
 
 
 def _payer_reason(payer: Payer, fact: Fact) -> Reason:

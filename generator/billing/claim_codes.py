@@ -1,10 +1,10 @@
 """The codes of a whole visit: each service's own, less what a pair edit denies."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from generator.billing.choosing import choose
 from generator.billing.outcomes import Billable, Outcome, Reason
+from generator.billing.pairs import edit_on
 from generator.corpus import Corpus
 from generator.model.registers import Edit
 from generator.model.visit import Service, Visit
@@ -34,17 +34,6 @@ def claim_codes(corpus: Corpus, visit: Visit) -> ClaimCodes:
     separate = {code for service, outcome in outcomes if isinstance(outcome, Billable) and service.separate for code in outcome.codes}
     denied = tuple(_denials(corpus, visit, wanted, separate))
     return ClaimCodes(frozenset(wanted - {denial.code for denial in denied}), denied, outcomes)
-
-
-def edit_on(corpus: Corpus, column1: str, column2: str, day: date, setting: str) -> Edit | None:
-    """The edit on a pair, in that column order, in force on a date of service; the practitioner table serves where the hospital's does not differ.
-
-    Source of the order and indicators: CMS, NCCI procedure-to-procedure edit files.
-    """
-    standing = [edit for edit in corpus.edits_of(column1, column2) if edit.indicator != 9 and edit.effective.covers(day)]
-    # Of two edits whose first days are not known, the one that ended first is the older one.
-    standing.sort(key=lambda edit: (edit.setting != setting, edit.effective.end or date.max))
-    return next((edit for edit in standing if edit.setting in (setting, "practitioner")), None)
 
 
 def _denials(corpus: Corpus, visit: Visit, wanted: set[str], separate: set[str]) -> list[Denied]:

@@ -23,7 +23,10 @@ class Billable:
 
 @dataclass(frozen=True)
 class NotBillable:
+    """Nothing is right; `codes` are those it would have been, where the payer alone stands in the way."""
+
     reasons: tuple[Reason, ...]
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,6 @@ def untested_claims(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 def misconceptions_nobody_holds(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     met = {claim.misconception for claim in corpus.claims.values()}
     met |= {option.mistake for item in corpus.items.values() for option in item.options}
-    for name in corpus.misconceptions:
-        if name not in met:
-            yield corpus.spot("misconceptions", name), f"No claim and no option leads to misconception '{name}'; use it or delete it."
+    for name, misconception in corpus.misconceptions.items():
+        if name not in met and not misconception.page:
+            yield corpus.spot("misconceptions", name), f"No claim and no option leads to misconception '{name}', and it has no page; use it or delete it."

@@ -46,6 +46,12 @@ class QuestionView:
         return tuple(option for option in self.options if option.right)
 
     @property
+    def other_facts(self) -> tuple[str, ...]:
+        """Facts the item rests on that no reason names already."""
+        named = {fact for reason in self.reasons for fact in reason.rests_on}
+        return tuple(fact for fact in self.item.rests_on if fact not in named)
+
+    @property
     def level(self) -> str:
         return f"{self.item.difficulty} of 3"
 

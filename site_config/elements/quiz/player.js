@@ -3,9 +3,8 @@ import { strings } from "../strings/index.js";
 import { Bar } from "./bar.js";
 import { Course } from "./course.js";
 import { Files } from "./files.js";
-import { Item } from "./item.js";
+import { makeItems } from "./items.js";
 import { Keeper } from "./keeper.js";
-import { kinds } from "./kinds/index.js";
 import { objectiveNames } from "./names.js";
 import { Notices } from "./notices.js";
 import { Pager } from "./pager.js";
@@ -14,6 +13,7 @@ import { Result } from "./result.js";
 import { isMissed } from "./score.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
+/** @typedef {import("./item.js").Item} Item */
 
 /** One quiz: its questions, the order they are gone through in, and what is kept of it. */
 export class Player {
@@ -32,14 +32,14 @@ export class Player {
     this.#tools = tools;
     this.#keeper = new Keeper(this.#id, tools);
     this.#announce = createAnnouncer(root);
-    this.#course = new Course(this.#makeItems());
+    this.#course = new Course(makeItems(root, this.#itemHost));
     this.#bar = new Bar({
       toggleView: () => this.#toggleView(),
       retryMissed: () => this.#retryMissed(),
       showAll: () => this.#showAll(),
     });
     this.#pager = new Pager((step) => this.#goTo(this.#course.position + step));
-    this.#result = new Result(this.#id, {
+    this.#result = new Result(this.#id, root.querySelector("h2.rc-item__title") ? "h2" : "h3", {
       nameOf: objectiveNames(root),
       retryMissed: () => this.#retryMissed(),
       startAgain: () => this.#startAgain(),
@@ -67,22 +67,14 @@ export class Player {
     return this.#root.hasAttribute("data-compact");
   }
 
-  #makeItems() {
-    const sections = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".rc-item"));
-    return [...sections].flatMap((section) => {
-      const kind = kinds.get(section.getAttribute("data-kind"));
-      return kind && section.querySelector(".rc-answer") ? [this.#makeItem(section, kind)] : [];
-    });
-  }
-
-  /** @param {HTMLElement} section @param {import("../types.js").Kind} kind */
-  #makeItem(section, kind) {
-    return new Item(section, kind, {
+  /** @returns {import("./item.js").ItemHost} */
+  get #itemHost() {
+    return {
       now: this.#tools.now,
       announce: (text) => this.#announce(text),
       answered: (attempt) => this.#answered(attempt),
       reopened: (item) => this.#reopenOne(item),
-    });
+    };
   }
 
   #build() {

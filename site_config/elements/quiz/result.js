@@ -15,11 +15,12 @@ import { byObjective, countConfusions, tally } from "./score.js";
 /** How the round went: the score, each objective, each confusion, and what to do next. */
 export class Result {
   #host;
-  #heading = make("h3", { className: "rc-result__title", textContent: strings.result, tabIndex: -1 });
+  #heading;
 
-  /** @param {string} id @param {ResultHost} host */
-  constructor(id, host) {
+  /** @param {string} id @param {"h2" | "h3"} level That of the questions' titles. @param {ResultHost} host */
+  constructor(id, level, host) {
     this.#host = host;
+    this.#heading = make(level, { className: "rc-result__title", textContent: strings.result, tabIndex: -1 });
     this.#heading.id = `result-${id}`;
     this.node = make("section", { className: "rc-result", hidden: true });
     this.node.setAttribute("aria-labelledby", this.#heading.id);
@@ -34,10 +35,16 @@ export class Result {
     this.node.replaceChildren(
       this.#heading,
       ...scoreLines(entries),
-      ...objectives(entries, this.#host.nameOf),
-      ...confusions(entries),
+      ...this.#part(strings.byObjective, objectives(entries, this.#host.nameOf)),
+      ...this.#part(strings.mixedUp, confusions(entries)),
       buttons(entries, this.#host),
     );
+  }
+
+  /** @param {string} textContent @param {Element} content */
+  #part(textContent, content) {
+    const heading = make(this.#heading.matches("h2") ? "h3" : "h4", { textContent });
+    return content.querySelector("tbody tr, li") ? [heading, content] : [];
   }
 }
 
@@ -54,19 +61,17 @@ function scoreLines(entries) {
     : [score];
 }
 
-/** @param {Entry[]} entries @param {(objective: string) => string} nameOf */
+/** @param {Entry[]} entries @param {(objective: string) => string} nameOf @returns {Element} */
 function objectives(entries, nameOf) {
   const rows = byObjective(entries);
-  if (!rows.length) return [];
   const head = make("tr", {}, columnHead(strings.objective), columnHead(strings.objectiveScore));
   const body = rows.map((row) => objectiveRow(nameOf(row.id), row));
-  const table = make(
+  return make(
     "table",
     { className: "rc-objectives" },
     make("thead", {}, head),
     make("tbody", {}, ...body),
   );
-  return [make("h4", { textContent: strings.byObjective }), table];
 }
 
 /** @param {string} textContent */
@@ -87,12 +92,7 @@ function objectiveRow(name, { right, total }) {
 
 /** @param {Entry[]} entries */
 function confusions(entries) {
-  const rows = countConfusions(entries).map(confusionRow);
-  if (!rows.length) return [];
-  return [
-    make("h4", { textContent: strings.mixedUp }),
-    make("ul", { className: "rc-confusions" }, ...rows),
-  ];
+  return make("ul", { className: "rc-confusions" }, ...countConfusions(entries).map(confusionRow));
 }
 
 /** @param {import("../types.js").Confusion & {times: number}} confusion */

@@ -1,0 +1,53 @@
+"""Which units of a code an assistant furnished in whole or in part: those carry CQ or CO.
+
+Source: CMS, billing examples using CQ and CO (rules/assistants). An assistant's share of more than a tenth of a unit
+marks it, unless the therapist's own minutes alone make the last unit (8 or more).
+"""
+
+from dataclasses import dataclass
+
+from generator.billing.counting import MIDPOINT, QUARTER
+
+
+@dataclass(frozen=True)
+class Split:
+    """Units without and with the assistant's modifier; unsettled where CMS's examples do not say."""
+
+    plain: int
+    marked: int
+    settled: bool = True
+
+
+def split_timed(units: int, therapist: int, assistant: int) -> Split:
+    """`units` of one timed code, furnished by a therapist and an assistant for so many minutes each."""
+    if not assistant:
+        return Split(units, 0)
+    if not therapist:
+        return Split(0, units)
+    marked = assistant // QUARTER
+    plain = therapist // QUARTER
+    own, shared = therapist % QUARTER, assistant % QUARTER
+    match units - plain - marked:
+        case 0:
+            return Split(plain, marked)
+        case 1:
+            takes_it = own >= MIDPOINT or not _more_than_a_tenth(shared, own + shared)
+            return Split(plain + takes_it, marked + (not takes_it))
+        case _:  # two units of what both left over: one each where each makes a unit
+            takes_one = own >= MIDPOINT
+            return Split(plain + takes_one, marked + 2 - takes_one, settled=own >= MIDPOINT and shared >= MIDPOINT)
+
+
+def split_untimed(therapist: int, assistant: int, by_therapist: bool, by_assistant: bool) -> Split:
+    """The one unit of an untimed code; without minutes a share cannot be told, so it is marked and left unsettled."""
+    if not by_assistant:
+        return Split(1, 0)
+    if not by_therapist:
+        return Split(0, 1)
+    if not therapist + assistant:
+        return Split(0, 1, settled=False)
+    return Split(0, 1) if _more_than_a_tenth(assistant, therapist + assistant) else Split(1, 0)
+
+
+def _more_than_a_tenth(part: int, whole: int) -> bool:
+    return 10 * part > whole

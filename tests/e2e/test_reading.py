@@ -1,0 +1,74 @@
+"""Reading the site: search, sources, colours, no script, print."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import PHONE
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(("words", "title"), [("97124", "97124"), ("hot pack", "97010"), ("ultrasound", "97035"), ("balance", "97112"), ("splint", "97760")])
+def test_search_finds_a_code_by_number_and_by_what_people_call_it(visit, words, title):
+    page = visit.open("learn/")
+    page.get_by_placeholder("Search").click()
+    page.get_by_placeholder("Search").fill(words)
+    results = page.locator(".md-search-result__item")
+    expect(results.first).to_be_visible(timeout=15_000)
+    found = page.locator(".md-search-result__article--document h1").all_inner_texts()[:5]
+    assert any(title in heading for heading in found), found
+
+
+def test_a_citation_opens_its_source_by_keyboard(visit):
+    page = visit.open("codes/97124/")
+    mark = page.locator(".rc-cite").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    note = page.locator(".rc-popover:popover-open")
+    expect(note).to_be_visible()
+    assert "As of" in note.inner_text()
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+
+
+def test_every_citation_of_a_code_page_stands_in_its_list(visit):
+    page = visit.open("codes/97140/")
+    marks = set(page.locator(".rc-cite").all_inner_texts())
+    listed = {str(value) for value in page.locator(".rc-notes li").evaluate_all("rows => rows.map(row => row.value)")}
+    assert marks <= listed
+
+
+def test_the_colours_follow_the_device_and_a_choice_is_kept(visit_as):
+    visitor = visit_as(color_scheme="dark")
+    page = visitor.open("codes/97124/")
+    assert page.get_attribute("body", "data-md-color-scheme") == "slate"
+    page.get_by_title("Switch to light").click()
+    assert page.get_attribute("body", "data-md-color-scheme") == "default"
+    page.reload()
+    assert page.get_attribute("body", "data-md-color-scheme") == "default"
+
+
+def test_a_phone_reaches_every_section_from_the_menu(visit_as):
+    page = visit_as(viewport=PHONE, has_touch=True).open("codes/97124/")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    expect(page.get_by_role("link", name="Practise", exact=True).first).to_be_visible()
+
+
+def test_without_script_scenario_options_answer_and_reasons_are_there(visit_as):
+    page = visit_as(java_script_enabled=False).open("practise/massage-or-not/")
+    item = page.locator(".rc-item").first
+    expect(item.locator(".rc-note")).to_be_visible()
+    expect(item.locator(".rc-option").first).to_be_visible()
+    item.locator("summary").click()
+    expect(item.locator(".rc-answer__key")).to_be_visible()
+    assert item.locator(".rc-feedback li").count() == item.locator(".rc-option").count()
+    expect(item.locator(".rc-answer__why a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_print_has_every_question_and_its_answer(visit_as, script):
+    page = visit_as(java_script_enabled=script).open("practise/massage-or-not/")
+    page.emulate_media(media="print")
+    assert page.pdf().startswith(b"%PDF") if script else True
+    for item in page.locator(".rc-item").all():
+        expect(item.locator(".rc-note")).to_be_visible()

@@ -1,0 +1,57 @@
+"""The pages are any engine's: Zensical builds them with the same headings and the same questions."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import ROOT
+
+CONFIG = """
+site_name: RightCode
+docs_dir: docs
+site_dir: out
+theme: {{name: material, font: false}}
+markdown_extensions: {extensions}
+"""
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("zensical")
+    for command in (
+        [sys.executable, "-m", "generator.cli", "pages", "--out", str(folder / "docs")],
+        [sys.executable, "-m", "zensical", "build", "--config-file", str(folder / "mkdocs.yml")],
+    ):
+        (folder / "mkdocs.yml").write_text(CONFIG.format(extensions="[attr_list, tables, toc]"), encoding="utf-8")
+        done = subprocess.run(command, cwd=ROOT if "pages" in command else folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "out"
+
+
+def headings(html: str) -> list[str]:
+    body = html.partition("<article")[2].partition("</article>")[0]
+    found = re.findall(r"<h([1-3])[^>]*>(.*?)</h\1>", body, re.DOTALL)
+    plain = [re.sub(r"<[^>]+>|¶|&para;", "", text) for _, text in found]
+    return [" ".join(text.split()) for text in plain]
+
+
+def questions(html: str) -> list[str]:
+    return re.findall(r'data-item="([^"]+)"', html)
+
+
+@pytest.mark.parametrize("address", ["", "codes/97124", "practise/massage-or-not", "myths/massage-is-exercise", "learn/minutes-and-units", "compare/exercise-or-activity"])
+def test_zensical_shows_the_same_headings_and_questions(site, rendered, address):
+    ours = (site / address / "index.html").read_text(encoding="utf-8")
+    theirs = (rendered / address / "index.html").read_text(encoding="utf-8")
+    assert headings(theirs) == headings(ours)
+    assert questions(theirs) == questions(ours)
+
+
+def test_zensical_has_every_page(site, rendered):
+    def addresses(folder: Path) -> set[str]:
+        return {path.relative_to(folder).as_posix() for path in folder.rglob("index.html")}
+
+    assert addresses(site) <= addresses(rendered)
