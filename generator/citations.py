@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.corpus import Corpus
 from generator.model.base import Sourced
+from generator.escaping import plain
 from generator.pages import words
 
 
@@ -53,26 +54,25 @@ class Citations:
 
     def _mark(self, note: Note) -> Markup:
         doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
-        return Markup('<button type="button" class="rc-cite" popovertarget="note-{0}" title="{1}"{2} aria-label="Source {0}">{0}</button>').format(
-            note.number, self._short(note), Markup(doubt)
-        )
+        opens = f'<button type="button" class="rc-cite" popovertarget="note-{note.number}" title="{plain(self._short(note))}"'
+        return Markup(f'{opens}{doubt} aria-label="Source {note.number}">{note.number}</button>')
 
     def _short(self, note: Note) -> str:
         publishers = "; ".join(dict.fromkeys(self._corpus.sources[name].publisher for name in note.sources))
         return f"{publishers}, {_as_of(note)}" if note.as_of else publishers
 
     def _full(self, note: Note) -> Markup:
-        listed = Markup("; ").join(map(self._source, note.sources))
+        listed = "; ".join(map(self._source, note.sources))
         said = [_as_of(note)] if note.as_of else []
         said += [f"true for dates of service {note.period}"] if note.period else []
         said += [f"confidence {note.confidence}"] if note.confidence != "high" else []
-        text = Markup("{}. {}").format(listed, _sentence(said)) if said else listed + "."
-        return text + (Markup(" <strong>Contested:</strong> {}").format(note.contested) if note.contested else Markup(""))
+        doubt = f" <strong>Contested:</strong> {plain(note.contested)}" if note.contested else ""
+        return Markup(f"{listed}. {_sentence(said)}{doubt}")
 
-    def _source(self, name: str) -> Markup:
+    def _source(self, name: str) -> str:
         entry = self._corpus.sources[name]
         dated = f" ({words.day(entry.date)})" if entry.date else ""
-        return Markup('<a href="{}">{}: {}</a>{}').format(self._address(f"sources.md#{name}"), entry.publisher, entry.title, dated)
+        return f'<a href="{self._address(f"sources.md#{name}")}">{plain(entry.publisher)}: {plain(entry.title)}</a>{dated}'
 
 
 def _as_of(note: Note) -> str:

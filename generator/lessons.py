@@ -1,30 +1,44 @@
 """A lesson file: a YAML head between two lines of dashes, then Markdown."""
 
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+
 from generator.findings import Finding, Place
-from generator.sources import Source, Unreadable, parse
+from generator.readable import Unreadable, decoded, place_in
+from generator.sources import Keys, Source, parse
 
-FENCE = "---\n"
+FENCE = b"---\n"
 
 
-def lesson_source(path: str, raw: bytes) -> Source:
+@dataclass(frozen=True)
+class LessonSource(Source):
+    """A lesson's head, and its text: the keys `body, 12` lead to the text's thirteenth character."""
+
+    body: str = ""
+    body_line: int = 1
+
+    def place(self, keys: Keys) -> Place:
+        match keys:
+            case ("body", int(offset)):
+                return place_in(self.path, self.body, offset, self.body_line)
+            case ("body",):
+                return Place(self.path, self.body_line)
+            case _:
+                return super().place(keys)
+
+
+def lesson_source(path: str, raw: bytes) -> LessonSource:
     """The head's data with the Markdown added as `body`; raises `Unreadable`."""
-    text = raw.replace(b"\r\n", b"\n")
-    head, found, body = text.removeprefix(FENCE.encode()).partition(b"\n" + FENCE.encode())
-    if not text.startswith(FENCE.encode()) or not found:
+    text = raw.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
+    head, found, body = text.removeprefix(FENCE).partition(b"\n" + FENCE)
+    if not text.startswith(FENCE) or not found:
         sentence = "A lesson starts with a head of YAML between two lines of three dashes; add it."
         raise Unreadable(Finding(Place(path), "Y108", sentence))
     # A comment in place of the first fence keeps line numbers those of the file.
     source = parse(path, b"#\n" + head)
     if not isinstance(source.data, dict):
-        raise Unreadable(Finding(Place(path, 2), "Y108", "The head of a lesson is a list of 'key: value' lines."))
+        raise Unreadable(Finding(Place(path, 2), "Y108", "The head of a lesson is lines of 'key: value'; write it so."))
     line = head.count(b"\n") + 4
-    data = {**source.data, "body": _decoded(path, body, line), "body_line": line}
-    return Source(path, source.text, data)
-
-
-def _decoded(path: str, body: bytes, line: int) -> str:
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = Place(path, line + body[: error.start].count(b"\n"))
-        raise Unreadable(Finding(place, "Y101", "The text is not UTF-8; save the file as UTF-8.")) from error
+    text_below = decoded(path, body, line)
+    data = {**source.data, "body": text_below, "body_line": line}
+    return LessonSource(path, source.text, data, text_below, line)

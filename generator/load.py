@@ -130,7 +130,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
         except ValidationError as problem:
             findings += shape_findings(source, problem, kind.model)
         else:
-            findings += _enter(registers, spots, source, kind.entries(thing))
+            findings += _enter(registers, spots, sources, source, kind.entries(thing))
     return Loaded(Corpus(spots=spots, **registers), tuple(sorted(findings)), sources)
 
 
@@ -155,17 +155,19 @@ def _stray(path: str) -> Finding:
 
 
 def _enter(
-    registers: dict[str, dict[str, object]], spots: dict[str, Spot], source: Source, entries: Iterable[Entry]
+    registers: dict[str, dict[str, object]],
+    spots: dict[str, Spot],
+    sources: Mapping[str, Source],
+    source: Source,
+    entries: Iterable[Entry],
 ) -> Iterator[Finding]:
     for register, name, thing, keys in entries:
         reference = f"{register}/{name}"
         if name in registers[register]:
             first = spots[reference]
-            yield Finding(
-                source.place(keys),
-                "L112",
-                f"Duplicate id '{name}' in {register}: it also stands in {first.path}. Give one of them another id.",
-            )
+            place = sources[first.path].place(first.keys)
+            said = f"'{name}' stands in {register} for the second time (first at {place}); keep one, or give one of them another id."
+            yield Finding(source.place(keys), "L112", said)
             continue
         registers[register][name] = thing
         spots[reference] = Spot(source.path, keys[:-1] if len(keys) > 1 else ())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import check
+from generator.cms.overlay import with_imports
 from generator.corpus import Corpus
 from generator.elements import elements
 from generator.findings import Finding, has_errors
@@ -72,5 +73,6 @@ def open_project(root: Path) -> Checked:
     loaded = load(read_files(root))
     if has_errors(loaded.findings):
         return Checked(loaded.corpus, loaded.findings)
-    problems = tuple(loaded.finding(*problem) for problem in check(loaded.corpus))
-    return Checked(loaded.corpus, tuple(sorted(loaded.findings + problems)))
+    corpus, trouble = with_imports(loaded.corpus, root)
+    problems = tuple(loaded.finding(*problem) for problem in check(corpus))
+    return Checked(corpus, tuple(sorted(loaded.findings + trouble + problems)))

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from generator.billing.outcomes import Reason
 from generator.citations import Citations
 from generator.corpus import Corpus
+from generator.escaping import plain
 from generator.model.base import Sourced
 from generator.pages import words
 from generator.pages.page import Link, Page
 from generator.pages.paths import page_of, relative
 from generator.shortcodes import CITATION, LINK, LINKED
 
-SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "<>&\"\\`*_{}[]#|~^"}
 CODE = re.compile(r"\b(?:9\d{4}|G\d{4})\b")
 NEARBY = 16
 BLANK_LINES = re.compile(r"\n\s*\n")
@@ -36,11 +36,6 @@ def environment() -> Environment:
     made.filters.update(day=words.day, tight=tight, json=script_json)
     made.globals.update(words=words, count=words.count, period=words.period, condition=words.condition, figure=words.figure)
     return made
-
-
-def plain(value: object) -> Markup:
-    """Text as Markdown and HTML both show it: what either would read as a sign becomes an entity."""
-    return Markup(str(value).translate(SIGNS))
 
 
 def tight(block: str) -> Markup:

@@ -2,8 +2,7 @@
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +12,7 @@ from generator.findings import Finding
 from generator.sources import Keys, Source
 
 NOT_ITS_SORT = 100
+WRONG_KEY = 2
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,7 @@ def shape_findings(source: Source, problem: ValidationError, model: type[BaseMod
     flaws = _without_outer(_nearest_members(flaws))
     schema = model.model_json_schema(by_alias=True)
     meant: set[Keys] = set()
-    groups = [tuple(group) for _, group in groupby(sorted(flaws, key=_group), key=_group)]
-    for group in sorted(groups, key=lambda group: group[0].sort != "extra_forbidden"):
+    for group in _groups(flaws):
         if group[0].sort == "missing" and group[0].keys in meant:
             continue  # it is there, misspelt
         finding, remedy = _finding(source, schema, group)
@@ -64,15 +63,27 @@ def _has(value: object, step: str | int) -> bool:
 
 def _nearest_members(flaws: list[Flaw]) -> list[Flaw]:
     """Of a union's members only those the author came nearest to: the others' complaints are noise."""
-    unions = sorted({prefix for flaw in flaws for prefix, _ in flaw.members}, key=len)
-    for prefix in unions:
-        costs: dict[str, int] = {}
-        for flaw in flaws:
-            for member in _members_at(flaw, prefix):
-                costs[member] = costs.get(member, 0) + (NOT_ITS_SORT if flaw.keys == prefix else 1)
-        least = min(costs.values(), default=0)
-        flaws = [flaw for flaw in flaws if all(costs[member] == least for member in _members_at(flaw, prefix))]
+    for prefix in sorted({prefix for flaw in flaws for prefix, _ in flaw.members}, key=len):
+        costs = _costs(flaws, prefix)
+        nearest = {member for member, cost in costs.items() if cost == min(costs.values())}
+        flaws = [_settled(flaw, prefix, nearest) for flaw in flaws if nearest.issuperset(_members_at(flaw, prefix))]
     return flaws
+
+
+def _costs(flaws: list[Flaw], prefix: Keys) -> dict[str, int]:
+    """How far each member is from what was written; a wrong value is nearer than a wrong key, another sort of value is far."""
+    found: dict[str, dict[Keys, int]] = {}
+    for flaw in flaws:
+        for member in _members_at(flaw, prefix):
+            cost = NOT_ITS_SORT if flaw.keys == prefix else WRONG_KEY if flaw.sort in ("missing", "extra_forbidden") else 1
+            found.setdefault(member, {})[flaw.keys] = cost
+    return {member: sum(costs.values()) for member, costs in found.items()}
+
+
+def _settled(flaw: Flaw, prefix: Keys, nearest: set[str]) -> Flaw:
+    """Where one member alone is near, it is not a choice any more."""
+    kept = flaw.members if len(nearest) > 1 else tuple(member for member in flaw.members if member[0] != prefix)
+    return replace(flaw, members=kept)
 
 
 def _members_at(flaw: Flaw, prefix: Keys) -> tuple[str, ...]:
@@ -81,13 +92,27 @@ def _members_at(flaw: Flaw, prefix: Keys) -> tuple[str, ...]:
 
 def _without_outer(flaws: list[Flaw]) -> list[Flaw]:
     """A deeper error says it better than the one around it."""
-    return [flaw for flaw in flaws if not any(len(other.keys) > len(flaw.keys) and other.keys[: len(flaw.keys)] == flaw.keys for other in flaws)]
+    return [flaw for flaw in flaws if words.about_key(flaw.error) or not any(_inside(other.keys, flaw.keys) for other in flaws)]
 
 
-def _group(flaw: Flaw) -> tuple:
-    """Flaws that are one mistake to the author: of two members of a union, at one place."""
-    at = flaw.keys[:-1] if flaw.members and flaw.sort in ("missing", "extra_forbidden") else flaw.keys
-    return (tuple(map(str, at)), flaw.sort if flaw.sort in ("missing", "extra_forbidden") else "", bool(flaw.members))
+def _inside(keys: Keys, around: Keys) -> bool:
+    return len(keys) > len(around) and keys[: len(around)] == around
+
+
+def _groups(flaws: list[Flaw]) -> list[tuple[Flaw, ...]]:
+    """Flaws that are one mistake to the author; misspelt keys first, since they say what else is not missing."""
+    found: dict[tuple, list[Flaw]] = {}
+    for flaw in flaws:
+        found.setdefault(_group(flaw, flaws), []).append(flaw)
+    return sorted(map(tuple, found.values()), key=lambda group: group[0].sort != "extra_forbidden")
+
+
+def _group(flaw: Flaw, flaws: list[Flaw]) -> tuple:
+    """What two members of a union want at one place is one choice; a key that both lack is simply missing."""
+    wanted = {other.members for other in flaws if other.keys == flaw.keys and other.sort == flaw.sort}
+    if flaw.members and flaw.sort in ("missing", "extra_forbidden") and len(wanted) == 1:
+        return (flaw.keys[:-1], flaw.sort)
+    return (flaw.keys, "")
 
 
 def _finding(source: Source, schema: dict, group: Sequence[Flaw]) -> tuple[Finding, Keys]:
@@ -100,6 +125,8 @@ def _finding(source: Source, schema: dict, group: Sequence[Flaw]) -> tuple[Findi
         case "extra_forbidden":
             near = _near_key(source, schema, flaw)
             return Finding(source.key_place(flaw.keys), "M121", words.unknown_key(names[0], near)), (*flaw.keys[:-1], near or "")
+        case "literal_error" if words.about_key(flaw.error):
+            return Finding(source.key_place(flaw.keys), "M121", words.unknown_choice(flaw.error)), ()
         case "missing":
             return Finding(source.place(flaw.keys[:-1]), "M122", words.missing(flaw.keys, names)), ()
         case "union_tag_not_found":

@@ -13,7 +13,7 @@ KEY = "[key]"
 REASONS = {"sources": " with at least one id from content/sources.yaml", "as_of": ": the date as of which the source says so"}
 PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits with single hyphens between them, such as 'massage-is-exercise'",
-    r"^([0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$": "a code of five characters, such as \"97124\" or G0283",
+    r"^([0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$": "a code such as \"97124\"",
     r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)/[A-Za-z0-9-]+$": "a register and a name in it, such as codes/97124 or edits/97140-97124",
     r"^\d{4}(-\d{2})?$": "a year or month in quotes, such as \"2026-04\"",
     r"^https://\S+$": "an address that starts with https://",
@@ -22,7 +22,7 @@ PATTERNS = {
     r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "an ICD-10-CM code, such as M54.2",
 }  # fmt: skip
 EXPECTED = {
-    "tuple_type": "a list", "list_type": "a list", "model_type": "'key: value' lines", "dict_type": "'key: value' lines", "string_type": "text",
+    "tuple_type": "a list such as [a, b]", "model_type": "'key: value' lines", "dict_type": "'key: value' lines", "string_type": "text",
     "string_too_short": "text", "int_type": "a whole number", "int_parsing": "a whole number", "int_from_float": "a whole number",
     "float_type": "a number", "float_parsing": "a number", "bool_type": "true or false", "bool_parsing": "true or false",
 }  # fmt: skip
@@ -35,6 +35,11 @@ def sentence(text: str) -> str:
 
 def unknown_key(name: str, near: str | None) -> str:
     return f"Unknown key '{name}'; " + (f"did you mean '{near}'?" if near else "remove it.")
+
+
+def unknown_choice(error: ErrorDetails) -> str:
+    near = _near(error["input"], _allowed(error)) or f"; write {error['ctx']['expected']}"
+    return sentence(f"Unknown key '{error['input']}'{near}")
 
 
 def not_together(names: Sequence[str]) -> str:
@@ -54,7 +59,7 @@ def missing_tag(error: ErrorDetails, tags: Sequence[str]) -> str:
 def wrong_tag(error: ErrorDetails) -> str:
     facts = error["ctx"]
     tags = re.findall(r"'([^']+)'", facts["expected_tags"])
-    return f"{facts['discriminator']} is '{facts['tag']}'; write {_listed(tags, 'or')}{_near(facts['tag'], tags)}."
+    return sentence(f"{facts['discriminator']} is '{facts['tag']}'; write {_listed(tags, 'or')}{_near(facts['tag'], tags)}")
 
 
 def about_key(error: ErrorDetails) -> bool:
@@ -71,14 +76,16 @@ def wrong_value(keys: Keys, written: str | None, errors: Sequence[ErrorDetails])
     name = f"Key '{keys[-1]}'" if about_key(error) else _named(keys)
     read_as = _misread(given, written, errors)
     if read_as:
-        return f'{sentence(name)[:-1]} is {written}, which YAML reads as {read_as}; write it in quotes: "{written}".'
+        said = f"{name} is read as {read_as}" if about_key(error) else f"{name} is {written}, which YAML reads as {read_as}"
+        return sentence(f'{said}; write it in quotes: "{written}"')
     match error["type"]:
         case "too_short":
             return sentence(f"{name} has {_entries(given)}; it needs at least {error['ctx']['min_length']}")
         case "too_long":
             return sentence(f"{name} has {_entries(given)}; it takes at most {error['ctx']['max_length']}")
     wanted = " or ".join(dict.fromkeys(map(_expected, errors)))
-    return sentence(f"{name} {_given(given, written)}; write {wanted}{_near_allowed(given, errors)}")
+    fits = "does not fit" if about_key(error) else _given(given, written)
+    return sentence(f"{name} {fits}; write {wanted}{_near_allowed(given, errors)}")
 
 
 def _misread(given: object, written: str | None, errors: Sequence[ErrorDetails]) -> str | None:
@@ -107,6 +114,8 @@ def _expected(error: ErrorDetails) -> str:
             return f"{facts['le']} or less"
         case "string_too_long":
             return f"at most {facts['max_length']} characters"
+        case "string_type" if error["input"] is not None:
+            return "text in quotes"
         case sort if sort.startswith("date"):
             return "a date such as 2026-04-01"
         case sort:

@@ -1,7 +1,6 @@
 """YAML text to data and positions. The only module that imports yaml."""
 
 import gc
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,19 +8,19 @@ from functools import cached_property
 import yaml
 
 from generator.findings import Finding, Place
+from generator.readable import Unreadable, decoded, place_in, refuse_monsters
 
 Keys = tuple[str | int, ...]
 
-MAX_BYTES = 4 * 1024 * 1024
-MAX_DEPTH = 60
-
-
-class Unreadable(Exception):
-    """The text is not a YAML document this project accepts; carries the findings that say why."""
-
-    def __init__(self, *findings: Finding) -> None:
-        super().__init__(*(finding.sentence for finding in findings))
-        self.findings = findings
+PROBLEMS = {
+    "mapping values are not allowed": "a second colon stands in this line; put the text in quotes.",
+    "cannot start any token": "nothing starts with this character; indent with spaces, and put text that starts with @ or ` in quotes.",
+    "another document": "a second document starts here; a file holds one, so remove the dashes.",
+    "undefined alias": "text that starts with * needs quotes.",
+    "a constructor for the tag": "tags are not used here; remove it, or put text that starts with ! in quotes.",
+    "unexpected end of stream": "a quote is opened here and never closed; close it.",
+    "did not find expected key": "a key is expected here; check the indentation, and quotes inside quoted text.",
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,22 @@ class Source:
             mark = key_mark if position == len(keys) - 1 and not _is_leaf(node) else node.start_mark
         return _place(self.path, mark)
 
+    def at(self, keys: Keys) -> object:
+        """The data that `keys` lead to, or None."""
+        value = self.data
+        for key in keys:
+            inside = isinstance(value, dict) and key in value or isinstance(value, list) and isinstance(key, int) and key < len(value)
+            value = value[key] if inside else None
+        return value
+
+    def written(self, keys: Keys) -> str | None:
+        """A plain value as its author wrote it, before YAML made a number, a date or a truth of it."""
+        node: yaml.Node | None = self._root
+        for key in keys:
+            found = _child(node, key) if node else None
+            node = found[0] if found else None
+        return node.value if isinstance(node, yaml.ScalarNode) else None
+
     def key_place(self, keys: Keys) -> Place:
         """The place of the last key itself rather than of its value."""
         node = self._root
@@ -63,8 +78,8 @@ class Source:
 
 def parse(path: str, raw: bytes) -> Source:
     """Read one YAML document; raises `Unreadable` with every problem found."""
-    text = _decoded(path, raw)
-    _refuse_monsters(path, text)
+    text = decoded(path, raw)
+    refuse_monsters(path, text)
     enabled = gc.isenabled()
     gc.disable()  # the collector makes building many small nodes super-linear
     try:
@@ -72,42 +87,47 @@ def parse(path: str, raw: bytes) -> Source:
         node = loader.get_single_node()
         if node is None:
             raise Unreadable(Finding(Place(path), "Y105", "The file is empty; write its content or delete it."))
-        _refuse(tuple(_flaws(path, node)))
-        return Source(path, text, loader.construct_document(node))
+        _refuse(tuple(_flaws(path, text, node)))
+        return Source(path, text, _constructed(path, loader, node))
     except yaml.MarkedYAMLError as error:
         raise Unreadable(_syntax_finding(path, error)) from error
     except yaml.YAMLError as error:
-        raise Unreadable(Finding(Place(path), "Y102", f"This is not YAML: {error}. Remove what is not text.")) from error
-    except ValueError as error:  # a date such as 2026-02-30 fails only when it is built
-        raise Unreadable(Finding(Place(path), "Y107", f"A value cannot be read: {error}. Check the dates.")) from error
+        raise Unreadable(_unprintable(path, text)) from error
     finally:
         if enabled:
             gc.enable()
 
 
-def _decoded(path: str, raw: bytes) -> str:
-    if len(raw) > MAX_BYTES:
-        raise Unreadable(Finding(Place(path), "Y106", f"The file has {len(raw)} bytes, more than {MAX_BYTES}; split it."))
+def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object:
+    """The document's data. A value such as 2026-02-30 fails only here, each kind of value with an error of its own."""
     try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        place = Place(path, before.count(b"\n") + 1, column)
-        sentence = f"Byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8."
-        raise Unreadable(Finding(place, "Y101", sentence)) from error
+        return loader.construct_document(root)
+    except yaml.YAMLError:
+        raise
+    except Exception as error:
+        raise Unreadable(*_unreadable_values(path, root)) from error
 
 
-def _refuse_monsters(path: str, text: str) -> None:
-    """Nesting is counted on the text, since the C parser overruns its stack before anyone could look at nodes."""
-    depth = 0
-    for bracket in re.finditer(r"[\[\]{}]|^ {240}|(?:[-?] ){60}", text, re.MULTILINE):
-        token = bracket.group()
-        depth = max(0, depth + (1 if token in "[{" else -1 if token in "]}" else MAX_DEPTH + 1))
-        if depth > MAX_DEPTH:
-            line = text.count("\n", 0, bracket.start()) + 1
-            column = bracket.start() - (text.rfind("\n", 0, bracket.start()) + 1) + 1
-            raise Unreadable(Finding(Place(path, line, column), "Y106", f"Nested deeper than {MAX_DEPTH} levels; flatten it."))
+def _unreadable_values(path: str, root: yaml.Node) -> Iterator[Finding]:
+    for node in _nodes(root):
+        try:
+            yaml.CSafeLoader("").construct_object(node) if isinstance(node, yaml.ScalarNode) else None
+        except Exception:
+            shown = node.value if len(node.value) <= 40 else node.value[:37] + "…"
+            sentence = f"'{shown}' cannot be read as the date or number it looks like; correct it, or put it in quotes."
+            yield Finding(_place(path, node.start_mark), "Y107", sentence)
+
+
+def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
+    """Every node below `root`, keys included, in no order that matters."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
 
 
 def _refuse(flaws: tuple[Finding, ...]) -> None:
@@ -115,29 +135,28 @@ def _refuse(flaws: tuple[Finding, ...]) -> None:
         raise Unreadable(*flaws)
 
 
-def _flaws(path: str, root: yaml.Node) -> Iterator[Finding]:
+def _flaws(path: str, text: str, root: yaml.Node) -> Iterator[Finding]:
     """Aliases and doubled keys, found on the nodes since the data no longer shows them."""
     seen: set[int] = set()
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
+    for node in _nodes(root):
         if id(node) in seen:
             sentence = "Anchors and aliases are not used here; write the value out where it is needed."
-            yield Finding(_place(path, node.start_mark), "Y103", sentence)
+            yield Finding(_place(path, _first_alias(text)), "Y103", sentence)
             return
         seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             yield from _doubled_keys(path, node)
-            waiting.extend(value for _, value in node.value)
-        elif isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
+
+
+def _first_alias(text: str) -> yaml.Mark:
+    return next(event.start_mark for event in yaml.parse(text, Loader=yaml.CSafeLoader) if isinstance(event, yaml.AliasEvent))
 
 
 def _doubled_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
     lines: dict[object, int] = {}
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            yield Finding(_place(path, key.start_mark), "Y102", "A key must be plain text.")
+            yield Finding(_place(path, key.start_mark), "Y102", "A key must be plain text; write it as one word before the colon.")
             continue
         if key.value in lines:
             sentence = f"Key '{key.value}' stands here for the second time (first on line {lines[key.value]}); keep one."
@@ -148,7 +167,15 @@ def _doubled_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
 def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
     mark = error.problem_mark or error.context_mark
     place = _place(path, mark) if mark else Place(path)
-    return Finding(place, "Y102", f"This is not YAML: {error.problem}. Check indentation, colons and quotes.")
+    said = next((words for sign, words in PROBLEMS.items() if sign in error.problem), f"{error.problem}. Check indentation, colons and quotes.")
+    return Finding(place, "Y102", f"This is not YAML: {said}")
+
+
+def _unprintable(path: str, text: str) -> Finding:
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    place = place_in(path, text, found.start()) if found else Place(path)
+    shown = f"U+{ord(found.group()):04X}" if found else "one"
+    return Finding(place, "Y102", f"This is not YAML: the control character {shown} cannot stand in text; remove it.")
 
 
 def _place(path: str, mark: yaml.Mark) -> Place:

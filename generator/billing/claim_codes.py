@@ -44,7 +44,7 @@ def _denials(corpus: Corpus, visit: Visit, wanted: set[str], separate: set[str])
     for first in sorted(wanted):
         for second in sorted(wanted - {first}):
             edit = edit_on(corpus, first, second, visit.date, visit.setting)
-            if edit and not (edit.indicator == 1 and second in separate):
+            if edit and not (edit.indicator == 1 and separate & {first, second}):
                 found.append(Denied(second, Reason(_denial_text(edit), (f"edits/{first}-{second}",))))
     return found
 

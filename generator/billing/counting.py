@@ -29,6 +29,7 @@ class Count:
 
 class Method(Protocol):
     name: str
+    rule: str
 
     def count(self, minutes: Minutes) -> Count:
         """Units for one-on-one minutes of timed codes, each code once."""
@@ -54,6 +55,7 @@ class Pooled:
     """
 
     name = "cms"
+    rule = "rules/eight-minute"
 
     def count(self, minutes: Minutes) -> Count:
         total = sum(spent for _, spent in minutes)
@@ -63,8 +65,8 @@ class Pooled:
         sure, tied = _by_leftover(spare, left)
         ways = islice(combinations(tied, left - len(sure)), MOST_WAYS)
         allocations = tuple(_allocation(full, (*sure, *way)) for way in ways)
-        unpaid = {code: spent for code, spent in minutes if spent and not full[code] and code not in sure + tied}
-        reasons = (words.total(total, units_in(total)), *words.full(full), *words.leftover(spare, sure, tied, left), *words.unpaid(unpaid))
+        unpaid = (words.unpaid(code, spent, self.rule) for code, spent in minutes if spent and not full[code] and code not in sure + tied)
+        reasons = (words.total(total, units_in(total)), *words.full(full), *words.leftover(spare, sure, tied, left), *unpaid)
         return Count(allocations, reasons)
 
 
@@ -72,6 +74,7 @@ class Midpoint:
     """Each timed code by itself: a unit once more than half of its quarter hour is done. The AMA's way of counting."""
 
     name = "ama"
+    rule = "rules/midpoint"
 
     def count(self, minutes: Minutes) -> Count:
         units = {code: units_in(spent) for code, spent in minutes}

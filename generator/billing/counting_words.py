@@ -30,9 +30,8 @@ def leftover(spare: Mapping[str, int], sure: tuple[str, ...], tied: tuple[str, .
         yield Reason(text, POOLED)
 
 
-def unpaid(minutes: Mapping[str, int]) -> Iterator[Reason]:
-    for code, spent in minutes.items():
-        yield Reason(f"{code} earns no unit with {number(spent, 'minute')}; they stay in the note.", POOLED)
+def unpaid(code: str, minutes: int, rule: str) -> Reason:
+    return Reason(f"{code} earns no unit with {number(minutes, 'minute')}; they stay in the note.", (rule,))
 
 
 def alone(code: str, minutes: int, units: int) -> Reason:

@@ -1,6 +1,6 @@
 """Units and pairs of a visit settled together: a code that a pair denies leaves, and the units are shared again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.billing.counting import METHODS, Allocation, Count, merged
@@ -20,9 +20,9 @@ class Settled:
 
     works: tuple[Work, ...]
     count: Count
-    denied: tuple[NotBilled, ...] = ()
-    parted: Mapping[str, Edit] | None = None
-    unknown: tuple[Edit, ...] = ()
+    denied: tuple[NotBilled, ...]
+    parted: tuple[Edit, ...]
+    unknown: tuple[Edit, ...]
 
 
 def settle(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Settled:
@@ -32,10 +32,10 @@ def settle(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Settled:
         count = count_of(corpus, visit, kept)
         free, conflict = _free_ways(corpus, visit, kept, count)
         if conflict is None:
-            edits = _edits(corpus, visit, codes_in(kept, free[0]))
-            parted = {str(edit.column2): edit for edit in edits if surely_stood(edit, visit.date)}
-            unknown = tuple(edit for edit in edits if not surely_stood(edit, visit.date))
-            return Settled(kept, Count(free, count.reasons), tuple(denied), parted, unknown)
+            edits = _edits(corpus, visit, codes_in(kept, free[0]) - {work.code for work in kept if work.excluded})
+            known = tuple(edit for edit in edits if surely_stood(edit, visit.date))
+            unknown = tuple(edit for edit in edits if edit not in known)
+            return Settled(kept, Count(free, count.reasons), tuple(denied), known, unknown)
         losing, reason = _losers(corpus, visit, kept, conflict)
         denied += [NotBilled(work.code, work.service.minutes, reason) for work in losing]
         kept = tuple(work for work in kept if work not in losing)
@@ -79,8 +79,10 @@ def _edits(corpus: Corpus, visit: Visit, codes: Codes) -> tuple[Edit, ...]:
 def _not_apart(works: Iterable[Work], edit: Edit) -> tuple[Work, ...]:
     """Work of column 2 that is not paid beside column 1: all of it, or with indicator 1 what is not separate."""
     first, second = (tuple(work for work in works if work.code == code and not work.excluded) for code in (edit.column1, edit.column2))
-    if not first or edit.indicator == 0:
-        return second if first else ()
+    if not first:
+        return ()
+    if edit.indicator == 0:
+        return second
     apart = all(work.service.separate for work in first)
     return () if apart else tuple(work for work in second if not work.service.separate)
 

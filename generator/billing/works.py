@@ -1,6 +1,7 @@
 """The services of a visit, sorted: what may be billed under which code, what may not, what must be asked."""
 
 from dataclasses import dataclass
+from datetime import date as Day
 
 from generator.billing.choosing import choose, role_of
 from generator.billing.outcomes import Ask, Billable, NotBillable, Reason
@@ -55,13 +56,13 @@ def sort_service(corpus: Corpus, visit: Visit, service: Service) -> Work | NotBi
             return Question(service.id, missing, reasons[-1])
         case NotBillable(reasons, codes):
             if _denial_is_wanted(visit, service, codes):
-                return _work(corpus, service, codes[0], reasons, excluded=True)
+                return _work(corpus, visit.date, service, codes[0], reasons, excluded=True)
             return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
         case Billable(codes, reasons) if len(codes) > 1:
             text = f"Authorities disagree whether this is {' or '.join(codes)}; ask the payer which it takes."
             return Question(service.id, "code", Reason(text, tuple(f"codes/{code}" for code in codes)))
         case Billable(codes, reasons):
-            return _work(corpus, service, codes[0], reasons)
+            return _work(corpus, visit.date, service, codes[0], reasons)
 
 
 def base_of(corpus: Corpus, code: str) -> str:
@@ -74,8 +75,12 @@ def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) ->
     return visit.denial_wanted and role_of(visit, service) == "chiropractor" and len(codes) == 1
 
 
-def _work(corpus: Corpus, service: Service, code: str, reasons: tuple[Reason, ...], excluded: bool = False) -> Work | NotBilled | Question:
-    base = base_of(corpus, code)
+def _work(corpus: Corpus, day: Day, service: Service, code: str, reasons: tuple[Reason, ...], excluded: bool = False) -> Work | NotBilled | Question:
+    base, other = base_of(corpus, code), corpus.other_codes.get(code)
+    if other and other.status == "deleted" and not other.effective.covers(day):
+        new = f"; the service is {' or '.join(other.replaced_by)} since" if other.replaced_by else ""
+        reason = Reason(f"{code} ended on {other.effective.end}{new}.", (f"codes/{code}",), tuple(other.sources))
+        return NotBilled(code, service.minutes, reason)
     if base not in corpus.codes:
         text = f"{code} is named here but not taught: its unit and its limits are not known here. Look it up before billing."
         return Question(service.id, "unit", Reason(text))

@@ -25,7 +25,7 @@ def overlapping_periods(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 def _clashes(spot: Spot, entries: Sequence[Dated], about: Callable[[Dated], str]) -> Iterator[tuple[Spot, str]]:
     for (_, first), (index, second) in combinations(enumerate(entries), 2):
         if about(first) == about(second) and first.effective.overlaps(second.effective):
-            yield spot / index, f"Two entries for {about(second)} overlap in their effective dates; end the one before the other."
+            yield spot / index / "effective", f"Two entries for {about(second)} overlap in their effective dates; end the one before the other."
 
 
 def _clashing_edits(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -38,4 +38,4 @@ def _clashing_edits(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         for first, second in combinations(names, 2):
             earlier, later = corpus.edits[first].effective, corpus.edits[second].effective
             if earlier.overlaps(later) and (earlier.end == later.end or (earlier.start and later.start)):
-                yield corpus.spot("edits", second), f"Two edits of {pair[0]} and {pair[1]} ({pair[2]}) overlap in their effective dates."
+                yield corpus.spot("edits", second), f"Two edits of {pair[0]} and {pair[1]} ({pair[2]}) overlap in their effective dates; end the one before the other."

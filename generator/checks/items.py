@@ -27,11 +27,11 @@ def blame_for_the_right_option(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             continue
         for index, option in enumerate(item.options):
             if option.mistake and option_id(option) in right:
-                yield corpus.spot("items", name) / "options" / index / "mistake", "This option is right, so no mistake leads to it; remove the key."
+                yield corpus.spot("items", name) / "options" / index / "mistake", "This option is right, so no mistake leads to it; remove 'mistake'."
 
 
 def catch_all_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for name, item in corpus.items.items():
         for index, option in enumerate(item.options):
             if CATCH_ALL.search(getattr(option, "text", None) or ""):
-                yield corpus.spot("items", name) / "options" / index / "text", "An option names an answer of its own; 'all/none of the above' tests reading, not coding."
+                yield corpus.spot("items", name) / "options" / index / "text", "An option names an answer of its own; 'all/none of the above' tests reading, not coding; write the answer out."

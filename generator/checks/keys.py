@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from generator.corpus import Corpus
 from generator.findings import Spot
-from generator.keys import Key, Underivable, derive_key, option_id
-from generator.model.item import ChooseAll, Item
+from generator.keys import Key, Underivable, derive_key, option_id, values_on_the_way
+from generator.model.base import Sourced
+from generator.model.item import ChooseAll, Item, JudgeClaim, StatementOption
 
 
 def keys_not_derivable(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -13,7 +14,8 @@ def keys_not_derivable(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         try:
             derive_key(corpus, item)
         except Underivable as problem:
-            yield corpus.spot("items", name) / "kind", f"The key of '{name}' cannot be derived: {problem}."
+            spot = corpus.spot("items", name)
+            yield Spot(spot.path, spot.keys + problem.keys), f"The key of '{name}' cannot be derived: {problem}."
 
 
 def two_best_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -49,10 +51,22 @@ def keys_on_weak_facts(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
         for reason in key.reasons:
             if reason.confidence == "low":
-                yield spot / "visit", f"The key rests on a fact of confidence low ({reason.text}); it cannot be asked about."
+                said = f"The key rests on a fact of confidence low ({reason.text.rstrip('.')}); confirm it or ask about something else."
+                yield spot / ("claim" if isinstance(item, JudgeClaim) else "visit"), said
         for index, reference in enumerate(item.rests_on):
             if getattr(corpus.fact(reference), "confidence", "high") == "low":
                 yield spot / "rests_on" / index, f"'{reference}' has confidence low and cannot carry a question; confirm it or ask about something else."
+
+
+        yield from _weak_statements(corpus, spot, item)
+
+
+def _weak_statements(corpus: Corpus, spot: Spot, item: Item) -> Iterator[tuple[Spot, str]]:
+    for index, option in enumerate(item.options):
+        on_the_way = values_on_the_way(corpus, option.holds) if isinstance(option, StatementOption) else ()
+        if any(isinstance(value, Sourced) and value.confidence == "low" for value in on_the_way):
+            slot = spot / "options" / index / "holds" / "slot"
+            yield slot, f"'{option.holds.slot}' of {option.holds.fact} has confidence low; confirm it or ask about something else."
 
 
 def _keyed(corpus: Corpus) -> Iterator[tuple[Spot, Item, Key]]:

@@ -1,7 +1,7 @@
 """Every reference leads somewhere, and every file is called what it holds."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
@@ -13,6 +13,14 @@ TOP = (
     "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes", "articles",
     "misconceptions", "comparisons", "cases", "objectives", "quizzes", "families",
 )  # fmt: skip
+FILES = {
+    "sources": "content/sources.yaml", "families": "content/families.yaml", "codes": "content/codes or content/other_codes.yaml",
+    "techniques": "content/techniques.yaml", "purposes": "the purposes of content/techniques.yaml", "payers": "content/payers",
+    "rules": "content/rules", "edits": "content/edits.yaml", "glossary": "content/glossary.yaml", "changes": "content/changes.yaml",
+    "claims": "content/claims", "misconceptions": "content/misconceptions", "objectives": "quizzes/objectives.yaml",
+}  # fmt: skip
+
+CARRIERS = (Reference, BaseModel, tuple, dict)  # nothing else can hold a reference
 
 
 def dead_references(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -29,22 +37,28 @@ def misnamed_files(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             spot = corpus.spot(register, name)
             stem = spot.path.rpartition("/")[2].rpartition(".")[0]
             if stem != name:
-                yield spot, f"The file is called '{stem}' and holds '{name}'; rename one of them."
+                yield spot / ("code" if register == "codes" else "id"), f"The file is called '{stem}' and holds '{name}'; rename the one or the other."
 
 
 def _references(spot: Spot, value: object) -> Iterator[tuple[Spot, Reference]]:
+    for keys, reference in _within(value, ()):
+        yield Spot(spot.path, spot.keys + keys), reference
+
+
+def _within(value: object, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Reference]]:
     if isinstance(value, Reference):
-        yield spot, value
+        yield keys, value
     elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _references(spot / (field.alias or name), getattr(value, name))
+        for name, entry in value.__dict__.items():
+            if isinstance(entry, CARRIERS):
+                yield from _within(entry, (*keys, name))
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
-            yield from _references(spot / index, entry)
+            yield from _within(entry, (*keys, index))
     elif isinstance(value, dict):
         for key, entry in value.items():
-            yield from _references(spot / str(key), key)
-            yield from _references(spot / str(key), entry)
+            yield from _within(key, (*keys, str(key)))
+            yield from _within(entry, (*keys, str(key)))
 
 
 def _exists(corpus: Corpus, reference: Reference) -> bool:
@@ -58,16 +72,22 @@ def _exists(corpus: Corpus, reference: Reference) -> bool:
 
 
 def _where(reference: Reference) -> str:
-    return "content/codes or content/other_codes.yaml" if reference.kind == "codes" else reference.kind
+    """The files in which what a reference names would stand."""
+    register = reference.partition("/")[0] if reference.kind == "facts" else reference.kind
+    return FILES[register]
 
 
 def _nearest(corpus: Corpus, reference: Reference) -> str:
-    if reference.kind == "facts":
-        register, _, name = reference.partition("/")
-        names = ["-".join(str(edit).split("-")[:2]) for edit in corpus.edits] if register == "edits" else corpus.register(register)
-        near = [f"{register}/{found}" for found in difflib.get_close_matches(name, names, 1, 0.6)]
-    elif reference.kind == "codes":
-        near = difflib.get_close_matches(reference, [*corpus.codes, *corpus.other_codes], 1, 0.6)
-    else:
-        near = difflib.get_close_matches(reference, list(corpus.register(reference.kind)), 1, 0.6)
-    return f"; did you mean '{near[0]}'?" if near else "; add it there or name another."
+    register, slash, name = reference.rpartition("/")
+    near = difflib.get_close_matches(name, _names(corpus, register or reference.kind), 1, 0.6)
+    return f"; did you mean '{register}{slash}{near[0]}'?" if near else "; add it there or name another."
+
+
+def _names(corpus: Corpus, register: str) -> Iterable[str]:
+    match register:
+        case "edits":
+            return [f"{edit.column1}-{edit.column2}" for edit in corpus.edits.values()]
+        case "codes":
+            return [*corpus.codes, *corpus.other_codes]
+        case _:
+            return corpus.register(register)

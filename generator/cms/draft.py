@@ -3,17 +3,16 @@
 import os
 import shutil
 import sqlite3
-from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
 from generator.cms.pairs import Batch
 from generator.cms.quarter import Quarter
 from generator.cms.refusal import Refused
-from generator.cms.schema import SCHEMA, VERSION, ImportedFile, Kind
+from generator.cms.schema import SCHEMA, VERSION, Kind
 from generator.cms.spans import Span
 
 RENEW = "remove the folder .rightcode/cms and import the files again"
@@ -71,12 +70,13 @@ class Draft:
 
 
 def _runs(file: int, serial: int, batch: Batch) -> Iterator[tuple[int, str, int, str, bytes]]:
+    """The batch is sorted, so each column 1 code ends where bisection finds it to."""
     start = 0
-    for number, (code, group) in enumerate(groupby(batch.column1), serial):
-        end = start + sum(1 for _ in group)
-        spans: array[int] = batch.spans[start:end]
-        yield file, code, number, "".join(batch.column2[start:end]), spans.tobytes()
-        start = end
+    while start < len(batch.column1):
+        code = batch.column1[start]
+        end = bisect_right(batch.column1, code, start)
+        yield file, code, serial, "".join(batch.column2[start:end]), batch.spans[start:end].tobytes()
+        start, serial = end, serial + 1
 
 
 @contextmanager
@@ -93,6 +93,8 @@ def opened(store: Path, today: date) -> Iterator[Draft]:
                 draft.save_spans()
                 database.execute("COMMIT")
             _put(copy, store)
+        except sqlite3.Error as problem:
+            raise Refused(store.name, None, f"the store cannot be written ({problem})", f"make room on the disk, or {RENEW}") from problem
         finally:
             copy.unlink(missing_ok=True)
 

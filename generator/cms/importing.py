@@ -51,20 +51,29 @@ class Task:
 def plan(paths: Sequence[Path], setting: str | None, quarter: Quarter | None) -> tuple[Task, ...]:
     """What is to be read, checked as far as names and headers go."""
     tasks = tuple(_task(member, setting, quarter) for path in paths for member in members(path))
-    of_quarter: dict[tuple[str, str], Task] = {}
-    for task in tasks:
-        other = of_quarter.setdefault((task.kind, task.setting), task)
-        if task.kind == "pairs" and other.quarter != task.quarter:
-            problem = f"it is of {task.quarter}, and {other.member.name} of {other.quarter}"
-            raise Refused(task.member.name, None, problem, "import the parts of one quarter together, and each quarter by itself")
+    for index, task in enumerate(tasks):
+        for other in tasks[:index]:
+            _check_together(other, task)
     return tasks
+
+
+def _check_together(other: Task, task: Task) -> None:
+    """A pair table is of one quarter, and no table is given twice."""
+    if (other.kind, other.setting) != (task.kind, task.setting):
+        return
+    if task.kind == "pairs" and other.quarter != task.quarter:
+        problem = f"it is of {task.quarter}, and {other.member.name} of {other.quarter}"
+        raise Refused(task.member.name, None, problem, "import the parts of one quarter together, and each quarter by itself")
+    if (other.quarter, other.label.part) == (task.quarter, task.label.part):
+        problem = f"it is the same table and part as {other.member.name}"
+        raise Refused(task.member.name, None, problem, "give one of them; parts are told by the -f1 to -f4 of their published names")
 
 
 def import_files(root: Path, tasks: Sequence[Task], today: date, advance: Advance) -> None:
     """Read every task into the store below `root`. Raises Refused, and then the store is as it was."""
-    with opened(path_in(root), today) as draft, _no_collection():
+    with opened(path_in(root), today) as draft:
         for task in tasks:
-            with _damage_refused(task.member):
+            with _damage_refused(task.member), _cycles_unsought(not task.member.is_sheet):
                 _import(draft, task, advance)
 
 
@@ -84,28 +93,37 @@ def _task(member: Member, setting: str | None, quarter: Quarter | None) -> Task:
 
 
 def _import(draft: Draft, task: Task, advance: Advance) -> None:
-    member, quarter, part = task.member, task.quarter, task.label.part
-    if task.kind == "pairs":
-        file = draft.start("pairs", task.setting, quarter, part, member.file)
-        numbers = SpanNumbers(draft.spans, quarter)
-        rows = draft.add_pairs(file, _watched(read_pairs(member, numbers), advance))
-        draft.finish(file, rows, numbers.oldest_end)
-    elif task.kind == "mue":
-        ceilings = read_ceilings(member)
-        setting = ceilings.setting or task.setting
-        if ceilings.setting and task.label.setting and ceilings.setting != task.label.setting:
-            problem = f"its header is of {ceilings.setting}, its name or --setting of {task.label.setting}"
-            raise Refused(member.name, None, problem, "give the file under its own name")
-        file = draft.start("mue", setting, quarter, part, member.file)
-        draft.add_ceilings(file, ceilings.rows)
-        draft.finish(file, len(ceilings.rows))
-    else:
-        statuses = read_statuses(member)
-        file = draft.start("status", "", quarter, part, member.file)
-        draft.add_statuses(file, statuses)
-        draft.finish(file, len(statuses))
-    if task.kind != "pairs" or member.is_sheet:
-        advance(member.size)
+    match task.kind:
+        case "pairs":
+            _import_pairs(draft, task, advance)
+        case "mue":
+            _import_ceilings(draft, task)
+        case "status":
+            statuses = read_statuses(task.member)
+            file = draft.start("status", "", task.quarter, task.label.part, task.member.file)
+            draft.add_statuses(file, statuses)
+            draft.finish(file, len(statuses))
+    if task.kind != "pairs" or task.member.is_sheet:
+        advance(task.member.size)
+
+
+def _import_pairs(draft: Draft, task: Task, advance: Advance) -> None:
+    file = draft.start("pairs", task.setting, task.quarter, task.label.part, task.member.file)
+    numbers = SpanNumbers(draft.spans, task.quarter)
+    rows = draft.add_pairs(file, _watched(read_pairs(task.member, numbers), advance))
+    draft.finish(file, rows, numbers.oldest_end)
+
+
+def _import_ceilings(draft: Draft, task: Task) -> None:
+    name, ceilings = task.member.name, read_ceilings(task.member)
+    if ceilings.setting and task.setting and ceilings.setting != task.setting:
+        problem = f"its header is of {ceilings.setting}, its name or --setting of {task.setting}"
+        raise Refused(name, None, problem, "give the file under its own name")
+    if not (ceilings.setting or task.setting):
+        raise Refused(name, None, "neither its name nor its header says a setting", "name it with --setting")
+    file = draft.start("mue", ceilings.setting or task.setting, task.quarter, task.label.part, task.member.file)
+    draft.add_ceilings(file, ceilings.rows)
+    draft.finish(file, len(ceilings.rows))
 
 
 def _watched(batches: Iterator[Batch], advance: Advance) -> Iterator[Batch]:
@@ -128,10 +146,11 @@ def _damage_refused(member: Member) -> Iterator[None]:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Rows are tuples without cycles; looking for cycles among them took a third of the time."""
+def _cycles_unsought(unsought: bool) -> Iterator[None]:
+    """Rows of text are tuples without cycles; looking for cycles among them took a third of the time."""
     was_on = gc.isenabled()
-    gc.disable()
+    if unsought:
+        gc.disable()
     try:
         yield
     finally:

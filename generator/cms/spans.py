@@ -1,12 +1,14 @@
 """When a pair's edit stood and with which indicator, as the four columns say it; few differ among millions of rows."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from generator.cms.quarter import Quarter
 
-OPEN = frozenset(("", "*"))
+OPEN = ("", "*")
+INDICATORS = ("0", "1", "9")
 
 
 class BadSpan(ValueError):
@@ -26,6 +28,10 @@ class Span:
     def read(cls, columns: str) -> Self:
         """From `*<tab>19960101<tab>*<tab>1`: the star column, effective and deletion date, indicator."""
         star, started, ended, indicator = (cell.strip() for cell in columns.split("\t"))
+        if star not in OPEN:
+            raise BadSpan("the third column holds neither a star nor nothing")
+        if indicator not in INDICATORS:
+            raise BadSpan("the modifier indicator is none of 0, 1 and 9")
         return cls(_day(started), None if ended in OPEN else _day(ended), int(indicator), star == "*")
 
 
@@ -54,8 +60,10 @@ def as_date(day: int) -> date:
 
 
 def _day(cell: str) -> int:
+    if not re.fullmatch("[0-9]{8}", cell):
+        raise BadSpan("a date is not written as YYYYMMDD")
     try:
         as_date(int(cell))
     except ValueError:
-        raise BadSpan(f"'{cell[:20]}' is not a day of the calendar") from None
+        raise BadSpan(f"{cell} is not a day of the calendar") from None
     return int(cell)

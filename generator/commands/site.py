@@ -1,5 +1,6 @@
 """`build`, `serve`, `pages`, `schema`: what leaves the project."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -61,7 +62,9 @@ def schema(root: Root = HERE) -> None:
 
 
 def _mkdocs(command: str, *options: str, root: Path) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "mkdocs", command, *options], cwd=root, check=False)
+    """MkDocs, without the theme's notice about its own future."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run([sys.executable, "-m", "mkdocs", command, *options], cwd=root, env=environment, check=False)
 
 
 def _or_exit(action, *arguments) -> None:

@@ -17,6 +17,14 @@ Slot = Literal[
 ]  # fmt: skip
 
 
+class Words(Model):
+    """What texts say of a code, for `rightcode fact-check`: short phrases, lower case. The names of the code count too and are not repeated."""
+
+    means: tuple[Text, ...] = Field((), description="what the code is: said of a code that does not know the phrase, it is an error")
+    aims: tuple[Text, ...] = Field((), description="what it is for: an error only where nothing else in the statement fits the code")
+    fits: tuple[Text, ...] = Field((), description="words that other codes own and that may rightly be said of this one too")
+
+
 class NotWhen(Fact):
     """A case for which another code is right, or none."""
 
@@ -113,6 +121,7 @@ class Code(Model):
     family: FamilyId
     plain_name: Text
     also_called: tuple[Text, ...] = ()
+    words: Words = Words()
     meaning: Fact
     unit: Unit
     right_when: tuple[Fact, ...] = ()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, RootModel, StringConstraints
 
 from generator.model.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
-from generator.model.code import Role, Setting
+from generator.model.code import Role, Setting, Words
 
 LooseDate = Day | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
 
@@ -30,10 +30,18 @@ class Sources(RootModel[dict[SourceId, SourceEntry]]):
     pass
 
 
+class CodeRange(Sourced):
+    """A stretch of numbers of which the content names every code in use, so that any other number there is none."""
+
+    first: CodeId
+    last: CodeId
+
+
 class Family(Model):
     id: Slug
     title: Text
     summary: Text
+    whole: tuple[CodeRange, ...] = Field((), description="for `rightcode fact-check`: where a number that content does not name is no code")
 
 
 class Families(Model):
@@ -47,6 +55,10 @@ class OtherCode(Sourced):
     plain_name: Text
     status: Literal["active", "deleted"]
     replaced_by: tuple[CodeId, ...] = ()
+    timed: bool | None = Field(None, description="left out where the code is counted in some other way or it is not known")
+    minutes: int | None = Field(None, gt=0, description="minutes in one unit of a timed code")
+    medicare: Literal["bundled", "non-covered"] | None = Field(None, description="why Medicare pays nothing for it")
+    words: Words = Words()
 
 
 class OtherCodes(Model):

@@ -1,6 +1,7 @@
 """Where everything lies on the site."""
 
 import posixpath
+from functools import lru_cache
 
 from generator.corpus import Corpus
 
@@ -37,6 +38,7 @@ def page_of(corpus: Corpus, register: str, name: str) -> str:
             return f"{FIXED[register]}#{name}"
 
 
+@lru_cache(maxsize=65536)
 def relative(here: str, there: str) -> str:
     """The address of page `there` as seen from page `here`, both served as folders."""
     path, hash_mark, anchor = there.partition("#")

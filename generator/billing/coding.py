@@ -1,0 +1,60 @@
+"""A visit in, its claim out: lines with reasons, what is not billed and why, what to ask, what to watch."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.billing import known
+from generator.billing.counting import METHODS
+from generator.billing.counting_words import unpaid
+from generator.billing.lines import Line, lines_of, said_of
+from generator.billing.limits import over_limits
+from generator.billing.outcomes import Reason
+from generator.billing.settling import Settled, settle
+from generator.billing.works import NotBilled, Question, Work, sort_service
+from generator.corpus import Corpus
+from generator.model.visit import Visit
+
+
+@dataclass(frozen=True)
+class Bill:
+    """What a visit bills. `alternatives` are the other claims that are as right as `lines`."""
+
+    lines: tuple[Line, ...]
+    alternatives: tuple[tuple[Line, ...], ...]
+    not_billed: tuple[NotBilled, ...]
+    questions: tuple[Question, ...]
+    warnings: tuple[Reason, ...]
+
+
+def bill(corpus: Corpus, visit: Visit) -> Bill:
+    """The claim for `visit` by the facts alone; the order of its services does not matter."""
+    sorted_services = [sort_service(corpus, visit, service) for service in visit.services]
+    works = _in_order(found for found in sorted_services if isinstance(found, Work))
+    questions = [found for found in sorted_services if isinstance(found, Question)]
+    if not known.method_known(corpus, visit):
+        questions += known.uncountable(corpus, visit, [work for work in works if work.timed])
+        works = [work for work in works if not work.timed]
+    settled = settle(corpus, visit, works)
+    claims = tuple(lines_of(corpus, visit, settled, way) for way in settled.count.allocations)
+    not_billed = (*(found for found in sorted_services if isinstance(found, NotBilled)), *settled.denied, *_without_units(corpus, visit, settled))
+    said = [said_of(corpus, visit, corpus.codes[code], excluded) for code, excluded in dict.fromkeys((work.code, work.excluded) for work in works)]
+    questions += [question for entry in said for question in entry.questions]
+    questions += known.open_pairs(visit, settled.unknown)
+    warnings = (*(warning for entry in said for warning in entry.warnings), *over_limits(corpus, visit, claims[0]), *known.warnings(corpus, visit, works, claims))
+    return Bill(claims[0], claims[1:], tuple(not_billed), tuple(dict.fromkeys(questions)), tuple(dict.fromkeys(warnings)))
+
+
+def _in_order(works: Iterator[Work]) -> list[Work]:
+    return sorted(works, key=lambda work: (work.code, work.service.id))
+
+
+def _without_units(corpus: Corpus, visit: Visit, settled: Settled) -> Iterator[NotBilled]:
+    """Timed codes without a unit on the lines shown, whether or not an equally right claim has one."""
+    shown, *others = (dict(way) for way in settled.count.allocations)
+    for code in dict.fromkeys(work.code for work in settled.works if work.timed):
+        if code in shown:
+            continue
+        minutes = sum(work.minutes for work in settled.works if work.code == code)
+        rule = METHODS[corpus.payers[visit.payer].unit_method].rule
+        tie = Reason(f"{code} ties for the last unit, which another code has here; an equally right claim gives it to {code}.", (rule,))
+        yield NotBilled(code, minutes, tie if any(code in way for way in others) else unpaid(code, minutes, rule))

@@ -1,0 +1,87 @@
+"""Input of the commands: text to a visit, a claim or a day, or every problem at its place."""
+
+import difflib
+from collections.abc import Iterator
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.billing.works import base_of
+from generator.billing.written import CountedDay
+from generator.corpus import Corpus
+from generator.findings import Finding
+from generator.load import shape_findings
+from generator.model.visit import MINUTES_IN_A_DAY
+from generator.sources import Keys, Source, Unreadable, parse
+
+Thing = TypeVar("Thing", bound=BaseModel)
+
+NAMES = {"payer": "payers", "technique": "techniques", "purpose": "purposes"}
+
+
+def read(corpus: Corpus, model: type[Thing], path: str, raw: bytes) -> Thing:
+    """`raw` (YAML or JSON) as `model`; raises `Unreadable` with every problem, sorted by place."""
+    source = parse(path, raw)
+    named = (*_unknown_names(corpus, source, source.data, ()), *_too_long_a_day(source))
+    try:
+        thing = model.model_validate(source.data)
+    except ValidationError as problem:
+        taken = {finding.place for finding in named}
+        shapes = (finding for finding in shape_findings(source, problem, model) if finding.place not in taken)
+        raise Unreadable(*sorted((*named, *shapes))) from problem
+    flaws = (*named, *(_uncountable(corpus, source, thing) if isinstance(thing, CountedDay) else ()))
+    if flaws:
+        raise Unreadable(*sorted(flaws))
+    return thing
+
+
+def unknown_code(corpus: Corpus, code: object) -> str | None:
+    """The sentence that names a code the facts do not have, with the nearest one; None where they have it."""
+    if isinstance(code, int) and not isinstance(code, bool):
+        return f"Code {code} is a number here; write it in quotes, \"{code}\"."
+    if code in corpus.codes or code in corpus.other_codes:
+        return None
+    return f"Unknown code '{code}'{_nearest(str(code), (*corpus.codes, *corpus.other_codes))}"
+
+
+def _unknown_names(corpus: Corpus, source: Source, value: object, keys: Keys) -> Iterator[Finding]:
+    """Codes, payers, techniques and purposes that the facts do not have, wherever they stand."""
+    if isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _unknown_names(corpus, source, entry, (*keys, index))
+    if not isinstance(value, dict):
+        return
+    for key, entry in value.items():
+        here = (*keys, key)
+        if key == "code" and isinstance(entry, str | int):
+            sentence = unknown_code(corpus, entry)
+            if sentence:
+                yield Finding(source.place(here), "V131", sentence)
+        elif key in NAMES and isinstance(entry, str) and entry not in corpus.register(NAMES[key]):
+            yield Finding(source.place(here), "V132", f"Unknown {key} '{entry}'{_nearest(entry, tuple(corpus.register(NAMES[key])))}")
+        else:
+            yield from _unknown_names(corpus, source, entry, here)
+
+
+def _nearest(name: str, names: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(name, names, 1, 0.5)
+    return f"; the nearest is {near[0]}." if near else "; name one that the facts have."
+
+
+def _too_long_a_day(source: Source) -> Iterator[Finding]:
+    services = source.data.get("services") if isinstance(source.data, dict) else None
+    minutes = [entry.get("minutes") for entry in services if isinstance(entry, dict)] if isinstance(services, list) else []
+    total = sum(spent for spent in minutes if isinstance(spent, int) and 0 < spent <= MINUTES_IN_A_DAY)
+    if total > MINUTES_IN_A_DAY:
+        yield Finding(source.key_place(("services",)), "V133", f"The services last {total} minutes together; a day has {MINUTES_IN_A_DAY}.")
+
+
+def _uncountable(corpus: Corpus, source: Source, day: CountedDay) -> Iterator[Finding]:
+    """Whether a code is timed, where the input and the facts disagree or neither says."""
+    for index, service in enumerate(day.services):
+        entry = corpus.codes.get(base_of(corpus, service.code))
+        if entry is None and service.timed is None:
+            sentence = f"Whether {service.code} is timed is not known here; add 'timed: true' or 'timed: false'."
+            yield Finding(source.place(("services", index, "code")), "V134", sentence)
+        elif entry and service.timed is not None and service.timed != (entry.unit.kind == "timed"):
+            yield Finding(source.place(("services", index, "timed")), "V135", f"{service.code} is {entry.unit.kind}; correct or remove 'timed'.")
