@@ -2,14 +2,16 @@
 
 import json
 
+from generator.billing.schema import input_schemas
 from generator.load import KINDS
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, bytes]:
-    """File name to JSON Schema, for every kind that is YAML. Made from the models alone."""
-    return {f"{kind.name}.json": _schema(kind.name, kind.model) for kind in KINDS if kind.pattern.endswith(".yaml")}
+    """File name to JSON Schema, for every kind that is YAML and for what the billing commands read. Made from the models alone."""
+    content = {f"{kind.name}.json": _schema(kind.name, kind.model) for kind in KINDS if kind.pattern.endswith(".yaml")}
+    return {**content, **input_schemas()}
 
 
 def _schema(name: str, model: type) -> bytes:

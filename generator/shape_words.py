@@ -26,6 +26,7 @@ EXPECTED = {
     "string_too_short": "text", "int_type": "a whole number", "int_parsing": "a whole number", "int_from_float": "a whole number",
     "float_type": "a number", "float_parsing": "a number", "bool_type": "true or false", "bool_parsing": "true or false",
 }  # fmt: skip
+MODELS = {"Range": "bounds such as {at_least: 2, at_most: 4}", "Period": "dates of service such as {from: 2026-01-01}"}
 
 
 def sentence(text: str) -> str:
@@ -114,6 +115,8 @@ def _expected(error: ErrorDetails) -> str:
             return f"{facts['le']} or less"
         case "string_too_long":
             return f"at most {facts['max_length']} characters"
+        case "model_type" if facts["class_name"] in MODELS:
+            return MODELS[facts["class_name"]]
         case "string_type" if error["input"] is not None:
             return "text in quotes"
         case sort if sort.startswith("date"):

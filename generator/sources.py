@@ -40,15 +40,11 @@ class Source:
         return yaml.compose(self.text, Loader=yaml.CSafeLoader)
 
     def place(self, keys: Keys) -> Place:
-        """The place of the node that `keys` lead to; steps that are not in the file are skipped."""
-        node, mark = self._root, self._root.start_mark
-        for position, key in enumerate(keys):
-            found = _child(node, key)
-            if found is None:
-                continue
-            node, key_mark = found
-            mark = key_mark if position == len(keys) - 1 and not _is_leaf(node) else node.start_mark
-        return _place(self.path, mark)
+        """The place of what `keys` lead to: a plain value's own, else its key's. Steps that are not in the file are skipped."""
+        node, named = self._root, self._root.start_mark
+        for key in keys:
+            node, named = _child(node, key) or (node, named)
+        return _place(self.path, node.start_mark if _is_leaf(node) else named)
 
     def at(self, keys: Keys) -> object:
         """The data that `keys` lead to, or None."""
@@ -165,7 +161,8 @@ def _doubled_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
 
 
 def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    mark = error.problem_mark or error.context_mark
+    unclosed = "end of stream" in error.problem and error.context_mark
+    mark = unclosed or error.problem_mark or error.context_mark
     place = _place(path, mark) if mark else Place(path)
     said = next((words for sign, words in PROBLEMS.items() if sign in error.problem), f"{error.problem}. Check indentation, colons and quotes.")
     return Finding(place, "Y102", f"This is not YAML: {said}")

@@ -90,7 +90,9 @@ def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
 def _refused(payer: Payer, visit: Visit, service: Service, outcome: Billable) -> NotBillable | None:
     role = role_of(visit, service)
     for refusal in payer.refusals:
-        concerned = [code for code in outcome.codes if code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)]
+        concerned = [
+            code for code in outcome.codes if code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)
+        ]
         if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
             return NotBillable((*outcome.reasons, _payer_reason(payer, refusal)), outcome.codes)
     unpaid = [payer.not_covered[code] for code in outcome.codes if code in payer.not_covered]

@@ -31,7 +31,9 @@ def claim_codes(corpus: Corpus, visit: Visit) -> ClaimCodes:
     """Which codes go on the claim for `visit`, whatever their units."""
     outcomes = tuple((service, choose(corpus, visit, service)) for service in visit.services)
     wanted = {code for _, outcome in outcomes if isinstance(outcome, Billable) for code in outcome.codes}
-    separate = {code for service, outcome in outcomes if isinstance(outcome, Billable) and service.separate for code in outcome.codes}
+    separate = {
+        code for service, outcome in outcomes if isinstance(outcome, Billable) and service.separate for code in outcome.codes
+    }
     denied = tuple(_denials(corpus, visit, wanted, separate))
     return ClaimCodes(frozenset(wanted - {denial.code for denial in denied}), denied, outcomes)
 

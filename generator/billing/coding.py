@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.billing import known
 from generator.billing.counting import METHODS
 from generator.billing.counting_words import unpaid
-from generator.billing.lines import Line, lines_of, said_of
 from generator.billing.limits import over_limits
+from generator.billing.lines import Line, lines_of, said_of
 from generator.billing.outcomes import Reason
 from generator.billing.settling import Settled, settle
 from generator.billing.works import NotBilled, Question, Work, sort_service
@@ -36,11 +36,22 @@ def bill(corpus: Corpus, visit: Visit) -> Bill:
         works = [work for work in works if not work.timed]
     settled = settle(corpus, visit, works)
     claims = tuple(lines_of(corpus, visit, settled, way) for way in settled.count.allocations)
-    not_billed = (*(found for found in sorted_services if isinstance(found, NotBilled)), *settled.denied, *_without_units(corpus, visit, settled))
-    said = [said_of(corpus, visit, corpus.codes[code], excluded) for code, excluded in dict.fromkeys((work.code, work.excluded) for work in works)]
+    not_billed = (
+        *(found for found in sorted_services if isinstance(found, NotBilled)),
+        *settled.denied,
+        *_without_units(corpus, visit, settled),
+    )
+    said = [
+        said_of(corpus, visit, corpus.codes[code], excluded)
+        for code, excluded in dict.fromkeys((work.code, work.excluded) for work in works)
+    ]
     questions += [question for entry in said for question in entry.questions]
     questions += known.open_pairs(visit, settled.unknown)
-    warnings = (*(warning for entry in said for warning in entry.warnings), *over_limits(corpus, visit, claims[0]), *known.warnings(corpus, visit, works, claims))
+    warnings = (
+        *(warning for entry in said for warning in entry.warnings),
+        *over_limits(corpus, visit, claims[0]),
+        *known.warnings(corpus, visit, works, claims),
+    )
     return Bill(claims[0], claims[1:], tuple(not_billed), tuple(dict.fromkeys(questions)), tuple(dict.fromkeys(warnings)))
 
 
@@ -56,5 +67,7 @@ def _without_units(corpus: Corpus, visit: Visit, settled: Settled) -> Iterator[N
             continue
         minutes = sum(work.minutes for work in settled.works if work.code == code)
         rule = METHODS[corpus.payers[visit.payer].unit_method].rule
-        tie = Reason(f"{code} ties for the last unit, which another code has here; an equally right claim gives it to {code}.", (rule,))
+        tie = Reason(
+            f"{code} ties for the last unit, which another code has here; an equally right claim gives it to {code}.", (rule,)
+        )
         yield NotBilled(code, minutes, tie if any(code in way for way in others) else unpaid(code, minutes, rule))

@@ -65,7 +65,11 @@ class Pooled:
         sure, tied = _by_leftover(spare, left)
         ways = islice(combinations(tied, left - len(sure)), MOST_WAYS)
         allocations = tuple(_allocation(full, (*sure, *way)) for way in ways)
-        unpaid = (words.unpaid(code, spent, self.rule) for code, spent in minutes if spent and not full[code] and code not in sure + tied)
+        unpaid = (
+            words.unpaid(code, spent, self.rule)
+            for code, spent in minutes
+            if spent and not full[code] and code not in sure + tied
+        )
         reasons = (words.total(total, units_in(total)), *words.full(full), *words.leftover(spare, sure, tied, left), *unpaid)
         return Count(allocations, reasons)
 

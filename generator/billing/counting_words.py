@@ -11,7 +11,9 @@ ALONE = ("rules/midpoint",)
 def total(minutes: int, units: int) -> Reason:
     if not units:
         return Reason(f"{number(minutes, 'timed minute')} in all make no unit: fewer than 8.", POOLED)
-    return Reason(f"{number(minutes, 'timed minute')} in all make {number(units, 'unit')} ({15 * units - 7} to {15 * units + 7}).", POOLED)
+    return Reason(
+        f"{number(minutes, 'timed minute')} in all make {number(units, 'unit')} ({15 * units - 7} to {15 * units + 7}).", POOLED
+    )
 
 
 def full(whole: Mapping[str, int]) -> Iterator[Reason]:
@@ -26,8 +28,8 @@ def leftover(spare: Mapping[str, int], sure: tuple[str, ...], tied: tuple[str, .
     for code in sorted(sure + tied if open_units == len(tied) else sure, key=lambda code: -spare[code]):
         yield Reason(f"One unit more goes to {code}, which has {number(spare[code], 'minute')} left over.", POOLED)
     if 0 < open_units < len(tied):
-        text = f"{listed(tied)} have {number(spare[tied[0]], 'minute')} left over each; {number(open_units, 'unit')} more between them, and any choice is right."
-        yield Reason(text, POOLED)
+        have = f"{listed(tied)} have {number(spare[tied[0]], 'minute')} left over each"
+        yield Reason(f"{have}; {number(open_units, 'unit')} more between them, and any choice is right.", POOLED)
 
 
 def unpaid(code: str, minutes: int, rule: str) -> Reason:
@@ -37,7 +39,9 @@ def unpaid(code: str, minutes: int, rule: str) -> Reason:
 def alone(code: str, minutes: int, units: int) -> Reason:
     """One code by itself; `8 + 15 n` minutes reach unit n + 1."""
     earned = number(units, "unit") if units else "no unit"
-    return Reason(f"{code} by itself: {number(minutes, 'minute')} earn {earned}; the next one is earned at {15 * units + 8}.", ALONE)
+    return Reason(
+        f"{code} by itself: {number(minutes, 'minute')} earn {earned}; the next one is earned at {15 * units + 8}.", ALONE
+    )
 
 
 def number(amount: int, word: str) -> str:

@@ -30,7 +30,10 @@ def units_of_day(corpus: Corpus, day: CountedDay, method: str) -> DayUnits:
     count = METHODS[method].count(timed)
     mark = ASSISTANT[day.discipline] if method == "cms" else None
     ways = tuple(tuple(_lines(corpus, day, (*way, *((code, 1) for code in untimed)), mark)) for way in count.allocations)
-    reasons = (*(count.reasons if timed else ()), *(Reason(f"{code} is untimed: one unit a day, whatever the minutes.", (f"codes/{code}",)) for code in untimed))
+    reasons = (
+        *(count.reasons if timed else ()),
+        *(Reason(f"{code} is untimed: one unit a day, whatever the minutes.", (f"codes/{code}",)) for code in untimed),
+    )
     return DayUnits(sum(line.units for line in ways[0]), ways[0], ways[1:], (*reasons, *_assistant_reasons(ways[0], mark)))
 
 

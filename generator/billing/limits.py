@@ -36,9 +36,14 @@ def over_limits(corpus: Corpus, visit: Visit, lines: Iterable[Line]) -> Iterator
         entry = corpus.codes.get(code)
         mue = mue_on(entry, visit) if entry else None
         if mue and units > mue.units:
-            yield Reason(f"{exceeded(code, units, mue)} {MEANINGS[mue.adjudication]}", (f"codes/{code}", "rules/mue"), tuple(mue.sources))
+            yield Reason(
+                f"{exceeded(code, units, mue)} {MEANINGS[mue.adjudication]}", (f"codes/{code}", "rules/mue"), tuple(mue.sources)
+            )
         elif entry and mue is None and any(units > other.units for other in entry.mue):
-            yield Reason(f"The ceiling for {units} units of {code} is not known for a {visit.setting}'s claim.", (f"codes/{code}", "rules/mue"))
+            yield Reason(
+                f"The ceiling for {units} units of {code} is not known for a {visit.setting}'s claim.",
+                (f"codes/{code}", "rules/mue"),
+            )
 
 
 def exceeded(code: str, units: int, mue: Mue) -> str:

@@ -29,7 +29,11 @@ class Line:
 def lines_of(corpus: Corpus, visit: Visit, settled: Settled, allocation: Allocation) -> tuple[Line, ...]:
     """The lines of one allocation, in order of their codes."""
     untimed = {work.code: 1 for work in settled.works if not work.timed}
-    return tuple(line for code, units in sorted({**dict(allocation), **untimed}.items()) for line in _lines_of_code(corpus, visit, settled, code, units))
+    return tuple(
+        line
+        for code, units in sorted({**dict(allocation), **untimed}.items())
+        for line in _lines_of_code(corpus, visit, settled, code, units)
+    )
 
 
 def split_of(works: tuple[Work, ...], units: int) -> Split:
@@ -38,7 +42,9 @@ def split_of(works: tuple[Work, ...], units: int) -> Split:
     therapist = sum(work.minutes for work in works if not work.by_assistant)
     if works[0].timed:
         return split_timed(units, therapist, assistant)
-    return split_untimed(therapist, assistant, any(not work.by_assistant for work in works), any(work.by_assistant for work in works))
+    return split_untimed(
+        therapist, assistant, any(not work.by_assistant for work in works), any(work.by_assistant for work in works)
+    )
 
 
 def with_add_on(corpus: Corpus, code: str, before: int, units: int) -> Iterator[tuple[str, int]]:
@@ -84,7 +90,9 @@ def plan_known(corpus: Corpus, visit: Visit) -> bool:
 def assistant_known(corpus: Corpus, visit: Visit) -> bool:
     """Whether the facts tell that an assistant's line was marked on that day."""
     rule = corpus.rules.get("assistants")
-    return rule is not None and any(value.key == "assistant-payment" and value.effective.covers(visit.date) for value in rule.values)
+    return rule is not None and any(
+        value.key == "assistant-payment" and value.effective.covers(visit.date) for value in rule.values
+    )
 
 
 _PLANS = {"GP": "a physical therapy", "GO": "an occupational therapy", "GN": "a speech-language pathology"}
@@ -95,7 +103,12 @@ def _lines_of_code(corpus: Corpus, visit: Visit, settled: Settled, code: str, un
     entry = corpus.codes[code]
     said = said_of(corpus, visit, entry, works[0].excluded)
     parting, why_parted = _parting(settled, works)
-    reasons = (*dict.fromkeys(reason for work in works for reason in work.reasons), *_unit_reasons(entry, settled), *why_parted, *said.reasons)
+    reasons = (
+        *dict.fromkeys(reason for work in works for reason in work.reasons),
+        *_unit_reasons(entry, settled),
+        *why_parted,
+        *said.reasons,
+    )
     split = split_of(works, units)
     mark = _mark(corpus, visit)
     if mark is None:
@@ -118,14 +131,19 @@ def _mark_reasons(works: tuple[Work, ...], split: Split, mark: str | None, units
     if not any(work.by_assistant for work in works):
         return
     if mark:
-        yield Reason(f"{mark}: an assistant furnished more than a tenth of {'this unit' if units == 1 else 'each of these units'}.", ("rules/assistants",))
+        yield Reason(
+            f"{mark}: an assistant furnished more than a tenth of {'this unit' if units == 1 else 'each of these units'}.",
+            ("rules/assistants",),
+        )
     elif split.plain:
         yield Reason("No assistant's modifier: the therapist's own minutes make this unit.", ("rules/assistants",))
 
 
 def _unit_reasons(entry: Code, settled: Settled) -> Iterator[Reason]:
     if entry.unit.kind == "untimed":
-        yield Reason(f"{entry.code} is untimed: one unit a day, whatever the minutes.", (f"codes/{entry.code}",), tuple(entry.unit.sources))
+        yield Reason(
+            f"{entry.code} is untimed: one unit a day, whatever the minutes.", (f"codes/{entry.code}",), tuple(entry.unit.sources)
+        )
         return
     yield from settled.count.reasons
     if entry.unit.per_day and entry.unit.add_on:

@@ -15,8 +15,16 @@ PARTING = {"encounter": "XE", "structure": "XS", "practitioner": "XP", "other": 
 PARTS_A_PAIR = ("59", *PARTING.values())
 
 CONTRADICTIONS: tuple[tuple[frozenset[str], str, str], ...] = (
-    (frozenset({"KX", "GA"}), "KX says that the service is necessary, GA that a denial for necessity is expected.", "rules/advance-notice"),
-    (frozenset({"KX", "GZ"}), "KX says that the service is necessary, GZ that a denial for necessity is expected.", "rules/advance-notice"),
+    (
+        frozenset({"KX", "GA"}),
+        "KX says that the service is necessary, GA that a denial for necessity is expected.",
+        "rules/advance-notice",
+    ),
+    (
+        frozenset({"KX", "GZ"}),
+        "KX says that the service is necessary, GZ that a denial for necessity is expected.",
+        "rules/advance-notice",
+    ),
     (frozenset({"KX", "GY"}), "KX says that a covered service is necessary, GY that it is excluded.", "rules/advance-notice"),
     (frozenset({"GA", "GZ"}), "GA says that a notice is on file, GZ that there is none.", "rules/advance-notice"),
     (frozenset({"GA", "GX"}), "GA stands for a notice that was due, GX for one given of free will.", "rules/advance-notice"),
@@ -31,7 +39,10 @@ CONTRADICTIONS: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"CQ", "GN"}), "CQ stands with GP only.", "rules/assistants"),
     (frozenset({"CO", "GP"}), "CO stands with GO only.", "rules/assistants"),
     (frozenset({"CO", "GN"}), "CO stands with GO only.", "rules/assistants"),
-    *((frozenset({"59", finer}), f"{finer} says more exactly what 59 says; one of them is enough.", "rules/ncci-pairs") for finer in PARTING.values()),
+    *(
+        (frozenset({"59", finer}), f"{finer} says more exactly what 59 says; one of them is enough.", "rules/ncci-pairs")
+        for finer in PARTING.values()
+    ),
 )
 
 
@@ -45,7 +56,9 @@ def contradictions(modifiers: Iterable[str]) -> tuple[Reason, ...]:
     """Why modifiers of one line cannot stand together; empty where they can."""
     present = frozenset(modifiers)
     return tuple(
-        Reason(f"{' and '.join(in_order(pair))} contradict each other: {text}", (rule,)) for pair, text, rule in CONTRADICTIONS if pair <= present
+        Reason(f"{' and '.join(in_order(pair))} contradict each other: {text}", (rule,))
+        for pair, text, rule in CONTRADICTIONS
+        if pair <= present
     )
 
 
@@ -53,5 +66,6 @@ def parting_modifier(edit: Edit, ways: Iterable[str | None]) -> tuple[str, Reaso
     """The modifier that parts an indicator-1 pair: the exact one where the note says what sets the services apart, else 59."""
     known = {way for way in ways if way}
     modifier = PARTING[known.pop()] if len(known) == 1 else "59"
-    text = f"{modifier} parts {edit.column2} from {edit.column1}, an NCCI pair with indicator 1 (table of {edit.as_of}): the note shows a separate service."
+    pair = f"{modifier} parts {edit.column2} from {edit.column1}, an NCCI pair with indicator 1 (table of {edit.as_of})"
+    text = f"{pair}: the note shows a separate service."
     return modifier, Reason(text, (f"edits/{edit.column1}-{edit.column2}", "rules/ncci-pairs"), tuple(edit.sources))

@@ -26,7 +26,9 @@ class Said:
 def of_therapy(corpus: Corpus, visit: Visit) -> Said:
     """What every therapy line of the visit says of necessity."""
     if visit.necessary is True and visit.abn == "required":
-        text = "The visit calls the care necessary and yet has a notice for an expected denial: KX and GA contradict each other. Ask which holds."
+        text = (
+            "The care is called necessary and a denial for necessity expected: KX and GA contradict each other. Ask which holds."
+        )
         return Said(questions=(Question(None, "necessary", Reason(text, NOTICE)),))
     if visit.necessary is False or visit.abn == "required":
         return _denial_expected(visit)
@@ -57,11 +59,19 @@ def of_excluded(visit: Visit) -> Said:
 def _denial_expected(visit: Visit) -> Said:
     if visit.abn == "required":
         text = "GA: a denial for necessity is expected and an advance notice is on file."
-        return Said(("GA",), (Reason(text, NOTICE),), warnings=(Reason("Medicare is expected to deny the lines with GA; the patient agreed to pay.", NOTICE),))
+        return Said(
+            ("GA",),
+            (Reason(text, NOTICE),),
+            warnings=(Reason("Medicare is expected to deny the lines with GA; the patient agreed to pay.", NOTICE),),
+        )
     if visit.abn == "none":
         text = "GZ: a denial for necessity is expected and there is no advance notice."
-        return Said(("GZ",), (Reason(text, NOTICE),), warnings=(Reason("Medicare denies the lines with GZ, and the provider bears it.", NOTICE),))
-    text = "Medicare is expected to deny this care as not necessary: ask whether an advance notice for it is on file (GA) or not (GZ)."
+        return Said(
+            ("GZ",),
+            (Reason(text, NOTICE),),
+            warnings=(Reason("Medicare denies the lines with GZ, and the provider bears it.", NOTICE),),
+        )
+    text = "A denial for necessity is expected: ask whether an advance notice is on file (GA) or not (GZ)."
     return Said(questions=(Question(None, "abn", Reason(text, NOTICE)),))
 
 
@@ -74,14 +84,15 @@ def _threshold(corpus: Corpus, visit: Visit) -> Said:
         text = f"The KX threshold is not known for {visit.date.year}; look it up before the claim goes out."
         return Said(questions=(Question(None, "kx-threshold", Reason(text, ("rules/kx-threshold",))),))
     left = round(value.amount * 100) - round(visit.allowed_so_far_usd * 100)
+    threshold = f"the {visit.date.year} threshold of {_dollars(round(value.amount * 100))}"
     rests = (("rules/kx-threshold",), tuple(value.sources), value.confidence)
     if left > 0:
-        text = f"{_dollars(left)} of the {visit.date.year} threshold of {_dollars(round(value.amount * 100))} are left; what goes above it today needs KX."
+        text = f"{_dollars(left)} of {threshold} are left; what goes above it today needs KX."
         return Said(warnings=(Reason(text, *rests),))
     if visit.necessary is None:
-        text = f"The {visit.date.year} threshold of {_dollars(round(value.amount * 100))} is reached: ask whether the care is still necessary (KX) or not."
+        text = f"{threshold[0].upper()}{threshold[1:]} is reached: ask whether the care is still necessary (KX) or not."
         return Said(questions=(Question(None, "necessary", Reason(text, *rests)),))
-    text = f"KX: the {visit.date.year} threshold of {_dollars(round(value.amount * 100))} is reached, and the care is still necessary."
+    text = f"KX: {threshold} is reached, and the care is still necessary."
     return Said(("KX",), (Reason(text, *rests),))
 
 

@@ -10,7 +10,10 @@ from generator.model.registers import Edit
 
 
 def edit_on(corpus: Corpus, column1: str, column2: str, day: date, setting: str) -> Edit | None:
-    """The edit on a pair, in that column order, in force on a date of service; the practitioner table serves where the hospital's does not differ."""
+    """The edit on a pair, in that column order, in force on a date of service.
+
+    The practitioner table serves where none of the hospital's own stands.
+    """
     standing = [edit for edit in corpus.edits_of(column1, column2) if edit.indicator != 9 and edit.effective.covers(day)]
     # Of two edits whose first days are not known, the one that ended first is the older one.
     standing.sort(key=lambda edit: (edit.setting != setting, edit.effective.end or date.max))

@@ -41,7 +41,12 @@ def bill_json(corpus: Corpus, bill: Bill) -> Json:
     return {
         "lines": [{**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]} for line in bill.lines],
         "not_billable": [
-            {"code": entry.code, "minutes": entry.minutes, "reason": entry.reason.text, "source": source_text(corpus, entry.reason)}
+            {
+                "code": entry.code,
+                "minutes": entry.minutes,
+                "reason": entry.reason.text,
+                "source": source_text(corpus, entry.reason),
+            }
             for entry in bill.not_billed
         ],
         "ask": [cited(corpus, question.reason) for question in bill.questions],
@@ -53,7 +58,9 @@ def review_json(corpus: Corpus, review: Review) -> Json:
     """`carc`, `words`, `mend` and `source` tell the gravest fault of a line, `also` the others; all null where there is none."""
     return {
         "lines": [_judged_json(corpus, judged) for judged in review.lines],
-        "missing": [{**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]} for line in review.missing],
+        "missing": [
+            {**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]} for line in review.missing
+        ],
         "ask": [cited(corpus, question.reason) for question in review.bill.questions],
         "warnings": [cited(corpus, warning) for warning in review.bill.warnings],
     }
@@ -61,13 +68,29 @@ def review_json(corpus: Corpus, review: Review) -> Json:
 
 def _judged_json(corpus: Corpus, judged: Judged) -> Json:
     line, told = judged.line, [_fault_json(corpus, fault) for fault in judged.faults]
-    first = told[0] if told else {"verdict": "paid", "carc": None, "words": "Nothing on this line is against the visit.", "mend": None, "source": None}
+    first = (
+        told[0]
+        if told
+        else {
+            "verdict": "paid",
+            "carc": None,
+            "words": "Nothing on this line is against the visit.",
+            "mend": None,
+            "source": None,
+        }
+    )
     return {"code": str(line.code), "units": line.units, "modifiers": list(line.modifiers), **first, "also": told[1:]}
 
 
 def _fault_json(corpus: Corpus, fault: Fault) -> Json:
     said = f"{fault.reason.text} {words(fault.carc)}" if fault.carc else fault.reason.text
-    return {"verdict": fault.verdict, "carc": fault.carc, "words": said, "mend": fault.mend, "source": source_text(corpus, fault.reason)}
+    return {
+        "verdict": fault.verdict,
+        "carc": fault.carc,
+        "words": said,
+        "mend": fault.mend,
+        "source": source_text(corpus, fault.reason),
+    }
 
 
 def line_json(line: Line) -> Json:

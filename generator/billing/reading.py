@@ -38,10 +38,10 @@ def read(corpus: Corpus, model: type[Thing], path: str, raw: bytes) -> Thing:
 def unknown_code(corpus: Corpus, code: object) -> str | None:
     """The sentence that names a code the facts do not have, with the nearest one; None where they have it."""
     if isinstance(code, int) and not isinstance(code, bool):
-        return f"Code {code} is a number here; write it in quotes, \"{code}\"."
+        return f'Code {code} is a number here; write it in quotes, "{code}".'
     if code in corpus.codes or code in corpus.other_codes:
         return None
-    return f"Unknown code '{code}'{_nearest(str(code), (*corpus.codes, *corpus.other_codes))}"
+    return f"Unknown code '{code}'{_hint(_near(str(code), (*corpus.codes, *corpus.other_codes)))}"
 
 
 def _unknown_names(corpus: Corpus, source: Source, value: object, keys: Keys) -> Iterator[Finding]:
@@ -58,22 +58,39 @@ def _unknown_names(corpus: Corpus, source: Source, value: object, keys: Keys) ->
             if sentence:
                 yield Finding(source.place(here), "V131", sentence)
         elif key in NAMES and isinstance(entry, str) and entry not in corpus.register(NAMES[key]):
-            yield Finding(source.place(here), "V132", f"Unknown {key} '{entry}'{_nearest(entry, tuple(corpus.register(NAMES[key])))}")
+            yield Finding(
+                source.place(here), "V132", f"Unknown {key} '{entry}'{_hint(_near(entry, tuple(corpus.register(NAMES[key]))))}"
+            )
         else:
             yield from _unknown_names(corpus, source, entry, here)
 
 
-def _nearest(name: str, names: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(name, names, 1, 0.5)
-    return f"; the nearest is {near[0]}." if near else "; name one that the facts have."
+def _near(name: str, names: tuple[str, ...]) -> str | None:
+    """The name it was likely meant to be: one that begins alike, nearest in length and number; else by its letters."""
+    for shared in (max(4, len(name) - 1), 2 if name.isdigit() else 4):
+        begun = [other for other in names if len(name) > 2 and other.startswith(name[:shared])]
+        if begun:
+            return min(begun, key=lambda other: (_distance(name, other), other))
+    return next(iter(difflib.get_close_matches(name, names, 1, 0.7)), None)
+
+
+def _distance(name: str, other: str) -> tuple[int, int]:
+    numbers = ["".join(filter(str.isdigit, text)) for text in (name, other)]
+    return abs(len(name) - len(other)), abs(int(numbers[0]) - int(numbers[1])) if all(numbers) else 0
+
+
+def _hint(near: str | None) -> str:
+    return f"; the nearest is {near}." if near else "; name one that the facts have."
 
 
 def _too_long_a_day(source: Source) -> Iterator[Finding]:
     services = source.data.get("services") if isinstance(source.data, dict) else None
     minutes = [entry.get("minutes") for entry in services if isinstance(entry, dict)] if isinstance(services, list) else []
-    total = sum(spent for spent in minutes if isinstance(spent, int) and 0 < spent <= MINUTES_IN_A_DAY)
+    total = sum(int(spent) for spent in minutes if isinstance(spent, int | float) and 0 < spent <= MINUTES_IN_A_DAY)
     if total > MINUTES_IN_A_DAY:
-        yield Finding(source.key_place(("services",)), "V133", f"The services last {total} minutes together; a day has {MINUTES_IN_A_DAY}.")
+        yield Finding(
+            source.key_place(("services",)), "V133", f"The services last {total} minutes together; a day has {MINUTES_IN_A_DAY}."
+        )
 
 
 def _uncountable(corpus: Corpus, source: Source, day: CountedDay) -> Iterator[Finding]:
@@ -84,4 +101,8 @@ def _uncountable(corpus: Corpus, source: Source, day: CountedDay) -> Iterator[Fi
             sentence = f"Whether {service.code} is timed is not known here; add 'timed: true' or 'timed: false'."
             yield Finding(source.place(("services", index, "code")), "V134", sentence)
         elif entry and service.timed is not None and service.timed != (entry.unit.kind == "timed"):
-            yield Finding(source.place(("services", index, "timed")), "V135", f"{service.code} is {entry.unit.kind}; correct or remove 'timed'.")
+            yield Finding(
+                source.place(("services", index, "timed")),
+                "V135",
+                f"{service.code} is {entry.unit.kind}; correct or remove 'timed'.",
+            )

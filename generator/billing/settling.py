@@ -78,7 +78,9 @@ def _edits(corpus: Corpus, visit: Visit, codes: Codes) -> tuple[Edit, ...]:
 
 def _not_apart(works: Iterable[Work], edit: Edit) -> tuple[Work, ...]:
     """Work of column 2 that is not paid beside column 1: all of it, or with indicator 1 what is not separate."""
-    first, second = (tuple(work for work in works if work.code == code and not work.excluded) for code in (edit.column1, edit.column2))
+    first, second = (
+        tuple(work for work in works if work.code == code and not work.excluded) for code in (edit.column1, edit.column2)
+    )
     if not first:
         return ()
     if edit.indicator == 0:

@@ -75,7 +75,9 @@ def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) ->
     return visit.denial_wanted and role_of(visit, service) == "chiropractor" and len(codes) == 1
 
 
-def _work(corpus: Corpus, day: Day, service: Service, code: str, reasons: tuple[Reason, ...], excluded: bool = False) -> Work | NotBilled | Question:
+def _work(
+    corpus: Corpus, day: Day, service: Service, code: str, reasons: tuple[Reason, ...], excluded: bool = False
+) -> Work | NotBilled | Question:
     base, other = base_of(corpus, code), corpus.other_codes.get(code)
     if other and other.status == "deleted" and not other.effective.covers(day):
         new = f"; the service is {' or '.join(other.replaced_by)} since" if other.replaced_by else ""

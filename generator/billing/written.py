@@ -27,7 +27,9 @@ class CountedService(Model):
 
     code: CodeId
     minutes: Minutes
-    timed: StrictBool | None = Field(None, description="whether the code is counted in units of time; from the facts where left out")
+    timed: StrictBool | None = Field(
+        None, description="whether the code is counted in units of time; from the facts where left out"
+    )
     by: Literal["therapist", "assistant"] = "therapist"
 
 

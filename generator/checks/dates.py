@@ -15,7 +15,7 @@ def overlapping_periods(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for name, code in corpus.codes.items():
         yield from _clashes(corpus.spot("codes", name) / "mue", code.mue, lambda mue: f"MUE in the {mue.setting} setting")
     for name, rule in corpus.rules.items():
-        yield from _clashes(corpus.spot("rules", name) / "values", rule.values, lambda value: value.key)
+        yield from _clashes(corpus.spot("rules", name) / "values", rule.values, lambda value: f"figure '{value.key}'")
     for name, payer in corpus.payers.items():
         spot = corpus.spot("payers", name) / "substitutions"
         yield from _clashes(spot, payer.substitutions, lambda swap: f"substitution of {swap.code}")

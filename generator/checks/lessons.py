@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 
 from generator.corpus import Corpus
 from generator.findings import Spot
@@ -62,6 +63,6 @@ def sections_without_source(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 def _sections(lesson: Lesson) -> Iterator[tuple[int, str, str]]:
     """Where each section's heading starts, what it says, and the text up to the next."""
     headings = tuple(HEADING.finditer(lesson.body))
-    ends = (*(heading.start() for heading in headings[1:]), len(lesson.body))
-    for heading, end in zip(headings, ends, strict=True):
+    for heading, following in zip_longest(headings, headings[1:]):
+        end = following.start() if following else len(lesson.body)
         yield heading.start(), heading[1], lesson.body[heading.end() : end]

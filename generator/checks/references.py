@@ -79,7 +79,9 @@ def _where(reference: Reference) -> str:
 
 def _nearest(corpus: Corpus, reference: Reference) -> str:
     register, slash, name = reference.rpartition("/")
-    near = difflib.get_close_matches(name, _names(corpus, register or reference.kind), 1, 0.6)
+    names = _names(corpus, register or reference.kind)
+    turned = "-".join(reversed(name.split("-"))) if register == "edits" else ""
+    near = [turned] if turned in names else difflib.get_close_matches(name, names, 1, 0.8 if name.isdecimal() else 0.6)
     return f"; did you mean '{register}{slash}{near[0]}'?" if near else "; add it there or name another."
 
 

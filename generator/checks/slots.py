@@ -25,7 +25,8 @@ def payers_without_a_word(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     medicare = [payer.id for payer in corpus.payers.values() if payer.kind == "medicare"]
     for name, code in corpus.codes.items():
         if not any(payer in code.coverage for payer in medicare):
-            yield corpus.spot("codes", name) / "coverage", f"Coverage of {name} says nothing of Medicare; add it."
+            spot = corpus.spot("codes", name) / ("coverage" if code.coverage else "code")
+            yield spot, f"Coverage of {name} says nothing of Medicare; add {' or '.join(medicare) or 'a payer of that kind'} under 'coverage'."
     if corpus.codes:
         kinds = {payer.kind for payer in corpus.payers.values()}
         for kind in PAYER_KINDS:

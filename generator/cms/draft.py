@@ -126,6 +126,7 @@ def _alone(store: Path) -> Iterator[None]:
     """Hold a lock that ends with the process, however that ends."""
     with closing(sqlite3.connect(store.with_name("lock.sqlite"), timeout=0, isolation_level=None)) as lock:
         try:
+            lock.execute("PRAGMA journal_mode = MEMORY")
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as problem:
             raise Refused(store.name, None, "another import is running", "wait until it has ended") from problem

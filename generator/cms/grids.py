@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from itertools import islice
 from typing import BinaryIO
@@ -32,8 +32,8 @@ def head_of(member: Member) -> str:
 
 @contextmanager
 def grid(member: Member) -> Iterator[Iterator[Row]]:
-    with member.open() as stream:
-        yield _sheet_rows(stream) if member.is_sheet else _text_rows(stream, member.name)
+    with member.open() as stream, closing(sheet_rows(stream) if member.is_sheet else _text_rows(stream, member.name)) as rows:
+        yield rows
 
 
 def _text_rows(stream: BinaryIO, name: str) -> Iterator[Row]:
@@ -51,7 +51,7 @@ def _text_rows(stream: BinaryIO, name: str) -> Iterator[Row]:
         text.detach()
 
 
-def _sheet_rows(stream: BinaryIO) -> Iterator[Row]:
+def sheet_rows(stream: BinaryIO) -> Iterator[Row]:
     """Every row of the first sheet. The sizes a sheet states for itself are often wrong, so they are not asked for."""
     from openpyxl import load_workbook  # a tenth of a second that other commands need not spend
 

@@ -103,7 +103,7 @@ def _import(draft: Draft, task: Task, advance: Advance) -> None:
             file = draft.start("status", "", task.quarter, task.label.part, task.member.file)
             draft.add_statuses(file, statuses)
             draft.finish(file, len(statuses))
-    if task.kind != "pairs" or task.member.is_sheet:
+    if task.kind != "pairs":
         advance(task.member.size)
 
 

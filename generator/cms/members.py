@@ -75,10 +75,10 @@ def members(path: Path) -> tuple[Member, ...]:
 
 
 def _ends_with_a_line(path: Path) -> bool:
-    """A bare file has no checksum as an archive has; one cut short almost always ends within a line."""
+    """A bare file has no checksum as an archive has; one cut short almost always ends within a line. (Text in 16 bits is told later.)"""
     with path.open("rb") as stream:
         stream.seek(max(path.stat().st_size - 1, 0))
-        return stream.read(1) in (b"\n", b"\r")
+        return stream.read(1) in (b"\n", b"\r", b"\0")
 
 
 def _archived(path: Path) -> tuple[Member, ...]:

@@ -1,6 +1,7 @@
 """Imported MUE values over authored ones."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from generator.cms.overlay_edits import SETTINGS
 from generator.cms.store import PairSetting, Store
@@ -24,8 +25,14 @@ def laid_codes(corpus: Corpus, store: Store) -> Mapping[str, Code]:
 def _laid(mues: tuple[Mue, ...], newer: Mue | None, setting: PairSetting, quarter: Period) -> tuple[Mue, ...]:
     """The quarter's value holds on after it, until facts of a later day say otherwise."""
     own = tuple(mue for mue in mues if mue.setting == setting)
-    others = tuple(mue for mue in mues if mue.setting != setting)
     later = quarter.end and any(mue.as_of > quarter.end for mue in own)
     window = quarter if later else Period.model_validate({"from": quarter.start})
     entry = newer and newer.model_copy(update={"effective": window})
-    return others + lay(own, (entry,) if entry else (), window)
+    laid = lay(own, (entry,) if entry else (), window)
+    return _in_order((*(mue for mue in mues if mue.setting != setting), *laid), mues)
+
+
+def _in_order(laid: tuple[Mue, ...], before: tuple[Mue, ...]) -> tuple[Mue, ...]:
+    """Settings as they were, each by date: questions name a ceiling by its place among them."""
+    settings = [mue.setting for mue in (*before, *laid)]
+    return tuple(sorted(laid, key=lambda mue: (settings.index(mue.setting), mue.effective.start or date.min)))

@@ -1,7 +1,8 @@
 """Imported pairs over authored ones."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from generator.cms.quarter import Quarter
 from generator.cms.schema import ImportedFile
@@ -44,7 +45,7 @@ def _laid(edits: tuple[Edit, ...], store: Store, setting: PairSetting, quarter: 
     oldest = horizon(files, quarter)
     said = min((edit.as_of for edit in edits), default=date.min)
     current = _by_pair(edit for edit in edits if edit.setting == setting)
-    imported = _by_pair(store.edits(setting, quarter, known))
+    imported = _by_pair(_settled(store.edits(setting, quarter, known)))
     others = tuple(edit for edit in edits if edit.setting != setting)
     laid: list[Edit] = []
     for pair in dict.fromkeys((*current, *imported)):
@@ -56,7 +57,7 @@ def _laid(edits: tuple[Edit, ...], store: Store, setting: PairSetting, quarter: 
         start = None if None in starts else min(oldest, *starts) if starts else oldest
         newest = max((edit.as_of for edit in old), default=said)
         window = Period.model_validate({"from": start, "to": quarter.last if newest > quarter.last else None})
-        laid += lay(_first_day_known(old, window), _settled(new), window)
+        laid += lay(_first_day_known(old, window), new, window)
     return others + tuple(laid)
 
 
@@ -71,18 +72,26 @@ def _first_day_known(edits: Iterable[Edit], window: Period) -> list[Edit]:
     return kept
 
 
-def _settled(edits: Sequence[Edit]) -> list[Edit]:
-    """Where two edits of a pair overlap, the later one begins and the earlier one ends the day before."""
-    standing = sorted((edit for edit in edits if edit.indicator != 9), key=lambda edit: edit.effective.start or date.min)
-    settled = [edit for edit in edits if edit.indicator == 9]
-    for edit, following in zip(standing, [*standing[1:], None], strict=True):
-        begins = following.effective.start if following else None
-        if begins and (edit.effective.end or date.max) >= begins:
-            if (edit.effective.start or date.min) >= begins:
-                continue
-            edit = dated(edit, edit.effective.start, begins - DAY)
-        settled.append(edit)
-    return settled
+def _settled(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Where two edits of the same codes overlap, in whichever order, the later one begins and the earlier one ends the day before."""
+    groups: dict[frozenset[str], list[Edit]] = {}
+    for edit in edits:
+        if edit.indicator == 9:
+            yield edit
+        else:
+            groups.setdefault(frozenset((edit.column1, edit.column2)), []).append(edit)
+    for group in groups.values():
+        group.sort(key=lambda edit: (edit.effective.start or date.min, edit.effective.end or date.max))
+        for edit, following in zip_longest(group, group[1:]):
+            yield from _ended_before(edit, following.effective.start if following else None)
+
+
+def _ended_before(edit: Edit, following: date | None) -> Iterator[Edit]:
+    period = edit.effective
+    if following is None or (period.end or date.max) < following:
+        yield edit
+    elif (period.start or date.min) < following:
+        yield dated(edit, period.start, following - DAY)
 
 
 def _by_pair(edits: Iterable[Edit]) -> dict[Pair, list[Edit]]:

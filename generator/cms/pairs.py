@@ -2,12 +2,13 @@
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO
 
-from generator.cms.grids import HEAD_ROWS, Row, code_cell, grid
+from generator.cms.grids import HEAD_ROWS, code_cell, sheet_rows
 from generator.cms.headers import PAIRS, read_header
 from generator.cms.members import AGAIN, Member
 from generator.cms.refusal import Refused
@@ -58,7 +59,7 @@ def _skip_header(stream: BinaryIO, name: str) -> tuple[bytes, int]:
     return b"".join(raw[header.first[0] - 1 :]), header.first[0]
 
 
-def _check_order(columns: dict[str, int], names: tuple[str, ...], name: str) -> None:
+def _check_order(columns: Mapping[str, int], names: tuple[str, ...], name: str) -> None:
     if tuple(columns.values()) != tuple(range(len(COLUMNS))) or any(names[len(COLUMNS) :]):
         shown = ", ".join(filter(None, names))[:200]
         raise Refused(name, 1, f"the columns are not the seven of a pair table in their order ({shown})", AS_PUBLISHED)
@@ -106,7 +107,7 @@ def _row_by_row(text: str, lines: range, spans: SpanNumbers, name: str) -> list[
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.rstrip("\r\n").split("\t")]
+    return [cell.strip(" \"") for cell in line.rstrip("\r\n").split("\t")]
 
 
 def _row(line: int, cells: list[str], spans: SpanNumbers, name: str) -> tuple[str, str, str]:
@@ -126,19 +127,23 @@ def _row(line: int, cells: list[str], spans: SpanNumbers, name: str) -> tuple[st
 
 
 def _from_sheet(member: Member, spans: SpanNumbers) -> Iterator[Batch]:
-    with grid(member) as rows:
+    """How far the reading is shows in the position within the file, as its sheet is most of it."""
+    with member.open() as stream, closing(sheet_rows(stream)) as rows:
         header = read_header(rows, PAIRS, member.name)
         _check_order(header.columns, header.names, member.name)
         following = chain([header.first] if header.first else [], rows)
+        reached = 0
         while some := list(islice(following, SHEET_BATCH)):
             found = [_row(line, _sheet_cells(cells), spans, member.name) for line, cells in some if any(cells)]
             found.sort()
-            yield _columns(found, spans, 0)
+            position = max(stream.tell(), reached)
+            yield _columns(found, spans, position - reached)
+            reached = position
 
 
-def _sheet_cells(cells: Row | tuple[str, ...]) -> list[str]:
+def _sheet_cells(cells: tuple[str, ...]) -> list[str]:
     """Codes with their zeros; a sheet leaves out empty cells at the end of a row."""
-    bare = [str(cell).strip() for cell in cells]
+    bare = [cell.strip() for cell in cells]
     full = bare[: len(COLUMNS)] + [cell for cell in bare[len(COLUMNS) :] if cell]
     full += [""] * (len(COLUMNS) - len(full))
     return [code_cell(full[0]), code_cell(full[1]), *full[2:]]

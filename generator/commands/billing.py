@@ -17,6 +17,7 @@ from generator.billing.printing import bill_json, edit_json, review_json, units_
 from generator.billing.reading import read, unknown_code
 from generator.billing.review import review as review_claim
 from generator.billing.written import CountedDay, WrittenClaim
+from generator.cms.overlay import with_imports
 from generator.commands.options import HERE, Root
 from generator.corpus import Corpus
 from generator.findings import Finding, Place, has_errors
@@ -27,7 +28,7 @@ from generator.report import report
 from generator.sources import Unreadable
 
 STANDARD_INPUT = "-"
-FACTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "sources.yaml", "techniques.yaml")
+FACTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "techniques.yaml")
 
 File = Annotated[str, typer.Argument(help="A YAML or JSON file; - reads standard input.")]
 
@@ -67,7 +68,10 @@ def edits(
         flaws.append(Finding(Place("<arguments>", 1, 3), "V137", f"'{day}' is not a date; write it as YYYY-MM-DD."))
     _refuse(*flaws)
     if found and not surely_stood(found, date.fromisoformat(day)):
-        typer.echo(f"Not known for {day}: the table of {found.as_of} gives no first day of this edit, only that it had not ended.", err=True)
+        typer.echo(
+            f"Not known for {day}: the table of {found.as_of} gives no first day of this edit, only that it had not ended.",
+            err=True,
+        )
     _print(edit_json(found))
 
 
@@ -93,11 +97,15 @@ def review(
 
 def _facts(root: Path) -> Corpus:
     """The facts the engine needs; questions and lessons are not read."""
-    loaded = load({path: raw for path, raw in read_files(root).items() if path.startswith(tuple(f"content/{part}" for part in FACTS))})
-    if has_errors(loaded.findings):
-        typer.echo(report(loaded.findings, "text"), err=True)
+    loaded = load(
+        {path: raw for path, raw in read_files(root).items() if path.startswith(tuple(f"content/{part}" for part in FACTS))}
+    )
+    corpus, problems = with_imports(loaded.corpus, root)
+    findings = (*loaded.findings, *problems)
+    if has_errors(findings):
+        typer.echo(report(findings, "text"), err=True)
         raise typer.Exit(1)
-    return loaded.corpus
+    return corpus
 
 
 def _read(corpus: Corpus, *asked: tuple[type[BaseModel], str]) -> list[Any]:

@@ -29,12 +29,14 @@ class SourceEntry(Model):
 class Sources(RootModel[dict[SourceId, SourceEntry]]):
     pass
 
+CodeNumber = Annotated[str, StringConstraints(pattern=CodeId.pattern)]  # a number that need not be a code
+
 
 class CodeRange(Sourced):
     """A stretch of numbers of which the content names every code in use, so that any other number there is none."""
 
-    first: CodeId
-    last: CodeId
+    first: CodeNumber
+    last: CodeNumber
 
 
 class Family(Model):

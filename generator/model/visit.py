@@ -45,8 +45,12 @@ class Service(Model):
     clinician: Text | None = Field(None, description="tells two people of one role apart")
     contact: Contact | None = None
     separate: bool = Field(False, description="the note shows its own time, region or encounter, apart from the others")
-    separate_by: SeparateBy | None = Field(None, description="what sets it apart, where the note says; implies nothing without 'separate'")
-    details: dict[Attribute, StrictBool | int | str] = Field(default_factory=dict, description="what else decides: encounter, regions, …")
+    separate_by: SeparateBy | None = Field(
+        None, description="what sets it apart, where the note says; implies nothing without 'separate'"
+    )
+    details: dict[Attribute, StrictBool | int | str] = Field(
+        default_factory=dict, description="what else decides: encounter, regions, …"
+    )
 
     @model_validator(mode="after")
     def _technique_or_code(self) -> Self:
@@ -68,14 +72,22 @@ class VisitFacts(Model):
     setting: Setting = "practitioner"
     services: tuple[Service, ...] = Field(min_length=1)
     allowed_so_far_usd: float | None = Field(
-        None, ge=0, allow_inf_nan=False, description="Medicare's allowed charges of the year before this visit, in the pool of the discipline"
+        None,
+        ge=0,
+        allow_inf_nan=False,
+        description="Medicare's allowed charges of the year before this visit, in the pool of the discipline",
     )
-    necessary: StrictBool | None = Field(None, description="whether the care is still medically necessary; left out where the note is silent")
+    necessary: StrictBool | None = Field(
+        None, description="whether the care is still medically necessary; left out where the note is silent"
+    )
     abn: Literal["none", "required", "voluntary"] | None = Field(
-        None, description="advance notice to the patient: for an expected denial (required), for what is excluded anyway (voluntary), or none"
+        None,
+        description="advance notice: for an expected denial (required), for what is excluded anyway (voluntary), or none",
     )
     active_care: StrictBool | None = Field(None, description="chiropractic: active treatment (true) or maintenance (false)")
-    denial_wanted: StrictBool = Field(False, description="the patient wants Medicare's denial of an excluded service, for another insurer")
+    denial_wanted: StrictBool = Field(
+        False, description="the patient wants Medicare's denial of an excluded service, for another insurer"
+    )
     plan_certified: StrictBool | None = Field(None, description="whether the plan of care is certified, where the note says")
 
     @model_validator(mode="after")

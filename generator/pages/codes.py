@@ -99,6 +99,7 @@ def _code_page(corpus: Corpus, code: Code) -> Page:
         description=f"{code.code}: {code.meaning.text} How it is counted, who may bill it, what it may not stand beside, common errors.",
         view=_view(corpus, code),
         section="codes",
+        boost=4,
         nearby=_family_links(corpus, code.family),
         nearby_title=corpus.families[code.family].title,
         structured=(_defined_term(code),),

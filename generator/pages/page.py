@@ -14,7 +14,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """`path` ends in .md and counts from the site's root; `view` is what the template shows."""
+    """`path` ends in .md and counts from the site's root; `view` is what the template shows; `boost` lifts it in search."""
 
     path: str
     template: str
@@ -26,3 +26,4 @@ class Page:
     nearby_title: str = ""
     has_quiz: bool = False
     structured: tuple[Mapping[str, object], ...] = field(default=())
+    boost: int = 1

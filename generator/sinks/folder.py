@@ -16,11 +16,11 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
     """Make `out` hold exactly `files`; raises `NotOurs` rather than replace a folder of somebody else's."""
     refuse_foreign(out)
     draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=_made(out.parent)))
-    for name, content in files.items():
-        target = draft / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    swap(draft, out)
+    try:
+        _fill(draft, files)
+        swap(draft, out)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
 
 
 def refuse_foreign(out: Path) -> None:
@@ -37,6 +37,13 @@ def swap(draft: Path, out: Path) -> None:
         out.rename(old)
     draft.rename(out)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _made(folder: Path) -> Path:

@@ -16,7 +16,7 @@ def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
     found = list(_by_the_payer(case, line))
     yield from found
     if not found and not case.expected_lines(line.code):
-        yield _unsupported(case, line)
+        yield from _unsupported(case, line)
 
 
 def _by_the_payer(case: Case, line: WrittenLine) -> Iterator[Fault]:
@@ -28,7 +28,9 @@ def _by_the_payer(case: Case, line: WrittenLine) -> Iterator[Fault]:
         yield Fault("denied", Reason(text, (f"codes/{line.code}",), tuple(other.sources)), f"Take the line off.{new}", "181")
     for swap in payer.substitutions:
         if swap.code == line.code and swap.effective.covers(day):
-            yield Fault("denied", Reason(swap.text, (f"payers/{payer.id}",), tuple(swap.sources)), f"Bill {swap.use} instead.", "16")
+            yield Fault(
+                "denied", Reason(swap.text, (f"payers/{payer.id}",), tuple(swap.sources)), f"Bill {swap.use} instead.", "16"
+            )
             return
     entry = case.corpus.codes.get(line.code)
     coverage = entry.coverage.get(case.visit.payer) if entry else None
@@ -37,25 +39,40 @@ def _by_the_payer(case: Case, line: WrittenLine) -> Iterator[Fault]:
         yield Fault("denied", reason, "Take the line off; the service stays in the note.", STATUS_DENIALS[coverage.status])
     elif line.code in payer.not_covered and payer.not_covered[line.code].effective.covers(day):
         fact = payer.not_covered[line.code]
-        yield Fault("denied", Reason(fact.text, (f"payers/{payer.id}",), tuple(fact.sources)), "Take the line off; the service stays in the note.", "96")
+        yield Fault(
+            "denied",
+            Reason(fact.text, (f"payers/{payer.id}",), tuple(fact.sources)),
+            "Take the line off; the service stays in the note.",
+            "96",
+        )
 
 
-def _unsupported(case: Case, line: WrittenLine) -> Fault:
+def _unsupported(case: Case, line: WrittenLine) -> Iterator[Fault]:
     """The visit does not bill this code: refused, without a unit, unclear, or simply another service."""
     left_off = next((entry for entry in case.bill.not_billed if entry.code in (line.code, base_of(case.corpus, line.code))), None)
     if left_off:
-        return _left_off(case, left_off)
-    if case.bill.questions:
-        question = case.bill.questions[0]
-        return Fault("at-risk", Reason(f"The visit leaves open what is right: {question.reason.text}", question.reason.rests_on), "Ask before the claim goes out.")
+        yield from _left_off(case, left_off)
+        return
+    for question in case.bill.questions:
+        if question.service or question.missing == "unit_method":
+            text = f"The visit leaves open what is right: {question.reason.text}"
+            yield Fault(
+                "at-risk", Reason(text, question.reason.rests_on, question.reason.sources), "Ask before the claim goes out."
+            )
+            return
     billed = [entry.code for entry in case.expected if not case.written_units(entry.code)]
     mend = f"The visit bills {', '.join(dict.fromkeys(billed))}; write what was furnished." if billed else "Take the line off."
-    return Fault("at-risk", Reason(f"The visit shows no service that is {line.code}; paid or not, the line states something else than the note."), mend)
+    text = f"The visit shows no service that is {line.code}; paid or not, the line states something else than the note."
+    yield Fault("at-risk", Reason(text), mend)
 
 
-def _left_off(case: Case, entry: NotBilled) -> Fault:
-    if any(fact.startswith("edits/") for fact in entry.reason.rests_on):
-        return Fault("at-risk", entry.reason, f"Bill the column 1 code of the pair and leave {entry.code} off.")
-    if case.medicare and case.visit.discipline == "chiropractic":
-        return Fault("denied", entry.reason, "Do not bill it to Medicare for payment; where a denial is wanted, add GY, and GX with a voluntary notice.", "170")
-    return Fault("at-risk", entry.reason, "Take the line off. Where it was paid, give the payment back.")
+def _left_off(case: Case, entry: NotBilled) -> Iterator[Fault]:
+    pairs = [fact.removeprefix("edits/").split("-")[0] for fact in entry.reason.rests_on if fact.startswith("edits/")]
+    if pairs:
+        if not any(case.written_units(column1) for column1 in pairs):  # else the pair itself says it
+            yield Fault("at-risk", entry.reason, f"Bill {pairs[0]}, the column 1 code of the pair, and leave {entry.code} off.")
+    elif case.medicare and case.visit.discipline == "chiropractic":
+        mend = "Do not bill Medicare for payment. Where a denial is wanted, add GY, and GX with a voluntary notice."
+        yield Fault("denied", entry.reason, mend, "170")
+    else:
+        yield Fault("at-risk", entry.reason, "Take the line off. Where it was paid, give the payment back.")

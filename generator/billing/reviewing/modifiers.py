@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.billing.counting_words import number
 from generator.billing.modifiers import ASSISTANT, ORDER, PLAN, contradictions
 from generator.billing.outcomes import Reason
 from generator.billing.reviewing.case import Case, Fault
@@ -21,7 +22,11 @@ def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
         yield Fault("at-risk", reason, "Find out which of the two holds and take the other off.")
     unknown = [modifier for modifier in line.modifiers if modifier not in ORDER]
     if unknown:
-        yield Fault("at-risk", Reason(f"What {unknown[0]} does on this line is not known here."), f"Look {unknown[0]} up before the claim goes out.")
+        yield Fault(
+            "at-risk",
+            Reason(f"What {unknown[0]} does on this line is not known here."),
+            f"Look {unknown[0]} up before the claim goes out.",
+        )
     yield from _notices(case, line)
     expected = case.expected_lines(line.code)
     if expected:
@@ -35,7 +40,9 @@ def _notices(case: Case, line: WrittenLine) -> Iterator[Fault]:
     for modifier, (carc, text) in NOTICES.items():
         if modifier in line.modifiers:
             due = any(modifier in entry.modifiers for entry in case.expected_lines(line.code))
-            mend = "Nothing to mend: that is what the line says." if due else f"The visit does not call for {modifier}; take it off."
+            mend = (
+                "Nothing to mend: that is what the line says." if due else f"The visit does not call for {modifier}; take it off."
+            )
             yield Fault("denied", Reason(text, ("rules/advance-notice",)), mend, carc)
 
 
@@ -43,17 +50,40 @@ def _plan(case: Case, line: WrittenLine, due: set[str]) -> Iterator[Fault]:
     plan = PLAN.get(case.visit.discipline)
     if plan in due and plan not in line.modifiers:
         wrong = [modifier for modifier in line.modifiers if modifier in PLAN.values()]
-        text = f"{wrong[0]} names another plan of care than the visit's." if wrong else f"A therapy line without its plan modifier is sent back; {line.code} needs {plan} here."
-        yield Fault("denied", Reason(text, ("rules/therapy-modifiers",)), f"Write {plan}{f' instead of {wrong[0]}' if wrong else ''}.", "4")
+        text = (
+            f"{wrong[0]} names another plan of care than the visit's."
+            if wrong
+            else f"A therapy line without its plan modifier is sent back; {line.code} needs {plan} here."
+        )
+        yield Fault(
+            "denied",
+            Reason(text, ("rules/therapy-modifiers",)),
+            f"Write {plan}{f' instead of {wrong[0]}' if wrong else ''}.",
+            "4",
+        )
 
 
 def _necessity(line: WrittenLine, due: set[str]) -> Iterator[Fault]:
     if "KX" in due and "KX" not in line.modifiers:
-        yield Fault("denied", Reason("The year's threshold is reached and the line does not attest necessity.", ("rules/kx-threshold",)), "Add KX: the care is still necessary.", "119")
+        yield Fault(
+            "denied",
+            Reason("The year's threshold is reached and the line does not attest necessity.", ("rules/kx-threshold",)),
+            "Add KX: the care is still necessary.",
+            "119",
+        )
     if "AT" in due and "AT" not in line.modifiers:
-        yield Fault("denied", Reason("Without AT Medicare takes the manipulation for maintenance.", ("rules/chiropractic",)), "Add AT: the care is active.", "50")
+        yield Fault(
+            "denied",
+            Reason("Without AT Medicare takes the manipulation for maintenance.", ("rules/chiropractic",)),
+            "Add AT: the care is active.",
+            "50",
+        )
     if "AT" in line.modifiers and "AT" not in due:
-        yield Fault("at-risk", Reason("AT says active treatment, and the visit does not show it.", ("rules/chiropractic",)), "Take AT off.")
+        yield Fault(
+            "at-risk",
+            Reason("AT says active treatment, and the visit does not show it.", ("rules/chiropractic",)),
+            "Take AT off.",
+        )
     for notice in ("GA", "GZ"):
         if notice in due and notice not in line.modifiers:
             text = f"A denial for necessity is expected and the line does not say so with {notice}."
@@ -70,6 +100,8 @@ def _assistant(case: Case, line: WrittenLine) -> Iterator[Fault]:
     marked = sum(other.units for other in same if mark in other.modifiers)
     rule = ("rules/assistants",)
     if marked < due:
-        yield Fault("at-risk", Reason(f"{due} of {line.code} need {mark} and {marked} carry it; Medicare pays too much.", rule), f"Put {mark} on {due} and send a corrected claim.")
+        text = f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}: Medicare pays too much."
+        yield Fault("at-risk", Reason(text, rule), f"Put {mark} on {number(due, 'unit')} and send a corrected claim.")
     elif marked > due:
-        yield Fault("paid", Reason(f"{marked} of {line.code} carry {mark} and {due} need it; Medicare pays too little.", rule), f"Leave {mark} on {due} only.")
+        text = f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}: Medicare pays too little."
+        yield Fault("paid", Reason(text, rule), f"Leave {mark} on {number(due, 'unit')}.")

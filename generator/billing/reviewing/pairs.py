@@ -14,10 +14,20 @@ from generator.model.registers import Edit
 def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
     base = base_of(case.corpus, line.code)
     if base != line.code and not case.written_units(base):
-        yield Fault("denied", Reason(f"{line.code} adds to {base}, which is not on the claim.", (f"codes/{base}",)), f"Bill the first unit as {base}.", "107")
+        yield Fault(
+            "denied",
+            Reason(f"{line.code} adds to {base}, which is not on the claim.", (f"codes/{base}",)),
+            f"Bill the first unit as {base}.",
+            "107",
+        )
     twins = [other for other in case.written if other.code == line.code and set(other.modifiers) == set(line.modifiers)]
     if len(twins) > 1 and twins[0] is not line:
-        yield Fault("denied", Reason(f"{line.code} stands on the claim twice with the same modifiers.", ("rules/mue",)), "Put the units on one line.", "18")
+        yield Fault(
+            "denied",
+            Reason(f"{line.code} stands on the claim twice with the same modifiers.", ("rules/mue",)),
+            "Put the units on one line.",
+            "18",
+        )
     if not case.medicare:
         return
     edits = list(_edits(case, line))
@@ -40,17 +50,32 @@ def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
     pair = f"{edit.column1} and {edit.column2} are an NCCI pair with indicator {edit.indicator} (table of {edit.as_of})"
     rests = ((f"edits/{edit.column1}-{edit.column2}",), tuple(edit.sources))
     if edit.indicator == 0:
-        yield Fault("denied", Reason(f"{pair}: no modifier parts them.", *rests), f"Bill {edit.column1} alone; do not send {edit.column2} again with a modifier.", "236")
+        yield Fault(
+            "denied",
+            Reason(f"{pair}: no modifier parts them.", *rests),
+            f"Bill {edit.column1} alone; do not send {edit.column2} again with a modifier.",
+            "236",
+        )
         return
-    separate = [service for expected in case.expected_lines(line.code) for service in expected.modifiers if service in PARTS_A_PAIR]
+    separate = [
+        service for expected in case.expected_lines(line.code) for service in expected.modifiers if service in PARTS_A_PAIR
+    ]
     if not _parting(line) and not _parted_on_column_1(case, edit):
-        mend = f"Add {separate[0]}: the visit shows a separate service." if separate else f"Leave {line.code} off: the visit shows no separate service."
+        mend = (
+            f"Add {separate[0]}: the visit shows a separate service."
+            if separate
+            else f"Leave {line.code} off: the visit shows no separate service."
+        )
         yield Fault("denied", Reason(f"{pair}, and the line carries no modifier that parts them.", *rests), mend, "236")
     elif not separate:
         text = f"{pair}. The modifier says that the service was separate, and the visit does not show it."
         yield Fault("at-risk", Reason(text, *rests), f"Take the modifier off, and {line.code} with it.")
     elif _parting(line) and separate[0] in PARTING.values() and _parting(line)[0] not in (separate[0], "59"):
-        yield Fault("at-risk", Reason(f"The visit shows another sort of separateness than {_parting(line)[0]}.", *rests), f"Write {separate[0]} instead.")
+        yield Fault(
+            "at-risk",
+            Reason(f"The visit shows another sort of separateness than {_parting(line)[0]}.", *rests),
+            f"Write {separate[0]} instead.",
+        )
 
 
 def _parting(line: WrittenLine) -> list[str]:

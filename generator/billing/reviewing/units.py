@@ -30,7 +30,11 @@ def _ceiling(case: Case, line: WrittenLine, units: int) -> Iterator[Fault]:
     entry = case.corpus.codes.get(line.code)
     mue = mue_on(entry, case.visit) if entry and case.medicare else None
     if mue and units > mue.units > 0:
-        reason = Reason(f"{exceeded(line.code, units, mue)} {MEANINGS[mue.adjudication]}", (f"codes/{line.code}", "rules/mue"), tuple(mue.sources))
+        reason = Reason(
+            f"{exceeded(line.code, units, mue)} {MEANINGS[mue.adjudication]}",
+            (f"codes/{line.code}", "rules/mue"),
+            tuple(mue.sources),
+        )
         supported = case.expected_units(line.code) >= units and mue.adjudication == 3
         mend = "The minutes support the units: appeal with the note." if supported else "Bill no more than the note supports."
         yield Fault("denied", reason, mend, "151")

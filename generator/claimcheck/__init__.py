@@ -1,0 +1,1 @@
+"""Reads prose, finds statements about codes, and judges them by the facts."""

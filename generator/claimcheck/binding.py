@@ -1,0 +1,116 @@
+"""Which phrase of a clause is said of which code."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.claimcheck import language as words
+from generator.claimcheck.clauses import Clause
+from generator.claimcheck.tagging import Token
+
+FORWARD_LINKS, FORWARD_STOPS = re.compile(words.FORWARD_LINKS), re.compile(words.FORWARD_STOPS)
+BACKWARD_LINKS, BACKWARD_STOPS = re.compile(words.BACKWARD_LINKS), re.compile(words.BACKWARD_STOPS)
+BACKWARD_LEFT_STOPS = re.compile(words.BACKWARD_LEFT_STOPS)
+BILL_FOR_IT, FOR_IT = re.compile(words.BILL_FOR_IT), re.compile(words.FOR_IT)
+LIST_GAP, PURPOSE_GAP = re.compile(words.LIST_GAP), re.compile(words.PURPOSE_GAP)
+BILLING = re.compile(r"\b(?:bill|cod|report|submit|charg|claim|use|document)\w*(?: \w+){0,3} ?$")
+LONGEST_GAP = 160
+MAX_TOKENS = 80
+
+Joint = Literal["link", "list", "purpose"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A phrase said of codes. `joint` tells whether by a link of its own or as one of a list or purpose after such a one."""
+
+    code: Token
+    phrase: Token
+    joint: Joint
+    forward: bool
+    gap: str
+
+
+def bind(clause: Clause, letter: str = "P") -> tuple[Said, ...]:
+    """What a clause says of its codes, in the order of the phrases."""
+    spots = [index for index, sign in enumerate(clause.text) if sign.isupper()]
+    tokens = clause.tokens[:MAX_TOKENS]
+    if len(spots) != len(clause.tokens) or not tokens:
+        return ()
+    wanted = [index for index, token in enumerate(tokens) if token.letter == letter]
+    direct = {index: _direct(clause.text, spots, tokens, index, letter) for index in wanted}
+    return tuple(_chained(clause.text, spots, tokens, wanted, {index: said for index, said in direct.items() if said}))
+
+
+def _direct(text: str, spots: list[int], tokens: tuple[Token, ...], index: int, letter: str) -> Said | None:
+    left = _nearest(tokens, range(index - 1, -1, -1), letter)
+    right = _nearest(tokens, range(index + 1, len(tokens)), letter)
+    ahead = _forward(text, spots, tokens, left, index) if left is not None else None
+    behind = _backward(text, spots, tokens, index, right) if right is not None else None
+    if ahead and behind:
+        return behind if behind.gap.startswith(" (") and not ahead.gap.startswith(" (") else (ahead if tokens[0].letter == "C" else behind)
+    return ahead or behind
+
+
+def _nearest(tokens: tuple[Token, ...], order: range, letter: str) -> int | None:
+    """The next code in that direction, with no other phrase of the kind between."""
+    for index in order:
+        if tokens[index].letter == "C":
+            return index
+        if tokens[index].letter == letter:
+            return None
+    return None
+
+
+def _forward(text: str, spots: list[int], tokens: tuple[Token, ...], code: int, phrase: int) -> Said | None:
+    gap = text[spots[code] + 1 : spots[phrase]]
+    before, after = text[: spots[code]], text[spots[phrase] + 1 :]
+    if len(gap) > LONGEST_GAP or not FORWARD_LINKS.match(gap.rstrip() or "") or FORWARD_STOPS.search(gap):
+        return None
+    if gap == ", " and (before.strip() or after[:1] not in ("", ",", ".")):
+        return None
+    if BACKWARD_LEFT_STOPS.search(before):
+        return None
+    return Said(tokens[code], tokens[phrase], "link", True, gap)
+
+
+def _backward(text: str, spots: list[int], tokens: tuple[Token, ...], phrase: int, code: int) -> Said | None:
+    gap = text[spots[phrase] + 1 : spots[code]]
+    before, after = text[: spots[phrase]].rstrip(), text[spots[code] + 1 :]
+    if len(gap) > LONGEST_GAP or BACKWARD_LEFT_STOPS.search(before):
+        return None
+    if FOR_IT.match(after) and BILL_FOR_IT.search(gap):
+        return Said(tokens[code], tokens[phrase], "link", False, gap)
+    plain = gap.strip()
+    if plain in ("with", "as", "by", "using", "under", "in") and not (BILLING.search(before) or plain in ("under", "using")):
+        return None
+    if not BACKWARD_LINKS.match(gap.rstrip() or "") or BACKWARD_STOPS.search(gap):
+        return None
+    if gap == ", " and after[:1] not in ("", ",", ".", ")"):
+        return None
+    return Said(tokens[code], tokens[phrase], "link", False, gap)
+
+
+def _chained(text: str, spots: list[int], tokens: tuple[Token, ...], wanted: list[int], direct: dict[int, Said]) -> Iterator[Said]:
+    """The bound phrases, and those that hang on one of them by 'and', by a comma or as its purpose."""
+    bound = dict(direct)
+    for here, after in zip(wanted, wanted[1:]):
+        if here in bound and after not in bound:
+            _hang(text, spots, tokens, bound, here, after, forward=True)
+    for after, here in reversed(list(zip(wanted, wanted[1:]))):
+        if here in bound and after not in bound and not bound[here].forward:
+            _hang(text, spots, tokens, bound, here, after, forward=False)
+    yield from (bound[index] for index in wanted if index in bound)
+
+
+def _hang(text: str, spots: list[int], tokens: tuple[Token, ...], bound: dict[int, Said], held: int, loose: int, forward: bool) -> None:
+    low, high = min(held, loose), max(held, loose)
+    gap = text[spots[low] + 1 : spots[high]]
+    if any(tokens[index].letter == "C" for index in range(low + 1, high)) or len(gap) > LONGEST_GAP:
+        return
+    joint: Joint | None = "list" if LIST_GAP.match(gap) else "purpose" if forward and PURPOSE_GAP.match(gap) and not FORWARD_STOPS.search(gap) else None
+    if joint == "list" and bound[held].joint == "purpose":
+        joint = "purpose"
+    if joint:
+        bound[loose] = Said(bound[held].code, tokens[loose], joint, bound[held].forward, gap)

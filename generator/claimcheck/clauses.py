@@ -1,0 +1,106 @@
+"""A tagged sentence cut into clauses, and how each is meant: said, denied, told as an error, asked, supposed."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.claimcheck import language as words
+from generator.claimcheck.tagging import Tagged, Token
+
+Stance = Literal["said", "denied", "unclear"]
+
+NEGATORS = re.compile(words.NEGATORS)
+NOT_NEGATORS = re.compile(words.NOT_NEGATORS)
+GOOD_AIMS = re.compile(words.GOOD_AIMS)
+ERROR_FRAME = re.compile(words.ERROR_FRAME)
+SUPPOSE = re.compile(words.SUPPOSE)
+CONTRAST = re.compile(words.CONTRAST)
+UNLIKE_WHICH = re.compile(r"\bunlike C(?: \(P\))?(?:,? which [^,;]*)?,")
+CLAUSES = re.compile(words.CLAUSES)
+HEDGE = re.compile(words.HEDGE)
+SOME_PAYERS = re.compile(words.SOME_PAYERS)
+PAST = re.compile(words.PAST)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A piece of a sentence: tagged text, its tokens, and how it is meant."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    stance: Stance
+
+    def of(self, letter: str) -> tuple[Token, ...]:
+        return tuple(token for token in self.tokens if token.letter == letter)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for token in self.of("C") for code in token.values))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence as it is to be understood: whole, and in clauses without what is only named as the opposite."""
+
+    tagged: Tagged
+    clauses: tuple[Clause, ...]
+    framed: bool
+    asked: bool
+    hedged: bool
+    past: bool
+    some_payers: bool
+
+
+def read(tagged: Tagged, framed: bool = False) -> Reading:
+    """`framed` says that the text around already calls what is said an error."""
+    plain = NOT_NEGATORS.sub(" only ", GOOD_AIMS.sub(" ", tagged.text))
+    asked = tagged.text.endswith("?")
+    error = framed or bool(ERROR_FRAME.search(plain)) or bool(SUPPOSE.search(plain))
+    text, tokens = _without_contrast(NOT_NEGATORS.sub(" only ", GOOD_AIMS.sub(" ", tagged.text)), tagged.tokens)
+    clauses = tuple(_clauses(text, tokens, "unclear" if asked or error else "said"))
+    return Reading(tagged, clauses, error, asked, bool(HEDGE.search(plain)), bool(PAST.search(plain)), bool(SOME_PAYERS.search(plain)))
+
+
+def _without_contrast(text: str, tokens: tuple[Token, ...]) -> tuple[str, tuple[Token, ...]]:
+    """Drop what stands after 'not', 'rather than', 'unlike': it is named as the opposite. Its letter becomes an x."""
+    dropped: set[int] = set()
+    for pattern, all_of_it in ((UNLIKE_WHICH, True), (CONTRAST, False)):
+        for match in list(pattern.finditer(text)):
+            spot = match.start() if all_of_it else match.start(1)
+            if not all_of_it and _main_negation(text, match):
+                continue
+            letters = [index for index in range(spot, match.end()) if text[index].isupper()]
+            dropped |= {_order(text, index) for index in letters}
+    kept = tuple(token for index, token in enumerate(tokens) if index not in dropped)
+    return _lowered(text, dropped), kept
+
+
+def _main_negation(text: str, match: re.Match[str]) -> bool:
+    """Whether the 'not' belongs to the verb of the sentence: 'C is not P', 'do not use C'."""
+    said = match[0].lstrip(" ,")
+    return said.startswith(("not", "never")) and not re.search(r"(?:,|\band|\bbut|[CP)]) ?$", text[: match.start()])
+
+
+def _order(text: str, index: int) -> int:
+    return sum(sign.isupper() for sign in text[:index])
+
+
+def _lowered(text: str, dropped: set[int]) -> str:
+    """The text with the letters of the dropped tokens made small."""
+    order, signs = -1, []
+    for sign in text:
+        order += sign.isupper()
+        signs.append("x" if sign.isupper() and order in dropped else sign)
+    return "".join(signs)
+
+
+def _clauses(text: str, tokens: tuple[Token, ...], stance: Stance) -> list[Clause]:
+    clauses, at, used = [], 0, 0
+    borders = [match.span() for match in CLAUSES.finditer(text)] + [(len(text), len(text))]
+    for start, end in borders:
+        part = text[at:start]
+        count = sum(sign.isupper() for sign in part)
+        meant = "denied" if stance == "said" and NEGATORS.search(part) else stance
+        clauses.append(Clause(part.strip(), tokens[used : used + count], meant))
+        at, used = end, used + count + sum(sign.isupper() for sign in text[start:end])
+    return [clause for clause in clauses if clause.text]

@@ -1,0 +1,121 @@
+"""Word lists and patterns of English, in the part of regular expressions that Python and JavaScript share.
+
+They are matched against tagged text: lower case, one space between words, and in capitals the tokens C (codes), P (a phrase of the
+facts), M (modifiers) and T (how a code is counted). No lookbehind, no named groups, no inline flags.
+"""
+
+NO_PHRASES = frozenset(
+    "class|glide|rest|rest break|set up|setup|preparing equipment|charting|documentation time|lifting|reaching|gait stability|conditioning|"
+    "cupping|pack|adjustment|home|work|light|current|water|tone|pressure|sensory|play|spine|pain|safety|task|report|"
+    "testing|measurement|device|setup|voice|language|group|compensatory|movement|steps|step|function|hand|shoulder".split("|")
+)  # fmt: skip
+
+NEGATORS = (
+    r"\b(?:not|never|no longer|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|shouldn't|won't|wouldn't|mustn't|neither|nor|no|none|"
+    r"nobody|nothing|hardly|without|avoid|refrain|stop|exclud\w+|prohibit\w*|forbid\w*|ineligible|inappropriate|incorrect\w*|wrong\w*|improper\w*|"
+    r"invalid|illegal|unless|lacks?|fails? to)\b"
+)
+NOT_NEGATORS = r"\b(?:not only|not just|not merely|not limited to|no matter|no doubt|do not forget to|don't forget to|not to mention|no wonder)\b"
+GOOD_AIMS = (
+    r"\b(?:to )?(?:avoid|avoids|avoiding|prevent\w*|reduc\w+|minimi[sz]\w+|fewer|lower\w*|less|eliminat\w+|without|cut)(?: (?:the|any|risk|of|a|an|"
+    r"claim|costly|coding|billing|potential|common|payment|and|or))* (?:denials?|errors?|mistakes?|audits?|rejections?|delays?|problems?|confusion)\b"
+)
+ERROR_FRAME = (
+    r"\b(?:mistak\w*|errors?|myths?|misconceptions?|misbelie\w*|misunderst\w*|wrong\w*|incorrect\w*|false\w*|untrue|inaccura\w*|erroneous\w*|confus\w*|"
+    r"mix(?:es|ed|ing)? up|contrary to|misus\w*|miscod\w*|mislabel\w*|misread\w*|mislead\w*|improper\w*|fraud\w*|deni(?:ed|es|al|als)|deny|reject\w*|"
+    r"overpa\w+|refund\w*|audit\w*|recoup\w*|upcod\w*|should have been|was changed to|(?:was|were) corrected|supposedly|allegedly|so-called|rumou?r\w*|"
+    r"claims? that|claimed that|you may (?:have )?(?:read|hear|heard)|(?:often|sometimes|commonly|frequently) (?:said|believed|thought|taught)|"
+    r"(?:articles?|websites?|blogs?|posts?|people|sites|sources|vendors?|billers?|forums?|colleagues?) (?:\w+ )?(?:say|says|said|claim|claims|think|thinks|"
+    r"believe|believes|state|states|insist|insists|give|gives|call|calls|argue|argues)|contradict\w*|pitfalls?|red flags?|beware|by accident|legend|"
+    r"penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|swapped|in error|typos?)\b"
+)
+SUPPOSE = r"^(?:and |but )?(?:suppose|imagine|assume|assuming|pretend|what if|let us say|let's say|consider a claim|picture)\b"
+HEDGE = (
+    r"\b(?:(?:some|certain|many|most|a few|several|private|commercial|individual|non-medicare|other|your|the) (?:\w+ ){0,2}(?:payers?|plans?|insurers?|carriers?|contracts?)|"
+    r"commercial insur\w+|private insur\w+|payer[- ]specific|varies|vary|depend\w*|check with|ask the|workers'? comp\w*|medicaid|auto insur\w+|pip|l&i|va|veterans|tricare|"
+    r"state law|some states|in some|may or may not|washington|in certain|contract\w*|payer policy|payer polic\w+)\b"
+)
+SOME_PAYERS = r"\b(?:some|certain|many|a few|several|private|commercial) (?:\w+ ){0,2}(?:payers?|plans?|insurers?|carriers?)\b"
+PAST = (
+    r"\b(?:(?:before|until|prior to|up to|through|till|by the end of|at the end of) (?:\w+ ){0,3}(?:19|20)[0-2][0-9]|in (?:19\d\d|20[01]\d|202[0-3])|formerly|former|previous\w*|used to|"
+    r"historical\w*|in the past|at one time|old|older|outdated|out of date|obsolete|originally|no longer|replac\w+|delet\w+|retired|discontinued|ended|expired|"
+    r"repealed|superseded|sunset\w*|was|were|had been|predecessor\w*|gone|instead of|since (?:19|20)\d\d|stopped)\b"
+)
+CONTRAST = (
+    r"(?:,? ?(?:and |but )?\b(?:not|never|rather than|instead of|as opposed to|as distinct from|in place of|other than)|,? ?\bunlike)"
+    r"(?: (?:with|under|by|as|using|for|the|a|an|code|codes|in|to|of|bill|billing|it|report|reporting|coding|submitting|on))* ?([CP])\b"
+)
+CLAUSES = (
+    r"; ?|, but | but |, while | while |,? ?\bwhereas |, though |,? ?\balthough |,? ?\bhowever,? |, yet |\. |"
+    r", (?:and|so|or) (?=(?:\w+ ){0,4}C\b)|, (?=(?:\w+ ){0,3}C (?:is|are|covers?|means|stands)\b)|, which is why "
+)
+ADVERBS = (
+    r"(?:code |codes |procedure |that |which |it |generally |typically |usually |commonly |often |normally |specifically |mainly |mostly |primarily |always |"
+    r"also |only |simply |actually |basically |can |may |might |should |must |will |would |could |shall |has |have |had |been |be |best |correctly |properly |currently |"
+    r"routinely |accurately |in general |frequently |then |officially |now |and |to be )*"
+)
+FORWARD_LINKS = (
+    r"^(?:$| ?(?:[:=|]|-+|-?>|=>|\()(?: ?(?:the|a|an|for|i\.e\.,?|the code for|code for|is|used for|skilled|billed as|aka))?$|,$"
+    r"|, (?:\w+ ){1,4}(?:accurately |correctly |properly )?(?:document|bill|record|report|code)(?: and \w+)?(?: for)?(?: \w+){0,3}$"
+    r"|,? ?" + ADVERBS +
+    r"(?:is|are|was|were|means?|meaning|stands? for|refers? to|denotes?|describes?|described|covers?|covering|represents?|representing|includes?|including|encompass\w*|involves?|"
+    r"comprises?|consists? of|identif\w+|reports?|captures?|pertains? to|relates? to|applies to|apply to|applied|designates?|designated|indicates?|corresponds? to|"
+    r"for|as|used|uses?|billed|bills?|reported|coded|submitted|charged|appropriate|suitable|intended|reserved|assigned|when|whenever|where|if|known|called|named|titled|labell?ed|"
+    r"allows?|enables?|lets|provided|provides|addresses|focus\w*|facilitat\w+|counts? as|aimed to|aims to|serves|ensures that|goes|chosen|selected|defined|"
+    r"to (?:bill|document|report|record|code|cover|capture|describe|verify|claim|charge|represent|identify))"
+    r"(?: .*)?$)"
+)
+FORWARD_STOPS = (
+    r"\b(?:before|after|prior to|following|followed by|alongside|along with|together|combined|combination|in addition to|addition|plus|besides?|than|unlike|versus|vs|"
+    r"compared|except|without|instead|rather|unless|until|against|separate\w*|separately|distinct|different\w*|differ\w*|adjunct\w*|complement\w*|prepar\w+|ready|readies|so that|because|since|"
+    r"next to|bundl\w+|column|edits?|pairs?|confus\w+|precursor|warm\w*|easier|denied|conflict\w*|similar|resembl\w+|like a|shares?|outside|replac\w+|same (?:day|visit|date|time|session)|"
+    r"when paired|paired|as well as|do not|more often|less often|apart|between)\b|\bafter$|\bwith$|\bwith (?:the|a|an|other|some)$|\band (?:then )?(?:the|a)?$"
+)
+BACKWARD_LINKS = (
+    r"^(?:$| ?(?:\(|[:=|]|-+|-?>|=>)(?: ?(?:the|use|see|code|bill|report|=))?$|,$"
+    r"|.*\b(?:bill\w*|cod(?:e|es|ed|ing)|report\w*|charg\w*|submit\w*|claim(?:ed)?|captur\w*|document\w*|record\w*|cover\w*|list\w*|includ\w*|represent\w*|describ\w*|classif\w+|"
+    r"categori\w+|enter\w*|assign\w*|put|found|filed|goes|go|falls?|belongs?|counts?|part|uses?|used|identified|performed|furnished)"
+    r"(?: (?:it|this|that|them|these|those|both|the service|the time|separately|properly|correctly|accurately|only|primarily))*"
+    r" (?:with|under|as|by|using|through|via|in|to|of|within|on)(?: the| a| an| our| your| its)*(?: cpt| code| codes| number| billing code| procedure code| heading)*(?: of)?$"
+    r"|.*(?:^| |,)(?:use|uses|bill|bills|report|reports|code|codes|submit|submits|apply|applies|choose|select|enter|pick|charge|charges|assign|assigns|want|wants|is|are|was|means|equals|has|have|gets|get|takes|"
+    r"use of|had better use|as|under|via|using|has the code|have the code|is code|called|named)(?: the| a| our| your)*(?: cpt| code| codes| number| billing code| procedure code| separately)*$)"
+)
+BACKWARD_STOPS = (
+    r"\b(?:before|after|prior to|alongside|along with|in addition to|besides?|than|unlike|versus|vs|compared|except|without|instead|rather|unless|until|separate codes?|"
+    r"different code|another code|together|combined|plus|column|edits?|pairs?|so that|because|since|followed|same (?:day|visit|date|time|session)|does|do|did|and then|"
+    r"differ\w*|confus\w+|similar|precede\w*|follow\w*|next to|less|more often)\b|\band(?: \w+)?$|^ and "
+)
+BACKWARD_LEFT_STOPS = r"\b(?:after|before|following|besides|in addition to|along with|alongside|unlike|than|prior to|together with|instead of|beside|except|besides the|when not)(?: (?:the|a|an|any|some))?$"
+BILL_FOR_IT = r"\b(?:bill\w*|cod(?:e|es|ed)|report\w*|charg\w*|submit\w*|enter\w*|put)\b(?: \w+){0,5}$"
+FOR_IT = r"^ (?:for|to (?:bill|report|cover)) (?:it|this|that|them|these|those|the session|the time|the work|the service)\b"
+LIST_GAP = (
+    r"^(?:,? ?(?:and|or|and/or|&|\+|/|plus)?,? ?|,? (?:including|such as|like|e\.g\.,?|i\.e\.,?|namely) | ?[:(] ?| - | of (?:all )?)(?:the |a |an |other |various |also |even |some |both |then )*$"
+)
+PURPOSE_GAP = (
+    r"^(?:[\w',/&-]+ ?|, | )*\b(?:to|for|that|which|aim\w*|improv\w*|increas\w*|restor\w*|promot\w*|build\w*|develop\w*|target\w*|focus\w*|of|by|in|on|meant|designed|intended|using|with|via)\b[^.;()]*$"
+)
+QUESTION_WHAT = r"\b(?:what|define|meaning|definition|which service|what's)\b"
+QUESTION_WHICH = r"\b(?:which|what) (?:\w+ ){0,3}code|\bhow (?:do|does|should|would|is|are)\b.*\b(?:bill|code|report)\w*|\bcode for\b"
+YES = r"^(?:yes|yep|correct|right|true|sure|absolutely|certainly|indeed|it (?:can|is|does))\b"
+NO = r"^(?:no|nope|never|not|it (?:cannot|can't|is not|isn't|does not)|false|wrong|incorrect)\b"
+COREF = (
+    r"\b(?:this|the|that|these|those|said) (?:\w+ )?codes?\b(?! (?:set|book|system|selection|that best))|^it\b|\bbilling it\b|^(?:its|the) (?:primary |main )?(?:purpose|definition|use|introduction)\b"
+    r"|\bit (?:is|covers|means|describes|refers|represents|allows|ensures|includes)\b|^they\b(?= (?:are|cover|mean|describe|represent))"
+)
+CODE_WORDS = r"\b(?:the )?(?:(?:current procedural terminology|cpt|hcpcs|billing code|procedure code|billing|procedure|codes?|code number)\b\(?r?\)?[ :#-]*)+"
+
+UNTIMED = (
+    r"\bun-?timed\b|\bnon-?timed\b|\b(?:service|event|session|encounter|procedure)[ -]based\b|\b(?:billed|reported|charged|coded|bill|report|paid|payable|counted)(?: it| them| only| just)? ?(?:only |just )?"
+    r"once (?:per|a|each|for each) (?:session|visit|day|encounter|treatment)\b|\b(?:a )?(?:single|one|1) unit (?:per|a|each|for each) (?:session|visit|day|encounter|treatment)\b|"
+    r"\b(?:regardless|irrespective) of (?:the )?(?:time|duration|minutes|length|how (?:long|much time))\b|\bno matter how (?:long|many minutes|much time)\b|\bflat[ -](?:rate|fee)\b|"
+    r"\b(?:billed|bill|report|reported|paid|charged) (?:it )?per (?:session|visit|encounter)\b|\bnot time[ -]based\b"
+)
+TIMED = r"\btimed\b|\btime[ -](?:based|dependent)\b"
+NUMBER = r"\d{1,3}|five|eight|ten|twelve|fifteen|twenty|thirty|forty[ -]five|forty|sixty"
+MINUTE_UNITS = (
+    r"\b(?:in |per |each |every |of |an? )*(" + NUMBER + r")[ -]?min(?:ute)?s?[ -](?:units?|increments?|blocks?|intervals?|segments?|slots?)\b|"
+    r"\b(?:per|each|every)(?: full| additional)? (" + NUMBER + r")[ -]?min(?:ute)?s?\b(?! of the)|\b(?:each|every|per) quarter(?: of an)?[ -]hour\b|\bquarter[ -]hour (?:units?|increments?)\b|"
+    r"\b(?:billed|charged|paid) (?:per|by the) hour\b"
+)
+
+LANGUAGE = {name.lower(): value for name, value in list(globals().items()) if name.isupper() and isinstance(value, str)}

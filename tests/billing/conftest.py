@@ -1,0 +1,51 @@
+"""The authored facts, read once, and short ways to write visits and claims."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.billing.coding import Bill, bill
+from generator.billing.review import Review, review
+from generator.billing.written import WrittenClaim
+from generator.corpus import Corpus
+from generator.load import load
+from generator.model.visit import Visit
+from generator.project import read_files
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "techniques.yaml")
+
+
+@pytest.fixture(scope="session")
+def facts() -> Corpus:
+    files = {path: raw for path, raw in read_files(ROOT).items() if path.startswith(tuple(f"content/{part}" for part in PARTS))}
+    return load(files).corpus
+
+
+def visit(*services: dict, **more: object) -> Visit:
+    """A Medicare PT visit of 2 March 2026 unless said otherwise; services get their ids."""
+    named = [{"id": f"s{number}", **service} for number, service in enumerate(services)]
+    return Visit.model_validate({"date": "2026-03-02", "payer": "medicare-part-b", "discipline": "pt", **more, "services": named})
+
+
+def did(code: str, minutes: int | None = None, **more: object) -> dict:
+    return {"code": code, **({} if minutes is None else {"minutes": minutes}), **more}
+
+
+def lines(found: Bill) -> list[str]:
+    """Lines as a biller would say them: '97110x2 GP CQ'."""
+    return [" ".join((f"{line.code}x{line.units}", *line.modifiers)) for line in found.lines]
+
+
+def billed(facts: Corpus, *services: dict, **more: object) -> Bill:
+    return bill(facts, visit(*services, **more))
+
+
+def judged(facts: Corpus, told: Visit, *written: str) -> Review:
+    """A claim written as '97110x2 GP CQ', judged against a visit."""
+    entries = []
+    for text in written:
+        head, *modifiers = text.split()
+        code, units = head.split("x")
+        entries.append({"code": code, "units": int(units), "modifiers": modifiers})
+    return review(facts, told, WrittenClaim.model_validate({"lines": entries}))

@@ -1,0 +1,47 @@
+"""Each folder in broken/ is one mistake of an author's, laid over a sound project; `expected.txt` is what he is told."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from generator.cli import app
+from tests.conftest import BASE, ROOT
+
+CASES = sorted(path for path in (ROOT / "tests" / "broken").iterdir() if path.is_dir())
+ELSEWHERE = ("billing", "cms", "commands")  # findings about a visit or a CMS file: tests/billing and tests/cms show them
+CODE = re.compile(r'"([A-Z]\d{3})"')
+
+
+def told(root: Path) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["check", "--root", str(root)])
+    return result.exit_code, result.stdout
+
+
+def test_the_sound_project_has_no_finding() -> None:
+    assert told(BASE) == (0, "")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_an_author_is_told_what_is_wrong_and_where(case: Path, tmp_path: Path, update_golden: bool) -> None:
+    for folder in (BASE, case):
+        shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    status, said = told(tmp_path)
+    if update_golden:
+        (case / "expected.txt").write_text(said, encoding="utf-8")
+    assert (status, said) == (1, (case / "expected.txt").read_text(encoding="utf-8"))
+
+
+def test_every_finding_about_content_has_a_case() -> None:
+    modules = (path for path in (ROOT / "generator").rglob("*.py") if path.parent.name not in ELSEWHERE)
+    in_source = {code for path in modules for code in CODE.findall(path.read_text(encoding="utf-8"))}
+    in_cases = {word.rstrip(":") for case in CASES for word in (case / "expected.txt").read_text(encoding="utf-8").split()}
+    assert in_source - in_cases == set(), "findings without a folder in tests/broken"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_shows_one_kind_of_mistake(case: Path) -> None:
+    codes = re.findall(r"error ([A-Z]\d{3}):", (case / "expected.txt").read_text(encoding="utf-8"))
+    assert len(set(codes)) == 1

@@ -1,0 +1,95 @@
+"""Files to a corpus: which file is what, what each holds, and that every problem is told in one run."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from generator.findings import Spot
+from generator.load import KINDS, REGISTERS, kind_of, load
+from generator.report import report
+from generator.shape_words import PATTERNS
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("content/sources.yaml", "sources"),
+        ("content/codes/97124.yaml", "code"),
+        ("content/learn/units.md", "lesson"),
+        ("quizzes/objectives.yaml", "objectives"),
+        ("quizzes/massage.yaml", "quiz"),
+        ("content/codes/old/97124.yaml", None),
+        ("content/codes/97124.yml", None),
+        ("content/learn/units.yaml", None),
+        ("quizzes/readme.md", None),
+    ],
+)
+def test_a_file_is_what_its_place_says(path: str, kind: str | None) -> None:
+    found = kind_of(path)
+    assert (found and found.name) == kind
+
+
+def test_the_small_project_fills_every_register(base_files: Mapping[str, bytes]) -> None:
+    loaded = load(base_files)
+    assert loaded.findings == ()
+    assert [name for name in REGISTERS if not loaded.corpus.register(name)] == []
+
+
+def test_every_thing_knows_where_it_was_written(base_files: Mapping[str, bytes]) -> None:
+    spots = load(base_files).corpus.spots
+    assert spots["items/fifteen-minutes-in-print"] == Spot("quizzes/basics.yaml", ("items", 2))
+    assert spots["claims/an-article-c2"] == Spot("content/claims/an-article.yaml", ("claims", 1))
+    assert spots["codes/97124"] == Spot("content/codes/97124.yaml")
+    assert spots["sources/trade-article"] == Spot("content/sources.yaml")
+
+
+def test_every_file_tells_its_problem_in_one_run(base_files: Mapping[str, bytes]) -> None:
+    broken = {"content/glossary.yaml": b"terms: [", "content/changes.yaml": b"changes: none\n", "content/x.yaml": b"", "content/edits.yaml": b"\xff"}
+    loaded = load({**base_files, **broken})
+    assert [f"{finding.place.path} {finding.code}" for finding in loaded.findings] == [
+        "content/changes.yaml M123", "content/edits.yaml Y101", "content/glossary.yaml Y102", "content/x.yaml L111",
+    ]  # fmt: skip
+    assert set(loaded.corpus.codes) == {"97124", "97140"}
+
+
+def test_the_order_of_files_changes_nothing(base_files: Mapping[str, bytes]) -> None:
+    turned = dict(reversed(base_files.items()))
+    assert load(turned).corpus == load(base_files).corpus
+
+
+def test_one_mistake_in_an_option_is_one_finding(base_files: Mapping[str, bytes]) -> None:
+    """An option may be a code or an answer; pydantic complains about both."""
+    quiz = base_files["quizzes/basics.yaml"].replace(b"answer: ask-therapist", b"answer: ask-terapist")
+    told = report(load({**base_files, "quizzes/basics.yaml": quiz}).findings, "text")
+    assert told == (
+        "quizzes/basics.yaml:23:18: error M123: 'answer' is 'ask-terapist'; write 'not-billable' or 'ask-therapist'; did you mean 'ask-therapist'?"
+    )
+
+
+def test_a_misspelt_key_is_not_also_missing(base_files: Mapping[str, bytes]) -> None:
+    rule = base_files["content/rules/threshold.yaml"].replace(b"summary:", b"sumary:")
+    findings = load({**base_files, "content/rules/threshold.yaml": rule}).findings
+    assert [finding.sentence for finding in findings] == ["Unknown key 'sumary'; did you mean 'summary'?"]
+
+
+def test_the_nearest_key_is_one_that_may_stand_there(base_files: Mapping[str, bytes]) -> None:
+    """`minutes` is a key of a code's unit and of a service, never of a rule."""
+    rule = base_files["content/rules/threshold.yaml"] + b"minute: 15\n"
+    findings = load({**base_files, "content/rules/threshold.yaml": rule}).findings
+    assert [finding.sentence for finding in findings] == ["Unknown key 'minute'; remove it."]
+
+
+def patterns(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("pattern"), str):
+            yield schema["pattern"]
+        for part in schema.values():
+            yield from patterns(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from patterns(part)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_pattern_of_the_models_is_said_in_words(kind) -> None:
+    assert set(patterns(kind.model.model_json_schema())) - set(PATTERNS) == set()

@@ -1,0 +1,192 @@
+"""Pages to Markdown: an author's text stays text, codes and sources become links, citations count from one."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+import yaml
+
+from generator.citations import Citations
+from generator.corpus import Corpus
+from generator.load import load
+from generator.pages import all_pages
+from generator.pages.page import Page
+from generator.render import Voice, render, script_json, tight
+from generator.site import build_site
+from tests.seen import Element, page_seen, seen
+
+PROSE = {
+    "text", "plain_name", "title", "summary", "meaning", "says", "correction", "belief", "truth", "why_believed", "consequence", "described", "worth",
+    "situation", "wrong", "right", "why", "claim", "mend", "note", "prompt", "feedback", "reason", "comment", "what", "name", "term", "question",
+    "publisher", "contested", "where", "also_called", "also", "tell_apart", "not_billable", "section", "via",
+}  # fmt: skip
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)>",
+    "*stars* __lines__ `ticks` ~~strikes~~ ==marks== ^up^ and \\*backslash\\*",
+    "a | b | c {: .odd #id onclick=x } {{ 7 * 7 }} {% raw %} {# gone #}",
+    "[link](https://evil.example) ![image](x) [@cms-table] [[97124]] <https://evil.example>",
+    "\"double\" 'single' “typographic” & &amp; &lt; &#42; ü 中 😀 \u2028 -- ...",
+    "<!-- rc:cut --> <!-- rc:end --> --> ]]> </details></fieldset> <rc-quiz>",
+    "# no heading", "- no list", "+ no list", "1. no list", "2) no list", "    no code", "> no quote", "--- no rule", "=== no heading", ": no definition", "~~~ no fence",
+)  # fmt: skip
+
+
+def with_prose(files: Mapping[str, bytes], text: str) -> Corpus:
+    """The small project with `text` wherever an author may write prose."""
+    return load({path: _filled(raw, text) if path.endswith(".yaml") else raw for path, raw in files.items()}).corpus
+
+
+def _filled(raw: bytes, text: str) -> bytes:
+    return json.dumps(_replaced(yaml.safe_load(raw), text, prose=False), default=str).encode()
+
+
+def _replaced(value: object, text: str, prose: bool) -> object:
+    if isinstance(value, dict):
+        return {key: _replaced(part, text, key in PROSE) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_replaced(part, text, prose) for part in value]
+    return text if prose and isinstance(value, str) else value
+
+
+def pages(corpus: Corpus) -> dict[str, str]:
+    return {path: content.decode() for path, content in build_site(corpus).items() if path.endswith(".md")}
+
+
+def shape(element: Element) -> Iterator[tuple[str, str | None]]:
+    """The elements of a page, without its text."""
+    for part in element.all():
+        yield part.tag, part.attributes.get("class")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda text: re.sub(r"[^a-z]+", "-", text.lower()).strip("-")[:30])
+def test_no_text_of_an_author_becomes_markup(base_files: Mapping[str, bytes], hostile: str) -> None:
+    plain, odd = pages(with_prose(base_files, "plain words")), pages(with_prose(base_files, hostile))
+    assert plain.keys() == odd.keys()
+    changed = {path for path in odd if list(shape(page_seen(odd[path]))) != list(shape(page_seen(plain[path])))}
+    assert changed == set()
+
+
+@pytest.mark.parametrize("hostile", HOSTILE[:6], ids=lambda text: re.sub(r"[^a-z]+", "-", text.lower()).strip("-")[:30])
+def test_every_text_of_an_author_is_read_as_he_wrote_it(base_files: Mapping[str, bytes], hostile: str) -> None:
+    plain, odd = pages(with_prose(base_files, "plain words")), pages(with_prose(base_files, hostile))
+    for path in plain:
+        assert page_seen(odd[path]).text.count(hostile) == page_seen(plain[path]).text.count("plain words"), path
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda text: re.sub(r"[^a-z]+", "-", text.lower()).strip("-")[:30])
+def test_the_head_of_a_page_says_the_title_unchanged(base_files: Mapping[str, bytes], hostile: str) -> None:
+    head = yaml.safe_load(pages(with_prose(base_files, hostile))["practise/basics.md"].split("\n---\n")[0])
+    assert head["title"] == hostile.strip()
+    assert json.loads(head["structured"][0])["name"] == hostile.strip()
+
+
+@pytest.mark.parametrize("text", ["a paragraph\n\nand another", "a line\n- no list", "a line\n===", "a line\n# no heading", "a line\n\n    no code"])
+def test_lines_of_an_author_s_text_become_no_blocks(base_files: Mapping[str, bytes], text: str) -> None:
+    plain, odd = pages(with_prose(base_files, "plain words")), pages(with_prose(base_files, text))
+    blocks = {"h1", "h2", "h3", "ul", "ol", "li", "pre", "code", "hr", "table", "tr", "dl", "dt", "dd"}
+    for path in plain:
+        counted = [[tag for tag, _ in shape(page_seen(page[path])) if tag in blocks] for page in (plain, odd)]
+        assert counted[0] == counted[1], path
+
+
+def voice(corpus: Corpus, path: str = "codes/97124.md") -> Voice:
+    return Voice(corpus, Page(path, "", "", "", None))
+
+
+def test_a_code_in_a_text_leads_to_its_page_and_says_its_name(base: Corpus) -> None:
+    [link] = seen(str(voice(base).prose("Rather 97140 than that."))).all("a")
+    assert (link.attributes["href"], link.attributes["title"], link.text) == ("../97140/", "Manual therapy", "97140")
+
+
+def test_a_code_that_is_only_mentioned_leads_to_the_list(base: Corpus) -> None:
+    [link] = seen(str(voice(base).prose("97110"))).all("a")
+    assert link.attributes["href"] == "../other/#97110"
+
+
+@pytest.mark.parametrize("text", ["97124 itself", "99999 unknown", "197140", "97140x", "20560", "x97140"])
+def test_other_numbers_and_the_page_s_own_code_are_no_links(base: Corpus, text: str) -> None:
+    assert seen(str(voice(base).prose(text))).all("a") == []
+
+
+def test_facts_with_the_same_sources_date_and_doubts_share_a_number(base: Corpus) -> None:
+    citations, code = Citations(base, str), base.codes["97124"]
+    marks = [seen(str(citations.cite(fact))).text for fact in (code.meaning, code.unit, code.right_when[0], code.mue[0], code.telehealth)]
+    assert marks == ["1", "2", "1", "2", "3"]
+    assert [note["number"] for note in citations.notes()] == [1, 2, 3]
+
+
+def test_a_mark_tells_publisher_and_date_without_being_opened(base: Corpus) -> None:
+    [mark] = seen(str(Citations(base, str).cite(base.codes["97124"].unit))).all("button")
+    assert mark.attributes["title"] == "Centers for Medicare & Medicaid Services, as of 1 April 2026"
+    assert (mark.attributes["popovertarget"], mark.attributes["aria-label"]) == ("note-1", "Source 1")
+
+
+def test_a_doubt_is_shown_at_its_mark_and_in_its_note(base: Corpus) -> None:
+    citations = Citations(base, str)
+    marks = [seen(str(citations.cite(fact))).all("button")[0] for fact in (base.codes["97124"].unit, base.codes["97124"].doubts[0])]
+    assert [mark.attributes.get("data-doubt") for mark in marks] == [None, "yes"]
+    assert seen(str(citations.notes()[1]["text"])).text.endswith("Contested: Most teach 97140.")
+
+
+def test_a_note_says_for_which_dates_of_service_it_is_true(base: Corpus) -> None:
+    citations = Citations(base, str)
+    citations.cite(base.rules["threshold"].values[0])
+    assert "True" not in seen(str(citations.notes()[0]["text"])).text.split(".")[0]
+    assert "true for dates of service 1 January 2025 to 31 December 2025" in seen(str(citations.notes()[0]["text"])).text
+
+
+def test_every_mark_of_a_page_opens_a_note_of_that_page(base: Corpus) -> None:
+    for path, text in pages(base).items():
+        page = page_seen(text)
+        opened = {button.attributes["popovertarget"] for button in page.all("button", "rc-cite")}
+        assert opened <= {element.attributes.get("id") for element in page.all("div", "rc-popover")}, path
+
+
+def test_a_lesson_s_citations_and_links_are_filled_in(base: Corpus) -> None:
+    page = page_seen(pages(base)["learn/using-massage.md"])
+    links = {link.text: link.attributes["href"] for link in page.all("a")}
+    assert links["97124"] == "../../codes/97124/"
+    assert links["97124 is massage, not exercise"] == "../../myths/massage-is-exercise/"
+    assert [button.text for button in page.all("button", "rc-cite")][:2] == ["1", "2"]
+    assert "[[" not in page.text and "[@" not in page.text
+
+
+def test_no_id_stands_twice_on_a_page(base: Corpus) -> None:
+    for path, text in pages(base).items():
+        ids = [element.attributes["id"] for element in page_seen(text).all() if "id" in element.attributes]
+        assert sorted(set(ids)) == sorted(ids), path
+
+
+def test_a_question_reads_without_script(base: Corpus) -> None:
+    question = page_seen(pages(base)["practise/basics.md"]).all("section", "rc-item")[0]
+    assert question.all("blockquote")[0].text.strip() == "Kneaded the calf for 15 minutes to settle a spasm. No joint moved."
+    assert {label.all("input")[0].attributes["value"] for label in question.all("label")} == {"97124", "97140", "97110", "ask-therapist"}
+    [answer] = question.all("details")
+    assert answer.all("p", "rc-answer__key")[0].text == "Right: 97124 Massage"
+    assert {item.attributes["data-option"]: item.attributes["data-right"] for item in answer.all("li") if "data-option" in item.attributes} == {
+        "97124": "true", "97140": "false", "97110": "false", "ask-therapist": "false",
+    }  # fmt: skip
+
+
+def test_the_same_corpus_gives_the_same_bytes(base_files: Mapping[str, bytes]) -> None:
+    assert build_site(load(base_files).corpus) == build_site(load(dict(reversed(base_files.items()))).corpus)
+
+
+def test_json_in_a_script_cannot_close_it() -> None:
+    text = str(script_json({"a": "</script><!-- & -->"}))
+    assert json.loads(text) == {"a": "</script><!-- & -->"}
+    assert "<" not in text and ">" not in text and "&" not in text
+
+
+def test_html_that_markdown_must_not_touch_has_no_blank_line() -> None:
+    assert tight("\n<p>a</p>\n\n  \n<p>b</p>\n") == "<p>a</p>\n<p>b</p>"
+
+
+def test_a_page_lists_a_bounded_number_of_neighbours(base: Corpus, with_files: Callable) -> None:
+    terms = [{"id": f"rule-{n}", "title": f"Rule {n}", "summary": "A rule.", "statements": [{"text": "So.", "sources": ["cms-table"], "as_of": "2026-04-01"}]} for n in range(60)]
+    corpus = with_files({f"content/rules/rule-{n}.yaml": json.dumps(term) for n, term in enumerate(terms)}).corpus
+    page = next(page for page in all_pages(corpus) if page.path == "learn/rules/rule-30.md")
+    near = yaml.safe_load(render(corpus, page).split("\n---\n")[0])["nearby"]
+    assert len(near) <= 20
+    assert [link["text"] for link in near if link["here"]] == ["Rule 30"]
