@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.project import CONTENT_FOLDERS, Project
-from generator.raw_blocks import cut, mend, put_back
+from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
 
 
 class RightcodePlugin(BasePlugin):
@@ -31,8 +31,11 @@ class RightcodePlugin(BasePlugin):
         markdown, self.blocks[page.file.src_uri] = cut(markdown)
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        return put_back_finished(html, self.blocks[page.file.src_uri])
+
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        return put_back(mend(output), self.blocks.pop(page.file.src_uri, ()))
+        return put_back_questions(mend(output), self.blocks.pop(page.file.src_uri, Blocks()))
 
     def on_post_template(self, output: str, **_: object) -> str:
         return mend(output)

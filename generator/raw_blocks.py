@@ -1,25 +1,61 @@
-"""Questions are finished HTML: they skip Markdown, which would take half of a page's time, and search, which must not know the answers."""
+"""Finished HTML skips Markdown, which takes half of a page's time; questions skip search too, which must not know the answers."""
 
 import re
+from dataclasses import dataclass
+from itertools import zip_longest
 
-BLOCK = re.compile(r"<!-- rc:cut -->\n(.*?)<!-- rc:end -->\n?", re.DOTALL)
-SLOT = '<div class="rc-slot" data-slot="{}"></div>'
-
-
-def cut(markdown: str) -> tuple[str, tuple[str, ...]]:
-    """The page with an empty slot for each marked block, and the blocks."""
-    blocks = tuple(match.group(1) for match in BLOCK.finditer(markdown))
-    slots = iter(range(len(blocks)))
-    return BLOCK.sub(lambda _: SLOT.format(next(slots)) + "\n", markdown), blocks
+QUESTIONS = re.compile(r"<!-- rc:cut -->\n(.*?)<!-- rc:end -->\n?", re.DOTALL)
+FINISHED = re.compile(r"^<(?:table|dl|div|ol|ul|details)\b.*?(?=\n\n|\Z)", re.DOTALL | re.MULTILINE)
+TAG = re.compile(r"<(/?)(?:table|dl|div|ol|ul|details|section|fieldset|blockquote)\b")
 
 
-def put_back(html: str, blocks: tuple[str, ...]) -> str:
-    """The finished page with every block in its slot."""
-    for number, block in enumerate(blocks):
-        html = html.replace(SLOT.format(number), block, 1)
-    return html
+@dataclass(frozen=True)
+class Blocks:
+    """What was cut out of one page, in order: finished HTML, and questions."""
+
+    finished: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+def cut(markdown: str) -> tuple[str, Blocks]:
+    """The page with an empty slot for each block, and the blocks."""
+    questions: list[str] = []
+    finished: list[str] = []
+    rest = QUESTIONS.sub(lambda match: _keep("q", questions, match.group(1)) + "\n", markdown)
+    rest = FINISHED.sub(lambda match: _keep("h", finished, match.group()) if _is_whole(match.group()) else match.group(), rest)
+    return rest, Blocks(tuple(finished), tuple(questions))
+
+
+def put_back_finished(html: str, blocks: Blocks) -> str:
+    """The page's content with its finished HTML in place, for search to read."""
+    return _filled(html, "h", blocks.finished)
+
+
+def put_back_questions(html: str, blocks: Blocks) -> str:
+    """The finished page with every question in its slot."""
+    return _filled(html, "q", blocks.questions)
 
 
 def mend(html: str) -> str:
     """The theme's checkboxes carry an attribute that HTML allows on text fields only."""
     return html.replace(' autocomplete="off">', ">")
+
+
+def _keep(sort: str, kept: list[str], block: str) -> str:
+    kept.append(block)
+    return _slot(sort, len(kept) - 1)
+
+
+def _slot(sort: str, number: int) -> str:
+    return f'<div class="rc-slot" data-slot="{sort}{number}"></div>'
+
+
+def _is_whole(block: str) -> bool:
+    """A block that a blank line cuts in two is Markdown's to put together."""
+    depth = sum(-1 if tag.group(1) else 1 for tag in TAG.finditer(block))
+    return depth == 0 and "data-slot" not in block
+
+
+def _filled(html: str, sort: str, blocks: tuple[str, ...]) -> str:
+    parts = re.split(rf'<div class="rc-slot" data-slot="{sort}\d+"></div>', html)
+    return "".join(part + block for part, block in zip_longest(parts, blocks, fillvalue=""))

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import markdown
 
-from generator.raw_blocks import cut, put_back
+from generator.raw_blocks import cut, put_back_finished, put_back_questions
 
 VOID = {"input", "br", "img", "meta", "link", "hr"}
 EXTENSIONS = ["attr_list", "tables", "toc"]  # those of mkdocs.yml
@@ -19,7 +19,8 @@ class Element:
 
     @property
     def text(self) -> str:
-        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+        """What is read: scripts are not."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts) if self.tag != "script" else ""
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -65,4 +66,5 @@ def seen(html: str) -> Element:
 def page_seen(text: str) -> Element:
     """A rendered page as the site shows it: its head dropped, its Markdown turned to HTML, questions put back."""
     body, blocks = cut(text.split("\n---\n", 1)[1])
-    return seen(put_back(markdown.markdown(body, extensions=EXTENSIONS), blocks))
+    content = put_back_finished(markdown.markdown(body, extensions=EXTENSIONS), blocks)
+    return seen(put_back_questions(content, blocks))

@@ -94,7 +94,7 @@ def _medicare(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Iterator[R
         )
     if assisted and visit.discipline not in ASSISTANT:
         yield Reason(
-            f"There is no assistant's modifier in '{visit.discipline}'; whether Medicare pays an assistant there is not known here.",
+            f"There is no assistant's modifier in '{visit.discipline}'; whether Medicare pays one there is not known here.",
             ("rules/assistants",),
         )
     elif assisted and not assistant_known(corpus, visit):

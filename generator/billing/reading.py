@@ -86,7 +86,11 @@ def _hint(near: str | None) -> str:
 def _too_long_a_day(source: Source) -> Iterator[Finding]:
     services = source.data.get("services") if isinstance(source.data, dict) else None
     minutes = [entry.get("minutes") for entry in services if isinstance(entry, dict)] if isinstance(services, list) else []
-    total = sum(int(spent) for spent in minutes if isinstance(spent, int | float) and 0 < spent <= MINUTES_IN_A_DAY)
+    total = sum(
+        int(spent)
+        for spent in minutes
+        if isinstance(spent, int | float) and 0 < spent <= MINUTES_IN_A_DAY and spent == int(spent)
+    )
     if total > MINUTES_IN_A_DAY:
         yield Finding(
             source.key_place(("services",)), "V133", f"The services last {total} minutes together; a day has {MINUTES_IN_A_DAY}."

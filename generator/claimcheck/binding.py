@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.claimcheck import language as words
@@ -15,6 +15,8 @@ BACKWARD_LEFT_STOPS = re.compile(words.BACKWARD_LEFT_STOPS)
 BILL_FOR_IT, FOR_IT = re.compile(words.BILL_FOR_IT), re.compile(words.FOR_IT)
 LIST_GAP, PURPOSE_GAP = re.compile(words.LIST_GAP), re.compile(words.PURPOSE_GAP)
 BILLING = re.compile(r"\b(?:bill|cod|report|submit|charg|claim|use|document)\w*(?: \w+){0,3} ?$")
+COUNT_BACKWARD = re.compile(words.COUNT_BACKWARD)
+HEAD_GAP = re.compile(r"^ (?:on|in|of|with|for|at|by|from)(?: the| a| an)? $")
 LONGEST_GAP = 160
 MAX_TOKENS = 80
 
@@ -82,6 +84,8 @@ def _backward(text: str, spots: list[int], tokens: tuple[Token, ...], phrase: in
         return None
     if FOR_IT.match(after) and BILL_FOR_IT.search(gap):
         return Said(tokens[code], tokens[phrase], "link", False, gap)
+    if tokens[phrase].letter == "T":
+        return Said(tokens[code], tokens[phrase], "link", False, gap) if COUNT_BACKWARD.match(gap.rstrip()) else None
     plain = gap.strip()
     if plain in ("with", "as", "by", "using", "under", "in") and not (BILLING.search(before) or plain in ("under", "using")):
         return None
@@ -108,6 +112,9 @@ def _hang(text: str, spots: list[int], tokens: tuple[Token, ...], bound: dict[in
     low, high = min(held, loose), max(held, loose)
     gap = text[spots[low] + 1 : spots[high]]
     if any(tokens[index].letter == "C" for index in range(low + 1, high)) or len(gap) > LONGEST_GAP:
+        return
+    if not forward and HEAD_GAP.match(gap):
+        bound[loose], bound[held] = replace(bound[held], phrase=tokens[loose]), replace(bound[held], joint="purpose")
         return
     joint: Joint | None = "list" if LIST_GAP.match(gap) else "purpose" if forward and PURPOSE_GAP.match(gap) and not FORWARD_STOPS.search(gap) else None
     if joint == "list" and bound[held].joint == "purpose":

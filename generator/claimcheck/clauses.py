@@ -53,45 +53,34 @@ class Reading:
 
 def read(tagged: Tagged, framed: bool = False) -> Reading:
     """`framed` says that the text around already calls what is said an error."""
-    plain = NOT_NEGATORS.sub(" only ", GOOD_AIMS.sub(" ", tagged.text))
+    plain = NOT_NEGATORS.sub("only", GOOD_AIMS.sub(" ", tagged.text))
     asked = tagged.text.endswith("?")
     error = framed or bool(ERROR_FRAME.search(plain)) or bool(SUPPOSE.search(plain))
-    text, tokens = _without_contrast(NOT_NEGATORS.sub(" only ", GOOD_AIMS.sub(" ", tagged.text)), tagged.tokens)
+    text, tokens = _without_contrast(plain, tagged.tokens)
     clauses = tuple(_clauses(text, tokens, "unclear" if asked or error else "said"))
     return Reading(tagged, clauses, error, asked, bool(HEDGE.search(plain)), bool(PAST.search(plain)), bool(SOME_PAYERS.search(plain)))
 
 
 def _without_contrast(text: str, tokens: tuple[Token, ...]) -> tuple[str, tuple[Token, ...]]:
-    """Drop what stands after 'not', 'rather than', 'unlike': it is named as the opposite. Its letter becomes an x."""
-    dropped: set[int] = set()
-    for pattern, all_of_it in ((UNLIKE_WHICH, True), (CONTRAST, False)):
-        for match in list(pattern.finditer(text)):
-            spot = match.start() if all_of_it else match.start(1)
-            if not all_of_it and _main_negation(text, match):
+    """Cut what stands after 'not', 'rather than', 'unlike': it is named as the opposite."""
+    for pattern in (UNLIKE_WHICH, CONTRAST):
+        for match in reversed(list(pattern.finditer(text))):
+            if pattern is CONTRAST and _main_negation(text, match):
                 continue
-            letters = [index for index in range(spot, match.end()) if text[index].isupper()]
-            dropped |= {_order(text, index) for index in letters}
-    kept = tuple(token for index, token in enumerate(tokens) if index not in dropped)
-    return _lowered(text, dropped), kept
+            first, count = _letters(text[: match.start()]), _letters(match[0])
+            tokens = tokens[:first] + tokens[first + count :]
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+    return re.sub(r" +", " ", text).strip(), tokens
 
 
 def _main_negation(text: str, match: re.Match[str]) -> bool:
     """Whether the 'not' belongs to the verb of the sentence: 'C is not P', 'do not use C'."""
     said = match[0].lstrip(" ,")
-    return said.startswith(("not", "never")) and not re.search(r"(?:,|\band|\bbut|[CP)]) ?$", text[: match.start()])
+    return said.startswith(("not", "never")) and not re.search(r"(?:,|\band|\bbut|[CP)]) ?$", text[: match.start()] + match[0][: len(match[0]) - len(said)])
 
 
-def _order(text: str, index: int) -> int:
-    return sum(sign.isupper() for sign in text[:index])
-
-
-def _lowered(text: str, dropped: set[int]) -> str:
-    """The text with the letters of the dropped tokens made small."""
-    order, signs = -1, []
-    for sign in text:
-        order += sign.isupper()
-        signs.append("x" if sign.isupper() and order in dropped else sign)
-    return "".join(signs)
+def _letters(text: str) -> int:
+    return sum(sign.isupper() for sign in text)
 
 
 def _clauses(text: str, tokens: tuple[Token, ...], stance: Stance) -> list[Clause]:
@@ -99,8 +88,8 @@ def _clauses(text: str, tokens: tuple[Token, ...], stance: Stance) -> list[Claus
     borders = [match.span() for match in CLAUSES.finditer(text)] + [(len(text), len(text))]
     for start, end in borders:
         part = text[at:start]
-        count = sum(sign.isupper() for sign in part)
+        count = _letters(part)
         meant = "denied" if stance == "said" and NEGATORS.search(part) else stance
         clauses.append(Clause(part.strip(), tokens[used : used + count], meant))
-        at, used = end, used + count + sum(sign.isupper() for sign in text[start:end])
+        at, used = end, used + count + _letters(text[start:end])
     return [clause for clause in clauses if clause.text]

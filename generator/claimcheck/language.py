@@ -35,7 +35,7 @@ HEDGE = (
     r"commercial insur\w+|private insur\w+|payer[- ]specific|varies|vary|depend\w*|check with|ask the|workers'? comp\w*|medicaid|auto insur\w+|pip|l&i|va|veterans|tricare|"
     r"state law|some states|in some|may or may not|washington|in certain|contract\w*|payer policy|payer polic\w+)\b"
 )
-SOME_PAYERS = r"\b(?:some|certain|many|a few|several|private|commercial) (?:\w+ ){0,2}(?:payers?|plans?|insurers?|carriers?)\b"
+SOME_PAYERS = r"\b(?:some|certain|a few|several|private|commercial) (?:\w+ ){0,2}(?:payers?|plans?|insurers?|carriers?)\b"
 PAST = (
     r"\b(?:(?:before|until|prior to|up to|through|till|by the end of|at the end of) (?:\w+ ){0,3}(?:19|20)[0-2][0-9]|in (?:19\d\d|20[01]\d|202[0-3])|formerly|former|previous\w*|used to|"
     r"historical\w*|in the past|at one time|old|older|outdated|out of date|obsolete|originally|no longer|replac\w+|delet\w+|retired|discontinued|ended|expired|"
@@ -57,7 +57,7 @@ ADVERBS = (
 FORWARD_LINKS = (
     r"^(?:$| ?(?:[:=|]|-+|-?>|=>|\()(?: ?(?:the|a|an|for|i\.e\.,?|the code for|code for|is|used for|skilled|billed as|aka))?$|,$"
     r"|, (?:\w+ ){1,4}(?:accurately |correctly |properly )?(?:document|bill|record|report|code)(?: and \w+)?(?: for)?(?: \w+){0,3}$"
-    r"|,? ?" + ADVERBS +
+    r"|(?: ?[:,-])? ?" + ADVERBS +
     r"(?:is|are|was|were|means?|meaning|stands? for|refers? to|denotes?|describes?|described|covers?|covering|represents?|representing|includes?|including|encompass\w*|involves?|"
     r"comprises?|consists? of|identif\w+|reports?|captures?|pertains? to|relates? to|applies to|apply to|applied|designates?|designated|indicates?|corresponds? to|"
     r"for|as|used|uses?|billed|bills?|reported|coded|submitted|charged|appropriate|suitable|intended|reserved|assigned|when|whenever|where|if|known|called|named|titled|labell?ed|"
@@ -78,7 +78,7 @@ BACKWARD_LINKS = (
     r"(?: (?:it|this|that|them|these|those|both|the service|the time|separately|properly|correctly|accurately|only|primarily))*"
     r" (?:with|under|as|by|using|through|via|in|to|of|within|on)(?: the| a| an| our| your| its)*(?: cpt| code| codes| number| billing code| procedure code| heading)*(?: of)?$"
     r"|.*(?:^| |,)(?:use|uses|bill|bills|report|reports|code|codes|submit|submits|apply|applies|choose|select|enter|pick|charge|charges|assign|assigns|want|wants|is|are|was|means|equals|has|have|gets|get|takes|"
-    r"use of|had better use|as|under|via|using|has the code|have the code|is code|called|named)(?: the| a| our| your)*(?: cpt| code| codes| number| billing code| procedure code| separately)*$)"
+    r"use of|had better use|as|under|via|using|coded|billed|reported|has the code|have the code|is code|called|named)(?: the| a| our| your)*(?: cpt| code| codes| number| billing code| procedure code| separately)*$)"
 )
 BACKWARD_STOPS = (
     r"\b(?:before|after|prior to|alongside|along with|in addition to|besides?|than|unlike|versus|vs|compared|except|without|instead|rather|unless|until|separate codes?|"
@@ -117,5 +117,23 @@ MINUTE_UNITS = (
     r"\b(?:per|each|every)(?: full| additional)? (" + NUMBER + r")[ -]?min(?:ute)?s?\b(?! of the)|\b(?:each|every|per) quarter(?: of an)?[ -]hour\b|\bquarter[ -]hour (?:units?|increments?)\b|"
     r"\b(?:billed|charged|paid) (?:per|by the) hour\b"
 )
+
+COUNT_BACKWARD = (
+    r"^(?: ?(?:cpt|therapy|pt|ot|physical|common|treatment|modalities|modality|codes?|services?|procedures?|evaluations?|ones))*(?: that you| we)?"
+    r" ?(?:include|includes|including|such as|like|are|is|:|-|\(|e\.g\.,?)(?: for example| the| only)?$|^$"
+)
+ADVICE = r"\b(?:should|must|essential|crucial|vital|important|required|need to|needs to|have to)\b"
+REFUTED = r"^(?:but )?(?:that|this|it|which|both|all of this|neither|the claim)(?:'s| is| are| was) (?:a |an |simply |plainly |just |also )?(?:wrong|false|not (?:true|so|right|correct)|incorrect|myth|untrue|mistake|error|nonsense|outdated|miscoding)|^(?:wrong|false|not so|not true|incorrect|untrue)\b"
+FRAGMENT = r"^(?:(?:description|definition|meaning|service|procedure|name|what it is|used for|covers)\b ?:? ?)?(?:P|used|uses?|covers|describes|includes|represents|this is|bill|a |an |for |the (?:practice|application|use) of|when |any |skilled )"
+CODE_ALONE = r"^(?:use|bill|report|code|cpt|cpt code|answer|that is|it is|it's|the code is|you (?:would )?(?:use|bill|report)|hcpcs)?:? ?C(?:,? \(?(?:of course|always|in \d+))?\.?$"
+ECHO = r"\b(?:document\w*|record\w*|describ\w*|not(?:e|es|ing))\b(?: \w+){0,5} P (?:performed|furnished|given|done|completed)|\bcodes? that (?:best |most accurately )?(?:represents?|describes?|captures?|matches|fits) (?:the )?P\b"
+TECHNIQUES = r"^.*\b(?:techniques?|methods?|interventions?|services)\b(?: \w+){0,3} (?:include|including|includes|such as|like|incorporate|are)\b"
+ASIDE = r"\b(?:separate\w*|own codes?|instead|other codes?|different codes?|combin\w+|unlike|besides|not part)\b"
+TIMED_HEADER = r"\btimed\b|\btime[- ]based\b"
+CODE_HEADER = r"\b(?:cpt|code|codes|hcpcs)\b"
+WRONG_HEADER = r"\b(?:wrong|incorrect|mistakes?|errors?|don'?ts?|avoid|myths?|misconceptions?|instead of|never|false|claims?|belief|often billed|was|old|before|former|not)\b"
+MINUTES_HEADER = r"\bmin(?:ute)?s?\b|\btime\b"
+UNITS_HEADER = r"\bunits?\b"
+UNIT_CELL = r"^(?:per |each |every )?(\d{1,2})[ -]?min(?:ute)?s?\.?(?: units?| increments?| each)?$"
 
 LANGUAGE = {name.lower(): value for name, value in list(globals().items()) if name.isupper() and isinstance(value, str)}

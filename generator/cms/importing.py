@@ -110,7 +110,7 @@ def _import(draft: Draft, task: Task, advance: Advance) -> None:
 def _import_pairs(draft: Draft, task: Task, advance: Advance) -> None:
     file = draft.start("pairs", task.setting, task.quarter, task.label.part, task.member.file)
     numbers = SpanNumbers(draft.spans, task.quarter)
-    rows = draft.add_pairs(file, _watched(read_pairs(task.member, numbers), advance))
+    rows = draft.add_pairs(file, _watched(read_pairs(task.member, numbers), task.member.size, advance))
     draft.finish(file, rows, numbers.oldest_end)
 
 
@@ -126,10 +126,13 @@ def _import_ceilings(draft: Draft, task: Task) -> None:
     draft.finish(file, len(ceilings.rows))
 
 
-def _watched(batches: Iterator[Batch], advance: Advance) -> Iterator[Batch]:
+def _watched(batches: Iterator[Batch], size: int, advance: Advance) -> Iterator[Batch]:
+    """Tells of each batch once it is written, and at the end of the header or whatever else no batch counted."""
     for batch in batches:
         yield batch
         advance(batch.size)
+        size -= batch.size
+    advance(size)
 
 
 @contextmanager

@@ -29,9 +29,11 @@ def build(root: Root = HERE, out: Out = Path("site")) -> None:
     _or_exit(refuse_foreign, target)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    done = _mkdocs("build", "--strict", "--quiet", "--site-dir", str(draft.resolve()), root=root)
+    # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
+    done = _mkdocs("build", "--strict", "--site-dir", str(draft.resolve()), root=root, capture_output=True, text=True)
     if done.returncode:
         shutil.rmtree(draft, ignore_errors=True)
+        typer.echo(_without_steps(done.stdout + done.stderr), err=True)
         raise typer.Exit(1)
     swap(draft, target)
     typer.echo(f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True)
@@ -61,10 +63,15 @@ def schema(root: Root = HERE) -> None:
     typer.echo(f"Wrote {len(schemas())} schemas to {folder}.", err=True)
 
 
-def _mkdocs(command: str, *options: str, root: Path) -> subprocess.CompletedProcess[bytes]:
+def _without_steps(log: str) -> str:
+    """What MkDocs says is wrong, without what it says it does."""
+    return "\n".join(line for line in log.splitlines() if line.strip() and not line.startswith("INFO"))
+
+
+def _mkdocs(command: str, *options: str, root: Path, **more: bool) -> subprocess.CompletedProcess[str]:
     """MkDocs, without the theme's notice about its own future."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run([sys.executable, "-m", "mkdocs", command, *options], cwd=root, env=environment, check=False)
+    return subprocess.run([sys.executable, "-m", "mkdocs", command, *options], cwd=root, env=environment, check=False, **more)
 
 
 def _or_exit(action, *arguments) -> None:

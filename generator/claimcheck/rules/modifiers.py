@@ -1,0 +1,106 @@
+"""What modifiers mean, and which codes take which."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.claimcheck.clauses import Clause, Reading
+from generator.claimcheck.statement import Statement, found
+
+PHYSICAL, OCCUPATIONAL, SPEECH = r"physical therap|\bpts?\b", r"occupational therap|\bots?\b", r"speech|\bslps?\b|language patholog"
+AIDE_PT, AIDE_OT = r"physical therapist assistant|physical therapy assistant|\bptas?\b", r"occupational therapist assistant|occupational therapy assistant|\botas?\b|\bcotas?\b"
+DISCIPLINES = {"GP": PHYSICAL, "GO": OCCUPATIONAL, "GN": SPEECH}
+ASSISTANTS = {"CQ": AIDE_PT, "CO": AIDE_OT}
+LINK = re.compile(r"[=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|signif\w+|used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b")
+NEGATED = re.compile(r"\b(?:not|never|no|without|neither|nor)\b|n't\b")
+CARRY = re.compile(r"\b(?:append\w*|add\w*|requires?|required|needs?|needed|must|carry|carries|with|uses?|attach\w*|takes?|bill\w*|gets?|modifier)\b|-$")
+SHARES = re.compile(r"\b(\d{1,3}) ?(?:%|percent|per cent)")
+PAYS = re.compile(r"\b(?:pays?|paid|reimburs\w*|at)\b")
+ALLOWED_SHARES = ("85", "88", "15", "12", "10", "100")
+BELOW = re.compile(r"\b(?:below|under|not (?:yet )?(?:reached|exceeded)|less than|within) (?:the )?(?:\w+ ){0,2}(?:threshold|cap|limit)")
+
+
+def judge_modifiers(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
+    """Discipline and assistant modifiers, KX and AT; codes that take one discipline modifier only."""
+    if "M" not in reading.tagged.text or reading.framed or reading.asked:
+        return
+    for clause in reading.clauses:
+        if clause.of("M") and clause.stance == "said":
+            yield from _meanings(knowledge, clause)
+            yield from _fixed(knowledge, clause)
+            yield from _special(knowledge, clause)
+
+
+def _meanings(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement]:
+    for value, text in _segments(clause):
+        wrong = _other_discipline(value, text)
+        if wrong and LINK.search(text) and not NEGATED.search(text):
+            rule = "rules/assistants/0" if value in ASSISTANTS else "rules/therapy-modifiers/0"
+            fact = knowledge["facts"][rule]
+            yield found("wrong", "modifier", None, f"Pattern 'modifier and its meaning': {value} is given as {wrong}. {rule}: {fact['text']}", fact["sources"])
+
+
+def _segments(clause: Clause) -> Iterator[tuple[str, str]]:
+    """Each modifier with the words that tell of it: those after it where the clause begins with one, else those before as well."""
+    spots = [index for index, sign in enumerate(clause.text) if sign.isupper()]
+    letters = list(zip(spots, clause.tokens))
+    marks = [(spot, token) for spot, token in letters if token.letter == "M"]
+    first = not re.search(PHYSICAL + "|" + OCCUPATIONAL + "|" + SPEECH + "|assistant|\\bp", clause.text[: marks[0][0]])
+    ends = [spot for spot, _ in marks]
+    for number, (spot, token) in enumerate(marks):
+        after = ends[number + 1] if number + 1 < len(ends) else len(clause.text)
+        before = ends[number - 1] + 1 if number else 0
+        yield token.values[0], _spelled(clause, spot + 1, after) if first else _spelled(clause, before, spot if len(marks) > 1 else len(clause.text))
+
+
+def _spelled(clause: Clause, start: int, end: int) -> str:
+    """A stretch of the clause with its phrases written out again."""
+    order = sum(sign.isupper() for sign in clause.text[:start])
+    parts = []
+    for sign in clause.text[start:end]:
+        if sign.isupper():
+            parts.append(clause.tokens[order].said.lower() if clause.tokens[order].letter == "P" else sign)
+            order += 1
+        else:
+            parts.append(sign)
+    return "".join(parts)
+
+
+def _other_discipline(value: str, text: str) -> str | None:
+    """The discipline or assistant that is named in place of the right one."""
+    table = ASSISTANTS if value in ASSISTANTS else DISCIPLINES
+    if value not in table or (value in ASSISTANTS and "assistant" not in text and not re.search(r"\b(?:pta|ota|cota)s?\b", text)):
+        return None
+    plain = re.sub(AIDE_PT + "|" + AIDE_OT, " ", text) if value in DISCIPLINES else text
+    if re.search(table[value], plain):
+        return None
+    other = next((re.search(pattern, plain) for name, pattern in table.items() if name != value and re.search(pattern, plain)), None)
+    return f"“{other[0]}”" if other else None
+
+
+def _fixed(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement]:
+    named = {token.values[0] for token in clause.of("M")} & set(DISCIPLINES)
+    if len(named) != 1 or not CARRY.search(clause.text):
+        return
+    for code in clause.codes:
+        fixed = knowledge["codes"].get(code, {}).get("fixed")
+        if fixed and fixed not in named:
+            fact = knowledge["facts"]["rules/therapy-modifiers/2"]
+            yield found("wrong", "modifier", code, f"Pattern 'code with modifier': {code} takes {fixed}. rules/therapy-modifiers: {fact['text']}", fact["sources"])
+
+
+def _special(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement]:
+    values = {token.values[0] for token in clause.of("M")}
+    code = clause.codes[0] if clause.codes else None
+    if "AT" in values and "maintenance" in clause.text and "active" not in clause.text:
+        yield _rule(knowledge, "rules/chiropractic/2", "AT and maintenance", code)
+    if "KX" in values and BELOW.search(clause.text):
+        yield _rule(knowledge, "rules/therapy-modifiers/4", "KX below the threshold", code)
+    shares = SHARES.findall(clause.text)
+    if values & {"CQ", "CO"} and PAYS.search(clause.text) and len(shares) == 1 and shares[0] not in ALLOWED_SHARES:
+        yield _rule(knowledge, "rules/assistants/3", "the payment of CQ and CO", code)
+
+
+def _rule(knowledge: Mapping[str, Any], rule: str, pattern: str, code: str | None) -> Statement:
+    fact = knowledge["facts"][rule]
+    return found("wrong", "modifier", code, f"Pattern '{pattern}'. {rule}: {fact['text']}", fact["sources"])

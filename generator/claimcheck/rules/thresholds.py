@@ -1,0 +1,73 @@
+"""Figures that go with a year or a code: the KX threshold, the unlikely-edit ceiling."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.claimcheck.clauses import Reading
+from generator.claimcheck.statement import Statement, found
+
+ABOUT = re.compile(r"\bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannual limit\b")
+YEAR = re.compile(r"\b(20[12]\d)\b")
+AMOUNT = re.compile(r"\$ ?(\d,?\d{3})(?:\.00)?\b")
+MUE = re.compile(r"\b(?:mue|medically unlikely|unlikely[- ]edit)\b")
+UNITS = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/))")
+WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+SHARED = re.compile(
+    r"\b(?:pts?|physical therapy),? (?:and|&|/) ?(?:ots?|occupational therapy)\b[^.;]*\b(?:share|shared|combined|one|same|together|joint)\b"
+    r"|\bpts?,? ots?,? (?:and|&) slps?\b[^.;]*\b(?:share|shared|combined|one)\b|\b(?:combined|shared|joint|one)\b[^.;]*\bfor (?:pt|physical therapy) (?:and|&) (?:ot|occupational therapy)\b"
+)
+EACH = re.compile(r"\b(?:each|separate|own)\b")
+REVIEW = 3000
+
+
+def judge_thresholds(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
+    """A year's threshold with another amount, a pool of the wrong disciplines, a code with another MUE."""
+    if reading.framed or reading.asked:
+        return
+    text = _spelled(reading)
+    if ABOUT.search(text):
+        yield from _amounts(knowledge, reading, text)
+        yield from _pools(knowledge, reading, text)
+    if MUE.search(text):
+        yield from _ceilings(knowledge, reading)
+
+
+def _spelled(reading: Reading) -> str:
+    """The sentence with its modifiers and phrases written out."""
+    said = iter(reading.tagged.tokens)
+    return "".join(f"{token.said.lower()}" if sign.isupper() and (token := next(said)).letter != "C" else sign for sign in reading.tagged.text)
+
+
+def _amounts(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Iterator[Statement]:
+    amounts = [int(amount.replace(",", "")) for amount in AMOUNT.findall(text)]
+    amounts = list(dict.fromkeys(amount for amount in amounts if amount != REVIEW and 1000 < amount < 6000))
+    years = list(dict.fromkeys(YEAR.findall(text)))
+    if not amounts or not years or any(clause.stance == "denied" for clause in reading.clauses):
+        return
+    pairs = list(zip(years, amounts)) if len(years) == len(amounts) else [(years[0], amount) for amount in amounts] if len(years) == 1 else []
+    for year, amount in pairs:
+        known = knowledge["thresholds"].get(year)
+        if known:
+            why = f"Pattern 'threshold of a year': ${amount:,} is said of {year}. rules/kx-threshold: in {year} it is ${known['amount']:,.0f}."
+            yield found("supported" if amount == known["amount"] else "wrong", "threshold", None, why, known["sources"])
+
+
+def _pools(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Iterator[Statement]:
+    if SHARED.search(text) and not EACH.search(text) and not any(clause.stance == "denied" for clause in reading.clauses):
+        fact = knowledge["facts"]["rules/kx-threshold/0"]
+        yield found("wrong", "threshold", None, f"Pattern 'who shares a threshold'. rules/kx-threshold: {fact['text']}", fact["sources"])
+
+
+def _ceilings(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
+    for clause in reading.clauses:
+        numbers = {WORDS.get(number) or int(number) for number in UNITS.findall(clause.text)} - {2024, 2025, 2026}
+        if clause.stance != "said" or len(clause.codes) != 1 or not numbers or not MUE.search(reading.tagged.text):
+            continue
+        code = clause.codes[0]
+        known = knowledge["codes"].get(code, {}).get("mue")
+        if known:
+            wrong = not numbers & set(known.values())
+            told = ", ".join(f"{units} ({setting})" for setting, units in known.items())
+            why = f"Pattern 'MUE of a code': {', '.join(map(str, sorted(numbers)))} said of {code}. codes/{code}: {told}."
+            yield found("wrong" if wrong else "supported", "threshold", code, why, knowledge["codes"][code]["mue_sources"])

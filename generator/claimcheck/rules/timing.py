@@ -1,0 +1,94 @@
+"""Timed against untimed, the length of a unit, and minutes turned into units."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.claimcheck import language as words
+from generator.claimcheck.binding import Said, bind
+from generator.claimcheck.clauses import Reading
+from generator.claimcheck.statement import Statement, found
+
+NOT_IS = re.compile(r"\b(?:not|never|no)\b|n't\b")
+AMOUNTS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+NAMED = "|".join(AMOUNTS)
+MINUTES_FIRST = re.compile(
+    r"\b(\d{1,3})(?: ?(?:-|to|through|and) ?(\d{1,3}))?(?: total| timed| direct| treatment| of)*[ -]?(?:min(?:ute)?s?\b)(?! each)"
+    r"[^.;?\d]{0,60}?(?:[=:>]|\b(?:is|are|equals?|makes?|counts? as|means|earns?|gives?|for|bills?|billed|yields?|comes? to|allows?|reports?|qualif\w+ for|gets|worth))"
+    r"[^.;?\d]{0,25}?\b(\d{1,2}|" + NAMED + r") (?:billable |timed |full |whole |total )*units?\b"
+)
+UNITS_FIRST = re.compile(
+    r"\b(\d{1,2}|" + NAMED + r")(?: billable| timed)? units?(?: of (?:a timed (?:code|service)|C|P))? ?(?:[=:]|\b(?:is|are|equals?|means|requires?|lasts?|represents?|covers))"
+    r"[^.;\d]{0,25}?(\d{1,3})(?: ?(?:-|to|through) ?(\d{1,3}))?[ -]?min"
+)
+OTHER_METHOD = re.compile(r"\b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|own)\b|\beach\b")
+HALF_HOURS = re.compile(r"\b(?:an|one|1) hour\b[^.;?\d]{0,40}(?:[=:]|\b(?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|" + NAMED + r") units?\b")
+FACT = "rules/eight-minute"
+
+
+def judge_counting(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
+    """Codes called timed or untimed, or given a length of unit."""
+    if "T" not in reading.tagged.text or reading.some_payers:
+        return
+    for clause in reading.clauses:
+        if clause.stance == "unclear":
+            continue
+        for said in bind(clause, "T"):
+            value = _value(said, clause.stance)
+            for code in said.code.values:
+                fact = knowledge["codes"].get(code)
+                if fact and value and fact["timed"] is not None:
+                    yield from _count(code, fact, said, value)
+
+
+def _value(said: Said, stance: str) -> str | None:
+    """What is said, turned round where it is denied; nothing where it is not clear what is denied."""
+    value = said.phrase.values[0]
+    if stance == "said":
+        return value
+    if not NOT_IS.search(said.gap):
+        return None
+    return {"timed": "untimed", "untimed": "timed"}.get(value)
+
+
+def _count(code: str, fact: Mapping[str, Any], said: Said, value: str) -> Iterator[Statement]:
+    if value.isdigit():
+        wrong = not fact["timed"] or (fact["minutes"] is not None and int(value) != fact["minutes"])
+    elif fact["per_day"] and fact["timed"] and value == "untimed" and "unti" not in said.phrase.said:
+        return
+    else:
+        wrong = fact["timed"] != (value == "timed")
+    state = f"timed, {fact['minutes']} minutes a unit" if fact["timed"] else "untimed"
+    why = f"Pattern 'how a code is counted': “{said.phrase.said.strip()}” is said of {code}. codes/{code}: {fact['name']}, {state}. {fact['unit']}"
+    yield found("wrong" if wrong else "supported", "timing", code, why.strip(), fact["unit_sources"])
+
+
+def judge_units(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
+    """Minutes and the units they are said to make, held against Medicare's table (CMS Pub. 100-04, ch. 5, §20.2)."""
+    text = reading.tagged.text
+    if "unit" not in text or reading.framed or reading.asked or OTHER_METHOD.search(text):
+        return
+    if any(clause.stance == "denied" for clause in reading.clauses) or not _timed_codes(knowledge, reading):
+        return
+    cases = [(match[1], match[2], match[3], match[0]) for match in MINUTES_FIRST.finditer(text)]
+    cases += [(match[2], match[3], match[1], match[0]) for match in UNITS_FIRST.finditer(text)]
+    cases += [("60", None, match[1], match[0]) for match in HALF_HOURS.finditer(text)]
+    for low, high, units, said in cases:
+        yield _units(knowledge, reading, int(low), int(high or low), AMOUNTS.get(units) or int(units), said)
+
+
+def _timed_codes(knowledge: Mapping[str, Any], reading: Reading) -> bool:
+    """Whether every code named counts in quarters of an hour, and one only where minutes are many."""
+    facts = [knowledge["codes"].get(code) for code in reading.tagged.codes]
+    return all(fact and fact["minutes"] == 15 for fact in facts) and (len(facts) < 2 or reading.tagged.text.count("min") < 2)
+
+
+def _units(knowledge: Mapping[str, Any], reading: Reading, low: int, high: int, units: int, said: str) -> Statement:
+    earned = {(minutes + 7) // 15 for minutes in (low, high)}
+    wrong = earned != {units}
+    span = f"{low} to {high}" if high != low else str(low)
+    right = " to ".join(str(count) for count in sorted(earned))
+    fact = knowledge["facts"][FACT]
+    code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
+    why = f"Pattern 'minutes to units': “{said.strip()}”. {FACT}: {span} timed minutes make {right}. {knowledge['facts'][FACT + '/0']['text']}"
+    return found("wrong" if wrong else "supported", "timing", code, why, knowledge["facts"][FACT + "/0"]["sources"] or fact["sources"])
