@@ -35,9 +35,9 @@ class Citations:
         """The mark behind a fact, or behind several that stand together; it opens the note, with or without script."""
         return Markup("").join(map(self._mark, dict.fromkeys(map(self._note_of, facts))))
 
-    def cite_source(self, source: str, as_of: str | None) -> Markup:
-        """The mark for one source named in running text."""
-        return self._mark(self._note((source,), date.fromisoformat(as_of) if as_of else None))
+    def cite_sources(self, sources: tuple[str, ...], as_of: date | None) -> Markup:
+        """The mark for sources named in running text."""
+        return self._mark(self._note(sources, as_of)) if sources else Markup("")
 
     def notes(self) -> tuple[dict[str, object], ...]:
         """The list for the end of the page."""

@@ -13,6 +13,7 @@ from generator.model.lesson import Case, Comparison
 from generator.model.page import Lesson
 from generator.model.registers import Change, Edit, Family, OtherCode, Payer, Rule, SourceEntry, Term
 from generator.model.technique import Purpose, Technique
+from generator.model.template import Choice, Template, Variants
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ class Corpus:
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     items: Mapping[str, Item] = field(default_factory=dict)
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    pools: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    variants: Mapping[str, Variants] = field(default_factory=dict)
     spots: Mapping[str, Spot] = field(default_factory=dict)
 
     def register(self, kind: str) -> Mapping[str, object]:

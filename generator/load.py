@@ -17,6 +17,7 @@ from generator.model.lesson import Cases, Comparisons
 from generator.model.page import Lesson
 from generator.model.registers import Changes, Edits, Families, Glossary, OtherCodes, Payer, Rule, Sources
 from generator.model.technique import Techniques
+from generator.model.template import Pools, Template, Variants
 from generator.shape import shape_findings
 from generator.sources import Source, Unreadable, parse
 
@@ -72,6 +73,14 @@ def _quiz_entries(quiz: Quiz) -> Iterator[Entry]:
         yield "items", item.id, item, ("items", index, "id")
 
 
+def _pool_entries(holder: Pools) -> Iterator[Entry]:
+    return (("pools", str(name), choices, ("pools", name)) for name, choices in holder.pools.items())
+
+
+def _variant_entries(holder: Variants) -> Iterator[Entry]:
+    return iter([("variants", "site", holder, ("seed",))])
+
+
 KINDS: tuple[FileKind, ...] = (
     FileKind("sources", "content/sources.yaml", Sources, _source_entries),
     FileKind("families", "content/families.yaml", Families, _many(families="families")),
@@ -88,6 +97,9 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("comparisons", "content/comparisons.yaml", Comparisons, _many(comparisons="comparisons")),
     FileKind("cases", "content/cases/*.yaml", Cases, _many(cases="cases")),
     FileKind("objectives", "quizzes/objectives.yaml", Objectives, _many(objectives="objectives")),
+    FileKind("words", "quizzes/words.yaml", Pools, _pool_entries),
+    FileKind("variants", "quizzes/variants.yaml", Variants, _variant_entries),
+    FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
     FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
     FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
 )
@@ -95,6 +107,7 @@ KINDS: tuple[FileKind, ...] = (
 REGISTERS = (
     "sources", "families", "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes",
     "articles", "claims", "misconceptions", "comparisons", "cases", "objectives", "quizzes", "items", "lessons",
+    "pools", "templates", "variants",
 )  # fmt: skip
 
 

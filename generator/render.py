@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from functools import cache
 from html import escape
 
@@ -64,7 +65,7 @@ class Voice:
     """How one page speaks of the rest of the site: its links are relative, its citations numbered from one."""
 
     def __init__(self, corpus: Corpus, page: Page) -> None:
-        self._corpus, self._here = corpus, page.path
+        self._corpus, self._here, self._as_of = corpus, page.path, page.as_of
         self.citations = Citations(corpus, self._address)
 
     def _address(self, target: str) -> str:
@@ -95,8 +96,8 @@ class Voice:
         return self.citations.cite(fact) if isinstance(fact, Sourced) else Markup("")
 
     def cite_reason(self, reason: Reason) -> Markup:
-        """The marks for the sources a reason names itself."""
-        return Markup("").join(self.citations.cite_source(source, None) for source in reason.sources)
+        """The mark for the sources a reason names itself."""
+        return self.citations.cite_sources(reason.sources, reason.as_of)
 
     def fact_text(self, reference: str) -> str:
         """What a link to `register/name` says."""
@@ -109,7 +110,8 @@ class Voice:
         return Markup(LINK.sub(self._lesson_link, cited))
 
     def _lesson_citation(self, match: re.Match[str]) -> str:
-        return self.citations.cite_source(match["source"], match["as_of"])
+        as_of = date.fromisoformat(match["as_of"]) if match["as_of"] else self._as_of
+        return self.citations.cite_sources((match["source"],), as_of)
 
     def _lesson_link(self, match: re.Match[str]) -> str:
         register, name = LINKED[match["register"]], match["name"]

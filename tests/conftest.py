@@ -49,11 +49,11 @@ def base(base_files: Mapping[str, bytes]) -> Corpus:
 
 
 @pytest.fixture
-def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, str]], Checked]:
-    """The small project with some files put over it, loaded and checked in memory."""
+def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]], Checked]:
+    """The small project with some files put over it, loaded and checked in memory as `open_project` does on disk."""
 
-    def opened(files: Mapping[str, str]) -> Checked:
-        loaded = load({**base_files, **{path: text.encode() for path, text in files.items()}})
+    def opened(files: Mapping[str, bytes]) -> Checked:
+        loaded = load({**base_files, **files})
         problems: tuple[Finding, ...] = loaded.findings or tuple(loaded.finding(*problem) for problem in check(loaded.corpus))
         return Checked(loaded.corpus, tuple(sorted(problems)))
 
@@ -62,8 +62,11 @@ def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, str]],
 
 @pytest.fixture
 def small_project(tmp_path: Path) -> Path:
+    return lay_small_project(tmp_path / "project")
+
+
+def lay_small_project(root: Path) -> Path:
     """The small project on disk, ready for MkDocs; the site's looks are the real ones."""
-    root = tmp_path / "project"
     shutil.copytree(BASE, root)
     shutil.copy(ROOT / "mkdocs.yml", root)
     (ROOT / ".cache").mkdir(exist_ok=True)

@@ -1,37 +1,38 @@
-"""Each folder in broken/ is one mistake of an author's, laid over a sound project; `expected.txt` is what he is told."""
+"""Each folder in broken/ is one mistake of an author's, laid over a sound project; `expected.txt` is what `rightcode check` says."""
 
 import re
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from generator.cli import app
-from tests.conftest import BASE, ROOT
+from generator.project import read_files
+from generator.report import report
+from tests.conftest import ROOT
 
 CASES = sorted(path for path in (ROOT / "tests" / "broken").iterdir() if path.is_dir())
 ELSEWHERE = ("billing", "cms", "commands")  # findings about a visit or a CMS file: tests/billing and tests/cms show them
 CODE = re.compile(r'"([A-Z]\d{3})"')
 
 
-def told(root: Path) -> tuple[int, str]:
-    result = CliRunner().invoke(app, ["check", "--root", str(root)])
-    return result.exit_code, result.stdout
-
-
-def test_the_sound_project_has_no_finding() -> None:
-    assert told(BASE) == (0, "")
+def test_the_sound_project_has_no_finding(with_files: Callable) -> None:
+    assert with_files({}).findings == ()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_an_author_is_told_what_is_wrong_and_where(case: Path, tmp_path: Path, update_golden: bool) -> None:
-    for folder in (BASE, case):
-        shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
-    status, said = told(tmp_path)
+def test_an_author_is_told_what_is_wrong_and_where(case: Path, with_files: Callable, update_golden: bool) -> None:
+    checked = with_files(read_files(case))
+    told = report(checked.findings, "text") + "\n"
     if update_golden:
-        (case / "expected.txt").write_text(said, encoding="utf-8")
-    assert (status, said) == (1, (case / "expected.txt").read_text(encoding="utf-8"))
+        (case / "expected.txt").write_text(told, encoding="utf-8")
+    assert told == (case / "expected.txt").read_text(encoding="utf-8")
+    assert not checked.sound
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_shows_one_kind_of_mistake(case: Path) -> None:
+    codes = re.findall(r": error ([A-Z]\d{3}): ", (case / "expected.txt").read_text(encoding="utf-8"))
+    assert len(set(codes)) == 1
 
 
 def test_every_finding_about_content_has_a_case() -> None:
@@ -39,9 +40,3 @@ def test_every_finding_about_content_has_a_case() -> None:
     in_source = {code for path in modules for code in CODE.findall(path.read_text(encoding="utf-8"))}
     in_cases = {word.rstrip(":") for case in CASES for word in (case / "expected.txt").read_text(encoding="utf-8").split()}
     assert in_source - in_cases == set(), "findings without a folder in tests/broken"
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_shows_one_kind_of_mistake(case: Path) -> None:
-    codes = re.findall(r"error ([A-Z]\d{3}):", (case / "expected.txt").read_text(encoding="utf-8"))
-    assert len(set(codes)) == 1

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from mkdocs.structure.files import Files
 from typer.testing import CliRunner
 
 from generator.cli import app
-from tests.conftest import BASE
+from tests.conftest import BASE, lay_small_project
 from tests.seen import seen
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -70,17 +71,32 @@ def test_check_knows_no_other_format() -> None:
     assert "xml" in err
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The small project with its site, and what was said while it was built."""
+    root = lay_small_project(tmp_path_factory.mktemp("once") / "project")
+    status, _, said = run("build", "--root", root)
+    assert status == 0, said
+    return root, said
+
+
 @pytest.fixture
-def built(small_project: Path) -> Path:
-    """The small project with its site."""
-    assert run("build", "--root", small_project)[0] == 0
-    return small_project
+def built(built_once: tuple[Path, str], tmp_path: Path) -> Path:
+    return shutil.copytree(built_once[0], tmp_path / "built", symlinks=True)
 
 
-def test_build_says_how_many_pages_it_made_and_where(built: Path) -> None:
-    pages = [path for path in held(built / "site") if path.endswith("index.html")]
-    assert {"index.html", "codes/97124/index.html", "practise/basics/index.html", "llms.txt", "codes/97124.json"} <= set(held(built / "site"))
-    assert run("build", "--root", built)[2].strip() == f"Built {len(pages)} pages in {built / 'site'}."
+def test_build_says_how_many_pages_it_made_and_where(built_once: tuple[Path, str]) -> None:
+    root, said = built_once
+    made = held(root / "site")
+    assert {"index.html", "codes/97124/index.html", "practise/basics/index.html", "llms.txt", "codes/97124.json"} <= set(made)
+    assert said == f"Built {sum(path.endswith('index.html') for path in made)} pages in {root / 'site'}.\n"
+
+
+def test_build_again_leaves_nothing_of_a_page_that_is_gone(built: Path) -> None:
+    (built / "content" / "learn" / "using-massage.md").unlink()
+    assert run("build", "--root", built)[0] == 0
+    assert [path for path in held(built / "site") if "using-massage" in path] == []
+    assert sorted(path.name for path in built.iterdir() if path.name.startswith(".")) == [".cache"]
 
 
 @pytest.mark.parametrize(("mistake", "told"), [(DEAD_SOURCE, TOLD), (DEAD_LINK, "contains a link 'nowhere.md'")], ids=["content", "link"])

@@ -19,6 +19,7 @@ LAYERS = (
     "citations",
     "pages escaping",
     "checks",
+    "variants",
     "keys",
     "billing",
     "cms shortcodes",

@@ -205,7 +205,7 @@ def test_html_that_markdown_must_not_touch_has_no_blank_line() -> None:
 
 def test_a_page_lists_a_bounded_number_of_neighbours(base: Corpus, with_files: Callable) -> None:
     terms = [{"id": f"rule-{n}", "title": f"Rule {n}", "summary": "A rule.", "statements": [{"text": "So.", "sources": ["cms-table"], "as_of": "2026-04-01"}]} for n in range(60)]
-    corpus = with_files({f"content/rules/rule-{n}.yaml": json.dumps(term) for n, term in enumerate(terms)}).corpus
+    corpus = with_files({f"content/rules/rule-{n}.yaml": json.dumps(term).encode() for n, term in enumerate(terms)}).corpus
     page = next(page for page in all_pages(corpus) if page.path == "learn/rules/rule-30.md")
     near = yaml.safe_load(render(corpus, page).split("\n---\n")[0])["nearby"]
     assert len(near) <= 20

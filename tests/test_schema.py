@@ -1,6 +1,7 @@
 """The JSON Schemas that editors use are those of the models."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +23,7 @@ def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:
 
 
 def test_every_kind_of_yaml_has_a_schema() -> None:
-    assert set(schemas()) == {f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")}
+    assert {f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")} <= set(schemas())
 
 
 def test_a_schema_describes_keys_as_authors_write_them() -> None:
@@ -31,9 +32,23 @@ def test_a_schema_describes_keys_as_authors_write_them() -> None:
     assert period["additionalProperties"] is False
 
 
+def by_settings(path: Path) -> set[str]:
+    """The schemas that VS Code's settings give to a file."""
+    wired = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    return {Path(schema).name for schema, pattern in wired.items() if path.relative_to(ROOT).match(pattern)}
+
+
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_content_file_names_the_schema_of_its_kind(path) -> None:
+def test_an_editor_finds_the_schema_of_a_file(path: Path) -> None:
+    """By the file's own first lines, which come first, or by the settings."""
     kind = next(kind for kind in KINDS if path.match(kind.pattern))
-    lines = path.read_text(encoding="utf-8").splitlines()
-    named = next((line.partition("$schema=")[2] for line in lines[:3] if "yaml-language-server" in line), "")
-    assert named and (path.parent / named).resolve() == FOLDER / f"{kind.name}.json"
+    lines = path.read_text(encoding="utf-8").splitlines()[:3]
+    named = {line.partition("$schema=")[2] for line in lines if "yaml-language-server" in line}
+    found = {(path.parent / name).resolve().name for name in named} or by_settings(path)
+    assert found == {f"{kind.name}.json"}
+
+
+@pytest.mark.parametrize("name", [f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")])
+def test_settings_give_each_kind_its_schema_for_files_yet_to_be_written(name: str) -> None:
+    pattern = next(kind.pattern for kind in KINDS if f"{kind.name}.json" == name)
+    assert name in by_settings(ROOT / pattern.replace("*", "new"))

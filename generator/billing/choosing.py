@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.billing.messages import say
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason
 from generator.corpus import Corpus
 from generator.model.base import Fact
@@ -34,19 +35,32 @@ def role_of(visit: Visit, service: Service) -> str:
     return ROLES.get((visit.discipline, service.by), service.by)
 
 
+def deciding(corpus: Corpus, service: Service) -> tuple[str, ...]:
+    """The attributes that lead to the rule of the technique that fits: its own conditions, and those that rule out the rules before it."""
+    technique = corpus.techniques[service.technique]
+    known = _attributes(technique, service)
+    found: list[str] = []
+    for rule in technique.codes:
+        fits = _fits(rule, known) is True
+        found += [name for name, wanted in rule.when.items() if known.get(name) is not None and _meets(known[name], wanted) == fits]
+        if fits:
+            break
+    return tuple(dict.fromkeys(found))
+
+
 def _by_nature(corpus: Corpus, service: Service) -> Outcome:
     if service.code:
-        return Billable((service.code,), (Reason("The visit names the code.", (f"codes/{service.code}",)),))
+        return Billable((service.code,), (Reason(say("code-named"), (f"codes/{service.code}",)),))
     technique = corpus.techniques[service.technique]
     known = _attributes(technique, service)
     for rule in technique.codes:
         fits = _fits(rule, known)
         if isinstance(fits, str):
-            question = f"The note does not give the {fits.replace('_', ' ')} of {technique.name.lower()}."
+            question = say("attribute-missing", attribute=fits.replace("_", " "), technique=technique.name.lower())
             return Ask(fits, (Reason(question, (f"techniques/{technique.id}",)),))
         if fits:
             return _answer(technique, rule)
-    return Ask("description", (Reason(f"No rule for {technique.name.lower()} fits this.", (f"techniques/{technique.id}",)),))
+    return Ask("description", (Reason(say("no-rule-fits", technique=technique.name.lower()), (f"techniques/{technique.id}",)),))
 
 
 def _attributes(technique: Technique, service: Service) -> Mapping[str, bool | int | str | None]:
@@ -67,15 +81,16 @@ def _fits(rule: CodeRule, known: Mapping[str, bool | int | str | None]) -> bool 
 
 
 def _meets(value: bool | int | str, wanted: Range | tuple[bool | str, ...]) -> bool:
+    """Yes is no number and 1 is no yes, though Python takes them for the same."""
     if isinstance(wanted, Range):
         low = wanted.at_least if wanted.at_least is not None else 0
-        return isinstance(value, int) and low <= value and (wanted.at_most is None or value <= wanted.at_most)
-    return value in wanted
+        return isinstance(value, int) and not isinstance(value, bool) and low <= value and (wanted.at_most is None or value <= wanted.at_most)
+    return any(isinstance(value, bool) == isinstance(one, bool) and value == one for one in wanted)
 
 
 def _answer(technique: Technique, rule: CodeRule) -> Outcome:
     rests_on = (f"techniques/{technique.id}", *(f"codes/{code}" for code in rule.codes))
-    reasons = (Reason(rule.why, rests_on, tuple(rule.sources), rule.confidence),)
+    reasons = (Reason(rule.why, rests_on, tuple(rule.sources), rule.confidence, rule.as_of),)
     return Billable(tuple(rule.codes), reasons) if rule.codes else NotBillable(reasons)
 
 
@@ -120,8 +135,8 @@ def _against(code: Code, visit: Visit, role: str) -> Reason | None:
 
 
 def _code_reason(code: Code, fact: Fact) -> Reason:
-    return Reason(fact.text, (f"codes/{code.code}",), tuple(fact.sources), fact.confidence)
+    return Reason(fact.text, (f"codes/{code.code}",), tuple(fact.sources), fact.confidence, fact.as_of)
 
 
 def _payer_reason(payer: Payer, fact: Fact) -> Reason:
-    return Reason(fact.text, (f"payers/{payer.id}",), tuple(fact.sources), fact.confidence)
+    return Reason(fact.text, (f"payers/{payer.id}",), tuple(fact.sources), fact.confidence, fact.as_of)

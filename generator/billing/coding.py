@@ -8,6 +8,7 @@ from generator.billing.counting import METHODS
 from generator.billing.counting_words import unpaid
 from generator.billing.limits import over_limits
 from generator.billing.lines import Line, lines_of, said_of
+from generator.billing.messages import say
 from generator.billing.outcomes import Reason
 from generator.billing.settling import Settled, settle
 from generator.billing.works import NotBilled, Question, Work, sort_service
@@ -67,7 +68,5 @@ def _without_units(corpus: Corpus, visit: Visit, settled: Settled) -> Iterator[N
             continue
         minutes = sum(work.minutes for work in settled.works if work.code == code)
         rule = METHODS[corpus.payers[visit.payer].unit_method].rule
-        tie = Reason(
-            f"{code} ties for the last unit, which another code has here; an equally right claim gives it to {code}.", (rule,)
-        )
+        tie = Reason(say("tie", code=code), (rule,))
         yield NotBilled(code, minutes, tie if any(code in way for way in others) else unpaid(code, minutes, rule))

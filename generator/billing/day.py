@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.billing.assistants import Split, split_timed, split_untimed
 from generator.billing.counting import METHODS, Allocation, merged
 from generator.billing.lines import Line, with_add_on
+from generator.billing.messages import say
 from generator.billing.modifiers import ASSISTANT
 from generator.billing.outcomes import Reason
 from generator.billing.works import base_of
@@ -32,7 +33,7 @@ def units_of_day(corpus: Corpus, day: CountedDay, method: str) -> DayUnits:
     ways = tuple(tuple(_lines(corpus, day, (*way, *((code, 1) for code in untimed)), mark)) for way in count.allocations)
     reasons = (
         *(count.reasons if timed else ()),
-        *(Reason(f"{code} is untimed: one unit a day, whatever the minutes.", (f"codes/{code}",)) for code in untimed),
+        *(Reason(say("untimed", code=code), (f"codes/{code}",)) for code in untimed),
     )
     return DayUnits(sum(line.units for line in ways[0]), ways[0], ways[1:], (*reasons, *_assistant_reasons(ways[0], mark)))
 
@@ -66,4 +67,4 @@ def _split(corpus: Corpus, day: CountedDay, code: str, units: int) -> Split:
 def _assistant_reasons(lines: tuple[Line, ...], mark: str | None) -> Iterator[Reason]:
     for line in lines:
         if mark and mark in line.modifiers:
-            yield Reason(f"{mark} on {line.code}: an assistant furnished more than a tenth of the unit.", ("rules/assistants",))
+            yield Reason(say("assistant-line", modifier=mark, code=line.code), ("rules/assistants",))

@@ -3,17 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from generator.billing.lines import Line
+from generator.billing.messages import say
 from generator.billing.outcomes import Reason
 from generator.corpus import Corpus
 from generator.model.code import Code, Mue
 from generator.model.visit import Visit
-
-MEANINGS = {
-    1: "It is a ceiling for each line.",
-    2: "It is a ceiling for the day by policy, and no appeal raises it.",
-    3: "It is a ceiling for the day; units above it may be paid on appeal, with proof of necessity.",
-    None: "How it is applied was not read.",
-}
 
 
 def mue_on(code: Code, visit: Visit) -> Mue | None:
@@ -36,15 +30,13 @@ def over_limits(corpus: Corpus, visit: Visit, lines: Iterable[Line]) -> Iterator
         entry = corpus.codes.get(code)
         mue = mue_on(entry, visit) if entry else None
         if mue and units > mue.units:
-            yield Reason(
-                f"{exceeded(code, units, mue)} {MEANINGS[mue.adjudication]}", (f"codes/{code}", "rules/mue"), tuple(mue.sources)
-            )
+            yield Reason(exceeded(code, units, mue), (f"codes/{code}", "rules/mue"), tuple(mue.sources))
         elif entry and mue is None and any(units > other.units for other in entry.mue):
-            yield Reason(
-                f"The ceiling for {units} units of {code} is not known for a {visit.setting}'s claim.",
-                (f"codes/{code}", "rules/mue"),
-            )
+            text = say("mue-unknown", units=units, code=code, setting=visit.setting)
+            yield Reason(text, (f"codes/{code}", "rules/mue"))
 
 
 def exceeded(code: str, units: int, mue: Mue) -> str:
-    return f"{units} units of {code} are above the MUE of {mue.units} (table of {mue.as_of})."
+    """That the units are above the ceiling, and what the ceiling means."""
+    above = say("mue-exceeded", units=units, code=code, most=mue.units, table=mue.as_of)
+    return f"{above} {say(f'mue-{mue.adjudication}')}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.billing import necessity
 from generator.billing.assistants import Split, split_timed, split_untimed
 from generator.billing.counting import Allocation
+from generator.billing.messages import say
 from generator.billing.modifiers import ASSISTANT, PLAN, in_order, parting_modifier
 from generator.billing.necessity import Said
 from generator.billing.outcomes import Reason
@@ -71,7 +72,7 @@ def said_of(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> Said:
     said, plan = necessity.of_therapy(corpus, visit), PLAN.get(visit.discipline)
     if plan is None or not plan_known(corpus, visit):
         return said
-    reason = Reason(f"{plan}: furnished under {_PLANS[plan]} plan of care.", ("rules/therapy-modifiers",))
+    reason = Reason(say(f"plan-{plan}"), ("rules/therapy-modifiers",))
     return Said((plan, *said.modifiers), (reason, *said.reasons), said.questions, said.warnings)
 
 
@@ -95,9 +96,6 @@ def assistant_known(corpus: Corpus, visit: Visit) -> bool:
     )
 
 
-_PLANS = {"GP": "a physical therapy", "GO": "an occupational therapy", "GN": "a speech-language pathology"}
-
-
 def _lines_of_code(corpus: Corpus, visit: Visit, settled: Settled, code: str, units: int) -> Iterator[Line]:
     works = tuple(work for work in settled.works if work.code == code)
     entry = corpus.codes[code]
@@ -116,7 +114,7 @@ def _lines_of_code(corpus: Corpus, visit: Visit, settled: Settled, code: str, un
     first = 0  # an add-on carries what is above the units a day that its base allows
     for amount, extra in ((split.marked, mark), (split.plain, None)):
         modifiers = in_order((*parting, *said.modifiers, *((extra,) if extra else ())))
-        why = (*reasons, *_mark_reasons(works, split, extra, amount))
+        why = (*reasons, *_mark_reasons(works, split, extra, amount)) if mark else reasons
         for name, share in with_add_on(corpus, code, first, amount):
             yield Line(name, share, modifiers, why)
         first += amount
@@ -131,19 +129,14 @@ def _mark_reasons(works: tuple[Work, ...], split: Split, mark: str | None, units
     if not any(work.by_assistant for work in works):
         return
     if mark:
-        yield Reason(
-            f"{mark}: an assistant furnished more than a tenth of {'this unit' if units == 1 else 'each of these units'}.",
-            ("rules/assistants",),
-        )
+        yield Reason(say("assistant-unit" if units == 1 else "assistant-units", modifier=mark), ("rules/assistants",))
     elif split.plain:
-        yield Reason("No assistant's modifier: the therapist's own minutes make this unit.", ("rules/assistants",))
+        yield Reason(say("assistant-unmarked"), ("rules/assistants",))
 
 
 def _unit_reasons(entry: Code, settled: Settled) -> Iterator[Reason]:
     if entry.unit.kind == "untimed":
-        yield Reason(
-            f"{entry.code} is untimed: one unit a day, whatever the minutes.", (f"codes/{entry.code}",), tuple(entry.unit.sources)
-        )
+        yield Reason(say("untimed", code=entry.code), (f"codes/{entry.code}",), tuple(entry.unit.sources))
         return
     yield from settled.count.reasons
     if entry.unit.per_day and entry.unit.add_on:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from generator.billing.messages import say
 from generator.billing.outcomes import Reason
 from generator.model.registers import Edit
 
@@ -66,6 +67,5 @@ def parting_modifier(edit: Edit, ways: Iterable[str | None]) -> tuple[str, Reaso
     """The modifier that parts an indicator-1 pair: the exact one where the note says what sets the services apart, else 59."""
     known = {way for way in ways if way}
     modifier = PARTING[known.pop()] if len(known) == 1 else "59"
-    pair = f"{modifier} parts {edit.column2} from {edit.column1}, an NCCI pair with indicator 1 (table of {edit.as_of})"
-    text = f"{pair}: the note shows a separate service."
+    text = say("pair-parted", modifier=modifier, column1=edit.column1, column2=edit.column2, table=edit.as_of)
     return modifier, Reason(text, (f"edits/{edit.column1}-{edit.column2}", "rules/ncci-pairs"), tuple(edit.sources))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.billing.messages import say
 from generator.billing.outcomes import Reason
 from generator.billing.works import Question
 from generator.corpus import Corpus
@@ -26,10 +27,7 @@ class Said:
 def of_therapy(corpus: Corpus, visit: Visit) -> Said:
     """What every therapy line of the visit says of necessity."""
     if visit.necessary is True and visit.abn == "required":
-        text = (
-            "The care is called necessary and a denial for necessity expected: KX and GA contradict each other. Ask which holds."
-        )
-        return Said(questions=(Question(None, "necessary", Reason(text, NOTICE)),))
+        return Said(questions=(Question(None, "necessary", Reason(say("kx-and-ga"), NOTICE)),))
     if visit.necessary is False or visit.abn == "required":
         return _denial_expected(visit)
     return _threshold(corpus, visit)
@@ -38,13 +36,12 @@ def of_therapy(corpus: Corpus, visit: Visit) -> Said:
 def of_manipulation(visit: Visit) -> Said:
     """What 98940 to 98942 say: AT for active care, a notice's modifier for care that Medicare is expected to deny."""
     if visit.active_care is None:
-        text = "The note does not say whether the care is active or maintenance; AT belongs on active care only."
-        return Said(questions=(Question(None, "active_care", Reason(text, CHIROPRACTIC)),))
+        return Said(questions=(Question(None, "active_care", Reason(say("at-missing"), CHIROPRACTIC)),))
     if visit.active_care and visit.necessary is not False and visit.abn != "required":
-        return Said(("AT",), (Reason("AT: the treatment is active.", CHIROPRACTIC),))
+        return Said(("AT",), (Reason(say("at"), CHIROPRACTIC),))
     if visit.active_care:
         return _denial_expected(visit)
-    upkeep = Reason("Maintenance care carries no AT, and Medicare does not cover it.", CHIROPRACTIC)
+    upkeep = Reason(say("maintenance"), CHIROPRACTIC)
     said = _denial_expected(visit)
     return Said(said.modifiers, (upkeep, *said.reasons), said.questions, said.warnings)
 
@@ -52,27 +49,16 @@ def of_manipulation(visit: Visit) -> Said:
 def of_excluded(visit: Visit) -> Said:
     """What a line says that goes out only to be denied."""
     modifiers = ("GX", "GY") if visit.abn == "voluntary" else ("GY",)
-    given = " GX: a notice was given of free will." if visit.abn == "voluntary" else ""
-    return Said(modifiers, (Reason(f"GY: excluded, and billed for the denial alone.{given}", (*CHIROPRACTIC, *NOTICE)),))
+    text = say("gx-gy" if visit.abn == "voluntary" else "gy")
+    return Said(modifiers, (Reason(text, (*CHIROPRACTIC, *NOTICE)),))
 
 
 def _denial_expected(visit: Visit) -> Said:
     if visit.abn == "required":
-        text = "GA: a denial for necessity is expected and an advance notice is on file."
-        return Said(
-            ("GA",),
-            (Reason(text, NOTICE),),
-            warnings=(Reason("Medicare is expected to deny the lines with GA; the patient agreed to pay.", NOTICE),),
-        )
+        return Said(("GA",), (Reason(say("ga"), NOTICE),), warnings=(Reason(say("ga-watch"), NOTICE),))
     if visit.abn == "none":
-        text = "GZ: a denial for necessity is expected and there is no advance notice."
-        return Said(
-            ("GZ",),
-            (Reason(text, NOTICE),),
-            warnings=(Reason("Medicare denies the lines with GZ, and the provider bears it.", NOTICE),),
-        )
-    text = "A denial for necessity is expected: ask whether an advance notice is on file (GA) or not (GZ)."
-    return Said(questions=(Question(None, "abn", Reason(text, NOTICE)),))
+        return Said(("GZ",), (Reason(say("gz"), NOTICE),), warnings=(Reason(say("gz-watch"), NOTICE),))
+    return Said(questions=(Question(None, "abn", Reason(say("notice-missing"), NOTICE)),))
 
 
 def _threshold(corpus: Corpus, visit: Visit) -> Said:
@@ -81,19 +67,17 @@ def _threshold(corpus: Corpus, visit: Visit) -> Said:
         return Said()
     value = threshold_on(corpus, pool, visit)
     if value is None:
-        text = f"The KX threshold is not known for {visit.date.year}; look it up before the claim goes out."
+        text = say("kx-unknown", year=visit.date.year)
         return Said(questions=(Question(None, "kx-threshold", Reason(text, ("rules/kx-threshold",))),))
-    left = round(value.amount * 100) - round(visit.allowed_so_far_usd * 100)
-    threshold = f"the {visit.date.year} threshold of {_dollars(round(value.amount * 100))}"
+    cents = round(value.amount * 100)
+    left = cents - round(visit.allowed_so_far_usd * 100)
+    told = {"year": visit.date.year, "threshold": _dollars(cents)}
     rests = (("rules/kx-threshold",), tuple(value.sources), value.confidence)
     if left > 0:
-        text = f"{_dollars(left)} of {threshold} are left; what goes above it today needs KX."
-        return Said(warnings=(Reason(text, *rests),))
+        return Said(warnings=(Reason(say("kx-left", left=_dollars(left), **told), *rests),))
     if visit.necessary is None:
-        text = f"{threshold[0].upper()}{threshold[1:]} is reached: ask whether the care is still necessary (KX) or not."
-        return Said(questions=(Question(None, "necessary", Reason(text, *rests)),))
-    text = f"KX: {threshold} is reached, and the care is still necessary."
-    return Said(("KX",), (Reason(text, *rests),))
+        return Said(questions=(Question(None, "necessary", Reason(say("kx-missing", **told), *rests)),))
+    return Said(("KX",), (Reason(say("kx", **told), *rests),))
 
 
 def threshold_on(corpus: Corpus, pool: str, visit: Visit) -> RuleValue | None:

@@ -1,16 +1,18 @@
 """The three answers to 'what is billed for this?', each with its reasons."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
 class Reason:
-    """A sentence, the facts it rests on (`register/name`), who says so, and how surely."""
+    """A sentence, the facts it rests on (`register/name`), who says so, how surely, and as of when."""
 
     text: str
     rests_on: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     confidence: str = "high"
+    as_of: date | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.billing.counting import METHODS, Allocation, Count, merged
+from generator.billing.messages import say
 from generator.billing.outcomes import Reason
 from generator.billing.pairs import pair_on, surely_stood
 from generator.billing.works import NotBilled, Work
@@ -96,17 +97,14 @@ def _losers(corpus: Corpus, visit: Visit, works: tuple[Work, ...], edit: Edit) -
     if edit.column1 in codes_in(rest, count_of(corpus, visit, rest).allocations[0]):
         return second, denial(edit)
     first = tuple(work for work in works if work.code == edit.column1)
-    text = f"{edit.column1} earns no unit by itself, and {edit.column2} is not paid beside it."
+    text = say("pair-no-unit", column1=edit.column1, column2=edit.column2)
     return first, Reason(text, (_name(edit),), tuple(edit.sources))
 
 
 def denial(edit: Edit) -> Reason:
     """Why column 2 is not paid, with the date of the table that says so."""
-    start = f"{edit.column1} and {edit.column2} are an NCCI pair with indicator {edit.indicator} (table of {edit.as_of})"
-    if edit.indicator == 0:
-        text = f"{start}: {edit.column2} is not paid beside {edit.column1}, and no modifier changes that."
-    else:
-        text = f"{start}: {edit.column2} is paid only where the note shows a separate service, and here it does not."
+    said = "pair-never" if edit.indicator == 0 else "pair-apart-only"
+    text = say(said, column1=edit.column1, column2=edit.column2, table=edit.as_of)
     return Reason(text, (_name(edit),), tuple(edit.sources), edit.confidence)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from generator.billing.choosing import choose, role_of
+from generator.billing.messages import MESSAGES, say
 from generator.billing.outcomes import Ask, Billable, NotBillable, Reason
 from generator.corpus import Corpus
 from generator.model.code import Unit
@@ -59,7 +60,7 @@ def sort_service(corpus: Corpus, visit: Visit, service: Service) -> Work | NotBi
                 return _work(corpus, visit.date, service, codes[0], reasons, excluded=True)
             return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
         case Billable(codes, reasons) if len(codes) > 1:
-            text = f"Authorities disagree whether this is {' or '.join(codes)}; ask the payer which it takes."
+            text = say("authorities-disagree", codes=MESSAGES["or"].join(codes))
             return Question(service.id, "code", Reason(text, tuple(f"codes/{code}" for code in codes)))
         case Billable(codes, reasons):
             return _work(corpus, visit.date, service, codes[0], reasons)
@@ -80,15 +81,14 @@ def _work(
 ) -> Work | NotBilled | Question:
     base, other = base_of(corpus, code), corpus.other_codes.get(code)
     if other and other.status == "deleted" and not other.effective.covers(day):
-        new = f"; the service is {' or '.join(other.replaced_by)} since" if other.replaced_by else ""
-        reason = Reason(f"{code} ended on {other.effective.end}{new}.", (f"codes/{code}",), tuple(other.sources))
-        return NotBilled(code, service.minutes, reason)
+        said = "code-replaced" if other.replaced_by else "code-ended"
+        text = say(said, code=code, day=other.effective.end, codes=MESSAGES["or"].join(other.replaced_by))
+        return NotBilled(code, service.minutes, Reason(text, (f"codes/{code}",), tuple(other.sources)))
     if base not in corpus.codes:
-        text = f"{code} is named here but not taught: its unit and its limits are not known here. Look it up before billing."
-        return Question(service.id, "unit", Reason(text))
+        return Question(service.id, "unit", Reason(say("code-not-taught", code=code)))
     unit = corpus.codes[base].unit
     if service.minutes == 0:
-        return NotBilled(code, 0, Reason("No minute of it was furnished.", (f"codes/{base}",)))
+        return NotBilled(code, 0, Reason(say("no-minute"), (f"codes/{base}",)))
     if unit.kind == "timed":
         problem = _not_countable(service, code, unit)
         if problem:
@@ -99,10 +99,10 @@ def _work(
 def _not_countable(service: Service, code: str, unit: Unit) -> NotBilled | Question | None:
     """Why the minutes of a timed code do not count: none given, or not one-on-one."""
     if service.contact in SHARED:
-        group = " Two or more patients at once are group therapy, 97150." if service.contact == "group" else ""
-        text = f"{code} counts only minutes of the clinician's undivided contact, and here it was {service.contact}.{group}"
+        said = "not-one-on-one-group" if service.contact == "group" else "not-one-on-one"
+        text = say(said, code=code, contact=service.contact)
         return NotBilled(code, service.minutes, Reason(text, ("rules/one-on-one-time",)))
     if service.minutes is None:
-        text = f"The note gives no minutes of {code}, which is counted in units of {unit.minutes} minutes."
+        text = say("minutes-missing", code=code, minutes=unit.minutes)
         return Question(service.id, "minutes", Reason(text, ("rules/documentation",)))
     return None

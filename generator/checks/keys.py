@@ -1,12 +1,14 @@
-"""The key of every question follows from the facts, is among the options, and is only one."""
+"""The key of every question follows from the facts, can be given as an answer, and is only one."""
 
 from collections.abc import Iterator
 
 from generator.corpus import Corpus
 from generator.findings import Spot
-from generator.keys import Key, Underivable, derive_key, option_id, values_on_the_way
+from generator.keys import Key, Underivable, absent, answers, derive_key, values_on_the_way
 from generator.model.base import Sourced
-from generator.model.item import ChooseAll, Item, JudgeClaim, StatementOption
+from generator.model.item import ChooseAll, ChooseCode, FillClaim, Item, JudgeClaim, MarkWords, StatementOption, Units
+
+FORMS = {"units": "rows", "claim": "codes", "mark-words": "note", "spot-the-error": "claim"}  # where an answer comes from; else 'options'
 
 
 def keys_not_derivable(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -20,30 +22,44 @@ def keys_not_derivable(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 def two_best_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
-        if not isinstance(item, ChooseAll) and len(key.right) > 1 and not item.contested:
-            answers = " and ".join(sorted(key.right))
-            yield spot / "visit", f"The facts leave {len(key.right)} best answers ({answers}); make the visit decide, or say in 'contested' why both are defended."
+        if isinstance(item, ChooseCode | JudgeClaim) and len(key.right) > 1 and not item.contested:
+            named = " and ".join(sorted(key.right))
+            yield spot / "visit", f"The facts leave {len(key.right)} best answers ({named}); make the visit decide, or say in 'contested' why both are defended."
 
 
 def right_answer_not_offered(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
-        absent = key.right - {option_id(option) for option in item.options}
-        if absent:
-            yield spot / "options", f"By the facts the right answer is {' and '.join(sorted(absent))}, which is not among the options; add it."
+        place, lacking = spot / FORMS.get(item.kind, "options"), " and ".join(absent(item, key))
+        if lacking:
+            yield place, _lacking(item, lacking)
         elif not key.right:
-            yield spot / "options", "By the facts no option is right; a question to choose from needs at least one."
+            yield place, "By the facts no option is right; a question to choose from needs at least one."
+        elif isinstance(item, FillClaim) and max(map(len, key.ways)) > item.lines:
+            yield spot / "lines", f"A right claim has {max(map(len, key.ways))} lines; give the form as many."
+
+
+def _lacking(item: Item, names: str) -> str:
+    match item:
+        case Units():
+            return f"The claim has units of {names}, for which no row asks; add it."
+        case FillClaim():
+            return f"The right claim needs {names}, which the form does not offer; add it."
+        case MarkWords():
+            return f"The code rests on {names}, to which the note ties no words; write [[words|fact]] around them."
+        case _:
+            return f"By the facts the right answer is {names}, which is not among the options; add it."
 
 
 def disagreeing_authors(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
-        for index, option in enumerate(item.options):
-            right = option_id(option) in key.right
-            if option.key is not None and option.key != right:
+        for answer in answers(item):
+            right = answer.id in key.right
+            if answer.key is not None and answer.key != right and answer.id not in key.free:
                 by_facts = " and ".join(sorted(key.right))
                 yield (
-                    spot / "options" / index / "key",
-                    f"The author's key says {_word(option.key)} of '{option_id(option)}', the facts say {_word(right)} "
-                    f"(right by the facts: {by_facts}); correct the option, the visit or the fact.",
+                    Spot(spot.path, spot.keys + answer.at + answer.key_at),
+                    f"The author's key says {_word(answer.key)} of '{answer.id}', the facts say {_word(right)} "
+                    f"(right by the facts: {by_facts}); correct the {_part(item)}, the visit or the fact.",
                 )
 
 
@@ -56,13 +72,11 @@ def keys_on_weak_facts(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         for index, reference in enumerate(item.rests_on):
             if getattr(corpus.fact(reference), "confidence", "high") == "low":
                 yield spot / "rests_on" / index, f"'{reference}' has confidence low and cannot carry a question; confirm it or ask about something else."
-
-
         yield from _weak_statements(corpus, spot, item)
 
 
 def _weak_statements(corpus: Corpus, spot: Spot, item: Item) -> Iterator[tuple[Spot, str]]:
-    for index, option in enumerate(item.options):
+    for index, option in enumerate(item.options if isinstance(item, ChooseAll) else ()):
         on_the_way = values_on_the_way(corpus, option.holds) if isinstance(option, StatementOption) else ()
         if any(isinstance(value, Sourced) and value.confidence == "low" for value in on_the_way):
             slot = spot / "options" / index / "holds" / "slot"
@@ -75,6 +89,10 @@ def _keyed(corpus: Corpus) -> Iterator[tuple[Spot, Item, Key]]:
             yield corpus.spot("items", name), item, derive_key(corpus, item)
         except Underivable:
             continue
+
+
+def _part(item: Item) -> str:
+    return {"units": "row", "claim": "line", "spot-the-error": "line", "mark-words": "note"}.get(item.kind, "option")
 
 
 def _word(right: bool) -> str:

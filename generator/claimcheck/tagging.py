@@ -16,7 +16,7 @@ BEFORE_CODE = re.compile(words.CODE_WORDS + r"$", re.I)
 AFTER_CODE = re.compile(r"^ (?:cpt |billing |procedure |hcpcs |service |procedural )?(?:codes?\b(?! (?:for|of)\b)|cpt\b)", re.I)
 NO_CODE_BEFORE = re.compile(
     r"(?:[$#]|\b(?:zip|zipcode|zip code|postal code|invoice|order|order number(?: is)?|page|ticket|room|suite|case|account|phone|fax|call|tel|log|record|serial|policy|"
-    r"claim number|member|part|po box|box|ext|oregon|portland|population|about|over|nearly|almost|approximately|some)\b[ #:.]*|\d[.,/-]|\b\d{3}[ -])$",
+    r"claim number|member|part|po box|box|ext|oregon|portland|population|nearly|almost|approximately)\b[ #:.]*|\d[.,/-]|\b\d{3}[ -])$",
     re.I,
 )
 STATE = re.compile(r"(?:,|\b[A-Z][a-z]+) [A-Z]{2} $|, (?:Oregon|OR) $")
@@ -24,14 +24,16 @@ NO_CODE_AFTER = re.compile(
     r"^(?:-\d{4}\b|[.,]\d|%| (?:patients|people|visits|claims|dollars|members|cases|miles|users|students|times|square|euros|hours|minutes|residents|steps|records|votes|beds)\b)", re.I
 )
 MODIFIERS = re.compile(
-    r"(?:\b(?:modifiers?|mod\.?|append(?:ing|ed|s)?|add(?:ing|ed|s)?|an?|the|with|without|no|needs?|wants?|requires?|using|use|attach(?:ed|ing)?) |-)?"
-    r"(?:\b(GP|GO|GN|KX|CQ|CO|AT|XE|XS|XP|XU|GA|GY|GX|GZ)\b|\b(59)\b(?! ?(?:min|%|year|patient|day|visit|percent|dollar)))(?: modifiers?\b)?"
-    r"|\bmodifiers? (97|96|25|95)\b|\b(?:X|x)-?modifiers?\b|\bX\{EPSU\}"
+    r"\b(GP|GO|GN|KX|CQ|CO|AT|XE|XS|XP|XU|GA|GY|GX|GZ)\b(?: [Mm]odifiers?\b)?|\b(59|97|96|25|95)\b(?! ?(?:min|%|year|patient|day|visit|percent|dollar|unit|-))(?: [Mm]odifiers?\b)?|\b[Xx]-?[Mm]odifiers?\b|\bX\{EPSU\}"
+)
+BEFORE_MODIFIER = re.compile(
+    r"(?:\b(modifiers?|mod\.?)|\b(?:append(?:ing|ed|s)?|add(?:ing|ed|s)?|an?|the|with|without|no|needs?|wants?|requires?|using|use|attach(?:ed|ing)?|put|or|and))[ #:]*(?:\"|')?$|\x00 ?-$", re.I
 )
 NUMBERS = {
     "five": 5, "eight": 8, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "forty five": 45, "sixty": 60,
 }  # fmt: skip
 COUNTS = tuple((name, re.compile(pattern)) for name, pattern in (("untimed", words.UNTIMED), ("minutes", words.MINUTE_UNITS), ("timed", words.TIMED)))
+APART = re.compile(r"\b(?:unlike|instead of|besides|in addition to|except for|rather than|as for|apart from) $")
 GROUP = re.compile(r"C(?:(?:,? and |,? or |,? & |,? ?/ ?|, | \+ | ?- ?| to | through | thru )C)+")
 
 
@@ -123,6 +125,8 @@ class Tagger:
         """Codes of one list become one token with many values; a range stands for the known codes in it."""
         parts, at, kept, used = [], 0, [], 0
         for found in GROUP.finditer(text):
+            if found[0].startswith("C, ") and APART.search(text[: found.start()]):
+                continue
             skipped = sum(sign.isupper() for sign in text[at : found.start()])
             members = tokens[used + skipped : used + skipped + found[0].count("C")]
             kept += tokens[used : used + skipped]
@@ -156,12 +160,15 @@ def _masked(text: str, tokens: list[Token]) -> str:
 
 
 def _modifiers(text: str, codes: bool) -> Iterator[Token]:
+    """Modifiers; the figures among them only where the words around say that they are one."""
     near = codes or "modif" in text.lower()
     for found in MODIFIERS.finditer(text):
-        value = found[1] or found[2] or found[3] or "X"
-        spoken = found[0] != value or value not in ("59", "AT", "CO", "GO")
-        if (spoken or value in ("GO", "CO")) and (near or value not in ("59", "AT")):
-            yield Token("M", (value,), found.start(), found.end(), value)
+        value = found[1] or found[2] or "X"
+        lead = BEFORE_MODIFIER.search(text[max(0, found.start() - 24) : found.start()])
+        named = "odifier" in found[0] or (lead is not None and lead[1] is not None)
+        if named or (value.isalpha() and (near or value != "AT")) or (near and value == "59" and lead is not None):
+            start = found.start() - (len(lead[0]) if lead and lead[1] else 0)
+            yield Token("M", (value,), max(start, 0), found.end(), value)
 
 
 def _counts(text: str) -> Iterator[Token]:

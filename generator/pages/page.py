@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """`path` ends in .md and counts from the site's root; `view` is what the template shows; `boost` lifts it in search."""
+    """`path` ends in .md and counts from the site's root; `view` is what the template shows; `boost` lifts it in search; `as_of` dates
+    the citations of a lesson that name no date of their own.
+    """
 
     path: str
     template: str
@@ -27,3 +30,4 @@ class Page:
     has_quiz: bool = False
     structured: tuple[Mapping[str, object], ...] = field(default=())
     boost: int = 1
+    as_of: date | None = None

@@ -70,7 +70,7 @@ def _learn(corpus: Corpus) -> Iterator[Page]:
         for lesson in listed:
             parts = tuple(_parts(corpus, lesson))
             quiz = any(part.sort == "item" for part in parts)
-            yield Page(f"{section}/{lesson.id}.md", "lesson.md.jinja", lesson.title, lesson.summary, parts, section, nearby, section.capitalize(), quiz)
+            yield Page(f"{section}/{lesson.id}.md", "lesson.md.jinja", lesson.title, lesson.summary, parts, section, nearby, section.capitalize(), quiz, as_of=lesson.as_of)
     nearby = tuple(Link(rule.title, f"learn/rules/{rule.id}.md") for rule in rules)
     for rule in rules:
         yield Page(f"learn/rules/{rule.id}.md", "rule.md.jinja", rule.title, rule.summary, rule, "learn", nearby, "Rules")

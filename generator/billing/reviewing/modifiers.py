@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.billing.counting_words import number
+from generator.billing.messages import number
 from generator.billing.modifiers import ASSISTANT, ORDER, PLAN, contradictions
 from generator.billing.outcomes import Reason
 from generator.billing.reviewing.case import Case, Fault

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.billing.counting_words import number
-from generator.billing.limits import MEANINGS, exceeded, mue_on
+from generator.billing.messages import number
+from generator.billing.limits import exceeded, mue_on
 from generator.billing.outcomes import Reason
 from generator.billing.reviewing.case import Case, Fault
 from generator.billing.written import WrittenLine
@@ -31,7 +31,7 @@ def _ceiling(case: Case, line: WrittenLine, units: int) -> Iterator[Fault]:
     mue = mue_on(entry, case.visit) if entry and case.medicare else None
     if mue and units > mue.units > 0:
         reason = Reason(
-            f"{exceeded(line.code, units, mue)} {MEANINGS[mue.adjudication]}",
+            exceeded(line.code, units, mue),
             (f"codes/{line.code}", "rules/mue"),
             tuple(mue.sources),
         )

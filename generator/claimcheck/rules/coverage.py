@@ -18,7 +18,7 @@ ROLES = (
     ("pt", r"\bphysical therapists?\b|\bpts\b"), ("ot", r"\boccupational therapists?\b|\bots\b"),
 )  # fmt: skip
 ROLE_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in ROLES)
-DOES = re.compile(r"\b(?:can|may|able|allowed|eligible|permitted|entitled|bills?|billed|reports?|reported|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|covers?|covered|submits?)\b")
+DOES = re.compile(r"\b(?:bills?|billed|billing|deliver\w*|supervis\w*|does|do|treats?|perform|performed|provided|administer\w*|reports?|reported|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|covers?|covered|submits?)\b")
 AIDED = re.compile(r"\b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer")
 INCIDENT = re.compile(r"\bincident[- ]to\b")
 
@@ -77,7 +77,7 @@ def _people(knowledge: Mapping[str, Any], clause: Clause, medicare: bool) -> Ite
 def _role(text: str, clause: Clause) -> str | None:
     """The one kind of person that acts in the clause; none where several are named or somebody else does the work."""
     first = [(match.start(), role) for role, pattern in ROLE_PATTERNS if (match := pattern.search(text))]
-    if not first or AIDED.search(text):
+    if not first or (AIDED.search(text) and not any(role in ("massage-therapist", "athletic-trainer") for _, role in first)):
         return None
     roles = {role for _, role in first if role not in ("pt", "ot")} or {role for _, role in first}
     return roles.pop() if len(roles) == 1 else None

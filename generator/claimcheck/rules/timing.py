@@ -22,7 +22,11 @@ UNITS_FIRST = re.compile(
     r"[^.;\d]{0,25}?(\d{1,3})(?: ?(?:-|to|through) ?(\d{1,3}))?[ -]?min"
 )
 OTHER_METHOD = re.compile(r"\b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|own)\b|\beach\b")
-HALF_HOURS = re.compile(r"\b(?:an|one|1) hour\b[^.;?\d]{0,40}(?:[=:]|\b(?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|" + NAMED + r") units?\b")
+HOUR = re.compile(r"\b(?:an|one|1) hour\b[^.;?\d]{0,40}(?:[=:]|\b(?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|" + NAMED + r") units?\b")
+A_UNIT = re.compile(
+    r"\b(?:one|1|a|each|every|the) (?:timed |billable |billing )?unit(?: of (?:C|P|a timed code|treatment|therapy|service))? ?(?:[=:]|\b(?:is|equals?|means|represents?|lasts?|covers|stands for|takes))"
+    r" (?:defined as |equal to |exactly |about |worth |for )?(\d{1,3})[ -]?min\w*(?! or more)"
+)
 FACT = "rules/eight-minute"
 
 
@@ -72,7 +76,11 @@ def judge_units(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Stat
         return
     cases = [(match[1], match[2], match[3], match[0]) for match in MINUTES_FIRST.finditer(text)]
     cases += [(match[2], match[3], match[1], match[0]) for match in UNITS_FIRST.finditer(text)]
-    cases += [("60", None, match[1], match[0]) for match in HALF_HOURS.finditer(text)]
+    cases += [("60", None, match[1], match[0]) for match in HOUR.finditer(text)]
+    length = A_UNIT.search(text)
+    if length and length[1] != "15":
+        yield _length(knowledge, reading, length)
+        return
     for low, high, units, said in cases:
         yield _units(knowledge, reading, int(low), int(high or low), AMOUNTS.get(units) or int(units), said)
 
@@ -81,6 +89,13 @@ def _timed_codes(knowledge: Mapping[str, Any], reading: Reading) -> bool:
     """Whether every code named counts in quarters of an hour, and one only where minutes are many."""
     facts = [knowledge["codes"].get(code) for code in reading.tagged.codes]
     return all(fact and fact["minutes"] == 15 for fact in facts) and (len(facts) < 2 or reading.tagged.text.count("min") < 2)
+
+
+def _length(knowledge: Mapping[str, Any], reading: Reading, length: re.Match[str]) -> Statement:
+    code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
+    fact = knowledge["facts"][FACT + "/0"]
+    why = f"Pattern 'length of a unit': “{length[0].strip()}”. {FACT}: a unit of these codes stands for 15 minutes. {fact['text']}"
+    return found("wrong", "timing", code, why, fact["sources"])
 
 
 def _units(knowledge: Mapping[str, Any], reading: Reading, low: int, high: int, units: int, said: str) -> Statement:

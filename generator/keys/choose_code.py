@@ -1,0 +1,26 @@
+"""One service, one code: what the engine chooses for it."""
+
+from typing import assert_never
+
+from generator.billing.choosing import choose
+from generator.billing.outcomes import Ask, Billable, NotBillable
+from generator.corpus import Corpus
+from generator.keys.key import Key, asked_service, visit_of
+from generator.keys.options import absent, answers
+from generator.model.items.choose_code import ChooseCode
+
+__all__ = ["absent", "answers", "derive"]
+
+
+def derive(corpus: Corpus, item: ChooseCode) -> Key:
+    visit = visit_of(item)
+    outcome = choose(corpus, visit, asked_service(visit, item.about))
+    match outcome:
+        case Billable():
+            return Key(frozenset(outcome.codes), outcome.reasons)
+        case NotBillable():
+            return Key(frozenset({"not-billable"}), outcome.reasons)
+        case Ask():
+            return Key(frozenset({"ask-therapist"}), outcome.reasons)
+        case _:
+            assert_never(outcome)

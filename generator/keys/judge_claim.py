@@ -1,0 +1,18 @@
+"""Does a published claim hold? As it was judged, with its sources."""
+
+from generator.billing.outcomes import Reason
+from generator.corpus import Corpus
+from generator.keys.key import Key, Underivable
+from generator.keys.options import absent, answers
+from generator.model.items.judge_claim import JudgeClaim
+
+__all__ = ["absent", "answers", "derive"]
+
+
+def derive(corpus: Corpus, item: JudgeClaim) -> Key:
+    claim = corpus.claims[item.claim]
+    if claim.verdict == "unverifiable":
+        raise Underivable("an unverifiable claim has no key; ask about another one", "claim")
+    right = "holds" if claim.verdict == "true" else "does-not-hold"
+    reason = Reason(claim.correction, (f"claims/{item.claim}",), tuple(claim.sources), claim.confidence)
+    return Key(frozenset({right}), (reason,))

@@ -1,0 +1,61 @@
+"""Kinds that offer options to choose from: their ids survive moving, rewording and adding."""
+
+from typing import assert_never
+
+from generator.keys.key import Answer
+from generator.model.items.base import AnswerOption, CodeOption, Option
+from generator.model.items.changes import AskFirstOption, ChangeOption, ChangeQuestion, SameOption
+from generator.model.items.choose_all import ChooseAll, StatementOption
+from generator.model.items.choose_code import ChooseCode
+from generator.model.items.judge_claim import JudgeClaim, VerdictOption
+from generator.model.items.what_is_missing import AskOption, NothingOption, WhatIsMissing
+
+Offering = ChooseCode | ChooseAll | JudgeClaim | WhatIsMissing | ChangeQuestion
+NOTHING = "nothing"
+
+
+def option_id(option: Option) -> str:
+    """The name an answer is stored under."""
+    match option:
+        case CodeOption():
+            return str(option.code)
+        case AnswerOption():
+            return option.answer
+        case StatementOption():
+            return option.id
+        case VerdictOption():
+            return option.verdict
+        case NothingOption() | SameOption():
+            return NOTHING
+        case AskOption():
+            return ask_id(option.of, option.asks)
+        case AskFirstOption():
+            return ask_id(None, option.asks)
+        case ChangeOption():
+            return change_id(option)
+        case _:
+            assert_never(option)
+
+
+def ask_id(service: str | None, missing: str) -> str:
+    return f"ask.{service}.{missing}" if service else f"ask.{missing}"
+
+
+def change_id(option: ChangeOption) -> str:
+    if option.units is not None:
+        return f"{option.code}.units.{option.units}"
+    if option.modifiers is not None:
+        return f"{option.code}.modifiers.{'-'.join(sorted(option.modifiers)) or 'none'}"
+    return f"{option.code}.{'on' if option.on_claim else 'off'}"
+
+
+def answers(item: Offering) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(option_id(option), ("options", index), option.mistake, option.key, getattr(option, "text", None))
+        for index, option in enumerate(item.options)
+    )
+
+
+def absent(item: Offering, right: frozenset[str]) -> tuple[str, ...]:
+    """Right answers that are not among the options."""
+    return tuple(sorted(right - {option_id(option) for option in item.options}))

@@ -1,0 +1,40 @@
+"""Words of a note and what they are tied to: `[[kneaded both calves|kneading.technique]]`."""
+
+import re
+from dataclasses import dataclass
+
+SPAN = re.compile(r"\[\[([^\[\]|]+)\|([^\[\]|]+)\]\]")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of the note; `tie` is None for words that cannot be marked. `id` is unique within the note."""
+
+    text: str
+    tie: str | None = None
+    id: str | None = None
+
+    @property
+    def fact(self) -> tuple[str, str] | None:
+        """Service and fact, for words that are tied to one."""
+        service, dot, fact = (self.tie or "").partition(".")
+        return (service, fact) if dot else None
+
+
+def pieces(note: str) -> tuple[Span, ...]:
+    """The note taken apart, in order; the second span with one tie gets a number after its id."""
+    found: list[Span] = []
+    seen: dict[str, int] = {}
+    end = 0
+    for match in SPAN.finditer(note):
+        if match.start() > end:
+            found.append(Span(note[end : match.start()]))
+        text, tie = match.group(1).strip(), match.group(2).strip()
+        seen[tie] = seen.get(tie, 0) + 1
+        found.append(Span(text, tie, tie if seen[tie] == 1 else f"{tie}.{seen[tie]}"))
+        end = match.end()
+    return (*found, *((Span(note[end:]),) if end < len(note) else ()))
+
+
+def spans(note: str) -> tuple[Span, ...]:
+    return tuple(piece for piece in pieces(note) if piece.tie)
