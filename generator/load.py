@@ -74,7 +74,7 @@ def _quiz_entries(quiz: Quiz) -> Iterator[Entry]:
 
 
 def _pool_entries(holder: Pools) -> Iterator[Entry]:
-    return (("pools", str(name), choices, ("pools", name)) for name, choices in holder.pools.items())
+    return (("pools", str(name), choices, ("pools", name, 0)) for name, choices in holder.pools.items())
 
 
 def _variant_entries(holder: Variants) -> Iterator[Entry]:

@@ -97,7 +97,7 @@ class Limit(Model):
     minus: tuple[Name, ...] = Field((), description="spans whose numbers are taken off")
     at_least: int | None = None
     at_most: int | None = None
-    never: tuple[int, ...] = ()
+    not_between: tuple[int, int] | None = Field(None, description="first and last number that are left out")
 
 
 class Mistake(Model):
@@ -128,6 +128,7 @@ class Template(Model):
     dates: tuple[Day, Day] = Field(description="first and last date of service; weekdays between are drawn")
     draws: dict[Name, Draw]
     where: tuple[Limit, ...] = ()
+    totals: dict[Name, tuple[Name, ...]] = Field(default_factory=dict, description="sums of spans that the words may use")
     note: Text = Field(description="the scenario, with {names} of draws and of their pieces")
     visit: VisitDraft
     about: Slug | None = Field(None, description="id of the service asked about, for choose-code")

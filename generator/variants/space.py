@@ -94,12 +94,13 @@ class Space:
             numbers[name] = span[digit]
         if not self.allows(numbers):
             return None
+        totals = {name: sum(numbers[part] for part in parts) for name, parts in self.template.totals.items()}
         for name, entries in self.lists.items():
             number, digit = divmod(number, _wordings(entries))
             choices[name], pieces[name] = _chosen(entries, digit)
         number, digit = divmod(number, len(self.template.payers))
         named = [choice.payer for choice in choices.values() if choice.payer]
-        return Drawn(numbers, choices, pieces, str((*named, self.template.payers[digit])[0]), self.days[number])
+        return Drawn({**numbers, **totals}, choices, pieces, str((*named, self.template.payers[digit])[0]), self.days[number])
 
 
 def space_of(corpus: Corpus, template: Template) -> Space:
@@ -114,7 +115,9 @@ def space_of(corpus: Corpus, template: Template) -> Space:
 def _within(limit: Limit, numbers: Mapping[str, int]) -> bool:
     value = sum(numbers[name] for name in limit.sum) - sum(numbers[name] for name in limit.minus)
     low, high = limit.at_least, limit.at_most
-    return value not in limit.never and (low is None or value >= low) and (high is None or value <= high)
+    if limit.not_between and limit.not_between[0] <= value <= limit.not_between[1]:
+        return False
+    return (low is None or value >= low) and (high is None or value <= high)
 
 
 def _decides(choice: Choice) -> bool:
