@@ -1,5 +1,6 @@
 """Everything an author wrote, validated and indexed."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -64,12 +65,37 @@ class Corpus:
         return self._edits_by_pair.get((column1, column2), ())
 
     @cached_property
+    def worked_out(self) -> dict[object, object]:
+        """What was made from this corpus at some cost and is asked for again."""
+        return {}
+
+    @cached_property
     def _edits_by_pair(self) -> Mapping[tuple[str, str], tuple[Edit, ...]]:
         pairs: dict[tuple[str, str], tuple[Edit, ...]] = {}
         for edit in self.edits.values():
             pair = (edit.column1, edit.column2)
             pairs[pair] = (*pairs.get(pair, ()), edit)
         return pairs
+
+    @cached_property
+    def bases(self) -> Mapping[str, str]:
+        """For each add-on the code that it adds to."""
+        return {code.unit.add_on: name for name, code in reversed(self.codes.items()) if code.unit.add_on}
+
+    @cached_property
+    def judged_on(self) -> date:
+        """The day as of which the rules were last judged."""
+        return max((statement.as_of for rule in self.rules.values() for statement in rule.statements), default=date.max)
+
+    @cached_property
+    def pairs_read_on(self) -> date:
+        """The table in which most of the pairs that still stand were read."""
+        tables = Counter(edit.as_of for edit in self.edits.values() if edit.effective.end is None)
+        return max(tables, key=lambda day: (tables[day], day), default=date.max)
+
+    def article_of(self, claim: str) -> str:
+        """The article a claim's name begins with; the longest, since one article's id may begin another's."""
+        return max((name for name in self.articles if claim.startswith(f"{name}-")), key=len)
 
     @cached_property
     def claims_by_code(self) -> Mapping[str, tuple[str, ...]]:

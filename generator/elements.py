@@ -7,6 +7,7 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
+ENTRIES = ("quiz", "tools")  # one script and one style sheet each
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
 
@@ -15,15 +16,22 @@ class BundleError(Exception):
 
 
 def elements(root: Path) -> dict[str, bytes]:
-    """`assets/quiz.js` and `assets/quiz.css`; bundled again only when a module changed."""
+    """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module changed."""
     folder = root / SOURCES
-    if not (folder / "quiz.js").exists():
-        return {}
-    kept = root / ".cache" / f"quiz-{_digest(folder)}.js"
-    if not kept.exists():
-        kept.parent.mkdir(exist_ok=True)
-        _bundle(folder / "quiz.js", kept)
-    return {"assets/quiz.js": kept.read_bytes(), "assets/quiz.css": (folder / "quiz.css").read_bytes()}
+    found: dict[str, bytes] = {}
+    for name in ENTRIES:
+        if (folder / f"{name}.js").exists():
+            kept = root / ".cache" / f"{name}-{_digest(folder)}.js"
+            if not kept.exists():
+                kept.parent.mkdir(exist_ok=True)
+                _bundle(folder / f"{name}.js", kept)
+            found |= {f"assets/{name}.js": kept.read_bytes(), f"assets/{name}.css": _style(folder, name)}
+    return found
+
+
+def _style(folder: Path, name: str) -> bytes:
+    """The style sheet of an entry, then those that lie in its folder."""
+    return b"\n".join(path.read_bytes() for path in (folder / f"{name}.css", *sorted((folder / name).rglob("*.css"))))
 
 
 def _digest(folder: Path) -> str:

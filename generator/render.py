@@ -50,15 +50,16 @@ def script_json(value: object) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def render(corpus: Corpus, page: Page) -> str:
-    """The Markdown of `page`, with its head."""
-    voice = Voice(corpus, page)
+def render(corpus: Corpus, page: Page, voice: "Voice | None" = None) -> str:
+    """The Markdown of `page`, with its head; a voice that has spoken before keeps the numbers of its citations."""
     template = environment().get_template(page.template)
-    body = template.render(
-        page=page, view=page.view, prose=voice.prose, lesson=voice.lesson, to=voice.to, link=voice.link,
-        cite=voice.citations.cite, cite_fact=voice.cite_fact, cite_reason=voice.cite_reason, fact_text=voice.fact_text, notes=voice.citations.notes, corpus=corpus,
-    )  # fmt: skip
+    body = template.render(page=page, view=page.view, corpus=corpus, **(voice or Voice(corpus, page)).words)
     return f"{_head(page)}\n{body.strip()}\n"
+
+
+def question_html(voice: "Voice", question: object) -> str:
+    """One question as it stands on a page, by itself."""
+    return str(environment().get_template("_question.jinja").make_module(voice.words).question(question))
 
 
 class Voice:
@@ -67,6 +68,14 @@ class Voice:
     def __init__(self, corpus: Corpus, page: Page) -> None:
         self._corpus, self._here, self._as_of = corpus, page.path, page.as_of
         self.citations = Citations(corpus, self._address)
+
+    @property
+    def words(self) -> dict[str, object]:
+        """What templates may call."""
+        return {
+            "prose": self.prose, "lesson": self.lesson, "to": self.to, "link": self.link, "cite": self.citations.cite,
+            "cite_fact": self.cite_fact, "cite_reason": self.cite_reason, "fact_text": self.fact_text, "notes": self.citations.notes,
+        }  # fmt: skip
 
     def _address(self, target: str) -> str:
         return relative(self._here, target)
@@ -145,7 +154,7 @@ def _head(page: Page) -> str:
     facts = {
         "title": escape(page.title, quote=False), "description": escape(page.description), "section": page.section, "nearby": near,
         "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.section == "home" else [])],
-        "quiz": page.has_quiz, "search": {"boost": page.boost} if page.boost > 1 else {}, "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
+        "quiz": page.has_quiz, "tools": page.has_tools, "search": {"boost": page.boost} if page.boost > 1 else {}, "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
     return "---\n" + "\n".join(lines) + "\n---\n"

@@ -9,7 +9,6 @@ from datetime import date
 
 from generator.billing.choosing import NEVER_PAID, ROLES
 from generator.billing.citing import sources_of
-from generator.billing.known import judged_on, pairs_read_on
 from generator.billing.messages import MESSAGES
 from generator.billing.modifiers import ASSISTANT, ORDER, PARTING, PLAN
 from generator.billing.necessity import POOLS
@@ -33,8 +32,8 @@ def facts_script(corpus: Corpus) -> bytes:
 def facts_table(corpus: Corpus) -> Json:
     """Days as ISO text, money in cents; a key that is left out has nothing to say."""
     table: Json = {
-        "judged": judged_on(corpus).isoformat(),
-        "pairsRead": pairs_read_on(corpus).isoformat(),
+        "judged": corpus.judged_on.isoformat(),
+        "pairsRead": corpus.pairs_read_on.isoformat(),
         "messages": dict(MESSAGES),
         "modifiers": {"order": ORDER, "plan": PLAN, "assistant": ASSISTANT, "parting": PARTING},
         "roles": {f"{discipline} {by}": role for (discipline, by), role in ROLES.items()},

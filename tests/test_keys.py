@@ -10,12 +10,13 @@ from generator.keys import Underivable, derive_key, option_id
 from generator.model.item import ChooseAll, ChooseCode, JudgeClaim
 
 COMMON = {
-    "id": "an-item", "version": 1, "title": "An item", "payer": "medicare-part-b", "date": "2026-03-02", "difficulty": 1,
+    "id": "an-item", "version": 1, "title": "An item", "payer": "medicare-part-b", "date": "2026-04-02", "difficulty": 1,
     "objectives": ["tell-massage"], "rests_on": ["codes/97124"], "reason": "So it is.",
 }  # fmt: skip
 CODES = [{"code": code, "feedback": "…"} for code in ("97124", "97140", "97110")]
-KNEADING = {"id": "calf", "technique": "petrissage", "purpose": "ease-spasm"}
-MOBILISING = {"id": "knee", "technique": "joint-mobilisation"}
+KNEADING = {"id": "calf", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 15}
+MOBILISING = {"id": "knee", "technique": "joint-mobilisation", "minutes": 15}
+RAISING = {"id": "raises", "technique": "leg-raises", "minutes": 15}
 
 
 def choose_code(*services: dict[str, Any], **more: Any) -> ChooseCode:
@@ -76,7 +77,12 @@ def test_of_several_services_the_one_asked_about_counts(base: Corpus) -> None:
 
 def test_all_codes_of_a_visit_leave_out_what_a_pair_denies(base: Corpus) -> None:
     assert derive_key(base, choose_codes(KNEADING, MOBILISING)).right == {"97140"}
-    assert derive_key(base, choose_codes(KNEADING, {"id": "raises", "technique": "leg-raises"})).right == {"97124", "97110"}
+    assert derive_key(base, choose_codes(KNEADING)).right == {"97124"}
+
+
+def test_all_codes_of_a_visit_are_open_where_one_is_not_taught(base: Corpus) -> None:
+    with pytest.raises(Underivable, match="97110 is named here but not taught"):
+        derive_key(base, choose_codes(KNEADING, RAISING))
 
 
 def test_the_pair_denies_nothing_where_the_payer_is_not_medicare(base: Corpus) -> None:

@@ -32,7 +32,8 @@ def test_a_file_is_what_its_place_says(path: str, kind: str | None) -> None:
 def test_the_small_project_fills_every_register(base_files: Mapping[str, bytes]) -> None:
     loaded = load(base_files)
     assert loaded.findings == ()
-    assert [name for name in REGISTERS if not loaded.corpus.register(name)] == []
+    empty = {name for name in REGISTERS if not loaded.corpus.register(name)}
+    assert empty <= {"pools", "templates", "variants"}, "only what questions are made from may be left out"
 
 
 def test_every_thing_knows_where_it_was_written(base_files: Mapping[str, bytes]) -> None:

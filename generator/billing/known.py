@@ -1,6 +1,5 @@
 """Where the facts end: what is not known for a visit's date, payer or people, said instead of guessed."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -70,14 +69,9 @@ def _ties(claims: tuple[tuple[Line, ...], ...]) -> Iterator[Reason]:
 
 
 def _later_year(corpus: Corpus, visit: Visit) -> Iterator[Reason]:
-    judged = judged_on(corpus)
+    judged = corpus.judged_on
     if visit.date.year > judged.year:
         yield Reason(say("later-year", year=visit.date.year, judged=judged))
-
-
-def judged_on(corpus: Corpus) -> date:
-    """The day as of which the rules were last judged."""
-    return max((statement.as_of for rule in corpus.rules.values() for statement in rule.statements), default=date.max)
 
 
 def _medicare(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Iterator[Reason]:
@@ -98,15 +92,9 @@ def _medicare(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Iterator[R
 
 def _unread_tables(corpus: Corpus, visit: Visit, codes: set[str]) -> Iterator[Reason]:
     """The pair tables change each quarter, and most pairs were read in one of them."""
-    read = pairs_read_on(corpus)
+    read = corpus.pairs_read_on
     if len(codes) > 1 and _quarter(visit.date) > _quarter(read):
         yield Reason(say("pairs-unread", table=read, day=visit.date), PAIRS)
-
-
-def pairs_read_on(corpus: Corpus) -> date:
-    """The table in which most of the pairs that still stand were read."""
-    tables = Counter(edit.as_of for edit in corpus.edits.values() if edit.effective.end is None)
-    return max(tables, key=lambda day: (tables[day], day), default=date.max)
 
 
 def _quarter(day: date) -> tuple[int, int]:

@@ -98,8 +98,12 @@ def _too_long_a_day(source: Source) -> Iterator[Finding]:
 
 
 def _uncountable(corpus: Corpus, source: Source, day: CountedDay) -> Iterator[Finding]:
-    """Whether a code is timed, where the input and the facts disagree or neither says."""
+    """Whether a code is timed, where the input and the facts disagree, the input disagrees with itself, or neither says."""
+    said: dict[str, bool] = {}
     for index, service in enumerate(day.services):
+        if service.timed is not None and said.setdefault(service.code, service.timed) != service.timed:
+            sentence = f"{service.code} is said to be both timed and untimed; correct one of them."
+            yield Finding(source.place(("services", index, "timed")), "V139", sentence)
         entry = corpus.codes.get(base_of(corpus, service.code))
         if entry is None and service.timed is None:
             sentence = f"Whether {service.code} is timed is not known here; add 'timed: true' or 'timed: false'."

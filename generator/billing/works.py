@@ -68,7 +68,7 @@ def sort_service(corpus: Corpus, visit: Visit, service: Service) -> Work | NotBi
 
 def base_of(corpus: Corpus, code: str) -> str:
     """The code that an add-on adds to; any other code is its own base."""
-    return next((name for name, entry in corpus.codes.items() if entry.unit.add_on == code), code)
+    return corpus.bases.get(code, code)
 
 
 def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) -> bool:

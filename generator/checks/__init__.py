@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import claims, dates, edits, items, keys, lessons, references, slots
+from generator.checks import claims, dates, edits, items, keys, lessons, references, slots, variants
 from generator.corpus import Corpus
 from generator.findings import Spot
 
@@ -27,6 +27,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("C322", claims.misconceptions_nobody_holds),
     ("T331", lessons.dead_links),
     ("T332", lessons.sections_without_source),
+    ("P341", variants.unknown_choices),
+    ("P342", variants.unsound_templates),
+    ("P343", variants.dry_pools),
 )
 
 

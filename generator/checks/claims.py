@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.corpus import Corpus
 from generator.findings import Spot
+from generator.keys import mistakes
 from generator.model.item import JudgeClaim
 
 
@@ -17,7 +18,7 @@ def untested_claims(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 def misconceptions_nobody_holds(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     met = {claim.misconception for claim in corpus.claims.values()}
-    met |= {option.mistake for item in corpus.items.values() for option in item.options}
+    met |= {mistake for item in corpus.items.values() for mistake in mistakes(item)}
     for name, misconception in corpus.misconceptions.items():
         if name not in met and not misconception.page:
             yield corpus.spot("misconceptions", name) / "id", f"No claim and no option leads to misconception '{name}', and it has no page; name it in a claim's 'misconception' or an option's 'mistake', or delete it."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.corpus import Corpus
 from generator.findings import Spot
-from generator.keys import Key, Underivable, absent, answers, derive_key, values_on_the_way
+from generator.keys import Key, Underivable, absent, derive_key, own_keys, values_on_the_way
 from generator.model.base import Sourced
 from generator.model.item import ChooseAll, ChooseCode, FillClaim, Item, JudgeClaim, MarkWords, StatementOption, Units
 
@@ -52,13 +52,13 @@ def _lacking(item: Item, names: str) -> str:
 
 def disagreeing_authors(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
-        for answer in answers(item):
-            right = answer.id in key.right
-            if answer.key is not None and answer.key != right and answer.id not in key.free:
+        for said in own_keys(item):
+            right = said.id in key.right
+            if said.right != right and said.id not in key.free:
                 by_facts = " and ".join(sorted(key.right))
                 yield (
-                    Spot(spot.path, spot.keys + answer.at + answer.key_at),
-                    f"The author's key says {_word(answer.key)} of '{answer.id}', the facts say {_word(right)} "
+                    Spot(spot.path, spot.keys + said.at),
+                    f"The author's key says {_word(said.right)} of '{said.id}', the facts say {_word(right)} "
                     f"(right by the facts: {by_facts}); correct the {_part(item)}, the visit or the fact.",
                 )
 

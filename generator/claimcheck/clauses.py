@@ -2,25 +2,31 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from generator.claimcheck import language as words
-from generator.claimcheck.tagging import Tagged, Token
+from generator.claimcheck.patterns import compiled
+from generator.claimcheck.tagging import Tagged
+from generator.claimcheck.tokens import Token, letters, spelled
 
 Stance = Literal["said", "denied", "unclear"]
 
-NEGATORS = re.compile(words.NEGATORS)
-NOT_NEGATORS = re.compile(words.NOT_NEGATORS)
-GOOD_AIMS = re.compile(words.GOOD_AIMS)
-ERROR_FRAME = re.compile(words.ERROR_FRAME)
-SUPPOSE = re.compile(words.SUPPOSE)
-CONTRAST = re.compile(words.CONTRAST)
-UNLIKE_WHICH = re.compile(r"\bunlike C(?: \(P\))?(?:,? which [^,;]*)?,")
-CONCEDED = re.compile(r"^(?:while|whereas|although|though|even though) ")
-CLAUSES = re.compile(words.CLAUSES)
-HEDGE = re.compile(words.HEDGE)
-SOME_PAYERS = re.compile(words.SOME_PAYERS)
-PAST = re.compile(words.PAST)
+NEGATORS = compiled(words.NEGATORS)
+NOT_NEGATORS = compiled(words.NOT_NEGATORS)
+GOOD_AIMS = compiled(words.GOOD_AIMS)
+ERROR_FRAME = compiled(words.ERROR_FRAME)
+SUPPOSE = compiled(words.SUPPOSE)
+CONTRAST = compiled(words.CONTRAST)
+OPPOSED = compiled(r"\b(?:not|never|rather than|instead of|opposed|distinct|place of|other than|unlike)\b")
+UNLIKE_WHICH = compiled(r"\bunlike C(?: \(P\))?(?:,? which [^,;]*)?,")
+SPACES = compiled(r" +")
+AFTER_PART = compiled(r"(?:,|\band|\bbut|[CP)]) ?$")
+CONCEDED = compiled(r"^(?:while|whereas|although|though|even though) ")
+CLAUSES = compiled(words.CLAUSES)
+HEDGE = compiled(words.HEDGE)
+SOME_PAYERS = compiled(words.SOME_PAYERS)
+PAST = compiled(words.PAST)
 
 
 @dataclass(frozen=True)
@@ -47,9 +53,25 @@ class Reading:
     clauses: tuple[Clause, ...]
     framed: bool
     asked: bool
-    hedged: bool
-    past: bool
-    some_payers: bool
+    plain: str
+
+    @cached_property
+    def hedged(self) -> bool:
+        """Whether it speaks of payers that may do as they like."""
+        return bool(HEDGE.search(self.plain))
+
+    @cached_property
+    def past(self) -> bool:
+        return bool(PAST.search(self.plain))
+
+    @cached_property
+    def some_payers(self) -> bool:
+        return bool(SOME_PAYERS.search(self.plain))
+
+    @cached_property
+    def spoken(self) -> str:
+        """The sentence with everything but codes and modifiers written out."""
+        return spelled(self.tagged.text, self.tagged.tokens, "CM")
 
 
 def read(tagged: Tagged, framed: bool = False) -> Reading:
@@ -59,25 +81,27 @@ def read(tagged: Tagged, framed: bool = False) -> Reading:
     error = framed or bool(ERROR_FRAME.search(plain)) or bool(SUPPOSE.search(plain))
     text, tokens = _without_contrast(plain, tagged.tokens)
     clauses = tuple(_clauses(text, tokens, "unclear" if asked or error else "said"))
-    return Reading(tagged, clauses, error, asked, bool(HEDGE.search(plain)), bool(PAST.search(plain)), bool(SOME_PAYERS.search(plain)))
+    return Reading(tagged, clauses, error, asked, plain)
 
 
 def _without_contrast(text: str, tokens: tuple[Token, ...]) -> tuple[str, tuple[Token, ...]]:
     """Cut what stands after 'not', 'rather than', 'unlike': it is named as the opposite."""
+    if not OPPOSED.search(text):
+        return text, tokens
     for pattern in (UNLIKE_WHICH, CONTRAST):
         for match in reversed(list(pattern.finditer(text))):
             if pattern is CONTRAST and _main_negation(text, match):
                 continue
-            first, count = _letters(text[: match.start()]), _letters(match[0])
+            first, count = letters(text[: match.start()]), letters(match[0])
             tokens = tokens[:first] + tokens[first + count :]
             text = f"{text[: match.start()]} {text[match.end() :]}"
-    return re.sub(r" +", " ", text).strip(), tokens
+    return SPACES.sub(" ", text).strip(), tokens
 
 
 def _main_negation(text: str, match: re.Match[str]) -> bool:
     """Whether the 'not' belongs to the verb of the sentence: 'C is not P', 'do not use C'."""
     said = match[0].lstrip(" ,")
-    return said.startswith(("not", "never")) and not re.search(r"(?:,|\band|\bbut|[CP)]) ?$", text[: match.start()] + match[0][: len(match[0]) - len(said)])
+    return said.startswith(("not", "never")) and not AFTER_PART.search(text[: match.start()] + match[0][: len(match[0]) - len(said)])
 
 
 def _borders(text: str) -> list[tuple[int, int]]:
@@ -89,17 +113,13 @@ def _borders(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _letters(text: str) -> int:
-    return sum(sign.isupper() for sign in text)
-
-
 def _clauses(text: str, tokens: tuple[Token, ...], stance: Stance) -> list[Clause]:
     clauses, at, used = [], 0, 0
     borders = [*_borders(text), (len(text), len(text))]
     for start, end in borders:
         part = text[at:start]
-        count = _letters(part)
+        count = letters(part)
         meant = "denied" if stance == "said" and NEGATORS.search(part) else stance
         clauses.append(Clause(part.strip(), tokens[used : used + count], meant))
-        at, used = end, used + count + _letters(text[start:end])
+        at, used = end, used + count + letters(text[start:end])
     return [clause for clause in clauses if clause.text]

@@ -1,13 +1,14 @@
 """Goes through a document with what the headings, lists, tables, questions and sentences before tell of each sentence."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from generator.claimcheck import language as words
 from generator.claimcheck.clauses import ERROR_FRAME, GOOD_AIMS, read
 from generator.claimcheck.passages import Block, Passage
+from generator.claimcheck.patterns import IGNORE_CASE, compiled
 from generator.claimcheck.rules import judge
 from generator.claimcheck.sentences import sentences
 from generator.claimcheck.statement import Statement, found
@@ -15,14 +16,16 @@ from generator.claimcheck.synthesis import Setting, answered, echoed, fragment, 
 from generator.claimcheck.tables import table_sentences
 from generator.claimcheck.tagging import Tagged, Tagger
 
-WORTH_READING = re.compile(
-    r"\d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|technique|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur", re.I
+WORTH_READING = compiled(
+    r"\d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|technique|document|record|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur", IGNORE_CASE
 )
-ADVICE, REFUTED = re.compile(words.ADVICE), re.compile(words.REFUTED)
-LABEL = re.compile(r"^(?:Q|A|Question|Answer)\s*[:.]\s*", re.I)
-FACT_LABEL = re.compile(r"^(?:fact|reality|truth|the truth|correct|right)\s*:", re.I)
-MYTH_LABEL = re.compile(r"^(?:myth|false|wrong|incorrect|don'?t)\s*[:#0-9]", re.I)
+ADVICE, REFUTED = compiled(words.ADVICE), compiled(words.REFUTED)
+LABEL = compiled(r"^(?:Q|A|Question|Answer)\s*[:.]\s*", IGNORE_CASE)
+FACT_LABEL = compiled(r"^(?:fact|reality|truth|the truth|correct|right)\s*:", IGNORE_CASE)
+MYTH_LABEL = compiled(r"^(?:myth|false|wrong|incorrect|don'?t)\s*[:#0-9]", IGNORE_CASE)
+FIGURES = compiled(r"unit|minute|\bcap\b|threshold|\bcpt\b|codes?\b|diagnos|progress|time")
 SHOWN = 400
+REMEMBERED = 4096
 
 
 @dataclass
@@ -41,6 +44,7 @@ class Checker:
     def __init__(self, knowledge: Mapping[str, Any]) -> None:
         self.knowledge = knowledge
         self.tagger = Tagger(knowledge)
+        self._judged = lru_cache(maxsize=REMEMBERED)(self._judge)
 
     def check(self, blocks: tuple[Block, ...]) -> tuple[Statement, ...]:
         """Every statement about a code, in the order of the text."""
@@ -78,7 +82,7 @@ class Checker:
 
     def _table(self, state: _State, block: Block) -> Iterator[Statement]:
         for passage, text in table_sentences(self.tagger, block):
-            for statement in self._judged(text, state.setting.framed, read_only=text):
+            for statement in self._judged(text, state.setting.framed):
                 line, column = passage.place(0)
                 yield statement.at(line, column, passage.text[:SHOWN])
 
@@ -103,10 +107,11 @@ class Checker:
             return
         tagged = self.tagger.tag(text)
         meant = self._meant(setting, tagged, text, fresh, lead)
-        statements = self._judged(meant, framed, read_only=text)
+        statements = self._judged(meant, framed)
         if not statements and not framed:
             statements = self._later(setting, tagged, text)
         setting.learn(tagged, text, self.knowledge, statements)
+        state.fresh = setting.title(tagged)
         line, column = passage.place(offset)
         yield from (statement.at(line, column, text[:SHOWN]) for statement in statements)
 
@@ -124,11 +129,14 @@ class Checker:
         """What only the section makes a statement: a list of techniques, or an error of before that goes on."""
         listed_as = techniques(setting, self.knowledge, tagged, text)
         if listed_as:
-            return tuple(one for one in self._judged(listed_as, False, text) if one.verdict == "wrong")
+            return tuple(one for one in self._judged(listed_as, False) if one.verdict == "wrong")
         return echoed(setting, self.knowledge, tagged)
 
-    def _judged(self, text: str, framed: bool, read_only: str) -> tuple[Statement, ...]:
+    def _judge(self, text: str, framed: bool) -> tuple[Statement, ...]:
+        """The verdicts on a sentence by itself; the same words are judged once only."""
         tagged = self.tagger.tag(text)
+        if not tagged.tokens and not FIGURES.search(tagged.text):
+            return ()
         statements = judge(self.knowledge, read(tagged, framed))
         if statements or not tagged.codes:
             return statements

@@ -36,7 +36,8 @@ def knowledge_of(corpus: Corpus, day: date) -> Knowledge:
 
 def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
     medicare = code.coverage.get(MEDICARE)
-    swaps = [swap for swap in corpus.payers[MEDICARE].substitutions if swap.code == code.code]
+    payer = corpus.payers.get(MEDICARE)
+    swaps = [swap for swap in payer.substitutions if swap.code == code.code] if payer else []
     fixed = [need.modifier for need in code.modifiers if need.modifier in ("GP", "GO", "GN")]
     return {
         "name": code.plain_name, "meaning": code.meaning.text, "sources": list(code.meaning.sources), "state": "active",
@@ -134,6 +135,7 @@ def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
     for rule in corpus.rules.values():
         facts |= {f"rules/{rule.id}/{index}": _fact(said.text, said) for index, said in enumerate(rule.statements)}
     facts |= {f"misconceptions/{name}": _fact(wrong.truth, wrong) for name, wrong in corpus.misconceptions.items()}
+    facts |= {f"claims/{name}": _fact(claim.correction, claim) for name, claim in corpus.claims.items()}
     medicare = corpus.payers.get(MEDICARE)
     for refusal in medicare.refusals if medicare else ():
         facts |= {f"refusals/{role}": {**_fact(refusal.text, refusal), "but": list(refusal.but_pays)} for role in refusal.roles}

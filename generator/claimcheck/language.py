@@ -15,7 +15,7 @@ NEGATORS = (
     r"nobody|nothing|hardly|avoid|refrain|stop|exclud\w+|prohibit\w*|forbid\w*|ineligible|inappropriate|incorrect\w*|wrong\w*|improper\w*|"
     r"invalid|illegal|unless|lacks?|fails? to)\b"
 )
-NOT_NEGATORS = r"\b(?:not only|not just|not merely|not limited to|no matter|no doubt|do not forget to|don't forget to|not to mention|no wonder)\b"
+NOT_NEGATORS = r"\b(?:not only|not just|not merely|not limited to|no matter|no doubt|do not forget to|don't forget to|not to mention|no wonder|nothing else|nothing but|nothing more|no more than|no less than|no fewer than|not until|no longer than)\b"
 GOOD_AIMS = (
     r"\b(?:to )?(?:avoid|avoids|avoiding|prevent\w*|reduc\w+|minimi[sz]\w+|fewer|lower\w*|less|eliminat\w+|without|cut)(?: (?:the|any|risk|of|a|an|"
     r"claim|costly|coding|billing|potential|common|payment|and|or))* (?:denials?|errors?|mistakes?|audits?|rejections?|delays?|problems?|confusion)\b"
@@ -29,7 +29,9 @@ ERROR_FRAME = (
     r"(?:say|says|said|claim|claims|claimed|think|thinks|believe|believes|state|states|stated|insist|insists|give|gives|gave|call|calls|called|argue|argues|describes?|described|lists?|listed|"
     r"labels?|labelled|labeled|defines?|defined|explains?|explained|treats?|treated|presents?|presented|quotes?|quoted|told)|thought|believed|assumed|guessed|supposed|was told|were told|was taught|were taught|taught that|"
     r"contradict\w*|pitfalls?|red flags?|beware|by accident|legend|"
-    r"penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|swapped|in error|typos?)\b"
+    r"taken for|remains?|(?:much|old|outdated|trade|bad|common) (?:\w+ )?advice|^the same (?:holds|goes|is true)|^in (?:one|another|the (?:first|second|other))(?: case| of them| example)?(?=,)|"
+    r"^(?:it|he|she|the (?:article|author|page|site|blog|post|text|handout|clinic|biller)) (?:\w+ )?(?:gives|says|calls|claims|states|tells|builds|puts|insists|wrote|writes|read|reads)\b|"
+    r"tempt\w*|(?:took|takes?|taken|want\w*|get|got|gave) (?:\w+ ){0,3}(?:money|payment)s? back|money back|pa(?:y|id) back|refus\w+|(?:asks?|asked|asking|wonder\w*|query|queried|question\w*) (?:\w+ )?(?:why|whether|if|how)|wonder\w*|as if|as though|pretend\w*|penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|swapped|in error|typos?)\b"
 )
 SUPPOSE = r"^(?:and |but )?(?:suppose|imagine|assume|assuming|pretend|what if|let us say|let's say|consider a claim|picture)\b"
 HEDGE = (
@@ -39,9 +41,9 @@ HEDGE = (
 )
 SOME_PAYERS = r"\b(?:some|certain|a few|several|private|commercial) (?:\w+ ){0,2}(?:payers?|plans?|insurers?|carriers?)\b"
 PAST = (
-    r"\b(?:(?:before|until|prior to|up to|through|till|by the end of|at the end of) (?:\w+ ){0,3}(?:19|20)[0-2][0-9]|in (?:19\d\d|20[01]\d|202[0-3])|formerly|former|previous\w*|used to|"
+    r"\b(?:(?:before|until|prior to|up to|through|till|by the end of|at the end of) (?:\w+ ){0,3}(?:19|20)[0-2][0-9]|(?:in|after|by) (?:19\d\d|20[01]\d|202[0-3])|formerly|former|previous\w*|used to|"
     r"historical\w*|in the past|at one time|old|older|outdated|out of date|obsolete|originally|no longer|replac\w+|delet\w+|retired|discontinued|ended|expired|"
-    r"repealed|superseded|sunset\w*|was|were|had been|predecessor\w*|gone|instead of|since (?:19|20)\d\d|stopped)\b"
+    r"repealed|superseded|sunset\w*|was|were|had been|predecessor\w*|gone|instead of|since (?:19|20)\d\d|stopped|gives way|give way|loses its|change from|changed from|asking for|asked for|wrote)\b"
 )
 CONTRAST = (
     r"(?:,? ?(?:and |but )?\b(?:not|never|rather than|instead of|as opposed to|as distinct from|in place of|other than)|,? ?\bunlike)"
@@ -57,7 +59,7 @@ ADVERBS = (
     r"routinely |accurately |in general |frequently |then |officially |now |and |to be )*"
 )
 FORWARD_LINKS = (
-    r"^(?:$| ?(?:[:=|]|-+|-?>|=>|\()(?: ?(?:the|a|an|for|i\.e\.,?|the code for|code for|is|used for|skilled|billed as|aka))?$|,$"
+    r"^(?:$| ?(?:[:=|]|-+|-*>|=+>|\()(?: ?(?:the|a|an|for|i\.e\.,?|the code for|code for|is|used for|skilled|billed as|aka))?$|,(?: (?:the|a|an|our))?$"
     r"|[ ,]*(?:(?:and its |its |'s )?(?:description|service|definition|procedure|name|meaning|what it is|purpose)) ?(?:[:=-]|is)+(?: the| a| an)?$"
     r"|, (?:\w+ ){1,5}(?:paid|reimbursed) for(?: the| your| their)?$"
     r"|, (?:\w+ ){1,4}(?:accurately |correctly |properly )?(?:document|bill|record|report|code)(?: and \w+)?(?: for)?(?: \w+){0,3}$"
@@ -79,17 +81,20 @@ BACKWARD_LINKS = (
     r"^(?:$| ?(?:\(|[:=|]|-+|-?>|=>)(?: ?(?:the|use|see|code|bill|report|=))?$|,$"
     r"| (?:cpt |billing |procedure |hcpcs )*codes?(?: is|:|,| \(| =|, which is)?(?: cpt| code)?$"
     r"|.*\b(?:bill\w*|cod(?:e|es|ed|ing)|report\w*|charg\w*|submit\w*|claim(?:ed)?|captur\w*|document\w*|record\w*|cover\w*|list\w*|includ\w*|represent\w*|describ\w*|classif\w+|"
-    r"categori\w+|enter\w*|assign\w*|put|found|filed|goes|go|falls?|belongs?|counts?|part|uses?|used|identified|performed|furnished)"
+    r"categori\w+|enter\w*|assign\w*|known|label\w*|designat\w*|defin\w*|called|referred|coded for|put|found|filed|goes|go|falls?|belongs?|counts?|part|uses?|used|identified|performed|furnished)"
     r"(?: (?:it|this|that|them|these|those|both|the service|the time|separately|properly|correctly|accurately|only|primarily))*"
-    r" (?:with|under|as|by|using|through|via|in|to|of|within|on)(?: the| a| an| our| your| its)*(?: cpt| code| codes| number| billing code| procedure code| heading)*(?: of)?$"
+    r" (?:with|under|as|by|using|through|via|in|to|of|within|on|towards?)(?: the| a| an| our| your| its)*(?: cpt| code| codes| number| billing code| procedure code| heading)*(?: of)?$"
     r"|.*(?:^| |,)(?:use|uses|bill|bills|report|reports|code|codes|submit|submits|apply|applies|choose|select|enter|pick|charge|charges|assign|assigns|want|wants|is|are|was|means|equals|has|have|gets|get|takes|"
-    r"use of|had better use|as|under|via|using|coded|billed|reported|has the code|have the code|is code|called|named)(?: the| a| our| your)*(?: cpt| code| codes| number| billing code| procedure code| separately)*$)"
+    r"use of|had better use|as|under|via|using|coded|billed|reported|has the code|have the code|is code|called|named|assigned|given|allotted)(?: the| a| our| your)*(?: cpt| code| codes| number| billing code| procedure code| separately)*$)"
 )
 BACKWARD_STOPS = (
     r"\b(?:before|after|prior to|alongside|along with|in addition to|besides?|than|unlike|versus|vs|compared|except|without|instead|rather|unless|until|separate codes?|"
     r"different code|another code|together|combined|plus|column|edits?|pairs?|so that|because|since|followed|same (?:day|visit|date|time|session)|does|do|did|and then|"
-    r"differ\w*|confus\w+|similar|precede\w*|follow\w*|next to|less|more often)\b|\band(?: \w+)?$|^ and "
+    r"differ\w*|confus\w+|similar|precede\w*|follow\w*|next to|less|more often)\b|\band(?: \w+)?$|^ and (?!\w+ (?:was|were|is|are)\b)"
 )
+CODE_LEFT_STOPS = r"\b(?:replac\w+|supersed\w+|(?:differs?|different|distinct|apart) from|compared (?:to|with)|vs\.?|versus|instead|confuse)(?: the| a)?(?: code| codes)? $"
+RIGHT_CODE = r"^ (?:is|would be|should be|will be) (?:the (?:right |correct |proper |best |appropriate |billable |applicable )?(?:code|choice|one|answer)|right|correct|used|billed|reported|submitted|charged|appropriate|what you|your code)\b"
+CONDITION = r"^(?:when|whenever|if|for|where|once|should|in case|as soon as|any time|every time)\b"
 BACKWARD_LEFT_STOPS = r"\b(?:after|before|following|besides|in addition to|along with|alongside|unlike|than|prior to|together with|instead of|beside|except|besides the|when not)(?: (?:the|a|an|any|some))?$"
 BILL_FOR_IT = r"\b(?:bill\w*|cod(?:e|es|ed)|report\w*|charg\w*|submit\w*|enter\w*|put)\b(?: \w+){0,5}$"
 FOR_IT = r"^ (?:for|to (?:bill|report|cover)) (?:it|this|that|them|these|those|the session|the time|the work|the service)\b"
@@ -97,20 +102,21 @@ LIST_GAP = (
     r"^(?:,? ?(?:and|or|and/or|&|\+|/|plus)?,? ?|,? (?:including|such as|like|e\.g\.,?|i\.e\.,?|namely) | ?[:(] ?| - | of (?:all )?)(?:the |a |an |other |various |also |even |some |both |then )*$"
 )
 PURPOSE_GAP = (
-    r"^(?:[\w',/&-]+ ?|, | )*\b(?:to|for|that|which|aim\w*|improv\w*|increas\w*|restor\w*|promot\w*|build\w*|develop\w*|target\w*|focus\w*|of|by|in|on|meant|designed|intended|using|with|via)\b[^.;()]*$"
+    r"^[^.;()]*\b(?:to|for|that|which|aim\w*|improv\w*|increas\w*|restor\w*|promot\w*|build\w*|develop\w*|target\w*|focus\w*|of|by|in|on|meant|designed|intended|using|with|via)\b[^.;()]*$"
 )
 QUESTION_WHAT = r"\b(?:what|define|meaning|definition|which service|what's)\b"
 QUESTION_WHICH = r"\b(?:which|what) (?:\w+ ){0,3}code|\bhow (?:do|does|should|would|is|are)\b.*\b(?:bill|code|report)\w*|\bcode for\b"
 YES = r"^(?:yes|yep|correct|right|true|sure|absolutely|certainly|indeed)\b"
 NO = r"^(?:no|nope|never|not|it (?:cannot|can't|is not|isn't|does not)|false|wrong|incorrect)\b"
 COREF = (
-    r"\b(?:this|the|that|these|those|said) (?:\w+ )?codes?\b(?! (?:set|book|system|selection|that best))|^it\b|\bbilling it\b|^(?:its|the) (?:primary |main )?(?:purpose|definition|use|introduction)\b"
-    r"|\bit (?:is|covers|means|describes|refers|represents|allows|ensures|includes)\b|^(?:this|that)\b(?= (?:is|was|covers|means|describes|refers|represents|one is)\b)|^they\b(?= (?:are|cover|mean|describe|represent))"
+    r"\b(?:this|the|that|these|those|said) (?:\w+ )?codes?\b(?! (?:set|book|system|selection|that best))|^it\b(?! (?:is|was|can be|may be|would be|becomes|remains)(?: \w+)? (?:essential|crucial|important|vital|necessary|possible|best|wrong|right|common|clear|true|recommended|required|advisable|wise|worth|helpful|useful|"
+    r"easy|hard|difficult|up|mistake|imperative|critical|good|safe|tempting|false|fraud|illegal|also|not)\b)|\bbilling it\b|^(?:its|the) (?:primary |main )?(?:purpose|definition|use|introduction)\b"
+    r"|^(?:this|that)\b(?= (?:is|was|covers|means|describes|refers|represents|one is)\b)|^they\b(?= (?:are|cover|mean|describe|represent))"
 )
 CODE_WORDS = r"\b(?:the )?(?:(?:current procedural terminology|cpt|hcpcs|billing code|procedure code|billing|procedure|codes?|code number)\b\(?r?\)?[ :#-]*)+"
 
 UNTIMED = (
-    r"\bun-?timed\b|\bone[- ]unit[- ]per[- ](?:visit|session|day)\b|\bnon-?timed\b|\b(?:service|event|session|encounter|procedure)[ -]based\b|\b(?:billed|reported|charged|coded|bill|report|paid|payable|counted)(?: it| them| only| just)? ?(?:only |just )?"
+    r"\bun-?timed\b|\bonce (?:per|a|each) (?:visit|session|encounter)\b|\bone[- ]unit[- ]per[- ](?:visit|session|day)\b|\bnon-?timed\b|\b(?:service|event|session|encounter|procedure)[ -]based\b|\b(?:billed|reported|charged|coded|bill|report|paid|payable|counted)(?: it| them| only| just)? ?(?:only |just )?"
     r"once (?:per|a|each|for each) (?:session|visit|day|encounter|treatment)\b|\b(?:a )?(?:single|one|1) unit (?:per|a|each|for each) (?:session|visit|day|encounter|treatment)\b|"
     r"\b(?:regardless|irrespective) of (?:the )?(?:time|duration|minutes|length|how (?:long|much time))\b|\bno matter how (?:long|many minutes|much time)\b|\bflat[ -](?:rate|fee)\b|"
     r"\b(?:billed|bill|report|reported|paid|charged) (?:it )?per (?:session|visit|encounter)\b|\bnot time[ -]based\b"
@@ -129,8 +135,12 @@ COUNT_BACKWARD = (
 )
 ADVICE = r"\b(?:should|must|essential|crucial|vital|important|required|need to|needs to|have to)\b"
 REFUTED = r"^(?:but )?(?:that|this|it|which|both|all of this|neither|the claim)(?:'s| is| are| was) (?:a |an |simply |plainly |just |also )?(?:wrong|false|not (?:true|so|right|correct)|incorrect|myth|untrue|mistake|error|nonsense|outdated|miscoding)|^(?:wrong|false|not so|not true|incorrect|untrue)\b"
+FRAGMENT_SHORT = r"^P(?:[.:,;(]|$| -| (?:and|or|for|to|of|in|performed|using|with)\b)"
 FRAGMENT = r"^(?:(?:description|definition|meaning|service|procedure|name|what it is|used for|covers)\b ?:? ?)?(?:P|used|uses?|covers|describes|includes|represents|this is|bill|a |an |for |the (?:practice|application|use) of|when |any |skilled )"
 CODE_ALONE = r"^(?:use|bill|report|code|cpt|cpt code|answer|that is|it is|it's|the code is|you (?:would )?(?:use|bill|report)|hcpcs)?:? ?C(?:,? \(?(?:of course|always|in \d+))?\.?$"
+CODE_TITLE = r"^(?:cpt |hcpcs |code |cpt code )?:? ?C ?[.:]?$"
+BILLED_SO = r"^(?:we |i |you |they |just |please |that is |that's )?(?:should |would |can |usually |always |normally )*(?:bill|code|report|use|charge|submit|put|enter|billed|coded)(?: (?:it|this|that|them))?(?: (?:as|under|with|using|for it))?(?: the)? C\b"
+QUESTION_PHRASE = r"^(?:and |what about |how about |for |is it )?(?:the |a )?P ?\?$"
 ECHO = r"\b(?:document\w*|record\w*|describ\w*|not(?:e|es|ing))\b(?: \w+){0,5} P (?:performed|furnished|given|done|completed)|\bcodes? that (?:best |most accurately )?(?:represents?|describes?|captures?|matches|fits) (?:the )?P\b"
 TECHNIQUES = r"^.*\b(?:techniques?|methods?|interventions?|services)\b(?: \w+){0,3} (?:include|including|includes|such as|like|incorporate|are)\b"
 ASIDE = r"\b(?:separate\w*|own codes?|instead|other codes?|different codes?|combin\w+|unlike|besides|not part)\b"

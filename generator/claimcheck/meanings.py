@@ -1,6 +1,5 @@
 """Judges what is said of a code by the words the facts have for it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -8,9 +7,10 @@ from typing import Any
 
 from generator.claimcheck.binding import Said, bind
 from generator.claimcheck.clauses import Clause, Reading
+from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, found
 
-BILLED = re.compile(r"\b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|code [a-z]+ (?:with|as|under)|code it|use|using|documents?|documented|performs?|apply|captured|goes?|counts?|when)\b|^(?:code|report|bill) ")
+BILLED = compiled(r"\b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|code [a-z]+ (?:with|as|under)|code it|use|using|documents?|documented|performs?|apply|captured|goes?|counts?|when)\b|^(?:code|report|bill) ")
 STRICT_DENIALS = ("C is not P", "C isn't P", "C does not cover P", "C does not mean P", "C is not for P", "C is not used for P", "C is not the code for P", "P is not C")
 
 

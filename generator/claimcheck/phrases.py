@@ -1,17 +1,20 @@
 """Words in a form in which spelling, number and hyphens no longer matter, and phrases found by them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-WORD = re.compile(r"[A-Za-z]+|\d+")
-PARENTHESIS = re.compile(r"\([^)]*\)")
-LOOSE = re.compile(r"[,(]")
-TIGHT_GAP = re.compile(r"^(?:[ /-]| - | / |'s |s' )?$")
-LOOSE_GAP = re.compile(r"^(?:[ /-]| - | / |'s |s' |, | \()?$")
+from generator.claimcheck.patterns import compiled
+
+WORD = compiled(r"[A-Za-z]+|\d+")
+PARENTHESIS = compiled(r"\([^)]*\)")
+LOOSE = compiled(r"[,(]")
+TIGHT_GAP = compiled(r"^(?:[ /-]| - | / |'s |s' )?$")
+LOOSE_GAP = compiled(r"^(?:[ /-]| - | / |'s |s' |, | \()?$")
 BRITISH = (("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("oedema", "edema"), ("programme", "program"), ("manoeuvre", "maneuver"))
 LONGEST = 8
 
 
+@lru_cache(maxsize=20_000)
 def normal(word: str) -> str:
     """`Exercises` and `exercise`, `mobilisation` and `mobilization` become one."""
     word = word.lower()

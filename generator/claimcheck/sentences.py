@@ -1,13 +1,14 @@
 """Running text cut into sentences, with their offsets."""
 
-import re
 from collections.abc import Iterator
 
-END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|\n{2,}")
-SHORT_FORMS = re.compile(
-    r"(?:^|[\s(])(?:e\.g|i\.e|vs|dr|no|min|mins|approx|etc|fig|sec|st|mr|ms|mrs|inc|al|ch|dept|est|max|mod|pt|ex|incl|cf|u\.s|[A-Za-z]|\d{1,2})\.$", re.I
+from generator.claimcheck.patterns import IGNORE_CASE, compiled
+
+END = compiled(r":(?= (?:it|this|that)(?:'s|’s| is| covers| means)\b)|[.!?]+[\"'”’)\]]*(?=\s|$)|\n{2,}")
+SHORT_FORMS = compiled(
+    r"(?:^|[\s(])(?:e\.g|i\.e|vs|dr|no|min|mins|approx|etc|fig|sec|st|mr|ms|mrs|inc|al|ch|dept|est|max|mod|pt|ex|incl|cf|u\.s|[A-Za-z]|\d{1,2})\.$", IGNORE_CASE
 )
-NEXT = re.compile(r"[\"'“‘(\[]*[A-Z0-9•*]")
+NEXT = compiled(r"[\"'“‘(\[]*[A-Z0-9•*]")
 LONGEST = 1200
 
 

@@ -1,7 +1,8 @@
 """What was found: one statement about a code, and what the facts say of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 Verdict = Literal["wrong", "supported", "unknown"]
 StatementKind = Literal["definition", "technique", "timing", "coverage", "pair", "modifier", "threshold", "invalid-code"]
@@ -30,3 +31,8 @@ def found(
 ) -> Statement:
     """A statement whose place is not yet known."""
     return Statement(0, 0, "", code, verdict, kind, right, why, tuple(sources))
+
+
+def fact_of(knowledge: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The words and sources of a rule or misconception; empty where the content has it no longer."""
+    return knowledge["facts"].get(name, {"text": "", "sources": []})

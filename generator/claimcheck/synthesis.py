@@ -1,19 +1,26 @@
 """Sentences completed from what stands around them: headings, lists, questions, the sentence before."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.claimcheck import language as words
+from generator.claimcheck.patterns import IGNORE_CASE, compiled
 from generator.claimcheck.statement import Statement, found
 from generator.claimcheck.tagging import Tagged, Tagger
 
-COREF = re.compile(words.COREF, re.I)
-FRAGMENT, CODE_ALONE = re.compile(words.FRAGMENT), re.compile(words.CODE_ALONE)
-QUESTION_WHAT, QUESTION_WHICH = re.compile(words.QUESTION_WHAT), re.compile(words.QUESTION_WHICH)
-YES, NO = re.compile(words.YES, re.I), re.compile(words.NO, re.I)
-ECHO, TECHNIQUES, ASIDE = re.compile(words.ECHO), re.compile(words.TECHNIQUES), re.compile(words.ASIDE)
+COREF = compiled(words.COREF, IGNORE_CASE)
+FRAGMENT, CODE_ALONE = compiled(words.FRAGMENT), compiled(words.CODE_ALONE)
+QUESTION_WHAT, QUESTION_WHICH = compiled(words.QUESTION_WHAT), compiled(words.QUESTION_WHICH)
+YES, NO = compiled(words.YES, IGNORE_CASE), compiled(words.NO, IGNORE_CASE)
+QUESTION_PHRASE, BILLED_SO = compiled(words.QUESTION_PHRASE), compiled(words.BILLED_SO)
+CODE_TITLE, FRAGMENT_SHORT = compiled(words.CODE_TITLE), compiled(words.FRAGMENT_SHORT)
+ASKED = compiled(r"^(is|are|does|do|can|may|should)\s+(?:(you|i|we|a therapist|therapists|one)\s+)?(.*)$", IGNORE_CASE)
+CODE = compiled(r"(\b(?:\d{5}|[GS]\d{4})\b)\s*")
+ECHO, TECHNIQUES, ASIDE = compiled(words.ECHO), compiled(words.TECHNIQUES), compiled(words.ASIDE)
+
+
+LEVELS = 6
 
 
 @dataclass
@@ -41,6 +48,13 @@ class Setting:
         self.headings.append((level, tagged, framed))
         self.focus = tagged.codes or self.section
 
+    def title(self, tagged: Tagged) -> bool:
+        """Whether a sentence is a code and nothing more, and so the title of what follows."""
+        if not CODE_TITLE.match(tagged.text) or len(tagged.codes) != 1:
+            return False
+        self.enter(LEVELS + 1, tagged, self.framed)
+        return True
+
     def learn(self, tagged: Tagged, text: str, knowledge: Mapping[str, Any], statements: tuple[Statement, ...]) -> None:
         """Remember what the next sentences may point back to."""
         if tagged.codes:
@@ -66,7 +80,8 @@ def answered(setting: Setting, tagger: Tagger, tagged: Tagged, text: str) -> str
         return _asserted(setting.question)
     if asked.codes and not asked.of("P") and not tagged.codes and QUESTION_WHAT.search(asked.text) and not COREF.search(text):
         return f"{' and '.join(asked.codes)}: {text}"
-    if asked.of("P") and not asked.codes and QUESTION_WHICH.search(asked.text) and CODE_ALONE.match(tagged.text):
+    which = bool(QUESTION_WHICH.search(asked.text) and CODE_ALONE.match(tagged.text))
+    if asked.of("P") and not asked.codes and not tagged.of("P") and (which or (QUESTION_PHRASE.match(asked.text) and BILLED_SO.match(tagged.text))):
         return f"{asked.of('P')[-1].said} is billed with {' and '.join(tagged.codes)}"
     return ""
 
@@ -74,12 +89,12 @@ def answered(setting: Setting, tagger: Tagger, tagged: Tagged, text: str) -> str
 def _asserted(question: str) -> str:
     """'Is X for Y?' as 'X is for Y.'"""
     plain = question.rstrip("? ")
-    found_verb = re.match(r"(?i)^(is|are|does|do|can|may|should)\s+(?:(you|i|we|a therapist|therapists|one)\s+)?(.*)$", plain)
+    found_verb = ASKED.match(plain)
     if not found_verb:
         return plain
     verb, _, rest = found_verb.groups()
     if verb.lower() in ("is", "are"):
-        return re.sub(r"(?i)(\b(?:\d{5}|[GS]\d{4})\b)\s*", rf"\1 {verb.lower()} ", rest, count=1)
+        return CODE.sub(lambda code: f"{code[1]} {verb.lower()} ", rest, count=1)
     return rest
 
 
@@ -95,7 +110,9 @@ def fragment(setting: Setting, tagged: Tagged, text: str) -> str:
     """The first words under a heading that is a code, or a code alone under a heading that is a service."""
     if not setting.headings:
         return ""
-    heading = setting.headings[-1][1]
+    level, heading, _ = setting.headings[-1]
+    if level > LEVELS and not FRAGMENT_SHORT.match(tagged.text):
+        return ""
     if len(heading.codes) == 1 and not heading.of("P") and not tagged.codes and not COREF.search(text) and FRAGMENT.match(tagged.text):
         return f"{heading.codes[0]}: {text}"
     if heading.of("P") and not heading.codes and not tagged.of("P") and CODE_ALONE.match(tagged.text):
@@ -112,11 +129,8 @@ def referred(setting: Setting, tagged: Tagged, text: str) -> str:
         return ""
     code = " and ".join(setting.focus)
     tail = text[pointer.end() :]
-    joined = re.match(r"(?i)(?:its|the) (?:primary |main )?(purpose|definition|use|introduction)$", pointer[0])
-    if joined:
-        return f"{text[: pointer.start()]}{code}{tail}"
-    verb = re.match(r"(?i)it (is|covers|means|describes|refers|represents|allows|ensures|includes)$", pointer[0])
-    return f"{text[: pointer.start()]}{code}{' ' + verb[1] if verb else ''}{tail}"
+    tail = f" is{tail[2:]}" if tail.startswith(("'s ", "’s ")) else tail
+    return f"{text[: pointer.start()]}{code}{tail}"
 
 
 def techniques(setting: Setting, knowledge: Mapping[str, Any], tagged: Tagged, text: str) -> str:

@@ -1,13 +1,18 @@
 """What the right answer of an item is, and the reasons that lead there. One file for each kind of question."""
 
+from collections.abc import Iterator
 from types import ModuleType
+
+from pydantic import BaseModel
 
 from generator.corpus import Corpus
 from generator.keys import changes, choose_all, choose_code, claim, judge_claim, mark_words, spot_the_error, units, what_is_missing
 from generator.keys.choose_all import values_on_the_way
-from generator.keys.key import Answer, Key, Underivable, visit_of
+from generator.keys.key import Answer, Key, OwnKey, Underivable, visit_of
 from generator.keys.options import option_id
+from generator.model.base import MisconceptionId
 from generator.model.item import Item
+from generator.sources import Keys
 
 KINDS: dict[str, ModuleType] = {
     "choose-code": choose_code, "choose-all": choose_all, "judge-claim": judge_claim, "units": units, "claim": claim,
@@ -22,13 +27,44 @@ def derive_key(corpus: Corpus, item: Item) -> Key:
 
 
 def answers(item: Item) -> tuple[Answer, ...]:
-    """What the author offers or names as an answer, right and wrong."""
+    """What the author offers, right and wrong."""
     return KINDS[item.kind].answers(item)
+
+
+def own_keys(item: Item) -> tuple[OwnKey, ...]:
+    """What the author says is right or wrong."""
+    return KINDS[item.kind].own_keys(item)
+
+
+def blamed(item: Item, key: Key) -> tuple[Keys, ...]:
+    """Where in the item something right is called wrong."""
+    return KINDS[item.kind].blamed(item, key)
 
 
 def absent(item: Item, key: Key) -> tuple[str, ...]:
     """What the item lacks for its right answer to be given; empty where all is there."""
-    return KINDS[item.kind].absent(item, key.right)
+    return KINDS[item.kind].absent(item, key)
 
 
-__all__ = ["Answer", "Key", "Underivable", "absent", "answers", "derive_key", "option_id", "values_on_the_way", "visit_of"]
+def mistakes(value: object) -> frozenset[str]:
+    """Every misconception that an item names, wherever in it."""
+    return frozenset(_mistakes(value))
+
+
+def _mistakes(value: object) -> Iterator[str]:
+    if isinstance(value, MisconceptionId):
+        yield value
+    elif isinstance(value, BaseModel):
+        for entry in value.__dict__.values():
+            yield from _mistakes(entry)
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _mistakes(entry)
+    elif isinstance(value, dict):
+        yield from _mistakes(tuple(value.values()))
+
+
+__all__ = [
+    "Answer", "Key", "OwnKey", "Underivable", "absent", "answers", "blamed", "derive_key", "mistakes", "option_id", "own_keys",
+    "values_on_the_way", "visit_of",
+]  # fmt: skip

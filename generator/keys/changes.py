@@ -9,15 +9,16 @@ from generator.billing.works import base_of
 from generator.corpus import Corpus
 from generator.keys.billed import reasons_of, settled_bill
 from generator.keys.key import Key, Underivable, distinct, visit_of
-from generator.keys.options import NOTHING, absent, answers, ask_id
-from generator.model.items.changes import ChangeQuestion
+from generator.keys.options import NOTHING, absent, answers, ask_id, blamed, own_keys
+from generator.model.items.changes import ChangeOption, ChangeQuestion
 from generator.model.items.other_payer import OtherPayer
 from generator.model.visit import Visit
 
-__all__ = ["absent", "answers", "derive", "first_bill", "other_visit"]
+__all__ = ["absent", "answers", "blamed", "derive", "first_bill", "other_visit", "own_keys"]
 
 
 def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
+    _refuse_several_changes(item)
     before, after = first_bill(corpus, item), bill(corpus, other_visit(item))
     if before.alternatives or after.alternatives:
         raise Underivable("several claims are equally right, so what changes is open; change the minutes", "visit", "services")
@@ -26,6 +27,14 @@ def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
     right |= set(_changes(corpus, item, before, after, any(question.missing == "unit_method" for question in asked)))
     reasons = distinct([*(question.reason for question in asked), *reasons_of(after), *reasons_of(before)])
     return Key(frozenset(right) or frozenset({NOTHING}), reasons)
+
+
+def _refuse_several_changes(item: ChangeQuestion) -> None:
+    for index, option in enumerate(item.options):
+        if isinstance(option, ChangeOption):
+            named = [name for name in ("units", "modifiers", "on_claim") if getattr(option, name) is not None]
+            if len(named) != 1:
+                raise Underivable("an option names one change: 'units', 'modifiers' or 'on_claim'", "options", index)
 
 
 def first_bill(corpus: Corpus, item: ChangeQuestion) -> Bill:

@@ -1,17 +1,21 @@
 """The codes of a whole claim, as the engine bills it; or the statements that the facts support."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.billing.choosing import choose
-from generator.billing.coding import bill
+from generator.billing.coding import Bill, bill
+from generator.billing.counting import METHODS
+from generator.billing.known import method_known
 from generator.billing.outcomes import Reason
 from generator.corpus import Corpus
 from generator.keys.key import Key, Underivable, distinct, visit_of
-from generator.keys.options import absent, answers
+from generator.keys.options import absent, answers, blamed, own_keys
 from generator.model.code import Code
 from generator.model.items.choose_all import ChooseAll, Holds, StatementOption
+from generator.model.visit import Visit
 
-__all__ = ["absent", "answers", "derive"]
+__all__ = ["absent", "answers", "blamed", "derive", "own_keys"]
 
 
 def derive(corpus: Corpus, item: ChooseAll) -> Key:
@@ -28,13 +32,20 @@ def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
         if question.service:
             text = f"the visit leaves open what service '{question.service}' is ({said}); complete it"
             raise Underivable(text, "visit", "services", services[question.service])
-        if question.missing == "unit_method":
-            raise Underivable(f"it is not known which codes earn a unit ({said}); name another payer", "payer")
-    if len({frozenset(line.code for line in way) for way in (billed.lines, *billed.alternatives)}) > 1:
-        raise Underivable("a tie decides which codes are on the claim; change the minutes", "visit", "services")
+    bills = (billed,) if method_known(corpus, visit) else tuple(_counted_by_each(corpus, visit))
+    claims = {frozenset(line.code for line in way) for each in bills for way in (each.lines, *each.alternatives)}
+    if len(claims) > 1:
+        raise Underivable("which codes earn a unit is open: a tie, or a payer who may count either way; change the minutes", "visit", "services")
     chosen = [reason for service in visit.services for reason in choose(corpus, visit, service).reasons]
     left_off = [entry.reason for entry in billed.not_billed]
-    return Key(frozenset(line.code for line in billed.lines), distinct(chosen + left_off))
+    return Key(next(iter(claims)), distinct(chosen + left_off))
+
+
+def _counted_by_each(corpus: Corpus, visit: Visit) -> Iterator[Bill]:
+    """The claim by every method there is, for a payer whose own is not known."""
+    payer = corpus.payers[visit.payer]
+    for method in METHODS:
+        yield bill(replace(corpus, payers={**corpus.payers, visit.payer: payer.model_copy(update={"unit_method": method})}), visit)
 
 
 def _of_statements(corpus: Corpus, item: ChooseAll) -> Key:

@@ -6,10 +6,10 @@ from generator.billing.choosing import choose
 from generator.billing.outcomes import Ask, Billable, NotBillable
 from generator.corpus import Corpus
 from generator.keys.key import Key, asked_service, visit_of
-from generator.keys.options import absent, answers
+from generator.keys.options import absent, answers, blamed, own_keys
 from generator.model.items.choose_code import ChooseCode
 
-__all__ = ["absent", "answers", "derive"]
+__all__ = ["absent", "answers", "blamed", "derive", "own_keys"]
 
 
 def derive(corpus: Corpus, item: ChooseCode) -> Key:

@@ -3,9 +3,10 @@
 from generator.billing.lines import Line
 from generator.corpus import Corpus
 from generator.keys.billed import key_of, reasons_of, right_claims, settled_bill
-from generator.keys.key import Answer, Key
+from generator.keys.key import Answer, Key, OwnKey
 from generator.model.items.claim import FillClaim
 from generator.model.items.lines import ClaimLine
+from generator.sources import Keys
 
 NOTHING = "nothing"
 
@@ -20,15 +21,23 @@ def line_id(line: Line | ClaimLine) -> str:
 
 
 def answers(item: FillClaim) -> tuple[Answer, ...]:
-    """The author's own key, line by line; a mistake is named with a code, whatever else stands on its line."""
-    return tuple(
-        Answer(line_id(line), ("key", index), key=True, key_at=()) for index, line in enumerate(item.key or ())
-    )
+    return tuple(Answer(str(entry.code), ("codes", index), mistake=entry.mistake) for index, entry in enumerate(item.codes))
 
 
-def absent(item: FillClaim, right: frozenset[str]) -> tuple[str, ...]:
+def own_keys(item: FillClaim) -> tuple[OwnKey, ...]:
+    return tuple(OwnKey(line_id(line), ("key", index), True) for index, line in enumerate(item.key or ()))
+
+
+def blamed(item: FillClaim, key: Key) -> tuple[Keys, ...]:
+    right = _codes(key)
+    return tuple((*answer.at, "mistake") for answer in answers(item) if answer.mistake and answer.id in right)
+
+
+def absent(item: FillClaim, key: Key) -> tuple[str, ...]:
     """What the form lacks to write a right claim."""
-    parts = [name.split(".") for name in right - {NOTHING}]
-    codes = {code for code, *_ in parts} - {str(entry.code) for entry in item.codes}
-    modifiers = {modifier for _, _, *found in parts for modifier in found} - set(item.modifiers)
-    return (*sorted(codes), *(f"modifier {modifier}" for modifier in sorted(modifiers)))
+    modifiers = {modifier for name in key.right for modifier in name.split(".")[2:]} - set(item.modifiers)
+    return (*sorted(_codes(key) - {str(entry.code) for entry in item.codes}), *(f"modifier {name}" for name in sorted(modifiers)))
+
+
+def _codes(key: Key) -> set[str]:
+    return {name.split(".")[0] for name in key.right - {NOTHING}}

@@ -3,10 +3,10 @@
 from generator.billing.outcomes import Reason
 from generator.corpus import Corpus
 from generator.keys.key import Key, Underivable
-from generator.keys.options import absent, answers
+from generator.keys.options import absent, answers, blamed, own_keys
 from generator.model.items.judge_claim import JudgeClaim
 
-__all__ = ["absent", "answers", "derive"]
+__all__ = ["absent", "answers", "blamed", "derive", "own_keys"]
 
 
 def derive(corpus: Corpus, item: JudgeClaim) -> Key:

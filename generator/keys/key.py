@@ -33,14 +33,21 @@ class Key:
 
 @dataclass(frozen=True)
 class Answer:
-    """Something an author offers or names: its id, where it stands in the item, the mistake behind it, the author's own key."""
+    """Something an author offers: its id, where it stands in the item, what is shown, and the mistake said to lead there."""
 
     id: str
     at: Keys
-    mistake: str | None = None
-    key: bool | None = None
     text: str | None = None
-    key_at: Keys = ("key",)
+    mistake: str | None = None
+
+
+@dataclass(frozen=True)
+class OwnKey:
+    """What the author says of an answer, as a cross-check."""
+
+    id: str
+    at: Keys
+    right: bool
 
 
 def visit_of(item: VisitQuestion | ChooseAll) -> Visit:

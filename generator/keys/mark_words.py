@@ -7,10 +7,11 @@ from generator.billing.coding import bill
 from generator.billing.modifiers import PARTS_A_PAIR
 from generator.billing.outcomes import Billable, Reason
 from generator.corpus import Corpus
-from generator.keys.key import Answer, Key, Underivable, asked_service, distinct, visit_of
+from generator.keys.key import Answer, Key, OwnKey, Underivable, asked_service, distinct, visit_of
 from generator.keys.spans import Span, spans
 from generator.model.items.mark_words import MarkWords
 from generator.model.visit import Service, Visit
+from generator.sources import Keys
 
 OWN_FACTS = ("technique", "purpose", "minutes", "contact", "by", "separate")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -22,6 +23,9 @@ def derive(corpus: Corpus, item: MarkWords) -> Key:
     code, reasons = _code_of(corpus, visit, service)
     for span in spans(item.note):
         _refuse_dead_tie(visit, span)
+    for tie in item.spans:
+        if tie not in {span.tie for span in spans(item.note)}:
+            raise Underivable(f"'spans' speaks of '{tie}', to which the note ties no words; write [[words|{tie}]] or remove it", "spans", tie)
     wanted = {f"{service.id}.{fact}" for fact in _facts(corpus, item, visit, service, code)}
     right = frozenset(span.id for span in spans(item.note) if span.tie in wanted)
     unmarked = wanted - {span.tie for span in spans(item.note)}
@@ -76,9 +80,17 @@ def _refuse_dead_tie(visit: Visit, span: Span) -> None:
 
 
 def answers(item: MarkWords) -> tuple[Answer, ...]:
-    return tuple(Answer(tie, ("spans", tie), said.mistake, said.key, said.feedback) for tie, said in item.spans.items())
+    return tuple(Answer(tie, ("spans", tie), mistake=said.mistake) for tie, said in item.spans.items())
 
 
-def absent(item: MarkWords, right: frozenset[str]) -> tuple[str, ...]:
+def own_keys(item: MarkWords) -> tuple[OwnKey, ...]:
+    return tuple(OwnKey(tie, ("spans", tie, "key"), said.key) for tie, said in item.spans.items() if said.key is not None)
+
+
+def blamed(item: MarkWords, key: Key) -> tuple[Keys, ...]:
+    return tuple((*answer.at, "mistake") for answer in answers(item) if answer.mistake and answer.id in key.right)
+
+
+def absent(item: MarkWords, key: Key) -> tuple[str, ...]:
     """Facts that carry the code and that no words are tied to."""
-    return tuple(sorted(right - {span.id for span in spans(item.note)}))
+    return tuple(sorted(key.right - {span.id for span in spans(item.note)}))

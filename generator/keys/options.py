@@ -2,13 +2,14 @@
 
 from typing import assert_never
 
-from generator.keys.key import Answer
+from generator.keys.key import Answer, Key, OwnKey
 from generator.model.items.base import AnswerOption, CodeOption, Option
 from generator.model.items.changes import AskFirstOption, ChangeOption, ChangeQuestion, SameOption
 from generator.model.items.choose_all import ChooseAll, StatementOption
 from generator.model.items.choose_code import ChooseCode
 from generator.model.items.judge_claim import JudgeClaim, VerdictOption
 from generator.model.items.what_is_missing import AskOption, NothingOption, WhatIsMissing
+from generator.sources import Keys
 
 Offering = ChooseCode | ChooseAll | JudgeClaim | WhatIsMissing | ChangeQuestion
 NOTHING = "nothing"
@@ -51,11 +52,24 @@ def change_id(option: ChangeOption) -> str:
 
 def answers(item: Offering) -> tuple[Answer, ...]:
     return tuple(
-        Answer(option_id(option), ("options", index), option.mistake, option.key, getattr(option, "text", None))
+        Answer(option_id(option), ("options", index), getattr(option, "text", None), option.mistake)
         for index, option in enumerate(item.options)
     )
 
 
-def absent(item: Offering, right: frozenset[str]) -> tuple[str, ...]:
+def own_keys(item: Offering) -> tuple[OwnKey, ...]:
+    return tuple(
+        OwnKey(option_id(option), ("options", index, "key"), option.key)
+        for index, option in enumerate(item.options)
+        if option.key is not None
+    )
+
+
+def blamed(item: Offering, key: Key) -> tuple[Keys, ...]:
+    """Where a mistake is named that leads to something right."""
+    return tuple((*answer.at, "mistake") for answer in answers(item) if answer.mistake and answer.id in key.right)
+
+
+def absent(item: Offering, key: Key) -> tuple[str, ...]:
     """Right answers that are not among the options."""
-    return tuple(sorted(right - {option_id(option) for option in item.options}))
+    return tuple(sorted(key.right - {option_id(option) for option in item.options}))

@@ -4,8 +4,9 @@ from generator.billing.comparing import compare
 from generator.billing.reviewing.case import nearest
 from generator.corpus import Corpus
 from generator.keys.billed import reasons_of, settled_bill
-from generator.keys.key import Answer, Key
-from generator.model.items.spot_the_error import SpotTheError
+from generator.keys.key import Answer, Key, OwnKey
+from generator.model.items.spot_the_error import SpotTheError, Verdict
+from generator.sources import Keys
 
 CELLS = ("code", "units", "modifiers")
 MISSING, NOTHING = "missing-line", "nothing"
@@ -27,16 +28,31 @@ def cell_id(line: int, cell: str) -> str:
 
 
 def answers(item: SpotTheError) -> tuple[Answer, ...]:
-    """All cells that an author keyed, and the two answers that are none."""
-    cells = [
-        Answer(cell_id(index, cell), ("claim", index), key=cell in line.key)
+    lines = tuple(Answer(f"line-{index + 1}", ("claim", index), mistake=line.mistake) for index, line in enumerate(item.claim))
+    return lines + tuple(Answer(name, (at,), mistake=said.mistake) for name, at, said in _others(item))
+
+
+def own_keys(item: SpotTheError) -> tuple[OwnKey, ...]:
+    cells = tuple(
+        OwnKey(cell_id(index, cell), ("claim", index, "key"), cell in line.key)
         for index, line in enumerate(item.claim)
         if line.key is not None
         for cell in CELLS
-    ]
-    others = ((MISSING, "missing", item.missing), (NOTHING, "nothing", item.nothing))
-    return (*cells, *(Answer(name, (at,), said.mistake, said.key, said.feedback) for name, at, said in others if said))
+    )
+    return cells + tuple(OwnKey(name, (at, "key"), said.key) for name, at, said in _others(item) if said.key is not None)
 
 
-def absent(item: SpotTheError, right: frozenset[str]) -> tuple[str, ...]:
+def blamed(item: SpotTheError, key: Key) -> tuple[Keys, ...]:
+    """Mistakes named with a line on which nothing is wrong, or with an answer that is right."""
+    wrong_lines = {name.split(".")[0] for name in key.right if "." in name}
+    just = wrong_lines | ({MISSING, NOTHING} - key.right)
+    return tuple((*answer.at, "mistake") for answer in answers(item) if answer.mistake and answer.id not in just)
+
+
+def absent(item: SpotTheError, key: Key) -> tuple[str, ...]:
     return ()
+
+
+def _others(item: SpotTheError) -> tuple[tuple[str, str, Verdict], ...]:
+    found = ((MISSING, "missing", item.missing), (NOTHING, "nothing", item.nothing))
+    return tuple((name, at, said) for name, at, said in found if said)

@@ -3,30 +3,42 @@
 from generator.billing.limits import units_by_code
 from generator.corpus import Corpus
 from generator.keys.billed import key_of, reasons_of, right_claims, settled_bill
-from generator.keys.key import Answer, Key
+from generator.keys.key import Answer, Key, OwnKey
 from generator.model.items.units import Units
+from generator.sources import Keys
+
+MODIFIERS = {"rules/therapy-modifiers", "rules/kx-threshold", "rules/assistants", "rules/advance-notice"}  # no number rests on them
 
 
 def derive(corpus: Corpus, item: Units) -> Key:
     codes = [str(row.code) for row in item.rows]
     counts = [units_by_code(claim) for claim in right_claims(corpus, item)]
     ways = tuple(frozenset(f"{code}.{units.get(code, 0)}" for code in dict.fromkeys((*codes, *units))) for units in counts)
-    return key_of(tuple(dict.fromkeys(ways)), reasons_of(settled_bill(corpus, item)))
+    reasons = tuple(reason for reason in reasons_of(settled_bill(corpus, item)) if not set(reason.rests_on) & MODIFIERS)
+    return key_of(tuple(dict.fromkeys(ways)), reasons)
 
 
 def answers(item: Units) -> tuple[Answer, ...]:
-    """The numbers an author names: those of mistakes, and the author's own key."""
-    found = []
-    for index, row in enumerate(item.rows):
-        if row.key is not None:
-            found.append(Answer(f"{row.code}.{row.key}", ("rows", index), key=True))
-        found += [
-            Answer(f"{row.code}.{wrong.units}", ("rows", index, "wrong", place), wrong.mistake or "", text=wrong.feedback)
-            for place, wrong in enumerate(row.wrong)
-        ]
-    return tuple(found)
+    """The codes asked for, and the numbers that mistakes lead to."""
+    rows = tuple(Answer(str(row.code), ("rows", index)) for index, row in enumerate(item.rows))
+    return rows + tuple(
+        Answer(f"{row.code}.{wrong.units}", ("rows", index, "wrong", place), mistake=wrong.mistake)
+        for index, row in enumerate(item.rows)
+        for place, wrong in enumerate(row.wrong)
+    )
 
 
-def absent(item: Units, right: frozenset[str]) -> tuple[str, ...]:
+def own_keys(item: Units) -> tuple[OwnKey, ...]:
+    return tuple(
+        OwnKey(f"{row.code}.{row.key}", ("rows", index, "key"), True) for index, row in enumerate(item.rows) if row.key is not None
+    )
+
+
+def blamed(item: Units, key: Key) -> tuple[Keys, ...]:
+    """Numbers called wrong that are right."""
+    return tuple((*answer.at, "units") for answer in answers(item) if answer.id in key.right)
+
+
+def absent(item: Units, key: Key) -> tuple[str, ...]:
     asked = {row.code for row in item.rows}
-    return tuple(sorted({name.split(".")[0] for name in right} - asked))
+    return tuple(sorted({name.split(".")[0] for name in key.right} - asked))

@@ -3,10 +3,10 @@
 from generator.billing.coding import bill
 from generator.corpus import Corpus
 from generator.keys.key import Key, Underivable, distinct, visit_of
-from generator.keys.options import NOTHING, absent, answers, ask_id
+from generator.keys.options import NOTHING, absent, answers, ask_id, blamed, own_keys
 from generator.model.items.what_is_missing import AskOption, WhatIsMissing
 
-__all__ = ["absent", "answers", "derive"]
+__all__ = ["absent", "answers", "blamed", "derive", "own_keys"]
 
 
 def derive(corpus: Corpus, item: WhatIsMissing) -> Key:

@@ -55,6 +55,8 @@ class Choice(Model):
     id: Slug | None = Field(None, description="how a mistake names this choice in its 'when'")
     words: dict[Name, Wordings] = Field(description="pieces of the note; several wordings of a piece are drawn from as well")
     service: Done | None = None
+    key: str | None = Field(None, description="the author's own cross-check: the answer that is right with this choice")
+    by: dict[Slug, By] = Field(default_factory=dict, description="who furnishes which service, by its id")
     payer: PayerId | None = None
     circumstances: dict[Literal["necessary", "abn", "active_care", "plan_certified"], bool | str] = Field(
         default_factory=dict, description="facts of the whole visit"
@@ -69,10 +71,10 @@ Draw = Span | FromPool | tuple[Choice, ...]
 
 
 class ServiceDraft(Model):
-    """A service of the visit; `draw` names the choice that says what was done, `minutes` may name a span."""
+    """A service of the visit; `minutes` may name a span."""
 
     id: Slug
-    draw: Name | None = None
+    draw: Name | tuple[Name, ...] = Field((), description="the choices that say what was done")
     technique: TechniqueId | None = None
     purpose: PurposeId | None = None
     minutes: int | Name | None = None
@@ -133,6 +135,7 @@ class Template(Model):
     visit: VisitDraft
     about: Slug | None = Field(None, description="id of the service asked about, for choose-code")
     prompt: Text
+    keys: tuple[str, ...] = Field((), description="the author's own cross-check: answers that may be right")
     right: Text | None = Field(None, description="feedback for the right option of a question to choose from")
     mistakes: tuple[Mistake, ...] = Field(min_length=1)
     options: int = Field(4, ge=3, le=6, description="how many options a question to choose from has at most")

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from generator.corpus import Corpus
 from generator.pages.codes import code_pages
+from generator.pages.endless import endless_index
 from generator.pages.home import home_page
 from generator.pages.myths import myth_pages
 from generator.pages.page import Page
 from generator.pages.practise import quiz_pages
 from generator.pages.reading import reading_pages
+from generator.pages.tools import tool_pages
 
 
 def all_pages(corpus: Corpus) -> Iterator[Page]:
@@ -18,3 +20,5 @@ def all_pages(corpus: Corpus) -> Iterator[Page]:
     yield from code_pages(corpus)
     yield from myth_pages(corpus)
     yield from quiz_pages(corpus)
+    yield from tool_pages(corpus)
+    yield from endless_index(corpus)

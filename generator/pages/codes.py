@@ -49,7 +49,6 @@ class PairRow:
 class ClaimRow:
     name: str
     claim: Claim
-    article: str
 
 
 @dataclass(frozen=True)
@@ -160,8 +159,7 @@ def _pair_rows(corpus: Corpus, code: str) -> Iterator[PairRow]:
 
 
 def _claim_row(corpus: Corpus, name: str) -> ClaimRow:
-    article = next(key for key in corpus.articles if name.startswith(f"{key}-"))
-    return ClaimRow(name, corpus.claims[name], article)
+    return ClaimRow(name, corpus.claims[name])
 
 
 def _family_links(corpus: Corpus, family: str) -> tuple[Link, ...]:

@@ -1,10 +1,11 @@
 """What is taught wrongly: a page for each important misconception and each article judged."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.corpus import Corpus
+from generator.keys import mistakes
 from generator.model.claim import Article, Claim, Misconception
 from generator.model.item import Quiz
 from generator.pages import words
@@ -40,17 +41,18 @@ def myth_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(myth.title, f"myths/{myth.id}.md") for myth in own)
     described = "Wrong statements about therapy codes that are in print, judged one by one, and what is true instead."
     yield Page("myths/index.md", "myths.md.jinja", "Myths", described, MythsView(tuple(own), rest, articles), "myths")
+    named = {name: mistakes(quiz) for name, quiz in corpus.quizzes.items()}
     for myth in own:
-        view = _myth_view(corpus, myth)
+        view = _myth_view(corpus, myth, named)
         yield Page(f"myths/{myth.id}.md", "myth.md.jinja", myth.title, myth.truth, view, "myths", nearby, "Myths", structured=_reviews(corpus, view))
     for view in articles:
         article = view.article
         yield Page(f"myths/articles/{article.id}.md", "article.md.jinja", article.title, article.described, view, "myths", nearby, "Myths")
 
 
-def _myth_view(corpus: Corpus, myth: Misconception) -> MythView:
+def _myth_view(corpus: Corpus, myth: Misconception, named: Mapping[str, frozenset[str]]) -> MythView:
     claims = tuple((name, claim) for name, claim in corpus.claims.items() if claim.misconception == myth.id)
-    quizzes = tuple(quiz for quiz in corpus.quizzes.values() if any(option.mistake == myth.id for item in quiz.items for option in item.options))
+    quizzes = tuple(quiz for quiz in corpus.quizzes.values() if myth.id in named[quiz.id])
     return MythView(myth, claims, quizzes)
 
 

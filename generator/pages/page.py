@@ -31,3 +31,4 @@ class Page:
     structured: tuple[Mapping[str, object], ...] = field(default=())
     boost: int = 1
     as_of: date | None = None
+    has_tools: bool = False

@@ -30,6 +30,8 @@ def page_of(corpus: Corpus, register: str, name: str) -> str:
             return f"compare/{name}.md"
         case "quizzes":
             return f"practise/{name}.md"
+        case "templates":
+            return f"practise/endless/{name}.md"
         case "lessons":
             return f"{corpus.lessons[name].section}/{name}.md"
         case "cases":
@@ -45,7 +47,7 @@ def relative(here: str, there: str) -> str:
     if path == here:
         return f"#{anchor}" if anchor else "."
     address = posixpath.relpath(address_of(path) or ".", address_of(here) or ".")
-    ending = "" if address.endswith((".json", ".txt")) else "/"
+    ending = "" if address.endswith((".json", ".txt", ".js")) else "/"
     return f"{address}{ending}{hash_mark}{anchor}"
 
 
@@ -64,5 +66,5 @@ def _edit_page(corpus: Corpus, name: str) -> str:
 
 
 def _claim_page(corpus: Corpus, name: str) -> str:
-    article = next(key for key in corpus.articles if name.startswith(f"{key}-"))
+    article = corpus.article_of(name)
     return f"myths/articles/{article}.md#{name.removeprefix(f'{article}-')}"

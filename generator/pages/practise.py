@@ -50,11 +50,20 @@ def _structured(view: QuizView) -> dict[str, object]:
 
 
 def _question(question: QuestionView) -> dict[str, object]:
-    text = " ".join((*question.scenario, question.claim or "", question.item.prompt)).strip()
+    if question.fills:
+        return _filled(question)
+    text = " ".join((*question.scenario, question.claim or "", question.prompt)).strip()
     answers = [{"@type": "Answer", "text": option.label, "comment": {"@type": "Comment", "text": option.feedback}} for option in question.options]
     right = [answer for answer, option in zip(answers, question.options, strict=True) if option.right]
-    wrong = [answer for answer, option in zip(answers, question.options, strict=True) if not option.right]
+    wrong = [answer for answer, option in zip(answers, question.options, strict=True) if not (option.right or option.free)]
     return {
         "@type": "Question", "eduQuestionType": "Multiple choice" if question.control == "radio" else "Checkbox", "name": question.item.title,
         "text": text, "acceptedAnswer": right if len(right) > 1 else right[0], "suggestedAnswer": wrong,
     }  # fmt: skip
+
+
+def _filled(question: QuestionView) -> dict[str, object]:
+    """A question with one answer to fill in and nothing to choose from."""
+    answer = {"@type": "Answer", "text": question.solution, "comment": {"@type": "Comment", "text": question.item.reason}}
+    text = " ".join((*question.scenario, question.prompt))
+    return {"@type": "Question", "eduQuestionType": "Short answer", "name": question.item.title, "text": text, "acceptedAnswer": answer}

@@ -8,24 +8,12 @@ from typing import assert_never
 from generator.billing.outcomes import Reason
 from generator.corpus import Corpus
 from generator.keys import Key, derive_key, option_id
-from generator.model.item import AnswerOption, ChooseAll, CodeOption, Item, JudgeClaim, StatementOption, VerdictOption
+from generator.model.item import AnswerOption, ChooseCode, CodeOption, Item, JudgeClaim, StatementOption, VerdictOption
 from generator.pages import words
+from generator.pages.kinds import KINDS
+from generator.pages.kinds.shown import OptionView, Shown
 
 Option = CodeOption | AnswerOption | StatementOption | VerdictOption
-
-
-@dataclass(frozen=True)
-class OptionView:
-    id: str
-    code: str | None
-    text: str
-    right: bool
-    feedback: str
-    mistake: str | None
-
-    @property
-    def label(self) -> str:
-        return f"{self.code} {self.text}" if self.code else self.text
 
 
 @dataclass(frozen=True)
@@ -40,6 +28,36 @@ class QuestionView:
     control: str
     options: tuple[OptionView, ...]
     reasons: tuple[Reason, ...]
+    shown: Shown | None = None
+
+    @property
+    def prompt(self) -> str:
+        return self.shown.prompt if self.shown and self.shown.prompt else self.item.prompt
+
+    @property
+    def solution(self) -> str:
+        """The right answer in words."""
+        return (self.shown and self.shown.solution) or "; ".join(option.label for option in self.right)
+
+    @property
+    def body(self) -> object | None:
+        """What the template of the kind shows; None where options are all there is."""
+        return self.shown.body if self.shown else None
+
+    @property
+    def data(self) -> object | None:
+        """What the script of the kind reads."""
+        return self.shown.data if self.shown else None
+
+    @property
+    def note_inside(self) -> bool:
+        """Whether the note is part of what is asked and not shown before it."""
+        return self.item.kind == "mark-words"
+
+    @property
+    def fills(self) -> bool:
+        """Whether an answer is filled in rather than chosen."""
+        return self.item.kind in ("units", "claim")
 
     @property
     def right(self) -> tuple[OptionView, ...]:
@@ -64,11 +82,14 @@ def question_views(corpus: Corpus, items: Sequence[Item]) -> tuple[QuestionView,
 
 def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:
     key = derive_key(corpus, item)
-    options = tuple(_option(corpus, option, key) for option in item.options)
+    shown = KINDS[item.kind](corpus, item, key) if item.kind in KINDS else None
+    found = shown.options if shown else tuple(_option(corpus, option, key) for option in item.options)
+    options = _ordered(item, found, place) if hasattr(item, "options") else found
     claim = corpus.claims[item.claim].says if isinstance(item, JudgeClaim) else None
-    scenario = tuple(part.strip() for part in getattr(item, "note", "").split("\n\n") if part.strip())
-    control = "checkbox" if isinstance(item, ChooseAll) else "radio"
-    return QuestionView(item, number, corpus.payers[item.payer].name, scenario, claim, control, _ordered(item, options, place), key.reasons)
+    note = (shown and shown.note) or getattr(item, "note", "")
+    scenario = tuple(part.strip() for part in note.split("\n\n") if part.strip())
+    control = "radio" if isinstance(item, ChooseCode | JudgeClaim) else "checkbox"
+    return QuestionView(item, number, corpus.payers[item.payer].name, scenario, claim, control, options, key.reasons, shown)
 
 
 def _places(items: Sequence[Item]) -> dict[str, int]:
@@ -76,7 +97,7 @@ def _places(items: Sequence[Item]) -> dict[str, int]:
     places: dict[str, int] = {}
     turns: dict[int, int] = {}
     for item in sorted(items, key=lambda item: _digest(item.id)):
-        size = len(item.options)
+        size = len(getattr(item, "options", ())) or 1
         places[item.id] = turns.get(size, 0) % size
         turns[size] = turns.get(size, 0) + 1
     return places

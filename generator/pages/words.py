@@ -30,9 +30,17 @@ TELEHEALTH = {"on-list": "On the list", "not-on-list": "Not on the list", "not-k
 ANSWER = {"not-billable": "Not billable", "ask-therapist": "Ask the therapist"}
 ANSWER_TEXT = {"not-billable": "Nothing is billed for it", "ask-therapist": "The note leaves out what decides"}
 VERDICT_ANSWER = {"holds": "It holds as written", "does-not-hold": "It does not hold as written"}
+CELL = {"code": "code", "units": "units", "modifiers": "modifiers"}
+WHOM = {"therapist": "Ask the therapist", "patient": "Ask the patient", "payer": "Ask the payer", "records": "Look it up"}
+REACTION = {"paid": "Paid", "at-risk": "At risk", "denied": "Denied"}
 KIND = {
     "law": "Law", "cms-data": "CMS data", "cms-manual": "CMS manual", "cms-guidance": "CMS guidance", "contractor": "Medicare contractor",
     "government": "Government", "association": "Professional association", "trade": "Trade publication", "court": "Court",
+}  # fmt: skip
+BY = ("therapist", "assistant", "aide", "student", "massage-therapist", "athletic-trainer", "chiropractor", "physician")
+SEPARATE = {
+    "yes": "yes", "encounter": "yes, at another time of the day", "structure": "yes, on another part of the body",
+    "practitioner": "yes, by another practitioner", "other": "yes, in another way",
 }  # fmt: skip
 SETTING = {"practitioner": "practitioner claim", "hospital": "outpatient hospital claim"}
 DISCIPLINE = {

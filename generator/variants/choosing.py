@@ -18,6 +18,7 @@ def options(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     """`options` and `about`: one right option, and as many wrong ones as the template asks for and mistakes give."""
     service = asked(case)
     right = best_answer(corpus, case, service)
+    _cross_check(case, right)
     made = [_option(right, case.say(str(case.template.right), {"right": SAID.get(right, right)}), None)]
     for answer, feedback, mistake in wrong_answers(corpus, case, service, right):
         if len(made) < case.template.options:
@@ -45,6 +46,15 @@ def best_answer(corpus: Corpus, case: Scenario, service: Service) -> str:
             return "not-billable"
         case Ask():
             return "ask-therapist"
+
+
+def _cross_check(case: Scenario, right: str) -> None:
+    """The author's own word for the key, where there is one, is the engine's."""
+    for draw, choice in case.drawn.choices.items():
+        if choice.key and choice.key != right:
+            raise Unsound(f"the author's key for the choice '{choice.id}' is {choice.key}, by the facts it is {right}", "draws", draw)
+    if case.template.keys and right not in case.template.keys:
+        raise Unsound(f"by the facts {right} is right, which is not among the author's 'keys'", "keys")
 
 
 def wrong_answers(corpus: Corpus, case: Scenario, service: Service, right: str) -> Iterator[tuple[str, str, Mistake]]:

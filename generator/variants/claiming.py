@@ -15,6 +15,7 @@ from generator.variants.scenario import Scenario, Unsound
 from generator.variants.sharing import why
 
 MOST_CODES = 8
+MOST_WRONG = 3
 FORM = 4
 
 
@@ -27,7 +28,7 @@ def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     if absent:
         raise Unsound(f"the claim needs {' and '.join(absent)}, which is not on offer", "modifiers")
     right = _right(corpus, case, told)
-    wrong = list(_wrong(corpus, case, set(right)))[: MOST_CODES - len(right)]
+    wrong = list(_wrong(corpus, case, set(right)))[: min(MOST_WRONG, MOST_CODES - len(right))]
     listed = sorted([*({"code": code, "feedback": text} for code, text in right.items()), *wrong], key=lambda entry: str(entry["code"]))
     if len(wrong) < 1:
         raise Unsound("no mistake puts a wrong code on offer; name more", "mistakes")

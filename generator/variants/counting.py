@@ -23,7 +23,7 @@ def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     codes = asked_codes(day)
     if len(codes) > MOST_ROWS:
         raise Unsound(f"{len(codes)} codes are more than a question has rows for ({MOST_ROWS})", "visit")
-    wrong = tuple(_wrong_counts(corpus, case))
+    wrong = tuple(_wrong_counts(case, day))
     return {
         "rows": [
             {"code": code, "feedback": why(corpus, day, told, claims, code), "wrong": _wrong(case, day, claims, wrong, code)}
@@ -58,13 +58,13 @@ def _numbers(lines: Sequence[Line]) -> dict[str, int]:
     return found
 
 
-def _wrong_counts(corpus: Corpus, case: Scenario) -> Iterator[tuple[Mapping[str, int], int]]:
+def _wrong_counts(case: Scenario, day: Day) -> Iterator[tuple[Mapping[str, int], int]]:
     """What each plausible mistake makes of the day, with its place in the file."""
     for place, mistake in case.mistakes():
         make = UNIT_MISTAKES.get(mistake.make)
         if make is None:
             raise Unsound(f"no mistake about units is called '{mistake.make}'", "mistakes", place, "make")
-        counted = make(corpus, case.visit)
+        counted = make(day)
         if counted is not None:
             yield counted, place
 

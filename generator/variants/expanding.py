@@ -12,6 +12,7 @@ from generator.variants.chance import numbers
 from generator.variants.choosing import options
 from generator.variants.claiming import offers
 from generator.variants.counting import rows
+from generator.variants.proving import prove
 from generator.variants.scenario import Scenario, Unsound, first_error, scenario
 from generator.variants.space import space_of
 from generator.variants.wording import Unworded
@@ -38,9 +39,13 @@ def variants(corpus: Corpus, template: Template, seed: int) -> Iterator[tuple[in
     """Every variant once with its number, in the order that the seed gives; raises `Unsound` at the first that is none."""
     space = space_of(corpus, template)
     for number in numbers(seed, template.id, space.size):
-        case = scenario(space, number)
-        if case:
-            yield number, question(corpus, case)
+        try:
+            case = scenario(space, number)
+            if case:
+                yield number, question(corpus, case)
+        except Unsound as flaw:
+            flaw.number = number
+            raise
 
 
 def question(corpus: Corpus, case: Scenario) -> Item:
@@ -50,9 +55,11 @@ def question(corpus: Corpus, case: Scenario) -> Item:
     except Unworded as hole:
         raise Unsound(f"{hole}", "mistakes") from hole
     try:
-        return SORTS[case.template.kind].model.model_validate(said)
+        item = SORTS[case.template.kind].model.model_validate(said)
     except ValidationError as problem:
         raise Unsound(f"the pieces make no question ({first_error(problem)})", "mistakes") from problem
+    prove(corpus, item)
+    return item
 
 
 def _head(case: Scenario) -> dict[str, object]:

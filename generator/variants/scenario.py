@@ -14,7 +14,9 @@ from generator.variants.wording import Unworded, fill
 
 
 class Unsound(Exception):
-    """Why a way the draws may fall is no question; `keys` lead to what the author should mend."""
+    """Why a way the draws may fall is no question; `keys` lead to what the author should mend, `number` says which way."""
+
+    number: int | None = None
 
     def __init__(self, message: str, *keys: str | int) -> None:
         super().__init__(message)

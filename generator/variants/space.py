@@ -3,6 +3,7 @@
 A number is read in mixed bases: one digit for each draw, for each piece with several wordings, the payer and the day.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Day
@@ -80,8 +81,23 @@ class Space:
 
     @cached_property
     def _allowed(self) -> int:
+        limits = self.template.where
+        if sum(len((*limit.sum, *limit.minus)) for limit in limits) == len(self._limited):
+            return prod(map(self._ways, limits))
         ways = product(*(self.spans[name] for name in self._limited))
         return sum(self.allows(dict(zip(self._limited, way, strict=True))) for way in ways)
+
+    def _ways(self, limit: Limit) -> int:
+        """Ways that one limit allows, where no other speaks of its numbers: how often each sum comes about, added up."""
+        sums = Counter({0: 1})
+        for name in (*limit.sum, *limit.minus):
+            sign = 1 if name in limit.sum else -1
+            further: Counter[int] = Counter()
+            for total, times in sums.items():
+                for value in self.spans[name]:
+                    further[total + sign * value] += times
+            sums = further
+        return sum(times for total, times in sums.items() if _fits(limit, total))
 
     def allows(self, numbers: Mapping[str, int]) -> bool:
         return all(_within(limit, numbers) for limit in self.template.where)
@@ -113,7 +129,10 @@ def space_of(corpus: Corpus, template: Template) -> Space:
 
 
 def _within(limit: Limit, numbers: Mapping[str, int]) -> bool:
-    value = sum(numbers[name] for name in limit.sum) - sum(numbers[name] for name in limit.minus)
+    return _fits(limit, sum(numbers[name] for name in limit.sum) - sum(numbers[name] for name in limit.minus))
+
+
+def _fits(limit: Limit, value: int) -> bool:
     low, high = limit.at_least, limit.at_most
     if limit.not_between and limit.not_between[0] <= value <= limit.not_between[1]:
         return False
@@ -121,7 +140,7 @@ def _within(limit: Limit, numbers: Mapping[str, int]) -> bool:
 
 
 def _decides(choice: Choice) -> bool:
-    return bool(choice.service or choice.payer or choice.circumstances)
+    return bool(choice.service or choice.by or choice.payer or choice.circumstances)
 
 
 def _wordings(entries: tuple[Choice, ...]) -> int:

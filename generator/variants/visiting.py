@@ -25,11 +25,14 @@ def visit_facts(template: Template, drawn: Drawn) -> VisitFacts:
 
 def _service(draft: ServiceDraft, drawn: Drawn) -> Mapping[str, object]:
     own = draft.model_dump(exclude_none=True, exclude={"draw", "minutes", "details"})
-    done = drawn.choices[draft.draw].service if draft.draw else None
-    said = done.model_dump(exclude_none=True, exclude={"details"}) if done else {}
-    details = {**draft.details, **(done.details if done else {})}
+    draws = (draft.draw,) if isinstance(draft.draw, str) else draft.draw
+    done = [choice.service for choice in map(drawn.choices.__getitem__, draws) if choice.service]
+    said = {name: value for part in done for name, value in part.model_dump(exclude_none=True, exclude={"details"}).items()}
+    by = [choice.by[draft.id] for choice in drawn.choices.values() if draft.id in choice.by]
+    furnished = {"by": by[0]} if by else {}
+    details = {**draft.details, **{name: value for part in done for name, value in part.details.items()}}
     minutes = {} if draft.minutes is None else {"minutes": _number(draft.minutes, drawn)}
-    return {**own, **said, **minutes, "details": {str(name): _detail(value, drawn) for name, value in details.items()}}
+    return {**own, **said, **furnished, **minutes, "details": {str(name): _detail(value, drawn) for name, value in details.items()}}
 
 
 def _number(value: int | str, drawn: Drawn) -> int:

@@ -22,12 +22,14 @@
  * @property {string} id
  * @property {string} name The code, or the words where there is no code.
  * @property {boolean} right
+ * @property {boolean} [free] Counts neither way.
  *
  * @typedef {object} Question
  * @property {string} id
  * @property {number} version
  * @property {string[]} objectives
  * @property {Option[]} options
+ * @property {any} [data] What the kind's own script reads, from the JSON that the page carries.
  *
  * @typedef {"right" | "wrong" | "missed" | "left"} Mark
  *   chosen and right; chosen and wrong; right but not chosen; rightly left alone
@@ -37,7 +39,7 @@
  * @property {string | null} right Null: an option was added that does not belong.
  *
  * @typedef {object} Kind What one kind of question does differently from the others.
- * @property {"one" | "all"} words Which words name the marks.
+ * @property {"one" | "all" | "cells"} words Which words name the marks.
  * @property {(section: Element) => string[]} read The answer as it stands.
  * @property {(section: Element, chosen: string[]) => void} fill
  * @property {(section: Element, locked: boolean) => void} lock
@@ -45,6 +47,12 @@
  * @property {(question: Question, chosen: string[]) => boolean} isRight
  * @property {(option: Option, chosen: string[]) => Mark} mark
  * @property {(question: Question, chosen: string[]) => Confusion[]} confusions
+ * @property {(question: Question, chosen: string[]) => number} [score] From 0 to 1, where parts of an answer count.
+ * @property {(question: Question, chosen: string[]) => (option: Option) => Mark} [marks] Instead of `mark`, where a mark needs the whole answer.
+ * @property {(section: Element) => string} [complaint] What keeps the answer from being checked; empty where nothing does.
+ * @property {(question: Question, chosen: string[]) => boolean} [fits] Whether a stored answer can still be shown; else each id must be an option's.
+ * @property {(section: HTMLElement, question: Question, chosen: string[]) => void} [reveal] Marks what is not an option.
+ * @property {(section: HTMLElement) => void} [conceal]
  *
  * @typedef {object} Entry A question with the answers of this round, oldest first.
  * @property {Question} question

@@ -54,8 +54,9 @@ class Maker:
         services = []
         for spent in self._minutes(count):
             own = self.chance(0.9)
-            service = {"code": str(self.random.choice(known if own else others)), "minutes": spent or 0, "by": self.random.choice(("therapist", "assistant"))}
-            services.append(service if own else {**service, "timed": self.coin()})
+            code = str(self.random.choice(known if own else others))
+            service = {"code": code, "minutes": spent or 0, "by": self.random.choice(("therapist", "assistant"))}
+            services.append(service if own else {**service, "timed": code in others[::2]})
         return {"services": services, "discipline": self.random.choice(("pt", "ot"))}
 
     def day(self) -> date:
@@ -77,7 +78,9 @@ class Maker:
         return {name: make() for name, make in makers.items() if self.chance(share)}
 
     def _codes(self, count: int) -> list[str]:
-        """Both codes of a pair as often as not, repeats, and now and then one that is only named."""
+        """Timed codes alone, both codes of a pair, repeats, and now and then one that is only named."""
+        if self.chance(0.15):
+            return self.random.choices([name for name, code in self.corpus.codes.items() if code.unit.kind == "timed"], k=count)
         found: list[str] = []
         while len(found) < count:
             if self.chance(0.35):

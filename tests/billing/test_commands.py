@@ -160,6 +160,9 @@ BAD = [
         "<stdin>:1:22: error V134: Whether 97022 is timed is not known here; add 'timed: true' or 'timed: false'.",
         "<stdin>:1:79: error V135: 97110 is timed; correct or remove 'timed'.",
     ]),
+    (("units", "--method", "cms"), '{"services":[{"code":"97022","minutes":9,"timed":true},{"code":"97022","minutes":9,"timed":false}]}', [
+        "<stdin>:1:92: error V139: 97022 is said to be both timed and untimed; correct one of them.",
+    ]),
     (("units", "--method", "cms"), '{"services":[{"code":"97110","minutes":1441}]}', [
         "<stdin>:1:40: error M124: 'minutes' is 1441; a day has 1440.",
     ]),

@@ -112,3 +112,16 @@ def test_a_hospitals_ceiling_is_its_own_or_not_known(facts: Corpus) -> None:
 def test_two_clinicians_bill_no_more_time_than_passed(facts: Corpus) -> None:
     found = billed(facts, did("97110", 15, clinician="A"), did("97140", 15, clinician="B"))
     assert any("no more time than really passed" in warning.text for warning in found.warnings)
+
+
+def test_nothing_is_said_of_an_assistants_modifier_where_none_is_known_to_be_due(facts: Corpus) -> None:
+    """Once a plan's line of an assistant's work said that the therapist's own minutes made the unit."""
+    found = billed(facts, did("97110", 15, by="assistant"), payer="commercial-midpoint")
+    assert lines(found) == ["97110x1"]
+    assert not any("assistant" in reason.text for reason in found.lines[0].reasons)
+
+
+def test_yes_is_no_number_of_regions_and_1_is_no_yes(facts: Corpus) -> None:
+    spine = {"technique": "chiropractic-manipulation", "minutes": 10, "details": {"regions": True}}
+    found = billed(facts, spine, discipline="chiropractic", active_care=True)
+    assert lines(found) == [] and len(found.questions) == 1

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from generator.claimcheck.passages import Block, Unreadable
 from generator.claimcheck.readers.lines import read_markdown, read_plain
 from generator.claimcheck.readers.markup import read_html
-from generator.claimcheck.readers.portable import read_pdf
+from generator.claimcheck.readers.pdf import read_pdf
 from generator.claimcheck.readers.word import read_docx
 
 MAX_BYTES = 25_000_000

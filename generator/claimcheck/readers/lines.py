@@ -1,28 +1,29 @@
 """Plain text and Markdown, line by line. Linear in the length of the text, whatever is in it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
 from generator.claimcheck.passages import Block, Piece, join, spaced
+from generator.claimcheck.patterns import compiled
 
-INLINE = re.compile(
+INLINE = compiled(
     r"!?\[\[(?:[a-z]+:)?([^\]\[|]{1,200})(?:\|([^\]\[]{1,200}))?\]\]"  # [[97124]], [[myth:name|words]]
     r"|\[@[^\]]{1,200}\]|!\[[^\]]{0,300}\]\([^)\s]{0,500}\)"  # a citation, a picture
     r"|\[([^\]\[]{1,500})\](?:\([^)]{0,500}\)|\[[^\]]{0,200}\])"  # a link
     r"|<!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,300}>"
     r"|(&#?[0-9a-zA-Z]{2,10};)|\\([\\`*_{}\[\]()#+\-.!|>~])|\*{1,3}|`+|~~|\b_{1,3}(?=\W|$)|_{1,3}(?=\w)"
 )
-HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-BULLET = re.compile(r"^([ \t]*)(?:[-*+•◦▪·‣–✓✔]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
-UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-QUOTE = re.compile(r"^(?: {0,3}> ?)+")
-RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-COLUMNS = re.compile(r"\t+| {3,}")
-LABEL = re.compile(r"^[ \t]*(?:\d{5}|[A-Z]\d{4})\b|^[A-Z][\w /()-]{0,40}:[ \t]")
-ENDED = re.compile(r"[.!?:;,)\"”’][ \t]*$")
+HEADING = compiled(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+BULLET = compiled(r"^([ \t]*)(?:[+*•◦▪·‣–✓✔-]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
+UNDERLINE = compiled(r"^ {0,3}(=+|-{2,})[ \t]*$")
+FENCE = compiled(r"^ {0,3}(`{3,}|~{3,})")
+QUOTE = compiled(r"^(?: {0,3}> ?)+")
+RULE_ROW = compiled(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+COLUMNS = compiled(r"\t+| {3,}")
+LABEL = compiled(r"^[ \t]*(?:\d{5}|[A-Z]\d{4})\b|^[A-Z][\w /()-]{0,40}:[ \t]")
+ENDED = compiled(r"[.!?:;,)\"”’][ \t]*$")
+NO_BORDER, BAR, LETTERS = compiled(r"\[\[[^\]\[]{1,400}\]\]|\\\|"), compiled(r"\|"), compiled(r"[A-Za-z]+")
 SHORT = 60
 
 
@@ -170,8 +171,8 @@ def _table(rows: list[tuple[int, str]], markdown: bool) -> list[Block]:
 
 def _cells(line: str, number: int, markdown: bool) -> Iterator:
     """The cells of a row; a bar in a link does not part them."""
-    masked = re.sub(r"\[\[[^\]\[]{1,400}\]\]|\\\|", lambda found: "x" * len(found[0]), line)
-    borders = [found.span() for found in (re.finditer(r"\|", masked) if "|" in masked else COLUMNS.finditer(masked))]
+    masked = NO_BORDER.sub(lambda found: "x" * len(found[0]), line)
+    borders = [found.span() for found in (BAR.finditer(masked) if "|" in masked else COLUMNS.finditer(masked))]
     start = 0
     for left, right in [*borders, (len(line), len(line))]:
         text = line[start:left]
@@ -185,8 +186,14 @@ def _headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(Block("heading", block.passage, 2) if _is_heading(block, after) else block for block, after in zip(blocks, (*blocks[1:], None)))
 
 
+def _in_capitals(text: str) -> bool:
+    """Whether most longer words begin with a capital, as in a title."""
+    long = [word for word in LETTERS.findall(text) if len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
 def _is_heading(block: Block, after: Block | None) -> bool:
     text = block.passage.text
-    label = LABEL.match(text) and len(text) > 30
+    label = LABEL.match(text) and len(text) > 30 and not _in_capitals(text)
     alone = block.kind == "text" and len(text) <= 90 and after is not None and after.kind != "heading"
     return alone and not label and text[:1].isalnum() and (not ENDED.search(text) or text.endswith("?"))

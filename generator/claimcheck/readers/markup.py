@@ -1,20 +1,20 @@
 """HTML to blocks by a tokenizer of its own: one pass, no recursion, so that broken or hostile markup costs no more than good."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
 from generator.claimcheck.passages import Block, Passage, Piece, join
+from generator.claimcheck.patterns import compiled
 
-TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]{0,4000}>|<![^<>]{0,2000}>")
-ENTITY = re.compile(r"&#?[0-9a-zA-Z]{1,31};?")
+TAG = compiled(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]{0,4000}>|<![^<>]{0,2000}>")
+ENTITY = compiled(r"&#?[0-9a-zA-Z]{1,31};?")
 BREAKS = frozenset(
     "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form header hr html "
     "legend main nav ol p pre section summary table tbody tfoot thead title ul".split()
 )
 HIDDEN = ("script", "style", "template", "noscript", "svg", "textarea")
-SPACES = re.compile(r"\s+")
+HEADING = compiled(r"^h[1-6]$")
 
 
 @dataclass
@@ -128,7 +128,7 @@ def _words(build: _Build, text: str, line: int, column: int) -> None:
 
 
 def _tag(build: _Build, name: str, closing: bool) -> None:
-    if re.fullmatch("h[1-6]", name):
+    if HEADING.match(name):
         build.close()
         build.kind, build.level = ("text", 0) if closing else ("heading", int(name[1]))
     elif name == "li":

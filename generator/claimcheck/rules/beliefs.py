@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from generator.claimcheck.clauses import NEGATORS, Reading
-from generator.claimcheck.statement import Statement, StatementKind, found
+from generator.claimcheck.patterns import compiled
+from generator.claimcheck.statement import Statement, StatementKind, fact_of, found
 
 METHOD_AMA = r"(?:\bama\b|\bmidpoint\b|\brule of (?:eights|8s?)\b|\bspm\b|\bsubstantial[- ]portion\b|\bcpt (?:method|midpoint|rule)\b)"
 METHOD_CMS = r"(?:\bmedicare\b|\bcms\b|\b(?:8|eight)[- ]minute rule\b)"
@@ -32,12 +33,12 @@ class Belief:
 
 BELIEFS: tuple[Belief, ...] = (
     Belief("a unit for each eight minutes", "timing", "rules/eight-minute/0",
-           r"\b(?:one|1|a|an(?:other)?|additional) (?:billable |full |timed |additional )?unit (?:is |may be |can be )?(?:billed |earned |counted |allowed )?(?:for|per|with) T|\bunits?\b[^.;]{0,40}\b(?:for|per|in|of) (?:each |every )?(?:additional |full )?(?:8|eight)[- ]min"
+           r"\b(?:one|1|a|an(?:other)?|additional) (?:billable |full |timed |additional )?unit (?:is |may be |can be )?(?:billed |earned |counted |allowed )?(?:for|per|with) T|\bunits?\b[^.;]{0,40}\b(?:for (?:each|every)|per|every|each) (?:additional |full )?(?:8|eight)[- ]min"
            r"|\b(?:each|every) (?:additional |full |block of )?(?:8|eight)[- ]?min\w*[^.;]{0,30}\bunits?\b|\bT (?:of \w+ |block |period )?(?:is|equals?|counts? as|makes?|earns?|gives?|=) (?:one|1|a|another)(?: billable)? unit\b|\bdivid\w+ (?:the )?(?:total )?(?:\w+ ){0,3}by (?:8|eight)\b",
-           ("8", "eight"), r"\bat least\b|\bminimum\b|\b15\b"),
-    Belief("methods swapped: the midpoint method pools", "timing", "rules/midpoint/1", METHOD_AMA + r"[^.;]*" + POOLS, ("ama", "midpoint", "eight", "8", "spm", "substantial", "cpt"), r"\bmedicare\b|\bcms\b"),
+           ("8", "eight"), r"\bor more\b|\bat least\b|\bminimum\b|\b15\b"),
+    Belief("methods swapped: the midpoint method pools", "timing", "rules/midpoint/1", METHOD_AMA + r"[^.;]*" + POOLS, ("ama", "midpoint", "eight", "8", "spm", "substantial", "cpt"), r"\bmedicare\b|\bcms\b|\bnot\b|\bno\b|\bnever\b|n't\b|\bwithout\b|\bown total"),
     Belief("methods swapped: Medicare counts alone", "timing", "rules/eight-minute", METHOD_CMS + r"[^.;]*(?:" + ALONE + r"|\b(?:never|not|n't) (?:combin\w+|pool\w*|add\w*|total\w*|sum\w*))|\b(?:8|eight)[- ]minute rule (?:is applied|applies) (?:to each|per) code",
-           ("code", "combin", "pool", "service"), METHOD_AMA, may_deny=True),
+           ("code", "combin", "pool", "service"), METHOD_AMA + r"|\bothers?\b|\bsome\b|\bunlike\b|\bas medicare\b|\blike medicare\b", may_deny=True),
     Belief("every payer counts alike", "timing", "rules/eight-minute/10", r"\b(?:all|every|each|any) (?:\w+ ){0,2}(?:payers?|insurers?|insurances?|insurance (?:plans?|compan\w+)|plans?|carriers?)\b[^.;]*\b(?:follow|follows|use|uses|apply|applies|require|requires|count|counts)\b[^.;]*\b(?:8|eight)[- ]minute",
            ("minute",), r"\bmedicare (?:plans|payers)\b|\bnot\b"),
     Belief("the eight-minute rule for untimed codes", "timing", "rules/eight-minute/4", r"\b(?:8|eight)[- ]minute rule\b[^.;]*\b(?:applies|apply|applied|covers|governs|also)\b[^.;]*(?:\buntimed\b|\bT codes\b|\ball codes\b|\bevaluations?\b|\bP\b)", ("minute rule",), r"\bonly\b"),
@@ -55,16 +56,19 @@ BELIEFS: tuple[Belief, ...] = (
     Belief("five digits always", "coverage", "misconceptions/five-digits-always", r"\b(?:all|every|each|any)\b[^.;]{0,20}\bcodes?\b[^.;]{0,40}\b(?:five|5)[- ]digits?\b|\bcodes?\b[^.;]{0,30}\b(?:always|only|made up of|consists? (?:only )?of)\b[^.;]{0,20}\b(?:five|5)[- ](?:digits?|numbers)\b", ("digit",), r"\bcategory\b|\bmost\b|\bletters?\b|\bhcpcs\b|\bzip\b"),
     Belief("CPT codes diagnoses", "coverage", "misconceptions/cpt-codes-diagnoses", r"\bcpt\b[^.;]*\b(?:assign\w*|gives?|used|cover\w*|represents?|report\w*|identif\w*|describ\w*|has|have)\b[^.;]*\bdiagnos[ei]s\b|\bassign\w* (?:an? )?(?:\w+ ){0,2}codes? to (?:each|every)[^.;]*\bdiagnos[ei]s\b", ("diagnos",), r"\bicd\b|\b(?:link\w*|match\w*|support\w*|justif\w+|with|and the|paired) (?:\w+ ){0,2}diagnos|\bdiagnosis codes?\b|\bdiagnosis and treatment\b|\bdiagnos\w+ (?:test|procedure)"),
     Belief("a hard cap", "threshold", "misconceptions/therapy-cap", r"\bcap\b[^.;]*\b(?:stops? paying|must (?:stop|end)|will (?:not|no longer) pay|ends?|no more|pays? nothing|patients? (?:must|has to|have to) pay)\b|\b(?:hard|strict|absolute|annual|yearly|firm) (?:dollar )?cap\b|\bthreshold\b[^.;]*\b(?:stops? paying|(?:treatment|therapy|care) must (?:stop|end)|no further (?:therapy|treatment)|pays? nothing)\b|\bmedicare caps\b",
-           ("cap", "threshold"), r"\brepeal\w*|\bno longer\b|\bused to\b|\bwas\b|\bnot a\b|\bno (?:hard |annual )?cap\b"),
-    Belief("a report every thirty days", "threshold", "rules/progress-report", r"\bprogress (?:reports?|notes?)\b[^.;]*\b(?:every|each|at least every|within) (?:30|thirty)(?: calendar)? days\b|\bevery (?:30|thirty) days\b[^.;]*\bprogress (?:report|note)", ("progress",), r"\b(?:10|ten)\b|\bold\b"),
+           ("cap", "threshold"), r"\brepeal\w*|\bbecomes?\b|\bbecame\b|\bno longer\b|\bused to\b|\bwas\b|\bnot a\b|\bno (?:hard |annual )?cap\b"),
+    Belief("a report every thirty days", "threshold", "rules/progress-report", r"\bprogress (?:reports?|notes?)\b[^.;]*\b(?:every|each|at least every|within) (?:30|thirty)(?: calendar)? days\b|\bevery (?:30|thirty) days\b[^.;]*\bprogress (?:report|note)", ("progress",), r"\b(?:10|ten)\b|\bold\b|\bonce\b|\bused to\b|\bformerly\b|\bwas\b|\bno longer\b"),
     Belief("59 parts any pair", "modifier", "misconceptions/modifier-59-parts-any-pair", r"\bM\b[^.;]*\b(?:any|every|all)(?: two| ncci| pair| of the)* (?:codes?|edits?|pairs?|denials?|ncci|combinations?|services|procedures)|\bany (?:two |pair of )?(?:codes?|procedures)\b[^.;]*\b(?:with|if|using)\b[^.;]*M\b|\bM\b[^.;]*\b(?:always|will) (?:bypass\w*|override\w*|unbundle\w*|get)\b", ("any", "every", "all", "always", "bypass", "overrid"), r"\bindicator\b|\bmust be\b"),
     Belief("97 for assistants", "modifier", "rules/therapy-modifiers/6", r"\bM\b[^.;]*\b(?:assistants?|ptas?|otas?)\b", ("assistant", "pta", "ota"), codes=("M97",)),
 )  # fmt: skip
 
 
+NEEDED = compiled("|".join(sorted({word for belief in BELIEFS for word in belief.needs})))
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)
 
 
 def judge_beliefs(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
@@ -72,21 +76,15 @@ def judge_beliefs(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[St
     if reading.framed or reading.asked or reading.some_payers:
         return
     text = reading.tagged.text
-    spoken = "".join(_words(reading))
+    spoken = reading.spoken
+    if not NEEDED.search(spoken):
+        return
     for belief in BELIEFS:
         if not any(word in spoken for word in belief.needs) or not _about(belief, reading):
             continue
         match = _matched(belief, reading, text, spoken)
         if match:
             yield _statement(knowledge, belief, reading, match)
-
-
-def _words(reading: Reading) -> Iterator[str]:
-    """The sentence with everything but codes and modifiers written out."""
-    tokens = iter(reading.tagged.tokens)
-    for sign in reading.tagged.text:
-        token = next(tokens) if sign.isupper() else None
-        yield sign if token is None or token.letter in "CM" else token.said.lower()
 
 
 def _about(belief: Belief, reading: Reading) -> bool:
@@ -111,6 +109,6 @@ def _denied(said: str, before: str) -> bool:
 
 
 def _statement(knowledge: Mapping[str, Any], belief: Belief, reading: Reading, said: str) -> Statement:
-    fact = knowledge["facts"].get(belief.fact, {"text": "", "sources": []})
+    fact = fact_of(knowledge, belief.fact)
     code = reading.tagged.codes[0] if reading.tagged.codes else None
     return found("wrong", belief.kind, code, f"Pattern '{belief.name}': “{said.strip()[:120]}”. {belief.fact}: {fact['text']}", fact["sources"])

@@ -1,31 +1,36 @@
 """Who may bill, and what Medicare pays."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.claimcheck.clauses import Clause, Reading
+from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, found
+from generator.claimcheck.tokens import spelled
 
-MEDICARE = re.compile(r"\bmedicare\b|\bcms\b|\bpart b\b")
-PAYS = re.compile(r"\b(?:pays?|paid|payable|reimburs\w*|covers?|covered|accepts?|accepted|recogni[sz]\w*|bill|bills|billed|use|uses|used|report|reports|reported|submit\w*|expects?|wants?|requires?)\b")
-PAYS_LIST = re.compile(r"[:=(|-]")
-REFUSES = re.compile(r"\bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:cover|covers|pay|pays|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|paid|reimbursed|recognized|accepted) by medicare\.?$")
+MEDICARE = compiled(r"\bmedicare\b|\bcms\b|\bpart b\b")
+PAYS = compiled(r"\b(?:pays?|paid|payable|reimburs\w*|covers?|covered|accepts?|accepted|recogni[sz]\w*|bill|bills|billed|use|uses|used|report|reports|reported|submit\w*|expects?|wants?|requires?)\b")
+PAYS_LIST = compiled(r"[:=(|-]")
+REFUSES = compiled(r"\bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:cover|covers|pay|pays|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|paid|reimbursed|recognized|accepted) by medicare\.?$")
 ROLES = (
     ("massage-therapist", r"\bmassage therapists?\b|\blmts?\b|\bmassage practitioners?\b"), ("chiropractor", r"\bchiropract(?:or|ors)\b|\bchiros?\b"),
     ("pta", r"\bptas?\b|\bphysical therapist assistants?\b|\bphysical therapy assistants?\b"), ("ota", r"\botas?\b|\bcotas?\b|\boccupational therapy assistants?\b"),
     ("pta", r"\bassistants?\b"), ("aide", r"\baides?\b|\btechs?\b|\btechnicians?\b"), ("athletic-trainer", r"\bathletic trainers?\b"), ("student", r"\bstudents?\b"),
     ("pt", r"\bphysical therapists?\b|\bpts\b"), ("ot", r"\boccupational therapists?\b|\bots\b"),
 )  # fmt: skip
-ROLE_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in ROLES)
-DOES = re.compile(r"\b(?:bills?|billed|billing|deliver\w*|supervis\w*|does|do|treats?|perform|performed|provided|administer\w*|reports?|reported|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|covers?|covered|submits?)\b")
-AIDED = re.compile(r"\b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer")
-INCIDENT = re.compile(r"\bincident[- ]to\b")
+ANY_ROLE = compiled("|".join(pattern for _, pattern in ROLES))
+ROLE_PATTERNS = tuple((role, compiled(pattern)) for role, pattern in ROLES)
+DOES = compiled(r"\b(?:bills?|billed|billing|deliver\w*|supervis\w*|does|do|treats?|perform|performed|provided|administer\w*|reports?|reported|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|covers?|covered|submits?)\b")
+AIDED = compiled(r"\b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer")
+TOLD = compiled(r"\b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b")
+INCIDENT = compiled(r"\bincident[- ]to\b")
 
 
 def judge_coverage(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
     """Codes Medicare does not pay said to be paid, and the other way about; people who may not furnish or bill."""
     if reading.framed or reading.asked:
+        return
+    if "C" not in reading.tagged.text and not ANY_ROLE.search(reading.spoken):
         return
     whole = bool(MEDICARE.search(reading.tagged.text))
     for clause in reading.clauses:
@@ -54,17 +59,17 @@ def _payment(knowledge: Mapping[str, Any], clause: Clause, reading: Reading) -> 
 
 
 def _told(text: str) -> bool:
-    return bool(re.search(r"\b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b", text))
+    return bool(TOLD.search(text))
 
 
 def _people(knowledge: Mapping[str, Any], clause: Clause, medicare: bool) -> Iterator[Statement]:
-    text = _spelled(clause)
-    if not DOES.search(text):
+    text = spelled(clause.text, clause.tokens, "CMT")
+    if not ANY_ROLE.search(text) or not DOES.search(text):
         return
     role = _role(text, clause)
     if role is None:
         return
-    codes = clause.codes or (_services(knowledge, clause) if medicare else ())
+    codes = clause.codes or (_services(knowledge, clause) if medicare and role == "massage-therapist" else ())
     refusal = knowledge["facts"].get(f"refusals/{role}") if medicare else None
     for code in codes[:3]:
         fact = knowledge["codes"].get(code)
@@ -86,8 +91,3 @@ def _role(text: str, clause: Clause) -> str | None:
 def _services(knowledge: Mapping[str, Any], clause: Clause) -> tuple[str, ...]:
     owned = [knowledge["phrases"][token.values[0]]["own"] for token in clause.of("P")]
     return tuple(dict.fromkeys(own[0] for own in owned if len(own) == 1))
-
-
-def _spelled(clause: Clause) -> str:
-    said = iter(clause.tokens)
-    return "".join(token.said.lower() if sign.isupper() and (token := next(said)).letter == "P" else sign for sign in clause.text)

@@ -1,23 +1,27 @@
 """What modifiers mean, and which codes take which."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.claimcheck.clauses import Clause, Reading
-from generator.claimcheck.statement import Statement, found
+from generator.claimcheck.patterns import compiled
+from generator.claimcheck.statement import Statement, fact_of, found
+from generator.claimcheck.tokens import letters, spelled, spots
 
 PHYSICAL, OCCUPATIONAL, SPEECH = r"physical therap|\bpts?\b", r"occupational therap|\bots?\b", r"speech|\bslps?\b|language patholog"
 AIDE_PT, AIDE_OT = r"physical therapist assistant|physical therapy assistant|\bptas?\b", r"occupational therapist assistant|occupational therapy assistant|\botas?\b|\bcotas?\b"
-DISCIPLINES = {"GP": PHYSICAL, "GO": OCCUPATIONAL, "GN": SPEECH}
-ASSISTANTS = {"CQ": AIDE_PT, "CO": AIDE_OT}
-LINK = re.compile(r"[=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|signif\w+|used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b")
-NEGATED = re.compile(r"\b(?:not|never|no|without|neither|nor)\b|n't\b")
-CARRY = re.compile(r"\b(?:append\w*|add\w*|requires?|required|needs?|needed|must|carry|carries|with|uses?|attach\w*|takes?|bill\w*|gets?|modifier)\b|-$")
-SHARES = re.compile(r"\b(\d{1,3}) ?(?:%|percent|per cent)")
-PAYS = re.compile(r"\b(?:pays?|paid|reimburs\w*|at)\b")
+DISCIPLINES = {"GP": compiled(PHYSICAL), "GO": compiled(OCCUPATIONAL), "GN": compiled(SPEECH)}
+ASSISTANTS = {"CQ": compiled(AIDE_PT), "CO": compiled(AIDE_OT)}
+AIDES, SHORT_AIDES = compiled(AIDE_PT + "|" + AIDE_OT), compiled(r"\b(?:pta|ota|cota)s?\b")
+LINK = compiled(r"[=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|signif\w+|used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b")
+FOLLOWED = compiled(r"^,? ?(?:modifier )?(?:[=:(-]|is\b|are\b|means?\b|stands?\b|for\b|marks?\b|shows?\b|indicates?\b|denotes?\b|signif|identif|represents?\b|tells?\b|says?\b)")
+NAMES = compiled("|".join((PHYSICAL, OCCUPATIONAL, SPEECH, r"\bassistants?\b", AIDE_PT, AIDE_OT)))
+NEGATED = compiled(r"\b(?:not|never|no|without|neither|nor)\b|n't\b")
+CARRY = compiled(r"\b(?:append\w*|add\w*|requires?|required|needs?|needed|must|carry|carries|with|uses?|attach\w*|takes?|bill\w*|gets?|modifier)\b|-$")
+SHARES = compiled(r"\b(\d{1,3}) ?(?:%|percent|per cent)")
+PAYS = compiled(r"\b(?:pays?|paid|reimburs\w*|at)\b")
 ALLOWED_SHARES = ("85", "88", "15", "12", "10", "100")
-BELOW = re.compile(r"\b(?:below|under|not (?:yet )?(?:reached|exceeded)|less than|within) (?:the )?(?:\w+ ){0,2}(?:threshold|cap|limit)")
+BELOW = compiled(r"\b(?:below|under|not (?:yet )?(?:reached|exceeded)|less than|within) (?:the )?(?:\w+ ){0,2}(?:threshold|cap|limit)")
 
 
 def judge_modifiers(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
@@ -36,16 +40,14 @@ def _meanings(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statemen
         wrong = _other_discipline(value, text)
         if wrong and LINK.search(text) and not NEGATED.search(text):
             rule = "rules/assistants/0" if value in ASSISTANTS else "rules/therapy-modifiers/0"
-            fact = knowledge["facts"][rule]
+            fact = fact_of(knowledge, rule)
             yield found("wrong", "modifier", None, f"Pattern 'modifier and its meaning': {value} is given as {wrong}. {rule}: {fact['text']}", fact["sources"])
 
 
 def _segments(clause: Clause) -> Iterator[tuple[str, str]]:
     """Each modifier with the words that tell of it: those after it where the clause begins with one, else those before as well."""
-    spots = [index for index, sign in enumerate(clause.text) if sign.isupper()]
-    letters = list(zip(spots, clause.tokens))
-    marks = [(spot, token) for spot, token in letters if token.letter == "M"]
-    first = not re.search(PHYSICAL + "|" + OCCUPATIONAL + "|" + SPEECH + "|assistant|\\bp", clause.text[: marks[0][0]])
+    marks = [(spot, token) for spot, token in zip(spots(clause.text), clause.tokens) if token.letter == "M"]
+    first = bool(FOLLOWED.match(clause.text[marks[0][0] + 1 :])) or not NAMES.search(_spelled(clause, 0, marks[0][0]))
     ends = [spot for spot, _ in marks]
     for number, (spot, token) in enumerate(marks):
         after = ends[number + 1] if number + 1 < len(ends) else len(clause.text)
@@ -55,26 +57,19 @@ def _segments(clause: Clause) -> Iterator[tuple[str, str]]:
 
 def _spelled(clause: Clause, start: int, end: int) -> str:
     """A stretch of the clause with its phrases written out again."""
-    order = sum(sign.isupper() for sign in clause.text[:start])
-    parts = []
-    for sign in clause.text[start:end]:
-        if sign.isupper():
-            parts.append(clause.tokens[order].said.lower() if clause.tokens[order].letter == "P" else sign)
-            order += 1
-        else:
-            parts.append(sign)
-    return "".join(parts)
+    first = letters(clause.text[:start])
+    return spelled(clause.text[start:end], clause.tokens[first:], "CMT")
 
 
 def _other_discipline(value: str, text: str) -> str | None:
     """The discipline or assistant that is named in place of the right one."""
     table = ASSISTANTS if value in ASSISTANTS else DISCIPLINES
-    if value not in table or (value in ASSISTANTS and "assistant" not in text and not re.search(r"\b(?:pta|ota|cota)s?\b", text)):
+    if value not in table or (value in ASSISTANTS and "assistant" not in text and not SHORT_AIDES.search(text)):
         return None
-    plain = re.sub(AIDE_PT + "|" + AIDE_OT, " ", text) if value in DISCIPLINES else text
-    if re.search(table[value], plain):
+    plain = AIDES.sub(" ", text) if value in DISCIPLINES else text
+    if table[value].search(plain):
         return None
-    other = next((re.search(pattern, plain) for name, pattern in table.items() if name != value and re.search(pattern, plain)), None)
+    other = next((hit for name, pattern in table.items() if name != value and (hit := pattern.search(plain))), None)
     return f"“{other[0]}”" if other else None
 
 
@@ -85,7 +80,7 @@ def _fixed(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement]:
     for code in clause.codes:
         fixed = knowledge["codes"].get(code, {}).get("fixed")
         if fixed and fixed not in named:
-            fact = knowledge["facts"]["rules/therapy-modifiers/2"]
+            fact = fact_of(knowledge, "rules/therapy-modifiers/2")
             yield found("wrong", "modifier", code, f"Pattern 'code with modifier': {code} takes {fixed}. rules/therapy-modifiers: {fact['text']}", fact["sources"])
 
 
@@ -102,5 +97,5 @@ def _special(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement
 
 
 def _rule(knowledge: Mapping[str, Any], rule: str, pattern: str, code: str | None) -> Statement:
-    fact = knowledge["facts"][rule]
+    fact = fact_of(knowledge, rule)
     return found("wrong", "modifier", code, f"Pattern '{pattern}'. {rule}: {fact['text']}", fact["sources"])

@@ -1,29 +1,37 @@
 """Two codes on one day: NCCI pairs, their modifier indicators, and edits that have ended."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.claimcheck.clauses import Clause, Reading
-from generator.claimcheck.statement import Statement, found
+from generator.claimcheck.clauses import Reading
+from generator.claimcheck.patterns import compiled
+from generator.claimcheck.statement import Statement, fact_of, found
 
 PARTING = frozenset(("59", "XE", "XS", "XP", "XU", "X"))
-NEED = re.compile(r"\b(?:needs?|requires?|required|must|always|append\w*|add|adds|adding|attach\w*|use|uses?|put|apply|have to|has to|necessary|mandatory|carry|carries|calls? for)\b")
-PAID = re.compile(r"\b(?:can|may|are|is|be|gets?|both|will|bill|billed|paid|payable|reimburs\w*|report\w*|allowed|works?|unbundl\w*|so that)\b")
-TOGETHER = re.compile(r"\b(?:together|same (?:day|date|visit|session|claim|encounter)|one (?:day|date|claim|visit)|that day|both (?:be )?(?:paid|billed|payable|reimbursed|reported)|both)\b")
-MAY = re.compile(r"\b(?:can|may|are|is|be|allowed|okay|ok|fine|get|gets|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b(?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)")
-MAY_NOT = re.compile(r"\b(?:cannot|can't|can not|may not|never|must not|should not|shouldn't|may never|are not|aren't|is not|not)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|together|reimburs\w*)|\bmutually exclusive\b|\bbundl\w+ (?:into|with|in)\b|\bis bundled\b")
-WITHOUT = re.compile(r"\b(?:without|no|not need|doesn't need|does not (?:need|require)|don't need|do not (?:need|require)|not required|not needed|not necessary|unnecessary)\b")
-INDICATOR = re.compile(r"\bindicator(?: of| is| =|:|,| has| value)* ?(?:is )?(0|1|9|zero|one|nine)\b|\b(0|1|9) indicator\b")
-OTHER_CARE = re.compile(r"\b(?:different|another|separate|other) (?:provider|therapist|clinician|practitioner|discipline|day|date|days|person)\w*|\bhospital\b|\boutpatient department\b|\bon separate days|two (?:therapists|providers)")
-COLUMN = re.compile(r"\bC is (?:the |a |in )?column (1|one|2|two)\b")
+NEED = compiled(r"\b(?:needs?|requires?|required|must|always|append\w*|add|adds|adding|attach\w*|use|uses?|put|apply|have to|has to|necessary|mandatory|carry|carries|calls? for)\b")
+PAID = compiled(r"\b(?:can|may|are|is|be|gets?|both|will|bill|billed|paid|payable|reimburs\w*|report\w*|allowed|works?|unbundl\w*|so that)\b")
+TOGETHER = compiled(r"\b(?:together|same (?:day|date|visit|session|claim|encounter)|one (?:day|date|claim|visit)|that day|both (?:be )?(?:paid|billed|payable|reimbursed|reported)|both)\b")
+MAY = compiled(r"\b(?:can|may|are|is|be|allowed|okay|ok|fine|get|gets|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b(?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)")
+MAY_NOT = compiled(r"\b(?:cannot|can't|can not|may not|never|must not|should not|shouldn't|may never|are not|aren't|is not|not)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|together|reimburs\w*)|\bmutually exclusive\b|\bbundl\w+ (?:into|with|in)\b|\bis bundled\b")
+WITHOUT = compiled(r"\b(?:without|no|not need|doesn't need|does not (?:need|require)|don't need|do not (?:need|require)|not required|not needed|not necessary|unnecessary)\b")
+INDICATOR = compiled(r"\bindicator(?: of| is| =|:|,| has| value)* ?(?:is )?(0|1|9|zero|one|nine)\b|\b(0|1|9) indicator\b")
+OTHER_CARE = compiled(r"\b(?:different|another|separate|other) (?:provider|therapist|clinician|practitioner|discipline|day|date|days|person)\w*|\bhospital\b|\boutpatient department\b|\bon separate days|two (?:therapists|providers)")
+COLUMN = compiled(r"\bC is (?:the |a |in )?column (1|one|2|two)\b")
+NOT_WITHOUT = compiled(r"\b(?:cannot|can't|may not|not|never)\b[^.;]*\bwithout\b")
+BUNDLED = compiled(r"bundled (?:into|with) C")
+OVERLAP = compiled(r"\bnot\b[^.;]*\b(?:overlap|need|require|same minutes)|more than|at the same time")
+NEGATED = compiled(r"\b(?:not|never)\b|n't\b")
+SPOKEN = compiled(r"M|\b(?:together|same|one|both|that day|bundl\w+|indicator|modifiers?|exclusive)\b")
+EITHER = compiled(r"C\b[^.;]*\bor\b[^.;]*\bC\b|\bwith\b[^.;]*\bC\b[^.;]*\band with\b[^.;]*\bC\b")
 NUMBERS = {"zero": 0, "one": 1, "nine": 9}
 
 
 def judge_pairs(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
     """What a sentence says of two codes on one day."""
+    if reading.framed or reading.asked or not SPOKEN.search(reading.tagged.text):
+        return
     codes = _two(knowledge, reading)
-    if codes is None or reading.framed or reading.asked or reading.past or OTHER_CARE.search(reading.tagged.text):
+    if codes is None or reading.past or OTHER_CARE.search(reading.tagged.text):
         return
     relation = _relation(knowledge, *codes)
     if relation is None:
@@ -41,6 +49,8 @@ def _two(knowledge: Mapping[str, Any], reading: Reading) -> tuple[str, str] | No
     """The pair that is spoken of: two codes, or one and a service with one code; of a list of evaluations the first stands for all."""
     groups = [token.values for token in reading.tagged.of("C")]
     spoken = tuple(dict.fromkeys(code for clause in reading.clauses for code in clause.codes))
+    if EITHER.search(reading.tagged.text) or any(" or " in token.said or ", " in token.said for token in reading.tagged.of("C")):
+        return None
     if len(spoken) == 2:
         return spoken[0], spoken[1]
     if len(set(groups)) == 2 and all(len({knowledge["codes"].get(code, {}).get("family") for code in group}) == 1 for group in groups):
@@ -58,7 +68,7 @@ def _relation(knowledge: Mapping[str, Any], one: str, two: str) -> Mapping[str, 
         return None
     edit = knowledge["pairs"].get(f"practitioner:{'-'.join(sorted((one, two)))}")
     if edit is None:
-        return {"indicator": None, "ended": None, "sources": knowledge["facts"]["rules/ncci-pairs/5"]["sources"], "column1": one}
+        return {"indicator": None, "ended": None, "sources": fact_of(knowledge, "rules/ncci-pairs/5")["sources"], "column1": one}
     return edit if edit["active"] else {**edit, "indicator": None}
 
 
@@ -74,17 +84,17 @@ def _problem(text: str, relation: Mapping[str, Any], modified: bool, reading: Re
         return "a modifier that parts the pair"
     if modified and indicator is None and NEED.search(text) and not reading.hedged and not _free(text):
         return "a modifier that is needed"
-    if indicator == 1 and WITHOUT.search(text) and ("modifier" in text or modified) and not re.search(r"(?:cannot|can't|may not|not|never)\b[^.;]*\bwithout", text):
+    if indicator == 1 and WITHOUT.search(text) and ("modifier" in text or modified) and not NOT_WITHOUT.search(text):
         return "that no modifier is needed"
     return _together(text, indicator, modified, reading)
 
 
 def _together(text: str, indicator: int | None, modified: bool, reading: Reading) -> str | None:
-    if not TOGETHER.search(text) and "mutually exclusive" not in text and not re.search(r"bundled (?:into|with) C", text):
+    if not TOGETHER.search(text) and "mutually exclusive" not in text and not BUNDLED.search(text):
         return None
     if indicator == 0 and MAY.search(text) and not _denied(reading):
         return "payment of both"
-    if indicator is None and MAY_NOT.search(text) and not reading.hedged and not re.search(r"\bnot\b[^.;]*\b(?:overlap|need|require|same minutes)|more than|at the same time", text):
+    if indicator is None and MAY_NOT.search(text) and not reading.hedged and not OVERLAP.search(text):
         return "that they are never paid together"
     return None
 
@@ -95,9 +105,9 @@ def _denied(reading: Reading) -> bool:
 
 def _free(text: str) -> bool:
     """Whether it says that the modifier is not needed; 'not without a modifier' says that it is."""
-    if re.search(r"\b(?:cannot|can't|may not|not|never)\b[^.;]*\bwithout\b", text):
+    if NOT_WITHOUT.search(text):
         return False
-    return bool(WITHOUT.search(text)) or bool(re.search(r"\b(?:not|never|n't)\b", text))
+    return bool(WITHOUT.search(text)) or bool(NEGATED.search(text))
 
 
 def _name(codes: tuple[str, str], relation: Mapping[str, Any]) -> str:
@@ -112,7 +122,3 @@ def _wrong(knowledge: Mapping[str, Any], codes: tuple[str, str], relation: Mappi
     told = {0: "Column 1 is paid, column 2 is denied, and no modifier parts them.", 1: "A modifier may part them, for a truly separate service.", None: "NCCI asks for no modifier."}
     why = f"Pattern 'pair': it states {problem}. {_name(codes, relation)}. {told[relation['indicator']]}"
     return found("wrong", "pair", codes[0], why, relation["sources"])
-
-
-def clause_of(reading: Reading, code: str) -> Clause | None:
-    return next((clause for clause in reading.clauses if code in clause.codes), None)

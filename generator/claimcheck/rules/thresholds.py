@@ -1,23 +1,24 @@
 """Figures that go with a year or a code: the KX threshold, the unlikely-edit ceiling."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.claimcheck.clauses import Reading
-from generator.claimcheck.statement import Statement, found
+from generator.claimcheck.patterns import compiled
+from generator.claimcheck.tokens import spelled
+from generator.claimcheck.statement import Statement, fact_of, found
 
-ABOUT = re.compile(r"\bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannual limit\b")
-YEAR = re.compile(r"\b(20[12]\d)\b")
-AMOUNT = re.compile(r"\$ ?(\d,?\d{3})(?:\.00)?\b")
-MUE = re.compile(r"\b(?:mue|medically unlikely|unlikely[- ]edit)\b")
-UNITS = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/))")
+ABOUT = compiled(r"\bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannual limit\b")
+YEAR = compiled(r"\b(20[12]\d)\b")
+AMOUNT = compiled(r"\$ ?(\d,?\d{3})(?:\.00)?\b")
+MUE = compiled(r"\b(?:mue|medically unlikely|unlikely[- ]edit)\b")
+UNITS = compiled(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/))")
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
-SHARED = re.compile(
+SHARED = compiled(
     r"\b(?:pts?|physical therapy),? (?:and|&|/) ?(?:ots?|occupational therapy)\b[^.;]*\b(?:share|shared|combined|one|same|together|joint)\b"
     r"|\bpts?,? ots?,? (?:and|&) slps?\b[^.;]*\b(?:share|shared|combined|one)\b|\b(?:combined|shared|joint|one)\b[^.;]*\bfor (?:pt|physical therapy) (?:and|&) (?:ot|occupational therapy)\b"
 )
-EACH = re.compile(r"\b(?:each|separate|own)\b")
+EACH = compiled(r"\b(?:each|separate|own)\b")
 REVIEW = 3000
 
 
@@ -25,18 +26,12 @@ def judge_thresholds(knowledge: Mapping[str, Any], reading: Reading) -> Iterator
     """A year's threshold with another amount, a pool of the wrong disciplines, a code with another MUE."""
     if reading.framed or reading.asked:
         return
-    text = _spelled(reading)
+    text = spelled(reading.tagged.text, reading.tagged.tokens, "C") if "M" in reading.tagged.text else reading.spoken
     if ABOUT.search(text):
         yield from _amounts(knowledge, reading, text)
         yield from _pools(knowledge, reading, text)
     if MUE.search(text):
         yield from _ceilings(knowledge, reading)
-
-
-def _spelled(reading: Reading) -> str:
-    """The sentence with its modifiers and phrases written out."""
-    said = iter(reading.tagged.tokens)
-    return "".join(f"{token.said.lower()}" if sign.isupper() and (token := next(said)).letter != "C" else sign for sign in reading.tagged.text)
 
 
 def _amounts(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Iterator[Statement]:
@@ -55,7 +50,7 @@ def _amounts(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Itera
 
 def _pools(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Iterator[Statement]:
     if SHARED.search(text) and not EACH.search(text) and not any(clause.stance == "denied" for clause in reading.clauses):
-        fact = knowledge["facts"]["rules/kx-threshold/0"]
+        fact = fact_of(knowledge, "rules/kx-threshold/0")
         yield found("wrong", "threshold", None, f"Pattern 'who shares a threshold'. rules/kx-threshold: {fact['text']}", fact["sources"])
 
 

@@ -7,23 +7,24 @@ from typing import Any
 from generator.claimcheck import language as words
 from generator.claimcheck.binding import Said, bind
 from generator.claimcheck.clauses import Reading
-from generator.claimcheck.statement import Statement, found
+from generator.claimcheck.patterns import compiled
+from generator.claimcheck.statement import Statement, fact_of, found
 
-NOT_IS = re.compile(r"\b(?:not|never|no)\b|n't\b")
+NOT_IS = compiled(r"\b(?:not|never|no)\b|n't\b")
 AMOUNTS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 NAMED = "|".join(AMOUNTS)
-MINUTES_FIRST = re.compile(
+MINUTES_FIRST = compiled(
     r"\b(\d{1,3})(?: ?(?:-|to|through|and) ?(\d{1,3}))?(?: total| timed| direct| treatment| of)*[ -]?(?:min(?:ute)?s?\b)(?! each)"
     r"[^.;?\d]{0,60}?(?:[=:>]|\b(?:is|are|equals?|makes?|counts? as|means|earns?|gives?|for|bills?|billed|yields?|comes? to|allows?|reports?|qualif\w+ for|gets|worth))"
     r"[^.;?\d]{0,25}?\b(\d{1,2}|" + NAMED + r") (?:billable |timed |full |whole |total )*units?\b"
 )
-UNITS_FIRST = re.compile(
+UNITS_FIRST = compiled(
     r"\b(\d{1,2}|" + NAMED + r")(?: billable| timed)? units?(?: of (?:a timed (?:code|service)|C|P))? ?(?:[=:]|\b(?:is|are|equals?|means|requires?|lasts?|represents?|covers))"
     r"[^.;\d]{0,25}?(\d{1,3})(?: ?(?:-|to|through) ?(\d{1,3}))?[ -]?min"
 )
-OTHER_METHOD = re.compile(r"\b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|own)\b|\beach\b")
-HOUR = re.compile(r"\b(?:an|one|1) hour\b[^.;?\d]{0,40}(?:[=:]|\b(?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|" + NAMED + r") units?\b")
-A_UNIT = re.compile(
+OTHER_METHOD = compiled(r"\b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|own)\b|\beach\b")
+HOUR = compiled(r"\b(?:half )?(?:an|one|1) hour\b(?! and)[^.;?\d]{0,40}(?:[=:]|\b(?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|" + NAMED + r") units?\b")
+A_UNIT = compiled(
     r"\b(?:one|1|a|each|every|the) (?:timed |billable |billing )?unit(?: of (?:C|P|a timed code|treatment|therapy|service))? ?(?:[=:]|\b(?:is|equals?|means|represents?|lasts?|covers|stands for|takes))"
     r" (?:defined as |equal to |exactly |about |worth |for )?(\d{1,3})[ -]?min\w*(?! or more)"
 )
@@ -76,12 +77,14 @@ def judge_units(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Stat
         return
     cases = [(match[1], match[2], match[3], match[0]) for match in MINUTES_FIRST.finditer(text)]
     cases += [(match[2], match[3], match[1], match[0]) for match in UNITS_FIRST.finditer(text)]
-    cases += [("60", None, match[1], match[0]) for match in HOUR.finditer(text)]
+    cases += [("60", None, match[1], match[0]) for match in HOUR.finditer(text) if not match[0].startswith("half")]
     length = A_UNIT.search(text)
     if length and length[1] != "15":
         yield _length(knowledge, reading, length)
         return
     for low, high, units, said in cases:
+        if "hour" in said and low != "60":  # two amounts of time in one breath
+            continue
         yield _units(knowledge, reading, int(low), int(high or low), AMOUNTS.get(units) or int(units), said)
 
 
@@ -93,7 +96,7 @@ def _timed_codes(knowledge: Mapping[str, Any], reading: Reading) -> bool:
 
 def _length(knowledge: Mapping[str, Any], reading: Reading, length: re.Match[str]) -> Statement:
     code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
-    fact = knowledge["facts"][FACT + "/0"]
+    fact = fact_of(knowledge, FACT + "/0")
     why = f"Pattern 'length of a unit': “{length[0].strip()}”. {FACT}: a unit of these codes stands for 15 minutes. {fact['text']}"
     return found("wrong", "timing", code, why, fact["sources"])
 
@@ -103,7 +106,7 @@ def _units(knowledge: Mapping[str, Any], reading: Reading, low: int, high: int, 
     wrong = earned != {units}
     span = f"{low} to {high}" if high != low else str(low)
     right = " to ".join(str(count) for count in sorted(earned))
-    fact = knowledge["facts"][FACT]
+    fact = fact_of(knowledge, FACT)
     code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
     why = f"Pattern 'minutes to units': “{said.strip()}”. {FACT}: {span} timed minutes make {right}. {knowledge['facts'][FACT + '/0']['text']}"
-    return found("wrong" if wrong else "supported", "timing", code, why, knowledge["facts"][FACT + "/0"]["sources"] or fact["sources"])
+    return found("wrong" if wrong else "supported", "timing", code, why, fact_of(knowledge, FACT + "/0")["sources"] or fact["sources"])

@@ -1,13 +1,13 @@
 """Codes that have ended, and numbers that are no code."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.claimcheck.clauses import Reading
+from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, found
 
-MENTION = re.compile(r"\b(?:delet\w+|replac\w+|invalid|no longer|not a code|not a valid|no such|does not exist|doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example of)\b")
+MENTION = compiled(r"\b(?:delet\w+|replac\w+|invalid|no longer|not a code|not a valid|no such|does not exist|doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example of)\b")
 
 
 def judge_validity(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:

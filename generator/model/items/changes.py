@@ -1,8 +1,8 @@
 """What becomes of the same visit elsewhere or at another time."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from generator.model.base import CodeId, Text
 from generator.model.items.base import Option, VisitQuestion
@@ -18,12 +18,6 @@ class ChangeOption(Option):
     modifiers: tuple[Modifier, ...] | None = Field(None, description="it carries exactly these now, and did not")
     on_claim: bool | None = Field(None, description="true: it comes on to the claim; false: it goes off")
     text: Text | None = None
-
-    @model_validator(mode="after")
-    def _one_change(self) -> Self:
-        if sum(value is not None for value in (self.units, self.modifiers, self.on_claim)) != 1:
-            raise ValueError("an option names one change: 'units', 'modifiers' or 'on_claim'")
-        return self
 
 
 class AskFirstOption(Option):

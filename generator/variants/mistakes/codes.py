@@ -29,7 +29,7 @@ def taken_for(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) 
     """The code it would be, were the service what the mistake takes it for."""
     if mistake.instead is None:
         return None
-    said = mistake.instead.model_dump(exclude_none=True, exclude_defaults=True)
+    said = {"by": _payable(service.by), **mistake.instead.model_dump(exclude_none=True, exclude_defaults=True)}
     if "technique" in said:
         said = {"purpose": None, "details": {}, "contact": None, **said}
     return answer(corpus, visit, service.model_copy(update={"code": None, **said}))
@@ -85,6 +85,12 @@ def parted_by_59(corpus: Corpus, visit: Visit, service: Service, mistake: Mistak
     return own if any(edit and edit.indicator == 0 and edit.column2 == own for edit in edits) else None
 
 
+def billed_all_the_same(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) -> str | None:
+    """The code that fits a service which this payer does not pay."""
+    outcome = choose(corpus, visit, service)
+    return outcome.codes[0] if isinstance(outcome, NotBillable) and outcome.codes else None
+
+
 def answer(corpus: Corpus, visit: Visit, service: Service) -> str | None:
     """What the engine says of one service: a code, or the answer that is no code; None where authorities disagree."""
     match choose(corpus, visit, service):
@@ -96,6 +102,11 @@ def answer(corpus: Corpus, visit: Visit, service: Service) -> str | None:
             return "ask-therapist"
 
 
+def _payable(by: str) -> str:
+    """A mistake about the code says nothing of the person: somebody who may bill is taken to have done it."""
+    return by if by == "assistant" else "therapist"
+
+
 def _reaches(name: str, value: object, least: object) -> bool:
     ranks = RANKS.get(name)
     return ranks.index(str(value)) >= ranks.index(str(least)) if ranks else int(str(value)) >= int(str(least))
@@ -103,7 +114,7 @@ def _reaches(name: str, value: object, least: object) -> bool:
 
 def _neighbour(corpus: Corpus, visit: Visit, service: Service, step: int) -> str | None:
     """The code beside the right one in its row of three."""
-    row = next((tuple(code for _, code in reversed(steps)) for steps in LEVELS.values() if answer(corpus, visit, service) in {c for _, c in steps}), ())
+    row = tuple(code for _, code in reversed(LEVELS.get(str(service.technique), ())))
     right = answer(corpus, visit, service)
     place = row.index(right) + step if right in row else -1
     return row[place] if 0 <= place < len(row) else None
@@ -140,4 +151,5 @@ CODE_MISTAKES: Mapping[str, CodeMistake] = {
     "one-level-higher": one_level_higher,
     "one-level-lower": one_level_lower,
     "parted-by-59": parted_by_59,
+    "billed-all-the-same": billed_all_the_same,
 }

@@ -3,34 +3,25 @@
 from collections.abc import Callable, Mapping
 
 from generator.billing.counting import METHODS, MIDPOINT, QUARTER, units_in
-from generator.corpus import Corpus
-from generator.model.visit import Visit
-from generator.variants.day import Day, day_of
+from generator.variants.day import Day
 
 Units = Mapping[str, int]
-UnitMistake = Callable[[Corpus, Visit], Units | None]
+UnitMistake = Callable[[Day], Units | None]
 
 
 def _alone(how: Callable[[int], int]) -> UnitMistake:
     """Each timed code counted by itself, in the way given; untimed codes once."""
-    return lambda corpus, visit: _with_untimed(day := day_of(corpus, visit), {code: how(spent) for code, spent in day.timed.items()})
+    return lambda day: _with_untimed(day, {code: how(spent) for code, spent in day.timed.items()})
 
 
 def counted_by(method: str) -> UnitMistake:
     """The method of another payer."""
 
-    def units(corpus: Corpus, visit: Visit) -> Units | None:
-        day = day_of(corpus, visit)
-        if corpus.payers[visit.payer].unit_method == method or not day.timed:
-            return None
-        return _with_untimed(day, _shared(day.timed, method))
-
-    return units
+    return lambda day: None if day.method == method or not day.timed else _with_untimed(day, _shared(day.timed, method))
 
 
-def session_length(corpus: Corpus, visit: Visit) -> Units | None:
+def session_length(day: Day) -> Units | None:
     """Minutes of rest, writing and modalities counted too; what they add goes to the code with the most minutes."""
-    day = day_of(corpus, visit)
     if not day.timed or not day.other_minutes:
         return None
     most = max(day.timed, key=lambda code: (day.timed[code], code))
@@ -38,48 +29,42 @@ def session_length(corpus: Corpus, visit: Visit) -> Units | None:
     return _with_untimed(day, _shared(longer, day.method))
 
 
-def untimed_by_time(corpus: Corpus, visit: Visit) -> Units | None:
+def untimed_by_time(day: Day) -> Units | None:
     """The minutes of an untimed code turned into units."""
-    day = day_of(corpus, visit)
     if not any(day.untimed.values()):
         return None
     return {**_shared(day.timed, day.method), **{code: units_in(spent) for code, spent in day.untimed.items()}}
 
 
-def untimed_in_the_pool(corpus: Corpus, visit: Visit) -> Units | None:
+def untimed_in_the_pool(day: Day) -> Units | None:
     """The minutes of an untimed code added to the total of the timed ones."""
-    day = day_of(corpus, visit)
     if day.method != "cms" or not any(day.untimed.values()) or not day.timed:
         return None
     most = max(day.timed, key=lambda code: (day.timed[code], code))
     return _with_untimed(day, _shared({**day.timed, most: day.timed[most] + sum(day.untimed.values())}, "cms"))
 
 
-def bundled_billed(corpus: Corpus, visit: Visit) -> Units | None:
+def bundled_billed(day: Day) -> Units | None:
     """One unit for each code that the payer never pays."""
-    day = day_of(corpus, visit)
     return {**_with_untimed(day, _shared(day.timed, day.method)), **{code: 1 for code in day.unpaid}} if day.unpaid else None
 
 
-def counted_others(corpus: Corpus, visit: Visit) -> Units | None:
+def counted_others(day: Day) -> Units | None:
     """Minutes of an aide or a student counted like a therapist's."""
-    day = day_of(corpus, visit)
     if not day.by_others:
         return None
     longer = {code: day.timed.get(code, 0) + day.by_others.get(code, 0) for code in {**day.timed, **day.by_others}}
     return _with_untimed(day, _shared(longer, day.method))
 
 
-def short_ones_dropped(corpus: Corpus, visit: Visit) -> Units | None:
+def short_ones_dropped(day: Day) -> Units | None:
     """Services below 8 minutes left out before anything is added up."""
-    day = day_of(corpus, visit)
     kept = {code: spent for code, spent in day.timed.items() if spent >= MIDPOINT}
     return _with_untimed(day, {**dict.fromkeys(day.timed, 0), **_shared(kept, day.method)}) if len(kept) < len(day.timed) else None
 
 
-def rest_to_the_longest(corpus: Corpus, visit: Visit) -> Units | None:
+def rest_to_the_longest(day: Day) -> Units | None:
     """The right total, but what is left after the full quarters goes to the code with the most minutes."""
-    day = day_of(corpus, visit)
     if day.method != "cms" or not day.timed:
         return None
     full = {code: spent // QUARTER for code, spent in day.timed.items()}
@@ -87,9 +72,8 @@ def rest_to_the_longest(corpus: Corpus, visit: Visit) -> Units | None:
     return _with_untimed(day, {**full, most: full[most] + units_in(sum(day.timed.values())) - sum(full.values())})
 
 
-def pair_ignored(corpus: Corpus, visit: Visit) -> Units | None:
+def pair_ignored(day: Day) -> Units | None:
     """Both codes of a pair that no modifier parts."""
-    day = day_of(corpus, visit)
     if not day.denied:
         return None
     return _with_untimed(day, _shared({**day.timed, **day.denied}, day.method))

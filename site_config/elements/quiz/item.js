@@ -48,7 +48,8 @@ export class Item {
   check() {
     if (!this.isOpen) return;
     const chosen = this.kind.read(this.section);
-    if (!chosen.length) return this.#askForChoice();
+    const complaint = this.kind.complaint?.(this.section) || (chosen.length ? "" : strings.chooseFirst);
+    if (complaint) return this.#ask(complaint);
     const attempt = this.#attempt(chosen);
     this.attempts.push(attempt);
     this.#reveal(attempt);
@@ -62,8 +63,7 @@ export class Item {
    * @param {Attempt[]} attempts
    */
   restore(attempts) {
-    const known = new Set(this.question.options.map(({ id }) => id));
-    this.attempts = attempts.filter(({ chosen }) => chosen.every((id) => known.has(id)))
+    this.attempts = attempts.filter(({ chosen }) => this.#fits(chosen))
       .map((attempt) => ({ ...attempt, right: this.kind.isRight(this.question, attempt.chosen) }));
     const last = this.attempts.at(-1);
     if (!last || !this.isOpen) return;
@@ -80,6 +80,7 @@ export class Item {
     this.kind.lock(this.section, false);
     this.kind.arrange(this.section, seed);
     this.section.querySelectorAll(".rc-option").forEach(unmark);
+    this.kind.conceal?.(this.section);
     this.#panel.hide();
     this.#past.hidden = this.#hint.hidden = true;
     this.#setChecked(false);
@@ -99,10 +100,17 @@ export class Item {
     options?.addEventListener("change", () => (this.#hint.hidden = true));
   }
 
-  #askForChoice() {
-    this.#hint.textContent = strings.chooseFirst;
+  /** @param {string} text */
+  #ask(text) {
+    this.#hint.textContent = text;
     this.#hint.hidden = false;
-    this.#host.announce(strings.chooseFirst);
+    this.#host.announce(text);
+  }
+
+  /** @param {string[]} chosen */
+  #fits(chosen) {
+    if (this.kind.fits) return this.kind.fits(this.question, chosen);
+    return chosen.every((id) => this.question.options.some((option) => option.id === id));
   }
 
   /** @param {string[]} chosen @returns {Attempt} */
@@ -121,14 +129,16 @@ export class Item {
     this.section.querySelectorAll(".rc-option").forEach((label) =>
       markOption(label, markOf(label.getAttribute("data-option") ?? ""), words)
     );
-    this.#panel.show(right, markOf, words);
+    this.#panel.show(right, markOf, words, right ? 1 : this.kind.score?.(this.question, chosen) ?? 0);
+    this.kind.reveal?.(this.section, this.question, chosen);
     this.#setChecked(true);
   }
 
   /** @param {string} id @param {string[]} chosen */
   #markOf(id, chosen) {
     const option = this.question.options.find((option) => option.id === id);
-    return option ? this.kind.mark(option, chosen) : "left";
+    if (!option || option.free) return "left";
+    return this.kind.marks ? this.kind.marks(this.question, chosen)(option) : this.kind.mark(option, chosen);
   }
 
   /** The button stays where it is and keeps the focus. @param {boolean} checked */

@@ -37,9 +37,10 @@ export class Panel {
    * @param {boolean} right
    * @param {(id: string) => Mark} markOf
    * @param {Record<Mark, string>} words
+   * @param {number} [score] The part that is right of an answer that is not right as a whole.
    */
-  show(right, markOf, words) {
-    this.#sayVerdict(right);
+  show(right, markOf, words, score = 0) {
+    this.#sayVerdict(right, score);
     for (const row of this.#rows(markOf)) this.#place(row, markOf(idOf(row)), words);
     this.#others.hidden = this.#list.childElementCount === 0;
     this.node.hidden = false;
@@ -50,13 +51,14 @@ export class Panel {
     this.#others.open = false;
   }
 
-  /** @param {boolean} right */
-  #sayVerdict(right) {
+  /** @param {boolean} right @param {number} score */
+  #sayVerdict(right, score) {
     const mark = right ? "right" : "wrong";
     this.#verdict.dataset.verdict = mark;
     const sign = make("span", { className: "rc-sign", textContent: strings.signs[mark] });
     sign.setAttribute("aria-hidden", "true");
     this.#verdict.replaceChildren(sign, make("strong", { textContent: strings[mark] }));
+    if (!right && score > 0) this.#verdict.append(" ", make("span", { textContent: strings.inPart(score) }));
   }
 
   /** @param {(id: string) => Mark} markOf The rows in the order they are shown. */

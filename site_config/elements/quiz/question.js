@@ -14,13 +14,18 @@ export function readQuestion(section) {
     options: [...section.querySelectorAll(".rc-feedback [data-option]")].map((row) =>
       readOption(section, row)
     ),
+    data: readData(section.querySelector("script.rc-data")),
   };
 }
+
+/** @param {Element | null} script @returns {unknown} */
+const readData = (script) => script ? JSON.parse(script.textContent ?? "null") : null;
 
 /** @param {Element} section @param {Element} row @returns {Option} */
 function readOption(section, row) {
   const id = row.getAttribute("data-option") ?? "";
   const label = section.querySelector(`.rc-option[data-option="${CSS.escape(id)}"]`);
   const words = label?.querySelector(".rc-option__code") ?? row.querySelector(".rc-feedback__label");
-  return { id, name: words?.textContent?.trim() || id, right: row.getAttribute("data-right") === "true" };
+  const right = row.getAttribute("data-right");
+  return { id, name: words?.textContent?.trim() || id, right: right === "true", free: right === "free" };
 }

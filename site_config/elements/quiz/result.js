@@ -1,6 +1,6 @@
 import { make, makeButton, phrase } from "../dom.js";
 import { strings } from "../strings/index.js";
-import { byObjective, countConfusions, tally } from "./score.js";
+import { byObjective, countConfusions, isPartlyRight, tally } from "./score.js";
 
 /** @typedef {import("../types.js").Entry} Entry */
 
@@ -53,6 +53,8 @@ function scoreLines(entries) {
   const { total, answered, right, firstRight } = tally(entries);
   const notes = [];
   if (right === total) notes.push(strings.everyRight);
+  const partly = entries.filter(isPartlyRight).length;
+  if (partly) notes.push(strings.partly(partly));
   if (firstRight < right) notes.push(strings.firstTry(firstRight));
   if (answered < total) notes.push(strings.open(total - answered));
   const score = make("p", { className: "rc-result__score", textContent: strings.score(right, total) });

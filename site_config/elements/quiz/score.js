@@ -7,6 +7,12 @@ export const isAnswered = ({ attempts }) => attempts.length > 0;
 /** The last answer counts. @param {Entry} entry */
 export const isRight = ({ attempts }) => attempts.at(-1)?.right ?? false;
 
+/** Not right as a whole, but not all wrong either. @param {Entry} entry */
+export const isPartlyRight = ({ question, kind, attempts }) => {
+  const last = attempts.at(-1);
+  return Boolean(last && !last.right && (kind.score?.(question, last.chosen) ?? 0) > 0);
+};
+
 /** @param {Entry} entry */
 export const isMissed = (entry) => isAnswered(entry) && !isRight(entry);
 

@@ -14,6 +14,7 @@ export default {
   marks: {
     one: { right: "Your answer", wrong: "Your answer", missed: "The right answer", left: "" },
     all: { right: "Ticked, rightly", wrong: "Ticked, wrongly", missed: "Missed", left: "Rightly left out" },
+    cells: { right: "As you wrote", wrong: "You wrote otherwise", missed: "Missing on your claim", left: "" },
   },
   others: "Why not the others",
   retryItem: "Try this question again",
@@ -73,6 +74,14 @@ export default {
   saidRetry: (count) => `${plural(count, "question", "questions")} to retry.`,
   saidStartAgain: "Started again.",
 
+  variants: {
+    another: "Another one like this",
+    /** @param {number} place */
+    number: (place) => `Scenario ${place}`,
+    again: "You have seen them all, so they begin again.",
+    lost: "Further scenarios could not be loaded, so those seen begin again.",
+  },
+
   progressFile: "Your progress",
   progressNote: "Your answers are kept in this browser only. A file takes them to another one.",
   exportFile: "Save as a file",
@@ -93,6 +102,36 @@ export default {
       "This file comes from a newer version of this site. Reload the page, then try again. Nothing was changed.",
     /** @param {number} place */
     attempt: (place) => `Answer ${place} in this file is damaged. Nothing was changed.`,
+  },
+
+  /** @param {number} score From 0 to 1. */
+  inPart: (score) => `${Math.round(score * 100)} % of it is right.`,
+  /** @param {number} count */
+  partly: (count) => `${plural(count, "other answer is", "other answers are")} right in part.`,
+  /** @param {number} most */
+  wholeNumbers: (most) => `Write a whole number from 0 to ${most} for every code.`,
+  /** @param {number} line @param {number} most */
+  lineUnits: (line, most) => `Line ${line} needs units: a whole number from 1 to ${most}.`,
+  /** @param {number} line */
+  lineCode: (line) => `Line ${line} has no code.`,
+  /** @param {string} code @param {number} most */
+  tooManyUnits: (code, most) => `No more than ${most} units of ${code} can be written here.`,
+  nothingAndLines: "Either lines or nothing: take one of them away.",
+  fillFirst: "Fill in a line first, or choose that nothing goes on the claim.",
+  nothing: "nothing",
+  /** @param {string} part */
+  cellRight: (part) => `${part}: right`,
+  /** @param {string} part */
+  cellWrong: (part) => `${part}: not right`,
+  cells: { code: "Code", units: "Units", modifiers: "Modifiers" },
+  payer: {
+    title: "What the payer would do with your claim",
+    verdicts: { paid: "Paid", "at-risk": "At risk", denied: "Denied" },
+    clean: "Nothing on this line is against the visit.",
+    mend: "The way back:",
+    /** @param {string} line */
+    missing: (line) => `${line} is not on your claim, so it is not paid. Add it in a corrected claim.`,
+    noClaim: "No claim went out, so nothing was paid.",
   },
 
   problems: {

@@ -1,0 +1,43 @@
+"""Visits coded a second: the engine in Python, and its port in JavaScript on the same visits in the same run."""
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from generator.billing.coding import bill
+from generator.billing.printing import bill_json, line_json
+from generator.corpus import Corpus
+from generator.load import load
+from generator.model.visit import Visit
+from generator.project import read_files
+from tests.billing.port import run_port
+from tests.billing.random_visits import random_visits
+
+ROOT = Path(__file__).parents[1]
+VISITS, ROUNDS = 10_000, 3
+
+
+def run(visits: int = VISITS, rounds: int = ROUNDS) -> None:
+    """Print the median of visits a second, answers written out as the commands print them, reading the visits not counted."""
+    corpus = load(read_files(ROOT)).corpus
+    told = list(random_visits(corpus, visits))
+    with tempfile.TemporaryDirectory() as folder:
+        times = [(_python(corpus, told), float(run_port(corpus, {"visits": told}, Path(folder))["seconds"])) for _ in range(rounds)]
+    print(f"Engine: {visits:,} random visits to claims (median of {rounds} rounds)")
+    for name, seconds in zip(("Python", "JavaScript"), zip(*times, strict=True), strict=True):
+        print(f"{name:>12} {visits / statistics.median(seconds):>10,.0f} visits a second", flush=True)
+
+
+def _python(corpus: Corpus, told: list[dict[str, object]]) -> float:
+    visits = [Visit.model_validate(entry) for entry in told]
+    start = time.perf_counter()
+    for visit in visits:
+        found = bill(corpus, visit)
+        bill_json(corpus, found), [[line_json(line) for line in way] for way in found.alternatives]
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.exit(run())

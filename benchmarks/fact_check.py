@@ -1,0 +1,56 @@
+"""How long `fact-check` takes for a megabyte of text, no sentence of it twice."""
+
+import itertools
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.claimcheck.engine import Checker
+from generator.claimcheck.knowledge import knowledge_of
+from generator.claimcheck.readers import read_blocks
+from generator.project import open_project
+
+ROOT = Path(__file__).parents[1]
+SIZE = 1_000_000
+PLAIN = "The therapist wrote down what the patient could do on day {n}, and how the knee answered to the work of the week before."
+
+
+def run() -> None:
+    """Print the seconds of processor time for reading and for judging a megabyte, by how many sentences name a code."""
+    corpus = open_project(ROOT).corpus
+    started = time.process_time()
+    checker = Checker(knowledge_of(corpus, date(2026, 11, 21)))
+    print(f"Fact check of {SIZE / 1_000_000:.0f} MB, no sentence twice (table of knowledge: {time.process_time() - started:.2f} s)")
+    print(f"{'sentences with a code':<24}{'read s':>8}{'judge s':>9}{'statements':>12}")
+    for name, every in (("one in ten", 10), ("one in three", 3), ("all", 1)):
+        text = _text(every)
+        start = time.process_time()
+        blocks = read_blocks("bench.md", text.encode())
+        read = time.process_time()
+        statements = checker.check(blocks)
+        print(f"{name:<24}{read - start:>8.2f}{time.process_time() - read:>9.2f}{len(statements):>12}", flush=True)
+
+
+def _text(every: int) -> str:
+    """Paragraphs of five sentences, every so many of them about a code; a running number makes each one new."""
+    codes = ("97110", "97112", "97124", "97140", "97530", "97035")
+    said = ("Code {c} is often billed on day {n} for massage of the calf.", "In case {n} the clinic reports {c} for balance training, one unit.")
+    parts: list[str] = []
+    length = 0
+    for number in itertools.count():
+        told = said[number % 2] if number % every == 0 else PLAIN
+        parts.append(told.format(n=number, c=codes[number % 6]))
+        length += len(parts[-1]) + 1
+        if length > SIZE:
+            return "\n\n".join(" ".join(group) for group in _fives(parts))
+    raise AssertionError
+
+
+def _fives(parts: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(parts), 5):
+        yield parts[start : start + 5]
+
+
+if __name__ == "__main__":
+    run()

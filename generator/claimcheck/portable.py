@@ -1,0 +1,42 @@
+"""All that another language needs to do the same: the knowledge, the patterns of every module, and the beliefs."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+import generator.claimcheck
+from generator.claimcheck.rules.beliefs import BELIEFS
+
+LEFT_OUT = ("readers.markup", "readers.word", "readers.pdf", "readers.pdf_text", "formats", "portable")
+
+
+def portable_table(knowledge: Mapping[str, Any]) -> dict[str, Any]:
+    """Knowledge and rules as data that can be written as JSON."""
+    return {"knowledge": knowledge, "patterns": dict(_patterns()), "beliefs": [asdict(belief) for belief in BELIEFS]}
+
+
+def _patterns() -> Iterator[tuple[str, dict[str, str]]]:
+    """`module.NAME` to source and flags of every pattern, those in tuples and mappings too."""
+    package = generator.claimcheck
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        short = module.name.removeprefix(package.__name__ + ".")
+        if short in LEFT_OUT:
+            continue
+        for name, value in sorted(vars(importlib.import_module(module.name)).items()):
+            yield from _named(f"{short}.{name}", value)
+
+
+def _named(name: str, value: object) -> Iterator[tuple[str, dict[str, str]]]:
+    match value:
+        case re.Pattern():
+            yield name, {"source": value.pattern, "flags": "i" if value.flags & re.IGNORECASE else ""}
+        case dict():
+            for key, part in value.items():
+                yield from _named(f"{name}.{key}", part)
+        case tuple() if all(isinstance(part, tuple) for part in value):
+            for index, part in enumerate(value):
+                for piece in part:
+                    yield from _named(f"{name}.{index}", piece)

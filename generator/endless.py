@@ -1,0 +1,35 @@
+"""The pages of templates, and the small scripts that bring further variants: they work from a folder too, where `fetch` does not."""
+
+import json
+
+from generator.corpus import Corpus
+from generator.pages.endless import Endless, endless_pages
+from generator.pages.questions import QuestionView
+from generator.render import Voice, question_html, render
+from generator.tree import Tree
+
+
+def endless_files(corpus: Corpus) -> dict[str, bytes]:
+    """Page and scripts of every template the site carries."""
+    found: dict[str, bytes] = {}
+    for endless in endless_pages(corpus):
+        found |= _files(corpus, endless)
+    return found
+
+
+def _files(corpus: Corpus, endless: Endless) -> dict[str, bytes]:
+    """The page last: by then every source that its questions name has a number in the page's list."""
+    voice = Voice(corpus, endless.page)
+    for question in endless.page.view.questions:
+        question_html(voice, question)
+    scripts = {path: _script(voice, path, questions) for path, questions in endless.files}
+    return {endless.page.path: render(corpus, endless.page, voice).encode(), **scripts}
+
+
+def _script(voice: Voice, path: str, questions: tuple[QuestionView, ...]) -> bytes:
+    """One call of the function that the page's own script registered."""
+    tree = Tree()
+    variants = [[str(question.item.id), tree.add(question_html(voice, question))] for question in questions]
+    name = path.rpartition("/")[2]
+    data = json.dumps({"nodes": tree.nodes, "variants": variants}, ensure_ascii=False, separators=(",", ":"))
+    return f"rightcodeVariants({json.dumps(name)},{data});\n".encode()

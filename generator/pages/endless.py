@@ -1,0 +1,79 @@
+"""Practice without end: a page for each template, with its first variants; the others follow on demand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.corpus import Corpus
+from generator.model.template import Template
+from generator.pages.page import Link, Page
+from generator.pages.questions import QuestionView, question_views
+from generator.variants.pools import pool_of
+from generator.variants.space import space_of
+
+CHUNK = 20
+INDEX = "practise/endless/index.md"
+
+
+@dataclass(frozen=True)
+class EndlessView:
+    """`questions` stand in the page; `later` are the files that bring the others, each with so many."""
+
+    template: Template
+    questions: tuple[QuestionView, ...]
+    later: tuple[str, ...]
+    total: int
+    objectives: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Endless:
+    """A page and the questions of each file that it loads later."""
+
+    page: Page
+    files: tuple[tuple[str, tuple[QuestionView, ...]], ...]
+
+
+@dataclass(frozen=True)
+class TemplateLink:
+    template: Template
+    total: int
+    cases: int
+
+
+def endless_index(corpus: Corpus) -> Iterator[Page]:
+    if not corpus.variants:
+        return
+    links = tuple(TemplateLink(template, size, space_of(corpus, template).cases) for template, _, size in _written(corpus))
+    described = f"{len(links)} kinds of scenario that never run dry: after each one, another one like it."
+    yield Page(INDEX, "endless.md.jinja", "Another one like this", described, links, "practise")
+
+
+def endless_pages(corpus: Corpus) -> Iterator[Endless]:
+    """The pages of the templates that the site carries, in their order."""
+    written = _written(corpus)
+    nearby = tuple(Link(template.title, path_of(template.id)) for template, _, _ in written)
+    for template, seed, size in written:
+        yield _endless(corpus, template, pool_of(corpus, template, seed, size), nearby)
+
+
+def path_of(name: str) -> str:
+    return f"practise/endless/{name}.md"
+
+
+def _endless(corpus: Corpus, template: Template, pool: tuple, nearby: tuple[Link, ...]) -> Endless:
+    shown = next(iter(corpus.variants.values())).on_page
+    views = question_views(corpus, pool)
+    chunks = tuple(views[start : start + CHUNK] for start in range(shown, len(views), CHUNK))
+    files = tuple((f"practise/endless/{template.id}.{number}.js", chunk) for number, chunk in enumerate(chunks, 1))
+    objectives = {name: corpus.objectives[name].text for name in template.objectives}
+    view = EndlessView(template, views[:shown], tuple(path for path, _ in files), len(views), objectives)
+    page = Page(
+        path_of(template.id), "endless-template.md.jinja", template.title, template.summary, view, "practise", nearby, "Another one like this", True
+    )
+    return Endless(page, files)
+
+
+def _written(corpus: Corpus) -> tuple[tuple[Template, int, int], ...]:
+    """Templates with seed and number of variants, in the order they are shown."""
+    found = [(corpus.templates[entry.template], holder.seed, entry.pool) for holder in corpus.variants.values() for entry in holder.written]
+    return tuple(sorted(found, key=lambda entry: (entry[0].order, entry[0].id)))

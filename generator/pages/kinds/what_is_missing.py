@@ -1,0 +1,24 @@
+"""What must be asked, of whom, or nothing."""
+
+from generator.corpus import Corpus
+from generator.keys import Key, option_id
+from generator.model.items.what_is_missing import AskOption, NothingOption, WhatIsMissing
+from generator.pages import words
+from generator.pages.kinds.shown import OptionView, Shown
+
+
+def show(corpus: Corpus, item: WhatIsMissing, key: Key) -> Shown:
+    return Shown(tuple(_option(option, key) for option in item.options))
+
+
+def _option(option: AskOption | NothingOption, key: Key) -> OptionView:
+    name = option_id(option)
+    right = name in key.right
+    said = ("Must be asked." if right else "Need not be asked.") if isinstance(option, AskOption) else None
+    return OptionView(name, None, _text(option), right, option.feedback, option.mistake, said=said)
+
+
+def _text(option: AskOption | NothingOption) -> str:
+    if isinstance(option, AskOption):
+        return f"{words.WHOM[option.whom]}: {option.text}"
+    return option.text or "Nothing: bill it as it stands"

@@ -1,0 +1,127 @@
+"""The calculators: a form each, and what it does told by an example that the engine works out while the site is built."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.billing.citing import sources_of
+from generator.billing.coding import Bill, bill
+from generator.billing.day import DayUnits, units_of_day
+from generator.billing.lines import Line
+from generator.billing.outcomes import Reason
+from generator.billing.pairs import pair_on
+from generator.billing.works import NotBilled
+from generator.billing.written import CountedDay
+from generator.corpus import Corpus
+from generator.model.code import Code
+from generator.model.registers import Edit, Payer
+from generator.model.technique import Technique
+from generator.model.visit import Visit
+from generator.pages import words
+from generator.pages.page import Link, Page
+
+TITLES = {
+    "units": ("Minutes to units", "Minutes of each code in, units out, by Medicare's method and by the midpoint, with every step."),
+    "pairs": ("May these two stand together?", "Two codes and a date of service: whether an NCCI edit stands between them, and what it asks."),
+    "visit": ("Check my visit", "What was done, by whom and for how long: the claim lines with their reasons, what is not billable, what to ask."),
+}  # fmt: skip
+METHODS = {"cms": "Medicare", "ama": "Midpoint"}
+DAY = CountedDay.model_validate(
+    {"services": [{"code": "97110", "minutes": 33, "timed": True}, {"code": "97140", "minutes": 7, "timed": True}]}
+)
+VISIT = Visit.model_validate({
+    "date": "2026-03-02", "payer": "medicare-part-b", "discipline": "pt",
+    "services": [
+        {"id": "exercise", "code": "97110", "minutes": 24},
+        {"id": "strokes", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 10},
+        {"id": "joint", "code": "97140", "minutes": 15, "by": "assistant"},
+    ],
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the forms offer."""
+
+    codes: tuple[Code, ...]
+    techniques: tuple[Technique, ...]
+    payers: tuple[Payer, ...]
+    purposes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """An example counted by one method."""
+
+    name: str
+    total: int
+    claim: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class UnitsView:
+    choices: Choices
+    day: CountedDay
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True)
+class PairsView:
+    choices: Choices
+    columns: tuple[str, str]
+    day: date
+    edit: Edit | None
+
+
+@dataclass(frozen=True)
+class VisitView:
+    choices: Choices
+    visit: Visit
+    lines: tuple[Line, ...]
+    not_billed: tuple[NotBilled, ...]
+    warnings: tuple[Reason, ...]
+
+
+def tool_pages(corpus: Corpus) -> Iterator[Page]:
+    nearby = tuple(Link(title, f"tools/{name}.md") for name, (title, _) in TITLES.items())
+    described = "Three calculators on the facts of this site. They run in the browser; nothing you type leaves it."
+    yield Page("tools/index.md", "tools.md.jinja", "Tools", described, tuple(TITLES.items()), "tools")
+    for name, view in _views(corpus).items():
+        title, text = TITLES[name]
+        yield Page(f"tools/{name}.md", f"tool-{name}.md.jinja", title, text, view, "tools", nearby, "Tools", has_tools=True)
+
+
+def _views(corpus: Corpus) -> dict[str, object]:
+    choices = _choices(corpus)
+    return {
+        "units": UnitsView(choices, DAY, tuple(_way(corpus, method) for method in METHODS)),
+        "pairs": PairsView(choices, ("97140", "97124"), VISIT.date, pair_on(corpus, "97140", "97124", VISIT.date, "practitioner")),
+        "visit": _visit_view(corpus, choices),
+    }
+
+
+def _choices(corpus: Corpus) -> Choices:
+    codes = sorted(corpus.codes.values(), key=lambda code: code.code)
+    techniques = sorted(corpus.techniques.values(), key=lambda technique: technique.name.lower())
+    payers = sorted(corpus.payers.values(), key=lambda payer: (payer.kind != "medicare", payer.name))
+    purposes = tuple((purpose.id, purpose.name) for purpose in corpus.purposes.values())
+    return Choices(tuple(codes), tuple(techniques), tuple(payers), purposes)
+
+
+def _way(corpus: Corpus, method: str) -> Way:
+    found: DayUnits = units_of_day(corpus, DAY, method)
+    claim = ", ".join(f"{line.code} × {line.units}" for line in found.lines)
+    return Way(METHODS[method], found.total, f"{words.count(found.total, 'unit')}: {claim}", _cited(corpus, found.reasons))
+
+
+def _visit_view(corpus: Corpus, choices: Choices) -> VisitView:
+    found: Bill = bill(corpus, VISIT)
+    lines = tuple(replace(line, reasons=_cited(corpus, line.reasons)) for line in found.lines)
+    not_billed = tuple(replace(entry, reason=_cited(corpus, (entry.reason,))[0]) for entry in found.not_billed)
+    return VisitView(choices, VISIT, lines, not_billed, _cited(corpus, found.warnings))
+
+
+def _cited(corpus: Corpus, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Reasons with the sources of what they rest on."""
+    return tuple(replace(reason, sources=sources_of(corpus, reason)) for reason in reasons)

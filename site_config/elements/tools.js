@@ -1,0 +1,9 @@
+/** Entry: the one script of a page with a calculator. The facts come before it, in assets/facts.js. */
+import { toolElement } from "./tools/element.js";
+import { pairs } from "./tools/pairs.js";
+import { units } from "./tools/units.js";
+import { visit } from "./tools/visit.js";
+
+for (const [name, tool] of Object.entries({ "rc-units": units, "rc-pairs": pairs, "rc-visit": visit })) {
+  if (!customElements.get(name)) customElements.define(name, toolElement(tool));
+}

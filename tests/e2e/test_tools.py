@@ -1,0 +1,237 @@
+"""The calculators, as people use them: a typical case, a tie, bad input, the keyboard alone, no script at all."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.conftest import PHONE
+from tests.e2e.test_every_page import violations
+
+pytestmark = pytest.mark.browser
+TOOLS = ("units", "pairs", "visit")
+
+
+def opened(visitor, name: str) -> Page:
+    page = visitor.open(f"tools/{name}/")
+    page.wait_for_selector(f"rc-{name}[data-ready]")
+    return page
+
+
+def row(page: Page, number: int) -> Locator:
+    return page.locator(".rc-rows > .rc-row").nth(number)
+
+
+def fill(page: Page, number: int, **values: str) -> None:
+    for name, value in values.items():
+        field = row(page, number).locator(f'[name="{name}"]')
+        field.select_option(value) if field.evaluate("field => field.localName") == "select" else field.fill(value)
+
+
+def submit(page: Page) -> None:
+    page.locator("button[type=submit]").last.click()
+
+
+def ways(page: Page) -> list[str]:
+    return [text.split("\n")[0] for text in page.locator(".rc-way").all_inner_texts()]
+
+
+def test_units_by_both_methods_side_by_side_with_their_steps(visit):
+    page = opened(visit, "units")
+    submit(page)
+    assert ways(page) == ["Medicare: 3 units", "Midpoint: 2 units"]
+    expect(page.locator(".rc-claim-line").first).to_have_text("97110 × 2, 97140 × 1")
+    expect(page.locator(".rc-way").first).to_contain_text("One unit more goes to 97140, which has 7 minutes left over.")
+    expect(page.locator(".rc-live")).to_contain_text("Medicare: 3 units. Midpoint: 2 units.")
+
+
+def test_units_of_a_tie_are_shared_in_every_way(visit):
+    page = opened(visit, "units")
+    fill(page, 0, code="97110", minutes="20")
+    fill(page, 1, code="97112", minutes="20")
+    submit(page)
+    way = page.locator(".rc-way").first
+    expect(way.locator(".rc-claim-line")).to_have_text("97110 × 2, 97112 × 1")
+    expect(way.locator("ul li")).to_have_text("97110 × 1, 97112 × 2")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "sentence"),
+    [
+        ("", "Give the minutes, as a whole number such as 15."),
+        ("-5", "Minutes cannot be negative."),
+        ("7.5", "Give whole minutes; round down what is not a full minute."),
+        ("a lot", "This is no number of minutes; give a whole number such as 15."),
+        ("1441", "A day has 1440 minutes."),
+        ("1439", "The services last 1446 minutes together; a day has 1440."),
+    ],
+)
+def test_minutes_that_cannot_be_are_named_at_their_field(visit, minutes, sentence):
+    page = opened(visit, "units")
+    submit(page)
+    fill(page, 0, minutes=minutes)
+    submit(page)
+    field = row(page, 0).locator('[name="minutes"]')
+    expect(row(page, 0).locator(".rc-flaw")).to_have_text(sentence)
+    expect(field).to_be_focused()
+    assert field.get_attribute("aria-invalid") == "true"
+    assert field.get_attribute("aria-describedby") == row(page, 0).locator(".rc-flaw").get_attribute("id")
+    expect(page.locator(".rc-live > :last-child")).to_have_text(f"Not counted. {sentence}")
+    expect(page.locator(".rc-output")).to_be_empty()
+
+
+def test_services_are_added_and_removed_by_keyboard_alone(visit):
+    page = opened(visit, "units")
+    page.locator(".rc-add").focus()
+    page.keyboard.press("Enter")
+    expect(row(page, 2).locator("select").first).to_be_focused()
+    page.keyboard.type("97116")
+    page.keyboard.press("Tab")
+    page.keyboard.type("23")
+    page.keyboard.press("Enter")
+    expect(page.locator(".rc-claim-line").first).to_contain_text("97116")
+    page.get_by_role("button", name="Remove service 3").focus()
+    page.keyboard.press("Space")
+    assert page.locator(".rc-rows > .rc-row").count() == 2
+    expect(row(page, 1).locator("select").first).to_be_focused()
+    expect(page.locator(".rc-live > :last-child")).to_have_text("Removed; 2 services left.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day", "title"),
+    [
+        ("97140", "97124", "2026-03-02", "No: 97140 is paid, 97124 is not"),
+        ("97530", "97140", "2019-12-31", "Only apart: 97140 is paid, 97530 needs a modifier"),
+        ("97530", "97140", "2020-01-01", "Yes: no edit stands between 97530 and 97140"),
+        ("97113", "97110", "2021-01-01", "Not known for this date"),
+    ],
+)
+def test_a_pair_is_answered_for_its_date(visit, one, other, day, title):
+    page = opened(visit, "pairs")
+    page.locator('[name="code"]').first.select_option(one)
+    page.locator('[name="code"]').last.select_option(other)
+    page.locator('[name="date"]').fill(day)
+    submit(page)
+    expect(page.locator(".rc-output h3").first).to_have_text(title)
+    expect(page.locator(".rc-live > :last-child")).to_contain_text(title)
+
+
+def test_a_pair_of_one_code_or_without_a_date_is_refused(visit):
+    page = opened(visit, "pairs")
+    page.locator('[name="code"]').last.select_option("97140")
+    page.locator('[name="date"]').fill("")
+    submit(page)
+    assert page.locator(".rc-flaw").all_inner_texts() == [
+        "These are the same code; choose two that differ.",
+        "Give the date of service as day, month and year.",
+    ]
+
+
+def test_a_pair_is_looked_up_by_keyboard_alone(visit):
+    page = opened(visit, "pairs")
+    page.locator('[name="code"]').first.focus()
+    page.keyboard.type("97530")
+    page.keyboard.press("Tab")
+    page.keyboard.type("97116")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "submit":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(".rc-output h3").first).to_contain_text("97530")
+
+
+def test_a_visit_becomes_lines_with_reasons_and_what_is_not_billable(visit):
+    page = opened(visit, "visit")
+    submit(page)
+    assert page.locator(".rc-output tbody tr").all_inner_texts() == ["97110\t2\tGP", "97140\t1\tGP CQ"]
+    expect(page.locator(".rc-output")).to_contain_text("97124 is not paid beside 97140, and no modifier changes that.")
+    page.get_by_text("Why 97140 GP CQ").click()
+    expect(page.locator(".rc-output details[open]")).to_contain_text("an assistant furnished more than a tenth of this unit")
+    expect(page.locator(".rc-live > :last-child")).to_have_text("2 claim lines. 1 not billable. 1 thing to watch.")
+
+
+def test_a_visit_with_a_tie_gives_the_claim_that_is_as_right(visit):
+    page = opened(visit, "visit")
+    fill(page, 0, what="code:97110", minutes="20")
+    fill(page, 1, what="code:97112", minutes="20")
+    page.get_by_role("button", name="Remove service 3").click()
+    submit(page)
+    expect(page.get_by_role("heading", name="As right")).to_be_visible()
+    expect(page.locator(".rc-output > ul").last).to_have_text("97110 × 1 GP, 97112 × 2 GP")
+
+
+def test_a_technique_asks_for_what_decides_and_for_nothing_else(visit):
+    page = opened(visit, "visit")
+    fill(page, 0, what="technique:chiropractic-manipulation")
+    expect(row(page, 0).locator('[name="detail:regions"]')).to_be_visible()
+    expect(row(page, 0).locator('[name="purpose"]')).to_be_hidden()
+    row(page, 0).locator('[name="detail:regions"]').fill("three")
+    submit(page)
+    expect(row(page, 0).locator(".rc-flaw")).to_have_text("Give a whole number, 0 or more.")
+
+
+def test_what_the_note_leaves_out_is_asked_and_a_bad_amount_refused(visit):
+    page = opened(visit, "visit")
+    fill(page, 0, minutes="")
+    submit(page)
+    expect(page.locator(".rc-output")).to_contain_text("The note gives no minutes of 97110")
+    page.get_by_text("What else the note says").click()
+    page.locator('[name="allowed_so_far_usd"]').fill("much")
+    submit(page)
+    expect(page.locator(".rc-flaw")).to_have_text("Give the amount in dollars, such as 2410.50.")
+    page.locator('[name="allowed_so_far_usd"]').fill("$2,480.00")
+    page.locator('[name="necessary"]').select_option("true")
+    submit(page)
+    expect(page.locator(".rc-output tbody")).to_contain_text("GP CQ KX")
+
+
+def test_a_visit_is_checked_by_keyboard_alone(visit):
+    page = opened(visit, "visit")
+    page.locator('[name="minutes"]').first.focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("40")
+    page.keyboard.press("Enter")
+    expect(page.locator(".rc-output tbody tr").first).to_contain_text("97110")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", TOOLS)
+def test_axe_finds_nothing_after_an_answer_or_a_refusal(visit_as, name, scheme):
+    page = opened(visit_as(color_scheme=scheme, viewport=PHONE), name)
+    submit(page)
+    page.evaluate("scrollTo(0, 0)")
+    assert violations(page) == []
+    page.locator("[name=minutes], [name=date]").first.fill("")
+    fields = page.locator("[name=minutes]")
+    if fields.count():
+        fields.first.fill("-1")
+    submit(page)
+    expect(page.locator(".rc-flaw").first).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_without_script_the_method_the_example_and_the_command_are_there(visit_as, name):
+    page = visit_as(java_script_enabled=False).open(f"tools/{name}/")
+    expect(page.locator(".rc-form")).to_be_hidden()
+    expect(page.get_by_text("The calculator needs JavaScript.")).to_be_visible()
+    expect(page.locator("pre")).to_contain_text("rightcode")
+    expect(page.locator("article")).to_contain_text("97140")
+
+
+def test_only_tool_pages_load_the_facts_and_none_complains(visit, site):
+    for path in site.rglob("index.html"):
+        text = path.read_text(encoding="utf-8")
+        assert ("assets/facts.js" in text) == ("assets/tools.js" in text) == ('class="rc-form"' in text), path
+    for name in TOOLS:
+        submit(opened(visit, name))
+    assert visit.complaints == []
+    assert {url for url in visit.requests if not url.startswith((visit.origin, "data:"))} == set()
+
+
+def test_a_calculator_works_from_a_folder(visit, site):
+    page = visit.page
+    page.goto((site / "tools/units/index.html").as_uri())
+    page.wait_for_selector("rc-units[data-ready]")
+    submit(page)
+    assert ways(page) == ["Medicare: 3 units", "Midpoint: 2 units"]

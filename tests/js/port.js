@@ -1,0 +1,46 @@
+/**
+ * The port of the billing engine over many visits: `deno run --allow-read tests/js/port.js FACTS CASES` prints what each
+ * gives, and the seconds the visits took. tests/billing/test_port.py and benchmarks/engine.py start it.
+ */
+import { bill } from "../../site_config/elements/billing/coding.js";
+import { unitsOfDay } from "../../site_config/elements/billing/day.js";
+import { readFacts } from "../../site_config/elements/billing/facts.js";
+import { pairOn, surelyStood } from "../../site_config/elements/billing/pairs.js";
+import { billJson, editJson, lineJson, unitsJson } from "../../site_config/elements/billing/printing.js";
+
+/** @import { CountedDay, Facts, Setting, Table, Visit } from "../../site_config/elements/billing/types.js" */
+/**
+ * @typedef {object} Cases
+ * @property {Visit[]} visits
+ * @property {CountedDay[]} days
+ * @property {[string, string, string, Setting][]} pairs
+ */
+
+const START = "globalThis.rightcodeFacts=";
+
+/** @param {Facts} facts @param {Visit} visit */
+function ofVisit(facts, visit) {
+  const found = bill(facts, visit);
+  return { ...billJson(facts, found), alternatives: found.alternatives.map((way) => way.map(lineJson)) };
+}
+
+/** @param {Facts} facts @param {[string, string, string, Setting]} asked */
+function ofPair(facts, [one, other, day, setting]) {
+  const edit = pairOn(facts, one, other, day, setting);
+  return [editJson(edit), edit ? surelyStood(edit, day) : null];
+}
+
+if (import.meta.main) {
+  const [script, asked] = Deno.args.map((path) => Deno.readTextFileSync(path));
+  const facts = readFacts(/** @type {Table} */ (JSON.parse(script.slice(START.length, -2))));
+  const cases = /** @type {Cases} */ (JSON.parse(asked));
+  const began = performance.now();
+  const visits = cases.visits.map((visit) => ofVisit(facts, visit));
+  const seconds = (performance.now() - began) / 1000;
+  const days = cases.days.map((
+    day,
+  ) => [unitsJson(facts, unitsOfDay(facts, day, "cms")), unitsJson(facts, unitsOfDay(facts, day, "ama"))]);
+  console.log(
+    JSON.stringify({ visits, days, pairs: cases.pairs.map((pair) => ofPair(facts, pair)), seconds }),
+  );
+}

@@ -1,0 +1,103 @@
+"""The scripts that bring further variants: whole, the same in every build, and the questions that the page would show."""
+
+import json
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.endless import endless_files
+from generator.tree import Tree
+
+CALL = re.compile(r'^rightcodeVariants\("([\w.-]+)",(.*)\);\n$', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def files(corpus: Corpus) -> Mapping[str, bytes]:
+    return endless_files(corpus)
+
+
+def test_every_variant_asked_for_is_there_once(corpus: Corpus, files: Mapping[str, bytes]) -> None:
+    (holder,) = corpus.variants.values()
+    for entry in holder.written:
+        page = files[f"practise/endless/{entry.template}.md"].decode()
+        on_page = re.findall(r'data-item="([\w-]+)"', page)
+        later = [name for data in scripts_of(files, entry.template) for name, _ in data["variants"]]
+        assert len(on_page) == holder.on_page
+        assert len({*on_page, *later}) == len(on_page) + len(later) == entry.pool
+
+
+def test_each_root_is_a_question(corpus: Corpus, files: Mapping[str, bytes]) -> None:
+    for template in corpus.templates:
+        for data in scripts_of(files, template):
+            for name, root in data["variants"]:
+                tag, attributes, _ = data["nodes"][root]
+                assert (tag, attributes["class"], attributes["data-item"]) == ("section", "rc-item", name)
+
+
+def test_a_file_is_small(files: Mapping[str, bytes]) -> None:
+    assert max(len(content) for path, content in files.items() if path.endswith(".js")) < 300_000
+
+
+def test_nothing_in_them_could_run(files: Mapping[str, bytes]) -> None:
+    """Attributes that run script, and script elements other than data, have no place in a question."""
+    for path, content in files.items():
+        if path.endswith(".js"):
+            for node in data_of(content)["nodes"]:
+                if isinstance(node, list):
+                    assert node[0] != "script" or node[1]["type"] == "application/json"
+                    assert not [name for name in node[1] if name.startswith("on")]
+                    assert not str(node[1].get("href", "")).startswith("javascript:")
+
+
+def test_the_same_content_gives_the_same_bytes(corpus: Corpus, files: Mapping[str, bytes]) -> None:
+    assert endless_files(corpus) == files
+
+
+def test_a_tree_holds_what_the_html_says() -> None:
+    html = '<p class="a &amp; b">Two &lt; three, <b>not</b> four.<br><input type="radio" disabled></p>'
+    tree = Tree()
+    root = tree.add(html)
+    assert written(tree.nodes, root) == html.replace(" disabled", ' disabled=""')
+
+
+def test_an_entity_is_a_sign_again() -> None:
+    tree = Tree()
+    tree.add("<p>a &#124; b</p>")
+    assert tree.nodes[0] == "a | b"
+
+
+def test_equal_parts_stand_once() -> None:
+    tree = Tree()
+    assert tree.add("<p><b>same</b></p>") == tree.add("<p><b>same</b></p>")
+    tree.add("<div><b>same</b></div>")
+    assert len(tree.nodes) == 4
+
+
+def test_data_is_kept_to_the_letter() -> None:
+    data = '{"said": "A sentence long enough to stand alone.", "n": [1, 2], "again": "A sentence long enough to stand alone."}'
+    tree = Tree()
+    root = tree.add(f'<div><script type="application/json">{data}</script></div>')
+    assert f">{data}<" in written(tree.nodes, root)
+
+
+def written(nodes: list, place: int) -> str:
+    """A node as HTML again."""
+    node = nodes[place]
+    if isinstance(node, str):
+        return node.replace("&", "&amp;").replace("<", "&lt;")
+    tag, attributes, children = node
+    inside = "".join(written(nodes, child) for child in children)
+    named = "".join(f' {name}="{value.replace("&", "&amp;")}"' for name, value in attributes.items())
+    return f"<{tag}{named}>" + ("" if tag in ("br", "input") else f"{inside}</{tag}>")
+
+
+def scripts_of(files: Mapping[str, bytes], template: str) -> list[dict]:
+    return [data_of(content) for path, content in sorted(files.items()) if re.fullmatch(rf"practise/endless/{template}\.\d+\.js", path)]
+
+
+def data_of(content: bytes) -> dict:
+    match = CALL.match(content.decode())
+    assert match
+    return json.loads(match[2])
