@@ -70,6 +70,11 @@ class Corpus:
         return {}
 
     @cached_property
+    def derived(self) -> dict[str, tuple[object, object]]:
+        """What was worked out from this corpus already: by name the thing it was worked out for, and the result."""
+        return {}
+
+    @cached_property
     def _edits_by_pair(self) -> Mapping[tuple[str, str], tuple[Edit, ...]]:
         pairs: dict[tuple[str, str], tuple[Edit, ...]] = {}
         for edit in self.edits.values():

@@ -22,6 +22,7 @@ OPPOSED = compiled(r"\b(?:not|never|rather than|instead of|opposed|distinct|plac
 UNLIKE_WHICH = compiled(r"\bunlike C(?: \(P\))?(?:,? which [^,;]*)?,")
 SPACES = compiled(r" +")
 AFTER_PART = compiled(r"(?:,|\band|\bbut|[CP)]) ?$")
+CONDITION = compiled(words.CONDITION)
 CONCEDED = compiled(r"^(?:while|whereas|although|though|even though) ")
 CLAUSES = compiled(words.CLAUSES)
 HEDGE = compiled(words.HEDGE)
@@ -106,7 +107,8 @@ def _main_negation(text: str, match: re.Match[str]) -> bool:
 
 def _borders(text: str) -> list[tuple[int, int]]:
     """Where clauses part; a sentence that begins with 'while' or 'although' parts at its first comma as well."""
-    found = [match.span() for match in CLAUSES.finditer(text) if match.start()]
+    conditional = bool(CONDITION.match(text))
+    found = [match.span() for match in CLAUSES.finditer(text) if match.start() and not (conditional and match[0] == ", ")]
     comma = text.find(", ")
     if comma > 0 and CONCEDED.match(text) and not any(start <= comma < end for start, end in found):
         found.append((comma, comma + 2))

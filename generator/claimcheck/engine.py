@@ -24,6 +24,7 @@ LABEL = compiled(r"^(?:Q|A|Question|Answer)\s*[:.]\s*", IGNORE_CASE)
 FACT_LABEL = compiled(r"^(?:fact|reality|truth|the truth|correct|right)\s*:", IGNORE_CASE)
 MYTH_LABEL = compiled(r"^(?:myth|false|wrong|incorrect|don'?t)\s*[:#0-9]", IGNORE_CASE)
 FIGURES = compiled(r"unit|minute|\bcap\b|threshold|\bcpt\b|codes?\b|diagnos|progress|time")
+TITLE = 30
 SHOWN = 400
 REMEMBERED = 4096
 
@@ -94,6 +95,7 @@ class Checker:
             after = parts[number + 1][1] if number + 1 < len(parts) else ""
             framed = myth or self._framed(state, text, bool(lead)) or bool(REFUTED.match(after.lower()))
             yield from self._sentence(state, passage, offset, text, framed, lead if number == 0 else "")
+            state.fresh = len(text) < TITLE and state.setting.title(self.tagger.tag(text))
 
     def _framed(self, state: _State, text: str, item: bool) -> bool:
         """Whether the heading already calls what stands here an error; advice under it is meant as said."""
@@ -103,7 +105,7 @@ class Checker:
         text = LABEL.sub("", text)
         setting, fresh = state.setting, state.fresh
         state.fresh = False
-        if not (setting.question or fresh or lead or WORTH_READING.search(text)):
+        if not (setting.question or fresh or lead or text.endswith("?") or WORTH_READING.search(text)):
             return
         tagged = self.tagger.tag(text)
         meant = self._meant(setting, tagged, text, fresh, lead)
@@ -111,7 +113,6 @@ class Checker:
         if not statements and not framed:
             statements = self._later(setting, tagged, text)
         setting.learn(tagged, text, self.knowledge, statements)
-        state.fresh = setting.title(tagged)
         line, column = passage.place(offset)
         yield from (statement.at(line, column, text[:SHOWN]) for statement in statements)
 

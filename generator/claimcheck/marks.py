@@ -17,12 +17,13 @@ NUMBERS = {
     "five": 5, "eight": 8, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "forty five": 45, "sixty": 60,
 }  # fmt: skip
 COUNTS = tuple((name, compiled(pattern)) for name, pattern in (("untimed", words.UNTIMED), ("minutes", words.MINUTE_UNITS), ("timed", words.TIMED)))
+NEAR = compiled(r"modif|\bcodes?\b|\bncci\b|\bpairs?\b|\bedits?\b", IGNORE_CASE)
 COUNTABLE = compiled(r"tim|min|unit|per |once|rate|fee|long|hour|based")
 
 
 def modifiers(text: str, codes: bool) -> Iterator[Token]:
     """Modifiers; the figures among them only where the words around say that they are one."""
-    near = codes or "modif" in text.lower()
+    near = codes or NEAR.search(text) is not None
     for found in MODIFIERS.finditer(text):
         value = found[1] or found[2] or "X"
         lead = BEFORE_MODIFIER.search(text[max(0, found.start() - 24) : found.start()])

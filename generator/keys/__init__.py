@@ -22,8 +22,12 @@ KINDS: dict[str, ModuleType] = {
 
 
 def derive_key(corpus: Corpus, item: Item) -> Key:
-    """The key of `item` by the facts alone; raises `Underivable`."""
-    return KINDS[item.kind].derive(corpus, item)
+    """The key of `item` by the facts alone; raises `Underivable`. Worked out once for each corpus."""
+    known, key = corpus.derived.get(item.id, (None, None))
+    if known is not item:
+        key = KINDS[item.kind].derive(corpus, item)
+        corpus.derived[item.id] = (item, key)
+    return key
 
 
 def answers(item: Item) -> tuple[Answer, ...]:

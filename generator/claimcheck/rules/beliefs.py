@@ -34,11 +34,12 @@ class Belief:
 BELIEFS: tuple[Belief, ...] = (
     Belief("a unit for each eight minutes", "timing", "rules/eight-minute/0",
            r"\b(?:one|1|a|an(?:other)?|additional) (?:billable |full |timed |additional )?unit (?:is |may be |can be )?(?:billed |earned |counted |allowed )?(?:for|per|with) T|\bunits?\b[^.;]{0,40}\b(?:for (?:each|every)|per|every|each) (?:additional |full )?(?:8|eight)[- ]min"
-           r"|\b(?:each|every) (?:additional |full |block of )?(?:8|eight)[- ]?min\w*[^.;]{0,30}\bunits?\b|\bT (?:of \w+ |block |period )?(?:is|equals?|counts? as|makes?|earns?|gives?|=) (?:one|1|a|another)(?: billable)? unit\b|\bdivid\w+ (?:the )?(?:total )?(?:\w+ ){0,3}by (?:8|eight)\b",
+           r"|\b(?:each|every) (?:additional |full |block of )?(?:8|eight)[- ]?min\w*[^.;]{0,50}\bunits?\b|\bT (?:of \w+ |block |period )?(?:is|equals?|counts? as|makes?|earns?|gives?|=) (?:one|1|a|another)(?: billable)? unit\b|\bdivid\w+ (?:the )?(?:total )?(?:\w+ ){0,3}by (?:8|eight)\b",
            ("8", "eight"), r"\bor more\b|\bat least\b|\bminimum\b|\b15\b"),
     Belief("methods swapped: the midpoint method pools", "timing", "rules/midpoint/1", METHOD_AMA + r"[^.;]*" + POOLS, ("ama", "midpoint", "eight", "8", "spm", "substantial", "cpt"), r"\bmedicare\b|\bcms\b|\bnot\b|\bno\b|\bnever\b|n't\b|\bwithout\b|\bown total"),
-    Belief("methods swapped: Medicare counts alone", "timing", "rules/eight-minute", METHOD_CMS + r"[^.;]*(?:" + ALONE + r"|\b(?:never|not|n't) (?:combin\w+|pool\w*|add\w*|total\w*|sum\w*))|\b(?:8|eight)[- ]minute rule (?:is applied|applies) (?:to each|per) code",
-           ("code", "combin", "pool", "service"), METHOD_AMA + r"|\bothers?\b|\bsome\b|\bunlike\b|\bas medicare\b|\blike medicare\b", may_deny=True),
+    Belief("methods swapped: Medicare counts alone", "timing", "rules/eight-minute", METHOD_CMS + r"[^.;]*(?:" + ALONE + r")|\b(?:8|eight)[- ]minute rule (?:is applied|applies) (?:to each|per) code",
+           ("code", "combin", "pool", "service"), METHOD_AMA + r"|\bothers?\b|\bsome\b|\bunlike\b|\bas medicare\b|\blike medicare\b"),
+    Belief("methods swapped: Medicare never pools", "timing", "rules/eight-minute", METHOD_CMS + r"[^.;]*\b(?:never|not|n't) (?:combin\w+|pool\w*|add\w*|total\w*|sum\w*)", ("combin", "pool", "add", "total", "sum"), METHOD_AMA + r"|\buntimed\b|\bT\b|\bsome\b|\bevaluation", may_deny=True),
     Belief("every payer counts alike", "timing", "rules/eight-minute/10", r"\b(?:all|every|each|any) (?:\w+ ){0,2}(?:payers?|insurers?|insurances?|insurance (?:plans?|compan\w+)|plans?|carriers?)\b[^.;]*\b(?:follow|follows|use|uses|apply|applies|require|requires|count|counts)\b[^.;]*\b(?:8|eight)[- ]minute",
            ("minute",), r"\bmedicare (?:plans|payers)\b|\bnot\b"),
     Belief("the eight-minute rule for untimed codes", "timing", "rules/eight-minute/4", r"\b(?:8|eight)[- ]minute rule\b[^.;]*\b(?:applies|apply|applied|covers|governs|also)\b[^.;]*(?:\buntimed\b|\bT codes\b|\ball codes\b|\bevaluations?\b|\bP\b)", ("minute rule",), r"\bonly\b"),

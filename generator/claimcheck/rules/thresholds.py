@@ -19,6 +19,7 @@ SHARED = compiled(
     r"|\bpts?,? ots?,? (?:and|&) slps?\b[^.;]*\b(?:share|shared|combined|one)\b|\b(?:combined|shared|joint|one)\b[^.;]*\bfor (?:pt|physical therapy) (?:and|&) (?:ot|occupational therapy)\b"
 )
 EACH = compiled(r"\b(?:each|separate|own)\b")
+SPENT = compiled(r"\b(?:spent|reached|has used|have used|used \$|accrued|so far|patient (?:who|with|has|had|at)|still (?:below|under))\b")
 REVIEW = 3000
 
 
@@ -38,9 +39,11 @@ def _amounts(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Itera
     amounts = [int(amount.replace(",", "")) for amount in AMOUNT.findall(text)]
     amounts = list(dict.fromkeys(amount for amount in amounts if amount != REVIEW and 1000 < amount < 6000))
     years = list(dict.fromkeys(YEAR.findall(text)))
-    if not amounts or not years or any(clause.stance == "denied" for clause in reading.clauses):
+    if not amounts or not years or SPENT.search(text) or any(clause.stance == "denied" for clause in reading.clauses):
         return
     pairs = list(zip(years, amounts)) if len(years) == len(amounts) else [(years[0], amount) for amount in amounts] if len(years) == 1 else []
+    if len(years) == 1 and len(pairs) > 1:
+        pairs = [pair for pair in pairs if pair[1] == knowledge["thresholds"].get(years[0], {}).get("amount")] or pairs
     for year, amount in pairs:
         known = knowledge["thresholds"].get(year)
         if known:

@@ -71,9 +71,9 @@ def _count(code: str, fact: Mapping[str, Any], said: Said, value: str) -> Iterat
 def judge_units(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
     """Minutes and the units they are said to make, held against Medicare's table (CMS Pub. 100-04, ch. 5, §20.2)."""
     text = reading.tagged.text
-    if "unit" not in text or reading.framed or reading.asked or OTHER_METHOD.search(text):
+    if "unit" not in text or reading.framed or reading.asked or not _timed_codes(knowledge, reading):
         return
-    if any(clause.stance == "denied" for clause in reading.clauses) or not _timed_codes(knowledge, reading):
+    if any(clause.stance == "denied" for clause in reading.clauses):
         return
     cases = [(match[1], match[2], match[3], match[0]) for match in MINUTES_FIRST.finditer(text)]
     cases += [(match[2], match[3], match[1], match[0]) for match in UNITS_FIRST.finditer(text)]
@@ -81,6 +81,7 @@ def judge_units(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Stat
     length = A_UNIT.search(text)
     if length and length[1] != "15":
         yield _length(knowledge, reading, length)
+    if length and length[1] != "15" or OTHER_METHOD.search(text):
         return
     for low, high, units, said in cases:
         if "hour" in said and low != "60":  # two amounts of time in one breath
