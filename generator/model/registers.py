@@ -9,6 +9,7 @@ from generator.model.base import CodeId, Fact, Model, PayerId, Slug, Sourced, So
 from generator.model.code import Role, Setting, Words
 
 LooseDate = Day | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+CodeNumber = Annotated[str, StringConstraints(pattern=CodeId.pattern)]  # a number that need not be in use
 
 
 class SourceEntry(Model):
@@ -33,8 +34,8 @@ class Sources(RootModel[dict[SourceId, SourceEntry]]):
 class CodeRange(Sourced):
     """A stretch of numbers of which the content names every code in use, so that any other number there is none."""
 
-    first: CodeId
-    last: CodeId
+    first: CodeNumber
+    last: CodeNumber
 
 
 class Family(Model):
