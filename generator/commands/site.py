@@ -29,7 +29,7 @@ def build(root: Root = HERE, out: Out = Path("site")) -> None:
     _or_exit(refuse_foreign, target)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    done = _mkdocs("build", "--strict", "--quiet", "--site-dir", str(draft.resolve()), root=root)
+    done = run_mkdocs("build", "--strict", "--quiet", "--site-dir", str(draft.resolve()), root=root)
     if done.returncode:
         shutil.rmtree(draft, ignore_errors=True)
         raise typer.Exit(1)
@@ -39,7 +39,7 @@ def build(root: Root = HERE, out: Out = Path("site")) -> None:
 
 def serve(root: Root = HERE, address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000") -> None:
     """Serve the site and rebuild it whenever a file is saved."""
-    raise typer.Exit(_mkdocs("serve", "--dev-addr", address, root=root).returncode)
+    raise typer.Exit(run_mkdocs("serve", "--dev-addr", address, root=root).returncode)
 
 
 def pages(out: Out, root: Root = HERE) -> None:
@@ -61,7 +61,7 @@ def schema(root: Root = HERE) -> None:
     typer.echo(f"Wrote {len(schemas())} schemas to {folder}.", err=True)
 
 
-def _mkdocs(command: str, *options: str, root: Path) -> subprocess.CompletedProcess[bytes]:
+def run_mkdocs(command: str, *options: str, root: Path) -> subprocess.CompletedProcess[bytes]:
     """MkDocs, without the theme's notice about its own future."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run([sys.executable, "-m", "mkdocs", command, *options], cwd=root, env=environment, check=False)
