@@ -7,7 +7,7 @@ import { table } from "./table.js";
 
 const MOST = 8;
 const CELL = 46;
-const SIDE = 76;
+const LETTER = 7.8;
 const TOP = 30;
 
 /**
@@ -41,26 +41,27 @@ function mostInvolved(wrong) {
 
 /** @param {string[]} names @param {Counts} counts @param {string} said */
 function picture(names, counts, said) {
-  const [width, height] = [SIDE + names.length * CELL, TOP + names.length * CELL];
+  const side = Math.max(...names.map((name) => short(name).length)) * LETTER + 14;
+  const [width, height] = [side + names.length * CELL, TOP + names.length * CELL];
   const most = Math.max(...counts.filter(({ right, chosen }) => right !== chosen).map(({ times }) => times), 1);
-  const cells = names.flatMap((right, row) => names.map((chosen, column) => cell(row, column, timesOf(counts, right, chosen), most)));
-  const rows = names.map((name, row) => draw("text", { class: "rc-matrix__name", x: SIDE - 8, y: TOP + row * CELL + CELL / 2 + 4, "text-anchor": "end" }, named(name)));
+  const cells = names.flatMap((right, row) => names.map((chosen, column) => cell(side, row, column, timesOf(counts, right, chosen), most)));
+  const rows = names.map((name, row) => draw("text", { class: "rc-matrix__name", x: side - 8, y: TOP + row * CELL + CELL / 2 + 4, "text-anchor": "end" }, short(name)));
   const columns = names.map((name, column) =>
-    draw("text", { class: "rc-matrix__name", x: SIDE + column * CELL + CELL / 2, y: TOP - 10, "text-anchor": "middle" }, short(name))
+    draw("text", { class: "rc-matrix__name", x: side + column * CELL + CELL / 2, y: TOP - 10, "text-anchor": "middle" }, short(name))
   );
   const label = `${words.progress.matrix}. ${said}`;
   return draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "rc-matrix__picture", role: "img", "aria-label": label }, ...columns, ...rows, ...cells);
 }
 
-/** A column is narrow. @param {string} name */
-const short = (name) => (/\d/.test(name) ? name : named(name).split(" ")[0]);
+/** A cell is narrow. @param {string} answer */
+const short = (answer) => /** @type {Record<string, string>} */ (words.progress.answersShort)[answer] ?? answer;
 
 /** @param {Counts} counts @param {string} right @param {string} chosen */
 const timesOf = (counts, right, chosen) => counts.find((entry) => entry.right === right && entry.chosen === chosen)?.times ?? 0;
 
-/** @param {number} row @param {number} column @param {number} times @param {number} most */
-function cell(row, column, times, most) {
-  const [x, y] = [SIDE + column * CELL, TOP + row * CELL];
+/** @param {number} side @param {number} row @param {number} column @param {number} times @param {number} most */
+function cell(side, row, column, times, most) {
+  const [x, y] = [side + column * CELL, TOP + row * CELL];
   const heat = row === column ? (times ? "right" : "none") : times ? String(Math.max(1, Math.ceil(times / most * 3))) : "none";
   return draw(
     "g",

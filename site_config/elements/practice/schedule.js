@@ -7,8 +7,14 @@ import { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";
 export const RETENTION = 0.9;
 const DAY = 86_400_000;
 
-/** FSRS-6 as ts-fsrs has it, with its default weights. Without fuzz the days follow from the answers alone. */
-const scheduler = fsrs({ request_retention: RETENTION, enable_fuzz: false });
+/**
+ * FSRS-6 as ts-fsrs has it, with its default weights. Without fuzz the days follow from the answers alone; without
+ * steps of minutes a question comes back on another day, since the same day has its own way: retry what was missed.
+ *
+ * @param {number} retention
+ */
+const schedulerFor = (retention) => fsrs({ request_retention: retention, enable_fuzz: false, enable_short_term: false });
+const scheduler = schedulerFor(RETENTION);
 
 /**
  * How well an answer went. A multiple-choice answer is never "easy": recognising is easier than recalling.
@@ -44,7 +50,7 @@ export function cardOf(attempts) {
  */
 export function dueOf(card, retention = RETENTION) {
   if (card.state !== State.Review || !card.last_review || retention === RETENTION) return card.due;
-  const days = fsrs({ request_retention: retention, enable_fuzz: false }).next_interval(card.stability, 0);
+  const days = schedulerFor(retention).next_interval(card.stability, 0);
   return new Date(card.last_review.getTime() + days * DAY);
 }
 

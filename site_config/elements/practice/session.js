@@ -47,7 +47,7 @@ export class Session {
   async start() {
     const bar = make("div", { className: "rc-bar" }, make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally), this.#progress);
     const heading = make("h2", { className: "rc-hidden", textContent: words.questions });
-    this.#stage.show(bar, heading, this.#slot, make("div", { className: "rc-pager" }, this.#next));
+    this.#stage.play(bar, heading, this.#slot, make("div", { className: "rc-pager" }, this.#next));
     await this.#goOn();
   }
 

@@ -27,8 +27,15 @@ export class Stage {
     return this.tools.store;
   }
 
+  /** A round of questions, which wants the room for itself. @param {...(Node | string)} nodes */
+  play(...nodes) {
+    this.show(...nodes);
+    this.root.dataset.busy = "";
+  }
+
   /** @param {...(Node | string)} nodes */
   show(...nodes) {
+    delete this.root.dataset.busy;
     this.#main.replaceChildren(...nodes);
   }
 
@@ -50,8 +57,7 @@ export class Stage {
 
   /** @param {HTMLElement} player */
   #build(player) {
-    const plain = this.root.querySelector(".rc-plain");
-    if (plain instanceof HTMLElement) plain.hidden = true;
+    this.root.querySelector(".rc-plain")?.remove();
     const notices = new Notices(this.announce);
     player.append(notices.early, this.#main, notices.late);
     this.root.append(player);

@@ -49,7 +49,7 @@ export class Desk {
     const bar = make("div", { className: "rc-bar rc-exam-bar" }, this.#place, this.#clock.node);
     const acts = make("div", { className: "rc-pager rc-exam-acts" }, this.#previous, this.#flag, this.#next);
     const heading = make("h2", { className: "rc-hidden", textContent: words.questions });
-    this.#stage.show(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
+    this.#stage.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
     this.#show();
     this.#focus();
     if (said) this.#stage.announce(said);

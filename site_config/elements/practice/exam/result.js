@@ -8,6 +8,8 @@ import { sectionOf } from "../question.js";
 import { listPlan, Session } from "../session.js";
 import { calibrationPart } from "../sureness.js";
 
+const signs = { ...strings.signs, open: "–" };
+
 /** @typedef {import("./state.js").Exam} Exam */
 /** @typedef {import("../stage.js").Stage} Stage */
 /** @typedef {import("../../quiz/item.js").Item} Item */
@@ -24,7 +26,7 @@ import { calibrationPart } from "../sureness.js";
 export async function showResult(stage, exam, another) {
   const list = make("div", { className: "rc-reviewed" });
   const bankItems = await Promise.all(exam.items.map((id) => stage.library.item(id)));
-  list.append(...bankItems.map((item, place) => sectionOf(item, place + 1)));
+  list.append(...bankItems.map((item, place) => folded(sectionOf(item, place + 1))));
   const items = makeItems(list, reviewHost(stage));
   const attempts = items.flatMap((item) => attemptOf(exam, item));
   await stage.store.merge(attempts);
@@ -34,6 +36,15 @@ export async function showResult(stage, exam, another) {
   stage.show(result.node, make("h2", { textContent: words.exam.review }), list);
   result.focus();
 }
+
+/** A question that opens at a press: ten of them at once are more than anyone wants to see. @param {HTMLElement} section */
+function folded(section) {
+  const title = section.querySelector(".rc-item__title")?.textContent ?? "";
+  return make("details", { className: "rc-others rc-folded" }, make("summary", { textContent: title }), section);
+}
+
+/** @param {Item} item @returns {"open" | "wrong" | "right"} */
+const outcomeOf = (item) => (item.isOpen ? "open" : isMissed(item) ? "wrong" : "right");
 
 /** @param {Exam} exam @param {Item} item @returns {Attempt[]} None where it was not answered. */
 function attemptOf({ id, ended, answers, sure }, { question, kind }) {
@@ -51,7 +62,7 @@ function review(item, attempts, seed) {
   item.reopen(seed);
   const own = attempts.filter((attempt) => attempt.item === item.question.id);
   item.restore(own);
-  item.section.id = `review-${item.question.id}`;
+  item.section.closest("details")?.querySelector("summary")?.prepend(`${signs[outcomeOf(item)]} `);
   if (own.length) return;
   const said = make("p", { className: "rc-past", textContent: words.exam.notAnswered });
   item.section.querySelector(".rc-options")?.before(said);
@@ -65,11 +76,11 @@ function resultOf(stage, items, another) {
   };
   const result = new Result("exam", "h2", {
     nameOf: stage.names.objective,
-    retryMissed: () => retry(items.filter(isMissed)),
+    retryMissed: () => retry(items.filter((item) => outcomeOf(item) !== "right")),
     startAgain: another,
-    goToOpen: () => retry(items.filter((item) => item.isOpen)),
+    goToOpen: another,
   });
-  result.update(items);
+  result.update(items.map(asHandedIn));
   result.node.hidden = false;
   const again = result.node.querySelector(".rc-start-again");
   if (again) again.textContent = words.exam.another;
@@ -78,24 +89,36 @@ function resultOf(stage, items, another) {
 
 /** @param {Exam} exam @param {Item[]} items @param {Attempt[]} attempts */
 function more({ extended }, items, attempts) {
+  const open = items.filter((item) => item.isOpen).length;
+  const blank = open ? [make("p", { textContent: words.exam.blank(open) })] : [];
   const longer = extended ? [make("p", { textContent: words.exam.extended(Math.round(extended / 60_000)) })] : [];
-  return [...longer, ...calibrationPart(attempts, "h3"), make("h3", { textContent: words.exam.sheet }), sheet(items)];
+  return [...blank, ...longer, ...calibrationPart(attempts, "h3"), make("h3", { textContent: words.exam.sheet }), sheet(items)];
+}
+
+/** What was left blank counts as not right. @param {Item} item @returns {import("../../types.js").Entry} */
+function asHandedIn({ question, kind, attempts, isOpen }) {
+  const blank = { id: "blank", item: question.id, version: question.version, at: new Date(0).toISOString(), chosen: [], right: false };
+  return { question, kind, attempts: isOpen ? [blank] : attempts };
 }
 
 /** @param {Item[]} items */
 function sheet(items) {
   const entries = items.map((item, place) => {
-    const outcome = item.isOpen ? "open" : isMissed(item) ? "wrong" : "right";
-    const sign = outcome === "open" ? "–" : strings.signs[outcome];
-    const button = makeButton(`${place + 1} ${sign}`, () => {
-      item.section.scrollIntoView();
-      item.focus();
-    }, "rc-sheet__entry");
+    const outcome = outcomeOf(item);
+    const button = makeButton(`${place + 1} ${signs[outcome]}`, () => unfold(item), "rc-sheet__entry");
     button.dataset.outcome = outcome;
     button.setAttribute("aria-label", words.exam.reviewed(place + 1, outcome));
     return make("li", {}, button);
   });
   return make("ol", { className: "rc-sheet__list" }, ...entries);
+}
+
+/** @param {Item} item */
+function unfold(item) {
+  const fold = item.section.closest("details");
+  if (fold) fold.open = true;
+  item.section.scrollIntoView();
+  item.focus();
 }
 
 /** Answering again while reviewing is practice; it does not change the result. @param {Stage} stage @returns {import("../../quiz/item.js").ItemHost} */

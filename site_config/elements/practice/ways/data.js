@@ -28,12 +28,9 @@ async function tell({ store }, kept) {
   const attempts = await store.all();
   const lines = [make("p", { className: "rc-due", textContent: words.data.kept(attempts.length) })];
   const [first, last] = [attempts[0], attempts.at(-1)];
-  if (first && last) lines.push(make("p", { textContent: words.data.span(onDay(first.at), onDay(last.at)) }));
+  if (first && last) lines.push(make("p", { textContent: words.data.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at))) }));
   kept.replaceChildren(...lines);
 }
-
-/** @param {string} at */
-const onDay = (at) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(new Date(at));
 
 /** Two steps, so that one slip of the finger deletes nothing. @param {Stage} stage @param {() => Promise<void>} update */
 function removal({ store, announce }, update) {

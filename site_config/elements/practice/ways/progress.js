@@ -59,18 +59,8 @@ function today({ tools }, { attempts, known, log }) {
 function topics({ names }, { known }, heading, column, topicsOf) {
   const rows = mastery(known, topicsOf).map(({ id, right, total, strength }) => {
     const name = id.startsWith("code-") ? `${names.topic(id)} ${names.code(id.slice(5))}` : names.topic(id);
-    const go = link(words.progress.practise, `../learn/${searchFor([id])}`);
-    go.setAttribute("aria-label", words.progress.practiseTopic(name));
-    return [name, words.ofTotal(right, total), bar(strength), go];
+    return [link(name, `../learn/${searchFor([id])}`), words.ofTotal(right, total), bar(strength)];
   });
-  const { right, strength, practise } = words.progress;
-  return rows.length ? [make("h2", { textContent: heading }), scroll(heading, table("rc-mastery", [column, right, strength, practise], rows))] : [];
-}
-
-/** @param {string} name @param {Node} content */
-export function scroll(name, content) {
-  const box = make("div", { className: "rc-scroll", tabIndex: 0 }, content);
-  box.setAttribute("role", "region");
-  box.setAttribute("aria-label", name);
-  return box;
+  const { right, strength } = words.progress;
+  return rows.length ? [make("h2", { textContent: heading }), table("rc-mastery", [column, right, strength], rows)] : [];
 }

@@ -63,7 +63,7 @@ function calendar(counts, now) {
 function dayName(now, place) {
   const day = new Date(now);
   day.setDate(day.getDate() + place);
-  return new Intl.DateTimeFormat(document.documentElement.lang || "en", { weekday: "long", day: "numeric", month: "long" }).format(day);
+  return words.weekday(day);
 }
 
 /** @param {Date} day */

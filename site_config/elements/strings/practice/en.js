@@ -4,7 +4,13 @@ const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 /** @param {number} share */
 const percent = (share) => `${Math.round(share * 100)} %`;
 
+/** @param {Intl.DateTimeFormatOptions} how */
+const dated = (how) => (/** @type {Date} */ day) => new Intl.DateTimeFormat("en-GB", how).format(day);
+
 export default {
+  onDay: dated({ dateStyle: "long" }),
+  weekday: dated({ weekday: "long", day: "numeric", month: "long" }),
+
   loading: "The questions are being loaded.",
   notLoaded: "The questions could not be loaded. Check the connection, then try again.",
   tryAgain: "Try again",
@@ -126,6 +132,8 @@ export default {
     /** @param {number} minutes */
     extended: (minutes) => `You took ${plural(minutes, "minute", "minutes")} more.`,
     notAnswered: "Not answered in the exam. You may answer it now; it does not change the result.",
+    /** @param {number} count */
+    blank: (count) => `${plural(count, "question was", "questions were")} not answered and ${count === 1 ? "counts" : "count"} as not right.`,
     review: "Every question",
     another: "Start another exam",
     /** @param {number} place @param {"right" | "wrong" | "open"} outcome */
@@ -147,8 +155,6 @@ export default {
     code: "Code",
     right: "Right at the last try",
     strength: "Likely still known",
-    practise: "Practise",
-    practiseTopic: (/** @type {string} */ name) => `Practise: ${name}`,
     matrix: "What you take for what",
     matrixNote: "Each row is a right answer, each column what you chose. On the diagonal you were right.",
     /** @param {string} right @param {string} chosen @param {number} times */
@@ -158,7 +164,8 @@ export default {
     wasRight: "Right answer",
     youChose: "You chose",
     other: "others",
-    answersNamed: { "not-billable": "Not billable", "ask-therapist": "Ask" },
+    answersNamed: { "not-billable": "Not billable", "ask-therapist": "Ask the therapist" },
+    answersShort: { "not-billable": "None", "ask-therapist": "Ask" },
   },
 
   data: {
