@@ -143,7 +143,7 @@ def test_with_storage_full_practice_goes_on_says_so_and_saves_a_file(visit, orig
         answer(page)
         go_on(page)
     expect(page.locator(".rc-notice")).to_have_count(1)
-    expect(page.get_by_text(FULL)).to_be_visible()
+    expect(page.locator(".rc-notice", has_text=FULL)).to_be_visible()
     assert attempts(page) == []
     session.send("Storage.overrideQuotaForOrigin", {"origin": origin.rstrip("/")})
     answer(page)
@@ -157,12 +157,12 @@ def test_with_storage_full_practice_goes_on_says_so_and_saves_a_file(visit, orig
 def test_with_storage_blocked_or_broken_practice_goes_on_and_says_so(visit, origin, trouble):
     visit.context.add_init_script(trouble)
     page = open_way(visit.page, origin, "mixed")
-    expect(page.get_by_text(BLOCKED)).to_be_visible()
+    expect(page.locator(".rc-notice", has_text=BLOCKED)).to_be_visible()
     for _ in range(2):
         answer(page)
         go_on(page)
     page.goto(f"{origin}practise/massage-or-not/")
-    expect(page.get_by_text(BLOCKED)).to_be_visible()
+    expect(page.locator(".rc-notice", has_text=BLOCKED)).to_be_visible()
     answer(page)
     open_way(page, origin, "exam")
     page.get_by_role("button", name="Start the exam").click()
@@ -178,11 +178,11 @@ def test_damaged_answers_are_set_aside_and_the_others_count(visit, origin):
       transaction.objectStore("attempts").add({id: "bad", item: "<script>", chosen: 7});
       transaction.oncomplete = () => (result.close(), resolve()); }; })""")
     page.reload()
-    expect(page.get_by_text("Some saved progress was damaged.")).to_be_visible()
+    expect(page.locator(".rc-notice", has_text="Some saved progress was damaged.")).to_be_visible()
     expect(page.get_by_text("1 answer is kept in this browser.")).to_be_visible()
     page.reload()
     expect(page.get_by_text("1 answer is kept in this browser.")).to_be_visible()
-    expect(page.get_by_text("Some saved progress was damaged.")).to_have_count(0)
+    expect(page.locator(".rc-notice", has_text="Some saved progress was damaged.")).to_have_count(0)
 
 
 def test_without_script_the_page_says_what_is_kept(visit_as, origin):
