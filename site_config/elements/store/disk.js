@@ -85,7 +85,10 @@ export class DatabaseDisk {
 
   clear() {
     const tables = [ATTEMPTS, KEPT, DAMAGED];
-    return this.#write(tables, (transaction) => tables.forEach((name) => transaction.objectStore(name).clear()));
+    return this.#write(
+      tables,
+      (transaction) => tables.forEach((name) => transaction.objectStore(name).clear()),
+    );
   }
 
   /** @param {string} table */

@@ -1,6 +1,6 @@
-import { clearLegacy, readLegacy } from "./legacy.js";
+import { takeOver } from "./legacy.js";
 import { MemoryDisk } from "./memory.js";
-import { byMoment } from "./merge.js";
+import { byMoment, isNew, onceEach } from "./merge.js";
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
@@ -96,7 +96,9 @@ export class LearnerStore {
   /** @param {string} key @param {(value: unknown) => unknown} change */
   async change(key, change) {
     const base = this.#waiting.kept.get(key);
-    const changed = await this.#onDisk(async (disk) => ({ value: await disk.change(key, (value) => change(base ?? value)) })) ??
+    const changed = await this.#onDisk(async (disk) => ({
+      value: await disk.change(key, (value) => change(base ?? value)),
+    })) ??
       { value: await this.#changeHere(key, change), held: true };
     if (!("held" in changed)) this.#waiting.kept.delete(key);
     this.#outside.channel.say({ key });
@@ -173,7 +175,7 @@ export class LearnerStore {
   async #open() {
     try {
       const disk = await this.#outside.openDisk();
-      await this.#takeOver(disk);
+      if (await takeOver(disk, this.#outside.reach, this.#outside.now())) this.#report("damaged");
       return disk;
     } catch {
       this.#report("blocked");
@@ -181,23 +183,13 @@ export class LearnerStore {
     }
   }
 
-  /** Brings over what the first version kept; it is removed there only when it is safe here. @param {Disk} disk */
-  async #takeOver(disk) {
-    try {
-      const storage = this.#outside.reach();
-      const legacy = readLegacy(storage);
-      await disk.add(legacy.attempts);
-      for (const [key, value] of legacy.kept) await disk.change(key, (known) => known ?? value);
-      clearLegacy(storage, legacy, this.#outside.now().toISOString());
-      if (legacy.damaged.length) this.#report("damaged");
-    } catch { /* It stays where it is and is tried again on the next page. */ }
-  }
-
   /** Words of another tab; those of a damaged or an older one are passed over. @param {unknown} message */
   #heard(message) {
     if (!isRecord(message)) return;
     if (message.deleted) this.#waiting.clear();
-    const attempts = Array.isArray(message.attempts) ? message.attempts.map(readAttempt).filter((attempt) => attempt !== null) : [];
+    const attempts = Array.isArray(message.attempts)
+      ? message.attempts.map(readAttempt).filter((attempt) => attempt !== null)
+      : [];
     if (this.#problems.has("blocked") || this.#problems.has("full")) this.#waiting.add(attempts);
     const change = { attempts, key: String(message.key ?? ""), deleted: message.deleted === true };
     this.#watchers.forEach((watcher) => watcher(change));
@@ -213,18 +205,3 @@ export class LearnerStore {
 
 /** @param {unknown} refusal */
 const nameOf = (refusal) => (refusal instanceof Error || refusal instanceof DOMException ? refusal.name : "");
-
-/** @param {Attempt[]} attempts */
-const onceEach = (attempts) => [...new Map(attempts.map((attempt) => [attempt.id, attempt])).values()];
-
-/**
- * Neither known to the disk nor waiting before.
- *
- * @param {string[]} added
- * @param {Attempt[]} waiting
- */
-function isNew(added, waiting) {
-  const ids = new Set(added);
-  for (const { id } of waiting) ids.delete(id);
-  return (/** @type {Attempt} */ { id }) => ids.has(id);
-}

@@ -67,10 +67,16 @@ export class Desk {
     if (!kind) throw new Error(`no way to show ${item.id}`);
     section.querySelector(".rc-answer")?.remove();
     section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
-    const sureness = new Sureness(item.id, (sure) => this.#apply((kept) => exam.markSure(kept, item.id, sure)));
+    const sureness = new Sureness(
+      item.id,
+      (sure) => this.#apply((kept) => exam.markSure(kept, item.id, sure)),
+    );
     const options = section.querySelector(".rc-options");
     options?.after(sureness.node);
-    options?.addEventListener("change", () => this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now)));
+    options?.addEventListener(
+      "change",
+      () => this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now)),
+    );
     kind.arrange(section, this.#exam.seed);
     return { section, kind, sureness, id: item.id };
   }
