@@ -88,6 +88,7 @@ Deno.test("what the first version kept comes over whole, once, and is then gone 
   room.storage.setItem("rightcode/1/quiz/q", JSON.stringify({ seed: 7, since: NOW.toISOString() }));
   room.storage.setItem("rightcode/1/view", '"list"');
   room.storage.setItem("somebody/else", "1");
+  room.storage.setItem("rightcode/1/other", "not ours to read");
   const { store } = open(room);
   assert.deepEqual(
     (await store.attempts(CALF)).map(({ at, chosen, right }) => ({ at, chosen, right })),
@@ -95,7 +96,7 @@ Deno.test("what the first version kept comes over whole, once, and is then gone 
   );
   assert.deepEqual(await store.round("q"), { seed: 7, since: NOW.toISOString() });
   assert.equal(await store.view(), "list");
-  assert.deepEqual([...room.storage.entries.keys()], ["somebody/else"]);
+  assert.deepEqual([...room.storage.entries.keys()], ["somebody/else", "rightcode/1/other"]);
   room.storage.setItem(KEY, JSON.stringify(kept));
   assert.equal((await open(room).store.all()).length, 2);
 });

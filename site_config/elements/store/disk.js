@@ -118,3 +118,9 @@ function answer(request) {
     request.onerror = () => reject(request.error);
   });
 }
+
+/** What a refusal means to the learner. @param {unknown} refusal @returns {import("../types.js").Problem} */
+export function problemIn(refusal) {
+  const named = refusal instanceof Error || refusal instanceof DOMException ? refusal.name : "";
+  return named === "QuotaExceededError" ? "full" : "blocked";
+}

@@ -46,7 +46,7 @@ export async function takeOver(disk, reach, now) {
 function readLegacy(storage) {
   /** @type {Legacy} */ const found = { attempts: [], kept: [], entries: [], damaged: [] };
   const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
-  for (const key of keys.filter((key) => key.startsWith(PREFIX))) {
+  for (const key of keys.filter(isOurs)) {
     const text = storage.getItem(key) ?? "";
     (readEntry(key, parse(text), found) ? found.entries : found.damaged).push([key, text]);
   }
@@ -66,6 +66,9 @@ function clearLegacy(storage, { entries, damaged }, at) {
     if (storage.getItem(key) === text) storage.removeItem(key);
   }
 }
+
+/** Other things may be kept under the same prefix; they are left alone. @param {string} key */
+const isOurs = (key) => key === VIEW || key.startsWith(ANSWERS) || key.startsWith(ROUND);
 
 /** @param {string} key @param {unknown} value @param {Legacy} found @returns {boolean} whether it could be read */
 function readEntry(key, value, found) {

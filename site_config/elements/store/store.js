@@ -1,3 +1,4 @@
+import { problemIn } from "./disk.js";
 import { takeOver } from "./legacy.js";
 import { MemoryDisk } from "./memory.js";
 import { byMoment, isNew, onceEach } from "./merge.js";
@@ -166,7 +167,7 @@ export class LearnerStore {
     try {
       return await act(disk);
     } catch (refusal) {
-      this.#report(nameOf(refusal) === "QuotaExceededError" ? "full" : "blocked");
+      this.#report(problemIn(refusal));
       return undefined;
     }
   }
@@ -202,6 +203,3 @@ export class LearnerStore {
     this.#listeners.forEach((listener) => listener(problem));
   }
 }
-
-/** @param {unknown} refusal */
-const nameOf = (refusal) => (refusal instanceof Error || refusal instanceof DOMException ? refusal.name : "");
