@@ -142,15 +142,12 @@ export class LearnerStore {
     const values = [...await this.#onDisk(read) ?? [], ...await read(this.#waiting)];
     const attempts = new Map(values.map((value) => [value, readAttempt(value)]));
     const damaged = values.filter((value) => attempts.get(value) === null);
-    if (damaged.length) await this.#setAside(damaged);
+    if (damaged.length) {
+      await this.#onDisk((disk) => disk.setAside(damaged));
+      this.#report("damaged");
+    }
     const sound = [...attempts.values()].filter((attempt) => attempt !== null);
     return onceEach(sound).sort(byMoment);
-  }
-
-  /** @param {unknown[]} damaged */
-  async #setAside(damaged) {
-    await this.#onDisk((disk) => disk.setAside(damaged));
-    this.#report("damaged");
   }
 
   /**
