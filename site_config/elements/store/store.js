@@ -44,8 +44,9 @@ export class LearnerStore {
 
   /** @param {ItemRef} ref */
   async attempts({ item, version }) {
-    const found = await this.#log((disk) => disk.attemptsOf(item));
-    return found.filter((attempt) => attempt.version === version);
+    return (await this.#log((disk) => disk.attemptsOf(item))).filter((attempt) =>
+      attempt.version === version
+    );
   }
 
   all() {
@@ -158,8 +159,7 @@ export class LearnerStore {
    * @returns {Promise<T | undefined>}
    */
   async #onDisk(act) {
-    this.#opened ??= this.#open();
-    const disk = await this.#opened;
+    const disk = await (this.#opened ??= this.#open());
     if (!disk) return undefined;
     try {
       return await act(disk);
