@@ -27,8 +27,9 @@ class Note:
 class Citations:
     """Facts cited so far. Two facts with the same sources, date and doubts share a number."""
 
-    def __init__(self, corpus: Corpus, address: Callable[[str], str]) -> None:
-        self._corpus, self._address = corpus, address
+    def __init__(self, corpus: Corpus, address: Callable[[str], str], prefix: str = "") -> None:
+        """`prefix` keeps the notes of several lists on one page apart."""
+        self._corpus, self._address, self._prefix = corpus, address, prefix
         self._notes: dict[tuple, Note] = {}
 
     def cite(self, *facts: Sourced) -> Markup:
@@ -55,7 +56,7 @@ class Citations:
     def _mark(self, note: Note) -> Markup:
         """The number is drawn by the style sheet, so that search does not read "15 minutes2"."""
         doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
-        opens = f'<button type="button" class="rc-cite" popovertarget="note-{note.number}" title="{plain(self._short(note))}"'
+        opens = f'<button type="button" class="rc-cite" popovertarget="note-{self._prefix}{note.number}" title="{plain(self._short(note))}"'
         return Markup(f'{opens}{doubt} data-n="{note.number}" aria-label="Source {note.number}"></button>')
 
     def _short(self, note: Note) -> str:

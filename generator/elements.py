@@ -7,7 +7,8 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
-ENTRIES = ("quiz", "tools")  # one script and one style sheet each
+ENTRIES = ("quiz", "practice", "tools")  # one script and one style sheet each
+LOCKS = ("deno.json", "deno.lock")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
 
@@ -16,16 +17,12 @@ class BundleError(Exception):
 
 
 def elements(root: Path) -> dict[str, bytes]:
-    """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module changed."""
+    """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
     folder = root / SOURCES
     found: dict[str, bytes] = {}
     for name in ENTRIES:
         if (folder / f"{name}.js").exists():
-            kept = root / ".cache" / f"{name}-{_digest(folder)}.js"
-            if not kept.exists():
-                kept.parent.mkdir(exist_ok=True)
-                _bundle(folder / f"{name}.js", kept)
-            found |= {f"assets/{name}.js": kept.read_bytes(), f"assets/{name}.css": _style(folder, name)}
+            found |= {f"assets/{name}.js": _bundled(root, folder / f"{name}.js"), f"assets/{name}.css": _style(folder, name)}
     return found
 
 
@@ -34,17 +31,26 @@ def _style(folder: Path, name: str) -> bytes:
     return b"\n".join(path.read_bytes() for path in (folder / f"{name}.css", *sorted((folder / name).rglob("*.css"))))
 
 
-def _digest(folder: Path) -> str:
+def _bundled(root: Path, entry: Path) -> bytes:
+    kept = root / ".cache" / f"{entry.stem}-{_digest(root)}.js"
+    if not kept.exists():
+        kept.parent.mkdir(exist_ok=True)
+        _bundle(root, entry, kept)
+    return kept.read_bytes()
+
+
+def _digest(root: Path) -> str:
     state = hashlib.sha256()
-    for path in sorted(folder.rglob("*.js")):
-        state.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in (*sorted((root / SOURCES).rglob("*.js")), *(path for name in LOCKS if (path := root / name).exists())):
+        state.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return state.hexdigest()[:16]
 
 
-def _bundle(entry: Path, out: Path) -> None:
+def _bundle(root: Path, entry: Path, out: Path) -> None:
     """Written under another name first, so that an interrupted run leaves no half a script behind."""
     draft = out.with_suffix(".part")
-    done = subprocess.run([deno.find_deno_bin(), *OPTIONS, "--output", draft, entry], capture_output=True, text=True, check=False)
+    config = ("--config", root / "deno.json") if (root / "deno.json").exists() else ()
+    done = subprocess.run([deno.find_deno_bin(), *OPTIONS, *config, "--output", draft, entry], capture_output=True, text=True, check=False)
     if done.returncode:
         raise BundleError(f"The script of {entry} could not be bundled:\n{done.stderr.strip()}")
     draft.replace(out)

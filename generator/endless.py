@@ -19,7 +19,7 @@ def endless_files(corpus: Corpus) -> dict[str, bytes]:
 
 def _files(corpus: Corpus, endless: Endless) -> dict[str, bytes]:
     """The page last: by then every source that its questions name has a number in the page's list."""
-    voice = Voice(corpus, endless.page)
+    voice = Voice(corpus, endless.page.path, as_of=endless.page.as_of)
     for question in endless.page.view.questions:
         question_html(voice, question)
     scripts = {path: _script(voice, path, questions) for path, questions in endless.files}

@@ -5,16 +5,20 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator.finish.folder import finish
 from generator.project import CONTENT_FOLDERS, Project
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
 
 
 class RightcodePlugin(BasePlugin):
     """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        self.being_written = command == "serve"
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         built = Project(Path(config.config_file_path).parent).build()
@@ -39,6 +43,10 @@ class RightcodePlugin(BasePlugin):
 
     def on_post_template(self, output: str, **_: object) -> str:
         return mend(output)
+
+    @event_priority(-50)  # after search has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        finish(Path(config.config_file_path).parent, Path(config.site_dir), being_written=self.being_written)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         for folder in (*CONTENT_FOLDERS, "site_config"):

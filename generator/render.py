@@ -17,6 +17,7 @@ from generator.model.base import Sourced
 from generator.pages import words
 from generator.pages.page import Link, Page
 from generator.pages.paths import page_of, relative
+from generator.pages.questions import QuestionView
 from generator.shortcodes import CITATION, LINK, LINKED
 
 CODE = re.compile(r"\b(?:9\d{4}|G\d{4})\b")
@@ -52,9 +53,15 @@ def script_json(value: object) -> Markup:
 
 def render(corpus: Corpus, page: Page, voice: "Voice | None" = None) -> str:
     """The Markdown of `page`, with its head; a voice that has spoken before keeps the numbers of its citations."""
-    template = environment().get_template(page.template)
-    body = template.render(page=page, view=page.view, corpus=corpus, **(voice or Voice(corpus, page)).words)
+    said = (voice or Voice(corpus, page.path, as_of=page.as_of)).words
+    body = environment().get_template(page.template).render(page=page, view=page.view, corpus=corpus, **said)
     return f"{_head(page)}\n{body.strip()}\n"
+
+
+def render_question(corpus: Corpus, question: QuestionView, here: str) -> str:
+    """One question as HTML for the page at `here`, its notes with it. Their ids carry the item's name: questions are mixed freely."""
+    voice = Voice(corpus, here, f"{question.item.id}-")
+    return environment().get_template("bank-item.html.jinja").render(question=question, corpus=corpus, **voice.words)
 
 
 def question_html(voice: "Voice", question: object) -> str:
@@ -65,9 +72,9 @@ def question_html(voice: "Voice", question: object) -> str:
 class Voice:
     """How one page speaks of the rest of the site: its links are relative, its citations numbered from one."""
 
-    def __init__(self, corpus: Corpus, page: Page) -> None:
-        self._corpus, self._here, self._as_of = corpus, page.path, page.as_of
-        self.citations = Citations(corpus, self._address)
+    def __init__(self, corpus: Corpus, here: str, prefix: str = "", as_of: date | None = None) -> None:
+        self._corpus, self._here, self._as_of = corpus, here, as_of
+        self.citations = Citations(corpus, self._address, prefix)
 
     @property
     def words(self) -> dict[str, object]:
@@ -154,7 +161,8 @@ def _head(page: Page) -> str:
     facts = {
         "title": escape(page.title, quote=False), "description": escape(page.description), "section": page.section, "nearby": near,
         "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.section == "home" else [])],
-        "quiz": page.has_quiz, "tools": page.has_tools, "search": {"boost": page.boost} if page.boost > 1 else {}, "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
+        "quiz": page.has_quiz, "tools": page.has_tools, "practice": page.has_practice, "search": {"boost": page.boost} if page.boost > 1 else {},
+        "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
     return "---\n" + "\n".join(lines) + "\n---\n"

@@ -30,7 +30,7 @@ def build(root: Root = HERE, out: Out = Path("site")) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
-    done = _mkdocs("build", "--strict", "--site-dir", str(draft.resolve()), root=root, capture_output=True, text=True)
+    done = run_mkdocs("build", "--strict", "--site-dir", str(draft.resolve()), root=root, capture_output=True, text=True)
     if done.returncode:
         shutil.rmtree(draft, ignore_errors=True)
         typer.echo(_without_steps(done.stdout + done.stderr), err=True)
@@ -41,7 +41,7 @@ def build(root: Root = HERE, out: Out = Path("site")) -> None:
 
 def serve(root: Root = HERE, address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000") -> None:
     """Serve the site and rebuild it whenever a file is saved."""
-    raise typer.Exit(_mkdocs("serve", "--dev-addr", address, root=root).returncode)
+    raise typer.Exit(run_mkdocs("serve", "--dev-addr", address, root=root).returncode)
 
 
 def pages(out: Out, root: Root = HERE) -> None:
@@ -68,7 +68,7 @@ def _without_steps(log: str) -> str:
     return "\n".join(line for line in log.splitlines() if line.strip() and not line.startswith("INFO"))
 
 
-def _mkdocs(command: str, *options: str, root: Path, **more: bool) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(command: str, *options: str, root: Path, **more: bool) -> subprocess.CompletedProcess[str]:
     """MkDocs, without the theme's notice about its own future."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run([sys.executable, "-m", "mkdocs", command, *options], cwd=root, env=environment, check=False, **more)

@@ -9,6 +9,7 @@ from generator.model.base import CodeId, Fact, Model, PayerId, Slug, Sourced, So
 from generator.model.code import Role, Setting, Words
 
 LooseDate = Day | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+CodeNumber = Annotated[str, StringConstraints(pattern=CodeId.pattern)]  # a number that need not be in use
 
 
 class SourceEntry(Model):

@@ -15,8 +15,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """`path` ends in .md and counts from the site's root; `view` is what the template shows; `boost` lifts it in search; `as_of` dates
-    the citations of a lesson that name no date of their own.
+    """`path` ends in .md and counts from the site's root; `view` is what the template shows; scripts are loaded only where they are used.
+
+    `boost` lifts the page in search; `as_of` dates the citations of a lesson that name no date of their own.
     """
 
     path: str
@@ -32,3 +33,4 @@ class Page:
     boost: int = 1
     as_of: date | None = None
     has_tools: bool = False
+    has_practice: bool = False

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from generator.billing.outcomes import Reason
 from generator.corpus import Corpus
+from generator.digests import item_digest
 from generator.keys import Key, derive_key, option_id
 from generator.model.item import AnswerOption, ChooseCode, CodeOption, Item, JudgeClaim, StatementOption, VerdictOption
 from generator.pages import words
@@ -28,6 +29,7 @@ class QuestionView:
     control: str
     options: tuple[OptionView, ...]
     reasons: tuple[Reason, ...]
+    digest: str
     shown: Shown | None = None
 
     @property
@@ -89,7 +91,7 @@ def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:
     note = (shown and shown.note) or getattr(item, "note", "")
     scenario = tuple(part.strip() for part in note.split("\n\n") if part.strip())
     control = "radio" if isinstance(item, ChooseCode | JudgeClaim) else "checkbox"
-    return QuestionView(item, number, corpus.payers[item.payer].name, scenario, claim, control, options, key.reasons, shown)
+    return QuestionView(item, number, corpus.payers[item.payer].name, scenario, claim, control, options, key.reasons, item_digest(corpus, item, key), shown)
 
 
 def _places(items: Sequence[Item]) -> dict[str, int]:

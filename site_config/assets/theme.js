@@ -67,8 +67,21 @@
       const script = document.createElement("script");
       script.src = waiting.src;
       script.async = false;
+      script.addEventListener("load", searchWhatWasTyped);
       document.body.append(script);
     }
+  }
+
+  /** What was typed into the search before its script had come. */
+  function searchWhatWasTyped() {
+    const field = document.querySelector("[data-md-component=search-query]");
+    if (field instanceof HTMLInputElement && field.value) field.dispatchEvent(new KeyboardEvent("keyup"));
+  }
+
+  /** The whole site for days without a network; after everything this page needs. */
+  function keepSite() {
+    if (!isSecureContext || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
+    navigator.serviceWorker.register(new URL("sw.js", scope), { updateViaCache: "none" }).catch(() => {});
   }
 
   show(wantedScheme());
@@ -83,5 +96,6 @@
   for (const sign of ["pointerdown", "pointermove", "keydown", "touchstart", "scroll", "focusin"]) {
     addEventListener(sign, startLater, { once: true, passive: true });
   }
+  addEventListener("load", () => setTimeout(keepSite, 3000), { once: true });
   document.documentElement.classList.replace("no-js", "js");
 })();

@@ -22,7 +22,8 @@ const question = (right, wrong, objectives = []) => ({
 const entry = (name, asked, ...answers) => ({
   question: asked,
   kind: kind(name),
-  attempts: answers.map((chosen) => ({
+  attempts: answers.map((chosen, place) => ({
+    id: `a${place}`,
     item: "item",
     version: 1,
     at: "2026-03-02T09:00:00.000Z",

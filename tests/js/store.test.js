@@ -1,140 +1,259 @@
 import assert from "node:assert/strict";
+import { IDBFactory } from "fake-indexeddb";
+import { MIGRATIONS, openDatabase } from "../../site_config/elements/store/database.js";
+import { DatabaseDisk } from "../../site_config/elements/store/disk.js";
 import { mergeAttempts } from "../../site_config/elements/store/merge.js";
-import { LocalStore } from "../../site_config/elements/store/store.js";
+import { LearnerStore } from "../../site_config/elements/store/store.js";
 import { MemoryStorage } from "./memory_storage.js";
 
 /** @typedef {import("../../site_config/elements/types.js").Attempt} Attempt */
 
 const NOW = new Date("2026-03-02T10:00:00.000Z");
 const KEY = "rightcode/1/answers/calf@1";
+const CALF = { item: "calf", version: 1 };
 
 /** @param {Partial<Attempt>} [change] @returns {Attempt} */
 const attempt = (change) => ({
-  item: "calf",
-  version: 1,
+  id: "a",
+  ...CALF,
   at: "2026-03-02T09:00:00.000Z",
   chosen: ["97140"],
   right: false,
   ...change,
 });
 
-/** @param {() => Storage} reach */
-function open(reach) {
-  const store = new LocalStore({ reach, now: () => NOW, newSeed: () => 42 });
+/** As many tabs of one browser as are opened with the same `room`. */
+class Room {
+  factory = new IDBFactory();
+  storage = new MemoryStorage();
+  /** @type {((message: unknown) => void)[]} */ ears = [];
+
+  /** @returns {import("../../site_config/elements/store/channel.js").Channel} */
+  channel() {
+    /** @type {((message: unknown) => void) | undefined} */ let own;
+    return {
+      listen: (listener) => this.ears.push(own = listener),
+      say: (message) =>
+        this.ears.filter((ear) => ear !== own).forEach((ear) => ear(structuredClone(message))),
+    };
+  }
+}
+
+/** @param {Room} room @param {Partial<import("../../site_config/elements/store/store.js").Outside>} [change] */
+function open(room, change) {
+  const openDisk = async () => new DatabaseDisk(await openDatabase(() => room.factory));
+  const reach = () => /** @type {Storage} */ (room.storage);
+  const store = new LearnerStore({
+    openDisk,
+    reach,
+    channel: room.channel(),
+    now: () => NOW,
+    newSeed: () => 42,
+    ...change,
+  });
   /** @type {string[]} */ const problems = [];
   store.onProblem((problem) => problems.push(problem));
   return { store, problems };
 }
 
+/** A disk that keeps nothing more. @param {Room} room */
+const fullDisk = async (room) => {
+  const disk = new DatabaseDisk(await openDatabase(() => room.factory));
+  const refuse = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+  return Object.assign(disk, { add: refuse, change: refuse });
+};
+
 Deno.test("an answer is there again in another session", async () => {
-  const storage = new MemoryStorage();
-  await open(() => storage).store.record(attempt());
-  const { store, problems } = open(() => storage);
-  assert.deepEqual(await store.attempts({ item: "calf", version: 1 }), [attempt()]);
+  const room = new Room();
+  await open(room).store.record(attempt());
+  const { store, problems } = open(room);
+  assert.deepEqual(await store.attempts(CALF), [attempt()]);
   assert.deepEqual(problems, []);
 });
 
 Deno.test("another version of an item is neither credited nor blamed", async () => {
-  const { store } = open(() => new MemoryStorage());
+  const { store } = open(new Room());
   await store.record(attempt());
   assert.deepEqual(await store.attempts({ item: "calf", version: 2 }), []);
 });
 
-Deno.test("another item is not touched, however alike its name", async () => {
-  const { store } = open(() => new MemoryStorage());
-  await store.record(attempt({ item: "calf-1", version: 1 }));
-  assert.deepEqual(await store.attempts({ item: "calf", version: 11 }), []);
+Deno.test("what the first version kept comes over whole, once, and is then gone there", async () => {
+  const room = new Room();
+  const kept = [{ at: "2026-03-01T09:00:00.000Z", chosen: ["97140"], right: false }, {
+    at: "2026-03-01T09:00:01.000Z",
+    chosen: ["97124"],
+    right: true,
+  }];
+  room.storage.setItem(KEY, JSON.stringify(kept));
+  room.storage.setItem("rightcode/1/quiz/q", JSON.stringify({ seed: 7, since: NOW.toISOString() }));
+  room.storage.setItem("rightcode/1/view", '"list"');
+  room.storage.setItem("somebody/else", "1");
+  room.storage.setItem("rightcode/1/other", "not ours to read");
+  const { store } = open(room);
+  assert.deepEqual(
+    (await store.attempts(CALF)).map(({ at, chosen, right }) => ({ at, chosen, right })),
+    kept,
+  );
+  assert.deepEqual(await store.round("q"), { seed: 7, since: NOW.toISOString() });
+  assert.equal(await store.view(), "list");
+  assert.deepEqual([...room.storage.entries.keys()], ["somebody/else", "rightcode/1/other"]);
+  room.storage.setItem(KEY, JSON.stringify(kept));
+  assert.equal((await open(room).store.all()).length, 2);
+});
+
+Deno.test("where the database refuses, what the first version kept stays where it is", async () => {
+  const room = new Room();
+  room.storage.setItem(
+    KEY,
+    JSON.stringify([{ at: "2026-03-01T09:00:00.000Z", chosen: ["97140"], right: false }]),
+  );
+  await open(room, { openDisk: () => fullDisk(room) }).store.all();
+  assert.ok(room.storage.getItem(KEY));
 });
 
 for (
-  const damage of [
-    "{",
-    "null",
-    "{}",
-    '"x"',
-    "[null]",
-    '[{"at":"yesterday","chosen":["a"],"right":true}]',
-    '[{"at":"2026-03-02T09:00:00.000Z","chosen":"97140","right":true}]',
-    '[{"at":"2026-03-02T09:00:00.000Z","chosen":["<img src=x onerror=alert(1)>"],"right":true}]',
-    '[{"at":"2026-03-02T09:00:00.000Z","chosen":["a"],"right":"yes"}]',
-  ]
+  const damage of ["{", "null", "{}", '"x"', "[null]", '[{"at":"yesterday","chosen":["a"],"right":true}]']
 ) {
-  Deno.test(`damaged answers are set aside and practice goes on: ${damage}`, async () => {
-    const storage = new MemoryStorage();
-    storage.setItem(KEY, damage);
-    const { store, problems } = open(() => storage);
-    assert.deepEqual(await store.attempts({ item: "calf", version: 1 }), []);
+  Deno.test(`damaged progress of the first version is set aside and practice goes on: ${damage}`, async () => {
+    const room = new Room();
+    room.storage.setItem(KEY, damage);
+    const { store, problems } = open(room);
+    assert.deepEqual(await store.attempts(CALF), []);
     assert.deepEqual(problems, ["damaged"]);
-    assert.equal(storage.getItem(`rightcode/damaged/2026-03-02T10:00:00.000Z/${KEY}`), damage);
+    assert.equal(room.storage.getItem(`rightcode/damaged/2026-03-02T10:00:00.000Z/${KEY}`), damage);
     await store.record(attempt());
-    assert.equal((await store.attempts({ item: "calf", version: 1 })).length, 1);
+    assert.equal((await store.attempts(CALF)).length, 1);
   });
 }
 
-Deno.test("damage to one item leaves the others readable, also for the file", async () => {
-  const storage = new MemoryStorage();
-  await open(() => storage).store.record(attempt({ item: "other" }));
-  storage.setItem(KEY, "{");
-  storage.setItem("rightcode/1/answers/no-version", "[]");
-  assert.deepEqual((await open(() => storage).store.all()).map(({ item }) => item), ["other"]);
-});
-
-Deno.test("a damaged round and a damaged view give way to new ones", async () => {
-  const storage = new MemoryStorage();
-  storage.setItem("rightcode/1/quiz/q", '{"seed":-1}');
-  storage.setItem("rightcode/1/view", "[");
-  const { store, problems } = open(() => storage);
-  assert.deepEqual(await store.round("q"), { seed: 42, since: "1970-01-01T00:00:00.000Z" });
-  assert.equal(await store.view(), "one");
+Deno.test("a damaged answer in the database is set aside, said once, and leaves the others readable", async () => {
+  const room = new Room();
+  await open(room).store.record(attempt({ id: "sound" }));
+  const disk = new DatabaseDisk(await openDatabase(() => room.factory));
+  await disk.add([attempt({ id: "bad", chosen: ["<img src=x onerror=alert(1)>"] })]);
+  const { store, problems } = open(room);
+  assert.deepEqual((await store.all()).map(({ id }) => id), ["sound"]);
   assert.deepEqual(problems, ["damaged"]);
+  assert.deepEqual(open(room).problems, []);
 });
 
-Deno.test("the round's seed and the view are kept", async () => {
-  const storage = new MemoryStorage();
-  const { store } = open(() => storage);
-  await store.saveRound("q", { seed: 7, since: NOW.toISOString() });
-  await store.saveView("list");
-  const again = open(() => storage).store;
-  assert.deepEqual(await again.round("q"), { seed: 7, since: NOW.toISOString() });
-  assert.equal(await again.view(), "list");
+Deno.test("a damaged round gives way to a new one", async () => {
+  const { store } = open(new Room());
+  await store.change("quiz/q", () => ({ seed: -1 }));
+  assert.deepEqual(await store.round("q"), { seed: 42, since: "1970-01-01T00:00:00.000Z" });
 });
 
 Deno.test("with storage blocked practice goes on, and it is said", async () => {
-  const { store, problems } = open(() => {
-    throw new DOMException("denied", "SecurityError");
+  const { store, problems } = open(new Room(), {
+    openDisk: () => Promise.reject(new DOMException("denied", "SecurityError")),
   });
   await store.record(attempt());
-  assert.deepEqual(await store.attempts({ item: "calf", version: 1 }), [attempt()]);
+  await store.saveView("list");
+  assert.deepEqual(await store.attempts(CALF), [attempt()]);
+  assert.equal(await store.view(), "list");
   assert.deepEqual(problems, ["blocked"]);
 });
 
 Deno.test("with storage full practice goes on, it is said once, and the file has everything", async () => {
-  const storage = new MemoryStorage(100);
-  const { store, problems } = open(() => storage);
-  await store.record(attempt());
-  await store.record(attempt({ item: "second" }));
-  await store.record(attempt({ item: "third" }));
+  const room = new Room();
+  await open(room).store.record(attempt({ id: "before" }));
+  const { store, problems } = open(room, { openDisk: () => fullDisk(room) });
+  await store.record(attempt({ id: "one", item: "second" }));
+  await store.record(attempt({ id: "two", item: "third" }));
+  assert.deepEqual(await store.merge([attempt({ id: "before" })]), { added: 0, known: 1 });
   assert.deepEqual(problems, ["full"]);
-  assert.deepEqual((await store.all()).map(({ item }) => item), ["calf", "second", "third"]);
+  assert.deepEqual((await store.all()).map(({ id }) => id), ["before", "one", "two"]);
 });
 
-Deno.test("two tabs that answer at once lose nothing", async () => {
-  const storage = new MemoryStorage();
-  const [left, right] = [open(() => storage).store, open(() => storage).store];
-  await left.attempts({ item: "calf", version: 1 });
-  await right.record(attempt());
-  await left.record(attempt({ at: "2026-03-02T09:00:01.000Z", chosen: ["97124"], right: true }));
-  assert.equal((await right.attempts({ item: "calf", version: 1 })).length, 2);
+Deno.test("what waited for room is written with the next answer that fits", async () => {
+  const room = new Room();
+  const disk = new DatabaseDisk(await openDatabase(() => room.factory));
+  let full = true;
+  const add = disk.add.bind(disk);
+  disk.add = (
+    attempts,
+  ) => (full ? Promise.reject(new DOMException("full", "QuotaExceededError")) : add(attempts));
+  const { store } = open(room, { openDisk: () => Promise.resolve(disk) });
+  await store.record(attempt({ id: "one" }));
+  full = false;
+  await store.record(attempt({ id: "two" }));
+  assert.deepEqual((await open(room).store.all()).map(({ id }) => id), ["one", "two"]);
+});
+
+Deno.test("two tabs that answer at once lose nothing, and each hears of the other's answer", async () => {
+  const room = new Room();
+  const [left, right] = [open(room).store, open(room).store];
+  /** @type {string[]} */ const heard = [];
+  left.onChange(({ attempts }) => heard.push(...attempts.map(({ id }) => `left heard ${id}`)));
+  right.onChange(({ attempts }) => heard.push(...attempts.map(({ id }) => `right heard ${id}`)));
+  await Promise.all([left.record(attempt({ id: "l" })), right.record(attempt({ id: "r" }))]);
+  assert.deepEqual((await right.attempts(CALF)).map(({ id }) => id), ["l", "r"]);
+  assert.deepEqual(heard.sort(), ["left heard r", "right heard l"]);
+});
+
+Deno.test("two tabs that change one kept value at once lose neither change", async () => {
+  const room = new Room();
+  const add = (/** @type {unknown} */ value) => Number(value ?? 0) + 1;
+  const [left, right] = [open(room).store, open(room).store];
+  await Promise.all([left.change("n", add), right.change("n", add), left.change("n", add)]);
+  assert.equal(await right.kept("n"), 3);
 });
 
 Deno.test("merging twice adds nothing the second time", async () => {
-  const { store } = open(() => new MemoryStorage());
-  const file = [attempt(), attempt({ item: "other" })];
-  assert.deepEqual(await store.merge(file), { added: 2, known: 0 });
-  assert.deepEqual(await store.merge(file), { added: 0, known: 2 });
+  const { store } = open(new Room());
+  const file = [attempt(), attempt({ id: "b", item: "other" }), attempt()];
+  assert.deepEqual(await store.merge(file), { added: 2, known: 1 });
+  assert.deepEqual(await store.merge(file), { added: 0, known: 3 });
+});
+
+Deno.test("deleting leaves nothing, here and in the other tab", async () => {
+  const room = new Room();
+  const [left, right] = [open(room).store, open(room).store];
+  await left.record(attempt());
+  await left.change("aim", () => "2026-05-01");
+  await right.deleteAll();
+  assert.deepEqual(await left.all(), []);
+  assert.equal(await left.kept("aim"), undefined);
+});
+
+Deno.test("a database of a newer site is left alone; practice goes on in memory", async () => {
+  const room = new Room();
+  (await openDatabase(() => room.factory, [...MIGRATIONS, () => {}])).close();
+  const { store, problems } = open(room);
+  await store.record(attempt());
+  assert.deepEqual(await store.all(), [attempt()]);
+  assert.deepEqual(problems, ["blocked"]);
+});
+
+Deno.test("a later step of the schema keeps every answer of the earlier one", async () => {
+  const room = new Room();
+  await open(room).store.record(attempt());
+  const later = await openDatabase(() => room.factory, [
+    ...MIGRATIONS,
+    (database) => void database.createObjectStore("more"),
+  ]);
+  assert.deepEqual(await new DatabaseDisk(later).allAttempts(), [attempt()]);
+});
+
+/** Logs of up to five answers out of eight, told by a number. @param {number} bits */
+const logOf = (bits) =>
+  [..."abcdefgh"].filter((_, place) => bits >> place & 1).map((id) =>
+    attempt({ id, at: `2026-03-02T09:00:0${bits % 7 % 3}.000Z` })
+  );
+const ids = (/** @type {Attempt[]} */ log) => log.map(({ id }) => id).sort();
+
+Deno.test("merging loses nothing, doubles nothing, and does not depend on who merges whom first", () => {
+  for (let seed = 0; seed < 300; seed++) {
+    const [a, b, c] = [seed * 37 % 256, seed * 101 % 256, seed * 211 % 256].map(logOf);
+    const both = mergeAttempts(a, b);
+    assert.deepEqual(ids(both), [...new Set([...ids(a), ...ids(b)])].sort());
+    assert.deepEqual(ids(both), ids(mergeAttempts(b, a)));
+    assert.deepEqual(mergeAttempts(both, b), both);
+    assert.deepEqual(mergeAttempts(both, c), mergeAttempts(a, mergeAttempts(b, c)));
+  }
 });
 
 Deno.test("merged answers stand in the order in which they were given", () => {
-  const late = attempt({ at: "2026-03-03T09:00:00.000Z" });
+  const late = attempt({ id: "b", at: "2026-03-03T09:00:00.000Z" });
   assert.deepEqual(mergeAttempts([late], [attempt()]), [attempt(), late]);
 });

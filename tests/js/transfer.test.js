@@ -3,11 +3,11 @@ import { readFile, Refused, writeFile } from "../../site_config/elements/store/t
 import { strings } from "../../site_config/elements/strings/index.js";
 
 const NOW = new Date("2026-03-02T10:00:00.000Z");
-const GOOD = { item: "calf", version: 1, at: NOW.toISOString(), chosen: ["97124"], right: true };
+const GOOD = { id: "a1", item: "calf", version: 1, at: NOW.toISOString(), chosen: ["97124"], right: true };
 
 /** @param {object} change */
 const file = (change) =>
-  JSON.stringify({ format: "rightcode-progress", schema: 1, attempts: [GOOD], ...change });
+  JSON.stringify({ format: "rightcode-progress", schema: 2, attempts: [GOOD], ...change });
 
 Deno.test("what is written is read back", () => {
   assert.deepEqual(readFile(writeFile([GOOD], NOW)), [GOOD]);
@@ -17,6 +17,19 @@ Deno.test("keys nobody knows do not enter", () => {
   assert.deepEqual(readFile(file({ attempts: [{ ...GOOD, onload: "alert(1)" }] })), [GOOD]);
 });
 
+Deno.test("a file of the first version is read, and twice gives the same answers", () => {
+  const old = file({ schema: 1, attempts: [{ ...GOOD, id: undefined }] });
+  const [answer] = readFile(old);
+  assert.deepEqual({ ...answer, id: "a1" }, GOOD);
+  assert.deepEqual(readFile(old), [answer]);
+});
+
+Deno.test("what an answer says beyond itself is read back", () => {
+  /** @type {import("../../site_config/elements/types.js").Attempt} */
+  const told = { ...GOOD, facts: "0123456789ab", sure: "think", mode: "learn", session: "e-1", hints: 2 };
+  assert.deepEqual(readFile(writeFile([told], NOW)), [told]);
+});
+
 /** @type {[string, string, string][]} */
 const refusals = [
   ["no JSON", "<html>", strings.refused.notJson],
@@ -24,7 +37,7 @@ const refusals = [
   ["null", "null", strings.refused.notProgress],
   ["another format", file({ format: "anki" }), strings.refused.notProgress],
   ["no schema", file({ schema: undefined }), strings.refused.notProgress],
-  ["a later schema", file({ schema: 2 }), strings.refused.newer],
+  ["a later schema", file({ schema: 3 }), strings.refused.newer],
   ["no list", file({ attempts: {} }), strings.refused.notProgress],
   ["markup as item", file({ attempts: [GOOD, { ...GOOD, item: "<script>" }] }), strings.refused.attempt(2)],
   ["a prototype as item", file({ attempts: [{ ...GOOD, item: "__proto__" }] }), strings.refused.attempt(1)],
@@ -36,6 +49,14 @@ const refusals = [
   ],
   ["nothing chosen", file({ attempts: [{ ...GOOD, chosen: [] }] }), strings.refused.attempt(1)],
   ["a choice that is no id", file({ attempts: [{ ...GOOD, chosen: [{}] }] }), strings.refused.attempt(1)],
+  [
+    "markup as id",
+    file({ attempts: [{ ...GOOD, id: "<img src=x onerror=alert(1)>" }] }),
+    strings.refused.attempt(1),
+  ],
+  ["a certainty nobody knows", file({ attempts: [{ ...GOOD, sure: "very" }] }), strings.refused.attempt(1)],
+  ["markup as mode", file({ attempts: [{ ...GOOD, mode: "<b>" }] }), strings.refused.attempt(1)],
+  ["markup as digest", file({ attempts: [{ ...GOOD, facts: "<b>" }] }), strings.refused.attempt(1)],
   ["right as text", file({ attempts: [{ ...GOOD, right: "true" }] }), strings.refused.attempt(1)],
 ];
 

@@ -9,6 +9,7 @@ import { readQuestion } from "./question.js";
 /**
  * @typedef {object} ItemHost What an item tells the one it belongs to.
  * @property {() => Date} now
+ * @property {() => string} newId
  * @property {(text: string) => void} announce
  * @property {(attempt: Attempt) => void} answered
  * @property {(item: Item) => void} reopened
@@ -67,6 +68,7 @@ export class Item {
       .map((attempt) => ({ ...attempt, right: this.kind.isRight(this.question, attempt.chosen) }));
     const last = this.attempts.at(-1);
     if (!last || !this.isOpen) return;
+    if (isStale(last, this.question)) return this.#offerAgain(last);
     this.kind.fill(this.section, last.chosen);
     this.#past.textContent = strings.answeredOn(last.at, last.right);
     this.#past.hidden = false;
@@ -92,6 +94,14 @@ export class Item {
     this.reopen(seed);
   }
 
+  /** A rule changed since: what was answered neither counts nor is shown as if it still held. @param {Attempt} last */
+  #offerAgain(last) {
+    this.attempts = [];
+    this.#past.textContent = strings.ruleChanged(last.at, last.right);
+    this.#past.dataset.changed = "";
+    this.#past.hidden = false;
+  }
+
   #build() {
     this.section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
     const options = this.section.querySelector(".rc-options");
@@ -115,9 +125,10 @@ export class Item {
 
   /** @param {string[]} chosen @returns {Attempt} */
   #attempt(chosen) {
-    const { id: item, version } = this.question;
+    const { id: item, version, facts } = this.question;
+    const { newId, now } = this.#host;
     const right = this.kind.isRight(this.question, chosen);
-    return { item, version, at: this.#host.now().toISOString(), chosen, right };
+    return { id: newId(), item, version, at: now().toISOString(), chosen, right, ...(facts && { facts }) };
   }
 
   /** @param {Attempt} attempt */
@@ -147,6 +158,14 @@ export class Item {
     this.#check.setAttribute("aria-disabled", String(checked));
   }
 }
+
+/**
+ * Whether the facts changed since the answer. Answers from before facts had digests are taken as fresh.
+ *
+ * @param {Attempt} attempt
+ * @param {{facts?: string}} question
+ */
+export const isStale = (attempt, { facts }) => Boolean(attempt.facts && facts && attempt.facts !== facts);
 
 /** @param {Element} label */
 function unmark(label) {

@@ -55,6 +55,7 @@ export class Player {
     this.#bar.offerMissed(this.#missed().length);
     if (!this.#course.moveToHash(location.hash)) this.#course.moveToOpen();
     addEventListener("hashchange", () => this.#followHash());
+    this.#tools.store.onChange((change) => this.#follow(change));
     this.#update();
     this.#root.dataset.ready = "";
   }
@@ -71,6 +72,7 @@ export class Player {
   get #itemHost() {
     return {
       now: this.#tools.now,
+      newId: this.#tools.newId,
       announce: (text) => this.#announce(text),
       answered: (attempt) => this.#answered(attempt),
       reopened: (item) => this.#reopenOne(item),
@@ -97,6 +99,12 @@ export class Player {
   async #reload() {
     await this.#keeper.restore(this.#course.all.filter(({ attempts }) => !attempts.length));
     this.#update();
+  }
+
+  /** What another tab did here: its answers are shown; what it deleted is open again. @param {import("../types.js").Change} change */
+  async #follow({ attempts, deleted }) {
+    if (deleted) await this.#keeper.startAgain(this.#course.all);
+    if (deleted || attempts.some(({ item }) => this.#course.all.some(({ question }) => question.id === item))) await this.#reload();
   }
 
   /** @param {Attempt} attempt */

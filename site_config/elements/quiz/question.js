@@ -11,6 +11,7 @@ export function readQuestion(section) {
     id: section.getAttribute("data-item") ?? "",
     version: Number(section.getAttribute("data-version")),
     objectives: (section.getAttribute("data-objectives") ?? "").split(/\s+/).filter(Boolean),
+    facts: section.getAttribute("data-digest") ?? "",
     options: [...section.querySelectorAll(".rc-feedback [data-option]")].map((row) =>
       readOption(section, row)
     ),

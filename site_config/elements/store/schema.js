@@ -1,25 +1,15 @@
 /** @typedef {import("../types.js").Attempt} Attempt */
 /** @typedef {import("../types.js").Round} Round */
 
-/** The version of what is kept. Every key begins with it, so that a later version can read and convert an earlier one. */
-export const SCHEMA = 1;
-
-const PREFIX = `rightcode/${SCHEMA}/`;
-export const ANSWERS = `${PREFIX}answers/`;
-export const VIEW_KEY = `${PREFIX}view`;
+/** The version of a progress file. Version 1 had answers without ids. */
+export const SCHEMA = 2;
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,119}$/;
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const OPTION = /^[A-Za-z0-9][\w.-]{0,119}$/;
-
-/** @param {import("../types.js").ItemRef} ref */
-export const answersKey = ({ item, version }) => `${ANSWERS}${item}@${version}`;
-
-/** @param {string} quiz */
-export const roundKey = (quiz) => `${PREFIX}quiz/${quiz}`;
-
-/** @param {string} key @param {string} at */
-export const damagedKey = (key, at) => `rightcode/damaged/${at}/${key}`;
+const ID = /^[A-Za-z0-9][\w.:@-]{0,399}$/;
+const DIGEST = /^[0-9a-f]{8,64}$/;
+const SURE = ["sure", "think", "guess"];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -28,14 +18,18 @@ export const isRecord = (value) => typeof value === "object" && value !== null &
 const matches = (value, pattern) => typeof value === "string" && pattern.test(value);
 
 /** @param {unknown} value @returns {value is string} */
-const isMoment = (value) => matches(value, ISO) && !Number.isNaN(Date.parse(value));
+export const isMoment = (value) => matches(value, ISO) && !Number.isNaN(Date.parse(value));
 
 /** @param {unknown} value @returns {value is string[]} */
-const isChoice = (value) =>
+export const isChoice = (value) =>
   Array.isArray(value) && value.length > 0 && value.length <= 50 && value.every((id) => matches(id, OPTION));
 
+/** @param {unknown} value @returns {value is string} */
+export const isSlug = (value) => matches(value, SLUG);
+
 /**
- * The attempt in `value`, with known keys only, or null when anything is amiss.
+ * The attempt in `value`, with known keys only, or null when anything is amiss. One without an id, from the
+ * first version, gets the id that its content gives, so that it is the same one wherever it is read.
  *
  * @param {unknown} value
  * @returns {Attempt | null}
@@ -43,34 +37,46 @@ const isChoice = (value) =>
 export function readAttempt(value) {
   if (!isRecord(value)) return null;
   const { item, version, at, chosen, right } = value;
-  if (!matches(item, SLUG) || typeof version !== "number" || !Number.isSafeInteger(version) || version < 1) {
+  if (!isSlug(item) || typeof version !== "number" || !Number.isSafeInteger(version) || version < 1) {
     return null;
   }
   if (!isMoment(at) || !isChoice(chosen) || typeof right !== "boolean") return null;
-  return { item, version, at, chosen: [...new Set(chosen)], right };
+  const choice = [...new Set(chosen)];
+  const { id = idOf(item, version, at, choice) } = value;
+  if (!matches(id, ID)) return null;
+  const more = readMore(value);
+  return more && { id, item, version, at, chosen: choice, right, ...more };
 }
 
 /**
- * What is kept under one item's key, or null when it is damaged.
+ * What an attempt may say beyond the answer itself.
  *
- * @param {unknown} value
- * @param {import("../types.js").ItemRef} ref
- * @returns {Attempt[] | null}
+ * @param {Record<string, unknown>} value
+ * @returns {import("../types.js").AttemptMore | null}
  */
-export function readAttempts(value, { item, version }) {
-  if (!Array.isArray(value)) return null;
-  const attempts = value.map((kept) => readAttempt(isRecord(kept) ? { ...kept, item, version } : null));
-  return attempts.every((attempt) => attempt !== null) ? /** @type {Attempt[]} */ (attempts) : null;
+function readMore({ facts, sure, mode, session, hints }) {
+  const sound = (facts === undefined || matches(facts, DIGEST)) &&
+    (sure === undefined || SURE.includes(String(sure))) &&
+    (mode === undefined || isSlug(mode)) && (session === undefined || isSlug(session)) &&
+    (hints === undefined || (Number.isSafeInteger(hints) && Number(hints) >= 0));
+  if (!sound) return null;
+  const given = Object.entries({ facts, sure, mode, session, hints }).filter(([, entry]) =>
+    entry !== undefined
+  );
+  return Object.fromEntries(given);
 }
 
-/** @param {Attempt[]} attempts */
-export const writeAttempts = (attempts) =>
-  JSON.stringify(attempts.map(({ at, chosen, right }) => ({ at, chosen, right })));
+/** @param {string} item @param {number} version @param {string} at @param {string[]} chosen */
+const idOf = (item, version, at, chosen) =>
+  `${item}@${version}:${at}:${digest([...chosen].sort().join(" "))}`;
 
-/** @param {string} key @returns {import("../types.js").ItemRef} */
-export function refOfKey(key) {
-  const [item, version] = key.slice(ANSWERS.length).split("@");
-  return { item, version: Number(version) };
+/** FNV-1a, which is enough to keep two answers of one millisecond apart. @param {string} text */
+function digest(text) {
+  let value = 2166136261;
+  for (const sign of text) {
+    value = Math.imul(value ^ /** @type {number} */ (sign.codePointAt(0)), 16777619) >>> 0;
+  }
+  return value.toString(36);
 }
 
 /** @param {unknown} value @returns {Round | null} */

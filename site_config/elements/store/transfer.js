@@ -4,6 +4,8 @@ import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 /** @typedef {import("../types.js").Attempt} Attempt */
 
 const FORMAT = "rightcode-progress";
+/** Version 1 had no ids; each answer gets the one its content gives. @type {unknown[]} */
+const READABLE = [1, SCHEMA];
 export const MAX_BYTES = 10_000_000;
 
 /** A file that is refused; the message is for the learner. */
@@ -23,7 +25,7 @@ export const writeFile = (attempts, now) =>
 export function readFile(text) {
   const { schema, attempts } = header(parse(text));
   if (typeof schema === "number" && schema > SCHEMA) throw new Refused(strings.refused.newer);
-  if (schema !== SCHEMA || !Array.isArray(attempts)) throw new Refused(strings.refused.notProgress);
+  if (!READABLE.includes(schema) || !Array.isArray(attempts)) throw new Refused(strings.refused.notProgress);
   return attempts.map((value, place) => readAttempt(value) ?? refuseAttempt(place + 1));
 }
 

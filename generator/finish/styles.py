@@ -1,0 +1,71 @@
+"""One style sheet of what the site uses: the theme's has rules for much that no page here has, and every sheet delays the first paint."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.finish.rules import pruned
+
+OUT = "assets/look.css"
+OWN = "assets/site.css"
+THEME = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css$")
+CLASSES = re.compile(rb'\bclass="([^"]*)"')
+THEME_NAMES = re.compile(rb"\bmd-[a-z]+(?:__\w+)?(?:--\w+)?|\bfocus-visible\b|\bjs\b")
+SET = re.compile(r"(?<![\w-])(--[\w-]+):((?:[^;{}()\"']|\"[^\"]*\"|'[^']*'|\((?:[^()\"]|\"[^\"]*\"|\([^()]*\))*\))*);?")
+READ = re.compile(r"(--[\w-]+)\s*[,)]")
+BLOCK = re.compile(r"__|--")
+NAME = re.compile(r"\.((?:[\w-]|\\.)+)")
+COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=\"?([\w-]+)")
+NESTED = re.compile(r"\([^()]*\)")
+SPACE = re.compile(r"\s*([{};,>])\s*|\s+")
+
+
+def look(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """`assets/look.css`: the theme's rules that a page or the theme's script can meet, then our own."""
+    theme = [content.decode() for path, content in sorted(files.items()) if THEME.search(path)]
+    if not theme or OWN not in files:
+        return {}
+    used = names_used(files)
+    kept = [pruned(css, lambda selector: _meets(selector, used)) for css in theme]
+    return {OUT: _without_idle_properties("\n".join((*kept, _tight(files[OWN].decode()))), _read_elsewhere(files)).encode()}
+
+
+def names_used(files: Mapping[str, bytes]) -> frozenset[str]:
+    """Every class of a page, and every name that the theme's script could set on a block that a page has."""
+    groups: set[bytes] = set()
+    set_later: set[bytes] = set()
+    for path, content in files.items():
+        if path.endswith(".html"):
+            groups.update(CLASSES.findall(content))
+        elif path.endswith(".js") and "lunr" not in path:
+            set_later.update(THEME_NAMES.findall(content))
+    found = frozenset(_words(groups))
+    return found | {name for name in _words(set_later) if not name.startswith("md-") or BLOCK.split(name)[0] in found}
+
+
+def _words(groups: Iterable[bytes]) -> Iterable[str]:
+    return (word for group in groups for word in group.decode().split())
+
+
+def _meets(selector: str, used: frozenset[str]) -> bool:
+    """Whether all the classes that the selector asks for are used; what stands in brackets is given the benefit of the doubt."""
+    colours = COLOUR.findall(selector)
+    bare = NESTED.sub("", NESTED.sub("", selector))
+    return all(name.replace("\\", "") in used for name in NAME.findall(bare)) and all(colour == "custom" for colour in colours)
+
+
+def _read_elsewhere(files: Mapping[str, bytes]) -> frozenset[str]:
+    """Custom properties that another sheet or a script names."""
+    others = (content.decode() for path, content in files.items() if path.endswith((".css", ".js")) and not THEME.search(path) and "lunr" not in path)
+    return frozenset(name for text in others for name in re.findall(r"--[\w-]+", text))
+
+
+def _without_idle_properties(css: str, elsewhere: frozenset[str]) -> str:
+    """The sheet without custom properties that nobody reads: most of them are pictures."""
+    read = frozenset(READ.findall(css)) | elsewhere
+    return SET.sub(lambda match: match.group() if match[1] in read else "", css)
+
+
+def _tight(css: str) -> str:
+    """Our own sheet without comments and idle space."""
+    plain = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return SPACE.sub(lambda match: match.group(1) or " ", plain).strip()

@@ -1,0 +1,208 @@
+"""The site without a network: kept whole after one visit, searched, practised, and replaced by a newer one between two pages."""
+
+import contextlib
+import functools
+import json
+import shutil
+import socketserver
+import struct
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.finish.folder import finish
+from tests.e2e.conftest import ROOT, Quiet
+
+pytestmark = pytest.mark.browser
+TAKEN_OVER = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
+NEWER_WAITS = "navigator.serviceWorker.getRegistration().then(found => found?.waiting != null)"
+
+
+class Host:
+    """A web server that can be taken down and put up again at the same address."""
+
+    def __init__(self, folder: Path, port: int = 0) -> None:
+        self.folder, self.port = folder, port
+        self.up()
+
+    def up(self) -> None:
+        socketserver.ThreadingTCPServer.allow_reuse_address = True
+        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", self.port), functools.partial(Quiet, directory=str(self.folder)))
+        self.server.daemon_threads, self.port = True, self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def down(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+
+@pytest.fixture
+def host(site: Path) -> Iterator[Host]:
+    serving = Host(site)
+    yield serving
+    with contextlib.suppress(OSError):
+        serving.down()
+
+
+@pytest.fixture
+def phone(browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def until(page: Page, promised: str, argument: object = None) -> None:
+    """Wait until the promise of `promised` comes out true; `wait_for_function` would take the promise itself for true."""
+    for _ in range(300):
+        if page.evaluate(promised, argument):
+            return
+        page.wait_for_timeout(200)
+    pytest.fail(f"never true: {promised}")
+
+
+def visit_once(page: Page, origin: str, address: str = "") -> None:
+    """Open one page and wait until the site is kept."""
+    page.goto(origin + address)
+    until(page, TAKEN_OVER)
+
+
+def answer(page: Page) -> None:
+    """Choose the first option of the question shown, and check it."""
+    item = page.locator("rc-quiz .rc-item:visible").first
+    item.locator(".rc-option").first.click()
+    item.locator(".rc-check").click()
+    expect(item.locator(".rc-verdict")).to_be_visible()
+
+
+def test_after_one_visit_every_page_opens_without_a_network(host, phone, pages):
+    visit_once(phone, host.origin)
+    host.down()
+    missing = phone.evaluate(
+        "addresses => Promise.all(addresses.map(a => fetch(a).then(r => r.ok, () => false).then(ok => ok ? null : a))).then(all => all.filter(Boolean))",
+        [host.origin + address for address in pages],
+    )
+    assert not missing
+    phone.goto(host.origin + "codes/97124/?from=search#pairs")
+    expect(phone.locator("h1")).to_contain_text("97124")
+    assert phone.evaluate("document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))")
+    phone.goto(host.origin + "codes/97140")
+    assert phone.url == host.origin + "codes/97140/"
+
+
+def test_search_answers_without_a_network(host, phone):
+    visit_once(phone, host.origin, "learn/")
+    host.down()
+    phone.goto(host.origin + "compare/")
+    phone.locator("label[for=__search]").first.click()
+    phone.get_by_placeholder("Search").fill("hot pack")
+    found = phone.locator(".md-search-result__link h1")
+    expect(found.first).to_be_visible(timeout=20_000)
+    assert any("97010" in heading for heading in found.all_inner_texts()[:5])
+
+
+def test_a_quiz_is_finished_without_a_network_and_kept(host, phone):
+    visit_once(phone, host.origin)
+    host.down()
+    phone.goto(host.origin + "practise/massage-or-not/")
+    phone.wait_for_selector("rc-quiz[data-ready]")
+    for _ in range(phone.locator("rc-quiz .rc-item").count()):
+        answer(phone)
+        phone.locator(".rc-next").click()
+    expect(phone.locator(".rc-result__score")).to_be_visible()
+    score = phone.locator(".rc-result__score").inner_text()
+    phone.reload()
+    phone.wait_for_selector("rc-quiz[data-ready]")
+    assert phone.locator(".rc-result__score").inner_text() == score
+
+
+@pytest.fixture
+def two_versions(site: Path, tmp_path: Path) -> Path:
+    """A copy of the site that `publish` can replace by a newer one."""
+    return Path(shutil.copytree(site, tmp_path / "site"))
+
+
+def publish(folder: Path) -> None:
+    """Put a newer version into the place of the old one: a page and the style sheet change."""
+    page = folder / "about/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</h1>", " (newer)</h1>", 1), encoding="utf-8")
+    style = folder / "assets/site.css"
+    style.write_text(style.read_text(encoding="utf-8") + ".rc-newer{color:red}", encoding="utf-8")
+    finish(ROOT, folder)
+
+
+def test_a_newer_version_takes_over_at_the_next_page_whole_and_leaves_nothing_of_the_old(two_versions, phone):
+    host = Host(two_versions)
+    visit_once(phone, host.origin)
+    first = phone.evaluate("caches.keys()")
+    publish(two_versions)
+    phone.goto(host.origin + "codes/")  # the old one still, while the newer is fetched behind it
+    until(phone, NEWER_WAITS)
+    assert "rc-newer" not in phone.evaluate("fetch('../assets/look.css').then(found => found.text())")
+    phone.goto(host.origin + "about/")
+    expect(phone.locator("h1")).to_contain_text("(newer)")
+    assert "rc-newer" in phone.evaluate("fetch('../assets/look.css').then(found => found.text())")
+    until(phone, "old => caches.keys().then(names => names.length === 1 && !names.includes(old))", first[0])
+    host.down()
+    phone.goto(host.origin + "about/")
+    expect(phone.locator("h1")).to_contain_text("(newer)")
+
+
+def test_with_two_pages_open_neither_is_changed_beneath_its_reader(two_versions, phone):
+    host = Host(two_versions)
+    visit_once(phone, host.origin)
+    other = phone.context.new_page()
+    other.goto(host.origin + "codes/97124/")
+    publish(two_versions)
+    phone.goto(host.origin + "codes/")
+    until(phone, NEWER_WAITS)
+    phone.goto(host.origin + "about/")
+    assert "(newer)" not in phone.locator("h1").inner_text()
+    other.close()
+    phone.goto(host.origin + "about/")
+    expect(phone.locator("h1")).to_contain_text("(newer)")
+    host.down()
+
+
+def test_a_version_that_is_half_published_is_not_taken(two_versions, phone):
+    host = Host(two_versions)
+    visit_once(phone, host.origin)
+    page = two_versions / "about/index.html"
+    old = page.read_bytes()
+    publish(two_versions)
+    page.write_bytes(old)  # the list is new, one page is not there yet
+    phone.goto(host.origin + "codes/")
+    phone.wait_for_timeout(2500)
+    assert phone.evaluate("navigator.serviceWorker.getRegistration().then(found => found.waiting)") is None
+    host.down()
+    phone.goto(host.origin + "about/")
+    expect(phone.locator("h1")).to_be_visible()
+
+
+def test_the_list_of_files_names_every_page_and_no_map(site: Path, pages):
+    head = (site / "sw.js").read_text(encoding="utf-8").partition(";\n")[0]
+    files = json.loads(head.removeprefix("self.rightcode = "))["files"]
+    assert {f"{address}index.html" for address in pages} <= files.keys()
+    assert "search/search_index.json" in files
+    assert not [path for path in files if path.endswith(".map") or not (site / path).exists()]
+
+
+def test_the_site_can_be_installed(site: Path, visit):
+    manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
+    for icon in manifest["icons"]:
+        picture = (site / icon["src"]).read_bytes()
+        if icon["type"] == "image/png":
+            side = struct.unpack(">II", picture[16:24])
+            assert icon["sizes"] == "{}x{}".format(*side)
+    page = visit.open()
+    session = visit.context.new_cdp_session(page)
+    session.send("Page.enable")
+    assert session.send("Page.getAppManifest")["errors"] == []
+    until(page, TAKEN_OVER)
+    assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []

@@ -1,0 +1,55 @@
+"""The pruned sheet loses what no page can meet, and nothing else."""
+
+from generator.finish.rules import pruned, rules, selectors
+from generator.finish.styles import look
+
+PAGE = b'<body class="md-main"><p class="rc-x">'
+
+
+def look_of(theme: str, own: str = ".rc-x{color:red}", page: bytes = PAGE, script: bytes = b"") -> str:
+    files = {"assets/stylesheets/main.0abc.min.css": theme.encode(), "assets/site.css": own.encode(), "index.html": page, "assets/javascripts/bundle.js": script}
+    return look(files)["assets/look.css"].decode()
+
+
+def test_rules_are_read_with_their_bodies():
+    assert [(rule.head, rule.body) for rule in rules('@charset "x";a{b:c}@media print{d{e:f}}')] == [('@charset "x"', None), ("a", "b:c"), ("@media print", "d{e:f}")]
+
+
+def test_braces_and_semicolons_in_texts_and_addresses_are_no_braces():
+    css = "a{b:url(\"data:x;y,<svg style='{}'>\")}c{d:url(data:x;base64,AB==)}"
+    assert [rule.head for rule in rules(css)] == ["a", "c"]
+
+
+def test_commas_in_brackets_part_no_selectors():
+    assert selectors(":is(a, b) c,d[e='f,g']") == [":is(a, b) c", "d[e='f,g']"]
+
+
+def test_a_selector_goes_when_one_of_its_classes_is_on_no_page():
+    assert look_of(".md-main a,.md-none a{color:red}").startswith(".md-main a{color:red}")
+
+
+def test_groups_left_empty_go_and_keyframes_stay():
+    css = pruned("@media print{.x{a:b}}@keyframes x{0%{a:b}}", lambda selector: ".x" not in selector)
+    assert css == "@keyframes x{0%{a:b}}"
+
+
+def test_names_that_the_script_sets_stay_where_their_block_is_on_a_page():
+    css = look_of(".md-main--late{a:b}.md-other--late{a:b}", script=b'"md-main--late md-other--late"')
+    assert ".md-main--late" in css and "md-other" not in css
+
+
+def test_what_is_excluded_by_not_may_be_missing():
+    assert ".md-main:not(.gone)" in look_of(".md-main:not(.gone){a:b}")
+
+
+def test_properties_that_nobody_reads_go_and_nothing_behind_them():
+    css = look_of(':root{--idle:url("a;b");--used:1px}body{--idle-too:{}}.md-main{margin:var(--used)}')
+    assert "--idle:" not in css and "--used:1px" in css and ".md-main{margin:var(--used)}" in css
+
+
+def test_the_last_property_of_a_rule_ends_with_it():
+    assert look_of(":root{--idle:1px}.md-main{margin:0}").startswith(":root{}.md-main{margin:0}")
+
+
+def test_a_site_without_the_theme_gets_no_sheet():
+    assert look({"index.html": PAGE, "assets/site.css": b""}) == {}
