@@ -51,6 +51,8 @@ def _direct(text: str, places: list[int], tokens: tuple[Token, ...], index: int,
     right = _nearest(tokens, range(index + 1, len(tokens)), letter)
     ahead = _forward(text, places, tokens, left, index) if left is not None else None
     behind = _backward(text, places, tokens, index, right) if right is not None else None
+    if ahead and behind and bool(ahead.gap.strip()) != bool(behind.gap.strip()):
+        return ahead if ahead.gap.strip() else behind
     if ahead and behind:
         return behind if behind.gap.startswith(" (") and not ahead.gap.startswith(" (") else (ahead if tokens[0].letter == "C" else behind)
     return ahead or behind

@@ -89,6 +89,7 @@ class Checker:
 
     def _passage(self, state: _State, passage: Passage, lead: str) -> Iterator[Statement]:
         parts = list(sentences(passage.text))
+        state.setting.near = state.fresh or bool(state.setting.question)
         myth = bool(MYTH_LABEL.match(passage.text))
         for number, (offset, text) in enumerate(parts):
             myth = myth and not FACT_LABEL.match(text)

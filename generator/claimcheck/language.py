@@ -43,7 +43,7 @@ SOME_PAYERS = r"\b(?:some|certain|a few|several|private|commercial) (?:\w+ ){0,2
 PAST = (
     r"\b(?:(?:before|until|prior to|up to|through|till|by the end of|at the end of) (?:\w+ ){0,3}(?:19|20)[0-2][0-9]|(?:in|after|by) (?:19\d\d|20[01]\d|202[0-3])|formerly|former|previous\w*|used to|"
     r"historical\w*|in the past|at one time|old|older|outdated|out of date|obsolete|originally|no longer|replac\w+|delet\w+|retired|discontinued|ended|expired|"
-    r"repealed|superseded|sunset\w*|was|were|had been|predecessor\w*|gone|instead of|since (?:19|20)\d\d|stopped|gives way|give way|loses its|change from|changed from|asking for|asked for|wrote)\b"
+    r"repealed|superseded|sunset\w*|was|were|had been|predecessor\w*|gone|instead of|since (?:19|20)\d\d|stopped|gives way|give way|gave way|loses its|change from|changed from|asking for|asked for|wrote)\b"
 )
 CONTRAST = (
     r"(?:,? ?(?:and |but )?\b(?:not|never|rather than|instead of|as opposed to|as distinct from|in place of|other than)|,? ?\bunlike)"
@@ -64,7 +64,7 @@ FORWARD_LINKS = (
     r"|, (?:\w+ ){1,5}(?:paid|reimbursed) for(?: the| your| their)?$"
     r"|, (?:\w+ ){1,4}(?:accurately |correctly |properly )?(?:document|bill|record|report|code)(?: and \w+)?(?: for)?(?: \w+){0,3}$"
     r"|(?: ?[:,-])? ?" + ADVERBS +
-    r"(?:is|are|was|were|means?|meaning|stands? for|refers? to|denotes?|describes?|described|covers?|covering|represents?|representing|includes?|including|encompass\w*|involves?|"
+    r"(?:is|are|was|were|isn't|aren't|wasn't|any ?time|every time|each time|means?|meaning|stands? for|refers? to|denotes?|describes?|described|covers?|covering|represents?|representing|includes?|including|encompass\w*|involves?|"
     r"comprises?|consists? of|identif\w+|reports?|captures?|pertains? to|relates? to|applies to|apply to|applied|designates?|designated|indicates?|corresponds? to|"
     r"for|as|used|uses?|billed|bills?|reported|coded|submitted|charged|appropriate|suitable|intended|reserved|assigned|when|whenever|where|if|known|called|named|titled|labell?ed|"
     r"allows?|enables?|lets|provided|provides|addresses|focus\w*|facilitat\w+|counts? as|aimed to|aims to|serves|ensures that|goes|chosen|selected|defined|"
@@ -74,7 +74,7 @@ FORWARD_LINKS = (
 FORWARD_STOPS = (
     r"\b(?:before|after|prior to|following|followed by|alongside|along with|together|combined|combination|in addition to|addition|plus|besides?|than|unlike|versus|vs|"
     r"compared|except|without|instead|rather|unless|until|against|separate\w*|separately|distinct|different\w*|differ\w*|adjunct\w*|complement\w*|prepar\w+|ready|readies|so that|because|since|"
-    r"next to|bundl\w+|column|edits?|pairs?|confus\w+|precursor|warm\w*|easier|denied|conflict\w*|similar|resembl\w+|like a|shares?|outside|replac\w+|same (?:day|visit|date|time|session)|"
+    r"(?:more |further )?(?:information|details|guidance|questions|help)|next to|bundl\w+|column|edits?|pairs?|confus\w+|precursor|warm\w*|easier|denied|conflict\w*|similar|resembl\w+|like a|shares?|outside|replac\w+|same (?:day|visit|date|time|session)|"
     r"when paired|paired|as well as|do not|more often|less often|apart|between)\b|\bafter$|\bwith$|\bwith (?:the|a|an|other|some)$|\band (?:then )?(?:the|a)?$"
 )
 BACKWARD_LINKS = (
@@ -139,8 +139,8 @@ FRAGMENT_SHORT = r"^P(?:[.:,;(]|$| -| (?:and|or|for|to|of|in|performed|using|wit
 FRAGMENT = r"^(?:(?:description|definition|meaning|service|procedure|name|what it is|used for|covers)\b ?:? ?)?(?:P|used|uses?|covers|describes|includes|represents|this is|bill|a |an |for |the (?:practice|application|use) of|when |any |skilled )"
 CODE_ALONE = r"^(?:use|bill|report|code|cpt|cpt code|answer|that is|it is|it's|the code is|you (?:would )?(?:use|bill|report)|hcpcs)?:? ?C(?:,? \(?(?:of course|always|in \d+))?\.?$"
 CODE_TITLE = r"^(?:cpt |hcpcs |code |cpt code )?:? ?C ?[.:]?$"
-BILLED_SO = r"^(?:we |i |you |they |just |please |that is |that's )?(?:should |would |can |usually |always |normally )*(?:bill|code|report|use|charge|submit|put|enter|billed|coded)(?: (?:it|this|that|them))?(?: (?:as|under|with|using|for it))?(?: the)? C\b"
-QUESTION_PHRASE = r"^(?:and |what about |how about |for |is it )?(?:the |a )?P ?\?$"
+BILLED_SO = r"^(?:we |i |you |they |just |please |that is |that's )?(?:should |would |can |usually |always |normally )*(?:bill|code|report|use|charge|submit|put|enter|choose|pick|select|go with|billed|coded)(?: (?:it|this|that|them))?(?: (?:as|under|with|using|for it))?(?: the)? C\b"
+QUESTION_PHRASE = r"^(?:and |what about |how about |for |is it |billing |coding |doing |need |did you do |performed )?(?:the |a )?P ?\?$"
 ECHO = r"\b(?:document\w*|record\w*|describ\w*|not(?:e|es|ing))\b(?: \w+){0,5} P (?:performed|furnished|given|done|completed)|\bcodes? that (?:best |most accurately )?(?:represents?|describes?|captures?|matches|fits) (?:the )?P\b"
 TECHNIQUES = r"^.*\b(?:techniques?|methods?|interventions?|services)\b(?: \w+){0,3} (?:include|including|includes|such as|like|incorporate|are)\b"
 ASIDE = r"\b(?:separate\w*|own codes?|instead|other codes?|different codes?|combin\w+|unlike|besides|not part)\b"

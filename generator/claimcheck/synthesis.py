@@ -29,6 +29,7 @@ class Setting:
 
     headings: list[tuple[int, Tagged, bool]] = field(default_factory=list)
     focus: tuple[str, ...] = ()
+    near: bool = False
     question: str = ""
     asked: Tagged | None = None
     errors: dict[str, set[str]] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Setting:
     def learn(self, tagged: Tagged, text: str, knowledge: Mapping[str, Any], statements: tuple[Statement, ...]) -> None:
         """Remember what the next sentences may point back to."""
         if tagged.codes:
+            self.near = True
             self.focus = tagged.codes if len(tagged.codes) == 1 or len(tagged.of("C")) == 1 else ()
         self.question, self.asked = (text, tagged) if text.endswith("?") else ("", None)
         for statement in statements:
@@ -121,11 +123,11 @@ def fragment(setting: Setting, tagged: Tagged, text: str) -> str:
 
 
 def referred(setting: Setting, tagged: Tagged, text: str) -> str:
-    """The sentence with 'this code' or 'it' replaced by the code last spoken of."""
+    """The sentence with 'this code' or 'it' replaced by the code last spoken of; 'it' points no further back than its own paragraph."""
     if tagged.codes or not setting.focus:
         return ""
     pointer = COREF.search(text)
-    if pointer is None:
+    if pointer is None or not (setting.near or "code" in pointer[0].lower()):
         return ""
     code = " and ".join(setting.focus)
     tail = text[pointer.end() :]

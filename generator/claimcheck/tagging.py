@@ -26,6 +26,7 @@ NO_CODE_AFTER = compiled(
     r"^(?:-\d{4}\b|[.,]\d|%| (?:patients|people|visits|claims|dollars|members|cases|miles|users|students|times|square|euros|hours|minutes|residents|steps|records|votes|beds)\b)", IGNORE_CASE
 )
 REMEMBERED = 4096
+NARROW = 12
 SPACES, NAMED = compiled(r" +"), compiled(r"\b(?:cpt|hcpcs|codes?)[ :#-]*$", IGNORE_CASE)
 APART = compiled(r"\b(?:unlike|instead of|besides|in addition to|except for|rather than|as for|apart from) $")
 GROUP = compiled(r"C(?:(?:,? and |,? or |,? & |,? ?/ ?|, | \+ | ?- ?| to | through | thru )C)+")
@@ -113,17 +114,29 @@ class Tagger:
             skipped = letters(text[at : found.start()])
             members = tokens[used + skipped : used + skipped + found[0].count("C")]
             kept += tokens[used : used + skipped]
+            if self._is_wide(members, found[0]):
+                parts += [text[at : found.start()], "a range of codes"]
+                used, at = used + skipped + len(members), found.end()
+                continue
             kept.append(Token("C", self._spread(members, found[0]), members[0].start, members[-1].end, found[0]))
             used += skipped + len(members)
             parts += [text[at : found.start()], "C"]
             at = found.end()
         return Tagged("".join(parts) + text[at:], tuple(kept + tokens[used:]))
 
+    def _is_wide(self, members: list[Token], text: str) -> bool:
+        """Whether two codes are the ends of a stretch too long to mean each code in it, and no pair."""
+        if len(members) != 2 or not RANGE.fullmatch(text[1:-1]):
+            return False
+        first, last = (member.values[0] for member in members)
+        pair = f"practitioner:{'-'.join(sorted((first, last)))}"
+        return _number(last) - _number(first) > NARROW and pair not in self.knowledge["pairs"]
+
     def _spread(self, members: list[Token], text: str) -> tuple[str, ...]:
         values: list[str] = []
         for gap, member in zip(["", *text.split("C")[1:]], members):
             code = member.values[0]
-            if values and RANGE.fullmatch(gap) and 0 < _number(code) - _number(values[-1]) <= 12:
+            if values and RANGE.fullmatch(gap) and 0 < _number(code) - _number(values[-1]) <= NARROW:
                 values += [known for known in self.known if values[-1] < known < code and len(known) == len(code)]
             values.append(code)
         return tuple(dict.fromkeys(values))

@@ -6,6 +6,7 @@ from html import unescape
 
 from generator.claimcheck.passages import Block, Piece, join, spaced
 from generator.claimcheck.patterns import compiled
+from generator.claimcheck.readers.headings import LABEL, with_headings
 
 INLINE = compiled(
     r"!?\[\[(?:[a-z]+:)?([^\]\[|]{1,200})(?:\|([^\]\[]{1,200}))?\]\]"  # [[97124]], [[myth:name|words]]
@@ -21,9 +22,8 @@ FENCE = compiled(r"^ {0,3}(`{3,}|~{3,})")
 QUOTE = compiled(r"^(?: {0,3}> ?)+")
 RULE_ROW = compiled(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 COLUMNS = compiled(r"\t+| {3,}")
-LABEL = compiled(r"^[ \t]*(?:\d{5}|[A-Z]\d{4})\b|^[A-Z][\w /()-]{0,40}:[ \t]")
-ENDED = compiled(r"[.!?:;,)\"”’][ \t]*$")
-NO_BORDER, BAR, LETTERS = compiled(r"\[\[[^\]\[]{1,400}\]\]|\\\|"), compiled(r"\|"), compiled(r"[A-Za-z]+")
+CODE_LABEL = compiled(r"^[ \t]*(?:CPT[ ®]*)?(?:\d{5}|G\d{4})[ \t]*(?:[-–—:=(]|->)")
+NO_BORDER, BAR = compiled(r"\[\[[^\]\[]{1,400}\]\]|\\\|"), compiled(r"\|")
 SHORT = 60
 
 
@@ -54,7 +54,7 @@ def read_markdown(text: str) -> tuple[Block, ...]:
 
 
 def read_plain(text: str) -> tuple[Block, ...]:
-    return _headings(_read(text, False))
+    return with_headings(_read(text, False))
 
 
 def _read(text: str, markdown: bool) -> tuple[Block, ...]:
@@ -134,8 +134,10 @@ def _prose(scan: _Scan, number: int, body: str, start: int) -> None:
         item = scan.item
         scan.close()
         scan.item = item
-    elif scan.lines and scan.markdown and body.startswith(": "):
-        pass  # the meaning in a definition list
+    elif scan.lines and scan.markdown and CODE_LABEL.match(body):
+        item = scan.item
+        scan.close()
+        scan.item = item
     scan.lines.append(_inline(body, number, start + 1) if scan.markdown else [Piece(body, number, start + 1)])
 
 
@@ -179,21 +181,3 @@ def _cells(line: str, number: int, markdown: bool) -> Iterator:
         if text.strip() or (start and left < len(line)):
             yield join(_inline(text, number, start + 1) if markdown else [Piece(text, number, start + 1)])
         start = right
-
-
-def _headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Short lines of a plain text that stand alone, start with a capital and do not end like a sentence are headings."""
-    return tuple(Block("heading", block.passage, 2) if _is_heading(block, after) else block for block, after in zip(blocks, (*blocks[1:], None)))
-
-
-def _in_capitals(text: str) -> bool:
-    """Whether most longer words begin with a capital, as in a title."""
-    long = [word for word in LETTERS.findall(text) if len(word) > 3]
-    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
-
-
-def _is_heading(block: Block, after: Block | None) -> bool:
-    text = block.passage.text
-    label = LABEL.match(text) and len(text) > 30 and not _in_capitals(text)
-    alone = block.kind == "text" and len(text) <= 90 and after is not None and after.kind != "heading"
-    return alone and not label and text[:1].isalnum() and (not ENDED.search(text) or text.endswith("?"))
