@@ -19,7 +19,8 @@ def made_project(folder: Path, root: Path, pages: int) -> Path:
     shutil.copytree(root / "content/payers", content / "payers")
     shutil.copytree(root / "content/rules", content / "rules")
     shutil.copytree(root / "site_config", folder / "site_config")
-    shutil.copy(root / "mkdocs.yml", folder / "mkdocs.yml")
+    for name in ("mkdocs.yml", "deno.json", "deno.lock"):
+        shutil.copy(root / name, folder / name)
     shutil.copy(root / "quizzes/objectives.yaml", folder / "quizzes/objectives.yaml")
     _misconceptions(root, content)
     _real_codes(root, content)

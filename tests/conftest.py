@@ -68,7 +68,8 @@ def small_project(tmp_path: Path) -> Path:
 def lay_small_project(root: Path) -> Path:
     """The small project on disk, ready for MkDocs; the site's looks are the real ones."""
     shutil.copytree(BASE, root)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("mkdocs.yml", "deno.json", "deno.lock"):
+        shutil.copy(ROOT / name, root)
     (ROOT / ".cache").mkdir(exist_ok=True)
     for name in ("site_config", ".cache"):
         (root / name).symlink_to(ROOT / name, target_is_directory=True)

@@ -107,7 +107,7 @@ def test_lines_of_an_author_s_text_become_no_blocks(pages_with: Callable, text: 
 
 
 def voice(corpus: Corpus, path: str = "codes/97124.md") -> Voice:
-    return Voice(corpus, Page(path, "", "", "", None))
+    return Voice(corpus, path)
 
 
 def test_a_code_in_a_text_leads_to_its_page_and_says_its_name(base: Corpus) -> None:

@@ -35,7 +35,8 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name in ("content", "quizzes"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(QUIZ, root / "quizzes")
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("mkdocs.yml", "deno.json", "deno.lock"):
+        shutil.copy(ROOT / name, root)
     (ROOT / ".cache").mkdir(exist_ok=True)
     for name in ("site_config", ".cache"):
         (root / name).symlink_to(ROOT / name, target_is_directory=True)

@@ -28,6 +28,7 @@ const entry = (name, asked, chosen) => ({
   question: asked,
   kind: kind(name),
   attempts: [{
+    id: "one",
     item: "item",
     version: 1,
     at: "2026-03-02T09:00:00.000Z",

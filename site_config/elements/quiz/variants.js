@@ -73,6 +73,7 @@ export class VariantsElement extends HTMLElement {
     if (number) number.textContent = strings.variants.number(this.#shown);
     const [item] = makeItems(this.#stage, {
       now: this.#tools.now,
+      newId: this.#tools.newId,
       announce: (text) => this.#announce(text),
       answered: (attempt) => this.#keep(attempt),
       reopened: (again) => this.#reopen(again),
