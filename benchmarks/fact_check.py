@@ -21,7 +21,9 @@ def run() -> None:
     corpus = open_project(ROOT).corpus
     started = time.process_time()
     checker = Checker(knowledge_of(corpus, date(2026, 11, 21)))
-    print(f"Fact check of {SIZE / 1_000_000:.0f} MB, no sentence twice (table of knowledge: {time.process_time() - started:.2f} s)")
+    print(
+        f"Fact check of {SIZE / 1_000_000:.0f} MB, no sentence twice (table of knowledge: {time.process_time() - started:.2f} s)"
+    )
     print(f"{'sentences with a code':<24}{'read s':>8}{'judge s':>9}{'statements':>12}")
     for name, every in (("one in ten", 10), ("one in three", 3), ("all", 1)):
         text = _text(every)
@@ -35,7 +37,10 @@ def run() -> None:
 def _text(every: int) -> str:
     """Paragraphs of five sentences, every so many of them about a code; a running number makes each one new."""
     codes = ("97110", "97112", "97124", "97140", "97530", "97035")
-    said = ("Code {c} is often billed on day {n} for massage of the calf.", "In case {n} the clinic reports {c} for balance training, one unit.")
+    said = (
+        "Code {c} is often billed on day {n} for massage of the calf.",
+        "In case {n} the clinic reports {c} for balance training, one unit.",
+    )
     parts: list[str] = []
     length = 0
     for number in itertools.count():

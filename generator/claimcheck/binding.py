@@ -54,7 +54,11 @@ def _direct(text: str, places: list[int], tokens: tuple[Token, ...], index: int,
     if ahead and behind and bool(ahead.gap.strip()) != bool(behind.gap.strip()):
         return ahead if ahead.gap.strip() else behind
     if ahead and behind:
-        return behind if behind.gap.startswith(" (") and not ahead.gap.startswith(" (") else (ahead if tokens[0].letter == "C" else behind)
+        return (
+            behind
+            if behind.gap.startswith(" (") and not ahead.gap.startswith(" (")
+            else (ahead if tokens[0].letter == "C" else behind)
+        )
     return ahead or behind
 
 
@@ -75,7 +79,15 @@ def _forward(text: str, places: list[int], tokens: tuple[Token, ...], code: int,
     gap = gap.removesuffix("and ") if tokens[phrase].letter == "T" else gap
     if len(gap) > LONGEST_GAP or not FORWARD_LINKS.match(gap.rstrip() or "") or FORWARD_STOPS.search(gap):
         return None
-    if gap.startswith(", ") and len(gap) < 7 and not (after.startswith((" code,", " code.")) or after == " code" or (gap == ", " and not before.strip() and after[:1] in ("", ",", "."))):
+    if (
+        gap.startswith(", ")
+        and len(gap) < 7
+        and not (
+            after.startswith((" code,", " code."))
+            or after == " code"
+            or (gap == ", " and not before.strip() and after[:1] in ("", ",", "."))
+        )
+    ):
         return None
     if BACKWARD_LEFT_STOPS.search(before) or CODE_LEFT_STOPS.search(before):
         return None
@@ -103,7 +115,9 @@ def _backward(text: str, places: list[int], tokens: tuple[Token, ...], phrase: i
     return Said(tokens[code], tokens[phrase], "link", False, gap)
 
 
-def _chained(text: str, places: list[int], tokens: tuple[Token, ...], wanted: list[int], direct: dict[int, Said]) -> Iterator[Said]:
+def _chained(
+    text: str, places: list[int], tokens: tuple[Token, ...], wanted: list[int], direct: dict[int, Said]
+) -> Iterator[Said]:
     """The bound phrases, and those that hang on one of them by 'and', by a comma or as its purpose."""
     bound = dict(direct)
     for here, after in zip(wanted, wanted[1:]):
@@ -115,7 +129,9 @@ def _chained(text: str, places: list[int], tokens: tuple[Token, ...], wanted: li
     yield from (bound[index] for index in wanted if index in bound)
 
 
-def _hang(text: str, places: list[int], tokens: tuple[Token, ...], bound: dict[int, Said], held: int, loose: int, forward: bool) -> None:
+def _hang(
+    text: str, places: list[int], tokens: tuple[Token, ...], bound: dict[int, Said], held: int, loose: int, forward: bool
+) -> None:
     low, high = min(held, loose), max(held, loose)
     gap = text[places[low] + 1 : places[high]]
     if any(tokens[index].letter == "C" for index in range(low + 1, high)) or len(gap) > LONGEST_GAP:
@@ -123,7 +139,13 @@ def _hang(text: str, places: list[int], tokens: tuple[Token, ...], bound: dict[i
     if not forward and HEAD_GAP.match(gap):
         bound[loose], bound[held] = replace(bound[held], phrase=tokens[loose]), replace(bound[held], joint="purpose")
         return
-    joint: Joint | None = "list" if LIST_GAP.match(gap) else "purpose" if forward and PURPOSE_GAP.match(gap) and not FORWARD_STOPS.search(gap) else None
+    joint: Joint | None = (
+        "list"
+        if LIST_GAP.match(gap)
+        else "purpose"
+        if forward and PURPOSE_GAP.match(gap) and not FORWARD_STOPS.search(gap)
+        else None
+    )
     if joint == "list" and bound[held].joint == "purpose":
         joint = "purpose"
     if joint:

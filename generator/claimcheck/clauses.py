@@ -102,7 +102,9 @@ def _without_contrast(text: str, tokens: tuple[Token, ...]) -> tuple[str, tuple[
 def _main_negation(text: str, match: re.Match[str]) -> bool:
     """Whether the 'not' belongs to the verb of the sentence: 'C is not P', 'do not use C'."""
     said = match[0].lstrip(" ,")
-    return said.startswith(("not", "never")) and not AFTER_PART.search(text[: match.start()] + match[0][: len(match[0]) - len(said)])
+    return said.startswith(("not", "never")) and not AFTER_PART.search(
+        text[: match.start()] + match[0][: len(match[0]) - len(said)]
+    )
 
 
 def _borders(text: str) -> list[tuple[int, int]]:

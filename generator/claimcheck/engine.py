@@ -17,7 +17,8 @@ from generator.claimcheck.tables import table_sentences
 from generator.claimcheck.tagging import Tagged, Tagger
 
 WORTH_READING = compiled(
-    r"\d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|technique|document|record|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur", IGNORE_CASE
+    r"\d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|technique|document|record|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur",
+    IGNORE_CASE,
 )
 ADVICE, REFUTED = compiled(words.ADVICE), compiled(words.REFUTED)
 LABEL = compiled(r"^(?:Q|A|Question|Answer)\s*[:.]\s*", IGNORE_CASE)

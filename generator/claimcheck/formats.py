@@ -67,7 +67,9 @@ def _lines(checked: Checked) -> list[str]:
     lines = []
     for one in checked.wrong:
         right = f" Right: {one.right_code}." if one.right_code else ""
-        lines.append(f"{checked.file}:{one.line}:{one.column}: wrong ({one.kind}): “{one.text}”\n    {one.why}{right}\n    Sources: {', '.join(one.sources) or 'none'}")
+        lines.append(
+            f"{checked.file}:{one.line}:{one.column}: wrong ({one.kind}): “{one.text}”\n    {one.why}{right}\n    Sources: {', '.join(one.sources) or 'none'}"
+        )
     return lines
 
 
@@ -115,5 +117,12 @@ def _section(checked: Checked) -> str:
 
 
 def _table_row(one: Statement) -> str:
-    cells = (f"{one.line}:{one.column}", f"<q>{escape(one.text)}</q>", one.kind, one.right_code or "", escape(one.why), escape(", ".join(one.sources)))
+    cells = (
+        f"{one.line}:{one.column}",
+        f"<q>{escape(one.text)}</q>",
+        one.kind,
+        one.right_code or "",
+        escape(one.why),
+        escape(", ".join(one.sources)),
+    )
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>\n"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from generator.claimcheck.phrases import key_of
 from generator.claimcheck.language import LANGUAGE, NO_PHRASES
+from generator.claimcheck.phrases import key_of
 from generator.corpus import Corpus
 from generator.model.base import Sourced
 from generator.model.code import Code
@@ -69,7 +69,9 @@ def _phrases(corpus: Corpus) -> dict[str, dict[str, Any]]:
         key, capitals, loose = key_of(phrase)
         if not key or key in NO_PHRASES or any(part.isdigit() and len(part) == 5 for part in key.split()):
             continue
-        entry = table.setdefault(key, {"own": [], "aims": [], "fits": [], "capitals": capitals, "loose": False, "technique": False})
+        entry = table.setdefault(
+            key, {"own": [], "aims": [], "fits": [], "capitals": capitals, "loose": False, "technique": False}
+        )
         entry["capitals"] &= capitals
         entry["loose"] |= loose
         entry["technique"] |= role == "technique"

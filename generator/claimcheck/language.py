@@ -63,8 +63,9 @@ FORWARD_LINKS = (
     r"|[ ,]*(?:(?:and its |its |'s )?(?:description|service|definition|procedure|name|meaning|what it is|purpose)) ?(?:[:=-]|is)+(?: the| a| an)?$"
     r"|, (?:\w+ ){1,5}(?:paid|reimbursed) for(?: the| your| their)?$"
     r"|, (?:\w+ ){1,4}(?:accurately |correctly |properly )?(?:document|bill|record|report|code)(?: and \w+)?(?: for)?(?: \w+){0,3}$"
-    r"|(?: ?[:,-])? ?" + ADVERBS +
-    r"(?:is|are|was|were|isn't|aren't|wasn't|any ?time|every time|each time|means?|meaning|stands? for|refers? to|denotes?|describes?|described|covers?|covering|represents?|representing|includes?|including|encompass\w*|involves?|"
+    r"|(?: ?[:,-])? ?"
+    + ADVERBS
+    + r"(?:is|are|was|were|isn't|aren't|wasn't|any ?time|every time|each time|means?|meaning|stands? for|refers? to|denotes?|describes?|described|covers?|covering|represents?|representing|includes?|including|encompass\w*|involves?|"
     r"comprises?|consists? of|identif\w+|reports?|captures?|pertains? to|relates? to|applies to|apply to|applied|designates?|designated|indicates?|corresponds? to|"
     r"for|as|used|uses?|billed|bills?|reported|coded|submitted|charged|appropriate|suitable|intended|reserved|assigned|when|whenever|where|if|known|called|named|titled|labell?ed|"
     r"allows?|enables?|lets|provided|provides|addresses|focus\w*|facilitat\w+|counts? as|aimed to|aims to|serves|ensures that|goes|chosen|selected|defined|"
@@ -98,14 +99,12 @@ CONDITION = r"^(?:when|whenever|if|for|where|once|should|in case|as soon as|any 
 BACKWARD_LEFT_STOPS = r"\b(?:after|before|following|besides|in addition to|along with|alongside|unlike|than|prior to|together with|instead of|beside|except|besides the|when not)(?: (?:the|a|an|any|some))?$"
 BILL_FOR_IT = r"\b(?:bill\w*|cod(?:e|es|ed)|report\w*|charg\w*|submit\w*|enter\w*|put)\b(?: \w+){0,5}$"
 FOR_IT = r"^ (?:for|to (?:bill|report|cover)) (?:it|this|that|them|these|those|the session|the time|the work|the service)\b"
-LIST_GAP = (
-    r"^(?:,? ?(?:and|or|and/or|&|\+|/|plus)?,? ?|,? (?:including|such as|like|e\.g\.,?|i\.e\.,?|namely) | ?[:(] ?| - | of (?:all )?)(?:the |a |an |other |various |also |even |some |both |then )*$"
-)
-PURPOSE_GAP = (
-    r"^[^.;()]*\b(?:to|for|that|which|aim\w*|improv\w*|increas\w*|restor\w*|promot\w*|build\w*|develop\w*|target\w*|focus\w*|of|by|in|on|meant|designed|intended|using|with|via)\b[^.;()]*$"
-)
+LIST_GAP = r"^(?:,? ?(?:and|or|and/or|&|\+|/|plus)?,? ?|,? (?:including|such as|like|e\.g\.,?|i\.e\.,?|namely) | ?[:(] ?| - | of (?:all )?)(?:the |a |an |other |various |also |even |some |both |then )*$"
+PURPOSE_GAP = r"^[^.;()]*\b(?:to|for|that|which|aim\w*|improv\w*|increas\w*|restor\w*|promot\w*|build\w*|develop\w*|target\w*|focus\w*|of|by|in|on|meant|designed|intended|using|with|via)\b[^.;()]*$"
 QUESTION_WHAT = r"\b(?:what|define|meaning|definition|which service|what's)\b"
-QUESTION_WHICH = r"\b(?:which|what) (?:\w+ ){0,3}code|\bhow (?:do|does|should|would|is|are)\b.*\b(?:bill|code|report)\w*|\bcode for\b"
+QUESTION_WHICH = (
+    r"\b(?:which|what) (?:\w+ ){0,3}code|\bhow (?:do|does|should|would|is|are)\b.*\b(?:bill|code|report)\w*|\bcode for\b"
+)
 YES = r"^(?:yes|yep|correct|right|true|sure|absolutely|certainly|indeed)\b"
 NO = r"^(?:no|nope|never|not|it (?:cannot|can't|is not|isn't|does not)|false|wrong|incorrect)\b"
 COREF = (
@@ -124,8 +123,12 @@ UNTIMED = (
 TIMED = r"\btimed\b|\btime[ -](?:based|dependent)\b"
 NUMBER = r"\d{1,3}|five|eight|ten|twelve|fifteen|twenty|thirty|forty[ -]five|forty|sixty"
 MINUTE_UNITS = (
-    r"\b(?:in |per |each |every |of |an? )*(" + NUMBER + r")[ -]?min(?:ute)?s?[ -](?:units?|increments?|blocks?|intervals?|segments?|slots?)\b|"
-    r"\b(?:per|each|every)(?: full| additional)? (" + NUMBER + r")[ -]?min(?:ute)?s?\b(?! of the)|\b(?:each|every|per) quarter(?: of an)?[ -]hour\b|\bquarter[ -]hour (?:units?|increments?)\b|"
+    r"\b(?:in |per |each |every |of |an? )*("
+    + NUMBER
+    + r")[ -]?min(?:ute)?s?[ -](?:units?|increments?|blocks?|intervals?|segments?|slots?)\b|"
+    r"\b(?:per|each|every)(?: full| additional)? ("
+    + NUMBER
+    + r")[ -]?min(?:ute)?s?\b(?! of the)|\b(?:each|every|per) quarter(?: of an)?[ -]hour\b|\bquarter[ -]hour (?:units?|increments?)\b|"
     r"\b(?:billed|charged|paid) (?:per|by the) hour\b"
 )
 
@@ -140,7 +143,9 @@ FRAGMENT = r"^(?:(?:description|definition|meaning|service|procedure|name|what i
 CODE_ALONE = r"^(?:use|bill|report|code|cpt|cpt code|answer|that is|it is|it's|the code is|you (?:would )?(?:use|bill|report)|hcpcs)?:? ?C(?:,? \(?(?:of course|always|in \d+))?\.?$"
 CODE_TITLE = r"^(?:cpt |hcpcs |code |cpt code )?:? ?C ?[.:]?$"
 BILLED_SO = r"^(?:we |i |you |they |just |please |that is |that's )?(?:should |would |can |usually |always |normally )*(?:bill|code|report|use|charge|submit|put|enter|choose|pick|select|go with|billed|coded)(?: (?:it|this|that|them))?(?: (?:as|under|with|using|for it))?(?: the)? C\b"
-QUESTION_PHRASE = r"^(?:and |what about |how about |for |is it |billing |coding |doing |need |did you do |performed )?(?:the |a )?P ?\?$"
+QUESTION_PHRASE = (
+    r"^(?:and |what about |how about |for |is it |billing |coding |doing |need |did you do |performed )?(?:the |a )?P ?\?$"
+)
 ECHO = r"\b(?:document\w*|record\w*|describ\w*|not(?:e|es|ing))\b(?: \w+){0,5} P (?:performed|furnished|given|done|completed)|\bcodes? that (?:best |most accurately )?(?:represents?|describes?|captures?|matches|fits) (?:the )?P\b"
 TECHNIQUES = r"^.*\b(?:techniques?|methods?|interventions?|services)\b(?: \w+){0,3} (?:include|including|includes|such as|like|incorporate|are)\b"
 ASIDE = r"\b(?:separate\w*|own codes?|instead|other codes?|different codes?|combin\w+|unlike|besides|not part)\b"

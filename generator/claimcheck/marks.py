@@ -11,12 +11,16 @@ MODIFIERS = compiled(
     r"\b(GP|GO|GN|KX|CQ|CO|AT|XE|XS|XP|XU|GA|GY|GX|GZ)\b(?: [Mm]odifiers?\b)?|\b(59|97|96|25|95)\b(?! ?(?:min|%|year|patient|day|visit|percent|dollar|unit|-))(?: [Mm]odifiers?\b)?|\b[Xx]-?[Mm]odifiers?\b|\bX\{EPSU\}"
 )
 BEFORE_MODIFIER = compiled(
-    r"(?:\b(modifiers?|mod\.?)|\b(?:append(?:ing|ed|s)?|add(?:ing|ed|s)?|an?|the|with|without|no|needs?|wants?|requires?|using|use|attach(?:ed|ing)?|put|or|and))[ #:]*(?:\"|')?$|\x00 ?-$", IGNORE_CASE
+    r"(?:\b(modifiers?|mod\.?)|\b(?:append(?:ing|ed|s)?|add(?:ing|ed|s)?|an?|the|with|without|no|needs?|wants?|requires?|using|use|attach(?:ed|ing)?|put|or|and))[ #:]*(?:\"|')?$|\x00 ?-$",
+    IGNORE_CASE,
 )
 NUMBERS = {
     "five": 5, "eight": 8, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "forty five": 45, "sixty": 60,
 }  # fmt: skip
-COUNTS = tuple((name, compiled(pattern)) for name, pattern in (("untimed", words.UNTIMED), ("minutes", words.MINUTE_UNITS), ("timed", words.TIMED)))
+COUNTS = tuple(
+    (name, compiled(pattern))
+    for name, pattern in (("untimed", words.UNTIMED), ("minutes", words.MINUTE_UNITS), ("timed", words.TIMED))
+)
 NEAR = compiled(r"modif|chiropr|medicare|append|\bcodes?\b|\bncci\b|\bpairs?\b|\bedits?\b", IGNORE_CASE)
 COUNTABLE = compiled(r"tim|min|unit|per |once|rate|fee|long|hour|based")
 

@@ -10,8 +10,19 @@ from generator.claimcheck.clauses import Clause, Reading
 from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, found
 
-BILLED = compiled(r"\b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|code [a-z]+ (?:with|as|under)|code it|use|using|documents?|documented|performs?|apply|captured|goes?|counts?|when)\b|^(?:code|report|bill) ")
-STRICT_DENIALS = ("C is not P", "C isn't P", "C does not cover P", "C does not mean P", "C is not for P", "C is not used for P", "C is not the code for P", "P is not C")
+BILLED = compiled(
+    r"\b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|code [a-z]+ (?:with|as|under)|code it|use|using|documents?|documented|performs?|apply|captured|goes?|counts?|when)\b|^(?:code|report|bill) "
+)
+STRICT_DENIALS = (
+    "C is not P",
+    "C isn't P",
+    "C does not cover P",
+    "C does not mean P",
+    "C is not for P",
+    "C is not used for P",
+    "C is not the code for P",
+    "P is not C",
+)
 
 
 def judge_meanings(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
@@ -35,7 +46,13 @@ def _of_code(knowledge: Mapping[str, Any], clause: Clause, codes: tuple[str, ...
         yield _wrong(knowledge, clause, known[0], said, wrong)
     elif any(_fits(knowledge, known, one) for one in said):
         fact = knowledge["codes"][known[0]]
-        yield found("supported", _kind(knowledge, clause, said, said[0]), known[0], f"Pattern 'code and meaning'; codes/{known[0]}: {fact['name']}.", fact["sources"])
+        yield found(
+            "supported",
+            _kind(knowledge, clause, said, said[0]),
+            known[0],
+            f"Pattern 'code and meaning'; codes/{known[0]}: {fact['name']}.",
+            fact["sources"],
+        )
 
 
 def _denied(
@@ -44,7 +61,13 @@ def _denied(
     """A denial is right where the phrase is another code's, and wrong only where it plainly denies the code its own name."""
     fact = knowledge["codes"][codes[0]]
     if wrong:
-        yield found("supported", _kind(knowledge, clause, said, wrong[0]), codes[0], f"Pattern 'denial'; codes/{codes[0]}: {fact['name']}.", fact["sources"])
+        yield found(
+            "supported",
+            _kind(knowledge, clause, said, wrong[0]),
+            codes[0],
+            f"Pattern 'denial'; codes/{codes[0]}: {fact['name']}.",
+            fact["sources"],
+        )
     elif clause.text.rstrip(".") in STRICT_DENIALS and len(codes) == 1 and codes[0] in _phrase(knowledge, said[0])["own"]:
         why = f"Pattern 'denial of its own meaning': it denies that {codes[0]} is “{said[0].phrase.said}”. codes/{codes[0]}: {fact['name']}. {fact['meaning']}"
         yield found("wrong", "definition", codes[0], why, fact["sources"], codes[0])
@@ -68,7 +91,9 @@ def _conflict(knowledge: Mapping[str, Any], codes: tuple[str, ...], said: tuple[
     owned = [one for one in said if _phrase(knowledge, one)["own"]]
     fitting = [one for one in owned if _fits(knowledge, codes, one)]
     foreign = [one for one in owned if not _fits(knowledge, codes, one)]
-    decisive = tuple(one for one in foreign if one.joint != "purpose" or not any(_fits(knowledge, codes, other) for other in said))
+    decisive = tuple(
+        one for one in foreign if one.joint != "purpose" or not any(_fits(knowledge, codes, other) for other in said)
+    )
     if decisive:
         return decisive
     aims = [one for one in said if not _phrase(knowledge, one)["own"]]
@@ -80,7 +105,11 @@ def _conflict(knowledge: Mapping[str, Any], codes: tuple[str, ...], said: tuple[
 
 def _kind(knowledge: Mapping[str, Any], clause: Clause, said: tuple[Said, ...], wrong: Said) -> str:
     """A technique where something is billed or one of a list is foreign; else a definition."""
-    mixed = len(said) > 1 and _phrase(knowledge, wrong)["technique"] and any(one is not wrong and one.joint != "purpose" for one in said)
+    mixed = (
+        len(said) > 1
+        and _phrase(knowledge, wrong)["technique"]
+        and any(one is not wrong and one.joint != "purpose" for one in said)
+    )
     return "technique" if mixed or BILLED.search(clause.text) else "definition"
 
 
@@ -110,8 +139,16 @@ def _sole(knowledge: Mapping[str, Any], code: str, right: list[str]) -> str | No
     """The one right code; of several the one of the same family that lies nearest, as with the levels of an evaluation; else none."""
     if len(right) < 2:
         return right[0] if right else None
-    family = [name for name in right if name.isdigit() and code.isdigit() and knowledge["codes"][name]["family"] == knowledge["codes"][code]["family"]]
+    family = [
+        name
+        for name in right
+        if name.isdigit() and code.isdigit() and knowledge["codes"][name]["family"] == knowledge["codes"][code]["family"]
+    ]
     near = sorted(family, key=lambda name: abs(int(name) - int(code)))
-    if near and abs(int(near[0]) - int(code)) <= 3 and (len(near) == 1 or abs(int(near[0]) - int(code)) < abs(int(near[1]) - int(code))):
+    if (
+        near
+        and abs(int(near[0]) - int(code)) <= 3
+        and (len(near) == 1 or abs(int(near[0]) - int(code)) < abs(int(near[1]) - int(code)))
+    ):
         return near[0]
     return right[0] if right == ["97014", "G0283"] else None

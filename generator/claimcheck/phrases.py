@@ -10,7 +10,14 @@ PARENTHESIS = compiled(r"\([^)]*\)")
 LOOSE = compiled(r"[,(]")
 TIGHT_GAP = compiled(r"^(?:[ /-]| - | / |'s |s' )?$")
 LOOSE_GAP = compiled(r"^(?:[ /-]| - | / |'s |s' |, | \()?$")
-BRITISH = (("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("oedema", "edema"), ("programme", "program"), ("manoeuvre", "maneuver"))
+BRITISH = (
+    ("isation", "ization"),
+    ("isations", "izations"),
+    ("ising", "izing"),
+    ("oedema", "edema"),
+    ("programme", "program"),
+    ("manoeuvre", "maneuver"),
+)
 LONGEST = 8
 
 

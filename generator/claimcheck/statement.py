@@ -27,7 +27,12 @@ class Statement:
 
 
 def found(
-    verdict: Verdict, kind: StatementKind, code: str | None, why: str, sources: tuple[str, ...] | list[str] = (), right: str | None = None
+    verdict: Verdict,
+    kind: StatementKind,
+    code: str | None,
+    why: str,
+    sources: tuple[str, ...] | list[str] = (),
+    right: str | None = None,
 ) -> Statement:
     """A statement whose place is not yet known."""
     return Statement(0, 0, "", code, verdict, kind, right, why, tuple(sources))

@@ -83,7 +83,12 @@ def answered(setting: Setting, tagger: Tagger, tagged: Tagged, text: str) -> str
     if asked.codes and not asked.of("P") and not tagged.codes and QUESTION_WHAT.search(asked.text) and not COREF.search(text):
         return f"{' and '.join(asked.codes)}: {text}"
     which = bool(QUESTION_WHICH.search(asked.text) and CODE_ALONE.match(tagged.text))
-    if asked.of("P") and not asked.codes and not tagged.of("P") and (which or (QUESTION_PHRASE.match(asked.text) and BILLED_SO.match(tagged.text))):
+    if (
+        asked.of("P")
+        and not asked.codes
+        and not tagged.of("P")
+        and (which or (QUESTION_PHRASE.match(asked.text) and BILLED_SO.match(tagged.text)))
+    ):
         return f"{asked.of('P')[-1].said} is billed with {' and '.join(tagged.codes)}"
     return ""
 
@@ -115,7 +120,13 @@ def fragment(setting: Setting, tagged: Tagged, text: str) -> str:
     level, heading, _ = setting.headings[-1]
     if level > LEVELS and not FRAGMENT_SHORT.match(tagged.text):
         return ""
-    if len(heading.codes) == 1 and not heading.of("P") and not tagged.codes and not COREF.search(text) and FRAGMENT.match(tagged.text):
+    if (
+        len(heading.codes) == 1
+        and not heading.of("P")
+        and not tagged.codes
+        and not COREF.search(text)
+        and FRAGMENT.match(tagged.text)
+    ):
         return f"{heading.codes[0]}: {text}"
     if heading.of("P") and not heading.codes and not tagged.of("P") and CODE_ALONE.match(tagged.text):
         return f"{heading.of('P')[0].said}: {text}"

@@ -13,9 +13,11 @@ from generator.claimcheck.tokens import Token, letters
 
 CODE = compiled(r"\b(\d{5}|[GS]\d{4}|\d{4}T)\b")
 RANGE = compiled(r" ?(?:-|to|through|thru) ?")
-SIGNS = str.maketrans("–—−‑’‘→“”\"®™©\xa0\t\n", "----''>" + 9 * " ")
+SIGNS = str.maketrans('–—−‑’‘→“”"®™©\xa0\t\n', "----''>" + 9 * " ")
 BEFORE_CODE = compiled(words.CODE_WORDS + r"$", IGNORE_CASE)
-AFTER_CODE = compiled(r"^ (?:cpt |billing |procedure |hcpcs |service |procedural )?(?:codes?\b(?! (?:for|of)\b)|cpt\b)", IGNORE_CASE)
+AFTER_CODE = compiled(
+    r"^ (?:cpt |billing |procedure |hcpcs |service |procedural )?(?:codes?\b(?! (?:for|of)\b)|cpt\b)", IGNORE_CASE
+)
 NO_CODE_BEFORE = compiled(
     r"(?:[$#]|\b(?:zip|zipcode|zip code|postal code|invoice|order|order number(?: is)?|page|ticket|room|suite|case|account|phone|fax|call|tel|log|record|serial|policy|"
     r"claim number|member|part|po box|box|ext|oregon|portland|population|nearly|almost|approximately)\b[ #:.]*|\d[.,/-]|\b\d{3}[ -])$",
@@ -23,7 +25,8 @@ NO_CODE_BEFORE = compiled(
 )
 STATE = compiled(r"(?:,|\b[A-Z][a-z]+) (?:OR|WA|CA|DC|ID|NV|MD|VA) $|, Oregon $")
 NO_CODE_AFTER = compiled(
-    r"^(?:-\d{4}\b|[.,]\d|%| (?:patients|people|visits|claims|dollars|members|cases|miles|users|students|times|square|euros|hours|minutes|residents|steps|records|votes|beds)\b)", IGNORE_CASE
+    r"^(?:-\d{4}\b|[.,]\d|%| (?:patients|people|visits|claims|dollars|members|cases|miles|users|students|times|square|euros|hours|minutes|residents|steps|records|votes|beds)\b)",
+    IGNORE_CASE,
 )
 REMEMBERED = 4096
 NARROW = 12

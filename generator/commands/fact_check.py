@@ -63,4 +63,6 @@ def _summary(files: list[Checked]) -> str:
     wrong = sum(len(one.wrong) for one in files)
     counted = sum(len(one.statements) for one in files)
     unread = sum(bool(one.problem) for one in files)
-    return f"{wrong} wrong of {counted} statements about codes in {len(files) - unread} files" + (f"; {unread} could not be read." if unread else ".")
+    return f"{wrong} wrong of {counted} statements about codes in {len(files) - unread} files" + (
+        f"; {unread} could not be read." if unread else "."
+    )

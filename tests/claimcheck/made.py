@@ -32,4 +32,6 @@ def made_pdf(*lines: str) -> bytes:
         offsets.append(len(file))
         file += f"{number} 0 obj\n{content}\nendobj\n".encode()
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    return file + f"xref\n0 6\n0000000000 65535 f \n{table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{len(file)}\n%%EOF".encode()
+    return (
+        file + f"xref\n0 6\n0000000000 65535 f \n{table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{len(file)}\n%%EOF".encode()
+    )

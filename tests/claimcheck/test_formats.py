@@ -60,7 +60,10 @@ def test_sarif_has_the_shape_that_review_tools_read(files: dict[str, Path]) -> N
     (result,) = scan["results"]
     assert scan["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "definition"
     place = result["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"].endswith("wrong.md") and place["region"]["startLine"] == place["region"]["startColumn"] == 1
+    assert (
+        place["artifactLocation"]["uri"].endswith("wrong.md")
+        and place["region"]["startLine"] == place["region"]["startColumn"] == 1
+    )
     assert scan["invocations"][0]["executionSuccessful"] is False
 
 

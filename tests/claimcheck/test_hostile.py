@@ -62,7 +62,11 @@ def test_xml_nested_too_deep_is_refused() -> None:
 
 
 def test_entities_are_not_expanded() -> None:
-    bomb = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)) + "]>"
+    bomb = (
+        '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">'
+        + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+        + "]>"
+    )
     raw = zipped(f'{bomb}<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>')
     try:
         assert read_blocks("a.docx", raw) == ()

@@ -22,7 +22,11 @@ def places(check: Check, text: str | bytes, name: str) -> list[tuple[int, int]]:
         ("a.md", "---\ntitle: x\n---\n\n" + WRONG, (5, 1)),
         ("a.html", f"<html>\n<body><p>First.\n{WRONG}</p></body></html>", (3, 1)),
         ("a.html", "<ul>\n  <li>97124 &ndash; therapeutic exercise</li>\n</ul>", (2, 7)),
-        ("a.html", "<table><tr><th>Code</th><th>Service</th></tr>\n<tr><td>97124</td><td>Therapeutic exercise</td></tr></table>", (2, 23)),
+        (
+            "a.html",
+            "<table><tr><th>Code</th><th>Service</th></tr>\n<tr><td>97124</td><td>Therapeutic exercise</td></tr></table>",
+            (2, 23),
+        ),
         ("a.txt", f"A heading\n\nRight words here.\n  {WRONG}\n", (4, 3)),
         ("a.txt", "97110    Massage\n97140    Manual therapy\n", (1, 10)),
     ],

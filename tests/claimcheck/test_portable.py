@@ -23,7 +23,9 @@ def test_the_table_is_json_and_comes_back_the_same(checker: Checker) -> None:
 
 def test_patterns_use_nothing_that_only_python_knows(checker: Checker) -> None:
     table = portable_table(checker.knowledge)
-    sources = {name: pattern["source"] for name, pattern in table["patterns"].items()} | {belief.name: belief.pattern for belief in BELIEFS}
+    sources = {name: pattern["source"] for name, pattern in table["patterns"].items()} | {
+        belief.name: belief.pattern for belief in BELIEFS
+    }
     assert [name for name, source in sources.items() if PYTHON_ONLY.search(source)] == []
 
 
@@ -38,5 +40,9 @@ def test_javascript_reads_every_pattern(checker: Checker, tmp_path: Path) -> Non
 
 
 def test_every_fact_that_a_rule_names_is_in_the_content(checker: Checker) -> None:
-    named = {name for path in (ROOT / "generator/claimcheck/rules").glob("*.py") for name in FACTS.findall(path.read_text(encoding="utf-8"))}
+    named = {
+        name
+        for path in (ROOT / "generator/claimcheck/rules").glob("*.py")
+        for name in FACTS.findall(path.read_text(encoding="utf-8"))
+    }
     assert named and [name for name in sorted(named) if not checker.knowledge["facts"].get(name, {}).get("text")] == []

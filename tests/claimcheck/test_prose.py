@@ -66,5 +66,7 @@ def test_the_wrong_code_of_the_second_seed_is_put_right(check: Check) -> None:
     path = SHARED / "seeds" / "001_fcdb0551a80c4049.txt"
     if not path.exists():
         pytest.skip(f"{path} is not here")
-    found = [one for one in check(path.read_bytes(), path.name) if one.verdict == "wrong" and one.kind in ("definition", "technique")]
+    found = [
+        one for one in check(path.read_bytes(), path.name) if one.verdict == "wrong" and one.kind in ("definition", "technique")
+    ]
     assert {one.right_code for one in found} == {"97110"}

@@ -10,7 +10,10 @@ LETTERS = compiled(r"[A-Za-z]+")
 
 def with_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Short lines of a plain text that stand alone, start with a capital and do not end like a sentence are headings."""
-    return tuple(Block("heading", block.passage, 2) if _is_heading(block, after) else block for block, after in zip(blocks, (*blocks[1:], None)))
+    return tuple(
+        Block("heading", block.passage, 2) if _is_heading(block, after) else block
+        for block, after in zip(blocks, (*blocks[1:], None))
+    )
 
 
 def _in_capitals(text: str) -> bool:

@@ -136,7 +136,11 @@ def _tag(build: _Build, name: str, closing: bool) -> None:
         build.kind = "text" if closing else "item"
     elif name in ("td", "th", "tr", "table"):
         _table_tag(build, name, closing)
-    elif name in BREAKS and not build.cell and not (name in ("p", "div", "br") and build.kind == "item" and not join(build.pieces).text):
+    elif (
+        name in BREAKS
+        and not build.cell
+        and not (name in ("p", "div", "br") and build.kind == "item" and not join(build.pieces).text)
+    ):
         build.close()
     elif name in BREAKS:
         build.pieces.append(Piece(" ", *_after(build.pieces)))

@@ -10,7 +10,9 @@ from generator.claimcheck.clauses import NEGATORS, Reading
 from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, StatementKind, fact_of, found
 
-METHOD_AMA = r"(?:\bama\b|\bmidpoint\b|\brule of (?:eights|8s?)\b|\bspm\b|\bsubstantial[- ]portion\b|\bcpt (?:method|midpoint|rule)\b)"
+METHOD_AMA = (
+    r"(?:\bama\b|\bmidpoint\b|\brule of (?:eights|8s?)\b|\bspm\b|\bsubstantial[- ]portion\b|\bcpt (?:method|midpoint|rule)\b)"
+)
 METHOD_CMS = r"(?:\bmedicare\b|\bcms\b|\b(?:8|eight)[- ]minute rule\b)"
 POOLS = r"\b(?:total\w*|adds?(?: up)?|adding|sums?(?: up)?|combin\w+|pool\w*|aggregat\w+|cumulat\w+|lump\w*)\b"
 ALONE = r"\b(?:each|every|per) (?:timed |individual |single )?(?:code|service|cpt code|procedure)\b[^.;]*\b(?:separate\w*|alone|individual\w*|independent\w*|on its own|by itself|in isolation)\b|\bcodes? (?:separately|individually|one by one)\b|\bper[- ]code\b|\b(?:each|every) code (?:alone|by itself|on its own|separately)\b"
@@ -100,7 +102,11 @@ def _matched(belief: Belief, reading: Reading, text: str, spoken: str) -> str | 
     clauses = [spoken, text] if belief.may_deny or len(reading.clauses) == 1 else [spoken]
     for words in clauses:
         match = _compiled(belief.pattern).search(words)
-        if match and (belief.may_deny or not _denied(match[0], words[: match.start()])) and not (belief.unless and _compiled(belief.unless).search(words)):
+        if (
+            match
+            and (belief.may_deny or not _denied(match[0], words[: match.start()]))
+            and not (belief.unless and _compiled(belief.unless).search(words))
+        ):
             return match[0]
     return None
 
@@ -112,4 +118,10 @@ def _denied(said: str, before: str) -> bool:
 def _statement(knowledge: Mapping[str, Any], belief: Belief, reading: Reading, said: str) -> Statement:
     fact = fact_of(knowledge, belief.fact)
     code = reading.tagged.codes[0] if reading.tagged.codes else None
-    return found("wrong", belief.kind, code, f"Pattern '{belief.name}': “{said.strip()[:120]}”. {belief.fact}: {fact['text']}", fact["sources"])
+    return found(
+        "wrong",
+        belief.kind,
+        code,
+        f"Pattern '{belief.name}': “{said.strip()[:120]}”. {belief.fact}: {fact['text']}",
+        fact["sources"],
+    )

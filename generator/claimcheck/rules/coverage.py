@@ -9,9 +9,13 @@ from generator.claimcheck.statement import Statement, found
 from generator.claimcheck.tokens import spelled
 
 MEDICARE = compiled(r"\bmedicare\b|\bcms\b|\bpart b\b")
-PAYS = compiled(r"\b(?:pays?|paid|payable|reimburs\w*|covers?|covered|accepts?|accepted|recogni[sz]\w*|bill|bills|billed|use|uses|used|report|reports|reported|submit\w*|expects?|wants?|requires?)\b")
+PAYS = compiled(
+    r"\b(?:pays?|paid|payable|reimburs\w*|covers?|covered|accepts?|accepted|recogni[sz]\w*|bill|bills|billed|use|uses|used|report|reports|reported|submit\w*|expects?|wants?|requires?)\b"
+)
 PAYS_LIST = compiled(r"[:=(|-]")
-REFUSES = compiled(r"\bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:cover|covers|pay|pays|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|paid|reimbursed|recognized|accepted) by medicare\.?$")
+REFUSES = compiled(
+    r"\bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:cover|covers|pay|pays|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|paid|reimbursed|recognized|accepted) by medicare\.?$"
+)
 ROLES = (
     ("massage-therapist", r"\bmassage therapists?\b|\blmts?\b|\bmassage practitioners?\b"), ("chiropractor", r"\bchiropract(?:or|ors)\b|\bchiros?\b"),
     ("pta", r"\bptas?\b|\bphysical therapist assistants?\b|\bphysical therapy assistants?\b"), ("ota", r"\botas?\b|\bcotas?\b|\boccupational therapy assistants?\b"),
@@ -20,8 +24,12 @@ ROLES = (
 )  # fmt: skip
 ANY_ROLE = compiled("|".join(pattern for _, pattern in ROLES))
 ROLE_PATTERNS = tuple((role, compiled(pattern)) for role, pattern in ROLES)
-DOES = compiled(r"\b(?:bills?|billed|billing|deliver\w*|supervis\w*|does|do|treats?|perform|performed|provided|administer\w*|reports?|reported|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|covers?|covered|submits?)\b")
-AIDED = compiled(r"\b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer")
+DOES = compiled(
+    r"\b(?:bills?|billed|billing|deliver\w*|supervis\w*|does|do|treats?|perform|performed|provided|administer\w*|reports?|reported|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|covers?|covered|submits?)\b"
+)
+AIDED = compiled(
+    r"\b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer"
+)
 TOLD = compiled(r"\b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b")
 INCIDENT = compiled(r"\bincident[- ]to\b")
 
@@ -52,7 +60,13 @@ def _payment(knowledge: Mapping[str, Any], clause: Clause, reading: Reading) -> 
             why = f"Pattern 'Medicare pays': {code} is {fact['medicare']} for Medicare. codes/{code}: {fact['name']}. {fact['medicare_text']}"
             yield found("wrong", "coverage", code, why.strip(), fact["medicare_sources"], fact["instead"])
         elif unpaid and clause.stance == "denied":
-            yield found("supported", "coverage", code, f"Pattern 'Medicare does not pay'; codes/{code}: {fact['medicare']}.", fact["medicare_sources"])
+            yield found(
+                "supported",
+                "coverage",
+                code,
+                f"Pattern 'Medicare does not pay'; codes/{code}: {fact['medicare']}.",
+                fact["medicare_sources"],
+            )
         elif fact["medicare"] == "active" and REFUSES.search(clause.text):
             why = f"Pattern 'Medicare refuses': codes/{code} is active for Medicare. {fact['medicare_text']}"
             yield found("wrong", "coverage", code, why, fact["medicare_sources"])
@@ -74,9 +88,21 @@ def _people(knowledge: Mapping[str, Any], clause: Clause, medicare: bool) -> Ite
     for code in codes[:3]:
         fact = knowledge["codes"].get(code)
         if refusal and code not in refusal["but"]:
-            yield found("wrong", "coverage", code, f"Pattern 'who may bill' ({role}). payers/medicare-part-b: {refusal['text']}", refusal["sources"])
+            yield found(
+                "wrong",
+                "coverage",
+                code,
+                f"Pattern 'who may bill' ({role}). payers/medicare-part-b: {refusal['text']}",
+                refusal["sources"],
+            )
         elif fact and role in fact["no"]:
-            yield found("wrong", "coverage", code, f"Pattern 'who may bill' ({role}). codes/{code}: {fact['no'][role][0]}", fact["no"][role][1])
+            yield found(
+                "wrong",
+                "coverage",
+                code,
+                f"Pattern 'who may bill' ({role}). codes/{code}: {fact['no'][role][0]}",
+                fact["no"][role][1],
+            )
 
 
 def _role(text: str, clause: Clause) -> str | None:

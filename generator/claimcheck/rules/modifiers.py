@@ -8,20 +8,35 @@ from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, fact_of, found
 from generator.claimcheck.tokens import letters, spelled, spots
 
-PHYSICAL, OCCUPATIONAL, SPEECH = r"physical therap|\bpts?\b", r"occupational therap|\bots?\b", r"speech|\bslps?\b|language patholog"
-AIDE_PT, AIDE_OT = r"physical therapist assistant|physical therapy assistant|\bptas?\b", r"occupational therapist assistant|occupational therapy assistant|\botas?\b|\bcotas?\b"
+PHYSICAL, OCCUPATIONAL, SPEECH = (
+    r"physical therap|\bpts?\b",
+    r"occupational therap|\bots?\b",
+    r"speech|\bslps?\b|language patholog",
+)
+AIDE_PT, AIDE_OT = (
+    r"physical therapist assistant|physical therapy assistant|\bptas?\b",
+    r"occupational therapist assistant|occupational therapy assistant|\botas?\b|\bcotas?\b",
+)
 DISCIPLINES = {"GP": compiled(PHYSICAL), "GO": compiled(OCCUPATIONAL), "GN": compiled(SPEECH)}
 ASSISTANTS = {"CQ": compiled(AIDE_PT), "CO": compiled(AIDE_OT)}
 AIDES, SHORT_AIDES = compiled(AIDE_PT + "|" + AIDE_OT), compiled(r"\b(?:pta|ota|cota)s?\b")
-LINK = compiled(r"[=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|signif\w+|used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b")
-FOLLOWED = compiled(r"^,? ?(?:modifier )?(?:[=:(-]|is\b|are\b|means?\b|stands?\b|for\b|marks?\b|shows?\b|indicates?\b|denotes?\b|signif|identif|represents?\b|tells?\b|says?\b)")
+LINK = compiled(
+    r"[=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|signif\w+|used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b"
+)
+FOLLOWED = compiled(
+    r"^,? ?(?:modifier )?(?:[=:(-]|is\b|are\b|means?\b|stands?\b|for\b|marks?\b|shows?\b|indicates?\b|denotes?\b|signif|identif|represents?\b|tells?\b|says?\b)"
+)
 NAMES = compiled("|".join((PHYSICAL, OCCUPATIONAL, SPEECH, r"\bassistants?\b", AIDE_PT, AIDE_OT)))
 NEGATED = compiled(r"\b(?:not|never|no|without|neither|nor)\b|n't\b")
-CARRY = compiled(r"\b(?:append\w*|add\w*|requires?|required|needs?|needed|must|carry|carries|with|uses?|attach\w*|takes?|bill\w*|gets?|modifier)\b|-$")
+CARRY = compiled(
+    r"\b(?:append\w*|add\w*|requires?|required|needs?|needed|must|carry|carries|with|uses?|attach\w*|takes?|bill\w*|gets?|modifier)\b|-$"
+)
 SHARES = compiled(r"\b(\d{1,3}) ?(?:%|percent|per cent)")
 PAYS = compiled(r"\b(?:pays?|paid|reimburs\w*|at)\b")
 ALLOWED_SHARES = ("85", "88", "15", "12", "10", "100")
-BELOW = compiled(r"\b(?:below|under|not (?:yet )?(?:reached|exceeded)|less than|within) (?:the )?(?:\w+ ){0,2}(?:threshold|cap|limit)")
+BELOW = compiled(
+    r"\b(?:below|under|not (?:yet )?(?:reached|exceeded)|less than|within) (?:the )?(?:\w+ ){0,2}(?:threshold|cap|limit)"
+)
 
 
 def judge_modifiers(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
@@ -41,7 +56,13 @@ def _meanings(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statemen
         if wrong and LINK.search(text) and not NEGATED.search(text):
             rule = "rules/assistants/0" if value in ASSISTANTS else "rules/therapy-modifiers/0"
             fact = fact_of(knowledge, rule)
-            yield found("wrong", "modifier", None, f"Pattern 'modifier and its meaning': {value} is given as {wrong}. {rule}: {fact['text']}", fact["sources"])
+            yield found(
+                "wrong",
+                "modifier",
+                None,
+                f"Pattern 'modifier and its meaning': {value} is given as {wrong}. {rule}: {fact['text']}",
+                fact["sources"],
+            )
 
 
 def _segments(clause: Clause) -> Iterator[tuple[str, str]]:
@@ -52,7 +73,12 @@ def _segments(clause: Clause) -> Iterator[tuple[str, str]]:
     for number, (spot, token) in enumerate(marks):
         after = ends[number + 1] if number + 1 < len(ends) else len(clause.text)
         before = ends[number - 1] + 1 if number else 0
-        yield token.values[0], _spelled(clause, spot + 1, after) if first else _spelled(clause, before, spot if len(marks) > 1 else len(clause.text))
+        yield (
+            token.values[0],
+            _spelled(clause, spot + 1, after)
+            if first
+            else _spelled(clause, before, spot if len(marks) > 1 else len(clause.text)),
+        )
 
 
 def _spelled(clause: Clause, start: int, end: int) -> str:
@@ -81,13 +107,19 @@ def _fixed(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement]:
         fixed = knowledge["codes"].get(code, {}).get("fixed")
         if fixed and fixed not in named:
             fact = fact_of(knowledge, "rules/therapy-modifiers/2")
-            yield found("wrong", "modifier", code, f"Pattern 'code with modifier': {code} takes {fixed}. rules/therapy-modifiers: {fact['text']}", fact["sources"])
+            yield found(
+                "wrong",
+                "modifier",
+                code,
+                f"Pattern 'code with modifier': {code} takes {fixed}. rules/therapy-modifiers: {fact['text']}",
+                fact["sources"],
+            )
 
 
 def _special(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement]:
     values = {token.values[0] for token in clause.of("M")}
     code = clause.codes[0] if clause.codes else None
-    if "AT" in values and "maintenance" in clause.text and "active" not in clause.text:
+    if "AT" in values and "maintenance" in clause.text and "active" not in clause.text and not NEGATED.search(clause.text):
         yield _rule(knowledge, "rules/chiropractic/2", "AT and maintenance", code)
     if "KX" in values and BELOW.search(clause.text):
         yield _rule(knowledge, "rules/therapy-modifiers/4", "KX below the threshold", code)

@@ -8,14 +8,28 @@ from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, fact_of, found
 
 PARTING = frozenset(("59", "XE", "XS", "XP", "XU", "X"))
-NEED = compiled(r"\b(?:needs?|requires?|required|must|always|append\w*|add|adds|adding|attach\w*|use|uses?|put|apply|have to|has to|necessary|mandatory|carry|carries|calls? for)\b")
-PAID = compiled(r"\b(?:can|may|are|is|be|gets?|both|will|bill|billed|paid|payable|reimburs\w*|report\w*|allowed|works?|unbundl\w*|so that)\b")
-TOGETHER = compiled(r"\b(?:together|same (?:day|date|visit|session|claim|encounter)|one (?:day|date|claim|visit)|that day|both (?:be )?(?:paid|billed|payable|reimbursed|reported)|both)\b")
-MAY = compiled(r"\b(?:can|may|are|is|be|allowed|okay|ok|fine|get|gets|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b(?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)")
-MAY_NOT = compiled(r"\b(?:cannot|can't|can not|may not|never|must not|should not|shouldn't|may never|are not|aren't|is not|not)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|together|reimburs\w*)|\bmutually exclusive\b|\bbundl\w+ (?:into|with|in)\b|\bis bundled\b")
-WITHOUT = compiled(r"\b(?:without|no|not need|doesn't need|does not (?:need|require)|don't need|do not (?:need|require)|not required|not needed|not necessary|unnecessary)\b")
+NEED = compiled(
+    r"\b(?:needs?|requires?|required|must|always|append\w*|add|adds|adding|attach\w*|use|uses?|put|apply|have to|has to|necessary|mandatory|carry|carries|calls? for)\b"
+)
+PAID = compiled(
+    r"\b(?:can|may|are|is|be|gets?|both|will|bill|billed|paid|payable|reimburs\w*|report\w*|allowed|works?|unbundl\w*|so that)\b"
+)
+TOGETHER = compiled(
+    r"\b(?:together|same (?:day|date|visit|session|claim|encounter)|one (?:day|date|claim|visit)|that day|both (?:be )?(?:paid|billed|payable|reimbursed|reported)|both)\b"
+)
+MAY = compiled(
+    r"\b(?:can|may|are|is|be|allowed|okay|ok|fine|get|gets|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b(?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)"
+)
+MAY_NOT = compiled(
+    r"\b(?:cannot|can't|can not|may not|never|must not|should not|shouldn't|may never|are not|aren't|is not|not)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|together|reimburs\w*)|\bmutually exclusive\b|\bbundl\w+ (?:into|with|in)\b|\bis bundled\b"
+)
+WITHOUT = compiled(
+    r"\b(?:without|no|not need|doesn't need|does not (?:need|require)|don't need|do not (?:need|require)|not required|not needed|not necessary|unnecessary)\b"
+)
 INDICATOR = compiled(r"\bindicator(?: of| is| =|:|,| has| value)* ?(?:is )?(0|1|9|zero|one|nine)\b|\b(0|1|9) indicator\b")
-OTHER_CARE = compiled(r"\b(?:different|another|separate|other) (?:provider|therapist|clinician|practitioner|discipline|day|date|days|person)\w*|\bhospital\b|\boutpatient department\b|\bon separate days|two (?:therapists|providers)")
+OTHER_CARE = compiled(
+    r"\b(?:different|another|separate|other) (?:provider|therapist|clinician|practitioner|discipline|day|date|days|person)\w*|\bhospital\b|\boutpatient department\b|\bon separate days|two (?:therapists|providers)"
+)
 COLUMN = compiled(r"\bC is (?:the |a |in )?column (1|one|2|two)\b")
 NOT_WITHOUT = compiled(r"\b(?:cannot|can't|may not|not|never)\b[^.;]*\bwithout\b")
 BUNDLED = compiled(r"bundled (?:into|with) C")
@@ -53,7 +67,9 @@ def _two(knowledge: Mapping[str, Any], reading: Reading) -> tuple[str, str] | No
         return None
     if len(spoken) == 2:
         return spoken[0], spoken[1]
-    if len(set(groups)) == 2 and all(len({knowledge["codes"].get(code, {}).get("family") for code in group}) == 1 for group in groups):
+    if len(set(groups)) == 2 and all(
+        len({knowledge["codes"].get(code, {}).get("family") for code in group}) == 1 for group in groups
+    ):
         return groups[0][0], next(group for group in groups if group != groups[0])[0]
     if len(spoken) != 1:
         return None
@@ -119,6 +135,10 @@ def _name(codes: tuple[str, str], relation: Mapping[str, Any]) -> str:
 
 
 def _wrong(knowledge: Mapping[str, Any], codes: tuple[str, str], relation: Mapping[str, Any], problem: str) -> Statement:
-    told = {0: "Column 1 is paid, column 2 is denied, and no modifier parts them.", 1: "A modifier may part them, for a truly separate service.", None: "NCCI asks for no modifier."}
+    told = {
+        0: "Column 1 is paid, column 2 is denied, and no modifier parts them.",
+        1: "A modifier may part them, for a truly separate service.",
+        None: "NCCI asks for no modifier.",
+    }
     why = f"Pattern 'pair': it states {problem}. {_name(codes, relation)}. {told[relation['indicator']]}"
     return found("wrong", "pair", codes[0], why, relation["sources"])

@@ -5,21 +5,35 @@ from typing import Any
 
 from generator.claimcheck.clauses import Reading
 from generator.claimcheck.patterns import compiled
-from generator.claimcheck.tokens import spelled
 from generator.claimcheck.statement import Statement, fact_of, found
+from generator.claimcheck.tokens import spelled
 
 ABOUT = compiled(r"\bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannual limit\b")
 YEAR = compiled(r"\b(20[12]\d)\b")
 AMOUNT = compiled(r"\$ ?(\d,?\d{3})(?:\.00)?\b")
 MUE = compiled(r"\b(?:mue|medically unlikely|unlikely[- ]edit)\b")
 UNITS = compiled(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/))")
-WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+}
 SHARED = compiled(
     r"\b(?:pts?|physical therapy),? (?:and|&|/) ?(?:ots?|occupational therapy)\b[^.;]*\b(?:share|shared|combined|one|same|together|joint)\b"
     r"|\bpts?,? ots?,? (?:and|&) slps?\b[^.;]*\b(?:share|shared|combined|one)\b|\b(?:combined|shared|joint|one)\b[^.;]*\bfor (?:pt|physical therapy) (?:and|&) (?:ot|occupational therapy)\b"
 )
 EACH = compiled(r"\b(?:each|separate|own)\b")
-SPENT = compiled(r"\b(?:spent|reached|has used|have used|used \$|accrued|so far|patient (?:who|with|has|had|at)|still (?:below|under))\b")
+SPENT = compiled(
+    r"\b(?:spent|reached|has used|have used|used \$|accrued|so far|patient (?:who|with|has|had|at)|still (?:below|under))\b"
+)
 REVIEW = 3000
 
 
@@ -41,7 +55,13 @@ def _amounts(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Itera
     years = list(dict.fromkeys(YEAR.findall(text)))
     if not amounts or not years or SPENT.search(text) or any(clause.stance == "denied" for clause in reading.clauses):
         return
-    pairs = list(zip(years, amounts)) if len(years) == len(amounts) else [(years[0], amount) for amount in amounts] if len(years) == 1 else []
+    pairs = (
+        list(zip(years, amounts))
+        if len(years) == len(amounts)
+        else [(years[0], amount) for amount in amounts]
+        if len(years) == 1
+        else []
+    )
     if len(years) == 1 and len(pairs) > 1:
         pairs = [pair for pair in pairs if pair[1] == knowledge["thresholds"].get(years[0], {}).get("amount")] or pairs
     for year, amount in pairs:
@@ -54,7 +74,9 @@ def _amounts(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Itera
 def _pools(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Iterator[Statement]:
     if SHARED.search(text) and not EACH.search(text) and not any(clause.stance == "denied" for clause in reading.clauses):
         fact = fact_of(knowledge, "rules/kx-threshold/0")
-        yield found("wrong", "threshold", None, f"Pattern 'who shares a threshold'. rules/kx-threshold: {fact['text']}", fact["sources"])
+        yield found(
+            "wrong", "threshold", None, f"Pattern 'who shares a threshold'. rules/kx-threshold: {fact['text']}", fact["sources"]
+        )
 
 
 def _ceilings(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.claimcheck import language as words
 from generator.claimcheck.binding import Said, bind
 from generator.claimcheck.clauses import Reading
 from generator.claimcheck.patterns import compiled
@@ -19,11 +18,19 @@ MINUTES_FIRST = compiled(
     r"[^.;?\d]{0,25}?\b(\d{1,2}|" + NAMED + r") (?:billable |timed |full |whole |total )*units?\b"
 )
 UNITS_FIRST = compiled(
-    r"\b(\d{1,2}|" + NAMED + r")(?: billable| timed)? units?(?: of (?:a timed (?:code|service)|C|P))? ?(?:[=:]|\b(?:is|are|equals?|means|requires?|lasts?|represents?|covers))"
+    r"\b(\d{1,2}|"
+    + NAMED
+    + r")(?: billable| timed)? units?(?: of (?:a timed (?:code|service)|C|P))? ?(?:[=:]|\b(?:is|are|equals?|means|requires?|lasts?|represents?|covers))"
     r"[^.;\d]{0,25}?(\d{1,3})(?: ?(?:-|to|through) ?(\d{1,3}))?[ -]?min"
 )
-OTHER_METHOD = compiled(r"\b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|own)\b|\beach\b")
-HOUR = compiled(r"\b(?:half )?(?:an|one|1) hour\b(?! and)[^.;?\d]{0,40}(?:[=:]|\b(?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|" + NAMED + r") units?\b")
+OTHER_METHOD = compiled(
+    r"\b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|own)\b|\beach\b"
+)
+HOUR = compiled(
+    r"\b(?:half )?(?:an|one|1) hour\b(?! and)[^.;?\d]{0,40}(?:[=:]|\b(?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|"
+    + NAMED
+    + r") units?\b"
+)
 A_UNIT = compiled(
     r"\b(?:one|1|a|each|every|the) (?:timed |billable |billing )?unit(?: of (?:C|P|a timed code|treatment|therapy|service))? ?(?:[=:]|\b(?:is|equals?|means|represents?|lasts?|covers|stands for|takes))"
     r" (?:defined as |equal to |exactly |about |worth |for )?(\d{1,3})[ -]?min\w*(?! or more)"
@@ -98,7 +105,9 @@ def _timed_codes(knowledge: Mapping[str, Any], reading: Reading) -> bool:
 def _length(knowledge: Mapping[str, Any], reading: Reading, length: re.Match[str]) -> Statement:
     code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
     fact = fact_of(knowledge, FACT + "/0")
-    why = f"Pattern 'length of a unit': “{length[0].strip()}”. {FACT}: a unit of these codes stands for 15 minutes. {fact['text']}"
+    why = (
+        f"Pattern 'length of a unit': “{length[0].strip()}”. {FACT}: a unit of these codes stands for 15 minutes. {fact['text']}"
+    )
     return found("wrong", "timing", code, why, fact["sources"])
 
 
@@ -110,4 +119,6 @@ def _units(knowledge: Mapping[str, Any], reading: Reading, low: int, high: int, 
     fact = fact_of(knowledge, FACT)
     code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
     why = f"Pattern 'minutes to units': “{said.strip()}”. {FACT}: {span} timed minutes make {right}. {knowledge['facts'][FACT + '/0']['text']}"
-    return found("wrong" if wrong else "supported", "timing", code, why, fact_of(knowledge, FACT + "/0")["sources"] or fact["sources"])
+    return found(
+        "wrong" if wrong else "supported", "timing", code, why, fact_of(knowledge, FACT + "/0")["sources"] or fact["sources"]
+    )

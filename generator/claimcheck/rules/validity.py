@@ -7,7 +7,9 @@ from generator.claimcheck.clauses import Reading
 from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, found
 
-MENTION = compiled(r"\b(?:delet\w+|replac\w+|invalid|no longer|not a code|not a valid|no such|does not exist|doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example of)\b")
+MENTION = compiled(
+    r"\b(?:delet\w+|replac\w+|invalid|no longer|not a code|not a valid|no such|does not exist|doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example of)\b"
+)
 
 
 def judge_validity(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
@@ -20,7 +22,13 @@ def judge_validity(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[S
         for code in clause.codes:
             fact = knowledge["codes"].get(code)
             if fact is None and _is_near(knowledge, code):
-                yield found("wrong", "invalid-code", code, f"Pattern 'no such code': {code} is no code in use; families: the content names every code of that range.", _sources(knowledge, code))
+                yield found(
+                    "wrong",
+                    "invalid-code",
+                    code,
+                    f"Pattern 'no such code': {code} is no code in use; families: the content names every code of that range.",
+                    _sources(knowledge, code),
+                )
             elif fact and fact["state"] == "deleted":
                 yield _ended(knowledge, code, fact)
 
@@ -33,7 +41,14 @@ def _ended(knowledge: Mapping[str, Any], code: str, fact: Mapping[str, Any]) -> 
     new = [name for name in fact["replaced_by"] if knowledge["codes"].get(name, {}).get("state") == "active"]
     until = f"could be reported until {fact['last']}" if fact["last"] else "has been deleted"
     after = f" Now {', '.join(new)}." if new else ""
-    return found("wrong", "invalid-code", code, f"Pattern 'deleted code': codes/{code} {until}.{after}", fact["sources"], new[0] if len(new) == 1 else None)
+    return found(
+        "wrong",
+        "invalid-code",
+        code,
+        f"Pattern 'deleted code': codes/{code} {until}.{after}",
+        fact["sources"],
+        new[0] if len(new) == 1 else None,
+    )
 
 
 def _sources(knowledge: Mapping[str, Any], code: str) -> list[str]:
