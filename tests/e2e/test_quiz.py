@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PHONE
+from tests.e2e.practising import stored
 from tests.e2e.test_every_page import violations
 
 pytestmark = pytest.mark.browser
@@ -192,10 +193,24 @@ def test_a_question_put_in_before_others_leaves_their_answers_with_them(visit):
     assert page.locator(f"#q-{FIRST}").get_attribute("data-state") == "wrong"
 
 
+DAMAGE = """() => new Promise((resolve, reject) => {
+  const request = indexedDB.open("rightcode");
+  request.onerror = () => reject(request.error);
+  request.onsuccess = ({target: {result: database}}) => {
+    const work = database.transaction("attempts", "readwrite");
+    const attempts = work.objectStore("attempts");
+    attempts.getAll().onsuccess = ({target}) => { for (const attempt of target.result) attempts.put({...attempt, chosen: 7}); };
+    work.oncomplete = () => { database.close(); resolve(); };
+  };
+})"""
+"""Every answer kept, spoilt where it lies."""
+
+
 def test_damaged_progress_is_set_aside_with_a_message_and_practice_goes_on(visit):
     page = ready(visit.open(QUIZ))
     answer(page, FIRST, "97124")
-    page.evaluate("for (const key of Object.keys(localStorage)) if (key.includes('answers')) localStorage[key] = '{oops'")
+    stored(page, 1)
+    page.evaluate(DAMAGE)
     page = ready(visit.open(QUIZ))
     expect(page.locator('.rc-notice[data-problem="damaged"]')).to_be_visible()
     answer(page, FIRST, "97110")

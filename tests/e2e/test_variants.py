@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.test_every_page import violations
+from tests.e2e.practising import stored
 
 pytestmark = pytest.mark.browser
 UNITS, CODES, CLAIM = "practise/endless/two-codes-units/", "practise/endless/hands-on-code/", "practise/endless/whole-visit-claim/"
@@ -55,8 +56,7 @@ def test_a_wrong_answer_is_told_its_mistake_and_a_right_one_counted(visit):
         assert len(section.locator(".rc-feedback--yours .rc-feedback__text").first.inner_text()) > 20
         another(page)
     expect(page.locator(".rc-variants__tally")).to_have_text("6 answered, 3 right")
-    kept = page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('rightcode/1/answers/hands-on-code-'))")
-    assert len(kept) == 6
+    assert all(attempt["item"].startswith("hands-on-code-") for attempt in stored(page, 6))
 
 
 def test_units_are_answered_on_a_scenario_that_was_loaded_later(visit):
