@@ -27,8 +27,9 @@ class Note:
 class Citations:
     """Facts cited so far. Two facts with the same sources, date and doubts share a number."""
 
-    def __init__(self, corpus: Corpus, address: Callable[[str], str]) -> None:
-        self._corpus, self._address = corpus, address
+    def __init__(self, corpus: Corpus, address: Callable[[str], str], prefix: str = "") -> None:
+        """`prefix` keeps the notes of several lists on one page apart."""
+        self._corpus, self._address, self._prefix = corpus, address, prefix
         self._notes: dict[tuple, Note] = {}
 
     def cite(self, *facts: Sourced) -> Markup:
@@ -54,7 +55,7 @@ class Citations:
 
     def _mark(self, note: Note) -> Markup:
         doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
-        opens = f'<button type="button" class="rc-cite" popovertarget="note-{note.number}" title="{plain(self._short(note))}"'
+        opens = f'<button type="button" class="rc-cite" popovertarget="note-{self._prefix}{note.number}" title="{plain(self._short(note))}"'
         return Markup(f'{opens}{doubt} aria-label="Source {note.number}">{note.number}</button>')
 
     def _short(self, note: Note) -> str:

@@ -7,6 +7,9 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
+ENTRIES = ("quiz.js", "practice.js")
+LOCKS = ("deno.json", "deno.lock")
+STYLES = ("quiz.css", "practice.css")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
 
@@ -15,28 +18,33 @@ class BundleError(Exception):
 
 
 def elements(root: Path) -> dict[str, bytes]:
-    """`assets/quiz.js` and `assets/quiz.css`; bundled again only when a module changed."""
+    """`assets/quiz.js`, `assets/practice.js` and their styles; bundled again only when a module or the lock file changed."""
     folder = root / SOURCES
-    if not (folder / "quiz.js").exists():
-        return {}
-    kept = root / ".cache" / f"quiz-{_digest(folder)}.js"
+    scripts = {f"assets/{name}": _bundled(root, folder / name) for name in ENTRIES if (folder / name).exists()}
+    styles = {f"assets/{name}": (folder / name).read_bytes() for name in STYLES if (folder / name).exists()}
+    return {**scripts, **styles}
+
+
+def _bundled(root: Path, entry: Path) -> bytes:
+    kept = root / ".cache" / f"{entry.stem}-{_digest(root)}.js"
     if not kept.exists():
         kept.parent.mkdir(exist_ok=True)
-        _bundle(folder / "quiz.js", kept)
-    return {"assets/quiz.js": kept.read_bytes(), "assets/quiz.css": (folder / "quiz.css").read_bytes()}
+        _bundle(root, entry, kept)
+    return kept.read_bytes()
 
 
-def _digest(folder: Path) -> str:
+def _digest(root: Path) -> str:
     state = hashlib.sha256()
-    for path in sorted(folder.rglob("*.js")):
-        state.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in (*sorted((root / SOURCES).rglob("*.js")), *(path for name in LOCKS if (path := root / name).exists())):
+        state.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return state.hexdigest()[:16]
 
 
-def _bundle(entry: Path, out: Path) -> None:
+def _bundle(root: Path, entry: Path, out: Path) -> None:
     """Written under another name first, so that an interrupted run leaves no half a script behind."""
     draft = out.with_suffix(".part")
-    done = subprocess.run([deno.find_deno_bin(), *OPTIONS, "--output", draft, entry], capture_output=True, text=True, check=False)
+    config = ("--config", root / "deno.json") if (root / "deno.json").exists() else ()
+    done = subprocess.run([deno.find_deno_bin(), *OPTIONS, *config, "--output", draft, entry], capture_output=True, text=True, check=False)
     if done.returncode:
         raise BundleError(f"The script of {entry} could not be bundled:\n{done.stderr.strip()}")
     draft.replace(out)

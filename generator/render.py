@@ -16,6 +16,7 @@ from generator.model.base import Sourced
 from generator.pages import words
 from generator.pages.page import Link, Page
 from generator.pages.paths import page_of, relative
+from generator.pages.questions import QuestionView
 from generator.shortcodes import CITATION, LINK, LINKED
 
 CODE = re.compile(r"\b(?:9\d{4}|G\d{4})\b")
@@ -51,21 +52,28 @@ def script_json(value: object) -> Markup:
 
 def render(corpus: Corpus, page: Page) -> str:
     """The Markdown of `page`, with its head."""
-    voice = Voice(corpus, page)
-    template = environment().get_template(page.template)
-    body = template.render(
-        page=page, view=page.view, prose=voice.prose, lesson=voice.lesson, to=voice.to, link=voice.link,
-        cite=voice.citations.cite, cite_fact=voice.cite_fact, cite_reason=voice.cite_reason, fact_text=voice.fact_text, notes=voice.citations.notes, corpus=corpus,
+    return f"{_head(page)}\n{_filled(Voice(corpus, page.path), page.template, page=page, view=page.view, corpus=corpus).strip()}\n"
+
+
+def render_question(corpus: Corpus, question: QuestionView, here: str) -> str:
+    """One question as HTML for the page at `here`, its notes with it. Their ids carry the item's name: questions are mixed freely."""
+    voice = Voice(corpus, here, f"{question.item.id}-")
+    return _filled(voice, "bank-item.html.jinja", question=question, corpus=corpus)
+
+
+def _filled(voice: "Voice", template: str, **shown: object) -> str:
+    return environment().get_template(template).render(
+        **shown, prose=voice.prose, lesson=voice.lesson, to=voice.to, link=voice.link,
+        cite=voice.citations.cite, cite_fact=voice.cite_fact, cite_reason=voice.cite_reason, fact_text=voice.fact_text, notes=voice.citations.notes,
     )  # fmt: skip
-    return f"{_head(page)}\n{body.strip()}\n"
 
 
 class Voice:
     """How one page speaks of the rest of the site: its links are relative, its citations numbered from one."""
 
-    def __init__(self, corpus: Corpus, page: Page) -> None:
-        self._corpus, self._here = corpus, page.path
-        self.citations = Citations(corpus, self._address)
+    def __init__(self, corpus: Corpus, here: str, prefix: str = "") -> None:
+        self._corpus, self._here = corpus, here
+        self.citations = Citations(corpus, self._address, prefix)
 
     def _address(self, target: str) -> str:
         return relative(self._here, target)
@@ -143,7 +151,7 @@ def _head(page: Page) -> str:
     facts = {
         "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
         "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.section == "home" else [])],
-        "quiz": page.has_quiz, "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
+        "quiz": page.has_quiz, "practice": page.has_practice, "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
     return "---\n" + "\n".join(lines) + "\n---\n"

@@ -14,7 +14,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """`path` ends in .md and counts from the site's root; `view` is what the template shows."""
+    """`path` ends in .md and counts from the site's root; `view` is what the template shows; scripts are loaded only where they are used."""
 
     path: str
     template: str
@@ -25,4 +25,5 @@ class Page:
     nearby: tuple[Link, ...] = ()
     nearby_title: str = ""
     has_quiz: bool = False
+    has_practice: bool = False
     structured: tuple[Mapping[str, object], ...] = field(default=())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.corpus import Corpus
 from generator.model.item import Quiz
 from generator.pages.page import Link, Page
+from generator.pages.practice import WAYS, Way, practice_pages
 from generator.pages.questions import QuestionView, question_views
 
 
@@ -16,9 +17,16 @@ class QuizView:
     objectives: dict[str, str]
 
 
+@dataclass(frozen=True)
+class PractiseView:
+    ways: tuple[Way, ...]
+    quizzes: tuple[Quiz, ...]
+
+
 def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     quizzes = in_order(corpus)
     yield _index(quizzes)
+    yield from practice_pages(corpus, quizzes)
     nearby = tuple(Link(quiz.title, f"practise/{quiz.id}.md") for quiz in quizzes)
     for quiz in quizzes:
         view = quiz_view(corpus, quiz)
@@ -39,7 +47,7 @@ def quiz_view(corpus: Corpus, quiz: Quiz) -> QuizView:
 def _index(quizzes: tuple[Quiz, ...]) -> Page:
     items = sum(len(quiz.items) for quiz in quizzes)
     described = f"{items} scenarios in {len(quizzes)} quizzes: pick the right code, see the mistake behind each wrong one."
-    return Page("practise/index.md", "practise.md.jinja", "Practise", described, quizzes, "practise")
+    return Page("practise/index.md", "practise.md.jinja", "Practise", described, PractiseView(WAYS, quizzes), "practise")
 
 
 def _structured(view: QuizView) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from generator.billing.outcomes import Reason
 from generator.corpus import Corpus
+from generator.digests import item_digest
 from generator.keys import Key, derive_key, option_id
 from generator.model.item import AnswerOption, ChooseAll, CodeOption, Item, JudgeClaim, StatementOption, VerdictOption
 from generator.pages import words
@@ -40,6 +41,7 @@ class QuestionView:
     control: str
     options: tuple[OptionView, ...]
     reasons: tuple[Reason, ...]
+    digest: str
 
     @property
     def right(self) -> tuple[OptionView, ...]:
@@ -68,7 +70,7 @@ def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:
     claim = corpus.claims[item.claim].says if isinstance(item, JudgeClaim) else None
     scenario = tuple(part.strip() for part in getattr(item, "note", "").split("\n\n") if part.strip())
     control = "checkbox" if isinstance(item, ChooseAll) else "radio"
-    return QuestionView(item, number, corpus.payers[item.payer].name, scenario, claim, control, _ordered(item, options, place), key.reasons)
+    return QuestionView(item, number, corpus.payers[item.payer].name, scenario, claim, control, _ordered(item, options, place), key.reasons, item_digest(corpus, item, key))
 
 
 def _places(items: Sequence[Item]) -> dict[str, int]:

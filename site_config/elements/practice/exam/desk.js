@@ -1,0 +1,186 @@
+import { make, makeButton } from "../../dom.js";
+import { kinds } from "../../quiz/kinds/index.js";
+import { words } from "../../strings/practice/index.js";
+import { sectionOf } from "../question.js";
+import { Sureness } from "../sureness.js";
+import { Clock } from "./clock.js";
+import { Sheet } from "./sheet.js";
+import * as exam from "./state.js";
+
+/** @typedef {exam.Exam} Exam */
+/** @typedef {import("../stage.js").Stage} Stage */
+/** @typedef {{section: HTMLElement, kind: import("../../types.js").Kind, sureness: Sureness, id: string}} Paper */
+
+const KEY = "exam";
+const MINUTES_MORE = 5;
+
+/** A running exam: one question at a time, its answer kept at once, no word on whether it is right. */
+export class Desk {
+  #stage;
+  #exam;
+  #papers;
+  #over;
+  #clock;
+  #sheet;
+  #place = make("strong", { className: "rc-bar__place" });
+  #slot = make("div", { className: "rc-slot" });
+  #previous = makeButton(words.exam.previous, () => this.#move(-1), "rc-previous");
+  #next = makeButton(words.exam.next, () => this.#move(1), "rc-next");
+  #flag = makeButton(words.exam.flag, () => this.#toggleFlag(), "rc-flag");
+  #handIn = new HandIn(() => this.#open(), () => this.#end(words.exam.handedIn));
+
+  /** @param {Stage} stage @param {Exam} kept @param {import("../bank.js").BankItem[]} items @param {() => void} over */
+  constructor(stage, kept, items, over) {
+    this.#stage = stage;
+    this.#exam = kept;
+    this.#over = over;
+    this.#papers = items.map((item, place) => this.#paper(item, place));
+    this.#sheet = new Sheet(items.length, (place) => this.#goTo(place));
+    this.#clock = new Clock(stage.tools.now, {
+      announce: stage.announce,
+      more: () => this.#more(),
+      timeUp: () => this.#end(words.exam.timeUp),
+    });
+    stage.store.onChange(({ key }) => key === KEY && this.#follow());
+  }
+
+  /** @param {string} [said] */
+  open(said) {
+    const bar = make("div", { className: "rc-bar rc-exam-bar" }, this.#place, this.#clock.node);
+    const acts = make("div", { className: "rc-pager rc-exam-acts" }, this.#previous, this.#flag, this.#next);
+    const heading = make("h2", { className: "rc-hidden", textContent: words.questions });
+    this.#stage.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
+    this.#show();
+    this.#focus();
+    if (said) this.#stage.announce(said);
+  }
+
+  get #now() {
+    return this.#stage.tools.now().getTime();
+  }
+
+  /** Without the answer: it enters the page only when the exam is over. @param {import("../bank.js").BankItem} item @param {number} place @returns {Paper} */
+  #paper(item, place) {
+    const section = sectionOf(item, place + 1);
+    const kind = kinds.get(item.kind);
+    if (!kind) throw new Error(`no way to show ${item.id}`);
+    section.querySelector(".rc-answer")?.remove();
+    section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
+    const sureness = new Sureness(item.id, (sure) => this.#apply((kept) => exam.markSure(kept, item.id, sure)));
+    const options = section.querySelector(".rc-options");
+    options?.after(sureness.node);
+    options?.addEventListener("change", () => this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now)));
+    kind.arrange(section, this.#exam.seed);
+    return { section, kind, sureness, id: item.id };
+  }
+
+  /** Changes the exam here and in the store, where another tab may have changed it too. @param {(kept: Exam) => Exam} change */
+  #apply(change) {
+    this.#exam = change(this.#exam);
+    this.#show();
+    const { id } = this.#exam;
+    return this.#stage.store.change(KEY, (value) => {
+      const kept = exam.readExam(value);
+      return kept && kept.id === id ? change(kept) : this.#exam;
+    });
+  }
+
+  async #follow() {
+    const kept = exam.readExam(await this.#stage.store.kept(KEY));
+    if (!kept || kept.id !== this.#exam.id || kept.ended !== null) return this.#leave();
+    this.#exam = { ...kept, position: this.#exam.position };
+    this.#show();
+  }
+
+  /** Shows what the exam says; answers given in another tab too. */
+  #show() {
+    const { position, items, answers, sure, flags } = this.#exam;
+    const paper = this.#papers[position];
+    for (const { kind, section, sureness, id } of this.#papers) {
+      kind.fill(section, answers[id] ?? []);
+      sureness.value = sure[id];
+    }
+    if (this.#slot.firstElementChild !== paper.section) this.#slot.replaceChildren(paper.section);
+    this.#place.textContent = words.exam.place(position + 1, items.length);
+    this.#previous.disabled = position === 0;
+    this.#next.disabled = position === items.length - 1;
+    this.#flag.textContent = flags.includes(paper.id) ? words.exam.unflag : words.exam.flag;
+    this.#flag.setAttribute("aria-pressed", String(flags.includes(paper.id)));
+    this.#sheet.update(this.#exam);
+    this.#clock.update(this.#exam);
+  }
+
+  /** @param {number} step */
+  #move(step) {
+    this.#goTo(this.#exam.position + step);
+  }
+
+  /** @param {number} place */
+  #goTo(place) {
+    this.#apply((kept) => exam.moveTo(kept, place));
+    this.#focus();
+    this.#stage.announce(words.exam.place(this.#exam.position + 1, this.#exam.items.length));
+  }
+
+  #focus() {
+    /** @type {HTMLElement | null} */ (this.#slot.querySelector(".rc-item__title"))?.focus();
+  }
+
+  #toggleFlag() {
+    const { id } = this.#papers[this.#exam.position];
+    this.#apply((kept) => exam.toggleFlag(kept, id));
+    this.#stage.announce(this.#exam.flags.includes(id) ? words.exam.flagged : words.exam.unflagged);
+  }
+
+  #more() {
+    this.#apply((kept) => exam.extend(kept, MINUTES_MORE, this.#now));
+    this.#stage.announce(words.exam.added);
+  }
+
+  #open() {
+    return this.#exam.items.filter((id) => !this.#exam.answers[id]).length;
+  }
+
+  /** @param {string} said */
+  async #end(said) {
+    const now = this.#now;
+    await this.#apply((kept) => exam.end(kept, now));
+    this.#leave();
+    this.#stage.announce(said);
+  }
+
+  #leave() {
+    if (this.#clock.stopped) return;
+    this.#clock.stop();
+    this.#over();
+  }
+}
+
+/** Two steps, and the second says what is still open. */
+class HandIn {
+  #first;
+  #asked = make("div", { className: "rc-really", hidden: true });
+
+  /** @param {() => number} open How many are not answered. @param {() => void} handIn */
+  constructor(open, handIn) {
+    const question = make("p");
+    const goOn = makeButton(words.exam.goOn, () => this.#ask(false), "rc-keep");
+    this.#first = makeButton(words.exam.handIn, () => {
+      question.textContent = words.exam.sureToHandIn(open());
+      this.#asked.setAttribute("aria-label", question.textContent);
+      this.#ask(true);
+      sure.focus();
+    }, "rc-hand-in");
+    const sure = makeButton(words.exam.handInNow, handIn, "rc-button--primary rc-hand-in-now");
+    this.#asked.setAttribute("role", "group");
+    this.#asked.append(question, sure, " ", goOn);
+    this.node = make("div", { className: "rc-handing-in" }, this.#first, this.#asked);
+  }
+
+  /** @param {boolean} asked */
+  #ask(asked) {
+    this.#asked.hidden = !asked;
+    this.#first.hidden = asked;
+    if (!asked) this.#first.focus();
+  }
+}

@@ -1,0 +1,79 @@
+import { isChoice, isRecord, isSlug } from "../../store/schema.js";
+
+/**
+ * An exam from its start to its end: a plain value, kept whole after every change. Times are absolute, so that a
+ * closed page stops no clock and a reload loses no second.
+ *
+ * @typedef {object} Exam
+ * @property {string} id
+ * @property {string[]} items
+ * @property {Record<string, string[]>} answers By item.
+ * @property {Record<string, "sure" | "think" | "guess">} sure By item.
+ * @property {string[]} flags
+ * @property {number} position From 0.
+ * @property {number} started Milliseconds since 1970.
+ * @property {number | null} deadline Null where there is no limit.
+ * @property {number} extended Milliseconds added.
+ * @property {number | null} ended
+ * @property {number} seed Orders the options.
+ */
+
+const MINUTE = 60_000;
+const MOST = 200;
+
+/**
+ * @param {{id: string, items: string[], minutes: number, now: number, seed: number}} what No limit where `minutes` is 0.
+ * @returns {Exam}
+ */
+export const begin = ({ id, items, minutes, now, seed }) => ({
+  id, items, answers: {}, sure: {}, flags: [], position: 0, started: now, deadline: minutes ? now + minutes * MINUTE : null, extended: 0, ended: null, seed,
+});
+
+/** @param {Exam} exam @param {number} now Milliseconds left, never below 0; null where there is no limit. */
+export const left = (exam, now) => (exam.deadline === null ? null : Math.max(0, exam.deadline - now));
+
+/** Whether it goes on at `now`. @param {Exam} exam @param {number} now */
+export const isRunning = (exam, now) => exam.ended === null && left(exam, now) !== 0;
+
+/** @param {Exam} exam @param {string} item @param {string[]} chosen @param {number} now @returns {Exam} The same one where time is up. */
+export function answer(exam, item, chosen, now) {
+  if (!isRunning(exam, now) || !exam.items.includes(item)) return exam;
+  const { [item]: _, ...others } = exam.answers;
+  return { ...exam, answers: chosen.length ? { ...others, [item]: chosen } : others };
+}
+
+/** @param {Exam} exam @param {string} item @param {"sure" | "think" | "guess"} sure @returns {Exam} */
+export const markSure = (exam, item, sure) => ({ ...exam, sure: { ...exam.sure, [item]: sure } });
+
+/** @param {Exam} exam @param {string} item @returns {Exam} */
+export const toggleFlag = (exam, item) => ({
+  ...exam, flags: exam.flags.includes(item) ? exam.flags.filter((flag) => flag !== item) : [...exam.flags, item],
+});
+
+/** @param {Exam} exam @param {number} position @returns {Exam} */
+export const moveTo = (exam, position) => ({ ...exam, position: Math.max(0, Math.min(position, exam.items.length - 1)) });
+
+/** @param {Exam} exam @param {number} minutes @param {number} now @returns {Exam} Unchanged when it is over. */
+export function extend(exam, minutes, now) {
+  if (!isRunning(exam, now) || exam.deadline === null) return exam;
+  return { ...exam, deadline: exam.deadline + minutes * MINUTE, extended: exam.extended + minutes * MINUTE };
+}
+
+/** Handed in at `now`, or when the time was up, whichever came first. @param {Exam} exam @param {number} now @returns {Exam} */
+export function end(exam, now) {
+  if (exam.ended !== null) return exam;
+  return { ...exam, ended: exam.deadline === null ? now : Math.min(now, exam.deadline) };
+}
+
+/** The exam in a kept value, or null where it is none. @param {unknown} value @returns {Exam | null} */
+export function readExam(value) {
+  if (!isRecord(value)) return null;
+  const { id, items, answers, sure, flags, position, started, deadline, extended, ended, seed } = value;
+  const sound = isSlug(id) && Array.isArray(items) && items.length > 0 && items.length <= MOST && items.every(isSlug) &&
+    isRecord(answers) && Object.values(answers).every(isChoice) && isRecord(sure) && Array.isArray(flags) && flags.every(isSlug) &&
+    [position, started, extended, seed].every(isCount) && [deadline, ended].every((time) => time === null || isCount(time));
+  return sound ? /** @type {Exam} */ (/** @type {unknown} */ (value)) : null;
+}
+
+/** @param {unknown} value */
+const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;

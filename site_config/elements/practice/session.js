@@ -1,0 +1,166 @@
+import { make, makeButton } from "../dom.js";
+import { isStale } from "../quiz/item.js";
+import { makeItems } from "../quiz/items.js";
+import { Result } from "../quiz/result.js";
+import { isMissed, isRight } from "../quiz/score.js";
+import { strings } from "../strings/index.js";
+import { words } from "../strings/practice/index.js";
+import { Hints } from "./hints.js";
+import { sectionOf } from "./question.js";
+import { calibrationPart, Sureness } from "./sureness.js";
+
+/** @typedef {import("../types.js").Attempt} Attempt */
+/** @typedef {import("../quiz/item.js").Item} Item */
+
+/**
+ * @typedef {{hints: Hints | null, sureness: Sureness}} Parts What stands beside one question.
+ *
+ * @typedef {object} Plan
+ * @property {number} total
+ * @property {(asked: Item[]) => string | null} next The id of the next question; null ends the round.
+ * @property {boolean} [hints]
+ * @property {(asked: Item[]) => (Node | string)[]} [lead] What the result says first.
+ * @property {() => void} again What "start again" does.
+ */
+
+/** One question after the other, with feedback at once, and a result at the end. */
+export class Session {
+  #stage;
+  #plan;
+  /** @type {Item[]} */ #asked = [];
+  /** @type {Attempt[]} */ #given = [];
+  #seed;
+  #place = make("strong", { className: "rc-bar__place" });
+  #tally = make("span", { className: "rc-bar__tally" });
+  #progress = make("progress", { className: "rc-bar__progress" });
+  #slot = make("div", { className: "rc-slot" });
+  #next = makeButton(words.skip, () => this.#stage.attempt(() => this.#goOn()), "rc-next");
+
+  /** @param {import("./stage.js").Stage} stage @param {Plan} plan */
+  constructor(stage, plan) {
+    this.#stage = stage;
+    this.#plan = plan;
+    this.#seed = stage.tools.newSeed();
+    this.#progress.setAttribute("aria-label", strings.progress);
+  }
+
+  async start() {
+    const bar = make("div", { className: "rc-bar" }, make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally), this.#progress);
+    const heading = make("h2", { className: "rc-hidden", textContent: words.questions });
+    this.#stage.play(bar, heading, this.#slot, make("div", { className: "rc-pager" }, this.#next));
+    await this.#goOn();
+  }
+
+  async #goOn() {
+    const id = this.#plan.next(this.#asked);
+    if (id === null) return this.#showResult();
+    await this.#ask(await this.#stage.library.item(id));
+  }
+
+  /** @param {import("./bank.js").BankItem} bankItem */
+  async #ask(bankItem) {
+    const section = sectionOf(bankItem, this.#asked.length + 1);
+    this.#slot.replaceChildren(section);
+    /** @type {Parts} */ const parts = { hints: null, sureness: new Sureness(bankItem.id) };
+    const [item] = makeItems(this.#slot, this.#hostFor(parts));
+    if (!item) throw new Error(`no way to show ${bankItem.id}`);
+    item.reopen(this.#seed);
+    parts.hints = this.#plan.hints ? new Hints(item, bankItem.hints, this.#stage.announce) : null;
+    section.querySelector(".rc-actions")?.before(...(parts.hints ? [parts.hints.node] : []), parts.sureness.node);
+    this.#asked.push(item);
+    await this.#tellChange(item);
+    this.#update();
+    item.focus();
+    this.#stage.announce(words.place(this.#asked.length, this.#plan.total));
+    this.#fetchAhead();
+  }
+
+  /** @param {Parts} parts @returns {import("../quiz/item.js").ItemHost} */
+  #hostFor(parts) {
+    const { now, newId } = this.#stage.tools;
+    return {
+      now,
+      newId,
+      announce: (text) => this.#stage.announce(text),
+      answered: (attempt) => this.#answered(attempt, parts),
+      reopened: (item) => this.#reopened(item, parts),
+    };
+  }
+
+  /** @param {Attempt} attempt @param {Parts} parts */
+  #answered(attempt, { hints, sureness }) {
+    const sure = sureness.value;
+    const told = { ...attempt, mode: this.#stage.way, ...(sure && { sure }), ...(hints?.taken && { hints: hints.taken }) };
+    this.#given.push(told);
+    sureness.lock(true);
+    hints?.close();
+    this.#update();
+    this.#stage.store.record(told);
+  }
+
+  /** @param {Item} item @param {Parts} parts */
+  #reopened(item, { sureness }) {
+    item.reopen(this.#stage.tools.newSeed());
+    sureness.lock(false);
+    sureness.value = undefined;
+    this.#update();
+    item.focus();
+    this.#stage.announce(strings.retrying);
+  }
+
+  /** Says so where a fact behind the question changed since the learner last answered it. @param {Item} item */
+  async #tellChange(item) {
+    const { id, version, facts } = item.question;
+    const last = (await this.#stage.store.attempts({ item: id, version })).at(-1);
+    if (!last || !isStale(last, { facts })) return;
+    const said = make("p", { className: "rc-past", textContent: strings.ruleChanged(last.at, last.right) });
+    said.dataset.changed = "";
+    item.section.querySelector(".rc-options")?.before(said);
+  }
+
+  #fetchAhead() {
+    const id = this.#plan.next(this.#asked);
+    if (id !== null) this.#stage.library.item(id).catch(() => {});
+  }
+
+  #update() {
+    const { total } = this.#plan;
+    const answered = this.#asked.filter((item) => !item.isOpen);
+    const open = this.#asked.at(-1)?.isOpen;
+    this.#place.textContent = words.place(this.#asked.length, total);
+    this.#tally.textContent = strings.tally(answered.length, answered.filter(isRight).length);
+    this.#progress.max = total;
+    this.#progress.value = answered.length;
+    this.#next.textContent = open ? words.skip : this.#asked.length >= total ? words.toResult : words.next;
+    this.#next.classList.toggle("rc-button--primary", !open);
+  }
+
+  #showResult() {
+    const result = new Result(this.#stage.way, "h2", {
+      nameOf: this.#stage.names.objective,
+      retryMissed: () => this.#only(this.#asked.filter(isMissed)),
+      startAgain: this.#plan.again,
+      goToOpen: () => this.#only(this.#asked.filter((item) => item.isOpen)),
+    });
+    result.update(this.#asked);
+    result.node.hidden = false;
+    result.node.querySelector(".rc-result__title")?.after(...this.#plan.lead?.(this.#asked) ?? []);
+    result.node.querySelector(".rc-result__buttons")?.before(...calibrationPart(this.#given, "h3"));
+    this.#stage.show(result.node);
+    result.focus();
+    this.#stage.announce(strings.result);
+  }
+
+  /** @param {Item[]} items */
+  #only(items) {
+    const ids = items.map(({ question }) => question.id);
+    const plan = { ...this.#plan, ...listPlan(ids), lead: undefined };
+    this.#stage.attempt(() => new Session(this.#stage, plan).start());
+  }
+}
+
+/** A round through a list. @param {string[]} ids */
+export const listPlan = (ids) => ({
+  total: ids.length,
+  next: (/** @type {Item[]} */ asked) => ids[asked.length] ?? null,
+});

@@ -1,0 +1,66 @@
+import { make } from "../../dom.js";
+import { words } from "../../strings/practice/index.js";
+import { dueToday, toRetry } from "../due.js";
+import { readLearner } from "../learner.js";
+import { confusionCounts, mastery, practiceDays } from "../mastery.js";
+import { matrixPart } from "../matrix.js";
+import { searchFor } from "../names.js";
+import { calibrationPart } from "../sureness.js";
+import { link, table } from "../table.js";
+import { bar } from "../picture.js";
+
+/** @typedef {import("../stage.js").Stage} Stage */
+/** @typedef {Awaited<ReturnType<typeof readLearner>>} Learner */
+
+/** What the learner can do, what is taken for what, and what to do next. @param {Stage} stage @returns {Promise<void>} */
+export async function progress(stage) {
+  let shown = stage.store.all();
+  stage.store.onChange(() => (shown = shown.finally(() => draw(stage))));
+  await draw(stage);
+}
+
+/** @param {Stage} stage @returns {Promise<any>} */
+async function draw(stage) {
+  const learner = await readLearner(stage);
+  if (!learner.attempts.length) return stage.show(make("p", { textContent: words.progress.none }), start("../check/", words.progress.takeCheck));
+  stage.show(
+    ...today(stage, learner),
+    ...matrixPart(confusionCounts(learner.entries, learner.attempts)),
+    ...topics(stage, learner, words.progress.byObjective, words.progress.topic, (entry) => entry.objectives.map((id) => `objective-${id}`)),
+    ...topics(stage, learner, words.progress.byCode, words.progress.code, (entry) => entry.codes.map((code) => `code-${code}`)),
+    ...calibrationPart(learner.attempts, "h2"),
+  );
+}
+
+/** @param {string} href @param {string} text */
+const start = (href, text) => make("p", {}, link(text, href, "rc-button rc-button--primary rc-start"));
+
+/** @param {Stage} stage @param {Learner} learner */
+function today({ tools }, { attempts, known, log }) {
+  const { total, row } = practiceDays(attempts, tools.now());
+  const [due, retry] = [dueToday(known, tools.now()).length, toRetry(known).length];
+  const lines = [words.progress.answers(attempts.length, log.size), words.progress.days(total, row), words.progress.due(due)];
+  const next = [
+    ...(due ? [link(words.proposeReview(due), "../review/")] : []),
+    ...(retry ? [link(words.proposeMissed(retry), "../missed/")] : []),
+    link(words.proposeMixed, "../mixed/"),
+  ];
+  return [
+    make("h2", { textContent: words.progress.now }),
+    make("ul", { className: "rc-facts" }, ...lines.map((textContent) => make("li", { textContent }))),
+    make("ul", { className: "rc-choices rc-proposals" }, ...next.map((node) => make("li", {}, node))),
+  ];
+}
+
+/**
+ * @param {Stage} stage @param {Learner} learner @param {string} heading @param {string} column
+ * @param {(entry: import("../bank.js").BankEntry) => string[]} topicsOf
+ */
+function topics({ names }, { known }, heading, column, topicsOf) {
+  const rows = mastery(known, topicsOf).map(({ id, right, total, strength }) => {
+    const name = id.startsWith("code-") ? `${names.topic(id)} ${names.code(id.slice(5))}` : names.topic(id);
+    return [link(name, `../learn/${searchFor([id])}`), words.ofTotal(right, total), bar(strength)];
+  });
+  const { right, strength } = words.progress;
+  return rows.length ? [make("h2", { textContent: heading }), table("rc-mastery", [column, right, strength], rows)] : [];
+}
