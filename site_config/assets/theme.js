@@ -93,16 +93,10 @@
       show(scheme);
     });
   }
-  const signs = ["pointerdown", "pointermove", "keydown", "touchstart", "scroll", "focusin"];
-
-  /** Where a page opens below a mouse at rest, the browser tells of a move of no length. @param {Event} event */
-  function onSign(event) {
-    if (event.type === "pointermove" && !event.movementX && !event.movementY) return;
-    for (const sign of signs) removeEventListener(sign, onSign);
-    startLater();
+  // No move of the pointer: where a page opens below a mouse at rest, the browser tells of one too.
+  for (const sign of ["pointerdown", "keydown", "touchstart", "scroll", "focusin"]) {
+    addEventListener(sign, startLater, { once: true, passive: true });
   }
-
-  for (const sign of signs) addEventListener(sign, onSign, { passive: true });
   addEventListener("load", () => setTimeout(keepSite, 3000), { once: true });
   document.documentElement.classList.replace("no-js", "js");
 })();

@@ -49,9 +49,9 @@ export class Player {
 
   async start() {
     if (!this.#course.all.length) return;
+    this.#course.view = this.#isCompact ? "list" : await this.#tools.store.view();
     await this.#keeper.open(this.#course.all);
     this.#build();
-    this.#course.view = this.#isCompact ? "list" : await this.#tools.store.view();
     this.#bar.offerMissed(this.#missed().length);
     if (!this.#course.moveToHash(location.hash)) this.#course.moveToOpen();
     addEventListener("hashchange", () => this.#followHash());
