@@ -27,15 +27,29 @@ export function mastery(known, topicsOf) {
  * @returns {{right: string, chosen: string, times: number}[]} Answers that were right are in it too; the most frequent first.
  */
 export function confusionCounts(entries, attempts) {
-  const cells = attempts.flatMap(({ item, chosen, version }) => {
-    const entry = entries.get(item);
-    const single = entry && entry.kind === "choose-code" && entry.version === version && chosen.length === 1;
-    return single ? entry.right.slice(0, 1).map((right) => ({ right: entry.right.includes(chosen[0]) ? chosen[0] : right, chosen: chosen[0] })) : [];
+  const cells = attempts.flatMap((attempt) => {
+    const entry = entries.get(attempt.item);
+    return entry && entry.version === attempt.version && entry.kind !== "judge-claim" ? exchanged(entry, attempt.chosen) : [];
   });
   return [...Map.groupBy(cells, ({ right, chosen }) => `${right} ${chosen}`).values()]
     .map((group) => ({ ...group[0], times: group.length }))
     .sort((a, b) => b.times - a.times || (a.right + a.chosen < b.right + b.chosen ? -1 : 1));
 }
+
+/**
+ * Of one answer the one thing taken for another; where more than one was exchanged nobody knows which for which.
+ *
+ * @param {BankEntry} entry
+ * @param {string[]} chosen
+ */
+function exchanged({ kind, right }, chosen) {
+  const [added, missing] = [chosen.filter((id) => !right.includes(id)), right.filter((id) => !chosen.includes(id))];
+  if (kind === "choose-code" && !added.length) return [{ right: chosen[0], chosen: chosen[0] }];
+  return added.length === 1 && missing.length === 1 && isAnswer(added[0]) ? [{ right: missing[0], chosen: added[0] }] : [];
+}
+
+/** A code, or an answer in place of one; no statement. @param {string} id */
+const isAnswer = (id) => /^[A-Z]?\d{4,5}$|^(not-billable|ask-therapist)$/.test(id);
 
 /**
  * The pairs of codes that were taken for one another most often, either way.

@@ -68,13 +68,13 @@ Deno.test("a topic is known as far as its questions were right last and are stil
   ]);
 });
 
-Deno.test("the matrix counts what was chosen for what, the mended ones too, and several answers not at all", () => {
+Deno.test("the matrix counts what was chosen for what, the mended ones too, and of several codes the one exchanged", () => {
   const entries = keyed([entry(), entry({ id: "all", kind: "choose-all", right: ["97124", "97110"] })], ({ id }) => id);
   const wrong = { chosen: ["97140"], right: false };
-  const log = [attempt(wrong), attempt({ ...wrong, id: "b" }), attempt({ id: "c" }), attempt({ id: "d", item: "all" }), attempt({ id: "e", version: 9 })];
+  const log = [attempt(wrong), attempt({ ...wrong, id: "b" }), attempt({ id: "c" }), attempt({ id: "d", item: "all", chosen: ["97124", "97530"], right: false }), attempt({ id: "e", version: 9 }), attempt({ id: "f", item: "all", chosen: ["97530", "97112"] })];
   const counts = confusionCounts(entries, log);
-  assert.deepEqual(counts, [{ right: "97124", chosen: "97140", times: 2 }, { right: "97124", chosen: "97124", times: 1 }]);
-  assert.deepEqual(confusedPairs(counts), [{ pair: "97124-97140", times: 2 }]);
+  assert.deepEqual(counts, [{ right: "97124", chosen: "97140", times: 2 }, { right: "97110", chosen: "97530", times: 1 }, { right: "97124", chosen: "97124", times: 1 }]);
+  assert.deepEqual(confusedPairs(counts), [{ pair: "97124-97140", times: 2 }, { pair: "97110-97530", times: 1 }]);
 });
 
 Deno.test("a pair is one pair, whichever was taken for the other; an answer that is no code makes none", () => {

@@ -5,7 +5,7 @@ import { left } from "./state.js";
 /** @typedef {import("./state.js").Exam} Exam */
 
 const TICK = 250;
-const WARNED = [5, 2, 1];
+const WARNED = [1, 2, 5];
 const MINUTE = 60_000;
 
 /** @param {number} milliseconds As minutes and seconds, begun seconds counted whole. */
@@ -15,7 +15,7 @@ export function minutesAndSeconds(milliseconds) {
 }
 
 /**
- * The warning that the passing of time calls for, in minutes left; null where none does.
+ * The warning that the passing of time calls for, in minutes left; null where none does. Of several passed at once, the last.
  *
  * @param {number} before Milliseconds left at the last look.
  * @param {number} now Milliseconds left.

@@ -1,0 +1,201 @@
+"""An exam: no feedback before its end, a clock that nothing stops, answers that nothing loses."""
+
+import contextlib
+import re
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from playwright.sync_api import BrowserContext, Error, Page, expect
+
+from tests.e2e.practising import attempts, open_way, stored
+
+pytestmark = pytest.mark.browser
+START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+
+
+def begin(context: BrowserContext, page: Page, origin: str, questions: int = 5, minutes: int | None = 10) -> None:
+    context.clock.set_fixed_time(START)
+    open_way(page, origin, "exam")
+    page.get_by_label("Questions", exact=True).select_option(str(questions))
+    if minutes is None:
+        page.get_by_label("No time limit").check()
+    else:
+        page.get_by_label("Minutes").fill(str(minutes))
+    page.get_by_role("button", name="Start the exam").click()
+    expect(page.get_by_role("timer")).to_be_visible()
+
+
+def choose(page: Page, place: int = 0) -> None:
+    page.locator(".rc-item .rc-option input").nth(place).check()
+
+
+def hand_in(page: Page) -> None:
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    page.get_by_role("button", name="Hand in now").click()
+    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+
+
+def kill(page: Page) -> None:
+    """The tab's process is gone from one moment to the next: no handler of the page gets a word in."""
+    with page.expect_event("crash"), contextlib.suppress(Error):
+        page.goto("chrome://crash")
+    page.close()
+
+
+def test_a_killed_tab_comes_back_with_every_answer_and_flag_and_the_clock_right_to_the_second(visit, origin):
+    context, page = visit.context, visit.page
+    begin(context, page, origin)
+    title = page.locator(".rc-item__title").inner_text()
+    choose(page)
+    page.get_by_role("button", name="Flag this question").click()
+    page.get_by_role("button", name="Next").click()
+    choose(page, 1)
+    page.wait_for_timeout(300)
+    kill(page)
+    context.clock.set_fixed_time(START + timedelta(minutes=3, seconds=47))
+    again = open_way(context.new_page(), origin, "exam")
+    expect(again.get_by_role("timer")).to_have_text("6:13")
+    expect(again.locator(".rc-bar__place")).to_have_text("Question 2 of 5")
+    expect(again.locator(".rc-item .rc-option input").nth(1)).to_be_checked()
+    again.get_by_role("button", name="Question 1, answered, flagged").click()
+    expect(again.locator(".rc-item__title")).to_have_text(title)
+    expect(again.locator(".rc-item .rc-option input").first).to_be_checked()
+    expect(again.get_by_role("button", name="Take the flag away")).to_be_visible()
+
+
+def test_a_reload_changes_nothing(visit, origin):
+    page = visit.page
+    begin(visit.context, page, origin)
+    choose(page, 2)
+    order = page.locator(".rc-option").all_inner_texts()
+    page.wait_for_timeout(200)
+    page.reload()
+    expect(page.locator(".rc-item .rc-option input").nth(2)).to_be_checked()
+    assert page.locator(".rc-option").all_inner_texts() == order
+
+
+def test_an_exam_whose_time_ran_out_while_nobody_looked_was_handed_in_at_its_deadline(visit, origin):
+    context, page = visit.context, visit.page
+    begin(context, page, origin)
+    choose(page)
+    page.wait_for_timeout(200)
+    page.close()
+    context.clock.set_fixed_time(START + timedelta(hours=5))
+    again = open_way(context.new_page(), origin, "exam")
+    expect(again.get_by_role("heading", name="Result")).to_be_visible()
+    (only,) = stored(again, 1)
+    assert (only["at"], only["mode"]) == ("2026-11-23T09:10:00.000Z", "exam")
+    expect(again.locator(".rc-live")).to_contain_text("Time is up")
+    expect(again.get_by_text("4 questions were not answered and count as not right.")).to_be_visible()
+
+
+def test_time_runs_out_in_front_of_the_learner(visit, origin):
+    context, page = visit.context, visit.page
+    begin(context, page, origin, minutes=1)
+    choose(page)
+    context.clock.set_fixed_time(START + timedelta(seconds=61))
+    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    stored(page, 1)
+
+
+def test_time_can_be_extended_and_the_warning_says_so(visit, origin):
+    context, page = visit.context, visit.page
+    begin(context, page, origin)
+    context.clock.set_fixed_time(START + timedelta(minutes=9))
+    expect(page.locator(".rc-live")).to_contain_text("1 minute left. You may add five minutes.")
+    for _ in range(3):
+        page.get_by_role("button", name="Add 5 minutes").click()
+    expect(page.get_by_role("timer")).to_have_text("16:00")
+    hand_in(page)
+    expect(page.get_by_text("You took 15 minutes more.")).to_be_visible()
+
+
+def test_without_a_limit_there_is_no_clock_to_fear(visit, origin):
+    begin(visit.context, visit.page, origin, minutes=None)
+    visit.context.clock.set_fixed_time(START + timedelta(days=2))
+    expect(visit.page.get_by_role("timer")).to_have_text("No time limit")
+    expect(visit.page.get_by_role("button", name="Add 5 minutes")).to_be_hidden()
+
+
+def test_nothing_tells_the_answer_before_the_end_and_everything_is_told_after_it(visit, origin):
+    page = visit.page
+    begin(visit.context, page, origin)
+    for place in range(5):
+        assert page.locator(".rc-player :is(.rc-answer, .rc-feedback, [data-right], .rc-check)").count() == 0
+        choose(page)
+        if place < 4:
+            page.get_by_role("button", name="Next").click()
+    assert attempts(page) == []
+    hand_in(page)
+    kept = stored(page, 5)
+    right = sum(attempt["right"] for attempt in kept)
+    expect(page.locator(".rc-result__score")).to_have_text(f"{right} of 5 right")
+    assert page.locator(".rc-objectives tbody tr").count() > 0
+    page.get_by_role("button", name=re.compile("^Question 3: ")).click()
+    expect(page.locator(".rc-folded[open] .rc-answer__reason")).to_be_visible()
+
+
+def test_an_exam_handed_in_twice_counts_once(visit, origin):
+    context, page = visit.context, visit.page
+    begin(context, page, origin)
+    choose(page)
+    page.wait_for_timeout(200)
+    other = open_way(context.new_page(), origin, "exam")
+    hand_in(page)
+    expect(other.get_by_role("heading", name="Result")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    stored(page, 1)
+
+
+def test_two_tabs_with_one_exam_show_each_others_answers(visit, origin):
+    context, page = visit.context, visit.page
+    begin(context, page, origin)
+    other = open_way(context.new_page(), origin, "exam")
+    choose(page, 1)
+    expect(other.locator(".rc-item .rc-option input").nth(1)).to_be_checked()
+    expect(other.get_by_role("button", name="Question 1, answered", exact=True)).to_be_visible()
+
+
+def test_what_was_missed_is_retried_alone(visit, origin):
+    page = visit.page
+    begin(visit.context, page, origin)
+    hand_in(page)
+    page.get_by_role("button", name="Retry what was missed (5)").click()
+    expect(page.locator(".rc-bar__place")).to_have_text("Question 1 of 5")
+    expect(page.locator(".rc-check")).to_be_visible()
+
+
+def focus_on(page: Page, name: str) -> None:
+    """Tab until the thing of that name has the focus; a keyboard has no other way."""
+    for _ in range(80):
+        found = page.evaluate("() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').trim()")
+        if found.startswith(name):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way to {name} by keyboard")
+
+
+def test_from_home_to_a_finished_exam_by_keyboard_alone(visit):
+    page = visit.open()
+    for name in ("Practise", "Exam"):
+        focus_on(page, name)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    page.wait_for_selector("rc-practice[data-ready]")
+    focus_on(page, "Questions")
+    page.keyboard.press("ArrowUp")
+    focus_on(page, "Start the exam")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("timer")).to_be_visible()
+    for place in range(1, 6):
+        expect(page.locator(".rc-item__title")).to_be_focused()
+        expect(page.locator(".rc-bar__place")).to_have_text(f"Question {place} of 5")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        focus_on(page, "Next" if place < 5 else "Hand in")
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Hand in now")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Result")).to_be_focused()
+    stored(page, 5)
