@@ -12,7 +12,7 @@
   const PREFIX = `rightcode ${worker.registration.scope} `;
   const NAME = PREFIX + version;
   const OPENED = `${worker.registration.scope} opened`; // which open page belongs to which version
-  const AT_ONCE = 8;
+  const AT_ONCE = 4;
   const OPENING_MS = 10_000; // a page that is being opened is not among the open ones yet
   const pages = new Map(Object.entries(files).map(([path, digest]) => [addressOf(path), digest]));
 
