@@ -96,6 +96,7 @@ def test_time_runs_out_in_front_of_the_learner(visit, origin):
     context.clock.set_fixed_time(START + timedelta(seconds=61))
     expect(page.get_by_role("heading", name="Result")).to_be_visible()
     stored(page, 1)
+    assert not visit.complaints
 
 
 def test_time_can_be_extended_and_the_warning_says_so(visit, origin):

@@ -20,6 +20,7 @@ export class Desk {
   #exam;
   #papers;
   #over;
+  #ending = false;
   #clock;
   #sheet;
   #place = make("strong", { className: "rc-bar__place" });
@@ -143,6 +144,8 @@ export class Desk {
 
   /** @param {string} said */
   async #end(said) {
+    if (this.#ending) return;
+    this.#ending = true;
     const now = this.#now;
     await this.#apply((kept) => exam.end(kept, now));
     this.#leave();
