@@ -1,6 +1,7 @@
 """The browser's side: modules in site_config/elements to one script, with Deno, which comes from PyPI."""
 
 import hashlib
+import json
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ SOURCES = "site_config/elements"
 ENTRIES = ("quiz.js", "practice.js")
 LOCKS = ("deno.json", "deno.lock")
 STYLES = ("quiz.css", "practice.css")
+NO_LANGUAGES = ("index", "language")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
 
@@ -22,7 +24,29 @@ def elements(root: Path) -> dict[str, bytes]:
     folder = root / SOURCES
     scripts = {f"assets/{name}": _bundled(root, folder / name) for name in ENTRIES if (folder / name).exists()}
     styles = {f"assets/{name}": (folder / name).read_bytes() for name in STYLES if (folder / name).exists()}
-    return {**scripts, **styles}
+    return {**scripts, **styles, **_languages(root)}
+
+
+def languages(root: Path) -> tuple[str, ...]:
+    """The languages that the interface speaks, English first: one a file beside en.js."""
+    found = sorted(path.stem for path in (root / SOURCES / "strings").glob("*.js") if path.stem not in ("en", *NO_LANGUAGES))
+    return ("en", *found)
+
+
+def _languages(root: Path) -> dict[str, bytes]:
+    """`assets/strings/es.js` and its like: English is in the scripts themselves."""
+    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag)) for tag in languages(root)[1:]}
+
+
+def _language_entry(root: Path, tag: str) -> Path:
+    """A module, made here, that hands over every part's words in one language."""
+    folder = root / SOURCES / "strings"
+    parts = {part: path for part, path in {"quiz": folder / f"{tag}.js", "practice": folder / "practice" / f"{tag}.js"}.items() if path.exists()}
+    imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
+    entry = root / ".cache" / f"words-{tag}.js"
+    entry.parent.mkdir(exist_ok=True)
+    entry.write_text(f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8")
+    return entry
 
 
 def _bundled(root: Path, entry: Path) -> bytes:

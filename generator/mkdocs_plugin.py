@@ -9,6 +9,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator.elements import languages
 from generator.finish.folder import finish
 from generator.project import CONTENT_FOLDERS, Project
 from generator.raw_blocks import cut, mend, put_back
@@ -25,6 +26,7 @@ class RightcodePlugin(BasePlugin):
         if built.report:
             raise PluginError(f"\n{built.report}")
         self.site, self.blocks = built.files, {}
+        config.extra["languages"] = " ".join(languages(Path(config.config_file_path).parent))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for path, content in self.site.items():

@@ -104,4 +104,7 @@ export default {
     damaged: "Some saved progress was damaged. It was set aside and practice goes on without it.",
   },
   dismiss: "Close",
+
+  language: "Language of buttons and messages",
+  changeLanguage: "Change",
 };
