@@ -1,5 +1,6 @@
 """The edge to MkDocs: content in, generated files out; nothing is decided here."""
 
+from html import escape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +37,13 @@ class RightcodePlugin(BasePlugin):
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         markdown, self.blocks[page.file.src_uri] = cut(markdown)
         return markdown
+
+    @event_priority(-100)  # after search, which takes the title as text
+    def on_page_context(self, context: dict[str, object], *, page: Page, **_: object) -> dict[str, object]:
+        """The theme writes titles into its HTML as they are."""
+        if "title" in page.meta:
+            page.meta["title"] = escape(str(page.meta["title"]), quote=False)
+        return context
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         return put_back(mend(output), self.blocks.pop(page.file.src_uri, ()))
