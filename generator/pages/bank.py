@@ -7,12 +7,13 @@ from typing import TypedDict
 
 from generator.corpus import Corpus
 from generator.digests import item_digest
-from generator.keys import Key, derive_key, option_id
+from generator.keys import Key, derive_key
 from generator.model.item import CodeOption, Item, JudgeClaim
 from generator.pages.questions import QuestionView
 
 SHARD = 50
 POOL = 36
+QUICK = ("choose-code", "judge-claim")
 
 
 class Entry(TypedDict):
@@ -52,7 +53,7 @@ def check_pool(listed: Sequence[Entry]) -> list[Entry]:
     """Questions for the two-minute check: of every objective in turn, each level about as often; single answers only."""
     groups: dict[str, list[Entry]] = {}
     for entry in sorted(listed, key=lambda entry: hashlib.sha256(entry["id"].encode()).hexdigest()):
-        if entry["kind"] != "choose-all":
+        if entry["kind"] in QUICK:
             groups.setdefault(f"{entry['objectives'][0]} {entry['difficulty']}", []).append(entry)
     rounds = zip_longest(*(groups[name] for name in sorted(groups)))
     chosen = [entry for turn in rounds for entry in turn if entry]
@@ -72,7 +73,7 @@ def hints(corpus: Corpus, question: QuestionView) -> list[str]:
 
 
 def _difference(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
-    offered = [str(option.code) for option in item.options if isinstance(option, CodeOption)]
+    offered = _offered(item)
     fitting = [entry for entry in corpus.comparisons.values() if len(set(map(str, entry.codes)) & set(offered)) > 1]
     if fitting:
         best = max(fitting, key=lambda entry: (len(set(map(str, entry.codes)) & set(offered)), -len(entry.codes)))
@@ -103,13 +104,18 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> Entry:
 
 def _codes(corpus: Corpus, item: Item, key: Key) -> list[str]:
     """The right codes; where none is right, those of the facts it rests on."""
-    right = [str(option.code) for option in item.options if isinstance(option, CodeOption) and option_id(option) in key.right]
+    right = [code for code in _offered(item) if code in key.right]
     named = [fact.partition("/")[2] for fact in item.rests_on if fact.startswith("codes/")]
     return sorted({code for code in right or named if code in corpus.codes})
 
 
+def _offered(item: Item) -> list[str]:
+    """The codes among its options; none where it has no options."""
+    return [str(option.code) for option in getattr(item, "options", ()) if isinstance(option, CodeOption)]
+
+
 def _pairs(item: Item, key: Key) -> set[str]:
     """`97124-97140`, the smaller first, where one is right and the other is offered as wrong."""
-    codes = [str(option.code) for option in item.options if isinstance(option, CodeOption)]
+    codes = _offered(item)
     right = [code for code in codes if code in key.right]
     return {"-".join(sorted((code, other))) for code in right for other in codes if other not in key.right}

@@ -25,5 +25,5 @@ class Page:
     nearby: tuple[Link, ...] = ()
     nearby_title: str = ""
     has_quiz: bool = False
-    has_practice: bool = False
     structured: tuple[Mapping[str, object], ...] = field(default=())
+    has_practice: bool = False

@@ -13,7 +13,14 @@ const KEY = "rightcode/1/answers/calf@1";
 const CALF = { item: "calf", version: 1 };
 
 /** @param {Partial<Attempt>} [change] @returns {Attempt} */
-const attempt = (change) => ({ id: "a", ...CALF, at: "2026-03-02T09:00:00.000Z", chosen: ["97140"], right: false, ...change });
+const attempt = (change) => ({
+  id: "a",
+  ...CALF,
+  at: "2026-03-02T09:00:00.000Z",
+  chosen: ["97140"],
+  right: false,
+  ...change,
+});
 
 /** As many tabs of one browser as are opened with the same `room`. */
 class Room {
@@ -26,7 +33,8 @@ class Room {
     /** @type {((message: unknown) => void) | undefined} */ let own;
     return {
       listen: (listener) => this.ears.push(own = listener),
-      say: (message) => this.ears.filter((ear) => ear !== own).forEach((ear) => ear(structuredClone(message))),
+      say: (message) =>
+        this.ears.filter((ear) => ear !== own).forEach((ear) => ear(structuredClone(message))),
     };
   }
 }
@@ -35,7 +43,14 @@ class Room {
 function open(room, change) {
   const openDisk = async () => new DatabaseDisk(await openDatabase(() => room.factory));
   const reach = () => /** @type {Storage} */ (room.storage);
-  const store = new LearnerStore({ openDisk, reach, channel: room.channel(), now: () => NOW, newSeed: () => 42, ...change });
+  const store = new LearnerStore({
+    openDisk,
+    reach,
+    channel: room.channel(),
+    now: () => NOW,
+    newSeed: () => 42,
+    ...change,
+  });
   /** @type {string[]} */ const problems = [];
   store.onProblem((problem) => problems.push(problem));
   return { store, problems };
@@ -64,28 +79,41 @@ Deno.test("another version of an item is neither credited nor blamed", async () 
 
 Deno.test("what the first version kept comes over whole, once, and is then gone there", async () => {
   const room = new Room();
-  const kept = [{ at: "2026-03-01T09:00:00.000Z", chosen: ["97140"], right: false }, { at: "2026-03-01T09:00:01.000Z", chosen: ["97124"], right: true }];
+  const kept = [{ at: "2026-03-01T09:00:00.000Z", chosen: ["97140"], right: false }, {
+    at: "2026-03-01T09:00:01.000Z",
+    chosen: ["97124"],
+    right: true,
+  }];
   room.storage.setItem(KEY, JSON.stringify(kept));
   room.storage.setItem("rightcode/1/quiz/q", JSON.stringify({ seed: 7, since: NOW.toISOString() }));
   room.storage.setItem("rightcode/1/view", '"list"');
   room.storage.setItem("somebody/else", "1");
+  room.storage.setItem("rightcode/1/other", "not ours to read");
   const { store } = open(room);
-  assert.deepEqual((await store.attempts(CALF)).map(({ at, chosen, right }) => ({ at, chosen, right })), kept);
+  assert.deepEqual(
+    (await store.attempts(CALF)).map(({ at, chosen, right }) => ({ at, chosen, right })),
+    kept,
+  );
   assert.deepEqual(await store.round("q"), { seed: 7, since: NOW.toISOString() });
   assert.equal(await store.view(), "list");
-  assert.deepEqual([...room.storage.entries.keys()], ["somebody/else"]);
+  assert.deepEqual([...room.storage.entries.keys()], ["somebody/else", "rightcode/1/other"]);
   room.storage.setItem(KEY, JSON.stringify(kept));
   assert.equal((await open(room).store.all()).length, 2);
 });
 
 Deno.test("where the database refuses, what the first version kept stays where it is", async () => {
   const room = new Room();
-  room.storage.setItem(KEY, JSON.stringify([{ at: "2026-03-01T09:00:00.000Z", chosen: ["97140"], right: false }]));
+  room.storage.setItem(
+    KEY,
+    JSON.stringify([{ at: "2026-03-01T09:00:00.000Z", chosen: ["97140"], right: false }]),
+  );
   await open(room, { openDisk: () => fullDisk(room) }).store.all();
   assert.ok(room.storage.getItem(KEY));
 });
 
-for (const damage of ["{", "null", "{}", '"x"', "[null]", '[{"at":"yesterday","chosen":["a"],"right":true}]']) {
+for (
+  const damage of ["{", "null", "{}", '"x"', "[null]", '[{"at":"yesterday","chosen":["a"],"right":true}]']
+) {
   Deno.test(`damaged progress of the first version is set aside and practice goes on: ${damage}`, async () => {
     const room = new Room();
     room.storage.setItem(KEY, damage);
@@ -116,7 +144,9 @@ Deno.test("a damaged round gives way to a new one", async () => {
 });
 
 Deno.test("with storage blocked practice goes on, and it is said", async () => {
-  const { store, problems } = open(new Room(), { openDisk: () => Promise.reject(new DOMException("denied", "SecurityError")) });
+  const { store, problems } = open(new Room(), {
+    openDisk: () => Promise.reject(new DOMException("denied", "SecurityError")),
+  });
   await store.record(attempt());
   await store.saveView("list");
   assert.deepEqual(await store.attempts(CALF), [attempt()]);
@@ -140,7 +170,9 @@ Deno.test("what waited for room is written with the next answer that fits", asyn
   const disk = new DatabaseDisk(await openDatabase(() => room.factory));
   let full = true;
   const add = disk.add.bind(disk);
-  disk.add = (attempts) => (full ? Promise.reject(new DOMException("full", "QuotaExceededError")) : add(attempts));
+  disk.add = (
+    attempts,
+  ) => (full ? Promise.reject(new DOMException("full", "QuotaExceededError")) : add(attempts));
   const { store } = open(room, { openDisk: () => Promise.resolve(disk) });
   await store.record(attempt({ id: "one" }));
   full = false;
@@ -196,12 +228,18 @@ Deno.test("a database of a newer site is left alone; practice goes on in memory"
 Deno.test("a later step of the schema keeps every answer of the earlier one", async () => {
   const room = new Room();
   await open(room).store.record(attempt());
-  const later = await openDatabase(() => room.factory, [...MIGRATIONS, (database) => void database.createObjectStore("more")]);
+  const later = await openDatabase(() => room.factory, [
+    ...MIGRATIONS,
+    (database) => void database.createObjectStore("more"),
+  ]);
   assert.deepEqual(await new DatabaseDisk(later).allAttempts(), [attempt()]);
 });
 
 /** Logs of up to five answers out of eight, told by a number. @param {number} bits */
-const logOf = (bits) => [..."abcdefgh"].filter((_, place) => bits >> place & 1).map((id) => attempt({ id, at: `2026-03-02T09:00:0${bits % 7 % 3}.000Z` }));
+const logOf = (bits) =>
+  [..."abcdefgh"].filter((_, place) => bits >> place & 1).map((id) =>
+    attempt({ id, at: `2026-03-02T09:00:0${bits % 7 % 3}.000Z` })
+  );
 const ids = (/** @type {Attempt[]} */ log) => log.map(({ id }) => id).sort();
 
 Deno.test("merging loses nothing, doubles nothing, and does not depend on who merges whom first", () => {

@@ -49,7 +49,11 @@ const refusals = [
   ],
   ["nothing chosen", file({ attempts: [{ ...GOOD, chosen: [] }] }), strings.refused.attempt(1)],
   ["a choice that is no id", file({ attempts: [{ ...GOOD, chosen: [{}] }] }), strings.refused.attempt(1)],
-  ["markup as id", file({ attempts: [{ ...GOOD, id: "<img src=x onerror=alert(1)>" }] }), strings.refused.attempt(1)],
+  [
+    "markup as id",
+    file({ attempts: [{ ...GOOD, id: "<img src=x onerror=alert(1)>" }] }),
+    strings.refused.attempt(1),
+  ],
   ["a certainty nobody knows", file({ attempts: [{ ...GOOD, sure: "very" }] }), strings.refused.attempt(1)],
   ["markup as mode", file({ attempts: [{ ...GOOD, mode: "<b>" }] }), strings.refused.attempt(1)],
   ["markup as digest", file({ attempts: [{ ...GOOD, facts: "<b>" }] }), strings.refused.attempt(1)],

@@ -16,7 +16,9 @@ export function mostNeeded(ids, log, count, seed) {
   const order = shuffled(ids, seed);
   const fresh = order.filter((id) => !last(id));
   const missed = order.filter((id) => last(id)?.right === false);
-  const known = order.filter((id) => last(id)?.right).sort((a, b) => (last(a)?.at ?? "") < (last(b)?.at ?? "") ? -1 : 1);
+  const known = order.filter((id) => last(id)?.right).sort((a, b) =>
+    (last(a)?.at ?? "") < (last(b)?.at ?? "") ? -1 : 1
+  );
   return [...fresh, ...missed, ...known].slice(0, count);
 }
 
@@ -28,7 +30,9 @@ export function mostNeeded(ids, log, count, seed) {
  * @returns {T[]}
  */
 export function interleaved(entries) {
-  const groups = [...Map.groupBy(entries, ({ objectives }) => objectives[0]).values()].map((group) => [...group]);
+  const groups = [...Map.groupBy(entries, ({ objectives }) => objectives[0]).values()].map((
+    group,
+  ) => [...group]);
   /** @type {T[]} */ const order = [];
   /** @type {T[] | undefined} */ let before;
   while (order.length < entries.length) {

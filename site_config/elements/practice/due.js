@@ -29,7 +29,8 @@ export function standing(entries, log, exam, now) {
     const last = /** @type {Attempt} */ (all.at(-1));
     const stale = isCurrent(last, entry) ? null : last;
     const card = cardOf(attempts);
-    const due = card && aimed({ item: entry.id, due: dueOf(card, retention), last: new Date(last.at), exam, now });
+    const due = card &&
+      aimed({ item: entry.id, due: dueOf(card, retention), last: new Date(last.at), exam, now });
     return { entry, attempts, stale, due, recall: card ? recallOf(card, now) : 0 };
   });
 }
@@ -46,7 +47,8 @@ export function dueToday(known, now) {
 }
 
 /** Missed last time, or answered when the facts were others. @param {Known[]} known */
-export const toRetry = (known) => known.filter(({ attempts, stale }) => stale || attempts.at(-1)?.right === false);
+export const toRetry = (known) =>
+  known.filter(({ attempts, stale }) => stale || attempts.at(-1)?.right === false);
 
 /**
  * How many fall due on each of the next days, today with all that is overdue first.
@@ -59,7 +61,9 @@ export function comingUp(known, now, days) {
   const counts = new Array(days).fill(0);
   const today = new Date(now).setHours(0, 0, 0, 0);
   for (const { due } of known) {
-    const day = due ? Math.max(0, Math.round((new Date(due).setHours(0, 0, 0, 0) - today) / 86_400_000)) : days;
+    const day = due
+      ? Math.max(0, Math.round((new Date(due).setHours(0, 0, 0, 0) - today) / 86_400_000))
+      : days;
     if (day < days) counts[day]++;
   }
   return counts;

@@ -6,7 +6,11 @@ import { standing } from "./due.js";
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The exam's morning in the learner's own time, or null where no day is kept. @param {unknown} value */
-export const examDay = (value) => (typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? new Date(`${value}T08:00`) : null);
+export const examDay = (
+  value,
+) => (typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value))
+  ? new Date(`${value}T08:00`)
+  : null);
 
 /**
  * Everything known of the learner, worked out from the log: which questions were answered and how they stand.

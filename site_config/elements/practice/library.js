@@ -1,3 +1,4 @@
+import { kinds } from "../quiz/kinds/index.js";
 import { hash, shuffled } from "../quiz/shuffle.js";
 import { loadItem, loadShard, loadTopic } from "./bank.js";
 
@@ -36,7 +37,7 @@ export class Library {
     /** @type {BankEntry[]} */ const found = [];
     for (const shard of order) {
       if (found.length >= count) break;
-      found.push(...await loadShard(Number(shard)));
+      found.push(...(await loadShard(Number(shard))).filter(({ kind }) => kinds.has(kind)));
     }
     return found;
   }

@@ -11,7 +11,9 @@
  * @returns {{id: string, right: number, total: number, strength: number}[]} The weakest first.
  */
 export function mastery(known, topicsOf) {
-  const rows = known.filter(({ attempts }) => attempts.length).flatMap((one) => topicsOf(one.entry).map((id) => ({ id, one })));
+  const rows = known.filter(({ attempts }) => attempts.length).flatMap((one) =>
+    topicsOf(one.entry).map((id) => ({ id, one }))
+  );
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, group]) => {
     const right = group.filter(({ one }) => one.attempts.at(-1)?.right);
     const strength = right.reduce((sum, { one }) => sum + one.recall, 0) / group.length;
@@ -29,7 +31,9 @@ export function mastery(known, topicsOf) {
 export function confusionCounts(entries, attempts) {
   const cells = attempts.flatMap((attempt) => {
     const entry = entries.get(attempt.item);
-    return entry && entry.version === attempt.version && entry.kind !== "judge-claim" ? exchanged(entry, attempt.chosen) : [];
+    return entry && entry.version === attempt.version && entry.kind !== "judge-claim"
+      ? exchanged(entry, attempt.chosen)
+      : [];
   });
   return [...Map.groupBy(cells, ({ right, chosen }) => `${right} ${chosen}`).values()]
     .map((group) => ({ ...group[0], times: group.length }))
@@ -43,9 +47,14 @@ export function confusionCounts(entries, attempts) {
  * @param {string[]} chosen
  */
 function exchanged({ kind, right }, chosen) {
-  const [added, missing] = [chosen.filter((id) => !right.includes(id)), right.filter((id) => !chosen.includes(id))];
+  const [added, missing] = [
+    chosen.filter((id) => !right.includes(id)),
+    right.filter((id) => !chosen.includes(id)),
+  ];
   if (kind === "choose-code" && !added.length) return [{ right: chosen[0], chosen: chosen[0] }];
-  return added.length === 1 && missing.length === 1 && isAnswer(added[0]) ? [{ right: missing[0], chosen: added[0] }] : [];
+  return added.length === 1 && missing.length === 1 && isAnswer(added[0])
+    ? [{ right: missing[0], chosen: added[0] }]
+    : [];
 }
 
 /** A code, or an answer in place of one; no statement. @param {string} id */
@@ -61,7 +70,10 @@ export function confusedPairs(counts) {
   const isCode = (/** @type {string} */ name) => /^[A-Z]?\d{4,5}$/.test(name);
   const wrong = counts.filter(({ right, chosen }) => right !== chosen && isCode(right) && isCode(chosen));
   const groups = Map.groupBy(wrong, ({ right, chosen }) => [right, chosen].sort().join("-"));
-  return [...groups].map(([pair, group]) => ({ pair, times: group.reduce((sum, { times }) => sum + times, 0) }))
+  return [...groups].map(([pair, group]) => ({
+    pair,
+    times: group.reduce((sum, { times }) => sum + times, 0),
+  }))
     .sort((a, b) => b.times - a.times || (a.pair < b.pair ? -1 : 1));
 }
 
@@ -80,4 +92,3 @@ export function practiceDays(attempts, now) {
   for (; days.has(day.toDateString()); day.setDate(day.getDate() - 1)) row++;
   return { total: days.size, row };
 }
-

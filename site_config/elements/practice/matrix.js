@@ -23,12 +23,18 @@ export function matrixPart(counts) {
   const names = mostInvolved(wrong);
   const shown = counts.filter(({ right, chosen }) => names.includes(right) && names.includes(chosen));
   const worst = words.progress.worst(named(wrong[0].right), named(wrong[0].chosen), wrong[0].times);
-  const figure = make("figure", { className: "rc-matrix" }, picture(names, shown, worst), asTable(names, shown));
+  const figure = make(
+    "figure",
+    { className: "rc-matrix" },
+    picture(names, shown, worst),
+    asTable(names, shown),
+  );
   return [heading, make("p", { textContent: `${worst} ${words.progress.matrixNote}` }), figure];
 }
 
 /** @param {string} answer */
-const named = (answer) => /** @type {Record<string, string>} */ (words.progress.answersNamed)[answer] ?? answer;
+const named = (answer) =>
+  /** @type {Record<string, string>} */ (words.progress.answersNamed)[answer] ?? answer;
 
 /** The answers that were confused most, in their own order. @param {Counts} wrong */
 function mostInvolved(wrong) {
@@ -43,40 +49,88 @@ function mostInvolved(wrong) {
 function picture(names, counts, said) {
   const side = Math.max(...names.map((name) => short(name).length)) * LETTER + 14;
   const [width, height] = [side + names.length * CELL, TOP + names.length * CELL];
-  const most = Math.max(...counts.filter(({ right, chosen }) => right !== chosen).map(({ times }) => times), 1);
-  const cells = names.flatMap((right, row) => names.map((chosen, column) => cell(side, row, column, timesOf(counts, right, chosen), most)));
-  const rows = names.map((name, row) => draw("text", { class: "rc-matrix__name", x: side - 8, y: TOP + row * CELL + CELL / 2 + 4, "text-anchor": "end" }, short(name)));
+  const most = Math.max(
+    ...counts.filter(({ right, chosen }) => right !== chosen).map(({ times }) => times),
+    1,
+  );
+  const cells = names.flatMap((right, row) =>
+    names.map((chosen, column) => cell(side, row, column, timesOf(counts, right, chosen), most))
+  );
+  const rows = names.map((name, row) =>
+    draw("text", {
+      class: "rc-matrix__name",
+      x: side - 8,
+      y: TOP + row * CELL + CELL / 2 + 4,
+      "text-anchor": "end",
+    }, short(name))
+  );
   const columns = names.map((name, column) =>
-    draw("text", { class: "rc-matrix__name", x: side + column * CELL + CELL / 2, y: TOP - 10, "text-anchor": "middle" }, short(name))
+    draw("text", {
+      class: "rc-matrix__name",
+      x: side + column * CELL + CELL / 2,
+      y: TOP - 10,
+      "text-anchor": "middle",
+    }, short(name))
   );
   const label = `${words.progress.matrix}. ${said}`;
-  return draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "rc-matrix__picture", role: "img", "aria-label": label }, ...columns, ...rows, ...cells);
+  return draw(
+    "svg",
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      class: "rc-matrix__picture",
+      role: "img",
+      "aria-label": label,
+    },
+    ...columns,
+    ...rows,
+    ...cells,
+  );
 }
 
 /** A cell is narrow. @param {string} answer */
-const short = (answer) => /** @type {Record<string, string>} */ (words.progress.answersShort)[answer] ?? answer;
+const short = (answer) =>
+  /** @type {Record<string, string>} */ (words.progress.answersShort)[answer] ?? answer;
 
 /** @param {Counts} counts @param {string} right @param {string} chosen */
-const timesOf = (counts, right, chosen) => counts.find((entry) => entry.right === right && entry.chosen === chosen)?.times ?? 0;
+const timesOf = (counts, right, chosen) =>
+  counts.find((entry) => entry.right === right && entry.chosen === chosen)?.times ?? 0;
 
 /** @param {number} side @param {number} row @param {number} column @param {number} times @param {number} most */
 function cell(side, row, column, times, most) {
   const [x, y] = [side + column * CELL, TOP + row * CELL];
-  const heat = row === column ? (times ? "right" : "none") : times ? String(Math.max(1, Math.ceil(times / most * 3))) : "none";
+  const heat = row === column
+    ? (times ? "right" : "none")
+    : times
+    ? String(Math.max(1, Math.ceil(times / most * 3)))
+    : "none";
   return draw(
     "g",
     { class: "rc-matrix__cell", "data-heat": heat },
     draw("rect", { x: x + 1.5, y: y + 1.5, width: CELL - 3, height: CELL - 3, rx: 4 }),
-    ...(times ? [draw("text", { x: x + CELL / 2, y: y + CELL / 2 + 5, "text-anchor": "middle" }, String(times))] : []),
+    ...(times
+      ? [draw("text", { x: x + CELL / 2, y: y + CELL / 2 + 5, "text-anchor": "middle" }, String(times))]
+      : []),
   );
 }
 
 /** @param {string[]} names @param {Counts} counts */
 function asTable(names, counts) {
-  const rows = names.map((right) => [named(right), ...names.map((chosen) => String(timesOf(counts, right, chosen)))]);
-  const content = table("rc-matrix__table", [`${words.progress.wasRight} ↓ ${words.progress.youChose} →`, ...names.map(named)], rows);
+  const rows = names.map((
+    right,
+  ) => [named(right), ...names.map((chosen) => String(timesOf(counts, right, chosen)))]);
+  const content = table("rc-matrix__table", [
+    `${words.progress.wasRight} ↓ ${words.progress.youChose} →`,
+    ...names.map(named),
+  ], rows);
   const box = make("div", { className: "rc-scroll", tabIndex: 0 }, content);
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", words.progress.asTable);
-  return make("details", { className: "rc-others" }, make("summary", { textContent: words.progress.asTable }), box);
+  return make(
+    "details",
+    { className: "rc-others" },
+    make("summary", { textContent: words.progress.asTable }),
+    box,
+  );
 }

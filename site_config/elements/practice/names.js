@@ -36,7 +36,9 @@ function parse(text) {
 const TOPIC = /^(objective|code|pair|quiz)-[A-Za-z0-9-]{1,120}$/;
 
 /** The topics that the page's address names; anything else in it is passed over. @param {string} search */
-export const topicsIn = (search) => new URLSearchParams(search).getAll("topic").filter((name) => TOPIC.test(name)).slice(0, 12);
+export const topicsIn = (search) =>
+  new URLSearchParams(search).getAll("topic").filter((name) => TOPIC.test(name)).slice(0, 12);
 
 /** @param {string[]} topics */
-export const searchFor = (topics) => `?${topics.map((name) => `topic=${encodeURIComponent(name)}`).join("&")}`;
+export const searchFor = (topics) =>
+  `?${topics.map((name) => `topic=${encodeURIComponent(name)}`).join("&")}`;

@@ -37,7 +37,8 @@ function levelAfter(answered) {
  * @returns {{level: "new" | "some" | "ready", right: number, total: number, weak: string[], pairs: string[]}} `weak` are objectives, those missed first.
  */
 export function place(answered) {
-  const sum = (/** @type {Placed[]} */ list) => list.reduce((points, { entry }) => points + entry.difficulty, 0);
+  const sum = (/** @type {Placed[]} */ list) =>
+    list.reduce((points, { entry }) => points + entry.difficulty, 0);
   const right = answered.filter((one) => one.right);
   const share = answered.length ? sum(right) / sum(answered) : 0;
   const missed = answered.filter((one) => !one.right).map(({ entry }) => entry);

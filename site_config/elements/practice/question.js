@@ -9,7 +9,10 @@ import { words } from "../strings/practice/index.js";
  */
 export function sectionOf(item, place) {
   const parsed = new DOMParser().parseFromString(item.html, "text/html");
-  const section = /** @type {HTMLElement} */ (document.importNode(/** @type {Node} */ (parsed.querySelector(".rc-item")), true));
+  const section = /** @type {HTMLElement} */ (document.importNode(
+    /** @type {Node} */ (parsed.querySelector(".rc-item")),
+    true,
+  ));
   const notes = parsed.querySelector(".rc-popovers");
   if (notes) section.append(document.importNode(notes, true));
   const number = section.querySelector(".rc-item__number");

@@ -13,7 +13,8 @@ const DAY = 86_400_000;
  *
  * @param {number} retention
  */
-const schedulerFor = (retention) => fsrs({ request_retention: retention, enable_fuzz: false, enable_short_term: false });
+const schedulerFor = (retention) =>
+  fsrs({ request_retention: retention, enable_fuzz: false, enable_short_term: false });
 const scheduler = schedulerFor(RETENTION);
 
 /**

@@ -45,7 +45,12 @@ export class Session {
   }
 
   async start() {
-    const bar = make("div", { className: "rc-bar" }, make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally), this.#progress);
+    const bar = make(
+      "div",
+      { className: "rc-bar" },
+      make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally),
+      this.#progress,
+    );
     const heading = make("h2", { className: "rc-hidden", textContent: words.questions });
     this.#stage.play(bar, heading, this.#slot, make("div", { className: "rc-pager" }, this.#next));
     await this.#goOn();
@@ -66,7 +71,10 @@ export class Session {
     if (!item) throw new Error(`no way to show ${bankItem.id}`);
     item.reopen(this.#seed);
     parts.hints = this.#plan.hints ? new Hints(item, bankItem.hints, this.#stage.announce) : null;
-    section.querySelector(".rc-actions")?.before(...(parts.hints ? [parts.hints.node] : []), parts.sureness.node);
+    section.querySelector(".rc-actions")?.before(
+      ...(parts.hints ? [parts.hints.node] : []),
+      parts.sureness.node,
+    );
     this.#asked.push(item);
     await this.#tellChange(item);
     this.#update();
@@ -90,7 +98,12 @@ export class Session {
   /** @param {Attempt} attempt @param {Parts} parts */
   #answered(attempt, { hints, sureness }) {
     const sure = sureness.value;
-    const told = { ...attempt, mode: this.#stage.way, ...(sure && { sure }), ...(hints?.taken && { hints: hints.taken }) };
+    const told = {
+      ...attempt,
+      mode: this.#stage.way,
+      ...(sure && { sure }),
+      ...(hints?.taken && { hints: hints.taken }),
+    };
     this.#given.push(told);
     sureness.lock(true);
     hints?.close();

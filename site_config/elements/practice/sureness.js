@@ -12,8 +12,15 @@ export class Sureness {
   /** @param {string} item @param {(sure: Sure) => void} [changed] */
   constructor(item, changed) {
     this.#inputs = SURE.map((sure) => radio(`sure-${item}`, sure));
-    const labels = this.#inputs.map((input, place) => make("label", { className: "rc-sure__option" }, input, words.sure[SURE[place]]));
-    this.node = make("fieldset", { className: "rc-sure" }, make("legend", { textContent: words.howSure }), ...labels);
+    const labels = this.#inputs.map((input, place) =>
+      make("label", { className: "rc-sure__option" }, input, words.sure[SURE[place]])
+    );
+    this.node = make(
+      "fieldset",
+      { className: "rc-sure" },
+      make("legend", { textContent: words.howSure }),
+      ...labels,
+    );
     this.node.addEventListener("change", () => this.value && changed?.(this.value));
   }
 
@@ -50,8 +57,14 @@ function radio(name, value) {
 export function calibrationPart(attempts, level) {
   const rows = calibration(attempts);
   if (!rows.length) return [];
-  const cells = rows.map(({ sure, right, total }) => [words.sure[sure], words.ofTotal(right, total), words.share(right, total)]);
+  const cells = rows.map((
+    { sure, right, total },
+  ) => [words.sure[sure], words.ofTotal(right, total), words.share(right, total)]);
   const said = verdict(rows);
   const heading = make(level, { textContent: words.calibration });
-  return [heading, table("rc-calibration", words.calibrationHead, cells), ...(said ? [make("p", { textContent: words.calibrated[said] })] : [])];
+  return [
+    heading,
+    table("rc-calibration", words.calibrationHead, cells),
+    ...(said ? [make("p", { textContent: words.calibrated[said] })] : []),
+  ];
 }

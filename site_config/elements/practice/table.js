@@ -12,7 +12,13 @@ export function table(className, head, rows) {
     "table",
     { className: `rc-table rc-figures ${className}` },
     make("thead", {}, make("tr", {}, ...head.map((cell) => headCell("col", cell)))),
-    make("tbody", {}, ...rows.map(([first, ...cells]) => make("tr", {}, headCell("row", first), ...cells.map((cell) => make("td", {}, cell))))),
+    make(
+      "tbody",
+      {},
+      ...rows.map(([first, ...cells]) =>
+        make("tr", {}, headCell("row", first), ...cells.map((cell) => make("td", {}, cell)))
+      ),
+    ),
   );
 }
 

@@ -85,7 +85,10 @@ export class DatabaseDisk {
 
   clear() {
     const tables = [ATTEMPTS, KEPT, DAMAGED];
-    return this.#write(tables, (transaction) => tables.forEach((name) => transaction.objectStore(name).clear()));
+    return this.#write(
+      tables,
+      (transaction) => tables.forEach((name) => transaction.objectStore(name).clear()),
+    );
   }
 
   /** @param {string} table */
@@ -114,4 +117,10 @@ function answer(request) {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
+}
+
+/** What a refusal means to the learner. @param {unknown} refusal @returns {import("../types.js").Problem} */
+export function problemIn(refusal) {
+  const named = refusal instanceof Error || refusal instanceof DOMException ? refusal.name : "";
+  return named === "QuotaExceededError" ? "full" : "blocked";
 }

@@ -15,6 +15,11 @@ let tools;
 /** One store a page, however many quizzes stand on it. */
 export function openTools() {
   const reach = () => localStorage;
-  tools ??= { store: new LearnerStore({ openDisk, reach, channel: openChannel(NAME), now, newSeed }), now, newSeed, newId };
+  tools ??= {
+    store: new LearnerStore({ openDisk, reach, channel: openChannel(NAME), now, newSeed }),
+    now,
+    newSeed,
+    newId,
+  };
   return tools;
 }

@@ -17,15 +17,36 @@ const VIEW = `${PREFIX}view`;
  */
 
 /**
+ * Brings over what the first version kept; it is removed there only when it is safe here.
+ *
+ * @param {import("./disk.js").Disk} disk
+ * @param {() => Storage} reach May throw.
+ * @param {Date} now
+ * @returns {Promise<boolean>} Whether something was damaged.
+ */
+export async function takeOver(disk, reach, now) {
+  try {
+    const storage = reach();
+    const legacy = readLegacy(storage);
+    if (legacy.attempts.length) await disk.add(legacy.attempts);
+    for (const [key, value] of legacy.kept) await disk.change(key, (known) => known ?? value);
+    clearLegacy(storage, legacy, now.toISOString());
+    return legacy.damaged.length > 0;
+  } catch {
+    return false; // It stays where it is and is tried again on the next page.
+  }
+}
+
+/**
  * Everything an earlier version left behind. Nothing is changed here.
  *
  * @param {Storage} storage
  * @returns {Legacy}
  */
-export function readLegacy(storage) {
+function readLegacy(storage) {
   /** @type {Legacy} */ const found = { attempts: [], kept: [], entries: [], damaged: [] };
   const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
-  for (const key of keys.filter((key) => key.startsWith(PREFIX))) {
+  for (const key of keys.filter(isOurs)) {
     const text = storage.getItem(key) ?? "";
     (readEntry(key, parse(text), found) ? found.entries : found.damaged).push([key, text]);
   }
@@ -39,12 +60,15 @@ export function readLegacy(storage) {
  * @param {Legacy} legacy
  * @param {string} at
  */
-export function clearLegacy(storage, { entries, damaged }, at) {
+function clearLegacy(storage, { entries, damaged }, at) {
   for (const [key, text] of damaged) storage.setItem(`rightcode/damaged/${at}/${key}`, text);
   for (const [key, text] of [...entries, ...damaged]) {
     if (storage.getItem(key) === text) storage.removeItem(key);
   }
 }
+
+/** Other things may be kept under the same prefix; they are left alone. @param {string} key */
+const isOurs = (key) => key === VIEW || key.startsWith(ANSWERS) || key.startsWith(ROUND);
 
 /** @param {string} key @param {unknown} value @param {Legacy} found @returns {boolean} whether it could be read */
 function readEntry(key, value, found) {

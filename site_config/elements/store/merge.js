@@ -15,3 +15,18 @@ export function mergeAttempts(here, there) {
 
 /** @param {Attempt} a @param {Attempt} b */
 export const byMoment = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
+
+/** @param {Attempt[]} attempts */
+export const onceEach = (attempts) => [...new Map(attempts.map((attempt) => [attempt.id, attempt])).values()];
+
+/**
+ * Neither known to the disk nor waiting before.
+ *
+ * @param {string[]} added
+ * @param {Attempt[]} waiting
+ */
+export function isNew(added, waiting) {
+  const ids = new Set(added);
+  for (const { id } of waiting) ids.delete(id);
+  return (/** @type {Attempt} */ { id }) => ids.has(id);
+}

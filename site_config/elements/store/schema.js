@@ -37,7 +37,9 @@ export const isSlug = (value) => matches(value, SLUG);
 export function readAttempt(value) {
   if (!isRecord(value)) return null;
   const { item, version, at, chosen, right } = value;
-  if (!isSlug(item) || typeof version !== "number" || !Number.isSafeInteger(version) || version < 1) return null;
+  if (!isSlug(item) || typeof version !== "number" || !Number.isSafeInteger(version) || version < 1) {
+    return null;
+  }
   if (!isMoment(at) || !isChoice(chosen) || typeof right !== "boolean") return null;
   const choice = [...new Set(chosen)];
   const { id = idOf(item, version, at, choice) } = value;
@@ -53,21 +55,27 @@ export function readAttempt(value) {
  * @returns {import("../types.js").AttemptMore | null}
  */
 function readMore({ facts, sure, mode, session, hints }) {
-  const sound = (facts === undefined || matches(facts, DIGEST)) && (sure === undefined || SURE.includes(String(sure))) &&
+  const sound = (facts === undefined || matches(facts, DIGEST)) &&
+    (sure === undefined || SURE.includes(String(sure))) &&
     (mode === undefined || isSlug(mode)) && (session === undefined || isSlug(session)) &&
     (hints === undefined || (Number.isSafeInteger(hints) && Number(hints) >= 0));
   if (!sound) return null;
-  const given = Object.entries({ facts, sure, mode, session, hints }).filter(([, entry]) => entry !== undefined);
+  const given = Object.entries({ facts, sure, mode, session, hints }).filter(([, entry]) =>
+    entry !== undefined
+  );
   return Object.fromEntries(given);
 }
 
 /** @param {string} item @param {number} version @param {string} at @param {string[]} chosen */
-const idOf = (item, version, at, chosen) => `${item}@${version}:${at}:${digest([...chosen].sort().join(" "))}`;
+const idOf = (item, version, at, chosen) =>
+  `${item}@${version}:${at}:${digest([...chosen].sort().join(" "))}`;
 
 /** FNV-1a, which is enough to keep two answers of one millisecond apart. @param {string} text */
 function digest(text) {
   let value = 2166136261;
-  for (const sign of text) value = Math.imul(value ^ /** @type {number} */ (sign.codePointAt(0)), 16777619) >>> 0;
+  for (const sign of text) {
+    value = Math.imul(value ^ /** @type {number} */ (sign.codePointAt(0)), 16777619) >>> 0;
+  }
   return value.toString(36);
 }
 

@@ -1,6 +1,7 @@
-import { clearLegacy, readLegacy } from "./legacy.js";
+import { problemIn } from "./disk.js";
+import { takeOver } from "./legacy.js";
 import { MemoryDisk } from "./memory.js";
-import { byMoment } from "./merge.js";
+import { byMoment, isNew, onceEach } from "./merge.js";
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
@@ -43,8 +44,9 @@ export class LearnerStore {
 
   /** @param {ItemRef} ref */
   async attempts({ item, version }) {
-    const found = await this.#log((disk) => disk.attemptsOf(item));
-    return found.filter((attempt) => attempt.version === version);
+    return (await this.#log((disk) => disk.attemptsOf(item))).filter((attempt) =>
+      attempt.version === version
+    );
   }
 
   all() {
@@ -96,7 +98,9 @@ export class LearnerStore {
   /** @param {string} key @param {(value: unknown) => unknown} change */
   async change(key, change) {
     const base = this.#waiting.kept.get(key);
-    const changed = await this.#onDisk(async (disk) => ({ value: await disk.change(key, (value) => change(base ?? value)) })) ??
+    const changed = await this.#onDisk(async (disk) => ({
+      value: await disk.change(key, (value) => change(base ?? value)),
+    })) ??
       { value: await this.#changeHere(key, change), held: true };
     if (!("held" in changed)) this.#waiting.kept.delete(key);
     this.#outside.channel.say({ key });
@@ -139,15 +143,12 @@ export class LearnerStore {
     const values = [...await this.#onDisk(read) ?? [], ...await read(this.#waiting)];
     const attempts = new Map(values.map((value) => [value, readAttempt(value)]));
     const damaged = values.filter((value) => attempts.get(value) === null);
-    if (damaged.length) await this.#setAside(damaged);
+    if (damaged.length) {
+      await this.#onDisk((disk) => disk.setAside(damaged));
+      this.#report("damaged");
+    }
     const sound = [...attempts.values()].filter((attempt) => attempt !== null);
     return onceEach(sound).sort(byMoment);
-  }
-
-  /** @param {unknown[]} damaged */
-  async #setAside(damaged) {
-    await this.#onDisk((disk) => disk.setAside(damaged));
-    this.#report("damaged");
   }
 
   /**
@@ -158,13 +159,12 @@ export class LearnerStore {
    * @returns {Promise<T | undefined>}
    */
   async #onDisk(act) {
-    this.#opened ??= this.#open();
-    const disk = await this.#opened;
+    const disk = await (this.#opened ??= this.#open());
     if (!disk) return undefined;
     try {
       return await act(disk);
     } catch (refusal) {
-      this.#report(nameOf(refusal) === "QuotaExceededError" ? "full" : "blocked");
+      this.#report(problemIn(refusal));
       return undefined;
     }
   }
@@ -173,7 +173,7 @@ export class LearnerStore {
   async #open() {
     try {
       const disk = await this.#outside.openDisk();
-      await this.#takeOver(disk);
+      if (await takeOver(disk, this.#outside.reach, this.#outside.now())) this.#report("damaged");
       return disk;
     } catch {
       this.#report("blocked");
@@ -181,23 +181,13 @@ export class LearnerStore {
     }
   }
 
-  /** Brings over what the first version kept; it is removed there only when it is safe here. @param {Disk} disk */
-  async #takeOver(disk) {
-    try {
-      const storage = this.#outside.reach();
-      const legacy = readLegacy(storage);
-      await disk.add(legacy.attempts);
-      for (const [key, value] of legacy.kept) await disk.change(key, (known) => known ?? value);
-      clearLegacy(storage, legacy, this.#outside.now().toISOString());
-      if (legacy.damaged.length) this.#report("damaged");
-    } catch { /* It stays where it is and is tried again on the next page. */ }
-  }
-
   /** Words of another tab; those of a damaged or an older one are passed over. @param {unknown} message */
   #heard(message) {
     if (!isRecord(message)) return;
     if (message.deleted) this.#waiting.clear();
-    const attempts = Array.isArray(message.attempts) ? message.attempts.map(readAttempt).filter((attempt) => attempt !== null) : [];
+    const attempts = Array.isArray(message.attempts)
+      ? message.attempts.map(readAttempt).filter((attempt) => attempt !== null)
+      : [];
     if (this.#problems.has("blocked") || this.#problems.has("full")) this.#waiting.add(attempts);
     const change = { attempts, key: String(message.key ?? ""), deleted: message.deleted === true };
     this.#watchers.forEach((watcher) => watcher(change));
@@ -209,22 +199,4 @@ export class LearnerStore {
     this.#problems.add(problem);
     this.#listeners.forEach((listener) => listener(problem));
   }
-}
-
-/** @param {unknown} refusal */
-const nameOf = (refusal) => (refusal instanceof Error || refusal instanceof DOMException ? refusal.name : "");
-
-/** @param {Attempt[]} attempts */
-const onceEach = (attempts) => [...new Map(attempts.map((attempt) => [attempt.id, attempt])).values()];
-
-/**
- * Neither known to the disk nor waiting before.
- *
- * @param {string[]} added
- * @param {Attempt[]} waiting
- */
-function isNew(added, waiting) {
-  const ids = new Set(added);
-  for (const { id } of waiting) ids.delete(id);
-  return (/** @type {Attempt} */ { id }) => ids.has(id);
 }

@@ -6,7 +6,8 @@ const START = Date.parse("2026-03-02T09:00:00.000Z");
 const MINUTE = 60_000;
 
 /** @param {number} [minutes] */
-const made = (minutes = 10) => exam.begin({ id: "exam-1", items: ["a", "b", "c"], minutes, now: START, seed: 1 });
+const made = (minutes = 10) =>
+  exam.begin({ id: "exam-1", items: ["a", "b", "c"], minutes, now: START, seed: 1 });
 
 Deno.test("the time left is what the clock says, to the millisecond, also after hours away", () => {
   assert.equal(exam.left(made(), START), 10 * MINUTE);
@@ -32,7 +33,10 @@ Deno.test("an answer taken away is no answer, and none goes to a question of ano
 });
 
 Deno.test("more time may be taken again and again while it runs, and is told; never afterwards", () => {
-  const longer = Array.from({ length: 12 }).reduce((kept) => exam.extend(/** @type {exam.Exam} */ (kept), 5, START), made());
+  const longer = Array.from({ length: 12 }).reduce(
+    (kept) => exam.extend(/** @type {exam.Exam} */ (kept), 5, START),
+    made(),
+  );
   assert.equal(exam.left(/** @type {exam.Exam} */ (longer), START), 70 * MINUTE);
   assert.equal(/** @type {exam.Exam} */ (longer).extended, 60 * MINUTE);
   assert.deepEqual(exam.extend(made(), 5, START + 10 * MINUTE), made());
@@ -56,14 +60,32 @@ Deno.test("nobody leaves the sheet", () => {
   assert.deepEqual([-5, 1, 99].map((place) => exam.moveTo(made(), place).position), [0, 1, 2]);
 });
 
-for (const damaged of [null, {}, [], { ...made(), items: ["<script>"] }, { ...made(), items: [] }, { ...made(), deadline: "soon" }, { ...made(), answers: { a: "97124" } }, { ...made(), position: -1 }, { ...made(), flags: [1] }]) {
+for (
+  const damaged of [
+    null,
+    {},
+    [],
+    { ...made(), items: ["<script>"] },
+    { ...made(), items: [] },
+    { ...made(), deadline: "soon" },
+    { ...made(), answers: { a: "97124" } },
+    { ...made(), position: -1 },
+    { ...made(), flags: [1] },
+  ]
+) {
   Deno.test(`what is no exam is not taken for one: ${JSON.stringify(damaged).slice(0, 60)}`, () => {
     assert.equal(exam.readExam(damaged), null);
   });
 }
 
 Deno.test("time is shown in begun seconds, so that 0:00 means over", () => {
-  assert.deepEqual([600_000, 599_001, 61_000, 1, 0].map(minutesAndSeconds), ["10:00", "10:00", "1:01", "0:01", "0:00"]);
+  assert.deepEqual([600_000, 599_001, 61_000, 1, 0].map(minutesAndSeconds), [
+    "10:00",
+    "10:00",
+    "1:01",
+    "0:01",
+    "0:00",
+  ]);
 });
 
 Deno.test("the last minutes are told once each", () => {

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { calibration, verdict } from "../../../site_config/elements/practice/calibration.js";
 import { byItem, interleaved, mostNeeded } from "../../../site_config/elements/practice/choosing.js";
 import { comingUp, dueToday, standing, toRetry } from "../../../site_config/elements/practice/due.js";
-import { confusedPairs, confusionCounts, mastery, practiceDays } from "../../../site_config/elements/practice/mastery.js";
+import {
+  confusedPairs,
+  confusionCounts,
+  mastery,
+  practiceDays,
+} from "../../../site_config/elements/practice/mastery.js";
 import { searchFor, topicsIn } from "../../../site_config/elements/practice/names.js";
 import { nextToAsk, place } from "../../../site_config/elements/practice/placement.js";
 import { attempt, DAY, entry, keyed } from "./made.js";
@@ -22,7 +27,9 @@ Deno.test("what was never answered comes first, then what was missed, then the l
 });
 
 Deno.test("neighbours ask for different things as long as that is possible", () => {
-  const order = interleaved([..."aaabbc"].map((objective, place) => ({ id: String(place), objectives: [objective] })));
+  const order = interleaved(
+    [..."aaabbc"].map((objective, place) => ({ id: String(place), objectives: [objective] })),
+  );
   assert.equal(order.map(({ objectives }) => objectives[0]).join(""), "ababac");
   assert.equal(interleaved([{ id: "1", objectives: ["a"] }, { id: "2", objectives: ["a"] }]).length, 2);
 });
@@ -37,7 +44,10 @@ Deno.test("a question whose facts changed is offered again, and its old answer c
 });
 
 Deno.test("answered again under the new facts it is no longer offered", () => {
-  const log = [attempt({ facts: "0123456789ab" }), attempt({ id: "b", at: "2026-03-09T09:00:00.000Z", facts: "ffffffffffff" })];
+  const log = [
+    attempt({ facts: "0123456789ab" }),
+    attempt({ id: "b", at: "2026-03-09T09:00:00.000Z", facts: "ffffffffffff" }),
+  ];
   const [one] = stands([entry({ digest: "ffffffffffff" })], log);
   assert.equal(one.stale, null);
   assert.deepEqual(one.attempts.map(({ id }) => id), ["b"]);
@@ -54,13 +64,20 @@ Deno.test("a question that left the bank is not asked for", () => {
 });
 
 Deno.test("what is due today is asked for, the weakest first; the coming days are counted", () => {
-  const known = stands([entry(), entry({ id: "new" })], [attempt(), attempt({ id: "b", item: "new", at: NOW.toISOString() })]);
+  const known = stands([entry(), entry({ id: "new" })], [
+    attempt(),
+    attempt({ id: "b", item: "new", at: NOW.toISOString() }),
+  ]);
   assert.deepEqual(dueToday(known, NOW).map(({ entry: { id } }) => id), ["calf"]);
   assert.deepEqual(comingUp(known, NOW, 4), [1, 0, 0, 1]);
 });
 
 Deno.test("a topic is known as far as its questions were right last and are still remembered", () => {
-  const log = [attempt({ at: NOW.toISOString() }), attempt({ id: "b", item: "other", right: false }), attempt({ id: "c", item: "third", at: NOW.toISOString() })];
+  const log = [
+    attempt({ at: NOW.toISOString() }),
+    attempt({ id: "b", item: "other", right: false }),
+    attempt({ id: "c", item: "third", at: NOW.toISOString() }),
+  ];
   const known = stands([entry(), entry({ id: "other" }), entry({ id: "third", codes: ["97110"] })], log);
   assert.deepEqual(mastery(known, ({ codes }) => codes), [
     { id: "97124", right: 1, total: 2, strength: 0.5 },
@@ -69,28 +86,52 @@ Deno.test("a topic is known as far as its questions were right last and are stil
 });
 
 Deno.test("the matrix counts what was chosen for what, the mended ones too, and of several codes the one exchanged", () => {
-  const entries = keyed([entry(), entry({ id: "all", kind: "choose-all", right: ["97124", "97110"] })], ({ id }) => id);
+  const entries = keyed(
+    [entry(), entry({ id: "all", kind: "choose-all", right: ["97124", "97110"] })],
+    ({ id }) => id,
+  );
   const wrong = { chosen: ["97140"], right: false };
-  const log = [attempt(wrong), attempt({ ...wrong, id: "b" }), attempt({ id: "c" }), attempt({ id: "d", item: "all", chosen: ["97124", "97530"], right: false }), attempt({ id: "e", version: 9 }), attempt({ id: "f", item: "all", chosen: ["97530", "97112"] })];
+  const log = [
+    attempt(wrong),
+    attempt({ ...wrong, id: "b" }),
+    attempt({ id: "c" }),
+    attempt({ id: "d", item: "all", chosen: ["97124", "97530"], right: false }),
+    attempt({ id: "e", version: 9 }),
+    attempt({ id: "f", item: "all", chosen: ["97530", "97112"] }),
+  ];
   const counts = confusionCounts(entries, log);
-  assert.deepEqual(counts, [{ right: "97124", chosen: "97140", times: 2 }, { right: "97110", chosen: "97530", times: 1 }, { right: "97124", chosen: "97124", times: 1 }]);
-  assert.deepEqual(confusedPairs(counts), [{ pair: "97124-97140", times: 2 }, { pair: "97110-97530", times: 1 }]);
+  assert.deepEqual(counts, [{ right: "97124", chosen: "97140", times: 2 }, {
+    right: "97110",
+    chosen: "97530",
+    times: 1,
+  }, { right: "97124", chosen: "97124", times: 1 }]);
+  assert.deepEqual(confusedPairs(counts), [{ pair: "97124-97140", times: 2 }, {
+    pair: "97110-97530",
+    times: 1,
+  }]);
 });
 
 Deno.test("a pair is one pair, whichever was taken for the other; an answer that is no code makes none", () => {
-  const counts = [["97124", "97140"], ["97140", "97124"], ["not-billable", "97124"]].map(([right, chosen]) => ({ right, chosen, times: 1 }));
+  const counts = [["97124", "97140"], ["97140", "97124"], ["not-billable", "97124"]].map((
+    [right, chosen],
+  ) => ({ right, chosen, times: 1 }));
   assert.deepEqual(confusedPairs(counts), [{ pair: "97124-97140", times: 2 }]);
 });
 
 Deno.test("days of practice: a day still open breaks no row, a day left out does", () => {
-  const days = [0, 1, 2, 4].map((back) => attempt({ at: new Date(NOW.getTime() - (back + 1) * DAY).toISOString() }));
+  const days = [0, 1, 2, 4].map((back) =>
+    attempt({ at: new Date(NOW.getTime() - (back + 1) * DAY).toISOString() })
+  );
   assert.deepEqual(practiceDays(days, NOW), { total: 4, row: 3 });
   assert.deepEqual(practiceDays([], NOW), { total: 0, row: 0 });
 });
 
 Deno.test("calibration tells the over-sure, the under-sure and those who fit, and is silent on too few", () => {
-  const said = (/** @type {"sure" | "guess"} */ sure, /** @type {number} */ right, /** @type {number} */ total) =>
-    Array.from({ length: total }, (_, index) => attempt({ sure, right: index < right }));
+  const said = (
+    /** @type {"sure" | "guess"} */ sure,
+    /** @type {number} */ right,
+    /** @type {number} */ total,
+  ) => Array.from({ length: total }, (_, index) => attempt({ sure, right: index < right }));
   assert.deepEqual(calibration([...said("sure", 3, 4), attempt()]), [{ sure: "sure", right: 3, total: 4 }]);
   assert.equal(verdict(calibration(said("sure", 3, 4))), "over");
   assert.equal(verdict(calibration(said("sure", 4, 4))), "fitting");
@@ -98,12 +139,21 @@ Deno.test("calibration tells the over-sure, the under-sure and those who fit, an
   assert.equal(verdict(calibration(said("sure", 0, 3))), null);
 });
 
-const POOL = [1, 2, 3].flatMap((level) => [..."abcdefg"].map((name) => entry({ id: `${name}${level}`, difficulty: /** @type {1 | 2 | 3} */ (level), objectives: [name] })));
+const POOL = [1, 2, 3].flatMap((level) =>
+  [..."abcdefg"].map((name) =>
+    entry({ id: `${name}${level}`, difficulty: /** @type {1 | 2 | 3} */ (level), objectives: [name] })
+  )
+);
 
 Deno.test("the check begins in the middle, goes up after right answers, down after wrong ones, and asks new things", () => {
-  for (const [right, levels] of /** @type {[boolean, number[]][]} */ ([[true, [2, 3, 3, 3, 3, 3]], [false, [2, 1, 1, 1, 1, 1]]])) {
+  for (
+    const [right, levels]
+      of /** @type {[boolean, number[]][]} */ ([[true, [2, 3, 3, 3, 3, 3]], [false, [2, 1, 1, 1, 1, 1]]])
+  ) {
     /** @type {import("../../../site_config/elements/practice/placement.js").Placed[]} */ const answered = [];
-    for (let next = nextToAsk(POOL, answered); next; next = nextToAsk(POOL, answered)) answered.push({ entry: next, right });
+    for (let next = nextToAsk(POOL, answered); next; next = nextToAsk(POOL, answered)) {
+      answered.push({ entry: next, right });
+    }
     assert.deepEqual(answered.map((one) => one.entry.difficulty), levels);
     assert.equal(new Set(answered.flatMap((one) => one.entry.objectives)).size, 6);
   }
@@ -114,7 +164,8 @@ Deno.test("the check stops where there are no more questions", () => {
 });
 
 Deno.test("a learner is placed by what the right answers were worth", () => {
-  const placed = (/** @type {string} */ signs) => place([...signs].map((sign, index) => ({ entry: POOL[index + 7], right: sign === "+" })));
+  const placed = (/** @type {string} */ signs) =>
+    place([...signs].map((sign, index) => ({ entry: POOL[index + 7], right: sign === "+" })));
   assert.equal(placed("------").level, "new");
   assert.equal(placed("+++---").level, "some");
   assert.equal(placed("++++++").level, "ready");
@@ -124,5 +175,7 @@ Deno.test("a learner is placed by what the right answers were worth", () => {
 
 Deno.test("only topics enter from an address", () => {
   assert.deepEqual(topicsIn(searchFor(["pair-97124-97140"])), ["pair-97124-97140"]);
-  assert.deepEqual(topicsIn("?topic=../../evil&topic=objective-<b>&topic=https://x&topic=code-97124"), ["code-97124"]);
+  assert.deepEqual(topicsIn("?topic=../../evil&topic=objective-<b>&topic=https://x&topic=code-97124"), [
+    "code-97124",
+  ]);
 });

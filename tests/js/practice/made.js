@@ -6,12 +6,29 @@
 export const DAY = 86_400_000;
 
 /** @param {Partial<Attempt>} [change] @returns {Attempt} */
-export const attempt = (change) => ({ id: "a", item: "calf", version: 1, at: "2026-03-02T09:00:00.000Z", chosen: ["97124"], right: true, ...change });
+export const attempt = (change) => ({
+  id: "a",
+  item: "calf",
+  version: 1,
+  at: "2026-03-02T09:00:00.000Z",
+  chosen: ["97124"],
+  right: true,
+  ...change,
+});
 
 /** @param {Partial<BankEntry>} [change] @returns {BankEntry} */
 export const entry = (change) => ({
-  id: "calf", version: 1, kind: "choose-code", quiz: "q", difficulty: 2, objectives: ["massage"], codes: ["97124"], pairs: ["97124-97140"], right: ["97124"],
-  digest: "0123456789ab", ...change,
+  id: "calf",
+  version: 1,
+  kind: "choose-code",
+  quiz: "q",
+  difficulty: 2,
+  objectives: ["massage"],
+  codes: ["97124"],
+  pairs: ["97124-97140"],
+  right: ["97124"],
+  digest: "0123456789ab",
+  ...change,
 });
 
 /** @template T @param {T[]} list @param {(one: T) => string} key @returns {Map<string, T>} */

@@ -5,22 +5,48 @@ import { cardOf, dueOf, gradeOf, recallOf } from "../../../site_config/elements/
 import { attempt, DAY } from "./made.js";
 
 /** The vectors of ts-fsrs's own tests, packages/fsrs/__tests__/FSRS-6.test.ts. */
-const W = [0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542];
+const W = [
+  0.212,
+  1.2931,
+  2.3065,
+  8.2956,
+  6.4133,
+  0.8334,
+  3.0194,
+  0.001,
+  1.8722,
+  0.1666,
+  0.796,
+  1.4835,
+  0.0614,
+  0.2629,
+  1.6483,
+  0.6014,
+  1.8729,
+  0.5425,
+  0.0912,
+  0.0658,
+  0.1542,
+];
 const START = new Date(2022, 11, 29, 12, 30);
-const { Again, Good } = /** @type {Record<"Again" | "Good", import("ts-fsrs").Grade>} */ (/** @type {unknown} */ (Rating));
+const { Again, Good } =
+  /** @type {Record<"Again" | "Good", import("ts-fsrs").Grade>} */ (/** @type {unknown} */ (Rating));
 
 /** @param {number} actual @param {number} expected */
-const near = (actual, expected) => assert.ok(Math.abs(actual - expected) < 5e-5, `${actual} is not ${expected}`);
+const near = (actual, expected) =>
+  assert.ok(Math.abs(actual - expected) < 5e-5, `${actual} is not ${expected}`);
 
 Deno.test("intervals equal ts-fsrs's published ones", () => {
   const f = fsrs({ w: W });
   let card = createEmptyCard(START);
   let now = START;
-  const days = [Good, Good, Good, Good, Good, Good, Again, Again, Good, Good, Good, Good, Good].map((grade) => {
-    card = f.next(card, now, grade).card;
-    now = card.due;
-    return card.scheduled_days;
-  });
+  const days = [Good, Good, Good, Good, Good, Good, Again, Again, Good, Good, Good, Good, Good].map(
+    (grade) => {
+      card = f.next(card, now, grade).card;
+      now = card.due;
+      return card.scheduled_days;
+    },
+  );
   assert.deepEqual(days, [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]);
 });
 
@@ -29,12 +55,19 @@ Deno.test("the first answer's memory equals ts-fsrs's published one", () => {
   assert.deepEqual(cards.map(({ stability }) => stability), [0.212, 1.2931, 2.3065, 8.2956]);
   assert.deepEqual(cards.map(({ difficulty }) => difficulty), [6.4133, 5.11217071, 2.11810397, 1]);
   assert.deepEqual(cards.map(({ scheduled_days }) => scheduled_days), [0, 0, 0, 8]);
-  assert.deepEqual(cards.map(({ state }) => state), [State.Learning, State.Learning, State.Learning, State.Review]);
+  assert.deepEqual(cards.map(({ state }) => state), [
+    State.Learning,
+    State.Learning,
+    State.Learning,
+    State.Review,
+  ]);
 });
 
 Deno.test("the memory that our log gives equals ts-fsrs's published one for days without steps of minutes", () => {
   let at = START.getTime();
-  const log = [0, 0, 1, 3, 8, 21].map((days, place) => attempt({ id: `a${place}`, at: new Date(at += days * DAY).toISOString(), right: place > 0 }));
+  const log = [0, 0, 1, 3, 8, 21].map((days, place) =>
+    attempt({ id: `a${place}`, at: new Date(at += days * DAY).toISOString(), right: place > 0 })
+  );
   const card = cardOf(log);
   near(card?.stability ?? 0, 53.335106);
   near(card?.difficulty ?? 0, 6.3574867);
@@ -53,7 +86,9 @@ Deno.test("a wrong answer is forgotten, a guess and a hint are hard, a right ans
 });
 
 Deno.test("what was answered rightly comes back later than what was not, and never on the same day", () => {
-  const [right, wrong] = [cardOf([attempt()]), cardOf([attempt({ right: false })])].map((card) => card && dueOf(card));
+  const [right, wrong] = [cardOf([attempt()]), cardOf([attempt({ right: false })])].map((card) =>
+    card && dueOf(card)
+  );
   assert.ok(right && wrong && right > wrong);
   assert.ok(wrong.getTime() - Date.parse(attempt().at) >= DAY);
 });
@@ -68,20 +103,32 @@ Deno.test("a higher aim brings a question back sooner, the usual one as ts-fsrs 
 Deno.test("recall is whole at the answer and falls from there", () => {
   const card = cardOf([attempt()]);
   assert.ok(card);
-  const [then, later] = [0, 10].map((days) => recallOf(card, new Date(Date.parse(attempt().at) + days * DAY)));
+  const [then, later] = [0, 10].map((days) =>
+    recallOf(card, new Date(Date.parse(attempt().at) + days * DAY))
+  );
   assert.equal(then, 1);
   assert.ok(later < 0.9 && later > 0);
 });
 
 Deno.test("the aim rises evenly from 90 % two months before an exam to 95 % in the last fortnight", () => {
-  assert.deepEqual([null, -1, 60, 37, 14, 0].map(retentionFor).map((share) => Number(share.toFixed(4))), [0.9, 0.9, 0.9, 0.925, 0.95, 0.95]);
+  assert.deepEqual([null, -1, 60, 37, 14, 0].map(retentionFor).map((share) => Number(share.toFixed(4))), [
+    0.9,
+    0.9,
+    0.9,
+    0.925,
+    0.95,
+    0.95,
+  ]);
 });
 
 Deno.test("what would fall due after the exam comes back once in the week before, on days that its id spreads", () => {
   const now = new Date("2026-03-02T09:00:00Z");
   const exam = new Date("2026-04-01T08:00:00Z");
   const late = new Date("2026-05-01T08:00:00Z");
-  const days = Array.from({ length: 60 }, (_, place) => aimed({ item: `item-${place}`, due: late, last: now, exam, now }));
+  const days = Array.from(
+    { length: 60 },
+    (_, place) => aimed({ item: `item-${place}`, due: late, last: now, exam, now }),
+  );
   for (const day of days) assert.ok(day < exam && exam.getTime() - day.getTime() <= 7 * DAY);
   assert.equal(new Set(days.map(Number)).size, 7);
 });

@@ -20,7 +20,8 @@ export function minutesAndSeconds(milliseconds) {
  * @param {number} before Milliseconds left at the last look.
  * @param {number} now Milliseconds left.
  */
-export const warning = (before, now) => WARNED.find((minutes) => before > minutes * MINUTE && now <= minutes * MINUTE && now > 0) ?? null;
+export const warning = (before, now) =>
+  WARNED.find((minutes) => before > minutes * MINUTE && now <= minutes * MINUTE && now > 0) ?? null;
 
 /** Shows the time left. It reads the clock anew each time, so a sleeping page is never late. */
 export class Clock {

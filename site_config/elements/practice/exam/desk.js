@@ -67,10 +67,15 @@ export class Desk {
     if (!kind) throw new Error(`no way to show ${item.id}`);
     section.querySelector(".rc-answer")?.remove();
     section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
-    const sureness = new Sureness(item.id, (sure) => this.#apply((kept) => exam.markSure(kept, item.id, sure)));
-    const options = section.querySelector(".rc-options");
-    options?.after(sureness.node);
-    options?.addEventListener("change", () => this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now)));
+    const sureness = new Sureness(
+      item.id,
+      (sure) => this.#apply((kept) => exam.markSure(kept, item.id, sure)),
+    );
+    (section.querySelector(".rc-options") ?? section.lastElementChild)?.after(sureness.node);
+    section.addEventListener("change", ({ target }) => {
+      if (target instanceof Node && sureness.node.contains(target)) return;
+      this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now));
+    });
     kind.arrange(section, this.#exam.seed);
     return { section, kind, sureness, id: item.id };
   }
@@ -98,7 +103,7 @@ export class Desk {
     const { position, items, answers, sure, flags } = this.#exam;
     const paper = this.#papers[position];
     for (const { kind, section, sureness, id } of this.#papers) {
-      kind.fill(section, answers[id] ?? []);
+      if (!isSame(kind.read(section), answers[id] ?? [])) kind.fill(section, answers[id] ?? []);
       sureness.value = sure[id];
     }
     if (this.#slot.firstElementChild !== paper.section) this.#slot.replaceChildren(paper.section);
@@ -158,6 +163,9 @@ export class Desk {
     this.#over();
   }
 }
+
+/** What is half typed reads as no answer: filling it in again would take it away. @param {string[]} one @param {string[]} other */
+const isSame = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
 
 /** Two steps, and the second says what is still open. */
 class HandIn {

@@ -40,7 +40,12 @@ export async function showResult(stage, exam, another) {
 /** A question that opens at a press: ten of them at once are more than anyone wants to see. @param {HTMLElement} section */
 function folded(section) {
   const title = section.querySelector(".rc-item__title")?.textContent ?? "";
-  return make("details", { className: "rc-others rc-folded" }, make("summary", { textContent: title }), section);
+  return make(
+    "details",
+    { className: "rc-others rc-folded" },
+    make("summary", { textContent: title }),
+    section,
+  );
 }
 
 /** @param {Item} item @returns {"open" | "wrong" | "right"} */
@@ -53,7 +58,16 @@ function attemptOf({ id, ended, answers, sure }, { question, kind }) {
   const right = kind.isRight(question, chosen);
   const said = sure[question.id];
   const at = new Date(ended ?? 0).toISOString();
-  const core = { id: `${id}.${question.id}`, item: question.id, version: question.version, at, chosen, right, mode: "exam", session: id };
+  const core = {
+    id: `${id}.${question.id}`,
+    item: question.id,
+    version: question.version,
+    at,
+    chosen,
+    right,
+    mode: "exam",
+    session: id,
+  };
   return [{ ...core, ...(question.facts && { facts: question.facts }), ...(said && { sure: said }) }];
 }
 
@@ -91,13 +105,28 @@ function resultOf(stage, items, another) {
 function more({ extended }, items, attempts) {
   const open = items.filter((item) => item.isOpen).length;
   const blank = open ? [make("p", { textContent: words.exam.blank(open) })] : [];
-  const longer = extended ? [make("p", { textContent: words.exam.extended(Math.round(extended / 60_000)) })] : [];
-  return [...blank, ...longer, ...calibrationPart(attempts, "h3"), make("h3", { textContent: words.exam.sheet }), sheet(items)];
+  const longer = extended
+    ? [make("p", { textContent: words.exam.extended(Math.round(extended / 60_000)) })]
+    : [];
+  return [
+    ...blank,
+    ...longer,
+    ...calibrationPart(attempts, "h3"),
+    make("h3", { textContent: words.exam.sheet }),
+    sheet(items),
+  ];
 }
 
 /** What was left blank counts as not right. @param {Item} item @returns {import("../../types.js").Entry} */
 function asHandedIn({ question, kind, attempts, isOpen }) {
-  const blank = { id: "blank", item: question.id, version: question.version, at: new Date(0).toISOString(), chosen: [], right: false };
+  const blank = {
+    id: "blank",
+    item: question.id,
+    version: question.version,
+    at: new Date(0).toISOString(),
+    chosen: [],
+    right: false,
+  };
   return { question, kind, attempts: isOpen ? [blank] : attempts };
 }
 

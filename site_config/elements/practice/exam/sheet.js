@@ -7,8 +7,15 @@ export class Sheet {
 
   /** @param {number} count @param {(place: number) => void} goTo */
   constructor(count, goTo) {
-    this.#buttons = Array.from({ length: count }, (_, place) => makeButton(String(place + 1), () => goTo(place), "rc-sheet__entry"));
-    const list = make("ol", { className: "rc-sheet__list" }, ...this.#buttons.map((button) => make("li", {}, button)));
+    this.#buttons = Array.from(
+      { length: count },
+      (_, place) => makeButton(String(place + 1), () => goTo(place), "rc-sheet__entry"),
+    );
+    const list = make(
+      "ol",
+      { className: "rc-sheet__list" },
+      ...this.#buttons.map((button) => make("li", {}, button)),
+    );
     const title = make("h3", { className: "rc-sheet__title", id: "rc-sheet", textContent: words.exam.sheet });
     this.node = make("nav", { className: "rc-sheet" }, title, list);
     this.node.setAttribute("aria-labelledby", "rc-sheet");
@@ -22,7 +29,9 @@ export class Sheet {
       button.toggleAttribute("data-answered", answered);
       button.toggleAttribute("data-flagged", flagged);
       button.setAttribute("aria-label", words.exam.sheetEntry(place + 1, answered, flagged));
-      place === position ? button.setAttribute("aria-current", "true") : button.removeAttribute("aria-current");
+      place === position
+        ? button.setAttribute("aria-current", "true")
+        : button.removeAttribute("aria-current");
     });
   }
 }

@@ -26,7 +26,17 @@ const MOST = 200;
  * @returns {Exam}
  */
 export const begin = ({ id, items, minutes, now, seed }) => ({
-  id, items, answers: {}, sure: {}, flags: [], position: 0, started: now, deadline: minutes ? now + minutes * MINUTE : null, extended: 0, ended: null, seed,
+  id,
+  items,
+  answers: {},
+  sure: {},
+  flags: [],
+  position: 0,
+  started: now,
+  deadline: minutes ? now + minutes * MINUTE : null,
+  extended: 0,
+  ended: null,
+  seed,
 });
 
 /** @param {Exam} exam @param {number} now Milliseconds left, never below 0; null where there is no limit. */
@@ -47,11 +57,15 @@ export const markSure = (exam, item, sure) => ({ ...exam, sure: { ...exam.sure, 
 
 /** @param {Exam} exam @param {string} item @returns {Exam} */
 export const toggleFlag = (exam, item) => ({
-  ...exam, flags: exam.flags.includes(item) ? exam.flags.filter((flag) => flag !== item) : [...exam.flags, item],
+  ...exam,
+  flags: exam.flags.includes(item) ? exam.flags.filter((flag) => flag !== item) : [...exam.flags, item],
 });
 
 /** @param {Exam} exam @param {number} position @returns {Exam} */
-export const moveTo = (exam, position) => ({ ...exam, position: Math.max(0, Math.min(position, exam.items.length - 1)) });
+export const moveTo = (exam, position) => ({
+  ...exam,
+  position: Math.max(0, Math.min(position, exam.items.length - 1)),
+});
 
 /** @param {Exam} exam @param {number} minutes @param {number} now @returns {Exam} Unchanged when it is over. */
 export function extend(exam, minutes, now) {
@@ -69,9 +83,12 @@ export function end(exam, now) {
 export function readExam(value) {
   if (!isRecord(value)) return null;
   const { id, items, answers, sure, flags, position, started, deadline, extended, ended, seed } = value;
-  const sound = isSlug(id) && Array.isArray(items) && items.length > 0 && items.length <= MOST && items.every(isSlug) &&
-    isRecord(answers) && Object.values(answers).every(isChoice) && isRecord(sure) && Array.isArray(flags) && flags.every(isSlug) &&
-    [position, started, extended, seed].every(isCount) && [deadline, ended].every((time) => time === null || isCount(time));
+  const sound = isSlug(id) && Array.isArray(items) && items.length > 0 && items.length <= MOST &&
+    items.every(isSlug) &&
+    isRecord(answers) && Object.values(answers).every(isChoice) && isRecord(sure) && Array.isArray(flags) &&
+    flags.every(isSlug) &&
+    [position, started, extended, seed].every(isCount) &&
+    [deadline, ended].every((time) => time === null || isCount(time));
   return sound ? /** @type {Exam} */ (/** @type {unknown} */ (value)) : null;
 }
 

@@ -28,15 +28,32 @@ export async function check(stage) {
 
 /** What was skipped counts as not known. @param {Map<string, BankEntry>} byId @param {Item[]} asked */
 const placed = (byId, asked) =>
-  asked.map((item) => ({ entry: /** @type {BankEntry} */ (byId.get(item.question.id)), right: isRight(item) }));
+  asked.map((item) => ({
+    entry: /** @type {BankEntry} */ (byId.get(item.question.id)),
+    right: isRight(item),
+  }));
 
 /** @param {Stage} stage @param {ReturnType<typeof place>} stands */
 function proposal({ names }, { level, weak, pairs }) {
-  const learn = weak.slice(0, 2).map((name) => link(words.proposeLearn(names.objective(name)), `../learn/${searchFor([`objective-${name}`])}`));
-  const pair = pairs[0] ? [link(words.proposePair(names.topic(`pair-${pairs[0]}`)), `../drill/${searchFor([`pair-${pairs[0]}`])}`)] : [];
-  const rest = level === "new" ? [link(words.proposeLessons, "../../learn/choosing-a-code/")] : [link(words.proposeMixed, "../mixed/")];
+  const learn = weak.slice(0, 2).map((name) =>
+    link(words.proposeLearn(names.objective(name)), `../learn/${searchFor([`objective-${name}`])}`)
+  );
+  const pair = pairs[0]
+    ? [
+      link(words.proposePair(names.topic(`pair-${pairs[0]}`)), `../drill/${searchFor([`pair-${pairs[0]}`])}`),
+    ]
+    : [];
+  const rest = level === "new"
+    ? [link(words.proposeLessons, "../../learn/choosing-a-code/")]
+    : [link(words.proposeMixed, "../mixed/")];
   const exam = level === "ready" ? [link(words.proposeExam, "../exam/")] : [];
-  const links = [...(level === "new" ? rest : []), ...learn, ...pair, ...(level === "new" ? [] : rest), ...exam].slice(0, 4);
+  const links = [
+    ...(level === "new" ? rest : []),
+    ...learn,
+    ...pair,
+    ...(level === "new" ? [] : rest),
+    ...exam,
+  ].slice(0, 4);
   return [
     make("h3", { className: "rc-stands", textContent: words.standsHeading }),
     make("p", { textContent: words.stands[level] }),

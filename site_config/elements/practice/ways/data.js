@@ -28,7 +28,13 @@ async function tell({ store }, kept) {
   const attempts = await store.all();
   const lines = [make("p", { className: "rc-due", textContent: words.data.kept(attempts.length) })];
   const [first, last] = [attempts[0], attempts.at(-1)];
-  if (first && last) lines.push(make("p", { textContent: words.data.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at))) }));
+  if (first && last) {
+    lines.push(
+      make("p", {
+        textContent: words.data.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at))),
+      }),
+    );
+  }
   kept.replaceChildren(...lines);
 }
 

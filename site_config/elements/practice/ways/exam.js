@@ -43,11 +43,27 @@ function setUp(stage) {
   const free = make("input");
   free.type = "checkbox";
   size.value = String(SIZE);
-  size.addEventListener("change", () => (minutes.value = String(Math.ceil(Number(size.value) * MINUTES_EACH))));
+  size.addEventListener(
+    "change",
+    () => (minutes.value = String(Math.ceil(Number(size.value) * MINUTES_EACH))),
+  );
   free.addEventListener("change", () => (minutes.disabled = free.checked));
-  const go = () => stage.attempt(() => start(stage, Number(size.value), free.checked ? 0 : Math.max(1, Math.min(600, Math.round(Number(minutes.value)) || 1))));
+  const go = () =>
+    stage.attempt(() =>
+      start(
+        stage,
+        Number(size.value),
+        free.checked ? 0 : Math.max(1, Math.min(600, Math.round(Number(minutes.value)) || 1)),
+      )
+    );
   stage.show(
-    make("div", { className: "rc-form" }, field(words.exam.howMany, size), field(words.exam.minutes, minutes), make("label", { className: "rc-tick" }, free, ` ${words.exam.noLimit}`)),
+    make(
+      "div",
+      { className: "rc-form" },
+      field(words.exam.howMany, size),
+      field(words.exam.minutes, minutes),
+      make("label", { className: "rc-tick" }, free, ` ${words.exam.noLimit}`),
+    ),
     makeButton(words.exam.start, go, "rc-button--primary rc-start"),
   );
 }
@@ -60,7 +76,14 @@ async function start(stage, count, minutes) {
   const items = interleaved(spread(sample).slice(0, count)).map(({ id }) => id);
   const made = begin({ id: `exam-${newId()}`, items, minutes, now: now().getTime(), seed });
   await Promise.all(items.map((id) => stage.library.item(id)));
-  await stage.store.change(KEY, () => ({ ...made, started: now().getTime(), deadline: minutes ? now().getTime() + minutes * 60_000 : null }));
+  await stage.store.change(
+    KEY,
+    () => ({
+      ...made,
+      started: now().getTime(),
+      deadline: minutes ? now().getTime() + minutes * 60_000 : null,
+    }),
+  );
   const kept = readExam(await stage.store.kept(KEY)) ?? made;
   await sit(stage, kept);
 }
@@ -74,7 +97,8 @@ async function start(stage, count, minutes) {
 function spread(entries) {
   const groups = [...Map.groupBy(entries, ({ objectives }) => objectives[0]).values()];
   const longest = Math.max(...groups.map((group) => group.length));
-  return Array.from({ length: longest }, (_, turn) => groups.flatMap((group) => group.slice(turn, turn + 1))).flat();
+  return Array.from({ length: longest }, (_, turn) => groups.flatMap((group) => group.slice(turn, turn + 1)))
+    .flat();
 }
 
 /** @param {number[]} counts */
@@ -87,7 +111,14 @@ function choice(counts) {
 /** @param {number} value */
 function number(value) {
   const node = make("input", { id: "rc-exam-minutes" });
-  Object.assign(node, { type: "number", min: "1", max: "600", step: "1", value: String(value), inputMode: "numeric" });
+  Object.assign(node, {
+    type: "number",
+    min: "1",
+    max: "600",
+    step: "1",
+    value: String(value),
+    inputMode: "numeric",
+  });
   return node;
 }
 

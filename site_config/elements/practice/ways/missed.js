@@ -15,13 +15,21 @@ const MOST = 20;
 export async function missed(stage) {
   const { known } = await readLearner(stage);
   const open = toRetry(known);
-  if (!open.length) return stage.show(make("p", { textContent: known.length ? words.nothingMissed : words.nothingKnown }));
+  if (!open.length) {
+    return stage.show(make("p", { textContent: known.length ? words.nothingMissed : words.nothingKnown }));
+  }
   const changed = open.filter(({ stale }) => stale);
-  const order = [...changed, ...open.filter(({ stale }) => !stale)].map(({ entry }) => entry.id).slice(0, MOST);
+  const order = [...changed, ...open.filter(({ stale }) => !stale)].map(({ entry }) => entry.id).slice(
+    0,
+    MOST,
+  );
   const again = () => stage.attempt(() => missed(stage));
   const begin = () => stage.attempt(() => new Session(stage, { ...listPlan(order), again }).start());
   stage.show(
-    make("p", { className: "rc-due", textContent: words.toRetry(open.length - changed.length, changed.length) }),
+    make("p", {
+      className: "rc-due",
+      textContent: words.toRetry(open.length - changed.length, changed.length),
+    }),
     makeButton(words.startRetry(order.length), begin, "rc-button--primary rc-start"),
   );
 }

@@ -22,12 +22,29 @@ export async function progress(stage) {
 /** @param {Stage} stage @returns {Promise<any>} */
 async function draw(stage) {
   const learner = await readLearner(stage);
-  if (!learner.attempts.length) return stage.show(make("p", { textContent: words.progress.none }), start("../check/", words.progress.takeCheck));
+  if (!learner.attempts.length) {
+    return stage.show(
+      make("p", { textContent: words.progress.none }),
+      start("../check/", words.progress.takeCheck),
+    );
+  }
   stage.show(
     ...today(stage, learner),
     ...matrixPart(confusionCounts(learner.entries, learner.attempts)),
-    ...topics(stage, learner, words.progress.byObjective, words.progress.topic, (entry) => entry.objectives.map((id) => `objective-${id}`)),
-    ...topics(stage, learner, words.progress.byCode, words.progress.code, (entry) => entry.codes.map((code) => `code-${code}`)),
+    ...topics(
+      stage,
+      learner,
+      words.progress.byObjective,
+      words.progress.topic,
+      (entry) => entry.objectives.map((id) => `objective-${id}`),
+    ),
+    ...topics(
+      stage,
+      learner,
+      words.progress.byCode,
+      words.progress.code,
+      (entry) => entry.codes.map((code) => `code-${code}`),
+    ),
     ...calibrationPart(learner.attempts, "h2"),
   );
 }
@@ -39,7 +56,11 @@ const start = (href, text) => make("p", {}, link(text, href, "rc-button rc-butto
 function today({ tools }, { attempts, known, log }) {
   const { total, row } = practiceDays(attempts, tools.now());
   const [due, retry] = [dueToday(known, tools.now()).length, toRetry(known).length];
-  const lines = [words.progress.answers(attempts.length, log.size), words.progress.days(total, row), words.progress.due(due)];
+  const lines = [
+    words.progress.answers(attempts.length, log.size),
+    words.progress.days(total, row),
+    words.progress.due(due),
+  ];
   const next = [
     ...(due ? [link(words.proposeReview(due), "../review/")] : []),
     ...(retry ? [link(words.proposeMissed(retry), "../missed/")] : []),
@@ -62,5 +83,7 @@ function topics({ names }, { known }, heading, column, topicsOf) {
     return [link(name, `../learn/${searchFor([id])}`), words.ofTotal(right, total), bar(strength)];
   });
   const { right, strength } = words.progress;
-  return rows.length ? [make("h2", { textContent: heading }), table("rc-mastery", [column, right, strength], rows)] : [];
+  return rows.length
+    ? [make("h2", { textContent: heading }), table("rc-mastery", [column, right, strength], rows)]
+    : [];
 }

@@ -19,15 +19,21 @@ export async function review(stage) {
   const said = known.length ? words.dueNow(dueToday(known, now).length, known.length) : words.nothingKnown;
   stage.show(
     make("p", { className: "rc-due", textContent: said }),
-    ...(due.length ? [makeButton(words.startReview(due.length), () => begin(stage, due), "rc-button--primary rc-start")] : []),
+    ...(due.length
+      ? [makeButton(words.startReview(due.length), () => begin(stage, due), "rc-button--primary rc-start")]
+      : []),
     aimField(stage, exam),
-    ...(known.length ? [make("h2", { textContent: words.comingUp }), calendar(comingUp(known, now, DAYS), now)] : []),
+    ...(known.length
+      ? [make("h2", { textContent: words.comingUp }), calendar(comingUp(known, now, DAYS), now)]
+      : []),
   );
 }
 
 /** @param {Stage} stage @param {string[]} ids */
 function begin(stage, ids) {
-  stage.attempt(() => new Session(stage, { ...listPlan(ids), again: () => stage.attempt(() => review(stage)) }).start());
+  stage.attempt(() =>
+    new Session(stage, { ...listPlan(ids), again: () => stage.attempt(() => review(stage)) }).start()
+  );
 }
 
 /** @param {Stage} stage @param {Date | null} exam */
@@ -43,7 +49,13 @@ function aimField(stage, exam) {
   });
   const label = make("label", { textContent: words.aim });
   label.htmlFor = input.id;
-  return make("div", { className: "rc-field rc-aim" }, label, input, make("p", { textContent: aimWords(exam, stage.tools.now()) }));
+  return make(
+    "div",
+    { className: "rc-field rc-aim" },
+    label,
+    input,
+    make("p", { textContent: aimWords(exam, stage.tools.now()) }),
+  );
 }
 
 /** @param {Date | null} exam @param {Date} now */
@@ -67,4 +79,7 @@ function dayName(now, place) {
 }
 
 /** @param {Date} day */
-const localDay = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+const localDay = (day) =>
+  [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join(
+    "-",
+  );

@@ -31,7 +31,9 @@ async function practise(stage, topics, hints) {
   if (!ids.length) return stage.show(make("p", { textContent: words.nothing }), other());
   const chosen = mostNeeded(ids, byItem(await stage.store.all()), QUESTIONS, seed);
   const again = () => stage.attempt(() => practise(stage, topics, hints));
-  const said = topics.length === 1 ? [make("p", { className: "rc-topic", textContent: stage.names.topic(topics[0]) })] : [];
+  const said = topics.length === 1
+    ? [make("p", { className: "rc-topic", textContent: stage.names.topic(topics[0]) })]
+    : [];
   const lead = () => [...said, make("p", {}, other())];
   await new Session(stage, { ...listPlan(chosen), hints, again, lead }).start();
 }
@@ -45,7 +47,10 @@ async function chooseObjective(stage) {
   const stands = new Map(rows.map((row) => [row.id, words.ofTotal(row.right, row.total)]));
   const untouched = stage.choices.find(({ topics }) => !stands.has(topics[0]));
   const weakest = rows.length && rows[0].strength < 0.5 ? rows[0].id : untouched?.topics[0] ?? rows[0]?.id;
-  const rest = stage.choices.map((choice) => ({ ...choice, count: stands.get(choice.topics[0]) ?? choice.count }));
+  const rest = stage.choices.map((choice) => ({
+    ...choice,
+    count: stands.get(choice.topics[0]) ?? choice.count,
+  }));
   stage.show(
     ...(weakest ? [primary(words.learnWeakest, [weakest], stage.names.topic(weakest))] : []),
     make("h2", { textContent: words.allTopics }),
@@ -57,7 +62,11 @@ async function chooseObjective(stage) {
 async function choosePair(stage) {
   const { entries, attempts } = await readLearner(stage);
   const own = confusedPairs(confusionCounts(entries, attempts)).slice(0, 5);
-  const mine = own.map(({ pair, times }) => ({ text: said(stage, pair), count: words.confusedTimes(times), topics: [`pair-${pair}`] }));
+  const mine = own.map(({ pair, times }) => ({
+    text: said(stage, pair),
+    count: words.confusedTimes(times),
+    topics: [`pair-${pair}`],
+  }));
   stage.show(
     make("h2", { textContent: words.yourPairs }),
     mine.length ? list(mine) : make("p", { textContent: words.noPairsYet }),

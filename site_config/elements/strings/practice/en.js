@@ -75,14 +75,17 @@ export default {
   aim: "Day of your exam, if you have one",
   /** @param {number} days @param {number} retention */
   aimed: (days, retention) =>
-    `${plural(days, "day", "days")} left. You are asked often enough to know ${percent(retention)}, and everything comes back once more in the week before.`,
+    `${plural(days, "day", "days")} left. You are asked often enough to know ${
+      percent(retention)
+    }, and everything comes back once more in the week before.`,
   noAim: "Without a day, questions come back so that you still know 90 % of them.",
   aimPast: "That day is over; questions come back as if there were none.",
 
   nothingMissed: "Nothing to retry: every last answer was right.",
   /** @param {number} missed @param {number} changed */
   toRetry: (missed, changed) =>
-    `${missed} missed last time` + (changed ? `, ${changed} whose facts have changed since you answered.` : "."),
+    `${missed} missed last time` +
+    (changed ? `, ${changed} whose facts have changed since you answered.` : "."),
   startRetry: (/** @type {number} */ count) => `Retry ${plural(count, "question", "questions")}`,
 
   standsHeading: "Where you stand",
@@ -97,8 +100,10 @@ export default {
   proposeMixed: "Mixed practice",
   proposeExam: "Take an exam",
   proposeLessons: "Read: choosing a code",
-  proposeReview: (/** @type {number} */ count) => `Review ${plural(count, "question", "questions")} that are due`,
-  proposeMissed: (/** @type {number} */ count) => `Retry ${plural(count, "question", "questions")} you missed`,
+  proposeReview: (/** @type {number} */ count) =>
+    `Review ${plural(count, "question", "questions")} that are due`,
+  proposeMissed: (/** @type {number} */ count) =>
+    `Retry ${plural(count, "question", "questions")} you missed`,
 
   exam: {
     howMany: "Questions",
@@ -118,10 +123,15 @@ export default {
     added: "Five minutes were added.",
     sheet: "Answer sheet",
     /** @param {number} place @param {boolean} answered @param {boolean} flagged */
-    sheetEntry: (place, answered, flagged) => `Question ${place}, ${answered ? "answered" : "not answered"}${flagged ? ", flagged" : ""}`,
+    sheetEntry: (place, answered, flagged) =>
+      `Question ${place}, ${answered ? "answered" : "not answered"}${flagged ? ", flagged" : ""}`,
     handIn: "Hand in",
     /** @param {number} open */
-    sureToHandIn: (open) => (open ? `${plural(open, "question is", "questions are")} not answered.` : "Every question is answered."),
+    sureToHandIn: (
+      open,
+    ) => (open
+      ? `${plural(open, "question is", "questions are")} not answered.`
+      : "Every question is answered."),
     handInNow: "Hand in now",
     goOn: "Go on with the exam",
     goesOn: "Your exam goes on.",
@@ -133,11 +143,15 @@ export default {
     extended: (minutes) => `You took ${plural(minutes, "minute", "minutes")} more.`,
     notAnswered: "Not answered in the exam. You may answer it now; it does not change the result.",
     /** @param {number} count */
-    blank: (count) => `${plural(count, "question was", "questions were")} not answered and ${count === 1 ? "counts" : "count"} as not right.`,
+    blank: (count) =>
+      `${plural(count, "question was", "questions were")} not answered and ${
+        count === 1 ? "counts" : "count"
+      } as not right.`,
     review: "Every question",
     another: "Start another exam",
     /** @param {number} place @param {"right" | "wrong" | "open"} outcome */
-    reviewed: (place, outcome) => `Question ${place}: ${{ right: "right", wrong: "wrong", open: "not answered" }[outcome]}`,
+    reviewed: (place, outcome) =>
+      `Question ${place}: ${{ right: "right", wrong: "wrong", open: "not answered" }[outcome]}`,
   },
 
   progress: {
@@ -145,9 +159,11 @@ export default {
     takeCheck: "Find where you stand",
     now: "Today",
     /** @param {number} answers @param {number} questions */
-    answers: (answers, questions) => `${plural(answers, "answer", "answers")} to ${plural(questions, "question", "questions")}`,
+    answers: (answers, questions) =>
+      `${plural(answers, "answer", "answers")} to ${plural(questions, "question", "questions")}`,
     /** @param {number} total @param {number} row */
-    days: (total, row) => `${plural(total, "day", "days")} with practice` + (row > 1 ? `, the last ${row} in a row` : ""),
+    days: (total, row) =>
+      `${plural(total, "day", "days")} with practice` + (row > 1 ? `, the last ${row} in a row` : ""),
     due: (/** @type {number} */ count) => `${count} due today`,
     byObjective: "By what you can do",
     byCode: "By code",
@@ -158,7 +174,8 @@ export default {
     matrix: "What you take for what",
     matrixNote: "Each row is a right answer, each column what you chose. On the diagonal you were right.",
     /** @param {string} right @param {string} chosen @param {number} times */
-    worst: (right, chosen, times) => `Most often you chose ${chosen} where ${right} was right: ${times === 1 ? "once" : `${times} times`}.`,
+    worst: (right, chosen, times) =>
+      `Most often you chose ${chosen} where ${right} was right: ${times === 1 ? "once" : `${times} times`}.`,
     noConfusion: "You have not taken one code for another yet.",
     asTable: "The same as a table",
     wasRight: "Right answer",
@@ -169,15 +186,21 @@ export default {
   },
 
   data: {
-    kept: (/** @type {number} */ count) => (count ? `${plural(count, "answer is", "answers are")} kept in this browser.` : "Nothing is kept in this browser yet."),
+    kept: (
+      /** @type {number} */ count,
+    ) => (count
+      ? `${plural(count, "answer is", "answers are")} kept in this browser.`
+      : "Nothing is kept in this browser yet."),
     /** @param {string} from @param {string} to */
     span: (from, to) => `The first is from ${from}, the last from ${to}.`,
     take: "Take it with you, or bring it in",
-    takeNote: "The file holds every answer as plain text. Loading a file adds what is not here yet; nothing is counted twice and nothing is overwritten.",
+    takeNote:
+      "The file holds every answer as plain text. Loading a file adds what is not here yet; nothing is counted twice and nothing is overwritten.",
     remove: "Delete it",
     removeNote: "Nobody can bring it back, unless you have a file.",
     deleteAll: "Delete everything",
-    reallyDelete: (/** @type {number} */ count) => `Really delete ${plural(count, "answer", "answers")} and every setting?`,
+    reallyDelete: (/** @type {number} */ count) =>
+      `Really delete ${plural(count, "answer", "answers")} and every setting?`,
     yesDelete: "Yes, delete",
     keep: "No, keep it",
     deleted: "Everything was deleted.",
