@@ -42,11 +42,17 @@ class Host(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that hangs up in the middle is no news."""
+
+
 @contextlib.contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address `folder` is served at, with a slash at its end."""
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
