@@ -30,6 +30,8 @@ def print_banks(folder: Path, sizes: tuple[int, ...] = SIZES) -> None:
 def _built(folder: Path, size: int) -> Path:
     """A made site with `size` questions."""
     project = made_project(folder / "project", ROOT, STANDING + round(size / ITEMS / SHARE))
+    for name in ("deno.json", "deno.lock"):
+        shutil.copy(ROOT / name, project / name)
     # The codes that come with them are not what is measured.
     for path in (project / "content/codes").glob("1????.yaml"):
         path.unlink()

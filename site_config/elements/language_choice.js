@@ -11,7 +11,17 @@ export function offerLanguages() {
   select.value = tags.includes(language) ? language : tags[0];
   const label = make("label", { textContent: strings.language });
   label.htmlFor = select.id;
-  place.append(make("div", { className: "rc-language" }, label, " ", select, " ", makeButton(strings.changeLanguage, () => take(select.value))));
+  place.append(
+    make(
+      "div",
+      { className: "rc-language" },
+      label,
+      " ",
+      select,
+      " ",
+      makeButton(strings.changeLanguage, () => take(select.value)),
+    ),
+  );
 }
 
 /** @param {string} tag */

@@ -22,7 +22,9 @@ async function words(part, name) {
 function differences(one, other, path = "") {
   if (typeof one !== typeof other) return [`${path}: ${typeof one} in English, ${typeof other} here`];
   if (typeof one === "function") {
-    return one.length === other.length ? [] : [`${path}: takes ${one.length} in English, ${other.length} here`];
+    return one.length === other.length
+      ? []
+      : [`${path}: takes ${one.length} in English, ${other.length} here`];
   }
   if (typeof one !== "object") return one && !other ? [`${path}: empty`] : [];
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);

@@ -20,7 +20,8 @@
   Object.assign(globalThis, {
     parent: self, // the worker looks into its parent, which a page from a folder may not
     postMessage: (/** @type {unknown} */ message) => page.postMessage(message, "*"),
-    importScripts: (/** @type {string[]} */ ...urls) => Promise.all(urls.map((url) => run(new URL(url, source).href))),
+    importScripts: (/** @type {string[]} */ ...urls) =>
+      Promise.all(urls.map((url) => run(new URL(url, source).href))),
   });
   run(source.href);
 })();

@@ -8,7 +8,8 @@
  */
 (() => {
   const worker = /** @type {any} */ (self);
-  const { version, files } = /** @type {{version: string, files: Record<string, string>}} */ (worker.rightcode);
+  const { version, files } =
+    /** @type {{version: string, files: Record<string, string>}} */ (worker.rightcode);
   const PREFIX = `rightcode ${worker.registration.scope} `;
   const NAME = PREFIX + version;
   const OPENED = `${worker.registration.scope} opened`; // which open page belongs to which version
@@ -100,7 +101,9 @@
       if (open.has(request.url) || Date.now() - entry.at < OPENING_MS) used.add(entry.name);
       else await opened.delete(request);
     }
-    await Promise.all((await earlierNames()).filter((name) => !used.has(name)).map((name) => caches.delete(name)));
+    await Promise.all(
+      (await earlierNames()).filter((name) => !used.has(name)).map((name) => caches.delete(name)),
+    );
   }
 
   /** @param {{id: string}} client */
@@ -113,10 +116,14 @@
     await tidy();
   }
 
-  worker.addEventListener("install", (/** @type {any} */ event) =>
-    event.waitUntil(keepAll().then(() => worker.skipWaiting())));
-  worker.addEventListener("activate", (/** @type {any} */ event) =>
-    event.waitUntil(tidy().then(() => worker.clients.claim())));
+  worker.addEventListener(
+    "install",
+    (/** @type {any} */ event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())),
+  );
+  worker.addEventListener(
+    "activate",
+    (/** @type {any} */ event) => event.waitUntil(tidy().then(() => worker.clients.claim())),
+  );
   worker.addEventListener("fetch", (/** @type {any} */ event) => {
     const { method, url, mode } = event.request;
     if (method !== "GET" || !url.startsWith(worker.registration.scope)) return;

@@ -104,7 +104,9 @@ export class Player {
   /** What another tab did here: its answers are shown; what it deleted is open again. @param {import("../types.js").Change} change */
   async #follow({ attempts, deleted }) {
     if (deleted) await this.#keeper.startAgain(this.#course.all);
-    if (deleted || attempts.some(({ item }) => this.#course.all.some(({ question }) => question.id === item))) await this.#reload();
+    if (
+      deleted || attempts.some(({ item }) => this.#course.all.some(({ question }) => question.id === item))
+    ) await this.#reload();
   }
 
   /** @param {Attempt} attempt */

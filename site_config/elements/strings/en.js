@@ -22,7 +22,9 @@ export default {
   answeredOn: (at, right) => `Answered on ${onDay(at)}: ${right ? "right" : "wrong"}.`,
   /** @param {string} at @param {boolean} right */
   ruleChanged: (at, right) =>
-    `A fact behind this question changed since you answered it on ${onDay(at)} (${right ? "right" : "wrong"} then). Try it again.`,
+    `A fact behind this question changed since you answered it on ${onDay(at)} (${
+      right ? "right" : "wrong"
+    } then). Try it again.`,
   /** @param {boolean} right @param {string} feedback */
   verdict: (right, feedback) => `${right ? "Right." : "Not right."} ${feedback}`,
 

@@ -21,7 +21,9 @@ export default {
   retrying: "La pregunta está abierta otra vez. Elija una respuesta.",
   answeredOn: (at, right) => `Respondida el ${onDay(at)}: ${right ? "correcta" : "incorrecta"}.`,
   ruleChanged: (at, right) =>
-    `Una regla ha cambiado desde que respondió el ${onDay(at)} (${right ? "correcta" : "incorrecta"}). Responda otra vez.`,
+    `Una regla ha cambiado desde que respondió el ${onDay(at)} (${
+      right ? "correcta" : "incorrecta"
+    }). Responda otra vez.`,
   verdict: (right, feedback) => `${right ? "Correcto." : "No es correcto."} ${feedback}`,
 
   previous: "Anterior",

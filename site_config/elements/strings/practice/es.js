@@ -59,7 +59,8 @@ export default {
   noPairsYet: "Cuando haya tomado un código por otro, se propondrá aquí ese par.",
 
   dueNow: (due, known) => `${due} para hoy, de ${plural(known, "pregunta", "preguntas")} que ha respondido.`,
-  nothingKnown: "Todavía no hay nada que repasar: responda primero algunas preguntas, de la forma que quiera.",
+  nothingKnown:
+    "Todavía no hay nada que repasar: responda primero algunas preguntas, de la forma que quiera.",
   nothingDue: "Hoy no toca repasar nada.",
   startReview: (count) => `Repasar ${plural(count, "pregunta", "preguntas")}`,
   comingUp: "Qué vuelve y cuándo",
@@ -154,7 +155,8 @@ export default {
     strength: "Probablemente aún lo sabe",
     matrix: "Qué toma por qué",
     matrixNote: "Cada fila es una respuesta correcta, cada columna lo que eligió. En la diagonal acertó.",
-    worst: (right, chosen, times) => `Lo más frecuente: eligió ${chosen} donde ${right} era correcto, ${often(times)}.`,
+    worst: (right, chosen, times) =>
+      `Lo más frecuente: eligió ${chosen} donde ${right} era correcto, ${often(times)}.`,
     noConfusion: "Todavía no ha tomado un código por otro.",
     asTable: "Lo mismo como tabla",
     wasRight: "Respuesta correcta",
