@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input -c constraints.txt
 
-.PHONY: site test serve bench clean
+.PHONY: site test serve bench bench-web clean
 
 site: $(VENV)/.site
 	$(BIN)/rightcode build
@@ -21,6 +21,10 @@ test: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
+
+bench-web: $(VENV)/.test
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m benchmarks.web
 
 clean:
 	rm -rf $(VENV) .cache site build *.egg-info

@@ -1,6 +1,7 @@
 """The browser's side: modules in site_config/elements to one script, with Deno, which comes from PyPI."""
 
 import hashlib
+import json
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import deno
 SOURCES = "site_config/elements"
 ENTRIES = ("quiz", "practice", "tools")  # one script and one style sheet each
 LOCKS = ("deno.json", "deno.lock")
+NO_LANGUAGES = ("index", "language")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
 
@@ -23,12 +25,35 @@ def elements(root: Path) -> dict[str, bytes]:
     for name in ENTRIES:
         if (folder / f"{name}.js").exists():
             found |= {f"assets/{name}.js": _bundled(root, folder / f"{name}.js"), f"assets/{name}.css": _style(folder, name)}
-    return found
+    return found | _languages(root)
 
 
 def _style(folder: Path, name: str) -> bytes:
     """The style sheet of an entry, then those that lie in its folder."""
     return b"\n".join(path.read_bytes() for path in (folder / f"{name}.css", *sorted((folder / name).rglob("*.css"))))
+
+
+def languages(root: Path) -> tuple[str, ...]:
+    """The languages that the interface speaks, English first: one a file beside en.js."""
+    found = sorted(path.stem for path in (root / SOURCES / "strings").glob("*.js") if path.stem not in ("en", *NO_LANGUAGES))
+    return ("en", *found)
+
+
+def _languages(root: Path) -> dict[str, bytes]:
+    """`assets/strings/es.js` and its like: English is in the scripts themselves."""
+    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag)) for tag in languages(root)[1:]}
+
+
+def _language_entry(root: Path, tag: str) -> Path:
+    """A module, made here, that hands over every part's words in one language."""
+    folder = root / SOURCES / "strings"
+    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools")}}
+    parts = {part: path for part, path in asked.items() if path.exists()}
+    imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
+    entry = root / ".cache" / f"words-{tag}.js"
+    entry.parent.mkdir(exist_ok=True)
+    entry.write_text(f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8")
+    return entry
 
 
 def _bundled(root: Path, entry: Path) -> bytes:

@@ -1,5 +1,6 @@
 """The edge to MkDocs: content in, generated files out; nothing is decided here."""
 
+from html import escape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator.elements import languages
 from generator.finish.folder import finish
 from generator.project import CONTENT_FOLDERS, Project
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
@@ -25,6 +27,7 @@ class RightcodePlugin(BasePlugin):
         if built.report:
             raise PluginError(f"\n{built.report}")
         self.site, self.blocks = built.files, {}
+        config.extra["languages"] = " ".join(languages(Path(config.config_file_path).parent))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for path, content in self.site.items():
@@ -37,6 +40,13 @@ class RightcodePlugin(BasePlugin):
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         return put_back_finished(html, self.blocks[page.file.src_uri])
+
+    @event_priority(-100)  # after search, which takes the title as text
+    def on_page_context(self, context: dict[str, object], *, page: Page, **_: object) -> dict[str, object]:
+        """The theme writes titles into its HTML as they are."""
+        if "title" in page.meta:
+            page.meta["title"] = escape(str(page.meta["title"]), quote=False)
+        return context
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         return put_back_questions(mend(output), self.blocks.pop(page.file.src_uri, Blocks()))

@@ -159,7 +159,7 @@ def _head(page: Page) -> str:
     """Meta data for the theme, one JSON value a line, which is YAML too."""
     near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in _window(page)]
     facts = {
-        "title": escape(page.title, quote=False), "description": escape(page.description), "section": page.section, "nearby": near,
+        "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
         "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.section == "home" else [])],
         "quiz": page.has_quiz, "tools": page.has_tools, "practice": page.has_practice, "search": {"boost": page.boost} if page.boost > 1 else {},
         "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],

@@ -93,7 +93,8 @@
       show(scheme);
     });
   }
-  for (const sign of ["pointerdown", "pointermove", "keydown", "touchstart", "scroll", "focusin"]) {
+  // No move of the pointer: where a page opens below a mouse at rest, the browser tells of one too.
+  for (const sign of ["pointerdown", "keydown", "touchstart", "scroll", "focusin"]) {
     addEventListener(sign, startLater, { once: true, passive: true });
   }
   addEventListener("load", () => setTimeout(keepSite, 3000), { once: true });

@@ -1,3 +1,5 @@
+import { spoken } from "./strings/language.js";
+
 /**
  * A new element. Text only ever enters as text.
  *
@@ -22,6 +24,7 @@ export function make(tag, props = {}, ...children) {
 export function makeButton(text, act, className = "") {
   const button = make("button", { className: `rc-button ${className}`.trim(), textContent: text });
   button.type = "button";
+  if (spoken()) button.lang = spoken();
   button.addEventListener("click", act);
   return button;
 }

@@ -1,4 +1,9 @@
 /** Entry: the one script of the ways to practise. */
+import { offerLanguages } from "./language_choice.js";
 import { PracticeElement } from "./practice/element.js";
+import { whenWorded } from "./strings/language.js";
 
-if (!customElements.get("rc-practice")) customElements.define("rc-practice", PracticeElement);
+whenWorded(() => {
+  if (!customElements.get("rc-practice")) customElements.define("rc-practice", PracticeElement);
+  offerLanguages();
+});

@@ -1,9 +1,12 @@
 /** Entry: the one script of a page with a calculator. The facts come before it, in assets/facts.js. */
+import { whenWorded } from "./strings/language.js";
 import { toolElement } from "./tools/element.js";
 import { pairs } from "./tools/pairs.js";
 import { units } from "./tools/units.js";
 import { visit } from "./tools/visit.js";
 
-for (const [name, tool] of Object.entries({ "rc-units": units, "rc-pairs": pairs, "rc-visit": visit })) {
-  if (!customElements.get(name)) customElements.define(name, toolElement(tool));
-}
+whenWorded(() => {
+  for (const [name, tool] of Object.entries({ "rc-units": units, "rc-pairs": pairs, "rc-visit": visit })) {
+    if (!customElements.get(name)) customElements.define(name, toolElement(tool));
+  }
+});

@@ -18,7 +18,9 @@ from tests.e2e.conftest import ROOT, Quiet
 
 pytestmark = pytest.mark.browser
 TAKEN_OVER = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
-NEWER_WAITS = "navigator.serviceWorker.getRegistration().then(found => found?.waiting != null)"
+KEPT = "caches.keys().then(names => names.filter(name => name.startsWith('rightcode ')))"
+NEWER_IS_KEPT = f"old => {KEPT}.then(names => names.some(name => !old.includes(name)) && navigator.serviceWorker.getRegistration().then(found => !found.installing && !found.waiting && found.active.state === 'activated'))"
+OLD_IS_GONE = f"old => {KEPT}.then(names => names.length === 1 && !names.includes(old[0]))"
 
 
 class Host:
@@ -60,7 +62,7 @@ def phone(browser) -> Iterator[Page]:
 
 def until(page: Page, promised: str, argument: object = None) -> None:
     """Wait until the promise of `promised` comes out true; `wait_for_function` would take the promise itself for true."""
-    for _ in range(300):
+    for _ in range(200):
         if page.evaluate(promised, argument):
             return
         page.wait_for_timeout(200)
@@ -137,36 +139,45 @@ def publish(folder: Path) -> None:
     finish(ROOT, folder)
 
 
-def test_a_newer_version_takes_over_at_the_next_page_whole_and_leaves_nothing_of_the_old(two_versions, phone):
+def style(page: Page) -> str:
+    return page.evaluate("fetch(document.querySelector('link[rel=stylesheet]').href).then(found => found.text())")
+
+
+def test_a_newer_version_comes_with_the_next_page_whole_and_leaves_nothing_of_the_old(two_versions, phone):
     host = Host(two_versions)
     visit_once(phone, host.origin)
-    first = phone.evaluate("caches.keys()")
+    first = phone.evaluate(KEPT)
     publish(two_versions)
-    phone.goto(host.origin + "codes/")  # the old one still, while the newer is fetched behind it
-    until(phone, NEWER_WAITS)
-    assert "rc-newer" not in phone.evaluate("fetch('../assets/look.css').then(found => found.text())")
+    phone.goto(host.origin + "codes/")
+    until(phone, NEWER_IS_KEPT, first)
+    assert "rc-newer" not in style(phone)  # the page was opened with the old version and stays with it
     phone.goto(host.origin + "about/")
     expect(phone.locator("h1")).to_contain_text("(newer)")
-    assert "rc-newer" in phone.evaluate("fetch('../assets/look.css').then(found => found.text())")
-    until(phone, "old => caches.keys().then(names => names.length === 1 && !names.includes(old))", first[0])
+    assert "rc-newer" in style(phone)
+    until(phone, OLD_IS_GONE, first)
     host.down()
     phone.goto(host.origin + "about/")
     expect(phone.locator("h1")).to_contain_text("(newer)")
+    assert "rc-newer" in style(phone)
 
 
-def test_with_two_pages_open_neither_is_changed_beneath_its_reader(two_versions, phone):
+def test_with_two_pages_open_the_older_one_is_not_changed_beneath_its_reader(two_versions, phone):
     host = Host(two_versions)
     visit_once(phone, host.origin)
+    first = phone.evaluate(KEPT)
     other = phone.context.new_page()
     other.goto(host.origin + "codes/97124/")
     publish(two_versions)
     phone.goto(host.origin + "codes/")
-    until(phone, NEWER_WAITS)
-    phone.goto(host.origin + "about/")
-    assert "(newer)" not in phone.locator("h1").inner_text()
-    other.close()
+    until(phone, NEWER_IS_KEPT, first)
     phone.goto(host.origin + "about/")
     expect(phone.locator("h1")).to_contain_text("(newer)")
+    assert "rc-newer" not in style(other)
+    phone.wait_for_timeout(12_000)  # the worker tidies up behind the pages that were closed
+    assert "rc-newer" not in style(other)
+    other.close()
+    phone.goto(host.origin + "codes/")
+    until(phone, OLD_IS_GONE, first)
     host.down()
 
 
@@ -178,8 +189,8 @@ def test_a_version_that_is_half_published_is_not_taken(two_versions, phone):
     publish(two_versions)
     page.write_bytes(old)  # the list is new, one page is not there yet
     phone.goto(host.origin + "codes/")
-    phone.wait_for_timeout(2500)
-    assert phone.evaluate("navigator.serviceWorker.getRegistration().then(found => found.waiting)") is None
+    phone.wait_for_timeout(5000)
+    assert "rc-newer" not in style(phone)
     host.down()
     phone.goto(host.origin + "about/")
     expect(phone.locator("h1")).to_be_visible()

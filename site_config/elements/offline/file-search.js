@@ -16,9 +16,12 @@
     });
   }
 
+  const page = parent;
   Object.assign(globalThis, {
-    postMessage: (/** @type {unknown} */ message) => parent.postMessage(message, "*"),
-    importScripts: (/** @type {string[]} */ ...urls) => Promise.all(urls.map((url) => run(new URL(url, source).href))),
+    parent: self, // the worker looks into its parent, which a page from a folder may not
+    postMessage: (/** @type {unknown} */ message) => page.postMessage(message, "*"),
+    importScripts: (/** @type {string[]} */ ...urls) =>
+      Promise.all(urls.map((url) => run(new URL(url, source).href))),
   });
   run(source.href);
 })();

@@ -15,7 +15,10 @@
   function load(path) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      awaited.set(path, (text) => resolve(new Response(text, { headers: { "content-type": "application/json" } })));
+      awaited.set(
+        path,
+        (text) => resolve(new Response(text, { headers: { "content-type": "application/json" } })),
+      );
       script.src = new URL(`${path}.js`, root).href;
       script.onerror = () => reject(new TypeError(`There is no ${path}`));
       document.head.append(script);
@@ -27,7 +30,8 @@
   function fetchHere(input, init) {
     const url = new URL(input instanceof Request ? input.url : input, document.baseURI);
     const path = decodeURIComponent(url.pathname.slice(root.pathname.length));
-    const isOurs = url.protocol === "file:" && url.pathname.startsWith(root.pathname) && path.endsWith(".json");
+    const isOurs = url.protocol === "file:" && url.pathname.startsWith(root.pathname) &&
+      path.endsWith(".json");
     return isOurs ? load(path) : fetched(input, init);
   }
 

@@ -2,15 +2,19 @@
  * Keeps the whole site, so that it opens without a network. The build writes `self.rightcode` above this:
  * the digest of every file, and the digest of those digests, which is the version.
  *
- * One version is served whole or not at all: it is kept under a name of its own, each file is checked
- * against its digest, and a new version takes over between two pages, never under an open one.
+ * A version is kept whole or not at all: under a name of its own, each file checked against its digest.
+ * A page belongs to the newest version there is when it is opened, and is served from that one until it is
+ * closed; so a new version shows with the next page, and no page is half old.
  */
 (() => {
   const worker = /** @type {any} */ (self);
-  const { version, files } = /** @type {{version: string, files: Record<string, string>}} */ (worker.rightcode);
+  const { version, files } =
+    /** @type {{version: string, files: Record<string, string>}} */ (worker.rightcode);
   const PREFIX = `rightcode ${worker.registration.scope} `;
   const NAME = PREFIX + version;
-  const AT_ONCE = 8;
+  const OPENED = `${worker.registration.scope} opened`; // which open page belongs to which version
+  const AT_ONCE = 4;
+  const OPENING_MS = 10_000; // a page that is being opened is not among the open ones yet
   const pages = new Map(Object.entries(files).map(([path, digest]) => [addressOf(path), digest]));
 
   /** @param {string} path As it is requested: a page goes by its folder. */
@@ -61,38 +65,69 @@
     return Promise.all((await earlierNames()).map((name) => caches.open(name)));
   }
 
-  /** @param {Request} request @returns {Promise<Response>} */
-  async function answer(request) {
-    if (request.mode === "navigate" && await stepsAside()) {
-      return new Response("", { headers: { "content-type": "text/html", refresh: "0" } });
-    }
+  /** @param {string} id @returns {Promise<{name: string, at: number} | undefined>} */
+  async function belonging(id) {
+    const found = id && await (await caches.open(OPENED)).match(clientKey(id));
+    return found ? found.json() : undefined;
+  }
+
+  /** @param {string} id */
+  async function belongs(id) {
+    const entry = new Response(JSON.stringify({ name: NAME, at: Date.now() }));
+    if (id) await (await caches.open(OPENED)).put(clientKey(id), entry);
+  }
+
+  /** @param {string} id */
+  const clientKey = (id) => new URL(`?client=${id}`, worker.registration.scope).href;
+
+  /** @param {any} event @returns {Promise<Response>} */
+  async function answer({ request, clientId, resultingClientId }) {
+    const opens = request.mode === "navigate";
+    if (opens) await belongs(resultingClientId);
+    const name = opens ? NAME : (await belonging(clientId))?.name ?? NAME;
     const url = plain(request.url);
-    if (!pages.has(url) && pages.has(`${url}/`)) return Response.redirect(`${url}/`, 302);
-    const kept = pages.has(url) && await (await caches.open(NAME)).match(url);
-    return kept || fetch(request);
+    if (opens && !pages.has(url) && pages.has(`${url}/`)) return Response.redirect(`${url}/`, 302);
+    const kept = await (await caches.open(name)).match(url);
+    return kept ?? fetch(request);
   }
 
-  /** True when a newer version waits and no other page is open: it takes over, and the page is asked for again. */
-  async function stepsAside() {
-    const { waiting } = worker.registration;
-    if (!waiting) return false;
-    const open = await worker.clients.matchAll({ type: "window" });
-    if (open.length > 1) return false;
-    waiting.postMessage("take over");
-    return true;
+  /** Forgets the pages that were closed, and the versions that no open page belongs to. */
+  async function tidy() {
+    const opened = await caches.open(OPENED);
+    const open = new Set((await worker.clients.matchAll({ includeUncontrolled: true })).map(clientKeyOf));
+    const used = new Set([NAME]);
+    for (const request of await opened.keys()) {
+      const entry = await (await opened.match(request))?.json();
+      if (open.has(request.url) || Date.now() - entry.at < OPENING_MS) used.add(entry.name);
+      else await opened.delete(request);
+    }
+    await Promise.all(
+      (await earlierNames()).filter((name) => !used.has(name)).map((name) => caches.delete(name)),
+    );
   }
 
-  worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keepAll()));
-  worker.addEventListener("activate", (/** @type {any} */ event) =>
-    event.waitUntil((async () => {
-      await Promise.all((await earlierNames()).map((name) => caches.delete(name)));
-      await worker.clients.claim();
-    })()));
-  worker.addEventListener("message", (/** @type {any} */ event) => {
-    if (event.data === "take over") worker.skipWaiting();
-  });
+  /** @param {{id: string}} client */
+  const clientKeyOf = ({ id }) => clientKey(id);
+
+  /** Once a page that is being opened is open, what it replaced can go. */
+  async function tidyLater() {
+    if (!(await earlierNames()).length) return;
+    await new Promise((resolve) => setTimeout(resolve, OPENING_MS + 1000));
+    await tidy();
+  }
+
+  worker.addEventListener(
+    "install",
+    (/** @type {any} */ event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())),
+  );
+  worker.addEventListener(
+    "activate",
+    (/** @type {any} */ event) => event.waitUntil(tidy().then(() => worker.clients.claim())),
+  );
   worker.addEventListener("fetch", (/** @type {any} */ event) => {
-    const { method, url } = event.request;
-    if (method === "GET" && url.startsWith(worker.registration.scope)) event.respondWith(answer(event.request));
+    const { method, url, mode } = event.request;
+    if (method !== "GET" || !url.startsWith(worker.registration.scope)) return;
+    event.respondWith(answer(event));
+    if (mode === "navigate") event.waitUntil(tidyLater());
   });
 })();

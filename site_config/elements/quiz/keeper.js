@@ -12,20 +12,26 @@ export class Keeper {
     this.#tools = tools;
   }
 
-  /** @param {Item[]} items */
+  /** Everything is read first and shown at once, so that nothing moves in between. @param {Item[]} items */
   async open(items) {
-    const { seed } = await this.#tools.store.round(this.#quiz);
+    const { seed, since } = await this.#tools.store.round(this.#quiz);
+    const answers = await this.#answers(items, since);
     for (const item of items) item.reopen(seed);
-    await this.restore(items);
+    items.forEach((item, place) => item.restore(answers[place]));
   }
 
   /** Shows the answers of this round that the store has. @param {Item[]} items */
   async restore(items) {
     const { since } = await this.#tools.store.round(this.#quiz);
-    await Promise.all(items.map(async (item) => {
-      const { id, version } = item.question;
+    const answers = await this.#answers(items, since);
+    items.forEach((item, place) => item.restore(answers[place]));
+  }
+
+  /** @param {Item[]} items @param {string} since */
+  #answers(items, since) {
+    return Promise.all(items.map(async ({ question: { id, version } }) => {
       const attempts = await this.#tools.store.attempts({ item: id, version });
-      item.restore(attempts.filter(({ at }) => at >= since));
+      return attempts.filter(({ at }) => at >= since);
     }));
   }
 

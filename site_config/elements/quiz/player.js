@@ -49,9 +49,9 @@ export class Player {
 
   async start() {
     if (!this.#course.all.length) return;
+    this.#course.view = this.#isCompact ? "list" : await this.#tools.store.view();
     await this.#keeper.open(this.#course.all);
     this.#build();
-    this.#course.view = this.#isCompact ? "list" : await this.#tools.store.view();
     this.#bar.offerMissed(this.#missed().length);
     if (!this.#course.moveToHash(location.hash)) this.#course.moveToOpen();
     addEventListener("hashchange", () => this.#followHash());
@@ -104,7 +104,9 @@ export class Player {
   /** What another tab did here: its answers are shown; what it deleted is open again. @param {import("../types.js").Change} change */
   async #follow({ attempts, deleted }) {
     if (deleted) await this.#keeper.startAgain(this.#course.all);
-    if (deleted || attempts.some(({ item }) => this.#course.all.some(({ question }) => question.id === item))) await this.#reload();
+    if (
+      deleted || attempts.some(({ item }) => this.#course.all.some(({ question }) => question.id === item))
+    ) await this.#reload();
   }
 
   /** @param {Attempt} attempt */

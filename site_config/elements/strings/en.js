@@ -23,7 +23,9 @@ export default {
   answeredOn: (at, right) => `Answered on ${onDay(at)}: ${right ? "right" : "wrong"}.`,
   /** @param {string} at @param {boolean} right */
   ruleChanged: (at, right) =>
-    `A fact behind this question changed since you answered it on ${onDay(at)} (${right ? "right" : "wrong"} then). Try it again.`,
+    `A fact behind this question changed since you answered it on ${onDay(at)} (${
+      right ? "right" : "wrong"
+    } then). Try it again.`,
   /** @param {boolean} right @param {string} feedback */
   verdict: (right, feedback) => `${right ? "Right." : "Not right."} ${feedback}`,
 
@@ -143,4 +145,7 @@ export default {
     damaged: "Some saved progress was damaged. It was set aside and practice goes on without it.",
   },
   dismiss: "Close",
+
+  language: "Language of buttons and messages",
+  changeLanguage: "Change",
 };

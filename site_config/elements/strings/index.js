@@ -1,4 +1,5 @@
-/** The words of the interface. A second language is a second file beside en.js, chosen here. */
+/** The words of the interface. A second language is a second file beside en.js; nothing else knows of it. */
 import en from "./en.js";
+import { worded } from "./language.js";
 
-export const strings = en;
+export const strings = worded("quiz", en);

@@ -1,5 +1,5 @@
 import { make } from "../dom.js";
-import { strings } from "../strings/tools.js";
+import { strings } from "../strings/tools/index.js";
 import { textOf } from "./fields.js";
 
 /** @import { Facts, Technique, Wanted } from "../billing/types.js" */

@@ -1,7 +1,7 @@
 import { createAnnouncer } from "../announce.js";
 import { readFacts } from "../billing/facts.js";
 import { make } from "../dom.js";
-import { strings } from "../strings/tools.js";
+import { strings } from "../strings/tools/index.js";
 import { Flaws } from "./flaws.js";
 import { Output } from "./output.js";
 

@@ -1,4 +1,4 @@
-import { strings } from "../strings/tools.js";
+import { strings } from "../strings/tools/index.js";
 
 /** @import { Field, Flaws } from "./flaws.js" */
 

@@ -1,6 +1,6 @@
 import { sourcesOf } from "../billing/citing.js";
 import { make } from "../dom.js";
-import { strings } from "../strings/tools.js";
+import { strings } from "../strings/tools/index.js";
 
 /** @import { Facts, Reason } from "../billing/types.js" */
 /** @typedef {Node | string} Part */

@@ -1,7 +1,7 @@
 import { quarter } from "../billing/known.js";
 import { editsOf, nameOf, pairOn, surelyStood } from "../billing/pairs.js";
 import { make } from "../dom.js";
-import { strings } from "../strings/tools.js";
+import { strings } from "../strings/tools/index.js";
 import { dateOf } from "./fields.js";
 import { table } from "./output.js";
 

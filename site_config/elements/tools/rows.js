@@ -1,5 +1,5 @@
 import { make, makeButton } from "../dom.js";
-import { strings } from "../strings/tools.js";
+import { strings } from "../strings/tools/index.js";
 
 /** @import { Field } from "./flaws.js" */
 

@@ -1,6 +1,6 @@
 import { unitsOfDay } from "../billing/day.js";
 import { make } from "../dom.js";
-import { strings } from "../strings/tools.js";
+import { strings } from "../strings/tools/index.js";
 import { checkDay, fieldOf, minutesOf, textOf } from "./fields.js";
 import { Rows, rowsOf } from "./rows.js";
 

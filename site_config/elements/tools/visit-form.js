@@ -1,4 +1,4 @@
-import { strings } from "../strings/tools.js";
+import { strings } from "../strings/tools/index.js";
 import { checkDay, dateOf, fieldOf, minutesOf, textOf, yesOrNo } from "./fields.js";
 import { rowsOf } from "./rows.js";
 

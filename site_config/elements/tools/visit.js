@@ -1,6 +1,6 @@
 import { bill } from "../billing/coding.js";
 import { make } from "../dom.js";
-import { strings } from "../strings/tools.js";
+import { strings } from "../strings/tools/index.js";
 import { showDetails } from "./details.js";
 import { table } from "./output.js";
 import { Rows } from "./rows.js";

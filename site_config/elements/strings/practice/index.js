@@ -1,4 +1,5 @@
-/** The words of the ways to practise. A second language is a second file beside en.js, chosen here. */
+/** The words of the ways to practise. A second language is a second file beside en.js; nothing else knows of it. */
+import { worded } from "../language.js";
 import en from "./en.js";
 
-export const words = en;
+export const words = worded("practice", en);

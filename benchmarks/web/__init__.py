@@ -1,0 +1,1 @@
+"""What a reader waits for, measured in a browser: `make bench-web`."""

@@ -1,0 +1,74 @@
+"""`make bench-web`: builds the site once and prints every figure that a reader feels."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.web.banks import print_banks
+from benchmarks.web.clicks import Quiz, measure
+from benchmarks.web.other import VERSION, other_site
+from benchmarks.web.scores import print_scores
+from benchmarks.web.serving import served
+from benchmarks.web.weights import added, inline, pages_with_script_and_no_question
+from generator.pages.questions import question_views
+from generator.project import open_project
+
+ROOT = Path(__file__).parents[2]
+QUIZ = "massage-or-not"
+PAGES = ("", "codes/97124/", f"practise/{QUIZ}/")
+OURS = ("rc-quiz .rc-option", "rc-quiz .rc-check", "rc-quiz .rc-verdict", "rc-quiz[data-ready]")
+THEIRS = (None, ".quiz input[type=radio]", ".quiz-feedback, .quiz .content", ".quiz input[type=radio]")
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--runs", type=int, default=5, help="Lighthouse runs a page")
+    asked.add_argument("--only", choices=("lighthouse", "weights", "clicks", "banks"), action="append")
+    chosen = asked.parse_args()
+    parts = chosen.only or ["lighthouse", "weights", "clicks", "banks"]
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        subprocess.run([sys.executable, "-m", "generator.cli", "build", "--out", str(site)], cwd=ROOT, check=True, capture_output=True)
+        with served(site) as origin:
+            if "lighthouse" in parts:
+                print_scores(origin, PAGES, chosen.runs)
+            if "weights" in parts:
+                print_weights(site)
+            if "clicks" in parts:
+                print_clicks(origin, Path(folder) / "other")
+        if "banks" in parts:
+            print_banks(Path(folder))
+
+
+def print_weights(site: Path) -> None:
+    print("\nAdded for questions, gzipped bytes")
+    for address in (f"practise/{QUIZ}", ""):
+        script, style = added(site, address)
+        print(f"/{address:<27} script {script:>6}  style {style:>6}")
+    print(f"pages without a question that load script of ours: {pages_with_script_and_no_question(site) or 'none'}")
+
+
+def print_clicks(origin: str, folder: Path) -> None:
+    """Both on the same questions, in one run."""
+    corpus = open_project(ROOT).corpus
+    quiz = corpus.quizzes[QUIZ]
+    theirs = other_site(ROOT, folder, quiz.title, question_views(corpus, quiz.items))
+    print("\nClick to feedback, processor slowed four times, median of 5")
+    print(f"{'':<20} {'paint ms':>9} {'blocked ms':>11} {'while loading':>14} {'shift':>7}")
+    _print_row("rightcode", Quiz(f"{origin}practise/{QUIZ}/", *OURS))
+    with served(theirs) as other:
+        _print_row(f"mkdocs-quiz {VERSION}", Quiz(other, *THEIRS))
+    print(f"mkdocs-quiz in the page itself: {inline((theirs / 'index.html').read_text(encoding='utf-8'))} bytes gzipped")
+
+
+def _print_row(name: str, quiz: Quiz) -> None:
+    found = measure(quiz)
+    print(f"{name:<20} {found.paint_ms:>9.1f} {found.blocked_ms:>11.1f} {found.loading_blocked_ms:>14.1f} {found.shift:>7.4f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

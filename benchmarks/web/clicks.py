@@ -1,0 +1,104 @@
+"""From a click to the feedback on the screen, in a phone-sized page with the processor slowed four times."""
+
+import statistics
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import FLAGS, browser
+
+SLOWER, RUNS = 4, 5
+PHONE = {"width": 412, "height": 823}
+WATCH = """
+globalThis.rcWatch = {shifts: 0, blocked: 0};
+new PerformanceObserver(list => list.getEntries().forEach(e => rcWatch.shifts += e.hadRecentInput ? 0 : e.value)).observe({type: "layout-shift", buffered: true});
+new PerformanceObserver(list => list.getEntries().forEach(e => rcWatch.blocked += Math.max(0, e.duration - 50))).observe({type: "longtask", buffered: true});
+"""
+# The time from the trusted click to the end of the frame that first shows the feedback.
+TIME = """([button, feedback]) => new Promise(done => {
+  const shown = () => [...document.querySelectorAll(feedback)].some(node => node.getClientRects().length && node.textContent.trim());
+  addEventListener("click", event => {
+    const look = () => {
+      if (!shown()) return requestAnimationFrame(look);
+      const {port1, port2} = new MessageChannel();
+      port1.onmessage = () => (globalThis.rcTook = performance.now() - event.timeStamp);
+      port2.postMessage(0);
+    };
+    requestAnimationFrame(look);
+  }, {capture: true, once: true});
+  done();
+})"""
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """How one kind of quiz is worked: what is chosen first, if anything, what is clicked, what shows the feedback."""
+
+    address: str
+    choose: str | None
+    click: str
+    feedback: str
+    ready: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    paint_ms: float
+    blocked_ms: float
+    loading_blocked_ms: float
+    shift: float
+
+
+def measure(quiz: Quiz) -> Answered:
+    """Medians of `RUNS` fresh visits."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser(), args=list(FLAGS))
+        runs = [_visit(opened, quiz) for _ in range(RUNS)]
+        opened.close()
+    columns = zip(*((run.paint_ms, run.blocked_ms, run.loading_blocked_ms, run.shift) for run in runs), strict=True)
+    return Answered(*(statistics.median(column) for column in columns))
+
+
+def opening_ms(address: str, ready: str) -> float:
+    """From the start of navigation until `ready` matches, median of `RUNS` fresh visits with the processor slowed."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser(), args=list(FLAGS))
+        taken = []
+        for page in _pages(opened):
+            page.goto(address)
+            page.wait_for_selector(ready, state="attached")
+            taken.append(page.evaluate("performance.now()"))
+        opened.close()
+    return statistics.median(taken)
+
+
+def _pages(opened: Browser) -> Iterator[Page]:
+    for _ in range(RUNS):
+        # As on every visit but the first: no worker is fetching the whole site behind the page.
+        context = opened.new_context(viewport=PHONE, device_scale_factor=2, service_workers="block")
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        yield page
+        context.close()
+
+
+def _visit(opened: Browser, quiz: Quiz) -> Answered:
+    for page in _pages(opened):
+        page.goto(quiz.address)
+        page.wait_for_selector(quiz.ready, state="attached")
+        page.wait_for_timeout(600)
+        loading = page.evaluate("rcWatch.blocked")
+        if quiz.choose:
+            page.locator(quiz.choose).first.click()
+        page.locator(quiz.click).first.scroll_into_view_if_needed()
+        page.wait_for_timeout(2000)  # the theme's own scripts, started by the first touch, are not what is measured
+        before = page.evaluate("({...rcWatch})")
+        page.evaluate(TIME, [quiz.click, quiz.feedback])
+        page.locator(quiz.click).first.click()
+        page.wait_for_function("globalThis.rcTook")
+        page.wait_for_timeout(300)
+        after = page.evaluate("({...rcWatch, took: rcTook})")
+        return Answered(after["took"], after["blocked"] - before["blocked"], loading, after["shifts"] - before["shifts"])
+    raise AssertionError("no page was opened")

@@ -1,0 +1,5 @@
+/** The words of the calculators; apart from those of the quiz, so that neither page loads the other's. */
+import { worded } from "../language.js";
+import en from "./en.js";
+
+export const strings = worded("tools", en);

@@ -1,0 +1,125 @@
+"""The site from a folder, without a server: links, search, a quiz, and the same policy as on the web."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.finish.bundle import FOLDER, archive, bundled
+from generator.finish.folder import SOURCES, read_folder
+from tests.e2e.conftest import DESK, ROOT, Visitor
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("zip") / "rightcode.zip"
+    done = subprocess.run([sys.executable, "-m", "generator.cli", "bundle", "--out", str(out)], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def folder(zipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Unpacked below a name with a space and a letter beyond ASCII, as people's folders are."""
+    place = tmp_path_factory.mktemp("unpacked") / "My téaching files"
+    with zipfile.ZipFile(zipped) as packed:
+        packed.extractall(place)
+    return place / FOLDER
+
+
+@pytest.fixture
+def reader(browser, folder: Path) -> Iterator[Visitor]:
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
+    yield Visitor(context, f"{folder.as_uri()}/")
+    context.close()
+
+
+def finish_quiz(page: Page) -> None:
+    page.wait_for_selector("rc-quiz[data-ready]")
+    for _ in range(page.locator("rc-quiz .rc-item").count()):
+        item = page.locator("rc-quiz .rc-item:visible").first
+        item.locator(".rc-option").first.click()
+        item.locator(".rc-check").click()
+        expect(item.locator(".rc-verdict")).to_be_visible()
+        page.locator(".rc-next").click()
+    expect(page.locator(".rc-result__score")).to_be_visible()
+
+
+def test_links_lead_from_page_to_page(reader):
+    page = reader.open("index.html")
+    page.get_by_role("link", name="Codes", exact=True).first.click()
+    assert page.url.endswith("/codes/index.html")
+    page.locator("article a[href*='97140']").first.click()
+    assert "/codes/97140/index.html" in page.url
+    expect(page.locator("h1")).to_contain_text("97140")
+    page.locator("a.md-logo").first.click()
+    assert page.url.endswith("/rightcode/index.html")
+    assert not reader.complaints
+
+
+def test_no_link_leads_to_a_folder(folder):
+    for path in sorted(folder.rglob("*.html")):
+        for address in re.findall(r'<a\b[^>]*?\shref="([^"]*)"', path.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:|#", address):
+                assert (path.parent / re.sub(r"[?#].*", "", address)).is_file(), f"{path.relative_to(folder)}: {address}"
+
+
+def test_search_finds_and_its_result_opens(reader):
+    page = reader.open("learn/index.html")
+    page.get_by_placeholder("Search").click()
+    page.get_by_placeholder("Search").fill("hot pack")
+    result = page.locator(".md-search-result__link", has_text="97010").first
+    expect(result).to_be_visible(timeout=20_000)
+    result.click()
+    expect(page.locator("h1")).to_contain_text("97010")
+    assert "/codes/97010/index.html?h=" in page.url
+    assert not reader.complaints
+
+
+def test_a_quiz_is_finished_and_kept(reader):
+    page = reader.open("practise/massage-or-not/index.html")
+    finish_quiz(page)
+    score = page.locator(".rc-result__score").inner_text()
+    page.reload()
+    page.wait_for_selector("rc-quiz[data-ready]")
+    assert page.locator(".rc-result__score").inner_text() == score
+    assert not reader.complaints
+
+
+def test_no_page_complains_or_asks_anyone(reader, folder):
+    for path in sorted(folder.rglob("index.html")):
+        page = reader.open(path.relative_to(folder).as_posix())
+        page.keyboard.press("Tab")
+        page.wait_for_function("window.document$ || !document.querySelector('#rc-later')")
+    assert not reader.complaints
+    assert not [url for url in reader.requests if not url.startswith((folder.as_uri(), "data:", "blob:"))]
+
+
+def test_the_policy_holds_from_a_folder_too(reader):
+    """What `'self'` means for a page from a folder: scripts of folders run, those in the page do not."""
+    page = reader.open("index.html")
+    page.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.hostile = 1'; document.body.append(s); }")
+    page.evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hostile = 2\">'); }")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.hostile") is None
+    assert any("Content Security Policy" in complaint for complaint in reader.complaints)
+
+
+def test_the_same_site_gives_the_same_bytes(site):
+    scripts = {f"assets/{name}": (ROOT / SOURCES / name).read_bytes() for name in ("file.js", "file-search.js")}
+    first, second = (archive(bundled(read_folder(site), scripts)) for _ in range(2))
+    assert first == second
+
+
+def test_the_archive_names_its_files_in_order_and_no_time(zipped):
+    entries = zipfile.ZipFile(zipped).infolist()
+    assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert all(entry.filename.startswith(FOLDER) for entry in entries)

@@ -1,0 +1,145 @@
+"""What an author, an address or a file contains is text: nothing of it runs, and the policy would stop it if it did."""
+
+import functools
+import json
+import re
+import shutil
+import socketserver
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import ROOT, Quiet, Visitor
+
+pytestmark = pytest.mark.browser
+HOSTILE = (
+    "<img src=x onerror=hostile()>", "</script><script>hostile()</script>", "</blockquote></section><svg onload=hostile()>", "{{ 7 * 7 }}{% raw %}",
+    "<a href=javascript:hostile()>click</a>", "[link](javascript:hostile())", "\"><input autofocus onfocus=hostile()>", "<!-- rc:end --><iframe srcdoc='<script>hostile()</script>'>",
+    "<rc-quiz data-quiz=x></rc-quiz>", "&lt;script&gt;hostile()&lt;/script&gt;",
+)  # fmt: skip
+ARMED = "window.ran = []; window.hostile = (what) => window.ran.push(what ?? 'ran'); window.alert = window.prompt = window.confirm = (text) => window.ran.push(text);"
+RUN = "window.ran"
+
+
+def quoted(text: str) -> str:
+    return json.dumps(text)
+
+
+def poisoned(folder: Path) -> Path:
+    """The tests' small project with every kind of hostile text in a title, a note, options, feedback, a reason and a fact."""
+    project = folder / "project"
+    shutil.copytree(ROOT / "tests/base", project)
+    shutil.copytree(ROOT / "site_config", project / "site_config")
+    for name in ("mkdocs.yml", "deno.json", "deno.lock"):
+        if (ROOT / name).exists():
+            shutil.copy(ROOT / name, project / name)
+    everything = " ".join(HOSTILE)
+    quiz = project / "quizzes/basics.yaml"
+    quiz.write_text(_poison(quiz.read_text(encoding="utf-8"), ("title", "note", "feedback", "reason", "summary", "prompt", "text"), everything), encoding="utf-8")
+    code = project / "content/codes/97124.yaml"
+    text = re.sub(r"(right: )(\d{5})$", r'\1"\2"', code.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    code.write_text(_poison(text, ("meaning", "situation", "why", "wrong", "plain_name"), everything), encoding="utf-8")
+    return project
+
+
+def _poison(text: str, keys: tuple[str, ...], hostile: str) -> str:
+    """Every one-line value of one of `keys` gets `hostile` behind it."""
+    lines = []
+    for line in text.split("\n"):
+        head, colon, value = line.partition(": ")
+        if colon and head.strip(" -") in keys and value and value[0] not in "|>{[&*":
+            plain = json.loads(value) if value.startswith('"') else value.strip("'")
+            line = f"{head}: {quoted(f'{plain} {hostile}')}"
+        lines.append(line)
+    return "\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def hostile_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("hostile")
+    project, out = poisoned(folder), folder / "site"
+    done = subprocess.run([sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(out)], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(out)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def victim(browser, hostile_origin: str) -> Iterator[Visitor]:
+    context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(ARMED)
+    yield Visitor(context, hostile_origin)
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["", "codes/97124/", "codes/", "practise/", "practise/basics/", "practise/mixed/", "practise/learn/", "practise/exam/"])
+def test_nothing_an_author_wrote_runs(victim, address):
+    page = victim.open(address)
+    page.wait_for_timeout(500)
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(300)
+    assert page.evaluate(RUN) == []
+    assert not [found for found in victim.complaints if "Content Security Policy" in found or "Error" in found]
+    assert page.locator("a[href^='javascript:'], iframe, article [onerror], article [onload], article [onfocus]").count() == 0
+
+
+def test_hostile_text_is_shown_as_it_was_written_and_answered(victim):
+    page = victim.open("practise/basics/")
+    page.wait_for_selector("rc-quiz[data-ready]")
+    item = page.locator(".rc-item:visible").first
+    assert "<img src=x onerror=hostile()>" in item.inner_text()
+    assert "{{ 7 * 7 }}" in item.inner_text()
+    item.locator(".rc-option").first.click()
+    item.locator(".rc-check").click()
+    expect(item.locator(".rc-verdict")).to_be_visible()
+    assert "<svg onload=hostile()>" in item.locator(".rc-panel").inner_text()
+    assert page.evaluate(RUN) == []
+
+
+def test_search_shows_hostile_text_as_text(victim):
+    page = victim.open("codes/97124/")
+    page.get_by_placeholder("Search").click()
+    page.get_by_placeholder("Search").fill("massage hostile")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    page.get_by_placeholder("Search").fill("<img src=x onerror=hostile()>")
+    page.wait_for_timeout(800)
+    assert page.evaluate(RUN) == []
+
+
+@pytest.mark.parametrize("address", ["?q=<img src=x onerror=hostile()>", "?h=</title><script>hostile()</script>", "?lang=<svg onload=hostile()>", "#<img src=x onerror=hostile()>", "?lang=../../../x"])
+def test_nothing_in_an_address_runs(visit_as, address):
+    visitor = visit_as()
+    visitor.context.add_init_script(ARMED)
+    page = visitor.open(f"practise/massage-or-not/{address}")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(700)
+    assert page.evaluate(RUN) == []
+
+
+def test_the_policy_stops_what_gets_in_all_the_same(visit):
+    """Were text ever taken for HTML, its script, handler, frame, style or form would still not run."""
+    page = visit.open("practise/massage-or-not/")
+    page.evaluate(f"() => {{ {ARMED} }}")
+    page.evaluate("""() => {
+      document.body.insertAdjacentHTML("beforeend", "<img src=x onerror=hostile()><a id=bad href='javascript:hostile()'>x</a><iframe src='data:text/html,<script>parent.hostile()</script>'></iframe>");
+      const script = document.createElement("script"); script.textContent = "hostile()"; document.body.append(script);
+      document.querySelector("#bad").click();
+    }""")
+    page.wait_for_timeout(500)
+    assert page.evaluate(RUN) == []
+    assert sum("Content Security Policy" in complaint for complaint in visit.complaints) >= 4
+
+
+def test_the_policy_has_no_unsafe_part_and_stands_on_every_page(site):
+    for path in site.rglob("*.html"):
+        policy = path.read_text(encoding="utf-8").partition('Content-Security-Policy" content="')[2].partition('"')[0]
+        assert "default-src 'none'" in policy and "script-src 'self';" in policy, path
+        assert "unsafe" not in policy and "*" not in policy, path
