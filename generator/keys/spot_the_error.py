@@ -16,9 +16,10 @@ def derive(corpus: Corpus, item: SpotTheError) -> Key:
     billed = settled_bill(corpus, item)
     compared = compare(nearest(billed, item.claim), item.claim)
     right = {cell_id(index, cell) for index, cells in enumerate(compared.wrong) for cell in cells}
-    if compared.missing:
-        right.add(MISSING)
-    free = {cell_id(index, cell) for index, cells in enumerate(compared.wrong) if "code" in cells for cell in CELLS[1:]}
+    miscoded = [index for index, cells in enumerate(compared.wrong) if "code" in cells]
+    free = {cell_id(index, cell) for index in miscoded for cell in CELLS[1:]}
+    if compared.missing:  # a right line that a wrong code stands in for may be called missing, and need not be
+        (free if len(miscoded) >= len(compared.missing) else right).add(MISSING)
     return Key(frozenset(right) or frozenset({NOTHING}), reasons_of(billed), free=frozenset(free))
 
 
