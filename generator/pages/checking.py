@@ -8,7 +8,10 @@ from generator.model.claim import Article, Claim
 from generator.model.demonstration import Demonstration
 from generator.pages.page import Page
 
+TEXT = ("check-text", "Check a text", "Paste a text about therapy codes: what the facts contradict is underlined, with the reason, the right code and the sources. It does not leave the browser.")
 CHECKED = ("checked-articles", "What the checker finds in two articles", "Every sentence it marks as wrong, by place and in our words, and what it leaves unmarked.")
+
+EXAMPLE = "97124 is billed for therapeutic exercise. 97140 is manual therapy."
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,8 @@ class ArticleMarks:
 
 
 def checking_pages(corpus: Corpus) -> Iterator[Page]:
+    name, title, text = TEXT
+    yield Page(f"tools/{name}.md", "check-text.md.jinja", title, text, EXAMPLE, "tools", has_checker=True)
     if corpus.demonstrations:
         name, title, text = CHECKED
         view = tuple(_marks(corpus, shown) for shown in corpus.demonstrations.values())
