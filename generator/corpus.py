@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.findings import Spot
 from generator.model.claim import Article, Claim, Misconception
 from generator.model.code import Code
+from generator.model.demonstration import Demonstration
 from generator.model.item import Item, Objective, Quiz
 from generator.model.lesson import Case, Comparison
 from generator.model.page import Lesson
@@ -44,6 +45,7 @@ class Corpus:
     pools: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=dict)
     variants: Mapping[str, Variants] = field(default_factory=dict)
+    demonstrations: Mapping[str, Demonstration] = field(default_factory=dict)
     spots: Mapping[str, Spot] = field(default_factory=dict)
 
     def register(self, kind: str) -> Mapping[str, object]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
-ENTRIES = ("quiz", "practice", "tools")  # one script and one style sheet each
+ENTRIES = ("quiz", "practice", "tools", "checktext")  # one script and one style sheet each
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")

@@ -12,6 +12,7 @@ from generator.findings import Finding, Place, Spot
 from generator.lessons import lesson_source
 from generator.model.claim import Article, Misconceptions
 from generator.model.code import Code
+from generator.model.demonstration import Demonstrations
 from generator.model.item import Objectives, Quiz
 from generator.model.lesson import Cases, Comparisons
 from generator.model.page import Lesson
@@ -93,6 +94,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("glossary", "content/glossary.yaml", Glossary, _many(terms="glossary")),
     FileKind("changes", "content/changes.yaml", Changes, _many(changes="changes")),
     FileKind("article", "content/claims/*.yaml", Article, _article_entries),
+    FileKind("demonstration", "content/demonstration.yaml", Demonstrations, _many(articles="demonstrations:article")),
     FileKind("misconceptions", "content/misconceptions/*.yaml", Misconceptions, _many(misconceptions="misconceptions")),
     FileKind("comparisons", "content/comparisons.yaml", Comparisons, _many(comparisons="comparisons")),
     FileKind("cases", "content/cases/*.yaml", Cases, _many(cases="cases")),
@@ -107,7 +109,7 @@ KINDS: tuple[FileKind, ...] = (
 REGISTERS = (
     "sources", "families", "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes",
     "articles", "claims", "misconceptions", "comparisons", "cases", "objectives", "quizzes", "items", "lessons",
-    "pools", "templates", "variants",
+    "pools", "templates", "variants", "demonstrations",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from pydantic_core import to_json
 
 from generator.bank import bank_files
+from generator.claimcheck.script import SCRIPT as CLAIMS, claims_script
 from generator.corpus import Corpus
 from generator.endless import endless_files
 from generator.machine import code_json, llms_text
@@ -19,5 +20,6 @@ def build_site(corpus: Corpus) -> dict[str, bytes]:
     site |= endless_files(corpus)
     site |= bank_files(corpus)
     site[SCRIPT] = facts_script(corpus)
+    site[CLAIMS] = claims_script(corpus)
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))

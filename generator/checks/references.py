@@ -11,13 +11,13 @@ from generator.model.base import Reference
 
 TOP = (
     "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes", "articles",
-    "misconceptions", "comparisons", "cases", "objectives", "quizzes", "families", "pools", "templates", "variants",
+    "misconceptions", "comparisons", "cases", "objectives", "quizzes", "families", "pools", "templates", "variants", "demonstrations",
 )  # fmt: skip
 FILES = {
     "sources": "content/sources.yaml", "families": "content/families.yaml", "codes": "content/codes or content/other_codes.yaml",
     "techniques": "content/techniques.yaml", "purposes": "the purposes of content/techniques.yaml", "payers": "content/payers",
     "rules": "content/rules", "edits": "content/edits.yaml", "glossary": "content/glossary.yaml", "changes": "content/changes.yaml",
-    "claims": "content/claims", "misconceptions": "content/misconceptions", "objectives": "quizzes/objectives.yaml",
+    "claims": "content/claims", "articles": "content/claims", "misconceptions": "content/misconceptions", "objectives": "quizzes/objectives.yaml",
     "pools": "quizzes/words.yaml", "templates": "quizzes/templates",
 }  # fmt: skip
 

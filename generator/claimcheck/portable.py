@@ -10,7 +10,7 @@ from typing import Any
 import generator.claimcheck
 from generator.claimcheck.rules.beliefs import BELIEFS
 
-LEFT_OUT = ("readers.markup", "readers.word", "readers.pdf", "readers.pdf_text", "formats", "portable")
+LEFT_OUT = ("readers.markup", "readers.word", "readers.pdf", "readers.pdf_text", "formats", "portable", "script")
 
 
 def portable_table(knowledge: Mapping[str, Any]) -> dict[str, Any]:

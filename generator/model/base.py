@@ -66,6 +66,10 @@ class ClaimId(Reference):
     kind = "claims"
 
 
+class ArticleId(Reference):
+    kind = "articles"
+
+
 class FactId(Reference):
     """A path such as `codes/97124` or `edits/97140-97124`: register and name."""
 

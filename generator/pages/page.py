@@ -33,4 +33,5 @@ class Page:
     boost: int = 1
     as_of: date | None = None
     has_tools: bool = False
+    has_checker: bool = False
     has_practice: bool = False

@@ -52,4 +52,5 @@ def _ended(knowledge: Mapping[str, Any], code: str, fact: Mapping[str, Any]) -> 
 
 
 def _sources(knowledge: Mapping[str, Any], code: str) -> list[str]:
-    return next((known["sources"] for name, known in knowledge["codes"].items() if name[:3] == code[:3]), [])
+    near = (name for name in sorted(knowledge["codes"]) if name[:3] == code[:3])
+    return next((knowledge["codes"][name]["sources"] for name in near), [])

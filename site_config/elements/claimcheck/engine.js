@@ -1,0 +1,151 @@
+import { framedAs, read } from "./clauses.js";
+import { patternsOf } from "./patterns.js";
+import { judge } from "./rules/index.js";
+import { sentences } from "./sentences.js";
+import { found } from "./statement.js";
+import { answered, echoed, fragment, listed, referred, Setting, techniques } from "./synthesis.js";
+import { tableSentences } from "./tables.js";
+import { Tagger } from "./tagging.js";
+
+/** @import { Block, Passage } from "./passages.js" */
+/** @import { Tagged } from "./tagging.js" */
+/** @import { Statement, Table } from "./types.js" */
+
+const of = patternsOf("engine");
+const TITLE = 30;
+const SHOWN = 400;
+const REMEMBERED = 4096;
+
+/** What the text so far leaves behind. */
+class State {
+  setting = new Setting();
+  lead = "";
+  fresh = false;
+}
+
+/** Goes through a document with what the headings, lists, tables, questions and sentences before tell of each sentence. */
+export class Checker {
+  #table;
+  #knowledge;
+  #tagger;
+  /** @type {Map<string, Statement[]>} */ #known = new Map();
+
+  /** @param {Table} table */
+  constructor(table) {
+    this.#table = table;
+    this.#knowledge = table.knowledge;
+    this.#tagger = new Tagger(table.knowledge);
+  }
+
+  /** Every statement about a code, in the order of the text. @param {Block[]} blocks @returns {Statement[]} */
+  check(blocks) {
+    const state = new State();
+    return blocks.flatMap((block) => this.#block(state, block));
+  }
+
+  /** @param {State} state @param {Block} block @returns {Statement[]} */
+  #block(state, block) {
+    if (block.kind === "heading") return this.#heading(state, block);
+    if (block.kind === "table") {
+      state.lead = "";
+      return this.#rows(state, block);
+    }
+    if (block.kind === "item") {
+      return this.#passage(state, block.passage, state.lead.endsWith(":") ? state.lead : "");
+    }
+    const said = this.#passage(state, block.passage, "");
+    const text = block.passage.text;
+    state.lead = (text.endsWith(":") && sentences(text.slice(-1500)).at(-1)?.[1]) || "";
+    return said;
+  }
+
+  /** @param {State} state @param {Block} block */
+  #heading(state, block) {
+    const text = block.passage.text.slice(0, 600);
+    state.lead = "";
+    const tagged = this.#tagger.tag(text);
+    const framed = framedAs(tagged.text);
+    state.setting.enter(block.level, tagged, framed);
+    state.fresh = true;
+    const said = this.#sentence(state, block.passage, 0, text, framed, "");
+    state.fresh = true;
+    return said;
+  }
+
+  /** @param {State} state @param {Block} block */
+  #rows(state, block) {
+    return tableSentences(this.#tagger, block).flatMap(([passage, text]) =>
+      at(this.#judged(text, state.setting.framed), passage.place(0), passage.text)
+    );
+  }
+
+  /** @param {State} state @param {Passage} passage @param {string} lead */
+  #passage(state, passage, lead) {
+    const parts = sentences(passage.text), { setting } = state;
+    setting.near = state.fresh || Boolean(setting.question);
+    let myth = of("MYTH_LABEL").match(passage.text) !== null;
+    return parts.flatMap(([offset, text], number) => {
+      myth = myth && !of("FACT_LABEL").match(text);
+      const after = parts[number + 1]?.[1] ?? "";
+      const told = setting.framed && !of("ADVICE").has(text.toLowerCase());
+      const framed = myth || told || of("REFUTED").match(after.toLowerCase()) !== null;
+      const said = this.#sentence(state, passage, offset, text, framed, number ? "" : lead);
+      state.fresh = text.length < TITLE && setting.title(this.#tagger.tag(text));
+      return said;
+    });
+  }
+
+  /** @param {State} state @param {Passage} passage @param {number} offset @param {string} words @param {boolean} framed @param {string} lead */
+  #sentence(state, passage, offset, words, framed, lead) {
+    const text = of("LABEL").sub(words, ""), { setting, fresh } = state;
+    state.fresh = false;
+    const asked = setting.question || fresh || lead || text.endsWith("?");
+    if (!asked && !of("WORTH_READING").has(text)) return [];
+    const tagged = this.#tagger.tag(text);
+    let statements = this.#judged(this.#meant(setting, tagged, text, fresh, lead), framed);
+    if (!statements.length && !framed) statements = this.#later(setting, tagged, text);
+    setting.learn(tagged, text, this.#knowledge, statements);
+    return at(statements, passage.place(offset), text);
+  }
+
+  /** The sentence with what it leaves out. @param {Setting} setting @param {Tagged} tagged @param {string} text @param {boolean} fresh @param {string} lead */
+  #meant(setting, tagged, text, fresh, lead) {
+    return answered(setting, tagged, text) || (lead && listed(this.#tagger, lead, tagged, text)) ||
+      (fresh && fragment(setting, tagged, text)) || referred(setting, tagged, text) || text;
+  }
+
+  /** What only the section makes a statement. @param {Setting} setting @param {Tagged} tagged @param {string} text */
+  #later(setting, tagged, text) {
+    const all = techniques(setting, this.#knowledge, tagged, text);
+    if (all) return this.#judged(all, false).filter((one) => one.verdict === "wrong");
+    return echoed(setting, this.#knowledge, tagged);
+  }
+
+  /** The same words are judged once only. @param {string} text @param {boolean} framed */
+  #judged(text, framed) {
+    const key = `${framed}${text}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const made = this.#judge(text, framed);
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(key, made);
+    return made;
+  }
+
+  /** The verdicts on a sentence by itself. @param {string} text @param {boolean} framed @returns {Statement[]} */
+  #judge(text, framed) {
+    const tagged = this.#tagger.tag(text);
+    if (!tagged.tokens.length && !of("FIGURES").has(tagged.text)) return [];
+    const statements = judge(this.#table, read(tagged, framed));
+    const [code] = tagged.codes;
+    if (statements.length || !code || !(code in this.#knowledge.codes)) return statements;
+    const why = framed
+      ? "Told as an error, asked or supposed; not judged."
+      : "No pattern fits this sentence.";
+    return [found("unknown", "definition", code, why)];
+  }
+}
+
+/** @param {Statement[]} statements @param {[number, number]} place @param {string} text */
+const at = (statements, [line, column], text) =>
+  statements.map((one) => ({ ...one, line, column, text: text.slice(0, SHOWN) }));

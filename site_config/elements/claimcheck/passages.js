@@ -1,0 +1,68 @@
+import { lstrip, rstrip } from "./text.js";
+
+/** @import { Piece } from "./types.js" */
+
+/** Clean text of one heading, paragraph, list item or table cell, that knows where in the text each sign stood. */
+export class Passage {
+  /** @param {string} text @param {number[]} [starts] @param {[number, number][]} [places] */
+  constructor(text, starts = [0], places = [[1, 1]]) {
+    this.text = text;
+    this.starts = starts.length ? starts : [0];
+    this.places = places.length ? places : [[1, 1]];
+  }
+
+  /** Line and column of the sign at `offset`. @param {number} offset @returns {[number, number]} */
+  place(offset) {
+    let index = 0;
+    while (index + 1 < this.starts.length && this.starts[index + 1] <= offset) index++;
+    const [line, column] = this.places[index];
+    return [line, column + offset - this.starts[index]];
+  }
+}
+
+/**
+ * @typedef {object} Block
+ * @property {"heading" | "text" | "item" | "table"} kind
+ * @property {Passage} passage
+ * @property {number} level
+ * @property {Passage[][]} rows
+ * @property {boolean} headed
+ */
+
+/** @param {Block["kind"]} kind @param {Passage} passage @param {Partial<Block>} [rest] @returns {Block} */
+export const block = (kind, passage, rest = {}) => ({
+  kind,
+  passage,
+  level: 0,
+  rows: [],
+  headed: false,
+  ...rest,
+});
+
+/** One passage of many pieces; white space at both ends is dropped. @param {Piece[]} pieces */
+export function join(pieces) {
+  /** @type {number[]} */ const starts = [];
+  /** @type {[number, number][]} */ const places = [];
+  let whole = "";
+  for (const piece of pieces) {
+    const text = starts.length ? piece.text : lstrip(piece.text);
+    if (!text) continue;
+    starts.push(whole.length);
+    places.push([piece.line, piece.column + piece.text.length - text.length]);
+    whole += text;
+  }
+  return new Passage(rstrip(whole), starts, places);
+}
+
+/** The lines of one paragraph as running text. @param {Piece[][]} lines */
+export function spaced(lines) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  for (const line of lines) {
+    if (pieces.length && line.length) {
+      pieces.push({ text: " ", line: line[0].line, column: Math.max(1, line[0].column - 1) });
+    }
+    pieces.push(...line);
+  }
+  return join(pieces);
+}

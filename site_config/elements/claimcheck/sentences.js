@@ -1,0 +1,36 @@
+import { endOf, patternsOf } from "./patterns.js";
+import { isSpace, lstrip, rstrip } from "./text.js";
+
+const of = patternsOf("sentences");
+const LONGEST = 1200;
+
+/** Offset and words of each sentence; one that is too long is cut. @param {string} text @returns {[number, string][]} */
+export function sentences(text) {
+  /** @type {[number, string][]} */
+  const made = [];
+  let start = 0;
+  for (const found of of("END").all(text)) {
+    const end = endOf(found);
+    const after = lstrip(text.slice(end, end + 40));
+    const short = () => of("SHORT_FORMS").has(text.slice(Math.max(start, end - 12), end));
+    if (found[0].startsWith(".") && (short() || (after && !of("NEXT").match(after)))) continue;
+    made.push(...parts(text, start, end));
+    start = end;
+  }
+  return [...made, ...parts(text, start, text.length)];
+}
+
+/** @param {string} text @param {number} start @param {number} end @returns {[number, string][]} */
+function parts(text, start, end) {
+  /** @type {[number, string][]} */
+  const made = [];
+  while (start < end && isSpace(text[start])) start++;
+  while (end - start > LONGEST) {
+    const space = text.slice(start, start + LONGEST).lastIndexOf(" ");
+    const cut = Math.max(space < 0 ? -1 : start + space, start + LONGEST / 2);
+    made.push([start, text.slice(start, cut)]);
+    start = cut;
+  }
+  if (start < end) made.push([start, rstrip(text.slice(start, end))]);
+  return made;
+}

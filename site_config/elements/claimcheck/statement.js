@@ -1,0 +1,23 @@
+/** @import { Knowledge, Statement } from "./types.js" */
+
+/**
+ * A statement whose place is not yet known.
+ *
+ * @param {string} verdict @param {string} kind @param {string | null} code @param {string} why
+ * @param {string[]} [sources] @param {string | null} [right]
+ * @returns {Statement}
+ */
+export const found = (verdict, kind, code, why, sources = [], right = null) => ({
+  line: 0,
+  column: 0,
+  text: "",
+  code,
+  verdict,
+  kind,
+  right_code: right ?? null,
+  why,
+  sources,
+});
+
+/** @param {Knowledge} knowledge @param {string} name */
+export const factOf = (knowledge, name) => knowledge.facts[name] ?? { text: "", sources: [] };

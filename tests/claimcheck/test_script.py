@@ -1,0 +1,39 @@
+"""The script of the page that checks a text: whole, small enough, and its addresses lead somewhere."""
+
+import gzip
+import json
+
+import pytest
+
+from generator.claimcheck.script import claims_script, claims_table
+from generator.corpus import Corpus
+from generator.site import build_site
+
+MOST = 70_000  # bytes, compressed
+
+
+@pytest.fixture(scope="module")
+def teaching(corpus: Corpus) -> dict[str, dict]:
+    return claims_table(corpus)["teaching"]
+
+
+def test_it_is_one_assignment_of_json(corpus: Corpus) -> None:
+    text = claims_script(corpus).decode()
+    start = "globalThis.rightcodeClaims="
+    assert text.startswith(start) and json.loads(text.removeprefix(start).rstrip().rstrip(";")) == json.loads(json.dumps(claims_table(corpus)))
+
+
+def test_it_stays_small(corpus: Corpus) -> None:
+    assert len(gzip.compress(claims_script(corpus))) < MOST
+
+
+def test_the_confusion_of_massage_and_exercise_leads_to_its_myth(teaching: dict[str, dict]) -> None:
+    assert teaching["confusions"]["97124 97110"] == "massage-is-exercise"
+    assert teaching["myths"]["massage-is-exercise"]["quiz"] is not None
+
+
+def test_its_addresses_are_pages_of_the_site(corpus: Corpus, teaching: dict[str, dict]) -> None:
+    pages = set(build_site(corpus))
+    quizzes = [*teaching["quizzes"].values(), *(myth["quiz"] for myth in teaching["myths"].values() if myth["quiz"])]
+    addresses = {lead["address"].partition("#")[0].rstrip("/") for lead in (*teaching["myths"].values(), *quizzes)}
+    assert {one for one in addresses if not {f"{one}.md", f"{one}/index.md"} & pages} == set()
