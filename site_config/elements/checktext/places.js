@@ -2,21 +2,26 @@
 
 const NEAR = 400;
 
-/** Where a statement stands in the text as it was given: from the sign at its place to the last of its words. @param {string} text @param {Statement} statement @returns {[number, number]} */
-export function spanOf(text, statement) {
-  const start = offsetOf(text, statement.line, statement.column);
-  let at = start, end = start;
-  for (const sign of statement.text) {
-    const next = text.indexOf(sign, at);
-    if (/\s/.test(sign) || next < 0 || next - at > NEAR) continue;
-    end = at = next + sign.length;
-  }
-  return [start, Math.max(end, Math.min(start + 1, text.length))];
+/** A function that tells where a statement stands in a text: from the sign at its place to the last of its words. @param {string} text @returns {(statement: Statement) => [number, number]} */
+export function placesIn(text) {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  const wide = /[\u{10000}-\u{10ffff}]/u.test(text);
+  return ({ line, column, text: words }) => {
+    const first = starts[line - 1] ?? 0;
+    const start = wide
+      ? first + [...text.slice(first, starts[line])].slice(0, column - 1).join("").length
+      : first + column - 1;
+    return [start, endOf(text, start, words)];
+  };
 }
 
-/** @param {string} text @param {number} line @param {number} column counted in signs, not in units */
-function offsetOf(text, line, column) {
-  const lines = text.split("\n");
-  const before = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  return before + [...(lines[line - 1] ?? "")].slice(0, column - 1).join("").length;
+/** @param {string} text @param {number} start @param {string} words */
+function endOf(text, start, words) {
+  let end = start;
+  for (const sign of words) {
+    const next = /\s/.test(sign) ? -1 : text.slice(end, end + NEAR).indexOf(sign);
+    if (next >= 0) end += next + sign.length;
+  }
+  return Math.max(end, Math.min(start + 1, text.length));
 }

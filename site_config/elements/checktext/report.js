@@ -1,5 +1,5 @@
 import { make } from "../dom.js";
-import { spanOf } from "./places.js";
+import { placesIn } from "./places.js";
 import { words } from "./words.js";
 
 /** @import { Statement, Table } from "../claimcheck/types.js" */
@@ -54,7 +54,8 @@ export class Report {
   /** The text with a link in place of each wrong statement; of those that overlap the first is marked. */
   #marked() {
     const shown = make("div", { className: "rc-marked" });
-    const spans = this.#wrong.map((one, index) => ({ span: spanOf(this.#text, one), index }));
+    const spanOf = placesIn(this.#text);
+    const spans = this.#wrong.map((one, index) => ({ span: spanOf(one), index }));
     let at = 0;
     for (const { span: [start, end], index } of spans.sort((one, other) => one.span[0] - other.span[0])) {
       if (start < at) continue;

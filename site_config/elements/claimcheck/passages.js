@@ -13,10 +13,14 @@ export class Passage {
 
   /** Line and column of the sign at `offset`. @param {number} offset @returns {[number, number]} */
   place(offset) {
-    let index = 0;
-    while (index + 1 < this.starts.length && this.starts[index + 1] <= offset) index++;
-    const [line, column] = this.places[index];
-    return [line, column + offset - this.starts[index]];
+    let low = 0, high = this.starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] <= offset) low = middle;
+      else high = middle;
+    }
+    const [line, column] = this.places[low];
+    return [line, column + offset - this.starts[low]];
   }
 }
 
@@ -62,7 +66,7 @@ export function spaced(lines) {
     if (pieces.length && line.length) {
       pieces.push({ text: " ", line: line[0].line, column: Math.max(1, line[0].column - 1) });
     }
-    pieces.push(...line);
+    for (const piece of line) pieces.push(piece);
   }
   return join(pieces);
 }
