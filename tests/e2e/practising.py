@@ -16,11 +16,33 @@ READ = """async () => {
 
 CHOOSE = """wanted => {
   const section = document.querySelector('.rc-player .rc-item, rc-quiz .rc-item:not([hidden])');
-  const rows = [...section.querySelectorAll('.rc-answer [data-option][data-right]')].filter(row => (row.dataset.right === 'true') === wanted);
-  const single = section.querySelector('.rc-option input').type === 'radio';
-  for (const row of single || !wanted ? rows.slice(0, 1) : rows)
-    section.querySelector(`.rc-option[data-option="${CSS.escape(row.dataset.option)}"] input`).click();
+  const write = (field, value) => {
+    if (field.type === 'checkbox') field.checked = value; else field.value = value;
+    for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, {bubbles: true}));
+  };
+  const ways = JSON.parse(section.querySelector('script.rc-data')?.textContent ?? '{}').ways;
+  if (section.querySelector('.rc-units'))
+    for (const field of section.querySelectorAll('.rc-units input'))
+      write(field, String(wanted ? ways[0][field.dataset.cell] ?? 0 : 9));
+  else if (section.querySelector('.rc-form')) {
+    const {lines} = ways[0];
+    const nothing = section.querySelector('.rc-nothing input');
+    const some = [section.querySelector('select option[value]:not([value=""])').value, 1, []];
+    if (wanted ? !lines.length : lines.length) write(nothing, true);
+    (wanted ? lines : lines.length ? [] : [some]).forEach(([code, units, modifiers], index) => {
+      const line = section.querySelectorAll('.rc-line')[index];
+      write(line.querySelector('select'), code);
+      write(line.querySelector('input[type=number]'), String(units));
+      for (const modifier of modifiers) write(line.querySelector(`input[value="${modifier}"]`), true);
+    });
+  } else {
+    const rows = [...section.querySelectorAll('.rc-answer [data-option][data-right]')].filter(row => (row.dataset.right === 'true') === wanted);
+    const single = section.querySelector('.rc-option input').type === 'radio';
+    for (const row of single || !wanted ? rows.slice(0, 1) : rows)
+      section.querySelector(`.rc-option[data-option="${CSS.escape(row.dataset.option)}"] input`).click();
+  }
 }"""
+"""Answers the question that is shown, of whatever kind, as the page itself says is right, or wrongly."""
 
 
 def open_way(page: Page, origin: str, way: str, search: str = "") -> Page:
@@ -36,6 +58,18 @@ def answer(page: Page, right: bool = True) -> None:
     page.evaluate(CHOOSE, right)
     page.locator(".rc-check:visible").first.click()
     expect(page.locator(".rc-verdict").first).to_be_visible()
+
+
+def give_any(page: Page, place: int = 0) -> None:
+    """Some answer to the question that is shown, of whatever kind, without a look at what is right."""
+    item = page.locator(".rc-item").first
+    if item.locator(".rc-nothing input").count():
+        item.locator(".rc-nothing input").check()
+    elif item.locator(".rc-units input").count():
+        for field in item.locator(".rc-units input").all():
+            field.fill(str(1 + place))
+    else:
+        item.locator(".rc-option input").nth(place).check()
 
 
 def go_on(page: Page) -> None:

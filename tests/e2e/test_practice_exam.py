@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from tests.e2e.practising import attempts, open_way, stored
+from tests.e2e.practising import attempts, give_any, open_way, stored
 
 pytestmark = pytest.mark.browser
 START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
@@ -26,7 +26,7 @@ def begin(context: BrowserContext, page: Page, origin: str, questions: int = 5, 
 
 
 def choose(page: Page, place: int = 0) -> None:
-    page.locator(".rc-item .rc-option input").nth(place).check()
+    give_any(page, place)
 
 
 def hand_in(page: Page) -> None:
