@@ -93,6 +93,7 @@ def test_time_runs_out_in_front_of_the_learner(visit, origin):
     context, page = visit.context, visit.page
     begin(context, page, origin, minutes=1)
     choose(page)
+    page.wait_for_timeout(200)  # the answer is on its way to the database
     context.clock.set_fixed_time(START + timedelta(seconds=61))
     expect(page.get_by_role("heading", name="Result")).to_be_visible()
     stored(page, 1)
