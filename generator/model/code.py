@@ -6,10 +6,13 @@ from pydantic import Field, StringConstraints, model_validator
 
 from generator.model.base import CodeId, Fact, FactId, FamilyId, Model, PayerId, Sourced, Text
 
-Contact = Literal["supervised", "constant-attendance", "one-on-one", "group"]
+Contact = Literal["supervised", "constant-attendance", "one-on-one", "group", "with-caregiver", "remote"]
 Role = Literal[
-    "pt", "pta", "ot", "ota", "slp", "chiropractor", "physician", "npp", "athletic-trainer", "massage-therapist", "aide", "student"
-]
+    "pt", "pta", "ot", "ota", "slp", "chiropractor", "physician", "npp", "athletic-trainer", "massage-therapist", "acupuncturist", "nurse",
+    "aide", "student",
+]  # fmt: skip
+Amount = Literal["minutes", "area_cm2", "data_days", "month_minutes"]
+Span = Literal["day", "30-days", "calendar-month", "episode"]
 Setting = Literal["practitioner", "hospital"]
 Slot = Literal[
     "also_called", "right_when", "not_when", "who", "note_must_show", "mue", "modifiers", "telehealth",
@@ -31,10 +34,20 @@ class NotWhen(Fact):
     use: CodeId | Literal["not-billable", "ask-therapist"] = Field(description="the code that is right instead")
 
 
-class Unit(Sourced):
-    """How the code is counted."""
+class Measure(Model):
+    """What one unit of a measured code stands for: so much of something within a span of time."""
 
-    kind: Literal["timed", "untimed"]
+    of: Amount
+    size: int = Field(gt=0, description="amount in one unit: minutes, square centimetres or days")
+    least: int = Field(gt=0, description="the smallest amount that earns a unit, beyond what the base code covers for an add-on")
+    span: Span = "day"
+
+
+class Unit(Sourced):
+    """How the code is counted: timed in quarter hours or the like, once (untimed), or by an amount of its own (measured)."""
+
+    kind: Literal["timed", "untimed", "measured"]
+    measure: Measure | None = Field(None, description="what a unit of a measured code stands for")
     minutes: int | None = Field(None, gt=0, description="minutes in one unit of a timed code")
     contact: Contact
     per_day: int | None = Field(None, gt=0, description="units a day the code itself allows, where it says so")
@@ -45,6 +58,12 @@ class Unit(Sourced):
     def _timed_has_minutes(self) -> Self:
         if (self.kind == "timed") != (self.minutes is not None):
             raise ValueError("a timed code names its 'minutes', an untimed one has none")
+        return self
+
+    @model_validator(mode="after")
+    def _measured_has_measure(self) -> Self:
+        if (self.kind == "measured") != (self.measure is not None):
+            raise ValueError("a measured code names its 'measure', any other has none")
         return self
 
 

@@ -123,8 +123,7 @@ def _view(corpus: Corpus, code: Code) -> CodeView:
 
 def _boxes(code: Code, rows: tuple[PairRow, ...]) -> Iterator[Box]:
     unit = code.unit
-    timed = f"Timed, {unit.minutes} minutes a unit" if unit.kind == "timed" else "Untimed"
-    yield Box("Timed?", timed + (f", at most {words.count(unit.per_day, 'unit')} a day" if unit.per_day else ""), (unit,))
+    yield Box("Timed?", words.counted(unit).capitalize() + (f", at most {words.count(unit.per_day, 'unit')} a day" if unit.per_day else ""), (unit,))
     yield Box("Attendance", words.CONTACT[unit.contact], (unit,))
     medicare = [entry for payer, entry in code.coverage.items() if payer.startswith("medicare")]
     yield from (Box("Medicare", words.STATUS[entry.status], (entry,)) for entry in medicare[:1])

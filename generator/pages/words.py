@@ -1,7 +1,9 @@
 """The site's words for what the models name by short keys."""
 
 from datetime import date
+from typing import assert_never
 
+from generator.model.code import Unit
 from generator.model.registers import RuleValue
 from generator.model.technique import Range
 
@@ -14,12 +16,18 @@ CONTACT = {
     "supervised": "Supervised: nobody need stay at the patient's side",
     "constant-attendance": "Constant attendance: somebody applies it the whole time",
     "one-on-one": "One-on-one", "group": "Group: two or more patients at once",
+    "with-caregiver": "With the caregiver, the patient absent", "remote": "At a distance: the patient is elsewhere",
 }  # fmt: skip
-CONTACT_SHORT = {"supervised": "supervised", "constant-attendance": "constant attendance", "one-on-one": "one-on-one", "group": "group"}
+CONTACT_SHORT = {
+    "supervised": "supervised", "constant-attendance": "constant attendance", "one-on-one": "one-on-one", "group": "group",
+    "with-caregiver": "with the caregiver", "remote": "at a distance",
+}  # fmt: skip
+AMOUNT = {"minutes": "minutes", "area_cm2": "square centimetres", "data_days": "days with data", "month_minutes": "minutes"}
+SPAN = {"day": "in a day", "30-days": "in 30 days", "calendar-month": "in a calendar month", "episode": "in an episode of care"}
 ROLE = {
     "pt": "Physical therapist", "pta": "Physical therapist assistant", "ot": "Occupational therapist", "ota": "Occupational therapy assistant",
     "slp": "Speech-language pathologist", "chiropractor": "Chiropractor", "physician": "Physician", "npp": "Nurse practitioner, physician assistant or clinical nurse specialist",
-    "athletic-trainer": "Athletic trainer", "massage-therapist": "Massage therapist", "aide": "Aide", "student": "Student",
+    "athletic-trainer": "Athletic trainer", "massage-therapist": "Massage therapist", "acupuncturist": "Acupuncturist", "nurse": "Nurse", "aide": "Aide", "student": "Student",
 }  # fmt: skip
 MAY = {"furnish-and-bill": "furnishes and bills", "furnish": "furnishes under a plan", "depends": "depends on the payer", "no": "may not"}
 VERDICT = {"true": "True", "false": "False", "misleading": "Misleading", "outdated": "Outdated", "unverifiable": "Cannot be verified"}
@@ -92,3 +100,17 @@ def figure(value: RuleValue) -> str:
     """A rule's figure with its unit: '$2,480', '85 %'."""
     amount = f"{value.amount:,.2f}".removesuffix(".00")
     return {"usd": f"${amount}", "percent": f"{amount} %"}.get(value.unit, f"{amount} {value.unit}")
+
+
+def counted(unit: Unit) -> str:
+    """How a code is counted, in the few words of a table cell."""
+    match unit.kind:
+        case "timed":
+            return f"timed, {unit.minutes} minutes a unit"
+        case "untimed":
+            return "untimed"
+        case "measured":
+            assert unit.measure, "the model sees to it"
+            return f"measured, {unit.measure.size} {AMOUNT[unit.measure.of]} a unit {SPAN[unit.measure.span]}"
+        case _:
+            assert_never(unit.kind)
