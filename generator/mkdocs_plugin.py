@@ -1,5 +1,8 @@
 """The edge to MkDocs: content in, generated files out; nothing is decided here."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
@@ -16,6 +19,17 @@ from generator.project import CONTENT_FOLDERS, Project
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
 
 
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """What is read and rendered lives until the build ends: the collector would walk it again and again, here and in MkDocs."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 class RightcodePlugin(BasePlugin):
     """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
 
@@ -23,7 +37,8 @@ class RightcodePlugin(BasePlugin):
         self.being_written = command == "serve"
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        built = Project(Path(config.config_file_path).parent).build()
+        with _collector_resting():
+            built = Project(Path(config.config_file_path).parent).build()
         if built.report:
             raise PluginError(f"\n{built.report}")
         self.site, self.blocks = built.files, {}

@@ -79,12 +79,16 @@ def parse(path: str, raw: bytes) -> Source:
     enabled = gc.isenabled()
     gc.disable()  # the collector makes building many small nodes super-linear
     try:
-        loader = yaml.CSafeLoader(text)
+        loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
             raise Unreadable(Finding(Place(path), "Y105", "The file is empty; write its content or delete it."))
-        _refuse(tuple(_flaws(path, text, node)))
-        return Source(path, text, _constructed(path, loader, node))
+        if "&" in text:  # without it there is nothing that an alias could name
+            _refuse(tuple(_flaws(path, text, node)))
+        data = _constructed(path, loader, node)
+        if loader.odd_keys:
+            _refuse(tuple(_flaws(path, text, node)))
+        return Source(path, text, data)
     except yaml.MarkedYAMLError as error:
         raise Unreadable(_syntax_finding(path, error)) from error
     except yaml.YAMLError as error:
@@ -92,6 +96,20 @@ def parse(path: str, raw: bytes) -> Source:
     finally:
         if enabled:
             gc.enable()
+
+
+class _Loader(yaml.CSafeLoader):
+    """Notes while it builds the data whether a key is doubled or no plain word, so that sound files need no walk of their own."""
+
+    odd_keys = False
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        if not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
+            self.odd_keys = True
+            return {}
+        made = super().construct_mapping(node, deep)
+        self.odd_keys |= len(made) < len(node.value)
+        return made
 
 
 def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object:
