@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from generator.corpus import Corpus
 
 Made = TypeVar("Made")
-Read = dict[tuple[str, ...], object]
+Read = dict[tuple[object, ...], object]
 
 MISSING = object()
 METHODS = ("register", "spot", "fact", "edits_of", "article_of")
@@ -69,12 +69,12 @@ class WatchedRegister(Mapping[str, object]):
     def __init__(self, name: str, entries: Mapping[str, object], read: Read) -> None:
         self._name, self._entries, self._read = name, entries, read
 
-    def __getitem__(self, key: str) -> object:
+    def __getitem__(self, key: object) -> object:
         self._read[(self._name, key)] = self._entries.get(key, MISSING)
         return self._entries[key]
 
     def __contains__(self, key: object) -> bool:
-        self._read[(self._name, str(key))] = self._entries.get(str(key), MISSING)
+        self._read[(self._name, key)] = self._entries.get(key, MISSING)
         return key in self._entries
 
     def __iter__(self) -> Iterator[str]:
@@ -94,7 +94,7 @@ class WatchedRegister(Mapping[str, object]):
         return self._entries
 
 
-def _read(corpus: Corpus, key: tuple[str, ...]) -> object:
+def _read(corpus: Corpus, key: tuple[object, ...]) -> object:
     """What stands in `corpus` under a noted key."""
-    value = getattr(corpus, key[0])
+    value = getattr(corpus, str(key[0]))
     return value.get(key[1], MISSING) if len(key) > 1 else value

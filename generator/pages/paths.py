@@ -15,7 +15,7 @@ def page_of(corpus: Corpus, register: str, name: str) -> str:
     """The page, with an anchor where it is a part of one, that tells of `register/name`."""
     match register:
         case "codes":
-            return f"codes/{name}.md" if name in corpus.codes else f"codes/other.md#{name.lower()}"
+            return f"codes/{name}.md" if name in corpus.taught else f"codes/other.md#{name.lower()}"
         case "edits":
             return _edit_page(corpus, name)
         case "misconceptions":
@@ -70,7 +70,7 @@ def address_of(path: str) -> str:
 
 def _edit_page(corpus: Corpus, name: str) -> str:
     codes = name.split("-")[:2]
-    taught = next((code for code in codes if code in corpus.codes), codes[0])
+    taught = next((code for code in codes if code in corpus.taught), codes[0])
     return f"codes/{taught}.md#pairs"
 
 
