@@ -20,6 +20,8 @@ MESSAGES: Mapping[str, str] = {
     "authorities-disagree": "Authorities disagree whether this is {codes}; ask the payer which it takes.",
     "code-ended": "{code} ended on {day}.",
     "code-replaced": "{code} ended on {day}; the service is {codes} since.",
+    "code-not-yet": "{code} is a code from {day} on; on {date} it was none.",
+    "code-no-more": "{code} was a code until {day}; on {date} it is none.",
     "code-not-taught": "{code} is named here but not taught: its unit and its limits are not known here. Look it up before billing.",
     "no-minute": "No minute of it was furnished.",
     "minutes-missing": "The note gives no minutes of {code}, which is counted in units of {minutes} minutes.",
