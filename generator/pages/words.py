@@ -79,6 +79,8 @@ ATTRIBUTE = {
     "purpose": "in order to", "contact": "contact", "encounter": "encounter", "regions": "spinal regions", "personal_factors": "personal factors",
     "elements": "elements examined", "presentation": "presentation", "decision_making": "decision-making", "deficits": "performance deficits",
     "new_finding": "a new finding or no response", "written_report": "a written report",
+    "area_cm2": "square centimetres", "muscles": "muscles", "data_days": "days with data in 30", "month_minutes": "minutes in the month", "current": "current",
+    "monitored": "what is monitored", "aspect": "aspect", "wound": "wound", "device": "device", "patients": "patients", "occasion": "occasion",
 }  # fmt: skip
 
 
