@@ -75,7 +75,7 @@ def too_little(code: str, measure: Measure, amount: int) -> Reason:
 def counted_elsewhere(code: str, measure: Measure) -> Reason:
     """Why minutes of a day say nothing of a code that is counted by something else."""
     what = MESSAGES[f"{measure.of}-what"]
-    return Reason(say("measured-elsewhere", code=code, what=what, span=_scale(measure)["span"]), (f"codes/{code}",))
+    return Reason(say("measured-elsewhere", code=code, what=MESSAGES[f"{measure.of}-what"]), (f"codes/{code}",))
 
 
 def _units(measure: Measure, amount: int) -> int:

@@ -58,8 +58,10 @@ def codes_in(works: Iterable[Work], allocation: Allocation) -> Codes:
 
 
 def amount_in(works: Iterable[Work], code: str) -> int:
-    """What the services of one measured code come to together."""
-    return sum(work.amount for work in works if work.code == code)
+    """What the services of one measured code come to together: those of a day are added up, of a longer span each tells the whole."""
+    found = [work for work in works if work.code == code]
+    together = sum if all(work.measure and work.measure.span == "day" for work in found) else max
+    return together([work.amount for work in found] or [0])
 
 
 def _free_ways(corpus: Corpus, visit: Visit, works: tuple[Work, ...], count: Count) -> tuple[tuple[Allocation, ...], Edit | None]:

@@ -151,7 +151,7 @@ class Payer(Model):
 
     id: PayerId
     name: Text
-    kind: Literal["medicare", "medicaid", "commercial", "workers-comp", "va", "auto"]
+    kind: Literal["medicare", "home-health", "medicaid", "commercial", "workers-comp", "va", "auto"]
     invented: bool = Field(False, description="an example plan, made up for practice and labelled so")
     unit_method: Literal["cms", "ama", "not-known"]
     unit_fact: Fact = Field(description="what is known of how it counts minutes")

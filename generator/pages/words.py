@@ -77,6 +77,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 ATTRIBUTE = {
+    "minutes": "minutes", "live_contact": "live contact in the month",
     "purpose": "in order to", "contact": "contact", "encounter": "encounter", "regions": "spinal regions", "personal_factors": "personal factors",
     "elements": "elements examined", "presentation": "presentation", "decision_making": "decision-making", "deficits": "performance deficits",
     "new_finding": "a new finding or no response", "written_report": "a written report",

@@ -79,7 +79,7 @@ class Maker:
 
     def _codes(self, count: int) -> list[str]:
         """Timed codes alone, both codes of a pair, repeats, and now and then one that is only named."""
-        if self.chance(0.15):
+        if self.chance(0.4):
             return self.random.choices([name for name, code in self.corpus.codes.items() if code.unit.kind == "timed"], k=count)
         found: list[str] = []
         while len(found) < count:

@@ -60,7 +60,7 @@ def test_measured_minutes_never_enter_the_pool(made: Corpus) -> None:
 
 def test_reasons_name_the_amount_the_unit_and_the_least(made: Corpus) -> None:
     told = " ".join(reason.text for reason in billed(made, did("99801", 53)).lines[0].reasons)
-    assert "53 minutes make 1 unit. A unit stands for 30 minutes in a day and is earned from 30 minutes." in told
+    assert "53 minutes in a day make 1 unit. One unit stands for 30 minutes and is earned from 30 minutes." in told
     assert "What lies beyond 30 minutes is 99802: 23 minutes make 2 units, each earned from 8 minutes." in told
 
 
@@ -124,4 +124,9 @@ def test_a_day_of_minutes_counts_measured_codes_beside_the_pool_and_says_so(made
     assert [(line.code, line.units) for line in found.lines] == [("97140", 1), ("99801", 1), ("99802", 1)]
     told = " ".join(reason.text for reason in found.reasons)
     assert "15 timed minutes in all" in told
-    assert "99803 is counted by its area in square centimetres in a day, not by the minutes of a day" in told
+    assert "99803 is counted by its area in square centimetres, not by the minutes of a day" in told
+
+
+def test_two_services_of_one_month_each_tell_the_whole_month(made: Corpus) -> None:
+    told = {"details": {"month_minutes": 45}}
+    assert lines(billed(made, did("99806", **told), did("99807", **told))) == ["99806x1 GP", "99807x1 GP"]

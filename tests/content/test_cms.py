@@ -36,7 +36,7 @@ def test_the_status_of_a_code_and_its_reduction_are_cms_s(code: str) -> None:
     medicare = real().codes[code].coverage["medicare-part-b"]
     assert row is not None
     assert (medicare.letter, medicare.reduction) == (row["status"], row["mult_proc_indicator"] == "5")
-    assert medicare.status == {"A": "active", "B": "bundled", "I": "invalid", "N": "non-covered", "R": "restricted"}[row["status"]]
+    assert medicare.status == {"A": "active", "B": "bundled", "I": "invalid", "N": "non-covered", "R": "restricted", "C": "carrier-priced"}[row["status"]]
 
 
 def written(edit: Edit) -> tuple[str, str, str, str]:

@@ -42,9 +42,12 @@ export function codesIn(works, allocation) {
 /** @param {Work[]} works @param {Work} work */
 const enough = (works, { code, measure }) => !measure || amountIn(works, code) >= measure.least;
 
-/** What the services of one measured code come to together. @param {Work[]} works @param {string} code */
-export const amountIn = (works, code) =>
-  sum(works.filter((work) => work.code === code).map((work) => work.amount));
+/** What the services of one measured code come to together: those of a day are added up, of a longer span each tells the whole. @param {Work[]} works @param {string} code */
+export function amountIn(works, code) {
+  const found = works.filter((work) => work.code === code);
+  const amounts = found.map((work) => work.amount);
+  return found.every((work) => work.measure?.span === "day") ? sum(amounts) : Math.max(0, ...amounts);
+}
 
 /** Edits among what is left: those that a modifier parts, and those not known for the day. @param {Facts} facts @param {Visit} visit @param {Work[]} works @param {Count} count */
 function standing(facts, visit, works, count) {

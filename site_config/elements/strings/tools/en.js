@@ -106,6 +106,7 @@ export default {
   no: "no",
   notSaid: "not said",
   attributes: {
+    live_contact: "Live contact in the month",
     encounter: "Encounter",
     regions: "Spinal regions",
     personal_factors: "Personal factors",

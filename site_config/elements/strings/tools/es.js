@@ -92,6 +92,7 @@ export default {
   no: "no",
   notSaid: "no se dice",
   attributes: {
+    live_contact: "Contacto en directo en el mes",
     encounter: "Encuentro",
     regions: "Regiones de la columna",
     personal_factors: "Factores personales",
