@@ -41,7 +41,7 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
     fixed = [need.modifier for need in code.modifiers if need.modifier in ("GP", "GO", "GN")]
     return {
         "name": code.plain_name, "meaning": code.meaning.text, "sources": list(code.meaning.sources), "state": "active",
-        "timed": code.unit.kind == "timed", "minutes": code.unit.minutes, "contact": code.unit.contact, "per_day": code.unit.per_day,
+        "timed": None if code.unit.measure else code.unit.kind == "timed", "minutes": code.unit.minutes, "contact": code.unit.contact, "per_day": code.unit.per_day,
         "unit": code.unit.text, "unit_sources": list(code.unit.sources), "family": code.family,
         "medicare": medicare.status if medicare else None, "medicare_text": medicare.text if medicare else "",
         "medicare_sources": list(medicare.sources) if medicare else [], "instead": swaps[0].use if swaps else None,

@@ -7,6 +7,7 @@ from pydantic import Field, RootModel, StringConstraints
 
 from generator.model.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
 from generator.model.code import Role, Setting, Words
+from generator.model.example import Example
 
 LooseDate = Day | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
 CodeNumber = Annotated[str, StringConstraints(pattern=CodeId.pattern)]  # a number that need not be in use
@@ -127,6 +128,7 @@ class Rule(Model):
     summary: Text
     statements: tuple[Fact, ...] = Field(min_length=1)
     values: tuple[RuleValue, ...] = ()
+    examples: tuple[Example, ...] = Field((), description="visits and dates to which the engine answers while the site is built")
 
 
 class Substitution(Fact):
