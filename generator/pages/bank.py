@@ -97,12 +97,12 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> Entry:
     key = derive_key(corpus, item)
     return {
         "id": item.id, "version": item.version, "kind": item.kind, "quiz": quiz, "difficulty": item.difficulty,
-        "objectives": [str(name) for name in item.objectives], "codes": _codes(corpus, item, key), "pairs": sorted(_pairs(item, key)),
+        "objectives": [str(name) for name in item.objectives], "codes": codes_of(corpus, item, key), "pairs": sorted(_pairs(item, key)),
         "right": sorted(key.right), "digest": item_digest(corpus, item, key),
     }  # fmt: skip
 
 
-def _codes(corpus: Corpus, item: Item, key: Key) -> list[str]:
+def codes_of(corpus: Corpus, item: Item, key: Key) -> list[str]:
     """The right codes; where none is right, those of the facts it rests on."""
     right = [code for code in _offered(item) if code in key.right]
     named = [fact.partition("/")[2] for fact in item.rests_on if fact.startswith("codes/")]
