@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.exports import anki, comma, gift, h5p, moodle, paper, sheets
 from generator.exports.plan import Plan
 from generator.exports.question import Question
 from generator.exports.report import Loss
@@ -21,4 +22,13 @@ class Format:
     losses: Losses
 
 
-FORMATS: Mapping[str, Format] = {}
+ALL = (
+    Format("moodle", "Moodle XML", moodle.export, moodle.losses),
+    Format("gift", "GIFT", gift.export, gift.losses),
+    Format("csv", "CSV", comma.export, comma.losses),
+    Format("xlsx", "Spreadsheet", sheets.export, sheets.losses),
+    Format("anki", "Anki deck", anki.export, anki.losses),
+    Format("h5p", "H5P question set", h5p.export, h5p.losses),
+    Format("paper", "Printable paper", paper.export, paper.losses),
+)
+FORMATS: Mapping[str, Format] = {format.name: format for format in ALL}
