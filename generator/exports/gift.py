@@ -57,7 +57,7 @@ def _block(question: Question, name: str, stem: str, answers: Sequence[str]) -> 
     general = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
     numeric = "#" if isinstance(question.response, Numbers) else ""
     lines = "".join(f"  {answer}\n" for answer in answers)
-    return f"// [id:{name}]{tags}\n::{_escaped(name)}::[html]{_escaped(stem)}{{{numeric}\n{lines}  ####{_escaped(general)}\n}}"
+    return f"// [id:{name}]{tags}\n::{_escaped(_one_line(f'{question.title} ({name})'))}::[html]{_escaped(stem)}{{{numeric}\n{lines}  ####{_escaped(general)}\n}}"
 
 
 def _choices(choices: Sequence[Choice], single: bool) -> tuple[str, ...]:

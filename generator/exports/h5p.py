@@ -36,7 +36,7 @@ def _terms(plan: Plan) -> Iterator[Loss]:
     lost = {"time limit": plan.time_limit_minutes, "number of attempts": plan.attempts, "opening": plan.opens, "due date": plan.due}
     named = [name for name, value in lost.items() if value is not None]
     if named:
-        yield Loss(plan.id, f"the assignment's terms are not in this format, set them where it is given: {', '.join(named)}")
+        yield Loss("", f"the assignment's terms are not in this format, set them where it is given: {', '.join(named)}")
 
 
 def _own(question: Question) -> Iterator[Loss]:
