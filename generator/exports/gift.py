@@ -35,6 +35,8 @@ def _split(question: Question) -> Iterator[Loss]:
 def _claim_feedback(question: Question) -> Iterator[Loss]:
     if isinstance(question.response, Claim):
         yield Loss(question.id, "feedback on each code stands in the general feedback, since pairs have none of their own")
+        if any("->" in choice.text for choice in question.response.codes):
+            yield Loss(question.id, "an arrow of two signs beside a code is shown as one, since it parts pairs here")
 
 
 def _blocks(question: Question) -> Iterator[str]:

@@ -53,8 +53,20 @@ def compiled(told: Told, plan: Plan, form: str, ppi: float | None = None) -> byt
 
 def _printable(told: Told) -> str:
     """As JSON, with what no font can show replaced."""
-    text = xml_text(json.dumps(told, ensure_ascii=False, sort_keys=True))
+    text = json.dumps(_clean(told), ensure_ascii=False, sort_keys=True)
     return text.translate({ord(sign): STANDIN for sign in unprintable(text)})
+
+
+def _clean(value: object) -> object:
+    match value:
+        case str():
+            return xml_text(value)
+        case list():
+            return [_clean(entry) for entry in value]
+        case dict():
+            return {name: _clean(entry) for name, entry in value.items()}
+        case _:
+            return value
 
 
 def unprintable(text: str) -> frozenset[str]:
