@@ -1,6 +1,7 @@
 """'Look at this item', with the reason in words; and what a class of its size cannot say."""
 
 from dataclasses import dataclass
+from math import floor
 from typing import Protocol
 
 from generator.results.marking import Marking
@@ -78,7 +79,7 @@ def _of_figures(item: Stats, marking: Marking) -> list[Notice]:
     found = []
     r = item.discrimination
     if r is not None and r < 0:
-        found.append(Notice("negative", f"{r:.2f}"))
+        found.append(Notice("negative", fixed(r, 2)))
     if marking.kind in SINGLE and item.right < 1 / len(marking.options):
         found.append(Notice("below-chance", percent(item.right)))
     elif item.right < HARD:
@@ -86,7 +87,7 @@ def _of_figures(item: Stats, marking: Marking) -> list[Notice]:
     if item.facility > EASY:
         found.append(Notice("easy", percent(item.right)))
     elif r is not None and 0 <= r < WEAK:
-        found.append(Notice("weak", f"{r:.2f}"))
+        found.append(Notice("weak", fixed(r, 2)))
     return found
 
 
@@ -94,8 +95,8 @@ def _of_time(item: Stats, usual: float | None) -> list[Notice]:
     if item.seconds is None or usual is None:
         return []
     if item.seconds < QUICK:
-        return [Notice("quick", f"{item.seconds:.0f}")]
-    return [Notice("slow", f"{item.seconds:.0f}")] if item.seconds > SLOW * usual else []
+        return [Notice("quick", fixed(item.seconds, 0))]
+    return [Notice("slow", fixed(item.seconds, 0))] if item.seconds > SLOW * usual else []
 
 
 def _of_options(item: Stats, marking: Marking) -> list[Notice]:
@@ -114,4 +115,10 @@ def _of_options(item: Stats, marking: Marking) -> list[Notice]:
 
 
 def percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{fixed(100 * share, 0)} %"
+
+
+def fixed(value: float, digits: int) -> str:
+    """Halves go up, as site_config/elements/results/notices.js has it."""
+    scale = 10**digits
+    return f"{floor(value * scale + 0.5) / scale:.{digits}f}"

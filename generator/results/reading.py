@@ -49,6 +49,11 @@ def read_result(source: str, raw: bytes, opened: Open) -> Submission:
     sealed = value.get("format") == SEALED
     if sealed:
         value = parse(opened(shaped(Sealed, value)))
+    return read_value(source, value, sealed)
+
+
+def read_value(source: str, value: dict[str, Any], sealed: bool = False) -> Submission:
+    """What a file or a store holds as a result; raises `Refused`."""
     _check_kind(value)
     result = shaped(Result, value)
     return Submission(source, result, hashlib.sha256(result.model_dump_json().encode()).hexdigest(), sealed)
