@@ -14,8 +14,9 @@ from generator.corpus import Corpus
 from generator.project import open_project
 from generator.report import report
 
-SUFFIXES = (".json", ".rightcode")
-Folder = Annotated[Path | None, typer.Argument(help="A folder of result files; folders in it are read too.", show_default=False)]
+SUFFIXES = (".json",)
+TABLES = (".parquet", ".csv")
+Folder = Annotated[Path | None, typer.Argument(help="A folder of result files; or a table of answers, .parquet or .csv.", show_default=False)]
 Out = Annotated[Path | None, typer.Option("--out", help="The folder for gradebook and analysis.", file_okay=False)]
 Assignment = Annotated[str | None, typer.Option("--assignment", help="Read the results of this assignment only.")]
 Key = Annotated[list[Path] | None, typer.Option("--key", help="The class's private key, for sealed results; may be given again.")]
@@ -42,6 +43,8 @@ def results(
             return _write_keys(_corpus(root), keys, assignment)
         if not out or bool(folder) == bool(lrs):
             _fail("Give a folder of result files, or a store with --lrs, and --out with the folder to write to.")
+        if folder and folder.suffix.lower() in TABLES and folder.is_file():
+            return _analyse_table(_corpus(root), folder, out)
         _collect(_corpus(root), folder, lrs, out, assignment, key or [])
     except Refused as problem:
         _fail(str(problem))
@@ -67,15 +70,28 @@ def _collect(corpus: Corpus, folder: Path | None, lrs: str | None, out: Path, as
     rows = gradebook(chosen, keys, terms, datetime.now(UTC).isoformat())
     with tempfile.TemporaryDirectory() as work:
         parts = tuple(analysed(rows, keys, Path(work)))
-    written = files(rows, problems, parts, corpus.judged_on)
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in written.items():
-        (out / name).write_bytes(content)
+    _write(out, files(rows, problems, parts, corpus.judged_on))
     for problem in problems:
         typer.echo(f"{problem.source}: {problem.sentence}", err=True)
     flagged = sum(bool(row.flags) for row in rows)
     typer.echo(f"{len(rows)} results, {flagged} to look at, {len(problems)} that could not be read: see {out}.", err=True)
     raise typer.Exit(1 if problems else 0)
+
+
+def _analyse_table(corpus: Corpus, path: Path, out: Path) -> None:
+    """Answers of any number, exported from a store: the analysis alone."""
+    from generator.results.output import table_files
+
+    with tempfile.TemporaryDirectory() as work:
+        written, persons = table_files(corpus, path, Path(work))
+    _write(out, written)
+    typer.echo(f"{persons:,} learners: see {out}.", err=True)
+
+
+def _write(out: Path, written: dict[str, bytes]) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in written.items():
+        (out / name).write_bytes(content)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

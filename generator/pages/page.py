@@ -35,3 +35,4 @@ class Page:
     has_tools: bool = False
     has_checker: bool = False
     has_practice: bool = False
+    has_gradebook: bool = False

@@ -6,12 +6,14 @@ from dataclasses import asdict
 from datetime import date, datetime, time
 from pathlib import Path
 
+from generator.corpus import Corpus
 from generator.results import columns
 from generator.results.analysis import Analysis, analyse, raw_answers
 from generator.results.gradebook import Row
-from generator.results.marking import Marking
+from generator.results.marking import Marking, markings
 from generator.results.reading import Problem
 from generator.results.report import part, report
+from generator.results.refused import Refused
 from generator.results.tally import Tally
 from generator.results.writing import to_csv, to_xlsx
 
@@ -31,9 +33,10 @@ def _analysis(rows: tuple[Row, ...], keys: dict[str, Marking], work: Path) -> An
     work.mkdir(parents=True)
     items = tuple(dict.fromkeys(name for row in rows for name in row.set_items))
     changed = frozenset(entry.answer.item for row in rows for entry in row.marked if entry.flag and entry.flag.name == CHANGED)
-    tally = Tally(work, keys)
+    tally = Tally(work)
     try:
         tally.take(*raw_answers(rows))
+        tally.score(keys)
         return analyse(tally, keys, items, changed)
     finally:
         tally.close()
@@ -61,6 +64,23 @@ def files(
     if parts:
         found |= {"items.csv": to_csv(sheets["Items"]), "options.csv": to_csv(sheets["Options"])}
     return found
+
+
+def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes], int]:
+    """The analysis of a table of answers at `path`, and how many learners it has; raises `Refused`."""
+    tally = Tally(work)
+    try:
+        tally.take_table(path)
+        keys = markings(corpus, tally.named())
+        tally.score(keys)
+        found = analyse(tally, keys, tuple(sorted(keys)))
+    finally:
+        tally.close()
+    if found is None:
+        raise Refused(f"{path.name} holds no answer to a question of this site.")
+    shown = report([part(path.stem, (), found)], (), corpus.judged_on)
+    tables = {"items.csv": to_csv(columns.items(found)), "options.csv": to_csv(columns.pulls(found))}
+    return {**tables, "analysis.html": shown, "analysis.json": _json({path.stem: asdict(found)})}, found.persons
 
 
 def _joined(tables: list[columns.Table]) -> columns.Table:

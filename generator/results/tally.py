@@ -29,8 +29,8 @@ class RawAnswer(NamedTuple):
 class Tally:
     """A store of answers in `folder`, asked for sums. Not to be used once `close` was called."""
 
-    def __init__(self, folder: Path, keys: Mapping[str, Marking], memory: str = MEMORY, threads: int = THREADS) -> None:
-        self._folder, self._keys = folder, keys
+    def __init__(self, folder: Path, memory: str = MEMORY, threads: int = THREADS) -> None:
+        self._folder, self.persons, self.groups = folder, 0, GROUPS_FEW
         self._base = duckdb.connect(str(folder / "answers.duckdb"))
         self._base.execute(f"SET memory_limit = '{memory}'; SET threads = {threads}; SET temp_directory = '{folder / 'spill'}'; SET preserve_insertion_order = false")
 
@@ -42,7 +42,6 @@ class Tally:
         columns = "{person: 'VARCHAR', item: 'VARCHAR', response: 'VARCHAR', ms: 'BIGINT'}"
         self._read("raw", columns, (answer._asdict() for answer in answers))
         self._read("persons", "{person: 'VARCHAR'}", ({"person": person} for person in persons))
-        self._prepare()
 
     def take_table(self, path: Path) -> None:
         """A Parquet or CSV file with the columns person, item, response, ms; who is not in it did not take part."""
@@ -50,7 +49,10 @@ class Tally:
         chosen = "CAST(person AS VARCHAR) person, item, response, CAST(ms AS BIGINT) ms"
         self._base.execute(f"CREATE TABLE raw AS SELECT {chosen} FROM {reader}", [str(path)])
         self._base.execute("CREATE TABLE persons AS SELECT DISTINCT person FROM raw")
-        self._prepare()
+
+    def named(self) -> list[str]:
+        """Every question that an answer names."""
+        return [name for (name,) in self._all("SELECT DISTINCT item FROM raw ORDER BY item")]
 
     def _read(self, table: str, columns: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Rows by way of a file, which is a thousand times quicker than one by one."""
@@ -60,11 +62,11 @@ class Tally:
         self._base.execute(f"CREATE TABLE {table} AS SELECT * FROM read_json(?, format = 'newline_delimited', columns = {columns})", [str(path)])
         path.unlink()
 
-    def _prepare(self) -> None:
-        """Each different answer is scored once, however often it was given."""
+    def score(self, keys: Mapping[str, Marking]) -> None:
+        """Each different answer is scored once, however often it was given; those to questions without a key are left out."""
         distinct = self._base.execute("SELECT DISTINCT item, response FROM raw ORDER BY ALL").fetchall()
         columns = "{item: 'VARCHAR', response: 'VARCHAR', points: 'DOUBLE', whole: 'BIGINT', picks: 'VARCHAR[]', meant: 'VARCHAR', chosen: 'VARCHAR'}"
-        self._read("scored", columns, self._scored(distinct))
+        self._read("scored", columns, _scored(keys, distinct))
         self._base.execute(
             """CREATE TABLE totals AS SELECT person, coalesce(sum(points), 0) total, coalesce(sum(whole), 0)::BIGINT whole
             FROM persons LEFT JOIN (raw JOIN scored USING (item, response)) USING (person) GROUP BY person"""
@@ -77,17 +79,6 @@ class Tally:
             SELECT person, least({self.groups - 1}, ({self.groups} * (2 * below + same)) // (2 * {self.persons}))::INT ability
             FROM totals JOIN ranked ON round(totals.total, 9) = ranked.level"""
         )
-
-    def _scored(self, answers: Iterable[tuple[str, str]]) -> Iterator[dict[str, object]]:
-        for item, response in answers:
-            if item not in self._keys:
-                continue
-            found = score(self._keys[item], tuple(response.split(PARTS))) or NOT_OFFERED
-            meant, chosen = found.exchange or (None, None)
-            yield {
-                "item": item, "response": response, "points": found.points, "whole": int(found.right), "picks": found.picks,
-                "meant": meant, "chosen": chosen,
-            }  # fmt: skip
 
     def totals(self) -> tuple[float, float, float, float]:
         """Sums over learners: points, their squares, right answers, their squares."""
@@ -133,3 +124,14 @@ class Tally:
     def _all(self, query: str) -> list[tuple]:
         return self._base.execute(query).fetchall()
 
+
+def _scored(keys: Mapping[str, Marking], answers: Iterable[tuple[str, str]]) -> Iterator[dict[str, object]]:
+    for item, response in answers:
+        if item not in keys:
+            continue
+        found = score(keys[item], tuple(response.split(PARTS))) or NOT_OFFERED
+        meant, chosen = found.exchange or (None, None)
+        yield {
+            "item": item, "response": response, "points": found.points, "whole": int(found.right), "picks": found.picks,
+            "meant": meant, "chosen": chosen,
+        }  # fmt: skip
