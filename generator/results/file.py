@@ -4,18 +4,24 @@ import re
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 FORMAT, SEALED = "rightcode-result", "rightcode-result-sealed"
 VERSION = 1
 MOST_ANSWERS, MOST_PICKS, LONGEST_MS = 2000, 50, 7 * 24 * 3600 * 1000
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+HALF = re.compile(r"[\ud800-\udfff]")
 MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$"
 
 
 def _real_moment(text: str) -> str:
     datetime.fromisoformat(text)
     return text
+
+
+def _whole(text: object) -> object:
+    """Without halves of signs, which nothing can write."""
+    return HALF.sub(" ", text) if isinstance(text, str) else text
 
 
 def _seen(text: str) -> str:
@@ -30,7 +36,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,119}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8,64}$")]
 Pick = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$")]
 Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
-Name = Annotated[str, StringConstraints(max_length=200), AfterValidator(_seen)]
+Name = Annotated[str, BeforeValidator(_whole), StringConstraints(max_length=200), AfterValidator(_seen)]
 Point = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{87}$")]
 Base64Url = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
 

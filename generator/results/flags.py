@@ -118,4 +118,4 @@ def _of_terms(result: Result, terms: Terms, start: datetime, end: datetime) -> I
 
 def _listed(names: list[str]) -> str:
     more = len(names) - FEW
-    return ", ".join(names[:FEW]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(names[:FEW]) + (f" + {more}" if more > 0 else "")

@@ -83,7 +83,9 @@ def _no_number(name: str) -> NoReturn:
 def _check_kind(value: dict[str, Any]) -> None:
     if value.get("format") != FORMAT:
         raise Refused("It is JSON, but no result file: its 'format' is not 'rightcode-result'.")
-    if isinstance(value.get("version"), int) and value["version"] > VERSION:
+    if type(value.get("version")) is not int:
+        raise Refused("It is damaged or was changed by hand, at 'version'.")
+    if value["version"] > VERSION:
         raise Refused(f"It was written by a newer version ({value['version']}); this one reads {VERSION}. Update RightCode.")
 
 
