@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.corpus import Corpus
+from generator.pages.bank import entries, shards_for
 from generator.pages.page import Link, Page
 
 TITLES = {
@@ -18,6 +19,6 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
     described = "For those who teach: collect what learners answered, and understand it."
     yield Page(f"{SECTION}/index.md", "classroom.md.jinja", "Classroom", described, tuple(TITLES.items()), SECTION)
     for name, (title, text) in TITLES.items():
-        yield Page(
-            f"{SECTION}/{name}.md", f"classroom-{name}.md.jinja", title, text, None, SECTION, nearby, "Classroom", has_gradebook=name == "gradebook"
-        )
+        book = name == "gradebook"
+        view = shards_for(len(entries(corpus))) if book else None
+        yield Page(f"{SECTION}/{name}.md", f"classroom-{name}.md.jinja", title, text, view, SECTION, nearby, "Classroom", has_gradebook=book)

@@ -7,7 +7,7 @@ from typing import Protocol
 from generator.results.marking import Marking
 
 FEW, SOME, MANY = 10, 30, 100
-"""Below the first nothing is said of an item but its figures, below the second nothing of single options."""
+"""Below the first nothing is said of an item but its figures, below the second nothing of correlations and single options: a correlation of none is within 1.96 / root n, which is 0.36 at thirty."""
 EASY, HARD, WEAK = 0.95, 0.25, 0.15
 SLOW, QUICK = 3, 5
 OMITTED = 0.2
@@ -40,8 +40,8 @@ SAID = {
     "slow": "It takes three times as long as the others ({about} s in the middle).",
     "quick": "It is answered in {about} s in the middle, too fast to have read it.",
     "tiny-class": "{about} learners: too few for any statement about a question. The figures describe these learners and nobody else.",
-    "small-class": "{about} learners: correlations and reliability can be off by 0.3 and more either way, and options are not judged.",
-    "medium-class": "{about} learners: take differences of a few hundredths in correlations and reliability for chance.",
+    "small-class": "{about} learners: correlations and reliability can be off by 0.4 and more either way; neither they nor single options are judged.",
+    "medium-class": "{about} learners: correlations and reliability can be off by 0.2 and more either way.",
     "few-items": "{about} questions: the reliability of so short a test says little.",
 }
 
@@ -66,7 +66,7 @@ def notices(item: Stats, marking: Marking, persons: int, usual: float | None, ch
     """Why to look at an item, the gravest first; of a tiny class only what needs no statistics."""
     found = [Notice("key-changed")] if changed else []
     if persons >= FEW:
-        found += _of_figures(item, marking)
+        found += _of_figures(item, marking, persons)
         found += _of_time(item, usual)
         if item.omitted / persons > OMITTED:
             found.append(Notice("omitted", percent(item.omitted / persons)))
@@ -75,9 +75,9 @@ def notices(item: Stats, marking: Marking, persons: int, usual: float | None, ch
     return tuple(found)
 
 
-def _of_figures(item: Stats, marking: Marking) -> list[Notice]:
+def _of_figures(item: Stats, marking: Marking, persons: int) -> list[Notice]:
     found = []
-    r = item.discrimination
+    r = item.discrimination if persons >= SOME else None
     if r is not None and r < 0:
         found.append(Notice("negative", fixed(r, 2)))
     if marking.kind in SINGLE and item.right < 1 / len(marking.options):

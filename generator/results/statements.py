@@ -97,7 +97,7 @@ def _activity(result: Result) -> Statement:
 def _context(result: Result) -> Statement:
     told = _told(result)
     kept = {name: told[name] for name in ("id", "attempt", "assignment", "learner", "site", "started", "finished")}
-    return {"registration": result.id, "contextActivities": {}, "extensions": {ATTEMPT: kept}}
+    return {"registration": result.id, "extensions": {ATTEMPT: kept}}
 
 
 def _told(value: Result | Answer) -> dict[str, Any]:
@@ -144,5 +144,7 @@ def _ours(told: Iterable[Statement]) -> Iterator[tuple[dict[str, Any], dict[str,
 
 
 def _extension(statement: Statement, part: str, name: str) -> dict[str, Any] | None:
-    found = ((statement.get(part) or {}).get("extensions") or {}).get(name)
+    found: object = statement
+    for step in (part, "extensions", name):
+        found = found.get(step) if isinstance(found, dict) else None
     return found if isinstance(found, dict) else None

@@ -28,7 +28,12 @@ const rowsOf = (results) =>
   gradebook(
     results.map((value, place) => {
       const result = readResult(value);
-      return { source: `${String(place).padStart(3, "0")}.json`, result, digest: JSON.stringify(result), sealed: false };
+      return {
+        source: `${String(place).padStart(3, "0")}.json`,
+        result,
+        digest: JSON.stringify(result),
+        sealed: false,
+      };
     }),
     keys,
     Date.parse(told.now),
@@ -36,12 +41,25 @@ const rowsOf = (results) =>
 
 /** @type {Record<string, () => unknown>} */
 const answers = {
-  scores: () => told.asked.map((/** @type {[string, string[]]} */ [id, response]) => score(/** @type {Marking} */ (keys.get(id)), response)),
+  scores: () =>
+    told.asked.map((/** @type {[string, string[]]} */ [id, response]) =>
+      score(/** @type {Marking} */ (keys.get(id)), response)
+    ),
   refusals: () => told.values.map(refusal),
   made: () => makeResult(told.value),
   seal: () => seal(readResult(told.result), told.public),
   open: async () => JSON.parse(await openSealed(told.sealed, [readClassKey(told.key)])),
-  book: () => rowsOf(told.results).map(({ submission, flags, right, points, percent, counted, minutes, stands }) => ({ source: submission.source, flags, right, points, percent, counted, minutes, stands })),
+  book: () =>
+    rowsOf(told.results).map(({ submission, flags, right, points, percent, counted, minutes, stands }) => ({
+      source: submission.source,
+      flags,
+      right,
+      points,
+      percent,
+      counted,
+      minutes,
+      stands,
+    })),
   analysis: () => analyse(rowsOf(told.results), keys),
   statements: () => statements(readResult(told.result), keys, told.where),
   csv: () => toCsv(told.table),

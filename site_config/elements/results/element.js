@@ -66,7 +66,7 @@ export class Gradebook extends HTMLElement {
 
   async #show() {
     const { submissions, markings, problems, waiting, hasKey } = this.#desk;
-    const keys = await loadKeys(itemsOf(submissions), markings);
+    const keys = await loadKeys(itemsOf(submissions), markings, Number(this.dataset.shards));
     const rows = gradebook(submissions, keys, Date.now());
     const parts = [...Map.groupBy(rows, (row) => row.submission.result.assignment.id).values()].flatMap(
       (own) => {

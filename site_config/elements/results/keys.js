@@ -1,5 +1,6 @@
 /** The current keys: from the site's own bank of questions, or from a file that `rightcode results --keys` wrote. */
 import { loadItem } from "../practice/bank.js";
+import { Library } from "../practice/library.js";
 import { sectionOf } from "../practice/question.js";
 import { readQuestion } from "../quiz/question.js";
 import { Refused } from "./result.js";
@@ -17,10 +18,14 @@ export const isKeys = (value) => /** @type {any} */ (value)?.format === FORMAT;
  *
  * @param {string[]} ids
  * @param {Map<string, Marking>} given What a keys file holds goes before the bank.
+ * @param {number} shards In how many lists the bank keeps what questions there are.
  * @returns {Promise<Map<string, Marking>>}
  */
-export async function loadKeys(ids, given) {
-  const found = await Promise.all(ids.map(async (id) => given.get(id) ?? await fromBank(id)));
+export async function loadKeys(ids, given, shards) {
+  const known = await new Library(shards).entries(ids.filter((id) => !given.has(id)));
+  const found = await Promise.all(
+    ids.map(async (id) => given.get(id) ?? (known.has(id) ? await fromBank(id) : null)),
+  );
   return new Map(found.flatMap((marking) => (marking ? [[marking.id, marking]] : [])));
 }
 

@@ -37,16 +37,16 @@ export function warnings(persons, items) {
 export function notices(item, marking, persons, usual, changed) {
   const found = changed ? [note("key-changed")] : [];
   if (persons >= FEW) {
-    found.push(...ofFigures(item, marking), ...ofTime(item, usual));
+    found.push(...ofFigures(item, marking, persons), ...ofTime(item, usual));
     if (item.omitted / persons > OMITTED) found.push(note("omitted", percent(item.omitted / persons)));
   }
   if (persons >= SOME) found.push(...ofOptions(item, marking));
   return found;
 }
 
-/** @param {ItemStats} item @param {Marking} marking */
-function ofFigures({ discrimination: r, right, facility }, { kind, options }) {
-  const found = [];
+/** @param {ItemStats} item @param {Marking} marking @param {number} persons */
+function ofFigures({ discrimination, right, facility }, { kind, options }, persons) {
+  const found = [], r = persons >= SOME ? discrimination : null;
   if (r !== null && r < 0) found.push(note("negative", fixed(r, 2)));
   if (SINGLE.includes(kind) && right < 1 / options.length) found.push(note("below-chance", percent(right)));
   else if (right < HARD) found.push(note("hard", percent(right)));

@@ -84,10 +84,12 @@ function contextOf(result, where, category) {
       }
     }
   }
+  const activities = { ...contextActivities, ...(categories.length ? { category: categories } : {}) };
   return {
     ...template,
     registration: where.registration ?? id,
-    contextActivities: { ...contextActivities, ...(categories.length ? { category: categories } : {}) },
+    // A store refuses an object that is empty.
+    ...(Object.keys(activities).length ? { contextActivities: activities } : {}),
     extensions: {
       ...extensions,
       [`${ROOT}attempt`]: { id, attempt, assignment, learner, site, started, finished },

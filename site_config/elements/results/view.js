@@ -12,8 +12,8 @@ const MOST_NAMES = 12;
 /** What somebody typed, kept from turning the text around it. @param {string} text */
 const typed = (text) => make("bdi", { textContent: text });
 
-/** @param {number | null} value */
-const figure = (value) => (value === null ? "–" : value);
+/** Two digits: more would be more than a class can say. @param {number | null} value */
+const figure = (value) => (value === null ? "–" : String(Math.round(100 * value) / 100));
 
 /** @param {string} caption @param {Part[]} head @param {Part[][]} rows @param {string} [className] */
 function table(caption, head, rows, className = "") {
@@ -51,21 +51,28 @@ const noted = (notes) =>
     ? make("ul", { className: "rc-notices" }, ...notes.map((note) => make("li", {}, typed(said(note)))))
     : null;
 
+/** The name, and below it the file, and which assignment it is of where there are several. @param {Row} row @param {boolean} several */
+function learner({ submission: { result, source } }, several) {
+  const parts = [typed(result.learner.name), make("small", {}, typed(source))];
+  const { title, id } = result.assignment;
+  if (several) parts.splice(1, 0, make("small", {}, typed(title ?? id)));
+  return make("span", { className: "rc-learner" }, ...parts);
+}
+
 /** @param {Row[]} rows */
 export function gradeTable(rows) {
+  const several = new Set(rows.map(({ submission }) => submission.result.assignment.id)).size > 1;
   const shown = rows.map((row) => {
-    const { result, source } = row.submission;
+    const { result } = row.submission;
     const minutes = `${row.minutes} min`;
     return [
-      typed(result.learner.name),
-      typed(result.assignment.title ?? result.assignment.id),
+      learner(row, several),
       result.attempt,
       words.share(row.right, row.counted),
       row.percent === null ? "–" : `${row.percent} %`,
-      row.points,
+      Math.round(100 * row.points) / 100,
       minutes,
       noted(row.flags),
-      typed(source),
     ];
   });
   return table(words.gradebook, words.shownColumns, shown, "rc-grades");
@@ -85,7 +92,7 @@ export function analysisPart(title, found) {
     );
   }
   const { persons, items, mean, deviation, alpha, kr20, error } = found;
-  const figures = [persons, items.length, mean, deviation, ...[alpha, kr20, error].map(figure)];
+  const figures = [persons, items.length, ...[mean, deviation, alpha, kr20, error].map(figure)];
   return [
     ...nodes,
     table(words.theClass, words.classColumns, [figures]),
@@ -135,8 +142,8 @@ const itemTable = (items) =>
       `${place + 1}. ${item.title}`,
       item.answers,
       item.omitted,
-      item.facility,
-      words.between(item.right, ...item.interval),
+      figure(item.facility),
+      words.between(figure(item.right), ...item.interval.map(figure)),
       figure(item.discrimination),
       figure(item.seconds),
     ]),

@@ -70,11 +70,11 @@ export default {
   group: (number) => `Group ${number}`,
   /** @param {number} number @param {number} size */
   groupOf: (number, size) => `Group ${number} (${size})`,
-  shownColumns: ["Learner", "Assignment", "Attempt", "Right", "Percent", "Points", "Time", "Look at", "File"],
+  shownColumns: ["Learner", "Attempt", "Right", "Percent", "Points", "Time", "Look at"],
   /** @param {number} right @param {number} counted */
   share: (right, counted) => `${right} of ${counted}`,
-  /** @param {number} value @param {number} low @param {number} high */
-  between: (value, low, high) => `${value} (${low} to ${high})`,
+  /** @param {string} value @param {string[]} limits */
+  between: (value, ...limits) => `${value} (${limits.join(" to ")})`,
   analysisOf: "Analysis of",
   theClass: "The class",
   classColumns: [
@@ -197,10 +197,10 @@ export default {
       `${about} learners: too few for any statement about a question. The figures describe these learners and nobody else.`,
     /** @param {string} about */
     "small-class": (about) =>
-      `${about} learners: correlations and reliability can be off by 0.3 and more either way, and options are not judged.`,
+      `${about} learners: correlations and reliability can be off by 0.4 and more either way; neither they nor single options are judged.`,
     /** @param {string} about */
     "medium-class": (about) =>
-      `${about} learners: take differences of a few hundredths in correlations and reliability for chance.`,
+      `${about} learners: correlations and reliability can be off by 0.2 and more either way.`,
     /** @param {string} about */
     "few-items": (about) => `${about} questions: the reliability of so short a test says little.`,
   },

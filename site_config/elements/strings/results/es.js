@@ -69,19 +69,9 @@ export default {
   pullColumns: ["Pregunta", "Opción", "Texto", "Correcta", "Elegida"],
   group: (number) => `Grupo ${number}`,
   groupOf: (number, size) => `Grupo ${number} (${size})`,
-  shownColumns: [
-    "Alumno",
-    "Tarea",
-    "Intento",
-    "Correctas",
-    "Porcentaje",
-    "Puntos",
-    "Tiempo",
-    "Por revisar",
-    "Archivo",
-  ],
+  shownColumns: ["Alumno", "Intento", "Correctas", "Porcentaje", "Puntos", "Tiempo", "Por revisar"],
   share: (right, counted) => `${right} de ${counted}`,
-  between: (value, low, high) => `${value} (${low} a ${high})`,
+  between: (value, ...limits) => `${value} (${limits.join(" a ")})`,
   analysisOf: "Análisis de",
   theClass: "La clase",
   classColumns: [
@@ -180,9 +170,9 @@ export default {
     "tiny-class": (about) =>
       `${about} alumnos: demasiado pocos para afirmar nada de una pregunta. Las cifras describen a estos alumnos y a nadie más.`,
     "small-class": (about) =>
-      `${about} alumnos: las correlaciones y la fiabilidad pueden errar en 0,3 y más, y no se juzgan las opciones.`,
+      `${about} alumnos: las correlaciones y la fiabilidad pueden errar en 0,4 y más; no se juzgan ellas ni las opciones.`,
     "medium-class": (about) =>
-      `${about} alumnos: diferencias de unas centésimas en correlaciones y fiabilidad son azar.`,
+      `${about} alumnos: las correlaciones y la fiabilidad pueden errar en 0,2 y más.`,
     "few-items": (about) => `${about} preguntas: la fiabilidad de una prueba tan corta dice poco.`,
   },
 };
