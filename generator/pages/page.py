@@ -39,6 +39,7 @@ class Page:
     has_tools: bool = False
     has_checker: bool = False
     has_practice: bool = False
+    has_gradebook: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)
