@@ -1,4 +1,5 @@
 import { createAnnouncer } from "../announce.js";
+import { afterPaint } from "../dom.js";
 import { strings } from "../strings/index.js";
 import { Bar } from "./bar.js";
 import { Course } from "./course.js";
@@ -111,8 +112,8 @@ export class Player {
 
   /** @param {Attempt} attempt */
   #answered(attempt) {
-    this.#update();
     this.#tools.store.record(attempt);
+    afterPaint(() => this.#update());
   }
 
   /** @param {Item} item */
