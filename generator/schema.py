@@ -3,7 +3,7 @@
 import json
 
 from generator.billing.schema import input_schemas
-from generator.load import KINDS
+from generator.file_kinds import KINDS
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 

@@ -70,17 +70,15 @@ def _phrases(corpus: Corpus) -> dict[str, dict[str, Any]]:
         if not key or key in NO_PHRASES or any(part.isdigit() and len(part) == 5 for part in key.split()):
             continue
         entry = table.setdefault(
-            key, {"own": [], "aims": [], "fits": [], "capitals": capitals, "loose": False, "technique": False}
+            key, {"own": {}, "aims": {}, "fits": {}, "capitals": capitals, "loose": False, "technique": False}
         )
         entry["capitals"] &= capitals
         entry["loose"] |= loose
         entry["technique"] |= role == "technique"
         slot = "own" if role == "technique" else role
-        for code in codes:
-            for name in dict.fromkeys((slot, "fits")):
-                if code not in entry[name]:
-                    entry[name].append(str(code))
-    return table
+        for name in (slot, "fits"):
+            entry[name].update(dict.fromkeys(map(str, codes)))
+    return {key: {name: list(said) if isinstance(said, dict) else said for name, said in entry.items()} for key, entry in table.items()}
 
 
 def _said(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:

@@ -142,6 +142,8 @@ def counted(unit: Unit) -> str:
             return "untimed"
         case "measured":
             assert unit.measure, "the model sees to it"
+            if unit.measure.of == "data_days":  # a band of days earns one unit, whatever its width
+                return f"measured, one unit from {unit.measure.least} {AMOUNT['data_days']} {SPAN[unit.measure.span]}"
             return f"measured, {unit.measure.size} {AMOUNT[unit.measure.of]} a unit {SPAN[unit.measure.span]}"
         case _:
             assert_never(unit.kind)
