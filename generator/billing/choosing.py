@@ -131,7 +131,7 @@ def _ruled_out(corpus: Corpus, visit: Visit, service: Service, outcome: Billable
 
 def _against(code: Code, visit: Visit, role: str) -> Reason | None:
     if not code.effective.covers(visit.date):
-        return Reason(_out_of_date(code, visit.date), (f"codes/{code.code}",))
+        return Reason(out_of_date(code, visit.date), (f"codes/{code.code}",))
     for who in code.who:
         if who.role == role and who.may == "no" and who.effective.covers(visit.date):
             return _code_reason(code, who)
@@ -141,7 +141,7 @@ def _against(code: Code, visit: Visit, role: str) -> Reason | None:
     return None
 
 
-def _out_of_date(code: Code, day: Day) -> str:
+def out_of_date(code: Code, day: Day) -> str:
     """That the number was not yet a code on that date of service, or no longer."""
     if code.effective.start and day < code.effective.start:
         return say("code-not-yet", code=code.code, day=code.effective.start, date=day)

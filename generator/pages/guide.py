@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.guiding import Answer, Cell, Node, grow, values_named
+from generator.billing.guiding import Answer, Cell, Named, Node, grow, values_named
 from generator.billing.outcomes import Billable, Reason
 from generator.corpus import Corpus
 from generator.model.code import Code
@@ -61,14 +61,15 @@ def guide_view(corpus: Corpus) -> GuideView:
 
 
 def _families(corpus: Corpus) -> Iterator[Choice]:
+    named = values_named(corpus.techniques.values())
     placed = {name: _families_of(corpus, technique) for name, technique in corpus.techniques.items()}
     for name, family in corpus.families.items():
         members = [technique for technique in corpus.techniques.values() if name in placed[technique.id]]
         if members:
-            yield _family(corpus, name, family.title, family.summary, members)
+            yield _family(corpus, named, name, family.title, family.summary, members)
     members = [technique for technique in corpus.techniques.values() if not placed[technique.id]]
     if members:
-        yield _family(corpus, *NO_TREATMENT, members)
+        yield _family(corpus, named, *NO_TREATMENT, members)
 
 
 def _families_of(corpus: Corpus, technique: Technique) -> tuple[str, ...]:
@@ -77,13 +78,13 @@ def _families_of(corpus: Corpus, technique: Technique) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(code.family) for code in codes if code))
 
 
-def _family(corpus: Corpus, name: str, title: str, summary: str, members: list[Technique]) -> Choice:
+def _family(corpus: Corpus, named: Named, name: str, title: str, summary: str, members: list[Technique]) -> Choice:
     """A long list is first asked for by groups of techniques that are coded alike."""
     place = f"g-{name}"
-    choices = tuple(_technique(corpus, place, alike) for alike in _grouped(members, lambda one: one.codes))
+    choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(members, lambda one: one.codes))
     if len(choices) > MOST_CHOICES:
         coded_alike = _grouped(members, lambda one: tuple((tuple(rule.when.items()), rule.codes) for rule in one.codes))
-        choices = tuple(_group(corpus, f"{place}-{index}", some) for index, some in enumerate(coded_alike, 1))
+        choices = tuple(_group(corpus, named, f"{place}-{index}", some) for index, some in enumerate(coded_alike, 1))
     return Choice(place, title, summary, question=NEAREST, choices=choices)
 
 
@@ -94,8 +95,8 @@ def _grouped(members: list[Technique], key: object) -> tuple[tuple[Technique, ..
     return tuple(map(tuple, groups.values()))
 
 
-def _group(corpus: Corpus, place: str, members: tuple[Technique, ...]) -> Choice:
-    choices = tuple(_technique(corpus, place, alike) for alike in _grouped(list(members), lambda one: one.codes))
+def _group(corpus: Corpus, named: Named, place: str, members: tuple[Technique, ...]) -> Choice:
+    choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(list(members), lambda one: one.codes))
     return choices[0] if len(choices) == 1 else Choice(place, _names(members), question=NEAREST, choices=choices)
 
 
@@ -104,13 +105,13 @@ def _names(members: tuple[Technique, ...]) -> str:
     return ", ".join((first, *(name[:1].lower() + name[1:] for name in others)))
 
 
-def _technique(corpus: Corpus, place: str, alike: tuple[Technique, ...]) -> Choice:
+def _technique(corpus: Corpus, named: Named, place: str, alike: tuple[Technique, ...]) -> Choice:
     """Techniques whose rules are the same share their questions."""
     first = alike[0]
     hint = first.what if len(alike) == 1 else ""
     said = tuple(dict.fromkeys(word for technique in alike for word in (technique.name.lower(), *technique.words)))
     names = tuple(technique.id for technique in alike)
-    return _followed(corpus, f"{place}-{first.id}", _names(alike), grow(first, values_named(corpus.techniques.values())), hint, names, said)
+    return _followed(corpus, f"{place}-{first.id}", _names(alike), grow(first, named), hint, names, said)
 
 
 def _followed(
