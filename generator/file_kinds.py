@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.findings import Finding, Place
+from generator.model.assignment import Assignment
 from generator.model.claim import Article, Misconceptions
 from generator.model.code import Code
 from generator.model.demonstration import Demonstrations
@@ -98,6 +99,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("words", "quizzes/words.yaml", Pools, _pool_entries),
     FileKind("variants", "quizzes/variants.yaml", Variants, _variant_entries),
     FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
+    FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
     FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
     FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
 )

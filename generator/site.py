@@ -20,8 +20,9 @@ from generator.watching import FORGETFUL, Memory
 def build_site(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     """Every page as Markdown, a JSON file for each code, the bank of questions, llms.txt, and the calculators' facts. Same corpus, same bytes.
 
-    With a memory, only what depends on a change is made again.
+    Nothing of an item held back is in it. With a memory, only what depends on a change is made again.
     """
+    corpus = corpus.public
     site = {page.path: memory.recall(page.path, page, corpus, partial(_page, page)) for page in all_pages(corpus)}
     for code in corpus.codes.values():
         site[f"codes/{code.code}.json"] = memory.recall(("json", code.code), code, corpus, partial(_json, code))

@@ -41,6 +41,7 @@ class Page:
     has_guide: bool = False
     is_wide: bool = False
     has_practice: bool = False
+    has_gradebook: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)

@@ -18,6 +18,7 @@ SAID = {
     (NOTHING, True): "The claim is right as it stands.",
     (NOTHING, False): "Something is wrong on it.",
 }
+STOOD_IN = "A wrong code stands in for it, so it may be called missing, and need not be."
 SHOWN = {MISSING: "A line is missing", NOTHING: "Nothing is wrong"}
 
 
@@ -67,6 +68,6 @@ def _said(wrong: bool, free: bool) -> str:
 
 def _other(item: SpotTheError, name: str, key: Key) -> OptionView:
     own = item.missing if name == MISSING else item.nothing
-    right = name in key.right
-    feedback = own.feedback if own else SAID[name, right]
-    return OptionView(name, None, SHOWN[name], right, feedback, own.mistake if own else None)
+    right, free = name in key.right, name in key.free
+    feedback = own.feedback if own else STOOD_IN if free else SAID[name, right]
+    return OptionView(name, None, SHOWN[name], right, feedback, own.mistake if own else None, free)

@@ -1,0 +1,26 @@
+"""How a set of questions is given: what an assignment says of it, without its questions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`as_of` is the day as of which the facts were judged: it stands wherever a format wants a time, so that bytes repeat.
+
+    `shuffled` asks the program that shows the questions to mix them; what is left out by an assignment is None.
+    """
+
+    id: str
+    title: str
+    as_of: date
+    instructions: str = ""
+    seed: int = 1
+    shuffled: bool = False
+    pass_mark_percent: int | None = None
+    time_limit_minutes: int | None = None
+    attempts: int | None = None
+    feedback: Literal["at-once", "at-end", "after-due", "never"] = "at-once"
+    opens: datetime | None = None
+    due: datetime | None = None

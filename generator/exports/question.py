@@ -1,0 +1,175 @@
+"""A question apart from the site: plain texts, what may be answered, and what is right. Formats do their own markup and escaping."""
+
+from dataclasses import dataclass
+from datetime import date as Day
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to choose. `id` is the option's own name and survives moving and rewording; `free` counts neither way."""
+
+    id: str
+    text: str
+    right: bool
+    feedback: str
+    free: bool = False
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class Single:
+    """One of the choices is chosen; where the question is contested, more than one is right."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Several:
+    """All right choices are chosen, and no wrong one."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class WrongNumber:
+    value: int
+    feedback: str
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number that is asked for; `right` are the numbers that stand in any way, the one shown first leading."""
+
+    id: str
+    text: str
+    right: tuple[int, ...]
+    feedback: str
+    wrong: tuple[WrongNumber, ...] = ()
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A number from 0 to `most` for each part. `ways` are the whole answers that are as right as each other, in the order of the parts."""
+
+    parts: tuple[Number, ...]
+    ways: tuple[tuple[int, ...], ...]
+    most: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A claim line; its modifiers are sorted, their order counts for nothing."""
+
+    code: str
+    units: int
+    modifiers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim to fill in: codes to choose from, modifiers to choose from, and the claims that are as right as each other.
+
+    A way without lines means that nothing goes on the claim.
+    """
+
+    codes: tuple[Choice, ...]
+    modifiers: tuple[str, ...]
+    lines: int
+    most: int
+    ways: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a note; those that can be marked carry the id of their choice."""
+
+    text: str
+    choice: str | None = None
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Words of a note to mark. The note is part of what is asked and stands nowhere else."""
+
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    choices: tuple[Choice, ...]
+
+
+Response = Single | Several | Numbers | Claim | Marks
+
+
+@dataclass(frozen=True)
+class Table:
+    """A claim that is shown; the first row of cells is its head."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who says so; `as_of` is the day as of which it is said, where known."""
+
+    publisher: str
+    title: str
+    address: str
+    as_of: Day | None
+
+
+@dataclass(frozen=True)
+class Because:
+    """A step of the derivation, and the names of the facts it rests on."""
+
+    text: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that a format may carry. `id` and `version` are the item's; `digest` changes when a fact behind the key does.
+
+    `note` are paragraphs; `statement` is the published claim that is judged, in a paraphrase; `table` the claim that is shown and `turn`
+    what changes after it. `solution` says the right answer in words.
+    """
+
+    id: str
+    version: int
+    digest: str
+    kind: str
+    title: str
+    quiz: str
+    category: str
+    codes: tuple[str, ...]
+    objectives: tuple[str, ...]
+    difficulty: int
+    payer: str
+    date: Day
+    note: tuple[str, ...]
+    statement: str | None
+    table: Table | None
+    turn: str | None
+    asks: str
+    response: Response
+    solution: str
+    reason: str
+    because: tuple[Because, ...]
+    contested: str | None
+    sources: tuple[Source, ...]
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Codes, objectives, level and kind as short words without blanks."""
+        codes = tuple(f"code-{code}" for code in self.codes)
+        return (*codes, *self.objectives, f"level-{self.difficulty}", self.kind)
+
+
+def choices_of(response: Response) -> tuple[Choice, ...]:
+    """What may be chosen, for every response that is a choice; of a claim its codes, of numbers nothing."""
+    match response:
+        case Numbers():
+            return ()
+        case Claim():
+            return response.codes
+        case _:
+            return response.choices

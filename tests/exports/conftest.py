@@ -1,0 +1,25 @@
+"""Questions apart from the site: all of the corpus, and those of the quiz that has every kind."""
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.exports.question import Question
+from generator.exports.questions import questions
+from generator.load import load
+from generator.project import read_files
+from tests.conftest import ROOT
+
+KINDS = ROOT / "tests" / "kinds" / "kinds.yaml"
+
+
+@pytest.fixture(scope="session")
+def asked(corpus: Corpus) -> tuple[Question, ...]:
+    """Every item of the corpus."""
+    return questions(corpus, tuple(corpus.items.values()))
+
+
+@pytest.fixture(scope="session")
+def odd() -> tuple[Question, ...]:
+    """The quiz of kinds: ties, a claim with nothing on it, and other edges beside the plain cases."""
+    corpus = load({**read_files(ROOT), "quizzes/kinds.yaml": KINDS.read_bytes()}).corpus
+    return questions(corpus, corpus.quizzes["kinds"].items)
