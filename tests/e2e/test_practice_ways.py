@@ -113,6 +113,43 @@ def test_neighbours_in_mixed_practice_ask_for_different_things(visit, origin):
     assert sum(one == other for one, other in zip(asked, asked[1:], strict=False)) <= 1, asked
 
 
+@pytest.mark.parametrize(("way", "search"), [("mixed", ""), ("learn", "?topic=objective-tell-massage-from-manual-therapy"), ("drill", "?topic=pair-97124-97140")])
+def test_a_round_goes_on_at_the_same_question_after_a_reload(visit, origin, way, search):
+    page = open_way(visit.page, origin, way, search)
+    round_of(page, "+-")
+    answer(page)
+    here, stored_before = page.locator(".rc-item").get_attribute("data-item"), stored(page, 3)
+    options = page.locator(".rc-option").evaluate_all("options => options.map(option => option.dataset.option)")
+    page.reload()
+    page.wait_for_selector("rc-practice[data-ready] .rc-item")
+    expect(page.locator(".rc-bar__place")).to_contain_text("Question 3 of")
+    expect(page.locator(".rc-bar__tally")).to_have_text("3 answered, 2 right")
+    assert page.locator(".rc-item").get_attribute("data-item") == here
+    assert page.locator(".rc-option").evaluate_all("options => options.map(option => option.dataset.option)") == options
+    expect(page.locator(".rc-verdict")).to_contain_text("Right")
+    while not page.locator(".rc-result").count():
+        go_on(page)
+    expect(page.locator(".rc-result__score")).to_contain_text("2 of ")
+    assert stored(page, 3) == stored_before
+    page.reload()
+    expect(page.locator(".rc-bar__place")).to_contain_text("Question 1 of")
+    expect(page.locator(".rc-bar__tally")).to_have_text("0 answered, 0 right")
+
+
+def test_a_round_of_yesterday_or_on_another_topic_is_not_gone_on_with(visit, origin):
+    visit.context.clock.set_fixed_time("2026-11-23T09:00:00Z")
+    page = open_way(visit.page, origin, "mixed")
+    round_of(page, "+")
+    stored(page, 1)
+    visit.context.clock.set_fixed_time("2026-11-23T21:30:00Z")
+    open_way(page, origin, "mixed")
+    expect(page.locator(".rc-bar__place")).to_contain_text("Question 1 of")
+    open_way(page, origin, "drill", "?topic=pair-97124-97140")
+    go_on(page)
+    open_way(page, origin, "drill", "?topic=pair-97110-97530")
+    expect(page.locator(".rc-bar__place")).to_contain_text("Question 1 of")
+
+
 def test_what_was_answered_comes_back_when_it_is_due_and_an_exam_brings_it_nearer(visit, origin):
     context, page = visit.context, visit.page
     context.clock.set_fixed_time("2026-11-23T09:00:00Z")

@@ -1,5 +1,6 @@
 import { make, makeButton } from "../../dom.js";
 import { kinds } from "../../quiz/kinds/index.js";
+import { EXAM, readExam } from "../../store/exam.js";
 import { words } from "../../strings/exam/index.js";
 import { words as common } from "../../strings/practice/index.js";
 import { sectionOf } from "../question.js";
@@ -8,11 +9,10 @@ import { Clock } from "./clock.js";
 import { Sheet } from "./sheet.js";
 import * as exam from "./state.js";
 
-/** @typedef {exam.Exam} Exam */
+/** @typedef {import("../../store/exam.js").Exam} Exam */
 /** @typedef {import("../stage.js").Stage} Stage */
 /** @typedef {{section: HTMLElement, kind: import("../../types.js").Kind, sureness: Sureness, id: string}} Paper */
 
-const KEY = "exam";
 const MINUTES_MORE = 5;
 
 /** A running exam: one question at a time, its answer kept at once, no word on whether it is right. */
@@ -43,7 +43,7 @@ export class Desk {
       more: () => this.#more(),
       timeUp: () => this.#end(words.timeUp),
     });
-    stage.store.onChange(({ key }) => key === KEY && this.#follow());
+    stage.store.onChange(({ key }) => key === EXAM && this.#follow());
   }
 
   /** @param {string} [said] */
@@ -83,17 +83,18 @@ export class Desk {
 
   /** Changes the exam here and in the store, where another tab may have changed it too. @param {(kept: Exam) => Exam} change */
   #apply(change) {
-    this.#exam = change(this.#exam);
+    const step = (/** @type {Exam} */ kept) => ({ ...change(kept), changed: this.#now });
+    this.#exam = step(this.#exam);
     this.#show();
     const { id } = this.#exam;
-    return this.#stage.store.change(KEY, (value) => {
-      const kept = exam.readExam(value);
-      return kept && kept.id === id ? change(kept) : this.#exam;
+    return this.#stage.store.change(EXAM, (value) => {
+      const kept = readExam(value);
+      return kept && kept.id === id ? step(kept) : this.#exam;
     });
   }
 
   async #follow() {
-    const kept = exam.readExam(await this.#stage.store.kept(KEY));
+    const kept = readExam(await this.#stage.store.kept(EXAM));
     if (!kept || kept.id !== this.#exam.id || kept.ended !== null) return this.#leave();
     this.#exam = { ...kept, position: this.#exam.position };
     this.#show();
