@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,7 @@ PRACTICE = ("practice", "practice-progress", "practice-review", "practice-topics
 ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide")  # one script each, and a style sheet where there is one
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
+IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
 
@@ -27,13 +29,13 @@ def elements(root: Path) -> dict[str, bytes]:
         if (folder / f"{name}.js").exists():
             found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js")
         if (folder / f"{name}.css").exists():
-            found[f"assets/{name}.css"] = _style(folder, name)
+            found[f"assets/{name}.css"] = style(folder / f"{name}.css")
     return found | _languages(root)
 
 
-def _style(folder: Path, name: str) -> bytes:
-    """The style sheet of an entry, then those that lie in its folder."""
-    return b"\n".join(path.read_bytes() for path in (folder / f"{name}.css", *sorted((folder / name).rglob("*.css"))))
+def style(path: Path) -> bytes:
+    """A style sheet with those in the place of its imports that it imports: one request, whatever the number of parts."""
+    return IMPORT.sub(lambda part: style(path.parent / part[1].decode()), path.read_bytes())
 
 
 def languages(root: Path) -> tuple[str, ...]:
