@@ -322,6 +322,41 @@ def test_no_way_scrolls_sideways_on_a_small_phone_in_any_state(visit_as, origin)
     assert not wide
 
 
+KEEP_ROUND = """round => new Promise(done => { indexedDB.open("rightcode").onsuccess = ({target: {result}}) => {
+  const transaction = result.transaction("kept", "readwrite"); transaction.objectStore("kept").put(round, "round/learn");
+  transaction.oncomplete = () => (result.close(), done()); }; })"""
+
+
+def longest_of_each_kind(site: Path) -> list[str]:
+    """Two questions of each kind, those with the most to show."""
+    kinds: dict[str, list[tuple[int, str]]] = {}
+    for path in sorted(site.glob("bank/items/*.js")):
+        text = path.read_text(encoding="utf-8")
+        kinds.setdefault(re.search(r'"kind":"([a-z-]+)"', text).group(1), []).append((len(text), path.stem))
+    return [name for found in kinds.values() for _, name in sorted(found)[-2:]]
+
+
+def test_no_kind_of_question_is_wider_than_a_small_phone_in_practice(visit_as, origin, site):
+    page = visit_as(viewport={"width": 320, "height": 640}).page
+    items = longest_of_each_kind(site)
+    assert len(items) >= 10
+    open_way(page, origin, "learn")
+    page.evaluate(KEEP_ROUND, {"topics": ["quiz-all"], "items": items, "place": 0, "seed": 7, "started": 1, "changed": page.evaluate("Date.now()")})
+    open_way(page, origin, "learn", "?topic=quiz-all")
+    wide = {}
+    for name in items:
+        expect(page.locator(".rc-item")).to_have_attribute("data-item", name)
+        before = page.evaluate("document.documentElement.scrollWidth")
+        answer(page, right=False)
+        page.evaluate("document.querySelectorAll('.rc-item details').forEach(details => details.open = true)")
+        widest = max(before, page.evaluate("document.documentElement.scrollWidth"))
+        if widest > 320:
+            wide[name] = widest
+        page.locator(".rc-next").click()
+    expect(page.locator(".rc-result")).to_be_visible()
+    assert not wide
+
+
 def test_targets_are_large_enough_to_hit(visit_as, origin):
     page = visit_as(viewport=PHONE).page
     small = []
