@@ -47,7 +47,7 @@ def _languages(root: Path) -> dict[str, bytes]:
 def _language_entry(root: Path, tag: str) -> Path:
     """A module, made here, that hands over every part's words in one language."""
     folder = root / SOURCES / "strings"
-    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools")}}
+    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools", "lms")}}
     parts = {part: path for part, path in asked.items() if path.exists()}
     imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
     entry = root / ".cache" / f"words-{tag}.js"
