@@ -2,6 +2,11 @@
 import { LmsQuizElement } from "./lms/element.js";
 import { whenWorded } from "./strings/language.js";
 
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const wear = () => (document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default");
+
 whenWorded(() => {
+  wear();
+  dark.addEventListener("change", wear);
   if (!customElements.get("rc-quiz")) customElements.define("rc-quiz", LmsQuizElement);
 });
