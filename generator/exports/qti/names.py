@@ -1,6 +1,8 @@
 """Identifiers that every edition takes: they begin with a letter, so a code needs one before it."""
 
 RESPONSE, SCORE, FEEDBACK, SOLUTION = "RESPONSE", "SCORE", "FEEDBACK", "solution"
+GENERAL = "general_fb"
+"""Feedback whatever the answer, by the name that Canvas knows; a cartridge keeps "solution" for another thing."""
 
 
 def item_id(question: str) -> str:
