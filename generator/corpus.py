@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from generator.findings import Spot
+from generator.model.assignment import Assignment
 from generator.model.claim import Article, Claim, Misconception
 from generator.model.code import Code
 from generator.model.demonstration import Demonstration
@@ -46,6 +47,7 @@ class Corpus:
     templates: Mapping[str, Template] = field(default_factory=dict)
     variants: Mapping[str, Variants] = field(default_factory=dict)
     demonstrations: Mapping[str, Demonstration] = field(default_factory=dict)
+    assignments: Mapping[str, Assignment] = field(default_factory=dict)
     spots: Mapping[str, Spot] = field(default_factory=dict)
 
     def register(self, kind: str) -> Mapping[str, object]:
@@ -65,6 +67,18 @@ class Corpus:
 
     def edits_of(self, column1: str, column2: str) -> tuple[Edit, ...]:
         return self._edits_by_pair.get((column1, column2), ())
+
+    @cached_property
+    def public(self) -> "Corpus":
+        """The corpus without the items held back, the quizzes that have no others, and the assignments that use them."""
+        kept = {name: item for name, item in self.items.items() if not item.held_back}
+        if len(kept) == len(self.items):
+            return self
+        quizzes = {name: _with_items(quiz, kept) for name, quiz in self.quizzes.items()}
+        assignments = {name: given for name, given in self.assignments.items() if _is_public(given, kept)}
+        shown = replace(self, items=kept, quizzes={name: quiz for name, quiz in quizzes.items() if quiz.items}, assignments=assignments)
+        shown.__dict__.update(derived=self.derived, worked_out=self.worked_out)  # same facts, same keys
+        return shown
 
     @cached_property
     def worked_out(self) -> dict[object, object]:
@@ -112,3 +126,11 @@ class Corpus:
             for code in claim.about:
                 found.setdefault(code, []).append(name)
         return {code: tuple(names) for code, names in found.items()}
+
+
+def _with_items(quiz: Quiz, kept: Mapping[str, Item]) -> Quiz:
+    return quiz.model_copy(update={"items": tuple(item for item in quiz.items if item.id in kept)})
+
+
+def _is_public(assignment: Assignment, kept: Mapping[str, Item]) -> bool:
+    return all(name in kept for name in assignment.items) and all(draw.held_back == "left-out" for draw in assignment.draw)

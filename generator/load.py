@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from generator.corpus import Corpus
 from generator.findings import Finding, Place, Spot
 from generator.lessons import lesson_source
+from generator.model.assignment import Assignment
 from generator.model.claim import Article, Misconceptions
 from generator.model.code import Code
 from generator.model.demonstration import Demonstrations
@@ -102,6 +103,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("words", "quizzes/words.yaml", Pools, _pool_entries),
     FileKind("variants", "quizzes/variants.yaml", Variants, _variant_entries),
     FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
+    FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
     FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
     FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
 )
@@ -109,7 +111,7 @@ KINDS: tuple[FileKind, ...] = (
 REGISTERS = (
     "sources", "families", "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes",
     "articles", "claims", "misconceptions", "comparisons", "cases", "objectives", "quizzes", "items", "lessons",
-    "pools", "templates", "variants", "demonstrations",
+    "pools", "templates", "variants", "demonstrations", "assignments",
 )  # fmt: skip
 
 

@@ -13,7 +13,11 @@ from generator.tables import SCRIPT, facts_script
 
 
 def build_site(corpus: Corpus) -> dict[str, bytes]:
-    """Every page as Markdown, a JSON file for each code, the bank of questions, llms.txt, and the calculators' facts. Same corpus, same bytes."""
+    """Every page as Markdown, a JSON file for each code, the bank of questions, llms.txt, and the calculators' facts. Same corpus, same bytes.
+
+    Nothing of an item held back is in it.
+    """
+    corpus = corpus.public
     site = {page.path: render(corpus, page).encode() for page in all_pages(corpus)}
     for code in corpus.codes.values():
         site[f"codes/{code.code}.json"] = to_json(code_json(corpus, code), indent=2) + b"\n"

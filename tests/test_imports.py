@@ -20,6 +20,7 @@ LAYERS = (
     "citations",
     "pages escaping tables",
     "checks digests",
+    "assigning",
     "keys variants",
     "billing",
     "cms shortcodes",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import claims, dates, edits, items, keys, lessons, references, slots, variants
+from generator.checks import assignments, claims, dates, edits, items, keys, lessons, references, slots, variants
 from generator.corpus import Corpus
 from generator.findings import Spot
 
@@ -30,6 +30,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("P341", variants.unknown_choices),
     ("P342", variants.unsound_templates),
     ("P343", variants.dry_pools),
+    ("A351", assignments.draws_too_large),
+    ("A352", assignments.held_back_in_lessons),
 )
 
 

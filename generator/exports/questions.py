@@ -8,9 +8,9 @@ from generator.exports.question import (
 )  # fmt: skip
 from generator.exports.sourcing import sources_of
 from generator.keys import derive_key
+from generator.keys.about import codes_of
 from generator.model.item import ChooseCode, FillClaim, Item, JudgeClaim, MarkWords, OtherDate, OtherPayer, SpotTheError, Units
 from generator.model.items.lines import MOST_UNITS
-from generator.pages.bank import codes_of
 from generator.pages.questions import QuestionView, question_views
 from generator.render import link_text
 

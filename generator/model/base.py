@@ -62,6 +62,14 @@ class ObjectiveId(Reference):
     kind = "objectives"
 
 
+class ItemId(Reference):
+    kind = "items"
+
+
+class QuizId(Reference):
+    kind = "quizzes"
+
+
 class ClaimId(Reference):
     kind = "claims"
 

@@ -8,7 +8,8 @@ from typing import TypedDict
 from generator.corpus import Corpus
 from generator.digests import item_digest
 from generator.keys import Key, derive_key
-from generator.model.item import CodeOption, Item, JudgeClaim
+from generator.keys.about import codes_of, codes_offered
+from generator.model.item import Item, JudgeClaim
 from generator.pages.questions import QuestionView
 
 SHARD = 50
@@ -73,7 +74,7 @@ def hints(corpus: Corpus, question: QuestionView) -> list[str]:
 
 
 def _difference(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
-    offered = _offered(item)
+    offered = codes_offered(item)
     fitting = [entry for entry in corpus.comparisons.values() if len(set(map(str, entry.codes)) & set(offered)) > 1]
     if fitting:
         best = max(fitting, key=lambda entry: (len(set(map(str, entry.codes)) & set(offered)), -len(entry.codes)))
@@ -102,20 +103,8 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> Entry:
     }  # fmt: skip
 
 
-def codes_of(corpus: Corpus, item: Item, key: Key) -> list[str]:
-    """The right codes; where none is right, those of the facts it rests on."""
-    right = [code for code in _offered(item) if code in key.right]
-    named = [fact.partition("/")[2] for fact in item.rests_on if fact.startswith("codes/")]
-    return sorted({code for code in right or named if code in corpus.codes})
-
-
-def _offered(item: Item) -> list[str]:
-    """The codes among its options; none where it has no options."""
-    return [str(option.code) for option in getattr(item, "options", ()) if isinstance(option, CodeOption)]
-
-
 def _pairs(item: Item, key: Key) -> set[str]:
     """`97124-97140`, the smaller first, where one is right and the other is offered as wrong."""
-    codes = _offered(item)
+    codes = codes_offered(item)
     right = [code for code in codes if code in key.right]
     return {"-".join(sorted((code, other))) for code in right for other in codes if other not in key.right}

@@ -3,7 +3,7 @@
 from datetime import date as Day
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from generator.model.base import ClaimId, CodeId, FactId, MisconceptionId, Model, ObjectiveId, PayerId, Slug, Text
 from generator.model.visit import VisitFacts
@@ -42,6 +42,7 @@ class Question(Model):
     rests_on: tuple[FactId, ...] = Field(min_length=1)
     corrects: tuple[ClaimId, ...] = Field((), description="published claims this question tests, as article-claim")
     contested: Text | None = Field(None, description="why two answers are defended; without it they fail the build")
+    held_back: StrictBool = Field(False, description="for assessment: never on the site in any form, only in an instructor's exports")
     reason: Text = Field(description="why the right answer is right, shown after answering")
 
 

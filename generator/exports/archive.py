@@ -1,0 +1,31 @@
+"""Archives whose bytes depend on nothing but what is in them and a day."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+
+EARLIEST = date(1980, 1, 1)
+
+
+def archive(files: Mapping[str, bytes], day: date, first: tuple[str, ...] = (), compressed: bool = True) -> bytes:
+    """A zip with its files in the order of their names, those in `first` before the others, all of them stamped with `day`."""
+    out = io.BytesIO()
+    method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(out, "w", method) as packed:
+        for name in (*first, *sorted(set(files) - set(first))):
+            packed.writestr(_entry(name, day, method), files[name])
+    return out.getvalue()
+
+
+def _entry(name: str, day: date, method: int) -> zipfile.ZipInfo:
+    stamped = max(day, EARLIEST)
+    entry = zipfile.ZipInfo(name, (stamped.year, stamped.month, stamped.day, 0, 0, 0))
+    entry.compress_type, entry.create_system, entry.external_attr = method, 3, 0o644 << 16
+    return entry
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The files of a zip by name, in their order."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}

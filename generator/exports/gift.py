@@ -1,0 +1,95 @@
+"""GIFT, Moodle's plain text (https://docs.moodle.org/en/GIFT_format); ids and tags stand in the comment before each question."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.exports import losing
+from generator.exports.markup import explanation_html, inline, paragraphs, stem_html, xml_text
+from generator.exports.matching import matching
+from generator.exports.moodle import by_category, fraction
+from generator.exports.plan import Plan
+from generator.exports.question import Choice, Claim, Number, Numbers, Question, Single
+from generator.exports.report import Loss
+
+SPECIAL = {ord(sign): f"\\{sign}" for sign in "~=#{}:"} | {ord("\n"): "\\n", ord("\r"): " ", ord("\\"): "\\\\"}
+
+
+def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
+    blocks = []
+    for category, group in groupby(by_category(questions), key=lambda question: question.category):
+        blocks.append(f"$CATEGORY: $course$/top/RightCode/{_one_line(category).replace('/', '//')}")
+        blocks += [block for question in group for block in _blocks(question)]
+    return {f"{plan.id}-gift.txt": ("\n\n".join(blocks) + "\n").encode()}
+
+
+def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
+    parts = (losing.ties, losing.as_matching, losing.as_list, _split, _claim_feedback)
+    return (*losing.terms(plan), *(loss for question in questions for part in parts for loss in part(question)))
+
+
+def _split(question: Question) -> Iterator[Loss]:
+    if isinstance(question.response, Numbers) and len(question.response.parts) > 1:
+        yield Loss(question.id, f"asked as {len(question.response.parts)} questions, one for each code, since GIFT has one number to a question")
+
+
+def _claim_feedback(question: Question) -> Iterator[Loss]:
+    if isinstance(question.response, Claim):
+        yield Loss(question.id, "feedback on each code stands in the general feedback, since pairs have none of their own")
+
+
+def _blocks(question: Question) -> Iterator[str]:
+    match question.response:
+        case Numbers(parts=(part,)):
+            yield _block(question, question.id, stem_html(question), _numerical(part))
+        case Numbers(parts=parts):
+            for part in parts:
+                stem = f"{stem_html(question)}<p>{inline(part.text)}</p>"
+                yield _block(question, f"{question.id}-{part.id}", stem, _numerical(part))
+        case Claim():
+            yield _block(question, question.id, stem_html(question), _pairs(question.response))
+        case response:
+            yield _block(question, question.id, stem_html(question), _choices(response.choices, isinstance(response, Single)))
+
+
+def _block(question: Question, name: str, stem: str, answers: Sequence[str]) -> str:
+    tags = "".join(f" [tag:{tag}]" for tag in question.tags)
+    own = [f"{choice.text}: {choice.feedback}" for choice in question.response.codes] if isinstance(question.response, Claim) else []
+    general = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
+    numeric = "#" if isinstance(question.response, Numbers) else ""
+    lines = "".join(f"  {answer}\n" for answer in answers)
+    return f"// [id:{name}]{tags}\n::{_escaped(name)}::[html]{_escaped(stem)}{{{numeric}\n{lines}  ####{_escaped(general)}\n}}"
+
+
+def _choices(choices: Sequence[Choice], single: bool) -> tuple[str, ...]:
+    return tuple(f"{_weight(choice, choices, single)}{_escaped(inline(choice.text))}#{_escaped(inline(choice.feedback))}" for choice in choices)
+
+
+def _weight(choice: Choice, choices: Sequence[Choice], single: bool) -> str:
+    if single:
+        return "=" if choice.right else "~"
+    return f"~%{fraction(choice, choices, single):.5f}".rstrip("0").rstrip(".") + "%"
+
+
+def _numerical(part: Number) -> tuple[str, ...]:
+    right = (f"={value}:0#{_escaped(inline(part.feedback))}" for value in part.right)
+    wrong = (f"=%0%{entry.value}:0#{_escaped(inline(entry.feedback))}" for entry in part.wrong)
+    return (*right, *wrong)
+
+
+def _pairs(claim: Claim) -> tuple[str, ...]:
+    pairs = matching(claim)
+    right = (f"={_side(pair.text)} -> {_side(pair.right)}" for pair in pairs.pairs)
+    return (*right, *(f"= -> {_side(wrong)}" for wrong in pairs.wrong))
+
+
+def _side(text: str) -> str:
+    """One side of a pair: the arrow between them has no escape, so a text's own becomes a sign."""
+    return _escaped(inline(text.replace("->", "→")))
+
+
+def _escaped(text: str) -> str:
+    return xml_text(text).translate(SPECIAL)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(xml_text(text).split())

@@ -1,0 +1,42 @@
+"""What several formats lose in the same way."""
+
+from collections.abc import Iterator
+
+from generator.exports.matching import matching
+from generator.exports.plan import Plan
+from generator.exports.question import Claim, Marks, Numbers, Question
+from generator.exports.report import Loss
+
+MARKS = "words are chosen from a numbered list, not marked in the note"
+
+
+def terms(plan: Plan) -> Iterator[Loss]:
+    """For banks of questions, which know nothing of how they are given."""
+    named = {
+        "pass mark": plan.pass_mark_percent, "time limit": plan.time_limit_minutes, "number of attempts": plan.attempts, "opening": plan.opens,
+        "due date": plan.due, "when feedback is shown": None if plan.feedback == "at-once" else plan.feedback,
+    }  # fmt: skip
+    left = [name for name, value in named.items() if value is not None]
+    if left:
+        yield Loss(plan.id, f"the assignment's terms are not in this format, set them where it is given: {', '.join(left)}")
+
+
+def ties(question: Question) -> Iterator[Loss]:
+    """Several whole answers are right, and the format judges each part of one by itself or knows one alone."""
+    match question.response:
+        case Numbers(ways=ways) if len(ways) > 1:
+            yield Loss(question.id, f"{len(ways)} answers are equally right; each number is judged by itself, so a mixture of them counts as right too")
+        case Claim(ways=ways) if len(ways) > 1:
+            yield Loss(question.id, f"{len(ways)} claims are equally right; only the first counts as right")
+        case _:
+            return
+
+
+def as_matching(question: Question) -> Iterator[Loss]:
+    if isinstance(question.response, Claim):
+        yield Loss(question.id, f"the claim is not filled in freely: each code is matched with one of {len(matching(question.response).answers)} given lines")
+
+
+def as_list(question: Question) -> Iterator[Loss]:
+    if isinstance(question.response, Marks):
+        yield Loss(question.id, MARKS)

@@ -1,0 +1,76 @@
+"""Questions as fragments of XHTML: well-formed, escaped, without attributes that could run anything."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from generator.exports.question import Marks, Piece, Question, Source, Table
+from generator.exports.telling import explanation, facts, mark_numbers, source_text
+
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """Text without the characters that XML 1.0 cannot hold (§2.2)."""
+    return NOT_IN_XML.sub("", text)
+
+
+def inline(text: str) -> str:
+    """Text as it stands between tags or in an attribute."""
+    return escape(xml_text(text), quote=True)
+
+
+def paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{inline(text)}</p>" for text in texts)
+
+
+def scenario_html(question: Question) -> str:
+    """What stands before the question."""
+    parts = [paragraphs([facts(question)])]
+    if question.note:
+        parts.append(f"<blockquote>{paragraphs(question.note)}</blockquote>")
+    if isinstance(question.response, Marks):
+        parts.append(_marked(question.response))
+    if question.statement:
+        parts.append(f"<blockquote>{paragraphs([question.statement])}</blockquote>")
+    if question.table:
+        parts.append(table_html(question.table))
+    return "".join((*parts, paragraphs([question.turn] if question.turn else ())))
+
+
+def stem_html(question: Question) -> str:
+    """All that is read before answering, what is asked last."""
+    return f"{scenario_html(question)}<p><strong>{inline(question.asks)}</strong></p>"
+
+
+def _marked(marks: Marks) -> str:
+    numbers = mark_numbers(marks)
+    rows = ("".join(_piece(piece, numbers) for piece in paragraph) for paragraph in marks.paragraphs)
+    return f"<blockquote>{''.join(f'<p>{row}</p>' for row in rows)}</blockquote>"
+
+
+def _piece(piece: Piece, numbers: dict[str, int]) -> str:
+    return f"<u>{inline(piece.text)}</u><sup>{numbers[piece.choice]}</sup>" if piece.choice else inline(piece.text)
+
+
+def table_html(table: Table) -> str:
+    head = "".join(f"<th>{inline(cell)}</th>" for cell in table.head)
+    rows = "".join(f"<tr>{''.join(f'<td>{inline(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
+    body = rows or f'<tr><td colspan="{len(table.head)}">Nothing goes on the claim.</td></tr>'
+    return f"<table><caption>{inline(table.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def explanation_html(question: Question) -> str:
+    """The reasons and who says so."""
+    return f"{paragraphs(explanation(question))}{sources_html(question.sources)}"
+
+
+def sources_html(sources: Iterable[Source]) -> str:
+    listed = "".join(f"<li>{_source(source)}</li>" for source in sources)
+    return f"<p>Sources</p><ul>{listed}</ul>" if listed else ""
+
+
+def _source(source: Source) -> str:
+    """Only addresses of the web become links."""
+    text = inline(source_text(source))
+    return f'<a href="{inline(source.address)}">{text}</a>' if source.address.startswith("https://") else text

@@ -1,0 +1,19 @@
+"""What is held back for assessment is nowhere in the built site: no page, no index, no bundle, in no encoding."""
+
+from pathlib import Path
+
+from generator.corpus import Corpus
+from generator.finish.bundle import archive, bundled
+from generator.finish.folder import read_folder
+from tests.leaks import leaks, only_theirs
+
+
+def test_no_byte_of_the_built_site_has_them(corpus: Corpus, site: Path) -> None:
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    assert len(files) > 400
+    assert leaks(files, only_theirs(corpus)) == []
+
+
+def test_nor_has_the_bundle(corpus: Corpus, site: Path) -> None:
+    packed = archive(bundled(read_folder(site), {}))
+    assert leaks({"rightcode.zip": packed}, only_theirs(corpus)) == []

@@ -1,0 +1,101 @@
+"""Whether words are found in files, however they are written or packed."""
+
+import base64
+import gzip
+import html
+import io
+import re
+import urllib.parse
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+
+from generator.corpus import Corpus
+from generator.exports.questions import questions
+from generator.load import REGISTERS
+from generator.model.item import Item
+
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+ENCODED = re.compile(rb"[A-Za-z0-9+/_-]{40,}={0,2}")
+
+
+def held_back(corpus: Corpus) -> tuple[Item, ...]:
+    return tuple(item for item in corpus.items.values() if item.held_back)
+
+
+def needles(corpus: Corpus) -> dict[str, bytes]:
+    """By item and what it is, what must not be found: ids, titles, and five words in a row of every note, feedback and reason."""
+    found = {}
+    for question in questions(corpus, held_back(corpus)):
+        texts = [*question.note, question.reason, question.title, question.id, *(choice.feedback for choice in getattr(question.response, "choices", ()))]
+        for text in texts:
+            found.update((f"{question.id}: {' '.join(words)}", squeezed(" ".join(words))) for words in fives(text))
+    return found
+
+
+def fives(text: str) -> Iterator[list[str]]:
+    words = text.split()
+    for start in range(0, max(1, len(words) - 4), 5):
+        yield words[start : start + 5]
+
+
+def squeezed(text: str) -> bytes:
+    """Letters and figures alone: no markup, escaping or line break hides them."""
+    return re.sub(r"[^a-z0-9]", "", text.lower()).encode()
+
+
+def readings(name: str, content: bytes) -> Iterator[str]:
+    """Everything a file can be read as, what is packed in it included."""
+    for raw in unpacked(name, content):
+        for text in (raw.decode("utf-8", "replace"), raw.decode("utf-16-le", "replace") if b"\0" in raw[:64] else ""):
+            plain = html.unescape(ESCAPED.sub(lambda match: chr(int(match[1], 16)), text))
+            yield re.sub(r"<[^>]*>", "", plain)
+            yield plain
+            if "%" in plain:
+                yield urllib.parse.unquote(plain)
+
+
+def unpacked(name: str, content: bytes) -> Iterator[bytes]:
+    yield content
+    if content[:4] == b"PK\x03\x04":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for entry in archive.namelist():
+                yield from unpacked(entry, archive.read(entry))
+    if content[:2] == b"\x1f\x8b":
+        yield from unpacked(name, gzip.decompress(content))
+    for match in ENCODED.findall(content) if name.endswith((".html", ".js", ".json", ".md", ".txt", ".xml")) else ():
+        yield from decoded(match)
+
+
+def decoded(match: bytes) -> Iterator[bytes]:
+    """What base64 of any alphabet holds, deflated or not."""
+    text = match.rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
+    raw = base64.b64decode(text[: len(text) - (len(text) % 4 == 1)] + b"=" * (-len(text[: len(text) - (len(text) % 4 == 1)]) % 4))
+    yield raw
+    for window in (-15, 31):
+        try:
+            yield zlib.decompress(raw, window)
+        except zlib.error:
+            continue
+
+
+def leaks(files: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[str]:
+    """`needle in file` for everything found. One pass over a file: needles are looked up by their first eight signs."""
+    starts: dict[bytes, list[str]] = {}
+    for name, needle in wanted.items():
+        starts.setdefault(needle[:8], []).append(name)
+    pattern = re.compile(b"|".join(re.escape(start) for start in starts))
+    found = []
+    for path, content in files.items():
+        for text in readings(path, content):
+            signs = squeezed(text)
+            for match in pattern.finditer(signs):
+                found += [f"{name} in {path}" for name in starts[match.group()] if signs.startswith(wanted[name], match.start())]
+    return found
+
+
+def only_theirs(corpus: Corpus) -> dict[str, bytes]:
+    """Words that no question and no fact of the site has too, such as 'Medicare never pays the pack'."""
+    told = [*questions(corpus, tuple(corpus.public.items.values())), *(thing for name in REGISTERS for thing in corpus.public.register(name).values())]
+    public = b" ".join(squeezed(str(thing)) for thing in told)
+    return {name: needle for name, needle in needles(corpus).items() if needle not in public and len(needle) >= 12}
