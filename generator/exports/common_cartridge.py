@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from generator.exports.archive import archive
 from generator.exports.plan import Plan
-from generator.exports.qti.asi_item import item, make, metadata, root
+from generator.exports.qti.asi_item import item, make, metadata, root, rubric
 from generator.exports.qti.body import IN_PLACE
 from generator.exports.qti.cartridge_shape import cartridge_shape, lost, profile
+from generator.exports.qti.package import untold
 from generator.exports.question import Question
 from generator.exports.report import Loss
 from generator.exports.xml import XSI, Maker, document
-from generator.exports.zipped import zipped
 
 CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
@@ -30,16 +31,18 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
         "bank/bank.xml": document(root(make("objectbank", {"ident": f"bank-{plan.id}"}, *_items(questions, plan)), SCHEMA)),
         "imsmanifest.xml": document(_manifest(plan)),
     }
-    return {f"{plan.id}.imscc": zipped(files, plan.as_of)}
+    return {f"{plan.id}.imscc": archive(files, plan.as_of)}
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    return tuple(Loss(question.id, sentence) for question in questions for sentence in lost(question))
+    told = (Loss(question.id, sentence) for question in questions for sentence in lost(question))
+    many = plan.attempts and plan.attempts > MOST_ATTEMPTS
+    return (*untold(plan, "pass mark", *(["number of attempts"] if many else ())), *told)
 
 
 def _assessment(questions: Sequence[Question], plan: Plan) -> etree._Element:
     section = make("section", {"ident": "root_section"}, *_items(questions, plan))
-    return make("assessment", {"ident": f"test-{plan.id}", "title": plan.title}, metadata(_rules(plan)), section)
+    return make("assessment", {"ident": f"test-{plan.id}", "title": plan.title}, metadata(_rules(plan)), rubric(plan, {}), section)
 
 
 def _rules(plan: Plan) -> dict[str, str]:

@@ -5,20 +5,19 @@ from itertools import groupby
 
 from lxml import etree
 
+from generator.exports import losing
+from generator.exports.archive import archive
 from generator.exports.plan import Plan
-from generator.exports.qti.asi_html import said
-from generator.exports.qti.asi_item import item, make, metadata, root
+from generator.exports.qti.asi_item import item, make, metadata, root, rubric
 from generator.exports.qti.asi_shape import Shape, shape_of
 from generator.exports.qti.body import IN_PLACE
-from generator.exports.qti.package import ROWS
-from generator.exports.question import Claim, Marks, Question
+from generator.exports.qti.package import ROWS, untold
+from generator.exports.question import Claim, Question
 from generator.exports.report import Loss
 from generator.exports.xml import XSI, Maker, document
-from generator.exports.zipped import zipped
 
 SCHEMA = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd"
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
-MARKS = "The words to mark stand as choices below the note instead of in it."
 TYPES = {"one": "multiple_choice_question", "many": "multiple_answers_question", "number": "numerical_question", "numbers": "fill_in_multiple_blanks_question"}
 """As Canvas and what reads its files name them; others pass them over."""
 
@@ -26,20 +25,18 @@ TYPES = {"one": "multiple_choice_question", "many": "multiple_answers_question",
 def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     """`ID-qti12.zip`."""
     files = {"assessment.xml": document(root(_assessment(questions, plan), SCHEMA)), "imsmanifest.xml": document(_manifest(plan))}
-    return {f"{plan.id}-qti12.zip": zipped(files, plan.as_of)}
+    return {f"{plan.id}-qti12.zip": archive(files, plan.as_of)}
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    told = {Claim: ROWS, Marks: MARKS}
-    return tuple(Loss(question.id, told[type(question.response)]) for question in questions if type(question.response) in told)
+    rows = (Loss(question.id, ROWS) for question in questions if isinstance(question.response, Claim))
+    return (*untold(plan, "pass mark"), *rows, *(loss for question in questions for loss in losing.as_list(question)))
 
 
 def _assessment(questions: Sequence[Question], plan: Plan) -> etree._Element:
     named = {"ident": f"test-{plan.id}", "title": plan.title}
     limit = make("duration", {}, f"PT{plan.time_limit_minutes}M") if plan.time_limit_minutes else None
-    told = "".join(said("", " ".join(part.split())) for part in plan.instructions.split("\n\n") if part.strip())
-    rubric = make("rubric", {"view": "Candidate"}, make("material", {}, make("mattext", {"texttype": "text/html"}, told))) if told else None
-    return make("assessment", named, metadata(_rules(plan)), limit, rubric, *_sections(questions, plan))
+    return make("assessment", named, metadata(_rules(plan)), limit, rubric(plan, {"view": "Candidate"}), *_sections(questions, plan))
 
 
 def _rules(plan: Plan) -> dict[str, str]:

@@ -1,21 +1,16 @@
-"""XML made of tuples' worth of calls: texts stay texts, and what XML forbids is shown as a sign that stands for it."""
+"""XML documents made by calls: texts stay texts, and characters that XML forbids are left out."""
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from generator.exports.markup import xml_text
+
 XML = "http://www.w3.org/XML/1998/namespace"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 Child = "etree._Element | str | None"
-
-
-def sayable(text: object) -> str:
-    """Text without the control signs that no XML document may hold; each becomes U+FFFD."""
-    return FORBIDDEN.sub("\ufffd", str(text))
 
 
 class Maker:
@@ -28,7 +23,7 @@ class Maker:
         made = etree.Element(self._name(tag, self._namespace), nsmap={None: self._namespace, **self._others} if self._namespace else None)
         for name, value in (attributes or {}).items():
             if value is not None:
-                made.set(self._name(name), sayable(value))
+                made.set(self._name(name), xml_text(str(value)))
         for child in children:
             _add(made, child)
         return made
@@ -45,9 +40,9 @@ def _add(parent: etree._Element, child: Child) -> None:
     if not isinstance(child, str):
         parent.append(child)
     elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + sayable(child)
+        parent[-1].tail = (parent[-1].tail or "") + xml_text(child)
     else:
-        parent.text = (parent.text or "") + sayable(child)
+        parent.text = (parent.text or "") + xml_text(child)
 
 
 def document(root: etree._Element) -> bytes:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from generator.exports.archive import archive
 from generator.exports.lms.units import Unit, losses, stage_of, units
 from generator.exports.plan import Plan
 from generator.exports.question import Question
 from generator.exports.xml import Maker, document
-from generator.exports.zipped import zipped
 
 COURSE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
 ANY_STORE = "'self' https: http:"
@@ -22,7 +22,7 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     """`ID-cmi5.zip`."""
     made = units(questions, plan, ANY_STORE)
     files = {**{unit.address: unit.content for unit in made}, **stage_of(plan).player, "cmi5.xml": document(structure(made, plan))}
-    return {f"{plan.id}-cmi5.zip": zipped(files, plan.as_of)}
+    return {f"{plan.id}-cmi5.zip": archive(files, plan.as_of)}
 
 
 def structure(made: tuple[Unit, ...], plan: Plan) -> etree._Element:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from generator.exports.archive import archive
 from generator.exports.lms.units import Unit, losses, stage_of, units
 from generator.exports.plan import Plan
 from generator.exports.question import Question
 from generator.exports.xml import XSI, Maker, document
-from generator.exports.zipped import zipped
 
 CP, ADL = "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 WHERE = f"{CP} imscp_rootv1p1p2.xsd {ADL} adlcp_rootv1p2.xsd"
@@ -23,7 +23,7 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     made = units(questions, plan, "'none'")
     player = stage_of(plan).player
     files = {**{unit.address: unit.content for unit in made}, **player, "imsmanifest.xml": document(manifest(made, plan, player))}
-    return {f"{plan.id}-scorm12.zip": zipped(files, plan.as_of)}
+    return {f"{plan.id}-scorm12.zip": archive(files, plan.as_of)}
 
 
 def manifest(made: tuple[Unit, ...], plan: Plan, player: Mapping[str, bytes]) -> etree._Element:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from generator.exports.archive import archive
 from generator.exports.lms.units import Unit, losses, stage_of, units
 from generator.exports.plan import Plan
 from generator.exports.question import Question
 from generator.exports.xml import XSI, Maker, document
-from generator.exports.zipped import zipped
 
 CP, ADL = "http://www.imsglobal.org/xsd/imscp_v1p1", "http://www.adlnet.org/xsd/adlcp_v1p3"
 SEQUENCING = "http://www.imsglobal.org/xsd/imsss"
@@ -24,7 +24,7 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     made = units(questions, plan, "'none'")
     player = stage_of(plan).player
     files = {**{unit.address: unit.content for unit in made}, **player, "imsmanifest.xml": document(manifest(made, plan, player))}
-    return {f"{plan.id}-scorm2004.zip": zipped(files, plan.as_of)}
+    return {f"{plan.id}-scorm2004.zip": archive(files, plan.as_of)}
 
 
 def manifest(made: tuple[Unit, ...], plan: Plan, player: Mapping[str, bytes]) -> etree._Element:

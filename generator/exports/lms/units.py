@@ -46,14 +46,11 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     """No question loses anything: it is the site's own player. What the assignment asks and the player does not do is said of all."""
     told = []
     if plan.feedback != "at-once":
-        told.append(f"Feedback is shown at once after each answer, not as the assignment asks ({plan.feedback}).")
+        told.append(f"feedback is shown at once after each answer, not as the assignment asks ({plan.feedback})")
     if plan.time_limit_minutes:
-        told.append(f"The time limit of {plan.time_limit_minutes} minutes is not kept by the package; set it in the LMS.")
+        told.append(f"the time limit of {plan.time_limit_minutes} minutes is not kept by the package; set it in the LMS")
     if plan.opens or plan.due:
-        told.append("When it opens and is due is not kept by the package; set it in the LMS.")
+        told.append("when it opens and is due is not kept by the package; set it in the LMS")
     if len(questions) > PART:
-        told.append(f"The questions lie in {-(-len(questions) // PART)} units, each with a score of its own.")
-    return tuple(Loss(ALL, sentence) for sentence in told)
-
-
-ALL = "(all questions)"
+        told.append(f"the questions lie in {-(-len(questions) // PART)} units, each with a score of its own")
+    return tuple(Loss(plan.id, sentence) for sentence in told)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from generator.exports.qti.asi_html import said, shown, solved
+from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
+from generator.exports.plan import Plan
 from generator.exports.qti.asi_shape import ALWAYS, Field, Shape, Test, Word
 from generator.exports.qti.names import GENERAL, SCORE, item_id
 from generator.exports.question import Question
@@ -18,15 +19,25 @@ FULL = "100"
 
 def item(question: Question, shape: Shape, fields: Mapping[str, str], *, mixed: bool) -> Element:
     """`fields` is what is said of the item itself; `mixed` asks for the choices in any order."""
-    presented = [_material(shown(question, shape.told)), *(part for field in shape.fields for part in _field(field, mixed))]
+    presented = [_material(stem_html(question) + paragraphs([shape.told] if shape.told else ())), *(part for field in shape.fields for part in _field(field, mixed))]
     return make(
         "item", {"ident": item_id(question.id), "title": question.title},
         make("itemmetadata", {}, metadata(fields)), make("presentation", {}, *presented), _processing(shape), *_feedback(question, shape),
     )  # fmt: skip
 
 
+def said(lead: str, text: str) -> str:
+    return f"<p><strong>{inline(lead)}</strong> {inline(text)}</p>"
+
+
 def metadata(fields: Mapping[str, str]) -> Element:
     return make("qtimetadata", {}, *(make("qtimetadatafield", {}, make("fieldlabel", {}, name), make("fieldentry", {}, value)) for name, value in fields.items()))
+
+
+def rubric(plan: Plan, attributes: Mapping[str, str]) -> Element | None:
+    """The instructions before the first question."""
+    told = paragraphs(" ".join(part.split()) for part in plan.instructions.split("\n\n") if part.strip())
+    return make("rubric", attributes, _material(told)) if told else None
 
 
 def root(child: Element, schema: str) -> Element:
@@ -91,7 +102,7 @@ def _test(test: Test) -> Element:
 
 
 def _feedback(question: Question, shape: Shape) -> Iterator[Element]:
-    yield _itemfeedback(GENERAL, solved(question))
+    yield _itemfeedback(GENERAL, said("Right:", question.solution) + explanation_html(question))
     told: dict[str, Word] = {word.name: word for word in shape.words}
     for word in told.values():
         yield _itemfeedback(word.name, said(word.lead, word.text))

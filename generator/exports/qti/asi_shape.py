@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.exports.qti.names import RESPONSE, choice_id, modifier_id, modifiers_id, part_id, wrong_id
 from generator.exports.qti.rows import Filled, Row, right_fillings, rows_of
 from generator.exports.question import Choice, Claim, Marks, Numbers, Question, Several, Single
+from generator.exports.telling import mark_numbers
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,9 @@ def shape_of(question: Question) -> Shape:
 def chosen(response: Single | Several | Marks) -> Shape:
     choices = response.choices
     single = isinstance(response, Single)
-    field = Field("one" if single else "many", RESPONSE, choices=tuple((choice_id(choice.id), choice.text) for choice in choices))
+    numbers = mark_numbers(response) if isinstance(response, Marks) else {}
+    shown = tuple((choice_id(choice.id), f"{numbers[choice.id]}: {choice.text}" if numbers else choice.text) for choice in choices)
+    field = Field("one" if single else "many", RESPONSE, choices=shown)
     ways = tuple((_is(choice),) for choice in choices if choice.right) if single else (tuple(map(_counts, counted(choices))),)
     return Shape(field.kind, (field,), ways, tuple(word for choice in choices for word in words_on(choice, missed=not single)))
 

@@ -1,13 +1,13 @@
 """A question as a Common Cartridge takes it: one field, and no alternatives within a condition (Common Cartridge 1.3, QTI profile)."""
 
+from generator.exports import losing
 from generator.exports.qti.asi_shape import ALWAYS, Field, Shape, Test, Word, chosen, words_on
 from generator.exports.qti.names import RESPONSE, choice_id, wrong_id
 from generator.exports.question import Choice, Claim, Marks, Numbers, Question, Single
 
-ORDERED = "The numbers of {} are asked in one field, parted by commas; feedback to a single wrong number is not shown."
-CODES = "Only the codes of the claim are asked; its units and modifiers stand in the feedback."
-MARKS = "The words to mark stand as choices below the note instead of in it."
-TAGS = "Codes, objectives, level, version and digest are not carried as tags."
+ORDERED = "the numbers of {} are asked in one field, parted by commas; feedback to a single wrong number is not shown"
+CODES = "only the codes of the claim are asked; its units and modifiers stand in the feedback"
+TAGS = "codes, objectives, level, version and digest are not carried as tags"
 NOTHING = Choice("nothing", "Nothing goes on the claim", False, "")
 
 
@@ -41,9 +41,9 @@ def lost(question: Question) -> tuple[str, ...]:
         case Claim():
             return (TAGS, CODES)
         case Marks():
-            return (TAGS, MARKS)
+            return (TAGS, losing.MARKS)
         case Single(choices) if sum(choice.right for choice in choices) > 1:
-            return (TAGS, "Two answers are right; a program may take the first alone.")
+            return (TAGS, "two answers are right; a program may take the first alone")
         case _:
             return (TAGS,)
 

@@ -37,7 +37,7 @@ def _feedback(make: Dialect, question: Question) -> Iterator[Element]:
                 yield _modal(make, choice_id(part.id), make.lead(f"{part.text}:", part.feedback))
                 for wrong in part.wrong:
                     yield _modal(make, wrong_id(part.id, wrong.value), make.lead(f"{part.id} × {wrong.value}:", wrong.feedback))
-    yield _modal(make, SOLUTION, *(make.lead(word, text) for word, text in solution(question)))
+    yield _modal(make, SOLUTION, *solution(make, question))
 
 
 def _modal(make: Dialect, name: str, *paragraphs: Element) -> Element:

@@ -1,8 +1,12 @@
-"""What is said around a question, in paragraphs: before it is answered and after."""
+"""What is said around a question of QTI 2.1 and 3.0, in paragraphs: before it is answered and after."""
 
 from collections.abc import Iterator
 
+from lxml import etree
+
+from generator.exports.qti.dialect import Dialect
 from generator.exports.question import Question, Source
+from generator.exports.telling import explanation, source_text
 from generator.pages.words import day
 
 
@@ -11,19 +15,14 @@ def facts(question: Question) -> tuple[tuple[str, str], ...]:
     return (("Payer", question.payer), ("Date of service", day(question.date)), ("Level", f"{question.difficulty} of 3"))
 
 
-def solution(question: Question) -> Iterator[tuple[str, str]]:
-    """The answer with its reasons, each as a lead word, or none, and a sentence."""
-    yield "Right:", question.solution
-    yield "", question.reason
-    if question.contested:
-        yield "Contested:", question.contested
-    for because in question.because:
-        named = f" (See {', '.join(because.facts)}.)" if because.facts else ""
-        yield "", f"{because.text}{named}"
-    for source in question.sources:
-        yield "Source:", source_text(source)
+def solution(make: Dialect, question: Question) -> Iterator[etree._Element]:
+    """The answer, its reasons, and who says so."""
+    yield make.lead("Right:", question.solution)
+    yield from (make("p", {}, text) for text in explanation(question))
+    yield from (make("p", {}, "Source: ", _source(make, source)) for source in question.sources)
 
 
-def source_text(source: Source) -> str:
-    dated = f", as of {day(source.as_of)}" if source.as_of else ""
-    return f"{source.publisher}: {source.title}{dated}. {source.address}"
+def _source(make: Dialect, source: Source) -> etree._Element | str:
+    """Only addresses of the web become links."""
+    text = source_text(source)
+    return make("a", {"href": source.address}, text) if source.address.startswith("https://") else text
