@@ -9,6 +9,7 @@ export class Panel {
   #standing = make("p", { className: "rc-lms__standing" });
   #trouble = make("p", { className: "rc-lms__trouble", hidden: true });
   #leave;
+  #closed = false;
 
   /** @param {string} textContent @param {(() => void) | null} leave */
   constructor(textContent, leave) {
@@ -33,12 +34,14 @@ export class Panel {
 
   /** @param {Trouble | null} trouble */
   warn(trouble) {
+    if (this.#closed) return;
     this.#trouble.hidden = trouble === null;
     this.#trouble.textContent = trouble ? words.trouble[trouble] : "";
   }
 
   /** Nothing is recorded from here on. @param {string} text */
   close(text) {
+    this.#closed = true;
     this.#leave?.remove();
     this.#trouble.hidden = false;
     this.#trouble.textContent = text;
