@@ -44,7 +44,8 @@ def _interactions(make: Dialect, question: Question, shuffled: bool) -> Iterator
         case Several(choices):
             yield _choice(make, RESPONSE, question.asks, choices, most=0, shuffled=shuffled)
         case Marks():
-            yield _marks(make, question.asks, question.response)
+            yield make("p", {"class": "asks"}, question.asks)
+            yield _marks(make, question.response)
         case Numbers(parts):
             yield make("p", {"class": "asks"}, question.asks)
             for part in parts:
@@ -63,12 +64,13 @@ def _number(make: Dialect, name: str) -> Element:
     return make("textEntryInteraction", {"responseIdentifier": part_id(name), "expectedLength": 2})
 
 
-def _marks(make: Dialect, asks: str, marks: Marks) -> Element:
+def _marks(make: Dialect, marks: Marks) -> Element:
+    """What is asked stands before it: not every player shows the prompt of words to mark."""
     paragraphs = []
     for pieces in marks.paragraphs:
         shown = (make("hottext", {"identifier": choice_id(piece.choice)}, piece.text) if piece.choice else piece.text for piece in pieces)
         paragraphs.append(make("p", {}, *shown))
-    return make("hottextInteraction", {"responseIdentifier": RESPONSE, "maxChoices": 0}, make("prompt", {}, asks), *paragraphs)
+    return make("hottextInteraction", {"responseIdentifier": RESPONSE, "maxChoices": 0}, *paragraphs)
 
 
 def _claim(make: Dialect, asks: str, claim: Claim) -> Iterator[Element]:
