@@ -35,6 +35,8 @@ def _split(question: Question) -> Iterator[Loss]:
 def _claim_feedback(question: Question) -> Iterator[Loss]:
     if isinstance(question.response, Claim):
         yield Loss(question.id, "feedback on each code stands in the general feedback, since pairs have none of their own")
+        if any("->" in choice.text for choice in question.response.codes):
+            yield Loss(question.id, "an arrow of two signs beside a code is shown as one, since it parts pairs here")
 
 
 def _blocks(question: Question) -> Iterator[str]:
@@ -57,7 +59,7 @@ def _block(question: Question, name: str, stem: str, answers: Sequence[str]) -> 
     general = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
     numeric = "#" if isinstance(question.response, Numbers) else ""
     lines = "".join(f"  {answer}\n" for answer in answers)
-    return f"// [id:{name}]{tags}\n::{_escaped(name)}::[html]{_escaped(stem)}{{{numeric}\n{lines}  ####{_escaped(general)}\n}}"
+    return f"// [id:{name}]{tags}\n::{_escaped(_one_line(f'{question.title} ({name})'))}::[html]{_escaped(stem)}{{{numeric}\n{lines}  ####{_escaped(general)}\n}}"
 
 
 def _choices(choices: Sequence[Choice], single: bool) -> tuple[str, ...]:

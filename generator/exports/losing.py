@@ -18,7 +18,7 @@ def terms(plan: Plan) -> Iterator[Loss]:
     }  # fmt: skip
     left = [name for name, value in named.items() if value is not None]
     if left:
-        yield Loss(plan.id, f"the assignment's terms are not in this format, set them where it is given: {', '.join(left)}")
+        yield Loss("", f"the assignment's terms are not in this format, set them where it is given: {', '.join(left)}")
 
 
 def ties(question: Question) -> Iterator[Loss]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Loss:
-    """What one format leaves out or changes of one question, in a sentence."""
+    """What one format leaves out or changes of one question, in a sentence; `item` is empty where it is lost of the whole set."""
 
     item: str
     lost: str
@@ -16,8 +16,7 @@ def report_text(name: str, questions: int, losses: Iterable[Loss]) -> str:
     """The report as plain text; says so where nothing is lost."""
     told = sorted(set(losses))
     head = f"{name}: {questions} questions."
-    if not told:
-        return f"{head} Nothing is lost.\n"
-    items = len({loss.item for loss in told})
-    lines = "".join(f"  {loss.item}: {loss.lost}\n" for loss in told)
-    return f"{head} Of {items} of them something is lost or shown otherwise:\n{lines}"
+    items = len({loss.item for loss in told if loss.item})
+    said = f"Of {items} of them something is lost or shown otherwise." if items else "Nothing of them is lost."
+    lines = "".join(f"  {loss.item or 'The whole set'}: {loss.lost}\n" for loss in told)
+    return f"{head} {said}\n{lines}"

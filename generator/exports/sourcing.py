@@ -15,7 +15,7 @@ Said = tuple[str, date | None]
 
 
 def sources_of(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple[Source, ...]:
-    """Each publication once, with the latest day as of which it is cited."""
+    """Each publication once, with the latest day as of which it is cited. Of a fact with first-hand sources only those are named."""
     latest: dict[str, date | None] = {}
     for name, as_of in _said(corpus, item, reasons):
         known = latest.get(name)
@@ -29,12 +29,19 @@ def _source(corpus: Corpus, name: str, as_of: date | None) -> Source:
 
 
 def _said(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Said]:
+    """What each reason names itself, or else what its facts name; facts that no reason is made from come last."""
     for reason in reasons:
-        yield from ((name, reason.as_of) for name in reason.sources)
-    used = dict.fromkeys([*(fact for reason in reasons for fact in reason.rests_on), *map(str, item.rests_on)])
-    for fact in used:
-        for part in _parts(corpus.fact(fact)):
-            yield from ((str(name), part.as_of) for name in part.sources)
+        own = [(name, reason.as_of) for name in reason.sources]
+        yield from own or _of_facts(corpus, reason.rests_on)
+    named = {fact for reason in reasons for fact in reason.rests_on}
+    yield from _of_facts(corpus, tuple(str(fact) for fact in item.rests_on if fact not in named))
+
+
+def _of_facts(corpus: Corpus, facts: tuple[str, ...]) -> Iterator[Said]:
+    for fact in facts:
+        said = [(str(name), part.as_of) for part in _parts(corpus.fact(fact)) for name in part.sources]
+        first_hand = [(name, as_of) for name, as_of in said if corpus.sources[name].reliability == "primary"]
+        yield from first_hand or said
 
 
 def _parts(fact: object) -> tuple[Sourced, ...]:

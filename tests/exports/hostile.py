@@ -1,27 +1,42 @@
-"""Questions whose every text tries to be more than text."""
+"""Questions whose every text is meant to do harm, or is hard to carry."""
 
-from dataclasses import fields, is_dataclass, replace
+import dataclasses
 
 from generator.exports.question import Question
 
-SIGNS = "<script>alert(1)</script> & \"q\" 'a' ]]> <!-- =cmd|'/c calc'!A1 {{x}} %s \u202eRTL\u202c \U0001f9d1\u200d\u2695\ufe0f é"
-CONTROL = "\x08\x00"
-KEPT = {"id", "kind", "digest", "choice", "code", "codes", "objectives", "quiz", "address", "modifiers"}
-"""Names and addresses: an author's text never stands there."""
+TEXTS = {
+    "title", "category", "note", "statement", "asks", "solution", "reason", "text", "facts", "contested", "publisher", "feedback", "payer", "turn", "caption",
+}  # fmt: skip
+MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)> & &amp; ]]> \"double\" 'single' `tick`"
+NOTATION = "~a =b #c {d} :e: ::f:: \\g \\n -> //h $CATEGORY: i [html] %100% {1:NUMERICAL:=1:0} *j* /k/ #import \"l\" $m$ _n_ @o <p>q</p> [sound:r.mp3] {{c1::s}} [[t]]"
+FORMULA = "=HYPERLINK(\"https://evil.example\",\"x\")"
+SIGNS = "é ñ ü עברית العربية \u202eright-to-left\u202c 中文 😀 𝒳 \u2028 \xa0"
+CONTROL = "a\x00b\x0bc\x1bd\ufffee"
+ALL = {"markup": MARKUP, "notation": NOTATION, "formula": FORMULA, "plus": "+1+cmd|' /C calc'!A0", "minus": "-2+3", "at": "@SUM(A1)", "tab": "\t=1", "signs": SIGNS, "control": CONTROL, "apostrophe": "'=1"}
+
+
+def spoilt(value: object, text: str) -> object:
+    """The same question with `text` before every text of it that authors write."""
+    if isinstance(value, tuple):
+        return tuple(spoilt(entry, text) for entry in value)
+    if not dataclasses.is_dataclass(value):
+        return value
+    changed = {field.name: _changed(field.name, getattr(value, field.name), text) for field in dataclasses.fields(value)}
+    return dataclasses.replace(value, **changed)
+
+
+def _changed(name: str, value: object, text: str) -> object:
+    if name in TEXTS and isinstance(value, str):
+        return f"{text} {value}"
+    if name in TEXTS and isinstance(value, tuple) and all(isinstance(entry, str) for entry in value):
+        return tuple(f"{text} {entry}" for entry in value)
+    return spoilt(value, text)
+
+
+def question_with(question: Question, text: str) -> Question:
+    return spoilt(question, text)
 
 
 def hostile(question: Question) -> Question:
-    """The same question with the signs behind every text."""
-    return _spoilt(question)
-
-
-def _spoilt(thing: object) -> object:
-    match thing:
-        case str():
-            return f"{thing} {SIGNS}{CONTROL}"
-        case tuple():
-            return tuple(map(_spoilt, thing))
-        case _ if is_dataclass(thing):
-            return replace(thing, **{field.name: _spoilt(getattr(thing, field.name)) for field in fields(thing) if field.name not in KEPT})
-        case _:
-            return thing
+    """With all of it before every text."""
+    return question_with(question, " ".join(ALL.values()))

@@ -11,12 +11,12 @@ from generator.corpus import Corpus
 from generator.elements import package_player
 from generator.exports.archive import unpacked
 from generator.exports.lms import cmi5, scorm12, scorm2004
-from generator.exports.packages import PACKAGES
+from generator.exports.formats import FORMATS
 from generator.exports.plan import Plan
 from generator.exports.questions import questions
 from generator.exports.stage import PART, Stage, stage
 from tests.conftest import ROOT
-from tests.exports.hostile import SIGNS
+from tests.exports.hostile import MARKUP
 
 EDITIONS = {"scorm12": scorm12, "scorm2004": scorm2004, "cmi5": cmi5}
 MANIFEST = {"scorm12": "imsmanifest.xml", "scorm2004": "imsmanifest.xml", "cmi5": "cmi5.xml"}
@@ -94,10 +94,10 @@ def test_the_pass_mark_stands_where_the_lms_reads_it(asked, plan: Plan) -> None:
 
 
 def test_hostile_titles_and_instructions_stay_texts(edition: str, asked, plan: Plan) -> None:
-    spoilt = replace(plan, title=f"Week {SIGNS}", instructions=f"Read {SIGNS}\n\nthen go.")
+    spoilt = replace(plan, title=f"Week {MARKUP}", instructions=f"Read {MARKUP}\n\nthen go.")
     files = files_of(edition, asked[:4], spoilt)
     page = html.fromstring(files["index.html"].decode())
-    assert page.xpath("string(//h1)").split() == f"Week {SIGNS}".split()
+    assert page.xpath("string(//h1)").split() == f"Week {MARKUP}".split()
     assert [element.get("src") or element.get("type") for element in page.xpath("//script")] == [
         "assets/player.js", "application/json", *["application/json"] * files["index.html"].count(b'class="rc-data"')
     ]  # fmt: skip
@@ -137,4 +137,5 @@ def test_the_player_is_the_sites_own_with_its_fonts_and_languages() -> None:
 
 
 def test_every_package_is_in_the_table() -> None:
-    assert [entry.name for entry in PACKAGES] == ["qti12", "qti21", "qti30", "common-cartridge", "scorm12", "scorm2004", "cmi5"]
+    assert {"qti12", "qti21", "qti30", "cartridge", *EDITIONS} <= set(FORMATS)
+    assert {name for name, format in FORMATS.items() if format.staged} == set(EDITIONS)

@@ -33,4 +33,4 @@ def untold(plan: Plan, *others: str) -> tuple[Loss, ...]:
         **{name: {"pass mark": plan.pass_mark_percent, "number of attempts": plan.attempts}[name] for name in others},
     }  # fmt: skip
     left = [name for name, value in terms.items() if value is not None]
-    return (Loss(plan.id, f"not in this format, set it where the questions are given: {', '.join(left)}"),) if left else ()
+    return (Loss("", f"not in this format, set it where the questions are given: {', '.join(left)}"),) if left else ()

@@ -1,0 +1,124 @@
+"""An Anki deck by genanki: a note for each question, known by the question's id, so that a second import updates and doubles nothing."""
+
+import hashlib
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time, timezone
+
+import genanki
+
+from generator.exports import losing
+from generator.exports.archive import archive, unpacked
+from generator.exports.markup import inline, paragraphs, sources_html, stem_html
+from generator.exports.plan import Plan
+from generator.exports.question import Choice, Claim, Number, Numbers, Question, Single
+from generator.exports.report import Loss
+from generator.exports.telling import explanation
+
+MODEL, DECK = "rightcode question 1", "rightcode deck"
+FIELDS = ("Id", "Title", "Scenario", "Options", "Answer", "Reasons", "Sources")
+FRONT = '<div class="title">{{Title}}</div>{{Scenario}}{{Options}}'
+BACK = '{{FrontSide}}<hr id="answer">{{Answer}}<div class="reasons">{{Reasons}}</div><div class="sources">{{Sources}}</div><div class="id">{{Id}}</div>'
+STYLE = """.card { font-family: sans-serif; font-size: 18px; text-align: left; line-height: 1.4; max-width: 42em; margin: auto; }
+.title { font-weight: bold; } blockquote { border-left: 3px solid #999; margin: .6em 0; padding-left: .8em; }
+table { border-collapse: collapse; } th, td { border: 1px solid #999; padding: .2em .6em; text-align: left; }
+.right { font-weight: bold; } .sources, .id { font-size: 14px; opacity: .8; }
+"""
+
+
+class _Note(genanki.Note):
+    """A note whose time of change follows from the day of its facts and its version: Anki updates what is newer."""
+
+    changed: float
+
+    def write_to_db(self, cursor, timestamp, deck_id, id_gen) -> None:
+        super().write_to_db(cursor, self.changed, deck_id, id_gen)
+
+
+def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
+    model, decks = _model(), {}
+    for question in questions:
+        deck = decks.setdefault(question.category, genanki.Deck(*_deck(question, plan)))
+        deck.add_note(_note(model, question, plan))
+    out = io.BytesIO()
+    genanki.Package(list(decks.values())).write_to_file(out, timestamp=_moment(plan))
+    return {f"{plan.id}.apkg": archive(unpacked(out.getvalue()), plan.as_of)}
+
+
+def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
+    listed = (loss for question in questions for loss in losing.as_list(question))
+    return (*losing.terms(plan), *listed)
+
+
+def _model() -> genanki.Model:
+    return genanki.Model(
+        stable_id(MODEL), "RightCode question", fields=[{"name": name} for name in FIELDS],
+        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK}], css=STYLE, sort_field_index=1,
+    )  # fmt: skip
+
+
+def _deck(question: Question, plan: Plan) -> tuple[int, str]:
+    """A deck for each category below one for the plan; two colons in a title would open a deck of their own."""
+    name = "::".join(part.replace("::", ":") for part in dict.fromkeys(("RightCode", plan.title, question.category)))
+    return stable_id(f"{DECK} {plan.id} {question.quiz}"), name
+
+
+def stable_id(name: str) -> int:
+    """A number below 2³¹ that the name alone gives, as genanki asks for models and decks."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % (1 << 30) + (1 << 30)
+
+
+def _note(model: genanki.Model, question: Question, plan: Plan) -> genanki.Note:
+    fields = (
+        inline(question.id), inline(question.title), stem_html(question), _options(question), _answer(question),
+        paragraphs(explanation(question)), sources_html(question.sources),
+    )  # fmt: skip
+    note = _Note(model=model, fields=[*map(_literal, fields)], guid=genanki.guid_for("rightcode", question.id), tags=list(question.tags))
+    note.changed = _moment(plan) + question.version
+    return note
+
+
+def _literal(html: str) -> str:
+    """Square brackets open sounds and formulas in Anki; as entities they are brackets."""
+    return html.replace("[", "&#91;").replace("]", "&#93;")
+
+
+def _moment(plan: Plan) -> float:
+    return datetime.combine(plan.as_of, time(), timezone.utc).timestamp()
+
+
+def _options(question: Question) -> str:
+    match question.response:
+        case Numbers(parts=parts):
+            return _list(f"{inline(part.text)}: how many?" for part in parts)
+        case Claim(codes=codes, modifiers=modifiers):
+            offered = f"<p>Modifiers: {inline(', '.join(modifiers))}</p>" if modifiers else ""
+            return f"{_list(inline(choice.text) for choice in codes)}{offered}"
+        case Single(choices=choices):
+            return _list(inline(choice.text) for choice in choices)
+        case response:
+            return f"<p>Mark all that are right.</p>{_list(inline(choice.text) for choice in response.choices)}"
+
+
+def _answer(question: Question) -> str:
+    match question.response:
+        case Numbers(parts=parts):
+            told = [entry for part in parts for entry in _numbers(part)]
+        case response:
+            told = [_told(choice) for choice in response.codes] if isinstance(response, Claim) else [_told(choice) for choice in response.choices]
+    return f'<p class="right">Right: {inline(question.solution)}</p>{_list(told)}'
+
+
+def _told(choice: Choice) -> str:
+    verdict = "counts neither way" if choice.free else "right" if choice.right else "not right"
+    return f'<span class="{"right" if choice.right else "other"}">{inline(choice.text)}</span> ({verdict}): {inline(choice.feedback)}'
+
+
+def _numbers(part: Number) -> list[str]:
+    right = " or ".join(map(str, part.right))
+    wrong = [f"{inline(part.id)} × {entry.value} (not right): {inline(entry.feedback)}" for entry in part.wrong]
+    return [f'<span class="right">{inline(part.text)} × {right}</span>: {inline(part.feedback)}', *wrong]
+
+
+def _list(entries: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{entry}</li>' for entry in entries)}</ul>"

@@ -1,0 +1,5 @@
+"""Printable paper: a test, an answer sheet and a key with reasons, in versions A to D; tagged PDF by Typst."""
+
+from generator.exports.paper.printing import export, losses
+
+__all__ = ["export", "losses"]

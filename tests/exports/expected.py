@@ -1,0 +1,42 @@
+"""What must be read back from any format: answers by their texts, whether they are right, and what is said of each."""
+
+from generator.exports.markup import xml_text
+from generator.exports.matching import matching
+from generator.exports.question import Claim, Marks, Numbers, Question, Single
+from generator.exports.telling import explanation
+
+Answers = dict[str, tuple[bool, str]]
+
+
+def squeezed(text: str) -> str:
+    """Text as it looks when markup is gone: blanks of any sort and number are one."""
+    return " ".join(xml_text(text).split())
+
+
+def answers(question: Question) -> Answers:
+    """Of choices their text, of numbers `code=number`; of a claim its pairs, right by their being there."""
+    match question.response:
+        case Numbers(parts=parts):
+            right = {f"{part.id}={value}": (True, squeezed(part.feedback)) for part in parts for value in part.right}
+            return right | {f"{part.id}={wrong.value}": (False, squeezed(wrong.feedback)) for part in parts for wrong in part.wrong}
+        case Claim():
+            return {f"{squeezed(pair.text)} -> {pair.right}": (True, squeezed(pair.feedback)) for pair in matching(question.response).pairs}
+        case response:
+            return {squeezed(choice.text): (choice.right, squeezed(choice.feedback)) for choice in response.choices}
+
+
+def read_before(question: Question) -> list[str]:
+    """Every text that stands before the answers."""
+    words = [piece.text for paragraph in question.response.paragraphs for piece in paragraph] if isinstance(question.response, Marks) else []
+    cells = [cell for row in question.table.rows for cell in row] if question.table else []
+    texts = [*question.note, question.statement, question.turn, question.asks, question.payer, *words, *cells]
+    return [squeezed(text) for text in texts if text and text.strip()]
+
+
+def read_after(question: Question) -> list[str]:
+    sources = [text for source in question.sources for text in (source.publisher, source.title)]
+    return [squeezed(text) for text in (*explanation(question), *sources)]
+
+
+def is_single(question: Question) -> bool:
+    return isinstance(question.response, Single)
