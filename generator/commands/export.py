@@ -39,7 +39,7 @@ def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = 
     questions, plan = _given(corpus, assignment, quiz)
     if any(FORMATS[name].staged for name in names):
         plan = _staged(corpus, questions, plan, Path(root))
-    out.mkdir(parents=True, exist_ok=True)
+    _folder(out)
     told = []
     for name in _progress(names):
         files = FORMATS[name].export(questions, plan)
@@ -93,6 +93,13 @@ def _known(sort: str, name: str, names: Iterable[str]) -> str:
         hint = f"did you mean '{near[0]}'?" if near else f"there is {', '.join(known) or 'none yet'}."
         _fail(f"There is no {sort} '{name}'; {hint}")
     return name
+
+
+def _folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        _fail(f"{out} cannot be made ({problem.strerror}); name another folder.")
 
 
 def _write(out: Path, files: Mapping[str, bytes]) -> None:

@@ -97,7 +97,7 @@ def _options(question: Question) -> str:
         case Single(choices=choices):
             return _list(inline(choice.text) for choice in choices)
         case response:
-            return f"<p>Mark all that are right.</p>{_list(inline(choice.text) for choice in response.choices)}"
+            return f"<p>Choose all that apply.</p>{_list(inline(choice.text) for choice in response.choices)}"
 
 
 def _answer(question: Question) -> str:

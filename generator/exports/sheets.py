@@ -21,6 +21,8 @@ from generator.exports.telling import scenario
 
 KEY = ("question", "title", "key", "right answer")
 LONGEST = 32_767  # characters in a cell: Excel specifications and limits
+TOP, BOLD = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
+FORMULA = ("=", "+", "-", "@")
 CHANGED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -77,10 +79,12 @@ def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
         for place, text in enumerate(row, 1):
             cell = sheet.cell(number, place)
             cell.value = xml_text(text)[:LONGEST]
-            cell.data_type, cell.quotePrefix = "s", text.startswith(("=", "+", "-", "@"))  # text it is, whatever it begins with
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.data_type = "s"  # text it is, whatever it begins with
+            cell.alignment = TOP
+            if text.startswith(FORMULA):
+                cell.quotePrefix = True
             if number == 1:
-                cell.font = Font(bold=True)
+                cell.font = BOLD
     sheet.freeze_panes = "B2"
     for place, column in enumerate(zip(*rows, strict=True), 1):
         widest = max((len(line) for text in column for line in text.split("\n")), default=0)

@@ -40,15 +40,23 @@ def _losses(question: Question) -> list[Loss]:
 
 
 def pdf(told: Told, plan: Plan) -> bytes:
-    return compiled(told, plan, "pdf")
-
-
-def compiled(told: Told, plan: Plan, form: str, ppi: float | None = None) -> bytes:
-    """A PDF, or the first page as a picture."""
-    source = files("generator.exports.paper").joinpath("paper.typ").read_bytes()
     moment = datetime(plan.as_of.year, plan.as_of.month, plan.as_of.day, tzinfo=timezone.utc)
-    more = {"pdf_standards": ["1.7", "ua-1"], "timestamp": moment} if form == "pdf" else {"ppi": ppi}
-    return typst.compile(source, sys_inputs={"data": _printable(told)}, format=form, ignore_system_fonts=True, **more)
+    return _compiled(told, format="pdf", pdf_standards=["1.7", "ua-1"], timestamp=moment)
+
+
+def pictures(told: Told, ppi: float) -> tuple[bytes, ...]:
+    """Each page as PNG."""
+    pages = _compiled(told, format="png", ppi=ppi)
+    return (pages,) if isinstance(pages, bytes) else tuple(pages)
+
+
+def _compiled(told: Told, **how: object) -> bytes | list[bytes]:
+    return typst.compile(_document(), sys_inputs={"data": _printable(told)}, ignore_system_fonts=True, **how)
+
+
+@cache
+def _document() -> bytes:
+    return files("generator.exports.paper").joinpath("paper.typ").read_bytes()
 
 
 def _printable(told: Told) -> str:
