@@ -15,6 +15,7 @@ from tests.e2e.conftest import DESK
 from tests.e2e.launching import TOOLS, one_of_each, served, with_kinds
 from tests.exports.answering import right_answers, wrong_answers
 from tests.exports.hostile import hostile
+from tests.exports.tools import checker, installed, run
 
 pytestmark = pytest.mark.browser
 PLAYER = TOOLS / "@citolab" / "qti-components" / "cdn" / "index.global.js"
@@ -81,6 +82,16 @@ def _filled(question: Question, answer: dict[str, list[str]]) -> dict[str, list[
     """With every other response emptied, since the player keeps the answer before."""
     names = {name for other in (*right_answers(question), *wrong_answers(question)) for name in other}
     return {**dict.fromkeys(names, []), **answer}
+
+
+def test_the_checker_renders_and_scores_a_package(asked: tuple[Question, ...], tmp_path) -> None:
+    script = checker("check_qti_render.mjs")
+    installed("@citolab/qti-components")
+    (content,) = qti30.export(asked, Plan("p", "P", date(2026, 1, 1))).values()
+    (tmp_path / "p.zip").write_bytes(content)
+    done = run(script, tmp_path / "p.zip")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.split()[-1] == str(len(asked))
 
 
 def test_hostile_texts_run_nowhere(page: Page, asked: tuple[Question, ...]) -> None:

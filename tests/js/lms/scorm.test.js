@@ -137,6 +137,27 @@ Deno.test("an LMS that refuses is told of and does not stop the learner", () => 
   assert.equal(openScorm12({ LMSInitialize: () => "false" }, () => 0), null);
 });
 
+Deno.test("an LMS that keeps no interactions is none that refuses", () => {
+  const { api } = lms("LMS");
+  const sparse = {
+    ...api,
+    LMSSetValue: (/** @type {string} */ name) => String(!/interactions|score\.m/.test(name)),
+  };
+  /** @type {unknown[]} */ const heard = [];
+  const runtime = openScorm12(sparse, () => 0);
+  runtime?.onTrouble((trouble) => heard.push(trouble));
+  runtime?.answered(told(0), whole(0.8), "");
+  assert.deepEqual(heard, [null]);
+  const full = openScorm12({
+    ...api,
+    LMSSetValue: (/** @type {string} */ name) => String(name !== "cmi.suspend_data"),
+  }, () => 0);
+  /** @type {unknown[]} */ const others = [];
+  full?.onTrouble((trouble) => others.push(trouble));
+  full?.answered(told(0), begun, "");
+  assert.deepEqual(others, ["refused"]);
+});
+
 Deno.test("times are written as each edition wants them", () => {
   assert.equal(timespan(59.999), "0000:00:59.99");
   assert.equal(timespan(3599.5), "0000:59:59.50");
