@@ -6,23 +6,24 @@ questions: entries lie in shards of about fifty, topics in lists of two hundred,
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.corpus import Corpus
 from generator.pages.bank import Entry, check_pool, entries, hints, shards_for, topics_of
-from generator.pages.questions import question_views
+from generator.pages.questions import QuestionView, question_views
 from generator.render import render_question
+from generator.watching import FORGETFUL, Memory
 
 LISTED = 200
 HERE = "practise/mixed.md"
 """Any page below practise/: they all lie equally deep, so links in a question hold on each of them."""
 
 
-def bank_files(corpus: Corpus) -> dict[str, bytes]:
+def bank_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     """`bank/….js` by path; the same corpus gives the same bytes."""
     listed = entries(corpus)
     found = {**_shards(listed), **_topics(listed), "check": check_pool(listed)}
-    found.update((f"items/{entry['id']}", value) for entry, value in _items(corpus, listed))
-    return {f"bank/{name}.js": _call(name, value) for name, value in found.items()}
+    return {f"bank/{name}.js": _call(name, value) for name, value in found.items()} | dict(_items(corpus, listed, memory))
 
 
 def _call(name: str, value: object) -> bytes:
@@ -52,12 +53,17 @@ def _pages(topic: str, ids: list[str]) -> Iterator[tuple[str, Mapping[str, objec
         yield f"topics/{topic}.{number}", {"total": len(ids), "pages": len(pages), "ids": page}
 
 
-def _items(corpus: Corpus, listed: Sequence[Entry]) -> Iterator[tuple[Entry, Mapping[str, object]]]:
+def _items(corpus: Corpus, listed: Sequence[Entry], memory: Memory) -> Iterator[tuple[str, bytes]]:
     by_id = {entry["id"]: entry for entry in listed}
     for quiz in corpus.quizzes.values():
         for question in question_views(corpus, quiz.items):
             entry = by_id[question.item.id]
-            yield entry, {**entry, "html": render_question(corpus, question, HERE), "hints": hints(corpus, question)}
+            name = f"items/{question.item.id}"
+            yield f"bank/{name}.js", memory.recall(("bank", name), (entry, question), corpus, partial(_item, name, entry, question))
+
+
+def _item(name: str, entry: Entry, question: QuestionView, corpus: Corpus) -> bytes:
+    return _call(name, {**entry, "html": render_question(corpus, question, HERE), "hints": hints(corpus, question)})
 
 
 def fnv(text: str) -> int:

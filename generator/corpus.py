@@ -66,7 +66,7 @@ class Corpus:
         return found if found is not None or register != "codes" else self.other_codes.get(name)
 
     def edits_of(self, column1: str, column2: str) -> tuple[Edit, ...]:
-        return self._edits_by_pair.get((column1, column2), ())
+        return self.edits_by_pair.get((column1, column2), ())
 
     @cached_property
     def public(self) -> "Corpus":
@@ -91,12 +91,31 @@ class Corpus:
         return {}
 
     @cached_property
-    def _edits_by_pair(self) -> Mapping[tuple[str, str], tuple[Edit, ...]]:
+    def edits_by_pair(self) -> Mapping[tuple[str, str], tuple[Edit, ...]]:
         pairs: dict[tuple[str, str], tuple[Edit, ...]] = {}
         for edit in self.edits.values():
             pair = (edit.column1, edit.column2)
             pairs[pair] = (*pairs.get(pair, ()), edit)
         return pairs
+
+    @cached_property
+    def edits_by_code(self) -> Mapping[str, tuple[Edit, ...]]:
+        """For each code the pairs it stands in, in either column."""
+        found: dict[str, list[Edit]] = {}
+        for edit in self.edits.values():
+            for code in dict.fromkeys((edit.column1, edit.column2)):
+                found.setdefault(code, []).append(edit)
+        return {code: tuple(edits) for code, edits in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What each code is called, taught or not: all that a link to it shows, so that a page does not depend on the rest of the code."""
+        return {name: code.plain_name for name, code in (*self.other_codes.items(), *self.codes.items())}
+
+    @cached_property
+    def taught(self) -> Mapping[str, bool]:
+        """The codes that have a page of their own."""
+        return dict.fromkeys(self.codes, True)
 
     @cached_property
     def bases(self) -> Mapping[str, str]:
@@ -129,7 +148,8 @@ class Corpus:
 
 
 def _with_items(quiz: Quiz, kept: Mapping[str, Item]) -> Quiz:
-    return quiz.model_copy(update={"items": tuple(item for item in quiz.items if item.id in kept)})
+    items = tuple(item for item in quiz.items if item.id in kept)
+    return quiz if len(items) == len(quiz.items) else quiz.model_copy(update={"items": items})
 
 
 def _is_public(assignment: Assignment, kept: Mapping[str, Item]) -> bool:

@@ -14,7 +14,7 @@ from generator.model.item import Item
 LENGTH = 12
 RETELLING = {"sources", "as_of", "confidence", "contested"}
 """Who says so and when it was read: a new reading of the same rule is no new rule."""
-BESIDE = {"also_called", "words", "common_errors", "look_alikes", "diagnoses", "doubts", "history", "plain_name", "title", "summary"}
+BESIDE = {"also_called", "words", "common_errors", "look_alikes", "diagnoses", "doubts", "history", "plain_name", "title", "summary", "examples"}
 """Slots of a fact that no answer rests on."""
 
 
@@ -41,8 +41,8 @@ def _written(fact: object) -> bytes:
 
 @lru_cache(maxsize=4096)
 def _written_once(same: "_Same") -> bytes:
-    """A fact is written once a run, however many items rest on it."""
-    return to_json(_deciding(same.fact.model_dump(mode="json")))
+    """A fact is written once a run, however many items rest on it; what is left out says nothing, so a new slot is no new rule."""
+    return to_json(_deciding(same.fact.model_dump(mode="json", exclude_defaults=True)))
 
 
 class _Same:

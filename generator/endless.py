@@ -1,24 +1,27 @@
 """The pages of templates, and the small scripts that bring further variants: they work from a folder too, where `fetch` does not."""
 
 import json
+from functools import partial
 
 from generator.corpus import Corpus
-from generator.pages.endless import Endless, endless_pages
+from generator.pages.endless import Written, endless_page, written_templates
 from generator.pages.questions import QuestionView
 from generator.render import Voice, question_html, render
 from generator.tree import Tree
+from generator.watching import FORGETFUL, Memory
 
 
-def endless_files(corpus: Corpus) -> dict[str, bytes]:
+def endless_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     """Page and scripts of every template the site carries."""
     found: dict[str, bytes] = {}
-    for endless in endless_pages(corpus):
-        found |= _files(corpus, endless)
+    for written in written_templates(corpus):
+        found |= memory.recall(("endless", written.template.id), written, corpus, partial(_files, written))
     return found
 
 
-def _files(corpus: Corpus, endless: Endless) -> dict[str, bytes]:
+def _files(written: Written, corpus: Corpus) -> dict[str, bytes]:
     """The page last: by then every source that its questions name has a number in the page's list."""
+    endless = endless_page(corpus, written)
     voice = Voice(corpus, endless.page.path, as_of=endless.page.as_of)
     for question in endless.page.view.questions:
         question_html(voice, question)

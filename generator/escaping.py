@@ -1,6 +1,7 @@
 """Text that neither Markdown nor HTML takes for more than text."""
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -12,7 +13,13 @@ BLOCK_SIGN = re.compile(r"^\s*(?:\d+(?=[.)]\s))?([-+=:.)])")
 
 def plain(value: object) -> Markup:
     """Text as both show it: what either would read as a sign becomes an entity."""
-    text = str(value).translate(SIGNS)
+    return _plain(str(value))
+
+
+@lru_cache(maxsize=16384)
+def _plain(text: str) -> Markup:
+    """Ids, names and words come back on page after page."""
+    text = text.translate(SIGNS)
     if "\n" in text:
         text = LINE_BREAKS.sub(" ", text)
     return Markup(BLOCK_SIGN.sub(_entity_of_sign, text) if text[:1] in STARTS else text)

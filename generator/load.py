@@ -1,112 +1,16 @@
 """Files to a validated corpus, with every problem of every file in one run."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from generator.corpus import Corpus
+from generator.file_kinds import Entry, FileKind, kind_of, stray
 from generator.findings import Finding, Place, Spot
 from generator.lessons import lesson_source
-from generator.model.assignment import Assignment
-from generator.model.claim import Article, Misconceptions
-from generator.model.code import Code
-from generator.model.demonstration import Demonstrations
-from generator.model.item import Objectives, Quiz
-from generator.model.lesson import Cases, Comparisons
-from generator.model.page import Lesson
-from generator.model.registers import Changes, Edits, Families, Glossary, OtherCodes, Payer, Rule, Sources
-from generator.model.technique import Techniques
-from generator.model.template import Pools, Template, Variants
 from generator.shape import shape_findings
 from generator.sources import Source, Unreadable, parse
-
-Entry = tuple[str, str, object, tuple[str | int, ...]]  # register, name, thing, keys that lead to it
-
-
-@dataclass(frozen=True)
-class FileKind:
-    """One sort of file: where it lies, what it holds, and what it puts into which register."""
-
-    name: str
-    pattern: str
-    model: type[BaseModel]
-    entries: Callable[[Any], Iterable[Entry]]
-
-
-def _one(register: str, key: str = "id") -> Callable[[Any], Iterable[Entry]]:
-    return lambda thing: [(register, getattr(thing, key), thing, (key,))]
-
-
-def _many(**lists: str) -> Callable[[Any], Iterable[Entry]]:
-    """Each keyword names a list of the file; its value the register, with the naming key after a colon."""
-
-    def entries(holder: Any) -> Iterator[Entry]:
-        for field, target in lists.items():
-            register, _, key = target.partition(":")
-            for index, thing in enumerate(getattr(holder, field)):
-                yield register, str(getattr(thing, key or "id")), thing, (field, index, key or "id")
-
-    return entries
-
-
-def _source_entries(holder: Sources) -> Iterator[Entry]:
-    return (("sources", str(name), entry, (name,)) for name, entry in holder.root.items())
-
-
-def _edit_entries(holder: Edits) -> Iterator[Entry]:
-    for index, edit in enumerate(holder.edits):
-        end = edit.effective.end or "open"
-        name = f"{edit.column1}-{edit.column2}-{edit.setting}-{end}-{edit.indicator}"
-        yield "edits", name, edit, ("edits", index, "column1")
-
-
-def _article_entries(article: Article) -> Iterator[Entry]:
-    yield "articles", article.id, article, ("id",)
-    for index, claim in enumerate(article.claims):
-        yield "claims", f"{article.id}-{claim.id}", claim, ("claims", index, "id")
-
-
-def _quiz_entries(quiz: Quiz) -> Iterator[Entry]:
-    yield "quizzes", quiz.id, quiz, ("id",)
-    for index, item in enumerate(quiz.items):
-        yield "items", item.id, item, ("items", index, "id")
-
-
-def _pool_entries(holder: Pools) -> Iterator[Entry]:
-    return (("pools", str(name), choices, ("pools", name, 0)) for name, choices in holder.pools.items())
-
-
-def _variant_entries(holder: Variants) -> Iterator[Entry]:
-    return iter([("variants", "site", holder, ("seed",))])
-
-
-KINDS: tuple[FileKind, ...] = (
-    FileKind("sources", "content/sources.yaml", Sources, _source_entries),
-    FileKind("families", "content/families.yaml", Families, _many(families="families")),
-    FileKind("code", "content/codes/*.yaml", Code, _one("codes", "code")),
-    FileKind("other-codes", "content/other_codes.yaml", OtherCodes, _many(codes="other_codes:code")),
-    FileKind("techniques", "content/techniques.yaml", Techniques, _many(purposes="purposes", techniques="techniques")),
-    FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
-    FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
-    FileKind("edits", "content/edits.yaml", Edits, _edit_entries),
-    FileKind("glossary", "content/glossary.yaml", Glossary, _many(terms="glossary")),
-    FileKind("changes", "content/changes.yaml", Changes, _many(changes="changes")),
-    FileKind("article", "content/claims/*.yaml", Article, _article_entries),
-    FileKind("demonstration", "content/demonstration.yaml", Demonstrations, _many(articles="demonstrations:article")),
-    FileKind("misconceptions", "content/misconceptions/*.yaml", Misconceptions, _many(misconceptions="misconceptions")),
-    FileKind("comparisons", "content/comparisons.yaml", Comparisons, _many(comparisons="comparisons")),
-    FileKind("cases", "content/cases/*.yaml", Cases, _many(cases="cases")),
-    FileKind("objectives", "quizzes/objectives.yaml", Objectives, _many(objectives="objectives")),
-    FileKind("words", "quizzes/words.yaml", Pools, _pool_entries),
-    FileKind("variants", "quizzes/variants.yaml", Variants, _variant_entries),
-    FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
-    FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
-    FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
-    FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
-)
 
 REGISTERS = (
     "sources", "families", "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes",
@@ -128,47 +32,52 @@ class Loaded:
         return Finding(source.place(spot.keys) if source else Place(spot.path), code, sentence)
 
 
-def load(files: Mapping[str, bytes]) -> Loaded:
-    """Read `files` (path, with forward slashes, to content) into a corpus. Pure: reads no disk."""
+@dataclass(frozen=True)
+class Reading:
+    """One file as read: its text with positions and what it holds, or what is wrong with it."""
+
+    kind: FileKind | None = None
+    source: Source | None = None
+    thing: BaseModel | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def read_file(path: str, raw: bytes) -> Reading:
+    """What lies at `path`; a file of no kind and one that cannot be read give findings alone."""
+    kind = kind_of(path)
+    if kind is None:
+        return Reading(findings=(stray(path),))
+    try:
+        source = _parse(path, raw)
+    except Unreadable as problem:
+        return Reading(kind, findings=tuple(problem.findings))
+    try:
+        return Reading(kind, source, kind.model.model_validate(source.data))
+    except ValidationError as problem:
+        return Reading(kind, source, findings=tuple(shape_findings(source, problem, kind.model)))
+
+
+def load(files: Mapping[str, bytes], read: Callable[[str, bytes], Reading] = read_file) -> Loaded:
+    """Read `files` (path, with forward slashes, to content) into a corpus. Pure: reads no disk.
+
+    `read` may remember what it read before: a file with the same path and content holds the same.
+    """
     registers: dict[str, dict[str, object]] = {name: {} for name in REGISTERS}
     spots: dict[str, Spot] = {}
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
     for path in sorted(files):
-        kind = kind_of(path)
-        if kind is None:
-            findings.append(_stray(path))
-            continue
-        try:
-            source = sources[path] = _parse(path, files[path])
-            thing = kind.model.model_validate(source.data)
-        except Unreadable as problem:
-            findings += problem.findings
-        except ValidationError as problem:
-            findings += shape_findings(source, problem, kind.model)
-        else:
-            findings += _enter(registers, spots, sources, source, kind.entries(thing))
+        reading = read(path, files[path])
+        findings += reading.findings
+        if reading.source:
+            sources[path] = reading.source
+        if reading.kind and reading.source and reading.thing:
+            findings += _enter(registers, spots, sources, reading.source, reading.kind.entries(reading.thing))
     return Loaded(Corpus(spots=spots, **registers), tuple(sorted(findings)), sources)
 
 
 def _parse(path: str, raw: bytes) -> Source:
     return lesson_source(path, raw) if path.endswith(".md") else parse(path, raw)
-
-
-def kind_of(path: str) -> FileKind | None:
-    """The first kind whose pattern the path fits; a star stands for a name without slashes."""
-    for kind in KINDS:
-        folder, _, name = kind.pattern.rpartition("/")
-        if path == kind.pattern or (name[0] == "*" and path.endswith(name[1:]) and path.rpartition("/")[0] == folder):
-            return kind
-    return None
-
-
-def _stray(path: str) -> Finding:
-    patterns = [kind.pattern for kind in KINDS]
-    near = difflib.get_close_matches(path, patterns, 1, 0.5)
-    hint = f"; the nearest place is {near[0]}" if near else ""
-    return Finding(Place(path), "L111", f"No kind of content lies here, so the file is not read; move or delete it{hint}.")
 
 
 def _enter(

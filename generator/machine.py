@@ -18,7 +18,7 @@ NOTICE = (
 
 def code_json(corpus: Corpus, code: Code) -> dict[str, object]:
     """The code's facts, the pairs it stands in, and every source they name, whole."""
-    pairs = [edit for edit in corpus.edits.values() if code.code in (edit.column1, edit.column2)]
+    pairs = corpus.edits_by_code.get(code.code, ())
     used = sorted({str(name) for thing in (code, *pairs) for name in _sources(thing)})
     return {
         "notice": NOTICE,

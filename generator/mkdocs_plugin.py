@@ -1,5 +1,9 @@
 """The edge to MkDocs: content in, generated files out; nothing is decided here."""
 
+import gc
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
@@ -12,26 +16,56 @@ from mkdocs.structure.pages import Page
 
 from generator.elements import languages
 from generator.finish.folder import finish
-from generator.project import CONTENT_FOLDERS, Project
+from generator.project import CONTENT_FOLDERS, Project, remembering
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """What is read and rendered lives until the build ends: the collector would walk it again and again, here and in MkDocs."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _looks(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What the finishing touches are made from, pages apart: a changed fact changes no style."""
+    return {path: content for path, content in site.items() if path.endswith(".css")}
 
 
 class RightcodePlugin(BasePlugin):
     """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
 
-    def on_startup(self, *, command: str, **_: object) -> None:
+    project: Project | None = None
+    before: Mapping[str, bytes] = {}  # the site as it was built last, where the next build does not begin anew
+    being_written = in_parts = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """MkDocs keeps a plugin that has this for all builds of a `serve`; when these are dirty, only changed pages are built again."""
         self.being_written = command == "serve"
+        self.in_parts = self.being_written and dirty
+        if self.in_parts:
+            logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "dirty" not in record.getMessage())
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        built = Project(Path(config.config_file_path).parent).build()
+        root = Path(config.config_file_path).parent
+        self.project = self.project or (remembering(root) if self.in_parts else Project(root))
+        with _collector_resting():
+            built = self.project.build()
         if built.report:
             raise PluginError(f"\n{built.report}")
         self.site, self.blocks = built.files, {}
-        config.extra["languages"] = " ".join(languages(Path(config.config_file_path).parent))
+        config.extra["languages"] = " ".join(languages(root))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for path, content in self.site.items():
-            files.append(File.generated(config, path, content=content))
+            file = File.generated(config, path, content=content)
+            if self.before.get(path) == content:
+                file.is_modified = lambda: False
+            files.append(file)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
@@ -56,7 +90,9 @@ class RightcodePlugin(BasePlugin):
 
     @event_priority(-50)  # after search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        finish(Path(config.config_file_path).parent, Path(config.site_dir), being_written=self.being_written)
+        if not self.before or _looks(self.before) != _looks(self.site):
+            finish(Path(config.config_file_path).parent, Path(config.site_dir), being_written=self.being_written)
+        self.before = self.site if self.in_parts else {}
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         for folder in (*CONTENT_FOLDERS, "site_config"):

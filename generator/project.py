@@ -1,7 +1,8 @@
 """A project on disk: its files in, findings or a corpus out. The only reader of the content folders."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.checks import check
@@ -9,9 +10,10 @@ from generator.cms.overlay import with_imports
 from generator.corpus import Corpus
 from generator.elements import elements
 from generator.findings import Finding, has_errors
-from generator.load import load
+from generator.load import Reading, load, read_file
 from generator.report import report
 from generator.site import build_site
+from generator.watching import FORGETFUL, Memory
 
 CONTENT_FOLDERS = ("content", "quizzes")
 READ_SUFFIXES = (".yaml", ".yml", ".md")
@@ -42,13 +44,20 @@ class Project:
     """The folder that holds content, quizzes and site_config."""
 
     root: Path
+    memory: Memory = FORGETFUL
+    read: Callable[[str, bytes], Reading] = read_file
 
     def build(self) -> Built:
         """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
-        checked = open_project(self.root)
+        checked = open_project(self.root, self.read)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
-        return Built({**build_site(checked.corpus), **assets(self.root)})
+        return Built({**build_site(checked.corpus, self.memory), **assets(self.root)})
+
+
+def remembering(root: Path) -> Project:
+    """A project that is built again and again: only what depends on a change is read and rendered again."""
+    return Project(root, Memory(), lru_cache(maxsize=None)(read_file))
 
 
 def assets(root: Path) -> dict[str, bytes]:
@@ -68,9 +77,9 @@ def read_files(root: Path) -> dict[str, bytes]:
     return found
 
 
-def open_project(root: Path) -> Checked:
+def open_project(root: Path, read: Callable[[str, bytes], Reading] = read_file) -> Checked:
     """Load and check the project at `root`; checks run only on what could be read whole."""
-    loaded = load(read_files(root))
+    loaded = load(read_files(root), read)
     if has_errors(loaded.findings):
         return Checked(loaded.corpus, loaded.findings)
     corpus, trouble = with_imports(loaded.corpus, root)

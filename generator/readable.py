@@ -35,6 +35,8 @@ def place_in(path: str, text: str, offset: int, line: int = 1) -> Place:
 
 def refuse_monsters(path: str, text: str) -> None:
     """Nesting is counted on the text, since the C parser overruns its stack before anyone could look at nodes."""
+    if _is_flat(text):
+        return
     depth = 0
     for bracket in re.finditer(r"[\[\]{}]|^ {240}|(?:[-?] ){60}", text, re.MULTILINE):
         token = bracket.group()
@@ -42,3 +44,10 @@ def refuse_monsters(path: str, text: str) -> None:
         if depth > MAX_DEPTH:
             place = place_in(path, text, bracket.start())
             raise Unreadable(Finding(place, "Y106", f"Nested deeper than {MAX_DEPTH} levels; flatten it."))
+
+
+def _is_flat(text: str) -> bool:
+    """Whether no line can nest too deep: brackets end on the line they start on, few to a line, and no run of spaces or dashes is long."""
+    if " " * 240 in text or any(run in text for run in ("- - ", "- ? ", "? - ", "? ? ")):
+        return False
+    return all(line.count("[") + line.count("{") == line.count("]") + line.count("}") <= MAX_DEPTH for line in text.split("\n"))

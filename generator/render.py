@@ -15,13 +15,12 @@ from generator.corpus import Corpus
 from generator.escaping import plain
 from generator.model.base import Sourced
 from generator.pages import words
-from generator.pages.page import Link, Page
+from generator.pages.page import Page
 from generator.pages.paths import page_of, relative
 from generator.pages.questions import QuestionView
 from generator.shortcodes import CITATION, LINK, LINKED
 
 CODE = re.compile(r"\b(?:9\d{4}|G\d{4})\b")
-NEARBY = 16
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -101,10 +100,10 @@ class Voice:
 
     def _code_link(self, match: re.Match[str]) -> str:
         code = match.group()
-        known = self._corpus.codes.get(code) or self._corpus.other_codes.get(code)
-        if known is None or self._here == f"codes/{code}.md":
+        name = self._corpus.names.get(code)
+        if name is None or self._here == f"codes/{code}.md":
             return code
-        return f'<a class="rc-code" href="{self.to("codes", code)}" title="{plain(known.plain_name)}">{code}</a>'
+        return f'<a class="rc-code" href="{self.to("codes", code)}" title="{plain(name)}">{code}</a>'
 
     def cite_fact(self, reference: str) -> Markup:
         """The mark for a whole fact such as `edits/97140-97124`; nothing where its sources stand at its parts."""
@@ -138,8 +137,7 @@ class Voice:
 def link_text(corpus: Corpus, register: str, name: str) -> str:
     """What a link without words of its own says."""
     if register == "codes":
-        known = corpus.codes.get(name) or corpus.other_codes[name]
-        return f"{name} {known.plain_name}"
+        return f"{name} {corpus.names[name]}"
     if register == "edits":
         return f"the pair {name.replace('-', ' and ')}"
     if register == "claims":
@@ -148,20 +146,13 @@ def link_text(corpus: Corpus, register: str, name: str) -> str:
     return next(getattr(thing, key) for key in ("title", "term", "name") if hasattr(thing, key))
 
 
-def _window(page: Page) -> tuple[Link, ...]:
-    """The neighbours around the page itself: a page must not grow with the number of its siblings."""
-    here = next((index for index, link in enumerate(page.nearby) if link.target == page.path), 0)
-    start = max(0, min(here - NEARBY // 2, len(page.nearby) - NEARBY))
-    return page.nearby[start : start + NEARBY]
-
-
 def _head(page: Page) -> str:
     """Meta data for the theme, one JSON value a line, which is YAML too."""
-    near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in _window(page)]
+    near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in page.nearby]
     facts = {
         "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
         "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.section == "home" else [])],
-        "quiz": page.has_quiz, "tools": page.has_tools, "checker": page.has_checker, "practice": page.has_practice, "search": {"boost": page.boost} if page.boost > 1 else {},
+        "quiz": page.has_quiz, "tools": page.has_tools, "checker": page.has_checker, "practice": page.has_practice, "gradebook": page.has_gradebook, "search": {"boost": page.boost} if page.boost > 1 else {},
         "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)

@@ -17,7 +17,7 @@ PATTERNS = {
     r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)/[A-Za-z0-9-]+$": "a register and a name in it, such as codes/97124 or edits/97140-97124",
     r"^\d{4}(-\d{2})?$": "a year or month in quotes, such as \"2026-04\"",
     r"^[a-z][a-z_]*$": "small letters and underscores, such as 'ease_spasm'",
-    r"^[a-z]+([_-][a-z]+)*$": "small letters with single hyphens or underscores between them",
+    r"^[a-z]+([_-][a-z0-9]+)*$": "small letters with single hyphens or underscores between them, digits after the first word",
     r"^https://\S+$": "an address that starts with https://",
     r"^[A-Z]$": "one capital letter",
     r"^[A-Z0-9]{2}$": "a modifier of two characters, such as GP or \"59\"",

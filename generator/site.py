@@ -1,5 +1,7 @@
 """A corpus to a site: path to bytes, nothing else touched."""
 
+from functools import partial
+
 from pydantic_core import to_json
 
 from generator.bank import bank_files
@@ -7,23 +9,34 @@ from generator.claimcheck.script import SCRIPT as CLAIMS, claims_script
 from generator.corpus import Corpus
 from generator.endless import endless_files
 from generator.machine import code_json, llms_text
+from generator.model.code import Code
 from generator.pages import all_pages
+from generator.pages.page import Page
 from generator.render import render
 from generator.tables import SCRIPT, facts_script
+from generator.watching import FORGETFUL, Memory
 
 
-def build_site(corpus: Corpus) -> dict[str, bytes]:
+def build_site(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     """Every page as Markdown, a JSON file for each code, the bank of questions, llms.txt, and the calculators' facts. Same corpus, same bytes.
 
-    Nothing of an item held back is in it.
+    Nothing of an item held back is in it. With a memory, only what depends on a change is made again.
     """
     corpus = corpus.public
-    site = {page.path: render(corpus, page).encode() for page in all_pages(corpus)}
+    site = {page.path: memory.recall(page.path, page, corpus, partial(_page, page)) for page in all_pages(corpus)}
     for code in corpus.codes.values():
-        site[f"codes/{code.code}.json"] = to_json(code_json(corpus, code), indent=2) + b"\n"
-    site |= endless_files(corpus)
-    site |= bank_files(corpus)
+        site[f"codes/{code.code}.json"] = memory.recall(("json", code.code), code, corpus, partial(_json, code))
+    site |= endless_files(corpus, memory)
+    site |= bank_files(corpus, memory)
     site[SCRIPT] = facts_script(corpus)
     site[CLAIMS] = claims_script(corpus)
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))
+
+
+def _page(page: Page, corpus: Corpus) -> bytes:
+    return render(corpus, page).encode()
+
+
+def _json(code: Code, corpus: Corpus) -> bytes:
+    return to_json(code_json(corpus, code), indent=2) + b"\n"

@@ -9,18 +9,9 @@ import yaml
 
 from generator.findings import Finding, Place
 from generator.readable import Unreadable, decoded, place_in, refuse_monsters
+from generator.yaml_words import in_plain_words
 
 Keys = tuple[str | int, ...]
-
-PROBLEMS = {
-    "mapping values are not allowed": "a second colon stands in this line; put the text in quotes.",
-    "cannot start any token": "nothing starts with this character; indent with spaces, and put text that starts with @ or ` in quotes.",
-    "another document": "a second document starts here; a file holds one, so remove the dashes.",
-    "undefined alias": "text that starts with * needs quotes.",
-    "a constructor for the tag": "tags are not used here; remove it, or put text that starts with ! in quotes.",
-    "unexpected end of stream": "a quote is opened here and never closed; close it.",
-    "did not find expected key": "a key is expected here; check the indentation, and quotes inside quoted text.",
-}
 
 
 @dataclass(frozen=True)
@@ -79,12 +70,14 @@ def parse(path: str, raw: bytes) -> Source:
     enabled = gc.isenabled()
     gc.disable()  # the collector makes building many small nodes super-linear
     try:
-        loader = yaml.CSafeLoader(text)
+        loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
             raise Unreadable(Finding(Place(path), "Y105", "The file is empty; write its content or delete it."))
-        _refuse(tuple(_flaws(path, text, node)))
-        return Source(path, text, _constructed(path, loader, node))
+        data = None if "&" in text else _constructed(path, loader, node)  # without & there is nothing that an alias could name
+        if data is None or loader.odd_keys:
+            _refuse(tuple(_flaws(path, text, node)))
+        return Source(path, text, _constructed(path, loader, node) if data is None else data)
     except yaml.MarkedYAMLError as error:
         raise Unreadable(_syntax_finding(path, error)) from error
     except yaml.YAMLError as error:
@@ -92,6 +85,18 @@ def parse(path: str, raw: bytes) -> Source:
     finally:
         if enabled:
             gc.enable()
+
+
+class _Loader(yaml.CSafeLoader):
+    """Notes while it builds the data whether a key is doubled or no plain word, so that sound files need no walk of their own."""
+
+    odd_keys = False
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        plain = all(isinstance(key, yaml.ScalarNode) for key, _ in node.value)
+        made = super().construct_mapping(node, deep) if plain else {}
+        self.odd_keys |= len(made) < len(node.value)
+        return made
 
 
 def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object:
@@ -164,8 +169,7 @@ def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
     unclosed = "end of stream" in error.problem and error.context_mark
     mark = unclosed or error.problem_mark or error.context_mark
     place = _place(path, mark) if mark else Place(path)
-    said = next((words for sign, words in PROBLEMS.items() if sign in error.problem), f"{error.problem}. Check indentation, colons and quotes.")
-    return Finding(place, "Y102", f"This is not YAML: {said}")
+    return Finding(place, "Y102", f"This is not YAML: {in_plain_words(error.problem)}")
 
 
 def _unprintable(path: str, text: str) -> Finding:

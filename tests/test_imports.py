@@ -25,10 +25,12 @@ LAYERS = (
     "billing",
     "cms shortcodes",
     "load",
+    "file_kinds",
+    "watching",
     "corpus lessons shape",
     "shape_words",
     "model sources",
-    "readable",
+    "readable yaml_words",
     "findings",
 )
 LAYER = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}

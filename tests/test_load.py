@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from generator.findings import Spot
-from generator.load import KINDS, REGISTERS, kind_of, load
+from generator.file_kinds import KINDS, kind_of
+from generator.load import REGISTERS, load
 from generator.report import report
 from generator.shape_words import PATTERNS
 

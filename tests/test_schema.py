@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import KINDS
+from generator.file_kinds import KINDS
 from generator.schema import schemas
 from tests.conftest import ROOT
 

@@ -38,15 +38,19 @@ def split_timed(units: int, therapist: int, assistant: int) -> Split:
             return Split(plain + takes_one, marked + 2 - takes_one, settled=own >= MIDPOINT and shared >= MIDPOINT)
 
 
-def split_untimed(therapist: int, assistant: int, by_therapist: bool, by_assistant: bool) -> Split:
-    """The one unit of an untimed code; without minutes a share cannot be told, so it is marked and left unsettled."""
+def split_whole(units: int, therapist: int, assistant: int, by_therapist: bool, by_assistant: bool) -> Split:
+    """The units of an untimed or measured code, marked as a whole: CMS's examples share out 15-minute units only.
+
+    Without minutes a share cannot be told, so it is marked and left unsettled, as are several units furnished by both.
+    """
     if not by_assistant:
-        return Split(1, 0)
+        return Split(units, 0)
     if not by_therapist:
-        return Split(0, 1)
+        return Split(0, units)
     if not therapist + assistant:
-        return Split(0, 1, settled=False)
-    return Split(0, 1) if _more_than_a_tenth(assistant, therapist + assistant) else Split(1, 0)
+        return Split(0, units, settled=False)
+    marked = _more_than_a_tenth(assistant, therapist + assistant)
+    return Split(0 if marked else units, units if marked else 0, settled=units == 1)
 
 
 def _more_than_a_tenth(part: int, whole: int) -> bool:

@@ -1,6 +1,7 @@
 """One service to its code: by the technique and its purpose, then by what the payer makes of it."""
 
 from collections.abc import Mapping
+from datetime import date as Day
 
 from generator.billing.messages import say
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason
@@ -64,7 +65,7 @@ def _by_nature(corpus: Corpus, service: Service) -> Outcome:
 
 
 def _attributes(technique: Technique, service: Service) -> Mapping[str, bool | int | str | None]:
-    own = {"purpose": service.purpose, "contact": service.contact or technique.contact}
+    own = {"purpose": service.purpose, "contact": service.contact or technique.contact, "minutes": service.minutes}
     return {**own, **service.details}
 
 
@@ -117,7 +118,7 @@ def _refused(payer: Payer, visit: Visit, service: Service, outcome: Billable) ->
 
 
 def _ruled_out(corpus: Corpus, visit: Visit, service: Service, outcome: Billable) -> NotBillable | None:
-    """Where no code that fits may be furnished by this person, or none is one the payer pays."""
+    """Where no code that fits was one on that date, may be furnished by this person, or is one the payer pays."""
     against = [_against(code, visit, role_of(visit, service)) for code in map(corpus.codes.get, outcome.codes) if code]
     if not against or not all(against):
         return None
@@ -125,6 +126,8 @@ def _ruled_out(corpus: Corpus, visit: Visit, service: Service, outcome: Billable
 
 
 def _against(code: Code, visit: Visit, role: str) -> Reason | None:
+    if not code.effective.covers(visit.date):
+        return Reason(_out_of_date(code, visit.date), (f"codes/{code.code}",))
     for who in code.who:
         if who.role == role and who.may == "no" and who.effective.covers(visit.date):
             return _code_reason(code, who)
@@ -132,6 +135,13 @@ def _against(code: Code, visit: Visit, role: str) -> Reason | None:
     if coverage and coverage.status in NEVER_PAID and coverage.effective.covers(visit.date):
         return _code_reason(code, coverage)
     return None
+
+
+def _out_of_date(code: Code, day: Day) -> str:
+    """That the number was not yet a code on that date of service, or no longer."""
+    if code.effective.start and day < code.effective.start:
+        return say("code-not-yet", code=code.code, day=code.effective.start, date=day)
+    return say("code-no-more", code=code.code, day=code.effective.end, date=day)
 
 
 def _code_reason(code: Code, fact: Fact) -> Reason:

@@ -8,9 +8,10 @@ from generator.billing.counting import METHODS
 from generator.billing.counting_words import unpaid
 from generator.billing.limits import over_limits
 from generator.billing.lines import Line, lines_of, said_of
+from generator.billing.measuring import too_little
 from generator.billing.messages import say
 from generator.billing.outcomes import Reason
-from generator.billing.settling import Settled, settle
+from generator.billing.settling import Settled, amount_in, settle
 from generator.billing.works import NotBilled, Question, Work, sort_service
 from generator.corpus import Corpus
 from generator.model.visit import Visit
@@ -41,6 +42,7 @@ def bill(corpus: Corpus, visit: Visit) -> Bill:
         *(found for found in sorted_services if isinstance(found, NotBilled)),
         *settled.denied,
         *_without_units(corpus, visit, settled),
+        *_without_amounts(settled),
     )
     said = [
         said_of(corpus, visit, corpus.codes[code], excluded)
@@ -70,3 +72,13 @@ def _without_units(corpus: Corpus, visit: Visit, settled: Settled) -> Iterator[N
         rule = METHODS[corpus.payers[visit.payer].unit_method].rule
         tie = Reason(say("tie", code=code), (rule,))
         yield NotBilled(code, minutes, tie if any(code in way for way in others) else unpaid(code, minutes, rule))
+
+
+def _without_amounts(settled: Settled) -> Iterator[NotBilled]:
+    """Measured codes of which there was too little."""
+    measures = {work.code: work.measure for work in settled.works if work.measure}
+    for code, measure in measures.items():
+        amount = amount_in(settled.works, code)
+        if amount < measure.least:
+            spent = sum(work.minutes for work in settled.works if work.code == code)
+            yield NotBilled(code, spent, too_little(code, measure, amount))

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.billing import necessity
-from generator.billing.assistants import Split, split_timed, split_untimed
+from generator.billing.assistants import Split, split_timed, split_whole
 from generator.billing.counting import Allocation
+from generator.billing.measuring import Measured, measure, reasons as measure_reasons
 from generator.billing.messages import say
 from generator.billing.modifiers import ASSISTANT, PLAN, in_order, parting_modifier
 from generator.billing.necessity import Said
 from generator.billing.outcomes import Reason
-from generator.billing.settling import Settled
+from generator.billing.settling import Settled, amount_in
 from generator.billing.works import Work
 from generator.corpus import Corpus
 from generator.model.code import Code
@@ -29,12 +30,22 @@ class Line:
 
 def lines_of(corpus: Corpus, visit: Visit, settled: Settled, allocation: Allocation) -> tuple[Line, ...]:
     """The lines of one allocation, in order of their codes."""
-    untimed = {work.code: 1 for work in settled.works if not work.timed}
+    whole = {work.code: _whole_units(corpus, settled, work) for work in settled.works if not work.timed}
     return tuple(
         line
-        for code, units in sorted({**dict(allocation), **untimed}.items())
+        for code, units in sorted({**dict(allocation), **whole}.items())
+        if units
         for line in _lines_of_code(corpus, visit, settled, code, units)
     )
+
+
+def _whole_units(corpus: Corpus, settled: Settled, work: Work) -> int:
+    """One for an untimed code; for a measured one what its amount earns, its add-on's units among them."""
+    return _measured(corpus, settled, work.code).units if work.measure else 1
+
+
+def _measured(corpus: Corpus, settled: Settled, code: str) -> Measured:
+    return measure(corpus, code, amount_in(settled.works, code))
 
 
 def split_of(works: tuple[Work, ...], units: int) -> Split:
@@ -43,15 +54,15 @@ def split_of(works: tuple[Work, ...], units: int) -> Split:
     therapist = sum(work.minutes for work in works if not work.by_assistant)
     if works[0].timed:
         return split_timed(units, therapist, assistant)
-    return split_untimed(
-        therapist, assistant, any(not work.by_assistant for work in works), any(work.by_assistant for work in works)
+    return split_whole(
+        units, therapist, assistant, any(not work.by_assistant for work in works), any(work.by_assistant for work in works)
     )
 
 
 def with_add_on(corpus: Corpus, code: str, before: int, units: int) -> Iterator[tuple[str, int]]:
     """`units` of a code after `before` others of the day: what is above its units a day stands under its add-on."""
     unit = corpus.codes[code].unit if code in corpus.codes else None
-    limit = unit.per_day if unit and unit.add_on else None
+    limit = (unit.per_day or (1 if unit.measure else None)) if unit and unit.add_on else None
     own = units if limit is None else max(0, min(units, limit - before))
     if own:
         yield code, own
@@ -103,7 +114,7 @@ def _lines_of_code(corpus: Corpus, visit: Visit, settled: Settled, code: str, un
     parting, why_parted = _parting(settled, works)
     reasons = (
         *dict.fromkeys(reason for work in works for reason in work.reasons),
-        *_unit_reasons(entry, settled),
+        *_unit_reasons(corpus, entry, settled),
         *why_parted,
         *said.reasons,
     )
@@ -134,7 +145,10 @@ def _mark_reasons(works: tuple[Work, ...], split: Split, mark: str | None, units
         yield Reason(say("assistant-unmarked"), ("rules/assistants",))
 
 
-def _unit_reasons(entry: Code, settled: Settled) -> Iterator[Reason]:
+def _unit_reasons(corpus: Corpus, entry: Code, settled: Settled) -> Iterator[Reason]:
+    if entry.unit.measure:
+        yield from measure_reasons(corpus, entry.code, _measured(corpus, settled, entry.code))
+        return
     if entry.unit.kind == "untimed":
         yield Reason(say("untimed", code=entry.code), (f"codes/{entry.code}",), tuple(entry.unit.sources))
         return

@@ -20,6 +20,8 @@ MESSAGES: Mapping[str, str] = {
     "authorities-disagree": "Authorities disagree whether this is {codes}; ask the payer which it takes.",
     "code-ended": "{code} ended on {day}.",
     "code-replaced": "{code} ended on {day}; the service is {codes} since.",
+    "code-not-yet": "{code} is a code from {day} on; on {date} it was none.",
+    "code-no-more": "{code} was a code until {day}; on {date} it is none.",
     "code-not-taught": "{code} is named here but not taught: its unit and its limits are not known here. Look it up before billing.",
     "no-minute": "No minute of it was furnished.",
     "minutes-missing": "The note gives no minutes of {code}, which is counted in units of {minutes} minutes.",
@@ -39,6 +41,31 @@ MESSAGES: Mapping[str, str] = {
     "tie": "{code} ties for the last unit, which another code has here; an equally right claim gives it to {code}.",
     "as-right": "As right, since the minutes left over are equal: {claim}.",
     "as-right-more": "The minutes left over are equal in more ways than these, and each is as right.",
+    # measured codes
+    "minutes-one": "{n} minute",
+    "minutes-many": "{n} minutes",
+    "area_cm2-one": "{n} square centimetre",
+    "area_cm2-many": "{n} square centimetres",
+    "data_days-one": "{n} day with data",
+    "data_days-many": "{n} days with data",
+    "month_minutes-one": "{n} minute",
+    "month_minutes-many": "{n} minutes",
+    "minutes-what": "minutes",
+    "area_cm2-what": "area in square centimetres",
+    "data_days-what": "number of days with data in 30",
+    "month_minutes-what": "minutes of the calendar month",
+    "span-day": "in a day",
+    "span-30-days": "in 30 days",
+    "span-calendar-month": "in a calendar month",
+    "span-episode": "in an episode of care",
+    "measured": "{code} is measured by itself and never enters the sum of 15-minute codes: {amount} {span} make {units}. "
+    "One unit stands for {size} and is earned from {least}.",
+    "measured-further": "What lies beyond {size} is {add_on}: {rest} make {units}, each earned from {least}.",
+    "measured-rest": "The {rest} beyond {size} earn no unit of {add_on}, which takes {least}.",
+    "measured-most": "{code} stands at most for {most} {span}; what lies beyond stays in the note.",
+    "measured-too-little": "{amount} earn no unit of {code}, which takes at least {least} {span}.",
+    "measured-missing": "The note does not give the {what} of {code}, which is counted by it.",
+    "measured-elsewhere": "{code} is counted by its {what}, not by the minutes of a day; no unit of it is counted here.",
     # how the payer counts
     "method-unknown": "How {payer} turns minutes into units is not known here; ask the payer. As units, {told}.",
     "methods-agree": "both known methods give {units}",
@@ -108,6 +135,11 @@ def say(name: str, /, **values: object) -> str:
 def number(amount: int, word: str) -> str:
     """'1 unit', '2 units'."""
     return say(word if amount == 1 else f"{word}s", n=amount)
+
+
+def measured(amount: int, of: str) -> str:
+    """'20 square centimetres', '1 day with data': an amount of what a measured code is counted by."""
+    return say(f"{of}-{'one' if amount == 1 else 'many'}", n=amount)
 
 
 def listed(names: Sequence[str]) -> str:

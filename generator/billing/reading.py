@@ -10,7 +10,7 @@ from generator.billing.works import base_of
 from generator.billing.written import CountedDay
 from generator.corpus import Corpus
 from generator.findings import Finding
-from generator.load import shape_findings
+from generator.shape import shape_findings
 from generator.model.visit import MINUTES_IN_A_DAY
 from generator.sources import Keys, Source, Unreadable, parse
 

@@ -50,8 +50,18 @@ def count_of(corpus: Corpus, visit: Visit, works: Iterable[Work]) -> Count:
 
 
 def codes_in(works: Iterable[Work], allocation: Allocation) -> Codes:
-    """The codes with a unit: timed ones by the allocation, untimed ones always."""
-    return frozenset(code for code, _ in allocation) | {work.code for work in works if not work.timed}
+    """The codes with a unit: timed ones by the allocation, untimed ones always, measured ones from their least amount."""
+    works = tuple(works)
+    untimed = {work.code for work in works if not work.timed and not work.measure}
+    least = {work.code: work.measure.least for work in works if work.measure}
+    return frozenset({*(code for code, _ in allocation), *untimed, *(code for code in least if amount_in(works, code) >= least[code])})
+
+
+def amount_in(works: Iterable[Work], code: str) -> int:
+    """What the services of one measured code come to together: those of a day are added up, of a longer span each tells the whole."""
+    found = [work for work in works if work.code == code]
+    together = sum if all(work.measure and work.measure.span == "day" for work in found) else max
+    return together([work.amount for work in found] or [0])
 
 
 def _free_ways(corpus: Corpus, visit: Visit, works: tuple[Work, ...], count: Count) -> tuple[tuple[Allocation, ...], Edit | None]:

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from generator.billing.choosing import choose, role_of
+from generator.billing.measuring import amount_of
 from generator.billing.messages import MESSAGES, say
 from generator.billing.outcomes import Ask, Billable, NotBillable, Reason
 from generator.corpus import Corpus
-from generator.model.code import Unit
+from generator.model.base import Period
+from generator.model.code import Measure, Unit
 from generator.model.visit import Service, Visit
 
 SHARED = ("supervised", "group")
+UNDIVIDED = ("one-on-one", "constant-attendance")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,12 @@ class Work:
     timed: bool
     reasons: tuple[Reason, ...]
     excluded: bool = False
+    measure: Measure | None = None
+
+    @property
+    def amount(self) -> int:
+        """Of what a measured code is counted by; 0 for any other code."""
+        return amount_of(self.service, self.measure) or 0 if self.measure else 0
 
     @property
     def minutes(self) -> int:
@@ -79,30 +88,49 @@ def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) ->
 def _work(
     corpus: Corpus, day: Day, service: Service, code: str, reasons: tuple[Reason, ...], excluded: bool = False
 ) -> Work | NotBilled | Question:
-    base, other = base_of(corpus, code), corpus.other_codes.get(code)
-    if other and other.status == "deleted" and not other.effective.covers(day):
-        said = "code-replaced" if other.replaced_by else "code-ended"
-        text = say(said, code=code, day=other.effective.end, codes=MESSAGES["or"].join(other.replaced_by))
-        return NotBilled(code, service.minutes, Reason(text, (f"codes/{code}",), tuple(other.sources)))
+    base = base_of(corpus, code)
+    refusal = no_code_on(corpus, code, day) or no_code_on(corpus, base, day)
+    if refusal:
+        return NotBilled(code, service.minutes, refusal)
     if base not in corpus.codes:
         return Question(service.id, "unit", Reason(say("code-not-taught", code=code)))
     unit = corpus.codes[base].unit
     if service.minutes == 0:
         return NotBilled(code, 0, Reason(say("no-minute"), (f"codes/{base}",)))
-    if unit.kind == "timed":
-        problem = _not_countable(service, code, unit)
-        if problem:
-            return problem
-    return Work(service, base, unit.kind == "timed", reasons, excluded)
+    problem = _not_countable(service, code, unit)
+    return problem or Work(service, base, unit.kind == "timed", reasons, excluded, unit.measure)
+
+
+def no_code_on(corpus: Corpus, code: str, day: Day) -> Reason | None:
+    """Why `code` is none on a date of service: it ended, was replaced, or had not begun."""
+    other, taught = corpus.other_codes.get(code), corpus.codes.get(code)
+    if other and other.status == "deleted" and not other.effective.covers(day):
+        said = "code-replaced" if other.replaced_by else "code-ended"
+        text = say(said, code=code, day=other.effective.end, codes=MESSAGES["or"].join(other.replaced_by))
+        return Reason(text, (f"codes/{code}",), tuple(other.sources))
+    if taught and not taught.effective.covers(day):
+        return Reason(_outside(code, taught.effective, day), (f"codes/{code}",))
+    return None
+
+
+def _outside(code: str, period: Period, day: Day) -> str:
+    if period.start and day < period.start:
+        return say("code-not-yet", code=code, day=period.start, date=day)
+    return say("code-no-more", code=code, day=period.end, date=day)
 
 
 def _not_countable(service: Service, code: str, unit: Unit) -> NotBilled | Question | None:
-    """Why the minutes of a timed code do not count: none given, or not one-on-one."""
-    if service.contact in SHARED:
+    """Why a code that counts minutes or an amount cannot be counted: none given, or not one-on-one."""
+    if unit.kind == "untimed":
+        return None
+    if service.contact in SHARED and (unit.kind == "timed" or unit.contact in UNDIVIDED):
         said = "not-one-on-one-group" if service.contact == "group" else "not-one-on-one"
         text = say(said, code=code, contact=service.contact)
         return NotBilled(code, service.minutes, Reason(text, ("rules/one-on-one-time",)))
-    if service.minutes is None:
+    if unit.measure and amount_of(service, unit.measure) is None:
+        text = say("measured-missing", code=code, what=MESSAGES[f"{unit.measure.of}-what"])
+        return Question(service.id, unit.measure.of, Reason(text, ("rules/documentation",)))
+    if unit.kind == "timed" and service.minutes is None:
         text = say("minutes-missing", code=code, minutes=unit.minutes)
         return Question(service.id, "minutes", Reason(text, ("rules/documentation",)))
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import assignments, claims, dates, edits, items, keys, lessons, references, slots, variants
+from generator.checks import assignments, claims, dates, edits, items, keys, lessons, measures, references, slots, variants
 from generator.corpus import Corpus
 from generator.findings import Spot
 
@@ -15,6 +15,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("S212", slots.payers_without_a_word),
     ("D221", dates.overlapping_periods),
     ("E231", edits.pairs_with_themselves),
+    ("U241", measures.add_ons_of_another_measure),
     ("K301", keys.keys_not_derivable),
     ("K302", keys.two_best_answers),
     ("K303", keys.right_answer_not_offered),

@@ -41,7 +41,7 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
     fixed = [need.modifier for need in code.modifiers if need.modifier in ("GP", "GO", "GN")]
     return {
         "name": code.plain_name, "meaning": code.meaning.text, "sources": list(code.meaning.sources), "state": "active",
-        "timed": code.unit.kind == "timed", "minutes": code.unit.minutes, "contact": code.unit.contact, "per_day": code.unit.per_day,
+        "timed": None if code.unit.measure else code.unit.kind == "timed", "minutes": code.unit.minutes, "contact": code.unit.contact, "per_day": code.unit.per_day,
         "unit": code.unit.text, "unit_sources": list(code.unit.sources), "family": code.family,
         "medicare": medicare.status if medicare else None, "medicare_text": medicare.text if medicare else "",
         "medicare_sources": list(medicare.sources) if medicare else [], "instead": swaps[0].use if swaps else None,
@@ -70,17 +70,15 @@ def _phrases(corpus: Corpus) -> dict[str, dict[str, Any]]:
         if not key or key in NO_PHRASES or any(part.isdigit() and len(part) == 5 for part in key.split()):
             continue
         entry = table.setdefault(
-            key, {"own": [], "aims": [], "fits": [], "capitals": capitals, "loose": False, "technique": False}
+            key, {"own": {}, "aims": {}, "fits": {}, "capitals": capitals, "loose": False, "technique": False}
         )
         entry["capitals"] &= capitals
         entry["loose"] |= loose
         entry["technique"] |= role == "technique"
         slot = "own" if role == "technique" else role
-        for code in codes:
-            for name in dict.fromkeys((slot, "fits")):
-                if code not in entry[name]:
-                    entry[name].append(str(code))
-    return table
+        for name in (slot, "fits"):
+            entry[name].update(dict.fromkeys(map(str, codes)))
+    return {key: {name: list(said) if isinstance(said, dict) else said for name, said in entry.items()} for key, entry in table.items()}
 
 
 def _said(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:

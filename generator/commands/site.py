@@ -40,8 +40,8 @@ def build(root: Root = HERE, out: Out = Path("site")) -> None:
 
 
 def serve(root: Root = HERE, address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000") -> None:
-    """Serve the site and rebuild it whenever a file is saved."""
-    raise typer.Exit(run_mkdocs("serve", "--dev-addr", address, root=root).returncode)
+    """Serve the site; whenever a file is saved, build again what depends on it."""
+    raise typer.Exit(run_mkdocs("serve", "--dirty", "--dev-addr", address, root=root).returncode)
 
 
 def pages(out: Out, root: Root = HERE) -> None:

@@ -36,10 +36,15 @@ def names_used(files: Mapping[str, bytes]) -> frozenset[str]:
     for path, content in files.items():
         if path.endswith(".html"):
             groups.update(CLASSES.findall(content))
-        elif path.endswith(".js") and "lunr" not in path:
+        elif _is_script(path):
             set_later.update(THEME_NAMES.findall(content))
     found = frozenset(_words(groups))
     return found | {name for name in _words(set_later) if not name.startswith("md-") or BLOCK.split(name)[0] in found}
+
+
+def _is_script(path: str) -> bool:
+    """A script that acts on pages; the bank's are data, and the search's dictionaries too."""
+    return path.endswith(".js") and path.startswith("assets/") and "lunr" not in path
 
 
 def _words(groups: Iterable[bytes]) -> Iterable[str]:
@@ -55,7 +60,7 @@ def _meets(selector: str, used: frozenset[str]) -> bool:
 
 def _read_elsewhere(files: Mapping[str, bytes]) -> frozenset[str]:
     """Custom properties that another sheet or a script names."""
-    others = (content.decode() for path, content in files.items() if path.endswith((".css", ".js")) and not THEME.search(path) and "lunr" not in path)
+    others = (content.decode() for path, content in files.items() if (path.endswith(".css") or _is_script(path)) and not THEME.search(path))
     return frozenset(name for text in others for name in re.findall(r"--[\w-]+", text))
 
 

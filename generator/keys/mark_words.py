@@ -51,8 +51,11 @@ def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code
     stated = {"technique", *(fact for fact in deciding(corpus, service) if _value(service, fact) is not None)}
     if item.asks == "code":
         return stated
-    if corpus.codes[code].unit.kind == "timed":
+    unit = corpus.codes[code].unit
+    if unit.kind == "timed":
         stated.add("minutes")
+    if unit.measure:
+        stated.add(unit.measure.of)
     tied = {span.fact for span in spans(item.note)}
     if (service.id, "contact") in tied:
         stated.add("contact")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.model.base import CodeId, Fact, FactId, FamilyId, Model, PayerId, Sourced, Text
+from generator.model.base import ALWAYS, CodeId, Fact, FactId, FamilyId, Model, PayerId, Period, Sourced, Text
 
 Contact = Literal["supervised", "constant-attendance", "one-on-one", "group", "with-caregiver", "remote"]
 Role = Literal[
@@ -139,6 +139,7 @@ class Code(Model):
     system: Literal["cpt", "hcpcs"]
     family: FamilyId
     plain_name: Text
+    effective: Period = Field(ALWAYS, description="dates of service on which it is a code; omit where they are not known or do not matter")
     also_called: tuple[Text, ...] = ()
     words: Words = Words()
     meaning: Fact

@@ -7,6 +7,7 @@ from pydantic import Field, RootModel, StringConstraints
 
 from generator.model.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
 from generator.model.code import Role, Setting, Words
+from generator.model.example import Example
 
 LooseDate = Day | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
 CodeNumber = Annotated[str, StringConstraints(pattern=CodeId.pattern)]  # a number that need not be in use
@@ -127,6 +128,7 @@ class Rule(Model):
     summary: Text
     statements: tuple[Fact, ...] = Field(min_length=1)
     values: tuple[RuleValue, ...] = ()
+    examples: tuple[Example, ...] = Field((), description="visits and dates to which the engine answers while the site is built")
 
 
 class Substitution(Fact):
@@ -149,7 +151,7 @@ class Payer(Model):
 
     id: PayerId
     name: Text
-    kind: Literal["medicare", "medicaid", "commercial", "workers-comp", "va", "auto"]
+    kind: Literal["medicare", "home-health", "medicaid", "commercial", "workers-comp", "va", "auto"]
     invented: bool = Field(False, description="an example plan, made up for practice and labelled so")
     unit_method: Literal["cms", "ama", "not-known"]
     unit_fact: Fact = Field(description="what is known of how it counts minutes")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.corpus import Corpus
 from generator.pages.checking import checking_pages
+from generator.pages.classroom import classroom_pages
 from generator.pages.codes import code_pages
 from generator.pages.endless import endless_index
 from generator.pages.home import home_page
@@ -23,4 +24,5 @@ def all_pages(corpus: Corpus) -> Iterator[Page]:
     yield from quiz_pages(corpus)
     yield from tool_pages(corpus)
     yield from checking_pages(corpus)
+    yield from classroom_pages(corpus)
     yield from endless_index(corpus)

@@ -86,11 +86,12 @@ def code_pages(corpus: Corpus) -> Iterator[Page]:
     yield _index(corpus)
     yield _others(corpus)
     yield _techniques(corpus)
+    siblings = {family: _family_links(corpus, family) for family in corpus.families}
     for code in corpus.codes.values():
-        yield _code_page(corpus, code)
+        yield _code_page(corpus, code, siblings[code.family])
 
 
-def _code_page(corpus: Corpus, code: Code) -> Page:
+def _code_page(corpus: Corpus, code: Code, siblings: tuple[Link, ...]) -> Page:
     return Page(
         path=f"codes/{code.code}.md",
         template="code.md.jinja",
@@ -99,7 +100,7 @@ def _code_page(corpus: Corpus, code: Code) -> Page:
         view=_view(corpus, code),
         section="codes",
         boost=4,
-        nearby=_family_links(corpus, code.family),
+        nearby=siblings,
         nearby_title=corpus.families[code.family].title,
         structured=(_defined_term(code),),
     )
@@ -150,11 +151,9 @@ def _coverage(corpus: Corpus, code: Code) -> Iterator[CoverageRow]:
 
 
 def _pair_rows(corpus: Corpus, code: str) -> Iterator[PairRow]:
-    for edit in corpus.edits.values():
-        if code in (edit.column1, edit.column2):
-            other = edit.column2 if edit.column1 == code else edit.column1
-            name = (corpus.codes.get(other) or corpus.other_codes[other]).plain_name
-            yield PairRow(other, name, edit.column1, edit, edit.effective.end is None and edit.indicator != 9)
+    for edit in corpus.edits_by_code.get(code, ()):
+        other = edit.column2 if edit.column1 == code else edit.column1
+        yield PairRow(other, corpus.names[other], edit.column1, edit, edit.effective.end is None and edit.indicator != 9)
 
 
 def _claim_row(corpus: Corpus, name: str) -> ClaimRow:

@@ -34,6 +34,15 @@ class Endless:
 
 
 @dataclass(frozen=True)
+class Written:
+    """A template with the seed and the number of the variants that the site carries."""
+
+    template: Template
+    seed: int
+    size: int
+
+
+@dataclass(frozen=True)
 class TemplateLink:
     template: Template
     total: int
@@ -43,26 +52,21 @@ class TemplateLink:
 def endless_index(corpus: Corpus) -> Iterator[Page]:
     if not corpus.variants:
         return
-    links = tuple(TemplateLink(template, size, space_of(corpus, template).cases) for template, _, size in _written(corpus))
+    links = tuple(TemplateLink(one.template, one.size, space_of(corpus, one.template).cases) for one in written_templates(corpus))
     described = f"{len(links)} kinds of scenario that never run dry: after each one, another one like it."
     yield Page(INDEX, "endless.md.jinja", "Another one like this", described, links, "practise")
-
-
-def endless_pages(corpus: Corpus) -> Iterator[Endless]:
-    """The pages of the templates that the site carries, in their order."""
-    written = _written(corpus)
-    nearby = tuple(Link(template.title, path_of(template.id)) for template, _, _ in written)
-    for template, seed, size in written:
-        yield _endless(corpus, template, pool_of(corpus, template, seed, size), nearby)
 
 
 def path_of(name: str) -> str:
     return f"practise/endless/{name}.md"
 
 
-def _endless(corpus: Corpus, template: Template, pool: tuple, nearby: tuple[Link, ...]) -> Endless:
+def endless_page(corpus: Corpus, written: Written) -> Endless:
+    """The page of one template, with its variants."""
+    template = written.template
     shown = next(iter(corpus.variants.values())).on_page
-    views = question_views(corpus, pool)
+    views = question_views(corpus, pool_of(corpus, template, written.seed, written.size))
+    nearby = tuple(Link(one.template.title, path_of(one.template.id)) for one in written_templates(corpus))
     chunks = tuple(views[start : start + CHUNK] for start in range(shown, len(views), CHUNK))
     files = tuple((f"practise/endless/{template.id}.{number}.js", chunk) for number, chunk in enumerate(chunks, 1))
     objectives = {name: corpus.objectives[name].text for name in template.objectives}
@@ -73,7 +77,7 @@ def _endless(corpus: Corpus, template: Template, pool: tuple, nearby: tuple[Link
     return Endless(page, files)
 
 
-def _written(corpus: Corpus) -> tuple[tuple[Template, int, int], ...]:
-    """Templates with seed and number of variants, in the order they are shown."""
-    found = [(corpus.templates[entry.template], holder.seed, entry.pool) for holder in corpus.variants.values() for entry in holder.written]
-    return tuple(sorted(found, key=lambda entry: (entry[0].order, entry[0].id)))
+def written_templates(corpus: Corpus) -> tuple[Written, ...]:
+    """The templates that the site carries, in the order they are shown."""
+    found = [Written(corpus.templates[entry.template], holder.seed, entry.pool) for holder in corpus.variants.values() for entry in holder.written]
+    return tuple(sorted(found, key=lambda written: (written.template.order, written.template.id)))

@@ -13,10 +13,14 @@ class Link:
     target: str
 
 
+NEARBY = 16
+
+
 @dataclass(frozen=True)
 class Page:
     """`path` ends in .md and counts from the site's root; `view` is what the template shows; scripts are loaded only where they are used.
 
+    Of `nearby`, all siblings, only the neighbours are kept: a page must not grow with their number.
     `boost` lifts the page in search; `as_of` dates the citations of a lesson that name no date of their own.
     """
 
@@ -35,3 +39,9 @@ class Page:
     has_tools: bool = False
     has_checker: bool = False
     has_practice: bool = False
+    has_gradebook: bool = False
+
+    def __post_init__(self) -> None:
+        here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)
+        start = max(0, min(here - NEARBY // 2, len(self.nearby) - NEARBY))
+        object.__setattr__(self, "nearby", self.nearby[start : start + NEARBY])

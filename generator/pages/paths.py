@@ -15,7 +15,7 @@ def page_of(corpus: Corpus, register: str, name: str) -> str:
     """The page, with an anchor where it is a part of one, that tells of `register/name`."""
     match register:
         case "codes":
-            return f"codes/{name}.md" if name in corpus.codes else f"codes/other.md#{name.lower()}"
+            return f"codes/{name}.md" if name in corpus.taught else f"codes/other.md#{name.lower()}"
         case "edits":
             return _edit_page(corpus, name)
         case "misconceptions":
@@ -46,11 +46,20 @@ def relative(here: str, there: str) -> str:
     path, hash_mark, anchor = there.partition("#")
     if path == here:
         return f"#{anchor}" if anchor else "."
-    address = posixpath.relpath(address_of(path) or ".", address_of(here) or ".")
+    address = _way(address_of(here), address_of(path))
     ending = "" if address.endswith((".json", ".txt", ".js")) else "/"
     return f"{address}{ending}{hash_mark}{anchor}"
 
 
+@lru_cache(maxsize=65536)
+def _way(start: str, goal: str) -> str:
+    """Up to the folder both share and down again; `posixpath.relpath` asks the disk where it stands, at each of fifty thousand calls."""
+    up, down = start.split("/") if start else [], goal.split("/") if goal else []
+    shared = next((index for index, (one, other) in enumerate(zip(up, down)) if one != other), min(len(up), len(down)))
+    return "/".join((*[".."] * (len(up) - shared), *down[shared:])) or "."
+
+
+@lru_cache(maxsize=65536)
 def address_of(path: str) -> str:
     """`codes/97124.md` is served at `codes/97124`, `codes/index.md` at `codes`; other files under their own name."""
     if not path.endswith(".md"):
@@ -61,7 +70,7 @@ def address_of(path: str) -> str:
 
 def _edit_page(corpus: Corpus, name: str) -> str:
     codes = name.split("-")[:2]
-    taught = next((code for code in codes if code in corpus.codes), codes[0])
+    taught = next((code for code in codes if code in corpus.taught), codes[0])
     return f"codes/{taught}.md#pairs"
 
 

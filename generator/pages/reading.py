@@ -11,6 +11,7 @@ from generator.model.page import Lesson
 from generator.model.registers import Change, Edit, Payer, Rule, SourceEntry, Term
 from generator.pages.page import Link, Page
 from generator.pages.questions import QuestionView, question_views
+from generator.pages.rules import rule_pages
 from generator.shortcodes import BLOCK
 
 
@@ -71,9 +72,7 @@ def _learn(corpus: Corpus) -> Iterator[Page]:
             parts = tuple(_parts(corpus, lesson))
             quiz = any(part.sort == "item" for part in parts)
             yield Page(f"{section}/{lesson.id}.md", "lesson.md.jinja", lesson.title, lesson.summary, parts, section, nearby, section.capitalize(), quiz, as_of=lesson.as_of)
-    nearby = tuple(Link(rule.title, f"learn/rules/{rule.id}.md") for rule in rules)
-    for rule in rules:
-        yield Page(f"learn/rules/{rule.id}.md", "rule.md.jinja", rule.title, rule.summary, rule, "learn", nearby, "Rules")
+    yield from rule_pages(corpus)
     payers: tuple[Payer, ...] = tuple(corpus.payers.values())
     yield Page("learn/payers.md", "payers.md.jinja", "Payers", "Who counts minutes how, refuses whom, and asks for which code.", payers, "learn")
 

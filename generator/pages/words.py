@@ -40,6 +40,7 @@ ANSWER_TEXT = {"not-billable": "Nothing is billed for it", "ask-therapist": "The
 VERDICT_ANSWER = {"holds": "It holds as written", "does-not-hold": "It does not hold as written"}
 CELL = {"code": "code", "units": "units", "modifiers": "modifiers"}
 WHOM = {"therapist": "Ask the therapist", "patient": "Ask the patient", "payer": "Ask the payer", "records": "Look it up"}
+STANDING = {"done": "in order", "due": "due", "late": "not in order", "open": "still open"}
 REACTION = {"paid": "Paid", "at-risk": "At risk", "denied": "Denied"}
 KIND = {
     "law": "Law", "cms-data": "CMS data", "cms-manual": "CMS manual", "cms-guidance": "CMS guidance", "contractor": "Medicare contractor",
@@ -76,9 +77,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 ATTRIBUTE = {
+    "minutes": "minutes", "live_contact": "live contact in the month",
     "purpose": "in order to", "contact": "contact", "encounter": "encounter", "regions": "spinal regions", "personal_factors": "personal factors",
     "elements": "elements examined", "presentation": "presentation", "decision_making": "decision-making", "deficits": "performance deficits",
     "new_finding": "a new finding or no response", "written_report": "a written report",
+    "area_cm2": "square centimetres", "muscles": "muscles", "data_days": "days with data in 30", "month_minutes": "minutes in the month", "current": "current",
+    "monitored": "what is monitored", "aspect": "aspect", "wound": "wound", "device": "device", "patients": "patients", "occasion": "occasion",
 }  # fmt: skip
 
 
@@ -111,6 +115,8 @@ def counted(unit: Unit) -> str:
             return "untimed"
         case "measured":
             assert unit.measure, "the model sees to it"
+            if unit.measure.of == "data_days":  # a band of days earns one unit, whatever its width
+                return f"measured, one unit from {unit.measure.least} {AMOUNT['data_days']} {SPAN[unit.measure.span]}"
             return f"measured, {unit.measure.size} {AMOUNT[unit.measure.of]} a unit {SPAN[unit.measure.span]}"
         case _:
             assert_never(unit.kind)

@@ -79,7 +79,7 @@ class Maker:
 
     def _codes(self, count: int) -> list[str]:
         """Timed codes alone, both codes of a pair, repeats, and now and then one that is only named."""
-        if self.chance(0.15):
+        if self.chance(0.4):
             return self.random.choices([name for name, code in self.corpus.codes.items() if code.unit.kind == "timed"], k=count)
         found: list[str] = []
         while len(found) < count:
@@ -106,7 +106,7 @@ class Maker:
         separate = self.chance(0.25)
         return {
             "id": name,
-            **(self._technique() if self.chance(0.35) else {"code": code}),
+            **(self._technique() if self.chance(0.35) else self._coded(code)),
             **({} if minutes is None else {"minutes": minutes}),
             "by": by,
             "separate": separate,
@@ -114,6 +114,18 @@ class Maker:
             **self._some({"clinician": lambda: self.random.choice("AB")}, 0.2),
             **self._some({"contact": lambda: self.random.choice(get_args(Contact))}, 0.15),
         }
+
+    def _coded(self, code: str) -> Json:
+        """A code, with the amount of which it is measured, most of the time."""
+        taught = self.corpus.codes.get(self.corpus.bases.get(code, code))
+        measure = taught.unit.measure if taught else None
+        if not measure or measure.of == "minutes" or self.chance(0.1):
+            return {"code": code}
+        return {"code": code, "details": {measure.of: self._amount(measure.least, measure.size)}}
+
+    def _amount(self, least: int, size: int) -> int:
+        edge = self.random.choice((1, least, size, size + least, 2 * size + least))
+        return max(0, edge + self.random.choice((-1, 0, 0, 1)))
 
     def _technique(self) -> Json:
         technique = self.random.choice(tuple(self.corpus.techniques.values()))
@@ -132,7 +144,8 @@ class Maker:
             return self.random.choice((True, False, 0, 1, "", "some"))
         wanted = self.random.choice([rule.when[attribute] for rule in self.corpus.techniques[technique].codes if attribute in rule.when])
         if isinstance(wanted, Range):
-            return self.random.randrange(0, 7)
+            edge = self.random.choice((wanted.at_least, wanted.at_most, 3)) or 0
+            return max(0, edge + self.random.randrange(-3, 4))
         return self.random.choice(wanted)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.billing.assistants import Split, split_timed, split_untimed
+from generator.billing.assistants import Split, split_timed, split_whole
 from generator.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
@@ -33,7 +33,7 @@ def test_units_are_told_apart(minutes: tuple[int, int, int], split: Split) -> No
 
 @pytest.mark.parametrize(("therapist", "assistant", "marked"), [(40, 5, 1), (45, 5, 0), (27, 3, 0), (26, 4, 1)])
 def test_an_untimed_code_is_marked_above_a_tenth_of_its_minutes(therapist: int, assistant: int, marked: int) -> None:
-    assert split_untimed(therapist, assistant, True, True).marked == marked
+    assert split_whole(1, therapist, assistant, True, True).marked == marked
 
 
 def test_occupational_therapy_writes_co(facts: Corpus) -> None:

@@ -152,16 +152,16 @@ BAD = [
         "<stdin>:7:24: error V132: Unknown technique 'myofascial'; the nearest is myofascial-release.",
         "<stdin>:8:42: error M121: Unknown key 'colour'; remove it.",
     ]),
-    (("units", "--method", "cms"), '{"services":[{"code":"97999","minutes":8.5},{"code":"97022","minutes":9}]}', [
+    (("units", "--method", "cms"), '{"services":[{"code":"97999","minutes":8.5},{"code":"29200","minutes":9}]}', [
         "<stdin>:1:22: error V131: Unknown code '97999'; the nearest is 97814.",
         "<stdin>:1:40: error M124: 'minutes' is 8.5; give whole minutes.",
     ]),
-    (("units", "--method", "cms"), '{"services":[{"code":"97022","minutes":9},{"code":"97110","minutes":9,"timed":false}]}', [
-        "<stdin>:1:22: error V134: Whether 97022 is timed is not known here; add 'timed: true' or 'timed: false'.",
+    (("units", "--method", "cms"), '{"services":[{"code":"29200","minutes":9},{"code":"97110","minutes":9,"timed":false}]}', [
+        "<stdin>:1:22: error V134: Whether 29200 is timed is not known here; add 'timed: true' or 'timed: false'.",
         "<stdin>:1:79: error V135: 97110 is timed; correct or remove 'timed'.",
     ]),
-    (("units", "--method", "cms"), '{"services":[{"code":"97022","minutes":9,"timed":true},{"code":"97022","minutes":9,"timed":false}]}', [
-        "<stdin>:1:92: error V139: 97022 is said to be both timed and untimed; correct one of them.",
+    (("units", "--method", "cms"), '{"services":[{"code":"29200","minutes":9,"timed":true},{"code":"29200","minutes":9,"timed":false}]}', [
+        "<stdin>:1:92: error V139: 29200 is said to be both timed and untimed; correct one of them.",
     ]),
     (("units", "--method", "cms"), '{"services":[{"code":"97110","minutes":1441}]}', [
         "<stdin>:1:40: error M124: 'minutes' is 1441; a day has 1440.",

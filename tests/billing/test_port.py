@@ -19,6 +19,7 @@ from generator.billing.written import CountedDay
 from generator.corpus import Corpus
 from generator.model.visit import Visit
 from generator.tables import facts_script
+from tests.billing.invented import with_invented
 from tests.billing.port import Json, run_port
 from tests.billing.random_visits import Maker, random_days, random_visits
 
@@ -26,6 +27,12 @@ VISITS, DAYS, PAIRS = 20_000, 4_000, 8_000
 UNREACHED = {"mue-1", "mue-2"}  # no ceiling of the first sort was read, and no code with one of the second earns two units
 SETTINGS = ("practitioner", "hospital")
 Pair = tuple[str, str, str, str]
+
+
+@pytest.fixture(scope="module")
+def facts(facts: Corpus) -> Corpus:
+    """The authored facts, with a made-up code of every sort that content may not have."""
+    return with_invented(facts)
 
 
 @pytest.fixture(scope="module")

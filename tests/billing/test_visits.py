@@ -78,7 +78,7 @@ def test_a_deleted_code_is_not_billable_after_its_last_day(facts: Corpus) -> Non
 
 
 def test_a_code_that_is_only_named_is_asked_about(facts: Corpus) -> None:
-    assert billed(facts, did("97022", 15)).questions[0].missing == "unit"
+    assert billed(facts, did("29200", 15)).questions[0].missing == "unit"
 
 
 def test_equally_right_claims_are_all_given(facts: Corpus) -> None:

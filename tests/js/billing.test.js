@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { splitTimed, splitUntimed } from "../../site_config/elements/billing/assistants.js";
+import { splitTimed, splitWhole } from "../../site_config/elements/billing/assistants.js";
 import { merged, METHODS, unitsIn } from "../../site_config/elements/billing/counting.js";
 import { baseOf, covers, listed, number, readFacts } from "../../site_config/elements/billing/facts.js";
 import { cents } from "../../site_config/elements/billing/necessity.js";
@@ -84,8 +84,8 @@ Deno.test("the midpoint counts each code by itself", () => {
 Deno.test("an assistant's tenth of a unit is not more than a tenth", () => {
   assert.deepEqual(splitTimed(1, 9, 1), { plain: 1, marked: 0 });
   assert.deepEqual(splitTimed(1, 7, 1), { plain: 0, marked: 1 });
-  assert.deepEqual(splitUntimed(18, 2, true, true), { plain: 1, marked: 0 });
-  assert.deepEqual(splitUntimed(17, 3, true, true), { plain: 0, marked: 1 });
+  assert.deepEqual(splitWhole(1, 18, 2, true, true), { plain: 1, marked: 0 });
+  assert.deepEqual(splitWhole(1, 17, 3, true, true), { plain: 0, marked: 1 });
 });
 
 Deno.test("half a cent goes to the even one, as in Python", () => {

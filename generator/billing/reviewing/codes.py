@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.billing.choosing import NEVER_PAID
 from generator.billing.outcomes import Reason
 from generator.billing.reviewing.case import Case, Fault
-from generator.billing.works import NotBilled, base_of
+from generator.billing.works import NotBilled, base_of, no_code_on
 from generator.billing.written import WrittenLine
 
 STATUS_DENIALS = {"bundled": "97", "invalid": "16", "non-covered": "96", "excluded": "96"}
@@ -26,6 +26,10 @@ def _by_the_payer(case: Case, line: WrittenLine) -> Iterator[Fault]:
         new = f" Use {' or '.join(other.replaced_by)}." if other.replaced_by else ""
         text = f"{line.code} is no code on {day}; it ended on {other.effective.end}."
         yield Fault("denied", Reason(text, (f"codes/{line.code}",), tuple(other.sources)), f"Take the line off.{new}", "181")
+    taught = no_code_on(case.corpus, line.code, day) if line.code in case.corpus.codes else None
+    if taught:
+        yield Fault("denied", taught, "Take the line off, and look up what the service was on that day.", "181")
+        return
     for swap in payer.substitutions:
         if swap.code == line.code and swap.effective.covers(day):
             yield Fault(

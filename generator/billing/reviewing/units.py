@@ -41,4 +41,4 @@ def _ceiling(case: Case, line: WrittenLine, units: int) -> Iterator[Fault]:
 
 
 def _counts(reason: Reason) -> bool:
-    return any(fact in ("rules/eight-minute", "rules/midpoint") for fact in reason.rests_on) or "untimed" in reason.text
+    return any(fact in ("rules/eight-minute", "rules/midpoint") for fact in reason.rests_on) or "untimed" in reason.text or "is measured by itself" in reason.text

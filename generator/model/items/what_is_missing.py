@@ -14,7 +14,7 @@ def _something(value: str) -> str:
     return value
 
 
-Asked = Annotated[str, StringConstraints(pattern=r"^[a-z]+([_-][a-z]+)*$", max_length=40), AfterValidator(_something)]
+Asked = Annotated[str, StringConstraints(pattern=r"^[a-z]+([_-][a-z0-9]+)*$", max_length=40), AfterValidator(_something)]
 Whom = Literal["therapist", "patient", "payer", "records"]
 
 

@@ -23,15 +23,16 @@ export function splitTimed(units, therapist, assistant) {
 }
 
 /**
- * The one unit of an untimed code; without minutes a share cannot be told, so it is marked.
+ * The units of an untimed or measured code, marked as a whole; without minutes a share cannot be told, so it is marked.
  *
- * @param {number} therapist @param {number} assistant @param {boolean} byTherapist @param {boolean} byAssistant @returns {Split}
+ * @param {number} units @param {number} therapist @param {number} assistant @param {boolean} byTherapist @param {boolean} byAssistant
+ * @returns {Split}
  */
-export function splitUntimed(therapist, assistant, byTherapist, byAssistant) {
-  if (!byAssistant) return { plain: 1, marked: 0 };
-  if (!byTherapist || !(therapist + assistant)) return { plain: 0, marked: 1 };
-  const marked = Number(moreThanATenth(assistant, therapist + assistant));
-  return { plain: 1 - marked, marked };
+export function splitWhole(units, therapist, assistant, byTherapist, byAssistant) {
+  if (!byAssistant) return { plain: units, marked: 0 };
+  if (!byTherapist || !(therapist + assistant)) return { plain: 0, marked: units };
+  const marked = moreThanATenth(assistant, therapist + assistant);
+  return { plain: marked ? 0 : units, marked: marked ? units : 0 };
 }
 
 /** @param {number} part @param {number} whole */

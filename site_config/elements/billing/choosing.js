@@ -56,7 +56,11 @@ function ask(facts, name, attribute) {
 
 /** @param {Technique} technique @param {Service} service @returns {Map<string, Value | undefined>} */
 function attributes(technique, service) {
-  const own = { purpose: service.purpose, contact: service.contact ?? technique.contact };
+  const own = {
+    purpose: service.purpose,
+    contact: service.contact ?? technique.contact,
+    minutes: service.minutes,
+  };
   return new Map(Object.entries({ ...own, ...service.details }));
 }
 
@@ -121,7 +125,7 @@ function refused(facts, visit, service, outcome) {
 }
 
 /**
- * Where no code that fits may be furnished by this person, or none is one the payer pays.
+ * Where no code that fits was one on that date, may be furnished by this person, or is one the payer pays.
  *
  * @param {Facts} facts @param {Visit} visit @param {Service} service @param {Billable} outcome @returns {NotBillable | null}
  */
@@ -137,6 +141,7 @@ function ruledOut(facts, visit, service, outcome) {
 /** @param {Facts} facts @param {string} name @param {Visit} visit @param {string} role @returns {Reason | null} */
 function against(facts, name, visit, role) {
   const code = /** @type {Code} */ (facts.codes.get(name));
+  if (!covers(code, visit.date)) return reason(outOfDate(facts, name, code, visit.date), [`codes/${name}`]);
   const who = code.against?.find((entry) => entry.role === role && covers(entry, visit.date));
   if (who) return quoted(`codes/${name}`, who);
   const coverage = code.coverage?.[visit.payer];
@@ -144,6 +149,12 @@ function against(facts, name, visit, role) {
     return null;
   }
   return reason(coverage.text ?? "", [`codes/${name}`], coverage.sources, coverage.confidence);
+}
+
+/** That the number was not yet a code on that date of service, or no longer. @param {Facts} facts @param {string} code @param {Code} entry @param {string} date */
+function outOfDate(facts, code, entry, date) {
+  const early = entry.from !== undefined && date < entry.from;
+  return facts.say(early ? "code-not-yet" : "code-no-more", { code, date, day: early ? entry.from : entry.to });
 }
 
 /** @param {Billable} outcome @param {Reason} why @returns {NotBillable} */

@@ -6,8 +6,9 @@ import { byName, distinct, sum } from "./facts.js";
 import * as known from "./known.js";
 import { overLimits } from "./limits.js";
 import { linesOf, saidOf } from "./lines.js";
+import { tooLittle } from "./measuring.js";
 import { notBilled, reason } from "./outcomes.js";
-import { settle } from "./settling.js";
+import { amountIn, settle } from "./settling.js";
 import { sortService } from "./works.js";
 
 /** @import { Bill, Code, Facts, NotBilled, Said, Settled, Visit, Work } from "./types.js" */
@@ -29,6 +30,7 @@ export function bill(facts, visit) {
       ...sorted.filter((found) => found.kind === "not-billed"),
       ...settled.denied,
       ...withoutUnits(facts, visit, settled),
+      ...withoutAmounts(facts, settled),
     ],
     questions: distinct([
       ...sorted.filter((found) => found.kind === "question"),
@@ -64,4 +66,14 @@ function withoutUnits(facts, visit, settled) {
     const why = tied ? reason(facts.say("tie", { code }), [rule]) : unpaid(facts, code, minutes, rule);
     return notBilled(code, minutes, why);
   });
+}
+
+/** Measured codes of which there was too little. @param {Facts} facts @param {Settled} settled @returns {NotBilled[]} */
+function withoutAmounts(facts, { works }) {
+  const measures = new Map(works.flatMap(({ code, measure }) => measure ? [[code, measure]] : []));
+  return [...measures].filter(([code, measure]) => amountIn(works, code) < measure.least)
+    .map(([code, measure]) => {
+      const minutes = sum(works.filter((work) => work.code === code).map((work) => work.minutes));
+      return notBilled(code, minutes, tooLittle(facts, code, measure, amountIn(works, code)));
+    });
 }

@@ -1,20 +1,34 @@
 /** One way to share the units out, written as claim lines: units, modifiers and the reasons for each. */
 
-import { splitTimed, splitUntimed } from "./assistants.js";
+import { splitTimed, splitWhole } from "./assistants.js";
 import { byName, covers, distinct, sum } from "./facts.js";
+import { measureReasons, measureUnits } from "./measuring.js";
 import { inOrder, partingModifier } from "./modifiers.js";
 import { ofExcluded, ofManipulation, ofTherapy, saying } from "./necessity.js";
 import { reason } from "./outcomes.js";
+import { amountIn } from "./settling.js";
 
 /** @import { Allocation, Code, Facts, Line, Reason, Said, Settled, Split, Visit, Work } from "./types.js" */
 
 /** The lines of one allocation, in order of their codes. @param {Facts} facts @param {Visit} visit @param {Settled} settled @param {Allocation} allocation */
 export function linesOf(facts, visit, settled, allocation) {
   const units = new Map(allocation);
-  for (const work of settled.works) if (!work.timed) units.set(work.code, 1);
-  return [...units].sort(([one], [other]) => byName(one, other))
+  for (const work of settled.works) {
+    if (!work.timed) units.set(work.code, wholeUnits(facts, settled, work));
+  }
+  return [...units].filter(([, amount]) => amount).sort(([one], [other]) => byName(one, other))
     .flatMap(([code, amount]) => linesOfCode(facts, visit, settled, code, amount));
 }
+
+/** One for an untimed code; for a measured one what its amount earns, its add-on's units among them. @param {Facts} facts @param {Settled} settled @param {Work} work */
+function wholeUnits(facts, settled, work) {
+  if (!work.measure) return 1;
+  const { own, further } = measuredOf(facts, settled, work.code);
+  return own + further;
+}
+
+/** @param {Facts} facts @param {Settled} settled @param {string} code */
+const measuredOf = (facts, settled, code) => measureUnits(facts, code, amountIn(settled.works, code));
 
 /** The units of one code without and with an assistant's modifier. @param {Work[]} works @param {number} units */
 function splitOf(works, units) {
@@ -23,7 +37,7 @@ function splitOf(works, units) {
   const minutes = (/** @type {Work[]} */ some) => sum(some.map((work) => work.minutes));
   return works[0].timed
     ? splitTimed(units, minutes(own), minutes(assisted))
-    : splitUntimed(minutes(own), minutes(assisted), own.length > 0, assisted.length > 0);
+    : splitWhole(units, minutes(own), minutes(assisted), own.length > 0, assisted.length > 0);
 }
 
 /**
@@ -33,7 +47,7 @@ function splitOf(works, units) {
  */
 export function withAddOn(facts, name, before, units) {
   const code = facts.codes.get(name);
-  const limit = code?.addOn ? code.perDay : undefined;
+  const limit = code?.addOn ? code.perDay ?? (code.measure ? 1 : undefined) : undefined;
   const own = limit === undefined ? units : Math.max(0, Math.min(units, limit - before));
   /** @type {[string, number][]} */
   const shares = [[name, own], [code?.addOn ?? name, units - own]];
@@ -110,6 +124,7 @@ function markReasons(facts, works, split, modifier, units) {
 
 /** @param {Facts} facts @param {string} name @param {Code} code @param {Settled} settled @returns {Reason[]} */
 function unitReasons(facts, name, code, settled) {
+  if (code.measure) return measureReasons(facts, name, measuredOf(facts, settled, name));
   if (!code.timed) {
     return [reason(facts.say("untimed", { code: name }), [`codes/${name}`], code.unit.sources)];
   }

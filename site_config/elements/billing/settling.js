@@ -1,7 +1,7 @@
 /** Units and pairs of a visit settled together: a code that a pair denies leaves, and the units are shared again. */
 
 import { merged, METHODS } from "./counting.js";
-import { byName } from "./facts.js";
+import { byName, sum } from "./facts.js";
 import { notBilled, reason } from "./outcomes.js";
 import { nameOf, pairOn, surelyStood } from "./pairs.js";
 
@@ -31,12 +31,22 @@ export function countOf(facts, visit, works) {
   return method && minutes.length ? method.count(facts, minutes) : { allocations: [[]], reasons: [] };
 }
 
-/** The codes with a unit: timed ones by the allocation, untimed ones always. @param {Work[]} works @param {Allocation} allocation */
+/** The codes with a unit: timed ones by the allocation, untimed ones always, measured ones from their least amount. @param {Work[]} works @param {Allocation} allocation */
 export function codesIn(works, allocation) {
   return new Set([
     ...allocation.map(([code]) => code),
-    ...works.filter((work) => !work.timed).map((work) => work.code),
+    ...works.filter((work) => !work.timed && enough(works, work)).map((work) => work.code),
   ]);
+}
+
+/** @param {Work[]} works @param {Work} work */
+const enough = (works, { code, measure }) => !measure || amountIn(works, code) >= measure.least;
+
+/** What the services of one measured code come to together: those of a day are added up, of a longer span each tells the whole. @param {Work[]} works @param {string} code */
+export function amountIn(works, code) {
+  const found = works.filter((work) => work.code === code);
+  const amounts = found.map((work) => work.amount);
+  return found.every((work) => work.measure?.span === "day") ? sum(amounts) : Math.max(0, ...amounts);
 }
 
 /** Edits among what is left: those that a modifier parts, and those not known for the day. @param {Facts} facts @param {Visit} visit @param {Work[]} works @param {Count} count */

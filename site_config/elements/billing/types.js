@@ -13,12 +13,18 @@
  * @property {number} [minutes]
  * @property {number} [perDay]
  * @property {string} [addOn]
+ * @property {string} [contact]
+ * @property {Measure} [measure]
+ * @property {string} [from] First and last date of service on which it is a code.
+ * @property {string} [to]
  * @property {{text: string, sources: string[]}} unit
  * @property {boolean} [activeCare]
  * @property {(Fact & {role: string})[]} [against]
  * @property {Record<string, Coverage>} [coverage]
  * @property {Mue[]} [mue]
  *
+ * @typedef {{of: "minutes" | "area_cm2" | "data_days" | "month_minutes", size: number, least: number, span: string}} Measure
+ * @typedef {{amount: number, own: number, further: number}} Measured Units of a code and of its add-on.
  * @typedef {Period & {status: string, therapy?: string, text?: string, sources?: string[], confidence?: string}} Coverage
  * @typedef {Sourced & {units: number, adjudication: number | null, setting: Setting, asOf: string}} Mue
  * @typedef {Period & {name: string, cite: string[], deleted?: boolean, replacedBy?: string[]}} OtherCode
@@ -110,6 +116,8 @@
  * @property {Service} service
  * @property {string} code
  * @property {boolean} timed
+ * @property {Measure} [measure]
+ * @property {number} amount Of what a measured code is counted by.
  * @property {Reason[]} reasons
  * @property {boolean} excluded
  * @property {number} minutes

@@ -1,17 +1,23 @@
+import { baseOf } from "../billing/facts.js";
 import { make } from "../dom.js";
 import { strings } from "../strings/tools/index.js";
 import { textOf } from "./fields.js";
 
 /** @import { Facts, Technique, Wanted } from "../billing/types.js" */
 
-/** Fields for what else decides which code a technique is: those its rules ask for, no others. @param {Element} row @param {Facts} facts */
+/** Fields for what else decides the code and its units: those that the rules and measures ask for, no others. @param {Element} row @param {Facts} facts */
 export function showDetails(row, facts) {
   const what = textOf(row, "what");
   const place = /** @type {HTMLElement} */ (row.querySelector(".rc-details"));
   if (place.dataset.of === what) return;
   place.dataset.of = what;
   const [sort, name] = what.split(":");
-  const wanted = sort === "technique" ? wantedBy(facts.table.techniques[name]) : new Map();
+  const technique = sort === "technique" ? facts.table.techniques[name] : null;
+  const wanted = technique ? wantedBy(technique) : new Map();
+  for (const code of technique ? technique.codes.flatMap((rule) => rule.codes ?? []) : [name]) {
+    const measure = facts.codes.get(baseOf(facts, code))?.measure;
+    if (measure && !wanted.has(measure.of)) wanted.set(measure.of, []);
+  }
   const purpose = /** @type {HTMLElement} */ (row.querySelector('[data-only="purpose"]'));
   purpose.hidden = !wanted.has("purpose");
   place.replaceChildren(

@@ -59,7 +59,7 @@ function detailsOf(row, flaws) {
     if (!text) continue;
     const name = field.name.slice("detail:".length);
     if (field instanceof HTMLSelectElement) found[name] = yesOrNo(text) ?? text;
-    else if (/^\d{1,3}$/.test(text)) found[name] = Number(text);
+    else if (/^\d{1,4}$/.test(text)) found[name] = Number(text);
     else flaws.add(field, strings.flaws.wholeNumber);
   }
   return found;

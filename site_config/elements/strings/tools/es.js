@@ -10,7 +10,8 @@ const day = (iso) =>
 
 /** @type {typeof import("./en.js").default} */
 export default {
-  noFacts: "No se pudieron cargar los datos, así que la calculadora no funciona. La orden de abajo hace lo mismo.",
+  noFacts:
+    "No se pudieron cargar los datos, así que la calculadora no funciona. La orden de abajo hace lo mismo.",
   add: "Añadir un servicio",
   remove: "Quitar",
   service: (place) => `Servicio ${place}`,
@@ -77,7 +78,8 @@ export default {
       `Había una regla para este par en la tabla del ${
         day(table)
       }, que no da el primer día, y la fecha del servicio es anterior.`,
-    practitionerServes: "No se conoce aquí una regla propia del hospital para ese día; se muestra la del profesional.",
+    practitionerServes:
+      "No se conoce aquí una regla propia del hospital para ese día; se muestra la del profesional.",
     medicare: "Es la tabla de Medicare. Aquí no se sabe si otro pagador aplica la misma regla.",
     history: "Todas las reglas entre los dos",
     columns: ["Columna 1", "Columna 2", "Indicador", "Entorno", "Primer día", "Último día", "Tabla del"],
@@ -90,6 +92,7 @@ export default {
   no: "no",
   notSaid: "no se dice",
   attributes: {
+    live_contact: "Contacto en directo en el mes",
     encounter: "Encuentro",
     regions: "Regiones de la columna",
     personal_factors: "Factores personales",
@@ -99,5 +102,16 @@ export default {
     deficits: "Déficits de desempeño",
     new_finding: "Un hallazgo nuevo, o sin respuesta",
     written_report: "Un informe escrito",
+    area_cm2: "Superficie, en centímetros cuadrados",
+    muscles: "Músculos",
+    data_days: "Días con datos en 30 días",
+    month_minutes: "Minutos del mes",
+    current: "Corriente",
+    monitored: "Qué se vigila",
+    aspect: "Qué aspecto",
+    wound: "Herida",
+    device: "Dispositivo",
+    patients: "Pacientes",
+    occasion: "Ocasión",
   },
 };

@@ -1,0 +1,1 @@
+"""Small rules of dates and sums that no claim line carries: reports, certification, telehealth, the payment reduction."""

@@ -1,0 +1,15 @@
+"""One step of a worked example: when or for what, and what is so."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.billing.outcomes import Reason
+
+Standing = Literal["done", "due", "late", "open"]
+
+
+@dataclass(frozen=True)
+class Step:
+    label: str
+    reason: Reason
+    standing: Standing = "done"

@@ -1,0 +1,1 @@
+"""Attempts in, gradebook and item analysis out."""

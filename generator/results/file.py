@@ -1,0 +1,107 @@
+"""The result file: what a learner hands in, answers and not only scores. site_config/elements/results/result.js writes it."""
+
+import re
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+FORMAT, SEALED = "rightcode-result", "rightcode-result-sealed"
+VERSION = 1
+MOST_ANSWERS, MOST_PICKS, LONGEST_MS = 2000, 50, 7 * 24 * 3600 * 1000
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+HALF = re.compile(r"[\ud800-\udfff]")
+MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$"
+
+
+def _real_moment(text: str) -> str:
+    datetime.fromisoformat(text)
+    return text
+
+
+def _whole(text: object) -> object:
+    """Without halves of signs, which nothing can write."""
+    return HALF.sub(" ", text) if isinstance(text, str) else text
+
+
+def _seen(text: str) -> str:
+    """A name without signs that have no picture; an empty one is refused."""
+    if not (kept := UNSEEN.sub(" ", text).strip()):
+        raise ValueError("it is empty")
+    return kept
+
+
+Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_moment)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,119}$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8,64}$")]
+Pick = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$")]
+Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Name = Annotated[str, BeforeValidator(_whole), StringConstraints(max_length=200), AfterValidator(_seen)]
+Point = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{87}$")]
+Base64Url = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
+
+
+class Part(BaseModel):
+    """Frozen and strict; keys that this version does not know are left alone."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
+
+
+class AssignmentRef(Part):
+    id: Slug
+    digest: Digest | None = None
+    title: Name | None = None
+    items: tuple[Slug, ...] = Field((), strict=False, max_length=MOST_ANSWERS, description="every question that was set, in order")
+
+
+class Learner(Part):
+    name: Name = Field(description="as typed; nobody has checked it")
+    id: Name | None = Field(None, description="as the school names the learner, where it was asked for")
+
+
+class SiteRef(Part):
+    as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] = Field(description="the day as of which the site's rules were judged")
+
+
+class Answer(Part):
+    """`response` is what the player's store keeps as `chosen`: ids of options, `code.units`, or `line.code.units.modifiers`."""
+
+    item: Slug
+    version: int = Field(ge=1)
+    digest: Digest = Field(description="of the facts that the question rested on when it was answered")
+    response: tuple[Pick, ...] = Field(strict=False, min_length=1, max_length=MOST_PICKS)
+    started: Moment = Field(description="when the question was first shown")
+    ms: int = Field(ge=0, le=LONGEST_MS, description="milliseconds it was in view")
+    confidence: Literal["sure", "think", "guess"] | None = None
+
+
+class Result(Part):
+    """One attempt of one learner at one assignment. Times are in UTC."""
+
+    format: Literal["rightcode-result"]
+    version: Literal[1]
+    id: Uuid = Field(description="of this attempt alone: every copy of it has the same")
+    assignment: AssignmentRef
+    learner: Learner
+    attempt: int = Field(ge=1, le=1000)
+    started: Moment
+    finished: Moment
+    site: SiteRef
+    answers: tuple[Answer, ...] = Field(strict=False, max_length=MOST_ANSWERS)
+
+
+class Sealed(Part):
+    """A result under the class's public key: ECDH P-256, HKDF-SHA-256, AES-256-GCM. All values are base64url without padding."""
+
+    format: Literal["rightcode-result-sealed"]
+    version: Literal[1]
+    key: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] = Field(description="which class key: the first 16 digits of its SHA-256")
+    ephemeral: Point = Field(description="the sender's public point, uncompressed")
+    salt: Base64Url = Field(max_length=64)
+    iv: Base64Url = Field(max_length=32)
+    data: Base64Url
+
+
+def moment(text: str) -> datetime:
+    """With its zone, which is UTC."""
+    return datetime.fromisoformat(text)

@@ -1,0 +1,107 @@
+"""Submissions to rows: every score worked out anew from the answers and the current keys."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.results.file import Answer, moment
+from generator.results.flags import Flag, flags_of_copies, flags_of_times
+from generator.results.marking import Marking
+from generator.results.reading import Submission
+from generator.results.scoring import Score, score
+from generator.results.terms import Terms
+
+
+@dataclass(frozen=True)
+class Marked:
+    """An answer with its score; None where it cannot be scored any more, and is then not counted."""
+
+    answer: Answer
+    score: Score | None
+    flag: Flag | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """`counted` questions, of which `right` wholly; `points` adds up the parts. A question left out counts as wrong."""
+
+    submission: Submission
+    marked: tuple[Marked, ...]
+    set_items: tuple[str, ...]
+    counted: int
+    flags: tuple[Flag, ...]
+    terms: Terms = field(default_factory=Terms)
+    stands: bool = True
+    """Whether it takes part in the analysis and in sums: copies do not."""
+
+    @property
+    def right(self) -> int:
+        return sum(entry.score.right for entry in self.marked if entry.score)
+
+    @property
+    def points(self) -> float:
+        return round(sum(entry.score.points for entry in self.marked if entry.score), 6)
+
+    @property
+    def percent(self) -> float | None:
+        """Of the questions counted, those wholly right; None where none can be counted."""
+        return round(100 * self.right / self.counted, 1) if self.counted else None
+
+    @property
+    def minutes(self) -> float:
+        result = self.submission.result
+        return round((moment(result.finished) - moment(result.started)).total_seconds() / 60, 1)
+
+    @property
+    def passed(self) -> bool | None:
+        mark = self.terms.pass_mark
+        return None if mark is None or self.percent is None else self.percent >= mark
+
+
+def gradebook(submissions: Sequence[Submission], keys: Mapping[str, Marking], terms: Mapping[str, Terms], now: str) -> tuple[Row, ...]:
+    """A row for each submission, by assignment, learner and attempt. `now` is the moment of reading, ISO 8601 in UTC."""
+    ordered = sorted(submissions, key=_place)
+    copies = flags_of_copies(ordered)
+    return tuple(
+        _row(one, keys, terms.get(one.result.assignment.id, Terms()), copies[index], now) for index, one in enumerate(ordered)
+    )
+
+
+def items_of(submissions: Sequence[Submission]) -> tuple[str, ...]:
+    """Every question that was set or answered."""
+    found = (name for one in submissions for name in (*one.result.assignment.items, *(answer.item for answer in one.result.answers)))
+    return tuple(dict.fromkeys(found))
+
+
+def _place(one: Submission) -> tuple[str, str, int, str, str]:
+    result = one.result
+    return result.assignment.id, result.learner.name.casefold(), result.attempt, result.finished, one.source
+
+
+def _row(one: Submission, keys: Mapping[str, Marking], terms: Terms, copies: tuple[Flag, ...], now: str) -> Row:
+    marked = tuple(_marked(answer, keys.get(answer.item)) for answer in _last_answers(one))
+    set_items = terms.items or one.result.assignment.items or tuple(entry.answer.item for entry in marked)
+    lost = {entry.answer.item for entry in marked if entry.score is None and entry.flag and entry.flag.name != "not-offered"}
+    counted = [name for name in set_items if name in keys and name not in lost]
+    kept = tuple(entry for entry in marked if entry.answer.item in set_items)
+    strays = tuple(Flag("not-set", entry.answer.item) for entry in marked if entry.answer.item not in set_items)
+    found = tuple(entry.flag for entry in kept if entry.flag)
+    gone = tuple(Flag("gone", name) for name in set_items if name not in keys and name not in {entry.answer.item for entry in kept})
+    flags = (*copies, *flags_of_times(one.result, terms, now), *found, *gone, *strays)
+    return Row(one, kept, set_items, len(counted), flags, terms, not any(flag.name in ("copy", "copied") for flag in copies))
+
+
+def _last_answers(one: Submission) -> tuple[Answer, ...]:
+    """Of several answers to one question the last in the file counts."""
+    return tuple({answer.item: answer for answer in one.result.answers}.values())
+
+
+def _marked(answer: Answer, marking: Marking | None) -> Marked:
+    if marking is None:
+        return Marked(answer, None, Flag("gone", answer.item))
+    if marking.version != answer.version:
+        return Marked(answer, None, Flag("reworded", answer.item))
+    found = score(marking, answer.response)
+    if found is None:
+        return Marked(answer, None, Flag("not-offered", answer.item))
+    changed = marking.digest != answer.digest
+    return Marked(answer, found, Flag("key-changed", answer.item) if changed else None)

@@ -1,0 +1,73 @@
+"""What was made of a corpus is kept exactly as long as what it read of it stays the same."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.project import Project, remembering
+from generator.watching import Memory
+from tests.conftest import BASE, ROOT
+
+Reader = Callable[[Corpus], object]
+READERS: tuple[Reader, ...] = (
+    lambda corpus: corpus.codes["97124"].plain_name,
+    lambda corpus: sorted(corpus.codes),
+    lambda corpus: len(corpus.codes),
+    lambda corpus: corpus.names["97124"],
+    lambda corpus: corpus.fact("codes/97124"),
+    lambda corpus: corpus.codes.get("97124"),
+)
+
+
+def renamed(corpus: Corpus, code: str) -> Corpus:
+    entry = corpus.codes[code].model_copy(update={"plain_name": "Another name"})
+    return replace(corpus, codes={**corpus.codes, code: entry})
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_what_read_a_code_is_made_again_when_the_code_changes(base: Corpus, read: Reader) -> None:
+    memory, made = Memory(), []
+    for corpus in (base, base, renamed(base, "97124")):
+        memory.recall("page", "given", corpus, lambda seen: made.append(read(seen)))
+    assert len(made) == 2
+
+
+def test_what_read_another_code_is_kept(base: Corpus) -> None:
+    memory, made = Memory(), []
+    for corpus in (base, renamed(base, "97140")):
+        memory.recall("page", "given", corpus, lambda seen: made.append(seen.codes["97124"].plain_name))
+    assert len(made) == 1
+
+
+def test_what_looked_for_a_code_that_was_not_there_is_made_again_once_it_is(base: Corpus) -> None:
+    memory, made = Memory(), []
+    for corpus in (replace(base, codes={}), base):
+        memory.recall("page", "given", corpus, lambda seen: made.append("97124" in seen.codes))
+    assert made == [False, True]
+
+
+def test_what_was_given_counts_too(base: Corpus) -> None:
+    memory = Memory()
+    assert [memory.recall("page", given, base, lambda _, given=given: given) for given in ("one", "two")] == ["one", "two"]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """The small project on disk, with the look of the real one."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "site_config", tmp_path / "site_config")
+    for name in ("deno.json", "deno.lock"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("changed", sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*.yaml")))
+def test_a_site_built_in_parts_equals_a_site_built_whole(written: Path, changed: str) -> None:
+    project, path = remembering(written), written / changed
+    project.build()
+    path.write_text(path.read_text(encoding="utf-8").replace("Massage", "Rubbing").replace("units", "portions"), encoding="utf-8")
+    assert project.build() == Project(written).build()
