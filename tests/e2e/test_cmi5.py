@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from generator.exports.archive import unpacked
 from generator.exports.lms import cmi5
 from generator.exports.plan import Plan
+from generator.results.statements import results_in
 from tests.conftest import SHARED
 from tests.e2e.conftest import DESK, Visitor
 from tests.e2e.launching import answer_next, given, one_of_each, served, with_kinds
@@ -139,6 +140,24 @@ def test_a_whole_session_by_the_profile(reader: Visitor, lms: Lms) -> None:
         assert (entry["actor"], entry["context"]["registration"]) == (ACTOR, REGISTRATION)
         assert entry["context"]["extensions"][f"{PROFILE}extensions/sessionid"] == "first"
     assert not [complaint for complaint in reader.complaints if "404" not in complaint]
+
+
+def test_the_gradebook_reads_what_the_store_was_told(reader: Visitor, lms: Lms) -> None:
+    page = opened(reader, lms, "first")
+    total = page.locator(".rc-item").count()
+    for place in range(total):
+        answer_next(page, place > 0)
+    page.locator(".rc-retry-missed").click()
+    answer_next(page, True)
+    until(lms, page, "completed")
+    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('rightcode.cmi5'))")
+    (found,), wrong = results_in(lms.statements.values(), "store")
+    assert wrong == () and found.result.id == REGISTRATION
+    assert (found.result.assignment.id, found.result.learner.id, found.result.site.as_of) == ("week-3", "learner-7", "2026-11-21")
+    assert len(found.result.answers) == len(found.result.assignment.items) == total
+    first = next(entry for entry in lms.statements.values() if entry["verb"]["id"].endswith("answered"))
+    counted = {answer.item: list(answer.response) for answer in found.result.answers}
+    assert counted[first["object"]["id"].rpartition(":")[2]] == first["result"]["response"].split("[,]"), "the first answer counts"
 
 
 def test_answers_come_back_with_the_next_launch(reader: Visitor, lms: Lms) -> None:

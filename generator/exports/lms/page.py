@@ -3,6 +3,7 @@
 import json
 from html import escape
 
+from generator.exports.plan import Plan
 from generator.exports.stage import Stage
 
 PAGE = """<!doctype html>
@@ -19,7 +20,7 @@ PAGE = """<!doctype html>
 <main class="md-typeset rc-package">
 <h1>{title}</h1>
 {instructions}<h2>Questions</h2>
-<rc-quiz data-quiz="{id}" data-title="{title}"{rules}>
+<rc-quiz data-quiz="{id}" data-title="{title}" data-assignment="{assignment}" data-as-of="{as_of}"{rules}>
 <script type="application/json" class="rc-names">{names}</script>
 <p class="rc-noscript-hint">Without JavaScript nothing is recorded; each answer stands behind “Answer and reasons” below its question.</p>
 {questions}
@@ -35,14 +36,21 @@ NOTICE = (
 )
 
 
-def page(stage: Stage, ids: tuple[str, ...], *, name: str, title: str, instructions: str, mark: int | None, tries: int | None, connect: str) -> bytes:
-    """HTML. `mark` is the pass mark in percent, `tries` how many answers to a question may count; `connect` what the page may ask of others."""
-    rules = "".join(f' data-{key}="{value}"' for key, value in (("mark", mark and mark / 100), ("tries", tries)) if value is not None)
-    told = "".join(f"<p>{escape(' '.join(part.split()))}</p>\n" for part in instructions.split("\n\n") if part.strip())
+def page(plan: Plan, ids: tuple[str, ...], *, name: str, title: str, connect: str) -> bytes:
+    """HTML. The plan's attempts are how many answers to a question may count; `connect` is what the page may ask of others."""
+    stage, mark = stage_of(plan), plan.pass_mark_percent
+    rules = "".join(f' data-{key}="{value}"' for key, value in (("mark", mark and mark / 100), ("tries", plan.attempts)) if value is not None)
+    told = "".join(f"<p>{escape(' '.join(part.split()))}</p>\n" for part in plan.instructions.split("\n\n") if part.strip())
     return PAGE.format(
-        id=escape(name), title=escape(title), instructions=told, rules=rules, names=_names(stage), connect=connect,
+        id=escape(name), title=escape(title), instructions=told, rules=rules, assignment=escape(plan.id), as_of=plan.as_of, names=_names(stage), connect=connect,
         questions="\n".join(stage.html[id] for id in ids), notice=escape(NOTICE),
     ).encode()  # fmt: skip
+
+
+def stage_of(plan: Plan) -> Stage:
+    if plan.stage is None:
+        raise ValueError("a package that is played needs `plan.stage`: the rendered questions and the player")
+    return plan.stage
 
 
 def _names(stage: Stage) -> str:

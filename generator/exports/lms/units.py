@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.exports.lms.page import page
+from generator.exports.lms.page import page, stage_of
 from generator.exports.plan import Plan
 from generator.exports.question import Question
 from generator.exports.report import Loss
-from generator.exports.stage import PART, Stage, parts
+from generator.exports.stage import PART, parts
+
+
+__all__ = ["Unit", "losses", "stage_of", "units"]
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,8 @@ def _unit(ids: tuple[str, ...], number: int, count: int, plan: Plan, connect: st
     title = plan.title if count == 1 else f"{plan.title}, part {number} of {count}"
     address = "index.html" if count == 1 else f"part-{number:0{width}}.html"
     name = plan.id if count == 1 else f"{plan.id}-{number}"
-    written = page(
-        stage_of(plan), ids, name=name, title=title, instructions=plan.instructions, mark=plan.pass_mark_percent, tries=plan.attempts, connect=connect
-    )
+    written = page(plan, ids, name=name, title=title, connect=connect)
     return Unit(number, address, title, written)
-
-
-def stage_of(plan: Plan) -> Stage:
-    if plan.stage is None:
-        raise ValueError("a package that is played needs `plan.stage`: the rendered questions and the player")
-    return plan.stage
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:

@@ -19,6 +19,7 @@ export const STATE = "rightcode.answers";
  * @property {() => string} newUuid
  * @property {(act: () => void, seconds: number) => void} later
  * @property {number | null} mark The package's own pass mark, from 0 to 1.
+ * @property {import("./types.js").Given} given
  */
 
 /**
@@ -72,14 +73,20 @@ class Cmi5 {
     this.#started = this.#now();
     this.#box = openBox(outside.reach, () => {});
     this.#stateKey = `${key}/state`;
-    this.#kept = { completed: kept?.completed === true, passed: kept?.passed === true };
+    const began = typeof kept?.began === "string" ? kept.began : outside.now().toISOString();
+    this.#kept = { completed: kept?.completed === true, passed: kept?.passed === true, began };
     this.#own = this.#newest(kept);
     this.state = this.#own.answers;
     this.records = data.launchMode === "Normal";
     this.mark = data.masteryScore;
     this.#mark = data.masteryScore ?? outside.mark;
     this.back = data.returnURL;
-    this.#statements = new Statements(launch, data, { newId: outside.newUuid, now: outside.now });
+    this.#statements = new Statements(launch, data, {
+      given: outside.given,
+      began: this.#kept.began,
+      newId: outside.newUuid,
+      now: outside.now,
+    });
     const { later } = outside;
     this.#queue = new Queue({
       box: this.#box,
@@ -163,7 +170,10 @@ class Cmi5 {
   #newest(kept) {
     const own = parse(this.#box.get(this.#stateKey));
     const later = own && (own.at ?? 0) > (kept?.at ?? 0) ? own : kept;
-    if (later === own && own) this.#kept = { completed: own.completed === true, passed: own.passed === true };
+    if (later === own && own) {
+      const began = typeof own.began === "string" ? own.began : this.#kept.began;
+      this.#kept = { completed: own.completed === true, passed: own.passed === true, began };
+    }
     return {
       ...this.#kept,
       answers: typeof later?.answers === "string" ? later.answers : "",

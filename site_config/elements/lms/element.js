@@ -20,7 +20,7 @@ export class LmsQuizElement extends HTMLElement {
   async #start() {
     if (this.#started || !this.isConnected) return;
     this.#started = true;
-    const { runtime, trouble } = await findRuntime(this.#ownMark);
+    const { runtime, trouble } = await findRuntime(this.#ownMark, this.#given);
     if (runtime) return await this.#record(runtime);
     this.before(new Panel(trouble ? words.trouble[trouble] : words.practice, null).node);
     await new Player(this, openTools()).start();
@@ -67,6 +67,13 @@ export class LmsQuizElement extends HTMLElement {
   #close(panel) {
     this.inert = true;
     panel.close(words.closed);
+  }
+
+  /** @returns {import("./types.js").Given} */
+  get #given() {
+    const { quiz = "", assignment = quiz, title = "", asOf = "" } = this.dataset;
+    const items = quiz === assignment ? readAsked(this).asked.map(({ question }) => question.id) : [];
+    return { assignment, title, as_of: asOf, items };
   }
 
   get #ownMark() {

@@ -15,11 +15,12 @@ const seconds = () => Date.now() / 1000;
  * The LMS that launched the page, by whichever of the three ways it speaks.
  *
  * @param {number | null} mark The package's own pass mark.
+ * @param {import("./types.js").Given} given
  * @returns {Promise<{runtime: Runtime | null, trouble: Trouble | null}>}
  */
-export async function findRuntime(mark) {
+export async function findRuntime(mark, given) {
   const launch = readLaunch(location.search);
-  if (launch) return await launched(launch, mark);
+  if (launch) return await launched(launch, mark, given);
   const newer = findApi(globalThis, "API_1484_11");
   if (newer) return opened(openScorm2004(newer, seconds));
   const older = findApi(globalThis, "API");
@@ -32,14 +33,23 @@ const opened = (runtime) => ({ runtime, trouble: runtime ? null : "taken" });
 /**
  * @param {import("./launch.js").Launch} launch
  * @param {number | null} mark
+ * @param {import("./types.js").Given} given
  * @returns {Promise<{runtime: Runtime | null, trouble: Trouble | null}>}
  */
-async function launched(launch, mark) {
+async function launched(launch, mark, given) {
   try {
     const fetch = globalThis.fetch.bind(globalThis);
     const later = (/** @type {() => void} */ act, /** @type {number} */ wait) =>
       void setTimeout(act, wait * 1000);
-    const runtime = await openCmi5(launch, { fetch, reach: () => localStorage, now, newUuid, later, mark });
+    const runtime = await openCmi5(launch, {
+      fetch,
+      reach: () => localStorage,
+      now,
+      newUuid,
+      later,
+      mark,
+      given,
+    });
     addEventListener("online", () => runtime.flush());
     return { runtime, trouble: null };
   } catch {

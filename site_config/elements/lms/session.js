@@ -1,5 +1,5 @@
 import { watchShown } from "./shown.js";
-import { standingOf } from "./standing.js";
+import { counted, standingOf } from "./standing.js";
 import { read, written } from "./state.js";
 import { SessionStore } from "./store.js";
 
@@ -63,9 +63,10 @@ export class Session {
     const place = this.#asked.findIndex(({ question }) => question.id === attempt.item);
     const seconds = this.#secondsOf(this.#sections[place]);
     this.#log.push(attempt);
-    if (this.#runtime.records) {
-      this.#runtime.answered({ asked: this.#asked[place], attempt, seconds }, this.standing, this.#state);
-    }
+    const own = this.#log.filter(({ item }) => item === attempt.item);
+    const counts = counted(own, this.#rules.tries) === attempt;
+    const told = { asked: this.#asked[place], attempt, seconds, counts };
+    if (this.#runtime.records) this.#runtime.answered(told, this.standing, this.#state);
     this.#told(this.standing);
   }
 

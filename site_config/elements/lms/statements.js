@@ -11,8 +11,9 @@ const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
 const MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
 const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
 const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
-/** What the gradebook reads: the item, its version, the digest of its facts, and the answer as the player keeps it. */
-export const ANSWER = "urn:rightcode:extension:answer";
+/** What the gradebook reads (generator/results/statements.py): the answer as a result file has it, and whose attempt it belongs to. */
+export const ANSWER = "urn:rightcode:answer";
+export const ATTEMPT = "urn:rightcode:attempt";
 
 const VERBS = {
   initialized: "http://adlnet.gov/expapi/verbs/initialized",
@@ -27,11 +28,19 @@ const VERBS = {
 export class Statements {
   #launch;
   #data;
+  #given;
+  #began;
   #newId;
   #now;
 
-  /** @param {Launch} launch @param {LaunchData} data @param {{newId: () => string, now: () => Date}} outside */
-  constructor(launch, data, { newId, now }) {
+  /**
+   * @param {Launch} launch
+   * @param {LaunchData} data
+   * @param {{given: import("./types.js").Given, began: string, newId: () => string, now: () => Date}} outside `began` is when the attempt did.
+   */
+  constructor(launch, data, { given, began, newId, now }) {
+    this.#given = given;
+    this.#began = began;
     this.#launch = launch;
     this.#data = data;
     this.#newId = newId;
@@ -43,10 +52,12 @@ export class Statements {
   }
 
   /** @param {Told} told @returns {Statement} */
-  answered({ asked, attempt, seconds }) {
+  answered({ asked, attempt, seconds, counts }) {
     const { id: item, version, facts } = asked.question;
     const { given } = answerOf(asked, attempt.chosen);
-    const answer = { item, version, digest: facts, response: attempt.chosen, ms: Math.round(seconds * 1000) };
+    const ms = Math.round(seconds * 1000);
+    const started = new Date(Date.parse(attempt.at) - ms).toISOString();
+    const answer = { item, version, digest: facts, response: attempt.chosen, started, ms };
     const result = {
       response: given.join("[,]"),
       success: attempt.right,
@@ -59,7 +70,26 @@ export class Statements {
       definition: definitionOf(asked),
     };
     const parent = [{ objectType: "Activity", id: this.#launch.activityId }];
-    return this.#statement("answered", object, { result, context: this.#context({ parent }) }, attempt.at);
+    const extensions = counts ? { [ATTEMPT]: this.#attempt(attempt.at) } : {};
+    const context = this.#context({ parent }, extensions);
+    return this.#statement("answered", object, { result, context }, attempt.at);
+  }
+
+  /** One attempt a registration, whatever the number of sessions. @param {string} finished As far as is known now. */
+  #attempt(finished) {
+    const { actor, registration } = this.#launch;
+    const { items, title, as_of, assignment } = this.#given;
+    const account = /** @type {{name?: string} | undefined} */ (actor.account);
+    const id = account?.name ?? String(actor.mbox ?? actor.mbox_sha1sum ?? actor.openid ?? "");
+    return {
+      id: registration.toLowerCase(),
+      attempt: 1,
+      assignment: { id: assignment, title, ...(items.length ? { items } : {}) },
+      learner: { name: String(actor.name || id), ...(id ? { id } : {}) },
+      site: { as_of },
+      started: this.#began,
+      finished,
+    };
   }
 
   /** @param {number} seconds Since the session began. */

@@ -19,7 +19,14 @@
  * @typedef {object} Told One answer, as it is told.
  * @property {Asked} asked
  * @property {import("../types.js").Attempt} attempt
+ * @property {boolean} counts Whether it is this answer to the question that counts, as things stand.
  * @property {number} seconds From the moment the question was shown to the answer.
+ *
+ * @typedef {object} Given What the package says of itself, for whoever reads the answers later.
+ * @property {string} assignment
+ * @property {string} title
+ * @property {string} as_of The day as of which its facts were judged.
+ * @property {string[]} items All questions, in order; empty where the package has several units.
  *
  * @typedef {"taken" | "refused" | "waiting" | "gone" | "changed"} Trouble
  *   the launch was used before; the record was refused; it waits for the network; the session is over; what was

@@ -76,9 +76,12 @@ function launched(lrs, storage = new MemoryStorage()) {
     newUuid: () => `id-${++ids}`,
     later,
     mark: 0.5,
+    given: GIVEN,
   });
   return { opened, storage, waiting };
 }
+
+const GIVEN = { assignment: "week-3", title: "Week 3", as_of: "2026-11-21", items: [] };
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const verbs = (/** @type {ReturnType<typeof store>} */ lrs) =>
@@ -89,7 +92,7 @@ async function answer(runtime, answers, tries = 1) {
   const log = [];
   for (const [place, chosen] of answers.entries()) {
     log.push(attempt(place, chosen, place));
-    const told = { asked: ASKED[place], attempt: log[place], seconds: 12 };
+    const told = { asked: ASKED[place], attempt: log[place], seconds: 12, counts: true };
     runtime.answered(told, standingOf(ASKED, log, { mark: runtime.mark, tries }), `state ${place}`);
     await settled();
   }
@@ -161,6 +164,7 @@ Deno.test("an answer carries what a gradebook needs to judge it anew", async () 
     version: 2,
     digest: "0123456789ab",
     response: ["97140"],
+    started: "2026-11-21T08:59:48.000Z",
     ms: 12000,
   });
   assert.equal(result.success, false);

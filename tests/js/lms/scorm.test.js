@@ -28,6 +28,7 @@ const told = (/** @type {number} */ place) => ({
   asked: ASKED[place],
   attempt: attempt(place, RIGHT[place], 5),
   seconds: 61.5,
+  counts: true,
 });
 const whole = (/** @type {number | null} */ mark) =>
   standingOf(ASKED, RIGHT.map((chosen, place) => attempt(place, chosen, place)), { mark, tries: 1 });
