@@ -40,7 +40,7 @@ class Page:
     has_checker: bool = False
     has_guide: bool = False
     is_wide: bool = False
-    has_practice: bool = False
+    practice_script: str = ""
     has_gradebook: bool = False
 
     def __post_init__(self) -> None:
