@@ -19,6 +19,7 @@ LAYERS = (
     "machine render tree",
     "citations",
     "pages escaping tables",
+    "blueprint freshness",
     "checks digests",
     "assigning",
     "keys variants",
