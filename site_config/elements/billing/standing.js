@@ -26,13 +26,16 @@ const MOST_CHANGES = 5;
  * @param {Setting} [setting]
  */
 export function trueOn(facts, date, payer, codes = [], setting = "practitioner") {
-  const among = (/** @type {string[]} */ ...names) => !codes.length || names.some((name) => codes.includes(name));
+  const among = (/** @type {string[]} */ ...names) =>
+    !codes.length || names.some((name) => codes.includes(name));
   const { rules, changes } = facts.table;
   const named = [...new Set([...facts.codes.keys(), ...facts.others.keys()])].sort(byName);
   const values = Object.entries(rules).flatMap(([rule, { values = [] }]) =>
     values.map((value) => ({ ...value, rule }))
   );
-  const dated = Object.entries(rules).flatMap(([rule, { dated = [] }]) => dated.map((said) => ({ ...said, rule })));
+  const dated = Object.entries(rules).flatMap(([rule, { dated = [] }]) =>
+    dated.map((said) => ({ ...said, rule }))
+  );
   return {
     date,
     payer: payerOn(facts, payer, date),
@@ -104,7 +107,9 @@ function pairsOn(facts, date, setting) {
 /** @param {Facts} facts @param {string} name @param {string} date */
 function payerOn(facts, name, date) {
   const payer = facts.table.payers[name];
-  const substitutions = (payer.substitutions ?? []).filter((swap) => covers(swap, date)).map(({ code, use }) => ({
+  const substitutions = (payer.substitutions ?? []).filter((swap) => covers(swap, date)).map((
+    { code, use },
+  ) => ({
     code,
     use,
   }));
