@@ -95,8 +95,14 @@ function pairParts(facts, output, then) {
 function ruleParts(facts, output, then) {
   const title = (/** @type {string} */ rule) => facts.table.rules[rule].title;
   const cite = (/** @type {string} */ rule) => output.marks(facts.table.rules[rule].cite);
-  const figures = then.figures.map(({ rule, key, amount, unit }) =>
-    make("li", {}, words.figure(title(rule), key, amount, unit), ...cite(rule))
+  const figures = then.figures.map(({ rule, key, amount, unit, from }) =>
+    make(
+      "li",
+      {},
+      words.figure(title(rule), key, amount, unit),
+      from ? "" : words.firstUnknown,
+      ...cite(rule),
+    )
   );
   const said = then.rules.map(({ rule, text }) =>
     make("li", {}, `${title(rule)}: `, ...output.prose(text), ...cite(rule))

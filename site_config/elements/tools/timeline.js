@@ -1,4 +1,4 @@
-import { createAnnouncer } from "../announce.js";
+import { make } from "../dom.js";
 import { strings } from "../strings/tools/index.js";
 
 /** Shows of a timeline what concerns a code, a family or a year; the whole list is the page's own. */
@@ -14,8 +14,10 @@ export class Timeline extends HTMLElement {
     const form = this.querySelector("form");
     if (this.#started || !form) return;
     this.#started = true;
-    const announce = createAnnouncer(this);
-    const filter = () => announce(strings.timeline.shown(...show(form)));
+    const status = make("p");
+    status.setAttribute("role", "status");
+    form.after(status);
+    const filter = () => status.textContent = strings.timeline.shown(...show(form));
     form.addEventListener("change", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(filter)); // the fields are emptied after the event

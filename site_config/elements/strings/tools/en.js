@@ -145,6 +145,7 @@ export default {
         unit === "usd" ? `$${amount.toLocaleString("en-US")}` : `${amount} ${unit}`
       }`,
     rules: "Rules with dates",
+    firstUnknown: " (first day not known here)",
     /** @param {number} count */
     rulesShow: (count) => plural(count, "sentence"),
     before: "Changed last",

@@ -124,6 +124,7 @@ export default {
         unit === "usd" ? `$${amount.toLocaleString("en-US")}` : `${amount} ${unit}`
       }`,
     rules: "Reglas con fecha",
+    firstUnknown: " (primer día desconocido aquí)",
     rulesShow: (count) => plural(count, "frase"),
     before: "Lo último que cambió",
     after: "Lo próximo que cambia",
