@@ -108,7 +108,7 @@ def _histories(corpus: Corpus, told: _Told) -> Iterator[Event]:
                 said.setdefault((day, entry.text), []).append((name, entry))
     for (day, text), found in said.items():
         codes = [name for name, _ in found]
-        yield _event(corpus, f"history-{day}-{codes[0].lower()}", day, "history", words.listed(codes), text, (found[0][1],), codes)
+        yield _event(corpus, f"history-{day}-{codes[0].lower()}", day, "history", words.joined(codes), text, (found[0][1],), codes)
 
 
 def _pairs(corpus: Corpus) -> Iterator[Event]:
