@@ -42,6 +42,7 @@ class Page:
     is_wide: bool = False
     practice_script: str = ""
     has_gradebook: bool = False
+    has_timeline: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)
