@@ -20,7 +20,7 @@ LAYERS = (
     "citations",
     "pages escaping tables",
     "checks digests",
-    "assigning",
+    "assigning tracking",
     "keys variants",
     "billing",
     "cms shortcodes",
