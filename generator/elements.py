@@ -8,7 +8,8 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
-ENTRIES = ("quiz", "practice", "tools", "checktext", "results")  # one script and one style sheet each
+ENTRIES = ("quiz", "practice", "tools", "checktext", "results", "tracks")  # one script and one style sheet each
+LATER = ("certificate",)  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
@@ -25,7 +26,8 @@ def elements(root: Path) -> dict[str, bytes]:
     for name in ENTRIES:
         if (folder / f"{name}.js").exists():
             found |= {f"assets/{name}.js": _bundled(root, folder / f"{name}.js"), f"assets/{name}.css": _style(folder, name)}
-    return found | _languages(root)
+    later = {f"assets/{name}.js": _bundled(root, folder / f"{name}.js") for name in LATER if (folder / f"{name}.js").exists()}
+    return found | later | _languages(root)
 
 
 def _style(folder: Path, name: str) -> bytes:
@@ -47,7 +49,7 @@ def _languages(root: Path) -> dict[str, bytes]:
 def _language_entry(root: Path, tag: str) -> Path:
     """A module, made here, that hands over every part's words in one language."""
     folder = root / SOURCES / "strings"
-    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools", "results")}}
+    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools", "results", "tracks")}}
     parts = {part: path for part, path in asked.items() if path.exists()}
     imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
     entry = root / ".cache" / f"words-{tag}.js"
