@@ -15,12 +15,7 @@ export default {
   marks: {
     one: { right: "Su respuesta", wrong: "Su respuesta", missed: "La respuesta correcta", left: "" },
     all: { right: "Marcada, bien", wrong: "Marcada, mal", missed: "Faltó marcarla", left: "Bien sin marcar" },
-    cells: {
-      right: "Como usted escribió",
-      wrong: "Usted escribió otra cosa",
-      missed: "Falta en su reclamación",
-      left: "",
-    },
+    cells: { right: "Como usted escribió", wrong: "Usted escribió otra cosa", missed: "Falta en su reclamación", left: "" },
   },
   others: "Por qué no las demás",
   retryItem: "Intentar otra vez esta pregunta",
@@ -104,8 +99,7 @@ export default {
   },
 
   inPart: (score) => `El ${Math.round(score * 100)} % es correcto.`,
-  partly: (count) =>
-    `${plural(count, "otra respuesta es correcta", "otras respuestas son correctas")} en parte.`,
+  partly: (count) => `${plural(count, "otra respuesta es correcta", "otras respuestas son correctas")} en parte.`,
   wholeNumbers: (most) => `Escriba un número entero de 0 a ${most} para cada código.`,
   lineUnits: (line, most) => `La línea ${line} necesita unidades: un número entero de 1 a ${most}.`,
   lineCode: (line) => `La línea ${line} no tiene código.`,
@@ -121,8 +115,7 @@ export default {
     verdicts: { paid: "Pagada", "at-risk": "En riesgo", denied: "Rechazada" },
     clean: "Nada en esta línea contradice la visita.",
     mend: "Cómo arreglarlo:",
-    missing: (line) =>
-      `${line} no está en su reclamación, así que no se paga. Añádala en una reclamación corregida.`,
+    missing: (line) => `${line} no está en su reclamación, así que no se paga. Añádala en una reclamación corregida.`,
     noClaim: "No se envió ninguna reclamación, así que no se pagó nada.",
   },
 

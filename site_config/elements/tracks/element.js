@@ -20,6 +20,7 @@ export class TrackElement extends HTMLElement {
     if (this.#started || !this.isConnected) return;
     this.#started = true;
     const stage = new Stage(this, openTools());
+    for (const player of this.querySelectorAll(".rc-player")) player.setAttribute("data-ready", "");
     await stage.attempt(() => ways[this.dataset.way ?? ""]?.(stage));
     this.dataset.ready = "";
   }

@@ -39,7 +39,7 @@ export async function overview(stage, told, focus) {
   );
   stage.root.prepend(
     ...[...stage.root.querySelectorAll(":scope > .rc-how")],
-    stage.root.querySelector(":scope > .rc-player") ?? "",
+    stage.root.querySelector(":scope > div.rc-player") ?? "",
   );
   if (focus) rowOf(stage, focus)?.querySelector("h2")?.focus();
 }
@@ -118,15 +118,18 @@ function enhance(stage, told, row, standing, read, running, back) {
   const start = makeButton(
     running ? words.resumeCheck : standing.sittings.length ? words.againCheck : words.startCheck,
     () => stage.attempt(() => sit(stage, told, standing, () => back(module.id))),
-    `rc-start-check ${pass ? "" : "rc-button--primary"}`,
+    "rc-start-check",
   );
   row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
-  row.querySelector(".rc-practices")?.after(count, make("p", { className: "rc-added" }, here));
+  row.querySelector(".rc-practices")?.after(count, room(here));
   row.querySelector(".rc-check-words")?.after(
     ...stateOf(standing),
-    make("p", { className: "rc-added" }, start),
+    room(start),
   );
 }
+
+/** Room for a button. @param {HTMLElement} button */
+const room = (button) => make("p", { className: "rc-added" }, button);
 
 /** @param {Standing} standing */
 function stateOf({ module, pass, sittings }) {
