@@ -120,12 +120,8 @@ class Paper {
 
 /** @param {string} text @param {Font} font */
 function isWritable(text, font) {
-  try {
-    font.encodeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+  const known = new Set(font.getCharacterSet());
+  return [...text].every((sign) => known.has(/** @type {number} */ (sign.codePointAt(0))));
 }
 
 /** @param {string} text @param {Font} font @param {number} size @param {number} width @returns {string[]} */

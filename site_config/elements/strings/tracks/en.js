@@ -11,7 +11,7 @@ export default {
   /** @param {number} done @param {number} total */
   done: (done, total) => `${done} of ${plural(total, "module", "modules")} passed`,
   /** @param {string} title */
-  next: (title) => `Next: ${title}`,
+  next: (title) => `Next: ${title}.`,
   allPassed: "You have passed every module.",
   begin: "Begin",
   goOn: "Go on where you left",

@@ -9,7 +9,7 @@ export default {
   /** @param {number} done @param {number} total */
   done: (done, total) => `${done} de ${plural(total, "módulo aprobado", "módulos aprobados")}`,
   /** @param {string} title */
-  next: (title) => `Sigue: ${title}`,
+  next: (title) => `Sigue: ${title}.`,
   allPassed: "Ha aprobado todos los módulos.",
   begin: "Empezar",
   goOn: "Seguir donde lo dejó",
