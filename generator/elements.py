@@ -9,7 +9,8 @@ import deno
 
 SOURCES = "site_config/elements"
 PRACTICE = ("practice", "practice-progress", "practice-review", "practice-topics")  # each with no more than its ways need
-ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide")  # one script each, and a style sheet where there is one
+ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks")  # one script each, and a style sheet where there is one
+LATER = ("certificate",)  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
@@ -23,7 +24,7 @@ def elements(root: Path) -> dict[str, bytes]:
     """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
     folder = root / SOURCES
     found: dict[str, bytes] = {}
-    for name in ENTRIES:
+    for name in (*ENTRIES, *LATER):
         if (folder / f"{name}.js").exists():
             found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js")
         if (folder / f"{name}.css").exists():

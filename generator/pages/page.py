@@ -43,6 +43,7 @@ class Page:
     practice_script: str = ""
     has_gradebook: bool = False
     has_timeline: bool = False
+    has_tracks: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)

@@ -21,6 +21,7 @@ export class Desk {
   #exam;
   #papers;
   #over;
+  #key;
   #ending = false;
   #clock;
   #sheet;
@@ -31,8 +32,9 @@ export class Desk {
   #flag = makeButton(words.flag, () => this.#toggleFlag(), "rc-flag");
   #handIn = new HandIn(() => this.#open(), () => this.#end(words.handedIn));
 
-  /** @param {Stage} stage @param {Exam} kept @param {import("../bank.js").BankItem[]} items @param {() => void} over */
-  constructor(stage, kept, items, over) {
+  /** @param {Stage} stage @param {Exam} kept @param {import("../bank.js").BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
+  constructor(stage, kept, items, over, key = KEY) {
+    this.#key = key;
     this.#stage = stage;
     this.#exam = kept;
     this.#over = over;
@@ -43,7 +45,7 @@ export class Desk {
       more: () => this.#more(),
       timeUp: () => this.#end(words.timeUp),
     });
-    stage.store.onChange(({ key }) => key === KEY && this.#follow());
+    stage.store.onChange(({ key }) => key === this.#key && this.#follow());
   }
 
   /** @param {string} [said] */
@@ -86,14 +88,14 @@ export class Desk {
     this.#exam = change(this.#exam);
     this.#show();
     const { id } = this.#exam;
-    return this.#stage.store.change(KEY, (value) => {
+    return this.#stage.store.change(this.#key, (value) => {
       const kept = exam.readExam(value);
       return kept && kept.id === id ? change(kept) : this.#exam;
     });
   }
 
   async #follow() {
-    const kept = exam.readExam(await this.#stage.store.kept(KEY));
+    const kept = exam.readExam(await this.#stage.store.kept(this.#key));
     if (!kept || kept.id !== this.#exam.id || kept.ended !== null) return this.#leave();
     this.#exam = { ...kept, position: this.#exam.position };
     this.#show();
