@@ -22,6 +22,7 @@ export class Desk {
   #over;
   #key;
   #ending = false;
+  #since = 0;
   #clock;
   #sheet;
   #place = make("strong", { className: "rc-bar__place" });
@@ -56,6 +57,7 @@ export class Desk {
     this.#show();
     this.#focus();
     if (said) this.#stage.announce(said);
+    this.#since = this.#now;
   }
 
   get #now() {
@@ -77,6 +79,7 @@ export class Desk {
     section.addEventListener("change", ({ target }) => {
       if (target instanceof Node && sureness.node.contains(target)) return;
       this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now));
+      this.#see();
     });
     kind.arrange(section, this.#exam.seed);
     return { section, kind, sureness, id: item.id };
@@ -91,6 +94,13 @@ export class Desk {
       const kept = exam.readExam(value);
       return kept && kept.id === id ? change(kept) : this.#exam;
     });
+  }
+
+  /** Books the time since the last look on the question that is shown. */
+  #see() {
+    const [{ id }, since, now] = [this.#papers[this.#exam.position], this.#since, this.#now];
+    this.#since = now;
+    this.#apply((kept) => exam.see(kept, id, since, now));
   }
 
   async #follow() {
@@ -125,6 +135,7 @@ export class Desk {
 
   /** @param {number} place */
   #goTo(place) {
+    this.#see();
     this.#apply((kept) => exam.moveTo(kept, place));
     this.#focus();
     this.#stage.announce(words.exam.place(this.#exam.position + 1, this.#exam.items.length));
@@ -153,6 +164,7 @@ export class Desk {
   async #end(said) {
     if (this.#ending) return;
     this.#ending = true;
+    this.#see();
     const now = this.#now;
     await this.#apply((kept) => exam.end(kept, now));
     this.#leave();
