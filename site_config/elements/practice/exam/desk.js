@@ -23,6 +23,7 @@ export class Desk {
   #over;
   #key;
   #ending = false;
+  #since = 0;
   #clock;
   #sheet;
   #place = make("strong", { className: "rc-bar__place" });
@@ -57,6 +58,7 @@ export class Desk {
     this.#show();
     this.#focus();
     if (said) this.#stage.announce(said);
+    this.#since = this.#now;
   }
 
   get #now() {
@@ -78,6 +80,7 @@ export class Desk {
     section.addEventListener("change", ({ target }) => {
       if (target instanceof Node && sureness.node.contains(target)) return;
       this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now));
+      this.#see();
     });
     kind.arrange(section, this.#exam.seed);
     return { section, kind, sureness, id: item.id };
@@ -92,6 +95,13 @@ export class Desk {
       const kept = exam.readExam(value);
       return kept && kept.id === id ? change(kept) : this.#exam;
     });
+  }
+
+  /** Books the time since the last look on the question that is shown. */
+  #see() {
+    const [{ id }, since, now] = [this.#papers[this.#exam.position], this.#since, this.#now];
+    this.#since = now;
+    this.#apply((kept) => exam.see(kept, id, since, now));
   }
 
   async #follow() {
@@ -126,6 +136,7 @@ export class Desk {
 
   /** @param {number} place */
   #goTo(place) {
+    this.#see();
     this.#apply((kept) => exam.moveTo(kept, place));
     this.#focus();
     this.#stage.announce(words.place(this.#exam.position + 1, this.#exam.items.length));
@@ -154,6 +165,7 @@ export class Desk {
   async #end(said) {
     if (this.#ending) return;
     this.#ending = true;
+    this.#see();
     const now = this.#now;
     await this.#apply((kept) => exam.end(kept, now));
     this.#leave();
