@@ -23,10 +23,11 @@ def bank_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     """`bank/….js` by path; the same corpus gives the same bytes."""
     listed = entries(corpus)
     found = {**_shards(listed), **_topics(listed), "check": check_pool(listed)}
-    return {f"bank/{name}.js": _call(name, value) for name, value in found.items()} | dict(_items(corpus, listed, memory))
+    return {f"bank/{name}.js": call(name, value) for name, value in found.items()} | dict(_items(corpus, listed, memory))
 
 
-def _call(name: str, value: object) -> bytes:
+def call(name: str, value: object) -> bytes:
+    """A script file that hands over one value."""
     return f"rightcodeBank({json.dumps(name)},{json.dumps(value, separators=(',', ':'))});\n".encode()
 
 
@@ -63,7 +64,7 @@ def _items(corpus: Corpus, listed: Sequence[Entry], memory: Memory) -> Iterator[
 
 
 def _item(name: str, entry: Entry, question: QuestionView, corpus: Corpus) -> bytes:
-    return _call(name, {**entry, "html": render_question(corpus, question, HERE), "hints": hints(corpus, question)})
+    return call(name, {**entry, "html": render_question(corpus, question, HERE), "hints": hints(corpus, question)})
 
 
 def fnv(text: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
-ENTRIES = ("quiz", "practice", "tools", "checktext", "results")  # one script and one style sheet each
+ENTRIES = ("quiz", "practice", "tools", "checktext", "results", "assignment", "builder")  # one script and one style sheet each
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
@@ -47,7 +47,7 @@ def _languages(root: Path) -> dict[str, bytes]:
 def _language_entry(root: Path, tag: str) -> Path:
     """A module, made here, that hands over every part's words in one language."""
     folder = root / SOURCES / "strings"
-    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools", "results")}}
+    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools", "results", "assignment", "builder")}}
     parts = {part: path for part, path in asked.items() if path.exists()}
     imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
     entry = root / ".cache" / f"words-{tag}.js"

@@ -40,6 +40,8 @@ class Page:
     has_checker: bool = False
     has_practice: bool = False
     has_gradebook: bool = False
+    has_builder: bool = False
+    has_assignment: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)

@@ -1,0 +1,1 @@
+/** Entry: the one script of the assignment builder. */
