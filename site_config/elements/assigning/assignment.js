@@ -88,3 +88,6 @@ export function readAssignment(value) {
   must(!read.opens || !read.due || Date.parse(read.opens) < Date.parse(read.due));
   return read;
 }
+
+/** Whether a page of this site may ask the store: its policy lets it ask its own host alone. @param {string} endpoint */
+export const isReachable = (endpoint) => new URL(endpoint).origin === location.origin;

@@ -2,7 +2,6 @@
 
 /** @import { Draft, Draw } from "./types.js" */
 
-// deno-lint-ignore no-control-regex
 const UNWRITABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** A text as YAML takes it whatever is in it: JSON's own way, with what YAML does not print written as a number. @param {string} text */

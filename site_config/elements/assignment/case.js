@@ -65,7 +65,7 @@ export class Case {
   }
 
   /** A new attempt, kept before it is shown. @param {string} name @param {BankItem[]} items @returns {Promise<Run>} */
-  async begin(name, items) {
+  begin(name, items) {
     const asked = Object.fromEntries(items.map(({ id, version, digest }) => [id, { version, digest }]));
     const run = begin(this.assignment, {
       uuid: newUuid(),

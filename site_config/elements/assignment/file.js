@@ -52,9 +52,6 @@ export function fileName({ id }, { name, attempt }) {
 /** Each store has a queue of its own, so that no statement goes to another's. @param {string} endpoint */
 export const queueFor = (endpoint) => new Queue(undefined, endpoint);
 
-/** Whether a page of this site may ask the store: its policy lets it ask its own host alone. @param {string} endpoint */
-export const isReachable = (endpoint) => new URL(endpoint).origin === location.origin;
-
 /**
  * @param {Assignment} assignment
  * @param {Run} run

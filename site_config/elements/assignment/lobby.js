@@ -1,7 +1,7 @@
 /** Before an attempt: what is asked, on which terms, and what will be handed in. */
+import { isReachable } from "../assigning/assignment.js";
 import { make, makeButton } from "../dom.js";
 import { words } from "../strings/assignment/index.js";
-import { isReachable } from "./file.js";
 
 /** @import { Case } from "./case.js" */
 

@@ -1,4 +1,5 @@
 /** After an attempt: the file to hand in, and as much of how it went as the assignment lets be seen. */
+import { isReachable } from "../assigning/assignment.js";
 import { make, makeButton } from "../dom.js";
 import { sectionOf } from "../practice/question.js";
 import { loadKeys } from "../results/keys.js";
@@ -7,7 +8,7 @@ import { score } from "../results/score.js";
 import { Item } from "../quiz/item.js";
 import { kinds } from "../quiz/kinds/index.js";
 import { words } from "../strings/assignment/index.js";
-import { fileName, fileText, isReachable, queueFor, statementsOf } from "./file.js";
+import { fileName, fileText, queueFor, statementsOf } from "./file.js";
 
 /** @import { BankItem } from "../practice/bank.js" */
 /** @import { Case } from "./case.js" */
@@ -16,7 +17,7 @@ import { fileName, fileText, isReachable, queueFor, statementsOf } from "./file.
 /** @param {Case} of @param {Run} run @returns {Promise<HTMLElement>} */
 export async function outcome(of, run) {
   const { assignment, stage } = of;
-  const told = make("p", { className: "rc-attempt__saved" });
+  const told = make("p", { className: "rc-attempt__saved", textContent: words.saveFirst });
   const save = makeButton(words.save, () => saveFile(of, run, told), "rc-button--primary rc-save-result");
   const answered = Object.keys(run.answers).length;
   const node = make(
@@ -35,9 +36,6 @@ export async function outcome(of, run) {
   if (assignment.lrs && isReachable(assignment.lrs)) node.append(await sending(of, run));
   if (of.tellsReasons) node.append(...await reasons(of, run));
   else node.append(make("p", { textContent: whenTold(of) }));
-  node.querySelectorAll(".rc-save-result").forEach((button) =>
-    button.setAttribute("data-attempt", String(run.attempt))
-  );
   stage.root.dataset.finished = String(run.attempt);
   return node;
 }

@@ -21,7 +21,10 @@ export class Catalogue {
   async fitting(draw) {
     const topic = topicsOf(draw);
     const entries = topic ? await this.named(await onTopics(topic)) : await this.#all();
-    return entries.filter((entry) => fits(draw, entry)).sort((one, other) => (one.title < other.title ? -1 : 1));
+    return entries.filter((entry) => fits(draw, entry)).sort((
+      one,
+      other,
+    ) => (one.title < other.title ? -1 : 1));
   }
 
   /** @param {string[]} ids @returns {Promise<BankEntry[]>} Those that there are. */

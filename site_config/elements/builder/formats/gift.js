@@ -8,7 +8,7 @@ const escaped = (text) =>
   xmlText(text).replace(/[~=#{}:\\]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, " ");
 
 /** As Python's str.split has blanks. @param {string} text */
-const oneLine = (text) => xmlText(text).split(/[\s\u001c-\u001f\u0085]+/).filter(Boolean).join(" ");
+const oneLine = (text) => xmlText(text).split(/(?:[^\S\ufeff]|\u0085)+/).filter(Boolean).join(" ");
 
 /** @param {Portable[]} questions @returns {string} */
 export function toGift(questions) {

@@ -2,7 +2,6 @@
 
 /** @import { Marks, Portable } from "../types.js" */
 
-// deno-lint-ignore no-control-regex
 const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** @type {Record<string, string>} */
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
@@ -50,9 +49,12 @@ function marked(marks) {
 /** @param {NonNullable<Portable["table"]>} table */
 function tableHtml({ caption, head, rows }) {
   const heads = head.map((cell) => `<th>${inline(cell)}</th>`).join("");
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${inline(cell)}</td>`).join("")}</tr>`).join("") ||
+  const body =
+    rows.map((row) => `<tr>${row.map((cell) => `<td>${inline(cell)}</td>`).join("")}</tr>`).join("") ||
     `<tr><td colspan="${head.length}">Nothing goes on the claim.</td></tr>`;
-  return `<table><caption>${inline(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+  return `<table><caption>${
+    inline(caption)
+  }</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 /** The reasons and who says so. @param {Portable} question */
@@ -67,7 +69,9 @@ export function explanationHtml({ explanation, sources }) {
 /** What is said to everybody: the answer, of a claim each code's feedback, the reasons. @param {Portable} question */
 export function generalHtml(question) {
   const { response, solution } = question;
-  const own = response.type === "claim" ? response.choices.map(({ text, feedback }) => `${text}: ${feedback}`) : [];
+  const own = response.type === "claim"
+    ? response.choices.map(({ text, feedback }) => `${text}: ${feedback}`)
+    : [];
   return `${paragraphs([`Right: ${solution}.`, ...own])}${explanationHtml(question)}`;
 }
 
@@ -78,7 +82,9 @@ export function scenario({ facts, note, response, statement, table, turn }) {
     ...note,
     ...(response.type === "marks" ? markedText(response) : []),
     ...(statement ? [`“${statement}”`] : []),
-    ...(table ? [`${table.caption}. ${table.rows.map(rowText).join("; ") || "Nothing goes on the claim"}.`] : []),
+    ...(table
+      ? [`${table.caption}. ${table.rows.map(rowText).join("; ") || "Nothing goes on the claim"}.`]
+      : []),
     ...(turn ? [turn] : []),
   ];
 }

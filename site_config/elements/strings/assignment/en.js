@@ -64,7 +64,6 @@ export default {
   left: (minutes) => `${plural(minutes, "minute", "minutes")} left.`,
   timeUp: "Time is up. What you had answered was handed in.",
   handedIn: "Handed in.",
-  checkFirst: "Handing in counts answers that you chose and did not check.",
   done: "Your attempt is finished",
   /** @param {number} attempt @param {string} when */
   attempt: (attempt, when) => `Attempt ${attempt}, finished ${when}`,

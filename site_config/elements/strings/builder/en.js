@@ -63,7 +63,8 @@ export default {
     order: "It is due no later than it opens.",
     due: "To show reasons after the due date, give the due date.",
     key: "This is no class key: it has 87 signs, or is the file that was written with it.",
-    lrs: "This is no address of a store: write https://… without name, password, question mark or number sign.",
+    lrs:
+      "This is no address of a store: write https://… without name, password, question mark or number sign.",
   },
   still: "Still missing:",
   link: "Link for learners",
@@ -72,18 +73,21 @@ export default {
   copyFailed: "The browser did not copy it: select the link and copy it.",
   open: "Open it as a learner",
   /** @param {number} signs */
-  linkLength: (signs) => `${signs} signs. Some mail programs break links longer than 2,000: send it as a file or a button then.`,
+  linkLength: (signs) =>
+    `${signs} signs. Some mail programs break links longer than 2,000: send it as a file or a button then.`,
   qr: "QR code",
   /** @param {string} title */
   qrOf: (title) => `QR code of the link to the assignment “${title}”. The same link stands above as text.`,
   qrTooLong: "The link is too long for a QR code. Fewer questions, or shorter instructions, make it shorter.",
   saveQr: "Save the QR code (SVG)",
   yaml: "To keep: the assignment as a file",
-  yamlNote: "Keep this file: from it the same link, and every export, can be made again. It belongs into quizzes/assignments/.",
+  yamlNote:
+    "Keep this file: from it the same link, and every export, can be made again. It belongs into quizzes/assignments/.",
   saveYaml: "Save the YAML file",
-  otherHost: "Pages of this site may only send to their own host. From this address learners will hand in files; put the store behind the site’s own host, as ‘Where results go’ tells.",
+  otherHost:
+    "Pages of this site may only send to their own host. From this address learners will hand in files; put the store behind the site’s own host, as ‘Where results go’ tells.",
   formats: "The same questions for other programs",
-  formatsNote: "In the order above, as everything in the bank: order, time, attempts and dates are set where they are given.",
+  formatsNote: "In the order above. Time, attempts and dates are set in the program that gives them.",
   moodle: "Moodle XML",
   gift: "GIFT",
   csvQuestions: "CSV of questions",
