@@ -65,8 +65,8 @@ function refuse(stage, textContent) {
 async function lobby(of, said) {
   const { stage, finished, closed } = of;
   const newest = finished.at(-1);
-  const last = newest ? [make("h2", { textContent: words.done }), await outcome(of, newest)] : [];
-  const earlier = await Promise.all(finished.slice(0, -1).map((run) => outcome(of, run)));
+  const last = newest ? [make("h2", { textContent: words.done }), await outcome(of, newest, true)] : [];
+  const earlier = await Promise.all(finished.slice(0, -1).map((run) => outcome(of, run, false)));
   const start = (/** @type {string} */ name) => stage.attempt(() => begin(of, name));
   const next = closed
     ? [make("p", { className: "rc-refusal", textContent: words[closed] })]

@@ -44,7 +44,8 @@ export async function fileText(assignment, run) {
 
 /** @param {Assignment} assignment @param {Run} run */
 export function fileName({ id }, { name, attempt }) {
-  const plain = name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "")
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
     .slice(0, 40);
   return [id, ...(plain ? [plain] : []), attempt].join("-") + ".json";
 }

@@ -14,8 +14,13 @@ import { fileName, fileText, queueFor, statementsOf } from "./file.js";
 /** @import { Case } from "./case.js" */
 /** @import { Run } from "./run.js" */
 
-/** @param {Case} of @param {Run} run @returns {Promise<HTMLElement>} */
-export async function outcome(of, run) {
+/**
+ * @param {Case} of
+ * @param {Run} run
+ * @param {boolean} whole With every question. Once a page: the same question twice would share its names.
+ * @returns {Promise<HTMLElement>}
+ */
+export async function outcome(of, run, whole) {
   const { assignment, stage } = of;
   const told = make("p", { className: "rc-attempt__saved", textContent: words.saveFirst });
   const save = makeButton(words.save, () => saveFile(of, run, told), "rc-button--primary rc-save-result");
@@ -34,7 +39,7 @@ export async function outcome(of, run) {
     told,
   );
   if (assignment.lrs && isReachable(assignment.lrs)) node.append(await sending(of, run));
-  if (of.tellsReasons) node.append(...await reasons(of, run));
+  if (of.tellsReasons) node.append(...(await reasons(of, run)).slice(0, whole ? undefined : 1));
   else node.append(make("p", { textContent: whenTold(of) }));
   stage.root.dataset.finished = String(run.attempt);
   return node;

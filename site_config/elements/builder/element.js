@@ -111,10 +111,13 @@ export class BuilderElement extends HTMLElement {
     const active = /** @type {HTMLElement | null} */ (document.activeElement);
     const item = active?.dataset.item;
     await this.#update(said);
-    const acts = focus.split(" ").at(-1);
-    const wanted = this.querySelector(`[data-act="${CSS.escape(focus)}"]`) ??
-      this.querySelector(`[data-act="remove ${CSS.escape(acts ?? "")}"]`) ??
-      this.querySelector(`[data-item="${CSS.escape(item ?? "")}"]`);
+    const named = focus.split(" ").at(-1) ?? "";
+    const wanted = [
+      `[data-act="${CSS.escape(focus)}"]`,
+      ...["up", "down"].map((act) => `[data-act="${act} ${CSS.escape(named)}"]`),
+      `[data-item="${CSS.escape(item ?? "")}"]`,
+    ]
+      .map((selector) => this.querySelector(selector)).find((node) => node);
     const place = this.querySelector(".rc-picked legend");
     if (wanted instanceof HTMLElement) wanted.focus();
     else if (place instanceof HTMLElement && !active?.isConnected) (place.tabIndex = -1, place.focus());

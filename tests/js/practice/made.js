@@ -10,6 +10,8 @@ export const attempt = (change) => ({
   id: "a",
   item: "calf",
   version: 1,
+  title: "A question",
+  payer: "medicare-part-b",
   at: "2026-03-02T09:00:00.000Z",
   chosen: ["97124"],
   right: true,
@@ -20,6 +22,8 @@ export const attempt = (change) => ({
 export const entry = (change) => ({
   id: "calf",
   version: 1,
+  title: "A question",
+  payer: "medicare-part-b",
   kind: "choose-code",
   quiz: "q",
   difficulty: 2,
