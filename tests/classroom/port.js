@@ -5,6 +5,7 @@ import { toYaml } from "../../site_config/elements/assigning/yaml.js";
 import { toAnswersCsv, toQuestionsCsv } from "../../site_config/elements/builder/formats/csv.js";
 import { toGift } from "../../site_config/elements/builder/formats/gift.js";
 import { toMoodle } from "../../site_config/elements/builder/formats/moodle.js";
+import { placed } from "../../site_config/elements/builder/formats/placing.js";
 
 const [what, from, to] = Deno.args;
 const told = JSON.parse(Deno.readTextFileSync(from));
@@ -18,6 +19,14 @@ function opened(fragment) {
   }
 }
 
+/** @param {any[]} questions */
+const written = (questions) => ({
+  moodle: toMoodle(questions),
+  gift: toGift(questions),
+  questions: toQuestionsCsv(questions),
+  answers: toAnswersCsv(questions),
+});
+
 /** @type {Record<string, () => unknown>} */
 const answers = {
   drawn: () => {
@@ -27,12 +36,8 @@ const answers = {
   yaml: () => told.drafts.map(toYaml),
   links: () => told.assignments.map((/** @type {any} */ one) => fromFragment(toFragment(one))),
   opened: () => told.fragments.map(opened),
-  formats: () => ({
-    moodle: toMoodle(told.questions),
-    gift: toGift(told.questions),
-    questions: toQuestionsCsv(told.questions),
-    answers: toAnswersCsv(told.questions),
-  }),
+  formats: () => written(told.questions),
+  sets: () => told.sets.map((/** @type {any[]} */ questions) => written(placed(questions))),
 };
 
 Deno.writeTextFileSync(to, JSON.stringify(answers[what]()));

@@ -1,5 +1,8 @@
 """What the browser writes is, byte for byte, what `rightcode export` writes for the same questions."""
 
+import json
+import random
+import re
 from datetime import date
 
 import pytest
@@ -19,7 +22,10 @@ PLAN = Plan("set", "Set", date(2026, 1, 1))
 
 
 def same(port, asked: tuple[Question, ...]) -> None:
-    told = port("formats", {"questions": [portable(question) for question in asked]})
+    alike(port("formats", {"questions": [portable(question) for question in asked]}), asked)
+
+
+def alike(told: dict[str, str], asked: tuple[Question, ...]) -> None:
     tables = comma.export(asked, PLAN)
     assert told["moodle"].encode() == moodle.export(asked, PLAN)["set-moodle.xml"]
     assert told["gift"].encode() == gift.export(asked, PLAN)["set-gift.txt"]
@@ -43,6 +49,16 @@ def odd() -> tuple[Question, ...]:
 @pytest.mark.parametrize("name", ALL)
 def test_hostile_texts_are_written_the_same(port, odd, name):
     same(port, tuple(question_with(question, ALL[name]) for question in odd))
+
+
+def test_questions_chosen_from_many_quizzes_are_written_as_the_export_of_that_choice(port, corpus):
+    """The right option's place depends on the other questions of a set; the bank keeps questions as in their quizzes."""
+    files = {path: json.loads(re.fullmatch(r'rightcodeBank\("[^"]+",(.*)\);\n', content.decode(), re.DOTALL)[1]) for path, content in question_files(corpus.public).items()}
+    items, chance = list(corpus.public.items.values()), random.Random(3)
+    sets = [chance.sample(items, 25) for _ in range(8)]
+    told = port("sets", {"sets": [[files[f"bank/questions/{item.id}.js"] for item in chosen] for chosen in sets]})
+    for written, chosen in zip(told, sets, strict=True):
+        alike(written, questions(corpus, chosen))
 
 
 def test_there_is_a_file_for_every_public_question_and_for_no_other(corpus):

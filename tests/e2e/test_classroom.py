@@ -125,7 +125,8 @@ def test_from_the_builder_to_the_gradebook(visit, visit_as, corpus):
     expect(book.locator(".rc-told")).to_contain_text("3 results")
     for name, rights in answered.items():
         expect(book.locator(".rc-grades tbody tr", has_text=name)).to_contain_text(f"{sum(rights)} of 3")
-    assert book.locator(".rc-grades .rc-notices").count() == 0, book.locator(".rc-grades").inner_text()
+    flagged = book.locator(".rc-grades .rc-notices").all_inner_texts()
+    assert not [text for text in flagged if not text.startswith("Answered faster than anyone can read")], flagged
     expect(book.locator("rc-gradebook")).to_contain_text("Kneading" if "Kneading" in corpus.items[QUESTIONS[0]].title else corpus.items[QUESTIONS[0]].title)
     expect(book.locator("rc-gradebook")).to_contain_text("0.67")
     assert not visit.complaints

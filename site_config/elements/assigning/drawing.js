@@ -8,13 +8,14 @@ const bytes = new TextEncoder();
 
 /** In the order of their digests. @template {{id: string}} T @param {T[]} entries @param {string} seed @returns {T[]} */
 export function mixed(entries, seed) {
-  const digests = new Map(entries.map(({ id }) => [id, hex(sha256(bytes.encode(`${seed}/${id}`)))]));
+  const digests = new Map(entries.map(({ id }) => [id, digestOf(`${seed}/${id}`)]));
   const of = (/** @type {T} */ { id }) => `${digests.get(id)} ${id}`;
   return [...entries].sort((one, other) => (of(one) < of(other) ? -1 : 1));
 }
 
-/** @param {Uint8Array} digest */
-const hex = (digest) => Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** SHA-256 in hexadecimal digits, which sort as its bytes do; also where a page has no WebCrypto. @param {string} text */
+export const digestOf = (text) =>
+  Array.from(sha256(bytes.encode(text)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Whether a question meets all the lists of a draw, any entry of each. @param {Draw} draw @param {BankEntry} entry */
 export function fits({ codes, objectives, quizzes, difficulty, kinds }, entry) {

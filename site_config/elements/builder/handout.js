@@ -8,6 +8,7 @@ import { words } from "../strings/builder/index.js";
 import { toAnswersCsv, toQuestionsCsv } from "./formats/csv.js";
 import { toGift } from "./formats/gift.js";
 import { toMoodle } from "./formats/moodle.js";
+import { placed } from "./formats/placing.js";
 import { printPaper } from "./paper.js";
 import { qrPicture } from "./qr.js";
 
@@ -121,7 +122,7 @@ function formatsPart(given) {
   ];
   const load = async (/** @type {(questions: Portable[]) => void} */ use) => {
     try {
-      use(await Promise.all(items.map(loadQuestion)));
+      use(placed(await Promise.all(items.map(loadQuestion))));
     } catch (problem) {
       console.info(problem);
       announce(words.notLoaded);
