@@ -5,6 +5,7 @@ import { words as common } from "../../strings/practice/index.js";
 import { sectionOf } from "../question.js";
 import { Sureness } from "../sureness.js";
 import { Clock } from "./clock.js";
+import { HandIn } from "./hand-in.js";
 import { Sheet } from "./sheet.js";
 import * as exam from "./state.js";
 
@@ -181,32 +182,3 @@ export class Desk {
 
 /** What is half typed reads as no answer: filling it in again would take it away. @param {string[]} one @param {string[]} other */
 const isSame = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
-
-/** Two steps, and the second says what is still open. */
-class HandIn {
-  #first;
-  #asked = make("div", { className: "rc-really", hidden: true });
-
-  /** @param {() => number} open How many are not answered. @param {() => void} handIn */
-  constructor(open, handIn) {
-    const question = make("p");
-    const goOn = makeButton(words.goOn, () => this.#ask(false), "rc-keep");
-    this.#first = makeButton(words.handIn, () => {
-      question.textContent = words.sureToHandIn(open());
-      this.#asked.setAttribute("aria-label", question.textContent);
-      this.#ask(true);
-      sure.focus();
-    }, "rc-hand-in");
-    const sure = makeButton(words.handInNow, handIn, "rc-button--primary rc-hand-in-now");
-    this.#asked.setAttribute("role", "group");
-    this.#asked.append(question, sure, " ", goOn);
-    this.node = make("div", { className: "rc-handing-in" }, this.#first, this.#asked);
-  }
-
-  /** @param {boolean} asked */
-  #ask(asked) {
-    this.#asked.hidden = !asked;
-    this.#first.hidden = asked;
-    if (!asked) this.#first.focus();
-  }
-}
