@@ -10,7 +10,8 @@ import deno
 
 SOURCES = "site_config/elements"
 PRACTICE = ("practice", "practice-progress", "practice-review", "practice-topics")  # each with no more than its ways need
-ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide")  # one script each, and a style sheet where there is one
+ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks", "assignment", "builder")  # one script each, and a style sheet where there is one
+LATER = ("certificate",)  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
@@ -25,7 +26,7 @@ def elements(root: Path) -> dict[str, bytes]:
     """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
     folder = root / SOURCES
     found: dict[str, bytes] = {}
-    for name in ENTRIES:
+    for name in (*ENTRIES, *LATER):
         if (folder / f"{name}.js").exists():
             found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js")
         if (folder / f"{name}.css").exists():
@@ -36,6 +37,14 @@ def elements(root: Path) -> dict[str, bytes]:
 def style(path: Path) -> bytes:
     """A style sheet with those in the place of its imports that it imports: one request, whatever the number of parts."""
     return IMPORT.sub(lambda part: style(path.parent / part[1].decode()), path.read_bytes())
+
+
+def package_player(root: Path) -> dict[str, bytes]:
+    """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
+    folder = root / SOURCES
+    fonts = {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted((root / "site_config/assets/fonts").glob("*"))}
+    sheets = (root / "site_config/look/site.css", folder / "quiz.css", folder / "lms.css")
+    return {"assets/player.js": _bundled(root, folder / "lms.js"), "assets/player.css": b"\n".join(map(style, sheets)), **fonts, **_languages(root)}
 
 
 def languages(root: Path) -> tuple[str, ...]:

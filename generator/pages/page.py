@@ -42,6 +42,10 @@ class Page:
     is_wide: bool = False
     practice_script: str = ""
     has_gradebook: bool = False
+    has_timeline: bool = False
+    has_tracks: bool = False
+    has_builder: bool = False
+    has_assignment: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)

@@ -52,6 +52,12 @@ export class Library {
     return [...new Set(lists.flat())];
   }
 
+  /** @param {string[]} ids Those that can be loaded, in their order. */
+  async present(ids) {
+    const known = await this.entries(ids);
+    return ids.filter((id) => known.has(id));
+  }
+
   /** Whether one of them is gone from the bank. Rejected where that cannot be known now. @param {string[]} ids */
   async lacks(ids) {
     const lists = await Promise.all(this.#shardsOf(ids).map(loadShard));

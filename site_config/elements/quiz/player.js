@@ -86,9 +86,14 @@ export class Player {
   }
 
   #buildFrame() {
-    const files = new Files({ tools: this.#tools, announce: this.#announce, changed: () => this.#reload() });
     this.#root.prepend(this.#bar.node);
-    this.#root.append(this.#result.node, this.#pager.node, files.node);
+    this.#root.append(this.#result.node, this.#pager.node);
+    if (!this.#root.hasAttribute("data-in-course")) this.#root.append(this.#files().node);
+  }
+
+  /** In a course the LMS keeps the answers, and takes none from a file. */
+  #files() {
+    return new Files({ tools: this.#tools, announce: this.#announce, changed: () => this.#reload() });
   }
 
   async #reload() {

@@ -6,6 +6,7 @@ import { words as common } from "../../strings/practice/index.js";
 import { sectionOf } from "../question.js";
 import { Sureness } from "../sureness.js";
 import { Clock } from "./clock.js";
+import { HandIn } from "./hand-in.js";
 import { Sheet } from "./sheet.js";
 import * as exam from "./state.js";
 
@@ -21,7 +22,9 @@ export class Desk {
   #exam;
   #papers;
   #over;
+  #key;
   #ending = false;
+  #since = 0;
   #clock;
   #sheet;
   #place = make("strong", { className: "rc-bar__place" });
@@ -31,8 +34,9 @@ export class Desk {
   #flag = makeButton(words.flag, () => this.#toggleFlag(), "rc-flag");
   #handIn = new HandIn(() => this.#open(), () => this.#end(words.handedIn));
 
-  /** @param {Stage} stage @param {Exam} kept @param {import("../bank.js").BankItem[]} items @param {() => void} over */
-  constructor(stage, kept, items, over) {
+  /** @param {Stage} stage @param {Exam} kept @param {import("../bank.js").BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
+  constructor(stage, kept, items, over, key = EXAM) {
+    this.#key = key;
     this.#stage = stage;
     this.#exam = kept;
     this.#over = over;
@@ -43,7 +47,7 @@ export class Desk {
       more: () => this.#more(),
       timeUp: () => this.#end(words.timeUp),
     });
-    stage.store.onChange(({ key }) => key === EXAM && this.#follow());
+    stage.store.onChange(({ key }) => key === this.#key && this.#follow());
   }
 
   /** @param {string} [said] */
@@ -55,6 +59,7 @@ export class Desk {
     this.#show();
     this.#focus();
     if (said) this.#stage.announce(said);
+    this.#since = this.#now;
   }
 
   get #now() {
@@ -76,6 +81,7 @@ export class Desk {
     section.addEventListener("change", ({ target }) => {
       if (target instanceof Node && sureness.node.contains(target)) return;
       this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now));
+      this.#see();
     });
     kind.arrange(section, this.#exam.seed);
     return { section, kind, sureness, id: item.id };
@@ -87,14 +93,21 @@ export class Desk {
     this.#exam = step(this.#exam);
     this.#show();
     const { id } = this.#exam;
-    return this.#stage.store.change(EXAM, (value) => {
+    return this.#stage.store.change(this.#key, (value) => {
       const kept = readExam(value);
       return kept && kept.id === id ? step(kept) : this.#exam;
     });
   }
 
+  /** Books the time since the last look on the question that is shown. */
+  #see() {
+    const [{ id }, since, now] = [this.#papers[this.#exam.position], this.#since, this.#now];
+    this.#since = now;
+    this.#apply((kept) => exam.see(kept, id, since, now));
+  }
+
   async #follow() {
-    const kept = readExam(await this.#stage.store.kept(EXAM));
+    const kept = readExam(await this.#stage.store.kept(this.#key));
     if (!kept || kept.id !== this.#exam.id || kept.ended !== null) return this.#leave();
     this.#exam = { ...kept, position: this.#exam.position };
     this.#show();
@@ -125,6 +138,7 @@ export class Desk {
 
   /** @param {number} place */
   #goTo(place) {
+    this.#see();
     this.#apply((kept) => exam.moveTo(kept, place));
     this.#focus();
     this.#stage.announce(words.place(this.#exam.position + 1, this.#exam.items.length));
@@ -153,6 +167,7 @@ export class Desk {
   async #end(said) {
     if (this.#ending) return;
     this.#ending = true;
+    this.#see();
     const now = this.#now;
     await this.#apply((kept) => exam.end(kept, now));
     this.#leave();
@@ -168,32 +183,3 @@ export class Desk {
 
 /** What is half typed reads as no answer: filling it in again would take it away. @param {string[]} one @param {string[]} other */
 const isSame = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
-
-/** Two steps, and the second says what is still open. */
-class HandIn {
-  #first;
-  #asked = make("div", { className: "rc-really", hidden: true });
-
-  /** @param {() => number} open How many are not answered. @param {() => void} handIn */
-  constructor(open, handIn) {
-    const question = make("p");
-    const goOn = makeButton(words.goOn, () => this.#ask(false), "rc-keep");
-    this.#first = makeButton(words.handIn, () => {
-      question.textContent = words.sureToHandIn(open());
-      this.#asked.setAttribute("aria-label", question.textContent);
-      this.#ask(true);
-      sure.focus();
-    }, "rc-hand-in");
-    const sure = makeButton(words.handInNow, handIn, "rc-button--primary rc-hand-in-now");
-    this.#asked.setAttribute("role", "group");
-    this.#asked.append(question, sure, " ", goOn);
-    this.node = make("div", { className: "rc-handing-in" }, this.#first, this.#asked);
-  }
-
-  /** @param {boolean} asked */
-  #ask(asked) {
-    this.#asked.hidden = !asked;
-    this.#first.hidden = asked;
-    if (!asked) this.#first.focus();
-  }
-}

@@ -49,6 +49,12 @@ export const moveTo = (exam, position) => ({
   position: Math.max(0, Math.min(position, exam.items.length - 1)),
 });
 
+/** Adds the time that a question was shown, from `since` to `now`. @param {Exam} exam @param {string} item @param {number} since @param {number} now @returns {Exam} */
+export function see(exam, item, since, now) {
+  const { first, ms } = exam.seen?.[item] ?? { first: since, ms: 0 };
+  return { ...exam, seen: { ...exam.seen, [item]: { first, ms: ms + Math.max(0, now - since) } } };
+}
+
 /** @param {Exam} exam @param {number} minutes @param {number} now @returns {Exam} Unchanged when it is over. */
 export function extend(exam, minutes, now) {
   if (!isRunning(exam, now) || exam.deadline === null) return exam;
