@@ -11,7 +11,7 @@ from generator.model.base import Reference
 
 TOP = (
     "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes", "articles",
-    "misconceptions", "comparisons", "cases", "objectives", "quizzes", "families", "pools", "templates", "variants", "demonstrations", "assignments",
+    "misconceptions", "comparisons", "cases", "objectives", "quizzes", "families", "pools", "templates", "variants", "demonstrations", "assignments", "tracks",
 )  # fmt: skip
 FILES = {
     "sources": "content/sources.yaml", "families": "content/families.yaml", "codes": "content/codes or content/other_codes.yaml",
@@ -19,7 +19,10 @@ FILES = {
     "rules": "content/rules", "edits": "content/edits.yaml", "glossary": "content/glossary.yaml", "changes": "content/changes.yaml",
     "claims": "content/claims", "articles": "content/claims", "misconceptions": "content/misconceptions", "objectives": "quizzes/objectives.yaml",
     "pools": "quizzes/words.yaml", "templates": "quizzes/templates", "items": "the quizzes", "quizzes": "quizzes",
+    "lessons": "content/learn", "comparisons": "content/comparisons.yaml",
 }  # fmt: skip
+
+BESIDE_QUIZZES = ("check", "data", "drill", "endless", "exam", "learn", "missed", "mixed", "progress", "review")
 
 CARRIERS = (Reference, BaseModel, tuple, dict)  # nothing else can hold a reference
 
@@ -32,8 +35,15 @@ def dead_references(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                     yield spot, f"There is no '{reference}' in {_where(reference)}{_nearest(corpus, reference)}"
 
 
+def names_taken(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """A quiz lies beside the ways to practise, and its page would take the place of theirs."""
+    for name in BESIDE_QUIZZES:
+        if name in corpus.quizzes:
+            yield corpus.spot("quizzes", name) / "id", f"A page of the site is called '{name}' already; give the quiz another id."
+
+
 def misnamed_files(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    for register in ("codes", "payers", "rules", "articles", "quizzes", "lessons", "templates", "assignments"):
+    for register in ("codes", "payers", "rules", "articles", "quizzes", "lessons", "templates", "assignments", "tracks"):
         for name in corpus.register(register):
             spot = corpus.spot(register, name)
             stem = spot.path.rpartition("/")[2].rpartition(".")[0]

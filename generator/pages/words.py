@@ -1,5 +1,7 @@
 """The site's words for what the models name by short keys."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
@@ -32,6 +34,10 @@ ROLE = {
 MAY = {"furnish-and-bill": "furnishes and bills", "furnish": "furnishes under a plan", "depends": "depends on the payer", "no": "may not"}
 VERDICT = {"true": "True", "false": "False", "misleading": "Misleading", "outdated": "Outdated", "unverifiable": "Cannot be verified"}
 INDICATOR = {0: "never together", 1: "only as a separate service, with a modifier", 9: "the pair was withdrawn the day it began"}
+STATE = {
+    "active": "in use", "undated": "in use as far as known; its first day is not known here", "not-yet": "not yet a code",
+    "ended": "no longer a code", "deleted": "deleted; its last day is not known here",
+}  # fmt: skip
 ADJUDICATION = {1: "checked line by line", 2: "absolute, by policy", 3: "more can be argued on appeal", None: "its adjudication indicator was not read"}
 THERAPY = {"always": "Always counts as therapy", "sometimes": "Counts as therapy when a therapist bills it or a therapy plan covers it", "no": "Not on Medicare's therapy code list"}
 TELEHEALTH = {"on-list": "On the list", "not-on-list": "Not on the list", "not-known": "Not known here", "not-applicable": "Does not apply"}
@@ -94,6 +100,31 @@ def condition(attribute: str, wanted: Range | tuple[bool | str, ...]) -> str:
     return f"{ATTRIBUTE[attribute]} {said}" if attribute == "purpose" else f"{ATTRIBUTE[attribute]}: {said}"
 
 
+def amount_of(attribute: str, wanted: Range) -> str:
+    """'1 patient', '3 to 4 spinal regions', '5 or more performance deficits'."""
+    low, high = wanted.at_least or 0, wanted.at_most
+    said = str(low) if low == high else _range(wanted)
+    return f"{said} {PLURAL.sub('', ATTRIBUTE[attribute], 1) if low == high == 1 else ATTRIBUTE[attribute]}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Choices as a sentence has them: 'a', 'a or b', 'a, b or c'."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+PLURAL = re.compile(r"s\b")
+QUESTION = {
+    "purpose": "To what end?", "contact": "How was the clinician with the patient?", "encounter": "Which encounter for it is this?",
+    "regions": "How many regions of the spine?", "personal_factors": "How many personal factors bear on the plan?", "elements": "How many elements were examined?",
+    "presentation": "How does the condition present?", "decision_making": "How complex was the decision-making?", "deficits": "How many performance deficits?",
+    "new_finding": "Is there a new finding, or no response to treatment?", "written_report": "Is there a written report?",
+    "area_cm2": "How many square centimetres in all?", "muscles": "How many muscles?", "data_days": "On how many days of 30 did data come in?",
+    "month_minutes": "How many minutes in the calendar month?", "minutes": "How many minutes?", "live_contact": "Was there live contact in the month?",
+    "current": "Was a current added?", "monitored": "What is monitored?", "aspect": "Which aspect?", "wound": "What wound is it?", "device": "Which device?",
+    "patients": "For how many patients?", "occasion": "Which occasion is it?",
+}  # fmt: skip
+
+
 def _range(wanted: Range) -> str:
     if wanted.at_most is None:
         return f"{wanted.at_least or 0} or more"
@@ -120,3 +151,8 @@ def counted(unit: Unit) -> str:
             return f"measured, {unit.measure.size} {AMOUNT[unit.measure.of]} a unit {SPAN[unit.measure.span]}"
         case _:
             assert_never(unit.kind)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as a sentence has them: 'a', 'a and b', 'a, b and c'."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

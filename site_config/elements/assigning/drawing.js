@@ -1,5 +1,5 @@
 /** Which questions an assignment gives, and in which order, as generator/assigning.py has it. */
-import { sha256 } from "@noble/hashes/sha2";
+import { sha256 } from "@noble/hashes/sha2.js";
 
 /** @import { BankEntry } from "../practice/bank.js" */
 /** @import { Draw, Draft } from "./types.js" */

@@ -1,7 +1,7 @@
 import { make } from "../dom.js";
 import { minutesAndSeconds, warning } from "../practice/exam/clock.js";
 import { left } from "../practice/exam/state.js";
-import { words as practice } from "../strings/practice/index.js";
+import { words as asked } from "../strings/exam/index.js";
 import { words } from "../strings/assignment/index.js";
 
 const TICK = 250;
@@ -16,7 +16,7 @@ export class Clock {
   /** @param {{deadline: number | null}} run @param {() => number} now @param {{announce: (text: string) => void, timeUp: () => void}} acts */
   constructor(run, now, { announce, timeUp }) {
     this.#time.setAttribute("role", "timer");
-    const label = make("span", { className: "rc-clock__label", textContent: practice.exam.timeLeft });
+    const label = make("span", { className: "rc-clock__label", textContent: asked.timeLeft });
     this.node = make("div", { className: "rc-clock", hidden: run.deadline === null }, label, " ", this.#time);
     const tick = () => {
       const rest = left(/** @type {any} */ (run), now());

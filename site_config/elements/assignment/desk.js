@@ -2,6 +2,7 @@ import { make, makeButton } from "../dom.js";
 import { HandIn } from "../practice/exam/hand-in.js";
 import { Sheet } from "../practice/exam/sheet.js";
 import * as exam from "../practice/exam/state.js";
+import { words as asked } from "../strings/exam/index.js";
 import { words as practice } from "../strings/practice/index.js";
 import { words } from "../strings/assignment/index.js";
 import { Clock } from "./clock.js";
@@ -24,9 +25,9 @@ export class Desk {
   #left = false;
   #place = make("strong", { className: "rc-bar__place" });
   #slot = make("div", { className: "rc-slot" });
-  #previous = makeButton(practice.exam.previous, () => this.#goTo(this.#run.position - 1), "rc-previous");
-  #next = makeButton(practice.exam.next, () => this.#goTo(this.#run.position + 1), "rc-next");
-  #flag = makeButton(practice.exam.flag, () => this.#toggleFlag(), "rc-flag");
+  #previous = makeButton(asked.previous, () => this.#goTo(this.#run.position - 1), "rc-previous");
+  #next = makeButton(asked.next, () => this.#goTo(this.#run.position + 1), "rc-next");
+  #flag = makeButton(asked.flag, () => this.#toggleFlag(), "rc-flag");
   #handIn = new HandIn(() => this.#open(), () => this.#end(words.handedIn), words.goOn);
 
   /** @param {Case} of @param {Run} run @param {BankItem[]} items @param {(said: string) => void} over */
@@ -106,10 +107,10 @@ export class Desk {
     for (const paper of this.#papers) paper.show(this.#run);
     const paper = this.#papers[position];
     if (this.#slot.firstElementChild !== paper.section) this.#slot.replaceChildren(paper.section);
-    this.#place.textContent = practice.exam.place(position + 1, items.length);
+    this.#place.textContent = asked.place(position + 1, items.length);
     this.#previous.disabled = position === 0;
     this.#next.disabled = position === items.length - 1;
-    this.#flag.textContent = flags.includes(paper.id) ? practice.exam.unflag : practice.exam.flag;
+    this.#flag.textContent = flags.includes(paper.id) ? asked.unflag : asked.flag;
     this.#flag.setAttribute("aria-pressed", String(flags.includes(paper.id)));
     this.#sheet.update(this.#run);
   }
@@ -118,7 +119,7 @@ export class Desk {
   #goTo(place) {
     this.#apply((run) => /** @type {Run} */ (exam.moveTo(run, place)));
     this.#focus();
-    this.#case.stage.announce(practice.exam.place(this.#run.position + 1, this.#run.items.length));
+    this.#case.stage.announce(asked.place(this.#run.position + 1, this.#run.items.length));
   }
 
   #focus() {
@@ -128,7 +129,7 @@ export class Desk {
   #toggleFlag() {
     const { id } = this.#papers[this.#run.position];
     this.#apply((run) => /** @type {Run} */ (exam.toggleFlag(run, id)));
-    this.#case.stage.announce(this.#run.flags.includes(id) ? practice.exam.flagged : practice.exam.unflagged);
+    this.#case.stage.announce(this.#run.flags.includes(id) ? asked.flagged : asked.unflagged);
   }
 
   #open() {

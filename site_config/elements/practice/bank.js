@@ -65,5 +65,8 @@ export const loadShard = (shard) => load(`index/${shard}`);
 /** All that a question is, for other programs. @param {string} id @returns {Promise<import("../builder/types.js").Portable>} */
 export const loadQuestion = (id) => load(`questions/${id}`);
 
+/** @param {string} id @returns {Promise<import("../tracks/data.js").Track>} */
+export const loadTrack = (id) => load(`tracks/${id}`);
+
 /** @returns {Promise<BankEntry[]>} */
 export const loadCheck = () => load("check");

@@ -10,8 +10,6 @@ export const attempt = (change) => ({
   id: "a",
   item: "calf",
   version: 1,
-  title: "A question",
-  payer: "medicare-part-b",
   at: "2026-03-02T09:00:00.000Z",
   chosen: ["97124"],
   right: true,

@@ -1,5 +1,4 @@
-/** @param {number} count @param {string} one @param {string} [many] */
-const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { plural } from "../../saying.js";
 
 export default {
   yes: "yes",
@@ -144,6 +143,7 @@ export default {
     copied: (about) => `The same answers at the same moments as in ${about}; one of them is counted.`,
     /** @param {string} about */
     again: (about) => `The same attempt number of the same name as in ${about}.`,
+    "other-set": () => "Its list of questions is not that of the assignment.",
     backwards: () => "It ends before it starts.",
     future: () => "It ends in the future.",
     /** @param {string} about */

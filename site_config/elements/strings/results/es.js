@@ -1,5 +1,4 @@
-/** @param {number} count @param {string} one @param {string} [many] */
-const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { plural } from "../../saying.js";
 
 /** @type {typeof import("./en.js").default} */
 export default {
@@ -137,6 +136,7 @@ export default {
     copied: (about) =>
       `Las mismas respuestas en los mismos momentos que en ${about}; se cuenta uno de los dos.`,
     again: (about) => `El mismo número de intento y el mismo nombre que en ${about}.`,
+    "other-set": () => "Su lista de preguntas no es la de la tarea.",
     backwards: () => "Termina antes de empezar.",
     future: () => "Termina en el futuro.",
     outside: (about) => `Hay respuestas fuera del tiempo del intento: ${about}.`,
