@@ -15,7 +15,7 @@ from generator.sources import Source, Unreadable, parse
 REGISTERS = (
     "sources", "families", "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes",
     "articles", "claims", "misconceptions", "comparisons", "cases", "objectives", "quizzes", "items", "lessons",
-    "pools", "templates", "variants", "demonstrations", "assignments",
+    "pools", "templates", "variants", "demonstrations", "assignments", "tracks",
 )  # fmt: skip
 
 

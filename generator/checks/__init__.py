@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import assignments, claims, dates, edits, items, keys, lessons, measures, references, slots, variants
+from generator.checks import assignments, claims, dates, edits, items, keys, lessons, measures, references, slots, tracks, variants
 from generator.checks.writing import lengths, overlaps, places, reading, wording
 from generator.corpus import Corpus
 from generator.findings import Severity, Spot
@@ -44,6 +44,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("P343", variants.dry_pools),
     ("A351", assignments.draws_too_large),
     ("A352", assignments.held_back_in_lessons),
+    ("A353", tracks.checks_too_large),
+    ("A354", tracks.held_back_in_practice),
 )
 
 ADVICE = frozenset({"I361", "I362", "I363", "I364", "I365", "I366", "I367", "I368"})
