@@ -20,6 +20,7 @@ LAYERS = (
     "machine render tree",
     "citations",
     "pages escaping tables",
+    "blueprint freshness",
     "checks digests",
     "assigning tracking",
     "keys variants",
@@ -31,7 +32,7 @@ LAYERS = (
     "corpus lessons shape",
     "shape_words",
     "model sources",
-    "readable yaml_words",
+    "readable yaml_words reading_level",
     "findings",
 )
 LAYER = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}

@@ -31,7 +31,7 @@ HOSTILE = (
     "[link](https://evil.example) ![image](x) [@cms-table] [[97999]] <https://evil.example>",
     "\"double\" 'single' “typographic” & &amp; &lt; &#42; ü 中 😀 -- ...",
     "<!-- rc:cut --> <!-- rc:end --> --> ]]> </details></fieldset> <rc-quiz>",
-    "# no heading", "- no list", "+ no list", "1. no list", "2) no list", "    no code", "> no quote", "--- no rule", "=== no heading", ": no definition", "~~~ no fence",
+    "# no heading", "- no list", "+ no list", "1. no list", "2) no list", "    no listing", "> no quote", "--- no rule", "=== no heading", ": no definition", "~~~ no fence",
 )  # fmt: skip
 
 

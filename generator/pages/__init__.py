@@ -16,6 +16,7 @@ from generator.pages.practise import quiz_pages
 from generator.pages.reading import reading_pages
 from generator.pages.tools import tool_pages
 from generator.pages.tracks import track_pages
+from generator.pages.upkeep import upkeep_pages
 
 
 def all_pages(corpus: Corpus) -> Iterator[Page]:
@@ -31,4 +32,5 @@ def all_pages(corpus: Corpus) -> Iterator[Page]:
     yield from tool_pages(corpus)
     yield from checking_pages(corpus)
     yield from classroom_pages(corpus)
+    yield from upkeep_pages(corpus)
     yield from endless_index(corpus)
