@@ -34,10 +34,10 @@ def elements(root: Path) -> dict[str, bytes]:
 
 def package_player(root: Path) -> dict[str, bytes]:
     """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
-    folder = root / SOURCES
+    folder, digest = root / SOURCES, _digest(root)
     fonts = {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted((root / "site_config/assets/fonts").glob("*"))}
     style = b"\n".join(((root / "site_config/assets/site.css").read_bytes(), _style(folder, "quiz"), _style(folder, "lms")))
-    return {"assets/player.js": _bundled(root, folder / "lms.js"), "assets/player.css": style, **fonts, **_languages(root)}
+    return {"assets/player.js": _bundled(root, folder / "lms.js", digest), "assets/player.css": style, **fonts, **_languages(root, digest)}
 
 
 def _style(folder: Path, name: str) -> bytes:
