@@ -30,7 +30,7 @@ LAYERS = (
     "corpus lessons shape",
     "shape_words",
     "model sources",
-    "readable yaml_words",
+    "readable yaml_words same",
     "findings",
 )
 LAYER = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}
