@@ -18,6 +18,7 @@ from generator.model.page import Lesson
 from generator.model.registers import Change, Edit, Family, OtherCode, Payer, Rule, SourceEntry, Term
 from generator.model.technique import Purpose, Technique
 from generator.model.template import Choice, Template, Variants
+from generator.model.track import Track
 
 Grouped = TypeVar("Grouped")
 
@@ -51,6 +52,7 @@ class Corpus:
     variants: Mapping[str, Variants] = field(default_factory=dict)
     demonstrations: Mapping[str, Demonstration] = field(default_factory=dict)
     assignments: Mapping[str, Assignment] = field(default_factory=dict)
+    tracks: Mapping[str, Track] = field(default_factory=dict)
     spots: Mapping[str, Spot] = field(default_factory=dict)
 
     def register(self, kind: str) -> Mapping[str, object]:

@@ -8,7 +8,9 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
-ENTRIES = ("quiz", "practice", "tools", "checktext", "results", "guide")  # one script and one style sheet each
+PRACTICE = ("practice", "practice-progress", "practice-review", "practice-topics")  # each with no more than its ways need
+ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks", "assignment", "builder")  # one script each, and a style sheet where there is one
+LATER = ("certificate",)  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
@@ -29,10 +31,20 @@ def elements(root: Path) -> dict[str, bytes]:
     """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
     folder, digest = root / SOURCES, _digest(root)
     found: dict[str, bytes] = {}
-    for name in ENTRIES:
+    for name in (*ENTRIES, *LATER):
         if (folder / f"{name}.js").exists():
-            found |= {f"assets/{name}.js": _bundled(root, folder / f"{name}.js", digest), f"assets/{name}.css": _style(folder, name)}
+            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js", digest)
+        if (folder / f"{name}.css").exists():
+            found[f"assets/{name}.css"] = _style(folder, name)
     return found | _languages(root, digest)
+
+
+def package_player(root: Path) -> dict[str, bytes]:
+    """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
+    folder, digest = root / SOURCES, _digest(root)
+    fonts = {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted((root / "site_config/assets/fonts").glob("*"))}
+    style = b"\n".join(((root / "site_config/assets/site.css").read_bytes(), _style(folder, "quiz"), _style(folder, "lms")))
+    return {"assets/player.js": _bundled(root, folder / "lms.js", digest), "assets/player.css": style, **fonts, **_languages(root, digest)}
 
 
 def _style(folder: Path, name: str) -> bytes:
@@ -54,8 +66,7 @@ def _languages(root: Path, digest: str) -> dict[str, bytes]:
 def _language_entry(root: Path, tag: str) -> Path:
     """A module, made here, that hands over every part's words in one language."""
     folder = root / SOURCES / "strings"
-    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools", "results", "guide")}}
-    parts = {part: path for part, path in asked.items() if path.exists()}
+    parts = {"quiz": folder / f"{tag}.js", **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))}}
     imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
     entry = cache(root) / f"words-{tag}.js"
     entry.write_text(f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8")

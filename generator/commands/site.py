@@ -10,8 +10,11 @@ from typing import Annotated
 
 import typer
 
+from generator.blueprint import blueprint, in_short
+from generator.cms.overlay import with_imports
 from generator.commands.options import HERE, Root
-from generator.project import Project
+from generator.load import load
+from generator.project import Project, read_files
 from generator.schema import schemas
 from generator.sinks.folder import NotOurs, refuse_foreign, swap, write_folder
 
@@ -37,6 +40,7 @@ def build(root: Root = HERE, out: Out = Path("site")) -> None:
         raise typer.Exit(1)
     swap(draft, target)
     typer.echo(f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True)
+    typer.echo(in_short(blueprint(with_imports(load(read_files(root)).corpus, root)[0])), err=True)
 
 
 def serve(root: Root = HERE, address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000") -> None:

@@ -40,8 +40,12 @@ class Page:
     has_checker: bool = False
     has_guide: bool = False
     is_wide: bool = False
-    has_practice: bool = False
+    practice_script: str = ""
     has_gradebook: bool = False
+    has_timeline: bool = False
+    has_tracks: bool = False
+    has_builder: bool = False
+    has_assignment: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)
