@@ -20,16 +20,23 @@ class BundleError(Exception):
     """Deno refused the modules; the message is its own."""
 
 
+def cache(root: Path) -> Path:
+    """The folder for what is made again only when what it was made from changed."""
+    folder = root / ".cache"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def elements(root: Path) -> dict[str, bytes]:
     """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
-    folder = root / SOURCES
+    folder, digest = root / SOURCES, _digest(root)
     found: dict[str, bytes] = {}
     for name in (*ENTRIES, *LATER):
         if (folder / f"{name}.js").exists():
-            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js")
+            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js", digest)
         if (folder / f"{name}.css").exists():
             found[f"assets/{name}.css"] = _style(folder, name)
-    return found | _languages(root)
+    return found | _languages(root, digest)
 
 
 def package_player(root: Path) -> dict[str, bytes]:
@@ -51,9 +58,9 @@ def languages(root: Path) -> tuple[str, ...]:
     return ("en", *found)
 
 
-def _languages(root: Path) -> dict[str, bytes]:
+def _languages(root: Path, digest: str) -> dict[str, bytes]:
     """`assets/strings/es.js` and its like: English is in the scripts themselves."""
-    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag)) for tag in languages(root)[1:]}
+    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag), digest) for tag in languages(root)[1:]}
 
 
 def _language_entry(root: Path, tag: str) -> Path:
@@ -61,16 +68,14 @@ def _language_entry(root: Path, tag: str) -> Path:
     folder = root / SOURCES / "strings"
     parts = {"quiz": folder / f"{tag}.js", **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))}}
     imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
-    entry = root / ".cache" / f"words-{tag}.js"
-    entry.parent.mkdir(exist_ok=True)
+    entry = cache(root) / f"words-{tag}.js"
     entry.write_text(f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8")
     return entry
 
 
-def _bundled(root: Path, entry: Path) -> bytes:
-    kept = root / ".cache" / f"{entry.stem}-{_digest(root)}.js"
+def _bundled(root: Path, entry: Path, digest: str) -> bytes:
+    kept = cache(root) / f"{entry.stem}-{digest}.js"
     if not kept.exists():
-        kept.parent.mkdir(exist_ok=True)
         _bundle(root, entry, kept)
     return kept.read_bytes()
 

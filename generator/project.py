@@ -8,9 +8,10 @@ from pathlib import Path
 from generator.checks import check, severity
 from generator.cms.overlay import with_imports
 from generator.corpus import Corpus
-from generator.elements import elements
+from generator.elements import cache, elements
 from generator.findings import Finding, has_errors
 from generator.load import Reading, load, read_file
+from generator.render import keep_compiled
 from generator.report import report
 from generator.site import build_site
 from generator.watching import FORGETFUL, Memory
@@ -49,6 +50,7 @@ class Project:
 
     def build(self) -> Built:
         """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
+        keep_compiled(str(cache(self.root)))
         checked = open_project(self.root, self.read)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
