@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -13,6 +14,7 @@ ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks"
 LATER = ("certificate",)  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
+IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
 
@@ -35,21 +37,21 @@ def elements(root: Path) -> dict[str, bytes]:
         if (folder / f"{name}.js").exists():
             found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js", digest)
         if (folder / f"{name}.css").exists():
-            found[f"assets/{name}.css"] = _style(folder, name)
+            found[f"assets/{name}.css"] = style(folder / f"{name}.css")
     return found | _languages(root, digest)
+
+
+def style(path: Path) -> bytes:
+    """A style sheet with those in the place of its imports that it imports: one request, whatever the number of parts."""
+    return IMPORT.sub(lambda part: style(path.parent / part[1].decode()), path.read_bytes())
 
 
 def package_player(root: Path) -> dict[str, bytes]:
     """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
     folder, digest = root / SOURCES, _digest(root)
     fonts = {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted((root / "site_config/assets/fonts").glob("*"))}
-    style = b"\n".join(((root / "site_config/assets/site.css").read_bytes(), _style(folder, "quiz"), _style(folder, "lms")))
-    return {"assets/player.js": _bundled(root, folder / "lms.js", digest), "assets/player.css": style, **fonts, **_languages(root, digest)}
-
-
-def _style(folder: Path, name: str) -> bytes:
-    """The style sheet of an entry, then those that lie in its folder."""
-    return b"\n".join(path.read_bytes() for path in (folder / f"{name}.css", *sorted((folder / name).rglob("*.css"))))
+    sheets = (root / "site_config/look/site.css", folder / "quiz.css", folder / "lms.css")
+    return {"assets/player.js": _bundled(root, folder / "lms.js", digest), "assets/player.css": b"\n".join(map(style, sheets)), **fonts, **_languages(root, digest)}
 
 
 def languages(root: Path) -> tuple[str, ...]:

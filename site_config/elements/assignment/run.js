@@ -1,9 +1,10 @@
 /** One attempt at an assignment from its start to its end: an exam's value, and what a result file tells beside it. */
 import * as exam from "../practice/exam/state.js";
+import { readExam } from "../store/exam.js";
 import { isRecord, isSlug } from "../store/schema.js";
 
 /** @import { Assignment } from "../assigning/types.js" */
-/** @import { Exam } from "../practice/exam/state.js" */
+/** @import { Exam } from "../store/exam.js" */
 
 /**
  * @typedef {object} RunMore
@@ -61,7 +62,7 @@ export function readKept(value) {
 
 /** @param {unknown} value @returns {Run | null} */
 function readRun(value) {
-  const read = exam.readExam(value);
+  const read = readExam(value);
   if (!read) return null;
   const { uuid, attempt, name, asOf, checked, seen, asked } = /** @type {Record<string, unknown>} */ (
     /** @type {unknown} */ (read)
