@@ -11,6 +11,9 @@ from generator.corpus import Corpus
 from generator.elements import elements
 from generator.findings import Finding, has_errors
 from generator.load import Reading, load, read_file
+from generator.model.overlay import Clinic
+from generator.overlays.folder import clinic_assets, open_overlay
+from generator.overlays.laying import overlaid
 from generator.report import report
 from generator.site import build_site
 from generator.watching import FORGETFUL, Memory
@@ -37,6 +40,7 @@ class Built:
 
     files: Mapping[str, bytes]
     report: str = ""
+    clinic: Clinic | None = None
 
 
 @dataclass(frozen=True)
@@ -46,18 +50,21 @@ class Project:
     root: Path
     memory: Memory = FORGETFUL
     read: Callable[[str, bytes], Reading] = read_file
+    overlay: Path | None = None
 
     def build(self) -> Built:
         """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
-        checked = open_project(self.root, self.read)
+        checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
-        return Built({**build_site(checked.corpus, self.memory), **assets(self.root)})
+        site = build_site(checked.corpus, self.memory)
+        own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
+        return Built({**site, **assets(self.root), **own}, clinic=checked.corpus.overlay.clinic if checked.corpus.overlay else None)
 
 
-def remembering(root: Path) -> Project:
+def remembering(root: Path, overlay: Path | None = None) -> Project:
     """A project that is built again and again: only what depends on a change is read and rendered again."""
-    return Project(root, Memory(), lru_cache(maxsize=None)(read_file))
+    return Project(root, Memory(), lru_cache(maxsize=None)(read_file), overlay)
 
 
 def assets(root: Path) -> dict[str, bytes]:
@@ -77,8 +84,16 @@ def read_files(root: Path) -> dict[str, bytes]:
     return found
 
 
-def open_project(root: Path, read: Callable[[str, bytes], Reading] = read_file) -> Checked:
-    """Load and check the project at `root`; checks run only on what could be read whole."""
+def open_project(root: Path, read: Callable[[str, bytes], Reading] = read_file, overlay: Path | None = None) -> Checked:
+    """Load and check the project at `root`; checks run only on what could be read whole. Over a sound one lies the clinic's `overlay`."""
+    checked = _open_ours(root, read)
+    if overlay is None or not checked.sound:
+        return checked
+    laid = overlaid(checked.corpus, open_overlay(overlay, root))
+    return Checked(laid.corpus, tuple(sorted((*checked.findings, *laid.findings))))
+
+
+def _open_ours(root: Path, read: Callable[[str, bytes], Reading]) -> Checked:
     loaded = load(read_files(root), read)
     if has_errors(loaded.findings):
         return Checked(loaded.corpus, loaded.findings)

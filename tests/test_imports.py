@@ -19,6 +19,7 @@ LAYERS = (
     "machine render tree",
     "citations",
     "pages escaping tables",
+    "overlays",
     "checks digests",
     "assigning",
     "keys variants",

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.corpus import Corpus
 from generator.project import open_project
 from generator.report import report
@@ -18,9 +18,10 @@ def register(app: typer.Typer) -> None:
 def check(
     root: Root = HERE,
     form: Annotated[Literal["text", "json", "github"], typer.Option("--format", help="How to write the findings.")] = "text",
+    overlay: Overlay = None,
 ) -> None:
     """Name every problem of the content at file:line:column; exit 1 when there is one."""
-    checked = open_project(Path(root))
+    checked = open_project(Path(root), overlay=overlay_or_exit(overlay))
     written = report(checked.findings, form)
     if written:
         typer.echo(written)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.corpus import Corpus
 from generator.project import open_project
 from generator.report import report
@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
     app.command()(export)
 
 
-def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = "", quiz: AskQuiz = "") -> None:
+def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = "", quiz: AskQuiz = "", overlay: Overlay = None) -> None:
     """Write questions for other programs: moodle, gift, csv, xlsx, anki, h5p, paper …, or all of them. Held-back questions are in it.
 
     Beside them lies a report of what a format cannot carry, item by item.
@@ -32,7 +32,7 @@ def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = 
     from generator.exports.report import report_text
 
     names = list(FORMATS) if form == "all" else [_known("format", form, [*FORMATS, "all"])]
-    questions, plan = _given(_corpus(Path(root)), assignment, quiz)
+    questions, plan = _given(_corpus(Path(root), overlay_or_exit(overlay)), assignment, quiz)
     _folder(out)
     told = []
     for name in _progress(names):
@@ -45,8 +45,8 @@ def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = 
     typer.echo(f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is lost or shown otherwise: {lost} lines.", err=True)
 
 
-def _corpus(root: Path) -> Corpus:
-    checked = open_project(root)
+def _corpus(root: Path, overlay: Path | None) -> Corpus:
+    checked = open_project(root, overlay=overlay)
     if not checked.sound:
         typer.echo(report(checked.findings, "text"), err=True)
         raise typer.Exit(1)
