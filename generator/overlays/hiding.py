@@ -14,8 +14,8 @@ from generator.checks.assignments import draws_too_large
 from generator.corpus import Corpus
 from generator.digests import facts_of
 from generator.keys import Underivable, derive_key
-from generator.model.base import CodeId, FactId, Reference
-from generator.model.example import ReductionExample, VisitExample
+from generator.model.base import CodeId, FactId, PayerId, Reference
+from generator.model.example import Example, ReductionExample, VisitExample
 from generator.model.item import Item
 from generator.model.registers import CodeRange, Family, Rule
 from generator.model.technique import CodeRule, Technique
@@ -143,11 +143,23 @@ def _within(reach: CodeRange, name: str) -> bool:
 
 
 def _with_examples(corpus: Corpus, rule: Rule, hides: Hides, numbers: re.Pattern[str]) -> Rule:
-    kept = tuple(example for example in rule.examples if not _says(example, numbers) and not _bills_hidden(corpus, example, hides))
-    return rule.model_copy(update={"examples": kept}) if len(kept) < len(rule.examples) else rule
+    """The rule with those of its examples that are whole without what is hidden; a visit shown for several payers loses some of them."""
+    shown = (_for_shown_payers(example, hides) for example in corpus.rules[rule.id].examples)
+    kept = tuple(
+        example for example in shown
+        if example and not mentions(example, hides) and not _says(example, numbers) and not _bills_hidden(corpus, example, hides)
+    )  # fmt: skip
+    return rule if kept == rule.examples else rule.model_copy(update={"examples": kept})
 
 
-def _bills_hidden(corpus: Corpus, example: object, hides: Hides) -> bool:
+def _for_shown_payers(example: Example, hides: Hides) -> Example | None:
+    if not isinstance(example, VisitExample):
+        return example
+    payers = tuple(payer for payer in example.payers if not hides(PayerId(payer)))
+    return example.model_copy(update={"payers": payers}) if payers else None
+
+
+def _bills_hidden(corpus: Corpus, example: Example, hides: Hides) -> bool:
     """Whether the answer to an example, by all the facts, names a hidden code."""
     match example:
         case VisitExample():
