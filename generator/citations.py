@@ -13,6 +13,10 @@ from generator.escaping import plain
 from generator.pages import words
 
 
+OWN = ' <span class="rc-tag rc-own">our own</span>'
+"""On a clinic's site: what the clinic says, not RightCode."""
+
+
 @dataclass(frozen=True)
 class Note:
     """One entry of the page's list: what stands behind one or more facts."""
@@ -62,11 +66,7 @@ class Citations:
         """The number is drawn by the style sheet, so that search does not read "15 minutes2"."""
         doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
         opens = f'<button type="button" class="rc-cite" popovertarget="note-{self._prefix}{note.number}" title="{plain(self._short(note))}"'
-        return Markup(f'{opens}{doubt} data-n="{note.number}" aria-label="Source {note.number}"></button>{self._badge(note)}')
-
-    def _badge(self, note: Note) -> str:
-        clinic = self._corpus.overlay.clinic.name if note.otherwise and self._corpus.overlay else ""
-        return f' <span class="rc-tag rc-own">{plain(clinic)}’s own</span>' if clinic else ""
+        return Markup(f'{opens}{doubt} data-n="{note.number}" aria-label="Source {note.number}"></button>{OWN if note.otherwise else ""}')
 
     def _otherwise(self, fact: Sourced) -> str:
         """Ours with its sources, and the clinic's reason; nothing for a fact of ours."""

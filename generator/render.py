@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.billing.outcomes import Reason
-from generator.citations import Citations
+from generator.citations import OWN, Citations
 from generator.corpus import Corpus
 from generator.escaping import plain
 from generator.model.base import Sourced
@@ -124,7 +124,7 @@ class Voice:
         laid = self._corpus.overlay
         if laid is None or f"{register}/{name}" not in laid.own:
             return Markup("")
-        return Markup(f' <span class="rc-tag rc-own">{plain(laid.clinic.name)}’s own</span>')
+        return Markup(OWN)
 
     def lesson(self, body: str) -> Markup:
         """An author's Markdown with its citations and links filled in; blocks are left for the template."""

@@ -78,6 +78,8 @@ class Overridden:
     """What stands behind a fact of the clinic's: ours, and why theirs is another."""
 
     id: str
+    where: str
+    """Which fact of the thing it is, in words; empty for the thing itself."""
     ours: Sourced
     differences: tuple[Difference, ...]
     reason: str

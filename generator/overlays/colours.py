@@ -35,6 +35,8 @@ def sheet(colours: Colours) -> str:
     for scheme, link in (("default", colours.link), ("slate", colours.link_dark)):
         if link:
             rules.append(f'[data-md-color-scheme="{scheme}"] {{ --md-typeset-a-color: {link}; --md-accent-fg-color: {link}; }}')
+    rules.append(".md-search__form { background-color: var(--md-default-bg-color); }")
+    rules.append(".md-search__input, .md-search__input::placeholder, .md-search__input + .md-search__icon { color: var(--md-default-fg-color); }")
     rules.append(".md-tabs__item--active .md-tabs__link { box-shadow: 0 0.15rem 0 currentColor; }")
     rules.append(".md-header :focus-visible, .md-tabs :focus-visible { outline-color: currentColor; }")
     return "\n".join(rules) + "\n"

@@ -7,6 +7,7 @@ from generator.corpus import Corpus
 from generator.overlays.colours import sheet
 from generator.overlays.files import FOLDERS, HEAD, OverlayFiles, read_overlay
 
+LICENSED = "licensed"
 SUFFIXES = (".yaml", ".yml", ".md")
 OVERLAY = "RIGHTCODE_OVERLAY"  # the environment tells a build which folder lies over the content
 SHEET = "assets/clinic.css"
@@ -38,7 +39,12 @@ def logo_path(name: str) -> str:
 def _listed(folder: Path) -> list[Path]:
     head = [folder / HEAD] if (folder / HEAD).is_file() else []
     below = (path for name in FOLDERS for path in sorted((folder / name).rglob("*")))
-    return head + [path for path in below if path.is_file() and path.suffix in SUFFIXES and not path.name.startswith((".", "_"))]
+    return head + [path for path in below if path.is_file() and _read(folder, path) and not path.name.startswith((".", "_"))]
+
+
+def _read(folder: Path, path: Path) -> bool:
+    """In the folder of what is licensed a README may stand beside the descriptors."""
+    return path.suffix in SUFFIXES and not (path.is_relative_to(folder / LICENSED) and path.suffix == ".md")
 
 
 def _prefix(folder: Path, root: Path) -> str:

@@ -117,7 +117,7 @@ def _right(corpus: Corpus, name: str) -> object:
 def _left_out(overlay: OverlayFiles, applied: tuple[Applied, ...], names: list[str]) -> Finding:
     listed = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
     spot = overlay.found.spots[f"overrides/{applied[0].fact.overridden.id}"]
-    said = f"Your overrides change the answer of {len(names)} questions of RightCode's ({listed}). They are left out of your site; write your own in quizzes/."
+    said = f"Your overrides change the answers to questions of RightCode's, which are left out of your site: {listed}. Write your own in quizzes/."
     return Finding(overlay.found.sources[spot.path].place(spot.keys), "O408", said, "warning")
 
 

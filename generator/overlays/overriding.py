@@ -163,8 +163,13 @@ def _overriding(ours: Sourced, override: Override) -> Sourced:
         Difference(name, before.get(name, "nothing"), after.get(name, "nothing"))
         for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)
     )  # fmt: skip
-    carried = Overridden(override.id, ours, differences, override.reason, override.says)
+    carried = Overridden(override.id, _in_words(override.at), ours, differences, override.reason, override.says)
     return carrying(type(ours)).model_construct(**{**plain.__dict__, "overridden": carried})
+
+
+def _in_words(keys: Keys) -> str:
+    """`(note_must_show, 1)` as “note must show, entry 2”."""
+    return ", ".join(f"entry {key + 1}" if isinstance(key, int) else str(key).replace("_", " ") for key in keys)
 
 
 @lru_cache(maxsize=None)
