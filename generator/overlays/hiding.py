@@ -38,13 +38,13 @@ def without(corpus: Corpus, hidden: frozenset[str]) -> Corpus:
     while True:
         shown = _once(corpus, gone)
         more = frozenset(f"{name}/{key}" for name in _registers(corpus) for key in corpus.register(name) if key not in shown.register(name))
-        hides = _hides(corpus, gone)
-        more |= frozenset(f"items/{name}" for name in shown.items if not _answered_alike(corpus, shown, name, hides))
+        hides, numbers = _hides(corpus, gone), _numbers(gone)
+        more |= frozenset(f"items/{name}" for name in shown.items if not _answered_alike(corpus, shown, name, hides, numbers))
         if more <= gone:
             break
         gone |= more
-    numbers = frozenset(name.partition("/")[2] for name in hidden if name.startswith("codes/"))
-    shown = replace(shown, overlay=replace(shown.overlay, hidden=numbers) if shown.overlay else None)
+    codes = frozenset(name.partition("/")[2] for name in hidden if name.startswith("codes/"))
+    shown = replace(shown, overlay=replace(shown.overlay, hidden=codes) if shown.overlay else None)
     short = {spot.path for spot, _ in draws_too_large(shown)}
     return replace(shown, assignments={name: given for name, given in shown.assignments.items() if shown.spot("assignments", name).path not in short})
 
@@ -56,13 +56,14 @@ def _registers(corpus: Corpus) -> tuple[str, ...]:
 
 def _once(corpus: Corpus, gone: frozenset[str]) -> Corpus:
     hides = _hides(corpus, gone)
-    numbers = re.compile(r"\b(" + "|".join(sorted(name[6:] for name in gone if name.startswith("codes/")) or ["(?!)"]) + r")\b")
+    numbers = _numbers(gone)
     kept: dict[str, Mapping[str, object]] = {}
     for register in WHOLE_OR_NOT:
         kept[register] = {name: thing for name, thing in _left(corpus, register, gone) if not mentions(thing, hides)}
     for register in (*PRUNED, *(("tracks",) if hasattr(corpus, "tracks") else ())):
         found = ((name, pruned(thing, hides)) for name, thing in _left(corpus, register, gone))
         kept[register] = {name: thing for name, thing in found if thing is not GONE and not _emptied(corpus.register(register)[name], thing)}
+    kept["misconceptions"] = {name: myth for name, myth in kept["misconceptions"].items() if not numbers.search(f"{name} {myth.title}")}
     kept["articles"] = {
         name: article.model_copy(update={"claims": claims})
         for name, article in _left(corpus, "articles", gone) if (claims := tuple(kept["claims"][key] for claim in article.claims if (key := f"{name}-{claim.id}") in kept["claims"]))
@@ -76,8 +77,14 @@ def _once(corpus: Corpus, gone: frozenset[str]) -> Corpus:
     }  # fmt: skip
     kept["families"] = _families(corpus, kept["codes"], hides)
     kept["rules"] = {name: _with_examples(corpus, rule, hides, numbers) for name, rule in kept["rules"].items()}
-    shown = replace(corpus, **kept)
-    return replace(shown, lessons={name: without_links(lesson, shown) for name, lesson in _left(corpus, "lessons", gone)})
+    kept_lessons = [(name, lesson) for name, lesson in _left(corpus, "lessons", gone) if not numbers.search(f"{name} {lesson.title}")]
+    shown = replace(corpus, **kept, lessons=dict(kept_lessons))
+    return replace(shown, lessons={name: without_links(lesson, shown) for name, lesson in kept_lessons})
+
+
+def _numbers(gone: frozenset[str]) -> re.Pattern[str]:
+    """Finds the hidden codes in a text."""
+    return re.compile(r"\b(" + "|".join(sorted(name[6:] for name in gone if name.startswith("codes/")) or ["(?!)"]) + r")\b")
 
 
 def _left(corpus: Corpus, register: str, gone: frozenset[str]) -> list[tuple[str, object]]:
@@ -177,11 +184,14 @@ def _codes_in(found: object) -> set[str]:
     return set(re.findall(r"\b(?:\d{5}|[A-Z]\d{4})\b", repr(found)))
 
 
-def _answered_alike(corpus: Corpus, shown: Corpus, name: str, hides: Hides) -> bool:
+def _answered_alike(corpus: Corpus, shown: Corpus, name: str, hides: Hides, numbers: re.Pattern[str]) -> bool:
+    """Whether the same answer follows for the same reasons, none of which names a hidden code."""
     item: Item = shown.items[name]
     try:
         before, after = derive_key(corpus, item), derive_key(shown, item)
     except (Underivable, KeyError):
         return False
-    named = (FactId(fact) for fact in facts_of(item, before))
-    return before.right == after.right and [reason.text for reason in before.reasons] == [reason.text for reason in after.reasons] and not any(map(hides, named))
+    told = [reason.text for reason in before.reasons]
+    if before.right != after.right or told != [reason.text for reason in after.reasons]:
+        return False
+    return not any(map(numbers.search, told)) and not any(hides(FactId(fact)) for fact in facts_of(item, before))

@@ -1,6 +1,5 @@
 """What a clinic says otherwise: a fact of ours replaced, never in silence. The fact that stands there then carries ours."""
 
-import difflib
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from generator.findings import Finding, Spot
 from generator.model.base import Sourced
 from generator.model.overlay import Difference, Override, Overridden
 from generator.overlays.adding import Problem
+from generator.overlays.targets import at, no_fact, thing_named, unknown
+from generator.overlays.values import in_words, told
 from generator.shape import shape_findings
 from generator.sources import Keys, Source
 
 LENGTH = 12
-RETOLD = ("sources", "as_of", "effective")  # what an override always states anew
 
 
 @dataclass(frozen=True)
@@ -56,13 +56,13 @@ def mark_of(fact: Sourced) -> str:
 
 def apply(corpus: Corpus, override: Override, source: Source, spot: Spot) -> tuple[Applied | None, tuple[Problem, ...], tuple[Finding, ...]]:
     """What `override` puts in the place of ours; or what is wrong with it. `spot` is the override's own place."""
-    register, name = _thing_named(corpus, override.fact)
+    register, name = thing_named(corpus, override.fact)
     thing = corpus.register(register).get(name)
     if thing is None or (corpus.overlay and f"{register}/{name}" in corpus.overlay.own):
-        return None, ((spot / "fact", "O402", _unknown(corpus, override.fact)),), ()
-    ours = _at(thing, override.at)
+        return None, ((spot / "fact", "O402", unknown(corpus, override.fact)),), ()
+    ours = at(thing, override.at)
     if not isinstance(ours, Sourced):
-        return None, ((spot / ("at" if override.at else "fact"), "O403", _no_fact(thing, override)),), ()
+        return None, ((spot / ("at" if override.at else "fact"), "O403", no_fact(thing, override)),), ()
     problems = tuple(_stale(override, ours, spot)) + tuple(_unsourced(corpus, override, spot))
     if problems:
         return None, problems, ()
@@ -82,64 +82,11 @@ def placed(corpus: Corpus, applied: Applied) -> Mapping[str, object]:
     return {**register, applied.name: _with(register[applied.name], applied.keys, applied.fact)}
 
 
-def _thing_named(corpus: Corpus, reference: str) -> tuple[str, str]:
-    """A pair is found by its two codes, as everywhere; a code that is only mentioned stands in another register."""
-    register, _, name = reference.partition("/")
-    if register == "edits":
-        found = corpus.fact(reference)
-        return register, next((key for key, edit in corpus.edits.items() if edit is found), name)
-    if register == "codes" and name in corpus.other_codes:
-        return "other_codes", name
-    return register, name
-
-
-def _unknown(corpus: Corpus, reference: str) -> str:
-    register, _, name = reference.partition("/")
-    near = difflib.get_close_matches(name, corpus.register(register), 1, 0.6)
-    return f"RightCode has no '{reference}' to override; " + (f"did you mean '{register}/{near[0]}'?" if near else "name another fact, or add yours as a fact of its own.")
-
-
-def _at(value: object, keys: Keys) -> object:
-    for key in keys:
-        match value:
-            case BaseModel():
-                value = getattr(value, str(key), None) if str(key) in type(value).model_fields else None
-            case dict():
-                value = value.get(str(key))
-            case tuple() if isinstance(key, int) and 0 <= key < len(value):
-                value = value[key]
-            case _:
-                return None
-    return value
-
-
-def _no_fact(thing: BaseModel, override: Override) -> str:
-    steps = [".".join(map(str, keys)) for keys in _facts_in(thing, ())]
-    asked = ".".join(map(str, override.at))
-    near = difflib.get_close_matches(asked, steps, 3, 0.4) or steps[:3]
-    told = " or ".join(f"[{', '.join(step.split('.'))}]" for step in near)
-    return f"{'at: ' if asked else ''}{asked or override.fact} leads to no sourced fact of {override.fact}; write at: {told}."
-
-
-def _facts_in(value: object, keys: Keys) -> Iterator[Keys]:
-    if isinstance(value, Sourced) and keys:
-        yield keys
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _facts_in(getattr(value, name), (*keys, name))
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from _facts_in(entry, (*keys, index))
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            yield from _facts_in(entry, (*keys, str(key)))
-
-
 def _stale(override: Override, ours: Sourced, spot: Spot) -> Iterator[Problem]:
     mark = mark_of(ours)
     if override.replaces in (mark, ours.as_of):
         return
-    said = getattr(ours, "text", "") or ", ".join(f"{name} {value}" for name, value in _told(ours).items())
+    said = getattr(ours, "text", "") or ", ".join(f"{name} {value}" for name, value in told(ours).items())
     yield spot / "replaces", "O404", f"Ours is not what this override was written against: it now says, as of {ours.as_of}: “{said}” Read it; if yours still holds, write replaces: \"{mark}\"."
 
 
@@ -158,45 +105,19 @@ def _data(ours: Sourced, override: Override) -> dict[str, object]:
 
 def _overriding(ours: Sourced, override: Override) -> Sourced:
     plain = type(ours).model_validate(_data(ours, override))
-    before, after = _told(ours), _told(plain)
+    before, after = told(ours), told(plain)
     differences = tuple(
         Difference(name, before.get(name, "nothing"), after.get(name, "nothing"))
         for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)
     )  # fmt: skip
-    carried = Overridden(override.id, _in_words(override.at), ours, differences, override.reason, override.says)
+    carried = Overridden(override.id, in_words(override.at), ours, differences, override.reason, override.says)
     return carrying(type(ours)).model_construct(**{**plain.__dict__, "overridden": carried})
-
-
-def _in_words(keys: Keys) -> str:
-    """`(note_must_show, 1)` as “note must show, entry 2”."""
-    return ", ".join(f"entry {key + 1}" if isinstance(key, int) else str(key).replace("_", " ") for key in keys)
 
 
 @lru_cache(maxsize=None)
 def carrying(kind: type[Sourced]) -> type[Sourced]:
     """The same sort of fact with ours beside it. Nobody can write that into a file: it is in no schema."""
     return create_model(f"{kind.__name__}Otherwise", __base__=kind, overridden=(Overridden, ...))
-
-
-def _told(fact: Sourced) -> dict[str, str]:
-    """What a fact says beyond who says it, as words."""
-    skipped = {*RETOLD, "confidence", "contested", "overridden"}
-    dumped = fact.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return {name.replace("_", " "): _word(value) for name, value in dumped.items() if name not in skipped and value not in ("", [], {})}
-
-
-def _word(value: object) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case float() if value == int(value):
-            return str(int(value))
-        case list():
-            return ", ".join(map(_word, value))
-        case dict():
-            return "; ".join(f"{name} {_word(entry)}" for name, entry in value.items())
-        case _:
-            return str(value)
 
 
 def _with(value: object, keys: Keys, fact: Sourced) -> object:
