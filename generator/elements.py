@@ -8,7 +8,7 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
-ENTRIES = ("quiz", "practice", "tools", "checktext", "results")  # one script and one style sheet each
+ENTRIES = ("quiz", "practice", "tools", "checktext", "results", "guide")  # one script and one style sheet each
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
@@ -26,6 +26,14 @@ def elements(root: Path) -> dict[str, bytes]:
         if (folder / f"{name}.js").exists():
             found |= {f"assets/{name}.js": _bundled(root, folder / f"{name}.js"), f"assets/{name}.css": _style(folder, name)}
     return found | _languages(root)
+
+
+def package_player(root: Path) -> dict[str, bytes]:
+    """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
+    folder = root / SOURCES
+    fonts = {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted((root / "site_config/assets/fonts").glob("*"))}
+    style = b"\n".join(((root / "site_config/assets/site.css").read_bytes(), _style(folder, "quiz"), _style(folder, "lms")))
+    return {"assets/player.js": _bundled(root, folder / "lms.js"), "assets/player.css": style, **fonts, **_languages(root)}
 
 
 def _style(folder: Path, name: str) -> bytes:
@@ -47,7 +55,7 @@ def _languages(root: Path) -> dict[str, bytes]:
 def _language_entry(root: Path, tag: str) -> Path:
     """A module, made here, that hands over every part's words in one language."""
     folder = root / SOURCES / "strings"
-    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools", "results")}}
+    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools", "results", "guide", "lms")}}
     parts = {part: path for part, path in asked.items() if path.exists()}
     imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
     entry = root / ".cache" / f"words-{tag}.js"

@@ -158,8 +158,8 @@ def _head(page: Page) -> str:
     near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in page.nearby]
     facts = {
         "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
-        "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.section == "home" else [])],
-        "quiz": page.has_quiz, "tools": page.has_tools, "checker": page.has_checker, "practice": page.has_practice, "gradebook": page.has_gradebook, "search": {"boost": page.boost} if page.boost > 1 else {},
+        "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.is_wide or page.section == "home" else [])],
+        "quiz": page.has_quiz, "tools": page.has_tools, "checker": page.has_checker, "guide": page.has_guide, "practice": page.has_practice, "gradebook": page.has_gradebook, "search": {"boost": page.boost} if page.boost > 1 else {},
         "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.bank import bank_files, fnv
+from generator.checks.references import BESIDE_QUIZZES
 from generator.corpus import Corpus
 from generator.digests import item_digest
 from generator.pages.bank import entries, hints
@@ -162,3 +163,8 @@ def test_the_same_corpus_gives_the_same_bytes():
 def test_the_script_of_the_ways_to_practise_is_loaded_by_their_pages_alone():
     loading = {path for path, content in build().items() if path.endswith(".md") and re.search(rb"^practice: ", content, re.MULTILINE)}
     assert loading == {f"practise/{way}.md" for way in ("check", "learn", "drill", "mixed", "review", "missed", "exam", "progress", "data")}
+
+
+def test_every_page_beside_the_quizzes_has_a_name_that_no_quiz_may_take(base: Corpus) -> None:
+    beside = {path.split("/")[1].removesuffix(".md") for path in build_site(base) if path.startswith("practise/") and path.endswith(".md")}
+    assert beside - set(base.quizzes) - {"index"} <= set(BESIDE_QUIZZES)

@@ -42,8 +42,8 @@ def deciding(corpus: Corpus, service: Service) -> tuple[str, ...]:
     known = _attributes(technique, service)
     found: list[str] = []
     for rule in technique.codes:
-        fits = _fits(rule, known) is True
-        found += [name for name, wanted in rule.when.items() if known.get(name) is not None and _meets(known[name], wanted) == fits]
+        fits = fits_rule(rule, known) is True
+        found += [name for name, wanted in rule.when.items() if known.get(name) is not None and meets(known[name], wanted) == fits]
         if fits:
             break
     return tuple(dict.fromkeys(found))
@@ -53,9 +53,13 @@ def _by_nature(corpus: Corpus, service: Service) -> Outcome:
     if service.code:
         return Billable((service.code,), (Reason(say("code-named"), (f"codes/{service.code}",)),))
     technique = corpus.techniques[service.technique]
-    known = _attributes(technique, service)
+    return outcome_of(technique, _attributes(technique, service))
+
+
+def outcome_of(technique: Technique, known: Mapping[str, bool | int | str | None]) -> Outcome:
+    """What a technique is by what is known of it: its first rule that fits, or the attribute that decides and is missing."""
     for rule in technique.codes:
-        fits = _fits(rule, known)
+        fits = fits_rule(rule, known)
         if isinstance(fits, str):
             question = say("attribute-missing", attribute=fits.replace("_", " "), technique=technique.name.lower())
             return Ask(fits, (Reason(question, (f"techniques/{technique.id}",)),))
@@ -69,19 +73,19 @@ def _attributes(technique: Technique, service: Service) -> Mapping[str, bool | i
     return {**own, **service.details}
 
 
-def _fits(rule: CodeRule, known: Mapping[str, bool | int | str | None]) -> bool | str:
+def fits_rule(rule: CodeRule, known: Mapping[str, bool | int | str | None]) -> bool | str:
     """Whether every condition holds; the name of the first attribute that is not known where one decides."""
     missing = None
     for attribute, wanted in rule.when.items():
         value = known.get(attribute)
         if value is None:
             missing = missing or attribute
-        elif not _meets(value, wanted):
+        elif not meets(value, wanted):
             return False
     return missing or True
 
 
-def _meets(value: bool | int | str, wanted: Range | tuple[bool | str, ...]) -> bool:
+def meets(value: bool | int | str, wanted: Range | tuple[bool | str, ...]) -> bool:
     """Yes is no number and 1 is no yes, though Python takes them for the same."""
     if isinstance(wanted, Range):
         low = wanted.at_least if wanted.at_least is not None else 0
@@ -127,7 +131,7 @@ def _ruled_out(corpus: Corpus, visit: Visit, service: Service, outcome: Billable
 
 def _against(code: Code, visit: Visit, role: str) -> Reason | None:
     if not code.effective.covers(visit.date):
-        return Reason(_out_of_date(code, visit.date), (f"codes/{code.code}",))
+        return Reason(out_of_date(code, visit.date), (f"codes/{code.code}",))
     for who in code.who:
         if who.role == role and who.may == "no" and who.effective.covers(visit.date):
             return _code_reason(code, who)
@@ -137,7 +141,7 @@ def _against(code: Code, visit: Visit, role: str) -> Reason | None:
     return None
 
 
-def _out_of_date(code: Code, day: Day) -> str:
+def out_of_date(code: Code, day: Day) -> str:
     """That the number was not yet a code on that date of service, or no longer."""
     if code.effective.start and day < code.effective.start:
         return say("code-not-yet", code=code.code, day=code.effective.start, date=day)

@@ -59,7 +59,7 @@ MESSAGES: Mapping[str, str] = {
     "span-calendar-month": "in a calendar month",
     "span-episode": "in an episode of care",
     "measured": "{code} is measured by itself and never enters the sum of 15-minute codes: {amount} {span} make {units}. "
-    "One unit stands for {size} and is earned from {least}.",
+    "One unit covers {size} and is earned from {least}.",
     "measured-further": "What lies beyond {size} is {add_on}: {rest} make {units}, each earned from {least}.",
     "measured-rest": "The {rest} beyond {size} earn no unit of {add_on}, which takes {least}.",
     "measured-most": "{code} stands at most for {most} {span}; what lies beyond stays in the note.",

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date as Day
 
-from generator.billing.choosing import choose, role_of
+from generator.billing.choosing import choose, out_of_date, role_of
 from generator.billing.measuring import amount_of
 from generator.billing.messages import MESSAGES, say
 from generator.billing.outcomes import Ask, Billable, NotBillable, Reason
 from generator.corpus import Corpus
-from generator.model.base import Period
 from generator.model.code import Measure, Unit
 from generator.model.visit import Service, Visit
 
@@ -109,14 +108,8 @@ def no_code_on(corpus: Corpus, code: str, day: Day) -> Reason | None:
         text = say(said, code=code, day=other.effective.end, codes=MESSAGES["or"].join(other.replaced_by))
         return Reason(text, (f"codes/{code}",), tuple(other.sources))
     if taught and not taught.effective.covers(day):
-        return Reason(_outside(code, taught.effective, day), (f"codes/{code}",))
+        return Reason(out_of_date(taught, day), (f"codes/{code}",))
     return None
-
-
-def _outside(code: str, period: Period, day: Day) -> str:
-    if period.start and day < period.start:
-        return say("code-not-yet", code=code, day=period.start, date=day)
-    return say("code-no-more", code=code, day=period.end, date=day)
 
 
 def _not_countable(service: Service, code: str, unit: Unit) -> NotBilled | Question | None:

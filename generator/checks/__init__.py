@@ -11,6 +11,7 @@ Check = Callable[[Corpus], Iterator[tuple[Spot, str]]]
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("R201", references.dead_references),
     ("R202", references.misnamed_files),
+    ("R203", references.names_taken),
     ("S211", slots.empty_slots),
     ("S212", slots.payers_without_a_word),
     ("D221", dates.overlapping_periods),

@@ -21,6 +21,8 @@ FILES = {
     "pools": "quizzes/words.yaml", "templates": "quizzes/templates", "items": "the quizzes", "quizzes": "quizzes",
 }  # fmt: skip
 
+BESIDE_QUIZZES = ("check", "data", "drill", "endless", "exam", "learn", "missed", "mixed", "progress", "review")
+
 CARRIERS = (Reference, BaseModel, tuple, dict)  # nothing else can hold a reference
 
 
@@ -30,6 +32,13 @@ def dead_references(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             for spot, reference in _references(corpus.spot(register, name), thing):
                 if not _exists(corpus, reference):
                     yield spot, f"There is no '{reference}' in {_where(reference)}{_nearest(corpus, reference)}"
+
+
+def names_taken(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """A quiz lies beside the ways to practise, and its page would take the place of theirs."""
+    for name in BESIDE_QUIZZES:
+        if name in corpus.quizzes:
+            yield corpus.spot("quizzes", name) / "id", f"A page of the site is called '{name}' already; give the quiz another id."
 
 
 def misnamed_files(corpus: Corpus) -> Iterator[tuple[Spot, str]]:

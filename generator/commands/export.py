@@ -3,6 +3,7 @@
 import difflib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,8 @@ import typer
 
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.corpus import Corpus
+from generator.exports.plan import Plan
+from generator.exports.question import Question
 from generator.project import open_project
 from generator.report import report
 
@@ -24,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 
 def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = "", quiz: AskQuiz = "", overlay: Overlay = None) -> None:
-    """Write questions for other programs: moodle, gift, csv, xlsx, anki, h5p, paper …, or all of them. Held-back questions are in it.
+    """Write questions for other programs: moodle, gift, csv, xlsx, anki, h5p, paper, qti30, scorm12, cmi5 …, or all of them. Held-back questions are in it.
 
     Beside them lies a report of what a format cannot carry, item by item.
     """
@@ -32,7 +35,10 @@ def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = 
     from generator.exports.report import report_text
 
     names = list(FORMATS) if form == "all" else [_known("format", form, [*FORMATS, "all"])]
-    questions, plan = _given(_corpus(Path(root), overlay_or_exit(overlay)), assignment, quiz)
+    corpus = _corpus(Path(root), overlay_or_exit(overlay))
+    questions, plan = _given(corpus, assignment, quiz)
+    if any(FORMATS[name].staged for name in names):
+        plan = _staged(corpus, questions, plan, Path(root))
     _folder(out)
     told = []
     for name in _progress(names):
@@ -63,6 +69,21 @@ def _given(corpus: Corpus, assignment: str, quiz: str):
     if quiz:
         return planning.of_quiz(corpus, corpus.quizzes[_known("quiz", quiz, corpus.quizzes)])
     return planning.of_bank(corpus)
+
+
+def _staged(corpus: Corpus, questions: Iterable[Question], plan: Plan, root: Path) -> Plan:
+    """The plan with the questions rendered and the player beside them, for packages that play them."""
+    from generator.elements import SOURCES, BundleError, package_player
+    from generator.exports.stage import stage
+
+    if not (root / SOURCES / "lms.js").exists():
+        _fail(f"This project has no player: {SOURCES} is missing below {root}. SCORM and cmi5 packages need it; name another format.")
+    try:
+        player = package_player(root)
+    except BundleError as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(1) from problem
+    return replace(plan, stage=stage(corpus, [corpus.items[question.id] for question in questions], player))
 
 
 def _known(sort: str, name: str, names: Iterable[str]) -> str:

@@ -110,13 +110,13 @@ def _answer(question: Question) -> str:
 
 
 def _told(choice: Choice) -> str:
-    verdict = "counts neither way" if choice.free else "right" if choice.right else "not right"
+    verdict = "counts neither way" if choice.free else "right answer" if choice.right else "wrong answer"
     return f'<span class="{"right" if choice.right else "other"}">{inline(choice.text)}</span> ({verdict}): {inline(choice.feedback)}'
 
 
 def _numbers(part: Number) -> list[str]:
     right = " or ".join(map(str, part.right))
-    wrong = [f"{inline(part.id)} × {entry.value} (not right): {inline(entry.feedback)}" for entry in part.wrong]
+    wrong = [f"{inline(part.id)} × {entry.value} (wrong answer): {inline(entry.feedback)}" for entry in part.wrong]
     return [f'<span class="right">{inline(part.text)} × {right}</span>: {inline(part.feedback)}', *wrong]
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.exports import anki, comma, gift, h5p, moodle, paper, sheets
+from generator.exports import anki, comma, common_cartridge, gift, h5p, moodle, paper, qti12, qti21, qti30, sheets
+from generator.exports.lms import cmi5, scorm12, scorm2004
 from generator.exports.plan import Plan
 from generator.exports.question import Question
 from generator.exports.report import Loss
@@ -14,12 +15,16 @@ Losses = Callable[[Sequence[Question], Plan], tuple[Loss, ...]]
 
 @dataclass(frozen=True)
 class Format:
-    """`export` gives files by name, the plan's id leading; `losses` says of each question what this format cannot carry."""
+    """`export` gives files by name, the plan's id leading; `losses` says of each question what this format cannot carry.
+
+    One that is `staged` plays the questions itself and needs `plan.stage`.
+    """
 
     name: str
     title: str
     export: Export
     losses: Losses
+    staged: bool = False
 
 
 ALL = (
@@ -30,5 +35,12 @@ ALL = (
     Format("anki", "Anki deck", anki.export, anki.losses),
     Format("h5p", "H5P question set", h5p.export, h5p.losses),
     Format("paper", "Printable paper", paper.export, paper.losses),
+    Format("qti12", "IMS QTI 1.2", qti12.export, qti12.losses),
+    Format("qti21", "IMS QTI 2.1", qti21.export, qti21.losses),
+    Format("qti30", "1EdTech QTI 3.0", qti30.export, qti30.losses),
+    Format("cartridge", "Common Cartridge 1.3", common_cartridge.export, common_cartridge.losses),
+    Format("scorm12", "SCORM 1.2", scorm12.export, scorm12.losses, staged=True),
+    Format("scorm2004", "SCORM 2004, 4th edition", scorm2004.export, scorm2004.losses, staged=True),
+    Format("cmi5", "cmi5", cmi5.export, cmi5.losses, staged=True),
 )
 FORMATS: Mapping[str, Format] = {format.name: format for format in ALL}

@@ -29,14 +29,7 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     parts = (losing.ties, losing.as_matching, losing.as_list, _own)
-    return (*_terms(plan), *(loss for question in questions for part in parts for loss in part(question)))
-
-
-def _terms(plan: Plan) -> Iterator[Loss]:
-    lost = {"time limit": plan.time_limit_minutes, "number of attempts": plan.attempts, "opening": plan.opens, "due date": plan.due}
-    named = [name for name, value in lost.items() if value is not None]
-    if named:
-        yield Loss("", f"the assignment's terms are not in this format, set them where it is given: {', '.join(named)}")
+    return (*losing.terms(plan, ("pass mark", "when feedback is shown")), *(loss for question in questions for part in parts for loss in part(question)))
 
 
 def _own(question: Question) -> Iterator[Loss]:

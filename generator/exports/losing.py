@@ -7,16 +7,16 @@ from generator.exports.plan import Plan
 from generator.exports.question import Claim, Marks, Numbers, Question
 from generator.exports.report import Loss
 
-MARKS = "words are chosen from a numbered list, not marked in the note"
+MARKS = "words stand in a numbered list beside the note, they are not marked in it"
 
 
-def terms(plan: Plan) -> Iterator[Loss]:
-    """For banks of questions, which know nothing of how they are given."""
+def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Loss]:
+    """What the assignment says and the format does not carry; a bank of questions carries none of it."""
     named = {
         "pass mark": plan.pass_mark_percent, "time limit": plan.time_limit_minutes, "number of attempts": plan.attempts, "opening": plan.opens,
         "due date": plan.due, "when feedback is shown": None if plan.feedback == "at-once" else plan.feedback,
     }  # fmt: skip
-    left = [name for name, value in named.items() if value is not None]
+    left = [name for name, value in named.items() if value is not None and name not in carried]
     if left:
         yield Loss("", f"the assignment's terms are not in this format, set them where it is given: {', '.join(left)}")
 

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from generator.exports.stage import Stage
+
 
 @dataclass(frozen=True)
 class Plan:
     """`as_of` is the day as of which the facts were judged: it stands wherever a format wants a time, so that bytes repeat.
 
     `shuffled` asks the program that shows the questions to mix them; what is left out by an assignment is None.
+    `stage` is what the packages of an LMS play; the other formats have no use for it.
     """
 
     id: str
@@ -24,3 +27,4 @@ class Plan:
     feedback: Literal["at-once", "at-end", "after-due", "never"] = "at-once"
     opens: datetime | None = None
     due: datetime | None = None
+    stage: Stage | None = None

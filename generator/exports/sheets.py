@@ -41,8 +41,9 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     simple = "not in the import layout, which has options to choose from and nothing to fill in; it is in the other workbook"
     left = (Loss(question.id, simple) for question in questions if _choices(question) is None)
     cut = (Loss(question.id, f"a text is longer than {LONGEST} characters and is cut") for question in questions if any(len(cell) > LONGEST for cell in question_row(question)))
+    free = (Loss(question.id, "in the import layout an answer that counts neither way counts as wrong") for question in questions if any(choice.free for choice in _choices(question) or ()))
     listed = (loss for question in questions for loss in losing.as_list(question))
-    return (*losing.terms(plan), *left, *cut, *listed)
+    return (*losing.terms(plan), *left, *free, *cut, *listed)
 
 
 def import_rows(questions: Sequence[Question]) -> Iterable[Row]:

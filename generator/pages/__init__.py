@@ -8,6 +8,8 @@ from generator.pages.classroom import classroom_pages
 from generator.pages.clinic import clinic_page
 from generator.pages.codes import code_pages
 from generator.pages.endless import endless_index
+from generator.pages.families import family_pages
+from generator.pages.guide import guide_page
 from generator.pages.home import home_page
 from generator.pages.myths import myth_pages
 from generator.pages.page import Page
@@ -21,6 +23,8 @@ def all_pages(corpus: Corpus) -> Iterator[Page]:
     yield from home_page(corpus)
     yield from reading_pages(corpus)
     yield from code_pages(corpus)
+    yield from family_pages(corpus)
+    yield from guide_page(corpus)
     yield from myth_pages(corpus)
     yield from quiz_pages(corpus)
     yield from tool_pages(corpus)

@@ -21,7 +21,7 @@ class Page:
     """`path` ends in .md and counts from the site's root; `view` is what the template shows; scripts are loaded only where they are used.
 
     Of `nearby`, all siblings, only the neighbours are kept: a page must not grow with their number.
-    `boost` lifts the page in search; `as_of` dates the citations of a lesson that name no date of their own.
+    `boost` lifts the page in search; `is_wide` gives it the room of its table of contents; `as_of` dates the citations of a lesson that name no date of their own.
     """
 
     path: str
@@ -38,6 +38,8 @@ class Page:
     as_of: date | None = None
     has_tools: bool = False
     has_checker: bool = False
+    has_guide: bool = False
+    is_wide: bool = False
     has_practice: bool = False
     has_gradebook: bool = False
 

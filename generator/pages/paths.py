@@ -26,6 +26,8 @@ def page_of(corpus: Corpus, register: str, name: str) -> str:
             return _claim_page(corpus, name)
         case "rules":
             return f"learn/rules/{name}.md"
+        case "families":
+            return f"families/{name}.md"
         case "comparisons":
             return f"compare/{name}.md"
         case "quizzes":

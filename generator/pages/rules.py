@@ -75,7 +75,8 @@ def example_view(corpus: Corpus, example: Example) -> ExampleView:
     """An example with its answer."""
     match example:
         case VisitExample():
-            context = f"{words.day(example.date)}, {words.DISCIPLINE[example.visit.discipline]}, {words.SETTING[example.visit.setting]}"
+            payers = " and ".join(corpus.payers[payer].name for payer in example.payers)
+            context = f"{payers}, {words.day(example.date)}, {words.DISCIPLINE[example.visit.discipline]}, {words.SETTING[example.visit.setting]}"
             return ExampleView(example, context, claims=tuple(_claim(corpus, example, payer) for payer in example.payers))
         case ReportExample():
             return ExampleView(example, "Medicare", steps=_cited_steps(corpus, report_steps(corpus, example.treatments, example.reports)))

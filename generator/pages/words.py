@@ -1,5 +1,7 @@
 """The site's words for what the models name by short keys."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, assert_never
 
@@ -94,6 +96,31 @@ def condition(attribute: str, wanted: Range | tuple[bool | str, ...]) -> str:
         return f"{ATTRIBUTE[attribute]}: {_range(wanted)}"
     said = " or ".join({True: "yes", False: "no"}.get(value, str(value).replace("-", " ")) for value in wanted)
     return f"{ATTRIBUTE[attribute]} {said}" if attribute == "purpose" else f"{ATTRIBUTE[attribute]}: {said}"
+
+
+def amount_of(attribute: str, wanted: Range) -> str:
+    """'1 patient', '3 to 4 spinal regions', '5 or more performance deficits'."""
+    low, high = wanted.at_least or 0, wanted.at_most
+    said = str(low) if low == high else _range(wanted)
+    return f"{said} {PLURAL.sub('', ATTRIBUTE[attribute], 1) if low == high == 1 else ATTRIBUTE[attribute]}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Choices as a sentence has them: 'a', 'a or b', 'a, b or c'."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+PLURAL = re.compile(r"s\b")
+QUESTION = {
+    "purpose": "To what end?", "contact": "How was the clinician with the patient?", "encounter": "Which encounter for it is this?",
+    "regions": "How many regions of the spine?", "personal_factors": "How many personal factors bear on the plan?", "elements": "How many elements were examined?",
+    "presentation": "How does the condition present?", "decision_making": "How complex was the decision-making?", "deficits": "How many performance deficits?",
+    "new_finding": "Is there a new finding, or no response to treatment?", "written_report": "Is there a written report?",
+    "area_cm2": "How many square centimetres in all?", "muscles": "How many muscles?", "data_days": "On how many days of 30 did data come in?",
+    "month_minutes": "How many minutes in the calendar month?", "minutes": "How many minutes?", "live_contact": "Was there live contact in the month?",
+    "current": "Was a current added?", "monitored": "What is monitored?", "aspect": "Which aspect?", "wound": "What wound is it?", "device": "Which device?",
+    "patients": "For how many patients?", "occasion": "Which occasion is it?",
+}  # fmt: skip
 
 
 def _range(wanted: Range) -> str:

@@ -41,6 +41,7 @@ SAID = {
     "early": "It starts before the assignment opens.",
     "late": "It ends after the assignment was due.",
     "too-many": "Attempt {about} is more than the assignment allows.",
+    "other-set": "Its list of questions is not that of the assignment.",
     "key-changed": "The facts behind {about} have changed since it was answered; scored by the key of today.",
     "reworded": "{about} has been rewritten since it was answered; not counted.",
     "gone": "{about} is not among the questions any more; not counted.",

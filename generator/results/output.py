@@ -18,6 +18,8 @@ from generator.results.tally import Tally
 from generator.results.writing import to_csv, to_xlsx
 
 CHANGED = "key-changed"
+MOST_ROWS = 1_000_000
+"""No sheet holds more than 1,048,576; the CSV files have them all."""
 
 
 def analysed(rows: Sequence[Row], keys: dict[str, Marking], work: Path) -> Iterator[tuple[str, tuple[Row, ...], Analysis]]:
@@ -53,11 +55,12 @@ def files(
 ) -> dict[str, bytes]:
     """Same rows, same bytes: moments in the files are those of the content."""
     tables = {"Gradebook": columns.grades(rows), "Answers": columns.answers(rows)}
+    fitting = {name: table for name, table in tables.items() if len(table[1]) < MOST_ROWS}
     sheets = {"Items": _joined([columns.items(found) for *_, found in parts]), "Options": _joined([columns.pulls(found) for *_, found in parts])}
     found = {
         "gradebook.csv": to_csv(tables["Gradebook"]),
         "answers.csv": to_csv(tables["Answers"]),
-        "results.xlsx": to_xlsx({**tables, **{name: table for name, table in sheets.items() if table[0]}}, datetime.combine(as_of, time())),
+        "results.xlsx": to_xlsx({**fitting, **{name: table for name, table in sheets.items() if table[0]}}, datetime.combine(as_of, time())),
         "analysis.html": report([part(title, own, analysis) for title, own, analysis in parts], problems, as_of),
         "analysis.json": _json({title: asdict(analysis) for title, _, analysis in parts}),
     }

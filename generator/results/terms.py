@@ -1,9 +1,9 @@
 """What was agreed for an assignment and bears on its results."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from generator.assigning import chosen_items
 from generator.corpus import Corpus
 
 
@@ -20,12 +20,12 @@ class Terms:
     pass_mark: float | None = None
 
 
-def terms_of(corpus: Corpus, name: str, chosen: tuple[str, ...] = ()) -> Terms:
-    """The terms in `quizzes/assignments`, or none where the assignment was made by a link alone. `chosen` are its questions."""
-    known: Mapping[str, object] = getattr(corpus, "assignments", {})
-    if name not in known:
-        return Terms(items=chosen)
-    told = known[name]
+def terms_of(corpus: Corpus, name: str) -> Terms:
+    """The terms in `quizzes/assignments`, or none where the assignment was made by a link alone."""
+    told = corpus.assignments.get(name)
+    if told is None:
+        return Terms()
+    items = tuple(item.id for item in chosen_items(corpus, told))
     return Terms(
-        told.title, chosen, told.time_limit_minutes, told.attempts, told.opens, told.due, told.pass_mark_percent,
+        told.title, items, told.time_limit_minutes, told.attempts, told.opens, told.due, told.pass_mark_percent,
     )  # fmt: skip

@@ -39,3 +39,9 @@ export function makeButton(text, act, className = "") {
 export function phrase(template, nodes) {
   return template.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? nodes[part] ?? part : part));
 }
+
+/** Does what can wait once the screen shows what cannot: an answer's verdict comes before the tally of all answers. @param {() => void} task */
+export function afterPaint(task) {
+  if (!globalThis.requestAnimationFrame) return task();
+  requestAnimationFrame(() => setTimeout(task));
+}

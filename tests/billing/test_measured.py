@@ -60,7 +60,7 @@ def test_measured_minutes_never_enter_the_pool(made: Corpus) -> None:
 
 def test_reasons_name_the_amount_the_unit_and_the_least(made: Corpus) -> None:
     told = " ".join(reason.text for reason in billed(made, did("99801", 53)).lines[0].reasons)
-    assert "53 minutes in a day make 1 unit. One unit stands for 30 minutes and is earned from 30 minutes." in told
+    assert "53 minutes in a day make 1 unit. One unit covers 30 minutes and is earned from 30 minutes." in told
     assert "What lies beyond 30 minutes is 99802: 23 minutes make 2 units, each earned from 8 minutes." in told
 
 

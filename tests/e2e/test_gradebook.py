@@ -102,6 +102,8 @@ def test_files_can_be_dropped_and_more_added(visit, keys):
     for name in ("Ann", "Bob"):
         page.evaluate(TO_DROP, [[f"{name}.json", json.dumps(sound(keys, name, len(name)))]])
         expect(page.locator(".rc-grades tbody tr", has_text=name)).to_contain_text(f"{len(keys)} of {len(keys)}")
+    give(page, [("Ann.json", json.dumps(sound(keys, "Ann", 3)).encode())])  # the same file once more
+    expect(page.locator(".rc-live > p")).to_have_count(3)
     expect(page.locator(".rc-grades tbody tr")).to_have_count(2)
     page.get_by_role("button", name="Close all results").click()
     expect(page.locator(".rc-grades")).to_have_count(0)

@@ -35,3 +35,8 @@ def _changed(name: str, value: object, text: str) -> object:
 
 def question_with(question: Question, text: str) -> Question:
     return spoilt(question, text)
+
+
+def hostile(question: Question) -> Question:
+    """With all of it before every text."""
+    return question_with(question, " ".join(ALL.values()))

@@ -54,7 +54,7 @@ def same(question: Question, note: dict[str, str]) -> None:
         assert feedback in back, label
         if not isinstance(question.response, Numbers | Claim):
             assert label in front
-            assert f"{label} ({'right' if right else 'not right'}): {feedback}" in back or f"{label} (counts neither way)" in back
+            assert f"{label} ({'right answer' if right else 'wrong answer'}): {feedback}" in back or f"{label} (counts neither way)" in back
     if isinstance(question.response, Claim):
         assert not [choice.text for choice in question.response.codes if expected.squeezed(choice.text) not in front]
     assert note["tags"].split() == list(question.tags)

@@ -22,13 +22,18 @@ def test_a_format_is_written_with_its_report(tmp_path: Path) -> None:
     assert "pass mark, due date" in (tmp_path / "new" / "folder" / "first-week-gift-report.txt").read_text(encoding="utf-8")
 
 
-def test_all_writes_every_format_twice_the_same(tmp_path: Path) -> None:
+def test_all_writes_every_format_twice_the_same(tmp_path: Path, small_project: Path) -> None:
     for name in ("one", "two"):
-        assert export("all", "--assignment", "first-week", "--out", tmp_path / name).exit_code == 0
+        assert export("all", "--assignment", "first-week", "--out", tmp_path / name, root=small_project).exit_code == 0
     one, two = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two"))
     assert one == two
     told = one["first-week-all-report.txt"].decode()
     assert all(f"{format.title}: 2 questions." in told for format in FORMATS.values())
+
+
+def test_a_project_without_the_player_says_what_it_cannot_write(tmp_path: Path) -> None:
+    done = export("scorm12", "--quiz", "basics", "--out", tmp_path / "out")
+    assert done.exit_code == 2 and "site_config/elements" in done.output and not (tmp_path / "out").exists()
 
 
 def test_without_an_assignment_every_question_is_written(tmp_path: Path) -> None:

@@ -10,11 +10,21 @@ from generator.exports import planning
 from generator.exports.formats import FORMATS
 from generator.exports.plan import Plan
 from generator.exports.question import Question
-from generator.exports.report import Loss, report_text
 from generator.exports.questions import questions
+from generator.exports.report import Loss, report_text
+from generator.exports.stage import Stage
 
-WANTED = {"moodle", "gift", "csv", "xlsx", "anki", "h5p", "paper"}
-PLAN = Plan("bank", "The bank", date(2026, 11, 21))
+
+
+class Anything(dict[str, str]):
+    """Stands for the rendered questions: each shows its own name."""
+
+    def __missing__(self, name: str) -> str:
+        return f'<section data-item="{name}"></section>'
+
+
+WANTED = {"moodle", "gift", "csv", "xlsx", "anki", "h5p", "paper", "qti12", "qti21", "qti30", "cartridge", "scorm12", "scorm2004", "cmi5"}
+PLAN = Plan("bank", "The bank", date(2026, 11, 21), stage=Stage(Anything(), {}, {"assets/player.js": b"play()"}))
 
 
 def one_of_each_kind(asked: tuple[Question, ...]) -> tuple[Question, ...]:

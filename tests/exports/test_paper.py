@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -135,6 +136,7 @@ def test_signs_that_no_font_has_are_replaced_and_told(odd: tuple[Question, ...],
 
 def test_the_real_questions_lose_nothing_on_paper(asked: tuple[Question, ...], plan: Plan) -> None:
     assert paper.losses(asked, plan) == ()
+    assert [loss.lost for loss in paper.losses(asked[:1], replace(plan, attempts=1))] == ["the assignment's terms are not in this format, set them where it is given: number of attempts"]
 
 
 def test_a_page_can_be_looked_at(odd: tuple[Question, ...], plan: Plan) -> None:

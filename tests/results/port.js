@@ -6,6 +6,7 @@ import { score } from "../../site_config/elements/results/score.js";
 import { openSealed, readClassKey, seal } from "../../site_config/elements/results/seal.js";
 import { toCsv, toXlsx } from "../../site_config/elements/results/sheets.js";
 import { statements } from "../../site_config/elements/results/statements.js";
+import en from "../../site_config/elements/strings/results/en.js";
 
 /** @import { Marking } from "../../site_config/elements/results/types.js" */
 
@@ -63,6 +64,7 @@ const answers = {
   analysis: () => analyse(rowsOf(told.results), keys),
   statements: () => statements(readResult(told.result), keys, told.where),
   csv: () => toCsv(told.table),
+  words: () => told.names.map((/** @type {keyof typeof en.notes} */ name) => en.notes[name]("X")),
   xlsx: () => Array.from(toXlsx([told.table])),
 };
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.results import notices
 from generator.results.flags import SAID
 from generator.results.gradebook import Row, gradebook
 from generator.results.marking import Marking
@@ -71,6 +72,15 @@ def test_a_question_that_was_not_set_earns_nothing(keys: dict[str, Marking], sou
     assert (row.right, row.counted, flags(row)) == (len(keys) - 1, len(keys) - 1, [("not-set", "kinds-units")])
 
 
+def test_a_result_that_leaves_questions_off_its_list_is_flagged(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+    others = class_of(keys, 3)
+    others[1]["assignment"]["items"] = list(keys)[:3]
+    others[1]["answers"] = others[1]["answers"][:2]
+    assert [("other-set", "") in flags(row) for row in rows(keys, *others)] == [False, True, False]
+    (row,) = rows(keys, {**others[1], "finished": stamp(900)}, terms=Terms(items=tuple(keys)))
+    assert (row.counted, flags(row)[:1]) == (len(keys), [("other-set", "")])
+
+
 def test_a_copy_counts_once(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
     one, other = rows(keys, sound, sound)
     assert (one.stands, flags(one)) == (True, [])
@@ -120,8 +130,12 @@ def test_what_the_assignment_allows_is_held_against_the_result(keys: dict[str, M
     assert row.passed is True
 
 
-def test_every_flag_has_words() -> None:
-    assert all("{about}" in said or said.startswith("It ") for said in SAID.values())
+def test_the_page_has_words_for_every_flag_and_notice_it_can_raise(in_javascript) -> None:
+    """Terms of an assignment are not known to the page; of flags it says the same words, but for a question that is gone."""
+    flags = [name for name in SAID if name not in ("over-time", "early", "late", "too-many", "gone")]
+    told = in_javascript("words", {"names": [*flags, "gone", *notices.SAID]})
+    assert told[: len(flags)] == [SAID[name].format(about="X") for name in flags]
+    assert all("X" in said or "{about}" not in notices.SAID[name] for name, said in zip(notices.SAID, told[len(flags) + 1 :], strict=True))
 
 
 def test_the_browser_makes_the_same_rows(keys: dict[str, Marking], sound: dict[str, Any], in_javascript) -> None:
@@ -129,6 +143,7 @@ def test_the_browser_makes_the_same_rows(keys: dict[str, Marking], sound: dict[s
     values += [{**sound, "finished": stamp(-5), "learner": {"name": "Cy"}}, result(keys, "Dee", {"kinds-units": ["97110.9"]}, 4)]
     values[3]["answers"][0]["digest"] = "f" * 12
     values[4]["answers"][1]["version"] = 99
+    values[5]["assignment"]["items"] = list(keys)[2:]
     theirs = in_javascript("book", {"keys": [asdict(marking) for marking in keys.values()], "results": json.loads(json.dumps(values)), "now": LATER})
     ours = [
         {"source": row.submission.source, "flags": [asdict(flag) for flag in row.flags], "right": row.right, "points": row.points, "percent": row.percent, "counted": row.counted, "minutes": row.minutes, "stands": row.stands}

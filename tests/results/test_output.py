@@ -18,9 +18,10 @@ from generator.cli import app
 from generator.results.columns import Table
 from generator.results.marking import markings
 from generator.results.sealing import new_class_key, seal
+from generator.results.terms import terms_of
 from generator.results.writing import to_csv, to_xlsx
 from generator.project import open_project
-from tests.conftest import BASE
+from tests.conftest import BASE, ROOT
 from tests.results.made import HOSTILE, START, result, right_response
 from tests.seen import seen
 
@@ -181,6 +182,27 @@ def test_one_assignment_alone_can_be_read(folder: Path, base_keys, tmp_path: Pat
     (folder / "z.json").write_text(json.dumps(result(base_keys, "x", {}, 99, assignment={"id": "other"})), encoding="utf-8")
     status, _, said = run("results", folder, "--out", tmp_path / "out", "--root", BASE, "--assignment", "other")
     assert (status, said.startswith("1 results")) == (0, True)
+
+
+def test_the_terms_and_questions_of_a_known_assignment_are_used(corpus, tmp_path: Path) -> None:
+    """Held-back questions are among them: they are scored here though no page has them."""
+    terms = terms_of(corpus, "end-of-term")
+    held = [name for name in terms.items if corpus.items[name].held_back]
+    assert len(held) >= 6 and (terms.minutes, terms.attempts, terms.pass_mark) == (45, 1, 75)
+    keys = markings(corpus, terms.items)
+    (tmp_path / "in").mkdir()
+    for number, left_out in enumerate((0, 8)):
+        responses = {name: right_response(marking) for name, marking in list(keys.items())[left_out:]}
+        value = result(keys, f"N{number}", responses, number, assignment={"id": "end-of-term"})
+        (tmp_path / f"in/{number}.json").write_text(json.dumps(value), encoding="utf-8")
+    assert run("results", tmp_path / "in", "--out", tmp_path / "out", "--root", ROOT)[0] == 0
+    head, *lines = read_csv((tmp_path / "out/gradebook.csv").read_bytes())
+    told = [dict(zip(head, line, strict=True)) for line in lines]
+    assert [(line["Right"], line["Counted"], line["Passed"]) for line in told] == [("20", "20", "yes"), ("12", "20", "no")]
+    assert all("before the assignment opens" in line["Look at"] for line in told)
+    assert "<h2><bdi>End of term" in (tmp_path / "out/analysis.html").read_text(encoding="utf-8")
+    assert run("results", "--keys", tmp_path / "k.json", "--assignment", "end-of-term", "--root", ROOT)[0] == 0
+    assert [item["id"] for item in json.loads((tmp_path / "k.json").read_text(encoding="utf-8"))["items"]] == sorted(terms.items)
 
 
 def test_the_keys_can_be_written_for_the_page(tmp_path: Path, base_keys) -> None:

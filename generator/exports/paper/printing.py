@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import typst
 
+from generator.exports import losing
 from generator.exports.markup import xml_text
 from generator.exports.paper.telling import Told, key_data, sheet_data, test_data
 from generator.exports.paper.versions import LETTERS, versions
@@ -28,7 +29,7 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    return tuple(loss for question in questions for loss in _losses(question))
+    return (*losing.terms(plan, ("pass mark", "time limit")), *(loss for question in questions for loss in _losses(question)))
 
 
 def _losses(question: Question) -> list[Loss]:

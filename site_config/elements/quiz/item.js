@@ -1,4 +1,4 @@
-import { make, makeButton } from "../dom.js";
+import { afterPaint, make, makeButton } from "../dom.js";
 import { strings } from "../strings/index.js";
 import { Panel } from "./panel.js";
 import { readQuestion } from "./question.js";
@@ -54,8 +54,8 @@ export class Item {
     const attempt = this.#attempt(chosen);
     this.attempts.push(attempt);
     this.#reveal(attempt);
-    this.#host.announce(strings.verdict(attempt.right, this.#panel.spoken));
     this.#host.answered(attempt);
+    afterPaint(() => this.#host.announce(strings.verdict(attempt.right, this.#panel.spoken)));
   }
 
   /**

@@ -1,4 +1,5 @@
 import { createAnnouncer } from "../announce.js";
+import { afterPaint } from "../dom.js";
 import { strings } from "../strings/index.js";
 import { Bar } from "./bar.js";
 import { Course } from "./course.js";
@@ -91,9 +92,14 @@ export class Player {
   }
 
   #buildFrame() {
-    const files = new Files({ tools: this.#tools, announce: this.#announce, changed: () => this.#reload() });
     this.#root.prepend(this.#bar.node);
-    this.#root.append(this.#result.node, this.#pager.node, files.node);
+    this.#root.append(this.#result.node, this.#pager.node);
+    if (!this.#root.hasAttribute("data-in-course")) this.#root.append(this.#files().node);
+  }
+
+  /** In a course the LMS keeps the answers, and takes none from a file. */
+  #files() {
+    return new Files({ tools: this.#tools, announce: this.#announce, changed: () => this.#reload() });
   }
 
   async #reload() {
@@ -111,8 +117,8 @@ export class Player {
 
   /** @param {Attempt} attempt */
   #answered(attempt) {
-    this.#update();
     this.#tools.store.record(attempt);
+    afterPaint(() => this.#update());
   }
 
   /** @param {Item} item */

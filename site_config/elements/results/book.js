@@ -40,8 +40,29 @@ export const itemsOf = (submissions) => [
  */
 export function gradebook(submissions, keys, now) {
   const ordered = [...submissions].sort(inOrder);
-  const copies = flagsOfCopies(ordered);
-  return ordered.map((one, place) => rowOf(one, keys, copies[place], now));
+  const copies = flagsOfCopies(ordered), usual = usualSets(ordered);
+  return ordered.map((one, place) => {
+    const set = setOf(one);
+    const other = set && set !== usual.get(one.result.assignment.id) ? [flag("other-set")] : [];
+    return rowOf(one, keys, [...copies[place], ...other], now);
+  });
+}
+
+/** @param {Submission} one */
+const setOf = ({ result }) => [...result.assignment.items ?? []].sort().join(" ");
+
+/** By assignment the list of questions that most results have: one that lists others was changed, or is older. @param {Submission[]} ordered */
+function usualSets(ordered) {
+  const groups = Map.groupBy(ordered, ({ result }) => result.assignment.id);
+  return new Map(
+    [...groups].map(([id, own]) => {
+      const sets = [...Map.groupBy(own, setOf)].map(([set, same]) => ({ set, times: same.length }));
+      return [
+        id,
+        sets.reduce((a, b) => (b.times > a.times || (b.times === a.times && b.set > a.set) ? b : a)).set,
+      ];
+    }),
+  );
 }
 
 /** @param {Submission} one @param {Map<string, Marking>} keys @param {Note[]} copies @param {number} now @returns {Row} */

@@ -36,7 +36,7 @@ export class Desk {
     if (isClassKey(value)) return void this.#keys.push(readClassKey(value));
     if (isKeys(value)) return readKeys(value).forEach((marking) => this.markings.set(marking.id, marking));
     if (value.format === SEALED) return void this.#waiting.push({ source: file.name, value });
-    await this.#take(file.name, value, false);
+    this.#take(file.name, value, false);
   }
 
   async #unseal() {
@@ -45,7 +45,7 @@ export class Desk {
     for (const one of waiting) {
       await this.#guard(one.source, async () => {
         try {
-          await this.#take(one.source, parse(await openSealed(one.value, this.#keys)), true);
+          this.#take(one.source, parse(await openSealed(one.value, this.#keys)), true);
         } catch (refusal) {
           if (!(refusal instanceof Refused) || refusal.reason !== "noKey") throw refusal;
           this.#waiting.push(one);
@@ -54,11 +54,11 @@ export class Desk {
     }
   }
 
-  /** @param {string} source @param {Record<string, any>} value @param {boolean} sealed */
-  async #take(source, value, sealed) {
-    const result = readResult(value);
-    this.submissions.push({ source, result, digest: JSON.stringify(result), sealed });
-    await Promise.resolve();
+  /** A file that is opened a second time is no second result. @param {string} source @param {Record<string, any>} value @param {boolean} sealed */
+  #take(source, value, sealed) {
+    const result = readResult(value), digest = JSON.stringify(result);
+    const known = this.submissions.some((one) => one.source === source && one.digest === digest);
+    if (!known) this.submissions.push({ source, result, digest, sealed });
   }
 
   /** @param {string} source @param {() => Promise<unknown>} act */

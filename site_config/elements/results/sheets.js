@@ -59,10 +59,13 @@ export function toXlsx(tables) {
   return /** @type {Uint8Array<ArrayBuffer>} */ (zipSync(zipped));
 }
 
-const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts>` +
+const FACE = '<sz val="11"/><name val="Calibri"/>';
+const STYLES =
+  `<styleSheet xmlns="${MAIN}"><fonts count="2"><font>${FACE}</font><font><b/>${FACE}</font></fonts>` +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
-  '<cellXfs count="3"><xf/><xf quotePrefix="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>';
+  '<cellXfs count="3"><xf/><xf quotePrefix="1"/><xf fontId="1" applyFont="1"/></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /** @param {string} text */
 const escaped = (text) =>

@@ -38,7 +38,7 @@ export function keepLanguage(tag) {
  * The words of one part of the interface in the language chosen; English where that one is silent.
  *
  * @template {object} T
- * @param {"quiz" | "practice" | "tools" | "results"} part
+ * @param {"quiz" | "practice" | "tools" | "results" | "guide" | "lms"} part
  * @param {T} english
  * @returns {T}
  */

@@ -144,6 +144,7 @@ export default {
     copied: (about) => `The same answers at the same moments as in ${about}; one of them is counted.`,
     /** @param {string} about */
     again: (about) => `The same attempt number of the same name as in ${about}.`,
+    "other-set": () => "Its list of questions is not that of the assignment.",
     backwards: () => "It ends before it starts.",
     future: () => "It ends in the future.",
     /** @param {string} about */

@@ -137,6 +137,7 @@ export default {
     copied: (about) =>
       `Las mismas respuestas en los mismos momentos que en ${about}; se cuenta uno de los dos.`,
     again: (about) => `El mismo número de intento y el mismo nombre que en ${about}.`,
+    "other-set": () => "Su lista de preguntas no es la de la tarea.",
     backwards: () => "Termina antes de empezar.",
     future: () => "Termina en el futuro.",
     outside: (about) => `Hay respuestas fuera del tiempo del intento: ${about}.`,

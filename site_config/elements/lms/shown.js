@@ -1,0 +1,24 @@
+/**
+ * Since when each question is before the learner's eyes, for the time an answer took.
+ *
+ * @param {HTMLElement[]} sections
+ * @param {() => number} now In seconds.
+ * @returns {(section: Element) => number} Seconds since it was shown, or answered last.
+ */
+export function watchShown(sections, now) {
+  /** @type {Map<Element, number>} */ const since = new Map();
+  const note = (/** @type {HTMLElement} */ section) =>
+    section.hidden ? since.delete(section) : since.has(section) || since.set(section, now());
+  const watch = new MutationObserver((changes) =>
+    changes.forEach(({ target }) => note(/** @type {HTMLElement} */ (target)))
+  );
+  for (const section of sections) {
+    note(section);
+    watch.observe(section, { attributes: true, attributeFilter: ["hidden"] });
+  }
+  return (section) => {
+    const from = since.get(section) ?? now();
+    since.set(section, now());
+    return Math.max(0, now() - from);
+  };
+}

@@ -1,0 +1,5 @@
+/** The words of the guide to a code. */
+import { worded } from "../language.js";
+import en from "./en.js";
+
+export const strings = worded("guide", en);

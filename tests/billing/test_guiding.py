@@ -1,0 +1,84 @@
+"""Questions grown from the techniques: nothing is asked that decides nothing, and nothing that decides is left out."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from generator.billing.choosing import choose
+from generator.billing.guiding import Answer, Known, Node, Question, answers, grow, values_named
+from generator.billing.outcomes import Ask
+from generator.corpus import Corpus
+from generator.load import load
+from generator.model.technique import Range
+from generator.project import read_files
+from tests.billing.conftest import ROOT, visit
+
+TECHNIQUES = sorted(load({path: raw for path, raw in read_files(ROOT).items() if path == "content/techniques.yaml"}).corpus.techniques)
+
+
+@pytest.fixture(scope="module")
+def trees(facts: Corpus) -> dict[str, Node]:
+    named = values_named(facts.techniques.values())
+    return {name: grow(technique, named) for name, technique in facts.techniques.items()}
+
+
+def engine_says(facts: Corpus, technique: str, known: Known) -> str:
+    """The engine's own reason for a service of which so much is known, before any payer looks at it."""
+    own = {name: known[name] for name in ("purpose", "contact", "minutes") if name in known}
+    details = {name: value for name, value in known.items() if name not in own}
+    told = visit({"technique": technique, **own, "details": details}, payer="commercial")
+    return choose(facts, told, told.services[0]).reasons[0].text
+
+
+def with_assumed(answer: Answer) -> Known:
+    return {**answer.known, **{attribute: cell.value for attribute, cell in answer.assumed}}
+
+
+def questions(node: Node) -> Iterator[Question]:
+    if isinstance(node, Question):
+        yield node
+        for branch in node.branches:
+            yield from questions(branch.next)
+
+
+@pytest.mark.parametrize("name", TECHNIQUES)
+def test_every_answer_is_the_engines(facts: Corpus, trees: dict[str, Node], name: str) -> None:
+    for answer in answers(trees[name]):
+        assert answer.outcome.reasons[0].text == engine_says(facts, name, with_assumed(answer))
+
+
+@pytest.mark.parametrize("name", TECHNIQUES)
+def test_every_rule_is_reached(facts: Corpus, trees: dict[str, Node], name: str) -> None:
+    reached = {answer.outcome.reasons[0].text for answer in answers(trees[name])}
+    assert {rule.why for rule in facts.techniques[name].codes} <= reached
+
+
+@pytest.mark.parametrize("name", TECHNIQUES)
+def test_no_answer_leaves_the_code_open(trees: dict[str, Node], name: str) -> None:
+    assert not [answer.known for answer in answers(trees[name]) if isinstance(answer.outcome, Ask)]
+
+
+@pytest.mark.parametrize("name", TECHNIQUES)
+def test_any_value_of_a_choice_leads_to_the_same_answers(facts: Corpus, name: str) -> None:
+    """A choice stands for several values; each of them, taken in its place, gives the engine's same reasons."""
+    technique, named = facts.techniques[name], values_named(facts.techniques.values())
+    for question in questions(grow(technique, named)):
+        for branch in question.branches:
+            shown = branch.cell.shown
+            others = (shown.at_least, shown.at_most) if isinstance(shown, Range) else shown
+            for answer in answers(branch.next):
+                said = {engine_says(facts, name, {**with_assumed(answer), question.attribute: value}) for value in others if value is not None}
+                assert said == {answer.outcome.reasons[0].text}
+
+
+def test_an_evaluation_asks_only_for_what_still_decides(trees: dict[str, Node]) -> None:
+    first = trees["pt-evaluation"]
+    assert isinstance(first, Question) and first.attribute == "personal_factors"
+    low = first.branches[0].next
+    assert isinstance(low, Answer), "with no personal factor the level is low, whatever else was found"
+    assert [attribute for attribute, _ in low.assumed] == ["elements", "presentation", "decision_making"]
+
+
+def test_purposes_that_no_rule_tells_apart_are_one_choice(trees: dict[str, Node]) -> None:
+    first = trees["massage"]
+    assert isinstance(first, Question) and [len(branch.cell.shown) for branch in first.branches] == [4, 1]

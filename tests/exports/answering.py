@@ -1,0 +1,77 @@
+"""Answers to questions in the terms of QTI: for each response its values."""
+
+from collections.abc import Iterator
+
+from generator.exports.qti.names import RESPONSE, choice_id, modifier_id, modifiers_id, part_id
+from generator.exports.qti.rows import rows_of
+from generator.exports.question import Claim, Line, Numbers, Question, Single, choices_of
+
+Answers = dict[str, list[str]]
+
+
+def right_answers(question: Question) -> Iterator[Answers]:
+    """Every way that is right; what counts neither way may be chosen too."""
+    response = question.response
+    match response:
+        case Single(choices):
+            yield from ({RESPONSE: [choice_id(choice.id)]} for choice in choices if choice.right)
+        case Numbers(parts, ways):
+            yield from ({part_id(part.id): [str(value)] for part, value in zip(parts, way, strict=True)} for way in ways)
+        case Claim(ways=ways):
+            for way in ways:
+                yield claimed(response, way)
+                yield claimed(response, tuple(reversed(way)))
+        case _:
+            right = [choice_id(choice.id) for choice in response.choices if choice.right]
+            yield {RESPONSE: right}
+            yield from ({RESPONSE: [*right, choice_id(choice.id)]} for choice in response.choices if choice.free and not choice.right)
+
+
+def wrong_answers(question: Question) -> Iterator[Answers]:
+    """Answers that are wrong in one thing each, and none at all."""
+    response = question.response
+    match response:
+        case Single(choices):
+            yield from ({RESPONSE: [choice_id(choice.id)]} for choice in choices if not choice.right)
+        case Numbers(parts, ways):
+            for place, value in ((place, value) for place in range(len(parts)) for value in range(response.most + 1)):
+                way = (*ways[0][:place], value, *ways[0][place + 1 :])
+                if way not in ways:
+                    yield {part_id(part.id): [str(units)] for part, units in zip(parts, way, strict=True)}
+        case Claim(ways=ways):
+            yield from (claimed(response, way) for way in _spoilt(response) if way not in ways)
+        case _:
+            right = [choice.id for choice in response.choices if choice.right]
+            for choice in response.choices:
+                if not choice.free:
+                    yield {RESPONSE: [choice_id(name) for name in {*right} ^ {choice.id}]}
+
+
+def _spoilt(claim: Claim) -> Iterator[tuple[Line, ...]]:
+    first = claim.ways[0]
+    for place, line in enumerate(first):
+        others = (*first[:place], *first[place + 1 :])
+        yield others
+        yield tuple(sorted((*others, Line(line.code, line.units + 1, line.modifiers)), key=first_code))
+        for modifier in claim.modifiers:
+            yield tuple(sorted((*others, Line(line.code, line.units, tuple(sorted({*line.modifiers} ^ {modifier})))), key=first_code))
+    used = {line.code for line in first}
+    yield from ((*first, Line(choice.id, 1, ())) for choice in choices_of(claim) if choice.id not in used)
+
+
+def first_code(line: Line) -> str:
+    return line.code
+
+
+def claimed(claim: Claim, way: tuple[Line, ...]) -> Answers:
+    """The lines in the rows of their codes; a row without a line is left empty."""
+    found: Answers = {}
+    left = list(way)
+    for row in rows_of(claim):
+        line = next((line for line in left if line.code == row.code), None)
+        if line:
+            left.remove(line)
+            found[part_id(row.name)] = [str(line.units)]
+            found[modifiers_id(row.name)] = [modifier_id(row.name, name) for name in line.modifiers]
+    assert not left, "a way has more lines of a code than rows"
+    return found

@@ -1,0 +1,163 @@
+"""QTI 2.1 and 3.0: read back they are the same questions, keys and feedback."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, datetime, timezone
+
+import pytest
+from lxml import etree
+
+from generator.exports import qti21, qti30
+from generator.exports.archive import unpacked
+from generator.exports.markup import xml_text
+from generator.exports.plan import Plan
+from generator.exports.qti.names import SOLUTION, choice_id, item_id, wrong_id
+from generator.exports.question import Claim, Numbers, Question, choices_of
+from tests.conftest import SHARED
+from tests.exports.answering import right_answers, wrong_answers
+from tests.exports.hostile import hostile
+from tests.exports.reading_qti import local, named, played, read, text_of
+
+EDITIONS = {"qti21": qti21, "qti30": qti30}
+PLAN = Plan("week-3", "Week 3: <massage> & more", date(2026, 11, 21), "Answer all.\n\nTake your time.", attempts=2, pass_mark_percent=75, time_limit_minutes=40)
+XSD = SHARED / "reference" / "xsd" / "qti"
+CHECKERS = SHARED / "tools" / "checkers"
+MANIFESTS = {"qti21": "imscp_v1p1.xsd", "qti30": "qtiv3p0/imsqtiv3p0_imscpv1p2_v1p0.xsd"}
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def edition(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def every(asked: tuple[Question, ...], odd: tuple[Question, ...]) -> tuple[Question, ...]:
+    return (*asked, *odd)
+
+
+def files_of(edition: str, questions: tuple[Question, ...], plan: Plan = PLAN) -> dict[str, bytes]:
+    (content,) = EDITIONS[edition].export(questions, plan).values()
+    return unpacked(content)
+
+
+@pytest.fixture(scope="module")
+def files(edition: str, every: tuple[Question, ...]) -> dict[str, bytes]:
+    return files_of(edition, every)
+
+
+def squeezed(text: str) -> str:
+    return " ".join(xml_text(text).split())
+
+
+def same(question: Question, content: bytes) -> None:
+    """Title, version, note, table, what is asked, choices and feedback are the question's own."""
+    found = read(content)
+    assert found.title.split() == xml_text(question.title).split()
+    assert found.label == f"version {question.version}, facts {question.digest}"
+    table = [cell for row in question.table.rows for cell in row] if question.table else []
+    for text in (*question.note, question.statement, question.turn, *table):
+        assert not text or squeezed(text) in found.shown, text
+    assert squeezed(question.asks) in found.prompts
+    if not isinstance(question.response, Claim):
+        choices = {choice_id(choice.id): squeezed(choice.text) for choice in choices_of(question.response)}
+        assert found.choices == choices
+    for choice in choices_of(question.response):
+        assert found.feedback[choice_id(choice.id)] == squeezed(f"{choice.text}: {choice.feedback}")
+    if isinstance(question.response, Numbers):
+        for part in question.response.parts:
+            assert found.feedback[choice_id(part.id)] == squeezed(f"{part.text}: {part.feedback}")
+            for wrong in part.wrong:
+                assert squeezed(wrong.feedback) in found.feedback[wrong_id(part.id, wrong.value)]
+    told = found.feedback[SOLUTION]
+    for text in (question.solution, question.reason, question.contested, *(because.text for because in question.because), *(source.title for source in question.sources)):
+        assert not text or squeezed(text) in told, text
+
+
+def test_every_question_reads_back_the_same(files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+    for question in every:
+        same(question, files[f"items/{question.id}.xml"])
+
+
+def test_every_right_answer_scores_and_no_wrong_one_does(files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+    for question in every:
+        content = files[f"items/{question.id}.xml"]
+        for answer in right_answers(question):
+            assert played(content, answer)[0] == 1, (question.id, answer)
+        for answer in wrong_answers(question):
+            assert played(content, answer)[0] == 0, (question.id, answer)
+
+
+def test_an_answer_is_told_its_own_feedback_and_the_solution(files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+    for question in every:
+        content = files[f"items/{question.id}.xml"]
+        for answer in wrong_answers(question):
+            shown = played(content, answer)[1]
+            assert SOLUTION in shown
+            assert set(answer.get("RESPONSE", ())) <= shown, question.id
+
+
+def test_a_known_wrong_number_is_told_why(edition: str, odd: tuple[Question, ...]) -> None:
+    content = files_of(edition, odd)["items/kinds-units.xml"]
+    shown = played(content, {"UNITS-97110": ["3"], "UNITS-97140": ["0"], "UNITS-97010": ["0"]})[1]
+    assert "wrong-97110-3" in shown and "c-97110" in shown
+    assert "wrong-97110-3" not in played(content, {"UNITS-97110": ["2"], "UNITS-97140": ["1"], "UNITS-97010": ["0"]})[1]
+
+
+def test_hostile_texts_are_whole_and_harmless(edition: str, odd: tuple[Question, ...], asked: tuple[Question, ...]) -> None:
+    spoilt = tuple(map(hostile, (*odd, *asked[:12])))
+    files = files_of(edition, spoilt)
+    for question in spoilt:
+        content = files[f"items/{question.id}.xml"]
+        same(question, content)
+        assert not [element for element in etree.fromstring(content).iter() if local(element) == "script"]
+        assert all(played(content, answer)[0] == 1 for answer in right_answers(question))
+
+
+def test_the_test_holds_every_item_and_the_terms(edition: str, files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+    test = etree.fromstring(files["test.xml"])
+    references = {element.get("identifier"): element.get("href") for element in named(test, "assessmentItemRef")}
+    assert references == {item_id(question.id): f"items/{question.id}.xml" for question in every}
+    (limits,), (session,) = named(test, "timeLimits"), named(test, "itemSessionControl")
+    assert (limits.get("maxTime") or limits.get("max-time")) == "2400"
+    assert (session.get("maxAttempts") or session.get("max-attempts")) == "2"
+    assert text_of(named(test, "rubricBlock")[0]) == "Answer all.Take your time."
+    assert float(text_of(named(test, "gte")[0])) == len(every) * 0.75
+
+
+def test_tags_stand_in_the_manifest(files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+    manifest = etree.fromstring(files["imsmanifest.xml"])
+    resources = {entry.get("identifier"): [text_of(word) for word in entry.iter("{*}keyword")] for entry in manifest.iter("{*}resource")}
+    assert all(resources[item_id(question.id)] == list(question.tags) for question in every)
+
+
+def test_claims_say_that_they_take_another_shape_and_nothing_else_is_lost(edition: str, every: tuple[Question, ...]) -> None:
+    lost = {loss.item for loss in EDITIONS[edition].losses(every, PLAN)}
+    assert lost == {question.id for question in every if isinstance(question.response, Claim)} != set()
+    due = Plan("a", "A", date(2026, 1, 1), due=datetime(2026, 2, 1, tzinfo=timezone.utc))
+    assert [(loss.item, "due date" in loss.lost) for loss in EDITIONS[edition].losses((), due)] == [("", True)]
+
+
+def test_same_questions_same_bytes(edition: str, every: tuple[Question, ...]) -> None:
+    assert EDITIONS[edition].export(every, PLAN) == EDITIONS[edition].export(every, PLAN)
+
+
+def test_the_official_checker_and_schema_take_every_item(edition: str, every: tuple[Question, ...], tmp_path) -> None:
+    if not XSD.exists():
+        pytest.skip("the official schemas are not here")
+    for name, content in EDITIONS[edition].export((*every, *map(_renamed, every[-9:])), PLAN).items():
+        (tmp_path / name).write_bytes(content)
+        done = subprocess.run([sys.executable, CHECKERS / "check_qti.py", tmp_path / name, "--xsd", XSD], capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout
+        assert done.stdout.split()[-1] == str(len(every) + 9)
+
+
+def _renamed(question: Question) -> Question:
+    return replace(hostile(question), id=f"{question.id}-hostile")
+
+
+def test_the_manifest_is_valid(edition: str, files: dict[str, bytes]) -> None:
+    if not XSD.exists():
+        pytest.skip("the official schemas are not here")
+    schema = etree.XMLSchema(etree.parse(XSD / MANIFESTS[edition]))
+    assert schema.validate(etree.fromstring(files["imsmanifest.xml"])), schema.error_log
