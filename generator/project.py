@@ -10,9 +10,10 @@ from generator.cms.overlay import with_imports
 from generator.corpus import Corpus
 from generator.elements import elements
 from generator.findings import Finding, has_errors
-from generator.load import Reading, load, read_file
+from generator.load import Loaded, Reading, load, read_file
 from generator.model.overlay import Clinic
 from generator.overlays.folder import clinic_assets, open_overlay
+from generator.overlays.files import OverlayFiles
 from generator.overlays.laying import overlaid
 from generator.report import report
 from generator.site import build_site
@@ -86,17 +87,25 @@ def read_files(root: Path) -> dict[str, bytes]:
 
 def open_project(root: Path, read: Callable[[str, bytes], Reading] = read_file, overlay: Path | None = None) -> Checked:
     """Load and check the project at `root`; checks run only on what could be read whole. Over a sound one lies the clinic's `overlay`."""
-    checked = _open_ours(root, read)
-    if overlay is None or not checked.sound:
-        return checked
-    laid = overlaid(checked.corpus, open_overlay(overlay, root))
-    return Checked(laid.corpus, tuple(sorted((*checked.findings, *laid.findings))))
-
-
-def _open_ours(root: Path, read: Callable[[str, bytes], Reading]) -> Checked:
     loaded = load(read_files(root), read)
     if has_errors(loaded.findings):
         return Checked(loaded.corpus, loaded.findings)
     corpus, trouble = with_imports(loaded.corpus, root)
+    if overlay is None:
+        return _checked(loaded, corpus, trouble)
+    return _with_overlay(loaded, corpus, trouble, open_overlay(overlay, root))
+
+
+def _checked(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...]) -> Checked:
     problems = tuple(loaded.finding(*problem) for problem in check(corpus))
     return Checked(corpus, tuple(sorted(loaded.findings + trouble + problems)))
+
+
+def _with_overlay(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...], overlay: OverlayFiles) -> Checked:
+    """Ours and theirs are checked together. Ours is checked alone only where something was found, which may then be ours."""
+    laid = overlaid(corpus, overlay)
+    if laid.findings or trouble:
+        ours = _checked(loaded, corpus, trouble)
+        if not ours.sound:
+            return ours
+    return Checked(laid.corpus, tuple(sorted((*loaded.findings, *laid.findings))))

@@ -82,8 +82,9 @@ def _sound(ours: Corpus, merged: Corpus, overlay: OverlayFiles, applied: tuple[A
     """Which of our questions the clinic's facts make wrong, and all else that its files make wrong."""
     problems = list(check(merged))
     spoilt = frozenset(name for spot, _, _ in problems if (name := _question_at(merged, overlay, spot)))
-    changed = spoilt | (_answered_otherwise(ours, merged) if applied else frozenset())
-    told = [_left_out(overlay, applied, sorted(name.partition("/")[2] for name in changed))] if changed and applied else []
+    decides = applied or any(name.startswith("edits/") for name in merged.overlay.own)
+    changed = spoilt | (_answered_otherwise(ours, merged) if decides else frozenset())
+    told = [_left_out(overlay, applied, sorted(name.partition("/")[2] for name in changed))] if changed else []
     rest = [problem for problem in problems if not _question_at(merged, overlay, problem[0])]
     return changed, told + list(_at_places(overlay, [_owned(overlay, applied, *problem) for problem in rest]))
 
@@ -116,17 +117,17 @@ def _right(corpus: Corpus, name: str) -> object:
 
 def _left_out(overlay: OverlayFiles, applied: tuple[Applied, ...], names: list[str]) -> Finding:
     listed = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-    spot = overlay.found.spots[f"overrides/{applied[0].fact.overridden.id}"]
-    said = f"Your overrides change the answers to questions of RightCode's, which are left out of your site: {listed}. Write your own in quizzes/."
+    spot = overlay.found.spots[f"overrides/{applied[0].fact.overridden.id}"] if applied else overlay.spot()
+    said = f"Your facts change the answers to questions of RightCode's, which are left out of your site: {listed}. Write your own in quizzes/."
     return Finding(overlay.found.sources[spot.path].place(spot.keys), "O408", said, "warning")
 
 
 def _owned(overlay: OverlayFiles, applied: tuple[Applied, ...], spot: Spot, code: str, said: str) -> Problem:
-    """A problem in a file of ours, which is sound by itself, comes from an override; it is told where that stands."""
-    if overlay.owns(spot.path) or not applied:
+    """A problem in a file of ours, which is sound by itself, comes from theirs; it is told at their first override, or their head."""
+    if overlay.owns(spot.path):
         return spot, code, said
-    place = overlay.found.spots[f"overrides/{applied[0].fact.overridden.id}"]
-    return place, code, f"With your overrides {spot.path} is no longer sound: {said}"
+    place = overlay.found.spots[f"overrides/{applied[0].fact.overridden.id}"] if applied else overlay.spot()
+    return place, code, f"With your facts {spot.path} is no longer sound: {said}"
 
 
 def _at_places(overlay: OverlayFiles, problems: list[Problem]) -> Iterator[Finding]:
