@@ -1,5 +1,6 @@
 """What the generator adds to a build: our build against bare MkDocs on the very same rendered pages, in turn, in one run."""
 
+import os
 import shutil
 import statistics
 import subprocess
@@ -7,25 +8,44 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.made import made_project
 
 ROOT = Path(__file__).parents[1]
-SIZES, ROUNDS = (150, 500, 1000), 3
+SIZES = {100: 5, 1_000: 3, 5_000: 1}
+"""Pages, and how many pairs of builds are measured."""
 
 
-def run(sizes: tuple[int, ...] = SIZES, rounds: int = ROUNDS) -> None:
-    """Print, for each size, the median wall seconds of both builds and the median of their ratios, pair by pair."""
-    print("Build: rightcode against bare MkDocs on the same pages (median of", rounds, "pairs)")
-    print(f"{'pages':>6} {'rightcode s':>12} {'bare s':>8} {'ratio':>6} {'ms a page':>10}")
-    for size in sizes:
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of one build: of the processor, which other work on the machine does not change much, and by the clock."""
+
+    processor: float
+    wall: float
+
+
+def run(sizes: dict[int, int] = SIZES) -> None:
+    """Print, for each size, the medians of both builds and of their ratios, pair by pair."""
+    print(f"Build: rightcode against bare MkDocs on the same pages ({os.cpu_count()} processors, load {os.getloadavg()[0]:.1f})")
+    print(f"{'':>6} {'':>6} {'rightcode s':>15} {'bare s':>15} {'ratio':>13} {'ms a page':>10}")
+    print(f"{'pages':>6} {'pairs':>6} {'cpu':>8}{'wall':>7} {'cpu':>8}{'wall':>7} {'cpu':>6}{'wall':>7} {'cpu':>10}")
+    for size, rounds in sizes.items():
         with tempfile.TemporaryDirectory() as folder:
             ours, bare = _projects(Path(folder), size)
-            pairs = [(_seconds(ours), _seconds(bare)) for _ in range(rounds + 1)][1:]
-        mine, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
-        ratio = statistics.median(first / second for first, second in pairs)
-        print(f"{size:>6} {mine:>12.2f} {theirs:>8.2f} {ratio:>6.2f} {1000 * mine / size:>10.1f}", flush=True)
+            print(_row(size, [(_cost(ours), _cost(bare)) for _ in range(rounds)]), flush=True)
+
+
+def _row(size: int, pairs: list[tuple[Cost, Cost]]) -> str:
+    mine, theirs = zip(*pairs, strict=True)
+    cells = [f"{_median(side, 'processor'):>9.2f}{_median(side, 'wall'):>7.1f}" for side in (mine, theirs)]
+    ratios = [statistics.median(getattr(one, kind) / getattr(other, kind) for one, other in pairs) for kind in ("processor", "wall")]
+    return f"{size:>6} {len(pairs):>6}{''.join(cells)} {ratios[0]:>6.2f}{ratios[1]:>7.2f} {1000 * _median(mine, 'processor') / size:>10.1f}"
+
+
+def _median(costs: tuple[Cost, ...], kind: str) -> float:
+    return statistics.median(getattr(cost, kind) for cost in costs)
 
 
 def _projects(folder: Path, size: int) -> tuple[Callable[[], None], Callable[[], None]]:
@@ -39,10 +59,12 @@ def _projects(folder: Path, size: int) -> tuple[Callable[[], None], Callable[[],
     return lambda: _do(project, "-m", "mkdocs", "build", "--quiet"), lambda: _do(bare, "-m", "mkdocs", "build", "--quiet")
 
 
-def _seconds(build: Callable[[], None]) -> float:
-    start = time.perf_counter()
+def _cost(build: Callable[[], None]) -> Cost:
+    before, start = os.times(), time.perf_counter()
     build()
-    return time.perf_counter() - start
+    after = os.times()
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    return Cost(spent, time.perf_counter() - start)
 
 
 def _do(folder: Path, *command: str) -> None:
@@ -52,4 +74,4 @@ def _do(folder: Path, *command: str) -> None:
 
 
 if __name__ == "__main__":
-    run()
+    run({int(size): 1 for size in sys.argv[1:]} or SIZES)

@@ -11,6 +11,7 @@ from functools import partial
 from generator.corpus import Corpus
 from generator.pages.bank import Entry, check_pool, entries, hints, shards_for, topics_of
 from generator.pages.questions import QuestionView, question_views
+from generator.pages.tracks import track_json
 from generator.render import render_question
 from generator.watching import FORGETFUL, Memory
 
@@ -22,7 +23,8 @@ HERE = "practise/mixed.md"
 def bank_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     """`bank/….js` by path; the same corpus gives the same bytes."""
     listed = entries(corpus)
-    found = {**_shards(listed), **_topics(listed), "check": check_pool(listed)}
+    tracks = {f"tracks/{name}": track_json(corpus, track) for name, track in corpus.tracks.items()}
+    found = {**_shards(listed), **_topics(listed), **tracks, "check": check_pool(listed)}
     return {f"bank/{name}.js": _call(name, value) for name, value in found.items()} | dict(_items(corpus, listed, memory))
 
 

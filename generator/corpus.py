@@ -1,10 +1,11 @@
 """Everything an author wrote, validated and indexed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from generator.findings import Spot
 from generator.model.assignment import Assignment
@@ -18,6 +19,9 @@ from generator.model.page import Lesson
 from generator.model.registers import Change, Edit, Family, OtherCode, Payer, Rule, SourceEntry, Term
 from generator.model.technique import Purpose, Technique
 from generator.model.template import Choice, Template, Variants
+from generator.model.track import Track
+
+Grouped = TypeVar("Grouped")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Corpus:
     variants: Mapping[str, Variants] = field(default_factory=dict)
     demonstrations: Mapping[str, Demonstration] = field(default_factory=dict)
     assignments: Mapping[str, Assignment] = field(default_factory=dict)
+    tracks: Mapping[str, Track] = field(default_factory=dict)
     spots: Mapping[str, Spot] = field(default_factory=dict)
     overlay: Laid | None = None
 
@@ -103,11 +108,7 @@ class Corpus:
     @cached_property
     def edits_by_code(self) -> Mapping[str, tuple[Edit, ...]]:
         """For each code the pairs it stands in, in either column."""
-        found: dict[str, list[Edit]] = {}
-        for edit in self.edits.values():
-            for code in dict.fromkeys((edit.column1, edit.column2)):
-                found.setdefault(code, []).append(edit)
-        return {code: tuple(edits) for code, edits in found.items()}
+        return _grouped((code, edit) for edit in self.edits.values() for code in dict.fromkeys((edit.column1, edit.column2)))
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -142,11 +143,44 @@ class Corpus:
     @cached_property
     def claims_by_code(self) -> Mapping[str, tuple[str, ...]]:
         """For each code the names of the claims about it, in the order of the articles."""
-        found: dict[str, list[str]] = {}
-        for name, claim in self.claims.items():
-            for code in claim.about:
-                found.setdefault(code, []).append(name)
-        return {code: tuple(names) for code, names in found.items()}
+        return _grouped((code, name) for name, claim in self.claims.items() for code in claim.about)
+
+    @cached_property
+    def codes_by_family(self) -> Mapping[str, tuple[Code, ...]]:
+        """For each family that has members those taught, in the order of the codes."""
+        return _grouped((code.family, code) for code in self.codes.values())
+
+    @cached_property
+    def quizzes_by_code(self) -> Mapping[str, tuple[Quiz, ...]]:
+        """For each code the quizzes that name it."""
+        return _grouped((code, quiz) for quiz in self.quizzes.values() for code in dict.fromkeys(quiz.codes))
+
+    @cached_property
+    def quizzes_by_family(self) -> Mapping[str, tuple[Quiz, ...]]:
+        """For each family the quizzes that name a code of it."""
+        return _grouped((family, quiz) for quiz in self.quizzes.values() for family in self._families_of(quiz.codes))
+
+    @cached_property
+    def edits_by_family(self) -> Mapping[str, tuple[Edit, ...]]:
+        """For each family the pairs of two of its own codes."""
+        both = ((edit, self._families_of((edit.column1, edit.column2))) for edit in self.edits.values() if edit.column1 in self.codes and edit.column2 in self.codes)
+        return _grouped((families[0], edit) for edit, families in both if len(families) == 1)
+
+    def _families_of(self, codes: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.codes[code].family for code in codes if code in self.codes))
+
+    @cached_property
+    def comparisons_by_code(self) -> Mapping[str, tuple[Comparison, ...]]:
+        """For each code the comparisons it stands in."""
+        return _grouped((code, entry) for entry in self.comparisons.values() for code in dict.fromkeys(entry.codes))
+
+
+def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped, ...]]:
+    """What stands under each name, in the order of the pairs."""
+    found: dict[str, list[Grouped]] = {}
+    for name, thing in pairs:
+        found.setdefault(str(name), []).append(thing)
+    return {name: tuple(things) for name, things in found.items()}
 
 
 def _with_items(quiz: Quiz, kept: Mapping[str, Item]) -> Quiz:

@@ -8,7 +8,9 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
-ENTRIES = ("quiz", "practice", "tools", "checktext", "results", "guide")  # one script and one style sheet each
+PRACTICE = ("practice", "practice-progress", "practice-review", "practice-topics")  # each with no more than its ways need
+ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks")  # one script each, and a style sheet where there is one
+LATER = ("certificate",)  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
@@ -22,9 +24,11 @@ def elements(root: Path) -> dict[str, bytes]:
     """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
     folder = root / SOURCES
     found: dict[str, bytes] = {}
-    for name in ENTRIES:
+    for name in (*ENTRIES, *LATER):
         if (folder / f"{name}.js").exists():
-            found |= {f"assets/{name}.js": _bundled(root, folder / f"{name}.js"), f"assets/{name}.css": _style(folder, name)}
+            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js")
+        if (folder / f"{name}.css").exists():
+            found[f"assets/{name}.css"] = _style(folder, name)
     return found | _languages(root)
 
 
@@ -55,8 +59,7 @@ def _languages(root: Path) -> dict[str, bytes]:
 def _language_entry(root: Path, tag: str) -> Path:
     """A module, made here, that hands over every part's words in one language."""
     folder = root / SOURCES / "strings"
-    asked = {"quiz": folder / f"{tag}.js", **{part: folder / part / f"{tag}.js" for part in ("practice", "tools", "results", "guide", "lms")}}
-    parts = {part: path for part, path in asked.items() if path.exists()}
+    parts = {"quiz": folder / f"{tag}.js", **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))}}
     imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
     entry = root / ".cache" / f"words-{tag}.js"
     entry.parent.mkdir(exist_ok=True)

@@ -18,6 +18,7 @@ from generator.model.page import Lesson
 from generator.model.registers import Changes, Edits, Families, Glossary, OtherCodes, Payer, Rule, Sources
 from generator.model.technique import Techniques
 from generator.model.template import Pools, Template, Variants
+from generator.model.track import Track
 
 Entry = tuple[str, str, object, tuple[str | int, ...]]  # register, name, thing, keys that lead to it
 
@@ -100,6 +101,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("variants", "quizzes/variants.yaml", Variants, _variant_entries),
     FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
     FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
+    FileKind("track", "quizzes/tracks/*.yaml", Track, _one("tracks")),
     FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
     FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
 )

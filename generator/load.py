@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.corpus import Corpus
 from generator.file_kinds import Entry, FileKind, kind_of, stray
-from generator.findings import Finding, Place, Spot
+from generator.findings import Finding, Place, Severity, Spot
 from generator.lessons import lesson_source
 from generator.shape import shape_findings
 from generator.sources import Source, Unreadable, parse
@@ -15,7 +15,7 @@ from generator.sources import Source, Unreadable, parse
 REGISTERS = (
     "sources", "families", "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes",
     "articles", "claims", "misconceptions", "comparisons", "cases", "objectives", "quizzes", "items", "lessons",
-    "pools", "templates", "variants", "demonstrations", "assignments",
+    "pools", "templates", "variants", "demonstrations", "assignments", "tracks",
 )  # fmt: skip
 
 
@@ -27,9 +27,9 @@ class Loaded:
     findings: tuple[Finding, ...]
     sources: Mapping[str, Source]
 
-    def finding(self, spot: Spot, code: str, sentence: str) -> Finding:
+    def finding(self, spot: Spot, code: str, sentence: str, severity: Severity = "error") -> Finding:
         source = self.sources.get(spot.path)
-        return Finding(source.place(spot.keys) if source else Place(spot.path), code, sentence)
+        return Finding(source.place(spot.keys) if source else Place(spot.path), code, sentence, severity)
 
 
 @dataclass(frozen=True)

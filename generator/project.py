@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from generator.checks import check
+from generator.checks import check, severity
 from generator.cms.overlay import with_imports
 from generator.corpus import Corpus
 from generator.elements import elements
@@ -97,7 +97,7 @@ def open_project(root: Path, read: Callable[[str, bytes], Reading] = read_file, 
 
 
 def _checked(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...]) -> Checked:
-    problems = tuple(loaded.finding(*problem) for problem in check(corpus))
+    problems = tuple(loaded.finding(*problem, severity(problem[1])) for problem in check(corpus))
     return Checked(corpus, tuple(sorted(loaded.findings + trouble + problems)))
 
 

@@ -13,6 +13,7 @@ from generator.billing.messages import MESSAGES
 from generator.billing.modifiers import ASSISTANT, ORDER, PARTING, PLAN
 from generator.billing.necessity import POOLS
 from generator.billing.outcomes import Reason
+from generator.billing.standing import plain
 from generator.corpus import Corpus
 from generator.model.base import Fact, Period, Sourced
 from generator.model.code import Code, Coverage
@@ -21,7 +22,6 @@ from generator.model.technique import CodeRule, Range, Technique
 
 Json = dict[str, object]
 SCRIPT = "assets/facts.js"
-FIGURES = ("kx-threshold", "assistants")
 
 
 def facts_script(corpus: Corpus) -> bytes:
@@ -46,6 +46,10 @@ def facts_table(corpus: Corpus) -> Json:
         "payers": {name: _payer(payer) for name, payer in corpus.payers.items()},
         "rules": {name: _rule(corpus, name) for name in corpus.rules},
         "edits": [_edit(edit) for edit in corpus.edits.values()],
+        "changes": [
+            {"id": change.id, "date": str(change.date), "title": change.title, "codes": change.codes}
+            for change in sorted(corpus.changes.values(), key=lambda change: (change.date, change.id))
+        ],
     }
     return {**table, "sources": {name: _short(corpus, name) for name in sorted(set(_named_sources(table)))}}
 
@@ -76,7 +80,7 @@ def _code(corpus: Corpus, code: Code) -> Json:
 def _coverage(entry: Coverage) -> Json:
     """Its words are needed only where they say why nothing is paid."""
     told = _fact(entry) if entry.status in NEVER_PAID else {}
-    return _lean({"status": entry.status, "therapy": entry.therapy, **told})
+    return _lean({"status": entry.status, "therapy": entry.therapy, **_period(entry.effective), **told})
 
 
 def _other(corpus: Corpus, code: OtherCode) -> Json:
@@ -118,13 +122,14 @@ def _payer(payer: Payer) -> Json:
 
 def _rule(corpus: Corpus, name: str) -> Json:
     rule = corpus.rules[name]
-    values = rule.values if name in FIGURES else ()
-    return _lean({"cite": _cite(corpus, f"rules/{name}"), **_period(rule.statements[0].effective), "values": [_value(value) for value in values]})
+    dated = [_fact(said) for said in rule.statements if said.effective.start or said.effective.end]
+    first = _period(rule.statements[0].effective)
+    return _lean({"title": rule.title, "cite": _cite(corpus, f"rules/{name}"), **first, "values": [_value(value) for value in rule.values], "dated": dated})
 
 
 def _value(value: RuleValue) -> Json:
     money = {"cents": round(value.amount * 100)} if value.unit == "usd" else {}
-    return {"key": value.key, **money, **_sourced(value)}
+    return {"key": value.key, "amount": plain(value.amount), "unit": value.unit, **money, **_sourced(value)}
 
 
 def _edit(edit: Edit) -> Json:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import check
+from generator.checks import check, severity
 from generator.corpus import Corpus
 from generator.findings import Finding
 from generator.load import load
@@ -54,7 +54,7 @@ def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]
 
     def opened(files: Mapping[str, bytes]) -> Checked:
         loaded = load({**base_files, **files})
-        problems: tuple[Finding, ...] = loaded.findings or tuple(loaded.finding(*problem) for problem in check(loaded.corpus))
+        problems: tuple[Finding, ...] = loaded.findings or tuple(loaded.finding(*problem, severity(problem[1])) for problem in check(loaded.corpus))
         return Checked(loaded.corpus, tuple(sorted(problems)))
 
     return opened

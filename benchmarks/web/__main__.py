@@ -12,7 +12,7 @@ from benchmarks.web.clicks import Quiz, measure
 from benchmarks.web.other import VERSION, other_site
 from benchmarks.web.scores import print_scores
 from benchmarks.web.serving import served
-from benchmarks.web.weights import added, inline, pages_with_script_and_no_question
+from benchmarks.web.weights import MOST, inline, pages_with_script_and_no_question, sorts
 from generator.pages.questions import question_views
 from generator.project import open_project
 
@@ -45,10 +45,9 @@ def main() -> None:
 
 
 def print_weights(site: Path) -> None:
-    print("\nAdded for questions, gzipped bytes")
-    for address in (f"practise/{QUIZ}", ""):
-        script, style = added(site, address)
-        print(f"/{address:<27} script {script:>6}  style {style:>6}")
+    print(f"\nAdded for questions, gzipped bytes, on a page of each sort; script at most {MOST}")
+    for address, (script, style) in sorts(site).items():
+        print(f"/{address:<40} script {script:>6}  style {style:>6}")
     print(f"pages without a question that load script of ours: {pages_with_script_and_no_question(site) or 'none'}")
 
 

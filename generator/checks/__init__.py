@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import assignments, claims, dates, edits, items, keys, lessons, measures, references, slots, variants
+from generator.checks import assignments, claims, dates, edits, items, keys, lessons, measures, references, slots, tracks, variants
+from generator.checks.writing import lengths, overlaps, places, reading, wording
 from generator.corpus import Corpus
-from generator.findings import Spot
+from generator.findings import Severity, Spot
 
 Check = Callable[[Corpus], Iterator[tuple[Spot, str]]]
 
@@ -25,6 +26,15 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I311", items.repeated_options),
     ("I312", items.blame_for_the_right_option),
     ("I313", items.catch_all_options),
+    ("I314", overlaps.overlapping_options),
+    ("I361", lengths.longest_by_far),
+    ("I362", lengths.longest_too_often),
+    ("I363", places.unequal_places),
+    ("I364", wording.articles_that_tell),
+    ("I365", wording.numbers_that_tell),
+    ("I366", wording.absolutes_in_wrong_options),
+    ("I367", wording.negatives_without_emphasis),
+    ("I368", reading.hard_to_read),
     ("C321", claims.untested_claims),
     ("C322", claims.misconceptions_nobody_holds),
     ("T331", lessons.dead_links),
@@ -34,7 +44,16 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("P343", variants.dry_pools),
     ("A351", assignments.draws_too_large),
     ("A352", assignments.held_back_in_lessons),
+    ("A353", tracks.checks_too_large),
+    ("A354", tracks.held_back_in_practice),
 )
+
+ADVICE = frozenset({"I361", "I362", "I363", "I364", "I365", "I366", "I367", "I368"})
+"""Findings that a person may overrule: they warn, and nothing stops for them."""
+
+
+def severity(code: str) -> Severity:
+    return "warning" if code in ADVICE else "error"
 
 
 def check(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:

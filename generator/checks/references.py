@@ -11,7 +11,7 @@ from generator.model.base import Reference
 
 TOP = (
     "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes", "articles",
-    "misconceptions", "comparisons", "cases", "objectives", "quizzes", "families", "pools", "templates", "variants", "demonstrations", "assignments",
+    "misconceptions", "comparisons", "cases", "objectives", "quizzes", "families", "pools", "templates", "variants", "demonstrations", "assignments", "tracks",
 )  # fmt: skip
 FILES = {
     "sources": "content/sources.yaml", "families": "content/families.yaml", "codes": "content/codes or content/other_codes.yaml",
@@ -19,6 +19,7 @@ FILES = {
     "rules": "content/rules", "edits": "content/edits.yaml", "glossary": "content/glossary.yaml", "changes": "content/changes.yaml",
     "claims": "content/claims", "articles": "content/claims", "misconceptions": "content/misconceptions", "objectives": "quizzes/objectives.yaml",
     "pools": "quizzes/words.yaml", "templates": "quizzes/templates", "items": "the quizzes", "quizzes": "quizzes",
+    "lessons": "content/learn", "comparisons": "content/comparisons.yaml",
 }  # fmt: skip
 
 BESIDE_QUIZZES = ("check", "data", "drill", "endless", "exam", "learn", "missed", "mixed", "progress", "review")
@@ -42,7 +43,7 @@ def names_taken(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def misnamed_files(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    for register in ("codes", "payers", "rules", "articles", "quizzes", "lessons", "templates", "assignments"):
+    for register in ("codes", "payers", "rules", "articles", "quizzes", "lessons", "templates", "assignments", "tracks"):
         for name in corpus.register(register):
             spot = corpus.spot(register, name)
             stem = spot.path.rpartition("/")[2].rpartition(".")[0]

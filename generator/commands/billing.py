@@ -1,4 +1,4 @@
-"""`units`, `edits`, `visit`, `review`: the billing engine on files, with JSON as its answer."""
+"""`units`, `edits`, `visit`, `review`, `on`: the billing engine on files, with JSON as its answer."""
 
 import json
 import sys
@@ -16,9 +16,10 @@ from generator.billing.pairs import pair_on, surely_stood
 from generator.billing.printing import bill_json, edit_json, review_json, units_json
 from generator.billing.reading import read, unknown_code
 from generator.billing.review import review as review_claim
+from generator.billing.standing import true_on
 from generator.billing.written import CountedDay, WrittenClaim
 from generator.cms.overlay import with_imports
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Root, day_of
 from generator.corpus import Corpus
 from generator.findings import Finding, Place, has_errors
 from generator.load import load
@@ -29,12 +30,13 @@ from generator.sources import Unreadable
 
 STANDARD_INPUT = "-"
 FACTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "techniques.yaml")
+DATED = (*FACTS, "changes.yaml")
 
 File = Annotated[str, typer.Argument(help="A YAML or JSON file; - reads standard input.")]
 
 
 def register(app: typer.Typer) -> None:
-    for command in (units, edits, visit, review):
+    for command in (units, edits, visit, review, on):
         app.command()(command)
 
 
@@ -95,10 +97,28 @@ def review(
     _print(review_json(corpus, review_claim(corpus, told, written)))
 
 
-def _facts(root: Path) -> Corpus:
+def on(
+    day: Annotated[str, typer.Argument(help="Date of service, as YYYY-MM-DD.")],
+    codes: Annotated[list[str] | None, typer.Argument(help="Only what concerns these codes; all where none is named.")] = None,
+    payer: Annotated[str, typer.Option("--payer", help="Whose rules: the id of a payer.")] = "medicare-part-b",
+    setting: Annotated[Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table of pairs.")] = "practitioner",
+    root: Root = HERE,
+) -> None:
+    """What was true on a date of service: codes, pairs in force, figures, dated words of rules, changes before and after."""
+    asked = day_of(day)
+    corpus = _facts(root, DATED)
+    unknown = [(column, unknown_code(corpus, name)) for column, name in enumerate(codes or (), 2)]
+    flaws = [Finding(Place("<arguments>", 1, column), "V131", sentence) for column, sentence in unknown if sentence]
+    if payer not in corpus.payers:
+        flaws.append(Finding(Place("<arguments>"), "V139", f"Unknown payer '{payer}'; known are {', '.join(sorted(corpus.payers))}."))
+    _refuse(*flaws)
+    _print(true_on(corpus, asked, payer, codes or (), setting))
+
+
+def _facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
     """The facts the engine needs; questions and lessons are not read."""
     loaded = load(
-        {path: raw for path, raw in read_files(root).items() if path.startswith(tuple(f"content/{part}" for part in FACTS))}
+        {path: raw for path, raw in read_files(root).items() if path.startswith(tuple(f"content/{part}" for part in parts))}
     )
     corpus, problems = with_imports(loaded.corpus, root)
     findings = (*loaded.findings, *problems)

@@ -1,5 +1,6 @@
 """Options that more than one command takes."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -19,3 +20,12 @@ def overlay_or_exit(overlay: Path | None) -> Path | None:
         typer.echo(f"error: there is no folder {overlay}; `rightcode new clinic {overlay}` makes one.", err=True)
         raise typer.Exit(2)
     return overlay
+
+
+def day_of(text: str) -> date:
+    """A day given as YYYY-MM-DD; anything else is refused with exit 2."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        typer.echo(f"<arguments>: error V137: '{text}' is not a date; write it as YYYY-MM-DD.", err=True)
+        raise typer.Exit(2) from None

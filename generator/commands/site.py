@@ -10,9 +10,12 @@ from typing import Annotated
 
 import typer
 
+from generator.blueprint import blueprint, in_short
+from generator.cms.overlay import with_imports
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.load import load
 from generator.overlays.folder import OVERLAY
-from generator.project import Project
+from generator.project import Project, read_files
 from generator.schema import schemas
 from generator.sinks.folder import NotOurs, refuse_foreign, swap, write_folder
 
@@ -39,6 +42,8 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
         raise typer.Exit(1)
     swap(draft, target)
     typer.echo(f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True)
+    if overlay is None:  # a clinic's own questions are its own affair
+        typer.echo(in_short(blueprint(with_imports(load(read_files(root)).corpus, root)[0])), err=True)
 
 
 def serve(

@@ -22,6 +22,7 @@ from generator.model.technique import CodeRule, Technique
 from generator.model.template import FromPool, Template
 from generator.model.visit import Visit
 from generator.overlays.lessons import without_links
+from generator.overlays.tracks import shown_tracks
 from generator.overlays.pruning import GONE, Hides, mentions, pruned
 
 WHOLE_OR_NOT = ("edits", "comparisons", "cases", "items", "templates", "demonstrations", "assignments")
@@ -46,12 +47,12 @@ def without(corpus: Corpus, hidden: frozenset[str]) -> Corpus:
     codes = frozenset(name.partition("/")[2] for name in hidden if name.startswith("codes/"))
     shown = replace(shown, overlay=replace(shown.overlay, hidden=codes) if shown.overlay else None)
     short = {spot.path for spot, _ in draws_too_large(shown)}
-    return replace(shown, assignments={name: given for name, given in shown.assignments.items() if shown.spot("assignments", name).path not in short})
+    assignments = {name: given for name, given in shown.assignments.items() if shown.spot("assignments", name).path not in short}
+    return replace(shown, assignments=assignments, tracks=shown_tracks(shown, gone, _hides(corpus, gone)))
 
 
 def _registers(corpus: Corpus) -> tuple[str, ...]:
-    tracks = ("tracks",) if hasattr(corpus, "tracks") else ()
-    return (*WHOLE_OR_NOT, *PRUNED, "techniques", "articles", "quizzes", "lessons", *tracks)
+    return (*WHOLE_OR_NOT, *PRUNED, "techniques", "articles", "quizzes", "lessons")
 
 
 def _once(corpus: Corpus, gone: frozenset[str]) -> Corpus:
@@ -60,7 +61,7 @@ def _once(corpus: Corpus, gone: frozenset[str]) -> Corpus:
     kept: dict[str, Mapping[str, object]] = {}
     for register in WHOLE_OR_NOT:
         kept[register] = {name: thing for name, thing in _left(corpus, register, gone) if not mentions(thing, hides)}
-    for register in (*PRUNED, *(("tracks",) if hasattr(corpus, "tracks") else ())):
+    for register in PRUNED:
         found = ((name, pruned(thing, hides)) for name, thing in _left(corpus, register, gone))
         kept[register] = {name: thing for name, thing in found if thing is not GONE and not _emptied(corpus.register(register)[name], thing)}
     kept["misconceptions"] = {name: myth for name, myth in kept["misconceptions"].items() if not numbers.search(f"{name} {myth.title}")}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.checks import check
+from generator.checks import check, severity
 from generator.corpus import Corpus
 from generator.findings import Finding, Place, Spot, has_errors
 from generator.keys import Underivable, derive_key
@@ -81,6 +81,7 @@ def _inside(one: Applied, other: Applied) -> bool:
 def _sound(ours: Corpus, merged: Corpus, overlay: OverlayFiles, applied: tuple[Applied, ...]) -> tuple[frozenset[str], list[Finding]]:
     """Which of our questions the clinic's facts make wrong, and all else that its files make wrong."""
     problems = list(check(merged))
+    problems = [problem for problem in problems if severity(problem[1]) == "error" or overlay.owns(problem[0].path)]
     spoilt = frozenset(name for spot, _, _ in problems if (name := _question_at(merged, overlay, spot)))
     decides = applied or any(name.startswith("edits/") for name in merged.overlay.own)
     changed = spoilt | (_answered_otherwise(ours, merged) if decides else frozenset())
@@ -133,4 +134,4 @@ def _owned(overlay: OverlayFiles, applied: tuple[Applied, ...], spot: Spot, code
 def _at_places(overlay: OverlayFiles, problems: list[Problem]) -> Iterator[Finding]:
     for spot, code, said in problems:
         source = overlay.found.sources.get(spot.path)
-        yield Finding(source.place(spot.keys) if source else Place(spot.path), code, said)
+        yield Finding(source.place(spot.keys) if source else Place(spot.path), code, said, severity(code))

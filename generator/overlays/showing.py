@@ -16,14 +16,13 @@ def hidden_by(ours: Corpus, merged: Corpus, clinic: Clinic) -> frozenset[str]:
     show = clinic.show
     found = {f"codes/{name}" for name in ours.codes if not _code_shown(merged, clinic, name)}
     found |= {f"payers/{name}" for name in ours.payers if show.payers is not None and name not in show.payers}
-    tracks = getattr(ours, "tracks", {})
-    return frozenset(found | {f"tracks/{name}" for name in tracks if show.tracks is not None and name not in show.tracks})
+    return frozenset(found | {f"tracks/{name}" for name in ours.tracks if show.tracks is not None and name not in show.tracks})
 
 
 def unknown_shown(merged: Corpus, overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
     """Names that lead nowhere, and a choice that leaves nothing to build a site from."""
     for register in ("codes", "families", "payers", "tracks"):
-        known = getattr(merged, register, {})
+        known = merged.register(register)
         for index, name in enumerate(getattr(clinic.show, register) or ()):
             if name not in known:
                 near = difflib.get_close_matches(name, known, 1, 0.6)

@@ -16,6 +16,8 @@ from generator.pages.page import Page
 from generator.pages.practise import quiz_pages
 from generator.pages.reading import reading_pages
 from generator.pages.tools import tool_pages
+from generator.pages.tracks import track_pages
+from generator.pages.upkeep import upkeep_pages
 
 
 def all_pages(corpus: Corpus) -> Iterator[Page]:
@@ -27,8 +29,10 @@ def all_pages(corpus: Corpus) -> Iterator[Page]:
     yield from guide_page(corpus)
     yield from myth_pages(corpus)
     yield from quiz_pages(corpus)
+    yield from track_pages(corpus)
     yield from tool_pages(corpus)
     yield from checking_pages(corpus)
     yield from classroom_pages(corpus)
+    yield from upkeep_pages(corpus)
     yield from endless_index(corpus)
     yield from clinic_page(corpus)

@@ -9,6 +9,7 @@ from generator.pages.page import Link, Page
 TITLES = {
     "gradebook": ("Gradebook", "Open the result files of a class: scores by today's keys, what to look at, and what the answers say about the questions. Nothing leaves the browser."),
     "results": ("For instructors: where results go", "With no server, with one learning record store, or for a school system of a million learners."),
+    "badges": ("For instructors: signed badges", "Open Badges 3.0 from the results that you collected, signed on your own computer with your own key."),
     "result-file": ("The result file", "What a learner hands in: the format, its versions, and how it is sealed for a class."),
 }  # fmt: skip
 SECTION = "classroom"

@@ -118,8 +118,8 @@ def _view(corpus: Corpus, code: Code) -> CodeView:
         pairs=tuple(row for row in rows if row.active),
         ended=tuple(row for row in rows if not row.active and row.edit.indicator != 9),
         claims=tuple(_claim_row(corpus, name) for name in corpus.claims_by_code.get(code.code, ())),
-        comparisons=tuple(entry for entry in corpus.comparisons.values() if code.code in entry.codes),
-        quizzes=tuple(quiz for quiz in corpus.quizzes.values() if code.code in quiz.codes),
+        comparisons=corpus.comparisons_by_code.get(code.code, ()),
+        quizzes=corpus.quizzes_by_code.get(code.code, ()),
         descriptor=corpus.overlay.descriptor(code.code) if corpus.overlay else "",
     )
 
@@ -163,8 +163,7 @@ def _claim_row(corpus: Corpus, name: str) -> ClaimRow:
 
 
 def _family_links(corpus: Corpus, family: str) -> tuple[Link, ...]:
-    members = [code for code in corpus.codes.values() if code.family == family]
-    return tuple(Link(f"{code.code} {code.plain_name}", f"codes/{code.code}.md") for code in members)
+    return tuple(Link(f"{code.code} {code.plain_name}", f"codes/{code.code}.md") for code in corpus.codes_by_family.get(family, ()))
 
 
 def _defined_term(code: Code) -> dict[str, object]:
@@ -176,9 +175,7 @@ def _defined_term(code: Code) -> dict[str, object]:
 
 
 def _index(corpus: Corpus) -> Page:
-    families = tuple(
-        FamilyView(family, tuple(code for code in corpus.codes.values() if code.family == family.id)) for family in corpus.families.values()
-    )
+    families = tuple(FamilyView(family, corpus.codes_by_family.get(family.id, ())) for family in corpus.families.values())
     described = f"{len(corpus.codes)} therapy billing codes in plain words: what each is, how it is counted, when it is wrong."
     return Page("codes/index.md", "codes.md.jinja", "Codes", described, families, "codes")
 

@@ -40,8 +40,10 @@ class Page:
     has_checker: bool = False
     has_guide: bool = False
     is_wide: bool = False
-    has_practice: bool = False
+    practice_script: str = ""
     has_gradebook: bool = False
+    has_timeline: bool = False
+    has_tracks: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)

@@ -15,31 +15,32 @@ PAIR_QUESTIONS = 2
 
 @dataclass(frozen=True)
 class Way:
-    """A way of practising: its address, its name, what it is in one sentence, and how it goes."""
+    """A way of practising: its address, its name, what it is in one sentence, how it goes, and the script that has it."""
 
     id: str
     title: str
     summary: str
     how: str
+    script: str = "practice"
 
 
 WAYS = (
     Way("check", "Find where you stand", "Six questions, about two minutes, and a proposal for what to do next.",
         "The questions differ in what they ask and how hard they are: after a right answer a harder one comes, after a wrong one an easier one. At the end you see where you stand and where to go on."),
     Way("learn", "Learn", "One thing at a time, with hints when you are stuck and the reason after each answer.",
-        "Choose what you want to be able to do. Each question offers hints in steps: what is asked for, what sets the candidates apart, and at last one wrong option struck out."),
+        "Choose what you want to be able to do. Each question offers hints in steps: what is asked for, what sets the candidates apart, and at last one wrong option struck out.", "practice-topics"),
     Way("drill", "Drill a pair", "Two codes that are taken for one another, until they no longer are.",
-        "Choose a pair, or take the one that your own answers propose. Every question has one of the two as its right answer and offers the other."),
+        "Choose a pair, or take the one that your own answers propose. Every question has one of the two as its right answer and offers the other.", "practice-topics"),
     Way("mixed", "Mixed practice", "Ten questions from everywhere, as a working day brings them.",
         "Questions on different things in turn are harder than blocks of one kind, and what is learned so lasts longer."),
     Way("review", "Review what is due", "Questions you have answered come back when you are about to forget them.",
-        "Each answer moves the day on which a question comes back: later after a right one, sooner after a wrong one or a guess. Give the day of an exam, and everything comes back once more before it."),
+        "Each answer moves the day on which a question comes back: later after a right one, sooner after a wrong one or a guess. Give the day of an exam, and everything comes back once more before it.", "practice-review"),
     Way("missed", "Retry what was missed", "Only the questions whose last answer was wrong, or whose facts have changed since.",
-        "A question leaves this list when you answer it rightly."),
+        "A question leaves this list when you answer it rightly.", "practice-review"),
     Way("exam", "Exam", "Timed, with flags and an answer sheet; the result comes at the end.",
         "You choose how many questions and how long. You may flag questions, come back to them, and take more time whenever you need it. Closing the page stops nothing: the clock runs on, and your answers are there when you come back."),
     Way("progress", "Your progress", "What you can do by code and objective, what you take for what, and what is due.",
-        "All of it is worked out in your browser from the answers it keeps."),
+        "All of it is worked out in your browser from the answers it keeps.", "practice-progress"),
     Way("data", "Your data", "What is kept in this browser; take it with you, bring it in, or delete it.",
         "Your answers, when you gave them and how sure you said you were, the order of options in each quiz, the day of your exam and an exam in progress. Nothing else, no name, and nothing leaves this browser unless you save it as a file yourself."),
 )  # fmt: skip
@@ -71,7 +72,7 @@ def practice_pages(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Iterator[Page]:
     for way in WAYS:
         view = WayView(way, len(corpus.items), shards_for(len(corpus.items)), names, choices.get(way.id, ()), quizzes)
         yield Page(
-            f"practise/{way.id}.md", "practice.md.jinja", way.title, way.summary, view, "practise", nearby, "Ways to practise", has_practice=True
+            f"practise/{way.id}.md", "practice.md.jinja", way.title, way.summary, view, "practise", nearby, "Ways to practise", practice_script=way.script
         )
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from generator.corpus import Corpus
 from generator.model.item import Quiz
+from generator.model.track import Track
 from generator.pages.page import Link, Page
 from generator.pages.practice import WAYS, Way, practice_pages
 from generator.pages.questions import QuestionView, question_views
+from generator.pages.tracks import in_order as tracks_in_order
 
 
 @dataclass(frozen=True)
@@ -21,11 +23,12 @@ class QuizView:
 class PractiseView:
     ways: tuple[Way, ...]
     quizzes: tuple[Quiz, ...]
+    tracks: tuple[Track, ...]
 
 
 def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     quizzes = in_order(corpus)
-    yield _index(quizzes)
+    yield _index(corpus, quizzes)
     yield from practice_pages(corpus, quizzes)
     nearby = tuple(Link(quiz.title, f"practise/{quiz.id}.md") for quiz in quizzes)
     for quiz in quizzes:
@@ -44,10 +47,10 @@ def quiz_view(corpus: Corpus, quiz: Quiz) -> QuizView:
     return QuizView(quiz, question_views(corpus, quiz.items), {name: corpus.objectives[name].text for name in used})
 
 
-def _index(quizzes: tuple[Quiz, ...]) -> Page:
+def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
     items = sum(len(quiz.items) for quiz in quizzes)
     described = f"{items} scenarios in {len(quizzes)} quizzes: pick the right code, see the mistake behind each wrong one."
-    return Page("practise/index.md", "practise.md.jinja", "Practise", described, PractiseView(WAYS, quizzes), "practise")
+    return Page("practise/index.md", "practise.md.jinja", "Practise", described, PractiseView(WAYS, quizzes, tracks_in_order(corpus)), "practise")
 
 
 def _structured(view: QuizView) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """A question as it is shown: options in their order, feedback beside each, reasons with links."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -9,6 +8,7 @@ from generator.billing.outcomes import Reason
 from generator.corpus import Corpus
 from generator.digests import item_digest
 from generator.keys import Key, derive_key, option_id
+from generator.keys.order import in_order, places_of
 from generator.model.item import AnswerOption, ChooseCode, CodeOption, Item, JudgeClaim, StatementOption, VerdictOption
 from generator.pages import words
 from generator.pages.kinds import KINDS
@@ -78,7 +78,7 @@ class QuestionView:
 
 def question_views(corpus: Corpus, items: Sequence[Item]) -> tuple[QuestionView, ...]:
     """The items of one page. Across them the right option stands in every position about equally often."""
-    places = _places(items)
+    places = places_of(items)
     return tuple(_view(corpus, item, number, places[item.id]) for number, item in enumerate(items, 1))
 
 
@@ -94,29 +94,10 @@ def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:
     return QuestionView(item, number, corpus.payers[item.payer].name, scenario, claim, control, options, key.reasons, item_digest(corpus, item, key), shown)
 
 
-def _places(items: Sequence[Item]) -> dict[str, int]:
-    """Where the right option goes: items with as many options take the positions in turn, in an order that their ids give."""
-    places: dict[str, int] = {}
-    turns: dict[int, int] = {}
-    for item in sorted(items, key=lambda item: _digest(item.id)):
-        size = len(getattr(item, "options", ())) or 1
-        places[item.id] = turns.get(size, 0) % size
-        turns[size] = turns.get(size, 0) + 1
-    return places
-
-
 def _ordered(item: Item, options: tuple[OptionView, ...], place: int) -> tuple[OptionView, ...]:
-    """Options in an order of their ids' digests, with a single right one moved to `place`."""
-    mixed = sorted(options, key=lambda option: _digest(f"{item.id}/{option.id}"))
-    right = [option for option in mixed if option.right]
-    if len(right) != 1:
-        return tuple(mixed)
-    others = [option for option in mixed if not option.right]
-    return (*others[:place], right[0], *others[place:])
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    shown = {option.id: option for option in options}
+    order = in_order(item.id, shown, [option.id for option in options if option.right], place)
+    return tuple(shown[name] for name in order)
 
 
 def _option(corpus: Corpus, option: Option, key: Key) -> OptionView:

@@ -8,10 +8,11 @@ from generator.corpus import Corpus
 from generator.model.code import Code
 from generator.model.lesson import Case, Comparison
 from generator.model.page import Lesson
-from generator.model.registers import Change, Edit, Payer, Rule, SourceEntry, Term
+from generator.model.registers import Edit, Payer, Rule, SourceEntry, Term
 from generator.pages.page import Link, Page
 from generator.pages.questions import QuestionView, question_views
 from generator.pages.rules import rule_pages
+from generator.pages.timeline import timeline_page
 from generator.shortcodes import BLOCK
 
 
@@ -111,8 +112,7 @@ def _lookups(corpus: Corpus) -> Iterator[Page]:
     terms: tuple[Term, ...] = tuple(sorted(corpus.glossary.values(), key=lambda term: term.term.lower()))
     yield Page("glossary.md", "glossary.md.jinja", "Glossary", "The words of therapy billing in plain language.", terms, "glossary")
     yield Page("sources.md", "sources.md.jinja", "Sources", "Every publication the facts rest on: what it is, its date, when it was read.", _sources(corpus), "sources")
-    changes: tuple[Change, ...] = tuple(sorted(corpus.changes.values(), key=lambda change: change.date, reverse=True))
-    yield Page("changes.md", "changes.md.jinja", "Changes", "What changed in therapy billing, by date of service.", changes, "changes")
+    yield from timeline_page(corpus)
 
 
 def _sources(corpus: Corpus) -> SourcesView:

@@ -1,8 +1,9 @@
 """The calculators: a form each, and what it does told by an example that the engine works out while the site is built."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from generator.billing.citing import sources_of
 from generator.billing.coding import Bill, bill
@@ -10,6 +11,7 @@ from generator.billing.day import DayUnits, units_of_day
 from generator.billing.lines import Line
 from generator.billing.outcomes import Reason
 from generator.billing.pairs import pair_on
+from generator.billing.standing import true_on
 from generator.billing.works import NotBilled
 from generator.billing.written import CountedDay
 from generator.corpus import Corpus
@@ -23,6 +25,7 @@ from generator.pages.page import Link, Page
 TITLES = {
     "units": ("Minutes to units", "Minutes of each code in, units out, by Medicare's method and by the midpoint, with every step."),
     "pairs": ("May these two stand together?", "Two codes and a date of service: whether an NCCI edit stands between them, and what it asks."),
+    "on": ("What was true on …", "A date of service and a payer: which codes existed, which pairs stood, which thresholds and dated rules held."),
     "visit": ("Check my visit", "What was done, by whom and for how long: the claim lines with their reasons, what is not billable, what to ask."),
 }  # fmt: skip
 METHODS = {"cms": "Medicare", "ama": "Midpoint"}
@@ -40,6 +43,7 @@ VISIT = Visit.model_validate({
 
 
 PAIR = ("97140", "97124")
+ON = "97140"
 TOLD = ("97110", "97124", "97140")
 """The codes of the example of a visit."""
 
@@ -88,9 +92,20 @@ class VisitView:
     warnings: tuple[Reason, ...]
 
 
+@dataclass(frozen=True)
+class OnView:
+    """What was true on an example day; the page shows the parts that are short."""
+
+    choices: Choices
+    day: date
+    payer: Payer
+    code: str
+    found: Mapping[str, Any]
+
+
 def tool_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(title, f"tools/{name}.md") for name, (title, _) in TITLES.items())
-    described = "Three calculators on the facts of this site. They run in the browser; nothing you type leaves it."
+    described = "Four calculators on the facts of this site. They run in the browser; nothing you type leaves it."
     yield Page("tools/index.md", "tools.md.jinja", "Tools", described, tuple(TITLES.items()), "tools")
     for name, view in _views(corpus).items():
         title, text = TITLES[name]
@@ -102,8 +117,14 @@ def _views(corpus: Corpus) -> dict[str, object]:
     return {
         "units": UnitsView(choices, day, tuple(_way(corpus, day, method) for method in METHODS)),
         "pairs": PairsView(choices, pair, VISIT.date, pair_on(corpus, *pair, VISIT.date, "practitioner")),
+        "on": _on_view(corpus, choices),
         "visit": _visit_view(corpus, choices),
     }
+
+
+def _on_view(corpus: Corpus, choices: Choices) -> OnView:
+    code = min(corpus.codes) if _hidden(corpus, ON) else ON
+    return OnView(choices, VISIT.date, corpus.payers[VISIT.payer], code, true_on(corpus, VISIT.date, VISIT.payer, (code,)))
 
 
 def _hidden(corpus: Corpus, *codes: str) -> bool:

@@ -35,6 +35,10 @@ ROLE = {
 MAY = {"furnish-and-bill": "furnishes and bills", "furnish": "furnishes under a plan", "depends": "depends on the payer", "no": "may not"}
 VERDICT = {"true": "True", "false": "False", "misleading": "Misleading", "outdated": "Outdated", "unverifiable": "Cannot be verified"}
 INDICATOR = {0: "never together", 1: "only as a separate service, with a modifier", 9: "the pair was withdrawn the day it began"}
+STATE = {
+    "active": "in use", "undated": "in use as far as known; its first day is not known here", "not-yet": "not yet a code",
+    "ended": "no longer a code", "deleted": "deleted; its last day is not known here",
+}  # fmt: skip
 ADJUDICATION = {1: "checked line by line", 2: "absolute, by policy", 3: "more can be argued on appeal", None: "its adjudication indicator was not read"}
 THERAPY = {"always": "Always counts as therapy", "sometimes": "Counts as therapy when a therapist bills it or a therapy plan covers it", "no": "Not on Medicare's therapy code list"}
 TELEHEALTH = {"on-list": "On the list", "not-on-list": "Not on the list", "not-known": "Not known here", "not-applicable": "Does not apply"}
@@ -155,3 +159,8 @@ def otherwise(overridden: Overridden, side: Literal["ours", "theirs"]) -> str:
     """What one side says where the two differ: its sentence as it is, other values with their names."""
     told = ((entry.name, getattr(entry, side)) for entry in overridden.differences)
     return " ".join(value if name == "text" else f"{name.capitalize()}: {value}." for name, value in told)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as a sentence has them: 'a', 'a and b', 'a, b and c'."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

@@ -1,9 +1,8 @@
-/** Entry: the one script of the ways to practise. */
-import { offerLanguages } from "./language_choice.js";
-import { PracticeElement } from "./practice/element.js";
-import { whenWorded } from "./strings/language.js";
+/** Entry: the one script of the ways to practise that need no schedule of reviews. */
+import { offerWays } from "./practice/element.js";
+import { check } from "./practice/ways/check.js";
+import { data } from "./practice/ways/data.js";
+import { exam } from "./practice/ways/exam.js";
+import { mixed } from "./practice/ways/mixed.js";
 
-whenWorded(() => {
-  if (!customElements.get("rc-practice")) customElements.define("rc-practice", PracticeElement);
-  offerLanguages();
-});
+offerWays({ check, data, exam, mixed });

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from pydantic import BaseModel
 
+from generator.blueprint import FEWEST, Blueprint, blueprint
 from generator.keys import KINDS, derive_key, own_keys
 from generator.model.item import ChooseCode, CodeOption
 from generator.pages.questions import question_views
@@ -19,8 +20,23 @@ CHI_SQUARE = {1: 10.83, 2: 13.82, 3: 16.27, 4: 18.47, 5: 20.52}
 
 
 def test_there_are_enough_questions_in_enough_quizzes() -> None:
-    assert len(real().items) >= 80
+    assert len(real().items) >= FEWEST["items"]
     assert len(real().quizzes) >= 10
+
+
+@cache
+def plan() -> Blueprint:
+    return blueprint(real())
+
+
+@pytest.mark.parametrize("code", real().codes)
+def test_a_taught_code_has_enough_questions(code: str) -> None:
+    assert sum(plan().codes[code].values()) >= FEWEST["code"]
+
+
+@pytest.mark.parametrize("name", real().misconceptions)
+def test_a_misconception_is_met_often_enough(name: str) -> None:
+    assert plan().misconceptions[name] >= FEWEST["misconception"]
 
 
 def test_massage_and_its_neighbours_are_told_apart_often() -> None:

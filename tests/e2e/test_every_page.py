@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from benchmarks.web.weights import MOST, pages_with_script_and_no_question, sorts
 from tests.e2e.conftest import ROOT
 
 AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
@@ -135,3 +136,10 @@ def test_only_pages_with_a_question_load_its_script(site: Path):
     for page in site.rglob("index.html"):
         text = page.read_text(encoding="utf-8")
         assert ("assets/quiz.js" in text) == ("<rc-quiz" in text or "<rc-variants" in text), page
+
+
+def test_no_page_with_questions_adds_more_script_than_it_may(site: Path):
+    scripts = {address: script for address, (script, _) in sorts(site).items()}
+    assert {"practise/check", "practise/drill", "practise/missed", "practise/progress"} <= scripts.keys(), "a sort is not among them"
+    assert {address: script for address, script in scripts.items() if script > MOST or script < 5_000} == {}
+    assert pages_with_script_and_no_question(site) == []

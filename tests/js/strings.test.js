@@ -2,7 +2,9 @@
 const folder = new URL("../../site_config/elements/strings/", import.meta.url);
 const NO_LANGUAGE = ["index.js", "language.js", "en.js"];
 
-for (const part of ["", "practice/", "tools/", "results/", "guide/", "lms/"]) {
+const folders = [...Deno.readDirSync(folder)].filter(({ isDirectory }) => isDirectory);
+
+for (const part of ["", ...folders.map(({ name }) => `${name}/`)]) {
   const english = await words(part, "en.js");
   for (const { name } of Deno.readDirSync(new URL(part, folder))) {
     if (!name.endsWith(".js") || NO_LANGUAGE.includes(name)) continue;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile, Refused, writeFile } from "../../site_config/elements/store/transfer.js";
-import { strings } from "../../site_config/elements/strings/index.js";
+import { words } from "../../site_config/elements/strings/files/index.js";
 
 const NOW = new Date("2026-03-02T10:00:00.000Z");
 const GOOD = { id: "a1", item: "calf", version: 1, at: NOW.toISOString(), chosen: ["97124"], right: true };
@@ -32,32 +32,32 @@ Deno.test("what an answer says beyond itself is read back", () => {
 
 /** @type {[string, string, string][]} */
 const refusals = [
-  ["no JSON", "<html>", strings.refused.notJson],
-  ["nothing", "", strings.refused.notJson],
-  ["null", "null", strings.refused.notProgress],
-  ["another format", file({ format: "anki" }), strings.refused.notProgress],
-  ["no schema", file({ schema: undefined }), strings.refused.notProgress],
-  ["a later schema", file({ schema: 3 }), strings.refused.newer],
-  ["no list", file({ attempts: {} }), strings.refused.notProgress],
-  ["markup as item", file({ attempts: [GOOD, { ...GOOD, item: "<script>" }] }), strings.refused.attempt(2)],
-  ["a prototype as item", file({ attempts: [{ ...GOOD, item: "__proto__" }] }), strings.refused.attempt(1)],
-  ["version 0", file({ attempts: [{ ...GOOD, version: 0 }] }), strings.refused.attempt(1)],
+  ["no JSON", "<html>", words.refused.notJson],
+  ["nothing", "", words.refused.notJson],
+  ["null", "null", words.refused.notProgress],
+  ["another format", file({ format: "anki" }), words.refused.notProgress],
+  ["no schema", file({ schema: undefined }), words.refused.notProgress],
+  ["a later schema", file({ schema: 3 }), words.refused.newer],
+  ["no list", file({ attempts: {} }), words.refused.notProgress],
+  ["markup as item", file({ attempts: [GOOD, { ...GOOD, item: "<script>" }] }), words.refused.attempt(2)],
+  ["a prototype as item", file({ attempts: [{ ...GOOD, item: "__proto__" }] }), words.refused.attempt(1)],
+  ["version 0", file({ attempts: [{ ...GOOD, version: 0 }] }), words.refused.attempt(1)],
   [
     "a day that is none",
     file({ attempts: [{ ...GOOD, at: "2026-13-02T10:00:00Z" }] }),
-    strings.refused.attempt(1),
+    words.refused.attempt(1),
   ],
-  ["nothing chosen", file({ attempts: [{ ...GOOD, chosen: [] }] }), strings.refused.attempt(1)],
-  ["a choice that is no id", file({ attempts: [{ ...GOOD, chosen: [{}] }] }), strings.refused.attempt(1)],
+  ["nothing chosen", file({ attempts: [{ ...GOOD, chosen: [] }] }), words.refused.attempt(1)],
+  ["a choice that is no id", file({ attempts: [{ ...GOOD, chosen: [{}] }] }), words.refused.attempt(1)],
   [
     "markup as id",
     file({ attempts: [{ ...GOOD, id: "<img src=x onerror=alert(1)>" }] }),
-    strings.refused.attempt(1),
+    words.refused.attempt(1),
   ],
-  ["a certainty nobody knows", file({ attempts: [{ ...GOOD, sure: "very" }] }), strings.refused.attempt(1)],
-  ["markup as mode", file({ attempts: [{ ...GOOD, mode: "<b>" }] }), strings.refused.attempt(1)],
-  ["markup as digest", file({ attempts: [{ ...GOOD, facts: "<b>" }] }), strings.refused.attempt(1)],
-  ["right as text", file({ attempts: [{ ...GOOD, right: "true" }] }), strings.refused.attempt(1)],
+  ["a certainty nobody knows", file({ attempts: [{ ...GOOD, sure: "very" }] }), words.refused.attempt(1)],
+  ["markup as mode", file({ attempts: [{ ...GOOD, mode: "<b>" }] }), words.refused.attempt(1)],
+  ["markup as digest", file({ attempts: [{ ...GOOD, facts: "<b>" }] }), words.refused.attempt(1)],
+  ["right as text", file({ attempts: [{ ...GOOD, right: "true" }] }), words.refused.attempt(1)],
 ];
 
 for (const [name, text, message] of refusals) {

@@ -13,11 +13,12 @@ from generator.overlays.laying import overlaid
 from generator.overlays.pruning import mentions
 from generator.pages.paths import address_of
 from generator.site import build_site
+from generator.tracking import courses
 
 HREF = re.compile(r'href=\\?"([^"#\\]*)')
 SOURCE = re.compile(r'<a href=\\"\.\./\.\./sources/.*?</a>')  # a publication may have a number in its title
 SHOWN = {"98940", "97110", "97140"}
-HEAD = b'name: X\nshow:\n  codes: ["98940", "97110", "97140"]\n  payers: [medicare-part-b, va-community-care]\n'
+HEAD = b'name: X\nshow:\n  tracks: [first-week-as-a-biller, front-desk-and-patients]\n  codes: ["98940", "97110", "97140"]\n  payers: [medicare-part-b, va-community-care]\n'
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,14 @@ def test_the_codes_and_payers_named_are_those_that_stay(shown: Corpus) -> None:
     assert set(shown.codes) == SHOWN
     assert set(shown.payers) == {"medicare-part-b", "va-community-care"}
     assert len(shown.items) >= 10
+
+
+def test_a_track_stays_with_the_modules_that_can_still_be_taken(corpus: Corpus, shown: Corpus) -> None:
+    assert set(shown.tracks) <= {"first-week-as-a-biller", "front-desk-and-patients"}
+    for name, track in shown.tracks.items():
+        assert {module.id for module in track.modules} <= {module.id for module in corpus.tracks[name].modules}
+        for course in courses(shown, track):
+            assert course.practice and all(len(pool.items) >= pool.count for pool in course.pools)
 
 
 def test_a_hidden_code_has_no_page_and_no_file(corpus: Corpus, built: Mapping[str, bytes]) -> None:

@@ -154,7 +154,11 @@ function against(facts, name, visit, role) {
 /** That the number was not yet a code on that date of service, or no longer. @param {Facts} facts @param {string} code @param {Code} entry @param {string} date */
 function outOfDate(facts, code, entry, date) {
   const early = entry.from !== undefined && date < entry.from;
-  return facts.say(early ? "code-not-yet" : "code-no-more", { code, date, day: early ? entry.from : entry.to });
+  return facts.say(early ? "code-not-yet" : "code-no-more", {
+    code,
+    date,
+    day: early ? entry.from : entry.to,
+  });
 }
 
 /** @param {Billable} outcome @param {Reason} why @returns {NotBillable} */

@@ -32,8 +32,9 @@
  * @typedef {Sourced & {when?: Record<string, Wanted>, codes?: string[], why: string}} CodeRule
  * @typedef {{name: string, contact?: string, codes: CodeRule[]}} Technique
  * @typedef {Sourced & {column1: string, column2: string, indicator: 0 | 1 | 9, setting: Setting, asOf: string}} Edit
- * @typedef {Sourced & {key: string, cents?: number}} Value
- * @typedef {Period & {cite: string[], values?: Value[]}} Rule
+ * @typedef {Sourced & {key: string, amount: number, unit: string, cents?: number}} Value
+ * @typedef {Period & {title: string, cite: string[], values?: Value[], dated?: Fact[]}} Rule
+ * @typedef {{id: string, date: string, title: string, codes: string[]}} Change
  *
  * @typedef {object} Payer
  * @property {string} name
@@ -63,6 +64,7 @@
  * @property {Record<string, Payer>} payers
  * @property {Record<string, Rule>} rules
  * @property {Edit[]} edits
+ * @property {Change[]} changes In order of their dates.
  * @property {Record<string, string>} sources
  *
  * @typedef {object} Facts The table with its indexes.

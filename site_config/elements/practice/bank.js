@@ -60,5 +60,8 @@ export const loadTopic = (topic, page) => load(`topics/${topic}.${page}`);
 /** @param {number} shard @returns {Promise<BankEntry[]>} */
 export const loadShard = (shard) => load(`index/${shard}`);
 
+/** @param {string} id @returns {Promise<import("../tracks/data.js").Track>} */
+export const loadTrack = (id) => load(`tracks/${id}`);
+
 /** @returns {Promise<BankEntry[]>} */
 export const loadCheck = () => load("check");

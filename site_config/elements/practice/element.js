@@ -1,21 +1,37 @@
+import { offerLanguages } from "../language_choice.js";
 import { openTools } from "../store/index.js";
+import { whenWorded } from "../strings/language.js";
 import { Stage } from "./stage.js";
-import { ways } from "./ways/index.js";
 
-/** `<rc-practice data-way="…">`: one way to practise. Without it the page names quizzes instead. */
-export class PracticeElement extends HTMLElement {
-  #started = false;
+/** @typedef {Record<string, (stage: Stage) => Promise<void> | void>} Ways By data-way. */
 
-  connectedCallback() {
-    if (document.readyState !== "loading") return this.#start();
-    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-  }
-
-  async #start() {
-    if (this.#started || !this.isConnected) return;
-    this.#started = true;
-    const stage = new Stage(this, openTools());
-    await stage.attempt(() => ways[this.dataset.way ?? ""]?.(stage));
-    this.dataset.ready = "";
-  }
+/**
+ * Makes `<rc-practice data-way="…">` one of `ways`. Without it the page names quizzes instead.
+ *
+ * @param {Ways} ways
+ */
+export function offerWays(ways) {
+  whenWorded(() => {
+    if (!customElements.get("rc-practice")) customElements.define("rc-practice", elementFor(ways));
+    offerLanguages();
+  });
 }
+
+/** @param {Ways} ways */
+const elementFor = (ways) =>
+  class extends HTMLElement {
+    #started = false;
+
+    connectedCallback() {
+      if (document.readyState !== "loading") return this.#start();
+      document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
+    }
+
+    async #start() {
+      if (this.#started || !this.isConnected) return;
+      this.#started = true;
+      const stage = new Stage(this, openTools());
+      await stage.attempt(() => ways[this.dataset.way ?? ""]?.(stage));
+      this.dataset.ready = "";
+    }
+  };

@@ -1,5 +1,5 @@
 import { make } from "../dom.js";
-import { words } from "../strings/practice/index.js";
+import { words } from "../strings/progress/index.js";
 import { draw } from "./picture.js";
 import { table } from "./table.js";
 
@@ -17,24 +17,23 @@ const TOP = 30;
  * @returns {Node[]}
  */
 export function matrixPart(counts) {
-  const heading = make("h2", { textContent: words.progress.matrix });
+  const heading = make("h2", { textContent: words.matrix });
   const wrong = counts.filter(({ right, chosen }) => right !== chosen);
-  if (!wrong.length) return [heading, make("p", { textContent: words.progress.noConfusion })];
+  if (!wrong.length) return [heading, make("p", { textContent: words.noConfusion })];
   const names = mostInvolved(wrong);
   const shown = counts.filter(({ right, chosen }) => names.includes(right) && names.includes(chosen));
-  const worst = words.progress.worst(named(wrong[0].right), named(wrong[0].chosen), wrong[0].times);
+  const worst = words.worst(named(wrong[0].right), named(wrong[0].chosen), wrong[0].times);
   const figure = make(
     "figure",
     { className: "rc-matrix" },
     picture(names, shown, worst),
     asTable(names, shown),
   );
-  return [heading, make("p", { textContent: `${worst} ${words.progress.matrixNote}` }), figure];
+  return [heading, make("p", { textContent: `${worst} ${words.matrixNote}` }), figure];
 }
 
 /** @param {string} answer */
-const named = (answer) =>
-  /** @type {Record<string, string>} */ (words.progress.answersNamed)[answer] ?? answer;
+const named = (answer) => /** @type {Record<string, string>} */ (words.answersNamed)[answer] ?? answer;
 
 /** The answers that were confused most, in their own order. @param {Counts} wrong */
 function mostInvolved(wrong) {
@@ -72,7 +71,7 @@ function picture(names, counts, said) {
       "text-anchor": "middle",
     }, short(name))
   );
-  const label = `${words.progress.matrix}. ${said}`;
+  const label = `${words.matrix}. ${said}`;
   return draw(
     "svg",
     {
@@ -90,8 +89,7 @@ function picture(names, counts, said) {
 }
 
 /** A cell is narrow. @param {string} answer */
-const short = (answer) =>
-  /** @type {Record<string, string>} */ (words.progress.answersShort)[answer] ?? answer;
+const short = (answer) => /** @type {Record<string, string>} */ (words.answersShort)[answer] ?? answer;
 
 /** @param {Counts} counts @param {string} right @param {string} chosen */
 const timesOf = (counts, right, chosen) =>
@@ -121,16 +119,16 @@ function asTable(names, counts) {
     right,
   ) => [named(right), ...names.map((chosen) => String(timesOf(counts, right, chosen)))]);
   const content = table("rc-matrix__table", [
-    `${words.progress.wasRight} ↓ ${words.progress.youChose} →`,
+    `${words.wasRight} ↓ ${words.youChose} →`,
     ...names.map(named),
   ], rows);
   const box = make("div", { className: "rc-scroll", tabIndex: 0 }, content);
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", words.progress.asTable);
+  box.setAttribute("aria-label", words.asTable);
   return make(
     "details",
     { className: "rc-others" },
-    make("summary", { textContent: words.progress.asTable }),
+    make("summary", { textContent: words.asTable }),
     box,
   );
 }

@@ -1,5 +1,6 @@
 import { make, makeButton } from "../dom.js";
 import { strings } from "../strings/index.js";
+import { words } from "../strings/player/index.js";
 
 /**
  * @typedef {object} BarState
@@ -24,18 +25,18 @@ export class Bar {
   constructor({ toggleView, retryMissed, showAll }) {
     this.#view = makeButton("", toggleView, "rc-view");
     this.#missed = makeButton("", retryMissed, "rc-back-to-missed");
-    this.#all = makeButton(strings.allQuestions, showAll, "rc-all-questions");
+    this.#all = makeButton(words.allQuestions, showAll, "rc-all-questions");
     this.#progress.setAttribute("aria-label", strings.progress);
-    const words = make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally);
+    const said = make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally);
     const buttons = make("div", { className: "rc-bar__buttons" }, this.#missed, this.#all, this.#view);
-    this.node = make("div", { className: "rc-bar" }, words, buttons, this.#progress);
+    this.node = make("div", { className: "rc-bar" }, said, buttons, this.#progress);
     this.offerMissed(0);
   }
 
   /** Not while questions are answered: a row that comes and goes would move them. @param {number} count */
   offerMissed(count) {
     this.#missed.hidden = count === 0;
-    this.#missed.textContent = strings.backToMissed(count);
+    this.#missed.textContent = words.backToMissed(count);
   }
 
   /** @param {BarState} state */
@@ -45,12 +46,12 @@ export class Bar {
     this.#place.textContent = atResult
       ? strings.result
       : one
-      ? strings.place(place, total, retry)
-      : strings.listed(total, retry);
+      ? words.place(place, total, retry)
+      : words.listed(total, retry);
     this.#tally.textContent = strings.tally(answered, right);
     this.#progress.max = total;
     this.#progress.value = answered;
-    this.#view.textContent = one ? strings.showList : strings.showOne;
+    this.#view.textContent = one ? words.showList : words.showOne;
     this.#all.hidden = !retry;
   }
 }

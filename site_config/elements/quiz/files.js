@@ -1,6 +1,6 @@
 import { make, makeButton } from "../dom.js";
 import { MAX_BYTES, readFile, Refused, writeFile } from "../store/transfer.js";
-import { strings } from "../strings/index.js";
+import { words } from "../strings/files/index.js";
 
 /**
  * @typedef {object} FilesHost
@@ -21,13 +21,13 @@ export class Files {
     this.#input.type = "file";
     this.#input.accept = ".json,application/json";
     this.#input.addEventListener("change", () => this.#import());
-    const save = makeButton(strings.exportFile, () => this.#export(), "rc-export");
-    const load = makeButton(strings.importFile, () => this.#input.click(), "rc-import");
+    const save = makeButton(words.exportFile, () => this.#export(), "rc-export");
+    const load = makeButton(words.importFile, () => this.#input.click(), "rc-import");
     this.node = make(
       "details",
       { className: "rc-files" },
-      make("summary", { textContent: strings.progressFile }),
-      make("p", { textContent: strings.progressNote }),
+      make("summary", { textContent: words.progressFile }),
+      make("p", { textContent: words.progressNote }),
       make("div", { className: "rc-files__buttons" }, save, load, this.#input),
       this.#message,
     );
@@ -36,8 +36,8 @@ export class Files {
   async #export() {
     const { store, now } = this.#host.tools;
     const attempts = await store.all();
-    download(strings.fileName(now().toISOString().slice(0, 10)), writeFile(attempts, now()));
-    this.#say(strings.exported(attempts.length), "done");
+    download(words.fileName(now().toISOString().slice(0, 10)), writeFile(attempts, now()));
+    this.#say(words.exported(attempts.length), "done");
   }
 
   async #import() {
@@ -46,7 +46,7 @@ export class Files {
     try {
       const { added, known } = await this.#host.tools.store.merge(readFile(await textOf(file)));
       this.#host.changed();
-      this.#say(strings.imported(added, known), "done");
+      this.#say(words.imported(added, known), "done");
     } catch (refusal) {
       if (!(refusal instanceof Refused)) throw refusal;
       this.#say(refusal.message, "refused");
@@ -65,9 +65,9 @@ export class Files {
 
 /** @param {File} file */
 async function textOf(file) {
-  if (file.size > MAX_BYTES) throw new Refused(strings.refused.tooBig);
+  if (file.size > MAX_BYTES) throw new Refused(words.refused.tooBig);
   return await file.text().catch(() => {
-    throw new Refused(strings.refused.unreadable);
+    throw new Refused(words.refused.unreadable);
   });
 }
 

@@ -1,5 +1,5 @@
 import { make, makeButton } from "../dom.js";
-import { strings } from "../strings/index.js";
+import { words } from "../strings/player/index.js";
 
 /** Previous and next, where one question is shown at a time. */
 export class Pager {
@@ -8,11 +8,11 @@ export class Pager {
 
   /** @param {(step: -1 | 1) => void} move */
   constructor(move) {
-    this.#previous = makeButton(strings.previous, () => move(-1), "rc-previous");
-    this.#next = makeButton(strings.next, () => move(1), "rc-next");
+    this.#previous = makeButton(words.previous, () => move(-1), "rc-previous");
+    this.#next = makeButton(words.next, () => move(1), "rc-next");
     this.node = make("div", { className: "rc-pager" }, this.#previous, this.#next);
     this.node.setAttribute("role", "group");
-    this.node.setAttribute("aria-label", strings.pager);
+    this.node.setAttribute("aria-label", words.pager);
   }
 
   /** @param {{shown: boolean, answered: boolean, position: number, total: number}} state position from 0; at `total` is the result */
@@ -21,6 +21,6 @@ export class Pager {
     this.#previous.disabled = position === 0;
     this.#next.hidden = position >= total;
     this.#next.classList.toggle("rc-button--primary", answered);
-    this.#next.textContent = position === total - 1 ? strings.toResult : strings.next;
+    this.#next.textContent = position === total - 1 ? words.toResult : words.next;
   }
 }

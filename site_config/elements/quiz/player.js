@@ -1,6 +1,7 @@
 import { createAnnouncer } from "../announce.js";
 import { afterPaint } from "../dom.js";
 import { strings } from "../strings/index.js";
+import { words } from "../strings/player/index.js";
 import { Bar } from "./bar.js";
 import { Course } from "./course.js";
 import { Files } from "./files.js";
@@ -136,12 +137,12 @@ export class Player {
   async #retryMissed() {
     const missed = this.#missed();
     await this.#keeper.reopen(missed);
-    this.#begin(missed, true, strings.saidRetry(missed.length));
+    this.#begin(missed, true, words.saidRetry(missed.length));
   }
 
   async #startAgain() {
     await this.#keeper.startAgain(this.#course.all);
-    this.#begin(this.#course.all, false, strings.saidStartAgain);
+    this.#begin(this.#course.all, false, words.saidStartAgain);
   }
 
   /** @param {Item[]} items @param {boolean} retry @param {string} said */
@@ -173,7 +174,7 @@ export class Player {
 
   #placeWords() {
     const { position, items, retry } = this.#course;
-    return position < items.length ? strings.place(position + 1, items.length, retry) : strings.result;
+    return position < items.length ? words.place(position + 1, items.length, retry) : strings.result;
   }
 
   #followHash() {
@@ -186,7 +187,7 @@ export class Player {
     if (this.#course.view === "one") this.#course.moveToOpen();
     this.#tools.store.saveView(this.#course.view);
     this.#update();
-    this.#announce(this.#course.view === "one" ? strings.saidOne : strings.saidList);
+    this.#announce(this.#course.view === "one" ? words.saidOne : words.saidList);
   }
 
   /** Shows what the course says is shown. */

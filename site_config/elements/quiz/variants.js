@@ -2,6 +2,7 @@ import { createAnnouncer } from "../announce.js";
 import { make, makeButton } from "../dom.js";
 import { openTools } from "../store/index.js";
 import { strings } from "../strings/index.js";
+import { words } from "../strings/variants/index.js";
 import { makeItems } from "./items.js";
 import { Notices } from "./notices.js";
 import { openForPrint } from "./print.js";
@@ -17,7 +18,7 @@ export class VariantsElement extends HTMLElement {
   #announce = createAnnouncer(this);
   #stage = make("div", { className: "rc-variants__stage" });
   #tally = make("p", { className: "rc-variants__tally" });
-  #another = makeButton(strings.variants.another, () => this.#next(), "rc-button--primary rc-another");
+  #another = makeButton(words.another, () => this.#next(), "rc-button--primary rc-another");
   #started = false;
   #shown = 0;
   #answered = 0;
@@ -70,7 +71,7 @@ export class VariantsElement extends HTMLElement {
     this.#shown += 1;
     this.#stage.replaceChildren(section);
     const number = section.querySelector(".rc-item__number");
-    if (number) number.textContent = strings.variants.number(this.#shown);
+    if (number) number.textContent = words.number(this.#shown);
     const [item] = makeItems(this.#stage, {
       now: this.#tools.now,
       newId: this.#tools.newId,
@@ -100,8 +101,8 @@ export class VariantsElement extends HTMLElement {
 
   /** @param {import("./variants-deck.js").Card} card */
   #words({ again, lost }) {
-    const told = lost ? strings.variants.lost : again ? strings.variants.again : "";
-    return `${told} ${strings.variants.number(this.#shown)}`.trim();
+    const told = lost ? words.lost : again ? words.again : "";
+    return `${told} ${words.number(this.#shown)}`.trim();
   }
 
   #update() {

@@ -1,4 +1,4 @@
-import { strings } from "../strings/index.js";
+import { words } from "../strings/files/index.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
@@ -24,8 +24,8 @@ export const writeFile = (attempts, now) =>
  */
 export function readFile(text) {
   const { schema, attempts } = header(parse(text));
-  if (typeof schema === "number" && schema > SCHEMA) throw new Refused(strings.refused.newer);
-  if (!READABLE.includes(schema) || !Array.isArray(attempts)) throw new Refused(strings.refused.notProgress);
+  if (typeof schema === "number" && schema > SCHEMA) throw new Refused(words.refused.newer);
+  if (!READABLE.includes(schema) || !Array.isArray(attempts)) throw new Refused(words.refused.notProgress);
   return attempts.map((value, place) => readAttempt(value) ?? refuseAttempt(place + 1));
 }
 
@@ -34,17 +34,17 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refused(strings.refused.notJson);
+    throw new Refused(words.refused.notJson);
   }
 }
 
 /** @param {unknown} value */
 function header(value) {
-  if (!isRecord(value) || value.format !== FORMAT) throw new Refused(strings.refused.notProgress);
+  if (!isRecord(value) || value.format !== FORMAT) throw new Refused(words.refused.notProgress);
   return value;
 }
 
 /** @param {number} place @returns {never} */
 function refuseAttempt(place) {
-  throw new Refused(strings.refused.attempt(place));
+  throw new Refused(words.refused.attempt(place));
 }

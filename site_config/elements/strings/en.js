@@ -1,5 +1,4 @@
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+import { plural } from "../saying.js";
 
 /** @param {string} iso */
 const onDay = (iso) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date(iso));
@@ -29,24 +28,9 @@ export default {
   /** @param {boolean} right @param {string} feedback */
   verdict: (right, feedback) => `${right ? "Right." : "Not right."} ${feedback}`,
 
-  previous: "Previous",
-  next: "Next",
-  toResult: "See the result",
-  pager: "Questions",
-  /** @param {number} place @param {number} total @param {boolean} retry */
-  place: (place, total, retry) => `${retry ? "Retry: question" : "Question"} ${place} of ${total}`,
-  /** @param {number} total @param {boolean} retry */
-  listed: (total, retry) => plural(total, "question", "questions") + (retry ? " to retry" : ""),
   /** @param {number} answered @param {number} right */
   tally: (answered, right) => `${answered} answered, ${right} right`,
   progress: "Questions answered",
-  showList: "Show all questions",
-  showOne: "One at a time",
-  saidList: "All questions are shown.",
-  saidOne: "One question at a time.",
-  /** @param {number} count */
-  backToMissed: (count) => `Come back to what was missed (${count})`,
-  allQuestions: "All questions",
 
   result: "Result",
   /** @param {number} right @param {number} total */
@@ -75,39 +59,6 @@ export default {
   /** @param {number} count */
   retryMissed: (count) => `Retry what was missed (${count})`,
   startAgain: "Start again",
-  /** @param {number} count */
-  saidRetry: (count) => `${plural(count, "question", "questions")} to retry.`,
-  saidStartAgain: "Started again.",
-
-  variants: {
-    another: "Another one like this",
-    /** @param {number} place */
-    number: (place) => `Scenario ${place}`,
-    again: "You have seen them all, so they begin again.",
-    lost: "Further scenarios could not be loaded, so those seen begin again.",
-  },
-
-  progressFile: "Your progress",
-  progressNote: "Your answers are kept in this browser only. A file takes them to another one.",
-  exportFile: "Save as a file",
-  importFile: "Load a file",
-  /** @param {string} day */
-  fileName: (day) => `rightcode-progress-${day}.json`,
-  /** @param {number} count */
-  exported: (count) => `Saved a file with ${plural(count, "answer", "answers")}.`,
-  /** @param {number} added @param {number} known */
-  imported: (added, known) =>
-    `Loaded ${plural(added, "new answer", "new answers")}; ${known} were here already.`,
-  refused: {
-    tooBig: "This file is too big to be a progress file. Nothing was changed.",
-    unreadable: "This file could not be read. Nothing was changed.",
-    notJson: "This file is not a progress file: it is not JSON. Nothing was changed.",
-    notProgress: "This file is not a progress file of this site. Nothing was changed.",
-    newer:
-      "This file comes from a newer version of this site. Reload the page, then try again. Nothing was changed.",
-    /** @param {number} place */
-    attempt: (place) => `Answer ${place} in this file is damaged. Nothing was changed.`,
-  },
 
   /** @param {number} score From 0 to 1. */
   inPart: (score) => `${Math.round(score * 100)} % of it is right.`,

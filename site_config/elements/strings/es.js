@@ -1,5 +1,4 @@
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+import { plural } from "../saying.js";
 
 /** @param {string} iso */
 const onDay = (iso) => new Intl.DateTimeFormat("es", { dateStyle: "long" }).format(new Date(iso));
@@ -15,7 +14,12 @@ export default {
   marks: {
     one: { right: "Su respuesta", wrong: "Su respuesta", missed: "La respuesta correcta", left: "" },
     all: { right: "Marcada, bien", wrong: "Marcada, mal", missed: "Faltó marcarla", left: "Bien sin marcar" },
-    cells: { right: "Como usted escribió", wrong: "Usted escribió otra cosa", missed: "Falta en su reclamación", left: "" },
+    cells: {
+      right: "Como usted escribió",
+      wrong: "Usted escribió otra cosa",
+      missed: "Falta en su reclamación",
+      left: "",
+    },
   },
   others: "Por qué no las demás",
   retryItem: "Intentar otra vez esta pregunta",
@@ -27,20 +31,8 @@ export default {
     }). Responda otra vez.`,
   verdict: (right, feedback) => `${right ? "Correcto." : "No es correcto."} ${feedback}`,
 
-  previous: "Anterior",
-  next: "Siguiente",
-  toResult: "Ver el resultado",
-  pager: "Preguntas",
-  place: (place, total, retry) => `${retry ? "Repaso: pregunta" : "Pregunta"} ${place} de ${total}`,
-  listed: (total, retry) => plural(total, "pregunta", "preguntas") + (retry ? " para repetir" : ""),
   tally: (answered, right) => `${answered} respondidas, ${right} correctas`,
   progress: "Preguntas respondidas",
-  showList: "Mostrar todas las preguntas",
-  showOne: "Una por una",
-  saidList: "Se muestran todas las preguntas.",
-  saidOne: "Se muestra una pregunta cada vez.",
-  backToMissed: (count) => `Volver a las falladas (${count})`,
-  allQuestions: "Todas las preguntas",
 
   result: "Resultado",
   score: (right, total) => `${right} de ${total} correctas`,
@@ -62,26 +54,6 @@ export default {
   times: (count) => (count === 1 ? "una vez" : `${count} veces`),
   retryMissed: (count) => `Repetir las falladas (${count})`,
   startAgain: "Empezar de nuevo",
-  saidRetry: (count) => `${plural(count, "pregunta", "preguntas")} para repetir.`,
-  saidStartAgain: "Se ha empezado de nuevo.",
-
-  progressFile: "Su progreso",
-  progressNote: "Sus respuestas se guardan solo en este navegador. Un archivo las lleva a otro.",
-  exportFile: "Guardar como archivo",
-  importFile: "Cargar un archivo",
-  fileName: (day) => `rightcode-progreso-${day}.json`,
-  exported: (count) => `Se guardó un archivo con ${plural(count, "respuesta", "respuestas")}.`,
-  imported: (added, known) =>
-    `Se cargaron ${plural(added, "respuesta nueva", "respuestas nuevas")}; ${known} ya estaban aquí.`,
-  refused: {
-    tooBig: "Este archivo es demasiado grande para ser un archivo de progreso. No se cambió nada.",
-    unreadable: "Este archivo no se pudo leer. No se cambió nada.",
-    notJson: "Este archivo no es un archivo de progreso: no es JSON. No se cambió nada.",
-    notProgress: "Este archivo no es un archivo de progreso de este sitio. No se cambió nada.",
-    newer:
-      "Este archivo viene de una versión más nueva de este sitio. Recargue la página y pruebe otra vez. No se cambió nada.",
-    attempt: (place) => `La respuesta ${place} de este archivo está dañada. No se cambió nada.`,
-  },
 
   problems: {
     blocked: "Este navegador no deja que el sitio guarde nada. Puede practicar, pero no se guarda.",
@@ -91,15 +63,9 @@ export default {
   },
   dismiss: "Cerrar",
 
-  variants: {
-    another: "Otra parecida",
-    number: (place) => `Caso ${place}`,
-    again: "Ya los ha visto todos; empiezan de nuevo.",
-    lost: "No se pudieron cargar más casos; los vistos empiezan de nuevo.",
-  },
-
   inPart: (score) => `El ${Math.round(score * 100)} % es correcto.`,
-  partly: (count) => `${plural(count, "otra respuesta es correcta", "otras respuestas son correctas")} en parte.`,
+  partly: (count) =>
+    `${plural(count, "otra respuesta es correcta", "otras respuestas son correctas")} en parte.`,
   wholeNumbers: (most) => `Escriba un número entero de 0 a ${most} para cada código.`,
   lineUnits: (line, most) => `La línea ${line} necesita unidades: un número entero de 1 a ${most}.`,
   lineCode: (line) => `La línea ${line} no tiene código.`,
@@ -115,7 +81,8 @@ export default {
     verdicts: { paid: "Pagada", "at-risk": "En riesgo", denied: "Rechazada" },
     clean: "Nada en esta línea contradice la visita.",
     mend: "Cómo arreglarlo:",
-    missing: (line) => `${line} no está en su reclamación, así que no se paga. Añádala en una reclamación corregida.`,
+    missing: (line) =>
+      `${line} no está en su reclamación, así que no se paga. Añádala en una reclamación corregida.`,
     noClaim: "No se envió ninguna reclamación, así que no se pagó nada.",
   },
 

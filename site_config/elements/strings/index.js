@@ -2,4 +2,4 @@
 import en from "./en.js";
 import { worded } from "./language.js";
 
-export const strings = worded("quiz", en);
+export const strings = /* @__PURE__ */ worded("quiz", en);

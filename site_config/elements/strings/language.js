@@ -38,7 +38,7 @@ export function keepLanguage(tag) {
  * The words of one part of the interface in the language chosen; English where that one is silent.
  *
  * @template {object} T
- * @param {"quiz" | "practice" | "tools" | "results" | "guide" | "lms"} part
+ * @param {string} part The folder of its words; "quiz" for those beside en.js.
  * @param {T} english
  * @returns {T}
  */

@@ -1,5 +1,5 @@
 import { make, makeButton } from "../../dom.js";
-import { words } from "../../strings/practice/index.js";
+import { words } from "../../strings/exam/index.js";
 import { left } from "./state.js";
 
 /** @typedef {import("./state.js").Exam} Exam */
@@ -39,8 +39,8 @@ export class Clock {
     this.#now = now;
     this.#acts = acts;
     this.#time.setAttribute("role", "timer");
-    this.#more = makeButton(words.exam.more, acts.more, "rc-more-time");
-    const label = make("span", { className: "rc-clock__label", textContent: words.exam.timeLeft });
+    this.#more = makeButton(words.more, acts.more, "rc-more-time");
+    const label = make("span", { className: "rc-clock__label", textContent: words.timeLeft });
     this.node = make("div", { className: "rc-clock" }, label, " ", this.#time, this.#more);
     this.#timer = setInterval(() => this.#tick(), TICK);
   }
@@ -60,10 +60,10 @@ export class Clock {
   #tick() {
     if (this.stopped || !this.#exam) return;
     const rest = left(this.#exam, this.#now().getTime());
-    if (rest === null) return this.#say(words.exam.unlimited);
+    if (rest === null) return this.#say(words.unlimited);
     this.#say(minutesAndSeconds(rest));
     const warned = warning(this.#before, rest);
-    if (warned) this.#acts.announce(words.exam.left(warned));
+    if (warned) this.#acts.announce(words.left(warned));
     this.node.toggleAttribute("data-short", rest <= 2 * MINUTE);
     this.#before = rest;
     if (rest === 0) this.#acts.timeUp();

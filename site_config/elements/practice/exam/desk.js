@@ -1,6 +1,7 @@
 import { make, makeButton } from "../../dom.js";
 import { kinds } from "../../quiz/kinds/index.js";
-import { words } from "../../strings/practice/index.js";
+import { words } from "../../strings/exam/index.js";
+import { words as common } from "../../strings/practice/index.js";
 import { sectionOf } from "../question.js";
 import { Sureness } from "../sureness.js";
 import { Clock } from "./clock.js";
@@ -20,18 +21,20 @@ export class Desk {
   #exam;
   #papers;
   #over;
+  #key;
   #ending = false;
   #clock;
   #sheet;
   #place = make("strong", { className: "rc-bar__place" });
   #slot = make("div", { className: "rc-slot" });
-  #previous = makeButton(words.exam.previous, () => this.#move(-1), "rc-previous");
-  #next = makeButton(words.exam.next, () => this.#move(1), "rc-next");
-  #flag = makeButton(words.exam.flag, () => this.#toggleFlag(), "rc-flag");
-  #handIn = new HandIn(() => this.#open(), () => this.#end(words.exam.handedIn));
+  #previous = makeButton(words.previous, () => this.#move(-1), "rc-previous");
+  #next = makeButton(words.next, () => this.#move(1), "rc-next");
+  #flag = makeButton(words.flag, () => this.#toggleFlag(), "rc-flag");
+  #handIn = new HandIn(() => this.#open(), () => this.#end(words.handedIn));
 
-  /** @param {Stage} stage @param {Exam} kept @param {import("../bank.js").BankItem[]} items @param {() => void} over */
-  constructor(stage, kept, items, over) {
+  /** @param {Stage} stage @param {Exam} kept @param {import("../bank.js").BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
+  constructor(stage, kept, items, over, key = KEY) {
+    this.#key = key;
     this.#stage = stage;
     this.#exam = kept;
     this.#over = over;
@@ -40,16 +43,16 @@ export class Desk {
     this.#clock = new Clock(stage.tools.now, {
       announce: stage.announce,
       more: () => this.#more(),
-      timeUp: () => this.#end(words.exam.timeUp),
+      timeUp: () => this.#end(words.timeUp),
     });
-    stage.store.onChange(({ key }) => key === KEY && this.#follow());
+    stage.store.onChange(({ key }) => key === this.#key && this.#follow());
   }
 
   /** @param {string} [said] */
   open(said) {
     const bar = make("div", { className: "rc-bar rc-exam-bar" }, this.#place, this.#clock.node);
     const acts = make("div", { className: "rc-pager rc-exam-acts" }, this.#previous, this.#flag, this.#next);
-    const heading = make("h2", { className: "rc-hidden", textContent: words.questions });
+    const heading = make("h2", { className: "rc-hidden", textContent: common.questions });
     this.#stage.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
     this.#show();
     this.#focus();
@@ -85,14 +88,14 @@ export class Desk {
     this.#exam = change(this.#exam);
     this.#show();
     const { id } = this.#exam;
-    return this.#stage.store.change(KEY, (value) => {
+    return this.#stage.store.change(this.#key, (value) => {
       const kept = exam.readExam(value);
       return kept && kept.id === id ? change(kept) : this.#exam;
     });
   }
 
   async #follow() {
-    const kept = exam.readExam(await this.#stage.store.kept(KEY));
+    const kept = exam.readExam(await this.#stage.store.kept(this.#key));
     if (!kept || kept.id !== this.#exam.id || kept.ended !== null) return this.#leave();
     this.#exam = { ...kept, position: this.#exam.position };
     this.#show();
@@ -107,10 +110,10 @@ export class Desk {
       sureness.value = sure[id];
     }
     if (this.#slot.firstElementChild !== paper.section) this.#slot.replaceChildren(paper.section);
-    this.#place.textContent = words.exam.place(position + 1, items.length);
+    this.#place.textContent = words.place(position + 1, items.length);
     this.#previous.disabled = position === 0;
     this.#next.disabled = position === items.length - 1;
-    this.#flag.textContent = flags.includes(paper.id) ? words.exam.unflag : words.exam.flag;
+    this.#flag.textContent = flags.includes(paper.id) ? words.unflag : words.flag;
     this.#flag.setAttribute("aria-pressed", String(flags.includes(paper.id)));
     this.#sheet.update(this.#exam);
     this.#clock.update(this.#exam);
@@ -125,7 +128,7 @@ export class Desk {
   #goTo(place) {
     this.#apply((kept) => exam.moveTo(kept, place));
     this.#focus();
-    this.#stage.announce(words.exam.place(this.#exam.position + 1, this.#exam.items.length));
+    this.#stage.announce(words.place(this.#exam.position + 1, this.#exam.items.length));
   }
 
   #focus() {
@@ -135,12 +138,12 @@ export class Desk {
   #toggleFlag() {
     const { id } = this.#papers[this.#exam.position];
     this.#apply((kept) => exam.toggleFlag(kept, id));
-    this.#stage.announce(this.#exam.flags.includes(id) ? words.exam.flagged : words.exam.unflagged);
+    this.#stage.announce(this.#exam.flags.includes(id) ? words.flagged : words.unflagged);
   }
 
   #more() {
     this.#apply((kept) => exam.extend(kept, MINUTES_MORE, this.#now));
-    this.#stage.announce(words.exam.added);
+    this.#stage.announce(words.added);
   }
 
   #open() {
@@ -175,14 +178,14 @@ class HandIn {
   /** @param {() => number} open How many are not answered. @param {() => void} handIn */
   constructor(open, handIn) {
     const question = make("p");
-    const goOn = makeButton(words.exam.goOn, () => this.#ask(false), "rc-keep");
-    this.#first = makeButton(words.exam.handIn, () => {
-      question.textContent = words.exam.sureToHandIn(open());
+    const goOn = makeButton(words.goOn, () => this.#ask(false), "rc-keep");
+    this.#first = makeButton(words.handIn, () => {
+      question.textContent = words.sureToHandIn(open());
       this.#asked.setAttribute("aria-label", question.textContent);
       this.#ask(true);
       sure.focus();
     }, "rc-hand-in");
-    const sure = makeButton(words.exam.handInNow, handIn, "rc-button--primary rc-hand-in-now");
+    const sure = makeButton(words.handInNow, handIn, "rc-button--primary rc-hand-in-now");
     this.#asked.setAttribute("role", "group");
     this.#asked.append(question, sure, " ", goOn);
     this.node = make("div", { className: "rc-handing-in" }, this.#first, this.#asked);

@@ -3,7 +3,7 @@ import { makeItems } from "../../quiz/items.js";
 import { Result } from "../../quiz/result.js";
 import { isMissed } from "../../quiz/score.js";
 import { strings } from "../../strings/index.js";
-import { words } from "../../strings/practice/index.js";
+import { words } from "../../strings/exam/index.js";
 import { sectionOf } from "../question.js";
 import { listPlan, Session } from "../session.js";
 import { calibrationPart } from "../sureness.js";
@@ -33,7 +33,7 @@ export async function showResult(stage, exam, another) {
   for (const item of items) review(item, attempts, exam.seed);
   const result = resultOf(stage, items, another);
   result.node.querySelector(".rc-result__buttons")?.before(...more(exam, items, attempts));
-  stage.show(result.node, make("h2", { textContent: words.exam.review }), list);
+  stage.show(result.node, make("h2", { textContent: words.review }), list);
   result.focus();
 }
 
@@ -78,7 +78,7 @@ function review(item, attempts, seed) {
   item.restore(own);
   item.section.closest("details")?.querySelector("summary")?.prepend(`${signs[outcomeOf(item)]} `);
   if (own.length) return;
-  const said = make("p", { className: "rc-past", textContent: words.exam.notAnswered });
+  const said = make("p", { className: "rc-past", textContent: words.notAnswered });
   item.section.querySelector(".rc-options")?.before(said);
 }
 
@@ -97,22 +97,20 @@ function resultOf(stage, items, another) {
   result.update(items.map(asHandedIn));
   result.node.hidden = false;
   const again = result.node.querySelector(".rc-start-again");
-  if (again) again.textContent = words.exam.another;
+  if (again) again.textContent = words.another;
   return result;
 }
 
 /** @param {Exam} exam @param {Item[]} items @param {Attempt[]} attempts */
 function more({ extended }, items, attempts) {
   const open = items.filter((item) => item.isOpen).length;
-  const blank = open ? [make("p", { textContent: words.exam.blank(open) })] : [];
-  const longer = extended
-    ? [make("p", { textContent: words.exam.extended(Math.round(extended / 60_000)) })]
-    : [];
+  const blank = open ? [make("p", { textContent: words.blank(open) })] : [];
+  const longer = extended ? [make("p", { textContent: words.extended(Math.round(extended / 60_000)) })] : [];
   return [
     ...blank,
     ...longer,
     ...calibrationPart(attempts, "h3"),
-    make("h3", { textContent: words.exam.sheet }),
+    make("h3", { textContent: words.sheet }),
     sheet(items),
   ];
 }
@@ -136,7 +134,7 @@ function sheet(items) {
     const outcome = outcomeOf(item);
     const button = makeButton(`${place + 1} ${signs[outcome]}`, () => unfold(item), "rc-sheet__entry");
     button.dataset.outcome = outcome;
-    button.setAttribute("aria-label", words.exam.reviewed(place + 1, outcome));
+    button.setAttribute("aria-label", words.reviewed(place + 1, outcome));
     return make("li", {}, button);
   });
   return make("ol", { className: "rc-sheet__list" }, ...entries);

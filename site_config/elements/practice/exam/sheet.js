@@ -1,5 +1,5 @@
 import { make, makeButton } from "../../dom.js";
-import { words } from "../../strings/practice/index.js";
+import { words } from "../../strings/exam/index.js";
 
 /** The answer sheet: every question, whether it is answered and whether it is flagged, one press away. */
 export class Sheet {
@@ -16,7 +16,7 @@ export class Sheet {
       { className: "rc-sheet__list" },
       ...this.#buttons.map((button) => make("li", {}, button)),
     );
-    const title = make("h3", { className: "rc-sheet__title", id: "rc-sheet", textContent: words.exam.sheet });
+    const title = make("h3", { className: "rc-sheet__title", id: "rc-sheet", textContent: words.sheet });
     this.node = make("nav", { className: "rc-sheet" }, title, list);
     this.node.setAttribute("aria-labelledby", "rc-sheet");
   }
@@ -28,7 +28,7 @@ export class Sheet {
       const [answered, flagged] = [Boolean(answers[id]), flags.includes(id)];
       button.toggleAttribute("data-answered", answered);
       button.toggleAttribute("data-flagged", flagged);
-      button.setAttribute("aria-label", words.exam.sheetEntry(place + 1, answered, flagged));
+      button.setAttribute("aria-label", words.sheetEntry(place + 1, answered, flagged));
       place === position
         ? button.setAttribute("aria-current", "true")
         : button.removeAttribute("aria-current");

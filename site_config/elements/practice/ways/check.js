@@ -1,7 +1,7 @@
 import { make } from "../../dom.js";
 import { isRight } from "../../quiz/score.js";
 import { hash } from "../../quiz/shuffle.js";
-import { words } from "../../strings/practice/index.js";
+import { words } from "../../strings/proposals/index.js";
 import { loadCheck } from "../bank.js";
 import { searchFor } from "../names.js";
 import { nextToAsk, place, QUESTIONS } from "../placement.js";

@@ -1,6 +1,6 @@
 import { make, makeButton } from "../../dom.js";
 import { Files } from "../../quiz/files.js";
-import { words } from "../../strings/practice/index.js";
+import { words } from "../../strings/data/index.js";
 
 /** @typedef {import("../stage.js").Stage} Stage */
 
@@ -12,11 +12,11 @@ export async function data(stage) {
   files.node.open = true;
   stage.show(
     kept,
-    make("h2", { textContent: words.data.take }),
-    make("p", { textContent: words.data.takeNote }),
+    make("h2", { textContent: words.take }),
+    make("p", { textContent: words.takeNote }),
     files.node,
-    make("h2", { textContent: words.data.remove }),
-    make("p", { textContent: words.data.removeNote }),
+    make("h2", { textContent: words.remove }),
+    make("p", { textContent: words.removeNote }),
     removal(stage, update),
   );
   stage.store.onChange(update);
@@ -26,12 +26,12 @@ export async function data(stage) {
 /** @param {Stage} stage @param {Element} kept */
 async function tell({ store }, kept) {
   const attempts = await store.all();
-  const lines = [make("p", { className: "rc-due", textContent: words.data.kept(attempts.length) })];
+  const lines = [make("p", { className: "rc-due", textContent: words.kept(attempts.length) })];
   const [first, last] = [attempts[0], attempts.at(-1)];
   if (first && last) {
     lines.push(
       make("p", {
-        textContent: words.data.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at))),
+        textContent: words.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at))),
       }),
     );
   }
@@ -41,13 +41,13 @@ async function tell({ store }, kept) {
 /** Two steps, so that one slip of the finger deletes nothing. @param {Stage} stage @param {() => Promise<void>} update */
 function removal({ store, announce }, update) {
   const question = make("p");
-  const first = makeButton(words.data.deleteAll, () => ask(), "rc-delete");
-  const second = makeButton(words.data.yesDelete, () => remove(), "rc-button--danger rc-delete-now");
-  const keep = makeButton(words.data.keep, () => close(first), "rc-keep");
+  const first = makeButton(words.deleteAll, () => ask(), "rc-delete");
+  const second = makeButton(words.yesDelete, () => remove(), "rc-button--danger rc-delete-now");
+  const keep = makeButton(words.keep, () => close(first), "rc-keep");
   const asked = make("div", { className: "rc-really", hidden: true }, question, second, " ", keep);
   asked.setAttribute("role", "group");
   async function ask() {
-    question.textContent = words.data.reallyDelete((await store.all()).length);
+    question.textContent = words.reallyDelete((await store.all()).length);
     asked.setAttribute("aria-label", question.textContent);
     asked.hidden = false;
     first.hidden = true;
@@ -64,7 +64,7 @@ function removal({ store, announce }, update) {
     await store.deleteAll();
     close(first);
     await update();
-    announce(words.data.deleted);
+    announce(words.deleted);
   }
   return make("div", { className: "rc-removal" }, first, asked);
 }

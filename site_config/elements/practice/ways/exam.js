@@ -1,5 +1,5 @@
 import { make, makeButton } from "../../dom.js";
-import { words } from "../../strings/practice/index.js";
+import { words } from "../../strings/exam/index.js";
 import { interleaved } from "../choosing.js";
 import { Desk } from "../exam/desk.js";
 import { showResult } from "../exam/result.js";
@@ -23,10 +23,10 @@ export async function exam(stage) {
   const kept = readExam(await stage.store.kept(KEY));
   if (!kept) return setUp(stage);
   const now = stage.tools.now().getTime();
-  if (isRunning(kept, now)) return sit(stage, kept, words.exam.goesOn);
+  if (isRunning(kept, now)) return sit(stage, kept, words.goesOn);
   const over = readExam(await stage.store.change(KEY, (value) => end(readExam(value) ?? kept, now))) ?? kept;
   await showResult(stage, over, () => stage.attempt(() => setUp(stage)));
-  if (kept.ended === null) stage.announce(words.exam.timeUp);
+  if (kept.ended === null) stage.announce(words.timeUp);
 }
 
 /** @param {Stage} stage @param {Exam} kept @param {string} [said] */
@@ -60,11 +60,11 @@ function setUp(stage) {
     make(
       "div",
       { className: "rc-form" },
-      field(words.exam.howMany, size),
-      field(words.exam.minutes, minutes),
-      make("label", { className: "rc-tick" }, free, ` ${words.exam.noLimit}`),
+      field(words.howMany, size),
+      field(words.minutes, minutes),
+      make("label", { className: "rc-tick" }, free, ` ${words.noLimit}`),
     ),
-    makeButton(words.exam.start, go, "rc-button--primary rc-start"),
+    makeButton(words.start, go, "rc-button--primary rc-start"),
   );
 }
 

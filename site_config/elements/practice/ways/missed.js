@@ -1,5 +1,5 @@
 import { make, makeButton } from "../../dom.js";
-import { words } from "../../strings/practice/index.js";
+import { words } from "../../strings/review/index.js";
 import { toRetry } from "../due.js";
 import { readLearner } from "../learner.js";
 import { listPlan, Session } from "../session.js";

@@ -1,5 +1,7 @@
 import { make } from "../../dom.js";
-import { words } from "../../strings/practice/index.js";
+import { words as common } from "../../strings/practice/index.js";
+import { words } from "../../strings/progress/index.js";
+import { words as proposed } from "../../strings/proposals/index.js";
 import { dueToday, toRetry } from "../due.js";
 import { readLearner } from "../learner.js";
 import { confusionCounts, mastery, practiceDays } from "../mastery.js";
@@ -24,8 +26,8 @@ async function draw(stage) {
   const learner = await readLearner(stage);
   if (!learner.attempts.length) {
     return stage.show(
-      make("p", { textContent: words.progress.none }),
-      start("../check/", words.progress.takeCheck),
+      make("p", { textContent: words.none }),
+      start("../check/", words.takeCheck),
     );
   }
   stage.show(
@@ -34,15 +36,15 @@ async function draw(stage) {
     ...topics(
       stage,
       learner,
-      words.progress.byObjective,
-      words.progress.topic,
+      words.byObjective,
+      words.topic,
       (entry) => entry.objectives.map((id) => `objective-${id}`),
     ),
     ...topics(
       stage,
       learner,
-      words.progress.byCode,
-      words.progress.code,
+      words.byCode,
+      words.code,
       (entry) => entry.codes.map((code) => `code-${code}`),
     ),
     ...calibrationPart(learner.attempts, "h2"),
@@ -57,17 +59,17 @@ function today({ tools }, { attempts, known, log }) {
   const { total, row } = practiceDays(attempts, tools.now());
   const [due, retry] = [dueToday(known, tools.now()).length, toRetry(known).length];
   const lines = [
-    words.progress.answers(attempts.length, log.size),
-    words.progress.days(total, row),
-    words.progress.due(due),
+    words.answers(attempts.length, log.size),
+    words.days(total, row),
+    words.due(due),
   ];
   const next = [
-    ...(due ? [link(words.proposeReview(due), "../review/")] : []),
-    ...(retry ? [link(words.proposeMissed(retry), "../missed/")] : []),
-    link(words.proposeMixed, "../mixed/"),
+    ...(due ? [link(proposed.proposeReview(due), "../review/")] : []),
+    ...(retry ? [link(proposed.proposeMissed(retry), "../missed/")] : []),
+    link(proposed.proposeMixed, "../mixed/"),
   ];
   return [
-    make("h2", { textContent: words.progress.now }),
+    make("h2", { textContent: words.now }),
     make("ul", { className: "rc-facts" }, ...lines.map((textContent) => make("li", { textContent }))),
     make("ul", { className: "rc-choices rc-proposals" }, ...next.map((node) => make("li", {}, node))),
   ];
@@ -80,9 +82,9 @@ function today({ tools }, { attempts, known, log }) {
 function topics({ names }, { known }, heading, column, topicsOf) {
   const rows = mastery(known, topicsOf).map(({ id, right, total, strength }) => {
     const name = id.startsWith("code-") ? `${names.topic(id)} ${names.code(id.slice(5))}` : names.topic(id);
-    return [link(name, `../learn/${searchFor([id])}`), words.ofTotal(right, total), bar(strength)];
+    return [link(name, `../learn/${searchFor([id])}`), common.ofTotal(right, total), bar(strength)];
   });
-  const { right, strength } = words.progress;
+  const { right, strength } = words;
   return rows.length
     ? [make("h2", { textContent: heading }), table("rc-mastery", [column, right, strength], rows)]
     : [];

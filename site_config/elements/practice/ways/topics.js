@@ -1,5 +1,6 @@
 import { make } from "../../dom.js";
-import { words } from "../../strings/practice/index.js";
+import { words as common } from "../../strings/practice/index.js";
+import { words } from "../../strings/topics/index.js";
 import { byItem, mostNeeded } from "../choosing.js";
 import { readLearner } from "../learner.js";
 import { confusedPairs, confusionCounts, mastery } from "../mastery.js";
@@ -44,7 +45,7 @@ const other = () => link(words.chooseOther, location.pathname, "rc-other");
 async function chooseObjective(stage) {
   const { known } = await readLearner(stage);
   const rows = mastery(known, ({ objectives }) => objectives.map((name) => `objective-${name}`));
-  const stands = new Map(rows.map((row) => [row.id, words.ofTotal(row.right, row.total)]));
+  const stands = new Map(rows.map((row) => [row.id, common.ofTotal(row.right, row.total)]));
   const untouched = stage.choices.find(({ topics }) => !stands.has(topics[0]));
   const weakest = rows.length && rows[0].strength < 0.5 ? rows[0].id : untouched?.topics[0] ?? rows[0]?.id;
   const rest = stage.choices.map((choice) => ({

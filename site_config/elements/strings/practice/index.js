@@ -1,5 +1,5 @@
-/** The words of the ways to practise. A second language is a second file beside en.js; nothing else knows of it. */
+/** The words of the ways to practise in common. */
 import { worded } from "../language.js";
 import en from "./en.js";
 
-export const words = worded("practice", en);
+export const words = /* @__PURE__ */ worded("practice", en);

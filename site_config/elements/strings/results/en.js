@@ -1,5 +1,4 @@
-/** @param {number} count @param {string} one @param {string} [many] */
-const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { plural } from "../../saying.js";
 
 export default {
   yes: "yes",

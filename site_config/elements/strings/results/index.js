@@ -2,4 +2,4 @@
 import { worded } from "../language.js";
 import en from "./en.js";
 
-export const words = worded("results", en);
+export const words = /* @__PURE__ */ worded("results", en);

@@ -2,4 +2,4 @@
 import { worded } from "../language.js";
 import en from "./en.js";
 
-export const strings = worded("tools", en);
+export const strings = /* @__PURE__ */ worded("tools", en);

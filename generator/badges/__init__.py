@@ -1,0 +1,1 @@
+"""Open Badges 3.0 from collected results, signed with the issuer's own key."""

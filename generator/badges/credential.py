@@ -1,0 +1,102 @@
+"""An award as an OpenBadgeCredential, and its signed form.
+
+Open Badges 3.0 (1EdTech, 2024), §8.2: a compact JWS whose payload is the credential with the claims iss, jti, nbf and sub; the key is in the header.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from uuid import NAMESPACE_URL, uuid5
+
+from generator.badges.award import Achievement, Award
+from generator.badges.issuer import Issuer
+from generator.badges.key import IssuerKey, base64url
+
+CONTEXTS = ("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What all badges of a run have in common. `edition` is what the achievement's own name is made of."""
+
+    issuer: Issuer
+    key: IssuerKey
+    achievement: Achievement
+    edition: str
+    day: date
+    until: date | None = None
+
+
+def signed(issue: Issue, award: Award) -> str:
+    """The compact JWS; the same award on the same day gives the same one."""
+    credential = credential_of(issue, award)
+    header = {"alg": "EdDSA", "jwk": issue.key.jwk, "kid": f"{issue.key.did}#{issue.key.fingerprint}", "typ": "JWT"}
+    claims = {"iss": issue.key.did, "jti": credential["id"], "nbf": int(_start(issue.day).timestamp()), "sub": credential["credentialSubject"]["id"]}
+    ending = {"exp": int(_start(issue.until).timestamp())} if issue.until else {}
+    message = f"{_part(header)}.{_part({**credential, **claims, **ending})}"
+    return f"{message}.{base64url(issue.key.sign(message.encode()))}"
+
+
+def credential_of(issue: Issue, award: Award) -> dict[str, object]:
+    """Its id is made of the issuer, the achievement and the attempt: to issue it again makes no second badge."""
+    achievement, result = issue.achievement, award.row.submission.result
+    name = _urn(issue.key.did, issue.edition)
+    ending = {"validUntil": _moment(issue.until)} if issue.until else {}
+    return {
+        "@context": list(CONTEXTS), "id": _urn(name, result.id), "type": ["VerifiableCredential", "OpenBadgeCredential"], "name": achievement.title,
+        "issuer": _profile(issue), "validFrom": _moment(issue.day), **ending, "credentialSubject": _subject(issue, award, name), "evidence": [_evidence(issue, award)],
+    }  # fmt: skip
+
+
+def _profile(issue: Issue) -> dict[str, object]:
+    email = {"email": issue.issuer.email} if issue.issuer.email else {}
+    return {"id": issue.key.did, "type": ["Profile"], "name": issue.issuer.name, "url": issue.issuer.url, **email}
+
+
+def _subject(issue: Issue, award: Award, name: str) -> dict[str, object]:
+    learner = award.row.submission.result.learner
+    known = [_identity(learner.name, "name"), *([_identity(learner.id, "identifier")] if learner.id else [])]
+    measured = f"{name}#score"
+    return {
+        "id": _urn(issue.key.did, learner.name, learner.id or ""), "type": ["AchievementSubject"], "identifier": known,
+        "achievement": _achievement(issue, name, measured),
+        "result": [{"type": ["Result"], "resultDescription": measured, "value": str(award.percent)}],
+    }  # fmt: skip
+
+
+def _identity(value: str, sort: str) -> dict[str, object]:
+    return {"type": "IdentityObject", "identityHash": value, "identityType": sort, "hashed": False}
+
+
+def _achievement(issue: Issue, name: str, measured: str) -> dict[str, object]:
+    told = issue.achievement
+    least = 100 * sum(part.needed for part in told.parts) / sum(part.asked for part in told.parts)
+    described = {"id": measured, "type": ["ResultDescription"], "name": "Questions right", "resultType": "Percent", "valueMin": "0", "valueMax": "100", "requiredValue": f"{least:.0f}"}
+    sort = "Course" if told.sort == "track" else "Assessment"
+    return {
+        "id": name, "type": ["Achievement"], "achievementType": sort, "name": told.title, "description": told.description,
+        "criteria": {"narrative": told.criteria}, "resultDescription": [described],
+    }  # fmt: skip
+
+
+def _evidence(issue: Issue, award: Award) -> dict[str, object]:
+    result = award.row.submission.result
+    lines = [f"- {words}: {right} of {asked}" for words, right, asked in award.objectives]
+    told = f"{award.right} of {award.asked} questions right, finished {result.finished}. Keys by the facts as of {issue.achievement.as_of}. By objective:\n\n" + "\n".join(lines)
+    return {"type": ["Evidence"], "name": "Answers as handed in", "narrative": told}
+
+
+def _urn(*parts: str) -> str:
+    return uuid5(NAMESPACE_URL, "\n".join(("rightcode-badge", *parts))).urn
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _part(value: object) -> str:
+    return base64url(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())

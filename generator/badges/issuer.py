@@ -1,0 +1,37 @@
+"""Who issues a badge: a small YAML file of the issuer's own."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints, ValidationError
+
+from generator.model.base import Model, Text
+from generator.readable import Unreadable
+from generator.results.refused import Refused
+from generator.sources import parse
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or " " in value:
+        raise ValueError(f"'{value}' is no address; write https://…")
+    return value
+
+
+class Issuer(Model):
+    name: Text
+    url: Annotated[str, AfterValidator(_address)]
+    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+
+
+def read_issuer(path: str, raw: bytes) -> Issuer:
+    """Raises `Refused` with the place and the remedy."""
+    try:
+        source = parse(path, raw)
+    except Unreadable as problem:
+        finding = problem.findings[0]
+        raise Refused(f"{finding.place.path}:{finding.place.line}: {finding.sentence}") from None
+    try:
+        return Issuer.model_validate(source.data)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        raise Refused(f"{path}: {where}: {first['msg']}. It holds 'name', 'url' and, if you like, 'email'.") from None

@@ -1,0 +1,26 @@
+"""A question is no harder to read than its subject asks."""
+
+from collections.abc import Iterator
+
+from generator.checks.writing.offered import spot_of
+from generator.corpus import Corpus
+from generator.findings import Spot
+from generator.model.item import Item
+from generator.reading_level import grade
+
+HARDEST = 12.0  # a school grade; half of all notes and reasons read at 5 or below, one in a hundred above 11
+SLOTS = ("note", "prompt", "reason")
+FEWEST_WORDS = 20  # fewer words have no level
+
+
+def hard_to_read(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    for item in corpus.items.values():
+        for slot in SLOTS:
+            level = _grade(item, slot)
+            if level > HARDEST:
+                yield spot_of(corpus, item, slot), f"This reads at grade {level:.0f} (Flesch–Kincaid; at most {HARDEST:.0f}); cut the sentences in two, and take shorter words."
+
+
+def _grade(item: Item, slot: str) -> float:
+    text = getattr(item, slot, None) or ""
+    return grade(text) if len(text.split()) >= FEWEST_WORDS else 0.0

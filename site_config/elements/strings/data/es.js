@@ -1,0 +1,22 @@
+import { plural } from "../../saying.js";
+
+/** @type {typeof import("./en.js").default} */
+export default {
+  onDay: (day) => new Intl.DateTimeFormat("es", { dateStyle: "long" }).format(day),
+  kept: (count) =>
+    count
+      ? `${plural(count, "respuesta guardada", "respuestas guardadas")} en este navegador.`
+      : "Todavía no se guarda nada en este navegador.",
+  span: (from, to) => `La primera es del ${from}, la última del ${to}.`,
+  take: "Llévelo consigo o tráigalo",
+  takeNote:
+    "El archivo contiene cada respuesta como texto. Al cargarlo se añade lo que aquí falta; nada se cuenta dos veces ni se sobrescribe.",
+  remove: "Borrarlo",
+  removeNote: "Nadie puede recuperarlo, salvo que usted tenga un archivo.",
+  deleteAll: "Borrar todo",
+  reallyDelete: (count) =>
+    `¿Borrar de verdad ${plural(count, "respuesta", "respuestas")} y todos los ajustes?`,
+  yesDelete: "Sí, borrar",
+  keep: "No, conservarlo",
+  deleted: "Se borró todo.",
+};

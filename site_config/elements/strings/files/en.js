@@ -1,0 +1,25 @@
+import { plural } from "../../saying.js";
+
+export default {
+  progressFile: "Your progress",
+  progressNote: "Your answers are kept in this browser only. A file takes them to another one.",
+  exportFile: "Save as a file",
+  importFile: "Load a file",
+  /** @param {string} day */
+  fileName: (day) => `rightcode-progress-${day}.json`,
+  /** @param {number} count */
+  exported: (count) => `Saved a file with ${plural(count, "answer", "answers")}.`,
+  /** @param {number} added @param {number} known */
+  imported: (added, known) =>
+    `Loaded ${plural(added, "new answer", "new answers")}; ${known} were here already.`,
+  refused: {
+    tooBig: "This file is too big to be a progress file. Nothing was changed.",
+    unreadable: "This file could not be read. Nothing was changed.",
+    notJson: "This file is not a progress file: it is not JSON. Nothing was changed.",
+    notProgress: "This file is not a progress file of this site. Nothing was changed.",
+    newer:
+      "This file comes from a newer version of this site. Reload the page, then try again. Nothing was changed.",
+    /** @param {number} place */
+    attempt: (place) => `Answer ${place} in this file is damaged. Nothing was changed.`,
+  },
+};

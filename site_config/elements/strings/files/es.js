@@ -1,0 +1,22 @@
+import { plural } from "../../saying.js";
+
+/** @type {typeof import("./en.js").default} */
+export default {
+  progressFile: "Su progreso",
+  progressNote: "Sus respuestas se guardan solo en este navegador. Un archivo las lleva a otro.",
+  exportFile: "Guardar como archivo",
+  importFile: "Cargar un archivo",
+  fileName: (day) => `rightcode-progreso-${day}.json`,
+  exported: (count) => `Se guardó un archivo con ${plural(count, "respuesta", "respuestas")}.`,
+  imported: (added, known) =>
+    `Se cargaron ${plural(added, "respuesta nueva", "respuestas nuevas")}; ${known} ya estaban aquí.`,
+  refused: {
+    tooBig: "Este archivo es demasiado grande para ser un archivo de progreso. No se cambió nada.",
+    unreadable: "Este archivo no se pudo leer. No se cambió nada.",
+    notJson: "Este archivo no es un archivo de progreso: no es JSON. No se cambió nada.",
+    notProgress: "Este archivo no es un archivo de progreso de este sitio. No se cambió nada.",
+    newer:
+      "Este archivo viene de una versión más nueva de este sitio. Recargue la página y pruebe otra vez. No se cambió nada.",
+    attempt: (place) => `La respuesta ${place} de este archivo está dañada. No se cambió nada.`,
+  },
+};

@@ -1,0 +1,338 @@
+"""A track from its first page to the certificate, and the page that checks it: on a site with one short track."""
+
+import functools
+import io
+import json
+import socketserver
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import lay_small_project
+from tests.e2e.conftest import PHONE, Quiet, Visitor
+from tests.e2e.practising import stored
+from tests.e2e.test_every_page import violations
+
+pytestmark = pytest.mark.browser
+TRACK, CHECK = "practise/track-a-first-day/", "practise/check-certificate/"
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+RIGHT = {"True of massage": ("It is timed.", "It is one-on-one."), "Fifteen minutes in print": ("holds",), "A calf in spasm": ("97124",)}
+
+
+@pytest.fixture(scope="module")
+def short_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = lay_small_project(tmp_path_factory.mktemp("short") / "project")
+    out = project / "site"
+    done = subprocess.run([sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(out)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def origin(short_site: Path) -> Iterator[str]:
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(short_site)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+def opened(visitor: Visitor, address: str = TRACK) -> Page:
+    page = visitor.open(address)
+    page.wait_for_selector("rc-track[data-ready]")
+    return page
+
+
+def begin_check(page: Page) -> None:
+    page.get_by_role("button", name="check").first.click()
+    expect(page.locator(".rc-exam-bar")).to_be_visible()
+
+
+def answer_all(page: Page, right: bool = True) -> None:
+    count = page.locator(".rc-sheet__entry").count()
+    for place in range(count):
+        page.locator(".rc-sheet__entry").nth(place).click()
+        give(page, right)
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    page.get_by_role("button", name="Hand in now").click()
+    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+
+
+def give(page: Page, right: bool) -> None:
+    """The answer that the facts of the small project make right, or one that they do not."""
+    title = page.locator(".rc-item__title").inner_text()
+    wanted = next(words for name, words in RIGHT.items() if name in title)
+    for option in page.locator(".rc-item .rc-option").all():
+        fits = any(option.inner_text().strip().casefold().startswith(word.casefold()) or word in option.inner_text() for word in wanted)
+        if "does not" in option.inner_text() and wanted == ("holds",):
+            fits = False
+        if fits == right:
+            option.locator("input").check()
+
+
+def pass_track(page: Page) -> None:
+    begin_check(page)
+    answer_all(page)
+    page.get_by_role("button", name="Back to the track").first.click()
+    expect(page.get_by_text("1 of 1 module passed")).to_be_visible()
+
+
+def certify(page: Page, name: str = "Ann Lee") -> str:
+    page.get_by_label("Name").fill(name)
+    page.get_by_role("button", name="Make the certificate").click()
+    expect(page.locator(".rc-certificate")).to_be_visible()
+    return page.locator(".rc-certificate__code").inner_text()
+
+
+def judged(page: Page, code: str) -> str:
+    page.get_by_label("Check code").fill(code)
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.locator(".rc-verdict-box h2")).to_be_focused()
+    return page.locator(".rc-verdict-box").inner_text()
+
+
+def test_a_track_goes_from_its_first_reading_to_a_certificate_that_is_consistent(visit):
+    page = opened(visit)
+    expect(page.locator(".rc-summary")).to_contain_text("Next: Massage. Left in it: 2 pages to read, 1 question to practise, the check.")
+    page.get_by_label("I have read: Using massage").check()
+    expect(page.locator(".rc-summary")).to_contain_text("Left in it: 1 page to read, 1 question to practise, the check.")
+    pass_track(page)
+    expect(page.locator(".rc-module .rc-check-state")).to_contain_text("✓ Passed on")
+    code = certify(page)
+    shown = page.locator(".rc-certificate").inner_text()
+    for told in ("Ann Lee", "A first day", "2 of 2 questions right (100 %)", "as of", "tell massage from its neighbours", "It is no signature"):
+        assert told in shown, told
+    page.locator(".rc-certificate a").click()
+    page.wait_for_selector(".rc-verdict-box")
+    assert page.locator(".rc-verdict-box").inner_text().startswith("✓ Consistent")
+    expect(page.locator(".rc-says")).to_contain_text("Ann Lee")
+    assert judged(page, code.lower().replace(" ", "\n")).startswith("✓ Consistent")
+    assert not visit.complaints
+    assert all(url.startswith((visit.origin, "blob:", "data:")) for url in visit.requests)
+
+
+def test_a_code_that_was_changed_is_refused_with_the_reason(visit):
+    page = opened(visit)
+    pass_track(page)
+    code = certify(page).replace(" ", "")
+    opened(visit, CHECK)
+    for place in (0, 9, len(code) // 2, len(code) - 3):
+        other = "A" if code[place] != "A" else "B"
+        told = judged(page, code[:place] + other + code[place + 1 :])
+        assert told.startswith("✗ Not consistent"), place
+        assert "changed or mistyped" in told, place
+    assert "cut short" in judged(page, code[:12]) or "changed or mistyped" in judged(page, code[:12])
+    assert "signs that no check code has" in judged(page, code[:-1] + "!")
+    assert "says" not in page.locator(".rc-verdict-box").inner_text()
+
+
+
+def test_what_was_left_is_there_again_after_a_reload(visit):
+    page = opened(visit)
+    page.get_by_label("I have read: Using massage").check()
+    begin_check(page)
+    give(page, True)
+    page.wait_for_timeout(300)
+    page.reload()
+    page.wait_for_selector("rc-track[data-ready]")
+    expect(page.get_by_label("I have read: Using massage")).to_be_checked()
+    page.get_by_role("button", name="Go on with the check").click()
+    expect(page.locator(".rc-sheet__entry[data-answered]")).to_have_count(1)
+
+
+def test_a_check_that_is_not_passed_says_what_is_missing_and_gives_no_certificate(visit):
+    page = opened(visit)
+    begin_check(page)
+    answer_all(page, right=False)
+    expect(page.locator(".rc-check-state").first).to_contain_text("Not passed: 0 of 2 right, 1 needed.")
+    page.get_by_role("button", name="Back to the track").first.click()
+    expect(page.locator(".rc-module .rc-check-state")).to_contain_text("✗ Not passed yet: 0 of 2 right")
+    expect(page.get_by_role("button", name="Take the check again")).to_be_visible()
+    assert page.locator(".rc-certify").count() == 0
+
+
+def test_nothing_in_a_check_tells_the_answer_before_it_is_handed_in(visit):
+    page = opened(visit)
+    begin_check(page)
+    assert page.locator(".rc-exam-bar, .rc-slot").first.is_visible()
+    assert page.locator(".rc-slot :is(.rc-answer, .rc-feedback, [data-right], .rc-check)").count() == 0
+    assert page.locator(".rc-modules").is_hidden()
+
+
+def test_progress_is_worked_out_from_the_answers_alone_so_it_goes_where_they_go(visit, visit_as):
+    page = opened(visit)
+    pass_track(page)
+    kept = stored(page, 2)
+    assert {attempt["session"].split("--")[1] for attempt in kept} == {"a-first-day"}
+    other = visit_as().page
+    other.goto(visit.origin + TRACK)
+    other.wait_for_selector("rc-track[data-ready]")
+    other.evaluate(PUT, kept)
+    other.reload()
+    expect(other.get_by_text("1 of 1 module passed")).to_be_visible()
+
+
+PUT = """async kept => {
+  const database = await new Promise(resolve => { const request = indexedDB.open("rightcode"); request.onsuccess = () => resolve(request.result); });
+  const work = database.transaction("attempts", "readwrite");
+  for (const one of kept) work.objectStore("attempts").put(one);
+  await new Promise(resolve => { work.oncomplete = resolve; });
+  database.close();
+}"""
+
+
+def test_a_pass_under_other_facts_is_told_and_is_no_certificate(visit):
+    page = opened(visit)
+    pass_track(page)
+    kept = [{**attempt, "facts": "0123456789ab"} for attempt in stored(page, 2)]
+    page.evaluate(PUT, kept)
+    page.reload()
+    expect(page.locator(".rc-module .rc-check-state")).to_contain_text("have changed since")
+    assert page.locator(".rc-certify").count() == 0
+
+
+def test_the_pdf_says_what_the_page_says_in_any_script(visit):
+    page = opened(visit)
+    pass_track(page)
+    for name in ("Ann Lee", "Zoë 李小龍 مريم"):
+        code = certify(page, name)
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="Save as PDF").click()
+        read = pypdf.PdfReader(io.BytesIO(Path(saving.value.path()).read_bytes()))
+        text = "\n".join(sheet.extract_text() for sheet in read.pages)
+        assert read.metadata.title == "Certificate: A first day"
+        assert "".join(code.split()) in "".join(text.split())
+        assert "2 of 2 questions right" in text
+        if name == "Ann Lee":
+            assert "Ann Lee" in text
+        else:
+            assert any(sheet.images for sheet in read.pages), "a name that the fonts lack is drawn"
+    assert not visit.complaints
+
+
+def test_in_print_there_is_the_certificate_and_nothing_else(visit):
+    page = opened(visit)
+    pass_track(page)
+    certify(page)
+    page.emulate_media(media="print")
+    assert page.locator(".rc-certificate").is_visible()
+    for other in (".rc-modules", ".rc-certify form", ".rc-certificate-acts", ".md-header", "h1"):
+        assert page.locator(other).first.is_hidden(), other
+
+
+def test_a_name_is_text_and_nothing_else(visit):
+    page = opened(visit)
+    pass_track(page)
+    code = certify(page, '<img src=x onerror="document.title=1">')
+    assert page.locator(".rc-certificate img").count() == 0
+    opened(visit, CHECK)
+    judged(page, code)
+    expect(page.locator(".rc-says")).to_contain_text("<img src=x onerror=")
+    assert page.locator(".rc-says img").count() == 0
+
+
+def test_without_a_name_there_is_no_certificate(visit):
+    page = opened(visit)
+    pass_track(page)
+    page.get_by_label("Name").fill("  \u202e ")
+    page.get_by_role("button", name="Make the certificate").click()
+    expect(page.locator(".rc-problem").first).to_be_visible()
+    expect(page.get_by_label("Name")).to_be_focused()
+    assert page.locator(".rc-certificate").count() == 0
+
+
+def focus_on(page: Page, name: str) -> None:
+    for _ in range(80):
+        found = page.evaluate("() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').trim()")
+        if found.startswith(name):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way to {name} by keyboard")
+
+
+def test_by_keyboard_alone_to_a_certificate(visit):
+    page = opened(visit)
+    focus_on(page, "I have read")
+    page.keyboard.press("Space")
+    focus_on(page, "Start the check")
+    page.keyboard.press("Enter")
+    for place in range(2):
+        expect(page.locator(".rc-item__title")).to_be_focused()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        focus_on(page, "Next" if place == 0 else "Hand in")
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Hand in now")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Result")).to_be_focused()
+    focus_on(page, "Back to the track")
+    page.keyboard.press("Enter")
+    expect(page.locator(".rc-module h2")).to_be_focused()
+
+
+@SCHEMES
+def test_axe_finds_nothing_at_any_step(visit_as, scheme):
+    visitor = visit_as(color_scheme=scheme)
+    page = opened(visitor)
+    found = {"track": violations(page)}
+    begin_check(page)
+    found["check"] = violations(page)
+    answer_all(page)
+    found["result"] = violations(page)
+    page.get_by_role("button", name="Back to the track").first.click()
+    code = certify(page)
+    found["certificate"] = violations(page)
+    opened(visitor, CHECK)
+    judged(page, code)
+    found["consistent"] = violations(page)
+    judged(page, code[:-2] + "00")
+    found["refused"] = violations(page)
+    assert {step: wrong for step, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 320, "height": 640}])
+def test_nothing_scrolls_sideways_and_nothing_is_too_small_to_press(visit_as, viewport):
+    from tests.e2e.test_accessibility import SMALL
+
+    visitor = visit_as(viewport=viewport)
+    page = opened(visitor)
+    widths = [page.evaluate("document.documentElement.scrollWidth")]
+    small = [page.evaluate(SMALL)]
+    pass_track(page)
+    code = certify(page, "A name of sixty signs that goes on and on without an ending.")
+    widths.append(page.evaluate("document.documentElement.scrollWidth"))
+    small.append(page.evaluate(SMALL))
+    opened(visitor, CHECK)
+    judged(page, code)
+    widths.append(page.evaluate("document.documentElement.scrollWidth"))
+    small.append(page.evaluate(SMALL))
+    assert max(widths) <= viewport["width"]
+    assert small == [[], [], []]
+
+
+def test_without_script_a_track_is_links_and_says_what_is_needed(visit_as):
+    page = visit_as(java_script_enabled=False).open(TRACK)
+    expect(page.get_by_text("The checks and the certificate need it.")).to_be_visible()
+    for name in ("Using massage", "97124 Massage", "A calf in spasm"):
+        expect(page.get_by_role("link", name=name).first).to_be_visible()
+    expect(page.get_by_text("2 questions. You pass with 1 right.")).to_be_visible()
+
+
+def test_the_list_says_how_far_one_has_come(visit):
+    page = opened(visit)
+    pass_track(page)
+    opened(visit, "practise/tracks/")
+    expect(page.locator("[data-track=a-first-day] small")).to_have_text("1 of 1 module passed")
+
+
+def test_a_link_of_the_practice_leads_to_its_question(short_site):
+    html = (short_site / TRACK / "index.html").read_text(encoding="utf-8")
+    assert "basics/#calf-in-spasm" in html
+    assert 'id="calf-in-spasm"' in (short_site / "practise/basics/index.html").read_text(encoding="utf-8")
+    assert json.loads((short_site / "bank/tracks/a-first-day.js").read_text().split(",", 1)[1].rsplit(")", 1)[0])["modules"][0]["pools"][0]["count"] == 2

@@ -1,0 +1,17 @@
+/** What the port says was true: `deno run --allow-read tests/js/standing.js FACTS CASES`. tests/billing/test_standing.py starts it. */
+import { readFacts } from "../../site_config/elements/billing/facts.js";
+import { trueOn } from "../../site_config/elements/billing/standing.js";
+
+const START = "globalThis.rightcodeFacts=";
+
+if (import.meta.main) {
+  const [script, asked] = Deno.args.map((path) => Deno.readTextFileSync(path));
+  const facts = readFacts(JSON.parse(script.slice(START.length, -2)));
+  console.log(
+    JSON.stringify(
+      JSON.parse(asked).map((/** @type {[string, string, string[], "practitioner" | "hospital"]} */ one) =>
+        trueOn(facts, ...one)
+      ),
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+"""What a track asks: its checks leave its practice alone, and no question is asked by two of them."""
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.project import Checked
+from generator.tracking import courses
+
+TRACKS = ("first-week-as-a-biller", "coding-student", "physical-therapists-own-billing", "chiropractic-office", "front-desk-and-patients")
+
+
+def test_the_five_tracks_are_there(corpus: Corpus) -> None:
+    assert [track.id for track in sorted(corpus.tracks.values(), key=lambda track: track.order)] == list(TRACKS)
+
+
+@pytest.mark.parametrize("name", TRACKS)
+def test_no_check_asks_what_the_track_practises_or_another_check_of_it_asks(corpus: Corpus, name: str) -> None:
+    found = courses(corpus.public, corpus.tracks[name])
+    practised = {item.id for course in found for item in course.practice}
+    asked = [item.id for course in found for pool in course.pools for item in pool.items]
+    assert len(asked) == len(set(asked))
+    assert not practised & set(asked)
+
+
+@pytest.mark.parametrize("name", TRACKS)
+def test_a_check_that_is_failed_asks_other_questions_the_next_time(corpus: Corpus, name: str) -> None:
+    for course in courses(corpus.public, corpus.tracks[name]):
+        assert sum(len(pool.items) for pool in course.pools) > course.module.check.count, course.module.id
+
+
+def test_where_the_bank_holds_too_little_a_check_asks_what_practice_asked(with_files, base_files) -> None:
+    path = "quizzes/tracks/a-first-day.yaml"
+    checked: Checked = with_files({path: base_files[path].replace(b"count: 2", b"count: 3")})
+    assert checked.findings == ()
+    (course,) = courses(checked.corpus, checked.corpus.tracks["a-first-day"])
+    (pool,) = course.pools
+    assert [item.id for item in pool.items][-1] == "calf-in-spasm"
+    assert len(pool.items) == 3
+
+
+def test_another_seed_draws_otherwise(corpus: Corpus) -> None:
+    track = corpus.tracks["first-week-as-a-biller"]
+    module = track.modules[2]
+    other = module.model_copy(update={"check": module.check.model_copy(update={"seed": 99})})
+    changed = track.model_copy(update={"modules": (*track.modules[:2], other, *track.modules[3:])})
+    before, after = (courses(corpus, one)[2].pools[0].items for one in (track, changed))
+    assert [item.id for item in before] != [item.id for item in after]
+    assert courses(corpus, track) == courses(corpus, track)
