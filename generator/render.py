@@ -159,7 +159,7 @@ def _head(page: Page) -> str:
     facts = {
         "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
         "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.is_wide or page.section == "home" else [])],
-        "quiz": page.has_quiz, "tools": page.has_tools, "checker": page.has_checker, "guide": page.has_guide, "practice": page.practice_script, "gradebook": page.has_gradebook, "timeline": page.has_timeline, "tracks": page.has_tracks, "search": {"boost": page.boost} if page.boost > 1 else {},
+        "quiz": page.has_quiz, "tools": page.has_tools, "checker": page.has_checker, "guide": page.has_guide, "practice": page.practice_script, "gradebook": page.has_gradebook, "timeline": page.has_timeline, "tracks": page.has_tracks, "builder": page.has_builder, "assignment": page.has_assignment, "search": {"boost": page.boost} if page.boost > 1 else {},
         "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)

@@ -22,7 +22,9 @@ class Entry(TypedDict):
 
     id: str
     version: int
+    title: str
     kind: str
+    payer: str
     quiz: str
     difficulty: int
     objectives: list[str]
@@ -97,7 +99,7 @@ def _where_to_look(corpus: Corpus, item: Item) -> Iterator[str]:
 def _entry(corpus: Corpus, quiz: str, item: Item) -> Entry:
     key = derive_key(corpus, item)
     return {
-        "id": item.id, "version": item.version, "kind": item.kind, "quiz": quiz, "difficulty": item.difficulty,
+        "id": item.id, "version": item.version, "title": item.title, "kind": item.kind, "payer": str(item.payer), "quiz": quiz, "difficulty": item.difficulty,
         "objectives": [str(name) for name in item.objectives], "codes": codes_of(corpus, item, key), "pairs": sorted(_pairs(item, key)),
         "right": sorted(key.right), "digest": item_digest(corpus, item, key),
     }  # fmt: skip

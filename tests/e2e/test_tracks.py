@@ -13,7 +13,10 @@ from pathlib import Path
 import pypdf
 import pytest
 from playwright.sync_api import Page, expect
+from typer.testing import CliRunner
 
+from generator.badges.key import key_file, new_key
+from generator.cli import app
 from tests.conftest import lay_small_project
 from tests.e2e.conftest import PHONE, Quiet, Visitor
 from tests.e2e.practising import stored
@@ -126,7 +129,7 @@ def test_a_code_that_was_changed_is_refused_with_the_reason(visit):
         other = "A" if code[place] != "A" else "B"
         told = judged(page, code[:place] + other + code[place + 1 :])
         assert told.startswith("✗ Not consistent"), place
-        assert "changed or mistyped" in told, place
+        assert "check digits do not fit" in told, place
     assert "cut short" in judged(page, code[:12]) or "changed or mistyped" in judged(page, code[:12])
     assert "signs that no check code has" in judged(page, code[:-1] + "!")
     assert "says" not in page.locator(".rc-verdict-box").inner_text()
@@ -214,6 +217,28 @@ def test_the_pdf_says_what_the_page_says_in_any_script(visit):
         else:
             assert any(sheet.images for sheet in read.pages), "a name that the fonts lack is drawn"
     assert not visit.complaints
+
+
+def test_the_result_file_of_a_track_makes_a_signed_badge(visit, short_site, tmp_path):
+    page = opened(visit)
+    begin_check(page)
+    page.wait_for_timeout(1600)  # nobody reads a question in less
+    give(page, True)
+    page.locator(".rc-sheet__entry").nth(1).click()
+    page.wait_for_timeout(1600)
+    answer_all(page)
+    page.get_by_role("button", name="Back to the track").first.click()
+    certify(page)
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Save a result file").click()
+    (tmp_path / "results").mkdir()
+    saving.value.save_as(tmp_path / "results" / saving.value.suggested_filename)
+    (tmp_path / "key.pem").write_bytes(key_file(new_key()))
+    (tmp_path / "issuer.yaml").write_text("name: A school\nurl: https://school.example\n", encoding="utf-8")
+    arguments = ["badge", tmp_path / "results", "--issuer", tmp_path / "issuer.yaml", "--key", tmp_path / "key.pem", "--out", tmp_path / "badges", "--root", short_site.parent]
+    done = CliRunner().invoke(app, [str(one) for one in arguments])
+    assert done.exit_code == 0, done.output
+    assert "1 badges for “A first day”, 0 learners without" in done.output, done.output
 
 
 def test_in_print_there_is_the_certificate_and_nothing_else(visit):
@@ -333,6 +358,6 @@ def test_the_list_says_how_far_one_has_come(visit):
 
 def test_a_link_of_the_practice_leads_to_its_question(short_site):
     html = (short_site / TRACK / "index.html").read_text(encoding="utf-8")
-    assert "basics/#calf-in-spasm" in html
-    assert 'id="calf-in-spasm"' in (short_site / "practise/basics/index.html").read_text(encoding="utf-8")
+    assert "basics/#q-calf-in-spasm" in html
+    assert 'id="q-calf-in-spasm"' in (short_site / "practise/basics/index.html").read_text(encoding="utf-8")
     assert json.loads((short_site / "bank/tracks/a-first-day.js").read_text().split(",", 1)[1].rsplit(")", 1)[0])["modules"][0]["pools"][0]["count"] == 2

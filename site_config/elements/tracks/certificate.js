@@ -2,6 +2,8 @@ import { make, makeButton } from "../dom.js";
 import { table } from "../practice/table.js";
 import { words } from "../strings/tracks/index.js";
 import { cleanName, encode } from "./code.js";
+import { resultOf } from "./result-file.js";
+import { writeResult } from "../results/result.js";
 import { loadPdf } from "./pdf-loader.js";
 import { saveAs } from "./saving.js";
 import { sheetOf } from "./sheet.js";
@@ -46,7 +48,11 @@ export function certificateForm(stage, track, standings) {
     input.setAttribute("aria-invalid", String(!name));
     if (!name) return stage.announce(words.nameMissing), input.focus();
     const sheet = made(stage, track, standings, name);
-    shown.replaceChildren(certificateNode(sheet), acts(stage, sheet, track));
+    shown.replaceChildren(
+      certificateNode(sheet),
+      acts(stage, sheet, track),
+      resultPart(stage, sheet, track, standings),
+    );
     shown.querySelector("h2")?.focus();
   });
   return make(
@@ -126,4 +132,22 @@ function acts(stage, sheet, track) {
   const problemNode = make("p", { className: "rc-problem", hidden: true, textContent: words.noPdf });
   const print = makeButton(words.print, () => globalThis.print(), "rc-print");
   return make("div", { className: "rc-certificate-acts" }, save, " ", print, problemNode);
+}
+
+/** For those who issue signed badges. @param {Stage} stage @param {Sheet} sheet @param {Track} track @param {Standing[]} standings */
+function resultPart(stage, sheet, track, standings) {
+  const missing = make("p", { className: "rc-problem", hidden: true, textContent: words.resultMissing });
+  const save = makeButton(words.saveResult, async () => {
+    const result = await resultOf(stage.store, track, standings, sheet.name);
+    missing.hidden = result !== null;
+    if (!result) return stage.announce(words.resultMissing);
+    saveAs(words.resultName(track.id, sheet.date), writeResult(result), "application/json");
+  }, "rc-save-result");
+  return make(
+    "div",
+    { className: "rc-certificate-acts" },
+    make("p", { textContent: words.resultHow }),
+    save,
+    missing,
+  );
 }

@@ -16,6 +16,9 @@ import { sessionName, standings, tries } from "./sittings.js";
 /** @param {Track} track @param {Module} module */
 const key = (track, module) => `track-check/${track.id}/${module.id}`;
 
+/** The sitting that was passed stays, for the times that a result file tells. @param {Track} track @param {Module} module */
+export const passKey = (track, module) => `track-pass/${track.id}/${module.id}`;
+
 /** Whether a check was begun and not handed in. @param {Store} store @param {Track} track @param {Module} module */
 export async function hasRunning(store, track, module) {
   const kept = readExam(await store.kept(key(track, module)));
@@ -70,6 +73,7 @@ async function handedIn(stage, track, module, back) {
   const sitting = standings(track, await stage.store.all()).find((one) => one.module.id === module.id)
     ?.sittings
     .find(({ session }) => session === over.id);
+  if (sitting?.passed) await stage.store.change(passKey(track, module), () => over);
   const [right, total] = [sitting?.right ?? 0, over.items.length];
   const text = sitting?.passed
     ? words.passedNow(right, total)

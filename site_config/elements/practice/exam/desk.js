@@ -5,6 +5,7 @@ import { words as common } from "../../strings/practice/index.js";
 import { sectionOf } from "../question.js";
 import { Sureness } from "../sureness.js";
 import { Clock } from "./clock.js";
+import { HandIn } from "./hand-in.js";
 import { Sheet } from "./sheet.js";
 import * as exam from "./state.js";
 
@@ -23,6 +24,7 @@ export class Desk {
   #over;
   #key;
   #ending = false;
+  #since = 0;
   #clock;
   #sheet;
   #place = make("strong", { className: "rc-bar__place" });
@@ -57,6 +59,7 @@ export class Desk {
     this.#show();
     this.#focus();
     if (said) this.#stage.announce(said);
+    this.#since = this.#now;
   }
 
   get #now() {
@@ -78,6 +81,7 @@ export class Desk {
     section.addEventListener("change", ({ target }) => {
       if (target instanceof Node && sureness.node.contains(target)) return;
       this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now));
+      this.#see();
     });
     kind.arrange(section, this.#exam.seed);
     return { section, kind, sureness, id: item.id };
@@ -92,6 +96,13 @@ export class Desk {
       const kept = exam.readExam(value);
       return kept && kept.id === id ? change(kept) : this.#exam;
     });
+  }
+
+  /** Books the time since the last look on the question that is shown. */
+  #see() {
+    const [{ id }, since, now] = [this.#papers[this.#exam.position], this.#since, this.#now];
+    this.#since = now;
+    this.#apply((kept) => exam.see(kept, id, since, now));
   }
 
   async #follow() {
@@ -126,6 +137,7 @@ export class Desk {
 
   /** @param {number} place */
   #goTo(place) {
+    this.#see();
     this.#apply((kept) => exam.moveTo(kept, place));
     this.#focus();
     this.#stage.announce(words.place(this.#exam.position + 1, this.#exam.items.length));
@@ -154,6 +166,7 @@ export class Desk {
   async #end(said) {
     if (this.#ending) return;
     this.#ending = true;
+    this.#see();
     const now = this.#now;
     await this.#apply((kept) => exam.end(kept, now));
     this.#leave();
@@ -169,32 +182,3 @@ export class Desk {
 
 /** What is half typed reads as no answer: filling it in again would take it away. @param {string[]} one @param {string[]} other */
 const isSame = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
-
-/** Two steps, and the second says what is still open. */
-class HandIn {
-  #first;
-  #asked = make("div", { className: "rc-really", hidden: true });
-
-  /** @param {() => number} open How many are not answered. @param {() => void} handIn */
-  constructor(open, handIn) {
-    const question = make("p");
-    const goOn = makeButton(words.goOn, () => this.#ask(false), "rc-keep");
-    this.#first = makeButton(words.handIn, () => {
-      question.textContent = words.sureToHandIn(open());
-      this.#asked.setAttribute("aria-label", question.textContent);
-      this.#ask(true);
-      sure.focus();
-    }, "rc-hand-in");
-    const sure = makeButton(words.handInNow, handIn, "rc-button--primary rc-hand-in-now");
-    this.#asked.setAttribute("role", "group");
-    this.#asked.append(question, sure, " ", goOn);
-    this.node = make("div", { className: "rc-handing-in" }, this.#first, this.#asked);
-  }
-
-  /** @param {boolean} asked */
-  #ask(asked) {
-    this.#asked.hidden = !asked;
-    this.#first.hidden = asked;
-    if (!asked) this.#first.focus();
-  }
-}

@@ -16,6 +16,7 @@ import { isChoice, isRecord, isSlug } from "../../store/schema.js";
  * @property {number} extended Milliseconds added.
  * @property {number | null} ended
  * @property {number} seed Orders the options.
+ * @property {Record<string, {first: number, ms: number}>} [seen] By item when it was first shown, and for how long altogether.
  */
 
 const MINUTE = 60_000;
@@ -67,6 +68,12 @@ export const moveTo = (exam, position) => ({
   position: Math.max(0, Math.min(position, exam.items.length - 1)),
 });
 
+/** Adds the time that a question was shown, from `since` to `now`. @param {Exam} exam @param {string} item @param {number} since @param {number} now @returns {Exam} */
+export function see(exam, item, since, now) {
+  const { first, ms } = exam.seen?.[item] ?? { first: since, ms: 0 };
+  return { ...exam, seen: { ...exam.seen, [item]: { first, ms: ms + Math.max(0, now - since) } } };
+}
+
 /** @param {Exam} exam @param {number} minutes @param {number} now @returns {Exam} Unchanged when it is over. */
 export function extend(exam, minutes, now) {
   if (!isRunning(exam, now) || exam.deadline === null) return exam;
@@ -82,15 +89,20 @@ export function end(exam, now) {
 /** The exam in a kept value, or null where it is none. @param {unknown} value @returns {Exam | null} */
 export function readExam(value) {
   if (!isRecord(value)) return null;
-  const { id, items, answers, sure, flags, position, started, deadline, extended, ended, seed } = value;
+  const { id, items, answers, sure, flags, position, started, deadline, extended, ended, seed, seen } = value;
   const sound = isSlug(id) && Array.isArray(items) && items.length > 0 && items.length <= MOST &&
     items.every(isSlug) &&
     isRecord(answers) && Object.values(answers).every(isChoice) && isRecord(sure) && Array.isArray(flags) &&
     flags.every(isSlug) &&
-    [position, started, extended, seed].every(isCount) &&
+    [position, started, extended, seed].every(isCount) && (seen === undefined || isSeen(seen)) &&
     [deadline, ended].every((time) => time === null || isCount(time));
   return sound ? /** @type {Exam} */ (/** @type {unknown} */ (value)) : null;
 }
+
+/** @param {unknown} value */
+const isSeen = (value) =>
+  isRecord(value) &&
+  Object.values(value).every((one) => isRecord(one) && isCount(one.first) && isCount(one.ms));
 
 /** @param {unknown} value */
 const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -117,7 +117,8 @@ export default {
     modules: "Its modules are not those of the track.",
     gone:
       "Some of its questions are not in the track on this site any more, or have been rewritten. The code itself is whole; only a site of that time can count again.",
-    items: "Its questions and versions do not fit the check digits.",
+    items:
+      "The check digits do not fit the questions of this site and their versions: the code was changed, mistyped or made up.",
     drawn: "Its questions are none that this check could have asked together.",
     mark: "The score of a module is below its pass mark.",
     future: "Its date lies in the future.",

@@ -113,7 +113,8 @@ export default {
     modules: "Sus módulos no son los del itinerario.",
     gone:
       "Algunas de sus preguntas ya no están en el itinerario de este sitio o se han reescrito. El código está entero; solo un sitio de entonces puede volver a contar.",
-    items: "Sus preguntas y versiones no encajan con las cifras de control.",
+    items:
+      "Las cifras de control no encajan con las preguntas de este sitio y sus versiones: el código se cambió, se copió mal o se inventó.",
     drawn: "Sus preguntas no son de las que esta prueba podía reunir.",
     mark: "El resultado de un módulo no llega a su nota.",
     future: "Su fecha está en el futuro.",

@@ -1,0 +1,227 @@
+import { cleanName, decode, encode, NoCode } from "../../site_config/elements/tracks/code.js";
+import { asked, drawn, needed } from "../../site_config/elements/tracks/data.js";
+import { answersOf, sessionName, standings, tries } from "../../site_config/elements/tracks/sittings.js";
+import { verify } from "../../site_config/elements/tracks/verify.js";
+
+/** @typedef {import("../../site_config/elements/tracks/data.js").Track} Track */
+
+const item = (/** @type {string} */ id, version = 1) => ({
+  id,
+  version,
+  digest: "0a1b2c3d4e5f",
+  objectives: ["count-units"],
+});
+const pool = (/** @type {number} */ count, /** @type {string[]} */ ...ids) => ({
+  count,
+  items: ids.map((id) => item(id)),
+});
+/** @type {Track} */
+const track = {
+  id: "first-week",
+  title: "First week",
+  asOf: "2026-10-01",
+  edition: "0123456789ab",
+  modules: [
+    {
+      id: "units",
+      title: "Units",
+      passMark: 60,
+      practice: ["p1"],
+      pools: [pool(2, "a", "b", "c"), pool(1, "d", "e")],
+    },
+    { id: "pairs", title: "Pairs", passMark: 100, practice: [], pools: [pool(1, "x")] },
+  ],
+};
+const certificate = (
+  /** @type {Partial<import("../../site_config/elements/tracks/code.js").Certificate>} */ changes = {},
+) => ({
+  track: "first-week",
+  name: "Zoë مريم",
+  date: "2026-11-20",
+  asOf: "2026-10-01",
+  edition: "0123456789ab",
+  modules: [
+    {
+      id: "units",
+      answers: [["a", true], ["b", true], ["d", false]].map(([id, right]) => ({
+        id: String(id),
+        version: 1,
+        right: right === true,
+      })),
+    },
+    { id: "pairs", answers: [{ id: "x", version: 1, right: true }] },
+  ],
+  ...changes,
+});
+const load = (
+  /** @type {string} */ id,
+) => (id === track.id ? Promise.resolve(track) : Promise.reject(new Error(id)));
+const judged = (/** @type {string} */ code, today = "2026-11-21") => verify(code, load, today);
+
+/** @param {unknown} found @param {unknown} expected */
+function same(found, expected) {
+  const [one, other] = [JSON.stringify(found), JSON.stringify(expected)];
+  if (one !== other) throw new Error(`${one} is not ${other}`);
+}
+
+Deno.test("a code says what the certificate says", () => {
+  const { track, name, date, asOf, edition, modules } = decode(encode(certificate()));
+  same([track, name, date, asOf, edition], [
+    "first-week",
+    "Zoë مريم",
+    "2026-11-20",
+    "2026-10-01",
+    "0123456789ab",
+  ]);
+  same(modules.map(({ id, answers }) => [id, answers.map(({ right }) => right)]), [["units", [
+    true,
+    true,
+    false,
+  ]], ["pairs", [true]]]);
+});
+
+Deno.test("a code is read in small letters, without spaces, and with letters for look-alike digits", () => {
+  const code = encode(certificate());
+  const typed = code.toLowerCase().replaceAll(" ", "").replaceAll("0", "o").replaceAll("1", "l");
+  same(decode(typed).name, "Zoë مريم");
+});
+
+Deno.test("every single sign of a code that is changed is noticed", async () => {
+  const code = encode(certificate()).replaceAll(" ", "");
+  for (let place = 0; place < code.length - 1; place++) {
+    const other = code[place] === "7" ? "8" : "7";
+    const { state } = await judged(code.slice(0, place) + other + code.slice(place + 1));
+    same([place, state], [place, "refused"]);
+  }
+});
+
+Deno.test("a sound certificate is consistent", async () => {
+  const { state, modules } = await judged(encode(certificate()));
+  same(state, "consistent");
+  same(modules?.[0].answers.map(({ item }) => item?.id), ["a", "b", "d"]);
+});
+
+const answers = (/** @type {[string, boolean, number?][]} */ ...rows) =>
+  rows.map(([id, right, version = 1]) => ({ id, version, right }));
+const pairs = { id: "pairs", answers: answers(["x", true]) };
+for (
+  const [said, changes, reason] of /** @type {[string, Parameters<typeof certificate>[0], string][]} */ ([
+    ["a module below its mark", {
+      modules: [{ id: "units", answers: answers(["a", true], ["b", false], ["d", false]) }, pairs],
+    }, "mark"],
+    ["a module left out", { modules: [pairs] }, "modules"],
+    ["a question asked twice", {
+      modules: [{ id: "units", answers: answers(["a", true], ["a", true], ["d", true]) }, pairs],
+    }, "drawn"],
+    ["questions no draw gives", {
+      modules: [{ id: "units", answers: answers(["a", true], ["d", true], ["e", true]) }, pairs],
+    }, "drawn"],
+    [
+      "fewer questions",
+      { modules: [{ id: "units", answers: answers(["a", true], ["b", true]) }, pairs] },
+      "drawn",
+    ],
+    ["a day to come", { date: "2027-01-01" }, "future"],
+    ["another track", { track: "second-week" }, "track"],
+  ])
+) {
+  Deno.test(`a code made by hand is refused: ${said}`, async () => {
+    const verdict = await judged(encode(certificate(changes)));
+    same([verdict.state, verdict.reason], ["refused", reason]);
+  });
+}
+
+Deno.test("a question that was rewritten since cannot be checked in full, and that is not called false", async () => {
+  const modules = [{ id: "units", answers: answers(["a", true], ["b", true, 2], ["d", true]) }, pairs];
+  const verdict = await judged(encode(certificate({ modules })));
+  same([verdict.state, verdict.reason, verdict.about], ["unknown", "gone", "Units"]);
+});
+
+for (
+  const [text, reason] of [["", "empty"], ["  \n", "empty"], ["ABC", "short"], ["hello <b>", "signs"], [
+    "U",
+    "signs",
+  ], ["0".repeat(5000), "short"]]
+) {
+  Deno.test(`${JSON.stringify(text.slice(0, 12))} is no code: ${reason}`, () => {
+    try {
+      decode(text);
+    } catch (refusal) {
+      return same(refusal instanceof NoCode && refusal.reason, reason);
+    }
+    throw new Error("it was read");
+  });
+}
+
+Deno.test("a name keeps its script and loses what has no picture", () => {
+  same(cleanName("  李小龍\u202e\n Ann  "), "李小龍 Ann");
+  same([...cleanName("😀".repeat(80))].length, 60);
+  same(cleanName("\u200b \u202e"), "");
+});
+
+Deno.test("each try of a check asks the next questions of its pools, and comes around", () => {
+  const [units] = track.modules;
+  same([asked(units), needed(units)], [3, 2]);
+  same([0, 1, 2, 3].map((tried) => drawn(units, tried).map(({ id }) => id).join("")), [
+    "abd",
+    "cae",
+    "bcd",
+    "abe",
+  ]);
+});
+
+const attempt = (
+  /** @type {string} */ session,
+  /** @type {string} */ id,
+  right = true,
+  facts = "0a1b2c3d4e5f",
+) => ({
+  id: `${session}.${id}`,
+  item: id,
+  version: 1,
+  at: "2026-11-20T10:00:00.000Z",
+  chosen: ["x"],
+  right,
+  session,
+  facts,
+});
+
+Deno.test("a module is passed by the first sitting that reached the mark; other tracks and modules do not count", () => {
+  const [first, second] = [0, 1].map((tried) => sessionName("first-week", "units", tried, "abc"));
+  const other = sessionName("first-week-two", "units", 0, "abc");
+  const log = [
+    attempt(other, "a"),
+    attempt(first, "a", false),
+    attempt(first, "b"),
+    attempt(second, "c"),
+    attempt(second, "a"),
+  ];
+  const [units, pairs] = standings(track, log);
+  same(units.sittings.map(({ right, total, passed }) => [right, total, passed]), [[1, 3, false], [
+    2,
+    3,
+    true,
+  ]]);
+  same([units.pass?.session, tries(units), pairs.sittings.length], [second, 2, 0]);
+});
+
+Deno.test("what was left blank is part of the certificate as not right", () => {
+  const session = sessionName("first-week", "units", 0, "abc");
+  const [{ module, pass }] = standings(track, [attempt(session, "a"), attempt(session, "b")]);
+  same(pass && answersOf(module, pass).map(({ id, right }) => [id, right]), [["a", true], ["b", true], [
+    "d",
+    false,
+  ]]);
+});
+
+Deno.test("a pass under facts that have changed since holds no more", () => {
+  const session = sessionName("first-week", "units", 0, "abc");
+  const log = [attempt(session, "a"), attempt(session, "b", true, "ffffffffffff")];
+  const [units] = standings(track, log);
+  same([units.sittings[0].passed, units.sittings[0].current, units.pass === undefined], [true, false, true]);
+});
+
+Deno.test("the longest names still make a session that the store takes", () => {
+  const session = sessionName("a".repeat(40), "b".repeat(40), 999, "z".repeat(21));
+  same(/^[a-z0-9][a-z0-9-]{0,119}$/.test(session), true);
+});
