@@ -21,6 +21,7 @@ LAYERS = (
     "citations",
     "pages escaping tables",
     "blueprint freshness",
+    "overlays",
     "checks digests",
     "assigning tracking",
     "keys variants",
