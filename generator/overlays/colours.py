@@ -8,7 +8,7 @@ from generator.overlays.files import OverlayFiles
 
 LEAST = 4.5  # WCAG 2.2, 1.4.3
 PAGES = {"link": ("#fdfcf8", "#f5f2e9"), "link_dark": ("#101918", "#172322")}
-"""What links stand on: page and panel, as site_config/assets/site.css has them."""
+"""What links stand on: page and panel, as site_config/look/colours.css has them."""
 
 
 def contrast(one: str, other: str) -> float:
