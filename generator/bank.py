@@ -25,10 +25,11 @@ def bank_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     listed = entries(corpus)
     tracks = {f"tracks/{name}": track_json(corpus, track) for name, track in corpus.tracks.items()}
     found = {**_shards(listed), **_topics(listed), **tracks, "check": check_pool(listed)}
-    return {f"bank/{name}.js": _call(name, value) for name, value in found.items()} | dict(_items(corpus, listed, memory))
+    return {f"bank/{name}.js": call(name, value) for name, value in found.items()} | dict(_items(corpus, listed, memory))
 
 
-def _call(name: str, value: object) -> bytes:
+def call(name: str, value: object) -> bytes:
+    """A script file that hands over one value."""
     return f"rightcodeBank({json.dumps(name)},{json.dumps(value, separators=(',', ':'))});\n".encode()
 
 
@@ -65,7 +66,7 @@ def _items(corpus: Corpus, listed: Sequence[Entry], memory: Memory) -> Iterator[
 
 
 def _item(name: str, entry: Entry, question: QuestionView, corpus: Corpus) -> bytes:
-    return _call(name, {**entry, "html": render_question(corpus, question, HERE), "hints": hints(corpus, question)})
+    return call(name, {**entry, "html": render_question(corpus, question, HERE), "hints": hints(corpus, question)})
 
 
 def fnv(text: str) -> int:

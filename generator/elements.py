@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -9,10 +10,11 @@ import deno
 
 SOURCES = "site_config/elements"
 PRACTICE = ("practice", "practice-progress", "practice-review", "practice-topics")  # each with no more than its ways need
-ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks")  # one script each, and a style sheet where there is one
+ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks", "assignment", "builder")  # one script each, and a style sheet where there is one
 LATER = ("certificate",)  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
+IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
 
@@ -20,29 +22,36 @@ class BundleError(Exception):
     """Deno refused the modules; the message is its own."""
 
 
+def cache(root: Path) -> Path:
+    """The folder for what is made again only when what it was made from changed."""
+    folder = root / ".cache"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def elements(root: Path) -> dict[str, bytes]:
     """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
-    folder = root / SOURCES
+    folder, digest = root / SOURCES, _digest(root)
     found: dict[str, bytes] = {}
     for name in (*ENTRIES, *LATER):
         if (folder / f"{name}.js").exists():
-            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js")
+            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js", digest)
         if (folder / f"{name}.css").exists():
-            found[f"assets/{name}.css"] = _style(folder, name)
-    return found | _languages(root)
+            found[f"assets/{name}.css"] = style(folder / f"{name}.css")
+    return found | _languages(root, digest)
+
+
+def style(path: Path) -> bytes:
+    """A style sheet with those in the place of its imports that it imports: one request, whatever the number of parts."""
+    return IMPORT.sub(lambda part: style(path.parent / part[1].decode()), path.read_bytes())
 
 
 def package_player(root: Path) -> dict[str, bytes]:
     """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
-    folder = root / SOURCES
+    folder, digest = root / SOURCES, _digest(root)
     fonts = {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted((root / "site_config/assets/fonts").glob("*"))}
-    style = b"\n".join(((root / "site_config/assets/site.css").read_bytes(), _style(folder, "quiz"), _style(folder, "lms")))
-    return {"assets/player.js": _bundled(root, folder / "lms.js"), "assets/player.css": style, **fonts, **_languages(root)}
-
-
-def _style(folder: Path, name: str) -> bytes:
-    """The style sheet of an entry, then those that lie in its folder."""
-    return b"\n".join(path.read_bytes() for path in (folder / f"{name}.css", *sorted((folder / name).rglob("*.css"))))
+    sheets = (root / "site_config/look/site.css", folder / "quiz.css", folder / "lms.css")
+    return {"assets/player.js": _bundled(root, folder / "lms.js", digest), "assets/player.css": b"\n".join(map(style, sheets)), **fonts, **_languages(root, digest)}
 
 
 def languages(root: Path) -> tuple[str, ...]:
@@ -51,9 +60,9 @@ def languages(root: Path) -> tuple[str, ...]:
     return ("en", *found)
 
 
-def _languages(root: Path) -> dict[str, bytes]:
+def _languages(root: Path, digest: str) -> dict[str, bytes]:
     """`assets/strings/es.js` and its like: English is in the scripts themselves."""
-    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag)) for tag in languages(root)[1:]}
+    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag), digest) for tag in languages(root)[1:]}
 
 
 def _language_entry(root: Path, tag: str) -> Path:
@@ -61,16 +70,14 @@ def _language_entry(root: Path, tag: str) -> Path:
     folder = root / SOURCES / "strings"
     parts = {"quiz": folder / f"{tag}.js", **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))}}
     imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
-    entry = root / ".cache" / f"words-{tag}.js"
-    entry.parent.mkdir(exist_ok=True)
+    entry = cache(root) / f"words-{tag}.js"
     entry.write_text(f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8")
     return entry
 
 
-def _bundled(root: Path, entry: Path) -> bytes:
-    kept = root / ".cache" / f"{entry.stem}-{_digest(root)}.js"
+def _bundled(root: Path, entry: Path, digest: str) -> bytes:
+    kept = cache(root) / f"{entry.stem}-{digest}.js"
     if not kept.exists():
-        kept.parent.mkdir(exist_ok=True)
         _bundle(root, entry, kept)
     return kept.read_bytes()
 

@@ -42,6 +42,7 @@ class RightcodePlugin(BasePlugin):
     project: Project | None = None
     before: Mapping[str, bytes] = {}  # the site as it was built last, where the next build does not begin anew
     being_written = in_parts = False
+    theme: object = None  # the environment of the first build, which keeps its templates compiled
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """MkDocs keeps a plugin that has this for all builds of a `serve`; when these are dirty, only changed pages are built again."""
@@ -67,6 +68,11 @@ class RightcodePlugin(BasePlugin):
                 file.is_modified = lambda: False
             files.append(file)
         return files
+
+    def on_env(self, env: object, **_: object) -> object:
+        """MkDocs makes a new one for each build, and would compile the theme's forty templates again."""
+        self.theme = (self.theme or env) if self.in_parts else env
+        return self.theme
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         markdown, self.blocks[page.file.src_uri] = cut(markdown)

@@ -8,9 +8,10 @@ from pathlib import Path
 from generator.checks import check, severity
 from generator.cms.overlay import with_imports
 from generator.corpus import Corpus
-from generator.elements import elements
+from generator.elements import cache, elements, style
 from generator.findings import Finding, has_errors
 from generator.load import Reading, load, read_file
+from generator.render import keep_compiled
 from generator.report import report
 from generator.site import build_site
 from generator.watching import FORGETFUL, Memory
@@ -49,6 +50,7 @@ class Project:
 
     def build(self) -> Built:
         """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
+        keep_compiled(str(cache(self.root)))
         checked = open_project(self.root, self.read)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
@@ -61,10 +63,11 @@ def remembering(root: Path) -> Project:
 
 
 def assets(root: Path) -> dict[str, bytes]:
-    """What lies in site_config/assets, and the elements' script and style."""
+    """What lies in site_config/assets, the look of the site, and the elements' script and style."""
     folder = root / "site_config" / "assets"
     found = {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-    return {**found, **elements(root)}
+    look = root / "site_config" / "look" / "site.css"
+    return {**found, **({"assets/site.css": style(look)} if look.exists() else {}), **elements(root)}
 
 
 def read_files(root: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from html import escape
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.billing.outcomes import Reason
@@ -37,6 +37,11 @@ def environment() -> Environment:
     made.filters.update(day=words.day, tight=tight, json=script_json)
     made.globals.update(words=words, count=words.count, period=words.period, condition=words.condition, figure=words.figure)
     return made
+
+
+def keep_compiled(folder: str) -> None:
+    """Templates are compiled once for each version of them, not once a run; `folder` exists."""
+    environment().bytecode_cache = FileSystemBytecodeCache(folder)
 
 
 def tight(block: str) -> Markup:
@@ -152,7 +157,7 @@ def _head(page: Page) -> str:
     facts = {
         "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
         "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.is_wide or page.section == "home" else [])],
-        "quiz": page.has_quiz, "tools": page.has_tools, "checker": page.has_checker, "guide": page.has_guide, "practice": page.practice_script, "gradebook": page.has_gradebook, "timeline": page.has_timeline, "tracks": page.has_tracks, "search": {"boost": page.boost} if page.boost > 1 else {},
+        "quiz": page.has_quiz, "tools": page.has_tools, "checker": page.has_checker, "guide": page.has_guide, "practice": page.practice_script, "gradebook": page.has_gradebook, "timeline": page.has_timeline, "tracks": page.has_tracks, "builder": page.has_builder, "assignment": page.has_assignment, "search": {"boost": page.boost} if page.boost > 1 else {},
         "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)

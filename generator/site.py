@@ -8,6 +8,7 @@ from generator.bank import bank_files
 from generator.claimcheck.script import SCRIPT as CLAIMS, claims_script
 from generator.corpus import Corpus
 from generator.endless import endless_files
+from generator.exports.portable import question_files
 from generator.machine import code_json, llms_text
 from generator.model.code import Code
 from generator.pages import all_pages
@@ -28,8 +29,9 @@ def build_site(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
         site[f"codes/{code.code}.json"] = memory.recall(("json", code.code), code, corpus, partial(_json, code))
     site |= endless_files(corpus, memory)
     site |= bank_files(corpus, memory)
-    site[SCRIPT] = facts_script(corpus)
-    site[CLAIMS] = claims_script(corpus)
+    site |= question_files(corpus, memory)
+    site[SCRIPT] = memory.recall(SCRIPT, None, corpus, facts_script)
+    site[CLAIMS] = memory.recall(CLAIMS, None, corpus, claims_script)
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))
 

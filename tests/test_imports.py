@@ -32,7 +32,7 @@ LAYERS = (
     "corpus lessons shape",
     "shape_words",
     "model sources",
-    "readable yaml_words reading_level",
+    "readable yaml_words reading_level same",
     "findings",
 )
 LAYER = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}

@@ -22,7 +22,9 @@ class Entry(TypedDict):
 
     id: str
     version: int
+    title: str
     kind: str
+    payer: str
     quiz: str
     difficulty: int
     objectives: list[str]
@@ -34,8 +36,17 @@ class Entry(TypedDict):
 
 def entries(corpus: Corpus) -> list[Entry]:
     """An entry for each item, in the order of their ids."""
-    found = (_entry(corpus, quiz.id, item) for quiz in corpus.quizzes.values() for item in quiz.items)
+    found = (_entry_once(corpus, quiz.id, item) for quiz in corpus.quizzes.values() for item in quiz.items)
     return sorted(found, key=lambda entry: entry["id"])
+
+
+def _entry_once(corpus: Corpus, quiz: str, item: Item) -> Entry:
+    """Asked for by the bank and by the pages of several ways to practise."""
+    known, entry = corpus.worked_out.get(("entry", item.id), (None, None))
+    if known is not item:
+        entry = _entry(corpus, quiz, item)
+        corpus.worked_out["entry", item.id] = (item, entry)
+    return entry
 
 
 def shards_for(items: int) -> int:
@@ -97,7 +108,7 @@ def _where_to_look(corpus: Corpus, item: Item) -> Iterator[str]:
 def _entry(corpus: Corpus, quiz: str, item: Item) -> Entry:
     key = derive_key(corpus, item)
     return {
-        "id": item.id, "version": item.version, "kind": item.kind, "quiz": quiz, "difficulty": item.difficulty,
+        "id": item.id, "version": item.version, "title": item.title, "kind": item.kind, "payer": str(item.payer), "quiz": quiz, "difficulty": item.difficulty,
         "objectives": [str(name) for name in item.objectives], "codes": codes_of(corpus, item, key), "pairs": sorted(_pairs(item, key)),
         "right": sorted(key.right), "digest": item_digest(corpus, item, key),
     }  # fmt: skip

@@ -1,25 +1,65 @@
-"""For those who teach: where results go, the gradebook, and what a result file holds."""
+"""For instructors: build an assignment, collect results, understand them; and the page on which learners do an assignment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.corpus import Corpus
+from generator.keys import KINDS
 from generator.pages.bank import entries, shards_for
 from generator.pages.page import Link, Page
 
 TITLES = {
+    "builder": ("Assignment builder", "Choose questions and terms; get a link, a QR code, a file to keep, and the same questions for your own system or on paper. Nothing leaves the browser."),
     "gradebook": ("Gradebook", "Open the result files of a class: scores by today's keys, what to look at, and what the answers say about the questions. Nothing leaves the browser."),
     "results": ("For instructors: where results go", "With no server, with one learning record store, or for a school system of a million learners."),
     "badges": ("For instructors: signed badges", "Open Badges 3.0 from the results that you collected, signed on your own computer with your own key."),
     "result-file": ("The result file", "What a learner hands in: the format, its versions, and how it is sealed for a class."),
 }  # fmt: skip
 SECTION = "classroom"
+KIND = {
+    "choose-code": "Choose the code", "choose-all": "Choose all that hold", "judge-claim": "Judge a statement", "units": "Count units", "claim": "Fill in the claim",
+    "spot-the-error": "Spot the error", "what-is-missing": "What is missing", "mark-words": "Mark the words", "other-payer": "Another payer", "other-date": "Another date",
+}  # fmt: skip
+LEVEL = {1: "1, first steps", 2: "2, daily work", 3: "3, hard"}
+
+
+@dataclass(frozen=True)
+class BuilderView:
+    """What the builder offers: every list names only what a question can be found by."""
+
+    shards: int
+    as_of: str
+    codes: Mapping[str, str]
+    objectives: Mapping[str, str]
+    quizzes: Mapping[str, str]
+    kinds: Mapping[str, str]
+    levels: Mapping[int, str]
+    payers: Mapping[str, str]
 
 
 def classroom_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(title, f"{SECTION}/{name}.md") for name, (title, _) in TITLES.items())
-    described = "For those who teach: collect what learners answered, and understand it."
-    yield Page(f"{SECTION}/index.md", "classroom.md.jinja", "Classroom", described, tuple(TITLES.items()), SECTION)
+    described = "For instructors: build an assignment, hand it out, collect what learners answered, and understand it."
+    yield Page(f"{SECTION}/index.md", "classroom.md.jinja", "For instructors", described, tuple(TITLES.items()), SECTION)
+    view = builder_view(corpus)
+    views = {"gradebook": view.shards, "builder": view}
     for name, (title, text) in TITLES.items():
-        book = name == "gradebook"
-        view = shards_for(len(entries(corpus))) if book else None
-        yield Page(f"{SECTION}/{name}.md", f"classroom-{name}.md.jinja", title, text, view, SECTION, nearby, "Classroom", has_gradebook=book)
+        yield Page(
+            f"{SECTION}/{name}.md", f"classroom-{name}.md.jinja", title, text, views.get(name), SECTION, nearby, "For instructors",
+            has_gradebook=name == "gradebook", has_builder=name == "builder",
+        )  # fmt: skip
+    asked = "Do the assignment that your instructor's link carries. Your answers stay in this browser until you hand them in."
+    yield Page(f"{SECTION}/assignment.md", "classroom-assignment.md.jinja", "Your assignment", asked, view, SECTION, has_assignment=True)
+
+
+def builder_view(corpus: Corpus) -> BuilderView:
+    listed = entries(corpus)
+    codes = sorted({code for entry in listed for code in entry["codes"]})
+    objectives = {name for entry in listed for name in entry["objectives"]}
+    return BuilderView(
+        shards_for(len(listed)), corpus.judged_on.isoformat(), {code: corpus.names.get(code, "") for code in codes},
+        {name: objective.text for name, objective in corpus.objectives.items() if name in objectives},
+        {quiz.id: quiz.title for quiz in sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id))},
+        {kind: KIND[kind] for kind in KINDS if any(entry["kind"] == kind for entry in listed)}, LEVEL,
+        {payer.id: payer.name for payer in corpus.payers.values()},
+    )  # fmt: skip

@@ -44,6 +44,8 @@ class Page:
     has_gradebook: bool = False
     has_timeline: bool = False
     has_tracks: bool = False
+    has_builder: bool = False
+    has_assignment: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.practising import answer, attempts, go_on, open_way, stored
+from tests.e2e.practising import answer, attempts, give_any, go_on, open_way, stored
 
 pytestmark = pytest.mark.browser
 LEGACY = {
@@ -62,7 +62,49 @@ def test_a_file_takes_every_answer_to_another_browser_and_back_without_doubling(
     stored(other, 3)
 
 
+def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_newer_stays(visit, visit_as, origin, tmp_path: Path):
+    visit.context.clock.set_fixed_time("2026-11-23T09:00:00Z")
+    page = open_way(visit.page, origin, "review")
+    page.get_by_label("Day of your exam").fill("2026-12-10")
+    expect(page.locator(".rc-aim")).to_contain_text("days left")
+    open_way(page, origin, "exam")
+    page.get_by_role("button", name="Start the exam").click()
+    title = page.locator(".rc-item").get_attribute("data-item")
+    give_any(page)
+    open_way(page, origin, "data")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as a file").click()
+    saved.value.save_as(tmp_path / "progress.json")
+    content = (tmp_path / "progress.json").read_bytes()
+    visitor = visit_as()
+    visitor.context.clock.set_fixed_time("2026-11-23T09:04:00Z")
+    other = open_way(visitor.page, origin, "data")
+    assert load_file(other, content).endswith("The day of your exam is the file's, which was set later. The exam in progress is the file's, which was worked on later.")
+    open_way(other, origin, "exam")
+    expect(other.locator(".rc-clock__time")).to_have_text("11:00")
+    assert other.locator(".rc-item").get_attribute("data-item") == title
+    expect(other.locator(".rc-sheet__entry[data-answered]")).to_have_count(1)
+    open_way(other, origin, "review")
+    expect(other.get_by_label("Day of your exam")).to_have_value("2026-12-10")
+    other.get_by_label("Day of your exam").fill("2026-12-20")
+    expect(other.locator(".rc-aim")).to_contain_text("27 days left")
+    open_way(other, origin, "data")
+    assert "The day of your exam here was set later and stays." in load_file(other, content)
+    open_way(other, origin, "review")
+    expect(other.get_by_label("Day of your exam")).to_have_value("2026-12-20")
+
+
+def test_an_exam_of_questions_nobody_knows_leaves_the_choice_of_another(visit, origin):
+    exam = {"id": "exam-x", "items": ["never-heard-of"], "answers": {}, "sure": {}, "flags": [], "position": 0, "started": 1, "changed": 2, "deadline": None, "extended": 0, "ended": None, "seed": 1}
+    page = open_way(visit.page, origin, "data")
+    load_file(page, progress_file(exam=exam))
+    open_way(page, origin, "exam")
+    expect(page.get_by_role("button", name="Start the exam")).to_be_visible()
+
+
 HOSTILE = {
+    "markup as the exam's question": progress_file(GOOD, exam={"id": "exam-x", "items": ["<img src=x onerror=window.hacked=1>"]}),
+    "markup as the exam's day": progress_file(GOOD, aim={"day": "<b onclick=x>", "at": "2026-03-01T09:00:00.000Z"}),
     "markup as item": progress_file({**GOOD, "item": "<img src=x onerror=window.hacked=1>"}),
     "markup as choice": progress_file({**GOOD, "chosen": ["<script>window.hacked=1</script>"]}),
     "markup as id": progress_file({**GOOD, "id": "<svg onload=window.hacked=1>"}),

@@ -113,6 +113,43 @@ def test_neighbours_in_mixed_practice_ask_for_different_things(visit, origin):
     assert sum(one == other for one, other in zip(asked, asked[1:], strict=False)) <= 1, asked
 
 
+@pytest.mark.parametrize(("way", "search"), [("mixed", ""), ("learn", "?topic=objective-tell-massage-from-manual-therapy"), ("drill", "?topic=pair-97124-97140")])
+def test_a_round_goes_on_at_the_same_question_after_a_reload(visit, origin, way, search):
+    page = open_way(visit.page, origin, way, search)
+    round_of(page, "+-")
+    answer(page)
+    here, stored_before = page.locator(".rc-item").get_attribute("data-item"), stored(page, 3)
+    options = page.locator(".rc-option").evaluate_all("options => options.map(option => option.dataset.option)")
+    page.reload()
+    page.wait_for_selector("rc-practice[data-ready] .rc-item")
+    expect(page.locator(".rc-bar__place")).to_contain_text("Question 3 of")
+    expect(page.locator(".rc-bar__tally")).to_have_text("3 answered, 2 right")
+    assert page.locator(".rc-item").get_attribute("data-item") == here
+    assert page.locator(".rc-option").evaluate_all("options => options.map(option => option.dataset.option)") == options
+    expect(page.locator(".rc-verdict")).to_contain_text("Right")
+    while not page.locator(".rc-result").count():
+        go_on(page)
+    expect(page.locator(".rc-result__score")).to_contain_text("2 of ")
+    assert stored(page, 3) == stored_before
+    page.reload()
+    expect(page.locator(".rc-bar__place")).to_contain_text("Question 1 of")
+    expect(page.locator(".rc-bar__tally")).to_have_text("0 answered, 0 right")
+
+
+def test_a_round_of_yesterday_or_on_another_topic_is_not_gone_on_with(visit, origin):
+    visit.context.clock.set_fixed_time("2026-11-23T09:00:00Z")
+    page = open_way(visit.page, origin, "mixed")
+    round_of(page, "+")
+    stored(page, 1)
+    visit.context.clock.set_fixed_time("2026-11-23T21:30:00Z")
+    open_way(page, origin, "mixed")
+    expect(page.locator(".rc-bar__place")).to_contain_text("Question 1 of")
+    open_way(page, origin, "drill", "?topic=pair-97124-97140")
+    go_on(page)
+    open_way(page, origin, "drill", "?topic=pair-97110-97530")
+    expect(page.locator(".rc-bar__place")).to_contain_text("Question 1 of")
+
+
 def test_what_was_answered_comes_back_when_it_is_due_and_an_exam_brings_it_nearer(visit, origin):
     context, page = visit.context, visit.page
     context.clock.set_fixed_time("2026-11-23T09:00:00Z")
@@ -282,6 +319,41 @@ def test_no_way_scrolls_sideways_on_a_small_phone_in_any_state(visit_as, origin)
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             wide[way] = width
+    assert not wide
+
+
+KEEP_ROUND = """round => new Promise(done => { indexedDB.open("rightcode").onsuccess = ({target: {result}}) => {
+  const transaction = result.transaction("kept", "readwrite"); transaction.objectStore("kept").put(round, "round/learn");
+  transaction.oncomplete = () => (result.close(), done()); }; })"""
+
+
+def longest_of_each_kind(site: Path) -> list[str]:
+    """Two questions of each kind, those with the most to show."""
+    kinds: dict[str, list[tuple[int, str]]] = {}
+    for path in sorted(site.glob("bank/items/*.js")):
+        text = path.read_text(encoding="utf-8")
+        kinds.setdefault(re.search(r'"kind":"([a-z-]+)"', text).group(1), []).append((len(text), path.stem))
+    return [name for found in kinds.values() for _, name in sorted(found)[-2:]]
+
+
+def test_no_kind_of_question_is_wider_than_a_small_phone_in_practice(visit_as, origin, site):
+    page = visit_as(viewport={"width": 320, "height": 640}).page
+    items = longest_of_each_kind(site)
+    assert len(items) >= 10
+    open_way(page, origin, "learn")
+    page.evaluate(KEEP_ROUND, {"topics": ["quiz-all"], "items": items, "place": 0, "seed": 7, "started": 1, "changed": page.evaluate("Date.now()")})
+    open_way(page, origin, "learn", "?topic=quiz-all")
+    wide = {}
+    for name in items:
+        expect(page.locator(".rc-item")).to_have_attribute("data-item", name)
+        before = page.evaluate("document.documentElement.scrollWidth")
+        answer(page, right=False)
+        page.evaluate("document.querySelectorAll('.rc-item details').forEach(details => details.open = true)")
+        widest = max(before, page.evaluate("document.documentElement.scrollWidth"))
+        if widest > 320:
+            wide[name] = widest
+        page.locator(".rc-next").click()
+    expect(page.locator(".rc-result")).to_be_visible()
     assert not wide
 
 

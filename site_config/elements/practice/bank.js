@@ -4,7 +4,9 @@
  * @typedef {object} BankEntry
  * @property {string} id
  * @property {number} version
+ * @property {string} title
  * @property {string} kind
+ * @property {string} payer
  * @property {string} quiz
  * @property {1 | 2 | 3} difficulty
  * @property {string[]} objectives
@@ -62,6 +64,9 @@ export const loadShard = (shard) => load(`index/${shard}`);
 
 /** @param {string} id @returns {Promise<import("../tracks/data.js").Track>} */
 export const loadTrack = (id) => load(`tracks/${id}`);
+
+/** All that a question is, for other programs. @param {string} id @returns {Promise<import("../builder/types.js").Portable>} */
+export const loadQuestion = (id) => load(`questions/${id}`);
 
 /** @returns {Promise<BankEntry[]>} */
 export const loadCheck = () => load("check");

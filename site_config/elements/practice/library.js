@@ -21,8 +21,7 @@ export class Library {
    */
   async entries(ids) {
     const wanted = new Set(ids);
-    const shards = new Set(ids.map((id) => hash(id, 0) % this.#shards));
-    const lists = await Promise.all([...shards].map((shard) => loadShard(shard).catch(() => [])));
+    const lists = await Promise.all(this.#shardsOf(ids).map((shard) => loadShard(shard).catch(() => [])));
     return new Map(lists.flat().filter(({ id }) => wanted.has(id)).map((entry) => [entry.id, entry]));
   }
 
@@ -58,6 +57,16 @@ export class Library {
     const known = await this.entries(ids);
     return ids.filter((id) => known.has(id));
   }
+
+  /** Whether one of them is gone from the bank. Rejected where that cannot be known now. @param {string[]} ids */
+  async lacks(ids) {
+    const lists = await Promise.all(this.#shardsOf(ids).map(loadShard));
+    const known = new Set(lists.flat().map(({ id }) => id));
+    return !ids.every((id) => known.has(id));
+  }
+
+  /** @param {string[]} ids */
+  #shardsOf = (ids) => [...new Set(ids.map((id) => hash(id, 0) % this.#shards))];
 
   item = loadItem;
 }

@@ -6,22 +6,16 @@ import { isMissed, isRight } from "../quiz/score.js";
 import { strings } from "../strings/index.js";
 import { words } from "../strings/practice/index.js";
 import { Hints } from "./hints.js";
+import { planOf } from "./plan.js";
 import { sectionOf } from "./question.js";
+import { answersIn, endRound, keepRound } from "./round.js";
 import { calibrationPart, Sureness } from "./sureness.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
 /** @typedef {import("../quiz/item.js").Item} Item */
 
-/**
- * @typedef {{hints: Hints | null, sureness: Sureness}} Parts What stands beside one question.
- *
- * @typedef {object} Plan
- * @property {number} total
- * @property {(asked: Item[]) => string | null} next The id of the next question; null ends the round.
- * @property {boolean} [hints]
- * @property {(asked: Item[]) => (Node | string)[]} [lead] What the result says first.
- * @property {() => void} again What "start again" does.
- */
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {{hints: Hints | null, sureness: Sureness}} Parts What stands beside one question. */
 
 /** One question after the other, with feedback at once, and a result at the end. */
 export class Session {
@@ -40,7 +34,7 @@ export class Session {
   constructor(stage, plan) {
     this.#stage = stage;
     this.#plan = plan;
-    this.#seed = stage.tools.newSeed();
+    this.#seed = plan.round?.seed ?? stage.tools.newSeed();
     this.#progress.setAttribute("aria-label", strings.progress);
   }
 
@@ -53,7 +47,15 @@ export class Session {
     );
     const heading = make("h2", { className: "rc-hidden", textContent: words.questions });
     this.#stage.play(bar, heading, this.#slot, make("div", { className: "rc-pager" }, this.#next));
+    await this.#catchUp();
     await this.#goOn();
+  }
+
+  /** The questions that were asked before the page was left, as they were answered. */
+  async #catchUp() {
+    const { items = [], place = 0 } = this.#plan.round ?? {};
+    const before = items.slice(0, place).map((id) => this.#stage.library.item(id));
+    for (const bankItem of await Promise.all(before)) await this.#add(bankItem);
   }
 
   async #goOn() {
@@ -64,10 +66,21 @@ export class Session {
 
   /** @param {import("./bank.js").BankItem} bankItem */
   async #ask(bankItem) {
+    const item = await this.#add(bankItem);
+    this.#slot.replaceChildren(item.section);
+    const { round, total } = this.#plan;
+    if (round) keepRound(this.#stage, round, this.#asked.length - 1);
+    this.#update();
+    item.focus();
+    this.#stage.announce(words.place(this.#asked.length, total));
+    this.#fetchAhead();
+  }
+
+  /** One more question, not shown yet. @param {import("./bank.js").BankItem} bankItem */
+  async #add(bankItem) {
     const section = sectionOf(bankItem, this.#asked.length + 1);
-    this.#slot.replaceChildren(section);
     /** @type {Parts} */ const parts = { hints: null, sureness: new Sureness(bankItem.id) };
-    const [item] = makeItems(this.#slot, this.#hostFor(parts));
+    const [item] = makeItems(make("div", {}, section), this.#hostFor(parts));
     if (!item) throw new Error(`no way to show ${bankItem.id}`);
     item.reopen(this.#seed);
     parts.hints = this.#plan.hints ? new Hints(item, bankItem.hints, this.#stage.announce) : null;
@@ -76,11 +89,8 @@ export class Session {
       parts.sureness.node,
     );
     this.#asked.push(item);
-    await this.#tellChange(item);
-    this.#update();
-    item.focus();
-    this.#stage.announce(words.place(this.#asked.length, this.#plan.total));
-    this.#fetchAhead();
+    await this.#recall(item, parts);
+    return item;
   }
 
   /** @param {Parts} parts @returns {import("../quiz/item.js").ItemHost} */
@@ -96,8 +106,8 @@ export class Session {
   }
 
   /** @param {Attempt} attempt @param {Parts} parts */
-  #answered(attempt, { hints, sureness }) {
-    const sure = sureness.value;
+  #answered(attempt, parts) {
+    const { hints, sureness: { value: sure } } = parts;
     const told = {
       ...attempt,
       mode: this.#stage.way,
@@ -105,8 +115,7 @@ export class Session {
       ...(hints?.taken && { hints: hints.taken }),
     };
     this.#given.push(told);
-    sureness.lock(true);
-    hints?.close();
+    close(parts);
     this.#update();
     this.#stage.store.record(told);
   }
@@ -121,10 +130,18 @@ export class Session {
     this.#stage.announce(strings.retrying);
   }
 
-  /** Says so where a fact behind the question changed since the learner last answered it. @param {Item} item */
-  async #tellChange(item) {
+  /** What was answered in this round before the page was left; else a change since an earlier answer. @param {Item} item @param {Parts} parts */
+  async #recall(item, parts) {
     const { id, version, facts } = item.question;
-    const last = (await this.#stage.store.attempts({ item: id, version })).at(-1);
+    const answers = await this.#stage.store.attempts({ item: id, version });
+    const own = answersIn(this.#plan.round, answers, this.#stage.way);
+    if (own.length) {
+      item.restore(own);
+      this.#given.push(...own);
+      parts.sureness.value = own.at(-1)?.sure;
+      return close(parts);
+    }
+    const last = answers.at(-1);
     if (!last || !isStale(last, { facts })) return;
     const said = make("p", { className: "rc-past", textContent: strings.ruleChanged(last.at, last.right) });
     said.dataset.changed = "";
@@ -149,6 +166,7 @@ export class Session {
   }
 
   #showResult() {
+    if (this.#plan.round) endRound(this.#stage);
     const result = new Result(this.#stage.way, "h2", {
       nameOf: this.#stage.names.objective,
       retryMissed: () => this.#only(this.#asked.filter(isMissed)),
@@ -166,14 +184,14 @@ export class Session {
 
   /** @param {Item[]} items */
   #only(items) {
-    const ids = items.map(({ question }) => question.id);
-    const plan = { ...this.#plan, ...listPlan(ids), lead: undefined };
+    const { newSeed, now } = this.#stage.tools;
+    const plan = planOf(this.#plan, items, newSeed(), now().getTime());
     this.#stage.attempt(() => new Session(this.#stage, plan).start());
   }
 }
 
-/** A round through a list. @param {string[]} ids */
-export const listPlan = (ids) => ({
-  total: ids.length,
-  next: (/** @type {Item[]} */ asked) => ids[asked.length] ?? null,
-});
+/** After the answer there is nothing more to say beforehand. @param {Parts} parts */
+function close({ hints, sureness }) {
+  sureness.lock(true);
+  hints?.close();
+}

@@ -1,4 +1,5 @@
 import { make, makeButton } from "../dom.js";
+import { readKeepsakes, takeNewer } from "../store/newer.js";
 import { MAX_BYTES, readFile, Refused, writeFile } from "../store/transfer.js";
 import { words } from "../strings/files/index.js";
 
@@ -36,7 +37,8 @@ export class Files {
   async #export() {
     const { store, now } = this.#host.tools;
     const attempts = await store.all();
-    download(words.fileName(now().toISOString().slice(0, 10)), writeFile(attempts, now()));
+    const file = writeFile(attempts, now(), await readKeepsakes(store));
+    download(words.fileName(now().toISOString().slice(0, 10)), file);
     this.#say(words.exported(attempts.length), "done");
   }
 
@@ -44,9 +46,11 @@ export class Files {
     const file = this.#input.files?.[0];
     if (!file) return;
     try {
-      const { added, known } = await this.#host.tools.store.merge(readFile(await textOf(file)));
+      const { attempts, ...more } = readFile(await textOf(file));
+      const { added, known } = await this.#host.tools.store.merge(attempts);
+      const { aim, exam } = await takeNewer(this.#host.tools.store, more);
       this.#host.changed();
-      this.#say(words.imported(added, known), "done");
+      this.#say(`${words.imported(added, known)} ${words.aims[aim]} ${words.exams[exam]}`.trim(), "done");
     } catch (refusal) {
       if (!(refusal instanceof Refused)) throw refusal;
       this.#say(refusal.message, "refused");

@@ -31,3 +31,18 @@ export class Notices {
     this.#announce(text);
   }
 }
+
+/**
+ * Says what goes wrong with saving, above and below what is in `root` already.
+ *
+ * @param {Element} root
+ * @param {import("../types.js").Store} store
+ * @param {(text: string) => void} announce
+ */
+export function noticeAround(root, store, announce) {
+  const notices = new Notices(announce);
+  root.prepend(notices.early);
+  root.append(notices.late);
+  store.onProblem((problem) => notices.show(problem));
+  notices.settle();
+}

@@ -8,7 +8,7 @@ import { Files } from "./files.js";
 import { makeItems } from "./items.js";
 import { Keeper } from "./keeper.js";
 import { objectiveNames } from "./names.js";
-import { Notices } from "./notices.js";
+import { noticeAround } from "./notices.js";
 import { Pager } from "./pager.js";
 import { openForPrint } from "./print.js";
 import { Result } from "./result.js";
@@ -30,9 +30,10 @@ export class Player {
 
   /** @param {HTMLElement} root @param {import("../types.js").Tools} tools */
   constructor(root, tools) {
+    const id = root.dataset.quiz ?? "";
     this.#root = root;
     this.#tools = tools;
-    this.#keeper = new Keeper(this.#id, tools);
+    this.#keeper = new Keeper(id, tools);
     this.#announce = createAnnouncer(root);
     this.#course = new Course(makeItems(root, this.#itemHost));
     this.#bar = new Bar({
@@ -41,7 +42,7 @@ export class Player {
       showAll: () => this.#showAll(),
     });
     this.#pager = new Pager((step) => this.#goTo(this.#course.position + step));
-    this.#result = new Result(this.#id, root.querySelector("h2.rc-item__title") ? "h2" : "h3", {
+    this.#result = new Result(id, root.querySelector("h2.rc-item__title") ? "h2" : "h3", {
       nameOf: objectiveNames(root),
       retryMissed: () => this.#retryMissed(),
       startAgain: () => this.#startAgain(),
@@ -62,10 +63,6 @@ export class Player {
     this.#root.dataset.ready = "";
   }
 
-  get #id() {
-    return this.#root.dataset.quiz ?? "";
-  }
-
   get #isCompact() {
     return this.#root.hasAttribute("data-compact");
   }
@@ -82,14 +79,10 @@ export class Player {
   }
 
   #build() {
-    const notices = new Notices(this.#announce);
     this.#root.querySelector(".rc-noscript-hint")?.remove();
     openForPrint(this.#root);
     if (!this.#isCompact) this.#buildFrame();
-    this.#root.prepend(notices.early);
-    this.#root.append(notices.late);
-    this.#tools.store.onProblem((problem) => notices.show(problem));
-    notices.settle();
+    noticeAround(this.#root, this.#tools.store, this.#announce);
   }
 
   #buildFrame() {

@@ -1,6 +1,6 @@
 /** Plots of an analysis: inline SVG, looks in results.css; the tables beside them have the figures. */
 import { draw } from "../practice/picture.js";
-import { words } from "../strings/results/index.js";
+import { words } from "../strings/plots/index.js";
 
 /** @import { Analysis, ItemStats } from "./types.js" */
 
@@ -50,10 +50,10 @@ export function spreadPlot({ items, spread }) {
   });
   const told = counts.flatMap((times, place) => (times ? [`${place * step}: ${times}`] : [])).join("; ");
   return plot(
-    `${words.plots.spread}: ${told}`,
+    `${words.spread}: ${told}`,
     axes(),
     ...bars,
-    label(EDGE + WIDE / 2, TOP + HIGH + 36, words.plots.spreadAxis),
+    label(EDGE + WIDE / 2, TOP + HIGH + 36, words.spreadAxis),
   );
 }
 
@@ -72,13 +72,13 @@ export function scatterPlot({ items }) {
   const levels = [1, 0, -1].map((r) => label(EDGE - 6, TOP + HIGH / 2 * (1 - r) + 4, r, "end"));
   const zero = draw("path", { class: "rc-plot__axis", d: `M${EDGE} ${TOP + HIGH / 2}H${EDGE + WIDE}` });
   return plot(
-    words.plots.scatterLabel,
+    words.scatterLabel,
     axes(),
     zero,
     ...ticks,
     ...levels,
     ...dots,
-    label(EDGE + WIDE / 2, TOP + HIGH + 36, words.plots.scatterAxis),
+    label(EDGE + WIDE / 2, TOP + HIGH + 36, words.scatterAxis),
   );
 }
 
@@ -106,7 +106,7 @@ export function pullPlot({ pulls }) {
       height: 90,
       class: "rc-plot",
       role: "img",
-      "aria-label": words.plots.pulls,
+      "aria-label": words.pulls,
     },
     draw("path", { class: "rc-plot__axis", d: "M10 5V85H230" }),
     ...lines,

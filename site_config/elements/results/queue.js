@@ -18,9 +18,9 @@ export class Queue {
   #open;
   /** @type {Promise<{sent: number, left: number, refused: number}> | undefined} */ #running;
 
-  /** @param {() => IDBFactory} reach */
-  constructor(reach = () => indexedDB) {
-    this.#open = () => openDatabase(reach());
+  /** @param {() => IDBFactory} [reach] @param {string} [store] Where its statements go, if a page knows several places. */
+  constructor(reach = () => indexedDB, store = "") {
+    this.#open = () => openDatabase(reach(), store ? `${NAME} ${store}` : NAME);
   }
 
   /** Counts as done once it is on the medium; one whose id is known already is left as it is. @param {Statement[]} statements */
@@ -136,10 +136,10 @@ async function ask({ endpoint, authorization, fetch = globalThis.fetch }, statem
   }
 }
 
-/** @param {IDBFactory} factory @returns {Promise<IDBDatabase>} */
-function openDatabase(factory) {
+/** @param {IDBFactory} factory @param {string} name @returns {Promise<IDBDatabase>} */
+function openDatabase(factory, name) {
   return new Promise((resolve, reject) => {
-    const request = factory.open(NAME, 1);
+    const request = factory.open(name, 1);
     request.onupgradeneeded = () => {
       const options = { keyPath: "key", autoIncrement: true };
       request.result.createObjectStore(TABLE, options).createIndex("id", "id", { unique: true });

@@ -1,7 +1,9 @@
 /** The gradebook and the analysis as they stand on the page. Text only ever enters as text. */
 import { make } from "../dom.js";
+import { words as pictures } from "../strings/plots/index.js";
 import { words } from "../strings/results/index.js";
 import { said } from "./columns.js";
+import { heated } from "./heat.js";
 import { pullPlot, scatterPlot, spreadPlot } from "./plots.js";
 
 /** @import { Analysis, ItemStats, Note, Row } from "./types.js" */
@@ -99,8 +101,8 @@ export function analysisPart(title, found) {
     make(
       "div",
       { className: "rc-plots" },
-      plotted(words.plots.spread, spreadPlot(found)),
-      plotted(words.plots.scatter, scatterPlot(found)),
+      plotted(pictures.spread, spreadPlot(found)),
+      plotted(pictures.scatter, scatterPlot(found)),
     ),
     make("h3", { textContent: words.lookAt }),
     looked(found),
@@ -167,7 +169,7 @@ function pullPart(item, number, groups) {
     "details",
     { className: "rc-more" },
     make("summary", { textContent: `${number}. ${item.title}` }),
-    plotted(words.plots.pulls, pullPlot(item)),
+    plotted(pictures.pulls, pullPlot(item)),
     table(item.title, head, rows),
   );
 }
@@ -192,11 +194,4 @@ function matrixPart({ exchanges }) {
     make("h3", { textContent: words.taken }),
     table(words.takenNote, [words.rightThere, ...names], rows, "rc-heat"),
   ];
-}
-
-/** @param {number} times @param {boolean} right @param {number} most */
-function heated(times, right, most) {
-  const cell = make("span", { textContent: times ? String(times) : "" });
-  cell.dataset.heat = !times ? "none" : right ? "right" : String(Math.max(1, Math.ceil(3 * times / most)));
-  return cell;
 }

@@ -44,9 +44,7 @@ export class LearnerStore {
 
   /** @param {ItemRef} ref */
   async attempts({ item, version }) {
-    return (await this.#log((disk) => disk.attemptsOf(item))).filter((attempt) =>
-      attempt.version === version
-    );
+    return (await this.#log((disk) => disk.attemptsOf(item))).filter((one) => one.version === version);
   }
 
   all() {

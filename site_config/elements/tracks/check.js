@@ -1,7 +1,8 @@
 import { make, makeButton } from "../dom.js";
 import { Desk } from "../practice/exam/desk.js";
 import { showResult } from "../practice/exam/result.js";
-import { begin, end, isRunning, readExam } from "../practice/exam/state.js";
+import { begin, end, isRunning } from "../practice/exam/state.js";
+import { readExam } from "../store/exam.js";
 import { shuffled } from "../quiz/shuffle.js";
 import { words } from "../strings/tracks/index.js";
 import { drawn, needed } from "./data.js";

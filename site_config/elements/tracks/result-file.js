@@ -1,12 +1,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { readExam } from "../practice/exam/state.js";
+import { readExam } from "../store/exam.js";
 import { makeResult } from "../results/result.js";
 import { passKey } from "./check.js";
 import { answersOf } from "./sittings.js";
 
 /** @typedef {import("./data.js").Track} Track */
 /** @typedef {import("./sittings.js").Standing} Standing */
-/** @typedef {import("../practice/exam/state.js").Exam} Exam */
+/** @typedef {import("../store/exam.js").Exam} Exam */
 
 /**
  * All the checks that were passed as one result file, which an instructor collects.

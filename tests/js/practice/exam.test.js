@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { minutesAndSeconds, warning } from "../../../site_config/elements/practice/exam/clock.js";
+import { readExam } from "../../../site_config/elements/store/exam.js";
 import * as exam from "../../../site_config/elements/practice/exam/state.js";
 
 const START = Date.parse("2026-03-02T09:00:00.000Z");
@@ -17,7 +18,7 @@ Deno.test("the time left is what the clock says, to the millisecond, also after 
 
 Deno.test("an exam survives being written down and read again", () => {
   const kept = exam.toggleFlag(exam.answer(made(), "b", ["97140"], START + 1), "c");
-  assert.deepEqual(exam.readExam(JSON.parse(JSON.stringify(kept))), kept);
+  assert.deepEqual(readExam(JSON.parse(JSON.stringify(kept))), kept);
 });
 
 Deno.test("an answer counts until the deadline and not after it", () => {
@@ -34,11 +35,18 @@ Deno.test("an answer taken away is no answer, and none goes to a question of ano
 
 Deno.test("more time may be taken again and again while it runs, and is told; never afterwards", () => {
   const longer = Array.from({ length: 12 }).reduce(
-    (kept) => exam.extend(/** @type {exam.Exam} */ (kept), 5, START),
+    (kept) =>
+      exam.extend(/** @type {import("../../../site_config/elements/store/exam.js").Exam} */ (kept), 5, START),
     made(),
   );
-  assert.equal(exam.left(/** @type {exam.Exam} */ (longer), START), 70 * MINUTE);
-  assert.equal(/** @type {exam.Exam} */ (longer).extended, 60 * MINUTE);
+  assert.equal(
+    exam.left(/** @type {import("../../../site_config/elements/store/exam.js").Exam} */ (longer), START),
+    70 * MINUTE,
+  );
+  assert.equal(
+    /** @type {import("../../../site_config/elements/store/exam.js").Exam} */ (longer).extended,
+    60 * MINUTE,
+  );
   assert.deepEqual(exam.extend(made(), 5, START + 10 * MINUTE), made());
 });
 
@@ -74,7 +82,7 @@ for (
   ]
 ) {
   Deno.test(`what is no exam is not taken for one: ${JSON.stringify(damaged).slice(0, 60)}`, () => {
-    assert.equal(exam.readExam(damaged), null);
+    assert.equal(readExam(damaged), null);
   });
 }
 

@@ -20,6 +20,8 @@ export const attempt = (change) => ({
 export const entry = (change) => ({
   id: "calf",
   version: 1,
+  title: "A question",
+  payer: "medicare-part-b",
   kind: "choose-code",
   quiz: "q",
   difficulty: 2,

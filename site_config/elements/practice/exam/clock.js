@@ -2,7 +2,7 @@ import { make, makeButton } from "../../dom.js";
 import { words } from "../../strings/exam/index.js";
 import { left } from "./state.js";
 
-/** @typedef {import("./state.js").Exam} Exam */
+/** @typedef {import("../../store/exam.js").Exam} Exam */
 
 const TICK = 250;
 const WARNED = [1, 2, 5];

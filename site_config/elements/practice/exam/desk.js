@@ -1,18 +1,19 @@
 import { make, makeButton } from "../../dom.js";
 import { kinds } from "../../quiz/kinds/index.js";
+import { EXAM, readExam } from "../../store/exam.js";
 import { words } from "../../strings/exam/index.js";
 import { words as common } from "../../strings/practice/index.js";
 import { sectionOf } from "../question.js";
 import { Sureness } from "../sureness.js";
 import { Clock } from "./clock.js";
+import { HandIn } from "./hand-in.js";
 import { Sheet } from "./sheet.js";
 import * as exam from "./state.js";
 
-/** @typedef {exam.Exam} Exam */
+/** @typedef {import("../../store/exam.js").Exam} Exam */
 /** @typedef {import("../stage.js").Stage} Stage */
 /** @typedef {{section: HTMLElement, kind: import("../../types.js").Kind, sureness: Sureness, id: string}} Paper */
 
-const KEY = "exam";
 const MINUTES_MORE = 5;
 
 /** A running exam: one question at a time, its answer kept at once, no word on whether it is right. */
@@ -34,7 +35,7 @@ export class Desk {
   #handIn = new HandIn(() => this.#open(), () => this.#end(words.handedIn));
 
   /** @param {Stage} stage @param {Exam} kept @param {import("../bank.js").BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
-  constructor(stage, kept, items, over, key = KEY) {
+  constructor(stage, kept, items, over, key = EXAM) {
     this.#key = key;
     this.#stage = stage;
     this.#exam = kept;
@@ -88,12 +89,13 @@ export class Desk {
 
   /** Changes the exam here and in the store, where another tab may have changed it too. @param {(kept: Exam) => Exam} change */
   #apply(change) {
-    this.#exam = change(this.#exam);
+    const step = (/** @type {Exam} */ kept) => ({ ...change(kept), changed: this.#now });
+    this.#exam = step(this.#exam);
     this.#show();
     const { id } = this.#exam;
     return this.#stage.store.change(this.#key, (value) => {
-      const kept = exam.readExam(value);
-      return kept && kept.id === id ? change(kept) : this.#exam;
+      const kept = readExam(value);
+      return kept && kept.id === id ? step(kept) : this.#exam;
     });
   }
 
@@ -105,7 +107,7 @@ export class Desk {
   }
 
   async #follow() {
-    const kept = exam.readExam(await this.#stage.store.kept(this.#key));
+    const kept = readExam(await this.#stage.store.kept(this.#key));
     if (!kept || kept.id !== this.#exam.id || kept.ended !== null) return this.#leave();
     this.#exam = { ...kept, position: this.#exam.position };
     this.#show();
@@ -181,32 +183,3 @@ export class Desk {
 
 /** What is half typed reads as no answer: filling it in again would take it away. @param {string[]} one @param {string[]} other */
 const isSame = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
-
-/** Two steps, and the second says what is still open. */
-class HandIn {
-  #first;
-  #asked = make("div", { className: "rc-really", hidden: true });
-
-  /** @param {() => number} open How many are not answered. @param {() => void} handIn */
-  constructor(open, handIn) {
-    const question = make("p");
-    const goOn = makeButton(words.goOn, () => this.#ask(false), "rc-keep");
-    this.#first = makeButton(words.handIn, () => {
-      question.textContent = words.sureToHandIn(open());
-      this.#asked.setAttribute("aria-label", question.textContent);
-      this.#ask(true);
-      sure.focus();
-    }, "rc-hand-in");
-    const sure = makeButton(words.handInNow, handIn, "rc-button--primary rc-hand-in-now");
-    this.#asked.setAttribute("role", "group");
-    this.#asked.append(question, sure, " ", goOn);
-    this.node = make("div", { className: "rc-handing-in" }, this.#first, this.#asked);
-  }
-
-  /** @param {boolean} asked */
-  #ask(asked) {
-    this.#asked.hidden = !asked;
-    this.#first.hidden = asked;
-    if (!asked) this.#first.focus();
-  }
-}

@@ -5,12 +5,13 @@ import { isMissed } from "../../quiz/score.js";
 import { strings } from "../../strings/index.js";
 import { words } from "../../strings/exam/index.js";
 import { sectionOf } from "../question.js";
-import { listPlan, Session } from "../session.js";
+import { listPlan } from "../plan.js";
+import { Session } from "../session.js";
 import { calibrationPart } from "../sureness.js";
 
 const signs = { ...strings.signs, open: "–" };
 
-/** @typedef {import("./state.js").Exam} Exam */
+/** @typedef {import("../../store/exam.js").Exam} Exam */
 /** @typedef {import("../stage.js").Stage} Stage */
 /** @typedef {import("../../quiz/item.js").Item} Item */
 /** @typedef {import("../../types.js").Attempt} Attempt */

@@ -21,7 +21,7 @@ export class Sheet {
     this.node.setAttribute("aria-labelledby", "rc-sheet");
   }
 
-  /** @param {import("./state.js").Exam} exam */
+  /** @param {import("../../store/exam.js").Exam} exam */
   update({ items, answers, flags, position }) {
     items.forEach((id, place) => {
       const button = this.#buttons[place];

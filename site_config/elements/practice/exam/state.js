@@ -1,26 +1,6 @@
-import { isChoice, isRecord, isSlug } from "../../store/schema.js";
-
-/**
- * An exam from its start to its end: a plain value, kept whole after every change. Times are absolute, so that a
- * closed page stops no clock and a reload loses no second.
- *
- * @typedef {object} Exam
- * @property {string} id
- * @property {string[]} items
- * @property {Record<string, string[]>} answers By item.
- * @property {Record<string, "sure" | "think" | "guess">} sure By item.
- * @property {string[]} flags
- * @property {number} position From 0.
- * @property {number} started Milliseconds since 1970.
- * @property {number | null} deadline Null where there is no limit.
- * @property {number} extended Milliseconds added.
- * @property {number | null} ended
- * @property {number} seed Orders the options.
- * @property {Record<string, {first: number, ms: number}>} [seen] By item when it was first shown, and for how long altogether.
- */
+/** @typedef {import("../../store/exam.js").Exam} Exam */
 
 const MINUTE = 60_000;
-const MOST = 200;
 
 /**
  * @param {{id: string, items: string[], minutes: number, now: number, seed: number}} what No limit where `minutes` is 0.
@@ -34,6 +14,7 @@ export const begin = ({ id, items, minutes, now, seed }) => ({
   flags: [],
   position: 0,
   started: now,
+  changed: now,
   deadline: minutes ? now + minutes * MINUTE : null,
   extended: 0,
   ended: null,
@@ -83,26 +64,6 @@ export function extend(exam, minutes, now) {
 /** Handed in at `now`, or when the time was up, whichever came first. @param {Exam} exam @param {number} now @returns {Exam} */
 export function end(exam, now) {
   if (exam.ended !== null) return exam;
-  return { ...exam, ended: exam.deadline === null ? now : Math.min(now, exam.deadline) };
+  const ended = exam.deadline === null ? now : Math.min(now, exam.deadline);
+  return { ...exam, ended, changed: Math.max(exam.changed, ended) };
 }
-
-/** The exam in a kept value, or null where it is none. @param {unknown} value @returns {Exam | null} */
-export function readExam(value) {
-  if (!isRecord(value)) return null;
-  const { id, items, answers, sure, flags, position, started, deadline, extended, ended, seed, seen } = value;
-  const sound = isSlug(id) && Array.isArray(items) && items.length > 0 && items.length <= MOST &&
-    items.every(isSlug) &&
-    isRecord(answers) && Object.values(answers).every(isChoice) && isRecord(sure) && Array.isArray(flags) &&
-    flags.every(isSlug) &&
-    [position, started, extended, seed].every(isCount) && (seen === undefined || isSeen(seen)) &&
-    [deadline, ended].every((time) => time === null || isCount(time));
-  return sound ? /** @type {Exam} */ (/** @type {unknown} */ (value)) : null;
-}
-
-/** @param {unknown} value */
-const isSeen = (value) =>
-  isRecord(value) &&
-  Object.values(value).every((one) => isRecord(one) && isCount(one.first) && isCount(one.ms));
-
-/** @param {unknown} value */
-const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -1,30 +1,31 @@
 import { make, makeButton } from "../../dom.js";
+import { EXAM, readExam } from "../../store/exam.js";
 import { words } from "../../strings/exam/index.js";
 import { interleaved } from "../choosing.js";
 import { Desk } from "../exam/desk.js";
 import { showResult } from "../exam/result.js";
-import { begin, end, isRunning, readExam } from "../exam/state.js";
+import { begin, end, isRunning } from "../exam/state.js";
 
 /** @typedef {import("../stage.js").Stage} Stage */
-/** @typedef {import("../exam/state.js").Exam} Exam */
+/** @typedef {import("../../store/exam.js").Exam} Exam */
 
 const SIZES = [5, 10, 20, 40];
 const SIZE = 10;
 const MINUTES_EACH = 1.5;
-export const KEY = "exam";
 
 /**
- * Shows the exam that is kept: running, where it was left; over, with its result; none, the choice of one.
+ * Shows the exam that is kept: running, where it was left; over, with its result; none, or one whose questions are
+ * no longer there, the choice of one.
  *
  * @param {Stage} stage
  * @returns {Promise<void>}
  */
 export async function exam(stage) {
-  const kept = readExam(await stage.store.kept(KEY));
-  if (!kept) return setUp(stage);
+  const kept = readExam(await stage.store.kept(EXAM));
+  if (!kept || await stage.library.lacks(kept.items)) return setUp(stage);
   const now = stage.tools.now().getTime();
   if (isRunning(kept, now)) return sit(stage, kept, words.goesOn);
-  const over = readExam(await stage.store.change(KEY, (value) => end(readExam(value) ?? kept, now))) ?? kept;
+  const over = readExam(await stage.store.change(EXAM, (value) => end(readExam(value) ?? kept, now))) ?? kept;
   await showResult(stage, over, () => stage.attempt(() => setUp(stage)));
   if (kept.ended === null) stage.announce(words.timeUp);
 }
@@ -77,14 +78,14 @@ async function start(stage, count, minutes) {
   const made = begin({ id: `exam-${newId()}`, items, minutes, now: now().getTime(), seed });
   await Promise.all(items.map((id) => stage.library.item(id)));
   await stage.store.change(
-    KEY,
+    EXAM,
     () => ({
       ...made,
       started: now().getTime(),
       deadline: minutes ? now().getTime() + minutes * 60_000 : null,
     }),
   );
-  const kept = readExam(await stage.store.kept(KEY)) ?? made;
+  const kept = readExam(await stage.store.kept(EXAM)) ?? made;
   await sit(stage, kept);
 }
 

@@ -2,7 +2,8 @@ import { make, makeButton } from "../../dom.js";
 import { words } from "../../strings/review/index.js";
 import { toRetry } from "../due.js";
 import { readLearner } from "../learner.js";
-import { listPlan, Session } from "../session.js";
+import { listPlan } from "../plan.js";
+import { Session } from "../session.js";
 
 const MOST = 20;
 

@@ -1,5 +1,7 @@
 import { byItem, interleaved, mostNeeded } from "../choosing.js";
-import { listPlan, Session } from "../session.js";
+import { openRound } from "../round.js";
+import { listPlan } from "../plan.js";
+import { Session } from "../session.js";
 
 const QUESTIONS = 10;
 
@@ -10,10 +12,15 @@ const QUESTIONS = 10;
  * @returns {Promise<void>}
  */
 export async function mixed(stage) {
-  const seed = stage.tools.newSeed();
+  const round = await openRound(stage, [], (seed) => choose(stage, seed));
+  const again = () => stage.attempt(() => mixed(stage));
+  await new Session(stage, { ...listPlan(round.items), round, again }).start();
+}
+
+/** @param {import("../stage.js").Stage} stage @param {number} seed */
+async function choose(stage, seed) {
   const sample = await stage.library.sample(QUESTIONS * 3, seed);
   const log = byItem(await stage.store.all());
   const ids = new Set(mostNeeded(sample.map(({ id }) => id), log, QUESTIONS, seed));
-  const order = interleaved(sample.filter(({ id }) => ids.has(id))).map(({ id }) => id);
-  await new Session(stage, { ...listPlan(order), again: () => stage.attempt(() => mixed(stage)) }).start();
+  return interleaved(sample.filter(({ id }) => ids.has(id))).map(({ id }) => id);
 }

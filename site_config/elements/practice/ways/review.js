@@ -1,9 +1,11 @@
 import { make, makeButton } from "../../dom.js";
+import { AIM } from "../../store/aim.js";
 import { words } from "../../strings/review/index.js";
 import { daysUntil, retentionFor } from "../aim.js";
 import { comingUp, dueToday } from "../due.js";
 import { readLearner } from "../learner.js";
-import { listPlan, Session } from "../session.js";
+import { listPlan } from "../plan.js";
+import { Session } from "../session.js";
 import { table } from "../table.js";
 
 /** @typedef {import("../stage.js").Stage} Stage */
@@ -42,7 +44,8 @@ function aimField(stage, exam) {
   input.type = "date";
   input.value = exam ? localDay(exam) : "";
   input.addEventListener("change", async () => {
-    await stage.store.change("aim", () => input.value || undefined);
+    const aim = { day: input.value, at: stage.tools.now().toISOString() };
+    await stage.store.change(AIM, () => aim);
     await review(stage);
     document.getElementById("rc-aim")?.focus();
     stage.announce(aimWords(input.value ? new Date(`${input.value}T08:00`) : null, stage.tools.now()));

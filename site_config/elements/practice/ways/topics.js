@@ -5,7 +5,9 @@ import { byItem, mostNeeded } from "../choosing.js";
 import { readLearner } from "../learner.js";
 import { confusedPairs, confusionCounts, mastery } from "../mastery.js";
 import { searchFor, topicsIn } from "../names.js";
-import { listPlan, Session } from "../session.js";
+import { openRound } from "../round.js";
+import { listPlan } from "../plan.js";
+import { Session } from "../session.js";
 import { link } from "../table.js";
 
 /** @typedef {import("../stage.js").Stage} Stage */
@@ -27,16 +29,20 @@ function startOrChoose(stage, hints, choose) {
 
 /** @param {Stage} stage @param {string[]} topics @param {boolean} hints @returns {Promise<void>} */
 async function practise(stage, topics, hints) {
-  const seed = stage.tools.newSeed();
-  const ids = await stage.library.onTopics(topics, seed);
-  if (!ids.length) return stage.show(make("p", { textContent: words.nothing }), other());
-  const chosen = mostNeeded(ids, byItem(await stage.store.all()), QUESTIONS, seed);
+  const round = await openRound(stage, topics, (seed) => chooseOn(stage, topics, seed));
+  if (!round.items.length) return stage.show(make("p", { textContent: words.nothing }), other());
   const again = () => stage.attempt(() => practise(stage, topics, hints));
   const said = topics.length === 1
     ? [make("p", { className: "rc-topic", textContent: stage.names.topic(topics[0]) })]
     : [];
   const lead = () => [...said, make("p", {}, other())];
-  await new Session(stage, { ...listPlan(chosen), hints, again, lead }).start();
+  await new Session(stage, { ...listPlan(round.items), round, hints, again, lead }).start();
+}
+
+/** @param {Stage} stage @param {string[]} topics @param {number} seed */
+async function chooseOn({ library, store }, topics, seed) {
+  const ids = await library.onTopics(topics, seed);
+  return mostNeeded(ids, byItem(await store.all()), QUESTIONS, seed);
 }
 
 const other = () => link(words.chooseOther, location.pathname, "rc-other");

@@ -11,7 +11,7 @@ export default {
   span: (from, to) => `The first is from ${from}, the last from ${to}.`,
   take: "Take it with you, or bring it in",
   takeNote:
-    "The file holds every answer as plain text. Loading a file adds what is not here yet; nothing is counted twice and nothing is overwritten.",
+    "The file holds every answer, the day of your exam and an exam in progress, as plain text. Loading a file adds the answers that are not here yet; none is counted twice and none is overwritten. Of two days, or of two exams, the one that was changed last stays.",
   remove: "Delete it",
   removeNote: "Nobody can bring it back, unless you have a file.",
   deleteAll: "Delete everything",

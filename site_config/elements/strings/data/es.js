@@ -10,7 +10,7 @@ export default {
   span: (from, to) => `La primera es del ${from}, la última del ${to}.`,
   take: "Llévelo consigo o tráigalo",
   takeNote:
-    "El archivo contiene cada respuesta como texto. Al cargarlo se añade lo que aquí falta; nada se cuenta dos veces ni se sobrescribe.",
+    "El archivo contiene cada respuesta, el día de su examen y un examen en curso, como texto. Al cargarlo se añaden las respuestas que aquí faltan; ninguna se cuenta dos veces ni se sobrescribe. De dos días, o de dos exámenes, se conserva el que se cambió más tarde.",
   remove: "Borrarlo",
   removeNote: "Nadie puede recuperarlo, salvo que usted tenga un archivo.",
   deleteAll: "Borrar todo",

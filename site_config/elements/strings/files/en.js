@@ -12,7 +12,19 @@ export default {
   /** @param {number} added @param {number} known */
   imported: (added, known) =>
     `Loaded ${plural(added, "new answer", "new answers")}; ${known} were here already.`,
+  aims: {
+    taken: "The day of your exam is the file's, which was set later.",
+    kept: "The day of your exam here was set later and stays.",
+    same: "",
+  },
+  exams: {
+    taken: "The exam in progress is the file's, which was worked on later.",
+    kept: "The exam here was worked on later and stays.",
+    same: "",
+  },
   refused: {
+    aim: "The day of the exam in this file is damaged. Nothing was changed.",
+    exam: "The exam in this file is damaged. Nothing was changed.",
     tooBig: "This file is too big to be a progress file. Nothing was changed.",
     unreadable: "This file could not be read. Nothing was changed.",
     notJson: "This file is not a progress file: it is not JSON. Nothing was changed.",

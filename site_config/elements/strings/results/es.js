@@ -104,14 +104,6 @@ export default {
   taken: "Qué se tomó por qué",
   takenNote: "Filas: lo correcto. Columnas: lo elegido.",
   rightThere: "Correcto",
-  plots: {
-    spread: "Alumnos por respuestas del todo correctas",
-    spreadAxis: "respuestas del todo correctas",
-    scatter: "Facilidad y discriminación",
-    scatterLabel: "Cada pregunta por su facilidad y su discriminación; la tabla de abajo da las cifras",
-    scatterAxis: "facilidad: de difícil a fácil",
-    pulls: "Parte de cada grupo, del más flojo al más fuerte; la respuesta correcta es la línea gruesa",
-  },
 
   refused: {
     empty: () => "Está vacío. Pídalo otra vez.",

@@ -1,0 +1,45 @@
+/** An assignment as the file that `quizzes/assignments/` keeps; generator/model/assignment.py reads it. */
+
+/** @import { Draft, Draw } from "./types.js" */
+
+const UNWRITABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+/** A text as YAML takes it whatever is in it: JSON's own way, with what YAML does not print written as a number. @param {string} text */
+const quoted = (text) =>
+  JSON.stringify(text.toWellFormed()).replace(
+    UNWRITABLE,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** @param {Draft} draft */
+export function toYaml(draft) {
+  const lines = [
+    `id: ${quoted(draft.id)}`,
+    `title: ${quoted(draft.title)}`,
+    ...said("instructions", draft.instructions && quoted(draft.instructions)),
+    ...(draft.items.length ? ["items:", ...draft.items.map((id) => `  - ${quoted(id)}`)] : []),
+    ...(draft.draw.length ? ["draw:", ...draft.draw.map((draw) => `  - ${flow(draw)}`)] : []),
+    `seed: ${draft.seed}`,
+    `order: ${draft.order}`,
+    ...said("time_limit_minutes", draft.minutes),
+    ...said("attempts", draft.attempts),
+    `feedback: ${draft.feedback}`,
+    ...said("opens", draft.opens),
+    ...said("due", draft.due),
+    ...said("pass_mark_percent", draft.passMark),
+    ...said("public_key", draft.key && quoted(draft.key)),
+    ...said("lrs", draft.lrs && quoted(draft.lrs)),
+  ];
+  return lines.join("\n") + "\n";
+}
+
+/** @param {string} key @param {string | number | null} value */
+const said = (key, value) => (value === null || value === "" ? [] : [`${key}: ${value}`]);
+
+/** @param {Draw} draw */
+function flow({ count, ...lists }) {
+  const told = Object.entries(lists).filter(([, list]) => list.length).map(([name, list]) =>
+    `, ${name}: [${list.map((one) => (typeof one === "number" ? one : quoted(one))).join(", ")}]`
+  );
+  return `{count: ${count}${told.join("")}}`;
+}

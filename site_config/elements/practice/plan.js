@@ -1,0 +1,26 @@
+import { begin } from "./round.js";
+
+/** @typedef {import("../quiz/item.js").Item} Item */
+
+/**
+ * @typedef {object} Plan
+ * @property {number} total
+ * @property {(asked: Item[]) => string | null} next The id of the next question; null ends the round.
+ * @property {import("./round.js").Round} [round] Where it is kept, so that it goes on after a reload.
+ * @property {boolean} [hints]
+ * @property {(asked: Item[]) => (Node | string)[]} [lead] What the result says first.
+ * @property {() => void} again What "start again" does.
+ */
+
+/** A round through a list. @param {string[]} ids */
+export const listPlan = (ids) => ({
+  total: ids.length,
+  next: (/** @type {Item[]} */ asked) => ids[asked.length] ?? null,
+});
+
+/** The same way again with some of the questions. @param {Plan} plan @param {Item[]} items @param {number} seed @param {number} now @returns {Plan} */
+export function planOf(plan, items, seed, now) {
+  const ids = items.map(({ question }) => question.id);
+  const round = plan.round && begin(plan.round.topics, ids, seed, now);
+  return { ...plan, ...listPlan(ids), round, lead: undefined };
+}

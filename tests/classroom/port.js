@@ -1,0 +1,43 @@
+/** The browser's half of assignments on data from a file: `deno run … port.js WHAT IN OUT`. The tests beside it start it. */
+import { chosen } from "../../site_config/elements/assigning/drawing.js";
+import { fromFragment, toFragment } from "../../site_config/elements/assigning/link.js";
+import { toYaml } from "../../site_config/elements/assigning/yaml.js";
+import { toAnswersCsv, toQuestionsCsv } from "../../site_config/elements/builder/formats/csv.js";
+import { toGift } from "../../site_config/elements/builder/formats/gift.js";
+import { toMoodle } from "../../site_config/elements/builder/formats/moodle.js";
+import { placed } from "../../site_config/elements/builder/formats/placing.js";
+
+const [what, from, to] = Deno.args;
+const told = JSON.parse(Deno.readTextFileSync(from));
+
+/** @param {string} fragment */
+function opened(fragment) {
+  try {
+    return fromFragment(fragment);
+  } catch (problem) {
+    return String(/** @type {any} */ (problem).reason ?? `not refused but broken: ${problem}`);
+  }
+}
+
+/** @param {any[]} questions */
+const written = (questions) => ({
+  moodle: toMoodle(questions),
+  gift: toGift(questions),
+  questions: toQuestionsCsv(questions),
+  answers: toAnswersCsv(questions),
+});
+
+/** @type {Record<string, () => unknown>} */
+const answers = {
+  drawn: () => {
+    const known = new Map(told.entries.map((/** @type {any} */ entry) => [entry.id, entry]));
+    return told.drafts.map((/** @type {any} */ draft) => chosen(draft, known).map(({ entry }) => entry.id));
+  },
+  yaml: () => told.drafts.map(toYaml),
+  links: () => told.assignments.map((/** @type {any} */ one) => fromFragment(toFragment(one))),
+  opened: () => told.fragments.map(opened),
+  formats: () => written(told.questions),
+  sets: () => told.sets.map((/** @type {any[]} */ questions) => written(placed(questions))),
+};
+
+Deno.writeTextFileSync(to, JSON.stringify(answers[what]()));
