@@ -11,6 +11,7 @@ from generator.corpus import Corpus
 from generator.elements import elements
 from generator.findings import Finding, has_errors
 from generator.load import Reading, load, read_file
+from generator.packages import packages
 from generator.report import report
 from generator.site import build_site
 from generator.watching import FORGETFUL, Memory
@@ -52,7 +53,8 @@ class Project:
         checked = open_project(self.root, self.read)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
-        return Built({**build_site(checked.corpus, self.memory), **assets(self.root)})
+        site = build_site(checked.corpus, self.memory)
+        return Built({**site, **packages(self.root, checked.corpus.public, site), **assets(self.root)})
 
 
 def remembering(root: Path) -> Project:
