@@ -15,6 +15,7 @@ from generator.model.overlay import Clinic
 from generator.overlays.folder import clinic_assets, open_overlay
 from generator.overlays.files import OverlayFiles
 from generator.overlays.laying import overlaid
+from generator.packages import packages
 from generator.render import keep_compiled
 from generator.report import report
 from generator.site import build_site
@@ -62,7 +63,7 @@ class Project:
             return Built({}, report(checked.findings, "text"))
         site = build_site(checked.corpus, self.memory)
         own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
-        return Built({**site, **assets(self.root), **own}, clinic=checked.corpus.overlay.clinic if checked.corpus.overlay else None)
+        return Built({**site, **packages(self.root, checked.corpus.public, site), **assets(self.root), **own}, clinic=checked.corpus.overlay.clinic if checked.corpus.overlay else None)
 
 
 def remembering(root: Path, overlay: Path | None = None) -> Project:

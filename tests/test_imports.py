@@ -14,7 +14,7 @@ LAYERS = (
     "commands mkdocs_plugin",
     "sinks raw_blocks finish",
     "project",
-    "badges",
+    "badges packages",
     "site exports results claimcheck report schema elements",
     "endless bank",
     "machine render tree",

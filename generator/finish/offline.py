@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 
 OUT = "sw.js"
-# The theme's own sheets are in look.css, its maps are for its makers, its language packs for other languages.
-LEFT_OUT = re.compile(r"\.map$|\.xml$|\.gz$|^assets/stylesheets/|^assets/javascripts/lunr/|^assets/images/|^sw\.js$")
+# Downloads are for instructors, who are connected. The theme's own sheets are in look.css, its maps are for its makers, its language packs for other languages.
+LEFT_OUT = re.compile(r"\.map$|\.xml$|\.gz$|^assets/stylesheets/|^assets/javascripts/lunr/|^assets/images/|^sw\.js$|^downloads/")
 
 
 def worker(files: Mapping[str, bytes], source: bytes) -> dict[str, bytes]:
