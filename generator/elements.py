@@ -9,7 +9,7 @@ from pathlib import Path
 import deno
 
 SOURCES = "site_config/elements"
-PRACTICE = ("practice", "practice-progress", "practice-review", "practice-topics")  # each with no more than its ways need
+PRACTICE = ("practice", "practice-drill", "practice-learn", "practice-progress", "practice-review")  # each with no more than its ways need
 ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks", "assignment", "builder")  # one script each, and a style sheet where there is one
 LATER = ("certificate",)  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")

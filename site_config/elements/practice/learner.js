@@ -1,5 +1,5 @@
 import { AIM, readAim } from "../store/aim.js";
-import { byItem } from "./choosing.js";
+import { readAnswers } from "./answers.js";
 import { standing } from "./due.js";
 
 /** @typedef {import("./stage.js").Stage} Stage */
@@ -15,10 +15,8 @@ export function examDay(value) {
  *
  * @param {Stage} stage
  */
-export async function readLearner({ store, library, tools }) {
-  const attempts = await store.all();
-  const log = byItem(attempts);
-  const exam = examDay(await store.kept(AIM));
-  const entries = await library.entries([...log.keys()]);
-  return { attempts, log, exam, entries, known: standing(entries, log, exam, tools.now()) };
+export async function readLearner(stage) {
+  const answers = await readAnswers(stage);
+  const exam = examDay(await stage.store.kept(AIM));
+  return { ...answers, exam, known: standing(answers.entries, answers.log, exam, stage.tools.now()) };
 }
