@@ -68,14 +68,20 @@ def blueprint(corpus: Corpus) -> Blueprint:
     cells = Counter(
         (objective, code, item.difficulty, item.kind) for name, item in corpus.items.items() for objective in item.objectives for code in about[name] or ("",)
     )
-    objectives = {name: _levels(item for item in corpus.items.values() if name in item.objectives) for name in corpus.objectives}
-    codes = {code: _levels(item for name, item in corpus.items.items() if code in about[name]) for code in sorted(corpus.codes)}
+    objectives = _by(corpus.objectives, ((name, item) for item in corpus.items.values() for name in item.objectives))
+    codes = _by(sorted(corpus.codes), ((code, corpus.items[name]) for name, found in about.items() for code in found))
     named = Counter(name for item in corpus.items.values() for name in mistakes(item))
     misconceptions = {name: named[name] for name in corpus.misconceptions}
     return Blueprint(
         len(about), tuple(Cell(*at, count) for at, count in sorted(cells.items())), _counted(item.kind for item in corpus.items.values()),
         _levels(corpus.items.values()), objectives, codes, misconceptions, tuple(_holes(objectives, codes, misconceptions)),
     )  # fmt: skip
+
+
+def _by(names: Iterable[str], found: Iterable[tuple[str, Item]]) -> dict[str, dict[int, int]]:
+    """For each name how many of its items there are, by difficulty."""
+    counted = Counter((str(name), item.difficulty) for name, item in found)
+    return {str(name): {level: counted[str(name), level] for level in LEVELS} for name in names}
 
 
 def _levels(items: Iterable[Item]) -> dict[int, int]:

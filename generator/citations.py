@@ -8,8 +8,13 @@ from markupsafe import Markup
 
 from generator.corpus import Corpus
 from generator.model.base import Sourced
+from generator.model.overlay import Overridden
 from generator.escaping import plain
 from generator.pages import words
+
+
+OWN = ' <span class="rc-tag rc-own">our own</span>'
+"""On a clinic's site: what the clinic says, not RightCode."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,8 @@ class Note:
     period: str
     confidence: str
     contested: str | None
+    otherwise: str = ""
+    """What stands in our words where a clinic says otherwise, as HTML."""
 
 
 class Citations:
@@ -47,17 +54,28 @@ class Citations:
     def _note_of(self, fact: Sourced) -> Note:
         effective = fact.effective
         shown = words.period(effective.start, effective.end)
-        return self._note(tuple(fact.sources), fact.as_of, shown, fact.confidence, fact.contested)
+        return self._note(tuple(fact.sources), fact.as_of, shown, fact.confidence, fact.contested, self._otherwise(fact))
 
-    def _note(self, sources: tuple[str, ...], as_of: date | None, period: str = "", confidence: str = "high", contested: str | None = None) -> Note:
-        key = (sources, as_of, period, confidence, contested)
+    def _note(
+        self, sources: tuple[str, ...], as_of: date | None, period: str = "", confidence: str = "high", contested: str | None = None, otherwise: str = ""
+    ) -> Note:
+        key = (sources, as_of, period, confidence, contested, otherwise)
         return self._notes.setdefault(key, Note(len(self._notes) + 1, *key))
 
     def _mark(self, note: Note) -> Markup:
         """The number is drawn by the style sheet, so that search does not read "15 minutes2"."""
         doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
         opens = f'<button type="button" class="rc-cite" popovertarget="note-{self._prefix}{note.number}" title="{plain(self._short(note))}"'
-        return Markup(f'{opens}{doubt} data-n="{note.number}" aria-label="Source {note.number}"></button>')
+        return Markup(f'{opens}{doubt} data-n="{note.number}" aria-label="Source {note.number}"></button>{OWN if note.otherwise else ""}')
+
+    def _otherwise(self, fact: Sourced) -> str:
+        """Ours with its sources, and the clinic's reason; nothing for a fact of ours."""
+        said = getattr(fact, "overridden", None)
+        if not isinstance(said, Overridden):
+            return ""
+        sources = "; ".join(map(self._source, said.ours.sources))
+        ours = f"<strong>RightCode says:</strong> {plain(words.otherwise(said, 'ours'))} ({sources}, as of {words.day(said.ours.as_of)}.)"
+        return f" {ours} <strong>Reason for ours:</strong> {plain(said.reason)} Decided by {plain(said.says)}."
 
     def _short(self, note: Note) -> str:
         publishers = "; ".join(dict.fromkeys(self._corpus.sources[name].publisher for name in note.sources))
@@ -69,7 +87,7 @@ class Citations:
         said += [f"true for dates of service {note.period}"] if note.period else []
         said += [f"confidence {note.confidence}"] if note.confidence != "high" else []
         doubt = f" <strong>Contested:</strong> {plain(note.contested)}" if note.contested else ""
-        return Markup(f"{listed}. {_sentence(said)}{doubt}")
+        return Markup(f"{listed}. {_sentence(said)}{doubt}{note.otherwise}")
 
     def _source(self, name: str) -> str:
         entry = self._corpus.sources[name]

@@ -14,6 +14,7 @@ from generator.model.code import Code
 from generator.model.demonstration import Demonstration
 from generator.model.item import Item, Objective, Quiz
 from generator.model.lesson import Case, Comparison
+from generator.model.overlay import Laid
 from generator.model.page import Lesson
 from generator.model.registers import Change, Edit, Family, OtherCode, Payer, Rule, SourceEntry, Term
 from generator.model.technique import Purpose, Technique
@@ -54,6 +55,7 @@ class Corpus:
     assignments: Mapping[str, Assignment] = field(default_factory=dict)
     tracks: Mapping[str, Track] = field(default_factory=dict)
     spots: Mapping[str, Spot] = field(default_factory=dict)
+    overlay: Laid | None = None
 
     def register(self, kind: str) -> Mapping[str, object]:
         return getattr(self, kind)

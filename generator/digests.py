@@ -10,6 +10,7 @@ from pydantic_core import to_json
 from generator.corpus import Corpus
 from generator.keys import Key, derive_key
 from generator.model.item import Item
+from generator.same import Same
 
 LENGTH = 12
 RETELLING = {"sources", "as_of", "confidence", "contested"}
@@ -36,26 +37,13 @@ def item_digest(corpus: Corpus, item: Item, key: Key | None = None) -> str:
 
 
 def _written(fact: object) -> bytes:
-    return _written_once(_Same(fact)) if isinstance(fact, BaseModel) else b""
+    return _written_once(Same(fact)) if isinstance(fact, BaseModel) else b""
 
 
 @lru_cache(maxsize=4096)
-def _written_once(same: "_Same") -> bytes:
+def _written_once(same: Same) -> bytes:
     """A fact is written once a run, however many items rest on it; what is left out says nothing, so a new slot is no new rule."""
-    return to_json(_deciding(same.fact.model_dump(mode="json", exclude_defaults=True)))
-
-
-class _Same:
-    """A fact as a key that is compared by identity: its own comparison would walk through all of it."""
-
-    def __init__(self, fact: BaseModel) -> None:
-        self.fact = fact
-
-    def __hash__(self) -> int:
-        return id(self.fact)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.fact is other.fact
+    return to_json(_deciding(same.thing.model_dump(mode="json", exclude_defaults=True)))
 
 
 def _deciding(value: object) -> object:

@@ -22,16 +22,23 @@ class BundleError(Exception):
     """Deno refused the modules; the message is its own."""
 
 
+def cache(root: Path) -> Path:
+    """The folder for what is made again only when what it was made from changed."""
+    folder = root / ".cache"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def elements(root: Path) -> dict[str, bytes]:
     """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
-    folder = root / SOURCES
+    folder, digest = root / SOURCES, _digest(root)
     found: dict[str, bytes] = {}
     for name in (*ENTRIES, *LATER):
         if (folder / f"{name}.js").exists():
-            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js")
+            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js", digest)
         if (folder / f"{name}.css").exists():
             found[f"assets/{name}.css"] = style(folder / f"{name}.css")
-    return found | _languages(root)
+    return found | _languages(root, digest)
 
 
 def style(path: Path) -> bytes:
@@ -41,10 +48,10 @@ def style(path: Path) -> bytes:
 
 def package_player(root: Path) -> dict[str, bytes]:
     """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
-    folder = root / SOURCES
+    folder, digest = root / SOURCES, _digest(root)
     fonts = {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted((root / "site_config/assets/fonts").glob("*"))}
     sheets = (root / "site_config/look/site.css", folder / "quiz.css", folder / "lms.css")
-    return {"assets/player.js": _bundled(root, folder / "lms.js"), "assets/player.css": b"\n".join(map(style, sheets)), **fonts, **_languages(root)}
+    return {"assets/player.js": _bundled(root, folder / "lms.js", digest), "assets/player.css": b"\n".join(map(style, sheets)), **fonts, **_languages(root, digest)}
 
 
 def languages(root: Path) -> tuple[str, ...]:
@@ -53,9 +60,9 @@ def languages(root: Path) -> tuple[str, ...]:
     return ("en", *found)
 
 
-def _languages(root: Path) -> dict[str, bytes]:
+def _languages(root: Path, digest: str) -> dict[str, bytes]:
     """`assets/strings/es.js` and its like: English is in the scripts themselves."""
-    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag)) for tag in languages(root)[1:]}
+    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag), digest) for tag in languages(root)[1:]}
 
 
 def _language_entry(root: Path, tag: str) -> Path:
@@ -63,16 +70,14 @@ def _language_entry(root: Path, tag: str) -> Path:
     folder = root / SOURCES / "strings"
     parts = {"quiz": folder / f"{tag}.js", **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))}}
     imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
-    entry = root / ".cache" / f"words-{tag}.js"
-    entry.parent.mkdir(exist_ok=True)
+    entry = cache(root) / f"words-{tag}.js"
     entry.write_text(f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8")
     return entry
 
 
-def _bundled(root: Path, entry: Path) -> bytes:
-    kept = root / ".cache" / f"{entry.stem}-{_digest(root)}.js"
+def _bundled(root: Path, entry: Path, digest: str) -> bytes:
+    kept = cache(root) / f"{entry.stem}-{digest}.js"
     if not kept.exists():
-        kept.parent.mkdir(exist_ok=True)
         _bundle(root, entry, kept)
     return kept.read_bytes()
 

@@ -45,8 +45,11 @@ class Reading:
 def read_file(path: str, raw: bytes) -> Reading:
     """What lies at `path`; a file of no kind and one that cannot be read give findings alone."""
     kind = kind_of(path)
-    if kind is None:
-        return Reading(findings=(stray(path),))
+    return read_as(kind, path, raw) if kind else Reading(findings=(stray(path),))
+
+
+def read_as(kind: FileKind, path: str, raw: bytes) -> Reading:
+    """The file at `path` as one of `kind`."""
     try:
         source = _parse(path, raw)
     except Unreadable as problem:
@@ -57,12 +60,28 @@ def read_file(path: str, raw: bytes) -> Reading:
         return Reading(kind, source, findings=tuple(shape_findings(source, problem, kind.model)))
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What files put into which register, where each thing was written, and what is wrong with them."""
+
+    registers: Mapping[str, Mapping[str, object]]
+    spots: Mapping[str, Spot]
+    sources: Mapping[str, Source]
+    findings: tuple[Finding, ...]
+
+
 def load(files: Mapping[str, bytes], read: Callable[[str, bytes], Reading] = read_file) -> Loaded:
     """Read `files` (path, with forward slashes, to content) into a corpus. Pure: reads no disk.
 
     `read` may remember what it read before: a file with the same path and content holds the same.
     """
-    registers: dict[str, dict[str, object]] = {name: {} for name in REGISTERS}
+    found = gather(files, read)
+    return Loaded(Corpus(spots=found.spots, **found.registers), found.findings, found.sources)
+
+
+def gather(files: Mapping[str, bytes], read: Callable[[str, bytes], Reading], more: tuple[str, ...] = ()) -> Gathered:
+    """As `load`, with registers beside those of a corpus."""
+    registers: dict[str, dict[str, object]] = {name: {} for name in (*REGISTERS, *more)}
     spots: dict[str, Spot] = {}
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
@@ -73,7 +92,7 @@ def load(files: Mapping[str, bytes], read: Callable[[str, bytes], Reading] = rea
             sources[path] = reading.source
         if reading.kind and reading.source and reading.thing:
             findings += _enter(registers, spots, sources, reading.source, reading.kind.entries(reading.thing))
-    return Loaded(Corpus(spots=spots, **registers), tuple(sorted(findings)), sources)
+    return Gathered(registers, spots, sources, tuple(sorted(findings)))
 
 
 def _parse(path: str, raw: bytes) -> Source:

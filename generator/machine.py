@@ -1,6 +1,6 @@
 """What programs read: a JSON file for each code, and llms.txt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
@@ -19,13 +19,24 @@ NOTICE = (
 def code_json(corpus: Corpus, code: Code) -> dict[str, object]:
     """The code's facts, the pairs it stands in, and every source they name, whole."""
     pairs = corpus.edits_by_code.get(code.code, ())
-    used = sorted({str(name) for thing in (code, *pairs) for name in _sources(thing)})
+    told = _overridden(corpus, {f"codes/{code.code}", *(f"edits/{name}" for name, edit in corpus.edits.items() if edit in pairs)} if corpus.overlay else ())
+    used = sorted({str(name) for thing in (code, *pairs) for name in _sources(thing)} | {name for entry in told for name in entry["ours"]["sources"]})
     return {
         "notice": NOTICE,
         **_plain(code),
         "pairs": [_plain(edit) for edit in pairs],
+        **({"overridden": told} if told else {}),
         "sources": {name: _plain(corpus.sources[name]) for name in used},
     }
+
+
+def _overridden(corpus: Corpus, names: Iterable[str]) -> list[dict[str, object]]:
+    """Where a clinic says otherwise: ours in full, theirs where it stands, the reason and who gives it."""
+    laid = corpus.overlay.overridden if corpus.overlay else ()
+    return [
+        {"theirs": _plain(fact), "ours": _plain(fact.overridden.ours), "reason": fact.overridden.reason, "says": fact.overridden.says}
+        for reference, fact in laid if reference in names
+    ]  # fmt: skip
 
 
 def llms_text(corpus: Corpus) -> str:
@@ -53,7 +64,7 @@ def _section(title: str, entries: Iterator[tuple[str, str, str]]) -> Iterator[st
 
 
 def _plain(thing: BaseModel) -> dict[str, object]:
-    return thing.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return thing.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"overridden"})
 
 
 def _sources(value: object) -> Iterator[SourceId]:

@@ -2,11 +2,14 @@
 
 import gc
 import logging
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -16,6 +19,9 @@ from mkdocs.structure.pages import Page
 
 from generator.elements import languages
 from generator.finish.folder import finish
+from generator.model.overlay import Clinic
+from generator.overlays.folder import OVERLAY, logo_path
+from generator.pages.clinic import PATH as CLINIC_PAGE, TITLE as CLINIC_TITLE
 from generator.project import CONTENT_FOLDERS, Project, remembering
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
 
@@ -36,12 +42,28 @@ def _looks(site: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: content for path, content in site.items() if path.endswith(".css")}
 
 
-class RightcodePlugin(BasePlugin):
+def _wear(config: MkDocsConfig, clinic: Clinic) -> None:
+    """The clinic's name, logo and page in the theme's own places."""
+    config.site_name = clinic.name
+    config.extra["clinic"] = {"colours": clinic.colours is not None, "invented": clinic.invented}
+    if clinic.logo:
+        config.theme["logo"] = logo_path(clinic.logo)
+    config.nav = [*config.nav, {CLINIC_TITLE: CLINIC_PAGE}]
+
+
+class Options(Config):
+    """`overlay` in mkdocs.yml names a clinic's folder; OVERLAY in the environment goes before it."""
+
+    overlay = config_options.Type(str, default="")
+
+
+class RightcodePlugin(BasePlugin[Options]):
     """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
 
     project: Project | None = None
     before: Mapping[str, bytes] = {}  # the site as it was built last, where the next build does not begin anew
     being_written = in_parts = False
+    theme: object = None  # the environment of the first build, which keeps its templates compiled
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """MkDocs keeps a plugin that has this for all builds of a `serve`; when these are dirty, only changed pages are built again."""
@@ -52,13 +74,25 @@ class RightcodePlugin(BasePlugin):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
-        self.project = self.project or (remembering(root) if self.in_parts else Project(root))
+        overlay = self._overlay(root)
+        self.project = self.project or (remembering(root, overlay) if self.in_parts else Project(root, overlay=overlay))
         with _collector_resting():
             built = self.project.build()
         if built.report:
             raise PluginError(f"\n{built.report}")
         self.site, self.blocks = built.files, {}
         config.extra["languages"] = " ".join(languages(root))
+        if built.clinic:
+            _wear(config, built.clinic)
+
+    def _overlay(self, root: Path) -> Path | None:
+        named = os.environ.get(OVERLAY) or self.config.overlay
+        if not named:
+            return None
+        folder = root / named
+        if not folder.is_dir():
+            raise PluginError(f"There is no folder {named} to take the clinic's overlay from; `rightcode new clinic` makes one.")
+        return folder
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for path, content in self.site.items():
@@ -67,6 +101,11 @@ class RightcodePlugin(BasePlugin):
                 file.is_modified = lambda: False
             files.append(file)
         return files
+
+    def on_env(self, env: object, **_: object) -> object:
+        """MkDocs makes a new one for each build, and would compile the theme's forty templates again."""
+        self.theme = (self.theme or env) if self.in_parts else env
+        return self.theme
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         markdown, self.blocks[page.file.src_uri] = cut(markdown)
@@ -95,5 +134,7 @@ class RightcodePlugin(BasePlugin):
         self.before = self.site if self.in_parts else {}
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
-        for folder in (*CONTENT_FOLDERS, "site_config"):
-            server.watch(str(Path(config.config_file_path).parent / folder))
+        root = Path(config.config_file_path).parent
+        overlay = self._overlay(root)
+        for folder in (*(root / name for name in (*CONTENT_FOLDERS, "site_config")), *((overlay,) if overlay else ())):
+            server.watch(str(folder))

@@ -8,9 +8,15 @@ from pathlib import Path
 from generator.checks import check, severity
 from generator.cms.overlay import with_imports
 from generator.corpus import Corpus
-from generator.elements import elements, style
+from generator.elements import cache, elements, style
 from generator.findings import Finding, has_errors
-from generator.load import Reading, load, read_file
+from generator.load import Loaded, Reading, load, read_file
+from generator.model.overlay import Clinic
+from generator.overlays.folder import clinic_assets, open_overlay
+from generator.overlays.files import OverlayFiles
+from generator.overlays.laying import overlaid
+from generator.packages import packages
+from generator.render import keep_compiled
 from generator.report import report
 from generator.site import build_site
 from generator.watching import FORGETFUL, Memory
@@ -37,6 +43,7 @@ class Built:
 
     files: Mapping[str, bytes]
     report: str = ""
+    clinic: Clinic | None = None
 
 
 @dataclass(frozen=True)
@@ -46,18 +53,22 @@ class Project:
     root: Path
     memory: Memory = FORGETFUL
     read: Callable[[str, bytes], Reading] = read_file
+    overlay: Path | None = None
 
     def build(self) -> Built:
         """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
-        checked = open_project(self.root, self.read)
+        keep_compiled(str(cache(self.root)))
+        checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
-        return Built({**build_site(checked.corpus, self.memory), **assets(self.root)})
+        site = build_site(checked.corpus, self.memory)
+        own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
+        return Built({**site, **packages(self.root, checked.corpus.public, site), **assets(self.root), **own}, clinic=checked.corpus.overlay.clinic if checked.corpus.overlay else None)
 
 
-def remembering(root: Path) -> Project:
+def remembering(root: Path, overlay: Path | None = None) -> Project:
     """A project that is built again and again: only what depends on a change is read and rendered again."""
-    return Project(root, Memory(), lru_cache(maxsize=None)(read_file))
+    return Project(root, Memory(), lru_cache(maxsize=None)(read_file), overlay)
 
 
 def assets(root: Path) -> dict[str, bytes]:
@@ -78,11 +89,27 @@ def read_files(root: Path) -> dict[str, bytes]:
     return found
 
 
-def open_project(root: Path, read: Callable[[str, bytes], Reading] = read_file) -> Checked:
-    """Load and check the project at `root`; checks run only on what could be read whole."""
+def open_project(root: Path, read: Callable[[str, bytes], Reading] = read_file, overlay: Path | None = None) -> Checked:
+    """Load and check the project at `root`; checks run only on what could be read whole. Over a sound one lies the clinic's `overlay`."""
     loaded = load(read_files(root), read)
     if has_errors(loaded.findings):
         return Checked(loaded.corpus, loaded.findings)
     corpus, trouble = with_imports(loaded.corpus, root)
+    if overlay is None:
+        return _checked(loaded, corpus, trouble)
+    return _with_overlay(loaded, corpus, trouble, open_overlay(overlay, root))
+
+
+def _checked(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...]) -> Checked:
     problems = tuple(loaded.finding(*problem, severity(problem[1])) for problem in check(corpus))
     return Checked(corpus, tuple(sorted(loaded.findings + trouble + problems)))
+
+
+def _with_overlay(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...], overlay: OverlayFiles) -> Checked:
+    """Ours and theirs are checked together. Ours is checked alone only where something was found, which may then be ours."""
+    laid = overlaid(corpus, overlay)
+    if laid.findings or trouble:
+        ours = _checked(loaded, corpus, trouble)
+        if not ours.sound:
+            return ours
+    return Checked(laid.corpus, tuple(sorted((*loaded.findings, *laid.findings))))

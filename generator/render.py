@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 from html import escape
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.billing.outcomes import Reason
-from generator.citations import Citations
+from generator.citations import OWN, Citations
 from generator.corpus import Corpus
 from generator.escaping import plain
 from generator.model.base import Sourced
@@ -37,6 +37,11 @@ def environment() -> Environment:
     made.filters.update(day=words.day, tight=tight, json=script_json)
     made.globals.update(words=words, count=words.count, period=words.period, condition=words.condition, figure=words.figure)
     return made
+
+
+def keep_compiled(folder: str) -> None:
+    """Templates are compiled once for each version of them, not once a run; `folder` exists."""
+    environment().bytecode_cache = FileSystemBytecodeCache(folder)
 
 
 def tight(block: str) -> Markup:
@@ -80,7 +85,7 @@ class Voice:
         """What templates may call."""
         return {
             "prose": self.prose, "lesson": self.lesson, "to": self.to, "link": self.link, "cite": self.citations.cite,
-            "cite_fact": self.cite_fact, "cite_reason": self.cite_reason, "fact_text": self.fact_text, "notes": self.citations.notes,
+            "cite_fact": self.cite_fact, "cite_reason": self.cite_reason, "fact_text": self.fact_text, "own": self.own, "notes": self.citations.notes,
         }  # fmt: skip
 
     def _address(self, target: str) -> str:
@@ -118,6 +123,13 @@ class Voice:
         """What a link to `register/name` says."""
         register, _, name = reference.partition("/")
         return link_text(self._corpus, register, name)
+
+    def own(self, register: str, name: str) -> Markup:
+        """A label for what a clinic added; nothing for what is ours."""
+        laid = self._corpus.overlay
+        if laid is None or f"{register}/{name}" not in laid.own:
+            return Markup("")
+        return Markup(OWN)
 
     def lesson(self, body: str) -> Markup:
         """An author's Markdown with its citations and links filled in; blocks are left for the template."""

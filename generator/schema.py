@@ -4,6 +4,7 @@ import json
 
 from generator.billing.schema import input_schemas
 from generator.file_kinds import KINDS
+from generator.overlays.files import OWN_KINDS
 from generator.results.file import Result, Sealed
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
@@ -11,7 +12,7 @@ ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, bytes]:
     """File name to JSON Schema, for every kind that is YAML and for what the billing commands read. Made from the models alone."""
-    content = {f"{kind.name}.json": _schema(kind.name, kind.model) for kind in KINDS if kind.pattern.endswith(".yaml")}
+    content = {f"{kind.name}.json": _schema(kind.name, kind.model) for kind in (*KINDS, *OWN_KINDS) if kind.pattern.endswith(".yaml")}
     results = {"result.json": _schema("result", Result), "result-sealed.json": _schema("result-sealed", Sealed)}
     return {**content, **input_schemas(), **results}
 

@@ -30,8 +30,8 @@ def build_site(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     site |= endless_files(corpus, memory)
     site |= bank_files(corpus, memory)
     site |= question_files(corpus, memory)
-    site[SCRIPT] = facts_script(corpus)
-    site[CLAIMS] = claims_script(corpus)
+    site[SCRIPT] = memory.recall(SCRIPT, None, corpus, facts_script)
+    site[CLAIMS] = memory.recall(CLAIMS, None, corpus, claims_script)
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))
 

@@ -115,6 +115,8 @@ def _payer(payer: Payer) -> Json:
             {"roles": entry.roles, "codes": entry.codes, "butPays": entry.but_pays, **_fact(entry)} for entry in payer.refusals
         ],
         "notCovered": {code: _fact(fact) for code, fact in payer.not_covered.items()},
+        "caps": [{"units": cap.units, "codes": cap.codes, **_fact(cap)} for cap in payer.caps],
+        "modifiers": [{"modifier": want.modifier, "codes": want.codes, "disciplines": want.disciplines, **_fact(want)} for want in payer.modifiers],
     })  # fmt: skip
 
 

@@ -41,9 +41,9 @@ def courses(corpus: Corpus, track: Track) -> tuple[Course, ...]:
 
 
 def practice_items(corpus: Corpus, module: Module) -> tuple[Item, ...]:
-    """The questions of its quizzes, then those named; each once."""
-    in_quizzes = (item for name in module.practice.quizzes for item in corpus.quizzes[name].items)
-    named = (corpus.items[name] for name in module.practice.items)
+    """The questions of its quizzes, then those named; each once. What is held back or left out of a corpus is passed over."""
+    in_quizzes = (item for name in module.practice.quizzes if name in corpus.quizzes for item in corpus.quizzes[name].items)
+    named = (corpus.items[name] for name in module.practice.items if name in corpus.items)
     return tuple({item.id: item for item in (*in_quizzes, *named)}.values())
 
 

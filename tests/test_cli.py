@@ -89,13 +89,16 @@ def test_build_says_how_many_pages_it_made_and_where(built_once: tuple[Path, str
     root, said = built_once
     made = held(root / "site")
     assert {"index.html", "codes/97124/index.html", "practise/basics/index.html", "llms.txt", "codes/97124.json"} <= set(made)
-    assert said == f"Built {sum(path.endswith('index.html') for path in made)} pages in {root / 'site'}.\n"
+    first, *blueprint = said.splitlines()
+    assert first == f"Built {sum(path.endswith('index.html') for path in made)} pages in {root / 'site'}."
+    assert [line.partition(":")[0] for line in blueprint] == ["Blueprint", "Holes"]
 
 
 def test_build_again_leaves_nothing_of_a_page_that_is_gone(built: Path) -> None:
-    (built / "content" / "learn" / "using-massage.md").unlink()
+    for path in ("content/learn/using-massage.md", "quizzes/tracks/a-first-day.yaml"):  # the track reads the lesson
+        (built / path).unlink()
     assert run("build", "--root", built)[0] == 0
-    assert [path for path in held(built / "site") if "using-massage" in path] == []
+    assert [path for path in held(built / "site") if "using-massage" in path or "a-first-day" in path] == []
     assert sorted(path.name for path in built.iterdir() if path.name.startswith(".")) == [".cache"]
 
 

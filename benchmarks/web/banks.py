@@ -5,12 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.made import made_project
+from benchmarks.made import made_content
 from benchmarks.web.clicks import opening_ms
 from benchmarks.web.serving import served
 
 ROOT = Path(__file__).parents[2]
-STANDING, SHARE, ITEMS = 117, 0.4, 5
 SIZES = (50, 5000)
 PAGE, READY = "practise/mixed/", "rc-practice[data-ready], rc-practice .rc-item"
 
@@ -29,11 +28,6 @@ def print_banks(folder: Path, sizes: tuple[int, ...] = SIZES) -> None:
 
 def _built(folder: Path, size: int) -> Path:
     """A made site with `size` questions."""
-    project = made_project(folder / "project", ROOT, STANDING + round(size / ITEMS / SHARE))
-    for name in ("deno.json", "deno.lock"):
-        shutil.copy(ROOT / name, project / name)
-    # The codes that come with them are not what is measured.
-    for path in (project / "content/codes").glob("1????.yaml"):
-        path.unlink()
+    project = made_content(folder / "project", ROOT, codes=0, items=size)
     subprocess.run([sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(folder / "site")], cwd=ROOT, check=True)
     return folder / "site"

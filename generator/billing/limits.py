@@ -7,6 +7,7 @@ from generator.billing.messages import say
 from generator.billing.outcomes import Reason
 from generator.corpus import Corpus
 from generator.model.code import Code, Mue
+from generator.model.registers import Payer
 from generator.model.visit import Visit
 
 
@@ -24,7 +25,9 @@ def units_by_code(lines: Iterable[Line]) -> dict[str, int]:
 
 def over_limits(corpus: Corpus, visit: Visit, lines: Iterable[Line]) -> Iterator[Reason]:
     """A warning for each code above its ceiling, or above the practitioner's where the hospital's is not known."""
+    lines = tuple(lines)
     if corpus.payers[visit.payer].kind != "medicare":
+        yield from _over_caps(corpus.payers[visit.payer], visit, lines)
         return
     for code, units in units_by_code(lines).items():
         entry = corpus.codes.get(code)
@@ -34,6 +37,16 @@ def over_limits(corpus: Corpus, visit: Visit, lines: Iterable[Line]) -> Iterator
         elif entry and mue is None and any(units > other.units for other in entry.mue):
             text = say("mue-unknown", units=units, code=code, setting=visit.setting)
             yield Reason(text, (f"codes/{code}", "rules/mue"))
+
+
+def _over_caps(payer: Payer, visit: Visit, lines: Iterable[Line]) -> Iterator[Reason]:
+    """A warning for each cap of the payer's own that the claim is above."""
+    counted = units_by_code(lines)
+    for cap in payer.caps:
+        units = sum(share for code, share in counted.items() if not cap.codes or code in cap.codes)
+        if units > cap.units and cap.effective.covers(visit.date):
+            text = say("cap-exceeded", payer=payer.name, units=units, most=cap.units, text=cap.text)
+            yield Reason(text, (f"payers/{payer.id}",), tuple(cap.sources))
 
 
 def exceeded(code: str, units: int, mue: Mue) -> str:

@@ -15,6 +15,7 @@ from generator.billing.settling import Settled, amount_in
 from generator.billing.works import Work
 from generator.corpus import Corpus
 from generator.model.code import Code
+from generator.model.registers import Payer
 from generator.model.visit import Visit
 
 
@@ -71,9 +72,9 @@ def with_add_on(corpus: Corpus, code: str, before: int, units: int) -> Iterator[
 
 
 def said_of(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> Said:
-    """What a line of `code` says of plan and necessity; only Medicare's way is known."""
+    """What a line of `code` says of plan and necessity: by Medicare's rules, or as another payer asks."""
     if corpus.payers[visit.payer].kind != "medicare":
-        return Said()
+        return _wanted(corpus.payers[visit.payer], visit, code)
     if excluded:
         return necessity.of_excluded(visit)
     if any(need.modifier == "AT" for need in code.modifiers):
@@ -85,6 +86,15 @@ def said_of(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> Said:
         return said
     reason = Reason(say(f"plan-{plan}"), ("rules/therapy-modifiers",))
     return Said((plan, *said.modifiers), (reason, *said.reasons), said.questions, said.warnings)
+
+
+def _wanted(payer: Payer, visit: Visit, code: Code) -> Said:
+    """The modifiers that a payer other than Medicare asks for, so far as they are known."""
+    found = [
+        want for want in payer.modifiers
+        if (not want.codes or code.code in want.codes) and (not want.disciplines or visit.discipline in want.disciplines) and want.effective.covers(visit.date)
+    ]  # fmt: skip
+    return Said(tuple(want.modifier for want in found), tuple(Reason(want.text, (f"payers/{payer.id}",), tuple(want.sources)) for want in found))
 
 
 def is_therapy(code: Code, visit: Visit) -> bool:

@@ -119,6 +119,7 @@ MESSAGES: Mapping[str, str] = {
     "mue-2": "It is a ceiling for the day by policy, and no appeal raises it.",
     "mue-3": "It is a ceiling for the day; units above it may be paid on appeal, with proof of necessity.",
     "mue-None": "How it is applied was not read.",
+    "cap-exceeded": "{units} units are above what {payer} pays a day, which is {most}: {text}",
     "mue-unknown": "The ceiling for {units} units of {code} is not known for a {setting}'s claim.",
     # what is not known
     "later-year": "What changes with {year} is not known here; this rests on facts as of {judged}. Check before billing.",

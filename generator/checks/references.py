@@ -2,12 +2,15 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
 from generator.corpus import Corpus
 from generator.findings import Spot
 from generator.model.base import Reference
+from generator.same import Same
+from generator.sources import Keys
 
 TOP = (
     "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes", "articles",
@@ -30,9 +33,10 @@ CARRIERS = (Reference, BaseModel, tuple, dict)  # nothing else can hold a refere
 def dead_references(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for register in TOP:
         for name, thing in corpus.register(register).items():
-            for spot, reference in _references(corpus.spot(register, name), thing):
+            for keys, reference in _references(Same(thing)):
                 if not _exists(corpus, reference):
-                    yield spot, f"There is no '{reference}' in {_where(reference)}{_nearest(corpus, reference)}"
+                    spot = corpus.spot(register, name)
+                    yield Spot(spot.path, spot.keys + keys), f"There is no '{reference}' in {_where(reference)}{_nearest(corpus, reference)}"
 
 
 def names_taken(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -51,12 +55,13 @@ def misnamed_files(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                 yield spot / ("code" if register == "codes" else "id"), f"The file is called '{stem}' and holds '{name}'; rename the one or the other."
 
 
-def _references(spot: Spot, value: object) -> Iterator[tuple[Spot, Reference]]:
-    for keys, reference in _within(value, ()):
-        yield Spot(spot.path, spot.keys + keys), reference
+@lru_cache(maxsize=8192)
+def _references(same: Same) -> tuple[tuple[Keys, Reference], ...]:
+    """Walked once for each thing, however often the project is checked again."""
+    return tuple(_within(same.thing, ()))
 
 
-def _within(value: object, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Reference]]:
+def _within(value: object, keys: Keys) -> Iterator[tuple[Keys, Reference]]:
     if isinstance(value, Reference):
         yield keys, value
     elif isinstance(value, BaseModel):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.commands.site import run_mkdocs
 from generator.finish.bundle import archive, bundled
 from generator.finish.folder import SOURCES, read_folder
@@ -19,11 +19,11 @@ def register(app: typer.Typer) -> None:
     app.command()(bundle)
 
 
-def bundle(out: Zip, root: Root = HERE) -> None:
+def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
     """Write the site as a zip that opens by double-click, without a server: search and quizzes included."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder).resolve() / "site"
-        if run_mkdocs("build", "--strict", "--site-dir", str(site), root=root, capture_output=True).returncode:
+        if run_mkdocs("build", "--strict", "--site-dir", str(site), root=root, overlay=overlay_or_exit(overlay), capture_output=True).returncode:
             raise typer.Exit(1)
         scripts = {f"assets/{name}": (root / SOURCES / name).read_bytes() for name in SCRIPTS}
         files = bundled(read_folder(site), scripts)

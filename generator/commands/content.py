@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from generator.commands.options import HERE, Root, day_of
+from generator.commands.options import HERE, Overlay, Root, day_of, overlay_or_exit
 from generator.commands.reviewing import review_report
 from generator.corpus import Corpus
 from generator.project import open_project
@@ -20,10 +20,11 @@ def check(
     root: Root = HERE,
     form: Annotated[Literal["text", "json", "github"], typer.Option("--format", help="How to write the findings.")] = "text",
     as_of: Annotated[str | None, typer.Option("--as-of", help="Name as well what has gone stale on this day (YYYY-MM-DD), what ends within 90 days, and the questions on it.")] = None,
+    overlay: Overlay = None,
 ) -> None:
     """Name every problem of the content at file:line:column; exit 1 when there is an error. Advice and what is stale are no errors."""
     day = day_of(as_of) if as_of else None
-    checked = open_project(Path(root))
+    checked = open_project(Path(root), overlay=overlay_or_exit(overlay))
     written = report(checked.findings, form)
     if written and not (day and form == "json" and checked.sound):
         typer.echo(written)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.corpus import Corpus
 from generator.exports.plan import Plan
 from generator.exports.question import Question
@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
     app.command()(export)
 
 
-def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = "", quiz: AskQuiz = "") -> None:
+def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = "", quiz: AskQuiz = "", overlay: Overlay = None) -> None:
     """Write questions for other programs: moodle, gift, csv, xlsx, anki, h5p, paper, qti30, scorm12, cmi5 …, or all of them. Held-back questions are in it.
 
     Beside them lies a report of what a format cannot carry, item by item.
@@ -35,7 +35,7 @@ def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = 
     from generator.exports.report import report_text
 
     names = list(FORMATS) if form == "all" else [_known("format", form, [*FORMATS, "all"])]
-    corpus = _corpus(Path(root))
+    corpus = _corpus(Path(root), overlay_or_exit(overlay))
     questions, plan = _given(corpus, assignment, quiz)
     if any(FORMATS[name].staged for name in names):
         plan = _staged(corpus, questions, plan, Path(root))
@@ -51,8 +51,8 @@ def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = 
     typer.echo(f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is lost or shown otherwise: {lost} lines.", err=True)
 
 
-def _corpus(root: Path) -> Corpus:
-    checked = open_project(root)
+def _corpus(root: Path, overlay: Path | None) -> Corpus:
+    checked = open_project(root, overlay=overlay)
     if not checked.sound:
         typer.echo(report(checked.findings, "text"), err=True)
         raise typer.Exit(1)

@@ -8,6 +8,18 @@ import typer
 
 Root = Annotated[Path, typer.Option("--root", help="The project's folder.", file_okay=False, exists=True)]
 HERE = Path(".")
+Overlay = Annotated[
+    Path | None,
+    typer.Option("--overlay", help="A clinic's own folder, laid over the content; `rightcode new clinic` makes one.", file_okay=False),
+]
+
+
+def overlay_or_exit(overlay: Path | None) -> Path | None:
+    """The folder as given, if it is there."""
+    if overlay is not None and not overlay.is_dir():
+        typer.echo(f"error: there is no folder {overlay}; `rightcode new clinic {overlay}` makes one.", err=True)
+        raise typer.Exit(2)
+    return overlay
 
 
 def day_of(text: str) -> date:

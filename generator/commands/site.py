@@ -12,8 +12,9 @@ import typer
 
 from generator.blueprint import blueprint, in_short
 from generator.cms.overlay import with_imports
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.load import load
+from generator.overlays.folder import OVERLAY
 from generator.project import Project, read_files
 from generator.schema import schemas
 from generator.sinks.folder import NotOurs, refuse_foreign, swap, write_folder
@@ -26,31 +27,35 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def build(root: Root = HERE, out: Out = Path("site")) -> None:
+def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -> None:
     """Build the site. Where anything is wrong, say so, exit 1 and leave the last good site as it is."""
+    overlay_or_exit(overlay)
     target = out if out.is_absolute() else root / out
     _or_exit(refuse_foreign, target)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
-    done = run_mkdocs("build", "--strict", "--site-dir", str(draft.resolve()), root=root, capture_output=True, text=True)
+    done = run_mkdocs("build", "--strict", "--site-dir", str(draft.resolve()), root=root, overlay=overlay, capture_output=True, text=True)
     if done.returncode:
         shutil.rmtree(draft, ignore_errors=True)
         typer.echo(_without_steps(done.stdout + done.stderr), err=True)
         raise typer.Exit(1)
     swap(draft, target)
     typer.echo(f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True)
-    typer.echo(in_short(blueprint(with_imports(load(read_files(root)).corpus, root)[0])), err=True)
+    if overlay is None:  # a clinic's own questions are its own affair
+        typer.echo(in_short(blueprint(with_imports(load(read_files(root)).corpus, root)[0])), err=True)
 
 
-def serve(root: Root = HERE, address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000") -> None:
+def serve(
+    root: Root = HERE, address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000", overlay: Overlay = None
+) -> None:
     """Serve the site; whenever a file is saved, build again what depends on it."""
-    raise typer.Exit(run_mkdocs("serve", "--dirty", "--dev-addr", address, root=root).returncode)
+    raise typer.Exit(run_mkdocs("serve", "--dirty", "--dev-addr", address, root=root, overlay=overlay_or_exit(overlay)).returncode)
 
 
-def pages(out: Out, root: Root = HERE) -> None:
+def pages(out: Out, root: Root = HERE, overlay: Overlay = None) -> None:
     """Write the same pages as Markdown, for any other site engine."""
-    built = Project(root).build()
+    built = Project(root, overlay=overlay_or_exit(overlay)).build()
     if built.report:
         typer.echo(built.report)
         raise typer.Exit(1)
@@ -72,9 +77,9 @@ def _without_steps(log: str) -> str:
     return "\n".join(line for line in log.splitlines() if line.strip() and not line.startswith("INFO"))
 
 
-def run_mkdocs(command: str, *options: str, root: Path, **more: bool) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(command: str, *options: str, root: Path, overlay: Path | None = None, **more: bool) -> subprocess.CompletedProcess[str]:
     """MkDocs, without the theme's notice about its own future."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({OVERLAY: str(overlay.resolve())} if overlay else {})}
     return subprocess.run([sys.executable, "-m", "mkdocs", command, *options], cwd=root, env=environment, check=False, **more)
 
 

@@ -25,7 +25,7 @@ def sources_of(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple
 
 def _source(corpus: Corpus, name: str, as_of: date | None) -> Source:
     entry = corpus.sources[name]
-    return Source(entry.publisher, entry.title, entry.address, as_of)
+    return Source(entry.publisher, entry.title, entry.address or "", as_of)
 
 
 def _said(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Said]:

@@ -1,6 +1,7 @@
 """What the right answer of an item is, and the reasons that lead there. One file for each kind of question."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from types import ModuleType
 
 from pydantic import BaseModel
@@ -12,6 +13,7 @@ from generator.keys.key import Answer, Key, OwnKey, Underivable, visit_of
 from generator.keys.options import option_id
 from generator.model.base import MisconceptionId
 from generator.model.item import Item
+from generator.same import Same
 from generator.sources import Keys
 
 KINDS: dict[str, ModuleType] = {
@@ -52,7 +54,13 @@ def absent(item: Item, key: Key) -> tuple[str, ...]:
 
 def mistakes(value: object) -> frozenset[str]:
     """Every misconception that an item names, wherever in it."""
-    return frozenset(_mistakes(value))
+    return _mistakes_once(Same(value)) if isinstance(value, BaseModel) else frozenset(_mistakes(value))
+
+
+@lru_cache(maxsize=4096)
+def _mistakes_once(same: Same) -> frozenset[str]:
+    """Asked for again on the pages of the myths, by the checker, and after each change while the site is served."""
+    return frozenset(_mistakes(same.thing))
 
 
 def _mistakes(value: object) -> Iterator[str]:

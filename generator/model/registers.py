@@ -1,9 +1,9 @@
 """The registers: sources, families, glossary, changes, rules, pairs, payers, and codes that are only mentioned."""
 
 from datetime import date as Day
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import Field, RootModel, StringConstraints, model_validator
 
 from generator.model.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
 from generator.model.code import Role, Setting, Words
@@ -19,13 +19,19 @@ class SourceEntry(Model):
     publisher: Text
     title: Text
     section: Text | None = None
-    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = Field(None, description="left out only for what a clinic keeps itself")
     date: LooseDate | None = Field(None, description="the date it states for itself")
     read: Day
-    kind: Literal["law", "cms-data", "cms-manual", "cms-guidance", "contractor", "government", "association", "trade", "court"]
+    kind: Literal["law", "cms-data", "cms-manual", "cms-guidance", "contractor", "government", "association", "trade", "court", "clinic"]
     known_as: Text | None = Field(None, description="its number in the evidence file the facts were judged in")
     via: Text | None = Field(None, description="the copy that was read, where it was not the publisher's own")
     reliability: Literal["primary", "secondary", "weak"]
+
+    @model_validator(mode="after")
+    def _can_be_opened(self) -> Self:
+        if self.address is None and self.kind != "clinic":
+            raise ValueError("'address' is missing; add where it can be read, an address that starts with https://")
+        return self
 
 
 class Sources(RootModel[dict[SourceId, SourceEntry]]):
@@ -146,6 +152,21 @@ class Refusal(Fact):
     but_pays: tuple[CodeId, ...] = ()
 
 
+class Cap(Fact):
+    """The most units this payer pays a day: of the codes named together, or of the whole claim where none is named."""
+
+    units: int = Field(gt=0)
+    codes: tuple[CodeId, ...] = ()
+
+
+class WantedModifier(Fact):
+    """A modifier this payer wants on a line: of the codes named, or on every line where none is named."""
+
+    modifier: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$")]
+    codes: tuple[CodeId, ...] = ()
+    disciplines: tuple[Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"], ...] = Field((), description="under whose plan; any where left out")
+
+
 class Payer(Model):
     """Who pays, how minutes become units there, and what differs from Medicare."""
 
@@ -160,3 +181,5 @@ class Payer(Model):
     substitutions: tuple[Substitution, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     not_covered: dict[CodeId, Fact] = Field(default_factory=dict, description="codes it never pays separately")
+    caps: tuple[Cap, ...] = Field((), description="for payers other than Medicare, whose ceilings stand at the codes")
+    modifiers: tuple[WantedModifier, ...] = Field((), description="for payers other than Medicare, whose modifiers follow from its rules")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.corpus import Corpus
 from generator.pages.checking import checking_pages
 from generator.pages.classroom import classroom_pages
+from generator.pages.clinic import clinic_page
 from generator.pages.codes import code_pages
 from generator.pages.endless import endless_index
 from generator.pages.families import family_pages
@@ -34,3 +35,4 @@ def all_pages(corpus: Corpus) -> Iterator[Page]:
     yield from classroom_pages(corpus)
     yield from upkeep_pages(corpus)
     yield from endless_index(corpus)
+    yield from clinic_page(corpus)

@@ -36,8 +36,17 @@ class Entry(TypedDict):
 
 def entries(corpus: Corpus) -> list[Entry]:
     """An entry for each item, in the order of their ids."""
-    found = (_entry(corpus, quiz.id, item) for quiz in corpus.quizzes.values() for item in quiz.items)
+    found = (_entry_once(corpus, quiz.id, item) for quiz in corpus.quizzes.values() for item in quiz.items)
     return sorted(found, key=lambda entry: entry["id"])
+
+
+def _entry_once(corpus: Corpus, quiz: str, item: Item) -> Entry:
+    """Asked for by the bank and by the pages of several ways to practise."""
+    known, entry = corpus.worked_out.get(("entry", item.id), (None, None))
+    if known is not item:
+        entry = _entry(corpus, quiz, item)
+        corpus.worked_out["entry", item.id] = (item, entry)
+    return entry
 
 
 def shards_for(items: int) -> int:

@@ -63,6 +63,7 @@ class CodeView:
     claims: tuple[ClaimRow, ...]
     comparisons: tuple[Comparison, ...]
     quizzes: tuple[Quiz, ...]
+    descriptor: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ def _view(corpus: Corpus, code: Code) -> CodeView:
         claims=tuple(_claim_row(corpus, name) for name in corpus.claims_by_code.get(code.code, ())),
         comparisons=corpus.comparisons_by_code.get(code.code, ()),
         quizzes=corpus.quizzes_by_code.get(code.code, ()),
+        descriptor=corpus.overlay.descriptor(code.code) if corpus.overlay else "",
     )
 
 

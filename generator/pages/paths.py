@@ -49,7 +49,7 @@ def relative(here: str, there: str) -> str:
     if path == here:
         return f"#{anchor}" if anchor else "."
     address = _way(address_of(here), address_of(path))
-    ending = "" if address.endswith((".json", ".txt", ".js")) else "/"
+    ending = "" if address.endswith((".json", ".txt", ".js", ".apkg", ".h5p", ".xlsx")) else "/"
     return f"{address}{ending}{hash_mark}{anchor}"
 
 

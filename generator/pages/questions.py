@@ -78,8 +78,13 @@ class QuestionView:
 
 def question_views(corpus: Corpus, items: Sequence[Item]) -> tuple[QuestionView, ...]:
     """The items of one page. Across them the right option stands in every position about equally often."""
-    places = places_of(items)
-    return tuple(_view(corpus, item, number, places[item.id]) for number, item in enumerate(items, 1))
+    asked = ("questions", tuple(item.id for item in items))
+    known, views = corpus.worked_out.get(asked, ((), ()))
+    if not known or any(one is not other for one, other in zip(known, items, strict=True)):
+        places = places_of(items)
+        views = tuple(_view(corpus, item, number, places[item.id]) for number, item in enumerate(items, 1))
+        corpus.worked_out[asked] = (items, views)
+    return views
 
 
 def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:

@@ -18,7 +18,7 @@ from generator.corpus import Corpus
 from generator.model.code import Code
 from generator.model.registers import Edit, Payer
 from generator.model.technique import Technique
-from generator.model.visit import Visit
+from generator.model.visit import Service, Visit
 from generator.pages import words
 from generator.pages.page import Link, Page
 
@@ -40,6 +40,12 @@ VISIT = Visit.model_validate({
         {"id": "joint", "code": "97140", "minutes": 15, "by": "assistant"},
     ],
 })  # fmt: skip
+
+
+PAIR = ("97140", "97124")
+ON = "97140"
+TOLD = ("97110", "97124", "97140")
+"""The codes of the example of a visit."""
 
 
 @dataclass(frozen=True)
@@ -107,13 +113,42 @@ def tool_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def _views(corpus: Corpus) -> dict[str, object]:
-    choices = _choices(corpus)
+    choices, day, pair = _choices(corpus), _day(corpus), _pair(corpus)
     return {
-        "units": UnitsView(choices, DAY, tuple(_way(corpus, method) for method in METHODS)),
-        "pairs": PairsView(choices, ("97140", "97124"), VISIT.date, pair_on(corpus, "97140", "97124", VISIT.date, "practitioner")),
-        "on": OnView(choices, VISIT.date, corpus.payers[VISIT.payer], "97140", true_on(corpus, VISIT.date, VISIT.payer, ("97140",))),
+        "units": UnitsView(choices, day, tuple(_way(corpus, day, method) for method in METHODS)),
+        "pairs": PairsView(choices, pair, VISIT.date, pair_on(corpus, *pair, VISIT.date, "practitioner")),
+        "on": _on_view(corpus, choices),
         "visit": _visit_view(corpus, choices),
     }
+
+
+def _on_view(corpus: Corpus, choices: Choices) -> OnView:
+    code = min(corpus.codes) if _hidden(corpus, ON) else ON
+    return OnView(choices, VISIT.date, corpus.payers[VISIT.payer], code, true_on(corpus, VISIT.date, VISIT.payer, (code,)))
+
+
+def _hidden(corpus: Corpus, *codes: str) -> bool:
+    """Whether a clinic does not show one of the codes of an example."""
+    return corpus.overlay is not None and not corpus.overlay.hidden.isdisjoint(codes)
+
+
+def _day(corpus: Corpus) -> CountedDay:
+    """The example, with the first codes that the site shows where it does not show those."""
+    if not _hidden(corpus, *(service.code for service in DAY.services)):
+        return DAY
+    timed = sorted(code.code for code in corpus.codes.values() if code.unit.kind == "timed" and code.unit.minutes == 15)
+    shown = timed if len(timed) > 1 else sorted(corpus.codes)
+    pairs = zip(shown, (33, 7), strict=False)
+    services = [{"code": name, "minutes": minutes, "timed": corpus.codes[name].unit.kind == "timed"} for name, minutes in pairs]
+    return CountedDay.model_validate({"services": services})
+
+
+def _pair(corpus: Corpus) -> tuple[str, str]:
+    if not _hidden(corpus, *PAIR):
+        return PAIR
+    standing = next((edit for edit in corpus.edits.values() if {edit.column1, edit.column2} <= corpus.codes.keys()), None)
+    first, *others = sorted(corpus.codes)
+    return (standing.column1, standing.column2) if standing else (first, others[0] if others else first)
 
 
 def _choices(corpus: Corpus) -> Choices:
@@ -124,13 +159,15 @@ def _choices(corpus: Corpus) -> Choices:
     return Choices(tuple(codes), tuple(techniques), tuple(payers), purposes)
 
 
-def _way(corpus: Corpus, method: str) -> Way:
-    found: DayUnits = units_of_day(corpus, DAY, method)
+def _way(corpus: Corpus, day: CountedDay, method: str) -> Way:
+    found: DayUnits = units_of_day(corpus, day, method)
     claim = ", ".join(f"{line.code} × {line.units}" for line in found.lines)
     return Way(METHODS[method], found.total, f"{words.count(found.total, 'unit')}: {claim}", _cited(corpus, found.reasons))
 
 
 def _visit_view(corpus: Corpus, choices: Choices) -> VisitView:
+    if _hidden(corpus, *TOLD):
+        return VisitView(choices, VISIT.model_copy(update={"services": (Service(id="one", code=min(corpus.codes), minutes=15),)}), (), (), ())
     found: Bill = bill(corpus, VISIT)
     lines = tuple(replace(line, reasons=_cited(corpus, line.reasons)) for line in found.lines)
     not_billed = tuple(replace(entry, reason=_cited(corpus, (entry.reason,))[0]) for entry in found.not_billed)

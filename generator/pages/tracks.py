@@ -94,8 +94,8 @@ def _view(corpus: Corpus, track: Track) -> TrackView:
 def _module_view(corpus: Corpus, course: Course) -> ModuleView:
     module, quiz_of = course.module, {item.id: name for name, quiz in corpus.quizzes.items() for item in quiz.items}
     count, mark = module.check.count, module.check.pass_mark_percent
-    loose = tuple((corpus.items[name], quiz_of[name]) for name in module.practice.items)
-    quizzes = tuple(corpus.quizzes[name] for name in module.practice.quizzes)
+    loose = tuple((corpus.items[name], quiz_of[name]) for name in module.practice.items if name in quiz_of)
+    quizzes = tuple(corpus.quizzes[name] for name in module.practice.quizzes if name in corpus.quizzes)
     return ModuleView(module, quizzes, loose, count, sum(len(pool.items) for pool in course.pools), needed(count, mark))
 
 

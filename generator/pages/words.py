@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import assert_never
+from typing import Literal, assert_never
 
 from generator.model.code import Unit
+from generator.model.overlay import Overridden
 from generator.model.registers import RuleValue
 from generator.model.technique import Range
 
@@ -51,6 +52,7 @@ REACTION = {"paid": "Paid", "at-risk": "At risk", "denied": "Denied"}
 KIND = {
     "law": "Law", "cms-data": "CMS data", "cms-manual": "CMS manual", "cms-guidance": "CMS guidance", "contractor": "Medicare contractor",
     "government": "Government", "association": "Professional association", "trade": "Trade publication", "court": "Court",
+    "clinic": "The clinic’s own",
 }  # fmt: skip
 BY = ("therapist", "assistant", "aide", "student", "massage-therapist", "athletic-trainer", "chiropractor", "physician")
 SEPARATE = {
@@ -151,6 +153,12 @@ def counted(unit: Unit) -> str:
             return f"measured, {unit.measure.size} {AMOUNT[unit.measure.of]} a unit {SPAN[unit.measure.span]}"
         case _:
             assert_never(unit.kind)
+
+
+def otherwise(overridden: Overridden, side: Literal["ours", "theirs"]) -> str:
+    """What one side says where the two differ: its sentence as it is, other values with their names."""
+    told = ((entry.name, getattr(entry, side)) for entry in overridden.differences)
+    return " ".join(value if name == "text" else f"{name.capitalize()}: {value}." for name, value in told)
 
 
 def joined(names: Sequence[str]) -> str:

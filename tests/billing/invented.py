@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from generator.corpus import Corpus
 from generator.model.code import Code
+from generator.model.registers import Payer
 
 SOURCED = {"sources": ["cms-pfs-2024c"], "as_of": "2024-07-01"}
 MEASURES = {
@@ -22,7 +23,24 @@ DATES = {"99808": {"from": "2026-01-01"}, "99809": {"from": "2024-03-01", "to": 
 
 def with_invented(corpus: Corpus) -> Corpus:
     """`corpus` with the made-up codes beside its own."""
-    return replace(corpus, codes={**corpus.codes, **{name: _code(name, said) for name, said in MEASURES.items()}})
+    codes = {**corpus.codes, **{name: _code(name, said) for name, said in MEASURES.items()}}
+    return replace(corpus, codes=codes, payers={**corpus.payers, "made-up-plan": _payer()})
+
+
+def _payer() -> Payer:
+    """A plan with caps and modifiers of its own, of every sort."""
+    return Payer.model_validate({
+        "id": "made-up-plan", "name": "Made-up plan", "kind": "commercial", "invented": True, "unit_method": "ama",
+        "unit_fact": {"text": "Made up.", **SOURCED}, "general": {"text": "Made up.", **SOURCED},
+        "caps": [
+            {"units": 3, "text": "Three units a day.", **SOURCED},
+            {"units": 1, "codes": ["97110", "97140"], "text": "One of these.", **SOURCED, "effective": {"from": "2026-01-01"}},
+        ],
+        "modifiers": [
+            {"modifier": "GP", "disciplines": ["pt"], "text": "GP on every line.", **SOURCED},
+            {"modifier": "XU", "codes": ["97140"], "text": "XU on manual therapy.", **SOURCED, "effective": {"to": "2026-06-30"}},
+        ],
+    })  # fmt: skip
 
 
 def _code(name: str, said: dict[str, object]) -> Code:

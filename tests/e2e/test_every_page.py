@@ -124,6 +124,13 @@ def test_search_index_knows_no_answer(site: Path):
         assert sign not in words
 
 
+def test_search_finds_a_code_by_what_people_call_it_and_repeats_no_list(site: Path):
+    docs = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    page = next(entry for entry in docs if entry["location"] == "codes/97124/")
+    assert "97124" in page["title"] and "effleurage" in page["text"]
+    assert not any(entry["location"].endswith(("#sources-of-this-page", "#side-by-side")) and entry["text"] for entry in docs)
+
+
 def test_structured_data_is_on_myths_quizzes_and_codes(site: Path):
     kinds = {"myths/massage-is-exercise": "ClaimReview", "practise/massage-or-not": "Quiz", "codes/97124": "DefinedTerm"}
     for folder, kind in kinds.items():

@@ -7,7 +7,7 @@ import { reason } from "./outcomes.js";
 
 /** A warning for each code above its ceiling, or above the practitioner's where the hospital's is not known. @param {Facts} facts @param {Visit} visit @param {Line[]} lines @returns {Reason[]} */
 export function overLimits(facts, visit, lines) {
-  if (facts.table.payers[visit.payer].kind !== "medicare") return [];
+  if (facts.table.payers[visit.payer].kind !== "medicare") return overCaps(facts, visit, lines);
   return [...unitsByCode(lines)].flatMap(([code, units]) => {
     const ceilings = facts.codes.get(code)?.mue ?? [];
     const mue = ceilings.find((one) => one.setting === visit.setting && covers(one, visit.date));
@@ -17,6 +17,18 @@ export function overLimits(facts, visit, lines) {
     }
     if (!ceilings.some((one) => units > one.units)) return [];
     return [reason(facts.say("mue-unknown", { units, code, setting: visit.setting }), restsOn)];
+  });
+}
+
+/** A warning for each cap of the payer's own that the claim is above. @param {Facts} facts @param {Visit} visit @param {Line[]} lines @returns {Reason[]} */
+function overCaps(facts, visit, lines) {
+  const payer = facts.table.payers[visit.payer];
+  const counted = [...unitsByCode(lines)];
+  return (payer.caps ?? []).flatMap((cap) => {
+    const units = counted.reduce((sum, [code, share]) => sum + (!cap.codes.length || cap.codes.includes(code) ? share : 0), 0);
+    if (units <= cap.units || !covers(cap, visit.date)) return [];
+    const text = facts.say("cap-exceeded", { payer: payer.name, units, most: cap.units, text: cap.text });
+    return [reason(text, [`payers/${visit.payer}`], cap.sources)];
   });
 }
 

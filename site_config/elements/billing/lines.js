@@ -54,9 +54,9 @@ export function withAddOn(facts, name, before, units) {
   return shares.filter(([, share]) => share > 0);
 }
 
-/** What a line of a code says of plan and necessity; only Medicare's way is known. @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded @returns {Said} */
+/** What a line of a code says of plan and necessity: by Medicare's rules, or as another payer asks. @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded @returns {Said} */
 export function saidOf(facts, visit, code, excluded) {
-  if (facts.table.payers[visit.payer].kind !== "medicare") return saying({});
+  if (facts.table.payers[visit.payer].kind !== "medicare") return wanted(facts, visit, code);
   if (excluded) return ofExcluded(facts, visit);
   if (code.activeCare) return ofManipulation(facts, visit);
   if (!isTherapy(code, visit)) return saying({});
@@ -65,6 +65,16 @@ export function saidOf(facts, visit, code, excluded) {
   if (plan === undefined || !planKnown(facts, visit)) return said;
   const why = reason(facts.say(`plan-${plan}`), ["rules/therapy-modifiers"]);
   return { ...said, modifiers: [plan, ...said.modifiers], reasons: [why, ...said.reasons] };
+}
+
+/** The modifiers that a payer other than Medicare asks for, so far as they are known. @param {Facts} facts @param {Visit} visit @param {Code} code @returns {Said} */
+function wanted(facts, visit, code) {
+  const found = (facts.table.payers[visit.payer].modifiers ?? []).filter((want) =>
+    (!want.codes.length || want.codes.some((name) => facts.codes.get(name) === code)) &&
+    (!want.disciplines.length || want.disciplines.includes(visit.discipline)) && covers(want, visit.date)
+  );
+  const reasons = found.map((want) => reason(want.text, [`payers/${visit.payer}`], want.sources));
+  return saying({ modifiers: found.map((want) => want.modifier), reasons });
 }
 
 /** Whether Medicare counts the code as therapy. @param {Code} code @param {Visit} visit */

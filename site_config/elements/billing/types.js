@@ -46,6 +46,8 @@
  * @property {(Fact & {code: string, use: string})[]} [substitutions]
  * @property {(Fact & {roles: string[], codes: string[], butPays: string[]})[]} [refusals]
  * @property {Record<string, Fact>} [notCovered]
+ * @property {(Fact & {units: number, codes: string[]})[]} [caps]
+ * @property {(Fact & {modifier: string, codes: string[], disciplines: string[]})[]} [modifiers]
  *
  * @typedef {object} Table What generator/tables.py writes.
  * @property {string} judged

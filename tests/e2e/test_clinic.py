@@ -1,0 +1,109 @@
+"""The worked example of a clinic's own, built, and looked at in a real browser."""
+
+import functools
+import socketserver
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.overlays.colours import LEAST, contrast
+from tests.e2e.conftest import DESK, ROOT, Quiet, Visitor
+
+NAME = "Riverbend Therapy (invented)"
+OURS = "The minutes, even where they earn no unit. What is left unbilled is still documented."
+THEIRS = "The minutes with the clock time at which they began and ended"
+VISIBLE_COLOURS = """selector => { const seen = getComputedStyle(document.querySelector(selector)); return [seen.color, seen.backgroundColor]; }"""
+
+
+@pytest.fixture(scope="module")
+def clinic_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    out = tmp_path_factory.mktemp("clinic") / "site"
+    command = [sys.executable, "-m", "generator.cli", "build", "--overlay", "site_config/clinics/riverbend", "--out", str(out)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(out)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+@pytest.fixture(params=["light", "dark"])
+def seen(browser: Browser, clinic_origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    context = browser.new_context(viewport=DESK, color_scheme=request.param, reduced_motion="reduce")
+    yield Visitor(context, clinic_origin)
+    context.close()
+
+
+def shown_colours(page: Page, selector: str) -> tuple[str, str]:
+    def written(colour: str) -> str:
+        parts = colour[colour.index("(") + 1 : -1].split(",")
+        return "#" + "".join(f"{int(float(part)):02x}" for part in parts[:3])
+
+    text, behind = page.evaluate(VISIBLE_COLOURS, selector)
+    return written(text), written(behind)
+
+
+def test_the_clinics_name_stands_in_the_header_and_in_every_title(seen: Visitor) -> None:
+    page = seen.open("codes/97110/")
+    assert page.title().startswith("97110 ") and page.title().endswith(f" - {NAME}")
+    assert NAME in page.locator(".md-header__title").inner_text()
+    assert page.locator(".md-header img").evaluate("image => image.complete && image.naturalWidth > 0")
+    assert seen.complaints == []
+
+
+def test_its_colours_are_worn_and_can_be_read(seen: Visitor) -> None:
+    page = seen.open("codes/97035/")
+    assert shown_colours(page, ".md-header") == ("#ffffff", "#5b2a6e")
+    text, behind = shown_colours(page, ".md-tabs")
+    assert contrast(text, behind) >= LEAST
+    page.locator(".md-search__input").first.evaluate("field => field.focus()")
+    text, _ = shown_colours(page, ".md-search__input")
+    assert contrast(text, shown_colours(page, ".md-search__form")[1]) >= LEAST
+
+
+def test_both_facts_are_seen_with_reason_and_source(seen: Visitor) -> None:
+    page = seen.open("codes/97035/")
+    entry = page.locator("li", has_text=THEIRS).first
+    assert OURS in entry.inner_text() and "Dana Ruiz" in entry.inner_text() and "two audits" in entry.inner_text()
+    entry.locator("button.rc-cite").first.click()
+    note = page.locator(".rc-popover:popover-open")
+    assert "Billing handbook" in note.inner_text() and OURS in note.inner_text()
+    note.get_by_role("link", name="Find-A-Code").first.click()
+    assert page.url.endswith("sources/#findacode-therapy-documentation-2015")
+
+
+def test_their_quiz_is_marked_by_their_payers_method(seen: Visitor) -> None:
+    page = seen.open("practise/at-millbrook/")
+    assert "our own" in page.locator("article p").first.inner_text()
+    question = page.locator("[data-item='millbrook-balance-24-strength-23']")
+    for units, state in ((("2", "2"), "right"), (("2", "1"), "wrong")):
+        if question.get_attribute("data-state") != "open":
+            question.locator(".rc-retry-item").click()
+        for code, number in zip(("97112", "97110"), units, strict=True):
+            question.locator(f'input[data-cell="{code}"]').fill(number)
+        question.locator(".rc-check").click()
+        expect(question).to_have_attribute("data-state", state)
+    expect(question).to_contain_text("That is Medicare's answer")
+
+
+def test_what_is_hidden_is_not_found(seen: Visitor) -> None:
+    page = seen.open("codes/")
+    assert page.locator("a[href*='97035']").count() > 0
+    assert page.locator("a[href*='98940']").count() == 0
+    found = page.request.get(seen.origin + "search/search_index.json").json()["docs"]
+    assert not [entry["location"] for entry in found if "98940" in entry["location"]]
+    assert page.request.get(seen.origin + "codes/98940/").status == 404
+
+
+def test_the_page_of_their_own_lists_what_they_say_otherwise(seen: Visitor) -> None:
+    page = seen.open("clinic/")
+    assert "An invented clinic" in page.locator("article").inner_text()
+    assert page.locator(".rc-otherwise").count() == 2
+    assert page.get_by_role("link", name="Millbrook Mutual (invented)").count() == 1
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth <= 320")

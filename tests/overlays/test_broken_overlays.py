@@ -1,0 +1,29 @@
+"""Each folder in broken/ is one mistake of a clinic's; `expected.txt` is what `rightcode check --overlay` says, at the clinic's own file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.findings import has_errors
+from generator.report import report
+from tests.overlays.conftest import HERE, PREFIX, files_in
+
+CASES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
+ONLY_TOLD = {"override-that-changes-an-answer"}
+
+
+def test_the_sound_overlay_has_no_finding(laid: Callable) -> None:
+    assert laid().findings == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_clinic_is_told_what_is_wrong_and_where(case: Path, laid: Callable, update_golden: bool) -> None:
+    removed = {path.name.removeprefix("REMOVED-"): None for path in case.glob("REMOVED-*")}
+    findings = laid({**files_in(case), **removed}).findings
+    told = report(findings, "text") + "\n"
+    if update_golden:
+        (case / "expected.txt").write_text(told, encoding="utf-8")
+    assert told == (case / "expected.txt").read_text(encoding="utf-8")
+    assert has_errors(findings) is (case.name not in ONLY_TOLD)
+    assert {finding.place.path[: len(PREFIX)] for finding in findings} == {PREFIX}, "a finding that is not at the clinic's own file"

@@ -1,0 +1,103 @@
+"""What a clinic does not show is in no page, list, question or link; what stays keeps its answer."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.keys import derive_key
+from generator.overlays.files import read_overlay
+from generator.overlays.laying import overlaid
+from generator.overlays.pruning import mentions
+from generator.pages.paths import address_of
+from generator.site import build_site
+from generator.tracking import courses
+
+HREF = re.compile(r'href=\\?"([^"#\\]*)')
+SOURCE = re.compile(r'<a href=\\"\.\./\.\./sources/.*?</a>')  # a publication may have a number in its title
+SHOWN = {"98940", "97110", "97140"}
+HEAD = b'name: X\nshow:\n  tracks: [first-week-as-a-biller, front-desk-and-patients]\n  codes: ["98940", "97110", "97140"]\n  payers: [medicare-part-b, va-community-care]\n'
+
+
+@pytest.fixture(scope="module")
+def shown(corpus: Corpus) -> Corpus:
+    found = overlaid(corpus, read_overlay({"clinic.yaml": HEAD}, "../clinic/"))
+    assert found.findings == ()
+    return found.corpus
+
+
+@pytest.fixture(scope="module")
+def built(shown: Corpus) -> Mapping[str, bytes]:
+    return build_site(shown)
+
+
+def test_the_codes_and_payers_named_are_those_that_stay(shown: Corpus) -> None:
+    assert set(shown.codes) == SHOWN
+    assert set(shown.payers) == {"medicare-part-b", "va-community-care"}
+    assert len(shown.items) >= 10
+
+
+def test_a_track_stays_with_the_modules_that_can_still_be_taken(corpus: Corpus, shown: Corpus) -> None:
+    assert set(shown.tracks) <= {"first-week-as-a-biller", "front-desk-and-patients"}
+    for name, track in shown.tracks.items():
+        assert {module.id for module in track.modules} <= {module.id for module in corpus.tracks[name].modules}
+        for course in courses(shown, track):
+            assert course.practice and all(len(pool.items) >= pool.count for pool in course.pools)
+
+
+def test_a_hidden_code_has_no_page_and_no_file(corpus: Corpus, built: Mapping[str, bytes]) -> None:
+    hidden = set(corpus.codes) - SHOWN
+    assert [path for path in built if any(name in path for name in hidden)] == []
+
+
+def test_nothing_refers_to_what_is_hidden(shown: Corpus) -> None:
+    kept = {"codes": {*shown.codes, *shown.other_codes}, "payers": set(shown.payers), "items": set(shown.items), "quizzes": set(shown.quizzes)}
+    registers = ("codes", "rules", "edits", "items", "quizzes", "cases", "comparisons", "techniques", "misconceptions", "claims", "glossary", "changes", "assignments", "templates")
+    found = [
+        f"{register}/{name}" for register in registers for name, thing in shown.register(register).items()
+        if mentions(thing, lambda reference: reference.kind in kept and reference not in kept[reference.kind])
+    ]  # fmt: skip
+    assert found == []
+
+
+def test_no_question_names_a_hidden_code(corpus: Corpus, built: Mapping[str, bytes]) -> None:
+    hidden = re.compile("|".join(sorted(set(corpus.codes) - SHOWN)))
+    assert [path for path, content in built.items() if path.startswith("bank/items/") and hidden.search(SOURCE.sub("", content.decode()))] == []
+
+
+def test_the_list_of_codes_and_the_calculators_offer_what_is_shown(corpus: Corpus, built: Mapping[str, bytes]) -> None:
+    hidden = re.compile("|".join(sorted(set(corpus.codes) - SHOWN)))
+    for path in ("codes/index.md", "tools/units.md", "tools/visit.md", "tools/pairs.md", "compare/index.md"):
+        assert hidden.findall(built[path].decode().split("## Sources of this page")[0]) == [], path
+
+
+def test_no_link_leads_to_what_is_gone(built: Mapping[str, bytes]) -> None:
+    there = {address_of(path) for path in built} | {"."}
+    assert sorted(set(_dead(built, there))) == []
+
+
+def test_every_question_that_stays_has_the_answer_it_had(corpus: Corpus, shown: Corpus) -> None:
+    for name, item in shown.items.items():
+        assert derive_key(corpus, corpus.items[name]).right == derive_key(shown, item).right, name
+
+
+def test_a_technique_whose_code_is_hidden_is_not_answered_with_the_next_rule(corpus: Corpus, shown: Corpus) -> None:
+    for name, technique in shown.techniques.items():
+        assert len(technique.codes) == len(corpus.techniques[name].codes)
+        for before, after in zip(corpus.techniques[name].codes, technique.codes, strict=True):
+            assert after == before if set(before.codes) <= {*shown.codes, *shown.other_codes} else after.not_billable
+
+
+def test_a_number_among_hidden_ones_is_not_called_no_code(shown: Corpus) -> None:
+    assert not [reach for family in shown.families.values() for reach in family.whole if reach.first <= "97124" <= reach.last]
+
+
+def _dead(built: Mapping[str, bytes], there: set[str]) -> Iterator[tuple[str, str]]:
+    for path, content in built.items():
+        here = "practise/x" if path.startswith("bank/items/") else address_of(path)
+        if path.endswith(".md") or path.startswith("bank/items/"):
+            for target in HREF.findall(content.decode()):
+                if target and not target.startswith("http") and posixpath.normpath(posixpath.join(here, target)) not in there:
+                    yield path, target
