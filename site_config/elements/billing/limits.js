@@ -25,7 +25,10 @@ function overCaps(facts, visit, lines) {
   const payer = facts.table.payers[visit.payer];
   const counted = [...unitsByCode(lines)];
   return (payer.caps ?? []).flatMap((cap) => {
-    const units = counted.reduce((sum, [code, share]) => sum + (!cap.codes.length || cap.codes.includes(code) ? share : 0), 0);
+    const units = counted.reduce(
+      (sum, [code, share]) => sum + (!cap.codes.length || cap.codes.includes(code) ? share : 0),
+      0,
+    );
     if (units <= cap.units || !covers(cap, visit.date)) return [];
     const text = facts.say("cap-exceeded", { payer: payer.name, units, most: cap.units, text: cap.text });
     return [reason(text, [`payers/${visit.payer}`], cap.sources)];
