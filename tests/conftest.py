@@ -67,7 +67,7 @@ def small_project(tmp_path: Path) -> Path:
 
 def lay_small_project(root: Path) -> Path:
     """The small project on disk, ready for MkDocs; the site's looks are the real ones."""
-    shutil.copytree(BASE, root)
+    shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
     for name in ("mkdocs.yml", "deno.json", "deno.lock"):
         shutil.copy(ROOT / name, root)
     (ROOT / ".cache").mkdir(exist_ok=True)

@@ -58,7 +58,7 @@ def test_what_was_given_counts_too(base: Corpus) -> None:
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
     """The small project on disk, with the look of the real one."""
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache"))
     shutil.copytree(ROOT / "site_config", tmp_path / "site_config")
     for name in ("deno.json", "deno.lock"):
         shutil.copy(ROOT / name, tmp_path / name)

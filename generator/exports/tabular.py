@@ -18,7 +18,7 @@ def question_row(question: Question) -> Row:
     return (
         question.id, str(question.version), question.digest, question.kind, question.category, question.title, question.payer, question.date.isoformat(),
         "\n".join(scenario(question)), question.asks, key_text(question), question.solution, "\n".join(explanation(question)),
-        "\n".join(f"{source_text(source)} {source.address}".strip() for source in question.sources), " ".join(question.codes), " ".join(question.objectives),
+        "\n".join(f"{source_text(source)} {source.address}".rstrip() for source in question.sources), " ".join(question.codes), " ".join(question.objectives),
         str(question.difficulty),
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -151,7 +152,7 @@ def test_answers_to_all_questions_that_a_check_may_ever_ask_are_no_pass(desk, co
     found = courses(corpus, corpus.tracks[TRACK])
     everything = markings(corpus, [item.id for course in found for pool in course.pools for item in pool.items])
     handed_in(desk, everything, "Ann", TRACK)
-    assert "Regions: 7 questions are answered where 4 are asked." in issue(desk, "--date", DAY).output
+    assert re.search(r"Regions: \d+ questions are answered where 4 are asked\.", issue(desk, "--date", DAY).output)
     assert issued(desk) == []
 
 

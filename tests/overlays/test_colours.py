@@ -16,7 +16,7 @@ def test_contrast_is_what_the_guidelines_define(one: str, other: str, ratio: flo
 
 
 def test_links_are_measured_on_the_pages_of_our_own_sheet() -> None:
-    css = (ROOT / "site_config" / "assets" / "site.css").read_text(encoding="utf-8")
+    css = (ROOT / "site_config" / "look" / "colours.css").read_text(encoding="utf-8")
     for scheme, key in (("default", "link"), ("slate", "link_dark")):
         block = css.split(f'[data-md-color-scheme="{scheme}"] {{')[1].split("}")[0]
         told = dict(re.findall(r"(--[\w-]+): (#\w+);", block))

@@ -55,7 +55,7 @@ const row = (question) => [
   question.key,
   question.solution,
   question.explanation.join("\n"),
-  question.sources.map((source) => source.join(" ")).join("\n"),
+  question.sources.map((source) => source.join(" ").trimEnd()).join("\n"),
   question.codes.join(" "),
   question.objectives.join(" "),
   String(question.difficulty),
