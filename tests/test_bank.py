@@ -167,4 +167,4 @@ def test_the_script_of_the_ways_to_practise_is_loaded_by_their_pages_alone():
 
 def test_every_page_beside_the_quizzes_has_a_name_that_no_quiz_may_take(base: Corpus) -> None:
     beside = {path.split("/")[1].removesuffix(".md") for path in build_site(base) if path.startswith("practise/") and path.endswith(".md")}
-    assert beside - set(base.quizzes) - {"index"} <= set(BESIDE_QUIZZES)
+    assert beside - set(base.quizzes) - {"index"} <= {*BESIDE_QUIZZES, *(f"track-{name}" for name in base.tracks)}

@@ -25,7 +25,7 @@ FILES = {
     "lessons": "content/learn", "comparisons": "content/comparisons.yaml",
 }  # fmt: skip
 
-BESIDE_QUIZZES = ("check", "data", "drill", "endless", "exam", "learn", "missed", "mixed", "progress", "review")
+BESIDE_QUIZZES = ("check", "check-certificate", "data", "drill", "endless", "exam", "learn", "missed", "mixed", "progress", "review", "tracks")
 
 CARRIERS = (Reference, BaseModel, tuple, dict)  # nothing else can hold a reference
 
@@ -41,7 +41,7 @@ def dead_references(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 def names_taken(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     """A quiz lies beside the ways to practise, and its page would take the place of theirs."""
-    for name in BESIDE_QUIZZES:
+    for name in (*BESIDE_QUIZZES, *(f"track-{track}" for track in corpus.tracks)):
         if name in corpus.quizzes:
             yield corpus.spot("quizzes", name) / "id", f"A page of the site is called '{name}' already; give the quiz another id."
 
