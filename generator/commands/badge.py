@@ -1,6 +1,5 @@
 """`badge`: Open Badges 3.0 from collected results, signed offline with the issuer's own key."""
 
-import os
 import re
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator.commands.options import HERE, Root
+from generator.commands.secret import write_secret
 from generator.corpus import Corpus
 from generator.project import open_project
 from generator.report import report
@@ -95,11 +95,9 @@ def _make_key(path: Path) -> None:
 
     made = new_key()
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        write_secret(path, key_file(made))
     except FileExistsError:
         _fail(f"{path} is there already, and badges may be signed with it. Name another file.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(key_file(made))
     typer.echo(f"Wrote {path}. Keep it to yourself, and keep a copy: who has it can sign in your name.\nYour name in every badge, to be shown on your own site:", err=True)
     typer.echo(made.did)
 

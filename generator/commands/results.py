@@ -10,6 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator.commands.options import HERE, Root
+from generator.commands.secret import write_secret
 from generator.corpus import Corpus
 from generator.project import open_project
 from generator.report import report
@@ -124,11 +125,9 @@ def _make_key(path: Path) -> None:
 
     made = new_class_key()
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        write_secret(path, key_file(made))
     except FileExistsError:
         _fail(f"{path} is there already, and results may be sealed for it. Name another file.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(key_file(made))
     typer.echo(f"Wrote {path}. Keep it to yourself, and keep a copy: without it nobody opens what is sealed for it.\nThe assignment's public_key:", err=True)
     typer.echo(made["public"])
 
