@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,10 +20,10 @@ from mkdocs.structure.pages import Page
 
 from generator.elements import languages
 from generator.finish.folder import finish
+from generator.kept import keep_compiled
 from generator.model.overlay import Clinic
-from generator.overlays.folder import OVERLAY, logo_path
 from generator.pages.clinic import PATH as CLINIC_PAGE, TITLE as CLINIC_TITLE
-from generator.project import CONTENT_FOLDERS, Project, remembering
+from generator.project import CONTENT_FOLDERS, OVERLAY, Project, remembering
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
 
 
@@ -47,7 +48,7 @@ def _wear(config: MkDocsConfig, clinic: Clinic) -> None:
     config.site_name = clinic.name
     config.extra["clinic"] = {"colours": clinic.colours is not None, "invented": clinic.invented}
     if clinic.logo:
-        config.theme["logo"] = logo_path(clinic.logo)
+        config.theme["logo"] = clinic.logo_on_the_site
     config.nav = [*config.nav, {CLINIC_TITLE: CLINIC_PAGE}]
 
 
@@ -63,7 +64,7 @@ class RightcodePlugin(BasePlugin[Options]):
     project: Project | None = None
     before: Mapping[str, bytes] = {}  # the site as it was built last, where the next build does not begin anew
     being_written = in_parts = False
-    theme: object = None  # the environment of the first build, which keeps its templates compiled
+    theme: Environment | None = None  # the environment of the first build, which keeps its templates compiled
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """MkDocs keeps a plugin that has this for all builds of a `serve`; when these are dirty, only changed pages are built again."""
@@ -102,8 +103,9 @@ class RightcodePlugin(BasePlugin[Options]):
             files.append(file)
         return files
 
-    def on_env(self, env: object, **_: object) -> object:
-        """MkDocs makes a new one for each build, and would compile the theme's forty templates again."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+        """MkDocs makes a new one for each build, and would compile the theme's forty templates again: a quarter of a second."""
+        keep_compiled(env, Path(config.config_file_path).parent)
         self.theme = (self.theme or env) if self.in_parts else env
         return self.theme
 
