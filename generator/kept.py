@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
-
 LENGTH = 16
 
 
@@ -14,11 +12,6 @@ def cache(root: Path) -> Path:
     folder = root / ".cache"
     folder.mkdir(exist_ok=True)
     return folder
-
-
-def keep_compiled(environment: Environment, root: Path) -> None:
-    """Templates are compiled once for each version of them, not once a run."""
-    environment.bytecode_cache = FileSystemBytecodeCache(str(cache(root)))
 
 
 def digest(folder: Path, paths: Iterable[Path]) -> str:

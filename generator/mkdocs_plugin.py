@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,11 +19,12 @@ from mkdocs.structure.pages import Page
 
 from generator.elements import languages
 from generator.finish.folder import finish
-from generator.kept import keep_compiled
+from generator.kept import cache
 from generator.model.overlay import Clinic
 from generator.pages.clinic import PATH as CLINIC_PAGE, TITLE as CLINIC_TITLE
 from generator.project import CONTENT_FOLDERS, OVERLAY, Project, remembering
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
+from generator.render import keep_compiled
 
 
 @contextmanager
@@ -64,7 +64,7 @@ class RightcodePlugin(BasePlugin[Options]):
     project: Project | None = None
     before: Mapping[str, bytes] = {}  # the site as it was built last, where the next build does not begin anew
     being_written = in_parts = False
-    theme: Environment | None = None  # the environment of the first build, which keeps its templates compiled
+    theme: object = None  # the environment of the first build, which keeps its templates compiled
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """MkDocs keeps a plugin that has this for all builds of a `serve`; when these are dirty, only changed pages are built again."""
@@ -103,9 +103,9 @@ class RightcodePlugin(BasePlugin[Options]):
             files.append(file)
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+    def on_env(self, env: object, *, config: MkDocsConfig, **_: object) -> object:
         """MkDocs makes a new one for each build, and would compile the theme's forty templates again: a quarter of a second."""
-        keep_compiled(env, Path(config.config_file_path).parent)
+        keep_compiled(str(cache(Path(config.config_file_path).parent)), env)
         self.theme = (self.theme or env) if self.in_parts else env
         return self.theme
 

@@ -11,11 +11,11 @@ from generator.cms.overlay import with_imports
 from generator.corpus import Corpus
 from generator.elements import elements, style
 from generator.findings import Finding, has_errors
-from generator.kept import keep_compiled
+from generator.kept import cache
 from generator.load import Loaded, Reading, load, read_file
 from generator.model.overlay import Clinic
 from generator.packages import packages
-from generator.render import environment
+from generator.render import keep_compiled
 from generator.report import report
 from generator.site import build_site
 from generator.watching import FORGETFUL, Memory
@@ -57,7 +57,7 @@ class Project:
 
     def build(self) -> Built:
         """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
-        keep_compiled(environment(), self.root)
+        keep_compiled(str(cache(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))

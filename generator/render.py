@@ -1,4 +1,4 @@
-"""Pages to Markdown."""
+"""Pages to Markdown. The only module that imports jinja2."""
 
 import json
 import re
@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from html import escape
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.billing.outcomes import Reason
@@ -37,6 +37,11 @@ def environment() -> Environment:
     made.filters.update(day=words.day, tight=tight, json=script_json)
     made.globals.update(words=words, count=words.count, period=words.period, condition=words.condition, figure=words.figure)
     return made
+
+
+def keep_compiled(folder: str, templates: Environment | None = None) -> None:
+    """Our templates, or another program's, are compiled once for each version of them, not once a run; `folder` exists."""
+    (templates or environment()).bytecode_cache = FileSystemBytecodeCache(folder)
 
 
 def tight(block: str) -> Markup:
