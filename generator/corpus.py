@@ -88,6 +88,11 @@ class Corpus:
         return shown
 
     @cached_property
+    def quiz_of(self) -> Mapping[str, Quiz]:
+        """The quiz of each item, by the item's id."""
+        return {item.id: quiz for quiz in self.quizzes.values() for item in quiz.items}
+
+    @cached_property
     def worked_out(self) -> dict[object, object]:
         """What was made from this corpus at some cost and is asked for again."""
         return {}

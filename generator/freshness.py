@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -10,6 +11,7 @@ from generator.corpus import Corpus
 from generator.digests import facts_of
 from generator.keys import derive_key
 from generator.model.base import Sourced
+from generator.same import Same
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ INTERVALS: Mapping[str, Interval] = {
 }
 """By sort of fact, the one published most often first."""
 
+RANK = {sort: place for place, sort in enumerate(INTERVALS)}
 REGISTERS = ("codes", "other_codes", "techniques", "payers", "rules", "edits", "glossary", "claims", "misconceptions")
 SLOTS = {"mue": "ceilings", "coverage": "standing", "not_covered": "standing", "substitutions": "standing", "refusals": "standing", "telehealth": "telehealth", "values": "figures"}
 SOON = timedelta(days=90)
@@ -55,8 +58,8 @@ class DatedFact:
 
 def dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
     """Every statement in force with its review date, in that order; what had ended when it was read is history and is left out."""
-    found = (fact for register in REGISTERS for name, thing in corpus.register(register).items() for fact in _within(register, name, thing, ""))
-    return tuple(sorted((fact for fact in found if fact.end is None or fact.end >= fact.as_of), key=_order))
+    found = (fact for register in REGISTERS for name, thing in corpus.register(register).items() for fact in _facts_in(register, name, Same(thing)))
+    return tuple(sorted(found, key=_order))
 
 
 def questions_on(corpus: Corpus) -> dict[str, tuple[str, ...]]:
@@ -96,6 +99,7 @@ def ending(corpus: Corpus, day: date, within: timedelta = SOON) -> tuple[Review,
     return _grouped(corpus, tuple(sorted(facts, key=_order)), lambda fact: (fact.end, fact.sort, None))
 
 
+@lru_cache
 def review_date(as_of: date, sort: str) -> date:
     """`as_of` and the months of its sort later; the last day of a shorter month."""
     months = as_of.year * 12 + as_of.month - 1 + INTERVALS[sort].months
@@ -111,7 +115,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 
 def _order(fact: DatedFact) -> tuple:
-    return (fact.due, list(INTERVALS).index(fact.sort), fact.as_of, fact.reference, fact.slot)
+    return (fact.due, RANK[fact.sort], fact.as_of, fact.reference, fact.slot)
 
 
 def _grouped(corpus: Corpus, facts: tuple[DatedFact, ...], by: Callable[[DatedFact], tuple]) -> tuple[Review, ...]:
@@ -120,7 +124,7 @@ def _grouped(corpus: Corpus, facts: tuple[DatedFact, ...], by: Callable[[DatedFa
         groups.setdefault(by(fact), []).append(fact)
     return tuple(
         Review(sort, day, as_of, tuple(group), tuple(sorted({name for fact in group for name in resting.get(_pair(fact), ())})))
-        for (day, sort, as_of), group in sorted(groups.items(), key=lambda entry: (entry[0][0], list(INTERVALS).index(entry[0][1]), entry[0][2] or date.min))
+        for (day, sort, as_of), group in sorted(groups.items(), key=lambda entry: (entry[0][0], RANK[entry[0][1]], entry[0][2] or date.min))
     )
 
 
@@ -135,6 +139,12 @@ def _lives(corpus: Corpus) -> Iterator[DatedFact]:
     for name, code in corpus.codes.items():
         if code.effective.end:
             yield DatedFact(review_date(code.meaning.as_of, "others"), "others", f"codes/{name}", "effective", code.meaning.as_of, code.effective.end)
+
+
+@lru_cache(maxsize=16384)
+def _facts_in(register: str, name: str, same: Same) -> tuple[DatedFact, ...]:
+    """Walked once for each thing, however often the project is built again."""
+    return tuple(fact for fact in _within(register, name, same.thing, "") if fact.end is None or fact.end >= fact.as_of)
 
 
 def _within(register: str, name: str, value: object, slot: str) -> Iterator[DatedFact]:

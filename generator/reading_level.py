@@ -5,6 +5,7 @@ Research Branch Report 8-75, Naval Technical Training Command, 1975: 0.39 words 
 """
 
 import re
+from functools import lru_cache
 
 SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")
 SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|min|Dr|Mr|Mrs|Ms|St|No|Pub|ch)\.", re.IGNORECASE)
@@ -14,6 +15,7 @@ VOWELS = re.compile(r"[aeiouy]+")
 SILENT = re.compile(r"(?:[^laeiouy]e|[^aeiouydt]ed|[^aeiouysxzh]es)$")
 
 
+@lru_cache(maxsize=65536)
 def grade(text: str) -> float:
     """The US school grade that reads `text` with ease. A code, a number or an abbreviation is one short word: it is looked up, not spelt."""
     plain = SIGN.sub("x", SHORTENED.sub(lambda match: match[0][:-1], text))

@@ -9,7 +9,7 @@ from generator.exports.question import (
 from generator.exports.sourcing import sources_of
 from generator.keys import derive_key
 from generator.keys.about import codes_of
-from generator.model.item import ChooseCode, FillClaim, Item, JudgeClaim, MarkWords, OtherDate, OtherPayer, SpotTheError, Units
+from generator.model.item import ChooseCode, FillClaim, Item, JudgeClaim, MarkWords, OtherDate, OtherPayer, Quiz, SpotTheError, Units
 from generator.model.items.lines import MOST_UNITS
 from generator.pages.questions import QuestionView, question_views
 from generator.render import link_text
@@ -19,14 +19,13 @@ HEAD = ("Line", "Code", "Units", "Modifiers")
 
 def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[Question, ...]:
     """Every item of every kind, in the order given; raises `Underivable` for an item whose key the facts do not settle."""
-    quizzes = {item.id: quiz for quiz in corpus.quizzes.values() for item in quiz.items}
-    return tuple(_question(corpus, view, quizzes[view.item.id].id, quizzes[view.item.id].title) for view in question_views(corpus, items))
+    return tuple(_question(corpus, view, corpus.quiz_of[view.item.id]) for view in question_views(corpus, items))
 
 
-def _question(corpus: Corpus, view: QuestionView, quiz: str, category: str) -> Question:
+def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> Question:
     item, table = view.item, _table(view)
     return Question(
-        item.id, item.version, view.digest, item.kind, item.title, quiz, category, tuple(codes_of(corpus, item, derive_key(corpus, item))),
+        item.id, item.version, view.digest, item.kind, item.title, quiz.id, quiz.title, tuple(codes_of(corpus, item, derive_key(corpus, item))),
         tuple(map(str, item.objectives)), item.difficulty, view.payer, item.date, () if view.note_inside else tuple(map(_line, view.scenario)),
         view.claim, table, _turn(view), view.prompt, _response(view), view.solution, item.reason, tuple(_because(corpus, view)),
         item.contested, sources_of(corpus, item, view.reasons),

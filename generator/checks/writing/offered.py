@@ -26,8 +26,14 @@ class Offered:
     right: bool
 
 
-def chosen_from(corpus: Corpus) -> Iterator[tuple[Item, tuple[Offered, ...]]]:
+def chosen_from(corpus: Corpus) -> tuple[tuple[Item, tuple[Offered, ...]], ...]:
     """Every item that offers options, with them; those without a key are left to other checks."""
+    if "offered" not in corpus.worked_out:
+        corpus.worked_out["offered"] = tuple(_chosen_from(corpus))
+    return corpus.worked_out["offered"]  # type: ignore[return-value]
+
+
+def _chosen_from(corpus: Corpus) -> Iterator[tuple[Item, tuple[Offered, ...]]]:
     for item in corpus.items.values():
         key = _key(corpus, item) if hasattr(item, "options") and item.kind != ONE_OF_TWO else None
         if key:
