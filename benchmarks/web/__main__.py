@@ -11,6 +11,7 @@ from benchmarks.web.banks import print_banks
 from benchmarks.web.clicks import Quiz, measure
 from benchmarks.web.other import VERSION, other_site
 from benchmarks.web.scores import print_scores
+from benchmarks.web.searching import print_search
 from benchmarks.web.serving import served
 from benchmarks.web.weights import MOST, inline, pages_with_script_and_no_question, sorts
 from generator.pages.questions import question_views
@@ -18,6 +19,7 @@ from generator.project import open_project
 
 ROOT = Path(__file__).parents[2]
 QUIZ = "massage-or-not"
+PARTS = ("lighthouse", "weights", "clicks", "banks", "search")
 PAGES = ("", "codes/97124/", f"practise/{QUIZ}/")
 OURS = ("rc-quiz .rc-option", "rc-quiz .rc-check", "rc-quiz .rc-item:not([hidden]) .rc-verdict", "rc-quiz[data-ready]")
 THEIRS = (None, ".quiz input[type=radio]", ".quiz-feedback, .quiz .content", ".quiz input[type=radio]")
@@ -26,9 +28,9 @@ THEIRS = (None, ".quiz input[type=radio]", ".quiz-feedback, .quiz .content", ".q
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--runs", type=int, default=5, help="Lighthouse runs a page")
-    asked.add_argument("--only", choices=("lighthouse", "weights", "clicks", "banks"), action="append")
+    asked.add_argument("--only", choices=PARTS, action="append")
     chosen = asked.parse_args()
-    parts = chosen.only or ["lighthouse", "weights", "clicks", "banks"]
+    parts = chosen.only or PARTS
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
@@ -42,6 +44,8 @@ def main() -> None:
                 print_clicks(origin, Path(folder) / "other")
         if "banks" in parts:
             print_banks(Path(folder))
+        if "search" in parts:
+            print_search(Path(folder))
 
 
 def print_weights(site: Path) -> None:

@@ -66,7 +66,7 @@ def opening_ms(address: str, ready: str) -> float:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser(), args=list(FLAGS))
         taken = []
-        for page in _pages(opened):
+        for page in pages(opened):
             page.goto(address)
             page.wait_for_selector(ready, state="attached")
             taken.append(page.evaluate("performance.now()"))
@@ -74,7 +74,7 @@ def opening_ms(address: str, ready: str) -> float:
     return statistics.median(taken)
 
 
-def _pages(opened: Browser) -> Iterator[Page]:
+def pages(opened: Browser) -> Iterator[Page]:
     for _ in range(RUNS):
         # As on every visit but the first: no worker is fetching the whole site behind the page.
         context = opened.new_context(viewport=PHONE, device_scale_factor=2, service_workers="block")
@@ -97,7 +97,7 @@ def _press(page: Page, button: str) -> None:
 
 
 def _visit(opened: Browser, quiz: Quiz) -> Answered:
-    for page in _pages(opened):
+    for page in pages(opened):
         page.goto(quiz.address)
         page.wait_for_selector(quiz.ready, state="attached")
         page.wait_for_timeout(600)

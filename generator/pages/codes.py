@@ -31,7 +31,6 @@ class CoverageRow:
     payer: Payer
     answer: str
     fact: Fact
-    own: bool
 
 
 @dataclass(frozen=True)
@@ -149,7 +148,7 @@ def _coverage(corpus: Corpus, code: Code) -> Iterator[CoverageRow]:
             continue
         own = code.coverage.get(payer.id)
         answer = words.STATUS[own.status] if own else "General word"
-        yield CoverageRow(payer, answer, own or payer.general, own is not None)
+        yield CoverageRow(payer, answer, own or payer.general)
 
 
 def _pair_rows(corpus: Corpus, code: str) -> Iterator[PairRow]:
