@@ -22,6 +22,7 @@ from generator.finish.folder import finish
 from generator.model.overlay import Clinic
 from generator.overlays.folder import OVERLAY, logo_path
 from generator.pages.clinic import PATH as CLINIC_PAGE, TITLE as CLINIC_TITLE
+from generator.packages import place
 from generator.project import CONTENT_FOLDERS, Project, remembering
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
 
@@ -75,12 +76,12 @@ class RightcodePlugin(BasePlugin[Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
         overlay = self._overlay(root)
-        self.project = self.project or (remembering(root, overlay) if self.in_parts else Project(root, overlay=overlay))
+        self.project = self.project or (remembering(root, overlay) if self.in_parts else Project(root, overlay=overlay, packs=not self.being_written))
         with _collector_resting():
             built = self.project.build()
         if built.report:
             raise PluginError(f"\n{built.report}")
-        self.site, self.blocks = built.files, {}
+        self.site, self.packages, self.blocks = built.files, built.packages, {}
         config.extra["languages"] = " ".join(languages(root))
         if built.clinic:
             _wear(config, built.clinic)
@@ -131,6 +132,8 @@ class RightcodePlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.before or _looks(self.before) != _looks(self.site):
             finish(Path(config.config_file_path).parent, Path(config.site_dir), being_written=self.being_written)
+            for path, kept in self.packages.items():
+                place(kept, Path(config.site_dir) / path)
         self.before = self.site if self.in_parts else {}
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
