@@ -89,5 +89,8 @@ export function readAssignment(value) {
   return read;
 }
 
-/** Whether a page of this site may ask the store: its policy lets it ask its own host alone. @param {string} endpoint */
-export const isReachable = (endpoint) => new URL(endpoint).origin === location.origin;
+/** Whether the learner's page may ask the store: its policy lets it ask its own host, and those that the site's owner names. @param {string} endpoint */
+export function isReachable(endpoint) {
+  const named = document.querySelector('meta[name="rightcode-stores"]')?.getAttribute("content") ?? "";
+  return [location.origin, ...named.split(" ")].includes(new URL(endpoint).origin);
+}

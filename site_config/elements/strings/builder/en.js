@@ -85,7 +85,7 @@ export default {
     "Keep this file: from it the same link, and every export, can be made again. It belongs into quizzes/assignments/.",
   saveYaml: "Save the YAML file",
   otherHost:
-    "Pages of this site may only send to their own host. From this address learners will hand in files; put the store behind the site’s own host, as ‘Where results go’ tells.",
+    "This site may send to its own host and to the stores that its owner has named, and this address is on neither. Learners will hand in files. ‘Where results go’ tells how a store is named.",
   formats: "The same questions for other programs",
   formatsNote: "In the order above. Time, attempts and dates are set in the program that gives them.",
   moodle: "Moodle XML",

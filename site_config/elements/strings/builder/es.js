@@ -70,7 +70,7 @@ export default {
     "Guarde este archivo: con él se pueden volver a hacer el mismo enlace y todas las exportaciones. Va en quizzes/assignments/.",
   saveYaml: "Guardar el archivo YAML",
   otherHost:
-    "Las páginas de este sitio solo pueden enviar a su propio servidor. Desde esta dirección se entregarán archivos; ponga el almacén detrás del servidor del sitio, como explica «Where results go».",
+    "Este sitio puede enviar a su propio servidor y a los almacenes que nombra su dueño, y esta dirección no está en ninguno. Se entregarán archivos. «Where results go» explica cómo se nombra un almacén.",
   formats: "Las mismas preguntas para otros programas",
   formatsNote:
     "En el orden de arriba, en inglés. Tiempo, intentos y fechas se fijan en el programa que las da.",
