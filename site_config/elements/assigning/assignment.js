@@ -3,10 +3,10 @@
 /** @import { Assignment, Feedback } from "./types.js" */
 
 export const MOST_ITEMS = 200;
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const ITEM = /^[a-z0-9][a-z0-9-]{0,119}$/;
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
-const KEY = /^[\w-]{87}$/;
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const ITEM = /^[a-z0-9][a-z0-9-]{0,119}$/;
+export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
+export const KEY = /^[\w-]{87}$/;
 export const STORE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/)[^\s?#@]+$/;
 /** @type {Feedback[]} */
 export const FEEDBACK = ["at-once", "at-end", "after-due", "never"];
