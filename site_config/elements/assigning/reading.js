@@ -1,7 +1,7 @@
 /** An assignment from what an instructor kept of it: its link, or its file. */
 import { Unusable } from "./assignment.js";
 import { fromFragment } from "./link.js";
-import { Unreadable } from "./unreadable.js";
+import { LONGEST, Unreadable } from "./unreadable.js";
 import { fromYaml } from "./yaml_reading.js";
 
 /** @import { Place } from "./unreadable.js" */
@@ -9,7 +9,6 @@ import { fromYaml } from "./yaml_reading.js";
 
 /** @typedef {{draft: Draft, places: Map<string, Place>}} Read `places` says where each question is named; a link has none. */
 
-export const LONGEST = 200_000;
 const LINK = /^\S*#a=/;
 
 /** @param {string} text @returns {Read} @throws {Unreadable} */

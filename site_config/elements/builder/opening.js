@@ -1,7 +1,7 @@
 /** Goes on with an assignment that was kept: its file is opened, or its link or YAML pasted; the form stays as it was where that fails. */
-import { LONGEST, readKept } from "../assigning/reading.js";
-import { Unreadable } from "../assigning/unreadable.js";
+import { isUnreadable, LONGEST, Unreadable } from "../assigning/unreadable.js";
 import { make, makeButton } from "../dom.js";
+import { later } from "../later.js";
 import { words } from "../strings/builder/index.js";
 import { fieldOf } from "./terms.js";
 
@@ -39,7 +39,7 @@ export function offerOpening(form, host) {
 /** @param {HTMLFormElement} form @param {OpeningHost} host @param {string} text @param {HTMLElement} told */
 async function opened(form, host, text, told) {
   try {
-    const read = readKept(text);
+    const read = (await reader())(text);
     await known(form, host.catalogue, read);
     const back = await host.load(read.draft);
     const undo = makeButton(words.opening.undo, () => {
@@ -49,10 +49,14 @@ async function opened(form, host, text, told) {
     }, "rc-undo-load");
     say(told, words.opening.loaded(read.draft.title), host, "rc-loaded", undo);
   } catch (problem) {
-    if (!(problem instanceof Unreadable)) throw problem;
+    if (!isUnreadable(problem)) throw problem;
     say(told, sentence(problem), host, "rc-warning");
   }
 }
+
+/** @returns {Promise<(text: string) => Read>} */
+const reader = () =>
+  later("kept.js", "rightcodeKept").catch(() => Promise.reject(new Unreadable("notLoaded")));
 
 /** A question or a list that this site does not have would be lost without a word. @param {HTMLFormElement} form @param {Catalogue} catalogue @param {Read} read */
 async function known(form, catalogue, { draft, places }) {
