@@ -1,12 +1,13 @@
 """The browser's side: modules in site_config/elements to one script, with Deno, which comes from PyPI."""
 
-import hashlib
 import json
 import re
 import subprocess
 from pathlib import Path
 
 import deno
+
+from generator.kept import cache, digest, kept
 
 SOURCES = "site_config/elements"
 PRACTICE = ("practice", "practice-drill", "practice-learn", "practice-progress", "practice-review")  # each with no more than its ways need
@@ -22,23 +23,16 @@ class BundleError(Exception):
     """Deno refused the modules; the message is its own."""
 
 
-def cache(root: Path) -> Path:
-    """The folder for what is made again only when what it was made from changed."""
-    folder = root / ".cache"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
 def elements(root: Path) -> dict[str, bytes]:
     """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
-    folder, digest = root / SOURCES, _digest(root)
+    folder, state = root / SOURCES, _state(root)
     found: dict[str, bytes] = {}
     for name in (*ENTRIES, *LATER):
         if (folder / f"{name}.js").exists():
-            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js", digest)
+            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js", state)
         if (folder / f"{name}.css").exists():
             found[f"assets/{name}.css"] = style(folder / f"{name}.css")
-    return found | _languages(root, digest)
+    return found | _languages(root, state)
 
 
 def style(path: Path) -> bytes:
@@ -48,10 +42,10 @@ def style(path: Path) -> bytes:
 
 def package_player(root: Path) -> dict[str, bytes]:
     """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
-    folder, digest = root / SOURCES, _digest(root)
+    folder, state = root / SOURCES, _state(root)
     fonts = {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted((root / "site_config/assets/fonts").glob("*"))}
     sheets = (root / "site_config/look/site.css", folder / "quiz.css", folder / "lms.css")
-    return {"assets/player.js": _bundled(root, folder / "lms.js", digest), "assets/player.css": b"\n".join(map(style, sheets)), **fonts, **_languages(root, digest)}
+    return {"assets/player.js": _bundled(root, folder / "lms.js", state), "assets/player.css": b"\n".join(map(style, sheets)), **fonts, **_languages(root, state)}
 
 
 def languages(root: Path) -> tuple[str, ...]:
@@ -60,9 +54,9 @@ def languages(root: Path) -> tuple[str, ...]:
     return ("en", *found)
 
 
-def _languages(root: Path, digest: str) -> dict[str, bytes]:
+def _languages(root: Path, state: str) -> dict[str, bytes]:
     """`assets/strings/es.js` and its like: English is in the scripts themselves."""
-    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag), digest) for tag in languages(root)[1:]}
+    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag), state) for tag in languages(root)[1:]}
 
 
 def _language_entry(root: Path, tag: str) -> Path:
@@ -75,25 +69,16 @@ def _language_entry(root: Path, tag: str) -> Path:
     return entry
 
 
-def _bundled(root: Path, entry: Path, digest: str) -> bytes:
-    kept = cache(root) / f"{entry.stem}-{digest}.js"
-    if not kept.exists():
-        _bundle(root, entry, kept)
-    return kept.read_bytes()
+def _bundled(root: Path, entry: Path, state: str) -> bytes:
+    return kept(cache(root) / f"{entry.stem}-{state}.js", lambda draft: _bundle(root, entry, draft))
 
 
-def _digest(root: Path) -> str:
-    state = hashlib.sha256()
-    for path in (*sorted((root / SOURCES).rglob("*.js")), *(path for name in LOCKS if (path := root / name).exists())):
-        state.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return state.hexdigest()[:16]
+def _state(root: Path) -> str:
+    return digest(root, (*sorted((root / SOURCES).rglob("*.js")), *(path for name in LOCKS if (path := root / name).exists())))
 
 
 def _bundle(root: Path, entry: Path, out: Path) -> None:
-    """Written under another name first, so that an interrupted run leaves no half a script behind."""
-    draft = out.with_suffix(".part")
     config = ("--config", root / "deno.json") if (root / "deno.json").exists() else ()
-    done = subprocess.run([deno.find_deno_bin(), *OPTIONS, *config, "--output", draft, entry], capture_output=True, text=True, check=False)
+    done = subprocess.run([deno.find_deno_bin(), *OPTIONS, *config, "--output", out, entry], capture_output=True, text=True, check=False)
     if done.returncode:
         raise BundleError(f"The script of {entry} could not be bundled:\n{done.stderr.strip()}")
-    draft.replace(out)

@@ -1,6 +1,6 @@
 """What has to be read again, and by when: facts go stale at the pace of what is published about them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,6 +34,7 @@ INTERVALS: Mapping[str, Interval] = {
 REGISTERS = ("codes", "other_codes", "techniques", "payers", "rules", "edits", "glossary", "claims", "misconceptions")
 SLOTS = {"mue": "ceilings", "coverage": "standing", "not_covered": "standing", "substitutions": "standing", "refusals": "standing", "telehealth": "telehealth", "values": "figures"}
 SOON = timedelta(days=90)
+HOLDERS = (BaseModel, dict, tuple, list)
 
 
 @dataclass(frozen=True, order=True)
@@ -141,9 +142,12 @@ def _within(register: str, name: str, value: object, slot: str) -> Iterator[Date
     if isinstance(value, Sourced):
         sort = "pairs" if register == "edits" else SLOTS.get(slot.partition(".")[0], "others")
         yield DatedFact(review_date(value.as_of, sort), sort, f"{register}/{name}", slot, value.as_of, value.effective.end)
+    for key, entry in _parts(value):
+        if isinstance(entry, HOLDERS) and (slot or key != "history"):
+            yield from _within(register, name, entry, f"{slot}.{key}".lstrip("."))
+
+
+def _parts(value: object) -> Iterable[tuple[object, object]]:
     if isinstance(value, BaseModel):
-        for key, entry in value.__dict__.items():
-            yield from _within(register, name, entry, f"{slot}.{key}".lstrip(".")) if slot or key != "history" else ()
-    elif isinstance(value, dict | tuple | list):
-        for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _within(register, name, entry, f"{slot}.{key}")
+        return value.__dict__.items()
+    return value.items() if isinstance(value, dict) else enumerate(value)

@@ -19,13 +19,14 @@ from mkdocs.structure.pages import Page
 
 from generator.elements import languages
 from generator.finish.folder import finish
+from generator.kept import cache
 from generator.model.overlay import Clinic
-from generator.overlays.folder import OVERLAY, logo_path
 from generator.pages.clinic import PATH as CLINIC_PAGE, TITLE as CLINIC_TITLE
 from generator.packages import place
-from generator.project import CONTENT_FOLDERS, Project, remembering
-from generator.record_stores import origins
+from generator.project import CONTENT_FOLDERS, OVERLAY, Project, remembering
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
+from generator.record_stores import origins
+from generator.render import keep_compiled
 
 
 @contextmanager
@@ -49,7 +50,7 @@ def _wear(config: MkDocsConfig, clinic: Clinic) -> None:
     config.site_name = clinic.name
     config.extra["clinic"] = {"colours": clinic.colours is not None, "invented": clinic.invented}
     if clinic.logo:
-        config.theme["logo"] = logo_path(clinic.logo)
+        config.theme["logo"] = clinic.logo_on_the_site
     config.nav = [*config.nav, {CLINIC_TITLE: CLINIC_PAGE}]
 
 
@@ -112,8 +113,9 @@ class RightcodePlugin(BasePlugin[Options]):
             files.append(file)
         return files
 
-    def on_env(self, env: object, **_: object) -> object:
-        """MkDocs makes a new one for each build, and would compile the theme's forty templates again."""
+    def on_env(self, env: object, *, config: MkDocsConfig, **_: object) -> object:
+        """MkDocs makes a new one for each build, and would compile the theme's forty templates again: a quarter of a second."""
+        keep_compiled(str(cache(Path(config.config_file_path).parent)), env)
         self.theme = (self.theme or env) if self.in_parts else env
         return self.theme
 

@@ -6,15 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.checks import check, severity
+from generator.claimcheck.portable import kept_rules
 from generator.cms.overlay import with_imports
 from generator.corpus import Corpus
-from generator.elements import cache, elements, style
+from generator.elements import elements, style
 from generator.findings import Finding, has_errors
+from generator.kept import cache
 from generator.load import Loaded, Reading, load, read_file
 from generator.model.overlay import Clinic
-from generator.overlays.folder import clinic_assets, open_overlay
-from generator.overlays.files import OverlayFiles
-from generator.overlays.laying import overlaid
 from generator.packages import packages
 from generator.render import keep_compiled
 from generator.report import report
@@ -22,6 +21,7 @@ from generator.site import build_site
 from generator.watching import FORGETFUL, Memory
 
 CONTENT_FOLDERS = ("content", "quizzes")
+OVERLAY = "RIGHTCODE_OVERLAY"  # the environment tells a build which folder lies over the content
 READ_SUFFIXES = (".yaml", ".yml", ".md")
 
 
@@ -63,8 +63,8 @@ class Project:
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
-        site = build_site(checked.corpus, self.memory)
-        own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
+        site = build_site(checked.corpus, self.memory, kept_rules(self.root))
+        own = _clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
         packed = packages(self.root, checked.corpus.public, site, self.packs)
         clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None
         return Built({**site, **assets(self.root), **own}, clinic=clinic, packages=packed)
@@ -101,7 +101,7 @@ def open_project(root: Path, read: Callable[[str, bytes], Reading] = read_file, 
     corpus, trouble = with_imports(loaded.corpus, root)
     if overlay is None:
         return _checked(loaded, corpus, trouble)
-    return _with_overlay(loaded, corpus, trouble, open_overlay(overlay, root))
+    return _with_overlay(loaded, corpus, trouble, overlay, root)
 
 
 def _checked(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...]) -> Checked:
@@ -109,11 +109,20 @@ def _checked(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...]) -> Ch
     return Checked(corpus, tuple(sorted(loaded.findings + trouble + problems)))
 
 
-def _with_overlay(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...], overlay: OverlayFiles) -> Checked:
+def _with_overlay(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...], folder: Path, root: Path) -> Checked:
     """Ours and theirs are checked together. Ours is checked alone only where something was found, which may then be ours."""
-    laid = overlaid(corpus, overlay)
+    from generator.overlays.folder import open_overlay  # most builds lay none, and start the sooner
+    from generator.overlays.laying import overlaid
+
+    laid = overlaid(corpus, open_overlay(folder, root))
     if laid.findings or trouble:
         ours = _checked(loaded, corpus, trouble)
         if not ours.sound:
             return ours
     return Checked(laid.corpus, tuple(sorted((*loaded.findings, *laid.findings))))
+
+
+def _clinic_assets(folder: Path, corpus: Corpus) -> dict[str, bytes]:
+    from generator.overlays.folder import clinic_assets
+
+    return clinic_assets(folder, corpus)

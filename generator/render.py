@@ -39,9 +39,9 @@ def environment() -> Environment:
     return made
 
 
-def keep_compiled(folder: str) -> None:
-    """Templates are compiled once for each version of them, not once a run; `folder` exists."""
-    environment().bytecode_cache = FileSystemBytecodeCache(folder)
+def keep_compiled(folder: str, templates: Environment | None = None) -> None:
+    """Our templates, or another program's, are compiled once for each version of them, not once a run; `folder` exists."""
+    (templates or environment()).bytecode_cache = FileSystemBytecodeCache(folder)
 
 
 def tight(block: str) -> Markup:

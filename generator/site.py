@@ -5,7 +5,7 @@ from functools import partial
 from pydantic_core import to_json
 
 from generator.bank import bank_files
-from generator.claimcheck.script import SCRIPT as CLAIMS, claims_script
+from generator.claimcheck.script import SCRIPT as CLAIMS, Rules, claims_script
 from generator.corpus import Corpus
 from generator.endless import endless_files
 from generator.exports.portable import question_files
@@ -18,10 +18,10 @@ from generator.tables import SCRIPT, facts_script
 from generator.watching import FORGETFUL, Memory
 
 
-def build_site(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
+def build_site(corpus: Corpus, memory: Memory = FORGETFUL, rules: Rules | None = None) -> dict[str, bytes]:
     """Every page as Markdown, a JSON file for each code, the bank of questions, llms.txt, and the calculators' facts. Same corpus, same bytes.
 
-    Nothing of an item held back is in it. With a memory, only what depends on a change is made again.
+    Nothing of an item held back is in it. With a memory, only what depends on a change is made again; `rules` are the checker's.
     """
     corpus = corpus.public
     site = {page.path: memory.recall(page.path, page, corpus, partial(_page, page)) for page in all_pages(corpus)}
@@ -31,7 +31,7 @@ def build_site(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     site |= bank_files(corpus, memory)
     site |= question_files(corpus, memory)
     site[SCRIPT] = memory.recall(SCRIPT, None, corpus, facts_script)
-    site[CLAIMS] = memory.recall(CLAIMS, None, corpus, claims_script)
+    site[CLAIMS] = memory.recall(CLAIMS, None, corpus, partial(claims_script, rules=rules))
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))
 

@@ -33,7 +33,7 @@ LAYERS = (
     "corpus lessons shape record_stores",
     "shape_words",
     "model sources",
-    "readable yaml_words reading_level same",
+    "readable yaml_words reading_level same kept",
     "findings",
 )
 LAYER = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}

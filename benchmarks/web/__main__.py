@@ -19,7 +19,7 @@ from generator.project import open_project
 ROOT = Path(__file__).parents[2]
 QUIZ = "massage-or-not"
 PAGES = ("", "codes/97124/", f"practise/{QUIZ}/")
-OURS = ("rc-quiz .rc-option", "rc-quiz .rc-check", "rc-quiz .rc-verdict", "rc-quiz[data-ready]")
+OURS = ("rc-quiz .rc-option", "rc-quiz .rc-check", "rc-quiz .rc-item:not([hidden]) .rc-verdict", "rc-quiz[data-ready]")
 THEIRS = (None, ".quiz input[type=radio]", ".quiz-feedback, .quiz .content", ".quiz input[type=radio]")
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import FLAGS, browser
 
 SLOWER, RUNS = 4, 5
+HELD = 100  # milliseconds
 PHONE = {"width": 412, "height": 823}
 WATCH = """
 globalThis.rcWatch = {shifts: 0, blocked: 0};
@@ -17,7 +18,7 @@ new PerformanceObserver(list => list.getEntries().forEach(e => rcWatch.blocked +
 """
 # The time from the trusted click to the end of the frame that first shows the feedback.
 TIME = """([button, feedback]) => new Promise(done => {
-  const shown = () => [...document.querySelectorAll(feedback)].some(node => node.getClientRects().length && node.textContent.trim());
+  const shown = () => [...document.querySelectorAll(feedback)].some(node => node.checkVisibility({visibilityProperty: true}) && node.textContent.trim());
   addEventListener("click", event => {
     const look = () => {
       if (!shown()) return requestAnimationFrame(look);
@@ -84,6 +85,17 @@ def _pages(opened: Browser) -> Iterator[Page]:
         context.close()
 
 
+def _press(page: Page, button: str) -> None:
+    """As a finger does, which stays a moment: what the press itself sets off is no part of the click's time."""
+    box = page.locator(button).first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + min(box["width"], box["height"]) / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(HELD)
+    page.mouse.down()
+    page.wait_for_timeout(HELD)
+    page.mouse.up()
+
+
 def _visit(opened: Browser, quiz: Quiz) -> Answered:
     for page in _pages(opened):
         page.goto(quiz.address)
@@ -96,9 +108,8 @@ def _visit(opened: Browser, quiz: Quiz) -> Answered:
         page.wait_for_timeout(2000)  # the theme's own scripts, started by the first touch, are not what is measured
         before = page.evaluate("({...rcWatch})")
         page.evaluate(TIME, [quiz.click, quiz.feedback])
-        page.locator(quiz.click).first.click()
-        page.wait_for_function("globalThis.rcTook")
-        page.wait_for_timeout(300)
+        _press(page, quiz.click)
+        page.wait_for_timeout(1000)  # polling from outside would take part of the processor
         after = page.evaluate("({...rcWatch, took: rcTook})")
         return Answered(after["took"], after["blocked"] - before["blocked"], loading, after["shifts"] - before["shifts"])
     raise AssertionError("no page was opened")

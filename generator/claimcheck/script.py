@@ -5,6 +5,7 @@ A script rather than JSON, so that a site opened from a folder can load it too.
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from generator.claimcheck.knowledge import knowledge_of
@@ -15,17 +16,19 @@ from generator.model.item import Quiz
 from generator.pages.paths import address_of, page_of
 
 SCRIPT = "assets/claims.js"
+Rules = Mapping[str, Any]
+"""What `portable_rules` gives; it is made afresh where it is not handed over."""
 
 
-def claims_script(corpus: Corpus) -> bytes:
-    table = json.dumps(claims_table(corpus), ensure_ascii=False, separators=(",", ":"))
+def claims_script(corpus: Corpus, rules: Rules | None = None) -> bytes:
+    table = json.dumps(claims_table(corpus, rules), ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.rightcodeClaims={table};\n".encode()
 
 
-def claims_table(corpus: Corpus) -> dict[str, Any]:
+def claims_table(corpus: Corpus, rules: Rules | None = None) -> dict[str, Any]:
     """The portable table for the day the rules were last judged, without the words that its patterns hold already."""
     knowledge = {name: value for name, value in knowledge_of(corpus, corpus.judged_on).items() if name != "language"}
-    return {**portable_table(knowledge), "teaching": _teaching(corpus)}
+    return {**portable_table(knowledge, rules), "teaching": _teaching(corpus)}
 
 
 def _teaching(corpus: Corpus) -> dict[str, Any]:

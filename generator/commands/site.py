@@ -14,9 +14,8 @@ from generator.blueprint import blueprint, in_short
 from generator.cms.overlay import with_imports
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.load import load
-from generator.overlays.folder import OVERLAY
 from generator.packages import PACKED
-from generator.project import Project, read_files
+from generator.project import OVERLAY, Project, read_files
 from generator.schema import schemas
 from generator.sinks.folder import NotOurs, refuse_foreign, swap, write_folder
 

@@ -60,6 +60,8 @@ def _written(rule: Rule, keeps: Callable[[str], bool]) -> str:
 
 def selectors(head: str) -> list[str]:
     """The selectors of a list; commas within brackets part nothing."""
+    if "(" not in head and "[" not in head:
+        return [selector.strip() for selector in head.split(",")]
     found, depth = [""], 0
     for sign in head:
         depth += (sign in "([") - (sign in ")]")

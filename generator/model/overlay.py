@@ -40,6 +40,11 @@ class Clinic(Model):
     logo: Annotated[str, StringConstraints(pattern=r"^[\w-][\w./-]*\.(svg|png)$")] | None = Field(None, description="a file in this folder: logo.svg or logo.png")
     show: Shown = Shown()
 
+    @property
+    def logo_on_the_site(self) -> str | None:
+        """The logo's path below the site's root."""
+        return f"assets/clinic-logo.{self.logo.rpartition('.')[2]}" if self.logo else None
+
 
 class Override(Model):
     """A fact of ours that the clinic says otherwise. Both are shown, with the reason and who says so."""

@@ -9,9 +9,7 @@ from generator.overlays.files import FOLDERS, HEAD, OverlayFiles, read_overlay
 
 LICENSED = "licensed"
 SUFFIXES = (".yaml", ".yml", ".md")
-OVERLAY = "RIGHTCODE_OVERLAY"  # the environment tells a build which folder lies over the content
 SHEET = "assets/clinic.css"
-LOGO = "assets/clinic-logo"
 
 
 def open_overlay(folder: Path, root: Path) -> OverlayFiles:
@@ -29,11 +27,7 @@ def clinic_assets(folder: Path, corpus: Corpus) -> dict[str, bytes]:
         return {}
     colours = {SHEET: sheet(clinic.colours).encode()} if clinic.colours else {}
     logo = _inside(folder, clinic.logo) if clinic.logo else None
-    return colours | ({logo_path(clinic.logo): logo} if logo is not None else {})
-
-
-def logo_path(name: str) -> str:
-    return f"{LOGO}.{name.rpartition('.')[2]}"
+    return colours | ({clinic.logo_on_the_site: logo} if logo is not None else {})
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -40,8 +40,21 @@ export function phrase(template, nodes) {
   return template.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? nodes[part] ?? part : part));
 }
 
-/** Does what can wait once the screen shows what cannot: an answer's verdict comes before the tally of all answers. @param {() => void} task */
+const LONGEST = 200; // milliseconds
+
+/**
+ * Does what can wait once the screen shows what cannot: an answer's verdict comes before the tally of all answers.
+ * A page that is no longer shown paints nothing; there it is done all the same.
+ *
+ * @param {() => void} task
+ */
 export function afterPaint(task) {
   if (!globalThis.requestAnimationFrame) return task();
-  requestAnimationFrame(() => setTimeout(task));
+  let done = false;
+  const once = () => {
+    if (!done) task();
+    done = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, LONGEST);
 }

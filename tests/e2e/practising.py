@@ -72,6 +72,32 @@ def give_any(page: Page, place: int = 0) -> None:
         item.locator(".rc-option input").nth(place).check()
 
 
+def focus_on(page: Page, name: str) -> None:
+    """Tab until the thing of that name has the focus; a keyboard has no other way."""
+    for _ in range(80):
+        found = page.evaluate("() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').trim()")
+        if found.startswith(name):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way to {name} by keyboard")
+
+
+def answer_by_keyboard(page: Page) -> None:
+    """Some answer to the question that is shown, of whatever kind, by Tab, Space and a digit."""
+    if page.locator(".rc-item .rc-nothing input").count():
+        focus_on(page, "Nothing goes on the claim")
+        page.keyboard.press("Space")
+        return
+    while not page.evaluate("document.activeElement.matches('.rc-options input')"):
+        page.keyboard.press("Tab")
+    if page.locator(".rc-item .rc-units").count():
+        for _ in page.locator(".rc-item .rc-units input").all():
+            page.keyboard.type("1")
+            page.keyboard.press("Tab")
+    else:
+        page.keyboard.press("Space")
+
+
 def go_on(page: Page) -> None:
     """To the next question, which is another one, or to the result."""
     before = page.locator(".rc-stage").inner_text()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from tests.e2e.practising import attempts, give_any, open_way, stored
+from tests.e2e.practising import answer_by_keyboard, attempts, focus_on, give_any, open_way, stored
 
 pytestmark = pytest.mark.browser
 START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
@@ -168,16 +168,6 @@ def test_what_was_missed_is_retried_alone(visit, origin):
     expect(page.locator(".rc-check")).to_be_visible()
 
 
-def focus_on(page: Page, name: str) -> None:
-    """Tab until the thing of that name has the focus; a keyboard has no other way."""
-    for _ in range(80):
-        found = page.evaluate("() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').trim()")
-        if found.startswith(name):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"no way to {name} by keyboard")
-
-
 def test_from_home_to_a_finished_exam_by_keyboard_alone(visit):
     page = visit.open()
     for name in ("Practise", "Exam"):
@@ -193,8 +183,7 @@ def test_from_home_to_a_finished_exam_by_keyboard_alone(visit):
     for place in range(1, 6):
         expect(page.locator(".rc-item__title")).to_be_focused()
         expect(page.locator(".rc-bar__place")).to_have_text(f"Question {place} of 5")
-        page.keyboard.press("Tab")
-        page.keyboard.press("Space")
+        answer_by_keyboard(page)
         focus_on(page, "Next" if place < 5 else "Hand in")
         page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Hand in now")).to_be_focused()

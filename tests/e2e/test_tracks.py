@@ -19,7 +19,7 @@ from generator.badges.key import key_file, new_key
 from generator.cli import app
 from tests.conftest import lay_small_project
 from tests.e2e.conftest import PHONE, Quiet, Visitor
-from tests.e2e.practising import stored
+from tests.e2e.practising import answer_by_keyboard, focus_on, stored
 from tests.e2e.test_every_page import violations
 
 pytestmark = pytest.mark.browser
@@ -272,15 +272,6 @@ def test_without_a_name_there_is_no_certificate(visit):
     assert page.locator(".rc-certificate").count() == 0
 
 
-def focus_on(page: Page, name: str) -> None:
-    for _ in range(80):
-        found = page.evaluate("() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').trim()")
-        if found.startswith(name):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"no way to {name} by keyboard")
-
-
 def test_by_keyboard_alone_to_a_certificate(visit):
     page = opened(visit)
     focus_on(page, "I have read")
@@ -289,8 +280,7 @@ def test_by_keyboard_alone_to_a_certificate(visit):
     page.keyboard.press("Enter")
     for place in range(2):
         expect(page.locator(".rc-item__title")).to_be_focused()
-        page.keyboard.press("Tab")
-        page.keyboard.press("Space")
+        answer_by_keyboard(page)
         focus_on(page, "Next" if place == 0 else "Hand in")
         page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Hand in now")).to_be_focused()

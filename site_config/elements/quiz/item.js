@@ -107,7 +107,16 @@ export class Item {
     const options = this.section.querySelector(".rc-options");
     options?.before(this.#past);
     options?.after(make("div", { className: "rc-actions" }, this.#check, this.#hint));
-    options?.addEventListener("change", () => (this.#hint.hidden = true));
+    options?.addEventListener("change", () => {
+      this.#hint.hidden = true;
+      afterPaint(() => this.#prepare());
+    });
+  }
+
+  /** While the learner thinks: the panel is filled for the answer as it stands. */
+  #prepare() {
+    const chosen = this.isOpen && !this.kind.complaint?.(this.section) ? this.kind.read(this.section) : [];
+    if (chosen.length) this.#fill(chosen, this.kind.isRight(this.question, chosen));
   }
 
   /** @param {string} text */
@@ -131,17 +140,23 @@ export class Item {
     return { id: newId(), item, version, at: now().toISOString(), chosen, right, ...(facts && { facts }) };
   }
 
+  /** @param {string[]} chosen @param {boolean} right */
+  #fill(chosen, right) {
+    const score = right ? 1 : this.kind.score?.(this.question, chosen) ?? 0;
+    this.#panel.fill(chosen, right, (id) => this.#markOf(id, chosen), strings.marks[this.kind.words], score);
+  }
+
   /** @param {Attempt} attempt */
   #reveal({ chosen, right }) {
     const words = strings.marks[this.kind.words];
-    const markOf = (/** @type {string} */ id) => this.#markOf(id, chosen);
+    this.#fill(chosen, right);
     this.section.dataset.state = right ? "right" : "wrong";
     this.kind.lock(this.section, true);
     this.section.querySelectorAll(".rc-option").forEach((label) =>
-      markOption(label, markOf(label.getAttribute("data-option") ?? ""), words)
+      markOption(label, this.#markOf(label.getAttribute("data-option") ?? "", chosen), words)
     );
-    this.#panel.show(right, markOf, words, right ? 1 : this.kind.score?.(this.question, chosen) ?? 0);
     this.kind.reveal?.(this.section, this.question, chosen);
+    this.#panel.show();
     this.#setChecked(true);
   }
 

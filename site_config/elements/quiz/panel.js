@@ -7,13 +7,15 @@ const RANK = { right: 0, wrong: 0, missed: 1, left: 2 };
 
 /**
  * The answer with its reasons, hidden until the question is checked. It takes the place of the details
- * that the server rendered, and takes over its very nodes.
+ * that the server rendered, and takes over its very nodes. Once filled it is laid out, unseen, so that
+ * it appears at once: to style and lay out so much text takes a slow phone longer than all the rest.
  */
 export class Panel {
   #verdict = make("p", { className: "rc-verdict" });
   #yours = make("ul", { className: "rc-feedback rc-feedback--yours" });
   #others = make("details", { className: "rc-others" });
   #list;
+  /** @type {string | undefined} */ #filledFor;
 
   /** @param {Element} details @param {() => void} retry */
   constructor(details, retry) {
@@ -34,15 +36,22 @@ export class Panel {
   }
 
   /**
+   * @param {string[]} chosen
    * @param {boolean} right
    * @param {(id: string) => Mark} markOf
    * @param {Record<Mark, string>} words
    * @param {number} [score] The part that is right of an answer that is not right as a whole.
    */
-  show(right, markOf, words, score = 0) {
+  fill(chosen, right, markOf, words, score = 0) {
+    if (this.#filledFor === String(chosen)) return;
+    this.#filledFor = String(chosen);
     this.#sayVerdict(right, score);
     for (const row of this.#rows(markOf)) this.#place(row, markOf(idOf(row)), words);
     this.#others.hidden = this.#list.childElementCount === 0;
+    this.node.dataset.filled = "";
+  }
+
+  show() {
     this.node.hidden = false;
   }
 

@@ -111,8 +111,10 @@ export class Player {
 
   /** @param {Attempt} attempt */
   #answered(attempt) {
-    this.#tools.store.record(attempt);
-    afterPaint(() => this.#update());
+    afterPaint(() => {
+      this.#tools.store.record(attempt);
+      this.#update();
+    });
   }
 
   /** @param {Item} item */
