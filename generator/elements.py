@@ -12,7 +12,7 @@ from generator.kept import cache, digest, kept
 SOURCES = "site_config/elements"
 PRACTICE = ("practice", "practice-drill", "practice-learn", "practice-progress", "practice-review")  # each with no more than its ways need
 ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks", "assignment", "builder")  # one script each, and a style sheet where there is one
-LATER = ("certificate",)  # scripts that another one loads when it needs them
+LATER = ("certificate", "kept")  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)

@@ -22,8 +22,10 @@ from generator.finish.folder import finish
 from generator.kept import cache
 from generator.model.overlay import Clinic
 from generator.pages.clinic import PATH as CLINIC_PAGE, TITLE as CLINIC_TITLE
+from generator.packages import place
 from generator.project import CONTENT_FOLDERS, OVERLAY, Project, remembering
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
+from generator.record_stores import origins
 from generator.render import keep_compiled
 
 
@@ -53,9 +55,10 @@ def _wear(config: MkDocsConfig, clinic: Clinic) -> None:
 
 
 class Options(Config):
-    """`overlay` in mkdocs.yml names a clinic's folder; OVERLAY in the environment goes before it."""
+    """`overlay` in mkdocs.yml names a clinic's folder; OVERLAY in the environment goes before it. `stores` names record stores on other hosts."""
 
     overlay = config_options.Type(str, default="")
+    stores = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
 class RightcodePlugin(BasePlugin[Options]):
@@ -75,14 +78,15 @@ class RightcodePlugin(BasePlugin[Options]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
-        overlay = self._overlay(root)
-        self.project = self.project or (remembering(root, overlay) if self.in_parts else Project(root, overlay=overlay))
+        overlay, stores = self._overlay(root), self._stores()
+        self.project = self.project or (remembering(root, overlay) if self.in_parts else Project(root, overlay=overlay, packs=not self.being_written))
         with _collector_resting():
             built = self.project.build()
         if built.report:
             raise PluginError(f"\n{built.report}")
-        self.site, self.blocks = built.files, {}
+        self.site, self.packages, self.blocks = built.files, built.packages, {}
         config.extra["languages"] = " ".join(languages(root))
+        config.extra["stores"] = stores
         if built.clinic:
             _wear(config, built.clinic)
 
@@ -94,6 +98,12 @@ class RightcodePlugin(BasePlugin[Options]):
         if not folder.is_dir():
             raise PluginError(f"There is no folder {named} to take the clinic's overlay from; `rightcode new clinic` makes one.")
         return folder
+
+    def _stores(self) -> str:
+        try:
+            return " ".join(origins(self.config.stores))
+        except ValueError as problem:
+            raise PluginError(f"mkdocs.yml: {problem}") from problem
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for path, content in self.site.items():
@@ -133,6 +143,8 @@ class RightcodePlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.before or _looks(self.before) != _looks(self.site):
             finish(Path(config.config_file_path).parent, Path(config.site_dir), being_written=self.being_written)
+            for path, kept in self.packages.items():
+                place(kept, Path(config.site_dir) / path)
         self.before = self.site if self.in_parts else {}
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:

@@ -1,50 +1,105 @@
-"""Every quiz in the formats that a browser does not write, ready to download; made again only when a question or a format changed."""
+"""Every quiz in the formats of other programs, ready to download; made again only when a question, a format or the player changed."""
 
 import hashlib
 import json
+import logging
+import os
+import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.corpus import Corpus
+from generator.elements import SOURCES, package_player
+from generator.exports.archive import archive
+from generator.exports.plan import Plan
+from generator.exports.stage import stage
 from generator.model.item import Quiz
 from generator.pages.downloads import READY, download
 
 HERE = Path(__file__).parent
+MAKERS = (Path(__file__), HERE / "pages/downloads.py", *sorted(path for path in (HERE / "exports").rglob("*") if path.suffix in (".py", ".typ")))
+PACKED = ".cache/packages"
+KEPT = 3
+"""Sets of files kept of a quiz: as it is, as a clinic's overlay has it, and as it was before the last change."""
+log = logging.getLogger("mkdocs.plugins.rightcode")
 
 
-def packages(root: Path, corpus: Corpus, site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """`downloads/….xlsx` and its like by path, for a corpus without what is held back; `site` has the questions that they are made of."""
-    code = _code()
-    return {path: content for quiz in corpus.quizzes.values() for path, content in _of_quiz(root / ".cache", corpus, quiz, site, code)}
+@dataclass(frozen=True)
+class Bench:
+    """What packages are made with: the project's cache, a corpus without what is held back, its site, and the player."""
+
+    cache: Path
+    corpus: Corpus
+    site: Mapping[str, bytes]
+    player: Mapping[str, bytes]
 
 
-def _of_quiz(cache: Path, corpus: Corpus, quiz: Quiz, site: Mapping[str, bytes], code: bytes) -> Iterator[tuple[str, bytes]]:
-    told = b"".join(site[f"bank/questions/{item.id}.js"] for item in quiz.items)
-    plan = json.dumps([quiz.id, quiz.title, quiz.summary, corpus.judged_on.isoformat()]).encode()
-    digest = hashlib.sha256(code + plan + told).hexdigest()[:20]
-    kept = {name: cache / f"package-{digest}{suffix}" for name, suffix in READY.items()}
-    if not all(path.exists() for path in kept.values()):
-        _make(corpus, quiz, kept)
-    yield from ((download(quiz.id, name), path.read_bytes()) for name, path in kept.items())
+def packages(root: Path, corpus: Corpus, site: Mapping[str, bytes], make: bool = True) -> dict[str, Path]:
+    """The file in the cache by its path in the site, such as `downloads/….xlsx`. Without `make`, those that there are."""
+    player = package_player(root) if (root / SOURCES / "lms.js").exists() else {}
+    bench = Bench(root / PACKED, corpus, site, player)
+    folders = dict(_folders(bench))
+    missing = [name for name, folder in folders.items() if not folder.exists()]
+    if missing and make:
+        log.info("Packing %d quizzes for other programs; this takes about half a second each, and again only after a change", len(missing))
+        for name in missing:
+            _make(bench, corpus.quizzes[name], folders[name])
+    return {f"downloads/{path.name}": path for folder in folders.values() if folder.exists() for path in sorted(folder.iterdir())}
 
 
-def _make(corpus: Corpus, quiz: Quiz, kept: Mapping[str, Path]) -> None:
-    """Written under another name first, so that an interrupted run leaves no half a package behind."""
+def place(kept: Path, target: Path) -> None:
+    """The kept file at `target`, without a second copy on the disk where the file system can do that."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)  # never written over: it may be the kept file of an older build
+    try:
+        os.link(kept, target)
+    except OSError:
+        shutil.copyfile(kept, target)
+
+
+def _folders(bench: Bench) -> Iterator[tuple[str, Path]]:
+    """Where the files of each quiz are kept, by all that they are made from."""
+    makers = hashlib.sha256(b"".join(path.read_bytes() for path in MAKERS) + b"".join(path.encode() + content for path, content in bench.player.items()))
+    for quiz in bench.corpus.quizzes.values():
+        state = makers.copy()
+        state.update(json.dumps([quiz.id, quiz.title, quiz.summary, bench.corpus.judged_on.isoformat(), _objectives(bench.corpus, quiz)]).encode())
+        for item in quiz.items:
+            state.update(bench.site[f"bank/questions/{item.id}.js"] + bench.site[f"bank/items/{item.id}.js"])
+        yield quiz.id, bench.cache / quiz.id / state.hexdigest()[:20]
+
+
+def _objectives(corpus: Corpus, quiz: Quiz) -> dict[str, str]:
+    return {str(name): corpus.objectives[name].text for item in quiz.items for name in item.objectives}
+
+
+def _make(bench: Bench, quiz: Quiz, folder: Path) -> None:
+    """Written under another name first, so that an interrupted run leaves no half a set behind; the oldest sets go."""
+    draft = folder.with_name(f"{folder.name}-{os.getpid()}.part")
+    draft.mkdir(parents=True, exist_ok=True)
+    for path, content in _written(bench, quiz):
+        (draft / Path(path).name).write_bytes(content)
+    try:
+        draft.rename(folder)
+    except OSError:  # another build was first
+        shutil.rmtree(draft)
+    for old in sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _written(bench: Bench, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
     from generator.exports.formats import FORMATS  # the formats' libraries take half a second, which most builds need not spend
     from generator.exports.planning import of_quiz
 
-    questions, plan = of_quiz(corpus, quiz)
-    for name, path in kept.items():
-        content = next(iter(FORMATS[name].export(questions, plan).values()))  # of two spreadsheets the full one
-        path.parent.mkdir(exist_ok=True)
-        draft = path.with_suffix(".part")
-        draft.write_bytes(content)
-        draft.replace(path)
+    questions, plan = of_quiz(bench.corpus, quiz)
+    plan = replace(plan, stage=stage(bench.corpus, quiz.items, bench.player))
+    for form in READY:
+        if bench.player or not FORMATS[form.name].staged:
+            yield download(quiz.id, form), _one_file(FORMATS[form.name].export(questions, plan), plan, form.ending)
 
 
-def _code() -> bytes:
-    """What changes when a format is written otherwise."""
-    state = hashlib.sha256()
-    for path in sorted((HERE / "exports").rglob("*.py")):
-        state.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes())
-    return state.digest()
+def _one_file(files: Mapping[str, bytes], plan: Plan, ending: str) -> bytes:
+    """All of several files where the name says zip, the first and fullest of them where it does not."""
+    if len(files) > 1 and ending.endswith(".zip"):
+        return archive(files, plan.as_of)
+    return next(iter(files.values()))

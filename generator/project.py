@@ -1,7 +1,7 @@
 """A project on disk: its files in, findings or a corpus out. The only reader of the content folders."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,11 +39,12 @@ class Checked:
 
 @dataclass(frozen=True)
 class Built:
-    """A site's files, or the report of what keeps it from being built."""
+    """A site's files, and where its packages to download are kept; or the report of what keeps it from being built."""
 
     files: Mapping[str, bytes]
     report: str = ""
     clinic: Clinic | None = None
+    packages: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Project:
     memory: Memory = FORGETFUL
     read: Callable[[str, bytes], Reading] = read_file
     overlay: Path | None = None
+    packs: bool = True  # a preview shows the packages that there are, and makes none at every saved file
 
     def build(self) -> Built:
         """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
@@ -63,12 +65,14 @@ class Project:
             return Built({}, report(checked.findings, "text"))
         site = build_site(checked.corpus, self.memory, kept_rules(self.root))
         own = _clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
-        return Built({**site, **packages(self.root, checked.corpus.public, site), **assets(self.root), **own}, clinic=checked.corpus.overlay.clinic if checked.corpus.overlay else None)
+        packed = packages(self.root, checked.corpus.public, site, self.packs)
+        clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None
+        return Built({**site, **assets(self.root), **own}, clinic=clinic, packages=packed)
 
 
 def remembering(root: Path, overlay: Path | None = None) -> Project:
     """A project that is built again and again: only what depends on a change is read and rendered again."""
-    return Project(root, Memory(), lru_cache(maxsize=None)(read_file), overlay)
+    return Project(root, Memory(), lru_cache(maxsize=None)(read_file), overlay, packs=False)
 
 
 def assets(root: Path) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import hashlib
 import html
 import io
 import re
@@ -9,6 +10,8 @@ import urllib.parse
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+
+import pypdf
 
 from generator.corpus import Corpus
 from generator.exports.questions import questions
@@ -44,9 +47,12 @@ def squeezed(text: str) -> bytes:
     return re.sub(r"[^a-z0-9]", "", text.lower()).encode()
 
 
-def readings(name: str, content: bytes) -> Iterator[str]:
-    """Everything a file can be read as, what is packed in it included."""
+def readings(name: str, content: bytes, known: set[bytes]) -> Iterator[str]:
+    """Everything a file can be read as, what is packed in it included; the player that lies in every package is read once."""
     for raw in unpacked(name, content):
+        if (digest := hashlib.sha256(raw).digest()) in known:
+            continue
+        known.add(digest)
         for text in (raw.decode("utf-8", "replace"), raw.decode("utf-16-le", "replace") if b"\0" in raw[:64] else ""):
             plain = html.unescape(ESCAPED.sub(lambda match: chr(int(match[1], 16)), text))
             yield re.sub(r"<[^>]*>", "", plain)
@@ -61,6 +67,8 @@ def unpacked(name: str, content: bytes) -> Iterator[bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for entry in archive.namelist():
                 yield from unpacked(entry, archive.read(entry))
+    if content[:5] == b"%PDF-":
+        yield " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages).encode()
     if content[:2] == b"\x1f\x8b":
         yield from unpacked(name, gzip.decompress(content))
     for match in ENCODED.findall(content) if name.endswith((".html", ".js", ".json", ".md", ".txt", ".xml")) else ():
@@ -85,9 +93,9 @@ def leaks(files: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[str]:
     for name, needle in wanted.items():
         starts.setdefault(needle[:8], []).append(name)
     pattern = re.compile(b"|".join(re.escape(start) for start in starts))
-    found = []
+    found, known = [], set()
     for path, content in files.items():
-        for text in readings(path, content):
+        for text in readings(path, content, known):
             signs = squeezed(text)
             for match in pattern.finditer(signs):
                 found += [f"{name} in {path}" for name in starts[match.group()] if signs.startswith(wanted[name], match.start())]

@@ -8,8 +8,10 @@ import json
 import urllib.parse
 import zipfile
 import zlib
+from functools import cache
 
 import pytest
+import typst
 
 from generator.corpus import Corpus
 from generator.exports.questions import questions
@@ -39,6 +41,12 @@ def test_no_file_that_the_generator_makes_has_them(corpus: Corpus) -> None:
     assert leaks(build_site(corpus), only_theirs(corpus)) == []
 
 
+@cache
+def printed(text: str) -> bytes:
+    """A PDF, whose text is numbers of glyphs."""
+    return typst.compile(b"#sys.inputs.text", sys_inputs={"text": text})
+
+
 def hidden(text: str) -> dict[str, bytes]:
     """One sentence as a careless build might carry it."""
     raw = text.encode()
@@ -49,7 +57,7 @@ def hidden(text: str) -> dict[str, bytes]:
         "plain.html": f"<p>{html.escape(text)}</p>".encode(), "marked.html": text.replace(" ", " <b>").encode(), "index.json": json.dumps([text]).encode(),
         "escaped.js": "".join(f"\\u{ord(sign):04x}" for sign in text).encode(), "wide.bin": text.encode("utf-16"), "page.gz": gzip.compress(raw),
         "site.zip": packed.getvalue(), "data.js": b'x="' + base64.b64encode(raw) + b'"', "link.html": b"#a=" + base64.urlsafe_b64encode(zlib.compress(raw)[2:-4]),
-        "address.html": urllib.parse.quote(text).encode(),
+        "address.html": urllib.parse.quote(text).encode(), "paper.pdf": printed(text),
     }  # fmt: skip
 
 

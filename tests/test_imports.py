@@ -30,7 +30,7 @@ LAYERS = (
     "load",
     "file_kinds",
     "watching",
-    "corpus lessons shape",
+    "corpus lessons shape record_stores",
     "shape_words",
     "model sources",
     "readable yaml_words reading_level same kept",

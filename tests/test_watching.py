@@ -70,4 +70,4 @@ def test_a_site_built_in_parts_equals_a_site_built_whole(written: Path, changed:
     project, path = remembering(written), written / changed
     project.build()
     path.write_text(path.read_text(encoding="utf-8").replace("Massage", "Rubbing").replace("units", "portions"), encoding="utf-8")
-    assert project.build() == Project(written).build()
+    assert project.build().files == Project(written, packs=False).build().files

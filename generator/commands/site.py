@@ -14,6 +14,7 @@ from generator.blueprint import blueprint, in_short
 from generator.cms.overlay import with_imports
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.load import load
+from generator.packages import PACKED
 from generator.project import OVERLAY, Project, read_files
 from generator.schema import schemas
 from generator.sinks.folder import NotOurs, refuse_foreign, swap, write_folder
@@ -33,6 +34,8 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
     _or_exit(refuse_foreign, target)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    if not (root / PACKED).exists():
+        typer.echo("Building; the first time every quiz is packed for other programs too, which takes about half a minute.", err=True)
     # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
     done = run_mkdocs("build", "--strict", "--site-dir", str(draft.resolve()), root=root, overlay=overlay, capture_output=True, text=True)
     if done.returncode:
@@ -58,8 +61,8 @@ def pages(out: Out, root: Root = HERE, overlay: Overlay = None) -> None:
     if built.report:
         typer.echo(built.report)
         raise typer.Exit(1)
-    _or_exit(write_folder, out, built.files)
-    typer.echo(f"Wrote {len(built.files)} files to {out}.", err=True)
+    _or_exit(write_folder, out, built.files, built.packages)
+    typer.echo(f"Wrote {len(built.files) + len(built.packages)} files to {out}.", err=True)
 
 
 def schema(root: Root = HERE) -> None:

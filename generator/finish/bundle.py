@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 from generator.finish.links import full_name, with_full_names
-from generator.finish.offline import LEFT_OUT, OUT as WORKER
+from generator.finish.offline import LEFT_OUT, ONLINE, OUT as WORKER
 
 INDEX = "search/search_index.json"
 SHIM, FRAME = "assets/file.js", "assets/search-frame.html"
@@ -15,6 +15,9 @@ MADE = (1980, 1, 1, 0, 0, 0)  # the first moment an archive can name
 FOLDER = "rightcode/"
 # A page from a folder has no origin: it may not ask for a manifest, a worker or a font ahead of time.
 NEEDS_ORIGIN = re.compile(r'<link rel="(?:manifest|preload)"[^>]*>\n?')
+# What every quiz is packed in for other programs is three times the rest of the site: it stays where the site is online.
+ONLINE_PART = re.compile(r"<!-- rc:online -->.*?<!-- rc:to-here -->", re.DOTALL)
+NOT_HERE = "<p>This copy of the site leaves these files out to stay small. They are on this page where the site is online, and the commands below write them.</p>"
 NO_FRAME, OWN_FRAME = "frame-src 'none'", "frame-src 'self' file:"
 FRAME_PAGE = """<!doctype html>
 <html lang="en">
@@ -27,11 +30,15 @@ FRAME_PAGE = """<!doctype html>
 
 def bundled(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the archive. `scripts` are those that only a page from a folder needs, by their path."""
-    kept = {path: content for path, content in files.items() if not LEFT_OUT.search(path) and path != WORKER and path != "404.html"}
+    kept = {path: content for path, content in files.items() if not _is_left_out(path)}
     pages = {path: _page(path, content, kept) for path, content in kept.items() if path.endswith(".html")}
     data = {f"{path}.js": _as_script(path, content) for path, content in kept.items() if path.endswith(".json")}
     search = _search(kept) if INDEX in kept else {}
     return {**kept, **pages, **data, **scripts, FRAME: FRAME_PAGE.encode(), **search}
+
+
+def _is_left_out(path: str) -> bool:
+    return bool(LEFT_OUT.search(path) or ONLINE.search(path)) or path in (WORKER, "404.html")
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:
@@ -46,7 +53,8 @@ def archive(files: Mapping[str, bytes]) -> bytes:
 
 
 def _page(path: str, content: bytes, paths: Mapping[str, bytes]) -> bytes:
-    html = NEEDS_ORIGIN.sub("", with_full_names(content.decode(), path, paths.keys())).replace(NO_FRAME, OWN_FRAME)
+    html = ONLINE_PART.sub(NOT_HERE, NEEDS_ORIGIN.sub("", content.decode()))
+    html = with_full_names(html, path, paths.keys()).replace(NO_FRAME, OWN_FRAME)
     root = "../" * path.count("/")
     return re.sub(r"(<script\b[^>]*\btheme\.js)", rf'<script src="{root}{SHIM}"></script>\1', html, count=1).encode()
 

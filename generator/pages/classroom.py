@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from generator.corpus import Corpus
 from generator.keys import KINDS
 from generator.pages.bank import entries, shards_for
-from generator.pages.downloads import ready
+from generator.pages.downloads import downloads_view
 from generator.pages.page import Link, Page
 
 TITLES = {
     "builder": ("Assignment builder", "Choose questions and terms; get a link, a QR code, a file to keep, and the same questions for your own system or on paper. Nothing leaves the browser."),
     "gradebook": ("Gradebook", "Open the result files of a class: scores by today's keys, what to look at, and what the answers say about the questions. Nothing leaves the browser."),
-    "downloads": ("Every quiz, ready to download", "Anki decks, H5P question sets and spreadsheets; and how to get every other format."),
+    "downloads": ("Every quiz, ready to download", "Each quiz of the site for course systems, test programs, paper, cards and tables: choose a quiz, then a format."),
     "results": ("For instructors: where results go", "With no server, with one learning record store, or for a school system of a million learners."),
     "badges": ("For instructors: signed badges", "Open Badges 3.0 from the results that you collected, signed on your own computer with your own key."),
     "result-file": ("The result file", "What a learner hands in: the format, its versions, and how it is sealed for a class."),
@@ -44,7 +44,7 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
     described = "For instructors: build an assignment, hand it out, collect what learners answered, and understand it."
     yield Page(f"{SECTION}/index.md", "classroom.md.jinja", "For instructors", described, tuple(TITLES.items()), SECTION)
     view = builder_view(corpus)
-    views = {"gradebook": view.shards, "builder": view, "downloads": tuple(ready(corpus))}
+    views = {"gradebook": view.shards, "builder": view, "downloads": downloads_view(corpus)}
     for name, (title, text) in TITLES.items():
         yield Page(
             f"{SECTION}/{name}.md", f"classroom-{name}.md.jinja", title, text, views.get(name), SECTION, nearby, "For instructors",

@@ -1,6 +1,7 @@
 """Where everything lies on the site."""
 
 import posixpath
+import re
 from functools import lru_cache
 
 from generator.corpus import Corpus
@@ -9,6 +10,7 @@ FIXED = {
     "claims": "myths/index.md", "glossary": "glossary.md", "changes": "changes.md", "sources": "sources.md",
     "techniques": "codes/by-technique.md", "payers": "learn/payers.md", "cases": "learn/case-studies.md",
 }  # fmt: skip
+FILE = re.compile(r"[^./]\.[a-z0-9]+$")  # a page's name has no dot
 
 
 def page_of(corpus: Corpus, register: str, name: str) -> str:
@@ -49,7 +51,7 @@ def relative(here: str, there: str) -> str:
     if path == here:
         return f"#{anchor}" if anchor else "."
     address = _way(address_of(here), address_of(path))
-    ending = "" if address.endswith((".json", ".txt", ".js", ".apkg", ".h5p", ".xlsx")) else "/"
+    ending = "" if FILE.search(address) else "/"
     return f"{address}{ending}{hash_mark}{anchor}"
 
 

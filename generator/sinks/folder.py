@@ -5,6 +5,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.packages import place
+
 MARK = "llms.txt"  # every site and every folder of pages has it
 
 
@@ -12,12 +14,14 @@ class NotOurs(Exception):
     """The folder holds files that this program did not write."""
 
 
-def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
-    """Make `out` hold exactly `files`; raises `NotOurs` rather than replace a folder of somebody else's."""
+def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path] = {}) -> None:
+    """Make `out` hold exactly `files` and those `kept` elsewhere; raises `NotOurs` rather than replace a folder of somebody else's."""
     refuse_foreign(out)
     draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=_made(out.parent)))
     try:
         _fill(draft, files)
+        for name, path in kept.items():
+            place(path, draft / name)
         swap(draft, out)
     finally:
         shutil.rmtree(draft, ignore_errors=True)

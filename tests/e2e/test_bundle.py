@@ -123,3 +123,10 @@ def test_the_archive_names_its_files_in_order_and_no_time(zipped):
     assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
     assert all(entry.filename.startswith(FOLDER) for entry in entries)
+
+
+def test_the_packages_of_quizzes_stay_where_the_site_is_online(reader, folder: Path):
+    assert not (folder / "downloads").exists()
+    page = reader.open("classroom/downloads/index.html")
+    expect(page.locator(".rc-downloads")).to_contain_text("This copy of the site leaves these files out")
+    assert page.locator("a[download]").count() == 0

@@ -99,7 +99,7 @@ def _dead(built: Mapping[str, bytes], there: set[str]) -> Iterator[tuple[str, st
         here = "practise/x" if path.startswith("bank/items/") else address_of(path)
         if path.endswith(".md") or path.startswith("bank/items/"):
             for target in HREF.findall(content.decode()):
-                if "/downloads/" in target:  # written beside these files; a test of their own builds them
+                if "/downloads/" in target:  # packed beside these files: tests/test_packages.py
                     continue
                 if target and not target.startswith("http") and posixpath.normpath(posixpath.join(here, target)) not in there:
                     yield path, target

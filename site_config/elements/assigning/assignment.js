@@ -3,10 +3,10 @@
 /** @import { Assignment, Feedback } from "./types.js" */
 
 export const MOST_ITEMS = 200;
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const ITEM = /^[a-z0-9][a-z0-9-]{0,119}$/;
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
-const KEY = /^[\w-]{87}$/;
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const ITEM = /^[a-z0-9][a-z0-9-]{0,119}$/;
+export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
+export const KEY = /^[\w-]{87}$/;
 export const STORE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/)[^\s?#@]+$/;
 /** @type {Feedback[]} */
 export const FEEDBACK = ["at-once", "at-end", "after-due", "never"];
@@ -89,5 +89,8 @@ export function readAssignment(value) {
   return read;
 }
 
-/** Whether a page of this site may ask the store: its policy lets it ask its own host alone. @param {string} endpoint */
-export const isReachable = (endpoint) => new URL(endpoint).origin === location.origin;
+/** Whether the learner's page may ask the store: its policy lets it ask its own host, and those that the site's owner names. @param {string} endpoint */
+export function isReachable(endpoint) {
+  const named = document.querySelector('meta[name="rightcode-stores"]')?.getAttribute("content") ?? "";
+  return [location.origin, ...named.split(" ")].includes(new URL(endpoint).origin);
+}

@@ -1,25 +1,11 @@
 /** The form as it was left: kept in this browser, so that a reload loses nothing. */
 import { isRecord, isSlug } from "../store/schema.js";
-import { fieldOf } from "./terms.js";
+import { fieldOf, FIELDS } from "./terms.js";
 
 /** @import { Choosing, Draw } from "../assigning/types.js" */
 /** @import { Store } from "../types.js" */
 
 const KEY = "builder";
-const FIELDS = [
-  "title",
-  "instructions",
-  "seed",
-  "order",
-  "minutes",
-  "attempts",
-  "passMark",
-  "feedback",
-  "opens",
-  "due",
-  "key",
-  "lrs",
-];
 const LISTS = ["codes", "objectives", "quizzes", "difficulty", "kinds"];
 
 /** @param {Store} store */
@@ -27,9 +13,15 @@ export const kept = (store) => store.kept(KEY);
 
 /** @param {Store} store @param {HTMLFormElement} form @param {Pick<Choosing, "items" | "draw">} chosen */
 export function keep(store, form, chosen) {
-  const fields = Object.fromEntries(FIELDS.map((name) => [name, fieldOf(form, name).value]));
-  return store.change(KEY, () => ({ ...chosen, fields }));
+  const told = leftAs(form, chosen);
+  return store.change(KEY, () => told);
 }
+
+/** What `fill` takes. @param {HTMLFormElement} form @param {Pick<Choosing, "items" | "draw">} chosen */
+export const leftAs = (form, chosen) => ({
+  ...chosen,
+  fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(form, name).value])),
+});
 
 /** Writes what was kept into the form; what is damaged is left out. @param {HTMLFormElement} form @param {unknown} value @returns {Pick<Choosing, "items" | "draw">} */
 export function fill(form, value) {

@@ -5,12 +5,13 @@ import { isClassKey } from "../results/seal.js";
 import { openTools } from "../store/index.js";
 import { words } from "../strings/builder/index.js";
 import { Catalogue } from "./catalogue.js";
-import { fill, keep, kept } from "./draft.js";
+import { fill, keep, kept, leftAs } from "./draft.js";
 import { Finder } from "./finder.js";
 import { handout } from "./handout.js";
 import { readNames } from "./names.js";
+import { offerOpening } from "./opening.js";
 import { picked } from "./picked.js";
-import { fieldOf, flawsOf, readDraft } from "./terms.js";
+import { fieldOf, flawsOf, readDraft, writeTerms } from "./terms.js";
 
 /** @import { Choosing, Draft } from "../assigning/types.js" */
 
@@ -67,8 +68,23 @@ export class BuilderElement extends HTMLElement {
     });
   }
 
+  /** Puts a draft into the form; what it gives puts back what was there. @param {Draft} draft */
+  async #load(draft) {
+    const before = leftAs(this.#form, this.#chosen);
+    writeTerms(this.#form, draft);
+    const more = this.querySelector("details.rc-sealing");
+    if (more instanceof HTMLDetailsElement && (draft.key || draft.lrs)) more.open = true;
+    await this.#change({ items: draft.items, draw: draft.draw }, "", "");
+    return () => this.#change(fill(this.#form, before), "", "");
+  }
+
   /** @param {HTMLFormElement} form */
   #listen(form) {
+    offerOpening(form, {
+      catalogue: this.#catalogue,
+      load: (draft) => this.#load(draft),
+      announce: (text) => this.#announce(text),
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.querySelector(".rc-given")?.addEventListener("input", () => this.#update());
     for (const name of ["order", "seed"]) fieldOf(form, name).addEventListener("input", () => this.#update());
@@ -151,7 +167,7 @@ export class BuilderElement extends HTMLElement {
     this.querySelector(".rc-chosen")?.replaceChildren(...picked(draft, found, host));
     this.#finder?.update();
     const flaws = flawsOf(draft, found.length);
-    for (const name of ["title", "seed", "minutes", "attempts", "passMark", "due", "key", "lrs"]) {
+    for (const name of ["slug", "title", "seed", "minutes", "attempts", "passMark", "due", "key", "lrs"]) {
       const wrong = flaws.some(([, field]) => field === name) && name !== "title";
       wrong
         ? fieldOf(this.#form, name).setAttribute("aria-invalid", "true")

@@ -1,11 +1,26 @@
 /** The form's own fields to an assignment's terms, with what is wrong with them. */
-import { FEEDBACK, MOST_ITEMS, STORE } from "../assigning/assignment.js";
+import { FEEDBACK, KEY, MOST_ITEMS, SLUG, STORE } from "../assigning/assignment.js";
 
 /** @import { Choosing, Draft, Feedback } from "../assigning/types.js" */
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
-const KEY = /^[\w-]{87}$/;
+/** The form's fields, by what they are called in a draft; its id is the slug, since `form.id` is the form's own. */
+export const FIELDS = /** @type {const} */ ([
+  "slug",
+  "title",
+  "instructions",
+  "seed",
+  "order",
+  "minutes",
+  "attempts",
+  "passMark",
+  "feedback",
+  "opens",
+  "due",
+  "key",
+  "lrs",
+]);
 const MOST_SEED = 2 ** 31 - 1;
 
 /** @param {HTMLFormElement} form @param {string} name */
@@ -23,12 +38,22 @@ function whole(text, least, most) {
 
 /** A moment of the browser's own time zone, with its offset. @param {string} text @returns {string | null} */
 export function withOffset(text) {
-  const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(text);
+  const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?/.exec(text);
   const time = match && new Date(match[0]);
   if (!time || Number.isNaN(time.getTime())) return null;
   const minutes = -time.getTimezoneOffset();
   const two = (/** @type {number} */ number) => String(Math.trunc(Math.abs(number))).padStart(2, "0");
-  return `${match[0]}:00${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`;
+  return `${match[0]}${match[1] ? "" : ":00"}${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${
+    two(minutes % 60)
+  }`;
+}
+
+/** A moment as the field for one wants it, in the browser's own time zone. @param {string | null} moment */
+export function local(moment) {
+  if (moment === null) return "";
+  const time = new Date(moment);
+  const shifted = new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString();
+  return shifted.slice(0, time.getSeconds() ? 19 : 16);
 }
 
 /** A name for files, made of the title. @param {string} title */
@@ -42,7 +67,7 @@ export const slugOf = (title) =>
 export function readDraft(form, chosen) {
   const title = textOf(form, "title");
   return {
-    id: slugOf(title),
+    id: textOf(form, "slug") || slugOf(title),
     title,
     instructions: textOf(form, "instructions") || null,
     ...chosen,
@@ -59,6 +84,17 @@ export function readDraft(form, chosen) {
   };
 }
 
+/** Writes a draft's terms into the form. @param {HTMLFormElement} form @param {Draft} draft */
+export function writeTerms(form, draft) {
+  const told = {
+    ...draft,
+    slug: draft.id === slugOf(draft.title) ? "" : draft.id,
+    opens: local(draft.opens),
+    due: local(draft.due),
+  };
+  for (const name of FIELDS) fieldOf(form, name).value = String(told[name] ?? "");
+}
+
 /**
  * What keeps a draft from being handed out, by name of the sentence and of the field at fault.
  *
@@ -67,12 +103,13 @@ export function readDraft(form, chosen) {
  * @returns {[string, string][]}
  */
 export function flawsOf(draft, count) {
-  const { title, seed, minutes, attempts, passMark, opens, due, feedback, key, lrs } = draft;
+  const { id, title, seed, minutes, attempts, passMark, opens, due, feedback, key, lrs } = draft;
   /** @type {[boolean, string, string][]} */
   const found = [
     [count === 0, "items", ""],
     [count > MOST_ITEMS, "many", ""],
     [!title, "title", "title"],
+    [!SLUG.test(id) || id.length > 80, "id", "slug"],
     [Number.isNaN(seed), "seed", "seed"],
     [Number.isNaN(minutes), "minutes", "minutes"],
     [Number.isNaN(attempts), "attempts", "attempts"],

@@ -56,6 +56,7 @@ export default {
     items: "Choose at least one question.",
     many: "At most 200 questions fit into a link.",
     title: "Give it a title.",
+    id: "The name for files has small letters, figures and hyphens between them, at most 80.",
     seed: "The seed is a whole number from 0 to 2147483647.",
     minutes: "Minutes are a whole number from 1 to 600.",
     attempts: "Attempts are a whole number from 1 to 100.",
@@ -65,6 +66,46 @@ export default {
     key: "This is no class key: it has 87 signs, or is the file that was written with it.",
     lrs:
       "This is no address of a store: write https://… without name, password, question mark or number sign.",
+  },
+  opening: {
+    load: "Load it into the form",
+    /** @param {string} title */
+    loaded: (title) => `Loaded: ${title}. The form below shows it.`,
+    undo: "Put back what was there before",
+    undone: "The form is as it was before.",
+    /** @param {number} line @param {number} column */
+    at: (line, column) => `Line ${line}, column ${column}:`,
+    /** @type {Record<string, (detail: string) => string>} */
+    wrong: {
+      empty: (_) => "There is nothing to read: open the file, or paste the link or the text.",
+      long: (_) => "This is longer than an assignment can be; nothing was read.",
+      brokenLink: (_) => "This link is damaged or incomplete: copy it again, to its last sign.",
+      newer: (_) => "This link was made by a newer version of this site: open it with the site it leads to.",
+      deep: (_) => "This is nested too deep for an assignment.",
+      syntax: (detail) => `This is no sound YAML: ${detail}`,
+      alias: (_) => "Write the value out: references to other places are not read here.",
+      notMap: (_) => "Here belong keys with their values, such as ‘title: Week three’.",
+      notList: (_) => "Here belongs a list: [one, other].",
+      longList: (detail) => `This list has more than ${detail} entries.`,
+      notText: (_) => "Here belongs a text; one that could be read as a number needs quotes.",
+      tooLong: (detail) => `This text is longer than ${detail} signs.`,
+      notWhole: (detail) => `Here belongs a whole number, ${detail}.`,
+      notOneOf: (detail) => `Here belongs one of: ${detail}.`,
+      slug: (detail) => `‘${detail}’ is no name: small letters and figures, with hyphens between them.`,
+      code: (detail) => `‘${detail}’ is no code in quotes, such as "97124".`,
+      moment: (detail) => `‘${detail}’ is no date with time and offset, such as 2026-12-01T08:00:00-05:00.`,
+      key: (_) => "This is no class key: copy its 87 signs again.",
+      lrs: (_) =>
+        "This is no address of a store: https://… without name, password, question mark or number sign.",
+      unknownKey: (detail) => `An assignment has no ‘${detail}’.`,
+      missing: (detail) => `‘${detail}’ is missing.`,
+      twice: (detail) => `The question ‘${detail}’ is named twice.`,
+      heldBack: (_) =>
+        "Questions that are held back are not on this site; ‘rightcode export’ writes such an assignment.",
+      noQuestion: (detail) =>
+        `This site has no question ‘${detail}’; it may be held back, or have another name now.`,
+      notOffered: (detail) => `A rule draws from what this site does not have (${detail}).`,
+    },
   },
   still: "Still missing:",
   link: "Link for learners",
@@ -85,7 +126,7 @@ export default {
     "Keep this file: from it the same link, and every export, can be made again. It belongs into quizzes/assignments/.",
   saveYaml: "Save the YAML file",
   otherHost:
-    "Pages of this site may only send to their own host. From this address learners will hand in files; put the store behind the site’s own host, as ‘Where results go’ tells.",
+    "This site may send to its own host and to the stores that its owner has named, and this address is on neither. Learners will hand in files. ‘Where results go’ tells how a store is named.",
   formats: "The same questions for other programs",
   formatsNote: "In the order above. Time, attempts and dates are set in the program that gives them.",
   moodle: "Moodle XML",

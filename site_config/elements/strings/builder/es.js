@@ -41,6 +41,7 @@ export default {
   flaws: {
     items: "Elija al menos una pregunta.",
     many: "En un enlace caben como mucho 200 preguntas.",
+    id: "El nombre para archivos lleva minúsculas, cifras y guiones entre ellas, como mucho 80.",
     title: "Póngale un título.",
     seed: "La semilla es un número entero de 0 a 2147483647.",
     minutes: "Los minutos son un número entero de 1 a 600.",
@@ -51,6 +52,43 @@ export default {
     key: "Esto no es una clave de clase: tiene 87 signos, o es el archivo que se escribió con ella.",
     lrs:
       "Esto no es la dirección de un almacén: escriba https://… sin nombre, contraseña, interrogación ni almohadilla.",
+  },
+  opening: {
+    load: "Cargarla en el formulario",
+    loaded: (title) => `Cargada: ${title}. El formulario de abajo la muestra.`,
+    undo: "Volver a lo que había antes",
+    undone: "El formulario está como antes.",
+    at: (line, column) => `Línea ${line}, columna ${column}:`,
+    wrong: {
+      empty: (_) => "No hay nada que leer: abra el archivo, o pegue el enlace o el texto.",
+      long: (_) => "Es más largo de lo que puede ser una tarea; no se leyó nada.",
+      brokenLink: (_) => "Este enlace está dañado o incompleto: cópielo de nuevo, hasta el último signo.",
+      newer: (_) => "Este enlace lo hizo una versión más nueva del sitio: ábralo con el sitio al que lleva.",
+      deep: (_) => "Está anidado con demasiada profundidad para una tarea.",
+      syntax: (detail) => `No es YAML válido: ${detail}`,
+      alias: (_) => "Escriba el valor entero: aquí no se leen referencias a otros lugares.",
+      notMap: (_) => "Aquí van claves con sus valores, como «title: Semana tres».",
+      notList: (_) => "Aquí va una lista: [una, otra].",
+      longList: (detail) => `Esta lista tiene más de ${detail} entradas.`,
+      notText: (_) => "Aquí va un texto; si pudiera leerse como número, entre comillas.",
+      tooLong: (detail) => `Este texto tiene más de ${detail} signos.`,
+      notWhole: (detail) => `Aquí va un número entero, ${detail}.`,
+      notOneOf: (detail) => `Aquí va uno de estos: ${detail}.`,
+      slug: (detail) => `«${detail}» no es un nombre: minúsculas y cifras, con guiones entre ellas.`,
+      code: (detail) => `«${detail}» no es un código entre comillas, como "97124".`,
+      moment: (detail) => `«${detail}» no es una fecha con hora y zona, como 2026-12-01T08:00:00-05:00.`,
+      key: (_) => "No es una clave de clase: copie de nuevo sus 87 signos.",
+      lrs: (_) =>
+        "No es la dirección de un almacén: https://… sin nombre, contraseña, interrogación ni almohadilla.",
+      unknownKey: (detail) => `Una tarea no tiene «${detail}».`,
+      missing: (detail) => `Falta «${detail}».`,
+      twice: (detail) => `La pregunta «${detail}» se nombra dos veces.`,
+      heldBack: (_) =>
+        "Las preguntas reservadas no están en este sitio; «rightcode export» escribe una tarea así.",
+      noQuestion: (detail) =>
+        `Este sitio no tiene la pregunta «${detail}»; quizá esté reservada o tenga ahora otro nombre.`,
+      notOffered: (detail) => `Una regla saca preguntas de lo que este sitio no tiene (${detail}).`,
+    },
   },
   still: "Todavía falta:",
   link: "Enlace para estudiantes",
@@ -70,7 +108,7 @@ export default {
     "Guarde este archivo: con él se pueden volver a hacer el mismo enlace y todas las exportaciones. Va en quizzes/assignments/.",
   saveYaml: "Guardar el archivo YAML",
   otherHost:
-    "Las páginas de este sitio solo pueden enviar a su propio servidor. Desde esta dirección se entregarán archivos; ponga el almacén detrás del servidor del sitio, como explica «Where results go».",
+    "Este sitio puede enviar a su propio servidor y a los almacenes que nombra su dueño, y esta dirección no está en ninguno. Se entregarán archivos. «Where results go» explica cómo se nombra un almacén.",
   formats: "Las mismas preguntas para otros programas",
   formatsNote:
     "En el orden de arriba, en inglés. Tiempo, intentos y fechas se fijan en el programa que las da.",

@@ -1,0 +1,21 @@
+/** What a kept text can be refused with. */
+
+/** @typedef {{line: number, column: number}} Place Both from 1. */
+
+/** Signs of a text that is read at all. */
+export const LONGEST = 200_000;
+
+/** A text that is no assignment: `reason` names a sentence in strings/builder, `detail` fills it, `place` is where it is wrong. */
+export class Unreadable extends Error {
+  /** @param {string} reason @param {string} [detail] @param {Place | null} [place] */
+  constructor(reason, detail = "", place = null) {
+    super(reason);
+    this.name = "Unreadable";
+    this.reason = reason;
+    this.detail = detail;
+    this.place = place;
+  }
+}
+
+/** By name: the script that reads has a class of its own. @param {unknown} problem @returns {problem is Unreadable} */
+export const isUnreadable = (problem) => problem instanceof Error && problem.name === "Unreadable";

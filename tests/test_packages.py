@@ -1,0 +1,92 @@
+"""Every quiz lies ready in every format, made of what is public, once."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.exports.archive import unpacked
+from generator.exports.formats import FORMATS
+from generator.exports.planning import of_quiz
+from generator.pages.downloads import READY, download
+from generator.project import Built, Project
+from generator.site import build_site
+from tests.conftest import BASE, ROOT
+from tests.overlays.test_hiding import HREF
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project with a cache of its own."""
+    folder = tmp_path_factory.mktemp("packed")
+    shutil.copytree(BASE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache"))
+    (folder / "site_config").symlink_to(ROOT / "site_config", target_is_directory=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(root: Path) -> Built:
+    return Project(root).build()
+
+
+@contextmanager
+def retitled(root: Path, title: str) -> Iterator[None]:
+    path = root / "quizzes/basics.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"^title: .*", f"title: {title}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    yield
+    path.write_text(text, encoding="utf-8")
+
+
+def test_every_format_that_can_be_exported_lies_ready() -> None:
+    assert {form.name for form in READY} == set(FORMATS)
+
+
+def test_the_page_links_what_there_is_and_nothing_else(built: Built) -> None:
+    targets = HREF.findall(built.files["classroom/downloads.md"].decode())
+    assert {target.removeprefix("../../") for target in targets if "/downloads/" in target} == set(built.packages)
+
+
+def test_a_file_is_what_the_export_of_that_quiz_gives(built: Built, base) -> None:
+    asked, plan = of_quiz(base, base.quizzes["basics"])
+    for form in READY:
+        content = built.packages[download("basics", form)].read_bytes()
+        if form.name in ("paper", "csv"):
+            assert unpacked(content) == dict(sorted(FORMATS[form.name].export(asked, plan).items()))
+        elif FORMATS[form.name].staged:
+            assert b"rc-quiz" in unpacked(content)["index.html"] and "assets/player.js" in unpacked(content)
+        else:
+            assert content == next(iter(FORMATS[form.name].export(asked, plan).values()))
+
+
+def test_another_build_makes_nothing_anew_and_gives_the_same_files(root: Path, built: Built, monkeypatch) -> None:
+    monkeypatch.setattr("generator.packages._make", lambda *_: pytest.fail("made again"))
+    assert Project(root).build().packages == built.packages
+
+
+def test_the_same_quiz_is_packed_to_the_same_bytes(root: Path, built: Built) -> None:
+    before = {path: kept.read_bytes() for path, kept in built.packages.items()}
+    shutil.rmtree(root / ".cache/packages")
+    assert {path: kept.read_bytes() for path, kept in Project(root).build().packages.items()} == before
+
+
+def test_a_changed_question_is_packed_anew_and_a_preview_packs_nothing(root: Path, built: Built) -> None:
+    with retitled(root, "Another title"):
+        assert Project(root, packs=False).build().packages == {}
+        changed = Project(root).build().packages
+    assert set(changed) == set(built.packages) and not set(changed.values()) & set(built.packages.values())
+
+
+def test_of_a_quiz_no_more_than_three_sets_are_kept(root: Path, built: Built) -> None:
+    for title in ("One", "Two", "Three", "Four"):
+        with retitled(root, title):
+            assert Project(root).build().packages
+    assert len(list((root / ".cache/packages/basics").iterdir())) == 3
+
+
+def test_what_is_built_of_a_corpus_says_nothing_of_what_lies_beside_it(base) -> None:
+    """The pure core knows no files of packages."""
+    assert not [path for path in build_site(base) if path.startswith("downloads/")]
