@@ -12,7 +12,7 @@ from generator.project import open_project
 
 FAMILY, ITEMS, QUIZ_SHARE = 24, 10, 0.2
 """Codes a family, items a quiz, and the quizzes' part of the pages that are made: about what the real content has."""
-PAIRS = 4
+PAIRS, PART = 4, 1_000
 FIRST = 10_000
 MODEL = "97124"
 MENTION = re.compile(rf"(?<![\w-]){MODEL}(?![\w-])")  # not within the name of a source
@@ -97,7 +97,10 @@ def _codes(content: Path, seed: Seed, named: list[str]) -> None:
     _add(content / "families.yaml", (FAMILY_ENTRY.format(number=number) for number, _ in enumerate(families)))
     _add(content / "edits.yaml", (EDIT.format(one=one, other=other, source=source) for one, other in pairs))
     technique = _technique(seed)
-    _add(content / "techniques.yaml", (MENTION.sub(code, technique).replace("@", code) for code in named))
+    (content / "techniques").mkdir()
+    for start in range(0, len(named), PART):
+        part = "".join(MENTION.sub(code, technique).replace("@", code) for code in named[start : start + PART])
+        (content / f"techniques/made-{start}.yaml").write_text(f"techniques:\n{part}", encoding="utf-8")
 
 
 def _code(seed: Seed, code: str, family: int) -> str:

@@ -25,12 +25,20 @@ Entry = tuple[str, str, object, tuple[str | int, ...]]  # register, name, thing,
 
 @dataclass(frozen=True)
 class FileKind:
-    """One sort of file: where it lies, what it holds, and what it puts into which register."""
+    """One sort of file: where it lies, what it holds, and what it puts into which register.
+
+    A list that has grown too long for one file may lie `in_parts`: content/edits.yaml and, beside it, content/edits/*.yaml.
+    """
 
     name: str
     pattern: str
     model: type[BaseModel]
     entries: Callable[[Any], Iterable[Entry]]
+    in_parts: bool = False
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        return (self.pattern, f"{self.pattern.removesuffix('.yaml')}/*.yaml") if self.in_parts else (self.pattern,)
 
 
 def _one(register: str, key: str = "id") -> Callable[[Any], Iterable[Entry]]:
@@ -81,23 +89,23 @@ def _variant_entries(holder: Variants) -> Iterator[Entry]:
 
 
 KINDS: tuple[FileKind, ...] = (
-    FileKind("sources", "content/sources.yaml", Sources, _source_entries),
-    FileKind("families", "content/families.yaml", Families, _many(families="families")),
+    FileKind("sources", "content/sources.yaml", Sources, _source_entries, in_parts=True),
+    FileKind("families", "content/families.yaml", Families, _many(families="families"), in_parts=True),
     FileKind("code", "content/codes/*.yaml", Code, _one("codes", "code")),
-    FileKind("other-codes", "content/other_codes.yaml", OtherCodes, _many(codes="other_codes:code")),
-    FileKind("techniques", "content/techniques.yaml", Techniques, _many(purposes="purposes", techniques="techniques")),
+    FileKind("other-codes", "content/other_codes.yaml", OtherCodes, _many(codes="other_codes:code"), in_parts=True),
+    FileKind("techniques", "content/techniques.yaml", Techniques, _many(purposes="purposes", techniques="techniques"), in_parts=True),
     FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
     FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
-    FileKind("edits", "content/edits.yaml", Edits, _edit_entries),
-    FileKind("glossary", "content/glossary.yaml", Glossary, _many(terms="glossary")),
-    FileKind("changes", "content/changes.yaml", Changes, _many(changes="changes")),
+    FileKind("edits", "content/edits.yaml", Edits, _edit_entries, in_parts=True),
+    FileKind("glossary", "content/glossary.yaml", Glossary, _many(terms="glossary"), in_parts=True),
+    FileKind("changes", "content/changes.yaml", Changes, _many(changes="changes"), in_parts=True),
     FileKind("article", "content/claims/*.yaml", Article, _article_entries),
     FileKind("demonstration", "content/demonstration.yaml", Demonstrations, _many(articles="demonstrations:article")),
     FileKind("misconceptions", "content/misconceptions/*.yaml", Misconceptions, _many(misconceptions="misconceptions")),
-    FileKind("comparisons", "content/comparisons.yaml", Comparisons, _many(comparisons="comparisons")),
+    FileKind("comparisons", "content/comparisons.yaml", Comparisons, _many(comparisons="comparisons"), in_parts=True),
     FileKind("cases", "content/cases/*.yaml", Cases, _many(cases="cases")),
-    FileKind("objectives", "quizzes/objectives.yaml", Objectives, _many(objectives="objectives")),
-    FileKind("words", "quizzes/words.yaml", Pools, _pool_entries),
+    FileKind("objectives", "quizzes/objectives.yaml", Objectives, _many(objectives="objectives"), in_parts=True),
+    FileKind("words", "quizzes/words.yaml", Pools, _pool_entries, in_parts=True),
     FileKind("variants", "quizzes/variants.yaml", Variants, _variant_entries),
     FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
     FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
@@ -109,11 +117,12 @@ KINDS: tuple[FileKind, ...] = (
 
 def kind_of(path: str) -> FileKind | None:
     """The first kind whose pattern the path fits; a star stands for a name without slashes."""
-    for kind in KINDS:
-        folder, _, name = kind.pattern.rpartition("/")
-        if path == kind.pattern or (name[0] == "*" and path.endswith(name[1:]) and path.rpartition("/")[0] == folder):
-            return kind
-    return None
+    return next((kind for kind in KINDS if any(_fits(path, pattern) for pattern in kind.patterns)), None)
+
+
+def _fits(path: str, pattern: str) -> bool:
+    folder, _, name = pattern.rpartition("/")
+    return path == pattern or (name[0] == "*" and path.endswith(name[1:]) and path.rpartition("/")[0] == folder)
 
 
 def stray(path: str) -> Finding:

@@ -19,6 +19,8 @@ from generator.shape_words import PATTERNS
         ("content/learn/units.md", "lesson"),
         ("quizzes/objectives.yaml", "objectives"),
         ("quizzes/massage.yaml", "quiz"),
+        ("content/edits/2027.yaml", "edits"),
+        ("content/edits/old/2020.yaml", None),
         ("content/codes/old/97124.yaml", None),
         ("content/codes/97124.yml", None),
         ("content/learn/units.yaml", None),
@@ -57,6 +59,15 @@ def test_every_file_tells_its_problem_in_one_run(base_files: Mapping[str, bytes]
 def test_the_order_of_files_changes_nothing(base_files: Mapping[str, bytes]) -> None:
     turned = dict(reversed(base_files.items()))
     assert load(turned).corpus == load(base_files).corpus
+
+
+def test_a_list_goes_on_in_a_folder_of_its_name(base_files: Mapping[str, bytes]) -> None:
+    whole = base_files["content/techniques.yaml"]
+    purposes, key, techniques = whole.partition(b"techniques:\n")
+    split = load({**base_files, "content/techniques.yaml": purposes, "content/techniques/all.yaml": key + techniques})
+    assert split.findings == () and split.corpus.techniques == load(base_files).corpus.techniques
+    twice = load({**base_files, "content/techniques/again.yaml": whole})
+    assert twice.findings and {finding.place.path for finding in twice.findings} <= {"content/techniques.yaml", "content/techniques/again.yaml"}
 
 
 def test_one_mistake_in_an_option_is_one_finding(base_files: Mapping[str, bytes]) -> None:

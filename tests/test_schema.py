@@ -35,13 +35,14 @@ def test_a_schema_describes_keys_as_authors_write_them() -> None:
 def by_settings(path: Path) -> set[str]:
     """The schemas that VS Code's settings give to a file."""
     wired = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    return {Path(schema).name for schema, pattern in wired.items() if path.relative_to(ROOT).match(pattern)}
+    patterns = {schema: [given] if isinstance(given, str) else given for schema, given in wired.items()}
+    return {Path(schema).name for schema, some in patterns.items() if any(path.relative_to(ROOT).match(pattern) for pattern in some)}
 
 
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_an_editor_finds_the_schema_of_a_file(path: Path) -> None:
     """By the file's own first lines, which come first, or by the settings."""
-    kind = next(kind for kind in KINDS if path.match(kind.pattern))
+    kind = next(kind for kind in KINDS if any(path.match(pattern) for pattern in kind.patterns))
     lines = path.read_text(encoding="utf-8").splitlines()[:3]
     named = {line.partition("$schema=")[2] for line in lines if "yaml-language-server" in line}
     found = {(path.parent / name).resolve().name for name in named} or by_settings(path)
@@ -50,5 +51,6 @@ def test_an_editor_finds_the_schema_of_a_file(path: Path) -> None:
 
 @pytest.mark.parametrize("name", [f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")])
 def test_settings_give_each_kind_its_schema_for_files_yet_to_be_written(name: str) -> None:
-    pattern = next(kind.pattern for kind in KINDS if f"{kind.name}.json" == name)
-    assert name in by_settings(ROOT / pattern.replace("*", "new"))
+    kind = next(kind for kind in KINDS if f"{kind.name}.json" == name)
+    for pattern in kind.patterns:
+        assert name in by_settings(ROOT / pattern.replace("*", "new"))

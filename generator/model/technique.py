@@ -53,6 +53,6 @@ class Technique(Model):
 
 
 class Techniques(Model):
-    purposes: tuple[Purpose, ...]
-    techniques: tuple[Technique, ...]
+    purposes: tuple[Purpose, ...] = ()
+    techniques: tuple[Technique, ...] = ()
 

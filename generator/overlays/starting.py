@@ -40,5 +40,5 @@ def _filled(text: str, blanks: Mapping[str, str]) -> bytes:
 
 def _settings() -> bytes:
     """Which schema VS Code's YAML extension checks which file with."""
-    kinds = {f"./schema/{kind.name}.json": kind.pattern for kind in (*OWN_KINDS, *KINDS) if kind.pattern.endswith(".yaml")}
+    kinds = {f"./schema/{kind.name}.json": kind.patterns if kind.in_parts else kind.pattern for kind in (*OWN_KINDS, *KINDS) if kind.pattern.endswith(".yaml")}
     return (json.dumps({"yaml.schemas": kinds, "yaml.format.enable": False}, indent=2) + "\n").encode()
