@@ -15,12 +15,13 @@ from generator.corpus import Corpus
 from generator.escaping import plain
 from generator.model.base import Sourced
 from generator.pages import words
-from generator.pages.page import Page
+from generator.pages.page import ELEMENTS, Loads, Page
 from generator.pages.paths import page_of, relative
 from generator.pages.questions import QuestionView
 from generator.shortcodes import CITATION, LINK, LINKED
 
 CODE = re.compile(r"\b(?:9\d{4}|G\d{4})\b")
+NOTHING = Loads((), ())
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -160,11 +161,12 @@ def link_text(corpus: Corpus, register: str, name: str) -> str:
 
 def _head(page: Page) -> str:
     """Meta data for the theme, one JSON value a line, which is YAML too."""
+    loads = ELEMENTS.get(page.element, NOTHING)
     near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in page.nearby]
     facts = {
         "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
         "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.is_wide or page.section == "home" else [])],
-        "quiz": page.has_quiz, "tools": page.has_tools, "checker": page.has_checker, "guide": page.has_guide, "practice": page.practice_script, "gradebook": page.has_gradebook, "timeline": page.has_timeline, "tracks": page.has_tracks, "builder": page.has_builder, "assignment": page.has_assignment, "search": {"boost": page.boost} if page.boost > 1 else {},
+        "element": page.element, "styles": loads.styles, "scripts": loads.scripts, "speaks": loads.speaks, "search": {"boost": page.boost} if page.boost > 1 else {},
         "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }  # fmt: skip
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)

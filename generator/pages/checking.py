@@ -26,7 +26,7 @@ class ArticleMarks:
 
 def checking_pages(corpus: Corpus) -> Iterator[Page]:
     name, title, text = TEXT
-    yield Page(f"tools/{name}.md", "check-text.md.jinja", title, text, EXAMPLE, "tools", has_checker=True)
+    yield Page(f"tools/{name}.md", "check-text.md.jinja", title, text, EXAMPLE, "tools", element="checker")
     if corpus.demonstrations:
         name, title, text = CHECKED
         view = tuple(_marks(corpus, shown) for shown in corpus.demonstrations.values())

@@ -7,7 +7,7 @@ from generator.corpus import Corpus
 from generator.keys import KINDS
 from generator.pages.bank import entries, shards_for
 from generator.pages.downloads import downloads_view
-from generator.pages.page import Link, Page
+from generator.pages.page import ELEMENTS, Link, Page
 
 TITLES = {
     "builder": ("Assignment builder", "Choose questions and terms; get a link, a QR code, a file to keep, and the same questions for your own system or on paper. Nothing leaves the browser."),
@@ -48,10 +48,10 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
     for name, (title, text) in TITLES.items():
         yield Page(
             f"{SECTION}/{name}.md", f"classroom-{name}.md.jinja", title, text, views.get(name), SECTION, nearby, "For instructors",
-            has_gradebook=name == "gradebook", has_builder=name == "builder",
+            element=name if name in ELEMENTS else "",
         )  # fmt: skip
     asked = "Do the assignment that your instructor's link carries. Your answers stay in this browser until you hand them in."
-    yield Page(f"{SECTION}/assignment.md", "classroom-assignment.md.jinja", "Your assignment", asked, view, SECTION, has_assignment=True)
+    yield Page(f"{SECTION}/assignment.md", "classroom-assignment.md.jinja", "Your assignment", asked, view, SECTION, element="assignment")
 
 
 def builder_view(corpus: Corpus) -> BuilderView:

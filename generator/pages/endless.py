@@ -72,7 +72,7 @@ def endless_page(corpus: Corpus, written: Written) -> Endless:
     objectives = {name: corpus.objectives[name].text for name in template.objectives}
     view = EndlessView(template, views[:shown], tuple(path for path, _ in files), len(views), objectives)
     page = Page(
-        path_of(template.id), "endless-template.md.jinja", template.title, template.summary, view, "practise", nearby, "Another one like this", True
+        path_of(template.id), "endless-template.md.jinja", template.title, template.summary, view, "practise", nearby, "Another one like this", element="quiz"
     )
     return Endless(page, files)
 

@@ -52,7 +52,7 @@ class GuideView:
 def guide_page(corpus: Corpus) -> Iterator[Page]:
     if corpus.techniques:
         described = "Say what was done, to what end and how. The questions lead to the code with its reason and source, or to the answer that no code is right."
-        yield Page("guide/index.md", "guide.md.jinja", TITLE, described, guide_view(corpus), "compare", has_guide=True, boost=3, is_wide=True)
+        yield Page("guide/index.md", "guide.md.jinja", TITLE, described, guide_view(corpus), "compare", element="guide", boost=3, is_wide=True)
 
 
 def guide_view(corpus: Corpus) -> GuideView:

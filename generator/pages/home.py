@@ -28,4 +28,4 @@ def home_page(corpus: Corpus) -> Iterator[Page]:
         question, first.title if first else "", first.id if first else "", len(corpus.codes), len(corpus.items), len(corpus.claims), len(corpus.sources)
     )
     described = "Learn to pick the right therapy billing code: sourced, dated facts and scenario quizzes that show the mistake behind each wrong answer."
-    yield Page("index.md", "home.md.jinja", corpus.overlay.clinic.name if corpus.overlay else "RightCode", described, view, "home", has_quiz=question is not None)
+    yield Page("index.md", "home.md.jinja", corpus.overlay.clinic.name if corpus.overlay else "RightCode", described, view, "home", element="quiz" if question else "")

@@ -17,8 +17,35 @@ NEARBY = 16
 
 
 @dataclass(frozen=True)
+class Loads:
+    """What a page with an element needs: names of style sheets and scripts in assets/, and whether it speaks other languages too."""
+
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    speaks: bool = False
+
+
+def _practice(script: str) -> Loads:
+    return Loads(("quiz", "practice"), (script,), speaks=True)
+
+
+ELEMENTS: Mapping[str, Loads] = {
+    "quiz": Loads(("quiz",), ("quiz",), speaks=True),
+    "tools": Loads(("tools",), ("facts", "tools")),
+    "timeline": Loads(("tools",), ("tools",)),
+    "checker": Loads(("checktext",), ("claims", "checktext")),
+    "guide": Loads(("guide",), ("guide",)),
+    "gradebook": Loads(("results",), ("results",), speaks=True),
+    "builder": Loads(("tools", "builder"), ("builder",), speaks=True),
+    "assignment": Loads(("quiz", "practice", "assignment"), ("assignment",), speaks=True),
+    "tracks": Loads(("quiz", "practice", "tracks"), ("tracks",), speaks=True),
+    **{name: _practice(name) for name in ("practice", "practice-drill", "practice-learn", "practice-progress", "practice-review")},
+}
+
+
+@dataclass(frozen=True)
 class Page:
-    """`path` ends in .md and counts from the site's root; `view` is what the template shows; scripts are loaded only where they are used.
+    """`path` ends in .md and counts from the site's root; `view` is what the template shows; `element` names what runs on it, if anything.
 
     Of `nearby`, all siblings, only the neighbours are kept: a page must not grow with their number.
     `boost` lifts the page in search; `is_wide` gives it the room of its table of contents; `as_of` dates the citations of a lesson that name no date of their own.
@@ -32,20 +59,11 @@ class Page:
     section: str = ""
     nearby: tuple[Link, ...] = ()
     nearby_title: str = ""
-    has_quiz: bool = False
+    element: str = ""
     structured: tuple[Mapping[str, object], ...] = field(default=())
     boost: int = 1
     as_of: date | None = None
-    has_tools: bool = False
-    has_checker: bool = False
-    has_guide: bool = False
     is_wide: bool = False
-    practice_script: str = ""
-    has_gradebook: bool = False
-    has_timeline: bool = False
-    has_tracks: bool = False
-    has_builder: bool = False
-    has_assignment: bool = False
 
     def __post_init__(self) -> None:
         here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)

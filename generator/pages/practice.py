@@ -72,7 +72,7 @@ def practice_pages(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Iterator[Page]:
     for way in WAYS:
         view = WayView(way, len(corpus.items), shards_for(len(corpus.items)), names, choices.get(way.id, ()), quizzes)
         yield Page(
-            f"practise/{way.id}.md", "practice.md.jinja", way.title, way.summary, view, "practise", nearby, "Ways to practise", practice_script=way.script
+            f"practise/{way.id}.md", "practice.md.jinja", way.title, way.summary, view, "practise", nearby, "Ways to practise", element=way.script
         )
 
 

@@ -34,7 +34,7 @@ def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     for quiz in quizzes:
         view = quiz_view(corpus, quiz)
         yield Page(
-            f"practise/{quiz.id}.md", "quiz.md.jinja", quiz.title, quiz.summary, view, "practise", nearby, "Quizzes", has_quiz=True, structured=(_structured(view),)
+            f"practise/{quiz.id}.md", "quiz.md.jinja", quiz.title, quiz.summary, view, "practise", nearby, "Quizzes", element="quiz", structured=(_structured(view),)
         )
 
 

@@ -72,7 +72,7 @@ def _learn(corpus: Corpus) -> Iterator[Page]:
         for lesson in listed:
             parts = tuple(_parts(corpus, lesson))
             quiz = any(part.sort == "item" for part in parts)
-            yield Page(f"{section}/{lesson.id}.md", "lesson.md.jinja", lesson.title, lesson.summary, parts, section, nearby, section.capitalize(), quiz, as_of=lesson.as_of)
+            yield Page(f"{section}/{lesson.id}.md", "lesson.md.jinja", lesson.title, lesson.summary, parts, section, nearby, section.capitalize(), element="quiz" if quiz else "", as_of=lesson.as_of)
     yield from rule_pages(corpus)
     payers: tuple[Payer, ...] = tuple(corpus.payers.values())
     yield Page("learn/payers.md", "payers.md.jinja", "Payers", "Who counts minutes how, refuses whom, and asks for which code.", payers, "learn")

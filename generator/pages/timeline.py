@@ -41,7 +41,7 @@ class TimelineView:
 
 def timeline_page(corpus: Corpus) -> Iterator[Page]:
     described = "What changed in therapy billing, by date of service: codes, pairs, figures, rules and payers. Newest first."
-    yield Page("changes.md", "changes.md.jinja", "Changes", described, timeline(corpus), "changes", has_timeline=True)
+    yield Page("changes.md", "changes.md.jinja", "Changes", described, timeline(corpus), "changes", element="timeline")
 
 
 def timeline(corpus: Corpus) -> TimelineView:

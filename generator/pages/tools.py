@@ -109,7 +109,7 @@ def tool_pages(corpus: Corpus) -> Iterator[Page]:
     yield Page("tools/index.md", "tools.md.jinja", "Tools", described, tuple(TITLES.items()), "tools")
     for name, view in _views(corpus).items():
         title, text = TITLES[name]
-        yield Page(f"tools/{name}.md", f"tool-{name}.md.jinja", title, text, view, "tools", nearby, "Tools", has_tools=True)
+        yield Page(f"tools/{name}.md", f"tool-{name}.md.jinja", title, text, view, "tools", nearby, "Tools", element="tools")
 
 
 def _views(corpus: Corpus) -> dict[str, object]:

@@ -48,11 +48,11 @@ def track_pages(corpus: Corpus) -> Iterator[Page]:
         return
     nearby = (Link("All tracks", INDEX), *(Link(track.title, page_path(track)) for track in tracks), Link(CHECK_TITLE, CHECK))
     described = f"{len(tracks)} ways through the site, each for one job: read, practise, and show that you can."
-    yield Page(INDEX, "tracks.md.jinja", "Tracks", described, tracks, "practise", nearby, "Tracks", has_tracks=True)
+    yield Page(INDEX, "tracks.md.jinja", "Tracks", described, tracks, "practise", nearby, "Tracks", element="tracks")
     for track in tracks:
         view = _view(corpus, track)
-        yield Page(page_path(track), "track.md.jinja", track.title, track.summary, view, "practise", nearby, "Tracks", has_tracks=True)
-    yield Page(CHECK, "check-certificate.md.jinja", CHECK_TITLE, CHECK_TEXT, _objectives(corpus), "practise", nearby, "Tracks", has_tracks=True)
+        yield Page(page_path(track), "track.md.jinja", track.title, track.summary, view, "practise", nearby, "Tracks", element="tracks")
+    yield Page(CHECK, "check-certificate.md.jinja", CHECK_TITLE, CHECK_TEXT, _objectives(corpus), "practise", nearby, "Tracks", element="tracks")
 
 
 def page_path(track: Track) -> str:
