@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timezone
 
@@ -35,13 +36,32 @@ class _Note(genanki.Note):
         super().write_to_db(cursor, self.changed, deck_id, id_gen)
 
 
+class _Deck(genanki.Deck):
+    def write_to_db(self, cursor, timestamp, id_gen) -> None:
+        """Its notes alone."""
+        for note in self.notes:
+            note.write_to_db(cursor, timestamp, self.deck_id, id_gen)
+
+
+class _Package(genanki.Package):
+    """All decks are registered at once: genanki reads and writes the whole list of them again for each, which grows with its square."""
+
+    def write_to_db(self, cursor, timestamp, id_gen) -> None:
+        super().write_to_db(cursor, timestamp, id_gen)
+        decks = {str(deck.deck_id): deck.to_json() for deck in self.decks}
+        models = {note.model.model_id: note.model.to_json(timestamp, deck.deck_id) for deck in self.decks for note in deck.notes[:1]}
+        for column, added in (("decks", decks), ("models", models)):
+            (known,) = cursor.execute(f"SELECT {column} FROM col").fetchone()
+            cursor.execute(f"UPDATE col SET {column} = ?", (json.dumps({**json.loads(known), **added}),))
+
+
 def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
     model, decks = _model(), {}
     for question in questions:
-        deck = decks.setdefault(question.category, genanki.Deck(*_deck(question, plan)))
+        deck = decks.setdefault(question.category, _Deck(*_deck(question, plan)))
         deck.add_note(_note(model, question, plan))
     out = io.BytesIO()
-    genanki.Package(list(decks.values())).write_to_file(out, timestamp=_moment(plan))
+    _Package(list(decks.values())).write_to_file(out, timestamp=_moment(plan))
     return {f"{plan.id}.apkg": archive(unpacked(out.getvalue()), plan.as_of)}
 
 
