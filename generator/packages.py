@@ -15,7 +15,7 @@ from generator.exports.archive import archive
 from generator.exports.plan import Plan
 from generator.exports.stage import stage
 from generator.model.item import Quiz
-from generator.pages.downloads import READY, download
+from generator.pages.downloads import READY, download, has_downloads
 
 HERE = Path(__file__).parent
 MAKERS = (Path(__file__), HERE / "pages/downloads.py", *sorted(path for path in (HERE / "exports").rglob("*") if path.suffix in (".py", ".typ")))
@@ -37,6 +37,8 @@ class Bench:
 
 def packages(root: Path, corpus: Corpus, site: Mapping[str, bytes], make: bool = True) -> dict[str, Path]:
     """The file in the cache by its path in the site, such as `downloads/….xlsx`. Without `make`, those that there are."""
+    if not has_downloads(corpus):
+        return {}
     player = package_player(root) if (root / SOURCES / "lms.js").exists() else {}
     bench = Bench(root / PACKED, corpus, site, player)
     folders = dict(_folders(bench))

@@ -87,6 +87,14 @@ def test_of_a_quiz_no_more_than_three_sets_are_kept(root: Path, built: Built) ->
     assert len(list((root / ".cache/packages/basics").iterdir())) == 3
 
 
+def test_a_bank_too_large_to_lie_ready_says_so(root: Path, built: Built, monkeypatch) -> None:
+    monkeypatch.setattr("generator.pages.downloads.MOST", 0)
+    without = Project(root).build()
+    page = without.files["classroom/downloads.md"].decode()
+    assert without.packages == {} and "too many to lie ready" in page
+    assert not [target for target in HREF.findall(page) if "/downloads/" in target]
+
+
 def test_what_is_built_of_a_corpus_says_nothing_of_what_lies_beside_it(base) -> None:
     """The pure core knows no files of packages."""
     assert not [path for path in build_site(base) if path.startswith("downloads/")]

@@ -41,6 +41,8 @@ DESK = (
 )
 GROUPS = (("For a course system", COURSE), ("For a test program or item bank", BANK), ("On paper, on cards, in tables", DESK))
 READY = (*COURSE, *BANK, *DESK)
+MOST = 200
+"""Quizzes. A set of files takes half a second to pack and a megabyte to keep; a bank larger than that is exported where it is needed."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,12 @@ def download(quiz: str, form: Ready) -> str:
     return f"downloads/{quiz}{form.ending}"
 
 
+def has_downloads(corpus: Corpus) -> bool:
+    return len(corpus.quizzes) <= MOST
+
+
 def downloads_view(corpus: Corpus) -> DownloadsView:
-    return DownloadsView(GROUPS, tuple(_quizzes(corpus)))
+    return DownloadsView(GROUPS, tuple(_quizzes(corpus)) if has_downloads(corpus) else ())
 
 
 def _quizzes(corpus: Corpus) -> Iterator[QuizFiles]:
