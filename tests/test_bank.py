@@ -161,7 +161,7 @@ def test_the_same_corpus_gives_the_same_bytes():
 
 
 def test_the_script_of_the_ways_to_practise_is_loaded_by_their_pages_alone():
-    loading = {path for path, content in build().items() if path.endswith(".md") and re.search(rb"^practice: ", content, re.MULTILINE)}
+    loading = {path for path, content in build().items() if path.endswith(".md") and re.search(rb"^element: \"practice", content, re.MULTILINE)}
     assert loading == {f"practise/{way}.md" for way in ("check", "learn", "drill", "mixed", "review", "missed", "exam", "progress", "data")}
 
 
