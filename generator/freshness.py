@@ -58,6 +58,12 @@ class DatedFact:
 
 def dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
     """Every statement in force with its review date, in that order; what had ended when it was read is history and is left out."""
+    if "dated" not in corpus.worked_out:
+        corpus.worked_out["dated"] = _dated_facts(corpus)
+    return corpus.worked_out["dated"]  # type: ignore[return-value]
+
+
+def _dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
     found = (fact for register in REGISTERS for name, thing in corpus.register(register).items() for fact in _facts_in(register, name, Same(thing)))
     return tuple(sorted(found, key=_order))
 

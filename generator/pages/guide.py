@@ -1,7 +1,8 @@
 """The decision guide: from what was done to the code, by questions that the engine's own rules ask."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.billing.guiding import Answer, Cell, Named, Node, grow, values_named
 from generator.billing.outcomes import Billable, Reason
@@ -10,6 +11,7 @@ from generator.model.code import Code
 from generator.model.technique import Range, Technique
 from generator.pages import words
 from generator.pages.page import Page
+from generator.same import Same
 
 TITLE = "Which code is this?"
 FIRST = "What kind of thing was done?"
@@ -81,22 +83,34 @@ def _families_of(corpus: Corpus, technique: Technique) -> tuple[str, ...]:
 def _family(corpus: Corpus, named: Named, name: str, title: str, summary: str, members: list[Technique]) -> Choice:
     """A long list is first asked for by groups of techniques that are coded alike."""
     place = f"g-{name}"
-    choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(members, lambda one: one.codes))
+    choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(members, _rules))
     if len(choices) > MOST_CHOICES:
-        coded_alike = _grouped(members, lambda one: tuple((tuple(rule.when.items()), rule.codes) for rule in one.codes))
+        coded_alike = _grouped(members, _outcomes)
         choices = tuple(_group(corpus, named, f"{place}-{index}", some) for index, some in enumerate(coded_alike, 1))
     return Choice(place, title, summary, question=NEAREST, choices=choices)
 
 
-def _grouped(members: list[Technique], key: object) -> tuple[tuple[Technique, ...], ...]:
+def _grouped(members: list[Technique], key: Callable[[Same], str]) -> tuple[tuple[Technique, ...], ...]:
     groups: dict[str, list[Technique]] = {}
     for technique in members:
-        groups.setdefault(repr(key(technique)), []).append(technique)
+        groups.setdefault(key(Same(technique)), []).append(technique)
     return tuple(map(tuple, groups.values()))
 
 
+@lru_cache(maxsize=16384)
+def _rules(same: Same) -> str:
+    """Alike for techniques whose rules are the same to the last word; written once for each, however often the page is made."""
+    return repr(same.thing.codes)
+
+
+@lru_cache(maxsize=16384)
+def _outcomes(same: Same) -> str:
+    """Alike for techniques that are coded alike."""
+    return repr(tuple((tuple(rule.when.items()), rule.codes) for rule in same.thing.codes))
+
+
 def _group(corpus: Corpus, named: Named, place: str, members: tuple[Technique, ...]) -> Choice:
-    choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(list(members), lambda one: one.codes))
+    choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(list(members), _rules))
     return choices[0] if len(choices) == 1 else Choice(place, _names(members), question=NEAREST, choices=choices)
 
 
