@@ -52,8 +52,9 @@ export function afterPaint(task) {
   if (!globalThis.requestAnimationFrame) return task();
   let done = false;
   const once = () => {
-    if (!done) task();
+    if (done) return;
     done = true;
+    task();
   };
   requestAnimationFrame(() => setTimeout(once));
   setTimeout(once, LONGEST);

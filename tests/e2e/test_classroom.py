@@ -19,6 +19,7 @@ from generator.exports.planning import of_assignment
 from generator.model.assignment import Assignment
 from generator.results.sealing import key_file, new_class_key
 from tests.e2e.conftest import ROOT
+from tests.e2e.practising import focus_on
 from tests.e2e.test_every_page import violations
 from tests.e2e.test_gradebook import TO_DROP
 from tests.results.made import HOSTILE
@@ -214,23 +215,14 @@ def test_an_assignment_is_built_by_keyboard_alone(visit):
     page.keyboard.press("Enter")
     expect(page.locator(".rc-chosen > ol > li")).to_have_count(2)
     titles = page.locator(".rc-chosen strong").all_inner_texts()
-    _tab_to(page, f"Move up: {titles[1]}")
+    focus_on(page, f"Move up: {titles[1]}")
     page.keyboard.press("Enter")
     expect(page.locator(".rc-chosen strong").first).to_have_text(titles[1])
     expect(page.get_by_role("button", name=f"Move down: {titles[1]}")).to_be_focused()
-    _tab_to(page, "Title")
+    focus_on(page, "Title")
     page.keyboard.type("By keyboard")
     expect(page.locator("#rc-link")).to_have_value(re.compile("#a="))
-    _tab_to(page, "Copy the link")
-
-
-def _tab_to(page: Page, name: str) -> None:
-    for _ in range(80):
-        found = page.evaluate("() => { const e = document.activeElement; return (e.getAttribute('aria-label') ?? e.labels?.[0]?.querySelector('span')?.innerText ?? e.innerText ?? '').trim(); }")
-        if found.startswith(name):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"no way to {name} by keyboard")
+    focus_on(page, "Copy the link")
 
 
 def test_what_is_wrong_is_named_and_nothing_is_handed_out(visit):

@@ -1,5 +1,6 @@
 import { afterPaint, make, makeButton } from "../dom.js";
 import { strings } from "../strings/index.js";
+import { markOption, unmark } from "./marking.js";
 import { Panel } from "./panel.js";
 import { readQuestion } from "./question.js";
 
@@ -181,26 +182,3 @@ export class Item {
  * @param {{facts?: string}} question
  */
 export const isStale = (attempt, { facts }) => Boolean(attempt.facts && facts && attempt.facts !== facts);
-
-/** @param {Element} label */
-function unmark(label) {
-  label.removeAttribute("data-mark");
-  label.querySelectorAll(".rc-option__mark").forEach((mark) => mark.remove());
-}
-
-/**
- * A sign to see and words to hear.
- *
- * @param {Element} label
- * @param {import("../types.js").Mark} mark
- * @param {Record<import("../types.js").Mark, string>} words
- */
-function markOption(label, mark, words) {
-  unmark(label);
-  label.setAttribute("data-mark", mark);
-  if (!words[mark]) return;
-  const sign = make("span", { textContent: strings.signs[mark] });
-  sign.setAttribute("aria-hidden", "true");
-  const said = make("span", { className: "rc-hidden", textContent: `(${words[mark]})` });
-  label.append(make("span", { className: "rc-option__mark" }, sign, said));
-}
