@@ -2,6 +2,7 @@
 
 import statistics
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -65,23 +66,29 @@ def opening_ms(address: str, ready: str) -> float:
     """From the start of navigation until `ready` matches, median of `RUNS` fresh visits with the processor slowed."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser(), args=list(FLAGS))
-        taken = []
-        for page in pages(opened):
-            page.goto(address)
-            page.wait_for_selector(ready, state="attached")
-            taken.append(page.evaluate("performance.now()"))
+        taken = [_opening(opened, address, ready) for _ in range(RUNS)]
         opened.close()
     return statistics.median(taken)
 
 
-def pages(opened: Browser) -> Iterator[Page]:
-    for _ in range(RUNS):
-        # As on every visit but the first: no worker is fetching the whole site behind the page.
-        context = opened.new_context(viewport=PHONE, device_scale_factor=2, service_workers="block")
-        page = context.new_page()
-        page.add_init_script(WATCH)
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+def _opening(opened: Browser, address: str, ready: str) -> float:
+    with slowed_page(opened) as page:
+        page.goto(address)
+        page.wait_for_selector(ready, state="attached")
+        return page.evaluate("performance.now()")
+
+
+@contextmanager
+def slowed_page(opened: Browser) -> Iterator[Page]:
+    """A page of its own, gone afterwards: a slowed page works on even when idle, and would slow the next."""
+    # As on every visit but the first: no worker is fetching the whole site behind the page.
+    context = opened.new_context(viewport=PHONE, device_scale_factor=2, service_workers="block")
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    try:
         yield page
+    finally:
         context.close()
 
 
@@ -97,7 +104,7 @@ def _press(page: Page, button: str) -> None:
 
 
 def _visit(opened: Browser, quiz: Quiz) -> Answered:
-    for page in pages(opened):
+    with slowed_page(opened) as page:
         page.goto(quiz.address)
         page.wait_for_selector(quiz.ready, state="attached")
         page.wait_for_timeout(600)
@@ -112,4 +119,3 @@ def _visit(opened: Browser, quiz: Quiz) -> Answered:
         page.wait_for_timeout(1000)  # polling from outside would take part of the processor
         after = page.evaluate("({...rcWatch, took: rcTook})")
         return Answered(after["took"], after["blocked"] - before["blocked"], loading, after["shifts"] - before["shifts"])
-    raise AssertionError("no page was opened")
