@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.web.banks import print_banks
-from benchmarks.web.clicks import Quiz, measure
+from benchmarks.web.clicks import BARE, VISITS, Quiz, bare_site, measure
 from benchmarks.web.other import VERSION, other_site
 from benchmarks.web.scores import print_scores
 from benchmarks.web.searching import print_search
@@ -41,7 +41,7 @@ def main() -> None:
             if "weights" in parts:
                 print_weights(site)
             if "clicks" in parts:
-                print_clicks(origin, Path(folder) / "other")
+                print_clicks(origin, Path(folder))
         if "banks" in parts:
             print_banks(Path(folder))
         if "search" in parts:
@@ -56,21 +56,18 @@ def print_weights(site: Path) -> None:
 
 
 def print_clicks(origin: str, folder: Path) -> None:
-    """Both on the same questions, in one run."""
+    """Both on the same questions, in one run, beside a page that has nothing but a button and a word."""
     corpus = open_project(ROOT).corpus
     quiz = corpus.quizzes[QUIZ]
-    theirs = other_site(ROOT, folder, quiz.title, question_views(corpus, quiz.items))
-    print("\nClick to feedback, processor slowed four times, median of 5")
+    theirs = other_site(ROOT, folder / "other", quiz.title, question_views(corpus, quiz.items))
+    bare = bare_site(folder / "bare")
+    print(f"\nClick to feedback, processor slowed four times, median of {VISITS}")
     print(f"{'':<20} {'paint ms':>9} {'blocked ms':>11} {'while loading':>14} {'shift':>7}")
-    _print_row("rightcode", Quiz(f"{origin}practise/{QUIZ}/", *OURS))
-    with served(theirs) as other:
-        _print_row(f"mkdocs-quiz {VERSION}", Quiz(other, *THEIRS))
+    with served(theirs) as other, served(bare) as nothing:
+        contenders = {"rightcode": Quiz(f"{origin}practise/{QUIZ}/", *OURS), f"mkdocs-quiz {VERSION}": Quiz(other, *THEIRS), "bare page": Quiz(nothing, *BARE)}
+        for name, found in zip(contenders, measure(list(contenders.values())), strict=True):
+            print(f"{name:<20} {found.paint_ms:>9.1f} {found.blocked_ms:>11.1f} {found.loading_blocked_ms:>14.1f} {found.shift:>7.4f}", flush=True)
     print(f"mkdocs-quiz in the page itself: {inline((theirs / 'index.html').read_text(encoding='utf-8'))} bytes gzipped")
-
-
-def _print_row(name: str, quiz: Quiz) -> None:
-    found = measure(quiz)
-    print(f"{name:<20} {found.paint_ms:>9.1f} {found.blocked_ms:>11.1f} {found.loading_blocked_ms:>14.1f} {found.shift:>7.4f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,16 @@
 """From a click to the feedback on the screen, in a phone-sized page with the processor slowed four times."""
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import FLAGS, browser
 
-SLOWER, RUNS = 4, 5
+SLOWER, RUNS, VISITS = 4, 5, 9
 HELD = 100  # milliseconds
 PHONE = {"width": 412, "height": 823}
 WATCH = """
@@ -31,6 +32,10 @@ TIME = """([button, feedback]) => new Promise(done => {
   }, {capture: true, once: true});
   done();
 })"""
+BARE_PAGE = """<!doctype html><html lang="en"><title>Bare</title><meta name="viewport" content="width=device-width">
+<button style="height: 3rem">Check</button><p id="said" hidden>Right.</p>
+<script>document.querySelector("button").onclick = () => { document.getElementById("said").hidden = false; };</script>"""
+BARE = (None, "button", "#said", "button")
 
 
 @dataclass(frozen=True)
@@ -52,14 +57,24 @@ class Answered:
     shift: float
 
 
-def measure(quiz: Quiz) -> Answered:
-    """Medians of `RUNS` fresh visits."""
+def measure(quizzes: Iterable[Quiz]) -> list[Answered]:
+    """Medians of `VISITS` fresh visits to each, by turns, so that all of them meet the machine in the same mood."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser(), args=list(FLAGS))
-        runs = [_visit(opened, quiz) for _ in range(RUNS)]
+        rounds = [[_visit(opened, quiz) for quiz in quizzes] for _ in range(VISITS)]
         opened.close()
-    columns = zip(*((run.paint_ms, run.blocked_ms, run.loading_blocked_ms, run.shift) for run in runs), strict=True)
-    return Answered(*(statistics.median(column) for column in columns))
+    return [_medians(visits) for visits in zip(*rounds, strict=True)]
+
+
+def _medians(visits: Iterable[Answered]) -> Answered:
+    return Answered(*map(statistics.median, zip(*map(astuple, visits), strict=True)))
+
+
+def bare_site(folder: Path) -> Path:
+    """A page that does nothing but show a word: no click is answered faster on this machine."""
+    folder.mkdir()
+    (folder / "index.html").write_text(BARE_PAGE, encoding="utf-8")
+    return folder
 
 
 def opening_ms(address: str, ready: str) -> float:

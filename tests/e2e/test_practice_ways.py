@@ -198,8 +198,13 @@ def test_sureness_is_asked_kept_and_set_against_the_outcome(visit, origin):
 
 def test_progress_shows_topics_codes_and_the_learners_own_matrix_as_picture_and_table(visit, origin):
     page = open_way(visit.page, origin, "drill", "?topic=pair-97124-97140")
-    round_of(page, "-+-+")
-    stored(page, 4)
+    asked = wrong_ones = 0
+    while wrong_ones < 2:  # of questions with one answer: what is left out of several stands for no other code
+        single = page.locator(".rc-item[data-kind='choose-code']").count()
+        answer(page, right=not single)
+        asked, wrong_ones = asked + 1, wrong_ones + single
+        stored(page, asked)
+        go_on(page)
     open_way(page, origin, "progress")
     picture = page.get_by_role("img", name=re.compile("What you take for what. Most often you chose"))
     expect(picture).to_be_visible()

@@ -52,11 +52,18 @@ export class Item {
     const chosen = this.kind.read(this.section);
     const complaint = this.kind.complaint?.(this.section) || (chosen.length ? "" : strings.chooseFirst);
     if (complaint) return this.#ask(complaint);
-    const attempt = this.#attempt(chosen);
+    const right = this.kind.isRight(this.question, chosen);
+    this.#reveal(chosen, right);
+    afterPaint(() => this.#settle(chosen, right));
+  }
+
+  /** What can wait until the feedback is on the screen. @param {string[]} chosen @param {boolean} right */
+  #settle(chosen, right) {
+    const attempt = this.#attempt(chosen, right);
     this.attempts.push(attempt);
-    this.#reveal(attempt);
+    if (!this.isOpen) this.#complete(chosen);
     this.#host.answered(attempt);
-    afterPaint(() => this.#host.announce(strings.verdict(attempt.right, this.#panel.spoken)));
+    this.#host.announce(strings.verdict(right, this.#panel.spoken));
   }
 
   /**
@@ -73,7 +80,8 @@ export class Item {
     this.kind.fill(this.section, last.chosen);
     this.#past.textContent = strings.answeredOn(last.at, last.right);
     this.#past.hidden = false;
-    this.#reveal(last);
+    this.#reveal(last.chosen, last.right);
+    this.#complete(last.chosen);
   }
 
   /** Takes the answer away, and the options into a new order. @param {number} seed */
@@ -133,11 +141,10 @@ export class Item {
     return chosen.every((id) => this.question.options.some((option) => option.id === id));
   }
 
-  /** @param {string[]} chosen @returns {Attempt} */
-  #attempt(chosen) {
+  /** @param {string[]} chosen @param {boolean} right @returns {Attempt} */
+  #attempt(chosen, right) {
     const { id: item, version, facts } = this.question;
     const { newId, now } = this.#host;
-    const right = this.kind.isRight(this.question, chosen);
     return { id: newId(), item, version, at: now().toISOString(), chosen, right, ...(facts && { facts }) };
   }
 
@@ -147,18 +154,23 @@ export class Item {
     this.#panel.fill(chosen, right, (id) => this.#markOf(id, chosen), strings.marks[this.kind.words], score);
   }
 
-  /** @param {Attempt} attempt */
-  #reveal({ chosen, right }) {
-    const words = strings.marks[this.kind.words];
+  /** @param {string[]} chosen @param {boolean} right */
+  #reveal(chosen, right) {
     this.#fill(chosen, right);
     this.section.dataset.state = right ? "right" : "wrong";
+    this.kind.reveal?.(this.section, this.question, chosen);
+    this.#panel.show();
+    this.#setChecked(true);
+  }
+
+  /** The options marked and locked, the panel whole. @param {string[]} chosen */
+  #complete(chosen) {
+    const words = strings.marks[this.kind.words];
     this.kind.lock(this.section, true);
     this.section.querySelectorAll(".rc-option").forEach((label) =>
       markOption(label, this.#markOf(label.getAttribute("data-option") ?? "", chosen), words)
     );
-    this.kind.reveal?.(this.section, this.question, chosen);
-    this.#panel.show();
-    this.#setChecked(true);
+    this.#panel.complete();
   }
 
   /** @param {string} id @param {string[]} chosen */

@@ -51,12 +51,18 @@ export class Panel {
     this.node.dataset.filled = "";
   }
 
+  /** The verdict and what it says of the answer given; what follows has its place, and is seen once `complete`. */
   show() {
     this.node.hidden = false;
   }
 
+  complete() {
+    this.node.dataset.whole = "";
+  }
+
   hide() {
     this.node.hidden = true;
+    delete this.node.dataset.whole;
     this.#others.open = false;
   }
 

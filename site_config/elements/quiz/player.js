@@ -1,5 +1,4 @@
 import { createAnnouncer } from "../announce.js";
-import { afterPaint } from "../dom.js";
 import { strings } from "../strings/index.js";
 import { words } from "../strings/player/index.js";
 import { Bar } from "./bar.js";
@@ -111,10 +110,8 @@ export class Player {
 
   /** @param {Attempt} attempt */
   #answered(attempt) {
-    afterPaint(() => {
-      this.#tools.store.record(attempt);
-      this.#update();
-    });
+    this.#tools.store.record(attempt);
+    this.#update();
   }
 
   /** @param {Item} item */
