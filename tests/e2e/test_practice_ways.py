@@ -327,6 +327,16 @@ def test_no_way_scrolls_sideways_on_a_small_phone_in_any_state(visit_as, origin)
     assert not wide
 
 
+def test_no_way_leaves_a_hole_above_what_it_shows(visit, origin):
+    holes = {}
+    for way in WAYS:
+        page = open_way(visit.page, origin, way)
+        hole = page.evaluate("() => { const top = of => document.querySelector(of).getBoundingClientRect().top; return top('.rc-stage') - top('.rc-player'); }")
+        if hole > 40:
+            holes[way] = hole
+    assert not holes
+
+
 KEEP_ROUND = """round => new Promise(done => { indexedDB.open("rightcode").onsuccess = ({target: {result}}) => {
   const transaction = result.transaction("kept", "readwrite"); transaction.objectStore("kept").put(round, "round/learn");
   transaction.oncomplete = () => (result.close(), done()); }; })"""
