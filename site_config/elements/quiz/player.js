@@ -13,7 +13,6 @@ import { openForPrint } from "./print.js";
 import { Result } from "./result.js";
 import { isMissed } from "./score.js";
 
-/** @typedef {import("../types.js").Attempt} Attempt */
 /** @typedef {import("./item.js").Item} Item */
 
 /** One quiz: its questions, the order they are gone through in, and what is kept of it. */
@@ -72,7 +71,10 @@ export class Player {
       now: this.#tools.now,
       newId: this.#tools.newId,
       announce: (text) => this.#announce(text),
-      answered: (attempt) => this.#answered(attempt),
+      answered: (attempt) => {
+        this.#tools.store.record(attempt);
+        this.#update();
+      },
       reopened: (item) => this.#reopenOne(item),
     };
   }
@@ -106,12 +108,6 @@ export class Player {
     if (
       deleted || attempts.some(({ item }) => this.#course.all.some(({ question }) => question.id === item))
     ) await this.#reload();
-  }
-
-  /** @param {Attempt} attempt */
-  #answered(attempt) {
-    this.#tools.store.record(attempt);
-    this.#update();
   }
 
   /** @param {Item} item */
