@@ -2,14 +2,12 @@ import { openBox } from "../store/box.js";
 import { fetchToken, readLaunchData } from "./launch.js";
 import { Lrs } from "./lrs.js";
 import { Queue } from "./queue.js";
+import { Registration, STATE } from "./registration.js";
 import { Statements } from "./statements.js";
 
 /** @typedef {import("./types.js").Runtime} Runtime */
 /** @typedef {import("./types.js").Standing} Standing */
 /** @typedef {import("./types.js").Trouble} Trouble */
-
-/** Under which the answers are kept in the State API. */
-export const STATE = "rightcode.answers";
 
 /**
  * @typedef {object} Outside
@@ -41,20 +39,15 @@ export async function openCmi5(launch, outside) {
 class Cmi5 {
   /** @type {"cmi5"} */ name = "cmi5";
   room = 100_000;
-  #lrs;
   #queue;
   #statements;
   #started;
   #now;
-  #kept;
-  #own;
-  #box;
-  #stateKey;
+  #registration;
   #mark;
   /** @type {Standing | null} */ #failing = null;
   #hasFailed = false;
   #left = false;
-  #unsaved = false;
   /** @type {((trouble: Trouble | null) => void)[]} */ #listeners = [];
 
   /**
@@ -68,28 +61,24 @@ class Cmi5 {
     const told = (/** @type {Trouble | null} */ trouble) =>
       this.#listeners.forEach((listener) => listener(trouble));
     const key = `rightcode.cmi5/${launch.registration}/${launch.activityId}`;
-    this.#lrs = lrs;
     this.#now = () => outside.now().getTime() / 1000;
     this.#started = this.#now();
-    this.#box = openBox(outside.reach, () => {});
-    this.#stateKey = `${key}/state`;
-    const began = typeof kept?.began === "string" ? kept.began : outside.now().toISOString();
-    this.#kept = { completed: kept?.completed === true, passed: kept?.passed === true, began };
-    this.#own = this.#newest(kept);
-    this.state = this.#own.answers;
+    const box = openBox(outside.reach, () => {});
+    this.#registration = new Registration(kept, { lrs, box, key: `${key}/state`, now: outside.now });
+    this.state = this.#registration.answers;
     this.records = data.launchMode === "Normal";
     this.mark = data.masteryScore;
     this.#mark = data.masteryScore ?? outside.mark;
     this.back = data.returnURL;
     this.#statements = new Statements(launch, data, {
       given: outside.given,
-      began: this.#kept.began,
+      began: this.#registration.began,
       newId: outside.newUuid,
       now: outside.now,
     });
     const { later } = outside;
     this.#queue = new Queue({
-      box: this.#box,
+      box,
       key,
       send: (statements, last) => lrs.send(statements, last),
       put: (statement) => lrs.put(statement),
@@ -112,21 +101,18 @@ class Cmi5 {
 
   /** @param {string} answers */
   keep(answers) {
-    this.#own = { ...this.#kept, answers, at: this.#now() };
-    this.#unsaved = true;
-    this.#box.set(this.#stateKey, JSON.stringify(this.#own));
-    this.#saveState();
+    this.#registration.keep(answers);
   }
 
   flush() {
     this.#queue.flush();
-    if (this.#unsaved) this.#saveState();
+    this.#registration.save();
   }
 
   async leave() {
     if (this.#left) return;
     this.#left = true;
-    const state = this.#unsaved ? this.#saveState(true) : null;
+    const state = this.#registration.save(true);
     const failed = this.#failing ? [this.#judged(this.#failing)] : [];
     await Promise.all([state, this.#queue.leave(...failed, this.#statements.terminated(this.#seconds))]);
   }
@@ -148,14 +134,14 @@ class Cmi5 {
    */
   #outcome(standing) {
     const said = [];
-    if (standing.complete && !this.#kept.completed) {
+    if (standing.complete && !this.#registration.completed) {
       said.push(this.#statements.completed(this.#seconds));
-      this.#kept.completed = true;
+      this.#registration.completed = true;
     }
-    if (standing.passed === null || this.#kept.passed || this.#hasFailed) return said;
+    if (standing.passed === null || this.#registration.passed || this.#hasFailed) return said;
     this.#failing = standing.passed ? null : standing;
     if (!standing.passed && !standing.final) return said;
-    this.#kept.passed = standing.passed;
+    this.#registration.passed = standing.passed;
     this.#hasFailed = !standing.passed;
     return [...said, this.#judged(standing)];
   }
@@ -164,38 +150,5 @@ class Cmi5 {
   #judged(standing) {
     this.#failing = null;
     return this.#statements.judged(standing, this.#mark ?? 0, this.#seconds);
-  }
-
-  /** What the store has, or what this browser could not yet bring there. @param {any} kept */
-  #newest(kept) {
-    const own = parse(this.#box.get(this.#stateKey));
-    const later = own && (own.at ?? 0) > (kept?.at ?? 0) ? own : kept;
-    if (later === own && own) {
-      const began = typeof own.began === "string" ? own.began : this.#kept.began;
-      this.#kept = { completed: own.completed === true, passed: own.passed === true, began };
-    }
-    return {
-      ...this.#kept,
-      answers: typeof later?.answers === "string" ? later.answers : "",
-      at: later?.at ?? 0,
-    };
-  }
-
-  /** @param {boolean} [last] */
-  async #saveState(last = false) {
-    const sent = this.#own;
-    const answer = await this.#lrs.keep(STATE, sent, last).catch(() => null);
-    if (!answer?.ok || sent !== this.#own) return;
-    this.#unsaved = false;
-    this.#box.remove(this.#stateKey);
-  }
-}
-
-/** @param {string | null} text @returns {any} */
-function parse(text) {
-  try {
-    return JSON.parse(text ?? "null");
-  } catch {
-    return null;
   }
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { openCmi5, STATE } from "../../../site_config/elements/lms/cmi5.js";
+import { openCmi5 } from "../../../site_config/elements/lms/cmi5.js";
+import { STATE } from "../../../site_config/elements/lms/registration.js";
 import { readLaunch } from "../../../site_config/elements/lms/launch.js";
 import { Queue } from "../../../site_config/elements/lms/queue.js";
 import { standingOf } from "../../../site_config/elements/lms/standing.js";
