@@ -1,5 +1,6 @@
 import { trueOn } from "../billing/standing.js";
 import { make } from "../dom.js";
+import { words } from "../strings/on/index.js";
 import { strings } from "../strings/tools/index.js";
 import { dateOf, textOf } from "./fields.js";
 import { table } from "./output.js";
@@ -9,7 +10,6 @@ import { table } from "./output.js";
 /** @import { Output, Part } from "./output.js" */
 /** @typedef {ReturnType<typeof trueOn>} Then */
 
-const words = strings.on;
 const GONE = new Set(["not-yet", "ended", "deleted"]);
 
 /** What was true on a date of service, for a payer, of one code or all. @type {Tool} */
@@ -70,7 +70,7 @@ function stateText(code, output) {
   const state = words.states[code.state];
   const edge = code.state === "not-yet" ? code.from : code.state === "ended" ? code.to : code.from;
   const told = edge ? `${state} (${words.edges[code.state](strings.day(edge))})` : state;
-  return make("span", {}, told, ...(code.replacedBy ? output.prose(words.then(code.replacedBy)) : []));
+  return make("span", {}, told, ...(code.replacedBy ? output.prose(words.successors(code.replacedBy)) : []));
 }
 
 /** @param {Facts} facts @param {Output} output @param {Then} then */
