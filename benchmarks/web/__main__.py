@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.web.banks import print_banks
-from benchmarks.web.clicks import BARE, VISITS, Quiz, bare_site, measure
+from benchmarks.web.clicks import BARE, RUNS, Quiz, bare_site, measure
 from benchmarks.web.other import VERSION, other_site
 from benchmarks.web.scores import print_scores
 from benchmarks.web.searching import print_search
@@ -61,11 +61,11 @@ def print_clicks(origin: str, folder: Path) -> None:
     quiz = corpus.quizzes[QUIZ]
     theirs = other_site(ROOT, folder / "other", quiz.title, question_views(corpus, quiz.items))
     bare = bare_site(folder / "bare")
-    print(f"\nClick to feedback, processor slowed four times, median of {VISITS}")
+    print(f"\nClick to feedback, processor slowed four times, median of {RUNS}")
     print(f"{'':<20} {'paint ms':>9} {'blocked ms':>11} {'while loading':>14} {'shift':>7}")
     with served(theirs) as other, served(bare) as nothing:
         contenders = {"rightcode": Quiz(f"{origin}practise/{QUIZ}/", *OURS), f"mkdocs-quiz {VERSION}": Quiz(other, *THEIRS), "bare page": Quiz(nothing, *BARE)}
-        for name, found in zip(contenders, measure(list(contenders.values())), strict=True):
+        for name, found in measure(contenders).items():
             print(f"{name:<20} {found.paint_ms:>9.1f} {found.blocked_ms:>11.1f} {found.loading_blocked_ms:>14.1f} {found.shift:>7.4f}", flush=True)
     print(f"mkdocs-quiz in the page itself: {inline((theirs / 'index.html').read_text(encoding='utf-8'))} bytes gzipped")
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.made import made_content
-from benchmarks.web.clicks import opening_ms
+from benchmarks.web.clicks import RUNS, opening_ms
 from benchmarks.web.serving import served
 
 ROOT = Path(__file__).parents[2]
@@ -16,7 +16,7 @@ PAGE, READY = "practise/mixed/", "rc-practice[data-ready], rc-practice .rc-item"
 
 def print_banks(folder: Path, sizes: tuple[int, ...] = SIZES) -> None:
     """Milliseconds until the first question of mixed practice stands, for each size of bank."""
-    print("\nOpening mixed practice, processor slowed four times, median of 5")
+    print(f"\nOpening mixed practice, processor slowed four times, median of {RUNS}")
     taken = []
     for size in sizes:
         with served(_built(folder / f"bank-{size}", size)) as origin:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import FLAGS, browser
 
-SLOWER, RUNS, VISITS = 4, 5, 9
+SLOWER, RUNS = 4, 9
 HELD = 100  # milliseconds
 PHONE = {"width": 412, "height": 823}
 WATCH = """
@@ -57,13 +57,13 @@ class Answered:
     shift: float
 
 
-def measure(quizzes: Iterable[Quiz]) -> list[Answered]:
-    """Medians of `VISITS` fresh visits to each, by turns, so that all of them meet the machine in the same mood."""
+def measure(quizzes: dict[str, Quiz]) -> dict[str, Answered]:
+    """Medians of `RUNS` fresh visits to each, by turns, so that all of them meet the machine in the same mood."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser(), args=list(FLAGS))
-        rounds = [[_visit(opened, quiz) for quiz in quizzes] for _ in range(VISITS)]
+        rounds = [[_visit(opened, quiz) for quiz in quizzes.values()] for _ in range(RUNS)]
         opened.close()
-    return [_medians(visits) for visits in zip(*rounds, strict=True)]
+    return {name: _medians(visits) for name, visits in zip(quizzes, zip(*rounds, strict=True), strict=True)}
 
 
 def _medians(visits: Iterable[Answered]) -> Answered:
