@@ -42,7 +42,7 @@ def _fits(corpus: Corpus, draw: Draw, item: Item, quiz: str) -> bool:
         return False
     plain = (
         (draw.quizzes, (quiz,)), (draw.objectives, item.objectives), (draw.difficulty, (item.difficulty,)), (draw.kinds, (item.kind,)),
-    )  # fmt: skip
+    )
     if any(wanted and not set(wanted) & set(own) for wanted, own in plain):
         return False
     return not draw.codes or bool(set(draw.codes) & _codes(corpus, item))

@@ -19,7 +19,7 @@ HOLES = {
     "code": f"codes with fewer than {FEWEST['code']} questions",
     "misconception": f"misconceptions with fewer than {FEWEST['misconception']}",
     "objective": "objectives without a question of some difficulty",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -75,7 +75,7 @@ def blueprint(corpus: Corpus) -> Blueprint:
     return Blueprint(
         len(about), tuple(Cell(*at, count) for at, count in sorted(cells.items())), _counted(item.kind for item in corpus.items.values()),
         _levels(corpus.items.values()), objectives, codes, misconceptions, tuple(_holes(objectives, codes, misconceptions)),
-    )  # fmt: skip
+    )
 
 
 def _by(names: Iterable[str], found: Iterable[tuple[str, Item]]) -> dict[str, dict[int, int]]:

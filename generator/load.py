@@ -16,7 +16,7 @@ REGISTERS = (
     "sources", "families", "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes",
     "articles", "claims", "misconceptions", "comparisons", "cases", "objectives", "quizzes", "items", "lessons",
     "pools", "templates", "variants", "demonstrations", "assignments", "tracks",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)

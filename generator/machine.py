@@ -36,7 +36,7 @@ def _overridden(corpus: Corpus, names: Iterable[str]) -> list[dict[str, object]]
     return [
         {"theirs": _plain(fact), "ours": _plain(fact.overridden.ours), "reason": fact.overridden.reason, "says": fact.overridden.says}
         for reference, fact in laid if reference in names
-    ]  # fmt: skip
+    ]
 
 
 def llms_text(corpus: Corpus) -> str:
@@ -54,7 +54,7 @@ def llms_text(corpus: Corpus) -> str:
         *_section("Myths", ((myth.title, f"myths/{myth.id}/", myth.truth) for myth in corpus.misconceptions.values() if myth.page)),
         *_section("Quizzes", ((quiz.title, f"practise/{quiz.id}/", quiz.summary) for quiz in in_order(corpus))),
         "",
-    ))  # fmt: skip
+    ))
 
 
 def _section(title: str, entries: Iterator[tuple[str, str, str]]) -> Iterator[str]:

@@ -34,7 +34,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("generator"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
         keep_trailing_newline=True, comment_start_string="<##", comment_end_string="##>", finalize=lambda value: value if isinstance(value, Markup) else plain(value),
-    )  # fmt: skip
+    )
     made.filters.update(day=words.day, tight=tight, json=script_json)
     made.globals.update(words=words, count=words.count, period=words.period, condition=words.condition, figure=words.figure)
     return made
@@ -87,7 +87,7 @@ class Voice:
         return {
             "prose": self.prose, "lesson": self.lesson, "to": self.to, "link": self.link, "cite": self.citations.cite,
             "cite_fact": self.cite_fact, "cite_reason": self.cite_reason, "fact_text": self.fact_text, "own": self.own, "notes": self.citations.notes,
-        }  # fmt: skip
+        }
 
     def _address(self, target: str) -> str:
         return relative(self._here, target)
@@ -168,6 +168,6 @@ def _head(page: Page) -> str:
         "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.is_wide or page.section == "home" else [])],
         "element": page.element, "styles": loads.styles, "scripts": loads.scripts, "speaks": loads.speaks, "search": {"boost": page.boost} if page.boost > 1 else {},
         "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
-    }  # fmt: skip
+    }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
     return "---\n" + "\n".join(lines) + "\n---\n"

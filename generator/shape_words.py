@@ -26,12 +26,12 @@ PATTERNS = {
     r"^[A-Z]$": "one capital letter",
     r"^[A-Z0-9]{2}$": "a modifier of two characters, such as GP or \"59\"",
     r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "an ICD-10-CM code, such as M54.2",
-}  # fmt: skip
+}
 EXPECTED = {
     "tuple_type": "a list such as [a, b]", "model_type": "'key: value' lines", "dict_type": "'key: value' lines", "string_type": "text",
     "string_too_short": "text", "int_type": "a whole number", "int_parsing": "a whole number", "int_from_float": "a whole number",
     "float_type": "a number", "float_parsing": "a number", "bool_type": "true or false", "bool_parsing": "true or false",
-}  # fmt: skip
+}
 MODELS = {"Range": "bounds such as {at_least: 2, at_most: 4}", "Period": "dates of service such as {from: 2026-01-01}"}
 
 

@@ -11,7 +11,7 @@ BLOCK = re.compile(r"<!-- rc:(?P<block>[a-z-]+) (?P<name>[A-Za-z0-9-]+) -->")
 LINKED = {
     None: "codes", "code": "codes", "myth": "misconceptions", "rule": "rules", "term": "glossary", "quiz": "quizzes",
     "learn": "lessons", "compare": "comparisons", "payer": "payers", "article": "articles",
-}  # fmt: skip
+}
 INSERTED = {"comparison": "comparisons", "case": "cases", "item": "items", "values": "rules"}
 
 

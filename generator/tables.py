@@ -74,7 +74,7 @@ def _code(corpus: Corpus, code: Code) -> Json:
             {"units": mue.units, "adjudication": mue.adjudication, "setting": mue.setting, "asOf": str(mue.as_of), **_sourced(mue)}
             for mue in code.mue
         ],
-    })  # fmt: skip
+    })
 
 
 def _coverage(entry: Coverage) -> Json:
@@ -88,7 +88,7 @@ def _other(corpus: Corpus, code: OtherCode) -> Json:
     return _lean({
         "name": code.plain_name, "cite": _cite(corpus, f"codes/{code.code}"), "deleted": ended,
         "replacedBy": code.replaced_by, **_period(code.effective),
-    })  # fmt: skip
+    })
 
 
 def _technique(technique: Technique) -> Json:
@@ -117,7 +117,7 @@ def _payer(payer: Payer) -> Json:
         "notCovered": {code: _fact(fact) for code, fact in payer.not_covered.items()},
         "caps": [{"units": cap.units, "codes": cap.codes, **_fact(cap)} for cap in payer.caps],
         "modifiers": [{"modifier": want.modifier, "codes": want.codes, "disciplines": want.disciplines, **_fact(want)} for want in payer.modifiers],
-    })  # fmt: skip
+    })
 
 
 def _rule(corpus: Corpus, name: str) -> Json:

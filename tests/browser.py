@@ -10,7 +10,7 @@ PACKAGE = "chromium-headless-shell"
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
-)  # fmt: skip
+)
 
 
 def browser() -> str | None:

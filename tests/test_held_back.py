@@ -58,7 +58,7 @@ def hidden(text: str) -> dict[str, bytes]:
         "escaped.js": "".join(f"\\u{ord(sign):04x}" for sign in text).encode(), "wide.bin": text.encode("utf-16"), "page.gz": gzip.compress(raw),
         "site.zip": packed.getvalue(), "data.js": b'x="' + base64.b64encode(raw) + b'"', "link.html": b"#a=" + base64.urlsafe_b64encode(zlib.compress(raw)[2:-4]),
         "address.html": urllib.parse.quote(text).encode(), "paper.pdf": printed(text),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("path", sorted(hidden("x")))

@@ -12,7 +12,7 @@ from generator.model.item import ChooseAll, ChooseCode, JudgeClaim
 COMMON = {
     "id": "an-item", "version": 1, "title": "An item", "payer": "medicare-part-b", "date": "2026-04-02", "difficulty": 1,
     "objectives": ["tell-massage"], "rests_on": ["codes/97124"], "reason": "So it is.",
-}  # fmt: skip
+}
 CODES = [{"code": code, "feedback": "…"} for code in ("97124", "97140", "97110")]
 KNEADING = {"id": "calf", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 15}
 MOBILISING = {"id": "knee", "technique": "joint-mobilisation", "minutes": 15}

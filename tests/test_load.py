@@ -52,7 +52,7 @@ def test_every_file_tells_its_problem_in_one_run(base_files: Mapping[str, bytes]
     loaded = load({**base_files, **broken})
     assert [f"{finding.place.path} {finding.code}" for finding in loaded.findings] == [
         "content/changes.yaml M123", "content/edits.yaml Y101", "content/glossary.yaml Y102", "content/x.yaml L111",
-    ]  # fmt: skip
+    ]
     assert set(loaded.corpus.codes) == {"97124", "97140"}
 
 

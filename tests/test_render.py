@@ -22,7 +22,7 @@ PROSE = {
     "text", "plain_name", "title", "summary", "meaning", "says", "correction", "belief", "truth", "why_believed", "consequence", "described", "worth",
     "situation", "wrong", "right", "why", "mend", "note", "prompt", "feedback", "reason", "comment", "what", "name", "term", "question",
     "publisher", "contested", "where", "also_called", "also", "tell_apart", "not_billable", "section", "via",
-}  # fmt: skip
+}
 PLAIN = "simple speech"
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(2)>",
@@ -32,7 +32,7 @@ HOSTILE = (
     "\"double\" 'single' “typographic” & &amp; &lt; &#42; ü 中 😀 -- ...",
     "<!-- rc:cut --> <!-- rc:end --> --> ]]> </details></fieldset> <rc-quiz>",
     "# no heading", "- no list", "+ no list", "1. no list", "2) no list", "    no listing", "> no quote", "--- no rule", "=== no heading", ": no definition", "~~~ no fence",
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +187,7 @@ def test_a_question_reads_without_script(base: Corpus) -> None:
     assert answer.all("p", "rc-answer__key")[0].text == "Right: 97124 Massage"
     assert {item.attributes["data-option"]: item.attributes["data-right"] for item in answer.all("li") if "data-option" in item.attributes} == {
         "97124": "true", "97140": "false", "97110": "false", "ask-therapist": "false",
-    }  # fmt: skip
+    }
 
 
 def test_the_same_corpus_gives_the_same_bytes(base_files: Mapping[str, bytes]) -> None:

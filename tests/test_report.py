@@ -25,7 +25,7 @@ def test_json_names_each_part_of_a_finding() -> None:
             "sentence": "97124 is paired with itself; correct column 1 or column 2.",
         },
         {"path": "quizzes/ü.yaml", "line": 1, "column": 1, "severity": "warning", "code": "K302", "sentence": "100% sure:\ntwo answers, “both”."},
-    ]  # fmt: skip
+    ]
 
 
 def test_github_gets_annotations_on_one_line_each() -> None:

@@ -38,4 +38,4 @@ def test_uses_are_found_with_their_places() -> None:
     body = "One.[@a][@b 2026-01-01]\n\nTwo [[97124]]."
     assert [(shortcode.sort, body[shortcode.start :][: len(shortcode.text)]) for shortcode in shortcodes(body)] == [
         ("citation", "[@a]"), ("citation", "[@b 2026-01-01]"), ("link", "[[97124]]"),
-    ]  # fmt: skip
+    ]

@@ -45,7 +45,7 @@ def credential_of(issue: Issue, award: Award) -> dict[str, object]:
     return {
         "@context": list(CONTEXTS), "id": _urn(name, result.id), "type": ["VerifiableCredential", "OpenBadgeCredential"], "name": achievement.title,
         "issuer": _profile(issue), "validFrom": _moment(issue.day), **ending, "credentialSubject": _subject(issue, award, name), "evidence": [_evidence(issue, award)],
-    }  # fmt: skip
+    }
 
 
 def _profile(issue: Issue) -> dict[str, object]:
@@ -61,7 +61,7 @@ def _subject(issue: Issue, award: Award, name: str) -> dict[str, object]:
         "id": _urn(issue.key.did, learner.name, learner.id or ""), "type": ["AchievementSubject"], "identifier": known,
         "achievement": _achievement(issue, name, measured),
         "result": [{"type": ["Result"], "resultDescription": measured, "value": str(award.percent)}],
-    }  # fmt: skip
+    }
 
 
 def _identity(value: str, sort: str) -> dict[str, object]:
@@ -76,7 +76,7 @@ def _achievement(issue: Issue, name: str, measured: str) -> dict[str, object]:
     return {
         "id": name, "type": ["Achievement"], "achievementType": sort, "name": told.title, "description": told.description,
         "criteria": {"narrative": told.criteria}, "resultDescription": [described],
-    }  # fmt: skip
+    }
 
 
 def _evidence(issue: Issue, award: Award) -> dict[str, object]:

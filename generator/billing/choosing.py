@@ -16,7 +16,7 @@ ROLES = {
     ("pt", "therapist"): "pt", ("pt", "assistant"): "pta", ("ot", "therapist"): "ot", ("ot", "assistant"): "ota",
     ("slp", "therapist"): "slp", ("massage", "therapist"): "massage-therapist",
     ("chiropractic", "therapist"): "chiropractor", ("athletic-training", "therapist"): "athletic-trainer",
-}  # fmt: skip
+}
 
 NEVER_PAID = ("bundled", "invalid", "non-covered", "excluded")
 

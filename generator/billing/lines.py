@@ -93,7 +93,7 @@ def _wanted(payer: Payer, visit: Visit, code: Code) -> Said:
     found = [
         want for want in payer.modifiers
         if (not want.codes or code.code in want.codes) and (not want.disciplines or visit.discipline in want.disciplines) and want.effective.covers(visit.date)
-    ]  # fmt: skip
+    ]
     return Said(tuple(want.modifier for want in found), tuple(Reason(want.text, (f"payers/{payer.id}",), tuple(want.sources)) for want in found))
 
 

@@ -125,7 +125,7 @@ MESSAGES: Mapping[str, str] = {
     "later-year": "What changes with {year} is not known here; this rests on facts as of {judged}. Check before billing.",
     "cover-unknown": "Whether {payer} covers {codes}, and which modifiers it wants, is not known here.",
     "two-clinicians": "More than one clinician treated: together they bill no more time than really passed.",
-}  # fmt: skip
+}
 
 
 def say(name: str, /, **values: object) -> str:

@@ -27,7 +27,7 @@ def true_on(corpus: Corpus, day: date, payer: str, codes: Collection[str] = (), 
         "figures": [_figure(rule, value) for rule in corpus.rules.values() for value in rule.values if value.effective.covers(day)],
         "rules": [{"rule": rule.id, "text": said.text, **_span(said.effective)} for rule in corpus.rules.values() for said in rule.statements if _dated(said.effective) and said.effective.covers(day)],
         "changes": _changes([change for change in corpus.changes.values() if not codes or set(change.codes) & set(codes)], day),
-    }  # fmt: skip
+    }
 
 
 def state_on(code: Code | OtherCode, day: date) -> str:
@@ -66,7 +66,7 @@ def _pair(edit: Edit, day: date) -> Json:
     return {
         "column1": str(edit.column1), "column2": str(edit.column2), "indicator": edit.indicator, "setting": edit.setting,
         **_span(edit.effective), "asOf": edit.as_of.isoformat(), "certain": surely_stood(edit, day),
-    }  # fmt: skip
+    }
 
 
 def _figure(rule: Rule, value: RuleValue) -> Json:

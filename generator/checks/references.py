@@ -15,7 +15,7 @@ from generator.sources import Keys
 TOP = (
     "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes", "articles",
     "misconceptions", "comparisons", "cases", "objectives", "quizzes", "families", "pools", "templates", "variants", "demonstrations", "assignments", "tracks",
-)  # fmt: skip
+)
 FILES = {
     "sources": "content/sources.yaml", "families": "content/families.yaml", "codes": "content/codes or content/other_codes.yaml",
     "techniques": "content/techniques.yaml", "purposes": "the purposes of content/techniques.yaml", "payers": "content/payers",
@@ -23,7 +23,7 @@ FILES = {
     "claims": "content/claims", "articles": "content/claims", "misconceptions": "content/misconceptions", "objectives": "quizzes/objectives.yaml",
     "pools": "quizzes/words.yaml", "templates": "quizzes/templates", "items": "the quizzes", "quizzes": "quizzes",
     "lessons": "content/learn", "comparisons": "content/comparisons.yaml",
-}  # fmt: skip
+}
 
 BESIDE_QUIZZES = ("check", "check-certificate", "data", "drill", "endless", "exam", "learn", "missed", "mixed", "progress", "review", "tracks")
 

@@ -15,7 +15,7 @@ KINDS = {
     "timing": "Time and units are told wrongly", "coverage": "Who may bill, or what is paid, is told wrongly",
     "pair": "Two codes on one day are told wrongly", "modifier": "A modifier is told wrongly",
     "threshold": "A figure is not that of its year or code", "invalid-code": "A code has ended or never was one",
-}  # fmt: skip
+}
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}"
@@ -58,7 +58,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
     return {
         "line": statement.line, "column": statement.column, "text": statement.text, "code": statement.code, "verdict": statement.verdict,
         "kind": statement.kind, "right_code": statement.right_code, "why": statement.why, "sources": list(statement.sources),
-    }  # fmt: skip
+    }
 
 
 def _lines(checked: Checked) -> list[str]:
@@ -80,7 +80,7 @@ def _sarif(files: Sequence[Checked]) -> dict[str, Any]:
     unread = [
         {"level": "error", "message": {"text": checked.problem}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(checked.file)}}}]}
         for checked in files if checked.problem
-    ]  # fmt: skip
+    ]
     driver = {"name": "rightcode fact-check", "rules": rules}
     run: dict[str, Any] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     run["invocations"] = [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}]
@@ -93,7 +93,7 @@ def _result(file: str, one: Statement, index: int) -> dict[str, Any]:
         "ruleId": one.kind, "ruleIndex": index, "level": "error", "message": {"text": one.why},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file)}, "region": region}}],
         "properties": {"code": one.code, "rightCode": one.right_code, "sources": list(one.sources)},
-    }  # fmt: skip
+    }
 
 
 def _uri(file: str) -> str:

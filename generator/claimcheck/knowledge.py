@@ -49,7 +49,7 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
         "fixed": fixed[0] if code.family == "evaluations" and len(fixed) == 1 else None,
         "mue": {mue.setting: mue.units for mue in code.mue}, "mue_sources": [name for mue in code.mue for name in mue.sources],
         "remote": code.telehealth.status if code.telehealth else None, "remote_text": code.telehealth.text if code.telehealth else "",
-    }  # fmt: skip
+    }
 
 
 def _other(code: OtherCode) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _other(code: OtherCode) -> dict[str, Any]:
         "medicare": code.medicare, "medicare_text": "", "medicare_sources": list(code.sources), "instead": None, "no": {}, "fixed": None,
         "mue": {}, "mue_sources": [], "remote": None, "remote_text": "", "replaced_by": list(code.replaced_by),
         "last": code.effective.end.isoformat() if code.effective.end else None,
-    }  # fmt: skip
+    }
 
 
 def _phrases(corpus: Corpus) -> dict[str, dict[str, Any]]:
@@ -120,7 +120,7 @@ def _pair(edit: Edit, day: date) -> dict[str, Any]:
     return {
         "column1": str(edit.column1), "column2": str(edit.column2), "indicator": edit.indicator, "active": active,
         "ended": None if active else ended, "as_of": edit.as_of.isoformat(), "sources": list(edit.sources),
-    }  # fmt: skip
+    }
 
 
 def _thresholds(corpus: Corpus) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ NO_PHRASES = frozenset(
     "class|glide|rest|rest break|set up|setup|preparing equipment|charting|documentation time|lifting|reaching|gait stability|conditioning|"
     "cupping|pack|adjustment|home|work|light|current|water|tone|pressure|sensory|play|spine|pain|safety|task|report|"
     "testing|measurement|device|setup|voice|language|group|compensatory|movement|steps|step|function|hand|shoulder".split("|")
-)  # fmt: skip
+)
 
 NEGATORS = (
     r"\b(?:not|never|no longer|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|shouldn't|won't|wouldn't|mustn't|neither|nor|no|none|"

@@ -16,7 +16,7 @@ BEFORE_MODIFIER = compiled(
 )
 NUMBERS = {
     "five": 5, "eight": 8, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "forty five": 45, "sixty": 60,
-}  # fmt: skip
+}
 COUNTS = tuple(
     (name, compiled(pattern))
     for name, pattern in (("untimed", words.UNTIMED), ("minutes", words.MINUTE_UNITS), ("timed", words.TIMED))

@@ -25,7 +25,7 @@ from generator.cms.tables import read_ceilings, read_statuses
 
 DAMAGE = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError, NotImplementedError, ParseError,
-)  # fmt: skip
+)
 Advance = Callable[[int], None]
 
 

@@ -25,7 +25,7 @@ PAGES = {
     "pairs": ("NCCI procedure-to-procedure edits", "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-procedure-procedure-ptp-edits"),
     "mue": ("Medically Unlikely Edits", "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits"),
     "status": ("Physician Fee Schedule Relative Value File", "payment/fee-schedules/physician/pfs-relative-value-files"),
-}  # fmt: skip
+}
 
 
 def with_imports(corpus: Corpus, root: Path) -> tuple[Corpus, tuple[Finding, ...]]:

@@ -18,7 +18,7 @@ def laid_codes(corpus: Corpus, store: Store) -> Mapping[str, Code]:
         for quarter in store.quarters("mue", setting):
             newer = store.ceilings(setting, quarter, corpus.codes.keys())
             found = {name: _laid(mues, newer.get(name), setting, Period.model_validate({"from": quarter.first, "to": quarter.last}))
-                     for name, mues in found.items()}  # fmt: skip
+                     for name, mues in found.items()}
     return {name: code if found[name] == code.mue else code.model_copy(update={"mue": found[name]}) for name, code in corpus.codes.items()}
 
 

@@ -96,7 +96,7 @@ class Store:
             )
             for file in self.of("mue", setting, quarter)
             for code, units, adjudication in self._rows("SELECT code, units, adjudication FROM ceilings", "code", file, codes)
-        }  # fmt: skip
+        }
 
     def statuses(self, quarter: Quarter, codes: Collection[str]) -> dict[str, Status]:
         return {
@@ -132,4 +132,4 @@ def _edit(column1: str, column2: str, span: Span, setting: PairSetting, file: Im
     return Edit(
         column1=column1, column2=column2, indicator=indicator, setting=setting, sources=(file.source_id,), as_of=file.quarter.first,
         effective=Period.model_validate({"from": None if span.before_1996 else started, "to": ended}),
-    )  # fmt: skip
+    )

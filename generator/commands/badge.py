@@ -35,7 +35,7 @@ def badge(
     folder: Folder = None, issuer: Issuer = None, key: Key = None, out: Out = None, new_key: NewKey = None, assignment: AskAssignment = None,
     track: AskTrack = None, pass_mark: Mark = None, flagged: Flagged = False, class_key: ClassKey = None, day: Day = None, until: Until = None,
     root: Root = HERE,
-) -> None:  # fmt: skip
+) -> None:
     """Issue an Open Badge for each learner who reached the mark: a signed .jwt file (Open Badges 3.0, VC-JWT, Ed25519). No network is used.
 
     Exit 1 when a result could not be read, 2 when nothing could be done. Learners without a badge are listed with the reason.
@@ -57,7 +57,7 @@ def badge(
 def _issue(
     corpus: Corpus, folder: Path, issuer: Path, key: Path, out: Path, assignment: str | None, track: str | None, mark: float | None,
     flagged: bool, class_keys: list[Path], day: date | None, until: date | None,
-) -> None:  # fmt: skip
+) -> None:
     from generator.badges.award import awards, edition_of
     from generator.badges.credential import Issue, signed
     from generator.badges.issuer import read_issuer

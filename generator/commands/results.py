@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
 def results(
     folder: Folder = None, out: Out = None, assignment: Assignment = None, key: Key = None, new_key: NewKey = None, keys: Keys = None,
     lrs: Lrs = None, root: Root = HERE,
-) -> None:  # fmt: skip
+) -> None:
     """Write gradebook and item analysis from result files or a store. Exit 1 when a file could not be read, 2 when nothing could be done."""
     from generator.results.refused import Refused  # the other commands need none of this
 

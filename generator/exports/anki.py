@@ -74,7 +74,7 @@ def _model() -> genanki.Model:
     return genanki.Model(
         stable_id(MODEL), "RightCode question", fields=[{"name": name} for name in FIELDS],
         templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK}], css=STYLE, sort_field_index=1,
-    )  # fmt: skip
+    )
 
 
 def _deck(question: Question, plan: Plan) -> tuple[int, str]:
@@ -92,7 +92,7 @@ def _note(model: genanki.Model, question: Question, plan: Plan) -> genanki.Note:
     fields = (
         inline(question.id), inline(question.title), stem_html(question), _options(question), _answer(question),
         paragraphs(explanation(question)), sources_html(question.sources),
-    )  # fmt: skip
+    )
     note = _Note(model=model, fields=[*map(_literal, fields)], guid=genanki.guid_for("rightcode", question.id), tags=list(question.tags))
     note.changed = _moment(plan) + question.version
     return note

@@ -51,7 +51,7 @@ def _rules(plan: Plan) -> dict[str, str]:
     rules = {
         "cc_profile": "cc.exam.v0p1", "qmd_assessmenttype": "Examination", "qmd_scoretype": "Percentage", "qmd_feedbackpermitted": shown,
         "qmd_hintspermitted": "No", "qmd_solutionspermitted": shown, "cc_maxattempts": attempts,
-    }  # fmt: skip
+    }
     return {**rules, "qmd_timelimit": str(plan.time_limit_minutes)} if plan.time_limit_minutes else rules
 
 

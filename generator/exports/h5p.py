@@ -54,7 +54,7 @@ def _package(questions: Sequence[Question], plan: Plan) -> Json:
     return {
         "title": plan.title, "language": "en", "mainLibrary": "H5P.QuestionSet", "embedTypes": ["iframe"], "license": "U", "defaultLanguage": "en",
         "preloadedDependencies": [{"machineName": name, "majorVersion": LIBRARIES[name][0], "minorVersion": LIBRARIES[name][1]} for name in used],
-    }  # fmt: skip
+    }
 
 
 def _content(questions: Sequence[Question], plan: Plan) -> Json:
@@ -65,7 +65,7 @@ def _content(questions: Sequence[Question], plan: Plan) -> Json:
         "randomQuestions": plan.shuffled, "questions": [_question(question, plan) for question in questions], "disableBackwardsNavigation": False,
         "endGame": {"showResultPage": True, "showSolutionButton": plan.feedback in ("at-once", "at-end"), "showRetryButton": plan.attempts != 1, "message": "Your result:"},
         "override": {"checkButton": plan.feedback == "at-once", "showSolutionButton": shown, "retryButton": shown},
-    }  # fmt: skip
+    }
 
 
 def _library(question: Question) -> str:
@@ -84,7 +84,7 @@ def _question(question: Question, plan: Plan) -> Json:
     return {
         "library": f"{name} {LIBRARIES[name][0]}.{LIBRARIES[name][1]}", "subContentId": str(uuid.uuid5(NAMES, question.id)),
         "metadata": {"contentType": name, "license": "U", "title": question.title}, "params": parameters,
-    }  # fmt: skip
+    }
 
 
 def _multiple(question: Question, plan: Plan) -> Json:
@@ -93,7 +93,7 @@ def _multiple(question: Question, plan: Plan) -> Json:
         "question": stem_html(question), "answers": [_choice(choice, plan) for choice in question.response.choices], **_at_the_end(question, plan),
         "behaviour": {"type": "auto", "singlePoint": False, "randomAnswers": question.kind not in ("spot-the-error", "mark-words"), "enableRetry": True,
                       "enableSolutionsButton": True, "enableCheckButton": True, "showSolutionsRequiresInput": True, "passPercentage": 100, "singleAnswer": single},
-    }  # fmt: skip
+    }
 
 
 def _choice(choice: Choice, plan: Plan) -> Json:
@@ -106,7 +106,7 @@ def _blanks(question: Question, plan: Plan) -> Json:
     return {
         "text": stem_html(question), "questions": ["".join(lines)], **_at_the_end(question, plan),
         "behaviour": {"enableRetry": True, "enableSolutionsButton": True, "enableCheckButton": True, "caseSensitive": False, "separateLines": False},
-    }  # fmt: skip
+    }
 
 
 def _drag(question: Question, plan: Plan) -> Json:
@@ -115,7 +115,7 @@ def _drag(question: Question, plan: Plan) -> Json:
     return {
         "taskDescription": stem_html(question), "textField": "\n".join(map(inline, lines)), "distractors": " ".join(f"*{_literal(wrong)}*" for wrong in pairs.wrong),
         **_at_the_end(question, plan), "behaviour": {"enableRetry": True, "enableSolutionsButton": True, "enableCheckButton": True, "instantFeedback": False},
-    }  # fmt: skip
+    }
 
 
 def _told(feedback: str, plan: Plan) -> str:

@@ -15,7 +15,7 @@ def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Loss]:
     named = {
         "pass mark": plan.pass_mark_percent, "time limit": plan.time_limit_minutes, "number of attempts": plan.attempts, "opening": plan.opens,
         "due date": plan.due, "when feedback is shown": None if plan.feedback == "at-once" else plan.feedback,
-    }  # fmt: skip
+    }
     left = [name for name, value in named.items() if value is not None and name not in carried]
     if left:
         yield Loss("", f"the assignment's terms are not in this format, set them where it is given: {', '.join(left)}")

@@ -40,7 +40,7 @@ def portable(question: Question) -> dict[str, object]:
         "turn": question.turn, "asks": question.asks, "response": _response(question.response), "solution": question.solution,
         "explanation": explanation(question), "sources": [(source_text(source), source.address) for source in question.sources],
         "tags": question.tags, "codes": question.codes, "objectives": question.objectives, "difficulty": question.difficulty, "key": key_text(question),
-    }  # fmt: skip
+    }
 
 
 def _response(response: Response) -> Mapping[str, object]:
@@ -57,7 +57,7 @@ def _response(response: Response) -> Mapping[str, object]:
             return {
                 "type": "claim", "choices": [*map(_choice, codes)], "modifiers": modifiers, "lines": lines, "most": most,
                 "pairs": told, "wrong": pairs.wrong, "answers": pairs.answers, "ways": len(ways),
-            }  # fmt: skip
+            }
         case Marks(paragraphs, choices):
             noted = [[(piece.text, piece.choice) for piece in paragraph] for paragraph in paragraphs]
             return {"type": "marks", "paragraphs": noted, "choices": [*map(_choice, choices)]}

@@ -61,7 +61,7 @@ def _about(question: Question, shape: Shape) -> dict[str, str]:
     return {
         "question_type": TYPES[shape.kind], "points_possible": "1", "keywords": " ".join(question.tags),
         "version": str(question.version), "facts": question.digest,
-    }  # fmt: skip
+    }
 
 
 def _manifest(plan: Plan) -> etree._Element:

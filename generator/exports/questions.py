@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.corpus import Corpus
 from generator.exports.question import (
     Because, Choice, Claim, Line, Marks, Number, Numbers, Piece, Question, Response, Several, Single, Table, WrongNumber,
-)  # fmt: skip
+)
 from generator.exports.sourcing import sources_of
 from generator.keys import derive_key
 from generator.keys.about import codes_of
@@ -29,7 +29,7 @@ def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> Question:
         tuple(map(str, item.objectives)), item.difficulty, view.payer, item.date, () if view.note_inside else tuple(map(_line, view.scenario)),
         view.claim, table, _turn(view), view.prompt, _response(view), view.solution, item.reason, tuple(_because(corpus, view)),
         item.contested, sources_of(corpus, item, view.reasons),
-    )  # fmt: skip
+    )
 
 
 def _line(paragraph: str) -> str:

@@ -8,7 +8,7 @@ from generator.exports.telling import explanation, scenario, source_text
 QUESTIONS = (
     "question", "version", "facts", "kind", "quiz", "title", "payer", "date of service", "scenario", "asked", "key", "right answer",
     "reason", "sources", "codes", "objectives", "level",
-)  # fmt: skip
+)
 ANSWERS = ("question", "answer", "text", "right", "feedback")
 
 Row = tuple[str, ...]
@@ -20,7 +20,7 @@ def question_row(question: Question) -> Row:
         "\n".join(scenario(question)), question.asks, key_text(question), question.solution, "\n".join(explanation(question)),
         "\n".join(f"{source_text(source)} {source.address}".rstrip() for source in question.sources), " ".join(question.codes), " ".join(question.objectives),
         str(question.difficulty),
-    )  # fmt: skip
+    )
 
 
 def key_text(question: Question) -> str:

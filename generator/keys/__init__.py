@@ -20,7 +20,7 @@ KINDS: dict[str, ModuleType] = {
     "choose-code": choose_code, "choose-all": choose_all, "judge-claim": judge_claim, "units": units, "claim": claim,
     "spot-the-error": spot_the_error, "what-is-missing": what_is_missing, "mark-words": mark_words, "other-payer": changes,
     "other-date": changes,
-}  # fmt: skip
+}
 
 
 def derive_key(corpus: Corpus, item: Item) -> Key:
@@ -79,4 +79,4 @@ def _mistakes(value: object) -> Iterator[str]:
 __all__ = [
     "Answer", "Key", "OwnKey", "Underivable", "absent", "answers", "blamed", "derive_key", "mistakes", "option_id", "own_keys",
     "values_on_the_way", "visit_of",
-]  # fmt: skip
+]

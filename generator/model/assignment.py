@@ -11,7 +11,7 @@ from generator.model.curve import on_curve
 
 Kind = Literal[
     "choose-code", "choose-all", "judge-claim", "units", "claim", "spot-the-error", "what-is-missing", "mark-words", "other-payer", "other-date",
-]  # fmt: skip
+]
 STORE = re.compile(r"(https://|http://(localhost|127\.0\.0\.1)(:\d+)?/)[^\s?#]+")
 
 

@@ -10,14 +10,14 @@ Contact = Literal["supervised", "constant-attendance", "one-on-one", "group", "w
 Role = Literal[
     "pt", "pta", "ot", "ota", "slp", "chiropractor", "physician", "npp", "athletic-trainer", "massage-therapist", "acupuncturist", "nurse",
     "aide", "student",
-]  # fmt: skip
+]
 Amount = Literal["minutes", "area_cm2", "data_days", "month_minutes"]
 Span = Literal["day", "30-days", "calendar-month", "episode"]
 Setting = Literal["practitioner", "hospital"]
 Slot = Literal[
     "also_called", "right_when", "not_when", "who", "note_must_show", "mue", "modifiers", "telehealth",
     "common_errors", "look_alikes", "diagnoses", "history", "doubts",
-]  # fmt: skip
+]
 
 
 class Words(Model):

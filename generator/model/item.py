@@ -44,4 +44,4 @@ class Quiz(Model):
 __all__ = [
     "AnswerOption", "ChooseAll", "ChooseCode", "CodeOption", "FillClaim", "Holds", "Item", "JudgeClaim", "MarkWords", "Objective",
     "Objectives", "Option", "OtherDate", "OtherPayer", "Quiz", "SpotTheError", "StatementOption", "Units", "VerdictOption", "WhatIsMissing",
-]  # fmt: skip
+]

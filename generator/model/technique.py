@@ -11,7 +11,7 @@ Attribute = Literal[
     "purpose", "contact", "encounter", "regions", "personal_factors", "elements", "presentation", "decision_making",
     "deficits", "new_finding", "written_report", "area_cm2", "muscles", "data_days", "month_minutes", "current", "monitored", "aspect",
     "wound", "device", "patients", "occasion", "minutes", "live_contact",
-]  # fmt: skip
+]
 
 
 class Purpose(Model):

@@ -68,14 +68,14 @@ def _once(corpus: Corpus, gone: frozenset[str]) -> Corpus:
     kept["articles"] = {
         name: article.model_copy(update={"claims": claims})
         for name, article in _left(corpus, "articles", gone) if (claims := tuple(kept["claims"][key] for claim in article.claims if (key := f"{name}-{claim.id}") in kept["claims"]))
-    }  # fmt: skip
+    }
     kept["items"] = {name: item for name, item in kept["items"].items() if not _says(item, numbers)}
     kept["templates"] = {name: template for name, template in kept["templates"].items() if _drawn_alike(corpus, template, hides) and not _says(template, numbers)}
     kept["techniques"] = {name: _technique(thing, hides) for name, thing in _left(corpus, "techniques", gone) if not _all_hidden(thing, hides)}
     kept["quizzes"] = {
         name: quiz.model_copy(update={"items": items, "codes": tuple(code for code in quiz.codes if not hides(code))})
         for name, quiz in _left(corpus, "quizzes", gone) if (items := tuple(item for item in quiz.items if item.id in kept["items"]))
-    }  # fmt: skip
+    }
     kept["families"] = _families(corpus, kept["codes"], hides)
     kept["rules"] = {name: _with_examples(corpus, rule, hides, numbers) for name, rule in kept["rules"].items()}
     kept_lessons = [(name, lesson) for name, lesson in _left(corpus, "lessons", gone) if not numbers.search(f"{name} {lesson.title}")]
@@ -156,7 +156,7 @@ def _with_examples(corpus: Corpus, rule: Rule, hides: Hides, numbers: re.Pattern
     kept = tuple(
         example for example in shown
         if example and not mentions(example, hides) and not _says(example, numbers) and not _bills_hidden(corpus, example, hides)
-    )  # fmt: skip
+    )
     return rule if kept == rule.examples else rule.model_copy(update={"examples": kept})
 
 

@@ -100,7 +100,7 @@ def _data(ours: Sourced, override: Override) -> dict[str, object]:
     return {
         **ours.model_dump(by_alias=True, exclude_defaults=True), **override.instead,
         "sources": override.sources, "as_of": override.as_of, "effective": override.effective,
-    }  # fmt: skip
+    }
 
 
 def _overriding(ours: Sourced, override: Override) -> Sourced:
@@ -109,7 +109,7 @@ def _overriding(ours: Sourced, override: Override) -> Sourced:
     differences = tuple(
         Difference(name, before.get(name, "nothing"), after.get(name, "nothing"))
         for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)
-    )  # fmt: skip
+    )
     carried = Overridden(override.id, in_words(override.at), ours, differences, override.reason, override.says)
     return carrying(type(ours)).model_construct(**{**plain.__dict__, "overridden": carried})
 

@@ -111,7 +111,7 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> Entry:
         "id": item.id, "version": item.version, "title": item.title, "kind": item.kind, "payer": str(item.payer), "quiz": quiz, "difficulty": item.difficulty,
         "objectives": [str(name) for name in item.objectives], "codes": codes_of(corpus, item, key), "pairs": sorted(_pairs(item, key)),
         "right": sorted(key.right), "digest": item_digest(corpus, item, key),
-    }  # fmt: skip
+    }
 
 
 def _pairs(item: Item, key: Key) -> set[str]:

@@ -16,12 +16,12 @@ TITLES = {
     "results": ("For instructors: where results go", "With no server, with one learning record store, or for a school system of a million learners."),
     "badges": ("For instructors: signed badges", "Open Badges 3.0 from the results that you collected, signed on your own computer with your own key."),
     "result-file": ("The result file", "What a learner hands in: the format, its versions, and how it is sealed for a class."),
-}  # fmt: skip
+}
 SECTION = "classroom"
 KIND = {
     "choose-code": "Choose the code", "choose-all": "Choose all that hold", "judge-claim": "Judge a statement", "units": "Count units", "claim": "Fill in the claim",
     "spot-the-error": "Spot the error", "what-is-missing": "What is missing", "mark-words": "Mark the words", "other-payer": "Another payer", "other-date": "Another date",
-}  # fmt: skip
+}
 LEVEL = {1: "1, first steps", 2: "2, daily work", 3: "3, hard"}
 
 
@@ -49,7 +49,7 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
         yield Page(
             f"{SECTION}/{name}.md", f"classroom-{name}.md.jinja", title, text, views.get(name), SECTION, nearby, "For instructors",
             element=name if name in ELEMENTS else "",
-        )  # fmt: skip
+        )
     asked = "Do the assignment that your instructor's link carries. Your answers stay in this browser until you hand them in."
     yield Page(f"{SECTION}/assignment.md", "classroom-assignment.md.jinja", "Your assignment", asked, view, SECTION, element="assignment")
 
@@ -64,4 +64,4 @@ def builder_view(corpus: Corpus) -> BuilderView:
         {quiz.id: quiz.title for quiz in sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id))},
         {kind: KIND[kind] for kind in KINDS if any(entry["kind"] == kind for entry in listed)}, LEVEL,
         {payer.id: payer.name for payer in corpus.payers.values()},
-    )  # fmt: skip
+    )

@@ -170,7 +170,7 @@ def _defined_term(code: Code) -> dict[str, object]:
         "@context": "https://schema.org", "@type": "DefinedTerm", "termCode": code.code, "name": code.plain_name,
         "alternateName": list(code.also_called), "description": code.meaning.text,
         "inDefinedTermSet": f"{SYSTEMS[code.system]} (bare code; meaning in RightCode's own words)",
-    }  # fmt: skip
+    }
 
 
 def _index(corpus: Corpus) -> Page:

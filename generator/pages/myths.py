@@ -72,4 +72,4 @@ def _review(says: str, verdict: str, as_of: object) -> dict[str, object]:
         "@context": "https://schema.org", "@type": "ClaimReview", "claimReviewed": says, "datePublished": str(as_of),
         "author": {"@type": "Organization", "name": "RightCode"}, "itemReviewed": {"@type": "Claim", "name": says},
         "reviewRating": {"@type": "Rating", "ratingValue": RATING[verdict], "bestRating": 5, "worstRating": 1, "alternateName": words.VERDICT[verdict]},
-    }  # fmt: skip
+    }

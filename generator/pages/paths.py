@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 FIXED = {
     "claims": "myths/index.md", "glossary": "glossary.md", "changes": "changes.md", "sources": "sources.md",
     "techniques": "codes/by-technique.md", "payers": "learn/payers.md", "cases": "learn/case-studies.md",
-}  # fmt: skip
+}
 FILE = re.compile(r"[^./]\.[a-z0-9]+$")  # a page's name has no dot
 
 

@@ -43,7 +43,7 @@ WAYS = (
         "All of it is worked out in your browser from the answers it keeps.", "practice-progress"),
     Way("data", "Your data", "What is kept in this browser; take it with you, bring it in, or delete it.",
         "Your answers, when you gave them and how sure you said you were, the order of options in each quiz, the day of your exam, an exam, a check or a round in progress, and which pages of a track you ticked as read. Of an instructor's assignment, your attempts and your name as you typed it, and what an instructor last built. Nothing else, and nothing leaves this browser unless you save it as a file yourself or do an assignment that says where it sends your answers."),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def _structured(view: QuizView) -> dict[str, object]:
     return {
         "@context": "https://schema.org", "@type": "Quiz", "name": view.quiz.title, "about": view.quiz.summary,
         "educationalUse": "practice", "hasPart": [_question(question) for question in view.questions],
-    }  # fmt: skip
+    }
 
 
 def _question(question: QuestionView) -> dict[str, object]:
@@ -70,7 +70,7 @@ def _question(question: QuestionView) -> dict[str, object]:
     return {
         "@type": "Question", "eduQuestionType": "Multiple choice" if question.control == "radio" else "Checkbox", "name": question.item.title,
         "text": text, "acceptedAnswer": right if len(right) > 1 else right[0], "suggestedAnswer": wrong,
-    }  # fmt: skip
+    }
 
 
 def _filled(question: QuestionView) -> dict[str, object]:

@@ -57,7 +57,7 @@ def comparison_view(corpus: Corpus, comparison: Comparison) -> ComparisonView:
     pairs = tuple(
         edit for edit in corpus.edits.values()
         if {edit.column1, edit.column2} <= set(comparison.codes) and edit.effective.end is None and edit.setting == "practitioner"
-    )  # fmt: skip
+    )
     return ComparisonView(comparison, tuple(corpus.codes[code] for code in comparison.codes if code in corpus.codes), pairs)
 
 

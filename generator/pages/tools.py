@@ -27,7 +27,7 @@ TITLES = {
     "pairs": ("May these two stand together?", "Two codes and a date of service: whether an NCCI edit stands between them, and what it asks."),
     "on": ("What was true on …", "A date of service and a payer: which codes existed, which pairs stood, which thresholds and dated rules held."),
     "visit": ("Check my visit", "What was done, by whom and for how long: the claim lines with their reasons, what is not billable, what to ask."),
-}  # fmt: skip
+}
 METHODS = {"cms": "Medicare", "ama": "Midpoint"}
 DAY = CountedDay.model_validate(
     {"services": [{"code": "97110", "minutes": 33, "timed": True}, {"code": "97140", "minutes": 7, "timed": True}]}
@@ -39,7 +39,7 @@ VISIT = Visit.model_validate({
         {"id": "strokes", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 10},
         {"id": "joint", "code": "97140", "minutes": 15, "by": "assistant"},
     ],
-})  # fmt: skip
+})
 
 
 PAIR = ("97140", "97124")

@@ -78,7 +78,7 @@ def _module(corpus: Corpus, course: Course) -> dict[str, object]:
     return {
         "id": module.id, "title": module.title, "passMark": module.check.pass_mark_percent,
         "practice": [item.id for item in course.practice], "pools": pools,
-    }  # fmt: skip
+    }
 
 
 def _entry(corpus: Corpus, item: Item) -> dict[str, object]:

@@ -14,31 +14,31 @@ STATUS = {
     "active": "Paid when covered", "bundled": "Bundled: never paid separately", "invalid": "Not valid: another code is asked for",
     "non-covered": "Not covered", "restricted": "Restricted coverage", "carrier-priced": "Priced by the contractor",
     "excluded": "Excluded", "varies": "Varies", "not-known": "Not known here",
-}  # fmt: skip
+}
 CONTACT = {
     "supervised": "Supervised: nobody need stay at the patient's side",
     "constant-attendance": "Constant attendance: somebody applies it the whole time",
     "one-on-one": "One-on-one", "group": "Group: two or more patients at once",
     "with-caregiver": "With the caregiver, the patient absent", "remote": "At a distance: the patient is elsewhere",
-}  # fmt: skip
+}
 CONTACT_SHORT = {
     "supervised": "supervised", "constant-attendance": "constant attendance", "one-on-one": "one-on-one", "group": "group",
     "with-caregiver": "with the caregiver", "remote": "at a distance",
-}  # fmt: skip
+}
 AMOUNT = {"minutes": "minutes", "area_cm2": "square centimetres", "data_days": "days with data", "month_minutes": "minutes"}
 SPAN = {"day": "in a day", "30-days": "in 30 days", "calendar-month": "in a calendar month", "episode": "in an episode of care"}
 ROLE = {
     "pt": "Physical therapist", "pta": "Physical therapist assistant", "ot": "Occupational therapist", "ota": "Occupational therapy assistant",
     "slp": "Speech-language pathologist", "chiropractor": "Chiropractor", "physician": "Physician", "npp": "Nurse practitioner, physician assistant or clinical nurse specialist",
     "athletic-trainer": "Athletic trainer", "massage-therapist": "Massage therapist", "acupuncturist": "Acupuncturist", "nurse": "Nurse", "aide": "Aide", "student": "Student",
-}  # fmt: skip
+}
 MAY = {"furnish-and-bill": "furnishes and bills", "furnish": "furnishes under a plan", "depends": "depends on the payer", "no": "may not"}
 VERDICT = {"true": "True", "false": "False", "misleading": "Misleading", "outdated": "Outdated", "unverifiable": "Cannot be verified"}
 INDICATOR = {0: "never together", 1: "only as a separate service, with a modifier", 9: "the pair was withdrawn the day it began"}
 STATE = {
     "active": "in use", "undated": "in use as far as known; its first day is not known here", "not-yet": "not yet a code",
     "ended": "no longer a code", "deleted": "deleted; its last day is not known here",
-}  # fmt: skip
+}
 ADJUDICATION = {1: "checked line by line", 2: "absolute, by policy", 3: "more can be argued on appeal", None: "its adjudication indicator was not read"}
 THERAPY = {"always": "Always counts as therapy", "sometimes": "Counts as therapy when a therapist bills it or a therapy plan covers it", "no": "Not on Medicare's therapy code list"}
 TELEHEALTH = {"on-list": "On the list", "not-on-list": "Not on the list", "not-known": "Not known here", "not-applicable": "Does not apply"}
@@ -53,17 +53,17 @@ KIND = {
     "law": "Law", "cms-data": "CMS data", "cms-manual": "CMS manual", "cms-guidance": "CMS guidance", "contractor": "Medicare contractor",
     "government": "Government", "association": "Professional association", "trade": "Trade publication", "court": "Court",
     "clinic": "The clinic’s own",
-}  # fmt: skip
+}
 BY = ("therapist", "assistant", "aide", "student", "massage-therapist", "athletic-trainer", "chiropractor", "physician")
 SEPARATE = {
     "yes": "yes", "encounter": "yes, at another time of the day", "structure": "yes, on another part of the body",
     "practitioner": "yes, by another practitioner", "other": "yes, in another way",
-}  # fmt: skip
+}
 SETTING = {"practitioner": "practitioner claim", "hospital": "outpatient hospital claim"}
 DISCIPLINE = {
     "pt": "physical therapy", "ot": "occupational therapy", "slp": "speech-language pathology", "chiropractic": "chiropractic",
     "massage": "massage therapy", "athletic-training": "athletic training",
-}  # fmt: skip
+}
 
 
 def day(value: date | str | None) -> str:
@@ -91,7 +91,7 @@ ATTRIBUTE = {
     "new_finding": "a new finding or no response", "written_report": "a written report",
     "area_cm2": "square centimetres", "muscles": "muscles", "data_days": "days with data in 30", "month_minutes": "minutes in the month", "current": "current",
     "monitored": "what is monitored", "aspect": "aspect", "wound": "wound", "device": "device", "patients": "patients", "occasion": "occasion",
-}  # fmt: skip
+}
 
 
 def condition(attribute: str, wanted: Range | tuple[bool | str, ...]) -> str:
@@ -124,7 +124,7 @@ QUESTION = {
     "month_minutes": "How many minutes in the calendar month?", "minutes": "How many minutes?", "live_contact": "Was there live contact in the month?",
     "current": "Was a current added?", "monitored": "What is monitored?", "aspect": "Which aspect?", "wound": "What wound is it?", "device": "Which device?",
     "patients": "For how many patients?", "occasion": "Which occasion is it?",
-}  # fmt: skip
+}
 
 
 def _range(wanted: Range) -> str:

@@ -95,7 +95,7 @@ def analyse(tally: Tally, keys: Mapping[str, Marking], items: Sequence[str], cha
     return Analysis(
         count, noted, _round(t / count), _round(spread**0.5), _round(alpha), _round(kr20), _round(error),
         tuple(tally.spread()), groups, tuple(tally.exchanges()), warnings(count, len(asked)),
-    )  # fmt: skip
+    )
 
 
 def _of(sums: Mapping[str, Sequence[float]], asked: Sequence[str]) -> list[Sequence[float]]:
@@ -110,7 +110,7 @@ def _item(
     return ItemStats(
         marking.id, marking.title, marking.kind, answers, count - answers, _round(statistics.facility(x, count)), _round(right / count),
         (_round(low), _round(high)), _round(statistics.item_rest(count, x, xx, xt, t, tt)), statistics.median_of(seconds), pulls or _unpicked(marking, ()),
-    )  # fmt: skip
+    )
 
 
 def _with_notices(entry: ItemStats, marking: Marking, count: int, usual: float | None, changed: bool) -> ItemStats:

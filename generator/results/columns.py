@@ -10,11 +10,11 @@ Table = tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]
 GRADES = (
     "Learner", "Learner id", "Assignment", "Attempt", "Started (UTC)", "Finished (UTC)", "Minutes", "Answered", "Counted", "Right",
     "Points", "Percent", "Passed", "Look at", "Sealed", "File",
-)  # fmt: skip
+)
 ANSWERS = ("Learner", "Attempt", "Question", "Answer", "Points", "Right", "Seconds", "Confidence", "Look at")
 ITEMS = (
     "Question", "Title", "Kind", "Answered", "Left out", "Facility", "Wholly right", "from", "to", "Discrimination", "Seconds", "Look at this item",
-)  # fmt: skip
+)
 PULLS = ("Question", "Option", "Words", "Right", "Chosen")
 
 
@@ -28,7 +28,7 @@ def _grade(row: Row) -> tuple[Cell, ...]:
         result.learner.name, result.learner.id, result.assignment.id, result.attempt, result.started, result.finished, row.minutes,
         len(row.marked), row.counted, row.right, row.points, row.percent, _yes(row.passed), " ".join(flag.text for flag in row.flags),
         _yes(row.submission.sealed), row.submission.source,
-    )  # fmt: skip
+    )
 
 
 def answers(rows: Sequence[Row]) -> Table:
@@ -41,7 +41,7 @@ def answers(rows: Sequence[Row]) -> Table:
         )
         for row in rows
         for entry in row.marked
-    )  # fmt: skip
+    )
     return ANSWERS, tuple(found)
 
 
@@ -53,7 +53,7 @@ def _item(item: ItemStats) -> tuple[Cell, ...]:
     return (
         item.id, item.title, item.kind, item.answers, item.omitted, item.facility, item.right, *item.interval, item.discrimination, item.seconds,
         " ".join(notice.text for notice in item.notices),
-    )  # fmt: skip
+    )
 
 
 def pulls(found: Analysis) -> Table:

@@ -43,7 +43,7 @@ def _plain(result: Result, home: str, verb: str, more: Mapping[str, object] | No
         "id": _id(result, verb), "actor": _actor(result, home), "verb": {"id": VERBS + verb, "display": {"en": verb}},
         "object": _activity(result), **({"result": more} if more else {}), "context": _context(result),
         "timestamp": result.started if verb == "initialized" else result.finished,
-    }  # fmt: skip
+    }
 
 
 def _answered(result: Result, answer: Answer, marking: Marking | None, home: str) -> Statement:
@@ -57,7 +57,7 @@ def _answered(result: Result, answer: Answer, marking: Marking | None, home: str
             "extensions": {ANSWER: _told(answer)},
         },
         "context": context, "timestamp": _moment(answer),
-    }  # fmt: skip
+    }
 
 
 def _judged(found: Score | None) -> dict[str, object]:

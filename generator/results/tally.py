@@ -134,4 +134,4 @@ def _scored(keys: Mapping[str, Marking], answers: Iterable[tuple[str, str]]) -> 
         yield {
             "item": item, "response": response, "points": found.points, "whole": int(found.right), "picks": found.picks,
             "meant": meant, "chosen": chosen,
-        }  # fmt: skip
+        }

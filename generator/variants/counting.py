@@ -90,4 +90,4 @@ def _said(day: Day, claims: Sequence[Mapping[str, int]], code: str, wrong: int) 
     return {
         "code": code, "spent": str(spent), "total": str(sum(day.timed.values())),
         "wrong": str(wrong), "right": str(claims[0].get(code, 0)),
-    }  # fmt: skip
+    }

@@ -70,4 +70,4 @@ def _head(case: Scenario) -> dict[str, object]:
         **{name: getattr(template, name) for name in same},
         "id": case.id, "payer": case.drawn.payer, "date": case.drawn.day, "note": case.note, "visit": case.facts,
         "prompt": case.say(template.prompt), "reason": case.say(template.reason),
-    }  # fmt: skip
+    }

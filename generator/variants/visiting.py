@@ -20,7 +20,7 @@ def visit_facts(template: Template, drawn: Drawn) -> VisitFacts:
         "allowed_so_far_usd": None if allowed is None else _number(allowed, drawn),
         **necessary,
         **circumstances,
-    })  # fmt: skip
+    })
 
 
 def _service(draft: ServiceDraft, drawn: Drawn) -> Mapping[str, object]:

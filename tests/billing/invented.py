@@ -40,7 +40,7 @@ def _payer() -> Payer:
             {"modifier": "GP", "disciplines": ["pt"], "text": "GP on every line.", **SOURCED},
             {"modifier": "XU", "codes": ["97140"], "text": "XU on manual therapy.", **SOURCED, "effective": {"to": "2026-06-30"}},
         ],
-    })  # fmt: skip
+    })
 
 
 def _code(name: str, said: dict[str, object]) -> Code:
@@ -50,4 +50,4 @@ def _code(name: str, said: dict[str, object]) -> Code:
         "unit": {"kind": "measured", "contact": "one-on-one", "text": "Made up for a test.", **SOURCED, **said},
         "coverage": {"medicare-part-b": {"status": "active", "therapy": "always", "text": "Made up.", **SOURCED}},
         "effective": DATES.get(name, {}),
-    })  # fmt: skip
+    })

@@ -44,7 +44,7 @@ class Maker:
                 "denial_wanted": self.coin,
                 "plan_certified": self.coin,
             }, 0.3),
-        }  # fmt: skip
+        }
 
     def day_to_count(self) -> Json:
         """Services by code alone, as `rightcode units` reads them."""
@@ -98,7 +98,7 @@ class Maker:
         draw: tuple[Callable[[], int | None], ...] = (
             lambda: self.random.choice(EDGES), lambda: self.random.randrange(1, 8), lambda: self.random.randrange(0, 91),
             lambda: self.random.randrange(5, 40), lambda: None if self.chance(0.4) else 480,
-        )  # fmt: skip
+        )
         return [self.random.choices(draw, (3, 3, 3, 6, 1))[0]() for _ in range(count)]
 
     def _service(self, name: str, code: str, minutes: int | None) -> Json:

@@ -63,11 +63,11 @@ def test_units_of_a_day_without_enough_minutes_is_nothing() -> None:
 def test_edits_prints_the_pair_in_column_order() -> None:
     assert answer("edits", "97124", "97140", "--date", "2026-03-02") == {
         "column1": "97140", "column2": "97124", "modifier_indicator": 0, "effective": None, "deleted": None, "source": "cms-ncci-2024q3",
-    }  # fmt: skip
+    }
     assert answer("edits", "97530", "97140", "--date", "2019-12-31") == {
         "column1": "97140", "column2": "97530", "modifier_indicator": 1, "effective": "2000-07-01", "deleted": "2019-12-31",
         "source": "cms-ncci-2024q3",
-    }  # fmt: skip
+    }
 
 
 def test_edits_prints_null_where_there_is_no_pair() -> None:
@@ -179,7 +179,7 @@ BAD = [
         "<stdin>:1:52: error M123: Entry 1 of 'modifiers' is 'gp'; write a modifier of two characters, such as GP or \"59\".",
         "nowhere.yaml:1:1: error V130: The file cannot be read: No such file or directory.",
     ]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

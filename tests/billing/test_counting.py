@@ -19,7 +19,7 @@ CMS_EXAMPLES = [  # Pub. 100-04, ch. 5, §20.2, examples 1 to 5; last the per-co
 DIFFERING = [  # facts 3.2: minutes of different codes, Medicare's units, the midpoint's units
     ((8, 8, 8), 2, 3), ((10, 10), 1, 2), ((12, 12, 12), 2, 3), ((5, 5), 1, 0), ((7, 1), 1, 0), ((16, 7), 2, 1), ((20, 20, 20), 4, 3),
     ((28, 25), 4, 4), ((15, 15, 8), 3, 3), ((23, 7), 2, 2),
-]  # fmt: skip
+]
 
 CODES = ("97110", "97112", "97116", "97140")
 

@@ -20,7 +20,7 @@ def made(facts: Corpus) -> Corpus:
 MINUTES = [
     (29, []), (30, ["99801x1 GP"]), (37, ["99801x1 GP"]), (38, ["99801x1 GP", "99802x1 GP"]), (52, ["99801x1 GP", "99802x1 GP"]),
     (53, ["99801x1 GP", "99802x2 GP"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("spent", "claim"), MINUTES)
@@ -99,7 +99,7 @@ def test_an_add_on_named_by_itself_is_counted_with_its_base(made: Corpus) -> Non
 @pytest.mark.parametrize(("code", "day", "said"), [
     ("99808", "2025-12-31", "99808 is a code from 2026-01-01 on; on 2025-12-31 it was none."),
     ("99809", "2026-07-01", "99809 was a code until 2026-06-30; on 2026-07-01 it is none."),
-])  # fmt: skip
+])
 def test_a_code_outside_its_dates_is_refused(made: Corpus, code: str, day: str, said: str) -> None:
     found = billed(made, did(code, 60), date=day)
     assert (found.lines, [entry.reason.text for entry in found.not_billed]) == ((), [said])
@@ -119,7 +119,7 @@ def test_more_units_than_the_amount_makes_are_at_risk_with_the_code_named(made: 
 def test_a_day_of_minutes_counts_measured_codes_beside_the_pool_and_says_so(made: Corpus) -> None:
     day = CountedDay.model_validate({"services": [
         {"code": "97110", "minutes": 7}, {"code": "97140", "minutes": 8}, {"code": "99801", "minutes": 40}, {"code": "99803", "minutes": 20},
-    ]})  # fmt: skip
+    ]})
     found = units_of_day(made, day, "cms")
     assert [(line.code, line.units) for line in found.lines] == [("97140", 1), ("99801", 1), ("99802", 1)]
     told = " ".join(reason.text for reason in found.reasons)

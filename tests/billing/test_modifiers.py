@@ -27,7 +27,7 @@ KX = [  # threshold by year and pool; amounts before the visit
     ("2024-12-31", "pt", 2329.99, ["97110x1 GP"]), ("2024-12-31", "pt", 2330, ["97110x1 GP KX"]),
     ("2025-01-01", "pt", 2330, ["97110x1 GP"]), ("2025-12-31", "ot", 2410, ["97110x1 GO KX"]),
     ("2026-01-01", "ot", 2410, ["97110x1 GO"]), ("2026-12-31", "pt", 2480, ["97110x1 GP KX"]), ("2026-06-01", "pt", 2700, ["97110x1 GP KX"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("day", "discipline", "used", "expected"), KX)

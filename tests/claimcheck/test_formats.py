@@ -47,7 +47,7 @@ def test_json_of_one_file_is_an_object_and_of_several_a_list(files: dict[str, Pa
     assert one["statements"][0] | {"why": "", "sources": []} == {
         "line": 1, "column": 1, "text": WRONG.strip(), "code": "97124", "verdict": "wrong", "kind": "definition", "right_code": "97110",
         "why": "", "sources": [],
-    }  # fmt: skip
+    }
     several = json.loads(run(files["right"], files["broken"], "--format", "json")[1])
     assert [entry["file"] for entry in several] == [str(files["right"]), str(files["broken"])]
     assert several[0]["statements"][0]["verdict"] == "supported" and "Word document" in several[1]["error"]

@@ -28,7 +28,7 @@ ODD = (
     "---\ntitle: x\n---\n\n97124 is therapeutic exercise.", "```\n97124 is therapeutic exercise.\n", "- 97124:\n  - exercise\n", "ÇA\xa0CPT® 97124 – “therapeutic exercise”.",
     "97124\x0bis\x0ctherapeutic\x85exercise\u2028and 97110 is massage", "[[97124|The massage code]] is therapeutic exercise [@s1].", "   ## 97124 ##\n\nTherapeutic exercise\n===\n",
     "97124 is " * 400 + "therapeutic exercise", "(" * 3000, "97124, " * 300,
-)  # fmt: skip
+)
 JOINTS = (" ", "\n", "\n\n", "\n- ", " not ", " | ", " and ")
 SIGNS = "*_`|#\n\t -–—’”:;.,?!()[]&<>é😀\xa0\x0c9C TPM1\u2028"
 

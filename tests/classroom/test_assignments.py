@@ -19,14 +19,14 @@ EMPTY = {"codes": [], "objectives": [], "quizzes": [], "difficulty": [], "kinds"
 PLAIN = {
     "id": "week-three", "title": "Week three", "instructions": None, "items": [], "draw": [], "seed": 1, "order": "as-written", "minutes": None,
     "attempts": None, "feedback": "at-once", "opens": None, "due": None, "passMark": None, "key": None, "lrs": None,
-}  # fmt: skip
+}
 
 
 def drafts(corpus: Any, count: int) -> list[dict[str, Any]]:
     """Random choices of every sort, named questions and several draws together."""
     chance, listed = random.Random(7), entries(corpus)
     return [{**PLAIN, "items": _some(chance, [entry["id"] for entry in listed], 3), "draw": [_draw(chance, listed) for _ in range(chance.randint(1, 3))],
-             "seed": chance.randint(0, 2**31 - 1), "order": chance.choice(["as-written", "shuffled"])} for _ in range(count)]  # fmt: skip
+             "seed": chance.randint(0, 2**31 - 1), "order": chance.choice(["as-written", "shuffled"])} for _ in range(count)]
 
 
 def _some(chance: random.Random, values: list[Any], most: int) -> list[Any]:
@@ -57,7 +57,7 @@ def full(**changes: Any) -> dict[str, Any]:
         **PLAIN, "items": ["kneading-a-neck-in-spasm"], "draw": [{"count": 2, **EMPTY, "codes": ["97110"], "difficulty": [1, 2], "kinds": ["units"]}], "seed": 4711,
         "order": "shuffled", "minutes": 45, "attempts": 2, "feedback": "after-due", "opens": "2026-12-01T08:00:00-05:00", "due": "2026-12-04T23:59:00-05:00",
         "passMark": 75, "key": new_class_key()["public"], "lrs": "https://example.org/xAPI", "instructions": "Read: # each [note]\n\nand answer.", **changes,
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("text", [*ALL.values(), "2026-01-01", "yes", "null", "a: b # c", "- x", "%y", "line\nline"])
@@ -71,7 +71,7 @@ def test_the_yaml_is_what_the_model_reads(port, text):
     assert read == Assignment(
         id=told["id"], title=told["title"], instructions=text, items=tuple(told["items"]), draw=tuple(Draw(**draw) for draw in told["draw"]), seed=4711, order="shuffled",
         time_limit_minutes=45, attempts=2, feedback="after-due", opens=told["opens"], due=told["due"], pass_mark_percent=75, public_key=told["key"], lrs=told["lrs"],
-    )  # fmt: skip
+    )
 
 
 def linked(told: dict[str, Any]) -> dict[str, Any]:
@@ -99,7 +99,7 @@ HOSTILE = {
     fragment({**SOUND, "due": "2026-02-31"}): "damaged", fragment({**SOUND, "due": "soon"}): "damaged", fragment({**SOUND, "lrs": "javascript:alert(1)"}): "damaged",
     fragment({**SOUND, "lrs": "https://user:word@example.org/"}): "damaged", fragment({**SOUND, "key": "x"}): "damaged", fragment({**SOUND, "attempts": -1}): "damaged",
     fragment({**SOUND, "opens": "2026-12-02T00:00:00Z", "due": "2026-12-01T00:00:00Z"}): "damaged", fragment({**SOUND, "feedback": "after-due"}): "damaged",
-}  # fmt: skip
+}
 
 
 def test_hostile_and_damaged_links_are_refused_with_a_reason(port):

@@ -106,7 +106,7 @@ def edit(column1: str, column2: str, indicator: int, as_of: str = "2024-07-01", 
     effective = {"effective": {key.rstrip("_"): value for key, value in period.items()}} if period else {}
     return Edit.model_validate({
         "column1": column1, "column2": column2, "indicator": indicator, "setting": setting, "sources": ["authored"], "as_of": as_of, **effective,
-    })  # fmt: skip
+    })
 
 
 def code(name: str, **more: object) -> Code:

@@ -28,7 +28,7 @@ def compared(root: Path, authored: Corpus) -> list[str]:
     pytest.param([{}], [row("20200101", "20260930")], ["from 2026-10-01: authored indicator 1; CMS no edit"], id="an edit that ended"),
     pytest.param([], [row("20250101", "20251231")], ["from 2025-01-01 to 2025-12-31: authored no edit; CMS indicator 1"], id="an edit that came and went"),
     pytest.param([{}], [], ["from 2024-07-01: authored indicator 1; CMS no edit"], id="an edit that CMS does not list"),
-))  # fmt: skip
+))
 def test_pairs_compared(authored: list[dict[str, str]], rows: list[tuple[str, ...]], expected: list[str], tmp_path: Path) -> None:
     edits = [edit("11111", "22222", int(more.pop("indicator", 1)), **more) for more in map(dict, authored)]
     bring_in(tmp_path, write(tmp_path, "ccipra-v323r0-f1.txt", pair_text((FIRST, *rows, LAST))))
@@ -71,7 +71,7 @@ def test_the_command_imports_and_tells_what_is_there_and_draws_no_bar_into_a_fil
     (("--compare",), "Nothing is imported yet"),
     (("gone.txt",), "gone.txt: there is no such file"),
     (("gone.txt", "--quarter", "soon"), "--quarter: 'soon' is not a quarter; write it as 2026q4."),
-))  # fmt: skip
+))
 def test_the_command_says_in_one_line_what_it_needs(given: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
     status, output, errors = command(tmp_path, *given)
     assert (status, output, errors.count("\n")) == (2, "", 1) and sentence in errors

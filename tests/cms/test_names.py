@@ -22,7 +22,7 @@ from generator.cms.quarter import Quarter
     ("rvu26d-updated-08-26-2026.zip", (None, "2026q4", 0)),
     ("RVU24A.zip", (None, "2024q1", 0)),
     ("download.txt", (None, None, 0)),
-))  # fmt: skip
+))
 def test_a_name_says(name: str, told: tuple[str | None, str | None, int]) -> None:
     label = label_of(name)
     assert (label.setting, label.quarter and str(label.quarter), label.part) == told
@@ -31,4 +31,4 @@ def test_a_name_says(name: str, told: tuple[str | None, str | None, int]) -> Non
 def test_a_quarter_has_its_days() -> None:
     assert [(Quarter(2026, number).first, Quarter(2026, number).last) for number in (1, 4)] == [
         (date(2026, 1, 1), date(2026, 3, 31)), (date(2026, 10, 1), date(2026, 12, 31)),
-    ]  # fmt: skip
+    ]

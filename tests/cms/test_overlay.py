@@ -61,7 +61,7 @@ def test_a_store_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     pytest.param([{"as_of": "2027-01-01", "from_": "2027-01-01"}], [row("20200101", indicator="0")], ["2027-01-01.. 1", "2020-01-01..2026-12-31 0"], id="facts of a later day go on after the quarter"),
     pytest.param([], [row("20200101", "20200101", "9")], ["2020-01-01..2020-01-01 9"], id="one that never stood is told as such"),
     pytest.param([], [row("20200101", "20191231")], ["2020-01-01..2020-01-01 9"], id="one deleted before it began never stood"),
-))  # fmt: skip
+))
 def test_pairs_by_date(authored: list[dict[str, str]], rows: list[tuple[str, ...]], expected: list[str], tmp_path: Path) -> None:
     edits: list[Edit] = [edit("11111", "22222", int(more.pop("indicator", 1)), **more) for more in map(dict, authored)]
     result = laid(tmp_path, corpus(edits), *rows)
@@ -111,7 +111,7 @@ def mues(result: Corpus) -> list[str]:
     ("2024-07-01", ("10-01-2026",), [".....2026-09-30 9", "2026-10-01.. 4"]),
     ("2026-11-01", ("01-01-2026",), [".....2025-12-31 9", "2026-01-01..2026-03-31 4", "2026-04-01.. 9"]),
     ("2024-07-01", ("01-01-2026", "10-01-2026"), [".....2025-12-31 9", "2026-01-01..2026-09-30 4", "2026-10-01.. 4"]),
-))  # fmt: skip
+))
 def test_mue_values_by_date(as_of: str, quarters: tuple[str, ...], expected: list[str], tmp_path: Path) -> None:
     own = {"units": 9, "adjudication": 3, "setting": "practitioner", "sources": ["authored"], "as_of": as_of}
     for day in quarters:
@@ -127,7 +127,7 @@ def test_mue_values_by_date(as_of: str, quarters: tuple[str, ...], expected: lis
 def test_parts_from_one_archive_share_a_source(tmp_path: Path) -> None:
     bring_in(tmp_path, archive(tmp_path / "ptp.zip", {
         "ccipra-v323r0-f1.txt": pair_text((FIRST, row("20200101"))), "ccipra-v323r0-f2.TXT": pair_text((("22222", "33333", "", "20200101", "*", "1", "x"), LAST)),
-    }))  # fmt: skip
+    }))
     with store(tmp_path) as found:
         (source,) = lay_over(corpus(), found).sources.values()
     assert source.via == "imported: ccipra-v323r0-f1.txt, ccipra-v323r0-f2.TXT, 2026q4"

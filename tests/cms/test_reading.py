@@ -8,7 +8,7 @@ import pytest
 from generator.cms.schema import path_in
 from tests.cms.made import (
     DESCRIPTION, MUE_ROWS, PAIR_HEADER, PAIRS, PFS_HEADER, PFS_ROWS, archive, bring_in, mue_text, pair_text, pfs_text, sheet, store, told, write,
-)  # fmt: skip
+)
 
 ALL_PAIRS = [
     "11111 22222 practitioner 2020-01-01.. 0",
@@ -34,7 +34,7 @@ def pair_files(folder: Path) -> dict[str, Path]:
 @pytest.mark.parametrize("form", (
     "text", "text with bare line feeds", "text in Latin-1", "text after a byte order mark", "text padded with blanks",
     "text with empty lines at its end", "a spreadsheet with numbers", "an archive",
-))  # fmt: skip
+))
 def test_a_pair_file_is_read_as(form: str, tmp_path: Path) -> None:
     bring_in(tmp_path, pair_files(tmp_path)[form])
     with store(tmp_path) as found:
@@ -81,7 +81,7 @@ def test_many_rows_in_any_order_are_found_again(tmp_path: Path) -> None:
     ("Practitioner", "practitioner", "MCR_MUE_PractitionerServices_Eff_10-01-2026.csv"),
     ("Outpatient Hospital", "hospital", "MCR_MUE_OutpatientHospitalServices_Eff_10-01-2026.csv"),
     ("DME Supplier", "dme", "MCR_MUE_DMESupplierServices_Eff_10-01-2026.csv"),
-))  # fmt: skip
+))
 def test_an_mue_table_is_read_for(words: str, setting: str, name: str, tmp_path: Path) -> None:
     bring_in(tmp_path, write(tmp_path, name, mue_text(words)))
     with store(tmp_path) as found:

@@ -16,7 +16,7 @@ from generator.cms.refusal import Refused
 from generator.cms.schema import path_in
 from tests.cms.made import (
     DESCRIPTION, PAIR_HEADER, PAIRS, PFS_ROWS, archive, bring_in, mue_text, pair_text, pfs_text, sheet, store, write,
-)  # fmt: skip
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PTP, MUE, PFS = "ccipra-v323r0-f1.txt", "MCR_MUE_PractitionerServices_Eff_10-01-2026.csv", "PPRRVU2026_Oct_nonQPP.csv"
@@ -57,7 +57,7 @@ BAD_TEXT = {
     "a status that is a description": (PFS, pfs_text(rows=(PFS_ROWS[0].replace(",A,", f",{DESCRIPTION},"),)), ":7: where a status letter for 11111"),
     "a description moved into the code": (PFS, pfs_text(rows=(f"{DESCRIPTION},,x,A,,0,XXX,5,0,1",)), ":7: where a code of five characters"),
     "no status column": (PFS, pfs_text().replace("STATUS", "STATE"), ":6: no column of the header can be the status"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_refused_is_an_archive_that_asks_for_a_password(stocked: Path) -> None:
     (("ccipra.txt",), "its name says no quarter; name it with --quarter"),
     (("table-2026q4.txt",), "its name says no setting; name it with --setting"),
     (("ccipra-v323r0-f1.pdf",), "'.pdf' is not a form"),
-))  # fmt: skip
+))
 def test_names_that_do_not_fit_are_refused(names: tuple[str, ...], sentence: str, stocked: Path) -> None:
     assert sentence in refused(stocked, *(write(stocked, name, pair_text()) for name in names))
 

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 SOURCED = (
     "codes", "other_codes", "techniques", "payers", "rules", "edits", "glossary", "changes", "articles", "misconceptions", "comparisons", "cases",
-)  # fmt: skip
+)
 
 
 @cache

@@ -61,7 +61,7 @@ def listed() -> set[tuple[str, str, str, str]]:
 
 AUTHORED = {
     name: edit for name, edit in real().edits.items() if "cms-ncci-2024q3" in edit.sources and edit.setting == "practitioner"
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", AUTHORED)

@@ -16,7 +16,7 @@ LESSONS = (
     "how-medical-coding-works", "how-cpt-is-built", "choosing-a-code", "using-97124", "minutes-and-units", "what-the-note-must-show",
     "medical-necessity-and-coverage", "why-claims-are-denied", "massage-and-its-neighbours", "case-studies", "telehealth-and-remote-monitoring",
     "reading-your-bill",
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("code", NAMED)

@@ -9,7 +9,7 @@ from generator.pages.rules import ExampleView, example_view
 THEMES = (
     "eight-minute", "midpoint", "one-on-one-time", "assistants", "group-therapy", "concurrent-care", "ncci-pairs", "modifiers", "kx-threshold",
     "certification", "progress-report", "mppr", "advance-notice", "telehealth", "remote-monitoring", "students-and-aides", "maintenance-care", "chiropractic",
-)  # fmt: skip
+)
 CLAIMS = {  # as CMS's examples and the judged evidence say it; several claims where several are right
     "eight-minute/forty-seven-minutes": ["97110 × 1 GP, 97112 × 2 GP"],
     "eight-minute/thirty-three-and-seven": ["97110 × 2 GP, 97140 × 1 GP"],
@@ -55,7 +55,7 @@ def test_every_example_answers_something(corpus: Corpus) -> None:
     silent = [
         f"{rule}/{view.example.id}" for rule, view in views
         if not view.steps and not view.reduction and not any(claim.lines or claim.questions or claim.not_billed for claim in view.claims)
-    ]  # fmt: skip
+    ]
     assert silent == []
 
 

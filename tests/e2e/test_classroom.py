@@ -254,7 +254,7 @@ def test_what_is_held_back_is_not_to_be_found_in_the_builder(visit, corpus, site
     ("", "carries no assignment"), ("#a=", "damaged"), ("#a=%3Cscript%3E", "damaged"), ("#a=" + "A" * 41_000, "longer than any"), (fragment(b"{"), "damaged"),
     (assignment(v=3), "newer version"), (assignment(items=["no-such-question", *QUESTIONS]), "1 question of this assignment is not on this site"),
     (assignment(lrs="javascript:alert(1)//"), "damaged"), (assignment(title="x" * 300), "damaged"),
-])  # fmt: skip
+])
 def test_a_damaged_link_is_refused_in_words(visit, told, said):
     page = task(visit.page, f"{visit.origin}classroom/assignment/{told}")
     expect(page.locator(".rc-refusal")).to_contain_text(said)

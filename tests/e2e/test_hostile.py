@@ -21,7 +21,7 @@ HOSTILE = (
     "<img src=x onerror=hostile()>", "</script><script>hostile()</script>", "</blockquote></section><svg onload=hostile()>", "{{ 7 * 7 }}{% raw %}",
     "<a href=javascript:hostile()>click</a>", "[link](javascript:hostile())", "\"><input autofocus onfocus=hostile()>", "<!-- rc:end --><iframe srcdoc='<script>hostile()</script>'>",
     "<rc-quiz data-quiz=x></rc-quiz>", "&lt;script&gt;hostile()&lt;/script&gt;",
-)  # fmt: skip
+)
 ARMED = "window.ran = []; window.hostile = (what) => window.ran.push(what ?? 'ran'); window.alert = window.prompt = window.confirm = (text) => window.ran.push(text);"
 RUN = "window.ran"
 

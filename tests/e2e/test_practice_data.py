@@ -195,7 +195,7 @@ def test_with_storage_full_practice_goes_on_says_so_and_saves_a_file(visit, orig
 @pytest.mark.parametrize("trouble", [
     "Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('denied', 'SecurityError'); }})",
     "Object.defineProperty(window, 'indexedDB', {value: {open() { const r = {}; setTimeout(() => { r.error = new DOMException('broken', 'UnknownError'); r.onerror(); }); return r; }}})",
-], ids=["blocked", "damaged"])  # fmt: skip
+], ids=["blocked", "damaged"])
 def test_with_storage_blocked_or_broken_practice_goes_on_and_says_so(visit, origin, trouble):
     visit.context.add_init_script(trouble)
     page = open_way(visit.page, origin, "mixed")

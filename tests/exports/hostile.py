@@ -6,7 +6,7 @@ from generator.exports.question import Question
 
 TEXTS = {
     "title", "category", "note", "statement", "asks", "solution", "reason", "text", "facts", "contested", "publisher", "feedback", "payer", "turn", "caption",
-}  # fmt: skip
+}
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)> & &amp; ]]> \"double\" 'single' `tick`"
 NOTATION = "~a =b #c {d} :e: ::f:: \\g \\n -> //h $CATEGORY: i [html] %100% {1:NUMERICAL:=1:0} *j* /k/ #import \"l\" $m$ _n_ @o <p>q</p> [sound:r.mp3] {{c1::s}} [[t]]"
 FORMULA = "=HYPERLINK(\"https://evil.example\",\"x\")"

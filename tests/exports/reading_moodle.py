@@ -47,7 +47,7 @@ def _read(element: etree._Element, category: str) -> Read:
     return Read(
         kind, element.findtext("single") == "true", shown(BLANK.sub("", stem) if kind == "cloze" else stem), answers, shown(element.findtext("generalfeedback/text")),
         tuple(tag.text for tag in element.findall("tags/tag/text")), category, weights,
-    )  # fmt: skip
+    )
 
 
 def _choices(element: etree._Element) -> Answers:

@@ -24,7 +24,7 @@ CHILDREN = {
     "section": "item", "item": "itemmetadata presentation resprocessing itemfeedback", "presentation": "flow material response_lid response_str",
     "conditionvar": "and other varequal varsubstring", "and": "not varequal", "not": "varequal", "respcondition": "conditionvar setvar displayfeedback",
     "response_lid": "material render_choice", "response_str": "material render_fib",
-}  # fmt: skip
+}
 """What the cartridge's profile of QTI 1.2.1 lets stand where (ccv1p3_qtiasiv1p2p1)."""
 
 

@@ -100,7 +100,7 @@ def test_hostile_titles_and_instructions_stay_texts(edition: str, asked, plan: P
     assert page.xpath("string(//h1)").split() == f"Week {MARKUP}".split()
     assert [element.get("src") or element.get("type") for element in page.xpath("//script")] == [
         "assets/player.js", "application/json", *["application/json"] * files["index.html"].count(b'class="rc-data"')
-    ]  # fmt: skip
+    ]
     titles = [element.text for element in etree.fromstring(files[MANIFEST[edition]]).iter("{*}title", "{*}langstring") if element.text]
     assert any("<script>alert(1)</script>" in title for title in titles)
 

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 SHAPES = {
     "choose-code": Single, "judge-claim": Single, "choose-all": Several, "what-is-missing": Several, "spot-the-error": Several,
     "other-payer": Several, "other-date": Several, "units": Numbers, "claim": Claim, "mark-words": Marks,
-}  # fmt: skip
+}
 
 
 def test_every_item_becomes_a_question_with_its_own_name_and_digest(corpus: Corpus, asked: tuple[Question, ...]) -> None:

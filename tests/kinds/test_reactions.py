@@ -26,21 +26,21 @@ TWO_PEOPLE = {
         {"id": "squats", "technique": "strengthening-exercise", "purpose": "strength", "minutes": 20},
         {"id": "glides", "technique": "joint-mobilisation", "purpose": "restore-motion", "minutes": 15},
     ],
-}  # fmt: skip
+}
 SEPARATE = {
     "discipline": "pt",
     "services": [
         {"id": "class", "code": "97150", "contact": "group", "minutes": 40},
         {"id": "alone", "technique": "strengthening-exercise", "purpose": "strength", "minutes": 20, "separate": True, "separate_by": "encounter"},
     ],
-}  # fmt: skip
+}
 CASES = {
     "massage-beside-manual-therapy": {},
     "an-assistant-above-the-threshold": {"visit": TWO_PEOPLE, "modifiers": ["GP", "GO", "CQ", "KX", "GA"]},
     "a-pair-that-may-be-parted": {"visit": SEPARATE, "codes": ["97110", "97150", "97530"], "modifiers": ["GP", "59", "XE", "XS"]},
     "a-tie": {"visit": {"discipline": "ot", "services": [{"id": f"s{code}", "code": code, "minutes": 20} for code in ("97110", "97535")]}, "codes": ["97110", "97535", "97150"], "modifiers": ["GO", "GP", "KX"]},
     "another-payer": {"payer": "commercial-midpoint"},
-}  # fmt: skip
+}
 
 
 def question(facts: Corpus, changes: dict[str, object]) -> FillClaim:

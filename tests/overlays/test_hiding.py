@@ -58,7 +58,7 @@ def test_nothing_refers_to_what_is_hidden(shown: Corpus) -> None:
     found = [
         f"{register}/{name}" for register in registers for name, thing in shown.register(register).items()
         if mentions(thing, lambda reference: reference.kind in kept and reference not in kept[reference.kind])
-    ]  # fmt: skip
+    ]
     assert found == []
 
 

@@ -53,7 +53,7 @@ class Store:
             **os.environ, "RALPH_APP_DIR": str(folder), "RALPH_RUNSERVER_BACKEND": "fs", "RALPH_LRS_RESTRICT_BY_AUTHORITY": "true",
             "RALPH_LRS_RESTRICT_BY_SCOPES": "true", "RALPH_BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH": str(folder / "data"),
             "RALPH_RUNSERVER_MAX_SEARCH_HITS_COUNT": "100", "PYTHONPATH": str(folder),
-        }  # fmt: skip
+        }
         for (user, password), scope in ((WRITER, "statements/write"), (READER, "statements/read")):
             command = [python, "-m", "ralph", "-v", "ERROR", "auth", "-u", user, "-p", password, "-s", scope, "-M", "mailto:class@example.org", "-w"]
             subprocess.run(command, cwd=folder, env=self._environment, check=True, capture_output=True)

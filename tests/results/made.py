@@ -14,7 +14,7 @@ LATER = "2026-11-21T12:00:00Z"
 HOSTILE = (
     '=HYPERLINK("https://example.org","click")', "+1+1", "-2+3", "@SUM(A1)", "<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>",
     'Ann "the quote" O\'Neil, Jr.', "\u202eevil\u202c", "مريم العلي", "😀 Zoë", "\t=1+1", "a\nb", "{{7*7}}", "constructor", "__proto__",
-)  # fmt: skip
+)
 
 
 def stamp(after: float = 0) -> str:
@@ -60,7 +60,7 @@ def result(keys: Mapping[str, Marking], name: str, responses: Mapping[str, list[
         "format": "rightcode-result", "version": 1, "id": str(UUID(int=random.Random(f"{name}{number}").getrandbits(128), version=4)),
         "assignment": {"id": "week-three", "title": "Week three", "items": list(keys)}, "learner": {"name": name}, "attempt": 1,
         "started": stamp(number), "finished": stamp(number + 30 * len(answers)), "site": {"as_of": "2026-01-01"}, "answers": answers, **changes,
-    }  # fmt: skip
+    }
 
 
 def class_of(keys: Mapping[str, Marking], size: int, seed: int = 1) -> list[dict[str, Any]]:

@@ -240,7 +240,7 @@ def noted(folder: Path, answers: dict[str, list[str]], seconds: int = 20, others
         (["a"] * 20 + ["b"] * 20, "negative"), (["a"] * 20 + ["b"] * 20, "rival"), (["b", "a"] * 20, "weak"), (["b"] * 35 + ["a"] * 5, "below-chance"),
         (["a"] * 40, "easy"), (["b"] * 20 + ["c"] * 3 + ["a"] * 17, "idle"), ([""] * 20 + ["a"] * 20, "omitted"), (["d"] * 20 + ["a"] * 14 + ["b"] * 6, "lures-strong"),
     ],
-)  # fmt: skip
+)
 def test_a_question_to_look_at_is_named_with_the_reason(tmp_path, picks, name) -> None:
     found = noted(tmp_path, {"q": picks})
     assert name in found and "{" not in found[name]

@@ -109,7 +109,7 @@ def test_a_second_first_attempt_is_flagged(keys: dict[str, Marking], sound: dict
         ({"finished": stamp(-5)}, "backwards"), ({"finished": "2026-11-22T12:00:00Z"}, "future"), ({"started": stamp(2000), "finished": stamp(4000)}, "outside"),
         ({"finished": stamp(60)}, "too-long"),
     ],
-)  # fmt: skip
+)
 def test_times_that_cannot_be_are_flagged(keys: dict[str, Marking], sound: dict[str, Any], change: dict[str, str], flag: str) -> None:
     (row,) = rows(keys, {**sound, **change})
     assert flag in [name for name, _ in flags(row)]

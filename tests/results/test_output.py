@@ -109,7 +109,7 @@ def test_a_folder_becomes_gradebook_and_analysis(folder: Path, tmp_path: Path) -
     assert said.startswith(f"{len(HOSTILE)} results, ")
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "gradebook.csv", "answers.csv", "items.csv", "options.csv", "results.xlsx", "analysis.html", "analysis.json",
-    }  # fmt: skip
+    }
     head, *lines = read_csv((tmp_path / "out/gradebook.csv").read_bytes())
     assert len(lines) == len(HOSTILE)
     by_name = {line[0]: dict(zip(head, line, strict=True)) for line in lines}
@@ -168,7 +168,7 @@ def test_a_class_key_is_never_written_over(tmp_path: Path) -> None:
         (("--lrs", "http://127.0.0.1:9", "--out", "out"), "does not answer"), (("empty", "--out", "out", "--key", "nowhere"), "nowhere cannot be read"),
         (("empty", "--out", "out", "--key", "key.json"), "no class key"), (("--keys", "k", "--assignment", "no-such"), "no assignment 'no-such'"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_done_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()

@@ -13,10 +13,10 @@ from tests.results.made import HOSTILE, result, right_response
 DAMAGED = {
     "learner": {"name": " \u0000 "}, "attempt": 0, "started": "2026-02-30T09:00:00Z", "finished": "yesterday", "id": "no-uuid", "answers": {}, "site": {"as_of": 2026},
     "assignment": {"id": "Week Three"}, "version": True,
-}  # fmt: skip
+}
 DAMAGED_ANSWERS = {
     "response": [], "ms": -1, "version": "1", "digest": "xyz", "item": "../../etc", "started": None, "confidence": "certain",
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def told(raw: bytes) -> str:
         (b'{"format": "rightcode-result", "version": 2}', "newer version (2)"), (b'{"format": "rightcode-result", "version": 1}', "at 'id'"),
         (b" " * (MOST_BYTES + 1), "larger than 5 MB"), (b'{"a": ' + b"9" * 5000 + b"}", "no JSON"), (b'{"format": "rightcode-result-sealed", "version": 1}', "at 'key'"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_result_is_refused_with_the_reason(raw: bytes, said: str) -> None:
     assert said in told(raw)
 

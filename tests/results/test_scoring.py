@@ -14,7 +14,7 @@ from tests.results.made import any_response, right_response
 UNFIT = {
     "choose-code": (["97124", "97140"], ["no-such-option"]), "units": (["97110.2"], ["97110.2", "97140.x", "97010.0"], ["97110.2", "97110.3", "97010.0"]),
     "claim": (["1.99999.1"], ["97110.2"], ["nothing", "1.97110.2.GP"], ["1.97110.2.GP.GP"], ["1.97110.2.gp"]), "mark-words": (["nowhere"],),
-}  # fmt: skip
+}
 
 
 def test_there_is_a_question_of_every_kind(keys: dict[str, Marking]) -> None:

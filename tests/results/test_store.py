@@ -80,7 +80,7 @@ def test_a_launch_makes_them_statements_of_cmi5(keys, sound, in_javascript) -> N
     where = {
         "actor": {"account": {"homePage": "https://lms.example", "name": "17"}}, "activity": "https://lms.example/au/1",
         "registration": "22222222-2222-4222-8222-222222222222", "context": session, "passMark": 70,
-    }  # fmt: skip
+    }
     told = in_javascript("statements", {"keys": of_keys(keys), "result": sound, "where": where})
     for statement in told:
         context, verb = statement["context"], statement["verb"]["id"].rpartition("/")[2]

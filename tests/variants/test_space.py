@@ -32,7 +32,7 @@ def template(**more: object) -> Template:
         "visit": {"discipline": "pt", "services": [{"id": "a", "draw": "what", "minutes": "one"}, {"id": "b", "technique": "balance-training", "minutes": "two"}]},
         "prompt": "How many?", "mistakes": [{"make": "forgot-the-remainder", "feedback": "The rest was forgotten."}], "reason": "Because.",
         **more,
-    }  # fmt: skip
+    }
     return Template.model_validate(said)
 
 

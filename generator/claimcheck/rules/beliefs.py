@@ -63,7 +63,7 @@ BELIEFS: tuple[Belief, ...] = (
     Belief("a report every thirty days", "threshold", "rules/progress-report", r"\bprogress (?:reports?|notes?)\b[^.;]*\b(?:every|each|at least every|within) (?:30|thirty)(?: calendar)? days\b|\bevery (?:30|thirty) days\b[^.;]*\bprogress (?:report|note)", ("progress",), r"\b(?:10|ten)\b|\bold\b|\bonce\b|\bused to\b|\bformerly\b|\bwas\b|\bno longer\b"),
     Belief("59 parts any pair", "modifier", "misconceptions/modifier-59-parts-any-pair", r"\bM\b[^.;]*\b(?:any|every|all)(?: two| ncci| pair| of the)* (?:codes?|edits?|pairs?|denials?|ncci|combinations?|services|procedures)|\bany (?:two |pair of )?(?:codes?|procedures)\b[^.;]*\b(?:with|if|using)\b[^.;]*M\b|\bM\b[^.;]*\b(?:always|will) (?:bypass\w*|override\w*|unbundle\w*|get)\b", ("any", "every", "all", "always", "bypass", "overrid"), r"\bindicator\b|\bmust be\b"),
     Belief("97 for assistants", "modifier", "rules/therapy-modifiers/6", r"\bM\b[^.;]*\b(?:assistants?|ptas?|otas?)\b", ("assistant", "pta", "ota"), codes=("M97",)),
-)  # fmt: skip
+)
 
 
 NEEDED = compiled("|".join(sorted({word for belief in BELIEFS for word in belief.needs})))

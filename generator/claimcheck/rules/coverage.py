@@ -21,7 +21,7 @@ ROLES = (
     ("pta", r"\bptas?\b|\bphysical therapist assistants?\b|\bphysical therapy assistants?\b"), ("ota", r"\botas?\b|\bcotas?\b|\boccupational therapy assistants?\b"),
     ("pta", r"\bassistants?\b"), ("aide", r"\baides?\b|\btechs?\b|\btechnicians?\b"), ("athletic-trainer", r"\bathletic trainers?\b"), ("student", r"\bstudents?\b"),
     ("pt", r"\bphysical therapists?\b|\bpts\b"), ("ot", r"\boccupational therapists?\b|\bots\b"),
-)  # fmt: skip
+)
 ANY_ROLE = compiled("|".join(pattern for _, pattern in ROLES))
 ROLE_PATTERNS = tuple((role, compiled(pattern)) for role, pattern in ROLES)
 DOES = compiled(

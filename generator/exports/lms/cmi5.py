@@ -37,7 +37,7 @@ def _unit(unit: Unit, plan: Plan) -> etree._Element:
     rules = {
         "id": f"urn:rightcode:unit:{plan.id}:{unit.number}", "moveOn": "Completed" if mark is None else "Passed",
         "masteryScore": None if mark is None else f"{mark / 100:g}", "launchMethod": "AnyWindow",
-    }  # fmt: skip
+    }
     return make("au", rules, _said("title", unit.title), _said("description", plan.instructions or unit.title), make("url", {}, unit.address))
 
 

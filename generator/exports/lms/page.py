@@ -44,7 +44,7 @@ def page(plan: Plan, ids: tuple[str, ...], *, name: str, title: str, connect: st
     return PAGE.format(
         id=escape(name), title=escape(title), instructions=told, rules=rules, assignment=escape(plan.id), as_of=plan.as_of, names=_names(stage), connect=connect,
         questions="\n".join(stage.html[id] for id in ids), notice=escape(NOTICE),
-    ).encode()  # fmt: skip
+    ).encode()
 
 
 def stage_of(plan: Plan) -> Stage:

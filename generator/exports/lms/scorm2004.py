@@ -38,7 +38,7 @@ def manifest(made: tuple[Unit, ...], plan: Plan, player: Mapping[str, bytes]) ->
         "manifest", {"identifier": f"rightcode-{plan.id}", "version": "1.0", "xsi:schemaLocation": WHERE},
         make("metadata", {}, make("schema", {}, "ADL SCORM"), make("schemaversion", {}, "2004 4th Edition")),
         make("organizations", {"default": "course"}, organization), make("resources", {}, *resources, shared),
-    )  # fmt: skip
+    )
 
 
 def _item(unit: Unit, plan: Plan) -> etree._Element:

@@ -41,7 +41,7 @@ def _asked(number: int, question: Question, choices: Sequence[Choice]) -> Told:
         "number": number, "title": question.title, "payer": question.payer, "date": day(question.date), "note": list(question.note),
         "marked": _marked(question), "statement": question.statement, "table": _table(question.table), "turn": question.turn,
         "asks": question.asks, "form": _form(question, choices),
-    }  # fmt: skip
+    }
 
 
 def _table(table: Table | None) -> Told | None:
@@ -76,7 +76,7 @@ def _explained(question: Question, choices: Sequence[Choice], places: list[tuple
         "title": question.title, "id": question.id, "places": [{"number": number, "letters": letters} for number, letters in places],
         "right": _right(question), "reasons": list(explanation(question)), "feedback": _feedback(question, choices),
         "sources": [source_text(source) for source in question.sources],
-    }  # fmt: skip
+    }
 
 
 def _right(question: Question) -> str:

@@ -23,7 +23,7 @@ def item(question: Question, shape: Shape, fields: Mapping[str, str], *, mixed: 
     return make(
         "item", {"ident": item_id(question.id), "title": question.title},
         make("itemmetadata", {}, metadata(fields)), make("presentation", {}, *presented), _processing(shape), *_feedback(question, shape),
-    )  # fmt: skip
+    )
 
 
 def said(lead: str, text: str) -> str:
@@ -73,7 +73,7 @@ def _processing(shape: Shape) -> Element:
         "resprocessing", {}, make("outcomes", {}, outcome), _saying(make("other"), always),
         *(_saying(_together((word.when,)), [word.name]) for word in shape.words if word.when != ALWAYS),
         *(_scoring(way) for way in shape.ways),
-    )  # fmt: skip
+    )
 
 
 def _saying(condition: Element, names: Iterable[str]) -> Element:

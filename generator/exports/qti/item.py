@@ -20,11 +20,11 @@ def item(make: Dialect, question: Question, *, shuffled: bool) -> Element:
     named = {
         "identifier": item_id(question.id), "title": question.title, "label": f"version {question.version}, facts {question.digest}",
         "adaptive": "false", "timeDependent": "false", "xml:lang": "en", **make.where,
-    }  # fmt: skip
+    }
     return make(
         "assessmentItem", named, *declarations(make, question.response), body(make, question, shuffled=shuffled),
         processing(make, question.response), *_feedback(make, question),
-    )  # fmt: skip
+    )
 
 
 def _feedback(make: Dialect, question: Question) -> Iterator[Element]:

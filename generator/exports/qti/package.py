@@ -31,6 +31,6 @@ def untold(plan: Plan, *others: str) -> tuple[Loss, ...]:
     terms = {
         "opening": plan.opens, "due date": plan.due, "feedback after the due date": plan.feedback == "after-due" or None,
         **{name: {"pass mark": plan.pass_mark_percent, "number of attempts": plan.attempts}[name] for name in others},
-    }  # fmt: skip
+    }
     left = [name for name, value in terms.items() if value is not None]
     return (Loss("", f"not in this format, set it where the questions are given: {', '.join(left)}"),) if left else ()

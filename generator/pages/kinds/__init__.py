@@ -13,4 +13,4 @@ Show = Callable[[Corpus, Item, Key], Shown]
 KINDS: Mapping[str, Show] = {
     "units": units.show, "claim": claim.show, "spot-the-error": spot_the_error.show, "what-is-missing": what_is_missing.show,
     "mark-words": mark_words.show, "other-payer": changes.show, "other-date": changes.show,
-}  # fmt: skip
+}

@@ -12,7 +12,7 @@ from generator.pages.kinds.shown import OptionView, Shown
 CARRIES = {
     "technique": "What was done.", "purpose": "What it was done for, which decides.", "minutes": "The minutes that become units.",
     "contact": "Who was with the patient, and how.", "separate": "What sets it apart from the other service.", "by": "Who did it.",
-}  # fmt: skip
+}
 OTHER_SERVICE = "This belongs to another service of the visit."
 NOT_ASKED = "It is needed on the claim, but it does not make the code what it is."
 NOTHING = "No code rests on this."

@@ -59,7 +59,7 @@ def _cell(line: WrittenClaimLine, index: int, cell: str, key: Key, judged: Judge
     return OptionView(
         name, None, f"Line {index + 1}, {cell}: {text}", wrong, feedback, line.mistake if wrong else None, name in key.free,
         _said(wrong, name in key.free), reaction_to(faults[0]) if faults else None,
-    )  # fmt: skip
+    )
 
 
 def _said(wrong: bool, free: bool) -> str:
