@@ -28,9 +28,13 @@ class Cost:
 
 def run(sizes: dict[int, int] = SIZES) -> None:
     """Print, for each size, the medians of both builds and of their ratios, pair by pair."""
-    print(f"Build: rightcode against bare MkDocs on the same pages ({os.cpu_count()} processors, load {os.getloadavg()[0]:.1f})")
+    print(
+        f"Build: rightcode against bare MkDocs on the same pages ({os.cpu_count()} processors, load {os.getloadavg()[0]:.1f})"
+    )
     print(f"{'':>6} {'':>6} {'rightcode s':>15} {'bare s':>15} {'ratio':>13} {'ms a page':>10}")
-    print(f"{'pages':>6} {'pairs':>6} {'cpu':>8}{'wall':>7} {'cpu':>8}{'wall':>7} {'cpu':>6}{'wall':>7} {'cpu':>10}")
+    print(
+        f"{'pages':>6} {'pairs':>6} {'cpu':>8}{'wall':>7} {'cpu':>8}{'wall':>7} {'cpu':>6}{'wall':>7} {'cpu':>10}"
+    )
     for size, rounds in sizes.items():
         with tempfile.TemporaryDirectory() as folder:
             ours, bare = _projects(Path(folder), size)
@@ -39,8 +43,14 @@ def run(sizes: dict[int, int] = SIZES) -> None:
 
 def _row(size: int, pairs: list[tuple[Cost, Cost]]) -> str:
     mine, theirs = zip(*pairs, strict=True)
-    cells = [f"{_median(side, 'processor'):>9.2f}{_median(side, 'wall'):>7.1f}" for side in (mine, theirs)]
-    ratios = [statistics.median(getattr(one, kind) / getattr(other, kind) for one, other in pairs) for kind in ("processor", "wall")]
+    cells = [
+        f"{_median(side, 'processor'):>9.2f}{_median(side, 'wall'):>7.1f}"
+        for side in (mine, theirs)
+    ]
+    ratios = [
+        statistics.median(getattr(one, kind) / getattr(other, kind) for one, other in pairs)
+        for kind in ("processor", "wall")
+    ]
     return f"{size:>6} {len(pairs):>6}{''.join(cells)} {ratios[0]:>6.2f}{ratios[1]:>7.2f} {1000 * _median(mine, 'processor') / size:>10.1f}"
 
 
@@ -54,16 +64,22 @@ def _projects(folder: Path, size: int) -> tuple[Callable[[], None], Callable[[],
     bare = folder / "bare"
     shutil.copytree(ROOT / "site_config/overrides", bare / "site_config/overrides")
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (bare / "mkdocs.yml").write_text(text.replace("  - rightcode\n", "").replace("site_config/pages", "docs"), encoding="utf-8")
+    (bare / "mkdocs.yml").write_text(
+        text.replace("  - rightcode\n", "").replace("site_config/pages", "docs"), encoding="utf-8"
+    )
     _do(project, "-m", "generator.cli", "pages", "--out", str(bare / "docs"))
-    return lambda: _do(project, "-m", "mkdocs", "build", "--quiet"), lambda: _do(bare, "-m", "mkdocs", "build", "--quiet")
+    return lambda: _do(project, "-m", "mkdocs", "build", "--quiet"), lambda: _do(
+        bare, "-m", "mkdocs", "build", "--quiet"
+    )
 
 
 def _cost(build: Callable[[], None]) -> Cost:
     before, start = os.times(), time.perf_counter()
     build()
     after = os.times()
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    spent = (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
     return Cost(spent, time.perf_counter() - start)
 
 

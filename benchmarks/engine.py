@@ -24,10 +24,18 @@ def run(visits: int = VISITS, rounds: int = ROUNDS) -> None:
     corpus = load(read_files(ROOT)).corpus
     told = list(random_visits(corpus, visits))
     with tempfile.TemporaryDirectory() as folder:
-        times = [(_python(corpus, told), float(run_port(corpus, {"visits": told}, Path(folder))["seconds"])) for _ in range(rounds)]
+        times = [
+            (
+                _python(corpus, told),
+                float(run_port(corpus, {"visits": told}, Path(folder))["seconds"]),
+            )
+            for _ in range(rounds)
+        ]
     print(f"Engine: {visits:,} random visits to claims (median of {rounds} rounds)")
     for name, seconds in zip(("Python", "JavaScript"), zip(*times, strict=True), strict=True):
-        print(f"{name:>12} {visits / statistics.median(seconds):>10,.0f} visits a second", flush=True)
+        print(
+            f"{name:>12} {visits / statistics.median(seconds):>10,.0f} visits a second", flush=True
+        )
 
 
 def _python(corpus: Corpus, told: list[dict[str, object]]) -> float:

@@ -29,39 +29,60 @@ def run(items: int = ITEMS) -> None:
     """Print a line for each format, measured in a process of its own."""
     corpus = open_project(ROOT).corpus
     questions, player = made(corpus, items), package_player(ROOT)
-    print(f"Exports of {len(questions):,} questions of {len({question.kind for question in questions})} kinds")
+    print(
+        f"Exports of {len(questions):,} questions of {len({question.kind for question in questions})} kinds"
+    )
     print(f"{'format':<28}{'seconds':>9}{'ms/question':>13}{'MB written':>12}{'MB memory':>11}")
     for form in FORMATS.values():
         seconds, size, memory = _apart(form, questions, (corpus, player))
-        print(f"{form.title:<28}{seconds:>9.2f}{1000 * seconds / len(questions):>13.2f}{size / 1e6:>12.1f}{memory / 1024:>11.0f}", flush=True)
+        print(
+            f"{form.title:<28}{seconds:>9.2f}{1000 * seconds / len(questions):>13.2f}{size / 1e6:>12.1f}{memory / 1024:>11.0f}",
+            flush=True,
+        )
 
 
 def made(corpus: Corpus, items: int) -> tuple[Question, ...]:
     """The real questions again and again under other names."""
     real, _ = of_bank(corpus)
-    return tuple(replace(question, id=f"{question.id}-{number}") for number, question in enumerate(islice(cycle(real), items)))
+    return tuple(
+        replace(question, id=f"{question.id}-{number}")
+        for number, question in enumerate(islice(cycle(real), items))
+    )
 
 
 def _apart(form: Format, questions: tuple[Question, ...], played: Played) -> tuple[float, int, int]:
     """Seconds, bytes and kilobytes of memory beyond what was there before."""
     here, there = multiprocessing.Pipe()
-    child = multiprocessing.get_context("fork").Process(target=_measure, args=(form, questions, played, there))
+    child = multiprocessing.get_context("fork").Process(
+        target=_measure, args=(form, questions, played, there)
+    )
     child.start()
     measured = here.recv()
     child.join()
     return measured
 
 
-def _measure(form: Format, questions: tuple[Question, ...], played: Played, out: Connection) -> None:
+def _measure(
+    form: Format, questions: tuple[Question, ...], played: Played, out: Connection
+) -> None:
     before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
     files = form.export(questions, _staged(questions, *played) if form.staged else PLAN)
     seconds = time.perf_counter() - start
-    out.send((seconds, sum(map(len, files.values())), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before))
+    out.send(
+        (
+            seconds,
+            sum(map(len, files.values())),
+            resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before,
+        )
+    )
 
 
 def _staged(questions: tuple[Question, ...], corpus: Corpus, player: Mapping[str, bytes]) -> Plan:
     """With every question rendered, which is most of what a package for an LMS costs."""
-    items = [corpus.items[question.id.rpartition("-")[0]].model_copy(update={"id": question.id}) for question in questions]
+    items = [
+        corpus.items[question.id.rpartition("-")[0]].model_copy(update={"id": question.id})
+        for question in questions
+    ]
     return replace(PLAN, stage=stage(corpus, items, player))
 
 

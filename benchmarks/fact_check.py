@@ -31,7 +31,10 @@ def run() -> None:
         blocks = read_blocks("bench.md", text.encode())
         read = time.process_time()
         statements = checker.check(blocks)
-        print(f"{name:<24}{read - start:>8.2f}{time.process_time() - read:>9.2f}{len(statements):>12}", flush=True)
+        print(
+            f"{name:<24}{read - start:>8.2f}{time.process_time() - read:>9.2f}{len(statements):>12}",
+            flush=True,
+        )
 
 
 def _text(every: int) -> str:

@@ -30,14 +30,22 @@ HEADER = (
     "\t\t\t\t*=no data\t1=allowed\t",
     "\t\t\t\t\t9=not applicable\t",
 )
-RATIONALES = ("Misuse of Column Two code with Column One code", "Standards of medical / surgical practice", "More extensive procedure")
+RATIONALES = (
+    "Misuse of Column Two code with Column One code",
+    "Standards of medical / surgical practice",
+    "More extensive procedure",
+)
 
 
 def write_pairs(path: Path, rows: int) -> None:
     """A practitioner part: sorted codes, dates at the beginnings and ends of quarters since 1996, three indicators."""
     chance = random.Random(20261001)
-    starts = [f"{year}{day}" for year in range(1996, 2027) for day in ("0101", "0401", "0701", "1001")]
-    ends = ["*"] * 40 + [f"{year}{day}" for year in range(2017, 2026) for day in ("0331", "0630", "0930", "1231")]
+    starts = [
+        f"{year}{day}" for year in range(1996, 2027) for day in ("0101", "0401", "0701", "1001")
+    ]
+    ends = ["*"] * 40 + [
+        f"{year}{day}" for year in range(2017, 2026) for day in ("0331", "0630", "0930", "1231")
+    ]
     codes = [f"{number:05d}" for number in range(100, 100000, 23)]
     seconds = 500
     with path.open("w", encoding="latin-1", newline="") as file:
@@ -46,7 +54,9 @@ def write_pairs(path: Path, rows: int) -> None:
             second = codes[(int(code) // 23 + 1 + step) % len(codes)]
             start, end = chance.choice(starts), chance.choice(ends)
             star = "*" if start == "19960101" and step % 2 else ""
-            file.write(f"{code}\t{second}\t{star}\t{start}\t{end}\t{chance.choice('0111119')}\t{chance.choice(RATIONALES)}\r\n")
+            file.write(
+                f"{code}\t{second}\t{star}\t{start}\t{end}\t{chance.choice('0111119')}\t{chance.choice(RATIONALES)}\r\n"
+            )
 
 
 def read_bare(path: Path) -> float:
@@ -75,7 +85,13 @@ def import_here(path: Path) -> None:
 
 
 def import_apart(path: Path) -> dict[str, float]:
-    done = subprocess.run([sys.executable, __file__, "--import", str(path)], check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, __file__, "--import", str(path)],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
     return json.loads(done.stdout)
 
 
@@ -87,11 +103,15 @@ def run(rows: int = 2_000_000, rounds: int = 3) -> bool:
         measured = [(read_bare(path), import_apart(path)) for _ in range(rounds)]
         size = path.stat().st_size
     for bare, figures in measured:
-        print(f"csv {bare:.2f} s, import {figures['seconds']:.2f} s, ratio {figures['seconds'] / bare:.2f}, peak {figures['megabytes']:.0f} MB")
+        print(
+            f"csv {bare:.2f} s, import {figures['seconds']:.2f} s, ratio {figures['seconds'] / bare:.2f}, peak {figures['megabytes']:.0f} MB"
+        )
     ratio = statistics.median(figures["seconds"] / bare for bare, figures in measured)
     peak = max(figures["megabytes"] for _, figures in measured)
     kept = measured[0][1]
-    print(f"{kept['rows']:,} rows, {size / 1e6:.0f} MB, kept in {kept['size'] / 1e6:.0f} MB: ratio {ratio:.2f} (most {MOST_TIMES}), peak {peak:.0f} MB (most {MOST_MEGABYTES})")
+    print(
+        f"{kept['rows']:,} rows, {size / 1e6:.0f} MB, kept in {kept['size'] / 1e6:.0f} MB: ratio {ratio:.2f} (most {MOST_TIMES}), peak {peak:.0f} MB (most {MOST_MEGABYTES})"
+    )
     return ratio <= MOST_TIMES and peak < MOST_MEGABYTES
 
 

@@ -18,7 +18,9 @@ MODEL = "97124"
 MENTION = re.compile(rf"(?<![\w-]){MODEL}(?![\w-])")  # not within the name of a source
 COPIED = ("sources", "families", "techniques", "glossary", "other_codes", "edits", "changes")
 QUIZ = 'id: made-{number}\ntitle: Made quiz {number}\nsummary: Questions made to measure with.\ncodes: ["{code}"]\nitems:\n'
-FAMILY_ENTRY = "  - {{id: made-{number}, title: Made family {number}, summary: Codes made to measure with.}}\n"
+FAMILY_ENTRY = (
+    "  - {{id: made-{number}, title: Made family {number}, summary: Codes made to measure with.}}\n"
+)
 EDIT = '  - {{column1: "{one}", column2: "{other}", indicator: 1, setting: practitioner, sources: [{source}], as_of: 2024-07-01}}\n'
 
 
@@ -78,7 +80,9 @@ def _standing(folder: Path, seed: Seed) -> None:
         shutil.copy(seed.root / f"content/{name}.yaml", content)
     for path in (content / "misconceptions").iterdir():
         # All get a page, since nothing made here leads to the smaller ones.
-        path.write_text(path.read_text(encoding="utf-8").replace("page: false", "page: true"), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("page: false", "page: true"), encoding="utf-8"
+        )
     (folder / "quizzes").mkdir()
     shutil.copy(seed.root / "quizzes/objectives.yaml", folder / "quizzes")
     shutil.copytree(seed.look / "site_config", folder / "site_config")
@@ -93,22 +97,51 @@ def _codes(content: Path, seed: Seed, named: list[str]) -> None:
     for number, members in enumerate(families):
         for code in members:
             (content / f"codes/{code}.yaml").write_text(_code(seed, code, number), encoding="utf-8")
-    pairs = ((one, other) for members in families for place, one in enumerate(members) for other in members[place + 1 : place + 1 + PAIRS])
-    _add(content / "families.yaml", (FAMILY_ENTRY.format(number=number) for number, _ in enumerate(families)))
-    _add(content / "edits.yaml", (EDIT.format(one=one, other=other, source=source) for one, other in pairs))
+    pairs = (
+        (one, other)
+        for members in families
+        for place, one in enumerate(members)
+        for other in members[place + 1 : place + 1 + PAIRS]
+    )
+    _add(
+        content / "families.yaml",
+        (FAMILY_ENTRY.format(number=number) for number, _ in enumerate(families)),
+    )
+    _add(
+        content / "edits.yaml",
+        (EDIT.format(one=one, other=other, source=source) for one, other in pairs),
+    )
     technique = _technique(seed)
     (content / "techniques").mkdir()
     for start in range(0, len(named), PART):
-        part = "".join(MENTION.sub(code, technique).replace("@", code) for code in named[start : start + PART])
-        (content / f"techniques/made-{start}.yaml").write_text(f"techniques:\n{part}", encoding="utf-8")
+        part = "".join(
+            MENTION.sub(code, technique).replace("@", code) for code in named[start : start + PART]
+        )
+        (content / f"techniques/made-{start}.yaml").write_text(
+            f"techniques:\n{part}", encoding="utf-8"
+        )
 
 
 def _code(seed: Seed, code: str, family: int) -> str:
     text = seed.code.replace(f'code: "{MODEL}"\nsystem', f'code: "{code}"\nsystem', 1)
     text = re.sub(r"^family: .*", f"family: made-{family}", text, count=1, flags=re.MULTILINE)
-    text = re.sub(r"^plain_name: .*", f"plain_name: Service m{code}", text, count=1, flags=re.MULTILINE)
-    text = re.sub(r"^also_called: .*", f"also_called: [work m{code}, m{code} strokes]", text, count=1, flags=re.MULTILINE)
-    return re.sub(r"^words:\n(?:  .*\n)+", f"words:\n  means: [kneading m{code}]\n  fits: [hands m{code}]\n", text, count=1, flags=re.MULTILINE)
+    text = re.sub(
+        r"^plain_name: .*", f"plain_name: Service m{code}", text, count=1, flags=re.MULTILINE
+    )
+    text = re.sub(
+        r"^also_called: .*",
+        f"also_called: [work m{code}, m{code} strokes]",
+        text,
+        count=1,
+        flags=re.MULTILINE,
+    )
+    return re.sub(
+        r"^words:\n(?:  .*\n)+",
+        f"words:\n  means: [kneading m{code}]\n  fits: [hands m{code}]\n",
+        text,
+        count=1,
+        flags=re.MULTILINE,
+    )
 
 
 def _technique(seed: Seed) -> str:
@@ -116,7 +149,9 @@ def _technique(seed: Seed) -> str:
     text = (seed.root / "content/techniques.yaml").read_text(encoding="utf-8")
     entry = re.search(rf"  - id: {seed.technique}\n(?:    .*\n)+", text)[0]
     entry = re.sub(r"name: .*", "name: Handling m@", entry, count=1)
-    return re.sub(r"words: .*", "words: [m@ handling]", entry, count=1).replace(f"id: {seed.technique}\n", "id: made-@\n")
+    return re.sub(r"words: .*", "words: [m@ handling]", entry, count=1).replace(
+        f"id: {seed.technique}\n", "id: made-@\n"
+    )
 
 
 def _add(path: Path, entries: object) -> None:
@@ -129,8 +164,12 @@ def _quizzes(folder: Path, seed: Seed, named: list[str], count: int) -> None:
     items = _items(seed)
     for number in range(count):
         code = named[number % len(named)]
-        made = "".join(_item(items[step % len(items)], f"q{number}-{step}-", code) for step in range(ITEMS))
-        (folder / f"made-{number}.yaml").write_text(QUIZ.format(number=number, code=code) + made, encoding="utf-8")
+        made = "".join(
+            _item(items[step % len(items)], f"q{number}-{step}-", code) for step in range(ITEMS)
+        )
+        (folder / f"made-{number}.yaml").write_text(
+            QUIZ.format(number=number, code=code) + made, encoding="utf-8"
+        )
 
 
 def _item(text: str, prefix: str, code: str) -> str:
@@ -143,7 +182,11 @@ def _item(text: str, prefix: str, code: str) -> str:
 
 def _items(seed: Seed) -> list[str]:
     """The items, as they are written, whose one service is the model code."""
-    text = (seed.root / f"quizzes/{seed.quiz}.yaml").read_text(encoding="utf-8").partition("\nitems:\n")[2]
+    text = (
+        (seed.root / f"quizzes/{seed.quiz}.yaml")
+        .read_text(encoding="utf-8")
+        .partition("\nitems:\n")[2]
+    )
     lines = [line for line in text.split("\n") if not line.strip().startswith("corrects:")]
     parts = [f"  - id: {part.rstrip()}\n" for part in "\n".join(lines).split("  - id: ")[1:]]
     return [part for part in parts if _is_about_model(part)]

@@ -26,14 +26,18 @@ def run(sizes: tuple[int, ...] = SIZES) -> None:
     print(f"Results: item analysis of {ITEMS} questions; DuckDB may use {MEMORY} and one thread")
     print(f"{'answers':>12} {'learners':>10} {'options':>10} {'seconds':>9} {'peak MB':>9}")
     for size in sizes:
-        subprocess.run([sys.executable, "-m", "benchmarks.results", str(size)], cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "benchmarks.results", str(size)], cwd=ROOT, check=True
+        )
 
 
 def measure(size: int) -> None:
     """One size, in this process; what makes the answers runs before and in a process of its own, so that it is not counted."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "answers.parquet"
-        subprocess.run([sys.executable, "-m", "benchmarks.results", str(size), str(path)], cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "benchmarks.results", str(size), str(path)], cwd=ROOT, check=True
+        )
         keys = _keys()
         start = time.perf_counter()
         tally = Tally(Path(folder))
@@ -45,16 +49,24 @@ def measure(size: int) -> None:
     assert found and found.alpha and found.persons == size // ITEMS
     different = sum(len(item.pulls) for item in found.items)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{size:>12,} {found.persons:>10,} {different:>10,} {seconds:>9.1f} {peak:>9,.0f}", flush=True)
+    print(
+        f"{size:>12,} {found.persons:>10,} {different:>10,} {seconds:>9.1f} {peak:>9,.0f}",
+        flush=True,
+    )
 
 
 def make(size: int, path: Path) -> None:
     """Learners of every ability: the abler, the more often right; else any option. The same size gives the same answers."""
     base = duckdb.connect()
-    base.execute("CREATE TABLE options (number INT, item VARCHAR, pick VARCHAR, fair BOOLEAN, place INT, many INT)")
+    base.execute(
+        "CREATE TABLE options (number INT, item VARCHAR, pick VARCHAR, fair BOOLEAN, place INT, many INT)"
+    )
     for number, marking in enumerate(_keys().values()):
         for place, option in enumerate(marking.options):
-            base.execute("INSERT INTO options VALUES (?, ?, ?, ?, ?, ?)", [number, marking.id, option.id, option.right, place, len(marking.options)])
+            base.execute(
+                "INSERT INTO options VALUES (?, ?, ?, ?, ?, ?)",
+                [number, marking.id, option.id, option.right, place, len(marking.options)],
+            )
     chance = "(hash(person * 31 + number, {seed}) % 10000) / 10000.0"
     base.execute(
         f"""COPY (WITH asked AS (SELECT person, number, (hash(person) % 1000) / 1000.0 > {chance.format(seed=1)} knows,
@@ -67,7 +79,9 @@ def make(size: int, path: Path) -> None:
 
 def _keys() -> dict[str, Marking]:
     corpus = load(read_files(ROOT)).corpus
-    return markings(corpus, [item.id for item in corpus.items.values() if item.kind == KIND][:ITEMS])
+    return markings(
+        corpus, [item.id for item in corpus.items.values() if item.kind == KIND][:ITEMS]
+    )
 
 
 if __name__ == "__main__":

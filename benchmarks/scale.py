@@ -24,13 +24,18 @@ PAPER, LONGEST_PAPER = "paper", 2_000
 
 def run(sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
     """Print for each size and step the processor seconds, those for each item, and the peak of memory, each step in a process of its own."""
-    print("Scale: processor time and peak memory, the questions themselves included; no paper above 2,000 questions, since nobody prints so many; no package that brings the player along")
+    print(
+        "Scale: processor time and peak memory, the questions themselves included; no paper above 2,000 questions, since nobody prints so many; no package that brings the player along"
+    )
     print(f"{'step':<28}{'codes':>8}{'items':>8}{'seconds':>10}{'ms/item':>9}{'MB':>7}")
     for codes, items in sizes:
         with tempfile.TemporaryDirectory() as folder:
             project = made_content(Path(folder) / "project", ROOT, codes, items)
             for name, (seconds, memory) in _measured(project, items):
-                print(f"{name:<28}{codes:>8,}{items:>8,}{seconds:>10.1f}{1000 * seconds / items:>9.2f}{memory / 1024:>7.0f}", flush=True)
+                print(
+                    f"{name:<28}{codes:>8,}{items:>8,}{seconds:>10.1f}{1000 * seconds / items:>9.2f}{memory / 1024:>7.0f}",
+                    flush=True,
+                )
 
 
 def _measured(project: Path, items: int) -> Iterator[tuple[str, tuple[float, int]]]:

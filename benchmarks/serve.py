@@ -42,10 +42,21 @@ def run(pages: int = PAGES, rounds: int = ROUNDS) -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = made_project(Path(folder) / "project", ROOT, pages)
         with _serving(project) as (origin, process):
-            print(f"Serve at {pages:,} pages: from saving to the page that shows it (median of {rounds}, load {os.getloadavg()[0]:.1f})")
+            print(
+                f"Serve at {pages:,} pages: from saving to the page that shows it (median of {rounds}, load {os.getloadavg()[0]:.1f})"
+            )
             for change in CHANGES:
-                wall, spent = (statistics.median(side) for side in zip(*(_seconds(project, change, origin, process) for _ in range(rounds)), strict=True))
-                print(f"{change.name:>12} {wall:>7.2f} s {spent:>7.2f} s of processor time", flush=True)
+                wall, spent = (
+                    statistics.median(side)
+                    for side in zip(
+                        *(_seconds(project, change, origin, process) for _ in range(rounds)),
+                        strict=True,
+                    )
+                )
+                print(
+                    f"{change.name:>12} {wall:>7.2f} s {spent:>7.2f} s of processor time",
+                    flush=True,
+                )
 
 
 @contextlib.contextmanager
@@ -55,7 +66,9 @@ def _serving(project: Path) -> Iterator[tuple[str, int]]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--quiet", "--dev-addr", address]
-    process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _until_shown(f"http://{address}/", "RightCode", pause=1)
         yield f"http://{address}/", process.pid
@@ -67,7 +80,12 @@ def _serving(project: Path) -> Iterator[tuple[str, int]]:
 def _seconds(project: Path, change: Change, origin: str, process: int) -> tuple[float, float]:
     mark = f"mark{time.monotonic_ns()}"
     path = project / change.file
-    text = re.sub(change.after, lambda found: f"{found.group()}{mark} ", path.read_text(encoding="utf-8"), count=1)
+    text = re.sub(
+        change.after,
+        lambda found: f"{found.group()}{mark} ",
+        path.read_text(encoding="utf-8"),
+        count=1,
+    )
     spent, start = _spent(process), time.perf_counter()
     path.write_text(text, encoding="utf-8")
     _until_shown(origin + change.page, mark)

@@ -22,19 +22,29 @@ def run(each: int = EACH, rounds: int = ROUNDS) -> None:
     """Print how many variants there are, and the best of some rounds for visits coded and variants made a second."""
     corpus = load(read_files(ROOT)).corpus
     spaces = {name: space_of(corpus, template) for name, template in corpus.templates.items()}
-    print(f"Variants: {len(spaces)} templates, {sum(space.cases for space in spaces.values()):,} cases that differ in what decides")
-    print(f"{'template':<24} {'cases':>10} {'with wording, person and date':>30} {'variants a second':>18}")
+    print(
+        f"Variants: {len(spaces)} templates, {sum(space.cases for space in spaces.values()):,} cases that differ in what decides"
+    )
+    print(
+        f"{'template':<24} {'cases':>10} {'with wording, person and date':>30} {'variants a second':>18}"
+    )
     for name, space in spaces.items():
         seconds = _best(lambda name=name: _expand(corpus, name, each), rounds)
-        print(f"{name:<24} {space.cases:>10,} {space.count:>30,} {each / seconds:>18,.0f}", flush=True)
+        print(
+            f"{name:<24} {space.cases:>10,} {space.count:>30,} {each / seconds:>18,.0f}", flush=True
+        )
     everything = _best(lambda: [_expand(corpus, name, each) for name in spaces], rounds)
     visits = _visits(corpus, each)
     coded = _best(lambda: [bill(corpus, visit) for visit in visits], rounds)
-    print(f"{len(spaces) * each / everything:,.0f} variants a second, keyed and proved; {len(visits) / coded:,.0f} visits coded a second")
+    print(
+        f"{len(spaces) * each / everything:,.0f} variants a second, keyed and proved; {len(visits) / coded:,.0f} visits coded a second"
+    )
 
 
 def _expand(corpus: Corpus, name: str, each: int) -> list[Visit]:
-    return [visit_of(item) for _, item in islice(variants(corpus, corpus.templates[name], SEED), each)]
+    return [
+        visit_of(item) for _, item in islice(variants(corpus, corpus.templates[name], SEED), each)
+    ]
 
 
 def _visits(corpus: Corpus, each: int) -> list[Visit]:

@@ -41,7 +41,10 @@ def _fits(corpus: Corpus, draw: Draw, item: Item, quiz: str) -> bool:
     if draw.held_back != "included" and item.held_back != (draw.held_back == "only"):
         return False
     plain = (
-        (draw.quizzes, (quiz,)), (draw.objectives, item.objectives), (draw.difficulty, (item.difficulty,)), (draw.kinds, (item.kind,)),
+        (draw.quizzes, (quiz,)),
+        (draw.objectives, item.objectives),
+        (draw.difficulty, (item.difficulty,)),
+        (draw.kinds, (item.kind,)),
     )
     if any(wanted and not set(wanted) & set(own) for wanted, own in plain):
         return False
@@ -58,4 +61,8 @@ def _codes(corpus: Corpus, item: Item) -> set[str]:
 
 def _mixed(items: tuple[Item, ...] | list[Item], seed: str) -> tuple[Item, ...]:
     """In the order of their digests: a question more or less leaves the others where they are."""
-    return tuple(sorted(items, key=lambda item: (hashlib.sha256(f"{seed}/{item.id}".encode()).digest(), item.id)))
+    return tuple(
+        sorted(
+            items, key=lambda item: (hashlib.sha256(f"{seed}/{item.id}".encode()).digest(), item.id)
+        )
+    )

@@ -25,17 +25,23 @@ def bank_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     listed = entries(corpus)
     tracks = {f"tracks/{name}": track_json(corpus, track) for name, track in corpus.tracks.items()}
     found = {**_shards(listed), **_topics(listed), **tracks, "check": check_pool(listed)}
-    return {f"bank/{name}.js": call(name, value) for name, value in found.items()} | dict(_items(corpus, listed, memory))
+    return {f"bank/{name}.js": call(name, value) for name, value in found.items()} | dict(
+        _items(corpus, listed, memory)
+    )
 
 
 def call(name: str, value: object) -> bytes:
     """A script file that hands over one value."""
-    return f"rightcodeBank({json.dumps(name)},{json.dumps(value, separators=(',', ':'))});\n".encode()
+    return (
+        f"rightcodeBank({json.dumps(name)},{json.dumps(value, separators=(',', ':'))});\n".encode()
+    )
 
 
 def _shards(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
     """Every entry in the shard that the hash of its id names."""
-    found: dict[str, list[Entry]] = {f"index/{number}": [] for number in range(shards_for(len(listed)))}
+    found: dict[str, list[Entry]] = {
+        f"index/{number}": [] for number in range(shards_for(len(listed)))
+    }
     for entry in listed:
         found[f"index/{fnv(entry['id']) % len(found)}"].append(entry)
     return found
@@ -47,7 +53,9 @@ def _topics(listed: Sequence[Entry]) -> dict[str, Mapping[str, object]]:
     for entry in sorted(listed, key=lambda entry: (fnv(entry["id"]), entry["id"])):
         for topic in topics_of(entry):
             found.setdefault(topic, []).append(entry["id"])
-    return {name: value for topic, ids in sorted(found.items()) for name, value in _pages(topic, ids)}
+    return {
+        name: value for topic, ids in sorted(found.items()) for name, value in _pages(topic, ids)
+    }
 
 
 def _pages(topic: str, ids: list[str]) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -62,11 +70,23 @@ def _items(corpus: Corpus, listed: Sequence[Entry], memory: Memory) -> Iterator[
         for question in question_views(corpus, quiz.items):
             entry = by_id[question.item.id]
             name = f"items/{question.item.id}"
-            yield f"bank/{name}.js", memory.recall(("bank", name), (entry, question), corpus, partial(_item, name, entry, question))
+            yield (
+                f"bank/{name}.js",
+                memory.recall(
+                    ("bank", name), (entry, question), corpus, partial(_item, name, entry, question)
+                ),
+            )
 
 
 def _item(name: str, entry: Entry, question: QuestionView, corpus: Corpus) -> bytes:
-    return call(name, {**entry, "html": render_question(corpus, question, HERE), "hints": hints(corpus, question)})
+    return call(
+        name,
+        {
+            **entry,
+            "html": render_question(corpus, question, HERE),
+            "hints": hints(corpus, question),
+        },
+    )
 
 
 def fnv(text: str) -> int:

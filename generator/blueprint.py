@@ -66,15 +66,30 @@ def blueprint(corpus: Corpus) -> Blueprint:
     """The blueprint of a corpus without errors; those of its items that are held back count as well."""
     about = {name: codes_asked(corpus, item) for name, item in corpus.items.items()}
     cells = Counter(
-        (objective, code, item.difficulty, item.kind) for name, item in corpus.items.items() for objective in item.objectives for code in about[name] or ("",)
+        (objective, code, item.difficulty, item.kind)
+        for name, item in corpus.items.items()
+        for objective in item.objectives
+        for code in about[name] or ("",)
     )
-    objectives = _by(corpus.objectives, ((name, item) for item in corpus.items.values() for name in item.objectives))
-    codes = _by(sorted(corpus.codes), ((code, corpus.items[name]) for name, found in about.items() for code in found))
+    objectives = _by(
+        corpus.objectives,
+        ((name, item) for item in corpus.items.values() for name in item.objectives),
+    )
+    codes = _by(
+        sorted(corpus.codes),
+        ((code, corpus.items[name]) for name, found in about.items() for code in found),
+    )
     named = Counter(name for item in corpus.items.values() for name in mistakes(item))
     misconceptions = {name: named[name] for name in corpus.misconceptions}
     return Blueprint(
-        len(about), tuple(Cell(*at, count) for at, count in sorted(cells.items())), _counted(item.kind for item in corpus.items.values()),
-        _levels(corpus.items.values()), objectives, codes, misconceptions, tuple(_holes(objectives, codes, misconceptions)),
+        len(about),
+        tuple(Cell(*at, count) for at, count in sorted(cells.items())),
+        _counted(item.kind for item in corpus.items.values()),
+        _levels(corpus.items.values()),
+        objectives,
+        codes,
+        misconceptions,
+        tuple(_holes(objectives, codes, misconceptions)),
     )
 
 
@@ -93,7 +108,11 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(names).items()))
 
 
-def _holes(objectives: Mapping[str, Mapping[int, int]], codes: Mapping[str, Mapping[int, int]], misconceptions: Mapping[str, int]) -> Iterator[Hole]:
+def _holes(
+    objectives: Mapping[str, Mapping[int, int]],
+    codes: Mapping[str, Mapping[int, int]],
+    misconceptions: Mapping[str, int],
+) -> Iterator[Hole]:
     for name, levels in codes.items():
         if sum(levels.values()) < FEWEST["code"]:
             yield Hole("code", name, sum(levels.values()), FEWEST["code"])
@@ -101,7 +120,11 @@ def _holes(objectives: Mapping[str, Mapping[int, int]], codes: Mapping[str, Mapp
         if count < FEWEST["misconception"]:
             yield Hole("misconception", name, count, FEWEST["misconception"])
     for name, levels in objectives.items():
-        yield from (Hole("objective", f"{name}, difficulty {level}", 0, 1) for level in LEVELS if not levels[level])
+        yield from (
+            Hole("objective", f"{name}, difficulty {level}", 0, 1)
+            for level in LEVELS
+            if not levels[level]
+        )
 
 
 def in_short(found: Blueprint) -> str:
@@ -109,7 +132,12 @@ def in_short(found: Blueprint) -> str:
     kinds = ", ".join(f"{count} {kind}" for kind, count in found.kinds.items())
     levels = ", ".join(f"{count} of difficulty {level}" for level, count in found.levels.items())
     holes = Counter(hole.sort for hole in found.holes)
-    told = ", ".join(f"{holes[sort]} {words}" for sort, words in HOLES.items()) + "; `rightcode blueprint` names them" if found.holes else "none"
+    told = (
+        ", ".join(f"{holes[sort]} {words}" for sort, words in HOLES.items())
+        + "; `rightcode blueprint` names them"
+        if found.holes
+        else "none"
+    )
     return f"Blueprint: {found.items} questions ({kinds}); {levels}.\nHoles: {told}."
 
 

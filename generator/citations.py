@@ -49,15 +49,30 @@ class Citations:
 
     def notes(self) -> tuple[dict[str, object], ...]:
         """The list for the end of the page."""
-        return tuple({"number": note.number, "text": self._full(note)} for note in self._notes.values())
+        return tuple(
+            {"number": note.number, "text": self._full(note)} for note in self._notes.values()
+        )
 
     def _note_of(self, fact: Sourced) -> Note:
         effective = fact.effective
         shown = words.period(effective.start, effective.end)
-        return self._note(tuple(fact.sources), fact.as_of, shown, fact.confidence, fact.contested, self._otherwise(fact))
+        return self._note(
+            tuple(fact.sources),
+            fact.as_of,
+            shown,
+            fact.confidence,
+            fact.contested,
+            self._otherwise(fact),
+        )
 
     def _note(
-        self, sources: tuple[str, ...], as_of: date | None, period: str = "", confidence: str = "high", contested: str | None = None, otherwise: str = ""
+        self,
+        sources: tuple[str, ...],
+        as_of: date | None,
+        period: str = "",
+        confidence: str = "high",
+        contested: str | None = None,
+        otherwise: str = "",
     ) -> Note:
         key = (sources, as_of, period, confidence, contested, otherwise)
         return self._notes.setdefault(key, Note(len(self._notes) + 1, *key))
@@ -66,7 +81,9 @@ class Citations:
         """The number is drawn by the style sheet, so that search does not read "15 minutes2"."""
         doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
         opens = f'<button type="button" class="rc-cite" popovertarget="note-{self._prefix}{note.number}" title="{plain(self._short(note))}"'
-        return Markup(f'{opens}{doubt} data-n="{note.number}" aria-label="Source {note.number}"></button>{OWN if note.otherwise else ""}')
+        return Markup(
+            f'{opens}{doubt} data-n="{note.number}" aria-label="Source {note.number}"></button>{OWN if note.otherwise else ""}'
+        )
 
     def _otherwise(self, fact: Sourced) -> str:
         """Ours with its sources, and the clinic's reason; nothing for a fact of ours."""
@@ -78,7 +95,9 @@ class Citations:
         return f" {ours} <strong>Reason for ours:</strong> {plain(said.reason)} Decided by {plain(said.says)}."
 
     def _short(self, note: Note) -> str:
-        publishers = "; ".join(dict.fromkeys(self._corpus.sources[name].publisher for name in note.sources))
+        publishers = "; ".join(
+            dict.fromkeys(self._corpus.sources[name].publisher for name in note.sources)
+        )
         return f"{publishers}, {_as_of(note)}" if note.as_of else publishers
 
     def _full(self, note: Note) -> Markup:

@@ -16,7 +16,16 @@ from generator.model.item import Item, Objective, Quiz
 from generator.model.lesson import Case, Comparison
 from generator.model.overlay import Laid
 from generator.model.page import Lesson
-from generator.model.registers import Change, Edit, Family, OtherCode, Payer, Rule, SourceEntry, Term
+from generator.model.registers import (
+    Change,
+    Edit,
+    Family,
+    OtherCode,
+    Payer,
+    Rule,
+    SourceEntry,
+    Term,
+)
 from generator.model.technique import Purpose, Technique
 from generator.model.template import Choice, Template, Variants
 from generator.model.track import Track
@@ -68,7 +77,11 @@ class Corpus:
         register, _, name = reference.partition("/")
         if register == "edits":
             edits = self.edits_of(*name.split("-", 1))
-            return max(edits, key=lambda edit: (edit.setting == "practitioner", edit.effective.end or date.max), default=None)
+            return max(
+                edits,
+                key=lambda edit: (edit.setting == "practitioner", edit.effective.end or date.max),
+                default=None,
+            )
         found = self.register(register).get(name)
         return found if found is not None or register != "codes" else self.other_codes.get(name)
 
@@ -82,9 +95,18 @@ class Corpus:
         if len(kept) == len(self.items):
             return self
         quizzes = {name: _with_items(quiz, kept) for name, quiz in self.quizzes.items()}
-        assignments = {name: given for name, given in self.assignments.items() if _is_public(given, kept)}
-        shown = replace(self, items=kept, quizzes={name: quiz for name, quiz in quizzes.items() if quiz.items}, assignments=assignments)
-        shown.__dict__.update(derived=self.derived, worked_out=self.worked_out)  # same facts, same keys
+        assignments = {
+            name: given for name, given in self.assignments.items() if _is_public(given, kept)
+        }
+        shown = replace(
+            self,
+            items=kept,
+            quizzes={name: quiz for name, quiz in quizzes.items() if quiz.items},
+            assignments=assignments,
+        )
+        shown.__dict__.update(
+            derived=self.derived, worked_out=self.worked_out
+        )  # same facts, same keys
         return shown
 
     @cached_property
@@ -113,12 +135,18 @@ class Corpus:
     @cached_property
     def edits_by_code(self) -> Mapping[str, tuple[Edit, ...]]:
         """For each code the pairs it stands in, in either column."""
-        return _grouped((code, edit) for edit in self.edits.values() for code in dict.fromkeys((edit.column1, edit.column2)))
+        return _grouped(
+            (code, edit)
+            for edit in self.edits.values()
+            for code in dict.fromkeys((edit.column1, edit.column2))
+        )
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """What each code is called, taught or not: all that a link to it shows, so that a page does not depend on the rest of the code."""
-        return {name: code.plain_name for name, code in (*self.other_codes.items(), *self.codes.items())}
+        return {
+            name: code.plain_name for name, code in (*self.other_codes.items(), *self.codes.items())
+        }
 
     @cached_property
     def taught(self) -> Mapping[str, bool]:
@@ -128,12 +156,19 @@ class Corpus:
     @cached_property
     def bases(self) -> Mapping[str, str]:
         """For each add-on the code that it adds to."""
-        return {code.unit.add_on: name for name, code in reversed(self.codes.items()) if code.unit.add_on}
+        return {
+            code.unit.add_on: name
+            for name, code in reversed(self.codes.items())
+            if code.unit.add_on
+        }
 
     @cached_property
     def judged_on(self) -> date:
         """The day as of which the rules were last judged."""
-        return max((statement.as_of for rule in self.rules.values() for statement in rule.statements), default=date.max)
+        return max(
+            (statement.as_of for rule in self.rules.values() for statement in rule.statements),
+            default=date.max,
+        )
 
     @cached_property
     def pairs_read_on(self) -> date:
@@ -158,17 +193,27 @@ class Corpus:
     @cached_property
     def quizzes_by_code(self) -> Mapping[str, tuple[Quiz, ...]]:
         """For each code the quizzes that name it."""
-        return _grouped((code, quiz) for quiz in self.quizzes.values() for code in dict.fromkeys(quiz.codes))
+        return _grouped(
+            (code, quiz) for quiz in self.quizzes.values() for code in dict.fromkeys(quiz.codes)
+        )
 
     @cached_property
     def quizzes_by_family(self) -> Mapping[str, tuple[Quiz, ...]]:
         """For each family the quizzes that name a code of it."""
-        return _grouped((family, quiz) for quiz in self.quizzes.values() for family in self._families_of(quiz.codes))
+        return _grouped(
+            (family, quiz)
+            for quiz in self.quizzes.values()
+            for family in self._families_of(quiz.codes)
+        )
 
     @cached_property
     def edits_by_family(self) -> Mapping[str, tuple[Edit, ...]]:
         """For each family the pairs of two of its own codes."""
-        both = ((edit, self._families_of((edit.column1, edit.column2))) for edit in self.edits.values() if edit.column1 in self.codes and edit.column2 in self.codes)
+        both = (
+            (edit, self._families_of((edit.column1, edit.column2)))
+            for edit in self.edits.values()
+            if edit.column1 in self.codes and edit.column2 in self.codes
+        )
         return _grouped((families[0], edit) for edit, families in both if len(families) == 1)
 
     def _families_of(self, codes: Iterable[str]) -> tuple[str, ...]:
@@ -177,7 +222,11 @@ class Corpus:
     @cached_property
     def comparisons_by_code(self) -> Mapping[str, tuple[Comparison, ...]]:
         """For each code the comparisons it stands in."""
-        return _grouped((code, entry) for entry in self.comparisons.values() for code in dict.fromkeys(entry.codes))
+        return _grouped(
+            (code, entry)
+            for entry in self.comparisons.values()
+            for code in dict.fromkeys(entry.codes)
+        )
 
 
 def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped, ...]]:
@@ -194,4 +243,6 @@ def _with_items(quiz: Quiz, kept: Mapping[str, Item]) -> Quiz:
 
 
 def _is_public(assignment: Assignment, kept: Mapping[str, Item]) -> bool:
-    return all(name in kept for name in assignment.items) and all(draw.held_back == "left-out" for draw in assignment.draw)
+    return all(name in kept for name in assignment.items) and all(
+        draw.held_back == "left-out" for draw in assignment.draw
+    )

@@ -15,7 +15,19 @@ from generator.same import Same
 LENGTH = 12
 RETELLING = {"sources", "as_of", "confidence", "contested"}
 """Who says so and when it was read: a new reading of the same rule is no new rule."""
-BESIDE = {"also_called", "words", "common_errors", "look_alikes", "diagnoses", "doubts", "history", "plain_name", "title", "summary", "examples"}
+BESIDE = {
+    "also_called",
+    "words",
+    "common_errors",
+    "look_alikes",
+    "diagnoses",
+    "doubts",
+    "history",
+    "plain_name",
+    "title",
+    "summary",
+    "examples",
+}
 """Slots of a fact that no answer rests on."""
 
 

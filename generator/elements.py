@@ -10,8 +10,24 @@ import deno
 from generator.kept import cache, digest, kept
 
 SOURCES = "site_config/elements"
-PRACTICE = ("practice", "practice-drill", "practice-learn", "practice-progress", "practice-review")  # each with no more than its ways need
-ENTRIES = ("quiz", *PRACTICE, "tools", "checktext", "results", "guide", "tracks", "assignment", "builder")  # one script each, and a style sheet where there is one
+PRACTICE = (
+    "practice",
+    "practice-drill",
+    "practice-learn",
+    "practice-progress",
+    "practice-review",
+)  # each with no more than its ways need
+ENTRIES = (
+    "quiz",
+    *PRACTICE,
+    "tools",
+    "checktext",
+    "results",
+    "guide",
+    "tracks",
+    "assignment",
+    "builder",
+)  # one script each, and a style sheet where there is one
 LATER = ("certificate", "kept")  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
@@ -43,29 +59,52 @@ def style(path: Path) -> bytes:
 def package_player(root: Path) -> dict[str, bytes]:
     """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
     folder, state = root / SOURCES, _state(root)
-    fonts = {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted((root / "site_config/assets/fonts").glob("*"))}
+    fonts = {
+        f"assets/fonts/{path.name}": path.read_bytes()
+        for path in sorted((root / "site_config/assets/fonts").glob("*"))
+    }
     sheets = (root / "site_config/look/site.css", folder / "quiz.css", folder / "lms.css")
-    return {"assets/player.js": _bundled(root, folder / "lms.js", state), "assets/player.css": b"\n".join(map(style, sheets)), **fonts, **_languages(root, state)}
+    return {
+        "assets/player.js": _bundled(root, folder / "lms.js", state),
+        "assets/player.css": b"\n".join(map(style, sheets)),
+        **fonts,
+        **_languages(root, state),
+    }
 
 
 def languages(root: Path) -> tuple[str, ...]:
     """The languages that the interface speaks, English first: one a file beside en.js."""
-    found = sorted(path.stem for path in (root / SOURCES / "strings").glob("*.js") if path.stem not in ("en", *NO_LANGUAGES))
+    found = sorted(
+        path.stem
+        for path in (root / SOURCES / "strings").glob("*.js")
+        if path.stem not in ("en", *NO_LANGUAGES)
+    )
     return ("en", *found)
 
 
 def _languages(root: Path, state: str) -> dict[str, bytes]:
     """`assets/strings/es.js` and its like: English is in the scripts themselves."""
-    return {f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag), state) for tag in languages(root)[1:]}
+    return {
+        f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag), state)
+        for tag in languages(root)[1:]
+    }
 
 
 def _language_entry(root: Path, tag: str) -> Path:
     """A module, made here, that hands over every part's words in one language."""
     folder = root / SOURCES / "strings"
-    parts = {"quiz": folder / f"{tag}.js", **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))}}
-    imports = "".join(f"import {part} from {json.dumps(path.resolve().as_uri())};\n" for part, path in parts.items())
+    parts = {
+        "quiz": folder / f"{tag}.js",
+        **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))},
+    }
+    imports = "".join(
+        f"import {part} from {json.dumps(path.resolve().as_uri())};\n"
+        for part, path in parts.items()
+    )
     entry = cache(root) / f"words-{tag}.js"
-    entry.write_text(f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8")
+    entry.write_text(
+        f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8"
+    )
     return entry
 
 
@@ -74,11 +113,22 @@ def _bundled(root: Path, entry: Path, state: str) -> bytes:
 
 
 def _state(root: Path) -> str:
-    return digest(root, (*sorted((root / SOURCES).rglob("*.js")), *(path for name in LOCKS if (path := root / name).exists())))
+    return digest(
+        root,
+        (
+            *sorted((root / SOURCES).rglob("*.js")),
+            *(path for name in LOCKS if (path := root / name).exists()),
+        ),
+    )
 
 
 def _bundle(root: Path, entry: Path, out: Path) -> None:
     config = ("--config", root / "deno.json") if (root / "deno.json").exists() else ()
-    done = subprocess.run([deno.find_deno_bin(), *OPTIONS, *config, "--output", out, entry], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [deno.find_deno_bin(), *OPTIONS, *config, "--output", out, entry],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise BundleError(f"The script of {entry} could not be bundled:\n{done.stderr.strip()}")

@@ -15,7 +15,9 @@ def endless_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes
     """Page and scripts of every template the site carries."""
     found: dict[str, bytes] = {}
     for written in written_templates(corpus):
-        found |= memory.recall(("endless", written.template.id), written, corpus, partial(_files, written))
+        found |= memory.recall(
+            ("endless", written.template.id), written, corpus, partial(_files, written)
+        )
     return found
 
 
@@ -32,7 +34,11 @@ def _files(written: Written, corpus: Corpus) -> dict[str, bytes]:
 def _script(voice: Voice, path: str, questions: tuple[QuestionView, ...]) -> bytes:
     """One call of the function that the page's own script registered."""
     tree = Tree()
-    variants = [[str(question.item.id), tree.add(question_html(voice, question))] for question in questions]
+    variants = [
+        [str(question.item.id), tree.add(question_html(voice, question))] for question in questions
+    ]
     name = path.rpartition("/")[2]
-    data = json.dumps({"nodes": tree.nodes, "variants": variants}, ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(
+        {"nodes": tree.nodes, "variants": variants}, ensure_ascii=False, separators=(",", ":")
+    )
     return f"rightcodeVariants({json.dumps(name)},{data});\n".encode()

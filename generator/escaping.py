@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "<>&\"\\`*_{}[]#|~^"}
+SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in '<>&"\\`*_{}[]#|~^'}
 LINE_BREAKS = re.compile(r"\s*\n\s*")
 STARTS = frozenset("-+=: 0123456789")  # what a list, a rule or an underline may start with
 BLOCK_SIGN = re.compile(r"^\s*(?:\d+(?=[.)]\s))?([-+=:.)])")

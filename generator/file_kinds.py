@@ -15,12 +15,23 @@ from generator.model.demonstration import Demonstrations
 from generator.model.item import Objectives, Quiz
 from generator.model.lesson import Cases, Comparisons
 from generator.model.page import Lesson
-from generator.model.registers import Changes, Edits, Families, Glossary, OtherCodes, Payer, Rule, Sources
+from generator.model.registers import (
+    Changes,
+    Edits,
+    Families,
+    Glossary,
+    OtherCodes,
+    Payer,
+    Rule,
+    Sources,
+)
 from generator.model.technique import Techniques
 from generator.model.template import Pools, Template, Variants
 from generator.model.track import Track
 
-Entry = tuple[str, str, object, tuple[str | int, ...]]  # register, name, thing, keys that lead to it
+Entry = tuple[
+    str, str, object, tuple[str | int, ...]
+]  # register, name, thing, keys that lead to it
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,11 @@ class FileKind:
 
     @property
     def patterns(self) -> tuple[str, ...]:
-        return (self.pattern, f"{self.pattern.removesuffix('.yaml')}/*.yaml") if self.in_parts else (self.pattern,)
+        return (
+            (self.pattern, f"{self.pattern.removesuffix('.yaml')}/*.yaml")
+            if self.in_parts
+            else (self.pattern,)
+        )
 
 
 def _one(register: str, key: str = "id") -> Callable[[Any], Iterable[Entry]]:
@@ -81,7 +96,9 @@ def _quiz_entries(quiz: Quiz) -> Iterator[Entry]:
 
 
 def _pool_entries(holder: Pools) -> Iterator[Entry]:
-    return (("pools", str(name), choices, ("pools", name, 0)) for name, choices in holder.pools.items())
+    return (
+        ("pools", str(name), choices, ("pools", name, 0)) for name, choices in holder.pools.items()
+    )
 
 
 def _variant_entries(holder: Variants) -> Iterator[Entry]:
@@ -90,21 +107,57 @@ def _variant_entries(holder: Variants) -> Iterator[Entry]:
 
 KINDS: tuple[FileKind, ...] = (
     FileKind("sources", "content/sources.yaml", Sources, _source_entries, in_parts=True),
-    FileKind("families", "content/families.yaml", Families, _many(families="families"), in_parts=True),
+    FileKind(
+        "families", "content/families.yaml", Families, _many(families="families"), in_parts=True
+    ),
     FileKind("code", "content/codes/*.yaml", Code, _one("codes", "code")),
-    FileKind("other-codes", "content/other_codes.yaml", OtherCodes, _many(codes="other_codes:code"), in_parts=True),
-    FileKind("techniques", "content/techniques.yaml", Techniques, _many(purposes="purposes", techniques="techniques"), in_parts=True),
+    FileKind(
+        "other-codes",
+        "content/other_codes.yaml",
+        OtherCodes,
+        _many(codes="other_codes:code"),
+        in_parts=True,
+    ),
+    FileKind(
+        "techniques",
+        "content/techniques.yaml",
+        Techniques,
+        _many(purposes="purposes", techniques="techniques"),
+        in_parts=True,
+    ),
     FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
     FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
     FileKind("edits", "content/edits.yaml", Edits, _edit_entries, in_parts=True),
     FileKind("glossary", "content/glossary.yaml", Glossary, _many(terms="glossary"), in_parts=True),
     FileKind("changes", "content/changes.yaml", Changes, _many(changes="changes"), in_parts=True),
     FileKind("article", "content/claims/*.yaml", Article, _article_entries),
-    FileKind("demonstration", "content/demonstration.yaml", Demonstrations, _many(articles="demonstrations:article")),
-    FileKind("misconceptions", "content/misconceptions/*.yaml", Misconceptions, _many(misconceptions="misconceptions")),
-    FileKind("comparisons", "content/comparisons.yaml", Comparisons, _many(comparisons="comparisons"), in_parts=True),
+    FileKind(
+        "demonstration",
+        "content/demonstration.yaml",
+        Demonstrations,
+        _many(articles="demonstrations:article"),
+    ),
+    FileKind(
+        "misconceptions",
+        "content/misconceptions/*.yaml",
+        Misconceptions,
+        _many(misconceptions="misconceptions"),
+    ),
+    FileKind(
+        "comparisons",
+        "content/comparisons.yaml",
+        Comparisons,
+        _many(comparisons="comparisons"),
+        in_parts=True,
+    ),
     FileKind("cases", "content/cases/*.yaml", Cases, _many(cases="cases")),
-    FileKind("objectives", "quizzes/objectives.yaml", Objectives, _many(objectives="objectives"), in_parts=True),
+    FileKind(
+        "objectives",
+        "quizzes/objectives.yaml",
+        Objectives,
+        _many(objectives="objectives"),
+        in_parts=True,
+    ),
     FileKind("words", "quizzes/words.yaml", Pools, _pool_entries, in_parts=True),
     FileKind("variants", "quizzes/variants.yaml", Variants, _variant_entries),
     FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
@@ -117,16 +170,24 @@ KINDS: tuple[FileKind, ...] = (
 
 def kind_of(path: str) -> FileKind | None:
     """The first kind whose pattern the path fits; a star stands for a name without slashes."""
-    return next((kind for kind in KINDS if any(_fits(path, pattern) for pattern in kind.patterns)), None)
+    return next(
+        (kind for kind in KINDS if any(_fits(path, pattern) for pattern in kind.patterns)), None
+    )
 
 
 def _fits(path: str, pattern: str) -> bool:
     folder, _, name = pattern.rpartition("/")
-    return path == pattern or (name[0] == "*" and path.endswith(name[1:]) and path.rpartition("/")[0] == folder)
+    return path == pattern or (
+        name[0] == "*" and path.endswith(name[1:]) and path.rpartition("/")[0] == folder
+    )
 
 
 def stray(path: str) -> Finding:
     patterns = [kind.pattern for kind in KINDS]
     near = difflib.get_close_matches(path, patterns, 1, 0.5)
     hint = f"; the nearest place is {near[0]}" if near else ""
-    return Finding(Place(path), "L111", f"No kind of content lies here, so the file is not read; move or delete it{hint}.")
+    return Finding(
+        Place(path),
+        "L111",
+        f"No kind of content lies here, so the file is not read; move or delete it{hint}.",
+    )

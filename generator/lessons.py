@@ -37,7 +37,13 @@ def lesson_source(path: str, raw: bytes) -> LessonSource:
     # A comment in place of the first fence keeps line numbers those of the file.
     source = parse(path, b"#\n" + head)
     if not isinstance(source.data, dict):
-        raise Unreadable(Finding(Place(path, 2), "Y108", "The head of a lesson is lines of 'key: value'; write it so."))
+        raise Unreadable(
+            Finding(
+                Place(path, 2),
+                "Y108",
+                "The head of a lesson is lines of 'key: value'; write it so.",
+            )
+        )
     line = head.count(b"\n") + 4
     text_below = decoded(path, body, line)
     data = {**source.data, "body": text_below, "body_line": line}

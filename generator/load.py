@@ -13,9 +13,32 @@ from generator.shape import shape_findings
 from generator.sources import Source, Unreadable, parse
 
 REGISTERS = (
-    "sources", "families", "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes",
-    "articles", "claims", "misconceptions", "comparisons", "cases", "objectives", "quizzes", "items", "lessons",
-    "pools", "templates", "variants", "demonstrations", "assignments", "tracks",
+    "sources",
+    "families",
+    "codes",
+    "other_codes",
+    "purposes",
+    "techniques",
+    "payers",
+    "rules",
+    "edits",
+    "glossary",
+    "changes",
+    "articles",
+    "claims",
+    "misconceptions",
+    "comparisons",
+    "cases",
+    "objectives",
+    "quizzes",
+    "items",
+    "lessons",
+    "pools",
+    "templates",
+    "variants",
+    "demonstrations",
+    "assignments",
+    "tracks",
 )
 
 
@@ -27,9 +50,13 @@ class Loaded:
     findings: tuple[Finding, ...]
     sources: Mapping[str, Source]
 
-    def finding(self, spot: Spot, code: str, sentence: str, severity: Severity = "error") -> Finding:
+    def finding(
+        self, spot: Spot, code: str, sentence: str, severity: Severity = "error"
+    ) -> Finding:
         source = self.sources.get(spot.path)
-        return Finding(source.place(spot.keys) if source else Place(spot.path), code, sentence, severity)
+        return Finding(
+            source.place(spot.keys) if source else Place(spot.path), code, sentence, severity
+        )
 
 
 @dataclass(frozen=True)
@@ -79,7 +106,9 @@ def load(files: Mapping[str, bytes], read: Callable[[str, bytes], Reading] = rea
     return Loaded(Corpus(spots=found.spots, **found.registers), found.findings, found.sources)
 
 
-def gather(files: Mapping[str, bytes], read: Callable[[str, bytes], Reading], more: tuple[str, ...] = ()) -> Gathered:
+def gather(
+    files: Mapping[str, bytes], read: Callable[[str, bytes], Reading], more: tuple[str, ...] = ()
+) -> Gathered:
     """As `load`, with registers beside those of a corpus."""
     registers: dict[str, dict[str, object]] = {name: {} for name in (*REGISTERS, *more)}
     spots: dict[str, Spot] = {}
@@ -91,7 +120,9 @@ def gather(files: Mapping[str, bytes], read: Callable[[str, bytes], Reading], mo
         if reading.source:
             sources[path] = reading.source
         if reading.kind and reading.source and reading.thing:
-            findings += _enter(registers, spots, sources, reading.source, reading.kind.entries(reading.thing))
+            findings += _enter(
+                registers, spots, sources, reading.source, reading.kind.entries(reading.thing)
+            )
     return Gathered(registers, spots, sources, tuple(sorted(findings)))
 
 

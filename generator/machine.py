@@ -19,8 +19,19 @@ NOTICE = (
 def code_json(corpus: Corpus, code: Code) -> dict[str, object]:
     """The code's facts, the pairs it stands in, and every source they name, whole."""
     pairs = corpus.edits_by_code.get(code.code, ())
-    told = _overridden(corpus, {f"codes/{code.code}", *(f"edits/{name}" for name, edit in corpus.edits.items() if edit in pairs)} if corpus.overlay else ())
-    used = sorted({str(name) for thing in (code, *pairs) for name in _sources(thing)} | {name for entry in told for name in entry["ours"]["sources"]})
+    told = _overridden(
+        corpus,
+        {
+            f"codes/{code.code}",
+            *(f"edits/{name}" for name, edit in corpus.edits.items() if edit in pairs),
+        }
+        if corpus.overlay
+        else (),
+    )
+    used = sorted(
+        {str(name) for thing in (code, *pairs) for name in _sources(thing)}
+        | {name for entry in told for name in entry["ours"]["sources"]}
+    )
     return {
         "notice": NOTICE,
         **_plain(code),
@@ -34,27 +45,63 @@ def _overridden(corpus: Corpus, names: Iterable[str]) -> list[dict[str, object]]
     """Where a clinic says otherwise: ours in full, theirs where it stands, the reason and who gives it."""
     laid = corpus.overlay.overridden if corpus.overlay else ()
     return [
-        {"theirs": _plain(fact), "ours": _plain(fact.overridden.ours), "reason": fact.overridden.reason, "says": fact.overridden.says}
-        for reference, fact in laid if reference in names
+        {
+            "theirs": _plain(fact),
+            "ours": _plain(fact.overridden.ours),
+            "reason": fact.overridden.reason,
+            "says": fact.overridden.says,
+        }
+        for reference, fact in laid
+        if reference in names
     ]
 
 
 def llms_text(corpus: Corpus) -> str:
     """A map of the site for language models, as llmstxt.org describes it."""
-    return "\n".join((
-        "# RightCode",
-        "",
-        "> Sourced, dated facts about US therapy billing codes, scenario quizzes, and corrections of wrong statements in print.",
-        "",
-        NOTICE,
-        "Every fact has a source and an as-of date, and Medicare's rules are not every payer's: check both before use.",
-        *_section("Codes", ((f"{code.code} {code.plain_name}", f"codes/{code.code}.json", code.meaning.text) for code in corpus.codes.values())),
-        *_section("Lessons", ((entry.title, f"learn/{entry.id}/", entry.summary) for entry in lessons_of(corpus, "learn"))),
-        *_section("Rules", ((rule.title, f"learn/rules/{rule.id}/", rule.summary) for rule in corpus.rules.values())),
-        *_section("Myths", ((myth.title, f"myths/{myth.id}/", myth.truth) for myth in corpus.misconceptions.values() if myth.page)),
-        *_section("Quizzes", ((quiz.title, f"practise/{quiz.id}/", quiz.summary) for quiz in in_order(corpus))),
-        "",
-    ))
+    return "\n".join(
+        (
+            "# RightCode",
+            "",
+            "> Sourced, dated facts about US therapy billing codes, scenario quizzes, and corrections of wrong statements in print.",
+            "",
+            NOTICE,
+            "Every fact has a source and an as-of date, and Medicare's rules are not every payer's: check both before use.",
+            *_section(
+                "Codes",
+                (
+                    (f"{code.code} {code.plain_name}", f"codes/{code.code}.json", code.meaning.text)
+                    for code in corpus.codes.values()
+                ),
+            ),
+            *_section(
+                "Lessons",
+                (
+                    (entry.title, f"learn/{entry.id}/", entry.summary)
+                    for entry in lessons_of(corpus, "learn")
+                ),
+            ),
+            *_section(
+                "Rules",
+                (
+                    (rule.title, f"learn/rules/{rule.id}/", rule.summary)
+                    for rule in corpus.rules.values()
+                ),
+            ),
+            *_section(
+                "Myths",
+                (
+                    (myth.title, f"myths/{myth.id}/", myth.truth)
+                    for myth in corpus.misconceptions.values()
+                    if myth.page
+                ),
+            ),
+            *_section(
+                "Quizzes",
+                ((quiz.title, f"practise/{quiz.id}/", quiz.summary) for quiz in in_order(corpus)),
+            ),
+            "",
+        )
+    )
 
 
 def _section(title: str, entries: Iterator[tuple[str, str, str]]) -> Iterator[str]:
@@ -64,7 +111,9 @@ def _section(title: str, entries: Iterator[tuple[str, str, str]]) -> Iterator[st
 
 
 def _plain(thing: BaseModel) -> dict[str, object]:
-    return thing.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"overridden"})
+    return thing.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude={"overridden"}
+    )
 
 
 def _sources(value: object) -> Iterator[SourceId]:

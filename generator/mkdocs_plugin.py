@@ -65,7 +65,9 @@ class RightcodePlugin(BasePlugin[Options]):
     """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
 
     project: Project | None = None
-    before: Mapping[str, bytes] = {}  # the site as it was built last, where the next build does not begin anew
+    before: Mapping[
+        str, bytes
+    ] = {}  # the site as it was built last, where the next build does not begin anew
     being_written = in_parts = False
     theme: object = None  # the environment of the first build, which keeps its templates compiled
 
@@ -74,12 +76,18 @@ class RightcodePlugin(BasePlugin[Options]):
         self.being_written = command == "serve"
         self.in_parts = self.being_written and dirty
         if self.in_parts:
-            logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "dirty" not in record.getMessage())
+            logging.getLogger("mkdocs.commands.build").addFilter(
+                lambda record: "dirty" not in record.getMessage()
+            )
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
         overlay, stores = self._overlay(root), self._stores()
-        self.project = self.project or (remembering(root, overlay) if self.in_parts else Project(root, overlay=overlay, packs=not self.being_written))
+        self.project = self.project or (
+            remembering(root, overlay)
+            if self.in_parts
+            else Project(root, overlay=overlay, packs=not self.being_written)
+        )
         with _collector_resting():
             built = self.project.build()
         if built.report:
@@ -96,7 +104,9 @@ class RightcodePlugin(BasePlugin[Options]):
             return None
         folder = root / named
         if not folder.is_dir():
-            raise PluginError(f"There is no folder {named} to take the clinic's overlay from; `rightcode new clinic` makes one.")
+            raise PluginError(
+                f"There is no folder {named} to take the clinic's overlay from; `rightcode new clinic` makes one."
+            )
         return folder
 
     def _stores(self) -> str:
@@ -127,7 +137,9 @@ class RightcodePlugin(BasePlugin[Options]):
         return put_back_finished(html, self.blocks[page.file.src_uri])
 
     @event_priority(-100)  # after search, which takes the title as text
-    def on_page_context(self, context: dict[str, object], *, page: Page, **_: object) -> dict[str, object]:
+    def on_page_context(
+        self, context: dict[str, object], *, page: Page, **_: object
+    ) -> dict[str, object]:
         """The theme writes titles into its HTML as they are."""
         if "title" in page.meta:
             page.meta["title"] = escape(str(page.meta["title"]), quote=False)
@@ -142,7 +154,11 @@ class RightcodePlugin(BasePlugin[Options]):
     @event_priority(-50)  # after search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.before or _looks(self.before) != _looks(self.site):
-            finish(Path(config.config_file_path).parent, Path(config.site_dir), being_written=self.being_written)
+            finish(
+                Path(config.config_file_path).parent,
+                Path(config.site_dir),
+                being_written=self.being_written,
+            )
             for path, kept in self.packages.items():
                 place(kept, Path(config.site_dir) / path)
         self.before = self.site if self.in_parts else {}
@@ -150,5 +166,8 @@ class RightcodePlugin(BasePlugin[Options]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         root = Path(config.config_file_path).parent
         overlay = self._overlay(root)
-        for folder in (*(root / name for name in (*CONTENT_FOLDERS, "site_config")), *((overlay,) if overlay else ())):
+        for folder in (
+            *(root / name for name in (*CONTENT_FOLDERS, "site_config")),
+            *((overlay,) if overlay else ()),
+        ):
             server.watch(str(folder))

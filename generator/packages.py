@@ -18,7 +18,11 @@ from generator.model.item import Quiz
 from generator.pages.downloads import READY, download, has_downloads
 
 HERE = Path(__file__).parent
-MAKERS = (Path(__file__), HERE / "pages/downloads.py", *sorted(path for path in (HERE / "exports").rglob("*") if path.suffix in (".py", ".typ")))
+MAKERS = (
+    Path(__file__),
+    HERE / "pages/downloads.py",
+    *sorted(path for path in (HERE / "exports").rglob("*") if path.suffix in (".py", ".typ")),
+)
 PACKED = ".cache/packages"
 KEPT = 3
 """Sets of files kept of a quiz: as it is, as a clinic's overlay has it, and as it was before the last change."""
@@ -35,7 +39,9 @@ class Bench:
     player: Mapping[str, bytes]
 
 
-def packages(root: Path, corpus: Corpus, site: Mapping[str, bytes], make: bool = True) -> dict[str, Path]:
+def packages(
+    root: Path, corpus: Corpus, site: Mapping[str, bytes], make: bool = True
+) -> dict[str, Path]:
     """The file in the cache by its path in the site, such as `downloads/….xlsx`. Without `make`, those that there are."""
     if not has_downloads(corpus):
         return {}
@@ -44,10 +50,18 @@ def packages(root: Path, corpus: Corpus, site: Mapping[str, bytes], make: bool =
     folders = dict(_folders(bench))
     missing = [name for name, folder in folders.items() if not folder.exists()]
     if missing and make:
-        log.info("Packing %d quizzes for other programs; this takes about half a second each, and again only after a change", len(missing))
+        log.info(
+            "Packing %d quizzes for other programs; this takes about half a second each, and again only after a change",
+            len(missing),
+        )
         for name in missing:
             _make(bench, corpus.quizzes[name], folders[name])
-    return {f"downloads/{path.name}": path for folder in folders.values() if folder.exists() for path in sorted(folder.iterdir())}
+    return {
+        f"downloads/{path.name}": path
+        for folder in folders.values()
+        if folder.exists()
+        for path in sorted(folder.iterdir())
+    }
 
 
 def place(kept: Path, target: Path) -> None:
@@ -62,17 +76,34 @@ def place(kept: Path, target: Path) -> None:
 
 def _folders(bench: Bench) -> Iterator[tuple[str, Path]]:
     """Where the files of each quiz are kept, by all that they are made from."""
-    makers = hashlib.sha256(b"".join(path.read_bytes() for path in MAKERS) + b"".join(path.encode() + content for path, content in bench.player.items()))
+    makers = hashlib.sha256(
+        b"".join(path.read_bytes() for path in MAKERS)
+        + b"".join(path.encode() + content for path, content in bench.player.items())
+    )
     for quiz in bench.corpus.quizzes.values():
         state = makers.copy()
-        state.update(json.dumps([quiz.id, quiz.title, quiz.summary, bench.corpus.judged_on.isoformat(), _objectives(bench.corpus, quiz)]).encode())
+        state.update(
+            json.dumps(
+                [
+                    quiz.id,
+                    quiz.title,
+                    quiz.summary,
+                    bench.corpus.judged_on.isoformat(),
+                    _objectives(bench.corpus, quiz),
+                ]
+            ).encode()
+        )
         for item in quiz.items:
-            state.update(bench.site[f"bank/questions/{item.id}.js"] + bench.site[f"bank/items/{item.id}.js"])
+            state.update(
+                bench.site[f"bank/questions/{item.id}.js"] + bench.site[f"bank/items/{item.id}.js"]
+            )
         yield quiz.id, bench.cache / quiz.id / state.hexdigest()[:20]
 
 
 def _objectives(corpus: Corpus, quiz: Quiz) -> dict[str, str]:
-    return {str(name): corpus.objectives[name].text for item in quiz.items for name in item.objectives}
+    return {
+        str(name): corpus.objectives[name].text for item in quiz.items for name in item.objectives
+    }
 
 
 def _make(bench: Bench, quiz: Quiz, folder: Path) -> None:
@@ -90,14 +121,19 @@ def _make(bench: Bench, quiz: Quiz, folder: Path) -> None:
 
 
 def _written(bench: Bench, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
-    from generator.exports.formats import FORMATS  # the formats' libraries take half a second, which most builds need not spend
+    from generator.exports.formats import (
+        FORMATS,
+    )  # the formats' libraries take half a second, which most builds need not spend
     from generator.exports.planning import of_quiz
 
     questions, plan = of_quiz(bench.corpus, quiz)
     plan = replace(plan, stage=stage(bench.corpus, quiz.items, bench.player))
     for form in READY:
         if bench.player or not FORMATS[form.name].staged:
-            yield download(quiz.id, form), _one_file(FORMATS[form.name].export(questions, plan), plan, form.ending)
+            yield (
+                download(quiz.id, form),
+                _one_file(FORMATS[form.name].export(questions, plan), plan, form.ending),
+            )
 
 
 def _one_file(files: Mapping[str, bytes], plan: Plan, ending: str) -> bytes:

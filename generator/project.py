@@ -55,7 +55,9 @@ class Project:
     memory: Memory = FORGETFUL
     read: Callable[[str, bytes], Reading] = read_file
     overlay: Path | None = None
-    packs: bool = True  # a preview shows the packages that there are, and makes none at every saved file
+    packs: bool = (
+        True  # a preview shows the packages that there are, and makes none at every saved file
+    )
 
     def build(self) -> Built:
         """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
@@ -78,9 +80,17 @@ def remembering(root: Path, overlay: Path | None = None) -> Project:
 def assets(root: Path) -> dict[str, bytes]:
     """What lies in site_config/assets, the look of the site, and the elements' script and style."""
     folder = root / "site_config" / "assets"
-    found = {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    found = {
+        f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
     look = root / "site_config" / "look" / "site.css"
-    return {**found, **({"assets/site.css": style(look)} if look.exists() else {}), **elements(root)}
+    return {
+        **found,
+        **({"assets/site.css": style(look)} if look.exists() else {}),
+        **elements(root),
+    }
 
 
 def read_files(root: Path) -> dict[str, bytes]:
@@ -88,12 +98,18 @@ def read_files(root: Path) -> dict[str, bytes]:
     found = {}
     for folder in CONTENT_FOLDERS:
         for path in sorted((root / folder).rglob("*")):
-            if path.is_file() and path.suffix in READ_SUFFIXES and not path.name.startswith((".", "_")):
+            if (
+                path.is_file()
+                and path.suffix in READ_SUFFIXES
+                and not path.name.startswith((".", "_"))
+            ):
                 found[path.relative_to(root).as_posix()] = path.read_bytes()
     return found
 
 
-def open_project(root: Path, read: Callable[[str, bytes], Reading] = read_file, overlay: Path | None = None) -> Checked:
+def open_project(
+    root: Path, read: Callable[[str, bytes], Reading] = read_file, overlay: Path | None = None
+) -> Checked:
     """Load and check the project at `root`; checks run only on what could be read whole. Over a sound one lies the clinic's `overlay`."""
     loaded = load(read_files(root), read)
     if has_errors(loaded.findings):
@@ -109,7 +125,9 @@ def _checked(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...]) -> Ch
     return Checked(corpus, tuple(sorted(loaded.findings + trouble + problems)))
 
 
-def _with_overlay(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...], folder: Path, root: Path) -> Checked:
+def _with_overlay(
+    loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...], folder: Path, root: Path
+) -> Checked:
     """Ours and theirs are checked together. Ours is checked alone only where something was found, which may then be ours."""
     from generator.overlays.folder import open_overlay  # most builds lay none, and start the sooner
     from generator.overlays.laying import overlaid

@@ -22,7 +22,12 @@ def cut(markdown: str) -> tuple[str, Blocks]:
     questions: list[str] = []
     finished: list[str] = []
     rest = QUESTIONS.sub(lambda match: _keep("q", questions, match.group(1)) + "\n", markdown)
-    rest = FINISHED.sub(lambda match: _keep("h", finished, match.group()) if _is_whole(match.group()) else match.group(), rest)
+    rest = FINISHED.sub(
+        lambda match: (
+            _keep("h", finished, match.group()) if _is_whole(match.group()) else match.group()
+        ),
+        rest,
+    )
     return rest, Blocks(tuple(finished), tuple(questions))
 
 

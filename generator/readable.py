@@ -19,13 +19,21 @@ class Unreadable(Exception):
 def decoded(path: str, raw: bytes, line: int = 1) -> str:
     """UTF-8 text that starts on `line` of its file; raises `Unreadable` at the first byte that is none."""
     if len(raw) > MAX_BYTES:
-        raise Unreadable(Finding(Place(path), "Y106", f"The file has {len(raw)} bytes, more than {MAX_BYTES}; split it."))
+        raise Unreadable(
+            Finding(
+                Place(path),
+                "Y106",
+                f"The file has {len(raw)} bytes, more than {MAX_BYTES}; split it.",
+            )
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         sentence = f"Byte 0x{error.object[error.start]:02x} is not UTF-8; save the file as UTF-8."
-        raise Unreadable(Finding(place_in(path, before, len(before), line), "Y101", sentence)) from error
+        raise Unreadable(
+            Finding(place_in(path, before, len(before), line), "Y101", sentence)
+        ) from error
 
 
 def place_in(path: str, text: str, offset: int, line: int = 1) -> Place:
@@ -43,11 +51,16 @@ def refuse_monsters(path: str, text: str) -> None:
         depth = max(0, depth + (1 if token in "[{" else -1 if token in "]}" else MAX_DEPTH + 1))
         if depth > MAX_DEPTH:
             place = place_in(path, text, bracket.start())
-            raise Unreadable(Finding(place, "Y106", f"Nested deeper than {MAX_DEPTH} levels; flatten it."))
+            raise Unreadable(
+                Finding(place, "Y106", f"Nested deeper than {MAX_DEPTH} levels; flatten it.")
+            )
 
 
 def _is_flat(text: str) -> bool:
     """Whether no line can nest too deep: brackets end on the line they start on, few to a line, and no run of spaces or dashes is long."""
     if " " * 240 in text or any(run in text for run in ("- - ", "- ? ", "? - ", "? ? ")):
         return False
-    return all(line.count("[") + line.count("{") == line.count("]") + line.count("}") <= MAX_DEPTH for line in text.split("\n"))
+    return all(
+        line.count("[") + line.count("{") == line.count("]") + line.count("}") <= MAX_DEPTH
+        for line in text.split("\n")
+    )

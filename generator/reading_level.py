@@ -8,7 +8,9 @@ import re
 from functools import lru_cache
 
 SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")
-SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|min|Dr|Mr|Mrs|Ms|St|No|Pub|ch)\.", re.IGNORECASE)
+SHORTENED = re.compile(
+    r"\b(?:e\.g|i\.e|etc|vs|approx|min|Dr|Mr|Mrs|Ms|St|No|Pub|ch)\.", re.IGNORECASE
+)
 SIGN = re.compile(r"\$?\d(?:[\d.,:/-]*\d)?[%°]?|\b[A-Z]\d+\b|\b[A-Z][A-Z0-9]+s?\b")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 VOWELS = re.compile(r"[aeiouy]+")

@@ -32,11 +32,24 @@ def environment() -> Environment:
     `autoescape` makes macros return `Markup`; the escaping itself is `plain`'s, since Markdown has signs of its own.
     """
     made = Environment(
-        loader=PackageLoader("generator"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
-        keep_trailing_newline=True, comment_start_string="<##", comment_end_string="##>", finalize=lambda value: value if isinstance(value, Markup) else plain(value),
+        loader=PackageLoader("generator"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        comment_start_string="<##",
+        comment_end_string="##>",
+        finalize=lambda value: value if isinstance(value, Markup) else plain(value),
     )
     made.filters.update(day=words.day, tight=tight, json=script_json)
-    made.globals.update(words=words, count=words.count, period=words.period, condition=words.condition, figure=words.figure)
+    made.globals.update(
+        words=words,
+        count=words.count,
+        period=words.period,
+        condition=words.condition,
+        figure=words.figure,
+    )
     return made
 
 
@@ -59,25 +72,37 @@ def script_json(value: object) -> Markup:
 def render(corpus: Corpus, page: Page, voice: "Voice | None" = None) -> str:
     """The Markdown of `page`, with its head; a voice that has spoken before keeps the numbers of its citations."""
     said = (voice or Voice(corpus, page.path, as_of=page.as_of)).words
-    body = environment().get_template(page.template).render(page=page, view=page.view, corpus=corpus, **said)
+    body = (
+        environment()
+        .get_template(page.template)
+        .render(page=page, view=page.view, corpus=corpus, **said)
+    )
     return f"{_head(page)}\n{body.strip()}\n"
 
 
 def render_question(corpus: Corpus, question: QuestionView, here: str) -> str:
     """One question as HTML for the page at `here`, its notes with it. Their ids carry the item's name: questions are mixed freely."""
     voice = Voice(corpus, here, f"{question.item.id}-")
-    return environment().get_template("bank-item.html.jinja").render(question=question, corpus=corpus, **voice.words)
+    return (
+        environment()
+        .get_template("bank-item.html.jinja")
+        .render(question=question, corpus=corpus, **voice.words)
+    )
 
 
 def question_html(voice: "Voice", question: object) -> str:
     """One question as it stands on a page, by itself."""
-    return str(environment().get_template("_question.jinja").make_module(voice.words).question(question))
+    return str(
+        environment().get_template("_question.jinja").make_module(voice.words).question(question)
+    )
 
 
 class Voice:
     """How one page speaks of the rest of the site: its links are relative, its citations numbered from one."""
 
-    def __init__(self, corpus: Corpus, here: str, prefix: str = "", as_of: date | None = None) -> None:
+    def __init__(
+        self, corpus: Corpus, here: str, prefix: str = "", as_of: date | None = None
+    ) -> None:
         self._corpus, self._here, self._as_of = corpus, here, as_of
         self.citations = Citations(corpus, self._address, prefix)
 
@@ -85,8 +110,16 @@ class Voice:
     def words(self) -> dict[str, object]:
         """What templates may call."""
         return {
-            "prose": self.prose, "lesson": self.lesson, "to": self.to, "link": self.link, "cite": self.citations.cite,
-            "cite_fact": self.cite_fact, "cite_reason": self.cite_reason, "fact_text": self.fact_text, "own": self.own, "notes": self.citations.notes,
+            "prose": self.prose,
+            "lesson": self.lesson,
+            "to": self.to,
+            "link": self.link,
+            "cite": self.citations.cite,
+            "cite_fact": self.cite_fact,
+            "cite_reason": self.cite_reason,
+            "fact_text": self.fact_text,
+            "own": self.own,
+            "notes": self.citations.notes,
         }
 
     def _address(self, target: str) -> str:
@@ -109,7 +142,9 @@ class Voice:
         name = self._corpus.names.get(code)
         if name is None or self._here == f"codes/{code}.md":
             return code
-        return f'<a class="rc-code" href="{self.to("codes", code)}" title="{plain(name)}">{code}</a>'
+        return (
+            f'<a class="rc-code" href="{self.to("codes", code)}" title="{plain(name)}">{code}</a>'
+        )
 
     def cite_fact(self, reference: str) -> Markup:
         """The mark for a whole fact such as `edits/97140-97124`; nothing where its sources stand at its parts."""
@@ -143,7 +178,9 @@ class Voice:
 
     def _lesson_link(self, match: re.Match[str]) -> str:
         register, name = LINKED[match["register"]], match["name"]
-        words_shown = match["label"] or (name if register == "codes" else link_text(self._corpus, register, name))
+        words_shown = match["label"] or (
+            name if register == "codes" else link_text(self._corpus, register, name)
+        )
         return f'<a href="{self.to(register, name)}">{plain(words_shown)}</a>'
 
 
@@ -162,12 +199,32 @@ def link_text(corpus: Corpus, register: str, name: str) -> str:
 def _head(page: Page) -> str:
     """Meta data for the theme, one JSON value a line, which is YAML too."""
     loads = ELEMENTS.get(page.element, NOTHING)
-    near = [{"text": link.text, "href": relative(page.path, link.target), "here": link.target == page.path} for link in page.nearby]
+    near = [
+        {
+            "text": link.text,
+            "href": relative(page.path, link.target),
+            "here": link.target == page.path,
+        }
+        for link in page.nearby
+    ]
     facts = {
-        "title": page.title, "description": escape(page.description), "section": page.section, "nearby": near,
-        "nearby_title": page.nearby_title, "hide": [*([] if near else ["navigation"]), *(["toc"] if page.is_wide or page.section == "home" else [])],
-        "element": page.element, "styles": loads.styles, "scripts": loads.scripts, "speaks": loads.speaks, "search": {"boost": page.boost} if page.boost > 1 else {},
+        "title": page.title,
+        "description": escape(page.description),
+        "section": page.section,
+        "nearby": near,
+        "nearby_title": page.nearby_title,
+        "hide": [
+            *([] if near else ["navigation"]),
+            *(["toc"] if page.is_wide or page.section == "home" else []),
+        ],
+        "element": page.element,
+        "styles": loads.styles,
+        "scripts": loads.scripts,
+        "speaks": loads.speaks,
+        "search": {"boost": page.boost} if page.boost > 1 else {},
         "structured": [json.dumps(entry, ensure_ascii=False) for entry in page.structured],
     }
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
+    lines = (
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value
+    )
     return "---\n" + "\n".join(lines) + "\n---\n"

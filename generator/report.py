@@ -13,7 +13,11 @@ Format = Literal["text", "json", "github"]
 def report(findings: Sequence[Finding], form: Format) -> str:
     match form:
         case "json":
-            return json.dumps([{**asdict(finding.place), **_plain(finding)} for finding in findings], indent=2, ensure_ascii=False)
+            return json.dumps(
+                [{**asdict(finding.place), **_plain(finding)} for finding in findings],
+                indent=2,
+                ensure_ascii=False,
+            )
         case "github":
             return "\n".join(map(_annotation, findings))
         case _:

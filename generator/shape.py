@@ -28,7 +28,9 @@ class Flaw:
         return self.error["type"]
 
 
-def shape_findings(source: Source, problem: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
+def shape_findings(
+    source: Source, problem: ValidationError, model: type[BaseModel]
+) -> Iterator[Finding]:
     flaws = [_flaw(source.data, error) for error in problem.errors(include_url=False)]
     flaws = _without_outer(_nearest_members(flaws))
     schema = model.model_json_schema(by_alias=True)
@@ -58,7 +60,9 @@ def _flaw(data: object, error: ErrorDetails) -> Flaw:
 
 
 def _has(value: object, step: str | int) -> bool:
-    return (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int) and step < len(value))
+    return (isinstance(value, dict) and step in value) or (
+        isinstance(value, list) and isinstance(step, int) and step < len(value)
+    )
 
 
 def _nearest_members(flaws: list[Flaw]) -> list[Flaw]:
@@ -66,7 +70,11 @@ def _nearest_members(flaws: list[Flaw]) -> list[Flaw]:
     for prefix in sorted({prefix for flaw in flaws for prefix, _ in flaw.members}, key=len):
         costs = _costs(flaws, prefix)
         nearest = {member for member, cost in costs.items() if cost == min(costs.values())}
-        flaws = [_settled(flaw, prefix, nearest) for flaw in flaws if nearest.issuperset(_members_at(flaw, prefix))]
+        flaws = [
+            _settled(flaw, prefix, nearest)
+            for flaw in flaws
+            if nearest.issuperset(_members_at(flaw, prefix))
+        ]
     return flaws
 
 
@@ -75,14 +83,24 @@ def _costs(flaws: list[Flaw], prefix: Keys) -> dict[str, int]:
     found: dict[str, dict[Keys, int]] = {}
     for flaw in flaws:
         for member in _members_at(flaw, prefix):
-            cost = NOT_ITS_SORT if flaw.keys == prefix else WRONG_KEY if flaw.sort in ("missing", "extra_forbidden") else 1
+            cost = (
+                NOT_ITS_SORT
+                if flaw.keys == prefix
+                else WRONG_KEY
+                if flaw.sort in ("missing", "extra_forbidden")
+                else 1
+            )
             found.setdefault(member, {})[flaw.keys] = cost
     return {member: sum(costs.values()) for member, costs in found.items()}
 
 
 def _settled(flaw: Flaw, prefix: Keys, nearest: set[str]) -> Flaw:
     """Where one member alone is near, it is not a choice any more."""
-    kept = flaw.members if len(nearest) > 1 else tuple(member for member in flaw.members if member[0] != prefix)
+    kept = (
+        flaw.members
+        if len(nearest) > 1
+        else tuple(member for member in flaw.members if member[0] != prefix)
+    )
     return replace(flaw, members=kept)
 
 
@@ -92,7 +110,11 @@ def _members_at(flaw: Flaw, prefix: Keys) -> tuple[str, ...]:
 
 def _without_outer(flaws: list[Flaw]) -> list[Flaw]:
     """A deeper error says it better than the one around it."""
-    return [flaw for flaw in flaws if words.about_key(flaw.error) or not any(_inside(other.keys, flaw.keys) for other in flaws)]
+    return [
+        flaw
+        for flaw in flaws
+        if words.about_key(flaw.error) or not any(_inside(other.keys, flaw.keys) for other in flaws)
+    ]
 
 
 def _inside(keys: Keys, around: Keys) -> bool:
@@ -109,7 +131,9 @@ def _groups(flaws: list[Flaw]) -> list[tuple[Flaw, ...]]:
 
 def _group(flaw: Flaw, flaws: list[Flaw]) -> tuple:
     """What two members of a union want at one place is one choice; a key that both lack is simply missing."""
-    wanted = {other.members for other in flaws if other.keys == flaw.keys and other.sort == flaw.sort}
+    wanted = {
+        other.members for other in flaws if other.keys == flaw.keys and other.sort == flaw.sort
+    }
     if flaw.members and flaw.sort in ("missing", "extra_forbidden") and len(wanted) == 1:
         return (flaw.keys[:-1], flaw.sort)
     return (flaw.keys, "")
@@ -124,21 +148,43 @@ def _finding(source: Source, schema: dict, group: Sequence[Flaw]) -> tuple[Findi
             return Finding(source.key_place(flaw.keys), "M121", words.not_together(names)), ()
         case "extra_forbidden":
             near = _near_key(source, schema, flaw)
-            return Finding(source.key_place(flaw.keys), "M121", words.unknown_key(names[0], near)), (*flaw.keys[:-1], near or "")
+            return Finding(
+                source.key_place(flaw.keys), "M121", words.unknown_key(names[0], near)
+            ), (*flaw.keys[:-1], near or "")
         case "literal_error" if words.about_key(flaw.error):
-            return Finding(source.key_place(flaw.keys), "M121", words.unknown_choice(flaw.error)), ()
+            return Finding(
+                source.key_place(flaw.keys), "M121", words.unknown_choice(flaw.error)
+            ), ()
         case "missing":
-            return Finding(source.place(flaw.keys[:-1]), "M122", words.missing(flaw.keys, names)), ()
+            return Finding(
+                source.place(flaw.keys[:-1]), "M122", words.missing(flaw.keys, names)
+            ), ()
         case "union_tag_not_found":
-            return Finding(source.place(flaw.keys), "M122", words.missing_tag(flaw.error, _tags(source, schema, flaw.keys))), ()
+            return Finding(
+                source.place(flaw.keys),
+                "M122",
+                words.missing_tag(flaw.error, _tags(source, schema, flaw.keys)),
+            ), ()
         case "union_tag_invalid":
             keys = (*flaw.keys, flaw.error["ctx"]["discriminator"].strip("'"))
             return Finding(source.place(keys), "M123", words.wrong_tag(flaw.error)), ()
         case "value_error":
-            return Finding(source.place(flaw.keys), "M124", words.sentence(str(flaw.error["ctx"]["error"]))), ()
+            return Finding(
+                source.place(flaw.keys), "M124", words.sentence(str(flaw.error["ctx"]["error"]))
+            ), ()
         case _:
-            place = source.key_place(flaw.keys) if words.about_key(flaw.error) else source.place(flaw.keys)
-            return Finding(place, "M123", words.wrong_value(flaw.keys, source.written(flaw.keys), [other.error for other in group])), ()
+            place = (
+                source.key_place(flaw.keys)
+                if words.about_key(flaw.error)
+                else source.place(flaw.keys)
+            )
+            return Finding(
+                place,
+                "M123",
+                words.wrong_value(
+                    flaw.keys, source.written(flaw.keys), [other.error for other in group]
+                ),
+            ), ()
 
 
 def _differ(group: Sequence[Flaw]) -> bool:
@@ -148,7 +194,11 @@ def _differ(group: Sequence[Flaw]) -> bool:
 def _near_key(source: Source, schema: dict, flaw: Flaw) -> str | None:
     """The nearest key that is allowed there and not yet there."""
     *around, name = flaw.keys
-    known = {key for found in _schemas_at(schema, schema, source.data, tuple(around)) for key in found.get("properties", ())}
+    known = {
+        key
+        for found in _schemas_at(schema, schema, source.data, tuple(around))
+        for key in found.get("properties", ())
+    }
     present = source.at(tuple(around))
     free = sorted(known - set(present if isinstance(present, dict) else ()))
     return next(iter(difflib.get_close_matches(str(name), free, 1, 0.6)), None)
@@ -157,7 +207,11 @@ def _near_key(source: Source, schema: dict, flaw: Flaw) -> str | None:
 def _tags(source: Source, schema: dict, keys: Keys) -> tuple[str, ...]:
     *around, _ = keys
     lists = _schemas_at(schema, schema, source.data, tuple(around))
-    return tuple(tag for found in lists for tag in found.get("items", {}).get("discriminator", {}).get("mapping", ()))
+    return tuple(
+        tag
+        for found in lists
+        for tag in found.get("items", {}).get("discriminator", {}).get("mapping", ())
+    )
 
 
 def _schemas_at(root: dict, schema: dict, value: object, keys: Keys) -> Iterator[dict]:
@@ -176,7 +230,11 @@ def _schemas_at(root: dict, schema: dict, value: object, keys: Keys) -> Iterator
 
 def _member_schemas(schema: dict, value: object) -> Sequence[dict]:
     tagged = schema.get("discriminator")
-    if tagged and isinstance(value, dict) and value.get(tagged["propertyName"]) in tagged["mapping"]:
+    if (
+        tagged
+        and isinstance(value, dict)
+        and value.get(tagged["propertyName"]) in tagged["mapping"]
+    ):
         return ({"$ref": tagged["mapping"][value[tagged["propertyName"]]]},)
     return schema.get("anyOf", schema.get("oneOf", ()))
 

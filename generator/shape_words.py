@@ -10,29 +10,44 @@ from pydantic_core import ErrorDetails
 from generator.sources import Keys
 
 KEY = "[key]"
-REASONS = {"sources": " with at least one id from content/sources.yaml", "as_of": ": the date as of which the source says so"}
+REASONS = {
+    "sources": " with at least one id from content/sources.yaml",
+    "as_of": ": the date as of which the source says so",
+}
 PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits with single hyphens between them, such as 'massage-is-exercise'",
-    r"^([0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$": "a code such as \"97124\"",
+    r"^([0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$": 'a code such as "97124"',
     r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)/[A-Za-z0-9-]+$": "a register and a name in it, such as codes/97124 or edits/97140-97124",
     r"^(lessons|rules|codes|comparisons|payers|misconceptions)/[A-Za-z0-9-]+$": "a page as register and name, such as lessons/minutes-and-units or codes/97124",
-    r"^\d{4}(-\d{2})?$": "a year or month in quotes, such as \"2026-04\"",
+    r"^\d{4}(-\d{2})?$": 'a year or month in quotes, such as "2026-04"',
     r"^[a-z][a-z_]*$": "small letters and underscores, such as 'ease_spasm'",
     r"^[a-z]+([_-][a-z0-9]+)*$": "small letters with single hyphens or underscores between them, digits after the first word",
     r"^https://\S+$": "an address that starts with https://",
-    r"^#[0-9a-fA-F]{6}$": "a colour of six hexadecimal digits in quotes, such as \"#1f4e5f\"",
+    r"^#[0-9a-fA-F]{6}$": 'a colour of six hexadecimal digits in quotes, such as "#1f4e5f"',
     r"^[0-9a-f]{12}$": "the twelve-digit mark in quotes that `rightcode check` names",
     r"^[\w-][\w./-]*\.(svg|png)$": "the name of a file that ends in .svg or .png",
     r"^[A-Z]$": "one capital letter",
-    r"^[A-Z0-9]{2}$": "a modifier of two characters, such as GP or \"59\"",
+    r"^[A-Z0-9]{2}$": 'a modifier of two characters, such as GP or "59"',
     r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "an ICD-10-CM code, such as M54.2",
 }
 EXPECTED = {
-    "tuple_type": "a list such as [a, b]", "model_type": "'key: value' lines", "dict_type": "'key: value' lines", "string_type": "text",
-    "string_too_short": "text", "int_type": "a whole number", "int_parsing": "a whole number", "int_from_float": "a whole number",
-    "float_type": "a number", "float_parsing": "a number", "bool_type": "true or false", "bool_parsing": "true or false",
+    "tuple_type": "a list such as [a, b]",
+    "model_type": "'key: value' lines",
+    "dict_type": "'key: value' lines",
+    "string_type": "text",
+    "string_too_short": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
 }
-MODELS = {"Range": "bounds such as {at_least: 2, at_most: 4}", "Period": "dates of service such as {from: 2026-01-01}"}
+MODELS = {
+    "Range": "bounds such as {at_least: 2, at_most: 4}",
+    "Period": "dates of service such as {from: 2026-01-01}",
+}
 
 
 def sentence(text: str) -> str:
@@ -66,7 +81,9 @@ def missing_tag(error: ErrorDetails, tags: Sequence[str]) -> str:
 def wrong_tag(error: ErrorDetails) -> str:
     facts = error["ctx"]
     tags = re.findall(r"'([^']+)'", facts["expected_tags"])
-    return sentence(f"{facts['discriminator']} is '{facts['tag']}'; write {_listed(tags, 'or')}{_near(facts['tag'], tags)}")
+    return sentence(
+        f"{facts['discriminator']} is '{facts['tag']}'; write {_listed(tags, 'or')}{_near(facts['tag'], tags)}"
+    )
 
 
 def about_key(error: ErrorDetails) -> bool:
@@ -83,13 +100,21 @@ def wrong_value(keys: Keys, written: str | None, errors: Sequence[ErrorDetails])
     name = f"Key '{keys[-1]}'" if about_key(error) else _named(keys)
     read_as = _misread(given, written, errors)
     if read_as:
-        said = f"{name} is read as {read_as}" if about_key(error) else f"{name} is {written}, which YAML reads as {read_as}"
+        said = (
+            f"{name} is read as {read_as}"
+            if about_key(error)
+            else f"{name} is {written}, which YAML reads as {read_as}"
+        )
         return sentence(f'{said}; write it in quotes: "{written}"')
     match error["type"]:
         case "too_short":
-            return sentence(f"{name} has {_entries(given)}; it needs at least {error['ctx']['min_length']}")
+            return sentence(
+                f"{name} has {_entries(given)}; it needs at least {error['ctx']['min_length']}"
+            )
         case "too_long":
-            return sentence(f"{name} has {_entries(given)}; it takes at most {error['ctx']['max_length']}")
+            return sentence(
+                f"{name} has {_entries(given)}; it takes at most {error['ctx']['max_length']}"
+            )
     wanted = " or ".join(dict.fromkeys(map(_expected, errors)))
     fits = "does not fit" if about_key(error) else _given(given, written)
     return sentence(f"{name} {fits}; write {wanted}{_near_allowed(given, errors)}")
@@ -99,11 +124,20 @@ def _misread(given: object, written: str | None, errors: Sequence[ErrorDetails])
     """What YAML made of text that needs quotes."""
     if written is None or not isinstance(given, bool | int | float | date):
         return None
-    text_wanted = any(error["type"] in ("string_type", "invalid_key") or written in _allowed(error) for error in errors)
+    text_wanted = any(
+        error["type"] in ("string_type", "invalid_key") or written in _allowed(error)
+        for error in errors
+    )
     date_wanted = any(error["type"].startswith("date") for error in errors)
     if not text_wanted or date_wanted:
         return None
-    return "yes or no" if isinstance(given, bool) else "a date" if isinstance(given, date) else "a number"
+    return (
+        "yes or no"
+        if isinstance(given, bool)
+        else "a date"
+        if isinstance(given, date)
+        else "a number"
+    )
 
 
 def _expected(error: ErrorDetails) -> str:
@@ -144,11 +178,19 @@ def _given(given: object, written: str | None) -> str:
 
 
 def _allowed(error: ErrorDetails) -> list[str]:
-    return re.findall(r"'([^']+)'", error["ctx"]["expected"]) if error["type"] == "literal_error" else []
+    return (
+        re.findall(r"'([^']+)'", error["ctx"]["expected"])
+        if error["type"] == "literal_error"
+        else []
+    )
 
 
 def _near_allowed(given: object, errors: Sequence[ErrorDetails]) -> str:
-    return _near(given, [value for error in errors for value in _allowed(error)]) if isinstance(given, str) else ""
+    return (
+        _near(given, [value for error in errors for value in _allowed(error)])
+        if isinstance(given, str)
+        else ""
+    )
 
 
 def _near(given: str, allowed: Sequence[str]) -> str:

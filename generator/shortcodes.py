@@ -5,12 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 CITATION = re.compile(r"\[@(?P<source>[a-z0-9-]+)(?: (?P<as_of>\d{4}-\d{2}-\d{2}))?\]")
-LINK = re.compile(r"\[\[(?:(?P<register>[a-z]+):)?(?P<name>[A-Za-z0-9-]+)(?:\|(?P<label>[^\]]+))?\]\]")
+LINK = re.compile(
+    r"\[\[(?:(?P<register>[a-z]+):)?(?P<name>[A-Za-z0-9-]+)(?:\|(?P<label>[^\]]+))?\]\]"
+)
 BLOCK = re.compile(r"<!-- rc:(?P<block>[a-z-]+) (?P<name>[A-Za-z0-9-]+) -->")
 
 LINKED = {
-    None: "codes", "code": "codes", "myth": "misconceptions", "rule": "rules", "term": "glossary", "quiz": "quizzes",
-    "learn": "lessons", "compare": "comparisons", "payer": "payers", "article": "articles",
+    None: "codes",
+    "code": "codes",
+    "myth": "misconceptions",
+    "rule": "rules",
+    "term": "glossary",
+    "quiz": "quizzes",
+    "learn": "lessons",
+    "compare": "comparisons",
+    "payer": "payers",
+    "article": "articles",
 }
 INSERTED = {"comparison": "comparisons", "case": "cases", "item": "items", "values": "rules"}
 

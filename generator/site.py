@@ -18,15 +18,22 @@ from generator.tables import SCRIPT, facts_script
 from generator.watching import FORGETFUL, Memory
 
 
-def build_site(corpus: Corpus, memory: Memory = FORGETFUL, rules: Rules | None = None) -> dict[str, bytes]:
+def build_site(
+    corpus: Corpus, memory: Memory = FORGETFUL, rules: Rules | None = None
+) -> dict[str, bytes]:
     """Every page as Markdown, a JSON file for each code, the bank of questions, llms.txt, and the calculators' facts. Same corpus, same bytes.
 
     Nothing of an item held back is in it. With a memory, only what depends on a change is made again; `rules` are the checker's.
     """
     corpus = corpus.public
-    site = {page.path: memory.recall(page.path, page, corpus, partial(_page, page)) for page in all_pages(corpus)}
+    site = {
+        page.path: memory.recall(page.path, page, corpus, partial(_page, page))
+        for page in all_pages(corpus)
+    }
     for code in corpus.codes.values():
-        site[f"codes/{code.code}.json"] = memory.recall(("json", code.code), code, corpus, partial(_json, code))
+        site[f"codes/{code.code}.json"] = memory.recall(
+            ("json", code.code), code, corpus, partial(_json, code)
+        )
     site |= endless_files(corpus, memory)
     site |= bank_files(corpus, memory)
     site |= question_files(corpus, memory)

@@ -41,7 +41,13 @@ class Source:
         """The data that `keys` lead to, or None."""
         value = self.data
         for key in keys:
-            inside = isinstance(value, dict) and key in value or isinstance(value, list) and isinstance(key, int) and key < len(value)
+            inside = (
+                isinstance(value, dict)
+                and key in value
+                or isinstance(value, list)
+                and isinstance(key, int)
+                and key < len(value)
+            )
             value = value[key] if inside else None
         return value
 
@@ -73,8 +79,12 @@ def parse(path: str, raw: bytes) -> Source:
         loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
-            raise Unreadable(Finding(Place(path), "Y105", "The file is empty; write its content or delete it."))
-        data = None if "&" in text else _constructed(path, loader, node)  # without & there is nothing that an alias could name
+            raise Unreadable(
+                Finding(Place(path), "Y105", "The file is empty; write its content or delete it.")
+            )
+        data = (
+            None if "&" in text else _constructed(path, loader, node)
+        )  # without & there is nothing that an alias could name
         if data is None or loader.odd_keys:
             _refuse(tuple(_flaws(path, text, node)))
         return Source(path, text, _constructed(path, loader, node) if data is None else data)
@@ -112,7 +122,9 @@ def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object
 def _unreadable_values(path: str, root: yaml.Node) -> Iterator[Finding]:
     for node in _nodes(root):
         try:
-            yaml.CSafeLoader("").construct_object(node) if isinstance(node, yaml.ScalarNode) else None
+            yaml.CSafeLoader("").construct_object(node) if isinstance(
+                node, yaml.ScalarNode
+            ) else None
         except Exception:
             shown = node.value if len(node.value) <= 40 else node.value[:37] + "…"
             sentence = f"'{shown}' cannot be read as the date or number it looks like; correct it, or put it in quotes."
@@ -141,7 +153,9 @@ def _flaws(path: str, text: str, root: yaml.Node) -> Iterator[Finding]:
     seen: set[int] = set()
     for node in _nodes(root):
         if id(node) in seen:
-            sentence = "Anchors and aliases are not used here; write the value out where it is needed."
+            sentence = (
+                "Anchors and aliases are not used here; write the value out where it is needed."
+            )
             yield Finding(_place(path, _first_alias(text)), "Y103", sentence)
             return
         seen.add(id(node))
@@ -150,14 +164,22 @@ def _flaws(path: str, text: str, root: yaml.Node) -> Iterator[Finding]:
 
 
 def _first_alias(text: str) -> yaml.Mark:
-    return next(event.start_mark for event in yaml.parse(text, Loader=yaml.CSafeLoader) if isinstance(event, yaml.AliasEvent))
+    return next(
+        event.start_mark
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader)
+        if isinstance(event, yaml.AliasEvent)
+    )
 
 
 def _doubled_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
     lines: dict[object, int] = {}
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            yield Finding(_place(path, key.start_mark), "Y102", "A key must be plain text; write it as one word before the colon.")
+            yield Finding(
+                _place(path, key.start_mark),
+                "Y102",
+                "A key must be plain text; write it as one word before the colon.",
+            )
             continue
         if key.value in lines:
             sentence = f"Key '{key.value}' stands here for the second time (first on line {lines[key.value]}); keep one."
@@ -176,7 +198,11 @@ def _unprintable(path: str, text: str) -> Finding:
     found = yaml.reader.Reader.NON_PRINTABLE.search(text)
     place = place_in(path, text, found.start()) if found else Place(path)
     shown = f"U+{ord(found.group()):04X}" if found else "one"
-    return Finding(place, "Y102", f"This is not YAML: the control character {shown} cannot stand in text; remove it.")
+    return Finding(
+        place,
+        "Y102",
+        f"This is not YAML: the control character {shown} cannot stand in text; remove it.",
+    )
 
 
 def _place(path: str, mark: yaml.Mark) -> Place:

@@ -42,7 +42,12 @@ def courses(corpus: Corpus, track: Track) -> tuple[Course, ...]:
 
 def practice_items(corpus: Corpus, module: Module) -> tuple[Item, ...]:
     """The questions of its quizzes, then those named; each once. What is held back or left out of a corpus is passed over."""
-    in_quizzes = (item for name in module.practice.quizzes if name in corpus.quizzes for item in corpus.quizzes[name].items)
+    in_quizzes = (
+        item
+        for name in module.practice.quizzes
+        if name in corpus.quizzes
+        for item in corpus.quizzes[name].items
+    )
     named = (corpus.items[name] for name in module.practice.items if name in corpus.items)
     return tuple({item.id: item for item in (*in_quizzes, *named)}.values())
 
@@ -52,7 +57,10 @@ def _pools(corpus: Corpus, module: Module, practised: set[str], taken: set[str])
     pools = []
     for place, draw in enumerate(module.check.draw):
         seed = f"{module.check.seed}/{place}"
-        fitting = sorted((item for item in fitting_items(corpus, draw) if item.id not in taken), key=lambda item: _rank(item, seed, practised))
+        fitting = sorted(
+            (item for item in fitting_items(corpus, draw) if item.id not in taken),
+            key=lambda item: _rank(item, seed, practised),
+        )
         fresh = sum(item.id not in practised for item in fitting)
         pool = Pool(draw.count, tuple(fitting[: max(draw.count, min(fresh, draw.count * ROUNDS))]))
         taken |= {item.id for item in pool.items}

@@ -23,14 +23,21 @@ class Tree:
 
     @property
     def nodes(self) -> list[object]:
-        return [node if isinstance(node, str) else [node[0], dict(node[1]), node[2]] for node in self._places]
+        return [
+            node if isinstance(node, str) else [node[0], dict(node[1]), node[2]]
+            for node in self._places
+        ]
 
     def add(self, html: str) -> int:
         open_tags: list[tuple[str, str]] = []
         children: list[list[int]] = [[]]
         for closing, tag, attributes, text in TOKEN.findall(html):
             if text:
-                children[-1] += self._data(text) if open_tags and open_tags[-1][0] == "script" else self._text(text)
+                children[-1] += (
+                    self._data(text)
+                    if open_tags and open_tags[-1][0] == "script"
+                    else self._text(text)
+                )
                 continue
             if not closing:
                 open_tags.append((tag, attributes))

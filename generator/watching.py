@@ -21,10 +21,16 @@ class Memory:
     def __init__(self) -> None:
         self._kept: dict[object, tuple[object, Read, object]] = {}
 
-    def recall(self, name: object, given: object, corpus: Corpus, make: Callable[[Corpus], Made]) -> Made:
+    def recall(
+        self, name: object, given: object, corpus: Corpus, make: Callable[[Corpus], Made]
+    ) -> Made:
         """What `make` gives for `given`: the kept result where that still holds."""
         kept = self._kept.get(name)
-        if kept and kept[0] == given and all(_read(corpus, key) == value for key, value in kept[1].items()):
+        if (
+            kept
+            and kept[0] == given
+            and all(_read(corpus, key) == value for key, value in kept[1].items())
+        ):
             return cast(Made, kept[2])
         watched = Watched(corpus)
         made = make(cast(Corpus, watched))
@@ -35,7 +41,9 @@ class Memory:
 class Forgetful(Memory):
     """Makes everything each time: what a single build wants."""
 
-    def recall(self, name: object, given: object, corpus: Corpus, make: Callable[[Corpus], Made]) -> Made:
+    def recall(
+        self, name: object, given: object, corpus: Corpus, make: Callable[[Corpus], Made]
+    ) -> Made:
         return make(corpus)
 
 

@@ -13,4 +13,7 @@ PROBLEMS = {
 
 def in_plain_words(problem: str) -> str:
     """What to change; the parser's own words where the complaint is a rare one."""
-    return next((words for sign, words in PROBLEMS.items() if sign in problem), f"{problem}. Check indentation, colons and quotes.")
+    return next(
+        (words for sign, words in PROBLEMS.items() if sign in problem),
+        f"{problem}. Check indentation, colons and quotes.",
+    )

@@ -18,7 +18,11 @@ SHARED = ROOT.parent / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write what is expected anew; look at the difference before you commit it")
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what is expected anew; look at the difference before you commit it",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +58,9 @@ def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]
 
     def opened(files: Mapping[str, bytes]) -> Checked:
         loaded = load({**base_files, **files})
-        problems: tuple[Finding, ...] = loaded.findings or tuple(loaded.finding(*problem, severity(problem[1])) for problem in check(loaded.corpus))
+        problems: tuple[Finding, ...] = loaded.findings or tuple(
+            loaded.finding(*problem, severity(problem[1])) for problem in check(loaded.corpus)
+        )
         return Checked(loaded.corpus, tuple(sorted(problems)))
 
     return opened

@@ -9,7 +9,12 @@ from tests.browser import FLAGS, browser
 ASSETS = Path(__file__).parents[1] / "site_config/assets"
 GROUND = "#0e5f63"
 # name: pixels a side, share of the side that the logo takes, ground behind it
-ICONS = {"icon-180": (180, 0.92, GROUND), "icon-192": (192, 1.0, "transparent"), "icon-512": (512, 1.0, "transparent"), "maskable-512": (512, 0.8, GROUND)}
+ICONS = {
+    "icon-180": (180, 0.92, GROUND),
+    "icon-192": (192, 1.0, "transparent"),
+    "icon-512": (512, 1.0, "transparent"),
+    "maskable-512": (512, 0.8, GROUND),
+}
 
 
 def draw() -> None:

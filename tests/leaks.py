@@ -30,9 +30,18 @@ def needles(corpus: Corpus) -> dict[str, bytes]:
     """By item and what it is, what must not be found: ids, titles, and five words in a row of every note, feedback and reason."""
     found = {}
     for question in questions(corpus, held_back(corpus)):
-        texts = [*question.note, question.reason, question.title, question.id, *(choice.feedback for choice in getattr(question.response, "choices", ()))]
+        texts = [
+            *question.note,
+            question.reason,
+            question.title,
+            question.id,
+            *(choice.feedback for choice in getattr(question.response, "choices", ())),
+        ]
         for text in texts:
-            found.update((f"{question.id}: {' '.join(words)}", squeezed(" ".join(words))) for words in fives(text))
+            found.update(
+                (f"{question.id}: {' '.join(words)}", squeezed(" ".join(words)))
+                for words in fives(text)
+            )
     return found
 
 
@@ -53,7 +62,10 @@ def readings(name: str, content: bytes, known: set[bytes]) -> Iterator[str]:
         if (digest := hashlib.sha256(raw).digest()) in known:
             continue
         known.add(digest)
-        for text in (raw.decode("utf-8", "replace"), raw.decode("utf-16-le", "replace") if b"\0" in raw[:64] else ""):
+        for text in (
+            raw.decode("utf-8", "replace"),
+            raw.decode("utf-16-le", "replace") if b"\0" in raw[:64] else "",
+        ):
             plain = html.unescape(ESCAPED.sub(lambda match: chr(int(match[1], 16)), text))
             yield re.sub(r"<[^>]*>", "", plain)
             yield plain
@@ -68,17 +80,26 @@ def unpacked(name: str, content: bytes) -> Iterator[bytes]:
             for entry in archive.namelist():
                 yield from unpacked(entry, archive.read(entry))
     if content[:5] == b"%PDF-":
-        yield " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages).encode()
+        yield " ".join(
+            page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages
+        ).encode()
     if content[:2] == b"\x1f\x8b":
         yield from unpacked(name, gzip.decompress(content))
-    for match in ENCODED.findall(content) if name.endswith((".html", ".js", ".json", ".md", ".txt", ".xml")) else ():
+    for match in (
+        ENCODED.findall(content)
+        if name.endswith((".html", ".js", ".json", ".md", ".txt", ".xml"))
+        else ()
+    ):
         yield from decoded(match)
 
 
 def decoded(match: bytes) -> Iterator[bytes]:
     """What base64 of any alphabet holds, deflated or not."""
     text = match.rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
-    raw = base64.b64decode(text[: len(text) - (len(text) % 4 == 1)] + b"=" * (-len(text[: len(text) - (len(text) % 4 == 1)]) % 4))
+    raw = base64.b64decode(
+        text[: len(text) - (len(text) % 4 == 1)]
+        + b"=" * (-len(text[: len(text) - (len(text) % 4 == 1)]) % 4)
+    )
     yield raw
     for window in (-15, 31):
         try:
@@ -98,12 +119,23 @@ def leaks(files: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[str]:
         for text in readings(path, content, known):
             signs = squeezed(text)
             for match in pattern.finditer(signs):
-                found += [f"{name} in {path}" for name in starts[match.group()] if signs.startswith(wanted[name], match.start())]
+                found += [
+                    f"{name} in {path}"
+                    for name in starts[match.group()]
+                    if signs.startswith(wanted[name], match.start())
+                ]
     return found
 
 
 def only_theirs(corpus: Corpus) -> dict[str, bytes]:
     """Words that no question and no fact of the site has too, such as 'Medicare never pays the pack'."""
-    told = [*questions(corpus, tuple(corpus.public.items.values())), *(thing for name in REGISTERS for thing in corpus.public.register(name).values())]
+    told = [
+        *questions(corpus, tuple(corpus.public.items.values())),
+        *(thing for name in REGISTERS for thing in corpus.public.register(name).values()),
+    ]
     public = b" ".join(squeezed(str(thing)) for thing in told)
-    return {name: needle for name, needle in needles(corpus).items() if needle not in public and len(needle) >= 12}
+    return {
+        name: needle
+        for name, needle in needles(corpus).items()
+        if needle not in public and len(needle) >= 12
+    }

@@ -20,7 +20,11 @@ class Element:
     @property
     def text(self) -> str:
         """What is read: scripts are not."""
-        return "".join(part if isinstance(part, str) else part.text for part in self.parts) if self.tag != "script" else ""
+        return (
+            "".join(part if isinstance(part, str) else part.text for part in self.parts)
+            if self.tag != "script"
+            else ""
+        )
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -31,7 +35,11 @@ class Element:
         found = []
         for part in self.parts:
             if isinstance(part, Element):
-                found += [part] if tag in ("", part.tag) and (not of_class or of_class in part.classes) else []
+                found += (
+                    [part]
+                    if tag in ("", part.tag) and (not of_class or of_class in part.classes)
+                    else []
+                )
                 found += part.all(tag, of_class)
         return found
 

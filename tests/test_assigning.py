@@ -42,7 +42,11 @@ def test_the_same_seed_draws_the_same_and_another_draws_others(corpus: Corpus) -
 
 
 def test_a_draw_does_not_hang_on_the_order_of_the_corpus(corpus: Corpus) -> None:
-    turned = replace(corpus, items=dict(reversed(corpus.items.items())), quizzes=dict(reversed(corpus.quizzes.items())))
+    turned = replace(
+        corpus,
+        items=dict(reversed(corpus.items.items())),
+        quizzes=dict(reversed(corpus.quizzes.items())),
+    )
     draw = [{"count": 12, "difficulty": [2]}]
     assert ids(corpus, draw=draw) == ids(turned, draw=draw)
 
@@ -51,17 +55,36 @@ def test_a_question_more_leaves_the_others_drawn(corpus: Corpus) -> None:
     draw = [{"count": 10, "kinds": ["choose-code"]}]
     before = ids(corpus, draw=draw)
     without = {name: item for name, item in corpus.items.items() if name != before[3]}
-    quizzes = {name: quiz.model_copy(update={"items": tuple(item for item in quiz.items if item.id in without)}) for name, quiz in corpus.quizzes.items()}
+    quizzes = {
+        name: quiz.model_copy(
+            update={"items": tuple(item for item in quiz.items if item.id in without)}
+        )
+        for name, quiz in corpus.quizzes.items()
+    }
     after = ids(replace(corpus, items=without, quizzes=quizzes), draw=draw)
     assert after[:9] == before[:3] + before[4:]
 
 
 def test_a_drawn_question_meets_every_list(corpus: Corpus) -> None:
-    draw = assignment(draw=[{"count": 1, "codes": ["97124", "97140"], "difficulty": [1, 2], "kinds": ["choose-code"], "objectives": ["tell-massage-from-manual-therapy"]}]).draw[0]
+    draw = assignment(
+        draw=[
+            {
+                "count": 1,
+                "codes": ["97124", "97140"],
+                "difficulty": [1, 2],
+                "kinds": ["choose-code"],
+                "objectives": ["tell-massage-from-manual-therapy"],
+            }
+        ]
+    ).draw[0]
     found = fitting_items(corpus, draw)
     assert len(found) > 3
     for item in found:
-        assert item.kind == "choose-code" and item.difficulty < 3 and "tell-massage-from-manual-therapy" in item.objectives
+        assert (
+            item.kind == "choose-code"
+            and item.difficulty < 3
+            and "tell-massage-from-manual-therapy" in item.objectives
+        )
         assert {"97124", "97140"} & set(codes_of(corpus, item, derive_key(corpus, item)))
 
 
@@ -80,7 +103,9 @@ def test_shuffled_is_another_order_of_the_same_questions(corpus: Corpus) -> None
 
 
 @pytest.mark.parametrize("name", ["first-steps", "end-of-term"])
-def test_an_assignment_of_the_project_has_as_many_questions_as_it_says(corpus: Corpus, name: str) -> None:
+def test_an_assignment_of_the_project_has_as_many_questions_as_it_says(
+    corpus: Corpus, name: str
+) -> None:
     given = corpus.assignments[name]
     chosen = chosen_items(corpus, given)
     assert len(chosen) == len(given.items) + sum(draw.count for draw in given.draw)
@@ -92,7 +117,9 @@ def test_a_public_key_is_a_point_of_the_curve() -> None:
     assert assignment(items=["x"], public_key=POINT).public_key == POINT
 
 
-@pytest.mark.parametrize("text", [POINT[:-1] + "Q", POINT[:-4], "A" + POINT[1:], "B" + "A" * 86, "not base64!", ""])
+@pytest.mark.parametrize(
+    "text", [POINT[:-1] + "Q", POINT[:-4], "A" + POINT[1:], "B" + "A" * 86, "not base64!", ""]
+)
 def test_anything_else_is_none(text: str) -> None:
     assert not on_curve(text)
 

@@ -46,23 +46,41 @@ def value_of(content: bytes) -> object:
 def many(count: int) -> Corpus:
     """The real questions again and again under other ids, until there are `count`."""
     items = list(corpus().items.values())
-    made = tuple(items[number % len(items)].model_copy(update={"id": f"made-{number}"}) for number in range(count))
-    quizzes = {f"made-{start}": quiz(made[start : start + 10], start) for start in range(0, count, 10)}
+    made = tuple(
+        items[number % len(items)].model_copy(update={"id": f"made-{number}"})
+        for number in range(count)
+    )
+    quizzes = {
+        f"made-{start}": quiz(made[start : start + 10], start) for start in range(0, count, 10)
+    }
     return dataclasses.replace(corpus(), items={item.id: item for item in made}, quizzes=quizzes)
 
 
 def quiz(items: tuple, start: int):
-    return next(iter(corpus().quizzes.values())).model_copy(update={"id": f"made-{start}", "items": items})
+    return next(iter(corpus().quizzes.values())).model_copy(
+        update={"id": f"made-{start}", "items": items}
+    )
 
 
-@pytest.mark.parametrize(("text", "hashed"), [("", 2166136261), ("a", 3826002220), ("foobar", 3214735720)])
+@pytest.mark.parametrize(
+    ("text", "hashed"), [("", 2166136261), ("a", 3826002220), ("foobar", 3214735720)]
+)
 def test_ids_are_hashed_as_the_published_vectors_of_fnv_1a_say(text, hashed):
     assert fnv(text) == hashed
 
 
 def test_every_question_lies_once_in_the_index_and_once_by_itself():
-    listed = [entry["id"] for path, value in bank().items() if path.startswith("bank/index/") for entry in value]
-    alone = [path.removeprefix("bank/items/").removesuffix(".js") for path in bank() if path.startswith("bank/items/")]
+    listed = [
+        entry["id"]
+        for path, value in bank().items()
+        if path.startswith("bank/index/")
+        for entry in value
+    ]
+    alone = [
+        path.removeprefix("bank/items/").removesuffix(".js")
+        for path in bank()
+        if path.startswith("bank/items/")
+    ]
     assert sorted(listed) == sorted(alone) == sorted(corpus().items)
 
 
@@ -80,7 +98,11 @@ def build() -> dict[str, bytes]:
 
 def bare(html: str) -> str:
     """Without what depends on the page: a question's number, and the numbers of citations with what they open."""
-    html = re.sub(r"<div class=\"rc-popovers\">.*", "", html, flags=re.DOTALL) if html.startswith("<section") else html
+    html = (
+        re.sub(r"<div class=\"rc-popovers\">.*", "", html, flags=re.DOTALL)
+        if html.startswith("<section")
+        else html
+    )
     html = re.sub(r"Question \d+", "Question", html)
     return re.sub(r'<button type="button" class="rc-cite".*?</button>', "", html).strip()
 
@@ -89,7 +111,9 @@ def test_ids_within_one_question_carry_its_name_since_questions_are_mixed():
     for item in corpus().items:
         html = bank()[f"bank/items/{item}.js"]["html"]
         assert all(item in name for name in re.findall(r'\bid="([^"]+)"', html))
-        assert set(re.findall(r'popovertarget="([^"]+)"', html)) <= set(re.findall(r'\bid="([^"]+)"', html))
+        assert set(re.findall(r'popovertarget="([^"]+)"', html)) <= set(
+            re.findall(r'\bid="([^"]+)"', html)
+        )
 
 
 def test_what_is_loaded_first_does_not_grow_with_the_bank():
@@ -99,8 +123,12 @@ def test_what_is_loaded_first_does_not_grow_with_the_bank():
 
 def first_load(made: Corpus) -> int:
     """Bytes of the page of mixed practice and of one shard, the largest."""
-    page = next(page for page in practice_pages(made, in_order(made)) if page.path == "practise/mixed.md")
-    shards = [content for path, content in bank_files(made).items() if path.startswith("bank/index/")]
+    page = next(
+        page for page in practice_pages(made, in_order(made)) if page.path == "practise/mixed.md"
+    )
+    shards = [
+        content for path, content in bank_files(made).items() if path.startswith("bank/index/")
+    ]
     return len(render(made, page).encode()) + int(sum(map(len, shards)) / len(shards))
 
 
@@ -122,8 +150,19 @@ def test_every_question_has_a_hint_that_names_its_objective_and_none_names_the_k
 
 def test_the_pairs_people_confuse_have_questions():
     pairs = {pair for entry in entries(corpus()) for pair in entry["pairs"]}
-    assert {"97124-97140", "97110-97530", "97110-97112", "97112-97530", "97032-G0283", "97110-97150"} <= pairs
-    drill = next(page for page in practice_pages(corpus(), in_order(corpus())) if page.path == "practise/drill.md")
+    assert {
+        "97124-97140",
+        "97110-97530",
+        "97110-97112",
+        "97112-97530",
+        "97032-G0283",
+        "97110-97150",
+    } <= pairs
+    drill = next(
+        page
+        for page in practice_pages(corpus(), in_order(corpus()))
+        if page.path == "practise/drill.md"
+    )
     assert len([choice for choice in drill.view.choices if len(choice.topics) == 1]) <= PAIRS_SHOWN
 
 
@@ -141,7 +180,11 @@ def test_a_changed_rule_changes_the_digest_of_the_questions_that_rest_on_it_alon
     unit = corpus().codes["97110"].unit
     other = changed(unit=unit.model_copy(update={"minutes": 10}))
     assert digest(other) != digest(corpus())
-    untouched = next(item for item in corpus().items.values() if not any("97110" in fact for fact in item.rests_on) and "97110" not in str(item))
+    untouched = next(
+        item
+        for item in corpus().items.values()
+        if not any("97110" in fact for fact in item.rests_on) and "97110" not in str(item)
+    )
     assert digest(other, untouched.id) == digest(corpus(), untouched.id)
 
 
@@ -152,7 +195,11 @@ def test_what_no_answer_rests_on_leaves_the_digest_as_it_is(slot):
 
 def test_reading_the_same_rule_again_on_another_day_changes_no_digest():
     unit = corpus().codes["97110"].unit
-    again = changed(unit=unit.model_copy(update={"as_of": unit.as_of.replace(year=2027), "sources": unit.sources[:1]}))
+    again = changed(
+        unit=unit.model_copy(
+            update={"as_of": unit.as_of.replace(year=2027), "sources": unit.sources[:1]}
+        )
+    )
     assert digest(again) == digest(corpus())
 
 
@@ -161,10 +208,34 @@ def test_the_same_corpus_gives_the_same_bytes():
 
 
 def test_the_script_of_the_ways_to_practise_is_loaded_by_their_pages_alone():
-    loading = {path for path, content in build().items() if path.endswith(".md") and re.search(rb"^element: \"practice", content, re.MULTILINE)}
-    assert loading == {f"practise/{way}.md" for way in ("check", "learn", "drill", "mixed", "review", "missed", "exam", "progress", "data")}
+    loading = {
+        path
+        for path, content in build().items()
+        if path.endswith(".md") and re.search(rb"^element: \"practice", content, re.MULTILINE)
+    }
+    assert loading == {
+        f"practise/{way}.md"
+        for way in (
+            "check",
+            "learn",
+            "drill",
+            "mixed",
+            "review",
+            "missed",
+            "exam",
+            "progress",
+            "data",
+        )
+    }
 
 
 def test_every_page_beside_the_quizzes_has_a_name_that_no_quiz_may_take(base: Corpus) -> None:
-    beside = {path.split("/")[1].removesuffix(".md") for path in build_site(base) if path.startswith("practise/") and path.endswith(".md")}
-    assert beside - set(base.quizzes) - {"index"} <= {*BESIDE_QUIZZES, *(f"track-{name}" for name in base.tracks)}
+    beside = {
+        path.split("/")[1].removesuffix(".md")
+        for path in build_site(base)
+        if path.startswith("practise/") and path.endswith(".md")
+    }
+    assert beside - set(base.quizzes) - {"index"} <= {
+        *BESIDE_QUIZZES,
+        *(f"track-{name}" for name in base.tracks),
+    }

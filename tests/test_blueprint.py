@@ -27,7 +27,10 @@ def test_a_question_is_about_its_right_code_and_the_facts_under_its_key(corpus: 
 
 def test_cells_add_up_to_questions_objectives_and_codes(corpus: Corpus) -> None:
     found = blueprint(corpus)
-    expected = sum(len(item.objectives) * max(1, len(codes_asked(corpus, item))) for item in corpus.items.values())
+    expected = sum(
+        len(item.objectives) * max(1, len(codes_asked(corpus, item)))
+        for item in corpus.items.values()
+    )
     assert sum(cell.questions for cell in found.cells) == expected
 
 

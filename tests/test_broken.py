@@ -11,7 +11,11 @@ from generator.report import report
 from tests.conftest import ROOT
 
 CASES = sorted(path for path in (ROOT / "tests" / "broken").iterdir() if path.is_dir())
-ELSEWHERE = ("billing", "cms", "commands")  # findings about a visit or a CMS file: tests/billing and tests/cms show them
+ELSEWHERE = (
+    "billing",
+    "cms",
+    "commands",
+)  # findings about a visit or a CMS file: tests/billing and tests/cms show them
 CODE = re.compile(r'"([A-Z]\d{3})"')
 
 
@@ -20,7 +24,9 @@ def test_the_sound_project_has_no_finding(with_files: Callable) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_an_author_is_told_what_is_wrong_and_where(case: Path, with_files: Callable, update_golden: bool) -> None:
+def test_an_author_is_told_what_is_wrong_and_where(
+    case: Path, with_files: Callable, update_golden: bool
+) -> None:
     checked = with_files(read_files(case))
     told = report(checked.findings, "text") + "\n"
     if update_golden:
@@ -31,13 +37,23 @@ def test_an_author_is_told_what_is_wrong_and_where(case: Path, with_files: Calla
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_case_shows_one_kind_of_mistake(case: Path) -> None:
-    codes = re.findall(r": (?:error|warning) ([A-Z]\d{3}): ", (case / "expected.txt").read_text(encoding="utf-8"))
+    codes = re.findall(
+        r": (?:error|warning) ([A-Z]\d{3}): ", (case / "expected.txt").read_text(encoding="utf-8")
+    )
     assert len(set(codes)) == 1
 
 
 def test_every_finding_about_content_has_a_case() -> None:
-    modules = (path for path in (ROOT / "generator").rglob("*.py") if path.parent.name not in ELSEWHERE)
-    in_source = {code for path in modules for code in CODE.findall(path.read_text(encoding="utf-8"))}
+    modules = (
+        path for path in (ROOT / "generator").rglob("*.py") if path.parent.name not in ELSEWHERE
+    )
+    in_source = {
+        code for path in modules for code in CODE.findall(path.read_text(encoding="utf-8"))
+    }
     of_clinics = sorted((ROOT / "tests" / "overlays" / "broken").iterdir())
-    in_cases = {word.rstrip(":") for case in (*CASES, *of_clinics) for word in (case / "expected.txt").read_text(encoding="utf-8").split()}
+    in_cases = {
+        word.rstrip(":")
+        for case in (*CASES, *of_clinics)
+        for word in (case / "expected.txt").read_text(encoding="utf-8").split()
+    }
     assert in_source - in_cases == set(), "findings without a folder in tests/broken"

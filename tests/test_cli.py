@@ -28,7 +28,13 @@ def run(*arguments: object) -> tuple[int, str, str]:
 
 
 def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=root, env=QUIET, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=root,
+        env=QUIET,
+        capture_output=True,
+        text=True,
+    )
 
 
 def spoil(root: Path, path: str, old: str, new: str) -> None:
@@ -38,11 +44,19 @@ def spoil(root: Path, path: str, old: str, new: str) -> None:
 
 
 def held(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_check_says_what_it_looked_at_where_nothing_is_wrong() -> None:
-    assert run("check", "--root", BASE) == (0, "", "0 findings in 2 codes, 2 claims, 3 items, 1 quizzes, 2 sources.\n")
+    assert run("check", "--root", BASE) == (
+        0,
+        "",
+        "0 findings in 2 codes, 2 claims, 3 items, 1 quizzes, 2 sources.\n",
+    )
 
 
 def test_check_names_each_problem_at_its_place_and_fails(small_project: Path) -> None:
@@ -54,15 +68,19 @@ def test_check_writes_json_for_programs(small_project: Path) -> None:
     spoil(small_project, *DEAD_SOURCE)
     status, out, err = run("check", "--root", small_project, "--format", "json")
     assert (status, err) == (1, "")
-    assert [(finding["path"], finding["line"], finding["column"], finding["code"]) for finding in json.loads(out)] == [
-        ("content/glossary.yaml", 2, 90, "R201")
-    ]
+    assert [
+        (finding["path"], finding["line"], finding["column"], finding["code"])
+        for finding in json.loads(out)
+    ] == [("content/glossary.yaml", 2, 90, "R201")]
 
 
 def test_check_writes_annotations_for_code_review(small_project: Path) -> None:
     spoil(small_project, *DEAD_SOURCE)
     status, out, _ = run("check", "--root", small_project, "--format", "github")
-    assert (status, out.split("::")[1]) == (1, "error file=content/glossary.yaml,line=2,col=90,title=R201")
+    assert (status, out.split("::")[1]) == (
+        1,
+        "error file=content/glossary.yaml,line=2,col=90,title=R201",
+    )
 
 
 def test_check_knows_no_other_format() -> None:
@@ -88,22 +106,44 @@ def built(built_once: tuple[Path, str], tmp_path: Path) -> Path:
 def test_build_says_how_many_pages_it_made_and_where(built_once: tuple[Path, str]) -> None:
     root, said = built_once
     made = held(root / "site")
-    assert {"index.html", "codes/97124/index.html", "practise/basics/index.html", "llms.txt", "codes/97124.json"} <= set(made)
-    first, *blueprint = [line for line in said.splitlines() if not line.startswith("Building; the first time")]
-    assert first == f"Built {sum(path.endswith('index.html') for path in made)} pages in {root / 'site'}."
+    assert {
+        "index.html",
+        "codes/97124/index.html",
+        "practise/basics/index.html",
+        "llms.txt",
+        "codes/97124.json",
+    } <= set(made)
+    first, *blueprint = [
+        line for line in said.splitlines() if not line.startswith("Building; the first time")
+    ]
+    assert (
+        first
+        == f"Built {sum(path.endswith('index.html') for path in made)} pages in {root / 'site'}."
+    )
     assert [line.partition(":")[0] for line in blueprint] == ["Blueprint", "Holes"]
 
 
 def test_build_again_leaves_nothing_of_a_page_that_is_gone(built: Path) -> None:
-    for path in ("content/learn/using-massage.md", "quizzes/tracks/a-first-day.yaml"):  # the track reads the lesson
+    for path in (
+        "content/learn/using-massage.md",
+        "quizzes/tracks/a-first-day.yaml",
+    ):  # the track reads the lesson
         (built / path).unlink()
     assert run("build", "--root", built)[0] == 0
-    assert [path for path in held(built / "site") if "using-massage" in path or "a-first-day" in path] == []
+    assert [
+        path for path in held(built / "site") if "using-massage" in path or "a-first-day" in path
+    ] == []
     assert sorted(path.name for path in built.iterdir() if path.name.startswith(".")) == [".cache"]
 
 
-@pytest.mark.parametrize(("mistake", "told"), [(DEAD_SOURCE, TOLD), (DEAD_LINK, "contains a link 'nowhere.md'")], ids=["content", "link"])
-def test_a_failed_build_leaves_the_last_good_site_and_says_why(built: Path, mistake: tuple[str, str, str], told: str) -> None:
+@pytest.mark.parametrize(
+    ("mistake", "told"),
+    [(DEAD_SOURCE, TOLD), (DEAD_LINK, "contains a link 'nowhere.md'")],
+    ids=["content", "link"],
+)
+def test_a_failed_build_leaves_the_last_good_site_and_says_why(
+    built: Path, mistake: tuple[str, str, str], told: str
+) -> None:
     before = held(built / "site")
     spoil(built, *mistake)
     status, _, err = run("build", "--root", built)
@@ -132,8 +172,14 @@ def test_mkdocs_by_itself_builds_the_same_site(built: Path) -> None:
 
 def test_no_answer_stands_in_the_search_index(built: Path) -> None:
     index = (built / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
-    assert "Right. Kneading settles the spasm." in (built / "site" / "practise" / "basics" / "index.html").read_text(encoding="utf-8")
-    assert [text for text in ("Kneading settles the spasm", "The patient did nothing", "data-right") if text in index] == []
+    assert "Right. Kneading settles the spasm." in (
+        built / "site" / "practise" / "basics" / "index.html"
+    ).read_text(encoding="utf-8")
+    assert [
+        text
+        for text in ("Kneading settles the spasm", "The patient did nothing", "data-right")
+        if text in index
+    ] == []
     assert "effleurage" in index
 
 
@@ -141,8 +187,14 @@ def test_a_title_cannot_bring_a_script_into_a_page(small_project: Path) -> None:
     hostile = "</title><script>alert(1)</script> & &lt;b&gt;"
     spoil(small_project, "quizzes/basics.yaml", "title: The basics", f"title: '{hostile}'")
     assert run("build", "--root", small_project)[0] == 0
-    page = seen((small_project / "site" / "practise" / "basics" / "index.html").read_text(encoding="utf-8"))
-    assert [script.attributes for script in page.all("script") if not {"src", "type"} & script.attributes.keys()] == []
+    page = seen(
+        (small_project / "site" / "practise" / "basics" / "index.html").read_text(encoding="utf-8")
+    )
+    assert [
+        script.attributes
+        for script in page.all("script")
+        if not {"src", "type"} & script.attributes.keys()
+    ] == []
     assert page.all("title")[0].text == f"{hostile} - RightCode"
     assert page.all("h1")[0].text.rstrip("¶") == hostile
 
@@ -153,15 +205,22 @@ def test_pages_writes_what_the_plugin_hands_to_mkdocs(small_project: Path, tmp_p
     config.plugins._current_plugin = "rightcode"  # MkDocs sets it around each event
     plugin = config.plugins["rightcode"]
     plugin.on_pre_build(config=config)
-    handed = {file.src_uri: file.content_bytes for file in plugin.on_files(Files([]), config=config)}
+    handed = {
+        file.src_uri: file.content_bytes for file in plugin.on_files(Files([]), config=config)
+    }
     packed = {path: kept.read_bytes() for path, kept in plugin.packages.items()}
-    assert held(tmp_path / "out") == {**handed, **packed} and "downloads/basics-scorm12.zip" in packed
+    assert (
+        held(tmp_path / "out") == {**handed, **packed} and "downloads/basics-scorm12.zip" in packed
+    )
 
 
 def test_pages_refuses_a_folder_of_somebody_elses(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine")
     status, _, err = run("pages", "--root", BASE, "--out", tmp_path)
-    assert (status, err) == (1, f"error: {tmp_path} holds files that rightcode did not write; name another folder, or empty it first.\n")
+    assert (status, err) == (
+        1,
+        f"error: {tmp_path} holds files that rightcode did not write; name another folder, or empty it first.\n",
+    )
     assert held(tmp_path) == {"thesis.txt": b"mine"}
 
 

@@ -6,13 +6,22 @@ from generator.finish.styles import look
 PAGE = b'<body class="md-main"><p class="rc-x">'
 
 
-def look_of(theme: str, own: str = ".rc-x{color:red}", page: bytes = PAGE, script: bytes = b"") -> str:
-    files = {"assets/stylesheets/main.0abc.min.css": theme.encode(), "assets/site.css": own.encode(), "index.html": page, "assets/javascripts/bundle.js": script}
+def look_of(
+    theme: str, own: str = ".rc-x{color:red}", page: bytes = PAGE, script: bytes = b""
+) -> str:
+    files = {
+        "assets/stylesheets/main.0abc.min.css": theme.encode(),
+        "assets/site.css": own.encode(),
+        "index.html": page,
+        "assets/javascripts/bundle.js": script,
+    }
     return look(files)["assets/look.css"].decode()
 
 
 def test_rules_are_read_with_their_bodies():
-    assert [(rule.head, rule.body) for rule in rules('@charset "x";a{b:c}@media print{d{e:f}}')] == [('@charset "x"', None), ("a", "b:c"), ("@media print", "d{e:f}")]
+    assert [
+        (rule.head, rule.body) for rule in rules('@charset "x";a{b:c}@media print{d{e:f}}')
+    ] == [('@charset "x"', None), ("a", "b:c"), ("@media print", "d{e:f}")]
 
 
 def test_braces_and_semicolons_in_texts_and_addresses_are_no_braces():
@@ -29,12 +38,16 @@ def test_a_selector_goes_when_one_of_its_classes_is_on_no_page():
 
 
 def test_groups_left_empty_go_and_keyframes_stay():
-    css = pruned("@media print{.x{a:b}}@keyframes x{0%{a:b}}", lambda selector: ".x" not in selector)
+    css = pruned(
+        "@media print{.x{a:b}}@keyframes x{0%{a:b}}", lambda selector: ".x" not in selector
+    )
     assert css == "@keyframes x{0%{a:b}}"
 
 
 def test_names_that_the_script_sets_stay_where_their_block_is_on_a_page():
-    css = look_of(".md-main--late{a:b}.md-other--late{a:b}", script=b'"md-main--late md-other--late"')
+    css = look_of(
+        ".md-main--late{a:b}.md-other--late{a:b}", script=b'"md-main--late md-other--late"'
+    )
     assert ".md-main--late" in css and "md-other" not in css
 
 
@@ -43,7 +56,9 @@ def test_what_is_excluded_by_not_may_be_missing():
 
 
 def test_properties_that_nobody_reads_go_and_nothing_behind_them():
-    css = look_of(':root{--idle:url("a;b");--used:1px}body{--idle-too:{}}.md-main{margin:var(--used)}')
+    css = look_of(
+        ':root{--idle:url("a;b");--used:1px}body{--idle-too:{}}.md-main{margin:var(--used)}'
+    )
     assert "--idle:" not in css and "--used:1px" in css and ".md-main{margin:var(--used)}" in css
 
 

@@ -10,7 +10,11 @@ FIRST = {"llms.txt": b"ours", "index.md": b"# One", "codes/97124.md": b"# 97124"
 
 
 def held(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_a_folder_holds_exactly_the_files(tmp_path: Path) -> None:
@@ -33,7 +37,9 @@ def test_nothing_else_is_left_behind(tmp_path: Path) -> None:
 def test_a_failed_write_leaves_the_old_folder_and_no_rest(tmp_path: Path) -> None:
     write_folder(tmp_path / "out", FIRST)
     with pytest.raises(OSError):
-        write_folder(tmp_path / "out", {"llms.txt": b"ours", "a": b"a file", "a/b": b"in what is no folder"})
+        write_folder(
+            tmp_path / "out", {"llms.txt": b"ours", "a": b"a file", "a/b": b"in what is no folder"}
+        )
     assert held(tmp_path / "out") == FIRST
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 

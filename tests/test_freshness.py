@@ -10,21 +10,36 @@ from generator.freshness import INTERVALS, dated_facts, ending, review_date, rev
 
 @pytest.mark.parametrize(
     ("as_of", "sort", "due"),
-    [("2024-07-01", "pairs", "2024-10-01"), ("2026-04-01", "ceilings", "2026-07-01"), ("2025-11-30", "pairs", "2026-02-28"), ("2024-02-29", "standing", "2025-02-28"), ("2026-11-21", "others", "2028-11-21")],
+    [
+        ("2024-07-01", "pairs", "2024-10-01"),
+        ("2026-04-01", "ceilings", "2026-07-01"),
+        ("2025-11-30", "pairs", "2026-02-28"),
+        ("2024-02-29", "standing", "2025-02-28"),
+        ("2026-11-21", "others", "2028-11-21"),
+    ],
 )
 def test_a_review_comes_its_months_later(as_of: str, sort: str, due: str) -> None:
     assert review_date(date.fromisoformat(as_of), sort) == date.fromisoformat(due)
 
 
 def test_pairs_ceilings_figures_and_standing_have_their_own_pace(corpus: Corpus) -> None:
-    sorts = {(fact.reference.partition("/")[0], fact.slot.partition(".")[0]): fact.sort for fact in dated_facts(corpus)}
+    sorts = {
+        (fact.reference.partition("/")[0], fact.slot.partition(".")[0]): fact.sort
+        for fact in dated_facts(corpus)
+    }
     assert sorts["edits", ""] == "pairs" and sorts["codes", "mue"] == "ceilings"
-    assert sorts["codes", "coverage"] == "standing" and sorts["rules", "values"] == "figures" and sorts["codes", "meaning"] == "others"
+    assert (
+        sorts["codes", "coverage"] == "standing"
+        and sorts["rules", "values"] == "figures"
+        and sorts["codes", "meaning"] == "others"
+    )
 
 
 def test_what_is_stale_grows_with_the_days(corpus: Corpus) -> None:
     def names(day: str) -> set[str]:
-        return {fact.name for review in stale(corpus, date.fromisoformat(day)) for fact in review.facts}
+        return {
+            fact.name for review in stale(corpus, date.fromisoformat(day)) for fact in review.facts
+        }
 
     early, late = names("2024-10-01"), names("2027-01-01")
     assert early < late and any(name.startswith("edits/97140-97124") for name in early)
@@ -32,25 +47,42 @@ def test_what_is_stale_grows_with_the_days(corpus: Corpus) -> None:
 
 
 def test_a_pair_s_questions_are_named_with_it(corpus: Corpus) -> None:
-    (pairs,) = [review for review in reviews(corpus) if review.sort == "pairs" and review.as_of == date(2024, 7, 1)]
+    (pairs,) = [
+        review
+        for review in reviews(corpus)
+        if review.sort == "pairs" and review.as_of == date(2024, 7, 1)
+    ]
     resting = {name for name, item in corpus.items.items() if "edits/97140-97124" in item.rests_on}
     assert resting and resting <= set(pairs.questions)
 
 
 def test_what_ends_within_ninety_days_is_told_with_its_last_day(corpus: Corpus) -> None:
-    found = {fact.name: review.day for review in ending(corpus, date(2026, 11, 21)) for fact in review.facts}
+    found = {
+        fact.name: review.day
+        for review in ending(corpus, date(2026, 11, 21))
+        for fact in review.facts
+    }
     assert found["codes/92507 coverage.medicare-part-b"] == date(2026, 12, 31)
     assert any(name.startswith("rules/kx-threshold values") for name in found)
-    assert "codes/92507 coverage.medicare-part-b" not in {fact.name for review in ending(corpus, date(2026, 9, 1)) for fact in review.facts}
+    assert "codes/92507 coverage.medicare-part-b" not in {
+        fact.name for review in ending(corpus, date(2026, 9, 1)) for fact in review.facts
+    }
 
 
 def test_what_has_ended_is_history(corpus: Corpus) -> None:
-    past = [fact for review in reviews(corpus) for fact in review.facts if fact.reference.startswith("edits/") and fact.end]
+    past = [
+        fact
+        for review in reviews(corpus)
+        for fact in review.facts
+        if fact.reference.startswith("edits/") and fact.end
+    ]
     assert past == []
 
 
 def test_every_interval_has_a_reason() -> None:
-    assert all(interval.months > 0 and interval.reason.endswith(".") for interval in INTERVALS.values())
+    assert all(
+        interval.months > 0 and interval.reason.endswith(".") for interval in INTERVALS.values()
+    )
 
 
 def test_facts_can_be_read_without_a_question(base: Corpus) -> None:

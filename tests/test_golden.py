@@ -6,11 +6,17 @@ from generator.corpus import Corpus
 from generator.site import build_site
 from tests.conftest import ROOT
 
-GOLDEN = {"codes/97124.md": "code.md", "practise/basics.md": "quiz.md", "myths/massage-is-exercise.md": "myth.md"}
+GOLDEN = {
+    "codes/97124.md": "code.md",
+    "practise/basics.md": "quiz.md",
+    "myths/massage-is-exercise.md": "myth.md",
+}
 
 
 @pytest.mark.parametrize(("page", "name"), GOLDEN.items())
-def test_a_page_is_as_it_was_approved(base: Corpus, page: str, name: str, update_golden: bool) -> None:
+def test_a_page_is_as_it_was_approved(
+    base: Corpus, page: str, name: str, update_golden: bool
+) -> None:
     approved = ROOT / "tests" / "golden" / name
     made = build_site(base)[page].decode()
     if update_golden:

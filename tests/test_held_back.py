@@ -29,7 +29,9 @@ def test_the_public_corpus_has_none_of_them(corpus: Corpus) -> None:
     names = {item.id for item in held_back(corpus)}
     assert not names & set(corpus.public.items)
     assert not names & {item.id for quiz in corpus.public.quizzes.values() for item in quiz.items}
-    assert "held-back" not in corpus.public.quizzes and "end-of-term" not in corpus.public.assignments
+    assert (
+        "held-back" not in corpus.public.quizzes and "end-of-term" not in corpus.public.assignments
+    )
     assert len(corpus.public.items) == len(corpus.items) - len(names)
 
 
@@ -54,10 +56,17 @@ def hidden(text: str) -> dict[str, bytes]:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("deep/index.json", json.dumps({"text": text}))
     return {
-        "plain.html": f"<p>{html.escape(text)}</p>".encode(), "marked.html": text.replace(" ", " <b>").encode(), "index.json": json.dumps([text]).encode(),
-        "escaped.js": "".join(f"\\u{ord(sign):04x}" for sign in text).encode(), "wide.bin": text.encode("utf-16"), "page.gz": gzip.compress(raw),
-        "site.zip": packed.getvalue(), "data.js": b'x="' + base64.b64encode(raw) + b'"', "link.html": b"#a=" + base64.urlsafe_b64encode(zlib.compress(raw)[2:-4]),
-        "address.html": urllib.parse.quote(text).encode(), "paper.pdf": printed(text),
+        "plain.html": f"<p>{html.escape(text)}</p>".encode(),
+        "marked.html": text.replace(" ", " <b>").encode(),
+        "index.json": json.dumps([text]).encode(),
+        "escaped.js": "".join(f"\\u{ord(sign):04x}" for sign in text).encode(),
+        "wide.bin": text.encode("utf-16"),
+        "page.gz": gzip.compress(raw),
+        "site.zip": packed.getvalue(),
+        "data.js": b'x="' + base64.b64encode(raw) + b'"',
+        "link.html": b"#a=" + base64.urlsafe_b64encode(zlib.compress(raw)[2:-4]),
+        "address.html": urllib.parse.quote(text).encode(),
+        "paper.pdf": printed(text),
     }
 
 
@@ -65,5 +74,3 @@ def hidden(text: str) -> dict[str, bytes]:
 def test_the_search_finds_what_is_hidden(corpus: Corpus, path: str) -> None:
     text = questions(corpus, held_back(corpus)[:1])[0].note[0]
     assert leaks({path: hidden(text)[path]}, only_theirs(corpus)) != []
-
-

@@ -38,7 +38,11 @@ LAYERS = (
 )
 LAYER = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}
 ONLY = {"yaml": "sources", "jinja2": "render", "mkdocs": "mkdocs_plugin", "typer": "cli commands"}
-FILES = sorted(path for path in (ROOT / "generator").rglob("*.py") if path.stem != "__init__" or path.parent.name != "generator")
+FILES = sorted(
+    path
+    for path in (ROOT / "generator").rglob("*.py")
+    if path.stem != "__init__" or path.parent.name != "generator"
+)
 
 
 def part_of(path: Path) -> str:
@@ -55,13 +59,19 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def parts_used(path: Path) -> set[str]:
-    return {name.split(".")[1] for name in imported(path) if name.startswith("generator.")} - {part_of(path)}
+    return {name.split(".")[1] for name in imported(path) if name.startswith("generator.")} - {
+        part_of(path)
+    }
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_module_imports_only_from_below(path: Path) -> None:
     assert part_of(path) in LAYER, f"give generator/{part_of(path)} its place in LAYERS"
-    upwards = {part for part in parts_used(path) if LAYER[part] <= LAYER[part_of(path)] and part not in LAYERS[LAYER[part_of(path)]].split()}
+    upwards = {
+        part
+        for part in parts_used(path)
+        if LAYER[part] <= LAYER[part_of(path)] and part not in LAYERS[LAYER[part_of(path)]].split()
+    }
     assert upwards == set()
 
 
@@ -69,19 +79,45 @@ def test_no_two_parts_import_each_other() -> None:
     used: dict[str, set[str]] = {}
     for path in FILES:
         used.setdefault(part_of(path), set()).update(parts_used(path))
-    assert [(one, other) for one in used for other in used[one] if one < other and one in used.get(other, ())] == []
+    assert [
+        (one, other)
+        for one in used
+        for other in used[one]
+        if one < other and one in used.get(other, ())
+    ] == []
 
 
 @pytest.mark.parametrize(("library", "users"), ONLY.items())
 def test_a_library_is_known_to_one_part_alone(library: str, users: str) -> None:
-    found = {part_of(path) for path in FILES if any(name.split(".")[0] == library for name in imported(path))}
+    found = {
+        part_of(path)
+        for path in FILES
+        if any(name.split(".")[0] == library for name in imported(path))
+    }
     assert found == set(users.split())
 
 
-@pytest.mark.parametrize("part", ["model", "corpus", "load", "billing", "keys", "checks", "pages", "render", "machine", "site"])
+@pytest.mark.parametrize(
+    "part",
+    ["model", "corpus", "load", "billing", "keys", "checks", "pages", "render", "machine", "site"],
+)
 def test_the_core_knows_no_clock_no_disk_no_network_and_no_chance(part: str) -> None:
-    effects = {"time", "random", "os", "pathlib", "socket", "urllib", "http", "subprocess", "tempfile", "secrets", "uuid"}
-    used = {name.split(".")[0] for path in FILES if part_of(path) == part for name in imported(path)}
+    effects = {
+        "time",
+        "random",
+        "os",
+        "pathlib",
+        "socket",
+        "urllib",
+        "http",
+        "subprocess",
+        "tempfile",
+        "secrets",
+        "uuid",
+    }
+    used = {
+        name.split(".")[0] for path in FILES if part_of(path) == part for name in imported(path)
+    }
     assert used & effects == set()
 
 

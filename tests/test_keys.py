@@ -10,8 +10,15 @@ from generator.keys import Underivable, derive_key, option_id
 from generator.model.item import ChooseAll, ChooseCode, JudgeClaim
 
 COMMON = {
-    "id": "an-item", "version": 1, "title": "An item", "payer": "medicare-part-b", "date": "2026-04-02", "difficulty": 1,
-    "objectives": ["tell-massage"], "rests_on": ["codes/97124"], "reason": "So it is.",
+    "id": "an-item",
+    "version": 1,
+    "title": "An item",
+    "payer": "medicare-part-b",
+    "date": "2026-04-02",
+    "difficulty": 1,
+    "objectives": ["tell-massage"],
+    "rests_on": ["codes/97124"],
+    "reason": "So it is.",
 }
 CODES = [{"code": code, "feedback": "…"} for code in ("97124", "97140", "97110")]
 KNEADING = {"id": "calf", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 15}
@@ -21,27 +28,53 @@ RAISING = {"id": "raises", "technique": "leg-raises", "minutes": 15}
 
 def choose_code(*services: dict[str, Any], **more: Any) -> ChooseCode:
     visit = {"discipline": "pt", "services": services}
-    return ChooseCode.model_validate({**COMMON, "kind": "choose-code", "note": "A note.", "visit": visit, "options": CODES, **more})
+    return ChooseCode.model_validate(
+        {
+            **COMMON,
+            "kind": "choose-code",
+            "note": "A note.",
+            "visit": visit,
+            "options": CODES,
+            **more,
+        }
+    )
 
 
 def choose_codes(*services: dict[str, Any], **more: Any) -> ChooseAll:
     visit = {"discipline": "pt", "services": services}
     return ChooseAll.model_validate(
-        {**COMMON, "kind": "choose-all", "note": "A note.", "prompt": "Which?", "visit": visit, "options": CODES, **more}
+        {
+            **COMMON,
+            "kind": "choose-all",
+            "note": "A note.",
+            "prompt": "Which?",
+            "visit": visit,
+            "options": CODES,
+            **more,
+        }
     )
 
 
 def choose_statements(*statements: tuple[str, str, object]) -> ChooseAll:
     options = [
-        {"id": f"s{number}", "text": "…", "feedback": "…", "holds": {"fact": "codes/97124", "slot": slot, comparison: value}}
+        {
+            "id": f"s{number}",
+            "text": "…",
+            "feedback": "…",
+            "holds": {"fact": "codes/97124", "slot": slot, comparison: value},
+        }
         for number, (slot, comparison, value) in enumerate(statements, 1)
     ]
-    return ChooseAll.model_validate({**COMMON, "kind": "choose-all", "note": "A note.", "prompt": "Which?", "options": options})
+    return ChooseAll.model_validate(
+        {**COMMON, "kind": "choose-all", "note": "A note.", "prompt": "Which?", "options": options}
+    )
 
 
 def judge(claim: str) -> JudgeClaim:
     options = [{"verdict": verdict, "feedback": "…"} for verdict in ("holds", "does-not-hold")]
-    return JudgeClaim.model_validate({**COMMON, "kind": "judge-claim", "claim": claim, "options": options})
+    return JudgeClaim.model_validate(
+        {**COMMON, "kind": "judge-claim", "claim": claim, "options": options}
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,14 +89,19 @@ def judge(claim: str) -> JudgeClaim:
         ({"id": "point", "technique": "trigger-point-pressure"}, {"97124", "97140"}),
     ],
 )
-def test_the_technique_and_its_purpose_decide(base: Corpus, service: dict[str, Any], right: set[str]) -> None:
+def test_the_technique_and_its_purpose_decide(
+    base: Corpus, service: dict[str, Any], right: set[str]
+) -> None:
     assert derive_key(base, choose_code(service)).right == right
 
 
 def test_a_key_says_on_which_facts_it_rests(base: Corpus) -> None:
     [reason] = derive_key(base, choose_code(KNEADING)).reasons
     assert reason.text == "Strokes toward a goal are massage."
-    assert (reason.rests_on, reason.sources) == (("techniques/petrissage", "codes/97124"), ("trade-article",))
+    assert (reason.rests_on, reason.sources) == (
+        ("techniques/petrissage", "codes/97124"),
+        ("trade-article",),
+    )
 
 
 def test_an_author_has_no_say_in_the_key(base: Corpus) -> None:
@@ -86,7 +124,10 @@ def test_all_codes_of_a_visit_are_open_where_one_is_not_taught(base: Corpus) -> 
 
 
 def test_the_pair_denies_nothing_where_the_payer_is_not_medicare(base: Corpus) -> None:
-    assert derive_key(base, choose_codes(KNEADING, MOBILISING, payer="commercial")).right == {"97124", "97140"}
+    assert derive_key(base, choose_codes(KNEADING, MOBILISING, payer="commercial")).right == {
+        "97124",
+        "97140",
+    }
 
 
 def test_a_statement_is_right_where_the_fact_says_the_same(base: Corpus) -> None:
@@ -102,16 +143,27 @@ def test_a_statement_is_right_where_the_fact_says_the_same(base: Corpus) -> None
     assert derive_key(base, item).right == {"s1", "s2", "s4", "s5", "s7"}
 
 
-@pytest.mark.parametrize("slot", ["unit.length", "mue.1.units", "mue.²", "mue.-1", "coverage.nobody.status", "unit.kind.first"])
+@pytest.mark.parametrize(
+    "slot",
+    ["unit.length", "mue.1.units", "mue.²", "mue.-1", "coverage.nobody.status", "unit.kind.first"],
+)
 def test_a_slot_that_leads_nowhere_has_no_key(base: Corpus, slot: str) -> None:
-    item = choose_statements(("unit.kind", "equals", "timed"), ("unit.minutes", "equals", 15), (slot, "equals", "x"))
+    item = choose_statements(
+        ("unit.kind", "equals", "timed"), ("unit.minutes", "equals", 15), (slot, "equals", "x")
+    )
     with pytest.raises(Underivable, match=f"'{slot}' leads to nothing in codes/97124") as caught:
         derive_key(base, item)
     assert caught.value.keys == ("options", 2, "holds", "slot")
 
 
 @pytest.mark.parametrize(
-    ("verdict", "right"), [("true", "holds"), ("false", "does-not-hold"), ("misleading", "does-not-hold"), ("outdated", "does-not-hold")]
+    ("verdict", "right"),
+    [
+        ("true", "holds"),
+        ("false", "does-not-hold"),
+        ("misleading", "does-not-hold"),
+        ("outdated", "does-not-hold"),
+    ],
 )
 def test_only_a_true_claim_holds_as_it_is_written(base: Corpus, verdict: str, right: str) -> None:
     claim = base.claims["an-article-c2"].model_copy(update={"verdict": verdict})
@@ -122,9 +174,21 @@ def test_only_a_true_claim_holds_as_it_is_written(base: Corpus, verdict: str, ri
 def test_the_doubt_about_a_claim_is_a_doubt_about_its_key(base: Corpus) -> None:
     claim = base.claims["an-article-c2"].model_copy(update={"confidence": "low"})
     doubted = replace(base, claims={**base.claims, "an-article-c2": claim})
-    assert [reason.confidence for reason in derive_key(doubted, judge("an-article-c2")).reasons] == ["low"]
+    assert [
+        reason.confidence for reason in derive_key(doubted, judge("an-article-c2")).reasons
+    ] == ["low"]
 
 
 def test_an_answer_is_stored_under_a_name_that_outlives_its_wording(base: Corpus) -> None:
     named = [option_id(option) for item in base.items.values() for option in item.options]
-    assert named == ["97124", "97140", "97110", "ask-therapist", "timed", "six-units", "one-on-one", "holds", "does-not-hold"]
+    assert named == [
+        "97124",
+        "97140",
+        "97110",
+        "ask-therapist",
+        "timed",
+        "six-units",
+        "one-on-one",
+        "holds",
+        "does-not-hold",
+    ]

@@ -36,7 +36,9 @@ def test_the_small_project_fills_every_register(base_files: Mapping[str, bytes])
     loaded = load(base_files)
     assert loaded.findings == ()
     empty = {name for name in REGISTERS if not loaded.corpus.register(name)}
-    assert empty <= {"demonstrations", "pools", "templates", "variants"}, "only demonstrations and what questions are made from may be left out"
+    assert empty <= {"demonstrations", "pools", "templates", "variants"}, (
+        "only demonstrations and what questions are made from may be left out"
+    )
 
 
 def test_every_thing_knows_where_it_was_written(base_files: Mapping[str, bytes]) -> None:
@@ -48,10 +50,18 @@ def test_every_thing_knows_where_it_was_written(base_files: Mapping[str, bytes])
 
 
 def test_every_file_tells_its_problem_in_one_run(base_files: Mapping[str, bytes]) -> None:
-    broken = {"content/glossary.yaml": b"terms: [", "content/changes.yaml": b"changes: none\n", "content/x.yaml": b"", "content/edits.yaml": b"\xff"}
+    broken = {
+        "content/glossary.yaml": b"terms: [",
+        "content/changes.yaml": b"changes: none\n",
+        "content/x.yaml": b"",
+        "content/edits.yaml": b"\xff",
+    }
     loaded = load({**base_files, **broken})
     assert [f"{finding.place.path} {finding.code}" for finding in loaded.findings] == [
-        "content/changes.yaml M123", "content/edits.yaml Y101", "content/glossary.yaml Y102", "content/x.yaml L111",
+        "content/changes.yaml M123",
+        "content/edits.yaml Y101",
+        "content/glossary.yaml Y102",
+        "content/x.yaml L111",
     ]
     assert set(loaded.corpus.codes) == {"97124", "97140"}
 
@@ -64,15 +74,26 @@ def test_the_order_of_files_changes_nothing(base_files: Mapping[str, bytes]) -> 
 def test_a_list_goes_on_in_a_folder_of_its_name(base_files: Mapping[str, bytes]) -> None:
     whole = base_files["content/techniques.yaml"]
     purposes, key, techniques = whole.partition(b"techniques:\n")
-    split = load({**base_files, "content/techniques.yaml": purposes, "content/techniques/all.yaml": key + techniques})
+    split = load(
+        {
+            **base_files,
+            "content/techniques.yaml": purposes,
+            "content/techniques/all.yaml": key + techniques,
+        }
+    )
     assert split.findings == () and split.corpus.techniques == load(base_files).corpus.techniques
     twice = load({**base_files, "content/techniques/again.yaml": whole})
-    assert twice.findings and {finding.place.path for finding in twice.findings} <= {"content/techniques.yaml", "content/techniques/again.yaml"}
+    assert twice.findings and {finding.place.path for finding in twice.findings} <= {
+        "content/techniques.yaml",
+        "content/techniques/again.yaml",
+    }
 
 
 def test_one_mistake_in_an_option_is_one_finding(base_files: Mapping[str, bytes]) -> None:
     """An option may be a code or an answer; pydantic complains about both."""
-    quiz = base_files["quizzes/basics.yaml"].replace(b"answer: ask-therapist", b"answer: ask-terapist")
+    quiz = base_files["quizzes/basics.yaml"].replace(
+        b"answer: ask-therapist", b"answer: ask-terapist"
+    )
     told = report(load({**base_files, "quizzes/basics.yaml": quiz}).findings, "text")
     assert told == (
         "quizzes/basics.yaml:23:18: error M123: 'answer' is 'ask-terapist'; write 'not-billable' or 'ask-therapist'; did you mean 'ask-therapist'?"
@@ -82,7 +103,9 @@ def test_one_mistake_in_an_option_is_one_finding(base_files: Mapping[str, bytes]
 def test_a_misspelt_key_is_not_also_missing(base_files: Mapping[str, bytes]) -> None:
     rule = base_files["content/rules/threshold.yaml"].replace(b"summary:", b"sumary:")
     findings = load({**base_files, "content/rules/threshold.yaml": rule}).findings
-    assert [finding.sentence for finding in findings] == ["Unknown key 'sumary'; did you mean 'summary'?"]
+    assert [finding.sentence for finding in findings] == [
+        "Unknown key 'sumary'; did you mean 'summary'?"
+    ]
 
 
 def test_the_nearest_key_is_one_that_may_stand_there(base_files: Mapping[str, bytes]) -> None:

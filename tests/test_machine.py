@@ -26,14 +26,25 @@ def sourced(value: object) -> Iterator[dict]:
 def test_a_code_is_told_with_its_facts_as_they_were_written(base: Corpus) -> None:
     told = code_json(base, base.codes["97124"])
     assert told["code"] == "97124"
-    assert told["mue"] == [{"units": 4, "adjudication": 3, "setting": "practitioner", "sources": ["cms-table"], "as_of": "2026-04-01"}]
+    assert told["mue"] == [
+        {
+            "units": 4,
+            "adjudication": 3,
+            "setting": "practitioner",
+            "sources": ["cms-table"],
+            "as_of": "2026-04-01",
+        }
+    ]
     assert told["telehealth"]["confidence"] == "medium"
     assert told["doubts"][0]["contested"] == "Most teach 97140."
 
 
 def test_a_code_brings_the_pairs_it_stands_in(base: Corpus) -> None:
     for code in ("97124", "97140"):
-        assert [(pair["column1"], pair["column2"], pair["indicator"]) for pair in code_json(base, base.codes[code])["pairs"]] == [("97140", "97124", 0)]
+        assert [
+            (pair["column1"], pair["column2"], pair["indicator"])
+            for pair in code_json(base, base.codes[code])["pairs"]
+        ] == [("97140", "97124", 0)]
 
 
 def test_every_fact_of_a_code_names_sources_that_are_told_whole(base: Corpus) -> None:
@@ -61,16 +72,31 @@ def test_llms_text_is_a_title_a_summary_and_lists_of_links(base: Corpus) -> None
     lines = llms_text(base).splitlines()
     assert lines[0] == "# RightCode"
     assert lines[2].startswith("> ")
-    assert [line for line in lines if line.startswith("## ")] == ["## Codes", "## Lessons", "## Rules", "## Myths", "## Quizzes"]
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## Codes",
+        "## Lessons",
+        "## Rules",
+        "## Myths",
+        "## Quizzes",
+    ]
     assert "- [97124 Massage](codes/97124.json): Strokes on soft tissue by hand." in lines
     assert "- [Using massage](learn/using-massage/): When strokes are treatment." in lines
-    assert "- [97124 is massage, not exercise](myths/massage-is-exercise/): 97124 is massage. Exercise is 97110." in lines
+    assert (
+        "- [97124 is massage, not exercise](myths/massage-is-exercise/): 97124 is massage. Exercise is 97110."
+        in lines
+    )
 
 
 def test_llms_text_links_only_what_the_site_has(base: Corpus) -> None:
     site = build_site(base)
-    links = [line.partition("](")[2].partition(")")[0] for line in llms_text(base).splitlines() if line.startswith("- [")]
-    assert [link for link in links if link not in site and f"{link.rstrip('/')}.md" not in site] == []
+    links = [
+        line.partition("](")[2].partition(")")[0]
+        for line in llms_text(base).splitlines()
+        if line.startswith("- [")
+    ]
+    assert [
+        link for link in links if link not in site and f"{link.rstrip('/')}.md" not in site
+    ] == []
 
 
 def test_neither_tells_the_answer_of_a_question(base: Corpus) -> None:
@@ -81,4 +107,7 @@ def test_neither_tells_the_answer_of_a_question(base: Corpus) -> None:
 
 @pytest.mark.parametrize("register", ["codes", "edits"])
 def test_only_sourced_things_are_told(base: Corpus, register: str) -> None:
-    assert all(isinstance(thing if register == "edits" else thing.meaning, Sourced) for thing in base.register(register).values())
+    assert all(
+        isinstance(thing if register == "edits" else thing.meaning, Sourced)
+        for thing in base.register(register).values()
+    )

@@ -36,7 +36,10 @@ def built(root: Path) -> Built:
 def retitled(root: Path, title: str) -> Iterator[None]:
     path = root / "quizzes/basics.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"^title: .*", f"title: {title}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    path.write_text(
+        re.sub(r"^title: .*", f"title: {title}", text, count=1, flags=re.MULTILINE),
+        encoding="utf-8",
+    )
     yield
     path.write_text(text, encoding="utf-8")
 
@@ -47,7 +50,9 @@ def test_every_format_that_can_be_exported_lies_ready() -> None:
 
 def test_the_page_links_what_there_is_and_nothing_else(built: Built) -> None:
     targets = HREF.findall(built.files["classroom/downloads.md"].decode())
-    assert {target.removeprefix("../../") for target in targets if "/downloads/" in target} == set(built.packages)
+    assert {target.removeprefix("../../") for target in targets if "/downloads/" in target} == set(
+        built.packages
+    )
 
 
 def test_a_file_is_what_the_export_of_that_quiz_gives(built: Built, base) -> None:
@@ -57,12 +62,16 @@ def test_a_file_is_what_the_export_of_that_quiz_gives(built: Built, base) -> Non
         if form.name in ("paper", "csv"):
             assert unpacked(content) == dict(sorted(FORMATS[form.name].export(asked, plan).items()))
         elif FORMATS[form.name].staged:
-            assert b"rc-quiz" in unpacked(content)["index.html"] and "assets/player.js" in unpacked(content)
+            assert b"rc-quiz" in unpacked(content)["index.html"] and "assets/player.js" in unpacked(
+                content
+            )
         else:
             assert content == next(iter(FORMATS[form.name].export(asked, plan).values()))
 
 
-def test_another_build_makes_nothing_anew_and_gives_the_same_files(root: Path, built: Built, monkeypatch) -> None:
+def test_another_build_makes_nothing_anew_and_gives_the_same_files(
+    root: Path, built: Built, monkeypatch
+) -> None:
     monkeypatch.setattr("generator.packages._make", lambda *_: pytest.fail("made again"))
     assert Project(root).build().packages == built.packages
 
@@ -70,14 +79,20 @@ def test_another_build_makes_nothing_anew_and_gives_the_same_files(root: Path, b
 def test_the_same_quiz_is_packed_to_the_same_bytes(root: Path, built: Built) -> None:
     before = {path: kept.read_bytes() for path, kept in built.packages.items()}
     shutil.rmtree(root / ".cache/packages")
-    assert {path: kept.read_bytes() for path, kept in Project(root).build().packages.items()} == before
+    assert {
+        path: kept.read_bytes() for path, kept in Project(root).build().packages.items()
+    } == before
 
 
-def test_a_changed_question_is_packed_anew_and_a_preview_packs_nothing(root: Path, built: Built) -> None:
+def test_a_changed_question_is_packed_anew_and_a_preview_packs_nothing(
+    root: Path, built: Built
+) -> None:
     with retitled(root, "Another title"):
         assert Project(root, packs=False).build().packages == {}
         changed = Project(root).build().packages
-    assert set(changed) == set(built.packages) and not set(changed.values()) & set(built.packages.values())
+    assert set(changed) == set(built.packages) and not set(changed.values()) & set(
+        built.packages.values()
+    )
 
 
 def test_of_a_quiz_no_more_than_three_sets_are_kept(root: Path, built: Built) -> None:

@@ -9,7 +9,9 @@ from generator.site import build_site
 from tests.seen import EXTENSIONS, page_seen, seen
 
 QUESTIONS = "# Quiz\n\n<!-- rc:cut -->\n<p>*one*</p>\n<!-- rc:end -->\n\nBetween.\n\n<!-- rc:cut -->\n<p>two</p>\n<!-- rc:end -->\n"
-TABLE = "# Page\n\n<table>\n<tr><td>a *b*</td></tr>\n</table>\n\nBetween.\n\n<dl>\n<dt>c</dt>\n</dl>\n"
+TABLE = (
+    "# Page\n\n<table>\n<tr><td>a *b*</td></tr>\n</table>\n\nBetween.\n\n<dl>\n<dt>c</dt>\n</dl>\n"
+)
 
 
 def text_of(html: str) -> list[str]:
@@ -24,13 +26,23 @@ def test_questions_leave_the_page_before_search_reads_it() -> None:
 
 def test_questions_come_back_in_their_order_and_unchanged() -> None:
     rest, blocks = cut(QUESTIONS)
-    assert text_of(put_back_questions(markdown.markdown(rest), blocks)) == ["Quiz", "*one*", "Between.", "two"]
+    assert text_of(put_back_questions(markdown.markdown(rest), blocks)) == [
+        "Quiz",
+        "*one*",
+        "Between.",
+        "two",
+    ]
 
 
 def test_finished_html_comes_back_in_its_order_and_unchanged_for_search_to_read() -> None:
     rest, blocks = cut(TABLE)
     assert "a *b*" not in rest
-    assert text_of(put_back_finished(markdown.markdown(rest), blocks)) == ["Page", "a *b*", "Between.", "c"]
+    assert text_of(put_back_finished(markdown.markdown(rest), blocks)) == [
+        "Page",
+        "a *b*",
+        "Between.",
+        "c",
+    ]
 
 
 def test_a_block_that_a_blank_line_cuts_in_two_stays_on_the_page() -> None:
@@ -40,7 +52,10 @@ def test_a_block_that_a_blank_line_cuts_in_two_stays_on_the_page() -> None:
 
 def test_a_page_without_blocks_is_left_as_it_is() -> None:
     assert cut("# Page\n\nText.\n") == ("# Page\n\nText.\n", Blocks())
-    assert put_back_questions(put_back_finished("<h1>Page</h1>", Blocks()), Blocks()) == "<h1>Page</h1>"
+    assert (
+        put_back_questions(put_back_finished("<h1>Page</h1>", Blocks()), Blocks())
+        == "<h1>Page</h1>"
+    )
 
 
 @pytest.mark.parametrize("sign", ["\\1 \\g<0>", "$&", '&lt;div class="rc-slot"&gt;', "%s {0}"])
@@ -55,9 +70,17 @@ def test_every_page_reads_the_same_with_its_blocks_sent_through_markdown(base: C
     for path, content in build_site(base).items():
         if path.endswith(".md"):
             body = content.decode().split("\n---\n", 1)[1]
-            slow = seen(markdown.markdown(body.replace("<!-- rc:cut -->", "").replace("<!-- rc:end -->", ""), extensions=EXTENSIONS))
+            slow = seen(
+                markdown.markdown(
+                    body.replace("<!-- rc:cut -->", "").replace("<!-- rc:end -->", ""),
+                    extensions=EXTENSIONS,
+                )
+            )
             assert page_seen(content.decode()).text.split() == slow.text.split(), path
 
 
 def test_checkboxes_lose_the_attribute_that_only_text_fields_may_have() -> None:
-    assert mend('<input type="checkbox" id="__drawer" autocomplete="off">') == '<input type="checkbox" id="__drawer">'
+    assert (
+        mend('<input type="checkbox" id="__drawer" autocomplete="off">')
+        == '<input type="checkbox" id="__drawer">'
+    )

@@ -6,7 +6,17 @@ from generator.reading_level import grade, syllables
 
 
 @pytest.mark.parametrize(
-    ("word", "count"), [("the", 1), ("massage", 2), ("table", 2), ("therapy", 3), ("moved", 1), ("wanted", 2), ("shoulder", 2), ("minutes", 2)]
+    ("word", "count"),
+    [
+        ("the", 1),
+        ("massage", 2),
+        ("table", 2),
+        ("therapy", 3),
+        ("moved", 1),
+        ("wanted", 2),
+        ("shoulder", 2),
+        ("minutes", 2),
+    ],
 )
 def test_syllables_are_counted_without_silent_endings(word: str, count: int) -> None:
     assert syllables(word) == count
@@ -14,21 +24,44 @@ def test_syllables_are_counted_without_silent_endings(word: str, count: int) -> 
 
 def test_a_grade_is_what_the_formula_gives() -> None:
     """Ten words, two sentences, eleven syllables."""
-    assert grade("The hands move the skin. The table is too low.") == pytest.approx(0.39 * 5 + 11.8 * 11 / 10 - 15.59)
+    assert grade("The hands move the skin. The table is too low.") == pytest.approx(
+        0.39 * 5 + 11.8 * 11 / 10 - 15.59
+    )
 
 
 def test_a_long_sentence_of_long_words_is_harder() -> None:
-    assert grade("Therapeutic procedures necessitate individualised documentation of functional limitations.") > grade("Write down what he can not do.") + 10
+    assert (
+        grade(
+            "Therapeutic procedures necessitate individualised documentation of functional limitations."
+        )
+        > grade("Write down what he can not do.") + 10
+    )
 
 
-@pytest.mark.parametrize(("sign", "word"), [("97124", "it"), ("$2,480", "it"), ("15:30", "it"), ("NCCI", "it"), ("G0283", "it"), ("0.5", "it")])
+@pytest.mark.parametrize(
+    ("sign", "word"),
+    [
+        ("97124", "it"),
+        ("$2,480", "it"),
+        ("15:30", "it"),
+        ("NCCI", "it"),
+        ("G0283", "it"),
+        ("0.5", "it"),
+    ],
+)
 def test_a_code_a_number_and_an_abbreviation_are_one_short_word(sign: str, word: str) -> None:
-    assert grade(f"The line has {sign} today.") == pytest.approx(grade(f"The line has {word} today."))
+    assert grade(f"The line has {sign} today.") == pytest.approx(
+        grade(f"The line has {word} today.")
+    )
 
 
 def test_a_full_stop_after_a_number_ends_the_sentence() -> None:
-    assert grade("It ran in July 2024. It ran in May 2025.") == pytest.approx(grade("It ran in July it. It ran in May it."))
+    assert grade("It ran in July 2024. It ran in May 2025.") == pytest.approx(
+        grade("It ran in July it. It ran in May it.")
+    )
 
 
 def test_a_shortened_word_ends_no_sentence() -> None:
-    assert grade("He walked approx. ten yards and sat down") == pytest.approx(grade("He walked approx ten yards and sat down"))
+    assert grade("He walked approx. ten yards and sat down") == pytest.approx(
+        grade("He walked approx ten yards and sat down")
+    )

@@ -21,8 +21,20 @@ def test_an_origin_is_what_a_browser_makes_of_the_address(address: str, origin: 
 
 @pytest.mark.parametrize(
     "address",
-    ["", "lrs.example", "https://", "https://*.example/", "https://lrs.example 'unsafe-inline'", "http://lrs.example/", "javascript:alert(1)", "https://lrs.example/?a",
-     "https://me@lrs.example/", "https://lrs.example:70000/", "https://lrs.example/\nx", "https://-a.example/"],
+    [
+        "",
+        "lrs.example",
+        "https://",
+        "https://*.example/",
+        "https://lrs.example 'unsafe-inline'",
+        "http://lrs.example/",
+        "javascript:alert(1)",
+        "https://lrs.example/?a",
+        "https://me@lrs.example/",
+        "https://lrs.example:70000/",
+        "https://lrs.example/\nx",
+        "https://-a.example/",
+    ],
 )
 def test_what_could_say_more_than_one_origin_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="stores: "):

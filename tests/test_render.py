@@ -19,9 +19,42 @@ from generator.site import build_site
 from tests.seen import Element, page_seen, seen
 
 PROSE = {
-    "text", "plain_name", "title", "summary", "meaning", "says", "correction", "belief", "truth", "why_believed", "consequence", "described", "worth",
-    "situation", "wrong", "right", "why", "mend", "note", "prompt", "feedback", "reason", "comment", "what", "name", "term", "question",
-    "publisher", "contested", "where", "also_called", "also", "tell_apart", "not_billable", "section", "via",
+    "text",
+    "plain_name",
+    "title",
+    "summary",
+    "meaning",
+    "says",
+    "correction",
+    "belief",
+    "truth",
+    "why_believed",
+    "consequence",
+    "described",
+    "worth",
+    "situation",
+    "wrong",
+    "right",
+    "why",
+    "mend",
+    "note",
+    "prompt",
+    "feedback",
+    "reason",
+    "comment",
+    "what",
+    "name",
+    "term",
+    "question",
+    "publisher",
+    "contested",
+    "where",
+    "also_called",
+    "also",
+    "tell_apart",
+    "not_billable",
+    "section",
+    "via",
 }
 PLAIN = "simple speech"
 HOSTILE = (
@@ -31,7 +64,17 @@ HOSTILE = (
     "[link](https://evil.example) ![image](x) [@cms-table] [[97999]] <https://evil.example>",
     "\"double\" 'single' “typographic” & &amp; &lt; &#42; ü 中 😀 -- ...",
     "<!-- rc:cut --> <!-- rc:end --> --> ]]> </details></fieldset> <rc-quiz>",
-    "# no heading", "- no list", "+ no list", "1. no list", "2) no list", "    no listing", "> no quote", "--- no rule", "=== no heading", ": no definition", "~~~ no fence",
+    "# no heading",
+    "- no list",
+    "+ no list",
+    "1. no list",
+    "2) no list",
+    "    no listing",
+    "> no quote",
+    "--- no rule",
+    "=== no heading",
+    ": no definition",
+    "~~~ no fence",
 )
 
 
@@ -41,19 +84,26 @@ def pages_with(base_files: Mapping[str, bytes]) -> Callable[[str], dict[str, tup
 
     @cache
     def made(text: str) -> dict[str, tuple[str, Element]]:
-        return {path: (page, page_seen(page)) for path, page in pages(with_prose(base_files, text)).items()}
+        return {
+            path: (page, page_seen(page))
+            for path, page in pages(with_prose(base_files, text)).items()
+        }
 
     return made
 
 
 def with_prose(files: Mapping[str, bytes], text: str) -> Corpus:
-    loaded = load({path: _filled(raw, text) if path.endswith(".yaml") else raw for path, raw in files.items()})
+    loaded = load(
+        {path: _filled(raw, text) if path.endswith(".yaml") else raw for path, raw in files.items()}
+    )
     assert loaded.findings == ()
     return loaded.corpus
 
 
 def _filled(raw: bytes, text: str) -> bytes:
-    return json.dumps(_replaced(yaml.safe_load(raw), text, prose=False), default=str, ensure_ascii=False).encode()
+    return json.dumps(
+        _replaced(yaml.safe_load(raw), text, prose=False), default=str, ensure_ascii=False
+    ).encode()
 
 
 def _replaced(value: object, text: str, prose: bool) -> object:
@@ -65,7 +115,11 @@ def _replaced(value: object, text: str, prose: bool) -> object:
 
 
 def pages(corpus: Corpus) -> dict[str, str]:
-    return {path: content.decode() for path, content in build_site(corpus).items() if path.endswith(".md")}
+    return {
+        path: content.decode()
+        for path, content in build_site(corpus).items()
+        if path.endswith(".md")
+    }
 
 
 def shape(element: Element) -> Iterator[tuple[str, str | None]]:
@@ -81,7 +135,9 @@ NAMES = [re.sub(r"[^a-z]+", "-", text.lower()).strip("-")[:30] for text in HOSTI
 def test_no_text_of_an_author_becomes_markup(pages_with: Callable, hostile: str) -> None:
     plain, odd = pages_with(PLAIN), pages_with(hostile)
     assert plain.keys() == odd.keys()
-    assert {path for path in odd if list(shape(odd[path][1])) != list(shape(plain[path][1]))} == set()
+    assert {
+        path for path in odd if list(shape(odd[path][1])) != list(shape(plain[path][1]))
+    } == set()
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=NAMES)
@@ -89,7 +145,9 @@ def test_every_text_of_an_author_is_read_as_he_wrote_it(pages_with: Callable, ho
     plain, odd = pages_with(PLAIN), pages_with(hostile)
     for path in plain:
         # a name that begins a sentence begins with a capital
-        assert odd[path][1].text.lower().count(hostile.strip().lower()) == plain[path][1].text.lower().count(PLAIN.lower()), path
+        assert odd[path][1].text.lower().count(hostile.strip().lower()) == plain[path][
+            1
+        ].text.lower().count(PLAIN.lower()), path
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=NAMES)
@@ -99,11 +157,38 @@ def test_the_head_of_a_page_says_the_title_unchanged(pages_with: Callable, hosti
     assert json.loads(head["structured"][0])["name"] == hostile.strip()
 
 
-@pytest.mark.parametrize("text", ["a paragraph\n\nand another", "a line\n- no list", "a line\n===", "a line\n# no heading", "a line\n\n    no code"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a paragraph\n\nand another",
+        "a line\n- no list",
+        "a line\n===",
+        "a line\n# no heading",
+        "a line\n\n    no code",
+    ],
+)
 def test_lines_of_an_author_s_text_become_no_blocks(pages_with: Callable, text: str) -> None:
-    blocks = {"h1", "h2", "h3", "ul", "ol", "li", "pre", "code", "hr", "table", "tr", "dl", "dt", "dd"}
+    blocks = {
+        "h1",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "pre",
+        "code",
+        "hr",
+        "table",
+        "tr",
+        "dl",
+        "dt",
+        "dd",
+    }
     for path in pages_with(PLAIN):
-        counted = [[tag for tag, _ in shape(pages_with(said)[path][1]) if tag in blocks] for said in (PLAIN, text)]
+        counted = [
+            [tag for tag, _ in shape(pages_with(said)[path][1]) if tag in blocks]
+            for said in (PLAIN, text)
+        ]
         assert counted[0] == counted[1], path
 
 
@@ -113,7 +198,11 @@ def voice(corpus: Corpus, path: str = "codes/97124.md") -> Voice:
 
 def test_a_code_in_a_text_leads_to_its_page_and_says_its_name(base: Corpus) -> None:
     [link] = seen(str(voice(base).prose("Rather 97140 than that."))).all("a")
-    assert (link.attributes["href"], link.attributes["title"], link.text) == ("../97140/", "Manual therapy", "97140")
+    assert (link.attributes["href"], link.attributes["title"], link.text) == (
+        "../97140/",
+        "Manual therapy",
+        "97140",
+    )
 
 
 def test_a_code_that_is_only_mentioned_leads_to_the_list(base: Corpus) -> None:
@@ -121,7 +210,9 @@ def test_a_code_that_is_only_mentioned_leads_to_the_list(base: Corpus) -> None:
     assert link.attributes["href"] == "../other/#97110"
 
 
-@pytest.mark.parametrize("text", ["97124 itself", "99999 unknown", "197140", "97140x", "20560", "x97140"])
+@pytest.mark.parametrize(
+    "text", ["97124 itself", "99999 unknown", "197140", "97140x", "20560", "x97140"]
+)
 def test_other_numbers_and_the_page_s_own_code_are_no_links(base: Corpus, text: str) -> None:
     assert seen(str(voice(base).prose(text))).all("a") == []
 
@@ -132,20 +223,31 @@ def numbers(html: str) -> list[str | None]:
 
 def test_facts_with_the_same_sources_date_and_doubts_share_a_number(base: Corpus) -> None:
     citations, code = Citations(base, str), base.codes["97124"]
-    marks = [numbers(str(citations.cite(fact)))[0] for fact in (code.meaning, code.unit, code.right_when[0], code.mue[0], code.telehealth)]
+    marks = [
+        numbers(str(citations.cite(fact)))[0]
+        for fact in (code.meaning, code.unit, code.right_when[0], code.mue[0], code.telehealth)
+    ]
     assert marks == ["1", "2", "1", "2", "3"]
     assert [note["number"] for note in citations.notes()] == [1, 2, 3]
 
 
 def test_a_mark_tells_publisher_and_date_without_being_opened(base: Corpus) -> None:
     [mark] = seen(str(Citations(base, str).cite(base.codes["97124"].unit))).all("button")
-    assert mark.attributes["title"] == "Centers for Medicare & Medicaid Services, as of 1 April 2026"
-    assert (mark.attributes["popovertarget"], mark.attributes["aria-label"]) == ("note-1", "Source 1")
+    assert (
+        mark.attributes["title"] == "Centers for Medicare & Medicaid Services, as of 1 April 2026"
+    )
+    assert (mark.attributes["popovertarget"], mark.attributes["aria-label"]) == (
+        "note-1",
+        "Source 1",
+    )
 
 
 def test_a_doubt_is_shown_at_its_mark_and_in_its_note(base: Corpus) -> None:
     citations = Citations(base, str)
-    marks = [seen(str(citations.cite(fact))).all("button")[0] for fact in (base.codes["97124"].unit, base.codes["97124"].doubts[0])]
+    marks = [
+        seen(str(citations.cite(fact))).all("button")[0]
+        for fact in (base.codes["97124"].unit, base.codes["97124"].doubts[0])
+    ]
     assert [mark.attributes.get("data-doubt") for mark in marks] == [None, "yes"]
     assert seen(str(citations.notes()[1]["text"])).text.endswith("Contested: Most teach 97140.")
 
@@ -154,14 +256,19 @@ def test_a_note_says_for_which_dates_of_service_it_is_true(base: Corpus) -> None
     citations = Citations(base, str)
     citations.cite(base.rules["threshold"].values[0])
     assert "True" not in seen(str(citations.notes()[0]["text"])).text.split(".")[0]
-    assert "true for dates of service 1 January 2025 to 31 December 2025" in seen(str(citations.notes()[0]["text"])).text
+    assert (
+        "true for dates of service 1 January 2025 to 31 December 2025"
+        in seen(str(citations.notes()[0]["text"])).text
+    )
 
 
 def test_every_mark_of_a_page_opens_a_note_of_that_page(base: Corpus) -> None:
     for path, text in pages(base).items():
         page = page_seen(text)
         opened = {button.attributes["popovertarget"] for button in page.all("button", "rc-cite")}
-        assert opened <= {element.attributes.get("id") for element in page.all("div", "rc-popover")}, path
+        assert opened <= {
+            element.attributes.get("id") for element in page.all("div", "rc-popover")
+        }, path
 
 
 def test_a_lesson_s_citations_and_links_are_filled_in(base: Corpus) -> None:
@@ -169,29 +276,53 @@ def test_a_lesson_s_citations_and_links_are_filled_in(base: Corpus) -> None:
     links = {link.text: link.attributes["href"] for link in page.all("a")}
     assert links["97124"] == "../../codes/97124/"
     assert links["97124 is massage, not exercise"] == "../../myths/massage-is-exercise/"
-    assert [button.attributes["aria-label"] for button in page.all("button", "rc-cite")][:2] == ["Source 1", "Source 2"]
+    assert [button.attributes["aria-label"] for button in page.all("button", "rc-cite")][:2] == [
+        "Source 1",
+        "Source 2",
+    ]
     assert "[[" not in page.text and "[@" not in page.text
 
 
 def test_no_id_stands_twice_on_a_page(base: Corpus) -> None:
     for path, text in pages(base).items():
-        ids = [element.attributes["id"] for element in page_seen(text).all() if "id" in element.attributes]
+        ids = [
+            element.attributes["id"]
+            for element in page_seen(text).all()
+            if "id" in element.attributes
+        ]
         assert sorted(set(ids)) == sorted(ids), path
 
 
 def test_a_question_reads_without_script(base: Corpus) -> None:
     question = page_seen(pages(base)["practise/basics.md"]).all("section", "rc-item")[0]
-    assert question.all("blockquote")[0].text.strip() == "Kneaded the calf for 15 minutes to settle a spasm. No joint moved."
-    assert {label.all("input")[0].attributes["value"] for label in question.all("label")} == {"97124", "97140", "97110", "ask-therapist"}
+    assert (
+        question.all("blockquote")[0].text.strip()
+        == "Kneaded the calf for 15 minutes to settle a spasm. No joint moved."
+    )
+    assert {label.all("input")[0].attributes["value"] for label in question.all("label")} == {
+        "97124",
+        "97140",
+        "97110",
+        "ask-therapist",
+    }
     [answer] = question.all("details")
     assert answer.all("p", "rc-answer__key")[0].text == "Right: 97124 Massage"
-    assert {item.attributes["data-option"]: item.attributes["data-right"] for item in answer.all("li") if "data-option" in item.attributes} == {
-        "97124": "true", "97140": "false", "97110": "false", "ask-therapist": "false",
+    assert {
+        item.attributes["data-option"]: item.attributes["data-right"]
+        for item in answer.all("li")
+        if "data-option" in item.attributes
+    } == {
+        "97124": "true",
+        "97140": "false",
+        "97110": "false",
+        "ask-therapist": "false",
     }
 
 
 def test_the_same_corpus_gives_the_same_bytes(base_files: Mapping[str, bytes]) -> None:
-    assert build_site(load(base_files).corpus) == build_site(load(dict(reversed(base_files.items()))).corpus)
+    assert build_site(load(base_files).corpus) == build_site(
+        load(dict(reversed(base_files.items()))).corpus
+    )
 
 
 def test_json_in_a_script_cannot_close_it() -> None:
@@ -205,8 +336,18 @@ def test_html_that_markdown_must_not_touch_has_no_blank_line() -> None:
 
 
 def test_a_page_lists_a_bounded_number_of_neighbours(base: Corpus, with_files: Callable) -> None:
-    terms = [{"id": f"rule-{n}", "title": f"Rule {n}", "summary": "A rule.", "statements": [{"text": "So.", "sources": ["cms-table"], "as_of": "2026-04-01"}]} for n in range(60)]
-    corpus = with_files({f"content/rules/rule-{n}.yaml": json.dumps(term).encode() for n, term in enumerate(terms)}).corpus
+    terms = [
+        {
+            "id": f"rule-{n}",
+            "title": f"Rule {n}",
+            "summary": "A rule.",
+            "statements": [{"text": "So.", "sources": ["cms-table"], "as_of": "2026-04-01"}],
+        }
+        for n in range(60)
+    ]
+    corpus = with_files(
+        {f"content/rules/rule-{n}.yaml": json.dumps(term).encode() for n, term in enumerate(terms)}
+    ).corpus
     page = next(page for page in all_pages(corpus) if page.path == "learn/rules/rule-30.md")
     near = yaml.safe_load(render(corpus, page).split("\n---\n")[0])["nearby"]
     assert len(near) <= 20

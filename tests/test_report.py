@@ -6,7 +6,11 @@ from generator.findings import Finding, Place
 from generator.report import report
 
 FINDINGS = (
-    Finding(Place("content/edits.yaml", 3, 5), "E231", "97124 is paired with itself; correct column 1 or column 2."),
+    Finding(
+        Place("content/edits.yaml", 3, 5),
+        "E231",
+        "97124 is paired with itself; correct column 1 or column 2.",
+    ),
     Finding(Place("quizzes/ü.yaml"), "K302", "100% sure:\ntwo answers, “both”.", "warning"),
 )
 
@@ -21,10 +25,21 @@ def test_text_has_a_line_for_each_finding_that_an_editor_can_follow() -> None:
 def test_json_names_each_part_of_a_finding() -> None:
     assert json.loads(report(FINDINGS, "json")) == [
         {
-            "path": "content/edits.yaml", "line": 3, "column": 5, "severity": "error", "code": "E231",
+            "path": "content/edits.yaml",
+            "line": 3,
+            "column": 5,
+            "severity": "error",
+            "code": "E231",
             "sentence": "97124 is paired with itself; correct column 1 or column 2.",
         },
-        {"path": "quizzes/ü.yaml", "line": 1, "column": 1, "severity": "warning", "code": "K302", "sentence": "100% sure:\ntwo answers, “both”."},
+        {
+            "path": "quizzes/ü.yaml",
+            "line": 1,
+            "column": 1,
+            "severity": "warning",
+            "code": "K302",
+            "sentence": "100% sure:\ntwo answers, “both”.",
+        },
     ]
 
 
@@ -36,4 +51,8 @@ def test_github_gets_annotations_on_one_line_each() -> None:
 
 
 def test_no_findings_are_no_lines_and_an_empty_list() -> None:
-    assert (report((), "text"), report((), "github"), json.loads(report((), "json"))) == ("", "", [])
+    assert (report((), "text"), report((), "github"), json.loads(report((), "json"))) == (
+        "",
+        "",
+        [],
+    )

@@ -10,12 +10,16 @@ from generator.schema import schemas
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "site_config" / "schema"
-CONTENT = sorted(path for folder in ("content", "quizzes") for path in (ROOT / folder).rglob("*.yaml"))
+CONTENT = sorted(
+    path for folder in ("content", "quizzes") for path in (ROOT / folder).rglob("*.yaml")
+)
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))
 def test_a_committed_schema_is_current(name: str) -> None:
-    assert (FOLDER / name).read_bytes() == schemas()[name], "run `rightcode schema` and commit what it writes"
+    assert (FOLDER / name).read_bytes() == schemas()[name], (
+        "run `rightcode schema` and commit what it writes"
+    )
 
 
 def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:
@@ -23,7 +27,9 @@ def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:
 
 
 def test_every_kind_of_yaml_has_a_schema() -> None:
-    assert {f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")} <= set(schemas())
+    assert {f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")} <= set(
+        schemas()
+    )
 
 
 def test_a_schema_describes_keys_as_authors_write_them() -> None:
@@ -34,9 +40,17 @@ def test_a_schema_describes_keys_as_authors_write_them() -> None:
 
 def by_settings(path: Path) -> set[str]:
     """The schemas that VS Code's settings give to a file."""
-    wired = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    patterns = {schema: [given] if isinstance(given, str) else given for schema, given in wired.items()}
-    return {Path(schema).name for schema, some in patterns.items() if any(path.relative_to(ROOT).match(pattern) for pattern in some)}
+    wired = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))[
+        "yaml.schemas"
+    ]
+    patterns = {
+        schema: [given] if isinstance(given, str) else given for schema, given in wired.items()
+    }
+    return {
+        Path(schema).name
+        for schema, some in patterns.items()
+        if any(path.relative_to(ROOT).match(pattern) for pattern in some)
+    }
 
 
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -49,7 +63,9 @@ def test_an_editor_finds_the_schema_of_a_file(path: Path) -> None:
     assert found == {f"{kind.name}.json"}
 
 
-@pytest.mark.parametrize("name", [f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")])
+@pytest.mark.parametrize(
+    "name", [f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")]
+)
 def test_settings_give_each_kind_its_schema_for_files_yet_to_be_written(name: str) -> None:
     kind = next(kind for kind in KINDS if f"{kind.name}.json" == name)
     for pattern in kind.patterns:

@@ -29,13 +29,29 @@ def test_a_shortcode_names_a_register_and_a_thing_in_it(text: str, target: tuple
     assert found(f"Before {text} behind.") == [(text, target)]
 
 
-@pytest.mark.parametrize("text", ["[@Upper]", "[@two words]", "[97124]", "[a link](there.md)", "[[]]", "<!-- rc:cut -->", "<!-- a comment -->"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[@Upper]",
+        "[@two words]",
+        "[97124]",
+        "[a link](there.md)",
+        "[[]]",
+        "<!-- rc:cut -->",
+        "<!-- a comment -->",
+    ],
+)
 def test_other_brackets_are_left_alone(text: str) -> None:
     assert found(text) == []
 
 
 def test_uses_are_found_with_their_places() -> None:
     body = "One.[@a][@b 2026-01-01]\n\nTwo [[97124]]."
-    assert [(shortcode.sort, body[shortcode.start :][: len(shortcode.text)]) for shortcode in shortcodes(body)] == [
-        ("citation", "[@a]"), ("citation", "[@b 2026-01-01]"), ("link", "[[97124]]"),
+    assert [
+        (shortcode.sort, body[shortcode.start :][: len(shortcode.text)])
+        for shortcode in shortcodes(body)
+    ] == [
+        ("citation", "[@a]"),
+        ("citation", "[@b 2026-01-01]"),
+        ("link", "[[97124]]"),
     ]

@@ -37,7 +37,9 @@ def refusal(raw: bytes) -> list[str]:
         (("codes", 97124), 8, 16),
     ],
 )
-def test_a_value_is_placed_at_its_text_and_a_group_at_its_key(keys: tuple[str | int, ...], line: int, column: int) -> None:
+def test_a_value_is_placed_at_its_text_and_a_group_at_its_key(
+    keys: tuple[str | int, ...], line: int, column: int
+) -> None:
     assert parse("f.yaml", TEXT.encode()).place(keys) == Place("f.yaml", line, column)
 
 
@@ -52,7 +54,9 @@ def test_a_key_has_a_place_of_its_own() -> None:
 
 
 def test_columns_count_characters_and_not_bytes() -> None:
-    assert parse("f.yaml", "ü: {ö: 😀, ä: here}\n".encode()).place(("ü", "ä")) == Place("f.yaml", 1, 14)
+    assert parse("f.yaml", "ü: {ö: 😀, ä: here}\n".encode()).place(("ü", "ä")) == Place(
+        "f.yaml", 1, 14
+    )
 
 
 def test_a_value_is_known_as_it_was_written() -> None:
@@ -73,16 +77,26 @@ def test_windows_line_ends_are_read() -> None:
 
 
 def test_every_doubled_key_is_reported_in_one_run() -> None:
-    assert sorted(refusal(b"a: 1\na: 2\nb: {c: 1, c: 2}\n")) == ["f.yaml:2:1: Y104", "f.yaml:3:11: Y104"]
+    assert sorted(refusal(b"a: 1\na: 2\nb: {c: 1, c: 2}\n")) == [
+        "f.yaml:2:1: Y104",
+        "f.yaml:3:11: Y104",
+    ]
 
 
-@pytest.mark.parametrize("text", ["a: &x [1]\nb: *x\n", "b: {<<: &x {a: 1}, c: *x}\n", "a: &x [*x]\n"])
+@pytest.mark.parametrize(
+    "text", ["a: &x [1]\nb: *x\n", "b: {<<: &x {a: 1}, c: *x}\n", "a: &x [*x]\n"]
+)
 def test_an_alias_is_refused_where_it_is_used(text: str) -> None:
-    line, column = (text.count("\n", 0, text.index("*x")) + 1, text.index("*x") - text.rfind("\n", 0, text.index("*x")))
+    line, column = (
+        text.count("\n", 0, text.index("*x")) + 1,
+        text.index("*x") - text.rfind("\n", 0, text.index("*x")),
+    )
     assert refusal(text.encode()) == [f"f.yaml:{line}:{column}: Y103"]
 
 
-@pytest.mark.parametrize("raw", [b"a: " + b"[" * 5000, b"- " * 5000 + b"a", b"? " * 5000 + b"a", b"{a: " * 5000])
+@pytest.mark.parametrize(
+    "raw", [b"a: " + b"[" * 5000, b"- " * 5000 + b"a", b"? " * 5000 + b"a", b"{a: " * 5000]
+)
 def test_nesting_that_would_overrun_the_parser_is_refused_before_it_runs(raw: bytes) -> None:
     assert [place.rpartition(" ")[2] for place in refusal(raw)] == ["Y106"]
 
@@ -111,7 +125,9 @@ def test_a_value_that_cannot_be_built_is_found_where_it_stands(raw: bytes, place
     assert refusal(raw) == [f"f.yaml:{place}: Y107"]
 
 
-@pytest.mark.parametrize("raw", [b"a: !!python/object/apply:os.system [ls]", b"a: !!python/name:os.system x"])
+@pytest.mark.parametrize(
+    "raw", [b"a: !!python/object/apply:os.system [ls]", b"a: !!python/name:os.system x"]
+)
 def test_no_python_object_is_ever_made(raw: bytes) -> None:
     assert refusal(raw) == ["f.yaml:1:4: Y102"]
 

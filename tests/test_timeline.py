@@ -19,18 +19,27 @@ def test_every_change_is_told(corpus: Corpus, events: dict[str, Event]) -> None:
     assert set(corpus.changes) <= set(events)
 
 
-def test_every_code_that_ended_is_told_of_on_the_day_after_its_last(corpus: Corpus, events: dict[str, Event]) -> None:
+def test_every_code_that_ended_is_told_of_on_the_day_after_its_last(
+    corpus: Corpus, events: dict[str, Event]
+) -> None:
     for name, code in corpus.other_codes.items():
         if code.effective.end:
             after = code.effective.end + timedelta(days=1)
-            assert [event.id for event in events.values() if event.day == after and name in event.codes], name
+            assert [
+                event.id for event in events.values() if event.day == after and name in event.codes
+            ], name
 
 
-def test_every_dated_edit_is_in_an_event_of_its_day(corpus: Corpus, events: dict[str, Event]) -> None:
+def test_every_dated_edit_is_in_an_event_of_its_day(
+    corpus: Corpus, events: dict[str, Event]
+) -> None:
     told = {(event.day, pair) for event in events.values() for pair in event.pairs}
     for edit in corpus.edits.values():
         if edit.effective.end and edit.indicator != 9:
-            assert (edit.effective.end + timedelta(days=1), f"{edit.column1} with {edit.column2}") in told
+            assert (
+                edit.effective.end + timedelta(days=1),
+                f"{edit.column1} with {edit.column2}",
+            ) in told
 
 
 def test_a_code_s_beginning_is_not_told_twice(events: dict[str, Event]) -> None:

@@ -6,15 +6,25 @@ from generator.corpus import Corpus
 from generator.project import Checked
 from generator.tracking import courses
 
-TRACKS = ("first-week-as-a-biller", "coding-student", "physical-therapists-own-billing", "chiropractic-office", "front-desk-and-patients")
+TRACKS = (
+    "first-week-as-a-biller",
+    "coding-student",
+    "physical-therapists-own-billing",
+    "chiropractic-office",
+    "front-desk-and-patients",
+)
 
 
 def test_the_five_tracks_are_there(corpus: Corpus) -> None:
-    assert [track.id for track in sorted(corpus.tracks.values(), key=lambda track: track.order)] == list(TRACKS)
+    assert [
+        track.id for track in sorted(corpus.tracks.values(), key=lambda track: track.order)
+    ] == list(TRACKS)
 
 
 @pytest.mark.parametrize("name", TRACKS)
-def test_no_check_asks_what_the_track_practises_or_another_check_of_it_asks(corpus: Corpus, name: str) -> None:
+def test_no_check_asks_what_the_track_practises_or_another_check_of_it_asks(
+    corpus: Corpus, name: str
+) -> None:
     found = courses(corpus.public, corpus.tracks[name])
     practised = {item.id for course in found for item in course.practice}
     asked = [item.id for course in found for pool in course.pools for item in pool.items]
@@ -23,12 +33,18 @@ def test_no_check_asks_what_the_track_practises_or_another_check_of_it_asks(corp
 
 
 @pytest.mark.parametrize("name", TRACKS)
-def test_a_check_that_is_failed_asks_other_questions_the_next_time(corpus: Corpus, name: str) -> None:
+def test_a_check_that_is_failed_asks_other_questions_the_next_time(
+    corpus: Corpus, name: str
+) -> None:
     for course in courses(corpus.public, corpus.tracks[name]):
-        assert sum(len(pool.items) for pool in course.pools) > course.module.check.count, course.module.id
+        assert sum(len(pool.items) for pool in course.pools) > course.module.check.count, (
+            course.module.id
+        )
 
 
-def test_where_the_bank_holds_too_little_a_check_asks_what_practice_asked(with_files, base_files) -> None:
+def test_where_the_bank_holds_too_little_a_check_asks_what_practice_asked(
+    with_files, base_files
+) -> None:
     path = "quizzes/tracks/a-first-day.yaml"
     checked: Checked = with_files({path: base_files[path].replace(b"count: 2", b"count: 3")})
     assert checked.findings == ()

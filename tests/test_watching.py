@@ -39,7 +39,9 @@ def test_what_read_a_code_is_made_again_when_the_code_changes(base: Corpus, read
 def test_what_read_another_code_is_kept(base: Corpus) -> None:
     memory, made = Memory(), []
     for corpus in (base, renamed(base, "97140")):
-        memory.recall("page", "given", corpus, lambda seen: made.append(seen.codes["97124"].plain_name))
+        memory.recall(
+            "page", "given", corpus, lambda seen: made.append(seen.codes["97124"].plain_name)
+        )
     assert len(made) == 1
 
 
@@ -52,7 +54,9 @@ def test_what_looked_for_a_code_that_was_not_there_is_made_again_once_it_is(base
 
 def test_what_was_given_counts_too(base: Corpus) -> None:
     memory = Memory()
-    assert [memory.recall("page", given, base, lambda _, given=given: given) for given in ("one", "two")] == ["one", "two"]
+    assert [
+        memory.recall("page", given, base, lambda _, given=given: given) for given in ("one", "two")
+    ] == ["one", "two"]
 
 
 @pytest.fixture
@@ -65,9 +69,14 @@ def written(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("changed", sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*.yaml")))
+@pytest.mark.parametrize(
+    "changed", sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*.yaml"))
+)
 def test_a_site_built_in_parts_equals_a_site_built_whole(written: Path, changed: str) -> None:
     project, path = remembering(written), written / changed
     project.build()
-    path.write_text(path.read_text(encoding="utf-8").replace("Massage", "Rubbing").replace("units", "portions"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Massage", "Rubbing").replace("units", "portions"),
+        encoding="utf-8",
+    )
     assert project.build().files == Project(written, packs=False).build().files

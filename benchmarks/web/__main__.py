@@ -21,8 +21,18 @@ ROOT = Path(__file__).parents[2]
 QUIZ = "massage-or-not"
 PARTS = ("lighthouse", "weights", "clicks", "banks", "search")
 PAGES = ("", "codes/97124/", f"practise/{QUIZ}/")
-OURS = ("rc-quiz .rc-option", "rc-quiz .rc-check", "rc-quiz .rc-item:not([hidden]) .rc-verdict", "rc-quiz[data-ready]")
-THEIRS = (None, ".quiz input[type=radio]", ".quiz-feedback, .quiz .content", ".quiz input[type=radio]")
+OURS = (
+    "rc-quiz .rc-option",
+    "rc-quiz .rc-check",
+    "rc-quiz .rc-item:not([hidden]) .rc-verdict",
+    "rc-quiz[data-ready]",
+)
+THEIRS = (
+    None,
+    ".quiz input[type=radio]",
+    ".quiz-feedback, .quiz .content",
+    ".quiz input[type=radio]",
+)
 
 
 def main() -> None:
@@ -34,7 +44,12 @@ def main() -> None:
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        subprocess.run([sys.executable, "-m", "generator.cli", "build", "--out", str(site)], cwd=ROOT, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "generator.cli", "build", "--out", str(site)],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+        )
         with served(site) as origin:
             if "lighthouse" in parts:
                 print_scores(origin, PAGES, chosen.runs)
@@ -52,7 +67,9 @@ def print_weights(site: Path) -> None:
     print(f"\nAdded for questions, gzipped bytes, on a page of each sort; script at most {MOST}")
     for address, (script, style) in sorts(site).items():
         print(f"/{address:<40} script {script:>6}  style {style:>6}")
-    print(f"pages without a question that load script of ours: {pages_with_script_and_no_question(site) or 'none'}")
+    print(
+        f"pages without a question that load script of ours: {pages_with_script_and_no_question(site) or 'none'}"
+    )
 
 
 def print_clicks(origin: str, folder: Path) -> None:
@@ -64,10 +81,19 @@ def print_clicks(origin: str, folder: Path) -> None:
     print(f"\nClick to feedback, processor slowed four times, median of {RUNS}")
     print(f"{'':<20} {'paint ms':>9} {'blocked ms':>11} {'while loading':>14} {'shift':>7}")
     with served(theirs) as other, served(bare) as nothing:
-        contenders = {"rightcode": Quiz(f"{origin}practise/{QUIZ}/", *OURS), f"mkdocs-quiz {VERSION}": Quiz(other, *THEIRS), "bare page": Quiz(nothing, *BARE)}
+        contenders = {
+            "rightcode": Quiz(f"{origin}practise/{QUIZ}/", *OURS),
+            f"mkdocs-quiz {VERSION}": Quiz(other, *THEIRS),
+            "bare page": Quiz(nothing, *BARE),
+        }
         for name, found in measure(contenders).items():
-            print(f"{name:<20} {found.paint_ms:>9.1f} {found.blocked_ms:>11.1f} {found.loading_blocked_ms:>14.1f} {found.shift:>7.4f}", flush=True)
-    print(f"mkdocs-quiz in the page itself: {inline((theirs / 'index.html').read_text(encoding='utf-8'))} bytes gzipped")
+            print(
+                f"{name:<20} {found.paint_ms:>9.1f} {found.blocked_ms:>11.1f} {found.loading_blocked_ms:>14.1f} {found.shift:>7.4f}",
+                flush=True,
+            )
+    print(
+        f"mkdocs-quiz in the page itself: {inline((theirs / 'index.html').read_text(encoding='utf-8'))} bytes gzipped"
+    )
 
 
 if __name__ == "__main__":

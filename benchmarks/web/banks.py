@@ -29,5 +29,18 @@ def print_banks(folder: Path, sizes: tuple[int, ...] = SIZES) -> None:
 def _built(folder: Path, size: int) -> Path:
     """A made site with `size` questions."""
     project = made_content(folder / "project", ROOT, codes=0, items=size)
-    subprocess.run([sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(folder / "site")], cwd=ROOT, check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "generator.cli",
+            "build",
+            "--root",
+            str(project),
+            "--out",
+            str(folder / "site"),
+        ],
+        cwd=ROOT,
+        check=True,
+    )
     return folder / "site"

@@ -63,7 +63,10 @@ def measure(quizzes: dict[str, Quiz]) -> dict[str, Answered]:
         opened = playwright.chromium.launch(executable_path=browser(), args=list(FLAGS))
         rounds = [[_visit(opened, quiz) for quiz in quizzes.values()] for _ in range(RUNS)]
         opened.close()
-    return {name: _medians(visits) for name, visits in zip(quizzes, zip(*rounds, strict=True), strict=True)}
+    return {
+        name: _medians(visits)
+        for name, visits in zip(quizzes, zip(*rounds, strict=True), strict=True)
+    }
 
 
 def _medians(visits: Iterable[Answered]) -> Answered:
@@ -127,10 +130,17 @@ def _visit(opened: Browser, quiz: Quiz) -> Answered:
         if quiz.choose:
             page.locator(quiz.choose).first.click()
         page.locator(quiz.click).first.scroll_into_view_if_needed()
-        page.wait_for_timeout(2000)  # the theme's own scripts, started by the first touch, are not what is measured
+        page.wait_for_timeout(
+            2000
+        )  # the theme's own scripts, started by the first touch, are not what is measured
         before = page.evaluate("({...rcWatch})")
         page.evaluate(TIME, [quiz.click, quiz.feedback])
         _press(page, quiz.click)
         page.wait_for_timeout(1000)  # polling from outside would take part of the processor
         after = page.evaluate("({...rcWatch, took: rcTook})")
-        return Answered(after["took"], after["blocked"] - before["blocked"], loading, after["shifts"] - before["shifts"])
+        return Answered(
+            after["took"],
+            after["blocked"] - before["blocked"],
+            loading,
+            after["shifts"] - before["shifts"],
+        )

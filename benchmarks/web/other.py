@@ -17,8 +17,15 @@ def other_site(root: Path, folder: Path, title: str, questions: tuple[QuestionVi
     """A site of one page with `questions` as mkdocs-quiz shows them."""
     (folder / "docs").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    (folder / "docs/index.md").write_text("\n\n".join((f"# {title}", *map(_written, questions))), encoding="utf-8")
-    done = subprocess.run([_environment(root), "-m", "mkdocs", "build", "--quiet", "--site-dir", "out"], cwd=folder, capture_output=True, text=True)
+    (folder / "docs/index.md").write_text(
+        "\n\n".join((f"# {title}", *map(_written, questions))), encoding="utf-8"
+    )
+    done = subprocess.run(
+        [_environment(root), "-m", "mkdocs", "build", "--quiet", "--site-dir", "out"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         raise RuntimeError(done.stderr)
     return folder / "out"
@@ -31,7 +38,11 @@ def _environment(root: Path) -> Path:
     if not (place / "done").exists():
         subprocess.run([sys.executable, "-m", "venv", "--clear", place], check=True)
         pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, f"mkdocs-quiz=={VERSION}", "mkdocs>=1.6,<2", "mkdocs-material>=9.8,<9.9"], check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [*pip, f"mkdocs-quiz=={VERSION}", "mkdocs>=1.6,<2", "mkdocs-material>=9.8,<9.9"],
+            check=True,
+            stderr=subprocess.DEVNULL,
+        )
         (place / "done").write_text(json.dumps({"mkdocs-quiz": VERSION}), encoding="utf-8")
     return python
 
@@ -39,9 +50,15 @@ def _environment(root: Path) -> Path:
 def _written(question: QuestionView) -> str:
     """The scenario and the prompt in one line, since that is what mkdocs-quiz takes; all feedback below the options."""
     asked = escape(" ".join((*question.scenario, question.item.prompt)), quote=False)
-    options = "\n".join(f"- [{'x' if option.right else ' '}] {_line(option.label)}" for option in question.options)
-    feedback = "\n".join(f"- {_line(option.label)}: {_line(option.feedback)}" for option in question.options)
-    return f"<quiz>\n{_line(asked)}\n{options}\n\n{_line(question.item.reason)}\n\n{feedback}\n</quiz>"
+    options = "\n".join(
+        f"- [{'x' if option.right else ' '}] {_line(option.label)}" for option in question.options
+    )
+    feedback = "\n".join(
+        f"- {_line(option.label)}: {_line(option.feedback)}" for option in question.options
+    )
+    return (
+        f"<quiz>\n{_line(asked)}\n{options}\n\n{_line(question.item.reason)}\n\n{feedback}\n</quiz>"
+    )
 
 
 def _line(text: str) -> str:

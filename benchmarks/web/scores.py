@@ -23,12 +23,18 @@ def print_scores(origin: str, addresses: Sequence[str], runs: int) -> None:
     print(f"Lighthouse, phone, median of {runs}\n{HEAD}")
     for found in _lighthouse(origin, addresses, runs):
         scores = [round(statistics.median(column)) for column in zip(*found["scores"], strict=True)]
-        measures = [statistics.median(value or 0 for value in column) for column in zip(*found["measures"], strict=True)]
+        measures = [
+            statistics.median(value or 0 for value in column)
+            for column in zip(*found["measures"], strict=True)
+        ]
         fcp, lcp, tbt, cls, index = measures
         lowest = min(score[0] for score in found["scores"])
         page = "/" + found["address"].removeprefix(origin)
         failing = f" failing: {' '.join(found['failing'])}" if found["failing"] else ""
-        print(f"{page:<28} {scores[0]:>5} {scores[1]:>4} {scores[2]:>5} {scores[3]:>4} {fcp:>7.0f} {lcp:>7.0f} {tbt:>7.0f} {cls:>6.3f} {index:>7.0f}  {lowest}{failing}", flush=True)
+        print(
+            f"{page:<28} {scores[0]:>5} {scores[1]:>4} {scores[2]:>5} {scores[3]:>4} {fcp:>7.0f} {lcp:>7.0f} {tbt:>7.0f} {cls:>6.3f} {index:>7.0f}  {lowest}{failing}",
+            flush=True,
+        )
 
 
 def _lighthouse(origin: str, addresses: Sequence[str], runs: int) -> list[dict]:
@@ -38,10 +44,23 @@ def _lighthouse(origin: str, addresses: Sequence[str], runs: int) -> list[dict]:
     port = _free_port()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         flags = [*FLAGS, f"--remote-debugging-port={port}", f"--user-data-dir={profile}"]
-        opened = subprocess.Popen([browser() or sys.exit("no browser"), *flags], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        opened = subprocess.Popen(
+            [browser() or sys.exit("no browser"), *flags],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         try:
             _wait_for(port)
-            command = [binary, "run", "--quiet", "--allow-all", "lighthouse.js", str(port), str(runs), *(origin + address for address in addresses)]
+            command = [
+                binary,
+                "run",
+                "--quiet",
+                "--allow-all",
+                "lighthouse.js",
+                str(port),
+                str(runs),
+                *(origin + address for address in addresses),
+            ]
             done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True)
         finally:
             opened.terminate()

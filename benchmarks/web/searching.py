@@ -31,7 +31,10 @@ def print_search(folder: Path, size: int = PAGES) -> None:
     shutil.rmtree(folder / "search")
     print(f"\nSearch at {size:,} pages, processor slowed four times, median of {len(first)}")
     print(f"index {len(index) / 1e6:.1f} MB, gzipped {len(gzip.compress(index, 6)) / 1e6:.1f} MB")
-    print(f"first query {statistics.median(first):.0f} ms, the next {statistics.median(second):.0f} ms", flush=True)
+    print(
+        f"first query {statistics.median(first):.0f} ms, the next {statistics.median(second):.0f} ms",
+        flush=True,
+    )
 
 
 def _searched(opened: Browser, origin: str) -> tuple[float, float]:
@@ -52,5 +55,19 @@ def _query(page: Page, words: str) -> float:
 
 def _built(folder: Path, size: int) -> Path:
     project = made_project(folder / "project", ROOT, size)
-    subprocess.run([sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(folder / "site")], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "generator.cli",
+            "build",
+            "--root",
+            str(project),
+            "--out",
+            str(folder / "site"),
+        ],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
     return folder / "site"

@@ -29,11 +29,18 @@ class Host(http.server.SimpleHTTPRequestHandler):
         if not path.is_file():
             return self._send(404, "text/plain", b"", packed=False)
         packed = path.suffix in TEXT
-        self._send(200, self.guess_type(str(path)), _packed(path) if packed else path.read_bytes(), packed=packed)
+        self._send(
+            200,
+            self.guess_type(str(path)),
+            _packed(path) if packed else path.read_bytes(),
+            packed=packed,
+        )
 
     def _send(self, status: int, kind: str, body: bytes, *, packed: bool) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header(
+            "Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+        )
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
         if packed:

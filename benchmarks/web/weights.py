@@ -43,7 +43,11 @@ def pages_with_script_and_no_question(site: Path) -> list[str]:
 
 def inline(html: str) -> int:
     """Bytes, gzipped, of script and style that stand in the page itself."""
-    parts = re.findall(r"<(?:script|style)\b(?![^>]*(?:\bsrc=|application/(?:ld\+)?json))[^>]*>(.*?)</(?:script|style)>", html, re.DOTALL)
+    parts = re.findall(
+        r"<(?:script|style)\b(?![^>]*(?:\bsrc=|application/(?:ld\+)?json))[^>]*>(.*?)</(?:script|style)>",
+        html,
+        re.DOTALL,
+    )
     return len(gzip.compress("".join(parts).encode(), 9, mtime=0))
 
 
@@ -56,4 +60,7 @@ def _styles(html: str) -> list[str]:
 
 
 def _size(page: Path, paths: list[str]) -> int:
-    return sum(len(gzip.compress((page.parent / path).resolve().read_bytes(), 9, mtime=0)) for path in paths)
+    return sum(
+        len(gzip.compress((page.parent / path).resolve().read_bytes(), 9, mtime=0))
+        for path in paths
+    )

@@ -62,33 +62,55 @@ class Denied:
     sentence: str
 
 
-def of_assignment(corpus: Corpus, assignment: Assignment, items: tuple[str, ...], mark: float | None) -> Achievement:
+def of_assignment(
+    corpus: Corpus, assignment: Assignment, items: tuple[str, ...], mark: float | None
+) -> Achievement:
     """Raises `Refused` where no mark was agreed."""
     mark = assignment.pass_mark_percent if mark is None else mark
     if mark is None:
         raise Refused(f"'{assignment.id}' has no 'pass_mark_percent'; add it, or give --pass-mark.")
     part = Part(assignment.title, frozenset(items), len(items), mark)
     criteria = f"At least {part.needed} of {part.asked} questions right in one attempt, scored from the answers by the keys of the day of issue."
-    described = f"Passed the assignment “{assignment.title}”: therapy billing codes, from scenarios."
-    return Achievement(assignment.id, "assignment", assignment.title, described, criteria, (part,), corpus.judged_on.isoformat())
+    described = (
+        f"Passed the assignment “{assignment.title}”: therapy billing codes, from scenarios."
+    )
+    return Achievement(
+        assignment.id,
+        "assignment",
+        assignment.title,
+        described,
+        criteria,
+        (part,),
+        corpus.judged_on.isoformat(),
+    )
 
 
 def of_track(corpus: Corpus, track: Track) -> Achievement:
     parts = tuple(_part(course) for course in courses(corpus.public, track))
-    told = "\n".join(f"- {part.title}: at least {part.needed} of {part.asked} questions right." for part in parts)
+    told = "\n".join(
+        f"- {part.title}: at least {part.needed} of {part.asked} questions right." for part in parts
+    )
     criteria = f"The check of each module passed, scored from the answers by the keys of the day of issue:\n\n{told}"
     described = f"Passed every check of the track “{track.title}”. {track.summary}"
-    return Achievement(track.id, "track", track.title, described, criteria, parts, corpus.judged_on.isoformat())
+    return Achievement(
+        track.id, "track", track.title, described, criteria, parts, corpus.judged_on.isoformat()
+    )
 
 
 def _part(course) -> Part:
     items = frozenset(item.id for pool in course.pools for item in pool.items)
-    return Part(course.module.title, items, course.module.check.count, course.module.check.pass_mark_percent)
+    return Part(
+        course.module.title, items, course.module.check.count, course.module.check.pass_mark_percent
+    )
 
 
 def edition_of(corpus: Corpus, achievement: Achievement) -> str:
     """One line that changes with the questions, their keys and the marks."""
-    told = [f"{part.title} {part.asked} {part.mark} " + " ".join(sorted(_version(corpus, name) for name in part.items)) for part in achievement.parts]
+    told = [
+        f"{part.title} {part.asked} {part.mark} "
+        + " ".join(sorted(_version(corpus, name) for name in part.items))
+        for part in achievement.parts
+    ]
     return "\n".join((achievement.id, achievement.sort, *told))
 
 
@@ -97,7 +119,9 @@ def _version(corpus: Corpus, name: str) -> str:
     return f"{name}@{item.version}#{item_digest(corpus, item)}"
 
 
-def awards(corpus: Corpus, rows: Iterable[Row], achievement: Achievement, flagged: bool) -> tuple[tuple[Award, ...], tuple[Denied, ...]]:
+def awards(
+    corpus: Corpus, rows: Iterable[Row], achievement: Achievement, flagged: bool
+) -> tuple[tuple[Award, ...], tuple[Denied, ...]]:
     """One award a learner, for the first attempt that reaches every mark; what all other learners lack."""
     by_learner: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
@@ -108,7 +132,9 @@ def awards(corpus: Corpus, rows: Iterable[Row], achievement: Achievement, flagge
         lacks = [_lack(row, achievement, flagged) for row in own]
         place = next((place for place, lack in enumerate(lacks) if not lack), None)
         if place is None:
-            denied.append(Denied(own[-1].submission.source, own[-1].submission.result.learner.name, lacks[-1]))
+            denied.append(
+                Denied(own[-1].submission.source, own[-1].submission.result.learner.name, lacks[-1])
+            )
         else:
             given.append(_award(corpus, own[place], achievement))
     return tuple(given), tuple(denied)
@@ -136,7 +162,12 @@ def _counted(row: Row, items: frozenset[str]) -> tuple[int, int]:
 
 def _award(corpus: Corpus, row: Row, achievement: Achievement) -> Award:
     right = sum(_counted(row, part.items)[1] for part in achievement.parts)
-    return Award(row, right, sum(part.asked for part in achievement.parts), tuple(_objectives(corpus, row, achievement.parts)))
+    return Award(
+        row,
+        right,
+        sum(part.asked for part in achievement.parts),
+        tuple(_objectives(corpus, row, achievement.parts)),
+    )
 
 
 def _objectives(corpus: Corpus, row: Row, parts: Sequence[Part]) -> Iterator[tuple[str, int, int]]:
@@ -148,5 +179,7 @@ def _objectives(corpus: Corpus, row: Row, parts: Sequence[Part]) -> Iterator[tup
             for objective in corpus.items[entry.answer.item].objectives:
                 asked[objective] += 1
                 right[objective] += bool(entry.score and entry.score.right)
-    words: Mapping[str, str] = {name: objective.text for name, objective in corpus.objectives.items()}
+    words: Mapping[str, str] = {
+        name: objective.text for name, objective in corpus.objectives.items()
+    }
     return ((words[name], right[name], asked[name]) for name in sorted(asked))

@@ -12,7 +12,10 @@ from generator.badges.award import Achievement, Award
 from generator.badges.issuer import Issuer
 from generator.badges.key import IssuerKey, base64url
 
-CONTEXTS = ("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")
+CONTEXTS = (
+    "https://www.w3.org/ns/credentials/v2",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+)
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,18 @@ class Issue:
 def signed(issue: Issue, award: Award) -> str:
     """The compact JWS; the same award on the same day gives the same one."""
     credential = credential_of(issue, award)
-    header = {"alg": "EdDSA", "jwk": issue.key.jwk, "kid": f"{issue.key.did}#{issue.key.fingerprint}", "typ": "JWT"}
-    claims = {"iss": issue.key.did, "jti": credential["id"], "nbf": int(_start(issue.day).timestamp()), "sub": credential["credentialSubject"]["id"]}
+    header = {
+        "alg": "EdDSA",
+        "jwk": issue.key.jwk,
+        "kid": f"{issue.key.did}#{issue.key.fingerprint}",
+        "typ": "JWT",
+    }
+    claims = {
+        "iss": issue.key.did,
+        "jti": credential["id"],
+        "nbf": int(_start(issue.day).timestamp()),
+        "sub": credential["credentialSubject"]["id"],
+    }
     ending = {"exp": int(_start(issue.until).timestamp())} if issue.until else {}
     message = f"{_part(header)}.{_part({**credential, **claims, **ending})}"
     return f"{message}.{base64url(issue.key.sign(message.encode()))}"
@@ -43,24 +56,44 @@ def credential_of(issue: Issue, award: Award) -> dict[str, object]:
     name = _urn(issue.key.did, issue.edition)
     ending = {"validUntil": _moment(issue.until)} if issue.until else {}
     return {
-        "@context": list(CONTEXTS), "id": _urn(name, result.id), "type": ["VerifiableCredential", "OpenBadgeCredential"], "name": achievement.title,
-        "issuer": _profile(issue), "validFrom": _moment(issue.day), **ending, "credentialSubject": _subject(issue, award, name), "evidence": [_evidence(issue, award)],
+        "@context": list(CONTEXTS),
+        "id": _urn(name, result.id),
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "name": achievement.title,
+        "issuer": _profile(issue),
+        "validFrom": _moment(issue.day),
+        **ending,
+        "credentialSubject": _subject(issue, award, name),
+        "evidence": [_evidence(issue, award)],
     }
 
 
 def _profile(issue: Issue) -> dict[str, object]:
     email = {"email": issue.issuer.email} if issue.issuer.email else {}
-    return {"id": issue.key.did, "type": ["Profile"], "name": issue.issuer.name, "url": issue.issuer.url, **email}
+    return {
+        "id": issue.key.did,
+        "type": ["Profile"],
+        "name": issue.issuer.name,
+        "url": issue.issuer.url,
+        **email,
+    }
 
 
 def _subject(issue: Issue, award: Award, name: str) -> dict[str, object]:
     learner = award.row.submission.result.learner
-    known = [_identity(learner.name, "name"), *([_identity(learner.id, "identifier")] if learner.id else [])]
+    known = [
+        _identity(learner.name, "name"),
+        *([_identity(learner.id, "identifier")] if learner.id else []),
+    ]
     measured = f"{name}#score"
     return {
-        "id": _urn(issue.key.did, learner.name, learner.id or ""), "type": ["AchievementSubject"], "identifier": known,
+        "id": _urn(issue.key.did, learner.name, learner.id or ""),
+        "type": ["AchievementSubject"],
+        "identifier": known,
         "achievement": _achievement(issue, name, measured),
-        "result": [{"type": ["Result"], "resultDescription": measured, "value": str(award.percent)}],
+        "result": [
+            {"type": ["Result"], "resultDescription": measured, "value": str(award.percent)}
+        ],
     }
 
 
@@ -71,18 +104,34 @@ def _identity(value: str, sort: str) -> dict[str, object]:
 def _achievement(issue: Issue, name: str, measured: str) -> dict[str, object]:
     told = issue.achievement
     least = 100 * sum(part.needed for part in told.parts) / sum(part.asked for part in told.parts)
-    described = {"id": measured, "type": ["ResultDescription"], "name": "Questions right", "resultType": "Percent", "valueMin": "0", "valueMax": "100", "requiredValue": f"{least:.0f}"}
+    described = {
+        "id": measured,
+        "type": ["ResultDescription"],
+        "name": "Questions right",
+        "resultType": "Percent",
+        "valueMin": "0",
+        "valueMax": "100",
+        "requiredValue": f"{least:.0f}",
+    }
     sort = "Course" if told.sort == "track" else "Assessment"
     return {
-        "id": name, "type": ["Achievement"], "achievementType": sort, "name": told.title, "description": told.description,
-        "criteria": {"narrative": told.criteria}, "resultDescription": [described],
+        "id": name,
+        "type": ["Achievement"],
+        "achievementType": sort,
+        "name": told.title,
+        "description": told.description,
+        "criteria": {"narrative": told.criteria},
+        "resultDescription": [described],
     }
 
 
 def _evidence(issue: Issue, award: Award) -> dict[str, object]:
     result = award.row.submission.result
     lines = [f"- {words}: {right} of {asked}" for words, right, asked in award.objectives]
-    told = f"{award.right} of {award.asked} questions right, finished {result.finished}. Keys by the facts as of {issue.achievement.as_of}. By objective:\n\n" + "\n".join(lines)
+    told = (
+        f"{award.right} of {award.asked} questions right, finished {result.finished}. Keys by the facts as of {issue.achievement.as_of}. By objective:\n\n"
+        + "\n".join(lines)
+    )
     return {"type": ["Evidence"], "name": "Answers as handed in", "narrative": told}
 
 
@@ -99,4 +148,6 @@ def _moment(day: date) -> str:
 
 
 def _part(value: object) -> str:
-    return base64url(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+    return base64url(
+        json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    )

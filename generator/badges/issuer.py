@@ -34,4 +34,6 @@ def read_issuer(path: str, raw: bytes) -> Issuer:
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the file"
-        raise Refused(f"{path}: {where}: {first['msg']}. It holds 'name', 'url' and, if you like, 'email'.") from None
+        raise Refused(
+            f"{path}: {where}: {first['msg']}. It holds 'name', 'url' and, if you like, 'email'."
+        ) from None

@@ -15,15 +15,27 @@ from generator.results.sealing import opener, read_class_key
 from generator.results.terms import terms_of
 
 
-def read_rows(corpus: Corpus, files: Iterable[tuple[str, bytes]], class_keys: Sequence[bytes], now: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def read_rows(
+    corpus: Corpus, files: Iterable[tuple[str, bytes]], class_keys: Sequence[bytes], now: str
+) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Every result scored anew by today's keys; raises `Refused` for a class key that is none."""
     submissions, problems = read_all(files, opener(tuple(map(read_class_key, class_keys))))
-    terms = {name: terms_of(corpus, name) for name in {one.result.assignment.id for one in submissions}}
-    keys = markings(corpus, (*items_of(submissions), *(item for one in terms.values() for item in one.items)))
+    terms = {
+        name: terms_of(corpus, name) for name in {one.result.assignment.id for one in submissions}
+    }
+    keys = markings(
+        corpus, (*items_of(submissions), *(item for one in terms.values() for item in one.items))
+    )
     return gradebook(submissions, keys, terms, now), problems
 
 
-def achievement_of(corpus: Corpus, rows: Sequence[Row], assignment: str | None, track: str | None, mark: float | None) -> Achievement:
+def achievement_of(
+    corpus: Corpus,
+    rows: Sequence[Row],
+    assignment: str | None,
+    track: str | None,
+    mark: float | None,
+) -> Achievement:
     """That of the one assignment or track that the results are of, or of the one named. Raises `Refused`."""
     if assignment and track:
         raise Refused("Name an assignment or a track, not both.")
@@ -34,9 +46,17 @@ def achievement_of(corpus: Corpus, rows: Sequence[Row], assignment: str | None, 
         return of_track(corpus, corpus.tracks[name])
     if name in corpus.assignments and not track:
         told = corpus.assignments[name]
-        return of_assignment(corpus, told, tuple(item.id for item in chosen_items(corpus, told)), mark)
-    sort, folder, names = ("track", "tracks", corpus.tracks) if track else ("assignment", "assignments", corpus.assignments)
-    raise Refused(f"There is no {sort} '{name}' in quizzes/{folder}; there {'is' if len(names) == 1 else 'are'} {', '.join(names) or 'none'}.")
+        return of_assignment(
+            corpus, told, tuple(item.id for item in chosen_items(corpus, told)), mark
+        )
+    sort, folder, names = (
+        ("track", "tracks", corpus.tracks)
+        if track
+        else ("assignment", "assignments", corpus.assignments)
+    )
+    raise Refused(
+        f"There is no {sort} '{name}' in quizzes/{folder}; there {'is' if len(names) == 1 else 'are'} {', '.join(names) or 'none'}."
+    )
 
 
 def _only(names: list[str]) -> str:
@@ -44,7 +64,9 @@ def _only(names: list[str]) -> str:
     if not found:
         raise Refused("No result was found. Result files end in .json.")
     if len(found) > 1:
-        raise Refused(f"The results are of {', '.join(found)}; name one with --assignment or --track.")
+        raise Refused(
+            f"The results are of {', '.join(found)}; name one with --assignment or --track."
+        )
     return found[0]
 
 

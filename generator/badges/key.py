@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat, load_pem_private_key
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
 
 from generator.results.refused import Refused
 
@@ -57,11 +63,17 @@ def read_key(raw: bytes) -> IssuerKey:
     try:
         found = load_pem_private_key(raw, password=None)
     except TypeError:
-        raise Refused("The key is locked with a password, which this command cannot ask for; give an unlocked copy, or make a key with --new-key.") from None
+        raise Refused(
+            "The key is locked with a password, which this command cannot ask for; give an unlocked copy, or make a key with --new-key."
+        ) from None
     except (ValueError, UnsupportedAlgorithm):
-        raise Refused("This is no private key in PEM; give the file that `rightcode badge --new-key` wrote.") from None
+        raise Refused(
+            "This is no private key in PEM; give the file that `rightcode badge --new-key` wrote."
+        ) from None
     if not isinstance(found, Ed25519PrivateKey):
-        raise Refused("This is a key of another kind; badges are signed with Ed25519. Make one with `rightcode badge --new-key`.")
+        raise Refused(
+            "This is a key of another kind; badges are signed with Ed25519. Make one with `rightcode badge --new-key`."
+        )
     return IssuerKey(found)
 
 

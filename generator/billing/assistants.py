@@ -35,10 +35,16 @@ def split_timed(units: int, therapist: int, assistant: int) -> Split:
             return Split(plain + takes_it, marked + (not takes_it))
         case _:  # two units of what both left over: one each where each makes a unit
             takes_one = own >= MIDPOINT
-            return Split(plain + takes_one, marked + 2 - takes_one, settled=own >= MIDPOINT and shared >= MIDPOINT)
+            return Split(
+                plain + takes_one,
+                marked + 2 - takes_one,
+                settled=own >= MIDPOINT and shared >= MIDPOINT,
+            )
 
 
-def split_whole(units: int, therapist: int, assistant: int, by_therapist: bool, by_assistant: bool) -> Split:
+def split_whole(
+    units: int, therapist: int, assistant: int, by_therapist: bool, by_assistant: bool
+) -> Split:
     """The units of an untimed or measured code, marked as a whole: CMS's examples share out 15-minute units only.
 
     Without minutes a share cannot be told, so it is marked and left unsettled, as are several units furnished by both.

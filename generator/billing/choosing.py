@@ -13,9 +13,14 @@ from generator.model.technique import CodeRule, Range, Technique
 from generator.model.visit import Service, Visit
 
 ROLES = {
-    ("pt", "therapist"): "pt", ("pt", "assistant"): "pta", ("ot", "therapist"): "ot", ("ot", "assistant"): "ota",
-    ("slp", "therapist"): "slp", ("massage", "therapist"): "massage-therapist",
-    ("chiropractic", "therapist"): "chiropractor", ("athletic-training", "therapist"): "athletic-trainer",
+    ("pt", "therapist"): "pt",
+    ("pt", "assistant"): "pta",
+    ("ot", "therapist"): "ot",
+    ("ot", "assistant"): "ota",
+    ("slp", "therapist"): "slp",
+    ("massage", "therapist"): "massage-therapist",
+    ("chiropractic", "therapist"): "chiropractor",
+    ("athletic-training", "therapist"): "athletic-trainer",
 }
 
 NEVER_PAID = ("bundled", "invalid", "non-covered", "excluded")
@@ -28,7 +33,11 @@ def choose(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
         return outcome
     payer = corpus.payers[visit.payer]
     outcome = _substituted(payer, visit, outcome)
-    return _refused(payer, visit, service, outcome) or _ruled_out(corpus, visit, service, outcome) or outcome
+    return (
+        _refused(payer, visit, service, outcome)
+        or _ruled_out(corpus, visit, service, outcome)
+        or outcome
+    )
 
 
 def role_of(visit: Visit, service: Service) -> str:
@@ -43,7 +52,11 @@ def deciding(corpus: Corpus, service: Service) -> tuple[str, ...]:
     found: list[str] = []
     for rule in technique.codes:
         fits = fits_rule(rule, known) is True
-        found += [name for name, wanted in rule.when.items() if known.get(name) is not None and meets(known[name], wanted) == fits]
+        found += [
+            name
+            for name, wanted in rule.when.items()
+            if known.get(name) is not None and meets(known[name], wanted) == fits
+        ]
         if fits:
             break
     return tuple(dict.fromkeys(found))
@@ -61,15 +74,31 @@ def outcome_of(technique: Technique, known: Mapping[str, bool | int | str | None
     for rule in technique.codes:
         fits = fits_rule(rule, known)
         if isinstance(fits, str):
-            question = say("attribute-missing", attribute=fits.replace("_", " "), technique=technique.name.lower())
+            question = say(
+                "attribute-missing",
+                attribute=fits.replace("_", " "),
+                technique=technique.name.lower(),
+            )
             return Ask(fits, (Reason(question, (f"techniques/{technique.id}",)),))
         if fits:
             return _answer(technique, rule)
-    return Ask("description", (Reason(say("no-rule-fits", technique=technique.name.lower()), (f"techniques/{technique.id}",)),))
+    return Ask(
+        "description",
+        (
+            Reason(
+                say("no-rule-fits", technique=technique.name.lower()),
+                (f"techniques/{technique.id}",),
+            ),
+        ),
+    )
 
 
 def _attributes(technique: Technique, service: Service) -> Mapping[str, bool | int | str | None]:
-    own = {"purpose": service.purpose, "contact": service.contact or technique.contact, "minutes": service.minutes}
+    own = {
+        "purpose": service.purpose,
+        "contact": service.contact or technique.contact,
+        "minutes": service.minutes,
+    }
     return {**own, **service.details}
 
 
@@ -89,7 +118,12 @@ def meets(value: bool | int | str, wanted: Range | tuple[bool | str, ...]) -> bo
     """Yes is no number and 1 is no yes, though Python takes them for the same."""
     if isinstance(wanted, Range):
         low = wanted.at_least if wanted.at_least is not None else 0
-        return isinstance(value, int) and not isinstance(value, bool) and low <= value and (wanted.at_most is None or value <= wanted.at_most)
+        return (
+            isinstance(value, int)
+            and not isinstance(value, bool)
+            and low <= value
+            and (wanted.at_most is None or value <= wanted.at_most)
+        )
     return any(isinstance(value, bool) == isinstance(one, bool) and value == one for one in wanted)
 
 
@@ -111,7 +145,9 @@ def _refused(payer: Payer, visit: Visit, service: Service, outcome: Billable) ->
     role = role_of(visit, service)
     for refusal in payer.refusals:
         concerned = [
-            code for code in outcome.codes if code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)
+            code
+            for code in outcome.codes
+            if code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)
         ]
         if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
             return NotBillable((*outcome.reasons, _payer_reason(payer, refusal)), outcome.codes)
@@ -121,9 +157,15 @@ def _refused(payer: Payer, visit: Visit, service: Service, outcome: Billable) ->
     return None
 
 
-def _ruled_out(corpus: Corpus, visit: Visit, service: Service, outcome: Billable) -> NotBillable | None:
+def _ruled_out(
+    corpus: Corpus, visit: Visit, service: Service, outcome: Billable
+) -> NotBillable | None:
     """Where no code that fits was one on that date, may be furnished by this person, or is one the payer pays."""
-    against = [_against(code, visit, role_of(visit, service)) for code in map(corpus.codes.get, outcome.codes) if code]
+    against = [
+        _against(code, visit, role_of(visit, service))
+        for code in map(corpus.codes.get, outcome.codes)
+        if code
+    ]
     if not against or not all(against):
         return None
     return NotBillable((*outcome.reasons, against[0]), outcome.codes)
@@ -149,8 +191,12 @@ def out_of_date(code: Code, day: Day) -> str:
 
 
 def _code_reason(code: Code, fact: Fact) -> Reason:
-    return Reason(fact.text, (f"codes/{code.code}",), tuple(fact.sources), fact.confidence, fact.as_of)
+    return Reason(
+        fact.text, (f"codes/{code.code}",), tuple(fact.sources), fact.confidence, fact.as_of
+    )
 
 
 def _payer_reason(payer: Payer, fact: Fact) -> Reason:
-    return Reason(fact.text, (f"payers/{payer.id}",), tuple(fact.sources), fact.confidence, fact.as_of)
+    return Reason(
+        fact.text, (f"payers/{payer.id}",), tuple(fact.sources), fact.confidence, fact.as_of
+    )

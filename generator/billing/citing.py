@@ -9,7 +9,11 @@ def sources_of(corpus: Corpus, reason: Reason) -> tuple[str, ...]:
     """Ids in content/sources.yaml; a rule is cited by its first statement, a code by its meaning."""
     if reason.sources:
         return reason.sources
-    return tuple(dict.fromkeys(source for reference in reason.rests_on for source in _of_fact(corpus.fact(reference))))
+    return tuple(
+        dict.fromkeys(
+            source for reference in reason.rests_on for source in _of_fact(corpus.fact(reference))
+        )
+    )
 
 
 def source_text(corpus: Corpus, reason: Reason) -> str | None:
@@ -23,7 +27,12 @@ def cited(corpus: Corpus, reason: Reason) -> str:
 
 
 def _of_fact(fact: object) -> tuple[str, ...]:
-    for part in (fact, getattr(fact, "meaning", None), *getattr(fact, "statements", ())[:1], getattr(fact, "general", None)):
+    for part in (
+        fact,
+        getattr(fact, "meaning", None),
+        *getattr(fact, "statements", ())[:1],
+        getattr(fact, "general", None),
+    ):
         if isinstance(part, Sourced):
             return tuple(map(str, part.sources))
     return ()

@@ -55,7 +55,13 @@ def bill(corpus: Corpus, visit: Visit) -> Bill:
         *over_limits(corpus, visit, claims[0]),
         *known.warnings(corpus, visit, works, claims),
     )
-    return Bill(claims[0], claims[1:], tuple(not_billed), tuple(dict.fromkeys(questions)), tuple(dict.fromkeys(warnings)))
+    return Bill(
+        claims[0],
+        claims[1:],
+        tuple(not_billed),
+        tuple(dict.fromkeys(questions)),
+        tuple(dict.fromkeys(warnings)),
+    )
 
 
 def _in_order(works: Iterator[Work]) -> list[Work]:
@@ -71,7 +77,11 @@ def _without_units(corpus: Corpus, visit: Visit, settled: Settled) -> Iterator[N
         minutes = sum(work.minutes for work in settled.works if work.code == code)
         rule = METHODS[corpus.payers[visit.payer].unit_method].rule
         tie = Reason(say("tie", code=code), (rule,))
-        yield NotBilled(code, minutes, tie if any(code in way for way in others) else unpaid(code, minutes, rule))
+        yield NotBilled(
+            code,
+            minutes,
+            tie if any(code in way for way in others) else unpaid(code, minutes, rule),
+        )
 
 
 def _without_amounts(settled: Settled) -> Iterator[NotBilled]:

@@ -27,9 +27,15 @@ def compare(right: Iterable[Line], written: Sequence[Written]) -> Compared:
     """Lines of one code are matched with those they resemble most; what is left over has a wrong code, or is missing."""
     open_lines = list(right)
     wrong: dict[int, frozenset[str]] = {}
-    for index in sorted(range(len(written)), key=lambda index: -_likeness(open_lines, written[index])):
+    for index in sorted(
+        range(len(written)), key=lambda index: -_likeness(open_lines, written[index])
+    ):
         line = written[index]
-        match = max((entry for entry in open_lines if entry.code == line.code), key=lambda entry: _alike(entry, line), default=None)
+        match = max(
+            (entry for entry in open_lines if entry.code == line.code),
+            key=lambda entry: _alike(entry, line),
+            default=None,
+        )
         if match is None:
             wrong[index] = frozenset({"code"})
             continue

@@ -70,7 +70,12 @@ class Pooled:
             for code, spent in minutes
             if spent and not full[code] and code not in sure + tied
         )
-        reasons = (words.total(total, units_in(total)), *words.full(full), *words.leftover(spare, sure, tied, left), *unpaid)
+        reasons = (
+            words.total(total, units_in(total)),
+            *words.full(full),
+            *words.leftover(spare, sure, tied, left),
+            *unpaid,
+        )
         return Count(allocations, reasons)
 
 
@@ -94,7 +99,9 @@ def _by_leftover(spare: Mapping[str, int], left: int) -> tuple[tuple[str, ...], 
     if left == 0:
         return (), ()
     cut = sorted(spare.values(), reverse=True)[left - 1]
-    return tuple(code for code in spare if spare[code] > cut), tuple(code for code in spare if spare[code] == cut)
+    return tuple(code for code in spare if spare[code] > cut), tuple(
+        code for code in spare if spare[code] == cut
+    )
 
 
 def _allocation(full: Mapping[str, int], further: tuple[str, ...]) -> Allocation:

@@ -51,7 +51,9 @@ def values_named(techniques: Iterable[Technique]) -> Named:
     for technique in techniques:
         for rule in technique.codes:
             for attribute in rule.when:
-                found[attribute] = tuple(dict.fromkeys((*found.get(attribute, ()), *_listed(rule, attribute))))
+                found[attribute] = tuple(
+                    dict.fromkeys((*found.get(attribute, ()), *_listed(rule, attribute)))
+                )
     return found
 
 
@@ -62,7 +64,10 @@ def grow(technique: Technique, named: Named, known: Known | None = None) -> Node
     if not isinstance(outcome, Ask) or outcome.missing in known or outcome.missing == "description":
         return Answer(outcome, known)
     attribute = outcome.missing
-    grown = (Branch(cell, grow(technique, named, {**known, attribute: cell.value})) for cell in _cells(technique, named, known, attribute))
+    grown = (
+        Branch(cell, grow(technique, named, {**known, attribute: cell.value}))
+        for cell in _cells(technique, named, known, attribute)
+    )
     branches = tuple(branch for branch in grown if not _leads_nowhere(branch.next))
     if len(branches) == 1 and attribute not in OPEN and isinstance(branches[0].next, Answer):
         answer = branches[0].next
@@ -90,13 +95,19 @@ def _leads_nowhere(node: Node) -> bool:
 
 def _cells(technique: Technique, named: Named, known: Known, attribute: str) -> Iterator[Cell]:
     """Values in groups that the rules still open do not tell apart, in the order in which rules name them."""
-    rules = tuple(rule for rule in technique.codes if attribute in rule.when and fits_rule(rule, known) is not False)
+    rules = tuple(
+        rule
+        for rule in technique.codes
+        if attribute in rule.when and fits_rule(rule, known) is not False
+    )
     if any(isinstance(rule.when[attribute], Range) for rule in rules):
         yield from _ranges(rules, attribute)
         return
     groups: dict[tuple[bool, ...], list[Value]] = {}
     for value in _universe(technique, named, attribute):
-        groups.setdefault(tuple(meets(value, rule.when[attribute]) for rule in rules), []).append(value)
+        groups.setdefault(tuple(meets(value, rule.when[attribute]) for rule in rules), []).append(
+            value
+        )
     yield from (Cell(tuple(values), values[0]) for values in groups.values())
 
 
@@ -116,13 +127,19 @@ def _listed(rule: CodeRule, attribute: str) -> tuple[Value, ...]:
 def _ranges(rules: tuple[CodeRule, ...], attribute: str) -> Iterator[Cell]:
     """Whole numbers from 0 on, cut where an open rule begins or ends; neighbours that no rule tells apart are one."""
     wanted = [rule.when[attribute] for rule in rules]
-    edges = {0, *(one.at_least or 0 for one in wanted), *(one.at_most + 1 for one in wanted if one.at_most is not None)}
+    edges = {
+        0,
+        *(one.at_least or 0 for one in wanted),
+        *(one.at_most + 1 for one in wanted if one.at_most is not None),
+    }
     starts: list[int] = []
     for start in sorted(edges):
         if not starts or _pattern(start, wanted) != _pattern(starts[-1], wanted):
             starts.append(start)
     for start, following in zip(starts, (*starts[1:], None), strict=True):
-        yield Cell(Range(at_least=start, at_most=None if following is None else following - 1), start)
+        yield Cell(
+            Range(at_least=start, at_most=None if following is None else following - 1), start
+        )
 
 
 def _pattern(value: int, wanted: list[Range]) -> tuple[bool, ...]:

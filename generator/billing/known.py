@@ -29,7 +29,8 @@ def uncountable(corpus: Corpus, visit: Visit, timed: Sequence[Work]) -> list[Que
     payer = corpus.payers[visit.payer]
     minutes = merged((work.code, work.minutes) for work in timed)
     ways = {
-        name: ", ".join(f"{code} {units}" for code, units in method.count(minutes).allocations[0]) or MESSAGES["none"]
+        name: ", ".join(f"{code} {units}" for code, units in method.count(minutes).allocations[0])
+        or MESSAGES["none"]
         for name, method in METHODS.items()
     }
     told = (
@@ -38,17 +39,35 @@ def uncountable(corpus: Corpus, visit: Visit, timed: Sequence[Work]) -> list[Que
         else say("methods-differ", **ways)
     )
     text = say("method-unknown", payer=payer.name, told=told)
-    return [Question(None, "unit_method", Reason(text, (f"payers/{payer.id}",), tuple(payer.unit_fact.sources)))]
+    return [
+        Question(
+            None,
+            "unit_method",
+            Reason(text, (f"payers/{payer.id}",), tuple(payer.unit_fact.sources)),
+        )
+    ]
 
 
 def open_pairs(visit: Visit, edits: Iterable[Edit]) -> Iterator[Question]:
     """Pairs of which the table read gives no first day, for a day before that table."""
     for edit in edits:
-        text = say("pair-unknown", column1=edit.column1, column2=edit.column2, day=visit.date, table=edit.as_of)
-        yield Question(None, "pair", Reason(text, (f"edits/{edit.column1}-{edit.column2}",), tuple(edit.sources)))
+        text = say(
+            "pair-unknown",
+            column1=edit.column1,
+            column2=edit.column2,
+            day=visit.date,
+            table=edit.as_of,
+        )
+        yield Question(
+            None,
+            "pair",
+            Reason(text, (f"edits/{edit.column1}-{edit.column2}",), tuple(edit.sources)),
+        )
 
 
-def warnings(corpus: Corpus, visit: Visit, works: Sequence[Work], claims: tuple[tuple[Line, ...], ...]) -> Iterator[Reason]:
+def warnings(
+    corpus: Corpus, visit: Visit, works: Sequence[Work], claims: tuple[tuple[Line, ...], ...]
+) -> Iterator[Reason]:
     """Everything to watch that no single line says."""
     yield from _ties(claims)
     yield from _later_year(corpus, visit)
@@ -75,7 +94,9 @@ def _later_year(corpus: Corpus, visit: Visit) -> Iterator[Reason]:
 
 
 def _medicare(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Iterator[Reason]:
-    therapy = [work for work in works if is_therapy(corpus.codes[work.code], visit) and not work.excluded]
+    therapy = [
+        work for work in works if is_therapy(corpus.codes[work.code], visit) and not work.excluded
+    ]
     assisted = [work for work in works if work.by_assistant]
     if therapy and visit.discipline in PLAN and not plan_known(corpus, visit):
         yield Reason(say("plan-unknown", day=visit.date), ("rules/therapy-modifiers",))
@@ -120,5 +141,7 @@ def _other_payer(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Iterato
         for other in codes[index + 1 :]:
             edit = pair_on(corpus, one, other, visit.date, visit.setting)
             if edit:
-                text = say("pair-other-payer", column1=edit.column1, column2=edit.column2, payer=payer.name)
+                text = say(
+                    "pair-other-payer", column1=edit.column1, column2=edit.column2, payer=payer.name
+                )
                 yield Reason(text, (f"edits/{edit.column1}-{edit.column2}",))

@@ -13,7 +13,14 @@ from generator.model.visit import Visit
 
 def mue_on(code: Code, visit: Visit) -> Mue | None:
     """The ceiling for the visit's setting and day, where it is known."""
-    return next((mue for mue in code.mue if mue.setting == visit.setting and mue.effective.covers(visit.date)), None)
+    return next(
+        (
+            mue
+            for mue in code.mue
+            if mue.setting == visit.setting and mue.effective.covers(visit.date)
+        ),
+        None,
+    )
 
 
 def units_by_code(lines: Iterable[Line]) -> dict[str, int]:
@@ -33,7 +40,9 @@ def over_limits(corpus: Corpus, visit: Visit, lines: Iterable[Line]) -> Iterator
         entry = corpus.codes.get(code)
         mue = mue_on(entry, visit) if entry else None
         if mue and units > mue.units:
-            yield Reason(exceeded(code, units, mue), (f"codes/{code}", "rules/mue"), tuple(mue.sources))
+            yield Reason(
+                exceeded(code, units, mue), (f"codes/{code}", "rules/mue"), tuple(mue.sources)
+            )
         elif entry and mue is None and any(units > other.units for other in entry.mue):
             text = say("mue-unknown", units=units, code=code, setting=visit.setting)
             yield Reason(text, (f"codes/{code}", "rules/mue"))

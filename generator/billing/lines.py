@@ -29,9 +29,13 @@ class Line:
     reasons: tuple[Reason, ...]
 
 
-def lines_of(corpus: Corpus, visit: Visit, settled: Settled, allocation: Allocation) -> tuple[Line, ...]:
+def lines_of(
+    corpus: Corpus, visit: Visit, settled: Settled, allocation: Allocation
+) -> tuple[Line, ...]:
     """The lines of one allocation, in order of their codes."""
-    whole = {work.code: _whole_units(corpus, settled, work) for work in settled.works if not work.timed}
+    whole = {
+        work.code: _whole_units(corpus, settled, work) for work in settled.works if not work.timed
+    }
     return tuple(
         line
         for code, units in sorted({**dict(allocation), **whole}.items())
@@ -56,7 +60,11 @@ def split_of(works: tuple[Work, ...], units: int) -> Split:
     if works[0].timed:
         return split_timed(units, therapist, assistant)
     return split_whole(
-        units, therapist, assistant, any(not work.by_assistant for work in works), any(work.by_assistant for work in works)
+        units,
+        therapist,
+        assistant,
+        any(not work.by_assistant for work in works),
+        any(work.by_assistant for work in works),
     )
 
 
@@ -91,10 +99,16 @@ def said_of(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> Said:
 def _wanted(payer: Payer, visit: Visit, code: Code) -> Said:
     """The modifiers that a payer other than Medicare asks for, so far as they are known."""
     found = [
-        want for want in payer.modifiers
-        if (not want.codes or code.code in want.codes) and (not want.disciplines or visit.discipline in want.disciplines) and want.effective.covers(visit.date)
+        want
+        for want in payer.modifiers
+        if (not want.codes or code.code in want.codes)
+        and (not want.disciplines or visit.discipline in want.disciplines)
+        and want.effective.covers(visit.date)
     ]
-    return Said(tuple(want.modifier for want in found), tuple(Reason(want.text, (f"payers/{payer.id}",), tuple(want.sources)) for want in found))
+    return Said(
+        tuple(want.modifier for want in found),
+        tuple(Reason(want.text, (f"payers/{payer.id}",), tuple(want.sources)) for want in found),
+    )
 
 
 def is_therapy(code: Code, visit: Visit) -> bool:
@@ -113,11 +127,14 @@ def assistant_known(corpus: Corpus, visit: Visit) -> bool:
     """Whether the facts tell that an assistant's line was marked on that day."""
     rule = corpus.rules.get("assistants")
     return rule is not None and any(
-        value.key == "assistant-payment" and value.effective.covers(visit.date) for value in rule.values
+        value.key == "assistant-payment" and value.effective.covers(visit.date)
+        for value in rule.values
     )
 
 
-def _lines_of_code(corpus: Corpus, visit: Visit, settled: Settled, code: str, units: int) -> Iterator[Line]:
+def _lines_of_code(
+    corpus: Corpus, visit: Visit, settled: Settled, code: str, units: int
+) -> Iterator[Line]:
     works = tuple(work for work in settled.works if work.code == code)
     entry = corpus.codes[code]
     said = said_of(corpus, visit, entry, works[0].excluded)
@@ -146,11 +163,16 @@ def _mark(corpus: Corpus, visit: Visit) -> str | None:
     return ASSISTANT.get(visit.discipline) if medicare and assistant_known(corpus, visit) else None
 
 
-def _mark_reasons(works: tuple[Work, ...], split: Split, mark: str | None, units: int) -> Iterator[Reason]:
+def _mark_reasons(
+    works: tuple[Work, ...], split: Split, mark: str | None, units: int
+) -> Iterator[Reason]:
     if not any(work.by_assistant for work in works):
         return
     if mark:
-        yield Reason(say("assistant-unit" if units == 1 else "assistant-units", modifier=mark), ("rules/assistants",))
+        yield Reason(
+            say("assistant-unit" if units == 1 else "assistant-units", modifier=mark),
+            ("rules/assistants",),
+        )
     elif split.plain:
         yield Reason(say("assistant-unmarked"), ("rules/assistants",))
 
@@ -160,19 +182,29 @@ def _unit_reasons(corpus: Corpus, entry: Code, settled: Settled) -> Iterator[Rea
         yield from measure_reasons(corpus, entry.code, _measured(corpus, settled, entry.code))
         return
     if entry.unit.kind == "untimed":
-        yield Reason(say("untimed", code=entry.code), (f"codes/{entry.code}",), tuple(entry.unit.sources))
+        yield Reason(
+            say("untimed", code=entry.code), (f"codes/{entry.code}",), tuple(entry.unit.sources)
+        )
         return
     yield from settled.count.reasons
     if entry.unit.per_day and entry.unit.add_on:
         yield Reason(entry.unit.text, (f"codes/{entry.code}",), tuple(entry.unit.sources))
 
 
-def _parting(settled: Settled, works: tuple[Work, ...]) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+def _parting(
+    settled: Settled, works: tuple[Work, ...]
+) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """The modifiers that part column 2 from each column 1 it may stand beside."""
     found = []
     for edit in settled.parted:
         if edit.column2 == works[0].code:
             second = [work.service.separate_by for work in works if work.service.separate]
-            first = [work.service.separate_by for work in settled.works if work.code == edit.column1 and work.service.separate]
+            first = [
+                work.service.separate_by
+                for work in settled.works
+                if work.code == edit.column1 and work.service.separate
+            ]
             found.append(parting_modifier(edit, second or first))
-    return tuple(dict.fromkeys(modifier for modifier, _ in found)), tuple(reason for _, reason in found)
+    return tuple(dict.fromkeys(modifier for modifier, _ in found)), tuple(
+        reason for _, reason in found
+    )

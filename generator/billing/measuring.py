@@ -40,7 +40,9 @@ def measure(corpus: Corpus, code: str, amount: int) -> Measured:
     earned, most = _units(unit.measure, amount), _most(corpus.codes[code])
     own = earned if most is None else min(earned, most)
     further = measure_of_add_on(corpus, code)
-    return Measured(amount, own, _units(further, amount - unit.measure.size) if own and further else 0)
+    return Measured(
+        amount, own, _units(further, amount - unit.measure.size) if own and further else 0
+    )
 
 
 def measure_of_add_on(corpus: Corpus, code: str) -> Measure | None:
@@ -54,28 +56,47 @@ def reasons(corpus: Corpus, code: str, found: Measured) -> Iterator[Reason]:
     entry, rests = corpus.codes[code], (f"codes/{code}",)
     measure, add_on = entry.unit.measure, entry.unit.add_on
     assert measure, "only a measured code is measured"
-    told = {"amount": measured(found.amount, measure.of), "units": number(found.own, "unit"), **_scale(measure)}
+    told = {
+        "amount": measured(found.amount, measure.of),
+        "units": number(found.own, "unit"),
+        **_scale(measure),
+    }
     yield Reason(say("measured", code=code, **told), rests, tuple(entry.unit.sources))
     further, rest = measure_of_add_on(corpus, code), found.amount - measure.size
     if further and rest > 0:
-        told = {"rest": measured(rest, measure.of), "add_on": add_on, "units": number(found.further, "unit"), "least": measured(further.least, further.of)}
+        told = {
+            "rest": measured(rest, measure.of),
+            "add_on": add_on,
+            "units": number(found.further, "unit"),
+            "least": measured(further.least, further.of),
+        }
         said = "measured-further" if found.further else "measured-rest"
-        yield Reason(say(said, size=measured(measure.size, measure.of), **told), (*rests, f"codes/{add_on}"))
+        yield Reason(
+            say(said, size=measured(measure.size, measure.of), **told), (*rests, f"codes/{add_on}")
+        )
     elif not add_on and _units(measure, found.amount) > found.own:
-        text = say("measured-most", code=code, most=number(found.own, "unit"), span=_scale(measure)["span"])
+        text = say(
+            "measured-most", code=code, most=number(found.own, "unit"), span=_scale(measure)["span"]
+        )
         yield Reason(text, rests, tuple(entry.unit.sources))
 
 
 def too_little(code: str, measure: Measure, amount: int) -> Reason:
     """Why an amount earns no unit."""
     told = {"amount": measured(amount, measure.of), "least": measured(measure.least, measure.of)}
-    return Reason(say("measured-too-little", code=code, span=_scale(measure)["span"], **told), (f"codes/{code}",))
+    return Reason(
+        say("measured-too-little", code=code, span=_scale(measure)["span"], **told),
+        (f"codes/{code}",),
+    )
 
 
 def counted_elsewhere(code: str, measure: Measure) -> Reason:
     """Why minutes of a day say nothing of a code that is counted by something else."""
     what = MESSAGES[f"{measure.of}-what"]
-    return Reason(say("measured-elsewhere", code=code, what=MESSAGES[f"{measure.of}-what"]), (f"codes/{code}",))
+    return Reason(
+        say("measured-elsewhere", code=code, what=MESSAGES[f"{measure.of}-what"]),
+        (f"codes/{code}",),
+    )
 
 
 def _units(measure: Measure, amount: int) -> int:

@@ -36,7 +36,9 @@ def of_therapy(corpus: Corpus, visit: Visit) -> Said:
 def of_manipulation(visit: Visit) -> Said:
     """What 98940 to 98942 say: AT for active care, a notice's modifier for care that Medicare is expected to deny."""
     if visit.active_care is None:
-        return Said(questions=(Question(None, "active_care", Reason(say("at-missing"), CHIROPRACTIC)),))
+        return Said(
+            questions=(Question(None, "active_care", Reason(say("at-missing"), CHIROPRACTIC)),)
+        )
     if visit.active_care and visit.necessary is not False and visit.abn != "required":
         return Said(("AT",), (Reason(say("at"), CHIROPRACTIC),))
     if visit.active_care:
@@ -55,9 +57,13 @@ def of_excluded(visit: Visit) -> Said:
 
 def _denial_expected(visit: Visit) -> Said:
     if visit.abn == "required":
-        return Said(("GA",), (Reason(say("ga"), NOTICE),), warnings=(Reason(say("ga-watch"), NOTICE),))
+        return Said(
+            ("GA",), (Reason(say("ga"), NOTICE),), warnings=(Reason(say("ga-watch"), NOTICE),)
+        )
     if visit.abn == "none":
-        return Said(("GZ",), (Reason(say("gz"), NOTICE),), warnings=(Reason(say("gz-watch"), NOTICE),))
+        return Said(
+            ("GZ",), (Reason(say("gz"), NOTICE),), warnings=(Reason(say("gz-watch"), NOTICE),)
+        )
     return Said(questions=(Question(None, "abn", Reason(say("notice-missing"), NOTICE)),))
 
 
@@ -68,7 +74,9 @@ def _threshold(corpus: Corpus, visit: Visit) -> Said:
     value = threshold_on(corpus, pool, visit)
     if value is None:
         text = say("kx-unknown", year=visit.date.year)
-        return Said(questions=(Question(None, "kx-threshold", Reason(text, ("rules/kx-threshold",))),))
+        return Said(
+            questions=(Question(None, "kx-threshold", Reason(text, ("rules/kx-threshold",))),)
+        )
     cents = round(value.amount * 100)
     left = cents - round(visit.allowed_so_far_usd * 100)
     told = {"year": visit.date.year, "threshold": _dollars(cents)}
@@ -76,7 +84,9 @@ def _threshold(corpus: Corpus, visit: Visit) -> Said:
     if left > 0:
         return Said(warnings=(Reason(say("kx-left", left=_dollars(left), **told), *rests),))
     if visit.necessary is None:
-        return Said(questions=(Question(None, "necessary", Reason(say("kx-missing", **told), *rests)),))
+        return Said(
+            questions=(Question(None, "necessary", Reason(say("kx-missing", **told), *rests)),)
+        )
     return Said(("KX",), (Reason(say("kx", **told), *rests),))
 
 
@@ -84,7 +94,10 @@ def threshold_on(corpus: Corpus, pool: str, visit: Visit) -> RuleValue | None:
     """The year's threshold of one pool; None where it is not known."""
     rule = corpus.rules.get("kx-threshold")
     values = rule.values if rule else ()
-    return next((value for value in values if value.key == pool and value.effective.covers(visit.date)), None)
+    return next(
+        (value for value in values if value.key == pool and value.effective.covers(visit.date)),
+        None,
+    )
 
 
 def _dollars(cents: int) -> str:

@@ -14,7 +14,11 @@ def edit_on(corpus: Corpus, column1: str, column2: str, day: date, setting: str)
 
     The practitioner table serves where none of the hospital's own stands.
     """
-    standing = [edit for edit in corpus.edits_of(column1, column2) if edit.indicator != 9 and edit.effective.covers(day)]
+    standing = [
+        edit
+        for edit in corpus.edits_of(column1, column2)
+        if edit.indicator != 9 and edit.effective.covers(day)
+    ]
     # Of two edits whose first days are not known, the one that ended first is the older one.
     standing.sort(key=lambda edit: (edit.setting != setting, edit.effective.end or date.max))
     return next((edit for edit in standing if edit.setting in (setting, "practitioner")), None)

@@ -39,7 +39,10 @@ def edit_json(edit: Edit | None) -> Json | None:
 
 def bill_json(corpus: Corpus, bill: Bill) -> Json:
     return {
-        "lines": [{**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]} for line in bill.lines],
+        "lines": [
+            {**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]}
+            for line in bill.lines
+        ],
         "not_billable": [
             {
                 "code": entry.code,
@@ -59,7 +62,8 @@ def review_json(corpus: Corpus, review: Review) -> Json:
     return {
         "lines": [_judged_json(corpus, judged) for judged in review.lines],
         "missing": [
-            {**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]} for line in review.missing
+            {**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]}
+            for line in review.missing
         ],
         "ask": [cited(corpus, question.reason) for question in review.bill.questions],
         "warnings": [cited(corpus, warning) for warning in review.bill.warnings],
@@ -79,7 +83,13 @@ def _judged_json(corpus: Corpus, judged: Judged) -> Json:
             "source": None,
         }
     )
-    return {"code": str(line.code), "units": line.units, "modifiers": list(line.modifiers), **first, "also": told[1:]}
+    return {
+        "code": str(line.code),
+        "units": line.units,
+        "modifiers": list(line.modifiers),
+        **first,
+        "also": told[1:],
+    }
 
 
 def _fault_json(corpus: Corpus, fault: Fault) -> Json:

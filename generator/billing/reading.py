@@ -27,9 +27,16 @@ def read(corpus: Corpus, model: type[Thing], path: str, raw: bytes) -> Thing:
         thing = model.model_validate(source.data)
     except ValidationError as problem:
         taken = {finding.place for finding in named}
-        shapes = (finding for finding in shape_findings(source, problem, model) if finding.place not in taken)
+        shapes = (
+            finding
+            for finding in shape_findings(source, problem, model)
+            if finding.place not in taken
+        )
         raise Unreadable(*sorted((*named, *shapes))) from problem
-    flaws = (*named, *(_uncountable(corpus, source, thing) if isinstance(thing, CountedDay) else ()))
+    flaws = (
+        *named,
+        *(_uncountable(corpus, source, thing) if isinstance(thing, CountedDay) else ()),
+    )
     if flaws:
         raise Unreadable(*sorted(flaws))
     return thing
@@ -59,7 +66,9 @@ def _unknown_names(corpus: Corpus, source: Source, value: object, keys: Keys) ->
                 yield Finding(source.place(here), "V131", sentence)
         elif key in NAMES and isinstance(entry, str) and entry not in corpus.register(NAMES[key]):
             yield Finding(
-                source.place(here), "V132", f"Unknown {key} '{entry}'{_hint(_near(entry, tuple(corpus.register(NAMES[key]))))}"
+                source.place(here),
+                "V132",
+                f"Unknown {key} '{entry}'{_hint(_near(entry, tuple(corpus.register(NAMES[key]))))}",
             )
         else:
             yield from _unknown_names(corpus, source, entry, here)
@@ -76,7 +85,9 @@ def _near(name: str, names: tuple[str, ...]) -> str | None:
 
 def _distance(name: str, other: str) -> tuple[int, int]:
     numbers = ["".join(filter(str.isdigit, text)) for text in (name, other)]
-    return abs(len(name) - len(other)), abs(int(numbers[0]) - int(numbers[1])) if all(numbers) else 0
+    return abs(len(name) - len(other)), abs(int(numbers[0]) - int(numbers[1])) if all(
+        numbers
+    ) else 0
 
 
 def _hint(near: str | None) -> str:
@@ -85,7 +96,11 @@ def _hint(near: str | None) -> str:
 
 def _too_long_a_day(source: Source) -> Iterator[Finding]:
     services = source.data.get("services") if isinstance(source.data, dict) else None
-    minutes = [entry.get("minutes") for entry in services if isinstance(entry, dict)] if isinstance(services, list) else []
+    minutes = (
+        [entry.get("minutes") for entry in services if isinstance(entry, dict)]
+        if isinstance(services, list)
+        else []
+    )
     total = sum(
         int(spent)
         for spent in minutes
@@ -93,7 +108,9 @@ def _too_long_a_day(source: Source) -> Iterator[Finding]:
     )
     if total > MINUTES_IN_A_DAY:
         yield Finding(
-            source.key_place(("services",)), "V133", f"The services last {total} minutes together; a day has {MINUTES_IN_A_DAY}."
+            source.key_place(("services",)),
+            "V133",
+            f"The services last {total} minutes together; a day has {MINUTES_IN_A_DAY}.",
         )
 
 
@@ -101,7 +118,10 @@ def _uncountable(corpus: Corpus, source: Source, day: CountedDay) -> Iterator[Fi
     """Whether a code is timed, where the input and the facts disagree, the input disagrees with itself, or neither says."""
     said: dict[str, bool] = {}
     for index, service in enumerate(day.services):
-        if service.timed is not None and said.setdefault(service.code, service.timed) != service.timed:
+        if (
+            service.timed is not None
+            and said.setdefault(service.code, service.timed) != service.timed
+        ):
             sentence = f"{service.code} is said to be both timed and untimed; correct one of them."
             yield Finding(source.place(("services", index, "timed")), "V139", sentence)
         entry = corpus.codes.get(base_of(corpus, service.code))

@@ -17,5 +17,9 @@ def input_schemas() -> dict[str, bytes]:
 
 
 def _schema(name: str, model: type[BaseModel]) -> bytes:
-    schema = {"$schema": ADDRESS, "title": f"RightCode {name}", **model.model_json_schema(by_alias=True)}
+    schema = {
+        "$schema": ADDRESS,
+        "title": f"RightCode {name}",
+        **model.model_json_schema(by_alias=True),
+    }
     return (json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n").encode()

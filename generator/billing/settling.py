@@ -33,7 +33,11 @@ def settle(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Settled:
         count = count_of(corpus, visit, kept)
         free, conflict = _free_ways(corpus, visit, kept, count)
         if conflict is None:
-            edits = _edits(corpus, visit, codes_in(kept, free[0]) - {work.code for work in kept if work.excluded})
+            edits = _edits(
+                corpus,
+                visit,
+                codes_in(kept, free[0]) - {work.code for work in kept if work.excluded},
+            )
             known = tuple(edit for edit in edits if surely_stood(edit, visit.date))
             unknown = tuple(edit for edit in edits if edit not in known)
             return Settled(kept, Count(free, count.reasons), tuple(denied), known, unknown)
@@ -54,7 +58,13 @@ def codes_in(works: Iterable[Work], allocation: Allocation) -> Codes:
     works = tuple(works)
     untimed = {work.code for work in works if not work.timed and not work.measure}
     least = {work.code: work.measure.least for work in works if work.measure}
-    return frozenset({*(code for code, _ in allocation), *untimed, *(code for code in least if amount_in(works, code) >= least[code])})
+    return frozenset(
+        {
+            *(code for code, _ in allocation),
+            *untimed,
+            *(code for code in least if amount_in(works, code) >= least[code]),
+        }
+    )
 
 
 def amount_in(works: Iterable[Work], code: str) -> int:
@@ -64,18 +74,28 @@ def amount_in(works: Iterable[Work], code: str) -> int:
     return together([work.amount for work in found] or [0])
 
 
-def _free_ways(corpus: Corpus, visit: Visit, works: tuple[Work, ...], count: Count) -> tuple[tuple[Allocation, ...], Edit | None]:
+def _free_ways(
+    corpus: Corpus, visit: Visit, works: tuple[Work, ...], count: Count
+) -> tuple[tuple[Allocation, ...], Edit | None]:
     """The allocations that no pair spoils; or, where all are spoilt, the first edit that spoils the first."""
-    conflicts = [(way, _conflict(corpus, visit, works, codes_in(works, way))) for way in count.allocations]
+    conflicts = [
+        (way, _conflict(corpus, visit, works, codes_in(works, way))) for way in count.allocations
+    ]
     free = tuple(way for way, conflict in conflicts if conflict is None)
     return (free, None) if free else ((), conflicts[0][1])
 
 
 def _conflict(corpus: Corpus, visit: Visit, works: tuple[Work, ...], codes: Codes) -> Edit | None:
     """The first edit that keeps work of its column 2 from being paid, those whose column 1 stands first."""
-    against = [edit for edit in _edits(corpus, visit, codes) if surely_stood(edit, visit.date) and _not_apart(works, edit)]
+    against = [
+        edit
+        for edit in _edits(corpus, visit, codes)
+        if surely_stood(edit, visit.date) and _not_apart(works, edit)
+    ]
     losing = {edit.column2 for edit in against}
-    return min(against, key=lambda edit: (edit.column1 in losing, edit.column1, edit.column2), default=None)
+    return min(
+        against, key=lambda edit: (edit.column1 in losing, edit.column1, edit.column2), default=None
+    )
 
 
 def _edits(corpus: Corpus, visit: Visit, codes: Codes) -> tuple[Edit, ...]:
@@ -84,13 +104,18 @@ def _edits(corpus: Corpus, visit: Visit, codes: Codes) -> tuple[Edit, ...]:
         return ()
     ordered = sorted(codes)
     pairs = ((one, other) for index, one in enumerate(ordered) for other in ordered[index + 1 :])
-    return tuple(edit for edit in (pair_on(corpus, *pair, visit.date, visit.setting) for pair in pairs) if edit)
+    return tuple(
+        edit
+        for edit in (pair_on(corpus, *pair, visit.date, visit.setting) for pair in pairs)
+        if edit
+    )
 
 
 def _not_apart(works: Iterable[Work], edit: Edit) -> tuple[Work, ...]:
     """Work of column 2 that is not paid beside column 1: all of it, or with indicator 1 what is not separate."""
     first, second = (
-        tuple(work for work in works if work.code == code and not work.excluded) for code in (edit.column1, edit.column2)
+        tuple(work for work in works if work.code == code and not work.excluded)
+        for code in (edit.column1, edit.column2)
     )
     if not first:
         return ()
@@ -100,7 +125,9 @@ def _not_apart(works: Iterable[Work], edit: Edit) -> tuple[Work, ...]:
     return () if apart else tuple(work for work in second if not work.service.separate)
 
 
-def _losers(corpus: Corpus, visit: Visit, works: tuple[Work, ...], edit: Edit) -> tuple[tuple[Work, ...], Reason]:
+def _losers(
+    corpus: Corpus, visit: Visit, works: tuple[Work, ...], edit: Edit
+) -> tuple[tuple[Work, ...], Reason]:
     """The work an edit takes off: column 2, unless column 1 earns a unit only with the minutes of column 2."""
     second = _not_apart(works, edit)
     rest = tuple(work for work in works if work not in second)

@@ -14,19 +14,52 @@ Json = dict[str, Any]
 MOST_CHANGES = 5
 
 
-def true_on(corpus: Corpus, day: date, payer: str, codes: Collection[str] = (), setting: str = "practitioner") -> Json:
+def true_on(
+    corpus: Corpus,
+    day: date,
+    payer: str,
+    codes: Collection[str] = (),
+    setting: str = "practitioner",
+) -> Json:
     """Days as ISO text. With `codes`, only what concerns one of them; the figures and words of rules concern all.
 
     A code's `state` is active, not-yet or ended by its own days; where they are not known here, undated, or deleted for one
     that is no longer in use. A pair is `certain` where the facts say that it stood rather than that it had not ended.
     """
     return {
-        "date": day.isoformat(), "payer": _payer(corpus.payers[payer], day), "setting": setting,
-        "codes": [_code(corpus, name, day, payer, setting) for name in sorted({*corpus.codes, *corpus.other_codes}) if not codes or name in codes],
-        "pairs": [_pair(edit, day) for edit in _edits(corpus, day, setting) if not codes or {edit.column1, edit.column2} & set(codes)],
-        "figures": [_figure(rule, value) for rule in corpus.rules.values() for value in rule.values if value.effective.covers(day)],
-        "rules": [{"rule": rule.id, "text": said.text, **_span(said.effective)} for rule in corpus.rules.values() for said in rule.statements if _dated(said.effective) and said.effective.covers(day)],
-        "changes": _changes([change for change in corpus.changes.values() if not codes or set(change.codes) & set(codes)], day),
+        "date": day.isoformat(),
+        "payer": _payer(corpus.payers[payer], day),
+        "setting": setting,
+        "codes": [
+            _code(corpus, name, day, payer, setting)
+            for name in sorted({*corpus.codes, *corpus.other_codes})
+            if not codes or name in codes
+        ],
+        "pairs": [
+            _pair(edit, day)
+            for edit in _edits(corpus, day, setting)
+            if not codes or {edit.column1, edit.column2} & set(codes)
+        ],
+        "figures": [
+            _figure(rule, value)
+            for rule in corpus.rules.values()
+            for value in rule.values
+            if value.effective.covers(day)
+        ],
+        "rules": [
+            {"rule": rule.id, "text": said.text, **_span(said.effective)}
+            for rule in corpus.rules.values()
+            for said in rule.statements
+            if _dated(said.effective) and said.effective.covers(day)
+        ],
+        "changes": _changes(
+            [
+                change
+                for change in corpus.changes.values()
+                if not codes or set(change.codes) & set(codes)
+            ],
+            day,
+        ),
     }
 
 
@@ -43,13 +76,27 @@ def state_on(code: Code | OtherCode, day: date) -> str:
 
 def _code(corpus: Corpus, name: str, day: date, payer: str, setting: str) -> Json:
     code = corpus.codes.get(name) or corpus.other_codes[name]
-    said: Json = {"code": name, "name": code.plain_name, "state": state_on(code, day), **_span(code.effective)}
+    said: Json = {
+        "code": name,
+        "name": code.plain_name,
+        "state": state_on(code, day),
+        **_span(code.effective),
+    }
     if isinstance(code, OtherCode):
-        return {**said, **({"replacedBy": [str(other) for other in code.replaced_by]} if code.replaced_by else {})}
+        return {
+            **said,
+            **(
+                {"replacedBy": [str(other) for other in code.replaced_by]}
+                if code.replaced_by
+                else {}
+            ),
+        }
     entry = code.coverage.get(payer)
     if entry and entry.effective.covers(day):
         said["coverage"] = entry.status
-    mue = next((mue for mue in code.mue if mue.setting == setting and mue.effective.covers(day)), None)
+    mue = next(
+        (mue for mue in code.mue if mue.setting == setting and mue.effective.covers(day)), None
+    )
     if mue and corpus.payers[payer].kind == "medicare":
         said["mue"] = {"units": mue.units, "asOf": mue.as_of.isoformat()}
     return said
@@ -64,13 +111,24 @@ def _edits(corpus: Corpus, day: date, setting: str) -> Iterator[Edit]:
 
 def _pair(edit: Edit, day: date) -> Json:
     return {
-        "column1": str(edit.column1), "column2": str(edit.column2), "indicator": edit.indicator, "setting": edit.setting,
-        **_span(edit.effective), "asOf": edit.as_of.isoformat(), "certain": surely_stood(edit, day),
+        "column1": str(edit.column1),
+        "column2": str(edit.column2),
+        "indicator": edit.indicator,
+        "setting": edit.setting,
+        **_span(edit.effective),
+        "asOf": edit.as_of.isoformat(),
+        "certain": surely_stood(edit, day),
     }
 
 
 def _figure(rule: Rule, value: RuleValue) -> Json:
-    return {"rule": rule.id, "key": value.key, "amount": plain(value.amount), "unit": value.unit, **_span(value.effective)}
+    return {
+        "rule": rule.id,
+        "key": value.key,
+        "amount": plain(value.amount),
+        "unit": value.unit,
+        **_span(value.effective),
+    }
 
 
 def plain(amount: float) -> float | int:
@@ -79,15 +137,30 @@ def plain(amount: float) -> float | int:
 
 
 def _payer(payer: Payer, day: date) -> Json:
-    swaps = [{"code": str(swap.code), "use": str(swap.use)} for swap in payer.substitutions if swap.effective.covers(day)]
-    return {"id": str(payer.id), "name": payer.name, "method": payer.unit_method, "substitutions": swaps}
+    swaps = [
+        {"code": str(swap.code), "use": str(swap.use)}
+        for swap in payer.substitutions
+        if swap.effective.covers(day)
+    ]
+    return {
+        "id": str(payer.id),
+        "name": payer.name,
+        "method": payer.unit_method,
+        "substitutions": swaps,
+    }
 
 
 def _changes(changes: Sequence[Change], day: date) -> Json:
     """The last few before the day or on it, newest first, and the next few after it."""
     ordered = sorted(changes, key=lambda change: (change.date, change.id))
-    before, after = [change for change in ordered if change.date <= day], [change for change in ordered if change.date > day]
-    return {"before": [_change(change) for change in before[::-1][:MOST_CHANGES]], "after": [_change(change) for change in after[:MOST_CHANGES]]}
+    before, after = (
+        [change for change in ordered if change.date <= day],
+        [change for change in ordered if change.date > day],
+    )
+    return {
+        "before": [_change(change) for change in before[::-1][:MOST_CHANGES]],
+        "after": [_change(change) for change in after[:MOST_CHANGES]],
+    }
 
 
 def _change(change: Change) -> Json:
@@ -99,4 +172,6 @@ def _dated(period: Period) -> bool:
 
 
 def _span(period: Period) -> Json:
-    return {name: day.isoformat() for name, day in (("from", period.start), ("to", period.end)) if day}
+    return {
+        name: day.isoformat() for name, day in (("from", period.start), ("to", period.end)) if day
+    }

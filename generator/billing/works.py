@@ -69,7 +69,9 @@ def sort_service(corpus: Corpus, visit: Visit, service: Service) -> Work | NotBi
             return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
         case Billable(codes, reasons) if len(codes) > 1:
             text = say("authorities-disagree", codes=MESSAGES["or"].join(codes))
-            return Question(service.id, "code", Reason(text, tuple(f"codes/{code}" for code in codes)))
+            return Question(
+                service.id, "code", Reason(text, tuple(f"codes/{code}" for code in codes))
+            )
         case Billable(codes, reasons):
             return _work(corpus, visit.date, service, codes[0], reasons)
 
@@ -85,7 +87,12 @@ def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) ->
 
 
 def _work(
-    corpus: Corpus, day: Day, service: Service, code: str, reasons: tuple[Reason, ...], excluded: bool = False
+    corpus: Corpus,
+    day: Day,
+    service: Service,
+    code: str,
+    reasons: tuple[Reason, ...],
+    excluded: bool = False,
 ) -> Work | NotBilled | Question:
     base = base_of(corpus, code)
     refusal = no_code_on(corpus, code, day) or no_code_on(corpus, base, day)
@@ -105,7 +112,9 @@ def no_code_on(corpus: Corpus, code: str, day: Day) -> Reason | None:
     other, taught = corpus.other_codes.get(code), corpus.codes.get(code)
     if other and other.status == "deleted" and not other.effective.covers(day):
         said = "code-replaced" if other.replaced_by else "code-ended"
-        text = say(said, code=code, day=other.effective.end, codes=MESSAGES["or"].join(other.replaced_by))
+        text = say(
+            said, code=code, day=other.effective.end, codes=MESSAGES["or"].join(other.replaced_by)
+        )
         return Reason(text, (f"codes/{code}",), tuple(other.sources))
     if taught and not taught.effective.covers(day):
         return Reason(out_of_date(taught, day), (f"codes/{code}",))

@@ -28,7 +28,8 @@ class CountedService(Model):
     code: CodeId
     minutes: Minutes
     timed: StrictBool | None = Field(
-        None, description="whether the code is counted in units of time; from the facts where left out"
+        None,
+        description="whether the code is counted in units of time; from the facts where left out",
     )
     by: Literal["therapist", "assistant"] = "therapist"
 

@@ -2,7 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import assignments, claims, dates, edits, items, keys, lessons, measures, references, slots, tracks, variants
+from generator.checks import (
+    assignments,
+    claims,
+    dates,
+    edits,
+    items,
+    keys,
+    lessons,
+    measures,
+    references,
+    slots,
+    tracks,
+    variants,
+)
 from generator.checks.writing import lengths, overlaps, places, reading, wording
 from generator.corpus import Corpus
 from generator.findings import Severity, Spot

@@ -21,6 +21,13 @@ def held_back_in_lessons(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for name, lesson in corpus.lessons.items():
         for shortcode in shortcodes(lesson.body):
             register, target = target_of(shortcode)
-            if register in ("items", "quizzes") and target in corpus.register(register) and target not in corpus.public.register(register):
+            if (
+                register in ("items", "quizzes")
+                and target in corpus.register(register)
+                and target not in corpus.public.register(register)
+            ):
                 spot = corpus.spot("lessons", name) / "body" / shortcode.start
-                yield spot, f"'{target}' is held back for assessment and no page shows it; name another one."
+                yield (
+                    spot,
+                    f"'{target}' is held back for assessment and no page shows it; name another one.",
+                )

@@ -13,19 +13,32 @@ Dated = TypeVar("Dated", bound=Sourced)
 
 def overlapping_periods(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for name, code in corpus.codes.items():
-        yield from _clashes(corpus.spot("codes", name) / "mue", code.mue, lambda mue: f"MUE in the {mue.setting} setting")
+        yield from _clashes(
+            corpus.spot("codes", name) / "mue",
+            code.mue,
+            lambda mue: f"MUE in the {mue.setting} setting",
+        )
     for name, rule in corpus.rules.items():
-        yield from _clashes(corpus.spot("rules", name) / "values", rule.values, lambda value: f"figure '{value.key}'")
+        yield from _clashes(
+            corpus.spot("rules", name) / "values",
+            rule.values,
+            lambda value: f"figure '{value.key}'",
+        )
     for name, payer in corpus.payers.items():
         spot = corpus.spot("payers", name) / "substitutions"
         yield from _clashes(spot, payer.substitutions, lambda swap: f"substitution of {swap.code}")
     yield from _clashing_edits(corpus)
 
 
-def _clashes(spot: Spot, entries: Sequence[Dated], about: Callable[[Dated], str]) -> Iterator[tuple[Spot, str]]:
+def _clashes(
+    spot: Spot, entries: Sequence[Dated], about: Callable[[Dated], str]
+) -> Iterator[tuple[Spot, str]]:
     for (_, first), (index, second) in combinations(enumerate(entries), 2):
         if about(first) == about(second) and first.effective.overlaps(second.effective):
-            yield spot / index / "effective", f"Two entries for {about(second)} overlap in their effective dates; end the one before the other."
+            yield (
+                spot / index / "effective",
+                f"Two entries for {about(second)} overlap in their effective dates; end the one before the other.",
+            )
 
 
 def _clashing_edits(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -33,9 +46,16 @@ def _clashing_edits(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     groups: dict[tuple[str, ...], list[str]] = {}
     for name, edit in corpus.edits.items():
         if edit.indicator != 9:
-            groups.setdefault((*sorted((edit.column1, edit.column2)), edit.setting), []).append(name)
+            groups.setdefault((*sorted((edit.column1, edit.column2)), edit.setting), []).append(
+                name
+            )
     for pair, names in groups.items():
         for first, second in combinations(names, 2):
             earlier, later = corpus.edits[first].effective, corpus.edits[second].effective
-            if earlier.overlaps(later) and (earlier.end == later.end or (earlier.start and later.start)):
-                yield corpus.spot("edits", second), f"Two edits of {pair[0]} and {pair[1]} ({pair[2]}) overlap in their effective dates; end the one before the other."
+            if earlier.overlaps(later) and (
+                earlier.end == later.end or (earlier.start and later.start)
+            ):
+                yield (
+                    corpus.spot("edits", second),
+                    f"Two edits of {pair[0]} and {pair[1]} ({pair[2]}) overlap in their effective dates; end the one before the other.",
+                )

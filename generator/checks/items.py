@@ -8,7 +8,9 @@ from generator.findings import Spot
 from generator.keys import Underivable, answers, blamed, derive_key
 from generator.model.item import Item
 
-CATCH_ALL = re.compile(r"\b(all|none|both) of (the|these)\b|\b(all|none) of the above\b", re.IGNORECASE)
+CATCH_ALL = re.compile(
+    r"\b(all|none|both) of (the|these)\b|\b(all|none) of the above\b", re.IGNORECASE
+)
 
 
 def repeated_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -16,7 +18,10 @@ def repeated_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         seen: set[str] = set()
         for answer in answers(item):
             if answer.id in seen:
-                yield _spot(corpus, name, answer.at), f"Option '{answer.id}' stands here twice; remove one."
+                yield (
+                    _spot(corpus, name, answer.at),
+                    f"Option '{answer.id}' stands here twice; remove one.",
+                )
             seen.add(answer.id)
 
 

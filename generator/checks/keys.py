@@ -6,9 +6,23 @@ from generator.corpus import Corpus
 from generator.findings import Spot
 from generator.keys import Key, Underivable, absent, derive_key, own_keys, values_on_the_way
 from generator.model.base import Sourced
-from generator.model.item import ChooseAll, ChooseCode, FillClaim, Item, JudgeClaim, MarkWords, StatementOption, Units
+from generator.model.item import (
+    ChooseAll,
+    ChooseCode,
+    FillClaim,
+    Item,
+    JudgeClaim,
+    MarkWords,
+    StatementOption,
+    Units,
+)
 
-FORMS = {"units": "rows", "claim": "codes", "mark-words": "note", "spot-the-error": "claim"}  # where an answer comes from; else 'options'
+FORMS = {
+    "units": "rows",
+    "claim": "codes",
+    "mark-words": "note",
+    "spot-the-error": "claim",
+}  # where an answer comes from; else 'options'
 
 
 def keys_not_derivable(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -17,14 +31,20 @@ def keys_not_derivable(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             derive_key(corpus, item)
         except Underivable as problem:
             spot = corpus.spot("items", name)
-            yield Spot(spot.path, spot.keys + problem.keys), f"The key of '{name}' cannot be derived: {problem}."
+            yield (
+                Spot(spot.path, spot.keys + problem.keys),
+                f"The key of '{name}' cannot be derived: {problem}.",
+            )
 
 
 def two_best_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
         if isinstance(item, ChooseCode | JudgeClaim) and len(key.right) > 1 and not item.contested:
             named = " and ".join(sorted(key.right))
-            yield spot / "visit", f"The facts leave {len(key.right)} best answers ({named}); make the visit decide, or say in 'contested' why both are defended."
+            yield (
+                spot / "visit",
+                f"The facts leave {len(key.right)} best answers ({named}); make the visit decide, or say in 'contested' why both are defended.",
+            )
 
 
 def right_answer_not_offered(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -33,9 +53,15 @@ def right_answer_not_offered(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         if lacking:
             yield place, _lacking(item, lacking)
         elif not key.right:
-            yield place, "By the facts no option is right; a question to choose from needs at least one."
+            yield (
+                place,
+                "By the facts no option is right; a question to choose from needs at least one.",
+            )
         elif isinstance(item, FillClaim) and max(map(len, key.ways)) > item.lines:
-            yield spot / "lines", f"A right claim has {max(map(len, key.ways))} lines; give the form as many."
+            yield (
+                spot / "lines",
+                f"A right claim has {max(map(len, key.ways))} lines; give the form as many.",
+            )
 
 
 def _lacking(item: Item, names: str) -> str:
@@ -47,7 +73,9 @@ def _lacking(item: Item, names: str) -> str:
         case MarkWords():
             return f"The code rests on {names}, to which the note ties no words; write [[words|fact]] around them."
         case _:
-            return f"By the facts the right answer is {names}, which is not among the options; add it."
+            return (
+                f"By the facts the right answer is {names}, which is not among the options; add it."
+            )
 
 
 def disagreeing_authors(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -71,16 +99,24 @@ def keys_on_weak_facts(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                 yield spot / ("claim" if isinstance(item, JudgeClaim) else "visit"), said
         for index, reference in enumerate(item.rests_on):
             if getattr(corpus.fact(reference), "confidence", "high") == "low":
-                yield spot / "rests_on" / index, f"'{reference}' has confidence low and cannot carry a question; confirm it or ask about something else."
+                yield (
+                    spot / "rests_on" / index,
+                    f"'{reference}' has confidence low and cannot carry a question; confirm it or ask about something else.",
+                )
         yield from _weak_statements(corpus, spot, item)
 
 
 def _weak_statements(corpus: Corpus, spot: Spot, item: Item) -> Iterator[tuple[Spot, str]]:
     for index, option in enumerate(item.options if isinstance(item, ChooseAll) else ()):
-        on_the_way = values_on_the_way(corpus, option.holds) if isinstance(option, StatementOption) else ()
+        on_the_way = (
+            values_on_the_way(corpus, option.holds) if isinstance(option, StatementOption) else ()
+        )
         if any(isinstance(value, Sourced) and value.confidence == "low" for value in on_the_way):
             slot = spot / "options" / index / "holds" / "slot"
-            yield slot, f"'{option.holds.slot}' of {option.holds.fact} has confidence low; confirm it or ask about something else."
+            yield (
+                slot,
+                f"'{option.holds.slot}' of {option.holds.fact} has confidence low; confirm it or ask about something else.",
+            )
 
 
 def _keyed(corpus: Corpus) -> Iterator[tuple[Spot, Item, Key]]:
@@ -92,7 +128,9 @@ def _keyed(corpus: Corpus) -> Iterator[tuple[Spot, Item, Key]]:
 
 
 def _part(item: Item) -> str:
-    return {"units": "row", "claim": "line", "spot-the-error": "line", "mark-words": "note"}.get(item.kind, "option")
+    return {"units": "row", "claim": "line", "spot-the-error": "line", "mark-words": "note"}.get(
+        item.kind, "option"
+    )
 
 
 def _word(right: bool) -> str:

@@ -21,7 +21,11 @@ def dead_links(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         known = {shortcode.start: shortcode for shortcode in shortcodes(lesson.body)}
         for match in BROKEN.finditer(lesson.body):
             shortcode = known.get(match.start())
-            said = _dead(corpus, shortcode) if shortcode else f"'{match.group()}' is no citation, link or block; write [@source-id], [[97124]] or <!-- rc:case id -->."
+            said = (
+                _dead(corpus, shortcode)
+                if shortcode
+                else f"'{match.group()}' is no citation, link or block; write [@source-id], [[97124]] or <!-- rc:case id -->."
+            )
             if said:
                 yield spot / match.start(), said
 
@@ -38,7 +42,9 @@ def _dead(corpus: Corpus, shortcode: Shortcode) -> str | None:
     if target in names:
         return None
     near = difflib.get_close_matches(target, names, 1, 0.6)
-    return f"'{shortcode.text}' leads to nothing: no '{target}' in {register}; " + (f"did you mean '{near[0]}'?" if near else "name another.")
+    return f"'{shortcode.text}' leads to nothing: no '{target}' in {register}; " + (
+        f"did you mean '{near[0]}'?" if near else "name another."
+    )
 
 
 def _is_day(text: str | None) -> bool:
@@ -57,7 +63,10 @@ def sections_without_source(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for name, lesson in corpus.lessons.items():
         for start, title, text in _sections(lesson):
             if lesson.section == "learn" and not CITATION.search(text) and "<!-- rc:" not in text:
-                yield corpus.spot("lessons", name) / "body" / start, f"Section '{title}' cites nothing; add [@source-id] behind what it states."
+                yield (
+                    corpus.spot("lessons", name) / "body" / start,
+                    f"Section '{title}' cites nothing; add [@source-id] behind what it states.",
+                )
 
 
 def _sections(lesson: Lesson) -> Iterator[tuple[int, str, str]]:

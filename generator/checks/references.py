@@ -13,19 +13,66 @@ from generator.same import Same
 from generator.sources import Keys
 
 TOP = (
-    "codes", "other_codes", "purposes", "techniques", "payers", "rules", "edits", "glossary", "changes", "articles",
-    "misconceptions", "comparisons", "cases", "objectives", "quizzes", "families", "pools", "templates", "variants", "demonstrations", "assignments", "tracks",
+    "codes",
+    "other_codes",
+    "purposes",
+    "techniques",
+    "payers",
+    "rules",
+    "edits",
+    "glossary",
+    "changes",
+    "articles",
+    "misconceptions",
+    "comparisons",
+    "cases",
+    "objectives",
+    "quizzes",
+    "families",
+    "pools",
+    "templates",
+    "variants",
+    "demonstrations",
+    "assignments",
+    "tracks",
 )
 FILES = {
-    "sources": "content/sources.yaml", "families": "content/families.yaml", "codes": "content/codes or content/other_codes.yaml",
-    "techniques": "content/techniques.yaml", "purposes": "the purposes of content/techniques.yaml", "payers": "content/payers",
-    "rules": "content/rules", "edits": "content/edits.yaml", "glossary": "content/glossary.yaml", "changes": "content/changes.yaml",
-    "claims": "content/claims", "articles": "content/claims", "misconceptions": "content/misconceptions", "objectives": "quizzes/objectives.yaml",
-    "pools": "quizzes/words.yaml", "templates": "quizzes/templates", "items": "the quizzes", "quizzes": "quizzes",
-    "lessons": "content/learn", "comparisons": "content/comparisons.yaml",
+    "sources": "content/sources.yaml",
+    "families": "content/families.yaml",
+    "codes": "content/codes or content/other_codes.yaml",
+    "techniques": "content/techniques.yaml",
+    "purposes": "the purposes of content/techniques.yaml",
+    "payers": "content/payers",
+    "rules": "content/rules",
+    "edits": "content/edits.yaml",
+    "glossary": "content/glossary.yaml",
+    "changes": "content/changes.yaml",
+    "claims": "content/claims",
+    "articles": "content/claims",
+    "misconceptions": "content/misconceptions",
+    "objectives": "quizzes/objectives.yaml",
+    "pools": "quizzes/words.yaml",
+    "templates": "quizzes/templates",
+    "items": "the quizzes",
+    "quizzes": "quizzes",
+    "lessons": "content/learn",
+    "comparisons": "content/comparisons.yaml",
 }
 
-BESIDE_QUIZZES = ("check", "check-certificate", "data", "drill", "endless", "exam", "learn", "missed", "mixed", "progress", "review", "tracks")
+BESIDE_QUIZZES = (
+    "check",
+    "check-certificate",
+    "data",
+    "drill",
+    "endless",
+    "exam",
+    "learn",
+    "missed",
+    "mixed",
+    "progress",
+    "review",
+    "tracks",
+)
 
 CARRIERS = (Reference, BaseModel, tuple, dict)  # nothing else can hold a reference
 
@@ -36,23 +83,42 @@ def dead_references(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             for keys, reference in _references(Same(thing)):
                 if not _exists(corpus, reference):
                     spot = corpus.spot(register, name)
-                    yield Spot(spot.path, spot.keys + keys), f"There is no '{reference}' in {_where(reference)}{_nearest(corpus, reference)}"
+                    yield (
+                        Spot(spot.path, spot.keys + keys),
+                        f"There is no '{reference}' in {_where(reference)}{_nearest(corpus, reference)}",
+                    )
 
 
 def names_taken(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     """A quiz lies beside the ways to practise, and its page would take the place of theirs."""
     for name in (*BESIDE_QUIZZES, *(f"track-{track}" for track in corpus.tracks)):
         if name in corpus.quizzes:
-            yield corpus.spot("quizzes", name) / "id", f"A page of the site is called '{name}' already; give the quiz another id."
+            yield (
+                corpus.spot("quizzes", name) / "id",
+                f"A page of the site is called '{name}' already; give the quiz another id.",
+            )
 
 
 def misnamed_files(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    for register in ("codes", "payers", "rules", "articles", "quizzes", "lessons", "templates", "assignments", "tracks"):
+    for register in (
+        "codes",
+        "payers",
+        "rules",
+        "articles",
+        "quizzes",
+        "lessons",
+        "templates",
+        "assignments",
+        "tracks",
+    ):
         for name in corpus.register(register):
             spot = corpus.spot(register, name)
             stem = spot.path.rpartition("/")[2].rpartition(".")[0]
             if stem != name:
-                yield spot / ("code" if register == "codes" else "id"), f"The file is called '{stem}' and holds '{name}'; rename the one or the other."
+                yield (
+                    spot / ("code" if register == "codes" else "id"),
+                    f"The file is called '{stem}' and holds '{name}'; rename the one or the other.",
+                )
 
 
 @lru_cache(maxsize=8192)
@@ -97,8 +163,16 @@ def _nearest(corpus: Corpus, reference: Reference) -> str:
     register, slash, name = reference.rpartition("/")
     names = _names(corpus, register or reference.kind)
     turned = "-".join(reversed(name.split("-"))) if register == "edits" else ""
-    near = [turned] if turned in names else difflib.get_close_matches(name, names, 1, 0.8 if name.isdecimal() else 0.6)
-    return f"; did you mean '{register}{slash}{near[0]}'?" if near else "; add it there or name another."
+    near = (
+        [turned]
+        if turned in names
+        else difflib.get_close_matches(name, names, 1, 0.8 if name.isdecimal() else 0.6)
+    )
+    return (
+        f"; did you mean '{register}{slash}{near[0]}'?"
+        if near
+        else "; add it there or name another."
+    )
 
 
 def _names(corpus: Corpus, register: str) -> Iterable[str]:

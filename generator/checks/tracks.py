@@ -13,8 +13,19 @@ def checks_too_large(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         for place, course in enumerate(courses(corpus, track)):
             for rule, pool in enumerate(course.pools):
                 if len(pool.items) < pool.count:
-                    spot = corpus.spot("tracks", name) / "modules" / place / "check" / "draw" / rule / "count"
-                    yield spot, f"{pool.count} questions are to be drawn and {len(pool.items)} fit that no other check of the track asks; ask for fewer, or make the rule wider."
+                    spot = (
+                        corpus.spot("tracks", name)
+                        / "modules"
+                        / place
+                        / "check"
+                        / "draw"
+                        / rule
+                        / "count"
+                    )
+                    yield (
+                        spot,
+                        f"{pool.count} questions are to be drawn and {len(pool.items)} fit that no other check of the track asks; ask for fewer, or make the rule wider.",
+                    )
 
 
 def held_back_in_practice(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -22,7 +33,10 @@ def held_back_in_practice(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         for place, module in enumerate(track.modules):
             for sort, rule, target in _held_back(corpus, module):
                 spot = corpus.spot("tracks", name) / "modules" / place / "practice" / sort / rule
-                yield spot, f"'{target}' is held back for assessment and no page shows it; name another one."
+                yield (
+                    spot,
+                    f"'{target}' is held back for assessment and no page shows it; name another one.",
+                )
 
 
 def _held_back(corpus: Corpus, module: Module) -> Iterator[tuple[str, int, str]]:

@@ -43,10 +43,20 @@ def bind(clause: Clause, letter: str = "P") -> tuple[Said, ...]:
     tokens, places = clause.tokens[:MAX_TOKENS], spots(clause.text)
     wanted = [index for index, token in enumerate(tokens) if token.letter == letter]
     direct = {index: _direct(clause.text, places, tokens, index, letter) for index in wanted}
-    return tuple(_chained(clause.text, places, tokens, wanted, {index: said for index, said in direct.items() if said}))
+    return tuple(
+        _chained(
+            clause.text,
+            places,
+            tokens,
+            wanted,
+            {index: said for index, said in direct.items() if said},
+        )
+    )
 
 
-def _direct(text: str, places: list[int], tokens: tuple[Token, ...], index: int, letter: str) -> Said | None:
+def _direct(
+    text: str, places: list[int], tokens: tuple[Token, ...], index: int, letter: str
+) -> Said | None:
     left = _nearest(tokens, range(index - 1, -1, -1), letter)
     right = _nearest(tokens, range(index + 1, len(tokens)), letter)
     ahead = _forward(text, places, tokens, left, index) if left is not None else None
@@ -72,12 +82,18 @@ def _nearest(tokens: tuple[Token, ...], order: range, letter: str) -> int | None
     return None
 
 
-def _forward(text: str, places: list[int], tokens: tuple[Token, ...], code: int, phrase: int) -> Said | None:
+def _forward(
+    text: str, places: list[int], tokens: tuple[Token, ...], code: int, phrase: int
+) -> Said | None:
     gap = text[places[code] + 1 : places[phrase]]
     before, after = text[: places[code]], text[places[phrase] + 1 :]
     gap = gap.removeprefix(")")
     gap = gap.removesuffix("and ") if tokens[phrase].letter == "T" else gap
-    if len(gap) > LONGEST_GAP or not FORWARD_LINKS.match(gap.rstrip() or "") or FORWARD_STOPS.search(gap):
+    if (
+        len(gap) > LONGEST_GAP
+        or not FORWARD_LINKS.match(gap.rstrip() or "")
+        or FORWARD_STOPS.search(gap)
+    ):
         return None
     if (
         gap.startswith(", ")
@@ -94,7 +110,9 @@ def _forward(text: str, places: list[int], tokens: tuple[Token, ...], code: int,
     return Said(tokens[code], tokens[phrase], "link", True, gap)
 
 
-def _backward(text: str, places: list[int], tokens: tuple[Token, ...], phrase: int, code: int) -> Said | None:
+def _backward(
+    text: str, places: list[int], tokens: tuple[Token, ...], phrase: int, code: int
+) -> Said | None:
     gap = text[places[phrase] + 1 : places[code]]
     before, after = text[: places[phrase]].rstrip(), text[places[code] + 1 :]
     if len(gap) > LONGEST_GAP or BACKWARD_LEFT_STOPS.search(before):
@@ -102,12 +120,24 @@ def _backward(text: str, places: list[int], tokens: tuple[Token, ...], phrase: i
     if FOR_IT.match(after) and BILL_FOR_IT.search(gap):
         return Said(tokens[code], tokens[phrase], "link", False, gap)
     if tokens[phrase].letter == "T":
-        return Said(tokens[code], tokens[phrase], "link", False, gap) if COUNT_BACKWARD.match(gap.rstrip()) else None
-    if RIGHT_CODE.match(after) and CONDITION.match(text) and not BACKWARD_STOPS.search(gap.rstrip(" ,")):
+        return (
+            Said(tokens[code], tokens[phrase], "link", False, gap)
+            if COUNT_BACKWARD.match(gap.rstrip())
+            else None
+        )
+    if (
+        RIGHT_CODE.match(after)
+        and CONDITION.match(text)
+        and not BACKWARD_STOPS.search(gap.rstrip(" ,"))
+    ):
         return Said(tokens[code], tokens[phrase], "link", False, gap)
     plain = gap.strip()
     if plain in ("with", "as", "by", "in", "to"):
-        return Said(tokens[code], tokens[phrase], "link", False, gap) if BILLING.search(before) else None
+        return (
+            Said(tokens[code], tokens[phrase], "link", False, gap)
+            if BILLING.search(before)
+            else None
+        )
     if not BACKWARD_LINKS.match(gap.rstrip() or "") or BACKWARD_STOPS.search(gap):
         return None
     if gap == ", " and after[:1] not in ("", ",", ".", ")"):
@@ -116,7 +146,11 @@ def _backward(text: str, places: list[int], tokens: tuple[Token, ...], phrase: i
 
 
 def _chained(
-    text: str, places: list[int], tokens: tuple[Token, ...], wanted: list[int], direct: dict[int, Said]
+    text: str,
+    places: list[int],
+    tokens: tuple[Token, ...],
+    wanted: list[int],
+    direct: dict[int, Said],
 ) -> Iterator[Said]:
     """The bound phrases, and those that hang on one of them by 'and', by a comma or as its purpose."""
     bound = dict(direct)
@@ -130,14 +164,23 @@ def _chained(
 
 
 def _hang(
-    text: str, places: list[int], tokens: tuple[Token, ...], bound: dict[int, Said], held: int, loose: int, forward: bool
+    text: str,
+    places: list[int],
+    tokens: tuple[Token, ...],
+    bound: dict[int, Said],
+    held: int,
+    loose: int,
+    forward: bool,
 ) -> None:
     low, high = min(held, loose), max(held, loose)
     gap = text[places[low] + 1 : places[high]]
     if any(tokens[index].letter == "C" for index in range(low + 1, high)) or len(gap) > LONGEST_GAP:
         return
     if not forward and HEAD_GAP.match(gap):
-        bound[loose], bound[held] = replace(bound[held], phrase=tokens[loose]), replace(bound[held], joint="purpose")
+        bound[loose], bound[held] = (
+            replace(bound[held], phrase=tokens[loose]),
+            replace(bound[held], joint="purpose"),
+        )
         return
     joint: Joint | None = (
         "list"

@@ -18,7 +18,9 @@ GOOD_AIMS = compiled(words.GOOD_AIMS)
 ERROR_FRAME = compiled(words.ERROR_FRAME)
 SUPPOSE = compiled(words.SUPPOSE)
 CONTRAST = compiled(words.CONTRAST)
-OPPOSED = compiled(r"\b(?:not|never|rather than|instead of|opposed|distinct|place of|other than|unlike)\b")
+OPPOSED = compiled(
+    r"\b(?:not|never|rather than|instead of|opposed|distinct|place of|other than|unlike)\b"
+)
 UNLIKE_WHICH = compiled(r"\bunlike C(?: \(P\))?(?:,? which [^,;]*)?,")
 SPACES = compiled(r" +")
 AFTER_PART = compiled(r"(?:,|\band|\bbut|[CP)]) ?$")
@@ -110,7 +112,11 @@ def _main_negation(text: str, match: re.Match[str]) -> bool:
 def _borders(text: str) -> list[tuple[int, int]]:
     """Where clauses part; a sentence that begins with 'while' or 'although' parts at its first comma as well."""
     conditional = bool(CONDITION.match(text))
-    found = [match.span() for match in CLAUSES.finditer(text) if match.start() and not (conditional and match[0] == ", ")]
+    found = [
+        match.span()
+        for match in CLAUSES.finditer(text)
+        if match.start() and not (conditional and match[0] == ", ")
+    ]
     comma = text.find(", ")
     if comma > 0 and CONCEDED.match(text) and not any(start <= comma < end for start, end in found):
         found.append((comma, comma + 2))

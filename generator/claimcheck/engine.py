@@ -12,7 +12,15 @@ from generator.claimcheck.patterns import IGNORE_CASE, compiled
 from generator.claimcheck.rules import judge
 from generator.claimcheck.sentences import sentences
 from generator.claimcheck.statement import Statement, found
-from generator.claimcheck.synthesis import Setting, answered, echoed, fragment, listed, referred, techniques
+from generator.claimcheck.synthesis import (
+    Setting,
+    answered,
+    echoed,
+    fragment,
+    listed,
+    referred,
+    techniques,
+)
 from generator.claimcheck.tables import table_sentences
 from generator.claimcheck.tagging import Tagged, Tagger
 
@@ -95,19 +103,27 @@ class Checker:
         for number, (offset, text) in enumerate(parts):
             myth = myth and not FACT_LABEL.match(text)
             after = parts[number + 1][1] if number + 1 < len(parts) else ""
-            framed = myth or self._framed(state, text, bool(lead)) or bool(REFUTED.match(after.lower()))
-            yield from self._sentence(state, passage, offset, text, framed, lead if number == 0 else "")
+            framed = (
+                myth or self._framed(state, text, bool(lead)) or bool(REFUTED.match(after.lower()))
+            )
+            yield from self._sentence(
+                state, passage, offset, text, framed, lead if number == 0 else ""
+            )
             state.fresh = len(text) < TITLE and state.setting.title(self.tagger.tag(text))
 
     def _framed(self, state: _State, text: str, item: bool) -> bool:
         """Whether the heading already calls what stands here an error; advice under it is meant as said."""
         return state.setting.framed and not ADVICE.search(text.lower())
 
-    def _sentence(self, state: _State, passage: Passage, offset: int, text: str, framed: bool, lead: str) -> Iterator[Statement]:
+    def _sentence(
+        self, state: _State, passage: Passage, offset: int, text: str, framed: bool, lead: str
+    ) -> Iterator[Statement]:
         text = LABEL.sub("", text)
         setting, fresh = state.setting, state.fresh
         state.fresh = False
-        if not (setting.question or fresh or lead or text.endswith("?") or WORTH_READING.search(text)):
+        if not (
+            setting.question or fresh or lead or text.endswith("?") or WORTH_READING.search(text)
+        ):
             return
         tagged = self.tagger.tag(text)
         meant = self._meant(setting, tagged, text, fresh, lead)
@@ -144,5 +160,11 @@ class Checker:
         if statements or not tagged.codes:
             return statements
         code = tagged.codes[0]
-        why = "Told as an error, asked or supposed; not judged." if framed else "No pattern fits this sentence."
-        return (found("unknown", "definition", code, why),) if code in self.knowledge["codes"] else ()
+        why = (
+            "Told as an error, asked or supposed; not judged."
+            if framed
+            else "No pattern fits this sentence."
+        )
+        return (
+            (found("unknown", "definition", code, why),) if code in self.knowledge["codes"] else ()
+        )

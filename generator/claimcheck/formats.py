@@ -11,12 +11,18 @@ from generator.claimcheck.statement import Statement
 
 Format = Literal["text", "json", "sarif", "html"]
 KINDS = {
-    "definition": "A code is given another code's meaning", "technique": "A service is given another service's code",
-    "timing": "Time and units are told wrongly", "coverage": "Who may bill, or what is paid, is told wrongly",
-    "pair": "Two codes on one day are told wrongly", "modifier": "A modifier is told wrongly",
-    "threshold": "A figure is not that of its year or code", "invalid-code": "A code has ended or never was one",
+    "definition": "A code is given another code's meaning",
+    "technique": "A service is given another service's code",
+    "timing": "Time and units are told wrongly",
+    "coverage": "Who may bill, or what is paid, is told wrongly",
+    "pair": "Two codes on one day are told wrongly",
+    "modifier": "A modifier is told wrongly",
+    "threshold": "A figure is not that of its year or code",
+    "invalid-code": "A code has ended or never was one",
 }
-SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SARIF_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}"
     "th,td{border:1px solid #767676;padding:.4rem;text-align:left;vertical-align:top}q{font-style:italic}"
@@ -50,14 +56,24 @@ def written(files: Sequence[Checked], form: Format) -> str:
 
 
 def _data(checked: Checked) -> dict[str, Any]:
-    data: dict[str, Any] = {"file": checked.file, "statements": [_statement(statement) for statement in checked.statements]}
+    data: dict[str, Any] = {
+        "file": checked.file,
+        "statements": [_statement(statement) for statement in checked.statements],
+    }
     return {**data, "error": checked.problem} if checked.problem else data
 
 
 def _statement(statement: Statement) -> dict[str, Any]:
     return {
-        "line": statement.line, "column": statement.column, "text": statement.text, "code": statement.code, "verdict": statement.verdict,
-        "kind": statement.kind, "right_code": statement.right_code, "why": statement.why, "sources": list(statement.sources),
+        "line": statement.line,
+        "column": statement.column,
+        "text": statement.text,
+        "code": statement.code,
+        "verdict": statement.verdict,
+        "kind": statement.kind,
+        "right_code": statement.right_code,
+        "why": statement.why,
+        "sources": list(statement.sources),
     }
 
 
@@ -76,13 +92,26 @@ def _lines(checked: Checked) -> list[str]:
 def _sarif(files: Sequence[Checked]) -> dict[str, Any]:
     rules = [{"id": kind, "shortDescription": {"text": text}} for kind, text in KINDS.items()]
     order = list(KINDS)
-    results = [_result(checked.file, one, order.index(one.kind)) for checked in files for one in checked.wrong]
+    results = [
+        _result(checked.file, one, order.index(one.kind))
+        for checked in files
+        for one in checked.wrong
+    ]
     unread = [
-        {"level": "error", "message": {"text": checked.problem}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(checked.file)}}}]}
-        for checked in files if checked.problem
+        {
+            "level": "error",
+            "message": {"text": checked.problem},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(checked.file)}}}],
+        }
+        for checked in files
+        if checked.problem
     ]
     driver = {"name": "rightcode fact-check", "rules": rules}
-    run: dict[str, Any] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run: dict[str, Any] = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
     run["invocations"] = [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}]
     return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -90,8 +119,13 @@ def _sarif(files: Sequence[Checked]) -> dict[str, Any]:
 def _result(file: str, one: Statement, index: int) -> dict[str, Any]:
     region = {"startLine": one.line, "startColumn": one.column, "snippet": {"text": one.text}}
     return {
-        "ruleId": one.kind, "ruleIndex": index, "level": "error", "message": {"text": one.why},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file)}, "region": region}}],
+        "ruleId": one.kind,
+        "ruleIndex": index,
+        "level": "error",
+        "message": {"text": one.why},
+        "locations": [
+            {"physicalLocation": {"artifactLocation": {"uri": _uri(file)}, "region": region}}
+        ],
         "properties": {"code": one.code, "rightCode": one.right_code, "sources": list(one.sources)},
     }
 
@@ -112,7 +146,10 @@ def _section(checked: Checked) -> str:
         return f"{title}<p>Cannot be read: {escape(checked.problem)}</p>\n"
     if not checked.wrong:
         return f"{title}<p>No statement contradicts the facts.</p>\n"
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Place", "It says", "Kind", "Right code", "Why", "Sources"))
+    head = "".join(
+        f'<th scope="col">{name}</th>'
+        for name in ("Place", "It says", "Kind", "Right code", "Why", "Sources")
+    )
     return f"{title}<table><thead><tr>{head}</tr></thead><tbody>\n{''.join(map(_table_row, checked.wrong))}</tbody></table>\n"
 
 

@@ -7,7 +7,9 @@ facts), M (modifiers) and T (how a code is counted). No lookbehind, no named gro
 NO_PHRASES = frozenset(
     "class|glide|rest|rest break|set up|setup|preparing equipment|charting|documentation time|lifting|reaching|gait stability|conditioning|"
     "cupping|pack|adjustment|home|work|light|current|water|tone|pressure|sensory|play|spine|pain|safety|task|report|"
-    "testing|measurement|device|setup|voice|language|group|compensatory|movement|steps|step|function|hand|shoulder".split("|")
+    "testing|measurement|device|setup|voice|language|group|compensatory|movement|steps|step|function|hand|shoulder".split(
+        "|"
+    )
 )
 
 NEGATORS = (
@@ -97,14 +99,14 @@ CODE_LEFT_STOPS = r"\b(?:replac\w+|supersed\w+|(?:differs?|different|distinct|ap
 RIGHT_CODE = r"^ (?:is|would be|should be|will be) (?:the (?:right |correct |proper |best |appropriate |billable |applicable )?(?:code|choice|one|answer)|right|correct|used|billed|reported|submitted|charged|appropriate|what you|your code)\b"
 CONDITION = r"^(?:when|whenever|if|for|where|once|should|in case|as soon as|any time|every time)\b"
 BACKWARD_LEFT_STOPS = r"\b(?:after|before|following|besides|in addition to|along with|alongside|unlike|than|prior to|together with|instead of|beside|except|besides the|when not)(?: (?:the|a|an|any|some))?$"
-BILL_FOR_IT = r"\b(?:bill\w*|cod(?:e|es|ed)|report\w*|charg\w*|submit\w*|enter\w*|put)\b(?: \w+){0,5}$"
+BILL_FOR_IT = (
+    r"\b(?:bill\w*|cod(?:e|es|ed)|report\w*|charg\w*|submit\w*|enter\w*|put)\b(?: \w+){0,5}$"
+)
 FOR_IT = r"^ (?:for|to (?:bill|report|cover)) (?:it|this|that|them|these|those|the session|the time|the work|the service)\b"
 LIST_GAP = r"^(?:,? ?(?:and|or|and/or|&|\+|/|plus)?,? ?|,? (?:including|such as|like|e\.g\.,?|i\.e\.,?|namely) | ?[:(] ?| - | of (?:all )?)(?:the |a |an |other |various |also |even |some |both |then )*$"
 PURPOSE_GAP = r"^[^.;()]*\b(?:to|for|that|which|aim\w*|improv\w*|increas\w*|restor\w*|promot\w*|build\w*|develop\w*|target\w*|focus\w*|of|by|in|on|meant|designed|intended|using|with|via)\b[^.;()]*$"
 QUESTION_WHAT = r"\b(?:what|define|meaning|definition|which service|what's)\b"
-QUESTION_WHICH = (
-    r"\b(?:which|what) (?:\w+ ){0,3}code|\bhow (?:do|does|should|would|is|are)\b.*\b(?:bill|code|report)\w*|\bcode for\b"
-)
+QUESTION_WHICH = r"\b(?:which|what) (?:\w+ ){0,3}code|\bhow (?:do|does|should|would|is|are)\b.*\b(?:bill|code|report)\w*|\bcode for\b"
 YES = r"^(?:yes|yep|correct|right|true|sure|absolutely|certainly|indeed)\b"
 NO = r"^(?:no|nope|never|not|it (?:cannot|can't|is not|isn't|does not)|false|wrong|incorrect)\b"
 COREF = (
@@ -143,9 +145,7 @@ FRAGMENT = r"^(?:(?:description|definition|meaning|service|procedure|name|what i
 CODE_ALONE = r"^(?:use|bill|report|code|cpt|cpt code|answer|that is|it is|it's|the code is|you (?:would )?(?:use|bill|report)|hcpcs)?:? ?C(?:,? \(?(?:of course|always|in \d+))?\.?$"
 CODE_TITLE = r"^(?:cpt |hcpcs |code |cpt code )?:? ?C ?[.:]?$"
 BILLED_SO = r"^(?:we |i |you |they |just |please |that is |that's )?(?:should |would |can |usually |always |normally )*(?:bill|code|report|use|charge|submit|put|enter|choose|pick|select|go with|billed|coded)(?: (?:it|this|that|them))?(?: (?:as|under|with|using|for it))?(?: the)? C\b"
-QUESTION_PHRASE = (
-    r"^(?:and |what about |how about |for |is it |billing |coding |doing |need |did you do |performed )?(?:the |a )?P ?\?$"
-)
+QUESTION_PHRASE = r"^(?:and |what about |how about |for |is it |billing |coding |doing |need |did you do |performed )?(?:the |a )?P ?\?$"
 ECHO = r"\b(?:document\w*|record\w*|describ\w*|not(?:e|es|ing))\b(?: \w+){0,5} P (?:performed|furnished|given|done|completed)|\bcodes? that (?:best |most accurately )?(?:represents?|describes?|captures?|matches|fits) (?:the )?P\b"
 TECHNIQUES = r"^.*\b(?:techniques?|methods?|interventions?|services)\b(?: \w+){0,3} (?:include|including|includes|such as|like|incorporate|are)\b"
 ASIDE = r"\b(?:separate\w*|own codes?|instead|other codes?|different codes?|combin\w+|unlike|besides|not part)\b"
@@ -156,4 +156,8 @@ MINUTES_HEADER = r"\bmin(?:ute)?s?\b|\btime\b"
 UNITS_HEADER = r"\bunits?\b"
 UNIT_CELL = r"^(?:per |each |every )?(\d{1,2})[ -]?min(?:ute)?s?\.?(?: units?| increments?| each)?$"
 
-LANGUAGE = {name.lower(): value for name, value in list(globals().items()) if name.isupper() and isinstance(value, str)}
+LANGUAGE = {
+    name.lower(): value
+    for name, value in list(globals().items())
+    if name.isupper() and isinstance(value, str)
+}

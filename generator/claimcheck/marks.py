@@ -15,13 +15,29 @@ BEFORE_MODIFIER = compiled(
     IGNORE_CASE,
 )
 NUMBERS = {
-    "five": 5, "eight": 8, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "forty five": 45, "sixty": 60,
+    "five": 5,
+    "eight": 8,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "forty-five": 45,
+    "forty five": 45,
+    "sixty": 60,
 }
 COUNTS = tuple(
     (name, compiled(pattern))
-    for name, pattern in (("untimed", words.UNTIMED), ("minutes", words.MINUTE_UNITS), ("timed", words.TIMED))
+    for name, pattern in (
+        ("untimed", words.UNTIMED),
+        ("minutes", words.MINUTE_UNITS),
+        ("timed", words.TIMED),
+    )
 )
-NEAR = compiled(r"modif|chiropr|medicare|append|\bcodes?\b|\bncci\b|\bpairs?\b|\bedits?\b", IGNORE_CASE)
+NEAR = compiled(
+    r"modif|chiropr|medicare|append|\bcodes?\b|\bncci\b|\bpairs?\b|\bedits?\b", IGNORE_CASE
+)
 COUNTABLE = compiled(r"tim|min|unit|per |once|rate|fee|long|hour|based")
 
 
@@ -32,7 +48,11 @@ def modifiers(text: str, codes: bool) -> Iterator[Token]:
         value = found[1] or found[2] or "X"
         lead = BEFORE_MODIFIER.search(text[max(0, found.start() - 24) : found.start()])
         named = "odifier" in found[0] or (lead is not None and lead[1] is not None)
-        if named or (value.isalpha() and (near or value != "AT")) or (near and value == "59" and lead is not None):
+        if (
+            named
+            or (value.isalpha() and (near or value != "AT"))
+            or (near and value == "59" and lead is not None)
+        ):
             start = found.start() - (len(lead[0]) if lead and lead[1] else 0)
             yield Token("M", (value,), max(start, 0), found.end(), value)
 

@@ -35,7 +35,9 @@ def judge_meanings(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[S
             yield from _of_code(knowledge, clause, code.values, tuple(group))
 
 
-def _of_code(knowledge: Mapping[str, Any], clause: Clause, codes: tuple[str, ...], said: tuple[Said, ...]) -> Iterator[Statement]:
+def _of_code(
+    knowledge: Mapping[str, Any], clause: Clause, codes: tuple[str, ...], said: tuple[Said, ...]
+) -> Iterator[Statement]:
     known = tuple(code for code in codes if code in knowledge["codes"])
     if len(known) != len(codes):
         return
@@ -56,7 +58,11 @@ def _of_code(knowledge: Mapping[str, Any], clause: Clause, codes: tuple[str, ...
 
 
 def _denied(
-    knowledge: Mapping[str, Any], clause: Clause, codes: tuple[str, ...], said: tuple[Said, ...], wrong: tuple[Said, ...]
+    knowledge: Mapping[str, Any],
+    clause: Clause,
+    codes: tuple[str, ...],
+    said: tuple[Said, ...],
+    wrong: tuple[Said, ...],
 ) -> Iterator[Statement]:
     """A denial is right where the phrase is another code's, and wrong only where it plainly denies the code its own name."""
     fact = knowledge["codes"][codes[0]]
@@ -68,7 +74,11 @@ def _denied(
             f"Pattern 'denial'; codes/{codes[0]}: {fact['name']}.",
             fact["sources"],
         )
-    elif clause.text.rstrip(".") in STRICT_DENIALS and len(codes) == 1 and codes[0] in _phrase(knowledge, said[0])["own"]:
+    elif (
+        clause.text.rstrip(".") in STRICT_DENIALS
+        and len(codes) == 1
+        and codes[0] in _phrase(knowledge, said[0])["own"]
+    ):
         why = f"Pattern 'denial of its own meaning': it denies that {codes[0]} is “{said[0].phrase.said}”. codes/{codes[0]}: {fact['name']}. {fact['meaning']}"
         yield found("wrong", "definition", codes[0], why, fact["sources"], codes[0])
 
@@ -82,7 +92,9 @@ def _fits(knowledge: Mapping[str, Any], codes: Iterable[str], said: Said) -> boo
     return any(code in fits for code in codes)
 
 
-def _conflict(knowledge: Mapping[str, Any], codes: tuple[str, ...], said: tuple[Said, ...]) -> tuple[Said, ...]:
+def _conflict(
+    knowledge: Mapping[str, Any], codes: tuple[str, ...], said: tuple[Said, ...]
+) -> tuple[Said, ...]:
     """The phrases that make the statement wrong, or none.
 
     A phrase that another code owns decides unless it stands in a purpose after one that fits. Aims decide only where the first of
@@ -92,12 +104,16 @@ def _conflict(knowledge: Mapping[str, Any], codes: tuple[str, ...], said: tuple[
     fitting = [one for one in owned if _fits(knowledge, codes, one)]
     foreign = [one for one in owned if not _fits(knowledge, codes, one)]
     decisive = tuple(
-        one for one in foreign if one.joint != "purpose" or not any(_fits(knowledge, codes, other) for other in said)
+        one
+        for one in foreign
+        if one.joint != "purpose" or not any(_fits(knowledge, codes, other) for other in said)
     )
     if decisive:
         return decisive
     aims = [one for one in said if not _phrase(knowledge, one)["own"]]
-    strange = [one for one in aims if _phrase(knowledge, one)["aims"] and not _fits(knowledge, codes, one)]
+    strange = [
+        one for one in aims if _phrase(knowledge, one)["aims"] and not _fits(knowledge, codes, one)
+    ]
     if fitting or not strange or aims[0] is not strange[0] or 2 * len(strange) <= len(aims):
         return ()
     return tuple(strange)
@@ -113,15 +129,33 @@ def _kind(knowledge: Mapping[str, Any], clause: Clause, said: tuple[Said, ...], 
     return "technique" if mixed or BILLED.search(clause.text) else "definition"
 
 
-def _wrong(knowledge: Mapping[str, Any], clause: Clause, code: str, said: tuple[Said, ...], wrong: tuple[Said, ...]) -> Statement:
+def _wrong(
+    knowledge: Mapping[str, Any],
+    clause: Clause,
+    code: str,
+    said: tuple[Said, ...],
+    wrong: tuple[Said, ...],
+) -> Statement:
     right = _right(knowledge, wrong)
     fact = knowledge["codes"][code]
     named = "”, “".join(dict.fromkeys(one.phrase.said for one in wrong[:4]))
     better = [f"codes/{name}: {knowledge['codes'][name]['name']}." for name in right[:3]]
     pattern = "code = meaning" if wrong[0].forward else "service billed with code"
     why = f"Pattern '{pattern}': it says “{named}” of {code}. codes/{code}: {fact['name']}. {fact['meaning']} Instead {' '.join(better)}".strip()
-    sources = dict.fromkeys([*fact["sources"], *(name for other in right[:1] for name in knowledge["codes"][other]["sources"])])
-    return found("wrong", _kind(knowledge, clause, said, wrong[0]), code, why, tuple(sources), _sole(knowledge, code, right))
+    sources = dict.fromkeys(
+        [
+            *fact["sources"],
+            *(name for other in right[:1] for name in knowledge["codes"][other]["sources"]),
+        ]
+    )
+    return found(
+        "wrong",
+        _kind(knowledge, clause, said, wrong[0]),
+        code,
+        why,
+        tuple(sources),
+        _sole(knowledge, code, right),
+    )
 
 
 def _right(knowledge: Mapping[str, Any], wrong: tuple[Said, ...]) -> list[str]:
@@ -129,7 +163,11 @@ def _right(knowledge: Mapping[str, Any], wrong: tuple[Said, ...]) -> list[str]:
     votes: Counter[str] = Counter()
     for one in wrong:
         phrase = _phrase(knowledge, one)
-        votes.update(code for code in phrase["own"] or phrase["aims"] if knowledge["codes"][code]["state"] == "active")
+        votes.update(
+            code
+            for code in phrase["own"] or phrase["aims"]
+            if knowledge["codes"][code]["state"] == "active"
+        )
     most = max(votes.values(), default=0)
     best = [code for code, count in votes.items() if count == most]
     return [code for code in best if code in knowledge["taught"]] or best
@@ -142,7 +180,9 @@ def _sole(knowledge: Mapping[str, Any], code: str, right: list[str]) -> str | No
     family = [
         name
         for name in right
-        if name.isdigit() and code.isdigit() and knowledge["codes"][name]["family"] == knowledge["codes"][code]["family"]
+        if name.isdigit()
+        and code.isdigit()
+        and knowledge["codes"][name]["family"] == knowledge["codes"][code]["family"]
     ]
     near = sorted(family, key=lambda name: abs(int(name) - int(code)))
     if (

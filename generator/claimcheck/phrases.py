@@ -56,10 +56,16 @@ class Finder:
         while index < len(found):
             size = self._longest_at(text, found, names, index)
             if size:
-                yield found[index][0], found[index + size - 1][1], " ".join(names[index : index + size])
+                yield (
+                    found[index][0],
+                    found[index + size - 1][1],
+                    " ".join(names[index : index + size]),
+                )
             index += max(size, 1)
 
-    def _longest_at(self, text: str, found: Sequence[tuple[int, int, str]], names: Sequence[str], index: int) -> int:
+    def _longest_at(
+        self, text: str, found: Sequence[tuple[int, int, str]], names: Sequence[str], index: int
+    ) -> int:
         for size in range(min(self.longest.get(names[index], 0), len(found) - index), 0, -1):
             known = self.phrases.get(" ".join(names[index : index + size]))
             if known is not None and _fits(text, found[index : index + size], known):

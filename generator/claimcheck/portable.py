@@ -13,17 +13,29 @@ import generator.claimcheck
 from generator.kept import cache, digest, kept
 
 HERE = Path(__file__).parent
-LEFT_OUT = ("readers.markup", "readers.word", "readers.pdf", "readers.pdf_text", "formats", "portable", "script")
+LEFT_OUT = (
+    "readers.markup",
+    "readers.word",
+    "readers.pdf",
+    "readers.pdf_text",
+    "formats",
+    "portable",
+    "script",
+)
 
 
-def portable_table(knowledge: Mapping[str, Any], rules: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def portable_table(
+    knowledge: Mapping[str, Any], rules: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """Knowledge and rules as data that can be written as JSON."""
     return {"knowledge": knowledge, **(rules or portable_rules())}
 
 
 def portable_rules() -> dict[str, Any]:
     """What does not depend on the content: the patterns of every module, and the beliefs."""
-    from generator.claimcheck.rules.beliefs import BELIEFS  # to read and compile all patterns takes a build a tenth of a second
+    from generator.claimcheck.rules.beliefs import (
+        BELIEFS,
+    )  # to read and compile all patterns takes a build a tenth of a second
 
     return {"patterns": dict(_patterns()), "beliefs": [asdict(belief) for belief in BELIEFS]}
 
@@ -31,7 +43,12 @@ def portable_rules() -> dict[str, Any]:
 def kept_rules(root: Path) -> dict[str, Any]:
     """The same out of the cache of the project at `root`, where the code has not changed since."""
     state = digest(HERE, sorted(HERE.rglob("*.py")))
-    return json.loads(kept(cache(root) / f"claim-rules-{state}.json", lambda draft: draft.write_text(json.dumps(portable_rules()), encoding="utf-8")))
+    return json.loads(
+        kept(
+            cache(root) / f"claim-rules-{state}.json",
+            lambda draft: draft.write_text(json.dumps(portable_rules()), encoding="utf-8"),
+        )
+    )
 
 
 def _patterns() -> Iterator[tuple[str, dict[str, str]]]:
@@ -48,7 +65,10 @@ def _patterns() -> Iterator[tuple[str, dict[str, str]]]:
 def _named(name: str, value: object) -> Iterator[tuple[str, dict[str, str]]]:
     match value:
         case re.Pattern():
-            yield name, {"source": value.pattern, "flags": "i" if value.flags & re.IGNORECASE else ""}
+            yield (
+                name,
+                {"source": value.pattern, "flags": "i" if value.flags & re.IGNORECASE else ""},
+            )
         case dict():
             for key, part in value.items():
                 yield from _named(f"{name}.{key}", part)

@@ -27,7 +27,11 @@ def claims_script(corpus: Corpus, rules: Rules | None = None) -> bytes:
 
 def claims_table(corpus: Corpus, rules: Rules | None = None) -> dict[str, Any]:
     """The portable table for the day the rules were last judged, without the words that its patterns hold already."""
-    knowledge = {name: value for name, value in knowledge_of(corpus, corpus.judged_on).items() if name != "language"}
+    knowledge = {
+        name: value
+        for name, value in knowledge_of(corpus, corpus.judged_on).items()
+        if name != "language"
+    }
     return {**portable_table(knowledge, rules), "teaching": _teaching(corpus)}
 
 
@@ -35,17 +39,28 @@ def _teaching(corpus: Corpus) -> dict[str, Any]:
     """Myths by name, and by the wrong and the right code that belong to them; quizzes by code; addresses count from the site's root."""
     quizzes = {name: (quiz, mistakes(quiz)) for name, quiz in corpus.quizzes.items()}
     return {
-        "myths": {name: _myth(corpus, name, [quiz for quiz, made in quizzes.values() if name in made]) for name in corpus.misconceptions},
+        "myths": {
+            name: _myth(corpus, name, [quiz for quiz, made in quizzes.values() if name in made])
+            for name in corpus.misconceptions
+        },
         "confusions": _confusions(corpus),
-        "quizzes": {code: _quiz(quiz) for quiz in reversed(corpus.quizzes.values()) for code in quiz.codes},
-        "sources": {name: f"{source.publisher}: {source.title}" for name, source in corpus.sources.items()},
+        "quizzes": {
+            code: _quiz(quiz) for quiz in reversed(corpus.quizzes.values()) for code in quiz.codes
+        },
+        "sources": {
+            name: f"{source.publisher}: {source.title}" for name, source in corpus.sources.items()
+        },
     }
 
 
 def _myth(corpus: Corpus, name: str, quizzes: list[Quiz]) -> dict[str, Any]:
     target, _, anchor = page_of(corpus, "misconceptions", name).partition("#")
     address = f"{address_of(target)}/{f'#{anchor}' if anchor else ''}"
-    return {"title": corpus.misconceptions[name].title, "address": address, "quiz": _quiz(quizzes[0]) if quizzes else None}
+    return {
+        "title": corpus.misconceptions[name].title,
+        "address": address,
+        "quiz": _quiz(quizzes[0]) if quizzes else None,
+    }
 
 
 def _quiz(quiz: Quiz) -> dict[str, str]:
@@ -58,6 +73,7 @@ def _confusions(corpus: Corpus) -> dict[str, str]:
     for claim in corpus.claims.values():
         for code in claim.about if claim.misconception and claim.right_code else ():
             if code != claim.right_code:
-                found.setdefault(f"{code} {claim.right_code}", Counter())[str(claim.misconception)] += 1
+                found.setdefault(f"{code} {claim.right_code}", Counter())[
+                    str(claim.misconception)
+                ] += 1
     return {codes: counted.most_common(1)[0][0] for codes, counted in found.items()}
-

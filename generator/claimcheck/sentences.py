@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from generator.claimcheck.patterns import IGNORE_CASE, compiled
 
-END = compiled(r":(?= (?:it|this|that)(?:'s|’s| is| covers| means)\b)|[.!?]+[\"'”’)\]]*(?=\s|$)|\n{2,}")
+END = compiled(
+    r":(?= (?:it|this|that)(?:'s|’s| is| covers| means)\b)|[.!?]+[\"'”’)\]]*(?=\s|$)|\n{2,}"
+)
 SHORT_FORMS = compiled(
     r"(?:^|[\s(])(?:e\.g|i\.e|vs|dr|no|min|mins|approx|etc|fig|sec|st|mr|ms|mrs|inc|al|ch|dept|est|max|mod|pt|ex|incl|cf|u\.s|[A-Za-z]|\d{1,2})\.$",
     IGNORE_CASE,
@@ -19,7 +21,8 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     for found in END.finditer(text):
         after = text[found.end() : found.end() + 40].lstrip()
         if found[0].startswith(".") and (
-            SHORT_FORMS.search(text[max(start, found.end() - 12) : found.end()]) or (after and not NEXT.match(after))
+            SHORT_FORMS.search(text[max(start, found.end() - 12) : found.end()])
+            or (after and not NEXT.match(after))
         ):
             continue
         yield from _parts(text, start, found.end())

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 Verdict = Literal["wrong", "supported", "unknown"]
-StatementKind = Literal["definition", "technique", "timing", "coverage", "pair", "modifier", "threshold", "invalid-code"]
+StatementKind = Literal[
+    "definition", "technique", "timing", "coverage", "pair", "modifier", "threshold", "invalid-code"
+]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,10 @@ QUESTION_WHAT, QUESTION_WHICH = compiled(words.QUESTION_WHAT), compiled(words.QU
 YES, NO = compiled(words.YES, IGNORE_CASE), compiled(words.NO, IGNORE_CASE)
 QUESTION_PHRASE, BILLED_SO = compiled(words.QUESTION_PHRASE), compiled(words.BILLED_SO)
 CODE_TITLE, FRAGMENT_SHORT = compiled(words.CODE_TITLE), compiled(words.FRAGMENT_SHORT)
-ASKED = compiled(r"^(is|are|does|do|can|may|should)\s+(?:(you|i|we|a therapist|therapists|one)\s+)?(.*)$", IGNORE_CASE)
+ASKED = compiled(
+    r"^(is|are|does|do|can|may|should)\s+(?:(you|i|we|a therapist|therapists|one)\s+)?(.*)$",
+    IGNORE_CASE,
+)
 CODE = compiled(r"(\b(?:\d{5}|[GS]\d{4})\b)\s*")
 ECHO, TECHNIQUES, ASIDE = compiled(words.ECHO), compiled(words.TECHNIQUES), compiled(words.ASIDE)
 
@@ -56,15 +59,27 @@ class Setting:
         self.enter(LEVELS + 1, tagged, self.framed)
         return True
 
-    def learn(self, tagged: Tagged, text: str, knowledge: Mapping[str, Any], statements: tuple[Statement, ...]) -> None:
+    def learn(
+        self,
+        tagged: Tagged,
+        text: str,
+        knowledge: Mapping[str, Any],
+        statements: tuple[Statement, ...],
+    ) -> None:
         """Remember what the next sentences may point back to."""
         if tagged.codes:
             self.near = True
             self.focus = tagged.codes if len(tagged.codes) == 1 or len(tagged.of("C")) == 1 else ()
         self.question, self.asked = (text, tagged) if text.endswith("?") else ("", None)
         for statement in statements:
-            if statement.verdict == "wrong" and statement.kind in ("definition", "technique") and statement.code:
-                owners = {code for token in tagged.of("P") for code in _owners(knowledge, token.values[0])}
+            if (
+                statement.verdict == "wrong"
+                and statement.kind in ("definition", "technique")
+                and statement.code
+            ):
+                owners = {
+                    code for token in tagged.of("P") for code in _owners(knowledge, token.values[0])
+                }
                 self.errors.setdefault(statement.code, set()).update(owners - {statement.code})
 
 
@@ -80,7 +95,13 @@ def answered(setting: Setting, tagger: Tagger, tagged: Tagged, text: str) -> str
         return ""
     if YES.match(text) and asked.codes:
         return _asserted(setting.question)
-    if asked.codes and not asked.of("P") and not tagged.codes and QUESTION_WHAT.search(asked.text) and not COREF.search(text):
+    if (
+        asked.codes
+        and not asked.of("P")
+        and not tagged.codes
+        and QUESTION_WHAT.search(asked.text)
+        and not COREF.search(text)
+    ):
         return f"{' and '.join(asked.codes)}: {text}"
     which = bool(QUESTION_WHICH.search(asked.text) and CODE_ALONE.match(tagged.text))
     if (
@@ -128,7 +149,12 @@ def fragment(setting: Setting, tagged: Tagged, text: str) -> str:
         and FRAGMENT.match(tagged.text)
     ):
         return f"{heading.codes[0]}: {text}"
-    if heading.of("P") and not heading.codes and not tagged.of("P") and CODE_ALONE.match(tagged.text):
+    if (
+        heading.of("P")
+        and not heading.codes
+        and not tagged.of("P")
+        and CODE_ALONE.match(tagged.text)
+    ):
         return f"{heading.of('P')[0].said}: {text}"
     return ""
 
@@ -165,7 +191,9 @@ def echoed(setting: Setting, knowledge: Mapping[str, Any], tagged: Tagged) -> tu
     code = setting.section[0]
     foreign = setting.errors.get(code, set())
     said = [token for token in tagged.of("P") if foreign & set(_owners(knowledge, token.values[0]))]
-    if not said or any(code in knowledge["phrases"][token.values[0]]["own"] for token in tagged.of("P")):
+    if not said or any(
+        code in knowledge["phrases"][token.values[0]]["own"] for token in tagged.of("P")
+    ):
         return ()
     fact = knowledge["codes"][code]
     right = next(iter(_owners(knowledge, said[0].values[0])))

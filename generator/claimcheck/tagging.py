@@ -16,7 +16,8 @@ RANGE = compiled(r" ?(?:-|to|through|thru) ?")
 SIGNS = str.maketrans('–—−‑’‘→“”"®™©\xa0\t\n', "----''>" + 9 * " ")
 BEFORE_CODE = compiled(words.CODE_WORDS + r"$", IGNORE_CASE)
 AFTER_CODE = compiled(
-    r"^ (?:cpt |billing |procedure |hcpcs |service |procedural )?(?:codes?\b(?! (?:for|of)\b)|cpt\b)", IGNORE_CASE
+    r"^ (?:cpt |billing |procedure |hcpcs |service |procedural )?(?:codes?\b(?! (?:for|of)\b)|cpt\b)",
+    IGNORE_CASE,
 )
 NO_CODE_BEFORE = compiled(
     r"(?:[$#]|\b(?:zip|zipcode|zip code|postal code|invoice|order|order number(?: is)?|page|ticket|room|suite|case|account|phone|fax|call|tel|log|record|serial|policy|"
@@ -31,7 +32,9 @@ NO_CODE_AFTER = compiled(
 REMEMBERED = 4096
 NARROW = 12
 SPACES, NAMED = compiled(r" +"), compiled(r"\b(?:cpt|hcpcs|codes?)[ :#-]*$", IGNORE_CASE)
-APART = compiled(r"\b(?:unlike|instead of|besides|in addition to|except for|rather than|as for|apart from) $")
+APART = compiled(
+    r"\b(?:unlike|instead of|besides|in addition to|except for|rather than|as for|apart from) $"
+)
 GROUP = compiled(r"C(?:(?:,? and |,? or |,? & |,? ?/ ?|, | \+ | ?- ?| to | through | thru )C)+")
 
 
@@ -81,13 +84,19 @@ class Tagger:
         counted = list(counts(masked.lower()))
         taken = codes + modified + counted
         masked = _masked(masked, counted)
-        taken += [Token("P", (phrase,), start, end, text[start:end]) for start, end, phrase in self.finder.find(masked)]
+        taken += [
+            Token("P", (phrase,), start, end, text[start:end])
+            for start, end, phrase in self.finder.find(masked)
+        ]
         return sorted(taken, key=lambda token: token.start)
 
     def _codes(self, text: str) -> Iterator[Token]:
         floor = 0
         for found in CODE.finditer(text):
-            before, after = text[max(floor, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
+            before, after = (
+                text[max(floor, found.start() - 60) : found.start()],
+                text[found.end() : found.end() + 40],
+            )
             if not self._is_code(found[1], before, after):
                 continue
             lead = BEFORE_CODE.search(before)
@@ -100,7 +109,11 @@ class Tagger:
     def _is_code(self, number: str, before: str, after: str) -> bool:
         """Whether a number is a billing code here and not a postal code, a sum, a count or the number of something."""
         named = NAMED.search(before) is not None
-        if NO_CODE_AFTER.match(after) or STATE.search(before) or (NO_CODE_BEFORE.search(before) and not named):
+        if (
+            NO_CODE_AFTER.match(after)
+            or STATE.search(before)
+            or (NO_CODE_BEFORE.search(before) and not named)
+        ):
             return False
         return named or number in self.knowledge["codes"] or self.is_near(number)
 
@@ -121,7 +134,15 @@ class Tagger:
                 parts += [text[at : found.start()], "a range of codes"]
                 used, at = used + skipped + len(members), found.end()
                 continue
-            kept.append(Token("C", self._spread(members, found[0]), members[0].start, members[-1].end, found[0]))
+            kept.append(
+                Token(
+                    "C",
+                    self._spread(members, found[0]),
+                    members[0].start,
+                    members[-1].end,
+                    found[0],
+                )
+            )
             used += skipped + len(members)
             parts += [text[at : found.start()], "C"]
             at = found.end()
@@ -139,8 +160,16 @@ class Tagger:
         values: list[str] = []
         for gap, member in zip(["", *text.split("C")[1:]], members):
             code = member.values[0]
-            if values and RANGE.fullmatch(gap) and 0 < _number(code) - _number(values[-1]) <= NARROW:
-                values += [known for known in self.known if values[-1] < known < code and len(known) == len(code)]
+            if (
+                values
+                and RANGE.fullmatch(gap)
+                and 0 < _number(code) - _number(values[-1]) <= NARROW
+            ):
+                values += [
+                    known
+                    for known in self.known
+                    if values[-1] < known < code and len(known) == len(code)
+                ]
             values.append(code)
         return tuple(dict.fromkeys(values))
 

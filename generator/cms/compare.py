@@ -24,7 +24,11 @@ class Difference:
 
 def differences(corpus: Corpus, store: Store) -> tuple[Difference, ...]:
     """Against the newest quarter of each table; `corpus` is as authored, without an overlay."""
-    found = (*edit_differences(corpus, store), *_ceiling_differences(corpus, store), *_status_differences(corpus, store))
+    found = (
+        *edit_differences(corpus, store),
+        *_ceiling_differences(corpus, store),
+        *_status_differences(corpus, store),
+    )
     return tuple(Difference(spot, sentence) for spot, sentence in found)
 
 
@@ -36,7 +40,14 @@ def _ceiling_differences(corpus: Corpus, store: Store) -> Iterator[tuple[Spot, s
         source = store.of("mue", setting, quarter)[0].source
         found = store.ceilings(setting, quarter, corpus.codes.keys())
         for name, code in corpus.codes.items():
-            own = next((mue for mue in code.mue if mue.setting == setting and mue.effective.covers(quarter.first)), None)
+            own = next(
+                (
+                    mue
+                    for mue in code.mue
+                    if mue.setting == setting and mue.effective.covers(quarter.first)
+                ),
+                None,
+            )
             theirs = found.get(name)
             if (own or (theirs and setting == "practitioner")) and not _agree(own, theirs):
                 sentence = f"MUE of {name}, {setting}: authored {_ceiling(own)}; CMS {_ceiling(theirs)} ({source})"
@@ -71,6 +82,10 @@ def _status_sentences(code: Code, theirs: Status | None, day: date) -> Iterator[
         return
     if own.letter and own.letter != (theirs and theirs.letter):
         yield f"status of {code.code}: authored {own.letter}; CMS {theirs.letter if theirs else 'does not name the code'}"
-    if theirs and own.reduction is not None and own.reduction != (theirs.reduction == THERAPY_REDUCTION):
+    if (
+        theirs
+        and own.reduction is not None
+        and own.reduction != (theirs.reduction == THERAPY_REDUCTION)
+    ):
         authored = "applies" if own.reduction else "does not apply"
         yield f"therapy reduction of {code.code}: authored, it {authored}; CMS has multiple-procedure indicator {theirs.reduction or 'none'}"

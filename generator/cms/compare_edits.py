@@ -35,17 +35,36 @@ def edit_differences(corpus: Corpus, store: Store) -> Iterator[tuple[Spot, str]]
             yield from _of_table(corpus, store, setting, quarter)
 
 
-def _of_table(corpus: Corpus, store: Store, setting: PairSetting, quarter: Quarter) -> Iterator[tuple[Spot, str]]:
+def _of_table(
+    corpus: Corpus, store: Store, setting: PairSetting, quarter: Quarter
+) -> Iterator[tuple[Spot, str]]:
     files = store.of("pairs", setting, quarter)
     imported: dict[Pair, list[Edit]] = {}
     for edit in store.edits(setting, quarter, frozenset(corpus.codes)):
         imported.setdefault((edit.column1, edit.column2), []).append(edit)
-    authored = {(edit.column1, edit.column2): name for name, edit in reversed(list(corpus.edits.items()))}
-    for pair in sorted({*imported, *(pair for pair in authored if set(pair) <= set(corpus.codes) and covers(files, pair))}):
+    authored = {
+        (edit.column1, edit.column2): name for name, edit in reversed(list(corpus.edits.items()))
+    }
+    for pair in sorted(
+        {
+            *imported,
+            *(pair for pair in authored if set(pair) <= set(corpus.codes) and covers(files, pair)),
+        }
+    ):
         spot = corpus.spot("edits", authored[pair]) if pair in authored else EDITS_FILE
-        for stretch in _stretches(_authored(corpus, pair, setting), imported.get(pair, []), horizon(files, quarter), quarter):
-            source = next(file.source for file in files if covers([file], pair) or file is files[-1])
-            yield spot, f"{'-'.join(pair)}, {setting}, {_days(stretch)}: authored {_word(stretch.authored)}; CMS {_word(stretch.imported)} ({source})"
+        for stretch in _stretches(
+            _authored(corpus, pair, setting),
+            imported.get(pair, []),
+            horizon(files, quarter),
+            quarter,
+        ):
+            source = next(
+                file.source for file in files if covers([file], pair) or file is files[-1]
+            )
+            yield (
+                spot,
+                f"{'-'.join(pair)}, {setting}, {_days(stretch)}: authored {_word(stretch.authored)}; CMS {_word(stretch.imported)} ({source})",
+            )
 
 
 def _authored(corpus: Corpus, pair: Pair, setting: PairSetting) -> list[Edit]:
@@ -55,13 +74,22 @@ def _authored(corpus: Corpus, pair: Pair, setting: PairSetting) -> list[Edit]:
     return own or [edit for edit in edits if edit.setting == "practitioner"]
 
 
-def _stretches(authored: Sequence[Edit], imported: Sequence[Edit], since: date, quarter: Quarter) -> Iterator[Stretch]:
-    days = sorted({since, *(day for day in _turns((*authored, *imported)) if since < day <= quarter.last)})
+def _stretches(
+    authored: Sequence[Edit], imported: Sequence[Edit], since: date, quarter: Quarter
+) -> Iterator[Stretch]:
+    days = sorted(
+        {since, *(day for day in _turns((*authored, *imported)) if since < day <= quarter.last)}
+    )
     verdicts = [(day, _authored_on(authored, day), _imported_on(imported, day)) for day in days]
-    runs = [(verdict, [day for day, *_ in run]) for verdict, run in groupby(verdicts, key=lambda row: row[1:])]
+    runs = [
+        (verdict, [day for day, *_ in run])
+        for verdict, run in groupby(verdicts, key=lambda row: row[1:])
+    ]
     for index, ((own, theirs), run) in enumerate(runs):
         if own not in (theirs, UNKNOWN):
-            yield Stretch(run[0], runs[index + 1][1][0] - DAY if index + 1 < len(runs) else None, own, theirs)
+            yield Stretch(
+                run[0], runs[index + 1][1][0] - DAY if index + 1 < len(runs) else None, own, theirs
+            )
 
 
 def _turns(edits: Sequence[Edit]) -> Iterator[date]:
@@ -87,7 +115,11 @@ def _authored_on(edits: Sequence[Edit], day: date) -> Verdict:
 
 def _imported_on(edits: Sequence[Edit], day: date) -> Verdict:
     standing = [edit for edit in edits if edit.indicator != 9 and edit.effective.covers(day)]
-    return max(standing, key=lambda edit: edit.effective.start or date.min).indicator if standing else None
+    return (
+        max(standing, key=lambda edit: edit.effective.start or date.min).indicator
+        if standing
+        else None
+    )
 
 
 def _days(stretch: Stretch) -> str:

@@ -32,8 +32,15 @@ class Draft:
     def start(self, kind: Kind, setting: str, quarter: Quarter, part: int, name: str) -> int:
         """The id of a file of which nothing is there yet; what an earlier import of it left is gone."""
         key = (kind, setting, str(quarter), part)
-        old = self.database.execute("SELECT id FROM files WHERE (kind, setting, quarter, part) = (?, ?, ?, ?)", key).fetchone()
-        for table, column in (("runs", "file"), ("ceilings", "file"), ("statuses", "file"), ("files", "id")):
+        old = self.database.execute(
+            "SELECT id FROM files WHERE (kind, setting, quarter, part) = (?, ?, ?, ?)", key
+        ).fetchone()
+        for table, column in (
+            ("runs", "file"),
+            ("ceilings", "file"),
+            ("statuses", "file"),
+            ("files", "id"),
+        ):
             self.database.execute(f"DELETE FROM {table} WHERE {column} = ?", old or (0,))
         values = (*key, name, 0, self.today.isoformat())
         statement = "INSERT INTO files (kind, setting, quarter, part, name, rows, imported) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -52,20 +59,31 @@ class Draft:
             total += len(batch.column1)
             first = min(first or "~", f"{batch.column1[0]} {batch.column2[0]}")
             last = max(last or "", f"{batch.column1[-1]} {batch.column2[-1]}")
-        self.database.execute("UPDATE files SET first = ?, last = ? WHERE id = ?", (first, last, file))
+        self.database.execute(
+            "UPDATE files SET first = ?, last = ? WHERE id = ?", (first, last, file)
+        )
         return total
 
     def add_ceilings(self, file: int, rows: Iterable[tuple[str, int, int]]) -> None:
-        self.database.executemany("INSERT INTO ceilings VALUES (?, ?, ?, ?)", ((file, *row) for row in rows))
+        self.database.executemany(
+            "INSERT INTO ceilings VALUES (?, ?, ?, ?)", ((file, *row) for row in rows)
+        )
 
     def add_statuses(self, file: int, rows: Iterable[tuple[str, str, str]]) -> None:
-        self.database.executemany("INSERT INTO statuses VALUES (?, ?, ?, ?)", ((file, *row) for row in rows))
+        self.database.executemany(
+            "INSERT INTO statuses VALUES (?, ?, ?, ?)", ((file, *row) for row in rows)
+        )
 
     def finish(self, file: int, rows: int, oldest_end: int | None = None) -> None:
-        self.database.execute("UPDATE files SET rows = ?, oldest_end = ? WHERE id = ?", (rows, oldest_end, file))
+        self.database.execute(
+            "UPDATE files SET rows = ?, oldest_end = ? WHERE id = ?", (rows, oldest_end, file)
+        )
 
     def save_spans(self) -> None:
-        rows = ((number, span.started, span.ended, span.indicator, span.before_1996) for span, number in self.spans.items())
+        rows = (
+            (number, span.started, span.ended, span.indicator, span.before_1996)
+            for span, number in self.spans.items()
+        )
         self.database.executemany("INSERT OR IGNORE INTO spans VALUES (?, ?, ?, ?, ?)", rows)
 
 
@@ -75,7 +93,13 @@ def _runs(file: int, serial: int, batch: Batch) -> Iterator[tuple[int, str, int,
     while start < len(batch.column1):
         code = batch.column1[start]
         end = bisect_right(batch.column1, code, start)
-        yield file, code, serial, "".join(batch.column2[start:end]), batch.spans[start:end].tobytes()
+        yield (
+            file,
+            code,
+            serial,
+            "".join(batch.column2[start:end]),
+            batch.spans[start:end].tobytes(),
+        )
         start, serial = end, serial + 1
 
 
@@ -94,7 +118,12 @@ def opened(store: Path, today: date) -> Iterator[Draft]:
                 database.execute("COMMIT")
             _put(copy, store)
         except sqlite3.Error as problem:
-            raise Refused(store.name, None, f"the store cannot be written ({problem})", f"make room on the disk, or {RENEW}") from problem
+            raise Refused(
+                store.name,
+                None,
+                f"the store cannot be written ({problem})",
+                f"make room on the disk, or {RENEW}",
+            ) from problem
         finally:
             copy.unlink(missing_ok=True)
 
@@ -124,10 +153,14 @@ def _put(copy: Path, store: Path) -> None:
 @contextmanager
 def _alone(store: Path) -> Iterator[None]:
     """Hold a lock that ends with the process, however that ends."""
-    with closing(sqlite3.connect(store.with_name("lock.sqlite"), timeout=0, isolation_level=None)) as lock:
+    with closing(
+        sqlite3.connect(store.with_name("lock.sqlite"), timeout=0, isolation_level=None)
+    ) as lock:
         try:
             lock.execute("PRAGMA journal_mode = MEMORY")
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as problem:
-            raise Refused(store.name, None, "another import is running", "wait until it has ended") from problem
+            raise Refused(
+                store.name, None, "another import is running", "wait until it has ended"
+            ) from problem
         yield

@@ -22,17 +22,28 @@ def head_of(member: Member) -> str:
     """The beginning as text, cells parted by tabs, each run of white space within a cell as one space."""
     if member.is_sheet:
         with grid(member) as rows:
-            return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for _, row in islice(rows, HEAD_ROWS))
+            return "\n".join(
+                "\t".join(" ".join(cell.split()) for cell in row)
+                for _, row in islice(rows, HEAD_ROWS)
+            )
     with member.open() as stream:
         raw = stream.read(HEAD_BYTES)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw:
-        raise Refused(member.name, 1, "it is not text of one byte a character", "give the file as CMS published it, not saved anew")
+        raise Refused(
+            member.name,
+            1,
+            "it is not text of one byte a character",
+            "give the file as CMS published it, not saved anew",
+        )
     return raw.decode("latin-1").removeprefix("ï»¿").replace("\r\n", "\n").replace("\r", "\n")
 
 
 @contextmanager
 def grid(member: Member) -> Iterator[Iterator[Row]]:
-    with member.open() as stream, closing(sheet_rows(stream) if member.is_sheet else _text_rows(stream, member.name)) as rows:
+    with (
+        member.open() as stream,
+        closing(sheet_rows(stream) if member.is_sheet else _text_rows(stream, member.name)) as rows,
+    ):
         yield rows
 
 
@@ -41,12 +52,19 @@ def _text_rows(stream: BinaryIO, name: str) -> Iterator[Row]:
     text = io.TextIOWrapper(stream, encoding="latin-1", newline="")
     beginning = text.read(HEAD_BYTES // 4)
     text.seek(0)
-    reader = csv.reader(text, delimiter="\t" if beginning.count("\t") > beginning.count(",") else ",", strict=True)
+    reader = csv.reader(
+        text, delimiter="\t" if beginning.count("\t") > beginning.count(",") else ",", strict=True
+    )
     try:
         for row in reader:
             yield reader.line_num, tuple(row)
     except csv.Error as problem:
-        raise Refused(name, reader.line_num, f"the line cannot be read ({problem})", "the file is damaged: download it again") from problem
+        raise Refused(
+            name,
+            reader.line_num,
+            f"the line cannot be read ({problem})",
+            "the file is damaged: download it again",
+        ) from problem
     finally:
         text.detach()
 

@@ -36,13 +36,22 @@ CEILINGS = Layout(
     "MUE",
     r"(?i)mue\s+values?\b",
     r"hcpcs/ ?cpt code",
-    {"code": r"hcpcs/ ?cpt code", "units": r".*\bmue values?", "adjudication": r"mue adjudication indicator"},
+    {
+        "code": r"hcpcs/ ?cpt code",
+        "units": r".*\bmue values?",
+        "adjudication": r"mue adjudication indicator",
+    },
 )
 STATUSES = Layout(
     "relative value",
     r"(?im)^\W?hcpcs\W{1,4}mod\b",
     r"hcpcs",
-    {"code": r"hcpcs", "modifier": r"mod", "status": r"(.* )?status code", "reduction": r"(.* )?mult proc"},
+    {
+        "code": r"hcpcs",
+        "modifier": r"mod",
+        "status": r"(.* )?status code",
+        "reduction": r"(.* )?mult proc",
+    },
 )
 LAYOUTS = (PAIRS, CEILINGS, STATUSES)
 
@@ -62,7 +71,12 @@ def layout_of(head: str, name: str) -> Layout:
         if re.search(layout.sign, head):
             return layout
     problem = f"no header of a pair, MUE or relative value table is in its first {HEAD_ROWS} lines"
-    raise Refused(name, 1, problem, "give the file as CMS published it; of the relative values the .csv or .xlsx")
+    raise Refused(
+        name,
+        1,
+        problem,
+        "give the file as CMS published it; of the relative values the .csv or .xlsx",
+    )
 
 
 def read_header(rows: Iterator[Row], layout: Layout, name: str) -> Header:
@@ -80,9 +94,21 @@ def read_header(rows: Iterator[Row], layout: Layout, name: str) -> Header:
         if len(block) > HEAD_ROWS:
             break
     if not anchored or len(block) > HEAD_ROWS:
-        raise Refused(name, 1, f"the header of a {layout.what} table does not end", "give the file as CMS published it")
+        raise Refused(
+            name,
+            1,
+            f"the header of a {layout.what} table does not end",
+            "give the file as CMS published it",
+        )
     names = _read_downwards(block)
-    return Header({key: _find(names, pattern, key, name, anchored) for key, pattern in layout.columns.items()}, names, first)
+    return Header(
+        {
+            key: _find(names, pattern, key, name, anchored)
+            for key, pattern in layout.columns.items()
+        },
+        names,
+        first,
+    )
 
 
 def _read_downwards(block: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -98,7 +124,12 @@ def _find(names: tuple[str, ...], pattern: str, key: str, name: str, line: int) 
     if len(found) != 1:
         several = "several columns" if found else "no column"
         shown = ", ".join(filter(None, names))[:200]
-        raise Refused(name, line, f"{several} of the header can be the {key} (it has: {shown})", "give the file as CMS published it")
+        raise Refused(
+            name,
+            line,
+            f"{several} of the header can be the {key} (it has: {shown})",
+            "give the file as CMS published it",
+        )
     return found[0]
 
 

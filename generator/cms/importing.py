@@ -24,7 +24,15 @@ from generator.cms.spans import SpanNumbers
 from generator.cms.tables import read_ceilings, read_statuses
 
 DAMAGE = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError, NotImplementedError, ParseError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    KeyError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+    ParseError,
 )
 Advance = Callable[[int], None]
 
@@ -44,7 +52,12 @@ class Task:
     @property
     def quarter(self) -> Quarter:
         if self.label.quarter is None:
-            raise Refused(self.member.name, None, "its name says no quarter", "name it with --quarter, such as --quarter 2026q4")
+            raise Refused(
+                self.member.name,
+                None,
+                "its name says no quarter",
+                "name it with --quarter, such as --quarter 2026q4",
+            )
         return self.label.quarter
 
 
@@ -63,10 +76,20 @@ def _check_together(other: Task, task: Task) -> None:
         return
     if task.kind == "pairs" and other.quarter != task.quarter:
         problem = f"it is of {task.quarter}, and {other.member.name} of {other.quarter}"
-        raise Refused(task.member.name, None, problem, "import the parts of one quarter together, and each quarter by itself")
+        raise Refused(
+            task.member.name,
+            None,
+            problem,
+            "import the parts of one quarter together, and each quarter by itself",
+        )
     if (other.quarter, other.label.part) == (task.quarter, task.label.part):
         problem = f"it is the same table and part as {other.member.name}"
-        raise Refused(task.member.name, None, problem, "give one of them; parts are told by the -f1 to -f4 of their published names")
+        raise Refused(
+            task.member.name,
+            None,
+            problem,
+            "give one of them; parts are told by the -f1 to -f4 of their published names",
+        )
 
 
 def import_files(root: Path, tasks: Sequence[Task], today: date, advance: Advance) -> None:
@@ -85,10 +108,19 @@ def _task(member: Member, setting: str | None, quarter: Quarter | None) -> Task:
     if own.quarter and outer.quarter and own.quarter != outer.quarter and quarter is None:
         problem = f"the archive's name says {outer.quarter}, the file's in it {own.quarter}"
         raise Refused(member.name, None, problem, "name the right one with --quarter")
-    label = Label(setting or own.setting or outer.setting, quarter or own.quarter or outer.quarter, own.part or outer.part)
+    label = Label(
+        setting or own.setting or outer.setting,
+        quarter or own.quarter or outer.quarter,
+        own.part or outer.part,
+    )
     task = Task(member, kind, label)
     if kind == "pairs" and task.setting not in ("practitioner", "hospital"):
-        raise Refused(member.name, None, "its name says no setting", "name it with --setting practitioner or --setting hospital")
+        raise Refused(
+            member.name,
+            None,
+            "its name says no setting",
+            "name it with --setting practitioner or --setting hospital",
+        )
     return Task(member, kind, Label(label.setting, task.quarter, label.part))
 
 
@@ -110,7 +142,9 @@ def _import(draft: Draft, task: Task, advance: Advance) -> None:
 def _import_pairs(draft: Draft, task: Task, advance: Advance) -> None:
     file = draft.start("pairs", task.setting, task.quarter, task.label.part, task.member.file)
     numbers = SpanNumbers(draft.spans, task.quarter)
-    rows = draft.add_pairs(file, _watched(read_pairs(task.member, numbers), task.member.size, advance))
+    rows = draft.add_pairs(
+        file, _watched(read_pairs(task.member, numbers), task.member.size, advance)
+    )
     draft.finish(file, rows, numbers.oldest_end)
 
 
@@ -120,8 +154,12 @@ def _import_ceilings(draft: Draft, task: Task) -> None:
         problem = f"its header is of {ceilings.setting}, its name or --setting of {task.setting}"
         raise Refused(name, None, problem, "give the file under its own name")
     if not (ceilings.setting or task.setting):
-        raise Refused(name, None, "neither its name nor its header says a setting", "name it with --setting")
-    file = draft.start("mue", ceilings.setting or task.setting, task.quarter, task.label.part, task.member.file)
+        raise Refused(
+            name, None, "neither its name nor its header says a setting", "name it with --setting"
+        )
+    file = draft.start(
+        "mue", ceilings.setting or task.setting, task.quarter, task.label.part, task.member.file
+    )
     draft.add_ceilings(file, ceilings.rows)
     draft.finish(file, len(ceilings.rows))
 

@@ -62,15 +62,27 @@ def members(path: Path) -> tuple[Member, ...]:
     """The tables at `path`. Refuses what is no table, what is damaged, and what would swell beyond measure."""
     suffix = path.suffix.lower()
     if not path.is_file():
-        raise Refused(path.name, None, "there is no such file", "give the path of a file from cms.gov")
+        raise Refused(
+            path.name, None, "there is no such file", "give the path of a file from cms.gov"
+        )
     if suffix == ".zip":
         return _archived(path)
     if suffix not in TEXT + SHEET:
-        raise Refused(path.name, None, f"'{suffix}' is not a form CMS publishes these tables in", "give the .zip, .txt, .csv or .xlsx")
+        raise Refused(
+            path.name,
+            None,
+            f"'{suffix}' is not a form CMS publishes these tables in",
+            "give the .zip, .txt, .csv or .xlsx",
+        )
     if suffix in SHEET:
         _measured(path)
     elif not _ends_with_a_line(path):
-        raise Refused(path.name, None, "its last line does not end, so it was cut short", f"{AGAIN}, or give the .zip itself")
+        raise Refused(
+            path.name,
+            None,
+            "its last line does not end, so it was cut short",
+            f"{AGAIN}, or give the .zip itself",
+        )
     return (Member(path, None, path.stat().st_size),)
 
 
@@ -84,19 +96,41 @@ def _ends_with_a_line(path: Path) -> bool:
 def _archived(path: Path) -> tuple[Member, ...]:
     found = [info for info in _measured(path) if _is_table(info.filename)]
     if not found:
-        raise Refused(path.name, None, "no table of CMS is in it", "give an archive with pair (ccipra, ccioph), MUE or PPRRVU files")
-    stems = {info.filename.rpartition(".")[0].lower() for info in found if info.filename.lower().endswith(TEXT)}
-    kept = [info for info in found if info.filename.lower().endswith(TEXT) or info.filename.rpartition(".")[0].lower() not in stems]
+        raise Refused(
+            path.name,
+            None,
+            "no table of CMS is in it",
+            "give an archive with pair (ccipra, ccioph), MUE or PPRRVU files",
+        )
+    stems = {
+        info.filename.rpartition(".")[0].lower()
+        for info in found
+        if info.filename.lower().endswith(TEXT)
+    }
+    kept = [
+        info
+        for info in found
+        if info.filename.lower().endswith(TEXT)
+        or info.filename.rpartition(".")[0].lower() not in stems
+    ]
     if any("nonqpp" in info.filename.lower() for info in kept):
         kept = [info for info in kept if not re.search(r"(?<!non)qpp", info.filename.lower())]
-    return tuple(Member(path, info.filename, info.file_size) for info in sorted(kept, key=lambda info: info.filename))
+    return tuple(
+        Member(path, info.filename, info.file_size)
+        for info in sorted(kept, key=lambda info: info.filename)
+    )
 
 
 def _is_table(name: str) -> bool:
     file = PurePosixPath(name)
     fixed_width = file.suffix.lower() == ".txt" and "pprrvu" in file.name.lower()
     hidden = file.name.startswith(".") or "__MACOSX" in name
-    return file.suffix.lower() in TEXT + SHEET and bool(TABLE_NAME.search(file.name)) and not fixed_width and not hidden
+    return (
+        file.suffix.lower() in TEXT + SHEET
+        and bool(TABLE_NAME.search(file.name))
+        and not fixed_width
+        and not hidden
+    )
 
 
 def _measured(path: Path) -> list[zipfile.ZipInfo]:
@@ -104,9 +138,13 @@ def _measured(path: Path) -> list[zipfile.ZipInfo]:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as problem:
-        raise Refused(path.name, None, f"it is damaged or cut short ({problem})", AGAIN) from problem
+        raise Refused(
+            path.name, None, f"it is damaged or cut short ({problem})", AGAIN
+        ) from problem
     for info in infos:
-        swells = info.file_size > SMALL and info.file_size > MOST_SWELLING * max(info.compress_size, 1)
+        swells = info.file_size > SMALL and info.file_size > MOST_SWELLING * max(
+            info.compress_size, 1
+        )
         if swells or info.file_size > MOST_BYTES:
             problem = f"{info.filename} would swell from {info.compress_size:,} to {info.file_size:,} bytes"
             raise Refused(path.name, None, problem, "no file of CMS does; " + AGAIN)

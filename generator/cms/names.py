@@ -16,11 +16,20 @@ SETTINGS: tuple[tuple[str, Setting], ...] = (
 )
 MONTHS = {"jan": 1, "apr": 4, "jul": 7, "oct": 10}
 QUARTERS: tuple[tuple[str, Callable[[re.Match[str]], Quarter]], ...] = (
-    (r"cci(?:pra|oph)-?v(\d\d)([0-3])r\d", lambda found: Quarter(1994 + int(found[1]), int(found[2]) + 1)),
+    (
+        r"cci(?:pra|oph)-?v(\d\d)([0-3])r\d",
+        lambda found: Quarter(1994 + int(found[1]), int(found[2]) + 1),
+    ),
     (r"(20\d\d)[-_ ]?q([1-4])", lambda found: Quarter(int(found[1]), int(found[2]))),
     (r"eff[-_](\d\d)-\d\d-(20\d\d)", lambda found: Quarter.of_month(int(found[2]), int(found[1]))),
-    (r"pprrvu(?:20)?(\d\d)[-_]?(jan|apr|jul|oct)", lambda found: Quarter.of_month(2000 + int(found[1]), MONTHS[found[2]])),
-    (r"(?<!ppr)rvu(\d\d)([a-d])", lambda found: Quarter(2000 + int(found[1]), "abcd".index(found[2]) + 1)),
+    (
+        r"pprrvu(?:20)?(\d\d)[-_]?(jan|apr|jul|oct)",
+        lambda found: Quarter.of_month(2000 + int(found[1]), MONTHS[found[2]]),
+    ),
+    (
+        r"(?<!ppr)rvu(\d\d)([a-d])",
+        lambda found: Quarter(2000 + int(found[1]), "abcd".index(found[2]) + 1),
+    ),
 )
 
 

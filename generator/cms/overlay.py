@@ -22,9 +22,18 @@ if TYPE_CHECKING:
 
 SPOT = Spot((FOLDER / "store.sqlite").as_posix())
 PAGES = {
-    "pairs": ("NCCI procedure-to-procedure edits", "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-procedure-procedure-ptp-edits"),
-    "mue": ("Medically Unlikely Edits", "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits"),
-    "status": ("Physician Fee Schedule Relative Value File", "payment/fee-schedules/physician/pfs-relative-value-files"),
+    "pairs": (
+        "NCCI procedure-to-procedure edits",
+        "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-procedure-procedure-ptp-edits",
+    ),
+    "mue": (
+        "Medically Unlikely Edits",
+        "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits",
+    ),
+    "status": (
+        "Physician Fee Schedule Relative Value File",
+        "payment/fee-schedules/physician/pfs-relative-value-files",
+    ),
 }
 
 
@@ -39,7 +48,9 @@ def with_imports(corpus: Corpus, root: Path) -> tuple[Corpus, tuple[Finding, ...
         with Store(path) as store:
             return lay_over(corpus, store), ()
     except Refused as problem:
-        return corpus, (Finding(Place(SPOT.path), "X401", f"{problem.problem.capitalize()}; {problem.remedy}."),)
+        return corpus, (
+            Finding(Place(SPOT.path), "X401", f"{problem.problem.capitalize()}; {problem.remedy}."),
+        )
 
 
 def lay_over(corpus: Corpus, store: Store) -> Corpus:
@@ -49,11 +60,21 @@ def lay_over(corpus: Corpus, store: Store) -> Corpus:
 
     edits = laid_edits(corpus, store)
     codes = laid_codes(corpus, store)
-    used = {str(name) for thing in (*edits.values(), *(mue for code in codes.values() for mue in code.mue)) for name in thing.sources}
+    used = {
+        str(name)
+        for thing in (*edits.values(), *(mue for code in codes.values() for mue in code.mue))
+        for name in thing.sources
+    }
     added = _sources(file for file in store.files if file.source_id in used)
-    new_spots = {f"edits/{name}": SPOT for name in edits if name not in corpus.edits} | {f"sources/{name}": SPOT for name in added}
+    new_spots = {f"edits/{name}": SPOT for name in edits if name not in corpus.edits} | {
+        f"sources/{name}": SPOT for name in added
+    }
     return replace(
-        corpus, edits=edits, codes=codes, sources={**corpus.sources, **added}, spots={**corpus.spots, **new_spots}
+        corpus,
+        edits=edits,
+        codes=codes,
+        sources={**corpus.sources, **added},
+        spots={**corpus.spots, **new_spots},
     )
 
 

@@ -17,12 +17,24 @@ def laid_codes(corpus: Corpus, store: Store) -> Mapping[str, Code]:
     for setting in SETTINGS:
         for quarter in store.quarters("mue", setting):
             newer = store.ceilings(setting, quarter, corpus.codes.keys())
-            found = {name: _laid(mues, newer.get(name), setting, Period.model_validate({"from": quarter.first, "to": quarter.last}))
-                     for name, mues in found.items()}
-    return {name: code if found[name] == code.mue else code.model_copy(update={"mue": found[name]}) for name, code in corpus.codes.items()}
+            found = {
+                name: _laid(
+                    mues,
+                    newer.get(name),
+                    setting,
+                    Period.model_validate({"from": quarter.first, "to": quarter.last}),
+                )
+                for name, mues in found.items()
+            }
+    return {
+        name: code if found[name] == code.mue else code.model_copy(update={"mue": found[name]})
+        for name, code in corpus.codes.items()
+    }
 
 
-def _laid(mues: tuple[Mue, ...], newer: Mue | None, setting: PairSetting, quarter: Period) -> tuple[Mue, ...]:
+def _laid(
+    mues: tuple[Mue, ...], newer: Mue | None, setting: PairSetting, quarter: Period
+) -> tuple[Mue, ...]:
     """The quarter's value holds on after it, until facts of a later day say otherwise."""
     own = tuple(mue for mue in mues if mue.setting == setting)
     later = quarter.end and any(mue.as_of > quarter.end for mue in own)
@@ -35,4 +47,6 @@ def _laid(mues: tuple[Mue, ...], newer: Mue | None, setting: PairSetting, quarte
 def _in_order(laid: tuple[Mue, ...], before: tuple[Mue, ...]) -> tuple[Mue, ...]:
     """Settings as they were, each by date: questions name a ceiling by its place among them."""
     settings = [mue.setting for mue in (*before, *laid)]
-    return tuple(sorted(laid, key=lambda mue: (settings.index(mue.setting), mue.effective.start or date.min)))
+    return tuple(
+        sorted(laid, key=lambda mue: (settings.index(mue.setting), mue.effective.start or date.min))
+    )

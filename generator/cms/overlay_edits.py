@@ -40,7 +40,13 @@ def horizon(files: Sequence[ImportedFile], quarter: Quarter) -> date:
     return min((as_date(min(ends)) if ends else quarter.first), quarter.first)
 
 
-def _laid(edits: tuple[Edit, ...], store: Store, setting: PairSetting, quarter: Quarter, known: frozenset[str]) -> tuple[Edit, ...]:
+def _laid(
+    edits: tuple[Edit, ...],
+    store: Store,
+    setting: PairSetting,
+    quarter: Quarter,
+    known: frozenset[str],
+) -> tuple[Edit, ...]:
     files = store.of("pairs", setting, quarter)
     oldest = horizon(files, quarter)
     said = min((edit.as_of for edit in edits), default=date.min)
@@ -56,7 +62,9 @@ def _laid(edits: tuple[Edit, ...], store: Store, setting: PairSetting, quarter: 
         starts = [edit.effective.start for edit in new]
         start = None if None in starts else min(oldest, *starts) if starts else oldest
         newest = max((edit.as_of for edit in old), default=said)
-        window = Period.model_validate({"from": start, "to": quarter.last if newest > quarter.last else None})
+        window = Period.model_validate(
+            {"from": start, "to": quarter.last if newest > quarter.last else None}
+        )
         laid += lay(_first_day_known(old, window), new, window)
     return others + tuple(laid)
 
@@ -67,7 +75,11 @@ def _first_day_known(edits: Iterable[Edit], window: Period) -> list[Edit]:
     kept = []
     for edit in edits:
         period = edit.effective
-        unknown = period.start is None and opening is not None and (period.end is None or period.end >= opening)
+        unknown = (
+            period.start is None
+            and opening is not None
+            and (period.end is None or period.end >= opening)
+        )
         kept.append(dated(edit, opening, period.end) if unknown else edit)
     return kept
 
@@ -81,7 +93,9 @@ def _settled(edits: Iterable[Edit]) -> Iterator[Edit]:
         else:
             groups.setdefault(frozenset((edit.column1, edit.column2)), []).append(edit)
     for group in groups.values():
-        group.sort(key=lambda edit: (edit.effective.start or date.min, edit.effective.end or date.max))
+        group.sort(
+            key=lambda edit: (edit.effective.start or date.min, edit.effective.end or date.max)
+        )
         for edit, following in zip_longest(group, group[1:]):
             yield from _ended_before(edit, following.effective.start if following else None)
 
@@ -103,4 +117,13 @@ def _by_pair(edits: Iterable[Edit]) -> dict[Pair, list[Edit]]:
 
 def _name(edit: Edit) -> str:
     period = edit.effective
-    return "-".join((edit.column1, edit.column2, edit.setting, f"{period.start or 'open'}", f"{period.end or 'open'}", str(edit.indicator)))
+    return "-".join(
+        (
+            edit.column1,
+            edit.column2,
+            edit.setting,
+            f"{period.start or 'open'}",
+            f"{period.end or 'open'}",
+            str(edit.indicator),
+        )
+    )

@@ -19,7 +19,10 @@ LONGEST_LINE = 1 << 16
 SHEET_BATCH = 5000
 COLUMNS = tuple(PAIRS.columns)
 # As fast as a regular expression was found to be; what it lets through in the middle is checked once for each new span.
-ROW = re.compile(r"^([0-9A-Z]{5})\t([0-9A-Z]{5})\t([^\t\n]*\t[^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*$", re.MULTILINE)
+ROW = re.compile(
+    r"^([0-9A-Z]{5})\t([0-9A-Z]{5})\t([^\t\n]*\t[^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*$",
+    re.MULTILINE,
+)
 AS_PUBLISHED = "give the file as CMS published it"
 
 
@@ -62,7 +65,12 @@ def _skip_header(stream: BinaryIO, name: str) -> tuple[bytes, int]:
 def _check_order(columns: Mapping[str, int], names: tuple[str, ...], name: str) -> None:
     if tuple(columns.values()) != tuple(range(len(COLUMNS))) or any(names[len(COLUMNS) :]):
         shown = ", ".join(filter(None, names))[:200]
-        raise Refused(name, 1, f"the columns are not the seven of a pair table in their order ({shown})", AS_PUBLISHED)
+        raise Refused(
+            name,
+            1,
+            f"the columns are not the seven of a pair table in their order ({shown})",
+            AS_PUBLISHED,
+        )
 
 
 def _chunks(stream: BinaryIO, beginning: bytes) -> Iterator[str]:
@@ -100,29 +108,43 @@ def _columns(rows: list[tuple[str, str, str]], spans: SpanNumbers, size: int) ->
     return Batch(column1, column2, array("I", map(spans.__getitem__, columns)), size)
 
 
-def _row_by_row(text: str, lines: range, spans: SpanNumbers, name: str) -> list[tuple[str, str, str]]:
+def _row_by_row(
+    text: str, lines: range, spans: SpanNumbers, name: str
+) -> list[tuple[str, str, str]]:
     """The same rows without empty lines; or the first that is wrong, named by its line."""
     cells = ((number, _cells(row)) for number, row in zip(lines, text.split("\n"), strict=False))
     return [_row(number, row, spans, name) for number, row in cells if any(row)]
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip(" \"") for cell in line.rstrip("\r\n").split("\t")]
+    return [cell.strip(' "') for cell in line.rstrip("\r\n").split("\t")]
 
 
 def _row(line: int, cells: list[str], spans: SpanNumbers, name: str) -> tuple[str, str, str]:
     """Its codes and its four columns, once they are what they should be."""
     if len(cells) != len(COLUMNS):
-        raise Refused(name, line, f"the line has {len(cells)} columns, not {len(COLUMNS)}", f"{AGAIN}: it is damaged or cut short")
+        raise Refused(
+            name,
+            line,
+            f"the line has {len(cells)} columns, not {len(COLUMNS)}",
+            f"{AGAIN}: it is damaged or cut short",
+        )
     code1, code2, *columns, _ = cells
     for code, column in ((code1, 1), (code2, 2)):
         if not re.fullmatch("[0-9A-Z]{5}", code):
-            raise Refused(name, line, f"column {column} holds no code of five characters", AS_PUBLISHED)
+            raise Refused(
+                name, line, f"column {column} holds no code of five characters", AS_PUBLISHED
+            )
     joined = "\t".join(columns)
     try:
         spans[joined]
     except BadSpan as problem:
-        raise Refused(name, line, f"{code1} and {code2}: {problem}", f"{AS_PUBLISHED}, or name its quarter with --quarter") from None
+        raise Refused(
+            name,
+            line,
+            f"{code1} and {code2}: {problem}",
+            f"{AS_PUBLISHED}, or name its quarter with --quarter",
+        ) from None
     return code1, code2, joined
 
 
@@ -134,7 +156,11 @@ def _from_sheet(member: Member, spans: SpanNumbers) -> Iterator[Batch]:
         following = chain([header.first] if header.first else [], rows)
         reached = 0
         while some := list(islice(following, SHEET_BATCH)):
-            found = [_row(line, _sheet_cells(cells), spans, member.name) for line, cells in some if any(cells)]
+            found = [
+                _row(line, _sheet_cells(cells), spans, member.name)
+                for line, cells in some
+                if any(cells)
+            ]
             found.sort()
             position = max(stream.tell(), reached)
             yield _columns(found, spans, position - reached)

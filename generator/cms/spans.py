@@ -32,7 +32,9 @@ class Span:
             raise BadSpan("the third column holds neither a star nor nothing")
         if indicator not in INDICATORS:
             raise BadSpan("the modifier indicator is none of 0, 1 and 9")
-        return cls(_day(started), None if ended in OPEN else _day(ended), int(indicator), star == "*")
+        return cls(
+            _day(started), None if ended in OPEN else _day(ended), int(indicator), star == "*"
+        )
 
 
 class SpanNumbers(dict[str, int]):
@@ -48,7 +50,9 @@ class SpanNumbers(dict[str, int]):
     def __missing__(self, columns: str) -> int:
         span = Span.read(columns)
         if span.started > self.last:
-            raise BadSpan(f"an edit that begins on {span.started} does not belong into {self.quarter}")
+            raise BadSpan(
+                f"an edit that begins on {span.started} does not belong into {self.quarter}"
+            )
         if span.ended and span.ended <= self.last:
             self.oldest_end = min(self.oldest_end or span.ended, span.ended)
         number = self[columns] = self.numbers.setdefault(span, len(self.numbers) + 1)

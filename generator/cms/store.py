@@ -37,10 +37,19 @@ class Store:
             self._database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
             version = self._database.execute("PRAGMA user_version").fetchone()
         except sqlite3.DatabaseError as problem:
-            raise Refused(path.name, None, f"the store cannot be read ({problem})", RENEW) from problem
+            raise Refused(
+                path.name, None, f"the store cannot be read ({problem})", RENEW
+            ) from problem
         if version != (VERSION,):
-            raise Refused(path.name, None, "the store was made by another version of RightCode", RENEW)
-        self.files = tuple(map(_file, self._database.execute("SELECT * FROM files ORDER BY kind, setting, quarter, part")))
+            raise Refused(
+                path.name, None, "the store was made by another version of RightCode", RENEW
+            )
+        self.files = tuple(
+            map(
+                _file,
+                self._database.execute("SELECT * FROM files ORDER BY kind, setting, quarter, part"),
+            )
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -51,7 +60,9 @@ class Store:
     def pairs(self, code1: str, code2: str) -> tuple[Edit, ...]:
         """Every edit between the two, in either column order, of the newest quarter imported for each setting."""
         settings: tuple[PairSetting, ...] = ("practitioner", "hospital")
-        newest = ((setting, max(self.quarters("pairs", setting), default=None)) for setting in settings)
+        newest = (
+            (setting, max(self.quarters("pairs", setting), default=None)) for setting in settings
+        )
         return tuple(
             edit
             for setting, quarter in newest
@@ -70,12 +81,26 @@ class Store:
 
     def quarters(self, kind: Kind, setting: str) -> tuple[Quarter, ...]:
         """The quarters imported, oldest first."""
-        return tuple(sorted({file.quarter for file in self.files if (file.kind, file.setting) == (kind, setting)}))
+        return tuple(
+            sorted(
+                {
+                    file.quarter
+                    for file in self.files
+                    if (file.kind, file.setting) == (kind, setting)
+                }
+            )
+        )
 
     def of(self, kind: Kind, setting: str, quarter: Quarter) -> tuple[ImportedFile, ...]:
-        return tuple(file for file in self.files if (file.kind, file.setting, file.quarter) == (kind, setting, quarter))
+        return tuple(
+            file
+            for file in self.files
+            if (file.kind, file.setting, file.quarter) == (kind, setting, quarter)
+        )
 
-    def edits(self, setting: PairSetting, quarter: Quarter, codes: Collection[str]) -> tuple[Edit, ...]:
+    def edits(
+        self, setting: PairSetting, quarter: Quarter, codes: Collection[str]
+    ) -> tuple[Edit, ...]:
         """Every edit of that table between two of `codes`, in order of the codes, indicator 9 included."""
         found = {
             (column1, column2, span): file
@@ -84,44 +109,65 @@ class Store:
         }
         return tuple(
             _edit(column1, column2, span, setting, found[column1, column2, span])
-            for column1, column2, span in sorted(found, key=lambda row: (*row[:2], row[2].started, row[2].ended or 0))
+            for column1, column2, span in sorted(
+                found, key=lambda row: (*row[:2], row[2].started, row[2].ended or 0)
+            )
         )
 
     def ceilings(self, setting: str, quarter: Quarter, codes: Collection[str]) -> dict[str, Mue]:
         """Ceilings by code; a Mue for suppliers of equipment has no place in the model, so `setting` is one of its two."""
         return {
             code: Mue(
-                units=units, adjudication=adjudication, setting=setting, sources=(file.source_id,), as_of=quarter.first,
+                units=units,
+                adjudication=adjudication,
+                setting=setting,
+                sources=(file.source_id,),
+                as_of=quarter.first,
                 effective=Period.model_validate({"from": quarter.first, "to": quarter.last}),
             )
             for file in self.of("mue", setting, quarter)
-            for code, units, adjudication in self._rows("SELECT code, units, adjudication FROM ceilings", "code", file, codes)
+            for code, units, adjudication in self._rows(
+                "SELECT code, units, adjudication FROM ceilings", "code", file, codes
+            )
         }
 
     def statuses(self, quarter: Quarter, codes: Collection[str]) -> dict[str, Status]:
         return {
             code: Status(letter, reduction, file)
             for file in self.of("status", "", quarter)
-            for code, letter, reduction in self._rows("SELECT code, letter, reduction FROM statuses", "code", file, codes)
+            for code, letter, reduction in self._rows(
+                "SELECT code, letter, reduction FROM statuses", "code", file, codes
+            )
         }
 
     def _spans(self, file: ImportedFile, codes: frozenset[str]) -> Iterator[tuple[str, str, Span]]:
-        spans = {number: Span(*rest[:3], bool(rest[3])) for number, *rest in self._database.execute("SELECT * FROM spans")}
-        for column1, joined, numbers in self._rows("SELECT column1, codes, spans FROM runs", "column1", file, codes):
+        spans = {
+            number: Span(*rest[:3], bool(rest[3]))
+            for number, *rest in self._database.execute("SELECT * FROM spans")
+        }
+        for column1, joined, numbers in self._rows(
+            "SELECT column1, codes, spans FROM runs", "column1", file, codes
+        ):
             for index, number in enumerate(array("I", numbers)):
                 column2 = joined[index * 5 : index * 5 + 5]
                 if column2 in codes:
                     yield column1, column2, spans[number]
 
-    def _rows(self, select: str, column: str, file: ImportedFile, codes: Collection[str]) -> Iterator[tuple]:
+    def _rows(
+        self, select: str, column: str, file: ImportedFile, codes: Collection[str]
+    ) -> Iterator[tuple]:
         wanted = sorted(codes)
         marks = ", ".join("?" * len(wanted))
-        yield from self._database.execute(f"{select} WHERE file = ? AND {column} IN ({marks})", (file.id, *wanted))
+        yield from self._database.execute(
+            f"{select} WHERE file = ? AND {column} IN ({marks})", (file.id, *wanted)
+        )
 
 
 def _file(row: tuple) -> ImportedFile:
     number, kind, setting, quarter, *rest, imported = row
-    return ImportedFile(number, kind, setting, Quarter.read(quarter), *rest, date.fromisoformat(imported))
+    return ImportedFile(
+        number, kind, setting, Quarter.read(quarter), *rest, date.fromisoformat(imported)
+    )
 
 
 def _edit(column1: str, column2: str, span: Span, setting: PairSetting, file: ImportedFile) -> Edit:
@@ -130,6 +176,13 @@ def _edit(column1: str, column2: str, span: Span, setting: PairSetting, file: Im
     ended = max(as_date(span.ended), started) if span.ended else None
     indicator = 9 if span.ended and span.ended < span.started else span.indicator
     return Edit(
-        column1=column1, column2=column2, indicator=indicator, setting=setting, sources=(file.source_id,), as_of=file.quarter.first,
-        effective=Period.model_validate({"from": None if span.before_1996 else started, "to": ended}),
+        column1=column1,
+        column2=column2,
+        indicator=indicator,
+        setting=setting,
+        sources=(file.source_id,),
+        as_of=file.quarter.first,
+        effective=Period.model_validate(
+            {"from": None if span.before_1996 else started, "to": ended}
+        ),
     )

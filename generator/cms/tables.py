@@ -35,12 +35,18 @@ def read_statuses(member: Member) -> tuple[tuple[str, str, str], ...]:
     """Code, status letter, multiple-procedure indicator, of the rows without a modifier."""
     with grid(member) as rows:
         header = read_header(rows, STATUSES, member.name)
-        found = tuple(_status(*row, member.name) for row in _records(header, rows, member) if not row[1]["modifier"])
+        found = tuple(
+            _status(*row, member.name)
+            for row in _records(header, rows, member)
+            if not row[1]["modifier"]
+        )
     _no_twice([row[0] for row in found], member.name)
     return found
 
 
-def _records(header: Header, rows: Iterator[Row], member: Member) -> Iterator[tuple[int, dict[str, str]]]:
+def _records(
+    header: Header, rows: Iterator[Row], member: Member
+) -> Iterator[tuple[int, dict[str, str]]]:
     """The wanted cells of each row. Of text, every row must reach as far as the header does."""
     last_named = max((index for index, name in enumerate(header.names) if name), default=0)
     needed = max(header.columns.values()) if member.is_sheet else last_named
@@ -48,21 +54,38 @@ def _records(header: Header, rows: Iterator[Row], member: Member) -> Iterator[tu
         if not any(cell.strip() for cell in row):
             continue
         if len(row) <= needed:
-            raise Refused(member.name, line, f"the line has {len(row)} columns, not {needed + 1}", f"{AGAIN}: it is damaged or cut short")
+            raise Refused(
+                member.name,
+                line,
+                f"the line has {len(row)} columns, not {needed + 1}",
+                f"{AGAIN}: it is damaged or cut short",
+            )
         yield line, {key: row[index].strip() for key, index in header.columns.items()}
 
 
 def _ceiling(line: int, cells: dict[str, str], name: str) -> tuple[str, int, int]:
     code = _expect(code_cell(cells["code"]), CODE, "a code of five characters", line, name)
     units = _expect(cells["units"], "[0-9]{1,9}", f"a number of units for {code}", line, name)
-    indicator = _expect(cells["adjudication"][:2].strip(), "[123]", f"an adjudication indicator for {code}", line, name)
+    indicator = _expect(
+        cells["adjudication"][:2].strip(),
+        "[123]",
+        f"an adjudication indicator for {code}",
+        line,
+        name,
+    )
     return code, int(units), int(indicator)
 
 
 def _status(line: int, cells: dict[str, str], name: str) -> tuple[str, str, str]:
     code = _expect(code_cell(cells["code"]), CODE, "a code of five characters", line, name)
     letter = _expect(cells["status"], "[A-Z]", f"a status letter for {code}", line, name)
-    return code, letter, _expect(cells["reduction"], "[0-9]?", f"a multiple-procedure indicator for {code}", line, name)
+    return (
+        code,
+        letter,
+        _expect(
+            cells["reduction"], "[0-9]?", f"a multiple-procedure indicator for {code}", line, name
+        ),
+    )
 
 
 def _expect(cell: str, pattern: str, what: str, line: int, name: str) -> str:

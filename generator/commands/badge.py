@@ -13,18 +13,63 @@ from generator.corpus import Corpus
 from generator.project import open_project
 from generator.report import report
 
-Folder = Annotated[Path | None, typer.Argument(help="A folder of result files.", show_default=False)]
-Issuer = Annotated[Path | None, typer.Option("--issuer", help="Who issues: a YAML file with name, url and email.")]
+Folder = Annotated[
+    Path | None, typer.Argument(help="A folder of result files.", show_default=False)
+]
+Issuer = Annotated[
+    Path | None, typer.Option("--issuer", help="Who issues: a YAML file with name, url and email.")
+]
 Key = Annotated[Path | None, typer.Option("--key", help="Your private key, as --new-key wrote it.")]
-Out = Annotated[Path | None, typer.Option("--out", help="The folder for the badges.", file_okay=False)]
-NewKey = Annotated[Path | None, typer.Option("--new-key", help="Make a key, write it here, and print its public half as did:key.")]
-AskAssignment = Annotated[str | None, typer.Option("--assignment", help="Issue for this assignment, where the results are of several.")]
-AskTrack = Annotated[str | None, typer.Option("--track", help="Issue for this track, where the results are of several.")]
-Mark = Annotated[float | None, typer.Option("--pass-mark", min=1, max=100, help="Per cent, instead of the assignment's own mark.")]
-Flagged = Annotated[bool, typer.Option("--flagged", help="Issue for results too that the gradebook flags. Look at them first.")]
-ClassKey = Annotated[list[Path] | None, typer.Option("--class-key", help="The class's private key, for sealed results; may be given again.")]
-Day = Annotated[str | None, typer.Option("--date", help="The day of issue, YYYY-MM-DD; today where left out. With it, the same input gives the same bytes.")]
-Until = Annotated[str | None, typer.Option("--valid-until", help="The day on which the badges end, YYYY-MM-DD; never where left out.")]
+Out = Annotated[
+    Path | None, typer.Option("--out", help="The folder for the badges.", file_okay=False)
+]
+NewKey = Annotated[
+    Path | None,
+    typer.Option(
+        "--new-key", help="Make a key, write it here, and print its public half as did:key."
+    ),
+]
+AskAssignment = Annotated[
+    str | None,
+    typer.Option(
+        "--assignment", help="Issue for this assignment, where the results are of several."
+    ),
+]
+AskTrack = Annotated[
+    str | None,
+    typer.Option("--track", help="Issue for this track, where the results are of several."),
+]
+Mark = Annotated[
+    float | None,
+    typer.Option(
+        "--pass-mark", min=1, max=100, help="Per cent, instead of the assignment's own mark."
+    ),
+]
+Flagged = Annotated[
+    bool,
+    typer.Option(
+        "--flagged", help="Issue for results too that the gradebook flags. Look at them first."
+    ),
+]
+ClassKey = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--class-key", help="The class's private key, for sealed results; may be given again."
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        help="The day of issue, YYYY-MM-DD; today where left out. With it, the same input gives the same bytes.",
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--valid-until", help="The day on which the badges end, YYYY-MM-DD; never where left out."
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -32,8 +77,18 @@ def register(app: typer.Typer) -> None:
 
 
 def badge(
-    folder: Folder = None, issuer: Issuer = None, key: Key = None, out: Out = None, new_key: NewKey = None, assignment: AskAssignment = None,
-    track: AskTrack = None, pass_mark: Mark = None, flagged: Flagged = False, class_key: ClassKey = None, day: Day = None, until: Until = None,
+    folder: Folder = None,
+    issuer: Issuer = None,
+    key: Key = None,
+    out: Out = None,
+    new_key: NewKey = None,
+    assignment: AskAssignment = None,
+    track: AskTrack = None,
+    pass_mark: Mark = None,
+    flagged: Flagged = False,
+    class_key: ClassKey = None,
+    day: Day = None,
+    until: Until = None,
     root: Root = HERE,
 ) -> None:
     """Issue an Open Badge for each learner who reached the mark: a signed .jwt file (Open Badges 3.0, VC-JWT, Ed25519). No network is used.
@@ -46,17 +101,44 @@ def badge(
         if new_key:
             return _make_key(new_key)
         if not (folder and issuer and key and out):
-            _fail("Give a folder of result files, --issuer, --key and --out. Make a key with --new-key.")
-        _issue(_corpus(root), folder, issuer, key, out, assignment, track, pass_mark, flagged, class_key or [], _day("--date", day), _day("--valid-until", until))
+            _fail(
+                "Give a folder of result files, --issuer, --key and --out. Make a key with --new-key."
+            )
+        _issue(
+            _corpus(root),
+            folder,
+            issuer,
+            key,
+            out,
+            assignment,
+            track,
+            pass_mark,
+            flagged,
+            class_key or [],
+            _day("--date", day),
+            _day("--valid-until", until),
+        )
     except Refused as problem:
         _fail(str(problem))
     except OSError as problem:
-        _fail(f"{problem.filename or 'A file'} cannot be read or written: {problem.strerror or problem}.")
+        _fail(
+            f"{problem.filename or 'A file'} cannot be read or written: {problem.strerror or problem}."
+        )
 
 
 def _issue(
-    corpus: Corpus, folder: Path, issuer: Path, key: Path, out: Path, assignment: str | None, track: str | None, mark: float | None,
-    flagged: bool, class_keys: list[Path], day: date | None, until: date | None,
+    corpus: Corpus,
+    folder: Path,
+    issuer: Path,
+    key: Path,
+    out: Path,
+    assignment: str | None,
+    track: str | None,
+    mark: float | None,
+    flagged: bool,
+    class_keys: list[Path],
+    day: date | None,
+    until: date | None,
 ) -> None:
     from generator.badges.award import awards, edition_of
     from generator.badges.credential import Issue, signed
@@ -66,9 +148,16 @@ def _issue(
 
     own, profile = read_key(key.read_bytes()), read_issuer(str(issuer), issuer.read_bytes())
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
-    rows, problems = read_rows(corpus, _files(folder), [path.read_bytes() for path in class_keys], now.isoformat())
+    rows, problems = read_rows(
+        corpus, _files(folder), [path.read_bytes() for path in class_keys], now.isoformat()
+    )
     achievement = achievement_of(corpus, rows, assignment, track, mark)
-    given, denied = awards(corpus, [row for row in rows if row.submission.result.assignment.id == achievement.id], achievement, flagged)
+    given, denied = awards(
+        corpus,
+        [row for row in rows if row.submission.result.assignment.id == achievement.id],
+        achievement,
+        flagged,
+    )
     issue = Issue(profile, own, achievement, edition_of(corpus, achievement), now.date(), until)
     out.mkdir(parents=True, exist_ok=True)
     for award in given:
@@ -77,7 +166,10 @@ def _issue(
         typer.echo(f"{problem.source}: {problem.sentence}", err=True)
     for one in denied:
         typer.echo(f"{one.source}: no badge for {one.learner}. {one.sentence}", err=True)
-    typer.echo(f"{len(given)} badges for “{achievement.title}”, {len(denied)} learners without, {len(problems)} files that could not be read: see {out}.", err=True)
+    typer.echo(
+        f"{len(given)} badges for “{achievement.title}”, {len(denied)} learners without, {len(problems)} files that could not be read: see {out}.",
+        err=True,
+    )
     raise typer.Exit(1 if problems else 0)
 
 
@@ -85,7 +177,11 @@ def _files(folder: Path) -> list[tuple[str, bytes]]:
     """By name, so that the same folder gives the same badges."""
     if not folder.is_dir():
         _fail(f"{folder} is no folder. Give the folder that holds the result files.")
-    found = [path for path in sorted(folder.rglob("*.json")) if path.is_file() and not path.name.startswith(".")]
+    found = [
+        path
+        for path in sorted(folder.rglob("*.json"))
+        if path.is_file() and not path.name.startswith(".")
+    ]
     return [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in found]
 
 
@@ -98,7 +194,10 @@ def _make_key(path: Path) -> None:
         write_secret(path, key_file(made))
     except FileExistsError:
         _fail(f"{path} is there already, and badges may be signed with it. Name another file.")
-    typer.echo(f"Wrote {path}. Keep it to yourself, and keep a copy: who has it can sign in your name.\nYour name in every badge, to be shown on your own site:", err=True)
+    typer.echo(
+        f"Wrote {path}. Keep it to yourself, and keep a copy: who has it can sign in your name.\nYour name in every badge, to be shown on your own site:",
+        err=True,
+    )
     typer.echo(made.did)
 
 

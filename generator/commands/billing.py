@@ -41,13 +41,24 @@ def register(app: typer.Typer) -> None:
 
 
 def units(
-    method: Annotated[str, typer.Option("--method", help="How minutes become units: cms (Medicare) or ama (midpoint).")],
+    method: Annotated[
+        str,
+        typer.Option(
+            "--method", help="How minutes become units: cms (Medicare) or ama (midpoint)."
+        ),
+    ],
     file: File = STANDARD_INPUT,
     root: Root = HERE,
 ) -> None:
     """Minutes to units: the lines of one day, with every step."""
     if method not in METHODS:
-        _refuse(Finding(Place("<arguments>"), "V136", f"Unknown method '{method}'; known are {', '.join(METHODS)}."))
+        _refuse(
+            Finding(
+                Place("<arguments>"),
+                "V136",
+                f"Unknown method '{method}'; known are {', '.join(METHODS)}.",
+            )
+        )
     corpus = _facts(root)
     (day,) = _read(corpus, (CountedDay, file))
     _print(units_json(corpus, units_of_day(corpus, day, method)))
@@ -57,17 +68,29 @@ def edits(
     code: Annotated[str, typer.Argument(help="One code of the pair.")],
     other: Annotated[str, typer.Argument(help="The other one; the order does not matter.")],
     day: Annotated[str, typer.Option("--date", help="Date of service, as YYYY-MM-DD.")],
-    setting: Annotated[Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table.")] = "practitioner",
+    setting: Annotated[
+        Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table.")
+    ] = "practitioner",
     root: Root = HERE,
 ) -> None:
     """The NCCI edit between two codes on a date of service, or null."""
     corpus = _facts(root)
     unknown = [(column, unknown_code(corpus, name)) for column, name in ((1, code), (2, other))]
-    flaws = [Finding(Place("<arguments>", 1, column), "V131", sentence) for column, sentence in unknown if sentence]
+    flaws = [
+        Finding(Place("<arguments>", 1, column), "V131", sentence)
+        for column, sentence in unknown
+        if sentence
+    ]
     try:
         found = pair_on(corpus, code, other, date.fromisoformat(day), setting)
     except ValueError:
-        flaws.append(Finding(Place("<arguments>", 1, 3), "V137", f"'{day}' is not a date; write it as YYYY-MM-DD."))
+        flaws.append(
+            Finding(
+                Place("<arguments>", 1, 3),
+                "V137",
+                f"'{day}' is not a date; write it as YYYY-MM-DD.",
+            )
+        )
     _refuse(*flaws)
     if found and not surely_stood(found, date.fromisoformat(day)):
         typer.echo(
@@ -86,12 +109,20 @@ def visit(file: File, root: Root = HERE) -> None:
 
 def review(
     claim: File,
-    visit_file: Annotated[str, typer.Option("--visit", help="The visit the claim is for; - reads standard input.")],
+    visit_file: Annotated[
+        str, typer.Option("--visit", help="The visit the claim is for; - reads standard input.")
+    ],
     root: Root = HERE,
 ) -> None:
     """What a payer would do with a claim somebody wrote for a visit, line by line, and how to mend it."""
     if claim == visit_file == STANDARD_INPUT:
-        _refuse(Finding(Place("<arguments>"), "V138", "Only one of claim and visit can come from standard input."))
+        _refuse(
+            Finding(
+                Place("<arguments>"),
+                "V138",
+                "Only one of claim and visit can come from standard input.",
+            )
+        )
     corpus = _facts(root)
     written, told = _read(corpus, (WrittenClaim, claim), (Visit, visit_file))
     _print(review_json(corpus, review_claim(corpus, told, written)))
@@ -99,18 +130,35 @@ def review(
 
 def on(
     day: Annotated[str, typer.Argument(help="Date of service, as YYYY-MM-DD.")],
-    codes: Annotated[list[str] | None, typer.Argument(help="Only what concerns these codes; all where none is named.")] = None,
-    payer: Annotated[str, typer.Option("--payer", help="Whose rules: the id of a payer.")] = "medicare-part-b",
-    setting: Annotated[Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table of pairs.")] = "practitioner",
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(help="Only what concerns these codes; all where none is named."),
+    ] = None,
+    payer: Annotated[
+        str, typer.Option("--payer", help="Whose rules: the id of a payer.")
+    ] = "medicare-part-b",
+    setting: Annotated[
+        Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table of pairs.")
+    ] = "practitioner",
     root: Root = HERE,
 ) -> None:
     """What was true on a date of service: codes, pairs in force, figures, dated words of rules, changes before and after."""
     asked = day_of(day)
     corpus = _facts(root, DATED)
     unknown = [(column, unknown_code(corpus, name)) for column, name in enumerate(codes or (), 2)]
-    flaws = [Finding(Place("<arguments>", 1, column), "V131", sentence) for column, sentence in unknown if sentence]
+    flaws = [
+        Finding(Place("<arguments>", 1, column), "V131", sentence)
+        for column, sentence in unknown
+        if sentence
+    ]
     if payer not in corpus.payers:
-        flaws.append(Finding(Place("<arguments>"), "V139", f"Unknown payer '{payer}'; known are {', '.join(sorted(corpus.payers))}."))
+        flaws.append(
+            Finding(
+                Place("<arguments>"),
+                "V139",
+                f"Unknown payer '{payer}'; known are {', '.join(sorted(corpus.payers))}.",
+            )
+        )
     _refuse(*flaws)
     _print(true_on(corpus, asked, payer, codes or (), setting))
 
@@ -118,7 +166,11 @@ def on(
 def _facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
     """The facts the engine needs; questions and lessons are not read."""
     loaded = load(
-        {path: raw for path, raw in read_files(root).items() if path.startswith(tuple(f"content/{part}" for part in parts))}
+        {
+            path: raw
+            for path, raw in read_files(root).items()
+            if path.startswith(tuple(f"content/{part}" for part in parts))
+        }
     )
     corpus, problems = with_imports(loaded.corpus, root)
     findings = (*loaded.findings, *problems)
@@ -136,7 +188,9 @@ def _read(corpus: Corpus, *asked: tuple[type[BaseModel], str]) -> list[Any]:
         try:
             things.append(read(corpus, model, name, _bytes(file)))
         except OSError as problem:
-            flaws.append(Finding(Place(name), "V130", f"The file cannot be read: {problem.strerror}."))
+            flaws.append(
+                Finding(Place(name), "V130", f"The file cannot be read: {problem.strerror}.")
+            )
         except Unreadable as problem:
             flaws += problem.findings
     _refuse(*flaws)

@@ -22,7 +22,13 @@ def register(app: typer.Typer) -> None:
 
 def show(
     root: Root = HERE,
-    form: Annotated[Literal["text", "csv", "json"], typer.Option("--format", help="text: by objective and code, with the holes; csv and json: every cell.")] = "text",
+    form: Annotated[
+        Literal["text", "csv", "json"],
+        typer.Option(
+            "--format",
+            help="text: by objective and code, with the holes; csv and json: every cell.",
+        ),
+    ] = "text",
 ) -> None:
     """What the questions cover: objective × code × difficulty × kind, and the holes."""
     checked = open_project(root)
@@ -43,7 +49,10 @@ def _csv(found: Blueprint) -> str:
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(HEAD)
-    rows.writerows((cell.objective, cell.code, cell.difficulty, cell.kind, cell.questions) for cell in found.cells)
+    rows.writerows(
+        (cell.objective, cell.code, cell.difficulty, cell.kind, cell.questions)
+        for cell in found.cells
+    )
     return out.getvalue()
 
 
@@ -51,12 +60,22 @@ def _text(found: Blueprint) -> Iterator[str]:
     yield in_short(found)
     for title, rows in (("Objective", found.objectives), ("Code", found.codes)):
         yield from ("", f"{title:<44}{'1':>5}{'2':>5}{'3':>5}{'all':>6}")
-        yield from (f"{name:<44}{levels[1]:>5}{levels[2]:>5}{levels[3]:>5}{sum(levels.values()):>6}" for name, levels in rows.items())
+        yield from (
+            f"{name:<44}{levels[1]:>5}{levels[2]:>5}{levels[3]:>5}{sum(levels.values()):>6}"
+            for name, levels in rows.items()
+        )
     yield from ("", f"{'Misconception':<44}{'questions':>21}")
     yield from (f"{name:<44}{count:>21}" for name, count in found.misconceptions.items())
     yield from ("", "Objective, code, difficulty, kind: questions")
-    yield from (f"{cell.objective}  {cell.code or '-'}  {cell.difficulty}  {cell.kind}: {cell.questions}" for cell in found.cells)
+    yield from (
+        f"{cell.objective}  {cell.code or '-'}  {cell.difficulty}  {cell.kind}: {cell.questions}"
+        for cell in found.cells
+    )
     for sort, words in HOLES.items():
-        missing = [f"{hole.name} ({hole.found} of {hole.wanted})" for hole in found.holes if hole.sort == sort]
+        missing = [
+            f"{hole.name} ({hole.found} of {hole.wanted})"
+            for hole in found.holes
+            if hole.sort == sort
+        ]
         if missing:
             yield from ("", f"{len(missing)} {words}:", *(f"  {name}" for name in missing))

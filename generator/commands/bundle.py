@@ -12,7 +12,9 @@ from generator.finish.bundle import archive, bundled
 from generator.finish.folder import SOURCES, read_folder
 
 SCRIPTS = ("file.js", "file-search.js")
-Zip = Annotated[Path, typer.Option("--out", help="The zip to write; an older one is replaced.", dir_okay=False)]
+Zip = Annotated[
+    Path, typer.Option("--out", help="The zip to write; an older one is replaced.", dir_okay=False)
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -23,7 +25,15 @@ def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
     """Write the site as a zip that opens by double-click, without a server: search and quizzes included."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder).resolve() / "site"
-        if run_mkdocs("build", "--strict", "--site-dir", str(site), root=root, overlay=overlay_or_exit(overlay), capture_output=True).returncode:
+        if run_mkdocs(
+            "build",
+            "--strict",
+            "--site-dir",
+            str(site),
+            root=root,
+            overlay=overlay_or_exit(overlay),
+            capture_output=True,
+        ).returncode:
             raise typer.Exit(1)
         scripts = {f"assets/{name}": (root / SOURCES / name).read_bytes() for name in SCRIPTS}
         files = bundled(read_folder(site), scripts)
@@ -31,4 +41,6 @@ def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
     draft = out.with_name(f".{out.name}.part")
     draft.write_bytes(archive(files))
     draft.replace(out)
-    typer.echo(f"Wrote {len(files)} files to {out}: unpack it, then open rightcode/index.html.", err=True)
+    typer.echo(
+        f"Wrote {len(files)} files to {out}: unpack it, then open rightcode/index.html.", err=True
+    )

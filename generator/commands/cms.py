@@ -11,12 +11,26 @@ import typer
 
 from generator.commands.options import HERE, Root
 
-Files = Annotated[list[Path] | None, typer.Argument(help="Files from cms.gov as published: .zip, .txt, .csv, .xlsx.", show_default=False)]
-AskCompare = Annotated[bool, typer.Option("--compare", help="Report where the imported files differ from the authored facts.")]
-AskSetting = Annotated[
-    Literal["practitioner", "hospital", "dme"] | None, typer.Option("--setting", help="Where a file's name does not say it.")
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Files from cms.gov as published: .zip, .txt, .csv, .xlsx.", show_default=False
+    ),
 ]
-AskQuarter = Annotated[str | None, typer.Option("--quarter", help="Such as 2026q4, where a file's name does not say it.")]
+AskCompare = Annotated[
+    bool,
+    typer.Option(
+        "--compare", help="Report where the imported files differ from the authored facts."
+    ),
+]
+AskSetting = Annotated[
+    Literal["practitioner", "hospital", "dme"] | None,
+    typer.Option("--setting", help="Where a file's name does not say it."),
+]
+AskQuarter = Annotated[
+    str | None,
+    typer.Option("--quarter", help="Such as 2026q4, where a file's name does not say it."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +38,11 @@ def register(app: typer.Typer) -> None:
 
 
 def import_cms(
-    files: Files = None, compare: AskCompare = False, setting: AskSetting = None, quarter: AskQuarter = None, root: Root = HERE
+    files: Files = None,
+    compare: AskCompare = False,
+    setting: AskSetting = None,
+    quarter: AskQuarter = None,
+    root: Root = HERE,
 ) -> None:
     """Read CMS's pair, MUE and relative value files into .rightcode/cms, all of them or none; exit 2 when one is refused."""
     from generator.cms.refusal import Refused  # the other commands need none of this
@@ -64,8 +82,14 @@ def _compare(root: Path) -> None:
     loaded = load(read_files(root))
     with Store(path_in(root)) as store:
         for file in store.files:
-            reach = f", {file.first.replace(' ', '/')} to {file.last.replace(' ', '/')}" if file.first and file.last else ""
-            typer.echo(f"{file.quarter} {file.kind} {file.setting}{'' if not file.part else f' f{file.part}'}: {file.rows:,} rows{reach} ({file.name})")
+            reach = (
+                f", {file.first.replace(' ', '/')} to {file.last.replace(' ', '/')}"
+                if file.first and file.last
+                else ""
+            )
+            typer.echo(
+                f"{file.quarter} {file.kind} {file.setting}{'' if not file.part else f' f{file.part}'}: {file.rows:,} rows{reach} ({file.name})"
+            )
         found = differences(loaded.corpus, store)
     for difference in found:
         source = loaded.sources.get(difference.spot.path)

@@ -18,8 +18,17 @@ def register(app: typer.Typer) -> None:
 
 def check(
     root: Root = HERE,
-    form: Annotated[Literal["text", "json", "github"], typer.Option("--format", help="How to write the findings.")] = "text",
-    as_of: Annotated[str | None, typer.Option("--as-of", help="Name as well what has gone stale on this day (YYYY-MM-DD), what ends within 90 days, and the questions on it.")] = None,
+    form: Annotated[
+        Literal["text", "json", "github"],
+        typer.Option("--format", help="How to write the findings."),
+    ] = "text",
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            help="Name as well what has gone stale on this day (YYYY-MM-DD), what ends within 90 days, and the questions on it.",
+        ),
+    ] = None,
     overlay: Overlay = None,
 ) -> None:
     """Name every problem of the content at file:line:column; exit 1 when there is an error. Advice and what is stale are no errors."""

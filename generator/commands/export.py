@@ -17,8 +17,15 @@ from generator.project import open_project
 from generator.report import report
 
 Form = Annotated[str, typer.Argument(help="A format, or 'all'.", metavar="FORMAT")]
-Out = Annotated[Path, typer.Option("--out", help="The folder to write into; other files in it stay.", file_okay=False)]
-AskAssignment = Annotated[str, typer.Option("--assignment", help="Id of an assignment; every question where left out.")]
+Out = Annotated[
+    Path,
+    typer.Option(
+        "--out", help="The folder to write into; other files in it stay.", file_okay=False
+    ),
+]
+AskAssignment = Annotated[
+    str, typer.Option("--assignment", help="Id of an assignment; every question where left out.")
+]
 AskQuiz = Annotated[str, typer.Option("--quiz", help="Id of a quiz, instead of an assignment.")]
 
 
@@ -26,7 +33,14 @@ def register(app: typer.Typer) -> None:
     app.command()(export)
 
 
-def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = "", quiz: AskQuiz = "", overlay: Overlay = None) -> None:
+def export(
+    form: Form,
+    out: Out,
+    root: Root = HERE,
+    assignment: AskAssignment = "",
+    quiz: AskQuiz = "",
+    overlay: Overlay = None,
+) -> None:
     """Write questions for other programs: moodle, gift, csv, xlsx, anki, h5p, paper, qti30, scorm12, cmi5 …, or all of them. Held-back questions are in it.
 
     Beside them lies a report of what a format cannot carry, item by item.
@@ -44,11 +58,19 @@ def export(form: Form, out: Out, root: Root = HERE, assignment: AskAssignment = 
     for name in _progress(names):
         files = FORMATS[name].export(questions, plan)
         _write(out, files)
-        told.append(report_text(FORMATS[name].title, len(questions), FORMATS[name].losses(questions, plan)))
-        typer.echo(f"{FORMATS[name].title}: {', '.join(f'{path} ({_size(content)})' for path, content in files.items())}", err=True)
+        told.append(
+            report_text(FORMATS[name].title, len(questions), FORMATS[name].losses(questions, plan))
+        )
+        typer.echo(
+            f"{FORMATS[name].title}: {', '.join(f'{path} ({_size(content)})' for path, content in files.items())}",
+            err=True,
+        )
     _write(out, {f"{plan.id}-{form}-report.txt": "\n".join(told).encode()})
     lost = sum(text.count("\n  ") for text in told)
-    typer.echo(f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is lost or shown otherwise: {lost} lines.", err=True)
+    typer.echo(
+        f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is lost or shown otherwise: {lost} lines.",
+        err=True,
+    )
 
 
 def _corpus(root: Path, overlay: Path | None) -> Corpus:
@@ -65,7 +87,9 @@ def _given(corpus: Corpus, assignment: str, quiz: str):
     if assignment and quiz:
         _fail("Name an assignment or a quiz, not both.")
     if assignment:
-        return planning.of_assignment(corpus, corpus.assignments[_known("assignment", assignment, corpus.assignments)])
+        return planning.of_assignment(
+            corpus, corpus.assignments[_known("assignment", assignment, corpus.assignments)]
+        )
     if quiz:
         return planning.of_quiz(corpus, corpus.quizzes[_known("quiz", quiz, corpus.quizzes)])
     return planning.of_bank(corpus)
@@ -77,20 +101,26 @@ def _staged(corpus: Corpus, questions: Iterable[Question], plan: Plan, root: Pat
     from generator.exports.stage import stage
 
     if not (root / SOURCES / "lms.js").exists():
-        _fail(f"This project has no player: {SOURCES} is missing below {root}. SCORM and cmi5 packages need it; name another format.")
+        _fail(
+            f"This project has no player: {SOURCES} is missing below {root}. SCORM and cmi5 packages need it; name another format."
+        )
     try:
         player = package_player(root)
     except BundleError as problem:
         typer.echo(str(problem), err=True)
         raise typer.Exit(1) from problem
-    return replace(plan, stage=stage(corpus, [corpus.items[question.id] for question in questions], player))
+    return replace(
+        plan, stage=stage(corpus, [corpus.items[question.id] for question in questions], player)
+    )
 
 
 def _known(sort: str, name: str, names: Iterable[str]) -> str:
     known = list(names)
     if name not in known:
         near = difflib.get_close_matches(name, known, 1, 0.6)
-        hint = f"did you mean '{near[0]}'?" if near else f"there is {', '.join(known) or 'none yet'}."
+        hint = (
+            f"did you mean '{near[0]}'?" if near else f"there is {', '.join(known) or 'none yet'}."
+        )
         _fail(f"There is no {sort} '{name}'; {hint}")
     return name
 

@@ -15,9 +15,19 @@ from generator.commands.options import HERE, Root
 from generator.project import open_project
 from generator.report import report
 
-Files = Annotated[list[Path], typer.Argument(help="Markdown, HTML, text, PDF or DOCX files.", metavar="FILE…")]
-Form = Annotated[Literal["text", "json", "sarif", "html"], typer.Option("--format", help="How to write what was found.")]
-Day = Annotated[str, typer.Option("--date", help="Date of service the facts are asked for, YYYY-MM-DD; today where left out.")]
+Files = Annotated[
+    list[Path], typer.Argument(help="Markdown, HTML, text, PDF or DOCX files.", metavar="FILE…")
+]
+Form = Annotated[
+    Literal["text", "json", "sarif", "html"],
+    typer.Option("--format", help="How to write what was found."),
+]
+Day = Annotated[
+    str,
+    typer.Option(
+        "--date", help="Date of service the facts are asked for, YYYY-MM-DD; today where left out."
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -39,14 +49,18 @@ def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = 
     typer.echo(written(checked, form))
     if form == "text":
         typer.echo(_summary(checked), err=True)
-    raise typer.Exit(2 if any(one.problem for one in checked) else 1 if any(one.wrong for one in checked) else 0)
+    raise typer.Exit(
+        2 if any(one.problem for one in checked) else 1 if any(one.wrong for one in checked) else 0
+    )
 
 
 def _day(day: str) -> date:
     try:
         return date.fromisoformat(day) if day else date.today()
     except ValueError as problem:
-        raise typer.BadParameter(f"'{day}' is no date; write it as 2026-11-21", param_hint="--date") from problem
+        raise typer.BadParameter(
+            f"'{day}' is no date; write it as 2026-11-21", param_hint="--date"
+        ) from problem
 
 
 def _checked(checker: Checker, path: Path) -> Checked:

@@ -6,18 +6,27 @@ from typing import Annotated
 
 import typer
 
-Root = Annotated[Path, typer.Option("--root", help="The project's folder.", file_okay=False, exists=True)]
+Root = Annotated[
+    Path, typer.Option("--root", help="The project's folder.", file_okay=False, exists=True)
+]
 HERE = Path(".")
 Overlay = Annotated[
     Path | None,
-    typer.Option("--overlay", help="A clinic's own folder, laid over the content; `rightcode new clinic` makes one.", file_okay=False),
+    typer.Option(
+        "--overlay",
+        help="A clinic's own folder, laid over the content; `rightcode new clinic` makes one.",
+        file_okay=False,
+    ),
 ]
 
 
 def overlay_or_exit(overlay: Path | None) -> Path | None:
     """The folder as given, if it is there."""
     if overlay is not None and not overlay.is_dir():
-        typer.echo(f"error: there is no folder {overlay}; `rightcode new clinic {overlay}` makes one.", err=True)
+        typer.echo(
+            f"error: there is no folder {overlay}; `rightcode new clinic {overlay}` makes one.",
+            err=True,
+        )
         raise typer.Exit(2)
     return overlay
 
@@ -27,5 +36,7 @@ def day_of(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        typer.echo(f"<arguments>: error V137: '{text}' is not a date; write it as YYYY-MM-DD.", err=True)
+        typer.echo(
+            f"<arguments>: error V137: '{text}' is not a date; write it as YYYY-MM-DD.", err=True
+        )
         raise typer.Exit(2) from None

@@ -17,13 +17,43 @@ from generator.report import report
 
 SUFFIXES = (".json",)
 TABLES = (".parquet", ".csv")
-Folder = Annotated[Path | None, typer.Argument(help="A folder of result files; or a table of answers, .parquet or .csv.", show_default=False)]
-Out = Annotated[Path | None, typer.Option("--out", help="The folder for gradebook and analysis.", file_okay=False)]
-Assignment = Annotated[str | None, typer.Option("--assignment", help="Read the results of this assignment only.")]
-Key = Annotated[list[Path] | None, typer.Option("--key", help="The class's private key, for sealed results; may be given again.")]
-NewKey = Annotated[Path | None, typer.Option("--new-key", help="Make a key pair for a class, write it here, and print the public half.")]
-Keys = Annotated[Path | None, typer.Option("--keys", help="Write the keys of the assignment's questions here, for the gradebook page.")]
-Lrs = Annotated[str | None, typer.Option("--lrs", help="Read from this learning record store; credentials from RIGHTCODE_LRS_USER and RIGHTCODE_LRS_PASSWORD.")]
+Folder = Annotated[
+    Path | None,
+    typer.Argument(
+        help="A folder of result files; or a table of answers, .parquet or .csv.",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", help="The folder for gradebook and analysis.", file_okay=False),
+]
+Assignment = Annotated[
+    str | None, typer.Option("--assignment", help="Read the results of this assignment only.")
+]
+Key = Annotated[
+    list[Path] | None,
+    typer.Option("--key", help="The class's private key, for sealed results; may be given again."),
+]
+NewKey = Annotated[
+    Path | None,
+    typer.Option(
+        "--new-key", help="Make a key pair for a class, write it here, and print the public half."
+    ),
+]
+Keys = Annotated[
+    Path | None,
+    typer.Option(
+        "--keys", help="Write the keys of the assignment's questions here, for the gradebook page."
+    ),
+]
+Lrs = Annotated[
+    str | None,
+    typer.Option(
+        "--lrs",
+        help="Read from this learning record store; credentials from RIGHTCODE_LRS_USER and RIGHTCODE_LRS_PASSWORD.",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -31,8 +61,14 @@ def register(app: typer.Typer) -> None:
 
 
 def results(
-    folder: Folder = None, out: Out = None, assignment: Assignment = None, key: Key = None, new_key: NewKey = None, keys: Keys = None,
-    lrs: Lrs = None, root: Root = HERE,
+    folder: Folder = None,
+    out: Out = None,
+    assignment: Assignment = None,
+    key: Key = None,
+    new_key: NewKey = None,
+    keys: Keys = None,
+    lrs: Lrs = None,
+    root: Root = HERE,
 ) -> None:
     """Write gradebook and item analysis from result files or a store. Exit 1 when a file could not be read, 2 when nothing could be done."""
     from generator.results.refused import Refused  # the other commands need none of this
@@ -43,17 +79,28 @@ def results(
         if keys:
             return _write_keys(_corpus(root), keys, assignment)
         if not out or bool(folder) == bool(lrs):
-            _fail("Give a folder of result files, or a store with --lrs, and --out with the folder to write to.")
+            _fail(
+                "Give a folder of result files, or a store with --lrs, and --out with the folder to write to."
+            )
         if folder and folder.suffix.lower() in TABLES and folder.is_file():
             return _analyse_table(_corpus(root), folder, out)
         _collect(_corpus(root), folder, lrs, out, assignment, key or [])
     except Refused as problem:
         _fail(str(problem))
     except OSError as problem:
-        _fail(f"{problem.filename or 'A file'} cannot be read or written: {problem.strerror or problem}.")
+        _fail(
+            f"{problem.filename or 'A file'} cannot be read or written: {problem.strerror or problem}."
+        )
 
 
-def _collect(corpus: Corpus, folder: Path | None, lrs: str | None, out: Path, assignment: str | None, key_files: list[Path]) -> None:
+def _collect(
+    corpus: Corpus,
+    folder: Path | None,
+    lrs: str | None,
+    out: Path,
+    assignment: str | None,
+    key_files: list[Path],
+) -> None:
     from generator.results.gradebook import gradebook, items_of
     from generator.results.marking import markings
     from generator.results.output import analysed, files
@@ -65,9 +112,13 @@ def _collect(corpus: Corpus, folder: Path | None, lrs: str | None, out: Path, as
     submissions, problems = _from_store(lrs) if lrs else read_all(_files(folder), opened)
     chosen = [one for one in submissions if assignment in (None, one.result.assignment.id)]
     if not chosen and not problems:
-        _fail(f"No result {'of this assignment ' if assignment else ''}was found in {lrs or folder}. Result files end in .json.")
+        _fail(
+            f"No result {'of this assignment ' if assignment else ''}was found in {lrs or folder}. Result files end in .json."
+        )
     terms = {name: terms_of(corpus, name) for name in {one.result.assignment.id for one in chosen}}
-    keys = markings(corpus, (*items_of(chosen), *(item for one in terms.values() for item in one.items)))
+    keys = markings(
+        corpus, (*items_of(chosen), *(item for one in terms.values() for item in one.items))
+    )
     rows = gradebook(chosen, keys, terms, datetime.now(UTC).isoformat())
     with tempfile.TemporaryDirectory() as work:
         parts = tuple(analysed(rows, keys, Path(work)))
@@ -75,7 +126,10 @@ def _collect(corpus: Corpus, folder: Path | None, lrs: str | None, out: Path, as
     for problem in problems:
         typer.echo(f"{problem.source}: {problem.sentence}", err=True)
     flagged = sum(bool(row.flags) for row in rows)
-    typer.echo(f"{len(rows)} results, {flagged} to look at, {len(problems)} that could not be read: see {out}.", err=True)
+    typer.echo(
+        f"{len(rows)} results, {flagged} to look at, {len(problems)} that could not be read: see {out}.",
+        err=True,
+    )
     raise typer.Exit(1 if problems else 0)
 
 
@@ -115,7 +169,10 @@ def _start(path: Path) -> bytes:
 def _from_store(address: str) -> tuple:
     from generator.results.lrs import Credentials, read_store
 
-    user, password = os.environ.get("RIGHTCODE_LRS_USER", ""), os.environ.get("RIGHTCODE_LRS_PASSWORD", "")
+    user, password = (
+        os.environ.get("RIGHTCODE_LRS_USER", ""),
+        os.environ.get("RIGHTCODE_LRS_PASSWORD", ""),
+    )
     return read_store(address, Credentials(user, password))
 
 
@@ -128,7 +185,10 @@ def _make_key(path: Path) -> None:
         write_secret(path, key_file(made))
     except FileExistsError:
         _fail(f"{path} is there already, and results may be sealed for it. Name another file.")
-    typer.echo(f"Wrote {path}. Keep it to yourself, and keep a copy: without it nobody opens what is sealed for it.\nThe assignment's public_key:", err=True)
+    typer.echo(
+        f"Wrote {path}. Keep it to yourself, and keep a copy: without it nobody opens what is sealed for it.\nThe assignment's public_key:",
+        err=True,
+    )
     typer.echo(made["public"])
 
 
@@ -139,10 +199,15 @@ def _write_keys(corpus: Corpus, path: Path, assignment: str | None) -> None:
 
     asked = terms_of(corpus, assignment).items if assignment else tuple(corpus.items)
     if not asked:
-        _fail(f"There is no assignment '{assignment}' in quizzes/assignments, or it names no question.")
+        _fail(
+            f"There is no assignment '{assignment}' in quizzes/assignments, or it names no question."
+        )
     found = markings(corpus, asked)
     path.write_bytes(keys_json(found, corpus.judged_on.isoformat()))
-    typer.echo(f"Wrote the keys of {len(found)} questions to {path}. Whoever has it knows the answers.", err=True)
+    typer.echo(
+        f"Wrote the keys of {len(found)} questions to {path}. Whoever has it knows the answers.",
+        err=True,
+    )
 
 
 def _corpus(root: Path) -> Corpus:

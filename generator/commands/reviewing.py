@@ -13,12 +13,19 @@ from generator.report import report
 FEW = 5
 
 
-def review_report(corpus: Corpus, findings: Sequence[Finding], day: date, form: Literal["text", "json", "github"]) -> str:
+def review_report(
+    corpus: Corpus, findings: Sequence[Finding], day: date, form: Literal["text", "json", "github"]
+) -> str:
     """As text with the first few names of each group; as JSON with every name, the findings of the check among it."""
     old, soon = stale(corpus, day), ending(corpus, day)
     match form:
         case "json":
-            told = {"findings": json.loads(report(findings, "json")), "as_of": str(day), "stale": [_json(entry) for entry in old], "ending": [_json(entry) for entry in soon]}
+            told = {
+                "findings": json.loads(report(findings, "json")),
+                "as_of": str(day),
+                "stale": [_json(entry) for entry in old],
+                "ending": [_json(entry) for entry in soon],
+            }
             return json.dumps(told, indent=2, ensure_ascii=False)
         case "github":
             return "\n".join(f"::warning title=stale::{_stale(entry)}" for entry in old)
@@ -26,13 +33,18 @@ def review_report(corpus: Corpus, findings: Sequence[Finding], day: date, form: 
             return "\n".join(_text(corpus, day, old, soon))
 
 
-def _text(corpus: Corpus, day: date, old: Sequence[Review], soon: Sequence[Review]) -> Iterator[str]:
+def _text(
+    corpus: Corpus, day: date, old: Sequence[Review], soon: Sequence[Review]
+) -> Iterator[str]:
     yield f"Stale on {day}: {_count(corpus, old)}."
     for entry in old:
         yield from (f"  {_stale(entry)}", *_names(entry))
     yield f"Ends within 90 days of {day}: {_count(corpus, soon)}."
     for entry in soon:
-        yield from (f"  last day {entry.day}: {INTERVALS[entry.sort].title}, {len(entry.facts)} facts", *_names(entry))
+        yield from (
+            f"  last day {entry.day}: {INTERVALS[entry.sort].title}, {len(entry.facts)} facts",
+            *_names(entry),
+        )
 
 
 def _stale(entry: Review) -> str:
@@ -43,7 +55,11 @@ def _stale(entry: Review) -> str:
 def _count(corpus: Corpus, entries: Sequence[Review]) -> str:
     facts = sum(len(entry.facts) for entry in entries)
     questions = {name for entry in entries for name in entry.questions}
-    return f"{facts} facts, on which {len(questions)} of {len(corpus.items)} questions rest" if facts else "nothing"
+    return (
+        f"{facts} facts, on which {len(questions)} of {len(corpus.items)} questions rest"
+        if facts
+        else "nothing"
+    )
 
 
 def _names(entry: Review) -> Iterator[str]:
@@ -57,5 +73,13 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _json(entry: Review) -> dict[str, object]:
-    facts = [{"fact": fact.reference, "slot": fact.slot, "as_of": str(fact.as_of)} for fact in entry.facts]
-    return {"day": str(entry.day), "sort": entry.sort, "facts": facts, "questions": list(entry.questions)}
+    facts = [
+        {"fact": fact.reference, "slot": fact.slot, "as_of": str(fact.as_of)}
+        for fact in entry.facts
+    ]
+    return {
+        "day": str(entry.day),
+        "sort": entry.sort,
+        "facts": facts,
+        "questions": list(entry.questions),
+    }

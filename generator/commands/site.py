@@ -19,7 +19,9 @@ from generator.project import OVERLAY, Project, read_files
 from generator.schema import schemas
 from generator.sinks.folder import NotOurs, refuse_foreign, swap, write_folder
 
-Out = Annotated[Path, typer.Option("--out", help="The folder to write; replaced whole.", file_okay=False)]
+Out = Annotated[
+    Path, typer.Option("--out", help="The folder to write; replaced whole.", file_okay=False)
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -35,24 +37,46 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     if not (root / PACKED).exists():
-        typer.echo("Building; the first time every quiz is packed for other programs too, which takes about half a minute.", err=True)
+        typer.echo(
+            "Building; the first time every quiz is packed for other programs too, which takes about half a minute.",
+            err=True,
+        )
     # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
-    done = run_mkdocs("build", "--strict", "--site-dir", str(draft.resolve()), root=root, overlay=overlay, capture_output=True, text=True)
+    done = run_mkdocs(
+        "build",
+        "--strict",
+        "--site-dir",
+        str(draft.resolve()),
+        root=root,
+        overlay=overlay,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         shutil.rmtree(draft, ignore_errors=True)
         typer.echo(_without_steps(done.stdout + done.stderr), err=True)
         raise typer.Exit(1)
     swap(draft, target)
-    typer.echo(f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True)
+    typer.echo(
+        f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True
+    )
     if overlay is None:  # a clinic's own questions are its own affair
-        typer.echo(in_short(blueprint(with_imports(load(read_files(root)).corpus, root)[0])), err=True)
+        typer.echo(
+            in_short(blueprint(with_imports(load(read_files(root)).corpus, root)[0])), err=True
+        )
 
 
 def serve(
-    root: Root = HERE, address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000", overlay: Overlay = None
+    root: Root = HERE,
+    address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000",
+    overlay: Overlay = None,
 ) -> None:
     """Serve the site; whenever a file is saved, build again what depends on it."""
-    raise typer.Exit(run_mkdocs("serve", "--dirty", "--dev-addr", address, root=root, overlay=overlay_or_exit(overlay)).returncode)
+    raise typer.Exit(
+        run_mkdocs(
+            "serve", "--dirty", "--dev-addr", address, root=root, overlay=overlay_or_exit(overlay)
+        ).returncode
+    )
 
 
 def pages(out: Out, root: Root = HERE, overlay: Overlay = None) -> None:
@@ -76,13 +100,27 @@ def schema(root: Root = HERE) -> None:
 
 def _without_steps(log: str) -> str:
     """What MkDocs says is wrong, without what it says it does."""
-    return "\n".join(line for line in log.splitlines() if line.strip() and not line.startswith("INFO"))
+    return "\n".join(
+        line for line in log.splitlines() if line.strip() and not line.startswith("INFO")
+    )
 
 
-def run_mkdocs(command: str, *options: str, root: Path, overlay: Path | None = None, **more: bool) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(
+    command: str, *options: str, root: Path, overlay: Path | None = None, **more: bool
+) -> subprocess.CompletedProcess[str]:
     """MkDocs, without the theme's notice about its own future."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({OVERLAY: str(overlay.resolve())} if overlay else {})}
-    return subprocess.run([sys.executable, "-m", "mkdocs", command, *options], cwd=root, env=environment, check=False, **more)
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        **({OVERLAY: str(overlay.resolve())} if overlay else {}),
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", command, *options],
+        cwd=root,
+        env=environment,
+        check=False,
+        **more,
+    )
 
 
 def _or_exit(action, *arguments) -> None:

@@ -49,10 +49,16 @@ class _Package(genanki.Package):
     def write_to_db(self, cursor, timestamp, id_gen) -> None:
         super().write_to_db(cursor, timestamp, id_gen)
         decks = {str(deck.deck_id): deck.to_json() for deck in self.decks}
-        models = {note.model.model_id: note.model.to_json(timestamp, deck.deck_id) for deck in self.decks for note in deck.notes[:1]}
+        models = {
+            note.model.model_id: note.model.to_json(timestamp, deck.deck_id)
+            for deck in self.decks
+            for note in deck.notes[:1]
+        }
         for column, added in (("decks", decks), ("models", models)):
             (known,) = cursor.execute(f"SELECT {column} FROM col").fetchone()
-            cursor.execute(f"UPDATE col SET {column} = ?", (json.dumps({**json.loads(known), **added}),))
+            cursor.execute(
+                f"UPDATE col SET {column} = ?", (json.dumps({**json.loads(known), **added}),)
+            )
 
 
 def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
@@ -72,14 +78,21 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
 
 def _model() -> genanki.Model:
     return genanki.Model(
-        stable_id(MODEL), "RightCode question", fields=[{"name": name} for name in FIELDS],
-        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK}], css=STYLE, sort_field_index=1,
+        stable_id(MODEL),
+        "RightCode question",
+        fields=[{"name": name} for name in FIELDS],
+        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK}],
+        css=STYLE,
+        sort_field_index=1,
     )
 
 
 def _deck(question: Question, plan: Plan) -> tuple[int, str]:
     """A deck for each category below one for the plan; two colons in a title would open a deck of their own."""
-    name = "::".join(part.replace("::", ":") for part in dict.fromkeys(("RightCode", plan.title, question.category)))
+    name = "::".join(
+        part.replace("::", ":")
+        for part in dict.fromkeys(("RightCode", plan.title, question.category))
+    )
     return stable_id(f"{DECK} {plan.id} {question.quiz}"), name
 
 
@@ -90,10 +103,20 @@ def stable_id(name: str) -> int:
 
 def _note(model: genanki.Model, question: Question, plan: Plan) -> genanki.Note:
     fields = (
-        inline(question.id), inline(question.title), stem_html(question), _options(question), _answer(question),
-        paragraphs(explanation(question)), sources_html(question.sources),
+        inline(question.id),
+        inline(question.title),
+        stem_html(question),
+        _options(question),
+        _answer(question),
+        paragraphs(explanation(question)),
+        sources_html(question.sources),
     )
-    note = _Note(model=model, fields=[*map(_literal, fields)], guid=genanki.guid_for("rightcode", question.id), tags=list(question.tags))
+    note = _Note(
+        model=model,
+        fields=[*map(_literal, fields)],
+        guid=genanki.guid_for("rightcode", question.id),
+        tags=list(question.tags),
+    )
     note.changed = _moment(plan) + question.version
     return note
 
@@ -125,19 +148,31 @@ def _answer(question: Question) -> str:
         case Numbers(parts=parts):
             told = [entry for part in parts for entry in _numbers(part)]
         case response:
-            told = [_told(choice) for choice in response.codes] if isinstance(response, Claim) else [_told(choice) for choice in response.choices]
+            told = (
+                [_told(choice) for choice in response.codes]
+                if isinstance(response, Claim)
+                else [_told(choice) for choice in response.choices]
+            )
     return f'<p class="right">Right: {inline(question.solution)}</p>{_list(told)}'
 
 
 def _told(choice: Choice) -> str:
-    verdict = "counts neither way" if choice.free else "right answer" if choice.right else "wrong answer"
+    verdict = (
+        "counts neither way" if choice.free else "right answer" if choice.right else "wrong answer"
+    )
     return f'<span class="{"right" if choice.right else "other"}">{inline(choice.text)}</span> ({verdict}): {inline(choice.feedback)}'
 
 
 def _numbers(part: Number) -> list[str]:
     right = " or ".join(map(str, part.right))
-    wrong = [f"{inline(part.id)} × {entry.value} (wrong answer): {inline(entry.feedback)}" for entry in part.wrong]
-    return [f'<span class="right">{inline(part.text)} × {right}</span>: {inline(part.feedback)}', *wrong]
+    wrong = [
+        f"{inline(part.id)} × {entry.value} (wrong answer): {inline(entry.feedback)}"
+        for entry in part.wrong
+    ]
+    return [
+        f'<span class="right">{inline(part.text)} × {right}</span>: {inline(part.feedback)}',
+        *wrong,
+    ]
 
 
 def _list(entries: Iterable[str]) -> str:

@@ -8,7 +8,9 @@ from datetime import date
 EARLIEST = date(1980, 1, 1)
 
 
-def archive(files: Mapping[str, bytes], day: date, first: tuple[str, ...] = (), compressed: bool = True) -> bytes:
+def archive(
+    files: Mapping[str, bytes], day: date, first: tuple[str, ...] = (), compressed: bool = True
+) -> bytes:
     """A zip with its files in the order of their names, those in `first` before the others, all of them stamped with `day`."""
     out = io.BytesIO()
     method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED

@@ -9,7 +9,9 @@ INSIDE = {ord(sign): f"&amp;#{ord(sign)};" for sign in "~{}\\"}
 
 def cloze_html(stem: str, numbers: Numbers) -> str:
     """The stem with a line for each number; braces of the stem are no blanks."""
-    lines = "".join(f"<p>{inline(part.text).translate(BRACE)}: {_blank(part)}</p>" for part in numbers.parts)
+    lines = "".join(
+        f"<p>{inline(part.text).translate(BRACE)}: {_blank(part)}</p>" for part in numbers.parts
+    )
     return f"{stem.translate(BRACE)}{lines}"
 
 

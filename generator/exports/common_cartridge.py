@@ -16,9 +16,7 @@ from generator.exports.xml import XSI, Maker, document
 
 CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
-WHERE = (
-    f"{CC} http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_imscp_v1p2_v1p0.xsd {LOM} http://www.imsglobal.org/profile/cc/ccv1p3/LOM/ccv1p3_lommanifest_v1p0.xsd"
-)
+WHERE = f"{CC} http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_imscp_v1p2_v1p0.xsd {LOM} http://www.imsglobal.org/profile/cc/ccv1p3/LOM/ccv1p3_lommanifest_v1p0.xsd"
 SCHEMA = "http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_qtiasiv1p2p1_v1p0.xsd"
 MOST_ATTEMPTS = 5
 pack, lom = Maker(CC, {"lomimscc": LOM, "xsi": XSI}), Maker(LOM, {"lomimscc": LOM})
@@ -28,7 +26,9 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     """`ID.imscc`."""
     files = {
         "assessment/assessment.xml": document(root(_assessment(questions, plan), SCHEMA)),
-        "bank/bank.xml": document(root(make("objectbank", {"ident": f"bank-{plan.id}"}, *_items(questions, plan)), SCHEMA)),
+        "bank/bank.xml": document(
+            root(make("objectbank", {"ident": f"bank-{plan.id}"}, *_items(questions, plan)), SCHEMA)
+        ),
         "imsmanifest.xml": document(_manifest(plan)),
     }
     return {f"{plan.id}.imscc": archive(files, plan.as_of)}
@@ -42,17 +42,34 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
 
 def _assessment(questions: Sequence[Question], plan: Plan) -> etree._Element:
     section = make("section", {"ident": "root_section"}, *_items(questions, plan))
-    return make("assessment", {"ident": f"test-{plan.id}", "title": plan.title}, metadata(_rules(plan)), rubric(plan, {}), section)
+    return make(
+        "assessment",
+        {"ident": f"test-{plan.id}", "title": plan.title},
+        metadata(_rules(plan)),
+        rubric(plan, {}),
+        section,
+    )
 
 
 def _rules(plan: Plan) -> dict[str, str]:
     shown = "No" if plan.feedback == "never" else "Yes"
-    attempts = str(plan.attempts) if plan.attempts and plan.attempts <= MOST_ATTEMPTS else "Unlimited"
+    attempts = (
+        str(plan.attempts) if plan.attempts and plan.attempts <= MOST_ATTEMPTS else "Unlimited"
+    )
     rules = {
-        "cc_profile": "cc.exam.v0p1", "qmd_assessmenttype": "Examination", "qmd_scoretype": "Percentage", "qmd_feedbackpermitted": shown,
-        "qmd_hintspermitted": "No", "qmd_solutionspermitted": shown, "cc_maxattempts": attempts,
+        "cc_profile": "cc.exam.v0p1",
+        "qmd_assessmenttype": "Examination",
+        "qmd_scoretype": "Percentage",
+        "qmd_feedbackpermitted": shown,
+        "qmd_hintspermitted": "No",
+        "qmd_solutionspermitted": shown,
+        "cc_maxattempts": attempts,
     }
-    return {**rules, "qmd_timelimit": str(plan.time_limit_minutes)} if plan.time_limit_minutes else rules
+    return (
+        {**rules, "qmd_timelimit": str(plan.time_limit_minutes)}
+        if plan.time_limit_minutes
+        else rules
+    )
 
 
 def _items(questions: Sequence[Question], plan: Plan) -> list[etree._Element]:
@@ -61,21 +78,49 @@ def _items(questions: Sequence[Question], plan: Plan) -> list[etree._Element]:
 
 def _item(question: Question, plan: Plan) -> etree._Element:
     shape = cartridge_shape(question)
-    fields = {"cc_profile": profile(shape), "cc_question_category": question.category, "cc_weighting": "1"}
+    fields = {
+        "cc_profile": profile(shape),
+        "cc_question_category": question.category,
+        "cc_weighting": "1",
+    }
     return item(question, shape, fields, mixed=plan.shuffled and question.kind not in IN_PLACE)
 
 
 def _manifest(plan: Plan) -> etree._Element:
-    told = pack("metadata", {}, pack("schema", {}, "IMS Common Cartridge"), pack("schemaversion", {}, "1.3.0"), _about(plan))
-    given = pack("item", {"identifier": "item-assessment", "identifierref": "assessment"}, pack("title", {}, plan.title))
-    tree = pack("organization", {"identifier": "course", "structure": "rooted-hierarchy"}, pack("item", {"identifier": "root"}, given))
+    told = pack(
+        "metadata",
+        {},
+        pack("schema", {}, "IMS Common Cartridge"),
+        pack("schemaversion", {}, "1.3.0"),
+        _about(plan),
+    )
+    given = pack(
+        "item",
+        {"identifier": "item-assessment", "identifierref": "assessment"},
+        pack("title", {}, plan.title),
+    )
+    tree = pack(
+        "organization",
+        {"identifier": "course", "structure": "rooted-hierarchy"},
+        pack("item", {"identifier": "root"}, given),
+    )
     listed = [_resource("assessment", "assessment"), _resource("bank", "question-bank")]
-    return pack("manifest", {"identifier": f"rightcode-{plan.id}", "xsi:schemaLocation": WHERE}, told, pack("organizations", {}, tree), pack("resources", {}, *listed))
+    return pack(
+        "manifest",
+        {"identifier": f"rightcode-{plan.id}", "xsi:schemaLocation": WHERE},
+        told,
+        pack("organizations", {}, tree),
+        pack("resources", {}, *listed),
+    )
 
 
 def _resource(name: str, kind: str) -> etree._Element:
     path = f"{name}/{name}.xml"
-    return pack("resource", {"identifier": name, "type": f"imsqti_xmlv1p2/imscc_xmlv1p3/{kind}"}, pack("file", {"href": path}))
+    return pack(
+        "resource",
+        {"identifier": name, "type": f"imsqti_xmlv1p2/imscc_xmlv1p3/{kind}"},
+        pack("file", {"href": path}),
+    )
 
 
 def _about(plan: Plan) -> etree._Element:

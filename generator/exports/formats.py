@@ -3,7 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.exports import anki, comma, common_cartridge, gift, h5p, moodle, paper, qti12, qti21, qti30, sheets
+from generator.exports import (
+    anki,
+    comma,
+    common_cartridge,
+    gift,
+    h5p,
+    moodle,
+    paper,
+    qti12,
+    qti21,
+    qti30,
+    sheets,
+)
 from generator.exports.lms import cmi5, scorm12, scorm2004
 from generator.exports.plan import Plan
 from generator.exports.question import Question

@@ -11,7 +11,11 @@ from generator.exports.plan import Plan
 from generator.exports.question import Choice, Claim, Number, Numbers, Question, Single
 from generator.exports.report import Loss
 
-SPECIAL = {ord(sign): f"\\{sign}" for sign in "~=#{}:"} | {ord("\n"): "\\n", ord("\r"): " ", ord("\\"): "\\\\"}
+SPECIAL = {ord(sign): f"\\{sign}" for sign in "~=#{}:"} | {
+    ord("\n"): "\\n",
+    ord("\r"): " ",
+    ord("\\"): "\\\\",
+}
 
 
 def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
@@ -24,19 +28,31 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     parts = (losing.ties, losing.as_matching, losing.as_list, _split, _claim_feedback)
-    return (*losing.terms(plan), *(loss for question in questions for part in parts for loss in part(question)))
+    return (
+        *losing.terms(plan),
+        *(loss for question in questions for part in parts for loss in part(question)),
+    )
 
 
 def _split(question: Question) -> Iterator[Loss]:
     if isinstance(question.response, Numbers) and len(question.response.parts) > 1:
-        yield Loss(question.id, f"asked as {len(question.response.parts)} questions, one for each code, since GIFT has one number to a question")
+        yield Loss(
+            question.id,
+            f"asked as {len(question.response.parts)} questions, one for each code, since GIFT has one number to a question",
+        )
 
 
 def _claim_feedback(question: Question) -> Iterator[Loss]:
     if isinstance(question.response, Claim):
-        yield Loss(question.id, "feedback on each code stands in the general feedback, since pairs have none of their own")
+        yield Loss(
+            question.id,
+            "feedback on each code stands in the general feedback, since pairs have none of their own",
+        )
         if any("->" in choice.text for choice in question.response.codes):
-            yield Loss(question.id, "an arrow of two signs beside a code is shown as one, since it parts pairs here")
+            yield Loss(
+                question.id,
+                "an arrow of two signs beside a code is shown as one, since it parts pairs here",
+            )
 
 
 def _blocks(question: Question) -> Iterator[str]:
@@ -50,12 +66,21 @@ def _blocks(question: Question) -> Iterator[str]:
         case Claim():
             yield _block(question, question.id, stem_html(question), _pairs(question.response))
         case response:
-            yield _block(question, question.id, stem_html(question), _choices(response.choices, isinstance(response, Single)))
+            yield _block(
+                question,
+                question.id,
+                stem_html(question),
+                _choices(response.choices, isinstance(response, Single)),
+            )
 
 
 def _block(question: Question, name: str, stem: str, answers: Sequence[str]) -> str:
     tags = "".join(f" [tag:{tag}]" for tag in question.tags)
-    own = [f"{choice.text}: {choice.feedback}" for choice in question.response.codes] if isinstance(question.response, Claim) else []
+    own = (
+        [f"{choice.text}: {choice.feedback}" for choice in question.response.codes]
+        if isinstance(question.response, Claim)
+        else []
+    )
     general = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
     numeric = "#" if isinstance(question.response, Numbers) else ""
     lines = "".join(f"  {answer}\n" for answer in answers)
@@ -63,7 +88,10 @@ def _block(question: Question, name: str, stem: str, answers: Sequence[str]) -> 
 
 
 def _choices(choices: Sequence[Choice], single: bool) -> tuple[str, ...]:
-    return tuple(f"{_weight(choice, choices, single)}{_escaped(inline(choice.text))}#{_escaped(inline(choice.feedback))}" for choice in choices)
+    return tuple(
+        f"{_weight(choice, choices, single)}{_escaped(inline(choice.text))}#{_escaped(inline(choice.feedback))}"
+        for choice in choices
+    )
 
 
 def _weight(choice: Choice, choices: Sequence[Choice], single: bool) -> str:

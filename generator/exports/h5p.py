@@ -15,7 +15,12 @@ from generator.exports.plan import Plan
 from generator.exports.question import Choice, Claim, Numbers, Question, Single
 from generator.exports.report import Loss
 
-LIBRARIES = {"H5P.QuestionSet": (1, 20), "H5P.MultiChoice": (1, 16), "H5P.Blanks": (1, 14), "H5P.DragText": (1, 10)}
+LIBRARIES = {
+    "H5P.QuestionSet": (1, 20),
+    "H5P.MultiChoice": (1, 16),
+    "H5P.Blanks": (1, 14),
+    "H5P.DragText": (1, 10),
+}
 SPECIAL = {ord("*"): "∗", ord("/"): "⁄", ord(":"): "꞉", ord("\\"): "＼"}
 NAMES = uuid.UUID("6e7cfdf0-1d0c-5b43-9d5a-5f0c5a7c9a11")
 
@@ -23,21 +28,35 @@ Json = dict[str, object]
 
 
 def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
-    files = {"h5p.json": _written(_package(questions, plan)), "content/content.json": _written(_content(questions, plan))}
+    files = {
+        "h5p.json": _written(_package(questions, plan)),
+        "content/content.json": _written(_content(questions, plan)),
+    }
     return {f"{plan.id}.h5p": archive(files, plan.as_of, first=("h5p.json",))}
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     parts = (losing.ties, losing.as_matching, losing.as_list, _own)
-    return (*losing.terms(plan, ("pass mark", "when feedback is shown")), *(loss for question in questions for part in parts for loss in part(question)))
+    return (
+        *losing.terms(plan, ("pass mark", "when feedback is shown")),
+        *(loss for question in questions for part in parts for loss in part(question)),
+    )
 
 
 def _own(question: Question) -> Iterator[Loss]:
     match question.response:
         case Numbers(parts=parts) if any(part.wrong for part in parts):
-            yield Loss(question.id, "feedback on each number and on likely wrong ones stands in the feedback at the end of the question")
-        case Claim(codes=codes) if any(set("*/:\\") & set(choice.text + choice.feedback) for choice in codes):
-            yield Loss(question.id, "stars, slashes, colons and backslashes beside the codes are shown by signs that look alike")
+            yield Loss(
+                question.id,
+                "feedback on each number and on likely wrong ones stands in the feedback at the end of the question",
+            )
+        case Claim(codes=codes) if any(
+            set("*/:\\") & set(choice.text + choice.feedback) for choice in codes
+        ):
+            yield Loss(
+                question.id,
+                "stars, slashes, colons and backslashes beside the codes are shown by signs that look alike",
+            )
         case Single() | Numbers() | Claim():
             return
         case response:
@@ -46,25 +65,57 @@ def _own(question: Question) -> Iterator[Loss]:
 
 
 def _written(value: Json) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1).encode("utf-8", "replace")
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1).encode(
+        "utf-8", "replace"
+    )
 
 
 def _package(questions: Sequence[Question], plan: Plan) -> Json:
     used = ["H5P.QuestionSet", *sorted({_library(question) for question in questions})]
     return {
-        "title": plan.title, "language": "en", "mainLibrary": "H5P.QuestionSet", "embedTypes": ["iframe"], "license": "U", "defaultLanguage": "en",
-        "preloadedDependencies": [{"machineName": name, "majorVersion": LIBRARIES[name][0], "minorVersion": LIBRARIES[name][1]} for name in used],
+        "title": plan.title,
+        "language": "en",
+        "mainLibrary": "H5P.QuestionSet",
+        "embedTypes": ["iframe"],
+        "license": "U",
+        "defaultLanguage": "en",
+        "preloadedDependencies": [
+            {
+                "machineName": name,
+                "majorVersion": LIBRARIES[name][0],
+                "minorVersion": LIBRARIES[name][1],
+            }
+            for name in used
+        ],
     }
 
 
 def _content(questions: Sequence[Question], plan: Plan) -> Json:
     shown = "on" if plan.feedback == "at-once" else "off"
-    intro = {"showIntroPage": bool(plan.instructions), "startButtonText": "Start", "title": inline(plan.title), "introduction": paragraphs([plan.instructions])}
+    intro = {
+        "showIntroPage": bool(plan.instructions),
+        "startButtonText": "Start",
+        "title": inline(plan.title),
+        "introduction": paragraphs([plan.instructions]),
+    }
     return {
-        "introPage": intro, "progressType": "dots", "passPercentage": 50 if plan.pass_mark_percent is None else plan.pass_mark_percent,
-        "randomQuestions": plan.shuffled, "questions": [_question(question, plan) for question in questions], "disableBackwardsNavigation": False,
-        "endGame": {"showResultPage": True, "showSolutionButton": plan.feedback in ("at-once", "at-end"), "showRetryButton": plan.attempts != 1, "message": "Your result:"},
-        "override": {"checkButton": plan.feedback == "at-once", "showSolutionButton": shown, "retryButton": shown},
+        "introPage": intro,
+        "progressType": "dots",
+        "passPercentage": 50 if plan.pass_mark_percent is None else plan.pass_mark_percent,
+        "randomQuestions": plan.shuffled,
+        "questions": [_question(question, plan) for question in questions],
+        "disableBackwardsNavigation": False,
+        "endGame": {
+            "showResultPage": True,
+            "showSolutionButton": plan.feedback in ("at-once", "at-end"),
+            "showRetryButton": plan.attempts != 1,
+            "message": "Your result:",
+        },
+        "override": {
+            "checkButton": plan.feedback == "at-once",
+            "showSolutionButton": shown,
+            "retryButton": shown,
+        },
     }
 
 
@@ -80,46 +131,91 @@ def _library(question: Question) -> str:
 
 def _question(question: Question, plan: Plan) -> Json:
     name = _library(question)
-    parameters = {"H5P.Blanks": _blanks, "H5P.DragText": _drag, "H5P.MultiChoice": _multiple}[name](question, plan)
+    parameters = {"H5P.Blanks": _blanks, "H5P.DragText": _drag, "H5P.MultiChoice": _multiple}[name](
+        question, plan
+    )
     return {
-        "library": f"{name} {LIBRARIES[name][0]}.{LIBRARIES[name][1]}", "subContentId": str(uuid.uuid5(NAMES, question.id)),
-        "metadata": {"contentType": name, "license": "U", "title": question.title}, "params": parameters,
+        "library": f"{name} {LIBRARIES[name][0]}.{LIBRARIES[name][1]}",
+        "subContentId": str(uuid.uuid5(NAMES, question.id)),
+        "metadata": {"contentType": name, "license": "U", "title": question.title},
+        "params": parameters,
     }
 
 
 def _multiple(question: Question, plan: Plan) -> Json:
     single = isinstance(question.response, Single)
     return {
-        "question": stem_html(question), "answers": [_choice(choice, plan) for choice in question.response.choices], **_at_the_end(question, plan),
-        "behaviour": {"type": "auto", "singlePoint": False, "randomAnswers": question.kind not in ("spot-the-error", "mark-words"), "enableRetry": True,
-                      "enableSolutionsButton": True, "enableCheckButton": True, "showSolutionsRequiresInput": True, "passPercentage": 100, "singleAnswer": single},
+        "question": stem_html(question),
+        "answers": [_choice(choice, plan) for choice in question.response.choices],
+        **_at_the_end(question, plan),
+        "behaviour": {
+            "type": "auto",
+            "singlePoint": False,
+            "randomAnswers": question.kind not in ("spot-the-error", "mark-words"),
+            "enableRetry": True,
+            "enableSolutionsButton": True,
+            "enableCheckButton": True,
+            "showSolutionsRequiresInput": True,
+            "passPercentage": 100,
+            "singleAnswer": single,
+        },
     }
 
 
 def _choice(choice: Choice, plan: Plan) -> Json:
     told = f"<div>{inline(choice.feedback)}</div>" if plan.feedback in ("at-once", "at-end") else ""
-    return {"text": f"<div>{inline(choice.text)}</div>", "correct": choice.right, "tipsAndFeedback": {"tip": "", "chosenFeedback": told, "notChosenFeedback": ""}}
+    return {
+        "text": f"<div>{inline(choice.text)}</div>",
+        "correct": choice.right,
+        "tipsAndFeedback": {"tip": "", "chosenFeedback": told, "notChosenFeedback": ""},
+    }
 
 
 def _blanks(question: Question, plan: Plan) -> Json:
-    lines = [f"<p>{inline(_literal(part.text))} *{'/'.join(map(str, part.right))}*</p>" for part in question.response.parts]
+    lines = [
+        f"<p>{inline(_literal(part.text))} *{'/'.join(map(str, part.right))}*</p>"
+        for part in question.response.parts
+    ]
     return {
-        "text": stem_html(question), "questions": ["".join(lines)], **_at_the_end(question, plan),
-        "behaviour": {"enableRetry": True, "enableSolutionsButton": True, "enableCheckButton": True, "caseSensitive": False, "separateLines": False},
+        "text": stem_html(question),
+        "questions": ["".join(lines)],
+        **_at_the_end(question, plan),
+        "behaviour": {
+            "enableRetry": True,
+            "enableSolutionsButton": True,
+            "enableCheckButton": True,
+            "caseSensitive": False,
+            "separateLines": False,
+        },
     }
 
 
 def _drag(question: Question, plan: Plan) -> Json:
     pairs = matching(question.response)
-    lines = [f"{_literal(pair.text)} *{_literal(pair.right)}{_told(pair.feedback, plan)}*" for pair in pairs.pairs]
+    lines = [
+        f"{_literal(pair.text)} *{_literal(pair.right)}{_told(pair.feedback, plan)}*"
+        for pair in pairs.pairs
+    ]
     return {
-        "taskDescription": stem_html(question), "textField": "\n".join(map(inline, lines)), "distractors": " ".join(f"*{_literal(wrong)}*" for wrong in pairs.wrong),
-        **_at_the_end(question, plan), "behaviour": {"enableRetry": True, "enableSolutionsButton": True, "enableCheckButton": True, "instantFeedback": False},
+        "taskDescription": stem_html(question),
+        "textField": "\n".join(map(inline, lines)),
+        "distractors": " ".join(f"*{_literal(wrong)}*" for wrong in pairs.wrong),
+        **_at_the_end(question, plan),
+        "behaviour": {
+            "enableRetry": True,
+            "enableSolutionsButton": True,
+            "enableCheckButton": True,
+            "instantFeedback": False,
+        },
     }
 
 
 def _told(feedback: str, plan: Plan) -> str:
-    return f"\\+{_literal(feedback)}\\-{_literal(feedback)}" if plan.feedback in ("at-once", "at-end") else ""
+    return (
+        f"\\+{_literal(feedback)}\\-{_literal(feedback)}"
+        if plan.feedback in ("at-once", "at-end")
+        else ""
+    )
 
 
 def _literal(text: str) -> str:
@@ -133,6 +229,10 @@ def _at_the_end(question: Question, plan: Plan) -> Json:
     own = []
     if isinstance(question.response, Numbers):
         own = [f"{part.text}: {part.feedback}" for part in question.response.parts]
-        own += [f"{part.id} × {wrong.value}: {wrong.feedback}" for part in question.response.parts for wrong in part.wrong]
+        own += [
+            f"{part.id} × {wrong.value}: {wrong.feedback}"
+            for part in question.response.parts
+            for wrong in part.wrong
+        ]
     told = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
     return {"overallFeedback": [{"from": 0, "to": 100, "feedback": told}]}

@@ -45,17 +45,25 @@ def stem_html(question: Question) -> str:
 
 def _marked(marks: Marks) -> str:
     numbers = mark_numbers(marks)
-    rows = ("".join(_piece(piece, numbers) for piece in paragraph) for paragraph in marks.paragraphs)
+    rows = (
+        "".join(_piece(piece, numbers) for piece in paragraph) for paragraph in marks.paragraphs
+    )
     return f"<blockquote>{''.join(f'<p>{row}</p>' for row in rows)}</blockquote>"
 
 
 def _piece(piece: Piece, numbers: dict[str, int]) -> str:
-    return f"<u>{inline(piece.text)}</u><sup>{numbers[piece.choice]}</sup>" if piece.choice else inline(piece.text)
+    return (
+        f"<u>{inline(piece.text)}</u><sup>{numbers[piece.choice]}</sup>"
+        if piece.choice
+        else inline(piece.text)
+    )
 
 
 def table_html(table: Table) -> str:
     head = "".join(f"<th>{inline(cell)}</th>" for cell in table.head)
-    rows = "".join(f"<tr>{''.join(f'<td>{inline(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{inline(cell)}</td>' for cell in row)}</tr>" for row in table.rows
+    )
     body = rows or f'<tr><td colspan="{len(table.head)}">Nothing goes on the claim.</td></tr>'
     return f"<table><caption>{inline(table.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
@@ -73,4 +81,8 @@ def sources_html(sources: Iterable[Source]) -> str:
 def _source(source: Source) -> str:
     """Only addresses of the web become links."""
     text = inline(source_text(source))
-    return f'<a href="{inline(source.address)}">{text}</a>' if source.address.startswith("https://") else text
+    return (
+        f'<a href="{inline(source.address)}">{text}</a>'
+        if source.address.startswith("https://")
+        else text
+    )

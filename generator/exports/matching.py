@@ -35,8 +35,17 @@ class Matching:
 
 
 def matching(claim: Claim) -> Matching:
-    pairs = tuple(_pair(claim, choice.code or choice.id, choice.text, choice.feedback) for choice in claim.codes)
-    likely = dict.fromkeys([NOT_ON_IT, *(answer for pair in pairs for answer in (pair.right, *pair.others)), *_near(claim)])
+    pairs = tuple(
+        _pair(claim, choice.code or choice.id, choice.text, choice.feedback)
+        for choice in claim.codes
+    )
+    likely = dict.fromkeys(
+        [
+            NOT_ON_IT,
+            *(answer for pair in pairs for answer in (pair.right, *pair.others)),
+            *_near(claim),
+        ]
+    )
     right = {pair.right for pair in pairs}
     wrong = [answer for answer in likely if answer not in right]
     return Matching(pairs, tuple(sorted((*right, *wrong[: max(1, MOST_ANSWERS - len(right))]))))
@@ -48,7 +57,10 @@ def _pair(claim: Claim, code: str, text: str, feedback: str) -> Pair:
 
 
 def _on(way: tuple[Line, ...], code: str) -> str:
-    return " and ".join(_said(line.units, line.modifiers) for line in way if line.code == code) or NOT_ON_IT
+    return (
+        " and ".join(_said(line.units, line.modifiers) for line in way if line.code == code)
+        or NOT_ON_IT
+    )
 
 
 def _said(units: int, modifiers: tuple[str, ...]) -> str:
@@ -63,4 +75,6 @@ def _near(claim: Claim) -> Iterator[str]:
             if units:
                 yield _said(units, line.modifiers)
     for modifier in claim.modifiers:
-        yield from (_said(line.units, tuple(sorted({*line.modifiers} ^ {modifier}))) for line in lines)
+        yield from (
+            _said(line.units, tuple(sorted({*line.modifiers} ^ {modifier}))) for line in lines
+        )

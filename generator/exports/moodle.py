@@ -30,18 +30,28 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    told = [loss for question in questions for part in (losing.ties, losing.as_matching, losing.as_list, _claim_feedback) for loss in part(question)]
+    told = [
+        loss
+        for question in questions
+        for part in (losing.ties, losing.as_matching, losing.as_list, _claim_feedback)
+        for loss in part(question)
+    ]
     return (*losing.terms(plan), *told)
 
 
 def _claim_feedback(question: Question) -> tuple[Loss, ...]:
-    lost = "feedback on each code stands in the general feedback, since pairs have none of their own"
+    lost = (
+        "feedback on each code stands in the general feedback, since pairs have none of their own"
+    )
     return (Loss(question.id, lost),) if isinstance(question.response, Claim) else ()
 
 
 def by_category(questions: Sequence[Question]) -> list[Question]:
     """Questions of one category together, categories in the order of their first question."""
-    order = {name: place for place, name in enumerate(dict.fromkeys(question.category for question in questions))}
+    order = {
+        name: place
+        for place, name in enumerate(dict.fromkeys(question.category for question in questions))
+    }
     return sorted(questions, key=lambda question: order[question.category])
 
 
@@ -79,7 +89,11 @@ def _type(question: Question) -> str:
 
 
 def _general(question: Question) -> str:
-    own = [f"{choice.text}: {choice.feedback}" for choice in question.response.codes] if isinstance(question.response, Claim) else []
+    own = (
+        [f"{choice.text}: {choice.feedback}" for choice in question.response.codes]
+        if isinstance(question.response, Claim)
+        else []
+    )
     return f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
 
 
@@ -96,7 +110,11 @@ def _answers(element: etree._Element, question: Question) -> None:
 
 
 def _choices(element: etree._Element, choices: Sequence[Choice], single: bool) -> None:
-    for name, value in (("single", str(single).lower()), ("shuffleanswers", "true"), ("answernumbering", "abc")):
+    for name, value in (
+        ("single", str(single).lower()),
+        ("shuffleanswers", "true"),
+        ("answernumbering", "abc"),
+    ):
         _plain(element, name, value)
     for choice in choices:
         _answer(element, inline(choice.text), fraction(choice, choices, single), choice.feedback)
@@ -123,14 +141,19 @@ def _numerical(element: etree._Element, part: Number) -> None:
 def _pairs(element: etree._Element, claim: Claim) -> None:
     _plain(element, "shuffleanswers", "true")
     pairs = matching(claim)
-    for left, right in (*((inline(pair.text), pair.right) for pair in pairs.pairs), *(("", wrong) for wrong in pairs.wrong)):
+    for left, right in (
+        *((inline(pair.text), pair.right) for pair in pairs.pairs),
+        *(("", wrong) for wrong in pairs.wrong),
+    ):
         part = etree.SubElement(element, "subquestion", format="html")
         _plain(part, "text", left)
         _text(part, "answer", right)
 
 
 def _answer(element: etree._Element, text: str, worth: float, feedback: str) -> etree._Element:
-    answer = etree.SubElement(element, "answer", fraction=f"{worth:.5f}".rstrip("0").rstrip("."), format="html")
+    answer = etree.SubElement(
+        element, "answer", fraction=f"{worth:.5f}".rstrip("0").rstrip("."), format="html"
+    )
     _plain(answer, "text", text)
     _text(answer, "feedback", inline(feedback), "html")
     return answer

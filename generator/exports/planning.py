@@ -13,8 +13,18 @@ Given = tuple[tuple[Question, ...], Plan]
 
 def of_assignment(corpus: Corpus, assignment: Assignment) -> Given:
     plan = Plan(
-        assignment.id, assignment.title, corpus.judged_on, assignment.instructions or "", assignment.seed, assignment.order == "shuffled",
-        assignment.pass_mark_percent, assignment.time_limit_minutes, assignment.attempts, assignment.feedback, assignment.opens, assignment.due,
+        assignment.id,
+        assignment.title,
+        corpus.judged_on,
+        assignment.instructions or "",
+        assignment.seed,
+        assignment.order == "shuffled",
+        assignment.pass_mark_percent,
+        assignment.time_limit_minutes,
+        assignment.attempts,
+        assignment.feedback,
+        assignment.opens,
+        assignment.due,
     )
     return questions(corpus, chosen_items(corpus, assignment)), plan
 

@@ -18,54 +18,111 @@ from generator.exports.xml import XSI, Maker, document
 
 SCHEMA = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd"
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
-TYPES = {"one": "multiple_choice_question", "many": "multiple_answers_question", "number": "numerical_question", "numbers": "fill_in_multiple_blanks_question"}
+TYPES = {
+    "one": "multiple_choice_question",
+    "many": "multiple_answers_question",
+    "number": "numerical_question",
+    "numbers": "fill_in_multiple_blanks_question",
+}
 """As Canvas and what reads its files name them; others pass them over."""
 
 
 def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     """`ID-qti12.zip`."""
-    files = {"assessment.xml": document(root(_assessment(questions, plan), SCHEMA)), "imsmanifest.xml": document(_manifest(plan))}
+    files = {
+        "assessment.xml": document(root(_assessment(questions, plan), SCHEMA)),
+        "imsmanifest.xml": document(_manifest(plan)),
+    }
     return {f"{plan.id}-qti12.zip": archive(files, plan.as_of)}
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    rows = (Loss(question.id, ROWS) for question in questions if isinstance(question.response, Claim))
-    return (*untold(plan, "pass mark"), *rows, *(loss for question in questions for loss in losing.as_list(question)))
+    rows = (
+        Loss(question.id, ROWS) for question in questions if isinstance(question.response, Claim)
+    )
+    return (
+        *untold(plan, "pass mark"),
+        *rows,
+        *(loss for question in questions for loss in losing.as_list(question)),
+    )
 
 
 def _assessment(questions: Sequence[Question], plan: Plan) -> etree._Element:
     named = {"ident": f"test-{plan.id}", "title": plan.title}
-    limit = make("duration", {}, f"PT{plan.time_limit_minutes}M") if plan.time_limit_minutes else None
-    return make("assessment", named, metadata(_rules(plan)), limit, rubric(plan, {"view": "Candidate"}), *_sections(questions, plan))
+    limit = (
+        make("duration", {}, f"PT{plan.time_limit_minutes}M") if plan.time_limit_minutes else None
+    )
+    return make(
+        "assessment",
+        named,
+        metadata(_rules(plan)),
+        limit,
+        rubric(plan, {"view": "Candidate"}),
+        *_sections(questions, plan),
+    )
 
 
 def _rules(plan: Plan) -> dict[str, str]:
-    rules = {"cc_maxattempts": str(plan.attempts or "unlimited"), "qmd_assessmenttype": "Examination"}
+    rules = {
+        "cc_maxattempts": str(plan.attempts or "unlimited"),
+        "qmd_assessmenttype": "Examination",
+    }
     if plan.pass_mark_percent is not None:
         rules["pass_mark_percent"] = str(plan.pass_mark_percent)
     return rules
 
 
 def _sections(questions: Sequence[Question], plan: Plan) -> Iterator[etree._Element]:
-    for number, (title, group) in enumerate(groupby(questions, lambda question: question.category), 1):
-        mixed = make("selection_ordering", {}, make("order", {"order_type": "Random"})) if plan.shuffled else None
-        yield make("section", {"ident": f"section-{number}", "title": title}, mixed, *(_item(question, plan) for question in group))
+    for number, (title, group) in enumerate(
+        groupby(questions, lambda question: question.category), 1
+    ):
+        mixed = (
+            make("selection_ordering", {}, make("order", {"order_type": "Random"}))
+            if plan.shuffled
+            else None
+        )
+        yield make(
+            "section",
+            {"ident": f"section-{number}", "title": title},
+            mixed,
+            *(_item(question, plan) for question in group),
+        )
 
 
 def _item(question: Question, plan: Plan) -> etree._Element:
     shape = shape_of(question)
-    return item(question, shape, _about(question, shape), mixed=plan.shuffled and question.kind not in IN_PLACE)
+    return item(
+        question,
+        shape,
+        _about(question, shape),
+        mixed=plan.shuffled and question.kind not in IN_PLACE,
+    )
 
 
 def _about(question: Question, shape: Shape) -> dict[str, str]:
     return {
-        "question_type": TYPES[shape.kind], "points_possible": "1", "keywords": " ".join(question.tags),
-        "version": str(question.version), "facts": question.digest,
+        "question_type": TYPES[shape.kind],
+        "points_possible": "1",
+        "keywords": " ".join(question.tags),
+        "version": str(question.version),
+        "facts": question.digest,
     }
 
 
 def _manifest(plan: Plan) -> etree._Element:
     pack = Maker(CP, {"xsi": XSI})
-    told = pack("metadata", {}, pack("schema", {}, "IMS Content"), pack("schemaversion", {}, "1.1.3"))
-    resource = pack("resource", {"identifier": "assessment", "type": "imsqti_xmlv1p2", "href": "assessment.xml"}, pack("file", {"href": "assessment.xml"}))
-    return pack("manifest", {"identifier": f"rightcode-{plan.id}"}, told, pack("organizations"), pack("resources", {}, resource))
+    told = pack(
+        "metadata", {}, pack("schema", {}, "IMS Content"), pack("schemaversion", {}, "1.1.3")
+    )
+    resource = pack(
+        "resource",
+        {"identifier": "assessment", "type": "imsqti_xmlv1p2", "href": "assessment.xml"},
+        pack("file", {"href": "assessment.xml"}),
+    )
+    return pack(
+        "manifest",
+        {"identifier": f"rightcode-{plan.id}"},
+        told,
+        pack("organizations"),
+        pack("resources", {}, resource),
+    )

@@ -9,7 +9,12 @@ from generator.exports.qti.package import losses, package
 from generator.exports.question import Question
 
 EDITION = Edition(
-    "http://www.imsglobal.org/xsd/imscp_v1p1", "http://ltsc.ieee.org/xsd/LOM", "QTIv2.1 Package", "1.0.0", "imsqti_item_xmlv2p1", "imsqti_test_xmlv2p1",
+    "http://www.imsglobal.org/xsd/imscp_v1p1",
+    "http://ltsc.ieee.org/xsd/LOM",
+    "QTIv2.1 Package",
+    "1.0.0",
+    "imsqti_item_xmlv2p1",
+    "imsqti_test_xmlv2p1",
     "http://www.imsglobal.org/xsd/imscp_v1p1 http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
 )
 

@@ -4,12 +4,36 @@ from collections.abc import Iterator, Sequence
 
 from generator.corpus import Corpus
 from generator.exports.question import (
-    Because, Choice, Claim, Line, Marks, Number, Numbers, Piece, Question, Response, Several, Single, Table, WrongNumber,
+    Because,
+    Choice,
+    Claim,
+    Line,
+    Marks,
+    Number,
+    Numbers,
+    Piece,
+    Question,
+    Response,
+    Several,
+    Single,
+    Table,
+    WrongNumber,
 )
 from generator.exports.sourcing import sources_of
 from generator.keys import derive_key
 from generator.keys.about import codes_of
-from generator.model.item import ChooseCode, FillClaim, Item, JudgeClaim, MarkWords, OtherDate, OtherPayer, Quiz, SpotTheError, Units
+from generator.model.item import (
+    ChooseCode,
+    FillClaim,
+    Item,
+    JudgeClaim,
+    MarkWords,
+    OtherDate,
+    OtherPayer,
+    Quiz,
+    SpotTheError,
+    Units,
+)
 from generator.model.items.lines import MOST_UNITS
 from generator.pages.questions import QuestionView, question_views
 from generator.render import link_text
@@ -19,16 +43,38 @@ HEAD = ("Line", "Code", "Units", "Modifiers")
 
 def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[Question, ...]:
     """Every item of every kind, in the order given; raises `Underivable` for an item whose key the facts do not settle."""
-    return tuple(_question(corpus, view, corpus.quiz_of[view.item.id]) for view in question_views(corpus, items))
+    return tuple(
+        _question(corpus, view, corpus.quiz_of[view.item.id])
+        for view in question_views(corpus, items)
+    )
 
 
 def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> Question:
     item, table = view.item, _table(view)
     return Question(
-        item.id, item.version, view.digest, item.kind, item.title, quiz.id, quiz.title, tuple(codes_of(corpus, item, derive_key(corpus, item))),
-        tuple(map(str, item.objectives)), item.difficulty, view.payer, item.date, () if view.note_inside else tuple(map(_line, view.scenario)),
-        view.claim, table, _turn(view), view.prompt, _response(view), view.solution, item.reason, tuple(_because(corpus, view)),
-        item.contested, sources_of(corpus, item, view.reasons),
+        item.id,
+        item.version,
+        view.digest,
+        item.kind,
+        item.title,
+        quiz.id,
+        quiz.title,
+        tuple(codes_of(corpus, item, derive_key(corpus, item))),
+        tuple(map(str, item.objectives)),
+        item.difficulty,
+        view.payer,
+        item.date,
+        () if view.note_inside else tuple(map(_line, view.scenario)),
+        view.claim,
+        table,
+        _turn(view),
+        view.prompt,
+        _response(view),
+        view.solution,
+        item.reason,
+        tuple(_because(corpus, view)),
+        item.contested,
+        sources_of(corpus, item, view.reasons),
     )
 
 
@@ -53,7 +99,10 @@ def _response(view: QuestionView) -> Response:
 
 
 def _choices(view: QuestionView) -> tuple[Choice, ...]:
-    return tuple(Choice(option.id, option.label, option.right, option.feedback, option.free, option.code) for option in view.options)
+    return tuple(
+        Choice(option.id, option.label, option.right, option.feedback, option.free, option.code)
+        for option in view.options
+    )
 
 
 def _numbers(item: Units, view: QuestionView) -> Numbers:
@@ -67,12 +116,18 @@ def _numbers(item: Units, view: QuestionView) -> Numbers:
 
 
 def _claim(item: FillClaim, view: QuestionView) -> Claim:
-    ways = tuple(tuple(Line(str(line.code), line.units, tuple(sorted(line.modifiers))) for line in way) for way in view.body.claims)
+    ways = tuple(
+        tuple(Line(str(line.code), line.units, tuple(sorted(line.modifiers))) for line in way)
+        for way in view.body.claims
+    )
     return Claim(_choices(view), tuple(map(str, item.modifiers)), item.lines, MOST_UNITS, ways)
 
 
 def _pieces(view: QuestionView) -> tuple[tuple[Piece, ...], ...]:
-    return tuple(tuple(Piece(_inline(span.text), span.id) for span in paragraph) for paragraph in view.body.paragraphs)
+    return tuple(
+        tuple(Piece(_inline(span.text), span.id) for span in paragraph)
+        for paragraph in view.body.paragraphs
+    )
 
 
 def _inline(text: str) -> str:
@@ -92,13 +147,22 @@ def _table(view: QuestionView) -> Table | None:
 
 
 def _rows(lines: Sequence[object]) -> tuple[tuple[str, ...], ...]:
-    return tuple((str(number), str(line.code), str(line.units), " ".join(line.modifiers) or "none") for number, line in enumerate(lines, 1))
+    return tuple(
+        (str(number), str(line.code), str(line.units), " ".join(line.modifiers) or "none")
+        for number, line in enumerate(lines, 1)
+    )
 
 
 def _turn(view: QuestionView) -> str | None:
-    return f"Now {view.body.after}. All else is the same." if isinstance(view.item, OtherPayer | OtherDate) else None
+    return (
+        f"Now {view.body.after}. All else is the same."
+        if isinstance(view.item, OtherPayer | OtherDate)
+        else None
+    )
 
 
 def _because(corpus: Corpus, view: QuestionView) -> Iterator[Because]:
     for reason in view.reasons:
-        yield Because(reason.text, tuple(link_text(corpus, *fact.split("/", 1)) for fact in reason.rests_on))
+        yield Because(
+            reason.text, tuple(link_text(corpus, *fact.split("/", 1)) for fact in reason.rests_on)
+        )

@@ -17,6 +17,10 @@ def report_text(name: str, questions: int, losses: Iterable[Loss]) -> str:
     told = sorted(set(losses))
     head = f"{name}: {questions} questions."
     items = len({loss.item for loss in told if loss.item})
-    said = f"Of {items} of them something is lost or shown otherwise." if items else "Nothing of them is lost."
+    said = (
+        f"Of {items} of them something is lost or shown otherwise."
+        if items
+        else "Nothing of them is lost."
+    )
     lines = "".join(f"  {loss.item or 'The whole set'}: {loss.lost}\n" for loss in told)
     return f"{head} {said}\n{lines}"

@@ -34,14 +34,25 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
         "Key": (KEY, *(tuple(row[place] for place in at) for row in rows)),
         "Answers": (ANSWERS, *(row for question in questions for row in answer_rows(question))),
     }
-    return {f"{plan.id}.xlsx": _book(items, plan), f"{plan.id}-import.xlsx": _book({"Questions": tuple(import_rows(questions))}, plan)}
+    return {
+        f"{plan.id}.xlsx": _book(items, plan),
+        f"{plan.id}-import.xlsx": _book({"Questions": tuple(import_rows(questions))}, plan),
+    }
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     simple = "not in the import layout, which has options to choose from and nothing to fill in; it is in the other workbook"
     left = (Loss(question.id, simple) for question in questions if _choices(question) is None)
-    cut = (Loss(question.id, f"a text is longer than {LONGEST} characters and is cut") for question in questions if any(len(cell) > LONGEST for cell in question_row(question)))
-    free = (Loss(question.id, "in the import layout an answer that counts neither way counts as wrong") for question in questions if any(choice.free for choice in _choices(question) or ()))
+    cut = (
+        Loss(question.id, f"a text is longer than {LONGEST} characters and is cut")
+        for question in questions
+        if any(len(cell) > LONGEST for cell in question_row(question))
+    )
+    free = (
+        Loss(question.id, "in the import layout an answer that counts neither way counts as wrong")
+        for question in questions
+        if any(choice.free for choice in _choices(question) or ())
+    )
     listed = (loss for question in questions for loss in losing.as_list(question))
     return (*losing.terms(plan), *left, *free, *cut, *listed)
 
@@ -51,7 +62,14 @@ def import_rows(questions: Sequence[Question]) -> Iterable[Row]:
     kept = [(question, choices) for question in questions if (choices := _choices(question))]
     most = max((len(choices) for _, choices in kept), default=0)
     numbers = range(1, most + 1)
-    yield ("id", "question", *(f"option {number}" for number in numbers), "right", *(f"feedback {number}" for number in numbers), "reason")
+    yield (
+        "id",
+        "question",
+        *(f"option {number}" for number in numbers),
+        "right",
+        *(f"feedback {number}" for number in numbers),
+        "reason",
+    )
     for question, choices in kept:
         empty = ("",) * (most - len(choices))
         right = ",".join(str(number) for number, choice in enumerate(choices, 1) if choice.right)
@@ -61,7 +79,11 @@ def import_rows(questions: Sequence[Question]) -> Iterable[Row]:
 
 
 def _choices(question: Question) -> tuple[Choice, ...] | None:
-    return question.response.choices if isinstance(question.response, Single | Several | Marks) else None
+    return (
+        question.response.choices
+        if isinstance(question.response, Single | Several | Marks)
+        else None
+    )
 
 
 def _book(sheets: dict[str, Sequence[Row]], plan: Plan) -> bytes:
@@ -94,5 +116,8 @@ def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
 
 def _stamped(content: bytes, day: date) -> bytes:
     """The same workbook with the day of its facts in place of the moment it was written."""
-    files = {name: CHANGED.sub(rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode(), raw) for name, raw in unpacked(content).items()}
+    files = {
+        name: CHANGED.sub(rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode(), raw)
+        for name, raw in unpacked(content).items()
+    }
     return archive(files, day, first=("[Content_Types].xml",))

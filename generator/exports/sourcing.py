@@ -39,8 +39,12 @@ def _said(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[S
 
 def _of_facts(corpus: Corpus, facts: tuple[str, ...]) -> Iterator[Said]:
     for fact in facts:
-        said = [(str(name), part.as_of) for part in _parts(corpus.fact(fact)) for name in part.sources]
-        first_hand = [(name, as_of) for name, as_of in said if corpus.sources[name].reliability == "primary"]
+        said = [
+            (str(name), part.as_of) for part in _parts(corpus.fact(fact)) for name in part.sources
+        ]
+        first_hand = [
+            (name, as_of) for name, as_of in said if corpus.sources[name].reliability == "primary"
+        ]
         yield from first_hand or said
 
 

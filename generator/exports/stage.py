@@ -32,7 +32,9 @@ class Stage:
 def stage(corpus: Corpus, items: Sequence[Item], player: Mapping[str, bytes]) -> Stage:
     """The items rendered, numbered within their parts. A package holds no other page, so links into the site become their words."""
     html = {
-        view.item.id: SITE_LINK.sub(r"\1", render_question(corpus, view, HERE)) for part in parts(items) for view in question_views(corpus, part)
+        view.item.id: SITE_LINK.sub(r"\1", render_question(corpus, view, HERE))
+        for part in parts(items)
+        for view in question_views(corpus, part)
     }
     used = dict.fromkeys(str(name) for item in items for name in item.objectives)
     return Stage(html, {name: corpus.objectives[name].text for name in used}, player)

@@ -6,8 +6,23 @@ from generator.exports.question import Choice, Claim, Line, Numbers, Question
 from generator.exports.telling import explanation, scenario, source_text
 
 QUESTIONS = (
-    "question", "version", "facts", "kind", "quiz", "title", "payer", "date of service", "scenario", "asked", "key", "right answer",
-    "reason", "sources", "codes", "objectives", "level",
+    "question",
+    "version",
+    "facts",
+    "kind",
+    "quiz",
+    "title",
+    "payer",
+    "date of service",
+    "scenario",
+    "asked",
+    "key",
+    "right answer",
+    "reason",
+    "sources",
+    "codes",
+    "objectives",
+    "level",
 )
 ANSWERS = ("question", "answer", "text", "right", "feedback")
 
@@ -16,9 +31,24 @@ Row = tuple[str, ...]
 
 def question_row(question: Question) -> Row:
     return (
-        question.id, str(question.version), question.digest, question.kind, question.category, question.title, question.payer, question.date.isoformat(),
-        "\n".join(scenario(question)), question.asks, key_text(question), question.solution, "\n".join(explanation(question)),
-        "\n".join(f"{source_text(source)} {source.address}".rstrip() for source in question.sources), " ".join(question.codes), " ".join(question.objectives),
+        question.id,
+        str(question.version),
+        question.digest,
+        question.kind,
+        question.category,
+        question.title,
+        question.payer,
+        question.date.isoformat(),
+        "\n".join(scenario(question)),
+        question.asks,
+        key_text(question),
+        question.solution,
+        "\n".join(explanation(question)),
+        "\n".join(
+            f"{source_text(source)} {source.address}".rstrip() for source in question.sources
+        ),
+        " ".join(question.codes),
+        " ".join(question.objectives),
         str(question.difficulty),
     )
 
@@ -27,7 +57,10 @@ def key_text(question: Question) -> str:
     """The key in a form that can be read back: ids between blanks, whole answers that are as right as each other between bars."""
     match question.response:
         case Numbers(parts, ways):
-            return " | ".join(" ".join(f"{part.id}={number}" for part, number in zip(parts, way, strict=True)) for way in ways)
+            return " | ".join(
+                " ".join(f"{part.id}={number}" for part, number in zip(parts, way, strict=True))
+                for way in ways
+            )
         case Claim(ways=ways):
             return " | ".join(" ".join(map(_line, way)) or "nothing" for way in ways)
         case response:
@@ -43,8 +76,14 @@ def answer_rows(question: Question) -> Iterator[Row]:
     match question.response:
         case Numbers(parts=parts):
             for part in parts:
-                yield from ((question.id, f"{part.id}={value}", part.text, "yes", part.feedback) for value in part.right)
-                yield from ((question.id, f"{part.id}={wrong.value}", part.text, "no", wrong.feedback) for wrong in part.wrong)
+                yield from (
+                    (question.id, f"{part.id}={value}", part.text, "yes", part.feedback)
+                    for value in part.right
+                )
+                yield from (
+                    (question.id, f"{part.id}={wrong.value}", part.text, "no", wrong.feedback)
+                    for wrong in part.wrong
+                )
         case Claim(codes=choices):
             yield from (_choice(question, choice) for choice in choices)
         case response:
@@ -52,4 +91,10 @@ def answer_rows(question: Question) -> Iterator[Row]:
 
 
 def _choice(question: Question, choice: Choice) -> Row:
-    return question.id, choice.id, choice.text, "either" if choice.free else "yes" if choice.right else "no", choice.feedback
+    return (
+        question.id,
+        choice.id,
+        choice.text,
+        "either" if choice.free else "yes" if choice.right else "no",
+        choice.feedback,
+    )

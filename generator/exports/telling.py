@@ -12,7 +12,14 @@ def facts(question: Question) -> str:
 
 def scenario(question: Question) -> tuple[str, ...]:
     """What stands before the question, a paragraph each: payer and date, the note, the statement, a claim line by line, and the turn."""
-    return (facts(question), *question.note, *_marked(question), *_statement(question), *_claim(question), *((question.turn,) if question.turn else ()))
+    return (
+        facts(question),
+        *question.note,
+        *_marked(question),
+        *_statement(question),
+        *_claim(question),
+        *((question.turn,) if question.turn else ()),
+    )
 
 
 def _statement(question: Question) -> Iterator[str]:
@@ -23,7 +30,10 @@ def _statement(question: Question) -> Iterator[str]:
 def _marked(question: Question) -> Iterator[str]:
     if isinstance(question.response, Marks):
         numbers = mark_numbers(question.response)
-        yield from ("".join(_piece(piece, numbers) for piece in paragraph) for paragraph in question.response.paragraphs)
+        yield from (
+            "".join(_piece(piece, numbers) for piece in paragraph)
+            for paragraph in question.response.paragraphs
+        )
 
 
 def _piece(piece: Piece, numbers: dict[str, int]) -> str:
@@ -58,7 +68,11 @@ def step(because: Because) -> str:
 
 
 def source_text(source: Source) -> str:
-    return f"{source.publisher}: {source.title}, as of {day(source.as_of)}" if source.as_of else f"{source.publisher}: {source.title}"
+    return (
+        f"{source.publisher}: {source.title}, as of {day(source.as_of)}"
+        if source.as_of
+        else f"{source.publisher}: {source.title}"
+    )
 
 
 def line_text(line: Line) -> str:

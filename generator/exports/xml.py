@@ -16,11 +16,18 @@ Child = "etree._Element | str | None"
 class Maker:
     """Elements of one namespace; attributes are named as they are written, `None` leaves one out."""
 
-    def __init__(self, namespace: str | None = None, others: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, namespace: str | None = None, others: Mapping[str, str] | None = None
+    ) -> None:
         self._namespace, self._others = namespace, dict(others or {})
 
-    def __call__(self, tag: str, attributes: Mapping[str, object] | None = None, *children: Child) -> etree._Element:
-        made = etree.Element(self._name(tag, self._namespace), nsmap={None: self._namespace, **self._others} if self._namespace else None)
+    def __call__(
+        self, tag: str, attributes: Mapping[str, object] | None = None, *children: Child
+    ) -> etree._Element:
+        made = etree.Element(
+            self._name(tag, self._namespace),
+            nsmap={None: self._namespace, **self._others} if self._namespace else None,
+        )
         for name, value in (attributes or {}).items():
             if value is not None:
                 made.set(self._name(name), xml_text(str(value)))
@@ -47,7 +54,11 @@ def _add(parent: etree._Element, child: Child) -> None:
 
 def document(root: etree._Element) -> bytes:
     """The document in UTF-8 with its declaration; declarations of namespaces stand once, at the root."""
-    etree.cleanup_namespaces(root, top_nsmap={prefix: name for prefix, name in root.nsmap.items()}, keep_ns_prefixes=[p for p in root.nsmap if p])
+    etree.cleanup_namespaces(
+        root,
+        top_nsmap={prefix: name for prefix, name in root.nsmap.items()},
+        keep_ns_prefixes=[p for p in root.nsmap if p],
+    )
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 

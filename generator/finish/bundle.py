@@ -31,8 +31,14 @@ FRAME_PAGE = """<!doctype html>
 def bundled(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the archive. `scripts` are those that only a page from a folder needs, by their path."""
     kept = {path: content for path, content in files.items() if not _is_left_out(path)}
-    pages = {path: _page(path, content, kept) for path, content in kept.items() if path.endswith(".html")}
-    data = {f"{path}.js": _as_script(path, content) for path, content in kept.items() if path.endswith(".json")}
+    pages = {
+        path: _page(path, content, kept) for path, content in kept.items() if path.endswith(".html")
+    }
+    data = {
+        f"{path}.js": _as_script(path, content)
+        for path, content in kept.items()
+        if path.endswith(".json")
+    }
     search = _search(kept) if INDEX in kept else {}
     return {**kept, **pages, **data, **scripts, FRAME: FRAME_PAGE.encode(), **search}
 
@@ -56,7 +62,9 @@ def _page(path: str, content: bytes, paths: Mapping[str, bytes]) -> bytes:
     html = ONLINE_PART.sub(NOT_HERE, NEEDS_ORIGIN.sub("", content.decode()))
     html = with_full_names(html, path, paths.keys()).replace(NO_FRAME, OWN_FRAME)
     root = "../" * path.count("/")
-    return re.sub(r"(<script\b[^>]*\btheme\.js)", rf'<script src="{root}{SHIM}"></script>\1', html, count=1).encode()
+    return re.sub(
+        r"(<script\b[^>]*\btheme\.js)", rf'<script src="{root}{SHIM}"></script>\1', html, count=1
+    ).encode()
 
 
 def _search(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -65,9 +73,19 @@ def _search(files: Mapping[str, bytes]) -> dict[str, bytes]:
     for entry in index["docs"]:
         entry["location"] = full_name(entry["location"] or ".", "index.html", files.keys())
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return {INDEX: text.encode(), "search/search_index.js": f"var __index = {text};\n".encode(), f"{INDEX}.js": _as_script(INDEX, text.encode())}
+    return {
+        INDEX: text.encode(),
+        "search/search_index.js": f"var __index = {text};\n".encode(),
+        f"{INDEX}.js": _as_script(INDEX, text.encode()),
+    }
 
 
 def _as_script(path: str, content: bytes) -> bytes:
     """A JSON file as a script, since a page from a folder may load scripts and not read files."""
-    return b"rightcodeFile(" + json.dumps(path).encode() + b", " + json.dumps(content.decode()).encode() + b");\n"
+    return (
+        b"rightcodeFile("
+        + json.dumps(path).encode()
+        + b", "
+        + json.dumps(content.decode()).encode()
+        + b");\n"
+    )

@@ -18,11 +18,17 @@ def finish(root: Path, site: Path, *, being_written: bool = False) -> None:
     files |= (added := look(files))
     source = root / SOURCES / ("none.js" if being_written else "worker.js")
     if source.exists():
-        added |= {WORKER: source.read_bytes()} if being_written else worker(files, source.read_bytes())
+        added |= (
+            {WORKER: source.read_bytes()} if being_written else worker(files, source.read_bytes())
+        )
     for path, content in added.items():
         (site / path).write_bytes(content)
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Every file below `folder` by its path with forward slashes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

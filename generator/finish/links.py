@@ -5,13 +5,17 @@ import re
 from collections.abc import Set
 from urllib.parse import unquote
 
-ADDRESS = re.compile(r'(?P<before><(?:a|link|form)\b[^>]*?\s(?:href|action)=")(?P<address>[^"]*)(?=")', re.IGNORECASE)
+ADDRESS = re.compile(
+    r'(?P<before><(?:a|link|form)\b[^>]*?\s(?:href|action)=")(?P<address>[^"]*)(?=")', re.IGNORECASE
+)
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
 
 
 def with_full_names(html: str, page: str, paths: Set[str]) -> str:
     """The page at `page` with every link to a folder of the site, `../codes/`, leading to `../codes/index.html`."""
-    return ADDRESS.sub(lambda match: match["before"] + full_name(match["address"], page, paths), html)
+    return ADDRESS.sub(
+        lambda match: match["before"] + full_name(match["address"], page, paths), html
+    )
 
 
 def full_name(address: str, page: str, paths: Set[str]) -> str:
@@ -19,7 +23,9 @@ def full_name(address: str, page: str, paths: Set[str]) -> str:
     if OUTSIDE.match(address):
         return address
     folder, rest = re.fullmatch(r"([^?#]*)(.*)", address, re.DOTALL).groups()
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(folder))).removeprefix("./")
+    target = posixpath.normpath(
+        posixpath.join(posixpath.dirname(page), unquote(folder))
+    ).removeprefix("./")
     index = "index.html" if target == "." else f"{target}/index.html"
     if target in paths or index not in paths:
         return address

@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-TOKEN = re.compile(r"/\*.*?\*/|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\"']|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')*\)|[{};]|[^{};\"'(/]+|.", re.DOTALL)
+TOKEN = re.compile(
+    r"/\*.*?\*/|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\"']|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')*\)|[{};]|[^{};\"'(/]+|.",
+    re.DOTALL,
+)
 GROUPS = ("@media", "@supports", "@layer", "@container")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 

@@ -12,7 +12,9 @@ THEME = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css$")
 CLASSES = re.compile(rb'class="([^"]*)"')
 THEME_NAMES = re.compile(rb"md-[a-z]+(?:__\w+)?(?:--\w+)?")
 SET_ON_THE_PAGE = frozenset({"js", "focus-visible"})
-SET = re.compile(r"(?<![\w-])(--[\w-]+):((?:[^;{}()\"']|\"[^\"]*\"|'[^']*'|\((?:[^()\"]|\"[^\"]*\"|\([^()]*\))*\))*);?")
+SET = re.compile(
+    r"(?<![\w-])(--[\w-]+):((?:[^;{}()\"']|\"[^\"]*\"|'[^']*'|\((?:[^()\"]|\"[^\"]*\"|\([^()]*\))*\))*);?"
+)
 READ = re.compile(r"(--[\w-]+)\s*[,)]")
 BLOCK = re.compile(r"__|--")
 NAME = re.compile(r"\.((?:[\w-]|\\.)+)")
@@ -28,7 +30,11 @@ def look(files: Mapping[str, bytes]) -> dict[str, bytes]:
         return {}
     used = names_used(files)
     kept = [pruned(css, lambda selector: _meets(selector, used)) for css in theme]
-    return {OUT: _without_idle_properties("\n".join((*kept, _tight(files[OWN].decode()))), _read_elsewhere(files)).encode()}
+    return {
+        OUT: _without_idle_properties(
+            "\n".join((*kept, _tight(files[OWN].decode()))), _read_elsewhere(files)
+        ).encode()
+    }
 
 
 def names_used(files: Mapping[str, bytes]) -> frozenset[str]:
@@ -41,7 +47,11 @@ def names_used(files: Mapping[str, bytes]) -> frozenset[str]:
         elif _is_script(path):
             set_later.update(THEME_NAMES.findall(content))
     found = frozenset(_words(groups))
-    return found | SET_ON_THE_PAGE | {name for name in _words(set_later) if BLOCK.split(name)[0] in found}
+    return (
+        found
+        | SET_ON_THE_PAGE
+        | {name for name in _words(set_later) if BLOCK.split(name)[0] in found}
+    )
 
 
 def _is_script(path: str) -> bool:
@@ -57,12 +67,18 @@ def _meets(selector: str, used: frozenset[str]) -> bool:
     """Whether all the classes that the selector asks for are used; what stands in brackets is given the benefit of the doubt."""
     colours = COLOUR.findall(selector)
     bare = NESTED.sub("", NESTED.sub("", selector))
-    return all(name.replace("\\", "") in used for name in NAME.findall(bare)) and all(colour == "custom" for colour in colours)
+    return all(name.replace("\\", "") in used for name in NAME.findall(bare)) and all(
+        colour == "custom" for colour in colours
+    )
 
 
 def _read_elsewhere(files: Mapping[str, bytes]) -> frozenset[str]:
     """Custom properties that another sheet or a script names."""
-    others = (content.decode() for path, content in files.items() if (path.endswith(".css") or _is_script(path)) and not THEME.search(path))
+    others = (
+        content.decode()
+        for path, content in files.items()
+        if (path.endswith(".css") or _is_script(path)) and not THEME.search(path)
+    )
     return frozenset(name for text in others for name in re.findall(r"--[\w-]+", text))
 
 

@@ -7,7 +7,17 @@ from types import ModuleType
 from pydantic import BaseModel
 
 from generator.corpus import Corpus
-from generator.keys import changes, choose_all, choose_code, claim, judge_claim, mark_words, spot_the_error, units, what_is_missing
+from generator.keys import (
+    changes,
+    choose_all,
+    choose_code,
+    claim,
+    judge_claim,
+    mark_words,
+    spot_the_error,
+    units,
+    what_is_missing,
+)
 from generator.keys.choose_all import values_on_the_way
 from generator.keys.key import Answer, Key, OwnKey, Underivable, visit_of
 from generator.keys.options import option_id
@@ -17,8 +27,15 @@ from generator.same import Same
 from generator.sources import Keys
 
 KINDS: dict[str, ModuleType] = {
-    "choose-code": choose_code, "choose-all": choose_all, "judge-claim": judge_claim, "units": units, "claim": claim,
-    "spot-the-error": spot_the_error, "what-is-missing": what_is_missing, "mark-words": mark_words, "other-payer": changes,
+    "choose-code": choose_code,
+    "choose-all": choose_all,
+    "judge-claim": judge_claim,
+    "units": units,
+    "claim": claim,
+    "spot-the-error": spot_the_error,
+    "what-is-missing": what_is_missing,
+    "mark-words": mark_words,
+    "other-payer": changes,
     "other-date": changes,
 }
 
@@ -54,7 +71,9 @@ def absent(item: Item, key: Key) -> tuple[str, ...]:
 
 def mistakes(value: object) -> frozenset[str]:
     """Every misconception that an item names, wherever in it."""
-    return _mistakes_once(Same(value)) if isinstance(value, BaseModel) else frozenset(_mistakes(value))
+    return (
+        _mistakes_once(Same(value)) if isinstance(value, BaseModel) else frozenset(_mistakes(value))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -77,6 +96,17 @@ def _mistakes(value: object) -> Iterator[str]:
 
 
 __all__ = [
-    "Answer", "Key", "OwnKey", "Underivable", "absent", "answers", "blamed", "derive_key", "mistakes", "option_id", "own_keys",
-    "values_on_the_way", "visit_of",
+    "Answer",
+    "Key",
+    "OwnKey",
+    "Underivable",
+    "absent",
+    "answers",
+    "blamed",
+    "derive_key",
+    "mistakes",
+    "option_id",
+    "own_keys",
+    "values_on_the_way",
+    "visit_of",
 ]

@@ -27,7 +27,11 @@ def right_claims(corpus: Corpus, item: VisitQuestion) -> tuple[Claim, ...]:
     billed = settled_bill(corpus, item)
     claims = (billed.lines, *billed.alternatives)
     if len(claims) > MOST_WAYS:
-        raise Underivable(f"{len(claims)} claims are equally right, more than {MOST_WAYS}; change the minutes", "visit", "services")
+        raise Underivable(
+            f"{len(claims)} claims are equally right, more than {MOST_WAYS}; change the minutes",
+            "visit",
+            "services",
+        )
     return claims
 
 

@@ -21,20 +21,42 @@ def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
     _refuse_several_changes(item)
     before, after = first_bill(corpus, item), bill(corpus, other_visit(item))
     if before.alternatives or after.alternatives:
-        raise Underivable("several claims are equally right, so what changes is open; change the minutes", "visit", "services")
+        raise Underivable(
+            "several claims are equally right, so what changes is open; change the minutes",
+            "visit",
+            "services",
+        )
     asked = [question for question in after.questions if question not in before.questions]
     right = {ask_id(None, question.missing) for question in asked}
-    right |= set(_changes(corpus, item, before, after, any(question.missing == "unit_method" for question in asked)))
-    reasons = distinct([*(question.reason for question in asked), *reasons_of(after), *reasons_of(before)])
+    right |= set(
+        _changes(
+            corpus,
+            item,
+            before,
+            after,
+            any(question.missing == "unit_method" for question in asked),
+        )
+    )
+    reasons = distinct(
+        [*(question.reason for question in asked), *reasons_of(after), *reasons_of(before)]
+    )
     return Key(frozenset(right) or frozenset({NOTHING}), reasons)
 
 
 def _refuse_several_changes(item: ChangeQuestion) -> None:
     for index, option in enumerate(item.options):
         if isinstance(option, ChangeOption):
-            named = [name for name in ("units", "modifiers", "on_claim") if getattr(option, name) is not None]
+            named = [
+                name
+                for name in ("units", "modifiers", "on_claim")
+                if getattr(option, name) is not None
+            ]
             if len(named) != 1:
-                raise Underivable("an option names one change: 'units', 'modifiers' or 'on_claim'", "options", index)
+                raise Underivable(
+                    "an option names one change: 'units', 'modifiers' or 'on_claim'",
+                    "options",
+                    index,
+                )
 
 
 def first_bill(corpus: Corpus, item: ChangeQuestion) -> Bill:
@@ -49,10 +71,14 @@ def other_visit(item: ChangeQuestion) -> Visit:
     return visit_of(item).model_copy(update={field: item.to})
 
 
-def _changes(corpus: Corpus, item: ChangeQuestion, before: Bill, after: Bill, uncounted: bool) -> Iterator[str]:
+def _changes(
+    corpus: Corpus, item: ChangeQuestion, before: Bill, after: Bill, uncounted: bool
+) -> Iterator[str]:
     """Ids of what differs; timed codes are left out where nobody knows how the other payer counts them."""
     old, new = units_by_code(before.lines), units_by_code(after.lines)
-    same_payer_kind = len({corpus.payers[payer].kind for payer in (item.payer, other_visit(item).payer)}) == 1
+    same_payer_kind = (
+        len({corpus.payers[payer].kind for payer in (item.payer, other_visit(item).payer)}) == 1
+    )
     for code in sorted({*old, *new}):
         if uncounted and corpus.codes[base_of(corpus, code)].unit.kind == "timed":
             continue

@@ -19,7 +19,11 @@ __all__ = ["absent", "answers", "blamed", "derive", "own_keys"]
 
 
 def derive(corpus: Corpus, item: ChooseAll) -> Key:
-    return _of_statements(corpus, item) if isinstance(item.options[0], StatementOption) else _of_claim(corpus, item)
+    return (
+        _of_statements(corpus, item)
+        if isinstance(item.options[0], StatementOption)
+        else _of_claim(corpus, item)
+    )
 
 
 def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
@@ -30,13 +34,25 @@ def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
     for question in billed.questions:
         said = question.reason.text.rstrip(".")
         if question.service:
-            text = f"the visit leaves open what service '{question.service}' is ({said}); complete it"
+            text = (
+                f"the visit leaves open what service '{question.service}' is ({said}); complete it"
+            )
             raise Underivable(text, "visit", "services", services[question.service])
     bills = (billed,) if method_known(corpus, visit) else tuple(_counted_by_each(corpus, visit))
-    claims = {frozenset(line.code for line in way) for each in bills for way in (each.lines, *each.alternatives)}
+    claims = {
+        frozenset(line.code for line in way)
+        for each in bills
+        for way in (each.lines, *each.alternatives)
+    }
     if len(claims) > 1:
-        raise Underivable("which codes earn a unit is open: a tie, or a payer who may count either way; change the minutes", "visit", "services")
-    chosen = [reason for service in visit.services for reason in choose(corpus, visit, service).reasons]
+        raise Underivable(
+            "which codes earn a unit is open: a tie, or a payer who may count either way; change the minutes",
+            "visit",
+            "services",
+        )
+    chosen = [
+        reason for service in visit.services for reason in choose(corpus, visit, service).reasons
+    ]
     left_off = [entry.reason for entry in billed.not_billed]
     return Key(next(iter(claims)), distinct(chosen + left_off))
 
@@ -45,18 +61,33 @@ def _counted_by_each(corpus: Corpus, visit: Visit) -> Iterator[Bill]:
     """The claim by every method there is, for a payer whose own is not known."""
     payer = corpus.payers[visit.payer]
     for method in METHODS:
-        yield bill(replace(corpus, payers={**corpus.payers, visit.payer: payer.model_copy(update={"unit_method": method})}), visit)
+        yield bill(
+            replace(
+                corpus,
+                payers={
+                    **corpus.payers,
+                    visit.payer: payer.model_copy(update={"unit_method": method}),
+                },
+            ),
+            visit,
+        )
 
 
 def _of_statements(corpus: Corpus, item: ChooseAll) -> Key:
-    right = frozenset(option.id for index, option in enumerate(item.options) if holds(corpus, option, index))
+    right = frozenset(
+        option.id for index, option in enumerate(item.options) if holds(corpus, option, index)
+    )
     facts = tuple(dict.fromkeys(str(option.holds.fact) for option in item.options))
     return Key(right, tuple(Reason(_what_is(corpus, fact), (fact,)) for fact in facts))
 
 
 def _what_is(corpus: Corpus, reference: str) -> str:
     fact = corpus.fact(reference)
-    return f"{fact.code} is {fact.plain_name.lower()}: {fact.unit.text}" if isinstance(fact, Code) else f"See {reference}."
+    return (
+        f"{fact.code} is {fact.plain_name.lower()}: {fact.unit.text}"
+        if isinstance(fact, Code)
+        else f"See {reference}."
+    )
 
 
 def holds(corpus: Corpus, option: StatementOption, index: int = 0) -> bool:
@@ -66,7 +97,9 @@ def holds(corpus: Corpus, option: StatementOption, index: int = 0) -> bool:
         said = f"'{option.holds.slot}' leads to nothing in {option.holds.fact}; name a slot that is filled"
         raise Underivable(said, "options", index, "holds", "slot")
     if option.holds.contains is not None:
-        return option.holds.contains in (tuple(map(str, value)) if isinstance(value, tuple | dict) else str(value))
+        return option.holds.contains in (
+            tuple(map(str, value)) if isinstance(value, tuple | dict) else str(value)
+        )
     return value == option.holds.equals
 
 

@@ -12,7 +12,10 @@ NOTHING = "nothing"
 
 
 def derive(corpus: Corpus, item: FillClaim) -> Key:
-    ways = tuple(frozenset(map(line_id, claim)) or frozenset({NOTHING}) for claim in right_claims(corpus, item))
+    ways = tuple(
+        frozenset(map(line_id, claim)) or frozenset({NOTHING})
+        for claim in right_claims(corpus, item)
+    )
     return key_of(ways, reasons_of(settled_bill(corpus, item)))
 
 
@@ -21,22 +24,34 @@ def line_id(line: Line | ClaimLine) -> str:
 
 
 def answers(item: FillClaim) -> tuple[Answer, ...]:
-    return tuple(Answer(str(entry.code), ("codes", index), mistake=entry.mistake) for index, entry in enumerate(item.codes))
+    return tuple(
+        Answer(str(entry.code), ("codes", index), mistake=entry.mistake)
+        for index, entry in enumerate(item.codes)
+    )
 
 
 def own_keys(item: FillClaim) -> tuple[OwnKey, ...]:
-    return tuple(OwnKey(line_id(line), ("key", index), True) for index, line in enumerate(item.key or ()))
+    return tuple(
+        OwnKey(line_id(line), ("key", index), True) for index, line in enumerate(item.key or ())
+    )
 
 
 def blamed(item: FillClaim, key: Key) -> tuple[Keys, ...]:
     right = _codes(key)
-    return tuple((*answer.at, "mistake") for answer in answers(item) if answer.mistake and answer.id in right)
+    return tuple(
+        (*answer.at, "mistake") for answer in answers(item) if answer.mistake and answer.id in right
+    )
 
 
 def absent(item: FillClaim, key: Key) -> tuple[str, ...]:
     """What the form lacks to write a right claim."""
-    modifiers = {modifier for name in key.right for modifier in name.split(".")[2:]} - set(item.modifiers)
-    return (*sorted(_codes(key) - {str(entry.code) for entry in item.codes}), *(f"modifier {name}" for name in sorted(modifiers)))
+    modifiers = {modifier for name in key.right for modifier in name.split(".")[2:]} - set(
+        item.modifiers
+    )
+    return (
+        *sorted(_codes(key) - {str(entry.code) for entry in item.codes}),
+        *(f"modifier {name}" for name in sorted(modifiers)),
+    )
 
 
 def _codes(key: Key) -> set[str]:

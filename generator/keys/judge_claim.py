@@ -14,5 +14,7 @@ def derive(corpus: Corpus, item: JudgeClaim) -> Key:
     if claim.verdict == "unverifiable":
         raise Underivable("an unverifiable claim has no key; ask about another one", "claim")
     right = "holds" if claim.verdict == "true" else "does-not-hold"
-    reason = Reason(claim.correction, (f"claims/{item.claim}",), tuple(claim.sources), claim.confidence)
+    reason = Reason(
+        claim.correction, (f"claims/{item.claim}",), tuple(claim.sources), claim.confidence
+    )
     return Key(frozenset({right}), (reason,))

@@ -59,10 +59,16 @@ def visit_of(item: VisitQuestion | ChooseAll) -> Visit:
 def asked_service(visit: Visit, about: str | None) -> Service:
     """The service an item is about; the only one where it names none."""
     if about is None and len(visit.services) > 1:
-        raise Underivable("the visit has several services; name the one that is asked about in 'about'", "visit", "services")
+        raise Underivable(
+            "the visit has several services; name the one that is asked about in 'about'",
+            "visit",
+            "services",
+        )
     named = [service for service in visit.services if about in (None, service.id)]
     if not named:
-        raise Underivable(f"no service of the visit has the id '{about}'; name one of its services", "about")
+        raise Underivable(
+            f"no service of the visit has the id '{about}'; name one of its services", "about"
+        )
     return named[0]
 
 

@@ -25,7 +25,11 @@ def derive(corpus: Corpus, item: MarkWords) -> Key:
         _refuse_dead_tie(visit, span)
     for tie in item.spans:
         if tie not in {span.tie for span in spans(item.note)}:
-            raise Underivable(f"'spans' speaks of '{tie}', to which the note ties no words; write [[words|{tie}]] or remove it", "spans", tie)
+            raise Underivable(
+                f"'spans' speaks of '{tie}', to which the note ties no words; write [[words|{tie}]] or remove it",
+                "spans",
+                tie,
+            )
     wanted = {f"{service.id}.{fact}" for fact in _facts(corpus, item, visit, service, code)}
     right = frozenset(span.id for span in spans(item.note) if span.tie in wanted)
     unmarked = wanted - {span.tie for span in spans(item.note)}
@@ -48,7 +52,10 @@ def _code_of(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, tuple
 
 def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code: str) -> set[str]:
     """What carries the code; for a whole line also what its units and its parting modifier rest on."""
-    stated = {"technique", *(fact for fact in deciding(corpus, service) if _value(service, fact) is not None)}
+    stated = {
+        "technique",
+        *(fact for fact in deciding(corpus, service) if _value(service, fact) is not None),
+    }
     if item.asks == "code":
         return stated
     unit = corpus.codes[code].unit
@@ -60,7 +67,9 @@ def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code
     if (service.id, "contact") in tied:
         stated.add("contact")
     lines = bill(corpus, visit).lines
-    if service.separate and any(line.code == code and set(line.modifiers) & set(PARTS_A_PAIR) for line in lines):
+    if service.separate and any(
+        line.code == code and set(line.modifiers) & set(PARTS_A_PAIR) for line in lines
+    ):
         stated.add("separate")
     return stated
 
@@ -72,26 +81,42 @@ def _value(service: Service, fact: str) -> object:
 def _refuse_dead_tie(visit: Visit, span: Span) -> None:
     if span.fact is None:
         if not NAME.fullmatch(span.tie or ""):
-            raise Underivable(f"'{span.tie}' ties '{span.text}' to nothing and is no name; write small letters and hyphens", "note")
+            raise Underivable(
+                f"'{span.tie}' ties '{span.text}' to nothing and is no name; write small letters and hyphens",
+                "note",
+            )
         return
     name, fact = span.fact
     service = next((service for service in visit.services if service.id == name), None)
     if service is None:
         raise Underivable(f"'{span.tie}' names no service of the visit; write service.fact", "note")
     if _value(service, fact) in (None, False):
-        raise Underivable(f"service '{name}' has no '{fact}', to which the note ties '{span.text}'; add it to the visit", "note")
+        raise Underivable(
+            f"service '{name}' has no '{fact}', to which the note ties '{span.text}'; add it to the visit",
+            "note",
+        )
 
 
 def answers(item: MarkWords) -> tuple[Answer, ...]:
-    return tuple(Answer(tie, ("spans", tie), mistake=said.mistake) for tie, said in item.spans.items())
+    return tuple(
+        Answer(tie, ("spans", tie), mistake=said.mistake) for tie, said in item.spans.items()
+    )
 
 
 def own_keys(item: MarkWords) -> tuple[OwnKey, ...]:
-    return tuple(OwnKey(tie, ("spans", tie, "key"), said.key) for tie, said in item.spans.items() if said.key is not None)
+    return tuple(
+        OwnKey(tie, ("spans", tie, "key"), said.key)
+        for tie, said in item.spans.items()
+        if said.key is not None
+    )
 
 
 def blamed(item: MarkWords, key: Key) -> tuple[Keys, ...]:
-    return tuple((*answer.at, "mistake") for answer in answers(item) if answer.mistake and answer.id in key.right)
+    return tuple(
+        (*answer.at, "mistake")
+        for answer in answers(item)
+        if answer.mistake and answer.id in key.right
+    )
 
 
 def absent(item: MarkWords, key: Key) -> tuple[str, ...]:

@@ -67,7 +67,11 @@ def own_keys(item: Offering) -> tuple[OwnKey, ...]:
 
 def blamed(item: Offering, key: Key) -> tuple[Keys, ...]:
     """Where a mistake is named that leads to something right."""
-    return tuple((*answer.at, "mistake") for answer in answers(item) if answer.mistake and answer.id in key.right)
+    return tuple(
+        (*answer.at, "mistake")
+        for answer in answers(item)
+        if answer.mistake and answer.id in key.right
+    )
 
 
 def absent(item: Offering, key: Key) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ def places_of(items: Sequence[Item]) -> dict[str, int]:
     return places
 
 
-def in_order(item: str, options: Collection[str], right: Collection[str], place: int) -> tuple[str, ...]:
+def in_order(
+    item: str, options: Collection[str], right: Collection[str], place: int
+) -> tuple[str, ...]:
     """The ids of an item's options in the order shown; several right ones stay where their digests put them."""
     mixed = sorted(options, key=lambda option: digest(f"{item}/{option}"))
     if len(right) != 1:

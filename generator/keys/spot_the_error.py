@@ -18,7 +18,9 @@ def derive(corpus: Corpus, item: SpotTheError) -> Key:
     right = {cell_id(index, cell) for index, cells in enumerate(compared.wrong) for cell in cells}
     miscoded = [index for index, cells in enumerate(compared.wrong) if "code" in cells]
     free = {cell_id(index, cell) for index in miscoded for cell in CELLS[1:]}
-    if compared.missing:  # a right line that a wrong code stands in for may be called missing, and need not be
+    if (
+        compared.missing
+    ):  # a right line that a wrong code stands in for may be called missing, and need not be
         (free if len(miscoded) >= len(compared.missing) else right).add(MISSING)
     return Key(frozenset(right) or frozenset({NOTHING}), reasons_of(billed), free=frozenset(free))
 
@@ -29,8 +31,13 @@ def cell_id(line: int, cell: str) -> str:
 
 
 def answers(item: SpotTheError) -> tuple[Answer, ...]:
-    lines = tuple(Answer(f"line-{index + 1}", ("claim", index), mistake=line.mistake) for index, line in enumerate(item.claim))
-    return lines + tuple(Answer(name, (at,), mistake=said.mistake) for name, at, said in _others(item))
+    lines = tuple(
+        Answer(f"line-{index + 1}", ("claim", index), mistake=line.mistake)
+        for index, line in enumerate(item.claim)
+    )
+    return lines + tuple(
+        Answer(name, (at,), mistake=said.mistake) for name, at, said in _others(item)
+    )
 
 
 def own_keys(item: SpotTheError) -> tuple[OwnKey, ...]:
@@ -40,14 +47,22 @@ def own_keys(item: SpotTheError) -> tuple[OwnKey, ...]:
         if line.key is not None
         for cell in CELLS
     )
-    return cells + tuple(OwnKey(name, (at, "key"), said.key) for name, at, said in _others(item) if said.key is not None)
+    return cells + tuple(
+        OwnKey(name, (at, "key"), said.key)
+        for name, at, said in _others(item)
+        if said.key is not None
+    )
 
 
 def blamed(item: SpotTheError, key: Key) -> tuple[Keys, ...]:
     """Mistakes named with a line on which nothing is wrong, or with an answer that is right."""
     wrong_lines = {name.split(".")[0] for name in key.right if "." in name}
     just = wrong_lines | ({MISSING, NOTHING} - key.right)
-    return tuple((*answer.at, "mistake") for answer in answers(item) if answer.mistake and answer.id not in just)
+    return tuple(
+        (*answer.at, "mistake")
+        for answer in answers(item)
+        if answer.mistake and answer.id not in just
+    )
 
 
 def absent(item: SpotTheError, key: Key) -> tuple[str, ...]:

@@ -7,14 +7,26 @@ from generator.keys.key import Answer, Key, OwnKey
 from generator.model.items.units import Units
 from generator.sources import Keys
 
-MODIFIERS = {"rules/therapy-modifiers", "rules/kx-threshold", "rules/assistants", "rules/advance-notice"}  # no number rests on them
+MODIFIERS = {
+    "rules/therapy-modifiers",
+    "rules/kx-threshold",
+    "rules/assistants",
+    "rules/advance-notice",
+}  # no number rests on them
 
 
 def derive(corpus: Corpus, item: Units) -> Key:
     codes = [str(row.code) for row in item.rows]
     counts = [units_by_code(claim) for claim in right_claims(corpus, item)]
-    ways = tuple(frozenset(f"{code}.{units.get(code, 0)}" for code in dict.fromkeys((*codes, *units))) for units in counts)
-    reasons = tuple(reason for reason in reasons_of(settled_bill(corpus, item)) if not set(reason.rests_on) & MODIFIERS)
+    ways = tuple(
+        frozenset(f"{code}.{units.get(code, 0)}" for code in dict.fromkeys((*codes, *units)))
+        for units in counts
+    )
+    reasons = tuple(
+        reason
+        for reason in reasons_of(settled_bill(corpus, item))
+        if not set(reason.rests_on) & MODIFIERS
+    )
     return key_of(tuple(dict.fromkeys(ways)), reasons)
 
 
@@ -30,7 +42,9 @@ def answers(item: Units) -> tuple[Answer, ...]:
 
 def own_keys(item: Units) -> tuple[OwnKey, ...]:
     return tuple(
-        OwnKey(f"{row.code}.{row.key}", ("rows", index, "key"), True) for index, row in enumerate(item.rows) if row.key is not None
+        OwnKey(f"{row.code}.{row.key}", ("rows", index, "key"), True)
+        for index, row in enumerate(item.rows)
+        if row.key is not None
     )
 
 

@@ -16,7 +16,9 @@ def derive(corpus: Corpus, item: WhatIsMissing) -> Key:
     _refuse_hidden_gaps(item, right)
     if right:
         return Key(right, distinct([question.reason for question in billed.questions]))
-    return Key(frozenset({NOTHING}), distinct([reason for line in billed.lines for reason in line.reasons]))
+    return Key(
+        frozenset({NOTHING}), distinct([reason for line in billed.lines for reason in line.reasons])
+    )
 
 
 def _refuse_hidden_gaps(item: WhatIsMissing, right: frozenset[str]) -> None:
@@ -26,5 +28,13 @@ def _refuse_hidden_gaps(item: WhatIsMissing, right: frozenset[str]) -> None:
     for index, option in enumerate(item.options):
         if not isinstance(option, AskOption):
             continue
-        if option.asks == "minutes" and option.of in asked & silent and ask_id(option.of, "minutes") not in right:
-            raise Underivable(f"the visit gives no minutes of '{option.of}' either; add them, or leave out this option", "options", index)
+        if (
+            option.asks == "minutes"
+            and option.of in asked & silent
+            and ask_id(option.of, "minutes") not in right
+        ):
+            raise Underivable(
+                f"the visit gives no minutes of '{option.of}' either; add them, or leave out this option",
+                "options",
+                index,
+            )

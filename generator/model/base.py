@@ -3,7 +3,14 @@
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import CoreSchema, core_schema
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -24,7 +31,9 @@ class Reference(str):
     pattern: ClassVar[str] = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         text = core_schema.str_schema(pattern=cls.pattern, strict=True)
         return core_schema.no_info_after_validator_function(cls, text)
 
@@ -114,9 +123,13 @@ class Sourced(Model):
 
     sources: tuple[SourceId, ...] = Field(min_length=1, description="ids in content/sources.yaml")
     as_of: date = Field(description="the date as of which the sources say so")
-    effective: Period = Field(ALWAYS, description="dates of service for which it is true; omit where it does not change")
+    effective: Period = Field(
+        ALWAYS, description="dates of service for which it is true; omit where it does not change"
+    )
     confidence: Confidence = Field("high", description="low never becomes a quiz key")
-    contested: Text | None = Field(None, description="who disagrees and how; shown wherever the fact is")
+    contested: Text | None = Field(
+        None, description="who disagrees and how; shown wherever the fact is"
+    )
 
 
 class Fact(Sourced):

@@ -42,14 +42,18 @@ class Misconception(Sourced):
     """A wrong belief that costs claims; with a page of its own where it is important."""
 
     id: Slug
-    title: Text = Field(description="the truth, as a heading: '97124 is massage, not therapeutic exercise'")
+    title: Text = Field(
+        description="the truth, as a heading: '97124 is massage, not therapeutic exercise'"
+    )
     belief: Text = Field(description="the wrong belief, in a sentence")
     truth: Text
     page: bool = True
     about: tuple[CodeId, ...] = ()
     right_code: CodeId | None = None
     why_believed: Text
-    tell_apart: tuple[Text, ...] = Field(min_length=1, description="how to notice it in a note or a claim")
+    tell_apart: tuple[Text, ...] = Field(
+        min_length=1, description="how to notice it in a note or a claim"
+    )
     consequence: Text
     more: tuple[Fact, ...] = ()
 

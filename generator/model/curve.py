@@ -14,4 +14,9 @@ def on_curve(text: str) -> bool:
     except binascii.Error:
         return False
     x, y = int.from_bytes(raw[1:33]), int.from_bytes(raw[33:])
-    return len(raw) == 65 and raw[0] == 4 and max(x, y) < PRIME and (y * y - (x**3 - 3 * x + B)) % PRIME == 0
+    return (
+        len(raw) == 65
+        and raw[0] == 4
+        and max(x, y) < PRIME
+        and (y * y - (x**3 - 3 * x + B)) % PRIME == 0
+    )

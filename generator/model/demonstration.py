@@ -6,7 +6,9 @@ from pydantic import Field
 
 from generator.model.base import ArticleId, ClaimId, CodeId, Model, Text
 
-MarkKind = Literal["definition", "technique", "timing", "coverage", "pair", "modifier", "threshold", "invalid-code"]
+MarkKind = Literal[
+    "definition", "technique", "timing", "coverage", "pair", "modifier", "threshold", "invalid-code"
+]
 
 
 class Mark(Model):
@@ -16,7 +18,9 @@ class Mark(Model):
     says: Text = Field(description="our paraphrase, never the article's words")
     kind: MarkKind
     right_code: CodeId | None = None
-    claims: tuple[ClaimId, ...] = Field(min_length=1, description="what was judged by hand in the same place")
+    claims: tuple[ClaimId, ...] = Field(
+        min_length=1, description="what was judged by hand in the same place"
+    )
 
 
 class Demonstration(Model):

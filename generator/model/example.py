@@ -23,7 +23,9 @@ class VisitExample(ExampleBase):
     date: Day
     payers: tuple[PayerId, ...] = Field((PayerId("medicare-part-b"),), min_length=1)
     visit: VisitFacts
-    about: tuple[FactId, ...] = Field((), description="show only the reasons that rest on these facts; all of them where left out")
+    about: tuple[FactId, ...] = Field(
+        (), description="show only the reasons that rest on these facts; all of them where left out"
+    )
 
 
 class ReportExample(ExampleBase):
@@ -77,5 +79,6 @@ class TelehealthExample(ExampleBase):
 
 
 Example = Annotated[
-    VisitExample | ReportExample | CertificationExample | ReductionExample | TelehealthExample, Field(discriminator="kind")
+    VisitExample | ReportExample | CertificationExample | ReductionExample | TelehealthExample,
+    Field(discriminator="kind"),
 ]

@@ -18,7 +18,16 @@ from generator.model.items.units import Units
 from generator.model.items.what_is_missing import WhatIsMissing
 
 Item = Annotated[
-    ChooseCode | ChooseAll | JudgeClaim | Units | FillClaim | SpotTheError | WhatIsMissing | MarkWords | OtherPayer | OtherDate,
+    ChooseCode
+    | ChooseAll
+    | JudgeClaim
+    | Units
+    | FillClaim
+    | SpotTheError
+    | WhatIsMissing
+    | MarkWords
+    | OtherPayer
+    | OtherDate,
     Field(discriminator="kind"),
 ]
 
@@ -42,6 +51,24 @@ class Quiz(Model):
 
 
 __all__ = [
-    "AnswerOption", "ChooseAll", "ChooseCode", "CodeOption", "FillClaim", "Holds", "Item", "JudgeClaim", "MarkWords", "Objective",
-    "Objectives", "Option", "OtherDate", "OtherPayer", "Quiz", "SpotTheError", "StatementOption", "Units", "VerdictOption", "WhatIsMissing",
+    "AnswerOption",
+    "ChooseAll",
+    "ChooseCode",
+    "CodeOption",
+    "FillClaim",
+    "Holds",
+    "Item",
+    "JudgeClaim",
+    "MarkWords",
+    "Objective",
+    "Objectives",
+    "Option",
+    "OtherDate",
+    "OtherPayer",
+    "Quiz",
+    "SpotTheError",
+    "StatementOption",
+    "Units",
+    "VerdictOption",
+    "WhatIsMissing",
 ]

@@ -6,7 +6,19 @@ from typing import Annotated, Any
 
 from pydantic import Field, RootModel, StringConstraints
 
-from generator.model.base import ALWAYS, CodeId, FactId, FamilyId, Model, PayerId, Period, Slug, Sourced, SourceId, Text
+from generator.model.base import (
+    ALWAYS,
+    CodeId,
+    FactId,
+    FamilyId,
+    Model,
+    PayerId,
+    Period,
+    Slug,
+    Sourced,
+    SourceId,
+    Text,
+)
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
@@ -17,17 +29,25 @@ class Colours(Model):
 
     header: Colour = Field(description="behind the name and the tabs")
     header_text: Colour = Field("#ffffff", description="the name and the tabs")
-    link: Colour | None = Field(None, description="links and marks on the light page; ours where left out")
-    link_dark: Colour | None = Field(None, description="links and marks on the dark page; ours where left out")
+    link: Colour | None = Field(
+        None, description="links and marks on the light page; ours where left out"
+    )
+    link_dark: Colour | None = Field(
+        None, description="links and marks on the dark page; ours where left out"
+    )
 
 
 class Shown(Model):
     """What the clinic's site has of ours; a list left out means all. What the clinic adds is always shown."""
 
     codes: tuple[CodeId, ...] | None = Field(None, min_length=1)
-    families: tuple[FamilyId, ...] | None = Field(None, min_length=1, description="codes of these families; codes named in 'codes' are added")
+    families: tuple[FamilyId, ...] | None = Field(
+        None, min_length=1, description="codes of these families; codes named in 'codes' are added"
+    )
     payers: tuple[PayerId, ...] | None = Field(None, min_length=1)
-    tracks: tuple[Slug, ...] | None = Field(None, description="tracks to learn by; an empty list shows none")
+    tracks: tuple[Slug, ...] | None = Field(
+        None, description="tracks to learn by; an empty list shows none"
+    )
 
 
 class Clinic(Model):
@@ -37,7 +57,9 @@ class Clinic(Model):
     invented: bool = Field(False, description="an example, made up and labelled so")
     about: Text | None = Field(None, description="a sentence for the page of the clinic's own")
     colours: Colours | None = None
-    logo: Annotated[str, StringConstraints(pattern=r"^[\w-][\w./-]*\.(svg|png)$")] | None = Field(None, description="a file in this folder: logo.svg or logo.png")
+    logo: Annotated[str, StringConstraints(pattern=r"^[\w-][\w./-]*\.(svg|png)$")] | None = Field(
+        None, description="a file in this folder: logo.svg or logo.png"
+    )
     show: Shown = Shown()
 
     @property
@@ -51,14 +73,23 @@ class Override(Model):
 
     id: Slug
     fact: FactId = Field(description="register and name of what is overridden, such as codes/97010")
-    at: tuple[str | int, ...] = Field((), description="keys that lead to the fact in its file, such as [coverage, commercial]; empty for a pair or a term")
-    replaces: Digest | date = Field(description="which wording of ours was read: its twelve-digit mark in quotes, or its as_of")
+    at: tuple[str | int, ...] = Field(
+        (),
+        description="keys that lead to the fact in its file, such as [coverage, commercial]; empty for a pair or a term",
+    )
+    replaces: Digest | date = Field(
+        description="which wording of ours was read: its twelve-digit mark in quotes, or its as_of"
+    )
     reason: Text = Field(description="why the clinic says otherwise, shown beside it")
     says: Text = Field(description="who decided: a person or office of the clinic")
-    sources: tuple[SourceId, ...] = Field(min_length=1, description="ids in the overlay's content/sources.yaml, or ours")
+    sources: tuple[SourceId, ...] = Field(
+        min_length=1, description="ids in the overlay's content/sources.yaml, or ours"
+    )
     as_of: date
     effective: Period = ALWAYS
-    instead: dict[str, Any] = Field(min_length=1, description="the keys of the fact that change, with their new values")
+    instead: dict[str, Any] = Field(
+        min_length=1, description="the keys of the fact that change, with their new values"
+    )
 
 
 class Overrides(Model):
@@ -107,4 +138,3 @@ class Laid:
 
     def descriptor(self, code: str) -> str:
         return dict(self.descriptors).get(code, "")
-

@@ -10,7 +10,9 @@ from generator.model.code import Role, Setting, Words
 from generator.model.example import Example
 
 LooseDate = Day | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
-CodeNumber = Annotated[str, StringConstraints(pattern=CodeId.pattern)]  # a number that need not be in use
+CodeNumber = Annotated[
+    str, StringConstraints(pattern=CodeId.pattern)
+]  # a number that need not be in use
 
 
 class SourceEntry(Model):
@@ -19,25 +21,47 @@ class SourceEntry(Model):
     publisher: Text
     title: Text
     section: Text | None = None
-    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = Field(None, description="left out only for what a clinic keeps itself")
+    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = Field(
+        None, description="left out only for what a clinic keeps itself"
+    )
     date: LooseDate | None = Field(None, description="the date it states for itself")
     read: Day
-    kind: Literal["law", "cms-data", "cms-manual", "cms-guidance", "contractor", "government", "association", "trade", "court", "clinic"]
-    known_as: Text | None = Field(None, description="its number in the evidence file the facts were judged in")
-    via: Text | None = Field(None, description="the copy that was read, where it was not the publisher's own")
+    kind: Literal[
+        "law",
+        "cms-data",
+        "cms-manual",
+        "cms-guidance",
+        "contractor",
+        "government",
+        "association",
+        "trade",
+        "court",
+        "clinic",
+    ]
+    known_as: Text | None = Field(
+        None, description="its number in the evidence file the facts were judged in"
+    )
+    via: Text | None = Field(
+        None, description="the copy that was read, where it was not the publisher's own"
+    )
     reliability: Literal["primary", "secondary", "weak"]
 
     @model_validator(mode="after")
     def _can_be_opened(self) -> Self:
         if self.address is None and self.kind != "clinic":
-            raise ValueError("'address' is missing; add where it can be read, an address that starts with https://")
+            raise ValueError(
+                "'address' is missing; add where it can be read, an address that starts with https://"
+            )
         return self
 
 
 class Sources(RootModel[dict[SourceId, SourceEntry]]):
     pass
 
-CodeNumber = Annotated[str, StringConstraints(pattern=CodeId.pattern)]  # a number that need not be a code
+
+CodeNumber = Annotated[
+    str, StringConstraints(pattern=CodeId.pattern)
+]  # a number that need not be a code
 
 
 class CodeRange(Sourced):
@@ -51,7 +75,10 @@ class Family(Model):
     id: Slug
     title: Text
     summary: Text
-    whole: tuple[CodeRange, ...] = Field((), description="for `rightcode fact-check`: where a number that content does not name is no code")
+    whole: tuple[CodeRange, ...] = Field(
+        (),
+        description="for `rightcode fact-check`: where a number that content does not name is no code",
+    )
 
 
 class Families(Model):
@@ -65,9 +92,13 @@ class OtherCode(Sourced):
     plain_name: Text
     status: Literal["active", "deleted"]
     replaced_by: tuple[CodeId, ...] = ()
-    timed: bool | None = Field(None, description="left out where the code is counted in some other way or it is not known")
+    timed: bool | None = Field(
+        None, description="left out where the code is counted in some other way or it is not known"
+    )
     minutes: int | None = Field(None, gt=0, description="minutes in one unit of a timed code")
-    medicare: Literal["bundled", "non-covered"] | None = Field(None, description="why Medicare pays nothing for it")
+    medicare: Literal["bundled", "non-covered"] | None = Field(
+        None, description="why Medicare pays nothing for it"
+    )
     words: Words = Words()
 
 
@@ -134,7 +165,9 @@ class Rule(Model):
     summary: Text
     statements: tuple[Fact, ...] = Field(min_length=1)
     values: tuple[RuleValue, ...] = ()
-    examples: tuple[Example, ...] = Field((), description="visits and dates to which the engine answers while the site is built")
+    examples: tuple[Example, ...] = Field(
+        (), description="visits and dates to which the engine answers while the site is built"
+    )
 
 
 class Substitution(Fact):
@@ -164,7 +197,9 @@ class WantedModifier(Fact):
 
     modifier: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$")]
     codes: tuple[CodeId, ...] = ()
-    disciplines: tuple[Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"], ...] = Field((), description="under whose plan; any where left out")
+    disciplines: tuple[
+        Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"], ...
+    ] = Field((), description="under whose plan; any where left out")
 
 
 class Payer(Model):
@@ -173,13 +208,23 @@ class Payer(Model):
     id: PayerId
     name: Text
     kind: Literal["medicare", "home-health", "medicaid", "commercial", "workers-comp", "va", "auto"]
-    invented: bool = Field(False, description="an example plan, made up for practice and labelled so")
+    invented: bool = Field(
+        False, description="an example plan, made up for practice and labelled so"
+    )
     unit_method: Literal["cms", "ama", "not-known"]
     unit_fact: Fact = Field(description="what is known of how it counts minutes")
-    general: Fact = Field(description="shown on a code page where the code says nothing of this payer")
+    general: Fact = Field(
+        description="shown on a code page where the code says nothing of this payer"
+    )
     facts: tuple[Fact, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-    not_covered: dict[CodeId, Fact] = Field(default_factory=dict, description="codes it never pays separately")
-    caps: tuple[Cap, ...] = Field((), description="for payers other than Medicare, whose ceilings stand at the codes")
-    modifiers: tuple[WantedModifier, ...] = Field((), description="for payers other than Medicare, whose modifiers follow from its rules")
+    not_covered: dict[CodeId, Fact] = Field(
+        default_factory=dict, description="codes it never pays separately"
+    )
+    caps: tuple[Cap, ...] = Field(
+        (), description="for payers other than Medicare, whose ceilings stand at the codes"
+    )
+    modifiers: tuple[WantedModifier, ...] = Field(
+        (), description="for payers other than Medicare, whose modifiers follow from its rules"
+    )

@@ -8,9 +8,30 @@ from generator.model.base import CodeId, Model, PurposeId, Sourced, TechniqueId,
 from generator.model.code import Contact
 
 Attribute = Literal[
-    "purpose", "contact", "encounter", "regions", "personal_factors", "elements", "presentation", "decision_making",
-    "deficits", "new_finding", "written_report", "area_cm2", "muscles", "data_days", "month_minutes", "current", "monitored", "aspect",
-    "wound", "device", "patients", "occasion", "minutes", "live_contact",
+    "purpose",
+    "contact",
+    "encounter",
+    "regions",
+    "personal_factors",
+    "elements",
+    "presentation",
+    "decision_making",
+    "deficits",
+    "new_finding",
+    "written_report",
+    "area_cm2",
+    "muscles",
+    "data_days",
+    "month_minutes",
+    "current",
+    "monitored",
+    "aspect",
+    "wound",
+    "device",
+    "patients",
+    "occasion",
+    "minutes",
+    "live_contact",
 ]
 
 
@@ -30,7 +51,9 @@ class CodeRule(Sourced):
     """A code, or the reason for none, where every condition in `when` holds; the first rule that fits is the answer."""
 
     when: dict[Attribute, Range | tuple[StrictBool | str, ...]] = Field(default_factory=dict)
-    codes: tuple[CodeId, ...] = Field((), description="more than one only where authorities disagree; then say so in 'contested'")
+    codes: tuple[CodeId, ...] = Field(
+        (), description="more than one only where authorities disagree; then say so in 'contested'"
+    )
     not_billable: Text | None = Field(None, description="why no code is right")
     why: Text
 
@@ -46,13 +69,16 @@ class CodeRule(Sourced):
 class Technique(Model):
     id: TechniqueId
     name: Text
-    words: tuple[Text, ...] = Field(min_length=1, description="what notes and articles call it, lower case")
+    words: tuple[Text, ...] = Field(
+        min_length=1, description="what notes and articles call it, lower case"
+    )
     what: Text
-    contact: Contact | None = Field(None, description="what is true of it unless the visit says otherwise")
+    contact: Contact | None = Field(
+        None, description="what is true of it unless the visit says otherwise"
+    )
     codes: tuple[CodeRule, ...] = Field(min_length=1)
 
 
 class Techniques(Model):
     purposes: tuple[Purpose, ...] = ()
     techniques: tuple[Technique, ...] = ()
-

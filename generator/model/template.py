@@ -5,7 +5,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.model.base import FactId, MisconceptionId, Model, ObjectiveId, PayerId, PurposeId, Reference, Slug, TechniqueId, Text
+from generator.model.base import (
+    FactId,
+    MisconceptionId,
+    Model,
+    ObjectiveId,
+    PayerId,
+    PurposeId,
+    Reference,
+    Slug,
+    TechniqueId,
+    Text,
+)
 from generator.model.code import Contact, Setting
 from generator.model.items.lines import Modifier
 from generator.model.technique import Attribute
@@ -53,14 +64,20 @@ class Choice(Model):
     """One of several things that may be so: words for the note, facts for the visit, and the payer or the circumstances."""
 
     id: Slug | None = Field(None, description="how a mistake names this choice in its 'when'")
-    words: dict[Name, Wordings] = Field(description="pieces of the note; several wordings of a piece are drawn from as well")
-    service: Done | None = None
-    key: str | None = Field(None, description="the author's own cross-check: the answer that is right with this choice")
-    by: dict[Slug, By] = Field(default_factory=dict, description="who furnishes which service, by its id")
-    payer: PayerId | None = None
-    circumstances: dict[Literal["necessary", "abn", "active_care", "plan_certified"], bool | str] = Field(
-        default_factory=dict, description="facts of the whole visit"
+    words: dict[Name, Wordings] = Field(
+        description="pieces of the note; several wordings of a piece are drawn from as well"
     )
+    service: Done | None = None
+    key: str | None = Field(
+        None, description="the author's own cross-check: the answer that is right with this choice"
+    )
+    by: dict[Slug, By] = Field(
+        default_factory=dict, description="who furnishes which service, by its id"
+    )
+    payer: PayerId | None = None
+    circumstances: dict[
+        Literal["necessary", "abn", "active_care", "plan_certified"], bool | str
+    ] = Field(default_factory=dict, description="facts of the whole visit")
 
 
 class FromPool(Model):
@@ -81,7 +98,9 @@ class ServiceDraft(Model):
     by: By = "therapist"
     contact: Contact | None = None
     separate: bool = False
-    details: dict[Attribute, bool | int | str] = Field(default_factory=dict, description="a value may name a span: '{regions}'")
+    details: dict[Attribute, bool | int | str] = Field(
+        default_factory=dict, description="a value may name a span: '{regions}'"
+    )
 
 
 class VisitDraft(Model):
@@ -99,26 +118,37 @@ class Limit(Model):
     minus: tuple[Name, ...] = Field((), description="spans whose numbers are taken off")
     at_least: int | None = None
     at_most: int | None = None
-    not_between: tuple[int, int] | None = Field(None, description="first and last number that are left out")
+    not_between: tuple[int, int] | None = Field(
+        None, description="first and last number that are left out"
+    )
 
 
 class Mistake(Model):
     """A named way to go wrong: `make` computes the answer it leads to, and the feedback says what went wrong."""
 
     make: Slug = Field(description="a function of generator/variants/mistakes")
-    of: Slug | None = Field(None, description="id of the service it is made about; the one asked about where left out")
-    when: dict[Name, tuple[Slug, ...]] = Field(default_factory=dict, description="choices by draw for which it is plausible")
+    of: Slug | None = Field(
+        None, description="id of the service it is made about; the one asked about where left out"
+    )
+    when: dict[Name, tuple[Slug, ...]] = Field(
+        default_factory=dict, description="choices by draw for which it is plausible"
+    )
     instead: Done | None = Field(None, description="what the mistake takes the service for")
     payer: PayerId | None = Field(None, description="whose code the mistake gives")
     mistake: MisconceptionId | None = None
-    feedback: Text = Field(description="may use {wrong} and {right}, for units also {code}, {spent} and {total}")
+    feedback: Text = Field(
+        description="may use {wrong} and {right}, for units also {code}, {spent} and {total}"
+    )
 
 
 class Template(Model):
     """One scenario with ranges and choices. Its key is computed for each variant; its wrong options come from named mistakes."""
 
     id: TemplateId
-    version: int = Field(ge=1, description="counts up with every change: answers to earlier variants stand for themselves")
+    version: int = Field(
+        ge=1,
+        description="counts up with every change: answers to earlier variants stand for themselves",
+    )
     kind: Literal["choose-code", "units", "claim"]
     title: Text
     summary: Text
@@ -126,29 +156,50 @@ class Template(Model):
     difficulty: Literal[1, 2, 3]
     objectives: tuple[ObjectiveId, ...] = Field(min_length=1)
     rests_on: tuple[FactId, ...] = Field(min_length=1)
-    payers: tuple[PayerId, ...] = Field(("medicare-part-b",), description="drawn from, unless a choice names the payer")
-    dates: tuple[Day, Day] = Field(description="first and last date of service; weekdays between are drawn")
+    payers: tuple[PayerId, ...] = Field(
+        ("medicare-part-b",), description="drawn from, unless a choice names the payer"
+    )
+    dates: tuple[Day, Day] = Field(
+        description="first and last date of service; weekdays between are drawn"
+    )
     draws: dict[Name, Draw]
     where: tuple[Limit, ...] = ()
-    totals: dict[Name, tuple[Name, ...]] = Field(default_factory=dict, description="sums of spans that the words may use")
+    totals: dict[Name, tuple[Name, ...]] = Field(
+        default_factory=dict, description="sums of spans that the words may use"
+    )
     note: Text = Field(description="the scenario, with {names} of draws and of their pieces")
     visit: VisitDraft
     about: Slug | None = Field(None, description="id of the service asked about, for choose-code")
     prompt: Text
-    keys: tuple[str, ...] = Field((), description="the author's own cross-check: answers that may be right")
-    right: Text | None = Field(None, description="feedback for the right option of a question to choose from")
+    keys: tuple[str, ...] = Field(
+        (), description="the author's own cross-check: answers that may be right"
+    )
+    right: Text | None = Field(
+        None, description="feedback for the right option of a question to choose from"
+    )
     mistakes: tuple[Mistake, ...] = Field(min_length=1)
-    options: int = Field(4, ge=3, le=6, description="how many options a question to choose from has at most")
-    modifiers: tuple[Modifier, ...] = Field((), description="on offer in a claim, right and wrong ones")
+    options: int = Field(
+        4, ge=3, le=6, description="how many options a question to choose from has at most"
+    )
+    modifiers: tuple[Modifier, ...] = Field(
+        (), description="on offer in a claim, right and wrong ones"
+    )
     reason: Text
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.kind == "choose-code" and self.right is None:
-            raise ValueError("a question to choose from needs 'right', the feedback for its right option")
+            raise ValueError(
+                "a question to choose from needs 'right', the feedback for its right option"
+            )
         if self.kind == "claim" and not self.modifiers:
             raise ValueError("a claim needs 'modifiers' to choose from, right and wrong ones")
-        unknown = [name for limit in self.where for name in (*limit.sum, *limit.minus) if not isinstance(self.draws.get(name), Span)]
+        unknown = [
+            name
+            for limit in self.where
+            for name in (*limit.sum, *limit.minus)
+            if not isinstance(self.draws.get(name), Span)
+        ]
         if unknown:
             raise ValueError(f"'where' speaks of '{unknown[0]}', which is no span among 'draws'")
         return self
@@ -171,5 +222,7 @@ class Variants(Model):
     """Which variants the site carries; the seed decides which of all there are."""
 
     seed: int = Field(ge=0)
-    on_page: int = Field(3, ge=1, le=20, description="how many stand in the page itself, readable without JavaScript")
+    on_page: int = Field(
+        3, ge=1, le=20, description="how many stand in the page itself, readable without JavaScript"
+    )
     written: tuple[Written, ...] = Field(min_length=1)

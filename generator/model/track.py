@@ -34,13 +34,17 @@ class MasteryCheck(Model):
     """Questions drawn by rule, none of the track's practice as long as there are others; passed at the mark."""
 
     draw: tuple[Draw, ...] = Field(min_length=1)
-    seed: int = Field(1, ge=0, le=2**31 - 1, strict=True, description="the same seed draws the same questions")
+    seed: int = Field(
+        1, ge=0, le=2**31 - 1, strict=True, description="the same seed draws the same questions"
+    )
     pass_mark_percent: int = Field(ge=50, le=100, strict=True)
 
     @model_validator(mode="after")
     def _is_public(self) -> Self:
         if any(draw.held_back != "left-out" for draw in self.draw):
-            raise ValueError("a check is taken on the site, where nothing held back is shown; remove 'held_back'")
+            raise ValueError(
+                "a check is taken on the site, where nothing held back is shown; remove 'held_back'"
+            )
         return self
 
     @property
@@ -51,8 +55,13 @@ class MasteryCheck(Model):
 class Module(Model):
     id: Short
     title: Text
-    goal: Text = Field(description="what a learner can do afterwards; completes the words 'You can …'")
-    reading: tuple[ReadingId, ...] = Field(min_length=1, description="pages, such as lessons/minutes-and-units or rules/eight-minute, in order")
+    goal: Text = Field(
+        description="what a learner can do afterwards; completes the words 'You can …'"
+    )
+    reading: tuple[ReadingId, ...] = Field(
+        min_length=1,
+        description="pages, such as lessons/minutes-and-units or rules/eight-minute, in order",
+    )
     practice: Practice
     check: MasteryCheck
 

@@ -10,7 +10,16 @@ from generator.model.base import CodeId, Model, PayerId, PurposeId, Slug, Techni
 from generator.model.code import Contact, Setting
 from generator.model.technique import Attribute
 
-By = Literal["therapist", "assistant", "aide", "student", "massage-therapist", "athletic-trainer", "chiropractor", "physician"]
+By = Literal[
+    "therapist",
+    "assistant",
+    "aide",
+    "student",
+    "massage-therapist",
+    "athletic-trainer",
+    "chiropractor",
+    "physician",
+]
 Discipline = Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"]
 SeparateBy = Literal["encounter", "structure", "practitioner", "other"]
 
@@ -40,13 +49,18 @@ class Service(Model):
     technique: TechniqueId | None = None
     code: CodeId | None = Field(None, description="instead of a technique, where the code is given")
     purpose: PurposeId | None = None
-    minutes: Minutes | None = Field(None, description="minutes of it; left out where the note is silent")
+    minutes: Minutes | None = Field(
+        None, description="minutes of it; left out where the note is silent"
+    )
     by: By = "therapist"
     clinician: Text | None = Field(None, description="tells two people of one role apart")
     contact: Contact | None = None
-    separate: bool = Field(False, description="the note shows its own time, region or encounter, apart from the others")
+    separate: bool = Field(
+        False, description="the note shows its own time, region or encounter, apart from the others"
+    )
     separate_by: SeparateBy | None = Field(
-        None, description="what sets it apart, where the note says; implies nothing without 'separate'"
+        None,
+        description="what sets it apart, where the note says; implies nothing without 'separate'",
     )
     details: dict[Attribute, StrictBool | int | str] = Field(
         default_factory=dict, description="what else decides: encounter, regions, …"
@@ -61,7 +75,9 @@ class Service(Model):
     @model_validator(mode="after")
     def _separate_before_how(self) -> Self:
         if self.separate_by and not self.separate:
-            raise ValueError("'separate_by' says how a separate service is set apart; add 'separate: true' or remove it")
+            raise ValueError(
+                "'separate_by' says how a separate service is set apart; add 'separate: true' or remove it"
+            )
         return self
 
 
@@ -78,17 +94,23 @@ class VisitFacts(Model):
         description="Medicare's allowed charges of the year before this visit, in the pool of the discipline",
     )
     necessary: StrictBool | None = Field(
-        None, description="whether the care is still medically necessary; left out where the note is silent"
+        None,
+        description="whether the care is still medically necessary; left out where the note is silent",
     )
     abn: Literal["none", "required", "voluntary"] | None = Field(
         None,
         description="advance notice: for an expected denial (required), for what is excluded anyway (voluntary), or none",
     )
-    active_care: StrictBool | None = Field(None, description="chiropractic: active treatment (true) or maintenance (false)")
-    denial_wanted: StrictBool = Field(
-        False, description="the patient wants Medicare's denial of an excluded service, for another insurer"
+    active_care: StrictBool | None = Field(
+        None, description="chiropractic: active treatment (true) or maintenance (false)"
     )
-    plan_certified: StrictBool | None = Field(None, description="whether the plan of care is certified, where the note says")
+    denial_wanted: StrictBool = Field(
+        False,
+        description="the patient wants Medicare's denial of an excluded service, for another insurer",
+    )
+    plan_certified: StrictBool | None = Field(
+        None, description="whether the plan of care is certified, where the note says"
+    )
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:

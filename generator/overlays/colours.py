@@ -34,16 +34,26 @@ def sheet(colours: Colours) -> str:
     ]
     for scheme, link in (("default", colours.link), ("slate", colours.link_dark)):
         if link:
-            rules.append(f'[data-md-color-scheme="{scheme}"] {{ --md-typeset-a-color: {link}; --md-accent-fg-color: {link}; }}')
+            rules.append(
+                f'[data-md-color-scheme="{scheme}"] {{ --md-typeset-a-color: {link}; --md-accent-fg-color: {link}; }}'
+            )
     rules.append(".md-search__form { background-color: var(--md-default-bg-color); }")
-    rules.append(".md-search__input, .md-search__input::placeholder, .md-search__input + .md-search__icon { color: var(--md-default-fg-color); }")
+    rules.append(
+        ".md-search__input, .md-search__input::placeholder, .md-search__input + .md-search__icon { color: var(--md-default-fg-color); }"
+    )
     rules.append(".md-tabs__item--active .md-tabs__link { box-shadow: 0 0.15rem 0 currentColor; }")
-    rules.append(".md-header :focus-visible, .md-tabs :focus-visible { outline-color: currentColor; }")
+    rules.append(
+        ".md-header :focus-visible, .md-tabs :focus-visible { outline-color: currentColor; }"
+    )
     return "\n".join(rules) + "\n"
 
 
 def _pairs(colours: Colours) -> Iterator[tuple[str, str, str]]:
-    yield "header_text" if "header_text" in colours.model_fields_set else "header", colours.header_text, colours.header
+    yield (
+        "header_text" if "header_text" in colours.model_fields_set else "header",
+        colours.header_text,
+        colours.header,
+    )
     for key, pages in PAGES.items():
         link = getattr(colours, key)
         worst = min(pages, key=lambda page: contrast(link, page)) if link else ""

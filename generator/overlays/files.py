@@ -14,7 +14,10 @@ OWN_REGISTERS = ("clinic", "overrides", "descriptors")
 
 
 def _override_entries(holder: Overrides) -> list[Entry]:
-    return [("overrides", entry.id, entry, ("overrides", index, "id")) for index, entry in enumerate(holder.overrides)]
+    return [
+        ("overrides", entry.id, entry, ("overrides", index, "id"))
+        for index, entry in enumerate(holder.overrides)
+    ]
 
 
 def _descriptor_entries(holder: Descriptors) -> list[Entry]:
@@ -52,9 +55,13 @@ class OverlayFiles:
         return path.startswith(self.prefix)
 
 
-def read_overlay(files: Mapping[str, bytes], prefix: str, logo: bytes | None = None) -> OverlayFiles:
+def read_overlay(
+    files: Mapping[str, bytes], prefix: str, logo: bytes | None = None
+) -> OverlayFiles:
     """`files` by their path below the overlay's folder. Pure: reads no disk."""
-    found = gather({prefix + path: raw for path, raw in files.items()}, _reader(prefix), OWN_REGISTERS)
+    found = gather(
+        {prefix + path: raw for path, raw in files.items()}, _reader(prefix), OWN_REGISTERS
+    )
     return OverlayFiles(prefix, found, logo)
 
 

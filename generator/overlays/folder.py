@@ -33,12 +33,18 @@ def clinic_assets(folder: Path, corpus: Corpus) -> dict[str, bytes]:
 def _listed(folder: Path) -> list[Path]:
     head = [folder / HEAD] if (folder / HEAD).is_file() else []
     below = (path for name in FOLDERS for path in sorted((folder / name).rglob("*")))
-    return head + [path for path in below if path.is_file() and _read(folder, path) and not path.name.startswith((".", "_"))]
+    return head + [
+        path
+        for path in below
+        if path.is_file() and _read(folder, path) and not path.name.startswith((".", "_"))
+    ]
 
 
 def _read(folder: Path, path: Path) -> bool:
     """In the folder of what is licensed a README may stand beside the descriptors."""
-    return path.suffix in SUFFIXES and not (path.is_relative_to(folder / LICENSED) and path.suffix == ".md")
+    return path.suffix in SUFFIXES and not (
+        path.is_relative_to(folder / LICENSED) and path.suffix == ".md"
+    )
 
 
 def _prefix(folder: Path, root: Path) -> str:

@@ -51,10 +51,14 @@ class Part(Source):
 
 def mark_of(fact: Sourced) -> str:
     """Twelve hexadecimal digits over all that a fact says, its sources and dates among it."""
-    return hashlib.sha256(to_json(fact.model_dump(mode="json", exclude_defaults=True))).hexdigest()[:LENGTH]
+    return hashlib.sha256(to_json(fact.model_dump(mode="json", exclude_defaults=True))).hexdigest()[
+        :LENGTH
+    ]
 
 
-def apply(corpus: Corpus, override: Override, source: Source, spot: Spot) -> tuple[Applied | None, tuple[Problem, ...], tuple[Finding, ...]]:
+def apply(
+    corpus: Corpus, override: Override, source: Source, spot: Spot
+) -> tuple[Applied | None, tuple[Problem, ...], tuple[Finding, ...]]:
     """What `override` puts in the place of ours; or what is wrong with it. `spot` is the override's own place."""
     register, name = thing_named(corpus, override.fact)
     thing = corpus.register(register).get(name)
@@ -62,17 +66,33 @@ def apply(corpus: Corpus, override: Override, source: Source, spot: Spot) -> tup
         return None, ((spot / "fact", "O402", unknown(corpus, override.fact)),), ()
     ours = at(thing, override.at)
     if not isinstance(ours, Sourced):
-        return None, ((spot / ("at" if override.at else "fact"), "O403", no_fact(thing, override)),), ()
+        return (
+            None,
+            ((spot / ("at" if override.at else "fact"), "O403", no_fact(thing, override)),),
+            (),
+        )
     problems = tuple(_stale(override, ours, spot)) + tuple(_unsourced(corpus, override, spot))
     if problems:
         return None, problems, ()
     try:
         theirs = _overriding(ours, override)
     except ValidationError as problem:
-        part = Part(source.path, source.text, _data(ours, override), source, (*spot.keys, "instead"))
+        part = Part(
+            source.path, source.text, _data(ours, override), source, (*spot.keys, "instead")
+        )
         return None, (), tuple(shape_findings(part, problem, type(ours)))
     if not theirs.overridden.differences:
-        return None, ((spot / "instead", "O405", "This says what ours says; remove it, or say what differs."),), ()
+        return (
+            None,
+            (
+                (
+                    spot / "instead",
+                    "O405",
+                    "This says what ours says; remove it, or say what differs.",
+                ),
+            ),
+            (),
+        )
     return Applied(register, name, override.at, theirs), (), ()
 
 
@@ -86,20 +106,33 @@ def _stale(override: Override, ours: Sourced, spot: Spot) -> Iterator[Problem]:
     mark = mark_of(ours)
     if override.replaces in (mark, ours.as_of):
         return
-    said = getattr(ours, "text", "") or ", ".join(f"{name} {value}" for name, value in told(ours).items())
-    yield spot / "replaces", "O404", f"Ours is not what this override was written against: it now says, as of {ours.as_of}: “{said}” Read it; if yours still holds, write replaces: \"{mark}\"."
+    said = getattr(ours, "text", "") or ", ".join(
+        f"{name} {value}" for name, value in told(ours).items()
+    )
+    yield (
+        spot / "replaces",
+        "O404",
+        f'Ours is not what this override was written against: it now says, as of {ours.as_of}: “{said}” Read it; if yours still holds, write replaces: "{mark}".',
+    )
 
 
 def _unsourced(corpus: Corpus, override: Override, spot: Spot) -> Iterator[Problem]:
     for index, name in enumerate(override.sources):
         if name not in corpus.sources:
-            yield spot / "sources" / index, "O406", f"There is no source '{name}'; add it to the overlay's content/sources.yaml."
+            yield (
+                spot / "sources" / index,
+                "O406",
+                f"There is no source '{name}'; add it to the overlay's content/sources.yaml.",
+            )
 
 
 def _data(ours: Sourced, override: Override) -> dict[str, object]:
     return {
-        **ours.model_dump(by_alias=True, exclude_defaults=True), **override.instead,
-        "sources": override.sources, "as_of": override.as_of, "effective": override.effective,
+        **ours.model_dump(by_alias=True, exclude_defaults=True),
+        **override.instead,
+        "sources": override.sources,
+        "as_of": override.as_of,
+        "effective": override.effective,
     }
 
 
@@ -108,9 +141,12 @@ def _overriding(ours: Sourced, override: Override) -> Sourced:
     before, after = told(ours), told(plain)
     differences = tuple(
         Difference(name, before.get(name, "nothing"), after.get(name, "nothing"))
-        for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)
+        for name in dict.fromkeys((*before, *after))
+        if before.get(name) != after.get(name)
     )
-    carried = Overridden(override.id, in_words(override.at), ours, differences, override.reason, override.says)
+    carried = Overridden(
+        override.id, in_words(override.at), ours, differences, override.reason, override.says
+    )
     return carrying(type(ours)).model_construct(**{**plain.__dict__, "overridden": carried})
 
 
@@ -127,7 +163,9 @@ def _with(value: object, keys: Keys, fact: Sourced) -> object:
     first, *rest = keys
     match value:
         case BaseModel():
-            return value.model_copy(update={str(first): _with(getattr(value, str(first)), tuple(rest), fact)})
+            return value.model_copy(
+                update={str(first): _with(getattr(value, str(first)), tuple(rest), fact)}
+            )
         case dict():
             return {**value, str(first): _with(value[str(first)], tuple(rest), fact)}
         case tuple():

@@ -20,12 +20,22 @@ def pruned(value: object, hides: Hides) -> object:
         case BaseModel():
             return _record(value, hides)
         case tuple():
-            kept = tuple(entry for entry in (pruned(entry, hides) for entry in value) if entry is not GONE)
+            kept = tuple(
+                entry for entry in (pruned(entry, hides) for entry in value) if entry is not GONE
+            )
             return value if _same(kept, value) else kept
         case dict():
-            kept_entries = {key: pruned(entry, hides) for key, entry in value.items() if pruned(key, hides) is not GONE}
+            kept_entries = {
+                key: pruned(entry, hides)
+                for key, entry in value.items()
+                if pruned(key, hides) is not GONE
+            }
             kept_entries = {key: entry for key, entry in kept_entries.items() if entry is not GONE}
-            return value if _same(tuple(kept_entries.values()), tuple(value.values())) else kept_entries
+            return (
+                value
+                if _same(tuple(kept_entries.values()), tuple(value.values()))
+                else kept_entries
+            )
         case _:
             return value
 
@@ -40,7 +50,9 @@ def mentions(value: object, hides: Hides) -> bool:
         case tuple():
             return any(mentions(entry, hides) for entry in value)
         case dict():
-            return any(mentions(key, hides) or mentions(entry, hides) for key, entry in value.items())
+            return any(
+                mentions(key, hides) or mentions(entry, hides) for key, entry in value.items()
+            )
         case _:
             return False
 
@@ -61,7 +73,11 @@ def _record(record: BaseModel, hides: Hides) -> object:
 
 
 def _may_be_left_out(field: FieldInfo) -> bool:
-    return not field.is_required() and field.default is None and type(None) in get_args(field.annotation)
+    return (
+        not field.is_required()
+        and field.default is None
+        and type(None) in get_args(field.annotation)
+    )
 
 
 def _needs_entries(field: FieldInfo) -> bool:
@@ -69,4 +85,6 @@ def _needs_entries(field: FieldInfo) -> bool:
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    return len(one) == len(other) and all(left is right for left, right in zip(one, other, strict=True))
+    return len(one) == len(other) and all(
+        left is right for left, right in zip(one, other, strict=True)
+    )

@@ -15,8 +15,19 @@ def hidden_by(ours: Corpus, merged: Corpus, clinic: Clinic) -> frozenset[str]:
     """`register/name` of every thing of ours that the clinic does not show."""
     show = clinic.show
     found = {f"codes/{name}" for name in ours.codes if not _code_shown(merged, clinic, name)}
-    found |= {f"payers/{name}" for name in ours.payers if show.payers is not None and name not in show.payers}
-    return frozenset(found | {f"tracks/{name}" for name in ours.tracks if show.tracks is not None and name not in show.tracks})
+    found |= {
+        f"payers/{name}"
+        for name in ours.payers
+        if show.payers is not None and name not in show.payers
+    }
+    return frozenset(
+        found
+        | {
+            f"tracks/{name}"
+            for name in ours.tracks
+            if show.tracks is not None and name not in show.tracks
+        }
+    )
 
 
 def unknown_shown(merged: Corpus, overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
@@ -27,11 +38,23 @@ def unknown_shown(merged: Corpus, overlay: OverlayFiles, clinic: Clinic) -> Iter
             if name not in known:
                 near = difflib.get_close_matches(name, known, 1, 0.6)
                 hint = f"did you mean '{near[0]}'?" if near else "remove it."
-                yield overlay.spot("show", register, index), "O409", f"There is no '{name}' among the {register}; {hint}"
+                yield (
+                    overlay.spot("show", register, index),
+                    "O409",
+                    f"There is no '{name}' among the {register}; {hint}",
+                )
     if clinic.show.payers is not None and NEEDED not in clinic.show.payers:
-        yield overlay.spot("show", "payers"), "O410", f"The rules and the calculators speak of {NEEDED}; add it to the list."
+        yield (
+            overlay.spot("show", "payers"),
+            "O410",
+            f"The rules and the calculators speak of {NEEDED}; add it to the list.",
+        )
     if not any(_code_shown(merged, clinic, name) for name in merged.codes):
-        yield overlay.spot("show"), "O410", "This leaves no code to show; name one that is taught, or remove the list."
+        yield (
+            overlay.spot("show"),
+            "O410",
+            "This leaves no code to show; name one that is taught, or remove the list.",
+        )
 
 
 def _code_shown(merged: Corpus, clinic: Clinic, name: str) -> bool:

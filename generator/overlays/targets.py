@@ -25,14 +25,20 @@ def thing_named(corpus: Corpus, reference: str) -> tuple[str, str]:
 def unknown(corpus: Corpus, reference: str) -> str:
     register, _, name = reference.partition("/")
     near = difflib.get_close_matches(name, corpus.register(register), 1, 0.6)
-    return f"RightCode has no '{reference}' to override; " + (f"did you mean '{register}/{near[0]}'?" if near else "name another fact, or add yours as a fact of its own.")
+    return f"RightCode has no '{reference}' to override; " + (
+        f"did you mean '{register}/{near[0]}'?"
+        if near
+        else "name another fact, or add yours as a fact of its own."
+    )
 
 
 def at(value: object, keys: Keys) -> object:
     for key in keys:
         match value:
             case BaseModel():
-                value = getattr(value, str(key), None) if str(key) in type(value).model_fields else None
+                value = (
+                    getattr(value, str(key), None) if str(key) in type(value).model_fields else None
+                )
             case dict():
                 value = value.get(str(key))
             case tuple() if isinstance(key, int) and 0 <= key < len(value):

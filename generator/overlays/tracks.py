@@ -12,7 +12,11 @@ def shown_tracks(shown: Corpus, gone: frozenset[str], hides: Hides) -> Mapping[s
     """A module stays while it has something to read and to practise, and its check finds its questions; a track while it has a module."""
     found = {}
     for name, track in shown.tracks.items():
-        modules = tuple(module for entry in track.modules if (module := _module(shown, entry, hides))) if f"tracks/{name}" not in gone else ()
+        modules = (
+            tuple(module for entry in track.modules if (module := _module(shown, entry, hides)))
+            if f"tracks/{name}" not in gone
+            else ()
+        )
         if modules and (kept := _with_full_checks(shown, track, modules)):
             found[name] = kept
     return found
@@ -21,7 +25,12 @@ def shown_tracks(shown: Corpus, gone: frozenset[str], hides: Hides) -> Mapping[s
 def _module(shown: Corpus, module: Module, hides: Hides) -> Module | None:
     reading = tuple(page for page in module.reading if _there(shown, page))
     practice = pruned(module.practice, hides)
-    if not reading or practice is GONE or mentions(module.check, hides) or not (practice.items or practice.quizzes):
+    if (
+        not reading
+        or practice is GONE
+        or mentions(module.check, hides)
+        or not (practice.items or practice.quizzes)
+    ):
         return None
     return module.model_copy(update={"reading": reading, "practice": practice})
 
@@ -35,7 +44,10 @@ def _with_full_checks(shown: Corpus, track: Track, modules: tuple[Module, ...]) 
     """The track, less the modules whose check finds too few questions; what one draws the next may not, so it is tried again."""
     while modules:
         tried = track if modules == track.modules else track.model_copy(update={"modules": modules})
-        full = tuple(course.pools and all(len(pool.items) >= pool.count for pool in course.pools) for course in courses(shown, tried))
+        full = tuple(
+            course.pools and all(len(pool.items) >= pool.count for pool in course.pools)
+            for course in courses(shown, tried)
+        )
         if all(full):
             return tried
         modules = tuple(module for module, is_full in zip(modules, full, strict=True) if is_full)

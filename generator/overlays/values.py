@@ -9,13 +9,19 @@ BESIDE = {"sources", "as_of", "effective", "confidence", "contested", "overridde
 
 def in_words(keys: Keys) -> str:
     """`(note_must_show, 1)` as “note must show, entry 2”."""
-    return ", ".join(f"entry {key + 1}" if isinstance(key, int) else str(key).replace("_", " ") for key in keys)
+    return ", ".join(
+        f"entry {key + 1}" if isinstance(key, int) else str(key).replace("_", " ") for key in keys
+    )
 
 
 def told(fact: Sourced) -> dict[str, str]:
     """What a fact says beyond who says it, as words."""
     dumped = fact.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return {name.replace("_", " "): _word(value) for name, value in dumped.items() if name not in BESIDE and value not in ("", [], {})}
+    return {
+        name.replace("_", " "): _word(value)
+        for name, value in dumped.items()
+        if name not in BESIDE and value not in ("", [], {})
+    }
 
 
 def _word(value: object) -> str:

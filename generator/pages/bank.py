@@ -36,7 +36,11 @@ class Entry(TypedDict):
 
 def entries(corpus: Corpus) -> list[Entry]:
     """An entry for each item, in the order of their ids."""
-    found = (_entry_once(corpus, quiz.id, item) for quiz in corpus.quizzes.values() for item in quiz.items)
+    found = (
+        _entry_once(corpus, quiz.id, item)
+        for quiz in corpus.quizzes.values()
+        for item in quiz.items
+    )
     return sorted(found, key=lambda entry: entry["id"])
 
 
@@ -81,17 +85,32 @@ def hints(corpus: Corpus, question: QuestionView) -> list[str]:
     """Steps towards the answer: what is asked for, then what sets the candidates apart. The last step, striking an option, is the page's."""
     item = question.item
     asked = corpus.objectives[item.objectives[0]].text
-    return [f"This asks whether you can {asked}.", *_difference(corpus, item, derive_key(corpus, item))]
+    return [
+        f"This asks whether you can {asked}.",
+        *_difference(corpus, item, derive_key(corpus, item)),
+    ]
 
 
 def _difference(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
     offered = codes_offered(item)
-    fitting = [entry for entry in corpus.comparisons.values() if len(set(map(str, entry.codes)) & set(offered)) > 1]
+    fitting = [
+        entry
+        for entry in corpus.comparisons.values()
+        if len(set(map(str, entry.codes)) & set(offered)) > 1
+    ]
     if fitting:
-        best = max(fitting, key=lambda entry: (len(set(map(str, entry.codes)) & set(offered)), -len(entry.codes)))
+        best = max(
+            fitting,
+            key=lambda entry: (len(set(map(str, entry.codes)) & set(offered)), -len(entry.codes)),
+        )
         yield f"Ask yourself: {best.question}"
     taught = [code for code in offered if code in corpus.codes]
-    meant = sorted([*[code for code in taught if code in key.right][:1], *[code for code in taught if code not in key.right][:1]])
+    meant = sorted(
+        [
+            *[code for code in taught if code in key.right][:1],
+            *[code for code in taught if code not in key.right][:1],
+        ]
+    )
     if len(meant) > 1:
         yield " ".join(f"{code}: {corpus.codes[code].meaning.text}" for code in meant)
     elif not fitting:
@@ -108,9 +127,18 @@ def _where_to_look(corpus: Corpus, item: Item) -> Iterator[str]:
 def _entry(corpus: Corpus, quiz: str, item: Item) -> Entry:
     key = derive_key(corpus, item)
     return {
-        "id": item.id, "version": item.version, "title": item.title, "kind": item.kind, "payer": str(item.payer), "quiz": quiz, "difficulty": item.difficulty,
-        "objectives": [str(name) for name in item.objectives], "codes": codes_of(corpus, item, key), "pairs": sorted(_pairs(item, key)),
-        "right": sorted(key.right), "digest": item_digest(corpus, item, key),
+        "id": item.id,
+        "version": item.version,
+        "title": item.title,
+        "kind": item.kind,
+        "payer": str(item.payer),
+        "quiz": quiz,
+        "difficulty": item.difficulty,
+        "objectives": [str(name) for name in item.objectives],
+        "codes": codes_of(corpus, item, key),
+        "pairs": sorted(_pairs(item, key)),
+        "right": sorted(key.right),
+        "digest": item_digest(corpus, item, key),
     }
 
 
@@ -118,4 +146,9 @@ def _pairs(item: Item, key: Key) -> set[str]:
     """`97124-97140`, the smaller first, where one is right and the other is offered as wrong."""
     codes = codes_offered(item)
     right = [code for code in codes if code in key.right]
-    return {"-".join(sorted((code, other))) for code in right for other in codes if other not in key.right}
+    return {
+        "-".join(sorted((code, other)))
+        for code in right
+        for other in codes
+        if other not in key.right
+    }

@@ -10,17 +10,43 @@ from generator.pages.downloads import downloads_view
 from generator.pages.page import ELEMENTS, Link, Page
 
 TITLES = {
-    "builder": ("Assignment builder", "Choose questions and terms; get a link, a QR code, a file to keep, and the same questions for your own system or on paper. Nothing leaves the browser."),
-    "gradebook": ("Gradebook", "Open the result files of a class: scores by today's keys, what to look at, and what the answers say about the questions. Nothing leaves the browser."),
-    "downloads": ("Every quiz, ready to download", "Each quiz of the site for course systems, test programs, paper, cards and tables: choose a quiz, then a format."),
-    "results": ("For instructors: where results go", "With no server, with one learning record store, or for a school system of a million learners."),
-    "badges": ("For instructors: signed badges", "Open Badges 3.0 from the results that you collected, signed on your own computer with your own key."),
-    "result-file": ("The result file", "What a learner hands in: the format, its versions, and how it is sealed for a class."),
+    "builder": (
+        "Assignment builder",
+        "Choose questions and terms; get a link, a QR code, a file to keep, and the same questions for your own system or on paper. Nothing leaves the browser.",
+    ),
+    "gradebook": (
+        "Gradebook",
+        "Open the result files of a class: scores by today's keys, what to look at, and what the answers say about the questions. Nothing leaves the browser.",
+    ),
+    "downloads": (
+        "Every quiz, ready to download",
+        "Each quiz of the site for course systems, test programs, paper, cards and tables: choose a quiz, then a format.",
+    ),
+    "results": (
+        "For instructors: where results go",
+        "With no server, with one learning record store, or for a school system of a million learners.",
+    ),
+    "badges": (
+        "For instructors: signed badges",
+        "Open Badges 3.0 from the results that you collected, signed on your own computer with your own key.",
+    ),
+    "result-file": (
+        "The result file",
+        "What a learner hands in: the format, its versions, and how it is sealed for a class.",
+    ),
 }
 SECTION = "classroom"
 KIND = {
-    "choose-code": "Choose the code", "choose-all": "Choose all that hold", "judge-claim": "Judge a statement", "units": "Count units", "claim": "Fill in the claim",
-    "spot-the-error": "Spot the error", "what-is-missing": "What is missing", "mark-words": "Mark the words", "other-payer": "Another payer", "other-date": "Another date",
+    "choose-code": "Choose the code",
+    "choose-all": "Choose all that hold",
+    "judge-claim": "Judge a statement",
+    "units": "Count units",
+    "claim": "Fill in the claim",
+    "spot-the-error": "Spot the error",
+    "what-is-missing": "What is missing",
+    "mark-words": "Mark the words",
+    "other-payer": "Another payer",
+    "other-date": "Another date",
 }
 LEVEL = {1: "1, first steps", 2: "2, daily work", 3: "3, hard"}
 
@@ -42,16 +68,38 @@ class BuilderView:
 def classroom_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(title, f"{SECTION}/{name}.md") for name, (title, _) in TITLES.items())
     described = "For instructors: build an assignment, hand it out, collect what learners answered, and understand it."
-    yield Page(f"{SECTION}/index.md", "classroom.md.jinja", "For instructors", described, tuple(TITLES.items()), SECTION)
+    yield Page(
+        f"{SECTION}/index.md",
+        "classroom.md.jinja",
+        "For instructors",
+        described,
+        tuple(TITLES.items()),
+        SECTION,
+    )
     view = builder_view(corpus)
     views = {"gradebook": view.shards, "builder": view, "downloads": downloads_view(corpus)}
     for name, (title, text) in TITLES.items():
         yield Page(
-            f"{SECTION}/{name}.md", f"classroom-{name}.md.jinja", title, text, views.get(name), SECTION, nearby, "For instructors",
+            f"{SECTION}/{name}.md",
+            f"classroom-{name}.md.jinja",
+            title,
+            text,
+            views.get(name),
+            SECTION,
+            nearby,
+            "For instructors",
             element=name if name in ELEMENTS else "",
         )
     asked = "Do the assignment that your instructor's link carries. Your answers stay in this browser until you hand them in."
-    yield Page(f"{SECTION}/assignment.md", "classroom-assignment.md.jinja", "Your assignment", asked, view, SECTION, element="assignment")
+    yield Page(
+        f"{SECTION}/assignment.md",
+        "classroom-assignment.md.jinja",
+        "Your assignment",
+        asked,
+        view,
+        SECTION,
+        element="assignment",
+    )
 
 
 def builder_view(corpus: Corpus) -> BuilderView:
@@ -59,9 +107,19 @@ def builder_view(corpus: Corpus) -> BuilderView:
     codes = sorted({code for entry in listed for code in entry["codes"]})
     objectives = {name for entry in listed for name in entry["objectives"]}
     return BuilderView(
-        shards_for(len(listed)), corpus.judged_on.isoformat(), {code: corpus.names.get(code, "") for code in codes},
-        {name: objective.text for name, objective in corpus.objectives.items() if name in objectives},
-        {quiz.id: quiz.title for quiz in sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id))},
-        {kind: KIND[kind] for kind in KINDS if any(entry["kind"] == kind for entry in listed)}, LEVEL,
+        shards_for(len(listed)),
+        corpus.judged_on.isoformat(),
+        {code: corpus.names.get(code, "") for code in codes},
+        {
+            name: objective.text
+            for name, objective in corpus.objectives.items()
+            if name in objectives
+        },
+        {
+            quiz.id: quiz.title
+            for quiz in sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id))
+        },
+        {kind: KIND[kind] for kind in KINDS if any(entry["kind"] == kind for entry in listed)},
+        LEVEL,
         {payer.id: payer.name for payer in corpus.payers.values()},
     )

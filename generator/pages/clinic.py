@@ -10,7 +10,14 @@ from generator.pages.page import Page
 
 PATH = "clinic.md"
 TITLE = "Our own"
-ADDED = {"payers": "Payers", "rules": "Rules of the house", "codes": "Codes", "lessons": "Lessons", "quizzes": "Quizzes", "glossary": "Terms"}
+ADDED = {
+    "payers": "Payers",
+    "rules": "Rules of the house",
+    "codes": "Codes",
+    "lessons": "Lessons",
+    "quizzes": "Quizzes",
+    "glossary": "Terms",
+}
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,8 @@ def _stands(corpus: Corpus, reference: str) -> bool:
 
 def _additions(corpus: Corpus) -> Iterator[Addition]:
     for register, title in ADDED.items():
-        names = tuple(name for name in corpus.register(register) if f"{register}/{name}" in corpus.overlay.own)
+        names = tuple(
+            name for name in corpus.register(register) if f"{register}/{name}" in corpus.overlay.own
+        )
         if names:
             yield Addition(title, register, names)

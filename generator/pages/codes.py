@@ -125,25 +125,44 @@ def _view(corpus: Corpus, code: Code) -> CodeView:
 
 def _boxes(code: Code, rows: tuple[PairRow, ...]) -> Iterator[Box]:
     unit = code.unit
-    yield Box("Timed?", words.counted(unit).capitalize() + (f", at most {words.count(unit.per_day, 'unit')} a day" if unit.per_day else ""), (unit,))
+    yield Box(
+        "Timed?",
+        words.counted(unit).capitalize()
+        + (f", at most {words.count(unit.per_day, 'unit')} a day" if unit.per_day else ""),
+        (unit,),
+    )
     yield Box("Attendance", words.CONTACT[unit.contact], (unit,))
     medicare = [entry for payer, entry in code.coverage.items() if payer.startswith("medicare")]
     yield from (Box("Medicare", words.STATUS[entry.status], (entry,)) for entry in medicare[:1])
     ceilings = [mue for mue in code.mue if mue.setting == "practitioner"]
     yield from (Box("MUE", _ceiling(mue), (mue,)) for mue in ceilings[-1:])
     if code.modifiers:
-        yield Box("Needs", ", ".join(dict.fromkeys(need.modifier for need in code.modifiers)), code.modifiers[:1])
+        yield Box(
+            "Needs",
+            ", ".join(dict.fromkeys(need.modifier for need in code.modifiers)),
+            code.modifiers[:1],
+        )
     never = [row for row in rows if row.active and row.edit.indicator == 0]
     if never:
-        yield Box("Never with", ", ".join(row.other for row in never), tuple(row.edit for row in never[:1]))
+        yield Box(
+            "Never with",
+            ", ".join(row.other for row in never),
+            tuple(row.edit for row in never[:1]),
+        )
 
 
 def _ceiling(mue: Mue) -> str:
-    return f"{words.count(mue.units, 'unit')} a day; {words.ADJUDICATION[mue.adjudication]}" if mue.units else "0: Medicare pays no unit"
+    return (
+        f"{words.count(mue.units, 'unit')} a day; {words.ADJUDICATION[mue.adjudication]}"
+        if mue.units
+        else "0: Medicare pays no unit"
+    )
 
 
 def _coverage(corpus: Corpus, code: Code) -> Iterator[CoverageRow]:
-    for payer in sorted(corpus.payers.values(), key=lambda payer: (payer.kind != "medicare", payer.invented)):
+    for payer in sorted(
+        corpus.payers.values(), key=lambda payer: (payer.kind != "medicare", payer.invented)
+    ):
         if payer.invented:
             continue
         own = code.coverage.get(payer.id)
@@ -154,7 +173,13 @@ def _coverage(corpus: Corpus, code: Code) -> Iterator[CoverageRow]:
 def _pair_rows(corpus: Corpus, code: str) -> Iterator[PairRow]:
     for edit in corpus.edits_by_code.get(code, ()):
         other = edit.column2 if edit.column1 == code else edit.column1
-        yield PairRow(other, corpus.names[other], edit.column1, edit, edit.effective.end is None and edit.indicator != 9)
+        yield PairRow(
+            other,
+            corpus.names[other],
+            edit.column1,
+            edit,
+            edit.effective.end is None and edit.indicator != 9,
+        )
 
 
 def _claim_row(corpus: Corpus, name: str) -> ClaimRow:
@@ -162,19 +187,29 @@ def _claim_row(corpus: Corpus, name: str) -> ClaimRow:
 
 
 def _family_links(corpus: Corpus, family: str) -> tuple[Link, ...]:
-    return tuple(Link(f"{code.code} {code.plain_name}", f"codes/{code.code}.md") for code in corpus.codes_by_family.get(family, ()))
+    return tuple(
+        Link(f"{code.code} {code.plain_name}", f"codes/{code.code}.md")
+        for code in corpus.codes_by_family.get(family, ())
+    )
 
 
 def _defined_term(code: Code) -> dict[str, object]:
     return {
-        "@context": "https://schema.org", "@type": "DefinedTerm", "termCode": code.code, "name": code.plain_name,
-        "alternateName": list(code.also_called), "description": code.meaning.text,
+        "@context": "https://schema.org",
+        "@type": "DefinedTerm",
+        "termCode": code.code,
+        "name": code.plain_name,
+        "alternateName": list(code.also_called),
+        "description": code.meaning.text,
         "inDefinedTermSet": f"{SYSTEMS[code.system]} (bare code; meaning in RightCode's own words)",
     }
 
 
 def _index(corpus: Corpus) -> Page:
-    families = tuple(FamilyView(family, corpus.codes_by_family.get(family.id, ())) for family in corpus.families.values())
+    families = tuple(
+        FamilyView(family, corpus.codes_by_family.get(family.id, ()))
+        for family in corpus.families.values()
+    )
     described = f"{len(corpus.codes)} therapy billing codes in plain words: what each is, how it is counted, when it is wrong."
     return Page("codes/index.md", "codes.md.jinja", "Codes", described, families, "codes")
 
@@ -182,10 +217,26 @@ def _index(corpus: Corpus) -> Page:
 def _others(corpus: Corpus) -> Page:
     codes = tuple(sorted(corpus.other_codes.values(), key=lambda entry: entry.code))
     described = "Codes that the facts mention and this site does not teach yet, each with its plain meaning and standing."
-    return Page("codes/other.md", "other-codes.md.jinja", "Codes mentioned", described, OtherView(codes), "codes")
+    return Page(
+        "codes/other.md",
+        "other-codes.md.jinja",
+        "Codes mentioned",
+        described,
+        OtherView(codes),
+        "codes",
+    )
 
 
 def _techniques(corpus: Corpus) -> Page:
-    rows = tuple(TechniqueRow(technique, technique.codes) for technique in corpus.techniques.values())
+    rows = tuple(
+        TechniqueRow(technique, technique.codes) for technique in corpus.techniques.values()
+    )
     described = "From what was done, and why, to the code: every technique the questions use, with its sources."
-    return Page("codes/by-technique.md", "techniques.md.jinja", "From technique to code", described, rows, "codes")
+    return Page(
+        "codes/by-technique.md",
+        "techniques.md.jinja",
+        "From technique to code",
+        described,
+        rows,
+        "codes",
+    )

@@ -52,8 +52,13 @@ class TemplateLink:
 def endless_index(corpus: Corpus) -> Iterator[Page]:
     if not corpus.variants:
         return
-    links = tuple(TemplateLink(one.template, one.size, space_of(corpus, one.template).cases) for one in written_templates(corpus))
-    described = f"{len(links)} kinds of scenario that never run dry: after each one, another one like it."
+    links = tuple(
+        TemplateLink(one.template, one.size, space_of(corpus, one.template).cases)
+        for one in written_templates(corpus)
+    )
+    described = (
+        f"{len(links)} kinds of scenario that never run dry: after each one, another one like it."
+    )
     yield Page(INDEX, "endless.md.jinja", "Another one like this", described, links, "practise")
 
 
@@ -66,18 +71,37 @@ def endless_page(corpus: Corpus, written: Written) -> Endless:
     template = written.template
     shown = next(iter(corpus.variants.values())).on_page
     views = question_views(corpus, pool_of(corpus, template, written.seed, written.size))
-    nearby = tuple(Link(one.template.title, path_of(one.template.id)) for one in written_templates(corpus))
+    nearby = tuple(
+        Link(one.template.title, path_of(one.template.id)) for one in written_templates(corpus)
+    )
     chunks = tuple(views[start : start + CHUNK] for start in range(shown, len(views), CHUNK))
-    files = tuple((f"practise/endless/{template.id}.{number}.js", chunk) for number, chunk in enumerate(chunks, 1))
+    files = tuple(
+        (f"practise/endless/{template.id}.{number}.js", chunk)
+        for number, chunk in enumerate(chunks, 1)
+    )
     objectives = {name: corpus.objectives[name].text for name in template.objectives}
-    view = EndlessView(template, views[:shown], tuple(path for path, _ in files), len(views), objectives)
+    view = EndlessView(
+        template, views[:shown], tuple(path for path, _ in files), len(views), objectives
+    )
     page = Page(
-        path_of(template.id), "endless-template.md.jinja", template.title, template.summary, view, "practise", nearby, "Another one like this", element="quiz"
+        path_of(template.id),
+        "endless-template.md.jinja",
+        template.title,
+        template.summary,
+        view,
+        "practise",
+        nearby,
+        "Another one like this",
+        element="quiz",
     )
     return Endless(page, files)
 
 
 def written_templates(corpus: Corpus) -> tuple[Written, ...]:
     """The templates that the site carries, in the order they are shown."""
-    found = [Written(corpus.templates[entry.template], holder.seed, entry.pool) for holder in corpus.variants.values() for entry in holder.written]
+    found = [
+        Written(corpus.templates[entry.template], holder.seed, entry.pool)
+        for holder in corpus.variants.values()
+        for entry in holder.written
+    ]
     return tuple(sorted(found, key=lambda written: (written.template.order, written.template.id)))

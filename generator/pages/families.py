@@ -40,7 +40,18 @@ def family_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(family.title, f"families/{family.id}.md") for family in taught)
     for family in taught:
         view = _view(corpus, family)
-        yield Page(f"families/{family.id}.md", "family.md.jinja", family.title, family.summary, view, "codes", nearby, "Families of codes", boost=2, is_wide=True)
+        yield Page(
+            f"families/{family.id}.md",
+            "family.md.jinja",
+            family.title,
+            family.summary,
+            view,
+            "codes",
+            nearby,
+            "Families of codes",
+            boost=2,
+            is_wide=True,
+        )
 
 
 def _view(corpus: Corpus, family: Family) -> FamilyPage:
@@ -56,13 +67,28 @@ def _view(corpus: Corpus, family: Family) -> FamilyPage:
 
 
 def _member(corpus: Corpus, code: Code) -> Member:
-    never = tuple(edit for edit in _standing(corpus.edits_by_code.get(code.code, ())) if edit.indicator == 0)
+    never = tuple(
+        edit for edit in _standing(corpus.edits_by_code.get(code.code, ())) if edit.indicator == 0
+    )
     others = sorted({edit.column2 if edit.column1 == code.code else edit.column1 for edit in never})
-    medicare = next((entry for payer, entry in code.coverage.items() if corpus.payers[payer].kind == "medicare"), None)
+    medicare = next(
+        (
+            entry
+            for payer, entry in code.coverage.items()
+            if corpus.payers[payer].kind == "medicare"
+        ),
+        None,
+    )
     mue = next((mue for mue in reversed(code.mue) if mue.setting == "practitioner"), None)
-    return Member(code, medicare, mue, never[:1], tuple(others[:MOST_NAMED]), max(0, len(others) - MOST_NAMED))
+    return Member(
+        code, medicare, mue, never[:1], tuple(others[:MOST_NAMED]), max(0, len(others) - MOST_NAMED)
+    )
 
 
 def _standing(edits: Iterable[Edit]) -> Iterator[Edit]:
     """Pairs that had not ended when they were last read, in the practitioner table."""
-    return (edit for edit in edits if edit.effective.end is None and edit.indicator != 9 and edit.setting == "practitioner")
+    return (
+        edit
+        for edit in edits
+        if edit.effective.end is None and edit.indicator != 9 and edit.setting == "practitioner"
+    )

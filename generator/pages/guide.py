@@ -16,7 +16,11 @@ from generator.same import Same
 TITLE = "Which code is this?"
 FIRST = "What kind of thing was done?"
 NEAREST = "Which of these is nearest to what was done?"
-NO_TREATMENT = ("no-treatment", "Time that is no treatment", "Rest, set-up, writing the note and the like.")
+NO_TREATMENT = (
+    "no-treatment",
+    "Time that is no treatment",
+    "Rest, set-up, writing the note and the like.",
+)
 MOST_CHOICES = 12
 
 
@@ -54,7 +58,17 @@ class GuideView:
 def guide_page(corpus: Corpus) -> Iterator[Page]:
     if corpus.techniques:
         described = "Say what was done, to what end and how. The questions lead to the code with its reason and source, or to the answer that no code is right."
-        yield Page("guide/index.md", "guide.md.jinja", TITLE, described, guide_view(corpus), "compare", element="guide", boost=3, is_wide=True)
+        yield Page(
+            "guide/index.md",
+            "guide.md.jinja",
+            TITLE,
+            described,
+            guide_view(corpus),
+            "compare",
+            element="guide",
+            boost=3,
+            is_wide=True,
+        )
 
 
 def guide_view(corpus: Corpus) -> GuideView:
@@ -64,9 +78,13 @@ def guide_view(corpus: Corpus) -> GuideView:
 
 def _families(corpus: Corpus) -> Iterator[Choice]:
     named = values_named(corpus.techniques.values())
-    placed = {name: _families_of(corpus, technique) for name, technique in corpus.techniques.items()}
+    placed = {
+        name: _families_of(corpus, technique) for name, technique in corpus.techniques.items()
+    }
     for name, family in corpus.families.items():
-        members = [technique for technique in corpus.techniques.values() if name in placed[technique.id]]
+        members = [
+            technique for technique in corpus.techniques.values() if name in placed[technique.id]
+        ]
         if members:
             yield _family(corpus, named, name, family.title, family.summary, members)
     members = [technique for technique in corpus.techniques.values() if not placed[technique.id]]
@@ -80,17 +98,24 @@ def _families_of(corpus: Corpus, technique: Technique) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(code.family) for code in codes if code))
 
 
-def _family(corpus: Corpus, named: Named, name: str, title: str, summary: str, members: list[Technique]) -> Choice:
+def _family(
+    corpus: Corpus, named: Named, name: str, title: str, summary: str, members: list[Technique]
+) -> Choice:
     """A long list is first asked for by groups of techniques that are coded alike."""
     place = f"g-{name}"
     choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(members, _rules))
     if len(choices) > MOST_CHOICES:
         coded_alike = _grouped(members, _outcomes)
-        choices = tuple(_group(corpus, named, f"{place}-{index}", some) for index, some in enumerate(coded_alike, 1))
+        choices = tuple(
+            _group(corpus, named, f"{place}-{index}", some)
+            for index, some in enumerate(coded_alike, 1)
+        )
     return Choice(place, title, summary, question=NEAREST, choices=choices)
 
 
-def _grouped(members: list[Technique], key: Callable[[Same], str]) -> tuple[tuple[Technique, ...], ...]:
+def _grouped(
+    members: list[Technique], key: Callable[[Same], str]
+) -> tuple[tuple[Technique, ...], ...]:
     groups: dict[str, list[Technique]] = {}
     for technique in members:
         groups.setdefault(key(Same(technique)), []).append(technique)
@@ -110,8 +135,14 @@ def _outcomes(same: Same) -> str:
 
 
 def _group(corpus: Corpus, named: Named, place: str, members: tuple[Technique, ...]) -> Choice:
-    choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(list(members), _rules))
-    return choices[0] if len(choices) == 1 else Choice(place, _names(members), question=NEAREST, choices=choices)
+    choices = tuple(
+        _technique(corpus, named, place, alike) for alike in _grouped(list(members), _rules)
+    )
+    return (
+        choices[0]
+        if len(choices) == 1
+        else Choice(place, _names(members), question=NEAREST, choices=choices)
+    )
 
 
 def _names(members: tuple[Technique, ...]) -> str:
@@ -123,18 +154,32 @@ def _technique(corpus: Corpus, named: Named, place: str, alike: tuple[Technique,
     """Techniques whose rules are the same share their questions."""
     first = alike[0]
     hint = first.what if len(alike) == 1 else ""
-    said = tuple(dict.fromkeys(word for technique in alike for word in (technique.name.lower(), *technique.words)))
+    said = tuple(
+        dict.fromkeys(
+            word for technique in alike for word in (technique.name.lower(), *technique.words)
+        )
+    )
     names = tuple(technique.id for technique in alike)
-    return _followed(corpus, f"{place}-{first.id}", _names(alike), grow(first, named), hint, names, said)
+    return _followed(
+        corpus, f"{place}-{first.id}", _names(alike), grow(first, named), hint, names, said
+    )
 
 
 def _followed(
-    corpus: Corpus, place: str, label: str, node: Node, hint: str = "", techniques: tuple[str, ...] = (), said: tuple[str, ...] = ()
+    corpus: Corpus,
+    place: str,
+    label: str,
+    node: Node,
+    hint: str = "",
+    techniques: tuple[str, ...] = (),
+    said: tuple[str, ...] = (),
 ) -> Choice:
     if isinstance(node, Answer):
         return Choice(place, label, hint, techniques, said, answer=_answer(corpus, node))
     choices = tuple(
-        _followed(corpus, f"{place}-{index}", _label(corpus, node.attribute, branch.cell), branch.next)
+        _followed(
+            corpus, f"{place}-{index}", _label(corpus, node.attribute, branch.cell), branch.next
+        )
         for index, branch in enumerate(node.branches, 1)
     )
     return Choice(place, label, hint, techniques, said, words.QUESTION[node.attribute], choices)
@@ -145,7 +190,12 @@ def _answer(corpus: Corpus, node: Answer) -> AnswerView:
     named = outcome.codes if isinstance(outcome, Billable) else ()
     codes = tuple(corpus.codes[code] for code in named if code in corpus.codes)
     assumed = tuple(_assumed(corpus, attribute, cell) for attribute, cell in node.assumed)
-    swaps = (f"{payer.name} asks for {swap.use} instead." for payer in corpus.payers.values() for swap in payer.substitutions if swap.code in named)
+    swaps = (
+        f"{payer.name} asks for {swap.use} instead."
+        for payer in corpus.payers.values()
+        for swap in payer.substitutions
+        if swap.code in named
+    )
     others = tuple(code for code in named if code not in corpus.codes)
     return AnswerView(codes, others, outcome.reasons[0], assumed, tuple(swaps))
 

@@ -25,7 +25,21 @@ def home_page(corpus: Corpus) -> Iterator[Page]:
     first = next(iter(in_order(corpus)), None)
     question = question_views(corpus, first.items[:1])[0] if first else None
     view = HomeView(
-        question, first.title if first else "", first.id if first else "", len(corpus.codes), len(corpus.items), len(corpus.claims), len(corpus.sources)
+        question,
+        first.title if first else "",
+        first.id if first else "",
+        len(corpus.codes),
+        len(corpus.items),
+        len(corpus.claims),
+        len(corpus.sources),
     )
     described = "Learn to pick the right therapy billing code: sourced, dated facts and scenario quizzes that show the mistake behind each wrong answer."
-    yield Page("index.md", "home.md.jinja", corpus.overlay.clinic.name if corpus.overlay else "RightCode", described, view, "home", element="quiz" if question else "")
+    yield Page(
+        "index.md",
+        "home.md.jinja",
+        corpus.overlay.clinic.name if corpus.overlay else "RightCode",
+        described,
+        view,
+        "home",
+        element="quiz" if question else "",
+    )

@@ -39,7 +39,16 @@ ELEMENTS: Mapping[str, Loads] = {
     "builder": Loads(("tools", "builder"), ("builder",), speaks=True),
     "assignment": Loads(("quiz", "practice", "assignment"), ("assignment",), speaks=True),
     "tracks": Loads(("quiz", "practice", "tracks"), ("tracks",), speaks=True),
-    **{name: _practice(name) for name in ("practice", "practice-drill", "practice-learn", "practice-progress", "practice-review")},
+    **{
+        name: _practice(name)
+        for name in (
+            "practice",
+            "practice-drill",
+            "practice-learn",
+            "practice-progress",
+            "practice-review",
+        )
+    },
 }
 
 
@@ -66,6 +75,8 @@ class Page:
     is_wide: bool = False
 
     def __post_init__(self) -> None:
-        here = next((index for index, link in enumerate(self.nearby) if link.target == self.path), 0)
+        here = next(
+            (index for index, link in enumerate(self.nearby) if link.target == self.path), 0
+        )
         start = max(0, min(here - NEARBY // 2, len(self.nearby) - NEARBY))
         object.__setattr__(self, "nearby", self.nearby[start : start + NEARBY])

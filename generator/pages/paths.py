@@ -7,8 +7,13 @@ from functools import lru_cache
 from generator.corpus import Corpus
 
 FIXED = {
-    "claims": "myths/index.md", "glossary": "glossary.md", "changes": "changes.md", "sources": "sources.md",
-    "techniques": "codes/by-technique.md", "payers": "learn/payers.md", "cases": "learn/case-studies.md",
+    "claims": "myths/index.md",
+    "glossary": "glossary.md",
+    "changes": "changes.md",
+    "sources": "sources.md",
+    "techniques": "codes/by-technique.md",
+    "payers": "learn/payers.md",
+    "cases": "learn/case-studies.md",
 }
 FILE = re.compile(r"[^./]\.[a-z0-9]+$")  # a page's name has no dot
 
@@ -21,7 +26,9 @@ def page_of(corpus: Corpus, register: str, name: str) -> str:
         case "edits":
             return _edit_page(corpus, name)
         case "misconceptions":
-            return f"myths/{name}.md" if corpus.misconceptions[name].page else f"myths/index.md#{name}"
+            return (
+                f"myths/{name}.md" if corpus.misconceptions[name].page else f"myths/index.md#{name}"
+            )
         case "articles":
             return f"myths/articles/{name}.md"
         case "claims":
@@ -59,7 +66,10 @@ def relative(here: str, there: str) -> str:
 def _way(start: str, goal: str) -> str:
     """Up to the folder both share and down again; `posixpath.relpath` asks the disk where it stands, at each of fifty thousand calls."""
     up, down = start.split("/") if start else [], goal.split("/") if goal else []
-    shared = next((index for index, (one, other) in enumerate(zip(up, down)) if one != other), min(len(up), len(down)))
+    shared = next(
+        (index for index, (one, other) in enumerate(zip(up, down)) if one != other),
+        min(len(up), len(down)),
+    )
     return "/".join((*[".."] * (len(up) - shared), *down[shared:])) or "."
 
 

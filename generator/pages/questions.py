@@ -9,7 +9,15 @@ from generator.corpus import Corpus
 from generator.digests import item_digest
 from generator.keys import Key, derive_key, option_id
 from generator.keys.order import in_order, places_of
-from generator.model.item import AnswerOption, ChooseCode, CodeOption, Item, JudgeClaim, StatementOption, VerdictOption
+from generator.model.item import (
+    AnswerOption,
+    ChooseCode,
+    CodeOption,
+    Item,
+    JudgeClaim,
+    StatementOption,
+    VerdictOption,
+)
 from generator.pages import words
 from generator.pages.kinds import KINDS
 from generator.pages.kinds.shown import OptionView, Shown
@@ -39,7 +47,9 @@ class QuestionView:
     @property
     def solution(self) -> str:
         """The right answer in words."""
-        return (self.shown and self.shown.solution) or "; ".join(option.label for option in self.right)
+        return (self.shown and self.shown.solution) or "; ".join(
+            option.label for option in self.right
+        )
 
     @property
     def body(self) -> object | None:
@@ -82,7 +92,9 @@ def question_views(corpus: Corpus, items: Sequence[Item]) -> tuple[QuestionView,
     known, views = corpus.worked_out.get(asked, ((), ()))
     if not known or any(one is not other for one, other in zip(known, items, strict=True)):
         places = places_of(items)
-        views = tuple(_view(corpus, item, number, places[item.id]) for number, item in enumerate(items, 1))
+        views = tuple(
+            _view(corpus, item, number, places[item.id]) for number, item in enumerate(items, 1)
+        )
         corpus.worked_out[asked] = (items, views)
     return views
 
@@ -90,13 +102,26 @@ def question_views(corpus: Corpus, items: Sequence[Item]) -> tuple[QuestionView,
 def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:
     key = derive_key(corpus, item)
     shown = KINDS[item.kind](corpus, item, key) if item.kind in KINDS else None
-    found = shown.options if shown else tuple(_option(corpus, option, key) for option in item.options)
+    found = (
+        shown.options if shown else tuple(_option(corpus, option, key) for option in item.options)
+    )
     options = _ordered(item, found, place) if hasattr(item, "options") else found
     claim = corpus.claims[item.claim].says if isinstance(item, JudgeClaim) else None
     note = (shown and shown.note) or getattr(item, "note", "")
     scenario = tuple(part.strip() for part in note.split("\n\n") if part.strip())
     control = "radio" if isinstance(item, ChooseCode | JudgeClaim) else "checkbox"
-    return QuestionView(item, number, corpus.payers[item.payer].name, scenario, claim, control, options, key.reasons, item_digest(corpus, item, key), shown)
+    return QuestionView(
+        item,
+        number,
+        corpus.payers[item.payer].name,
+        scenario,
+        claim,
+        control,
+        options,
+        key.reasons,
+        item_digest(corpus, item, key),
+        shown,
+    )
 
 
 def _ordered(item: Item, options: tuple[OptionView, ...], place: int) -> tuple[OptionView, ...]:
@@ -117,7 +142,10 @@ def _shown(corpus: Corpus, option: Option) -> tuple[str | None, str]:
             known = corpus.codes.get(option.code) or corpus.other_codes[option.code]
             return option.code, option.text or known.plain_name
         case AnswerOption():
-            return None, f"{words.ANSWER[option.answer]}: {option.text or words.ANSWER_TEXT[option.answer]}"
+            return (
+                None,
+                f"{words.ANSWER[option.answer]}: {option.text or words.ANSWER_TEXT[option.answer]}",
+            )
         case StatementOption():
             return None, option.text
         case VerdictOption():

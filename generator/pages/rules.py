@@ -18,7 +18,14 @@ from generator.billing.outcomes import Reason
 from generator.billing.works import NotBilled
 from generator.corpus import Corpus
 from generator.model.base import Sourced
-from generator.model.example import CertificationExample, Example, ReductionExample, ReportExample, TelehealthExample, VisitExample
+from generator.model.example import (
+    CertificationExample,
+    Example,
+    ReductionExample,
+    ReportExample,
+    TelehealthExample,
+    VisitExample,
+)
 from generator.model.registers import Rule
 from generator.model.visit import Visit
 from generator.pages import words
@@ -68,7 +75,16 @@ def rule_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(rule.title, f"learn/rules/{rule.id}.md") for rule in corpus.rules.values())
     for rule in corpus.rules.values():
         view = RuleView(rule, tuple(example_view(corpus, example) for example in rule.examples))
-        yield Page(f"learn/rules/{rule.id}.md", "rule.md.jinja", rule.title, rule.summary, view, "learn", nearby, "Rules")
+        yield Page(
+            f"learn/rules/{rule.id}.md",
+            "rule.md.jinja",
+            rule.title,
+            rule.summary,
+            view,
+            "learn",
+            nearby,
+            "Rules",
+        )
 
 
 def example_view(corpus: Corpus, example: Example) -> ExampleView:
@@ -77,12 +93,24 @@ def example_view(corpus: Corpus, example: Example) -> ExampleView:
         case VisitExample():
             payers = " and ".join(corpus.payers[payer].name for payer in example.payers)
             context = f"{payers}, {words.day(example.date)}, {words.DISCIPLINE[example.visit.discipline]}, {words.SETTING[example.visit.setting]}"
-            return ExampleView(example, context, claims=tuple(_claim(corpus, example, payer) for payer in example.payers))
+            return ExampleView(
+                example,
+                context,
+                claims=tuple(_claim(corpus, example, payer) for payer in example.payers),
+            )
         case ReportExample():
-            return ExampleView(example, "Medicare", steps=_cited_steps(corpus, report_steps(corpus, example.treatments, example.reports)))
+            return ExampleView(
+                example,
+                "Medicare",
+                steps=_cited_steps(
+                    corpus, report_steps(corpus, example.treatments, example.reports)
+                ),
+            )
         case CertificationExample():
             context = f"Medicare, evaluation on {words.day(example.evaluation)}"
-            return ExampleView(example, context, steps=_cited_steps(corpus, certification_steps(corpus, example)))
+            return ExampleView(
+                example, context, steps=_cited_steps(corpus, certification_steps(corpus, example))
+            )
         case TelehealthExample():
             context = f"Medicare, {words.day(example.date)}, {words.DISCIPLINE[example.discipline]}"
             steps = telehealth_steps(corpus, example.code, example.discipline, example.date)
@@ -95,7 +123,9 @@ def example_view(corpus: Corpus, example: Example) -> ExampleView:
 
 def _claim(corpus: Corpus, example: VisitExample, payer: str) -> ClaimView:
     found = bill(corpus, _visit(example, payer))
-    kept = tuple(_about(example, corpus, (reason for line in found.lines for reason in line.reasons)))
+    kept = tuple(
+        _about(example, corpus, (reason for line in found.lines for reason in line.reasons))
+    )
     return ClaimView(
         corpus.payers[payer].name,
         found.lines,
@@ -108,7 +138,11 @@ def _claim(corpus: Corpus, example: VisitExample, payer: str) -> ClaimView:
 
 
 def _visit(example: VisitExample | ReductionExample, payer: str) -> Visit:
-    return Visit(date=example.date, payer=payer, **{name: getattr(example.visit, name) for name in type(example.visit).model_fields})
+    return Visit(
+        date=example.date,
+        payer=payer,
+        **{name: getattr(example.visit, name) for name in type(example.visit).model_fields},
+    )
 
 
 def _watched(found: Bill) -> Iterator[Reason]:
@@ -120,7 +154,9 @@ def _watched(found: Bill) -> Iterator[Reason]:
 def _about(example: VisitExample, corpus: Corpus, reasons: Iterable[Reason]) -> Iterator[Reason]:
     """Each reason once; with `about` those only that rest on what the example is about."""
     for reason in dict.fromkeys(reasons):
-        if reason.text != say("code-named") and (not example.about or set(example.about) & set(reason.rests_on)):
+        if reason.text != say("code-named") and (
+            not example.about or set(example.about) & set(reason.rests_on)
+        ):
             yield _cited(corpus, reason)
 
 
@@ -140,10 +176,17 @@ def _cited_steps(corpus: Corpus, steps: Iterable[Step]) -> tuple[Step, ...]:
 def _reduction(corpus: Corpus, example: ReductionExample) -> ExampleView:
     lines = bill(corpus, _visit(example, example.payer)).lines
     units = reduced_units(corpus, example.payer, lines, example.values.by_code)
-    before, after = sum(unit.before for unit in units), sum((unit.after for unit in units), Fraction(0))
+    before, after = (
+        sum(unit.before for unit in units),
+        sum((unit.after for unit in units), Fraction(0)),
+    )
     share = f"{float((before - after) * 100 / before):.1f} %" if before else "nothing"
-    view = ReductionView(tuple(_row(unit) for unit in units), _value(before), _value(after), share, example.values)
-    context = f"{corpus.payers[example.payer].name}, {words.day(example.date)}. Billed: {_told(lines)}."
+    view = ReductionView(
+        tuple(_row(unit) for unit in units), _value(before), _value(after), share, example.values
+    )
+    context = (
+        f"{corpus.payers[example.payer].name}, {words.day(example.date)}. Billed: {_told(lines)}."
+    )
     return ExampleView(example, context, reduction=view)
 
 

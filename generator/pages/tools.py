@@ -23,23 +23,44 @@ from generator.pages import words
 from generator.pages.page import Link, Page
 
 TITLES = {
-    "units": ("Minutes to units", "Minutes of each code in, units out, by Medicare's method and by the midpoint, with every step."),
-    "pairs": ("May these two stand together?", "Two codes and a date of service: whether an NCCI edit stands between them, and what it asks."),
-    "on": ("What was true on …", "A date of service and a payer: which codes existed, which pairs stood, which thresholds and dated rules held."),
-    "visit": ("Check my visit", "What was done, by whom and for how long: the claim lines with their reasons, what is not billable, what to ask."),
+    "units": (
+        "Minutes to units",
+        "Minutes of each code in, units out, by Medicare's method and by the midpoint, with every step.",
+    ),
+    "pairs": (
+        "May these two stand together?",
+        "Two codes and a date of service: whether an NCCI edit stands between them, and what it asks.",
+    ),
+    "on": (
+        "What was true on …",
+        "A date of service and a payer: which codes existed, which pairs stood, which thresholds and dated rules held.",
+    ),
+    "visit": (
+        "Check my visit",
+        "What was done, by whom and for how long: the claim lines with their reasons, what is not billable, what to ask.",
+    ),
 }
 METHODS = {"cms": "Medicare", "ama": "Midpoint"}
 DAY = CountedDay.model_validate(
-    {"services": [{"code": "97110", "minutes": 33, "timed": True}, {"code": "97140", "minutes": 7, "timed": True}]}
+    {
+        "services": [
+            {"code": "97110", "minutes": 33, "timed": True},
+            {"code": "97140", "minutes": 7, "timed": True},
+        ]
+    }
 )
-VISIT = Visit.model_validate({
-    "date": "2026-03-02", "payer": "medicare-part-b", "discipline": "pt",
-    "services": [
-        {"id": "exercise", "code": "97110", "minutes": 24},
-        {"id": "strokes", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 10},
-        {"id": "joint", "code": "97140", "minutes": 15, "by": "assistant"},
-    ],
-})
+VISIT = Visit.model_validate(
+    {
+        "date": "2026-03-02",
+        "payer": "medicare-part-b",
+        "discipline": "pt",
+        "services": [
+            {"id": "exercise", "code": "97110", "minutes": 24},
+            {"id": "strokes", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 10},
+            {"id": "joint", "code": "97140", "minutes": 15, "by": "assistant"},
+        ],
+    }
+)
 
 
 PAIR = ("97140", "97124")
@@ -106,17 +127,31 @@ class OnView:
 def tool_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(title, f"tools/{name}.md") for name, (title, _) in TITLES.items())
     described = "Four calculators on the facts of this site. They run in the browser; nothing you type leaves it."
-    yield Page("tools/index.md", "tools.md.jinja", "Tools", described, tuple(TITLES.items()), "tools")
+    yield Page(
+        "tools/index.md", "tools.md.jinja", "Tools", described, tuple(TITLES.items()), "tools"
+    )
     for name, view in _views(corpus).items():
         title, text = TITLES[name]
-        yield Page(f"tools/{name}.md", f"tool-{name}.md.jinja", title, text, view, "tools", nearby, "Tools", element="tools")
+        yield Page(
+            f"tools/{name}.md",
+            f"tool-{name}.md.jinja",
+            title,
+            text,
+            view,
+            "tools",
+            nearby,
+            "Tools",
+            element="tools",
+        )
 
 
 def _views(corpus: Corpus) -> dict[str, object]:
     choices, day, pair = _choices(corpus), _day(corpus), _pair(corpus)
     return {
         "units": UnitsView(choices, day, tuple(_way(corpus, day, method) for method in METHODS)),
-        "pairs": PairsView(choices, pair, VISIT.date, pair_on(corpus, *pair, VISIT.date, "practitioner")),
+        "pairs": PairsView(
+            choices, pair, VISIT.date, pair_on(corpus, *pair, VISIT.date, "practitioner")
+        ),
         "on": _on_view(corpus, choices),
         "visit": _visit_view(corpus, choices),
     }
@@ -124,7 +159,13 @@ def _views(corpus: Corpus) -> dict[str, object]:
 
 def _on_view(corpus: Corpus, choices: Choices) -> OnView:
     code = min(corpus.codes) if _hidden(corpus, ON) else ON
-    return OnView(choices, VISIT.date, corpus.payers[VISIT.payer], code, true_on(corpus, VISIT.date, VISIT.payer, (code,)))
+    return OnView(
+        choices,
+        VISIT.date,
+        corpus.payers[VISIT.payer],
+        code,
+        true_on(corpus, VISIT.date, VISIT.payer, (code,)),
+    )
 
 
 def _hidden(corpus: Corpus, *codes: str) -> bool:
@@ -136,25 +177,45 @@ def _day(corpus: Corpus) -> CountedDay:
     """The example, with the first codes that the site shows where it does not show those."""
     if not _hidden(corpus, *(service.code for service in DAY.services)):
         return DAY
-    timed = sorted(code.code for code in corpus.codes.values() if code.unit.kind == "timed" and code.unit.minutes == 15)
+    timed = sorted(
+        code.code
+        for code in corpus.codes.values()
+        if code.unit.kind == "timed" and code.unit.minutes == 15
+    )
     shown = timed if len(timed) > 1 else sorted(corpus.codes)
     pairs = zip(shown, (33, 7), strict=False)
-    services = [{"code": name, "minutes": minutes, "timed": corpus.codes[name].unit.kind == "timed"} for name, minutes in pairs]
+    services = [
+        {"code": name, "minutes": minutes, "timed": corpus.codes[name].unit.kind == "timed"}
+        for name, minutes in pairs
+    ]
     return CountedDay.model_validate({"services": services})
 
 
 def _pair(corpus: Corpus) -> tuple[str, str]:
     if not _hidden(corpus, *PAIR):
         return PAIR
-    standing = next((edit for edit in corpus.edits.values() if {edit.column1, edit.column2} <= corpus.codes.keys()), None)
+    standing = next(
+        (
+            edit
+            for edit in corpus.edits.values()
+            if {edit.column1, edit.column2} <= corpus.codes.keys()
+        ),
+        None,
+    )
     first, *others = sorted(corpus.codes)
-    return (standing.column1, standing.column2) if standing else (first, others[0] if others else first)
+    return (
+        (standing.column1, standing.column2)
+        if standing
+        else (first, others[0] if others else first)
+    )
 
 
 def _choices(corpus: Corpus) -> Choices:
     codes = sorted(corpus.codes.values(), key=lambda code: code.code)
     techniques = sorted(corpus.techniques.values(), key=lambda technique: technique.name.lower())
-    payers = sorted(corpus.payers.values(), key=lambda payer: (payer.kind != "medicare", payer.name))
+    payers = sorted(
+        corpus.payers.values(), key=lambda payer: (payer.kind != "medicare", payer.name)
+    )
     purposes = tuple((purpose.id, purpose.name) for purpose in corpus.purposes.values())
     return Choices(tuple(codes), tuple(techniques), tuple(payers), purposes)
 
@@ -162,15 +223,30 @@ def _choices(corpus: Corpus) -> Choices:
 def _way(corpus: Corpus, day: CountedDay, method: str) -> Way:
     found: DayUnits = units_of_day(corpus, day, method)
     claim = ", ".join(f"{line.code} × {line.units}" for line in found.lines)
-    return Way(METHODS[method], found.total, f"{words.count(found.total, 'unit')}: {claim}", _cited(corpus, found.reasons))
+    return Way(
+        METHODS[method],
+        found.total,
+        f"{words.count(found.total, 'unit')}: {claim}",
+        _cited(corpus, found.reasons),
+    )
 
 
 def _visit_view(corpus: Corpus, choices: Choices) -> VisitView:
     if _hidden(corpus, *TOLD):
-        return VisitView(choices, VISIT.model_copy(update={"services": (Service(id="one", code=min(corpus.codes), minutes=15),)}), (), (), ())
+        return VisitView(
+            choices,
+            VISIT.model_copy(
+                update={"services": (Service(id="one", code=min(corpus.codes), minutes=15),)}
+            ),
+            (),
+            (),
+            (),
+        )
     found: Bill = bill(corpus, VISIT)
     lines = tuple(replace(line, reasons=_cited(corpus, line.reasons)) for line in found.lines)
-    not_billed = tuple(replace(entry, reason=_cited(corpus, (entry.reason,))[0]) for entry in found.not_billed)
+    not_billed = tuple(
+        replace(entry, reason=_cited(corpus, (entry.reason,))[0]) for entry in found.not_billed
+    )
     return VisitView(choices, VISIT, lines, not_billed, _cited(corpus, found.warnings))
 
 

@@ -46,13 +46,47 @@ def track_pages(corpus: Corpus) -> Iterator[Page]:
     tracks = in_order(corpus)
     if not tracks:
         return
-    nearby = (Link("All tracks", INDEX), *(Link(track.title, page_path(track)) for track in tracks), Link(CHECK_TITLE, CHECK))
+    nearby = (
+        Link("All tracks", INDEX),
+        *(Link(track.title, page_path(track)) for track in tracks),
+        Link(CHECK_TITLE, CHECK),
+    )
     described = f"{len(tracks)} ways through the site, each for one job: read, practise, and show that you can."
-    yield Page(INDEX, "tracks.md.jinja", "Tracks", described, tracks, "practise", nearby, "Tracks", element="tracks")
+    yield Page(
+        INDEX,
+        "tracks.md.jinja",
+        "Tracks",
+        described,
+        tracks,
+        "practise",
+        nearby,
+        "Tracks",
+        element="tracks",
+    )
     for track in tracks:
         view = _view(corpus, track)
-        yield Page(page_path(track), "track.md.jinja", track.title, track.summary, view, "practise", nearby, "Tracks", element="tracks")
-    yield Page(CHECK, "check-certificate.md.jinja", CHECK_TITLE, CHECK_TEXT, _objectives(corpus), "practise", nearby, "Tracks", element="tracks")
+        yield Page(
+            page_path(track),
+            "track.md.jinja",
+            track.title,
+            track.summary,
+            view,
+            "practise",
+            nearby,
+            "Tracks",
+            element="tracks",
+        )
+    yield Page(
+        CHECK,
+        "check-certificate.md.jinja",
+        CHECK_TITLE,
+        CHECK_TEXT,
+        _objectives(corpus),
+        "practise",
+        nearby,
+        "Tracks",
+        element="tracks",
+    )
 
 
 def page_path(track: Track) -> str:
@@ -69,34 +103,67 @@ def track_json(corpus: Corpus, track: Track) -> dict[str, object]:
     modules = [_module(corpus, course) for course in courses(corpus, track)]
     written = json.dumps(modules, sort_keys=True).encode()
     edition = hashlib.sha256(written).hexdigest()[:LENGTH]
-    return {"id": track.id, "title": track.title, "asOf": corpus.judged_on.isoformat(), "edition": edition, "modules": modules}
+    return {
+        "id": track.id,
+        "title": track.title,
+        "asOf": corpus.judged_on.isoformat(),
+        "edition": edition,
+        "modules": modules,
+    }
 
 
 def _module(corpus: Corpus, course: Course) -> dict[str, object]:
-    pools = [{"count": pool.count, "items": [_entry(corpus, item) for item in pool.items]} for pool in course.pools]
+    pools = [
+        {"count": pool.count, "items": [_entry(corpus, item) for item in pool.items]}
+        for pool in course.pools
+    ]
     module = course.module
     return {
-        "id": module.id, "title": module.title, "passMark": module.check.pass_mark_percent,
-        "practice": [item.id for item in course.practice], "pools": pools,
+        "id": module.id,
+        "title": module.title,
+        "passMark": module.check.pass_mark_percent,
+        "practice": [item.id for item in course.practice],
+        "pools": pools,
     }
 
 
 def _entry(corpus: Corpus, item: Item) -> dict[str, object]:
     objectives = [str(name) for name in item.objectives]
-    return {"id": item.id, "version": item.version, "digest": item_digest(corpus, item), "objectives": objectives}
+    return {
+        "id": item.id,
+        "version": item.version,
+        "digest": item_digest(corpus, item),
+        "objectives": objectives,
+    }
 
 
 def _view(corpus: Corpus, track: Track) -> TrackView:
     modules = tuple(_module_view(corpus, course) for course in courses(corpus, track))
-    return TrackView(track, modules, len(corpus.items), shards_for(len(corpus.items)), _objectives(corpus))
+    return TrackView(
+        track, modules, len(corpus.items), shards_for(len(corpus.items)), _objectives(corpus)
+    )
 
 
 def _module_view(corpus: Corpus, course: Course) -> ModuleView:
-    module, quiz_of = course.module, {item.id: name for name, quiz in corpus.quizzes.items() for item in quiz.items}
+    module, quiz_of = (
+        course.module,
+        {item.id: name for name, quiz in corpus.quizzes.items() for item in quiz.items},
+    )
     count, mark = module.check.count, module.check.pass_mark_percent
-    loose = tuple((corpus.items[name], quiz_of[name]) for name in module.practice.items if name in quiz_of)
-    quizzes = tuple(corpus.quizzes[name] for name in module.practice.quizzes if name in corpus.quizzes)
-    return ModuleView(module, quizzes, loose, count, sum(len(pool.items) for pool in course.pools), needed(count, mark))
+    loose = tuple(
+        (corpus.items[name], quiz_of[name]) for name in module.practice.items if name in quiz_of
+    )
+    quizzes = tuple(
+        corpus.quizzes[name] for name in module.practice.quizzes if name in corpus.quizzes
+    )
+    return ModuleView(
+        module,
+        quizzes,
+        loose,
+        count,
+        sum(len(pool.items) for pool in course.pools),
+        needed(count, mark),
+    )
 
 
 def needed(count: int, mark: int) -> int:

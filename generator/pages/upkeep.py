@@ -38,11 +38,23 @@ class BlueprintView:
 
 def upkeep_pages(corpus: Corpus) -> Iterator[Page]:
     said = "When each fact must be read again, by review date, and which questions rest on it."
-    view = VerifyView(tuple(INTERVALS.values()), _views(reviews(corpus)), _views(ending(corpus, corpus.judged_on, ALL_TO_COME)), corpus.judged_on)
+    view = VerifyView(
+        tuple(INTERVALS.values()),
+        _views(reviews(corpus)),
+        _views(ending(corpus, corpus.judged_on, ALL_TO_COME)),
+        corpus.judged_on,
+    )
     yield Page(VERIFY, "re-verify.md.jinja", "What to re-verify", said, view, "about")
     said = "How many questions there are by objective, code, difficulty and kind, and where there are too few."
     objectives = tuple((name, objective.text) for name, objective in corpus.objectives.items())
-    yield Page(BLUEPRINT, "blueprint.md.jinja", "What the questions cover", said, BlueprintView(blueprint(corpus), objectives), "classroom")
+    yield Page(
+        BLUEPRINT,
+        "blueprint.md.jinja",
+        "What the questions cover",
+        said,
+        BlueprintView(blueprint(corpus), objectives),
+        "classroom",
+    )
 
 
 def _views(found: tuple[Review, ...]) -> tuple[ReviewView, ...]:
@@ -54,6 +66,10 @@ def _pages(review: Review) -> tuple[tuple[str, str, int], ...]:
     counted: dict[tuple[str, str], int] = {}
     for fact in review.facts:
         register, _, name = fact.reference.partition("/")
-        at = ("codes", name.partition("-")[0]) if register == "edits" else ({"other_codes": "codes"}.get(register, register), name)
+        at = (
+            ("codes", name.partition("-")[0])
+            if register == "edits"
+            else ({"other_codes": "codes"}.get(register, register), name)
+        )
         counted[at] = counted.get(at, 0) + 1
     return tuple((*at, number) for at, number in sorted(counted.items()))

@@ -11,58 +11,154 @@ from generator.model.registers import RuleValue
 from generator.model.technique import Range
 
 STATUS = {
-    "active": "Paid when covered", "bundled": "Bundled: never paid separately", "invalid": "Not valid: another code is asked for",
-    "non-covered": "Not covered", "restricted": "Restricted coverage", "carrier-priced": "Priced by the contractor",
-    "excluded": "Excluded", "varies": "Varies", "not-known": "Not known here",
+    "active": "Paid when covered",
+    "bundled": "Bundled: never paid separately",
+    "invalid": "Not valid: another code is asked for",
+    "non-covered": "Not covered",
+    "restricted": "Restricted coverage",
+    "carrier-priced": "Priced by the contractor",
+    "excluded": "Excluded",
+    "varies": "Varies",
+    "not-known": "Not known here",
 }
 CONTACT = {
     "supervised": "Supervised: nobody need stay at the patient's side",
     "constant-attendance": "Constant attendance: somebody applies it the whole time",
-    "one-on-one": "One-on-one", "group": "Group: two or more patients at once",
-    "with-caregiver": "With the caregiver, the patient absent", "remote": "At a distance: the patient is elsewhere",
+    "one-on-one": "One-on-one",
+    "group": "Group: two or more patients at once",
+    "with-caregiver": "With the caregiver, the patient absent",
+    "remote": "At a distance: the patient is elsewhere",
 }
 CONTACT_SHORT = {
-    "supervised": "supervised", "constant-attendance": "constant attendance", "one-on-one": "one-on-one", "group": "group",
-    "with-caregiver": "with the caregiver", "remote": "at a distance",
+    "supervised": "supervised",
+    "constant-attendance": "constant attendance",
+    "one-on-one": "one-on-one",
+    "group": "group",
+    "with-caregiver": "with the caregiver",
+    "remote": "at a distance",
 }
-AMOUNT = {"minutes": "minutes", "area_cm2": "square centimetres", "data_days": "days with data", "month_minutes": "minutes"}
-SPAN = {"day": "in a day", "30-days": "in 30 days", "calendar-month": "in a calendar month", "episode": "in an episode of care"}
+AMOUNT = {
+    "minutes": "minutes",
+    "area_cm2": "square centimetres",
+    "data_days": "days with data",
+    "month_minutes": "minutes",
+}
+SPAN = {
+    "day": "in a day",
+    "30-days": "in 30 days",
+    "calendar-month": "in a calendar month",
+    "episode": "in an episode of care",
+}
 ROLE = {
-    "pt": "Physical therapist", "pta": "Physical therapist assistant", "ot": "Occupational therapist", "ota": "Occupational therapy assistant",
-    "slp": "Speech-language pathologist", "chiropractor": "Chiropractor", "physician": "Physician", "npp": "Nurse practitioner, physician assistant or clinical nurse specialist",
-    "athletic-trainer": "Athletic trainer", "massage-therapist": "Massage therapist", "acupuncturist": "Acupuncturist", "nurse": "Nurse", "aide": "Aide", "student": "Student",
+    "pt": "Physical therapist",
+    "pta": "Physical therapist assistant",
+    "ot": "Occupational therapist",
+    "ota": "Occupational therapy assistant",
+    "slp": "Speech-language pathologist",
+    "chiropractor": "Chiropractor",
+    "physician": "Physician",
+    "npp": "Nurse practitioner, physician assistant or clinical nurse specialist",
+    "athletic-trainer": "Athletic trainer",
+    "massage-therapist": "Massage therapist",
+    "acupuncturist": "Acupuncturist",
+    "nurse": "Nurse",
+    "aide": "Aide",
+    "student": "Student",
 }
-MAY = {"furnish-and-bill": "furnishes and bills", "furnish": "furnishes under a plan", "depends": "depends on the payer", "no": "may not"}
-VERDICT = {"true": "True", "false": "False", "misleading": "Misleading", "outdated": "Outdated", "unverifiable": "Cannot be verified"}
-INDICATOR = {0: "never together", 1: "only as a separate service, with a modifier", 9: "the pair was withdrawn the day it began"}
+MAY = {
+    "furnish-and-bill": "furnishes and bills",
+    "furnish": "furnishes under a plan",
+    "depends": "depends on the payer",
+    "no": "may not",
+}
+VERDICT = {
+    "true": "True",
+    "false": "False",
+    "misleading": "Misleading",
+    "outdated": "Outdated",
+    "unverifiable": "Cannot be verified",
+}
+INDICATOR = {
+    0: "never together",
+    1: "only as a separate service, with a modifier",
+    9: "the pair was withdrawn the day it began",
+}
 STATE = {
-    "active": "in use", "undated": "in use as far as known; its first day is not known here", "not-yet": "not yet a code",
-    "ended": "no longer a code", "deleted": "deleted; its last day is not known here",
+    "active": "in use",
+    "undated": "in use as far as known; its first day is not known here",
+    "not-yet": "not yet a code",
+    "ended": "no longer a code",
+    "deleted": "deleted; its last day is not known here",
 }
-ADJUDICATION = {1: "checked line by line", 2: "absolute, by policy", 3: "more can be argued on appeal", None: "its adjudication indicator was not read"}
-THERAPY = {"always": "Always counts as therapy", "sometimes": "Counts as therapy when a therapist bills it or a therapy plan covers it", "no": "Not on Medicare's therapy code list"}
-TELEHEALTH = {"on-list": "On the list", "not-on-list": "Not on the list", "not-known": "Not known here", "not-applicable": "Does not apply"}
+ADJUDICATION = {
+    1: "checked line by line",
+    2: "absolute, by policy",
+    3: "more can be argued on appeal",
+    None: "its adjudication indicator was not read",
+}
+THERAPY = {
+    "always": "Always counts as therapy",
+    "sometimes": "Counts as therapy when a therapist bills it or a therapy plan covers it",
+    "no": "Not on Medicare's therapy code list",
+}
+TELEHEALTH = {
+    "on-list": "On the list",
+    "not-on-list": "Not on the list",
+    "not-known": "Not known here",
+    "not-applicable": "Does not apply",
+}
 ANSWER = {"not-billable": "Not billable", "ask-therapist": "Ask the therapist"}
-ANSWER_TEXT = {"not-billable": "Nothing is billed for it", "ask-therapist": "The note leaves out what decides"}
+ANSWER_TEXT = {
+    "not-billable": "Nothing is billed for it",
+    "ask-therapist": "The note leaves out what decides",
+}
 VERDICT_ANSWER = {"holds": "It holds as written", "does-not-hold": "It does not hold as written"}
 CELL = {"code": "code", "units": "units", "modifiers": "modifiers"}
-WHOM = {"therapist": "Ask the therapist", "patient": "Ask the patient", "payer": "Ask the payer", "records": "Look it up"}
+WHOM = {
+    "therapist": "Ask the therapist",
+    "patient": "Ask the patient",
+    "payer": "Ask the payer",
+    "records": "Look it up",
+}
 STANDING = {"done": "in order", "due": "due", "late": "not in order", "open": "still open"}
 REACTION = {"paid": "Paid", "at-risk": "At risk", "denied": "Denied"}
 KIND = {
-    "law": "Law", "cms-data": "CMS data", "cms-manual": "CMS manual", "cms-guidance": "CMS guidance", "contractor": "Medicare contractor",
-    "government": "Government", "association": "Professional association", "trade": "Trade publication", "court": "Court",
+    "law": "Law",
+    "cms-data": "CMS data",
+    "cms-manual": "CMS manual",
+    "cms-guidance": "CMS guidance",
+    "contractor": "Medicare contractor",
+    "government": "Government",
+    "association": "Professional association",
+    "trade": "Trade publication",
+    "court": "Court",
     "clinic": "The clinic’s own",
 }
-BY = ("therapist", "assistant", "aide", "student", "massage-therapist", "athletic-trainer", "chiropractor", "physician")
+BY = (
+    "therapist",
+    "assistant",
+    "aide",
+    "student",
+    "massage-therapist",
+    "athletic-trainer",
+    "chiropractor",
+    "physician",
+)
 SEPARATE = {
-    "yes": "yes", "encounter": "yes, at another time of the day", "structure": "yes, on another part of the body",
-    "practitioner": "yes, by another practitioner", "other": "yes, in another way",
+    "yes": "yes",
+    "encounter": "yes, at another time of the day",
+    "structure": "yes, on another part of the body",
+    "practitioner": "yes, by another practitioner",
+    "other": "yes, in another way",
 }
 SETTING = {"practitioner": "practitioner claim", "hospital": "outpatient hospital claim"}
 DISCIPLINE = {
-    "pt": "physical therapy", "ot": "occupational therapy", "slp": "speech-language pathology", "chiropractic": "chiropractic",
-    "massage": "massage therapy", "athletic-training": "athletic training",
+    "pt": "physical therapy",
+    "ot": "occupational therapy",
+    "slp": "speech-language pathology",
+    "chiropractic": "chiropractic",
+    "massage": "massage therapy",
+    "athletic-training": "athletic training",
 }
 
 
@@ -85,12 +181,30 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 ATTRIBUTE = {
-    "minutes": "minutes", "live_contact": "live contact in the month",
-    "purpose": "in order to", "contact": "contact", "encounter": "encounter", "regions": "spinal regions", "personal_factors": "personal factors",
-    "elements": "elements examined", "presentation": "presentation", "decision_making": "decision-making", "deficits": "performance deficits",
-    "new_finding": "a new finding or no response", "written_report": "a written report",
-    "area_cm2": "square centimetres", "muscles": "muscles", "data_days": "days with data in 30", "month_minutes": "minutes in the month", "current": "current",
-    "monitored": "what is monitored", "aspect": "aspect", "wound": "wound", "device": "device", "patients": "patients", "occasion": "occasion",
+    "minutes": "minutes",
+    "live_contact": "live contact in the month",
+    "purpose": "in order to",
+    "contact": "contact",
+    "encounter": "encounter",
+    "regions": "spinal regions",
+    "personal_factors": "personal factors",
+    "elements": "elements examined",
+    "presentation": "presentation",
+    "decision_making": "decision-making",
+    "deficits": "performance deficits",
+    "new_finding": "a new finding or no response",
+    "written_report": "a written report",
+    "area_cm2": "square centimetres",
+    "muscles": "muscles",
+    "data_days": "days with data in 30",
+    "month_minutes": "minutes in the month",
+    "current": "current",
+    "monitored": "what is monitored",
+    "aspect": "aspect",
+    "wound": "wound",
+    "device": "device",
+    "patients": "patients",
+    "occasion": "occasion",
 }
 
 
@@ -98,8 +212,14 @@ def condition(attribute: str, wanted: Range | tuple[bool | str, ...]) -> str:
     """A rule's condition in words: 'in order to restore motion', 'spinal regions 3 to 4'."""
     if isinstance(wanted, Range):
         return f"{ATTRIBUTE[attribute]}: {_range(wanted)}"
-    said = " or ".join({True: "yes", False: "no"}.get(value, str(value).replace("-", " ")) for value in wanted)
-    return f"{ATTRIBUTE[attribute]} {said}" if attribute == "purpose" else f"{ATTRIBUTE[attribute]}: {said}"
+    said = " or ".join(
+        {True: "yes", False: "no"}.get(value, str(value).replace("-", " ")) for value in wanted
+    )
+    return (
+        f"{ATTRIBUTE[attribute]} {said}"
+        if attribute == "purpose"
+        else f"{ATTRIBUTE[attribute]}: {said}"
+    )
 
 
 def amount_of(attribute: str, wanted: Range) -> str:
@@ -116,14 +236,30 @@ def listed(names: Sequence[str]) -> str:
 
 PLURAL = re.compile(r"s\b")
 QUESTION = {
-    "purpose": "To what end?", "contact": "How was the clinician with the patient?", "encounter": "Which encounter for it is this?",
-    "regions": "How many regions of the spine?", "personal_factors": "How many personal factors bear on the plan?", "elements": "How many elements were examined?",
-    "presentation": "How does the condition present?", "decision_making": "How complex was the decision-making?", "deficits": "How many performance deficits?",
-    "new_finding": "Is there a new finding, or no response to treatment?", "written_report": "Is there a written report?",
-    "area_cm2": "How many square centimetres in all?", "muscles": "How many muscles?", "data_days": "On how many days of 30 did data come in?",
-    "month_minutes": "How many minutes in the calendar month?", "minutes": "How many minutes?", "live_contact": "Was there live contact in the month?",
-    "current": "Was a current added?", "monitored": "What is monitored?", "aspect": "Which aspect?", "wound": "What wound is it?", "device": "Which device?",
-    "patients": "For how many patients?", "occasion": "Which occasion is it?",
+    "purpose": "To what end?",
+    "contact": "How was the clinician with the patient?",
+    "encounter": "Which encounter for it is this?",
+    "regions": "How many regions of the spine?",
+    "personal_factors": "How many personal factors bear on the plan?",
+    "elements": "How many elements were examined?",
+    "presentation": "How does the condition present?",
+    "decision_making": "How complex was the decision-making?",
+    "deficits": "How many performance deficits?",
+    "new_finding": "Is there a new finding, or no response to treatment?",
+    "written_report": "Is there a written report?",
+    "area_cm2": "How many square centimetres in all?",
+    "muscles": "How many muscles?",
+    "data_days": "On how many days of 30 did data come in?",
+    "month_minutes": "How many minutes in the calendar month?",
+    "minutes": "How many minutes?",
+    "live_contact": "Was there live contact in the month?",
+    "current": "Was a current added?",
+    "monitored": "What is monitored?",
+    "aspect": "Which aspect?",
+    "wound": "What wound is it?",
+    "device": "Which device?",
+    "patients": "For how many patients?",
+    "occasion": "Which occasion is it?",
 }
 
 
@@ -158,7 +294,9 @@ def counted(unit: Unit) -> str:
 def otherwise(overridden: Overridden, side: Literal["ours", "theirs"]) -> str:
     """What one side says where the two differ: its sentence as it is, other values with their names."""
     told = ((entry.name, getattr(entry, side)) for entry in overridden.differences)
-    return " ".join(value if name == "text" else f"{name.capitalize()}: {value}." for name, value in told)
+    return " ".join(
+        value if name == "text" else f"{name.capitalize()}: {value}." for name, value in told
+    )
 
 
 def joined(names: Sequence[str]) -> str:

@@ -74,7 +74,12 @@ def raw_answers(rows: Sequence[Row]) -> tuple[tuple[RawAnswer, ...], tuple[str, 
     return found, tuple(map(str, range(len(first))))
 
 
-def analyse(tally: Tally, keys: Mapping[str, Marking], items: Sequence[str], changed: frozenset[str] = frozenset()) -> Analysis | None:
+def analyse(
+    tally: Tally,
+    keys: Mapping[str, Marking],
+    items: Sequence[str],
+    changed: frozenset[str] = frozenset(),
+) -> Analysis | None:
     """The analysis of what `tally` holds over `items`; None where nobody took part. `changed` are items whose key is new since."""
     count = tally.persons
     if not count:
@@ -85,16 +90,45 @@ def analyse(tally: Tally, keys: Mapping[str, Marking], items: Sequence[str], cha
     groups = tuple(sizes.get(group, 0) for group in range(tally.groups))
     pulls, seconds = _pulls(tally, keys, groups), tally.seconds()
     asked = [name for name in items if name in keys]
-    found = [_item(keys[name], count, sums.get(name, (0, 0, 0, 0, 0)), t, tt, seconds.get(name, []), pulls.get(name, ())) for name in asked]
-    usual = statistics.median_of([(entry.seconds, 1) for entry in found if entry.seconds is not None])
-    noted = tuple(_with_notices(entry, keys[entry.id], count, usual, entry.id in changed) for entry in found)
+    found = [
+        _item(
+            keys[name],
+            count,
+            sums.get(name, (0, 0, 0, 0, 0)),
+            t,
+            tt,
+            seconds.get(name, []),
+            pulls.get(name, ()),
+        )
+        for name in asked
+    ]
+    usual = statistics.median_of(
+        [(entry.seconds, 1) for entry in found if entry.seconds is not None]
+    )
+    noted = tuple(
+        _with_notices(entry, keys[entry.id], count, usual, entry.id in changed) for entry in found
+    )
     spread = statistics.variance(t, tt, count)
-    alpha = statistics.alpha((statistics.variance(x, xx, count) for _, x, xx, _, _ in _of(sums, asked)), spread)
-    kr20 = statistics.alpha((statistics.variance(r, r, count) for *_, r in _of(sums, asked)), statistics.variance(w, ww, count))
+    alpha = statistics.alpha(
+        (statistics.variance(x, xx, count) for _, x, xx, _, _ in _of(sums, asked)), spread
+    )
+    kr20 = statistics.alpha(
+        (statistics.variance(r, r, count) for *_, r in _of(sums, asked)),
+        statistics.variance(w, ww, count),
+    )
     error = statistics.standard_error(spread, alpha)
     return Analysis(
-        count, noted, _round(t / count), _round(spread**0.5), _round(alpha), _round(kr20), _round(error),
-        tuple(tally.spread()), groups, tuple(tally.exchanges()), warnings(count, len(asked)),
+        count,
+        noted,
+        _round(t / count),
+        _round(spread**0.5),
+        _round(alpha),
+        _round(kr20),
+        _round(error),
+        tuple(tally.spread()),
+        groups,
+        tuple(tally.exchanges()),
+        warnings(count, len(asked)),
     )
 
 
@@ -103,32 +137,61 @@ def _of(sums: Mapping[str, Sequence[float]], asked: Sequence[str]) -> list[Seque
 
 
 def _item(
-    marking: Marking, count: int, sums: Sequence[float], t: float, tt: float, seconds: list[tuple[float, int]], pulls: tuple[Pull, ...]
+    marking: Marking,
+    count: int,
+    sums: Sequence[float],
+    t: float,
+    tt: float,
+    seconds: list[tuple[float, int]],
+    pulls: tuple[Pull, ...],
 ) -> ItemStats:
     answers, x, xx, xt, right = sums
     low, high = statistics.wilson(right, count)
     return ItemStats(
-        marking.id, marking.title, marking.kind, answers, count - answers, _round(statistics.facility(x, count)), _round(right / count),
-        (_round(low), _round(high)), _round(statistics.item_rest(count, x, xx, xt, t, tt)), statistics.median_of(seconds), pulls or _unpicked(marking, ()),
+        marking.id,
+        marking.title,
+        marking.kind,
+        answers,
+        count - answers,
+        _round(statistics.facility(x, count)),
+        _round(right / count),
+        (_round(low), _round(high)),
+        _round(statistics.item_rest(count, x, xx, xt, t, tt)),
+        statistics.median_of(seconds),
+        pulls or _unpicked(marking, ()),
     )
 
 
-def _with_notices(entry: ItemStats, marking: Marking, count: int, usual: float | None, changed: bool) -> ItemStats:
+def _with_notices(
+    entry: ItemStats, marking: Marking, count: int, usual: float | None, changed: bool
+) -> ItemStats:
     return ItemStats(**{**vars(entry), "notices": notices(entry, marking, count, usual, changed)})
 
 
-def _pulls(tally: Tally, keys: Mapping[str, Marking], groups: tuple[int, ...]) -> dict[str, tuple[Pull, ...]]:
+def _pulls(
+    tally: Tally, keys: Mapping[str, Marking], groups: tuple[int, ...]
+) -> dict[str, tuple[Pull, ...]]:
     counted: dict[str, dict[str, list[int]]] = {}
     for item, pick, group, times in tally.picks():
         counted.setdefault(item, {}).setdefault(pick, [0] * len(groups))[group] += times
     return {item: _pulls_of(keys[item], picked, groups) for item, picked in counted.items()}
 
 
-def _pulls_of(marking: Marking, picked: Mapping[str, list[int]], groups: tuple[int, ...]) -> tuple[Pull, ...]:
+def _pulls_of(
+    marking: Marking, picked: Mapping[str, list[int]], groups: tuple[int, ...]
+) -> tuple[Pull, ...]:
     """In the order of the options; for what is filled in, the most frequent first. Options that drew nobody are there too."""
     right, names = right_picks(marking), {option.id: option.name for option in marking.options}
     found = tuple(
-        Pull(pick, names.get(pick, pick), pick in right, sum(times), tuple(_round(one / size) if size else 0.0 for one, size in zip(times, groups, strict=True)))
+        Pull(
+            pick,
+            names.get(pick, pick),
+            pick in right,
+            sum(times),
+            tuple(
+                _round(one / size) if size else 0.0 for one, size in zip(times, groups, strict=True)
+            ),
+        )
         for pick, times in picked.items()
     )
     if marking.kind in ("units", "claim"):
@@ -140,7 +203,10 @@ def _unpicked(marking: Marking, found: tuple[Pull, ...], groups: int = 0) -> tup
     if marking.kind in ("units", "claim"):
         return found
     by_id = {pull.id: pull for pull in found}
-    return tuple(by_id.get(one.id, Pull(one.id, one.name, one.right, 0, (0.0,) * groups)) for one in marking.options)
+    return tuple(
+        by_id.get(one.id, Pull(one.id, one.name, one.right, 0, (0.0,) * groups))
+        for one in marking.options
+    )
 
 
 def _round(value: float | None) -> float | None:

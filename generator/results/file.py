@@ -4,7 +4,14 @@ import re
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 FORMAT, SEALED = "rightcode-result", "rightcode-result-sealed"
 VERSION = 1
@@ -36,7 +43,9 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,119}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8,64}$")]
 Pick = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$")]
 Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
-Name = Annotated[str, BeforeValidator(_whole), StringConstraints(max_length=200), AfterValidator(_seen)]
+Name = Annotated[
+    str, BeforeValidator(_whole), StringConstraints(max_length=200), AfterValidator(_seen)
+]
 Point = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{87}$")]
 Base64Url = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
 
@@ -51,16 +60,25 @@ class AssignmentRef(Part):
     id: Slug
     digest: Digest | None = None
     title: Name | None = None
-    items: tuple[Slug, ...] = Field((), strict=False, max_length=MOST_ANSWERS, description="every question that was set, in order")
+    items: tuple[Slug, ...] = Field(
+        (),
+        strict=False,
+        max_length=MOST_ANSWERS,
+        description="every question that was set, in order",
+    )
 
 
 class Learner(Part):
     name: Name = Field(description="as typed; nobody has checked it")
-    id: Name | None = Field(None, description="as the school names the learner, where it was asked for")
+    id: Name | None = Field(
+        None, description="as the school names the learner, where it was asked for"
+    )
 
 
 class SiteRef(Part):
-    as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] = Field(description="the day as of which the site's rules were judged")
+    as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] = Field(
+        description="the day as of which the site's rules were judged"
+    )
 
 
 class Answer(Part):
@@ -68,7 +86,9 @@ class Answer(Part):
 
     item: Slug
     version: int = Field(ge=1)
-    digest: Digest = Field(description="of the facts that the question rested on when it was answered")
+    digest: Digest = Field(
+        description="of the facts that the question rested on when it was answered"
+    )
     response: tuple[Pick, ...] = Field(strict=False, min_length=1, max_length=MOST_PICKS)
     started: Moment = Field(description="when the question was first shown")
     ms: int = Field(ge=0, le=LONGEST_MS, description="milliseconds it was in view")
@@ -95,7 +115,9 @@ class Sealed(Part):
 
     format: Literal["rightcode-result-sealed"]
     version: Literal[1]
-    key: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] = Field(description="which class key: the first 16 digits of its SHA-256")
+    key: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] = Field(
+        description="which class key: the first 16 digits of its SHA-256"
+    )
     ephemeral: Point = Field(description="the sender's public point, uncompressed")
     salt: Base64Url = Field(max_length=64)
     iv: Base64Url = Field(max_length=32)

@@ -64,7 +64,16 @@ def flags_of_copies(ordered: Sequence[Submission]) -> tuple[tuple[Flag, ...], ..
 def _keys(one: Submission) -> dict[str, tuple[str, ...]]:
     result = one.result
     timing = tuple(f"{answer.item} {answer.started} {answer.ms}" for answer in result.answers)
-    found = {"id": ("id", result.id), "again": ("again", result.assignment.id, result.learner.name.casefold(), result.learner.id or "", str(result.attempt))}
+    found = {
+        "id": ("id", result.id),
+        "again": (
+            "again",
+            result.assignment.id,
+            result.learner.name.casefold(),
+            result.learner.id or "",
+            str(result.attempt),
+        ),
+    }
     return {**found, "timing": ("timing", *timing)} if timing else found
 
 
@@ -95,7 +104,11 @@ def flags_of_times(result: Result, terms: Terms, now: str) -> Iterator[Flag]:
 
 
 def _of_answers(result: Result, start: datetime, end: datetime) -> Iterator[Flag]:
-    strays = [answer.item for answer in result.answers if not start - SLACK <= moment(answer.started) <= end + SLACK]
+    strays = [
+        answer.item
+        for answer in result.answers
+        if not start - SLACK <= moment(answer.started) <= end + SLACK
+    ]
     if strays:
         yield Flag("outside", _listed(strays))
     spent = timedelta(milliseconds=sum(answer.ms for answer in result.answers))

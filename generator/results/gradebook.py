@@ -58,20 +58,36 @@ class Row:
         return None if mark is None or self.percent is None else self.percent >= mark
 
 
-def gradebook(submissions: Sequence[Submission], keys: Mapping[str, Marking], terms: Mapping[str, Terms], now: str) -> tuple[Row, ...]:
+def gradebook(
+    submissions: Sequence[Submission],
+    keys: Mapping[str, Marking],
+    terms: Mapping[str, Terms],
+    now: str,
+) -> tuple[Row, ...]:
     """A row for each submission, by assignment, learner and attempt. `now` is the moment of reading, ISO 8601 in UTC."""
     ordered = sorted(submissions, key=_place)
     copies = flags_of_copies(ordered)
     usual = _usual_sets(ordered)
     return tuple(
-        _row(one, keys, terms.get(one.result.assignment.id, Terms()), usual[one.result.assignment.id], copies[index], now)
+        _row(
+            one,
+            keys,
+            terms.get(one.result.assignment.id, Terms()),
+            usual[one.result.assignment.id],
+            copies[index],
+            now,
+        )
         for index, one in enumerate(ordered)
     )
 
 
 def items_of(submissions: Sequence[Submission]) -> tuple[str, ...]:
     """Every question that was set or answered."""
-    found = (name for one in submissions for name in (*one.result.assignment.items, *(answer.item for answer in one.result.answers)))
+    found = (
+        name
+        for one in submissions
+        for name in (*one.result.assignment.items, *(answer.item for answer in one.result.answers))
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -79,30 +95,65 @@ def _usual_sets(ordered: Sequence[Submission]) -> dict[str, tuple[str, ...]]:
     """By assignment the list of questions that most results have: one that lists others was changed, or is older."""
     counted: dict[str, Counter[tuple[str, ...]]] = {}
     for one in ordered:
-        counted.setdefault(one.result.assignment.id, Counter())[tuple(sorted(one.result.assignment.items))] += 1
-    return {name: max(found, key=lambda items: (found[items], items)) for name, found in counted.items()}
+        counted.setdefault(one.result.assignment.id, Counter())[
+            tuple(sorted(one.result.assignment.items))
+        ] += 1
+    return {
+        name: max(found, key=lambda items: (found[items], items)) for name, found in counted.items()
+    }
 
 
 def _place(one: Submission) -> tuple[str, str, int, str, str]:
     result = one.result
-    return result.assignment.id, result.learner.name.casefold(), result.attempt, result.finished, one.source
+    return (
+        result.assignment.id,
+        result.learner.name.casefold(),
+        result.attempt,
+        result.finished,
+        one.source,
+    )
 
 
 def _row(
-    one: Submission, keys: Mapping[str, Marking], terms: Terms, usual: tuple[str, ...], copies: tuple[Flag, ...], now: str
+    one: Submission,
+    keys: Mapping[str, Marking],
+    terms: Terms,
+    usual: tuple[str, ...],
+    copies: tuple[Flag, ...],
+    now: str,
 ) -> Row:
     marked = tuple(_marked(answer, keys.get(answer.item)) for answer in _last_answers(one))
-    set_items = terms.items or one.result.assignment.items or tuple(entry.answer.item for entry in marked)
-    lost = {entry.answer.item for entry in marked if entry.score is None and entry.flag and entry.flag.name != "not-offered"}
+    set_items = (
+        terms.items or one.result.assignment.items or tuple(entry.answer.item for entry in marked)
+    )
+    lost = {
+        entry.answer.item
+        for entry in marked
+        if entry.score is None and entry.flag and entry.flag.name != "not-offered"
+    }
     counted = [name for name in set_items if name in keys and name not in lost]
     kept = tuple(entry for entry in marked if entry.answer.item in set_items)
-    strays = tuple(Flag("not-set", entry.answer.item) for entry in marked if entry.answer.item not in set_items)
+    strays = tuple(
+        Flag("not-set", entry.answer.item) for entry in marked if entry.answer.item not in set_items
+    )
     found = tuple(entry.flag for entry in kept if entry.flag)
-    gone = tuple(Flag("gone", name) for name in set_items if name not in keys and name not in {entry.answer.item for entry in kept})
+    gone = tuple(
+        Flag("gone", name)
+        for name in set_items
+        if name not in keys and name not in {entry.answer.item for entry in kept}
+    )
     own, expected = tuple(sorted(one.result.assignment.items)), tuple(sorted(terms.items)) or usual
     other = (Flag("other-set"),) if own != expected and own else ()
     flags = (*copies, *other, *flags_of_times(one.result, terms, now), *found, *gone, *strays)
-    return Row(one, kept, set_items, len(counted), flags, terms, not any(flag.name in ("copy", "copied") for flag in copies))
+    return Row(
+        one,
+        kept,
+        set_items,
+        len(counted),
+        flags,
+        terms,
+        not any(flag.name in ("copy", "copied") for flag in copies),
+    )
 
 
 def _last_answers(one: Submission) -> tuple[Answer, ...]:

@@ -25,10 +25,14 @@ class Credentials:
     password: str = field(default="", repr=False)
 
 
-def read_store(address: str, credentials: Credentials) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
+def read_store(
+    address: str, credentials: Credentials
+) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
     """The results in the store at `address`, such as https://lrs.example.org/xAPI; raises `Refused`."""
     if urlsplit(address).scheme not in ("http", "https"):
-        raise Refused(f"'{address}' is no address of a store; it starts with https:// and ends before /statements.")
+        raise Refused(
+            f"'{address}' is no address of a store; it starts with https:// and ends before /statements."
+        )
     return results_in(statements_in(address.rstrip("/"), credentials), address)
 
 
@@ -49,7 +53,9 @@ def _next(address: str, more: object) -> str | None:
         return None
     there = urljoin(f"{address}/", more)
     if urlsplit(there)[:2] != urlsplit(address)[:2]:
-        raise Refused(f"The store sends us on to {urlsplit(there).netloc}, which is another host; it does not get the credentials.")
+        raise Refused(
+            f"The store sends us on to {urlsplit(there).netloc}, which is another host; it does not get the credentials."
+        )
     return there
 
 
@@ -60,11 +66,15 @@ def _page(there: str, credentials: Credentials) -> dict[str, Any]:
     except HTTPError as problem:
         raise Refused(_said(problem.code)) from None
     except (URLError, OSError, http.client.HTTPException) as problem:
-        raise Refused(f"The store does not answer: {getattr(problem, 'reason', problem)}.") from None
+        raise Refused(
+            f"The store does not answer: {getattr(problem, 'reason', problem)}."
+        ) from None
     except ValueError:
         page = None
     if not isinstance(page, dict) or not isinstance(page.get("statements"), list):
-        raise Refused("What answers there is no learning record store; the address ends before /statements.")
+        raise Refused(
+            "What answers there is no learning record store; the address ends before /statements."
+        )
     return page
 
 

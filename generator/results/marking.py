@@ -44,8 +44,19 @@ def markings(corpus: Corpus, ids: Iterable[str]) -> dict[str, Marking]:
 
 def marking_of(view: QuestionView) -> Marking:
     item = view.item
-    options = tuple(Choice(option.id, _name(item.kind, option), option.right, option.free) for option in view.options)
-    return Marking(item.id, item.version, view.digest, item.kind, item.title, options, _ways(item.kind, view.data))
+    options = tuple(
+        Choice(option.id, _name(item.kind, option), option.right, option.free)
+        for option in view.options
+    )
+    return Marking(
+        item.id,
+        item.version,
+        view.digest,
+        item.kind,
+        item.title,
+        options,
+        _ways(item.kind, view.data),
+    )
 
 
 def _name(kind: str, option: OptionView) -> str:
@@ -66,6 +77,11 @@ def _ways(kind: str, data: object) -> tuple[Any, ...]:
 def keys_json(found: Mapping[str, Marking], as_of: str) -> bytes:
     """The keys as a file that the gradebook page opens: for questions that are not on the site."""
     items = [asdict(marking) for _, marking in sorted(found.items())]
-    return (json.dumps({"format": KEYS_FORMAT, "version": 1, "as_of": as_of, "items": items}, ensure_ascii=False, indent=1) + "\n").encode()
-
-
+    return (
+        json.dumps(
+            {"format": KEYS_FORMAT, "version": 1, "as_of": as_of, "items": items},
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    ).encode()

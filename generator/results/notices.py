@@ -58,11 +58,24 @@ class Stats(Protocol):
 
 def warnings(persons: int, items: int) -> tuple[Notice, ...]:
     """What must be said before any figure."""
-    size = "tiny-class" if persons < FEW else "small-class" if persons < SOME else "medium-class" if persons < MANY else ""
-    return (*((Notice(size, str(persons)),) if size else ()), *((Notice("few-items", str(items)),) if items < 5 else ()))
+    size = (
+        "tiny-class"
+        if persons < FEW
+        else "small-class"
+        if persons < SOME
+        else "medium-class"
+        if persons < MANY
+        else ""
+    )
+    return (
+        *((Notice(size, str(persons)),) if size else ()),
+        *((Notice("few-items", str(items)),) if items < 5 else ()),
+    )
 
 
-def notices(item: Stats, marking: Marking, persons: int, usual: float | None, changed: bool) -> tuple[Notice, ...]:
+def notices(
+    item: Stats, marking: Marking, persons: int, usual: float | None, changed: bool
+) -> tuple[Notice, ...]:
     """Why to look at an item, the gravest first; of a tiny class only what needs no statistics."""
     found = [Notice("key-changed")] if changed else []
     if persons >= FEW:

@@ -22,7 +22,9 @@ MOST_ROWS = 1_000_000
 """No sheet holds more than 1,048,576; the CSV files have them all."""
 
 
-def analysed(rows: Sequence[Row], keys: dict[str, Marking], work: Path) -> Iterator[tuple[str, tuple[Row, ...], Analysis]]:
+def analysed(
+    rows: Sequence[Row], keys: dict[str, Marking], work: Path
+) -> Iterator[tuple[str, tuple[Row, ...], Analysis]]:
     """Each assignment with its rows and its analysis; `work` is an empty folder for what does not fit into memory."""
     for name in dict.fromkeys(row.submission.result.assignment.id for row in rows):
         own = tuple(row for row in rows if row.submission.result.assignment.id == name)
@@ -34,7 +36,12 @@ def analysed(rows: Sequence[Row], keys: dict[str, Marking], work: Path) -> Itera
 def _analysis(rows: tuple[Row, ...], keys: dict[str, Marking], work: Path) -> Analysis | None:
     work.mkdir(parents=True)
     items = tuple(dict.fromkeys(name for row in rows for name in row.set_items))
-    changed = frozenset(entry.answer.item for row in rows for entry in row.marked if entry.flag and entry.flag.name == CHANGED)
+    changed = frozenset(
+        entry.answer.item
+        for row in rows
+        for entry in row.marked
+        if entry.flag and entry.flag.name == CHANGED
+    )
     tally = Tally(work)
     try:
         tally.take(*raw_answers(rows))
@@ -51,17 +58,28 @@ def _title(rows: tuple[Row, ...]) -> str:
 
 
 def files(
-    rows: Sequence[Row], problems: Sequence[Problem], parts: Sequence[tuple[str, tuple[Row, ...], Analysis]], as_of: date
+    rows: Sequence[Row],
+    problems: Sequence[Problem],
+    parts: Sequence[tuple[str, tuple[Row, ...], Analysis]],
+    as_of: date,
 ) -> dict[str, bytes]:
     """Same rows, same bytes: moments in the files are those of the content."""
     tables = {"Gradebook": columns.grades(rows), "Answers": columns.answers(rows)}
     fitting = {name: table for name, table in tables.items() if len(table[1]) < MOST_ROWS}
-    sheets = {"Items": _joined([columns.items(found) for *_, found in parts]), "Options": _joined([columns.pulls(found) for *_, found in parts])}
+    sheets = {
+        "Items": _joined([columns.items(found) for *_, found in parts]),
+        "Options": _joined([columns.pulls(found) for *_, found in parts]),
+    }
     found = {
         "gradebook.csv": to_csv(tables["Gradebook"]),
         "answers.csv": to_csv(tables["Answers"]),
-        "results.xlsx": to_xlsx({**fitting, **{name: table for name, table in sheets.items() if table[0]}}, datetime.combine(as_of, time())),
-        "analysis.html": report([part(title, own, analysis) for title, own, analysis in parts], problems, as_of),
+        "results.xlsx": to_xlsx(
+            {**fitting, **{name: table for name, table in sheets.items() if table[0]}},
+            datetime.combine(as_of, time()),
+        ),
+        "analysis.html": report(
+            [part(title, own, analysis) for title, own, analysis in parts], problems, as_of
+        ),
         "analysis.json": _json({title: asdict(analysis) for title, _, analysis in parts}),
     }
     if parts:
@@ -82,8 +100,15 @@ def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes
     if found is None:
         raise Refused(f"{path.name} holds no answer to a question of this site.")
     shown = report([part(path.stem, (), found)], (), corpus.judged_on)
-    tables = {"items.csv": to_csv(columns.items(found)), "options.csv": to_csv(columns.pulls(found))}
-    return {**tables, "analysis.html": shown, "analysis.json": _json({path.stem: asdict(found)})}, found.persons
+    tables = {
+        "items.csv": to_csv(columns.items(found)),
+        "options.csv": to_csv(columns.pulls(found)),
+    }
+    return {
+        **tables,
+        "analysis.html": shown,
+        "analysis.json": _json({path.stem: asdict(found)}),
+    }, found.persons
 
 
 def _joined(tables: list[columns.Table]) -> columns.Table:

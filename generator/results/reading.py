@@ -32,7 +32,9 @@ class Problem:
     sentence: str
 
 
-def read_all(files: Iterable[tuple[str, bytes]], opened: Open) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
+def read_all(
+    files: Iterable[tuple[str, bytes]], opened: Open
+) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
     """Every file that can be read, in the order given, and what is wrong with the others."""
     read, wrong = [], []
     for source, raw in files:
@@ -56,7 +58,9 @@ def read_value(source: str, value: dict[str, Any], sealed: bool = False) -> Subm
     """What a file or a store holds as a result; raises `Refused`."""
     _check_kind(value)
     result = shaped(Result, value)
-    return Submission(source, result, hashlib.sha256(result.model_dump_json().encode()).hexdigest(), sealed)
+    return Submission(
+        source, result, hashlib.sha256(result.model_dump_json().encode()).hexdigest(), sealed
+    )
 
 
 def parse(raw: bytes) -> dict[str, Any]:
@@ -68,9 +72,13 @@ def parse(raw: bytes) -> dict[str, Any]:
     try:
         value = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
     except UnicodeDecodeError:
-        raise Refused("It is not text in UTF-8, so no result file. Ask for the file that the page saved.") from None
+        raise Refused(
+            "It is not text in UTF-8, so no result file. Ask for the file that the page saved."
+        ) from None
     except (ValueError, RecursionError):
-        raise Refused("It is no JSON, or cut short. Ask for the file that the page saved.") from None
+        raise Refused(
+            "It is no JSON, or cut short. Ask for the file that the page saved."
+        ) from None
     if not isinstance(value, dict):
         raise Refused("It is JSON, but no result file.")
     return value
@@ -86,7 +94,9 @@ def _check_kind(value: dict[str, Any]) -> None:
     if type(value.get("version")) is not int:
         raise Refused("It is damaged or was changed by hand, at 'version'.")
     if value["version"] > VERSION:
-        raise Refused(f"It was written by a newer version ({value['version']}); this one reads {VERSION}. Update RightCode.")
+        raise Refused(
+            f"It was written by a newer version ({value['version']}); this one reads {VERSION}. Update RightCode."
+        )
 
 
 def shaped(model: type[Shape], value: object) -> Shape:

@@ -66,11 +66,15 @@ class Part:
 
 def report(parts: Sequence[Part], problems: Sequence[Problem], as_of: str) -> bytes:
     template = environment().get_template("results/report.html.jinja")
-    return template.render(parts=parts, problems=problems, as_of=as_of, lines=pull_lines, numbered=_numbered).encode()
+    return template.render(
+        parts=parts, problems=problems, as_of=as_of, lines=pull_lines, numbered=_numbered
+    ).encode()
 
 
 def part(title: str, rows: tuple[Row, ...], found: Analysis) -> Part:
-    return Part(title, rows, found, tuple(_dots(found)), tuple(_bars(found)), matrix(found.exchanges))
+    return Part(
+        title, rows, found, tuple(_dots(found)), tuple(_bars(found)), matrix(found.exchanges)
+    )
 
 
 def _numbered(found: Analysis) -> tuple[Dot, ...]:
@@ -80,7 +84,12 @@ def _numbered(found: Analysis) -> tuple[Dot, ...]:
 def _dots(found: Analysis) -> list[Dot]:
     """Facility to the right, discrimination upwards from -1 to 1."""
     return [
-        Dot(round(EDGE + item.facility * WIDE, 1), round(HIGH / 2 * (1 - item.discrimination) + 10, 1), item, number)
+        Dot(
+            round(EDGE + item.facility * WIDE, 1),
+            round(HIGH / 2 * (1 - item.discrimination) + 10, 1),
+            item,
+            number,
+        )
         for number, item in enumerate(found.items, 1)
         if item.discrimination is not None
     ]
@@ -95,18 +104,32 @@ def _bars(found: Analysis) -> list[Bar]:
         counted[min(value, size - 1) // step] += times
     most, width = max(counted), WIDE / len(counted)
     return [
-        Bar(round(EDGE + place * width + 1, 1), round(10 + HIGH * (1 - times / most), 1), round(width - 2, 1), round(HIGH * times / most, 1), place * step, times)
+        Bar(
+            round(EDGE + place * width + 1, 1),
+            round(10 + HIGH * (1 - times / most), 1),
+            round(width - 2, 1),
+            round(HIGH * times / most, 1),
+            place * step,
+            times,
+        )
         for place, times in enumerate(counted)
     ]
 
 
 def pull_lines(item: ItemStats) -> tuple[Line, ...]:
-    return tuple(Line(_points(pull.by_group), pull.right, pull.name) for pull in item.pulls[:6] if len(pull.by_group) > 1)
+    return tuple(
+        Line(_points(pull.by_group), pull.right, pull.name)
+        for pull in item.pulls[:6]
+        if len(pull.by_group) > 1
+    )
 
 
 def _points(shares: tuple[float, ...]) -> str:
     step = (PULL_WIDE - 20) / (len(shares) - 1)
-    return " ".join(f"{10 + place * step:.1f},{5 + (PULL_HIGH - 10) * (1 - min(1, share)):.1f}" for place, share in enumerate(shares))
+    return " ".join(
+        f"{10 + place * step:.1f},{5 + (PULL_HIGH - 10) * (1 - min(1, share)):.1f}"
+        for place, share in enumerate(shares)
+    )
 
 
 def matrix(exchanges: Sequence[tuple[str, str, int]]) -> Matrix | None:
@@ -121,9 +144,17 @@ def matrix(exchanges: Sequence[tuple[str, str, int]]) -> Matrix | None:
     names = tuple(sorted(sorted(involved, key=lambda name: (-involved[name], name))[:MOST_NAMES]))
     most = max(times for _, _, times in wrong)
     counts = {(meant, chosen): times for meant, chosen, times in exchanges}
-    rows = tuple((meant, tuple(_cell(counts.get((meant, chosen), 0), meant == chosen, most) for chosen in names)) for meant in names)
+    rows = tuple(
+        (
+            meant,
+            tuple(_cell(counts.get((meant, chosen), 0), meant == chosen, most) for chosen in names),
+        )
+        for meant in names
+    )
     return Matrix(names, rows)
 
 
 def _cell(times: int, right: bool, most: int) -> tuple[int, str]:
-    return times, ("none" if not times else "right" if right else str(max(1, -(-3 * times // most))))
+    return times, (
+        "none" if not times else "right" if right else str(max(1, -(-3 * times // most)))
+    )

@@ -50,9 +50,15 @@ def right_picks(marking: Marking) -> frozenset[str]:
     """What may be picked and be right."""
     match marking.kind:
         case "units":
-            return frozenset(f"{code}.{units}" for way in marking.ways for code, units in way.items())
+            return frozenset(
+                f"{code}.{units}" for way in marking.ways for code, units in way.items()
+            )
         case "claim":
-            lines = {_name(ClaimLine(code, units, tuple(modifiers))) for way in marking.ways for code, units, modifiers in way}
+            lines = {
+                _name(ClaimLine(code, units, tuple(modifiers)))
+                for way in marking.ways
+                for code, units, modifiers in way
+            }
             return frozenset(lines or {NOTHING})
         case _:
             return frozenset(option.id for option in marking.options if option.right)
@@ -63,11 +69,16 @@ def _score_options(marking: Marking, response: tuple[str, ...]) -> Score | None:
     if not set(response) <= offered or (marking.kind in ONE and len(response) != 1):
         return None
     counted = [option for option in marking.options if marking.kind not in MARKS or not option.free]
-    right, taken = {option.id for option in counted if option.right}, {option.id for option in counted} & set(response)
+    right, taken = (
+        {option.id for option in counted if option.right},
+        {option.id for option in counted} & set(response),
+    )
     if marking.kind in ONE:
         return _whole(bool(right & taken), response, _of_one(marking, right, response[0]))
     if right == taken or marking.kind in ALL:
-        return _whole(right == taken, response, _of_many(right, taken) if marking.kind in ALL else None)
+        return _whole(
+            right == taken, response, _of_many(right, taken) if marking.kind in ALL else None
+        )
     return Score(False, max(0, len(right & taken) - len(taken - right)) / len(right), response)
 
 
@@ -92,10 +103,14 @@ def _of_many(right: set[str], taken: set[str]) -> tuple[str, str] | None:
 
 def _score_units(marking: Marking, response: tuple[str, ...]) -> Score | None:
     read = [NUMBER.fullmatch(pick) for pick in response]
-    if not all(read) or sorted(match[1] for match in read) != sorted(option.id for option in marking.options):
+    if not all(read) or sorted(match[1] for match in read) != sorted(
+        option.id for option in marking.options
+    ):
         return None
     given = {match[1]: int(match[2]) for match in read}
-    cells = max(sum(way.get(code) == units for code, units in given.items()) for way in marking.ways)
+    cells = max(
+        sum(way.get(code) == units for code, units in given.items()) for way in marking.ways
+    )
     picks = tuple(f"{code}.{units}" for code, units in given.items())
     return Score(cells == len(given), cells / len(given), picks)
 
@@ -104,12 +119,18 @@ def _score_claim(marking: Marking, response: tuple[str, ...]) -> Score | None:
     written = tuple(_lines(response))
     offered = {option.id for option in marking.options}
     lines_told = len(response) - (NOTHING in response)
-    if len(written) != lines_told or (NOTHING in response and written) or any(line.code not in offered for line in written):
+    if (
+        len(written) != lines_told
+        or (NOTHING in response and written)
+        or any(line.code not in offered for line in written)
+    ):
         return None
     compared = compare(_nearest(marking, written), written)
     right, wrong = _cells(compared)
     points = right / (right + wrong) if wrong else 1.0
-    return Score(not wrong, points, tuple(map(_name, written)) or (NOTHING,), _of_claim(written, compared))
+    return Score(
+        not wrong, points, tuple(map(_name, written)) or (NOTHING,), _of_claim(written, compared)
+    )
 
 
 def _lines(response: tuple[str, ...]) -> Iterator[ClaimLine]:
@@ -122,7 +143,10 @@ def _lines(response: tuple[str, ...]) -> Iterator[ClaimLine]:
 
 def _nearest(marking: Marking, written: tuple[ClaimLine, ...]) -> tuple[ClaimLine, ...]:
     """The right claim with the fewest units to change."""
-    ways = [tuple(ClaimLine(code, units, tuple(modifiers)) for code, units, modifiers in way) for way in marking.ways]
+    ways = [
+        tuple(ClaimLine(code, units, tuple(modifiers)) for code, units, modifiers in way)
+        for way in marking.ways
+    ]
     return min(ways, key=lambda way: _distance(way, written))
 
 
@@ -141,7 +165,9 @@ def _cells(compared: Compared) -> tuple[int, int]:
 
 
 def _of_claim(written: tuple[ClaimLine, ...], compared: Compared) -> tuple[str, str] | None:
-    added = [line.code for line, cells in zip(written, compared.wrong, strict=True) if "code" in cells]
+    added = [
+        line.code for line, cells in zip(written, compared.wrong, strict=True) if "code" in cells
+    ]
     missing = [line.code for line in compared.missing]
     return (missing[0], added[0]) if len(added) == 1 and len(missing) == 1 else None
 

@@ -34,7 +34,9 @@ class ClassKey(Part):
     version: int
     key: str
     public: Point
-    private: Base64Url = Field(min_length=43, max_length=43, description="the 32 bytes of the scalar")
+    private: Base64Url = Field(
+        min_length=43, max_length=43, description="the 32 bytes of the scalar"
+    )
 
 
 def new_class_key() -> dict[str, object]:
@@ -42,14 +44,22 @@ def new_class_key() -> dict[str, object]:
     made = ec.generate_private_key(CURVE)
     public = _point(made.public_key())
     scalar = made.private_numbers().private_value.to_bytes(SCALAR, "big")
-    return {"format": KEY_FORMAT, "version": 1, "key": name_of(public), "public": encode(public), "private": encode(scalar)}
+    return {
+        "format": KEY_FORMAT,
+        "version": 1,
+        "key": name_of(public),
+        "public": encode(public),
+        "private": encode(scalar),
+    }
 
 
 def read_class_key(raw: bytes) -> ClassKey:
     """Raises `Refused`."""
     value = parse(raw)
     if value.get("format") != KEY_FORMAT:
-        raise Refused("This is no class key: give the file that `rightcode results --new-key` wrote.")
+        raise Refused(
+            "This is no class key: give the file that `rightcode results --new-key` wrote."
+        )
     key = shaped(ClassKey, value)
     if _point(_private(key).public_key()) != decode(key.public):
         raise Refused("The class key is damaged: its two halves do not belong together.")
@@ -68,7 +78,9 @@ def opener(keys: tuple[ClassKey, ...]) -> Open:
         key = next((key for key in keys if name_of(decode(key.public)) == sealed.key), None)
         if key is None:
             known = "; the key given is another one" if keys else ""
-            raise Refused(f"It is sealed for the class key {sealed.key}{known}. Give that key's file with --key.")
+            raise Refused(
+                f"It is sealed for the class key {sealed.key}{known}. Give that key's file with --key."
+            )
         return open_sealed(key, sealed)
 
     return opened
@@ -81,7 +93,9 @@ def open_sealed(key: ClassKey, sealed: Sealed) -> bytes:
         cipher = AESGCM(_derived(_private(key).exchange(ec.ECDH(), sender), decode(sealed.salt)))
         return cipher.decrypt(decode(sealed.iv), decode(sealed.data), sealed.key.encode())
     except (InvalidTag, ValueError):
-        raise Refused("It is sealed, but was changed or cut short since. Ask for it again.") from None
+        raise Refused(
+            "It is sealed, but was changed or cut short since. Ask for it again."
+        ) from None
 
 
 def seal(public: str, text: bytes, chance: Callable[[int], bytes]) -> dict[str, object]:
@@ -89,9 +103,19 @@ def seal(public: str, text: bytes, chance: Callable[[int], bytes]) -> dict[str, 
     receiver = ec.EllipticCurvePublicKey.from_encoded_point(CURVE, decode(public))
     own, salt, iv = ec.generate_private_key(CURVE), chance(16), chance(12)
     name = name_of(decode(public))
-    data = AESGCM(_derived(own.exchange(ec.ECDH(), receiver), salt)).encrypt(iv, text, name.encode())
+    data = AESGCM(_derived(own.exchange(ec.ECDH(), receiver), salt)).encrypt(
+        iv, text, name.encode()
+    )
     ephemeral = encode(_point(own.public_key()))
-    return {"format": SEALED, "version": 1, "key": name, "ephemeral": ephemeral, "salt": encode(salt), "iv": encode(iv), "data": encode(data)}
+    return {
+        "format": SEALED,
+        "version": 1,
+        "key": name,
+        "ephemeral": ephemeral,
+        "salt": encode(salt),
+        "iv": encode(iv),
+        "data": encode(data),
+    }
 
 
 def key_file(key: dict[str, object]) -> bytes:
@@ -102,7 +126,9 @@ def _private(key: ClassKey) -> ec.EllipticCurvePrivateKey:
     try:
         return ec.derive_private_key(int.from_bytes(decode(key.private), "big"), CURVE)
     except ValueError:
-        raise Refused("The class key is damaged: its private half is no number of the curve.") from None
+        raise Refused(
+            "The class key is damaged: its private half is no number of the curve."
+        ) from None
 
 
 def _point(key: ec.EllipticCurvePublicKey) -> bytes:

@@ -21,42 +21,81 @@ SINGLE = ("choose-code", "judge-claim")
 Statement = dict[str, Any]
 
 
-def statements(result: Result, keys: Mapping[str, Marking], pass_mark: float | None = None, home: str = HOME) -> list[Statement]:
+def statements(
+    result: Result, keys: Mapping[str, Marking], pass_mark: float | None = None, home: str = HOME
+) -> list[Statement]:
     """Begun, each answer, completed, passed or failed, ended. The same result gives the same ids: UUIDs of version 5 (RFC 9562)."""
     told = [_answered(result, answer, keys.get(answer.item), home) for answer in result.answers]
     asked = len(result.assignment.items or result.answers)
     right = sum(statement["result"].get("success", False) for statement in told)
-    found = {"scaled": _fraction(right / asked) if asked else 0, "raw": right, "min": 0, "max": asked}
-    duration = _lasting((moment(result.finished) - moment(result.started)) // timedelta(milliseconds=1))
+    found = {
+        "scaled": _fraction(right / asked) if asked else 0,
+        "raw": right,
+        "min": 0,
+        "max": asked,
+    }
+    duration = _lasting(
+        (moment(result.finished) - moment(result.started)) // timedelta(milliseconds=1)
+    )
     completed = {"completion": True, "duration": duration}
     if pass_mark is None:
         ends = [_plain(result, home, "completed", {**completed, "score": found})]
     else:
         success = 100 * right >= pass_mark * asked
         judged = {"success": success, "score": found, "duration": duration}
-        ends = [_plain(result, home, "completed", completed), _plain(result, home, "passed" if success else "failed", judged)]
-    return [_plain(result, home, "initialized"), *told, *ends, _plain(result, home, "terminated", {"duration": duration})]
+        ends = [
+            _plain(result, home, "completed", completed),
+            _plain(result, home, "passed" if success else "failed", judged),
+        ]
+    return [
+        _plain(result, home, "initialized"),
+        *told,
+        *ends,
+        _plain(result, home, "terminated", {"duration": duration}),
+    ]
 
 
-def _plain(result: Result, home: str, verb: str, more: Mapping[str, object] | None = None) -> Statement:
+def _plain(
+    result: Result, home: str, verb: str, more: Mapping[str, object] | None = None
+) -> Statement:
     return {
-        "id": _id(result, verb), "actor": _actor(result, home), "verb": {"id": VERBS + verb, "display": {"en": verb}},
-        "object": _activity(result), **({"result": more} if more else {}), "context": _context(result),
+        "id": _id(result, verb),
+        "actor": _actor(result, home),
+        "verb": {"id": VERBS + verb, "display": {"en": verb}},
+        "object": _activity(result),
+        **({"result": more} if more else {}),
+        "context": _context(result),
         "timestamp": result.started if verb == "initialized" else result.finished,
     }
 
 
 def _answered(result: Result, answer: Answer, marking: Marking | None, home: str) -> Statement:
-    found = score(marking, answer.response) if marking and marking.version == answer.version else None
-    context = {**_context(result), "contextActivities": {"parent": [{"objectType": "Activity", "id": _activity(result)["id"]}]}}
+    found = (
+        score(marking, answer.response) if marking and marking.version == answer.version else None
+    )
+    context = {
+        **_context(result),
+        "contextActivities": {
+            "parent": [{"objectType": "Activity", "id": _activity(result)["id"]}]
+        },
+    }
     return {
-        "id": _id(result, f"answered {answer.item}"), "actor": _actor(result, home), "verb": {"id": f"{VERBS}answered", "display": {"en": "answered"}},
-        "object": {"objectType": "Activity", "id": f"{ROOT}item:{answer.item}", "definition": _definition(marking)},
+        "id": _id(result, f"answered {answer.item}"),
+        "actor": _actor(result, home),
+        "verb": {"id": f"{VERBS}answered", "display": {"en": "answered"}},
+        "object": {
+            "objectType": "Activity",
+            "id": f"{ROOT}item:{answer.item}",
+            "definition": _definition(marking),
+        },
         "result": {
-            "response": "[,]".join(answer.response), **_judged(found), "duration": _lasting(answer.ms),
+            "response": "[,]".join(answer.response),
+            **_judged(found),
+            "duration": _lasting(answer.ms),
             "extensions": {ANSWER: _told(answer)},
         },
-        "context": context, "timestamp": _moment(answer),
+        "context": context,
+        "timestamp": _moment(answer),
     }
 
 
@@ -72,12 +111,20 @@ def _definition(marking: Marking | None) -> Statement:
     if marking.kind == "claim":
         return {**named, "interactionType": "other"}
     if marking.kind == "units":
-        ways = ["[,]".join(f"{option.id}.{way[option.id]}" for option in marking.options) for way in marking.ways]
+        ways = [
+            "[,]".join(f"{option.id}.{way[option.id]}" for option in marking.options)
+            for way in marking.ways
+        ]
         return {**named, "interactionType": "fill-in", "correctResponsesPattern": ways}
     right = sorted(right_picks(marking))
     pattern = right if marking.kind in SINGLE else ["[,]".join(right)]
     choices = [{"id": option.id, "description": {"en": option.name}} for option in marking.options]
-    return {**named, "interactionType": "choice", "correctResponsesPattern": pattern, "choices": choices}
+    return {
+        **named,
+        "interactionType": "choice",
+        "correctResponsesPattern": pattern,
+        "choices": choices,
+    }
 
 
 def _id(result: Result, name: str) -> str:
@@ -86,17 +133,28 @@ def _id(result: Result, name: str) -> str:
 
 def _actor(result: Result, home: str) -> Statement:
     learner = result.learner
-    return {"objectType": "Agent", "name": learner.name, "account": {"homePage": home, "name": learner.id or learner.name}}
+    return {
+        "objectType": "Agent",
+        "name": learner.name,
+        "account": {"homePage": home, "name": learner.id or learner.name},
+    }
 
 
 def _activity(result: Result) -> Statement:
     named = {"name": {"en": result.assignment.title}} if result.assignment.title else {}
-    return {"objectType": "Activity", "id": f"{ROOT}assignment:{result.assignment.id}", "definition": {"type": f"{TYPES}assessment", **named}}
+    return {
+        "objectType": "Activity",
+        "id": f"{ROOT}assignment:{result.assignment.id}",
+        "definition": {"type": f"{TYPES}assessment", **named},
+    }
 
 
 def _context(result: Result) -> Statement:
     told = _told(result)
-    kept = {name: told[name] for name in ("id", "attempt", "assignment", "learner", "site", "started", "finished")}
+    kept = {
+        name: told[name]
+        for name in ("id", "attempt", "assignment", "learner", "site", "started", "finished")
+    }
     return {"registration": result.id, "extensions": {ATTEMPT: kept}}
 
 
@@ -119,7 +177,9 @@ def _moment(answer: Answer) -> str:
     return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03}Z"
 
 
-def results_in(told: Iterable[Statement], source: str) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
+def results_in(
+    told: Iterable[Statement], source: str
+) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
     """The results that a store's statements tell of, by attempt; statements of other programs are left alone. A statement counts once."""
     attempts: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
     for attempt, answer in _ours(told):
@@ -128,7 +188,12 @@ def results_in(told: Iterable[Statement], source: str) -> tuple[tuple[Submission
             answers[str(answer.get("item"))] = answer
     read, wrong = [], []
     for name, (attempt, answers) in attempts.items():
-        value = {**attempt, "format": FORMAT, "version": 1, "answers": sorted(answers.values(), key=lambda answer: str(answer.get("started")))}
+        value = {
+            **attempt,
+            "format": FORMAT,
+            "version": 1,
+            "answers": sorted(answers.values(), key=lambda answer: str(answer.get("started"))),
+        }
         try:
             read.append(read_value(f"{source}#{name}", value))
         except Refused as problem:

@@ -60,8 +60,13 @@ def standard_error(total: float, reliability: float | None) -> float | None:
 def wilson(successes: float, count: int) -> tuple[float, float]:
     """The 95 % score interval of a proportion (Wilson 1927)."""
     share, z = successes / count, Z95 * Z95
-    middle, spread = share + z / (2 * count), Z95 * sqrt(share * (1 - share) / count + z / (4 * count * count))
-    return max(0.0, (middle - spread) / (1 + z / count)), min(1.0, (middle + spread) / (1 + z / count))
+    middle, spread = (
+        share + z / (2 * count),
+        Z95 * sqrt(share * (1 - share) / count + z / (4 * count * count)),
+    )
+    return max(0.0, (middle - spread) / (1 + z / count)), min(
+        1.0, (middle + spread) / (1 + z / count)
+    )
 
 
 def group_of(below: int, same: int, count: int, groups: int) -> int:

@@ -32,7 +32,9 @@ class Tally:
     def __init__(self, folder: Path, memory: str = MEMORY, threads: int = THREADS) -> None:
         self._folder, self.persons, self.groups = folder, 0, GROUPS_FEW
         self._base = duckdb.connect(str(folder / "answers.duckdb"))
-        self._base.execute(f"SET memory_limit = '{memory}'; SET threads = {threads}; SET temp_directory = '{folder / 'spill'}'; SET preserve_insertion_order = false")
+        self._base.execute(
+            f"SET memory_limit = '{memory}'; SET threads = {threads}; SET temp_directory = '{folder / 'spill'}'; SET preserve_insertion_order = false"
+        )
 
     def close(self) -> None:
         self._base.close()
@@ -45,7 +47,11 @@ class Tally:
 
     def take_table(self, path: Path) -> None:
         """A Parquet or CSV file with the columns person, item, response, ms; who is not in it did not take part."""
-        reader = "read_parquet(?)" if path.suffix == ".parquet" else "read_csv(?, header = true, all_varchar = true)"
+        reader = (
+            "read_parquet(?)"
+            if path.suffix == ".parquet"
+            else "read_csv(?, header = true, all_varchar = true)"
+        )
         chosen = "CAST(person AS VARCHAR) person, item, response, CAST(ms AS BIGINT) ms"
         self._base.execute(f"CREATE TABLE raw AS SELECT {chosen} FROM {reader}", [str(path)])
         self._base.execute("CREATE TABLE persons AS SELECT DISTINCT person FROM raw")
@@ -59,12 +65,17 @@ class Tally:
         path = self._folder / f"{table}.ndjson"
         with path.open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(row) + "\n" for row in rows)
-        self._base.execute(f"CREATE TABLE {table} AS SELECT * FROM read_json(?, format = 'newline_delimited', columns = {columns})", [str(path)])
+        self._base.execute(
+            f"CREATE TABLE {table} AS SELECT * FROM read_json(?, format = 'newline_delimited', columns = {columns})",
+            [str(path)],
+        )
         path.unlink()
 
     def score(self, keys: Mapping[str, Marking]) -> None:
         """Each different answer is scored once, however often it was given; those to questions without a key are left out."""
-        distinct = self._base.execute("SELECT DISTINCT item, response FROM raw ORDER BY ALL").fetchall()
+        distinct = self._base.execute(
+            "SELECT DISTINCT item, response FROM raw ORDER BY ALL"
+        ).fetchall()
         columns = "{item: 'VARCHAR', response: 'VARCHAR', points: 'DOUBLE', whole: 'BIGINT', picks: 'VARCHAR[]', meant: 'VARCHAR', chosen: 'VARCHAR'}"
         self._read("scored", columns, _scored(keys, distinct))
         self._base.execute(
@@ -82,7 +93,12 @@ class Tally:
 
     def totals(self) -> tuple[float, float, float, float]:
         """Sums over learners: points, their squares, right answers, their squares."""
-        return tuple(float(value or 0) for value in self._all("SELECT sum(total), sum(total * total), sum(whole), sum(whole * whole) FROM totals")[0])
+        return tuple(
+            float(value or 0)
+            for value in self._all(
+                "SELECT sum(total), sum(total * total), sum(whole), sum(whole * whole) FROM totals"
+            )[0]
+        )
 
     def spread(self) -> list[tuple[int, int]]:
         """How many learners have how many answers wholly right."""
@@ -98,12 +114,16 @@ class Tally:
     def seconds(self) -> dict[str, list[tuple[float, int]]]:
         """By item how many answers took how many seconds."""
         found: dict[str, list[tuple[float, int]]] = {}
-        for item, second, times in self._all("SELECT item, ms // 1000, count(*) FROM raw SEMI JOIN scored USING (item) GROUP BY ALL ORDER BY ALL"):
+        for item, second, times in self._all(
+            "SELECT item, ms // 1000, count(*) FROM raw SEMI JOIN scored USING (item) GROUP BY ALL ORDER BY ALL"
+        ):
             found.setdefault(item, []).append((float(second), times))
         return found
 
     def group_sizes(self) -> dict[int, int]:
-        return dict(self._all("SELECT ability, count(*) FROM grouped GROUP BY ability ORDER BY ability"))
+        return dict(
+            self._all("SELECT ability, count(*) FROM grouped GROUP BY ability ORDER BY ability")
+        )
 
     def picks(self) -> list[tuple[str, str, int, int]]:
         """Item, pick, ability group, and how many of the group chose it."""
@@ -125,13 +145,20 @@ class Tally:
         return self._base.execute(query).fetchall()
 
 
-def _scored(keys: Mapping[str, Marking], answers: Iterable[tuple[str, str]]) -> Iterator[dict[str, object]]:
+def _scored(
+    keys: Mapping[str, Marking], answers: Iterable[tuple[str, str]]
+) -> Iterator[dict[str, object]]:
     for item, response in answers:
         if item not in keys:
             continue
         found = score(keys[item], tuple(response.split(PARTS))) or NOT_OFFERED
         meant, chosen = found.exchange or (None, None)
         yield {
-            "item": item, "response": response, "points": found.points, "whole": int(found.right), "picks": found.picks,
-            "meant": meant, "chosen": chosen,
+            "item": item,
+            "response": response,
+            "points": found.points,
+            "whole": int(found.right),
+            "picks": found.picks,
+            "meant": meant,
+            "chosen": chosen,
         }

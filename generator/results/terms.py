@@ -27,5 +27,11 @@ def terms_of(corpus: Corpus, name: str) -> Terms:
         return Terms()
     items = tuple(item.id for item in chosen_items(corpus, told))
     return Terms(
-        told.title, items, told.time_limit_minutes, told.attempts, told.opens, told.due, told.pass_mark_percent,
+        told.title,
+        items,
+        told.time_limit_minutes,
+        told.attempts,
+        told.opens,
+        told.due,
+        told.pass_mark_percent,
     )

@@ -20,7 +20,14 @@ UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</)")
 LONGEST = 32_000
-WIDTHS = {"Look at": 60, "Look at this item": 60, "Learner": 26, "Title": 34, "Words": 34, "File": 34}
+WIDTHS = {
+    "Look at": 60,
+    "Look at this item": 60,
+    "Learner": 26,
+    "Title": 34,
+    "Words": 34,
+    "File": 34,
+}
 
 
 def to_csv(table: Table) -> bytes:
@@ -32,7 +39,11 @@ def to_csv(table: Table) -> bytes:
 
 
 def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(STARTS_A_FORMULA) else cell
+    return (
+        f"'{cell}"
+        if isinstance(cell, str) and cell.lstrip(" ").startswith(STARTS_A_FORMULA)
+        else cell
+    )
 
 
 def to_xlsx(sheets: Mapping[str, Table], at: datetime) -> bytes:
@@ -55,7 +66,9 @@ def _fill(sheet: Worksheet, table: Table) -> None:
             _write(sheet, number, column, cell)
     for column, name in enumerate(head, 1):
         sheet.cell(1, column).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS.get(name, max(10, len(name) + 2))
+        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS.get(
+            name, max(10, len(name) + 2)
+        )
     sheet.freeze_panes = "B2"
     if rows:
         sheet.auto_filter.ref = sheet.dimensions
@@ -79,10 +92,16 @@ def _write(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
 def _timeless(raw: bytes, at: datetime) -> bytes:
     """The same archive without the moments at which its parts were written, and `at` for that at which it was saved."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(raw)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in sorted(old.namelist()):
             content = old.read(name)
             if name == "docProps/core.xml":
-                content = SAVED.sub(lambda match: match[1] + at.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + match[2], content)
+                content = SAVED.sub(
+                    lambda match: match[1] + at.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + match[2],
+                    content,
+                )
             new.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -29,7 +29,9 @@ def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path]
 
 def refuse_foreign(out: Path) -> None:
     if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
-        raise NotOurs(f"{out} holds files that rightcode did not write; name another folder, or empty it first.")
+        raise NotOurs(
+            f"{out} holds files that rightcode did not write; name another folder, or empty it first."
+        )
 
 
 def swap(draft: Path, out: Path) -> None:

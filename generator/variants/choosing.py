@@ -19,19 +19,29 @@ def options(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     service = asked(case)
     right = best_answer(corpus, case, service)
     _cross_check(case, right)
-    made = [_option(right, case.say(str(case.template.right), {"right": SAID.get(right, right)}), None)]
+    made = [
+        _option(right, case.say(str(case.template.right), {"right": SAID.get(right, right)}), None)
+    ]
     for answer, feedback, mistake in wrong_answers(corpus, case, service, right):
         if len(made) < case.template.options:
             made.append(_option(answer, feedback, mistake.mistake))
     if len(made) < 3:
-        raise Unsound(f"only {len(made) - 1} of its mistakes lead to a wrong answer of their own; name more", "mistakes")
+        raise Unsound(
+            f"only {len(made) - 1} of its mistakes lead to a wrong answer of their own; name more",
+            "mistakes",
+        )
     return {"about": service.id, "options": made}
 
 
 def asked(case: Scenario) -> Service:
-    named = [service for service in case.facts.services if case.template.about in (None, service.id)]
+    named = [
+        service for service in case.facts.services if case.template.about in (None, service.id)
+    ]
     if len(named) != 1:
-        raise Unsound("it is not clear which service is asked about; name one of the visit's in 'about'", "about")
+        raise Unsound(
+            "it is not clear which service is asked about; name one of the visit's in 'about'",
+            "about",
+        )
     return named[0]
 
 
@@ -41,7 +51,9 @@ def best_answer(corpus: Corpus, case: Scenario, service: Service) -> str:
         case Billable(codes) if len(codes) == 1:
             return codes[0]
         case Billable(codes):
-            raise Unsound(f"the facts leave {len(codes)} best answers ({' and '.join(codes)})", "draws")
+            raise Unsound(
+                f"the facts leave {len(codes)} best answers ({' and '.join(codes)})", "draws"
+            )
         case NotBillable():
             return "not-billable"
         case Ask():
@@ -52,22 +64,39 @@ def _cross_check(case: Scenario, right: str) -> None:
     """The author's own word for the key, where there is one, is the engine's."""
     for draw, choice in case.drawn.choices.items():
         if choice.key and choice.key != right:
-            raise Unsound(f"the author's key for the choice '{choice.id}' is {choice.key}, by the facts it is {right}", "draws", draw)
+            raise Unsound(
+                f"the author's key for the choice '{choice.id}' is {choice.key}, by the facts it is {right}",
+                "draws",
+                draw,
+            )
     if case.template.keys and right not in case.template.keys:
-        raise Unsound(f"by the facts {right} is right, which is not among the author's 'keys'", "keys")
+        raise Unsound(
+            f"by the facts {right} is right, which is not among the author's 'keys'", "keys"
+        )
 
 
-def wrong_answers(corpus: Corpus, case: Scenario, service: Service, right: str) -> Iterator[tuple[str, str, Mistake]]:
+def wrong_answers(
+    corpus: Corpus, case: Scenario, service: Service, right: str
+) -> Iterator[tuple[str, str, Mistake]]:
     """Each wrong answer once, with the feedback of the mistake that leads there; what is right by accident is dropped."""
     seen = {right}
     for place, mistake in case.mistakes():
         make = CODE_MISTAKES.get(mistake.make)
         if make is None:
-            raise Unsound(f"no mistake about codes is called '{mistake.make}'", "mistakes", place, "make")
+            raise Unsound(
+                f"no mistake about codes is called '{mistake.make}'", "mistakes", place, "make"
+            )
         answer = make(corpus, case.visit, service, mistake)
         if answer and answer not in seen:
             seen.add(answer)
-            yield answer, case.say(mistake.feedback, {"wrong": SAID.get(answer, answer), "right": SAID.get(right, right)}), mistake
+            yield (
+                answer,
+                case.say(
+                    mistake.feedback,
+                    {"wrong": SAID.get(answer, answer), "right": SAID.get(right, right)},
+                ),
+                mistake,
+            )
 
 
 def _option(answer: str, feedback: str, mistake: str | None) -> dict[str, object]:

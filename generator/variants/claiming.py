@@ -29,16 +29,26 @@ def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
         raise Unsound(f"the claim needs {' and '.join(absent)}, which is not on offer", "modifiers")
     right = _right(corpus, case, told)
     wrong = list(_wrong(corpus, case, set(right)))[: min(MOST_WRONG, MOST_CODES - len(right))]
-    listed = sorted([*({"code": code, "feedback": text} for code, text in right.items()), *wrong], key=lambda entry: str(entry["code"]))
+    listed = sorted(
+        [*({"code": code, "feedback": text} for code, text in right.items()), *wrong],
+        key=lambda entry: str(entry["code"]),
+    )
     if len(wrong) < 1:
         raise Unsound("no mistake puts a wrong code on offer; name more", "mistakes")
-    return {"codes": listed, "modifiers": case.template.modifiers, "lines": max(FORM, 1 + max(map(len, claims)))}
+    return {
+        "codes": listed,
+        "modifiers": case.template.modifiers,
+        "lines": max(FORM, 1 + max(map(len, claims))),
+    }
 
 
 def _right(corpus: Corpus, case: Scenario, told: Bill) -> dict[str, str]:
     """Each code of any right claim, with what makes it that code and so many units."""
     day, numbers = day_of(corpus, case.visit), right_numbers(told)
-    return {code: f"{_named(corpus, case, code)}{why(corpus, day, told, numbers, code)}" for code in _codes(numbers)}
+    return {
+        code: f"{_named(corpus, case, code)}{why(corpus, day, told, numbers, code)}"
+        for code in _codes(numbers)
+    }
 
 
 def _codes(claims: Sequence[Mapping[str, int]]) -> list[str]:
@@ -66,7 +76,9 @@ def _wrong(corpus: Corpus, case: Scenario, right: set[str]) -> Iterator[dict[str
 def _made(corpus: Corpus, case: Scenario, mistake: Mistake, place: int) -> str | None:
     make = CODE_MISTAKES.get(mistake.make)
     if make is None:
-        raise Unsound(f"no mistake about codes is called '{mistake.make}'", "mistakes", place, "make")
+        raise Unsound(
+            f"no mistake about codes is called '{mistake.make}'", "mistakes", place, "make"
+        )
     named = [service for service in case.visit.services if mistake.of in (None, service.id)]
     if not named:
         raise Unsound(f"the visit has no service '{mistake.of}'", "mistakes", place, "of")

@@ -22,11 +22,17 @@ def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     claims = right_numbers(told)
     codes = asked_codes(day)
     if len(codes) > MOST_ROWS:
-        raise Unsound(f"{len(codes)} codes are more than a question has rows for ({MOST_ROWS})", "visit")
+        raise Unsound(
+            f"{len(codes)} codes are more than a question has rows for ({MOST_ROWS})", "visit"
+        )
     wrong = tuple(_wrong_counts(case, day))
     return {
         "rows": [
-            {"code": code, "feedback": why(corpus, day, told, claims, code), "wrong": _wrong(case, day, claims, wrong, code)}
+            {
+                "code": code,
+                "feedback": why(corpus, day, told, claims, code),
+                "wrong": _wrong(case, day, claims, wrong, code),
+            }
             for code in codes
         ]
     }
@@ -63,14 +69,20 @@ def _wrong_counts(case: Scenario, day: Day) -> Iterator[tuple[Mapping[str, int],
     for place, mistake in case.mistakes():
         make = UNIT_MISTAKES.get(mistake.make)
         if make is None:
-            raise Unsound(f"no mistake about units is called '{mistake.make}'", "mistakes", place, "make")
+            raise Unsound(
+                f"no mistake about units is called '{mistake.make}'", "mistakes", place, "make"
+            )
         counted = make(day)
         if counted is not None:
             yield counted, place
 
 
 def _wrong(
-    case: Scenario, day: Day, claims: Sequence[Mapping[str, int]], counts: Sequence[tuple[Mapping[str, int], int]], code: str
+    case: Scenario,
+    day: Day,
+    claims: Sequence[Mapping[str, int]],
+    counts: Sequence[tuple[Mapping[str, int], int]],
+    code: str,
 ) -> list[dict[str, object]]:
     """Wrong numbers for one code, each from one mistake; what is right by accident is dropped."""
     seen = {claim.get(code, 0) for claim in claims}
@@ -81,13 +93,22 @@ def _wrong(
             continue
         seen.add(number)
         mistake = case.template.mistakes[place]
-        found.append({"units": number, "mistake": mistake.mistake, "feedback": case.say(mistake.feedback, _said(day, claims, code, number))})
+        found.append(
+            {
+                "units": number,
+                "mistake": mistake.mistake,
+                "feedback": case.say(mistake.feedback, _said(day, claims, code, number)),
+            }
+        )
     return found
 
 
 def _said(day: Day, claims: Sequence[Mapping[str, int]], code: str, wrong: int) -> dict[str, str]:
     spent = {**day.unpaid, **day.by_others, **day.untimed, **day.denied, **day.timed}.get(code, 0)
     return {
-        "code": code, "spent": str(spent), "total": str(sum(day.timed.values())),
-        "wrong": str(wrong), "right": str(claims[0].get(code, 0)),
+        "code": code,
+        "spent": str(spent),
+        "total": str(sum(day.timed.values())),
+        "wrong": str(wrong),
+        "right": str(claims[0].get(code, 0)),
     }

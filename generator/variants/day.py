@@ -42,7 +42,11 @@ def day_of(corpus: Corpus, visit: Visit) -> Day:
         timed,
         _minutes(work for work in kept if not work.timed),
         denied,
-        {code: service.minutes or 0 for service in visit.services for code in _unpaid(corpus, visit, service)},
+        {
+            code: service.minutes or 0
+            for service in visit.services
+            for code in _unpaid(corpus, visit, service)
+        },
         _by_others(corpus, visit),
         everything - sum(timed.values()) - sum(denied.values()),
     )
@@ -64,7 +68,11 @@ def _unpaid(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, ...]:
 def _by_others(corpus: Corpus, visit: Visit) -> dict[str, int]:
     found: dict[str, int] = {}
     for service in visit.services:
-        code = answer(corpus, visit, service.model_copy(update={"by": "therapist"})) if service.by in OTHERS else None
+        code = (
+            answer(corpus, visit, service.model_copy(update={"by": "therapist"}))
+            if service.by in OTHERS
+            else None
+        )
         if code in corpus.codes and corpus.codes[code].unit.kind == "timed":
             found[code] = found.get(code, 0) + (service.minutes or 0)
     return found

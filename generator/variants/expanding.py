@@ -26,7 +26,11 @@ class Sort:
     answers: Callable[[Corpus, Scenario], Mapping[str, object]]
 
 
-SORTS: Mapping[str, Sort] = {"choose-code": Sort(ChooseCode, options), "units": Sort(Units, rows), "claim": Sort(FillClaim, offers)}
+SORTS: Mapping[str, Sort] = {
+    "choose-code": Sort(ChooseCode, options),
+    "units": Sort(Units, rows),
+    "claim": Sort(FillClaim, offers),
+}
 
 
 def expand(corpus: Corpus, template: Template, number: int) -> Item | None:
@@ -57,7 +61,9 @@ def question(corpus: Corpus, case: Scenario) -> Item:
     try:
         item = SORTS[case.template.kind].model.model_validate(said)
     except ValidationError as problem:
-        raise Unsound(f"the pieces make no question ({first_error(problem)})", "mistakes") from problem
+        raise Unsound(
+            f"the pieces make no question ({first_error(problem)})", "mistakes"
+        ) from problem
     prove(corpus, item)
     return item
 
@@ -68,6 +74,11 @@ def _head(case: Scenario) -> dict[str, object]:
     same = ("version", "kind", "title", "difficulty", "objectives", "rests_on")
     return {
         **{name: getattr(template, name) for name in same},
-        "id": case.id, "payer": case.drawn.payer, "date": case.drawn.day, "note": case.note, "visit": case.facts,
-        "prompt": case.say(template.prompt), "reason": case.say(template.reason),
+        "id": case.id,
+        "payer": case.drawn.payer,
+        "date": case.drawn.day,
+        "note": case.note,
+        "visit": case.facts,
+        "prompt": case.say(template.prompt),
+        "reason": case.say(template.reason),
     }

@@ -28,7 +28,14 @@ def _in_turns(corpus: Corpus, template: Template, seed: int, size: int) -> tuple
     for item in found:
         right = min(derive_key(corpus, item).right) if isinstance(item, ChooseCode) else ""
         by_answer.setdefault(right, []).append(item)
-    turns = sorted(((place, order, item) for order, items in enumerate(by_answer.values()) for place, item in enumerate(items)), key=lambda turn: turn[:2])
+    turns = sorted(
+        (
+            (place, order, item)
+            for order, items in enumerate(by_answer.values())
+            for place, item in enumerate(items)
+        ),
+        key=lambda turn: turn[:2],
+    )
     return tuple(item for _, _, item in turns[:size])
 
 

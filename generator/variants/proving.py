@@ -17,11 +17,16 @@ def prove(corpus: Corpus, item: Item) -> Key:
         raise Unsound(f"its key cannot be derived: {problem}", "visit") from problem
     lacking = absent(item, key)
     if lacking:
-        raise Unsound(f"the right answer needs {' and '.join(lacking)}, which is not on offer", "mistakes")
+        raise Unsound(
+            f"the right answer needs {' and '.join(lacking)}, which is not on offer", "mistakes"
+        )
     if blamed(item, key):
         raise Unsound("a mistake is said to lead to the right answer", "mistakes")
     if isinstance(item, ChooseCode) and len(key.right) != 1:
-        raise Unsound(f"the facts leave {len(key.right)} best answers ({' and '.join(sorted(key.right))})", "visit")
+        raise Unsound(
+            f"the facts leave {len(key.right)} best answers ({' and '.join(sorted(key.right))})",
+            "visit",
+        )
     if isinstance(item, FillClaim) and max(map(len, key.ways)) > item.lines:
         raise Unsound("the form has fewer lines than a right claim", "visit")
     if any(reason.confidence == "low" for reason in key.reasons):

@@ -44,8 +44,16 @@ class Scenario:
 
     def mistakes(self) -> tuple[tuple[int, Mistake], ...]:
         """Those plausible here with their places in the file, in an order that differs from variant to variant."""
-        found = [(place, mistake) for place, mistake in enumerate(self.template.mistakes) if self._plausible(mistake)]
-        return tuple(sorted(found, key=lambda entry: hashlib.sha256(f"{self.id}/{entry[0]}".encode()).digest()))
+        found = [
+            (place, mistake)
+            for place, mistake in enumerate(self.template.mistakes)
+            if self._plausible(mistake)
+        ]
+        return tuple(
+            sorted(
+                found, key=lambda entry: hashlib.sha256(f"{self.id}/{entry[0]}".encode()).digest()
+            )
+        )
 
     def _plausible(self, mistake: Mistake) -> bool:
         return all(self.drawn.choices[draw].id in choices for draw, choices in mistake.when.items())
@@ -63,7 +71,9 @@ def scenario(space: Space, number: int) -> Scenario | None:
     except Unworded as hole:
         raise Unsound(f"{hole}", "note") from hole
     except (ValidationError, KeyError) as problem:
-        raise Unsound(f"what is drawn makes no visit ({first_error(problem)})", "visit") from problem
+        raise Unsound(
+            f"what is drawn makes no visit ({first_error(problem)})", "visit"
+        ) from problem
     visit = Visit(date=drawn.day, payer=drawn.payer, **dict(facts))
     return Scenario(template, drawn, note, facts, visit)
 

@@ -24,7 +24,11 @@ def why(corpus: Corpus, day: Day, bill: Bill, claims: Claims, code: str) -> str:
 def _alone(day: Day, claims: Claims, code: str) -> str:
     units = claims[0].get(code, 0)
     low, high = QUARTER * units - 7, QUARTER * units + 7
-    told = f"which is {_units(units)} ({low} to {high})" if units else "fewer than the 8 that earn a unit"
+    told = (
+        f"which is {_units(units)} ({low} to {high})"
+        if units
+        else "fewer than the 8 that earn a unit"
+    )
     return f"Counted by itself, {code} has {_minutes(day.timed[code])}, {told}."
 
 
@@ -49,11 +53,21 @@ def _over(day: Day, full: int, numbers: set[int]) -> str:
             if not further
             else "The codes with more minutes over come first."
         )
-    return "No code has more over, so the last unit comes here." if further == 1 else f"That earns one of the {in_words(further)} units still to share."
+    return (
+        "No code has more over, so the last unit comes here."
+        if further == 1
+        else f"That earns one of the {in_words(further)} units still to share."
+    )
 
 
 def _full(quarters: int) -> str:
-    return "no full quarter" if not quarters else "one full quarter" if quarters == 1 else f"{in_words(quarters)} full quarters"
+    return (
+        "no full quarter"
+        if not quarters
+        else "one full quarter"
+        if quarters == 1
+        else f"{in_words(quarters)} full quarters"
+    )
 
 
 def _minutes(spent: int) -> str:

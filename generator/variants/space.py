@@ -50,7 +50,14 @@ class Space:
     @cached_property
     def size(self) -> int:
         """Every way, whether or not the limits allow it."""
-        return prod((*map(len, self.spans.values()), *map(_wordings, self.lists.values()), len(self.template.payers), len(self.days)))
+        return prod(
+            (
+                *map(len, self.spans.values()),
+                *map(_wordings, self.lists.values()),
+                len(self.template.payers),
+                len(self.days),
+            )
+        )
 
     @property
     def count(self) -> int:
@@ -60,20 +67,35 @@ class Space:
     @property
     def cases(self) -> int:
         """Ways that differ in what was done, for how long or for whom it is billed: no wording, no person, no date."""
-        told = (sum(1 for choice in entries) for entries in self.lists.values() if any(_decides(choice) for choice in entries))
+        told = (
+            sum(1 for choice in entries)
+            for entries in self.lists.values()
+            if any(_decides(choice) for choice in entries)
+        )
         numbers = (len(span) for name, span in self.spans.items() if name in self._in_visit)
         return prod((*told, *numbers, len(self.template.payers))) // self._bound * self._allowed
 
     @cached_property
     def _in_visit(self) -> frozenset[str]:
         visit = self.template.visit
-        used = {service.minutes for service in visit.services} | {visit.allowed_so_far_usd, *self._limited}
-        named = {str(value).strip("{}") for service in visit.services for value in service.details.values()}
+        used = {service.minutes for service in visit.services} | {
+            visit.allowed_so_far_usd,
+            *self._limited,
+        }
+        named = {
+            str(value).strip("{}")
+            for service in visit.services
+            for value in service.details.values()
+        }
         return frozenset(self.spans) & (used | named)
 
     @cached_property
     def _limited(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for limit in self.template.where for name in (*limit.sum, *limit.minus)))
+        return tuple(
+            dict.fromkeys(
+                name for limit in self.template.where for name in (*limit.sum, *limit.minus)
+            )
+        )
 
     @cached_property
     def _bound(self) -> int:
@@ -110,13 +132,22 @@ class Space:
             numbers[name] = span[digit]
         if not self.allows(numbers):
             return None
-        totals = {name: sum(numbers[part] for part in parts) for name, parts in self.template.totals.items()}
+        totals = {
+            name: sum(numbers[part] for part in parts)
+            for name, parts in self.template.totals.items()
+        }
         for name, entries in self.lists.items():
             number, digit = divmod(number, _wordings(entries))
             choices[name], pieces[name] = _chosen(entries, digit)
         number, digit = divmod(number, len(self.template.payers))
         named = [choice.payer for choice in choices.values() if choice.payer]
-        return Drawn({**numbers, **totals}, choices, pieces, str((*named, self.template.payers[digit])[0]), self.days[number])
+        return Drawn(
+            {**numbers, **totals},
+            choices,
+            pieces,
+            str((*named, self.template.payers[digit])[0]),
+            self.days[number],
+        )
 
 
 def space_of(corpus: Corpus, template: Template) -> Space:
@@ -129,7 +160,9 @@ def space_of(corpus: Corpus, template: Template) -> Space:
 
 
 def _within(limit: Limit, numbers: Mapping[str, int]) -> bool:
-    return _fits(limit, sum(numbers[name] for name in limit.sum) - sum(numbers[name] for name in limit.minus))
+    return _fits(
+        limit, sum(numbers[name] for name in limit.sum) - sum(numbers[name] for name in limit.minus)
+    )
 
 
 def _fits(limit: Limit, value: int) -> bool:
@@ -152,7 +185,9 @@ def _wordings_of(choice: Choice) -> int:
 
 
 def _several(choice: Choice) -> Iterator[tuple[str, tuple[str, ...]]]:
-    return ((name, wordings) for name, wordings in choice.words.items() if isinstance(wordings, tuple))
+    return (
+        (name, wordings) for name, wordings in choice.words.items() if isinstance(wordings, tuple)
+    )
 
 
 def _chosen(entries: tuple[Choice, ...], digit: int) -> tuple[Choice, dict[str, str]]:

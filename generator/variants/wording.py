@@ -12,8 +12,26 @@ from generator.variants.space import Drawn
 HOLE = re.compile(r"\{([A-Za-z_]+)(?:\.([a-z_]+))?(:words)?\}")
 DEEPEST = 8
 ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 )
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
@@ -45,18 +63,26 @@ def _filled(text: str, drawn: Drawn, more: Mapping[str, str], at: str | None, de
         name, piece, words = match.groups()
         low = name[0].lower() + name[1:]
         found, draw = _found(low, piece, drawn, more, at)
-        value = in_words(int(found.replace(",", ""))) if words and found.replace(",", "").isdecimal() else _filled(found, drawn, more, draw, depth + 1)
+        value = (
+            in_words(int(found.replace(",", "")))
+            if words and found.replace(",", "").isdecimal()
+            else _filled(found, drawn, more, draw, depth + 1)
+        )
         return value[:1].upper() + value[1:] if low != name else value
 
     return HOLE.sub(put, text)
 
 
-def _found(name: str, piece: str | None, drawn: Drawn, more: Mapping[str, str], at: str | None) -> tuple[str, str | None]:
+def _found(
+    name: str, piece: str | None, drawn: Drawn, more: Mapping[str, str], at: str | None
+) -> tuple[str, str | None]:
     """What fills a hole, and the draw it comes from."""
     if piece:
         if piece in drawn.pieces.get(name, {}):
             return drawn.pieces[name][piece], name
-        raise Unworded(f"{{{name}.{piece}}} is filled by nothing: the draw '{name}' has no piece '{piece}' here")
+        raise Unworded(
+            f"{{{name}.{piece}}} is filled by nothing: the draw '{name}' has no piece '{piece}' here"
+        )
     if at and name in drawn.pieces[at]:
         return drawn.pieces[at][name], at
     if name in more:
@@ -66,5 +92,9 @@ def _found(name: str, piece: str | None, drawn: Drawn, more: Mapping[str, str], 
     owners = [draw for draw, pieces in drawn.pieces.items() if name in pieces]
     if len(owners) == 1:
         return drawn.pieces[owners[0]][name], owners[0]
-    said = f"the draws {' and '.join(owners)} have it; say which" if owners else "no draw and no piece has that name"
+    said = (
+        f"the draws {' and '.join(owners)} have it; say which"
+        if owners
+        else "no draw and no piece has that name"
+    )
     raise Unworded(f"{{{name}}} is filled by nothing: {said}")

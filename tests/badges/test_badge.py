@@ -32,12 +32,17 @@ TRACK, ASSIGNMENT = "chiropractic-office", "first-steps"
 def track_keys(corpus: Corpus) -> dict[str, Marking]:
     """The questions of a first try at every check of the track."""
     found = courses(corpus, corpus.tracks[TRACK])
-    return markings(corpus, [item.id for course in found for pool in course.pools for item in pool.items[: pool.count]])
+    return markings(
+        corpus,
+        [item.id for course in found for pool in course.pools for item in pool.items[: pool.count]],
+    )
 
 
 @pytest.fixture(scope="module")
 def assignment_keys(corpus: Corpus) -> dict[str, Marking]:
-    return markings(corpus, [item.id for item in chosen_items(corpus, corpus.assignments[ASSIGNMENT])])
+    return markings(
+        corpus, [item.id for item in chosen_items(corpus, corpus.assignments[ASSIGNMENT])]
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -50,22 +55,49 @@ def loaded_once(monkeypatch, checked) -> None:
 def desk(tmp_path: Path) -> Path:
     """An instructor's folder: a key, a profile, room for results."""
     (tmp_path / "results").mkdir()
-    (tmp_path / "issuer.yaml").write_text("name: Riverside Therapy School\nurl: https://riverside.example\nemail: office@riverside.example\n", encoding="utf-8")
+    (tmp_path / "issuer.yaml").write_text(
+        "name: Riverside Therapy School\nurl: https://riverside.example\nemail: office@riverside.example\n",
+        encoding="utf-8",
+    )
     (tmp_path / "badge.pem").write_bytes(key_file(new_key()))
     return tmp_path
 
 
-def handed_in(desk: Path, keys: dict[str, Marking], name: str, of: str, wrong: int = 0, number: int = 1, **changes) -> dict:
+def handed_in(
+    desk: Path,
+    keys: dict[str, Marking],
+    name: str,
+    of: str,
+    wrong: int = 0,
+    number: int = 1,
+    **changes,
+) -> dict:
     """A learner's result file; the last `wrong` questions are left out."""
     chosen = list(keys)[: len(keys) - wrong]
-    made = result(keys, name, {item: right_response(keys[item]) for item in chosen}, number, **changes)
+    made = result(
+        keys, name, {item: right_response(keys[item]) for item in chosen}, number, **changes
+    )
     made["assignment"] = {"id": of, "items": list(keys)}
-    (desk / "results" / f"{name}-{number}.json".replace("/", "_").replace("\0", "")).write_text(json.dumps(made), encoding="utf-8")
+    (desk / "results" / f"{name}-{number}.json".replace("/", "_").replace("\0", "")).write_text(
+        json.dumps(made), encoding="utf-8"
+    )
     return made
 
 
 def issue(desk: Path, *more: str, out: str = "badges", code: int = 0):
-    arguments = ["badge", desk / "results", "--issuer", desk / "issuer.yaml", "--key", desk / "badge.pem", "--out", desk / out, "--root", ROOT, *more]
+    arguments = [
+        "badge",
+        desk / "results",
+        "--issuer",
+        desk / "issuer.yaml",
+        "--key",
+        desk / "badge.pem",
+        "--out",
+        desk / out,
+        "--root",
+        ROOT,
+        *more,
+    ]
     done = RUN.invoke(app, [str(one) for one in arguments])
     assert done.exit_code == code, done.output
     return done
@@ -77,7 +109,11 @@ def issued(desk: Path, out: str = "badges") -> list[Path]:
 
 def parts(path: Path) -> tuple[dict, dict, bytes, bytes]:
     header, payload, signature = path.read_text().strip().split(".")
-    return *(json.loads(unpadded(one)) for one in (header, payload)), unpadded(signature), f"{header}.{payload}".encode()
+    return (
+        *(json.loads(unpadded(one)) for one in (header, payload)),
+        unpadded(signature),
+        f"{header}.{payload}".encode(),
+    )
 
 
 def unpadded(text: str) -> bytes:
@@ -102,7 +138,9 @@ def test_a_verifier_refuses_a_badge_of_which_a_word_was_changed(desk, track_keys
     issue(desk, "--date", DAY)
     (path,) = issued(desk)
     header, payload, signature = path.read_text().strip().split(".")
-    forged = base64.urlsafe_b64encode(unpadded(payload).replace(b"Ann", b"Bob")).rstrip(b"=").decode()
+    forged = (
+        base64.urlsafe_b64encode(unpadded(payload).replace(b"Ann", b"Bob")).rstrip(b"=").decode()
+    )
     path.write_text(f"{header}.{forged}.{signature}")
     assert run(judge, path).returncode == 1
 
@@ -130,7 +168,11 @@ def test_a_badge_says_who_for_what_and_by_which_criteria(desk, corpus, track_key
     _, claims, _, _ = parts(issued(desk)[0])
     subject, achievement = claims["credentialSubject"], claims["credentialSubject"]["achievement"]
     assert claims["type"] == ["VerifiableCredential", "OpenBadgeCredential"]
-    assert (claims["validFrom"], claims["validUntil"], claims["nbf"]) == ("2026-03-20T00:00:00Z", "2028-12-20T00:00:00Z", 1773964800)
+    assert (claims["validFrom"], claims["validUntil"], claims["nbf"]) == (
+        "2026-03-20T00:00:00Z",
+        "2028-12-20T00:00:00Z",
+        1773964800,
+    )
     assert [one["identityHash"] for one in subject["identifier"]] == ["Ann Lee"]
     assert (achievement["name"], subject["result"][0]["value"]) == ("Chiropractic office", "100")
     assert "- Regions: at least 3 of 4 questions right." in achievement["criteria"]["narrative"]
@@ -150,9 +192,14 @@ def test_one_check_of_a_track_below_its_mark_is_no_badge_and_the_reason_is_told(
 def test_answers_to_all_questions_that_a_check_may_ever_ask_are_no_pass(desk, corpus):
     """Else somebody could gather right answers from many tries."""
     found = courses(corpus, corpus.tracks[TRACK])
-    everything = markings(corpus, [item.id for course in found for pool in course.pools for item in pool.items])
+    everything = markings(
+        corpus, [item.id for course in found for pool in course.pools for item in pool.items]
+    )
     handed_in(desk, everything, "Ann", TRACK)
-    assert re.search(r"Regions: \d+ questions are answered where 4 are asked\.", issue(desk, "--date", DAY).output)
+    assert re.search(
+        r"Regions: \d+ questions are answered where 4 are asked\.",
+        issue(desk, "--date", DAY).output,
+    )
     assert issued(desk) == []
 
 
@@ -166,7 +213,9 @@ def test_an_assignment_is_held_to_its_own_mark_or_to_the_one_given(desk, corpus,
     assert claims["credentialSubject"]["achievement"]["achievementType"] == "Assessment"
 
 
-def test_the_same_results_on_the_same_day_give_the_same_bytes_and_another_day_the_same_badge(desk, track_keys):
+def test_the_same_results_on_the_same_day_give_the_same_bytes_and_another_day_the_same_badge(
+    desk, track_keys
+):
     handed_in(desk, track_keys, "Ann", TRACK)
     issue(desk, "--date", DAY, out="one")
     issue(desk, "--date", DAY, out="two")
@@ -178,7 +227,10 @@ def test_the_same_results_on_the_same_day_give_the_same_bytes_and_another_day_th
 
 def test_what_the_gradebook_flags_waits_for_the_instructor(desk, track_keys):
     handed_in(desk, track_keys, "Ann", TRACK, finished="2026-03-02T08:00:00.000Z")
-    assert "no badge for Ann. Look at it first: It ends before it starts." in issue(desk, "--date", DAY).output
+    assert (
+        "no badge for Ann. Look at it first: It ends before it starts."
+        in issue(desk, "--date", DAY).output
+    )
     assert issued(desk) == []
     issue(desk, "--date", DAY, "--flagged")
     assert len(issued(desk)) == 1
@@ -194,7 +246,9 @@ def test_a_learner_with_two_attempts_gets_one_badge(desk, track_keys):
 def test_sealed_results_need_the_class_key(desk, track_keys):
     made = new_class_key()
     told = handed_in(desk, track_keys, "Ann", TRACK)
-    (desk / "results" / "Ann-1.json").write_text(json.dumps(seal(made["public"], json.dumps(told).encode(), os.urandom)))
+    (desk / "results" / "Ann-1.json").write_text(
+        json.dumps(seal(made["public"], json.dumps(told).encode(), os.urandom))
+    )
     assert "sealed for the class key" in issue(desk, "--date", DAY, "--track", TRACK, code=1).output
     (desk / "class.json").write_bytes(class_key_file(made))
     issue(desk, "--date", DAY, "--class-key", str(desk / "class.json"))
@@ -208,8 +262,14 @@ def test_sealed_results_need_the_class_key(desk, track_keys):
         (lambda desk: (desk / "badge.pem").unlink(), "cannot be read or written"),
         (lambda desk: (desk / "issuer.yaml").write_text("name: School\n"), "url"),
         (lambda desk: (desk / "issuer.yaml").write_text("name: [\n"), "issuer.yaml:"),
-        (lambda desk: (desk / "issuer.yaml").write_text("name: School\nurl: riverside\n"), "'riverside' is no address"),
-        (lambda desk: [path.unlink() for path in (desk / "results").iterdir()], "No result was found"),
+        (
+            lambda desk: (desk / "issuer.yaml").write_text("name: School\nurl: riverside\n"),
+            "'riverside' is no address",
+        ),
+        (
+            lambda desk: [path.unlink() for path in (desk / "results").iterdir()],
+            "No result was found",
+        ),
     ],
 )
 def test_what_is_missing_or_damaged_is_said_in_a_sentence(desk, track_keys, break_it, said):
@@ -220,7 +280,15 @@ def test_what_is_missing_or_damaged_is_said_in_a_sentence(desk, track_keys, brea
     assert "Traceback" not in told
 
 
-@pytest.mark.parametrize(("more", "said"), [(("--date", "soon"), "write a day such as"), (("--date", "2026-02-30"), "does not exist"), (("--track", "none-such"), "There is no track 'none-such'"), (("--pass-mark", "50"), "leave --pass-mark out")])
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--date", "soon"), "write a day such as"),
+        (("--date", "2026-02-30"), "does not exist"),
+        (("--track", "none-such"), "There is no track 'none-such'"),
+        (("--pass-mark", "50"), "leave --pass-mark out"),
+    ],
+)
 def test_options_that_make_no_sense_are_refused(desk, track_keys, more, said):
     handed_in(desk, track_keys, "Ann", TRACK)
     assert said in issue(desk, *more, code=2).output

@@ -18,14 +18,26 @@ PARTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "techn
 
 @pytest.fixture(scope="session")
 def facts() -> Corpus:
-    files = {path: raw for path, raw in read_files(ROOT).items() if path.startswith(tuple(f"content/{part}" for part in PARTS))}
+    files = {
+        path: raw
+        for path, raw in read_files(ROOT).items()
+        if path.startswith(tuple(f"content/{part}" for part in PARTS))
+    }
     return load(files).corpus
 
 
 def visit(*services: dict, **more: object) -> Visit:
     """A Medicare PT visit of 2 March 2026 unless said otherwise; services get their ids."""
     named = [{"id": f"s{number}", **service} for number, service in enumerate(services)]
-    return Visit.model_validate({"date": "2026-03-02", "payer": "medicare-part-b", "discipline": "pt", **more, "services": named})
+    return Visit.model_validate(
+        {
+            "date": "2026-03-02",
+            "payer": "medicare-part-b",
+            "discipline": "pt",
+            **more,
+            "services": named,
+        }
+    )
 
 
 def did(code: str, minutes: int | None = None, **more: object) -> dict:

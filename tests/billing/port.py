@@ -19,7 +19,15 @@ def run_port(corpus: Corpus, cases: Json, folder: Path) -> Json:
     script, asked = folder / "facts.js", folder / "cases.json"
     script.write_bytes(facts_script(corpus))
     asked.write_text(json.dumps({"visits": [], "days": [], "pairs": [], **cases}), encoding="utf-8")
-    command = [deno.find_deno_bin(), "run", "--quiet", "--allow-read", str(RUNNER), str(script), str(asked)]
+    command = [
+        deno.find_deno_bin(),
+        "run",
+        "--quiet",
+        "--allow-read",
+        str(RUNNER),
+        str(script),
+        str(asked),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     if done.returncode:
         raise RuntimeError(done.stderr)

@@ -28,34 +28,51 @@ class Maker:
         medicare = self.chance(0.6)
         count = self.random.choice((1, 1, 2, 2, 3, 3, 4, 5, 7))
         codes, minutes = self._codes(count), self._minutes(count)
-        services = [self._service(f"s{number}", code, spent) for number, (code, spent) in enumerate(zip(codes, minutes, strict=True))]
+        services = [
+            self._service(f"s{number}", code, spent)
+            for number, (code, spent) in enumerate(zip(codes, minutes, strict=True))
+        ]
         self.random.shuffle(services)
         return {
             "date": self.day().isoformat(),
-            "payer": "medicare-part-b" if medicare else self.random.choice(sorted(self.corpus.payers)),
+            "payer": "medicare-part-b"
+            if medicare
+            else self.random.choice(sorted(self.corpus.payers)),
             "discipline": self.random.choice(("pt", "pt", "pt", "ot", "ot", *get_args(Discipline))),
             "setting": "hospital" if self.chance(0.3) else "practitioner",
             "services": services,
-            **self._some({
-                "allowed_so_far_usd": lambda: self.random.choice((*THRESHOLDS, self.random.random() * 4000)),
-                "necessary": self.coin,
-                "abn": lambda: self.random.choice(("none", "required", "voluntary")),
-                "active_care": self.coin,
-                "denial_wanted": self.coin,
-                "plan_certified": self.coin,
-            }, 0.3),
+            **self._some(
+                {
+                    "allowed_so_far_usd": lambda: self.random.choice(
+                        (*THRESHOLDS, self.random.random() * 4000)
+                    ),
+                    "necessary": self.coin,
+                    "abn": lambda: self.random.choice(("none", "required", "voluntary")),
+                    "active_care": self.coin,
+                    "denial_wanted": self.coin,
+                    "plan_certified": self.coin,
+                },
+                0.3,
+            ),
         }
 
     def day_to_count(self) -> Json:
         """Services by code alone, as `rightcode units` reads them."""
         count = self.random.randrange(0, 7)
-        known = (*self.corpus.codes, *(code.unit.add_on for code in self.corpus.codes.values() if code.unit.add_on))
+        known = (
+            *self.corpus.codes,
+            *(code.unit.add_on for code in self.corpus.codes.values() if code.unit.add_on),
+        )
         others = tuple(code for code in self.corpus.other_codes if code not in known)
         services = []
         for spent in self._minutes(count):
             own = self.chance(0.9)
             code = str(self.random.choice(known if own else others))
-            service = {"code": code, "minutes": spent or 0, "by": self.random.choice(("therapist", "assistant"))}
+            service = {
+                "code": code,
+                "minutes": spent or 0,
+                "by": self.random.choice(("therapist", "assistant")),
+            }
             services.append(service if own else {**service, "timed": code in others[::2]})
         return {"services": services, "discipline": self.random.choice(("pt", "ot"))}
 
@@ -63,7 +80,10 @@ class Maker:
         """A day at the edge of an edit, in the years most visits are in, or anywhere."""
         if self.chance(0.3):
             edit = self.random.choice(tuple(self.corpus.edits.values()))
-            edge = self.random.choice((edit.effective.start, edit.effective.end, edit.as_of)) or edit.as_of
+            edge = (
+                self.random.choice((edit.effective.start, edit.effective.end, edit.as_of))
+                or edit.as_of
+            )
             return edge + timedelta(days=self.random.choice((-1, 0, 1)))
         first = FIRST if self.chance(0.3) else date(2023, 12, 1)
         return first + timedelta(days=self.random.randrange((LAST - first).days))
@@ -80,7 +100,10 @@ class Maker:
     def _codes(self, count: int) -> list[str]:
         """Timed codes alone, both codes of a pair, repeats, and now and then one that is only named."""
         if self.chance(0.4):
-            return self.random.choices([name for name, code in self.corpus.codes.items() if code.unit.kind == "timed"], k=count)
+            return self.random.choices(
+                [name for name, code in self.corpus.codes.items() if code.unit.kind == "timed"],
+                k=count,
+            )
         found: list[str] = []
         while len(found) < count:
             if self.chance(0.35):
@@ -89,20 +112,29 @@ class Maker:
             elif found and self.chance(0.2):
                 found.append(self.random.choice(found))
             else:
-                found.append(self.random.choice(tuple(self.corpus.codes if self.chance(0.93) else self.corpus.other_codes)))
+                found.append(
+                    self.random.choice(
+                        tuple(self.corpus.codes if self.chance(0.93) else self.corpus.other_codes)
+                    )
+                )
         return found[:count]
 
     def _minutes(self, count: int) -> list[int | None]:
         if self.chance(0.2):  # a tie
             return [self.random.choice(EDGES)] * count
         draw: tuple[Callable[[], int | None], ...] = (
-            lambda: self.random.choice(EDGES), lambda: self.random.randrange(1, 8), lambda: self.random.randrange(0, 91),
-            lambda: self.random.randrange(5, 40), lambda: None if self.chance(0.4) else 480,
+            lambda: self.random.choice(EDGES),
+            lambda: self.random.randrange(1, 8),
+            lambda: self.random.randrange(0, 91),
+            lambda: self.random.randrange(5, 40),
+            lambda: None if self.chance(0.4) else 480,
         )
         return [self.random.choices(draw, (3, 3, 3, 6, 1))[0]() for _ in range(count)]
 
     def _service(self, name: str, code: str, minutes: int | None) -> Json:
-        by = self.random.choices(("therapist", "assistant", self.random.choice(get_args(By))), (6, 3, 1))[0]
+        by = self.random.choices(
+            ("therapist", "assistant", self.random.choice(get_args(By))), (6, 3, 1)
+        )[0]
         separate = self.chance(0.25)
         return {
             "id": name,
@@ -110,7 +142,11 @@ class Maker:
             **({} if minutes is None else {"minutes": minutes}),
             "by": by,
             "separate": separate,
-            **({"separate_by": self.random.choice(get_args(SeparateBy))} if separate and self.coin() else {}),
+            **(
+                {"separate_by": self.random.choice(get_args(SeparateBy))}
+                if separate and self.coin()
+                else {}
+            ),
             **self._some({"clinician": lambda: self.random.choice("AB")}, 0.2),
             **self._some({"contact": lambda: self.random.choice(get_args(Contact))}, 0.15),
         }
@@ -131,18 +167,37 @@ class Maker:
         technique = self.random.choice(tuple(self.corpus.techniques.values()))
         asked = dict.fromkeys(attribute for rule in technique.codes for attribute in rule.when)
         asked = [attribute for attribute in asked if attribute not in ("purpose", "contact")]
-        details = {attribute: self._detail(technique.id, attribute) for attribute in asked if self.chance(0.85)}
-        purposes = [value for rule in technique.codes for value in rule.when.get("purpose", ())] or sorted(self.corpus.purposes)
+        details = {
+            attribute: self._detail(technique.id, attribute)
+            for attribute in asked
+            if self.chance(0.85)
+        }
+        purposes = [
+            value for rule in technique.codes for value in rule.when.get("purpose", ())
+        ] or sorted(self.corpus.purposes)
         return {
             "technique": technique.id,
-            **self._some({"purpose": lambda: self.random.choice(purposes if self.chance(0.8) else sorted(self.corpus.purposes))}, 0.85),
+            **self._some(
+                {
+                    "purpose": lambda: self.random.choice(
+                        purposes if self.chance(0.8) else sorted(self.corpus.purposes)
+                    )
+                },
+                0.85,
+            ),
             **({"details": details} if details else {}),
         }
 
     def _detail(self, technique: str, attribute: str) -> object:
         if self.chance(0.04):
             return self.random.choice((True, False, 0, 1, "", "some"))
-        wanted = self.random.choice([rule.when[attribute] for rule in self.corpus.techniques[technique].codes if attribute in rule.when])
+        wanted = self.random.choice(
+            [
+                rule.when[attribute]
+                for rule in self.corpus.techniques[technique].codes
+                if attribute in rule.when
+            ]
+        )
         if isinstance(wanted, Range):
             edge = self.random.choice((wanted.at_least, wanted.at_most, 3)) or 0
             return max(0, edge + self.random.randrange(-3, 4))

@@ -26,18 +26,26 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("minutes", "split"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("minutes", "split"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
 def test_units_are_told_apart(minutes: tuple[int, int, int], split: Split) -> None:
     assert split_timed(*minutes) == split
 
 
-@pytest.mark.parametrize(("therapist", "assistant", "marked"), [(40, 5, 1), (45, 5, 0), (27, 3, 0), (26, 4, 1)])
-def test_an_untimed_code_is_marked_above_a_tenth_of_its_minutes(therapist: int, assistant: int, marked: int) -> None:
+@pytest.mark.parametrize(
+    ("therapist", "assistant", "marked"), [(40, 5, 1), (45, 5, 0), (27, 3, 0), (26, 4, 1)]
+)
+def test_an_untimed_code_is_marked_above_a_tenth_of_its_minutes(
+    therapist: int, assistant: int, marked: int
+) -> None:
     assert split_whole(1, therapist, assistant, True, True).marked == marked
 
 
 def test_occupational_therapy_writes_co(facts: Corpus) -> None:
-    assert lines(billed(facts, did("97535", 30, by="assistant"), discipline="ot")) == ["97535x2 GO CO"]
+    assert lines(billed(facts, did("97535", 30, by="assistant"), discipline="ot")) == [
+        "97535x2 GO CO"
+    ]
 
 
 def test_speech_therapy_has_no_such_modifier_and_says_so(facts: Corpus) -> None:
@@ -50,7 +58,9 @@ def test_before_2022_the_facts_do_not_say(facts: Corpus) -> None:
     found = billed(facts, did("97110", 30, by="assistant"), date="2021-12-31")
     assert lines(found) == ["97110x2 GP"]
     assert any("not known for 2021-12-31" in warning.text for warning in found.warnings)
-    assert lines(billed(facts, did("97110", 30, by="assistant"), date="2022-01-01")) == ["97110x2 GP CQ"]
+    assert lines(billed(facts, did("97110", 30, by="assistant"), date="2022-01-01")) == [
+        "97110x2 GP CQ"
+    ]
 
 
 def test_an_assistant_does_not_evaluate(facts: Corpus) -> None:

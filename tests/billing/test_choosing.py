@@ -17,20 +17,29 @@ def test_a_code_is_refused_before_its_first_date_of_service(facts: Corpus) -> No
     app = {"technique": "rtm-device", "details": {"device": "musculoskeletal", "data_days": 10}}
     early = chosen(facts, app, date="2025-12-31")
     assert isinstance(early, NotBillable)
-    assert early.reasons[-1].text == "98985 is a code from 2026-01-01 on; on 2025-12-31 it was none."
+    assert (
+        early.reasons[-1].text == "98985 is a code from 2026-01-01 on; on 2025-12-31 it was none."
+    )
     assert chosen(facts, app, date="2026-01-01").codes == ("98985",)
 
 
-@pytest.mark.parametrize(("minutes", "code"), [(5, "98966"), (10, "98966"), (11, "98967"), (20, "98967"), (21, "98968"), (30, "98968")])
+@pytest.mark.parametrize(
+    ("minutes", "code"),
+    [(5, "98966"), (10, "98966"), (11, "98967"), (20, "98967"), (21, "98968"), (30, "98968")],
+)
 def test_the_minutes_of_a_call_choose_its_code(facts: Corpus, minutes: int, code: str) -> None:
     found = chosen(facts, {"technique": "telephone-assessment", "minutes": minutes})
     assert isinstance(found, Billable) and found.codes == (code,)
 
 
-def test_a_call_without_minutes_is_asked_about_and_one_of_four_minutes_is_no_service(facts: Corpus) -> None:
+def test_a_call_without_minutes_is_asked_about_and_one_of_four_minutes_is_no_service(
+    facts: Corpus,
+) -> None:
     silent = chosen(facts, {"technique": "telephone-assessment"})
     assert isinstance(silent, Ask) and silent.missing == "minutes"
-    assert isinstance(chosen(facts, {"technique": "telephone-assessment", "minutes": 4}), NotBillable)
+    assert isinstance(
+        chosen(facts, {"technique": "telephone-assessment", "minutes": 4}), NotBillable
+    )
 
 
 def test_an_agency_s_code_is_worth_nothing_on_a_practice_s_claim(facts: Corpus) -> None:

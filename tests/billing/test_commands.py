@@ -26,7 +26,10 @@ def answer(*arguments: str, given: str | None = None) -> object:
 def test_units_prints_what_the_contract_says() -> None:
     assert answer("units", "--method", "cms", given=UNITS) == {
         "total": 3,
-        "lines": [{"code": "97110", "units": 2, "modifiers": []}, {"code": "97140", "units": 1, "modifiers": []}],
+        "lines": [
+            {"code": "97110", "units": 2, "modifiers": []},
+            {"code": "97140", "units": 1, "modifiers": []},
+        ],
         "alternatives": [],
         "reasons": [
             "40 timed minutes in all make 3 units (38 to 52). [cms-100-04-5-20-2, first-coast-timed-units-2024]",
@@ -42,13 +45,26 @@ def test_units_by_the_midpoint_of_the_same_day() -> None:
 
 
 def test_units_gives_every_right_way_of_a_tie() -> None:
-    found = answer("units", "--method", "cms", given='{"services":[{"code":"97112","minutes":20},{"code":"97110","minutes":20}]}')
-    ways = [{line["code"]: line["units"] for line in way} for way in (found["lines"], *found["alternatives"])]
+    found = answer(
+        "units",
+        "--method",
+        "cms",
+        given='{"services":[{"code":"97112","minutes":20},{"code":"97110","minutes":20}]}',
+    )
+    ways = [
+        {line["code"]: line["units"] for line in way}
+        for way in (found["lines"], *found["alternatives"])
+    ]
     assert ways == [{"97110": 2, "97112": 1}, {"97110": 1, "97112": 2}]
 
 
 def test_units_marks_an_assistants_line_and_leaves_untimed_minutes_out() -> None:
-    day = {"services": [{"code": "97110", "minutes": 30, "by": "assistant"}, {"code": "97022", "minutes": 20, "timed": False}]}
+    day = {
+        "services": [
+            {"code": "97110", "minutes": 30, "by": "assistant"},
+            {"code": "97022", "minutes": 20, "timed": False},
+        ]
+    }
     assert answer("units", "--method", "cms", given=json.dumps(day))["lines"] == [
         {"code": "97022", "units": 1, "modifiers": []},
         {"code": "97110", "units": 2, "modifiers": ["CQ"]},
@@ -62,17 +78,31 @@ def test_units_of_a_day_without_enough_minutes_is_nothing() -> None:
 
 def test_edits_prints_the_pair_in_column_order() -> None:
     assert answer("edits", "97124", "97140", "--date", "2026-03-02") == {
-        "column1": "97140", "column2": "97124", "modifier_indicator": 0, "effective": None, "deleted": None, "source": "cms-ncci-2024q3",
+        "column1": "97140",
+        "column2": "97124",
+        "modifier_indicator": 0,
+        "effective": None,
+        "deleted": None,
+        "source": "cms-ncci-2024q3",
     }
     assert answer("edits", "97530", "97140", "--date", "2019-12-31") == {
-        "column1": "97140", "column2": "97530", "modifier_indicator": 1, "effective": "2000-07-01", "deleted": "2019-12-31",
+        "column1": "97140",
+        "column2": "97530",
+        "modifier_indicator": 1,
+        "effective": "2000-07-01",
+        "deleted": "2019-12-31",
         "source": "cms-ncci-2024q3",
     }
 
 
 def test_edits_prints_null_where_there_is_no_pair() -> None:
     assert answer("edits", "97530", "97140", "--date", "2020-01-01") is None
-    assert answer("edits", "97161", "97750", "--date", "2024-07-01", "--setting", "hospital")["modifier_indicator"] == 1
+    assert (
+        answer("edits", "97161", "97750", "--date", "2024-07-01", "--setting", "hospital")[
+            "modifier_indicator"
+        ]
+        == 1
+    )
 
 
 def test_edits_says_what_it_does_not_know() -> None:
@@ -102,10 +132,13 @@ def test_visit_prints_what_the_contract_says() -> None:
         ("97110", 1, ["GP"]),
         ("97124", 1, ["GP"]),
     ]
-    assert found["lines"][0]["reasons"][-1] == "GP: furnished under a physical therapy plan of care. [cms-transmittal-3814-2017]"
-    assert [(entry["code"], entry["minutes"], entry["source"]) for entry in found["not_billable"]] == [
-        ("97010", 10, "cms-pfs-2024c")
-    ]
+    assert (
+        found["lines"][0]["reasons"][-1]
+        == "GP: furnished under a physical therapy plan of care. [cms-transmittal-3814-2017]"
+    )
+    assert [
+        (entry["code"], entry["minutes"], entry["source"]) for entry in found["not_billable"]
+    ] == [("97010", 10, "cms-pfs-2024c")]
     assert found["ask"][0].startswith("The note does not give the purpose of tapotement.")
 
 
@@ -126,8 +159,20 @@ def test_review_judges_each_line_and_names_what_is_missing(tmp_path: Path) -> No
         ("97110", "at-risk", None),
         ("97010", "denied", "97"),
     ]
-    assert set(found["lines"][0]) == {"code", "units", "modifiers", "verdict", "carc", "words", "mend", "source", "also"}
-    assert [(line["code"], line["units"], line["modifiers"]) for line in found["missing"]] == [("97124", 1, ["GP"])]
+    assert set(found["lines"][0]) == {
+        "code",
+        "units",
+        "modifiers",
+        "verdict",
+        "carc",
+        "words",
+        "mend",
+        "source",
+        "also",
+    }
+    assert [(line["code"], line["units"], line["modifiers"]) for line in found["missing"]] == [
+        ("97124", 1, ["GP"])
+    ]
 
 
 BAD_VISIT = """\
@@ -142,50 +187,98 @@ services:
 """
 
 BAD = [
-    (("visit", "-"), BAD_VISIT, [
-        "<stdin>:2:8: error V132: Unknown payer 'medicare'; the nearest is medicare-part-b.",
-        "<stdin>:4:1: error V133: The services last 2100 minutes together; a day has 1440.",
-        "<stdin>:5:19: error V131: Unknown code '97111'; the nearest is 97110.",
-        "<stdin>:5:37: error M124: 'minutes' is 23.5; give whole minutes.",
-        '<stdin>:6:19: error V131: Code 97110 is a number here; write it in quotes, "97110".',
-        "<stdin>:6:35: error M124: 'minutes' is -3; minutes cannot be negative.",
-        "<stdin>:7:24: error V132: Unknown technique 'myofascial'; the nearest is myofascial-release.",
-        "<stdin>:8:42: error M121: Unknown key 'colour'; remove it.",
-    ]),
-    (("units", "--method", "cms"), '{"services":[{"code":"97999","minutes":8.5},{"code":"29200","minutes":9}]}', [
-        "<stdin>:1:22: error V131: Unknown code '97999'; the nearest is 97814.",
-        "<stdin>:1:40: error M124: 'minutes' is 8.5; give whole minutes.",
-    ]),
-    (("units", "--method", "cms"), '{"services":[{"code":"29200","minutes":9},{"code":"97110","minutes":9,"timed":false}]}', [
-        "<stdin>:1:22: error V134: Whether 29200 is timed is not known here; add 'timed: true' or 'timed: false'.",
-        "<stdin>:1:79: error V135: 97110 is timed; correct or remove 'timed'.",
-    ]),
-    (("units", "--method", "cms"), '{"services":[{"code":"29200","minutes":9,"timed":true},{"code":"29200","minutes":9,"timed":false}]}', [
-        "<stdin>:1:92: error V139: 29200 is said to be both timed and untimed; correct one of them.",
-    ]),
-    (("units", "--method", "cms"), '{"services":[{"code":"97110","minutes":1441}]}', [
-        "<stdin>:1:40: error M124: 'minutes' is 1441; a day has 1440.",
-    ]),
-    (("units", "--method", "hybrid"), UNITS, ["<arguments>:1:1: error V136: Unknown method 'hybrid'; known are cms, ama."]),
-    (("edits", "97111", "97140", "--date", "2026-02-30"), "", [
-        "<arguments>:1:1: error V131: Unknown code '97111'; the nearest is 97110.",
-        "<arguments>:1:3: error V137: '2026-02-30' is not a date; write it as YYYY-MM-DD.",
-    ]),
-    (("visit", "-"), "", ["<stdin>:1:1: error Y105: The file is empty; write its content or delete it."]),
-    (("visit", "nowhere.yaml"), "", ["nowhere.yaml:1:1: error V130: The file cannot be read: No such file or directory."]),
-    (("review", "-", "--visit", "-"), "", ["<arguments>:1:1: error V138: Only one of claim and visit can come from standard input."]),
-    (("review", "-", "--visit", "nowhere.yaml"), '{"lines":[{"code":"97110","units":1.5,"modifiers":["gp"]}]}', [
-        "<stdin>:1:35: error M124: 'units' is 1.5; give whole units, 1 or more.",
-        "<stdin>:1:52: error M123: Entry 1 of 'modifiers' is 'gp'; write a modifier of two characters, such as GP or \"59\".",
-        "nowhere.yaml:1:1: error V130: The file cannot be read: No such file or directory.",
-    ]),
+    (
+        ("visit", "-"),
+        BAD_VISIT,
+        [
+            "<stdin>:2:8: error V132: Unknown payer 'medicare'; the nearest is medicare-part-b.",
+            "<stdin>:4:1: error V133: The services last 2100 minutes together; a day has 1440.",
+            "<stdin>:5:19: error V131: Unknown code '97111'; the nearest is 97110.",
+            "<stdin>:5:37: error M124: 'minutes' is 23.5; give whole minutes.",
+            '<stdin>:6:19: error V131: Code 97110 is a number here; write it in quotes, "97110".',
+            "<stdin>:6:35: error M124: 'minutes' is -3; minutes cannot be negative.",
+            "<stdin>:7:24: error V132: Unknown technique 'myofascial'; the nearest is myofascial-release.",
+            "<stdin>:8:42: error M121: Unknown key 'colour'; remove it.",
+        ],
+    ),
+    (
+        ("units", "--method", "cms"),
+        '{"services":[{"code":"97999","minutes":8.5},{"code":"29200","minutes":9}]}',
+        [
+            "<stdin>:1:22: error V131: Unknown code '97999'; the nearest is 97814.",
+            "<stdin>:1:40: error M124: 'minutes' is 8.5; give whole minutes.",
+        ],
+    ),
+    (
+        ("units", "--method", "cms"),
+        '{"services":[{"code":"29200","minutes":9},{"code":"97110","minutes":9,"timed":false}]}',
+        [
+            "<stdin>:1:22: error V134: Whether 29200 is timed is not known here; add 'timed: true' or 'timed: false'.",
+            "<stdin>:1:79: error V135: 97110 is timed; correct or remove 'timed'.",
+        ],
+    ),
+    (
+        ("units", "--method", "cms"),
+        '{"services":[{"code":"29200","minutes":9,"timed":true},{"code":"29200","minutes":9,"timed":false}]}',
+        [
+            "<stdin>:1:92: error V139: 29200 is said to be both timed and untimed; correct one of them.",
+        ],
+    ),
+    (
+        ("units", "--method", "cms"),
+        '{"services":[{"code":"97110","minutes":1441}]}',
+        [
+            "<stdin>:1:40: error M124: 'minutes' is 1441; a day has 1440.",
+        ],
+    ),
+    (
+        ("units", "--method", "hybrid"),
+        UNITS,
+        ["<arguments>:1:1: error V136: Unknown method 'hybrid'; known are cms, ama."],
+    ),
+    (
+        ("edits", "97111", "97140", "--date", "2026-02-30"),
+        "",
+        [
+            "<arguments>:1:1: error V131: Unknown code '97111'; the nearest is 97110.",
+            "<arguments>:1:3: error V137: '2026-02-30' is not a date; write it as YYYY-MM-DD.",
+        ],
+    ),
+    (
+        ("visit", "-"),
+        "",
+        ["<stdin>:1:1: error Y105: The file is empty; write its content or delete it."],
+    ),
+    (
+        ("visit", "nowhere.yaml"),
+        "",
+        ["nowhere.yaml:1:1: error V130: The file cannot be read: No such file or directory."],
+    ),
+    (
+        ("review", "-", "--visit", "-"),
+        "",
+        ["<arguments>:1:1: error V138: Only one of claim and visit can come from standard input."],
+    ),
+    (
+        ("review", "-", "--visit", "nowhere.yaml"),
+        '{"lines":[{"code":"97110","units":1.5,"modifiers":["gp"]}]}',
+        [
+            "<stdin>:1:35: error M124: 'units' is 1.5; give whole units, 1 or more.",
+            "<stdin>:1:52: error M123: Entry 1 of 'modifiers' is 'gp'; write a modifier of two characters, such as GP or \"59\".",
+            "nowhere.yaml:1:1: error V130: The file cannot be read: No such file or directory.",
+        ],
+    ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "given", "problems"), BAD, ids=[" ".join(case[0][:3]) + f"-{number}" for number, case in enumerate(BAD)]
+    ("arguments", "given", "problems"),
+    BAD,
+    ids=[" ".join(case[0][:3]) + f"-{number}" for number, case in enumerate(BAD)],
 )
-def test_bad_input_is_named_place_by_place(arguments: tuple[str, ...], given: str, problems: list[str]) -> None:
+def test_bad_input_is_named_place_by_place(
+    arguments: tuple[str, ...], given: str, problems: list[str]
+) -> None:
     result = run(*arguments, given=given)
     assert (result.exit_code, result.stdout, result.stderr.splitlines()) == (2, "", problems)
 

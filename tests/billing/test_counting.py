@@ -6,7 +6,11 @@ from generator.billing.counting import METHODS, merged, units_in
 
 CMS_EXAMPLES = [  # Pub. 100-04, ch. 5, §20.2, examples 1 to 5; last the per-code midpoint answer
     ("97112 24, 97110 23", [{"97112": 2, "97110": 1}], {"97112": 2, "97110": 2}),
-    ("97112 20, 97110 20", [{"97112": 2, "97110": 1}, {"97112": 1, "97110": 2}], {"97112": 1, "97110": 1}),
+    (
+        "97112 20, 97110 20",
+        [{"97112": 2, "97110": 1}, {"97112": 1, "97110": 2}],
+        {"97112": 1, "97110": 1},
+    ),
     ("97110 33, 97140 7", [{"97110": 2, "97140": 1}], {"97110": 2}),
     (
         "97110 18, 97140 13, 97116 10, 97035 8",
@@ -17,15 +21,25 @@ CMS_EXAMPLES = [  # Pub. 100-04, ch. 5, §20.2, examples 1 to 5; last the per-co
 ]
 
 DIFFERING = [  # facts 3.2: minutes of different codes, Medicare's units, the midpoint's units
-    ((8, 8, 8), 2, 3), ((10, 10), 1, 2), ((12, 12, 12), 2, 3), ((5, 5), 1, 0), ((7, 1), 1, 0), ((16, 7), 2, 1), ((20, 20, 20), 4, 3),
-    ((28, 25), 4, 4), ((15, 15, 8), 3, 3), ((23, 7), 2, 2),
+    ((8, 8, 8), 2, 3),
+    ((10, 10), 1, 2),
+    ((12, 12, 12), 2, 3),
+    ((5, 5), 1, 0),
+    ((7, 1), 1, 0),
+    ((16, 7), 2, 1),
+    ((20, 20, 20), 4, 3),
+    ((28, 25), 4, 4),
+    ((15, 15, 8), 3, 3),
+    ((23, 7), 2, 2),
 ]
 
 CODES = ("97110", "97112", "97116", "97140")
 
 
 def minutes_of(text: str) -> tuple[tuple[str, int], ...]:
-    return merged((code, int(spent)) for code, spent in (entry.split() for entry in text.split(", ")))
+    return merged(
+        (code, int(spent)) for code, spent in (entry.split() for entry in text.split(", "))
+    )
 
 
 def ways(method: str, minutes: tuple[tuple[str, int], ...]) -> list[dict[str, int]]:
@@ -36,8 +50,12 @@ def by_code(allocations: list[dict[str, int]]) -> set[tuple[tuple[str, int], ...
     return {tuple(sorted(way.items())) for way in allocations}
 
 
-@pytest.mark.parametrize(("minutes", "cms", "ama"), CMS_EXAMPLES, ids=[f"cms-example-{number}" for number in range(1, 6)])
-def test_cms_examples_come_out_as_cms_prints_them(minutes: str, cms: list[dict[str, int]], ama: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("minutes", "cms", "ama"), CMS_EXAMPLES, ids=[f"cms-example-{number}" for number in range(1, 6)]
+)
+def test_cms_examples_come_out_as_cms_prints_them(
+    minutes: str, cms: list[dict[str, int]], ama: dict[str, int]
+) -> None:
     assert by_code(ways("cms", minutes_of(minutes))) == by_code(cms)
     assert ways("ama", minutes_of(minutes)) == [dict(sorted(ama.items()))]
 
@@ -56,17 +74,30 @@ UNIT_TABLE = [
 ]
 
 
-@pytest.mark.parametrize(("units", "first", "last"), UNIT_TABLE, ids=[f"{units}-units" for units, *_ in UNIT_TABLE])
+@pytest.mark.parametrize(
+    ("units", "first", "last"), UNIT_TABLE, ids=[f"{units}-units" for units, *_ in UNIT_TABLE]
+)
 def test_every_row_of_the_unit_table_holds_at_both_edges(units: int, first: int, last: int) -> None:
     assert [units_in(minutes) for minutes in (first, last)] == [units, units]
     for method in METHODS:
-        assert ways(method, (("97110", first),)) == ways(method, (("97110", last),)) == [{"97110": units} if units else {}]
+        assert (
+            ways(method, (("97110", first),))
+            == ways(method, (("97110", last),))
+            == [{"97110": units} if units else {}]
+        )
 
 
-@pytest.mark.parametrize(("spent", "cms", "ama"), DIFFERING, ids=["+".join(map(str, spent)) for spent, *_ in DIFFERING])
-def test_the_two_methods_agree_and_differ_where_the_facts_say_so(spent: tuple[int, ...], cms: int, ama: int) -> None:
+@pytest.mark.parametrize(
+    ("spent", "cms", "ama"), DIFFERING, ids=["+".join(map(str, spent)) for spent, *_ in DIFFERING]
+)
+def test_the_two_methods_agree_and_differ_where_the_facts_say_so(
+    spent: tuple[int, ...], cms: int, ama: int
+) -> None:
     minutes = tuple(zip(CODES, spent, strict=False))
-    assert (sum(ways("cms", minutes)[0].values()), sum(ways("ama", minutes)[0].values())) == (cms, ama)
+    assert (sum(ways("cms", minutes)[0].values()), sum(ways("ama", minutes)[0].values())) == (
+        cms,
+        ama,
+    )
 
 
 def test_minutes_of_one_code_are_added_before_counting() -> None:
@@ -86,8 +117,13 @@ def test_each_step_is_told_with_the_rule_it_rests_on() -> None:
 
 
 def test_a_tie_is_told_as_a_choice() -> None:
-    told = [reason.text for reason in METHODS["cms"].count(minutes_of("97112 20, 97110 20")).reasons]
-    assert told[-1] == "97110 and 97112 have 5 minutes left over each; 1 unit more between them, and any choice is right."
+    told = [
+        reason.text for reason in METHODS["cms"].count(minutes_of("97112 20, 97110 20")).reasons
+    ]
+    assert (
+        told[-1]
+        == "97110 and 97112 have 5 minutes left over each; 1 unit more between them, and any choice is right."
+    )
 
 
 def test_the_midpoint_tells_each_code_by_itself() -> None:

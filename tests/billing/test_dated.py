@@ -20,10 +20,17 @@ def treated(count: int, every: int = 3) -> tuple[date, ...]:
 
 
 def standings(facts: Corpus, treatments: tuple[date, ...], *reports: int) -> list[str]:
-    return [step.standing for step in report_steps(facts, treatments, tuple(treatments[number - 1] for number in reports))]
+    return [
+        step.standing
+        for step in report_steps(
+            facts, treatments, tuple(treatments[number - 1] for number in reports)
+        )
+    ]
 
 
-def test_a_report_falls_due_on_the_tenth_treatment_day_and_is_late_on_the_eleventh(facts: Corpus) -> None:
+def test_a_report_falls_due_on_the_tenth_treatment_day_and_is_late_on_the_eleventh(
+    facts: Corpus,
+) -> None:
     assert standings(facts, treated(9)) == ["open"]
     assert standings(facts, treated(10)) == ["due"]
     assert standings(facts, treated(11)) == ["due", "late"]
@@ -35,16 +42,30 @@ def test_a_report_on_the_tenth_day_is_in_time_and_starts_the_count_anew(facts: C
 
 
 def test_calendar_days_do_not_count(facts: Corpus) -> None:
-    assert standings(facts, treated(9, every=30)) == standings(facts, treated(9, every=1)) == ["open"]
+    assert (
+        standings(facts, treated(9, every=30)) == standings(facts, treated(9, every=1)) == ["open"]
+    )
 
 
 def test_the_days_to_the_next_report_are_told(facts: Corpus) -> None:
     (step,) = report_steps(facts, treated(6), ())
-    assert "6 treatment days so far: the next report is due on the 4th treatment day from here" in step.reason.text
+    assert (
+        "6 treatment days so far: the next report is due on the 4th treatment day from here"
+        in step.reason.text
+    )
 
 
 def certified(facts: Corpus, **said: object) -> list[tuple[str, str]]:
-    told = {"kind": "certification", "id": "x", "title": "x", "note": "x", "first_treatment": FIRST, "evaluation": FIRST, "order": True, **said}
+    told = {
+        "kind": "certification",
+        "id": "x",
+        "title": "x",
+        "note": "x",
+        "first_treatment": FIRST,
+        "evaluation": FIRST,
+        "order": True,
+        **said,
+    }
     steps = certification_steps(facts, CertificationExample.model_validate(told))
     return [(step.label, step.standing) for step in steps]
 
@@ -60,28 +81,49 @@ CERTIFICATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("said", "steps"), [case[1:] for case in CERTIFICATIONS], ids=[case[0] for case in CERTIFICATIONS])
-def test_a_plan_is_certified_by_signature_or_by_order_and_proof(facts: Corpus, said: dict, steps: list) -> None:
+@pytest.mark.parametrize(
+    ("said", "steps"),
+    [case[1:] for case in CERTIFICATIONS],
+    ids=[case[0] for case in CERTIFICATIONS],
+)
+def test_a_plan_is_certified_by_signature_or_by_order_and_proof(
+    facts: Corpus, said: dict, steps: list
+) -> None:
     assert certified(facts, **said) == steps
 
 
 def test_before_2025_nothing_stands_in_for_the_signature(facts: Corpus) -> None:
     day = date(2024, 12, 31)
-    assert certified(facts, first_treatment=day, evaluation=day, sent=day)[1] == ("No signature", "late")
+    assert certified(facts, first_treatment=day, evaluation=day, sent=day)[1] == (
+        "No signature",
+        "late",
+    )
 
 
 def test_one_practice_expense_stays_whole_and_work_is_untouched(facts: Corpus) -> None:
-    values = {"97110": RelativeValue(work=45, practice=42, malpractice=1), "97530": RelativeValue(work=44, practice=65, malpractice=1)}
+    values = {
+        "97110": RelativeValue(work=45, practice=42, malpractice=1),
+        "97530": RelativeValue(work=44, practice=65, malpractice=1),
+    }
     lines = billed(facts, did("97110", 30), did("97530", 15)).lines
     units = reduced_units(facts, "medicare-part-b", lines, values)
-    assert [(unit.code, float(unit.practice)) for unit in units] == [("97530", 65), ("97110", 21), ("97110", 21)]
+    assert [(unit.code, float(unit.practice)) for unit in units] == [
+        ("97530", 65),
+        ("97110", 21),
+        ("97110", 21),
+    ]
     assert [float(unit.before - unit.after) for unit in units] == [0, 21, 21]
 
 
 def test_a_code_outside_the_reduction_is_left_out(facts: Corpus) -> None:
-    values = {"97129": RelativeValue(work=1, practice=1, malpractice=1), "97110": RelativeValue(work=45, practice=42, malpractice=1)}
+    values = {
+        "97129": RelativeValue(work=1, practice=1, malpractice=1),
+        "97110": RelativeValue(work=45, practice=42, malpractice=1),
+    }
     lines = tuple(line for line in billed(facts, did("97129", 15), did("97110", 15)).lines)
-    assert [unit.code for unit in reduced_units(facts, "medicare-part-b", lines, values)] == ["97110"]
+    assert [unit.code for unit in reduced_units(facts, "medicare-part-b", lines, values)] == [
+        "97110"
+    ]
 
 
 TELEHEALTH = [
@@ -92,5 +134,7 @@ TELEHEALTH = [
 
 
 @pytest.mark.parametrize(("code", "discipline", "day", "expected"), TELEHEALTH)
-def test_telehealth_asks_for_the_practitioner_first_and_then_for_the_code(facts: Corpus, code: str, discipline: str, day: date, expected: list[str]) -> None:
+def test_telehealth_asks_for_the_practitioner_first_and_then_for_the_code(
+    facts: Corpus, code: str, discipline: str, day: date, expected: list[str]
+) -> None:
     assert [step.standing for step in telehealth_steps(facts, code, discipline, day)] == expected

@@ -13,7 +13,11 @@ from generator.model.technique import Range
 from generator.project import read_files
 from tests.billing.conftest import ROOT, visit
 
-TECHNIQUES = sorted(load({path: raw for path, raw in read_files(ROOT).items() if path == "content/techniques.yaml"}).corpus.techniques)
+TECHNIQUES = sorted(
+    load(
+        {path: raw for path, raw in read_files(ROOT).items() if path == "content/techniques.yaml"}
+    ).corpus.techniques
+)
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +71,11 @@ def test_any_value_of_a_choice_leads_to_the_same_answers(facts: Corpus, name: st
             shown = branch.cell.shown
             others = (shown.at_least, shown.at_most) if isinstance(shown, Range) else shown
             for answer in answers(branch.next):
-                said = {engine_says(facts, name, {**with_assumed(answer), question.attribute: value}) for value in others if value is not None}
+                said = {
+                    engine_says(facts, name, {**with_assumed(answer), question.attribute: value})
+                    for value in others
+                    if value is not None
+                }
                 assert said == {answer.outcome.reasons[0].text}
 
 
@@ -75,10 +83,18 @@ def test_an_evaluation_asks_only_for_what_still_decides(trees: dict[str, Node]) 
     first = trees["pt-evaluation"]
     assert isinstance(first, Question) and first.attribute == "personal_factors"
     low = first.branches[0].next
-    assert isinstance(low, Answer), "with no personal factor the level is low, whatever else was found"
-    assert [attribute for attribute, _ in low.assumed] == ["elements", "presentation", "decision_making"]
+    assert isinstance(low, Answer), (
+        "with no personal factor the level is low, whatever else was found"
+    )
+    assert [attribute for attribute, _ in low.assumed] == [
+        "elements",
+        "presentation",
+        "decision_making",
+    ]
 
 
 def test_purposes_that_no_rule_tells_apart_are_one_choice(trees: dict[str, Node]) -> None:
     first = trees["massage"]
-    assert isinstance(first, Question) and [len(branch.cell.shown) for branch in first.branches] == [4, 1]
+    assert isinstance(first, Question) and [
+        len(branch.cell.shown) for branch in first.branches
+    ] == [4, 1]

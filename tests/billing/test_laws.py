@@ -19,30 +19,42 @@ def total(count: Count) -> int:
 
 @given(entries)
 def test_units_never_exceed_what_the_total_minutes_allow(spent: list[tuple[str, int]]) -> None:
-    assert total(METHODS["cms"].count(merged(spent))) == units_in(sum(minutes for _, minutes in spent))
+    assert total(METHODS["cms"].count(merged(spent))) == units_in(
+        sum(minutes for _, minutes in spent)
+    )
 
 
 @given(entries, methods, st.randoms())
-def test_the_order_of_services_does_not_matter(spent: list[tuple[str, int]], method: str, random: object) -> None:
+def test_the_order_of_services_does_not_matter(
+    spent: list[tuple[str, int]], method: str, random: object
+) -> None:
     shuffled = list(spent)
     random.shuffle(shuffled)
     assert METHODS[method].count(merged(shuffled)) == METHODS[method].count(merged(spent))
 
 
 @given(entries, methods, st.sampled_from(CODES), st.integers(1, 60))
-def test_more_minutes_never_make_fewer_units(spent: list[tuple[str, int]], method: str, code: str, more: int) -> None:
-    assert total(METHODS[method].count(merged([*spent, (code, more)]))) >= total(METHODS[method].count(merged(spent)))
+def test_more_minutes_never_make_fewer_units(
+    spent: list[tuple[str, int]], method: str, code: str, more: int
+) -> None:
+    assert total(METHODS[method].count(merged([*spent, (code, more)]))) >= total(
+        METHODS[method].count(merged(spent))
+    )
 
 
 @given(entries, methods)
-def test_every_way_to_share_has_the_same_total_and_no_way_comes_twice(spent: list[tuple[str, int]], method: str) -> None:
+def test_every_way_to_share_has_the_same_total_and_no_way_comes_twice(
+    spent: list[tuple[str, int]], method: str
+) -> None:
     ways = METHODS[method].count(merged(spent)).allocations
     assert len({sum(units for _, units in way) for way in ways}) == 1
     assert len(set(ways)) == len(ways)
 
 
 @given(entries)
-def test_no_code_gets_fewer_units_than_its_full_quarters_or_more_than_one_above(spent: list[tuple[str, int]]) -> None:
+def test_no_code_gets_fewer_units_than_its_full_quarters_or_more_than_one_above(
+    spent: list[tuple[str, int]],
+) -> None:
     minutes = merged(spent)
     for way in METHODS["cms"].count(minutes).allocations:
         for code, done in minutes:
@@ -50,7 +62,9 @@ def test_no_code_gets_fewer_units_than_its_full_quarters_or_more_than_one_above(
 
 
 @given(st.integers(0, 120), st.integers(0, 120), st.booleans())
-def test_an_assistants_split_loses_no_unit_and_makes_none(therapist: int, assistant: int, rounded_up: bool) -> None:
+def test_an_assistants_split_loses_no_unit_and_makes_none(
+    therapist: int, assistant: int, rounded_up: bool
+) -> None:
     spent = therapist + assistant
     units = min(units_in(spent) if rounded_up else spent // 15, -(-spent // 15))
     split = split_timed(units, therapist, assistant)
@@ -60,22 +74,39 @@ def test_an_assistants_split_loses_no_unit_and_makes_none(therapist: int, assist
 
 
 people = st.sampled_from(("therapist", "assistant"))
-services = st.lists(st.tuples(st.sampled_from((*CODES, "97150", "97010")), st.integers(1, 60), people), min_size=1, max_size=5)
+services = st.lists(
+    st.tuples(st.sampled_from((*CODES, "97150", "97010")), st.integers(1, 60), people),
+    min_size=1,
+    max_size=5,
+)
 
 
 @settings(deadline=None)  # the first visit of a run builds the indexes of the facts
 @given(services, st.randoms())
-def test_the_order_of_services_does_not_change_a_claim(facts: object, done: list[tuple[str, int, str]], random: object) -> None:
-    told = [did(code, minutes, by=by, id=f"s{number}") for number, (code, minutes, by) in enumerate(done)]
+def test_the_order_of_services_does_not_change_a_claim(
+    facts: object, done: list[tuple[str, int, str]], random: object
+) -> None:
+    told = [
+        did(code, minutes, by=by, id=f"s{number}")
+        for number, (code, minutes, by) in enumerate(done)
+    ]
     shuffled = list(told)
     random.shuffle(shuffled)
     one, other = bill(facts, visit(*told)), bill(facts, visit(*shuffled))
-    assert (one.lines, one.alternatives, set(one.not_billed)) == (other.lines, other.alternatives, set(other.not_billed))
+    assert (one.lines, one.alternatives, set(one.not_billed)) == (
+        other.lines,
+        other.alternatives,
+        set(other.not_billed),
+    )
 
 
 @settings(deadline=None)  # the first visit of a run builds the indexes of the facts
 @given(services)
-def test_every_minute_is_on_a_line_or_explained(facts: object, done: list[tuple[str, int, str]]) -> None:
+def test_every_minute_is_on_a_line_or_explained(
+    facts: object, done: list[tuple[str, int, str]]
+) -> None:
     found = bill(facts, visit(*(did(code, minutes, by=by) for code, minutes, by in done)))
-    assert {code for code, *_ in done} == {line.code for line in found.lines} | {entry.code for entry in found.not_billed}
+    assert {code for code, *_ in done} == {line.code for line in found.lines} | {
+        entry.code for entry in found.not_billed
+    }
     assert all(line.reasons for line in found.lines)

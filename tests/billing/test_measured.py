@@ -18,37 +18,68 @@ def made(facts: Corpus) -> Corpus:
 
 
 MINUTES = [
-    (29, []), (30, ["99801x1 GP"]), (37, ["99801x1 GP"]), (38, ["99801x1 GP", "99802x1 GP"]), (52, ["99801x1 GP", "99802x1 GP"]),
+    (29, []),
+    (30, ["99801x1 GP"]),
+    (37, ["99801x1 GP"]),
+    (38, ["99801x1 GP", "99802x1 GP"]),
+    (52, ["99801x1 GP", "99802x1 GP"]),
     (53, ["99801x1 GP", "99802x2 GP"]),
 ]
 
 
 @pytest.mark.parametrize(("spent", "claim"), MINUTES)
-def test_an_add_on_carries_what_lies_beyond_the_base(made: Corpus, spent: int, claim: list[str]) -> None:
+def test_an_add_on_carries_what_lies_beyond_the_base(
+    made: Corpus, spent: int, claim: list[str]
+) -> None:
     assert lines(billed(made, did("99801", spent))) == claim
 
 
-@pytest.mark.parametrize(("area", "units"), [(1, (1, 0)), (20, (1, 0)), (21, (1, 1)), (40, (1, 1)), (41, (1, 2))])
-def test_area_is_counted_in_all_and_not_by_wound(made: Corpus, area: int, units: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("area", "units"), [(1, (1, 0)), (20, (1, 0)), (21, (1, 1)), (40, (1, 1)), (41, (1, 2))]
+)
+def test_area_is_counted_in_all_and_not_by_wound(
+    made: Corpus, area: int, units: tuple[int, int]
+) -> None:
     found = measure(made, "99803", area)
     assert (found.own, found.further) == units
     parts = [did("99803", details={"area_cm2": area - 1}), did("99803", details={"area_cm2": 1})]
-    claim = [f"{code}x{number} GP" for code, number in zip(("99803", "99804"), units, strict=True) if number]
+    claim = [
+        f"{code}x{number} GP"
+        for code, number in zip(("99803", "99804"), units, strict=True)
+        if number
+    ]
     assert lines(billed(made, *parts)) == claim
 
 
 @pytest.mark.parametrize(("days", "units"), [(15, 0), (16, 1), (30, 1), (46, 1)])
 def test_days_with_data_make_one_unit_in_thirty_days(made: Corpus, days: int, units: int) -> None:
-    assert sum(line.units for line in billed(made, did("99805", details={"data_days": days})).lines) == units
+    assert (
+        sum(line.units for line in billed(made, did("99805", details={"data_days": days})).lines)
+        == units
+    )
 
 
-@pytest.mark.parametrize(("minutes", "claim"), [(19, []), (39, ["99806x1 GP"]), (40, ["99806x1 GP", "99807x1 GP"]), (60, ["99806x1 GP", "99807x2 GP"])])
-def test_minutes_of_a_month_are_counted_in_full_units(made: Corpus, minutes: int, claim: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("minutes", "claim"),
+    [
+        (19, []),
+        (39, ["99806x1 GP"]),
+        (40, ["99806x1 GP", "99807x1 GP"]),
+        (60, ["99806x1 GP", "99807x2 GP"]),
+    ],
+)
+def test_minutes_of_a_month_are_counted_in_full_units(
+    made: Corpus, minutes: int, claim: list[str]
+) -> None:
     assert lines(billed(made, did("99806", 10, details={"month_minutes": minutes}))) == claim
 
 
-@pytest.mark.parametrize(("spent", "units"), [(30, 0), (31, 1), (90, 1), (91, 2), (151, 3), (240, 3)])
-def test_a_code_by_the_hour_repeats_up_to_its_units_a_day(made: Corpus, spent: int, units: int) -> None:
+@pytest.mark.parametrize(
+    ("spent", "units"), [(30, 0), (31, 1), (90, 1), (91, 2), (151, 3), (240, 3)]
+)
+def test_a_code_by_the_hour_repeats_up_to_its_units_a_day(
+    made: Corpus, spent: int, units: int
+) -> None:
     assert measure(made, "99808", spent).units == units
 
 
@@ -60,25 +91,47 @@ def test_measured_minutes_never_enter_the_pool(made: Corpus) -> None:
 
 def test_reasons_name_the_amount_the_unit_and_the_least(made: Corpus) -> None:
     told = " ".join(reason.text for reason in billed(made, did("99801", 53)).lines[0].reasons)
-    assert "53 minutes in a day make 1 unit. One unit covers 30 minutes and is earned from 30 minutes." in told
-    assert "What lies beyond 30 minutes is 99802: 23 minutes make 2 units, each earned from 8 minutes." in told
+    assert (
+        "53 minutes in a day make 1 unit. One unit covers 30 minutes and is earned from 30 minutes."
+        in told
+    )
+    assert (
+        "What lies beyond 30 minutes is 99802: 23 minutes make 2 units, each earned from 8 minutes."
+        in told
+    )
 
 
-@pytest.mark.parametrize(("code", "missing"), [("99801", "minutes"), ("99803", "area_cm2"), ("99805", "data_days"), ("99806", "month_minutes")])
+@pytest.mark.parametrize(
+    ("code", "missing"),
+    [
+        ("99801", "minutes"),
+        ("99803", "area_cm2"),
+        ("99805", "data_days"),
+        ("99806", "month_minutes"),
+    ],
+)
 def test_a_missing_amount_is_asked_for(made: Corpus, code: str, missing: str) -> None:
     found = billed(made, did(code, None if missing == "minutes" else 20))
-    assert [(question.service, question.missing) for question in found.questions] == [("s0", missing)]
+    assert [(question.service, question.missing) for question in found.questions] == [
+        ("s0", missing)
+    ]
     assert not found.lines
 
 
 @pytest.mark.parametrize("amount", [True, "some"])
 def test_yes_and_words_are_no_amounts(made: Corpus, amount: object) -> None:
-    assert [question.missing for question in billed(made, did("99805", details={"data_days": amount})).questions] == ["data_days"]
+    assert [
+        question.missing
+        for question in billed(made, did("99805", details={"data_days": amount})).questions
+    ] == ["data_days"]
 
 
 def test_too_little_stays_off_the_claim_with_what_it_takes(made: Corpus) -> None:
     (left,) = billed(made, did("99805", details={"data_days": 12})).not_billed
-    assert (left.code, left.reason.text) == ("99805", "12 days with data earn no unit of 99805, which takes at least 16 days with data in 30 days.")
+    assert (left.code, left.reason.text) == (
+        "99805",
+        "12 days with data earn no unit of 99805, which takes at least 16 days with data in 30 days.",
+    )
 
 
 def test_time_beside_a_group_is_no_measured_one_on_one_time(made: Corpus) -> None:
@@ -88,18 +141,27 @@ def test_time_beside_a_group_is_no_measured_one_on_one_time(made: Corpus) -> Non
 
 
 def test_an_assistants_share_marks_measured_units_as_a_whole(made: Corpus) -> None:
-    assert lines(billed(made, did("99801", 40, by="assistant"), did("99801", 5))) == ["99801x1 GP CQ", "99802x1 GP CQ"]
-    assert lines(billed(made, did("99801", 41), did("99801", 4, by="assistant"))) == ["99801x1 GP", "99802x1 GP"]
+    assert lines(billed(made, did("99801", 40, by="assistant"), did("99801", 5))) == [
+        "99801x1 GP CQ",
+        "99802x1 GP CQ",
+    ]
+    assert lines(billed(made, did("99801", 41), did("99801", 4, by="assistant"))) == [
+        "99801x1 GP",
+        "99802x1 GP",
+    ]
 
 
 def test_an_add_on_named_by_itself_is_counted_with_its_base(made: Corpus) -> None:
     assert lines(billed(made, did("99801", 30), did("99802", 15))) == ["99801x1 GP", "99802x1 GP"]
 
 
-@pytest.mark.parametrize(("code", "day", "said"), [
-    ("99808", "2025-12-31", "99808 is a code from 2026-01-01 on; on 2025-12-31 it was none."),
-    ("99809", "2026-07-01", "99809 was a code until 2026-06-30; on 2026-07-01 it is none."),
-])
+@pytest.mark.parametrize(
+    ("code", "day", "said"),
+    [
+        ("99808", "2025-12-31", "99808 is a code from 2026-01-01 on; on 2025-12-31 it was none."),
+        ("99809", "2026-07-01", "99809 was a code until 2026-06-30; on 2026-07-01 it is none."),
+    ],
+)
 def test_a_code_outside_its_dates_is_refused(made: Corpus, code: str, day: str, said: str) -> None:
     found = billed(made, did(code, 60), date=day)
     assert (found.lines, [entry.reason.text for entry in found.not_billed]) == ((), [said])
@@ -117,11 +179,22 @@ def test_more_units_than_the_amount_makes_are_at_risk_with_the_code_named(made: 
 
 
 def test_a_day_of_minutes_counts_measured_codes_beside_the_pool_and_says_so(made: Corpus) -> None:
-    day = CountedDay.model_validate({"services": [
-        {"code": "97110", "minutes": 7}, {"code": "97140", "minutes": 8}, {"code": "99801", "minutes": 40}, {"code": "99803", "minutes": 20},
-    ]})
+    day = CountedDay.model_validate(
+        {
+            "services": [
+                {"code": "97110", "minutes": 7},
+                {"code": "97140", "minutes": 8},
+                {"code": "99801", "minutes": 40},
+                {"code": "99803", "minutes": 20},
+            ]
+        }
+    )
     found = units_of_day(made, day, "cms")
-    assert [(line.code, line.units) for line in found.lines] == [("97140", 1), ("99801", 1), ("99802", 1)]
+    assert [(line.code, line.units) for line in found.lines] == [
+        ("97140", 1),
+        ("99801", 1),
+        ("99802", 1),
+    ]
     told = " ".join(reason.text for reason in found.reasons)
     assert "15 timed minutes in all" in told
     assert "99803 is counted by its area in square centimetres, not by the minutes of a day" in told
@@ -129,4 +202,7 @@ def test_a_day_of_minutes_counts_measured_codes_beside_the_pool_and_says_so(made
 
 def test_two_services_of_one_month_each_tell_the_whole_month(made: Corpus) -> None:
     told = {"details": {"month_minutes": 45}}
-    assert lines(billed(made, did("99806", **told), did("99807", **told))) == ["99806x1 GP", "99807x1 GP"]
+    assert lines(billed(made, did("99806", **told), did("99807", **told))) == [
+        "99806x1 GP",
+        "99807x1 GP",
+    ]

@@ -7,8 +7,12 @@ from generator.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
 
-@pytest.mark.parametrize(("discipline", "line"), [("pt", "97129x1 GP"), ("ot", "97129x1 GO"), ("slp", "97129x1 GN")])
-def test_a_sometimes_therapy_code_carries_the_plan_it_stands_under(facts: Corpus, discipline: str, line: str) -> None:
+@pytest.mark.parametrize(
+    ("discipline", "line"), [("pt", "97129x1 GP"), ("ot", "97129x1 GO"), ("slp", "97129x1 GN")]
+)
+def test_a_sometimes_therapy_code_carries_the_plan_it_stands_under(
+    facts: Corpus, discipline: str, line: str
+) -> None:
     assert lines(billed(facts, did("97129", 15), discipline=discipline)) == [line]
 
 
@@ -20,13 +24,19 @@ def test_an_evaluation_of_the_other_discipline_is_not_billable(facts: Corpus) ->
 def test_before_2018_the_plan_modifier_is_not_known(facts: Corpus) -> None:
     found = billed(facts, did("97110", 15), date="2017-12-31")
     assert lines(found) == ["97110x1"]
-    assert [warning.text for warning in found.warnings] == ["Which plan modifier a line needed is not known for 2017-12-31."]
+    assert [warning.text for warning in found.warnings] == [
+        "Which plan modifier a line needed is not known for 2017-12-31."
+    ]
 
 
 KX = [  # threshold by year and pool; amounts before the visit
-    ("2024-12-31", "pt", 2329.99, ["97110x1 GP"]), ("2024-12-31", "pt", 2330, ["97110x1 GP KX"]),
-    ("2025-01-01", "pt", 2330, ["97110x1 GP"]), ("2025-12-31", "ot", 2410, ["97110x1 GO KX"]),
-    ("2026-01-01", "ot", 2410, ["97110x1 GO"]), ("2026-12-31", "pt", 2480, ["97110x1 GP KX"]), ("2026-06-01", "pt", 2700, ["97110x1 GP KX"]),
+    ("2024-12-31", "pt", 2329.99, ["97110x1 GP"]),
+    ("2024-12-31", "pt", 2330, ["97110x1 GP KX"]),
+    ("2025-01-01", "pt", 2330, ["97110x1 GP"]),
+    ("2025-12-31", "ot", 2410, ["97110x1 GO KX"]),
+    ("2026-01-01", "ot", 2410, ["97110x1 GO"]),
+    ("2026-12-31", "pt", 2480, ["97110x1 GP KX"]),
+    ("2026-06-01", "pt", 2700, ["97110x1 GP KX"]),
 ]
 
 
@@ -34,22 +44,36 @@ KX = [  # threshold by year and pool; amounts before the visit
 def test_kx_stands_from_the_years_threshold_on(
     facts: Corpus, day: str, discipline: str, used: float, expected: list[str]
 ) -> None:
-    found = billed(facts, did("97110", 15), date=day, discipline=discipline, allowed_so_far_usd=used, necessary=True)
+    found = billed(
+        facts,
+        did("97110", 15),
+        date=day,
+        discipline=discipline,
+        allowed_so_far_usd=used,
+        necessary=True,
+    )
     assert lines(found) == expected
 
 
 def test_the_threshold_of_2027_is_not_known(facts: Corpus) -> None:
-    found = billed(facts, did("97110", 15), date="2027-01-04", allowed_so_far_usd=9000, necessary=True)
+    found = billed(
+        facts, did("97110", 15), date="2027-01-04", allowed_so_far_usd=9000, necessary=True
+    )
     assert lines(found) == ["97110x1 GP"]
     assert [question.reason.text for question in found.questions] == [
         "The KX threshold is not known for 2027; look it up before the claim goes out."
     ]
-    assert any("What changes with 2027 is not known here" in warning.text for warning in found.warnings)
+    assert any(
+        "What changes with 2027 is not known here" in warning.text for warning in found.warnings
+    )
 
 
 def test_what_is_left_below_the_threshold_is_told(facts: Corpus) -> None:
     found = billed(facts, did("97110", 15), allowed_so_far_usd=2400.5, necessary=True)
-    assert found.warnings[0].text == "$79.50 of the 2026 threshold of $2,480 are left; what goes above it today needs KX."
+    assert (
+        found.warnings[0].text
+        == "$79.50 of the 2026 threshold of $2,480 are left; what goes above it today needs KX."
+    )
 
 
 def test_above_the_threshold_necessity_is_asked_when_the_note_is_silent(facts: Corpus) -> None:
@@ -67,7 +91,9 @@ NOTICES = [
 
 
 @pytest.mark.parametrize(("told", "expected"), NOTICES)
-def test_a_denial_that_is_expected_is_announced(facts: Corpus, told: dict, expected: list[str]) -> None:
+def test_a_denial_that_is_expected_is_announced(
+    facts: Corpus, told: dict, expected: list[str]
+) -> None:
     found = billed(facts, did("97110", 15), **told)
     assert lines(found) == expected
     assert bool(found.questions) == (expected == ["97110x1 GP"])
@@ -82,7 +108,9 @@ MANIPULATION = [
 
 
 @pytest.mark.parametrize(("told", "expected"), MANIPULATION)
-def test_manipulation_carries_at_for_active_care_only(facts: Corpus, told: dict, expected: list[str]) -> None:
+def test_manipulation_carries_at_for_active_care_only(
+    facts: Corpus, told: dict, expected: list[str]
+) -> None:
     found = billed(facts, did("98940"), discipline="chiropractic", **told)
     assert lines(found) == expected
     assert bool(found.questions) == (not told)
@@ -91,8 +119,12 @@ def test_manipulation_carries_at_for_active_care_only(facts: Corpus, told: dict,
 def test_a_chiropractors_massage_goes_out_only_for_the_denial(facts: Corpus) -> None:
     massage = did("97124", 15)
     assert lines(billed(facts, massage, discipline="chiropractic")) == []
-    assert lines(billed(facts, massage, discipline="chiropractic", denial_wanted=True)) == ["97124x1 GY"]
-    assert lines(billed(facts, massage, discipline="chiropractic", denial_wanted=True, abn="voluntary")) == ["97124x1 GX GY"]
+    assert lines(billed(facts, massage, discipline="chiropractic", denial_wanted=True)) == [
+        "97124x1 GY"
+    ]
+    assert lines(
+        billed(facts, massage, discipline="chiropractic", denial_wanted=True, abn="voluntary")
+    ) == ["97124x1 GX GY"]
 
 
 def test_a_plan_that_is_not_certified_is_warned_of(facts: Corpus) -> None:
@@ -101,10 +133,27 @@ def test_a_plan_that_is_not_certified_is_warned_of(facts: Corpus) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", ["KX GA", "KX GZ", "GA GZ", "GA GX", "GY GZ", "GX GZ", "GP GO", "CQ CO", "CQ GO", "CO GP", "59 XE", "59 XU"]
+    "pair",
+    [
+        "KX GA",
+        "KX GZ",
+        "GA GZ",
+        "GA GX",
+        "GY GZ",
+        "GX GZ",
+        "GP GO",
+        "CQ CO",
+        "CQ GO",
+        "CO GP",
+        "59 XE",
+        "59 XU",
+    ],
 )
 def test_modifiers_that_contradict_each_other_are_named(pair: str) -> None:
-    assert [" and ".join(in_order(pair.split())) in reason.text for reason in contradictions(pair.split())] == [True]
+    assert [
+        " and ".join(in_order(pair.split())) in reason.text
+        for reason in contradictions(pair.split())
+    ] == [True]
 
 
 @pytest.mark.parametrize("pair", ["GP KX", "GP CQ", "GO CO", "GX GY", "59 GP", "GP GA"])
@@ -113,4 +162,8 @@ def test_modifiers_that_go_together_are_left_alone(pair: str) -> None:
 
 
 def test_the_order_on_the_line_does_not_depend_on_how_it_was_written() -> None:
-    assert in_order(["KX", "CQ", "GP", "59"]) == in_order(["59", "GP", "CQ", "KX"]) == ("59", "GP", "CQ", "KX")
+    assert (
+        in_order(["KX", "CQ", "GP", "59"])
+        == in_order(["59", "GP", "CQ", "KX"])
+        == ("59", "GP", "CQ", "KX")
+    )

@@ -9,15 +9,26 @@ from generator.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
 DATES = [  # both sides of the day each pair ended
-    ("97530", "97140", "2019-12-31", 1), ("97530", "97140", "2020-01-01", None),
-    ("97530", "97140", "2000-07-01", 1), ("97530", "97140", "2000-06-30", None),
-    ("97530", "97116", "2019-12-31", 1), ("97530", "97116", "2020-01-01", None), ("97530", "97116", "2020-10-01", None),
-    ("97530", "97116", "1999-07-01", 1), ("97530", "97116", "1999-06-30", None),
-    ("97530", "97535", "2021-12-31", 1), ("97530", "97535", "2022-01-01", None),
-    ("97161", "97140", "2020-01-01", None), ("97161", "97140", "2020-10-01", None), ("97161", "97140", "2026-10-01", None),
-    ("97161", "97530", "2020-01-01", None), ("97161", "97110", "2024-07-01", None),
-    ("97140", "97124", "2024-07-01", 0), ("97140", "97124", "2026-03-02", 0),
-    ("97162", "97161", "2026-10-01", 0), ("97012", "97140", "2024-07-01", 1),
+    ("97530", "97140", "2019-12-31", 1),
+    ("97530", "97140", "2020-01-01", None),
+    ("97530", "97140", "2000-07-01", 1),
+    ("97530", "97140", "2000-06-30", None),
+    ("97530", "97116", "2019-12-31", 1),
+    ("97530", "97116", "2020-01-01", None),
+    ("97530", "97116", "2020-10-01", None),
+    ("97530", "97116", "1999-07-01", 1),
+    ("97530", "97116", "1999-06-30", None),
+    ("97530", "97535", "2021-12-31", 1),
+    ("97530", "97535", "2022-01-01", None),
+    ("97161", "97140", "2020-01-01", None),
+    ("97161", "97140", "2020-10-01", None),
+    ("97161", "97140", "2026-10-01", None),
+    ("97161", "97530", "2020-01-01", None),
+    ("97161", "97110", "2024-07-01", None),
+    ("97140", "97124", "2024-07-01", 0),
+    ("97140", "97124", "2026-03-02", 0),
+    ("97162", "97161", "2026-10-01", 0),
+    ("97012", "97140", "2024-07-01", 1),
 ]
 
 
@@ -30,22 +41,31 @@ def test_a_pair_stands_on_its_days_only_and_in_either_order(
         assert (found.indicator if found else None) == indicator
 
 
-def test_practitioner_and_hospital_tables_differ_on_a_test_beside_an_evaluation(facts: Corpus) -> None:
+def test_practitioner_and_hospital_tables_differ_on_a_test_beside_an_evaluation(
+    facts: Corpus,
+) -> None:
     found = {
-        setting: pair_on(facts, "97161", "97750", date(2024, 7, 1), setting).indicator for setting in ("practitioner", "hospital")
+        setting: pair_on(facts, "97161", "97750", date(2024, 7, 1), setting).indicator
+        for setting in ("practitioner", "hospital")
     }
     assert found == {"practitioner": 0, "hospital": 1}
 
 
-def test_an_edit_without_a_first_day_surely_stood_from_its_table_on_and_on_its_last_day(facts: Corpus) -> None:
+def test_an_edit_without_a_first_day_surely_stood_from_its_table_on_and_on_its_last_day(
+    facts: Corpus,
+) -> None:
     open_edit = pair_on(facts, "97140", "97124", date(2020, 5, 1), "practitioner")
-    assert not surely_stood(open_edit, date(2024, 6, 30)) and surely_stood(open_edit, date(2024, 7, 1))
+    assert not surely_stood(open_edit, date(2024, 6, 30)) and surely_stood(
+        open_edit, date(2024, 7, 1)
+    )
     ended = pair_on(facts, "97530", "97535", date(2021, 12, 31), "practitioner")
     assert surely_stood(ended, date(2021, 12, 31)) and not surely_stood(ended, date(2021, 12, 30))
 
 
 def test_indicator_0_takes_column_2_off_whatever_is_separate(facts: Corpus) -> None:
-    found = billed(facts, did("97140", 15), did("97124", 15, separate=True, separate_by="structure"))
+    found = billed(
+        facts, did("97140", 15), did("97124", 15, separate=True, separate_by="structure")
+    )
     assert lines(found) == ["97140x1 GP"]
     assert [(entry.code, entry.minutes) for entry in found.not_billed] == [("97124", 15)]
     assert "no modifier changes that" in found.not_billed[0].reason.text
@@ -61,7 +81,9 @@ PARTED = [
 
 
 @pytest.mark.parametrize(("how", "line"), PARTED)
-def test_indicator_1_is_parted_where_the_note_shows_a_separate_service(facts: Corpus, how: dict, line: str) -> None:
+def test_indicator_1_is_parted_where_the_note_shows_a_separate_service(
+    facts: Corpus, how: dict, line: str
+) -> None:
     assert lines(billed(facts, did("97150"), did("97110", 15, **how))) == [line, "97150x1 GP"]
 
 
@@ -76,8 +98,12 @@ def test_only_the_separate_minutes_of_column_2_count(facts: Corpus) -> None:
     assert [(entry.code, entry.minutes) for entry in found.not_billed] == [("97110", 20)]
 
 
-@pytest.mark.parametrize(("day", "line"), [("2019-12-31", "97530x1 59 GP"), ("2020-01-01", "97530x1 GP")])
-def test_97530_beside_97140_needs_a_modifier_until_the_pair_ended(facts: Corpus, day: str, line: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "line"), [("2019-12-31", "97530x1 59 GP"), ("2020-01-01", "97530x1 GP")]
+)
+def test_97530_beside_97140_needs_a_modifier_until_the_pair_ended(
+    facts: Corpus, day: str, line: str
+) -> None:
     found = billed(facts, did("97140", 15), did("97530", 15, separate=True), date=day)
     assert lines(found) == ["97140x1 GP", line]
 

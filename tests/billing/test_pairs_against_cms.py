@@ -10,7 +10,13 @@ import pytest
 from generator.billing.pairs import edit_on
 from generator.corpus import Corpus
 
-TABLE = Path(__file__).parents[3] / "shared" / "reference" / "cms" / "ncci_ptp_practitioner_2024q3_therapy.csv"
+TABLE = (
+    Path(__file__).parents[3]
+    / "shared"
+    / "reference"
+    / "cms"
+    / "ncci_ptp_practitioner_2024q3_therapy.csv"
+)
 TABLE_DATE = date(2024, 7, 1)
 BEGAN = {
     ("97140", "97530"): date(2000, 7, 1),
@@ -19,7 +25,8 @@ BEGAN = {
 DAY = timedelta(days=1)
 
 pytestmark = pytest.mark.skipif(
-    not TABLE.exists(), reason=f"CMS's table is not on this machine ({TABLE}); the authored pairs are tested without it"
+    not TABLE.exists(),
+    reason=f"CMS's table is not on this machine ({TABLE}); the authored pairs are tested without it",
 )
 
 Row = tuple[int, date | None]
@@ -31,7 +38,9 @@ def rows() -> dict[tuple[str, str], list[Row]]:
     with TABLE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             deleted = date.fromisoformat(row["deleted"]) if row["deleted"] else None
-            found.setdefault((row["column1"], row["column2"]), []).append((int(row["modifier_indicator"]), deleted))
+            found.setdefault((row["column1"], row["column2"]), []).append(
+                (int(row["modifier_indicator"]), deleted)
+            )
     return found
 
 
@@ -40,7 +49,9 @@ def _says(rows: list[Row], pair: tuple[str, str], day: date) -> int | None:
     if day < BEGAN.get(pair, date.min):
         return None
     standing = [
-        (deleted or date.max, indicator) for indicator, deleted in rows if indicator != 9 and (deleted is None or day <= deleted)
+        (deleted or date.max, indicator)
+        for indicator, deleted in rows
+        if indicator != 9 and (deleted is None or day <= deleted)
     ]
     return min(standing)[1] if standing else None
 
@@ -52,7 +63,9 @@ def _days(rows: list[Row]) -> Iterator[date]:
             yield from (deleted - DAY, deleted, deleted + DAY)
 
 
-def test_every_pair_among_taught_codes_agrees_on_every_date(facts: Corpus, rows: dict[tuple[str, str], list[Row]]) -> None:
+def test_every_pair_among_taught_codes_agrees_on_every_date(
+    facts: Corpus, rows: dict[tuple[str, str], list[Row]]
+) -> None:
     wrong = []
     for pair in ((one, other) for one in facts.codes for other in facts.codes if one != other):
         own = rows.get(pair, [])
@@ -63,9 +76,14 @@ def test_every_pair_among_taught_codes_agrees_on_every_date(facts: Corpus, rows:
     assert wrong == []
 
 
-def test_every_row_among_taught_codes_is_authored_and_none_besides(facts: Corpus, rows: dict[tuple[str, str], list[Row]]) -> None:
+def test_every_row_among_taught_codes_is_authored_and_none_besides(
+    facts: Corpus, rows: dict[tuple[str, str], list[Row]]
+) -> None:
     theirs = {
-        (*pair, indicator, deleted) for pair, own in rows.items() if set(pair) <= set(facts.codes) for indicator, deleted in own
+        (*pair, indicator, deleted)
+        for pair, own in rows.items()
+        if set(pair) <= set(facts.codes)
+        for indicator, deleted in own
     }
     ours = {
         (str(edit.column1), str(edit.column2), edit.indicator, edit.effective.end)

@@ -24,7 +24,10 @@ from tests.billing.port import Json, run_port
 from tests.billing.random_visits import Maker, random_days, random_visits
 
 VISITS, DAYS, PAIRS = 20_000, 4_000, 8_000
-UNREACHED = {"mue-1", "mue-2"}  # no ceiling of the first sort was read, and no code with one of the second earns two units
+UNREACHED = {
+    "mue-1",
+    "mue-2",
+}  # no ceiling of the first sort was read, and no code with one of the second earns two units
 SETTINGS = ("practitioner", "hospital")
 Pair = tuple[str, str, str, str]
 
@@ -53,13 +56,24 @@ def random_pairs(facts: Corpus, count: int) -> list[Pair]:
     """Codes of every edit in both orders, and any two others, at the edges of dates."""
     maker = Maker(facts, Random(5))
     known = [(str(edit.column1), str(edit.column2)) for edit in facts.edits.values()]
-    some = [(*maker.random.choice(known),) if maker.coin() else tuple(maker.random.choices(tuple(facts.codes), k=2)) for _ in range(count)]
-    return [(*maker.random.sample(pair, 2), maker.day().isoformat(), setting) for pair, setting in product(some, SETTINGS)]
+    some = [
+        (*maker.random.choice(known),)
+        if maker.coin()
+        else tuple(maker.random.choices(tuple(facts.codes), k=2))
+        for _ in range(count)
+    ]
+    return [
+        (*maker.random.sample(pair, 2), maker.day().isoformat(), setting)
+        for pair, setting in product(some, SETTINGS)
+    ]
 
 
 def of_visit(facts: Corpus, told: Json) -> Json:
     found = bill(facts, Visit.model_validate(told))
-    return {**bill_json(facts, found), "alternatives": [[line_json(line) for line in way] for way in found.alternatives]}
+    return {
+        **bill_json(facts, found),
+        "alternatives": [[line_json(line) for line in way] for way in found.alternatives],
+    }
 
 
 def of_pair(facts: Corpus, asked: Pair) -> list:
@@ -71,29 +85,45 @@ def of_pair(facts: Corpus, asked: Pair) -> list:
 
 def differing(told: Sequence, here: Sequence, there: Sequence) -> list:
     """The first few on which the two disagree, each with both answers."""
-    return [(case, one, other) for case, one, other in zip(told, here, there, strict=True) if one != other][:3]
+    return [
+        (case, one, other)
+        for case, one, other in zip(told, here, there, strict=True)
+        if one != other
+    ][:3]
 
 
-def test_twenty_thousand_visits_give_the_same_claims_and_sentences(facts: Corpus, cases: Json, ported: Json) -> None:
+def test_twenty_thousand_visits_give_the_same_claims_and_sentences(
+    facts: Corpus, cases: Json, ported: Json
+) -> None:
     here = [of_visit(facts, told) for told in cases["visits"]]
     assert differing(cases["visits"], here, ported["visits"]) == []
 
 
 def test_days_give_the_same_units_by_both_methods(facts: Corpus, cases: Json, ported: Json) -> None:
     days = [CountedDay.model_validate(told) for told in cases["days"]]
-    here = [[units_json(facts, units_of_day(facts, day, method)) for method in ("cms", "ama")] for day in days]
+    here = [
+        [units_json(facts, units_of_day(facts, day, method)) for method in ("cms", "ama")]
+        for day in days
+    ]
     assert differing(cases["days"], here, ported["days"]) == []
 
 
 def test_pairs_give_the_same_edits_on_every_date(facts: Corpus, cases: Json, ported: Json) -> None:
-    assert differing(cases["pairs"], [of_pair(facts, asked) for asked in cases["pairs"]], ported["pairs"]) == []
+    assert (
+        differing(
+            cases["pairs"], [of_pair(facts, asked) for asked in cases["pairs"]], ported["pairs"]
+        )
+        == []
+    )
 
 
 def test_the_random_visits_reach_every_sentence_of_the_engine(ported: Json) -> None:
     """By the longest stretch of each that is always the same."""
     said = json.dumps([ported["visits"], ported["days"]], ensure_ascii=False)
     parts = {name: max(re.split(r"\{\w+\}", text), key=len) for name, text in MESSAGES.items()}
-    assert [name for name, part in parts.items() if part not in said and name not in UNREACHED] == []
+    assert [
+        name for name, part in parts.items() if part not in said and name not in UNREACHED
+    ] == []
     assert sum(bool(answer["alternatives"]) for answer in ported["visits"]) > VISITS / 50
 
 

@@ -17,12 +17,24 @@ CASES = [  # id, visit, claim, verdicts, CARC of the first fault of each line
     ("too-few-units", EXERCISE, ["97110x1 GP"], ["paid"], [None]),
     ("another-code", EXERCISE, ["97140x2 GP"], ["at-risk"], [None]),
     ("needless-59", EXERCISE, ["97110x2 59 GP"], ["paid"], [None]),
-    ("assistant-split", SPLIT, ["97110x1 GP CQ", "97110x1 GP", "97140x2 GP"], ["paid"] * 3, [None] * 3),
+    (
+        "assistant-split",
+        SPLIT,
+        ["97110x1 GP CQ", "97110x1 GP", "97140x2 GP"],
+        ["paid"] * 3,
+        [None] * 3,
+    ),
     ("assistant-hidden", SPLIT, ["97110x2 GP", "97140x2 GP"], ["at-risk", "paid"], [None, None]),
     ("assistant-overtold", SPLIT, ["97110x2 GP CQ", "97140x2 GP"], ["paid", "paid"], [None, None]),
     ("pair-parted", GROUP, ["97110x1 XE GP", "97150x1 GP"], ["paid", "paid"], [None, None]),
     ("pair-parted-by-59", GROUP, ["97110x1 59 GP", "97150x1 GP"], ["paid", "paid"], [None, None]),
-    ("pair-parted-by-another-sort", GROUP, ["97110x1 XS GP", "97150x1 GP"], ["at-risk", "paid"], [None, None]),
+    (
+        "pair-parted-by-another-sort",
+        GROUP,
+        ["97110x1 XS GP", "97150x1 GP"],
+        ["at-risk", "paid"],
+        [None, None],
+    ),
     ("pair-not-parted", GROUP, ["97110x1 GP", "97150x1 GP"], ["denied", "paid"], ["236", None]),
     (
         "59-without-support",
@@ -38,17 +50,47 @@ CASES = [  # id, visit, claim, verdicts, CARC of the first fault of each line
         ["denied", "paid"],
         ["236", None],
     ),
-    ("bundled", visit(did("97110", 15), did("97010", 10)), ["97110x1 GP", "97010x1 GP"], ["paid", "denied"], [None, "97"]),
+    (
+        "bundled",
+        visit(did("97110", 15), did("97010", 10)),
+        ["97110x1 GP", "97010x1 GP"],
+        ["paid", "denied"],
+        [None, "97"],
+    ),
     ("invalid-for-medicare", visit(did("97014", 15)), ["97014x1 GP"], ["denied"], ["16"]),
     ("above-the-mue", visit(did("97124", 75)), ["97124x5 GP"], ["denied"], ["151"]),
     ("twice", EXERCISE, ["97110x1 GP", "97110x1 GP"], ["paid", "denied"], [None, "18"]),
     ("deleted-code", visit(did("97161")), ["97001x1 GP"], ["denied"], ["181"]),
     ("aide", visit(did("97110", 15, by="aide")), ["97110x1 GP"], ["at-risk"], [None]),
-    ("no-kx", visit(did("97110", 15), allowed_so_far_usd=2500, necessary=True), ["97110x1 GP"], ["denied"], ["119"]),
+    (
+        "no-kx",
+        visit(did("97110", 15), allowed_so_far_usd=2500, necessary=True),
+        ["97110x1 GP"],
+        ["denied"],
+        ["119"],
+    ),
     ("kx-with-ga", EXERCISE, ["97110x2 GP KX GA"], ["denied"], ["50"]),
-    ("expected-denial", visit(did("97110", 30), necessary=False, abn="required"), ["97110x2 GP GA"], ["denied"], ["50"]),
-    ("notice-not-told", visit(did("97110", 30), necessary=False, abn="required"), ["97110x2 GP"], ["at-risk"], [None]),
-    ("no-at", visit(did("98940"), discipline="chiropractic", active_care=True), ["98940x1"], ["denied"], ["50"]),
+    (
+        "expected-denial",
+        visit(did("97110", 30), necessary=False, abn="required"),
+        ["97110x2 GP GA"],
+        ["denied"],
+        ["50"],
+    ),
+    (
+        "notice-not-told",
+        visit(did("97110", 30), necessary=False, abn="required"),
+        ["97110x2 GP"],
+        ["at-risk"],
+        [None],
+    ),
+    (
+        "no-at",
+        visit(did("98940"), discipline="chiropractic", active_care=True),
+        ["98940x1"],
+        ["denied"],
+        ["50"],
+    ),
     (
         "maintenance-with-at",
         visit(did("98940"), discipline="chiropractic", active_care=False, abn="none"),
@@ -56,8 +98,20 @@ CASES = [  # id, visit, claim, verdicts, CARC of the first fault of each line
         ["at-risk"],
         [None],
     ),
-    ("chiropractors-massage", visit(did("97124", 15), discipline="chiropractic"), ["97124x1"], ["denied"], ["170"]),
-    ("add-on-alone", visit(did("97129", 38), discipline="slp"), ["97130x2 GN"], ["denied"], ["107"]),
+    (
+        "chiropractors-massage",
+        visit(did("97124", 15), discipline="chiropractic"),
+        ["97124x1"],
+        ["denied"],
+        ["170"],
+    ),
+    (
+        "add-on-alone",
+        visit(did("97129", 38), discipline="slp"),
+        ["97130x2 GN"],
+        ["denied"],
+        ["107"],
+    ),
     (
         "tie-the-other-way",
         visit(did("97112", 20), did("97110", 20)),
@@ -69,7 +123,11 @@ CASES = [  # id, visit, claim, verdicts, CARC of the first fault of each line
 ]
 
 
-@pytest.mark.parametrize(("told", "claim", "verdicts", "carcs"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("told", "claim", "verdicts", "carcs"),
+    [case[1:] for case in CASES],
+    ids=[case[0] for case in CASES],
+)
 def test_each_line_gets_the_payers_verdict(
     facts: Corpus, told: object, claim: list[str], verdicts: list[str], carcs: list[str | None]
 ) -> None:
@@ -81,20 +139,27 @@ def test_each_line_gets_the_payers_verdict(
 
 def test_a_line_of_the_visit_that_is_not_on_the_claim_is_missing(facts: Corpus) -> None:
     found = judged(facts, visit(did("97110", 33), did("97140", 7)), "97110x2 GP")
-    assert [(line.code, line.units, line.modifiers) for line in found.missing] == [("97140", 1, ("GP",))]
+    assert [(line.code, line.units, line.modifiers) for line in found.missing] == [
+        ("97140", 1, ("GP",))
+    ]
 
 
 def test_kx_with_ga_is_named_as_a_contradiction(facts: Corpus) -> None:
     found = judged(facts, EXERCISE, "97110x2 GP KX GA")
-    assert any("KX and GA contradict each other" in fault.reason.text for fault in found.lines[0].faults)
+    assert any(
+        "KX and GA contradict each other" in fault.reason.text for fault in found.lines[0].faults
+    )
 
 
 def test_the_way_back_names_the_modifier_that_is_due(facts: Corpus) -> None:
     assert (
-        judged(facts, GROUP, "97110x1 GP", "97150x1 GP").lines[0].faults[0].mend == "Add XE: the visit shows a separate service."
+        judged(facts, GROUP, "97110x1 GP", "97150x1 GP").lines[0].faults[0].mend
+        == "Add XE: the visit shows a separate service."
     )
 
 
 def test_no_medicare_rule_is_held_against_another_payers_claim(facts: Corpus) -> None:
-    found = judged(facts, visit(did("97110", 33), did("97140", 7), payer="commercial-midpoint"), "97110x2")
+    found = judged(
+        facts, visit(did("97110", 33), did("97140", 7), payer="commercial-midpoint"), "97110x2"
+    )
     assert [line.verdict for line in found.lines] == ["paid"] and found.missing == ()

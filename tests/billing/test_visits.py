@@ -6,7 +6,9 @@ from generator.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
 
-def test_untimed_supervised_and_group_codes_are_one_unit_whatever_the_minutes(facts: Corpus) -> None:
+def test_untimed_supervised_and_group_codes_are_one_unit_whatever_the_minutes(
+    facts: Corpus,
+) -> None:
     found = billed(facts, did("97012", 45), did("G0283", 60), did("97018", 90))
     assert lines(found) == ["97012x1 GP", "G0283x1 GP"]  # paraffin is column 2 to traction
     assert lines(billed(facts, did("97150", 60))) == ["97150x1 GP"]
@@ -26,13 +28,19 @@ def test_minutes_that_are_not_one_on_one_do_not_count(facts: Corpus) -> None:
 
 def test_97129_is_once_a_day_and_its_add_on_carries_the_rest(facts: Corpus) -> None:
     assert lines(billed(facts, did("97129", 38), discipline="slp")) == ["97129x1 GN", "97130x2 GN"]
-    assert lines(billed(facts, did("97129", 15), did("97130", 15), discipline="slp")) == ["97129x1 GN", "97130x1 GN"]
+    assert lines(billed(facts, did("97129", 15), did("97130", 15), discipline="slp")) == [
+        "97129x1 GN",
+        "97130x1 GN",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("person", "discipline"), [("aide", "pt"), ("student", "pt"), ("massage-therapist", "pt"), ("therapist", "massage")]
+    ("person", "discipline"),
+    [("aide", "pt"), ("student", "pt"), ("massage-therapist", "pt"), ("therapist", "massage")],
 )
-def test_medicare_pays_nobody_who_is_not_qualified(facts: Corpus, person: str, discipline: str) -> None:
+def test_medicare_pays_nobody_who_is_not_qualified(
+    facts: Corpus, person: str, discipline: str
+) -> None:
     found = billed(facts, did("97124", 30, by=person), discipline=discipline)
     assert lines(found) == [] and found.not_billed[0].code == "97124"
 
@@ -42,13 +50,17 @@ def test_97014_becomes_g0283_for_medicare_and_stays_itself_elsewhere(facts: Corp
     assert lines(billed(facts, did("97014", 15), payer="commercial-midpoint")) == ["97014x1"]
 
 
-def test_the_same_visit_bills_another_claim_with_a_payer_that_counts_by_the_midpoint(facts: Corpus) -> None:
+def test_the_same_visit_bills_another_claim_with_a_payer_that_counts_by_the_midpoint(
+    facts: Corpus,
+) -> None:
     day = (did("97110", 33), did("97140", 7))
     assert lines(billed(facts, *day)) == ["97110x2 GP", "97140x1 GP"]
     assert lines(billed(facts, *day, payer="commercial-midpoint")) == ["97110x2"]
 
 
-def test_how_an_unknown_payer_counts_is_asked_with_what_the_methods_would_give(facts: Corpus) -> None:
+def test_how_an_unknown_payer_counts_is_asked_with_what_the_methods_would_give(
+    facts: Corpus,
+) -> None:
     found = billed(facts, did("97110", 33), did("97140", 7), did("97012"), payer="commercial")
     assert lines(found) == ["97012x1"]
     assert found.questions[0].reason.text == (
@@ -64,7 +76,9 @@ def test_florida_excludes_massage(facts: Corpus) -> None:
 
 def test_what_the_note_leaves_out_is_asked(facts: Corpus) -> None:
     found = billed(facts, did("97110"), {"technique": "petrissage", "minutes": 10})
-    assert {question.missing for question in found.questions} == {"minutes", "purpose"} and lines(found) == []
+    assert {question.missing for question in found.questions} == {"minutes", "purpose"} and lines(
+        found
+    ) == []
 
 
 def test_relaxation_is_no_service_of_an_insurer(facts: Corpus) -> None:
@@ -74,7 +88,10 @@ def test_relaxation_is_no_service_of_an_insurer(facts: Corpus) -> None:
 
 def test_a_deleted_code_is_not_billable_after_its_last_day(facts: Corpus) -> None:
     found = billed(facts, did("97001"))
-    assert found.not_billed[0].reason.text == "97001 ended on 2016-12-31; the service is 97161 or 97162 or 97163 since."
+    assert (
+        found.not_billed[0].reason.text
+        == "97001 ended on 2016-12-31; the service is 97161 or 97162 or 97163 since."
+    )
 
 
 def test_a_code_that_is_only_named_is_asked_about(facts: Corpus) -> None:
@@ -84,8 +101,13 @@ def test_a_code_that_is_only_named_is_asked_about(facts: Corpus) -> None:
 def test_equally_right_claims_are_all_given(facts: Corpus) -> None:
     found = billed(facts, did("97112", 20), did("97110", 20))
     assert lines(found) == ["97110x2 GP", "97112x1 GP"]
-    assert [[(line.code, line.units) for line in way] for way in found.alternatives] == [[("97110", 1), ("97112", 2)]]
-    assert found.warnings[0].text == "As right, since the minutes left over are equal: 97110 1, 97112 2."
+    assert [[(line.code, line.units) for line in way] for way in found.alternatives] == [
+        [("97110", 1), ("97112", 2)]
+    ]
+    assert (
+        found.warnings[0].text
+        == "As right, since the minutes left over are equal: 97110 1, 97112 2."
+    )
 
 
 def test_units_above_the_mue_are_warned_of_with_its_adjudication_indicator(facts: Corpus) -> None:
@@ -99,7 +121,9 @@ def test_units_above_the_mue_are_warned_of_with_its_adjudication_indicator(facts
 
 def test_a_hospitals_ceiling_is_its_own_or_not_known(facts: Corpus) -> None:
     told = {
-        setting: [warning.text for warning in billed(facts, did("97110", 105), setting=setting).warnings]
+        setting: [
+            warning.text for warning in billed(facts, did("97110", 105), setting=setting).warnings
+        ]
         for setting in ("practitioner", "hospital")
     }
     assert len(told["practitioner"]) == 1 and told["hospital"] == []
@@ -114,7 +138,9 @@ def test_two_clinicians_bill_no_more_time_than_passed(facts: Corpus) -> None:
     assert any("no more time than really passed" in warning.text for warning in found.warnings)
 
 
-def test_nothing_is_said_of_an_assistants_modifier_where_none_is_known_to_be_due(facts: Corpus) -> None:
+def test_nothing_is_said_of_an_assistants_modifier_where_none_is_known_to_be_due(
+    facts: Corpus,
+) -> None:
     """Once a plan's line of an assistant's work said that the therapist's own minutes made the unit."""
     found = billed(facts, did("97110", 15, by="assistant"), payer="commercial-midpoint")
     assert lines(found) == ["97110x1"]

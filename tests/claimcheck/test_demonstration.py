@@ -7,17 +7,26 @@ from generator.claimcheck.readers import read_blocks
 from generator.corpus import Corpus
 from tests.conftest import SHARED
 
-SEEDS = {"seed-a-massage-explainer": "000_aca58c1c5e3b2fe1.txt", "seed-b-exercise-mixup": "001_fcdb0551a80c4049.txt"}
+SEEDS = {
+    "seed-a-massage-explainer": "000_aca58c1c5e3b2fe1.txt",
+    "seed-b-exercise-mixup": "001_fcdb0551a80c4049.txt",
+}
 Found = tuple[int, str, str | None]
 
 
 @pytest.mark.parametrize("article", SEEDS)
-def test_the_checker_marks_those_paragraphs_and_no_others(corpus: Corpus, checker: Checker, article: str) -> None:
+def test_the_checker_marks_those_paragraphs_and_no_others(
+    corpus: Corpus, checker: Checker, article: str
+) -> None:
     path = SHARED / "seeds" / SEEDS[article]
     if not path.exists():
-        pytest.skip("the articles are not part of the project; they lie beside it where they may be read")
+        pytest.skip(
+            "the articles are not part of the project; they lie beside it where they may be read"
+        )
     shown = corpus.demonstrations[article]
-    assert [(mark.paragraph, mark.kind, mark.right_code) for mark in shown.marks] == marked(checker, path.read_bytes())
+    assert [(mark.paragraph, mark.kind, mark.right_code) for mark in shown.marks] == marked(
+        checker, path.read_bytes()
+    )
     assert shown.paragraphs == len(paragraphs(path.read_bytes()))
 
 

@@ -15,13 +15,19 @@ KEYS = {"line", "column", "text", "code", "verdict", "kind", "right_code", "why"
 
 
 def run(*arguments: object) -> tuple[int, str]:
-    result = CliRunner().invoke(app, ["fact-check", "--root", str(ROOT), "--date", "2026-11-21", *map(str, arguments)])
+    result = CliRunner().invoke(
+        app, ["fact-check", "--root", str(ROOT), "--date", "2026-11-21", *map(str, arguments)]
+    )
     return result.exit_code, result.stdout
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> dict[str, Path]:
-    made = {"wrong": tmp_path / "wrong.md", "right": tmp_path / "right.md", "broken": tmp_path / "broken.docx"}
+    made = {
+        "wrong": tmp_path / "wrong.md",
+        "right": tmp_path / "right.md",
+        "broken": tmp_path / "broken.docx",
+    }
     made["wrong"].write_text(WRONG)
     made["right"].write_text(RIGHT)
     made["broken"].write_bytes(b"no archive")
@@ -37,7 +43,9 @@ def test_the_exit_code_tells_what_was_found(files: dict[str, Path]) -> None:
 
 def test_text_names_place_words_reason_and_right_code(files: dict[str, Path]) -> None:
     _, told = run(files["wrong"])
-    assert told.startswith(f"{files['wrong']}:1:1: wrong (definition): “97124 is therapeutic exercise.”")
+    assert told.startswith(
+        f"{files['wrong']}:1:1: wrong (definition): “97124 is therapeutic exercise.”"
+    )
     assert "Pattern 'code = meaning'" in told and "Right: 97110." in told and "Sources: " in told
 
 
@@ -45,12 +53,22 @@ def test_json_of_one_file_is_an_object_and_of_several_a_list(files: dict[str, Pa
     one = json.loads(run(files["wrong"], "--format", "json")[1])
     assert one["file"] == str(files["wrong"]) and set(one["statements"][0]) == KEYS
     assert one["statements"][0] | {"why": "", "sources": []} == {
-        "line": 1, "column": 1, "text": WRONG.strip(), "code": "97124", "verdict": "wrong", "kind": "definition", "right_code": "97110",
-        "why": "", "sources": [],
+        "line": 1,
+        "column": 1,
+        "text": WRONG.strip(),
+        "code": "97124",
+        "verdict": "wrong",
+        "kind": "definition",
+        "right_code": "97110",
+        "why": "",
+        "sources": [],
     }
     several = json.loads(run(files["right"], files["broken"], "--format", "json")[1])
     assert [entry["file"] for entry in several] == [str(files["right"]), str(files["broken"])]
-    assert several[0]["statements"][0]["verdict"] == "supported" and "Word document" in several[1]["error"]
+    assert (
+        several[0]["statements"][0]["verdict"] == "supported"
+        and "Word document" in several[1]["error"]
+    )
 
 
 def test_sarif_has_the_shape_that_review_tools_read(files: dict[str, Path]) -> None:
@@ -58,7 +76,11 @@ def test_sarif_has_the_shape_that_review_tools_read(files: dict[str, Path]) -> N
     assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-schema-2.1.0.json")
     (scan,) = log["runs"]
     (result,) = scan["results"]
-    assert scan["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "definition"
+    assert (
+        scan["tool"]["driver"]["rules"][result["ruleIndex"]]["id"]
+        == result["ruleId"]
+        == "definition"
+    )
     place = result["locations"][0]["physicalLocation"]
     assert (
         place["artifactLocation"]["uri"].endswith("wrong.md")
@@ -69,12 +91,16 @@ def test_sarif_has_the_shape_that_review_tools_read(files: dict[str, Path]) -> N
 
 def test_html_escapes_what_it_quotes(tmp_path: Path) -> None:
     path = tmp_path / "a&b.txt"
-    path.write_text("97124 <script>x</script> is therapeutic exercise & more.\n97124 is therapeutic exercise <b>.\n")
+    path.write_text(
+        "97124 <script>x</script> is therapeutic exercise & more.\n97124 is therapeutic exercise <b>.\n"
+    )
     code, page = run(path, "--format", "html")
     HTMLParser().feed(page)
     assert code == 1 and "<script>" not in page and "a&amp;b.txt" in page
 
 
 def test_a_date_that_is_none_is_said(files: dict[str, Path]) -> None:
-    result = CliRunner().invoke(app, ["fact-check", "--root", str(ROOT), "--date", "tomorrow", str(files["right"])])
+    result = CliRunner().invoke(
+        app, ["fact-check", "--root", str(ROOT), "--date", "tomorrow", str(files["right"])]
+    )
     assert result.exit_code == 2

@@ -31,7 +31,10 @@ LONG = {
     "attributes without end": ("a.html", "<p " + "a=1 " * MANY),
     "entities": ("a.html", "&#38;" * MANY),
     "cells": ("a.html", "<table>" + "<tr><td>97124<td>x" * (MANY // 4)),
-    "words between phrases": ("a.txt", ("97124 is " + "and so on " * 400 + "therapeutic exercise. ") * 60),
+    "words between phrases": (
+        "a.txt",
+        ("97124 is " + "and so on " * 400 + "therapeutic exercise. ") * 60,
+    ),
     "negations": ("a.txt", "not 97124 not therapeutic exercise, " * (MANY // 20)),
     "modifiers": ("a.txt", "GP GO GN 59 97124 " * (MANY // 20)),
 }
@@ -67,7 +70,9 @@ def test_entities_are_not_expanded() -> None:
         + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
         + "]>"
     )
-    raw = zipped(f'{bomb}<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>')
+    raw = zipped(
+        f'{bomb}<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>'
+    )
     try:
         assert read_blocks("a.docx", raw) == ()
     except Unreadable as problem:
@@ -90,7 +95,11 @@ def test_what_is_no_pdf_is_refused_or_empty(raw: bytes) -> None:
 def test_a_pdf_that_unpacks_to_too_much_is_refused_or_ends() -> None:
     packed = zlib.compress(b"BT (97124) Tj ET " * 20_000_000, 9)
     head = made_pdf("x").replace(b"4 0 obj\n<< /Length", b"6 0 obj\n<< /Length", 1)
-    bomb = b"4 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream\nendobj\n"
+    bomb = (
+        b"4 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
+        + packed
+        + b"\nendstream\nendobj\n"
+    )
     start = time.monotonic()
     try:
         read_blocks("a.pdf", head.replace(b"6 0 obj", bomb + b"6 0 obj", 1))

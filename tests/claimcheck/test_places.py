@@ -31,7 +31,9 @@ def places(check: Check, text: str | bytes, name: str) -> list[tuple[int, int]]:
         ("a.txt", "97110    Massage\n97140    Manual therapy\n", (1, 10)),
     ],
 )
-def test_a_statement_is_placed_where_it_stands(check: Check, name: str, text: str, place: tuple[int, int]) -> None:
+def test_a_statement_is_placed_where_it_stands(
+    check: Check, name: str, text: str, place: tuple[int, int]
+) -> None:
     assert places(check, text, name) == [place]
 
 

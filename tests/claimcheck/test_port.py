@@ -22,12 +22,25 @@ Text = tuple[str, bool]
 Found = list[Mapping[str, Any]]
 RUNNER = ROOT / "tests" / "claimcheck" / "port.js"
 ODD = (
-    "", " \n\t\n", "constructor __proto__ toString 97124 is therapeutic exercise.", "😀 😀 97124 is *therapeutic exercise*. 𝒳 It is for exercise.",
-    "97124&nbsp;&ndash; therapeutic exercise &#8211; &amp; &unknown; more", "\ufeff# 97124\r\n\r\nTherapeutic exercise.\r\n",
-    "| 97124 | Therapeutic exercise |\n|---|", "97110    Massage\n97140    Manual therapy\n", "> - **97124** is [therapeutic exercise](x.md).\n",
-    "---\ntitle: x\n---\n\n97124 is therapeutic exercise.", "```\n97124 is therapeutic exercise.\n", "- 97124:\n  - exercise\n", "ÇA\xa0CPT® 97124 – “therapeutic exercise”.",
-    "97124\x0bis\x0ctherapeutic\x85exercise\u2028and 97110 is massage", "[[97124|The massage code]] is therapeutic exercise [@s1].", "   ## 97124 ##\n\nTherapeutic exercise\n===\n",
-    "97124 is " * 400 + "therapeutic exercise", "(" * 3000, "97124, " * 300,
+    "",
+    " \n\t\n",
+    "constructor __proto__ toString 97124 is therapeutic exercise.",
+    "😀 😀 97124 is *therapeutic exercise*. 𝒳 It is for exercise.",
+    "97124&nbsp;&ndash; therapeutic exercise &#8211; &amp; &unknown; more",
+    "\ufeff# 97124\r\n\r\nTherapeutic exercise.\r\n",
+    "| 97124 | Therapeutic exercise |\n|---|",
+    "97110    Massage\n97140    Manual therapy\n",
+    "> - **97124** is [therapeutic exercise](x.md).\n",
+    "---\ntitle: x\n---\n\n97124 is therapeutic exercise.",
+    "```\n97124 is therapeutic exercise.\n",
+    "- 97124:\n  - exercise\n",
+    "ÇA\xa0CPT® 97124 – “therapeutic exercise”.",
+    "97124\x0bis\x0ctherapeutic\x85exercise\u2028and 97110 is massage",
+    "[[97124|The massage code]] is therapeutic exercise [@s1].",
+    "   ## 97124 ##\n\nTherapeutic exercise\n===\n",
+    "97124 is " * 400 + "therapeutic exercise",
+    "(" * 3000,
+    "97124, " * 300,
 )
 JOINTS = (" ", "\n", "\n\n", "\n- ", " not ", " | ", " and ")
 SIGNS = "*_`|#\n\t -–—’”:;.,?!()[]&<>é😀\xa0\x0c9C TPM1\u2028"
@@ -45,7 +58,9 @@ def texts() -> tuple[Text, ...]:
 
 def made(every: list[str], random: Random) -> list[str]:
     """Texts that nobody wrote: those above glued together, and with signs put in and taken out."""
-    glued = [random.choice(JOINTS).join(random.sample(every, random.randint(2, 9))) for _ in range(100)]
+    glued = [
+        random.choice(JOINTS).join(random.sample(every, random.randint(2, 9))) for _ in range(100)
+    ]
     return glued + [damaged(random.choice(every)[:600], random) for _ in range(500)]
 
 
@@ -63,7 +78,17 @@ def ported(checker: Checker, tmp_path_factory: pytest.TempPathFactory) -> list[F
     table, asked, out = (folder / name for name in ("table.json", "texts.json", "out.json"))
     table.write_text(json.dumps(portable_table(checker.knowledge)), encoding="utf-8")
     asked.write_text(json.dumps(texts()), encoding="utf-8")
-    command = [deno.find_deno_bin(), "run", "--quiet", f"--allow-read={folder}", f"--allow-write={folder}", RUNNER, table, asked, out]
+    command = [
+        deno.find_deno_bin(),
+        "run",
+        "--quiet",
+        f"--allow-read={folder}",
+        f"--allow-write={folder}",
+        RUNNER,
+        table,
+        asked,
+        out,
+    ]
     done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return json.loads(out.read_text(encoding="utf-8"))
@@ -87,4 +112,13 @@ def test_both_find_the_same(checker: Checker, ported: list[Found]) -> None:
 def test_there_is_enough_to_compare(ported: list[Found]) -> None:
     wrong = [one for found in ported for one in found if one["verdict"] == "wrong"]
     assert len(texts()) > 1000 and len(wrong) > 500
-    assert {one["kind"] for one in wrong} == {"definition", "technique", "timing", "coverage", "pair", "modifier", "threshold", "invalid-code"}
+    assert {one["kind"] for one in wrong} == {
+        "definition",
+        "technique",
+        "timing",
+        "coverage",
+        "pair",
+        "modifier",
+        "threshold",
+        "invalid-code",
+    }

@@ -34,8 +34,12 @@ def test_javascript_reads_every_pattern(checker: Checker, tmp_path: Path) -> Non
     sources = [[pattern["source"], pattern["flags"]] for pattern in table["patterns"].values()]
     sources += [[source, ""] for belief in BELIEFS for source in (belief.pattern, belief.unless)]
     script = tmp_path / "read.js"
-    script.write_text(f"for (const [source, flags] of {json.dumps(sources)}) new RegExp(source, flags);")
-    done = subprocess.run([Path(sys.executable).with_name("deno"), "run", script], capture_output=True, text=True)
+    script.write_text(
+        f"for (const [source, flags] of {json.dumps(sources)}) new RegExp(source, flags);"
+    )
+    done = subprocess.run(
+        [Path(sys.executable).with_name("deno"), "run", script], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -45,4 +49,12 @@ def test_every_fact_that_a_rule_names_is_in_the_content(checker: Checker) -> Non
         for path in (ROOT / "generator/claimcheck/rules").glob("*.py")
         for name in FACTS.findall(path.read_text(encoding="utf-8"))
     }
-    assert named and [name for name in sorted(named) if not checker.knowledge["facts"].get(name, {}).get("text")] == []
+    assert (
+        named
+        and [
+            name
+            for name in sorted(named)
+            if not checker.knowledge["facts"].get(name, {}).get("text")
+        ]
+        == []
+    )

@@ -47,7 +47,11 @@ def test_the_facts_themselves_say_nothing_wrong(check: Check) -> None:
     wrong = []
     for path in sorted((ROOT / "content").rglob("*.yaml")):
         for text in told(yaml.safe_load(path.read_text(encoding="utf-8"))):
-            wrong += [(path.name, one.text, one.why) for one in check(text, "text.txt") if one.verdict == "wrong"]
+            wrong += [
+                (path.name, one.text, one.why)
+                for one in check(text, "text.txt")
+                if one.verdict == "wrong"
+            ]
     assert wrong == []
 
 
@@ -67,6 +71,8 @@ def test_the_wrong_code_of_the_second_seed_is_put_right(check: Check) -> None:
     if not path.exists():
         pytest.skip(f"{path} is not here")
     found = [
-        one for one in check(path.read_bytes(), path.name) if one.verdict == "wrong" and one.kind in ("definition", "technique")
+        one
+        for one in check(path.read_bytes(), path.name)
+        if one.verdict == "wrong" and one.kind in ("definition", "technique")
     ]
     assert {one.right_code for one in found} == {"97110"}

@@ -24,12 +24,16 @@ def scored(check: Check, parts: tuple[str, ...]) -> tuple[float, float, list[str
         false += bool(kinds) and not one.kind
     wrong, hit = sum(asked.values()) - asked[""], sum(found.values()) - found[""]
     table = [f"{kind:<13}{found[kind]:>4} of {asked[kind]:>4}" for kind in sorted(asked) if kind]
-    table.append(f"false alarms {false:>4} of {asked['']:>4}; precision {hit / (hit + false):.3f}, recall {hit / wrong:.3f}")
+    table.append(
+        f"false alarms {false:>4} of {asked['']:>4}; precision {hit / (hit + false):.3f}, recall {hit / wrong:.3f}"
+    )
     return hit / (hit + false), hit / wrong, table
 
 
 @pytest.mark.parametrize("parts", [TUNED, HELD_OUT], ids=["tuned", "held-out"])
-def test_wrong_statements_are_found_and_right_ones_left_alone(check: Check, parts: tuple[str, ...]) -> None:
+def test_wrong_statements_are_found_and_right_ones_left_alone(
+    check: Check, parts: tuple[str, ...]
+) -> None:
     precision, recall, table = scored(check, parts)
     print("\n" + "\n".join(table))
     assert precision >= PRECISION and recall >= RECALL, "\n".join(table)
@@ -49,7 +53,11 @@ def test_what_is_held_out_is_a_part_of_its_own() -> None:
 def test_the_code_and_the_right_code_are_named(check: Check) -> None:
     named = right = asked = 0
     for one in labelled(TUNED + HELD_OUT):
-        found = [statement for statement in check(one.text) if statement.verdict == "wrong"] if one.right else []
+        found = (
+            [statement for statement in check(one.text) if statement.verdict == "wrong"]
+            if one.right
+            else []
+        )
         asked += bool(found)
         named += any(statement.code == one.code for statement in found)
         right += any(statement.right_code == one.right for statement in found)
@@ -60,4 +68,7 @@ def test_every_wrong_verdict_names_its_pattern_and_a_source(check: Check) -> Non
     for one in labelled(TUNED + HELD_OUT):
         for statement in check(one.text):
             if statement.verdict == "wrong":
-                assert statement.why.startswith("Pattern '") and statement.sources, (one.text, statement.why)
+                assert statement.why.startswith("Pattern '") and statement.sources, (
+                    one.text,
+                    statement.why,
+                )

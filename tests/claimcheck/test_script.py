@@ -20,7 +20,9 @@ def teaching(corpus: Corpus) -> dict[str, dict]:
 def test_it_is_one_assignment_of_json(corpus: Corpus) -> None:
     text = claims_script(corpus).decode()
     start = "globalThis.rightcodeClaims="
-    assert text.startswith(start) and json.loads(text.removeprefix(start).rstrip().rstrip(";")) == json.loads(json.dumps(claims_table(corpus)))
+    assert text.startswith(start) and json.loads(
+        text.removeprefix(start).rstrip().rstrip(";")
+    ) == json.loads(json.dumps(claims_table(corpus)))
 
 
 def test_it_stays_small(corpus: Corpus) -> None:
@@ -34,6 +36,12 @@ def test_the_confusion_of_massage_and_exercise_leads_to_its_myth(teaching: dict[
 
 def test_its_addresses_are_pages_of_the_site(corpus: Corpus, teaching: dict[str, dict]) -> None:
     pages = set(build_site(corpus))
-    quizzes = [*teaching["quizzes"].values(), *(myth["quiz"] for myth in teaching["myths"].values() if myth["quiz"])]
-    addresses = {lead["address"].partition("#")[0].rstrip("/") for lead in (*teaching["myths"].values(), *quizzes)}
+    quizzes = [
+        *teaching["quizzes"].values(),
+        *(myth["quiz"] for myth in teaching["myths"].values() if myth["quiz"]),
+    ]
+    addresses = {
+        lead["address"].partition("#")[0].rstrip("/")
+        for lead in (*teaching["myths"].values(), *quizzes)
+    }
     assert {one for one in addresses if not {f"{one}.md", f"{one}/index.md"} & pages} == set()

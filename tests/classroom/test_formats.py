@@ -42,7 +42,9 @@ def test_every_question_of_every_kind_is_written_the_same(port, corpus):
 @pytest.fixture(scope="module")
 def odd() -> tuple[Question, ...]:
     """The quiz of kinds: ties, a claim with nothing on it, and other edges."""
-    corpus = load({**read_files(ROOT), "quizzes/kinds.yaml": (ROOT / "tests/kinds/kinds.yaml").read_bytes()}).corpus
+    corpus = load(
+        {**read_files(ROOT), "quizzes/kinds.yaml": (ROOT / "tests/kinds/kinds.yaml").read_bytes()}
+    ).corpus
     return questions(corpus, corpus.quizzes["kinds"].items)
 
 
@@ -53,10 +55,18 @@ def test_hostile_texts_are_written_the_same(port, odd, name):
 
 def test_questions_chosen_from_many_quizzes_are_written_as_the_export_of_that_choice(port, corpus):
     """The right option's place depends on the other questions of a set; the bank keeps questions as in their quizzes."""
-    files = {path: json.loads(re.fullmatch(r'rightcodeBank\("[^"]+",(.*)\);\n', content.decode(), re.DOTALL)[1]) for path, content in question_files(corpus.public).items()}
+    files = {
+        path: json.loads(
+            re.fullmatch(r'rightcodeBank\("[^"]+",(.*)\);\n', content.decode(), re.DOTALL)[1]
+        )
+        for path, content in question_files(corpus.public).items()
+    }
     items, chance = list(corpus.public.items.values()), random.Random(3)
     sets = [chance.sample(items, 25) for _ in range(8)]
-    told = port("sets", {"sets": [[files[f"bank/questions/{item.id}.js"] for item in chosen] for chosen in sets]})
+    told = port(
+        "sets",
+        {"sets": [[files[f"bank/questions/{item.id}.js"] for item in chosen] for chosen in sets]},
+    )
     for written, chosen in zip(told, sets, strict=True):
         alike(written, questions(corpus, chosen))
 
@@ -64,4 +74,8 @@ def test_questions_chosen_from_many_quizzes_are_written_as_the_export_of_that_ch
 def test_there_is_a_file_for_every_public_question_and_for_no_other(corpus):
     held = {item.id for item in corpus.items.values() if item.held_back}
     files = question_files(corpus.public)
-    assert held and {path.removeprefix("bank/questions/").removesuffix(".js") for path in files} == set(corpus.items) - held
+    assert (
+        held
+        and {path.removeprefix("bank/questions/").removesuffix(".js") for path in files}
+        == set(corpus.items) - held
+    )

@@ -21,9 +21,25 @@ from generator.model.registers import Edit
 TODAY = date(2026, 11, 21)
 DESCRIPTION = "Zwieback polishing"
 PAIR_HEADER = (
-    ("CPT only copyright 2025 American Medical Association.  All rights reserved.", "", "", "", "", "", ""),
+    (
+        "CPT only copyright 2025 American Medical Association.  All rights reserved.",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ),
     ("Column1/Column2 Edits", "", "", "", "", "", ""),
-    ("Column 1", "Column 2", "*=in existence", "Effective", "Deletion", "Modifier", "PTP Edit Rationale"),
+    (
+        "Column 1",
+        "Column 2",
+        "*=in existence",
+        "Effective",
+        "Deletion",
+        "Modifier",
+        "PTP Edit Rationale",
+    ),
     ("", "", "prior to 1996", "Date", "Date", "0=not allowed", ""),
     ("", "", "", "", "*=no data", "1=allowed", ""),
     ("", "", "", "", "", "9=not applicable", ""),
@@ -86,8 +102,15 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
-def bring_in(root: Path, *paths: Path, setting: str | None = None, quarter: str | None = None) -> None:
-    import_files(root, plan(paths, setting, Quarter.read(quarter) if quarter else None), TODAY, lambda _: None)
+def bring_in(
+    root: Path, *paths: Path, setting: str | None = None, quarter: str | None = None
+) -> None:
+    import_files(
+        root,
+        plan(paths, setting, Quarter.read(quarter) if quarter else None),
+        TODAY,
+        lambda _: None,
+    )
 
 
 def store(root: Path) -> Store:
@@ -102,23 +125,57 @@ def told(edits: Iterable[Edit]) -> list[str]:
     ]
 
 
-def edit(column1: str, column2: str, indicator: int, as_of: str = "2024-07-01", setting: str = "practitioner", **period: str) -> Edit:
-    effective = {"effective": {key.rstrip("_"): value for key, value in period.items()}} if period else {}
-    return Edit.model_validate({
-        "column1": column1, "column2": column2, "indicator": indicator, "setting": setting, "sources": ["authored"], "as_of": as_of, **effective,
-    })
+def edit(
+    column1: str,
+    column2: str,
+    indicator: int,
+    as_of: str = "2024-07-01",
+    setting: str = "practitioner",
+    **period: str,
+) -> Edit:
+    effective = (
+        {"effective": {key.rstrip("_"): value for key, value in period.items()}} if period else {}
+    )
+    return Edit.model_validate(
+        {
+            "column1": column1,
+            "column2": column2,
+            "indicator": indicator,
+            "setting": setting,
+            "sources": ["authored"],
+            "as_of": as_of,
+            **effective,
+        }
+    )
 
 
 def code(name: str, **more: object) -> Code:
     said = {"sources": ["authored"], "as_of": "2024-07-01", "text": "Invented."}
     unit = Unit.model_validate({"kind": "untimed", "contact": "one-on-one", **said})
     meaning = Fact.model_validate(said)
-    return Code.model_validate({"code": name, "system": "cpt", "family": "invented", "plain_name": "Invented", "meaning": meaning, "unit": unit, **more})
+    return Code.model_validate(
+        {
+            "code": name,
+            "system": "cpt",
+            "family": "invented",
+            "plain_name": "Invented",
+            "meaning": meaning,
+            "unit": unit,
+            **more,
+        }
+    )
 
 
 def corpus(edits: Sequence[Edit] = (), codes: Sequence[Code] | None = None) -> Corpus:
-    known = codes if codes is not None else [code(name) for name in ("11111", "22222", "33333", "A1111")]
+    known = (
+        codes
+        if codes is not None
+        else [code(name) for name in ("11111", "22222", "33333", "A1111")]
+    )
     named = {f"e{index}": entry for index, entry in enumerate(edits)}
-    spots = {f"edits/{name}": Spot("content/edits.yaml", ("edits", index)) for index, name in enumerate(named)}
+    spots = {
+        f"edits/{name}": Spot("content/edits.yaml", ("edits", index))
+        for index, name in enumerate(named)
+    }
     spots |= {f"codes/{entry.code}": Spot(f"content/codes/{entry.code}.yaml") for entry in known}
     return Corpus(edits=named, codes={entry.code: entry for entry in known}, spots=spots)

@@ -15,11 +15,26 @@ from generator.cms import members
 from generator.cms.refusal import Refused
 from generator.cms.schema import path_in
 from tests.cms.made import (
-    DESCRIPTION, PAIR_HEADER, PAIRS, PFS_ROWS, archive, bring_in, mue_text, pair_text, pfs_text, sheet, store, write,
+    DESCRIPTION,
+    PAIR_HEADER,
+    PAIRS,
+    PFS_ROWS,
+    archive,
+    bring_in,
+    mue_text,
+    pair_text,
+    pfs_text,
+    sheet,
+    store,
+    write,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-PTP, MUE, PFS = "ccipra-v323r0-f1.txt", "MCR_MUE_PractitionerServices_Eff_10-01-2026.csv", "PPRRVU2026_Oct_nonQPP.csv"
+PTP, MUE, PFS = (
+    "ccipra-v323r0-f1.txt",
+    "MCR_MUE_PractitionerServices_Eff_10-01-2026.csv",
+    "PPRRVU2026_Oct_nonQPP.csv",
+)
 GOOD = PAIRS[1]
 
 
@@ -34,29 +49,92 @@ def replaced(column: int, cell: str) -> str:
 BAD_TEXT = {
     "a code too long": (PTP, replaced(0, "111111"), ":8: column 1 holds no code"),
     "a description for a code": (PTP, replaced(1, DESCRIPTION), ":8: column 2 holds no code"),
-    "a description in the star's column": (PTP, replaced(2, DESCRIPTION), ":8: 11111 and 22222: the third column"),
-    "a description in a column of its own": (PTP, with_row(*GOOD, DESCRIPTION), ":8: the line has 8 columns, not 7"),
-    "a day that does not exist": (PTP, replaced(3, "20260230"), ":8: 11111 and 22222: 20260230 is not a day"),
-    "a date with hyphens": (PTP, replaced(4, "2026-01-01"), ":8: 11111 and 22222: a date is not written"),
+    "a description in the star's column": (
+        PTP,
+        replaced(2, DESCRIPTION),
+        ":8: 11111 and 22222: the third column",
+    ),
+    "a description in a column of its own": (
+        PTP,
+        with_row(*GOOD, DESCRIPTION),
+        ":8: the line has 8 columns, not 7",
+    ),
+    "a day that does not exist": (
+        PTP,
+        replaced(3, "20260230"),
+        ":8: 11111 and 22222: 20260230 is not a day",
+    ),
+    "a date with hyphens": (
+        PTP,
+        replaced(4, "2026-01-01"),
+        ":8: 11111 and 22222: a date is not written",
+    ),
     "an indicator of 2": (PTP, replaced(5, "2"), ":8: 11111 and 22222: the modifier indicator"),
-    "an edit of a later quarter": (PTP, replaced(3, "20270101"), ":8: 11111 and 22222: an edit that begins on 20270101 does not belong into 2026q4"),
+    "an edit of a later quarter": (
+        PTP,
+        replaced(3, "20270101"),
+        ":8: 11111 and 22222: an edit that begins on 20270101 does not belong into 2026q4",
+    ),
     "a line cut short": (PTP, pair_text() + "11111\t2222\n", ":12: the line has 2 columns"),
     "no end of the last line": (PTP, pair_text()[:-9], "its last line does not end"),
     "no rows": (PTP, pair_text(()), "no pair follows the header"),
-    "no header": (PTP, "\r\n".join("\t".join(row) for row in PAIRS) + "\r\n", ":1: no header of a pair, MUE or relative value table"),
-    "two columns exchanged": (PTP, pair_text().replace("Effective\tDeletion", "Deletion\tEffective"), ":1: the columns are not the seven"),
-    "a column gone": (PTP, pair_text().replace("Deletion", "").replace("\tDate\tDate", "\tDate\t").replace("*=no data", ""), ":3: no column of the header can be the ended"),
+    "no header": (
+        PTP,
+        "\r\n".join("\t".join(row) for row in PAIRS) + "\r\n",
+        ":1: no header of a pair, MUE or relative value table",
+    ),
+    "two columns exchanged": (
+        PTP,
+        pair_text().replace("Effective\tDeletion", "Deletion\tEffective"),
+        ":1: the columns are not the seven",
+    ),
+    "a column gone": (
+        PTP,
+        pair_text()
+        .replace("Deletion", "")
+        .replace("\tDate\tDate", "\tDate\t")
+        .replace("*=no data", ""),
+        ":3: no column of the header can be the ended",
+    ),
     "a sixteen-bit text": (PTP, pair_text().encode("utf-16"), ":1: it is not text of one byte"),
     "a page of the web": (PTP, "<html>\n<body>Page not found</body>\n", ":1: no header"),
-    "a MUE that is a description": (MUE, mue_text(rows=f"11111,{DESCRIPTION},3 Clinical,x\r\n"), "where a number of units for 11111 should stand"),
-    "a MUE without its indicator": (MUE, mue_text(rows="11111,4,,x\r\n"), "where an adjudication indicator for 11111 should stand"),
+    "a MUE that is a description": (
+        MUE,
+        mue_text(rows=f"11111,{DESCRIPTION},3 Clinical,x\r\n"),
+        "where a number of units for 11111 should stand",
+    ),
+    "a MUE without its indicator": (
+        MUE,
+        mue_text(rows="11111,4,,x\r\n"),
+        "where an adjudication indicator for 11111 should stand",
+    ),
     "a MUE row cut short": (MUE, mue_text(rows="11111,4\r\n"), "the line has 2 columns, not 4"),
-    "a code with two MUEs": (MUE, mue_text(rows="11111,4,3,x\r\n11111,5,3,x\r\n"), "11111 stands in it twice"),
+    "a code with two MUEs": (
+        MUE,
+        mue_text(rows="11111,4,3,x\r\n11111,5,3,x\r\n"),
+        "11111 stands in it twice",
+    ),
     "a quotation that does not end": (MUE, mue_text() + '"11111,4,3,x\r\n', "cannot be read"),
-    "the MUEs of another setting": (MUE, mue_text("Outpatient Hospital"), "its header is of hospital"),
-    "a status that is a description": (PFS, pfs_text(rows=(PFS_ROWS[0].replace(",A,", f",{DESCRIPTION},"),)), ":7: where a status letter for 11111"),
-    "a description moved into the code": (PFS, pfs_text(rows=(f"{DESCRIPTION},,x,A,,0,XXX,5,0,1",)), ":7: where a code of five characters"),
-    "no status column": (PFS, pfs_text().replace("STATUS", "STATE"), ":6: no column of the header can be the status"),
+    "the MUEs of another setting": (
+        MUE,
+        mue_text("Outpatient Hospital"),
+        "its header is of hospital",
+    ),
+    "a status that is a description": (
+        PFS,
+        pfs_text(rows=(PFS_ROWS[0].replace(",A,", f",{DESCRIPTION},"),)),
+        ":7: where a status letter for 11111",
+    ),
+    "a description moved into the code": (
+        PFS,
+        pfs_text(rows=(f"{DESCRIPTION},,x,A,,0,XXX,5,0,1",)),
+        ":7: where a code of five characters",
+    ),
+    "no status column": (
+        PFS,
+        pfs_text().replace("STATUS", "STATE"),
+        ":6: no column of the header can be the status",
+    ),
 }
 
 
@@ -80,13 +158,18 @@ def refused(root: Path, *paths: Path) -> str:
 @pytest.mark.parametrize("name", BAD_TEXT)
 def test_refused_is(name: str, stocked: Path) -> None:
     file, content, sentence = BAD_TEXT[name]
-    assert f"{file}" in (said := refused(stocked, write(stocked, file, content))) and sentence in said
+    assert (
+        f"{file}" in (said := refused(stocked, write(stocked, file, content))) and sentence in said
+    )
 
 
 @pytest.mark.parametrize("name", [name for name in BAD_TEXT if name != "no end of the last line"])
 def test_refused_in_an_archive_is(name: str, stocked: Path) -> None:
     file, content, sentence = BAD_TEXT[name]
-    path = archive(stocked / "good.zip", {file: content if isinstance(content, bytes) else content.encode("latin-1")})
+    path = archive(
+        stocked / "good.zip",
+        {file: content if isinstance(content, bytes) else content.encode("latin-1")},
+    )
     assert sentence in refused(stocked, path)
 
 
@@ -113,7 +196,9 @@ def bad_archives() -> dict[str, Callable[[Path], Path]]:
         return archive(folder / "ccipra-v323r0-f1.zip", {PTP: bytes(64 << 20)})
 
     def sheet_bomb(folder: Path) -> Path:
-        return archive(folder / "ccipra-v323r0-f1.xlsx", {"xl/worksheets/sheet1.xml": bytes(64 << 20)})
+        return archive(
+            folder / "ccipra-v323r0-f1.xlsx", {"xl/worksheets/sheet1.xml": bytes(64 << 20)}
+        )
 
     def strange(folder: Path) -> Path:
         return archive(folder / "ccipra-v323r0-f1.zip", {"holiday.txt": "x"})
@@ -126,12 +211,32 @@ def bad_archives() -> dict[str, Callable[[Path], Path]]:
         return archive(folder / "ccipra-v323r0-f1.xlsx", {"mimetype": "x"})
 
     def wrong_sheet(folder: Path) -> Path:
-        return write(folder, "ccipra-v323r0-f1.xlsx", sheet((*PAIR_HEADER, GOOD, (*GOOD[:3], "soon", *GOOD[4:]))))
+        return write(
+            folder,
+            "ccipra-v323r0-f1.xlsx",
+            sheet((*PAIR_HEADER, GOOD, (*GOOD[:3], "soon", *GOOD[4:]))),
+        )
 
     def cut_sheet_within(folder: Path) -> Path:
-        return archive(folder / "ccipra-v323r0-f1.zip", {"ccipra-v323r0-f1.xlsx": sheet((*PAIR_HEADER, *PAIRS))[:-300]})
+        return archive(
+            folder / "ccipra-v323r0-f1.zip",
+            {"ccipra-v323r0-f1.xlsx": sheet((*PAIR_HEADER, *PAIRS))[:-300]},
+        )
 
-    return {made.__name__: made for made in (cut, bent, bomb, sheet_bomb, strange, cut_sheet, no_sheet, wrong_sheet, cut_sheet_within)}
+    return {
+        made.__name__: made
+        for made in (
+            cut,
+            bent,
+            bomb,
+            sheet_bomb,
+            strange,
+            cut_sheet,
+            no_sheet,
+            wrong_sheet,
+            cut_sheet_within,
+        )
+    }
 
 
 @pytest.mark.parametrize("name", bad_archives())
@@ -151,27 +256,43 @@ def test_refused_is_an_archive_that_asks_for_a_password(stocked: Path) -> None:
     assert "password" in refused(stocked, write(stocked, "ccipra-v323r0-f1.zip", bytes(marked)))
 
 
-@pytest.mark.parametrize(("names", "sentence"), (
-    (("ccipra-v323r0-f1.txt", "ccipra-v322r0-f2.txt"), "ccipra-v322r0-f2.txt: it is of 2026q3, and ccipra-v323r0-f1.txt of 2026q4"),
-    (("ccipra-v323r0-f1.txt", "ccipra-v323r1-f1.txt"), "it is the same table and part as"),
-    (("pairs.txt",), "pairs.txt: its name says no"),
-    (("ccipra.txt",), "its name says no quarter; name it with --quarter"),
-    (("table-2026q4.txt",), "its name says no setting; name it with --setting"),
-    (("ccipra-v323r0-f1.pdf",), "'.pdf' is not a form"),
-))
-def test_names_that_do_not_fit_are_refused(names: tuple[str, ...], sentence: str, stocked: Path) -> None:
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    (
+        (
+            ("ccipra-v323r0-f1.txt", "ccipra-v322r0-f2.txt"),
+            "ccipra-v322r0-f2.txt: it is of 2026q3, and ccipra-v323r0-f1.txt of 2026q4",
+        ),
+        (("ccipra-v323r0-f1.txt", "ccipra-v323r1-f1.txt"), "it is the same table and part as"),
+        (("pairs.txt",), "pairs.txt: its name says no"),
+        (("ccipra.txt",), "its name says no quarter; name it with --quarter"),
+        (("table-2026q4.txt",), "its name says no setting; name it with --setting"),
+        (("ccipra-v323r0-f1.pdf",), "'.pdf' is not a form"),
+    ),
+)
+def test_names_that_do_not_fit_are_refused(
+    names: tuple[str, ...], sentence: str, stocked: Path
+) -> None:
     assert sentence in refused(stocked, *(write(stocked, name, pair_text()) for name in names))
 
 
 def test_an_archive_of_mixed_quarters_is_refused(stocked: Path) -> None:
-    mixed = archive(stocked / "ptp.zip", {"ccipra-v323r0-f1.txt": pair_text(), "ccipra-v322r0-f2.txt": pair_text()})
+    mixed = archive(
+        stocked / "ptp.zip",
+        {"ccipra-v323r0-f1.txt": pair_text(), "ccipra-v322r0-f2.txt": pair_text()},
+    )
     assert "it is of 2026q4, and" in refused(stocked, mixed)
-    misnamed = archive(stocked / "ncci-2026q3-practitioner-ptp.zip", {"ccipra-v323r0-f1.txt": pair_text()})
+    misnamed = archive(
+        stocked / "ncci-2026q3-practitioner-ptp.zip", {"ccipra-v323r0-f1.txt": pair_text()}
+    )
     assert "the archive's name says 2026q3, the file's in it 2026q4" in refused(stocked, misnamed)
 
 
 def test_a_missing_file_is_refused(stocked: Path) -> None:
-    assert refused(stocked, stocked / "gone.txt") == "gone.txt: there is no such file; give the path of a file from cms.gov."
+    assert (
+        refused(stocked, stocked / "gone.txt")
+        == "gone.txt: there is no such file; give the path of a file from cms.gov."
+    )
 
 
 def test_while_another_import_runs_there_is_none(stocked: Path) -> None:
@@ -201,10 +322,19 @@ print("done", flush=True)
 
 
 def test_a_kill_in_the_middle_leaves_the_store_and_the_next_import_works(stocked: Path) -> None:
-    rows = [(f"{one:05d}", f"{two:05d}", "", "20200101", "*", "1", "x") for one in range(10000, 10200) for two in range(20000, 20400)]
+    rows = [
+        (f"{one:05d}", f"{two:05d}", "", "20200101", "*", "1", "x")
+        for one in range(10000, 10200)
+        for two in range(20000, 20400)
+    ]
     path = write(stocked, PTP, pair_text(rows))
     before = path_in(stocked).read_bytes()
-    child = subprocess.Popen([sys.executable, "-c", SLOW, str(stocked), str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen(
+        [sys.executable, "-c", SLOW, str(stocked), str(path)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert child.stdout and child.stdout.readline() == child.stdout.readline() == "reading\n"
     time.sleep(0.05)
     os.kill(child.pid, signal.SIGKILL)
@@ -217,6 +347,10 @@ def test_a_kill_in_the_middle_leaves_the_store_and_the_next_import_works(stocked
     assert not path_in(stocked).with_name("draft.sqlite").exists()
 
 
-def test_what_is_larger_than_any_table_of_cms_is_refused(stocked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_larger_than_any_table_of_cms_is_refused(
+    stocked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(members, "MOST_BYTES", 100)
-    assert "would swell" in refused(stocked, archive(stocked / "ccipra-v323r0-f1.zip", {PTP: pair_text()}))
+    assert "would swell" in refused(
+        stocked, archive(stocked / "ccipra-v323r0-f1.zip", {PTP: pair_text()})
+    )

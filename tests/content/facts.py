@@ -11,7 +11,18 @@ from generator.project import open_project
 from tests.conftest import ROOT
 
 SOURCED = (
-    "codes", "other_codes", "techniques", "payers", "rules", "edits", "glossary", "changes", "articles", "misconceptions", "comparisons", "cases",
+    "codes",
+    "other_codes",
+    "techniques",
+    "payers",
+    "rules",
+    "edits",
+    "glossary",
+    "changes",
+    "articles",
+    "misconceptions",
+    "comparisons",
+    "cases",
 )
 
 
@@ -36,5 +47,8 @@ def facts_below(name: str, value: object) -> Iterator[tuple[str, Sourced]]:
 def all_facts() -> tuple[tuple[str, Sourced], ...]:
     corpus = real()
     return tuple(
-        found for register in SOURCED for name, thing in corpus.register(register).items() for found in facts_below(f"{register}/{name}", thing)
+        found
+        for register in SOURCED
+        for name, thing in corpus.register(register).items()
+        for found in facts_below(f"{register}/{name}", thing)
     )

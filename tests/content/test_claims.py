@@ -7,7 +7,11 @@ import pytest
 from generator.model.item import JudgeClaim
 from tests.content.facts import real
 
-WRONG = [name for name, claim in real().claims.items() if claim.verdict in ("false", "misleading") and claim.about]
+WRONG = [
+    name
+    for name, claim in real().claims.items()
+    if claim.verdict in ("false", "misleading") and claim.about
+]
 
 
 def test_both_articles_are_judged_claim_by_claim() -> None:
@@ -17,7 +21,10 @@ def test_both_articles_are_judged_claim_by_claim() -> None:
 
 @pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_claim_about_a_code_is_tested_by_a_question(name: str) -> None:
-    assert any(name in item.corrects or (isinstance(item, JudgeClaim) and item.claim == name) for item in real().items.values())
+    assert any(
+        name in item.corrects or (isinstance(item, JudgeClaim) and item.claim == name)
+        for item in real().items.values()
+    )
 
 
 @pytest.mark.parametrize("name", WRONG)

@@ -13,8 +13,17 @@ NAMED = (
 ).split()
 MAIN = ("97110", "97112", "97124", "97140", "97530")
 LESSONS = (
-    "how-medical-coding-works", "how-cpt-is-built", "choosing-a-code", "using-97124", "minutes-and-units", "what-the-note-must-show",
-    "medical-necessity-and-coverage", "why-claims-are-denied", "massage-and-its-neighbours", "case-studies", "telehealth-and-remote-monitoring",
+    "how-medical-coding-works",
+    "how-cpt-is-built",
+    "choosing-a-code",
+    "using-97124",
+    "minutes-and-units",
+    "what-the-note-must-show",
+    "medical-necessity-and-coverage",
+    "why-claims-are-denied",
+    "massage-and-its-neighbours",
+    "case-studies",
+    "telehealth-and-remote-monitoring",
     "reading-your-bill",
 )
 
@@ -28,7 +37,9 @@ def test_a_code_that_the_issue_names_is_taught(code: str) -> None:
 def test_every_slot_is_filled_or_excused(code: str) -> None:
     entry = real().codes[code]
     filled = {slot for slot in get_args(Slot) if getattr(entry, slot)}
-    assert sorted(filled) + sorted(entry.not_applicable) == sorted(filled) + sorted(set(get_args(Slot)) - filled)
+    assert sorted(filled) + sorted(entry.not_applicable) == sorted(filled) + sorted(
+        set(get_args(Slot)) - filled
+    )
 
 
 @pytest.mark.parametrize("code", real().codes)
@@ -36,7 +47,9 @@ def test_a_code_tells_medicare_s_word_and_a_commercial_one(code: str) -> None:
     covered = real().codes[code].coverage
     assert "medicare-part-b" in covered
     kinds = {payer.kind for payer in real().payers.values() if not payer.invented}
-    assert {"medicare", "commercial", "medicaid", "workers-comp", "va", "auto"} <= kinds, "a payer without its own word shows its general one"
+    assert {"medicare", "commercial", "medicaid", "workers-comp", "va", "auto"} <= kinds, (
+        "a payer without its own word shows its general one"
+    )
 
 
 @pytest.mark.parametrize("code", real().codes)
@@ -55,7 +68,10 @@ def test_an_error_is_not_mended_by_what_was_wrong(code: str) -> None:
 def test_a_main_code_has_a_case_done_right_and_done_wrong(code: str) -> None:
     cases = [case for case in real().cases.values() if case.code == code]
     assert cases
-    told = [[(telling.note, telling.visit, telling.billed) for telling in (case.right, case.wrong)] for case in cases]
+    told = [
+        [(telling.note, telling.visit, telling.billed) for telling in (case.right, case.wrong)]
+        for case in cases
+    ]
     assert all(right != wrong for right, wrong in told)
 
 
@@ -65,4 +81,10 @@ def test_a_lesson_that_the_issue_names_is_written(lesson: str) -> None:
 
 
 def test_the_first_comparison_sets_massage_beside_its_neighbours() -> None:
-    assert set(real().comparisons["massage-and-its-neighbours"].codes) >= {"97124", "97140", "97110", "97112", "97530"}
+    assert set(real().comparisons["massage-and-its-neighbours"].codes) >= {
+        "97124",
+        "97140",
+        "97110",
+        "97112",
+        "97530",
+    }

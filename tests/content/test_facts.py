@@ -10,11 +10,15 @@ from generator.project import Checked
 from generator.report import report
 from tests.content.facts import all_facts, real
 
-JUDGED = date(2026, 11, 21)  # the day the evidence was judged (shared/reference/facts.md): nothing can be known as of a later one
+JUDGED = date(
+    2026, 11, 21
+)  # the day the evidence was judged (shared/reference/facts.md): nothing can be known as of a later one
 
 
 @pytest.mark.parametrize(("name", "fact"), all_facts(), ids=[name for name, _ in all_facts()])
-def test_a_fact_has_sources_that_were_read_and_a_date_that_has_been(name: str, fact: Sourced) -> None:
+def test_a_fact_has_sources_that_were_read_and_a_date_that_has_been(
+    name: str, fact: Sourced
+) -> None:
     assert [source for source in fact.sources if source not in real().sources] == []
     assert fact.as_of <= JUDGED
     assert len(set(fact.sources)) == len(fact.sources)
@@ -33,7 +37,10 @@ def test_a_rule_s_figures_follow_one_another(name: str) -> None:
     for value in real().rules[name].values:
         by_key.setdefault(value.key, []).append(value.effective)
     for periods in by_key.values():
-        assert all(earlier.end and later.start and earlier.end < later.start for earlier, later in pairwise(periods))
+        assert all(
+            earlier.end and later.start and earlier.end < later.start
+            for earlier, later in pairwise(periods)
+        )
 
 
 def test_the_content_has_no_finding(checked: Checked) -> None:

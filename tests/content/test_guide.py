@@ -17,16 +17,31 @@ def every_choice(corpus: Corpus) -> Iterator[Choice]:
 
 
 def test_every_technique_can_be_chosen(corpus: Corpus) -> None:
-    assert {name for choice in every_choice(corpus) for name in choice.techniques} == set(corpus.techniques)
+    assert {name for choice in every_choice(corpus) for name in choice.techniques} == set(
+        corpus.techniques
+    )
 
 
 def test_every_code_that_a_technique_has_is_an_answer(corpus: Corpus) -> None:
-    answered = {code.code for choice in every_choice(corpus) if choice.answer for code in choice.answer.codes}
-    assert answered == {code for technique in corpus.techniques.values() for rule in technique.codes for code in rule.codes if code in corpus.codes}
+    answered = {
+        code.code
+        for choice in every_choice(corpus)
+        if choice.answer
+        for code in choice.answer.codes
+    }
+    assert answered == {
+        code
+        for technique in corpus.techniques.values()
+        for rule in technique.codes
+        for code in rule.codes
+        if code in corpus.codes
+    }
 
 
 def test_every_choice_leads_on_or_answers(corpus: Corpus) -> None:
-    assert [choice.id for choice in every_choice(corpus) if bool(choice.choices) == bool(choice.answer)] == []
+    assert [
+        choice.id for choice in every_choice(corpus) if bool(choice.choices) == bool(choice.answer)
+    ] == []
 
 
 def test_no_two_choices_share_an_id(corpus: Corpus) -> None:

@@ -13,7 +13,14 @@ from generator.model.item import ChooseCode, CodeOption
 from generator.pages.questions import question_views
 from tests.content.facts import real
 
-CHOSEN = ("choose-code", "choose-all", "judge-claim", "what-is-missing", "other-payer", "other-date")  # from options
+CHOSEN = (
+    "choose-code",
+    "choose-all",
+    "judge-claim",
+    "what-is-missing",
+    "other-payer",
+    "other-date",
+)  # from options
 NEIGHBOURS = {"97124", "97140", "97110", "97112", "97530"}
 # The value that chi-square exceeds by chance once in a thousand times, by degrees of freedom.
 CHI_SQUARE = {1: 10.83, 2: 13.82, 3: 16.27, 4: 18.47, 5: 20.52}
@@ -43,7 +50,11 @@ def test_massage_and_its_neighbours_are_told_apart_often() -> None:
     told_apart = [
         item.id
         for item in real().items.values()
-        if isinstance(item, ChooseCode) and len({option.code for option in item.options if isinstance(option, CodeOption)} & NEIGHBOURS) >= 2
+        if isinstance(item, ChooseCode)
+        and len(
+            {option.code for option in item.options if isinstance(option, CodeOption)} & NEIGHBOURS
+        )
+        >= 2
     ]
     assert len(told_apart) >= 12
 
@@ -55,8 +66,12 @@ def test_every_kind_of_question_is_asked() -> None:
 @pytest.mark.parametrize("name", real().items)
 def test_a_key_rests_on_nothing_weak(name: str) -> None:
     item = real().items[name]
-    assert [reason.text for reason in derive_key(real(), item).reasons if reason.confidence == "low"] == []
-    assert [fact for fact in item.rests_on if getattr(real().fact(fact), "confidence", "high") == "low"] == []
+    assert [
+        reason.text for reason in derive_key(real(), item).reasons if reason.confidence == "low"
+    ] == []
+    assert [
+        fact for fact in item.rests_on if getattr(real().fact(fact), "confidence", "high") == "low"
+    ] == []
 
 
 @pytest.mark.parametrize("name", real().items)
@@ -64,7 +79,9 @@ def test_an_author_s_cross_check_is_right_and_complete(name: str) -> None:
     item = real().items[name]
     key = derive_key(real(), item)
     told = own_keys(item)
-    assert [said.id for said in told if said.right != (said.id in key.right) and said.id not in key.free] == []
+    assert [
+        said.id for said in told if said.right != (said.id in key.right) and said.id not in key.free
+    ] == []
     if item.kind in CHOSEN and any(said.right for said in told):
         assert {said.id for said in told if said.right} == key.right
 
@@ -99,7 +116,9 @@ def places() -> dict[int, Counter[int]]:
     for quiz in real().quizzes.values():
         for question in question_views(real(), quiz.items):
             if question.control == "radio" and len(question.right) == 1:
-                found.setdefault(len(question.options), Counter())[question.options.index(question.right[0])] += 1
+                found.setdefault(len(question.options), Counter())[
+                    question.options.index(question.right[0])
+                ] += 1
     return found
 
 
@@ -107,11 +126,24 @@ def places() -> dict[int, Counter[int]]:
 def test_the_right_option_stands_in_every_place_about_equally_often(size: int) -> None:
     counted = places().get(size, Counter())
     expected = counted.total() / size
-    assert sum((counted[place] - expected) ** 2 for place in range(size)) <= expected * CHI_SQUARE[size - 1]
+    assert (
+        sum((counted[place] - expected) ** 2 for place in range(size))
+        <= expected * CHI_SQUARE[size - 1]
+    )
 
 
 def test_no_answer_can_be_guessed_from_its_length() -> None:
     """Feedback apart, the longest option is right no more often than chance and a fifth of all questions allow."""
-    single = [view for quiz in real().quizzes.values() for view in question_views(real(), quiz.items) if view.control == "radio" and len(view.options) > 2]
-    longest = [view for view in single if len(view.right) == 1 and len(view.right[0].label) == max(len(option.label) for option in view.options)]
+    single = [
+        view
+        for quiz in real().quizzes.values()
+        for view in question_views(real(), quiz.items)
+        if view.control == "radio" and len(view.options) > 2
+    ]
+    longest = [
+        view
+        for view in single
+        if len(view.right) == 1
+        and len(view.right[0].label) == max(len(option.label) for option in view.options)
+    ]
     assert len(longest) / len(single) < 1 / 4 + 1 / 5

@@ -7,8 +7,24 @@ from generator.model.example import VisitExample
 from generator.pages.rules import ExampleView, example_view
 
 THEMES = (
-    "eight-minute", "midpoint", "one-on-one-time", "assistants", "group-therapy", "concurrent-care", "ncci-pairs", "modifiers", "kx-threshold",
-    "certification", "progress-report", "mppr", "advance-notice", "telehealth", "remote-monitoring", "students-and-aides", "maintenance-care", "chiropractic",
+    "eight-minute",
+    "midpoint",
+    "one-on-one-time",
+    "assistants",
+    "group-therapy",
+    "concurrent-care",
+    "ncci-pairs",
+    "modifiers",
+    "kx-threshold",
+    "certification",
+    "progress-report",
+    "mppr",
+    "advance-notice",
+    "telehealth",
+    "remote-monitoring",
+    "students-and-aides",
+    "maintenance-care",
+    "chiropractic",
 )
 CLAIMS = {  # as CMS's examples and the judged evidence say it; several claims where several are right
     "eight-minute/forty-seven-minutes": ["97110 × 1 GP, 97112 × 2 GP"],
@@ -30,7 +46,9 @@ CLAIMS = {  # as CMS's examples and the judged evidence say it; several claims w
 
 def shown(corpus: Corpus, name: str) -> ExampleView:
     rule, _, example = name.partition("/")
-    return next(example_view(corpus, one) for one in corpus.rules[rule].examples if one.id == example)
+    return next(
+        example_view(corpus, one) for one in corpus.rules[rule].examples if one.id == example
+    )
 
 
 @pytest.mark.parametrize("rule", THEMES)
@@ -41,28 +59,58 @@ def test_a_rule_has_worked_examples(corpus: Corpus, rule: str) -> None:
 @pytest.mark.parametrize("name", CLAIMS)
 def test_an_example_bills_what_the_evidence_says(corpus: Corpus, name: str) -> None:
     (claim,) = shown(corpus, name).claims
-    told = ", ".join(" ".join((f"{line.code} × {line.units}", *line.modifiers)) for line in claim.lines)
+    told = ", ".join(
+        " ".join((f"{line.code} × {line.units}", *line.modifiers)) for line in claim.lines
+    )
     assert [told, *claim.others] == CLAIMS[name]
 
 
-@pytest.mark.parametrize(("name", "units"), [("midpoint/three-eights", (2, 3)), ("midpoint/three-twenties", (4, 3)), ("midpoint/one-code", (2, 2))])
-def test_the_two_methods_differ_as_the_evidence_says(corpus: Corpus, name: str, units: tuple[int, int]) -> None:
-    assert tuple(sum(line.units for line in claim.lines) for claim in shown(corpus, name).claims) == units
+@pytest.mark.parametrize(
+    ("name", "units"),
+    [
+        ("midpoint/three-eights", (2, 3)),
+        ("midpoint/three-twenties", (4, 3)),
+        ("midpoint/one-code", (2, 2)),
+    ],
+)
+def test_the_two_methods_differ_as_the_evidence_says(
+    corpus: Corpus, name: str, units: tuple[int, int]
+) -> None:
+    assert (
+        tuple(sum(line.units for line in claim.lines) for claim in shown(corpus, name).claims)
+        == units
+    )
 
 
 def test_every_example_answers_something(corpus: Corpus) -> None:
-    views = [(rule.id, example_view(corpus, example)) for rule in corpus.rules.values() for example in rule.examples]
+    views = [
+        (rule.id, example_view(corpus, example))
+        for rule in corpus.rules.values()
+        for example in rule.examples
+    ]
     silent = [
-        f"{rule}/{view.example.id}" for rule, view in views
-        if not view.steps and not view.reduction and not any(claim.lines or claim.questions or claim.not_billed for claim in view.claims)
+        f"{rule}/{view.example.id}"
+        for rule, view in views
+        if not view.steps
+        and not view.reduction
+        and not any(claim.lines or claim.questions or claim.not_billed for claim in view.claims)
     ]
     assert silent == []
 
 
 def test_every_visit_names_a_day_on_which_the_facts_were_read(corpus: Corpus) -> None:
-    days = [example.date for rule in corpus.rules.values() for example in rule.examples if isinstance(example, VisitExample)]
+    days = [
+        example.date
+        for rule in corpus.rules.values()
+        for example in rule.examples
+        if isinstance(example, VisitExample)
+    ]
     assert max(days) <= corpus.judged_on
 
 
 def test_ids_differ_within_a_page(corpus: Corpus) -> None:
-    assert [rule.id for rule in corpus.rules.values() if len({one.id for one in rule.examples}) < len(rule.examples)] == []
+    assert [
+        rule.id
+        for rule in corpus.rules.values()
+        if len({one.id for one in rule.examples}) < len(rule.examples)
+    ] == []

@@ -28,7 +28,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("built") / "site"
-    done = subprocess.run([sys.executable, "-m", "generator.cli", "build", "--out", str(out)], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator.cli", "build", "--out", str(out)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return out
 
@@ -36,7 +41,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> tuple[str, ...]:
     """The address of every page, from the site's root."""
-    return tuple(sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html")))
+    return tuple(
+        sorted(
+            path.relative_to(site).as_posix().removesuffix("index.html")
+            for path in site.rglob("index.html")
+        )
+    )
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -46,7 +56,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    server = socketserver.ThreadingTCPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))
+    )
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -57,7 +69,9 @@ def origin(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     path = browser_path()
     if path is None:
-        pytest.fail("No headless Chromium: run `python tests/browser.py`, which says how to get one.")
+        pytest.fail(
+            "No headless Chromium: run `python tests/browser.py`, which says how to get one."
+        )
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield opened

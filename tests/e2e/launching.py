@@ -25,7 +25,14 @@ from tests.e2e.practising import CHOOSE
 from tests.kinds.conftest import QUIZ
 
 TOOLS = ROOT / "tests" / "tools" / "node_modules"
-TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".xml": "text/xml", ".json": "application/json"}
+TYPES = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".woff2": "font/woff2",
+    ".xml": "text/xml",
+    ".json": "application/json",
+}
 
 
 def with_kinds() -> Corpus:
@@ -54,7 +61,11 @@ def served(files: Mapping[str, bytes], answer: Answer | None = None) -> Iterator
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             path = self.path.partition("?")[0].lstrip("/")
-            found = (200, TYPES.get(Path(path).suffix, "application/octet-stream"), files[path]) if path in files else None
+            found = (
+                (200, TYPES.get(Path(path).suffix, "application/octet-stream"), files[path])
+                if path in files
+                else None
+            )
             self._say(*(found or (answer(self) if answer else (404, "text/plain", b""))))
 
         def do_POST(self) -> None:
@@ -67,9 +78,16 @@ def served(files: Mapping[str, bytes], answer: Answer | None = None) -> Iterator
 
         def _say(self, status: int, kind: str, content: bytes) -> None:
             self.send_response(status)
-            for name, value in (("Content-Type", kind), ("Content-Length", str(len(content))), ("Access-Control-Allow-Origin", "*")):
+            for name, value in (
+                ("Content-Type", kind),
+                ("Content-Length", str(len(content))),
+                ("Access-Control-Allow-Origin", "*"),
+            ):
                 self.send_header(name, value)
-            self.send_header("Access-Control-Allow-Headers", "Authorization,Content-Type,X-Experience-API-Version")
+            self.send_header(
+                "Access-Control-Allow-Headers",
+                "Authorization,Content-Type,X-Experience-API-Version",
+            )
             self.send_header("Access-Control-Allow-Methods", "GET,POST,PUT")
             self.end_headers()
             self.wfile.write(content)

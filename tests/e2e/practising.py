@@ -75,7 +75,9 @@ def give_any(page: Page, place: int = 0) -> None:
 def focus_on(page: Page, name: str) -> None:
     """Tab until the thing of that name has the focus; a keyboard has no other way."""
     for _ in range(80):
-        found = page.evaluate("() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').trim()")
+        found = page.evaluate(
+            "() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').trim()"
+        )
         if found.startswith(name):
             return
         page.keyboard.press("Tab")
@@ -102,7 +104,9 @@ def go_on(page: Page) -> None:
     """To the next question, which is another one, or to the result."""
     before = page.locator(".rc-stage").inner_text()
     page.locator(".rc-next").click()
-    page.wait_for_function("before => document.querySelector('.rc-stage').innerText !== before", arg=before)
+    page.wait_for_function(
+        "before => document.querySelector('.rc-stage').innerText !== before", arg=before
+    )
 
 
 def attempts(page: Page) -> list[dict[str, object]]:

@@ -67,11 +67,25 @@ def test_contrast_holds_after_a_wrong_answer(visit_as, scheme):
     check_wrong(page)
     page.locator(".rc-others:visible summary").click()
     assert not [found for found in violations(page) if found.startswith("color-contrast")]
-    for selector in (".rc-verdict", ".rc-feedback__mark", ".rc-option[data-mark=wrong] .rc-option__mark", ".rc-option[data-mark=left]"):
+    for selector in (
+        ".rc-verdict",
+        ".rc-feedback__mark",
+        ".rc-option[data-mark=wrong] .rc-option__mark",
+        ".rc-option[data-mark=left]",
+    ):
         for node in shown(page).locator(selector).all():
-            assert node.evaluate("node => contrastOf(getComputedStyle(node).color, node)") >= 4.5, selector
+            assert node.evaluate("node => contrastOf(getComputedStyle(node).color, node)") >= 4.5, (
+                selector
+            )
     for selector in (".rc-option[data-mark=wrong]", ".rc-option[data-mark=missed]"):
-        assert shown(page).locator(selector).first.evaluate("node => contrastOf(getComputedStyle(node).borderTopColor, node.parentElement)") >= 3, selector
+        assert (
+            shown(page)
+            .locator(selector)
+            .first.evaluate(
+                "node => contrastOf(getComputedStyle(node).borderTopColor, node.parentElement)"
+            )
+            >= 3
+        ), selector
 
 
 @SCHEMES
@@ -126,7 +140,9 @@ def test_focus_is_not_hidden_behind_the_header(visit_as):
     assert title["y"] >= head["y"] + head["height"]
 
 
-@pytest.mark.parametrize("address", ["", QUIZ, "codes/97124/", "practise/", "practise/exam/", "practise/data/"])
+@pytest.mark.parametrize(
+    "address", ["", QUIZ, "codes/97124/", "practise/", "practise/exam/", "practise/data/"]
+)
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}])
 def test_targets_are_24_pixels_or_stand_in_a_sentence(visit_as, address, viewport):
     page = visit_as(viewport=viewport).open(address)
@@ -176,18 +192,29 @@ def test_the_tree_names_question_options_and_buttons(visit):
     assert '- button "Check"' in tree
     check_wrong(page)
     after = shown(page).aria_snapshot()
-    assert re.search(r'- radio ".+\(Your answer\).*" \[checked\] \[disabled\]|- radio ".+\(Your answer\).*" \[disabled\] \[checked\]|- radio ".+\(Your answer\)', after)
+    assert re.search(
+        r'- radio ".+\(Your answer\).*" \[checked\] \[disabled\]|- radio ".+\(Your answer\).*" \[disabled\] \[checked\]|- radio ".+\(Your answer\)',
+        after,
+    )
     assert re.search(r'- radio ".+\(The right answer\)', after)
 
 
-@pytest.mark.parametrize("address", ["", QUIZ, "practise/exam/", "practise/progress/", "codes/97124/"])
+@pytest.mark.parametrize(
+    "address", ["", QUIZ, "practise/exam/", "practise/progress/", "codes/97124/"]
+)
 def test_nothing_that_can_be_worked_is_without_a_name(visit, address):
     page = visit.open(address)
     page.wait_for_timeout(700)
     session = visit.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     wanted = set(ROLES.split("|"))
-    nameless = [node for node in nodes if not node["ignored"] and node["role"]["value"] in wanted and not node.get("name", {}).get("value", "").strip()]
+    nameless = [
+        node
+        for node in nodes
+        if not node["ignored"]
+        and node["role"]["value"] in wanted
+        and not node.get("name", {}).get("value", "").strip()
+    ]
     assert not [node.get("backendDOMNodeId") for node in nameless]
 
 
@@ -211,5 +238,7 @@ def test_right_and_wrong_are_told_by_words_and_signs_too(visit_as, scheme):
     check_wrong(page)
     item = shown(page)
     assert item.locator(".rc-option[data-mark=wrong] .rc-option__mark").inner_text().startswith("✗")
-    assert item.locator(".rc-option[data-mark=missed] .rc-option__mark").inner_text().startswith("✓")
+    assert (
+        item.locator(".rc-option[data-mark=missed] .rc-option__mark").inner_text().startswith("✓")
+    )
     expect(item.locator(".rc-verdict")).to_contain_text("Not right")

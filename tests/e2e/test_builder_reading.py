@@ -21,7 +21,9 @@ def opening(page: Page) -> Page:
 
 
 def load_file(page: Page, name: str, content: bytes) -> None:
-    page.locator("input[name=keptFile]").set_input_files({"name": name, "mimeType": "application/yaml", "buffer": content})
+    page.locator("input[name=keptFile]").set_input_files(
+        {"name": name, "mimeType": "application/yaml", "buffer": content}
+    )
 
 
 def paste(page: Page, text: str) -> None:
@@ -47,13 +49,27 @@ def test_a_file_from_the_project_gives_its_questions_its_terms_and_itself(visit,
 
 
 def test_a_link_gives_the_file_that_stood_beside_it(visit, visit_as):
-    terms = {"instructions": "Read on.\n\nThen answer.", "minutes": 20, "attempts": 2, "opens": "2026-12-01T08:00:00+00:00", "due": "2027-01-31T18:00:00+00:00", "pass": 0, "feedback": "after-due", "lrs": f"{visit.origin}xAPI"}
+    terms = {
+        "instructions": "Read on.\n\nThen answer.",
+        "minutes": 20,
+        "attempts": 2,
+        "opens": "2026-12-01T08:00:00+00:00",
+        "due": "2027-01-31T18:00:00+00:00",
+        "pass": 0,
+        "feedback": "after-due",
+        "lrs": f"{visit.origin}xAPI",
+    }
     page = opening(builder(visit_as(timezone_id="UTC")))
     paste(page, f"{visit.origin}classroom/assignment/{assignment(**terms)}")
     expect(page.locator(".rc-loaded")).to_be_visible()
     link, text = page.locator("#rc-link").input_value(), yaml_of(page)
     told = yaml.safe_load(text)
-    assert (told["id"], tuple(told["items"]), told["pass_mark_percent"], told["feedback"]) == ("week-three", QUESTIONS, 0, "after-due")
+    assert (told["id"], tuple(told["items"]), told["pass_mark_percent"], told["feedback"]) == (
+        "week-three",
+        QUESTIONS,
+        0,
+        "after-due",
+    )
     other = opening(builder(visit_as(timezone_id="UTC")))
     paste(other, link)
     expect(other.locator(".rc-loaded")).to_be_visible()
@@ -61,16 +77,24 @@ def test_a_link_gives_the_file_that_stood_beside_it(visit, visit_as):
     again = opening(builder(visit_as(timezone_id="America/New_York")))
     paste(again, text)
     expect(again.locator("input[name=due]")).to_have_value("2027-01-31T13:00")
-    assert Assignment.model_validate(yaml.safe_load(yaml_of(again))) == Assignment.model_validate(told)
+    assert Assignment.model_validate(yaml.safe_load(yaml_of(again))) == Assignment.model_validate(
+        told
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("id: a\ntitle: A\nitems:\n  - kneading-a-neck-in-spasm\n  - no-such-question\n", "Line 5, column 5: This site has no question ‘no-such-question’"),
+        (
+            "id: a\ntitle: A\nitems:\n  - kneading-a-neck-in-spasm\n  - no-such-question\n",
+            "Line 5, column 5: This site has no question ‘no-such-question’",
+        ),
         ("id: a\ntitle: A\nitmes: []\n", "Line 3, column 1: An assignment has no ‘itmes’."),
         ("id: a\ntitle: 'A\n", "This is no sound YAML"),
-        ("id: a\ntitle: A\ndraw: [{count: 1, quizzes: [no-such-quiz]}]\n", "A rule draws from what this site does not have (quizzes: no-such-quiz)."),
+        (
+            "id: a\ntitle: A\ndraw: [{count: 1, quizzes: [no-such-quiz]}]\n",
+            "A rule draws from what this site does not have (quizzes: no-such-quiz).",
+        ),
         ("https://site.example/#a=AAAA", "This link is damaged or incomplete"),
         ("", "There is nothing to read"),
         ((KEPT / "end-of-term.yaml").read_text(encoding="utf-8"), "held back"),
@@ -97,7 +121,11 @@ def test_markup_in_a_file_is_text(visit):
     title = "<img src=x onerror=\"document.title='hacked'\"> {{7*7}}"
     paste(page, f"id: a\ntitle: {title!r}\nitems: [{QUESTIONS[0]}]\n".replace("\\'", "''"))
     expect(page.locator(".rc-loaded")).to_contain_text(title)
-    assert page.locator("rc-builder img").count() == 0 and "hacked" not in page.title() and not visit.complaints
+    assert (
+        page.locator("rc-builder img").count() == 0
+        and "hacked" not in page.title()
+        and not visit.complaints
+    )
 
 
 def test_what_was_there_before_can_be_put_back(visit):
@@ -106,7 +134,18 @@ def test_what_was_there_before_can_be_put_back(visit):
     page.locator("input[name=minutes]").fill("twelve")
     page.locator(".rc-found [data-item]").first.click()
     mine = page.locator(TITLES).all_inner_texts()
-    paste(page, fragment({"v": 1, "id": "week-three", "title": "Week three", "items": list(QUESTIONS), "feedback": "never"}))
+    paste(
+        page,
+        fragment(
+            {
+                "v": 1,
+                "id": "week-three",
+                "title": "Week three",
+                "items": list(QUESTIONS),
+                "feedback": "never",
+            }
+        ),
+    )
     expect(page.locator(TITLES)).to_have_count(3)
     expect(page.locator("input[name=minutes]")).to_have_value("")
     assert violations(page) == []

@@ -20,7 +20,12 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("zip") / "rightcode.zip"
-    done = subprocess.run([sys.executable, "-m", "generator.cli", "bundle", "--out", str(out)], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator.cli", "bundle", "--out", str(out)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return out
 
@@ -68,7 +73,9 @@ def test_no_link_leads_to_a_folder(folder):
     for path in sorted(folder.rglob("*.html")):
         for address in re.findall(r'<a\b[^>]*?\shref="([^"]*)"', path.read_text(encoding="utf-8")):
             if not re.match(r"[a-z]+:|#", address):
-                assert (path.parent / re.sub(r"[?#].*", "", address)).is_file(), f"{path.relative_to(folder)}: {address}"
+                assert (path.parent / re.sub(r"[?#].*", "", address)).is_file(), (
+                    f"{path.relative_to(folder)}: {address}"
+                )
 
 
 def test_search_finds_and_its_result_opens(reader):
@@ -99,21 +106,30 @@ def test_no_page_complains_or_asks_anyone(reader, folder):
         page.keyboard.press("Tab")
         page.wait_for_function("window.document$ || !document.querySelector('#rc-later')")
     assert not reader.complaints
-    assert not [url for url in reader.requests if not url.startswith((folder.as_uri(), "data:", "blob:"))]
+    assert not [
+        url for url in reader.requests if not url.startswith((folder.as_uri(), "data:", "blob:"))
+    ]
 
 
 def test_the_policy_holds_from_a_folder_too(reader):
     """What `'self'` means for a page from a folder: scripts of folders run, those in the page do not."""
     page = reader.open("index.html")
-    page.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.hostile = 1'; document.body.append(s); }")
-    page.evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hostile = 2\">'); }")
+    page.evaluate(
+        "() => { const s = document.createElement('script'); s.textContent = 'window.hostile = 1'; document.body.append(s); }"
+    )
+    page.evaluate(
+        "() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hostile = 2\">'); }"
+    )
     page.wait_for_timeout(300)
     assert page.evaluate("window.hostile") is None
     assert any("Content Security Policy" in complaint for complaint in reader.complaints)
 
 
 def test_the_same_site_gives_the_same_bytes(site):
-    scripts = {f"assets/{name}": (ROOT / SOURCES / name).read_bytes() for name in ("file.js", "file-search.js")}
+    scripts = {
+        f"assets/{name}": (ROOT / SOURCES / name).read_bytes()
+        for name in ("file.js", "file-search.js")
+    }
     first, second = (archive(bundled(read_folder(site), scripts)) for _ in range(2))
     assert first == second
 
@@ -128,5 +144,7 @@ def test_the_archive_names_its_files_in_order_and_no_time(zipped):
 def test_the_packages_of_quizzes_stay_where_the_site_is_online(reader, folder: Path):
     assert not (folder / "downloads").exists()
     page = reader.open("classroom/downloads/index.html")
-    expect(page.locator(".rc-downloads")).to_contain_text("This copy of the site leaves these files out")
+    expect(page.locator(".rc-downloads")).to_contain_text(
+        "This copy of the site leaves these files out"
+    )
     assert page.locator("a[download]").count() == 0

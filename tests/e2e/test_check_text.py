@@ -26,18 +26,28 @@ def check(page: Page, text: str) -> None:
 def test_what_is_wrong_is_underlined_with_reason_right_code_myth_quiz_and_sources(visit):
     page = opened(visit)
     check(page, WRONG)
-    expect(page.locator(".rc-output h3")).to_have_text("1 wrong statement of 2 statements about codes")
+    expect(page.locator(".rc-output h3")).to_have_text(
+        "1 wrong statement of 2 statements about codes"
+    )
     expect(page.locator(".rc-wrong")).to_have_text("97124 is therapeutic exercise.")
-    assert "underline" in page.locator(".rc-wrong").evaluate("link => getComputedStyle(link).textDecorationLine")
+    assert "underline" in page.locator(".rc-wrong").evaluate(
+        "link => getComputedStyle(link).textDecorationLine"
+    )
     assert page.locator(".rc-marked").text_content() == WRONG
     item = page.locator(".rc-wrongs > li")
     expect(item).to_contain_text("Line 3")
     expect(item).to_contain_text("it says “therapeutic exercise” of 97124")
     for name, ending in (("97110", "/codes/97110/"), ("massage", "/myths/massage-is-exercise/")):
-        assert item.get_by_role("link", name=name).first.evaluate("link => link.href").endswith(ending)
-    assert "/practise/" in item.locator("p", has_text="Train it away").locator("a").evaluate("link => link.href")
+        assert (
+            item.get_by_role("link", name=name).first.evaluate("link => link.href").endswith(ending)
+        )
+    assert "/practise/" in item.locator("p", has_text="Train it away").locator("a").evaluate(
+        "link => link.href"
+    )
     assert item.locator("p", has_text="Sources").locator("a").count() >= 1
-    expect(page.locator(".rc-live > :last-child")).to_contain_text("1 wrong statement of 2 statements about codes. Supported by the facts: 1.")
+    expect(page.locator(".rc-live > :last-child")).to_contain_text(
+        "1 wrong statement of 2 statements about codes. Supported by the facts: 1."
+    )
 
 
 def test_its_links_lead_to_pages_that_are_there(visit):

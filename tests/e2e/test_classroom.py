@@ -26,18 +26,34 @@ from tests.results.made import HOSTILE
 
 pytestmark = pytest.mark.browser
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
-QUESTIONS = ("kneading-a-neck-in-spasm", "shoulder-glides-graded", "straight-leg-raises-for-strength")
+QUESTIONS = (
+    "kneading-a-neck-in-spasm",
+    "shoulder-glides-graded",
+    "straight-leg-raises-for-strength",
+)
 
 
 def fragment(told: dict[str, Any] | bytes) -> str:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = packer.compress(told if isinstance(told, bytes) else json.dumps(told).encode()) + packer.flush()
+    packed = (
+        packer.compress(told if isinstance(told, bytes) else json.dumps(told).encode())
+        + packer.flush()
+    )
     return "#a=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
 def assignment(**changes: Any) -> str:
     """The fragment of an assignment of three questions with one right code each."""
-    return fragment({"v": 1, "id": "week-three", "title": "Week three", "items": list(QUESTIONS), "feedback": "at-end", **changes})
+    return fragment(
+        {
+            "v": 1,
+            "id": "week-three",
+            "title": "Week three",
+            "items": list(QUESTIONS),
+            "feedback": "at-end",
+            **changes,
+        }
+    )
 
 
 def builder(visitor, address: str = "classroom/builder/") -> Page:
@@ -64,7 +80,9 @@ def choose(page: Page, right: bool, corpus: Any) -> None:
 
     item = corpus.items[page.locator(".rc-slot .rc-item").get_attribute("data-item")]
     key = derive_key(corpus, item).right
-    values = [option.get_attribute("value") for option in page.locator(".rc-slot .rc-option input").all()]
+    values = [
+        option.get_attribute("value") for option in page.locator(".rc-slot .rc-option input").all()
+    ]
     wanted = next(value for value in values if (value in key) == right)
     page.locator(f".rc-slot .rc-option input[value='{wanted}']").check()
 
@@ -81,7 +99,9 @@ def saved(page: Page, name: str = "Save the result file") -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def do(page: Page, link: str, name: str, rights: tuple[bool, ...], corpus: Any) -> tuple[str, bytes]:
+def do(
+    page: Page, link: str, name: str, rights: tuple[bool, ...], corpus: Any
+) -> tuple[str, bytes]:
     task(page, link)
     start(page, name)
     for place, right in enumerate(rights):
@@ -114,21 +134,52 @@ def test_from_the_builder_to_the_gradebook(visit, visit_as, corpus):
     link = build_by_hand(page)
     page.locator("select[name=feedback]").select_option("at-end")
     link = page.locator("#rc-link").input_value()
-    answered = {"Ann Ash": (True, True, True), "Bob Birch": (True, True, False), "Cem Çelik": (False, False, False)}
+    answered = {
+        "Ann Ash": (True, True, True),
+        "Bob Birch": (True, True, False),
+        "Cem Çelik": (False, False, False),
+    }
     files = [do(visit_as().page, link, name, rights, corpus) for name, rights in answered.items()]
-    assert [name for name, _ in files] == ["week-three-ann-ash-1.json", "week-three-bob-birch-1.json", "week-three-cem-celik-1.json"]
+    assert [name for name, _ in files] == [
+        "week-three-ann-ash-1.json",
+        "week-three-bob-birch-1.json",
+        "week-three-cem-celik-1.json",
+    ]
     first = json.loads(files[0][1])
-    assert (first["assignment"]["title"], first["assignment"]["items"], first["attempt"]) == ("Week three", list(QUESTIONS), 1)
-    assert set(first) == {"format", "version", "id", "assignment", "learner", "attempt", "started", "finished", "site", "answers"}
+    assert (first["assignment"]["title"], first["assignment"]["items"], first["attempt"]) == (
+        "Week three",
+        list(QUESTIONS),
+        1,
+    )
+    assert set(first) == {
+        "format",
+        "version",
+        "id",
+        "assignment",
+        "learner",
+        "attempt",
+        "started",
+        "finished",
+        "site",
+        "answers",
+    }
     book = visit_as().open("classroom/gradebook/")
     book.wait_for_selector("rc-gradebook[data-ready]")
     book.evaluate(TO_DROP, [[name, content.decode()] for name, content in files])
     expect(book.locator(".rc-told")).to_contain_text("3 results")
     for name, rights in answered.items():
-        expect(book.locator(".rc-grades tbody tr", has_text=name)).to_contain_text(f"{sum(rights)} of 3")
+        expect(book.locator(".rc-grades tbody tr", has_text=name)).to_contain_text(
+            f"{sum(rights)} of 3"
+        )
     flagged = book.locator(".rc-grades .rc-notices").all_inner_texts()
-    assert not [text for text in flagged if not text.startswith("Answered faster than anyone can read")], flagged
-    expect(book.locator("rc-gradebook")).to_contain_text("Kneading" if "Kneading" in corpus.items[QUESTIONS[0]].title else corpus.items[QUESTIONS[0]].title)
+    assert not [
+        text for text in flagged if not text.startswith("Answered faster than anyone can read")
+    ], flagged
+    expect(book.locator("rc-gradebook")).to_contain_text(
+        "Kneading"
+        if "Kneading" in corpus.items[QUESTIONS[0]].title
+        else corpus.items[QUESTIONS[0]].title
+    )
     expect(book.locator("rc-gradebook")).to_contain_text("0.67")
     assert not visit.complaints
     assert not [url for url in visit.requests if not url.startswith((visit.origin, "blob:"))]
@@ -153,10 +204,17 @@ def test_the_builder_draws_keeps_and_writes_what_the_commands_do(visit, corpus):
     read = Assignment.model_validate(yaml.safe_load(saved(page, "Save the YAML file")[1]))
     items = chosen_items(corpus, read)
     assert len(items) == 7 and read.due and read.due.isoformat().startswith("2027-01-31T18:00:00")
-    assert page.locator(".rc-chosen > ol > li strong").all_inner_texts() == [item.title for item in items]
+    assert page.locator(".rc-chosen > ol > li strong").all_inner_texts() == [
+        item.title for item in items
+    ]
     questions, plan = of_assignment(corpus, read)
     tables = list(comma.export(questions, plan).values())
-    wanted = {"Moodle XML": next(iter(moodle.export(questions, plan).values())), "GIFT": next(iter(gift.export(questions, plan).values())), "CSV of questions": tables[0], "CSV of answers and feedback": tables[1]}
+    wanted = {
+        "Moodle XML": next(iter(moodle.export(questions, plan).values())),
+        "GIFT": next(iter(gift.export(questions, plan).values())),
+        "CSV of questions": tables[0],
+        "CSV of answers and feedback": tables[1],
+    }
     for name, content in wanted.items():
         assert saved(page, name)[1] == content, name
     page.reload()
@@ -171,7 +229,9 @@ def test_the_qr_code_holds_the_link_and_says_so_where_it_is_too_long(visit, tmp_
     assert picture.locator("rect").count() == 1
     expect(picture).to_have_accessible_name(re.compile("Week three"))
     assert _decoded(picture.screenshot(), tmp_path) in (link, None)
-    page.locator("textarea[name=instructions]").fill(" ".join(f"{number * 7919 % 104729:x}" for number in range(900))[:4000])
+    page.locator("textarea[name=instructions]").fill(
+        " ".join(f"{number * 7919 % 104729:x}" for number in range(900))[:4000]
+    )
     expect(page.locator(".rc-no-qr")).to_contain_text("too long for a QR code")
 
 
@@ -182,7 +242,9 @@ def _decoded(png: bytes, folder: Path) -> str | None:
         import numpy
     except ImportError:
         return None
-    return cv2.QRCodeDetector().detectAndDecode(cv2.imdecode(numpy.frombuffer(png, numpy.uint8), 1))[0]
+    return cv2.QRCodeDetector().detectAndDecode(
+        cv2.imdecode(numpy.frombuffer(png, numpy.uint8), 1)
+    )[0]
 
 
 def test_a_paper_has_test_answer_sheet_and_key_on_pages_of_their_own(visit, corpus):
@@ -193,7 +255,11 @@ def test_a_paper_has_test_answer_sheet_and_key_on_pages_of_their_own(visit, corp
     expect(page.locator(".rc-paper > section")).to_have_count(3)
     test, sheet, key = page.locator(".rc-paper > section").all()
     reason = corpus.items[QUESTIONS[0]].reason
-    assert reason in key.text_content() and reason not in test.text_content() and reason not in sheet.text_content()
+    assert (
+        reason in key.text_content()
+        and reason not in test.text_content()
+        and reason not in sheet.text_content()
+    )
     page.emulate_media(media="print")
     expect(test).to_be_visible()
     expect(page.locator("rc-builder")).to_be_hidden()
@@ -227,7 +293,9 @@ def test_an_assignment_is_built_by_keyboard_alone(visit):
 
 def test_what_is_wrong_is_named_and_nothing_is_handed_out(visit):
     page = builder(visit)
-    expect(page.locator(".rc-missing li")).to_have_text(["Choose at least one question.", "Give it a title."])
+    expect(page.locator(".rc-missing li")).to_have_text(
+        ["Choose at least one question.", "Give it a title."]
+    )
     build_by_hand(page)
     page.locator("input[name=minutes]").fill("soon")
     page.locator("select[name=feedback]").select_option("after-due")
@@ -250,11 +318,23 @@ def test_what_is_held_back_is_not_to_be_found_in_the_builder(visit, corpus, site
         assert not (site / f"bank/questions/{item.id}.js").exists()
 
 
-@pytest.mark.parametrize(("told", "said"), [
-    ("", "carries no assignment"), ("#a=", "damaged"), ("#a=%3Cscript%3E", "damaged"), ("#a=" + "A" * 41_000, "longer than any"), (fragment(b"{"), "damaged"),
-    (assignment(v=3), "newer version"), (assignment(items=["no-such-question", *QUESTIONS]), "1 question of this assignment is not on this site"),
-    (assignment(lrs="javascript:alert(1)//"), "damaged"), (assignment(title="x" * 300), "damaged"),
-])
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("", "carries no assignment"),
+        ("#a=", "damaged"),
+        ("#a=%3Cscript%3E", "damaged"),
+        ("#a=" + "A" * 41_000, "longer than any"),
+        (fragment(b"{"), "damaged"),
+        (assignment(v=3), "newer version"),
+        (
+            assignment(items=["no-such-question", *QUESTIONS]),
+            "1 question of this assignment is not on this site",
+        ),
+        (assignment(lrs="javascript:alert(1)//"), "damaged"),
+        (assignment(title="x" * 300), "damaged"),
+    ],
+)
 def test_a_damaged_link_is_refused_in_words(visit, told, said):
     page = task(visit.page, f"{visit.origin}classroom/assignment/{told}")
     expect(page.locator(".rc-refusal")).to_contain_text(said)
@@ -266,7 +346,10 @@ def test_a_damaged_link_is_refused_in_words(visit, told, said):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_title_stays_text_on_its_way_into_the_file(visit, corpus, text):
     title = text.strip() or "x"
-    page = task(visit.page, f"{visit.origin}classroom/assignment/{assignment(title=title[:200], instructions=text or 'x')}")
+    page = task(
+        visit.page,
+        f"{visit.origin}classroom/assignment/{assignment(title=title[:200], instructions=text or 'x')}",
+    )
     assert page.locator("rc-assignment").locator("img, script:not([type]), iframe").count() == 0
     start(page, text)
     choose(page, True, corpus)
@@ -288,7 +371,9 @@ def test_before_it_opens_and_after_it_is_due_nobody_starts(visit):
     expect(task(page, link).locator(".rc-refusal")).to_have_text("It has not opened yet.")
     timed(context, NOW + timedelta(days=3))
     page.reload()
-    expect(page.locator(".rc-refusal")).to_have_text("The due date has passed: no attempt can be started any more.")
+    expect(page.locator(".rc-refusal")).to_have_text(
+        "The due date has passed: no attempt can be started any more."
+    )
     expect(page.get_by_role("button", name="Start")).to_have_count(0)
     timed(context, NOW + timedelta(days=1))
     page.reload()
@@ -318,7 +403,9 @@ def test_what_is_answered_when_it_falls_due_is_handed_in_and_the_reasons_come_th
 
 
 def test_attempts_are_counted_and_used_up(visit, corpus):
-    page = task(visit.page, f"{visit.origin}classroom/assignment/{assignment(attempts=2, feedback='never')}")
+    page = task(
+        visit.page, f"{visit.origin}classroom/assignment/{assignment(attempts=2, feedback='never')}"
+    )
     for attempt in (1, 2):
         start(page, "Eve")
         choose(page, False, corpus)
@@ -332,7 +419,9 @@ def test_attempts_are_counted_and_used_up(visit, corpus):
 
 
 def test_feedback_at_once_lets_an_answer_stand_and_survives_a_reload(visit, corpus):
-    page = task(visit.page, f"{visit.origin}classroom/assignment/{assignment(feedback='at-once', pass_=1)}")
+    page = task(
+        visit.page, f"{visit.origin}classroom/assignment/{assignment(feedback='at-once', pass_=1)}"
+    )
     start(page, "Fay")
     choose(page, False, corpus)
     page.get_by_role("button", name="Check").click()
@@ -340,7 +429,9 @@ def test_feedback_at_once_lets_an_answer_stand_and_survives_a_reload(visit, corp
     page.wait_for_timeout(300)
     page.reload()
     expect(page.locator(".rc-slot .rc-verdict")).to_be_visible()
-    expect(page.locator(".rc-slot .rc-option input:disabled")).to_have_count(page.locator(".rc-slot .rc-option input").count())
+    expect(page.locator(".rc-slot .rc-option input:disabled")).to_have_count(
+        page.locator(".rc-slot .rc-option input").count()
+    )
     expect(page.get_by_role("button", name="Try again")).to_have_count(0)
     hand_in(page)
     expect(page.locator(".rc-result__score")).to_have_text("0 of 3 right")
@@ -348,8 +439,16 @@ def test_feedback_at_once_lets_an_answer_stand_and_survives_a_reload(visit, corp
 
 def test_a_sealed_result_opens_in_the_gradebook_with_the_class_key_alone(visit, visit_as, corpus):
     key = new_class_key()
-    name, content = do(visit.page, f"{visit.origin}classroom/assignment/{assignment(key=key['public'])}", "Gil Secret", (True, False), corpus)
-    assert b"Gil Secret" not in content and json.loads(content)["format"] == "rightcode-result-sealed"
+    name, content = do(
+        visit.page,
+        f"{visit.origin}classroom/assignment/{assignment(key=key['public'])}",
+        "Gil Secret",
+        (True, False),
+        corpus,
+    )
+    assert (
+        b"Gil Secret" not in content and json.loads(content)["format"] == "rightcode-result-sealed"
+    )
     book = visit_as().open("classroom/gradebook/")
     book.wait_for_selector("rc-gradebook[data-ready]")
     book.evaluate(TO_DROP, [[name, content.decode()]])
@@ -371,7 +470,13 @@ def test_statements_wait_for_their_store_and_are_sent_once_each(visit, corpus):
 
     context.route("**/xAPI/statements", answer)
     store = visit.origin.replace("127.0.0.1", "127.0.0.1") + "xAPI"
-    do(page, f"{visit.origin}classroom/assignment/{assignment(lrs=store, **{'pass': 50})}", "Hal", (True, True), corpus)
+    do(
+        page,
+        f"{visit.origin}classroom/assignment/{assignment(lrs=store, **{'pass': 50})}",
+        "Hal",
+        (True, True),
+        corpus,
+    )
     expect(page.locator(".rc-sending")).to_contain_text("wait in this browser")
     down = False
     page.get_by_role("button", name="Send again").click()
@@ -379,7 +484,14 @@ def test_statements_wait_for_their_store_and_are_sent_once_each(visit, corpus):
     page.reload()
     expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the store.")
     verbs = [one["verb"]["id"].rsplit("/", 1)[1] for one in taken]
-    assert sorted(verbs) == ["answered", "answered", "completed", "initialized", "passed", "terminated"]
+    assert sorted(verbs) == [
+        "answered",
+        "answered",
+        "completed",
+        "initialized",
+        "passed",
+        "terminated",
+    ]
     assert len({one["id"] for one in taken}) == len(taken)
     assert {one["actor"]["name"] for one in taken} == {"Hal"}
 
@@ -389,7 +501,9 @@ def test_axe_finds_nothing_while_building_and_doing(visit_as, corpus, scheme):
     visitor = visit_as(color_scheme=scheme)
     page = builder(visitor)
     link = build_by_hand(page)
-    page.get_by_role("button", name="Draw from these").click() if page.get_by_role("button", name="Draw from these").count() else None
+    page.get_by_role("button", name="Draw from these").click() if page.get_by_role(
+        "button", name="Draw from these"
+    ).count() else None
     assert violations(page) == []
     task(page, link)
     assert violations(page) == []

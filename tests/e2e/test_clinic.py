@@ -22,10 +22,21 @@ VISIBLE_COLOURS = """selector => { const seen = getComputedStyle(document.queryS
 @pytest.fixture(scope="module")
 def clinic_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     out = tmp_path_factory.mktemp("clinic") / "site"
-    command = [sys.executable, "-m", "generator.cli", "build", "--overlay", "site_config/clinics/riverbend", "--out", str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "generator.cli",
+        "build",
+        "--overlay",
+        "site_config/clinics/riverbend",
+        "--out",
+        str(out),
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(out)))
+    server = socketserver.ThreadingTCPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(out))
+    )
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -34,7 +45,9 @@ def clinic_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(params=["light", "dark"])
 def seen(browser: Browser, clinic_origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
-    context = browser.new_context(viewport=DESK, color_scheme=request.param, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport=DESK, color_scheme=request.param, reduced_motion="reduce"
+    )
     yield Visitor(context, clinic_origin)
     context.close()
 
@@ -52,7 +65,9 @@ def test_the_clinics_name_stands_in_the_header_and_in_every_title(seen: Visitor)
     page = seen.open("codes/97110/")
     assert page.title().startswith("97110 ") and page.title().endswith(f" - {NAME}")
     assert NAME in page.locator(".md-header__title").inner_text()
-    assert page.locator(".md-header img").evaluate("image => image.complete && image.naturalWidth > 0")
+    assert page.locator(".md-header img").evaluate(
+        "image => image.complete && image.naturalWidth > 0"
+    )
     assert seen.complaints == []
 
 
@@ -69,7 +84,11 @@ def test_its_colours_are_worn_and_can_be_read(seen: Visitor) -> None:
 def test_both_facts_are_seen_with_reason_and_source(seen: Visitor) -> None:
     page = seen.open("codes/97035/")
     entry = page.locator("li", has_text=THEIRS).first
-    assert OURS in entry.inner_text() and "Dana Ruiz" in entry.inner_text() and "two audits" in entry.inner_text()
+    assert (
+        OURS in entry.inner_text()
+        and "Dana Ruiz" in entry.inner_text()
+        and "two audits" in entry.inner_text()
+    )
     entry.locator("button.rc-cite").first.click()
     note = page.locator(".rc-popover:popover-open")
     assert "Billing handbook" in note.inner_text() and OURS in note.inner_text()

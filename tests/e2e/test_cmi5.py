@@ -21,7 +21,14 @@ from tests.e2e.conftest import DESK, Visitor
 from tests.e2e.launching import answer_next, given, one_of_each, served, with_kinds
 
 pytestmark = pytest.mark.browser
-PLAN = Plan("week-3", "Week 3: <massage> & more", date(2026, 11, 21), "Answer all.", pass_mark_percent=80, attempts=1)
+PLAN = Plan(
+    "week-3",
+    "Week 3: <massage> & more",
+    date(2026, 11, 21),
+    "Answer all.",
+    pass_mark_percent=80,
+    attempts=1,
+)
 REGISTRATION = "5c0b6f0e-1111-4222-8333-444444444444"
 ACTOR = {"objectType": "Agent", "account": {"homePage": "https://lms.example", "name": "learner-7"}}
 UNIT = "https://lms.example/registered/unit/1"
@@ -43,9 +50,24 @@ class Lms:
     def launch(self, origin: str, session: str, mode: str = "Normal") -> str:
         self.tokens[session] = False
         extensions = {f"{PROFILE}extensions/sessionid": session}
-        template = {"contextActivities": {"grouping": [{"id": "urn:rightcode:unit:week-3:1"}]}, "extensions": extensions}
-        self.documents["LMS.LaunchData"] = {"contextTemplate": template, "launchMode": mode, "masteryScore": 0.8, "moveOn": "Passed", "returnURL": f"{origin}back.html"}
-        query = {"endpoint": f"{origin}xapi/", "fetch": f"{origin}fetch?session={session}", "actor": json.dumps(ACTOR), "registration": REGISTRATION, "activityId": UNIT}
+        template = {
+            "contextActivities": {"grouping": [{"id": "urn:rightcode:unit:week-3:1"}]},
+            "extensions": extensions,
+        }
+        self.documents["LMS.LaunchData"] = {
+            "contextTemplate": template,
+            "launchMode": mode,
+            "masteryScore": 0.8,
+            "moveOn": "Passed",
+            "returnURL": f"{origin}back.html",
+        }
+        query = {
+            "endpoint": f"{origin}xapi/",
+            "fetch": f"{origin}fetch?session={session}",
+            "actor": json.dumps(ACTOR),
+            "registration": REGISTRATION,
+            "activityId": UNIT,
+        }
         return f"index.html?{urllib.parse.urlencode(query)}"
 
     def answer(self, request: BaseHTTPRequestHandler) -> tuple[int, str, bytes]:
@@ -58,7 +80,10 @@ class Lms:
                 return self._token(query["session"])
             if not url.path.startswith("/xapi/"):
                 return 404, "text/plain", b""
-            if request.headers.get("Authorization", "")[6:] not in self.tokens or request.headers.get("X-Experience-API-Version") != "1.0.3":
+            if (
+                request.headers.get("Authorization", "")[6:] not in self.tokens
+                or request.headers.get("X-Experience-API-Version") != "1.0.3"
+            ):
                 self.unauthorised.append(request.path)
                 return 401, "text/plain", b""
             return self._stored(request.command, url.path, query, body)
@@ -68,7 +93,9 @@ class Lms:
         told = {"error-code": "1", "error-text": "used"} if used else {"auth-token": session}
         return 200, "application/json", json.dumps(told).encode()
 
-    def _stored(self, method: str, path: str, query: dict[str, str], body: bytes) -> tuple[int, str, bytes]:
+    def _stored(
+        self, method: str, path: str, query: dict[str, str], body: bytes
+    ) -> tuple[int, str, bytes]:
         if path == "/xapi/statements":
             given = json.loads(body)
             given = given if isinstance(given, list) else [given]
@@ -78,12 +105,20 @@ class Lms:
             self.statements |= {entry["id"]: entry for entry in given}
             return 200, "application/json", json.dumps([entry["id"] for entry in given]).encode()
         if path == "/xapi/activities/state":
-            assert (query["activityId"], json.loads(query["agent"]), query["registration"]) == (UNIT, ACTOR, REGISTRATION)
+            assert (query["activityId"], json.loads(query["agent"]), query["registration"]) == (
+                UNIT,
+                ACTOR,
+                REGISTRATION,
+            )
             if method == "PUT":
                 self.documents[query["stateId"]] = json.loads(body)
                 return 204, "text/plain", b""
             found = self.documents.get(query["stateId"])
-            return (200, "application/json", json.dumps(found).encode()) if found else (404, "text/plain", b"")
+            return (
+                (200, "application/json", json.dumps(found).encode())
+                if found
+                else (404, "text/plain", b"")
+            )
         return 404, "text/plain", b""
 
     @property
@@ -104,7 +139,13 @@ def lms() -> Lms:
 
 @pytest.fixture
 def reader(browser, package: bytes, lms: Lms) -> Iterator[Visitor]:
-    with served({**unpacked(package), "back.html": b"<!doctype html><title>Back</title><p>Back in the course"}, lms.answer) as origin:
+    with served(
+        {
+            **unpacked(package),
+            "back.html": b"<!doctype html><title>Back</title><p>Back in the course",
+        },
+        lms.answer,
+    ) as origin:
         context = browser.new_context(viewport=DESK, reduced_motion="reduce")
         yield Visitor(context, origin)
         context.close()
@@ -135,7 +176,12 @@ def test_a_whole_session_by_the_profile(reader: Visitor, lms: Lms) -> None:
     page.wait_for_url("**/back.html")
     assert lms.verbs == ["initialized", *["answered"] * total, "completed", "passed", "terminated"]
     assert lms.unauthorised == [] and len(lms.received) == len(set(lms.received))
-    assert lms.asked[:4] == ["POST fetch", "GET xapi/activities/state", "GET xapi/agents/profile", "GET xapi/activities/state"]
+    assert lms.asked[:4] == [
+        "POST fetch",
+        "GET xapi/activities/state",
+        "GET xapi/agents/profile",
+        "GET xapi/activities/state",
+    ]
     for entry in lms.statements.values():
         assert (entry["actor"], entry["context"]["registration"]) == (ACTOR, REGISTRATION)
         assert entry["context"]["extensions"][f"{PROFILE}extensions/sessionid"] == "first"
@@ -150,21 +196,33 @@ def test_the_gradebook_reads_what_the_store_was_told(reader: Visitor, lms: Lms) 
     page.locator(".rc-retry-missed").click()
     answer_next(page, True)
     until(lms, page, "completed")
-    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('rightcode.cmi5'))")
+    page.wait_for_function(
+        "() => !Object.keys(localStorage).some(key => key.startsWith('rightcode.cmi5'))"
+    )
     (found,), wrong = results_in(lms.statements.values(), "store")
     assert wrong == () and found.result.id == REGISTRATION
-    assert (found.result.assignment.id, found.result.learner.id, found.result.site.as_of) == ("week-3", "learner-7", "2026-11-21")
+    assert (found.result.assignment.id, found.result.learner.id, found.result.site.as_of) == (
+        "week-3",
+        "learner-7",
+        "2026-11-21",
+    )
     assert len(found.result.answers) == len(found.result.assignment.items) == total
-    first = next(entry for entry in lms.statements.values() if entry["verb"]["id"].endswith("answered"))
+    first = next(
+        entry for entry in lms.statements.values() if entry["verb"]["id"].endswith("answered")
+    )
     counted = {answer.item: list(answer.response) for answer in found.result.answers}
-    assert counted[first["object"]["id"].rpartition(":")[2]] == first["result"]["response"].split("[,]"), "the first answer counts"
+    assert counted[first["object"]["id"].rpartition(":")[2]] == first["result"]["response"].split(
+        "[,]"
+    ), "the first answer counts"
 
 
 def test_answers_come_back_with_the_next_launch(reader: Visitor, lms: Lms) -> None:
     page = opened(reader, lms, "first")
     for right in (True, False, True):
         answer_next(page, right)
-    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('rightcode.cmi5'))")
+    page.wait_for_function(
+        "() => !Object.keys(localStorage).some(key => key.startsWith('rightcode.cmi5'))"
+    )
     page.goto("about:blank")
     until(lms, page, "terminated")
     again = opened(reader, lms, "second")
@@ -172,7 +230,13 @@ def test_answers_come_back_with_the_next_launch(reader: Visitor, lms: Lms) -> No
     for _ in range(again.locator(".rc-item").count() - 3):
         answer_next(again, True)
     until(lms, again, "passed")
-    assert [verb for verb in lms.verbs if verb != "answered"] == ["initialized", "terminated", "initialized", "completed", "passed"]
+    assert [verb for verb in lms.verbs if verb != "answered"] == [
+        "initialized",
+        "terminated",
+        "initialized",
+        "completed",
+        "passed",
+    ]
 
 
 def test_offline_answers_wait_and_arrive_once(reader: Visitor, lms: Lms) -> None:
@@ -186,7 +250,9 @@ def test_offline_answers_wait_and_arrive_once(reader: Visitor, lms: Lms) -> None
     assert lms.verbs.count("answered") == 1
     page.context.set_offline(False)
     expect(page.locator(".rc-lms__trouble")).to_be_hidden(timeout=20_000)
-    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('rightcode.cmi5'))")
+    page.wait_for_function(
+        "() => !Object.keys(localStorage).some(key => key.startsWith('rightcode.cmi5'))"
+    )
     assert lms.verbs == ["initialized", *["answered"] * 4]
     assert len(lms.received) == len(set(lms.received)) == 5
 
@@ -197,7 +263,9 @@ def test_failed_is_told_where_the_first_answers_were_wrong(reader: Visitor, lms:
         answer_next(page, False)
     until(lms, page, "failed")
     assert "passed" not in lms.verbs
-    failed = next(entry for entry in lms.statements.values() if entry["verb"]["id"].endswith("failed"))
+    failed = next(
+        entry for entry in lms.statements.values() if entry["verb"]["id"].endswith("failed")
+    )
     assert failed["result"]["score"]["scaled"] == 0 and failed["result"]["success"] is False
 
 
@@ -205,7 +273,9 @@ def test_no_credential_is_kept_and_a_reload_says_what_to_do(reader: Visitor, lms
     page = opened(reader, lms, "very-secret")
     answer_next(page, True)
     until(lms, page, "answered")
-    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, document.documentElement.outerHTML])")
+    kept = page.evaluate(
+        "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, document.documentElement.outerHTML])"
+    )
     assert "very-secret" not in kept
     page.reload()
     page.wait_for_selector("rc-quiz[data-ready]")
@@ -224,9 +294,16 @@ def test_a_review_records_nothing(reader: Visitor, lms: Lms) -> None:
 
 
 def test_the_checker_takes_the_course_structure(package: bytes, tmp_path) -> None:
-    checker, schema = SHARED / "tools/checkers/check_cmi5.py", SHARED / "reference/xsd/cmi5/CourseStructure.xsd"
+    checker, schema = (
+        SHARED / "tools/checkers/check_cmi5.py",
+        SHARED / "reference/xsd/cmi5/CourseStructure.xsd",
+    )
     if not checker.exists() or not schema.exists():
         pytest.skip("the checker or the official schema is not here")
     (tmp_path / "p.zip").write_bytes(package)
-    done = subprocess.run([sys.executable, checker, tmp_path / "p.zip", "--xsd", schema], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, checker, tmp_path / "p.zip", "--xsd", schema],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout

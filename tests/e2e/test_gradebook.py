@@ -42,8 +42,16 @@ def keys(corpus) -> dict[str, Marking]:
     return markings(corpus, [name for names in by_kind.values() for name in names[:2]])
 
 
-def sound(keys: dict[str, Marking], name: str = "Ann", number: int = 1, **changes: Any) -> dict[str, Any]:
-    return result(keys, name, {item: right_response(marking) for item, marking in keys.items()}, number, **changes)
+def sound(
+    keys: dict[str, Marking], name: str = "Ann", number: int = 1, **changes: Any
+) -> dict[str, Any]:
+    return result(
+        keys,
+        name,
+        {item: right_response(marking) for item, marking in keys.items()},
+        number,
+        **changes,
+    )
 
 
 def opened(visitor, address: str = "classroom/gradebook/") -> Page:
@@ -54,7 +62,9 @@ def opened(visitor, address: str = "classroom/gradebook/") -> Page:
 
 
 def give(page: Page, files: list[tuple[str, bytes]]) -> None:
-    payload = [{"name": name, "mimeType": "application/json", "buffer": content} for name, content in files]
+    payload = [
+        {"name": name, "mimeType": "application/json", "buffer": content} for name, content in files
+    ]
     page.get_by_label("Drop result files here, or choose them").set_input_files(payload)
 
 
@@ -75,22 +85,36 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys, tm
     files = [*raw(values), ("copy.json", raw(values)[5][1])]
     page = opened(visit)
     give(page, files)
-    expect(page.locator(".rc-told")).to_have_text("34 results, 3 to look at, 0 files that could not be read.")
+    expect(page.locator(".rc-told")).to_have_text(
+        "34 results, 3 to look at, 0 files that could not be read."
+    )
     rows = gradebook(read_all(files, opener(()))[0], keys, {}, LATER)
     head, *shown = lines(saved(page, "Save gradebook as CSV"))
     wanted = [dict(zip(columns.GRADES, row, strict=True)) for row in columns.grades(rows)[1]]
     assert len(shown) == len(wanted) == 34
     for line, row in zip(shown, wanted, strict=True):
         told = dict(zip(head, line, strict=True))
-        assert (told["Learner"], told["File"], told["Look at"]) == (row["Learner"], row["File"], row["Look at"])
-        assert all(float(told[name]) == float(row[name]) for name in ("Answered", "Counted", "Right", "Points", "Percent", "Minutes"))
+        assert (told["Learner"], told["File"], told["Look at"]) == (
+            row["Learner"],
+            row["File"],
+            row["Look at"],
+        )
+        assert all(
+            float(told[name]) == float(row[name])
+            for name in ("Answered", "Counted", "Right", "Points", "Percent", "Minutes")
+        )
     tally = Tally(tmp_path)
     tally.take(*raw_answers(rows))
     tally.score(keys)
     found = analyse(tally, keys, tuple(keys))
     items = lines(saved(page, "Save item analysis as CSV"))[1:]
     assert [(line[0], float(line[5]), float(line[9])) for line in items] == [
-        (item.id, pytest.approx(item.facility, abs=1e-4), pytest.approx(item.discrimination, abs=1e-4)) for item in found.items
+        (
+            item.id,
+            pytest.approx(item.facility, abs=1e-4),
+            pytest.approx(item.discrimination, abs=1e-4),
+        )
+        for item in found.items
     ]
     assert page.locator("svg.rc-plot[role=img]").count() == 2 + len(keys)
     assert not visit.complaints
@@ -101,8 +125,12 @@ def test_files_can_be_dropped_and_more_added(visit, keys):
     page = opened(visit)
     for name in ("Ann", "Bob"):
         page.evaluate(TO_DROP, [[f"{name}.json", json.dumps(sound(keys, name, len(name)))]])
-        expect(page.locator(".rc-grades tbody tr", has_text=name)).to_contain_text(f"{len(keys)} of {len(keys)}")
-    give(page, [("Ann.json", json.dumps(sound(keys, "Ann", 3)).encode())])  # the same file once more
+        expect(page.locator(".rc-grades tbody tr", has_text=name)).to_contain_text(
+            f"{len(keys)} of {len(keys)}"
+        )
+    give(
+        page, [("Ann.json", json.dumps(sound(keys, "Ann", 3)).encode())]
+    )  # the same file once more
     expect(page.locator(".rc-live > p")).to_have_count(3)
     expect(page.locator(".rc-grades tbody tr")).to_have_count(2)
     page.get_by_role("button", name="Close all results").click()
@@ -112,37 +140,83 @@ def test_files_can_be_dropped_and_more_added(visit, keys):
 
 def test_hostile_names_are_shown_whole_and_stay_text(visit, keys):
     page = opened(visit)
-    give(page, [(f"{place}<img src=x onerror=alert(1)>.json", json.dumps(sound(keys, name, place)).encode()) for place, name in enumerate(HOSTILE)])
+    give(
+        page,
+        [
+            (
+                f"{place}<img src=x onerror=alert(1)>.json",
+                json.dumps(sound(keys, name, place)).encode(),
+            )
+            for place, name in enumerate(HOSTILE)
+        ],
+    )
     expect(page.locator(".rc-grades tbody tr")).to_have_count(len(HOSTILE))
     names = page.locator(".rc-grades .rc-learner > bdi").all_text_contents()
     assert sorted(names) == sorted(name.strip().replace("\n", " ") for name in HOSTILE)
     assert page.locator("rc-gradebook").locator("img, script, iframe").count() == 0
     told = [line[0] for line in lines(saved(page, "Save gradebook as CSV"))[1:]]
-    assert len(told) == len(HOSTILE) and not [name for name in told if name.startswith(("=", "+", "-", "@"))]
+    assert len(told) == len(HOSTILE) and not [
+        name for name in told if name.startswith(("=", "+", "-", "@"))
+    ]
     content = saved(page, "Save everything as a spreadsheet")
     book = openpyxl.load_workbook(io.BytesIO(content))
     assert book.sheetnames == ["Gradebook", "Answers", "Questions", "Options"]
-    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s", "n"}
-    assert {sheet.cell(2, 1).data_type for sheet in book} == {"s"} and "=HYPERLINK" in str([row[0].value for row in book["Gradebook"].iter_rows()])
-    assert all(b"<f>" not in part for part in map(zipfile.ZipFile(io.BytesIO(content)).read, zipfile.ZipFile(io.BytesIO(content)).namelist()))
+    assert {
+        cell.data_type
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    } == {"s", "n"}
+    assert {sheet.cell(2, 1).data_type for sheet in book} == {"s"} and "=HYPERLINK" in str(
+        [row[0].value for row in book["Gradebook"].iter_rows()]
+    )
+    assert all(
+        b"<f>" not in part
+        for part in map(
+            zipfile.ZipFile(io.BytesIO(content)).read,
+            zipfile.ZipFile(io.BytesIO(content)).namelist(),
+        )
+    )
     assert not visit.complaints
 
 
 def test_damaged_files_are_named_and_harm_no_other(visit, keys):
     page = opened(visit)
-    damaged = [("empty.json", b""), ("cut.json", b'{"format": "rig'), ("other.json", b"{}"), ("binary.json", b"\xff\xfe\x00"), ("deep.json", b"[" * 100_000), ("proto.json", b'{"__proto__": {"format": "rightcode-result"}}')]
+    damaged = [
+        ("empty.json", b""),
+        ("cut.json", b'{"format": "rig'),
+        ("other.json", b"{}"),
+        ("binary.json", b"\xff\xfe\x00"),
+        ("deep.json", b"[" * 100_000),
+        ("proto.json", b'{"__proto__": {"format": "rightcode-result"}}'),
+    ]
     give(page, [*damaged, ("good.json", json.dumps(sound(keys)).encode())])
     expect(page.locator(".rc-unread li")).to_have_count(len(damaged))
     expect(page.locator(".rc-unread")).to_contain_text("cut.json: It is no JSON, or cut short.")
     expect(page.locator(".rc-grades tbody tr")).to_have_count(1)
-    expect(page.locator(".rc-live > :last-child")).to_have_text("1 result, 0 to look at, 6 files that could not be read.")
+    expect(page.locator(".rc-live > :last-child")).to_have_text(
+        "1 result, 0 to look at, 6 files that could not be read."
+    )
 
 
 def test_sealed_files_wait_for_the_class_key(visit, keys):
     key, other = new_class_key(), new_class_key()
     page = opened(visit)
-    give(page, [("sealed.json", json.dumps(seal(key["public"], json.dumps(sound(keys, "Sealed Sue")).encode(), os.urandom)).encode())])
-    expect(page.locator(".rc-warning")).to_have_text("1 sealed file waits for the class key: open its file too.")
+    give(
+        page,
+        [
+            (
+                "sealed.json",
+                json.dumps(
+                    seal(key["public"], json.dumps(sound(keys, "Sealed Sue")).encode(), os.urandom)
+                ).encode(),
+            )
+        ],
+    )
+    expect(page.locator(".rc-warning")).to_have_text(
+        "1 sealed file waits for the class key: open its file too."
+    )
     give(page, [("wrong.json", key_file(other))])
     expect(page.locator(".rc-warning")).to_contain_text("the one opened does not fit")
     give(page, [("class.json", key_file(key))])
@@ -153,10 +227,17 @@ def test_sealed_files_wait_for_the_class_key(visit, keys):
 
 def test_questions_that_are_not_on_the_site_are_scored_by_a_file_of_keys(visit, keys):
     name, marking = next(iter(keys.items()))
-    away = {**keys, "not-on-the-site": Marking(**{**vars(marking), "id": "not-on-the-site", "title": "Held back"})}
+    away = {
+        **keys,
+        "not-on-the-site": Marking(
+            **{**vars(marking), "id": "not-on-the-site", "title": "Held back"}
+        ),
+    }
     page = opened(visit)
     give(page, [("one.json", json.dumps(sound(away)).encode())])
-    expect(page.locator(".rc-grades tbody tr")).to_contain_text("not-on-the-site is not among the questions of this site")
+    expect(page.locator(".rc-grades tbody tr")).to_contain_text(
+        "not-on-the-site is not among the questions of this site"
+    )
     expect(page.locator(".rc-grades tbody tr")).to_contain_text(f"{len(keys)} of {len(keys)}")
     give(page, [("keys.json", keys_json(away, "2026-01-01"))])
     expect(page.locator(".rc-grades tbody tr")).to_contain_text(f"{len(away)} of {len(away)}")
@@ -181,8 +262,18 @@ def test_a_narrow_page_does_not_scroll_sideways(visit_as, keys):
 
 def test_it_speaks_spanish(visit_as, keys):
     page = opened(visit_as(viewport=PHONE), "classroom/gradebook/?lang=es")
-    page.locator("rc-gradebook input").set_input_files([{"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(sound(keys)).encode()}])
-    expect(page.locator(".rc-told")).to_have_text("1 resultado, 0 por revisar, 0 archivos que no se pudieron leer.")
+    page.locator("rc-gradebook input").set_input_files(
+        [
+            {
+                "name": "a.json",
+                "mimeType": "application/json",
+                "buffer": json.dumps(sound(keys)).encode(),
+            }
+        ]
+    )
+    expect(page.locator(".rc-told")).to_have_text(
+        "1 resultado, 0 por revisar, 0 archivos que no se pudieron leer."
+    )
 
 
 def test_without_script_the_page_says_what_does_the_same(visit_as):

@@ -35,7 +35,9 @@ def test_questions_lead_to_the_code_with_its_reason_and_source(visit):
     to_restore_motion(page)
     expect(title(page)).to_have_text("97140 Manual therapy")
     answer = page.locator(".rc-guide__panel .rc-guide__answer")
-    expect(answer).to_contain_text("Soft tissue mobilised in order to restore motion is manual therapy")
+    expect(answer).to_contain_text(
+        "Soft tissue mobilised in order to restore motion is manual therapy"
+    )
     answer.locator(".rc-cite").first.click()
     expect(page.locator(".rc-popover:popover-open")).to_be_visible()
     page.keyboard.press("Escape")
@@ -65,7 +67,9 @@ def test_a_new_question_takes_the_focus_and_is_said(visit):
     page = opened(visit)
     choose(page, "Evaluations")
     expect(title(page)).to_be_focused()
-    expect(page.locator("rc-guide .rc-live")).to_contain_text("Which of these is nearest to what was done? 6 choices.")
+    expect(page.locator("rc-guide .rc-live")).to_contain_text(
+        "Which of these is nearest to what was done? 6 choices."
+    )
     choose(page, "Physical therapy re-evaluation")
     choose(page, "No")
     expect(page.locator("rc-guide .rc-live")).to_contain_text("Answer: Not billable")
@@ -135,7 +139,16 @@ def test_axe_finds_nothing_on_a_question_an_answer_and_the_list(visit):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("address", [GUIDE, "families/therapeutic-procedures/", "families/remote-monitoring/", "learn/rules/ncci-pairs/", "learn/rules/mppr/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        GUIDE,
+        "families/therapeutic-procedures/",
+        "families/remote-monitoring/",
+        "learn/rules/ncci-pairs/",
+        "learn/rules/mppr/",
+    ],
+)
 def test_nothing_scrolls_sideways_on_a_small_phone(visit_as, address):
     visitor = visit_as(viewport={"width": 320, "height": 640})
     page = visitor.open(address)

@@ -9,7 +9,11 @@ from tests.leaks import leaks, only_theirs
 
 
 def test_no_byte_of_the_built_site_has_them(corpus: Corpus, site: Path) -> None:
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    files = {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
     assert len(files) > 400
     assert leaks(files, only_theirs(corpus)) == []
 

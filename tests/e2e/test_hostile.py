@@ -18,9 +18,16 @@ from tests.e2e.conftest import ROOT, Quiet, Visitor
 
 pytestmark = pytest.mark.browser
 HOSTILE = (
-    "<img src=x onerror=hostile()>", "</script><script>hostile()</script>", "</blockquote></section><svg onload=hostile()>", "{{ 7 * 7 }}{% raw %}",
-    "<a href=javascript:hostile()>click</a>", "[link](javascript:hostile())", "\"><input autofocus onfocus=hostile()>", "<!-- rc:end --><iframe srcdoc='<script>hostile()</script>'>",
-    "<rc-quiz data-quiz=x></rc-quiz>", "&lt;script&gt;hostile()&lt;/script&gt;",
+    "<img src=x onerror=hostile()>",
+    "</script><script>hostile()</script>",
+    "</blockquote></section><svg onload=hostile()>",
+    "{{ 7 * 7 }}{% raw %}",
+    "<a href=javascript:hostile()>click</a>",
+    "[link](javascript:hostile())",
+    '"><input autofocus onfocus=hostile()>',
+    "<!-- rc:end --><iframe srcdoc='<script>hostile()</script>'>",
+    "<rc-quiz data-quiz=x></rc-quiz>",
+    "&lt;script&gt;hostile()&lt;/script&gt;",
 )
 ARMED = "window.ran = []; window.hostile = (what) => window.ran.push(what ?? 'ran'); window.alert = window.prompt = window.confirm = (text) => window.ran.push(text);"
 RUN = "window.ran"
@@ -40,10 +47,22 @@ def poisoned(folder: Path) -> Path:
             shutil.copy(ROOT / name, project / name)
     everything = " ".join(HOSTILE)
     quiz = project / "quizzes/basics.yaml"
-    quiz.write_text(_poison(quiz.read_text(encoding="utf-8"), ("title", "note", "feedback", "reason", "summary", "prompt", "text"), everything), encoding="utf-8")
+    quiz.write_text(
+        _poison(
+            quiz.read_text(encoding="utf-8"),
+            ("title", "note", "feedback", "reason", "summary", "prompt", "text"),
+            everything,
+        ),
+        encoding="utf-8",
+    )
     code = project / "content/codes/97124.yaml"
-    text = re.sub(r"(right: )(\d{5})$", r'\1"\2"', code.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    code.write_text(_poison(text, ("meaning", "situation", "why", "wrong", "plain_name"), everything), encoding="utf-8")
+    text = re.sub(
+        r"(right: )(\d{5})$", r'\1"\2"', code.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    code.write_text(
+        _poison(text, ("meaning", "situation", "why", "wrong", "plain_name"), everything),
+        encoding="utf-8",
+    )
     return project
 
 
@@ -63,9 +82,16 @@ def _poison(text: str, keys: tuple[str, ...], hostile: str) -> str:
 def hostile_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("hostile")
     project, out = poisoned(folder), folder / "site"
-    done = subprocess.run([sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(out)], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(out)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(out)))
+    server = socketserver.ThreadingTCPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(out))
+    )
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -80,15 +106,36 @@ def victim(browser, hostile_origin: str) -> Iterator[Visitor]:
     context.close()
 
 
-@pytest.mark.parametrize("address", ["", "codes/97124/", "codes/", "practise/", "practise/basics/", "practise/mixed/", "practise/learn/", "practise/exam/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "codes/97124/",
+        "codes/",
+        "practise/",
+        "practise/basics/",
+        "practise/mixed/",
+        "practise/learn/",
+        "practise/exam/",
+    ],
+)
 def test_nothing_an_author_wrote_runs(victim, address):
     page = victim.open(address)
     page.wait_for_timeout(500)
     page.keyboard.press("Tab")
     page.wait_for_timeout(300)
     assert page.evaluate(RUN) == []
-    assert not [found for found in victim.complaints if "Content Security Policy" in found or "Error" in found]
-    assert page.locator("a[href^='javascript:'], iframe, article [onerror], article [onload], article [onfocus]").count() == 0
+    assert not [
+        found
+        for found in victim.complaints
+        if "Content Security Policy" in found or "Error" in found
+    ]
+    assert (
+        page.locator(
+            "a[href^='javascript:'], iframe, article [onerror], article [onload], article [onfocus]"
+        ).count()
+        == 0
+    )
 
 
 def test_hostile_text_is_shown_as_it_was_written_and_answered(victim):
@@ -114,7 +161,16 @@ def test_search_shows_hostile_text_as_text(victim):
     assert page.evaluate(RUN) == []
 
 
-@pytest.mark.parametrize("address", ["?q=<img src=x onerror=hostile()>", "?h=</title><script>hostile()</script>", "?lang=<svg onload=hostile()>", "#<img src=x onerror=hostile()>", "?lang=../../../x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?q=<img src=x onerror=hostile()>",
+        "?h=</title><script>hostile()</script>",
+        "?lang=<svg onload=hostile()>",
+        "#<img src=x onerror=hostile()>",
+        "?lang=../../../x",
+    ],
+)
 def test_nothing_in_an_address_runs(visit_as, address):
     visitor = visit_as()
     visitor.context.add_init_script(ARMED)
@@ -140,6 +196,10 @@ def test_the_policy_stops_what_gets_in_all_the_same(visit):
 
 def test_the_policy_has_no_unsafe_part_and_stands_on_every_page(site):
     for path in site.rglob("*.html"):
-        policy = path.read_text(encoding="utf-8").partition('Content-Security-Policy" content="')[2].partition('"')[0]
+        policy = (
+            path.read_text(encoding="utf-8")
+            .partition('Content-Security-Policy" content="')[2]
+            .partition('"')[0]
+        )
         assert "default-src 'none'" in policy and "script-src 'self';" in policy, path
         assert "unsafe" not in policy and "*" not in policy, path

@@ -41,7 +41,9 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name in ("site_config", ".cache"):
         (root / name).symlink_to(ROOT / name, target_is_directory=True)
     _build(root)
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root / "site")))
+    server = socketserver.ThreadingTCPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(root / "site"))
+    )
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -49,7 +51,16 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _build(root: Path) -> None:
-    command = [sys.executable, "-m", "generator.cli", "build", "--root", str(root), "--out", str(root / "site")]
+    command = [
+        sys.executable,
+        "-m",
+        "generator.cli",
+        "build",
+        "--root",
+        str(root),
+        "--out",
+        str(root / "site"),
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -93,7 +104,9 @@ def test_what_is_ticked_is_right_wrong_or_right_in_part(visit, item):
         tick(section, names)
         check(section)
         expect(section).to_have_attribute("data-state", state)
-        expect(section.locator('.rc-feedback--yours [data-mark="missed"]')).to_have_count(len(right) if names == wrong else 0)
+        expect(section.locator('.rc-feedback--yours [data-mark="missed"]')).to_have_count(
+            len(right) if names == wrong else 0
+        )
 
 
 def test_half_of_the_marks_are_half_of_the_answer(visit):
@@ -101,7 +114,9 @@ def test_half_of_the_marks_are_half_of_the_answer(visit):
     tick(section, ["line-2.code", "line-2.modifiers"])
     check(section)
     expect(section.locator(".rc-verdict")).to_contain_text("50 % of it is right")
-    expect(section.locator('.rc-option[data-option="line-2.modifiers"]')).to_have_attribute("data-mark", "left")
+    expect(section.locator('.rc-option[data-option="line-2.modifiers"]')).to_have_attribute(
+        "data-mark", "left"
+    )
 
 
 def test_units_are_right_wrong_or_right_in_part(visit):
@@ -113,7 +128,9 @@ def test_units_are_right_wrong_or_right_in_part(visit):
     count(section, c97110="3", c97140="1", c97010="1")
     check(section)
     expect(section.locator(".rc-verdict")).to_contain_text("33 % of it is right")
-    expect(section.locator('.rc-feedback [data-option="97110"] li[data-chosen]')).to_contain_text("counted into one code")
+    expect(section.locator('.rc-feedback [data-option="97110"] li[data-chosen]')).to_contain_text(
+        "counted into one code"
+    )
 
 
 @pytest.mark.parametrize("units", [("2", "1"), ("1", "2")])
@@ -151,7 +168,9 @@ def test_a_wrong_claim_is_told_what_the_payer_does_and_the_way_back(visit):
     expect(told.nth(1)).to_contain_text("CARC 4")
     expect(told.nth(1)).to_contain_text("The way back: Write GP.")
     expect(told.nth(2)).to_contain_text("CARC 236")
-    marks = section.locator('.rc-line[data-line="1"] [data-mark]').evaluate_all("cells => cells.map(cell => cell.dataset.mark)")
+    marks = section.locator('.rc-line[data-line="1"] [data-mark]').evaluate_all(
+        "cells => cells.map(cell => cell.dataset.mark)"
+    )
     assert marks == ["right", "wrong", "right"]
 
 
@@ -260,7 +279,9 @@ def test_without_javascript_the_question_and_its_answer_are_there(visit_as, item
     page = visit_as(java_script_enabled=False).open(ADDRESS)
     section = page.locator(f"#q-{item}")
     expect(section.locator("input").first).to_be_visible()
-    expect(section.locator(".rc-note")).to_contain_text("calf" if item in ("kinds-claim", "kinds-spot") else "")
+    expect(section.locator(".rc-note")).to_contain_text(
+        "calf" if item in ("kinds-claim", "kinds-spot") else ""
+    )
     expect(section.locator(".rc-feedback")).to_be_hidden()
     section.locator(".rc-answer > summary").click()
     expect(section.locator(".rc-answer__key")).to_contain_text("Right:")

@@ -56,6 +56,12 @@ def test_the_ways_to_practise_speak_it_too(visit):
 
 def test_no_other_file_names_the_second_language():
     assert "es" in languages(ROOT)
-    for path in (*(ROOT / "site_config/elements").rglob("*.js"), *(ROOT / "generator").rglob("*.py"), ROOT / "mkdocs.yml"):
+    for path in (
+        *(ROOT / "site_config/elements").rglob("*.js"),
+        *(ROOT / "generator").rglob("*.py"),
+        ROOT / "mkdocs.yml",
+    ):
         if path.stem != "es":
-            assert not re.search(r"""["'/]es(?:\.js)?["']""", path.read_text(encoding="utf-8")), path
+            assert not re.search(r"""["'/]es(?:\.js)?["']""", path.read_text(encoding="utf-8")), (
+                path
+            )

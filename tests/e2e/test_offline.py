@@ -32,7 +32,9 @@ class Host:
 
     def up(self) -> None:
         socketserver.ThreadingTCPServer.allow_reuse_address = True
-        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", self.port), functools.partial(Quiet, directory=str(self.folder)))
+        self.server = socketserver.ThreadingTCPServer(
+            ("127.0.0.1", self.port), functools.partial(Quiet, directory=str(self.folder))
+        )
         self.server.daemon_threads, self.port = True, self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -93,7 +95,9 @@ def test_after_one_visit_every_page_opens_without_a_network(host, phone, pages):
     assert not missing
     phone.goto(host.origin + "codes/97124/?from=search#pairs")
     expect(phone.locator("h1")).to_contain_text("97124")
-    assert phone.evaluate("document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))")
+    assert phone.evaluate(
+        "document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))"
+    )
     phone.goto(host.origin + "codes/97140")
     assert phone.url == host.origin + "codes/97140/"
 
@@ -133,24 +137,32 @@ def two_versions(site: Path, tmp_path: Path) -> Path:
 def publish(folder: Path) -> None:
     """Put a newer version into the place of the old one: a page and the style sheet change."""
     page = folder / "about/index.html"
-    page.write_text(page.read_text(encoding="utf-8").replace("</h1>", " (newer)</h1>", 1), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("</h1>", " (newer)</h1>", 1), encoding="utf-8"
+    )
     style = folder / "assets/site.css"
     style.write_text(style.read_text(encoding="utf-8") + ".rc-newer{color:red}", encoding="utf-8")
     finish(ROOT, folder)
 
 
 def style(page: Page) -> str:
-    return page.evaluate("fetch(document.querySelector('link[rel=stylesheet]').href).then(found => found.text())")
+    return page.evaluate(
+        "fetch(document.querySelector('link[rel=stylesheet]').href).then(found => found.text())"
+    )
 
 
-def test_a_newer_version_comes_with_the_next_page_whole_and_leaves_nothing_of_the_old(two_versions, phone):
+def test_a_newer_version_comes_with_the_next_page_whole_and_leaves_nothing_of_the_old(
+    two_versions, phone
+):
     host = Host(two_versions)
     visit_once(phone, host.origin)
     first = phone.evaluate(KEPT)
     publish(two_versions)
     phone.goto(host.origin + "codes/")
     until(phone, NEWER_IS_KEPT, first)
-    assert "rc-newer" not in style(phone)  # the page was opened with the old version and stays with it
+    assert "rc-newer" not in style(
+        phone
+    )  # the page was opened with the old version and stays with it
     phone.goto(host.origin + "about/")
     expect(phone.locator("h1")).to_contain_text("(newer)")
     assert "rc-newer" in style(phone)

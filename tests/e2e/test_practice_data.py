@@ -14,19 +14,30 @@ LEGACY = {
     "rightcode/1/quiz/massage-or-not": '{"seed":7,"since":"1970-01-01T00:00:00.000Z"}',
     "rightcode/1/view": '"list"',
 }
-GOOD = {"id": "a1", "item": "straight-leg-raises-for-strength", "version": 1, "at": "2026-03-01T09:00:00.000Z", "chosen": ["97110"], "right": True}
+GOOD = {
+    "id": "a1",
+    "item": "straight-leg-raises-for-strength",
+    "version": 1,
+    "at": "2026-03-01T09:00:00.000Z",
+    "chosen": ["97110"],
+    "right": True,
+}
 FULL = "The browser's storage is full"
 BLOCKED = "This browser does not let the site keep anything"
 
 
 def progress_file(*answers: dict[str, object], **change: object) -> bytes:
-    return json.dumps({"format": "rightcode-progress", "schema": 2, "attempts": list(answers), **change}).encode()
+    return json.dumps(
+        {"format": "rightcode-progress", "schema": 2, "attempts": list(answers), **change}
+    ).encode()
 
 
 def load_file(page: Page, content: bytes) -> str:
     """Gives the page a file and returns what it says of it."""
     page.evaluate("document.querySelector('.rc-files__message').hidden = true")
-    page.locator(".rc-import-input").set_input_files({"name": "p.json", "mimeType": "application/json", "buffer": content})
+    page.locator(".rc-import-input").set_input_files(
+        {"name": "p.json", "mimeType": "application/json", "buffer": content}
+    )
     message = page.locator(".rc-files__message")
     expect(message).to_be_visible()
     return message.inner_text()
@@ -34,15 +45,24 @@ def load_file(page: Page, content: bytes) -> str:
 
 def test_progress_of_the_first_version_is_taken_over_whole(visit, origin):
     page = visit.open("404.html")
-    page.evaluate("entries => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text))", LEGACY)
+    page.evaluate(
+        "entries => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text))",
+        LEGACY,
+    )
     page.goto(f"{origin}practise/massage-or-not/")
     section = page.locator("#q-straight-leg-raises-for-strength")
     expect(section).to_have_attribute("data-state", "right")
-    assert [attempt["right"] for attempt in sorted(stored(page, 2), key=lambda attempt: attempt["at"])] == [False, True]
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('rightcode/'))") == []
+    assert [
+        attempt["right"] for attempt in sorted(stored(page, 2), key=lambda attempt: attempt["at"])
+    ] == [False, True]
+    assert (
+        page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('rightcode/'))") == []
+    )
 
 
-def test_a_file_takes_every_answer_to_another_browser_and_back_without_doubling(visit, visit_as, origin, tmp_path: Path):
+def test_a_file_takes_every_answer_to_another_browser_and_back_without_doubling(
+    visit, visit_as, origin, tmp_path: Path
+):
     page = open_way(visit.page, origin, "mixed")
     for right in (True, False):
         answer(page, right)
@@ -62,7 +82,9 @@ def test_a_file_takes_every_answer_to_another_browser_and_back_without_doubling(
     stored(other, 3)
 
 
-def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_newer_stays(visit, visit_as, origin, tmp_path: Path):
+def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_newer_stays(
+    visit, visit_as, origin, tmp_path: Path
+):
     visit.context.clock.set_fixed_time("2026-11-23T09:00:00Z")
     page = open_way(visit.page, origin, "review")
     page.get_by_label("Day of your exam").fill("2026-12-10")
@@ -79,7 +101,9 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
     visitor = visit_as()
     visitor.context.clock.set_fixed_time("2026-11-23T09:04:00Z")
     other = open_way(visitor.page, origin, "data")
-    assert load_file(other, content).endswith("The day of your exam is the file's, which was set later. The exam in progress is the file's, which was worked on later.")
+    assert load_file(other, content).endswith(
+        "The day of your exam is the file's, which was set later. The exam in progress is the file's, which was worked on later."
+    )
     open_way(other, origin, "exam")
     expect(other.locator(".rc-clock__time")).to_have_text("11:00")
     assert other.locator(".rc-item").get_attribute("data-item") == title
@@ -95,7 +119,20 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
 
 
 def test_an_exam_of_questions_nobody_knows_leaves_the_choice_of_another(visit, origin):
-    exam = {"id": "exam-x", "items": ["never-heard-of"], "answers": {}, "sure": {}, "flags": [], "position": 0, "started": 1, "changed": 2, "deadline": None, "extended": 0, "ended": None, "seed": 1}
+    exam = {
+        "id": "exam-x",
+        "items": ["never-heard-of"],
+        "answers": {},
+        "sure": {},
+        "flags": [],
+        "position": 0,
+        "started": 1,
+        "changed": 2,
+        "deadline": None,
+        "extended": 0,
+        "ended": None,
+        "seed": 1,
+    }
     page = open_way(visit.page, origin, "data")
     load_file(page, progress_file(exam=exam))
     open_way(page, origin, "exam")
@@ -103,8 +140,12 @@ def test_an_exam_of_questions_nobody_knows_leaves_the_choice_of_another(visit, o
 
 
 HOSTILE = {
-    "markup as the exam's question": progress_file(GOOD, exam={"id": "exam-x", "items": ["<img src=x onerror=window.hacked=1>"]}),
-    "markup as the exam's day": progress_file(GOOD, aim={"day": "<b onclick=x>", "at": "2026-03-01T09:00:00.000Z"}),
+    "markup as the exam's question": progress_file(
+        GOOD, exam={"id": "exam-x", "items": ["<img src=x onerror=window.hacked=1>"]}
+    ),
+    "markup as the exam's day": progress_file(
+        GOOD, aim={"day": "<b onclick=x>", "at": "2026-03-01T09:00:00.000Z"}
+    ),
     "markup as item": progress_file({**GOOD, "item": "<img src=x onerror=window.hacked=1>"}),
     "markup as choice": progress_file({**GOOD, "chosen": ["<script>window.hacked=1</script>"]}),
     "markup as id": progress_file({**GOOD, "id": "<svg onload=window.hacked=1>"}),
@@ -129,7 +170,9 @@ def test_a_hostile_file_is_refused_whole_and_runs_nothing(visit, origin, name):
 
 def test_a_file_for_questions_nobody_knows_breaks_no_page(visit, origin):
     page = open_way(visit.page, origin, "data")
-    load_file(page, progress_file({**GOOD, "item": "never-heard-of"}, {**GOOD, "id": "a2", "version": 99}))
+    load_file(
+        page, progress_file({**GOOD, "item": "never-heard-of"}, {**GOOD, "id": "a2", "version": 99})
+    )
     for way in ("progress", "review", "missed", "drill", "learn"):
         open_way(page, origin, way)
         expect(page.locator(".rc-stage")).not_to_be_empty()
@@ -162,7 +205,9 @@ def test_two_tabs_answering_at_once_show_each_others_answers_and_lose_none(visit
         section = page.locator(".rc-item").nth(place)
         section.locator("input").first.check()
     for page, place in ((left, 0), (right, 1)):
-        page.locator(".rc-item").nth(place).locator(".rc-check").evaluate("button => button.click()")
+        page.locator(".rc-item").nth(place).locator(".rc-check").evaluate(
+            "button => button.click()"
+        )
     for page, place in ((left, 1), (right, 0)):
         expect(page.locator(".rc-item").nth(place)).not_to_have_attribute("data-state", "open")
     stored(left, 2)
@@ -192,10 +237,14 @@ def test_with_storage_full_practice_goes_on_says_so_and_saves_a_file(visit, orig
     stored(page, 4)
 
 
-@pytest.mark.parametrize("trouble", [
-    "Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('denied', 'SecurityError'); }})",
-    "Object.defineProperty(window, 'indexedDB', {value: {open() { const r = {}; setTimeout(() => { r.error = new DOMException('broken', 'UnknownError'); r.onerror(); }); return r; }}})",
-], ids=["blocked", "damaged"])
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('denied', 'SecurityError'); }})",
+        "Object.defineProperty(window, 'indexedDB', {value: {open() { const r = {}; setTimeout(() => { r.error = new DOMException('broken', 'UnknownError'); r.onerror(); }); return r; }}})",
+    ],
+    ids=["blocked", "damaged"],
+)
 def test_with_storage_blocked_or_broken_practice_goes_on_and_says_so(visit, origin, trouble):
     visit.context.add_init_script(trouble)
     page = open_way(visit.page, origin, "mixed")

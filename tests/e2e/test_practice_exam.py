@@ -13,7 +13,9 @@ pytestmark = pytest.mark.browser
 START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
 
 
-def begin(context: BrowserContext, page: Page, origin: str, questions: int = 5, minutes: int | None = 10) -> None:
+def begin(
+    context: BrowserContext, page: Page, origin: str, questions: int = 5, minutes: int | None = 10
+) -> None:
     context.clock.set_fixed_time(START)
     open_way(page, origin, "exam")
     page.get_by_label("Questions", exact=True).select_option(str(questions))
@@ -42,7 +44,9 @@ def kill(page: Page) -> None:
     page.close()
 
 
-def test_a_killed_tab_comes_back_with_every_answer_and_flag_and_the_clock_right_to_the_second(visit, origin):
+def test_a_killed_tab_comes_back_with_every_answer_and_flag_and_the_clock_right_to_the_second(
+    visit, origin
+):
     context, page = visit.context, visit.page
     begin(context, page, origin)
     title = page.locator(".rc-item__title").inner_text()
@@ -74,7 +78,9 @@ def test_a_reload_changes_nothing(visit, origin):
     assert page.locator(".rc-option").all_inner_texts() == order
 
 
-def test_an_exam_whose_time_ran_out_while_nobody_looked_was_handed_in_at_its_deadline(visit, origin):
+def test_an_exam_whose_time_ran_out_while_nobody_looked_was_handed_in_at_its_deadline(
+    visit, origin
+):
     context, page = visit.context, visit.page
     begin(context, page, origin)
     choose(page)
@@ -86,7 +92,9 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_was_handed_in_at_its_dea
     (only,) = stored(again, 1)
     assert (only["at"], only["mode"]) == ("2026-11-23T09:10:00.000Z", "exam")
     expect(again.locator(".rc-live")).to_contain_text("Time is up")
-    expect(again.get_by_text("4 questions were not answered and count as not right.")).to_be_visible()
+    expect(
+        again.get_by_text("4 questions were not answered and count as not right.")
+    ).to_be_visible()
 
 
 def test_time_runs_out_in_front_of_the_learner(visit, origin):
@@ -123,7 +131,12 @@ def test_nothing_tells_the_answer_before_the_end_and_everything_is_told_after_it
     page = visit.page
     begin(visit.context, page, origin)
     for place in range(5):
-        assert page.locator(".rc-player :is(.rc-answer, .rc-feedback, [data-right], .rc-check)").count() == 0
+        assert (
+            page.locator(
+                ".rc-player :is(.rc-answer, .rc-feedback, [data-right], .rc-check)"
+            ).count()
+            == 0
+        )
         choose(page)
         if place < 4:
             page.get_by_role("button", name="Next").click()

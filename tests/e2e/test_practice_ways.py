@@ -47,7 +47,9 @@ def test_the_check_grows_harder_with_right_answers_and_easier_with_wrong_ones(vi
 
 
 def test_hints_come_in_steps_and_the_last_strikes_out_a_wrong_option(visit, origin):
-    page = open_way(visit.page, origin, "learn", "?topic=objective-tell-massage-from-manual-therapy")
+    page = open_way(
+        visit.page, origin, "learn", "?topic=objective-tell-massage-from-manual-therapy"
+    )
     button = page.locator(".rc-hint-button")
     steps = int(re.search(r"\d+", button.inner_text()).group())
     assert steps >= 2
@@ -58,7 +60,10 @@ def test_hints_come_in_steps_and_the_last_strikes_out_a_wrong_option(visit, orig
     struck = page.locator(".rc-option[data-struck]")
     for option in struck.all():
         name = option.get_attribute("data-option")
-        assert page.locator(f'.rc-answer [data-option="{name}"]').get_attribute("data-right") == "false"
+        assert (
+            page.locator(f'.rc-answer [data-option="{name}"]').get_attribute("data-right")
+            == "false"
+        )
         expect(option.locator("input")).to_be_disabled()
     answer(page)
     (kept,) = stored(page, 1)
@@ -73,7 +78,9 @@ def test_the_pairs_people_confuse_are_offered_and_every_question_has_both_codes(
     page.get_by_role("link", name=re.compile("^97124 or 97140")).first.click()
     page.wait_for_selector("rc-practice[data-ready] .rc-item")
     for _ in range(5):
-        offered = page.locator(".rc-option").evaluate_all("options => options.map(option => option.dataset.option)")
+        offered = page.locator(".rc-option").evaluate_all(
+            "options => options.map(option => option.dataset.option)"
+        )
         assert {"97124", "97140"} <= set(offered)
         answer(page)
         go_on(page)
@@ -113,19 +120,33 @@ def test_neighbours_in_mixed_practice_ask_for_different_things(visit, origin):
     assert sum(one == other for one, other in zip(asked, asked[1:], strict=False)) <= 1, asked
 
 
-@pytest.mark.parametrize(("way", "search"), [("mixed", ""), ("learn", "?topic=objective-tell-massage-from-manual-therapy"), ("drill", "?topic=pair-97124-97140")])
+@pytest.mark.parametrize(
+    ("way", "search"),
+    [
+        ("mixed", ""),
+        ("learn", "?topic=objective-tell-massage-from-manual-therapy"),
+        ("drill", "?topic=pair-97124-97140"),
+    ],
+)
 def test_a_round_goes_on_at_the_same_question_after_a_reload(visit, origin, way, search):
     page = open_way(visit.page, origin, way, search)
     round_of(page, "+-")
     answer(page)
     here, stored_before = page.locator(".rc-item").get_attribute("data-item"), stored(page, 3)
-    options = page.locator(".rc-option").evaluate_all("options => options.map(option => option.dataset.option)")
+    options = page.locator(".rc-option").evaluate_all(
+        "options => options.map(option => option.dataset.option)"
+    )
     page.reload()
     page.wait_for_selector("rc-practice[data-ready] .rc-item")
     expect(page.locator(".rc-bar__place")).to_contain_text("Question 3 of")
     expect(page.locator(".rc-bar__tally")).to_have_text("3 answered, 2 right")
     assert page.locator(".rc-item").get_attribute("data-item") == here
-    assert page.locator(".rc-option").evaluate_all("options => options.map(option => option.dataset.option)") == options
+    assert (
+        page.locator(".rc-option").evaluate_all(
+            "options => options.map(option => option.dataset.option)"
+        )
+        == options
+    )
     expect(page.locator(".rc-verdict")).to_contain_text("Right")
     while not page.locator(".rc-result").count():
         go_on(page)
@@ -162,7 +183,9 @@ def test_what_was_answered_comes_back_when_it_is_due_and_an_exam_brings_it_neare
     open_way(page, origin, "review")
     expect(page.get_by_text("3 due today")).to_be_visible()
     page.get_by_label("Day of your exam").fill("2026-12-10")
-    expect(page.locator(".rc-aim")).to_contain_text("10 days left. You are asked often enough to know 95 %")
+    expect(page.locator(".rc-aim")).to_contain_text(
+        "10 days left. You are asked often enough to know 95 %"
+    )
     page.reload()
     expect(page.get_by_label("Day of your exam")).to_have_value("2026-12-10")
     page.get_by_role("button", name="Review 3 questions").click()
@@ -196,19 +219,29 @@ def test_sureness_is_asked_kept_and_set_against_the_outcome(visit, origin):
     expect(page.get_by_text("When you are sure, you are wrong too often.")).to_be_visible()
 
 
-def test_progress_shows_topics_codes_and_the_learners_own_matrix_as_picture_and_table(visit, origin):
+def test_progress_shows_topics_codes_and_the_learners_own_matrix_as_picture_and_table(
+    visit, origin
+):
     page = open_way(visit.page, origin, "drill", "?topic=pair-97124-97140")
     asked = wrong_ones = 0
-    while wrong_ones < 2:  # of questions with one answer: what is left out of several stands for no other code
+    while (
+        wrong_ones < 2
+    ):  # of questions with one answer: what is left out of several stands for no other code
         single = page.locator(".rc-item[data-kind='choose-code']").count()
         answer(page, right=not single)
         asked, wrong_ones = asked + 1, wrong_ones + single
         stored(page, asked)
         go_on(page)
     open_way(page, origin, "progress")
-    picture = page.get_by_role("img", name=re.compile("What you take for what. Most often you chose"))
+    picture = page.get_by_role(
+        "img", name=re.compile("What you take for what. Most often you chose")
+    )
     expect(picture).to_be_visible()
-    wrong = picture.locator("[data-heat='1'], [data-heat='2'], [data-heat='3']").locator("text").all_text_contents()
+    wrong = (
+        picture.locator("[data-heat='1'], [data-heat='2'], [data-heat='3']")
+        .locator("text")
+        .all_text_contents()
+    )
     page.get_by_text("The same as a table").click()
     table = page.locator(".rc-matrix__table")
     expect(table).to_be_visible()
@@ -225,9 +258,13 @@ def changed_site(site: Path, tmp_path: Path):
     item = "straight-leg-raises-for-strength"
     later = tmp_path / "site"
     shutil.copytree(site, later)
-    digest = re.search(r'"digest":"([0-9a-f]{12})"', (later / f"bank/items/{item}.js").read_text()).group(1)
+    digest = re.search(
+        r'"digest":"([0-9a-f]{12})"', (later / f"bank/items/{item}.js").read_text()
+    ).group(1)
     for path in (*later.glob("bank/**/*.js"), later / "practise/massage-or-not/index.html"):
-        path.write_text(path.read_text(encoding="utf-8").replace(digest, "ffffffffffff"), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace(digest, "ffffffffffff"), encoding="utf-8"
+        )
     return later, item
 
 
@@ -240,7 +277,9 @@ def test_when_a_rule_changed_the_question_says_so_and_is_offered_again(visit, or
     page.goto(f"{origin}practise/massage-or-not/")
     section = page.locator(f"#q-{item}")
     expect(section).to_have_attribute("data-state", "open")
-    expect(section.locator(".rc-past")).to_contain_text("A fact behind this question changed since you answered it")
+    expect(section.locator(".rc-past")).to_contain_text(
+        "A fact behind this question changed since you answered it"
+    )
     open_way(page, origin, "missed")
     expect(page.get_by_text("1 whose facts have changed since you answered.")).to_be_visible()
     page.get_by_role("button", name="Retry 1 question").click()
@@ -306,7 +345,9 @@ def in_a_round(page: Page, way: str) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_before_within_or_after_any_way(visit_as, origin, scheme):
     visitor = visit_as(color_scheme=scheme)
-    wrong = {way: found[:4] for way in ("mixed", *WAYS) if (found := through(visitor.page, origin, way))}
+    wrong = {
+        way: found[:4] for way in ("mixed", *WAYS) if (found := through(visitor.page, origin, way))
+    }
     assert not wrong, json.dumps(wrong, indent=1)
     assert not visitor.complaints
 
@@ -331,7 +372,9 @@ def test_no_way_leaves_a_hole_above_what_it_shows(visit, origin):
     holes = {}
     for way in WAYS:
         page = open_way(visit.page, origin, way)
-        hole = page.evaluate("() => { const top = of => document.querySelector(of).getBoundingClientRect().top; return top('.rc-stage') - top('.rc-player'); }")
+        hole = page.evaluate(
+            "() => { const top = of => document.querySelector(of).getBoundingClientRect().top; return top('.rc-stage') - top('.rc-player'); }"
+        )
         if hole > 40:
             holes[way] = hole
     assert not holes
@@ -347,7 +390,9 @@ def longest_of_each_kind(site: Path) -> list[str]:
     kinds: dict[str, list[tuple[int, str]]] = {}
     for path in sorted(site.glob("bank/items/*.js")):
         text = path.read_text(encoding="utf-8")
-        kinds.setdefault(re.search(r'"kind":"([a-z-]+)"', text).group(1), []).append((len(text), path.stem))
+        kinds.setdefault(re.search(r'"kind":"([a-z-]+)"', text).group(1), []).append(
+            (len(text), path.stem)
+        )
     return [name for found in kinds.values() for _, name in sorted(found)[-2:]]
 
 
@@ -356,14 +401,26 @@ def test_no_kind_of_question_is_wider_than_a_small_phone_in_practice(visit_as, o
     items = longest_of_each_kind(site)
     assert len(items) >= 10
     open_way(page, origin, "learn")
-    page.evaluate(KEEP_ROUND, {"topics": ["quiz-all"], "items": items, "place": 0, "seed": 7, "started": 1, "changed": page.evaluate("Date.now()")})
+    page.evaluate(
+        KEEP_ROUND,
+        {
+            "topics": ["quiz-all"],
+            "items": items,
+            "place": 0,
+            "seed": 7,
+            "started": 1,
+            "changed": page.evaluate("Date.now()"),
+        },
+    )
     open_way(page, origin, "learn", "?topic=quiz-all")
     wide = {}
     for name in items:
         expect(page.locator(".rc-item")).to_have_attribute("data-item", name)
         before = page.evaluate("document.documentElement.scrollWidth")
         answer(page, right=False)
-        page.evaluate("document.querySelectorAll('.rc-item details').forEach(details => details.open = true)")
+        page.evaluate(
+            "document.querySelectorAll('.rc-item details').forEach(details => details.open = true)"
+        )
         widest = max(before, page.evaluate("document.documentElement.scrollWidth"))
         if widest > 320:
             wide[name] = widest
@@ -380,7 +437,9 @@ def test_targets_are_large_enough_to_hit(visit_as, origin):
         if way == "exam":
             page.locator(".rc-start").click()
             page.wait_for_selector(".rc-item")
-        boxes = page.locator(".rc-player :is(button, select, .rc-option, .rc-sure__option, .rc-tick):visible:not(.rc-cite)").evaluate_all(
+        boxes = page.locator(
+            ".rc-player :is(button, select, .rc-option, .rc-sure__option, .rc-tick):visible:not(.rc-cite)"
+        ).evaluate_all(
             "nodes => nodes.map(node => [node.innerText, node.getBoundingClientRect().width, node.getBoundingClientRect().height])"
         )
         small += [(way, *box) for box in boxes if min(box[1:]) < 24]
@@ -388,7 +447,9 @@ def test_targets_are_large_enough_to_hit(visit_as, origin):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_without_script_every_way_says_what_it_is_and_where_the_questions_are(visit_as, origin, way):
+def test_without_script_every_way_says_what_it_is_and_where_the_questions_are(
+    visit_as, origin, way
+):
     page = visit_as(java_script_enabled=False).page
     page.goto(f"{origin}practise/{way}/")
     text = page.inner_text("main")
@@ -410,7 +471,12 @@ def test_when_the_questions_cannot_be_loaded_it_is_said_and_tried_again(visit, o
 
 
 def test_a_hostile_address_starts_nothing(visit, origin):
-    page = open_way(visit.page, origin, "learn", "?topic=../../../evil&topic=objective-<img src=x onerror=window.hacked=1>")
+    page = open_way(
+        visit.page,
+        origin,
+        "learn",
+        "?topic=../../../evil&topic=objective-<img src=x onerror=window.hacked=1>",
+    )
     expect(page.get_by_role("heading", name="What you want to be able to do")).to_be_visible()
     assert page.evaluate("window.hacked") is None
     open_way(page, origin, "learn", "?topic=objective-nobody-knows-it")
@@ -420,7 +486,12 @@ def test_a_hostile_address_starts_nothing(visit, origin):
 def test_every_question_changes_nothing_but_its_place_on_its_way_to_the_learner(visit, origin):
     page = open_way(visit.page, origin, "mixed")
     name = page.locator(".rc-item").get_attribute("data-item")
-    quiz = json.loads(re.search(r"rightcodeBank\([^,]+,(.*)\);", page.request.get(f"{origin}bank/items/{name}.js").text()).group(1))["quiz"]
+    quiz = json.loads(
+        re.search(
+            r"rightcodeBank\([^,]+,(.*)\);",
+            page.request.get(f"{origin}bank/items/{name}.js").text(),
+        ).group(1)
+    )["quiz"]
     options = sorted(page.locator(".rc-option").all_inner_texts())
     note = page.locator(".rc-note").inner_text()
     page.goto(f"{origin}practise/{quiz}/#q-{name}")

@@ -52,7 +52,10 @@ def page(browser, asked: tuple[Question, ...]) -> Iterator[Page]:
     spoilt = tuple(map(hostile, asked[:3]))
     (content,) = qti30.export(asked, Plan("p", "P", date(2026, 1, 1))).values()
     (other,) = qti30.export(spoilt, Plan("h", "H", date(2026, 1, 1))).values()
-    files = {**unpacked(content), **{f"hostile/{path}": value for path, value in unpacked(other).items()}}
+    files = {
+        **unpacked(content),
+        **{f"hostile/{path}": value for path, value in unpacked(other).items()},
+    }
     with served({**files, "index.html": PAGE, "player.js": PLAYER.read_bytes()}) as origin:
         context = browser.new_context(viewport=DESK)
         opened = context.new_page()
@@ -64,7 +67,9 @@ def page(browser, asked: tuple[Question, ...]) -> Iterator[Page]:
 def shown(page: Page, path: str) -> None:
     page.evaluate(LOAD, f"/{path}")
     page.wait_for_function(FIND)
-    page.wait_for_timeout(900)  # the player replaces its rules half a second after it has loaded them
+    page.wait_for_timeout(
+        900
+    )  # the player replaces its rules half a second after it has loaded them
 
 
 def test_every_kind_is_shown_and_scored(page: Page, asked: tuple[Question, ...]) -> None:
@@ -80,7 +85,9 @@ def test_every_kind_is_shown_and_scored(page: Page, asked: tuple[Question, ...])
 
 def _filled(question: Question, answer: dict[str, list[str]]) -> dict[str, list[str]]:
     """With every other response emptied, since the player keeps the answer before."""
-    names = {name for other in (*right_answers(question), *wrong_answers(question)) for name in other}
+    names = {
+        name for other in (*right_answers(question), *wrong_answers(question)) for name in other
+    }
     return {**dict.fromkeys(names, []), **answer}
 
 

@@ -42,7 +42,9 @@ def test_the_home_page_starts_a_question_at_once(visit):
     expect(section.locator(".rc-option").first).to_be_in_viewport()
     answer(page, FIRST, "97124")
     expect(section.locator(".rc-verdict")).to_contain_text("Not right")
-    expect(section.locator(".rc-feedback--yours")).to_contain_text(re.compile("massage|exercise", re.IGNORECASE))
+    expect(section.locator(".rc-feedback--yours")).to_contain_text(
+        re.compile("massage|exercise", re.IGNORECASE)
+    )
 
 
 def test_the_answer_is_hidden_until_it_is_checked(visit):
@@ -132,10 +134,14 @@ def test_the_result_names_objectives_and_confusions_and_what_was_missed_can_be_r
 def test_axe_finds_nothing_after_right_and_wrong_answers(visit_as, scheme, viewport, quiz):
     page = ready(visit_as(viewport=viewport, color_scheme=scheme).open(quiz))
     page.locator(".rc-view").click()
-    items = page.locator(".rc-item").evaluate_all("all => all.slice(0, 2).map(item => item.dataset.item)")
+    items = page.locator(".rc-item").evaluate_all(
+        "all => all.slice(0, 2).map(item => item.dataset.item)"
+    )
     for item, right in zip(items, (True, False), strict=True):
         wanted = "true" if right else "false"
-        options = page.locator(f'#q-{item} .rc-answer .rc-feedback li[data-right="{wanted}"]').evaluate_all("rows => rows.map(row => row.dataset.option)")
+        options = page.locator(
+            f'#q-{item} .rc-answer .rc-feedback li[data-right="{wanted}"]'
+        ).evaluate_all("rows => rows.map(row => row.dataset.option)")
         for option in options if right else options[:1]:
             page.locator(f'#q-{item} .rc-option[data-option="{option}"]').click()
         page.locator(f"#q-{item} .rc-check").click()
@@ -174,7 +180,12 @@ def serve_changed(visitor, change) -> None:
 def test_a_reworded_question_with_a_new_version_is_neither_credited_nor_blamed(visit):
     page = ready(visit.open(QUIZ))
     answer(page, FIRST, "97124")
-    serve_changed(visit, lambda html: html.replace(f'data-item="{FIRST}" data-version="1"', f'data-item="{FIRST}" data-version="2"'))
+    serve_changed(
+        visit,
+        lambda html: html.replace(
+            f'data-item="{FIRST}" data-version="1"', f'data-item="{FIRST}" data-version="2"'
+        ),
+    )
     page = ready(visit.open(QUIZ))
     assert page.locator(f"#q-{FIRST}").get_attribute("data-state") == "open"
 
@@ -184,7 +195,9 @@ def test_a_question_put_in_before_others_leaves_their_answers_with_them(visit):
     answer(page, FIRST, "97124")
 
     def with_another_first(html: str) -> str:
-        section = re.search(r'<section class="rc-item" id="q-.*?</section>', html, re.DOTALL).group()
+        section = re.search(
+            r'<section class="rc-item" id="q-.*?</section>', html, re.DOTALL
+        ).group()
         return html.replace(section, section.replace(FIRST, "a-new-question") + section, 1)
 
     serve_changed(visit, with_another_first)
@@ -235,9 +248,14 @@ def test_a_hostile_file_is_refused_and_nothing_is_lost(visit, tmp_path):
     page = ready(visit.open(QUIZ))
     answer(page, FIRST, "97110")
     file = tmp_path / "hostile.json"
-    file.write_text(json.dumps({"__proto__": {"polluted": 1}, "answers": "<img src=x onerror=alert(1)>"}), encoding="utf-8")
+    file.write_text(
+        json.dumps({"__proto__": {"polluted": 1}, "answers": "<img src=x onerror=alert(1)>"}),
+        encoding="utf-8",
+    )
     page.locator(".rc-import-input").set_input_files(file)
-    expect(page.locator('.rc-files__message[data-outcome="refused"]')).to_contain_text("Nothing was changed")
+    expect(page.locator('.rc-files__message[data-outcome="refused"]')).to_contain_text(
+        "Nothing was changed"
+    )
     assert page.evaluate("({}).polluted === undefined")
     assert page.locator(f"#q-{FIRST}").get_attribute("data-state") == "right"
 
@@ -246,7 +264,13 @@ def test_options_stand_in_another_order_after_starting_again(visit):
     page = ready(visit.open(QUIZ))
     orders = set()
     for _ in range(6):
-        orders.add(tuple(page.locator(f"#q-{FIRST} .rc-option").evaluate_all("all => all.map(option => option.dataset.option)")))
+        orders.add(
+            tuple(
+                page.locator(f"#q-{FIRST} .rc-option").evaluate_all(
+                    "all => all.map(option => option.dataset.option)"
+                )
+            )
+        )
         answer(page, FIRST, "97124")
         page.locator(f"#q-{FIRST} .rc-retry-item").click()
     assert len(orders) > 1

@@ -8,7 +8,16 @@ from tests.e2e.conftest import PHONE
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(("words", "title"), [("97124", "97124"), ("hot pack", "97010"), ("ultrasound", "97035"), ("balance", "97112"), ("splint", "97760")])
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("97124", "97124"),
+        ("hot pack", "97010"),
+        ("ultrasound", "97035"),
+        ("balance", "97112"),
+        ("splint", "97760"),
+    ],
+)
 def test_search_finds_a_code_by_number_and_by_what_people_call_it(visit, words, title):
     page = visit.open("learn/")
     page.get_by_placeholder("Search").click()
@@ -35,7 +44,10 @@ def test_a_citation_opens_its_source_by_keyboard(visit):
 def test_every_citation_of_a_code_page_stands_in_its_list(visit):
     page = visit.open("codes/97140/")
     marks = set(page.locator(".rc-cite").evaluate_all("all => all.map(mark => mark.dataset.n)"))
-    listed = {str(value) for value in page.locator(".rc-notes li").evaluate_all("rows => rows.map(row => row.value)")}
+    listed = {
+        str(value)
+        for value in page.locator(".rc-notes li").evaluate_all("rows => rows.map(row => row.value)")
+    }
     assert marks <= listed
 
 

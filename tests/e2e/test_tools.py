@@ -23,7 +23,9 @@ def row(page: Page, number: int) -> Locator:
 def fill(page: Page, number: int, **values: str) -> None:
     for name, value in values.items():
         field = row(page, number).locator(f'[name="{name}"]')
-        field.select_option(value) if field.evaluate("field => field.localName") == "select" else field.fill(value)
+        field.select_option(value) if field.evaluate(
+            "field => field.localName"
+        ) == "select" else field.fill(value)
 
 
 def submit(page: Page) -> None:
@@ -39,7 +41,9 @@ def test_units_by_both_methods_side_by_side_with_their_steps(visit):
     submit(page)
     assert ways(page) == ["Medicare: 3 units", "Midpoint: 2 units"]
     expect(page.locator(".rc-claim-line").first).to_have_text("97110 × 2, 97140 × 1")
-    expect(page.locator(".rc-way").first).to_contain_text("One unit more goes to 97140, which has 7 minutes left over.")
+    expect(page.locator(".rc-way").first).to_contain_text(
+        "One unit more goes to 97140, which has 7 minutes left over."
+    )
     expect(page.locator(".rc-live")).to_contain_text("Medicare: 3 units. Midpoint: 2 units.")
 
 
@@ -73,7 +77,9 @@ def test_minutes_that_cannot_be_are_named_at_their_field(visit, minutes, sentenc
     expect(row(page, 0).locator(".rc-flaw")).to_have_text(sentence)
     expect(field).to_be_focused()
     assert field.get_attribute("aria-invalid") == "true"
-    assert field.get_attribute("aria-describedby") == row(page, 0).locator(".rc-flaw").get_attribute("id")
+    assert field.get_attribute("aria-describedby") == row(page, 0).locator(
+        ".rc-flaw"
+    ).get_attribute("id")
     expect(page.locator(".rc-live > :last-child")).to_have_text(f"Not counted. {sentence}")
     expect(page.locator(".rc-output")).to_be_empty()
 
@@ -142,11 +148,20 @@ def test_a_pair_is_looked_up_by_keyboard_alone(visit):
 def test_a_visit_becomes_lines_with_reasons_and_what_is_not_billable(visit):
     page = opened(visit, "visit")
     submit(page)
-    assert page.locator(".rc-output tbody tr").all_inner_texts() == ["97110\t2\tGP", "97140\t1\tGP CQ"]
-    expect(page.locator(".rc-output")).to_contain_text("97124 is not paid beside 97140, and no modifier changes that.")
+    assert page.locator(".rc-output tbody tr").all_inner_texts() == [
+        "97110\t2\tGP",
+        "97140\t1\tGP CQ",
+    ]
+    expect(page.locator(".rc-output")).to_contain_text(
+        "97124 is not paid beside 97140, and no modifier changes that."
+    )
     page.get_by_text("Why 97140 GP CQ").click()
-    expect(page.locator(".rc-output details[open]")).to_contain_text("an assistant furnished more than a tenth of this unit")
-    expect(page.locator(".rc-live > :last-child")).to_have_text("2 claim lines. 1 not billable. 1 thing to watch.")
+    expect(page.locator(".rc-output details[open]")).to_contain_text(
+        "an assistant furnished more than a tenth of this unit"
+    )
+    expect(page.locator(".rc-live > :last-child")).to_have_text(
+        "2 claim lines. 1 not billable. 1 thing to watch."
+    )
 
 
 def test_a_visit_with_a_tie_gives_the_claim_that_is_as_right(visit):
@@ -220,7 +235,11 @@ def test_without_script_the_method_the_example_and_the_command_are_there(visit_a
 
 
 def pages_with(script: str, site) -> set[str]:
-    return {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html") if script in path.read_text(encoding="utf-8")}
+    return {
+        path.parent.relative_to(site).as_posix()
+        for path in site.rglob("index.html")
+        if script in path.read_text(encoding="utf-8")
+    }
 
 
 def test_only_tool_pages_load_the_facts_and_none_complains(visit, site):

@@ -25,21 +25,31 @@ from tests.e2e.test_every_page import violations
 pytestmark = pytest.mark.browser
 TRACK, CHECK = "practise/track-a-first-day/", "practise/check-certificate/"
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
-RIGHT = {"True of massage": ("It is timed.", "It is one-on-one."), "Fifteen minutes in print": ("holds",), "A calf in spasm": ("97124",)}
+RIGHT = {
+    "True of massage": ("It is timed.", "It is one-on-one."),
+    "Fifteen minutes in print": ("holds",),
+    "A calf in spasm": ("97124",),
+}
 
 
 @pytest.fixture(scope="module")
 def short_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = lay_small_project(tmp_path_factory.mktemp("short") / "project")
     out = project / "site"
-    done = subprocess.run([sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(out)], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(out)],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return out
 
 
 @pytest.fixture(scope="module")
 def origin(short_site: Path) -> Iterator[str]:
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(short_site)))
+    server = socketserver.ThreadingTCPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(short_site))
+    )
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -72,7 +82,11 @@ def give(page: Page, right: bool) -> None:
     title = page.locator(".rc-item__title").inner_text()
     wanted = next(words for name, words in RIGHT.items() if name in title)
     for option in page.locator(".rc-item .rc-option").all():
-        fits = any(option.inner_text().strip().casefold().startswith(word.casefold()) or word in option.inner_text() for word in wanted)
+        fits = any(
+            option.inner_text().strip().casefold().startswith(word.casefold())
+            or word in option.inner_text()
+            for word in wanted
+        )
         if "does not" in option.inner_text() and wanted == ("holds",):
             fits = False
         if fits == right:
@@ -102,14 +116,25 @@ def judged(page: Page, code: str) -> str:
 
 def test_a_track_goes_from_its_first_reading_to_a_certificate_that_is_consistent(visit):
     page = opened(visit)
-    expect(page.locator(".rc-summary")).to_contain_text("Next: Massage. Left in it: 2 pages to read, 1 question to practise, the check.")
+    expect(page.locator(".rc-summary")).to_contain_text(
+        "Next: Massage. Left in it: 2 pages to read, 1 question to practise, the check."
+    )
     page.get_by_label("I have read: Using massage").check()
-    expect(page.locator(".rc-summary")).to_contain_text("Left in it: 1 page to read, 1 question to practise, the check.")
+    expect(page.locator(".rc-summary")).to_contain_text(
+        "Left in it: 1 page to read, 1 question to practise, the check."
+    )
     pass_track(page)
     expect(page.locator(".rc-module .rc-check-state")).to_contain_text("✓ Passed on")
     code = certify(page)
     shown = page.locator(".rc-certificate").inner_text()
-    for told in ("Ann Lee", "A first day", "2 of 2 questions right (100 %)", "as of", "tell massage from its neighbours", "It is no signature"):
+    for told in (
+        "Ann Lee",
+        "A first day",
+        "2 of 2 questions right (100 %)",
+        "as of",
+        "tell massage from its neighbours",
+        "It is no signature",
+    ):
         assert told in shown, told
     page.locator(".rc-certificate a").click()
     page.wait_for_selector(".rc-verdict-box")
@@ -130,10 +155,11 @@ def test_a_code_that_was_changed_is_refused_with_the_reason(visit):
         told = judged(page, code[:place] + other + code[place + 1 :])
         assert told.startswith("✗ Not consistent"), place
         assert "check digits do not fit" in told, place
-    assert "cut short" in judged(page, code[:12]) or "changed or mistyped" in judged(page, code[:12])
+    assert "cut short" in judged(page, code[:12]) or "changed or mistyped" in judged(
+        page, code[:12]
+    )
     assert "signs that no check code has" in judged(page, code[:-1] + "!")
     assert "says" not in page.locator(".rc-verdict-box").inner_text()
-
 
 
 def test_what_was_left_is_there_again_after_a_reload(visit):
@@ -153,9 +179,13 @@ def test_a_check_that_is_not_passed_says_what_is_missing_and_gives_no_certificat
     page = opened(visit)
     begin_check(page)
     answer_all(page, right=False)
-    expect(page.locator(".rc-check-state").first).to_contain_text("Not passed: 0 of 2 right, 1 needed.")
+    expect(page.locator(".rc-check-state").first).to_contain_text(
+        "Not passed: 0 of 2 right, 1 needed."
+    )
     page.get_by_role("button", name="Back to the track").first.click()
-    expect(page.locator(".rc-module .rc-check-state")).to_contain_text("✗ Not passed yet: 0 of 2 right")
+    expect(page.locator(".rc-module .rc-check-state")).to_contain_text(
+        "✗ Not passed yet: 0 of 2 right"
+    )
     expect(page.get_by_role("button", name="Take the check again")).to_be_visible()
     assert page.locator(".rc-certify").count() == 0
 
@@ -164,7 +194,9 @@ def test_nothing_in_a_check_tells_the_answer_before_it_is_handed_in(visit):
     page = opened(visit)
     begin_check(page)
     assert page.locator(".rc-exam-bar, .rc-slot").first.is_visible()
-    assert page.locator(".rc-slot :is(.rc-answer, .rc-feedback, [data-right], .rc-check)").count() == 0
+    assert (
+        page.locator(".rc-slot :is(.rc-answer, .rc-feedback, [data-right], .rc-check)").count() == 0
+    )
     assert page.locator(".rc-modules").is_hidden()
 
 
@@ -234,8 +266,21 @@ def test_the_result_file_of_a_track_makes_a_signed_badge(visit, short_site, tmp_
     (tmp_path / "results").mkdir()
     saving.value.save_as(tmp_path / "results" / saving.value.suggested_filename)
     (tmp_path / "key.pem").write_bytes(key_file(new_key()))
-    (tmp_path / "issuer.yaml").write_text("name: A school\nurl: https://school.example\n", encoding="utf-8")
-    arguments = ["badge", tmp_path / "results", "--issuer", tmp_path / "issuer.yaml", "--key", tmp_path / "key.pem", "--out", tmp_path / "badges", "--root", short_site.parent]
+    (tmp_path / "issuer.yaml").write_text(
+        "name: A school\nurl: https://school.example\n", encoding="utf-8"
+    )
+    arguments = [
+        "badge",
+        tmp_path / "results",
+        "--issuer",
+        tmp_path / "issuer.yaml",
+        "--key",
+        tmp_path / "key.pem",
+        "--out",
+        tmp_path / "badges",
+        "--root",
+        short_site.parent,
+    ]
     done = CliRunner().invoke(app, [str(one) for one in arguments])
     assert done.exit_code == 0, done.output
     assert "1 badges for “A first day”, 0 learners without" in done.output, done.output
@@ -349,5 +394,15 @@ def test_the_list_says_how_far_one_has_come(visit):
 def test_a_link_of_the_practice_leads_to_its_question(short_site):
     html = (short_site / TRACK / "index.html").read_text(encoding="utf-8")
     assert "basics/#q-calf-in-spasm" in html
-    assert 'id="q-calf-in-spasm"' in (short_site / "practise/basics/index.html").read_text(encoding="utf-8")
-    assert json.loads((short_site / "bank/tracks/a-first-day.js").read_text().split(",", 1)[1].rsplit(")", 1)[0])["modules"][0]["pools"][0]["count"] == 2
+    assert 'id="q-calf-in-spasm"' in (short_site / "practise/basics/index.html").read_text(
+        encoding="utf-8"
+    )
+    assert (
+        json.loads(
+            (short_site / "bank/tracks/a-first-day.js")
+            .read_text()
+            .split(",", 1)[1]
+            .rsplit(")", 1)[0]
+        )["modules"][0]["pools"][0]["count"]
+        == 2
+    )

@@ -10,7 +10,11 @@ from tests.e2e.test_every_page import violations
 from tests.e2e.practising import stored
 
 pytestmark = pytest.mark.browser
-UNITS, CODES, CLAIM = "practise/endless/two-codes-units/", "practise/endless/hands-on-code/", "practise/endless/whole-visit-claim/"
+UNITS, CODES, CLAIM = (
+    "practise/endless/two-codes-units/",
+    "practise/endless/hands-on-code/",
+    "practise/endless/whole-visit-claim/",
+)
 PRESSES = 30
 
 
@@ -26,12 +30,17 @@ def shown(page: Page) -> str:
 def another(page: Page) -> str:
     before = shown(page)
     page.locator(".rc-another").click()
-    page.wait_for_function("before => document.querySelector('rc-variants .rc-item').dataset.item !== before", arg=before)
+    page.wait_for_function(
+        "before => document.querySelector('rc-variants .rc-item').dataset.item !== before",
+        arg=before,
+    )
     return shown(page)
 
 
 def right_option(page: Page) -> str:
-    return page.locator('rc-variants .rc-feedback li[data-right="true"]').first.get_attribute("data-option")
+    return page.locator('rc-variants .rc-feedback li[data-right="true"]').first.get_attribute(
+        "data-option"
+    )
 
 
 @pytest.mark.parametrize("address", [UNITS, CODES, CLAIM])
@@ -53,7 +62,9 @@ def test_a_wrong_answer_is_told_its_mistake_and_a_right_one_counted(visit):
         (section.locator(f'.rc-option[data-option="{right}"]') if turn % 2 else wrong).click()
         section.locator(".rc-check").click()
         expect(section.locator(".rc-verdict")).to_contain_text("Right" if turn % 2 else "Not right")
-        assert len(section.locator(".rc-feedback--yours .rc-feedback__text").first.inner_text()) > 20
+        assert (
+            len(section.locator(".rc-feedback--yours .rc-feedback__text").first.inner_text()) > 20
+        )
         another(page)
     expect(page.locator(".rc-variants__tally")).to_have_text("6 answered, 3 right")
     assert all(attempt["item"].startswith("hands-on-code-") for attempt in stored(page, 6))
@@ -103,7 +114,10 @@ def test_by_keyboard_alone(visit):
             if "rc-another" in page.evaluate("document.activeElement.className"):
                 break
         page.keyboard.press("Enter")
-        page.wait_for_function("before => document.querySelector('rc-variants .rc-item').dataset.item !== before", arg=found[-1])
+        page.wait_for_function(
+            "before => document.querySelector('rc-variants .rc-item').dataset.item !== before",
+            arg=found[-1],
+        )
         expect(page.locator("rc-variants .rc-item__title")).to_be_focused()
         found.append(shown(page))
     assert len(set(found)) == 4
@@ -126,7 +140,9 @@ def test_when_further_ones_cannot_be_loaded_those_there_begin_again(visit):
 
 def test_damaged_memory_is_no_obstacle(visit):
     page = visit.open(UNITS)
-    page.evaluate(f"localStorage.setItem('rightcode/1/variants/two-codes-units@1', {json.dumps('[broken')})")
+    page.evaluate(
+        f"localStorage.setItem('rightcode/1/variants/two-codes-units@1', {json.dumps('[broken')})"
+    )
     page.reload()
     assert shown(ready(page))
 

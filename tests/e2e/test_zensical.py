@@ -25,8 +25,12 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [sys.executable, "-m", "generator.cli", "pages", "--out", str(folder / "docs")],
         [sys.executable, "-m", "zensical", "build", "--config-file", str(folder / "mkdocs.yml")],
     ):
-        (folder / "mkdocs.yml").write_text(CONFIG.format(extensions="[attr_list, tables, toc]"), encoding="utf-8")
-        done = subprocess.run(command, cwd=ROOT if "pages" in command else folder, capture_output=True, text=True)
+        (folder / "mkdocs.yml").write_text(
+            CONFIG.format(extensions="[attr_list, tables, toc]"), encoding="utf-8"
+        )
+        done = subprocess.run(
+            command, cwd=ROOT if "pages" in command else folder, capture_output=True, text=True
+        )
         assert done.returncode == 0, done.stdout + done.stderr
     return folder / "out"
 
@@ -42,7 +46,17 @@ def questions(html: str) -> list[str]:
     return re.findall(r'data-item="([^"]+)"', html)
 
 
-@pytest.mark.parametrize("address", ["", "codes/97124", "practise/massage-or-not", "myths/massage-is-exercise", "learn/minutes-and-units", "compare/exercise-or-activity"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "codes/97124",
+        "practise/massage-or-not",
+        "myths/massage-is-exercise",
+        "learn/minutes-and-units",
+        "compare/exercise-or-activity",
+    ],
+)
 def test_zensical_shows_the_same_headings_and_questions(site, rendered, address):
     ours = (site / address / "index.html").read_text(encoding="utf-8")
     theirs = (rendered / address / "index.html").read_text(encoding="utf-8")

@@ -16,7 +16,10 @@ def right_answers(question: Question) -> Iterator[Answers]:
         case Single(choices):
             yield from ({RESPONSE: [choice_id(choice.id)]} for choice in choices if choice.right)
         case Numbers(parts, ways):
-            yield from ({part_id(part.id): [str(value)] for part, value in zip(parts, way, strict=True)} for way in ways)
+            yield from (
+                {part_id(part.id): [str(value)] for part, value in zip(parts, way, strict=True)}
+                for way in ways
+            )
         case Claim(ways=ways):
             for way in ways:
                 yield claimed(response, way)
@@ -24,7 +27,11 @@ def right_answers(question: Question) -> Iterator[Answers]:
         case _:
             right = [choice_id(choice.id) for choice in response.choices if choice.right]
             yield {RESPONSE: right}
-            yield from ({RESPONSE: [*right, choice_id(choice.id)]} for choice in response.choices if choice.free and not choice.right)
+            yield from (
+                {RESPONSE: [*right, choice_id(choice.id)]}
+                for choice in response.choices
+                if choice.free and not choice.right
+            )
 
 
 def wrong_answers(question: Question) -> Iterator[Answers]:
@@ -32,12 +39,19 @@ def wrong_answers(question: Question) -> Iterator[Answers]:
     response = question.response
     match response:
         case Single(choices):
-            yield from ({RESPONSE: [choice_id(choice.id)]} for choice in choices if not choice.right)
+            yield from (
+                {RESPONSE: [choice_id(choice.id)]} for choice in choices if not choice.right
+            )
         case Numbers(parts, ways):
-            for place, value in ((place, value) for place in range(len(parts)) for value in range(response.most + 1)):
+            for place, value in (
+                (place, value) for place in range(len(parts)) for value in range(response.most + 1)
+            ):
                 way = (*ways[0][:place], value, *ways[0][place + 1 :])
                 if way not in ways:
-                    yield {part_id(part.id): [str(units)] for part, units in zip(parts, way, strict=True)}
+                    yield {
+                        part_id(part.id): [str(units)]
+                        for part, units in zip(parts, way, strict=True)
+                    }
         case Claim(ways=ways):
             yield from (claimed(response, way) for way in _spoilt(response) if way not in ways)
         case _:
@@ -52,11 +66,23 @@ def _spoilt(claim: Claim) -> Iterator[tuple[Line, ...]]:
     for place, line in enumerate(first):
         others = (*first[:place], *first[place + 1 :])
         yield others
-        yield tuple(sorted((*others, Line(line.code, line.units + 1, line.modifiers)), key=first_code))
+        yield tuple(
+            sorted((*others, Line(line.code, line.units + 1, line.modifiers)), key=first_code)
+        )
         for modifier in claim.modifiers:
-            yield tuple(sorted((*others, Line(line.code, line.units, tuple(sorted({*line.modifiers} ^ {modifier})))), key=first_code))
+            yield tuple(
+                sorted(
+                    (
+                        *others,
+                        Line(line.code, line.units, tuple(sorted({*line.modifiers} ^ {modifier}))),
+                    ),
+                    key=first_code,
+                )
+            )
     used = {line.code for line in first}
-    yield from ((*first, Line(choice.id, 1, ())) for choice in choices_of(claim) if choice.id not in used)
+    yield from (
+        (*first, Line(choice.id, 1, ())) for choice in choices_of(claim) if choice.id not in used
+    )
 
 
 def first_code(line: Line) -> str:

@@ -17,19 +17,45 @@ def answers(question: Question) -> Answers:
     """Of choices their text, of numbers `code=number`; of a claim its pairs, right by their being there."""
     match question.response:
         case Numbers(parts=parts):
-            right = {f"{part.id}={value}": (True, squeezed(part.feedback)) for part in parts for value in part.right}
-            return right | {f"{part.id}={wrong.value}": (False, squeezed(wrong.feedback)) for part in parts for wrong in part.wrong}
+            right = {
+                f"{part.id}={value}": (True, squeezed(part.feedback))
+                for part in parts
+                for value in part.right
+            }
+            return right | {
+                f"{part.id}={wrong.value}": (False, squeezed(wrong.feedback))
+                for part in parts
+                for wrong in part.wrong
+            }
         case Claim():
-            return {f"{squeezed(pair.text)} -> {pair.right}": (True, squeezed(pair.feedback)) for pair in matching(question.response).pairs}
+            return {
+                f"{squeezed(pair.text)} -> {pair.right}": (True, squeezed(pair.feedback))
+                for pair in matching(question.response).pairs
+            }
         case response:
-            return {squeezed(choice.text): (choice.right, squeezed(choice.feedback)) for choice in response.choices}
+            return {
+                squeezed(choice.text): (choice.right, squeezed(choice.feedback))
+                for choice in response.choices
+            }
 
 
 def read_before(question: Question) -> list[str]:
     """Every text that stands before the answers."""
-    words = [piece.text for paragraph in question.response.paragraphs for piece in paragraph] if isinstance(question.response, Marks) else []
+    words = (
+        [piece.text for paragraph in question.response.paragraphs for piece in paragraph]
+        if isinstance(question.response, Marks)
+        else []
+    )
     cells = [cell for row in question.table.rows for cell in row] if question.table else []
-    texts = [*question.note, question.statement, question.turn, question.asks, question.payer, *words, *cells]
+    texts = [
+        *question.note,
+        question.statement,
+        question.turn,
+        question.asks,
+        question.payer,
+        *words,
+        *cells,
+    ]
     return [squeezed(text) for text in texts if text and text.strip()]
 
 

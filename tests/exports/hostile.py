@@ -5,14 +5,41 @@ import dataclasses
 from generator.exports.question import Question
 
 TEXTS = {
-    "title", "category", "note", "statement", "asks", "solution", "reason", "text", "facts", "contested", "publisher", "feedback", "payer", "turn", "caption",
+    "title",
+    "category",
+    "note",
+    "statement",
+    "asks",
+    "solution",
+    "reason",
+    "text",
+    "facts",
+    "contested",
+    "publisher",
+    "feedback",
+    "payer",
+    "turn",
+    "caption",
 }
-MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)> & &amp; ]]> \"double\" 'single' `tick`"
-NOTATION = "~a =b #c {d} :e: ::f:: \\g \\n -> //h $CATEGORY: i [html] %100% {1:NUMERICAL:=1:0} *j* /k/ #import \"l\" $m$ _n_ @o <p>q</p> [sound:r.mp3] {{c1::s}} [[t]]"
-FORMULA = "=HYPERLINK(\"https://evil.example\",\"x\")"
+MARKUP = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> & &amp; ]]> \"double\" 'single' `tick`"
+)
+NOTATION = '~a =b #c {d} :e: ::f:: \\g \\n -> //h $CATEGORY: i [html] %100% {1:NUMERICAL:=1:0} *j* /k/ #import "l" $m$ _n_ @o <p>q</p> [sound:r.mp3] {{c1::s}} [[t]]'
+FORMULA = '=HYPERLINK("https://evil.example","x")'
 SIGNS = "é ñ ü עברית العربية \u202eright-to-left\u202c 中文 😀 𝒳 \u2028 \xa0"
 CONTROL = "a\x00b\x0bc\x1bd\ufffee"
-ALL = {"markup": MARKUP, "notation": NOTATION, "formula": FORMULA, "plus": "+1+cmd|' /C calc'!A0", "minus": "-2+3", "at": "@SUM(A1)", "tab": "\t=1", "signs": SIGNS, "control": CONTROL, "apostrophe": "'=1"}
+ALL = {
+    "markup": MARKUP,
+    "notation": NOTATION,
+    "formula": FORMULA,
+    "plus": "+1+cmd|' /C calc'!A0",
+    "minus": "-2+3",
+    "at": "@SUM(A1)",
+    "tab": "\t=1",
+    "signs": SIGNS,
+    "control": CONTROL,
+    "apostrophe": "'=1",
+}
 
 
 def spoilt(value: object, text: str) -> object:
@@ -21,14 +48,21 @@ def spoilt(value: object, text: str) -> object:
         return tuple(spoilt(entry, text) for entry in value)
     if not dataclasses.is_dataclass(value):
         return value
-    changed = {field.name: _changed(field.name, getattr(value, field.name), text) for field in dataclasses.fields(value)}
+    changed = {
+        field.name: _changed(field.name, getattr(value, field.name), text)
+        for field in dataclasses.fields(value)
+    }
     return dataclasses.replace(value, **changed)
 
 
 def _changed(name: str, value: object, text: str) -> object:
     if name in TEXTS and isinstance(value, str):
         return f"{text} {value}"
-    if name in TEXTS and isinstance(value, tuple) and all(isinstance(entry, str) for entry in value):
+    if (
+        name in TEXTS
+        and isinstance(value, tuple)
+        and all(isinstance(entry, str) for entry in value)
+    ):
         return tuple(f"{text} {entry}" for entry in value)
     return spoilt(value, text)
 

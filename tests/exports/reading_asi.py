@@ -32,11 +32,20 @@ def mattext(element: etree._Element) -> str:
 
 
 def read(item: etree._Element) -> Read:
-    fields = {field.findtext(f"{Q}fieldlabel"): field.findtext(f"{Q}fieldentry") for field in item.iter(f"{Q}qtimetadatafield")}
+    fields = {
+        field.findtext(f"{Q}fieldlabel"): field.findtext(f"{Q}fieldentry")
+        for field in item.iter(f"{Q}qtimetadatafield")
+    }
     presentation = item.find(f"{Q}presentation")
-    choices = {label.get("ident"): mattext(label) for label in presentation.iter(f"{Q}response_label") if len(label)}
+    choices = {
+        label.get("ident"): mattext(label)
+        for label in presentation.iter(f"{Q}response_label")
+        if len(label)
+    }
     feedback = {entry.get("ident"): mattext(entry) for entry in item.iter(f"{Q}itemfeedback")}
-    return Read(item.get("title"), fields, mattext(presentation.find(f"{Q}material")), choices, feedback)
+    return Read(
+        item.get("title"), fields, mattext(presentation.find(f"{Q}material")), choices, feedback
+    )
 
 
 def played(item: etree._Element, answers: Mapping[str, list[str]]) -> tuple[str, tuple[str, ...]]:

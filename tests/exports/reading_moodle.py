@@ -9,7 +9,10 @@ from lxml import etree
 from tests.exports.expected import Answers, squeezed
 
 BLANK = re.compile(r"\{(\d*):(NUMERICAL):(.*?)(?<!\\)\}", re.DOTALL)
-ALTERNATIVE = re.compile(r"~?(=|%(-?[0-9]+(?:[.,][0-9]*)?)%)?(.+?(?<!\\|&)(?=[~#}]|$))(?:#(.*?(?<!\\)(?=[~}]|$)))?", re.DOTALL)
+ALTERNATIVE = re.compile(
+    r"~?(=|%(-?[0-9]+(?:[.,][0-9]*)?)%)?(.+?(?<!\\|&)(?=[~#}]|$))(?:#(.*?(?<!\\)(?=[~}]|$)))?",
+    re.DOTALL,
+)
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -34,7 +37,11 @@ def read(content: bytes) -> dict[str, Read]:
     found, category = {}, ""
     for element in etree.fromstring(content):
         if element.get("type") == "category":
-            category = element.findtext("category/text").removeprefix("$course$/top/RightCode/").replace("//", "/")
+            category = (
+                element.findtext("category/text")
+                .removeprefix("$course$/top/RightCode/")
+                .replace("//", "/")
+            )
         else:
             found[element.findtext("idnumber")] = _read(element, category)
     return found
@@ -42,32 +49,62 @@ def read(content: bytes) -> dict[str, Read]:
 
 def _read(element: etree._Element, category: str) -> Read:
     kind, stem = element.get("type"), element.findtext("questiontext/text")
-    answers = {"cloze": _cloze, "matching": _pairs, "numerical": _numerical}.get(kind, _choices)(element)
+    answers = {"cloze": _cloze, "matching": _pairs, "numerical": _numerical}.get(kind, _choices)(
+        element
+    )
     weights = tuple(float(answer.get("fraction")) for answer in element.findall("answer"))
     return Read(
-        kind, element.findtext("single") == "true", shown(BLANK.sub("", stem) if kind == "cloze" else stem), answers, shown(element.findtext("generalfeedback/text")),
-        tuple(tag.text for tag in element.findall("tags/tag/text")), category, weights,
+        kind,
+        element.findtext("single") == "true",
+        shown(BLANK.sub("", stem) if kind == "cloze" else stem),
+        answers,
+        shown(element.findtext("generalfeedback/text")),
+        tuple(tag.text for tag in element.findall("tags/tag/text")),
+        category,
+        weights,
     )
 
 
 def _choices(element: etree._Element) -> Answers:
-    return {shown(answer.findtext("text")): (float(answer.get("fraction")) > 0, shown(answer.findtext("feedback/text"))) for answer in element.findall("answer")}
+    return {
+        shown(answer.findtext("text")): (
+            float(answer.get("fraction")) > 0,
+            shown(answer.findtext("feedback/text")),
+        )
+        for answer in element.findall("answer")
+    }
 
 
 def _numerical(element: etree._Element) -> Answers:
-    return {answer.findtext("text"): (answer.get("fraction") == "100", shown(answer.findtext("feedback/text"))) for answer in element.findall("answer")}
+    return {
+        answer.findtext("text"): (
+            answer.get("fraction") == "100",
+            shown(answer.findtext("feedback/text")),
+        )
+        for answer in element.findall("answer")
+    }
 
 
 def _pairs(element: etree._Element) -> Answers:
-    pairs = ((shown(part.findtext("text")), part.findtext("answer/text")) for part in element.findall("subquestion"))
+    pairs = (
+        (shown(part.findtext("text")), part.findtext("answer/text"))
+        for part in element.findall("subquestion")
+    )
     return {f"{left} -> {right}": (True, "") for left, right in pairs if left}
 
 
 def _cloze(element: etree._Element) -> Answers:
     """Each blank after the words of its line; Moodle decodes feedback once before it shows it as HTML."""
     found = {}
-    for line in re.findall(r"<p>((?:(?!<p>).)*?\{\d*:NUMERICAL:.*?\})</p>", element.findtext("questiontext/text"), re.DOTALL):
+    for line in re.findall(
+        r"<p>((?:(?!<p>).)*?\{\d*:NUMERICAL:.*?\})</p>",
+        element.findtext("questiontext/text"),
+        re.DOTALL,
+    ):
         label = shown(BLANK.sub("", line)).removesuffix(":")
         for sign, _, answer, feedback in ALTERNATIVE.findall(BLANK.search(line)[3]):
-            found[f"{label}={answer.removesuffix(':0')}"] = (sign == "=", shown(html.unescape(feedback)))
+            found[f"{label}={answer.removesuffix(':0')}"] = (
+                sign == "=",
+                shown(html.unescape(feedback)),
+            )
     return found

@@ -38,8 +38,13 @@ def named(root: etree._Element, *names: str) -> list[etree._Element]:
 def read(content: bytes) -> Read:
     root = etree.fromstring(content)
     (body,) = named(root, "itemBody")
-    choices = {element.get("identifier"): text_of(element) for element in named(body, "simpleChoice", "hottext")}
-    feedback = {element.get("identifier"): text_of(element) for element in named(root, "modalFeedback")}
+    choices = {
+        element.get("identifier"): text_of(element)
+        for element in named(body, "simpleChoice", "hottext")
+    }
+    feedback = {
+        element.get("identifier"): text_of(element) for element in named(root, "modalFeedback")
+    }
     prompts = tuple(text_of(element) for element in named(body, "prompt", "p"))
     return Read(root.get("title"), root.get("label"), text_of(body), prompts, choices, feedback)
 
@@ -47,7 +52,10 @@ def read(content: bytes) -> Read:
 def played(content: bytes, answers: Mapping[str, list[str]]) -> tuple[float, frozenset[str]]:
     """The score and the feedback shown, by the item's own response processing."""
     root = etree.fromstring(content)
-    correct = {entry.get("identifier"): [text_of(value) for value in named(entry, "value")] or None for entry in named(root, "responseDeclaration")}
+    correct = {
+        entry.get("identifier"): [text_of(value) for value in named(entry, "value")] or None
+        for entry in named(root, "responseDeclaration")
+    }
     given: dict[str, Values] = {name: (list(answers.get(name) or []) or None) for name in correct}
     (processing,) = named(root, "responseProcessing")
     for rule in processing:
@@ -73,7 +81,9 @@ def _run(rule: etree._Element, given: dict[str, Values], correct: Mapping[str, V
             raise AssertionError(other)
 
 
-def _value(node: etree._Element, given: Mapping[str, Values], correct: Mapping[str, Values]) -> Values | bool | None:
+def _value(
+    node: etree._Element, given: Mapping[str, Values], correct: Mapping[str, Values]
+) -> Values | bool | None:
     parts = [_value(child, given, correct) for child in node]
     match local(node):
         case "variable":

@@ -37,7 +37,15 @@ def notes(content: bytes, folder: Path) -> dict[str, dict[str, str]]:
     path.write_bytes(zipfile.ZipFile(io.BytesIO(content)).read("collection.anki2"))
     with sqlite3.connect(path) as db:
         rows = db.execute("select guid, mod, tags, flds from notes").fetchall()
-    found = [{"guid": guid, "mod": mod, "tags": tags, **dict(zip(FIELDS, fields.split("\x1f"), strict=True))} for guid, mod, tags, fields in rows]
+    found = [
+        {
+            "guid": guid,
+            "mod": mod,
+            "tags": tags,
+            **dict(zip(FIELDS, fields.split("\x1f"), strict=True)),
+        }
+        for guid, mod, tags, fields in rows
+    ]
     return {note["id"]: note for note in found}
 
 
@@ -48,19 +56,32 @@ def deck(questions: tuple[Question, ...], plan: Plan) -> bytes:
 def same(question: Question, note: dict[str, str]) -> None:
     front, back = shown(note["scenario"] + note["options"]), shown(note["answer"])
     assert not [text for text in expected.read_before(question) if text not in front]
-    assert not [text for text in expected.read_after(question) if text not in shown(note["reasons"] + note["sources"])]
+    assert not [
+        text
+        for text in expected.read_after(question)
+        if text not in shown(note["reasons"] + note["sources"])
+    ]
     assert expected.squeezed(question.solution) in back
     for label, (right, feedback) in expected.answers(question).items():
         assert feedback in back, label
         if not isinstance(question.response, Numbers | Claim):
             assert label in front
-            assert f"{label} ({'right answer' if right else 'wrong answer'}): {feedback}" in back or f"{label} (counts neither way)" in back
+            assert (
+                f"{label} ({'right answer' if right else 'wrong answer'}): {feedback}" in back
+                or f"{label} (counts neither way)" in back
+            )
     if isinstance(question.response, Claim):
-        assert not [choice.text for choice in question.response.codes if expected.squeezed(choice.text) not in front]
+        assert not [
+            choice.text
+            for choice in question.response.codes
+            if expected.squeezed(choice.text) not in front
+        ]
     assert note["tags"].split() == list(question.tags)
 
 
-def test_every_question_is_a_note_that_says_it_all(asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan, tmp_path: Path) -> None:
+def test_every_question_is_a_note_that_says_it_all(
+    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan, tmp_path: Path
+) -> None:
     for questions in (asked, odd):
         found = notes(deck(questions, plan), tmp_path)
         assert set(found) == {question.id for question in questions}
@@ -69,7 +90,9 @@ def test_every_question_is_a_note_that_says_it_all(asked: tuple[Question, ...], 
 
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
-def test_hostile_texts_come_out_whole_and_harmless(odd: tuple[Question, ...], plan: Plan, tmp_path: Path, text: str) -> None:
+def test_hostile_texts_come_out_whole_and_harmless(
+    odd: tuple[Question, ...], plan: Plan, tmp_path: Path, text: str
+) -> None:
     found = notes(deck(tuple(question_with(question, text) for question in odd), plan), tmp_path)
     for question in odd:
         same(question_with(question, text), found[question.id])
@@ -77,17 +100,29 @@ def test_hostile_texts_come_out_whole_and_harmless(odd: tuple[Question, ...], pl
         assert not [sign for sign in ("<script", "<img", "[sound:", "[[") if sign in fields]
 
 
-def test_a_note_is_known_by_its_question_whatever_deck_it_comes_in(odd: tuple[Question, ...], plan: Plan, tmp_path: Path) -> None:
+def test_a_note_is_known_by_its_question_whatever_deck_it_comes_in(
+    odd: tuple[Question, ...], plan: Plan, tmp_path: Path
+) -> None:
     alone = notes(deck(odd[:1], dataclasses.replace(plan, title="Another")), tmp_path)
     changed = notes(deck((question_with(odd[0], "New words:"),), plan), tmp_path)
-    assert alone[odd[0].id]["guid"] == changed[odd[0].id]["guid"] == notes(deck(odd, plan), tmp_path)[odd[0].id]["guid"]
+    assert (
+        alone[odd[0].id]["guid"]
+        == changed[odd[0].id]["guid"]
+        == notes(deck(odd, plan), tmp_path)[odd[0].id]["guid"]
+    )
 
 
-def test_a_new_version_and_newer_facts_are_newer_to_anki(odd: tuple[Question, ...], plan: Plan, tmp_path: Path) -> None:
+def test_a_new_version_and_newer_facts_are_newer_to_anki(
+    odd: tuple[Question, ...], plan: Plan, tmp_path: Path
+) -> None:
     first = odd[0]
     changed = [
         notes(deck((question,), each), tmp_path)[first.id]["mod"]
-        for question, each in ((first, plan), (dataclasses.replace(first, version=2), plan), (first, dataclasses.replace(plan, as_of=plan.as_of + timedelta(1))))
+        for question, each in (
+            (first, plan),
+            (dataclasses.replace(first, version=2), plan),
+            (first, dataclasses.replace(plan, as_of=plan.as_of + timedelta(1))),
+        )
     ]
     assert changed == sorted(set(changed))
 
@@ -106,19 +141,31 @@ def anki_python() -> Path:
     if not ready.is_file():
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        done = subprocess.run([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "anki"], capture_output=True, text=True)
+        done = subprocess.run(
+            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "anki"],
+            capture_output=True,
+            text=True,
+        )
         if done.returncode:
             pytest.skip("the anki library cannot be installed here")
         ready.touch()
     return python
 
 
-def test_anki_itself_imports_the_deck_twice(asked: tuple[Question, ...], plan: Plan, anki_python: Path, tmp_path: Path) -> None:
+def test_anki_itself_imports_the_deck_twice(
+    asked: tuple[Question, ...], plan: Plan, anki_python: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "bank.apkg"
     path.write_bytes(deck(asked, plan))
-    done = subprocess.run([str(anki_python), str(checker("check_apkg.py")), str(path), str(len(asked))], capture_output=True, text=True)
+    done = subprocess.run(
+        [str(anki_python), str(checker("check_apkg.py")), str(path), str(len(asked))],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout
-    assert f"new={len(asked)} dup-on-reimport={len(asked)}" in done.stdout and done.stdout.split()[-1] == str(len(asked))
+    assert f"new={len(asked)} dup-on-reimport={len(asked)}" in done.stdout and done.stdout.split()[
+        -1
+    ] == str(len(asked))
 
 
 IMPORTS = """
@@ -133,11 +180,23 @@ deck.close()
 """
 
 
-def test_a_question_that_changed_is_updated_and_not_doubled(odd: tuple[Question, ...], plan: Plan, anki_python: Path, tmp_path: Path) -> None:
-    newer = tuple(dataclasses.replace(question, version=question.version + 1, title=f"{question.title}, again") for question in odd)
+def test_a_question_that_changed_is_updated_and_not_doubled(
+    odd: tuple[Question, ...], plan: Plan, anki_python: Path, tmp_path: Path
+) -> None:
+    newer = tuple(
+        dataclasses.replace(
+            question, version=question.version + 1, title=f"{question.title}, again"
+        )
+        for question in odd
+    )
     for name, questions in (("old", odd), ("new", newer)):
         (tmp_path / f"{name}.apkg").write_bytes(deck(questions, plan))
-    command = [str(anki_python), "-c", IMPORTS, *(str(tmp_path / name) for name in ("c.anki2", "old.apkg", "new.apkg"))]
+    command = [
+        str(anki_python),
+        "-c",
+        IMPORTS,
+        *(str(tmp_path / name) for name in ("c.anki2", "old.apkg", "new.apkg")),
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     count, titles = json.loads(done.stdout.splitlines()[-1])

@@ -17,13 +17,33 @@ from tests.exports.answering import right_answers, wrong_answers
 from tests.exports.hostile import hostile
 from tests.exports.reading_asi import Q, items, played, read
 
-PLAN = Plan("week-3", "Week 3: <massage> & more", date(2026, 11, 21), "Answer all.\n\nTake your time.", attempts=2, pass_mark_percent=75, time_limit_minutes=40)
-WHERE = {"qti12": (qti12, "assessment.xml"), "cartridge": (common_cartridge, "assessment/assessment.xml"), "bank": (common_cartridge, "bank/bank.xml")}
+PLAN = Plan(
+    "week-3",
+    "Week 3: <massage> & more",
+    date(2026, 11, 21),
+    "Answer all.\n\nTake your time.",
+    attempts=2,
+    pass_mark_percent=75,
+    time_limit_minutes=40,
+)
+WHERE = {
+    "qti12": (qti12, "assessment.xml"),
+    "cartridge": (common_cartridge, "assessment/assessment.xml"),
+    "bank": (common_cartridge, "bank/bank.xml"),
+}
 CHILDREN = {
-    "questestinterop": "objectbank assessment", "objectbank": "qtimetadata item", "assessment": "qtimetadata rubric presentation_material section",
-    "section": "item", "item": "itemmetadata presentation resprocessing itemfeedback", "presentation": "flow material response_lid response_str",
-    "conditionvar": "and other varequal varsubstring", "and": "not varequal", "not": "varequal", "respcondition": "conditionvar setvar displayfeedback",
-    "response_lid": "material render_choice", "response_str": "material render_fib",
+    "questestinterop": "objectbank assessment",
+    "objectbank": "qtimetadata item",
+    "assessment": "qtimetadata rubric presentation_material section",
+    "section": "item",
+    "item": "itemmetadata presentation resprocessing itemfeedback",
+    "presentation": "flow material response_lid response_str",
+    "conditionvar": "and other varequal varsubstring",
+    "and": "not varequal",
+    "not": "varequal",
+    "respcondition": "conditionvar setvar displayfeedback",
+    "response_lid": "material render_choice",
+    "response_str": "material render_fib",
 }
 """What the cartridge's profile of QTI 1.2.1 lets stand where (ccv1p3_qtiasiv1p2p1)."""
 
@@ -38,7 +58,9 @@ def place(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-def made(place: str, questions: tuple[Question, ...], plan: Plan = PLAN) -> dict[str, etree._Element]:
+def made(
+    place: str, questions: tuple[Question, ...], plan: Plan = PLAN
+) -> dict[str, etree._Element]:
     module, path = WHERE[place]
     (content,) = module.export(questions, plan).values()
     return {item.get("ident"): item for item in items(unpacked(content)[path])}
@@ -55,7 +77,12 @@ def squeezed(text: str) -> str:
 
 def choices_shown(question: Question) -> dict[str, str]:
     numbers = mark_numbers(question.response) if isinstance(question.response, Marks) else {}
-    return {choice_id(choice.id): squeezed(f"{numbers[choice.id]}: {choice.text}" if numbers else choice.text) for choice in choices_of(question.response)}
+    return {
+        choice_id(choice.id): squeezed(
+            f"{numbers[choice.id]}: {choice.text}" if numbers else choice.text
+        )
+        for choice in choices_of(question.response)
+    }
 
 
 def same(question: Question, item: etree._Element, *, cartridge: bool) -> None:
@@ -73,12 +100,21 @@ def same(question: Question, item: etree._Element, *, cartridge: bool) -> None:
     for part in parts:
         assert told.feedback[choice_id(part.id)] == squeezed(f"{part.text}: {part.feedback}")
         if not cartridge or len(parts) == 1:
-            assert {squeezed(wrong.feedback) for wrong in part.wrong} <= {text.partition(": ")[2] for text in told.feedback.values()}
-    for text in (question.solution, question.reason, question.contested, *(because.text for because in question.because)):
+            assert {squeezed(wrong.feedback) for wrong in part.wrong} <= {
+                text.partition(": ")[2] for text in told.feedback.values()
+            }
+    for text in (
+        question.solution,
+        question.reason,
+        question.contested,
+        *(because.text for because in question.because),
+    ):
         assert not text or squeezed(text) in told.feedback[GENERAL], text
 
 
-def test_every_question_reads_back_the_same(place: str, found: dict[str, etree._Element], every: tuple[Question, ...]) -> None:
+def test_every_question_reads_back_the_same(
+    place: str, found: dict[str, etree._Element], every: tuple[Question, ...]
+) -> None:
     assert list(found) == [item_id(question.id) for question in every]
     for question in every:
         same(question, found[item_id(question.id)], cartridge=place != "qti12")
@@ -99,36 +135,55 @@ def test_a_cartridge_scores_choices_by_their_key(every: tuple[Question, ...]) ->
     for question in every:
         item = found[item_id(question.id)]
         if not isinstance(question.response, Numbers | Claim):
-            assert all(played(item, answer)[0] == "100" for answer in right_answers(question)), question.id
-            assert all(played(item, answer)[0] == "0" for answer in wrong_answers(question)), question.id
+            assert all(played(item, answer)[0] == "100" for answer in right_answers(question)), (
+                question.id
+            )
+            assert all(played(item, answer)[0] == "0" for answer in wrong_answers(question)), (
+                question.id
+            )
 
 
 def test_a_cartridge_asks_numbers_in_one_field(odd: tuple[Question, ...]) -> None:
     item = made("bank", odd)[item_id("kinds-tie")]
-    assert [played(item, {RESPONSE: [text]})[0] for text in ("2,1", "2, 1", "1,2", "2,2", "21")] == ["100", "100", "100", "0", "0"]
+    assert [
+        played(item, {RESPONSE: [text]})[0] for text in ("2,1", "2, 1", "1,2", "2,2", "21")
+    ] == ["100", "100", "100", "0", "0"]
 
 
 def test_a_cartridge_asks_a_claim_for_its_codes(odd: tuple[Question, ...]) -> None:
     found = made("bank", odd)
-    right = {choice_id(line.code) for question in odd if question.id == "kinds-claim" for line in question.response.ways[0]}
+    right = {
+        choice_id(line.code)
+        for question in odd
+        if question.id == "kinds-claim"
+        for line in question.response.ways[0]
+    }
     assert played(found[item_id("kinds-claim")], {RESPONSE: list(right)})[0] == "100"
-    assert played(found[item_id("kinds-claim")], {RESPONSE: [*right, choice_id("nothing")]})[0] == "0"
+    assert (
+        played(found[item_id("kinds-claim")], {RESPONSE: [*right, choice_id("nothing")]})[0] == "0"
+    )
     assert played(found[item_id("kinds-nothing")], {RESPONSE: [choice_id("nothing")]})[0] == "100"
     assert played(found[item_id("kinds-nothing")], {RESPONSE: []})[0] == "0"
 
 
-def test_what_is_taken_or_missed_is_told(found: dict[str, etree._Element], every: tuple[Question, ...]) -> None:
+def test_what_is_taken_or_missed_is_told(
+    found: dict[str, etree._Element], every: tuple[Question, ...]
+) -> None:
     for question in every:
         if isinstance(question.response, Numbers | Claim):
             continue
         for answer in wrong_answers(question):
             shown = played(found[item_id(question.id)], answer)[1]
-            missed = {choice_id(choice.id) for choice in question.response.choices if choice.right} - set(answer[RESPONSE])
+            missed = {
+                choice_id(choice.id) for choice in question.response.choices if choice.right
+            } - set(answer[RESPONSE])
             assert set(answer[RESPONSE]) <= set(shown) and shown[0] == GENERAL, question.id
             assert isinstance(question.response, Single) or missed <= set(shown), question.id
 
 
-def test_hostile_texts_are_whole_and_harmless(place: str, odd: tuple[Question, ...], asked: tuple[Question, ...]) -> None:
+def test_hostile_texts_are_whole_and_harmless(
+    place: str, odd: tuple[Question, ...], asked: tuple[Question, ...]
+) -> None:
     spoilt = tuple(map(hostile, (*odd, *asked[:12])))
     for question, item in zip(spoilt, made(place, spoilt).values(), strict=True):
         same(question, item, cartridge=place != "qti12")
@@ -140,7 +195,9 @@ def test_a_cartridge_keeps_to_its_profile(every: tuple[Question, ...]) -> None:
         root = etree.fromstring(unpacked(module.export(every, PLAN)["week-3.imscc"])[path])
         for element in root.iter():
             allowed = CHILDREN.get(etree.QName(element).localname)
-            assert allowed is None or {etree.QName(child).localname for child in element} <= set(allowed.split()), element.tag
+            assert allowed is None or {etree.QName(child).localname for child in element} <= set(
+                allowed.split()
+            ), element.tag
         for item in root.iter(f"{Q}item"):
             _follows_rules(item)
 
@@ -170,19 +227,33 @@ def test_the_terms_stand_where_the_formats_have_them(odd: tuple[Question, ...]) 
     for module, path in (WHERE["qti12"], WHERE["cartridge"]):
         (content,) = module.export(odd, PLAN).values()
         root = etree.fromstring(unpacked(content)[path])[0]
-        rules = {field.findtext(f"{Q}fieldlabel"): field.findtext(f"{Q}fieldentry") for field in root.find(f"{Q}qtimetadata")}
+        rules = {
+            field.findtext(f"{Q}fieldlabel"): field.findtext(f"{Q}fieldentry")
+            for field in root.find(f"{Q}qtimetadata")
+        }
         assert rules["cc_maxattempts"] == "2"
         assert rules.get("qmd_timelimit") == "40" or root.findtext(f"{Q}duration") == "PT40M"
         assert "Take your time." in "".join(root.find(f"{Q}rubric").itertext())
 
 
 def test_each_loss_is_named_with_its_question(every: tuple[Question, ...]) -> None:
-    plan = Plan("a", "A", date(2026, 1, 1), pass_mark_percent=70, due=datetime(2026, 2, 1, tzinfo=timezone.utc))
+    plan = Plan(
+        "a",
+        "A",
+        date(2026, 1, 1),
+        pass_mark_percent=70,
+        due=datetime(2026, 2, 1, tzinfo=timezone.utc),
+    )
     shaped = {question.id for question in every if isinstance(question.response, Claim | Marks)}
     assert {loss.item for loss in qti12.losses(every, plan)} == {"", *shaped}
     counted = Counter(loss.item for loss in common_cartridge.losses(every, plan))
     assert all(counted[question.id] >= 1 for question in every)
-    several = [question for question in every if isinstance(question.response, Claim | Marks) or (isinstance(question.response, Numbers) and question.response.parts[1:])]
+    several = [
+        question
+        for question in every
+        if isinstance(question.response, Claim | Marks)
+        or (isinstance(question.response, Numbers) and question.response.parts[1:])
+    ]
     assert several and all(counted[question.id] == 2 for question in several)
 
 
@@ -197,5 +268,12 @@ def test_a_cartridge_lists_its_files_and_no_others(odd: tuple[Question, ...]) ->
     listed = {entry.get("href") for entry in manifest.iter("{*}file")}
     assert listed | {"imsmanifest.xml"} == set(files)
     kinds = [entry.get("type") for entry in manifest.iter("{*}resource")]
-    assert kinds == ["imsqti_xmlv1p2/imscc_xmlv1p3/assessment", "imsqti_xmlv1p2/imscc_xmlv1p3/question-bank"]
-    assert [entry.get("identifierref") for entry in manifest.iter("{*}item") if entry.get("identifierref")] == ["assessment"]
+    assert kinds == [
+        "imsqti_xmlv1p2/imscc_xmlv1p3/assessment",
+        "imsqti_xmlv1p2/imscc_xmlv1p3/question-bank",
+    ]
+    assert [
+        entry.get("identifierref")
+        for entry in manifest.iter("{*}item")
+        if entry.get("identifierref")
+    ] == ["assessment"]

@@ -17,15 +17,28 @@ def export(*arguments: object, root: Path = BASE):
 def test_a_format_is_written_with_its_report(tmp_path: Path) -> None:
     done = export("gift", "--assignment", "first-week", "--out", tmp_path / "new" / "folder")
     assert done.exit_code == 0, done.output
-    assert {path.name for path in (tmp_path / "new" / "folder").iterdir()} == {"first-week-gift.txt", "first-week-gift-report.txt"}
+    assert {path.name for path in (tmp_path / "new" / "folder").iterdir()} == {
+        "first-week-gift.txt",
+        "first-week-gift-report.txt",
+    }
     assert "GIFT: first-week-gift.txt" in done.output and "2 questions written to" in done.output
-    assert "pass mark, due date" in (tmp_path / "new" / "folder" / "first-week-gift-report.txt").read_text(encoding="utf-8")
+    assert "pass mark, due date" in (
+        tmp_path / "new" / "folder" / "first-week-gift-report.txt"
+    ).read_text(encoding="utf-8")
 
 
 def test_all_writes_every_format_twice_the_same(tmp_path: Path, small_project: Path) -> None:
     for name in ("one", "two"):
-        assert export("all", "--assignment", "first-week", "--out", tmp_path / name, root=small_project).exit_code == 0
-    one, two = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two"))
+        assert (
+            export(
+                "all", "--assignment", "first-week", "--out", tmp_path / name, root=small_project
+            ).exit_code
+            == 0
+        )
+    one, two = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("one", "two")
+    )
     assert one == two
     told = one["first-week-all-report.txt"].decode()
     assert all(f"{format.title}: 2 questions." in told for format in FORMATS.values())
@@ -33,7 +46,11 @@ def test_all_writes_every_format_twice_the_same(tmp_path: Path, small_project: P
 
 def test_a_project_without_the_player_says_what_it_cannot_write(tmp_path: Path) -> None:
     done = export("scorm12", "--quiz", "basics", "--out", tmp_path / "out")
-    assert done.exit_code == 2 and "site_config/elements" in done.output and not (tmp_path / "out").exists()
+    assert (
+        done.exit_code == 2
+        and "site_config/elements" in done.output
+        and not (tmp_path / "out").exists()
+    )
 
 
 def test_without_an_assignment_every_question_is_written(tmp_path: Path) -> None:
@@ -49,19 +66,29 @@ def test_one_quiz_can_be_asked_for(tmp_path: Path) -> None:
 def test_other_files_in_the_folder_stay(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     assert export("gift", "--out", tmp_path).exit_code == 0
-    assert (tmp_path / "mine.txt").read_text() == "mine" and not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+    assert (tmp_path / "mine.txt").read_text() == "mine" and not [
+        path for path in tmp_path.iterdir() if path.name.startswith(".")
+    ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("moodel",), "There is no format 'moodel'; did you mean 'moodle'?"),
-        (("gift", "--assignment", "first-weak"), "There is no assignment 'first-weak'; did you mean 'first-week'?"),
+        (
+            ("gift", "--assignment", "first-weak"),
+            "There is no assignment 'first-weak'; did you mean 'first-week'?",
+        ),
         (("gift", "--quiz", "zzz"), "There is no quiz 'zzz'; there is basics."),
-        (("gift", "--quiz", "basics", "--assignment", "first-week"), "Name an assignment or a quiz, not both."),
+        (
+            ("gift", "--quiz", "basics", "--assignment", "first-week"),
+            "Name an assignment or a quiz, not both.",
+        ),
     ],
 )
-def test_a_wrong_name_is_answered_with_the_right_one_and_nothing_is_written(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+def test_a_wrong_name_is_answered_with_the_right_one_and_nothing_is_written(
+    arguments: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
     done = export(*arguments, "--out", tmp_path / "out")
     assert (done.exit_code, done.output.strip()) == (2, said)
     assert not (tmp_path / "out").exists()

@@ -15,7 +15,6 @@ from generator.exports.report import Loss, report_text
 from generator.exports.stage import Stage
 
 
-
 class Anything(dict[str, str]):
     """Stands for the rendered questions: each shows its own name."""
 
@@ -23,8 +22,28 @@ class Anything(dict[str, str]):
         return f'<section data-item="{name}"></section>'
 
 
-WANTED = {"moodle", "gift", "csv", "xlsx", "anki", "h5p", "paper", "qti12", "qti21", "qti30", "cartridge", "scorm12", "scorm2004", "cmi5"}
-PLAN = Plan("bank", "The bank", date(2026, 11, 21), stage=Stage(Anything(), {}, {"assets/player.js": b"play()"}))
+WANTED = {
+    "moodle",
+    "gift",
+    "csv",
+    "xlsx",
+    "anki",
+    "h5p",
+    "paper",
+    "qti12",
+    "qti21",
+    "qti30",
+    "cartridge",
+    "scorm12",
+    "scorm2004",
+    "cmi5",
+}
+PLAN = Plan(
+    "bank",
+    "The bank",
+    date(2026, 11, 21),
+    stage=Stage(Anything(), {}, {"assets/player.js": b"play()"}),
+)
 
 
 def one_of_each_kind(asked: tuple[Question, ...]) -> tuple[Question, ...]:
@@ -36,14 +55,18 @@ def test_the_formats_are_those_of_the_table() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
-def test_the_same_questions_give_the_same_bytes(name: str, odd: tuple[Question, ...], corpus: Corpus) -> None:
+def test_the_same_questions_give_the_same_bytes(
+    name: str, odd: tuple[Question, ...], corpus: Corpus
+) -> None:
     assert FORMATS[name].export(odd, PLAN) == FORMATS[name].export(odd, PLAN)
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_files_are_called_after_the_plan(name: str, odd: tuple[Question, ...]) -> None:
     files = FORMATS[name].export(odd, PLAN)
-    assert files and all(path.startswith("bank") and "/" not in path and content for path, content in files.items())
+    assert files and all(
+        path.startswith("bank") and "/" not in path and content for path, content in files.items()
+    )
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
@@ -58,7 +81,9 @@ def test_every_kind_is_carried(name: str, asked: tuple[Question, ...]) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
-def test_what_is_lost_is_lost_of_a_question_that_is_there(name: str, asked: tuple[Question, ...]) -> None:
+def test_what_is_lost_is_lost_of_a_question_that_is_there(
+    name: str, asked: tuple[Question, ...]
+) -> None:
     losses = FORMATS[name].losses(asked, replace(PLAN, time_limit_minutes=30))
     assert {loss.item for loss in losses} <= {"", *(question.id for question in asked)}
     assert all(loss.lost and not loss.lost.endswith(".") for loss in losses)
@@ -68,15 +93,32 @@ def test_what_is_held_back_is_in_an_instructors_exports(corpus: Corpus) -> None:
     held = {item.id for item in corpus.items.values() if item.held_back}
     asked, plan = planning.of_bank(corpus)
     assert held <= {question.id for question in asked}
-    assert all(name.encode() in FORMATS["moodle"].export(asked, plan)["rightcode-moodle.xml"] for name in held)
-    assert held <= {question.id for question in planning.of_assignment(corpus, corpus.assignments["end-of-term"])[0]}
+    assert all(
+        name.encode() in FORMATS["moodle"].export(asked, plan)["rightcode-moodle.xml"]
+        for name in held
+    )
+    assert held <= {
+        question.id
+        for question in planning.of_assignment(corpus, corpus.assignments["end-of-term"])[0]
+    }
 
 
 def test_a_plan_says_what_its_assignment_says(corpus: Corpus) -> None:
     assignment = corpus.assignments["end-of-term"]
     asked, plan = planning.of_assignment(corpus, assignment)
-    assert (plan.id, plan.title, plan.pass_mark_percent, plan.time_limit_minutes, plan.attempts) == ("end-of-term", "End of term", 75, 45, 1)
-    assert (plan.due, plan.feedback, plan.shuffled, plan.as_of) == (assignment.due, "after-due", True, corpus.judged_on)
+    assert (
+        plan.id,
+        plan.title,
+        plan.pass_mark_percent,
+        plan.time_limit_minutes,
+        plan.attempts,
+    ) == ("end-of-term", "End of term", 75, 45, 1)
+    assert (plan.due, plan.feedback, plan.shuffled, plan.as_of) == (
+        assignment.due,
+        "after-due",
+        True,
+        corpus.judged_on,
+    )
     assert len(asked) == 20
 
 
@@ -87,8 +129,15 @@ def test_a_quiz_has_the_questions_of_its_page_in_their_order(corpus: Corpus) -> 
 
 
 def test_a_report_names_every_loss_once() -> None:
-    told = report_text("GIFT", 3, [Loss("b", "second"), Loss("a", "first"), Loss("a", "first"), Loss("", "the terms")])
-    assert told == "GIFT: 3 questions. Of 2 of them something is lost or shown otherwise.\n  The whole set: the terms\n  a: first\n  b: second\n"
+    told = report_text(
+        "GIFT",
+        3,
+        [Loss("b", "second"), Loss("a", "first"), Loss("a", "first"), Loss("", "the terms")],
+    )
+    assert (
+        told
+        == "GIFT: 3 questions. Of 2 of them something is lost or shown otherwise.\n  The whole set: the terms\n  a: first\n  b: second\n"
+    )
 
 
 def test_a_report_says_when_nothing_is_lost() -> None:

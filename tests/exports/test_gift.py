@@ -47,17 +47,37 @@ def same(question: Question, found: Mapping[str, Read]) -> None:
     read = [found[name] for name in names_of(question)]
     match question.response:
         case Numbers():
-            told = {f"{part.id}={entry['text']['number']}": numeric(entry) for part, one in zip(parts, read, strict=True) for entry in one["choices"]}
+            told = {
+                f"{part.id}={entry['text']['number']}": numeric(entry)
+                for part, one in zip(parts, read, strict=True)
+                for entry in one["choices"]
+            }
             assert told == wanted
         case Claim():
-            pairs = {f"{shown(pair['subquestion']['text'])} -> {shown(pair['subanswer'])}" for pair in read[0]["matchPairs"] if pair["subquestion"]["text"]}
+            pairs = {
+                f"{shown(pair['subquestion']['text'])} -> {shown(pair['subanswer'])}"
+                for pair in read[0]["matchPairs"]
+                if pair["subquestion"]["text"]
+            }
             assert pairs == set(wanted)
-            assert all(said in shown(read[0]["globalFeedback"]["text"]) for _, said in wanted.values())
+            assert all(
+                said in shown(read[0]["globalFeedback"]["text"]) for _, said in wanted.values()
+            )
         case _:
-            assert {shown(entry["text"]["text"]): choice(entry) for entry in read[0]["choices"]} == wanted
+            assert {
+                shown(entry["text"]["text"]): choice(entry) for entry in read[0]["choices"]
+            } == wanted
     for one in read:
-        assert not [text for text in expected.read_before(question) if text not in shown(one["stem"]["text"])]
-        assert not [text for text in expected.read_after(question) if text not in shown(one["globalFeedback"]["text"])]
+        assert not [
+            text
+            for text in expected.read_before(question)
+            if text not in shown(one["stem"]["text"])
+        ]
+        assert not [
+            text
+            for text in expected.read_after(question)
+            if text not in shown(one["globalFeedback"]["text"])
+        ]
         assert tuple(one["tags"]) == question.tags
 
 
@@ -75,7 +95,9 @@ def choice(entry: Read) -> tuple[bool, str]:
     return entry["isCorrect"] or (entry["weight"] or 0) > 0, shown(entry["feedback"]["text"])
 
 
-def test_every_question_is_read_back_as_it_was(asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan, tmp_path: Path) -> None:
+def test_every_question_is_read_back_as_it_was(
+    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan, tmp_path: Path
+) -> None:
     for questions in (asked, odd):
         found = by_id(parsed(written(questions, plan, tmp_path)))
         for question in questions:
@@ -83,29 +105,46 @@ def test_every_question_is_read_back_as_it_was(asked: tuple[Question, ...], odd:
         assert set(found) == {name for question in questions for name in names_of(question)}
 
 
-def test_categories_are_those_of_the_quizzes(asked: tuple[Question, ...], plan: Plan, tmp_path: Path) -> None:
+def test_categories_are_those_of_the_quizzes(
+    asked: tuple[Question, ...], plan: Plan, tmp_path: Path
+) -> None:
     found = parsed(written(asked, plan, tmp_path))
-    named = [entry["title"].removeprefix("$course$/top/RightCode/") for entry in found if entry["type"] == "Category"]
+    named = [
+        entry["title"].removeprefix("$course$/top/RightCode/")
+        for entry in found
+        if entry["type"] == "Category"
+    ]
     assert named == list(dict.fromkeys(question.category for question in asked))
 
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
-def test_hostile_texts_come_out_whole_and_harmless(odd: tuple[Question, ...], plan: Plan, tmp_path: Path, text: str) -> None:
+def test_hostile_texts_come_out_whole_and_harmless(
+    odd: tuple[Question, ...], plan: Plan, tmp_path: Path, text: str
+) -> None:
     shape = text.replace("->", "→")  # an arrow inside a pair has no escape; the report says so
     questions = tuple(question_with(question, shape) for question in odd)
     path = written(questions, plan, tmp_path)
     found = by_id(parsed(path))
     for question in questions:
         same(question, found)
-    assert b"<script" not in path.read_bytes().replace(b"::", b"").split(b"[html]", 1)[1].split(b"// [id:")[0]
+    assert (
+        b"<script"
+        not in path.read_bytes().replace(b"::", b"").split(b"[html]", 1)[1].split(b"// [id:")[0]
+    )
 
 
-def test_several_numbers_become_several_questions_and_the_report_says_so(odd: tuple[Question, ...], plan: Plan) -> None:
+def test_several_numbers_become_several_questions_and_the_report_says_so(
+    odd: tuple[Question, ...], plan: Plan
+) -> None:
     units = next(question for question in odd if question.id == "kinds-units")
-    assert [loss.lost for loss in gift.losses((units,), plan)] == ["asked as 3 questions, one for each code, since GIFT has one number to a question"]
+    assert [loss.lost for loss in gift.losses((units,), plan)] == [
+        "asked as 3 questions, one for each code, since GIFT has one number to a question"
+    ]
 
 
-def test_the_checker_of_gift_is_content(asked: tuple[Question, ...], plan: Plan, tmp_path: Path) -> None:
+def test_the_checker_of_gift_is_content(
+    asked: tuple[Question, ...], plan: Plan, tmp_path: Path
+) -> None:
     installed("gift-pegjs")
     done = run(checker("check_gift.mjs"), written(asked, plan, tmp_path))
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-500:]

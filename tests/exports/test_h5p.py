@@ -50,32 +50,55 @@ def same(question: Question, found: Json) -> None:
     wanted = expected.answers(question)
     match question.response:
         case Numbers(parts=parts):
-            blanks = [(alike(shown(label)), {int(number) for number in right.split("/")}) for label, right in BLANK.findall(parameters["questions"][0])]
+            blanks = [
+                (alike(shown(label)), {int(number) for number in right.split("/")})
+                for label, right in BLANK.findall(parameters["questions"][0])
+            ]
             assert blanks == [(alike(part.text), set(part.right)) for part in parts]
             assert all(said in told for _, said in wanted.values())
         case Claim():
-            pairs = [(alike(shown(label)), html.unescape(inside)) for label, inside in BLANK.findall(parameters["textField"])]
-            read_back = {f"{label} -> {alike(inside.partition(chr(92))[0])}": alike(inside.rpartition("\\-")[2]) for label, inside in pairs}
+            pairs = [
+                (alike(shown(label)), html.unescape(inside))
+                for label, inside in BLANK.findall(parameters["textField"])
+            ]
+            read_back = {
+                f"{label} -> {alike(inside.partition(chr(92))[0])}": alike(
+                    inside.rpartition("\\-")[2]
+                )
+                for label, inside in pairs
+            }
             assert read_back == {alike(label): alike(said) for label, (_, said) in wanted.items()}
         case _:
             answers = parameters["answers"]
-            assert {shown(answer["text"]): (answer["correct"], shown(answer["tipsAndFeedback"]["chosenFeedback"])) for answer in answers} == wanted
+            assert {
+                shown(answer["text"]): (
+                    answer["correct"],
+                    shown(answer["tipsAndFeedback"]["chosenFeedback"]),
+                )
+                for answer in answers
+            } == wanted
             assert parameters["behaviour"]["singleAnswer"] == expected.is_single(question)
 
 
-def test_every_question_is_read_back_as_it_was(asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan) -> None:
+def test_every_question_is_read_back_as_it_was(
+    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan
+) -> None:
     for questions in (asked, odd):
         for question, found in zip(questions, read(questions, plan), strict=True):
             same(question, found)
 
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
-def test_hostile_texts_come_out_whole_and_harmless(odd: tuple[Question, ...], plan: Plan, text: str) -> None:
+def test_hostile_texts_come_out_whole_and_harmless(
+    odd: tuple[Question, ...], plan: Plan, text: str
+) -> None:
     questions = tuple(question_with(question, text) for question in odd)
     found = read(questions, plan)
     for question, one in zip(questions, found, strict=True):
         same(question, one)
-    assert "<script" not in json.dumps([one["params"] for one in found]) and "<img" not in json.dumps([one["params"] for one in found])
+    assert "<script" not in json.dumps(
+        [one["params"] for one in found]
+    ) and "<img" not in json.dumps([one["params"] for one in found])
 
 
 def test_every_number_and_pair_has_one_place(odd: tuple[Question, ...], plan: Plan) -> None:
@@ -84,24 +107,42 @@ def test_every_number_and_pair_has_one_place(odd: tuple[Question, ...], plan: Pl
             assert found["params"]["textField"].count("*") == 2 * len(question.response.codes)
 
 
-def test_the_pass_mark_and_the_time_of_feedback_are_those_of_the_assignment(odd: tuple[Question, ...], plan: Plan) -> None:
+def test_the_pass_mark_and_the_time_of_feedback_are_those_of_the_assignment(
+    odd: tuple[Question, ...], plan: Plan
+) -> None:
     exam = replace(plan, pass_mark_percent=75, feedback="after-due", shuffled=True, attempts=1)
     packed = zipfile.ZipFile(io.BytesIO(h5p.export(odd, exam)["bank.h5p"]))
     content = json.loads(packed.read("content/content.json"))
-    assert content["passPercentage"] == 75 and content["randomQuestions"] is True and content["override"]["checkButton"] is False
+    assert (
+        content["passPercentage"] == 75
+        and content["randomQuestions"] is True
+        and content["override"]["checkButton"] is False
+    )
     assert odd[0].reason not in json.dumps(content)
-    assert not [answer for one in content["questions"] for answer in one["params"].get("answers", ()) if answer["tipsAndFeedback"]["chosenFeedback"]]
+    assert not [
+        answer
+        for one in content["questions"]
+        for answer in one["params"].get("answers", ())
+        if answer["tipsAndFeedback"]["chosenFeedback"]
+    ]
 
 
 def test_the_package_names_the_libraries_it_uses(asked: tuple[Question, ...], plan: Plan) -> None:
     packed = zipfile.ZipFile(io.BytesIO(h5p.export(asked, plan)["bank.h5p"]))
-    named = {f"{entry['machineName']} {entry['majorVersion']}.{entry['minorVersion']}" for entry in json.loads(packed.read("h5p.json"))["preloadedDependencies"]}
+    named = {
+        f"{entry['machineName']} {entry['majorVersion']}.{entry['minorVersion']}"
+        for entry in json.loads(packed.read("h5p.json"))["preloadedDependencies"]
+    }
     assert named == {"H5P.QuestionSet 1.20", *(one["library"] for one in read(asked, plan))}
 
 
-def test_the_validator_of_h5p_is_content(asked: tuple[Question, ...], plan: Plan, tmp_path: Path) -> None:
+def test_the_validator_of_h5p_is_content(
+    asked: tuple[Question, ...], plan: Plan, tmp_path: Path
+) -> None:
     installed("@lumieducation/h5p-server")
     path = tmp_path / "bank.h5p"
     path.write_bytes(h5p.export(asked, plan)["bank.h5p"])
     done = run(checker("check_h5p.mjs"), path)
-    assert done.returncode == 0 and "PackageValidator: valid" in done.stdout, done.stdout[-1000:] + done.stderr[-1000:]
+    assert done.returncode == 0 and "PackageValidator: valid" in done.stdout, (
+        done.stdout[-1000:] + done.stderr[-1000:]
+    )

@@ -32,7 +32,14 @@ def edition(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def plan(corpus: Corpus) -> Plan:
     items = tuple(corpus.items.values())[: 2 * PART + 3]
-    return Plan("week-3", "Week 3", date(2026, 11, 21), pass_mark_percent=80, attempts=1, stage=stage(corpus, items, PLAYER))
+    return Plan(
+        "week-3",
+        "Week 3",
+        date(2026, 11, 21),
+        pass_mark_percent=80,
+        attempts=1,
+        stage=stage(corpus, items, PLAYER),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -45,11 +52,19 @@ def files_of(edition: str, asked, plan: Plan) -> dict[str, bytes]:
     return unpacked(content)
 
 
-def test_a_unit_has_at_most_fifty_questions_and_none_is_left_out(edition: str, asked, plan: Plan) -> None:
+def test_a_unit_has_at_most_fifty_questions_and_none_is_left_out(
+    edition: str, asked, plan: Plan
+) -> None:
     files = files_of(edition, asked, plan)
-    pages = {path: re.findall(rb'data-item="([^"]+)"', content) for path, content in files.items() if path.endswith(".html")}
+    pages = {
+        path: re.findall(rb'data-item="([^"]+)"', content)
+        for path, content in files.items()
+        if path.endswith(".html")
+    }
     assert [len(ids) for ids in pages.values()] == [PART, PART, 3]
-    assert [id.decode() for ids in pages.values() for id in ids] == [question.id for question in asked]
+    assert [id.decode() for ids in pages.values() for id in ids] == [
+        question.id for question in asked
+    ]
     manifest = files[MANIFEST[edition]].decode()
     assert all(path in manifest for path in pages) and "Week 3, part 2 of 3" in manifest
 
@@ -59,7 +74,11 @@ def test_one_unit_alone_opens_by_its_index(edition: str, asked, plan: Plan) -> N
     assert [path for path in files if path.endswith(".html")] == ["index.html"]
     page = html.fromstring(files["index.html"].decode())
     (quiz,) = page.xpath("//rc-quiz")
-    assert (quiz.get("data-quiz"), quiz.get("data-mark"), quiz.get("data-tries")) == ("week-3", "0.8", "1")
+    assert (quiz.get("data-quiz"), quiz.get("data-mark"), quiz.get("data-tries")) == (
+        "week-3",
+        "0.8",
+        "1",
+    )
 
 
 def test_a_page_leads_nowhere_that_is_not_in_the_package(edition: str, asked, plan: Plan) -> None:
@@ -83,14 +102,23 @@ def test_a_page_lets_only_its_own_scripts_run(edition: str, asked, plan: Plan) -
 
 
 def test_the_pass_mark_stands_where_the_lms_reads_it(asked, plan: Plan) -> None:
-    found = {edition: etree.fromstring(files_of(edition, asked[:4], plan)[MANIFEST[edition]]) for edition in EDITIONS}
+    found = {
+        edition: etree.fromstring(files_of(edition, asked[:4], plan)[MANIFEST[edition]])
+        for edition in EDITIONS
+    }
     assert found["scorm12"].findtext(".//{*}masteryscore") == "80"
     assert found["scorm2004"].findtext(".//{*}minNormalizedMeasure") == "0.8"
     (unit,) = found["cmi5"].iter("{*}au")
     assert (unit.get("masteryScore"), unit.get("moveOn")) == ("0.8", "Passed")
     open_ended = replace(plan, pass_mark_percent=None)
-    bare = {edition: files_of(edition, asked[:4], open_ended)[MANIFEST[edition]] for edition in EDITIONS}
-    assert b"masteryscore" not in bare["scorm12"] and b"minNormalizedMeasure" not in bare["scorm2004"] and b'moveOn="Completed"' in bare["cmi5"]
+    bare = {
+        edition: files_of(edition, asked[:4], open_ended)[MANIFEST[edition]] for edition in EDITIONS
+    }
+    assert (
+        b"masteryscore" not in bare["scorm12"]
+        and b"minNormalizedMeasure" not in bare["scorm2004"]
+        and b'moveOn="Completed"' in bare["cmi5"]
+    )
 
 
 def test_hostile_titles_and_instructions_stay_texts(edition: str, asked, plan: Plan) -> None:
@@ -99,9 +127,15 @@ def test_hostile_titles_and_instructions_stay_texts(edition: str, asked, plan: P
     page = html.fromstring(files["index.html"].decode())
     assert page.xpath("string(//h1)").split() == f"Week {MARKUP}".split()
     assert [element.get("src") or element.get("type") for element in page.xpath("//script")] == [
-        "assets/player.js", "application/json", *["application/json"] * files["index.html"].count(b'class="rc-data"')
+        "assets/player.js",
+        "application/json",
+        *["application/json"] * files["index.html"].count(b'class="rc-data"'),
     ]
-    titles = [element.text for element in etree.fromstring(files[MANIFEST[edition]]).iter("{*}title", "{*}langstring") if element.text]
+    titles = [
+        element.text
+        for element in etree.fromstring(files[MANIFEST[edition]]).iter("{*}title", "{*}langstring")
+        if element.text
+    ]
     assert any("<script>alert(1)</script>" in title for title in titles)
 
 
@@ -117,7 +151,12 @@ def test_same_questions_same_bytes(edition: str, asked, plan: Plan) -> None:
 
 def test_what_the_player_does_not_do_is_said(edition: str, asked, plan: Plan) -> None:
     assert [loss.lost for loss in EDITIONS[edition].losses(asked[:4], plan)] == []
-    asks = replace(plan, feedback="at-end", time_limit_minutes=20, due=datetime(2026, 12, 1, tzinfo=timezone.utc))
+    asks = replace(
+        plan,
+        feedback="at-end",
+        time_limit_minutes=20,
+        due=datetime(2026, 12, 1, tzinfo=timezone.utc),
+    )
     told = " ".join(loss.lost for loss in EDITIONS[edition].losses(asked, asks))
     assert all(word in told for word in ("at-end", "20 minutes", "due", "3 units"))
 
@@ -130,10 +169,17 @@ def test_a_package_needs_the_rendered_questions(edition: str, asked, plan: Plan)
 def test_the_player_is_the_sites_own_with_its_fonts_and_languages() -> None:
     player = package_player(ROOT)
     assert {"assets/player.js", "assets/player.css", "assets/strings/es.js"} <= set(player)
-    assert b"No LMS was found" in player["assets/player.js"] and b"LMS; esto funciona" in player["assets/strings/es.js"]
+    assert (
+        b"No LMS was found" in player["assets/player.js"]
+        and b"LMS; esto funciona" in player["assets/strings/es.js"]
+    )
     named = set(re.findall(rb'url\("([^"]+)"\)', player["assets/player.css"]))
     assert named and {f"assets/{path.decode()}" for path in named} <= set(player)
-    assert not [path for path, content in player.items() if b"qti-components" in content or b"scorm-again" in content]
+    assert not [
+        path
+        for path, content in player.items()
+        if b"qti-components" in content or b"scorm-again" in content
+    ]
 
 
 def test_every_package_is_in_the_table() -> None:

@@ -16,7 +16,29 @@ from tests.exports import expected
 from tests.exports.hostile import ALL, question_with
 from tests.exports.reading_moodle import read
 
-GRADES = {100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5, 11.11111, 10, 5, 0}  # question_bank, Moodle
+GRADES = {
+    100,
+    90,
+    83.33333,
+    80,
+    75,
+    70,
+    66.66667,
+    60,
+    50,
+    40,
+    33.33333,
+    30,
+    25,
+    20,
+    16.66667,
+    14.28571,
+    12.5,
+    11.11111,
+    10,
+    5,
+    0,
+}  # question_bank, Moodle
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +54,19 @@ def same(question: Question, found) -> None:
     wanted = expected.answers(question)
     match question.response:
         case Numbers(parts=(part,)):
-            assert {f"{part.id}={number}": said for number, said in found.answers.items() if number != "*"} == wanted
+            assert {
+                f"{part.id}={number}": said
+                for number, said in found.answers.items()
+                if number != "*"
+            } == wanted
         case Numbers(parts=parts):
             named = {f"{part.id}={number}" for part in parts for number in range(10)}
             labels = {expected.squeezed(part.text): part.id for part in parts}
-            told = {f"{labels[key.rpartition('=')[0]]}={key.rpartition('=')[2]}": said for key, said in found.answers.items() if not key.endswith("=*")}
+            told = {
+                f"{labels[key.rpartition('=')[0]]}={key.rpartition('=')[2]}": said
+                for key, said in found.answers.items()
+                if not key.endswith("=*")
+            }
             assert told == wanted and set(told) <= named
         case Claim():
             assert set(found.answers) == set(wanted)
@@ -47,7 +77,9 @@ def same(question: Question, found) -> None:
     assert not [text for text in expected.read_after(question) if text not in found.general]
 
 
-def test_every_question_is_read_back_as_it_was(asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan) -> None:
+def test_every_question_is_read_back_as_it_was(
+    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan
+) -> None:
     for questions in (asked, odd):
         found = read(written(questions, plan))
         assert list(found) and set(found) == {question.id for question in questions}
@@ -58,32 +90,55 @@ def test_every_question_is_read_back_as_it_was(asked: tuple[Question, ...], odd:
 
 
 def test_numbers_and_pairs_are_types_of_moodle(asked: tuple[Question, ...], plan: Plan) -> None:
-    types = {question.kind: {read(written((question,), plan))[question.id].type} for question in asked}
-    assert types["units"] <= {"numerical", "cloze"} and types["claim"] == {"matching"} and types["choose-code"] == {"multichoice"}
+    types = {
+        question.kind: {read(written((question,), plan))[question.id].type} for question in asked
+    }
+    assert (
+        types["units"] <= {"numerical", "cloze"}
+        and types["claim"] == {"matching"}
+        and types["choose-code"] == {"multichoice"}
+    )
 
 
-def test_one_of_several_or_one_alone_is_chosen_as_it_was_meant(asked: tuple[Question, ...], plan: Plan) -> None:
+def test_one_of_several_or_one_alone_is_chosen_as_it_was_meant(
+    asked: tuple[Question, ...], plan: Plan
+) -> None:
     found = read(written(asked, plan))
     choices = [question for question in asked if found[question.id].type == "multichoice"]
-    assert [question.id for question in choices if found[question.id].single != expected.is_single(question)] == []
+    assert [
+        question.id
+        for question in choices
+        if found[question.id].single != expected.is_single(question)
+    ] == []
 
 
-def test_every_share_of_the_points_is_one_that_moodle_knows(asked: tuple[Question, ...], plan: Plan) -> None:
+def test_every_share_of_the_points_is_one_that_moodle_knows(
+    asked: tuple[Question, ...], plan: Plan
+) -> None:
     for name, found in read(written(asked, plan)).items():
         assert {abs(weight) for weight in found.weights} <= GRADES, name
         if found.type == "multichoice" and not found.single:
-            assert sum(weight for weight in found.weights if weight > 0) == pytest.approx(100, abs=0.01), name
+            assert sum(weight for weight in found.weights if weight > 0) == pytest.approx(
+                100, abs=0.01
+            ), name
 
 
 def test_what_counts_neither_way_is_worth_nothing(asked: tuple[Question, ...], plan: Plan) -> None:
-    free = next(question for question in asked if question.kind == "spot-the-error" and any(choice.free for choice in question.response.choices))
+    free = next(
+        question
+        for question in asked
+        if question.kind == "spot-the-error"
+        and any(choice.free for choice in question.response.choices)
+    )
     element = etree.fromstring(written((free,), plan))
     worth = {answer.findtext("text"): answer.get("fraction") for answer in element.iter("answer")}
     assert {worth[choice.text] for choice in free.response.choices if choice.free} == {"0"}
 
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
-def test_hostile_texts_come_out_whole_and_harmless(odd: tuple[Question, ...], plan: Plan, text: str) -> None:
+def test_hostile_texts_come_out_whole_and_harmless(
+    odd: tuple[Question, ...], plan: Plan, text: str
+) -> None:
     questions = tuple(question_with(question, text) for question in odd)
     content = written(questions, plan)
     found = read(content)
@@ -93,20 +148,34 @@ def test_hostile_texts_come_out_whole_and_harmless(odd: tuple[Question, ...], pl
         assert "<script" not in (element.text or "") and "<img" not in (element.text or "")
 
 
-def test_a_tie_is_told_in_the_report_and_taken_either_way(odd: tuple[Question, ...], plan: Plan) -> None:
+def test_a_tie_is_told_in_the_report_and_taken_either_way(
+    odd: tuple[Question, ...], plan: Plan
+) -> None:
     tie = next(question for question in odd if question.id == "kinds-tie")
-    right = [name for name, (is_right, _) in read(written((tie,), plan))[tie.id].answers.items() if is_right]
+    right = [
+        name
+        for name, (is_right, _) in read(written((tie,), plan))[tie.id].answers.items()
+        if is_right
+    ]
     assert len(right) == 4
-    assert "each number is judged by itself" in " ".join(loss.lost for loss in moodle.losses((tie,), plan))
+    assert "each number is judged by itself" in " ".join(
+        loss.lost for loss in moodle.losses((tie,), plan)
+    )
 
 
-def test_the_terms_of_an_assignment_are_told_in_the_report(odd: tuple[Question, ...], plan: Plan) -> None:
+def test_the_terms_of_an_assignment_are_told_in_the_report(
+    odd: tuple[Question, ...], plan: Plan
+) -> None:
     timed = dataclasses.replace(plan, time_limit_minutes=45, pass_mark_percent=70)
-    assert [loss.lost for loss in moodle.losses(odd[:1], timed) if not loss.item] == ["the assignment's terms are not in this format, set them where it is given: pass mark, time limit"]
+    assert [loss.lost for loss in moodle.losses(odd[:1], timed) if not loss.item] == [
+        "the assignment's terms are not in this format, set them where it is given: pass mark, time limit"
+    ]
     assert not [loss for loss in moodle.losses(odd[:1], plan) if not loss.item]
 
 
-def test_the_rules_learnt_from_a_real_moodle_are_kept(asked: tuple[Question, ...], plan: Plan, tmp_path) -> None:
+def test_the_rules_learnt_from_a_real_moodle_are_kept(
+    asked: tuple[Question, ...], plan: Plan, tmp_path
+) -> None:
     checker = SHARED / "tools" / "checkers" / "check_moodle_xml.py"
     if not checker.is_file():
         pytest.skip("the checker of Moodle XML is not beside the project")

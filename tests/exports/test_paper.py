@@ -28,7 +28,9 @@ def plan(corpus: Corpus) -> Plan:
 def printed(corpus: Corpus) -> dict[str, pypdf.PdfReader]:
     """The assignment for the end of term."""
     given = planning.of_assignment(corpus, corpus.assignments["end-of-term"])
-    return {name: pypdf.PdfReader(io.BytesIO(content)) for name, content in paper.export(*given).items()}
+    return {
+        name: pypdf.PdfReader(io.BytesIO(content)) for name, content in paper.export(*given).items()
+    }
 
 
 def text_of(pdf: pypdf.PdfReader) -> str:
@@ -50,50 +52,85 @@ def _tags(node: object) -> Iterator[str]:
         yield from _tags(node.get("/K", []))
 
 
-def test_there_is_a_test_and_an_answer_sheet_for_each_version_and_one_key(printed: dict[str, pypdf.PdfReader]) -> None:
-    names = {f"end-of-term-{sort}-{version}.pdf" for sort in ("test", "answers") for version in "ABCD"}
+def test_there_is_a_test_and_an_answer_sheet_for_each_version_and_one_key(
+    printed: dict[str, pypdf.PdfReader],
+) -> None:
+    names = {
+        f"end-of-term-{sort}-{version}.pdf" for sort in ("test", "answers") for version in "ABCD"
+    }
     assert set(printed) == names | {"end-of-term-key.pdf"}
 
 
-def test_every_page_is_tagged_and_says_its_language_and_title(printed: dict[str, pypdf.PdfReader]) -> None:
+def test_every_page_is_tagged_and_says_its_language_and_title(
+    printed: dict[str, pypdf.PdfReader],
+) -> None:
     for name, pdf in printed.items():
         root = pdf.trailer["/Root"]
-        assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"].value is True, name
-        assert str(root["/Lang"]).startswith("en") and pdf.metadata.title.startswith("End of term"), name
+        assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"].value is True, (
+            name
+        )
+        assert str(root["/Lang"]).startswith("en") and pdf.metadata.title.startswith(
+            "End of term"
+        ), name
         assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data(), name
-    assert {"/H1", "/H2", "/P", "/Table", "/TH", "/TD"} <= tags_of(printed["end-of-term-test-A.pdf"])
+    assert {"/H1", "/H2", "/P", "/Table", "/TH", "/TD"} <= tags_of(
+        printed["end-of-term-test-A.pdf"]
+    )
     assert {"/H1", "/Table", "/TH", "/L", "/LI"} <= tags_of(printed["end-of-term-key.pdf"])
 
 
-def test_every_version_asks_all_questions_and_gives_none_of_the_answers_away(corpus: Corpus, printed: dict[str, pypdf.PdfReader]) -> None:
+def test_every_version_asks_all_questions_and_gives_none_of_the_answers_away(
+    corpus: Corpus, printed: dict[str, pypdf.PdfReader]
+) -> None:
     asked, _ = planning.of_assignment(corpus, corpus.assignments["end-of-term"])
     for version in "ABCD":
         text = text_of(printed[f"end-of-term-test-{version}.pdf"])
-        assert not [question.title for question in asked if expected.squeezed(question.title) not in text]
-        assert not [question.id for question in asked if expected.squeezed(question.reason)[:60] in text]
+        assert not [
+            question.title for question in asked if expected.squeezed(question.title) not in text
+        ]
+        assert not [
+            question.id for question in asked if expected.squeezed(question.reason)[:60] in text
+        ]
     key = text_of(printed["end-of-term-key.pdf"]).replace("- ", "-")
-    assert not [question.id for question in asked if expected.squeezed(question.reason)[:50].replace("- ", "-") not in key]
+    assert not [
+        question.id
+        for question in asked
+        if expected.squeezed(question.reason)[:50].replace("- ", "-") not in key
+    ]
 
 
-def test_versions_are_the_same_questions_in_other_orders(asked: tuple[Question, ...], plan: Plan) -> None:
+def test_versions_are_the_same_questions_in_other_orders(
+    asked: tuple[Question, ...], plan: Plan
+) -> None:
     orders = [[question.id for question, _ in sheet.questions] for sheet in versions(asked, plan)]
     assert orders[0] == [question.id for question in asked]
     assert all(sorted(order) == sorted(orders[0]) for order in orders)
     assert len({tuple(order) for order in orders}) == 4
 
 
-def test_options_are_mixed_where_their_order_says_nothing(asked: tuple[Question, ...], plan: Plan) -> None:
-    sheets = [dict((question.id, choices) for question, choices in sheet.questions) for sheet in versions(asked, plan)]
+def test_options_are_mixed_where_their_order_says_nothing(
+    asked: tuple[Question, ...], plan: Plan
+) -> None:
+    sheets = [
+        dict((question.id, choices) for question, choices in sheet.questions)
+        for sheet in versions(asked, plan)
+    ]
     for question in asked:
         orders = {tuple(choice.id for choice in sheet[question.id]) for sheet in sheets}
         if question.kind in ("spot-the-error", "judge-claim"):
             assert len(orders) == 1
         assert len({frozenset(order) for order in orders}) == 1
-    mixed = [question.id for question in asked if len({tuple(sheet[question.id]) for sheet in sheets}) > 2]
+    mixed = [
+        question.id
+        for question in asked
+        if len({tuple(sheet[question.id]) for sheet in sheets}) > 2
+    ]
     assert len(mixed) > 100
 
 
-def test_the_key_of_every_version_names_the_letters_that_are_right_there(asked: tuple[Question, ...], plan: Plan) -> None:
+def test_the_key_of_every_version_names_the_letters_that_are_right_there(
+    asked: tuple[Question, ...], plan: Plan
+) -> None:
     sheets = versions(asked, plan)
     told = {entry["id"]: entry for entry in key_data(sheets, plan)["questions"]}
     for column, sheet in enumerate(sheets):
@@ -103,42 +140,60 @@ def test_the_key_of_every_version_names_the_letters_that_are_right_there(asked: 
             shown = test[place["number"]]
             assert shown["title"] == question.title
             if isinstance(question.response, Single | Several):
-                by_letter = {option["letter"]: option["text"] for option in shown["form"]["options"]}
-                assert {by_letter[letter] for letter in place["letters"].split()} == {choice.text for choice in choices if choice.right}
+                by_letter = {
+                    option["letter"]: option["text"] for option in shown["form"]["options"]
+                }
+                assert {by_letter[letter] for letter in place["letters"].split()} == {
+                    choice.text for choice in choices if choice.right
+                }
 
 
 def test_letters_follow_the_order_of_the_choices(asked: tuple[Question, ...]) -> None:
-    choices = next(question for question in asked if question.kind == "choose-code").response.choices
+    choices = next(
+        question for question in asked if question.kind == "choose-code"
+    ).response.choices
     place = next(place for place, choice in enumerate(choices) if choice.right)
     assert right_letters(choices) == LETTERS[place]
 
 
-def test_an_answer_sheet_has_a_place_for_every_answer_and_no_word_of_the_note(asked: tuple[Question, ...], plan: Plan) -> None:
+def test_an_answer_sheet_has_a_place_for_every_answer_and_no_word_of_the_note(
+    asked: tuple[Question, ...], plan: Plan
+) -> None:
     data = sheet_data(versions(asked, plan)[1], plan)
     assert [entry["number"] for entry in data["questions"]] == list(range(1, len(asked) + 1))
     assert "note" not in data["questions"][0]
 
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
-def test_hostile_texts_are_printed_as_text(odd: tuple[Question, ...], plan: Plan, text: str) -> None:
+def test_hostile_texts_are_printed_as_text(
+    odd: tuple[Question, ...], plan: Plan, text: str
+) -> None:
     questions = tuple(question_with(question, text) for question in odd)
     made = paper.export(questions, plan)
     page = re.sub(r"\s+", "", text_of(pypdf.PdfReader(io.BytesIO(made["bank-test-A.pdf"]))))
     shown = re.sub(r"\s+", "", expected.squeezed(text))
-    assert shown[:40 if text.isascii() else 3] in page
+    assert shown[: 40 if text.isascii() else 3] in page
 
 
-def test_signs_that_no_font_has_are_replaced_and_told(odd: tuple[Question, ...], plan: Plan) -> None:
+def test_signs_that_no_font_has_are_replaced_and_told(
+    odd: tuple[Question, ...], plan: Plan
+) -> None:
     question = question_with(odd[0], "😀 中 é ע")
     assert unprintable("😀 中 é ע") == {"😀", "中"}
-    assert [loss.lost for loss in paper.losses((question,), plan)] == ["the fonts of the paper lack U+4E2D, U+1F600; each is replaced"]
+    assert [loss.lost for loss in paper.losses((question,), plan)] == [
+        "the fonts of the paper lack U+4E2D, U+1F600; each is replaced"
+    ]
 
 
 def test_the_real_questions_lose_nothing_on_paper(asked: tuple[Question, ...], plan: Plan) -> None:
     assert paper.losses(asked, plan) == ()
-    assert [loss.lost for loss in paper.losses(asked[:1], replace(plan, attempts=1))] == ["the assignment's terms are not in this format, set them where it is given: number of attempts"]
+    assert [loss.lost for loss in paper.losses(asked[:1], replace(plan, attempts=1))] == [
+        "the assignment's terms are not in this format, set them where it is given: number of attempts"
+    ]
 
 
 def test_a_page_can_be_looked_at(odd: tuple[Question, ...], plan: Plan) -> None:
     pages = pictures(told_of(versions(odd, plan)[0], plan), 60)
-    assert len(pages) >= 3 and all(page.startswith(b"\x89PNG") and len(page) > 5_000 for page in pages)
+    assert len(pages) >= 3 and all(
+        page.startswith(b"\x89PNG") and len(page) > 5_000 for page in pages
+    )

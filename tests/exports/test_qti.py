@@ -20,7 +20,15 @@ from tests.exports.hostile import hostile
 from tests.exports.reading_qti import local, named, played, read, text_of
 
 EDITIONS = {"qti21": qti21, "qti30": qti30}
-PLAN = Plan("week-3", "Week 3: <massage> & more", date(2026, 11, 21), "Answer all.\n\nTake your time.", attempts=2, pass_mark_percent=75, time_limit_minutes=40)
+PLAN = Plan(
+    "week-3",
+    "Week 3: <massage> & more",
+    date(2026, 11, 21),
+    "Answer all.\n\nTake your time.",
+    attempts=2,
+    pass_mark_percent=75,
+    time_limit_minutes=40,
+)
 XSD = SHARED / "reference" / "xsd" / "qti"
 CHECKERS = SHARED / "tools" / "checkers"
 MANIFESTS = {"qti21": "imscp_v1p1.xsd", "qti30": "qtiv3p0/imsqtiv3p0_imscpv1p2_v1p0.xsd"}
@@ -60,7 +68,9 @@ def same(question: Question, content: bytes) -> None:
         assert not text or squeezed(text) in found.shown, text
     assert squeezed(question.asks) in found.prompts
     if not isinstance(question.response, Claim):
-        choices = {choice_id(choice.id): squeezed(choice.text) for choice in choices_of(question.response)}
+        choices = {
+            choice_id(choice.id): squeezed(choice.text) for choice in choices_of(question.response)
+        }
         assert found.choices == choices
     for choice in choices_of(question.response):
         assert found.feedback[choice_id(choice.id)] == squeezed(f"{choice.text}: {choice.feedback}")
@@ -70,16 +80,26 @@ def same(question: Question, content: bytes) -> None:
             for wrong in part.wrong:
                 assert squeezed(wrong.feedback) in found.feedback[wrong_id(part.id, wrong.value)]
     told = found.feedback[SOLUTION]
-    for text in (question.solution, question.reason, question.contested, *(because.text for because in question.because), *(source.title for source in question.sources)):
+    for text in (
+        question.solution,
+        question.reason,
+        question.contested,
+        *(because.text for because in question.because),
+        *(source.title for source in question.sources),
+    ):
         assert not text or squeezed(text) in told, text
 
 
-def test_every_question_reads_back_the_same(files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+def test_every_question_reads_back_the_same(
+    files: dict[str, bytes], every: tuple[Question, ...]
+) -> None:
     for question in every:
         same(question, files[f"items/{question.id}.xml"])
 
 
-def test_every_right_answer_scores_and_no_wrong_one_does(files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+def test_every_right_answer_scores_and_no_wrong_one_does(
+    files: dict[str, bytes], every: tuple[Question, ...]
+) -> None:
     for question in every:
         content = files[f"items/{question.id}.xml"]
         for answer in right_answers(question):
@@ -88,7 +108,9 @@ def test_every_right_answer_scores_and_no_wrong_one_does(files: dict[str, bytes]
             assert played(content, answer)[0] == 0, (question.id, answer)
 
 
-def test_an_answer_is_told_its_own_feedback_and_the_solution(files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+def test_an_answer_is_told_its_own_feedback_and_the_solution(
+    files: dict[str, bytes], every: tuple[Question, ...]
+) -> None:
     for question in every:
         content = files[f"items/{question.id}.xml"]
         for answer in wrong_answers(question):
@@ -101,22 +123,36 @@ def test_a_known_wrong_number_is_told_why(edition: str, odd: tuple[Question, ...
     content = files_of(edition, odd)["items/kinds-units.xml"]
     shown = played(content, {"UNITS-97110": ["3"], "UNITS-97140": ["0"], "UNITS-97010": ["0"]})[1]
     assert "wrong-97110-3" in shown and "c-97110" in shown
-    assert "wrong-97110-3" not in played(content, {"UNITS-97110": ["2"], "UNITS-97140": ["1"], "UNITS-97010": ["0"]})[1]
+    assert (
+        "wrong-97110-3"
+        not in played(content, {"UNITS-97110": ["2"], "UNITS-97140": ["1"], "UNITS-97010": ["0"]})[
+            1
+        ]
+    )
 
 
-def test_hostile_texts_are_whole_and_harmless(edition: str, odd: tuple[Question, ...], asked: tuple[Question, ...]) -> None:
+def test_hostile_texts_are_whole_and_harmless(
+    edition: str, odd: tuple[Question, ...], asked: tuple[Question, ...]
+) -> None:
     spoilt = tuple(map(hostile, (*odd, *asked[:12])))
     files = files_of(edition, spoilt)
     for question in spoilt:
         content = files[f"items/{question.id}.xml"]
         same(question, content)
-        assert not [element for element in etree.fromstring(content).iter() if local(element) == "script"]
+        assert not [
+            element for element in etree.fromstring(content).iter() if local(element) == "script"
+        ]
         assert all(played(content, answer)[0] == 1 for answer in right_answers(question))
 
 
-def test_the_test_holds_every_item_and_the_terms(edition: str, files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+def test_the_test_holds_every_item_and_the_terms(
+    edition: str, files: dict[str, bytes], every: tuple[Question, ...]
+) -> None:
     test = etree.fromstring(files["test.xml"])
-    references = {element.get("identifier"): element.get("href") for element in named(test, "assessmentItemRef")}
+    references = {
+        element.get("identifier"): element.get("href")
+        for element in named(test, "assessmentItemRef")
+    }
     assert references == {item_id(question.id): f"items/{question.id}.xml" for question in every}
     (limits,), (session,) = named(test, "timeLimits"), named(test, "itemSessionControl")
     assert (limits.get("maxTime") or limits.get("max-time")) == "2400"
@@ -127,27 +163,44 @@ def test_the_test_holds_every_item_and_the_terms(edition: str, files: dict[str, 
 
 def test_tags_stand_in_the_manifest(files: dict[str, bytes], every: tuple[Question, ...]) -> None:
     manifest = etree.fromstring(files["imsmanifest.xml"])
-    resources = {entry.get("identifier"): [text_of(word) for word in entry.iter("{*}keyword")] for entry in manifest.iter("{*}resource")}
+    resources = {
+        entry.get("identifier"): [text_of(word) for word in entry.iter("{*}keyword")]
+        for entry in manifest.iter("{*}resource")
+    }
     assert all(resources[item_id(question.id)] == list(question.tags) for question in every)
 
 
-def test_claims_say_that_they_take_another_shape_and_nothing_else_is_lost(edition: str, every: tuple[Question, ...]) -> None:
+def test_claims_say_that_they_take_another_shape_and_nothing_else_is_lost(
+    edition: str, every: tuple[Question, ...]
+) -> None:
     lost = {loss.item for loss in EDITIONS[edition].losses(every, PLAN)}
-    assert lost == {question.id for question in every if isinstance(question.response, Claim)} != set()
+    assert (
+        lost == {question.id for question in every if isinstance(question.response, Claim)} != set()
+    )
     due = Plan("a", "A", date(2026, 1, 1), due=datetime(2026, 2, 1, tzinfo=timezone.utc))
-    assert [(loss.item, "due date" in loss.lost) for loss in EDITIONS[edition].losses((), due)] == [("", True)]
+    assert [(loss.item, "due date" in loss.lost) for loss in EDITIONS[edition].losses((), due)] == [
+        ("", True)
+    ]
 
 
 def test_same_questions_same_bytes(edition: str, every: tuple[Question, ...]) -> None:
     assert EDITIONS[edition].export(every, PLAN) == EDITIONS[edition].export(every, PLAN)
 
 
-def test_the_official_checker_and_schema_take_every_item(edition: str, every: tuple[Question, ...], tmp_path) -> None:
+def test_the_official_checker_and_schema_take_every_item(
+    edition: str, every: tuple[Question, ...], tmp_path
+) -> None:
     if not XSD.exists():
         pytest.skip("the official schemas are not here")
-    for name, content in EDITIONS[edition].export((*every, *map(_renamed, every[-9:])), PLAN).items():
+    for name, content in (
+        EDITIONS[edition].export((*every, *map(_renamed, every[-9:])), PLAN).items()
+    ):
         (tmp_path / name).write_bytes(content)
-        done = subprocess.run([sys.executable, CHECKERS / "check_qti.py", tmp_path / name, "--xsd", XSD], capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, CHECKERS / "check_qti.py", tmp_path / name, "--xsd", XSD],
+            capture_output=True,
+            text=True,
+        )
         assert done.returncode == 0, done.stdout
         assert done.stdout.split()[-1] == str(len(every) + 9)
 

@@ -6,24 +6,49 @@ import pytest
 
 from generator.corpus import Corpus
 from generator.digests import item_digest
-from generator.exports.question import Claim, Marks, Number, Numbers, Question, Several, Single, choices_of
+from generator.exports.question import (
+    Claim,
+    Marks,
+    Number,
+    Numbers,
+    Question,
+    Several,
+    Single,
+    choices_of,
+)
 from generator.keys import KINDS, derive_key
 from tests.conftest import ROOT
 
 SHAPES = {
-    "choose-code": Single, "judge-claim": Single, "choose-all": Several, "what-is-missing": Several, "spot-the-error": Several,
-    "other-payer": Several, "other-date": Several, "units": Numbers, "claim": Claim, "mark-words": Marks,
+    "choose-code": Single,
+    "judge-claim": Single,
+    "choose-all": Several,
+    "what-is-missing": Several,
+    "spot-the-error": Several,
+    "other-payer": Several,
+    "other-date": Several,
+    "units": Numbers,
+    "claim": Claim,
+    "mark-words": Marks,
 }
 
 
-def test_every_item_becomes_a_question_with_its_own_name_and_digest(corpus: Corpus, asked: tuple[Question, ...]) -> None:
+def test_every_item_becomes_a_question_with_its_own_name_and_digest(
+    corpus: Corpus, asked: tuple[Question, ...]
+) -> None:
     assert [question.id for question in asked] == list(corpus.items)
-    assert [question.digest for question in asked] == [item_digest(corpus, item) for item in corpus.items.values()]
+    assert [question.digest for question in asked] == [
+        item_digest(corpus, item) for item in corpus.items.values()
+    ]
 
 
 def test_every_kind_has_a_response(asked: tuple[Question, ...]) -> None:
     assert {question.kind for question in asked} == set(KINDS) == set(SHAPES)
-    assert [question.id for question in asked if not isinstance(question.response, SHAPES[question.kind])] == []
+    assert [
+        question.id
+        for question in asked
+        if not isinstance(question.response, SHAPES[question.kind])
+    ] == []
 
 
 def test_the_key_of_choices_is_the_derived_one(corpus: Corpus, asked: tuple[Question, ...]) -> None:
@@ -31,27 +56,56 @@ def test_the_key_of_choices_is_the_derived_one(corpus: Corpus, asked: tuple[Ques
         key = derive_key(corpus, corpus.items[question.id])
         match question.response:
             case Numbers(parts, ways):
-                written = {f"{part.id}.{units}" for way in ways for part, units in zip(parts, way, strict=True)}
+                written = {
+                    f"{part.id}.{units}"
+                    for way in ways
+                    for part, units in zip(parts, way, strict=True)
+                }
                 assert written == key.right, question.id
             case Claim(ways=ways):
-                written = {".".join((line.code, str(line.units), *line.modifiers)) for way in ways for line in way}
+                written = {
+                    ".".join((line.code, str(line.units), *line.modifiers))
+                    for way in ways
+                    for line in way
+                }
                 assert written == key.right - {"nothing"}, question.id
             case response:
-                assert {choice.id for choice in choices_of(response) if choice.right} == key.right, question.id
-                assert {choice.id for choice in choices_of(response) if choice.free} == key.free - key.right, question.id
+                assert {
+                    choice.id for choice in choices_of(response) if choice.right
+                } == key.right, question.id
+                assert {
+                    choice.id for choice in choices_of(response) if choice.free
+                } == key.free - key.right, question.id
 
 
 def test_every_question_says_what_is_asked_why_and_who_says_so(asked: tuple[Question, ...]) -> None:
     for question in asked:
-        assert question.asks and question.reason and question.solution and question.because and question.sources, question.id
-        assert question.note or question.statement or isinstance(question.response, Marks), question.id
-        assert all(choice.text and choice.feedback for choice in choices_of(question.response)), question.id
+        assert (
+            question.asks
+            and question.reason
+            and question.solution
+            and question.because
+            and question.sources
+        ), question.id
+        assert question.note or question.statement or isinstance(question.response, Marks), (
+            question.id
+        )
+        assert all(choice.text and choice.feedback for choice in choices_of(question.response)), (
+            question.id
+        )
 
 
 def test_texts_are_plain(asked: tuple[Question, ...]) -> None:
     for question in asked:
-        texts = (*question.note, question.asks, question.reason, *(choice.text for choice in choices_of(question.response)))
-        assert not [text for text in texts if "[[" in text or "\n" in text or "<" in text], question.id
+        texts = (
+            *question.note,
+            question.asks,
+            question.reason,
+            *(choice.text for choice in choices_of(question.response)),
+        )
+        assert not [text for text in texts if "[[" in text or "\n" in text or "<" in text], (
+            question.id
+        )
 
 
 def test_marked_words_stand_in_their_note(asked: tuple[Question, ...]) -> None:
@@ -59,7 +113,9 @@ def test_marked_words_stand_in_their_note(asked: tuple[Question, ...]) -> None:
         if isinstance(question.response, Marks):
             pieces = [piece for paragraph in question.response.paragraphs for piece in paragraph]
             marked = {piece.choice: piece.text for piece in pieces if piece.choice}
-            assert marked == {choice.id: " ".join(choice.text.split()) for choice in question.response.choices}
+            assert marked == {
+                choice.id: " ".join(choice.text.split()) for choice in question.response.choices
+            }
             assert "".join(piece.text for piece in pieces).count("[[") == 0
 
 
@@ -70,12 +126,18 @@ def test_a_tie_keeps_all_its_ways(odd: tuple[Question, ...]) -> None:
 
 
 def test_a_wrong_number_keeps_its_feedback(odd: tuple[Question, ...]) -> None:
-    presses: Number = next(question for question in odd if question.id == "kinds-units").response.parts[0]
-    assert [(wrong.value, wrong.feedback) for wrong in presses.wrong] == [(3, "The whole session was counted into one code.")]
+    presses: Number = next(
+        question for question in odd if question.id == "kinds-units"
+    ).response.parts[0]
+    assert [(wrong.value, wrong.feedback) for wrong in presses.wrong] == [
+        (3, "The whole session was counted into one code.")
+    ]
 
 
 def test_nothing_on_the_claim_is_a_way_without_lines(odd: tuple[Question, ...]) -> None:
-    assert next(question for question in odd if question.id == "kinds-nothing").response.ways == ((),)
+    assert next(question for question in odd if question.id == "kinds-nothing").response.ways == (
+        (),
+    )
 
 
 def test_a_changed_claim_shows_the_first_one_and_the_turn(asked: tuple[Question, ...]) -> None:
@@ -83,7 +145,9 @@ def test_a_changed_claim_shows_the_first_one_and_the_turn(asked: tuple[Question,
         if question.kind in ("other-payer", "other-date"):
             assert question.table.rows and question.turn.startswith("Now "), question.id
         if question.kind == "spot-the-error":
-            assert len([choice for choice in question.response.choices if choice.id.endswith(".code")]) == len(question.table.rows)
+            assert len(
+                [choice for choice in question.response.choices if choice.id.endswith(".code")]
+            ) == len(question.table.rows)
 
 
 def test_tags_have_no_blanks(asked: tuple[Question, ...]) -> None:
@@ -97,4 +161,7 @@ def test_the_neutral_form_knows_no_format(name: str) -> None:
 
 
 def test_a_question_is_made_of_plain_values(odd: tuple[Question, ...]) -> None:
-    assert json.dumps([question.__dict__ for question in odd], default=lambda value: getattr(value, "__dict__", str(value)))
+    assert json.dumps(
+        [question.__dict__ for question in odd],
+        default=lambda value: getattr(value, "__dict__", str(value)),
+    )

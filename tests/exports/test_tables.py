@@ -30,7 +30,10 @@ def plan(corpus: Corpus) -> Plan:
 def comma_rows(content: bytes) -> Rows:
     """As a program reads them that knows of the apostrophe."""
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    return [{name: cell[1:] if cell.startswith("'") else cell for name, cell in row.items()} for row in rows]
+    return [
+        {name: cell[1:] if cell.startswith("'") else cell for name, cell in row.items()}
+        for row in rows
+    ]
 
 
 def sheet_rows(content: bytes, name: str) -> Rows:
@@ -49,7 +52,9 @@ def both(questions: tuple[Question, ...], plan: Plan) -> list[tuple[Rows, Rows]]
 def ways_of(question: Question) -> object:
     match question.response:
         case Numbers(parts, ways):
-            return [{part.id: number for part, number in zip(parts, way, strict=True)} for way in ways]
+            return [
+                {part.id: number for part, number in zip(parts, way, strict=True)} for way in ways
+            ]
         case Claim(ways=ways):
             return [list(way) for way in ways]
         case response:
@@ -60,9 +65,15 @@ def ways_read(question: Question, key: str) -> object:
     """The key as somebody reads it who knows what the kind of question asks for."""
     match question.response:
         case Numbers():
-            return [{part.split("=")[0]: int(part.split("=")[1]) for part in way.split(" ")} for way in key.split(" | ")]
+            return [
+                {part.split("=")[0]: int(part.split("=")[1]) for part in way.split(" ")}
+                for way in key.split(" | ")
+            ]
         case Claim():
-            return [[] if way == "nothing" else [line(part.split("/")) for part in way.split(" ")] for way in key.split(" | ")]
+            return [
+                [] if way == "nothing" else [line(part.split("/")) for part in way.split(" ")]
+                for way in key.split(" | ")
+            ]
         case _:
             return set(key.split(" "))
 
@@ -74,21 +85,42 @@ def line(parts: list[str]) -> Line:
 
 def same(question: Question, row: Mapping[str, str], answers: Rows) -> None:
     assert ways_read(question, row["key"]) == ways_of(question)
-    assert row["version"] == str(question.version) and row["facts"] == question.digest and row["codes"].split() == list(question.codes)
+    assert (
+        row["version"] == str(question.version)
+        and row["facts"] == question.digest
+        and row["codes"].split() == list(question.codes)
+    )
     assert expected.squeezed(row["title"]) == expected.squeezed(question.title)
     told = expected.squeezed(" ".join((row["scenario"], row["asked"])))
-    assert not [text for text in [*question.note, question.statement or "", question.asks] if expected.squeezed(text) not in told]
-    assert not [text for text in expected.read_after(question) if text not in expected.squeezed(" ".join((row["reason"], row["sources"])))]
+    assert not [
+        text
+        for text in [*question.note, question.statement or "", question.asks]
+        if expected.squeezed(text) not in told
+    ]
+    assert not [
+        text
+        for text in expected.read_after(question)
+        if text not in expected.squeezed(" ".join((row["reason"], row["sources"])))
+    ]
     said = {(answer["answer"], expected.squeezed(answer["feedback"])) for answer in answers}
     match question.response:
         case Numbers(parts=parts):
-            wanted = {(f"{part.id}={value}", part.feedback) for part in parts for value in part.right}
-            wanted |= {(f"{part.id}={wrong.value}", wrong.feedback) for part in parts for wrong in part.wrong}
+            wanted = {
+                (f"{part.id}={value}", part.feedback) for part in parts for value in part.right
+            }
+            wanted |= {
+                (f"{part.id}={wrong.value}", wrong.feedback)
+                for part in parts
+                for wrong in part.wrong
+            }
         case Claim(codes=choices):
             wanted = {(choice.id, choice.feedback) for choice in choices}
         case response:
             wanted = {(choice.id, choice.feedback) for choice in response.choices}
-            right = {choice.id: "either" if choice.free else "yes" if choice.right else "no" for choice in response.choices}
+            right = {
+                choice.id: "either" if choice.free else "yes" if choice.right else "no"
+                for choice in response.choices
+            }
             assert {answer["answer"]: answer["right"] for answer in answers} == right
     assert said == {(name, expected.squeezed(feedback)) for name, feedback in wanted}
 
@@ -103,7 +135,9 @@ def all_same(questions: tuple[Question, ...], plan: Plan) -> None:
             same(question, row, by_question[question.id])
 
 
-def test_every_question_is_read_back_as_it_was(asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan) -> None:
+def test_every_question_is_read_back_as_it_was(
+    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan
+) -> None:
     all_same(asked, plan)
     all_same(odd, plan)
 
@@ -117,30 +151,60 @@ def test_hostile_texts_come_out_whole(odd: tuple[Question, ...], plan: Plan, tex
 def test_no_cell_is_a_formula(odd: tuple[Question, ...], plan: Plan, text: str) -> None:
     questions = tuple(question_with(question, text) for question in odd)
     for content in comma.export(questions, plan).values():
-        cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")) for cell in row]
+        cells = [
+            cell
+            for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+            for cell in row
+        ]
         assert len(cells) > 50 and not [cell for cell in cells if cell.startswith(DANGEROUS)]
     for content in sheets.export(questions, plan).values():
         assert b"<f>" not in b"".join(sheets.unpacked(content).values())
-        cells = [cell for sheet in openpyxl.load_workbook(io.BytesIO(content)) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        cells = [
+            cell
+            for sheet in openpyxl.load_workbook(io.BytesIO(content))
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value is not None
+        ]
         assert len(cells) > 50 and {cell.data_type for cell in cells} == {"s"}
 
 
-def test_the_key_of_a_cell_is_the_derived_one(corpus: Corpus, asked: tuple[Question, ...], plan: Plan) -> None:
-    rows = {row["question"]: row["key"] for row in comma_rows(comma.export(asked, plan)["bank-questions.csv"])}
+def test_the_key_of_a_cell_is_the_derived_one(
+    corpus: Corpus, asked: tuple[Question, ...], plan: Plan
+) -> None:
+    rows = {
+        row["question"]: row["key"]
+        for row in comma_rows(comma.export(asked, plan)["bank-questions.csv"])
+    }
     chosen = [question for question in asked if question.kind == "choose-code"]
-    assert {question.id: set(rows[question.id].split()) for question in chosen} == {question.id: set(derive_key(corpus, corpus.items[question.id]).right) for question in chosen}
+    assert {question.id: set(rows[question.id].split()) for question in chosen} == {
+        question.id: set(derive_key(corpus, corpus.items[question.id]).right) for question in chosen
+    }
 
 
 def test_the_import_layout_is_read_back(asked: tuple[Question, ...], plan: Plan) -> None:
-    rows = {row["id"]: row for row in sheet_rows(sheets.export(asked, plan)["bank-import.xlsx"], "Questions")}
-    left_out = {loss.item for loss in sheets.losses(asked, plan) if loss.lost.startswith("not in the import layout")}
+    rows = {
+        row["id"]: row
+        for row in sheet_rows(sheets.export(asked, plan)["bank-import.xlsx"], "Questions")
+    }
+    left_out = {
+        loss.item
+        for loss in sheets.losses(asked, plan)
+        if loss.lost.startswith("not in the import layout")
+    }
     assert set(rows) | left_out == {question.id for question in asked} and not set(rows) & left_out
     for question in asked:
         if question.id in rows:
             row = rows[question.id]
             right = {int(number) for number in str(row["right"]).split(",")}
             count = len(question.response.choices)
-            read = {expected.squeezed(row[f"option {place}"]): (place in right, expected.squeezed(row[f"feedback {place}"])) for place in range(1, count + 1)}
+            read = {
+                expected.squeezed(row[f"option {place}"]): (
+                    place in right,
+                    expected.squeezed(row[f"feedback {place}"]),
+                )
+                for place in range(1, count + 1)
+            }
             assert read == expected.answers(question)
             assert expected.squeezed(question.asks) in expected.squeezed(row["question"])
 
@@ -148,5 +212,7 @@ def test_the_import_layout_is_read_back(asked: tuple[Question, ...], plan: Plan)
 def test_a_sheet_has_heads_that_stay_in_sight(odd: tuple[Question, ...], plan: Plan) -> None:
     book = openpyxl.load_workbook(io.BytesIO(sheets.export(odd, plan)["bank.xlsx"]))
     assert book.sheetnames == ["Items", "Key", "Answers"]
-    assert [cell.value for cell in book["Items"][1]] == list(QUESTIONS) and [cell.value for cell in book["Answers"][1]] == list(ANSWERS)
+    assert [cell.value for cell in book["Items"][1]] == list(QUESTIONS) and [
+        cell.value for cell in book["Answers"][1]
+    ] == list(ANSWERS)
     assert all(sheet.freeze_panes == "B2" and sheet["A1"].font.bold for sheet in book)

@@ -20,8 +20,23 @@ def installed(package: str) -> None:
 
 def run(script: Path, *arguments: object, timeout: int = 300) -> subprocess.CompletedProcess[str]:
     """A script that finds its packages from tests/tools; 'manual' since Deno's own layout hides packages of packages."""
-    command = [deno.find_deno_bin(), "run", "-A", "--no-config", "--node-modules-dir=manual", str(script), *map(str, arguments)]
-    return subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=timeout, env={"NO_COLOR": "1", "PATH": "/usr/bin:/bin", "HOME": "/tmp"})
+    command = [
+        deno.find_deno_bin(),
+        "run",
+        "-A",
+        "--no-config",
+        "--node-modules-dir=manual",
+        str(script),
+        *map(str, arguments),
+    ]
+    return subprocess.run(
+        command,
+        cwd=FOLDER,
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        env={"NO_COLOR": "1", "PATH": "/usr/bin:/bin", "HOME": "/tmp"},
+    )
 
 
 def checker(name: str) -> Path:

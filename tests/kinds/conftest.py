@@ -32,4 +32,6 @@ def written() -> Mapping[str, Mapping[str, Any]]:
 
 def item_from(written: Mapping[str, Any], **changes: object) -> Item:
     """One question with some of its keys changed."""
-    return Quiz.model_validate({"id": "q", "title": "Q", "summary": "Q.", "items": [{**written, **changes}]}).items[0]
+    return Quiz.model_validate(
+        {"id": "q", "title": "Q", "summary": "Q.", "items": [{**written, **changes}]}
+    ).items[0]

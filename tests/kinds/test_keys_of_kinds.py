@@ -26,7 +26,9 @@ KEYS = {
 
 
 def test_the_quiz_of_kinds_has_no_finding(facts: Corpus) -> None:
-    assert [(spot, sentence) for spot, _, sentence in check(facts) if spot.path == "quizzes/kinds.yaml"] == []
+    assert [
+        (spot, sentence) for spot, _, sentence in check(facts) if spot.path == "quizzes/kinds.yaml"
+    ] == []
 
 
 @pytest.mark.parametrize("name", KEYS)
@@ -34,30 +36,46 @@ def test_the_engine_gives_the_key(facts: Corpus, name: str) -> None:
     assert derive_key(facts, facts.items[name]).right == KEYS[name]
 
 
-def test_every_kind_has_an_example_here_or_in_the_small_project(facts: Corpus, base: Corpus) -> None:
+def test_every_kind_has_an_example_here_or_in_the_small_project(
+    facts: Corpus, base: Corpus
+) -> None:
     shown = {item.kind for item in (*facts.quizzes["kinds"].items, *base.items.values())}
     assert shown == set(KINDS)
 
 
 def test_every_way_to_share_a_tie_is_right(facts: Corpus) -> None:
-    assert set(derive_key(facts, facts.items["kinds-tie"]).ways) == {frozenset({"97110.2", "97140.1"}), frozenset({"97110.1", "97140.2"})}
+    assert set(derive_key(facts, facts.items["kinds-tie"]).ways) == {
+        frozenset({"97110.2", "97140.1"}),
+        frozenset({"97110.1", "97140.2"}),
+    }
 
 
-def test_units_of_a_payer_whose_method_is_not_known_have_no_key(facts: Corpus, written: Written) -> None:
+def test_units_of_a_payer_whose_method_is_not_known_have_no_key(
+    facts: Corpus, written: Written
+) -> None:
     with pytest.raises(Underivable, match="turns minutes into units is not known here"):
         derive_key(facts, item_from(written["kinds-units"], payer="commercial"))
 
 
-def test_more_right_claims_than_a_page_can_show_have_no_key(facts: Corpus, written: Written) -> None:
+def test_more_right_claims_than_a_page_can_show_have_no_key(
+    facts: Corpus, written: Written
+) -> None:
     codes = ("97110", "97112", "97116", "97140", "97530", "97535", "97542")
     services = [{"id": f"s{code}", "code": code, "minutes": 8} for code in codes]
     with pytest.raises(Underivable, match="claims are equally right, more than 6"):
-        derive_key(facts, item_from(written["kinds-tie"], visit={"discipline": "pt", "services": services}))
+        derive_key(
+            facts, item_from(written["kinds-tie"], visit={"discipline": "pt", "services": services})
+        )
 
 
 def test_a_right_claim_has_nothing_wrong_on_it(facts: Corpus, written: Written) -> None:
-    claim = [{"code": "97140", "units": 1, "modifiers": ["GP"], "feedback": "…"}, {"code": "97110", "units": 1, "modifiers": ["GP"], "feedback": "…"}]
-    assert derive_key(facts, item_from(written["kinds-spot"], claim=claim, nothing=None)).right == {"nothing"}
+    claim = [
+        {"code": "97140", "units": 1, "modifiers": ["GP"], "feedback": "…"},
+        {"code": "97110", "units": 1, "modifiers": ["GP"], "feedback": "…"},
+    ]
+    assert derive_key(facts, item_from(written["kinds-spot"], claim=claim, nothing=None)).right == {
+        "nothing"
+    }
 
 
 @pytest.mark.parametrize(
@@ -70,36 +88,64 @@ def test_a_right_claim_has_nothing_wrong_on_it(facts: Corpus, written: Written) 
         ({"code": "97112"}, {"line-1.code"}),
     ],
 )
-def test_each_cell_that_differs_is_an_error(facts: Corpus, written: Written, line: dict[str, object], right: set[str]) -> None:
+def test_each_cell_that_differs_is_an_error(
+    facts: Corpus, written: Written, line: dict[str, object], right: set[str]
+) -> None:
     own = {"code": "97140", "units": 1, "modifiers": ["GP"], "feedback": "…"}
     other = {"code": "97110", "units": 1, "modifiers": ["GP"], "feedback": "…"}
-    key = derive_key(facts, item_from(written["kinds-spot"], claim=[{**own, **line}, other], nothing=None))
+    key = derive_key(
+        facts, item_from(written["kinds-spot"], claim=[{**own, **line}, other], nothing=None)
+    )
     assert key.right == right
-    assert key.free == ({"line-1.units", "line-1.modifiers", "missing-line"} if "line-1.code" in right else set())
+    assert key.free == (
+        {"line-1.units", "line-1.modifiers", "missing-line"} if "line-1.code" in right else set()
+    )
 
 
 def test_a_line_that_stands_nowhere_is_missing(facts: Corpus, written: Written) -> None:
     claim = [{"code": "97140", "units": 1, "modifiers": ["GP"], "feedback": "…"}]
-    assert derive_key(facts, item_from(written["kinds-spot"], claim=claim, nothing=None)).right == {"missing-line"}
+    assert derive_key(facts, item_from(written["kinds-spot"], claim=claim, nothing=None)).right == {
+        "missing-line"
+    }
 
 
 def test_the_order_of_lines_and_modifiers_is_no_error(facts: Corpus, written: Written) -> None:
-    claim = [{"code": code, "units": 1, "modifiers": ["GP"], "feedback": "…"} for code in ("97110", "97140")]
-    forth, back = (derive_key(facts, item_from(written["kinds-spot"], claim=lines, nothing=None)) for lines in (claim, claim[::-1]))
+    claim = [
+        {"code": code, "units": 1, "modifiers": ["GP"], "feedback": "…"}
+        for code in ("97110", "97140")
+    ]
+    forth, back = (
+        derive_key(facts, item_from(written["kinds-spot"], claim=lines, nothing=None))
+        for lines in (claim, claim[::-1])
+    )
     assert forth.right == back.right == {"nothing"}
 
 
 def test_a_visit_that_leaves_nothing_open_asks_for_nothing(facts: Corpus, written: Written) -> None:
-    services = [{"id": "kneading", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 15}]
-    options = [{"asks": word, "of": "kneading", "text": word, "feedback": "…"} for word in ("minutes", "purpose")]
-    item = item_from(written["kinds-missing"], visit={"discipline": "pt", "services": services}, options=[*options, {"asks": "nothing", "feedback": "…"}])
+    services = [
+        {"id": "kneading", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 15}
+    ]
+    options = [
+        {"asks": word, "of": "kneading", "text": word, "feedback": "…"}
+        for word in ("minutes", "purpose")
+    ]
+    item = item_from(
+        written["kinds-missing"],
+        visit={"discipline": "pt", "services": services},
+        options=[*options, {"asks": "nothing", "feedback": "…"}],
+    )
     assert derive_key(facts, item).right == {"nothing"}
 
 
-def test_what_is_missing_twice_cannot_be_held_against_the_learner(facts: Corpus, written: Written) -> None:
+def test_what_is_missing_twice_cannot_be_held_against_the_learner(
+    facts: Corpus, written: Written
+) -> None:
     services = [{"id": "kneading", "technique": "petrissage"}]
     with pytest.raises(Underivable, match="gives no minutes of 'kneading' either"):
-        derive_key(facts, item_from(written["kinds-missing"], visit={"discipline": "pt", "services": services}))
+        derive_key(
+            facts,
+            item_from(written["kinds-missing"], visit={"discipline": "pt", "services": services}),
+        )
 
 
 def test_the_line_rests_on_the_minutes_too(facts: Corpus, written: Written) -> None:
@@ -109,7 +155,11 @@ def test_the_line_rests_on_the_minutes_too(facts: Corpus, written: Written) -> N
 
 def test_all_words_tied_to_one_fact_are_right(facts: Corpus, written: Written) -> None:
     note = "[[Kneaded|kneading.technique]] and [[lifted|kneading.technique]] the calf [[to ease a spasm|kneading.purpose]] after a [[long drive|drive]]."
-    assert derive_key(facts, item_from(written["kinds-words"], note=note)).right == {"kneading.technique", "kneading.technique.2", "kneading.purpose"}
+    assert derive_key(facts, item_from(written["kinds-words"], note=note)).right == {
+        "kneading.technique",
+        "kneading.technique.2",
+        "kneading.purpose",
+    }
 
 
 @pytest.mark.parametrize(
@@ -120,18 +170,31 @@ def test_all_words_tied_to_one_fact_are_right(facts: Corpus, written: Written) -
         ("a name", "is no name"),
     ],
 )
-def test_words_tied_to_nothing_real_are_refused(facts: Corpus, written: Written, tie: str, said: str) -> None:
+def test_words_tied_to_nothing_real_are_refused(
+    facts: Corpus, written: Written, tie: str, said: str
+) -> None:
     with pytest.raises(Underivable, match=said):
-        derive_key(facts, item_from(written["kinds-words"], note=f"{written['kinds-words']['note']} [[more|{tie}]]"))
+        derive_key(
+            facts,
+            item_from(
+                written["kinds-words"], note=f"{written['kinds-words']['note']} [[more|{tie}]]"
+            ),
+        )
 
 
-def test_for_a_payer_that_must_be_asked_asking_is_what_changes(facts: Corpus, written: Written) -> None:
-    assert derive_key(facts, item_from(written["kinds-payer"], to="commercial")).right == {"ask.unit_method"}
+def test_for_a_payer_that_must_be_asked_asking_is_what_changes(
+    facts: Corpus, written: Written
+) -> None:
+    assert derive_key(facts, item_from(written["kinds-payer"], to="commercial")).right == {
+        "ask.unit_method"
+    }
 
 
 def test_the_code_a_payer_takes_instead_is_two_changes(facts: Corpus, written: Written) -> None:
     visit = {"discipline": "pt", "services": [{"id": "current", "code": "97014", "minutes": 15}]}
-    item = item_from(written["kinds-payer"], payer="commercial-midpoint", to="medicare-part-b", visit=visit)
+    item = item_from(
+        written["kinds-payer"], payer="commercial-midpoint", to="medicare-part-b", visit=visit
+    )
     assert derive_key(facts, item).right == {"97014.off", "G0283.on"}
 
 
@@ -145,5 +208,11 @@ def test_the_same_date_again_is_no_other_date(facts: Corpus, written: Written) -
 
 
 def test_a_misconception_is_found_wherever_an_item_names_it(facts: Corpus) -> None:
-    assert mistakes(facts.items["kinds-units"]) == {"session-length-makes-units", "hot-pack-is-billable"}
-    assert mistakes(facts.items["kinds-spot"]) == {"modifier-59-parts-any-pair", "session-length-makes-units"}
+    assert mistakes(facts.items["kinds-units"]) == {
+        "session-length-makes-units",
+        "hot-pack-is-billable",
+    }
+    assert mistakes(facts.items["kinds-spot"]) == {
+        "modifier-59-parts-any-pair",
+        "session-length-makes-units",
+    }

@@ -20,25 +20,66 @@ from tests.conftest import ROOT
 
 CLAIMS = 200
 TWO_PEOPLE = {
-    "discipline": "pt", "allowed_so_far_usd": 2600, "necessary": True,
+    "discipline": "pt",
+    "allowed_so_far_usd": 2600,
+    "necessary": True,
     "services": [
-        {"id": "presses", "technique": "strengthening-exercise", "purpose": "strength", "minutes": 23, "by": "assistant"},
-        {"id": "squats", "technique": "strengthening-exercise", "purpose": "strength", "minutes": 20},
-        {"id": "glides", "technique": "joint-mobilisation", "purpose": "restore-motion", "minutes": 15},
+        {
+            "id": "presses",
+            "technique": "strengthening-exercise",
+            "purpose": "strength",
+            "minutes": 23,
+            "by": "assistant",
+        },
+        {
+            "id": "squats",
+            "technique": "strengthening-exercise",
+            "purpose": "strength",
+            "minutes": 20,
+        },
+        {
+            "id": "glides",
+            "technique": "joint-mobilisation",
+            "purpose": "restore-motion",
+            "minutes": 15,
+        },
     ],
 }
 SEPARATE = {
     "discipline": "pt",
     "services": [
         {"id": "class", "code": "97150", "contact": "group", "minutes": 40},
-        {"id": "alone", "technique": "strengthening-exercise", "purpose": "strength", "minutes": 20, "separate": True, "separate_by": "encounter"},
+        {
+            "id": "alone",
+            "technique": "strengthening-exercise",
+            "purpose": "strength",
+            "minutes": 20,
+            "separate": True,
+            "separate_by": "encounter",
+        },
     ],
 }
 CASES = {
     "massage-beside-manual-therapy": {},
-    "an-assistant-above-the-threshold": {"visit": TWO_PEOPLE, "modifiers": ["GP", "GO", "CQ", "KX", "GA"]},
-    "a-pair-that-may-be-parted": {"visit": SEPARATE, "codes": ["97110", "97150", "97530"], "modifiers": ["GP", "59", "XE", "XS"]},
-    "a-tie": {"visit": {"discipline": "ot", "services": [{"id": f"s{code}", "code": code, "minutes": 20} for code in ("97110", "97535")]}, "codes": ["97110", "97535", "97150"], "modifiers": ["GO", "GP", "KX"]},
+    "an-assistant-above-the-threshold": {
+        "visit": TWO_PEOPLE,
+        "modifiers": ["GP", "GO", "CQ", "KX", "GA"],
+    },
+    "a-pair-that-may-be-parted": {
+        "visit": SEPARATE,
+        "codes": ["97110", "97150", "97530"],
+        "modifiers": ["GP", "59", "XE", "XS"],
+    },
+    "a-tie": {
+        "visit": {
+            "discipline": "ot",
+            "services": [
+                {"id": f"s{code}", "code": code, "minutes": 20} for code in ("97110", "97535")
+            ],
+        },
+        "codes": ["97110", "97535", "97150"],
+        "modifiers": ["GO", "GP", "KX"],
+    },
     "another-payer": {"payer": "commercial-midpoint"},
 }
 
@@ -46,7 +87,14 @@ CASES = {
 def question(facts: Corpus, changes: dict[str, object]) -> FillClaim:
     item = facts.items["kinds-claim"].model_dump(by_alias=True)
     codes = changes.get("codes", [entry["code"] for entry in item["codes"]])
-    return FillClaim.model_validate({**item, **changes, "key": None, "codes": [{"code": code, "feedback": "…"} for code in codes]})
+    return FillClaim.model_validate(
+        {
+            **item,
+            **changes,
+            "key": None,
+            "codes": [{"code": code, "feedback": "…"} for code in codes],
+        }
+    )
 
 
 def claims_for(item: FillClaim, seed: int) -> list[list[dict[str, object]]]:
@@ -55,8 +103,14 @@ def claims_for(item: FillClaim, seed: int) -> list[list[dict[str, object]]]:
 
     def line() -> dict[str, object]:
         usual = [name for name in item.modifiers if name in ("GP", "GO", "KX")]
-        modifiers = [name for name in item.modifiers if chance.random() < (0.7 if name in usual else 0.25)]
-        return {"code": chance.choice(codes), "units": chance.choice((1, 1, 1, 2, 2, 3, 5, 9)), "modifiers": modifiers[:4]}
+        modifiers = [
+            name for name in item.modifiers if chance.random() < (0.7 if name in usual else 0.25)
+        ]
+        return {
+            "code": chance.choice(codes),
+            "units": chance.choice((1, 1, 1, 2, 2, 3, 5, 9)),
+            "modifiers": modifiers[:4],
+        }
 
     found = [[line() for _ in range(chance.randint(1, 4))] for _ in range(2 * CLAIMS)]
     return [claim for claim in found if fits_the_form(claim)][:CLAIMS]
@@ -64,12 +118,28 @@ def claims_for(item: FillClaim, seed: int) -> list[list[dict[str, object]]]:
 
 def fits_the_form(claim: list[dict[str, object]]) -> bool:
     """The form takes no more than nine units of one code."""
-    return all(sum(line["units"] for line in claim if line["code"] == code) <= MOST_UNITS for code in {line["code"] for line in claim})
+    return all(
+        sum(line["units"] for line in claim if line["code"] == code) <= MOST_UNITS
+        for code in {line["code"] for line in claim}
+    )
 
 
-def told_by_review(facts: Corpus, item: FillClaim, claim: list[dict[str, object]]) -> list[tuple[str, list[str]]]:
+def told_by_review(
+    facts: Corpus, item: FillClaim, claim: list[dict[str, object]]
+) -> list[tuple[str, list[str]]]:
     judged = review(facts, visit_of(item), WrittenClaim.model_validate({"lines": claim})).lines
-    return [(line.verdict, sorted({f"{fault.verdict} {words(fault.carc) if fault.carc else ''}" for fault in line.faults})) for line in judged]
+    return [
+        (
+            line.verdict,
+            sorted(
+                {
+                    f"{fault.verdict} {words(fault.carc) if fault.carc else ''}"
+                    for fault in line.faults
+                }
+            ),
+        )
+        for line in judged
+    ]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -77,13 +147,22 @@ def test_the_page_tells_what_the_review_tells(facts: Corpus, tmp_path: Path, nam
     item = question(facts, CASES[name])
     claims = claims_for(item, seed=len(name))
     given = tmp_path / "claims.json"
-    given.write_text(json.dumps({"data": show(facts, item, derive_key(facts, item)).data, "claims": claims}))
+    given.write_text(
+        json.dumps({"data": show(facts, item, derive_key(facts, item)).data, "claims": claims})
+    )
     script = ROOT / "tests" / "js" / "reactions.js"
-    done = subprocess.run([deno.find_deno_bin(), "run", "--quiet", f"--allow-read={given}", script, given], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [deno.find_deno_bin(), "run", "--quiet", f"--allow-read={given}", script, given],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     told = [[(verdict, faults) for verdict, faults in lines] for lines in json.loads(done.stdout)]
     wrong = [
         (claim, expected, found)
-        for claim, expected, found in zip(claims, (told_by_review(facts, item, claim) for claim in claims), told, strict=True)
+        for claim, expected, found in zip(
+            claims, (told_by_review(facts, item, claim) for claim in claims), told, strict=True
+        )
         if expected != found
     ]
     assert wrong[:2] == []

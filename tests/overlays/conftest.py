@@ -14,7 +14,11 @@ PREFIX = "../clinic/"
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yaml")) if not path.name.startswith("REMOVED-")}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*.yaml"))
+        if not path.name.startswith("REMOVED-")
+    }
 
 
 @pytest.fixture
@@ -23,7 +27,11 @@ def laid(base: Corpus) -> Callable[..., Overlaid]:
 
     def over(files: Mapping[str, bytes | str | None] = {}) -> Overlaid:
         together = {**files_in(HERE / "base"), **files}
-        given = {path: text.encode() if isinstance(text, str) else text for path, text in together.items() if text is not None}
+        given = {
+            path: text.encode() if isinstance(text, str) else text
+            for path, text in together.items()
+            if text is not None
+        }
         return overlaid(base, read_overlay(given, PREFIX))
 
     return over

@@ -18,7 +18,9 @@ def test_the_sound_overlay_has_no_finding(laid: Callable) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_clinic_is_told_what_is_wrong_and_where(case: Path, laid: Callable, update_golden: bool) -> None:
+def test_a_clinic_is_told_what_is_wrong_and_where(
+    case: Path, laid: Callable, update_golden: bool
+) -> None:
     removed = {path.name.removeprefix("REMOVED-"): None for path in case.glob("REMOVED-*")}
     findings = laid({**files_in(case), **removed}).findings
     told = report(findings, "text") + "\n"
@@ -26,4 +28,6 @@ def test_a_clinic_is_told_what_is_wrong_and_where(case: Path, laid: Callable, up
         (case / "expected.txt").write_text(told, encoding="utf-8")
     assert told == (case / "expected.txt").read_text(encoding="utf-8")
     assert has_errors(findings) is (case.name not in ONLY_TOLD)
-    assert {finding.place.path[: len(PREFIX)] for finding in findings} == {PREFIX}, "a finding that is not at the clinic's own file"
+    assert {finding.place.path[: len(PREFIX)] for finding in findings} == {PREFIX}, (
+        "a finding that is not at the clinic's own file"
+    )

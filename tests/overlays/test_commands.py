@@ -32,10 +32,17 @@ def test_a_new_overlay_is_sound_over_the_real_content(made: Path) -> None:
     assert (status, out) == (0, ""), said
 
 
-def test_a_new_overlay_keeps_licensed_words_out_of_git_and_its_schemas_beside_it(made: Path) -> None:
+def test_a_new_overlay_keeps_licensed_words_out_of_git_and_its_schemas_beside_it(
+    made: Path,
+) -> None:
     assert "licensed/" in (made / ".gitignore").read_text(encoding="utf-8").splitlines()
-    wired = json.loads((made / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    assert wired["./schema/clinic.json"] == "clinic.yaml" and wired["./schema/payer.json"] == "content/payers/*.yaml"
+    wired = json.loads((made / ".vscode" / "settings.json").read_text(encoding="utf-8"))[
+        "yaml.schemas"
+    ]
+    assert (
+        wired["./schema/clinic.json"] == "clinic.yaml"
+        and wired["./schema/payer.json"] == "content/payers/*.yaml"
+    )
     assert all((made / name).read_bytes() == schemas()[Path(name).name] for name in wired)
     for path in (path for path in made.rglob("*.yaml")):
         first = path.read_text(encoding="utf-8").splitlines()[0]
@@ -55,7 +62,9 @@ def test_a_name_too_long_for_the_header_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "serve", "build"])
-def test_an_overlay_that_is_not_there_is_told_with_the_way_to_make_one(command: str, tmp_path: Path) -> None:
+def test_an_overlay_that_is_not_there_is_told_with_the_way_to_make_one(
+    command: str, tmp_path: Path
+) -> None:
     status, out, said = run(command, "--root", BASE, "--overlay", tmp_path / "nowhere")
     assert (status, out, "rightcode new clinic" in said) == (2, "", True)
 
@@ -69,17 +78,28 @@ def test_check_names_the_clinics_file_as_it_is_reached_from_the_project(small: P
 
 def test_build_makes_the_clinics_site_and_ours_stays_ours(small: Path, small_project: Path) -> None:
     (small / "licensed").mkdir()
-    (small / "licensed" / "descriptors.yaml").write_text(f'"97124": {DESCRIPTOR}\n', encoding="utf-8")
+    (small / "licensed" / "descriptors.yaml").write_text(
+        f'"97124": {DESCRIPTOR}\n', encoding="utf-8"
+    )
     files = read_files(small_project)
     for out, options in (("theirs", ("--overlay", small)), ("ours", ())):
-        status, _, said = run("build", "--root", small_project, "--out", small_project / out, *options)
+        status, _, said = run(
+            "build", "--root", small_project, "--out", small_project / out, *options
+        )
         assert status == 0, said
     theirs, ours = held(small_project / "theirs"), held(small_project / "ours")
     assert read_files(small_project) == files
     assert b"<title>97124 Massage - Riverbend</title>" in theirs["codes/97124/index.html"]
     assert b"<title>97124 Massage - RightCode</title>" in ours["codes/97124/index.html"]
-    assert {path for path, content in theirs.items() if DESCRIPTOR.encode() in content} == {"codes/97124/index.html", "search/search_index.json"}
-    assert not [path for path, content in ours.items() if DESCRIPTOR.encode() in content or b"Riverbend" in content]
+    assert {path for path, content in theirs.items() if DESCRIPTOR.encode() in content} == {
+        "codes/97124/index.html",
+        "search/search_index.json",
+    }
+    assert not [
+        path
+        for path, content in ours.items()
+        if DESCRIPTOR.encode() in content or b"Riverbend" in content
+    ]
 
 
 def test_a_failed_build_leaves_the_clinics_last_good_site(small: Path, small_project: Path) -> None:
@@ -96,10 +116,20 @@ def test_what_is_served_follows_a_change_of_the_clinics(small: Path, small_proje
     project = remembering(small_project, small)
     first = project.build().files
     path = small / "content" / "overrides.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("An auditor asked for it.", "The owner wants it."), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("An auditor asked for it.", "The owner wants it."),
+        encoding="utf-8",
+    )
     second = project.build().files
-    assert b"An auditor asked for it." in first["codes/97124.md"] and b"The owner wants it." in second["codes/97124.md"]
-    assert {path for path in first if first[path] != second[path]} == {"codes/97124.md", "codes/97124.json", "clinic.md"}
+    assert (
+        b"An auditor asked for it." in first["codes/97124.md"]
+        and b"The owner wants it." in second["codes/97124.md"]
+    )
+    assert {path for path in first if first[path] != second[path]} == {
+        "codes/97124.md",
+        "codes/97124.json",
+        "clinic.md",
+    }
 
 
 def test_a_logo_outside_the_folder_is_not_read(small: Path) -> None:

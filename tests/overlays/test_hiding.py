@@ -16,7 +16,9 @@ from generator.site import build_site
 from generator.tracking import courses
 
 HREF = re.compile(r'href=\\?"([^"#\\]*)')
-SOURCE = re.compile(r'<a href=\\"\.\./\.\./sources/.*?</a>')  # a publication may have a number in its title
+SOURCE = re.compile(
+    r'<a href=\\"\.\./\.\./sources/.*?</a>'
+)  # a publication may have a number in its title
 SHOWN = {"98940", "97110", "97140"}
 HEAD = b'name: X\nshow:\n  tracks: [first-week-as-a-biller, front-desk-and-patients]\n  codes: ["98940", "97110", "97140"]\n  payers: [medicare-part-b, va-community-care]\n'
 
@@ -39,10 +41,14 @@ def test_the_codes_and_payers_named_are_those_that_stay(shown: Corpus) -> None:
     assert len(shown.items) >= 10
 
 
-def test_a_track_stays_with_the_modules_that_can_still_be_taken(corpus: Corpus, shown: Corpus) -> None:
+def test_a_track_stays_with_the_modules_that_can_still_be_taken(
+    corpus: Corpus, shown: Corpus
+) -> None:
     assert set(shown.tracks) <= {"first-week-as-a-biller", "front-desk-and-patients"}
     for name, track in shown.tracks.items():
-        assert {module.id for module in track.modules} <= {module.id for module in corpus.tracks[name].modules}
+        assert {module.id for module in track.modules} <= {
+            module.id for module in corpus.tracks[name].modules
+        }
         for course in courses(shown, track):
             assert course.practice and all(len(pool.items) >= pool.count for pool in course.pools)
 
@@ -53,23 +59,60 @@ def test_a_hidden_code_has_no_page_and_no_file(corpus: Corpus, built: Mapping[st
 
 
 def test_nothing_refers_to_what_is_hidden(shown: Corpus) -> None:
-    kept = {"codes": {*shown.codes, *shown.other_codes}, "payers": set(shown.payers), "items": set(shown.items), "quizzes": set(shown.quizzes)}
-    registers = ("codes", "rules", "edits", "items", "quizzes", "cases", "comparisons", "techniques", "misconceptions", "claims", "glossary", "changes", "assignments", "templates")
+    kept = {
+        "codes": {*shown.codes, *shown.other_codes},
+        "payers": set(shown.payers),
+        "items": set(shown.items),
+        "quizzes": set(shown.quizzes),
+    }
+    registers = (
+        "codes",
+        "rules",
+        "edits",
+        "items",
+        "quizzes",
+        "cases",
+        "comparisons",
+        "techniques",
+        "misconceptions",
+        "claims",
+        "glossary",
+        "changes",
+        "assignments",
+        "templates",
+    )
     found = [
-        f"{register}/{name}" for register in registers for name, thing in shown.register(register).items()
-        if mentions(thing, lambda reference: reference.kind in kept and reference not in kept[reference.kind])
+        f"{register}/{name}"
+        for register in registers
+        for name, thing in shown.register(register).items()
+        if mentions(
+            thing,
+            lambda reference: reference.kind in kept and reference not in kept[reference.kind],
+        )
     ]
     assert found == []
 
 
 def test_no_question_names_a_hidden_code(corpus: Corpus, built: Mapping[str, bytes]) -> None:
     hidden = re.compile("|".join(sorted(set(corpus.codes) - SHOWN)))
-    assert [path for path, content in built.items() if path.startswith("bank/items/") and hidden.search(SOURCE.sub("", content.decode()))] == []
+    assert [
+        path
+        for path, content in built.items()
+        if path.startswith("bank/items/") and hidden.search(SOURCE.sub("", content.decode()))
+    ] == []
 
 
-def test_the_list_of_codes_and_the_calculators_offer_what_is_shown(corpus: Corpus, built: Mapping[str, bytes]) -> None:
+def test_the_list_of_codes_and_the_calculators_offer_what_is_shown(
+    corpus: Corpus, built: Mapping[str, bytes]
+) -> None:
     hidden = re.compile("|".join(sorted(set(corpus.codes) - SHOWN)))
-    for path in ("codes/index.md", "tools/units.md", "tools/visit.md", "tools/pairs.md", "compare/index.md"):
+    for path in (
+        "codes/index.md",
+        "tools/units.md",
+        "tools/visit.md",
+        "tools/pairs.md",
+        "compare/index.md",
+    ):
         assert hidden.findall(built[path].decode().split("## Sources of this page")[0]) == [], path
 
 
@@ -83,15 +126,26 @@ def test_every_question_that_stays_has_the_answer_it_had(corpus: Corpus, shown: 
         assert derive_key(corpus, corpus.items[name]).right == derive_key(shown, item).right, name
 
 
-def test_a_technique_whose_code_is_hidden_is_not_answered_with_the_next_rule(corpus: Corpus, shown: Corpus) -> None:
+def test_a_technique_whose_code_is_hidden_is_not_answered_with_the_next_rule(
+    corpus: Corpus, shown: Corpus
+) -> None:
     for name, technique in shown.techniques.items():
         assert len(technique.codes) == len(corpus.techniques[name].codes)
         for before, after in zip(corpus.techniques[name].codes, technique.codes, strict=True):
-            assert after == before if set(before.codes) <= {*shown.codes, *shown.other_codes} else after.not_billable
+            assert (
+                after == before
+                if set(before.codes) <= {*shown.codes, *shown.other_codes}
+                else after.not_billable
+            )
 
 
 def test_a_number_among_hidden_ones_is_not_called_no_code(shown: Corpus) -> None:
-    assert not [reach for family in shown.families.values() for reach in family.whole if reach.first <= "97124" <= reach.last]
+    assert not [
+        reach
+        for family in shown.families.values()
+        for reach in family.whole
+        if reach.first <= "97124" <= reach.last
+    ]
 
 
 def _dead(built: Mapping[str, bytes], there: set[str]) -> Iterator[tuple[str, str]]:
@@ -101,5 +155,9 @@ def _dead(built: Mapping[str, bytes], there: set[str]) -> Iterator[tuple[str, st
             for target in HREF.findall(content.decode()):
                 if "/downloads/" in target:  # packed beside these files: tests/test_packages.py
                     continue
-                if target and not target.startswith("http") and posixpath.normpath(posixpath.join(here, target)) not in there:
+                if (
+                    target
+                    and not target.startswith("http")
+                    and posixpath.normpath(posixpath.join(here, target)) not in there
+                ):
                     yield path, target

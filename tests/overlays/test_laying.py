@@ -21,7 +21,13 @@ def test_the_page_shows_both_with_the_reason_and_who_says_so(laid: Callable) -> 
     page = build_site(laid().corpus)["codes/97124.md"].decode()
     shown = page.split("## What the note must show")[1].split("\n## ")[0]
     assert THEIRS in shown and OURS in shown
-    assert shown.index(THEIRS) < shown.index("RightCode says:") < shown.index(OURS) < shown.index("An auditor asked for it.") < shown.index("The owner")
+    assert (
+        shown.index(THEIRS)
+        < shown.index("RightCode says:")
+        < shown.index(OURS)
+        < shown.index("An auditor asked for it.")
+        < shown.index("The owner")
+    )
     assert "sources/#handbook" in page and "sources/#trade-article" in page
 
 
@@ -29,43 +35,71 @@ def test_a_fact_without_words_is_shown_twice_as_well(laid: Callable) -> None:
     override = "overrides:\n  - {id: one, fact: edits/97140-97124, replaces: 2026-04-01, reason: Our contract., says: The owner, sources: [handbook], as_of: 2026-01-05, instead: {indicator: 1}}\n"
     site = build_site(laid({"content/overrides.yaml": override}).corpus)
     for path in ("codes/97124.md", "codes/97140.md", "clinic.md"):
-        assert "Indicator: 0." in site[path].decode() and "Our contract." in site[path].decode(), path
+        assert "Indicator: 0." in site[path].decode() and "Our contract." in site[path].decode(), (
+            path
+        )
 
 
 def test_programs_are_told_both(laid: Callable) -> None:
     told = json.loads(build_site(laid().corpus)["codes/97124.json"])
     assert told["note_must_show"][0]["text"] == THEIRS
-    assert [(entry["ours"]["text"], entry["theirs"]["text"], entry["says"]) for entry in told["overridden"]] == [(OURS, THEIRS, "The owner")]
+    assert [
+        (entry["ours"]["text"], entry["theirs"]["text"], entry["says"])
+        for entry in told["overridden"]
+    ] == [(OURS, THEIRS, "The owner")]
     assert {"handbook", "trade-article"} <= set(told["sources"])
 
 
 def test_what_is_not_overridden_is_the_very_same(base: Corpus, laid: Callable) -> None:
     corpus = laid().corpus
     assert corpus.codes["97140"] is base.codes["97140"]
-    changed = {name for name in type(base.codes["97124"]).model_fields if getattr(corpus.codes["97124"], name) != getattr(base.codes["97124"], name)}
+    changed = {
+        name
+        for name in type(base.codes["97124"]).model_fields
+        if getattr(corpus.codes["97124"], name) != getattr(base.codes["97124"], name)
+    }
     assert changed == {"note_must_show"}
     assert base.codes["97124"].note_must_show[0].text == OURS
 
 
 def test_nobody_can_write_what_an_override_carries_into_a_file(laid: Callable) -> None:
-    files = {"content/glossary.yaml": "terms:\n  - {id: mine, term: Mine, meaning: M., sources: [handbook], as_of: 2026-01-05, overridden: {id: x}}\n"}
+    files = {
+        "content/glossary.yaml": "terms:\n  - {id: mine, term: Mine, meaning: M., sources: [handbook], as_of: 2026-01-05, overridden: {id: x}}\n"
+    }
     assert [finding.code for finding in laid(files).findings] == ["M121"]
 
 
 def test_after_an_update_of_ours_the_override_is_told_and_theirs_is_kept(base: Corpus) -> None:
     mark = mark_of(base.codes["97124"].note_must_show[0])
     files = files_in(HERE / "base")
-    files["content/overrides.yaml"] = files["content/overrides.yaml"].replace(b"2019-05-01", f'"{mark}"'.encode())
+    files["content/overrides.yaml"] = files["content/overrides.yaml"].replace(
+        b"2019-05-01", f'"{mark}"'.encode()
+    )
     assert overlaid(base, read_overlay(files, PREFIX)).findings == ()
     code = base.codes["97124"]
-    newer = code.model_copy(update={"note_must_show": (code.note_must_show[0].model_copy(update={"text": "The strokes, their aim and the region."}),)})
+    newer = code.model_copy(
+        update={
+            "note_must_show": (
+                code.note_must_show[0].model_copy(
+                    update={"text": "The strokes, their aim and the region."}
+                ),
+            )
+        }
+    )
     updated = replace(base, codes={**base.codes, "97124": newer})
     found = overlaid(updated, read_overlay(files, PREFIX)).findings
-    assert [(finding.code, finding.place.path) for finding in found] == [("O404", f"{PREFIX}content/overrides.yaml")]
-    assert "The strokes, their aim and the region." in found[0].sentence and mark_of(newer.note_must_show[0]) in found[0].sentence
+    assert [(finding.code, finding.place.path) for finding in found] == [
+        ("O404", f"{PREFIX}content/overrides.yaml")
+    ]
+    assert (
+        "The strokes, their aim and the region." in found[0].sentence
+        and mark_of(newer.note_must_show[0]) in found[0].sentence
+    )
 
 
-def test_a_question_of_ours_that_the_override_answers_otherwise_is_left_out(base: Corpus, laid: Callable) -> None:
+def test_a_question_of_ours_that_the_override_answers_otherwise_is_left_out(
+    base: Corpus, laid: Callable
+) -> None:
     override = "overrides:\n  - {id: one, fact: codes/97124, at: [mue, 0], replaces: 2026-04-01, reason: So., says: The owner, sources: [handbook], as_of: 2026-01-05, instead: {units: 6}}\n"
     found = laid({"content/overrides.yaml": override})
     assert set(base.items) - set(found.corpus.items) == {"what-is-true-of-massage"}
@@ -73,7 +107,9 @@ def test_a_question_of_ours_that_the_override_answers_otherwise_is_left_out(base
 
 
 def test_additions_stand_beside_ours_and_are_labelled(base: Corpus, laid: Callable) -> None:
-    files = {"content/rules/notes.yaml": "id: notes\ntitle: Notes by the evening\nsummary: Write them.\nstatements:\n  - {text: Before going home., sources: [handbook], as_of: 2026-01-05}\n"}
+    files = {
+        "content/rules/notes.yaml": "id: notes\ntitle: Notes by the evening\nsummary: Write them.\nstatements:\n  - {text: Before going home., sources: [handbook], as_of: 2026-01-05}\n"
+    }
     corpus = laid(files).corpus
     assert set(corpus.rules) == {*base.rules, "notes"}
     site = build_site(corpus)
@@ -83,8 +119,12 @@ def test_additions_stand_beside_ours_and_are_labelled(base: Corpus, laid: Callab
 
 def test_a_licensed_descriptor_is_on_the_code_page_and_nowhere_else(laid: Callable) -> None:
     site = build_site(laid({"licensed/descriptors.yaml": f'"97124": {DESCRIPTOR}\n'}).corpus)
-    assert [path for path, content in site.items() if DESCRIPTOR.encode() in content] == ["codes/97124.md"]
-    assert not [path for path, content in build_site(laid().corpus).items() if b"Descriptor" in content]
+    assert [path for path, content in site.items() if DESCRIPTOR.encode() in content] == [
+        "codes/97124.md"
+    ]
+    assert not [
+        path for path, content in build_site(laid().corpus).items() if b"Descriptor" in content
+    ]
 
 
 @pytest.mark.parametrize("name", ["moodle", "gift", "csv", "anki", "h5p"])
@@ -99,4 +139,3 @@ def test_no_export_has_a_licensed_descriptor(laid: Callable, name: str) -> None:
 
 def test_the_same_files_give_the_same_site(laid: Callable) -> None:
     assert build_site(laid().corpus) == build_site(laid().corpus)
-

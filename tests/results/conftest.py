@@ -28,8 +28,14 @@ def facts() -> Corpus:
 @pytest.fixture(scope="session")
 def keys(facts: Corpus) -> dict[str, Marking]:
     """A question of every kind there is: those of the quiz of kinds and the first of each other kind."""
-    others = {item.kind: item.id for item in reversed(facts.items.values()) if item.kind in ("choose-code", "choose-all", "judge-claim")}
-    return markings(facts, [*(item.id for item in facts.quizzes["kinds"].items), *sorted(others.values())])
+    others = {
+        item.kind: item.id
+        for item in reversed(facts.items.values())
+        if item.kind in ("choose-code", "choose-all", "judge-claim")
+    }
+    return markings(
+        facts, [*(item.id for item in facts.quizzes["kinds"].items), *sorted(others.values())]
+    )
 
 
 @pytest.fixture
@@ -38,8 +44,21 @@ def in_javascript(tmp_path: Path) -> Callable[[str, Any], Any]:
 
     def asked(what: str, value: Any) -> Any:
         (tmp_path / "in.json").write_text(json.dumps(value), encoding="utf-8")
-        command = [deno.find_deno_bin(), "run", "--quiet", "--allow-net=127.0.0.1", f"--allow-read={tmp_path}", f"--allow-write={tmp_path}", ROOT / "tests/results/port.js", what, tmp_path / "in.json", tmp_path / "out.json"]
-        done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=False)
+        command = [
+            deno.find_deno_bin(),
+            "run",
+            "--quiet",
+            "--allow-net=127.0.0.1",
+            f"--allow-read={tmp_path}",
+            f"--allow-write={tmp_path}",
+            ROOT / "tests/results/port.js",
+            what,
+            tmp_path / "in.json",
+            tmp_path / "out.json",
+        ]
+        done = subprocess.run(
+            list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         return json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
 

@@ -29,14 +29,30 @@ def ralph() -> Path | None:
     if _works(python):
         return python
     subprocess.run([sys.executable, "-m", "venv", HOME], check=False, capture_output=True)
-    pip = [python, "-m", "pip", "install", "--quiet", f"ralph-malph[lrs,cli]=={VERSION}", "requests"]
+    pip = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        f"ralph-malph[lrs,cli]=={VERSION}",
+        "requests",
+    ]
     if python.exists():
         subprocess.run(pip, check=False, capture_output=True, timeout=500)
     return python if _works(python) else None
 
 
 def _works(python: Path) -> bool:
-    return python.exists() and subprocess.run([python, "-c", "import ralph.models, uvicorn, fastapi"], check=False, capture_output=True).returncode == 0
+    return (
+        python.exists()
+        and subprocess.run(
+            [python, "-c", "import ralph.models, uvicorn, fastapi"],
+            check=False,
+            capture_output=True,
+        ).returncode
+        == 0
+    )
 
 
 class Store:
@@ -50,18 +66,54 @@ class Store:
         (folder / "data").mkdir(parents=True)
         (folder / "patched.py").write_text(PATCH)
         self._environment = {
-            **os.environ, "RALPH_APP_DIR": str(folder), "RALPH_RUNSERVER_BACKEND": "fs", "RALPH_LRS_RESTRICT_BY_AUTHORITY": "true",
-            "RALPH_LRS_RESTRICT_BY_SCOPES": "true", "RALPH_BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH": str(folder / "data"),
-            "RALPH_RUNSERVER_MAX_SEARCH_HITS_COUNT": "100", "PYTHONPATH": str(folder),
+            **os.environ,
+            "RALPH_APP_DIR": str(folder),
+            "RALPH_RUNSERVER_BACKEND": "fs",
+            "RALPH_LRS_RESTRICT_BY_AUTHORITY": "true",
+            "RALPH_LRS_RESTRICT_BY_SCOPES": "true",
+            "RALPH_BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH": str(folder / "data"),
+            "RALPH_RUNSERVER_MAX_SEARCH_HITS_COUNT": "100",
+            "PYTHONPATH": str(folder),
         }
         for (user, password), scope in ((WRITER, "statements/write"), (READER, "statements/read")):
-            command = [python, "-m", "ralph", "-v", "ERROR", "auth", "-u", user, "-p", password, "-s", scope, "-M", "mailto:class@example.org", "-w"]
-            subprocess.run(command, cwd=folder, env=self._environment, check=True, capture_output=True)
+            command = [
+                python,
+                "-m",
+                "ralph",
+                "-v",
+                "ERROR",
+                "auth",
+                "-u",
+                user,
+                "-p",
+                password,
+                "-s",
+                scope,
+                "-M",
+                "mailto:class@example.org",
+                "-w",
+            ]
+            subprocess.run(
+                command, cwd=folder, env=self._environment, check=True, capture_output=True
+            )
 
     def start(self) -> None:
-        command = [self._python, "-m", "uvicorn", "patched:app", "--host", "127.0.0.1", "--port", str(self.port), "--log-level", "warning"]
+        command = [
+            self._python,
+            "-m",
+            "uvicorn",
+            "patched:app",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(self.port),
+            "--log-level",
+            "warning",
+        ]
         with (self._folder / "server.log").open("ab") as log:
-            self._running = subprocess.Popen(command, cwd=self._folder, env=self._environment, stdout=log, stderr=log)
+            self._running = subprocess.Popen(
+                command, cwd=self._folder, env=self._environment, stdout=log, stderr=log
+            )
         until = time.monotonic() + PATIENCE
         while not self._answers():
             assert time.monotonic() < until, (self._folder / "server.log").read_text()

@@ -44,8 +44,17 @@ def analysed(keys: dict[str, Marking], values: Sequence[dict[str, Any]], folder:
 
 def matrix_of(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> Matrix:
     """Points, a line a learner, a column a question; 0 for one left out."""
-    given = [{answer["item"]: tuple(answer["response"]) for answer in value["answers"]} for value in values]
-    return [[(score(marking, answers[name]).points if name in answers else 0.0) for name, marking in keys.items()] for answers in given]
+    given = [
+        {answer["item"]: tuple(answer["response"]) for answer in value["answers"]}
+        for value in values
+    ]
+    return [
+        [
+            (score(marking, answers[name]).points if name in answers else 0.0)
+            for name, marking in keys.items()
+        ]
+        for answers in given
+    ]
 
 
 def reference_alpha(points: Matrix) -> float:
@@ -75,23 +84,38 @@ def big(keys: dict[str, Marking]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def found(keys: dict[str, Marking], big: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Analysis:
+def found(
+    keys: dict[str, Marking], big: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory
+) -> Analysis:
     return analysed(keys, big, tmp_path_factory.mktemp("tally"))
 
 
 def test_facility_and_times_are_those_of_the_reference(keys, big, found) -> None:
     points = matrix_of(keys, big)
     for place, item in enumerate(found.items):
-        times = [answer["ms"] // 1000 for value in big for answer in value["answers"] if answer["item"] == item.id]
+        times = [
+            answer["ms"] // 1000
+            for value in big
+            for answer in value["answers"]
+            if answer["item"] == item.id
+        ]
         assert item.facility == pytest.approx(plain.mean(line[place] for line in points), abs=1e-4)
-        assert item.right == pytest.approx(plain.mean(line[place] == 1 for line in points), abs=1e-4)
-        assert (item.seconds, item.answers, item.omitted) == (plain.median(times), len(times), 150 - len(times))
+        assert item.right == pytest.approx(
+            plain.mean(line[place] == 1 for line in points), abs=1e-4
+        )
+        assert (item.seconds, item.answers, item.omitted) == (
+            plain.median(times),
+            len(times),
+            150 - len(times),
+        )
 
 
 def test_discrimination_is_that_of_the_reference(keys, big, found) -> None:
     points = matrix_of(keys, big)
     expected = [reference_item_rest(points, place) for place in range(len(keys))]
-    assert [item.discrimination for item in found.items] == [pytest.approx(r, abs=1e-4) for r in expected]
+    assert [item.discrimination for item in found.items] == [
+        pytest.approx(r, abs=1e-4) for r in expected
+    ]
     assert all(r is not None and r > 0.1 for r in expected)
 
 
@@ -99,23 +123,46 @@ def test_reliability_is_that_of_the_reference(keys, big, found) -> None:
     points = matrix_of(keys, big)
     totals = [sum(line) for line in points]
     assert found.alpha == pytest.approx(reference_alpha(points), abs=1e-4)
-    assert found.kr20 == pytest.approx(reference_kr20([[float(value == 1) for value in line] for line in points]), abs=1e-4)
-    assert (found.mean, found.deviation) == (pytest.approx(plain.mean(totals), abs=1e-4), pytest.approx(plain.pstdev(totals), abs=1e-4))
-    assert found.error == pytest.approx(plain.pstdev(totals) * (1 - reference_alpha(points)) ** 0.5, abs=1e-4)
-    assert found.spread == tuple(sorted({whole: [sum(value == 1 for value in line) for line in points].count(whole) for whole in {sum(value == 1 for value in line) for line in points}}.items()))
+    assert found.kr20 == pytest.approx(
+        reference_kr20([[float(value == 1) for value in line] for line in points]), abs=1e-4
+    )
+    assert (found.mean, found.deviation) == (
+        pytest.approx(plain.mean(totals), abs=1e-4),
+        pytest.approx(plain.pstdev(totals), abs=1e-4),
+    )
+    assert found.error == pytest.approx(
+        plain.pstdev(totals) * (1 - reference_alpha(points)) ** 0.5, abs=1e-4
+    )
+    assert found.spread == tuple(
+        sorted(
+            {
+                whole: [sum(value == 1 for value in line) for line in points].count(whole)
+                for whole in {sum(value == 1 for value in line) for line in points}
+            }.items()
+        )
+    )
 
 
 def test_each_option_s_pull_by_fifths_is_counted_by_hand(keys, big, found) -> None:
     points = matrix_of(keys, big)
     totals = [round(sum(line), 9) for line in points]
-    fifth = [min(4, int(5 * (sum(other < total for other in totals) + totals.count(total) / 2) / 150)) for total in totals]
+    fifth = [
+        min(4, int(5 * (sum(other < total for other in totals) + totals.count(total) / 2) / 150))
+        for total in totals
+    ]
     assert found.groups == tuple(fifth.count(group) for group in range(5))
     given = [{answer["item"]: answer["response"] for answer in value["answers"]} for value in big]
     item = next(item for item in found.items if item.kind == "choose-code")
     for pull in item.pulls:
-        takers = [fifth[place] for place, answers in enumerate(given) if pull.id in answers.get(item.id, ())]
+        takers = [
+            fifth[place]
+            for place, answers in enumerate(given)
+            if pull.id in answers.get(item.id, ())
+        ]
         assert pull.count == len(takers)
-        assert list(pull.by_group) == [pytest.approx(takers.count(group) / fifth.count(group), abs=1e-4) for group in range(5)]
+        assert list(pull.by_group) == [
+            pytest.approx(takers.count(group) / fifth.count(group), abs=1e-4) for group in range(5)
+        ]
     right = next(pull for pull in item.pulls if pull.right)
     assert right.by_group[-1] > right.by_group[0]
 
@@ -127,11 +174,16 @@ def test_what_was_taken_for_what_is_counted_by_hand(keys, big, found) -> None:
             pair = score(keys[answer["item"]], tuple(answer["response"])).exchange
             if pair:
                 expected[pair] = expected.get(pair, 0) + 1
-    assert {(meant, chosen): times for meant, chosen, times in found.exchanges} == expected and len(expected) > 4
+    assert {(meant, chosen): times for meant, chosen, times in found.exchanges} == expected and len(
+        expected
+    ) > 4
 
 
 def test_the_browser_finds_the_same(keys, big, found, in_javascript) -> None:
-    theirs = in_javascript("analysis", {"keys": [asdict(marking) for marking in keys.values()], "results": big, "now": LATER})
+    theirs = in_javascript(
+        "analysis",
+        {"keys": [asdict(marking) for marking in keys.values()], "results": big, "now": LATER},
+    )
     assert_alike(theirs, json.loads(json.dumps(asdict(found))))
 
 
@@ -153,32 +205,63 @@ def assert_alike(one: Any, other: Any, where: str = "") -> None:
 
 def led_astray(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> None:
     """All of them take the first wrong option of the question with one best answer."""
-    name, marking = next((name, marking) for name, marking in keys.items() if marking.kind == "choose-code")
+    name, marking = next(
+        (name, marking) for name, marking in keys.items() if marking.kind == "choose-code"
+    )
     wrong = next(option.id for option in marking.options if not option.right)
     for value in values:
         kept = [answer for answer in value["answers"] if answer["item"] != name]
-        value["answers"] = [*kept, {**kept[0], "item": name, "version": marking.version, "digest": marking.digest, "response": [wrong]}]
+        value["answers"] = [
+            *kept,
+            {
+                **kept[0],
+                "item": name,
+                "version": marking.version,
+                "digest": marking.digest,
+                "response": [wrong],
+            },
+        ]
 
 
 def test_a_small_class_too_is_the_same_in_the_browser(keys, tmp_path, in_javascript) -> None:
     values = class_of(keys, 31, seed=4)
     led_astray(keys, values[-10:])
-    theirs = in_javascript("analysis", {"keys": [asdict(marking) for marking in keys.values()], "results": values, "now": LATER})
+    theirs = in_javascript(
+        "analysis",
+        {"keys": [asdict(marking) for marking in keys.values()], "results": values, "now": LATER},
+    )
     ours = analysed(keys, values, tmp_path / "t")
     assert {notice.name for item in ours.items for notice in item.notices} >= {"negative", "rival"}
     assert_alike(theirs, json.loads(json.dumps(asdict(ours))))
 
 
 def test_order_and_second_attempts_change_nothing(keys, big, found, tmp_path) -> None:
-    more = [result(keys, "Learner 007", {"kinds-tie": ["97110.1", "97140.1"]}, 900, attempt=2), *big]
+    more = [
+        result(keys, "Learner 007", {"kinds-tie": ["97110.1", "97140.1"]}, 900, attempt=2),
+        *big,
+    ]
     random.Random(2).shuffle(more)
     assert analysed(keys, more, tmp_path / "t") == found
 
 
 def test_who_answers_nothing_counts_among_the_weakest(keys, tmp_path) -> None:
-    values = [result(keys, name, {one: right_response(marking) for one, marking in keys.items()} if name == "Ann" else {}) for name in ("Ann", "Bob", "Cy")]
+    values = [
+        result(
+            keys,
+            name,
+            {one: right_response(marking) for one, marking in keys.items()}
+            if name == "Ann"
+            else {},
+        )
+        for name in ("Ann", "Bob", "Cy")
+    ]
     found = analysed(keys, values, tmp_path / "t")
-    assert (found.persons, found.groups, found.items[0].omitted, found.items[0].facility) == (3, (0, 2, 1), 2, round(1 / 3, 4))
+    assert (found.persons, found.groups, found.items[0].omitted, found.items[0].facility) == (
+        3,
+        (0, 2, 1),
+        2,
+        round(1 / 3, 4),
+    )
 
 
 def test_kuder_richardson_20_by_hand() -> None:
@@ -188,16 +271,29 @@ def test_kuder_richardson_20_by_hand() -> None:
     totals = [sum(line) for line in right]
     spread = statistics.variance(sum(totals), sum(total * total for total in totals), 5)
     assert spread == pytest.approx(2)
-    assert statistics.alpha((statistics.variance(x, x, 5) for x in sums), spread) == pytest.approx(0.8) == pytest.approx(reference_kr20(right))
+    assert (
+        statistics.alpha((statistics.variance(x, x, 5) for x in sums), spread)
+        == pytest.approx(0.8)
+        == pytest.approx(reference_kr20(right))
+    )
 
 
 def test_wilson_s_limits_are_the_published_ones() -> None:
     """Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3: 81/263, 15/148, 0/20, 1/29."""
-    published = {(81, 263): (0.2553, 0.3662), (15, 148): (0.0624, 0.1605), (0, 20): (0.0, 0.1611), (1, 29): (0.0061, 0.1718)}
-    assert {case: tuple(round(limit, 4) for limit in statistics.wilson(*case)) for case in published} == published
+    published = {
+        (81, 263): (0.2553, 0.3662),
+        (15, 148): (0.0624, 0.1605),
+        (0, 20): (0.0, 0.1611),
+        (1, 29): (0.0061, 0.1718),
+    }
+    assert {
+        case: tuple(round(limit, 4) for limit in statistics.wilson(*case)) for case in published
+    } == published
 
 
-@pytest.mark.parametrize(("counts", "middle"), [([(3, 1)], 3), ([(1, 1), (9, 1)], 5), ([(1, 2), (9, 1)], 1), ([], None)])
+@pytest.mark.parametrize(
+    ("counts", "middle"), [([(3, 1)], 3), ([(1, 1), (9, 1)], 5), ([(1, 2), (9, 1)], 1), ([], None)]
+)
 def test_the_median_of_counted_values(counts, middle) -> None:
     assert statistics.median_of(counts) == middle
 
@@ -210,22 +306,50 @@ def test_nothing_is_made_of_what_does_not_vary() -> None:
 
 def test_few_learners_bring_warnings_and_no_verdicts(keys, tmp_path) -> None:
     tiny = analysed(keys, class_of(keys, 4), tmp_path / "t")
-    assert [notice.name for notice in tiny.warnings] == ["tiny-class"] and not any(item.notices for item in tiny.items)
-    names = {size: [notice.name for notice in warnings(size, 20)] for size in (9, 10, 29, 30, 99, 100)}
-    assert names == {9: ["tiny-class"], 10: ["small-class"], 29: ["small-class"], 30: ["medium-class"], 99: ["medium-class"], 100: []}
+    assert [notice.name for notice in tiny.warnings] == ["tiny-class"] and not any(
+        item.notices for item in tiny.items
+    )
+    names = {
+        size: [notice.name for notice in warnings(size, 20)] for size in (9, 10, 29, 30, 99, 100)
+    }
+    assert names == {
+        9: ["tiny-class"],
+        10: ["small-class"],
+        29: ["small-class"],
+        30: ["medium-class"],
+        99: ["medium-class"],
+        100: [],
+    }
     assert [notice.name for notice in warnings(100, 4)] == ["few-items"]
 
 
-CHOICE = Marking("q", 1, "0" * 12, "choose-code", "Q", tuple(Choice(id, id, id == "a", False) for id in "abcd"))
+CHOICE = Marking(
+    "q", 1, "0" * 12, "choose-code", "Q", tuple(Choice(id, id, id == "a", False) for id in "abcd")
+)
 
 
-def noted(folder: Path, answers: dict[str, list[str]], seconds: int = 20, others: int = 0) -> dict[str, str]:
+def noted(
+    folder: Path, answers: dict[str, list[str]], seconds: int = 20, others: int = 0
+) -> dict[str, str]:
     """Notices of a question whose answers, from the weakest learner up, are given; two other questions say who is weak."""
-    keys = {"q": CHOICE, **{name: Marking(name, 1, "0" * 12, "choose-code", name, CHOICE.options) for name in ("r", "s", "t")}}
+    keys = {
+        "q": CHOICE,
+        **{
+            name: Marking(name, 1, "0" * 12, "choose-code", name, CHOICE.options)
+            for name in ("r", "s", "t")
+        },
+    }
     size = len(answers["q"])
-    given = [RawAnswer(str(place), "q", pick, seconds * 1000) for place, pick in enumerate(answers["q"]) if pick]
+    given = [
+        RawAnswer(str(place), "q", pick, seconds * 1000)
+        for place, pick in enumerate(answers["q"])
+        if pick
+    ]
     for order, name in enumerate(("r", "s", "t"), 1):
-        given += [RawAnswer(str(place), name, "a" if place > order * size / 4 else "b", 20_000) for place in range(size)]
+        given += [
+            RawAnswer(str(place), name, "a" if place > order * size / 4 else "b", 20_000)
+            for place in range(size)
+        ]
     tally = Tally(folder)
     tally.take(given, map(str, range(size)))
     tally.score(keys)
@@ -237,8 +361,14 @@ def noted(folder: Path, answers: dict[str, list[str]], seconds: int = 20, others
 @pytest.mark.parametrize(
     ("picks", "name"),
     [
-        (["a"] * 20 + ["b"] * 20, "negative"), (["a"] * 20 + ["b"] * 20, "rival"), (["b", "a"] * 20, "weak"), (["b"] * 35 + ["a"] * 5, "below-chance"),
-        (["a"] * 40, "easy"), (["b"] * 20 + ["c"] * 3 + ["a"] * 17, "idle"), ([""] * 20 + ["a"] * 20, "omitted"), (["d"] * 20 + ["a"] * 14 + ["b"] * 6, "lures-strong"),
+        (["a"] * 20 + ["b"] * 20, "negative"),
+        (["a"] * 20 + ["b"] * 20, "rival"),
+        (["b", "a"] * 20, "weak"),
+        (["b"] * 35 + ["a"] * 5, "below-chance"),
+        (["a"] * 40, "easy"),
+        (["b"] * 20 + ["c"] * 3 + ["a"] * 17, "idle"),
+        ([""] * 20 + ["a"] * 20, "omitted"),
+        (["d"] * 20 + ["a"] * 14 + ["b"] * 6, "lures-strong"),
     ],
 )
 def test_a_question_to_look_at_is_named_with_the_reason(tmp_path, picks, name) -> None:
@@ -256,13 +386,31 @@ def test_a_sound_question_is_not_named(tmp_path) -> None:
 
 
 def test_a_changed_key_is_named_first(keys) -> None:
-    item = type("Stats", (), {"answers": 4, "omitted": 0, "facility": 0.5, "right": 0.5, "discrimination": None, "seconds": None, "pulls": ()})()
-    assert [notice.name for notice in notices(item, CHOICE, 4, None, True)] == ["key-changed"] and "key-changed" in SAID
+    item = type(
+        "Stats",
+        (),
+        {
+            "answers": 4,
+            "omitted": 0,
+            "facility": 0.5,
+            "right": 0.5,
+            "discrimination": None,
+            "seconds": None,
+            "pulls": (),
+        },
+    )()
+    assert [notice.name for notice in notices(item, CHOICE, 4, None, True)] == [
+        "key-changed"
+    ] and "key-changed" in SAID
 
 
 @pytest.mark.parametrize("suffix", ["parquet", "csv"])
 def test_a_table_of_answers_gives_the_same(keys, big, found, tmp_path, suffix) -> None:
-    lines = [(str(place), answer["item"], " ".join(answer["response"]), answer["ms"]) for place, value in enumerate(big) for answer in value["answers"]]
+    lines = [
+        (str(place), answer["item"], " ".join(answer["response"]), answer["ms"])
+        for place, value in enumerate(big)
+        for answer in value["answers"]
+    ]
     path = tmp_path / f"answers.{suffix}"
     base = duckdb.connect()
     base.execute("CREATE TABLE told (person VARCHAR, item VARCHAR, response VARCHAR, ms BIGINT)")

@@ -25,7 +25,9 @@ def sound(keys: dict[str, Marking]) -> dict[str, Any]:
     return result(keys, "Ann", {name: right_response(marking) for name, marking in keys.items()})
 
 
-def rows(keys: dict[str, Marking], *values: dict[str, Any], terms: Terms | None = None) -> tuple[Row, ...]:
+def rows(
+    keys: dict[str, Marking], *values: dict[str, Any], terms: Terms | None = None
+) -> tuple[Row, ...]:
     read, problems = read_all(raw(values), opener(()))
     assert problems == ()
     return gradebook(read, keys, {"week-three": terms} if terms else {}, LATER)
@@ -35,44 +37,79 @@ def flags(row: Row) -> list[tuple[str, str]]:
     return [(flag.name, flag.about) for flag in row.flags]
 
 
-def test_a_faultless_attempt_has_every_point_and_no_flag(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+def test_a_faultless_attempt_has_every_point_and_no_flag(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
     (row,) = rows(keys, sound)
-    assert (row.right, row.points, row.counted, row.percent, row.flags) == (len(keys), len(keys), len(keys), 100.0, ())
+    assert (row.right, row.points, row.counted, row.percent, row.flags) == (
+        len(keys),
+        len(keys),
+        len(keys),
+        100.0,
+        (),
+    )
 
 
-def test_a_question_left_out_counts_as_wrong(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+def test_a_question_left_out_counts_as_wrong(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
     (row,) = rows(keys, {**sound, "answers": sound["answers"][:3]})
     assert (row.right, row.counted, row.percent) == (3, len(keys), round(100 * 3 / len(keys), 1))
 
 
-def test_scores_follow_the_key_of_today_and_say_so(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+def test_scores_follow_the_key_of_today_and_say_so(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
     name = "kinds-units"
-    today = {**keys, name: replace(keys[name], digest="0" * 12, ways=({"97110": 1, "97140": 1, "97010": 0},))}
+    today = {
+        **keys,
+        name: replace(keys[name], digest="0" * 12, ways=({"97110": 1, "97140": 1, "97010": 0},)),
+    }
     (row,) = rows(today, sound)
     assert row.right == len(keys) - 1 and row.points == pytest.approx(len(keys) - 1 / 3, abs=1e-6)
     assert flags(row) == [("key-changed", name)]
 
 
-def test_a_question_rewritten_or_gone_is_not_counted(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
-    rest = {name: replace(marking, version=marking.version + (name == "kinds-tie")) for name, marking in keys.items() if name != "kinds-words"}
+def test_a_question_rewritten_or_gone_is_not_counted(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
+    rest = {
+        name: replace(marking, version=marking.version + (name == "kinds-tie"))
+        for name, marking in keys.items()
+        if name != "kinds-words"
+    }
     (row,) = rows(rest, sound)
     assert (row.right, row.counted, row.percent) == (len(keys) - 2, len(keys) - 2, 100.0)
     assert set(flags(row)) == {("reworded", "kinds-tie"), ("gone", "kinds-words")}
 
 
-def test_an_answer_that_no_page_offers_is_wrong_and_flagged(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+def test_an_answer_that_no_page_offers_is_wrong_and_flagged(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
     sound["answers"][0]["response"] = ["97110.2", "97140.1"]
     (row,) = rows(keys, sound)
-    assert (row.right, row.counted, flags(row)) == (len(keys) - 1, len(keys), [("not-offered", "kinds-units")])
+    assert (row.right, row.counted, flags(row)) == (
+        len(keys) - 1,
+        len(keys),
+        [("not-offered", "kinds-units")],
+    )
 
 
-def test_a_question_that_was_not_set_earns_nothing(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+def test_a_question_that_was_not_set_earns_nothing(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
     sound["assignment"]["items"] = list(keys)[1:]
     (row,) = rows(keys, sound)
-    assert (row.right, row.counted, flags(row)) == (len(keys) - 1, len(keys) - 1, [("not-set", "kinds-units")])
+    assert (row.right, row.counted, flags(row)) == (
+        len(keys) - 1,
+        len(keys) - 1,
+        [("not-set", "kinds-units")],
+    )
 
 
-def test_a_result_that_leaves_questions_off_its_list_is_flagged(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+def test_a_result_that_leaves_questions_off_its_list_is_flagged(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
     others = class_of(keys, 3)
     others[1]["assignment"]["items"] = list(keys)[:3]
     others[1]["answers"] = others[1]["answers"][:2]
@@ -87,12 +124,22 @@ def test_a_copy_counts_once(keys: dict[str, Marking], sound: dict[str, Any]) -> 
     assert (other.stands, flags(other)) == (False, [("copy", "000.json")])
 
 
-def test_the_same_attempt_with_other_answers_is_flagged(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
-    changed = {**sound, "answers": [{**answer, "ms": answer["ms"] + 1} for answer in sound["answers"]]}
-    assert [flags(row) for row in rows(keys, sound, changed)] == [[], [("other-content", "000.json")]]
+def test_the_same_attempt_with_other_answers_is_flagged(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
+    changed = {
+        **sound,
+        "answers": [{**answer, "ms": answer["ms"] + 1} for answer in sound["answers"]],
+    }
+    assert [flags(row) for row in rows(keys, sound, changed)] == [
+        [],
+        [("other-content", "000.json")],
+    ]
 
 
-def test_answers_under_another_name_are_flagged(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+def test_answers_under_another_name_are_flagged(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
     stolen = {**sound, "learner": {"name": "Bob"}, "id": "11111111-1111-4111-8111-111111111111"}
     one, other = rows(keys, sound, stolen)
     assert (flags(one), flags(other), other.stands) == ([], [("copied", "000.json")], False)
@@ -106,25 +153,41 @@ def test_a_second_first_attempt_is_flagged(keys: dict[str, Marking], sound: dict
 @pytest.mark.parametrize(
     ("change", "flag"),
     [
-        ({"finished": stamp(-5)}, "backwards"), ({"finished": "2026-11-22T12:00:00Z"}, "future"), ({"started": stamp(2000), "finished": stamp(4000)}, "outside"),
+        ({"finished": stamp(-5)}, "backwards"),
+        ({"finished": "2026-11-22T12:00:00Z"}, "future"),
+        ({"started": stamp(2000), "finished": stamp(4000)}, "outside"),
         ({"finished": stamp(60)}, "too-long"),
     ],
 )
-def test_times_that_cannot_be_are_flagged(keys: dict[str, Marking], sound: dict[str, Any], change: dict[str, str], flag: str) -> None:
+def test_times_that_cannot_be_are_flagged(
+    keys: dict[str, Marking], sound: dict[str, Any], change: dict[str, str], flag: str
+) -> None:
     (row,) = rows(keys, {**sound, **change})
     assert flag in [name for name, _ in flags(row)]
     assert row.right == len(keys)
 
 
-def test_answers_faster_than_reading_are_named_three_at_most(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+def test_answers_faster_than_reading_are_named_three_at_most(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
     for answer in sound["answers"][:5]:
         answer["ms"] = 400
     assert flags(rows(keys, sound)[0]) == [("too-fast", "kinds-units, kinds-tie, kinds-claim + 2")]
 
 
-def test_what_the_assignment_allows_is_held_against_the_result(keys: dict[str, Marking], sound: dict[str, Any]) -> None:
+def test_what_the_assignment_allows_is_held_against_the_result(
+    keys: dict[str, Marking], sound: dict[str, Any]
+) -> None:
     day = datetime.fromisoformat
-    terms = Terms("Third week", tuple(keys), 2, 1, day("2026-03-02T09:30:00+00:00"), day("2026-03-01T00:00:00+00:00"), 70)
+    terms = Terms(
+        "Third week",
+        tuple(keys),
+        2,
+        1,
+        day("2026-03-02T09:30:00+00:00"),
+        day("2026-03-01T00:00:00+00:00"),
+        70,
+    )
     (row,) = rows(keys, {**sound, "attempt": 2}, terms=terms)
     assert [name for name, _ in flags(row)] == ["over-time", "early", "late", "too-many"]
     assert row.passed is True
@@ -132,21 +195,52 @@ def test_what_the_assignment_allows_is_held_against_the_result(keys: dict[str, M
 
 def test_the_page_has_words_for_every_flag_and_notice_it_can_raise(in_javascript) -> None:
     """Terms of an assignment are not known to the page; of flags it says the same words, but for a question that is gone."""
-    flags = [name for name in SAID if name not in ("over-time", "early", "late", "too-many", "gone")]
+    flags = [
+        name for name in SAID if name not in ("over-time", "early", "late", "too-many", "gone")
+    ]
     told = in_javascript("words", {"names": [*flags, "gone", *notices.SAID]})
     assert told[: len(flags)] == [SAID[name].format(about="X") for name in flags]
-    assert all("X" in said or "{about}" not in notices.SAID[name] for name, said in zip(notices.SAID, told[len(flags) + 1 :], strict=True))
+    assert all(
+        "X" in said or "{about}" not in notices.SAID[name]
+        for name, said in zip(notices.SAID, told[len(flags) + 1 :], strict=True)
+    )
 
 
-def test_the_browser_makes_the_same_rows(keys: dict[str, Marking], sound: dict[str, Any], in_javascript) -> None:
-    values = [*class_of(keys, 12), sound, sound, {**sound, "learner": {"name": "Bob"}, "id": "11111111-1111-4111-8111-111111111111"}]
-    values += [{**sound, "finished": stamp(-5), "learner": {"name": "Cy"}}, result(keys, "Dee", {"kinds-units": ["97110.9"]}, 4)]
+def test_the_browser_makes_the_same_rows(
+    keys: dict[str, Marking], sound: dict[str, Any], in_javascript
+) -> None:
+    values = [
+        *class_of(keys, 12),
+        sound,
+        sound,
+        {**sound, "learner": {"name": "Bob"}, "id": "11111111-1111-4111-8111-111111111111"},
+    ]
+    values += [
+        {**sound, "finished": stamp(-5), "learner": {"name": "Cy"}},
+        result(keys, "Dee", {"kinds-units": ["97110.9"]}, 4),
+    ]
     values[3]["answers"][0]["digest"] = "f" * 12
     values[4]["answers"][1]["version"] = 99
     values[5]["assignment"]["items"] = list(keys)[2:]
-    theirs = in_javascript("book", {"keys": [asdict(marking) for marking in keys.values()], "results": json.loads(json.dumps(values)), "now": LATER})
+    theirs = in_javascript(
+        "book",
+        {
+            "keys": [asdict(marking) for marking in keys.values()],
+            "results": json.loads(json.dumps(values)),
+            "now": LATER,
+        },
+    )
     ours = [
-        {"source": row.submission.source, "flags": [asdict(flag) for flag in row.flags], "right": row.right, "points": row.points, "percent": row.percent, "counted": row.counted, "minutes": row.minutes, "stands": row.stands}
+        {
+            "source": row.submission.source,
+            "flags": [asdict(flag) for flag in row.flags],
+            "right": row.right,
+            "points": row.points,
+            "percent": row.percent,
+            "counted": row.counted,
+            "minutes": row.minutes,
+            "stands": row.stands,
+        }
         for row in rows(keys, *values)
     ]
     assert theirs == ours
@@ -156,5 +250,13 @@ def test_any_answers_at_all_make_a_row(keys: dict[str, Marking]) -> None:
     import random
 
     chance = random.Random(5)
-    values = [result(keys, f"N{number}", {name: any_response(marking, chance) for name, marking in keys.items()}, number) for number in range(30)]
+    values = [
+        result(
+            keys,
+            f"N{number}",
+            {name: any_response(marking, chance) for name, marking in keys.items()},
+            number,
+        )
+        for number in range(30)
+    ]
     assert all(0 <= row.right <= row.points <= row.counted for row in rows(keys, *values))

@@ -11,11 +11,24 @@ from generator.results.sealing import opener
 from tests.results.made import HOSTILE, result, right_response
 
 DAMAGED = {
-    "learner": {"name": " \u0000 "}, "attempt": 0, "started": "2026-02-30T09:00:00Z", "finished": "yesterday", "id": "no-uuid", "answers": {}, "site": {"as_of": 2026},
-    "assignment": {"id": "Week Three"}, "version": True,
+    "learner": {"name": " \u0000 "},
+    "attempt": 0,
+    "started": "2026-02-30T09:00:00Z",
+    "finished": "yesterday",
+    "id": "no-uuid",
+    "answers": {},
+    "site": {"as_of": 2026},
+    "assignment": {"id": "Week Three"},
+    "version": True,
 }
 DAMAGED_ANSWERS = {
-    "response": [], "ms": -1, "version": "1", "digest": "xyz", "item": "../../etc", "started": None, "confidence": "certain",
+    "response": [],
+    "ms": -1,
+    "version": "1",
+    "digest": "xyz",
+    "item": "../../etc",
+    "started": None,
+    "confidence": "certain",
 }
 
 
@@ -33,10 +46,20 @@ def told(raw: bytes) -> str:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "It is empty"), (b" \n", "It is empty"), (b"\xff\xfe{}", "not text in UTF-8"), (b"PK\x03\x04rest", "no JSON"), (b'{"format": "rightcode-res', "no JSON, or cut short"),
-        (b"[" * 200_000, "no JSON"), (b"[]", "no result file"), (b'{"format": "rightcode-progress"}', "'format' is not"), (b'{"format": NaN}', "no JSON"),
-        (b'{"format": "rightcode-result", "version": 2}', "newer version (2)"), (b'{"format": "rightcode-result", "version": 1}', "at 'id'"),
-        (b" " * (MOST_BYTES + 1), "larger than 5 MB"), (b'{"a": ' + b"9" * 5000 + b"}", "no JSON"), (b'{"format": "rightcode-result-sealed", "version": 1}', "at 'key'"),
+        (b"", "It is empty"),
+        (b" \n", "It is empty"),
+        (b"\xff\xfe{}", "not text in UTF-8"),
+        (b"PK\x03\x04rest", "no JSON"),
+        (b'{"format": "rightcode-res', "no JSON, or cut short"),
+        (b"[" * 200_000, "no JSON"),
+        (b"[]", "no result file"),
+        (b'{"format": "rightcode-progress"}', "'format' is not"),
+        (b'{"format": NaN}', "no JSON"),
+        (b'{"format": "rightcode-result", "version": 2}', "newer version (2)"),
+        (b'{"format": "rightcode-result", "version": 1}', "at 'id'"),
+        (b" " * (MOST_BYTES + 1), "larger than 5 MB"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "no JSON"),
+        (b'{"format": "rightcode-result-sealed", "version": 1}', "at 'key'"),
     ],
 )
 def test_what_is_no_result_is_refused_with_the_reason(raw: bytes, said: str) -> None:
@@ -55,39 +78,73 @@ def test_an_answer_that_was_changed_is_named_by_its_place(sound: dict[str, Any],
 
 
 def test_a_sound_file_is_read_beside_damaged_ones(sound: dict[str, Any]) -> None:
-    files = [("bad.json", b"{"), ("good.json", b"\xef\xbb\xbf" + json.dumps(sound).encode()), ("worse.json", b"")]
+    files = [
+        ("bad.json", b"{"),
+        ("good.json", b"\xef\xbb\xbf" + json.dumps(sound).encode()),
+        ("worse.json", b""),
+    ]
     read, problems = read_all(files, opener(()))
     assert [one.source for one in read] == ["good.json"]
     assert [problem.source for problem in problems] == ["bad.json", "worse.json"]
 
 
-def test_spacing_and_keys_that_nobody_knows_do_not_make_another_attempt(sound: dict[str, Any]) -> None:
-    (one, other), _ = read_all([("a", json.dumps(sound).encode()), ("b", json.dumps({**sound, "more": 1}, indent=4).encode())], opener(()))
+def test_spacing_and_keys_that_nobody_knows_do_not_make_another_attempt(
+    sound: dict[str, Any],
+) -> None:
+    (one, other), _ = read_all(
+        [
+            ("a", json.dumps(sound).encode()),
+            ("b", json.dumps({**sound, "more": 1}, indent=4).encode()),
+        ],
+        opener(()),
+    )
     assert one.digest == other.digest
 
 
-@pytest.mark.parametrize("name", [name for name in HOSTILE if "\n" not in name and "\t" not in name])
+@pytest.mark.parametrize(
+    "name", [name for name in HOSTILE if "\n" not in name and "\t" not in name]
+)
 def test_a_name_comes_through_whole(sound: dict[str, Any], name: str) -> None:
-    (one,), _ = read_all([("a", json.dumps({**sound, "learner": {"name": name}}).encode())], opener(()))
+    (one,), _ = read_all(
+        [("a", json.dumps({**sound, "learner": {"name": name}}).encode())], opener(())
+    )
     assert one.result.learner.name == name
 
 
 def test_half_a_sign_in_a_name_can_still_be_written(sound: dict[str, Any]) -> None:
-    (one,), _ = read_all([("a", json.dumps({**sound, "learner": {"name": "Zo\ud800e\u0007"}}).encode())], opener(()))
+    (one,), _ = read_all(
+        [("a", json.dumps({**sound, "learner": {"name": "Zo\ud800e\u0007"}}).encode())], opener(())
+    )
     assert one.result.learner.name.encode() == b"Zo e"
 
 
 def test_the_browser_refuses_what_is_refused_here(sound: dict[str, Any], in_javascript) -> None:
     damaged = [{**sound, name: value} for name, value in DAMAGED.items()]
-    damaged += [{**sound, "answers": [{**sound["answers"][0], name: value}]} for name, value in DAMAGED_ANSWERS.items()]
-    damaged += [{**sound, "format": "x"}, {**sound, "version": 2}, [], None, {}, {**sound, "learner": None}]
+    damaged += [
+        {**sound, "answers": [{**sound["answers"][0], name: value}]}
+        for name, value in DAMAGED_ANSWERS.items()
+    ]
+    damaged += [
+        {**sound, "format": "x"},
+        {**sound, "version": 2},
+        [],
+        None,
+        {},
+        {**sound, "learner": None},
+    ]
     found = in_javascript("refusals", {"values": [sound, *damaged]})
     assert found[0] is None
     assert set(found[1:]) <= {"damaged", "notResult", "newer"} and None not in found[1:]
 
 
 def test_what_the_browser_makes_is_read_here(sound: dict[str, Any], in_javascript) -> None:
-    given = {**{name: sound[name] for name in ("id", "assignment", "learner", "attempt", "started", "finished", "answers")}, "asOf": "2026-01-01"}
+    given = {
+        **{
+            name: sound[name]
+            for name in ("id", "assignment", "learner", "attempt", "started", "finished", "answers")
+        },
+        "asOf": "2026-01-01",
+    }
     made = in_javascript("made", {"value": given})
     (one,), problems = read_all([("a", json.dumps(made).encode())], opener(()))
     (same,), _ = read_all([("a", json.dumps(sound).encode())], opener(()))

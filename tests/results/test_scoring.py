@@ -12,8 +12,16 @@ from generator.results.scoring import score
 from tests.results.made import any_response, right_response
 
 UNFIT = {
-    "choose-code": (["97124", "97140"], ["no-such-option"]), "units": (["97110.2"], ["97110.2", "97140.x", "97010.0"], ["97110.2", "97110.3", "97010.0"]),
-    "claim": (["1.99999.1"], ["97110.2"], ["nothing", "1.97110.2.GP"], ["1.97110.2.GP.GP"], ["1.97110.2.gp"]), "mark-words": (["nowhere"],),
+    "choose-code": (["97124", "97140"], ["no-such-option"]),
+    "units": (["97110.2"], ["97110.2", "97140.x", "97010.0"], ["97110.2", "97110.3", "97010.0"]),
+    "claim": (
+        ["1.99999.1"],
+        ["97110.2"],
+        ["nothing", "1.97110.2.GP"],
+        ["1.97110.2.GP.GP"],
+        ["1.97110.2.gp"],
+    ),
+    "mark-words": (["nowhere"],),
 }
 
 
@@ -22,8 +30,12 @@ def test_there_is_a_question_of_every_kind(keys: dict[str, Marking]) -> None:
 
 
 def test_the_key_itself_is_wholly_right(keys: dict[str, Marking]) -> None:
-    scores = {name: score(marking, tuple(right_response(marking))) for name, marking in keys.items()}
-    assert {name: (found.right, found.points) for name, found in scores.items()} == dict.fromkeys(keys, (True, 1.0))
+    scores = {
+        name: score(marking, tuple(right_response(marking))) for name, marking in keys.items()
+    }
+    assert {name: (found.right, found.points) for name, found in scores.items()} == dict.fromkeys(
+        keys, (True, 1.0)
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,7 +58,9 @@ def test_the_key_itself_is_wholly_right(keys: dict[str, Marking]) -> None:
         ("kinds-missing", ["nothing"], 0),
     ],
 )
-def test_parts_of_an_answer_count_as_on_the_page(keys: dict[str, Marking], name: str, response: list[str], points: float) -> None:
+def test_parts_of_an_answer_count_as_on_the_page(
+    keys: dict[str, Marking], name: str, response: list[str], points: float
+) -> None:
     found = score(keys[name], tuple(response))
     assert found and found.points == pytest.approx(points)
     assert found.right is (points == 1)
@@ -55,28 +69,61 @@ def test_parts_of_an_answer_count_as_on_the_page(keys: dict[str, Marking], name:
 def test_what_a_page_does_not_offer_has_no_score(keys: dict[str, Marking]) -> None:
     by_kind = {marking.kind: marking for marking in reversed(keys.values())}
     by_kind["units"], by_kind["claim"] = keys["kinds-units"], keys["kinds-claim"]
-    assert [(kind, response) for kind, responses in UNFIT.items() for response in responses if score(by_kind[kind], tuple(response))] == []
+    assert [
+        (kind, response)
+        for kind, responses in UNFIT.items()
+        for response in responses
+        if score(by_kind[kind], tuple(response))
+    ] == []
 
 
 def test_one_code_for_another_is_told(keys: dict[str, Marking]) -> None:
-    assert score(keys["kinds-claim"], ("1.97110.2.GP", "2.97124.1.GP")).exchange == ("97140", "97124")
+    assert score(keys["kinds-claim"], ("1.97110.2.GP", "2.97124.1.GP")).exchange == (
+        "97140",
+        "97124",
+    )
     assert score(keys["kinds-claim"], ("1.97110.3.GP", "2.97140.1.GP")).exchange is None
 
 
 def test_the_browser_scores_alike(facts: Corpus, keys: dict[str, Marking], in_javascript) -> None:
     """Thousands of answers to many questions, right, wrong and such as no page offers."""
     chance = random.Random(3)
-    every = {**keys, **markings(facts, [name for quiz in facts.quizzes.values() for name in [item.id for item in quiz.items][:12]])}
-    asked = [(name, any_response(marking, chance)) for name, marking in every.items() for _ in range(12)]
+    every = {
+        **keys,
+        **markings(
+            facts,
+            [
+                name
+                for quiz in facts.quizzes.values()
+                for name in [item.id for item in quiz.items][:12]
+            ],
+        ),
+    }
+    asked = [
+        (name, any_response(marking, chance)) for name, marking in every.items() for _ in range(12)
+    ]
     asked += [(name, right_response(marking)) for name, marking in every.items()]
-    asked += [(name, response) for name, marking in every.items() for response in UNFIT.get(marking.kind, ())]
+    asked += [
+        (name, response)
+        for name, marking in every.items()
+        for response in UNFIT.get(marking.kind, ())
+    ]
     assert len(asked) > 3000
-    found = in_javascript("scores", {"keys": [asdict(marking) for marking in every.values()], "asked": asked})
+    found = in_javascript(
+        "scores", {"keys": [asdict(marking) for marking in every.values()], "asked": asked}
+    )
     differing = []
     for (name, response), theirs in zip(asked, found, strict=True):
         ours = score(every[name], tuple(response))
         same = (ours is None) == (theirs is None) and (
-            ours is None or (ours.right, round(ours.points, 9), list(ours.picks), ours.exchange and list(ours.exchange)) == (theirs["right"], round(theirs["points"], 9), theirs["picks"], theirs["exchange"])
+            ours is None
+            or (
+                ours.right,
+                round(ours.points, 9),
+                list(ours.picks),
+                ours.exchange and list(ours.exchange),
+            )
+            == (theirs["right"], round(theirs["points"], 9), theirs["picks"], theirs["exchange"])
         )
         if not same:
             differing.append((name, response, ours, theirs))

@@ -62,40 +62,88 @@ def of_keys(keys: dict[str, Marking]) -> list[dict[str, Any]]:
 def test_python_and_the_browser_tell_the_same(keys, sound, in_javascript, mark) -> None:
     sound["answers"][2]["response"], sound["learner"]["id"] = ["nothing"], "s-17"
     ours = statements(submission(sound).result, keys, mark)
-    theirs = in_javascript("statements", {"keys": of_keys(keys), "result": sound, "where": {} if mark is None else {"passMark": mark}})
+    theirs = in_javascript(
+        "statements",
+        {
+            "keys": of_keys(keys),
+            "result": sound,
+            "where": {} if mark is None else {"passMark": mark},
+        },
+    )
     assert json.loads(json.dumps(ours)) == theirs
     verbs = [statement["verb"]["id"].rpartition("/")[2] for statement in ours]
-    expected = {None: ["completed"], 50: ["completed", "passed"], 100: ["completed", "failed"]}[mark]
+    expected = {None: ["completed"], 50: ["completed", "passed"], 100: ["completed", "failed"]}[
+        mark
+    ]
     assert verbs == ["initialized", *["answered"] * len(keys), *expected, "terminated"]
 
 
 def test_ids_are_the_same_each_time_and_never_shared(keys) -> None:
     values = class_of(keys, 5)
-    told = [[one["id"] for value in values for one in statements(submission(value).result, keys)] for _ in range(2)]
+    told = [
+        [one["id"] for value in values for one in statements(submission(value).result, keys)]
+        for _ in range(2)
+    ]
     assert told[0] == told[1] and len(set(told[0])) == len(told[0])
 
 
 def test_a_launch_makes_them_statements_of_cmi5(keys, sound, in_javascript) -> None:
-    session = {"contextActivities": {"grouping": [{"id": "https://lms.example/course"}]}, "extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": "s1"}}
+    session = {
+        "contextActivities": {"grouping": [{"id": "https://lms.example/course"}]},
+        "extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": "s1"},
+    }
     where = {
-        "actor": {"account": {"homePage": "https://lms.example", "name": "17"}}, "activity": "https://lms.example/au/1",
-        "registration": "22222222-2222-4222-8222-222222222222", "context": session, "passMark": 70,
+        "actor": {"account": {"homePage": "https://lms.example", "name": "17"}},
+        "activity": "https://lms.example/au/1",
+        "registration": "22222222-2222-4222-8222-222222222222",
+        "context": session,
+        "passMark": 70,
     }
     told = in_javascript("statements", {"keys": of_keys(keys), "result": sound, "where": where})
     for statement in told:
         context, verb = statement["context"], statement["verb"]["id"].rpartition("/")[2]
-        categories = {entry["id"].rpartition("/")[2] for entry in context["contextActivities"].get("category", ())}
+        categories = {
+            entry["id"].rpartition("/")[2]
+            for entry in context["contextActivities"].get("category", ())
+        }
         # cmi5 (Quartz, 1st ed.) 9.6.2: defined statements have the cmi5 category, those that bear on moveOn that one too, allowed ones neither.
-        assert categories == {"initialized": {"cmi5"}, "terminated": {"cmi5"}, "completed": {"cmi5", "moveon"}, "passed": {"cmi5", "moveon"}, "answered": set()}[verb]
-        assert (statement["actor"], context["registration"]) == (where["actor"], where["registration"])
-        assert context["contextActivities"]["grouping"] == session["contextActivities"]["grouping"] and session["extensions"].items() <= context["extensions"].items()
-        assert ("score" in statement.get("result", {})) == (verb in ("passed", "answered"))  # 9.5.1: score with passed and failed alone
+        assert (
+            categories
+            == {
+                "initialized": {"cmi5"},
+                "terminated": {"cmi5"},
+                "completed": {"cmi5", "moveon"},
+                "passed": {"cmi5", "moveon"},
+                "answered": set(),
+            }[verb]
+        )
+        assert (statement["actor"], context["registration"]) == (
+            where["actor"],
+            where["registration"],
+        )
+        assert (
+            context["contextActivities"]["grouping"] == session["contextActivities"]["grouping"]
+            and session["extensions"].items() <= context["extensions"].items()
+        )
+        assert ("score" in statement.get("result", {})) == (
+            verb in ("passed", "answered")
+        )  # 9.5.1: score with passed and failed alone
         assert verb == "answered" or statement["object"]["id"] == where["activity"]
 
 
 def test_what_was_told_is_read_back_whole_and_once(keys, sound) -> None:
     told = statements(submission(sound).result, keys)
-    (one,), problems = results_in([*told, *reversed(told), {"id": "x", "verb": {"id": "y"}}, {"context": None}, {"context": {"extensions": ["x"]}}, {"context": "x", "result": 4}], "store")
+    (one,), problems = results_in(
+        [
+            *told,
+            *reversed(told),
+            {"id": "x", "verb": {"id": "y"}},
+            {"context": None},
+            {"context": {"extensions": ["x"]}},
+            {"context": "x", "result": 4},
+        ],
+        "store",
+    )
     assert problems == () and one.digest == submission(sound).digest
 
 
@@ -104,23 +152,53 @@ def test_a_statement_that_was_spoilt_harms_only_its_own_result(keys, sound) -> N
     spoilt = json.loads(json.dumps(statements(submission(sound).result, keys)))
     spoilt[1]["result"]["extensions"]["urn:rightcode:answer"]["ms"] = -4
     read, problems = results_in([*spoilt, *statements(submission(other).result, keys)], "store")
-    assert [one.result.id for one in read] == [other["id"]] and "at 'answers" in problems[0].sentence
+    assert [one.result.id for one in read] == [other["id"]] and "at 'answers" in problems[
+        0
+    ].sentence
 
 
 def test_the_store_s_own_models_find_every_statement_sound(python, keys) -> None:
-    told = [one for value in class_of(keys, 6) for one in statements(submission(value).result, keys, 60)]
-    done = subprocess.run([python, "-c", STRICT], input=json.dumps(told), capture_output=True, text=True)
+    told = [
+        one for value in class_of(keys, 6) for one in statements(submission(value).result, keys, 60)
+    ]
+    done = subprocess.run(
+        [python, "-c", STRICT], input=json.dumps(told), capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr[-2000:]
 
 
-def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(store, keys, tmp_path, monkeypatch) -> None:
+def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
+    store, keys, tmp_path, monkeypatch
+) -> None:
     values = class_of(keys, 30)
     expected = {one["id"] for value in values for one in statements(submission(value).result, keys)}
     told, state = tmp_path / "told.json", tmp_path / "state.json"
     token = b64encode(":".join(WRITER).encode()).decode()
-    told.write_text(json.dumps({"results": values, "keys": of_keys(keys), "endpoint": store.address, "authorization": f"Basic {token}", "pause": 60}))
-    command = [deno.find_deno_bin(), "run", "--quiet", f"--allow-net=127.0.0.1:{store.port}", f"--allow-read={tmp_path}", f"--allow-write={tmp_path}", ROOT / "tests/results/send.js", told, state]
-    sender = subprocess.Popen(list(map(str, command)), cwd=ROOT, stderr=subprocess.PIPE, text=True)  # the store is not there yet
+    told.write_text(
+        json.dumps(
+            {
+                "results": values,
+                "keys": of_keys(keys),
+                "endpoint": store.address,
+                "authorization": f"Basic {token}",
+                "pause": 60,
+            }
+        )
+    )
+    command = [
+        deno.find_deno_bin(),
+        "run",
+        "--quiet",
+        f"--allow-net=127.0.0.1:{store.port}",
+        f"--allow-read={tmp_path}",
+        f"--allow-write={tmp_path}",
+        ROOT / "tests/results/send.js",
+        told,
+        state,
+    ]
+    sender = subprocess.Popen(
+        list(map(str, command)), cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )  # the store is not there yet
     try:
         wait_for(state, lambda one: one["posts"] > 2)
         store.start()
@@ -137,14 +215,23 @@ def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(store, ke
     found = [statement["id"] for statement in statements_in(store.address, Credentials(*READER))]
     assert (len(found), set(found)) == (len(expected), expected)
     read, problems = read_store(store.address, Credentials(*READER))
-    assert problems == () and {one.digest for one in read} == {submission(value).digest for value in values}
+    assert problems == () and {one.digest for one in read} == {
+        submission(value).digest for value in values
+    }
     monkeypatch.setenv("RIGHTCODE_LRS_USER", READER[0])
     monkeypatch.setenv("RIGHTCODE_LRS_PASSWORD", READER[1])
-    run = CliRunner().invoke(app, ["results", "--lrs", store.address, "--out", str(tmp_path / "out"), "--root", str(ROOT)])
+    run = CliRunner().invoke(
+        app,
+        ["results", "--lrs", store.address, "--out", str(tmp_path / "out"), "--root", str(ROOT)],
+    )
     assert run.exit_code == 0 and run.stderr.startswith("30 results, "), run.stderr
     monkeypatch.setenv("RIGHTCODE_LRS_PASSWORD", "wrong")
-    run = CliRunner().invoke(app, ["results", "--lrs", store.address, "--out", str(tmp_path / "no"), "--root", str(ROOT)])
-    assert run.exit_code == 2 and "refuses the credentials" in run.stderr and "wrong" not in run.stderr
+    run = CliRunner().invoke(
+        app, ["results", "--lrs", store.address, "--out", str(tmp_path / "no"), "--root", str(ROOT)]
+    )
+    assert (
+        run.exit_code == 2 and "refuses the credentials" in run.stderr and "wrong" not in run.stderr
+    )
 
 
 def wait_for(state: Path, reached) -> None:

@@ -33,7 +33,11 @@ def test_each_root_is_a_question(corpus: Corpus, files: Mapping[str, bytes]) -> 
         for data in scripts_of(files, template):
             for name, root in data["variants"]:
                 tag, attributes, _ = data["nodes"][root]
-                assert (tag, attributes["class"], attributes["data-item"]) == ("section", "rc-item", name)
+                assert (tag, attributes["class"], attributes["data-item"]) == (
+                    "section",
+                    "rc-item",
+                    name,
+                )
 
 
 def test_a_file_is_small(files: Mapping[str, bytes]) -> None:
@@ -56,7 +60,9 @@ def test_the_same_content_gives_the_same_bytes(corpus: Corpus, files: Mapping[st
 
 
 def test_a_tree_holds_what_the_html_says() -> None:
-    html = '<p class="a &amp; b">Two &lt; three, <b>not</b> four.<br><input type="radio" disabled></p>'
+    html = (
+        '<p class="a &amp; b">Two &lt; three, <b>not</b> four.<br><input type="radio" disabled></p>'
+    )
     tree = Tree()
     root = tree.add(html)
     assert written(tree.nodes, root) == html.replace(" disabled", ' disabled=""')
@@ -89,12 +95,18 @@ def written(nodes: list, place: int) -> str:
         return node.replace("&", "&amp;").replace("<", "&lt;")
     tag, attributes, children = node
     inside = "".join(written(nodes, child) for child in children)
-    named = "".join(f' {name}="{value.replace("&", "&amp;")}"' for name, value in attributes.items())
+    named = "".join(
+        f' {name}="{value.replace("&", "&amp;")}"' for name, value in attributes.items()
+    )
     return f"<{tag}{named}>" + ("" if tag in ("br", "input") else f"{inside}</{tag}>")
 
 
 def scripts_of(files: Mapping[str, bytes], template: str) -> list[dict]:
-    return [data_of(content) for path, content in sorted(files.items()) if re.fullmatch(rf"practise/endless/{template}\.\d+\.js", path)]
+    return [
+        data_of(content)
+        for path, content in sorted(files.items())
+        if re.fullmatch(rf"practise/endless/{template}\.\d+\.js", path)
+    ]
 
 
 def data_of(content: bytes) -> dict:

@@ -17,20 +17,40 @@ from generator.variants.wording import Unworded, fill, in_words
 def template(**more: object) -> Template:
     """Two spans, a choice of service, one of words: small enough to count by hand."""
     said = {
-        "id": "small", "version": 1, "kind": "units", "title": "Small", "summary": "Small.", "difficulty": 1,
-        "objectives": ["count"], "rests_on": ["rules/eight-minute"], "dates": [date(2026, 3, 6), date(2026, 3, 9)],
+        "id": "small",
+        "version": 1,
+        "kind": "units",
+        "title": "Small",
+        "summary": "Small.",
+        "difficulty": 1,
+        "objectives": ["count"],
+        "rests_on": ["rules/eight-minute"],
+        "dates": [date(2026, 3, 6), date(2026, 3, 9)],
         "draws": {
-            "one": {"from": 8, "to": 10}, "two": {"from": 20, "to": 40, "step": 10}, "age": {"from": 70, "to": 71},
+            "one": {"from": 8, "to": 10},
+            "two": {"from": 20, "to": 40, "step": 10},
+            "age": {"from": 70, "to": 71},
             "what": [
-                {"words": {"did": ["Presses", "Curls"]}, "service": {"technique": "strengthening-exercise"}},
+                {
+                    "words": {"did": ["Presses", "Curls"]},
+                    "service": {"technique": "strengthening-exercise"},
+                },
                 {"words": {"did": "Glides"}, "service": {"technique": "joint-mobilisation"}},
             ],
             "who": [{"words": {"who": ["man", "woman", "patient"]}}],
         },
         "where": [{"sum": ["one", "two"], "at_most": 39}],
         "note": "{Who} of {age}. {did}, {one} and {two} minutes.",
-        "visit": {"discipline": "pt", "services": [{"id": "a", "draw": "what", "minutes": "one"}, {"id": "b", "technique": "balance-training", "minutes": "two"}]},
-        "prompt": "How many?", "mistakes": [{"make": "forgot-the-remainder", "feedback": "The rest was forgotten."}], "reason": "Because.",
+        "visit": {
+            "discipline": "pt",
+            "services": [
+                {"id": "a", "draw": "what", "minutes": "one"},
+                {"id": "b", "technique": "balance-training", "minutes": "two"},
+            ],
+        },
+        "prompt": "How many?",
+        "mistakes": [{"make": "forgot-the-remainder", "feedback": "The rest was forgotten."}],
+        "reason": "Because.",
         **more,
     }
     return Template.model_validate(said)
@@ -57,7 +77,12 @@ def test_cases_leave_out_wording_person_and_date() -> None:
 
 @pytest.mark.parametrize(
     "where",
-    [[], [{"sum": ["two"], "minus": ["one"], "at_least": 11}], [{"sum": ["one"], "not_between": [9, 9]}], [{"sum": ["one", "two"], "at_least": 30}, {"sum": ["one"], "at_most": 9}]],
+    [
+        [],
+        [{"sum": ["two"], "minus": ["one"], "at_least": 11}],
+        [{"sum": ["one"], "not_between": [9, 9]}],
+        [{"sum": ["one", "two"], "at_least": 30}, {"sum": ["one"], "at_most": 9}],
+    ],
 )
 def test_limits_count_only_what_they_allow(where: list) -> None:
     small = space(where=where)
@@ -80,22 +105,42 @@ def test_chance_reaches_every_number() -> None:
     assert sorted(numbers(7, "name", 5000)) == list(range(5000))
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "zero"), (7, "seven"), (13, "thirteen"), (20, "twenty"), (45, "forty-five"), (2330, "2,330")])
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "zero"),
+        (7, "seven"),
+        (13, "thirteen"),
+        (20, "twenty"),
+        (45, "forty-five"),
+        (2330, "2,330"),
+    ],
+)
 def test_numbers_in_words(number: int, words: str) -> None:
     assert in_words(number) == words
 
 
 def test_holes_are_filled_and_sentences_begin_with_a_capital() -> None:
     drawn = space().at(0)
-    assert fill("{Who} of {age}: {one:words} minutes, {what.did}.", drawn) == "Man of 70: eight minutes, Presses."
+    assert (
+        fill("{Who} of {age}: {one:words} minutes, {what.did}.", drawn)
+        == "Man of 70: eight minutes, Presses."
+    )
 
 
 def test_a_hole_that_nothing_fills_is_named() -> None:
-    with pytest.raises(Unworded, match=r"\{where\} is filled by nothing: no draw and no piece has that name"):
+    with pytest.raises(
+        Unworded, match=r"\{where\} is filled by nothing: no draw and no piece has that name"
+    ):
         fill("In {where}.", space().at(0))
 
 
 def test_pieces_that_lead_in_a_circle_are_refused() -> None:
-    turning = space(draws={**template().model_dump(by_alias=True)["draws"], "who": [{"words": {"who": "{other}", "other": "{who}"}}]})
+    turning = space(
+        draws={
+            **template().model_dump(by_alias=True)["draws"],
+            "who": [{"words": {"who": "{other}", "other": "{who}"}}],
+        }
+    )
     with pytest.raises(Unworded, match="leads back to itself"):
         fill("{who}", turning.at(0))

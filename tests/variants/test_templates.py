@@ -28,13 +28,23 @@ HIS, HER = re.compile(r"\b(he|his|him)\b", re.I), re.compile(r"\b(she|her|hers)\
 
 @pytest.fixture(scope="module")
 def samples() -> dict[str, list[tuple[int, Item]]]:
-    return {name: [pair for seed in SEEDS for pair in islice(variants(LOADED, LOADED.templates[name], seed), EACH)] for name in NAMES}
+    return {
+        name: [
+            pair
+            for seed in SEEDS
+            for pair in islice(variants(LOADED, LOADED.templates[name], seed), EACH)
+        ]
+        for name in NAMES
+    }
 
 
 def test_there_are_enough_templates_and_they_make_enough_cases() -> None:
     """Cases differ in what was done, by whom, for how long or for whom it is billed; wording, person and date are not counted."""
     assert len(NAMES) >= ENOUGH_TEMPLATES
-    assert sum(space_of(LOADED, template).cases for template in LOADED.templates.values()) >= ENOUGH_CASES
+    assert (
+        sum(space_of(LOADED, template).cases for template in LOADED.templates.values())
+        >= ENOUGH_CASES
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -47,11 +57,25 @@ def test_every_variant_has_exactly_one_best_answer_by_the_engine(name: str, samp
         else:
             told = bill(LOADED, visit_of(item))
             assert told.questions == ()
-            assert len(key.ways) == len({*map(frozenset, ((_cell(item, line) for line in way) for way in (told.lines, *told.alternatives)))})
+            assert len(key.ways) == len(
+                {
+                    *map(
+                        frozenset,
+                        (
+                            (_cell(item, line) for line in way)
+                            for way in (told.lines, *told.alternatives)
+                        ),
+                    )
+                }
+            )
 
 
 def _cell(item: Item, line: object) -> tuple:
-    return (line.code, line.units, line.modifiers) if isinstance(item, FillClaim) else (line.code, line.units)
+    return (
+        (line.code, line.units, line.modifiers)
+        if isinstance(item, FillClaim)
+        else (line.code, line.units)
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -63,8 +87,12 @@ def test_every_option_is_told_why_and_stands_once(name: str, samples: dict) -> N
                 told = [option.feedback for option in item.options]
                 assert 3 <= len(ids) == len(set(ids))
             case Units():
-                told = [row.feedback for row in item.rows] + [wrong.feedback for row in item.rows for wrong in row.wrong]
-                assert all(len({wrong.units for wrong in row.wrong}) == len(row.wrong) for row in item.rows)
+                told = [row.feedback for row in item.rows] + [
+                    wrong.feedback for row in item.rows for wrong in row.wrong
+                ]
+                assert all(
+                    len({wrong.units for wrong in row.wrong}) == len(row.wrong) for row in item.rows
+                )
             case FillClaim():
                 told = [offered.feedback for offered in item.codes]
                 assert len({offered.code for offered in item.codes}) == len(item.codes)
@@ -79,9 +107,14 @@ def test_wrong_options_are_wrong_by_the_engine(name: str, samples: dict) -> None
     for _, item in samples[name]:
         key = derive_key(LOADED, item)
         if isinstance(item, Units):
-            assert not {f"{row.code}.{wrong.units}" for row in item.rows for wrong in row.wrong} & key.right
+            assert (
+                not {f"{row.code}.{wrong.units}" for row in item.rows for wrong in row.wrong}
+                & key.right
+            )
         elif isinstance(item, ChooseCode):
-            assert all(option_id(option) not in key.right for option in item.options if option.mistake)
+            assert all(
+                option_id(option) not in key.right for option in item.options if option.mistake
+            )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -91,7 +124,9 @@ def test_the_note_and_the_visit_say_the_same(name: str, samples: dict) -> None:
             said = rf"\b({service.minutes}|{in_words(service.minutes)})\b"
             assert re.search(said, item.note, re.I), (service, item.note)
         assert not (HIS.search(item.note) and HER.search(item.note)), item.note
-        assert bool(re.search(r"\bman of", item.note, re.I)) != bool(re.search(r"\bwoman of", item.note, re.I))
+        assert bool(re.search(r"\bman of", item.note, re.I)) != bool(
+            re.search(r"\bwoman of", item.note, re.I)
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -125,12 +160,22 @@ def test_the_pool_is_the_same_in_every_run() -> None:
 
 
 def _run(script: str, hash_seed: str) -> str:
-    return subprocess.run([sys.executable, "-c", script], cwd=ROOT, env={"PYTHONHASHSEED": hash_seed}, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": hash_seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
 
 
 def test_no_answer_is_right_all_the_time() -> None:
     for name in (name for name in NAMES if LOADED.templates[name].kind == "choose-code"):
-        found = [min(derive_key(LOADED, item).right) for item in pool_of(LOADED, LOADED.templates[name], 3, 60)]
+        found = [
+            min(derive_key(LOADED, item).right)
+            for item in pool_of(LOADED, LOADED.templates[name], 3, 60)
+        ]
         assert max(map(found.count, found)) <= 0.55 * len(found), name
 
 
@@ -141,6 +186,10 @@ def test_a_seed_decides_which_variants_are_written() -> None:
 
 
 def test_every_written_template_is_there_and_every_template_written(corpus: Corpus) -> None:
-    written = [str(entry.template) for holder in corpus.variants.values() for entry in holder.written]
+    written = [
+        str(entry.template) for holder in corpus.variants.values() for entry in holder.written
+    ]
     assert sorted(written) == NAMES
-    assert all(60 <= entry.pool <= 100 for holder in corpus.variants.values() for entry in holder.written)
+    assert all(
+        60 <= entry.pool <= 100 for holder in corpus.variants.values() for entry in holder.written
+    )

@@ -16,8 +16,16 @@ def certification_steps(corpus: Corpus, told: CertificationExample) -> Iterator[
     """The last day for the first certification, what stands in for it, and the last day for the next one."""
     within, again = _days(corpus, "initial-certification"), _days(corpus, "recertification")
     due = told.first_treatment + timedelta(days=within)
-    yield _step(day(due), f"The last day for the first certification: {within} days from the first treatment on {day(told.first_treatment)}.", "due")
-    found = _signature(told, due) if told.signed else _exception(told, _exception_on(corpus, told.evaluation))
+    yield _step(
+        day(due),
+        f"The last day for the first certification: {within} days from the first treatment on {day(told.first_treatment)}.",
+        "due",
+    )
+    found = (
+        _signature(told, due)
+        if told.signed
+        else _exception(told, _exception_on(corpus, told.evaluation))
+    )
     yield found
     if found.standing == "late" and not told.signed:
         return
@@ -29,21 +37,45 @@ def certification_steps(corpus: Corpus, told: CertificationExample) -> Iterator[
 def _signature(told: CertificationExample, due: date) -> Step:
     assert told.signed, "only a signed plan has a signature to judge"
     if told.signed <= due:
-        return _step(day(told.signed), "The plan is signed within the days allowed, and so certified.", "done")
-    return _step(day(told.signed), f"The signature comes {(told.signed - due).days} days late. Ask the Medicare contractor what it takes for a late one.", "late")
+        return _step(
+            day(told.signed),
+            "The plan is signed within the days allowed, and so certified.",
+            "done",
+        )
+    return _step(
+        day(told.signed),
+        f"The signature comes {(told.signed - due).days} days late. Ask the Medicare contractor what it takes for a late one.",
+        "late",
+    )
 
 
 def _exception(told: CertificationExample, within: int | None) -> Step:
     """Without a signature: the order and the proof of sending `within` days may stand in, on the days for which the rule says so."""
     if within is None:
-        return _step("No signature", "At the time of this evaluation nothing stood in for the signature: the plan is not certified.", "late")
+        return _step(
+            "No signature",
+            "At the time of this evaluation nothing stood in for the signature: the plan is not certified.",
+            "late",
+        )
     last = told.evaluation + timedelta(days=within)
     if not told.order:
-        return _step("No signature", "The patient came without an order, so nothing stands in for the signature: the plan is not certified.", "late")
+        return _step(
+            "No signature",
+            "The patient came without an order, so nothing stands in for the signature: the plan is not certified.",
+            "late",
+        )
     if told.sent is None:
-        return _step("No signature", "There is an order, but no proof that the plan was sent: the plan is not certified.", "late")
+        return _step(
+            "No signature",
+            "There is an order, but no proof that the plan was sent: the plan is not certified.",
+            "late",
+        )
     if told.sent > last:
-        return _step(day(told.sent), f"The plan was sent {(told.sent - last).days} days too late: the order does not stand in for the signature.", "late")
+        return _step(
+            day(told.sent),
+            f"The plan was sent {(told.sent - last).days} days too late: the order does not stand in for the signature.",
+            "late",
+        )
     text = f"The plan was sent within {within} days of the evaluation and a signed order is on file: together they replace the first signature."
     return _step(day(told.sent), text, "done")
 
@@ -55,7 +87,14 @@ def _days(corpus: Corpus, key: str) -> int:
 def _exception_on(corpus: Corpus, evaluation: date) -> int | None:
     """Days within which the plan must be sent, where the exception held at the evaluation."""
     values = corpus.rules[RULE].values
-    return next((int(value.amount) for value in values if value.key == "plan-sent" and value.effective.covers(evaluation)), None)
+    return next(
+        (
+            int(value.amount)
+            for value in values
+            if value.key == "plan-sent" and value.effective.covers(evaluation)
+        ),
+        None,
+    )
 
 
 def _step(label: str, text: str, standing: Standing) -> Step:

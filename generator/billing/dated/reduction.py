@@ -29,12 +29,22 @@ class UnitValue:
         return self.full.work + self.practice + self.full.malpractice
 
 
-def reduced_units(corpus: Corpus, payer: str, lines: tuple[Line, ...], values: Mapping[str, RelativeValue]) -> tuple[UnitValue, ...]:
+def reduced_units(
+    corpus: Corpus, payer: str, lines: tuple[Line, ...], values: Mapping[str, RelativeValue]
+) -> tuple[UnitValue, ...]:
     """Every unit of the codes under the reduction, the costliest practice expense first and whole."""
-    units = [(line.code, values[line.code]) for line in lines for _ in range(line.units) if _is_reduced(corpus, payer, line.code)]
+    units = [
+        (line.code, values[line.code])
+        for line in lines
+        for _ in range(line.units)
+        if _is_reduced(corpus, payer, line.code)
+    ]
     units.sort(key=lambda unit: (-unit[1].practice, unit[0]))
     kept = 1 - Fraction(_percent(corpus), 100)
-    return tuple(UnitValue(code, value, Fraction(value.practice) * (kept if place else 1)) for place, (code, value) in enumerate(units))
+    return tuple(
+        UnitValue(code, value, Fraction(value.practice) * (kept if place else 1))
+        for place, (code, value) in enumerate(units)
+    )
 
 
 def _is_reduced(corpus: Corpus, payer: str, code: str) -> bool:
@@ -43,4 +53,8 @@ def _is_reduced(corpus: Corpus, payer: str, code: str) -> bool:
 
 
 def _percent(corpus: Corpus) -> int:
-    return next(int(value.amount) for value in corpus.rules["mppr"].values if value.key == "practice-expense-reduction")
+    return next(
+        int(value.amount)
+        for value in corpus.rules["mppr"].values
+        if value.key == "practice-expense-reduction"
+    )

@@ -8,7 +8,11 @@ from generator.billing.dated.words import day
 from generator.billing.outcomes import Reason
 from generator.corpus import Corpus
 
-ALLOWED = {"pt": "Physical therapists", "ot": "Occupational therapists", "slp": "Speech-language pathologists"}
+ALLOWED = {
+    "pt": "Physical therapists",
+    "ot": "Occupational therapists",
+    "slp": "Speech-language pathologists",
+}
 RULE = ("rules/telehealth",)
 
 
@@ -29,13 +33,34 @@ def _practitioner(corpus: Corpus, discipline: str, on: date) -> Step:
     if not statement.effective.covers(on):
         text = f"The permission that was read ends on {day(statement.effective.end)}. Whether it goes on is not known here."
         return Step("Practitioner", Reason(text, RULE, tuple(statement.sources)), "open")
-    return Step("Practitioner", Reason(f"{who} may furnish telehealth to Medicare patients on {day(on)}.", RULE, tuple(statement.sources)))
+    return Step(
+        "Practitioner",
+        Reason(
+            f"{who} may furnish telehealth to Medicare patients on {day(on)}.",
+            RULE,
+            tuple(statement.sources),
+        ),
+    )
 
 
 def _code(corpus: Corpus, code: str) -> Step:
     said = corpus.codes[code].telehealth
     if said is None:
-        return Step("Code", Reason(f"Nothing is known here of {code} and the list.", (f"codes/{code}",)), "open")
+        return Step(
+            "Code",
+            Reason(f"Nothing is known here of {code} and the list.", (f"codes/{code}",)),
+            "open",
+        )
     sure = {"on-list": "done"} if said.confidence == "high" else {}
     standing = {**sure, "not-on-list": "late"}.get(said.status, "open")
-    return Step("Code", Reason(f"{code}: {said.text}", (f"codes/{code}",), tuple(said.sources), said.confidence, said.as_of), standing)
+    return Step(
+        "Code",
+        Reason(
+            f"{code}: {said.text}",
+            (f"codes/{code}",),
+            tuple(said.sources),
+            said.confidence,
+            said.as_of,
+        ),
+        standing,
+    )

@@ -47,24 +47,40 @@ class Steps:
     clash: Table
 
 
-def steps_from(corpus: Corpus, visit: Visit, codes: Sequence[str], modifiers: Sequence[str]) -> tuple[Steps, ...]:
+def steps_from(
+    corpus: Corpus, visit: Visit, codes: Sequence[str], modifiers: Sequence[str]
+) -> tuple[Steps, ...]:
     """The steps from each right claim of `visit`, in the order in which the engine gives the claims."""
     right = bill(corpus, visit)
-    starts = (Start(corpus, visit, right, way, tuple(codes), tuple(modifiers)) for way in (right.lines, *right.alternatives))
+    starts = (
+        Start(corpus, visit, right, way, tuple(codes), tuple(modifiers))
+        for way in (right.lines, *right.alternatives)
+    )
     return tuple(_steps(start) for start in starts)
 
 
 def _steps(start: Start) -> Steps:
     return Steps(
-        wrong={code: _wrong(start, code) for code in start.codes if not start.case(()).expected_lines(code)},
+        wrong={
+            code: _wrong(start, code)
+            for code in start.codes
+            if not start.case(()).expected_lines(code)
+        },
         pair=dict(_pairs(start)),
-        idle={code: {name: _of(pairs, start, start.line(code, (name,))) for name in start.parting} for code in start.codes},
+        idle={
+            code: {name: _of(pairs, start, start.line(code, (name,))) for name in start.parting}
+            for code in start.codes
+        },
         more={code: _more(start, code) for code in start.codes},
         less={code: _less(start, code) for code in start.codes},
         other={code: _other_plans(start, code) for code in start.codes},
         marked={code: _marked(start, code) for code in start.codes},
         units={
-            code: {str(n): _of(units, start, start.line(code, count=n)) for n in range(1, MOST_UNITS + 1)} for code in start.codes
+            code: {
+                str(n): _of(units, start, start.line(code, count=n))
+                for n in range(1, MOST_UNITS + 1)
+            }
+            for code in start.codes
         },
         twice={code: {"": _twice(start, code)} for code in start.codes},
         base={
@@ -94,18 +110,24 @@ def _pairs(start: Start) -> Iterator[tuple[str, dict[str, Faults]]]:
             if first == second:
                 continue
             found = {
-                name: _of_edits(start, start.bare(first), start.bare(second, *([name] if name else [])))
+                name: _of_edits(
+                    start, start.bare(first), start.bare(second, *([name] if name else []))
+                )
                 for name in ("", *start.parting)
             }
             if start.parting:
-                found["^"] = _of_edits(start, start.bare(first, start.parting[0]), start.bare(second))
+                found["^"] = _of_edits(
+                    start, start.bare(first, start.parting[0]), start.bare(second)
+                )
             if any(found.values()):
                 yield f"{first}-{second}", found
 
 
 def _of_edits(start: Start, first: WrittenLine, second: WrittenLine) -> Faults:
     name = f"edits/{first.code}-{second.code}"
-    return tuple(fault for fault in _of(pairs, start, second, first) if name in fault.reason.rests_on)
+    return tuple(
+        fault for fault in _of(pairs, start, second, first) if name in fault.reason.rests_on
+    )
 
 
 def _more(start: Start, code: str) -> dict[str, Faults]:
@@ -113,8 +135,14 @@ def _more(start: Start, code: str) -> dict[str, Faults]:
     found = {}
     for name in start.modifiers:
         if name not in start.due(code):
-            new = [fault for fault in _of(modifiers, start, start.line(code, (name,))) if fault not in usual]
-            found[name] = tuple(fault for fault in new if not _is_clash(fault) and not _is_share(fault))
+            new = [
+                fault
+                for fault in _of(modifiers, start, start.line(code, (name,)))
+                if fault not in usual
+            ]
+            found[name] = tuple(
+                fault for fault in new if not _is_clash(fault) and not _is_share(fault)
+            )
     return found
 
 
@@ -122,7 +150,9 @@ def _less(start: Start, code: str) -> dict[str, Faults]:
     found = {}
     for name in start.due(code):
         line = start.line(code)
-        short = line.model_copy(update={"modifiers": tuple(other for other in line.modifiers if other != name)})
+        short = line.model_copy(
+            update={"modifiers": tuple(other for other in line.modifiers if other != name)}
+        )
         found[name] = tuple(fault for fault in _of(modifiers, start, short) if not _is_share(fault))
     return found
 
@@ -133,9 +163,15 @@ def _other_plans(start: Start, code: str) -> dict[str, Faults]:
         return {}
     others = [name for name in start.modifiers if name in PLAN.values() and name != plan]
     exchanged = {
-        name: line.model_copy(update={"modifiers": tuple(name if own == plan else own for own in line.modifiers)}) for name in others
+        name: line.model_copy(
+            update={"modifiers": tuple(name if own == plan else own for own in line.modifiers)}
+        )
+        for name in others
     }
-    return {name: tuple(fault for fault in _of(modifiers, start, changed) if fault.carc == "4") for name, changed in exchanged.items()}
+    return {
+        name: tuple(fault for fault in _of(modifiers, start, changed) if fault.carc == "4")
+        for name, changed in exchanged.items()
+    }
 
 
 def _marked(start: Start, code: str) -> dict[str, Faults]:
@@ -145,11 +181,19 @@ def _marked(start: Start, code: str) -> dict[str, Faults]:
     if not start.case(()).expected_lines(code) or (mark not in start.modifiers and not due):
         return {}
     plain = start.line(code)
-    plain = plain.model_copy(update={"modifiers": tuple(name for name in plain.modifiers if name != mark)})
+    plain = plain.model_copy(
+        update={"modifiers": tuple(name for name in plain.modifiers if name != mark)}
+    )
     found = {}
     for number in range(MOST_UNITS + 1):
-        line = plain.model_copy(update={"units": number, "modifiers": (*plain.modifiers, mark)}) if number else plain
-        found[str(number)] = tuple(fault for fault in _of(modifiers, start, line) if _is_share(fault))
+        line = (
+            plain.model_copy(update={"units": number, "modifiers": (*plain.modifiers, mark)})
+            if number
+            else plain
+        )
+        found[str(number)] = tuple(
+            fault for fault in _of(modifiers, start, line) if _is_share(fault)
+        )
     return found
 
 

@@ -41,7 +41,9 @@ def _notices(case: Case, line: WrittenLine) -> Iterator[Fault]:
         if modifier in line.modifiers:
             due = any(modifier in entry.modifiers for entry in case.expected_lines(line.code))
             mend = (
-                "Nothing to mend: that is what the line says." if due else f"The visit does not call for {modifier}; take it off."
+                "Nothing to mend: that is what the line says."
+                if due
+                else f"The visit does not call for {modifier}; take it off."
             )
             yield Fault("denied", Reason(text, ("rules/advance-notice",)), mend, carc)
 
@@ -67,21 +69,29 @@ def _necessity(line: WrittenLine, due: set[str]) -> Iterator[Fault]:
     if "KX" in due and "KX" not in line.modifiers:
         yield Fault(
             "denied",
-            Reason("The year's threshold is reached and the line does not attest necessity.", ("rules/kx-threshold",)),
+            Reason(
+                "The year's threshold is reached and the line does not attest necessity.",
+                ("rules/kx-threshold",),
+            ),
             "Add KX: the care is still necessary.",
             "119",
         )
     if "AT" in due and "AT" not in line.modifiers:
         yield Fault(
             "denied",
-            Reason("Without AT Medicare takes the manipulation for maintenance.", ("rules/chiropractic",)),
+            Reason(
+                "Without AT Medicare takes the manipulation for maintenance.",
+                ("rules/chiropractic",),
+            ),
             "Add AT: the care is active.",
             "50",
         )
     if "AT" in line.modifiers and "AT" not in due:
         yield Fault(
             "at-risk",
-            Reason("AT says active treatment, and the visit does not show it.", ("rules/chiropractic",)),
+            Reason(
+                "AT says active treatment, and the visit does not show it.", ("rules/chiropractic",)
+            ),
             "Take AT off.",
         )
     for notice in ("GA", "GZ"):
@@ -101,7 +111,11 @@ def _assistant(case: Case, line: WrittenLine) -> Iterator[Fault]:
     rule = ("rules/assistants",)
     if marked < due:
         text = f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}: Medicare pays too much."
-        yield Fault("at-risk", Reason(text, rule), f"Put {mark} on {number(due, 'unit')} and send a corrected claim.")
+        yield Fault(
+            "at-risk",
+            Reason(text, rule),
+            f"Put {mark} on {number(due, 'unit')} and send a corrected claim.",
+        )
     elif marked > due:
         text = f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}: Medicare pays too little."
         yield Fault("paid", Reason(text, rule), f"Leave {mark} on {number(due, 'unit')}.")

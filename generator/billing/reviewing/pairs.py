@@ -20,11 +20,17 @@ def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
             f"Bill the first unit as {base}.",
             "107",
         )
-    twins = [other for other in case.written if other.code == line.code and set(other.modifiers) == set(line.modifiers)]
+    twins = [
+        other
+        for other in case.written
+        if other.code == line.code and set(other.modifiers) == set(line.modifiers)
+    ]
     if len(twins) > 1 and twins[0] is not line:
         yield Fault(
             "denied",
-            Reason(f"{line.code} stands on the claim twice with the same modifiers.", ("rules/mue",)),
+            Reason(
+                f"{line.code} stands on the claim twice with the same modifiers.", ("rules/mue",)
+            ),
             "Put the units on one line.",
             "18",
         )
@@ -58,7 +64,10 @@ def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
         )
         return
     separate = [
-        service for expected in case.expected_lines(line.code) for service in expected.modifiers if service in PARTS_A_PAIR
+        service
+        for expected in case.expected_lines(line.code)
+        for service in expected.modifiers
+        if service in PARTS_A_PAIR
     ]
     if not _parting(line) and not _parted_on_column_1(case, edit):
         mend = (
@@ -66,14 +75,27 @@ def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
             if separate
             else f"Leave {line.code} off: the visit shows no separate service."
         )
-        yield Fault("denied", Reason(f"{pair}, and the line carries no modifier that parts them.", *rests), mend, "236")
+        yield Fault(
+            "denied",
+            Reason(f"{pair}, and the line carries no modifier that parts them.", *rests),
+            mend,
+            "236",
+        )
     elif not separate:
         text = f"{pair}. The modifier says that the service was separate, and the visit does not show it."
-        yield Fault("at-risk", Reason(text, *rests), f"Take the modifier off, and {line.code} with it.")
-    elif _parting(line) and separate[0] in PARTING.values() and _parting(line)[0] not in (separate[0], "59"):
+        yield Fault(
+            "at-risk", Reason(text, *rests), f"Take the modifier off, and {line.code} with it."
+        )
+    elif (
+        _parting(line)
+        and separate[0] in PARTING.values()
+        and _parting(line)[0] not in (separate[0], "59")
+    ):
         yield Fault(
             "at-risk",
-            Reason(f"The visit shows another sort of separateness than {_parting(line)[0]}.", *rests),
+            Reason(
+                f"The visit shows another sort of separateness than {_parting(line)[0]}.", *rests
+            ),
             f"Write {separate[0]} instead.",
         )
 
@@ -87,4 +109,7 @@ def _parted_on_column_1(case: Case, edit: Edit) -> bool:
 
 
 def _is_column_1(case: Case, line: WrittenLine) -> bool:
-    return any(edit_on(case.corpus, line.code, other.code, case.visit.date, case.visit.setting) for other in case.written)
+    return any(
+        edit_on(case.corpus, line.code, other.code, case.visit.date, case.visit.setting)
+        for other in case.written
+    )

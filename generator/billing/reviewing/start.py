@@ -34,7 +34,9 @@ class Start:
 
     def due(self, code: str) -> tuple[str, ...]:
         lines = [line.modifiers for line in self.way if line.code == code]
-        return tuple(name for name in lines[0] if all(name in line for line in lines)) if lines else ()
+        return (
+            tuple(name for name in lines[0] if all(name in line for line in lines)) if lines else ()
+        )
 
     @property
     def parting(self) -> tuple[str, ...]:

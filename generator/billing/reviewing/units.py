@@ -17,7 +17,15 @@ def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
     yield from _ceiling(case, line, units)
     if not right:
         return
-    rests = next((reason.rests_on for entry in case.expected_lines(line.code) for reason in entry.reasons if _counts(reason)), ())
+    rests = next(
+        (
+            reason.rests_on
+            for entry in case.expected_lines(line.code)
+            for reason in entry.reasons
+            if _counts(reason)
+        ),
+        (),
+    )
     if units > right:
         text = f"{number(units, 'unit')} of {line.code} where the visit makes {right}: on review what is above is taken back."
         yield Fault("at-risk", Reason(text, rests), f"Correct the line to {number(right, 'unit')}.")
@@ -36,9 +44,17 @@ def _ceiling(case: Case, line: WrittenLine, units: int) -> Iterator[Fault]:
             tuple(mue.sources),
         )
         supported = case.expected_units(line.code) >= units and mue.adjudication == 3
-        mend = "The minutes support the units: appeal with the note." if supported else "Bill no more than the note supports."
+        mend = (
+            "The minutes support the units: appeal with the note."
+            if supported
+            else "Bill no more than the note supports."
+        )
         yield Fault("denied", reason, mend, "151")
 
 
 def _counts(reason: Reason) -> bool:
-    return any(fact in ("rules/eight-minute", "rules/midpoint") for fact in reason.rests_on) or "untimed" in reason.text or "is measured by itself" in reason.text
+    return (
+        any(fact in ("rules/eight-minute", "rules/midpoint") for fact in reason.rests_on)
+        or "untimed" in reason.text
+        or "is measured by itself" in reason.text
+    )

@@ -39,7 +39,12 @@ class Tally:
     variance: float = 0
 
     def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.asked + other.asked, self.found + other.found, self.expected + other.expected, self.variance + other.variance)
+        return Tally(
+            self.asked + other.asked,
+            self.found + other.found,
+            self.expected + other.expected,
+            self.variance + other.variance,
+        )
 
     @property
     def telling(self) -> bool:

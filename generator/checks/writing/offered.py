@@ -60,7 +60,13 @@ def _key(corpus: Corpus, item: Item) -> Key | None:
 
 def _offered(corpus: Corpus, item: Item, key: Key) -> tuple[Offered, ...]:
     return tuple(
-        Offered(answer.id, answer.at, answer.text or _standing(corpus, answer.id), answer.text is not None, answer.id in key.right)
+        Offered(
+            answer.id,
+            answer.at,
+            answer.text or _standing(corpus, answer.id),
+            answer.text is not None,
+            answer.id in key.right,
+        )
         for answer in answers(item)
     )
 

@@ -28,7 +28,13 @@ def _overlap(first: Offered, second: Offered) -> str:
     if not (first.own and second.own):
         return ""
     one, other = _range(first.text), _range(second.text)
-    if one and other and _of_the_same(first.text, second.text) and one[0] <= other[1] and other[0] <= one[1]:
+    if (
+        one
+        and other
+        and _of_the_same(first.text, second.text)
+        and one[0] <= other[1]
+        and other[0] <= one[1]
+    ):
         return f"The ranges {_said(one)} and {_said(other)} overlap, so that one visit fits both; end the one before the other begins."
     short, long = sorted((_words(first.text), _words(second.text)), key=len)
     if short and f" {short} " in f" {long} ":

@@ -10,7 +10,15 @@ from generator.keys.order import in_order, places_of
 from generator.model.item import Item
 
 FEWEST = 5  # expected in each place, or chi-square says nothing
-CHI_SQUARE = {2: 10.83, 3: 13.82, 4: 16.27, 5: 18.47, 6: 20.52, 7: 22.46, 8: 24.32}  # exceeded by chance once in a thousand times, by options
+CHI_SQUARE = {
+    2: 10.83,
+    3: 13.82,
+    4: 16.27,
+    5: 18.47,
+    6: 20.52,
+    7: 22.46,
+    8: 24.32,
+}  # exceeded by chance once in a thousand times, by options
 
 
 def unequal_places(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -32,7 +40,9 @@ def _places(items: Sequence[Item], found: Mapping[str, tuple]) -> dict[str, tupl
     for item in items:
         right = single(found.get(item.id, ()))
         if right is not None:
-            order = in_order(item.id, [option.id for option in found[item.id]], {right.id}, places[item.id])
+            order = in_order(
+                item.id, [option.id for option in found[item.id]], {right.id}, places[item.id]
+            )
             shown[item.id] = (len(order), order.index(right.id))
     return shown
 

@@ -18,7 +18,10 @@ def hard_to_read(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         for slot in SLOTS:
             level = _grade(item, slot)
             if level > HARDEST:
-                yield spot_of(corpus, item, slot), f"This reads at grade {level:.0f} (Flesch–Kincaid; at most {HARDEST:.0f}); cut the sentences in two, and take shorter words."
+                yield (
+                    spot_of(corpus, item, slot),
+                    f"This reads at grade {level:.0f} (Flesch–Kincaid; at most {HARDEST:.0f}); cut the sentences in two, and take shorter words.",
+                )
 
 
 def _grade(item: Item, slot: str) -> float:

@@ -10,8 +10,17 @@ from generator.claimcheck.readers.word import read_docx
 
 MAX_BYTES = 25_000_000
 TEXTS = {
-    ".md": read_markdown, ".markdown": read_markdown, ".mdx": read_markdown, ".html": read_html, ".htm": read_html, ".xhtml": read_html,
-    ".txt": read_plain, ".text": read_plain, ".rst": read_plain, ".csv": read_plain, "": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".mdx": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".rst": read_plain,
+    ".csv": read_plain,
+    "": read_plain,
 }
 PACKED = {".pdf": read_pdf, ".docx": read_docx}
 

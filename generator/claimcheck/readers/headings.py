@@ -25,5 +25,12 @@ def _in_capitals(text: str) -> bool:
 def _is_heading(block: Block, after: Block | None) -> bool:
     text = block.passage.text
     label = LABEL.match(text) and len(text) > 30 and not _in_capitals(text)
-    alone = block.kind == "text" and len(text) <= 90 and after is not None and after.kind != "heading"
-    return alone and not label and text[:1].isalnum() and (not ENDED.search(text) or text.endswith("?"))
+    alone = (
+        block.kind == "text" and len(text) <= 90 and after is not None and after.kind != "heading"
+    )
+    return (
+        alone
+        and not label
+        and text[:1].isalnum()
+        and (not ENDED.search(text) or text.endswith("?"))
+    )

@@ -68,7 +68,9 @@ def _read(text: str, markdown: bool) -> tuple[Block, ...]:
 def _lines(text: str, markdown: bool) -> Iterator[tuple[int, str]]:
     """Every line that can hold prose; front matter and code are passed over."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    start = lines.index("---", 1) + 1 if markdown and lines[0] == "---" and "---" in lines[1:] else 0
+    start = (
+        lines.index("---", 1) + 1 if markdown and lines[0] == "---" and "---" in lines[1:] else 0
+    )
     fence = ""
     for number in range(start, len(lines)):
         found = FENCE.match(lines[number]) if markdown else None
@@ -113,7 +115,12 @@ def _marked(scan: _Scan, number: int, body: str, start: int) -> bool:
 def _row(scan: _Scan, number: int, line: str) -> bool:
     """Whether the line is a row of a table: cells between bars, or columns of a plain text."""
     bars = line.count("|") >= (1 if scan.rows else 2) or bool(line.strip().startswith("|"))
-    columns = not scan.markdown and not bars and COLUMNS.search(line.strip()) is not None and not BULLET.match(line)
+    columns = (
+        not scan.markdown
+        and not bars
+        and COLUMNS.search(line.strip()) is not None
+        and not BULLET.match(line)
+    )
     if not bars and not columns:
         if scan.rows:
             scan.close()
@@ -138,7 +145,9 @@ def _prose(scan: _Scan, number: int, body: str, start: int) -> None:
         item = scan.item
         scan.close()
         scan.item = item
-    scan.lines.append(_inline(body, number, start + 1) if scan.markdown else [Piece(body, number, start + 1)])
+    scan.lines.append(
+        _inline(body, number, start + 1) if scan.markdown else [Piece(body, number, start + 1)]
+    )
 
 
 def _own_line(scan: _Scan, body: str) -> bool:
@@ -166,7 +175,11 @@ def _inline(text: str, line: int, column: int) -> list[Piece]:
 
 def _table(rows: list[tuple[int, str]], markdown: bool) -> list[Block]:
     ruled = [index for index, (_, line) in enumerate(rows) if RULE_ROW.match(line)]
-    cells = [tuple(_cells(line, number, markdown)) for index, (number, line) in enumerate(rows) if index not in ruled]
+    cells = [
+        tuple(_cells(line, number, markdown))
+        for index, (number, line) in enumerate(rows)
+        if index not in ruled
+    ]
     cells = [row for row in cells if row]
     return [Block("table", rows=tuple(cells), headed=1 in ruled or not markdown)] if cells else []
 
@@ -174,10 +187,15 @@ def _table(rows: list[tuple[int, str]], markdown: bool) -> list[Block]:
 def _cells(line: str, number: int, markdown: bool) -> Iterator:
     """The cells of a row; a bar in a link does not part them."""
     masked = NO_BORDER.sub(lambda found: "x" * len(found[0]), line)
-    borders = [found.span() for found in (BAR.finditer(masked) if "|" in masked else COLUMNS.finditer(masked))]
+    borders = [
+        found.span()
+        for found in (BAR.finditer(masked) if "|" in masked else COLUMNS.finditer(masked))
+    ]
     start = 0
     for left, right in [*borders, (len(line), len(line))]:
         text = line[start:left]
         if text.strip() or (start and left < len(line)):
-            yield join(_inline(text, number, start + 1) if markdown else [Piece(text, number, start + 1)])
+            yield join(
+                _inline(text, number, start + 1) if markdown else [Piece(text, number, start + 1)]
+            )
         start = right

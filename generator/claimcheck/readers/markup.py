@@ -139,7 +139,9 @@ def _tag(build: _Build, name: str, closing: bool) -> None:
     elif (
         name in BREAKS
         and not build.cell
-        and not (name in ("p", "div", "br") and build.kind == "item" and not join(build.pieces).text)
+        and not (
+            name in ("p", "div", "br") and build.kind == "item" and not join(build.pieces).text
+        )
     ):
         build.close()
     elif name in BREAKS:

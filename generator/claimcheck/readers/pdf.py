@@ -21,5 +21,7 @@ def read_pdf(raw: bytes) -> tuple[Block, ...]:
     except ValueError as problem:
         raise Unreadable("the PDF could not be read") from problem
     if "text" not in answer:
-        raise Unreadable(answer.get("problem", "the PDF could not be read, or needs too much memory"))
+        raise Unreadable(
+            answer.get("problem", "the PDF could not be read, or needs too much memory")
+        )
     return read_plain(answer["text"])

@@ -18,9 +18,19 @@ def read_docx(raw: bytes) -> tuple[Block, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             xml = _part(archive)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+        )
         root = etree.fromstring(xml, parser)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as problem:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as problem:
         raise Unreadable(f"not a readable Word document ({problem})") from problem
     except etree.XMLSyntaxError as problem:
         raise Unreadable(f"the XML of the Word document is broken ({problem.msg})") from problem
@@ -32,7 +42,9 @@ def _part(archive: zipfile.ZipFile) -> bytes:
     with archive.open(PART) as stream:
         xml = stream.read(MAX_XML + 1)
     if len(xml) > MAX_XML:
-        raise Unreadable(f"the Word document unpacks to more than {MAX_XML // 1_000_000} million bytes")
+        raise Unreadable(
+            f"the Word document unpacks to more than {MAX_XML // 1_000_000} million bytes"
+        )
     return xml
 
 
@@ -48,13 +60,18 @@ class _Walk:
             if element.tag == f"{W}p":
                 yield from self._paragraph(element)
             elif element.tag == f"{W}tbl":
-                rows = tuple(tuple(self._passage(cell) for cell in row.iter(f"{W}tc")) for row in element.iter(f"{W}tr"))
+                rows = tuple(
+                    tuple(self._passage(cell) for cell in row.iter(f"{W}tc"))
+                    for row in element.iter(f"{W}tr")
+                )
                 yield Block("table", rows=tuple(row for row in rows if row), headed=True)
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
         passage = self._passage(element)
         if passage.text.strip():
-            style = next((node.get(f"{W}val", "") for node in element.iter(f"{W}pStyle")), "").lower()
+            style = next(
+                (node.get(f"{W}val", "") for node in element.iter(f"{W}pStyle")), ""
+            ).lower()
             digits = "".join(sign for sign in style if sign.isdigit())
             if style.startswith(("heading", "title")):
                 yield Block("heading", passage, int(digits[:1] or 1))
@@ -64,7 +81,17 @@ class _Walk:
 
     def _passage(self, element: etree._Element) -> Passage:
         self.line += 1
-        words = {f"{W}t": None, f"{W}tab": " ", f"{W}br": " ", f"{W}p": " ", f"{W}noBreakHyphen": "-"}
-        parts = [words[node.tag] or node.text or "" for node in element.iter(*words) if node is not element]
+        words = {
+            f"{W}t": None,
+            f"{W}tab": " ",
+            f"{W}br": " ",
+            f"{W}p": " ",
+            f"{W}noBreakHyphen": "-",
+        }
+        parts = [
+            words[node.tag] or node.text or ""
+            for node in element.iter(*words)
+            if node is not element
+        ]
         text = "".join(parts).strip()
         return Passage(text, (0,), ((self.line, 1),))

@@ -16,7 +16,15 @@ from generator.claimcheck.statement import Statement
 
 Rule = Callable[[Mapping[str, Any], Reading], Iterator[Statement]]
 RULES: tuple[Rule, ...] = (
-    judge_meanings, judge_counting, judge_units, judge_pairs, judge_modifiers, judge_thresholds, judge_validity, judge_coverage, judge_beliefs,
+    judge_meanings,
+    judge_counting,
+    judge_units,
+    judge_pairs,
+    judge_modifiers,
+    judge_thresholds,
+    judge_validity,
+    judge_coverage,
+    judge_beliefs,
 )
 
 

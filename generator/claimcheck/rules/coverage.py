@@ -17,10 +17,16 @@ REFUSES = compiled(
     r"\bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:cover|covers|pay|pays|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|paid|reimbursed|recognized|accepted) by medicare\.?$"
 )
 ROLES = (
-    ("massage-therapist", r"\bmassage therapists?\b|\blmts?\b|\bmassage practitioners?\b"), ("chiropractor", r"\bchiropract(?:or|ors)\b|\bchiros?\b"),
-    ("pta", r"\bptas?\b|\bphysical therapist assistants?\b|\bphysical therapy assistants?\b"), ("ota", r"\botas?\b|\bcotas?\b|\boccupational therapy assistants?\b"),
-    ("pta", r"\bassistants?\b"), ("aide", r"\baides?\b|\btechs?\b|\btechnicians?\b"), ("athletic-trainer", r"\bathletic trainers?\b"), ("student", r"\bstudents?\b"),
-    ("pt", r"\bphysical therapists?\b|\bpts\b"), ("ot", r"\boccupational therapists?\b|\bots\b"),
+    ("massage-therapist", r"\bmassage therapists?\b|\blmts?\b|\bmassage practitioners?\b"),
+    ("chiropractor", r"\bchiropract(?:or|ors)\b|\bchiros?\b"),
+    ("pta", r"\bptas?\b|\bphysical therapist assistants?\b|\bphysical therapy assistants?\b"),
+    ("ota", r"\botas?\b|\bcotas?\b|\boccupational therapy assistants?\b"),
+    ("pta", r"\bassistants?\b"),
+    ("aide", r"\baides?\b|\btechs?\b|\btechnicians?\b"),
+    ("athletic-trainer", r"\bathletic trainers?\b"),
+    ("student", r"\bstudents?\b"),
+    ("pt", r"\bphysical therapists?\b|\bpts\b"),
+    ("ot", r"\boccupational therapists?\b|\bots\b"),
 )
 ANY_ROLE = compiled("|".join(pattern for _, pattern in ROLES))
 ROLE_PATTERNS = tuple((role, compiled(pattern)) for role, pattern in ROLES)
@@ -30,7 +36,9 @@ DOES = compiled(
 AIDED = compiled(
     r"\b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer"
 )
-TOLD = compiled(r"\b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b")
+TOLD = compiled(
+    r"\b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b"
+)
 INCIDENT = compiled(r"\bincident[- ]to\b")
 
 
@@ -47,7 +55,9 @@ def judge_coverage(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[S
         medicare = bool(MEDICARE.search(clause.text)) or (whole and len(reading.clauses) == 1)
         yield from _payment(knowledge, clause, reading) if medicare else ()
         if clause.stance == "said" and (medicare or not reading.hedged):
-            yield from _people(knowledge, clause, medicare or bool(INCIDENT.search(clause.text) and whole))
+            yield from _people(
+                knowledge, clause, medicare or bool(INCIDENT.search(clause.text) and whole)
+            )
 
 
 def _payment(knowledge: Mapping[str, Any], clause: Clause, reading: Reading) -> Iterator[Statement]:
@@ -56,9 +66,16 @@ def _payment(knowledge: Mapping[str, Any], clause: Clause, reading: Reading) -> 
         if fact is None or fact["instead"] in reading.tagged.codes or reading.past:
             continue
         unpaid = fact["medicare"] in ("bundled", "invalid", "non-covered", "excluded")
-        if unpaid and clause.stance == "said" and PAYS.search(clause.text) and not _told(clause.text):
+        if (
+            unpaid
+            and clause.stance == "said"
+            and PAYS.search(clause.text)
+            and not _told(clause.text)
+        ):
             why = f"Pattern 'Medicare pays': {code} is {fact['medicare']} for Medicare. codes/{code}: {fact['name']}. {fact['medicare_text']}"
-            yield found("wrong", "coverage", code, why.strip(), fact["medicare_sources"], fact["instead"])
+            yield found(
+                "wrong", "coverage", code, why.strip(), fact["medicare_sources"], fact["instead"]
+            )
         elif unpaid and clause.stance == "denied":
             yield found(
                 "supported",
@@ -83,7 +100,9 @@ def _people(knowledge: Mapping[str, Any], clause: Clause, medicare: bool) -> Ite
     role = _role(text, clause)
     if role is None:
         return
-    codes = clause.codes or (_services(knowledge, clause) if medicare and role == "massage-therapist" else ())
+    codes = clause.codes or (
+        _services(knowledge, clause) if medicare and role == "massage-therapist" else ()
+    )
     refusal = knowledge["facts"].get(f"refusals/{role}") if medicare else None
     for code in codes[:3]:
         fact = knowledge["codes"].get(code)
@@ -107,8 +126,13 @@ def _people(knowledge: Mapping[str, Any], clause: Clause, medicare: bool) -> Ite
 
 def _role(text: str, clause: Clause) -> str | None:
     """The one kind of person that acts in the clause; none where several are named or somebody else does the work."""
-    first = [(match.start(), role) for role, pattern in ROLE_PATTERNS if (match := pattern.search(text))]
-    if not first or (AIDED.search(text) and not any(role in ("massage-therapist", "athletic-trainer") for _, role in first)):
+    first = [
+        (match.start(), role) for role, pattern in ROLE_PATTERNS if (match := pattern.search(text))
+    ]
+    if not first or (
+        AIDED.search(text)
+        and not any(role in ("massage-therapist", "athletic-trainer") for _, role in first)
+    ):
         return None
     roles = {role for _, role in first if role not in ("pt", "ot")} or {role for _, role in first}
     return roles.pop() if len(roles) == 1 else None

@@ -67,8 +67,14 @@ def _meanings(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statemen
 
 def _segments(clause: Clause) -> Iterator[tuple[str, str]]:
     """Each modifier with the words that tell of it: those after it where the clause begins with one, else those before as well."""
-    marks = [(spot, token) for spot, token in zip(spots(clause.text), clause.tokens) if token.letter == "M"]
-    first = bool(FOLLOWED.match(clause.text[marks[0][0] + 1 :])) or not NAMES.search(_spelled(clause, 0, marks[0][0]))
+    marks = [
+        (spot, token)
+        for spot, token in zip(spots(clause.text), clause.tokens)
+        if token.letter == "M"
+    ]
+    first = bool(FOLLOWED.match(clause.text[marks[0][0] + 1 :])) or not NAMES.search(
+        _spelled(clause, 0, marks[0][0])
+    )
     ends = [spot for spot, _ in marks]
     for number, (spot, token) in enumerate(marks):
         after = ends[number + 1] if number + 1 < len(ends) else len(clause.text)
@@ -90,12 +96,21 @@ def _spelled(clause: Clause, start: int, end: int) -> str:
 def _other_discipline(value: str, text: str) -> str | None:
     """The discipline or assistant that is named in place of the right one."""
     table = ASSISTANTS if value in ASSISTANTS else DISCIPLINES
-    if value not in table or (value in ASSISTANTS and "assistant" not in text and not SHORT_AIDES.search(text)):
+    if value not in table or (
+        value in ASSISTANTS and "assistant" not in text and not SHORT_AIDES.search(text)
+    ):
         return None
     plain = AIDES.sub(" ", text) if value in DISCIPLINES else text
     if table[value].search(plain):
         return None
-    other = next((hit for name, pattern in table.items() if name != value and (hit := pattern.search(plain))), None)
+    other = next(
+        (
+            hit
+            for name, pattern in table.items()
+            if name != value and (hit := pattern.search(plain))
+        ),
+        None,
+    )
     return f"“{other[0]}”" if other else None
 
 
@@ -119,15 +134,27 @@ def _fixed(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement]:
 def _special(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement]:
     values = {token.values[0] for token in clause.of("M")}
     code = clause.codes[0] if clause.codes else None
-    if "AT" in values and "maintenance" in clause.text and "active" not in clause.text and not NEGATED.search(clause.text):
+    if (
+        "AT" in values
+        and "maintenance" in clause.text
+        and "active" not in clause.text
+        and not NEGATED.search(clause.text)
+    ):
         yield _rule(knowledge, "rules/chiropractic/2", "AT and maintenance", code)
     if "KX" in values and BELOW.search(clause.text):
         yield _rule(knowledge, "rules/therapy-modifiers/4", "KX below the threshold", code)
     shares = SHARES.findall(clause.text)
-    if values & {"CQ", "CO"} and PAYS.search(clause.text) and len(shares) == 1 and shares[0] not in ALLOWED_SHARES:
+    if (
+        values & {"CQ", "CO"}
+        and PAYS.search(clause.text)
+        and len(shares) == 1
+        and shares[0] not in ALLOWED_SHARES
+    ):
         yield _rule(knowledge, "rules/assistants/3", "the payment of CQ and CO", code)
 
 
 def _rule(knowledge: Mapping[str, Any], rule: str, pattern: str, code: str | None) -> Statement:
     fact = fact_of(knowledge, rule)
-    return found("wrong", "modifier", code, f"Pattern '{pattern}'. {rule}: {fact['text']}", fact["sources"])
+    return found(
+        "wrong", "modifier", code, f"Pattern '{pattern}'. {rule}: {fact['text']}", fact["sources"]
+    )

@@ -12,7 +12,9 @@ ABOUT = compiled(r"\bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannu
 YEAR = compiled(r"\b(20[12]\d)\b")
 AMOUNT = compiled(r"\$ ?(\d,?\d{3})(?:\.00)?\b")
 MUE = compiled(r"\b(?:mue|medically unlikely|unlikely[- ]edit)\b")
-UNITS = compiled(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/))")
+UNITS = compiled(
+    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/))"
+)
 WORDS = {
     "one": 1,
     "two": 2,
@@ -41,7 +43,11 @@ def judge_thresholds(knowledge: Mapping[str, Any], reading: Reading) -> Iterator
     """A year's threshold with another amount, a pool of the wrong disciplines, a code with another MUE."""
     if reading.framed or reading.asked:
         return
-    text = spelled(reading.tagged.text, reading.tagged.tokens, "C") if "M" in reading.tagged.text else reading.spoken
+    text = (
+        spelled(reading.tagged.text, reading.tagged.tokens, "C")
+        if "M" in reading.tagged.text
+        else reading.spoken
+    )
     if ABOUT.search(text):
         yield from _amounts(knowledge, reading, text)
         yield from _pools(knowledge, reading, text)
@@ -51,9 +57,16 @@ def judge_thresholds(knowledge: Mapping[str, Any], reading: Reading) -> Iterator
 
 def _amounts(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Iterator[Statement]:
     amounts = [int(amount.replace(",", "")) for amount in AMOUNT.findall(text)]
-    amounts = list(dict.fromkeys(amount for amount in amounts if amount != REVIEW and 1000 < amount < 6000))
+    amounts = list(
+        dict.fromkeys(amount for amount in amounts if amount != REVIEW and 1000 < amount < 6000)
+    )
     years = list(dict.fromkeys(YEAR.findall(text)))
-    if not amounts or not years or SPENT.search(text) or any(clause.stance == "denied" for clause in reading.clauses):
+    if (
+        not amounts
+        or not years
+        or SPENT.search(text)
+        or any(clause.stance == "denied" for clause in reading.clauses)
+    ):
         return
     pairs = (
         list(zip(years, amounts))
@@ -63,26 +76,53 @@ def _amounts(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Itera
         else []
     )
     if len(years) == 1 and len(pairs) > 1:
-        pairs = [pair for pair in pairs if pair[1] == knowledge["thresholds"].get(years[0], {}).get("amount")] or pairs
+        pairs = [
+            pair
+            for pair in pairs
+            if pair[1] == knowledge["thresholds"].get(years[0], {}).get("amount")
+        ] or pairs
     for year, amount in pairs:
         known = knowledge["thresholds"].get(year)
         if known:
             why = f"Pattern 'threshold of a year': ${amount:,} is said of {year}. rules/kx-threshold: in {year} it is ${known['amount']:,.0f}."
-            yield found("supported" if amount == known["amount"] else "wrong", "threshold", None, why, known["sources"])
+            yield found(
+                "supported" if amount == known["amount"] else "wrong",
+                "threshold",
+                None,
+                why,
+                known["sources"],
+            )
 
 
 def _pools(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Iterator[Statement]:
-    if SHARED.search(text) and not EACH.search(text) and not any(clause.stance == "denied" for clause in reading.clauses):
+    if (
+        SHARED.search(text)
+        and not EACH.search(text)
+        and not any(clause.stance == "denied" for clause in reading.clauses)
+    ):
         fact = fact_of(knowledge, "rules/kx-threshold/0")
         yield found(
-            "wrong", "threshold", None, f"Pattern 'who shares a threshold'. rules/kx-threshold: {fact['text']}", fact["sources"]
+            "wrong",
+            "threshold",
+            None,
+            f"Pattern 'who shares a threshold'. rules/kx-threshold: {fact['text']}",
+            fact["sources"],
         )
 
 
 def _ceilings(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
     for clause in reading.clauses:
-        numbers = {WORDS.get(number) or int(number) for number in UNITS.findall(clause.text)} - {2024, 2025, 2026}
-        if clause.stance != "said" or len(clause.codes) != 1 or not numbers or not MUE.search(reading.tagged.text):
+        numbers = {WORDS.get(number) or int(number) for number in UNITS.findall(clause.text)} - {
+            2024,
+            2025,
+            2026,
+        }
+        if (
+            clause.stance != "said"
+            or len(clause.codes) != 1
+            or not numbers
+            or not MUE.search(reading.tagged.text)
+        ):
             continue
         code = clause.codes[0]
         known = knowledge["codes"].get(code, {}).get("mue")
@@ -90,4 +130,10 @@ def _ceilings(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statem
             wrong = not numbers & set(known.values())
             told = ", ".join(f"{units} ({setting})" for setting, units in known.items())
             why = f"Pattern 'MUE of a code': {', '.join(map(str, sorted(numbers)))} said of {code}. codes/{code}: {told}."
-            yield found("wrong" if wrong else "supported", "threshold", code, why, knowledge["codes"][code]["mue_sources"])
+            yield found(
+                "wrong" if wrong else "supported",
+                "threshold",
+                code,
+                why,
+                knowledge["codes"][code]["mue_sources"],
+            )

@@ -10,7 +10,17 @@ from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, fact_of, found
 
 NOT_IS = compiled(r"\b(?:not|never|no)\b|n't\b")
-AMOUNTS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+AMOUNTS = {
+    "one": 1,
+    "a": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+}
 NAMED = "|".join(AMOUNTS)
 MINUTES_FIRST = compiled(
     r"\b(\d{1,3})(?: ?(?:-|to|through|and) ?(\d{1,3}))?(?: total| timed| direct| treatment| of)*[ -]?(?:min(?:ute)?s?\b)(?! each)"
@@ -66,25 +76,38 @@ def _value(said: Said, stance: str) -> str | None:
 def _count(code: str, fact: Mapping[str, Any], said: Said, value: str) -> Iterator[Statement]:
     if value.isdigit():
         wrong = not fact["timed"] or (fact["minutes"] is not None and int(value) != fact["minutes"])
-    elif fact["per_day"] and fact["timed"] and value == "untimed" and "unti" not in said.phrase.said:
+    elif (
+        fact["per_day"] and fact["timed"] and value == "untimed" and "unti" not in said.phrase.said
+    ):
         return
     else:
         wrong = fact["timed"] != (value == "timed")
     state = f"timed, {fact['minutes']} minutes a unit" if fact["timed"] else "untimed"
     why = f"Pattern 'how a code is counted': “{said.phrase.said.strip()}” is said of {code}. codes/{code}: {fact['name']}, {state}. {fact['unit']}"
-    yield found("wrong" if wrong else "supported", "timing", code, why.strip(), fact["unit_sources"])
+    yield found(
+        "wrong" if wrong else "supported", "timing", code, why.strip(), fact["unit_sources"]
+    )
 
 
 def judge_units(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
     """Minutes and the units they are said to make, held against Medicare's table (CMS Pub. 100-04, ch. 5, §20.2)."""
     text = reading.tagged.text
-    if "unit" not in text or reading.framed or reading.asked or not _timed_codes(knowledge, reading):
+    if (
+        "unit" not in text
+        or reading.framed
+        or reading.asked
+        or not _timed_codes(knowledge, reading)
+    ):
         return
     if any(clause.stance == "denied" for clause in reading.clauses):
         return
     cases = [(match[1], match[2], match[3], match[0]) for match in MINUTES_FIRST.finditer(text)]
     cases += [(match[2], match[3], match[1], match[0]) for match in UNITS_FIRST.finditer(text)]
-    cases += [("60", None, match[1], match[0]) for match in HOUR.finditer(text) if not match[0].startswith("half")]
+    cases += [
+        ("60", None, match[1], match[0])
+        for match in HOUR.finditer(text)
+        if not match[0].startswith("half")
+    ]
     length = A_UNIT.search(text)
     if length and length[1] != "15":
         yield _length(knowledge, reading, length)
@@ -93,25 +116,29 @@ def judge_units(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Stat
     for low, high, units, said in cases:
         if "hour" in said and low != "60":  # two amounts of time in one breath
             continue
-        yield _units(knowledge, reading, int(low), int(high or low), AMOUNTS.get(units) or int(units), said)
+        yield _units(
+            knowledge, reading, int(low), int(high or low), AMOUNTS.get(units) or int(units), said
+        )
 
 
 def _timed_codes(knowledge: Mapping[str, Any], reading: Reading) -> bool:
     """Whether every code named counts in quarters of an hour, and one only where minutes are many."""
     facts = [knowledge["codes"].get(code) for code in reading.tagged.codes]
-    return all(fact and fact["minutes"] == 15 for fact in facts) and (len(facts) < 2 or reading.tagged.text.count("min") < 2)
+    return all(fact and fact["minutes"] == 15 for fact in facts) and (
+        len(facts) < 2 or reading.tagged.text.count("min") < 2
+    )
 
 
 def _length(knowledge: Mapping[str, Any], reading: Reading, length: re.Match[str]) -> Statement:
     code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
     fact = fact_of(knowledge, FACT + "/0")
-    why = (
-        f"Pattern 'length of a unit': “{length[0].strip()}”. {FACT}: a unit of these codes stands for 15 minutes. {fact['text']}"
-    )
+    why = f"Pattern 'length of a unit': “{length[0].strip()}”. {FACT}: a unit of these codes stands for 15 minutes. {fact['text']}"
     return found("wrong", "timing", code, why, fact["sources"])
 
 
-def _units(knowledge: Mapping[str, Any], reading: Reading, low: int, high: int, units: int, said: str) -> Statement:
+def _units(
+    knowledge: Mapping[str, Any], reading: Reading, low: int, high: int, units: int, said: str
+) -> Statement:
     earned = {(minutes + 7) // 15 for minutes in (low, high)}
     wrong = earned != {units}
     span = f"{low} to {high}" if high != low else str(low)
@@ -120,5 +147,9 @@ def _units(knowledge: Mapping[str, Any], reading: Reading, low: int, high: int, 
     code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
     why = f"Pattern 'minutes to units': “{said.strip()}”. {FACT}: {span} timed minutes make {right}. {knowledge['facts'][FACT + '/0']['text']}"
     return found(
-        "wrong" if wrong else "supported", "timing", code, why, fact_of(knowledge, FACT + "/0")["sources"] or fact["sources"]
+        "wrong" if wrong else "supported",
+        "timing",
+        code,
+        why,
+        fact_of(knowledge, FACT + "/0")["sources"] or fact["sources"],
     )

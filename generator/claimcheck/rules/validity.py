@@ -14,7 +14,13 @@ MENTION = compiled(
 
 def judge_validity(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
     """A code used as if it could be billed though it has ended or never was one."""
-    if reading.framed or reading.asked or reading.past or MENTION.search(reading.tagged.text) or reading.some_payers:
+    if (
+        reading.framed
+        or reading.asked
+        or reading.past
+        or MENTION.search(reading.tagged.text)
+        or reading.some_payers
+    ):
         return
     for clause in reading.clauses:
         if clause.stance != "said":
@@ -38,7 +44,11 @@ def _is_near(knowledge: Mapping[str, Any], code: str) -> bool:
 
 
 def _ended(knowledge: Mapping[str, Any], code: str, fact: Mapping[str, Any]) -> Statement:
-    new = [name for name in fact["replaced_by"] if knowledge["codes"].get(name, {}).get("state") == "active"]
+    new = [
+        name
+        for name in fact["replaced_by"]
+        if knowledge["codes"].get(name, {}).get("state") == "active"
+    ]
     until = f"could be reported until {fact['last']}" if fact["last"] else "has been deleted"
     after = f" Now {', '.join(new)}." if new else ""
     return found(

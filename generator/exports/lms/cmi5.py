@@ -21,24 +21,41 @@ __all__ = ["export", "losses", "structure"]
 def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     """`ID-cmi5.zip`."""
     made = units(questions, plan, ANY_STORE)
-    files = {**{unit.address: unit.content for unit in made}, **stage_of(plan).player, "cmi5.xml": document(structure(made, plan))}
+    files = {
+        **{unit.address: unit.content for unit in made},
+        **stage_of(plan).player,
+        "cmi5.xml": document(structure(made, plan)),
+    }
     return {f"{plan.id}-cmi5.zip": archive(files, plan.as_of)}
 
 
 def structure(made: tuple[Unit, ...], plan: Plan) -> etree._Element:
     """The course is passed by its pass mark where it has one, else completed."""
     told = plan.instructions or plan.title
-    course = make("course", {"id": f"urn:rightcode:course:{plan.id}"}, _said("title", plan.title), _said("description", told))
+    course = make(
+        "course",
+        {"id": f"urn:rightcode:course:{plan.id}"},
+        _said("title", plan.title),
+        _said("description", told),
+    )
     return make("courseStructure", {}, course, *(_unit(unit, plan) for unit in made))
 
 
 def _unit(unit: Unit, plan: Plan) -> etree._Element:
     mark = plan.pass_mark_percent
     rules = {
-        "id": f"urn:rightcode:unit:{plan.id}:{unit.number}", "moveOn": "Completed" if mark is None else "Passed",
-        "masteryScore": None if mark is None else f"{mark / 100:g}", "launchMethod": "AnyWindow",
+        "id": f"urn:rightcode:unit:{plan.id}:{unit.number}",
+        "moveOn": "Completed" if mark is None else "Passed",
+        "masteryScore": None if mark is None else f"{mark / 100:g}",
+        "launchMethod": "AnyWindow",
     }
-    return make("au", rules, _said("title", unit.title), _said("description", plan.instructions or unit.title), make("url", {}, unit.address))
+    return make(
+        "au",
+        rules,
+        _said("title", unit.title),
+        _said("description", plan.instructions or unit.title),
+        make("url", {}, unit.address),
+    )
 
 
 def _said(tag: str, text: str) -> etree._Element:

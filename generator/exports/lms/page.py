@@ -39,17 +39,35 @@ NOTICE = (
 def page(plan: Plan, ids: tuple[str, ...], *, name: str, title: str, connect: str) -> bytes:
     """HTML. The plan's attempts are how many answers to a question may count; `connect` is what the page may ask of others."""
     stage, mark = stage_of(plan), plan.pass_mark_percent
-    rules = "".join(f' data-{key}="{value}"' for key, value in (("mark", mark and mark / 100), ("tries", plan.attempts)) if value is not None)
-    told = "".join(f"<p>{escape(' '.join(part.split()))}</p>\n" for part in plan.instructions.split("\n\n") if part.strip())
+    rules = "".join(
+        f' data-{key}="{value}"'
+        for key, value in (("mark", mark and mark / 100), ("tries", plan.attempts))
+        if value is not None
+    )
+    told = "".join(
+        f"<p>{escape(' '.join(part.split()))}</p>\n"
+        for part in plan.instructions.split("\n\n")
+        if part.strip()
+    )
     return PAGE.format(
-        id=escape(name), title=escape(title), instructions=told, rules=rules, assignment=escape(plan.id), as_of=plan.as_of, names=_names(stage), connect=connect,
-        questions="\n".join(stage.html[id] for id in ids), notice=escape(NOTICE),
+        id=escape(name),
+        title=escape(title),
+        instructions=told,
+        rules=rules,
+        assignment=escape(plan.id),
+        as_of=plan.as_of,
+        names=_names(stage),
+        connect=connect,
+        questions="\n".join(stage.html[id] for id in ids),
+        notice=escape(NOTICE),
     ).encode()
 
 
 def stage_of(plan: Plan) -> Stage:
     if plan.stage is None:
-        raise ValueError("a package that is played needs `plan.stage`: the rendered questions and the player")
+        raise ValueError(
+            "a package that is played needs `plan.stage`: the rendered questions and the player"
+        )
     return plan.stage
 
 

@@ -23,21 +23,48 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     """`ID-scorm2004.zip`."""
     made = units(questions, plan, "'none'")
     player = stage_of(plan).player
-    files = {**{unit.address: unit.content for unit in made}, **player, "imsmanifest.xml": document(manifest(made, plan, player))}
+    files = {
+        **{unit.address: unit.content for unit in made},
+        **player,
+        "imsmanifest.xml": document(manifest(made, plan, player)),
+    }
     return {f"{plan.id}-scorm2004.zip": archive(files, plan.as_of)}
 
 
 def manifest(made: tuple[Unit, ...], plan: Plan, player: Mapping[str, bytes]) -> etree._Element:
     items = (_item(unit, plan) for unit in made)
-    free = make_sequencing("sequencing", {}, make_sequencing("controlMode", {"choice": "true", "flow": "true"}))
-    organization = make("organization", {"identifier": "course"}, make("title", {}, plan.title), *items, free)
-    resources = [make("resource", _sco(unit), make("file", {"href": unit.address}), make("dependency", {"identifierref": "player"})) for unit in made]
+    free = make_sequencing(
+        "sequencing", {}, make_sequencing("controlMode", {"choice": "true", "flow": "true"})
+    )
+    organization = make(
+        "organization", {"identifier": "course"}, make("title", {}, plan.title), *items, free
+    )
+    resources = [
+        make(
+            "resource",
+            _sco(unit),
+            make("file", {"href": unit.address}),
+            make("dependency", {"identifierref": "player"}),
+        )
+        for unit in made
+    ]
     files = [make("file", {"href": path}) for path in sorted(player)]
-    shared = make("resource", {"identifier": "player", "type": "webcontent", "adlcp:scormType": "asset"}, *files)
+    shared = make(
+        "resource",
+        {"identifier": "player", "type": "webcontent", "adlcp:scormType": "asset"},
+        *files,
+    )
     return make(
-        "manifest", {"identifier": f"rightcode-{plan.id}", "version": "1.0", "xsi:schemaLocation": WHERE},
-        make("metadata", {}, make("schema", {}, "ADL SCORM"), make("schemaversion", {}, "2004 4th Edition")),
-        make("organizations", {"default": "course"}, organization), make("resources", {}, *resources, shared),
+        "manifest",
+        {"identifier": f"rightcode-{plan.id}", "version": "1.0", "xsi:schemaLocation": WHERE},
+        make(
+            "metadata",
+            {},
+            make("schema", {}, "ADL SCORM"),
+            make("schemaversion", {}, "2004 4th Edition"),
+        ),
+        make("organizations", {"default": "course"}, organization),
+        make("resources", {}, *resources, shared),
     )
 
 
@@ -53,9 +80,16 @@ def _sequencing(mark: int | None) -> etree._Element:
     if mark is None:
         return make_sequencing("sequencing", {}, controls)
     measure = make_sequencing("minNormalizedMeasure", {}, f"{mark / 100:g}")
-    objective = make_sequencing("primaryObjective", {"objectiveID": "score", "satisfiedByMeasure": "true"}, measure)
+    objective = make_sequencing(
+        "primaryObjective", {"objectiveID": "score", "satisfiedByMeasure": "true"}, measure
+    )
     return make_sequencing("sequencing", {}, make_sequencing("objectives", {}, objective), controls)
 
 
 def _sco(unit: Unit) -> dict[str, str]:
-    return {"identifier": f"unit-{unit.number}", "type": "webcontent", "adlcp:scormType": "sco", "href": unit.address}
+    return {
+        "identifier": f"unit-{unit.number}",
+        "type": "webcontent",
+        "adlcp:scormType": "sco",
+        "href": unit.address,
+    }

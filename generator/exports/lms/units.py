@@ -25,7 +25,9 @@ class Unit:
 
 def units(questions: Sequence[Question], plan: Plan, connect: str) -> tuple[Unit, ...]:
     split = tuple(parts([question.id for question in questions]))
-    return tuple(_unit(ids, number, len(split), plan, connect) for number, ids in enumerate(split, 1))
+    return tuple(
+        _unit(ids, number, len(split), plan, connect) for number, ids in enumerate(split, 1)
+    )
 
 
 def _unit(ids: tuple[str, ...], number: int, count: int, plan: Plan, connect: str) -> Unit:
@@ -41,11 +43,17 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     """No question loses anything: it is the site's own player. What the assignment asks and the player does not do is said of all."""
     told = []
     if plan.feedback != "at-once":
-        told.append(f"feedback is shown at once after each answer, not as the assignment asks ({plan.feedback})")
+        told.append(
+            f"feedback is shown at once after each answer, not as the assignment asks ({plan.feedback})"
+        )
     if plan.time_limit_minutes:
-        told.append(f"the time limit of {plan.time_limit_minutes} minutes is not kept by the package; set it in the LMS")
+        told.append(
+            f"the time limit of {plan.time_limit_minutes} minutes is not kept by the package; set it in the LMS"
+        )
     if plan.opens or plan.due:
         told.append("when it opens and is due is not kept by the package; set it in the LMS")
     if len(questions) > PART:
-        told.append(f"the questions lie in {-(-len(questions) // PART)} units, each with a score of its own")
+        told.append(
+            f"the questions lie in {-(-len(questions) // PART)} units, each with a score of its own"
+        )
     return tuple(Loss("", sentence) for sentence in told)

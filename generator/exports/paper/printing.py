@@ -16,26 +16,45 @@ from generator.exports.plan import Plan
 from generator.exports.question import Question, Several, Single
 from generator.exports.report import Loss
 
-PROBE = "#set document(title: [p])\n#set text(lang: \"en\")\n#sys.inputs.sign"
+PROBE = '#set document(title: [p])\n#set text(lang: "en")\n#sys.inputs.sign'
 STANDIN = "\N{REPLACEMENT CHARACTER}"
 
 
 def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
     """Test and answer sheet of each version, and one key for all of them."""
     sheets = versions(questions, plan)
-    made = {f"{plan.id}-test-{sheet.version}.pdf": pdf(test_data(sheet, plan), plan) for sheet in sheets}
-    made |= {f"{plan.id}-answers-{sheet.version}.pdf": pdf(sheet_data(sheet, plan), plan) for sheet in sheets}
+    made = {
+        f"{plan.id}-test-{sheet.version}.pdf": pdf(test_data(sheet, plan), plan) for sheet in sheets
+    }
+    made |= {
+        f"{plan.id}-answers-{sheet.version}.pdf": pdf(sheet_data(sheet, plan), plan)
+        for sheet in sheets
+    }
     return {**made, f"{plan.id}-key.pdf": pdf(key_data(sheets, plan), plan)}
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    return (*losing.terms(plan, ("pass mark", "time limit")), *(loss for question in questions for loss in _losses(question)))
+    return (
+        *losing.terms(plan, ("pass mark", "time limit")),
+        *(loss for question in questions for loss in _losses(question)),
+    )
 
 
 def _losses(question: Question) -> list[Loss]:
     absent = sorted(unprintable(repr(question)))
-    found = [Loss(question.id, f"the fonts of the paper lack {', '.join(f'U+{ord(sign):04X}' for sign in absent)}; each is replaced")] if absent else []
-    if isinstance(question.response, Single | Several) and len(question.response.choices) > len(LETTERS):
+    found = (
+        [
+            Loss(
+                question.id,
+                f"the fonts of the paper lack {', '.join(f'U+{ord(sign):04X}' for sign in absent)}; each is replaced",
+            )
+        ]
+        if absent
+        else []
+    )
+    if isinstance(question.response, Single | Several) and len(question.response.choices) > len(
+        LETTERS
+    ):
         found.append(Loss(question.id, f"only the first {len(LETTERS)} answers have a letter"))
     return found
 
@@ -52,7 +71,9 @@ def pictures(told: Told, ppi: float) -> tuple[bytes, ...]:
 
 
 def _compiled(told: Told, **how: object) -> bytes | list[bytes]:
-    return typst.compile(_document(), sys_inputs={"data": _printable(told)}, ignore_system_fonts=True, **how)
+    return typst.compile(
+        _document(), sys_inputs={"data": _printable(told)}, ignore_system_fonts=True, **how
+    )
 
 
 @cache
@@ -79,14 +100,21 @@ def _clean(value: object) -> object:
 
 
 def unprintable(text: str) -> frozenset[str]:
-    return frozenset(sign for sign in set(xml_text(text)) if not sign.isascii() and not _can_be_shown(sign))
+    return frozenset(
+        sign for sign in set(xml_text(text)) if not sign.isascii() and not _can_be_shown(sign)
+    )
 
 
 @cache
 def _can_be_shown(sign: str) -> bool:
     """PDF/UA-1 refuses a sign that no font has, which tells of it."""
     try:
-        typst.compile(PROBE.encode(), sys_inputs={"sign": sign}, ignore_system_fonts=True, pdf_standards=["ua-1"])
+        typst.compile(
+            PROBE.encode(),
+            sys_inputs={"sign": sign},
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
+        )
     except typst.TypstError:
         return False
     return True

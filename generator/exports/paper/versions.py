@@ -28,7 +28,9 @@ def _sheet(questions: Sequence[Question], seed: int, version: str) -> Sheet:
     if version == "A":
         return Sheet(version, tuple((question, _choices(question)) for question in questions))
     mixed = sorted(questions, key=lambda question: _digest(f"{seed}/{version}/{question.id}"))
-    return Sheet(version, tuple((question, _mixed(question, f"{seed}/{version}")) for question in mixed))
+    return Sheet(
+        version, tuple((question, _mixed(question, f"{seed}/{version}")) for question in mixed)
+    )
 
 
 def _choices(question: Question) -> tuple[Choice, ...]:
@@ -48,4 +50,6 @@ def _digest(text: str) -> bytes:
 
 
 def right_letters(choices: Sequence[Choice]) -> str:
-    return " ".join(letter for letter, choice in zip(LETTERS, choices, strict=False) if choice.right)
+    return " ".join(
+        letter for letter, choice in zip(LETTERS, choices, strict=False) if choice.right
+    )

@@ -19,10 +19,17 @@ FULL = "100"
 
 def item(question: Question, shape: Shape, fields: Mapping[str, str], *, mixed: bool) -> Element:
     """`fields` is what is said of the item itself; `mixed` asks for the choices in any order."""
-    presented = [_material(stem_html(question) + paragraphs([shape.told] if shape.told else ())), *(part for field in shape.fields for part in _field(field, mixed))]
+    presented = [
+        _material(stem_html(question) + paragraphs([shape.told] if shape.told else ())),
+        *(part for field in shape.fields for part in _field(field, mixed)),
+    ]
     return make(
-        "item", {"ident": item_id(question.id), "title": question.title},
-        make("itemmetadata", {}, metadata(fields)), make("presentation", {}, *presented), _processing(shape), *_feedback(question, shape),
+        "item",
+        {"ident": item_id(question.id), "title": question.title},
+        make("itemmetadata", {}, metadata(fields)),
+        make("presentation", {}, *presented),
+        _processing(shape),
+        *_feedback(question, shape),
     )
 
 
@@ -31,12 +38,23 @@ def said(lead: str, text: str) -> str:
 
 
 def metadata(fields: Mapping[str, str]) -> Element:
-    return make("qtimetadata", {}, *(make("qtimetadatafield", {}, make("fieldlabel", {}, name), make("fieldentry", {}, value)) for name, value in fields.items()))
+    return make(
+        "qtimetadata",
+        {},
+        *(
+            make(
+                "qtimetadatafield", {}, make("fieldlabel", {}, name), make("fieldentry", {}, value)
+            )
+            for name, value in fields.items()
+        ),
+    )
 
 
 def rubric(plan: Plan, attributes: Mapping[str, str]) -> Element | None:
     """The instructions before the first question."""
-    told = paragraphs(" ".join(part.split()) for part in plan.instructions.split("\n\n") if part.strip())
+    told = paragraphs(
+        " ".join(part.split()) for part in plan.instructions.split("\n\n") if part.strip()
+    )
     return make("rubric", attributes, _material(told)) if told else None
 
 
@@ -56,33 +74,76 @@ def _field(field: Field, mixed: bool) -> Iterator[Element]:
     label = _plain(field.label) if field.label else None
     match field.kind:
         case "one" | "many":
-            labels = (make("response_label", {"ident": name}, _plain(text)) for name, text in field.choices)
+            labels = (
+                make("response_label", {"ident": name}, _plain(text))
+                for name, text in field.choices
+            )
             rendered = make("render_choice", {"shuffle": "Yes" if mixed else "No"}, *labels)
-            yield make("response_lid", {"ident": field.name, "rcardinality": "Single" if field.kind == "one" else "Multiple"}, label, rendered)
+            yield make(
+                "response_lid",
+                {
+                    "ident": field.name,
+                    "rcardinality": "Single" if field.kind == "one" else "Multiple",
+                },
+                label,
+                rendered,
+            )
         case "number":
-            rendered = make("render_fib", {"fibtype": "Integer", "prompt": "Box", "maxchars": 2}, make("response_label", {"ident": f"{field.name}-box"}))
-            yield make("response_num", {"ident": field.name, "rcardinality": "Single", "numtype": "Integer"}, label, rendered)
+            rendered = make(
+                "render_fib",
+                {"fibtype": "Integer", "prompt": "Box", "maxchars": 2},
+                make("response_label", {"ident": f"{field.name}-box"}),
+            )
+            yield make(
+                "response_num",
+                {"ident": field.name, "rcardinality": "Single", "numtype": "Integer"},
+                label,
+                rendered,
+            )
         case _:
-            yield make("response_str", {"ident": field.name, "rcardinality": "Single"}, label, make("render_fib", {"prompt": "Box"}))
+            yield make(
+                "response_str",
+                {"ident": field.name, "rcardinality": "Single"},
+                label,
+                make("render_fib", {"prompt": "Box"}),
+            )
 
 
 def _processing(shape: Shape) -> Element:
-    outcome = make("decvar", {"varname": SCORE, "vartype": "Decimal", "minvalue": "0", "maxvalue": FULL})
+    outcome = make(
+        "decvar", {"varname": SCORE, "vartype": "Decimal", "minvalue": "0", "maxvalue": FULL}
+    )
     always = [GENERAL, *(word.name for word in shape.words if word.when == ALWAYS)]
     return make(
-        "resprocessing", {}, make("outcomes", {}, outcome), _saying(make("other"), always),
-        *(_saying(_together((word.when,)), [word.name]) for word in shape.words if word.when != ALWAYS),
+        "resprocessing",
+        {},
+        make("outcomes", {}, outcome),
+        _saying(make("other"), always),
+        *(
+            _saying(_together((word.when,)), [word.name])
+            for word in shape.words
+            if word.when != ALWAYS
+        ),
         *(_scoring(way) for way in shape.ways),
     )
 
 
 def _saying(condition: Element, names: Iterable[str]) -> Element:
-    shown_then = (make("displayfeedback", {"feedbacktype": "Response", "linkrefid": name}) for name in names)
-    return make("respcondition", {"continue": "Yes"}, make("conditionvar", {}, condition), *shown_then)
+    shown_then = (
+        make("displayfeedback", {"feedbacktype": "Response", "linkrefid": name}) for name in names
+    )
+    return make(
+        "respcondition", {"continue": "Yes"}, make("conditionvar", {}, condition), *shown_then
+    )
 
 
 def _scoring(way: tuple[Test, ...]) -> Element:
-    return make("respcondition", {"continue": "No"}, make("conditionvar", {}, _together(way)), make("setvar", {"action": "Set", "varname": SCORE}, FULL))
+    return make(
+        "respcondition",
+        {"continue": "No"},
+        make("conditionvar", {}, _together(way)),
+        make("setvar", {"action": "Set", "varname": SCORE}, FULL),
+    )
 
 
 def _together(tests: tuple[Test, ...]) -> Element:

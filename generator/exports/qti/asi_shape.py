@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from generator.exports.qti.names import RESPONSE, choice_id, modifier_id, modifiers_id, part_id, wrong_id
+from generator.exports.qti.names import (
+    RESPONSE,
+    choice_id,
+    modifier_id,
+    modifiers_id,
+    part_id,
+    wrong_id,
+)
 from generator.exports.qti.rows import Filled, Row, right_fillings, rows_of
 from generator.exports.question import Choice, Claim, Marks, Numbers, Question, Several, Single
 from generator.exports.telling import mark_numbers
@@ -67,10 +74,22 @@ def chosen(response: Single | Several | Marks) -> Shape:
     choices = response.choices
     single = isinstance(response, Single)
     numbers = mark_numbers(response) if isinstance(response, Marks) else {}
-    shown = tuple((choice_id(choice.id), f"{numbers[choice.id]}: {choice.text}" if numbers else choice.text) for choice in choices)
+    shown = tuple(
+        (choice_id(choice.id), f"{numbers[choice.id]}: {choice.text}" if numbers else choice.text)
+        for choice in choices
+    )
     field = Field("one" if single else "many", RESPONSE, choices=shown)
-    ways = tuple((_is(choice),) for choice in choices if choice.right) if single else (tuple(map(_counts, counted(choices))),)
-    return Shape(field.kind, (field,), ways, tuple(word for choice in choices for word in words_on(choice, missed=not single)))
+    ways = (
+        tuple((_is(choice),) for choice in choices if choice.right)
+        if single
+        else (tuple(map(_counts, counted(choices))),)
+    )
+    return Shape(
+        field.kind,
+        (field,),
+        ways,
+        tuple(word for choice in choices for word in words_on(choice, missed=not single)),
+    )
 
 
 def counted(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -82,7 +101,10 @@ def words_on(choice: Choice, *, missed: bool) -> tuple[Word, ...]:
     said = Word(choice_id(choice.id), f"{choice.text}:", choice.feedback, _is(choice))
     if not (missed and choice.right):
         return (said,)
-    return (said, Word(said.name, said.lead, said.text, Test("not", RESPONSE, choice_id(choice.id))))
+    return (
+        said,
+        Word(said.name, said.lead, said.text, Test("not", RESPONSE, choice_id(choice.id))),
+    )
 
 
 def _is(choice: Choice) -> Test:
@@ -95,13 +117,26 @@ def _counts(choice: Choice) -> Test:
 
 def _numbers(numbers: Numbers) -> Shape:
     fields = tuple(Field("number", part_id(part.id), part.text) for part in numbers.parts)
-    ways = tuple(tuple(Test("is", part_id(part.id), str(value)) for part, value in zip(numbers.parts, way, strict=True)) for way in numbers.ways)
+    ways = tuple(
+        tuple(
+            Test("is", part_id(part.id), str(value))
+            for part, value in zip(numbers.parts, way, strict=True)
+        )
+        for way in numbers.ways
+    )
     words = []
     for part in numbers.parts:
         words.append(Word(choice_id(part.id), f"{part.text}:", part.feedback, ALWAYS))
         for wrong in part.wrong:
             when = Test("is", part_id(part.id), str(wrong.value))
-            words.append(Word(wrong_id(part.id, wrong.value), f"{part.id} × {wrong.value}:", wrong.feedback, when))
+            words.append(
+                Word(
+                    wrong_id(part.id, wrong.value),
+                    f"{part.id} × {wrong.value}:",
+                    wrong.feedback,
+                    when,
+                )
+            )
     return Shape("number" if len(fields) == 1 else "numbers", fields, ways, tuple(words))
 
 
@@ -112,10 +147,20 @@ def _claim(claim: Claim) -> Shape:
         fields.append(Field("number", part_id(row.name), row.text))
         if claim.modifiers:
             offered = tuple((modifier_id(row.name, name), name) for name in claim.modifiers)
-            fields.append(Field("many", modifiers_id(row.name), f"Modifiers of {row.text}", offered))
+            fields.append(
+                Field("many", modifiers_id(row.name), f"Modifiers of {row.text}", offered)
+            )
     ways = tuple(_filling(rows, filled, claim.modifiers) for filled in right_fillings(claim))
-    words = tuple(Word(choice_id(code.id), f"{code.text}:", code.feedback, ALWAYS) for code in claim.codes)
-    return Shape("numbers", tuple(fields), ways, words, "Write the units of each code, and 0 where it does not go on the claim.")
+    words = tuple(
+        Word(choice_id(code.id), f"{code.text}:", code.feedback, ALWAYS) for code in claim.codes
+    )
+    return Shape(
+        "numbers",
+        tuple(fields),
+        ways,
+        words,
+        "Write the units of each code, and 0 where it does not go on the claim.",
+    )
 
 
 def _filling(rows: tuple[Row, ...], filled: Filled, modifiers: tuple[str, ...]) -> tuple[Test, ...]:
@@ -125,5 +170,12 @@ def _filling(rows: tuple[Row, ...], filled: Filled, modifiers: tuple[str, ...]) 
             tests.append(Test("below", part_id(row.name), "1"))
             continue
         tests.append(Test("is", part_id(row.name), str(line.units)))
-        tests += [Test("is" if name in line.modifiers else "not", modifiers_id(row.name), modifier_id(row.name, name)) for name in modifiers]
+        tests += [
+            Test(
+                "is" if name in line.modifiers else "not",
+                modifiers_id(row.name),
+                modifier_id(row.name, name),
+            )
+            for name in modifiers
+        ]
     return tuple(tests)

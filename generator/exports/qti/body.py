@@ -8,7 +8,16 @@ from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.names import RESPONSE, choice_id, modifiers_id, part_id
 from generator.exports.qti.rows import rows_of
 from generator.exports.qti.said import facts
-from generator.exports.question import Choice, Claim, Marks, Numbers, Question, Several, Single, Table
+from generator.exports.question import (
+    Choice,
+    Claim,
+    Marks,
+    Numbers,
+    Question,
+    Several,
+    Single,
+    Table,
+)
 
 Element = etree._Element
 IN_PLACE = ("judge-claim", "spot-the-error")
@@ -16,13 +25,26 @@ IN_PLACE = ("judge-claim", "spot-the-error")
 
 
 def body(make: Dialect, question: Question, *, shuffled: bool) -> Element:
-    return make("itemBody", {}, *_scenario(make, question), *_interactions(make, question, shuffled and question.kind not in IN_PLACE))
+    return make(
+        "itemBody",
+        {},
+        *_scenario(make, question),
+        *_interactions(make, question, shuffled and question.kind not in IN_PLACE),
+    )
 
 
 def _scenario(make: Dialect, question: Question) -> Iterator[Element]:
-    yield make("div", {"class": "facts"}, *(make.lead(f"{name}:", value) for name, value in facts(question)))
+    yield make(
+        "div",
+        {"class": "facts"},
+        *(make.lead(f"{name}:", value) for name, value in facts(question)),
+    )
     if question.note:
-        yield make("blockquote", {"class": "note"}, *(make("p", {}, paragraph) for paragraph in question.note))
+        yield make(
+            "blockquote",
+            {"class": "note"},
+            *(make("p", {}, paragraph) for paragraph in question.note),
+        )
     if question.statement:
         yield make("blockquote", {"class": "statement"}, make("p", {}, question.statement))
     if question.table:
@@ -34,7 +56,13 @@ def _scenario(make: Dialect, question: Question) -> Iterator[Element]:
 def _table(make: Dialect, table: Table) -> Element:
     head = make("tr", {}, *(make("th", {}, cell) for cell in table.head))
     rows = (make("tr", {}, *(make("td", {}, cell) for cell in row)) for row in table.rows)
-    return make("table", {}, make("caption", {}, table.caption), make("thead", {}, head), make("tbody", {}, *rows))
+    return make(
+        "table",
+        {},
+        make("caption", {}, table.caption),
+        make("thead", {}, head),
+        make("tbody", {}, *rows),
+    )
 
 
 def _interactions(make: Dialect, question: Question, shuffled: bool) -> Iterator[Element]:
@@ -54,8 +82,13 @@ def _interactions(make: Dialect, question: Question, shuffled: bool) -> Iterator
             yield from _claim(make, question.asks, question.response)
 
 
-def _choice(make: Dialect, name: str, asks: str, choices: Sequence[Choice], *, most: int, shuffled: bool) -> Element:
-    offered = (make("simpleChoice", {"identifier": choice_id(choice.id)}, choice.text) for choice in choices)
+def _choice(
+    make: Dialect, name: str, asks: str, choices: Sequence[Choice], *, most: int, shuffled: bool
+) -> Element:
+    offered = (
+        make("simpleChoice", {"identifier": choice_id(choice.id)}, choice.text)
+        for choice in choices
+    )
     rules = {"responseIdentifier": name, "shuffle": str(shuffled).lower(), "maxChoices": most}
     return make("choiceInteraction", rules, make("prompt", {}, asks), *offered)
 
@@ -68,9 +101,16 @@ def _marks(make: Dialect, marks: Marks) -> Element:
     """What is asked stands before it: not every player shows the prompt of words to mark."""
     paragraphs = []
     for pieces in marks.paragraphs:
-        shown = (make("hottext", {"identifier": choice_id(piece.choice)}, piece.text) if piece.choice else piece.text for piece in pieces)
+        shown = (
+            make("hottext", {"identifier": choice_id(piece.choice)}, piece.text)
+            if piece.choice
+            else piece.text
+            for piece in pieces
+        )
         paragraphs.append(make("p", {}, *shown))
-    return make("hottextInteraction", {"responseIdentifier": RESPONSE, "maxChoices": 0}, *paragraphs)
+    return make(
+        "hottextInteraction", {"responseIdentifier": RESPONSE, "maxChoices": 0}, *paragraphs
+    )
 
 
 def _claim(make: Dialect, asks: str, claim: Claim) -> Iterator[Element]:
@@ -79,5 +119,14 @@ def _claim(make: Dialect, asks: str, claim: Claim) -> Iterator[Element]:
     for row in rows_of(claim):
         yield make("p", {}, f"{row.text}: ", _number(make, row.name))
         if claim.modifiers:
-            offered = tuple(Choice(f"{row.name}-{name}", name, False, "") for name in claim.modifiers)
-            yield _choice(make, modifiers_id(row.name), f"Modifiers of {row.text}", offered, most=0, shuffled=False)
+            offered = tuple(
+                Choice(f"{row.name}-{name}", name, False, "") for name in claim.modifiers
+            )
+            yield _choice(
+                make,
+                modifiers_id(row.name),
+                f"Modifiers of {row.text}",
+                offered,
+                most=0,
+                shuffled=False,
+            )

@@ -26,7 +26,11 @@ def profile(shape: Shape) -> str:
     """The sort of question by the profile's own names; true or false are two choices."""
     match shape.kind:
         case "one":
-            return "cc.true_false.v0p1" if len(shape.fields[0].choices) == 2 else "cc.multiple_choice.v0p1"
+            return (
+                "cc.true_false.v0p1"
+                if len(shape.fields[0].choices) == 2
+                else "cc.multiple_choice.v0p1"
+            )
         case "many":
             return "cc.multiple_response.v0p1"
         case _:
@@ -52,8 +56,14 @@ def _typed(numbers: Numbers) -> Shape:
     """One box: the numbers in the order of the parts."""
     names = tuple(part.id for part in numbers.parts)
     single = len(names) == 1
-    told = f"Write the units of {names[0]}." if single else f"Write the numbers in this order, parted by commas: {', '.join(part.text for part in numbers.parts)}."
-    words = [Word(choice_id(part.id), f"{part.text}:", part.feedback, ALWAYS) for part in numbers.parts]
+    told = (
+        f"Write the units of {names[0]}."
+        if single
+        else f"Write the numbers in this order, parted by commas: {', '.join(part.text for part in numbers.parts)}."
+    )
+    words = [
+        Word(choice_id(part.id), f"{part.text}:", part.feedback, ALWAYS) for part in numbers.parts
+    ]
     if single:
         (part,) = numbers.parts
         words += [_on(part.id, wrong.value, wrong.feedback) for wrong in part.wrong]
@@ -67,14 +77,34 @@ def _written(way: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def _on(part: str, value: int, feedback: str) -> Word:
-    return Word(wrong_id(part, value), f"{part} × {value}:", feedback, Test("is", RESPONSE, str(value)))
+    return Word(
+        wrong_id(part, value), f"{part} × {value}:", feedback, Test("is", RESPONSE, str(value))
+    )
 
 
 def _codes(claim: Claim) -> Shape:
     """Which of the codes go on the claim; or nothing."""
     choices = (*claim.codes, NOTHING)
-    field = Field("many", RESPONSE, choices=tuple((choice_id(choice.id), choice.text) for choice in choices))
-    sets = tuple(dict.fromkeys(frozenset(line.code for line in way) or frozenset({NOTHING.id}) for way in claim.ways))
-    ways = tuple(tuple(Test("is" if choice.id in right else "not", RESPONSE, choice_id(choice.id)) for choice in choices) for right in sets)
+    field = Field(
+        "many", RESPONSE, choices=tuple((choice_id(choice.id), choice.text) for choice in choices)
+    )
+    sets = tuple(
+        dict.fromkeys(
+            frozenset(line.code for line in way) or frozenset({NOTHING.id}) for way in claim.ways
+        )
+    )
+    ways = tuple(
+        tuple(
+            Test("is" if choice.id in right else "not", RESPONSE, choice_id(choice.id))
+            for choice in choices
+        )
+        for right in sets
+    )
     words = tuple(word for choice in claim.codes for word in words_on(choice, missed=True))
-    return Shape("many", (field,), ways, words, "Choose every code that goes on the claim. Units and modifiers are in the answer.")
+    return Shape(
+        "many",
+        (field,),
+        ways,
+        words,
+        "Choose every code that goes on the claim. Units and modifiers are in the answer.",
+    )

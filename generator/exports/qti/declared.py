@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from generator.exports.qti.dialect import Dialect
-from generator.exports.qti.names import FEEDBACK, RESPONSE, SCORE, choice_id, modifier_id, modifiers_id, part_id
+from generator.exports.qti.names import (
+    FEEDBACK,
+    RESPONSE,
+    SCORE,
+    choice_id,
+    modifier_id,
+    modifiers_id,
+    part_id,
+)
 from generator.exports.qti.rows import right_fillings, rows_of
 from generator.exports.question import Claim, Marks, Numbers, Response, Several, Single
 
@@ -14,10 +22,21 @@ def declarations(make: Dialect, response: Response) -> Iterator[etree._Element]:
     """Responses with one right answer each, then the outcomes."""
     yield from _responses(make, response)
     zero = make("defaultValue", {}, make("value", {}, "0"))
-    yield make("outcomeDeclaration", {"identifier": SCORE, "cardinality": "single", "baseType": "float"}, zero)
+    yield make(
+        "outcomeDeclaration",
+        {"identifier": SCORE, "cardinality": "single", "baseType": "float"},
+        zero,
+    )
     one = make("defaultValue", {}, make("value", {}, "1"))
-    yield make("outcomeDeclaration", {"identifier": "MAXSCORE", "cardinality": "single", "baseType": "float"}, one)
-    yield make("outcomeDeclaration", {"identifier": FEEDBACK, "cardinality": "multiple", "baseType": "identifier"})
+    yield make(
+        "outcomeDeclaration",
+        {"identifier": "MAXSCORE", "cardinality": "single", "baseType": "float"},
+        one,
+    )
+    yield make(
+        "outcomeDeclaration",
+        {"identifier": FEEDBACK, "cardinality": "multiple", "baseType": "identifier"},
+    )
 
 
 def _responses(make: Dialect, response: Response) -> Iterator[etree._Element]:
@@ -26,7 +45,13 @@ def _responses(make: Dialect, response: Response) -> Iterator[etree._Element]:
             right = next(choice.id for choice in choices if choice.right)
             yield _response(make, RESPONSE, "single", "identifier", [choice_id(right)])
         case Several(choices) | Marks(_, choices):
-            yield _response(make, RESPONSE, "multiple", "identifier", [choice_id(choice.id) for choice in choices if choice.right])
+            yield _response(
+                make,
+                RESPONSE,
+                "multiple",
+                "identifier",
+                [choice_id(choice.id) for choice in choices if choice.right],
+            )
         case Numbers(parts, ways):
             for part, value in zip(parts, ways[0], strict=True):
                 yield _response(make, part_id(part.id), "single", "integer", [value])
@@ -42,7 +67,13 @@ def _claim(make: Dialect, claim: Claim) -> Iterator[etree._Element]:
             yield _response(make, modifiers_id(row.name), "multiple", "identifier", right)
 
 
-def _response(make: Dialect, name: str, cardinality: str, kind: str, right: Iterable[object]) -> etree._Element:
+def _response(
+    make: Dialect, name: str, cardinality: str, kind: str, right: Iterable[object]
+) -> etree._Element:
     values = [make("value", {}, str(value)) for value in right]
     correct = make("correctResponse", {}, *values) if values else None
-    return make("responseDeclaration", {"identifier": name, "cardinality": cardinality, "baseType": kind}, correct)
+    return make(
+        "responseDeclaration",
+        {"identifier": name, "cardinality": cardinality, "baseType": kind},
+        correct,
+    )

@@ -7,7 +7,9 @@ from lxml import etree
 
 from generator.exports.xml import XSI, Child, Maker
 
-HTML = frozenset("a blockquote br caption div em h2 li ol p span strong table tbody td th thead tr ul".split())
+HTML = frozenset(
+    "a blockquote br caption div em h2 li ol p span strong table tbody td th thead tr ul".split()
+)
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -19,10 +21,15 @@ class Dialect(Maker):
         self.namespace, self.dashed = namespace, dashed
         self.where = {"xsi:schemaLocation": f"{namespace} {schema}"}
 
-    def __call__(self, tag: str, attributes: Mapping[str, object] | None = None, *children: Child) -> etree._Element:
+    def __call__(
+        self, tag: str, attributes: Mapping[str, object] | None = None, *children: Child
+    ) -> etree._Element:
         if not self.dashed or tag in HTML:
             return super().__call__(tag, attributes, *children)
-        named = {name if ":" in name else _dashed(name): value for name, value in (attributes or {}).items()}
+        named = {
+            name if ":" in name else _dashed(name): value
+            for name, value in (attributes or {}).items()
+        }
         return super().__call__(f"qti-{_dashed(tag)}", named, *children)
 
     def content(self, *children: Child) -> tuple[Child, ...]:
@@ -37,5 +44,13 @@ def _dashed(name: str) -> str:
     return CAPITAL.sub("-", name).lower()
 
 
-QTI_21 = Dialect("http://www.imsglobal.org/xsd/imsqti_v2p1", "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd", dashed=False)
-QTI_30 = Dialect("http://www.imsglobal.org/xsd/imsqtiasi_v3p0", "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd", dashed=True)
+QTI_21 = Dialect(
+    "http://www.imsglobal.org/xsd/imsqti_v2p1",
+    "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd",
+    dashed=False,
+)
+QTI_30 = Dialect(
+    "http://www.imsglobal.org/xsd/imsqtiasi_v3p0",
+    "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd",
+    dashed=True,
+)

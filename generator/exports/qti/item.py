@@ -18,12 +18,21 @@ Element = etree._Element
 def item(make: Dialect, question: Question, *, shuffled: bool) -> Element:
     """The whole item; its label carries version and digest, by which a later answer is told from an earlier one."""
     named = {
-        "identifier": item_id(question.id), "title": question.title, "label": f"version {question.version}, facts {question.digest}",
-        "adaptive": "false", "timeDependent": "false", "xml:lang": "en", **make.where,
+        "identifier": item_id(question.id),
+        "title": question.title,
+        "label": f"version {question.version}, facts {question.digest}",
+        "adaptive": "false",
+        "timeDependent": "false",
+        "xml:lang": "en",
+        **make.where,
     }
     return make(
-        "assessmentItem", named, *declarations(make, question.response), body(make, question, shuffled=shuffled),
-        processing(make, question.response), *_feedback(make, question),
+        "assessmentItem",
+        named,
+        *declarations(make, question.response),
+        body(make, question, shuffled=shuffled),
+        processing(make, question.response),
+        *_feedback(make, question),
     )
 
 
@@ -31,12 +40,18 @@ def _feedback(make: Dialect, question: Question) -> Iterator[Element]:
     match question.response:
         case Single(choices) | Several(choices) | Marks(_, choices) | Claim(choices):
             for choice in choices:
-                yield _modal(make, choice_id(choice.id), make.lead(f"{choice.text}:", choice.feedback))
+                yield _modal(
+                    make, choice_id(choice.id), make.lead(f"{choice.text}:", choice.feedback)
+                )
         case Numbers(parts):
             for part in parts:
                 yield _modal(make, choice_id(part.id), make.lead(f"{part.text}:", part.feedback))
                 for wrong in part.wrong:
-                    yield _modal(make, wrong_id(part.id, wrong.value), make.lead(f"{part.id} × {wrong.value}:", wrong.feedback))
+                    yield _modal(
+                        make,
+                        wrong_id(part.id, wrong.value),
+                        make.lead(f"{part.id} × {wrong.value}:", wrong.feedback),
+                    )
     yield _modal(make, SOLUTION, *solution(make, question))
 
 

@@ -27,28 +27,56 @@ class Edition:
 
 
 def manifest(edition: Edition, questions: Sequence[Question], plan: Plan) -> Element:
-    make, lom = Maker(edition.namespace, {"lom": edition.lom, "xsi": XSI}), Maker(edition.lom, {"lom": edition.lom})
-    told = make("metadata", {}, make("schema", {}, edition.schema), make("schemaversion", {}, edition.version), _about(lom, plan.title, ()))
-    listed = make("resources", {}, _test(make, edition, questions), *_items(make, lom, edition, questions))
+    make, lom = (
+        Maker(edition.namespace, {"lom": edition.lom, "xsi": XSI}),
+        Maker(edition.lom, {"lom": edition.lom}),
+    )
+    told = make(
+        "metadata",
+        {},
+        make("schema", {}, edition.schema),
+        make("schemaversion", {}, edition.version),
+        _about(lom, plan.title, ()),
+    )
+    listed = make(
+        "resources", {}, _test(make, edition, questions), *_items(make, lom, edition, questions)
+    )
     named = {"identifier": f"rightcode-{plan.id}", "xsi:schemaLocation": edition.where}
     return make("manifest", named, told, make("organizations", {}), listed)
 
 
 def _test(make: Maker, edition: Edition, questions: Sequence[Question]) -> Element:
     needed = (make("dependency", {"identifierref": item_id(question.id)}) for question in questions)
-    return make("resource", {"identifier": "test", "type": edition.test_type, "href": "test.xml"}, make("file", {"href": "test.xml"}), *needed)
+    return make(
+        "resource",
+        {"identifier": "test", "type": edition.test_type, "href": "test.xml"},
+        make("file", {"href": "test.xml"}),
+        *needed,
+    )
 
 
-def _items(make: Maker, lom: Maker, edition: Edition, questions: Sequence[Question]) -> Iterator[Element]:
+def _items(
+    make: Maker, lom: Maker, edition: Edition, questions: Sequence[Question]
+) -> Iterator[Element]:
     for question in questions:
         path = f"items/{question.id}.xml"
         told = make("metadata", {}, _about(lom, question.title, question.tags))
-        yield make("resource", {"identifier": item_id(question.id), "type": edition.item_type, "href": path}, told, make("file", {"href": path}))
+        yield make(
+            "resource",
+            {"identifier": item_id(question.id), "type": edition.item_type, "href": path},
+            told,
+            make("file", {"href": path}),
+        )
 
 
 def _about(lom: Maker, title: str, tags: Sequence[str]) -> Element:
     """Title and keywords as learning object metadata (IEEE 1484.12.3)."""
-    general = lom("general", {}, lom("title", {}, _text(lom, title)), *(lom("keyword", {}, _text(lom, tag)) for tag in tags))
+    general = lom(
+        "general",
+        {},
+        lom("title", {}, _text(lom, title)),
+        *(lom("keyword", {}, _text(lom, tag)) for tag in tags),
+    )
     return lom("lom", {}, general)
 
 

@@ -15,22 +15,46 @@ from generator.exports.xml import document
 ROWS = "the claim is filled in by rows, one for each code offered, instead of free lines"
 
 
-def package(make: Dialect, edition: Edition, name: str, questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
-    files = {f"items/{question.id}.xml": document(item(make, question, shuffled=plan.shuffled)) for question in questions}
-    files |= {"test.xml": document(test(make, questions, plan)), "imsmanifest.xml": document(manifest(edition, questions, plan))}
+def package(
+    make: Dialect, edition: Edition, name: str, questions: Sequence[Question], plan: Plan
+) -> Mapping[str, bytes]:
+    files = {
+        f"items/{question.id}.xml": document(item(make, question, shuffled=plan.shuffled))
+        for question in questions
+    }
+    files |= {
+        "test.xml": document(test(make, questions, plan)),
+        "imsmanifest.xml": document(manifest(edition, questions, plan)),
+    }
     return {f"{plan.id}-{name}.zip": archive(files, plan.as_of)}
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     """Nine kinds are native: choices, words to mark and numbers. A claim takes the nearest shape."""
-    return (*untold(plan), *(Loss(question.id, ROWS) for question in questions if isinstance(question.response, Claim)))
+    return (
+        *untold(plan),
+        *(
+            Loss(question.id, ROWS)
+            for question in questions
+            if isinstance(question.response, Claim)
+        ),
+    )
 
 
 def untold(plan: Plan, *others: str) -> tuple[Loss, ...]:
     """Terms of the assignment that a package cannot hold: its days, feedback by a day, and `others`."""
     terms = {
-        "opening": plan.opens, "due date": plan.due, "feedback after the due date": plan.feedback == "after-due" or None,
-        **{name: {"pass mark": plan.pass_mark_percent, "number of attempts": plan.attempts}[name] for name in others},
+        "opening": plan.opens,
+        "due date": plan.due,
+        "feedback after the due date": plan.feedback == "after-due" or None,
+        **{
+            name: {"pass mark": plan.pass_mark_percent, "number of attempts": plan.attempts}[name]
+            for name in others
+        },
     }
     left = [name for name, value in terms.items() if value is not None]
-    return (Loss("", f"not in this format, set it where the questions are given: {', '.join(left)}"),) if left else ()
+    return (
+        (Loss("", f"not in this format, set it where the questions are given: {', '.join(left)}"),)
+        if left
+        else ()
+    )

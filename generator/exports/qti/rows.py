@@ -29,7 +29,11 @@ def rows_of(claim: Claim) -> tuple[Row, ...]:
     for choice in claim.codes:
         most = max(1, *(sum(line.code == choice.id for line in way) for way in claim.ways))
         for number in range(1, most + 1):
-            named, shown = (choice.id, choice.text) if most == 1 else (f"{choice.id}-{number}", f"{choice.text}, line {number}")
+            named, shown = (
+                (choice.id, choice.text)
+                if most == 1
+                else (f"{choice.id}-{number}", f"{choice.text}, line {number}")
+            )
             found.append(Row(named, choice.id, shown, choice.feedback))
     return tuple(found)
 

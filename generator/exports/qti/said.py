@@ -12,7 +12,11 @@ from generator.pages.words import day
 
 def facts(question: Question) -> tuple[tuple[str, str], ...]:
     """Who pays, when, and how hard it is."""
-    return (("Payer", question.payer), ("Date of service", day(question.date)), ("Level", f"{question.difficulty} of 3"))
+    return (
+        ("Payer", question.payer),
+        ("Date of service", day(question.date)),
+        ("Level", f"{question.difficulty} of 3"),
+    )
 
 
 def solution(make: Dialect, question: Question) -> Iterator[etree._Element]:
@@ -25,4 +29,6 @@ def solution(make: Dialect, question: Question) -> Iterator[etree._Element]:
 def _source(make: Dialect, source: Source) -> etree._Element | str:
     """Only addresses of the web become links."""
     text = source_text(source)
-    return make("a", {"href": source.address}, text) if source.address.startswith("https://") else text
+    return (
+        make("a", {"href": source.address}, text) if source.address.startswith("https://") else text
+    )

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from generator.exports.qti.dialect import Dialect
-from generator.exports.qti.names import FEEDBACK, RESPONSE, SCORE, SOLUTION, choice_id, modifier_id, modifiers_id, part_id, wrong_id
+from generator.exports.qti.names import (
+    FEEDBACK,
+    RESPONSE,
+    SCORE,
+    SOLUTION,
+    choice_id,
+    modifier_id,
+    modifiers_id,
+    part_id,
+    wrong_id,
+)
 from generator.exports.qti.rows import Filled, Row, right_fillings, rows_of
 from generator.exports.question import Choice, Claim, Marks, Numbers, Response, Several, Single
 
@@ -13,35 +23,80 @@ Element = etree._Element
 
 
 def processing(make: Dialect, response: Response) -> Element:
-    return make("responseProcessing", {}, _score(make, _is_right(make, response)), *_feedback(make, response))
+    return make(
+        "responseProcessing",
+        {},
+        _score(make, _is_right(make, response)),
+        *_feedback(make, response),
+    )
 
 
 def _score(make: Dialect, right: Element) -> Element:
     def scored(value: str) -> Element:
-        return make("setOutcomeValue", {"identifier": SCORE}, make("baseValue", {"baseType": "float"}, value))
+        return make(
+            "setOutcomeValue",
+            {"identifier": SCORE},
+            make("baseValue", {"baseType": "float"}, value),
+        )
 
-    return make("responseCondition", {}, make("responseIf", {}, right, scored("1")), make("responseElse", {}, scored("0")))
+    return make(
+        "responseCondition",
+        {},
+        make("responseIf", {}, right, scored("1")),
+        make("responseElse", {}, scored("0")),
+    )
 
 
 def _is_right(make: Dialect, response: Response) -> Element:
     match response:
         case Single(choices):
-            return _any(make, [_equals(make, RESPONSE, "identifier", choice_id(choice.id)) for choice in choices if choice.right])
+            return _any(
+                make,
+                [
+                    _equals(make, RESPONSE, "identifier", choice_id(choice.id))
+                    for choice in choices
+                    if choice.right
+                ],
+            )
         case Several(choices) | Marks(_, choices):
             return _all_right(make, choices)
         case Numbers(parts, ways):
-            return _any(make, [_all(make, [_equals(make, part_id(part.id), "integer", value) for part, value in zip(parts, way, strict=True)]) for way in ways])
+            return _any(
+                make,
+                [
+                    _all(
+                        make,
+                        [
+                            _equals(make, part_id(part.id), "integer", value)
+                            for part, value in zip(parts, way, strict=True)
+                        ],
+                    )
+                    for way in ways
+                ],
+            )
         case Claim():
             rows = rows_of(response)
-            return _any(make, [_filled(make, rows, filled, bool(response.modifiers)) for filled in right_fillings(response)])
+            return _any(
+                make,
+                [
+                    _filled(make, rows, filled, bool(response.modifiers))
+                    for filled in right_fillings(response)
+                ],
+            )
 
 
 def _all_right(make: Dialect, choices: Sequence[Choice]) -> Element:
     """The right ones and no wrong one; what counts neither way is not looked at."""
     if not any(choice.free for choice in choices):
-        return make("match", {}, _variable(make, RESPONSE), make("correct", {"identifier": RESPONSE}))
+        return make(
+            "match", {}, _variable(make, RESPONSE), make("correct", {"identifier": RESPONSE})
+        )
     right = [_member(make, choice) for choice in choices if choice.right]
-    wrong = [make("not", {}, _member(make, choice)) for choice in choices if not choice.right and not choice.free]
+    wrong = [
+        make("not", {}, _member(make, choice))
+        for choice in choices
+        if not choice.right and not choice.free
+    ]
     return _all(make, [*right, *wrong])
 
 
@@ -49,7 +104,15 @@ def _filled(make: Dialect, rows: Sequence[Row], filled: Filled, modified: bool) 
     found = []
     for row, line in zip(rows, filled, strict=True):
         if line is None:
-            found.append(_any(make, [make("isNull", {}, _variable(make, part_id(row.name))), _equals(make, part_id(row.name), "integer", 0)]))
+            found.append(
+                _any(
+                    make,
+                    [
+                        make("isNull", {}, _variable(make, part_id(row.name))),
+                        _equals(make, part_id(row.name), "integer", 0),
+                    ],
+                )
+            )
             continue
         found.append(_equals(make, part_id(row.name), "integer", line.units))
         if modified:
@@ -61,27 +124,57 @@ def _modified(make: Dialect, row: Row, modifiers: Sequence[str]) -> Element:
     given = _variable(make, modifiers_id(row.name))
     if not modifiers:
         return make("isNull", {}, given)
-    return make("match", {}, given, make("multiple", {}, *(_named(make, modifier_id(row.name, modifier)) for modifier in modifiers)))
+    return make(
+        "match",
+        {},
+        given,
+        make(
+            "multiple",
+            {},
+            *(_named(make, modifier_id(row.name, modifier)) for modifier in modifiers),
+        ),
+    )
 
 
 def _feedback(make: Dialect, response: Response) -> Iterator[Element]:
     """The solution always; of choices those taken and those that are right; of numbers the word on each, and on a known mistake."""
     match response:
         case Single(choices) | Several(choices) | Marks(_, choices):
-            yield _show(make, [_variable(make, RESPONSE), *(_named(make, choice_id(choice.id)) for choice in choices if choice.right)])
+            yield _show(
+                make,
+                [
+                    _variable(make, RESPONSE),
+                    *(_named(make, choice_id(choice.id)) for choice in choices if choice.right),
+                ],
+            )
         case Numbers(parts):
             yield _show(make, [_named(make, choice_id(part.id)) for part in parts])
             for part in parts:
                 for wrong in part.wrong:
-                    added = _show(make, [_variable(make, FEEDBACK), _named(make, wrong_id(part.id, wrong.value))], solved=False)
-                    yield make("responseCondition", {}, make("responseIf", {}, _equals(make, part_id(part.id), "integer", wrong.value), added))
+                    added = _show(
+                        make,
+                        [_variable(make, FEEDBACK), _named(make, wrong_id(part.id, wrong.value))],
+                        solved=False,
+                    )
+                    yield make(
+                        "responseCondition",
+                        {},
+                        make(
+                            "responseIf",
+                            {},
+                            _equals(make, part_id(part.id), "integer", wrong.value),
+                            added,
+                        ),
+                    )
         case Claim(codes):
             yield _show(make, [_named(make, choice_id(code.id)) for code in codes])
 
 
 def _show(make: Dialect, values: Iterable[Element], *, solved: bool = True) -> Element:
     solution = [_named(make, SOLUTION)] if solved else []
-    return make("setOutcomeValue", {"identifier": FEEDBACK}, make("multiple", {}, *values, *solution))
+    return make(
+        "setOutcomeValue", {"identifier": FEEDBACK}, make("multiple", {}, *values, *solution)
+    )
 
 
 def _named(make: Dialect, name: str) -> Element:
@@ -93,7 +186,9 @@ def _variable(make: Dialect, name: str) -> Element:
 
 
 def _equals(make: Dialect, name: str, kind: str, value: object) -> Element:
-    return make("match", {}, _variable(make, name), make("baseValue", {"baseType": kind}, str(value)))
+    return make(
+        "match", {}, _variable(make, name), make("baseValue", {"baseType": kind}, str(value))
+    )
 
 
 def _member(make: Dialect, choice: Choice) -> Element:

@@ -5,7 +5,17 @@ from typing import Literal
 
 from pydantic import Field, StrictBool
 
-from generator.model.base import ClaimId, CodeId, FactId, MisconceptionId, Model, ObjectiveId, PayerId, Slug, Text
+from generator.model.base import (
+    ClaimId,
+    CodeId,
+    FactId,
+    MisconceptionId,
+    Model,
+    ObjectiveId,
+    PayerId,
+    Slug,
+    Text,
+)
 from generator.model.visit import VisitFacts
 
 
@@ -14,12 +24,16 @@ class Option(Model):
 
     mistake: MisconceptionId | None = Field(None, description="the misconception that leads here")
     feedback: Text
-    key: bool | None = Field(None, description="the author's own cross-check; the build derives the key from the facts")
+    key: bool | None = Field(
+        None, description="the author's own cross-check; the build derives the key from the facts"
+    )
 
 
 class CodeOption(Option):
     code: CodeId
-    text: Text | None = Field(None, description="shown beside the code; its plain name where left out")
+    text: Text | None = Field(
+        None, description="shown beside the code; its plain name where left out"
+    )
 
 
 class AnswerOption(Option):
@@ -40,9 +54,16 @@ class Question(Model):
     difficulty: Literal[1, 2, 3]
     objectives: tuple[ObjectiveId, ...] = Field(min_length=1)
     rests_on: tuple[FactId, ...] = Field(min_length=1)
-    corrects: tuple[ClaimId, ...] = Field((), description="published claims this question tests, as article-claim")
-    contested: Text | None = Field(None, description="why two answers are defended; without it they fail the build")
-    held_back: StrictBool = Field(False, description="for assessment: never on the site in any form, only in an instructor's exports")
+    corrects: tuple[ClaimId, ...] = Field(
+        (), description="published claims this question tests, as article-claim"
+    )
+    contested: Text | None = Field(
+        None, description="why two answers are defended; without it they fail the build"
+    )
+    held_back: StrictBool = Field(
+        False,
+        description="for assessment: never on the site in any form, only in an instructor's exports",
+    )
     reason: Text = Field(description="why the right answer is right, shown after answering")
 
 

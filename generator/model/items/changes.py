@@ -14,9 +14,19 @@ class ChangeOption(Option):
     """One thing that may change for a code: its units, its modifiers, or whether it is on the claim."""
 
     code: CodeId
-    units: int | None = Field(None, ge=1, le=MOST_UNITS, strict=True, description="it has so many units now, and had others")
-    modifiers: tuple[Modifier, ...] | None = Field(None, description="it carries exactly these now, and did not")
-    on_claim: bool | None = Field(None, description="true: it comes on to the claim; false: it goes off")
+    units: int | None = Field(
+        None,
+        ge=1,
+        le=MOST_UNITS,
+        strict=True,
+        description="it has so many units now, and had others",
+    )
+    modifiers: tuple[Modifier, ...] | None = Field(
+        None, description="it carries exactly these now, and did not"
+    )
+    on_claim: bool | None = Field(
+        None, description="true: it comes on to the claim; false: it goes off"
+    )
     text: Text | None = None
 
 
@@ -37,4 +47,6 @@ class SameOption(Option):
 class ChangeQuestion(VisitQuestion):
     """What changes on the claim; the claim of the first visit is shown."""
 
-    options: tuple[ChangeOption | AskFirstOption | SameOption, ...] = Field(min_length=3, max_length=7)
+    options: tuple[ChangeOption | AskFirstOption | SameOption, ...] = Field(
+        min_length=3, max_length=7
+    )

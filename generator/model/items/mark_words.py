@@ -24,7 +24,15 @@ class MarkWords(VisitQuestion):
     """
 
     kind: Literal["mark-words"]
-    about: Slug | None = Field(None, description="id of the service asked about; may be left out where there is one")
-    asks: Literal["code", "line"] = Field("code", description="'line' asks for the words behind minutes and contact too")
-    prompt: Text | None = Field(None, description="names the code; made from the key where left out")
-    spans: dict[str, SpanFeedback] = Field(default_factory=dict, description="feedback by tie, such as 'kneading.purpose'")
+    about: Slug | None = Field(
+        None, description="id of the service asked about; may be left out where there is one"
+    )
+    asks: Literal["code", "line"] = Field(
+        "code", description="'line' asks for the words behind minutes and contact too"
+    )
+    prompt: Text | None = Field(
+        None, description="names the code; made from the key where left out"
+    )
+    spans: dict[str, SpanFeedback] = Field(
+        default_factory=dict, description="feedback by tie, such as 'kneading.purpose'"
+    )

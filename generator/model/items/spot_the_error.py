@@ -14,9 +14,15 @@ Cell = Literal["code", "units", "modifiers"]
 class WrittenClaimLine(ClaimLine):
     """A line of the claim, right or wrong."""
 
-    mistake: MisconceptionId | None = Field(None, description="the misconception behind what is wrong on it")
-    feedback: Text = Field(description="what is wrong on this line and how to mend it, or why it is right")
-    key: tuple[Cell, ...] | None = Field(None, description="the author's own cross-check: the wrong cells, [] for none")
+    mistake: MisconceptionId | None = Field(
+        None, description="the misconception behind what is wrong on it"
+    )
+    feedback: Text = Field(
+        description="what is wrong on this line and how to mend it, or why it is right"
+    )
+    key: tuple[Cell, ...] | None = Field(
+        None, description="the author's own cross-check: the wrong cells, [] for none"
+    )
 
 
 class Verdict(Model):
@@ -33,5 +39,9 @@ class SpotTheError(VisitQuestion):
     kind: Literal["spot-the-error"]
     prompt: Text = "Mark everything that is wrong on this claim."
     claim: tuple[WrittenClaimLine, ...] = Field(min_length=1, max_length=6)
-    missing: Verdict | None = Field(None, description="feedback for 'A line is missing'; a general word where left out")
-    nothing: Verdict | None = Field(None, description="feedback for 'Nothing is wrong'; a general word where left out")
+    missing: Verdict | None = Field(
+        None, description="feedback for 'A line is missing'; a general word where left out"
+    )
+    nothing: Verdict | None = Field(
+        None, description="feedback for 'Nothing is wrong'; a general word where left out"
+    )

@@ -22,7 +22,9 @@ class UnitsRow(Model):
 
     code: CodeId
     feedback: Text = Field(description="why this number is right; shown for every answer")
-    wrong: tuple[WrongNumber, ...] = Field((), description="numbers that mistakes lead to, each with its own feedback")
+    wrong: tuple[WrongNumber, ...] = Field(
+        (), description="numbers that mistakes lead to, each with its own feedback"
+    )
     key: int | None = Field(None, ge=0, strict=True, description="the author's own cross-check")
 
 

@@ -14,7 +14,11 @@ def _something(value: str) -> str:
     return value
 
 
-Asked = Annotated[str, StringConstraints(pattern=r"^[a-z]+([_-][a-z0-9]+)*$", max_length=40), AfterValidator(_something)]
+Asked = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]+([_-][a-z0-9]+)*$", max_length=40),
+    AfterValidator(_something),
+]
 Whom = Literal["therapist", "patient", "payer", "records"]
 
 
@@ -26,7 +30,9 @@ class AskOption(Option):
     )
     of: Slug | None = Field(None, description="id of the service, where it is asked of one")
     whom: Whom = "therapist"
-    text: Text = Field(description="what is asked, as a noun phrase: 'how many minutes the kneading took'")
+    text: Text = Field(
+        description="what is asked, as a noun phrase: 'how many minutes the kneading took'"
+    )
 
 
 class NothingOption(Option):

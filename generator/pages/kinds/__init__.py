@@ -11,6 +11,11 @@ from generator.pages.kinds.shown import Shown
 Show = Callable[[Corpus, Item, Key], Shown]
 
 KINDS: Mapping[str, Show] = {
-    "units": units.show, "claim": claim.show, "spot-the-error": spot_the_error.show, "what-is-missing": what_is_missing.show,
-    "mark-words": mark_words.show, "other-payer": changes.show, "other-date": changes.show,
+    "units": units.show,
+    "claim": claim.show,
+    "spot-the-error": spot_the_error.show,
+    "what-is-missing": what_is_missing.show,
+    "mark-words": mark_words.show,
+    "other-payer": changes.show,
+    "other-date": changes.show,
 }

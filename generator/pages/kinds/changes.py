@@ -33,10 +33,20 @@ def show(corpus: Corpus, item: ChangeQuestion, key: Key) -> Shown:
     return Shown(options, ChangeBody(claim, *names))
 
 
-def _option(option: ChangeOption | AskFirstOption | SameOption, key: Key, units: dict[str, int]) -> OptionView:
+def _option(
+    option: ChangeOption | AskFirstOption | SameOption, key: Key, units: dict[str, int]
+) -> OptionView:
     name = option_id(option)
     code = option.code if isinstance(option, ChangeOption) else None
-    return OptionView(name, code, option.text or _text(option, units), name in key.right, option.feedback, option.mistake, said="So it is." if name in key.right else "Not so.")
+    return OptionView(
+        name,
+        code,
+        option.text or _text(option, units),
+        name in key.right,
+        option.feedback,
+        option.mistake,
+        said="So it is." if name in key.right else "Not so.",
+    )
 
 
 def _text(option: ChangeOption | AskFirstOption | SameOption, units: dict[str, int]) -> str:
@@ -46,9 +56,13 @@ def _text(option: ChangeOption | AskFirstOption | SameOption, units: dict[str, i
         case AskFirstOption():
             return option.text
         case ChangeOption(units=int() as number):
-            return words.count(number, "unit") + (f" instead of {units[option.code]}" if option.code in units else "")
+            return words.count(number, "unit") + (
+                f" instead of {units[option.code]}" if option.code in units else ""
+            )
         case ChangeOption(modifiers=tuple() as modifiers):
-            return f"with {' and '.join(modifiers)} on the line" if modifiers else "without a modifier"
+            return (
+                f"with {' and '.join(modifiers)} on the line" if modifiers else "without a modifier"
+            )
         case ChangeOption():
             return "comes on to the claim" if option.on_claim else "goes off the claim"
         case _:

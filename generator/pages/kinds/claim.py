@@ -12,7 +12,14 @@ from generator.keys.billed import Claim, right_claims
 from generator.model.items.claim import FillClaim, OfferedCode
 from generator.model.items.lines import MOST_UNITS
 from generator.pages.kinds.naming import plain_name
-from generator.pages.kinds.shown import OptionView, Reaction, Shown, claim_text, line_text, reaction_to
+from generator.pages.kinds.shown import (
+    OptionView,
+    Reaction,
+    Shown,
+    claim_text,
+    line_text,
+    reaction_to,
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,10 @@ def show(corpus: Corpus, item: FillClaim, key: Key) -> Shown:
     steps = steps_from(corpus, visit_of(item), codes, item.modifiers)
     named = tuple((code, plain_name(corpus, code)) for code in codes)
     body = ClaimBody(tuple(range(1, item.lines + 1)), named, item.modifiers, MOST_UNITS, claims)
-    options = tuple(_option(entry, name, claims, steps[0]) for entry, (_, name) in zip(item.codes, named, strict=True))
+    options = tuple(
+        _option(entry, name, claims, steps[0])
+        for entry, (_, name) in zip(item.codes, named, strict=True)
+    )
     return Shown(options, body, _data(claims, steps), " or ".join(map(claim_text, claims)))
 
 
@@ -41,9 +51,24 @@ def _option(entry: OfferedCode, name: str, claims: tuple[Claim, ...], steps: Ste
     right = any(line.code == entry.code for claim in claims for line in claim)
     if right:
         said = "; ".join(map(line_text, lines)) or "on an equally right claim."
-        return OptionView(entry.code, entry.code, name, True, entry.feedback, entry.mistake, said=f"Right: {said.rstrip('.')}.")
+        return OptionView(
+            entry.code,
+            entry.code,
+            name,
+            True,
+            entry.feedback,
+            entry.mistake,
+            said=f"Right: {said.rstrip('.')}.",
+        )
     return OptionView(
-        entry.code, entry.code, name, False, entry.feedback, entry.mistake, said="Not on the claim.", reaction=_reaction(entry.code, claims[0], steps)
+        entry.code,
+        entry.code,
+        name,
+        False,
+        entry.feedback,
+        entry.mistake,
+        said="Not on the claim.",
+        reaction=_reaction(entry.code, claims[0], steps),
     )
 
 
@@ -52,14 +77,19 @@ def _reaction(code: str, claim: Claim, steps: Steps) -> Reaction | None:
     found = [*steps.wrong.get(code, {}).get("", ())]
     for line in claim:
         found += steps.pair.get(f"{line.code}-{code}", {}).get("", ())
-    return reaction_to(max(found, key=lambda fault: SEVERITY.index(fault.verdict))) if found else None
+    return (
+        reaction_to(max(found, key=lambda fault: SEVERITY.index(fault.verdict))) if found else None
+    )
 
 
 def _data(claims: tuple[Claim, ...], steps: tuple[Steps, ...]) -> dict[str, object]:
     """Right claims and steps as JSON; each sentence stands in it once, in `faults`."""
     sentences: dict[tuple[str | None, ...], int] = {}
     ways = [
-        {"lines": [[line.code, line.units, list(line.modifiers)] for line in claim], "steps": _steps(step, sentences)}
+        {
+            "lines": [[line.code, line.units, list(line.modifiers)] for line in claim],
+            "steps": _steps(step, sentences),
+        }
         for claim, step in zip(claims, steps, strict=True)
     ]
     return {"ways": ways, "faults": [list(sentence) for sentence in sentences]}
@@ -70,11 +100,24 @@ def _steps(steps: Steps, sentences: dict[tuple[str | None, ...], int]) -> dict[s
     return {name: table for name, table in tables if table}
 
 
-def _table(table: Mapping[str, Mapping[str, Iterable[Fault]]], sentences: dict[tuple[str | None, ...], int]) -> dict[str, object]:
-    rows = {name: {step: _indices(faults, sentences) for step, faults in row.items() if faults} for name, row in table.items()}
+def _table(
+    table: Mapping[str, Mapping[str, Iterable[Fault]]], sentences: dict[tuple[str | None, ...], int]
+) -> dict[str, object]:
+    rows = {
+        name: {step: _indices(faults, sentences) for step, faults in row.items() if faults}
+        for name, row in table.items()
+    }
     return {name: row for name, row in rows.items() if row}
 
 
 def _indices(faults: Iterable[Fault], sentences: dict[tuple[str | None, ...], int]) -> list[int]:
-    told = ((fault.verdict, denial_words(fault.carc) if fault.carc else None, fault.reason.text, fault.mend) for fault in faults)
+    told = (
+        (
+            fault.verdict,
+            denial_words(fault.carc) if fault.carc else None,
+            fault.reason.text,
+            fault.mend,
+        )
+        for fault in faults
+    )
     return [sentences.setdefault(sentence, len(sentences)) for sentence in told]

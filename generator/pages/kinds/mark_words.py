@@ -10,8 +10,12 @@ from generator.model.items.mark_words import MarkWords
 from generator.pages.kinds.shown import OptionView, Shown
 
 CARRIES = {
-    "technique": "What was done.", "purpose": "What it was done for, which decides.", "minutes": "The minutes that become units.",
-    "contact": "Who was with the patient, and how.", "separate": "What sets it apart from the other service.", "by": "Who did it.",
+    "technique": "What was done.",
+    "purpose": "What it was done for, which decides.",
+    "minutes": "The minutes that become units.",
+    "contact": "Who was with the patient, and how.",
+    "separate": "What sets it apart from the other service.",
+    "by": "Who did it.",
 }
 OTHER_SERVICE = "This belongs to another service of the visit."
 NOT_ASKED = "It is needed on the claim, but it does not make the code what it is."
@@ -39,7 +43,15 @@ def _option(item: MarkWords, span: Span, key: Key, service: str) -> OptionView:
     own = item.spans.get(span.tie or "")
     right = span.id in key.right
     feedback = own.feedback if own else _said(span, right, service)
-    return OptionView(span.id, None, span.text, right, feedback, own.mistake if own else None, said="It carries the code." if right else "It does not.")
+    return OptionView(
+        span.id,
+        None,
+        span.text,
+        right,
+        feedback,
+        own.mistake if own else None,
+        said="It carries the code." if right else "It does not.",
+    )
 
 
 def _said(span: Span, right: bool, service: str) -> str:

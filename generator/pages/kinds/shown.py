@@ -39,7 +39,9 @@ class OptionView:
 
     @property
     def verdict(self) -> str:
-        return self.said or ("Right." if self.right else "Counts neither way." if self.free else "Not right.")
+        return self.said or (
+            "Right." if self.right else "Counts neither way." if self.free else "Not right."
+        )
 
     @property
     def mark(self) -> str:

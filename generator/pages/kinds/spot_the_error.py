@@ -32,13 +32,20 @@ class SpotBody:
 
 
 def show(corpus: Corpus, item: SpotTheError, key: Key) -> Shown:
-    judged = review(corpus, visit_of(item), WrittenClaim.model_validate({"lines": [_plain(line) for line in item.claim]})).lines
+    judged = review(
+        corpus,
+        visit_of(item),
+        WrittenClaim.model_validate({"lines": [_plain(line) for line in item.claim]}),
+    ).lines
     lines = tuple(
-        (index + 1, tuple(_cell(line, index, cell, key, judged[index]) for cell in CELLS)) for index, line in enumerate(item.claim)
+        (index + 1, tuple(_cell(line, index, cell, key, judged[index]) for cell in CELLS))
+        for index, line in enumerate(item.claim)
     )
     others = tuple(_other(item, name, key) for name in (MISSING, NOTHING))
     right = claim_text(nearest(settled_bill(corpus, item), item.claim))
-    return Shown((*(cell for _, cells in lines for cell in cells), *others), SpotBody(lines, others, right))
+    return Shown(
+        (*(cell for _, cells in lines for cell in cells), *others), SpotBody(lines, others, right)
+    )
 
 
 def _plain(line: WrittenClaimLine) -> dict[str, object]:
@@ -50,20 +57,33 @@ def _cell(line: WrittenClaimLine, index: int, cell: str, key: Key, judged: Judge
     name = cell_id(index, cell)
     wrong = name in key.right
     whole = not any(cell_id(index, other) in key.right for other in CELLS)
-    text = {"code": line.code, "units": str(line.units), "modifiers": " ".join(line.modifiers) or "none"}[cell]
+    text = {
+        "code": line.code,
+        "units": str(line.units),
+        "modifiers": " ".join(line.modifiers) or "none",
+    }[cell]
     if wrong or (whole and cell == "code"):
         feedback = line.feedback
     else:
         feedback = "The code itself is wrong." if name in key.free else "This is as it should be."
     faults = judged.faults if wrong else ()
     return OptionView(
-        name, None, f"Line {index + 1}, {cell}: {text}", wrong, feedback, line.mistake if wrong else None, name in key.free,
-        _said(wrong, name in key.free), reaction_to(faults[0]) if faults else None,
+        name,
+        None,
+        f"Line {index + 1}, {cell}: {text}",
+        wrong,
+        feedback,
+        line.mistake if wrong else None,
+        name in key.free,
+        _said(wrong, name in key.free),
+        reaction_to(faults[0]) if faults else None,
     )
 
 
 def _said(wrong: bool, free: bool) -> str:
-    return "Wrong on the claim." if wrong else "Counts neither way." if free else "Right on the claim."
+    return (
+        "Wrong on the claim." if wrong else "Counts neither way." if free else "Right on the claim."
+    )
 
 
 def _other(item: SpotTheError, name: str, key: Key) -> OptionView:

@@ -29,8 +29,20 @@ def show(corpus: Corpus, item: Units, key: Key) -> Shown:
 
 def _option(corpus: Corpus, row: UnitsRow, ways: list[dict[str, str]]) -> OptionView:
     numbers = sorted({int(way[row.code]) for way in ways})
-    said = f"{' or '.join(map(str, numbers[:-1]))} or {count(numbers[-1], 'unit')}" if numbers[1:] else count(numbers[0], "unit")
-    return OptionView(row.code, row.code, plain_name(corpus, row.code), True, row.feedback, None, said=f"Right: {said}.")
+    said = (
+        f"{' or '.join(map(str, numbers[:-1]))} or {count(numbers[-1], 'unit')}"
+        if numbers[1:]
+        else count(numbers[0], "unit")
+    )
+    return OptionView(
+        row.code,
+        row.code,
+        plain_name(corpus, row.code),
+        True,
+        row.feedback,
+        None,
+        said=f"Right: {said}.",
+    )
 
 
 def _way_text(item: Units, way: dict[str, str]) -> str:

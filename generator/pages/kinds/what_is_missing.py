@@ -14,7 +14,11 @@ def show(corpus: Corpus, item: WhatIsMissing, key: Key) -> Shown:
 def _option(option: AskOption | NothingOption, key: Key) -> OptionView:
     name = option_id(option)
     right = name in key.right
-    said = ("Must be asked." if right else "Need not be asked.") if isinstance(option, AskOption) else None
+    said = (
+        ("Must be asked." if right else "Need not be asked.")
+        if isinstance(option, AskOption)
+        else None
+    )
     return OptionView(name, None, _text(option), right, option.feedback, option.mistake, said=said)
 
 

@@ -17,7 +17,11 @@ def _alone(how: Callable[[int], int]) -> UnitMistake:
 def counted_by(method: str) -> UnitMistake:
     """The method of another payer."""
 
-    return lambda day: None if day.method == method or not day.timed else _with_untimed(day, _shared(day.timed, method))
+    return lambda day: (
+        None
+        if day.method == method or not day.timed
+        else _with_untimed(day, _shared(day.timed, method))
+    )
 
 
 def session_length(day: Day) -> Units | None:
@@ -33,7 +37,10 @@ def untimed_by_time(day: Day) -> Units | None:
     """The minutes of an untimed code turned into units."""
     if not any(day.untimed.values()):
         return None
-    return {**_shared(day.timed, day.method), **{code: units_in(spent) for code, spent in day.untimed.items()}}
+    return {
+        **_shared(day.timed, day.method),
+        **{code: units_in(spent) for code, spent in day.untimed.items()},
+    }
 
 
 def untimed_in_the_pool(day: Day) -> Units | None:
@@ -41,26 +48,39 @@ def untimed_in_the_pool(day: Day) -> Units | None:
     if day.method != "cms" or not any(day.untimed.values()) or not day.timed:
         return None
     most = max(day.timed, key=lambda code: (day.timed[code], code))
-    return _with_untimed(day, _shared({**day.timed, most: day.timed[most] + sum(day.untimed.values())}, "cms"))
+    return _with_untimed(
+        day, _shared({**day.timed, most: day.timed[most] + sum(day.untimed.values())}, "cms")
+    )
 
 
 def bundled_billed(day: Day) -> Units | None:
     """One unit for each code that the payer never pays."""
-    return {**_with_untimed(day, _shared(day.timed, day.method)), **{code: 1 for code in day.unpaid}} if day.unpaid else None
+    return (
+        {**_with_untimed(day, _shared(day.timed, day.method)), **{code: 1 for code in day.unpaid}}
+        if day.unpaid
+        else None
+    )
 
 
 def counted_others(day: Day) -> Units | None:
     """Minutes of an aide or a student counted like a therapist's."""
     if not day.by_others:
         return None
-    longer = {code: day.timed.get(code, 0) + day.by_others.get(code, 0) for code in {**day.timed, **day.by_others}}
+    longer = {
+        code: day.timed.get(code, 0) + day.by_others.get(code, 0)
+        for code in {**day.timed, **day.by_others}
+    }
     return _with_untimed(day, _shared(longer, day.method))
 
 
 def short_ones_dropped(day: Day) -> Units | None:
     """Services below 8 minutes left out before anything is added up."""
     kept = {code: spent for code, spent in day.timed.items() if spent >= MIDPOINT}
-    return _with_untimed(day, {**dict.fromkeys(day.timed, 0), **_shared(kept, day.method)}) if len(kept) < len(day.timed) else None
+    return (
+        _with_untimed(day, {**dict.fromkeys(day.timed, 0), **_shared(kept, day.method)})
+        if len(kept) < len(day.timed)
+        else None
+    )
 
 
 def rest_to_the_longest(day: Day) -> Units | None:
@@ -69,7 +89,9 @@ def rest_to_the_longest(day: Day) -> Units | None:
         return None
     full = {code: spent // QUARTER for code, spent in day.timed.items()}
     most = max(day.timed, key=lambda code: (day.timed[code], code))
-    return _with_untimed(day, {**full, most: full[most] + units_in(sum(day.timed.values())) - sum(full.values())})
+    return _with_untimed(
+        day, {**full, most: full[most] + units_in(sum(day.timed.values())) - sum(full.values())}
+    )
 
 
 def pair_ignored(day: Day) -> Units | None:
