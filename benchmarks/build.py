@@ -1,4 +1,7 @@
-"""What the generator adds to a build: our build against bare MkDocs on the very same rendered pages, in turn, in one run."""
+"""What the generator adds to a build.
+
+Our build against bare MkDocs on the very same rendered pages, in turn, in one run.
+"""
 
 import os
 import shutil
@@ -20,7 +23,10 @@ SIZES = {100: 5, 1_000: 3, 5_000: 1}
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds of one build: of the processor, which other work on the machine does not change much, and by the clock."""
+    """Seconds of one build.
+
+    Of the processor, which other work on the machine does not change much, and by the clock.
+    """
 
     processor: float
     wall: float
@@ -29,11 +35,13 @@ class Cost:
 def run(sizes: dict[int, int] = SIZES) -> None:
     """Print, for each size, the medians of both builds and of their ratios, pair by pair."""
     print(
-        f"Build: rightcode against bare MkDocs on the same pages ({os.cpu_count()} processors, load {os.getloadavg()[0]:.1f})"
+        f"Build: rightcode against bare MkDocs on the same pages ({os.cpu_count()} processors, load"
+        f" {os.getloadavg()[0]:.1f})"
     )
     print(f"{'':>6} {'':>6} {'rightcode s':>15} {'bare s':>15} {'ratio':>13} {'ms a page':>10}")
     print(
-        f"{'pages':>6} {'pairs':>6} {'cpu':>8}{'wall':>7} {'cpu':>8}{'wall':>7} {'cpu':>6}{'wall':>7} {'cpu':>10}"
+        f"{'pages':>6} {'pairs':>6} {'cpu':>8}{'wall':>7} {'cpu':>8}{'wall':>7}"
+        f" {'cpu':>6}{'wall':>7} {'cpu':>10}"
     )
     for size, rounds in sizes.items():
         with tempfile.TemporaryDirectory() as folder:
@@ -51,7 +59,10 @@ def _row(size: int, pairs: list[tuple[Cost, Cost]]) -> str:
         statistics.median(getattr(one, kind) / getattr(other, kind) for one, other in pairs)
         for kind in ("processor", "wall")
     ]
-    return f"{size:>6} {len(pairs):>6}{''.join(cells)} {ratios[0]:>6.2f}{ratios[1]:>7.2f} {1000 * _median(mine, 'processor') / size:>10.1f}"
+    return (
+        f"{size:>6} {len(pairs):>6}{''.join(cells)} {ratios[0]:>6.2f}{ratios[1]:>7.2f}"
+        f" {1000 * _median(mine, 'processor') / size:>10.1f}"
+    )
 
 
 def _median(costs: tuple[Cost, ...], kind: str) -> float:

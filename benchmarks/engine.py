@@ -1,4 +1,7 @@
-"""Visits coded a second: the engine in Python, and its port in JavaScript on the same visits in the same run."""
+"""Visits coded a second.
+
+The engine in Python, and its port in JavaScript on the same visits in the same run.
+"""
 
 import statistics
 import sys

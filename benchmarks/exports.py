@@ -1,4 +1,7 @@
-"""Two thousand questions to every format: seconds, megabytes written, and the memory it takes beyond the questions themselves."""
+"""Two thousand questions to every format.
+
+Seconds, megabytes written, and the memory it takes beyond the questions themselves.
+"""
 
 import multiprocessing
 import resource
@@ -30,7 +33,8 @@ def run(items: int = ITEMS) -> None:
     corpus = open_project(ROOT).corpus
     questions, player = made(corpus, items), package_player(ROOT)
     print(
-        f"Exports of {len(questions):,} questions of {len({question.kind for question in questions})} kinds"
+        f"Exports of {len(questions):,} questions of"
+        f" {len({question.kind for question in questions})} kinds"
     )
     print(f"{'format':<28}{'seconds':>9}{'ms/question':>13}{'MB written':>12}{'MB memory':>11}")
     for form in FORMATS.values():

@@ -13,7 +13,10 @@ from generator.project import open_project
 
 ROOT = Path(__file__).parents[1]
 SIZE = 1_000_000
-PLAIN = "The therapist wrote down what the patient could do on day {n}, and how the knee answered to the work of the week before."
+PLAIN = (
+    "The therapist wrote down what the patient could do on day {n}, and how the knee answered to"
+    " the work of the week before."
+)
 
 
 def run() -> None:
@@ -22,7 +25,8 @@ def run() -> None:
     started = time.process_time()
     checker = Checker(knowledge_of(corpus, date(2026, 11, 21)))
     print(
-        f"Fact check of {SIZE / 1_000_000:.0f} MB, no sentence twice (table of knowledge: {time.process_time() - started:.2f} s)"
+        f"Fact check of {SIZE / 1_000_000:.0f} MB, no sentence twice (table of knowledge:"
+        f" {time.process_time() - started:.2f} s)"
     )
     print(f"{'sentences with a code':<24}{'read s':>8}{'judge s':>9}{'statements':>12}")
     for name, every in (("one in ten", 10), ("one in three", 3), ("all", 1)):
@@ -38,7 +42,10 @@ def run() -> None:
 
 
 def _text(every: int) -> str:
-    """Paragraphs of five sentences, every so many of them about a code; a running number makes each one new."""
+    """Paragraphs of five sentences, every so many of them about a code.
+
+    A running number makes each one new.
+    """
     codes = ("97110", "97112", "97124", "97140", "97530", "97035")
     said = (
         "Code {c} is often billed on day {n} for massage of the calf.",

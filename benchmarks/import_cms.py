@@ -38,7 +38,10 @@ RATIONALES = (
 
 
 def write_pairs(path: Path, rows: int) -> None:
-    """A practitioner part: sorted codes, dates at the beginnings and ends of quarters since 1996, three indicators."""
+    """A practitioner part.
+
+    Sorted codes, dates at the beginnings and ends of quarters since 1996, three indicators.
+    """
     chance = random.Random(20261001)
     starts = [
         f"{year}{day}" for year in range(1996, 2027) for day in ("0101", "0401", "0701", "1001")
@@ -96,7 +99,10 @@ def import_apart(path: Path) -> dict[str, float]:
 
 
 def run(rows: int = 2_000_000, rounds: int = 3) -> bool:
-    """Print seconds and memory of the import beside a bare `csv` read of the same file; whether both limits are kept."""
+    """Print seconds and memory of the import beside a bare `csv` read of the same file.
+
+    Whether both limits are kept.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ccipra-v323r0-f1.txt"
         write_pairs(path, rows)
@@ -104,13 +110,15 @@ def run(rows: int = 2_000_000, rounds: int = 3) -> bool:
         size = path.stat().st_size
     for bare, figures in measured:
         print(
-            f"csv {bare:.2f} s, import {figures['seconds']:.2f} s, ratio {figures['seconds'] / bare:.2f}, peak {figures['megabytes']:.0f} MB"
+            f"csv {bare:.2f} s, import {figures['seconds']:.2f} s, ratio"
+            f" {figures['seconds'] / bare:.2f}, peak {figures['megabytes']:.0f} MB"
         )
     ratio = statistics.median(figures["seconds"] / bare for bare, figures in measured)
     peak = max(figures["megabytes"] for _, figures in measured)
     kept = measured[0][1]
     print(
-        f"{kept['rows']:,} rows, {size / 1e6:.0f} MB, kept in {kept['size'] / 1e6:.0f} MB: ratio {ratio:.2f} (most {MOST_TIMES}), peak {peak:.0f} MB (most {MOST_MEGABYTES})"
+        f"{kept['rows']:,} rows, {size / 1e6:.0f} MB, kept in {kept['size'] / 1e6:.0f} MB: ratio"
+        f" {ratio:.2f} (most {MOST_TIMES}), peak {peak:.0f} MB (most {MOST_MEGABYTES})"
     )
     return ratio <= MOST_TIMES and peak < MOST_MEGABYTES
 

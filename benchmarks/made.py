@@ -1,4 +1,7 @@
-"""Projects of any size, made from real content: as many codes, families, techniques and quizzes as are asked for."""
+"""Projects of any size, made from real content.
+
+As many codes, families, techniques and quizzes as are asked for.
+"""
 
 import re
 import shutil
@@ -11,22 +14,35 @@ from generator.pages import all_pages
 from generator.project import open_project
 
 FAMILY, ITEMS, QUIZ_SHARE = 24, 10, 0.2
-"""Codes a family, items a quiz, and the quizzes' part of the pages that are made: about what the real content has."""
+"""Codes a family, items a quiz, and the quizzes' part of the pages that are made.
+
+About what the real content has.
+"""
 PAIRS, PART = 4, 1_000
 FIRST = 10_000
 MODEL = "97124"
 MENTION = re.compile(rf"(?<![\w-]){MODEL}(?![\w-])")  # not within the name of a source
 COPIED = ("sources", "families", "techniques", "glossary", "other_codes", "edits", "changes")
-QUIZ = 'id: made-{number}\ntitle: Made quiz {number}\nsummary: Questions made to measure with.\ncodes: ["{code}"]\nitems:\n'
+QUIZ = (
+    "id: made-{number}\ntitle: Made quiz {number}\nsummary: Questions made to measure with.\ncodes:"
+    ' ["{code}"]\nitems:\n'
+)
 FAMILY_ENTRY = (
     "  - {{id: made-{number}, title: Made family {number}, summary: Codes made to measure with.}}\n"
 )
-EDIT = '  - {{column1: "{one}", column2: "{other}", indicator: 1, setting: practitioner, sources: [{source}], as_of: 2024-07-01}}\n'
+EDIT = (
+    '  - {{column1: "{one}", column2: "{other}", indicator: 1, setting: practitioner, sources:'
+    " [{source}], as_of: 2024-07-01}}\n"
+)
 
 
 @dataclass(frozen=True)
 class Seed:
-    """What is made from what: a project with its model code, the technique that leads to it, and the quiz whose items are taken."""
+    """What is made from what.
+
+    A project with its model code, the technique that leads to it, and the quiz whose items are
+    taken.
+    """
 
     root: Path
     look: Path
@@ -39,7 +55,10 @@ class Seed:
 
 
 def made_project(folder: Path, root: Path, pages: int) -> Path:
-    """A project of `pages` pages below `folder`, with the look of the one at `root`; of fewer than 400, from the small project of the tests."""
+    """A project of `pages` pages below `folder`, with the look of the one at `root`.
+
+    Of fewer than 400, from the small project of the tests.
+    """
     seed = _seed(root) if pages >= 400 else Seed(root / "tests/base", root, "petrissage", "basics")
     wanted = max(0, pages - standing_pages(seed))
     quizzes = int(wanted * QUIZ_SHARE)

@@ -1,4 +1,7 @@
-"""How the item analysis grows: answers made at random, scored and summed up, to ten million; each size in a process of its own."""
+"""How the item analysis grows: answers made at random, scored and summed up, to ten million.
+
+Each size in a process of its own.
+"""
 
 import resource
 import subprocess
@@ -32,7 +35,10 @@ def run(sizes: tuple[int, ...] = SIZES) -> None:
 
 
 def measure(size: int) -> None:
-    """One size, in this process; what makes the answers runs before and in a process of its own, so that it is not counted."""
+    """One size, in this process.
+
+    What makes the answers runs before and in a process of its own, so that it is not counted.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "answers.parquet"
         subprocess.run(
@@ -56,10 +62,14 @@ def measure(size: int) -> None:
 
 
 def make(size: int, path: Path) -> None:
-    """Learners of every ability: the abler, the more often right; else any option. The same size gives the same answers."""
+    """Learners of every ability: the abler, the more often right; else any option.
+
+    The same size gives the same answers.
+    """
     base = duckdb.connect()
     base.execute(
-        "CREATE TABLE options (number INT, item VARCHAR, pick VARCHAR, fair BOOLEAN, place INT, many INT)"
+        "CREATE TABLE options (number INT, item VARCHAR, pick VARCHAR, fair BOOLEAN, place INT,"
+        " many INT)"
     )
     for number, marking in enumerate(_keys().values()):
         for place, option in enumerate(marking.options):

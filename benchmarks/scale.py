@@ -1,4 +1,7 @@
-"""Ten times as many codes and questions take ten times as long: checked, made into pages, and exported to every format."""
+"""Ten times as many codes and questions take ten times as long.
+
+Checked, made into pages, and exported to every format.
+"""
 
 import multiprocessing
 import resource
@@ -25,7 +28,8 @@ PAPER, LONGEST_PAPER = "paper", 2_000
 def run(sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
     """Print for each size and step the processor seconds, those for each item, and the peak of memory, each step in a process of its own."""
     print(
-        "Scale: processor time and peak memory, the questions themselves included; no paper above 2,000 questions, since nobody prints so many; no package that brings the player along"
+        "Scale: processor time and peak memory, the questions themselves included; no paper above"
+        " 2,000 questions, since nobody prints so many; no package that brings the player along"
     )
     print(f"{'step':<28}{'codes':>8}{'items':>8}{'seconds':>10}{'ms/item':>9}{'MB':>7}")
     for codes, items in sizes:

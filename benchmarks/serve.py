@@ -43,7 +43,8 @@ def run(pages: int = PAGES, rounds: int = ROUNDS) -> None:
         project = made_project(Path(folder) / "project", ROOT, pages)
         with _serving(project) as (origin, process):
             print(
-                f"Serve at {pages:,} pages: from saving to the page that shows it (median of {rounds}, load {os.getloadavg()[0]:.1f})"
+                f"Serve at {pages:,} pages: from saving to the page that shows it (median of"
+                f" {rounds}, load {os.getloadavg()[0]:.1f})"
             )
             for change in CHANGES:
                 wall, spent = (
@@ -109,7 +110,10 @@ def _read(address: str) -> str:
 
 
 def _spent(process: int) -> float:
-    """Processor seconds of a process so far, where the system tells; the server renders in its own threads."""
+    """Processor seconds of a process so far, where the system tells.
+
+    The server renders in its own threads.
+    """
     told = Path(f"/proc/{process}/stat")
     fields = told.read_text().rpartition(")")[2].split() if told.exists() else ["0"] * 13
     return (int(fields[11]) + int(fields[12])) / TICKS

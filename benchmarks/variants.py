@@ -23,10 +23,12 @@ def run(each: int = EACH, rounds: int = ROUNDS) -> None:
     corpus = load(read_files(ROOT)).corpus
     spaces = {name: space_of(corpus, template) for name, template in corpus.templates.items()}
     print(
-        f"Variants: {len(spaces)} templates, {sum(space.cases for space in spaces.values()):,} cases that differ in what decides"
+        f"Variants: {len(spaces)} templates, {sum(space.cases for space in spaces.values()):,}"
+        " cases that differ in what decides"
     )
     print(
-        f"{'template':<24} {'cases':>10} {'with wording, person and date':>30} {'variants a second':>18}"
+        f"{'template':<24} {'cases':>10} {'with wording, person and date':>30}"
+        f" {'variants a second':>18}"
     )
     for name, space in spaces.items():
         seconds = _best(lambda name=name: _expand(corpus, name, each), rounds)
@@ -37,7 +39,8 @@ def run(each: int = EACH, rounds: int = ROUNDS) -> None:
     visits = _visits(corpus, each)
     coded = _best(lambda: [bill(corpus, visit) for visit in visits], rounds)
     print(
-        f"{len(spaces) * each / everything:,.0f} variants a second, keyed and proved; {len(visits) / coded:,.0f} visits coded a second"
+        f"{len(spaces) * each / everything:,.0f} variants a second, keyed and proved;"
+        f" {len(visits) / coded:,.0f} visits coded a second"
     )
 
 

@@ -1,1 +1,4 @@
-"""RightCode: sourced, dated facts about therapy billing codes in, a teaching site with keyed scenarios out."""
+"""RightCode.
+
+Sourced, dated facts about therapy billing codes in, a teaching site with keyed scenarios out.
+"""

@@ -1,4 +1,7 @@
-"""Which questions an assignment gives, and in which order: pure, the same for the same corpus and seed."""
+"""Which questions an assignment gives, and in which order.
+
+Pure, the same for the same corpus and seed.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -11,7 +14,10 @@ from generator.model.item import Item
 
 
 def chosen_items(corpus: Corpus, assignment: Assignment) -> tuple[Item, ...]:
-    """The questions named, then those drawn; mixed by the seed where the order is 'shuffled'. A draw too large gives what there is."""
+    """The questions named, then those drawn; mixed by the seed where the order is 'shuffled'.
+
+    A draw too large gives what there is.
+    """
     chosen = {str(name): corpus.items[name] for name in assignment.items}
     for place, draw in enumerate(assignment.draw):
         fitting = [item for item in fitting_items(corpus, draw) if item.id not in chosen]

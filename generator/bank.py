@@ -1,7 +1,10 @@
-"""The questions as the ways of practising load them: small script files, so that they work from a folder too.
+"""The questions as the ways of practising load them.
 
-Each file is one call of `rightcodeBank(name, value)`. What a page loads first does not grow with the number of
-questions: entries lie in shards of about fifty, topics in lists of two hundred, and each question by itself.
+Small script files, so that they work from a folder too.
+
+Each file is one call of `rightcodeBank(name, value)`. What a page loads first does not grow with
+the number of questions: entries lie in shards of about fifty, topics in lists of two hundred, and
+each question by itself.
 """
 
 import json
@@ -17,7 +20,10 @@ from generator.watching import FORGETFUL, Memory
 
 LISTED = 200
 HERE = "practise/mixed.md"
-"""Any page below practise/: they all lie equally deep, so links in a question hold on each of them."""
+"""Any page below practise/.
+
+They all lie equally deep, so links in a question hold on each of them.
+"""
 
 
 def bank_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:

@@ -1,4 +1,7 @@
-"""What the questions cover: objective × code × difficulty × kind, counted over the items, and what is missing."""
+"""What the questions cover.
+
+Objective × code × difficulty × kind, counted over the items, and what is missing.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +27,10 @@ HOLES = {
 
 @dataclass(frozen=True, order=True)
 class Cell:
-    """How many questions of one sort there are; a question of two objectives or codes counts in each."""
+    """How many questions of one sort there are.
+
+    A question of two objectives or codes counts in each.
+    """
 
     objective: str
     code: str
@@ -35,7 +41,10 @@ class Cell:
 
 @dataclass(frozen=True, order=True)
 class Hole:
-    """Something with too few questions: a code, a misconception, or a difficulty of an objective."""
+    """Something with too few questions.
+
+    A code, a misconception, or a difficulty of an objective.
+    """
 
     sort: str
     name: str
@@ -63,7 +72,10 @@ def codes_asked(corpus: Corpus, item: Item) -> tuple[str, ...]:
 
 
 def blueprint(corpus: Corpus) -> Blueprint:
-    """The blueprint of a corpus without errors; those of its items that are held back count as well."""
+    """The blueprint of a corpus without errors.
+
+    Those of its items that are held back count as well.
+    """
     about = {name: codes_asked(corpus, item) for name, item in corpus.items.items()}
     cells = Counter(
         (objective, code, item.difficulty, item.kind)

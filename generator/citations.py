@@ -7,11 +7,10 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.corpus import Corpus
+from generator.escaping import plain
 from generator.model.base import Sourced
 from generator.model.overlay import Overridden
-from generator.escaping import plain
 from generator.pages import words
-
 
 OWN = ' <span class="rc-tag rc-own">our own</span>'
 """On a clinic's site: what the clinic says, not RightCode."""
@@ -40,7 +39,10 @@ class Citations:
         self._notes: dict[tuple, Note] = {}
 
     def cite(self, *facts: Sourced) -> Markup:
-        """The mark behind a fact, or behind several that stand together; it opens the note, with or without script."""
+        """The mark behind a fact, or behind several that stand together.
+
+        It opens the note, with or without script.
+        """
         return Markup("").join(map(self._mark, dict.fromkeys(map(self._note_of, facts))))
 
     def cite_sources(self, sources: tuple[str, ...], as_of: date | None) -> Markup:
@@ -80,9 +82,13 @@ class Citations:
     def _mark(self, note: Note) -> Markup:
         """The number is drawn by the style sheet, so that search does not read "15 minutes2"."""
         doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
-        opens = f'<button type="button" class="rc-cite" popovertarget="note-{self._prefix}{note.number}" title="{plain(self._short(note))}"'
+        opens = (
+            '<button type="button" class="rc-cite"'
+            f' popovertarget="note-{self._prefix}{note.number}" title="{plain(self._short(note))}"'
+        )
         return Markup(
-            f'{opens}{doubt} data-n="{note.number}" aria-label="Source {note.number}"></button>{OWN if note.otherwise else ""}'
+            f'{opens}{doubt} data-n="{note.number}" aria-label="Source'
+            f' {note.number}"></button>{OWN if note.otherwise else ""}'
         )
 
     def _otherwise(self, fact: Sourced) -> str:
@@ -91,8 +97,14 @@ class Citations:
         if not isinstance(said, Overridden):
             return ""
         sources = "; ".join(map(self._source, said.ours.sources))
-        ours = f"<strong>RightCode says:</strong> {plain(words.otherwise(said, 'ours'))} ({sources}, as of {words.day(said.ours.as_of)}.)"
-        return f" {ours} <strong>Reason for ours:</strong> {plain(said.reason)} Decided by {plain(said.says)}."
+        ours = (
+            f"<strong>RightCode says:</strong> {plain(words.otherwise(said, 'ours'))} ({sources},"
+            f" as of {words.day(said.ours.as_of)}.)"
+        )
+        return (
+            f" {ours} <strong>Reason for ours:</strong> {plain(said.reason)} Decided by"
+            f" {plain(said.says)}."
+        )
 
     def _short(self, note: Note) -> str:
         publishers = "; ".join(
@@ -111,7 +123,10 @@ class Citations:
     def _source(self, name: str) -> str:
         entry = self._corpus.sources[name]
         dated = f" ({words.day(entry.date)})" if entry.date else ""
-        return f'<a href="{self._address(f"sources.md#{name}")}">{plain(entry.publisher)}: {plain(entry.title)}</a>{dated}'
+        return (
+            f'<a href="{self._address(f"sources.md#{name}")}">{plain(entry.publisher)}:'
+            f" {plain(entry.title)}</a>{dated}"
+        )
 
 
 def _as_of(note: Note) -> str:

@@ -73,7 +73,10 @@ class Corpus:
         return self.spots[f"{register}/{name}"]
 
     def fact(self, reference: str) -> object | None:
-        """What `codes/97124` or `edits/97140-97124` names, or None. A pair is found by its two codes: the edit that ended last, or not yet."""
+        """What `codes/97124` or `edits/97140-97124` names, or None.
+
+        A pair is found by its two codes: the edit that ended last, or not yet.
+        """
         register, _, name = reference.partition("/")
         if register == "edits":
             edits = self.edits_of(*name.split("-", 1))
@@ -121,7 +124,10 @@ class Corpus:
 
     @cached_property
     def derived(self) -> dict[str, tuple[object, object]]:
-        """What was worked out from this corpus already: by name the thing it was worked out for, and the result."""
+        """What was worked out from this corpus already.
+
+        By name the thing it was worked out for, and the result.
+        """
         return {}
 
     @cached_property
@@ -143,7 +149,10 @@ class Corpus:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What each code is called, taught or not: all that a link to it shows, so that a page does not depend on the rest of the code."""
+        """What each code is called, taught or not.
+
+        All that a link to it shows, so that a page does not depend on the rest of the code.
+        """
         return {
             name: code.plain_name for name, code in (*self.other_codes.items(), *self.codes.items())
         }
@@ -177,7 +186,10 @@ class Corpus:
         return max(tables, key=lambda day: (tables[day], day), default=date.max)
 
     def article_of(self, claim: str) -> str:
-        """The article a claim's name begins with; the longest, since one article's id may begin another's."""
+        """The article a claim's name begins with.
+
+        The longest, since one article's id may begin another's.
+        """
         return max((name for name in self.articles if claim.startswith(f"{name}-")), key=len)
 
     @cached_property

@@ -1,4 +1,7 @@
-"""What the answer of an item rests on, as one short text: it changes when, and only when, a rule did."""
+"""What the answer of an item rests on, as one short text.
+
+It changes when, and only when, a rule did.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -32,7 +35,10 @@ BESIDE = {
 
 
 def facts_of(item: Item, key: Key) -> tuple[str, ...]:
-    """The facts behind an item: those it names and those the derivation of its key used, in a fixed order."""
+    """The facts behind an item.
+
+    Those it names and those the derivation of its key used, in a fixed order.
+    """
     used = {str(fact) for reason in key.reasons for fact in reason.rests_on}
     return tuple(sorted(used | {str(fact) for fact in item.rests_on}))
 
@@ -54,7 +60,10 @@ def _written(fact: object) -> bytes:
 
 @lru_cache(maxsize=4096)
 def _written_once(same: Same) -> bytes:
-    """A fact is written once a run, however many items rest on it; what is left out says nothing, so a new slot is no new rule."""
+    """A fact is written once a run, however many items rest on it.
+
+    What is left out says nothing, so a new slot is no new rule.
+    """
     return to_json(_deciding(same.thing.model_dump(mode="json", exclude_defaults=True)))
 
 

@@ -1,4 +1,7 @@
-"""The browser's side: modules in site_config/elements to one script, with Deno, which comes from PyPI."""
+"""The browser's side.
+
+Modules in site_config/elements to one script, with Deno, which comes from PyPI.
+"""
 
 import json
 import re
@@ -40,7 +43,10 @@ class BundleError(Exception):
 
 
 def elements(root: Path) -> dict[str, bytes]:
-    """Script and style of every entry, such as `assets/quiz.js`; bundled again only when a module or the lock file changed."""
+    """Script and style of every entry, such as `assets/quiz.js`.
+
+    Bundled again only when a module or the lock file changed.
+    """
     folder, state = root / SOURCES, _state(root)
     found: dict[str, bytes] = {}
     for name in (*ENTRIES, *LATER):
@@ -52,12 +58,18 @@ def elements(root: Path) -> dict[str, bytes]:
 
 
 def style(path: Path) -> bytes:
-    """A style sheet with those in the place of its imports that it imports: one request, whatever the number of parts."""
+    """A style sheet with those in the place of its imports that it imports.
+
+    One request, whatever the number of parts.
+    """
     return IMPORT.sub(lambda part: style(path.parent / part[1].decode()), path.read_bytes())
 
 
 def package_player(root: Path) -> dict[str, bytes]:
-    """What a package for an LMS plays questions with: script, style, fonts and the words of other languages, by path."""
+    """What a package for an LMS plays questions with.
+
+    Script, style, fonts and the words of other languages, by path.
+    """
     folder, state = root / SOURCES, _state(root)
     fonts = {
         f"assets/fonts/{path.name}": path.read_bytes()

@@ -1,4 +1,7 @@
-"""The pages of templates, and the small scripts that bring further variants: they work from a folder too, where `fetch` does not."""
+"""The pages of templates, and the small scripts that bring further variants.
+
+They work from a folder too, where `fetch` does not.
+"""
 
 import json
 from functools import partial
@@ -22,7 +25,10 @@ def endless_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes
 
 
 def _files(written: Written, corpus: Corpus) -> dict[str, bytes]:
-    """The page last: by then every source that its questions name has a number in the page's list."""
+    """The page last.
+
+    By then every source that its questions name has a number in the page's list.
+    """
     endless = endless_page(corpus, written)
     voice = Voice(corpus, endless.page.path, as_of=endless.page.as_of)
     for question in endless.page.view.questions:

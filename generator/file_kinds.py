@@ -1,4 +1,7 @@
-"""The sorts of content files: where each lies, what it holds, and what it puts into which register."""
+"""The sorts of content files.
+
+Where each lies, what it holds, and what it puts into which register.
+"""
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
@@ -38,7 +41,8 @@ Entry = tuple[
 class FileKind:
     """One sort of file: where it lies, what it holds, and what it puts into which register.
 
-    A list that has grown too long for one file may lie `in_parts`: content/edits.yaml and, beside it, content/edits/*.yaml.
+    A list that has grown too long for one file may lie `in_parts`: content/edits.yaml and, beside
+    it, content/edits/*.yaml.
     """
 
     name: str
@@ -61,7 +65,10 @@ def _one(register: str, key: str = "id") -> Callable[[Any], Iterable[Entry]]:
 
 
 def _many(**lists: str) -> Callable[[Any], Iterable[Entry]]:
-    """Each keyword names a list of the file; its value the register, with the naming key after a colon."""
+    """Each keyword names a list of the file.
+
+    Its value the register, with the naming key after a colon.
+    """
 
     def entries(holder: Any) -> Iterator[Entry]:
         for field, target in lists.items():

@@ -30,7 +30,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a check found something: a file and the keys that lead there. Resolved to a `Place` only when reported."""
+    """Where a check found something: a file and the keys that lead there.
+
+    Resolved to a `Place` only when reported.
+    """
 
     path: str
     keys: tuple[str | int, ...] = ()

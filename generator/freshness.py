@@ -1,4 +1,7 @@
-"""What has to be read again, and by when: facts go stale at the pace of what is published about them."""
+"""What has to be read again, and by when.
+
+Facts go stale at the pace of what is published about them.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,7 +32,8 @@ INTERVALS: Mapping[str, Interval] = {
     "standing": Interval(
         "Standing with payers",
         12,
-        "The physician fee schedule and its therapy list come out once a year; plans renew by the year.",
+        "The physician fee schedule and its therapy list come out once a year; plans renew by the"
+        " year.",
     ),
     "telehealth": Interval(
         "Telehealth list", 12, "The list is revised with the fee schedule of each year."
@@ -40,7 +44,8 @@ INTERVALS: Mapping[str, Interval] = {
     "others": Interval(
         "Meanings, counting and other words",
         24,
-        "They change when a code or a manual does, which is seldom; changes are announced long before.",
+        "They change when a code or a manual does, which is seldom; changes are announced long"
+        " before.",
     ),
 }
 """By sort of fact, the one published most often first."""
@@ -72,7 +77,10 @@ HOLDERS = (BaseModel, dict, tuple, list)
 
 @dataclass(frozen=True, order=True)
 class DatedFact:
-    """One sourced statement: where it stands, its sort, when it was read, when it ends and when to read it again."""
+    """One sourced statement.
+
+    Where it stands, its sort, when it was read, when it ends and when to read it again.
+    """
 
     due: date
     sort: str
@@ -87,7 +95,10 @@ class DatedFact:
 
 
 def dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
-    """Every statement in force with its review date, in that order; what had ended when it was read is history and is left out."""
+    """Every statement in force with its review date, in that order.
+
+    What had ended when it was read is history and is left out.
+    """
     if "dated" not in corpus.worked_out:
         corpus.worked_out["dated"] = _dated_facts(corpus)
     return corpus.worked_out["dated"]  # type: ignore[return-value]
@@ -114,7 +125,10 @@ def questions_on(corpus: Corpus) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Review:
-    """Facts of one sort that were read on one day, or that end on one: so they are read again together."""
+    """Facts of one sort that were read on one day, or that end on one.
+
+    So they are read again together.
+    """
 
     sort: str
     day: date
@@ -124,7 +138,10 @@ class Review:
 
 
 def reviews(corpus: Corpus) -> tuple[Review, ...]:
-    """All that is to be read again, by review date. What ends before then becomes history instead: `ending` names it."""
+    """All that is to be read again, by review date.
+
+    What ends before then becomes history instead: `ending` names it.
+    """
     lasting = tuple(
         fact for fact in dated_facts(corpus) if fact.end is None or fact.end >= fact.due
     )
@@ -137,7 +154,10 @@ def stale(corpus: Corpus, day: date) -> tuple[Review, ...]:
 
 
 def ending(corpus: Corpus, day: date, within: timedelta = SOON) -> tuple[Review, ...]:
-    """What holds on `day` and ends within so many days, by its last day; codes that end included."""
+    """What holds on `day` and ends within so many days, by its last day.
+
+    Codes that end included.
+    """
     facts = (
         fact
         for fact in (*dated_facts(corpus), *_lives(corpus))

@@ -23,7 +23,11 @@ def digest(folder: Path, paths: Iterable[Path]) -> str:
 
 
 def kept(path: Path, write: Callable[[Path], object]) -> bytes:
-    """The bytes at `path`; where there are none, `write` fills another file first, so that an interrupted run leaves no half a file behind."""
+    """The bytes at `path`.
+
+    Where there are none, `write` fills another file first, so that an interrupted run leaves no
+    half a file behind.
+    """
     if not path.exists():
         draft = path.with_suffix(".part")
         write(draft)

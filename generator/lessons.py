@@ -12,7 +12,10 @@ FENCE = b"---\n"
 
 @dataclass(frozen=True)
 class LessonSource(Source):
-    """A lesson's head, and its text: the keys `body, 12` lead to the text's thirteenth character."""
+    """A lesson's head, and its text.
+
+    The keys `body, 12` lead to the text's thirteenth character.
+    """
 
     body: str = ""
     body_line: int = 1

@@ -142,7 +142,10 @@ def _enter(
         if name in registers[register]:
             first = spots[reference]
             place = sources[first.path].place(first.keys)
-            said = f"'{name}' stands in {register} for the second time (first at {place}); keep one, or give one of them another id."
+            said = (
+                f"'{name}' stands in {register} for the second time (first at {place}); keep one,"
+                " or give one of them another id."
+            )
             yield Finding(source.place(keys), "L112", said)
             continue
         registers[register][name] = thing

@@ -11,8 +11,8 @@ from generator.pages.practise import in_order
 from generator.pages.reading import lessons_of
 
 NOTICE = (
-    "CPT is a registered trademark of the American Medical Association. Codes are shown bare; meanings are RightCode's own words. "
-    "Not legal, coding or billing advice."
+    "CPT is a registered trademark of the American Medical Association. Codes are shown bare;"
+    " meanings are RightCode's own words. Not legal, coding or billing advice."
 )
 
 
@@ -21,12 +21,14 @@ def code_json(corpus: Corpus, code: Code) -> dict[str, object]:
     pairs = corpus.edits_by_code.get(code.code, ())
     told = _overridden(
         corpus,
-        {
-            f"codes/{code.code}",
-            *(f"edits/{name}" for name, edit in corpus.edits.items() if edit in pairs),
-        }
-        if corpus.overlay
-        else (),
+        (
+            {
+                f"codes/{code.code}",
+                *(f"edits/{name}" for name, edit in corpus.edits.items() if edit in pairs),
+            }
+            if corpus.overlay
+            else ()
+        ),
     )
     used = sorted(
         {str(name) for thing in (code, *pairs) for name in _sources(thing)}
@@ -42,7 +44,10 @@ def code_json(corpus: Corpus, code: Code) -> dict[str, object]:
 
 
 def _overridden(corpus: Corpus, names: Iterable[str]) -> list[dict[str, object]]:
-    """Where a clinic says otherwise: ours in full, theirs where it stands, the reason and who gives it."""
+    """Where a clinic says otherwise.
+
+    Ours in full, theirs where it stands, the reason and who gives it.
+    """
     laid = corpus.overlay.overridden if corpus.overlay else ()
     return [
         {
@@ -62,10 +67,16 @@ def llms_text(corpus: Corpus) -> str:
         (
             "# RightCode",
             "",
-            "> Sourced, dated facts about US therapy billing codes, scenario quizzes, and corrections of wrong statements in print.",
+            (
+                "> Sourced, dated facts about US therapy billing codes, scenario quizzes, and"
+                " corrections of wrong statements in print."
+            ),
             "",
             NOTICE,
-            "Every fact has a source and an as-of date, and Medicare's rules are not every payer's: check both before use.",
+            (
+                "Every fact has a source and an as-of date, and Medicare's rules are not every"
+                " payer's: check both before use."
+            ),
             *_section(
                 "Codes",
                 (

@@ -21,8 +21,9 @@ from generator.elements import languages
 from generator.finish.folder import finish
 from generator.kept import cache
 from generator.model.overlay import Clinic
-from generator.pages.clinic import PATH as CLINIC_PAGE, TITLE as CLINIC_TITLE
 from generator.packages import place
+from generator.pages.clinic import PATH as CLINIC_PAGE
+from generator.pages.clinic import TITLE as CLINIC_TITLE
 from generator.project import CONTENT_FOLDERS, OVERLAY, Project, remembering
 from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
 from generator.record_stores import origins
@@ -31,7 +32,10 @@ from generator.render import keep_compiled
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    """What is read and rendered lives until the build ends: the collector would walk it again and again, here and in MkDocs."""
+    """What is read and rendered lives until the build ends.
+
+    The collector would walk it again and again, here and in MkDocs.
+    """
     gc.disable()
     try:
         yield
@@ -55,7 +59,10 @@ def _wear(config: MkDocsConfig, clinic: Clinic) -> None:
 
 
 class Options(Config):
-    """`overlay` in mkdocs.yml names a clinic's folder; OVERLAY in the environment goes before it. `stores` names record stores on other hosts."""
+    """`overlay` in mkdocs.yml names a clinic's folder; OVERLAY in the environment goes before it.
+
+    `stores` names record stores on other hosts.
+    """
 
     overlay = config_options.Type(str, default="")
     stores = config_options.ListOfItems(config_options.Type(str), default=[])
@@ -72,7 +79,10 @@ class RightcodePlugin(BasePlugin[Options]):
     theme: object = None  # the environment of the first build, which keeps its templates compiled
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """MkDocs keeps a plugin that has this for all builds of a `serve`; when these are dirty, only changed pages are built again."""
+        """MkDocs keeps a plugin that has this for all builds of a `serve`.
+
+        When these are dirty, only changed pages are built again.
+        """
         self.being_written = command == "serve"
         self.in_parts = self.being_written and dirty
         if self.in_parts:
@@ -105,7 +115,8 @@ class RightcodePlugin(BasePlugin[Options]):
         folder = root / named
         if not folder.is_dir():
             raise PluginError(
-                f"There is no folder {named} to take the clinic's overlay from; `rightcode new clinic` makes one."
+                f"There is no folder {named} to take the clinic's overlay from; `rightcode new"
+                " clinic` makes one."
             )
         return folder
 

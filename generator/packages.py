@@ -1,4 +1,7 @@
-"""Every quiz in the formats of other programs, ready to download; made again only when a question, a format or the player changed."""
+"""Every quiz in the formats of other programs, ready to download.
+
+Made again only when a question, a format or the player changed.
+"""
 
 import hashlib
 import json
@@ -25,13 +28,19 @@ MAKERS = (
 )
 PACKED = ".cache/packages"
 KEPT = 3
-"""Sets of files kept of a quiz: as it is, as a clinic's overlay has it, and as it was before the last change."""
+"""Sets of files kept of a quiz.
+
+As it is, as a clinic's overlay has it, and as it was before the last change.
+"""
 log = logging.getLogger("mkdocs.plugins.rightcode")
 
 
 @dataclass(frozen=True)
 class Bench:
-    """What packages are made with: the project's cache, a corpus without what is held back, its site, and the player."""
+    """What packages are made with.
+
+    The project's cache, a corpus without what is held back, its site, and the player.
+    """
 
     cache: Path
     corpus: Corpus
@@ -42,7 +51,10 @@ class Bench:
 def packages(
     root: Path, corpus: Corpus, site: Mapping[str, bytes], make: bool = True
 ) -> dict[str, Path]:
-    """The file in the cache by its path in the site, such as `downloads/….xlsx`. Without `make`, those that there are."""
+    """The file in the cache by its path in the site, such as `downloads/….xlsx`.
+
+    Without `make`, those that there are.
+    """
     if not has_downloads(corpus):
         return {}
     player = package_player(root) if (root / SOURCES / "lms.js").exists() else {}
@@ -51,7 +63,8 @@ def packages(
     missing = [name for name, folder in folders.items() if not folder.exists()]
     if missing and make:
         log.info(
-            "Packing %d quizzes for other programs; this takes about half a second each, and again only after a change",
+            "Packing %d quizzes for other programs; this takes about half a second each, and again"
+            " only after a change",
             len(missing),
         )
         for name in missing:
@@ -107,7 +120,10 @@ def _objectives(corpus: Corpus, quiz: Quiz) -> dict[str, str]:
 
 
 def _make(bench: Bench, quiz: Quiz, folder: Path) -> None:
-    """Written under another name first, so that an interrupted run leaves no half a set behind; the oldest sets go."""
+    """Written under another name first, so that an interrupted run leaves no half a set behind.
+
+    The oldest sets go.
+    """
     draft = folder.with_name(f"{folder.name}-{os.getpid()}.part")
     draft.mkdir(parents=True, exist_ok=True)
     for path, content in _written(bench, quiz):

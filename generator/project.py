@@ -1,4 +1,7 @@
-"""A project on disk: its files in, findings or a corpus out. The only reader of the content folders."""
+"""A project on disk: its files in, findings or a corpus out.
+
+The only reader of the content folders.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -39,7 +42,10 @@ class Checked:
 
 @dataclass(frozen=True)
 class Built:
-    """A site's files, and where its packages to download are kept; or the report of what keeps it from being built."""
+    """A site's files, and where its packages to download are kept.
+
+    Or the report of what keeps it from being built.
+    """
 
     files: Mapping[str, bytes]
     report: str = ""
@@ -60,7 +66,10 @@ class Project:
     )
 
     def build(self) -> Built:
-        """Every file of the site by its path, assets and scripts included; or, where anything is wrong, the report alone."""
+        """Every file of the site by its path, assets and scripts included.
+
+        Or, where anything is wrong, the report alone.
+        """
         keep_compiled(str(cache(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
@@ -73,7 +82,10 @@ class Project:
 
 
 def remembering(root: Path, overlay: Path | None = None) -> Project:
-    """A project that is built again and again: only what depends on a change is read and rendered again."""
+    """A project that is built again and again.
+
+    Only what depends on a change is read and rendered again.
+    """
     return Project(root, Memory(), lru_cache(maxsize=None)(read_file), overlay, packs=False)
 
 
@@ -110,7 +122,10 @@ def read_files(root: Path) -> dict[str, bytes]:
 def open_project(
     root: Path, read: Callable[[str, bytes], Reading] = read_file, overlay: Path | None = None
 ) -> Checked:
-    """Load and check the project at `root`; checks run only on what could be read whole. Over a sound one lies the clinic's `overlay`."""
+    """Load and check the project at `root`; checks run only on what could be read whole.
+
+    Over a sound one lies the clinic's `overlay`.
+    """
     loaded = load(read_files(root), read)
     if has_errors(loaded.findings):
         return Checked(loaded.corpus, loaded.findings)
@@ -128,7 +143,10 @@ def _checked(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...]) -> Ch
 def _with_overlay(
     loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...], folder: Path, root: Path
 ) -> Checked:
-    """Ours and theirs are checked together. Ours is checked alone only where something was found, which may then be ours."""
+    """Ours and theirs are checked together.
+
+    Ours is checked alone only where something was found, which may then be ours.
+    """
     from generator.overlays.folder import open_overlay  # most builds lay none, and start the sooner
     from generator.overlays.laying import overlaid
 

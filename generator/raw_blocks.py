@@ -1,4 +1,7 @@
-"""Finished HTML skips Markdown, which takes half of a page's time; questions skip search too, which must not know the answers."""
+"""Finished HTML skips Markdown, which takes half of a page's time.
+
+Questions skip search too, which must not know the answers.
+"""
 
 import re
 from dataclasses import dataclass

@@ -17,7 +17,10 @@ class Unreadable(Exception):
 
 
 def decoded(path: str, raw: bytes, line: int = 1) -> str:
-    """UTF-8 text that starts on `line` of its file; raises `Unreadable` at the first byte that is none."""
+    """UTF-8 text that starts on `line` of its file.
+
+    Raises `Unreadable` at the first byte that is none.
+    """
     if len(raw) > MAX_BYTES:
         raise Unreadable(
             Finding(
@@ -57,7 +60,10 @@ def refuse_monsters(path: str, text: str) -> None:
 
 
 def _is_flat(text: str) -> bool:
-    """Whether no line can nest too deep: brackets end on the line they start on, few to a line, and no run of spaces or dashes is long."""
+    """Whether no line can nest too deep.
+
+    Brackets end on the line they start on, few to a line, and no run of spaces or dashes is long.
+    """
     if " " * 240 in text or any(run in text for run in ("- - ", "- ? ", "? - ", "? ? ")):
         return False
     return all(

@@ -1,7 +1,8 @@
 """How hard a text is to read: the Flesch–Kincaid grade level.
 
-J. P. Kincaid, R. P. Fishburne, R. L. Rogers and B. S. Chissom, Derivation of new readability formulas for Navy enlisted personnel,
-Research Branch Report 8-75, Naval Technical Training Command, 1975: 0.39 words a sentence + 11.8 syllables a word − 15.59.
+J. P. Kincaid, R. P. Fishburne, R. L. Rogers and B. S. Chissom, Derivation of new readability
+formulas for Navy enlisted personnel, Research Branch Report 8-75, Naval Technical Training Command,
+1975: 0.39 words a sentence + 11.8 syllables a word − 15.59.
 """
 
 import re
@@ -19,7 +20,10 @@ SILENT = re.compile(r"(?:[^laeiouy]e|[^aeiouydt]ed|[^aeiouysxzh]es)$")
 
 @lru_cache(maxsize=65536)
 def grade(text: str) -> float:
-    """The US school grade that reads `text` with ease. A code, a number or an abbreviation is one short word: it is looked up, not spelt."""
+    """The US school grade that reads `text` with ease.
+
+    A code, a number or an abbreviation is one short word: it is looked up, not spelt.
+    """
     plain = SIGN.sub("x", SHORTENED.sub(lambda match: match[0][:-1], text))
     words = WORD.findall(plain)
     if not words:
@@ -29,7 +33,10 @@ def grade(text: str) -> float:
 
 
 def syllables(word: str) -> int:
-    """About how many syllables an English word has: its groups of vowels without a silent ending."""
+    """About how many syllables an English word has.
+
+    Its groups of vowels without a silent ending.
+    """
     lower = word.lower()
     groups = len(VOWELS.findall(lower))
     return max(1, groups - (1 if groups > 1 and SILENT.search(lower) else 0))

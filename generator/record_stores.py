@@ -1,4 +1,7 @@
-"""The learning record stores that a site's owner names: the one thing beyond its own host that a page may send to."""
+"""The learning record stores that a site's owner names.
+
+The one thing beyond its own host that a page may send to.
+"""
 
 import re
 
@@ -9,9 +12,12 @@ USUAL = ("https:443", "http:80")
 
 
 def origins(addresses: list[str]) -> tuple[str, ...]:
-    """`https://lrs.example.org` of `https://lrs.example.org/xapi/`, each once, in order; raises ValueError that names a wrong one.
+    """`https://lrs.example.org` of `https://lrs.example.org/xapi/`, each once, in order.
 
-    Plain http is for this machine alone, as in an assignment's own `lrs`: answers and names go over the line.
+    Raises ValueError that names a wrong one.
+
+    Plain http is for this machine alone, as in an assignment's own `lrs`: answers and names go over
+    the line.
     """
     return tuple(dict.fromkeys(map(_origin, addresses)))
 
@@ -19,12 +25,14 @@ def origins(addresses: list[str]) -> tuple[str, ...]:
 def _origin(address: str) -> str:
     if "@" in address:
         raise ValueError(
-            f"stores: '{address}' has a name or password in it, which every reader could see; remove what stands before '@'."
+            f"stores: '{address}' has a name or password in it, which every reader could see;"
+            " remove what stands before '@'."
         )
     found = ADDRESS.fullmatch(address.lower())
     if not found or int(found[2] or 1) not in range(1, 65_536):
         raise ValueError(
-            f"stores: '{address}' is no address of a store; write https:// and its host, such as https://lrs.school.example/xapi/."
+            f"stores: '{address}' is no address of a store; write https:// and its host, such as"
+            " https://lrs.school.example/xapi/."
         )
     host, port = found[1], found[2]
     is_usual = port is None or f"{host.partition(':')[0]}:{int(port)}" in USUAL

@@ -29,7 +29,8 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 def environment() -> Environment:
     """Every value is escaped on its way out unless it is `Markup`, so no template can forget to.
 
-    `autoescape` makes macros return `Markup`; the escaping itself is `plain`'s, since Markdown has signs of its own.
+    `autoescape` makes macros return `Markup`; the escaping itself is `plain`'s, since Markdown has
+    signs of its own.
     """
     made = Environment(
         loader=PackageLoader("generator"),
@@ -70,7 +71,10 @@ def script_json(value: object) -> Markup:
 
 
 def render(corpus: Corpus, page: Page, voice: "Voice | None" = None) -> str:
-    """The Markdown of `page`, with its head; a voice that has spoken before keeps the numbers of its citations."""
+    """The Markdown of `page`, with its head.
+
+    A voice that has spoken before keeps the numbers of its citations.
+    """
     said = (voice or Voice(corpus, page.path, as_of=page.as_of)).words
     body = (
         environment()
@@ -81,7 +85,10 @@ def render(corpus: Corpus, page: Page, voice: "Voice | None" = None) -> str:
 
 
 def render_question(corpus: Corpus, question: QuestionView, here: str) -> str:
-    """One question as HTML for the page at `here`, its notes with it. Their ids carry the item's name: questions are mixed freely."""
+    """One question as HTML for the page at `here`, its notes with it.
+
+    Their ids carry the item's name: questions are mixed freely.
+    """
     voice = Voice(corpus, here, f"{question.item.id}-")
     return (
         environment()
@@ -98,7 +105,10 @@ def question_html(voice: "Voice", question: object) -> str:
 
 
 class Voice:
-    """How one page speaks of the rest of the site: its links are relative, its citations numbered from one."""
+    """How one page speaks of the rest of the site.
+
+    Its links are relative, its citations numbered from one.
+    """
 
     def __init__(
         self, corpus: Corpus, here: str, prefix: str = "", as_of: date | None = None
@@ -147,7 +157,10 @@ class Voice:
         )
 
     def cite_fact(self, reference: str) -> Markup:
-        """The mark for a whole fact such as `edits/97140-97124`; nothing where its sources stand at its parts."""
+        """The mark for a whole fact such as `edits/97140-97124`.
+
+        Nothing where its sources stand at its parts.
+        """
         fact = self._corpus.fact(reference)
         return self.citations.cite(fact) if isinstance(fact, Sourced) else Markup("")
 
@@ -168,7 +181,10 @@ class Voice:
         return Markup(OWN)
 
     def lesson(self, body: str) -> Markup:
-        """An author's Markdown with its citations and links filled in; blocks are left for the template."""
+        """An author's Markdown with its citations and links filled in.
+
+        Blocks are left for the template.
+        """
         cited = CITATION.sub(self._lesson_citation, body)
         return Markup(LINK.sub(self._lesson_link, cited))
 

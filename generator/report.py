@@ -1,4 +1,7 @@
-"""Findings as text for people, JSON for programs, and annotations for code review. Knows no rules."""
+"""Findings as text for people, JSON for programs, and annotations for code review.
+
+Knows no rules.
+"""
 
 import json
 from collections.abc import Sequence
@@ -35,4 +38,7 @@ def _line(finding: Finding) -> str:
 def _annotation(finding: Finding) -> str:
     place = finding.place
     sentence = finding.sentence.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{finding.severity} file={place.path},line={place.line},col={place.column},title={finding.code}::{sentence}"
+    return (
+        f"::{finding.severity}"
+        f" file={place.path},line={place.line},col={place.column},title={finding.code}::{sentence}"
+    )

@@ -11,7 +11,10 @@ ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, bytes]:
-    """File name to JSON Schema, for every kind that is YAML and for what the billing commands read. Made from the models alone."""
+    """File name to JSON Schema, for every kind that is YAML and for what the billing commands read.
+
+    Made from the models alone.
+    """
     content = {
         f"{kind.name}.json": _schema(kind.name, kind.model)
         for kind in (*KINDS, *OWN_KINDS)

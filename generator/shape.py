@@ -1,4 +1,7 @@
-"""What is wrong with a file's shape, each mistake once and at its place. Which words say it: `shape_words`."""
+"""What is wrong with a file's shape, each mistake once and at its place.
+
+Which words say it: `shape_words`.
+"""
 
 import difflib
 from collections.abc import Iterator, Sequence
@@ -17,7 +20,10 @@ WRONG_KEY = 2
 
 @dataclass(frozen=True)
 class Flaw:
-    """An error of pydantic's: the keys of the file that lead to it, and the union members it was met in."""
+    """An error of pydantic's.
+
+    The keys of the file that lead to it, and the union members it was met in.
+    """
 
     keys: Keys
     members: tuple[tuple[Keys, str], ...]
@@ -66,7 +72,10 @@ def _has(value: object, step: str | int) -> bool:
 
 
 def _nearest_members(flaws: list[Flaw]) -> list[Flaw]:
-    """Of a union's members only those the author came nearest to: the others' complaints are noise."""
+    """Of a union's members only those the author came nearest to.
+
+    The others' complaints are noise.
+    """
     for prefix in sorted({prefix for flaw in flaws for prefix, _ in flaw.members}, key=len):
         costs = _costs(flaws, prefix)
         nearest = {member for member, cost in costs.items() if cost == min(costs.values())}
@@ -79,7 +88,10 @@ def _nearest_members(flaws: list[Flaw]) -> list[Flaw]:
 
 
 def _costs(flaws: list[Flaw], prefix: Keys) -> dict[str, int]:
-    """How far each member is from what was written; a wrong value is nearer than a wrong key, another sort of value is far."""
+    """How far each member is from what was written.
+
+    A wrong value is nearer than a wrong key, another sort of value is far.
+    """
     found: dict[str, dict[Keys, int]] = {}
     for flaw in flaws:
         for member in _members_at(flaw, prefix):
@@ -122,7 +134,10 @@ def _inside(keys: Keys, around: Keys) -> bool:
 
 
 def _groups(flaws: list[Flaw]) -> list[tuple[Flaw, ...]]:
-    """Flaws that are one mistake to the author; misspelt keys first, since they say what else is not missing."""
+    """Flaws that are one mistake to the author.
+
+    Misspelt keys first, since they say what else is not missing.
+    """
     found: dict[tuple, list[Flaw]] = {}
     for flaw in flaws:
         found.setdefault(_group(flaw, flaws), []).append(flaw)
@@ -130,7 +145,10 @@ def _groups(flaws: list[Flaw]) -> list[tuple[Flaw, ...]]:
 
 
 def _group(flaw: Flaw, flaws: list[Flaw]) -> tuple:
-    """What two members of a union want at one place is one choice; a key that both lack is simply missing."""
+    """What two members of a union want at one place is one choice.
+
+    A key that both lack is simply missing.
+    """
     wanted = {
         other.members for other in flaws if other.keys == flaw.keys and other.sort == flaw.sort
     }
@@ -152,39 +170,50 @@ def _finding(source: Source, schema: dict, group: Sequence[Flaw]) -> tuple[Findi
                 source.key_place(flaw.keys), "M121", words.unknown_key(names[0], near)
             ), (*flaw.keys[:-1], near or "")
         case "literal_error" if words.about_key(flaw.error):
-            return Finding(
-                source.key_place(flaw.keys), "M121", words.unknown_choice(flaw.error)
-            ), ()
+            return (
+                Finding(source.key_place(flaw.keys), "M121", words.unknown_choice(flaw.error)),
+                (),
+            )
         case "missing":
-            return Finding(
-                source.place(flaw.keys[:-1]), "M122", words.missing(flaw.keys, names)
-            ), ()
+            return (
+                Finding(source.place(flaw.keys[:-1]), "M122", words.missing(flaw.keys, names)),
+                (),
+            )
         case "union_tag_not_found":
-            return Finding(
-                source.place(flaw.keys),
-                "M122",
-                words.missing_tag(flaw.error, _tags(source, schema, flaw.keys)),
-            ), ()
+            return (
+                Finding(
+                    source.place(flaw.keys),
+                    "M122",
+                    words.missing_tag(flaw.error, _tags(source, schema, flaw.keys)),
+                ),
+                (),
+            )
         case "union_tag_invalid":
             keys = (*flaw.keys, flaw.error["ctx"]["discriminator"].strip("'"))
             return Finding(source.place(keys), "M123", words.wrong_tag(flaw.error)), ()
         case "value_error":
-            return Finding(
-                source.place(flaw.keys), "M124", words.sentence(str(flaw.error["ctx"]["error"]))
-            ), ()
+            return (
+                Finding(
+                    source.place(flaw.keys), "M124", words.sentence(str(flaw.error["ctx"]["error"]))
+                ),
+                (),
+            )
         case _:
             place = (
                 source.key_place(flaw.keys)
                 if words.about_key(flaw.error)
                 else source.place(flaw.keys)
             )
-            return Finding(
-                place,
-                "M123",
-                words.wrong_value(
-                    flaw.keys, source.written(flaw.keys), [other.error for other in group]
+            return (
+                Finding(
+                    place,
+                    "M123",
+                    words.wrong_value(
+                        flaw.keys, source.written(flaw.keys), [other.error for other in group]
+                    ),
                 ),
-            ), ()
+                (),
+            )
 
 
 def _differ(group: Sequence[Flaw]) -> bool:
@@ -215,7 +244,10 @@ def _tags(source: Source, schema: dict, keys: Keys) -> tuple[str, ...]:
 
 
 def _schemas_at(root: dict, schema: dict, value: object, keys: Keys) -> Iterator[dict]:
-    """The parts of a JSON Schema that speak of what `keys` lead to; of a tagged union the part that the tag names."""
+    """The parts of a JSON Schema that speak of what `keys` lead to.
+
+    Of a tagged union the part that the tag names.
+    """
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
     for member in _member_schemas(schema, value):

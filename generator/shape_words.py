@@ -15,13 +15,21 @@ REASONS = {
     "as_of": ": the date as of which the source says so",
 }
 PATTERNS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits with single hyphens between them, such as 'massage-is-exercise'",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+        "small letters and digits with single hyphens between them, such as 'massage-is-exercise'"
+    ),
     r"^([0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$": 'a code such as "97124"',
-    r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)/[A-Za-z0-9-]+$": "a register and a name in it, such as codes/97124 or edits/97140-97124",
-    r"^(lessons|rules|codes|comparisons|payers|misconceptions)/[A-Za-z0-9-]+$": "a page as register and name, such as lessons/minutes-and-units or codes/97124",
+    r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)/[A-Za-z0-9-]+$": (
+        "a register and a name in it, such as codes/97124 or edits/97140-97124"
+    ),
+    r"^(lessons|rules|codes|comparisons|payers|misconceptions)/[A-Za-z0-9-]+$": (
+        "a page as register and name, such as lessons/minutes-and-units or codes/97124"
+    ),
     r"^\d{4}(-\d{2})?$": 'a year or month in quotes, such as "2026-04"',
     r"^[a-z][a-z_]*$": "small letters and underscores, such as 'ease_spasm'",
-    r"^[a-z]+([_-][a-z0-9]+)*$": "small letters with single hyphens or underscores between them, digits after the first word",
+    r"^[a-z]+([_-][a-z0-9]+)*$": (
+        "small letters with single hyphens or underscores between them, digits after the first word"
+    ),
     r"^https://\S+$": "an address that starts with https://",
     r"^#[0-9a-fA-F]{6}$": 'a colour of six hexadecimal digits in quotes, such as "#1f4e5f"',
     r"^[0-9a-f]{12}$": "the twelve-digit mark in quotes that `rightcode check` names",
@@ -82,7 +90,8 @@ def wrong_tag(error: ErrorDetails) -> str:
     facts = error["ctx"]
     tags = re.findall(r"'([^']+)'", facts["expected_tags"])
     return sentence(
-        f"{facts['discriminator']} is '{facts['tag']}'; write {_listed(tags, 'or')}{_near(facts['tag'], tags)}"
+        f"{facts['discriminator']} is '{facts['tag']}'; write"
+        f" {_listed(tags, 'or')}{_near(facts['tag'], tags)}"
     )
 
 

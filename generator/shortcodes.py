@@ -1,4 +1,7 @@
-"""What a lesson may write besides Markdown: citations, links into the facts, and blocks made from them."""
+"""What a lesson may write besides Markdown.
+
+Citations, links into the facts, and blocks made from them.
+"""
 
 import re
 from collections.abc import Iterator
@@ -42,7 +45,10 @@ def shortcodes(body: str) -> Iterator[Shortcode]:
 
 
 def target_of(shortcode: Shortcode) -> tuple[str, str]:
-    """The register and the name a shortcode points to; an unknown sort of link points to a register that has nothing."""
+    """The register and the name a shortcode points to.
+
+    An unknown sort of link points to a register that has nothing.
+    """
     match shortcode.sort:
         case "citation":
             return "sources", shortcode.match["source"]

@@ -5,7 +5,8 @@ from functools import partial
 from pydantic_core import to_json
 
 from generator.bank import bank_files
-from generator.claimcheck.script import SCRIPT as CLAIMS, Rules, claims_script
+from generator.claimcheck.script import SCRIPT as CLAIMS
+from generator.claimcheck.script import Rules, claims_script
 from generator.corpus import Corpus
 from generator.endless import endless_files
 from generator.exports.portable import question_files

@@ -31,7 +31,10 @@ class Source:
         return yaml.compose(self.text, Loader=yaml.CSafeLoader)
 
     def place(self, keys: Keys) -> Place:
-        """The place of what `keys` lead to: a plain value's own, else its key's. Steps that are not in the file are skipped."""
+        """The place of what `keys` lead to: a plain value's own, else its key's.
+
+        Steps that are not in the file are skipped.
+        """
         node, named = self._root, self._root.start_mark
         for key in keys:
             node, named = _child(node, key) or (node, named)
@@ -110,7 +113,10 @@ class _Loader(yaml.CSafeLoader):
 
 
 def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object:
-    """The document's data. A value such as 2026-02-30 fails only here, each kind of value with an error of its own."""
+    """The document's data.
+
+    A value such as 2026-02-30 fails only here, each kind of value with an error of its own.
+    """
     try:
         return loader.construct_document(root)
     except yaml.YAMLError:
@@ -122,12 +128,17 @@ def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object
 def _unreadable_values(path: str, root: yaml.Node) -> Iterator[Finding]:
     for node in _nodes(root):
         try:
-            yaml.CSafeLoader("").construct_object(node) if isinstance(
-                node, yaml.ScalarNode
-            ) else None
+            (
+                yaml.CSafeLoader("").construct_object(node)
+                if isinstance(node, yaml.ScalarNode)
+                else None
+            )
         except Exception:
             shown = node.value if len(node.value) <= 40 else node.value[:37] + "…"
-            sentence = f"'{shown}' cannot be read as the date or number it looks like; correct it, or put it in quotes."
+            sentence = (
+                f"'{shown}' cannot be read as the date or number it looks like; correct it, or put"
+                " it in quotes."
+            )
             yield Finding(_place(path, node.start_mark), "Y107", sentence)
 
 
@@ -182,7 +193,10 @@ def _doubled_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
             )
             continue
         if key.value in lines:
-            sentence = f"Key '{key.value}' stands here for the second time (first on line {lines[key.value]}); keep one."
+            sentence = (
+                f"Key '{key.value}' stands here for the second time (first on line"
+                f" {lines[key.value]}); keep one."
+            )
             yield Finding(_place(path, key.start_mark), "Y104", sentence)
         lines.setdefault(key.value, key.start_mark.line + 1)
 
@@ -214,7 +228,10 @@ def _is_leaf(node: yaml.Node) -> bool:
 
 
 def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node, yaml.Mark] | None:
-    """The value under `key` and the mark of what names it: the key in a mapping, the entry itself in a list."""
+    """The value under `key` and the mark of what names it.
+
+    The key in a mapping, the entry itself in a list.
+    """
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
         return node.value[key], node.value[key].start_mark
     if isinstance(node, yaml.MappingNode):

@@ -1,4 +1,6 @@
-"""The facts the calculators need, as one script for the browser: what the engine reads of the corpus, and nothing else.
+"""The facts the calculators need, as one script for the browser.
+
+What the engine reads of the corpus, and nothing else.
 
 A script rather than JSON, so that a site opened from a folder can load it too.
 """

@@ -1,4 +1,7 @@
-"""Which questions the modules of a track practise and check: pure, the same for the same corpus and seed."""
+"""Which questions the modules of a track practise and check.
+
+Pure, the same for the same corpus and seed.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -14,7 +17,10 @@ ROUNDS = 3
 
 @dataclass(frozen=True)
 class Pool:
-    """Of `items`, in this order, a sitting asks `count`: the first so many, the next sitting the next so many, and around."""
+    """Of `items`, in this order, a sitting asks `count`.
+
+    The first so many, the next sitting the next so many, and around.
+    """
 
     count: int
     items: tuple[Item, ...]
@@ -30,7 +36,10 @@ class Course:
 
 
 def courses(corpus: Corpus, track: Track) -> tuple[Course, ...]:
-    """Checks ask what no practice of the track and no other check of it asks; only where too little is left, what practice asks too."""
+    """Checks ask what no practice of the track and no other check of it asks.
+
+    Only where too little is left, what practice asks too.
+    """
     practised = {item.id for module in track.modules for item in practice_items(corpus, module)}
     taken: set[str] = set()
     found = []
@@ -41,7 +50,10 @@ def courses(corpus: Corpus, track: Track) -> tuple[Course, ...]:
 
 
 def practice_items(corpus: Corpus, module: Module) -> tuple[Item, ...]:
-    """The questions of its quizzes, then those named; each once. What is held back or left out of a corpus is passed over."""
+    """The questions of its quizzes, then those named; each once.
+
+    What is held back or left out of a corpus is passed over.
+    """
     in_quizzes = (
         item
         for name in module.practice.quizzes

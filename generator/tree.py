@@ -1,8 +1,10 @@
-"""HTML to a list of nodes in which equal parts stand once: what a script builds elements from without parsing HTML.
+"""HTML to a list of nodes in which equal parts stand once.
 
-A node is a text, or `[tag, attributes, children]` where children are places in the list. The questions of a file share most
-of their parts, so this is a fraction of their HTML. It reads what our own templates write: every tag closed, every value
-quoted, every sign an entity.
+What a script builds elements from without parsing HTML.
+
+A node is a text, or `[tag, attributes, children]` where children are places in the list. The
+questions of a file share most of their parts, so this is a fraction of their HTML. It reads what
+our own templates write: every tag closed, every value quoted, every sign an entity.
 """
 
 import re
@@ -58,7 +60,10 @@ class Tree:
         return [self._place(unescape(text))] if text.strip() or "\n" not in text else []
 
     def _data(self, text: str) -> list[int]:
-        """JSON in pieces, so that its long strings, which questions share, stand once; together they are the text."""
+        """JSON in pieces, so that its long strings, which questions share, stand once.
+
+        Together they are the text.
+        """
         return [self._place(piece) for piece in SENTENCE.split(text) if piece]
 
     def _place(self, node: Node) -> int:

@@ -12,11 +12,18 @@ Read = dict[tuple[object, ...], object]
 MISSING = object()
 METHODS = ("register", "spot", "fact", "edits_of", "article_of")
 OWN_NOTES = ("worked_out", "derived")
-"""What a corpus keeps of its own work. A watched one starts with none: what another page worked out would hide what it read."""
+"""What a corpus keeps of its own work.
+
+A watched one starts with none: what another page worked out would hide what it read.
+"""
 
 
 class Memory:
-    """Results by name. One is kept as long as what it was made from, and all that it read of the corpus, stays the same."""
+    """Results by name.
+
+    One is kept as long as what it was made from, and all that it read of the corpus, stays the
+    same.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[object, tuple[object, Read, object]] = {}

@@ -1,4 +1,7 @@
-"""Find a headless Chromium for the tests; install one with apt where that is allowed, and say how where it is not."""
+"""Find a headless Chromium for the tests.
+
+Install one with apt where that is allowed, and say how where it is not.
+"""
 
 import os
 import shutil
@@ -43,6 +46,6 @@ if __name__ == "__main__":
         install()
     if browser() is None:
         sys.exit(
-            f"The tests need a headless Chromium, and none was found. As root: apt-get install {PACKAGE}. "
-            "Or set RIGHTCODE_BROWSER to the path of one."
+            "The tests need a headless Chromium, and none was found. As root: apt-get install"
+            f" {PACKAGE}. Or set RIGHTCODE_BROWSER to the path of one."
         )

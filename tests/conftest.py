@@ -1,4 +1,7 @@
-"""What many tests share: the real content, loaded once, and a small sound project to break or to build."""
+"""What many tests share.
+
+The real content, loaded once, and a small sound project to break or to build.
+"""
 
 import shutil
 from collections.abc import Callable, Mapping
@@ -43,7 +46,10 @@ def corpus(checked: Checked) -> Corpus:
 
 @pytest.fixture(scope="session")
 def base_files() -> Mapping[str, bytes]:
-    """A small project without a fault: two codes, one quiz with a question of each kind, one of every other thing."""
+    """A small project without a fault.
+
+    Two codes, one quiz with a question of each kind, one of every other thing.
+    """
     return read_files(BASE)
 
 

@@ -1,4 +1,7 @@
-"""Draw the icons of the installed site from its logo, with the tests' own browser: `python -m tests.icons`. Run it when the logo changes."""
+"""Draw the icons of the installed site from its logo, with the tests' own browser.
+
+`python -m tests.icons`. Run it when the logo changes.
+"""
 
 from pathlib import Path
 

@@ -27,7 +27,10 @@ def held_back(corpus: Corpus) -> tuple[Item, ...]:
 
 
 def needles(corpus: Corpus) -> dict[str, bytes]:
-    """By item and what it is, what must not be found: ids, titles, and five words in a row of every note, feedback and reason."""
+    """By item and what it is, what must not be found.
+
+    Ids, titles, and five words in a row of every note, feedback and reason.
+    """
     found = {}
     for question in questions(corpus, held_back(corpus)):
         texts = [
@@ -57,7 +60,10 @@ def squeezed(text: str) -> bytes:
 
 
 def readings(name: str, content: bytes, known: set[bytes]) -> Iterator[str]:
-    """Everything a file can be read as, what is packed in it included; the player that lies in every package is read once."""
+    """Everything a file can be read as, what is packed in it included.
+
+    The player that lies in every package is read once.
+    """
     for raw in unpacked(name, content):
         if (digest := hashlib.sha256(raw).digest()) in known:
             continue
@@ -109,7 +115,10 @@ def decoded(match: bytes) -> Iterator[bytes]:
 
 
 def leaks(files: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[str]:
-    """`needle in file` for everything found. One pass over a file: needles are looked up by their first eight signs."""
+    """`needle in file` for everything found.
+
+    One pass over a file: needles are looked up by their first eight signs.
+    """
     starts: dict[bytes, list[str]] = {}
     for name, needle in wanted.items():
         starts.setdefault(needle[:8], []).append(name)

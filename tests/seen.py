@@ -72,7 +72,10 @@ def seen(html: str) -> Element:
 
 
 def page_seen(text: str) -> Element:
-    """A rendered page as the site shows it: its head dropped, its Markdown turned to HTML, questions put back."""
+    """A rendered page as the site shows it.
+
+    Its head dropped, its Markdown turned to HTML, questions put back.
+    """
     body, blocks = cut(text.split("\n---\n", 1)[1])
     content = put_back_finished(markdown.markdown(body, extensions=EXTENSIONS), blocks)
     return seen(put_back_questions(content, blocks))

@@ -12,7 +12,9 @@ from generator.keys.about import codes_of
 from generator.model.assignment import Assignment
 from generator.model.curve import on_curve
 
-POINT = "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"  # the generator of P-256, NIST SP 800-186, §3.2.1.3
+POINT = (  # the generator of P-256, NIST SP 800-186, §3.2.1.3
+    "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"
+)
 
 
 def assignment(**given: object) -> Assignment:
@@ -125,7 +127,10 @@ def test_anything_else_is_none(text: str) -> None:
 
 
 def test_a_moment_has_its_offset(with_files: Callable) -> None:
-    said = b"id: later\ntitle: Later\nitems: [calf-in-spasm]\nopens: 2026-12-01T08:00:00-05:00\ndue: 2026-12-01T14:00:00Z\n"
+    said = (
+        b"id: later\ntitle: Later\nitems: [calf-in-spasm]\nopens: 2026-12-01T08:00:00-05:00\ndue:"
+        b" 2026-12-01T14:00:00Z\n"
+    )
     checked = with_files({"quizzes/assignments/later.yaml": said})
     assert checked.findings == ()
     assert checked.corpus.assignments["later"].opens.isoformat() == "2026-12-01T08:00:00-05:00"

@@ -97,7 +97,10 @@ def build() -> dict[str, bytes]:
 
 
 def bare(html: str) -> str:
-    """Without what depends on the page: a question's number, and the numbers of citations with what they open."""
+    """Without what depends on the page.
+
+    A question's number, and the numbers of citations with what they open.
+    """
     html = (
         re.sub(r"<div class=\"rc-popovers\">.*", "", html, flags=re.DOTALL)
         if html.startswith("<section")

@@ -1,4 +1,7 @@
-"""Each folder in broken/ is one mistake of an author's, laid over a sound project; `expected.txt` is what `rightcode check` says."""
+"""Each folder in broken/ is one mistake of an author's, laid over a sound project.
+
+`expected.txt` is what `rightcode check` says.
+"""
 
 import re
 from collections.abc import Callable

@@ -18,7 +18,10 @@ from tests.seen import seen
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 DEAD_SOURCE = ("content/glossary.yaml", "[cms-table]", "[cms-tabel]")
-TOLD = "content/glossary.yaml:2:90: error R201: There is no 'cms-tabel' in content/sources.yaml; did you mean 'cms-table'?"
+TOLD = (
+    "content/glossary.yaml:2:90: error R201: There is no 'cms-tabel' in content/sources.yaml; did"
+    " you mean 'cms-table'?"
+)
 DEAD_LINK = ("content/learn/using-massage.md", "Strokes that", "[Strokes](nowhere.md) that")
 
 
@@ -219,7 +222,10 @@ def test_pages_refuses_a_folder_of_somebody_elses(tmp_path: Path) -> None:
     status, _, err = run("pages", "--root", BASE, "--out", tmp_path)
     assert (status, err) == (
         1,
-        f"error: {tmp_path} holds files that rightcode did not write; name another folder, or empty it first.\n",
+        (
+            f"error: {tmp_path} holds files that rightcode did not write; name another folder, or"
+            " empty it first.\n"
+        ),
     )
     assert held(tmp_path) == {"thesis.txt": b"mine"}
 

@@ -1,4 +1,7 @@
-"""Three pages of the small project, whole. A change of theirs is looked at like a change of code: `pytest --update-golden`, then the diff."""
+"""Three pages of the small project, whole.
+
+A change of theirs is looked at like a change of code: `pytest --update-golden`, then the diff.
+"""
 
 import pytest
 

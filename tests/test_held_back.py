@@ -1,4 +1,7 @@
-"""What is held back for assessment is nowhere in what the generator makes for the site; tests/e2e looks into the built one."""
+"""What is held back for assessment is nowhere in what the generator makes for the site.
+
+Tests/e2e looks into the built one.
+"""
 
 import base64
 import gzip

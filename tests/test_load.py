@@ -1,11 +1,14 @@
-"""Files to a corpus: which file is what, what each holds, and that every problem is told in one run."""
+"""Files to a corpus.
+
+Which file is what, what each holds, and that every problem is told in one run.
+"""
 
 from collections.abc import Iterator, Mapping
 
 import pytest
 
-from generator.findings import Spot
 from generator.file_kinds import KINDS, kind_of
+from generator.findings import Spot
 from generator.load import REGISTERS, load
 from generator.report import report
 from generator.shape_words import PATTERNS
@@ -36,9 +39,12 @@ def test_the_small_project_fills_every_register(base_files: Mapping[str, bytes])
     loaded = load(base_files)
     assert loaded.findings == ()
     empty = {name for name in REGISTERS if not loaded.corpus.register(name)}
-    assert empty <= {"demonstrations", "pools", "templates", "variants"}, (
-        "only demonstrations and what questions are made from may be left out"
-    )
+    assert empty <= {
+        "demonstrations",
+        "pools",
+        "templates",
+        "variants",
+    }, "only demonstrations and what questions are made from may be left out"
 
 
 def test_every_thing_knows_where_it_was_written(base_files: Mapping[str, bytes]) -> None:
@@ -95,8 +101,10 @@ def test_one_mistake_in_an_option_is_one_finding(base_files: Mapping[str, bytes]
         b"answer: ask-therapist", b"answer: ask-terapist"
     )
     told = report(load({**base_files, "quizzes/basics.yaml": quiz}).findings, "text")
-    assert told == (
-        "quizzes/basics.yaml:23:18: error M123: 'answer' is 'ask-terapist'; write 'not-billable' or 'ask-therapist'; did you mean 'ask-therapist'?"
+    assert (
+        told
+        == "quizzes/basics.yaml:23:18: error M123: 'answer' is 'ask-terapist'; write 'not-billable'"
+        " or 'ask-therapist'; did you mean 'ask-therapist'?"
     )
 
 

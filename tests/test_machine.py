@@ -82,8 +82,8 @@ def test_llms_text_is_a_title_a_summary_and_lists_of_links(base: Corpus) -> None
     assert "- [97124 Massage](codes/97124.json): Strokes on soft tissue by hand." in lines
     assert "- [Using massage](learn/using-massage/): When strokes are treatment." in lines
     assert (
-        "- [97124 is massage, not exercise](myths/massage-is-exercise/): 97124 is massage. Exercise is 97110."
-        in lines
+        "- [97124 is massage, not exercise](myths/massage-is-exercise/): 97124 is massage. Exercise"
+        " is 97110." in lines
     )
 
 

@@ -8,7 +8,10 @@ from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_
 from generator.site import build_site
 from tests.seen import EXTENSIONS, page_seen, seen
 
-QUESTIONS = "# Quiz\n\n<!-- rc:cut -->\n<p>*one*</p>\n<!-- rc:end -->\n\nBetween.\n\n<!-- rc:cut -->\n<p>two</p>\n<!-- rc:end -->\n"
+QUESTIONS = (
+    "# Quiz\n\n<!-- rc:cut -->\n<p>*one*</p>\n<!-- rc:end -->\n\nBetween.\n\n<!-- rc:cut"
+    " -->\n<p>two</p>\n<!-- rc:end -->\n"
+)
 TABLE = (
     "# Page\n\n<table>\n<tr><td>a *b*</td></tr>\n</table>\n\nBetween.\n\n<dl>\n<dt>c</dt>\n</dl>\n"
 )

@@ -1,10 +1,12 @@
-"""Pages to Markdown: an author's text stays text, codes and sources become links, citations count from one."""
+"""Pages to Markdown.
+
+An author's text stays text, codes and sources become links, citations count from one.
+"""
 
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from html import unescape
 
 import pytest
 import yaml
@@ -13,7 +15,6 @@ from generator.citations import Citations
 from generator.corpus import Corpus
 from generator.load import load
 from generator.pages import all_pages
-from generator.pages.page import Page
 from generator.render import Voice, render, script_json, tight
 from generator.site import build_site
 from tests.seen import Element, page_seen, seen
@@ -80,7 +81,10 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def pages_with(base_files: Mapping[str, bytes]) -> Callable[[str], dict[str, tuple[str, Element]]]:
-    """The pages of the small project with a text wherever an author may write prose: as rendered, and as seen."""
+    """The pages of the small project with a text wherever an author may write prose.
+
+    As rendered, and as seen.
+    """
 
     @cache
     def made(text: str) -> dict[str, tuple[str, Element]]:

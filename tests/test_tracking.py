@@ -1,4 +1,7 @@
-"""What a track asks: its checks leave its practice alone, and no question is asked by two of them."""
+"""What a track asks.
+
+Its checks leave its practice alone, and no question is asked by two of them.
+"""
 
 import pytest
 

@@ -68,7 +68,8 @@ def print_weights(site: Path) -> None:
     for address, (script, style) in sorts(site).items():
         print(f"/{address:<40} script {script:>6}  style {style:>6}")
     print(
-        f"pages without a question that load script of ours: {pages_with_script_and_no_question(site) or 'none'}"
+        "pages without a question that load script of ours:"
+        f" {pages_with_script_and_no_question(site) or 'none'}"
     )
 
 
@@ -88,11 +89,13 @@ def print_clicks(origin: str, folder: Path) -> None:
         }
         for name, found in measure(contenders).items():
             print(
-                f"{name:<20} {found.paint_ms:>9.1f} {found.blocked_ms:>11.1f} {found.loading_blocked_ms:>14.1f} {found.shift:>7.4f}",
+                f"{name:<20} {found.paint_ms:>9.1f} {found.blocked_ms:>11.1f}"
+                f" {found.loading_blocked_ms:>14.1f} {found.shift:>7.4f}",
                 flush=True,
             )
     print(
-        f"mkdocs-quiz in the page itself: {inline((theirs / 'index.html').read_text(encoding='utf-8'))} bytes gzipped"
+        "mkdocs-quiz in the page itself:"
+        f" {inline((theirs / 'index.html').read_text(encoding='utf-8'))} bytes gzipped"
     )
 
 

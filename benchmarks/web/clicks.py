@@ -18,7 +18,8 @@ globalThis.rcWatch = {shifts: 0, blocked: 0};
 new PerformanceObserver(list => list.getEntries().forEach(e => rcWatch.shifts += e.hadRecentInput ? 0 : e.value)).observe({type: "layout-shift", buffered: true});
 new PerformanceObserver(list => list.getEntries().forEach(e => rcWatch.blocked += Math.max(0, e.duration - 50))).observe({type: "longtask", buffered: true});
 """
-# The time from the trusted click to the end of the frame that first shows the feedback. What measures it is run once beforehand, so that its own first run is not measured.
+# The time from the trusted click to the end of the frame that first shows the feedback. What
+# measures it is run once beforehand, so that its own first run is not measured.
 TIME = """([button, feedback]) => new Promise(done => {
   const shown = () => [...document.querySelectorAll(feedback)].some(node => node.checkVisibility({visibilityProperty: true}) && node.textContent.trim());
   const {port1, port2} = new MessageChannel();
@@ -40,7 +41,10 @@ BARE = (None, "button", "#said", "button")
 
 @dataclass(frozen=True)
 class Quiz:
-    """How one kind of quiz is worked: what is chosen first, if anything, what is clicked, what shows the feedback."""
+    """How one kind of quiz is worked.
+
+    What is chosen first, if anything, what is clicked, what shows the feedback.
+    """
 
     address: str
     choose: str | None
@@ -98,7 +102,10 @@ def _opening(opened: Browser, address: str, ready: str) -> float:
 
 @contextmanager
 def slowed_page(opened: Browser) -> Iterator[Page]:
-    """A page of its own, gone afterwards: a slowed page works on even when idle, and would slow the next."""
+    """A page of its own, gone afterwards.
+
+    A slowed page works on even when idle, and would slow the next.
+    """
     # As on every visit but the first: no worker is fetching the whole site behind the page.
     context = opened.new_context(viewport=PHONE, device_scale_factor=2, service_workers="block")
     page = context.new_page()
@@ -111,7 +118,10 @@ def slowed_page(opened: Browser) -> Iterator[Page]:
 
 
 def _press(page: Page, button: str) -> None:
-    """As a finger does, which stays a moment: what the press itself sets off is no part of the click's time."""
+    """As a finger does, which stays a moment.
+
+    What the press itself sets off is no part of the click's time.
+    """
     box = page.locator(button).first.bounding_box()
     assert box
     page.mouse.move(box["x"] + min(box["width"], box["height"]) / 2, box["y"] + box["height"] / 2)

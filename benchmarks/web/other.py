@@ -10,7 +10,10 @@ from pathlib import Path
 from generator.pages.questions import QuestionView
 
 VERSION = "1.7.1"
-CONFIG = "site_name: Same questions\ntheme: {name: material, font: false}\nplugins: [search, mkdocs_quiz]\nnav: [index.md]\n"
+CONFIG = (
+    "site_name: Same questions\ntheme: {name: material, font: false}\nplugins: [search,"
+    " mkdocs_quiz]\nnav: [index.md]\n"
+)
 
 
 def other_site(root: Path, folder: Path, title: str, questions: tuple[QuestionView, ...]) -> Path:
@@ -48,7 +51,10 @@ def _environment(root: Path) -> Path:
 
 
 def _written(question: QuestionView) -> str:
-    """The scenario and the prompt in one line, since that is what mkdocs-quiz takes; all feedback below the options."""
+    """The scenario and the prompt in one line, since that is what mkdocs-quiz takes.
+
+    All feedback below the options.
+    """
     asked = escape(" ".join((*question.scenario, question.item.prompt)), quote=False)
     options = "\n".join(
         f"- [{'x' if option.right else ' '}] {_line(option.label)}" for option in question.options

@@ -15,7 +15,10 @@ import deno
 from tests.browser import FLAGS, browser
 
 HERE = Path(__file__).parent
-HEAD = f"{'page':<28} {'perf':>5} {'acc':>4} {'best':>5} {'seo':>4} {'FCP ms':>7} {'LCP ms':>7} {'TBT ms':>7} {'CLS':>6} {'SI ms':>7}  lowest performance"
+HEAD = (
+    f"{'page':<28} {'perf':>5} {'acc':>4} {'best':>5} {'seo':>4} {'FCP ms':>7} {'LCP ms':>7}"
+    f" {'TBT ms':>7} {'CLS':>6} {'SI ms':>7}  lowest performance"
+)
 
 
 def print_scores(origin: str, addresses: Sequence[str], runs: int) -> None:
@@ -32,7 +35,8 @@ def print_scores(origin: str, addresses: Sequence[str], runs: int) -> None:
         page = "/" + found["address"].removeprefix(origin)
         failing = f" failing: {' '.join(found['failing'])}" if found["failing"] else ""
         print(
-            f"{page:<28} {scores[0]:>5} {scores[1]:>4} {scores[2]:>5} {scores[3]:>4} {fcp:>7.0f} {lcp:>7.0f} {tbt:>7.0f} {cls:>6.3f} {index:>7.0f}  {lowest}{failing}",
+            f"{page:<28} {scores[0]:>5} {scores[1]:>4} {scores[2]:>5} {scores[3]:>4} {fcp:>7.0f}"
+            f" {lcp:>7.0f} {tbt:>7.0f} {cls:>6.3f} {index:>7.0f}  {lowest}{failing}",
             flush=True,
         )
 

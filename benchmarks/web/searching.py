@@ -21,7 +21,10 @@ FOUND = ".md-search-result__item"
 
 
 def print_search(folder: Path, size: int = PAGES) -> None:
-    """The index, and from a reader's first word to its first result; then from the second word, when the index is there."""
+    """The index, and from a reader's first word to its first result.
+
+    Then from the second word, when the index is there.
+    """
     site = _built(folder / "search", size)
     index = (site / INDEX).read_bytes()
     with served(site) as origin, sync_playwright() as playwright:
@@ -32,7 +35,8 @@ def print_search(folder: Path, size: int = PAGES) -> None:
     print(f"\nSearch at {size:,} pages, processor slowed four times, median of {len(first)}")
     print(f"index {len(index) / 1e6:.1f} MB, gzipped {len(gzip.compress(index, 6)) / 1e6:.1f} MB")
     print(
-        f"first query {statistics.median(first):.0f} ms, the next {statistics.median(second):.0f} ms",
+        f"first query {statistics.median(first):.0f} ms, the next"
+        f" {statistics.median(second):.0f} ms",
         flush=True,
     )
 

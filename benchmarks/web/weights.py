@@ -14,7 +14,10 @@ MOST = 25_000  # bytes of script, gzipped, that a page may have for its question
 
 
 def sorts(site: Path) -> dict[str, tuple[int, int]]:
-    """What `added` says of one page of each sort with questions: the first by name of those that load the same scripts and styles."""
+    """What `added` says of one page of each sort with questions.
+
+    The first by name of those that load the same scripts and styles.
+    """
     found: dict[tuple[str, ...], str] = {}
     for page in sorted(site.rglob("index.html")):
         html = page.read_text(encoding="utf-8")
@@ -32,7 +35,10 @@ def added(site: Path, address: str) -> tuple[int, int]:
 
 
 def pages_with_script_and_no_question(site: Path) -> list[str]:
-    """Pages that load script of ours and have nothing to answer or to practise; there should be none."""
+    """Pages that load script of ours and have nothing to answer or to practise.
+
+    There should be none.
+    """
     found = []
     for page in sorted(site.rglob("index.html")):
         html = page.read_text(encoding="utf-8")

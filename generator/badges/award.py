@@ -1,4 +1,7 @@
-"""Who gets a badge for what: collected results held against the mark of an assignment, or of every check of a track."""
+"""Who gets a badge for what.
+
+Collected results held against the mark of an assignment, or of every check of a track.
+"""
 
 import math
 from collections import Counter
@@ -16,7 +19,10 @@ from generator.tracking import courses
 
 @dataclass(frozen=True)
 class Part:
-    """So many right of some questions: a check of a track, or all of an assignment. `items` are all it may ask, `asked` how many."""
+    """So many right of some questions: a check of a track, or all of an assignment.
+
+    `items` are all it may ask, `asked` how many.
+    """
 
     title: str
     items: frozenset[str]
@@ -30,7 +36,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Achievement:
-    """What a badge is given for. `edition` changes when its questions, their keys or its marks do."""
+    """What a badge is given for.
+
+    `edition` changes when its questions, their keys or its marks do.
+    """
 
     id: str
     sort: str
@@ -70,7 +79,10 @@ def of_assignment(
     if mark is None:
         raise Refused(f"'{assignment.id}' has no 'pass_mark_percent'; add it, or give --pass-mark.")
     part = Part(assignment.title, frozenset(items), len(items), mark)
-    criteria = f"At least {part.needed} of {part.asked} questions right in one attempt, scored from the answers by the keys of the day of issue."
+    criteria = (
+        f"At least {part.needed} of {part.asked} questions right in one attempt, scored from the"
+        " answers by the keys of the day of issue."
+    )
     described = (
         f"Passed the assignment “{assignment.title}”: therapy billing codes, from scenarios."
     )
@@ -90,7 +102,10 @@ def of_track(corpus: Corpus, track: Track) -> Achievement:
     told = "\n".join(
         f"- {part.title}: at least {part.needed} of {part.asked} questions right." for part in parts
     )
-    criteria = f"The check of each module passed, scored from the answers by the keys of the day of issue:\n\n{told}"
+    criteria = (
+        "The check of each module passed, scored from the answers by the keys of the day of"
+        f" issue:\n\n{told}"
+    )
     described = f"Passed every check of the track “{track.title}”. {track.summary}"
     return Achievement(
         track.id, "track", track.title, described, criteria, parts, corpus.judged_on.isoformat()
@@ -122,7 +137,10 @@ def _version(corpus: Corpus, name: str) -> str:
 def awards(
     corpus: Corpus, rows: Iterable[Row], achievement: Achievement, flagged: bool
 ) -> tuple[tuple[Award, ...], tuple[Denied, ...]]:
-    """One award a learner, for the first attempt that reaches every mark; what all other learners lack."""
+    """One award a learner, for the first attempt that reaches every mark.
+
+    What all other learners lack.
+    """
     by_learner: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         learner = row.submission.result.learner
@@ -142,7 +160,8 @@ def awards(
 
 def _lack(row: Row, achievement: Achievement, flagged: bool) -> str:
     """Empty where nothing is lacking."""
-    # Each try of a track's check asks other questions, so that lists differ is no sign of anything there.
+    # Each try of a track's check asks other questions, so that lists differ is no sign of anything
+    # there.
     flags = [flag for flag in row.flags if achievement.sort != "track" or flag.name != "other-set"]
     if flags and not flagged:
         return f"Look at it first: {flags[0].text} Give --flagged to pass over this."

@@ -1,6 +1,7 @@
 """An award as an OpenBadgeCredential, and its signed form.
 
-Open Badges 3.0 (1EdTech, 2024), §8.2: a compact JWS whose payload is the credential with the claims iss, jti, nbf and sub; the key is in the header.
+Open Badges 3.0 (1EdTech, 2024), §8.2: a compact JWS whose payload is the credential with the claims
+iss, jti, nbf and sub; the key is in the header.
 """
 
 import json
@@ -20,7 +21,10 @@ CONTEXTS = (
 
 @dataclass(frozen=True)
 class Issue:
-    """What all badges of a run have in common. `edition` is what the achievement's own name is made of."""
+    """What all badges of a run have in common.
+
+    `edition` is what the achievement's own name is made of.
+    """
 
     issuer: Issuer
     key: IssuerKey
@@ -51,7 +55,10 @@ def signed(issue: Issue, award: Award) -> str:
 
 
 def credential_of(issue: Issue, award: Award) -> dict[str, object]:
-    """Its id is made of the issuer, the achievement and the attempt: to issue it again makes no second badge."""
+    """Its id is made of the issuer, the achievement and the attempt.
+
+    To issue it again makes no second badge.
+    """
     achievement, result = issue.achievement, award.row.submission.result
     name = _urn(issue.key.did, issue.edition)
     ending = {"validUntil": _moment(issue.until)} if issue.until else {}
@@ -129,8 +136,8 @@ def _evidence(issue: Issue, award: Award) -> dict[str, object]:
     result = award.row.submission.result
     lines = [f"- {words}: {right} of {asked}" for words, right, asked in award.objectives]
     told = (
-        f"{award.right} of {award.asked} questions right, finished {result.finished}. Keys by the facts as of {issue.achievement.as_of}. By objective:\n\n"
-        + "\n".join(lines)
+        f"{award.right} of {award.asked} questions right, finished {result.finished}. Keys by the"
+        f" facts as of {issue.achievement.as_of}. By objective:\n\n" + "\n".join(lines)
     )
     return {"type": ["Evidence"], "name": "Answers as handed in", "narrative": told}
 

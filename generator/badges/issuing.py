@@ -36,7 +36,10 @@ def achievement_of(
     track: str | None,
     mark: float | None,
 ) -> Achievement:
-    """That of the one assignment or track that the results are of, or of the one named. Raises `Refused`."""
+    """That of the one assignment or track that the results are of, or of the one named.
+
+    Raises `Refused`.
+    """
     if assignment and track:
         raise Refused("Name an assignment or a track, not both.")
     name = assignment or track or _only([row.submission.result.assignment.id for row in rows])
@@ -55,7 +58,8 @@ def achievement_of(
         else ("assignment", "assignments", corpus.assignments)
     )
     raise Refused(
-        f"There is no {sort} '{name}' in quizzes/{folder}; there {'is' if len(names) == 1 else 'are'} {', '.join(names) or 'none'}."
+        f"There is no {sort} '{name}' in quizzes/{folder}; there"
+        f" {'is' if len(names) == 1 else 'are'} {', '.join(names) or 'none'}."
     )
 
 

@@ -1,4 +1,6 @@
-"""An issuer's Ed25519 key: in a PEM file of its own, and as the `did:key` that names its public half in every badge.
+"""An issuer's Ed25519 key.
+
+In a PEM file of its own, and as the `did:key` that names its public half in every badge.
 
 RFC 8032 (Ed25519), RFC 8037 (EdDSA in JOSE), W3C did:key with multicodec 0xed01 and base58btc.
 """
@@ -64,7 +66,8 @@ def read_key(raw: bytes) -> IssuerKey:
         found = load_pem_private_key(raw, password=None)
     except TypeError:
         raise Refused(
-            "The key is locked with a password, which this command cannot ask for; give an unlocked copy, or make a key with --new-key."
+            "The key is locked with a password, which this command cannot ask for; give an unlocked"
+            " copy, or make a key with --new-key."
         ) from None
     except (ValueError, UnsupportedAlgorithm):
         raise Refused(
@@ -72,7 +75,8 @@ def read_key(raw: bytes) -> IssuerKey:
         ) from None
     if not isinstance(found, Ed25519PrivateKey):
         raise Refused(
-            "This is a key of another kind; badges are signed with Ed25519. Make one with `rightcode badge --new-key`."
+            "This is a key of another kind; badges are signed with Ed25519. Make one with"
+            " `rightcode badge --new-key`."
         )
     return IssuerKey(found)
 

@@ -1,7 +1,7 @@
 """Which units of a code an assistant furnished in whole or in part: those carry CQ or CO.
 
-Source: CMS, billing examples using CQ and CO (rules/assistants). An assistant's share of more than a tenth of a unit
-marks it, unless the therapist's own minutes alone make the last unit (8 or more).
+Source: CMS, billing examples using CQ and CO (rules/assistants). An assistant's share of more than
+a tenth of a unit marks it, unless the therapist's own minutes alone make the last unit (8 or more).
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,10 @@ from generator.billing.counting import MIDPOINT, QUARTER
 
 @dataclass(frozen=True)
 class Split:
-    """Units without and with the assistant's modifier; unsettled where CMS's examples do not say."""
+    """Units without and with the assistant's modifier.
+
+    Unsettled where CMS's examples do not say.
+    """
 
     plain: int
     marked: int
@@ -45,9 +48,12 @@ def split_timed(units: int, therapist: int, assistant: int) -> Split:
 def split_whole(
     units: int, therapist: int, assistant: int, by_therapist: bool, by_assistant: bool
 ) -> Split:
-    """The units of an untimed or measured code, marked as a whole: CMS's examples share out 15-minute units only.
+    """The units of an untimed or measured code, marked as a whole.
 
-    Without minutes a share cannot be told, so it is marked and left unsettled, as are several units furnished by both.
+    CMS's examples share out 15-minute units only.
+
+    Without minutes a share cannot be told, so it is marked and left unsettled, as are several units
+    furnished by both.
     """
     if not by_assistant:
         return Split(units, 0)

@@ -46,7 +46,10 @@ def role_of(visit: Visit, service: Service) -> str:
 
 
 def deciding(corpus: Corpus, service: Service) -> tuple[str, ...]:
-    """The attributes that lead to the rule of the technique that fits: its own conditions, and those that rule out the rules before it."""
+    """The attributes that lead to the rule of the technique that fits.
+
+    Its own conditions, and those that rule out the rules before it.
+    """
     technique = corpus.techniques[service.technique]
     known = _attributes(technique, service)
     found: list[str] = []
@@ -70,7 +73,10 @@ def _by_nature(corpus: Corpus, service: Service) -> Outcome:
 
 
 def outcome_of(technique: Technique, known: Mapping[str, bool | int | str | None]) -> Outcome:
-    """What a technique is by what is known of it: its first rule that fits, or the attribute that decides and is missing."""
+    """What a technique is by what is known of it.
+
+    Its first rule that fits, or the attribute that decides and is missing.
+    """
     for rule in technique.codes:
         fits = fits_rule(rule, known)
         if isinstance(fits, str):
@@ -103,7 +109,10 @@ def _attributes(technique: Technique, service: Service) -> Mapping[str, bool | i
 
 
 def fits_rule(rule: CodeRule, known: Mapping[str, bool | int | str | None]) -> bool | str:
-    """Whether every condition holds; the name of the first attribute that is not known where one decides."""
+    """Whether every condition holds.
+
+    The name of the first attribute that is not known where one decides.
+    """
     missing = None
     for attribute, wanted in rule.when.items():
         value = known.get(attribute)

@@ -6,7 +6,10 @@ from generator.model.base import Sourced
 
 
 def sources_of(corpus: Corpus, reason: Reason) -> tuple[str, ...]:
-    """Ids in content/sources.yaml; a rule is cited by its first statement, a code by its meaning."""
+    """Ids in content/sources.yaml.
+
+    A rule is cited by its first statement, a code by its meaning.
+    """
     if reason.sources:
         return reason.sources
     return tuple(

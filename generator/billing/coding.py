@@ -1,4 +1,7 @@
-"""A visit in, its claim out: lines with reasons, what is not billed and why, what to ask, what to watch."""
+"""A visit in, its claim out.
+
+Lines with reasons, what is not billed and why, what to ask, what to watch.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

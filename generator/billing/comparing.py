@@ -24,7 +24,10 @@ class Compared:
 
 
 def compare(right: Iterable[Line], written: Sequence[Written]) -> Compared:
-    """Lines of one code are matched with those they resemble most; what is left over has a wrong code, or is missing."""
+    """Lines of one code are matched with those they resemble most.
+
+    What is left over has a wrong code, or is missing.
+    """
     open_lines = list(right)
     wrong: dict[int, frozenset[str]] = {}
     for index in sorted(

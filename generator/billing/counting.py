@@ -1,6 +1,7 @@
 """Minutes of timed codes to units: one small class a method, found by its name.
 
-A payer that counts in a way of its own gets a class here and a line in `METHODS`. Whole numbers throughout.
+A payer that counts in a way of its own gets a class here and a line in `METHODS`. Whole numbers
+throughout.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,7 +22,10 @@ Allocation = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True)
 class Count:
-    """Every right way to share the units out, the first being the one shown; codes without a unit are left out."""
+    """Every right way to share the units out, the first being the one shown.
+
+    Codes without a unit are left out.
+    """
 
     allocations: tuple[Allocation, ...]
     reasons: tuple[Reason, ...]
@@ -44,14 +48,20 @@ def merged(entries: Iterable[tuple[str, int]]) -> Minutes:
 
 
 def units_in(minutes: int) -> int:
-    """0 up to 7 minutes, 1 from 8 to 22, 2 from 23 to 37 and so on (CMS Pub. 100-04, ch. 5, §20.2)."""
+    """0 up to 7 minutes, 1 from 8 to 22, 2 from 23 to 37 and so on (CMS Pub.
+
+    100-04, ch. 5, §20.2).
+    """
     return (minutes + QUARTER - MIDPOINT) // QUARTER
 
 
 class Pooled:
-    """Medicare: the day's timed minutes set the units; full quarters first, then the most minutes left over.
+    """Medicare: the day's timed minutes set the units.
 
-    CMS Pub. 100-04, ch. 5, §20.2. Equal leftovers are equally right, so all ways are given, up to `MOST_WAYS`.
+    Full quarters first, then the most minutes left over.
+
+    CMS Pub. 100-04, ch. 5, §20.2. Equal leftovers are equally right, so all ways are given, up to
+    `MOST_WAYS`.
     """
 
     name = "cms"
@@ -80,7 +90,10 @@ class Pooled:
 
 
 class Midpoint:
-    """Each timed code by itself: a unit once more than half of its quarter hour is done. The AMA's way of counting."""
+    """Each timed code by itself: a unit once more than half of its quarter hour is done.
+
+    The AMA's way of counting.
+    """
 
     name = "ama"
     rule = "rules/midpoint"

@@ -1,4 +1,7 @@
-"""Units of one day by code alone: no payer, no pairs, nothing but minutes and who furnished them."""
+"""Units of one day by code alone.
+
+No payer, no pairs, nothing but minutes and who furnished them.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +12,10 @@ from generator.billing.lines import Line, with_add_on
 from generator.billing.measuring import (
     counted_elsewhere,
     measure,
-    reasons as measure_reasons,
     too_little,
+)
+from generator.billing.measuring import (
+    reasons as measure_reasons,
 )
 from generator.billing.messages import say
 from generator.billing.modifiers import ASSISTANT
@@ -32,7 +37,10 @@ class DayUnits:
 
 
 def units_of_day(corpus: Corpus, day: CountedDay, method: str) -> DayUnits:
-    """Units by the named method; CQ and CO are Medicare's and stand only where it is counted Medicare's way."""
+    """Units by the named method.
+
+    CQ and CO are Medicare's and stand only where it is counted Medicare's way.
+    """
     timed = merged(
         (base_of(corpus, service.code), service.minutes)
         for service in day.services

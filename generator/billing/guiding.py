@@ -1,4 +1,7 @@
-"""Questions that lead from a technique to its code, grown by asking the engine what it misses: so no answer can differ from the engine's."""
+"""Questions that lead from a technique to its code, grown by asking the engine what it misses.
+
+So no answer can differ from the engine's.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -23,7 +26,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the engine says, for what is known; `assumed` is what the note must give besides, though only one thing fits."""
+    """What the engine says, for what is known.
+
+    `assumed` is what the note must give besides, though only one thing fits.
+    """
 
     outcome: Outcome
     known: Known
@@ -46,7 +52,10 @@ Node = Question | Answer
 
 
 def values_named(techniques: Iterable[Technique]) -> Named:
-    """Every value that rules name, by attribute: what may be the case where the rules of one technique do not name it."""
+    """Every value that rules name, by attribute.
+
+    What may be the case where the rules of one technique do not name it.
+    """
     found: dict[str, tuple[Value, ...]] = {}
     for technique in techniques:
         for rule in technique.codes:
@@ -58,7 +67,10 @@ def values_named(techniques: Iterable[Technique]) -> Named:
 
 
 def grow(technique: Technique, named: Named, known: Known | None = None) -> Node:
-    """The questions of one technique. What is usual of its contact is asked where a rule hangs on it."""
+    """The questions of one technique.
+
+    What is usual of its contact is asked where a rule hangs on it.
+    """
     known = _usual(technique) if known is None else known
     outcome = outcome_of(technique, known)
     if not isinstance(outcome, Ask) or outcome.missing in known or outcome.missing == "description":
@@ -125,7 +137,10 @@ def _listed(rule: CodeRule, attribute: str) -> tuple[Value, ...]:
 
 
 def _ranges(rules: tuple[CodeRule, ...], attribute: str) -> Iterator[Cell]:
-    """Whole numbers from 0 on, cut where an open rule begins or ends; neighbours that no rule tells apart are one."""
+    """Whole numbers from 0 on, cut where an open rule begins or ends.
+
+    Neighbours that no rule tells apart are one.
+    """
     wanted = [rule.when[attribute] for rule in rules]
     edges = {
         0,

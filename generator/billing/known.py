@@ -1,4 +1,7 @@
-"""Where the facts end: what is not known for a visit's date, payer or people, said instead of guessed."""
+"""Where the facts end.
+
+What is not known for a visit's date, payer or people, said instead of guessed.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -23,14 +26,19 @@ def method_known(corpus: Corpus, visit: Visit) -> bool:
 
 
 def uncountable(corpus: Corpus, visit: Visit, timed: Sequence[Work]) -> list[Question]:
-    """What to ask a payer whose way of counting is not known; says what the known methods would give."""
+    """What to ask a payer whose way of counting is not known.
+
+    Says what the known methods would give.
+    """
     if not timed:
         return []
     payer = corpus.payers[visit.payer]
     minutes = merged((work.code, work.minutes) for work in timed)
     ways = {
-        name: ", ".join(f"{code} {units}" for code, units in method.count(minutes).allocations[0])
-        or MESSAGES["none"]
+        name: (
+            ", ".join(f"{code} {units}" for code, units in method.count(minutes).allocations[0])
+            or MESSAGES["none"]
+        )
         for name, method in METHODS.items()
     }
     told = (

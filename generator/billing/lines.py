@@ -1,4 +1,7 @@
-"""One way to share the units out, written as claim lines: units, modifiers and the reasons for each."""
+"""One way to share the units out, written as claim lines.
+
+Units, modifiers and the reasons for each.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +9,8 @@ from dataclasses import dataclass
 from generator.billing import necessity
 from generator.billing.assistants import Split, split_timed, split_whole
 from generator.billing.counting import Allocation
-from generator.billing.measuring import Measured, measure, reasons as measure_reasons
+from generator.billing.measuring import Measured, measure
+from generator.billing.measuring import reasons as measure_reasons
 from generator.billing.messages import say
 from generator.billing.modifiers import ASSISTANT, PLAN, in_order, parting_modifier
 from generator.billing.necessity import Said
@@ -21,7 +25,10 @@ from generator.model.visit import Visit
 
 @dataclass(frozen=True)
 class Line:
-    """A claim line; units of one code stand on two lines where an assistant furnished some of them."""
+    """A claim line.
+
+    Units of one code stand on two lines where an assistant furnished some of them.
+    """
 
     code: str
     units: int
@@ -45,7 +52,10 @@ def lines_of(
 
 
 def _whole_units(corpus: Corpus, settled: Settled, work: Work) -> int:
-    """One for an untimed code; for a measured one what its amount earns, its add-on's units among them."""
+    """One for an untimed code.
+
+    For a measured one what its amount earns, its add-on's units among them.
+    """
     return _measured(corpus, settled, work.code).units if work.measure else 1
 
 
@@ -69,7 +79,10 @@ def split_of(works: tuple[Work, ...], units: int) -> Split:
 
 
 def with_add_on(corpus: Corpus, code: str, before: int, units: int) -> Iterator[tuple[str, int]]:
-    """`units` of a code after `before` others of the day: what is above its units a day stands under its add-on."""
+    """`units` of a code after `before` others of the day.
+
+    What is above its units a day stands under its add-on.
+    """
     unit = corpus.codes[code].unit if code in corpus.codes else None
     limit = (unit.per_day or (1 if unit.measure else None)) if unit and unit.add_on else None
     own = units if limit is None else max(0, min(units, limit - before))
@@ -80,7 +93,10 @@ def with_add_on(corpus: Corpus, code: str, before: int, units: int) -> Iterator[
 
 
 def said_of(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> Said:
-    """What a line of `code` says of plan and necessity: by Medicare's rules, or as another payer asks."""
+    """What a line of `code` says of plan and necessity.
+
+    By Medicare's rules, or as another payer asks.
+    """
     if corpus.payers[visit.payer].kind != "medicare":
         return _wanted(corpus.payers[visit.payer], visit, code)
     if excluded:

@@ -1,7 +1,10 @@
-"""Units of measured codes: each by an amount of its own (minutes, area, days with data, a month's minutes).
+"""Units of measured codes.
 
-They never enter Medicare's pool of 15-minute codes. A base stands once; what lies beyond its size is its add-on. A measured code
-without an add-on repeats within a day, up to its units a day, and stands once in a longer span.
+Each by an amount of its own (minutes, area, days with data, a month's minutes).
+
+They never enter Medicare's pool of 15-minute codes. A base stands once; what lies beyond its size
+is its add-on. A measured code without an add-on repeats within a day, up to its units a day, and
+stands once in a longer span.
 """
 
 from collections.abc import Iterator
@@ -46,7 +49,10 @@ def measure(corpus: Corpus, code: str, amount: int) -> Measured:
 
 
 def measure_of_add_on(corpus: Corpus, code: str) -> Measure | None:
-    """How the add-on of a measured code is measured; None where there is none (a check asks for it)."""
+    """How the add-on of a measured code is measured.
+
+    None where there is none (a check asks for it).
+    """
     add_on = corpus.codes.get(corpus.codes[code].unit.add_on or "")
     return add_on.unit.measure if add_on else None
 

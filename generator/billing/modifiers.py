@@ -1,4 +1,7 @@
-"""The modifiers of Medicare: what each says, where it stands on the line, which contradict each other."""
+"""The modifiers of Medicare.
+
+What each says, where it stands on the line, which contradict each other.
+"""
 
 from collections.abc import Iterable
 
@@ -6,7 +9,8 @@ from generator.billing.messages import say
 from generator.billing.outcomes import Reason
 from generator.model.registers import Edit
 
-# No source for the order was read, so it is a convention: what decides payment of the line first, then whose plan
+# No source for the order was read, so it is a convention: what decides payment of the line first,
+# then whose plan
 # it is, then who furnished it, then what is attested or announced.
 ORDER = (
     "59",
@@ -117,7 +121,10 @@ def contradictions(modifiers: Iterable[str]) -> tuple[Reason, ...]:
 
 
 def parting_modifier(edit: Edit, ways: Iterable[str | None]) -> tuple[str, Reason]:
-    """The modifier that parts an indicator-1 pair: the exact one where the note says what sets the services apart, else 59."""
+    """The modifier that parts an indicator-1 pair.
+
+    The exact one where the note says what sets the services apart, else 59.
+    """
     known = {way for way in ways if way}
     modifier = PARTING[known.pop()] if len(known) == 1 else "59"
     text = say(

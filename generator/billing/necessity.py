@@ -34,7 +34,10 @@ def of_therapy(corpus: Corpus, visit: Visit) -> Said:
 
 
 def of_manipulation(visit: Visit) -> Said:
-    """What 98940 to 98942 say: AT for active care, a notice's modifier for care that Medicare is expected to deny."""
+    """What 98940 to 98942 say.
+
+    AT for active care, a notice's modifier for care that Medicare is expected to deny.
+    """
     if visit.active_care is None:
         return Said(
             questions=(Question(None, "active_care", Reason(say("at-missing"), CHIROPRACTIC)),)

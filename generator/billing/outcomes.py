@@ -25,7 +25,10 @@ class Billable:
 
 @dataclass(frozen=True)
 class NotBillable:
-    """Nothing is right; `codes` are those it would have been, where the payer alone stands in the way."""
+    """Nothing is right.
+
+    `codes` are those it would have been, where the payer alone stands in the way.
+    """
 
     reasons: tuple[Reason, ...]
     codes: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Which NCCI edit stands between two codes on a date of service.
 
-Source of column order, indicators and dates: CMS, NCCI procedure-to-procedure edit files (content/edits.yaml).
+Source of column order, indicators and dates: CMS, NCCI procedure-to-procedure edit files
+(content/edits.yaml).
 """
 
 from datetime import date

@@ -1,4 +1,7 @@
-"""Answers of the engine as the commands print them. The JSON is a contract: keys are added, never changed."""
+"""Answers of the engine as the commands print them.
+
+The JSON is a contract: keys are added, never changed.
+"""
 
 from generator.billing.citing import cited, source_text
 from generator.billing.coding import Bill
@@ -58,7 +61,10 @@ def bill_json(corpus: Corpus, bill: Bill) -> Json:
 
 
 def review_json(corpus: Corpus, review: Review) -> Json:
-    """`carc`, `words`, `mend` and `source` tell the gravest fault of a line, `also` the others; all null where there is none."""
+    """`carc`, `words`, `mend` and `source` tell the gravest fault of a line, `also` the others.
+
+    All null where there is none.
+    """
     return {
         "lines": [_judged_json(corpus, judged) for judged in review.lines],
         "missing": [

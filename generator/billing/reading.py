@@ -10,8 +10,8 @@ from generator.billing.works import base_of
 from generator.billing.written import CountedDay
 from generator.corpus import Corpus
 from generator.findings import Finding
-from generator.shape import shape_findings
 from generator.model.visit import MINUTES_IN_A_DAY
+from generator.shape import shape_findings
 from generator.sources import Keys, Source, Unreadable, parse
 
 Thing = TypeVar("Thing", bound=BaseModel)
@@ -43,7 +43,10 @@ def read(corpus: Corpus, model: type[Thing], path: str, raw: bytes) -> Thing:
 
 
 def unknown_code(corpus: Corpus, code: object) -> str | None:
-    """The sentence that names a code the facts do not have, with the nearest one; None where they have it."""
+    """The sentence that names a code the facts do not have, with the nearest one.
+
+    None where they have it.
+    """
     if isinstance(code, int) and not isinstance(code, bool):
         return f'Code {code} is a number here; write it in quotes, "{code}".'
     if code in corpus.codes or code in corpus.other_codes:
@@ -75,7 +78,10 @@ def _unknown_names(corpus: Corpus, source: Source, value: object, keys: Keys) ->
 
 
 def _near(name: str, names: tuple[str, ...]) -> str | None:
-    """The name it was likely meant to be: one that begins alike, nearest in length and number; else by its letters."""
+    """The name it was likely meant to be: one that begins alike, nearest in length and number.
+
+    Else by its letters.
+    """
     for shared in (max(4, len(name) - 1), 2 if name.isdigit() else 4):
         begun = [other for other in names if len(name) > 2 and other.startswith(name[:shared])]
         if begun:
@@ -85,9 +91,9 @@ def _near(name: str, names: tuple[str, ...]) -> str | None:
 
 def _distance(name: str, other: str) -> tuple[int, int]:
     numbers = ["".join(filter(str.isdigit, text)) for text in (name, other)]
-    return abs(len(name) - len(other)), abs(int(numbers[0]) - int(numbers[1])) if all(
-        numbers
-    ) else 0
+    return abs(len(name) - len(other)), (
+        abs(int(numbers[0]) - int(numbers[1])) if all(numbers) else 0
+    )
 
 
 def _hint(near: str | None) -> str:
@@ -126,7 +132,10 @@ def _uncountable(corpus: Corpus, source: Source, day: CountedDay) -> Iterator[Fi
             yield Finding(source.place(("services", index, "timed")), "V139", sentence)
         entry = corpus.codes.get(base_of(corpus, service.code))
         if entry is None and service.timed is None:
-            sentence = f"Whether {service.code} is timed is not known here; add 'timed: true' or 'timed: false'."
+            sentence = (
+                f"Whether {service.code} is timed is not known here; add 'timed: true' or 'timed:"
+                " false'."
+            )
             yield Finding(source.place(("services", index, "code")), "V134", sentence)
         elif entry and service.timed is not None and service.timed != (entry.unit.kind == "timed"):
             yield Finding(

@@ -1,4 +1,7 @@
-"""A claim somebody wrote for a visit: what the payer would do with each line, what is missing, how to mend it."""
+"""A claim somebody wrote for a visit.
+
+What the payer would do with each line, what is missing, how to mend it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +39,10 @@ class Review:
 
 
 def review(corpus: Corpus, visit: Visit, claim: WrittenClaim) -> Review:
-    """Judge `claim` by what `visit` bills; of several right claims the nearest one is the measure."""
+    """Judge `claim` by what `visit` bills.
+
+    Of several right claims the nearest one is the measure.
+    """
     right = bill(corpus, visit)
     case = Case(corpus, visit, claim.lines, right, nearest(right, claim.lines))
     return Review(tuple(_judged(case, line) for line in claim.lines), tuple(_missing(case)), right)

@@ -1,4 +1,7 @@
-"""Units and pairs of a visit settled together: a code that a pair denies leaves, and the units are shared again."""
+"""Units and pairs of a visit settled together.
+
+A code that a pair denies leaves, and the units are shared again.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +30,10 @@ class Settled:
 
 
 def settle(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Settled:
-    """Take denied work off until no pair stands in the way; every round removes some, so it ends."""
+    """Take denied work off until no pair stands in the way.
+
+    Every round removes some, so it ends.
+    """
     kept, denied = tuple(works), []
     while True:
         count = count_of(corpus, visit, kept)
@@ -54,7 +60,10 @@ def count_of(corpus: Corpus, visit: Visit, works: Iterable[Work]) -> Count:
 
 
 def codes_in(works: Iterable[Work], allocation: Allocation) -> Codes:
-    """The codes with a unit: timed ones by the allocation, untimed ones always, measured ones from their least amount."""
+    """The codes with a unit.
+
+    Timed ones by the allocation, untimed ones always, measured ones from their least amount.
+    """
     works = tuple(works)
     untimed = {work.code for work in works if not work.timed and not work.measure}
     least = {work.code: work.measure.least for work in works if work.measure}
@@ -68,7 +77,10 @@ def codes_in(works: Iterable[Work], allocation: Allocation) -> Codes:
 
 
 def amount_in(works: Iterable[Work], code: str) -> int:
-    """What the services of one measured code come to together: those of a day are added up, of a longer span each tells the whole."""
+    """What the services of one measured code come to together.
+
+    Those of a day are added up, of a longer span each tells the whole.
+    """
     found = [work for work in works if work.code == code]
     together = sum if all(work.measure and work.measure.span == "day" for work in found) else max
     return together([work.amount for work in found] or [0])
@@ -77,7 +89,10 @@ def amount_in(works: Iterable[Work], code: str) -> int:
 def _free_ways(
     corpus: Corpus, visit: Visit, works: tuple[Work, ...], count: Count
 ) -> tuple[tuple[Allocation, ...], Edit | None]:
-    """The allocations that no pair spoils; or, where all are spoilt, the first edit that spoils the first."""
+    """The allocations that no pair spoils.
+
+    Or, where all are spoilt, the first edit that spoils the first.
+    """
     conflicts = [
         (way, _conflict(corpus, visit, works, codes_in(works, way))) for way in count.allocations
     ]
@@ -99,7 +114,10 @@ def _conflict(corpus: Corpus, visit: Visit, works: tuple[Work, ...], codes: Code
 
 
 def _edits(corpus: Corpus, visit: Visit, codes: Codes) -> tuple[Edit, ...]:
-    """Edits among the codes on the day, for Medicare; which edits another payer runs is not known here."""
+    """Edits among the codes on the day, for Medicare.
+
+    Which edits another payer runs is not known here.
+    """
     if corpus.payers[visit.payer].kind != "medicare":
         return ()
     ordered = sorted(codes)
@@ -112,7 +130,10 @@ def _edits(corpus: Corpus, visit: Visit, codes: Codes) -> tuple[Edit, ...]:
 
 
 def _not_apart(works: Iterable[Work], edit: Edit) -> tuple[Work, ...]:
-    """Work of column 2 that is not paid beside column 1: all of it, or with indicator 1 what is not separate."""
+    """Work of column 2 that is not paid beside column 1.
+
+    All of it, or with indicator 1 what is not separate.
+    """
     first, second = (
         tuple(work for work in works if work.code == code and not work.excluded)
         for code in (edit.column1, edit.column2)
@@ -128,7 +149,10 @@ def _not_apart(works: Iterable[Work], edit: Edit) -> tuple[Work, ...]:
 def _losers(
     corpus: Corpus, visit: Visit, works: tuple[Work, ...], edit: Edit
 ) -> tuple[tuple[Work, ...], Reason]:
-    """The work an edit takes off: column 2, unless column 1 earns a unit only with the minutes of column 2."""
+    """The work an edit takes off.
+
+    Column 2, unless column 1 earns a unit only with the minutes of column 2.
+    """
     second = _not_apart(works, edit)
     rest = tuple(work for work in works if work not in second)
     if edit.column1 in codes_in(rest, count_of(corpus, visit, rest).allocations[0]):

@@ -1,4 +1,7 @@
-"""What was true on a date of service: codes, pairs, figures and dated words of rules, as far as the facts of this site reach."""
+"""What was true on a date of service.
+
+Codes, pairs, figures and dated words of rules, as far as the facts of this site reach.
+"""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -21,10 +24,13 @@ def true_on(
     codes: Collection[str] = (),
     setting: str = "practitioner",
 ) -> Json:
-    """Days as ISO text. With `codes`, only what concerns one of them; the figures and words of rules concern all.
+    """Days as ISO text.
 
-    A code's `state` is active, not-yet or ended by its own days; where they are not known here, undated, or deleted for one
-    that is no longer in use. A pair is `certain` where the facts say that it stood rather than that it had not ended.
+    With `codes`, only what concerns one of them; the figures and words of rules concern all.
+
+    A code's `state` is active, not-yet or ended by its own days; where they are not known here,
+    undated, or deleted for one that is no longer in use. A pair is `certain` where the facts say
+    that it stood rather than that it had not ended.
     """
     return {
         "date": day.isoformat(),

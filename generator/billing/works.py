@@ -1,4 +1,7 @@
-"""The services of a visit, sorted: what may be billed under which code, what may not, what must be asked."""
+"""The services of a visit, sorted.
+
+What may be billed under which code, what may not, what must be asked.
+"""
 
 from dataclasses import dataclass
 from datetime import date as Day
@@ -122,7 +125,10 @@ def no_code_on(corpus: Corpus, code: str, day: Day) -> Reason | None:
 
 
 def _not_countable(service: Service, code: str, unit: Unit) -> NotBilled | Question | None:
-    """Why a code that counts minutes or an amount cannot be counted: none given, or not one-on-one."""
+    """Why a code that counts minutes or an amount cannot be counted.
+
+    None given, or not one-on-one.
+    """
     if unit.kind == "untimed":
         return None
     if service.contact in SHARED and (unit.kind == "timed" or unit.contact in UNDIVIDED):

@@ -1,4 +1,7 @@
-"""Checks of meaning, each a generator of (spot, sentence); shape was settled when the files were loaded."""
+"""Checks of meaning, each a generator of (spot, sentence).
+
+Shape was settled when the files were loaded.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -70,7 +73,10 @@ def severity(code: str) -> Severity:
 
 
 def check(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
-    """Every problem as (spot, check's code, sentence). Dead references end the run: other checks follow them."""
+    """Every problem as (spot, check's code, sentence).
+
+    Dead references end the run: other checks follow them.
+    """
     for code, problems in CHECKS:
         found = [(spot, code, sentence) for spot, sentence in problems(corpus)]
         yield from found

@@ -12,7 +12,10 @@ def draws_too_large(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for name, assignment in corpus.assignments.items():
         for place, found in lacking(corpus, assignment):
             wanted = assignment.draw[place].count
-            said = f"{wanted} questions are to be drawn and {found} fit that are not taken already; ask for fewer, or make the rule wider."
+            said = (
+                f"{wanted} questions are to be drawn and {found} fit that are not taken already;"
+                " ask for fewer, or make the rule wider."
+            )
             yield corpus.spot("assignments", name) / "draw" / place / "count", said
 
 
@@ -29,5 +32,8 @@ def held_back_in_lessons(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                 spot = corpus.spot("lessons", name) / "body" / shortcode.start
                 yield (
                     spot,
-                    f"'{target}' is held back for assessment and no page shows it; name another one.",
+                    (
+                        f"'{target}' is held back for assessment and no page shows it; name another"
+                        " one."
+                    ),
                 )

@@ -15,7 +15,10 @@ def untested_claims(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         if claim.about and claim.verdict in ("false", "misleading") and name not in tested:
             yield (
                 corpus.spot("claims", name) / "id",
-                f"No question tests claim '{name}' ({claim.verdict}); write one, or add it to an item's 'corrects'.",
+                (
+                    f"No question tests claim '{name}' ({claim.verdict}); write one, or add it to"
+                    " an item's 'corrects'."
+                ),
             )
 
 
@@ -26,5 +29,8 @@ def misconceptions_nobody_holds(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         if name not in met and not misconception.page:
             yield (
                 corpus.spot("misconceptions", name) / "id",
-                f"No claim and no option leads to misconception '{name}', and it has no page; name it in a claim's 'misconception' or an option's 'mistake', or delete it.",
+                (
+                    f"No claim and no option leads to misconception '{name}', and it has no page;"
+                    " name it in a claim's 'misconception' or an option's 'mistake', or delete it."
+                ),
             )

@@ -37,7 +37,10 @@ def _clashes(
         if about(first) == about(second) and first.effective.overlaps(second.effective):
             yield (
                 spot / index / "effective",
-                f"Two entries for {about(second)} overlap in their effective dates; end the one before the other.",
+                (
+                    f"Two entries for {about(second)} overlap in their effective dates; end the one"
+                    " before the other."
+                ),
             )
 
 
@@ -57,5 +60,8 @@ def _clashing_edits(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             ):
                 yield (
                     corpus.spot("edits", second),
-                    f"Two edits of {pair[0]} and {pair[1]} ({pair[2]}) overlap in their effective dates; end the one before the other.",
+                    (
+                        f"Two edits of {pair[0]} and {pair[1]} ({pair[2]}) overlap in their"
+                        " effective dates; end the one before the other."
+                    ),
                 )

@@ -49,7 +49,10 @@ def catch_all_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for name, item in corpus.items.items():
         for answer in answers(item):
             if CATCH_ALL.search(answer.text or ""):
-                said = "An option names an answer of its own; 'all/none of the above' tests reading, not coding; write the answer out."
+                said = (
+                    "An option names an answer of its own; 'all/none of the above' tests reading,"
+                    " not coding; write the answer out."
+                )
                 yield _spot(corpus, name, (*answer.at, "text")), said
 
 

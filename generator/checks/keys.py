@@ -43,7 +43,10 @@ def two_best_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             named = " and ".join(sorted(key.right))
             yield (
                 spot / "visit",
-                f"The facts leave {len(key.right)} best answers ({named}); make the visit decide, or say in 'contested' why both are defended.",
+                (
+                    f"The facts leave {len(key.right)} best answers ({named}); make the visit"
+                    " decide, or say in 'contested' why both are defended."
+                ),
             )
 
 
@@ -71,7 +74,10 @@ def _lacking(item: Item, names: str) -> str:
         case FillClaim():
             return f"The right claim needs {names}, which the form does not offer; add it."
         case MarkWords():
-            return f"The code rests on {names}, to which the note ties no words; write [[words|fact]] around them."
+            return (
+                f"The code rests on {names}, to which the note ties no words; write [[words|fact]]"
+                " around them."
+            )
         case _:
             return (
                 f"By the facts the right answer is {names}, which is not among the options; add it."
@@ -86,8 +92,11 @@ def disagreeing_authors(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                 by_facts = " and ".join(sorted(key.right))
                 yield (
                     Spot(spot.path, spot.keys + said.at),
-                    f"The author's key says {_word(said.right)} of '{said.id}', the facts say {_word(right)} "
-                    f"(right by the facts: {by_facts}); correct the {_part(item)}, the visit or the fact.",
+                    (
+                        f"The author's key says {_word(said.right)} of '{said.id}', the facts say"
+                        f" {_word(right)} (right by the facts: {by_facts}); correct the"
+                        f" {_part(item)}, the visit or the fact."
+                    ),
                 )
 
 
@@ -95,13 +104,19 @@ def keys_on_weak_facts(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
         for reason in key.reasons:
             if reason.confidence == "low":
-                said = f"The key rests on a fact of confidence low ({reason.text.rstrip('.')}); confirm it or ask about something else."
+                said = (
+                    f"The key rests on a fact of confidence low ({reason.text.rstrip('.')});"
+                    " confirm it or ask about something else."
+                )
                 yield spot / ("claim" if isinstance(item, JudgeClaim) else "visit"), said
         for index, reference in enumerate(item.rests_on):
             if getattr(corpus.fact(reference), "confidence", "high") == "low":
                 yield (
                     spot / "rests_on" / index,
-                    f"'{reference}' has confidence low and cannot carry a question; confirm it or ask about something else.",
+                    (
+                        f"'{reference}' has confidence low and cannot carry a question; confirm it"
+                        " or ask about something else."
+                    ),
                 )
         yield from _weak_statements(corpus, spot, item)
 
@@ -115,7 +130,10 @@ def _weak_statements(corpus: Corpus, spot: Spot, item: Item) -> Iterator[tuple[S
             slot = spot / "options" / index / "holds" / "slot"
             yield (
                 slot,
-                f"'{option.holds.slot}' of {option.holds.fact} has confidence low; confirm it or ask about something else.",
+                (
+                    f"'{option.holds.slot}' of {option.holds.fact} has confidence low; confirm it"
+                    " or ask about something else."
+                ),
             )
 
 

@@ -24,7 +24,10 @@ def dead_links(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             said = (
                 _dead(corpus, shortcode)
                 if shortcode
-                else f"'{match.group()}' is no citation, link or block; write [@source-id], [[97124]] or <!-- rc:case id -->."
+                else (
+                    f"'{match.group()}' is no citation, link or block; write [@source-id],"
+                    " [[97124]] or <!-- rc:case id -->."
+                )
             )
             if said:
                 yield spot / match.start(), said
@@ -34,7 +37,10 @@ def _dead(corpus: Corpus, shortcode: Shortcode) -> str | None:
     sorts = {"link": LINKED, "block": INSERTED}.get(shortcode.sort)
     word = shortcode.match["register" if shortcode.sort == "link" else "block"] if sorts else None
     if sorts and word not in sorts:
-        return f"'{shortcode.text}' leads to nothing: no {shortcode.sort} is called '{word}'; write {_listed(sorts)}."
+        return (
+            f"'{shortcode.text}' leads to nothing: no {shortcode.sort} is called '{word}'; write"
+            f" {_listed(sorts)}."
+        )
     if shortcode.sort == "citation" and not _is_day(shortcode.match["as_of"]):
         return f"'{shortcode.text}' names a day that does not exist; correct the date."
     register, target = target_of(shortcode)

@@ -14,5 +14,8 @@ def add_ons_of_another_measure(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             continue
         further = corpus.codes[add_on].unit.measure if add_on in corpus.codes else None
         if further is None or further.of != measure.of:
-            said = f"{name} is measured by {measure.of}, and its add-on {add_on} is not; give {add_on} a file with a 'measure' of {measure.of}."
+            said = (
+                f"{name} is measured by {measure.of}, and its add-on {add_on} is not; give {add_on}"
+                f" a file with a 'measure' of {measure.of}."
+            )
             yield corpus.spot("codes", name) / "unit" / "add_on", said

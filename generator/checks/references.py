@@ -85,7 +85,10 @@ def dead_references(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                     spot = corpus.spot(register, name)
                     yield (
                         Spot(spot.path, spot.keys + keys),
-                        f"There is no '{reference}' in {_where(reference)}{_nearest(corpus, reference)}",
+                        (
+                            f"There is no '{reference}' in"
+                            f" {_where(reference)}{_nearest(corpus, reference)}"
+                        ),
                     )
 
 

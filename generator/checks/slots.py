@@ -18,7 +18,10 @@ def empty_slots(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             if not filled and not excused:
                 yield (
                     spot / "code",
-                    f"'{slot}' of {name} is empty; fill it, or say why there is nothing under 'not_applicable'.",
+                    (
+                        f"'{slot}' of {name} is empty; fill it, or say why there is nothing under"
+                        " 'not_applicable'."
+                    ),
                 )
             if filled and excused:
                 yield (
@@ -34,7 +37,10 @@ def payers_without_a_word(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             spot = corpus.spot("codes", name) / ("coverage" if code.coverage else "code")
             yield (
                 spot,
-                f"Coverage of {name} says nothing of Medicare; add {' or '.join(medicare) or 'a payer of that kind'} under 'coverage'.",
+                (
+                    f"Coverage of {name} says nothing of Medicare; add"
+                    f" {' or '.join(medicare) or 'a payer of that kind'} under 'coverage'."
+                ),
             )
     if corpus.codes:
         kinds = {payer.kind for payer in corpus.payers.values()}

@@ -24,7 +24,11 @@ def checks_too_large(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                     )
                     yield (
                         spot,
-                        f"{pool.count} questions are to be drawn and {len(pool.items)} fit that no other check of the track asks; ask for fewer, or make the rule wider.",
+                        (
+                            f"{pool.count} questions are to be drawn and {len(pool.items)} fit that"
+                            " no other check of the track asks; ask for fewer, or make the rule"
+                            " wider."
+                        ),
                     )
 
 
@@ -35,7 +39,10 @@ def held_back_in_practice(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                 spot = corpus.spot("tracks", name) / "modules" / place / "practice" / sort / rule
                 yield (
                     spot,
-                    f"'{target}' is held back for assessment and no page shows it; name another one.",
+                    (
+                        f"'{target}' is held back for assessment and no page shows it; name another"
+                        " one."
+                    ),
                 )
 
 

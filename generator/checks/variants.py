@@ -1,4 +1,7 @@
-"""Templates: their choices are named rightly, and every variant looked at has exactly one best answer."""
+"""Templates.
+
+Their choices are named rightly, and every variant looked at has exactly one best answer.
+"""
 
 from collections.abc import Iterator
 
@@ -23,7 +26,10 @@ def unknown_choices(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                 if absent:
                     yield (
                         spot / "mistakes" / place / "when" / draw,
-                        f"No choice of the draw '{draw}' has the id '{absent[0]}'; name one that has.",
+                        (
+                            f"No choice of the draw '{draw}' has the id '{absent[0]}'; name one"
+                            " that has."
+                        ),
                     )
         for place, service in enumerate(template.visit.services):
             for draw in (service.draw,) if isinstance(service.draw, str) else service.draw:
@@ -35,7 +41,10 @@ def unknown_choices(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def unsound_templates(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """The first variant of a sample that has not exactly one best answer. The variants written into the site are all looked at."""
+    """The first variant of a sample that has not exactly one best answer.
+
+    The variants written into the site are all looked at.
+    """
     broken = {spot.path for spot, _ in unknown_choices(corpus)}
     for name, template in corpus.templates.items():
         spot = corpus.spot("templates", name)
@@ -59,7 +68,10 @@ def dry_pools(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                 spot = corpus.spot("variants", "site") / "written" / place / "pool"
                 yield (
                     spot,
-                    f"'{written.template}' has {count} variants, fewer than {written.pool}; ask for fewer or widen its draws.",
+                    (
+                        f"'{written.template}' has {count} variants, fewer than {written.pool}; ask"
+                        " for fewer or widen its draws."
+                    ),
                 )
 
 

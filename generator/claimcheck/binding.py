@@ -27,7 +27,10 @@ Joint = Literal["link", "list", "purpose"]
 
 @dataclass(frozen=True)
 class Said:
-    """A phrase said of codes. `joint` tells whether by a link of its own or as one of a list or purpose after such a one."""
+    """A phrase said of codes.
+
+    `joint` tells whether by a link of its own or as one of a list or purpose after such a one.
+    """
 
     code: Token
     phrase: Token
@@ -185,9 +188,11 @@ def _hang(
     joint: Joint | None = (
         "list"
         if LIST_GAP.match(gap)
-        else "purpose"
-        if forward and PURPOSE_GAP.match(gap) and not FORWARD_STOPS.search(gap)
-        else None
+        else (
+            "purpose"
+            if forward and PURPOSE_GAP.match(gap) and not FORWARD_STOPS.search(gap)
+            else None
+        )
     )
     if joint == "list" and bound[held].joint == "purpose":
         joint = "purpose"

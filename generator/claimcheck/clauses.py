@@ -1,4 +1,7 @@
-"""A tagged sentence cut into clauses, and how each is meant: said, denied, told as an error, asked, supposed."""
+"""A tagged sentence cut into clauses, and how each is meant.
+
+Said, denied, told as an error, asked, supposed.
+"""
 
 import re
 from dataclasses import dataclass
@@ -50,7 +53,10 @@ class Clause:
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence as it is to be understood: whole, and in clauses without what is only named as the opposite."""
+    """A sentence as it is to be understood.
+
+    Whole, and in clauses without what is only named as the opposite.
+    """
 
     tagged: Tagged
     clauses: tuple[Clause, ...]
@@ -110,7 +116,10 @@ def _main_negation(text: str, match: re.Match[str]) -> bool:
 
 
 def _borders(text: str) -> list[tuple[int, int]]:
-    """Where clauses part; a sentence that begins with 'while' or 'although' parts at its first comma as well."""
+    """Where clauses part.
+
+    A sentence that begins with 'while' or 'although' parts at its first comma as well.
+    """
     conditional = bool(CONDITION.match(text))
     found = [
         match.span()

@@ -25,7 +25,8 @@ from generator.claimcheck.tables import table_sentences
 from generator.claimcheck.tagging import Tagged, Tagger
 
 WORTH_READING = compiled(
-    r"\d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|technique|document|record|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur",
+    r"\d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|technique|document|record|diagnos|progress"
+    r" (?:report|note)|\b[gc][opnq]\b|mue|every insur",
     IGNORE_CASE,
 )
 ADVICE, REFUTED = compiled(words.ADVICE), compiled(words.REFUTED)
@@ -112,7 +113,10 @@ class Checker:
             state.fresh = len(text) < TITLE and state.setting.title(self.tagger.tag(text))
 
     def _framed(self, state: _State, text: str, item: bool) -> bool:
-        """Whether the heading already calls what stands here an error; advice under it is meant as said."""
+        """Whether the heading already calls what stands here an error.
+
+        Advice under it is meant as said.
+        """
         return state.setting.framed and not ADVICE.search(text.lower())
 
     def _sentence(
@@ -135,7 +139,10 @@ class Checker:
         yield from (statement.at(line, column, text[:SHOWN]) for statement in statements)
 
     def _meant(self, setting: Setting, tagged: Tagged, text: str, fresh: bool, lead: str) -> str:
-        """The sentence with what it leaves out: the question before, the words a list began with, the code it points to."""
+        """The sentence with what it leaves out.
+
+        The question before, the words a list began with, the code it points to.
+        """
         return (
             answered(setting, self.tagger, tagged, text)
             or (lead and listed(self.tagger, lead, tagged, text))
@@ -145,7 +152,10 @@ class Checker:
         )
 
     def _later(self, setting: Setting, tagged: Tagged, text: str) -> tuple[Statement, ...]:
-        """What only the section makes a statement: a list of techniques, or an error of before that goes on."""
+        """What only the section makes a statement.
+
+        A list of techniques, or an error of before that goes on.
+        """
         listed_as = techniques(setting, self.knowledge, tagged, text)
         if listed_as:
             return tuple(one for one in self._judged(listed_as, False) if one.verdict == "wrong")

@@ -24,8 +24,9 @@ SARIF_SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 STYLE = (
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}"
-    "th,td{border:1px solid #767676;padding:.4rem;text-align:left;vertical-align:top}q{font-style:italic}"
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0"
+    " 1rem}table{border-collapse:collapse;width:100%}th,td{border:1px solid"
+    " #767676;padding:.4rem;text-align:left;vertical-align:top}q{font-style:italic}"
 )
 
 
@@ -84,7 +85,8 @@ def _lines(checked: Checked) -> list[str]:
     for one in checked.wrong:
         right = f" Right: {one.right_code}." if one.right_code else ""
         lines.append(
-            f"{checked.file}:{one.line}:{one.column}: wrong ({one.kind}): “{one.text}”\n    {one.why}{right}\n    Sources: {', '.join(one.sources) or 'none'}"
+            f"{checked.file}:{one.line}:{one.column}: wrong ({one.kind}): “{one.text}”\n   "
+            f" {one.why}{right}\n    Sources: {', '.join(one.sources) or 'none'}"
         )
     return lines
 
@@ -136,8 +138,14 @@ def _uri(file: str) -> str:
 
 def _html(files: Sequence[Checked]) -> str:
     parts = "".join(_section(checked) for checked in files)
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Fact check</title><style>{STYLE}</style>'
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body><h1>Fact check of statements about billing codes</h1>\n{parts}</body></html>'
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Fact'
+        f" check</title><style>{STYLE}</style>"
+    )
+    return (
+        f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body><h1>Fact check of statements'
+        f" about billing codes</h1>\n{parts}</body></html>"
+    )
 
 
 def _section(checked: Checked) -> str:

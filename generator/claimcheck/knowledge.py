@@ -1,4 +1,7 @@
-"""The facts as one plain table: all that the checker knows, ready to be written as JSON for another language."""
+"""The facts as one plain table.
+
+All that the checker knows, ready to be written as JSON for another language.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -18,7 +21,10 @@ UNPAID = ("bundled", "invalid", "non-covered", "excluded")
 
 
 def knowledge_of(corpus: Corpus, day: date) -> Knowledge:
-    """What the checker knows for dates of service around `day`: strings, numbers, lists and mappings only."""
+    """What the checker knows for dates of service around `day`.
+
+    Strings, numbers, lists and mappings only.
+    """
     codes = {name: _code(corpus, code) for name, code in corpus.codes.items()}
     codes |= {name: _other(code) for name, code in corpus.other_codes.items()}
     return {
@@ -97,7 +103,10 @@ def _other(code: OtherCode) -> dict[str, Any]:
 
 
 def _phrases(corpus: Corpus) -> dict[str, dict[str, Any]]:
-    """Every phrase with the codes that own it (`own`: what the code is, `aims`: what it is for) and all it may be said of (`fits`)."""
+    """Every phrase with the codes that own it (`own`: what the code is, `aims`.
+
+    What it is for) and all it may be said of (`fits`).
+    """
     table: dict[str, dict[str, Any]] = {}
     for phrase, role, codes in _said(corpus):
         key, capitals, loose = key_of(phrase)
@@ -158,7 +167,10 @@ def _codes_of(technique: Technique, group: bool) -> tuple[str, ...]:
 
 
 def _pairs(corpus: Corpus, day: date) -> dict[str, dict[str, Any]]:
-    """Pairs of codes by setting, both orders under one key: the edit in force on `day`, else the last one that ended."""
+    """Pairs of codes by setting, both orders under one key.
+
+    The edit in force on `day`, else the last one that ended.
+    """
     table: dict[str, dict[str, Any]] = {}
     for edit in corpus.edits.values():
         key = f"{edit.setting}:{'-'.join(sorted((edit.column1, edit.column2)))}"

@@ -8,10 +8,14 @@ from generator.claimcheck.patterns import IGNORE_CASE, compiled
 from generator.claimcheck.tokens import Token
 
 MODIFIERS = compiled(
-    r"\b(GP|GO|GN|KX|CQ|CO|AT|XE|XS|XP|XU|GA|GY|GX|GZ)\b(?: [Mm]odifiers?\b)?|\b(59|97|96|25|95)\b(?! ?(?:min|%|year|patient|day|visit|percent|dollar|unit|-))(?: [Mm]odifiers?\b)?|\b[Xx]-?[Mm]odifiers?\b|\bX\{EPSU\}"
+    r"\b(GP|GO|GN|KX|CQ|CO|AT|XE|XS|XP|XU|GA|GY|GX|GZ)\b(?:"
+    r" [Mm]odifiers?\b)?|\b(59|97|96|25|95)\b(?!"
+    r" ?(?:min|%|year|patient|day|visit|percent|dollar|unit|-))(?:"
+    r" [Mm]odifiers?\b)?|\b[Xx]-?[Mm]odifiers?\b|\bX\{EPSU\}"
 )
 BEFORE_MODIFIER = compiled(
-    r"(?:\b(modifiers?|mod\.?)|\b(?:append(?:ing|ed|s)?|add(?:ing|ed|s)?|an?|the|with|without|no|needs?|wants?|requires?|using|use|attach(?:ed|ing)?|put|or|and))[ #:]*(?:\"|')?$|\x00 ?-$",
+    r"(?:\b(modifiers?|mod\.?)|\b(?:append(?:ing|ed|s)?|add(?:ing|ed|s)?|an?|the|with|without|no|needs?|wants?|requires?|using|use|attach(?:ed|ing)?|put|or|and))["
+    r" #:]*(?:\"|')?$|\x00 ?-$",
     IGNORE_CASE,
 )
 NUMBERS = {
@@ -58,7 +62,10 @@ def modifiers(text: str, codes: bool) -> Iterator[Token]:
 
 
 def counts(text: str) -> Iterator[Token]:
-    """Ways of counting: 'timed', 'untimed', or the minutes of a unit; the earlier kind wins where two overlap."""
+    """Ways of counting: 'timed', 'untimed', or the minutes of a unit.
+
+    The earlier kind wins where two overlap.
+    """
     found: list[Token] = []
     for name, pattern in COUNTS if COUNTABLE.search(text) else ():
         for match in pattern.finditer(text):

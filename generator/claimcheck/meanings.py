@@ -11,7 +11,9 @@ from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, found
 
 BILLED = compiled(
-    r"\b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|code [a-z]+ (?:with|as|under)|code it|use|using|documents?|documented|performs?|apply|captured|goes?|counts?|when)\b|^(?:code|report|bill) "
+    r"\b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|code [a-z]+"
+    r" (?:with|as|under)|code"
+    r" it|use|using|documents?|documented|performs?|apply|captured|goes?|counts?|when)\b|^(?:code|report|bill) "
 )
 STRICT_DENIALS = (
     "C is not P",
@@ -79,7 +81,10 @@ def _denied(
         and len(codes) == 1
         and codes[0] in _phrase(knowledge, said[0])["own"]
     ):
-        why = f"Pattern 'denial of its own meaning': it denies that {codes[0]} is “{said[0].phrase.said}”. codes/{codes[0]}: {fact['name']}. {fact['meaning']}"
+        why = (
+            f"Pattern 'denial of its own meaning': it denies that {codes[0]} is"
+            f" “{said[0].phrase.said}”. codes/{codes[0]}: {fact['name']}. {fact['meaning']}"
+        )
         yield found("wrong", "definition", codes[0], why, fact["sources"], codes[0])
 
 
@@ -97,8 +102,8 @@ def _conflict(
 ) -> tuple[Said, ...]:
     """The phrases that make the statement wrong, or none.
 
-    A phrase that another code owns decides unless it stands in a purpose after one that fits. Aims decide only where the first of
-    them is foreign and most are, and nothing that is owned fits.
+    A phrase that another code owns decides unless it stands in a purpose after one that fits. Aims
+    decide only where the first of them is foreign and most are, and nothing that is owned fits.
     """
     owned = [one for one in said if _phrase(knowledge, one)["own"]]
     fitting = [one for one in owned if _fits(knowledge, codes, one)]
@@ -141,7 +146,10 @@ def _wrong(
     named = "”, “".join(dict.fromkeys(one.phrase.said for one in wrong[:4]))
     better = [f"codes/{name}: {knowledge['codes'][name]['name']}." for name in right[:3]]
     pattern = "code = meaning" if wrong[0].forward else "service billed with code"
-    why = f"Pattern '{pattern}': it says “{named}” of {code}. codes/{code}: {fact['name']}. {fact['meaning']} Instead {' '.join(better)}".strip()
+    why = (
+        f"Pattern '{pattern}': it says “{named}” of {code}. codes/{code}: {fact['name']}."
+        f" {fact['meaning']} Instead {' '.join(better)}".strip()
+    )
     sources = dict.fromkeys(
         [
             *fact["sources"],
@@ -174,7 +182,11 @@ def _right(knowledge: Mapping[str, Any], wrong: tuple[Said, ...]) -> list[str]:
 
 
 def _sole(knowledge: Mapping[str, Any], code: str, right: list[str]) -> str | None:
-    """The one right code; of several the one of the same family that lies nearest, as with the levels of an evaluation; else none."""
+    """The one right code.
+
+    Of several the one of the same family that lies nearest, as with the levels of an evaluation;
+    else none.
+    """
     if len(right) < 2:
         return right[0] if right else None
     family = [

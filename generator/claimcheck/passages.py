@@ -1,4 +1,7 @@
-"""Text as a reader hands it over: blocks of clean text that know where in the file each character stood."""
+"""Text as a reader hands it over.
+
+Blocks of clean text that know where in the file each character stood.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -38,7 +41,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of a document. A table has rows of cells, its first row the header where the format has one."""
+    """A piece of a document.
+
+    A table has rows of cells, its first row the header where the format has one.
+    """
 
     kind: Kind
     passage: Passage = field(default_factory=lambda: Passage(""))

@@ -1,4 +1,7 @@
-"""Patterns in the part of regular expressions that Python and JavaScript share: ASCII classes, no lookbehind, no names, no inline flags."""
+"""Patterns in the part of regular expressions that Python and JavaScript share.
+
+ASCII classes, no lookbehind, no names, no inline flags.
+"""
 
 import re
 

@@ -33,7 +33,10 @@ def normal(word: str) -> str:
 
 
 def key_of(phrase: str) -> tuple[str, bool, bool]:
-    """The normal form of a phrase of the content; whether it must stand in capitals; whether a comma or bracket may part it."""
+    """The normal form of a phrase of the content; whether it must stand in capitals.
+
+    Whether a comma or bracket may part it.
+    """
     capitals = phrase.isupper() and len(phrase) <= 5
     return " ".join(map(normal, WORD.findall(phrase))), capitals, bool(LOOSE.search(phrase))
 

@@ -1,4 +1,7 @@
-"""All that another language needs to do the same: the knowledge, the patterns of every module, and the beliefs."""
+"""All that another language needs to do the same.
+
+The knowledge, the patterns of every module, and the beliefs.
+"""
 
 import importlib
 import json

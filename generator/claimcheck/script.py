@@ -1,4 +1,6 @@
-"""All that the checker's page needs, as one script for the browser: knowledge and patterns, and where what is wrong is taught.
+"""All that the checker's page needs, as one script for the browser.
+
+Knowledge and patterns, and where what is wrong is taught.
 
 A script rather than JSON, so that a site opened from a folder can load it too.
 """
@@ -36,7 +38,10 @@ def claims_table(corpus: Corpus, rules: Rules | None = None) -> dict[str, Any]:
 
 
 def _teaching(corpus: Corpus) -> dict[str, Any]:
-    """Myths by name, and by the wrong and the right code that belong to them; quizzes by code; addresses count from the site's root."""
+    """Myths by name, and by the wrong and the right code that belong to them; quizzes by code.
+
+    Addresses count from the site's root.
+    """
     quizzes = {name: (quiz, mistakes(quiz)) for name, quiz in corpus.quizzes.items()}
     return {
         "myths": {

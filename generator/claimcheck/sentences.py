@@ -16,7 +16,10 @@ LONGEST = 1200
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Offset and words of each sentence; one that is too long to be one is cut, so that work on it is bounded."""
+    """Offset and words of each sentence.
+
+    One that is too long to be one is cut, so that work on it is bounded.
+    """
     start = 0
     for found in END.finditer(text):
         after = text[found.end() : found.end() + 40].lstrip()

@@ -12,7 +12,10 @@ StatementKind = Literal[
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement of a text. `right_code` is set where a single other code is right; `why` names the pattern and the fact."""
+    """One statement of a text.
+
+    `right_code` is set where a single other code is right; `why` names the pattern and the fact.
+    """
 
     line: int
     column: int
@@ -41,5 +44,8 @@ def found(
 
 
 def fact_of(knowledge: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """The words and sources of a rule or misconception; empty where the content has it no longer."""
+    """The words and sources of a rule or misconception.
+
+    Empty where the content has it no longer.
+    """
     return knowledge["facts"].get(name, {"text": "", "sources": []})

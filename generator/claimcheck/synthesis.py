@@ -1,4 +1,7 @@
-"""Sentences completed from what stands around them: headings, lists, questions, the sentence before."""
+"""Sentences completed from what stands around them.
+
+Headings, lists, questions, the sentence before.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -160,7 +163,10 @@ def fragment(setting: Setting, tagged: Tagged, text: str) -> str:
 
 
 def referred(setting: Setting, tagged: Tagged, text: str) -> str:
-    """The sentence with 'this code' or 'it' replaced by the code last spoken of; 'it' points no further back than its own paragraph."""
+    """The sentence with 'this code' or 'it' replaced by the code last spoken of.
+
+    'it' points no further back than its own paragraph.
+    """
     if tagged.codes or not setting.focus:
         return ""
     pointer = COREF.search(text)
@@ -197,5 +203,8 @@ def echoed(setting: Setting, knowledge: Mapping[str, Any], tagged: Tagged) -> tu
         return ()
     fact = knowledge["codes"][code]
     right = next(iter(_owners(knowledge, said[0].values[0])))
-    why = f"Pattern 'an error goes on': the section is about {code}, and “{said[0].said}” is taken for it. codes/{code}: {fact['name']}. {fact['meaning']}"
+    why = (
+        f"Pattern 'an error goes on': the section is about {code}, and “{said[0].said}” is taken"
+        f" for it. codes/{code}: {fact['name']}. {fact['meaning']}"
+    )
     return (found("wrong", "technique", code, why, fact["sources"], right),)

@@ -1,4 +1,7 @@
-"""A sentence with what is known in it marked: codes, phrases of the facts, modifiers, ways of counting."""
+"""A sentence with what is known in it marked.
+
+Codes, phrases of the facts, modifiers, ways of counting.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,17 +19,22 @@ RANGE = compiled(r" ?(?:-|to|through|thru) ?")
 SIGNS = str.maketrans('–—−‑’‘→“”"®™©\xa0\t\n', "----''>" + 9 * " ")
 BEFORE_CODE = compiled(words.CODE_WORDS + r"$", IGNORE_CASE)
 AFTER_CODE = compiled(
-    r"^ (?:cpt |billing |procedure |hcpcs |service |procedural )?(?:codes?\b(?! (?:for|of)\b)|cpt\b)",
+    r"^ (?:cpt |billing |procedure |hcpcs |service |procedural )?(?:codes?\b(?!"
+    r" (?:for|of)\b)|cpt\b)",
     IGNORE_CASE,
 )
 NO_CODE_BEFORE = compiled(
-    r"(?:[$#]|\b(?:zip|zipcode|zip code|postal code|invoice|order|order number(?: is)?|page|ticket|room|suite|case|account|phone|fax|call|tel|log|record|serial|policy|"
-    r"claim number|member|part|po box|box|ext|oregon|portland|population|nearly|almost|approximately)\b[ #:.]*|\d[.,/-]|\b\d{3}[ -])$",
+    r"(?:[$#]|\b(?:zip|zipcode|zip code|postal code|invoice|order|order number(?:"
+    r" is)?|page|ticket|room|suite|case|account|phone|fax|call|tel|log|record|serial|policy|"
+    r"claim number|member|part|po"
+    r" box|box|ext|oregon|portland|population|nearly|almost|approximately)\b["
+    r" #:.]*|\d[.,/-]|\b\d{3}[ -])$",
     IGNORE_CASE,
 )
 STATE = compiled(r"(?:,|\b[A-Z][a-z]+) (?:OR|WA|CA|DC|ID|NV|MD|VA) $|, Oregon $")
 NO_CODE_AFTER = compiled(
-    r"^(?:-\d{4}\b|[.,]\d|%| (?:patients|people|visits|claims|dollars|members|cases|miles|users|students|times|square|euros|hours|minutes|residents|steps|records|votes|beds)\b)",
+    r"^(?:-\d{4}\b|[.,]\d|%|"
+    r" (?:patients|people|visits|claims|dollars|members|cases|miles|users|students|times|square|euros|hours|minutes|residents|steps|records|votes|beds)\b)",
     IGNORE_CASE,
 )
 REMEMBERED = 4096
@@ -40,7 +48,10 @@ GROUP = compiled(r"C(?:(?:,? and |,? or |,? & |,? ?/ ?|, | \+ | ?- ?| to | throu
 
 @dataclass(frozen=True)
 class Tagged:
-    """A sentence in lower case with a capital letter for every token; the tokens in the order of their letters."""
+    """A sentence in lower case with a capital letter for every token.
+
+    The tokens in the order of their letters.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -75,7 +86,10 @@ class Tagger:
         return self._grouped(SPACES.sub(" ", "".join(parts)).strip(), tokens)
 
     def _resolved(self, text: str) -> list[Token]:
-        """The tokens of `text` without overlaps: codes come before modifiers, those before counts, those before phrases."""
+        """The tokens of `text` without overlaps.
+
+        Codes come before modifiers, those before counts, those before phrases.
+        """
         taken: list[Token] = []
         codes = list(self._codes(text))
         masked = _masked(text, codes)
@@ -122,7 +136,10 @@ class Tagger:
         return any(first <= number <= last for first, last in self.knowledge["whole"])
 
     def _grouped(self, text: str, tokens: list[Token]) -> Tagged:
-        """Codes of one list become one token with many values; a range stands for the known codes in it."""
+        """Codes of one list become one token with many values.
+
+        A range stands for the known codes in it.
+        """
         parts, at, kept, used = [], 0, [], 0
         for found in GROUP.finditer(text):
             if found[0].startswith("C, ") and APART.search(text[: found.start()]):

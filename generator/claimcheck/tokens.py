@@ -10,7 +10,11 @@ LETTER = compiled(r"[A-Z]")
 
 @dataclass(frozen=True)
 class Token:
-    """Something known: its letter, its values (codes, one phrase, modifiers or a way of counting), where it stands and its words."""
+    """Something known.
+
+    Its letter, its values (codes, one phrase, modifiers or a way of counting), where it stands and
+    its words.
+    """
 
     letter: str
     values: tuple[str, ...]

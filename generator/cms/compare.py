@@ -50,7 +50,10 @@ def _ceiling_differences(corpus: Corpus, store: Store) -> Iterator[tuple[Spot, s
             )
             theirs = found.get(name)
             if (own or (theirs and setting == "practitioner")) and not _agree(own, theirs):
-                sentence = f"MUE of {name}, {setting}: authored {_ceiling(own)}; CMS {_ceiling(theirs)} ({source})"
+                sentence = (
+                    f"MUE of {name}, {setting}: authored {_ceiling(own)}; CMS {_ceiling(theirs)}"
+                    f" ({source})"
+                )
                 yield corpus.spot("codes", name) / "mue", sentence
 
 
@@ -81,11 +84,17 @@ def _status_sentences(code: Code, theirs: Status | None, day: date) -> Iterator[
     if own is None or not own.effective.covers(day):
         return
     if own.letter and own.letter != (theirs and theirs.letter):
-        yield f"status of {code.code}: authored {own.letter}; CMS {theirs.letter if theirs else 'does not name the code'}"
+        yield (
+            f"status of {code.code}: authored {own.letter}; CMS"
+            f" {theirs.letter if theirs else 'does not name the code'}"
+        )
     if (
         theirs
         and own.reduction is not None
         and own.reduction != (theirs.reduction == THERAPY_REDUCTION)
     ):
         authored = "applies" if own.reduction else "does not apply"
-        yield f"therapy reduction of {code.code}: authored, it {authored}; CMS has multiple-procedure indicator {theirs.reduction or 'none'}"
+        yield (
+            f"therapy reduction of {code.code}: authored, it {authored}; CMS has multiple-procedure"
+            f" indicator {theirs.reduction or 'none'}"
+        )

@@ -63,7 +63,10 @@ def _of_table(
             )
             yield (
                 spot,
-                f"{'-'.join(pair)}, {setting}, {_days(stretch)}: authored {_word(stretch.authored)}; CMS {_word(stretch.imported)} ({source})",
+                (
+                    f"{'-'.join(pair)}, {setting}, {_days(stretch)}: authored"
+                    f" {_word(stretch.authored)}; CMS {_word(stretch.imported)} ({source})"
+                ),
             )
 
 

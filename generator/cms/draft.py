@@ -1,4 +1,7 @@
-"""Writing the store: a copy is changed and put in the old one's place in one step, or thrown away."""
+"""Writing the store.
+
+A copy is changed and put in the old one's place in one step, or thrown away.
+"""
 
 import os
 import shutil
@@ -30,7 +33,10 @@ class Draft:
         }
 
     def start(self, kind: Kind, setting: str, quarter: Quarter, part: int, name: str) -> int:
-        """The id of a file of which nothing is there yet; what an earlier import of it left is gone."""
+        """The id of a file of which nothing is there yet.
+
+        What an earlier import of it left is gone.
+        """
         key = (kind, setting, str(quarter), part)
         old = self.database.execute(
             "SELECT id FROM files WHERE (kind, setting, quarter, part) = (?, ?, ?, ?)", key
@@ -43,7 +49,10 @@ class Draft:
         ):
             self.database.execute(f"DELETE FROM {table} WHERE {column} = ?", old or (0,))
         values = (*key, name, 0, self.today.isoformat())
-        statement = "INSERT INTO files (kind, setting, quarter, part, name, rows, imported) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        statement = (
+            "INSERT INTO files (kind, setting, quarter, part, name, rows, imported) VALUES (?, ?,"
+            " ?, ?, ?, ?, ?)"
+        )
         return self.database.execute(statement, values).lastrowid or 0
 
     def add_pairs(self, file: int, batches: Iterable[Batch]) -> int:
@@ -105,7 +114,10 @@ def _runs(file: int, serial: int, batch: Batch) -> Iterator[tuple[int, str, int,
 
 @contextmanager
 def opened(store: Path, today: date) -> Iterator[Draft]:
-    """A draft of the store at `store`, which takes its place at the end. An exception, or the end of the process, leaves it as it was."""
+    """A draft of the store at `store`, which takes its place at the end.
+
+    An exception, or the end of the process, leaves it as it was.
+    """
     store.parent.mkdir(parents=True, exist_ok=True)
     with _alone(store):
         copy = store.with_name("draft.sqlite")

@@ -70,7 +70,10 @@ def _text_rows(stream: BinaryIO, name: str) -> Iterator[Row]:
 
 
 def sheet_rows(stream: BinaryIO) -> Iterator[Row]:
-    """Every row of the first sheet. The sizes a sheet states for itself are often wrong, so they are not asked for."""
+    """Every row of the first sheet.
+
+    The sizes a sheet states for itself are often wrong, so they are not asked for.
+    """
     from openpyxl import load_workbook  # a tenth of a second that other commands need not spend
 
     book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)

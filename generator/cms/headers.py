@@ -1,4 +1,7 @@
-"""Which column is which: headers that spread over several lines, below or above the line that names the code."""
+"""Which column is which.
+
+Headers that spread over several lines, below or above the line that names the code.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +13,10 @@ from generator.cms.refusal import Refused
 
 @dataclass(frozen=True)
 class Layout:
-    """A kind of table: what its head says, how the header's main line begins, and its columns, read downwards."""
+    """A kind of table.
+
+    What its head says, how the header's main line begins, and its columns, read downwards.
+    """
 
     what: str
     sign: str

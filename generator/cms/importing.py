@@ -93,7 +93,10 @@ def _check_together(other: Task, task: Task) -> None:
 
 
 def import_files(root: Path, tasks: Sequence[Task], today: date, advance: Advance) -> None:
-    """Read every task into the store below `root`. Raises Refused, and then the store is as it was."""
+    """Read every task into the store below `root`.
+
+    Raises Refused, and then the store is as it was.
+    """
     with opened(path_in(root), today) as draft:
         for task in tasks:
             with _damage_refused(task.member), _cycles_unsought(not task.member.is_sheet):
@@ -188,7 +191,10 @@ def _damage_refused(member: Member) -> Iterator[None]:
 
 @contextmanager
 def _cycles_unsought(unsought: bool) -> Iterator[None]:
-    """Rows of text are tuples without cycles; looking for cycles among them took a third of the time."""
+    """Rows of text are tuples without cycles.
+
+    Looking for cycles among them took a third of the time.
+    """
     was_on = gc.isenabled()
     if unsought:
         gc.disable()

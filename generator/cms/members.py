@@ -59,7 +59,10 @@ class Member:
 
 
 def members(path: Path) -> tuple[Member, ...]:
-    """The tables at `path`. Refuses what is no table, what is damaged, and what would swell beyond measure."""
+    """The tables at `path`.
+
+    Refuses what is no table, what is damaged, and what would swell beyond measure.
+    """
     suffix = path.suffix.lower()
     if not path.is_file():
         raise Refused(
@@ -87,7 +90,10 @@ def members(path: Path) -> tuple[Member, ...]:
 
 
 def _ends_with_a_line(path: Path) -> bool:
-    """A bare file has no checksum as an archive has; one cut short almost always ends within a line. (Text in 16 bits is told later.)"""
+    """A bare file has no checksum as an archive has.
+
+    One cut short almost always ends within a line. (Text in 16 bits is told later.)
+    """
     with path.open("rb") as stream:
         stream.seek(max(path.stat().st_size - 1, 0))
         return stream.read(1) in (b"\n", b"\r", b"\0")
@@ -146,6 +152,9 @@ def _measured(path: Path) -> list[zipfile.ZipInfo]:
             info.compress_size, 1
         )
         if swells or info.file_size > MOST_BYTES:
-            problem = f"{info.filename} would swell from {info.compress_size:,} to {info.file_size:,} bytes"
+            problem = (
+                f"{info.filename} would swell from {info.compress_size:,} to {info.file_size:,}"
+                " bytes"
+            )
             raise Refused(path.name, None, problem, "no file of CMS does; " + AGAIN)
     return infos

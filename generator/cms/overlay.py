@@ -1,7 +1,10 @@
-"""The imported files laid over what was authored: newer than the facts, they win from their quarter on.
+"""The imported files laid over what was authored.
 
-Pairs and MUE values. Status letters are not laid over: a code has one word of coverage a payer, which has no earlier one
-beside it. `Store.status` answers for them, and the comparison names each that differs.
+Newer than the facts, they win from their quarter on.
+
+Pairs and MUE values. Status letters are not laid over: a code has one word of coverage a payer,
+which has no earlier one beside it. `Store.status` answers for them, and the comparison names each
+that differs.
 """
 
 from __future__ import annotations
@@ -38,7 +41,10 @@ PAGES = {
 
 
 def with_imports(corpus: Corpus, root: Path) -> tuple[Corpus, tuple[Finding, ...]]:
-    """`corpus` itself where nothing was imported; then not even the database library is loaded. A store that cannot be read is a finding."""
+    """`corpus` itself where nothing was imported; then not even the database library is loaded.
+
+    A store that cannot be read is a finding.
+    """
     path = path_in(root)
     if not path.exists():
         return corpus, ()

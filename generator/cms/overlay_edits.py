@@ -29,13 +29,19 @@ def laid_edits(corpus: Corpus, store: Store) -> Mapping[str, Edit]:
 
 
 def covers(files: Iterable[ImportedFile], pair: Pair) -> bool:
-    """Whether the pair lies in what was imported of the table; the parts divide it by pairs in their order."""
+    """Whether the pair lies in what was imported of the table.
+
+    The parts divide it by pairs in their order.
+    """
     wanted = " ".join(pair)
     return any((file.first or "~") <= wanted <= (file.last or "") for file in files)
 
 
 def horizon(files: Sequence[ImportedFile], quarter: Quarter) -> date:
-    """The first day of which the table tells: CMS takes edits out of it that were deleted long ago."""
+    """The first day of which the table tells.
+
+    CMS takes edits out of it that were deleted long ago.
+    """
     ends = [file.oldest_end for file in files if file.oldest_end]
     return min((as_date(min(ends)) if ends else quarter.first), quarter.first)
 
@@ -70,7 +76,10 @@ def _laid(
 
 
 def _first_day_known(edits: Iterable[Edit], window: Period) -> list[Edit]:
-    """An authored edit whose first day is not known leaves no remainder before the window; CMS's file knows the day."""
+    """An authored edit whose first day is not known leaves no remainder before the window.
+
+    CMS's file knows the day.
+    """
     opening = window.start
     kept = []
     for edit in edits:

@@ -18,7 +18,8 @@ CHUNK = 1 << 18  # larger ones fall out of the processor's cache: 4 MB took a th
 LONGEST_LINE = 1 << 16
 SHEET_BATCH = 5000
 COLUMNS = tuple(PAIRS.columns)
-# As fast as a regular expression was found to be; what it lets through in the middle is checked once for each new span.
+# As fast as a regular expression was found to be; what it lets through in the middle is checked
+# once for each new span.
 ROW = re.compile(
     r"^([0-9A-Z]{5})\t([0-9A-Z]{5})\t([^\t\n]*\t[^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*$",
     re.MULTILINE,
@@ -28,7 +29,10 @@ AS_PUBLISHED = "give the file as CMS published it"
 
 @dataclass(frozen=True)
 class Batch:
-    """Rows in order of their codes, as three columns of one length; `size` is the bytes read for them."""
+    """Rows in order of their codes, as three columns of one length.
+
+    `size` is the bytes read for them.
+    """
 
     column1: tuple[str, ...]
     column2: tuple[str, ...]

@@ -1,7 +1,8 @@
 """The store's tables, and its file in a project.
 
-A run is the edits of one column 1 code: `codes` its column 2 codes in a row, five characters each, `spans` one 32-bit number
-for each, in the byte order of the machine. Two million edits take some 20 MB and are written in a tenth of the time of rows.
+A run is the edits of one column 1 code: `codes` its column 2 codes in a row, five characters each,
+`spans` one 32-bit number for each, in the byte order of the machine. Two million edits take some 20
+MB and are written in a tenth of the time of rows.
 """
 
 from dataclasses import dataclass
@@ -40,7 +41,10 @@ CREATE TABLE statuses (
 
 @dataclass(frozen=True)
 class ImportedFile:
-    """One published file in the store; `first` and `last` are its outermost pairs, `oldest_end` its earliest deletion date."""
+    """One published file in the store.
+
+    `first` and `last` are its outermost pairs, `oldest_end` its earliest deletion date.
+    """
 
     id: int
     kind: Kind

@@ -1,4 +1,7 @@
-"""When a pair's edit stood and with which indicator, as the four columns say it; few differ among millions of rows."""
+"""When a pair's edit stood and with which indicator, as the four columns say it.
+
+Few differ among millions of rows.
+"""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +29,10 @@ class Span:
 
     @classmethod
     def read(cls, columns: str) -> Self:
-        """From `*<tab>19960101<tab>*<tab>1`: the star column, effective and deletion date, indicator."""
+        """From `*<tab>19960101<tab>*<tab>1`.
+
+        The star column, effective and deletion date, indicator.
+        """
         star, started, ended, indicator = (cell.strip() for cell in columns.split("\t"))
         if star not in OPEN:
             raise BadSpan("the third column holds neither a star nor nothing")

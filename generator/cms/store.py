@@ -22,7 +22,10 @@ PairSetting = Literal["practitioner", "hospital"]
 
 @dataclass(frozen=True)
 class Status:
-    """CMS's status indicator and multiple-procedure indicator (5: the therapy reduction) of a code in one quarter."""
+    """CMS's status indicator and multiple-procedure indicator (5.
+
+    The therapy reduction) of a code in one quarter.
+    """
 
     letter: str
     reduction: str
@@ -115,7 +118,10 @@ class Store:
         )
 
     def ceilings(self, setting: str, quarter: Quarter, codes: Collection[str]) -> dict[str, Mue]:
-        """Ceilings by code; a Mue for suppliers of equipment has no place in the model, so `setting` is one of its two."""
+        """Ceilings by code.
+
+        A Mue for suppliers of equipment has no place in the model, so `setting` is one of its two.
+        """
         return {
             code: Mue(
                 units=units,
@@ -171,7 +177,10 @@ def _file(row: tuple) -> ImportedFile:
 
 
 def _edit(column1: str, column2: str, span: Span, setting: PairSetting, file: ImportedFile) -> Edit:
-    """The first day of an edit with a star is not known. One deleted before it began ends on the day it began."""
+    """The first day of an edit with a star is not known.
+
+    One deleted before it began ends on the day it began.
+    """
     started = as_date(span.started)
     ended = max(as_date(span.ended), started) if span.ended else None
     indicator = 9 if span.ended and span.ended < span.started else span.indicator

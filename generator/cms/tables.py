@@ -89,7 +89,10 @@ def _status(line: int, cells: dict[str, str], name: str) -> tuple[str, str, str]
 
 
 def _expect(cell: str, pattern: str, what: str, line: int, name: str) -> str:
-    """The cell, which must have the form; its content is not repeated, as it may be a description."""
+    """The cell, which must have the form.
+
+    Its content is not repeated, as it may be a description.
+    """
     if not re.fullmatch(pattern, cell):
         raise Refused(name, line, f"where {what} should stand is something else", AS_PUBLISHED)
     return cell

@@ -61,7 +61,10 @@ Day = Annotated[
     str | None,
     typer.Option(
         "--date",
-        help="The day of issue, YYYY-MM-DD; today where left out. With it, the same input gives the same bytes.",
+        help=(
+            "The day of issue, YYYY-MM-DD; today where left out. With it, the same input gives the"
+            " same bytes."
+        ),
     ),
 ]
 Until = Annotated[
@@ -91,9 +94,12 @@ def badge(
     until: Until = None,
     root: Root = HERE,
 ) -> None:
-    """Issue an Open Badge for each learner who reached the mark: a signed .jwt file (Open Badges 3.0, VC-JWT, Ed25519). No network is used.
+    """Issue an Open Badge for each learner who reached the mark.
 
-    Exit 1 when a result could not be read, 2 when nothing could be done. Learners without a badge are listed with the reason.
+    A signed .jwt file (Open Badges 3.0, VC-JWT, Ed25519). No network is used.
+
+    Exit 1 when a result could not be read, 2 when nothing could be done. Learners without a badge
+    are listed with the reason.
     """
     from generator.results.refused import Refused  # the other commands need none of this
 
@@ -102,7 +108,8 @@ def badge(
             return _make_key(new_key)
         if not (folder and issuer and key and out):
             _fail(
-                "Give a folder of result files, --issuer, --key and --out. Make a key with --new-key."
+                "Give a folder of result files, --issuer, --key and --out. Make a key with"
+                " --new-key."
             )
         _issue(
             _corpus(root),
@@ -122,7 +129,8 @@ def badge(
         _fail(str(problem))
     except OSError as problem:
         _fail(
-            f"{problem.filename or 'A file'} cannot be read or written: {problem.strerror or problem}."
+            f"{problem.filename or 'A file'} cannot be read or written:"
+            f" {problem.strerror or problem}."
         )
 
 
@@ -143,8 +151,8 @@ def _issue(
     from generator.badges.award import awards, edition_of
     from generator.badges.credential import Issue, signed
     from generator.badges.issuer import read_issuer
-    from generator.badges.key import read_key
     from generator.badges.issuing import achievement_of, badge_name, read_rows
+    from generator.badges.key import read_key
 
     own, profile = read_key(key.read_bytes()), read_issuer(str(issuer), issuer.read_bytes())
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
@@ -167,7 +175,8 @@ def _issue(
     for one in denied:
         typer.echo(f"{one.source}: no badge for {one.learner}. {one.sentence}", err=True)
     typer.echo(
-        f"{len(given)} badges for “{achievement.title}”, {len(denied)} learners without, {len(problems)} files that could not be read: see {out}.",
+        f"{len(given)} badges for “{achievement.title}”, {len(denied)} learners without,"
+        f" {len(problems)} files that could not be read: see {out}.",
         err=True,
     )
     raise typer.Exit(1 if problems else 0)
@@ -186,7 +195,10 @@ def _files(folder: Path) -> list[tuple[str, bytes]]:
 
 
 def _make_key(path: Path) -> None:
-    """For its owner's eyes alone; one that is there already is never replaced, since it cannot be had again."""
+    """For its owner's eyes alone.
+
+    One that is there already is never replaced, since it cannot be had again.
+    """
     from generator.badges.key import key_file, new_key
 
     made = new_key()
@@ -195,7 +207,8 @@ def _make_key(path: Path) -> None:
     except FileExistsError:
         _fail(f"{path} is there already, and badges may be signed with it. Name another file.")
     typer.echo(
-        f"Wrote {path}. Keep it to yourself, and keep a copy: who has it can sign in your name.\nYour name in every badge, to be shown on your own site:",
+        f"Wrote {path}. Keep it to yourself, and keep a copy: who has it can sign in your"
+        " name.\nYour name in every badge, to be shown on your own site:",
         err=True,
     )
     typer.echo(made.did)

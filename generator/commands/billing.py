@@ -1,4 +1,7 @@
-"""`units`, `edits`, `visit`, `review`, `on`: the billing engine on files, with JSON as its answer."""
+"""`units`, `edits`, `visit`, `review`, `on`.
+
+The billing engine on files, with JSON as its answer.
+"""
 
 import json
 import sys
@@ -94,7 +97,8 @@ def edits(
     _refuse(*flaws)
     if found and not surely_stood(found, date.fromisoformat(day)):
         typer.echo(
-            f"Not known for {day}: the table of {found.as_of} gives no first day of this edit, only that it had not ended.",
+            f"Not known for {day}: the table of {found.as_of} gives no first day of this edit, only"
+            " that it had not ended.",
             err=True,
         )
     _print(edit_json(found))
@@ -142,7 +146,10 @@ def on(
     ] = "practitioner",
     root: Root = HERE,
 ) -> None:
-    """What was true on a date of service: codes, pairs in force, figures, dated words of rules, changes before and after."""
+    """What was true on a date of service.
+
+    Codes, pairs in force, figures, dated words of rules, changes before and after.
+    """
     asked = day_of(day)
     corpus = _facts(root, DATED)
     unknown = [(column, unknown_code(corpus, name)) for column, name in enumerate(codes or (), 2)]

@@ -22,7 +22,10 @@ def register(app: typer.Typer) -> None:
 
 
 def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
-    """Write the site as a zip that opens by double-click, without a server: search and quizzes included."""
+    """Write the site as a zip that opens by double-click, without a server.
+
+    Search and quizzes included.
+    """
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder).resolve() / "site"
         if run_mkdocs(

@@ -1,4 +1,7 @@
-"""`import-cms`: CMS's quarterly files into the local store, and where they differ from the authored facts."""
+"""`import-cms`.
+
+CMS's quarterly files into the local store, and where they differ from the authored facts.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -44,7 +47,10 @@ def import_cms(
     quarter: AskQuarter = None,
     root: Root = HERE,
 ) -> None:
-    """Read CMS's pair, MUE and relative value files into .rightcode/cms, all of them or none; exit 2 when one is refused."""
+    """Read CMS's pair, MUE and relative value files into .rightcode/cms, all of them or none.
+
+    Exit 2 when one is refused.
+    """
     from generator.cms.refusal import Refused  # the other commands need none of this
 
     if not files and not compare:
@@ -88,7 +94,9 @@ def _compare(root: Path) -> None:
                 else ""
             )
             typer.echo(
-                f"{file.quarter} {file.kind} {file.setting}{'' if not file.part else f' f{file.part}'}: {file.rows:,} rows{reach} ({file.name})"
+                f"{file.quarter} {file.kind}"
+                f" {file.setting}{'' if not file.part else f' f{file.part}'}: {file.rows:,}"
+                f" rows{reach} ({file.name})"
             )
         found = differences(loaded.corpus, store)
     for difference in found:

@@ -26,12 +26,18 @@ def check(
         str | None,
         typer.Option(
             "--as-of",
-            help="Name as well what has gone stale on this day (YYYY-MM-DD), what ends within 90 days, and the questions on it.",
+            help=(
+                "Name as well what has gone stale on this day (YYYY-MM-DD), what ends within 90"
+                " days, and the questions on it."
+            ),
         ),
     ] = None,
     overlay: Overlay = None,
 ) -> None:
-    """Name every problem of the content at file:line:column; exit 1 when there is an error. Advice and what is stale are no errors."""
+    """Name every problem of the content at file:line:column; exit 1 when there is an error.
+
+    Advice and what is stale are no errors.
+    """
     day = day_of(as_of) if as_of else None
     checked = open_project(Path(root), overlay=overlay_or_exit(overlay))
     written = report(checked.findings, form)

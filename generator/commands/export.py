@@ -41,7 +41,10 @@ def export(
     quiz: AskQuiz = "",
     overlay: Overlay = None,
 ) -> None:
-    """Write questions for other programs: moodle, gift, csv, xlsx, anki, h5p, paper, qti30, scorm12, cmi5 …, or all of them. Held-back questions are in it.
+    """Write questions for other programs.
+
+    Moodle, gift, csv, xlsx, anki, h5p, paper, qti30, scorm12, cmi5 …, or all of them. Held-back
+    questions are in it.
 
     Beside them lies a report of what a format cannot carry, item by item.
     """
@@ -62,13 +65,15 @@ def export(
             report_text(FORMATS[name].title, len(questions), FORMATS[name].losses(questions, plan))
         )
         typer.echo(
-            f"{FORMATS[name].title}: {', '.join(f'{path} ({_size(content)})' for path, content in files.items())}",
+            f"{FORMATS[name].title}:"
+            f" {', '.join(f'{path} ({_size(content)})' for path, content in files.items())}",
             err=True,
         )
     _write(out, {f"{plan.id}-{form}-report.txt": "\n".join(told).encode()})
     lost = sum(text.count("\n  ") for text in told)
     typer.echo(
-        f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is lost or shown otherwise: {lost} lines.",
+        f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is"
+        f" lost or shown otherwise: {lost} lines.",
         err=True,
     )
 
@@ -102,7 +107,8 @@ def _staged(corpus: Corpus, questions: Iterable[Question], plan: Plan, root: Pat
 
     if not (root / SOURCES / "lms.js").exists():
         _fail(
-            f"This project has no player: {SOURCES} is missing below {root}. SCORM and cmi5 packages need it; name another format."
+            f"This project has no player: {SOURCES} is missing below {root}. SCORM and cmi5"
+            " packages need it; name another format."
         )
     try:
         player = package_player(root)

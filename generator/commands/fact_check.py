@@ -35,10 +35,13 @@ def register(app: typer.Typer) -> None:
 
 
 def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = "") -> None:
-    """Find wrong statements about billing codes. Exit 1 when something is wrong, 2 when a file cannot be read.
+    """Find wrong statements about billing codes.
 
-    JSON is one object for one file and a list of them for several; it also holds what is supported and what is not understood.
-    In PDF a line is one of the text drawn out; in DOCX a paragraph or a table cell.
+    Exit 1 when something is wrong, 2 when a file cannot be read.
+
+    JSON is one object for one file and a list of them for several; it also holds what is supported
+    and what is not understood. In PDF a line is one of the text drawn out; in DOCX a paragraph or a
+    table cell.
     """
     project = open_project(Path(root))
     if not project.sound:

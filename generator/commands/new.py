@@ -29,7 +29,10 @@ def beginnings() -> None:
 
 @new.command()
 def clinic(folder: Dir, name: Name = "") -> None:
-    """Make an overlay: a clinic's own payers, rules and scenarios, laid over RightCode's by `--overlay DIR`."""
+    """Make an overlay.
+
+    A clinic's own payers, rules and scenarios, laid over RightCode's by `--overlay DIR`.
+    """
     if folder.exists() and any(folder.iterdir()):
         _fail(f"{folder} is not empty; name a new folder.")
     shown = " ".join(
@@ -37,7 +40,8 @@ def clinic(folder: Dir, name: Name = "") -> None:
     )
     if len(shown) > 60:
         _fail(
-            f"The name has {len(shown)} characters and the header has room for 60; give a shorter one with --name."
+            f"The name has {len(shown)} characters and the header has room for 60; give a shorter"
+            " one with --name."
         )
     files = starting_files(
         shown, folder.as_posix(), date.today(), f"RightCode {version('rightcode')}", schemas()
@@ -49,7 +53,8 @@ def clinic(folder: Dir, name: Name = "") -> None:
     except OSError as problem:
         _fail(f"{folder} cannot be written ({problem.strerror}); name another folder.")
     typer.echo(
-        f"Wrote {len(files)} files to {folder}. Change clinic.yaml, then run `rightcode serve --overlay {folder}`.",
+        f"Wrote {len(files)} files to {folder}. Change clinic.yaml, then run `rightcode serve"
+        f" --overlay {folder}`.",
         err=True,
     )
 

@@ -51,7 +51,10 @@ Lrs = Annotated[
     str | None,
     typer.Option(
         "--lrs",
-        help="Read from this learning record store; credentials from RIGHTCODE_LRS_USER and RIGHTCODE_LRS_PASSWORD.",
+        help=(
+            "Read from this learning record store; credentials from RIGHTCODE_LRS_USER and"
+            " RIGHTCODE_LRS_PASSWORD."
+        ),
     ),
 ]
 
@@ -70,7 +73,10 @@ def results(
     lrs: Lrs = None,
     root: Root = HERE,
 ) -> None:
-    """Write gradebook and item analysis from result files or a store. Exit 1 when a file could not be read, 2 when nothing could be done."""
+    """Write gradebook and item analysis from result files or a store.
+
+    Exit 1 when a file could not be read, 2 when nothing could be done.
+    """
     from generator.results.refused import Refused  # the other commands need none of this
 
     try:
@@ -80,7 +86,8 @@ def results(
             return _write_keys(_corpus(root), keys, assignment)
         if not out or bool(folder) == bool(lrs):
             _fail(
-                "Give a folder of result files, or a store with --lrs, and --out with the folder to write to."
+                "Give a folder of result files, or a store with --lrs, and --out with the folder to"
+                " write to."
             )
         if folder and folder.suffix.lower() in TABLES and folder.is_file():
             return _analyse_table(_corpus(root), folder, out)
@@ -89,7 +96,8 @@ def results(
         _fail(str(problem))
     except OSError as problem:
         _fail(
-            f"{problem.filename or 'A file'} cannot be read or written: {problem.strerror or problem}."
+            f"{problem.filename or 'A file'} cannot be read or written:"
+            f" {problem.strerror or problem}."
         )
 
 
@@ -113,7 +121,8 @@ def _collect(
     chosen = [one for one in submissions if assignment in (None, one.result.assignment.id)]
     if not chosen and not problems:
         _fail(
-            f"No result {'of this assignment ' if assignment else ''}was found in {lrs or folder}. Result files end in .json."
+            f"No result {'of this assignment ' if assignment else ''}was found in {lrs or folder}."
+            " Result files end in .json."
         )
     terms = {name: terms_of(corpus, name) for name in {one.result.assignment.id for one in chosen}}
     keys = markings(
@@ -127,7 +136,8 @@ def _collect(
         typer.echo(f"{problem.source}: {problem.sentence}", err=True)
     flagged = sum(bool(row.flags) for row in rows)
     typer.echo(
-        f"{len(rows)} results, {flagged} to look at, {len(problems)} that could not be read: see {out}.",
+        f"{len(rows)} results, {flagged} to look at, {len(problems)} that could not be read: see"
+        f" {out}.",
         err=True,
     )
     raise typer.Exit(1 if problems else 0)
@@ -177,7 +187,10 @@ def _from_store(address: str) -> tuple:
 
 
 def _make_key(path: Path) -> None:
-    """For its owner's eyes alone; one that is there already is never replaced, for with it results would be lost."""
+    """For its owner's eyes alone.
+
+    One that is there already is never replaced, for with it results would be lost.
+    """
     from generator.results.sealing import key_file, new_class_key
 
     made = new_class_key()
@@ -186,7 +199,8 @@ def _make_key(path: Path) -> None:
     except FileExistsError:
         _fail(f"{path} is there already, and results may be sealed for it. Name another file.")
     typer.echo(
-        f"Wrote {path}. Keep it to yourself, and keep a copy: without it nobody opens what is sealed for it.\nThe assignment's public_key:",
+        f"Wrote {path}. Keep it to yourself, and keep a copy: without it nobody opens what is"
+        " sealed for it.\nThe assignment's public_key:",
         err=True,
     )
     typer.echo(made["public"])
@@ -200,7 +214,8 @@ def _write_keys(corpus: Corpus, path: Path, assignment: str | None) -> None:
     asked = terms_of(corpus, assignment).items if assignment else tuple(corpus.items)
     if not asked:
         _fail(
-            f"There is no assignment '{assignment}' in quizzes/assignments, or it names no question."
+            f"There is no assignment '{assignment}' in quizzes/assignments, or it names no"
+            " question."
         )
     found = markings(corpus, asked)
     path.write_bytes(keys_json(found, corpus.judged_on.isoformat()))

@@ -1,4 +1,7 @@
-"""What `check --as-of` says: what has gone stale, what ends soon, and the questions that rest on each."""
+"""What `check --as-of` says.
+
+What has gone stale, what ends soon, and the questions that rest on each.
+"""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -16,7 +19,10 @@ FEW = 5
 def review_report(
     corpus: Corpus, findings: Sequence[Finding], day: date, form: Literal["text", "json", "github"]
 ) -> str:
-    """As text with the first few names of each group; as JSON with every name, the findings of the check among it."""
+    """As text with the first few names of each group.
+
+    As JSON with every name, the findings of the check among it.
+    """
     old, soon = stale(corpus, day), ending(corpus, day)
     match form:
         case "json":
@@ -49,7 +55,10 @@ def _text(
 
 def _stale(entry: Review) -> str:
     interval = INTERVALS[entry.sort]
-    return f"due {entry.day}: {interval.title}, read as of {entry.as_of}, every {interval.months} months: {len(entry.facts)} facts"
+    return (
+        f"due {entry.day}: {interval.title}, read as of {entry.as_of}, every {interval.months}"
+        f" months: {len(entry.facts)} facts"
+    )
 
 
 def _count(corpus: Corpus, entries: Sequence[Review]) -> str:

@@ -30,7 +30,10 @@ def register(app: typer.Typer) -> None:
 
 
 def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -> None:
-    """Build the site. Where anything is wrong, say so, exit 1 and leave the last good site as it is."""
+    """Build the site.
+
+    Where anything is wrong, say so, exit 1 and leave the last good site as it is.
+    """
     overlay_or_exit(overlay)
     target = out if out.is_absolute() else root / out
     _or_exit(refuse_foreign, target)
@@ -38,7 +41,8 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     if not (root / PACKED).exists():
         typer.echo(
-            "Building; the first time every quiz is packed for other programs too, which takes about half a minute.",
+            "Building; the first time every quiz is packed for other programs too, which takes"
+            " about half a minute.",
             err=True,
         )
     # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.

@@ -1,10 +1,14 @@
-"""An Anki deck by genanki: a note for each question, known by the question's id, so that a second import updates and doubles nothing."""
+"""An Anki deck by genanki.
+
+A note for each question, known by the question's id, so that a second import updates and doubles
+nothing.
+"""
 
 import hashlib
 import io
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timezone
+from datetime import UTC, datetime, time
 
 import genanki
 
@@ -19,7 +23,10 @@ from generator.exports.telling import explanation
 MODEL, DECK = "rightcode question 1", "rightcode deck"
 FIELDS = ("Id", "Title", "Scenario", "Options", "Answer", "Reasons", "Sources")
 FRONT = '<div class="title">{{Title}}</div>{{Scenario}}{{Options}}'
-BACK = '{{FrontSide}}<hr id="answer">{{Answer}}<div class="reasons">{{Reasons}}</div><div class="sources">{{Sources}}</div><div class="id">{{Id}}</div>'
+BACK = (
+    '{{FrontSide}}<hr id="answer">{{Answer}}<div class="reasons">{{Reasons}}</div><div'
+    ' class="sources">{{Sources}}</div><div class="id">{{Id}}</div>'
+)
 STYLE = """.card { font-family: sans-serif; font-size: 18px; text-align: left; line-height: 1.4; max-width: 42em; margin: auto; }
 .title { font-weight: bold; } blockquote { border-left: 3px solid #999; margin: .6em 0; padding-left: .8em; }
 table { border-collapse: collapse; } th, td { border: 1px solid #999; padding: .2em .6em; text-align: left; }
@@ -28,7 +35,10 @@ table { border-collapse: collapse; } th, td { border: 1px solid #999; padding: .
 
 
 class _Note(genanki.Note):
-    """A note whose time of change follows from the day of its facts and its version: Anki updates what is newer."""
+    """A note whose time of change follows from the day of its facts and its version.
+
+    Anki updates what is newer.
+    """
 
     changed: float
 
@@ -44,7 +54,10 @@ class _Deck(genanki.Deck):
 
 
 class _Package(genanki.Package):
-    """All decks are registered at once: genanki reads and writes the whole list of them again for each, which grows with its square."""
+    """All decks are registered at once.
+
+    Genanki reads and writes the whole list of them again for each, which grows with its square.
+    """
 
     def write_to_db(self, cursor, timestamp, id_gen) -> None:
         super().write_to_db(cursor, timestamp, id_gen)
@@ -88,7 +101,10 @@ def _model() -> genanki.Model:
 
 
 def _deck(question: Question, plan: Plan) -> tuple[int, str]:
-    """A deck for each category below one for the plan; two colons in a title would open a deck of their own."""
+    """A deck for each category below one for the plan.
+
+    Two colons in a title would open a deck of their own.
+    """
     name = "::".join(
         part.replace("::", ":")
         for part in dict.fromkeys(("RightCode", plan.title, question.category))
@@ -127,7 +143,7 @@ def _literal(html: str) -> str:
 
 
 def _moment(plan: Plan) -> float:
-    return datetime.combine(plan.as_of, time(), timezone.utc).timestamp()
+    return datetime.combine(plan.as_of, time(), UTC).timestamp()
 
 
 def _options(question: Question) -> str:
@@ -140,7 +156,10 @@ def _options(question: Question) -> str:
         case Single(choices=choices):
             return _list(inline(choice.text) for choice in choices)
         case response:
-            return f"<p>Choose all that apply.</p>{_list(inline(choice.text) for choice in response.choices)}"
+            return (
+                "<p>Choose all that"
+                f" apply.</p>{_list(inline(choice.text) for choice in response.choices)}"
+            )
 
 
 def _answer(question: Question) -> str:
@@ -160,7 +179,10 @@ def _told(choice: Choice) -> str:
     verdict = (
         "counts neither way" if choice.free else "right answer" if choice.right else "wrong answer"
     )
-    return f'<span class="{"right" if choice.right else "other"}">{inline(choice.text)}</span> ({verdict}): {inline(choice.feedback)}'
+    return (
+        f'<span class="{"right" if choice.right else "other"}">{inline(choice.text)}</span>'
+        f" ({verdict}): {inline(choice.feedback)}"
+    )
 
 
 def _numbers(part: Number) -> list[str]:

@@ -1,4 +1,7 @@
-"""CSV by RFC 4180 in UTF-8 with a mark at its beginning, so that spreadsheets read it rightly; no cell is a formula."""
+"""CSV by RFC 4180 in UTF-8 with a mark at its beginning, so that spreadsheets read it rightly.
+
+No cell is a formula.
+"""
 
 import csv
 import io

@@ -1,4 +1,7 @@
-"""1EdTech Common Cartridge 1.3: the questions as a bank, and as an assessment that stands in the course."""
+"""1EdTech Common Cartridge 1.3.
+
+The questions as a bank, and as an assessment that stands in the course.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,7 +19,10 @@ from generator.exports.xml import XSI, Maker, document
 
 CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
-WHERE = f"{CC} http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_imscp_v1p2_v1p0.xsd {LOM} http://www.imsglobal.org/profile/cc/ccv1p3/LOM/ccv1p3_lommanifest_v1p0.xsd"
+WHERE = (
+    f"{CC} http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_imscp_v1p2_v1p0.xsd {LOM}"
+    " http://www.imsglobal.org/profile/cc/ccv1p3/LOM/ccv1p3_lommanifest_v1p0.xsd"
+)
 SCHEMA = "http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_qtiasiv1p2p1_v1p0.xsd"
 MOST_ATTEMPTS = 5
 pack, lom = Maker(CC, {"lomimscc": LOM, "xsi": XSI}), Maker(LOM, {"lomimscc": LOM})

@@ -27,7 +27,9 @@ Losses = Callable[[Sequence[Question], Plan], tuple[Loss, ...]]
 
 @dataclass(frozen=True)
 class Format:
-    """`export` gives files by name, the plan's id leading; `losses` says of each question what this format cannot carry.
+    """`export` gives files by name, the plan's id leading.
+
+    `losses` says of each question what this format cannot carry.
 
     One that is `staged` plays the questions itself and needs `plan.stage`.
     """

@@ -1,4 +1,7 @@
-"""GIFT, Moodle's plain text (https://docs.moodle.org/en/GIFT_format); ids and tags stand in the comment before each question."""
+"""GIFT, Moodle's plain text (https://docs.moodle.org/en/GIFT_format).
+
+Ids and tags stand in the comment before each question.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -38,7 +41,8 @@ def _split(question: Question) -> Iterator[Loss]:
     if isinstance(question.response, Numbers) and len(question.response.parts) > 1:
         yield Loss(
             question.id,
-            f"asked as {len(question.response.parts)} questions, one for each code, since GIFT has one number to a question",
+            f"asked as {len(question.response.parts)} questions, one for each code, since GIFT has"
+            " one number to a question",
         )
 
 
@@ -46,7 +50,8 @@ def _claim_feedback(question: Question) -> Iterator[Loss]:
     if isinstance(question.response, Claim):
         yield Loss(
             question.id,
-            "feedback on each code stands in the general feedback, since pairs have none of their own",
+            "feedback on each code stands in the general feedback, since pairs have none of"
+            " their own",
         )
         if any("->" in choice.text for choice in question.response.codes):
             yield Loss(
@@ -84,7 +89,10 @@ def _block(question: Question, name: str, stem: str, answers: Sequence[str]) -> 
     general = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
     numeric = "#" if isinstance(question.response, Numbers) else ""
     lines = "".join(f"  {answer}\n" for answer in answers)
-    return f"// [id:{name}]{tags}\n::{_escaped(_one_line(f'{question.title} ({name})'))}::[html]{_escaped(stem)}{{{numeric}\n{lines}  ####{_escaped(general)}\n}}"
+    return (
+        f"// [id:{name}]{tags}\n::{_escaped(_one_line(f'{question.title} ({name})'))}::[html]{_escaped(stem)}{{{numeric}\n{lines}"
+        f"  ####{_escaped(general)}\n}}"
+    )
 
 
 def _choices(choices: Sequence[Choice], single: bool) -> tuple[str, ...]:

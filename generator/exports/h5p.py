@@ -1,6 +1,7 @@
 """An H5P question set, content only: the libraries it names are those of the site that takes it.
 
-Parameters as in the semantics.json of H5P.QuestionSet 1.20, H5P.MultiChoice 1.16, H5P.Blanks 1.14 and H5P.DragText 1.10.
+Parameters as in the semantics.json of H5P.QuestionSet 1.20, H5P.MultiChoice 1.16, H5P.Blanks 1.14
+and H5P.DragText 1.10.
 """
 
 import json
@@ -48,14 +49,16 @@ def _own(question: Question) -> Iterator[Loss]:
         case Numbers(parts=parts) if any(part.wrong for part in parts):
             yield Loss(
                 question.id,
-                "feedback on each number and on likely wrong ones stands in the feedback at the end of the question",
+                "feedback on each number and on likely wrong ones stands in the feedback at the end"
+                " of the question",
             )
         case Claim(codes=codes) if any(
             set("*/:\\") & set(choice.text + choice.feedback) for choice in codes
         ):
             yield Loss(
                 question.id,
-                "stars, slashes, colons and backslashes beside the codes are shown by signs that look alike",
+                "stars, slashes, colons and backslashes beside the codes are shown by signs that"
+                " look alike",
             )
         case Single() | Numbers() | Claim():
             return
@@ -219,7 +222,10 @@ def _told(feedback: str, plan: Plan) -> str:
 
 
 def _literal(text: str) -> str:
-    """Stars, slashes, colons and backslashes mean something between stars and have no escape there; look-alikes stand in for them."""
+    """Stars, slashes, colons and backslashes mean something between stars and have no escape there.
+
+    Look-alikes stand in for them.
+    """
     return text.translate(SPECIAL)
 
 

@@ -11,7 +11,10 @@ MARKS = "words stand in a numbered list beside the note, they are not marked in 
 
 
 def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Loss]:
-    """What the assignment says and the format does not carry; a bank of questions carries none of it."""
+    """What the assignment says and the format does not carry.
+
+    A bank of questions carries none of it.
+    """
     named = {
         "pass mark": plan.pass_mark_percent,
         "time limit": plan.time_limit_minutes,
@@ -24,7 +27,8 @@ def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Loss]:
     if left:
         yield Loss(
             "",
-            f"the assignment's terms are not in this format, set them where it is given: {', '.join(left)}",
+            "the assignment's terms are not in this format, set them where it is given:"
+            f" {', '.join(left)}",
         )
 
 
@@ -34,7 +38,8 @@ def ties(question: Question) -> Iterator[Loss]:
         case Numbers(ways=ways) if len(ways) > 1:
             yield Loss(
                 question.id,
-                f"{len(ways)} answers are equally right; each number is judged by itself, so a mixture of them counts as right too",
+                f"{len(ways)} answers are equally right; each number is judged by itself, so a"
+                " mixture of them counts as right too",
             )
         case Claim(ways=ways) if len(ways) > 1:
             yield Loss(
@@ -48,7 +53,8 @@ def as_matching(question: Question) -> Iterator[Loss]:
     if isinstance(question.response, Claim):
         yield Loss(
             question.id,
-            f"the claim is not filled in freely: each code is matched with one of {len(matching(question.response).answers)} given lines",
+            "the claim is not filled in freely: each code is matched with one of"
+            f" {len(matching(question.response).answers)} given lines",
         )
 
 

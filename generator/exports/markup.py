@@ -1,4 +1,7 @@
-"""Questions as fragments of XHTML: well-formed, escaped, without attributes that could run anything."""
+"""Questions as fragments of XHTML.
+
+Well-formed, escaped, without attributes that could run anything.
+"""
 
 import re
 from collections.abc import Iterable

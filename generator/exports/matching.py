@@ -1,4 +1,7 @@
-"""A claim as pairs: each code offered, and what stands on the claim for it. For formats that know matching and no forms."""
+"""A claim as pairs: each code offered, and what stands on the claim for it.
+
+For formats that know matching and no forms.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +15,10 @@ MOST_ANSWERS = 9
 
 @dataclass(frozen=True)
 class Pair:
-    """`right` is what the first right claim has for the code; `others` what other claims have that are as right."""
+    """`right` is what the first right claim has for the code.
+
+    `others` what other claims have that are as right.
+    """
 
     id: str
     text: str

@@ -121,7 +121,10 @@ def _choices(element: etree._Element, choices: Sequence[Choice], single: bool) -
 
 
 def fraction(choice: Choice, choices: Sequence[Choice], single: bool) -> float:
-    """Percent of the points. Of several right choices each has its share, and a wrong one takes as much away."""
+    """Percent of the points.
+
+    Of several right choices each has its share, and a wrong one takes as much away.
+    """
     if choice.free:
         return 0
     if single:

@@ -9,10 +9,13 @@ from generator.exports.stage import Stage
 
 @dataclass(frozen=True)
 class Plan:
-    """`as_of` is the day as of which the facts were judged: it stands wherever a format wants a time, so that bytes repeat.
+    """`as_of` is the day as of which the facts were judged.
 
-    `shuffled` asks the program that shows the questions to mix them; what is left out by an assignment is None.
-    `stage` is what the packages of an LMS play; the other formats have no use for it.
+    It stands wherever a format wants a time, so that bytes repeat.
+
+    `shuffled` asks the program that shows the questions to mix them; what is left out by an
+    assignment is None. `stage` is what the packages of an LMS play; the other formats have no use
+    for it.
     """
 
     id: str

@@ -1,6 +1,9 @@
-"""Questions as the assignment builder loads them, one small script each: all that Moodle XML, GIFT, CSV and paper are written from.
+"""Questions as the assignment builder loads them, one small script each.
 
-What a program would have to derive is given: the key in words, the explanation, and a claim as pairs.
+All that Moodle XML, GIFT, CSV and paper are written from.
+
+What a program would have to derive is given: the key in words, the explanation, and a claim as
+pairs.
 """
 
 from collections.abc import Mapping

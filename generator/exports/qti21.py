@@ -15,7 +15,8 @@ EDITION = Edition(
     "1.0.0",
     "imsqti_item_xmlv2p1",
     "imsqti_test_xmlv2p1",
-    "http://www.imsglobal.org/xsd/imscp_v1p1 http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
+    "http://www.imsglobal.org/xsd/imscp_v1p1"
+    " http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
 )
 
 __all__ = ["export", "losses"]

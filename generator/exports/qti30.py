@@ -15,7 +15,8 @@ EDITION = Edition(
     "3.0.0",
     "imsqti_item_xmlv3p0",
     "imsqti_test_xmlv3p0",
-    "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1 https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqtiv3p0_imscpv1p2_v1p0.xsd",
+    "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
+    " https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqtiv3p0_imscpv1p2_v1p0.xsd",
 )
 
 __all__ = ["export", "losses"]

@@ -1,4 +1,7 @@
-"""A question apart from the site: plain texts, what may be answered, and what is right. Formats do their own markup and escaping."""
+"""A question apart from the site: plain texts, what may be answered, and what is right.
+
+Formats do their own markup and escaping.
+"""
 
 from dataclasses import dataclass
 from datetime import date as Day
@@ -6,7 +9,10 @@ from datetime import date as Day
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to choose. `id` is the option's own name and survives moving and rewording; `free` counts neither way."""
+    """Something to choose.
+
+    `id` is the option's own name and survives moving and rewording; `free` counts neither way.
+    """
 
     id: str
     text: str
@@ -38,7 +44,10 @@ class WrongNumber:
 
 @dataclass(frozen=True)
 class Number:
-    """A whole number that is asked for; `right` are the numbers that stand in any way, the one shown first leading."""
+    """A whole number that is asked for.
+
+    `right` are the numbers that stand in any way, the one shown first leading.
+    """
 
     id: str
     text: str
@@ -49,7 +58,10 @@ class Number:
 
 @dataclass(frozen=True)
 class Numbers:
-    """A number from 0 to `most` for each part. `ways` are the whole answers that are as right as each other, in the order of the parts."""
+    """A number from 0 to `most` for each part.
+
+    `ways` are the whole answers that are as right as each other, in the order of the parts.
+    """
 
     parts: tuple[Number, ...]
     ways: tuple[tuple[int, ...], ...]
@@ -67,7 +79,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim to fill in: codes to choose from, modifiers to choose from, and the claims that are as right as each other.
+    """A claim to fill in.
+
+    Codes to choose from, modifiers to choose from, and the claims that are as right as each other.
 
     A way without lines means that nothing goes on the claim.
     """
@@ -127,10 +141,13 @@ class Because:
 
 @dataclass(frozen=True)
 class Question:
-    """All that a format may carry. `id` and `version` are the item's; `digest` changes when a fact behind the key does.
+    """All that a format may carry.
 
-    `note` are paragraphs; `statement` is the published claim that is judged, in a paraphrase; `table` the claim that is shown and `turn`
-    what changes after it. `solution` says the right answer in words.
+    `id` and `version` are the item's; `digest` changes when a fact behind the key does.
+
+    `note` are paragraphs; `statement` is the published claim that is judged, in a paraphrase;
+    `table` the claim that is shown and `turn` what changes after it. `solution` says the right
+    answer in words.
     """
 
     id: str
@@ -165,7 +182,10 @@ class Question:
 
 
 def choices_of(response: Response) -> tuple[Choice, ...]:
-    """What may be chosen, for every response that is a choice; of a claim its codes, of numbers nothing."""
+    """What may be chosen, for every response that is a choice.
+
+    Of a claim its codes, of numbers nothing.
+    """
     match response:
         case Numbers():
             return ()

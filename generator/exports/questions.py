@@ -1,4 +1,7 @@
-"""Items of the corpus as questions apart from the site; the same corpus and items give the same questions."""
+"""Items of the corpus as questions apart from the site.
+
+The same corpus and items give the same questions.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -42,7 +45,10 @@ HEAD = ("Line", "Code", "Units", "Modifiers")
 
 
 def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[Question, ...]:
-    """Every item of every kind, in the order given; raises `Underivable` for an item whose key the facts do not settle."""
+    """Every item of every kind, in the order given.
+
+    Raises `Underivable` for an item whose key the facts do not settle.
+    """
     return tuple(
         _question(corpus, view, corpus.quiz_of[view.item.id])
         for view in question_views(corpus, items)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Loss:
-    """What one format leaves out or changes of one question, in a sentence; `item` is empty where it is lost of the whole set."""
+    """What one format leaves out or changes of one question, in a sentence.
+
+    `item` is empty where it is lost of the whole set.
+    """
 
     item: str
     lost: str

@@ -1,4 +1,8 @@
-"""Spreadsheets: one with the items, their key and every answer, and one in the simple layout that quiz programs import."""
+"""Spreadsheets.
+
+One with the items, their key and every answer, and one in the simple layout that quiz programs
+import.
+"""
 
 import io
 import re
@@ -41,7 +45,10 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    simple = "not in the import layout, which has options to choose from and nothing to fill in; it is in the other workbook"
+    simple = (
+        "not in the import layout, which has options to choose from and nothing to fill in; it is"
+        " in the other workbook"
+    )
     left = (Loss(question.id, simple) for question in questions if _choices(question) is None)
     cut = (
         Loss(question.id, f"a text is longer than {LONGEST} characters and is cut")
@@ -58,7 +65,10 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
 
 
 def import_rows(questions: Sequence[Question]) -> Iterable[Row]:
-    """Question, options, the numbers of the right ones, feedback on each: one line a question, which many programs read."""
+    """Question, options, the numbers of the right ones, feedback on each.
+
+    One line a question, which many programs read.
+    """
     kept = [(question, choices) for question in questions if (choices := _choices(question))]
     most = max((len(choices) for _, choices in kept), default=0)
     numbers = range(1, most + 1)

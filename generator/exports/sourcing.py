@@ -15,7 +15,10 @@ Said = tuple[str, date | None]
 
 
 def sources_of(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple[Source, ...]:
-    """Each publication once, with the latest day as of which it is cited. Of a fact with first-hand sources only those are named."""
+    """Each publication once, with the latest day as of which it is cited.
+
+    Of a fact with first-hand sources only those are named.
+    """
     latest: dict[str, date | None] = {}
     for name, as_of in _said(corpus, item, reasons):
         known = latest.get(name)
@@ -29,7 +32,10 @@ def _source(corpus: Corpus, name: str, as_of: date | None) -> Source:
 
 
 def _said(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Said]:
-    """What each reason names itself, or else what its facts name; facts that no reason is made from come last."""
+    """What each reason names itself, or else what its facts name.
+
+    Facts that no reason is made from come last.
+    """
     for reason in reasons:
         own = [(name, reason.as_of) for name in reason.sources]
         yield from own or _of_facts(corpus, reason.rests_on)
@@ -49,7 +55,10 @@ def _of_facts(corpus: Corpus, facts: tuple[str, ...]) -> Iterator[Said]:
 
 
 def _parts(fact: object) -> tuple[Sourced, ...]:
-    """What carries the sources of a fact: itself, or for a code its meaning and unit, for a rule its statements."""
+    """What carries the sources of a fact.
+
+    Itself, or for a code its meaning and unit, for a rule its statements.
+    """
     match fact:
         case Sourced():
             return (fact,)

@@ -1,4 +1,7 @@
-"""The player's side of an export: the questions as the site renders them, and the scripts that play them."""
+"""The player's side of an export.
+
+The questions as the site renders them, and the scripts that play them.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +33,10 @@ class Stage:
 
 
 def stage(corpus: Corpus, items: Sequence[Item], player: Mapping[str, bytes]) -> Stage:
-    """The items rendered, numbered within their parts. A package holds no other page, so links into the site become their words."""
+    """The items rendered, numbered within their parts.
+
+    A package holds no other page, so links into the site become their words.
+    """
     html = {
         view.item.id: SITE_LINK.sub(r"\1", render_question(corpus, view, HERE))
         for part in parts(items)

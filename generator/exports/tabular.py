@@ -54,7 +54,10 @@ def question_row(question: Question) -> Row:
 
 
 def key_text(question: Question) -> str:
-    """The key in a form that can be read back: ids between blanks, whole answers that are as right as each other between bars."""
+    """The key in a form that can be read back.
+
+    Ids between blanks, whole answers that are as right as each other between bars.
+    """
     match question.response:
         case Numbers(parts, ways):
             return " | ".join(

@@ -11,7 +11,10 @@ def facts(question: Question) -> str:
 
 
 def scenario(question: Question) -> tuple[str, ...]:
-    """What stands before the question, a paragraph each: payer and date, the note, the statement, a claim line by line, and the turn."""
+    """What stands before the question, a paragraph each.
+
+    Payer and date, the note, the statement, a claim line by line, and the turn.
+    """
     return (
         facts(question),
         *question.note,
@@ -54,11 +57,17 @@ def _claim(question: Question) -> Iterator[str]:
 
 def _row(row: tuple[str, ...]) -> str:
     number, code, units, modifiers = row
-    return f"Line {number}: {code}, {count(int(units), 'unit')}, {'no modifier' if modifiers == 'none' else f'modifiers {modifiers}'}"
+    return (
+        f"Line {number}: {code}, {count(int(units), 'unit')},"
+        f" {'no modifier' if modifiers == 'none' else f'modifiers {modifiers}'}"
+    )
 
 
 def explanation(question: Question) -> tuple[str, ...]:
-    """The reason, what is contested, each step of the derivation with its facts, a paragraph each; sources are apart."""
+    """The reason, what is contested, each step of the derivation with its facts, a paragraph each.
+
+    Sources are apart.
+    """
     contested = (f"Contested: {question.contested}",) if question.contested else ()
     return (question.reason, *contested, *map(step, question.because))
 

@@ -14,7 +14,10 @@ Child = "etree._Element | str | None"
 
 
 class Maker:
-    """Elements of one namespace; attributes are named as they are written, `None` leaves one out."""
+    """Elements of one namespace.
+
+    Attributes are named as they are written, `None` leaves one out.
+    """
 
     def __init__(
         self, namespace: str | None = None, others: Mapping[str, str] | None = None
@@ -53,7 +56,10 @@ def _add(parent: etree._Element, child: Child) -> None:
 
 
 def document(root: etree._Element) -> bytes:
-    """The document in UTF-8 with its declaration; declarations of namespaces stand once, at the root."""
+    """The document in UTF-8 with its declaration.
+
+    Declarations of namespaces stand once, at the root.
+    """
     etree.cleanup_namespaces(
         root,
         top_nsmap={prefix: name for prefix, name in root.nsmap.items()},

@@ -7,17 +7,23 @@ import zipfile
 from collections.abc import Mapping
 
 from generator.finish.links import full_name, with_full_names
-from generator.finish.offline import LEFT_OUT, ONLINE, OUT as WORKER
+from generator.finish.offline import LEFT_OUT, ONLINE
+from generator.finish.offline import OUT as WORKER
 
 INDEX = "search/search_index.json"
 SHIM, FRAME = "assets/file.js", "assets/search-frame.html"
 MADE = (1980, 1, 1, 0, 0, 0)  # the first moment an archive can name
 FOLDER = "rightcode/"
-# A page from a folder has no origin: it may not ask for a manifest, a worker or a font ahead of time.
+# A page from a folder has no origin: it may not ask for a manifest, a worker or a font ahead of
+# time.
 NEEDS_ORIGIN = re.compile(r'<link rel="(?:manifest|preload)"[^>]*>\n?')
-# What every quiz is packed in for other programs is three times the rest of the site: it stays where the site is online.
+# What every quiz is packed in for other programs is three times the rest of the site: it stays
+# where the site is online.
 ONLINE_PART = re.compile(r"<!-- rc:online -->.*?<!-- rc:to-here -->", re.DOTALL)
-NOT_HERE = "<p>This copy of the site leaves these files out to stay small. They are on this page where the site is online, and the commands below write them.</p>"
+NOT_HERE = (
+    "<p>This copy of the site leaves these files out to stay small. They are on this page where the"
+    " site is online, and the commands below write them.</p>"
+)
 NO_FRAME, OWN_FRAME = "frame-src 'none'", "frame-src 'self' file:"
 FRAME_PAGE = """<!doctype html>
 <html lang="en">
@@ -29,7 +35,10 @@ FRAME_PAGE = """<!doctype html>
 
 
 def bundled(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of the archive. `scripts` are those that only a page from a folder needs, by their path."""
+    """The files of the archive.
+
+    `scripts` are those that only a page from a folder needs, by their path.
+    """
     kept = {path: content for path, content in files.items() if not _is_left_out(path)}
     pages = {
         path: _page(path, content, kept) for path, content in kept.items() if path.endswith(".html")
@@ -48,7 +57,10 @@ def _is_left_out(path: str) -> bool:
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:
-    """A zip of `files` in one folder: sorted, without times, so that the same files give the same bytes."""
+    """A zip of `files` in one folder.
+
+    Sorted, without times, so that the same files give the same bytes.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path, content in sorted(files.items()):

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from generator.finish.offline import OUT as WORKER, worker
+from generator.finish.offline import OUT as WORKER
+from generator.finish.offline import worker
 from generator.finish.styles import look
 
 SOURCES = "site_config/elements/offline"
@@ -11,7 +12,8 @@ SOURCES = "site_config/elements/offline"
 def finish(root: Path, site: Path, *, being_written: bool = False) -> None:
     """Add the style sheet and the worker of the project at `root` to its `site`.
 
-    While the site is being written (`mkdocs serve`) nothing may be kept in the browser, so its worker ends itself.
+    While the site is being written (`mkdocs serve`) nothing may be kept in the browser, so its
+    worker ends itself.
     """
     files = read_folder(site)
     files.pop(WORKER, None)

@@ -14,7 +14,10 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 @dataclass(frozen=True)
 class Rule:
-    """`head` is a list of selectors or an at-rule; `body` is what stands between the braces, or None for a statement."""
+    """`head` is a list of selectors or an at-rule.
+
+    `body` is what stands between the braces, or None for a statement.
+    """
 
     head: str
     body: str | None
@@ -45,7 +48,10 @@ def rules(css: str) -> Iterator[Rule]:
 
 
 def pruned(css: str, keeps: Callable[[str], bool]) -> str:
-    """The style sheet with only those selectors that `keeps` says are used; at-rules without a rule left go too."""
+    """The style sheet with only those selectors that `keeps` says are used.
+
+    At-rules without a rule left go too.
+    """
     return "".join(_written(rule, keeps) for rule in rules(css))
 
 

@@ -1,4 +1,7 @@
-"""One style sheet of what the site uses: the theme's has rules for much that no page here has, and every sheet delays the first paint."""
+"""One style sheet of what the site uses.
+
+The theme's has rules for much that no page here has, and every sheet delays the first paint.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,7 +11,8 @@ from generator.finish.rules import pruned
 OUT = "assets/look.css"
 OWN = "assets/site.css"
 THEME = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css$")
-# A pattern that begins with plain letters is looked for at once, five times as fast as one that begins with a boundary.
+# A pattern that begins with plain letters is looked for at once, five times as fast as one that
+# begins with a boundary.
 CLASSES = re.compile(rb'class="([^"]*)"')
 THEME_NAMES = re.compile(rb"md-[a-z]+(?:__\w+)?(?:--\w+)?")
 SET_ON_THE_PAGE = frozenset({"js", "focus-visible"})
@@ -24,16 +28,21 @@ SPACE = re.compile(r"\s*([{};,>])\s*|\s+")
 
 
 def look(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """`assets/look.css`: the theme's rules that a page or the theme's script can meet, then our own."""
+    """`assets/look.css`.
+
+    The theme's rules that a page or the theme's script can meet, then our own.
+    """
     theme = [content.decode() for path, content in sorted(files.items()) if THEME.search(path)]
     if not theme or OWN not in files:
         return {}
     used = names_used(files)
     kept = [pruned(css, lambda selector: _meets(selector, used)) for css in theme]
     return {
-        OUT: _without_idle_properties(
-            "\n".join((*kept, _tight(files[OWN].decode()))), _read_elsewhere(files)
-        ).encode()
+        OUT: (
+            _without_idle_properties(
+                "\n".join((*kept, _tight(files[OWN].decode()))), _read_elsewhere(files)
+            ).encode()
+        )
     }
 
 
@@ -64,7 +73,10 @@ def _words(groups: Iterable[bytes]) -> Iterable[str]:
 
 
 def _meets(selector: str, used: frozenset[str]) -> bool:
-    """Whether all the classes that the selector asks for are used; what stands in brackets is given the benefit of the doubt."""
+    """Whether all the classes that the selector asks for are used.
+
+    What stands in brackets is given the benefit of the doubt.
+    """
     colours = COLOUR.findall(selector)
     bare = NESTED.sub("", NESTED.sub("", selector))
     return all(name.replace("\\", "") in used for name in NAME.findall(bare)) and all(

@@ -1,4 +1,7 @@
-"""What the right answer of an item is, and the reasons that lead there. One file for each kind of question."""
+"""What the right answer of an item is, and the reasons that lead there.
+
+One file for each kind of question.
+"""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -41,7 +44,10 @@ KINDS: dict[str, ModuleType] = {
 
 
 def derive_key(corpus: Corpus, item: Item) -> Key:
-    """The key of `item` by the facts alone; raises `Underivable`. Worked out once for each corpus."""
+    """The key of `item` by the facts alone; raises `Underivable`.
+
+    Worked out once for each corpus.
+    """
     known, key = corpus.derived.get(item.id, (None, None))
     if known is not item:
         key = KINDS[item.kind].derive(corpus, item)

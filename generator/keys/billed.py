@@ -17,7 +17,10 @@ def settled_bill(corpus: Corpus, item: VisitQuestion, visit: Visit | None = None
     """What the visit bills; raises `Underivable` where something must be asked first."""
     billed = bill(corpus, visit or visit_of(item))
     for question in billed.questions:
-        text = f"the visit leaves something open ({question.reason.text.rstrip('.')}); complete it, or ask what is missing"
+        text = (
+            f"the visit leaves something open ({question.reason.text.rstrip('.')}); complete it, or"
+            " ask what is missing"
+        )
         raise Underivable(text, "visit")
     return billed
 

@@ -74,7 +74,10 @@ def other_visit(item: ChangeQuestion) -> Visit:
 def _changes(
     corpus: Corpus, item: ChangeQuestion, before: Bill, after: Bill, uncounted: bool
 ) -> Iterator[str]:
-    """Ids of what differs; timed codes are left out where nobody knows how the other payer counts them."""
+    """Ids of what differs.
+
+    Timed codes are left out where nobody knows how the other payer counts them.
+    """
     old, new = units_by_code(before.lines), units_by_code(after.lines)
     same_payer_kind = (
         len({corpus.payers[payer].kind for payer in (item.payer, other_visit(item).payer)}) == 1

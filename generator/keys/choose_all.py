@@ -46,7 +46,8 @@ def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
     }
     if len(claims) > 1:
         raise Underivable(
-            "which codes earn a unit is open: a tie, or a payer who may count either way; change the minutes",
+            "which codes earn a unit is open: a tie, or a payer who may count either way; change"
+            " the minutes",
             "visit",
             "services",
         )
@@ -94,7 +95,10 @@ def holds(corpus: Corpus, option: StatementOption, index: int = 0) -> bool:
     """Whether the facts support a statement; raises `Underivable` where its slot leads nowhere."""
     *_, value = values_on_the_way(corpus, option.holds)
     if value is None:
-        said = f"'{option.holds.slot}' leads to nothing in {option.holds.fact}; name a slot that is filled"
+        said = (
+            f"'{option.holds.slot}' leads to nothing in {option.holds.fact}; name a slot that is"
+            " filled"
+        )
         raise Underivable(said, "options", index, "holds", "slot")
     if option.holds.contains is not None:
         return option.holds.contains in (
@@ -104,7 +108,10 @@ def holds(corpus: Corpus, option: StatementOption, index: int = 0) -> bool:
 
 
 def values_on_the_way(corpus: Corpus, statement: Holds) -> Iterator[object]:
-    """What each step of a slot's path leads to, from the whole fact to the value compared; the last is None where it leads nowhere."""
+    """What each step of a slot's path leads to, from the whole fact to the value compared.
+
+    The last is None where it leads nowhere.
+    """
     value = corpus.fact(statement.fact)
     yield value
     for step in statement.slot.split("."):

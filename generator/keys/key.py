@@ -10,7 +10,10 @@ from generator.sources import Keys
 
 
 class Underivable(Exception):
-    """The facts do not settle the item; the message says what is missing, `keys` where in the item."""
+    """The facts do not settle the item.
+
+    The message says what is missing, `keys` where in the item.
+    """
 
     def __init__(self, message: str, *keys: str | int) -> None:
         super().__init__(message)
@@ -21,8 +24,9 @@ class Underivable(Exception):
 class Key:
     """The ids of the answers that are right, and why.
 
-    `free` are ids that count neither way. `ways` are the whole answers that are as right as each other, where an answer is
-    filled in rather than chosen; `right` then holds what stands in any of them.
+    `free` are ids that count neither way. `ways` are the whole answers that are as right as each
+    other, where an answer is filled in rather than chosen; `right` then holds what stands in any of
+    them.
     """
 
     right: frozenset[str]
@@ -33,7 +37,10 @@ class Key:
 
 @dataclass(frozen=True)
 class Answer:
-    """Something an author offers: its id, where it stands in the item, what is shown, and the mistake said to lead there."""
+    """Something an author offers.
+
+    Its id, where it stands in the item, what is shown, and the mistake said to lead there.
+    """
 
     id: str
     at: Keys

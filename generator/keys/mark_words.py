@@ -26,7 +26,8 @@ def derive(corpus: Corpus, item: MarkWords) -> Key:
     for tie in item.spans:
         if tie not in {span.tie for span in spans(item.note)}:
             raise Underivable(
-                f"'spans' speaks of '{tie}', to which the note ties no words; write [[words|{tie}]] or remove it",
+                f"'spans' speaks of '{tie}', to which the note ties no words; write [[words|{tie}]]"
+                " or remove it",
                 "spans",
                 tie,
             )
@@ -45,13 +46,19 @@ def asked_code(corpus: Corpus, item: MarkWords) -> str:
 def _code_of(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, tuple[Reason, ...]]:
     outcome = choose(corpus, visit, service)
     if not isinstance(outcome, Billable) or len(outcome.codes) > 1 or service.technique is None:
-        text = f"service '{service.id}' has no one code that words could support ({outcome.reasons[-1].text.rstrip('.')})"
+        text = (
+            f"service '{service.id}' has no one code that words could support"
+            f" ({outcome.reasons[-1].text.rstrip('.')})"
+        )
         raise Underivable(text, "visit", "services", visit.services.index(service))
     return outcome.codes[0], distinct(outcome.reasons)
 
 
 def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code: str) -> set[str]:
-    """What carries the code; for a whole line also what its units and its parting modifier rest on."""
+    """What carries the code.
+
+    For a whole line also what its units and its parting modifier rest on.
+    """
     stated = {
         "technique",
         *(fact for fact in deciding(corpus, service) if _value(service, fact) is not None),
@@ -82,7 +89,8 @@ def _refuse_dead_tie(visit: Visit, span: Span) -> None:
     if span.fact is None:
         if not NAME.fullmatch(span.tie or ""):
             raise Underivable(
-                f"'{span.tie}' ties '{span.text}' to nothing and is no name; write small letters and hyphens",
+                f"'{span.tie}' ties '{span.text}' to nothing and is no name; write small letters"
+                " and hyphens",
                 "note",
             )
         return
@@ -92,7 +100,8 @@ def _refuse_dead_tie(visit: Visit, span: Span) -> None:
         raise Underivable(f"'{span.tie}' names no service of the visit; write service.fact", "note")
     if _value(service, fact) in (None, False):
         raise Underivable(
-            f"service '{name}' has no '{fact}', to which the note ties '{span.text}'; add it to the visit",
+            f"service '{name}' has no '{fact}', to which the note ties '{span.text}'; add it to the"
+            " visit",
             "note",
         )
 

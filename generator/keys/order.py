@@ -1,4 +1,7 @@
-"""In which order options are shown: by the digests of their ids, a single right one moved so that all places come in turn."""
+"""In which order options are shown.
+
+By the digests of their ids, a single right one moved so that all places come in turn.
+"""
 
 import hashlib
 from collections.abc import Collection, Sequence
@@ -7,7 +10,10 @@ from generator.model.item import Item
 
 
 def places_of(items: Sequence[Item]) -> dict[str, int]:
-    """Where the right option goes: items with as many options take the positions in turn, in an order that their ids give."""
+    """Where the right option goes.
+
+    Items with as many options take the positions in turn, in an order that their ids give.
+    """
     places: dict[str, int] = {}
     turns: dict[int, int] = {}
     for item in sorted(items, key=lambda item: digest(item.id)):
@@ -20,7 +26,10 @@ def places_of(items: Sequence[Item]) -> dict[str, int]:
 def in_order(
     item: str, options: Collection[str], right: Collection[str], place: int
 ) -> tuple[str, ...]:
-    """The ids of an item's options in the order shown; several right ones stay where their digests put them."""
+    """The ids of an item's options in the order shown.
+
+    Several right ones stay where their digests put them.
+    """
     mixed = sorted(options, key=lambda option: digest(f"{item}/{option}"))
     if len(right) != 1:
         return tuple(mixed)

@@ -8,7 +8,10 @@ SPAN = re.compile(r"\[\[([^\[\]|]+)\|([^\[\]|]+)\]\]")
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of the note; `tie` is None for words that cannot be marked. `id` is unique within the note."""
+    """A piece of the note; `tie` is None for words that cannot be marked.
+
+    `id` is unique within the note.
+    """
 
     text: str
     tie: str | None = None

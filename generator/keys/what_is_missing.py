@@ -34,7 +34,8 @@ def _refuse_hidden_gaps(item: WhatIsMissing, right: frozenset[str]) -> None:
             and ask_id(option.of, "minutes") not in right
         ):
             raise Underivable(
-                f"the visit gives no minutes of '{option.of}' either; add them, or leave out this option",
+                f"the visit gives no minutes of '{option.of}' either; add them, or leave out this"
+                " option",
                 "options",
                 index,
             )

@@ -27,7 +27,8 @@ STORE = re.compile(r"(https://|http://(localhost|127\.0\.0\.1)(:\d+)?/)[^\s?#]+"
 def _with_offset(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise ValueError(
-            f"{value.isoformat()} is another moment in every time zone; add the offset: {value.isoformat()}-05:00"
+            f"{value.isoformat()} is another moment in every time zone; add the offset:"
+            f" {value.isoformat()}-05:00"
         )
     return value
 
@@ -43,11 +44,13 @@ def _point(value: str) -> str:
 def _store(value: str) -> str:
     if "@" in value:
         raise ValueError(
-            "the address of a store never carries a name or password, since everybody may read it; remove what stands before '@'"
+            "the address of a store never carries a name or password, since everybody may read it;"
+            " remove what stands before '@'"
         )
     if not STORE.fullmatch(value):
         raise ValueError(
-            f"'{value}' is no address of a store; write https://… without question mark or number sign"
+            f"'{value}' is no address of a store; write https://… without question mark or number"
+            " sign"
         )
     return value
 
@@ -58,7 +61,10 @@ StoreAddress = Annotated[str, AfterValidator(_store)]
 
 
 class Draw(Model):
-    """So many questions of a sort, drawn by the assignment's seed. A question fits that meets every list given, any entry of each."""
+    """So many questions of a sort, drawn by the assignment's seed.
+
+    A question fits that meets every list given, any entry of each.
+    """
 
     count: int = Field(ge=1, le=500, strict=True)
     codes: tuple[CodeId, ...] = Field(
@@ -101,7 +107,10 @@ class Assignment(Model):
     pass_mark_percent: int | None = Field(None, ge=0, le=100, strict=True)
     public_key: PublicKey | None = Field(
         None,
-        description="the class's P-256 key, an uncompressed point in base64url: result files are sealed with it",
+        description=(
+            "the class's P-256 key, an uncompressed point in base64url: result files are sealed"
+            " with it"
+        ),
     )
     lrs: StoreAddress | None = Field(
         None, description="endpoint of a learning record store; never with a password in it"
@@ -126,7 +135,8 @@ class Assignment(Model):
     def _opens_before_it_is_due(self) -> Self:
         if self.opens and self.due and self.opens >= self.due:
             raise ValueError(
-                f"it is due {self.due.isoformat()}, no later than it opens {self.opens.isoformat()}; exchange them or correct one"
+                f"it is due {self.due.isoformat()}, no later than it opens"
+                f" {self.opens.isoformat()}; exchange them or correct one"
             )
         if self.feedback == "after-due" and self.due is None:
             raise ValueError("feedback 'after-due' needs 'due'")

@@ -57,15 +57,22 @@ Slot = Literal[
 
 
 class Words(Model):
-    """What texts say of a code, for `rightcode fact-check`: short phrases, lower case. The names of the code count too and are not repeated."""
+    """What texts say of a code, for `rightcode fact-check`: short phrases, lower case.
+
+    The names of the code count too and are not repeated.
+    """
 
     means: tuple[Text, ...] = Field(
         (),
-        description="what the code is: said of a code that does not know the phrase, it is an error",
+        description=(
+            "what the code is: said of a code that does not know the phrase, it is an error"
+        ),
     )
     aims: tuple[Text, ...] = Field(
         (),
-        description="what it is for: an error only where nothing else in the statement fits the code",
+        description=(
+            "what it is for: an error only where nothing else in the statement fits the code"
+        ),
     )
     fits: tuple[Text, ...] = Field(
         (), description="words that other codes own and that may rightly be said of this one too"
@@ -87,13 +94,18 @@ class Measure(Model):
     size: int = Field(gt=0, description="amount in one unit: minutes, square centimetres or days")
     least: int = Field(
         gt=0,
-        description="the smallest amount that earns a unit, beyond what the base code covers for an add-on",
+        description=(
+            "the smallest amount that earns a unit, beyond what the base code covers for an add-on"
+        ),
     )
     span: Span = "day"
 
 
 class Unit(Sourced):
-    """How the code is counted: timed in quarter hours or the like, once (untimed), or by an amount of its own (measured)."""
+    """How the code is counted.
+
+    Timed in quarter hours or the like, once (untimed), or by an amount of its own (measured).
+    """
 
     kind: Literal["timed", "untimed", "measured"]
     measure: Measure | None = Field(None, description="what a unit of a measured code stands for")
@@ -154,7 +166,9 @@ class Mue(Sourced):
     units: int = Field(ge=0)
     adjudication: Literal[1, 2, 3] | None = Field(
         None,
-        description="MAI: 1 a line, 2 a day by policy, 3 a day, appealable; left out where not read",
+        description=(
+            "MAI: 1 a line, 2 a day by policy, 3 a day, appealable; left out where not read"
+        ),
     )
     setting: Setting
 
@@ -207,7 +221,9 @@ class Code(Model):
     plain_name: Text
     effective: Period = Field(
         ALWAYS,
-        description="dates of service on which it is a code; omit where they are not known or do not matter",
+        description=(
+            "dates of service on which it is a code; omit where they are not known or do not matter"
+        ),
     )
     also_called: tuple[Text, ...] = ()
     words: Words = Words()

@@ -1,4 +1,7 @@
-"""Whether a public key can be one: a point of P-256 (NIST SP 800-186, §3.2.1.3), uncompressed (SEC 1, §2.3.3), in base64url."""
+"""Whether a public key can be one.
+
+A point of P-256 (NIST SP 800-186, §3.2.1.3), uncompressed (SEC 1, §2.3.3), in base64url.
+"""
 
 import base64
 import binascii

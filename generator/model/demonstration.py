@@ -1,4 +1,7 @@
-"""What the claim checker marks in an article that may not be shown here: places and paraphrases, never its words."""
+"""What the claim checker marks in an article that may not be shown here.
+
+Places and paraphrases, never its words.
+"""
 
 from typing import Literal
 

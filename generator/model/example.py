@@ -1,4 +1,7 @@
-"""Worked examples of a rule: what happened, told in words and in structure. What follows from it is computed, never typed."""
+"""Worked examples of a rule: what happened, told in words and in structure.
+
+What follows from it is computed, never typed.
+"""
 
 from datetime import date as Day
 from typing import Annotated, Literal

@@ -1,4 +1,7 @@
-"""Questions: a scenario, what is asked, and an answer for every option. The key is computed, never typed."""
+"""Questions: a scenario, what is asked, and an answer for every option.
+
+The key is computed, never typed.
+"""
 
 from typing import Annotated
 

@@ -1,4 +1,7 @@
-"""What a clinic lays over the content: its name and colours, what it shows, what it says otherwise, its licensed descriptors."""
+"""What a clinic lays over the content.
+
+Its name and colours, what it shows, what it says otherwise, its licensed descriptors.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,7 +41,10 @@ class Colours(Model):
 
 
 class Shown(Model):
-    """What the clinic's site has of ours; a list left out means all. What the clinic adds is always shown."""
+    """What the clinic's site has of ours; a list left out means all.
+
+    What the clinic adds is always shown.
+    """
 
     codes: tuple[CodeId, ...] | None = Field(None, min_length=1)
     families: tuple[FamilyId, ...] | None = Field(
@@ -69,13 +75,19 @@ class Clinic(Model):
 
 
 class Override(Model):
-    """A fact of ours that the clinic says otherwise. Both are shown, with the reason and who says so."""
+    """A fact of ours that the clinic says otherwise.
+
+    Both are shown, with the reason and who says so.
+    """
 
     id: Slug
     fact: FactId = Field(description="register and name of what is overridden, such as codes/97010")
     at: tuple[str | int, ...] = Field(
         (),
-        description="keys that lead to the fact in its file, such as [coverage, commercial]; empty for a pair or a term",
+        description=(
+            "keys that lead to the fact in its file, such as [coverage, commercial]; empty for a"
+            " pair or a term"
+        ),
     )
     replaces: Digest | date = Field(
         description="which wording of ours was read: its twelve-digit mark in quotes, or its as_of"

@@ -18,7 +18,10 @@ class LessonHead(Model):
 
 
 class Lesson(LessonHead):
-    """A lesson with its Markdown; `[@source-id]` cites, `[[97124]]` links, `<!-- rc:… -->` inserts."""
+    """A lesson with its Markdown.
+
+    `[@source-id]` cites, `[[97124]]` links, `<!-- rc:… -->` inserts.
+    """
 
     body: Text
     body_line: int = Field(1, description="line of the file on which the body starts")

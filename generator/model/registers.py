@@ -1,4 +1,7 @@
-"""The registers: sources, families, glossary, changes, rules, pairs, payers, and codes that are only mentioned."""
+"""The registers.
+
+Sources, families, glossary, changes, rules, pairs, payers, and codes that are only mentioned.
+"""
 
 from datetime import date as Day
 from typing import Annotated, Literal, Self
@@ -50,7 +53,8 @@ class SourceEntry(Model):
     def _can_be_opened(self) -> Self:
         if self.address is None and self.kind != "clinic":
             raise ValueError(
-                "'address' is missing; add where it can be read, an address that starts with https://"
+                "'address' is missing; add where it can be read, an address that starts with"
+                " https://"
             )
         return self
 
@@ -77,7 +81,9 @@ class Family(Model):
     summary: Text
     whole: tuple[CodeRange, ...] = Field(
         (),
-        description="for `rightcode fact-check`: where a number that content does not name is no code",
+        description=(
+            "for `rightcode fact-check`: where a number that content does not name is no code"
+        ),
     )
 
 
@@ -134,8 +140,9 @@ class Changes(Model):
 class Edit(Sourced):
     """A pair that is not paid together: column 1 is paid, column 2 is denied.
 
-    Indicator 0: no modifier parts them. 1: a modifier may, for a truly separate service. 9: the edit never applied.
-    An open `effective.from` means that the first day is not known here, only that the edit stood on `as_of`.
+    Indicator 0: no modifier parts them. 1: a modifier may, for a truly separate service. 9: the
+    edit never applied. An open `effective.from` means that the first day is not known here, only
+    that the edit stood on `as_of`.
     """
 
     column1: CodeId
@@ -186,14 +193,20 @@ class Refusal(Fact):
 
 
 class Cap(Fact):
-    """The most units this payer pays a day: of the codes named together, or of the whole claim where none is named."""
+    """The most units this payer pays a day.
+
+    Of the codes named together, or of the whole claim where none is named.
+    """
 
     units: int = Field(gt=0)
     codes: tuple[CodeId, ...] = ()
 
 
 class WantedModifier(Fact):
-    """A modifier this payer wants on a line: of the codes named, or on every line where none is named."""
+    """A modifier this payer wants on a line.
+
+    Of the codes named, or on every line where none is named.
+    """
 
     modifier: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$")]
     codes: tuple[CodeId, ...] = ()

@@ -48,7 +48,10 @@ class Range(Model):
 
 
 class CodeRule(Sourced):
-    """A code, or the reason for none, where every condition in `when` holds; the first rule that fits is the answer."""
+    """A code, or the reason for none, where every condition in `when` holds.
+
+    The first rule that fits is the answer.
+    """
 
     when: dict[Attribute, Range | tuple[StrictBool | str, ...]] = Field(default_factory=dict)
     codes: tuple[CodeId, ...] = Field(

@@ -36,7 +36,10 @@ class PoolId(Reference):
 
 
 class Span(Model):
-    """Whole numbers from one to another, both included; `{name}` gives the figure, `{name:words}` the number in words."""
+    """Whole numbers from one to another, both included.
+
+    `{name}` gives the figure, `{name:words}` the number in words.
+    """
 
     start: int = Field(alias="from", ge=0)
     end: int = Field(alias="to", ge=0)
@@ -61,7 +64,10 @@ class Done(Model):
 
 
 class Choice(Model):
-    """One of several things that may be so: words for the note, facts for the visit, and the payer or the circumstances."""
+    """One of several things that may be so.
+
+    Words for the note, facts for the visit, and the payer or the circumstances.
+    """
 
     id: Slug | None = Field(None, description="how a mistake names this choice in its 'when'")
     words: dict[Name, Wordings] = Field(
@@ -112,7 +118,10 @@ class VisitDraft(Model):
 
 
 class Limit(Model):
-    """What numbers drawn together must be like; whatever is not is no variant and is not counted."""
+    """What numbers drawn together must be like.
+
+    Whatever is not is no variant and is not counted.
+    """
 
     sum: tuple[Name, ...] = Field(min_length=1, description="spans whose numbers are added up")
     minus: tuple[Name, ...] = Field((), description="spans whose numbers are taken off")
@@ -124,7 +133,10 @@ class Limit(Model):
 
 
 class Mistake(Model):
-    """A named way to go wrong: `make` computes the answer it leads to, and the feedback says what went wrong."""
+    """A named way to go wrong.
+
+    `make` computes the answer it leads to, and the feedback says what went wrong.
+    """
 
     make: Slug = Field(description="a function of generator/variants/mistakes")
     of: Slug | None = Field(
@@ -142,7 +154,10 @@ class Mistake(Model):
 
 
 class Template(Model):
-    """One scenario with ranges and choices. Its key is computed for each variant; its wrong options come from named mistakes."""
+    """One scenario with ranges and choices.
+
+    Its key is computed for each variant; its wrong options come from named mistakes.
+    """
 
     id: TemplateId
     version: int = Field(

@@ -1,4 +1,7 @@
-"""A way to learn a job: modules of a reading, practice and a mastery check, and a certificate behind the last."""
+"""A way to learn a job.
+
+Modules of a reading, practice and a mastery check, and a certificate behind the last.
+"""
 
 from typing import Annotated, Self
 
@@ -31,7 +34,10 @@ class Practice(Model):
 
 
 class MasteryCheck(Model):
-    """Questions drawn by rule, none of the track's practice as long as there are others; passed at the mark."""
+    """Questions drawn by rule, none of the track's practice as long as there are others.
+
+    Passed at the mark.
+    """
 
     draw: tuple[Draw, ...] = Field(min_length=1)
     seed: int = Field(

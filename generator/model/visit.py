@@ -76,7 +76,8 @@ class Service(Model):
     def _separate_before_how(self) -> Self:
         if self.separate_by and not self.separate:
             raise ValueError(
-                "'separate_by' says how a separate service is set apart; add 'separate: true' or remove it"
+                "'separate_by' says how a separate service is set apart; add 'separate: true' or"
+                " remove it"
             )
         return self
 
@@ -91,22 +92,32 @@ class VisitFacts(Model):
         None,
         ge=0,
         allow_inf_nan=False,
-        description="Medicare's allowed charges of the year before this visit, in the pool of the discipline",
+        description=(
+            "Medicare's allowed charges of the year before this visit, in the pool of the"
+            " discipline"
+        ),
     )
     necessary: StrictBool | None = Field(
         None,
-        description="whether the care is still medically necessary; left out where the note is silent",
+        description=(
+            "whether the care is still medically necessary; left out where the note is silent"
+        ),
     )
     abn: Literal["none", "required", "voluntary"] | None = Field(
         None,
-        description="advance notice: for an expected denial (required), for what is excluded anyway (voluntary), or none",
+        description=(
+            "advance notice: for an expected denial (required), for what is excluded anyway"
+            " (voluntary), or none"
+        ),
     )
     active_care: StrictBool | None = Field(
         None, description="chiropractic: active treatment (true) or maintenance (false)"
     )
     denial_wanted: StrictBool = Field(
         False,
-        description="the patient wants Medicare's denial of an excluded service, for another insurer",
+        description=(
+            "the patient wants Medicare's denial of an excluded service, for another insurer"
+        ),
     )
     plan_certified: StrictBool | None = Field(
         None, description="whether the plan of care is certified, where the note says"

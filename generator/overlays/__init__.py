@@ -1,1 +1,4 @@
-"""A clinic's own: its additions and its overrides laid over the content, and what it does not show taken away."""
+"""A clinic's own.
+
+Its additions and its overrides laid over the content, and what it does not show taken away.
+"""

@@ -38,7 +38,10 @@ def clashes(corpus: Corpus, overlay: OverlayFiles) -> Iterator[Problem]:
         for name in overlay.found.registers[register]:
             if name in corpus.register(register):
                 first = corpus.spot(register, name).path
-                said = f"'{name}' stands in {register} of RightCode already ({first}); give yours another name, or override a fact of ours in content/overrides.yaml."
+                said = (
+                    f"'{name}' stands in {register} of RightCode already ({first}); give yours"
+                    " another name, or override a fact of ours in content/overrides.yaml."
+                )
                 key = (
                     name
                     if register == "sources"

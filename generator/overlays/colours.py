@@ -22,24 +22,30 @@ def faint_colours(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
         for key, text, behind in _pairs(clinic.colours):
             found = contrast(text, behind)
             if found < LEAST:
-                said = f"{text} on {behind} has a contrast of {found:.1f} to 1, and text needs {LEAST} to 1; make one of them darker or lighter."
+                said = (
+                    f"{text} on {behind} has a contrast of {found:.1f} to 1, and text needs {LEAST}"
+                    " to 1; make one of them darker or lighter."
+                )
                 yield overlay.spot("colours", key), "O411", said
 
 
 def sheet(colours: Colours) -> str:
     """The clinic's rules, to stand behind ours."""
     rules = [
-        "[data-md-color-scheme] {"
-        f" --md-primary-fg-color: {colours.header}; --md-primary-bg-color: {colours.header_text}; --md-primary-bg-color--light: {colours.header_text}; --md-accent-bg-color: {colours.header_text}; }}"
+        f"[data-md-color-scheme] {{ --md-primary-fg-color: {colours.header}; --md-primary-bg-color:"
+        f" {colours.header_text}; --md-primary-bg-color--light: {colours.header_text};"
+        f" --md-accent-bg-color: {colours.header_text}; }}"
     ]
     for scheme, link in (("default", colours.link), ("slate", colours.link_dark)):
         if link:
             rules.append(
-                f'[data-md-color-scheme="{scheme}"] {{ --md-typeset-a-color: {link}; --md-accent-fg-color: {link}; }}'
+                f'[data-md-color-scheme="{scheme}"] {{ --md-typeset-a-color: {link};'
+                f" --md-accent-fg-color: {link}; }}"
             )
     rules.append(".md-search__form { background-color: var(--md-default-bg-color); }")
     rules.append(
-        ".md-search__input, .md-search__input::placeholder, .md-search__input + .md-search__icon { color: var(--md-default-fg-color); }"
+        ".md-search__input, .md-search__input::placeholder, .md-search__input + .md-search__icon {"
+        " color: var(--md-default-fg-color); }"
     )
     rules.append(".md-tabs__item--active .md-tabs__link { box-shadow: 0 0.15rem 0 currentColor; }")
     rules.append(

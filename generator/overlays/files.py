@@ -1,4 +1,7 @@
-"""The files of an overlay: those of the content, and three of its own. Each is named by its path as its author would write it."""
+"""The files of an overlay: those of the content, and three of its own.
+
+Each is named by its path as its author would write it.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -33,7 +36,11 @@ OWN_KINDS = (
 
 @dataclass(frozen=True)
 class OverlayFiles:
-    """What a clinic wrote. `prefix` stands before every path, so that a finding names the file as it is reached from the project."""
+    """What a clinic wrote.
+
+    `prefix` stands before every path, so that a finding names the file as it is reached from the
+    project.
+    """
 
     prefix: str
     found: Gathered

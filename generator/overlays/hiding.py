@@ -1,6 +1,9 @@
-"""A corpus without what a clinic does not show, and without all that speaks of it: no page, row, question or link is left.
+"""A corpus without what a clinic does not show, and without all that speaks of it.
 
-Questions keep their keys: one stays only where its answer, worked out without the hidden facts, is the same.
+No page, row, question or link is left.
+
+Questions keep their keys: one stays only where its answer, worked out without the hidden facts, is
+the same.
 """
 
 import re
@@ -22,8 +25,8 @@ from generator.model.technique import CodeRule, Technique
 from generator.model.template import FromPool, Template
 from generator.model.visit import Visit
 from generator.overlays.lessons import without_links
-from generator.overlays.tracks import shown_tracks
 from generator.overlays.pruning import GONE, Hides, mentions, pruned
+from generator.overlays.tracks import shown_tracks
 
 WHOLE_OR_NOT = (
     "edits",
@@ -51,7 +54,10 @@ LOOKED_UP = "The code for this is not shown on this site; look it up before you 
 
 
 def without(corpus: Corpus, hidden: frozenset[str]) -> Corpus:
-    """`corpus` where `hidden` is empty. What goes may take more with it, until nothing speaks of what is gone."""
+    """`corpus` where `hidden` is empty.
+
+    What goes may take more with it, until nothing speaks of what is gone.
+    """
     if not hidden:
         return corpus
     shown, gone = corpus, frozenset(hidden)
@@ -202,7 +208,10 @@ def _emptied(before: object, after: object) -> bool:
 
 
 def _drawn_alike(corpus: Corpus, template: Template, hides: Hides) -> bool:
-    """Whether every list that the template draws from is whole: another list would draw other questions."""
+    """Whether every list that the template draws from is whole.
+
+    Another list would draw other questions.
+    """
     pools = (draw.pool for draw in template.draws.values() if isinstance(draw, FromPool))
     return not any(mentions(corpus.pools[pool], hides) for pool in pools)
 
@@ -232,7 +241,10 @@ def _families(corpus: Corpus, codes: Mapping[str, object], hides: Hides) -> dict
 
 
 def _unsure(family: Family, hidden: list[str]) -> Family:
-    """Without the stretches in which a hidden code lies: there, a number that is not named may well be a code."""
+    """Without the stretches in which a hidden code lies.
+
+    There, a number that is not named may well be a code.
+    """
     return family.model_copy(
         update={
             "whole": tuple(
@@ -247,7 +259,10 @@ def _within(reach: CodeRange, name: str) -> bool:
 
 
 def _with_examples(corpus: Corpus, rule: Rule, hides: Hides, numbers: re.Pattern[str]) -> Rule:
-    """The rule with those of its examples that are whole without what is hidden; a visit shown for several payers loses some of them."""
+    """The rule with those of its examples that are whole without what is hidden.
+
+    A visit shown for several payers loses some of them.
+    """
     shown = (_for_shown_payers(example, hides) for example in corpus.rules[rule.id].examples)
     kept = tuple(
         example

@@ -25,7 +25,10 @@ class Overlaid:
 
 
 def overlaid(corpus: Corpus, overlay: OverlayFiles) -> Overlaid:
-    """`corpus`, sound by itself, with the clinic's additions and overrides; what the clinic does not show is taken away last."""
+    """`corpus`, sound by itself, with the clinic's additions and overrides.
+
+    What the clinic does not show is taken away last.
+    """
     clinic = overlay.clinic
     if clinic is None:
         missing = (
@@ -67,14 +70,20 @@ def _missing_logo(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
         yield (
             overlay.spot("logo"),
             "O412",
-            f"There is no file '{clinic.logo}' in the overlay's folder; put it there, or remove this line.",
+            (
+                f"There is no file '{clinic.logo}' in the overlay's folder; put it there, or remove"
+                " this line."
+            ),
         )
 
 
 def _overridden(
     merged: Corpus, overlay: OverlayFiles, problems: list[Problem]
 ) -> tuple[Corpus, tuple[Applied, ...], list[Finding]]:
-    """The corpus with every override in it; each is read against ours, not against another override."""
+    """The corpus with every override in it.
+
+    Each is read against ours, not against another override.
+    """
     found: list[Finding] = []
     done: dict[tuple[object, ...], Applied] = {}
     for name, override in overlay.overrides.items():
@@ -90,7 +99,10 @@ def _overridden(
                 (
                     spot / "fact",
                     "O407",
-                    "Another override says something of the same fact already; make one of the two.",
+                    (
+                        "Another override says something of the same fact already; make one of the"
+                        " two."
+                    ),
                 )
             )
         elif one:
@@ -179,14 +191,20 @@ def _left_out(overlay: OverlayFiles, applied: tuple[Applied, ...], names: list[s
         if applied
         else overlay.spot()
     )
-    said = f"Your facts change the answers to questions of RightCode's, which are left out of your site: {listed}. Write your own in quizzes/."
+    said = (
+        "Your facts change the answers to questions of RightCode's, which are left out of your"
+        f" site: {listed}. Write your own in quizzes/."
+    )
     return Finding(overlay.found.sources[spot.path].place(spot.keys), "O408", said, "warning")
 
 
 def _owned(
     overlay: OverlayFiles, applied: tuple[Applied, ...], spot: Spot, code: str, said: str
 ) -> Problem:
-    """A problem in a file of ours, which is sound by itself, comes from theirs; it is told at their first override, or their head."""
+    """A problem in a file of ours, which is sound by itself, comes from theirs.
+
+    It is told at their first override, or their head.
+    """
     if overlay.owns(spot.path):
         return spot, code, said
     place = (

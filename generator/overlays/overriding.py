@@ -1,10 +1,12 @@
-"""What a clinic says otherwise: a fact of ours replaced, never in silence. The fact that stands there then carries ours."""
+"""What a clinic says otherwise: a fact of ours replaced, never in silence.
+
+The fact that stands there then carries ours.
+"""
 
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import to_json
@@ -12,7 +14,7 @@ from pydantic_core import to_json
 from generator.corpus import Corpus
 from generator.findings import Finding, Spot
 from generator.model.base import Sourced
-from generator.model.overlay import Difference, Override, Overridden
+from generator.model.overlay import Difference, Overridden, Override
 from generator.overlays.adding import Problem
 from generator.overlays.targets import at, no_fact, thing_named, unknown
 from generator.overlays.values import in_words, told
@@ -59,7 +61,10 @@ def mark_of(fact: Sourced) -> str:
 def apply(
     corpus: Corpus, override: Override, source: Source, spot: Spot
 ) -> tuple[Applied | None, tuple[Problem, ...], tuple[Finding, ...]]:
-    """What `override` puts in the place of ours; or what is wrong with it. `spot` is the override's own place."""
+    """What `override` puts in the place of ours; or what is wrong with it.
+
+    `spot` is the override's own place.
+    """
     register, name = thing_named(corpus, override.fact)
     thing = corpus.register(register).get(name)
     if thing is None or (corpus.overlay and f"{register}/{name}" in corpus.overlay.own):
@@ -112,7 +117,10 @@ def _stale(override: Override, ours: Sourced, spot: Spot) -> Iterator[Problem]:
     yield (
         spot / "replaces",
         "O404",
-        f'Ours is not what this override was written against: it now says, as of {ours.as_of}: “{said}” Read it; if yours still holds, write replaces: "{mark}".',
+        (
+            f"Ours is not what this override was written against: it now says, as of {ours.as_of}:"
+            f' “{said}” Read it; if yours still holds, write replaces: "{mark}".'
+        ),
     )
 
 
@@ -150,9 +158,12 @@ def _overriding(ours: Sourced, override: Override) -> Sourced:
     return carrying(type(ours)).model_construct(**{**plain.__dict__, "overridden": carried})
 
 
-@lru_cache(maxsize=None)
+@cache
 def carrying(kind: type[Sourced]) -> type[Sourced]:
-    """The same sort of fact with ours beside it. Nobody can write that into a file: it is in no schema."""
+    """The same sort of fact with ours beside it.
+
+    Nobody can write that into a file: it is in no schema.
+    """
     return create_model(f"{kind.__name__}Otherwise", __base__=kind, overridden=(Overridden, ...))
 
 

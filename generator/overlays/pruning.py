@@ -13,7 +13,10 @@ GONE = object()
 
 
 def pruned(value: object, hides: Hides) -> object:
-    """`value`, or `GONE` where it is about nothing else: a list loses entries, a record goes with the thing that it names."""
+    """`value`, or `GONE` where it is about nothing else.
+
+    A list loses entries, a record goes with the thing that it names.
+    """
     match value:
         case Reference():
             return GONE if hides(value) else value

@@ -11,7 +11,10 @@ from generator.overlays.files import OWN_KINDS
 
 DOTTED = {"gitignore": ".gitignore"}
 LICENSED = "licensed/README.md"
-LICENSED_TEXT = 'Put descriptors.yaml here: one line a code, `"97110": words`. Nothing in this folder is kept in git.\n'
+LICENSED_TEXT = (
+    'Put descriptors.yaml here: one line a code, `"97110": words`. Nothing in this folder is kept'
+    " in git.\n"
+)
 
 
 def starting_files(

@@ -12,7 +12,10 @@ from generator.sources import Keys
 
 
 def thing_named(corpus: Corpus, reference: str) -> tuple[str, str]:
-    """A pair is found by its two codes, as everywhere; a code that is only mentioned stands in another register."""
+    """A pair is found by its two codes, as everywhere.
+
+    A code that is only mentioned stands in another register.
+    """
     register, _, name = reference.partition("/")
     if register == "edits":
         found = corpus.fact(reference)
@@ -53,7 +56,10 @@ def no_fact(thing: BaseModel, override: Override) -> str:
     asked = ".".join(map(str, override.at))
     near = difflib.get_close_matches(asked, steps, 3, 0.4) or steps[:3]
     told = " or ".join(f"[{', '.join(step.split('.'))}]" for step in near)
-    return f"{'at: ' if asked else ''}{asked or override.fact} leads to no sourced fact of {override.fact}; write at: {told}."
+    return (
+        f"{'at: ' if asked else ''}{asked or override.fact} leads to no sourced fact of"
+        f" {override.fact}; write at: {told}."
+    )
 
 
 def _facts_in(value: object, keys: Keys) -> Iterator[Keys]:

@@ -41,7 +41,10 @@ def _there(shown: Corpus, reference: str) -> bool:
 
 
 def _with_full_checks(shown: Corpus, track: Track, modules: tuple[Module, ...]) -> Track | None:
-    """The track, less the modules whose check finds too few questions; what one draws the next may not, so it is tried again."""
+    """The track, less the modules whose check finds too few questions.
+
+    What one draws the next may not, so it is tried again.
+    """
     while modules:
         tried = track if modules == track.modules else track.model_copy(update={"modules": modules})
         full = tuple(

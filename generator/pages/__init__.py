@@ -1,4 +1,7 @@
-"""Page models: what is shown. Every decision about a page is made here; templates only place text."""
+"""Page models: what is shown.
+
+Every decision about a page is made here; templates only place text.
+"""
 
 from collections.abc import Iterator
 

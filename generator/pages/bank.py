@@ -66,7 +66,10 @@ def topics_of(entry: Entry) -> Iterator[str]:
 
 
 def check_pool(listed: Sequence[Entry]) -> list[Entry]:
-    """Questions for the two-minute check: of every objective in turn, each level about as often; single answers only."""
+    """Questions for the two-minute check: of every objective in turn, each level about as often.
+
+    Single answers only.
+    """
     groups: dict[str, list[Entry]] = {}
     for entry in sorted(listed, key=lambda entry: hashlib.sha256(entry["id"].encode()).hexdigest()):
         if entry["kind"] in QUICK:
@@ -82,7 +85,10 @@ def _level_by_level(chosen: list[Entry]) -> Iterator[Entry]:
 
 
 def hints(corpus: Corpus, question: QuestionView) -> list[str]:
-    """Steps towards the answer: what is asked for, then what sets the candidates apart. The last step, striking an option, is the page's."""
+    """Steps towards the answer: what is asked for, then what sets the candidates apart.
+
+    The last step, striking an option, is the page's.
+    """
     item = question.item
     asked = corpus.objectives[item.objectives[0]].text
     return [
@@ -119,7 +125,10 @@ def _difference(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
 
 def _where_to_look(corpus: Corpus, item: Item) -> Iterator[str]:
     if isinstance(item, JudgeClaim):
-        yield "A statement holds only if every part of it does. Look for the one word that goes too far."
+        yield (
+            "A statement holds only if every part of it does. Look for the one word that goes too"
+            " far."
+        )
     else:
         yield f"Mind whose rule it is: {corpus.payers[item.payer].name}, and the date of service."
 

@@ -11,7 +11,10 @@ from generator.pages.page import Page
 TEXT = (
     "check-text",
     "Check a text",
-    "Paste a text about therapy codes: what the facts contradict is underlined, with the reason, the right code and the sources. It does not leave the browser.",
+    (
+        "Paste a text about therapy codes: what the facts contradict is underlined, with the"
+        " reason, the right code and the sources. It does not leave the browser."
+    ),
 )
 CHECKED = (
     "checked-articles",
@@ -24,7 +27,10 @@ EXAMPLE = "97124 is billed for therapeutic exercise. 97140 is manual therapy."
 
 @dataclass(frozen=True)
 class ArticleMarks:
-    """An article with its marks; `left` are claims judged wrong by hand that no mark stands for, `right` the number judged true."""
+    """An article with its marks.
+
+    `left` are claims judged wrong by hand that no mark stands for, `right` the number judged true.
+    """
 
     article: Article
     shown: Demonstration

@@ -1,4 +1,7 @@
-"""For instructors: build an assignment, collect results, understand them; and the page on which learners do an assignment."""
+"""For instructors: build an assignment, collect results, understand them.
+
+And the page on which learners do an assignment.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,23 +15,38 @@ from generator.pages.page import ELEMENTS, Link, Page
 TITLES = {
     "builder": (
         "Assignment builder",
-        "Choose questions and terms; get a link, a QR code, a file to keep, and the same questions for your own system or on paper. Nothing leaves the browser.",
+        (
+            "Choose questions and terms; get a link, a QR code, a file to keep, and the same"
+            " questions for your own system or on paper. Nothing leaves the browser."
+        ),
     ),
     "gradebook": (
         "Gradebook",
-        "Open the result files of a class: scores by today's keys, what to look at, and what the answers say about the questions. Nothing leaves the browser.",
+        (
+            "Open the result files of a class: scores by today's keys, what to look at, and what"
+            " the answers say about the questions. Nothing leaves the browser."
+        ),
     ),
     "downloads": (
         "Every quiz, ready to download",
-        "Each quiz of the site for course systems, test programs, paper, cards and tables: choose a quiz, then a format.",
+        (
+            "Each quiz of the site for course systems, test programs, paper, cards and tables:"
+            " choose a quiz, then a format."
+        ),
     ),
     "results": (
         "For instructors: where results go",
-        "With no server, with one learning record store, or for a school system of a million learners.",
+        (
+            "With no server, with one learning record store, or for a school system of a million"
+            " learners."
+        ),
     ),
     "badges": (
         "For instructors: signed badges",
-        "Open Badges 3.0 from the results that you collected, signed on your own computer with your own key.",
+        (
+            "Open Badges 3.0 from the results that you collected, signed on your own computer with"
+            " your own key."
+        ),
     ),
     "result-file": (
         "The result file",
@@ -67,7 +85,10 @@ class BuilderView:
 
 def classroom_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(title, f"{SECTION}/{name}.md") for name, (title, _) in TITLES.items())
-    described = "For instructors: build an assignment, hand it out, collect what learners answered, and understand it."
+    described = (
+        "For instructors: build an assignment, hand it out, collect what learners answered, and"
+        " understand it."
+    )
     yield Page(
         f"{SECTION}/index.md",
         "classroom.md.jinja",
@@ -90,7 +111,10 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
             "For instructors",
             element=name if name in ELEMENTS else "",
         )
-    asked = "Do the assignment that your instructor's link carries. Your answers stay in this browser until you hand them in."
+    asked = (
+        "Do the assignment that your instructor's link carries. Your answers stay in this browser"
+        " until you hand them in."
+    )
     yield Page(
         f"{SECTION}/assignment.md",
         "classroom-assignment.md.jinja",

@@ -1,4 +1,7 @@
-"""The page of a clinic's own: what it adds, what it says otherwise and why, and what it leaves out."""
+"""The page of a clinic's own.
+
+What it adds, what it says otherwise and why, and what it leaves out.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The pages of the codes: one each, the list, those only mentioned, and the way from what was done to the code."""
+"""The pages of the codes.
+
+One each, the list, those only mentioned, and the way from what was done to the code.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +22,10 @@ SYSTEMS = {"cpt": "CPT", "hcpcs": "HCPCS Level II"}
 
 @dataclass(frozen=True)
 class Box:
-    """One line of the fact box that a biller scans: a question, a short answer, and the facts behind it."""
+    """One line of the fact box that a biller scans.
+
+    A question, a short answer, and the facts behind it.
+    """
 
     label: str
     answer: str
@@ -96,7 +102,10 @@ def _code_page(corpus: Corpus, code: Code, siblings: tuple[Link, ...]) -> Page:
         path=f"codes/{code.code}.md",
         template="code.md.jinja",
         title=f"{code.code} {code.plain_name}",
-        description=f"{code.code}: {code.meaning.text} How it is counted, who may bill it, what it may not stand beside, common errors.",
+        description=(
+            f"{code.code}: {code.meaning.text} How it is counted, who may bill it, what it may not"
+            " stand beside, common errors."
+        ),
         view=_view(corpus, code),
         section="codes",
         boost=4,
@@ -210,13 +219,19 @@ def _index(corpus: Corpus) -> Page:
         FamilyView(family, corpus.codes_by_family.get(family.id, ()))
         for family in corpus.families.values()
     )
-    described = f"{len(corpus.codes)} therapy billing codes in plain words: what each is, how it is counted, when it is wrong."
+    described = (
+        f"{len(corpus.codes)} therapy billing codes in plain words: what each is, how it is"
+        " counted, when it is wrong."
+    )
     return Page("codes/index.md", "codes.md.jinja", "Codes", described, families, "codes")
 
 
 def _others(corpus: Corpus) -> Page:
     codes = tuple(sorted(corpus.other_codes.values(), key=lambda entry: entry.code))
-    described = "Codes that the facts mention and this site does not teach yet, each with its plain meaning and standing."
+    described = (
+        "Codes that the facts mention and this site does not teach yet, each with its plain meaning"
+        " and standing."
+    )
     return Page(
         "codes/other.md",
         "other-codes.md.jinja",
@@ -231,7 +246,10 @@ def _techniques(corpus: Corpus) -> Page:
     rows = tuple(
         TechniqueRow(technique, technique.codes) for technique in corpus.techniques.values()
     )
-    described = "From what was done, and why, to the code: every technique the questions use, with its sources."
+    described = (
+        "From what was done, and why, to the code: every technique the questions use, with its"
+        " sources."
+    )
     return Page(
         "codes/by-technique.md",
         "techniques.md.jinja",

@@ -1,4 +1,7 @@
-"""Every quiz in the formats of other programs: which there are, what each is for, and where its files lie."""
+"""Every quiz in the formats of other programs.
+
+Which there are, what each is for, and where its files lie.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,9 +11,12 @@ from generator.corpus import Corpus
 
 @dataclass(frozen=True)
 class Ready:
-    """A format that every quiz lies ready in: its name, what a file's name ends in, and what it is for.
+    """A format that every quiz lies ready in.
 
-    One that makes several files and ends in `.zip` has all of them; another has the first, which is the fullest.
+    Its name, what a file's name ends in, and what it is for.
+
+    One that makes several files and ends in `.zip` has all of them; another has the first, which is
+    the fullest.
     """
 
     name: str
@@ -36,7 +42,8 @@ COURSE = (
         "scorm12",
         "-scorm12.zip",
         "SCORM 1.2",
-        "Any course system with SCORM: this site’s own player, which reports score, completion and answers.",
+        "Any course system with SCORM: this site’s own player, which reports score, completion and"
+        " answers.",
     ),
     Ready(
         "scorm2004",
@@ -69,7 +76,8 @@ DESK = (
         "paper",
         "-paper.zip",
         "Paper",
-        "PDF files to print: test and answer sheet in versions A to D, and one key with the reasons.",
+        "PDF files to print: test and answer sheet in versions A to D, and one key with the"
+        " reasons.",
     ),
     Ready(
         "anki",
@@ -87,7 +95,11 @@ GROUPS = (
 )
 READY = (*COURSE, *BANK, *DESK)
 MOST = 200
-"""Quizzes. A set of files takes half a second to pack and a megabyte to keep; a bank larger than that is exported where it is needed."""
+"""Quizzes.
+
+A set of files takes half a second to pack and a megabyte to keep; a bank larger than that is
+exported where it is needed.
+"""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Practice without end: a page for each template, with its first variants; the others follow on demand."""
+"""Practice without end: a page for each template, with its first variants.
+
+The others follow on demand.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +19,10 @@ INDEX = "practise/endless/index.md"
 
 @dataclass(frozen=True)
 class EndlessView:
-    """`questions` stand in the page; `later` are the files that bring the others, each with so many."""
+    """`questions` stand in the page.
+
+    `later` are the files that bring the others, each with so many.
+    """
 
     template: Template
     questions: tuple[QuestionView, ...]

@@ -15,7 +15,10 @@ MOST_NAMED = 6
 
 @dataclass(frozen=True)
 class Member:
-    """One code of a family, as its row shows it; `never` names the codes it may never stand beside, `more` counts the rest."""
+    """One code of a family, as its row shows it.
+
+    `never` names the codes it may never stand beside, `more` counts the rest.
+    """
 
     code: Code
     medicare: Coverage | None

@@ -1,4 +1,7 @@
-"""The decision guide: from what was done to the code, by questions that the engine's own rules ask."""
+"""The decision guide.
+
+From what was done to the code, by questions that the engine's own rules ask.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -57,7 +60,10 @@ class GuideView:
 
 def guide_page(corpus: Corpus) -> Iterator[Page]:
     if corpus.techniques:
-        described = "Say what was done, to what end and how. The questions lead to the code with its reason and source, or to the answer that no code is right."
+        described = (
+            "Say what was done, to what end and how. The questions lead to the code with its reason"
+            " and source, or to the answer that no code is right."
+        )
         yield Page(
             "guide/index.md",
             "guide.md.jinja",
@@ -124,7 +130,10 @@ def _grouped(
 
 @lru_cache(maxsize=16384)
 def _rules(same: Same) -> str:
-    """Alike for techniques whose rules are the same to the last word; written once for each, however often the page is made."""
+    """Alike for techniques whose rules are the same to the last word.
+
+    Written once for each, however often the page is made.
+    """
     return repr(same.thing.codes)
 
 

@@ -33,7 +33,10 @@ def home_page(corpus: Corpus) -> Iterator[Page]:
         len(corpus.claims),
         len(corpus.sources),
     )
-    described = "Learn to pick the right therapy billing code: sourced, dated facts and scenario quizzes that show the mistake behind each wrong answer."
+    described = (
+        "Learn to pick the right therapy billing code: sourced, dated facts and scenario quizzes"
+        " that show the mistake behind each wrong answer."
+    )
     yield Page(
         "index.md",
         "home.md.jinja",

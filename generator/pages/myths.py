@@ -39,7 +39,10 @@ def myth_pages(corpus: Corpus) -> Iterator[Page]:
     rest = tuple(myth for myth in corpus.misconceptions.values() if not myth.page)
     articles = tuple(_article_view(article) for article in corpus.articles.values())
     nearby = tuple(Link(myth.title, f"myths/{myth.id}.md") for myth in own)
-    described = "Wrong statements about therapy codes that are in print, judged one by one, and what is true instead."
+    described = (
+        "Wrong statements about therapy codes that are in print, judged one by one, and what is"
+        " true instead."
+    )
     yield Page(
         "myths/index.md",
         "myths.md.jinja",
@@ -94,7 +97,10 @@ def _article_view(article: Article) -> ArticleView:
 
 
 def _reviews(corpus: Corpus, view: MythView) -> tuple[dict[str, object], ...]:
-    """schema.org ClaimReview: of each published claim behind the myth, or of the belief itself where none was found in print."""
+    """schema.org ClaimReview.
+
+    Of each published claim behind the myth, or of the belief itself where none was found in print.
+    """
     found = [(claim.says, claim.verdict, claim.as_of) for _, claim in view.claims]
     return tuple(
         _review(*entry) for entry in found or [(view.myth.belief, "false", view.myth.as_of)]

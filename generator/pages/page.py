@@ -18,7 +18,10 @@ NEARBY = 16
 
 @dataclass(frozen=True)
 class Loads:
-    """What a page with an element needs: names of style sheets and scripts in assets/, and whether it speaks other languages too."""
+    """What a page with an element needs.
+
+    Names of style sheets and scripts in assets/, and whether it speaks other languages too.
+    """
 
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
@@ -54,10 +57,13 @@ ELEMENTS: Mapping[str, Loads] = {
 
 @dataclass(frozen=True)
 class Page:
-    """`path` ends in .md and counts from the site's root; `view` is what the template shows; `element` names what runs on it, if anything.
+    """`path` ends in .md and counts from the site's root; `view` is what the template shows.
+
+    `element` names what runs on it, if anything.
 
     Of `nearby`, all siblings, only the neighbours are kept: a page must not grow with their number.
-    `boost` lifts the page in search; `is_wide` gives it the room of its table of contents; `as_of` dates the citations of a lesson that name no date of their own.
+    `boost` lifts the page in search; `is_wide` gives it the room of its table of contents; `as_of`
+    dates the citations of a lesson that name no date of their own.
     """
 
     path: str

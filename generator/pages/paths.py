@@ -64,7 +64,10 @@ def relative(here: str, there: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _way(start: str, goal: str) -> str:
-    """Up to the folder both share and down again; `posixpath.relpath` asks the disk where it stands, at each of fifty thousand calls."""
+    """Up to the folder both share and down again.
+
+    `posixpath.relpath` asks the disk where it stands, at each of fifty thousand calls.
+    """
     up, down = start.split("/") if start else [], goal.split("/") if goal else []
     shared = next(
         (index for index, (one, other) in enumerate(zip(up, down)) if one != other),
@@ -75,7 +78,10 @@ def _way(start: str, goal: str) -> str:
 
 @lru_cache(maxsize=65536)
 def address_of(path: str) -> str:
-    """`codes/97124.md` is served at `codes/97124`, `codes/index.md` at `codes`; other files under their own name."""
+    """`codes/97124.md` is served at `codes/97124`, `codes/index.md` at `codes`.
+
+    Other files under their own name.
+    """
     if not path.endswith(".md"):
         return path
     stem = path.removesuffix(".md")

@@ -15,7 +15,10 @@ PAIR_QUESTIONS = 2
 
 @dataclass(frozen=True)
 class Way:
-    """A way of practising: its address, its name, what it is in one sentence, how it goes, and the script that has it."""
+    """A way of practising.
+
+    Its address, its name, what it is in one sentence, how it goes, and the script that has it.
+    """
 
     id: str
     title: str
@@ -29,33 +32,40 @@ WAYS = (
         "check",
         "Find where you stand",
         "Six questions, about two minutes, and a proposal for what to do next.",
-        "The questions differ in what they ask and how hard they are: after a right answer a harder one comes, after a wrong one an easier one. At the end you see where you stand and where to go on.",
+        "The questions differ in what they ask and how hard they are: after a right answer a harder"
+        " one comes, after a wrong one an easier one. At the end you see where you stand and where"
+        " to go on.",
     ),
     Way(
         "learn",
         "Learn",
         "One thing at a time, with hints when you are stuck and the reason after each answer.",
-        "Choose what you want to be able to do. Each question offers hints in steps: what is asked for, what sets the candidates apart, and at last one wrong option struck out.",
+        "Choose what you want to be able to do. Each question offers hints in steps: what is asked"
+        " for, what sets the candidates apart, and at last one wrong option struck out.",
         "practice-learn",
     ),
     Way(
         "drill",
         "Drill a pair",
         "Two codes that are taken for one another, until they no longer are.",
-        "Choose a pair, or take the one that your own answers propose. Every question has one of the two as its right answer and offers the other.",
+        "Choose a pair, or take the one that your own answers propose. Every question has one of"
+        " the two as its right answer and offers the other.",
         "practice-drill",
     ),
     Way(
         "mixed",
         "Mixed practice",
         "Ten questions from everywhere, as a working day brings them.",
-        "Questions on different things in turn are harder than blocks of one kind, and what is learned so lasts longer.",
+        "Questions on different things in turn are harder than blocks of one kind, and what is"
+        " learned so lasts longer.",
     ),
     Way(
         "review",
         "Review what is due",
         "Questions you have answered come back when you are about to forget them.",
-        "Each answer moves the day on which a question comes back: later after a right one, sooner after a wrong one or a guess. Give the day of an exam, and everything comes back once more before it.",
+        "Each answer moves the day on which a question comes back: later after a right one, sooner"
+        " after a wrong one or a guess. Give the day of an exam, and everything comes back once"
+        " more before it.",
         "practice-review",
     ),
     Way(
@@ -69,7 +79,9 @@ WAYS = (
         "exam",
         "Exam",
         "Timed, with flags and an answer sheet; the result comes at the end.",
-        "You choose how many questions and how long. You may flag questions, come back to them, and take more time whenever you need it. Closing the page stops nothing: the clock runs on, and your answers are there when you come back.",
+        "You choose how many questions and how long. You may flag questions, come back to them, and"
+        " take more time whenever you need it. Closing the page stops nothing: the clock runs on,"
+        " and your answers are there when you come back.",
     ),
     Way(
         "progress",
@@ -82,14 +94,22 @@ WAYS = (
         "data",
         "Your data",
         "What is kept in this browser; take it with you, bring it in, or delete it.",
-        "Your answers, when you gave them and how sure you said you were, the order of options in each quiz, the day of your exam, an exam, a check or a round in progress, and which pages of a track you ticked as read. Of an instructor's assignment, your attempts and your name as you typed it, and what an instructor last built. Nothing else, and nothing leaves this browser unless you save it as a file yourself or do an assignment that says where it sends your answers.",
+        "Your answers, when you gave them and how sure you said you were, the order of options in"
+        " each quiz, the day of your exam, an exam, a check or a round in progress, and which pages"
+        " of a track you ticked as read. Of an instructor's assignment, your attempts and your name"
+        " as you typed it, and what an instructor last built. Nothing else, and nothing leaves this"
+        " browser unless you save it as a file yourself or do an assignment that says where it"
+        " sends your answers.",
     ),
 )
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to practise: its words, the topics in the bank, and a quiz that has it, for those without script."""
+    """Something to practise.
+
+    Its words, the topics in the bank, and a quiz that has it, for those without script.
+    """
 
     text: str
     topics: tuple[str, ...]

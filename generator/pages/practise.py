@@ -62,7 +62,10 @@ def quiz_view(corpus: Corpus, quiz: Quiz) -> QuizView:
 
 def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
     items = sum(len(quiz.items) for quiz in quizzes)
-    described = f"{items} scenarios in {len(quizzes)} quizzes: pick the right code, see the mistake behind each wrong one."
+    described = (
+        f"{items} scenarios in {len(quizzes)} quizzes: pick the right code, see the mistake behind"
+        " each wrong one."
+    )
     return Page(
         "practise/index.md",
         "practise.md.jinja",

@@ -87,7 +87,10 @@ class QuestionView:
 
 
 def question_views(corpus: Corpus, items: Sequence[Item]) -> tuple[QuestionView, ...]:
-    """The items of one page. Across them the right option stands in every position about equally often."""
+    """The items of one page.
+
+    Across them the right option stands in every position about equally often.
+    """
     asked = ("questions", tuple(item.id for item in items))
     known, views = corpus.worked_out.get(asked, ((), ()))
     if not known or any(one is not other for one, other in zip(known, items, strict=True)):

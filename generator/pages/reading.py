@@ -1,4 +1,7 @@
-"""What is read in order or looked up: lessons, rules, payers, comparisons, glossary, sources, changes."""
+"""What is read in order or looked up.
+
+Lessons, rules, payers, comparisons, glossary, sources, changes.
+"""
 
 import re
 from collections.abc import Iterator
@@ -70,7 +73,10 @@ def comparison_view(corpus: Corpus, comparison: Comparison) -> ComparisonView:
 
 def _learn(corpus: Corpus) -> Iterator[Page]:
     lessons, rules = lessons_of(corpus, "learn"), tuple(corpus.rules.values())
-    described = "How therapy coding works, from the first minute to the denied claim, with every statement sourced and dated."
+    described = (
+        "How therapy coding works, from the first minute to the denied claim, with every statement"
+        " sourced and dated."
+    )
     yield Page(
         "learn/index.md", "learn.md.jinja", "Learn", described, LearnView(lessons, rules), "learn"
     )

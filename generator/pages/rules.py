@@ -1,4 +1,7 @@
-"""The pages of the rules: what each says, and worked examples to which the engine answers while the site is built."""
+"""The pages of the rules.
+
+What each says, and worked examples to which the engine answers while the site is built.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -92,7 +95,11 @@ def example_view(corpus: Corpus, example: Example) -> ExampleView:
     match example:
         case VisitExample():
             payers = " and ".join(corpus.payers[payer].name for payer in example.payers)
-            context = f"{payers}, {words.day(example.date)}, {words.DISCIPLINE[example.visit.discipline]}, {words.SETTING[example.visit.setting]}"
+            context = (
+                f"{payers}, {words.day(example.date)},"
+                f" {words.DISCIPLINE[example.visit.discipline]},"
+                f" {words.SETTING[example.visit.setting]}"
+            )
             return ExampleView(
                 example,
                 context,

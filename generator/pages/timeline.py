@@ -1,4 +1,7 @@
-"""What changed, by date of service: the changes told in content/changes.yaml, and what the dates of the facts say beside them."""
+"""What changed, by date of service.
+
+The changes told in content/changes.yaml, and what the dates of the facts say beside them.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,7 +26,10 @@ SORTS = {
 
 @dataclass(frozen=True)
 class Event:
-    """Something that began or ended on a day; `pairs` are the two codes of each pair it tells of."""
+    """Something that began or ended on a day.
+
+    `pairs` are the two codes of each pair it tells of.
+    """
 
     id: str
     day: date
@@ -47,7 +53,10 @@ class TimelineView:
 
 
 def timeline_page(corpus: Corpus) -> Iterator[Page]:
-    described = "What changed in therapy billing, by date of service: codes, pairs, figures, rules and payers. Newest first."
+    described = (
+        "What changed in therapy billing, by date of service: codes, pairs, figures, rules and"
+        " payers. Newest first."
+    )
     yield Page(
         "changes.md",
         "changes.md.jinja",
@@ -194,7 +203,10 @@ def _histories(corpus: Corpus, told: _Told) -> Iterator[Event]:
 
 
 def _pairs(corpus: Corpus) -> Iterator[Event]:
-    """NCCI edits by the day on which they began or were gone; those that never applied were listed and withdrawn on one day."""
+    """NCCI edits by the day on which they began or were gone.
+
+    Those that never applied were listed and withdrawn on one day.
+    """
     begun, gone, withdrawn = {}, {}, {}
     for edit in corpus.edits.values():
         life = edit.effective
@@ -213,9 +225,11 @@ def _pair_event(corpus: Corpus, day: date, name: str, edits: list[Edit]) -> Even
     said = {
         "begin": "begins" if one else "begin",
         "end": "ends" if one else "end",
-        "withdrawn": "is listed and withdrawn the same day"
-        if one
-        else "are listed and withdrawn the same day",
+        "withdrawn": (
+            "is listed and withdrawn the same day"
+            if one
+            else "are listed and withdrawn the same day"
+        ),
     }
     title = (
         f"The edit on {pairs[0]} {said[name]}"
@@ -237,7 +251,10 @@ def _pair_event(corpus: Corpus, day: date, name: str, edits: list[Edit]) -> Even
 
 
 def _again(corpus: Corpus, name: str, edits: list[Edit]) -> str:
-    """Of edits that end: how many pairs stand in the table read last all the same, by another edit."""
+    """Of edits that end.
+
+    How many pairs stand in the table read last all the same, by another edit.
+    """
     if name != "end":
         return ""
     back = sum(
@@ -248,7 +265,8 @@ def _again(corpus: Corpus, name: str, edits: list[Edit]) -> str:
         for edit in edits
     )
     return (
-        f"{words.count(back, 'pair')} of these {'stands' if back == 1 else 'stand'} again in the table read last."
+        f"{words.count(back, 'pair')} of these {'stands' if back == 1 else 'stand'} again in the"
+        " table read last."
         if back
         else "None of them stands in the table read last."
     )

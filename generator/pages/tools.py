@@ -1,4 +1,7 @@
-"""The calculators: a form each, and what it does told by an example that the engine works out while the site is built."""
+"""The calculators.
+
+A form each, and what it does told by an example that the engine works out while the site is built.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -25,19 +28,31 @@ from generator.pages.page import Link, Page
 TITLES = {
     "units": (
         "Minutes to units",
-        "Minutes of each code in, units out, by Medicare's method and by the midpoint, with every step.",
+        (
+            "Minutes of each code in, units out, by Medicare's method and by the midpoint, with"
+            " every step."
+        ),
     ),
     "pairs": (
         "May these two stand together?",
-        "Two codes and a date of service: whether an NCCI edit stands between them, and what it asks.",
+        (
+            "Two codes and a date of service: whether an NCCI edit stands between them, and what it"
+            " asks."
+        ),
     ),
     "on": (
         "What was true on …",
-        "A date of service and a payer: which codes existed, which pairs stood, which thresholds and dated rules held.",
+        (
+            "A date of service and a payer: which codes existed, which pairs stood, which"
+            " thresholds and dated rules held."
+        ),
     ),
     "visit": (
         "Check my visit",
-        "What was done, by whom and for how long: the claim lines with their reasons, what is not billable, what to ask.",
+        (
+            "What was done, by whom and for how long: the claim lines with their reasons, what is"
+            " not billable, what to ask."
+        ),
     ),
 }
 METHODS = {"cms": "Medicare", "ama": "Midpoint"}
@@ -126,7 +141,10 @@ class OnView:
 
 def tool_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(title, f"tools/{name}.md") for name, (title, _) in TITLES.items())
-    described = "Four calculators on the facts of this site. They run in the browser; nothing you type leaves it."
+    described = (
+        "Four calculators on the facts of this site. They run in the browser; nothing you type"
+        " leaves it."
+    )
     yield Page(
         "tools/index.md", "tools.md.jinja", "Tools", described, tuple(TITLES.items()), "tools"
     )

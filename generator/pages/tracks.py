@@ -16,7 +16,10 @@ from generator.tracking import Course, courses
 LENGTH = 12
 INDEX, CHECK = "practise/tracks.md", "practise/check-certificate.md"
 CHECK_TITLE = "Check a certificate"
-CHECK_TEXT = "Enter a certificate’s check code: the page works out again what it says, and tells you whether it is consistent."
+CHECK_TEXT = (
+    "Enter a certificate’s check code: the page works out again what it says, and tells you whether"
+    " it is consistent."
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,10 @@ def track_pages(corpus: Corpus) -> Iterator[Page]:
         *(Link(track.title, page_path(track)) for track in tracks),
         Link(CHECK_TITLE, CHECK),
     )
-    described = f"{len(tracks)} ways through the site, each for one job: read, practise, and show that you can."
+    described = (
+        f"{len(tracks)} ways through the site, each for one job: read, practise, and show that you"
+        " can."
+    )
     yield Page(
         INDEX,
         "tracks.md.jinja",
@@ -99,7 +105,10 @@ def in_order(corpus: Corpus) -> tuple[Track, ...]:
 
 
 def track_json(corpus: Corpus, track: Track) -> dict[str, object]:
-    """What the page's script knows of a track. `edition` changes when a question, its key, or a pass mark does."""
+    """What the page's script knows of a track.
+
+    `edition` changes when a question, its key, or a pass mark does.
+    """
     modules = [_module(corpus, course) for course in courses(corpus, track)]
     written = json.dumps(modules, sort_keys=True).encode()
     edition = hashlib.sha256(written).hexdigest()[:LENGTH]

@@ -1,4 +1,7 @@
-"""For those who keep the facts or teach from them: what to read again, and what the questions cover."""
+"""For those who keep the facts or teach from them.
+
+What to read again, and what the questions cover.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +18,10 @@ VERIFY, BLUEPRINT = "about/re-verify.md", "classroom/blueprint.md"
 
 @dataclass(frozen=True)
 class ReviewView:
-    """`questions` counts those on the site; `sites` are the pages of the facts, each once with how many facts stand there."""
+    """`questions` counts those on the site.
+
+    `sites` are the pages of the facts, each once with how many facts stand there.
+    """
 
     review: Review
     interval: Interval
@@ -45,7 +51,10 @@ def upkeep_pages(corpus: Corpus) -> Iterator[Page]:
         corpus.judged_on,
     )
     yield Page(VERIFY, "re-verify.md.jinja", "What to re-verify", said, view, "about")
-    said = "How many questions there are by objective, code, difficulty and kind, and where there are too few."
+    said = (
+        "How many questions there are by objective, code, difficulty and kind, and where there are"
+        " too few."
+    )
     objectives = tuple((name, objective.text) for name, objective in corpus.objectives.items())
     yield Page(
         BLUEPRINT,
@@ -62,7 +71,10 @@ def _views(found: tuple[Review, ...]) -> tuple[ReviewView, ...]:
 
 
 def _pages(review: Review) -> tuple[tuple[str, str, int], ...]:
-    """Register and name of every thing with such a fact, and how many; the pairs by their first code."""
+    """Register and name of every thing with such a fact, and how many.
+
+    The pairs by their first code.
+    """
     counted: dict[tuple[str, str], int] = {}
     for fact in review.facts:
         register, _, name = fact.reference.partition("/")

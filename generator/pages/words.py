@@ -226,7 +226,10 @@ def amount_of(attribute: str, wanted: Range) -> str:
     """'1 patient', '3 to 4 spinal regions', '5 or more performance deficits'."""
     low, high = wanted.at_least or 0, wanted.at_most
     said = str(low) if low == high else _range(wanted)
-    return f"{said} {PLURAL.sub('', ATTRIBUTE[attribute], 1) if low == high == 1 else ATTRIBUTE[attribute]}"
+    return (
+        f"{said}"
+        f" {PLURAL.sub('', ATTRIBUTE[attribute], 1) if low == high == 1 else ATTRIBUTE[attribute]}"
+    )
 
 
 def listed(names: Sequence[str]) -> str:
@@ -285,14 +288,23 @@ def counted(unit: Unit) -> str:
         case "measured":
             assert unit.measure, "the model sees to it"
             if unit.measure.of == "data_days":  # a band of days earns one unit, whatever its width
-                return f"measured, one unit from {unit.measure.least} {AMOUNT['data_days']} {SPAN[unit.measure.span]}"
-            return f"measured, {unit.measure.size} {AMOUNT[unit.measure.of]} a unit {SPAN[unit.measure.span]}"
+                return (
+                    f"measured, one unit from {unit.measure.least} {AMOUNT['data_days']}"
+                    f" {SPAN[unit.measure.span]}"
+                )
+            return (
+                f"measured, {unit.measure.size} {AMOUNT[unit.measure.of]} a unit"
+                f" {SPAN[unit.measure.span]}"
+            )
         case _:
             assert_never(unit.kind)
 
 
 def otherwise(overridden: Overridden, side: Literal["ours", "theirs"]) -> str:
-    """What one side says where the two differ: its sentence as it is, other values with their names."""
+    """What one side says where the two differ.
+
+    Its sentence as it is, other values with their names.
+    """
     told = ((entry.name, getattr(entry, side)) for entry in overridden.differences)
     return " ".join(
         value if name == "text" else f"{name.capitalize()}: {value}." for name, value in told

@@ -15,7 +15,10 @@ DIGITS = 4
 
 @dataclass(frozen=True)
 class Pull:
-    """What one option drew: how many learners, and which share of each ability group, the weakest first."""
+    """What one option drew.
+
+    How many learners, and which share of each ability group, the weakest first.
+    """
 
     id: str
     name: str
@@ -44,7 +47,10 @@ class ItemStats:
 
 @dataclass(frozen=True)
 class Analysis:
-    """`mean` and `deviation` are of the learners' points; `spread` counts learners by answers wholly right."""
+    """`mean` and `deviation` are of the learners' points.
+
+    `spread` counts learners by answers wholly right.
+    """
 
     persons: int
     items: tuple[ItemStats, ...]
@@ -60,7 +66,10 @@ class Analysis:
 
 
 def raw_answers(rows: Sequence[Row]) -> tuple[tuple[RawAnswer, ...], tuple[str, ...]]:
-    """The answers to analyse, and who took part: of each learner the first attempt that stands, since a second is no independent one."""
+    """The answers to analyse, and who took part.
+
+    Of each learner the first attempt that stands, since a second is no independent one.
+    """
     first: dict[tuple[str, str], Row] = {}
     for row in (row for row in rows if row.stands):
         learner = row.submission.result.learner
@@ -80,7 +89,10 @@ def analyse(
     items: Sequence[str],
     changed: frozenset[str] = frozenset(),
 ) -> Analysis | None:
-    """The analysis of what `tally` holds over `items`; None where nobody took part. `changed` are items whose key is new since."""
+    """The analysis of what `tally` holds over `items`; None where nobody took part.
+
+    `changed` are items whose key is new since.
+    """
     count = tally.persons
     if not count:
         return None
@@ -180,7 +192,10 @@ def _pulls(
 def _pulls_of(
     marking: Marking, picked: Mapping[str, list[int]], groups: tuple[int, ...]
 ) -> tuple[Pull, ...]:
-    """In the order of the options; for what is filled in, the most frequent first. Options that drew nobody are there too."""
+    """In the order of the options; for what is filled in, the most frequent first.
+
+    Options that drew nobody are there too.
+    """
     right, names = right_picks(marking), {option.id: option.name for option in marking.options}
     found = tuple(
         Pull(

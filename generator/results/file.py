@@ -1,4 +1,7 @@
-"""The result file: what a learner hands in, answers and not only scores. site_config/elements/results/result.js writes it."""
+"""The result file: what a learner hands in, answers and not only scores.
+
+Site_config/elements/results/result.js writes it.
+"""
 
 import re
 from datetime import datetime
@@ -82,7 +85,10 @@ class SiteRef(Part):
 
 
 class Answer(Part):
-    """`response` is what the player's store keeps as `chosen`: ids of options, `code.units`, or `line.code.units.modifiers`."""
+    """`response` is what the player's store keeps as `chosen`.
+
+    Ids of options, `code.units`, or `line.code.units.modifiers`.
+    """
 
     item: Slug
     version: int = Field(ge=1)
@@ -111,7 +117,10 @@ class Result(Part):
 
 
 class Sealed(Part):
-    """A result under the class's public key: ECDH P-256, HKDF-SHA-256, AES-256-GCM. All values are base64url without padding."""
+    """A result under the class's public key: ECDH P-256, HKDF-SHA-256, AES-256-GCM.
+
+    All values are base64url without padding.
+    """
 
     format: Literal["rightcode-result-sealed"]
     version: Literal[1]

@@ -42,7 +42,9 @@ SAID = {
     "late": "It ends after the assignment was due.",
     "too-many": "Attempt {about} is more than the assignment allows.",
     "other-set": "Its list of questions is not that of the assignment.",
-    "key-changed": "The facts behind {about} have changed since it was answered; scored by the key of today.",
+    "key-changed": (
+        "The facts behind {about} have changed since it was answered; scored by the key of today."
+    ),
     "reworded": "{about} has been rewritten since it was answered; not counted.",
     "gone": "{about} is not among the questions any more; not counted.",
     "not-offered": "The answer to {about} is none that its page offers; counted as wrong.",

@@ -14,7 +14,10 @@ from generator.results.terms import Terms
 
 @dataclass(frozen=True)
 class Marked:
-    """An answer with its score; None where it cannot be scored any more, and is then not counted."""
+    """An answer with its score.
+
+    None where it cannot be scored any more, and is then not counted.
+    """
 
     answer: Answer
     score: Score | None
@@ -23,7 +26,10 @@ class Marked:
 
 @dataclass(frozen=True)
 class Row:
-    """`counted` questions, of which `right` wholly; `points` adds up the parts. A question left out counts as wrong."""
+    """`counted` questions, of which `right` wholly; `points` adds up the parts.
+
+    A question left out counts as wrong.
+    """
 
     submission: Submission
     marked: tuple[Marked, ...]
@@ -64,7 +70,10 @@ def gradebook(
     terms: Mapping[str, Terms],
     now: str,
 ) -> tuple[Row, ...]:
-    """A row for each submission, by assignment, learner and attempt. `now` is the moment of reading, ISO 8601 in UTC."""
+    """A row for each submission, by assignment, learner and attempt.
+
+    `now` is the moment of reading, ISO 8601 in UTC.
+    """
     ordered = sorted(submissions, key=_place)
     copies = flags_of_copies(ordered)
     usual = _usual_sets(ordered)
@@ -92,7 +101,10 @@ def items_of(submissions: Sequence[Submission]) -> tuple[str, ...]:
 
 
 def _usual_sets(ordered: Sequence[Submission]) -> dict[str, tuple[str, ...]]:
-    """By assignment the list of questions that most results have: one that lists others was changed, or is older."""
+    """By assignment the list of questions that most results have.
+
+    One that lists others was changed, or is older.
+    """
     counted: dict[str, Counter[tuple[str, ...]]] = {}
     for one in ordered:
         counted.setdefault(one.result.assignment.id, Counter())[

@@ -28,10 +28,14 @@ class Credentials:
 def read_store(
     address: str, credentials: Credentials
 ) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
-    """The results in the store at `address`, such as https://lrs.example.org/xAPI; raises `Refused`."""
+    """The results in the store at `address`, such as https://lrs.example.org/xAPI.
+
+    Raises `Refused`.
+    """
     if urlsplit(address).scheme not in ("http", "https"):
         raise Refused(
-            f"'{address}' is no address of a store; it starts with https:// and ends before /statements."
+            f"'{address}' is no address of a store; it starts with https:// and ends before"
+            " /statements."
         )
     return results_in(statements_in(address.rstrip("/"), credentials), address)
 
@@ -48,13 +52,17 @@ def statements_in(address: str, credentials: Credentials) -> Iterator[dict[str, 
 
 
 def _next(address: str, more: object) -> str | None:
-    """Where the next page is; another host than the store's own is refused, for it would get the credentials."""
+    """Where the next page is.
+
+    Another host than the store's own is refused, for it would get the credentials.
+    """
     if not more or not isinstance(more, str):
         return None
     there = urljoin(f"{address}/", more)
     if urlsplit(there)[:2] != urlsplit(address)[:2]:
         raise Refused(
-            f"The store sends us on to {urlsplit(there).netloc}, which is another host; it does not get the credentials."
+            f"The store sends us on to {urlsplit(there).netloc}, which is another host; it does not"
+            " get the credentials."
         )
     return there
 
@@ -88,5 +96,8 @@ def _headers(credentials: Credentials) -> dict[str, str]:
 
 def _said(status: int) -> str:
     if status in (401, 403):
-        return "The store refuses the credentials. Set RIGHTCODE_LRS_USER and RIGHTCODE_LRS_PASSWORD to an account that may read."
+        return (
+            "The store refuses the credentials. Set RIGHTCODE_LRS_USER and RIGHTCODE_LRS_PASSWORD"
+            " to an account that may read."
+        )
     return f"The store answers with the status {status}."

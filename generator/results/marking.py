@@ -1,4 +1,7 @@
-"""What an answer is measured by: the current key of a question in the shape that its page carries."""
+"""What an answer is measured by.
+
+The current key of a question in the shape that its page carries.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -15,7 +18,10 @@ CHANGES = ("other-payer", "other-date")
 
 @dataclass(frozen=True)
 class Choice:
-    """Something that could be chosen; `free` counts neither way. `name` is the code, or the words where there is none."""
+    """Something that could be chosen; `free` counts neither way.
+
+    `name` is the code, or the words where there is none.
+    """
 
     id: str
     name: str
@@ -25,7 +31,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Marking:
-    """`ways` are the whole answers that are right, where one is filled in: units by code, or claim lines [code, units, modifiers]."""
+    """`ways` are the whole answers that are right, where one is filled in.
+
+    Units by code, or claim lines [code, units, modifiers].
+    """
 
     id: str
     version: int

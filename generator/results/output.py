@@ -12,8 +12,8 @@ from generator.results.analysis import Analysis, analyse, raw_answers
 from generator.results.gradebook import Row
 from generator.results.marking import Marking, markings
 from generator.results.reading import Problem
-from generator.results.report import part, report
 from generator.results.refused import Refused
+from generator.results.report import part, report
 from generator.results.tally import Tally
 from generator.results.writing import to_csv, to_xlsx
 
@@ -25,7 +25,10 @@ MOST_ROWS = 1_000_000
 def analysed(
     rows: Sequence[Row], keys: dict[str, Marking], work: Path
 ) -> Iterator[tuple[str, tuple[Row, ...], Analysis]]:
-    """Each assignment with its rows and its analysis; `work` is an empty folder for what does not fit into memory."""
+    """Each assignment with its rows and its analysis.
+
+    `work` is an empty folder for what does not fit into memory.
+    """
     for name in dict.fromkeys(row.submission.result.assignment.id for row in rows):
         own = tuple(row for row in rows if row.submission.result.assignment.id == name)
         found = _analysis(own, keys, work / name)
@@ -88,7 +91,10 @@ def files(
 
 
 def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes], int]:
-    """The analysis of a table of answers at `path`, and how many learners it has; raises `Refused`."""
+    """The analysis of a table of answers at `path`, and how many learners it has.
+
+    Raises `Refused`.
+    """
     tally = Tally(work)
     try:
         tally.take_table(path)

@@ -1,4 +1,7 @@
-"""Result files of any origin to results. What is damaged or hostile is refused with a sentence, and harms no other file."""
+"""Result files of any origin to results.
+
+What is damaged or hostile is refused with a sentence, and harms no other file.
+"""
 
 import hashlib
 import json
@@ -18,7 +21,10 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Submission:
-    """A result and where it came from. `digest` tells copies from originals, whatever the spacing of the file."""
+    """A result and where it came from.
+
+    `digest` tells copies from originals, whatever the spacing of the file.
+    """
 
     source: str
     result: Result
@@ -95,7 +101,8 @@ def _check_kind(value: dict[str, Any]) -> None:
         raise Refused("It is damaged or was changed by hand, at 'version'.")
     if value["version"] > VERSION:
         raise Refused(
-            f"It was written by a newer version ({value['version']}); this one reads {VERSION}. Update RightCode."
+            f"It was written by a newer version ({value['version']}); this one reads {VERSION}."
+            " Update RightCode."
         )
 
 

@@ -1,4 +1,7 @@
-"""The analysis as one HTML page that stands by itself: no script, no request, plots as inline SVG."""
+"""The analysis as one HTML page that stands by itself.
+
+No script, no request, plots as inline SVG.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,7 +45,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Rows are right answers, columns chosen ones; each cell has how often and how hot it is, from 0 to 3, or 'right'."""
+    """Rows are right answers, columns chosen ones.
+
+    Each cell has how often and how hot it is, from 0 to 3, or 'right'.
+    """
 
     names: tuple[str, ...]
     rows: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
@@ -96,7 +102,10 @@ def _dots(found: Analysis) -> list[Dot]:
 
 
 def _bars(found: Analysis) -> list[Bar]:
-    """How many learners have how many answers right; for a long test several numbers share a bar."""
+    """How many learners have how many answers right.
+
+    For a long test several numbers share a bar.
+    """
     size = len(found.items) + 1
     step = -(-size // 21)
     counted = [0] * -(-size // step)

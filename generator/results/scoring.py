@@ -1,4 +1,7 @@
-"""How right an answer is by the current key, for every kind of question: as site_config/elements/quiz/kinds judges it on the page."""
+"""How right an answer is by the current key, for every kind of question.
+
+As site_config/elements/quiz/kinds judges it on the page.
+"""
 
 import re
 from collections.abc import Iterator
@@ -25,9 +28,12 @@ class ClaimLine:
 
 @dataclass(frozen=True)
 class Score:
-    """`points` from 0 to 1. `picks` is what was chosen, without what does not matter, such as the place of a line.
+    """`points` from 0 to 1.
 
-    `exchange` is the one thing right and the one thing chosen in its place, where it is known which for which.
+    `picks` is what was chosen, without what does not matter, such as the place of a line.
+
+    `exchange` is the one thing right and the one thing chosen in its place, where it is known which
+    for which.
     """
 
     right: bool

@@ -79,7 +79,8 @@ def opener(keys: tuple[ClassKey, ...]) -> Open:
         if key is None:
             known = "; the key given is another one" if keys else ""
             raise Refused(
-                f"It is sealed for the class key {sealed.key}{known}. Give that key's file with --key."
+                f"It is sealed for the class key {sealed.key}{known}. Give that key's file with"
+                " --key."
             )
         return open_sealed(key, sealed)
 
@@ -99,7 +100,10 @@ def open_sealed(key: ClassKey, sealed: Sealed) -> bytes:
 
 
 def seal(public: str, text: bytes, chance: Callable[[int], bytes]) -> dict[str, object]:
-    """`text` for the holder of the private key alone. `chance` gives as many random bytes as asked for."""
+    """`text` for the holder of the private key alone.
+
+    `chance` gives as many random bytes as asked for.
+    """
     receiver = ec.EllipticCurvePublicKey.from_encoded_point(CURVE, decode(public))
     own, salt, iv = ec.generate_private_key(CURVE), chance(16), chance(12)
     name = name_of(decode(public))

@@ -1,4 +1,7 @@
-"""A result as xAPI 1.0.3 statements, and back; site_config/elements/results/statements.js makes the same ones in a browser."""
+"""A result as xAPI 1.0.3 statements, and back.
+
+Site_config/elements/results/statements.js makes the same ones in a browser.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
@@ -24,7 +27,10 @@ Statement = dict[str, Any]
 def statements(
     result: Result, keys: Mapping[str, Marking], pass_mark: float | None = None, home: str = HOME
 ) -> list[Statement]:
-    """Begun, each answer, completed, passed or failed, ended. The same result gives the same ids: UUIDs of version 5 (RFC 9562)."""
+    """Begun, each answer, completed, passed or failed, ended.
+
+    The same result gives the same ids: UUIDs of version 5 (RFC 9562).
+    """
     told = [_answered(result, answer, keys.get(answer.item), home) for answer in result.answers]
     asked = len(result.assignment.items or result.answers)
     right = sum(statement["result"].get("success", False) for statement in told)
@@ -180,7 +186,10 @@ def _moment(answer: Answer) -> str:
 def results_in(
     told: Iterable[Statement], source: str
 ) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
-    """The results that a store's statements tell of, by attempt; statements of other programs are left alone. A statement counts once."""
+    """The results that a store's statements tell of, by attempt.
+
+    Statements of other programs are left alone. A statement counts once.
+    """
     attempts: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
     for attempt, answer in _ours(told):
         _, answers = attempts.setdefault(str(attempt.get("id")), (attempt, {}))

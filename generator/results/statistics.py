@@ -1,10 +1,11 @@
 """The formulas of classical item analysis, on sums: nothing here grows with the number of learners.
 
-Sources: G. F. Kuder and M. W. Richardson, "The theory of the estimation of test reliability", Psychometrika 2 (1937) 151-160;
-L. J. Cronbach, "Coefficient alpha and the internal structure of tests", Psychometrika 16 (1951) 297-334;
-S. Henrysson, "Correction of item-total correlations in item analysis", Psychometrika 28 (1963) 211-218;
-E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927) 209-212;
-F. M. Lord and M. R. Novick, Statistical Theories of Mental Test Scores (1968), ch. 2 to 4 and 15.
+Sources: G. F. Kuder and M. W. Richardson, "The theory of the estimation of test reliability",
+Psychometrika 2 (1937) 151-160; L. J. Cronbach, "Coefficient alpha and the internal structure of
+tests", Psychometrika 16 (1951) 297-334; S. Henrysson, "Correction of item-total correlations in
+item analysis", Psychometrika 28 (1963) 211-218; E. B. Wilson, "Probable inference, the law of
+succession, and statistical inference", JASA 22 (1927) 209-212; F. M. Lord and M. R. Novick,
+Statistical Theories of Mental Test Scores (1968), ch. 2 to 4 and 15.
 """
 
 from collections.abc import Iterable
@@ -19,20 +20,28 @@ def mean(total: float, count: int) -> float:
 
 
 def variance(total: float, squares: float, count: int) -> float:
-    """Over the whole class: the sum of squared deviations by `count`, from the sum of values and of their squares."""
+    """Over the whole class.
+
+    The sum of squared deviations by `count`, from the sum of values and of their squares.
+    """
     return max(0.0, squares / count - (total / count) ** 2)
 
 
 def facility(points: float, count: int) -> float:
-    """The mean of an item's points, from 0 to 1: Lord and Novick's difficulty p, high where an item is easy."""
+    """The mean of an item's points, from 0 to 1.
+
+    Lord and Novick's difficulty p, high where an item is easy.
+    """
     return points / count
 
 
 def item_rest(count: int, x: float, xx: float, xt: float, t: float, tt: float) -> float | None:
-    """Pearson's r between an item's points and the total of all other items (Henrysson 1963). None where either does not vary.
+    """Pearson's r between an item's points and the total of all other items (Henrysson 1963).
 
-    x, xx: sums of the points and their squares; t, tt: of the totals; xt: of points times total. With R = T - X the sums over R are
-    r = t - x, rr = tt - 2 xt + xx, xr = xt - xx.
+    None where either does not vary.
+
+    x, xx: sums of the points and their squares; t, tt: of the totals; xt: of points times total.
+    With R = T - X the sums over R are r = t - x, rr = tt - 2 xt + xx, xr = xt - xx.
     """
     r, rr, xr = t - x, tt - 2 * xt + xx, xt - xx
     spread = (count * xx - x * x) * (count * rr - r * r)
@@ -42,9 +51,12 @@ def item_rest(count: int, x: float, xx: float, xt: float, t: float, tt: float) -
 
 
 def alpha(variances: Iterable[float], total: float) -> float | None:
-    """Cronbach's alpha: k / (k - 1) * (1 - sum of the items' variances / variance of the totals). None for one item or no spread.
+    """Cronbach's alpha: k / (k - 1) * (1 - sum of the items' variances / variance of the totals).
 
-    Of items that are right or wrong it is Kuder and Richardson's formula 20, where p * q is the variance of an item.
+    None for one item or no spread.
+
+    Of items that are right or wrong it is Kuder and Richardson's formula 20, where p * q is the
+    variance of an item.
     """
     each = tuple(variances)
     if len(each) < 2 or total < TINY:
@@ -53,7 +65,10 @@ def alpha(variances: Iterable[float], total: float) -> float | None:
 
 
 def standard_error(total: float, reliability: float | None) -> float | None:
-    """Of measurement, in points: the totals' standard deviation times the root of 1 - reliability."""
+    """Of measurement, in points.
+
+    The totals' standard deviation times the root of 1 - reliability.
+    """
     return None if reliability is None else sqrt(total * max(0.0, 1 - max(0.0, reliability)))
 
 
@@ -70,12 +85,18 @@ def wilson(successes: float, count: int) -> tuple[float, float]:
 
 
 def group_of(below: int, same: int, count: int, groups: int) -> int:
-    """Which of `groups` of ability, from 0, by the middle rank of all who have the same total: equals stay together."""
+    """Which of `groups` of ability, from 0, by the middle rank of all who have the same total.
+
+    Equals stay together.
+    """
     return min(groups - 1, int(groups * (2 * below + same) / (2 * count)))
 
 
 def median_of(counts: Iterable[tuple[float, int]]) -> float | None:
-    """The median of values given with how often each occurs; the mean of the middle two where there are two."""
+    """The median of values given with how often each occurs.
+
+    The mean of the middle two where there are two.
+    """
     ordered = sorted(counts)
     total = sum(times for _, times in ordered)
     if not total:

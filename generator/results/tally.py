@@ -1,4 +1,7 @@
-"""Answers to sums, in DuckDB: of ten million answers no more is in memory than the limit allows, the rest waits on disk."""
+"""Answers to sums, in DuckDB.
+
+Of ten million answers no more is in memory than the limit allows, the rest waits on disk.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,7 +36,8 @@ class Tally:
         self._folder, self.persons, self.groups = folder, 0, GROUPS_FEW
         self._base = duckdb.connect(str(folder / "answers.duckdb"))
         self._base.execute(
-            f"SET memory_limit = '{memory}'; SET threads = {threads}; SET temp_directory = '{folder / 'spill'}'; SET preserve_insertion_order = false"
+            f"SET memory_limit = '{memory}'; SET threads = {threads}; SET temp_directory ="
+            f" '{folder / 'spill'}'; SET preserve_insertion_order = false"
         )
 
     def close(self) -> None:
@@ -46,7 +50,10 @@ class Tally:
         self._read("persons", "{person: 'VARCHAR'}", ({"person": person} for person in persons))
 
     def take_table(self, path: Path) -> None:
-        """A Parquet or CSV file with the columns person, item, response, ms; who is not in it did not take part."""
+        """A Parquet or CSV file with the columns person, item, response, ms.
+
+        Who is not in it did not take part.
+        """
         reader = (
             "read_parquet(?)"
             if path.suffix == ".parquet"
@@ -66,17 +73,24 @@ class Tally:
         with path.open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(row) + "\n" for row in rows)
         self._base.execute(
-            f"CREATE TABLE {table} AS SELECT * FROM read_json(?, format = 'newline_delimited', columns = {columns})",
+            f"CREATE TABLE {table} AS SELECT * FROM read_json(?, format = 'newline_delimited',"
+            f" columns = {columns})",
             [str(path)],
         )
         path.unlink()
 
     def score(self, keys: Mapping[str, Marking]) -> None:
-        """Each different answer is scored once, however often it was given; those to questions without a key are left out."""
+        """Each different answer is scored once, however often it was given.
+
+        Those to questions without a key are left out.
+        """
         distinct = self._base.execute(
             "SELECT DISTINCT item, response FROM raw ORDER BY ALL"
         ).fetchall()
-        columns = "{item: 'VARCHAR', response: 'VARCHAR', points: 'DOUBLE', whole: 'BIGINT', picks: 'VARCHAR[]', meant: 'VARCHAR', chosen: 'VARCHAR'}"
+        columns = (
+            "{item: 'VARCHAR', response: 'VARCHAR', points: 'DOUBLE', whole: 'BIGINT', picks:"
+            " 'VARCHAR[]', meant: 'VARCHAR', chosen: 'VARCHAR'}"
+        )
         self._read("scored", columns, _scored(keys, distinct))
         self._base.execute(
             """CREATE TABLE totals AS SELECT person, coalesce(sum(points), 0) total, coalesce(sum(whole), 0)::BIGINT whole
@@ -105,7 +119,10 @@ class Tally:
         return self._all("SELECT whole, count(*) FROM totals GROUP BY whole ORDER BY whole")
 
     def items(self) -> list[tuple[str, int, float, float, float, float]]:
-        """By item: answers, and the sums of points, squared points, points times total, right answers."""
+        """By item.
+
+        Answers, and the sums of points, squared points, points times total, right answers.
+        """
         return self._all(
             """SELECT item, count(*), sum(points), sum(points * points), sum(points * total), sum(scored.whole)
             FROM raw JOIN scored USING (item, response) JOIN totals USING (person) GROUP BY item ORDER BY item"""
@@ -115,7 +132,8 @@ class Tally:
         """By item how many answers took how many seconds."""
         found: dict[str, list[tuple[float, int]]] = {}
         for item, second, times in self._all(
-            "SELECT item, ms // 1000, count(*) FROM raw SEMI JOIN scored USING (item) GROUP BY ALL ORDER BY ALL"
+            "SELECT item, ms // 1000, count(*) FROM raw SEMI JOIN scored USING (item) GROUP BY ALL"
+            " ORDER BY ALL"
         ):
             found.setdefault(item, []).append((float(second), times))
         return found
@@ -127,18 +145,17 @@ class Tally:
 
     def picks(self) -> list[tuple[str, str, int, int]]:
         """Item, pick, ability group, and how many of the group chose it."""
-        return self._all(
-            """SELECT item, pick, ability, sum(times)::BIGINT FROM
+        return self._all("""SELECT item, pick, ability, sum(times)::BIGINT FROM
             (SELECT item, unnest(picks) pick, ability, times FROM
               (SELECT item, response, ability, count(*) times FROM raw JOIN grouped USING (person) GROUP BY ALL) JOIN scored USING (item, response))
-            GROUP BY ALL ORDER BY ALL"""
-        )
+            GROUP BY ALL ORDER BY ALL""")
 
     def exchanges(self) -> list[tuple[str, str, int]]:
         """What was right, what was chosen, how often."""
         return self._all(
-            "SELECT meant, chosen, sum(times)::BIGINT FROM (SELECT item, response, count(*) times FROM raw GROUP BY ALL) "
-            "JOIN scored USING (item, response) WHERE meant IS NOT NULL GROUP BY ALL ORDER BY ALL"
+            "SELECT meant, chosen, sum(times)::BIGINT FROM (SELECT item, response, count(*) times"
+            " FROM raw GROUP BY ALL) JOIN scored USING (item, response) WHERE meant IS NOT NULL"
+            " GROUP BY ALL ORDER BY ALL"
         )
 
     def _all(self, query: str) -> list[tuple]:

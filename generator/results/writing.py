@@ -31,7 +31,10 @@ WIDTHS = {
 
 
 def to_csv(table: Table) -> bytes:
-    """UTF-8 with a byte order mark, which spreadsheet programs want; a text that could start a formula gets an apostrophe."""
+    """UTF-8 with a byte order mark, which spreadsheet programs want.
+
+    A text that could start a formula gets an apostrophe.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows([table[0], *(map(_harmless, row) for row in table[1])])

@@ -15,7 +15,10 @@ class NotOurs(Exception):
 
 
 def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path] = {}) -> None:
-    """Make `out` hold exactly `files` and those `kept` elsewhere; raises `NotOurs` rather than replace a folder of somebody else's."""
+    """Make `out` hold exactly `files` and those `kept` elsewhere.
+
+    Raises `NotOurs` rather than replace a folder of somebody else's.
+    """
     refuse_foreign(out)
     draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=_made(out.parent)))
     try:
@@ -30,7 +33,8 @@ def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path]
 def refuse_foreign(out: Path) -> None:
     if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
         raise NotOurs(
-            f"{out} holds files that rightcode did not write; name another folder, or empty it first."
+            f"{out} holds files that rightcode did not write; name another folder, or empty it"
+            " first."
         )
 
 

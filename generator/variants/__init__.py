@@ -1,1 +1,4 @@
-"""Templates to variants: counted, worded, keyed by the engine, with wrong options made from named mistakes."""
+"""Templates to variants.
+
+Counted, worded, keyed by the engine, with wrong options made from named mistakes.
+"""

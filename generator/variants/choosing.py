@@ -1,4 +1,7 @@
-"""Options of a question to choose from: the engine's answer, and the answers that named mistakes lead to."""
+"""Options of a question to choose from.
+
+The engine's answer, and the answers that named mistakes lead to.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -15,7 +18,10 @@ SAID = {"not-billable": "not billable", "ask-therapist": "a question to the ther
 
 
 def options(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
-    """`options` and `about`: one right option, and as many wrong ones as the template asks for and mistakes give."""
+    """`options` and `about`.
+
+    One right option, and as many wrong ones as the template asks for and mistakes give.
+    """
     service = asked(case)
     right = best_answer(corpus, case, service)
     _cross_check(case, right)
@@ -65,7 +71,8 @@ def _cross_check(case: Scenario, right: str) -> None:
     for draw, choice in case.drawn.choices.items():
         if choice.key and choice.key != right:
             raise Unsound(
-                f"the author's key for the choice '{choice.id}' is {choice.key}, by the facts it is {right}",
+                f"the author's key for the choice '{choice.id}' is {choice.key}, by the facts it is"
+                f" {right}",
                 "draws",
                 draw,
             )
@@ -78,7 +85,10 @@ def _cross_check(case: Scenario, right: str) -> None:
 def wrong_answers(
     corpus: Corpus, case: Scenario, service: Service, right: str
 ) -> Iterator[tuple[str, str, Mistake]]:
-    """Each wrong answer once, with the feedback of the mistake that leads there; what is right by accident is dropped."""
+    """Each wrong answer once, with the feedback of the mistake that leads there.
+
+    What is right by accident is dropped.
+    """
     seen = {right}
     for place, mistake in case.mistakes():
         make = CODE_MISTAKES.get(mistake.make)

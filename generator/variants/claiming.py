@@ -1,4 +1,7 @@
-"""Codes and modifiers on offer in a question about a claim: the engine's, and those that named mistakes put there."""
+"""Codes and modifiers on offer in a question about a claim.
+
+The engine's, and those that named mistakes put there.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,7 @@
-"""Rows of a question about units: the engine's numbers, and the numbers that named mistakes lead to."""
+"""Rows of a question about units.
+
+The engine's numbers, and the numbers that named mistakes lead to.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,7 +19,10 @@ MOST_WRONG = 3
 
 
 def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
-    """`rows`: every code the day speaks of, with why its number is right and what wrong numbers come from."""
+    """`rows`.
+
+    Every code the day speaks of, with why its number is right and what wrong numbers come from.
+    """
     told = settled_bill(corpus, case)
     day = day_of(corpus, case.visit)
     claims = right_numbers(told)

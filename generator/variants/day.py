@@ -1,4 +1,7 @@
-"""A visit as somebody who counts sees it: minutes by code, the untimed, the unpaid, and what nobody may bill."""
+"""A visit as somebody who counts sees it.
+
+Minutes by code, the untimed, the unpaid, and what nobody may bill.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,9 +19,12 @@ OTHERS = ("aide", "student")
 
 @dataclass(frozen=True)
 class Day:
-    """Minutes by code: `timed` and `untimed` are billed, `denied` a pair takes off, `unpaid` this payer never pays.
+    """Minutes by code.
 
-    `by_others` are minutes of people who may not bill, `other_minutes` all that is neither timed nor denied.
+    `timed` and `untimed` are billed, `denied` a pair takes off, `unpaid` this payer never pays.
+
+    `by_others` are minutes of people who may not bill, `other_minutes` all that is neither timed
+    nor denied.
     """
 
     method: str

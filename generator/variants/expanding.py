@@ -34,13 +34,19 @@ SORTS: Mapping[str, Sort] = {
 
 
 def expand(corpus: Corpus, template: Template, number: int) -> Item | None:
-    """The variant of that number; None where the limits allow none. Raises `Unsound` where it has not one best answer."""
+    """The variant of that number; None where the limits allow none.
+
+    Raises `Unsound` where it has not one best answer.
+    """
     case = scenario(space_of(corpus, template), number)
     return question(corpus, case) if case else None
 
 
 def variants(corpus: Corpus, template: Template, seed: int) -> Iterator[tuple[int, Item]]:
-    """Every variant once with its number, in the order that the seed gives; raises `Unsound` at the first that is none."""
+    """Every variant once with its number, in the order that the seed gives.
+
+    Raises `Unsound` at the first that is none.
+    """
     space = space_of(corpus, template)
     for number in numbers(seed, template.id, space.size):
         try:

@@ -1,4 +1,7 @@
-"""The variants that the site carries: so many of each template, in the order that the seed gives."""
+"""The variants that the site carries.
+
+So many of each template, in the order that the seed gives.
+"""
 
 from itertools import islice
 
@@ -21,7 +24,10 @@ def pool_of(corpus: Corpus, template: Template, seed: int, size: int) -> tuple[I
 
 
 def _in_turns(corpus: Corpus, template: Template, seed: int, size: int) -> tuple[Item, ...]:
-    """Questions to choose from, so that the right answers take turns; others as the seed gives them."""
+    """Questions to choose from, so that the right answers take turns.
+
+    Others as the seed gives them.
+    """
     deep = LOOKED_THROUGH if template.kind == "choose-code" else 1
     found = [item for _, item in islice(_different(corpus, template, seed), size * deep)]
     by_answer: dict[str, list[Item]] = {}

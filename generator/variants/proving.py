@@ -1,4 +1,7 @@
-"""A variant is proved like an authored item: its key follows from the facts, is offered, and is one."""
+"""A variant is proved like an authored item.
+
+Its key follows from the facts, is offered, and is one.
+"""
 
 from generator.corpus import Corpus
 from generator.keys import Key, Underivable, absent, blamed, derive_key
@@ -7,7 +10,9 @@ from generator.variants.scenario import Unsound
 
 
 def prove(corpus: Corpus, item: Item) -> Key:
-    """The key; raises `Unsound` where there is none, more than one best answer, or one that cannot be given.
+    """The key.
+
+    Raises `Unsound` where there is none, more than one best answer, or one that cannot be given.
 
     Where units tie, the equally right claims are one answer: any of them is accepted.
     """

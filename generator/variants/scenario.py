@@ -14,7 +14,10 @@ from generator.variants.wording import Unworded, fill
 
 
 class Unsound(Exception):
-    """Why a way the draws may fall is no question; `keys` lead to what the author should mend, `number` says which way."""
+    """Why a way the draws may fall is no question.
+
+    `keys` lead to what the author should mend, `number` says which way.
+    """
 
     number: int | None = None
 
@@ -35,7 +38,10 @@ class Scenario:
 
     @property
     def id(self) -> str:
-        """The same for the same scenario, whatever its number: an answer is never credited to another one."""
+        """The same for the same scenario, whatever its number.
+
+        An answer is never credited to another one.
+        """
         said = f"{self.note}|{self.visit.model_dump_json(exclude_defaults=True)}"
         return f"{self.template.id}-{hashlib.sha256(said.encode()).hexdigest()[:10]}"
 

@@ -12,7 +12,10 @@ Claims = Sequence[Mapping[str, int]]
 
 
 def why(corpus: Corpus, day: Day, bill: Bill, claims: Claims, code: str) -> str:
-    """What is said of one row, whichever number was put there; `claims` are all right ones, by code."""
+    """What is said of one row, whichever number was put there.
+
+    `claims` are all right ones, by code.
+    """
     if code in day.timed:
         return _alone(day, claims, code) if day.method == "ama" else _pooled(day, claims, code)
     if code in day.untimed:

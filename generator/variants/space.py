@@ -1,6 +1,7 @@
 """How many variants a template has, and which one each number is.
 
-A number is read in mixed bases: one digit for each draw, for each piece with several wordings, the payer and the day.
+A number is read in mixed bases: one digit for each draw, for each piece with several wordings, the
+payer and the day.
 """
 
 from collections import Counter
@@ -20,7 +21,10 @@ WEEK, WORKDAYS = 7, 5
 
 @dataclass(frozen=True)
 class Drawn:
-    """One way everything fell: numbers, choices with one wording of each piece, the payer and the day."""
+    """One way everything fell.
+
+    Numbers, choices with one wording of each piece, the payer and the day.
+    """
 
     numbers: Mapping[str, int]
     choices: Mapping[str, Choice]
@@ -66,7 +70,10 @@ class Space:
 
     @property
     def cases(self) -> int:
-        """Ways that differ in what was done, for how long or for whom it is billed: no wording, no person, no date."""
+        """Ways that differ in what was done, for how long or for whom it is billed.
+
+        No wording, no person, no date.
+        """
         told = (
             sum(1 for choice in entries)
             for entries in self.lists.values()
@@ -110,7 +117,10 @@ class Space:
         return sum(self.allows(dict(zip(self._limited, way, strict=True))) for way in ways)
 
     def _ways(self, limit: Limit) -> int:
-        """Ways that one limit allows, where no other speaks of its numbers: how often each sum comes about, added up."""
+        """Ways that one limit allows, where no other speaks of its numbers.
+
+        How often each sum comes about, added up.
+        """
         sums = Counter({0: 1})
         for name in (*limit.sum, *limit.minus):
             sign = 1 if name in limit.sum else -1

@@ -1,7 +1,10 @@
-"""Pieces to sentences: {names} give way to what was drawn, with agreement left to the pieces themselves.
+"""Pieces to sentences.
 
-`{he}` and `{place}` are found among the pieces of any draw, `{work.did}` in that draw alone, `{minutes}` among the
-numbers. A capital (`{He}`, `{Work.did}`) begins a sentence; `{minutes:words}` spells the number out.
+{names} give way to what was drawn, with agreement left to the pieces themselves.
+
+`{he}` and `{place}` are found among the pieces of any draw, `{work.did}` in that draw alone,
+`{minutes}` among the numbers. A capital (`{He}`, `{Work.did}`) begins a sentence; `{minutes:words}`
+spells the number out.
 """
 
 import re
@@ -81,7 +84,8 @@ def _found(
         if piece in drawn.pieces.get(name, {}):
             return drawn.pieces[name][piece], name
         raise Unworded(
-            f"{{{name}.{piece}}} is filled by nothing: the draw '{name}' has no piece '{piece}' here"
+            f"{{{name}.{piece}}} is filled by nothing: the draw '{name}' has no piece '{piece}'"
+            " here"
         )
     if at and name in drawn.pieces[at]:
         return drawn.pieces[at][name], at

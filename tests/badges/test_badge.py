@@ -1,4 +1,7 @@
-"""Badges: who gets one, what it says, and that programs nobody here wrote find its signature right."""
+"""Badges.
+
+Who gets one, what it says, and that programs nobody here wrote find its signature right.
+"""
 
 import base64
 import json
@@ -17,7 +20,8 @@ from generator.badges.key import base58, key_file, new_key
 from generator.cli import app
 from generator.corpus import Corpus
 from generator.results.marking import Marking, markings
-from generator.results.sealing import key_file as class_key_file, new_class_key, seal
+from generator.results.sealing import key_file as class_key_file
+from generator.results.sealing import new_class_key, seal
 from generator.tracking import courses
 from tests.conftest import ROOT
 from tests.exports.tools import checker, installed, run
@@ -56,7 +60,8 @@ def desk(tmp_path: Path) -> Path:
     """An instructor's folder: a key, a profile, room for results."""
     (tmp_path / "results").mkdir()
     (tmp_path / "issuer.yaml").write_text(
-        "name: Riverside Therapy School\nurl: https://riverside.example\nemail: office@riverside.example\n",
+        "name: Riverside Therapy School\nurl: https://riverside.example\nemail:"
+        " office@riverside.example\n",
         encoding="utf-8",
     )
     (tmp_path / "badge.pem").write_bytes(key_file(new_key()))

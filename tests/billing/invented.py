@@ -1,4 +1,7 @@
-"""Codes made up for the tests of measured counting, so that they hold whatever content teaches: every sort of measure, and a code with dates."""
+"""Codes made up for the tests of measured counting, so that they hold whatever content teaches.
+
+Every sort of measure, and a code with dates.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,7 @@
-"""Random visits and days, valid and odd, the same for the same seed: what the port in JavaScript is measured against."""
+"""Random visits and days, valid and odd, the same for the same seed.
+
+What the port in JavaScript is measured against.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,7 +22,10 @@ Json = dict[str, object]
 
 @dataclass(frozen=True)
 class Maker:
-    """Draws from what the facts know, with a bent for what is hard: ties, edges of dates, pairs, odd roles."""
+    """Draws from what the facts know, with a bent for what is hard.
+
+    Ties, edges of dates, pairs, odd roles.
+    """
 
     corpus: Corpus
     random: Random
@@ -35,9 +41,9 @@ class Maker:
         self.random.shuffle(services)
         return {
             "date": self.day().isoformat(),
-            "payer": "medicare-part-b"
-            if medicare
-            else self.random.choice(sorted(self.corpus.payers)),
+            "payer": (
+                "medicare-part-b" if medicare else self.random.choice(sorted(self.corpus.payers))
+            ),
             "discipline": self.random.choice(("pt", "pt", "pt", "ot", "ot", *get_args(Discipline))),
             "setting": "hospital" if self.chance(0.3) else "practitioner",
             "services": services,

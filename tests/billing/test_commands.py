@@ -32,9 +32,18 @@ def test_units_prints_what_the_contract_says() -> None:
         ],
         "alternatives": [],
         "reasons": [
-            "40 timed minutes in all make 3 units (38 to 52). [cms-100-04-5-20-2, first-coast-timed-units-2024]",
-            "Full 15 minutes first: 2 units of 97110. [cms-100-04-5-20-2, first-coast-timed-units-2024]",
-            "One unit more goes to 97140, which has 7 minutes left over. [cms-100-04-5-20-2, first-coast-timed-units-2024]",
+            (
+                "40 timed minutes in all make 3 units (38 to 52). [cms-100-04-5-20-2,"
+                " first-coast-timed-units-2024]"
+            ),
+            (
+                "Full 15 minutes first: 2 units of 97110. [cms-100-04-5-20-2,"
+                " first-coast-timed-units-2024]"
+            ),
+            (
+                "One unit more goes to 97140, which has 7 minutes left over. [cms-100-04-5-20-2,"
+                " first-coast-timed-units-2024]"
+            ),
         ],
     }
 
@@ -108,8 +117,10 @@ def test_edits_prints_null_where_there_is_no_pair() -> None:
 def test_edits_says_what_it_does_not_know() -> None:
     result = run("edits", "97113", "97110", "--date", "2021-01-01")
     assert json.loads(result.stdout)["modifier_indicator"] == 1
-    assert result.stderr == (
-        "Not known for 2021-01-01: the table of 2024-07-01 gives no first day of this edit, only that it had not ended.\n"
+    assert (
+        result.stderr
+        == "Not known for 2021-01-01: the table of 2024-07-01 gives no first day of this edit, only"
+        " that it had not ended.\n"
     )
 
 
@@ -197,7 +208,10 @@ BAD = [
             "<stdin>:5:37: error M124: 'minutes' is 23.5; give whole minutes.",
             '<stdin>:6:19: error V131: Code 97110 is a number here; write it in quotes, "97110".',
             "<stdin>:6:35: error M124: 'minutes' is -3; minutes cannot be negative.",
-            "<stdin>:7:24: error V132: Unknown technique 'myofascial'; the nearest is myofascial-release.",
+            (
+                "<stdin>:7:24: error V132: Unknown technique 'myofascial'; the nearest is"
+                " myofascial-release."
+            ),
             "<stdin>:8:42: error M121: Unknown key 'colour'; remove it.",
         ],
     ),
@@ -213,7 +227,10 @@ BAD = [
         ("units", "--method", "cms"),
         '{"services":[{"code":"29200","minutes":9},{"code":"97110","minutes":9,"timed":false}]}',
         [
-            "<stdin>:1:22: error V134: Whether 29200 is timed is not known here; add 'timed: true' or 'timed: false'.",
+            (
+                "<stdin>:1:22: error V134: Whether 29200 is timed is not known here; add 'timed:"
+                " true' or 'timed: false'."
+            ),
             "<stdin>:1:79: error V135: 97110 is timed; correct or remove 'timed'.",
         ],
     ),
@@ -221,7 +238,10 @@ BAD = [
         ("units", "--method", "cms"),
         '{"services":[{"code":"29200","minutes":9,"timed":true},{"code":"29200","minutes":9,"timed":false}]}',
         [
-            "<stdin>:1:92: error V139: 29200 is said to be both timed and untimed; correct one of them.",
+            (
+                "<stdin>:1:92: error V139: 29200 is said to be both timed and untimed; correct one"
+                " of them."
+            ),
         ],
     ),
     (
@@ -264,7 +284,10 @@ BAD = [
         '{"lines":[{"code":"97110","units":1.5,"modifiers":["gp"]}]}',
         [
             "<stdin>:1:35: error M124: 'units' is 1.5; give whole units, 1 or more.",
-            "<stdin>:1:52: error M123: Entry 1 of 'modifiers' is 'gp'; write a modifier of two characters, such as GP or \"59\".",
+            (
+                "<stdin>:1:52: error M123: Entry 1 of 'modifiers' is 'gp'; write a modifier of two"
+                ' characters, such as GP or "59".'
+            ),
             "nowhere.yaml:1:1: error V130: The file cannot be read: No such file or directory.",
         ],
     ),

@@ -122,7 +122,8 @@ def test_a_tie_is_told_as_a_choice() -> None:
     ]
     assert (
         told[-1]
-        == "97110 and 97112 have 5 minutes left over each; 1 unit more between them, and any choice is right."
+        == "97110 and 97112 have 5 minutes left over each; 1 unit more between them, and any choice"
+        " is right."
     )
 
 

@@ -1,4 +1,7 @@
-"""Reports, certification, telehealth and the payment reduction: the small rules that no claim line carries."""
+"""Reports, certification, telehealth and the payment reduction.
+
+The small rules that no claim line carries.
+"""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,7 @@
-"""Questions grown from the techniques: nothing is asked that decides nothing, and nothing that decides is left out."""
+"""Questions grown from the techniques.
+
+Nothing is asked that decides nothing, and nothing that decides is left out.
+"""
 
 from collections.abc import Iterator
 
@@ -64,7 +67,10 @@ def test_no_answer_leaves_the_code_open(trees: dict[str, Node], name: str) -> No
 
 @pytest.mark.parametrize("name", TECHNIQUES)
 def test_any_value_of_a_choice_leads_to_the_same_answers(facts: Corpus, name: str) -> None:
-    """A choice stands for several values; each of them, taken in its place, gives the engine's same reasons."""
+    """A choice stands for several values.
+
+    Each of them, taken in its place, gives the engine's same reasons.
+    """
     technique, named = facts.techniques[name], values_named(facts.techniques.values())
     for question in questions(grow(technique, named)):
         for branch in question.branches:

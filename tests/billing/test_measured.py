@@ -130,7 +130,10 @@ def test_too_little_stays_off_the_claim_with_what_it_takes(made: Corpus) -> None
     (left,) = billed(made, did("99805", details={"data_days": 12})).not_billed
     assert (left.code, left.reason.text) == (
         "99805",
-        "12 days with data earn no unit of 99805, which takes at least 16 days with data in 30 days.",
+        (
+            "12 days with data earn no unit of 99805, which takes at least 16 days with data in 30"
+            " days."
+        ),
     )
 
 

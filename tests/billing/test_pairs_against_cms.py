@@ -26,7 +26,9 @@ DAY = timedelta(days=1)
 
 pytestmark = pytest.mark.skipif(
     not TABLE.exists(),
-    reason=f"CMS's table is not on this machine ({TABLE}); the authored pairs are tested without it",
+    reason=(
+        f"CMS's table is not on this machine ({TABLE}); the authored pairs are tested without it"
+    ),
 )
 
 Row = tuple[int, date | None]

@@ -57,9 +57,11 @@ def random_pairs(facts: Corpus, count: int) -> list[Pair]:
     maker = Maker(facts, Random(5))
     known = [(str(edit.column1), str(edit.column2)) for edit in facts.edits.values()]
     some = [
-        (*maker.random.choice(known),)
-        if maker.coin()
-        else tuple(maker.random.choices(tuple(facts.codes), k=2))
+        (
+            (*maker.random.choice(known),)
+            if maker.coin()
+            else tuple(maker.random.choices(tuple(facts.codes), k=2))
+        )
         for _ in range(count)
     ]
     return [

@@ -63,8 +63,9 @@ def test_how_an_unknown_payer_counts_is_asked_with_what_the_methods_would_give(
 ) -> None:
     found = billed(facts, did("97110", 33), did("97140", 7), did("97012"), payer="commercial")
     assert lines(found) == ["97012x1"]
-    assert found.questions[0].reason.text == (
-        "How Commercial plans turns minutes into units is not known here; ask the payer. "
+    assert (
+        found.questions[0].reason.text
+        == "How Commercial plans turns minutes into units is not known here; ask the payer. "
         "As units, Medicare's way gives 97110 2, 97140 1, the midpoint 97110 2."
     )
 
@@ -113,9 +114,10 @@ def test_equally_right_claims_are_all_given(facts: Corpus) -> None:
 def test_units_above_the_mue_are_warned_of_with_its_adjudication_indicator(facts: Corpus) -> None:
     found = billed(facts, did("97124", 75))
     assert lines(found) == ["97124x5 GP"]
-    assert found.warnings[0].text == (
-        "5 units of 97124 are above the MUE of 4 (table of 2026-04-01). "
-        "It is a ceiling for the day; units above it may be paid on appeal, with proof of necessity."
+    assert (
+        found.warnings[0].text
+        == "5 units of 97124 are above the MUE of 4 (table of 2026-04-01). It is a ceiling for the"
+        " day; units above it may be paid on appeal, with proof of necessity."
     )
 
 

@@ -92,7 +92,8 @@ def test_sarif_has_the_shape_that_review_tools_read(files: dict[str, Path]) -> N
 def test_html_escapes_what_it_quotes(tmp_path: Path) -> None:
     path = tmp_path / "a&b.txt"
     path.write_text(
-        "97124 <script>x</script> is therapeutic exercise & more.\n97124 is therapeutic exercise <b>.\n"
+        "97124 <script>x</script> is therapeutic exercise & more.\n97124 is therapeutic exercise"
+        " <b>.\n"
     )
     code, page = run(path, "--format", "html")
     HTMLParser().feed(page)

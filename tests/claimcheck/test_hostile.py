@@ -71,7 +71,8 @@ def test_entities_are_not_expanded() -> None:
         + "]>"
     )
     raw = zipped(
-        f'{bomb}<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>'
+        f"{bomb}<w:document"
+        f' xmlns:w="{W}"><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>'
     )
     try:
         assert read_blocks("a.docx", raw) == ()

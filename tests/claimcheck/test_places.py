@@ -24,7 +24,10 @@ def places(check: Check, text: str | bytes, name: str) -> list[tuple[int, int]]:
         ("a.html", "<ul>\n  <li>97124 &ndash; therapeutic exercise</li>\n</ul>", (2, 7)),
         (
             "a.html",
-            "<table><tr><th>Code</th><th>Service</th></tr>\n<tr><td>97124</td><td>Therapeutic exercise</td></tr></table>",
+            (
+                "<table><tr><th>Code</th><th>Service</th></tr>\n<tr><td>97124</td><td>Therapeutic"
+                " exercise</td></tr></table>"
+            ),
             (2, 23),
         ),
         ("a.txt", f"A heading\n\nRight words here.\n  {WRONG}\n", (4, 3)),

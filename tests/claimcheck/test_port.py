@@ -1,11 +1,13 @@
-"""The checker in JavaScript finds what the one in Python finds: the same statements at the same places, word for word."""
+"""The checker in JavaScript finds what the one in Python finds.
+
+The same statements at the same places, word for word.
+"""
 
 import json
 import subprocess
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
-from pathlib import Path
 from random import Random
 from typing import Any
 

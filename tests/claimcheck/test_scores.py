@@ -25,7 +25,8 @@ def scored(check: Check, parts: tuple[str, ...]) -> tuple[float, float, list[str
     wrong, hit = sum(asked.values()) - asked[""], sum(found.values()) - found[""]
     table = [f"{kind:<13}{found[kind]:>4} of {asked[kind]:>4}" for kind in sorted(asked) if kind]
     table.append(
-        f"false alarms {false:>4} of {asked['']:>4}; precision {hit / (hit + false):.3f}, recall {hit / wrong:.3f}"
+        f"false alarms {false:>4} of {asked['']:>4}; precision {hit / (hit + false):.3f}, recall"
+        f" {hit / wrong:.3f}"
     )
     return hit / (hit + false), hit / wrong, table
 

@@ -1,4 +1,7 @@
-"""The script of the page that checks a text: whole, small enough, and its addresses lead somewhere."""
+"""The script of the page that checks a text.
+
+Whole, small enough, and its addresses lead somewhere.
+"""
 
 import gzip
 import json

@@ -1,4 +1,7 @@
-"""Assignments in the browser: drawn as the command draws, kept as YAML that the model reads, carried whole by a link."""
+"""Assignments in the browser.
+
+Drawn as the command draws, kept as YAML that the model reads, carried whole by a link.
+"""
 
 import base64
 import json

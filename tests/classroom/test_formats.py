@@ -54,7 +54,10 @@ def test_hostile_texts_are_written_the_same(port, odd, name):
 
 
 def test_questions_chosen_from_many_quizzes_are_written_as_the_export_of_that_choice(port, corpus):
-    """The right option's place depends on the other questions of a set; the bank keeps questions as in their quizzes."""
+    """The right option's place depends on the other questions of a set.
+
+    The bank keeps questions as in their quizzes.
+    """
     files = {
         path: json.loads(
             re.fullmatch(r'rightcodeBank\("[^"]+",(.*)\);\n', content.decode(), re.DOTALL)[1]

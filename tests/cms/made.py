@@ -1,4 +1,7 @@
-"""Small files in the official formats, with invented codes; where a description would stand, a word to look for."""
+"""Small files in the official formats, with invented codes.
+
+Where a description would stand, a word to look for.
+"""
 
 import io
 import zipfile
@@ -51,8 +54,14 @@ PAIRS = (
     ("22222", "33333", "", "20201001", "20201001", "9", "Standards of practice"),
     ("A1111", "22222", "", "20260401", "", "1", "Standards of practice"),
 )
-MUE_HEADER = '"CPT codes and other data only are copyright AMA.\r\n\r\nApplicable restrictions apply.",,,\r\n'
-MUE_ROWS = "11111,4,3 Date of Service Edit: Clinical,Clinical: Data\r\n22222,0,2 Date of Service Edit: Policy,CMS Policy\r\n"
+MUE_HEADER = (
+    '"CPT codes and other data only are copyright AMA.\r\n\r\nApplicable restrictions'
+    ' apply.",,,\r\n'
+)
+MUE_ROWS = (
+    "11111,4,3 Date of Service Edit: Clinical,Clinical: Data\r\n22222,0,2 Date of Service Edit:"
+    " Policy,CMS Policy\r\n"
+)
 PFS_HEADER = (
     ",,2026 National Physician Fee Schedule Relative Value File October Release,,,,,,,",
     ",,RELEASED 08/26/2026,,,,,,,",
@@ -73,7 +82,10 @@ def pair_text(rows: Iterable[Sequence[str]] = PAIRS, end: str = "\r\n") -> str:
 
 
 def mue_text(setting: str = "Practitioner", rows: str = MUE_ROWS) -> str:
-    return f'{MUE_HEADER}"HCPCS/\r\nCPT Code",{setting} Services MUE Values,MUE Adjudication Indicator,MUE Rationale\r\n{rows}'
+    return (
+        f'{MUE_HEADER}"HCPCS/\r\nCPT Code",{setting} Services MUE Values,MUE Adjudication'
+        f" Indicator,MUE Rationale\r\n{rows}"
+    )
 
 
 def pfs_text(end: str = "\r\n", rows: Iterable[str] = PFS_ROWS) -> str:
@@ -120,7 +132,8 @@ def store(root: Path) -> Store:
 def told(edits: Iterable[Edit]) -> list[str]:
     """Each edit in one line."""
     return [
-        f"{edit.column1} {edit.column2} {edit.setting} {edit.effective.start or '...'}..{edit.effective.end or ''} {edit.indicator}"
+        f"{edit.column1} {edit.column2} {edit.setting}"
+        f" {edit.effective.start or '...'}..{edit.effective.end or ''} {edit.indicator}"
         for edit in edits
     ]
 

@@ -104,11 +104,19 @@ def test_mue_and_status_compared(tmp_path: Path) -> None:
     bring_in(tmp_path, write(tmp_path, "PPRRVU2026_Oct_nonQPP.csv", pfs_text()))
     assert compared(tmp_path, authored_code()) == []
     assert compared(tmp_path, authored_code("B", reduction=False, units=5)) == [
-        "content/codes/11111.yaml: MUE of 11111, practitioner: authored 5 with adjudication indicator 3; CMS 4 with adjudication indicator 3"
-        " (imported: MCR_MUE_PractitionerServices_Eff_10-01-2026.csv, 2026q4)",
-        "content/codes/11111.yaml: status of 11111: authored B; CMS A (imported: PPRRVU2026_Oct_nonQPP.csv, 2026q4)",
-        "content/codes/11111.yaml: therapy reduction of 11111: authored, it does not apply; CMS has multiple-procedure indicator 5"
-        " (imported: PPRRVU2026_Oct_nonQPP.csv, 2026q4)",
+        (
+            "content/codes/11111.yaml: MUE of 11111, practitioner: authored 5 with adjudication"
+            " indicator 3; CMS 4 with adjudication indicator 3 (imported:"
+            " MCR_MUE_PractitionerServices_Eff_10-01-2026.csv, 2026q4)"
+        ),
+        (
+            "content/codes/11111.yaml: status of 11111: authored B; CMS A (imported:"
+            " PPRRVU2026_Oct_nonQPP.csv, 2026q4)"
+        ),
+        (
+            "content/codes/11111.yaml: therapy reduction of 11111: authored, it does not apply; CMS"
+            " has multiple-procedure indicator 5 (imported: PPRRVU2026_Oct_nonQPP.csv, 2026q4)"
+        ),
     ]
 
 
@@ -121,7 +129,10 @@ def test_the_command_imports_and_tells_what_is_there_and_draws_no_bar_into_a_fil
     tmp_path: Path,
 ) -> None:
     path = write(tmp_path, "ccipra-v323r0-f1.txt", pair_text((FIRST, row("20200101"), LAST)))
-    told = "2026q4 pairs practitioner f1: 3 rows, 00100/00101 to Z9998/Z9999 (ccipra-v323r0-f1.txt)\n0 differences from the authored facts.\n"
+    told = (
+        "2026q4 pairs practitioner f1: 3 rows, 00100/00101 to Z9998/Z9999 (ccipra-v323r0-f1.txt)\n0"
+        " differences from the authored facts.\n"
+    )
     assert command(tmp_path, path) == (0, told, "")
     assert command(tmp_path, "--compare") == (0, told, "")
 

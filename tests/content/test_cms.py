@@ -37,12 +37,41 @@ def test_the_ceiling_of_a_code_is_cms_s(code: str) -> None:
     assert told == ([(int(row["mue"]), int(row["mai"]))] if row else [])
 
 
-# The extract of the fee schedule has no row for these: their letters were read in the whole file, or they began later.
+# The extract of the fee schedule has no row for these: their letters were read in the whole file,
+# or they began later.
 NOT_IN_EXTRACT = set(
-    (
-        "92597 92605 92606 92607 92608 92609 92611 92612 96105 98966 98967 98968 98970 98971 98972 98979 98984 98985 98986 "
-        "G0151 G0152 G0153 G0157 G0158 G0159 G0160 G0282 G0295 G2250 G2251"
-    ).split()
+    [
+        "92597",
+        "92605",
+        "92606",
+        "92607",
+        "92608",
+        "92609",
+        "92611",
+        "92612",
+        "96105",
+        "98966",
+        "98967",
+        "98968",
+        "98970",
+        "98971",
+        "98972",
+        "98979",
+        "98984",
+        "98985",
+        "98986",
+        "G0151",
+        "G0152",
+        "G0153",
+        "G0157",
+        "G0158",
+        "G0159",
+        "G0160",
+        "G0282",
+        "G0295",
+        "G2250",
+        "G2251",
+    ]
 )
 
 

@@ -7,10 +7,44 @@ import pytest
 from generator.model.code import Slot
 from tests.content.facts import real
 
-NAMED = (
-    "97010 97012 97014 97016 97018 97032 97033 97035 97110 97112 97113 97116 97124 97129 97140 97150 97161 97162 97163 97164 97165 97166 97167 97168 "
-    "97530 97533 97535 97542 97750 97760 97761 97763 98940 98941 98942 G0283"
-).split()
+NAMED = [
+    "97010",
+    "97012",
+    "97014",
+    "97016",
+    "97018",
+    "97032",
+    "97033",
+    "97035",
+    "97110",
+    "97112",
+    "97113",
+    "97116",
+    "97124",
+    "97129",
+    "97140",
+    "97150",
+    "97161",
+    "97162",
+    "97163",
+    "97164",
+    "97165",
+    "97166",
+    "97167",
+    "97168",
+    "97530",
+    "97533",
+    "97535",
+    "97542",
+    "97750",
+    "97760",
+    "97761",
+    "97763",
+    "98940",
+    "98941",
+    "98942",
+    "G0283",
+]
 MAIN = ("97110", "97112", "97124", "97140", "97530")
 LESSONS = (
     "how-medical-coding-works",
@@ -47,9 +81,14 @@ def test_a_code_tells_medicare_s_word_and_a_commercial_one(code: str) -> None:
     covered = real().codes[code].coverage
     assert "medicare-part-b" in covered
     kinds = {payer.kind for payer in real().payers.values() if not payer.invented}
-    assert {"medicare", "commercial", "medicaid", "workers-comp", "va", "auto"} <= kinds, (
-        "a payer without its own word shows its general one"
-    )
+    assert {
+        "medicare",
+        "commercial",
+        "medicaid",
+        "workers-comp",
+        "va",
+        "auto",
+    } <= kinds, "a payer without its own word shows its general one"
 
 
 @pytest.mark.parametrize("code", real().codes)

@@ -1,4 +1,7 @@
-"""The guide leads to every technique and every taught code it can lead to; families compare all their members."""
+"""The guide leads to every technique and every taught code it can lead to.
+
+Families compare all their members.
+"""
 
 from collections.abc import Iterator
 

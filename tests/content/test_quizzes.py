@@ -1,4 +1,7 @@
-"""The questions: enough of them, each with a key that holds, and no key that can be guessed from its place."""
+"""The questions.
+
+Enough of them, each with a key that holds, and no key that can be guessed from its place.
+"""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser import FLAGS, browser as browser_path
+from tests.browser import FLAGS
+from tests.browser import browser as browser_path
 
 ROOT = Path(__file__).parents[2]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
@@ -112,7 +113,10 @@ def visit(browser: Browser, origin: str) -> Iterator[Visitor]:
 
 @pytest.fixture
 def visit_as(browser: Browser, origin: str):
-    """Visitors of other kinds: `visit_as(viewport=PHONE, color_scheme="dark", java_script_enabled=False)`."""
+    """Visitors of other kinds.
+
+    `visit_as(viewport=PHONE, color_scheme="dark", java_script_enabled=False)`.
+    """
     opened: list[BrowserContext] = []
 
     def make(**options: object) -> Visitor:

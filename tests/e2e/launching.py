@@ -1,4 +1,7 @@
-"""Packages for an LMS in the tests: made of real items, served from one origin, answered in a frame."""
+"""Packages for an LMS in the tests.
+
+Made of real items, served from one origin, answered in a frame.
+"""
 
 import functools
 import http.server

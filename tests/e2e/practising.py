@@ -76,7 +76,9 @@ def focus_on(page: Page, name: str) -> None:
     """Tab until the thing of that name has the focus; a keyboard has no other way."""
     for _ in range(80):
         found = page.evaluate(
-            "() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').trim()"
+            "() => (document.activeElement.getAttribute('aria-label') ??"
+            " document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ??"
+            " '').trim()"
         )
         if found.startswith(name):
             return

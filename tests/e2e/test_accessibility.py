@@ -1,4 +1,7 @@
-"""WCAG 2.2 AA, as far as a browser can measure it: contrast, focus, targets, motion, reflow, names and announcements."""
+"""WCAG 2.2 AA, as far as a browser can measure it.
+
+Contrast, focus, targets, motion, reflow, names and announcements.
+"""
 
 import re
 
@@ -12,7 +15,8 @@ pytestmark = pytest.mark.browser
 QUIZ = "practise/massage-or-not/"
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
-# The contrast of a colour with the first opaque ground behind the element; colours by way of a canvas, so that every notation counts.
+# The contrast of a colour with the first opaque ground behind the element; colours by way of a
+# canvas, so that every notation counts.
 CONTRAST = """(() => {
   const paint = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
   const rgb = colour => { paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1); const [r, g, b, a] = paint.getImageData(0, 0, 1, 1).data; return {r, g, b, a: a / 255}; };
@@ -176,8 +180,10 @@ def test_at_twice_the_size_and_on_the_narrowest_screen_nothing_scrolls_sideways(
 def test_a_question_is_whole_at_text_spacing_by_the_reader(visit):
     """WCAG 1.4.12: no text is cut off."""
     page = ready(visit.open(QUIZ))
-    page.evaluate("""() => { for (const node of document.querySelectorAll("article *")) {
-      node.style.lineHeight = "1.5"; node.style.letterSpacing = "0.12em"; node.style.wordSpacing = "0.16em"; } }""")
+    page.evaluate(
+        """() => { for (const node of document.querySelectorAll("article *")) {
+      node.style.lineHeight = "1.5"; node.style.letterSpacing = "0.12em"; node.style.wordSpacing = "0.16em"; } }"""
+    )
     cut = """() => [...document.querySelectorAll(".rc-item:not([hidden]) :is(.rc-option, .rc-button, .rc-note, legend)")].filter(node =>
       node.scrollHeight > node.clientHeight + 2 && getComputedStyle(node).overflow !== "visible").map(node => node.className)"""
     assert page.evaluate(cut) == []
@@ -193,7 +199,8 @@ def test_the_tree_names_question_options_and_buttons(visit):
     check_wrong(page)
     after = shown(page).aria_snapshot()
     assert re.search(
-        r'- radio ".+\(Your answer\).*" \[checked\] \[disabled\]|- radio ".+\(Your answer\).*" \[disabled\] \[checked\]|- radio ".+\(Your answer\)',
+        r'- radio ".+\(Your answer\).*" \[checked\] \[disabled\]|- radio ".+\(Your answer\).*"'
+        r' \[disabled\] \[checked\]|- radio ".+\(Your answer\)',
         after,
     )
     assert re.search(r'- radio ".+\(The right answer\)', after)

@@ -1,4 +1,7 @@
-"""The builder goes on with what was kept: a file of ours, a link; and says by line why it cannot."""
+"""The builder goes on with what was kept: a file of ours, a link.
+
+And says by line why it cannot.
+"""
 
 import pytest
 import yaml

@@ -1,4 +1,7 @@
-"""The site from a folder, without a server: links, search, a quiz, and the same policy as on the web."""
+"""The site from a folder, without a server.
+
+Links, search, a quiz, and the same policy as on the web.
+"""
 
 import re
 import subprocess
@@ -112,13 +115,18 @@ def test_no_page_complains_or_asks_anyone(reader, folder):
 
 
 def test_the_policy_holds_from_a_folder_too(reader):
-    """What `'self'` means for a page from a folder: scripts of folders run, those in the page do not."""
+    """What `'self'` means for a page from a folder.
+
+    Scripts of folders run, those in the page do not.
+    """
     page = reader.open("index.html")
     page.evaluate(
-        "() => { const s = document.createElement('script'); s.textContent = 'window.hostile = 1'; document.body.append(s); }"
+        "() => { const s = document.createElement('script'); s.textContent = 'window.hostile = 1';"
+        " document.body.append(s); }"
     )
     page.evaluate(
-        "() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hostile = 2\">'); }"
+        "() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hostile"
+        " = 2\">'); }"
     )
     page.wait_for_timeout(300)
     assert page.evaluate("window.hostile") is None

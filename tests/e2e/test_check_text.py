@@ -1,4 +1,7 @@
-"""The page that checks a text: wrong and right ones, hostile ones, the keyboard alone, no script, no server."""
+"""The page that checks a text.
+
+Wrong and right ones, hostile ones, the keyboard alone, no script, no server.
+"""
 
 from pathlib import Path
 
@@ -76,8 +79,14 @@ def test_a_text_without_errors_is_left_alone(visit, text, said):
 @pytest.mark.parametrize(
     "text",
     [
-        "97124 is <img src=x onerror=alert(1)> <b>therapeutic exercise</b>. <script>alert(1)</script>",
-        "**97124** is [therapeutic exercise](javascript:alert(1)).\n\n| <svg onload=alert(1)> | 97124 |\n|---|---|\n| Therapeutic exercise | 97124 |",
+        (
+            "97124 is <img src=x onerror=alert(1)> <b>therapeutic exercise</b>."
+            " <script>alert(1)</script>"
+        ),
+        (
+            "**97124** is [therapeutic exercise](javascript:alert(1)).\n\n| <svg onload=alert(1)> |"
+            " 97124 |\n|---|---|\n| Therapeutic exercise | 97124 |"
+        ),
         "constructor __proto__ 97124 is therapeutic exercise \U0001f600.",
         "97124 is therapeutic exercise. " * 3000,
         "(" * 50_000 + "97124 is therapeutic exercise.",
@@ -116,7 +125,10 @@ def test_the_keyboard_alone_suffices(visit):
 
 
 def test_nothing_is_sent_anywhere(visit):
-    """The first touch loads the theme's own scripts; after that nothing goes out, and it works without a line."""
+    """The first touch loads the theme's own scripts.
+
+    After that nothing goes out, and it works without a line.
+    """
     page = opened(visit)
     check(page, "97124 is massage.")
     page.wait_for_load_state("networkidle")

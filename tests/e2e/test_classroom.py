@@ -1,11 +1,14 @@
-"""From the builder to the gradebook: an assignment is built, done by three learners from its link, and read again. Nothing but files goes between them."""
+"""From the builder to the gradebook.
+
+An assignment is built, done by three learners from its link, and read again. Nothing but files goes
+between them.
+"""
 
 import base64
 import json
 import re
 import zlib
-
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +28,7 @@ from tests.e2e.test_gradebook import TO_DROP
 from tests.results.made import HOSTILE
 
 pytestmark = pytest.mark.browser
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 QUESTIONS = (
     "kneading-a-neck-in-spasm",
     "shoulder-glides-graded",
@@ -501,9 +504,11 @@ def test_axe_finds_nothing_while_building_and_doing(visit_as, corpus, scheme):
     visitor = visit_as(color_scheme=scheme)
     page = builder(visitor)
     link = build_by_hand(page)
-    page.get_by_role("button", name="Draw from these").click() if page.get_by_role(
-        "button", name="Draw from these"
-    ).count() else None
+    (
+        page.get_by_role("button", name="Draw from these").click()
+        if page.get_by_role("button", name="Draw from these").count()
+        else None
+    )
     assert violations(page) == []
     task(page, link)
     assert violations(page) == []

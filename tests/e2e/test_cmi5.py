@@ -36,7 +36,10 @@ PROFILE = "https://w3id.org/xapi/cmi5/context/"
 
 
 class Lms:
-    """Launches with a token that is fetched once; keeps statements by id in the order they came, and documents by name."""
+    """Launches with a token that is fetched once.
+
+    Keeps statements by id in the order they came, and documents by name.
+    """
 
     def __init__(self) -> None:
         self.statements: dict[str, dict] = {}
@@ -274,7 +277,8 @@ def test_no_credential_is_kept_and_a_reload_says_what_to_do(reader: Visitor, lms
     answer_next(page, True)
     until(lms, page, "answered")
     kept = page.evaluate(
-        "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, document.documentElement.outerHTML])"
+        "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie,"
+        " document.documentElement.outerHTML])"
     )
     assert "very-secret" not in kept
     page.reload()

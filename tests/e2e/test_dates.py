@@ -1,4 +1,7 @@
-"""The timeline and the page of a day, as people use them: filters, keyboard, no script, a phone, and what the command says."""
+"""The timeline and the page of a day, as people use them.
+
+Filters, keyboard, no script, a phone, and what the command says.
+"""
 
 import json
 

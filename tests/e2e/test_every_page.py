@@ -15,7 +15,10 @@ from tests.e2e.conftest import ROOT
 
 AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(r => r.violations)"
+RUN_AXE = (
+    "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes:"
+    " ['violations']}).then(r => r.violations)"
+)
 
 
 def violations(page) -> list[str]:

@@ -1,4 +1,8 @@
-"""The gradebook: a class's files in, the scores and figures of the command out, and nothing of what learners typed ever runs."""
+"""The gradebook.
+
+A class's files in, the scores and figures of the command out, and nothing of what learners typed
+ever runs.
+"""
 
 import csv
 import io

@@ -1,4 +1,7 @@
-"""The guide to a code, as people use it: by pointer, by keyboard, by typing, without script; and the pages beside it."""
+"""The guide to a code, as people use it: by pointer, by keyboard, by typing, without script.
+
+And the pages beside it.
+"""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -1,4 +1,7 @@
-"""What is held back for assessment is nowhere in the built site: no page, no index, no bundle, in no encoding."""
+"""What is held back for assessment is nowhere in the built site.
+
+No page, no index, no bundle, in no encoding.
+"""
 
 from pathlib import Path
 

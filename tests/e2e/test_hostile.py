@@ -1,4 +1,7 @@
-"""What an author, an address or a file contains is text: nothing of it runs, and the policy would stop it if it did."""
+"""What an author, an address or a file contains is text.
+
+Nothing of it runs, and the policy would stop it if it did.
+"""
 
 import functools
 import json
@@ -29,7 +32,10 @@ HOSTILE = (
     "<rc-quiz data-quiz=x></rc-quiz>",
     "&lt;script&gt;hostile()&lt;/script&gt;",
 )
-ARMED = "window.ran = []; window.hostile = (what) => window.ran.push(what ?? 'ran'); window.alert = window.prompt = window.confirm = (text) => window.ran.push(text);"
+ARMED = (
+    "window.ran = []; window.hostile = (what) => window.ran.push(what ?? 'ran'); window.alert ="
+    " window.prompt = window.confirm = (text) => window.ran.push(text);"
+)
 RUN = "window.ran"
 
 

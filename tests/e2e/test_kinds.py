@@ -1,7 +1,9 @@
-"""The kinds of question that the engine keys, as learners answer them: right, wrong, in part, by keyboard alone, without JavaScript."""
+"""The kinds of question that the engine keys, as learners answer them.
+
+Right, wrong, in part, by keyboard alone, without JavaScript.
+"""
 
 import functools
-import http.server
 import shutil
 import socketserver
 import subprocess

@@ -1,4 +1,7 @@
-"""The interface in a second language, which is a file and nothing else; the content stays English."""
+"""The interface in a second language, which is a file and nothing else.
+
+The content stays English.
+"""
 
 import re
 

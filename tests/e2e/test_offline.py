@@ -1,4 +1,7 @@
-"""The site without a network: kept whole after one visit, searched, practised, and replaced by a newer one between two pages."""
+"""The site without a network.
+
+Kept whole after one visit, searched, practised, and replaced by a newer one between two pages.
+"""
 
 import contextlib
 import functools
@@ -19,7 +22,11 @@ from tests.e2e.conftest import ROOT, Quiet
 pytestmark = pytest.mark.browser
 TAKEN_OVER = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
 KEPT = "caches.keys().then(names => names.filter(name => name.startsWith('rightcode ')))"
-NEWER_IS_KEPT = f"old => {KEPT}.then(names => names.some(name => !old.includes(name)) && navigator.serviceWorker.getRegistration().then(found => !found.installing && !found.waiting && found.active.state === 'activated'))"
+NEWER_IS_KEPT = (
+    f"old => {KEPT}.then(names => names.some(name => !old.includes(name)) &&"
+    " navigator.serviceWorker.getRegistration().then(found => !found.installing && !found.waiting"
+    " && found.active.state === 'activated'))"
+)
 OLD_IS_GONE = f"old => {KEPT}.then(names => names.length === 1 && !names.includes(old[0]))"
 
 
@@ -63,7 +70,10 @@ def phone(browser) -> Iterator[Page]:
 
 
 def until(page: Page, promised: str, argument: object = None) -> None:
-    """Wait until the promise of `promised` comes out true; `wait_for_function` would take the promise itself for true."""
+    """Wait until the promise of `promised` comes out true.
+
+    `wait_for_function` would take the promise itself for true.
+    """
     for _ in range(200):
         if page.evaluate(promised, argument):
             return
@@ -89,7 +99,8 @@ def test_after_one_visit_every_page_opens_without_a_network(host, phone, pages):
     visit_once(phone, host.origin)
     host.down()
     missing = phone.evaluate(
-        "addresses => Promise.all(addresses.map(a => fetch(a).then(r => r.ok, () => false).then(ok => ok ? null : a))).then(all => all.filter(Boolean))",
+        "addresses => Promise.all(addresses.map(a => fetch(a).then(r => r.ok, () => false).then(ok"
+        " => ok ? null : a))).then(all => all.filter(Boolean))",
         [host.origin + address for address in pages],
     )
     assert not missing

@@ -1,4 +1,7 @@
-"""The learner's data: kept, taken along, brought in, deleted; and what happens where it cannot be kept."""
+"""The learner's data: kept, taken along, brought in, deleted.
+
+And what happens where it cannot be kept.
+"""
 
 import json
 from pathlib import Path
@@ -10,7 +13,9 @@ from tests.e2e.practising import answer, attempts, give_any, go_on, open_way, st
 
 pytestmark = pytest.mark.browser
 LEGACY = {
-    "rightcode/1/answers/straight-leg-raises-for-strength@1": '[{"at":"2026-03-01T09:00:00.000Z","chosen":["97124"],"right":false},{"at":"2026-03-02T09:00:00.000Z","chosen":["97110"],"right":true}]',
+    "rightcode/1/answers/straight-leg-raises-for-strength@1": (
+        '[{"at":"2026-03-01T09:00:00.000Z","chosen":["97124"],"right":false},{"at":"2026-03-02T09:00:00.000Z","chosen":["97110"],"right":true}]'
+    ),
     "rightcode/1/quiz/massage-or-not": '{"seed":7,"since":"1970-01-01T00:00:00.000Z"}',
     "rightcode/1/view": '"list"',
 }
@@ -46,7 +51,8 @@ def load_file(page: Page, content: bytes) -> str:
 def test_progress_of_the_first_version_is_taken_over_whole(visit, origin):
     page = visit.open("404.html")
     page.evaluate(
-        "entries => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text))",
+        "entries => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key,"
+        " text))",
         LEGACY,
     )
     page.goto(f"{origin}practise/massage-or-not/")
@@ -102,7 +108,8 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
     visitor.context.clock.set_fixed_time("2026-11-23T09:04:00Z")
     other = open_way(visitor.page, origin, "data")
     assert load_file(other, content).endswith(
-        "The day of your exam is the file's, which was set later. The exam in progress is the file's, which was worked on later."
+        "The day of your exam is the file's, which was set later. The exam in progress is the"
+        " file's, which was worked on later."
     )
     open_way(other, origin, "exam")
     expect(other.locator(".rc-clock__time")).to_have_text("11:00")
@@ -149,7 +156,9 @@ HOSTILE = {
     "markup as item": progress_file({**GOOD, "item": "<img src=x onerror=window.hacked=1>"}),
     "markup as choice": progress_file({**GOOD, "chosen": ["<script>window.hacked=1</script>"]}),
     "markup as id": progress_file({**GOOD, "id": "<svg onload=window.hacked=1>"}),
-    "a prototype": b'{"format":"rightcode-progress","schema":2,"attempts":[{"__proto__":{"item":"x"},"item":"__proto__"}]}',
+    "a prototype": (
+        b'{"format":"rightcode-progress","schema":2,"attempts":[{"__proto__":{"item":"x"},"item":"__proto__"}]}'
+    ),
     "one bad among good": progress_file(GOOD, {**GOOD, "id": "a2", "right": "true"}),
     "a later schema": progress_file(GOOD, schema=99),
     "another format": progress_file(GOOD, format="<b>other</b>"),
@@ -240,8 +249,15 @@ def test_with_storage_full_practice_goes_on_says_so_and_saves_a_file(visit, orig
 @pytest.mark.parametrize(
     "trouble",
     [
-        "Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('denied', 'SecurityError'); }})",
-        "Object.defineProperty(window, 'indexedDB', {value: {open() { const r = {}; setTimeout(() => { r.error = new DOMException('broken', 'UnknownError'); r.onerror(); }); return r; }}})",
+        (
+            "Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('denied',"
+            " 'SecurityError'); }})"
+        ),
+        (
+            "Object.defineProperty(window, 'indexedDB', {value: {open() { const r = {};"
+            " setTimeout(() => { r.error = new DOMException('broken', 'UnknownError'); r.onerror();"
+            " }); return r; }}})"
+        ),
     ],
     ids=["blocked", "damaged"],
 )
@@ -264,10 +280,12 @@ def test_with_storage_blocked_or_broken_practice_goes_on_and_says_so(visit, orig
 def test_damaged_answers_are_set_aside_and_the_others_count(visit, origin):
     page = open_way(visit.page, origin, "data")
     load_file(page, progress_file(GOOD))
-    page.evaluate("""() => new Promise(resolve => { indexedDB.open("rightcode").onsuccess = ({target: {result}}) => {
+    page.evaluate(
+        """() => new Promise(resolve => { indexedDB.open("rightcode").onsuccess = ({target: {result}}) => {
       const transaction = result.transaction("attempts", "readwrite");
       transaction.objectStore("attempts").add({id: "bad", item: "<script>", chosen: 7});
-      transaction.oncomplete = () => (result.close(), resolve()); }; })""")
+      transaction.oncomplete = () => (result.close(), resolve()); }; })"""
+    )
     page.reload()
     expect(page.locator(".rc-notice", has_text="Some saved progress was damaged.")).to_be_visible()
     expect(page.get_by_text("1 answer is kept in this browser.")).to_be_visible()

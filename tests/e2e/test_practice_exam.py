@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.e2e.practising import answer_by_keyboard, attempts, focus_on, give_any, open_way, stored
 
 pytestmark = pytest.mark.browser
-START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
 def begin(
@@ -38,7 +38,10 @@ def hand_in(page: Page) -> None:
 
 
 def kill(page: Page) -> None:
-    """The tab's process is gone from one moment to the next: no handler of the page gets a word in."""
+    """The tab's process is gone from one moment to the next.
+
+    No handler of the page gets a word in.
+    """
     with page.expect_event("crash"), contextlib.suppress(Error):
         page.goto("chrome://crash")
     page.close()

@@ -91,8 +91,10 @@ def test_a_pair_is_proposed_from_the_learners_own_errors(visit, origin):
     expect(page.locator(".rc-item")).to_be_visible()
     while page.locator(".rc-item").get_attribute("data-kind") != "choose-code":
         go_on(page)
-    page.evaluate("""() => { const right = document.querySelector('[data-right=true]').dataset.option;
-      document.querySelector(`.rc-option[data-option="${right === '97110' ? '97530' : '97110'}"] input`).click(); }""")
+    page.evaluate(
+        """() => { const right = document.querySelector('[data-right=true]').dataset.option;
+      document.querySelector(`.rc-option[data-option="${right === '97110' ? '97530' : '97110'}"] input`).click(); }"""
+    )
     page.locator(".rc-check").click()
     stored(page, 1)
     open_way(page, origin, "drill")
@@ -304,7 +306,10 @@ def violations(page: Page) -> list[str]:
 
 
 def through(page: Page, origin: str, way: str) -> list[str]:
-    """What axe finds on a way to practise: as it opens, in the middle of a question, after an answer, at the end."""
+    """What axe finds on a way to practise.
+
+    As it opens, in the middle of a question, after an answer, at the end.
+    """
     open_way(page, origin, way)
     found = violations(page)
     start = page.locator(".rc-stage .rc-start")
@@ -373,7 +378,8 @@ def test_no_way_leaves_a_hole_above_what_it_shows(visit, origin):
     for way in WAYS:
         page = open_way(visit.page, origin, way)
         hole = page.evaluate(
-            "() => { const top = of => document.querySelector(of).getBoundingClientRect().top; return top('.rc-stage') - top('.rc-player'); }"
+            "() => { const top = of => document.querySelector(of).getBoundingClientRect().top;"
+            " return top('.rc-stage') - top('.rc-player'); }"
         )
         if hole > 40:
             holes[way] = hole
@@ -438,9 +444,11 @@ def test_targets_are_large_enough_to_hit(visit_as, origin):
             page.locator(".rc-start").click()
             page.wait_for_selector(".rc-item")
         boxes = page.locator(
-            ".rc-player :is(button, select, .rc-option, .rc-sure__option, .rc-tick):visible:not(.rc-cite)"
+            ".rc-player :is(button, select, .rc-option, .rc-sure__option,"
+            " .rc-tick):visible:not(.rc-cite)"
         ).evaluate_all(
-            "nodes => nodes.map(node => [node.innerText, node.getBoundingClientRect().width, node.getBoundingClientRect().height])"
+            "nodes => nodes.map(node => [node.innerText, node.getBoundingClientRect().width,"
+            " node.getBoundingClientRect().height])"
         )
         small += [(way, *box) for box in boxes if min(box[1:]) < 24]
     assert not small

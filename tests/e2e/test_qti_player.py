@@ -1,4 +1,7 @@
-"""QTI 3.0 items in a real player, @citolab/qti-components: shown, answered, scored. The player is for this test alone and never shipped."""
+"""QTI 3.0 items in a real player, @citolab/qti-components: shown, answered, scored.
+
+The player is for this test alone and never shipped.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,14 +22,21 @@ from tests.exports.tools import checker, installed, run
 
 pytestmark = pytest.mark.browser
 PLAYER = TOOLS / "@citolab" / "qti-components" / "cdn" / "index.global.js"
-PAGE = b'<!doctype html><html lang="en"><title>QTI</title><body><script src="/player.js"></script></body></html>'
+PAGE = (
+    b'<!doctype html><html lang="en"><title>QTI</title><body><script'
+    b' src="/player.js"></script></body></html>'
+)
 LOAD = """async url => {
   await customElements.whenDefined('item-container');
   document.querySelector('qti-item')?.remove();
   const made = document.createElement('qti-item'), inner = document.createElement('item-container');
   inner.setAttribute('item-url', url); made.append(inner); document.body.append(made);
 }"""
-FIND = "() => { const c = document.querySelector('item-container'); return c?.shadowRoot?.querySelector('qti-assessment-item') ?? c?.querySelector('qti-assessment-item'); }"
+FIND = (
+    "() => { const c = document.querySelector('item-container'); return"
+    " c?.shadowRoot?.querySelector('qti-assessment-item') ??"
+    " c?.querySelector('qti-assessment-item'); }"
+)
 SCORE = f"""async answers => {{
   const item = ({FIND})();
   await item.updateComplete;

@@ -1,4 +1,7 @@
-"""Answering questions, as learners do it: by mouse, by keyboard, on a phone, with a broken memory."""
+"""Answering questions, as learners do it.
+
+By mouse, by keyboard, on a phone, with a broken memory.
+"""
 
 import json
 import re

@@ -1,4 +1,7 @@
-"""A record store on another host: the learner's page sends to one that the site's owner names, and no page asks any other."""
+"""A record store on another host.
+
+The learner's page sends to one that the site's owner names, and no page asks any other.
+"""
 
 import functools
 import http.server

@@ -27,7 +27,10 @@ PLAN = Plan(
     attempts=1,
 )
 AGAIN = TOOLS / "scorm-again" / "dist" / "scorm-again.min.js"
-LMS = b'<!doctype html><html lang="en"><title>LMS</title><script src="/again.js"></script><body></body></html>'
+LMS = (
+    b'<!doctype html><html lang="en"><title>LMS</title><script'
+    b' src="/again.js"></script><body></body></html>'
+)
 OPEN = """([edition, kept, mark]) => {
   const older = edition === 'scorm12';
   const api = older ? new Scorm12API({autocommit: false}) : new Scorm2004API({autocommit: false});
@@ -203,7 +206,9 @@ def test_the_checkers_pass_both_packages(
     package, steps = tmp_path / "p.zip", tmp_path / "steps.mjs"
     package.write_bytes(packages[edition])
     steps.write_text(
-        "export default async frame => { await frame.waitForSelector('rc-quiz[data-ready]'); await frame.locator('.rc-option:visible').first().click(); await frame.locator('.rc-check:visible').first().click(); };"
+        "export default async frame => { await frame.waitForSelector('rc-quiz[data-ready]'); await"
+        " frame.locator('.rc-option:visible').first().click(); await"
+        " frame.locator('.rc-check:visible').first().click(); };"
     )
     done = run(script, package, "--do", steps)
     assert done.returncode == 0, done.stdout + done.stderr

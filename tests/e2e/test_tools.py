@@ -1,4 +1,7 @@
-"""The calculators, as people use them: a typical case, a tie, bad input, the keyboard alone, no script at all."""
+"""The calculators, as people use them.
+
+A typical case, a tie, bad input, the keyboard alone, no script at all.
+"""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -23,9 +26,11 @@ def row(page: Page, number: int) -> Locator:
 def fill(page: Page, number: int, **values: str) -> None:
     for name, value in values.items():
         field = row(page, number).locator(f'[name="{name}"]')
-        field.select_option(value) if field.evaluate(
-            "field => field.localName"
-        ) == "select" else field.fill(value)
+        (
+            field.select_option(value)
+            if field.evaluate("field => field.localName") == "select"
+            else field.fill(value)
+        )
 
 
 def submit(page: Page) -> None:

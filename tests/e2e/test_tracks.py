@@ -1,4 +1,7 @@
-"""A track from its first page to the certificate, and the page that checks it: on a site with one short track."""
+"""A track from its first page to the certificate, and the page that checks it.
+
+On a site with one short track.
+"""
 
 import functools
 import io

@@ -1,4 +1,7 @@
-"""Another one like this, again and again: by mouse, by keyboard alone, from a folder, without a network."""
+"""Another one like this, again and again.
+
+By mouse, by keyboard alone, from a folder, without a network.
+"""
 
 import json
 import re
@@ -6,8 +9,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_every_page import violations
 from tests.e2e.practising import stored
+from tests.e2e.test_every_page import violations
 
 pytestmark = pytest.mark.browser
 UNITS, CODES, CLAIM = (

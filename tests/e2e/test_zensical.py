@@ -1,4 +1,7 @@
-"""The pages are any engine's: Zensical builds them with the same headings and the same questions."""
+"""The pages are any engine's.
+
+Zensical builds them with the same headings and the same questions.
+"""
 
 import re
 import subprocess

@@ -20,6 +20,9 @@ def asked(corpus: Corpus) -> tuple[Question, ...]:
 
 @pytest.fixture(scope="session")
 def odd() -> tuple[Question, ...]:
-    """The quiz of kinds: ties, a claim with nothing on it, and other edges beside the plain cases."""
+    """The quiz of kinds.
+
+    Ties, a claim with nothing on it, and other edges beside the plain cases.
+    """
     corpus = load({**read_files(ROOT), "quizzes/kinds.yaml": KINDS.read_bytes()}).corpus
     return questions(corpus, corpus.quizzes["kinds"].items)

@@ -1,4 +1,7 @@
-"""What must be read back from any format: answers by their texts, whether they are right, and what is said of each."""
+"""What must be read back from any format.
+
+Answers by their texts, whether they are right, and what is said of each.
+"""
 
 from generator.exports.markup import xml_text
 from generator.exports.matching import matching
@@ -14,7 +17,10 @@ def squeezed(text: str) -> str:
 
 
 def answers(question: Question) -> Answers:
-    """Of choices their text, of numbers `code=number`; of a claim its pairs, right by their being there."""
+    """Of choices their text, of numbers `code=number`.
+
+    Of a claim its pairs, right by their being there.
+    """
     match question.response:
         case Numbers(parts=parts):
             right = {

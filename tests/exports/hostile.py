@@ -24,7 +24,10 @@ TEXTS = {
 MARKUP = (
     "<script>alert(1)</script><img src=x onerror=alert(2)> & &amp; ]]> \"double\" 'single' `tick`"
 )
-NOTATION = '~a =b #c {d} :e: ::f:: \\g \\n -> //h $CATEGORY: i [html] %100% {1:NUMERICAL:=1:0} *j* /k/ #import "l" $m$ _n_ @o <p>q</p> [sound:r.mp3] {{c1::s}} [[t]]'
+NOTATION = (
+    "~a =b #c {d} :e: ::f:: \\g \\n -> //h $CATEGORY: i [html] %100% {1:NUMERICAL:=1:0} *j* /k/"
+    ' #import "l" $m$ _n_ @o <p>q</p> [sound:r.mp3] {{c1::s}} [[t]]'
+)
 FORMULA = '=HYPERLINK("https://evil.example","x")'
 SIGNS = "é ñ ü עברית العربية \u202eright-to-left\u202c 中文 😀 𝒳 \u2028 \xa0"
 CONTROL = "a\x00b\x0bc\x1bd\ufffee"

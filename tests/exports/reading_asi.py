@@ -1,4 +1,7 @@
-"""A reader of QTI 1.2 items, alone or in a cartridge: what they show, what they say, how they score an answer."""
+"""A reader of QTI 1.2 items, alone or in a cartridge.
+
+What they show, what they say, how they score an answer.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -49,7 +52,10 @@ def read(item: etree._Element) -> Read:
 
 
 def played(item: etree._Element, answers: Mapping[str, list[str]]) -> tuple[str, tuple[str, ...]]:
-    """The score, as it stands in the file, and the feedback in order; conditions end at the first that says so."""
+    """The score, as it stands in the file, and the feedback in order.
+
+    Conditions end at the first that says so.
+    """
     score, shown = "0", []
     for condition in item.iter(f"{Q}respcondition"):
         if not all(_holds(test, answers) for test in condition.find(f"{Q}conditionvar")):

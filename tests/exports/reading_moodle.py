@@ -94,7 +94,10 @@ def _pairs(element: etree._Element) -> Answers:
 
 
 def _cloze(element: etree._Element) -> Answers:
-    """Each blank after the words of its line; Moodle decodes feedback once before it shows it as HTML."""
+    """Each blank after the words of its line.
+
+    Moodle decodes feedback once before it shows it as HTML.
+    """
     found = {}
     for line in re.findall(
         r"<p>((?:(?!<p>).)*?\{\d*:NUMERICAL:.*?\})</p>",

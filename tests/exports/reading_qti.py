@@ -1,4 +1,7 @@
-"""A reader of QTI 2.1 and 3.0 items: what they show, what they say, and how they score an answer."""
+"""A reader of QTI 2.1 and 3.0 items.
+
+What they show, what they say, and how they score an answer.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +13,10 @@ Values = list[str] | None
 
 @dataclass(frozen=True)
 class Read:
-    """`choices` of all interactions by id; `feedback` by id; `shown` everything before the answer."""
+    """`choices` of all interactions by id; `feedback` by id.
+
+    `shown` everything before the answer.
+    """
 
     title: str
     label: str
@@ -56,7 +62,7 @@ def played(content: bytes, answers: Mapping[str, list[str]]) -> tuple[float, fro
         entry.get("identifier"): [text_of(value) for value in named(entry, "value")] or None
         for entry in named(root, "responseDeclaration")
     }
-    given: dict[str, Values] = {name: (list(answers.get(name) or []) or None) for name in correct}
+    given: dict[str, Values] = {name: list(answers.get(name) or []) or None for name in correct}
     (processing,) = named(root, "responseProcessing")
     for rule in processing:
         _run(rule, given, correct)

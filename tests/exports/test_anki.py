@@ -1,4 +1,7 @@
-"""The Anki deck: a note for each question that a second import finds again; scenario, options, reasons and sources on the card."""
+"""The Anki deck: a note for each question that a second import finds again.
+
+Scenario, options, reasons and sources on the card.
+"""
 
 import dataclasses
 import io

@@ -1,7 +1,10 @@
-"""QTI 1.2 and Common Cartridge: read back they are the same questions, keys and feedback, or say what they are not."""
+"""QTI 1.2 and Common Cartridge.
+
+Read back they are the same questions, keys and feedback, or say what they are not.
+"""
 
 from collections import Counter
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml import etree
@@ -203,7 +206,10 @@ def test_a_cartridge_keeps_to_its_profile(every: tuple[Question, ...]) -> None:
 
 
 def _follows_rules(item: etree._Element) -> None:
-    """Rules 3 to 7 and 12 of the profile: the sort of question, its fields, and feedback that is both said and there."""
+    """Rules 3 to 7 and 12 of the profile.
+
+    The sort of question, its fields, and feedback that is both said and there.
+    """
     sort = read(item).fields["cc_profile"]
     labels, strings = list(item.iter(f"{Q}response_label")), list(item.iter(f"{Q}response_str"))
     cardinality = {field.get("rcardinality") for field in item.iter(f"{Q}response_lid")}
@@ -242,7 +248,7 @@ def test_each_loss_is_named_with_its_question(every: tuple[Question, ...]) -> No
         "A",
         date(2026, 1, 1),
         pass_mark_percent=70,
-        due=datetime(2026, 2, 1, tzinfo=timezone.utc),
+        due=datetime(2026, 2, 1, tzinfo=UTC),
     )
     shaped = {question.id for question in every if isinstance(question.response, Claim | Marks)}
     assert {loss.item for loss in qti12.losses(every, plan)} == {"", *shaped}

@@ -136,7 +136,8 @@ def test_a_report_names_every_loss_once() -> None:
     )
     assert (
         told
-        == "GIFT: 3 questions. Of 2 of them something is lost or shown otherwise.\n  The whole set: the terms\n  a: first\n  b: second\n"
+        == "GIFT: 3 questions. Of 2 of them something is lost or shown otherwise.\n  The whole set:"
+        " the terms\n  a: first\n  b: second\n"
     )
 
 

@@ -1,4 +1,7 @@
-"""The H5P question set: valid to H5P's own validator, and the same questions when its notation is read back."""
+"""The H5P question set.
+
+Valid to H5P's own validator, and the same questions when its notation is read back.
+"""
 
 import html
 import io

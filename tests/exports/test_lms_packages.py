@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml import etree, html
@@ -10,8 +10,8 @@ from lxml import etree, html
 from generator.corpus import Corpus
 from generator.elements import package_player
 from generator.exports.archive import unpacked
-from generator.exports.lms import cmi5, scorm12, scorm2004
 from generator.exports.formats import FORMATS
+from generator.exports.lms import cmi5, scorm12, scorm2004
 from generator.exports.plan import Plan
 from generator.exports.questions import questions
 from generator.exports.stage import PART, Stage, stage
@@ -155,7 +155,7 @@ def test_what_the_player_does_not_do_is_said(edition: str, asked, plan: Plan) ->
         plan,
         feedback="at-end",
         time_limit_minutes=20,
-        due=datetime(2026, 12, 1, tzinfo=timezone.utc),
+        due=datetime(2026, 12, 1, tzinfo=UTC),
     )
     told = " ".join(loss.lost for loss in EDITIONS[edition].losses(asked, asks))
     assert all(word in told for word in ("at-end", "20 minutes", "due", "3 units"))

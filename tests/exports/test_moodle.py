@@ -1,4 +1,7 @@
-"""Moodle XML: read back, it asks the same questions with the same keys and says the same of every answer."""
+"""Moodle XML.
+
+Read back, it asks the same questions with the same keys and says the same of every answer.
+"""
 
 import dataclasses
 import subprocess
@@ -168,7 +171,8 @@ def test_the_terms_of_an_assignment_are_told_in_the_report(
 ) -> None:
     timed = dataclasses.replace(plan, time_limit_minutes=45, pass_mark_percent=70)
     assert [loss.lost for loss in moodle.losses(odd[:1], timed) if not loss.item] == [
-        "the assignment's terms are not in this format, set them where it is given: pass mark, time limit"
+        "the assignment's terms are not in this format, set them where it is given: pass mark, time"
+        " limit"
     ]
     assert not [loss for loss in moodle.losses(odd[:1], plan) if not loss.item]
 

@@ -11,7 +11,8 @@ import pytest
 from generator.corpus import Corpus
 from generator.exports import paper, planning
 from generator.exports.paper.printing import pictures, unprintable
-from generator.exports.paper.telling import key_data, sheet_data, test_data as told_of
+from generator.exports.paper.telling import key_data, sheet_data
+from generator.exports.paper.telling import test_data as told_of
 from generator.exports.paper.versions import LETTERS, right_letters, versions
 from generator.exports.plan import Plan
 from generator.exports.question import Question, Several, Single
@@ -188,7 +189,8 @@ def test_signs_that_no_font_has_are_replaced_and_told(
 def test_the_real_questions_lose_nothing_on_paper(asked: tuple[Question, ...], plan: Plan) -> None:
     assert paper.losses(asked, plan) == ()
     assert [loss.lost for loss in paper.losses(asked[:1], replace(plan, attempts=1))] == [
-        "the assignment's terms are not in this format, set them where it is given: number of attempts"
+        "the assignment's terms are not in this format, set them where it is given: number of"
+        " attempts"
     ]
 
 

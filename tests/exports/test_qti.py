@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml import etree
@@ -177,7 +177,7 @@ def test_claims_say_that_they_take_another_shape_and_nothing_else_is_lost(
     assert (
         lost == {question.id for question in every if isinstance(question.response, Claim)} != set()
     )
-    due = Plan("a", "A", date(2026, 1, 1), due=datetime(2026, 2, 1, tzinfo=timezone.utc))
+    due = Plan("a", "A", date(2026, 1, 1), due=datetime(2026, 2, 1, tzinfo=UTC))
     assert [(loss.item, "due date" in loss.lost) for loss in EDITIONS[edition].losses((), due)] == [
         ("", True)
     ]

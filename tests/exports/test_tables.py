@@ -1,4 +1,7 @@
-"""CSV and spreadsheets: read back, they hold the same questions, keys and feedback, and no cell is a formula."""
+"""CSV and spreadsheets.
+
+Read back, they hold the same questions, keys and feedback, and no cell is a formula.
+"""
 
 import csv
 import io

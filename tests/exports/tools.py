@@ -1,4 +1,7 @@
-"""Programs nobody here wrote, run by Deno from tests/tools; absent ones are named when a test is skipped."""
+"""Programs nobody here wrote, run by Deno from tests/tools.
+
+Absent ones are named when a test is skipped.
+"""
 
 import subprocess
 from pathlib import Path
@@ -19,7 +22,10 @@ def installed(package: str) -> None:
 
 
 def run(script: Path, *arguments: object, timeout: int = 300) -> subprocess.CompletedProcess[str]:
-    """A script that finds its packages from tests/tools; 'manual' since Deno's own layout hides packages of packages."""
+    """A script that finds its packages from tests/tools.
+
+    'manual' since Deno's own layout hides packages of packages.
+    """
     command = [
         deno.find_deno_bin(),
         "run",

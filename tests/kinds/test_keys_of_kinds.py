@@ -1,4 +1,7 @@
-"""The keys of the kinds that the billing engine answers whole: units, claims, errors in claims, questions, words, other payers and dates."""
+"""The keys of the kinds that the billing engine answers whole.
+
+Units, claims, errors in claims, questions, words, other payers and dates.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -154,7 +157,10 @@ def test_the_line_rests_on_the_minutes_too(facts: Corpus, written: Written) -> N
 
 
 def test_all_words_tied_to_one_fact_are_right(facts: Corpus, written: Written) -> None:
-    note = "[[Kneaded|kneading.technique]] and [[lifted|kneading.technique]] the calf [[to ease a spasm|kneading.purpose]] after a [[long drive|drive]]."
+    note = (
+        "[[Kneaded|kneading.technique]] and [[lifted|kneading.technique]] the calf [[to ease a"
+        " spasm|kneading.purpose]] after a [[long drive|drive]]."
+    )
     assert derive_key(facts, item_from(written["kinds-words"], note=note)).right == {
         "kneading.technique",
         "kneading.technique.2",

@@ -23,7 +23,10 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def laid(base: Corpus) -> Callable[..., Overlaid]:
-    """The small project with the small overlay and some files put over that; a file given as None is left out."""
+    """The small project with the small overlay and some files put over that.
+
+    A file given as None is left out.
+    """
 
     def over(files: Mapping[str, bytes | str | None] = {}) -> Overlaid:
         together = {**files_in(HERE / "base"), **files}

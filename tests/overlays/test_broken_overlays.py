@@ -1,4 +1,7 @@
-"""Each folder in broken/ is one mistake of a clinic's; `expected.txt` is what `rightcode check --overlay` says, at the clinic's own file."""
+"""Each folder in broken/ is one mistake of a clinic's.
+
+`expected.txt` is what `rightcode check --overlay` says, at the clinic's own file.
+"""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""What a clinic does not show is in no page, list, question or link; what stays keeps its answer."""
+"""What a clinic does not show is in no page, list, question or link.
+
+What stays keeps its answer.
+"""
 
 import posixpath
 import re
@@ -20,7 +23,10 @@ SOURCE = re.compile(
     r'<a href=\\"\.\./\.\./sources/.*?</a>'
 )  # a publication may have a number in its title
 SHOWN = {"98940", "97110", "97140"}
-HEAD = b'name: X\nshow:\n  tracks: [first-week-as-a-biller, front-desk-and-patients]\n  codes: ["98940", "97110", "97140"]\n  payers: [medicare-part-b, va-community-care]\n'
+HEAD = (
+    b"name: X\nshow:\n  tracks: [first-week-as-a-biller, front-desk-and-patients]\n  codes:"
+    b' ["98940", "97110", "97140"]\n  payers: [medicare-part-b, va-community-care]\n'
+)
 
 
 @pytest.fixture(scope="module")

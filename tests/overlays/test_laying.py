@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from generator.corpus import Corpus
-from generator.overlays.laying import overlaid
 from generator.overlays.files import read_overlay
+from generator.overlays.laying import overlaid
 from generator.overlays.overriding import mark_of
 from generator.site import build_site
 from tests.overlays.conftest import HERE, PREFIX, files_in
@@ -32,7 +32,11 @@ def test_the_page_shows_both_with_the_reason_and_who_says_so(laid: Callable) -> 
 
 
 def test_a_fact_without_words_is_shown_twice_as_well(laid: Callable) -> None:
-    override = "overrides:\n  - {id: one, fact: edits/97140-97124, replaces: 2026-04-01, reason: Our contract., says: The owner, sources: [handbook], as_of: 2026-01-05, instead: {indicator: 1}}\n"
+    override = (
+        "overrides:\n  - {id: one, fact: edits/97140-97124, replaces: 2026-04-01, reason: Our"
+        " contract., says: The owner, sources: [handbook], as_of: 2026-01-05, instead: {indicator:"
+        " 1}}\n"
+    )
     site = build_site(laid({"content/overrides.yaml": override}).corpus)
     for path in ("codes/97124.md", "codes/97140.md", "clinic.md"):
         assert "Indicator: 0." in site[path].decode() and "Our contract." in site[path].decode(), (
@@ -64,7 +68,10 @@ def test_what_is_not_overridden_is_the_very_same(base: Corpus, laid: Callable) -
 
 def test_nobody_can_write_what_an_override_carries_into_a_file(laid: Callable) -> None:
     files = {
-        "content/glossary.yaml": "terms:\n  - {id: mine, term: Mine, meaning: M., sources: [handbook], as_of: 2026-01-05, overridden: {id: x}}\n"
+        "content/glossary.yaml": (
+            "terms:\n  - {id: mine, term: Mine, meaning: M., sources: [handbook], as_of:"
+            " 2026-01-05, overridden: {id: x}}\n"
+        )
     }
     assert [finding.code for finding in laid(files).findings] == ["M121"]
 
@@ -100,7 +107,10 @@ def test_after_an_update_of_ours_the_override_is_told_and_theirs_is_kept(base: C
 def test_a_question_of_ours_that_the_override_answers_otherwise_is_left_out(
     base: Corpus, laid: Callable
 ) -> None:
-    override = "overrides:\n  - {id: one, fact: codes/97124, at: [mue, 0], replaces: 2026-04-01, reason: So., says: The owner, sources: [handbook], as_of: 2026-01-05, instead: {units: 6}}\n"
+    override = (
+        "overrides:\n  - {id: one, fact: codes/97124, at: [mue, 0], replaces: 2026-04-01, reason:"
+        " So., says: The owner, sources: [handbook], as_of: 2026-01-05, instead: {units: 6}}\n"
+    )
     found = laid({"content/overrides.yaml": override})
     assert set(base.items) - set(found.corpus.items) == {"what-is-true-of-massage"}
     assert not [path for path in build_site(found.corpus) if "what-is-true-of-massage" in path]
@@ -108,7 +118,10 @@ def test_a_question_of_ours_that_the_override_answers_otherwise_is_left_out(
 
 def test_additions_stand_beside_ours_and_are_labelled(base: Corpus, laid: Callable) -> None:
     files = {
-        "content/rules/notes.yaml": "id: notes\ntitle: Notes by the evening\nsummary: Write them.\nstatements:\n  - {text: Before going home., sources: [handbook], as_of: 2026-01-05}\n"
+        "content/rules/notes.yaml": (
+            "id: notes\ntitle: Notes by the evening\nsummary: Write them.\nstatements:\n  - {text:"
+            " Before going home., sources: [handbook], as_of: 2026-01-05}\n"
+        )
     }
     corpus = laid(files).corpus
     assert set(corpus.rules) == {*base.rules, "notes"}

@@ -27,7 +27,10 @@ def facts() -> Corpus:
 
 @pytest.fixture(scope="session")
 def keys(facts: Corpus) -> dict[str, Marking]:
-    """A question of every kind there is: those of the quiz of kinds and the first of each other kind."""
+    """A question of every kind there is.
+
+    Those of the quiz of kinds and the first of each other kind.
+    """
     others = {
         item.kind: item.id
         for item in reversed(facts.items.values())

@@ -1,4 +1,7 @@
-"""A real learning record store for tests: Ralph 5.1.0 in an environment of its own, made when it is first asked for."""
+"""A real learning record store for tests.
+
+Ralph 5.1.0 in an environment of its own, made when it is first asked for.
+"""
 
 import os
 import signal
@@ -17,7 +20,8 @@ HOME = ROOT / ".cache" / f"ralph-{VERSION}"
 WRITER, READER = ("quiz", "write-only"), ("teacher", "read-only")
 PATCH = """from ralph.backends.data.base import BaseOperationType
 from ralph.backends.data.fs import FSDataBackend
-FSDataBackend.default_operation_type = BaseOperationType.APPEND  # 5.1.0 has CREATE, so that a second POST is a 500
+# 5.1.0 has CREATE, so that a second POST is a 500
+FSDataBackend.default_operation_type = BaseOperationType.APPEND
 from ralph.api import app
 """
 PATIENCE = 90

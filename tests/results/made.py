@@ -104,7 +104,10 @@ def result(
 
 
 def class_of(keys: Mapping[str, Marking], size: int, seed: int = 1) -> list[dict[str, Any]]:
-    """Learners from weak to strong; the strong answer rightly more often, and some leave a question out."""
+    """Learners from weak to strong.
+
+    The strong answer rightly more often, and some leave a question out.
+    """
     chance = random.Random(seed)
     found = []
     for number in range(size):

@@ -249,9 +249,11 @@ def test_who_answers_nothing_counts_among_the_weakest(keys, tmp_path) -> None:
         result(
             keys,
             name,
-            {one: right_response(marking) for one, marking in keys.items()}
-            if name == "Ann"
-            else {},
+            (
+                {one: right_response(marking) for one, marking in keys.items()}
+                if name == "Ann"
+                else {}
+            ),
         )
         for name in ("Ann", "Bob", "Cy")
     ]
@@ -265,7 +267,10 @@ def test_who_answers_nothing_counts_among_the_weakest(keys, tmp_path) -> None:
 
 
 def test_kuder_richardson_20_by_hand() -> None:
-    """Five learners, four questions, worked on paper: p = .8 .6 .4 .2, sum pq = .8, totals 4 3 2 1 0 with variance 2; 4/3 (1 - .8/2) = .8."""
+    """Five learners, four questions, worked on paper.
+
+    P = .8 .6 .4 .2, sum pq = .8, totals 4 3 2 1 0 with variance 2; 4/3 (1 - .8/2) = .8.
+    """
     right = [[1, 1, 1, 1], [1, 1, 1, 0], [1, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0]]
     sums = [sum(column) for column in zip(*right, strict=True)]
     totals = [sum(line) for line in right]
@@ -279,7 +284,10 @@ def test_kuder_richardson_20_by_hand() -> None:
 
 
 def test_wilson_s_limits_are_the_published_ones() -> None:
-    """Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3: 81/263, 15/148, 0/20, 1/29."""
+    """Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3.
+
+    81/263, 15/148, 0/20, 1/29.
+    """
     published = {
         (81, 263): (0.2553, 0.3662),
         (15, 148): (0.0624, 0.1605),
@@ -331,7 +339,10 @@ CHOICE = Marking(
 def noted(
     folder: Path, answers: dict[str, list[str]], seconds: int = 20, others: int = 0
 ) -> dict[str, str]:
-    """Notices of a question whose answers, from the weakest learner up, are given; two other questions say who is weak."""
+    """Notices of a question whose answers, from the weakest learner up, are given.
+
+    Two other questions say who is weak.
+    """
     keys = {
         "q": CHOICE,
         **{

@@ -194,7 +194,10 @@ def test_what_the_assignment_allows_is_held_against_the_result(
 
 
 def test_the_page_has_words_for_every_flag_and_notice_it_can_raise(in_javascript) -> None:
-    """Terms of an assignment are not known to the page; of flags it says the same words, but for a question that is gone."""
+    """Terms of an assignment are not known to the page.
+
+    Of flags it says the same words, but for a question that is gone.
+    """
     flags = [
         name for name in SAID if name not in ("over-time", "early", "late", "too-many", "gone")
     ]

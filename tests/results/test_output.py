@@ -1,4 +1,7 @@
-"""What the command writes: tables that spreadsheets open, with no formula in them, and a report that runs nothing."""
+"""What the command writes.
+
+Tables that spreadsheets open, with no formula in them, and a report that runs nothing.
+"""
 
 import csv
 import io
@@ -15,12 +18,12 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.cli import app
+from generator.project import open_project
 from generator.results.columns import Table
 from generator.results.marking import markings
 from generator.results.sealing import new_class_key, seal
 from generator.results.terms import terms_of
 from generator.results.writing import to_csv, to_xlsx
-from generator.project import open_project
 from tests.conftest import BASE, ROOT
 from tests.results.made import HOSTILE, START, result, right_response
 from tests.seen import seen

@@ -1,4 +1,7 @@
-"""Files of any origin: sound ones are read, others refused with a sentence, and neither harms the other."""
+"""Files of any origin.
+
+Sound ones are read, others refused with a sentence, and neither harms the other.
+"""
 
 import json
 from typing import Any

@@ -1,4 +1,7 @@
-"""Statements to a real learning record store and back: none lost, none doubled, whatever happens to the store meanwhile."""
+"""Statements to a real learning record store and back.
+
+None lost, none doubled, whatever happens to the store meanwhile.
+"""
 
 import json
 import subprocess
@@ -106,7 +109,8 @@ def test_a_launch_makes_them_statements_of_cmi5(keys, sound, in_javascript) -> N
             entry["id"].rpartition("/")[2]
             for entry in context["contextActivities"].get("category", ())
         }
-        # cmi5 (Quartz, 1st ed.) 9.6.2: defined statements have the cmi5 category, those that bear on moveOn that one too, allowed ones neither.
+        # cmi5 (Quartz, 1st ed.) 9.6.2: defined statements have the cmi5 category, those that bear
+        # on moveOn that one too, allowed ones neither.
         assert (
             categories
             == {

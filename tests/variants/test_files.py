@@ -1,4 +1,7 @@
-"""The scripts that bring further variants: whole, the same in every build, and the questions that the page would show."""
+"""The scripts that bring further variants.
+
+Whole, the same in every build, and the questions that the page would show.
+"""
 
 import json
 import re
@@ -82,7 +85,10 @@ def test_equal_parts_stand_once() -> None:
 
 
 def test_data_is_kept_to_the_letter() -> None:
-    data = '{"said": "A sentence long enough to stand alone.", "n": [1, 2], "again": "A sentence long enough to stand alone."}'
+    data = (
+        '{"said": "A sentence long enough to stand alone.", "n": [1, 2], "again": "A sentence long'
+        ' enough to stand alone."}'
+    )
     tree = Tree()
     root = tree.add(f'<div><script type="application/json">{data}</script></div>')
     assert f">{data}<" in written(tree.nodes, root)

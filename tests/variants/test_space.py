@@ -62,7 +62,10 @@ def space(**more: object) -> Space:
 
 
 def test_the_count_is_what_counting_gives() -> None:
-    """Of 3 × 3 pairs of minutes 5 make 39 or less; 2 ages, 3 services in words, 3 persons, 2 weekdays."""
+    """Of 3 × 3 pairs of minutes 5 make 39 or less.
+
+    2 ages, 3 services in words, 3 persons, 2 weekdays.
+    """
     small = space()
     found = [case for number in range(small.size) if (case := scenario(small, number))]
     assert small.count == len(found) == 5 * 2 * 3 * 3 * 2

@@ -1,4 +1,7 @@
-"""Every template of the site, by a sample of its variants: one best answer, feedback for all, natural words."""
+"""Every template of the site, by a sample of its variants.
+
+One best answer, feedback for all, natural words.
+"""
 
 import re
 import subprocess
@@ -39,7 +42,10 @@ def samples() -> dict[str, list[tuple[int, Item]]]:
 
 
 def test_there_are_enough_templates_and_they_make_enough_cases() -> None:
-    """Cases differ in what was done, by whom, for how long or for whom it is billed; wording, person and date are not counted."""
+    """Cases differ in what was done, by whom, for how long or for whom it is billed.
+
+    Wording, person and date are not counted.
+    """
     assert len(NAMES) >= ENOUGH_TEMPLATES
     assert (
         sum(space_of(LOADED, template).cases for template in LOADED.templates.values())
@@ -151,9 +157,10 @@ def test_a_number_always_gives_the_same_variant(name: str, samples: dict) -> Non
 def test_the_pool_is_the_same_in_every_run() -> None:
     """Whatever order the interpreter gives its sets."""
     script = (
-        "from generator.load import load; from generator.project import read_files; from pathlib import Path;"
-        "from generator.variants.pools import pool_of; c = load(read_files(Path('.'))).corpus;"
-        "print([i.model_dump_json() for n in ('session-units', 'hands-on-code', 'whole-visit-claim') for i in pool_of(c, c.templates[n], 5, 8)])"
+        "from generator.load import load; from generator.project import read_files; from pathlib"
+        " import Path;from generator.variants.pools import pool_of; c ="
+        " load(read_files(Path('.'))).corpus;print([i.model_dump_json() for n in ('session-units',"
+        " 'hands-on-code', 'whole-visit-claim') for i in pool_of(c, c.templates[n], 5, 8)])"
     )
     runs = {_run(script, seed) for seed in ("0", "1")}
     assert len(runs) == 1

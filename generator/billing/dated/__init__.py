@@ -1,1 +1,4 @@
-"""Small rules of dates and sums that no claim line carries: reports, certification, telehealth, the payment reduction."""
+"""Small rules of dates and sums that no claim line carries.
+
+Reports, certification, telehealth, the payment reduction.
+"""

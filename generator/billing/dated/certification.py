@@ -18,7 +18,8 @@ def certification_steps(corpus: Corpus, told: CertificationExample) -> Iterator[
     due = told.first_treatment + timedelta(days=within)
     yield _step(
         day(due),
-        f"The last day for the first certification: {within} days from the first treatment on {day(told.first_treatment)}.",
+        f"The last day for the first certification: {within} days from the first treatment on"
+        f" {day(told.first_treatment)}.",
         "due",
     )
     found = (
@@ -30,7 +31,10 @@ def certification_steps(corpus: Corpus, told: CertificationExample) -> Iterator[
     if found.standing == "late" and not told.signed:
         return
     later = told.first_treatment + timedelta(days=again)
-    text = f"At the latest the plan is certified again, with a signature: {again} days, counted here from the first treatment, the earliest day to count from."
+    text = (
+        f"At the latest the plan is certified again, with a signature: {again} days, counted here"
+        " from the first treatment, the earliest day to count from."
+    )
     yield _step(day(later), text, "open")
 
 
@@ -44,24 +48,31 @@ def _signature(told: CertificationExample, due: date) -> Step:
         )
     return _step(
         day(told.signed),
-        f"The signature comes {(told.signed - due).days} days late. Ask the Medicare contractor what it takes for a late one.",
+        f"The signature comes {(told.signed - due).days} days late. Ask the Medicare contractor"
+        " what it takes for a late one.",
         "late",
     )
 
 
 def _exception(told: CertificationExample, within: int | None) -> Step:
-    """Without a signature: the order and the proof of sending `within` days may stand in, on the days for which the rule says so."""
+    """Without a signature.
+
+    The order and the proof of sending `within` days may stand in, on the days for which the rule
+    says so.
+    """
     if within is None:
         return _step(
             "No signature",
-            "At the time of this evaluation nothing stood in for the signature: the plan is not certified.",
+            "At the time of this evaluation nothing stood in for the signature: the plan is not"
+            " certified.",
             "late",
         )
     last = told.evaluation + timedelta(days=within)
     if not told.order:
         return _step(
             "No signature",
-            "The patient came without an order, so nothing stands in for the signature: the plan is not certified.",
+            "The patient came without an order, so nothing stands in for the signature: the plan is"
+            " not certified.",
             "late",
         )
     if told.sent is None:
@@ -73,10 +84,14 @@ def _exception(told: CertificationExample, within: int | None) -> Step:
     if told.sent > last:
         return _step(
             day(told.sent),
-            f"The plan was sent {(told.sent - last).days} days too late: the order does not stand in for the signature.",
+            f"The plan was sent {(told.sent - last).days} days too late: the order does not stand"
+            " in for the signature.",
             "late",
         )
-    text = f"The plan was sent within {within} days of the evaluation and a signed order is on file: together they replace the first signature."
+    text = (
+        f"The plan was sent within {within} days of the evaluation and a signed order is on file:"
+        " together they replace the first signature."
+    )
     return _step(day(told.sent), text, "done")
 
 

@@ -1,4 +1,6 @@
-"""Medicare's multiple procedure payment reduction: of a day's therapy units one keeps its whole practice expense (rules/mppr).
+"""Medicare's multiple procedure payment reduction.
+
+Of a day's therapy units one keeps its whole practice expense (rules/mppr).
 
 All amounts are hundredths of a relative value unit, so a halved one may end in a half.
 """

@@ -1,4 +1,7 @@
-"""When the next progress report is due: at least once in every 10 treatment days (CMS Pub. 100-02, ch. 15, §220.3)."""
+"""When the next progress report is due: at least once in every 10 treatment days (CMS Pub.
+
+100-02, ch. 15, §220.3).
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +39,8 @@ def report_steps(
         if counted == most and when not in reports:
             yield _step(
                 when,
-                f"The {ordinal(most)} treatment day since the last report or the start: a report is due by the end of this day.",
+                f"The {ordinal(most)} treatment day since the last report or the start: a report is"
+                " due by the end of this day.",
                 "due",
             )
         elif counted == most + 1:
@@ -44,7 +48,10 @@ def report_steps(
                 when, f"The {ordinal(counted)} treatment day without a report: it is late.", "late"
             )
     if counted < most:
-        text = f"{days(counted).capitalize()} {since}: the next report is due on the {ordinal(most - counted)} treatment day from here, however many calendar days pass."
+        text = (
+            f"{days(counted).capitalize()} {since}: the next report is due on the"
+            f" {ordinal(most - counted)} treatment day from here, however many calendar days pass."
+        )
         yield Step("Next", _reason(text), "open")
 
 
@@ -57,7 +64,8 @@ def _written(when: date, counted: int, most: int) -> Step:
         )
     return _step(
         when,
-        f"A report after {days(counted)}, within {most}. The count starts anew with the next treatment.",
+        f"A report after {days(counted)}, within {most}. The count starts anew with the next"
+        " treatment.",
         "done",
     )
 

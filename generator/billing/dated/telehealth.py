@@ -1,4 +1,7 @@
-"""Whether Medicare lets a code be furnished by telehealth: the practitioner must be allowed, and the code be on the list (rules/telehealth)."""
+"""Whether Medicare lets a code be furnished by telehealth.
+
+The practitioner must be allowed, and the code be on the list (rules/telehealth).
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -28,10 +31,16 @@ def _practitioner(corpus: Corpus, discipline: str, on: date) -> Step:
     statement = corpus.rules["telehealth"].statements[0]
     who = ALLOWED.get(discipline)
     if who is None:
-        text = "Of those who furnish therapy the permission names physical, occupational and speech therapists only."
+        text = (
+            "Of those who furnish therapy the permission names physical, occupational and speech"
+            " therapists only."
+        )
         return Step("Practitioner", Reason(text, RULE, tuple(statement.sources)), "late")
     if not statement.effective.covers(on):
-        text = f"The permission that was read ends on {day(statement.effective.end)}. Whether it goes on is not known here."
+        text = (
+            f"The permission that was read ends on {day(statement.effective.end)}. Whether it goes"
+            " on is not known here."
+        )
         return Step("Practitioner", Reason(text, RULE, tuple(statement.sources)), "open")
     return Step(
         "Practitioner",

@@ -1,1 +1,4 @@
-"""What a payer would find in a claim: one small module a theme, each yielding faults of one line."""
+"""What a payer would find in a claim.
+
+One small module a theme, each yielding faults of one line.
+"""

@@ -17,7 +17,10 @@ SEVERITY: tuple[Verdict, ...] = ("paid", "at-risk", "denied")
 
 @dataclass(frozen=True)
 class Fault:
-    """What becomes of a line, why, and the way back. `carc` is the usual number of the denial, where there is one."""
+    """What becomes of a line, why, and the way back.
+
+    `carc` is the usual number of the denial, where there is one.
+    """
 
     verdict: Verdict
     reason: Reason

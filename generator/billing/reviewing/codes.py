@@ -70,7 +70,10 @@ def _by_the_payer(case: Case, line: WrittenLine) -> Iterator[Fault]:
 
 
 def _unsupported(case: Case, line: WrittenLine) -> Iterator[Fault]:
-    """The visit does not bill this code: refused, without a unit, unclear, or simply another service."""
+    """The visit does not bill this code.
+
+    Refused, without a unit, unclear, or simply another service.
+    """
     left_off = next(
         (
             entry
@@ -97,7 +100,10 @@ def _unsupported(case: Case, line: WrittenLine) -> Iterator[Fault]:
         if billed
         else "Take the line off."
     )
-    text = f"The visit shows no service that is {line.code}; paid or not, the line states something else than the note."
+    text = (
+        f"The visit shows no service that is {line.code}; paid or not, the line states something"
+        " else than the note."
+    )
     yield Fault("at-risk", Reason(text), mend)
 
 
@@ -117,7 +123,10 @@ def _left_off(case: Case, entry: NotBilled) -> Iterator[Fault]:
                 f"Bill {pairs[0]}, the column 1 code of the pair, and leave {entry.code} off.",
             )
     elif case.medicare and case.visit.discipline == "chiropractic":
-        mend = "Do not bill Medicare for payment. Where a denial is wanted, add GY, and GX with a voluntary notice."
+        mend = (
+            "Do not bill Medicare for payment. Where a denial is wanted, add GY, and GX with a"
+            " voluntary notice."
+        )
         yield Fault("denied", entry.reason, mend, "170")
     else:
         yield Fault(

@@ -1,6 +1,9 @@
-"""Claim adjustment reason codes (CARC): the number payers usually send, and what it says in our own words.
+"""Claim adjustment reason codes (CARC).
 
-X12 keeps the list and its wording; none of that wording stands here. A payer may send another number.
+The number payers usually send, and what it says in our own words.
+
+X12 keeps the list and its wording; none of that wording stands here. A payer may send another
+number.
 """
 
 DENIALS = {

@@ -1,8 +1,9 @@
 """What a payer would do with each way to depart from a right claim, worked out beforehand.
 
-A claim that somebody fills in from codes and modifiers on offer departs from the right one in steps that the review judges
-one by one: a code that is not due, a pair, a modifier more or less, a number. So a table of steps tells of every claim
-that can be written, and a page can look its line up instead of carrying the engine (tests/js/reactions.test.js).
+A claim that somebody fills in from codes and modifiers on offer departs from the right one in steps
+that the review judges one by one: a code that is not due, a pair, a modifier more or less, a
+number. So a table of steps tells of every claim that can be written, and a page can look its line
+up instead of carrying the engine (tests/js/reactions.test.js).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,12 +27,15 @@ Table = Mapping[str, Mapping[str, Faults]]
 
 @dataclass(frozen=True)
 class Steps:
-    """Every step from one right claim, with the faults it brings. Codes and modifiers are those on offer.
+    """Every step from one right claim, with the faults it brings.
 
-    `wrong`: a code that is not due, by the right code that is missing ('' for none). `pair`: 'column1-column2' by the
-    parting modifier of column 2 ('' for none, '^' for one on column 1). `idle`: a modifier that parts nothing. `more`,
-    `less`: a modifier too many, or missing. `other`: another plan's modifier instead. `marked`: units with the assistant's
-    modifier. `units`: units in all. `twice`: the same line again. `base`: an add-on alone.
+    Codes and modifiers are those on offer.
+
+    `wrong`: a code that is not due, by the right code that is missing ('' for none). `pair`:
+    'column1-column2' by the parting modifier of column 2 ('' for none, '^' for one on column 1).
+    `idle`: a modifier that parts nothing. `more`, `less`: a modifier too many, or missing. `other`:
+    another plan's modifier instead. `marked`: units with the assistant's modifier. `units`: units
+    in all. `twice`: the same line again. `base`: an add-on alone.
     """
 
     wrong: Table

@@ -55,7 +55,10 @@ def _plan(case: Case, line: WrittenLine, due: set[str]) -> Iterator[Fault]:
         text = (
             f"{wrong[0]} names another plan of care than the visit's."
             if wrong
-            else f"A therapy line without its plan modifier is sent back; {line.code} needs {plan} here."
+            else (
+                f"A therapy line without its plan modifier is sent back; {line.code} needs {plan}"
+                " here."
+            )
         )
         yield Fault(
             "denied",
@@ -101,7 +104,10 @@ def _necessity(line: WrittenLine, due: set[str]) -> Iterator[Fault]:
 
 
 def _assistant(case: Case, line: WrittenLine) -> Iterator[Fault]:
-    """Units with the assistant's modifier, over all lines of the code; told once, on the first of them."""
+    """Units with the assistant's modifier, over all lines of the code.
+
+    Told once, on the first of them.
+    """
     mark = ASSISTANT.get(case.visit.discipline)
     same = [other for other in case.written if other.code == line.code]
     if mark is None or same[0] is not line:
@@ -110,12 +116,18 @@ def _assistant(case: Case, line: WrittenLine) -> Iterator[Fault]:
     marked = sum(other.units for other in same if mark in other.modifiers)
     rule = ("rules/assistants",)
     if marked < due:
-        text = f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}: Medicare pays too much."
+        text = (
+            f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}:"
+            " Medicare pays too much."
+        )
         yield Fault(
             "at-risk",
             Reason(text, rule),
             f"Put {mark} on {number(due, 'unit')} and send a corrected claim.",
         )
     elif marked > due:
-        text = f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}: Medicare pays too little."
+        text = (
+            f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}:"
+            " Medicare pays too little."
+        )
         yield Fault("paid", Reason(text, rule), f"Leave {mark} on {number(due, 'unit')}.")

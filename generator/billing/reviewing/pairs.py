@@ -53,7 +53,10 @@ def _edits(case: Case, line: WrittenLine) -> Iterator[Edit]:
 
 
 def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
-    pair = f"{edit.column1} and {edit.column2} are an NCCI pair with indicator {edit.indicator} (table of {edit.as_of})"
+    pair = (
+        f"{edit.column1} and {edit.column2} are an NCCI pair with indicator {edit.indicator} (table"
+        f" of {edit.as_of})"
+    )
     rests = ((f"edits/{edit.column1}-{edit.column2}",), tuple(edit.sources))
     if edit.indicator == 0:
         yield Fault(
@@ -82,7 +85,10 @@ def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
             "236",
         )
     elif not separate:
-        text = f"{pair}. The modifier says that the service was separate, and the visit does not show it."
+        text = (
+            f"{pair}. The modifier says that the service was separate, and the visit does not"
+            " show it."
+        )
         yield Fault(
             "at-risk", Reason(text, *rests), f"Take the modifier off, and {line.code} with it."
         )

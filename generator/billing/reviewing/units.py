@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.billing.messages import number
 from generator.billing.limits import exceeded, mue_on
+from generator.billing.messages import number
 from generator.billing.outcomes import Reason
 from generator.billing.reviewing.case import Case, Fault
 from generator.billing.written import WrittenLine
@@ -27,10 +27,16 @@ def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
         (),
     )
     if units > right:
-        text = f"{number(units, 'unit')} of {line.code} where the visit makes {right}: on review what is above is taken back."
+        text = (
+            f"{number(units, 'unit')} of {line.code} where the visit makes {right}: on review what"
+            " is above is taken back."
+        )
         yield Fault("at-risk", Reason(text, rests), f"Correct the line to {number(right, 'unit')}.")
     elif units < right:
-        text = f"{number(units, 'unit')} of {line.code} where the visit makes {right}: paid, but less than was furnished."
+        text = (
+            f"{number(units, 'unit')} of {line.code} where the visit makes {right}: paid, but less"
+            " than was furnished."
+        )
         yield Fault("paid", Reason(text, rests), f"Correct the line to {number(right, 'unit')}.")
 
 

@@ -26,7 +26,10 @@ def longest_by_far(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def _told(right: int, wrong: int) -> str:
-    return f"The right option is the longest by far ({right} letters; the longest wrong one has {wrong}); shorten it, or say as much in a wrong one."
+    return (
+        f"The right option is the longest by far ({right} letters; the longest wrong one has"
+        f" {wrong}); shorten it, or say as much in a wrong one."
+    )
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,7 @@ def _comparable(options: tuple[Offered, ...]) -> bool:
 
 def _pattern(where: str, counted: Tally) -> str:
     return (
-        f"In {where} the longest option is the right one {counted.found:g} times of {counted.asked}, where chance gives {counted.expected:.0f}; "
-        "shorten right options, or lengthen wrong ones."
+        f"In {where} the longest option is the right one {counted.found:g} times of"
+        f" {counted.asked}, where chance gives {counted.expected:.0f}; shorten right options, or"
+        " lengthen wrong ones."
     )

@@ -14,9 +14,12 @@ ONE_OF_TWO = "judge-claim"  # its two answers are the same everywhere
 
 @dataclass(frozen=True)
 class Offered:
-    """One option; `own` text was written for this item, other text is the same wherever the option is offered.
+    """One option.
 
-    The text of a change to a claim, such as a modifier more, is made when it is shown: here it is empty.
+    `own` text was written for this item, other text is the same wherever the option is offered.
+
+    The text of a change to a claim, such as a modifier more, is made when it is shown: here it is
+    empty.
     """
 
     id: str

@@ -1,4 +1,7 @@
-"""Options written for an item exclude one another: no range of numbers reaches into another, no text is part of another."""
+"""Options written for an item exclude one another.
+
+No range of numbers reaches into another, no text is part of another.
+"""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +17,10 @@ OTHER_WORDS = re.compile(r"(?:\d+|\W|\bto\b|\band\b|\bor\b|\bmore\b|\bover\b|\bt
 
 
 def overlapping_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """Statements of which several may be right can overlap; of single answers none may hold another."""
+    """Statements of which several may be right can overlap.
+
+    Of single answers none may hold another.
+    """
     for item, options in chosen_from(corpus):
         if sum(option.right for option in options) != 1:
             continue
@@ -35,10 +41,16 @@ def _overlap(first: Offered, second: Offered) -> str:
         and one[0] <= other[1]
         and other[0] <= one[1]
     ):
-        return f"The ranges {_said(one)} and {_said(other)} overlap, so that one visit fits both; end the one before the other begins."
+        return (
+            f"The ranges {_said(one)} and {_said(other)} overlap, so that one visit fits both; end"
+            " the one before the other begins."
+        )
     short, long = sorted((_words(first.text), _words(second.text)), key=len)
     if short and f" {short} " in f" {long} ":
-        return f"'{short}' is the whole of one option and a part of another, so that both may be right; say what sets them apart."
+        return (
+            f"'{short}' is the whole of one option and a part of another, so that both may be"
+            " right; say what sets them apart."
+        )
     return ""
 
 

@@ -35,7 +35,10 @@ def unequal_places(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def _places(items: Sequence[Item], found: Mapping[str, tuple]) -> dict[str, tuple[int, int]]:
-    """For each item with one right option: how many options it has, and where the right one stands."""
+    """For each item with one right option.
+
+    How many options it has, and where the right one stands.
+    """
     places, shown = places_of(items), {}
     for item in items:
         right = single(found.get(item.id, ()))
@@ -58,4 +61,7 @@ def _unequal(shown: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, Counte
 
 def _told(where: str, size: int, counted: Counter[int]) -> str:
     times = ", ".join(str(counted[place]) for place in range(size))
-    return f"In {where} the right one of {size} options stands in places 1 to {size} unequally often ({times}); add questions, or give some another id: the order follows the ids."
+    return (
+        f"In {where} the right one of {size} options stands in places 1 to {size} unequally often"
+        f" ({times}); add questions, or give some another id: the order follows the ids."
+    )

@@ -8,7 +8,8 @@ from generator.findings import Spot
 from generator.model.item import Item
 from generator.reading_level import grade
 
-HARDEST = 12.0  # a school grade; half of all notes and reasons read at 5 or below, one in a hundred above 11
+# a school grade; half of all notes and reasons read at 5 or below, one in a hundred above 11
+HARDEST = 12.0
 SLOTS = ("note", "prompt", "reason")
 FEWEST_WORDS = 20  # fewer words have no level
 
@@ -20,7 +21,10 @@ def hard_to_read(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             if level > HARDEST:
                 yield (
                     spot_of(corpus, item, slot),
-                    f"This reads at grade {level:.0f} (Flesch–Kincaid; at most {HARDEST:.0f}); cut the sentences in two, and take shorter words.",
+                    (
+                        f"This reads at grade {level:.0f} (Flesch–Kincaid; at most {HARDEST:.0f});"
+                        " cut the sentences in two, and take shorter words."
+                    ),
                 )
 
 

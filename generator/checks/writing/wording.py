@@ -26,7 +26,10 @@ def articles_that_tell(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         if found and _tells(options, lambda text: _vowel_first(text) == (found[1].lower() == "an")):
             yield (
                 spot_of(corpus, item, "prompt"),
-                f"The question ends on '{found[1]}', which only the right option follows; move the article into the options.",
+                (
+                    f"The question ends on '{found[1]}', which only the right option follows; move"
+                    " the article into the options."
+                ),
             )
 
 
@@ -37,7 +40,10 @@ def numbers_that_tell(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         if found and _tells(options, lambda text: _plural(text) == (found[1].lower() in PLURAL)):
             yield (
                 spot_of(corpus, item, "prompt"),
-                f"After '{found[1]}' only the right option agrees in number; word the question so that all options agree with it.",
+                (
+                    f"After '{found[1]}' only the right option agrees in number; word the question"
+                    " so that all options agree with it."
+                ),
             )
 
 
@@ -53,7 +59,10 @@ def absolutes_in_wrong_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             said = ABSOLUTE.search(strict[0].text)[0]
             yield (
                 spot_of(corpus, item, *strict[0].at),
-                f"Absolute words such as '{said}' stand in {len(strict)} wrong options and in no right one; take them out, or use one where it is true.",
+                (
+                    f"Absolute words such as '{said}' stand in {len(strict)} wrong options and in"
+                    " no right one; take them out, or use one where it is true."
+                ),
             )
 
 
@@ -63,7 +72,10 @@ def negatives_without_emphasis(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         if found:
             yield (
                 spot_of(corpus, item, "prompt"),
-                f"The question turns on '{found[0]}', which is easily read over; ask for what is so, or write {found[0].upper()}.",
+                (
+                    f"The question turns on '{found[0]}', which is easily read over; ask for what"
+                    f" is so, or write {found[0].upper()}."
+                ),
             )
 
 
@@ -81,7 +93,10 @@ def _vowel_first(text: str) -> bool:
 
 
 def _plural(text: str) -> bool:
-    """Whether the first noun phrase looks plural: it ends on s before the first preposition or comma, or joins two things."""
+    """Whether the first noun phrase looks plural.
+
+    It ends on s before the first preposition or comma, or joins two things.
+    """
     head = (
         re.split(r"[,;:.(]|\b(?:of|for|with|in|on|to|from|by|at)\b", text.strip(), maxsplit=1)[0]
         .strip()

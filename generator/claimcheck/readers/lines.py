@@ -9,7 +9,8 @@ from generator.claimcheck.patterns import compiled
 from generator.claimcheck.readers.headings import LABEL, with_headings
 
 INLINE = compiled(
-    r"!?\[\[(?:[a-z]+:)?([^\]\[|]{1,200})(?:\|([^\]\[]{1,200}))?\]\]"  # [[97124]], [[myth:name|words]]
+    # [[97124]], [[myth:name|words]]
+    r"!?\[\[(?:[a-z]+:)?([^\]\[|]{1,200})(?:\|([^\]\[]{1,200}))?\]\]"
     r"|\[@[^\]]{1,200}\]|!\[[^\]]{0,300}\]\([^)\s]{0,500}\)"  # a citation, a picture
     r"|\[([^\]\[]{1,500})\](?:\([^)]{0,500}\)|\[[^\]]{0,200}\])"  # a link
     r"|<!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,300}>"
@@ -87,9 +88,7 @@ def _line(scan: _Scan, number: int, line: str) -> None:
     body = line[start:]
     if not body.strip():
         scan.close()
-    elif scan.markdown and _marked(scan, number, body, start):
-        return
-    elif _row(scan, number, line):
+    elif scan.markdown and _marked(scan, number, body, start) or _row(scan, number, line):
         return
     else:
         _prose(scan, number, body, start)
@@ -137,11 +136,14 @@ def _prose(scan: _Scan, number: int, body: str, start: int) -> None:
         scan.close()
         scan.item = True
         start, body = start + bullet.end(), body[bullet.end() :]
-    elif scan.lines and not scan.markdown and _own_line(scan, body):
-        item = scan.item
-        scan.close()
-        scan.item = item
-    elif scan.lines and scan.markdown and CODE_LABEL.match(body):
+    elif (
+        scan.lines
+        and not scan.markdown
+        and _own_line(scan, body)
+        or scan.lines
+        and scan.markdown
+        and CODE_LABEL.match(body)
+    ):
         item = scan.item
         scan.close()
         scan.item = item

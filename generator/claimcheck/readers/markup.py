@@ -1,4 +1,7 @@
-"""HTML to blocks by a tokenizer of its own: one pass, no recursion, so that broken or hostile markup costs no more than good."""
+"""HTML to blocks by a tokenizer of its own.
+
+One pass, no recursion, so that broken or hostile markup costs no more than good.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,8 +13,42 @@ from generator.claimcheck.patterns import compiled
 TAG = compiled(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]{0,4000}>|<![^<>]{0,2000}>")
 ENTITY = compiled(r"&#?[0-9a-zA-Z]{1,31};?")
 BREAKS = frozenset(
-    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form header hr html "
-    "legend main nav ol p pre section summary table tbody tfoot thead title ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "ul",
+    ]
 )
 HIDDEN = ("script", "style", "template", "noscript", "svg", "textarea")
 HEADING = compiled(r"^h[1-6]$")
@@ -80,7 +117,10 @@ class _Lines:
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int, str | None, bool]]:
-    """Words (no name) and tags, in order. What is not closed is words; a closer that is missing is looked for once only."""
+    """Words (no name) and tags, in order.
+
+    What is not closed is words; a closer that is missing is looked for once only.
+    """
     at, missing = 0, set()
     while at < len(text):
         opened = text.find("<", at)
@@ -114,7 +154,10 @@ def _skip(text: str, at: int, closer: str, missing: set[str]) -> int:
 
 
 def _words(build: _Build, text: str, line: int, column: int) -> None:
-    """Text between tags; a line break is a space, and an entity is one sign in the place of many."""
+    """Text between tags.
+
+    A line break is a space, and an entity is one sign in the place of many.
+    """
     for number, part in enumerate(text.split("\n")):
         if number:
             line, column = line + 1, 1

@@ -1,4 +1,7 @@
-"""PDF to blocks: the text is drawn out in a process of its own, with a limit on its time and its memory."""
+"""PDF to blocks.
+
+The text is drawn out in a process of its own, with a limit on its time and its memory.
+"""
 
 import json
 import subprocess
@@ -11,7 +14,10 @@ SECONDS = 30
 
 
 def read_pdf(raw: bytes) -> tuple[Block, ...]:
-    """The text of a PDF; lines are those of the text as drawn out, page after page. Raises `Unreadable`."""
+    """The text of a PDF; lines are those of the text as drawn out, page after page.
+
+    Raises `Unreadable`.
+    """
     command = [sys.executable, "-m", "generator.claimcheck.readers.pdf_text"]
     try:
         done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS, check=False)

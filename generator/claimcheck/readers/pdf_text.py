@@ -1,4 +1,7 @@
-"""The process that reads a PDF from its standard input and writes its text as JSON. Run by `portable`."""
+"""The process that reads a PDF from its standard input and writes its text as JSON.
+
+Run by `portable`.
+"""
 
 import io
 import json

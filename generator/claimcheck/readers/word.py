@@ -1,4 +1,7 @@
-"""DOCX to blocks. A paragraph or a table cell is a line, counted through the document; columns count its characters."""
+"""DOCX to blocks.
+
+A paragraph or a table cell is a line, counted through the document; columns count its characters.
+"""
 
 import io
 import zipfile
@@ -14,7 +17,10 @@ PART = "word/document.xml"
 
 
 def read_docx(raw: bytes) -> tuple[Block, ...]:
-    """The body of a Word document; raises `Unreadable` for anything that is none or unpacks to too much."""
+    """The body of a Word document.
+
+    Raises `Unreadable` for anything that is none or unpacks to too much.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             xml = _part(archive)

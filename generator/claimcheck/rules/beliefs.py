@@ -1,4 +1,7 @@
-"""Wrong beliefs that have no two sides to compare: each is a pattern, what excuses it, and the fact that stands against it."""
+"""Wrong beliefs that have no two sides to compare.
+
+Each is a pattern, what excuses it, and the fact that stands against it.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,16 +13,30 @@ from generator.claimcheck.clauses import NEGATORS, Reading
 from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, StatementKind, fact_of, found
 
-METHOD_AMA = r"(?:\bama\b|\bmidpoint\b|\brule of (?:eights|8s?)\b|\bspm\b|\bsubstantial[- ]portion\b|\bcpt (?:method|midpoint|rule)\b)"
+METHOD_AMA = (
+    r"(?:\bama\b|\bmidpoint\b|\brule of (?:eights|8s?)\b|\bspm\b|\bsubstantial[- ]portion\b|\bcpt"
+    r" (?:method|midpoint|rule)\b)"
+)
 METHOD_CMS = r"(?:\bmedicare\b|\bcms\b|\b(?:8|eight)[- ]minute rule\b)"
-POOLS = r"\b(?:total\w*|adds?(?: up)?|adding|sums?(?: up)?|combin\w+|pool\w*|aggregat\w+|cumulat\w+|lump\w*)\b"
-ALONE = r"\b(?:each|every|per) (?:timed |individual |single )?(?:code|service|cpt code|procedure)\b[^.;]*\b(?:separate\w*|alone|individual\w*|independent\w*|on its own|by itself|in isolation)\b|\bcodes? (?:separately|individually|one by one)\b|\bper[- ]code\b|\b(?:each|every) code (?:alone|by itself|on its own|separately)\b"
+POOLS = (
+    r"\b(?:total\w*|adds?(?: up)?|adding|sums?(?:"
+    r" up)?|combin\w+|pool\w*|aggregat\w+|cumulat\w+|lump\w*)\b"
+)
+ALONE = (
+    r"\b(?:each|every|per) (?:timed |individual |single )?(?:code|service|cpt"
+    r" code|procedure)\b[^.;]*\b(?:separate\w*|alone|individual\w*|independent\w*|on its own|by"
+    r" itself|in isolation)\b|\bcodes? (?:separately|individually|one by one)\b|\bper[-"
+    r" ]code\b|\b(?:each|every) code (?:alone|by itself|on its own|separately)\b"
+)
 OUGHT = r"\b(?:count\w*|includ\w*|add\w*|bill\w*|part)\b"
 
 
 @dataclass(frozen=True)
 class Belief:
-    """A pattern on tagged text. `codes` limits it to sentences about one of them; `needs` are words one of which must be there."""
+    """A pattern on tagged text.
+
+    `codes` limits it to sentences about one of them; `needs` are words one of which must be there.
+    """
 
     name: str
     kind: StatementKind
@@ -36,8 +53,14 @@ BELIEFS: tuple[Belief, ...] = (
         "a unit for each eight minutes",
         "timing",
         "rules/eight-minute/0",
-        r"\b(?:one|1|a|an(?:other)?|additional) (?:billable |full |timed |additional )?unit (?:is |may be |can be )?(?:billed |earned |counted |allowed )?(?:for|per|with) T|\bunits?\b[^.;]{0,40}\b(?:for (?:each|every)|per|every|each) (?:additional |full )?(?:8|eight)[- ]min"
-        r"|\b(?:each|every) (?:additional |full |block of )?(?:8|eight)[- ]?min\w*[^.;]{0,50}\bunits?\b|\bT (?:of \w+ |block |period )?(?:is|equals?|counts? as|makes?|earns?|gives?|=) (?:one|1|a|another)(?: billable)? unit\b|\bdivid\w+ (?:the )?(?:total )?(?:\w+ ){0,3}by (?:8|eight)\b",
+        r"\b(?:one|1|a|an(?:other)?|additional) (?:billable |full |timed |additional )?unit (?:is"
+        r" |may be |can be )?(?:billed |earned |counted |allowed )?(?:for|per|with)"
+        r" T|\bunits?\b[^.;]{0,40}\b(?:for (?:each|every)|per|every|each) (?:additional |full"
+        r" )?(?:8|eight)[- ]min"
+        r"|\b(?:each|every) (?:additional |full |block of )?(?:8|eight)[-"
+        r" ]?min\w*[^.;]{0,50}\bunits?\b|\bT (?:of \w+ |block |period )?(?:is|equals?|counts?"
+        r" as|makes?|earns?|gives?|=) (?:one|1|a|another)(?: billable)? unit\b|\bdivid\w+ (?:the"
+        r" )?(?:total )?(?:\w+ ){0,3}by (?:8|eight)\b",
         ("8", "eight"),
         r"\bor more\b|\bat least\b|\bminimum\b|\b15\b",
     ),
@@ -73,7 +96,9 @@ BELIEFS: tuple[Belief, ...] = (
         "every payer counts alike",
         "timing",
         "rules/eight-minute/10",
-        r"\b(?:all|every|each|any) (?:\w+ ){0,2}(?:payers?|insurers?|insurances?|insurance (?:plans?|compan\w+)|plans?|carriers?)\b[^.;]*\b(?:follow|follows|use|uses|apply|applies|require|requires|count|counts)\b[^.;]*\b(?:8|eight)[- ]minute",
+        r"\b(?:all|every|each|any) (?:\w+ ){0,2}(?:payers?|insurers?|insurances?|insurance"
+        r" (?:plans?|compan\w+)|plans?|carriers?)\b[^.;]*\b(?:follow|follows|use|uses|apply|applies|require|requires|count|counts)\b[^.;]*\b(?:8|eight)[-"
+        r" ]minute",
         ("minute",),
         r"\bmedicare (?:plans|payers)\b|\bnot\b",
     ),
@@ -81,7 +106,9 @@ BELIEFS: tuple[Belief, ...] = (
         "the eight-minute rule for untimed codes",
         "timing",
         "rules/eight-minute/4",
-        r"\b(?:8|eight)[- ]minute rule\b[^.;]*\b(?:applies|apply|applied|covers|governs|also)\b[^.;]*(?:\buntimed\b|\bT codes\b|\ball codes\b|\bevaluations?\b|\bP\b)",
+        r"\b(?:8|eight)[- ]minute"
+        r" rule\b[^.;]*\b(?:applies|apply|applied|covers|governs|also)\b[^.;]*(?:\buntimed\b|\bT"
+        r" codes\b|\ball codes\b|\bevaluations?\b|\bP\b)",
         ("minute rule",),
         r"\bonly\b",
     ),
@@ -89,7 +116,11 @@ BELIEFS: tuple[Belief, ...] = (
         "minutes that do not count",
         "timing",
         "rules/eight-minute/4",
-        r"\b(?:documentation|charting|note[- ]writing|set-?up|waiting|rest|resting|toileting|break)\b(?: \w+){0,2} (?:time|minutes|breaks?|periods?)?\b[^.;]{0,30}\b(?:counts?|(?:is|are|may be|can be) (?:included|counted|added|billed))\b|\b(?:count|include|add)\b[^.;]{0,25}\b(?:documentation|charting|set-?up|waiting|rest) (?:time|minutes|breaks?)\b",
+        r"\b(?:documentation|charting|note[-"
+        r" ]writing|set-?up|waiting|rest|resting|toileting|break)\b(?: \w+){0,2}"
+        r" (?:time|minutes|breaks?|periods?)?\b[^.;]{0,30}\b(?:counts?|(?:is|are|may be|can be)"
+        r" (?:included|counted|added|billed))\b|\b(?:count|include|add)\b[^.;]{0,25}\b(?:documentation|charting|set-?up|waiting|rest)"
+        r" (?:time|minutes|breaks?)\b",
         ("document", "chart", "set", "wait", "rest", "toilet", "break"),
         r"\bexclud\w+|\bhow\b",
     ),
@@ -97,7 +128,12 @@ BELIEFS: tuple[Belief, ...] = (
         "fifteen full minutes for a unit",
         "timing",
         "rules/eight-minute/0",
-        r"\b(?:full|entire|complete|whole|at least|minimum of|all) (?:15|fifteen)(?: full)?[ -]min\w*[^.;]{0,60}\b(?:before|to|in order to|for|must|needed|required)\b[^.;]{0,40}\b(?:one|1|a|any|single|first) unit|\b(?:less than|fewer than|under) (?:15|fifteen) min\w*[^.;]{0,60}\b(?:cannot|can't|not|never|may not)\b[^.;]{0,30}\b(?:bill\w*|report\w*|paid|count\w*)|\bneed (?:a )?(?:full )?(?:15|fifteen) min\w*[^.;]{0,40}\bunit",
+        r"\b(?:full|entire|complete|whole|at least|minimum of|all) (?:15|fifteen)(?: full)?["
+        r" -]min\w*[^.;]{0,60}\b(?:before|to|in order"
+        r" to|for|must|needed|required)\b[^.;]{0,40}\b(?:one|1|a|any|single|first) unit|\b(?:less"
+        r" than|fewer than|under) (?:15|fifteen) min\w*[^.;]{0,60}\b(?:cannot|can't|not|never|may"
+        r" not)\b[^.;]{0,30}\b(?:bill\w*|report\w*|paid|count\w*)|\bneed (?:a )?(?:full"
+        r" )?(?:15|fifteen) min\w*[^.;]{0,40}\bunit",
         ("15", "fifteen"),
         r"\b8\b|\beight\b",
         may_deny=True,
@@ -108,13 +144,18 @@ BELIEFS: tuple[Belief, ...] = (
         "misconceptions/code-ensures-payment",
         r"\bC\b[^.;]{0,220}\b(?:ensur\w+|guarant\w+|assur\w+)\b[^.;]*\b(?:reimburs\w+|paid|pay|pays|payment|compensat\w+)\b",
         ("ensur", "guarant", "assur"),
-        r"\b(?:proper|correct|accurate|appropriate|right|careful)(?:ly)?\b[^.;]{0,60}\b(?:ensur|guarant|assur)\w+|\bhelps?\b|\bP\b[^.;]*\bnecess|\bdocument\w*[^.;]*\bto ensure\b|\bto (?:help )?ensure\b",
+        r"\b(?:proper|correct|accurate|appropriate|right|careful)(?:ly)?\b[^.;]{0,60}\b(?:ensur|guarant|assur)\w+|\bhelps?\b|\bP\b[^.;]*\bnecess|\bdocument\w*[^.;]*\bto"
+        r" ensure\b|\bto (?:help )?ensure\b",
     ),
     Belief(
         "massage for relaxation",
         "coverage",
         "misconceptions/relaxation-is-billable",
-        r"\bC\b[^.;]*\b(?:for|when|where|to|covers?|includes?|promot\w+|addresses)\b[^.;]*(?:\b(?:pure |general |simple )?(?:relaxation|P) (?:and|or|&) stress\b|\bstress (?:relief|reduction|management)\b|\bfor (?:pure |general |simple )?relaxation(?: purposes)?\.?$|\b(?:wellness|spa) (?:massage|purposes|visits?|services?)\b|\bgeneral (?:wellness|well-?being|relaxation)\b|\bfor wellness\b)",
+        r"\bC\b[^.;]*\b(?:for|when|where|to|covers?|includes?|promot\w+|addresses)\b[^.;]*(?:\b(?:pure"
+        r" |general |simple )?(?:relaxation|P) (?:and|or|&) stress\b|\bstress"
+        r" (?:relief|reduction|management)\b|\bfor (?:pure |general |simple )?relaxation(?:"
+        r" purposes)?\.?$|\b(?:wellness|spa) (?:massage|purposes|visits?|services?)\b|\bgeneral"
+        r" (?:wellness|well-?being|relaxation)\b|\bfor wellness\b)",
         ("relax", "stress", "wellness", "spa", "well-being", "wellbeing"),
         codes=("97124",),
     ),
@@ -122,7 +163,10 @@ BELIEFS: tuple[Belief, ...] = (
         "massage is no therapy code",
         "coverage",
         "misconceptions/massage-is-no-therapy-code",
-        r"\bC\b[^.;]{0,40}(?:\b(?:differs?|different|distinct|separate|apart) from\b[^.;]{0,40}\b(?:physical|occupational) (?:or occupational )?therapy (?:codes?|procedures?)|\bis (?:not|no) (?:a |an |one of |part of |among )?(?:the )?(?:physical|occupational|pt|ot)(?: or occupational)?(?: therapy)? codes?\b)",
+        r"\bC\b[^.;]{0,40}(?:\b(?:differs?|different|distinct|separate|apart)"
+        r" from\b[^.;]{0,40}\b(?:physical|occupational) (?:or occupational )?therapy"
+        r" (?:codes?|procedures?)|\bis (?:not|no) (?:a |an |one of |part of |among )?(?:the"
+        r" )?(?:physical|occupational|pt|ot)(?: or occupational)?(?: therapy)? codes?\b)",
         ("codes", "code"),
         codes=("97124",),
         may_deny=True,
@@ -131,7 +175,8 @@ BELIEFS: tuple[Belief, ...] = (
         "massage at a distance",
         "coverage",
         "misconceptions/massage-at-a-distance",
-        r"\bC\b[^.;]*\b(?:can|may|is|are|be)\b[^.;]*\b(?:telehealth|telemedicine|virtual\w*|remote(?:ly)?|by video|online)\b|\b(?:telehealth|telemedicine|virtual\w*|remote)\b[^.;]*\b(?:can|may|is|are|be|bill)\b[^.;]*\bC\b",
+        r"\bC\b[^.;]*\b(?:can|may|is|are|be)\b[^.;]*\b(?:telehealth|telemedicine|virtual\w*|remote(?:ly)?|by"
+        r" video|online)\b|\b(?:telehealth|telemedicine|virtual\w*|remote)\b[^.;]*\b(?:can|may|is|are|be|bill)\b[^.;]*\bC\b",
         ("tele", "virtual", "remote", "video", "online"),
         codes=("97124",),
     ),
@@ -139,7 +184,8 @@ BELIEFS: tuple[Belief, ...] = (
         "billing is simple",
         "coverage",
         "claims/seed-a-massage-explainer-a31",
-        r"\bbilling (?:for |of )?C\b[^.;]{0,20}\b(?:is|generally|usually)\b[^.;]{0,20}\b(?:straightforward|simple|easy|uncomplicated)\b",
+        r"\bbilling (?:for |of"
+        r" )?C\b[^.;]{0,20}\b(?:is|generally|usually)\b[^.;]{0,20}\b(?:straightforward|simple|easy|uncomplicated)\b",
         ("straightforward", "simple", "easy"),
         codes=("97124",),
     ),
@@ -147,7 +193,9 @@ BELIEFS: tuple[Belief, ...] = (
         "five digits always",
         "coverage",
         "misconceptions/five-digits-always",
-        r"\b(?:all|every|each|any)\b[^.;]{0,20}\bcodes?\b[^.;]{0,40}\b(?:five|5)[- ]digits?\b|\bcodes?\b[^.;]{0,30}\b(?:always|only|made up of|consists? (?:only )?of)\b[^.;]{0,20}\b(?:five|5)[- ](?:digits?|numbers)\b",
+        r"\b(?:all|every|each|any)\b[^.;]{0,20}\bcodes?\b[^.;]{0,40}\b(?:five|5)[-"
+        r" ]digits?\b|\bcodes?\b[^.;]{0,30}\b(?:always|only|made up of|consists? (?:only"
+        r" )?of)\b[^.;]{0,20}\b(?:five|5)[- ](?:digits?|numbers)\b",
         ("digit",),
         r"\bcategory\b|\bmost\b|\bletters?\b|\bhcpcs\b|\bzip\b",
     ),
@@ -155,23 +203,33 @@ BELIEFS: tuple[Belief, ...] = (
         "CPT codes diagnoses",
         "coverage",
         "misconceptions/cpt-codes-diagnoses",
-        r"\bcpt\b[^.;]*\b(?:assign\w*|gives?|used|cover\w*|represents?|report\w*|identif\w*|describ\w*|has|have)\b[^.;]*\bdiagnos[ei]s\b|\bassign\w* (?:an? )?(?:\w+ ){0,2}codes? to (?:each|every)[^.;]*\bdiagnos[ei]s\b",
+        r"\bcpt\b[^.;]*\b(?:assign\w*|gives?|used|cover\w*|represents?|report\w*|identif\w*|describ\w*|has|have)\b[^.;]*\bdiagnos[ei]s\b|\bassign\w*"
+        r" (?:an? )?(?:\w+ ){0,2}codes? to (?:each|every)[^.;]*\bdiagnos[ei]s\b",
         ("diagnos",),
-        r"\bicd\b|\b(?:link\w*|match\w*|support\w*|justif\w+|with|and the|paired) (?:\w+ ){0,2}diagnos|\bdiagnosis codes?\b|\bdiagnosis and treatment\b|\bdiagnos\w+ (?:test|procedure)",
+        r"\bicd\b|\b(?:link\w*|match\w*|support\w*|justif\w+|with|and the|paired) (?:\w+"
+        r" ){0,2}diagnos|\bdiagnosis codes?\b|\bdiagnosis and treatment\b|\bdiagnos\w+"
+        r" (?:test|procedure)",
     ),
     Belief(
         "a hard cap",
         "threshold",
         "misconceptions/therapy-cap",
-        r"\bcap\b[^.;]*\b(?:stops? paying|must (?:stop|end)|will (?:not|no longer) pay|ends?|no more|pays? nothing|patients? (?:must|has to|have to) pay)\b|\b(?:hard|strict|absolute|annual|yearly|firm) (?:dollar )?cap\b|\bthreshold\b[^.;]*\b(?:stops? paying|(?:treatment|therapy|care) must (?:stop|end)|no further (?:therapy|treatment)|pays? nothing)\b|\bmedicare caps\b",
+        r"\bcap\b[^.;]*\b(?:stops? paying|must (?:stop|end)|will (?:not|no longer) pay|ends?|no"
+        r" more|pays? nothing|patients? (?:must|has to|have to)"
+        r" pay)\b|\b(?:hard|strict|absolute|annual|yearly|firm) (?:dollar"
+        r" )?cap\b|\bthreshold\b[^.;]*\b(?:stops? paying|(?:treatment|therapy|care) must"
+        r" (?:stop|end)|no further (?:therapy|treatment)|pays? nothing)\b|\bmedicare caps\b",
         ("cap", "threshold"),
-        r"\brepeal\w*|\bbecomes?\b|\bbecame\b|\bno longer\b|\bused to\b|\bwas\b|\bnot a\b|\bno (?:hard |annual )?cap\b",
+        r"\brepeal\w*|\bbecomes?\b|\bbecame\b|\bno longer\b|\bused to\b|\bwas\b|\bnot a\b|\bno"
+        r" (?:hard |annual )?cap\b",
     ),
     Belief(
         "a report every thirty days",
         "threshold",
         "rules/progress-report",
-        r"\bprogress (?:reports?|notes?)\b[^.;]*\b(?:every|each|at least every|within) (?:30|thirty)(?: calendar)? days\b|\bevery (?:30|thirty) days\b[^.;]*\bprogress (?:report|note)",
+        r"\bprogress (?:reports?|notes?)\b[^.;]*\b(?:every|each|at least every|within)"
+        r" (?:30|thirty)(?: calendar)? days\b|\bevery (?:30|thirty) days\b[^.;]*\bprogress"
+        r" (?:report|note)",
         ("progress",),
         r"\b(?:10|ten)\b|\bold\b|\bonce\b|\bused to\b|\bformerly\b|\bwas\b|\bno longer\b",
     ),
@@ -179,7 +237,11 @@ BELIEFS: tuple[Belief, ...] = (
         "59 parts any pair",
         "modifier",
         "misconceptions/modifier-59-parts-any-pair",
-        r"\bM\b[^.;]*\b(?:any|every|all)(?: two| ncci| pair| of the)* (?:codes?|edits?|pairs?|denials?|ncci|combinations?|services|procedures)|\bany (?:two |pair of )?(?:codes?|procedures)\b[^.;]*\b(?:with|if|using)\b[^.;]*M\b|\bM\b[^.;]*\b(?:always|will) (?:bypass\w*|override\w*|unbundle\w*|get)\b",
+        r"\bM\b[^.;]*\b(?:any|every|all)(?: two| ncci| pair| of the)*"
+        r" (?:codes?|edits?|pairs?|denials?|ncci|combinations?|services|procedures)|\bany (?:two"
+        r" |pair of"
+        r" )?(?:codes?|procedures)\b[^.;]*\b(?:with|if|using)\b[^.;]*M\b|\bM\b[^.;]*\b(?:always|will)"
+        r" (?:bypass\w*|override\w*|unbundle\w*|get)\b",
         ("any", "every", "all", "always", "bypass", "overrid"),
         r"\bindicator\b|\bmust be\b",
     ),

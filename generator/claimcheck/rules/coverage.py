@@ -14,7 +14,9 @@ PAYS = compiled(
 )
 PAYS_LIST = compiled(r"[:=(|-]")
 REFUSES = compiled(
-    r"\bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:cover|covers|pay|pays|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|paid|reimbursed|recognized|accepted) by medicare\.?$"
+    r"\bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer)"
+    r" (?:cover|covers|pay|pays|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is"
+    r" (?:not|never) (?:covered|paid|reimbursed|recognized|accepted) by medicare\.?$"
 )
 ROLES = (
     ("massage-therapist", r"\bmassage therapists?\b|\blmts?\b|\bmassage practitioners?\b"),
@@ -34,7 +36,8 @@ DOES = compiled(
     r"\b(?:bills?|billed|billing|deliver\w*|supervis\w*|does|do|treats?|perform|performed|provided|administer\w*|reports?|reported|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|covers?|covered|submits?)\b"
 )
 AIDED = compiled(
-    r"\b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer"
+    r"\b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|occupational"
+    r" therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer"
 )
 TOLD = compiled(
     r"\b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b"
@@ -43,7 +46,10 @@ INCIDENT = compiled(r"\bincident[- ]to\b")
 
 
 def judge_coverage(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
-    """Codes Medicare does not pay said to be paid, and the other way about; people who may not furnish or bill."""
+    """Codes Medicare does not pay said to be paid, and the other way about.
+
+    People who may not furnish or bill.
+    """
     if reading.framed or reading.asked:
         return
     if "C" not in reading.tagged.text and not ANY_ROLE.search(reading.spoken):
@@ -72,7 +78,10 @@ def _payment(knowledge: Mapping[str, Any], clause: Clause, reading: Reading) -> 
             and PAYS.search(clause.text)
             and not _told(clause.text)
         ):
-            why = f"Pattern 'Medicare pays': {code} is {fact['medicare']} for Medicare. codes/{code}: {fact['name']}. {fact['medicare_text']}"
+            why = (
+                f"Pattern 'Medicare pays': {code} is {fact['medicare']} for Medicare. codes/{code}:"
+                f" {fact['name']}. {fact['medicare_text']}"
+            )
             yield found(
                 "wrong", "coverage", code, why.strip(), fact["medicare_sources"], fact["instead"]
             )
@@ -85,7 +94,10 @@ def _payment(knowledge: Mapping[str, Any], clause: Clause, reading: Reading) -> 
                 fact["medicare_sources"],
             )
         elif fact["medicare"] == "active" and REFUSES.search(clause.text):
-            why = f"Pattern 'Medicare refuses': codes/{code} is active for Medicare. {fact['medicare_text']}"
+            why = (
+                f"Pattern 'Medicare refuses': codes/{code} is active for Medicare."
+                f" {fact['medicare_text']}"
+            )
             yield found("wrong", "coverage", code, why, fact["medicare_sources"])
 
 
@@ -125,7 +137,10 @@ def _people(knowledge: Mapping[str, Any], clause: Clause, medicare: bool) -> Ite
 
 
 def _role(text: str, clause: Clause) -> str | None:
-    """The one kind of person that acts in the clause; none where several are named or somebody else does the work."""
+    """The one kind of person that acts in the clause.
+
+    None where several are named or somebody else does the work.
+    """
     first = [
         (match.start(), role) for role, pattern in ROLE_PATTERNS if (match := pattern.search(text))
     ]

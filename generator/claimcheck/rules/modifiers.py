@@ -21,10 +21,12 @@ DISCIPLINES = {"GP": compiled(PHYSICAL), "GO": compiled(OCCUPATIONAL), "GN": com
 ASSISTANTS = {"CQ": compiled(AIDE_PT), "CO": compiled(AIDE_OT)}
 AIDES, SHORT_AIDES = compiled(AIDE_PT + "|" + AIDE_OT), compiled(r"\b(?:pta|ota|cota)s?\b")
 LINK = compiled(
-    r"[=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|signif\w+|used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b"
+    r"[=:(-]|\b(?:is|are|means?|stands?"
+    r" for|for|shows?|marks?|indicates?|denotes?|identif\w+|signif\w+|used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b"
 )
 FOLLOWED = compiled(
-    r"^,? ?(?:modifier )?(?:[=:(-]|is\b|are\b|means?\b|stands?\b|for\b|marks?\b|shows?\b|indicates?\b|denotes?\b|signif|identif|represents?\b|tells?\b|says?\b)"
+    r"^,? ?(?:modifier"
+    r" )?(?:[=:(-]|is\b|are\b|means?\b|stands?\b|for\b|marks?\b|shows?\b|indicates?\b|denotes?\b|signif|identif|represents?\b|tells?\b|says?\b)"
 )
 NAMES = compiled("|".join((PHYSICAL, OCCUPATIONAL, SPEECH, r"\bassistants?\b", AIDE_PT, AIDE_OT)))
 NEGATED = compiled(r"\b(?:not|never|no|without|neither|nor)\b|n't\b")
@@ -35,12 +37,16 @@ SHARES = compiled(r"\b(\d{1,3}) ?(?:%|percent|per cent)")
 PAYS = compiled(r"\b(?:pays?|paid|reimburs\w*|at)\b")
 ALLOWED_SHARES = ("85", "88", "15", "12", "10", "100")
 BELOW = compiled(
-    r"\b(?:below|under|not (?:yet )?(?:reached|exceeded)|less than|within) (?:the )?(?:\w+ ){0,2}(?:threshold|cap|limit)"
+    r"\b(?:below|under|not (?:yet )?(?:reached|exceeded)|less than|within) (?:the )?(?:\w+"
+    r" ){0,2}(?:threshold|cap|limit)"
 )
 
 
 def judge_modifiers(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
-    """Discipline and assistant modifiers, KX and AT; codes that take one discipline modifier only."""
+    """Discipline and assistant modifiers, KX and AT.
+
+    Codes that take one discipline modifier only.
+    """
     if "M" not in reading.tagged.text or reading.framed or reading.asked:
         return
     for clause in reading.clauses:
@@ -60,13 +66,17 @@ def _meanings(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statemen
                 "wrong",
                 "modifier",
                 None,
-                f"Pattern 'modifier and its meaning': {value} is given as {wrong}. {rule}: {fact['text']}",
+                f"Pattern 'modifier and its meaning': {value} is given as {wrong}. {rule}:"
+                f" {fact['text']}",
                 fact["sources"],
             )
 
 
 def _segments(clause: Clause) -> Iterator[tuple[str, str]]:
-    """Each modifier with the words that tell of it: those after it where the clause begins with one, else those before as well."""
+    """Each modifier with the words that tell of it.
+
+    Those after it where the clause begins with one, else those before as well.
+    """
     marks = [
         (spot, token)
         for spot, token in zip(spots(clause.text), clause.tokens)
@@ -81,9 +91,11 @@ def _segments(clause: Clause) -> Iterator[tuple[str, str]]:
         before = ends[number - 1] + 1 if number else 0
         yield (
             token.values[0],
-            _spelled(clause, spot + 1, after)
-            if first
-            else _spelled(clause, before, spot if len(marks) > 1 else len(clause.text)),
+            (
+                _spelled(clause, spot + 1, after)
+                if first
+                else _spelled(clause, before, spot if len(marks) > 1 else len(clause.text))
+            ),
         )
 
 
@@ -126,7 +138,8 @@ def _fixed(knowledge: Mapping[str, Any], clause: Clause) -> Iterator[Statement]:
                 "wrong",
                 "modifier",
                 code,
-                f"Pattern 'code with modifier': {code} takes {fixed}. rules/therapy-modifiers: {fact['text']}",
+                f"Pattern 'code with modifier': {code} takes {fixed}. rules/therapy-modifiers:"
+                f" {fact['text']}",
                 fact["sources"],
             )
 

@@ -9,28 +9,40 @@ from generator.claimcheck.statement import Statement, fact_of, found
 
 PARTING = frozenset(("59", "XE", "XS", "XP", "XU", "X"))
 NEED = compiled(
-    r"\b(?:needs?|requires?|required|must|always|append\w*|add|adds|adding|attach\w*|use|uses?|put|apply|have to|has to|necessary|mandatory|carry|carries|calls? for)\b"
+    r"\b(?:needs?|requires?|required|must|always|append\w*|add|adds|adding|attach\w*|use|uses?|put|apply|have"
+    r" to|has to|necessary|mandatory|carry|carries|calls? for)\b"
 )
 PAID = compiled(
-    r"\b(?:can|may|are|is|be|gets?|both|will|bill|billed|paid|payable|reimburs\w*|report\w*|allowed|works?|unbundl\w*|so that)\b"
+    r"\b(?:can|may|are|is|be|gets?|both|will|bill|billed|paid|payable|reimburs\w*|report\w*|allowed|works?|unbundl\w*|so"
+    r" that)\b"
 )
 TOGETHER = compiled(
-    r"\b(?:together|same (?:day|date|visit|session|claim|encounter)|one (?:day|date|claim|visit)|that day|both (?:be )?(?:paid|billed|payable|reimbursed|reported)|both)\b"
+    r"\b(?:together|same (?:day|date|visit|session|claim|encounter)|one"
+    r" (?:day|date|claim|visit)|that day|both (?:be"
+    r" )?(?:paid|billed|payable|reimbursed|reported)|both)\b"
 )
 MAY = compiled(
-    r"\b(?:can|may|are|is|be|allowed|okay|ok|fine|get|gets|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b(?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)"
+    r"\b(?:can|may|are|is|be|allowed|okay|ok|fine|get|gets|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b(?:you|therapists|providers|clinics)"
+    r" (?:can|may) (?:bill|report|code)"
 )
 MAY_NOT = compiled(
-    r"\b(?:cannot|can't|can not|may not|never|must not|should not|shouldn't|may never|are not|aren't|is not|not)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|together|reimburs\w*)|\bmutually exclusive\b|\bbundl\w+ (?:into|with|in)\b|\bis bundled\b"
+    r"\b(?:cannot|can't|can not|may not|never|must not|should not|shouldn't|may never|are"
+    r" not|aren't|is"
+    r" not|not)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|together|reimburs\w*)|\bmutually"
+    r" exclusive\b|\bbundl\w+ (?:into|with|in)\b|\bis bundled\b"
 )
 WITHOUT = compiled(
-    r"\b(?:without|no|not need|doesn't need|does not (?:need|require)|don't need|do not (?:need|require)|not required|not needed|not necessary|unnecessary)\b"
+    r"\b(?:without|no|not need|doesn't need|does not (?:need|require)|don't need|do not"
+    r" (?:need|require)|not required|not needed|not necessary|unnecessary)\b"
 )
 INDICATOR = compiled(
-    r"\bindicator(?: of| is| =|:|,| has| value)* ?(?:is )?(0|1|9|zero|one|nine)\b|\b(0|1|9) indicator\b"
+    r"\bindicator(?: of| is| =|:|,| has| value)* ?(?:is )?(0|1|9|zero|one|nine)\b|\b(0|1|9)"
+    r" indicator\b"
 )
 OTHER_CARE = compiled(
-    r"\b(?:different|another|separate|other) (?:provider|therapist|clinician|practitioner|discipline|day|date|days|person)\w*|\bhospital\b|\boutpatient department\b|\bon separate days|two (?:therapists|providers)"
+    r"\b(?:different|another|separate|other)"
+    r" (?:provider|therapist|clinician|practitioner|discipline|day|date|days|person)\w*|\bhospital\b|\boutpatient"
+    r" department\b|\bon separate days|two (?:therapists|providers)"
 )
 COLUMN = compiled(r"\bC is (?:the |a |in )?column (1|one|2|two)\b")
 NOT_WITHOUT = compiled(r"\b(?:cannot|can't|may not|not|never)\b[^.;]*\bwithout\b")
@@ -72,7 +84,10 @@ def judge_pairs(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Stat
 
 
 def _two(knowledge: Mapping[str, Any], reading: Reading) -> tuple[str, str] | None:
-    """The pair that is spoken of: two codes, or one and a service with one code; of a list of evaluations the first stands for all."""
+    """The pair that is spoken of: two codes, or one and a service with one code.
+
+    Of a list of evaluations the first stands for all.
+    """
     groups = [token.values for token in reading.tagged.of("C")]
     spoken = tuple(dict.fromkeys(code for clause in reading.clauses for code in clause.codes))
     if EITHER.search(reading.tagged.text) or any(
@@ -98,7 +113,10 @@ def _two(knowledge: Mapping[str, Any], reading: Reading) -> tuple[str, str] | No
 
 
 def _relation(knowledge: Mapping[str, Any], one: str, two: str) -> Mapping[str, Any] | None:
-    """The practitioner edit of two taught codes; an indicator of None where there is none in force."""
+    """The practitioner edit of two taught codes.
+
+    An indicator of None where there is none in force.
+    """
     if one not in knowledge["taught"] or two not in knowledge["taught"] or one == two:
         return None
     edit = knowledge["pairs"].get(f"practitioner:{'-'.join(sorted((one, two)))}")
@@ -120,7 +138,7 @@ def _problem(
     stated = INDICATOR.search(text)
     if stated:
         said = stated[1] or stated[2]
-        given = NUMBERS.get(said, None) if said in NUMBERS else int(said)
+        given = NUMBERS.get(said) if said in NUMBERS else int(said)
         return "another modifier indicator" if given != indicator and not _denied(reading) else None
     if (
         modified
@@ -175,9 +193,15 @@ def _free(text: str) -> bool:
 
 def _name(codes: tuple[str, str], relation: Mapping[str, Any]) -> str:
     if relation["indicator"] is not None:
-        return f"edits/{relation['column1']}-{relation['column2']}: modifier indicator {relation['indicator']} (as of {relation['as_of']})"
+        return (
+            f"edits/{relation['column1']}-{relation['column2']}: modifier indicator"
+            f" {relation['indicator']} (as of {relation['as_of']})"
+        )
     if relation["ended"]:
-        return f"edits/{relation['column1']}-{relation['column2']}: the edit ended on {relation['ended']}"
+        return (
+            f"edits/{relation['column1']}-{relation['column2']}: the edit ended on"
+            f" {relation['ended']}"
+        )
     return f"{codes[0]} and {codes[1]} are no NCCI pair in the practitioner table that was read"
 
 
@@ -189,5 +213,8 @@ def _wrong(
         1: "A modifier may part them, for a truly separate service.",
         None: "NCCI asks for no modifier.",
     }
-    why = f"Pattern 'pair': it states {problem}. {_name(codes, relation)}. {told[relation['indicator']]}"
+    why = (
+        f"Pattern 'pair': it states {problem}. {_name(codes, relation)}."
+        f" {told[relation['indicator']]}"
+    )
     return found("wrong", "pair", codes[0], why, relation["sources"])

@@ -29,12 +29,16 @@ WORDS = {
     "twelve": 12,
 }
 SHARED = compiled(
-    r"\b(?:pts?|physical therapy),? (?:and|&|/) ?(?:ots?|occupational therapy)\b[^.;]*\b(?:share|shared|combined|one|same|together|joint)\b"
-    r"|\bpts?,? ots?,? (?:and|&) slps?\b[^.;]*\b(?:share|shared|combined|one)\b|\b(?:combined|shared|joint|one)\b[^.;]*\bfor (?:pt|physical therapy) (?:and|&) (?:ot|occupational therapy)\b"
+    r"\b(?:pts?|physical therapy),? (?:and|&|/) ?(?:ots?|occupational"
+    r" therapy)\b[^.;]*\b(?:share|shared|combined|one|same|together|joint)\b"
+    r"|\bpts?,? ots?,? (?:and|&)"
+    r" slps?\b[^.;]*\b(?:share|shared|combined|one)\b|\b(?:combined|shared|joint|one)\b[^.;]*\bfor"
+    r" (?:pt|physical therapy) (?:and|&) (?:ot|occupational therapy)\b"
 )
 EACH = compiled(r"\b(?:each|separate|own)\b")
 SPENT = compiled(
-    r"\b(?:spent|reached|has used|have used|used \$|accrued|so far|patient (?:who|with|has|had|at)|still (?:below|under))\b"
+    r"\b(?:spent|reached|has used|have used|used \$|accrued|so far|patient"
+    r" (?:who|with|has|had|at)|still (?:below|under))\b"
 )
 REVIEW = 3000
 
@@ -84,7 +88,10 @@ def _amounts(knowledge: Mapping[str, Any], reading: Reading, text: str) -> Itera
     for year, amount in pairs:
         known = knowledge["thresholds"].get(year)
         if known:
-            why = f"Pattern 'threshold of a year': ${amount:,} is said of {year}. rules/kx-threshold: in {year} it is ${known['amount']:,.0f}."
+            why = (
+                f"Pattern 'threshold of a year': ${amount:,} is said of {year}. rules/kx-threshold:"
+                f" in {year} it is ${known['amount']:,.0f}."
+            )
             yield found(
                 "supported" if amount == known["amount"] else "wrong",
                 "threshold",
@@ -129,7 +136,10 @@ def _ceilings(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statem
         if known:
             wrong = not numbers & set(known.values())
             told = ", ".join(f"{units} ({setting})" for setting, units in known.items())
-            why = f"Pattern 'MUE of a code': {', '.join(map(str, sorted(numbers)))} said of {code}. codes/{code}: {told}."
+            why = (
+                f"Pattern 'MUE of a code': {', '.join(map(str, sorted(numbers)))} said of {code}."
+                f" codes/{code}: {told}."
+            )
             yield found(
                 "wrong" if wrong else "supported",
                 "threshold",

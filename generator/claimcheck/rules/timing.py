@@ -23,26 +23,34 @@ AMOUNTS = {
 }
 NAMED = "|".join(AMOUNTS)
 MINUTES_FIRST = compiled(
-    r"\b(\d{1,3})(?: ?(?:-|to|through|and) ?(\d{1,3}))?(?: total| timed| direct| treatment| of)*[ -]?(?:min(?:ute)?s?\b)(?! each)"
-    r"[^.;?\d]{0,60}?(?:[=:>]|\b(?:is|are|equals?|makes?|counts? as|means|earns?|gives?|for|bills?|billed|yields?|comes? to|allows?|reports?|qualif\w+ for|gets|worth))"
+    r"\b(\d{1,3})(?: ?(?:-|to|through|and) ?(\d{1,3}))?(?: total| timed| direct| treatment| of)*["
+    r" -]?(?:min(?:ute)?s?\b)(?! each)"
+    r"[^.;?\d]{0,60}?(?:[=:>]|\b(?:is|are|equals?|makes?|counts?"
+    r" as|means|earns?|gives?|for|bills?|billed|yields?|comes? to|allows?|reports?|qualif\w+"
+    r" for|gets|worth))"
     r"[^.;?\d]{0,25}?\b(\d{1,2}|" + NAMED + r") (?:billable |timed |full |whole |total )*units?\b"
 )
 UNITS_FIRST = compiled(
     r"\b(\d{1,2}|"
     + NAMED
-    + r")(?: billable| timed)? units?(?: of (?:a timed (?:code|service)|C|P))? ?(?:[=:]|\b(?:is|are|equals?|means|requires?|lasts?|represents?|covers))"
+    + r")(?: billable| timed)? units?(?: of (?:a timed (?:code|service)|C|P))?"
+    r" ?(?:[=:]|\b(?:is|are|equals?|means|requires?|lasts?|represents?|covers))"
     r"[^.;\d]{0,25}?(\d{1,3})(?: ?(?:-|to|through) ?(\d{1,3}))?[ -]?min"
 )
 OTHER_METHOD = compiled(
-    r"\b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|own)\b|\beach\b"
+    r"\b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each"
+    r" of|own)\b|\beach\b"
 )
 HOUR = compiled(
-    r"\b(?:half )?(?:an|one|1) hour\b(?! and)[^.;?\d]{0,40}(?:[=:]|\b(?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|"
+    r"\b(?:half )?(?:an|one|1) hour\b(?!"
+    r" and)[^.;?\d]{0,40}(?:[=:]|\b(?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|"
     + NAMED
     + r") units?\b"
 )
 A_UNIT = compiled(
-    r"\b(?:one|1|a|each|every|the) (?:timed |billable |billing )?unit(?: of (?:C|P|a timed code|treatment|therapy|service))? ?(?:[=:]|\b(?:is|equals?|means|represents?|lasts?|covers|stands for|takes))"
+    r"\b(?:one|1|a|each|every|the) (?:timed |billable |billing )?unit(?: of (?:C|P|a timed"
+    r" code|treatment|therapy|service))?"
+    r" ?(?:[=:]|\b(?:is|equals?|means|represents?|lasts?|covers|stands for|takes))"
     r" (?:defined as |equal to |exactly |about |worth |for )?(\d{1,3})[ -]?min\w*(?! or more)"
 )
 FACT = "rules/eight-minute"
@@ -64,7 +72,10 @@ def judge_counting(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[S
 
 
 def _value(said: Said, stance: str) -> str | None:
-    """What is said, turned round where it is denied; nothing where it is not clear what is denied."""
+    """What is said, turned round where it is denied.
+
+    Nothing where it is not clear what is denied.
+    """
     value = said.phrase.values[0]
     if stance == "said":
         return value
@@ -83,14 +94,20 @@ def _count(code: str, fact: Mapping[str, Any], said: Said, value: str) -> Iterat
     else:
         wrong = fact["timed"] != (value == "timed")
     state = f"timed, {fact['minutes']} minutes a unit" if fact["timed"] else "untimed"
-    why = f"Pattern 'how a code is counted': “{said.phrase.said.strip()}” is said of {code}. codes/{code}: {fact['name']}, {state}. {fact['unit']}"
+    why = (
+        f"Pattern 'how a code is counted': “{said.phrase.said.strip()}” is said of {code}."
+        f" codes/{code}: {fact['name']}, {state}. {fact['unit']}"
+    )
     yield found(
         "wrong" if wrong else "supported", "timing", code, why.strip(), fact["unit_sources"]
     )
 
 
 def judge_units(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[Statement]:
-    """Minutes and the units they are said to make, held against Medicare's table (CMS Pub. 100-04, ch. 5, §20.2)."""
+    """Minutes and the units they are said to make, held against Medicare's table (CMS Pub.
+
+    100-04, ch. 5, §20.2).
+    """
     text = reading.tagged.text
     if (
         "unit" not in text
@@ -132,7 +149,10 @@ def _timed_codes(knowledge: Mapping[str, Any], reading: Reading) -> bool:
 def _length(knowledge: Mapping[str, Any], reading: Reading, length: re.Match[str]) -> Statement:
     code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
     fact = fact_of(knowledge, FACT + "/0")
-    why = f"Pattern 'length of a unit': “{length[0].strip()}”. {FACT}: a unit of these codes stands for 15 minutes. {fact['text']}"
+    why = (
+        f"Pattern 'length of a unit': “{length[0].strip()}”. {FACT}: a unit of these codes stands"
+        f" for 15 minutes. {fact['text']}"
+    )
     return found("wrong", "timing", code, why, fact["sources"])
 
 
@@ -145,7 +165,10 @@ def _units(
     right = " to ".join(str(count) for count in sorted(earned))
     fact = fact_of(knowledge, FACT)
     code = reading.tagged.codes[0] if len(reading.tagged.codes) == 1 else None
-    why = f"Pattern 'minutes to units': “{said.strip()}”. {FACT}: {span} timed minutes make {right}. {knowledge['facts'][FACT + '/0']['text']}"
+    why = (
+        f"Pattern 'minutes to units': “{said.strip()}”. {FACT}: {span} timed minutes make {right}."
+        f" {knowledge['facts'][FACT + '/0']['text']}"
+    )
     return found(
         "wrong" if wrong else "supported",
         "timing",

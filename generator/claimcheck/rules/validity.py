@@ -8,7 +8,9 @@ from generator.claimcheck.patterns import compiled
 from generator.claimcheck.statement import Statement, found
 
 MENTION = compiled(
-    r"\b(?:delet\w+|replac\w+|invalid|no longer|not a code|not a valid|no such|does not exist|doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example of)\b"
+    r"\b(?:delet\w+|replac\w+|invalid|no longer|not a code|not a valid|no such|does not"
+    r" exist|doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example"
+    r" of)\b"
 )
 
 
@@ -32,7 +34,8 @@ def judge_validity(knowledge: Mapping[str, Any], reading: Reading) -> Iterator[S
                     "wrong",
                     "invalid-code",
                     code,
-                    f"Pattern 'no such code': {code} is no code in use; families: the content names every code of that range.",
+                    f"Pattern 'no such code': {code} is no code in use; families: the content names"
+                    " every code of that range.",
                     _sources(knowledge, code),
                 )
             elif fact and fact["state"] == "deleted":

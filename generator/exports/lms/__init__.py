@@ -1,1 +1,4 @@
-"""Packages that an LMS runs: the site's own player with its questions, in the three forms that LMSs know."""
+"""Packages that an LMS runs.
+
+The site's own player with its questions, in the three forms that LMSs know.
+"""

@@ -31,13 +31,17 @@ PAGE = """<!doctype html>
 </html>
 """
 NOTICE = (
-    "CPT is a registered trademark of the American Medical Association. Codes are shown bare; every meaning is in our own words. "
-    "Not endorsed by the AMA. Not legal, coding or billing advice."
+    "CPT is a registered trademark of the American Medical Association. Codes are shown bare; every"
+    " meaning is in our own words. Not endorsed by the AMA. Not legal, coding or billing advice."
 )
 
 
 def page(plan: Plan, ids: tuple[str, ...], *, name: str, title: str, connect: str) -> bytes:
-    """HTML. The plan's attempts are how many answers to a question may count; `connect` is what the page may ask of others."""
+    """HTML.
+
+    The plan's attempts are how many answers to a question may count; `connect` is what the page may
+    ask of others.
+    """
     stage, mark = stage_of(plan), plan.pass_mark_percent
     rules = "".join(
         f' data-{key}="{value}"'

@@ -1,4 +1,7 @@
-"""SCORM 1.2: the player in a package with its manifest (ADL SCORM 1.2, Content Aggregation Model, 2001)."""
+"""SCORM 1.2.
+
+The player in a package with its manifest (ADL SCORM 1.2, Content Aggregation Model, 2001).
+"""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,8 @@
-"""SCORM 2004, 4th edition: the player in a package with its manifest (Content Aggregation Model 1.1; Sequencing and Navigation 1.1)."""
+"""SCORM 2004, 4th edition.
+
+The player in a package with its manifest (Content Aggregation Model 1.1; Sequencing and Navigation
+1.1).
+"""
 
 from collections.abc import Mapping, Sequence
 

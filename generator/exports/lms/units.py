@@ -1,4 +1,7 @@
-"""A package's files: a page for each unit of at most fifty questions, and the player beside them."""
+"""A package's files.
+
+A page for each unit of at most fifty questions, and the player beside them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,13 +12,15 @@ from generator.exports.question import Question
 from generator.exports.report import Loss
 from generator.exports.stage import PART, parts
 
-
 __all__ = ["Unit", "losses", "stage_of", "units"]
 
 
 @dataclass(frozen=True)
 class Unit:
-    """What an LMS starts and grades: number from 1, address within the package, the title it shows."""
+    """What an LMS starts and grades.
+
+    Number from 1, address within the package, the title it shows.
+    """
 
     number: int
     address: str
@@ -40,15 +45,20 @@ def _unit(ids: tuple[str, ...], number: int, count: int, plan: Plan, connect: st
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    """No question loses anything: it is the site's own player. What the assignment asks and the player does not do is said of all."""
+    """No question loses anything: it is the site's own player.
+
+    What the assignment asks and the player does not do is said of all.
+    """
     told = []
     if plan.feedback != "at-once":
         told.append(
-            f"feedback is shown at once after each answer, not as the assignment asks ({plan.feedback})"
+            "feedback is shown at once after each answer, not as the assignment asks"
+            f" ({plan.feedback})"
         )
     if plan.time_limit_minutes:
         told.append(
-            f"the time limit of {plan.time_limit_minutes} minutes is not kept by the package; set it in the LMS"
+            f"the time limit of {plan.time_limit_minutes} minutes is not kept by the package; set"
+            " it in the LMS"
         )
     if plan.opens or plan.due:
         told.append("when it opens and is due is not kept by the package; set it in the LMS")

@@ -1,8 +1,11 @@
-"""Typst makes the pages: PDF 1.7 with tags by PDF/UA-1, its date that of the facts, its fonts those it brings along."""
+"""Typst makes the pages.
+
+PDF 1.7 with tags by PDF/UA-1, its date that of the facts, its fonts those it brings along.
+"""
 
 import json
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 
@@ -46,7 +49,8 @@ def _losses(question: Question) -> list[Loss]:
         [
             Loss(
                 question.id,
-                f"the fonts of the paper lack {', '.join(f'U+{ord(sign):04X}' for sign in absent)}; each is replaced",
+                f"the fonts of the paper lack {', '.join(f'U+{ord(sign):04X}' for sign in absent)};"
+                " each is replaced",
             )
         ]
         if absent
@@ -60,7 +64,7 @@ def _losses(question: Question) -> list[Loss]:
 
 
 def pdf(told: Told, plan: Plan) -> bytes:
-    moment = datetime(plan.as_of.year, plan.as_of.month, plan.as_of.day, tzinfo=timezone.utc)
+    moment = datetime(plan.as_of.year, plan.as_of.month, plan.as_of.day, tzinfo=UTC)
     return _compiled(told, format="pdf", pdf_standards=["1.7", "ua-1"], timestamp=moment)
 
 

@@ -1,4 +1,7 @@
-"""What the Typst documents are given: plain data, all of it shown as text and none of it read as markup."""
+"""What the Typst documents are given.
+
+Plain data, all of it shown as text and none of it read as markup.
+"""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -43,7 +46,10 @@ def sheet_data(sheet: Sheet, plan: Plan) -> Told:
 
 
 def key_data(sheets: Sequence[Sheet], plan: Plan) -> Told:
-    """Once for all versions: where each question stands in each of them and which letters are right, then the reasons."""
+    """Once for all versions.
+
+    Where each question stands in each of them and which letters are right, then the reasons.
+    """
     placed = [
         {
             question.id: (number, right_letters(choices))

@@ -49,7 +49,10 @@ class Word:
 
 @dataclass(frozen=True)
 class Shape:
-    """`kind` names the sort of question; each of `ways` is right by itself when all its tests hold."""
+    """`kind` names the sort of question.
+
+    Each of `ways` is right by itself when all its tests hold.
+    """
 
     kind: str
     fields: tuple[Field, ...]
@@ -97,7 +100,10 @@ def counted(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
 
 
 def words_on(choice: Choice, *, missed: bool) -> tuple[Word, ...]:
-    """What is said of a choice that was taken; and, where several are right, of a right one that was not."""
+    """What is said of a choice that was taken.
+
+    And, where several are right, of a right one that was not.
+    """
     said = Word(choice_id(choice.id), f"{choice.text}:", choice.feedback, _is(choice))
     if not (missed and choice.right):
         return (said,)

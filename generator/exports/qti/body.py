@@ -102,9 +102,11 @@ def _marks(make: Dialect, marks: Marks) -> Element:
     paragraphs = []
     for pieces in marks.paragraphs:
         shown = (
-            make("hottext", {"identifier": choice_id(piece.choice)}, piece.text)
-            if piece.choice
-            else piece.text
+            (
+                make("hottext", {"identifier": choice_id(piece.choice)}, piece.text)
+                if piece.choice
+                else piece.text
+            )
             for piece in pieces
         )
         paragraphs.append(make("p", {}, *shown))

@@ -1,11 +1,17 @@
-"""A question as a Common Cartridge takes it: one field, and no alternatives within a condition (Common Cartridge 1.3, QTI profile)."""
+"""A question as a Common Cartridge takes it.
+
+One field, and no alternatives within a condition (Common Cartridge 1.3, QTI profile).
+"""
 
 from generator.exports import losing
 from generator.exports.qti.asi_shape import ALWAYS, Field, Shape, Test, Word, chosen, words_on
 from generator.exports.qti.names import RESPONSE, choice_id, wrong_id
 from generator.exports.question import Choice, Claim, Marks, Numbers, Question, Single
 
-ORDERED = "the numbers of {} are asked in one field, parted by commas; feedback to a single wrong number is not shown"
+ORDERED = (
+    "the numbers of {} are asked in one field, parted by commas; feedback to a single wrong number"
+    " is not shown"
+)
 CODES = "only the codes of the claim are asked; its units and modifiers stand in the feedback"
 TAGS = "codes, objectives, level, version and digest are not carried as tags"
 NOTHING = Choice("nothing", "Nothing goes on the claim", False, "")
@@ -59,7 +65,10 @@ def _typed(numbers: Numbers) -> Shape:
     told = (
         f"Write the units of {names[0]}."
         if single
-        else f"Write the numbers in this order, parted by commas: {', '.join(part.text for part in numbers.parts)}."
+        else (
+            "Write the numbers in this order, parted by commas:"
+            f" {', '.join(part.text for part in numbers.parts)}."
+        )
     )
     words = [
         Word(choice_id(part.id), f"{part.text}:", part.feedback, ALWAYS) for part in numbers.parts

@@ -1,4 +1,7 @@
-"""QTI 2.1 and 3.0 are one language in two spellings: `choiceInteraction` became `qti-choice-interaction`."""
+"""QTI 2.1 and 3.0 are one language in two spellings.
+
+`choiceInteraction` became `qti-choice-interaction`.
+"""
 
 import re
 from collections.abc import Mapping
@@ -8,13 +11,36 @@ from lxml import etree
 from generator.exports.xml import XSI, Child, Maker
 
 HTML = frozenset(
-    "a blockquote br caption div em h2 li ol p span strong table tbody td th thead tr ul".split()
+    [
+        "a",
+        "blockquote",
+        "br",
+        "caption",
+        "div",
+        "em",
+        "h2",
+        "li",
+        "ol",
+        "p",
+        "span",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 class Dialect(Maker):
-    """Makes elements by their names in QTI 2.1. `content` is what paragraphs stand in where 3.0 wants a body of their own."""
+    """Makes elements by their names in QTI 2.1.
+
+    `content` is what paragraphs stand in where 3.0 wants a body of their own.
+    """
 
     def __init__(self, namespace: str, schema: str, *, dashed: bool) -> None:
         super().__init__(namespace, {"xsi": XSI})

@@ -16,7 +16,10 @@ Element = etree._Element
 
 
 def item(make: Dialect, question: Question, *, shuffled: bool) -> Element:
-    """The whole item; its label carries version and digest, by which a later answer is told from an earlier one."""
+    """The whole item.
+
+    Its label carries version and digest, by which a later answer is told from an earlier one.
+    """
     named = {
         "identifier": item_id(question.id),
         "title": question.title,

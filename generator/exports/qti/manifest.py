@@ -1,4 +1,7 @@
-"""The manifest of a QTI package: every item with its title and tags, and the test that refers to them."""
+"""The manifest of a QTI package.
+
+Every item with its title and tags, and the test that refers to them.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -2,7 +2,10 @@
 
 RESPONSE, SCORE, FEEDBACK, SOLUTION = "RESPONSE", "SCORE", "FEEDBACK", "solution"
 GENERAL = "general_fb"
-"""Feedback whatever the answer, by the name that Canvas knows; a cartridge keeps "solution" for another thing."""
+"""Feedback whatever the answer, by the name that Canvas knows.
+
+A cartridge keeps "solution" for another thing.
+"""
 
 
 def item_id(question: str) -> str:

@@ -30,7 +30,10 @@ def package(
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    """Nine kinds are native: choices, words to mark and numbers. A claim takes the nearest shape."""
+    """Nine kinds are native: choices, words to mark and numbers.
+
+    A claim takes the nearest shape.
+    """
     return (
         *untold(plan),
         *(
@@ -42,7 +45,10 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
 
 
 def untold(plan: Plan, *others: str) -> tuple[Loss, ...]:
-    """Terms of the assignment that a package cannot hold: its days, feedback by a day, and `others`."""
+    """Terms of the assignment that a package cannot hold.
+
+    Its days, feedback by a day, and `others`.
+    """
     terms = {
         "opening": plan.opens,
         "due date": plan.due,

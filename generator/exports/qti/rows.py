@@ -1,7 +1,10 @@
-"""A claim to fill in as a form that QTI knows: a row for each code, with its units and its modifiers.
+"""A claim to fill in as a form that QTI knows.
 
-QTI compares a response with what is expected of it and cannot sort lines first, so lines that may be written in any
-order become rows that have their place. A code that stands on two lines has two rows, either way round.
+A row for each code, with its units and its modifiers.
+
+QTI compares a response with what is expected of it and cannot sort lines first, so lines that may
+be written in any order become rows that have their place. A code that stands on two lines has two
+rows, either way round.
 """
 
 from dataclasses import dataclass

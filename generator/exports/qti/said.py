@@ -1,4 +1,7 @@
-"""What is said around a question of QTI 2.1 and 3.0, in paragraphs: before it is answered and after."""
+"""What is said around a question of QTI 2.1 and 3.0, in paragraphs.
+
+Before it is answered and after.
+"""
 
 from collections.abc import Iterator
 

@@ -137,7 +137,10 @@ def _modified(make: Dialect, row: Row, modifiers: Sequence[str]) -> Element:
 
 
 def _feedback(make: Dialect, response: Response) -> Iterator[Element]:
-    """The solution always; of choices those taken and those that are right; of numbers the word on each, and on a known mistake."""
+    """The solution always; of choices those taken and those that are right.
+
+    Of numbers the word on each, and on a known mistake.
+    """
     match response:
         case Single(choices) | Several(choices) | Marks(_, choices):
             yield _show(

@@ -55,7 +55,10 @@ def _session(make: Dialect, plan: Plan) -> Element:
 
 
 def _sections(make: Dialect, questions: Sequence[Question], plan: Plan) -> Iterator[Element]:
-    """A section for each run of questions from one quiz, in the order given; one alone where they are to be mixed."""
+    """A section for each run of questions from one quiz, in the order given.
+
+    One alone where they are to be mixed.
+    """
     groups = (
         [(plan.title, questions)]
         if plan.shuffled

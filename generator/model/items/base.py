@@ -62,7 +62,9 @@ class Question(Model):
     )
     held_back: StrictBool = Field(
         False,
-        description="for assessment: never on the site in any form, only in an instructor's exports",
+        description=(
+            "for assessment: never on the site in any form, only in an instructor's exports"
+        ),
     )
     reason: Text = Field(description="why the right answer is right, shown after answering")
 

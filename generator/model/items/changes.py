@@ -11,7 +11,10 @@ from generator.model.items.what_is_missing import Asked
 
 
 class ChangeOption(Option):
-    """One thing that may change for a code: its units, its modifiers, or whether it is on the claim."""
+    """One thing that may change for a code.
+
+    Its units, its modifiers, or whether it is on the claim.
+    """
 
     code: CodeId
     units: int | None = Field(

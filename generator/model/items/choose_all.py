@@ -10,7 +10,10 @@ from generator.model.visit import VisitFacts
 
 
 class Holds(Model):
-    """A statement the facts decide: the value at `slot` of `fact` equals, or contains, what is given."""
+    """A statement the facts decide.
+
+    The value at `slot` of `fact` equals, or contains, what is given.
+    """
 
     fact: FactId
     slot: Text = Field(description="dotted path into the fact, e.g. 'unit.kind' or 'mue.0.units'")

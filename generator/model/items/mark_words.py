@@ -19,8 +19,9 @@ class SpanFeedback(Model):
 class MarkWords(VisitQuestion):
     """Mark the words on which the code rests.
 
-    In the note `[[words|service.fact]]` ties words to a fact of a service: its technique, purpose, minutes, contact, by,
-    separate, or one of its details. `[[words|name]]`, with a name of one's own, ties them to nothing.
+    In the note `[[words|service.fact]]` ties words to a fact of a service: its technique, purpose,
+    minutes, contact, by, separate, or one of its details. `[[words|name]]`, with a name of one's
+    own, ties them to nothing.
     """
 
     kind: Literal["mark-words"]

@@ -26,7 +26,10 @@ class AskOption(Option):
     """One thing that might have to be asked."""
 
     asks: Asked = Field(
-        description="purpose, contact, minutes, an attribute of the technique, unit_method, code, necessary, abn, active_care; any other word for what nobody need ask"
+        description=(
+            "purpose, contact, minutes, an attribute of the technique, unit_method, code,"
+            " necessary, abn, active_care; any other word for what nobody need ask"
+        )
     )
     of: Slug | None = Field(None, description="id of the service, where it is asked of one")
     whom: Whom = "therapist"

@@ -1,4 +1,7 @@
-"""A claim to fill in: the form, the right claims, and what the payer does with every departure from them."""
+"""A claim to fill in.
+
+The form, the right claims, and what the payer does with every departure from them.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,7 +27,10 @@ from generator.pages.kinds.shown import (
 
 @dataclass(frozen=True)
 class ClaimBody:
-    """The form: numbers of its lines, codes with their names, modifiers; and the claims that are right."""
+    """The form: numbers of its lines, codes with their names, modifiers.
+
+    And the claims that are right.
+    """
 
     lines: tuple[int, ...]
     codes: tuple[tuple[str, str], ...]

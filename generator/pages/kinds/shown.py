@@ -10,7 +10,10 @@ from generator.pages import words
 
 @dataclass(frozen=True)
 class Reaction:
-    """What the payer does with a line, in words, and the way back. `denial` names the usual reason code."""
+    """What the payer does with a line, in words, and the way back.
+
+    `denial` names the usual reason code.
+    """
 
     verdict: str
     words: str
@@ -21,7 +24,10 @@ class Reaction:
 
 @dataclass(frozen=True)
 class OptionView:
-    """Something that was chosen or could have been. `said` replaces 'Right.' and 'Not right.'; `free` counts neither way."""
+    """Something that was chosen or could have been.
+
+    `said` replaces 'Right.' and 'Not right.'; `free` counts neither way.
+    """
 
     id: str
     code: str | None
@@ -52,7 +58,8 @@ class OptionView:
 class Shown:
     """The answers of one question; `body` is what its template shows, `data` what its script reads.
 
-    `solution` says the right answer where no option is it; `prompt` and `note` replace the item's own.
+    `solution` says the right answer where no option is it; `prompt` and `note` replace the item's
+    own.
     """
 
     options: tuple[OptionView, ...]

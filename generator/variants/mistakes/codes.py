@@ -1,4 +1,7 @@
-"""Mistakes that lead to another code: the service, the payer or the person taken for something else."""
+"""Mistakes that lead to another code.
+
+The service, the payer or the person taken for something else.
+"""
 
 from collections.abc import Callable, Mapping
 
@@ -133,7 +136,10 @@ def billed_all_the_same(
 
 
 def answer(corpus: Corpus, visit: Visit, service: Service) -> str | None:
-    """What the engine says of one service: a code, or the answer that is no code; None where authorities disagree."""
+    """What the engine says of one service: a code, or the answer that is no code.
+
+    None where authorities disagree.
+    """
     match choose(corpus, visit, service):
         case Billable(codes):
             return codes[0] if len(codes) == 1 else None
@@ -144,7 +150,10 @@ def answer(corpus: Corpus, visit: Visit, service: Service) -> str | None:
 
 
 def _payable(by: str) -> str:
-    """A mistake about the code says nothing of the person: somebody who may bill is taken to have done it."""
+    """A mistake about the code says nothing of the person.
+
+    Somebody who may bill is taken to have done it.
+    """
     return by if by == "assistant" else "therapist"
 
 

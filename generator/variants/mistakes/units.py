@@ -16,7 +16,6 @@ def _alone(how: Callable[[int], int]) -> UnitMistake:
 
 def counted_by(method: str) -> UnitMistake:
     """The method of another payer."""
-
     return lambda day: (
         None
         if day.method == method or not day.timed
@@ -25,7 +24,10 @@ def counted_by(method: str) -> UnitMistake:
 
 
 def session_length(day: Day) -> Units | None:
-    """Minutes of rest, writing and modalities counted too; what they add goes to the code with the most minutes."""
+    """Minutes of rest, writing and modalities counted too.
+
+    What they add goes to the code with the most minutes.
+    """
     if not day.timed or not day.other_minutes:
         return None
     most = max(day.timed, key=lambda code: (day.timed[code], code))
