@@ -9,12 +9,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.billing.coding import bill
-from generator.billing.printing import bill_json, line_json
-from generator.corpus import Corpus
-from generator.load import load
-from generator.model.visit import Visit
-from generator.project import read_files
+from generator.authoring.loader import load
+from generator.billing.claim import bill
+from generator.billing.claim_output import bill_json, line_json
+from generator.build.project import read_files
+from generator.facts.corpus import Corpus
+from generator.facts.visits import Visit
 from tests.billing.port import run_port
 from tests.billing.random_visits import random_visits
 

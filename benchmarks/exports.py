@@ -13,14 +13,14 @@ from itertools import cycle, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from generator.corpus import Corpus
-from generator.elements import package_player
-from generator.exports.formats import FORMATS, Format
+from generator.build.frontend import package_player
+from generator.build.project import open_project
+from generator.exports.format_registry import FORMATS, Format
 from generator.exports.plan import Plan
-from generator.exports.planning import of_bank
-from generator.exports.question import Question
-from generator.exports.stage import stage
-from generator.project import open_project
+from generator.exports.plan_builder import of_bank
+from generator.exports.player_assets import stage
+from generator.exports.portable_question import Question
+from generator.facts.corpus import Corpus
 
 ROOT = Path(__file__).parents[1]
 ITEMS = 2_000

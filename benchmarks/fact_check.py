@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator.claimcheck.engine import Checker
-from generator.claimcheck.knowledge import knowledge_of
-from generator.claimcheck.readers import read_blocks
-from generator.project import open_project
+from generator.build.project import open_project
+from generator.fact_check.checker import Checker
+from generator.fact_check.knowledge import knowledge_of
+from generator.fact_check.readers import read_blocks
 
 ROOT = Path(__file__).parents[1]
 SIZE = 1_000_000

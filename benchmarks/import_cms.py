@@ -72,9 +72,9 @@ def read_bare(path: Path) -> float:
 
 def import_here(path: Path) -> None:
     """In the process that is measured: plan and import, then the figures as JSON."""
-    from generator.cms.importing import import_files, plan
-    from generator.cms.schema import path_in
+    from generator.cms.importer import import_files, plan
     from generator.cms.store import Store
+    from generator.cms.store_schema import path_in
 
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator.build.project import open_project
 from generator.pages import all_pages
-from generator.project import open_project
 
 FAMILY, ITEMS, QUIZ_SHARE = 24, 10, 0.2
 """Codes a family, items a quiz, and the quizzes' part of the pages that are made.

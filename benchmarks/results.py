@@ -12,11 +12,11 @@ from pathlib import Path
 
 import duckdb
 
-from generator.load import load
-from generator.project import read_files
-from generator.results.analysis import analyse
-from generator.results.marking import Marking, markings
-from generator.results.tally import MEMORY, Tally
+from generator.authoring.loader import load
+from generator.build.project import read_files
+from generator.results.answer_marking import Marking, markings
+from generator.results.answer_totals import MEMORY, Tally
+from generator.results.item_analysis import analyse
 
 ROOT = Path(__file__).parents[1]
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)

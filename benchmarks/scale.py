@@ -14,11 +14,11 @@ from pathlib import Path
 
 from benchmarks.exports import PLAN
 from benchmarks.made import made_content
-from generator.corpus import Corpus
-from generator.exports.formats import FORMATS
-from generator.exports.planning import of_bank
-from generator.project import open_project
-from generator.site import build_site
+from generator.build.project import open_project
+from generator.build.site_files import build_site
+from generator.exports.format_registry import FORMATS
+from generator.exports.plan_builder import of_bank
+from generator.facts.corpus import Corpus
 
 ROOT = Path(__file__).parents[1]
 SIZES = ((500, 5_000), (5_000, 50_000))

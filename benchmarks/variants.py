@@ -5,14 +5,14 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-from generator.billing.coding import bill
-from generator.corpus import Corpus
-from generator.keys import visit_of
-from generator.load import load
-from generator.model.visit import Visit
-from generator.project import read_files
-from generator.variants.expanding import variants
-from generator.variants.space import space_of
+from generator.authoring.loader import load
+from generator.billing.claim import bill
+from generator.build.project import read_files
+from generator.facts.corpus import Corpus
+from generator.facts.visits import Visit
+from generator.questions.keys import visit_of
+from generator.questions.variants.expansion import variants
+from generator.questions.variants.variant_space import space_of
 
 ROOT = Path(__file__).parents[1]
 EACH, ROUNDS, SEED = 100, 3, 1

@@ -3,17 +3,17 @@
 import typer
 
 from generator.commands import (
-    badge,
-    billing,
-    blueprint,
-    bundle,
-    cms,
-    content,
-    export,
-    fact_check,
-    new,
-    results,
-    site,
+    badge_command,
+    billing_commands,
+    blueprint_command,
+    bundle_command,
+    check_command,
+    cms_command,
+    export_command,
+    fact_check_command,
+    new_command,
+    results_command,
+    site_commands,
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -25,17 +25,17 @@ def main() -> None:
 
 
 for theme in (
-    content,
-    new,
-    site,
-    blueprint,
-    bundle,
-    export,
-    results,
-    badge,
-    billing,
-    cms,
-    fact_check,
+    check_command,
+    new_command,
+    site_commands,
+    blueprint_command,
+    bundle_command,
+    export_command,
+    results_command,
+    badge_command,
+    billing_commands,
+    cms_command,
+    fact_check_command,
 ):
     theme.register(app)
 

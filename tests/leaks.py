@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 
 import pypdf
 
-from generator.corpus import Corpus
-from generator.exports.questions import questions
-from generator.load import REGISTERS
-from generator.model.item import Item
+from generator.authoring.loader import REGISTERS
+from generator.exports.question_conversion import questions
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item
 
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 ENCODED = re.compile(rb"[A-Za-z0-9+/_-]{40,}={0,2}")

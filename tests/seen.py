@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import markdown
 
-from generator.raw_blocks import cut, put_back_finished, put_back_questions
+from generator.build.raw_blocks import cut, put_back_finished, put_back_questions
 
 VOID = {"input", "br", "img", "meta", "link", "hr"}
 EXTENSIONS = ["attr_list", "tables", "toc"]  # those of mkdocs.yml

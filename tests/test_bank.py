@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.bank import bank_files, fnv
+from generator.build.project import open_project
+from generator.build.question_bank import bank_files, fnv
+from generator.build.site_files import build_site
 from generator.checks.references import BESIDE_QUIZZES
-from generator.corpus import Corpus
-from generator.digests import item_digest
-from generator.pages.bank import entries, hints
-from generator.pages.practice import PAIRS_SHOWN, practice_pages
-from generator.pages.practise import in_order
-from generator.pages.questions import question_views
-from generator.project import open_project
-from generator.render import render
-from generator.site import build_site
+from generator.facts.corpus import Corpus
+from generator.pages.practice_data import entries, hints
+from generator.pages.practice_modes import PAIRS_SHOWN, practice_pages
+from generator.pages.question_view import question_views
+from generator.pages.quiz_pages import in_order
+from generator.pages.renderer import render
+from generator.questions.key_digest import item_digest
 
 ROOT = Path(__file__).parents[1]
 ITEM = "straight-leg-raises-for-strength"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.blueprint import FEWEST, blueprint, codes_asked, in_short
-from generator.corpus import Corpus
+from generator.facts.corpus import Corpus
+from generator.questions.blueprint import FEWEST, blueprint, codes_asked, in_short
 
 
 def test_a_small_project_is_counted_by_hand(base: Corpus) -> None:

@@ -1,7 +1,7 @@
 """The pruned sheet loses what no page can meet, and nothing else."""
 
-from generator.finish.rules import pruned, rules, selectors
-from generator.finish.styles import look
+from generator.build.finish.css_pruning import look
+from generator.build.finish.css_rules import pruned, rules, selectors
 
 PAGE = b'<body class="md-main"><p class="rc-x">'
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.sinks.folder import NotOurs, write_folder
+from generator.build.folder_writer import NotOurs, write_folder
 
 FIRST = {"llms.txt": b"ours", "index.md": b"# One", "codes/97124.md": b"# 97124"}
 

@@ -4,8 +4,15 @@ from datetime import date
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.freshness import INTERVALS, dated_facts, ending, review_date, reviews, stale
+from generator.facts.corpus import Corpus
+from generator.questions.freshness import (
+    INTERVALS,
+    dated_facts,
+    ending,
+    review_date,
+    reviews,
+    stale,
+)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ A change of theirs is looked at like a change of code: `pytest --update-golden`,
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.site import build_site
+from generator.build.site_files import build_site
+from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
 
 GOLDEN = {

@@ -16,9 +16,9 @@ from functools import cache
 import pytest
 import typst
 
-from generator.corpus import Corpus
-from generator.exports.questions import questions
-from generator.site import build_site
+from generator.build.site_files import build_site
+from generator.exports.question_conversion import questions
+from generator.facts.corpus import Corpus
 from tests.leaks import held_back, leaks, only_theirs
 
 

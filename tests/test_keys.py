@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.keys import Underivable, derive_key, option_id
-from generator.model.item import ChooseAll, ChooseCode, JudgeClaim
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import ChooseAll, ChooseCode, JudgeClaim
+from generator.questions.keys import Underivable, derive_key, option_id
 
 COMMON = {
     "id": "an-item",

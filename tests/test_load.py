@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from generator.file_kinds import KINDS, kind_of
-from generator.findings import Spot
-from generator.load import REGISTERS, load
-from generator.report import report
-from generator.shape_words import PATTERNS
+from generator.authoring.file_kinds import KINDS, kind_of
+from generator.authoring.finding_formats import report
+from generator.authoring.findings import Spot
+from generator.authoring.loader import REGISTERS, load
+from generator.authoring.schema_messages import PATTERNS
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.machine import code_json, llms_text
-from generator.model.base import Sourced
-from generator.site import build_site
+from generator.build.site_files import build_site
+from generator.facts.base import Sourced
+from generator.facts.corpus import Corpus
+from generator.pages.json_api import code_json, llms_text
 
 
 def sourced(value: object) -> Iterator[dict]:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports.archive import unpacked
-from generator.exports.formats import FORMATS
-from generator.exports.planning import of_quiz
-from generator.pages.downloads import READY, download
-from generator.project import Built, Project
-from generator.site import build_site
+from generator.build.project import Built, Project
+from generator.build.site_files import build_site
+from generator.exports.archives import unpacked
+from generator.exports.format_registry import FORMATS
+from generator.exports.plan_builder import of_quiz
+from generator.pages.download_page import READY, download
 from tests.conftest import BASE, ROOT
 from tests.overlays.test_hiding import HREF
 
@@ -72,7 +72,9 @@ def test_a_file_is_what_the_export_of_that_quiz_gives(built: Built, base) -> Non
 def test_another_build_makes_nothing_anew_and_gives_the_same_files(
     root: Path, built: Built, monkeypatch
 ) -> None:
-    monkeypatch.setattr("generator.packages._make", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr(
+        "generator.build.download_packages._make", lambda *_: pytest.fail("made again")
+    )
     assert Project(root).build().packages == built.packages
 
 
@@ -103,7 +105,7 @@ def test_of_a_quiz_no_more_than_three_sets_are_kept(root: Path, built: Built) ->
 
 
 def test_a_bank_too_large_to_lie_ready_says_so(root: Path, built: Built, monkeypatch) -> None:
-    monkeypatch.setattr("generator.pages.downloads.MOST", 0)
+    monkeypatch.setattr("generator.pages.download_page.MOST", 0)
     without = Project(root).build()
     page = without.files["classroom/downloads.md"].decode()
     assert without.packages == {} and "too many to lie ready" in page

@@ -3,9 +3,9 @@
 import markdown
 import pytest
 
-from generator.corpus import Corpus
-from generator.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
-from generator.site import build_site
+from generator.build.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
+from generator.build.site_files import build_site
+from generator.facts.corpus import Corpus
 from tests.seen import EXTENSIONS, page_seen, seen
 
 QUESTIONS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading_level import grade, syllables
+from generator.authoring.reading_level import grade, syllables
 
 
 @pytest.mark.parametrize(

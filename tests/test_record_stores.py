@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.record_stores import origins
+from generator.build.record_stores import origins
 
 
 @pytest.mark.parametrize(

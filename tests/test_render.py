@@ -11,12 +11,12 @@ from functools import cache
 import pytest
 import yaml
 
-from generator.citations import Citations
-from generator.corpus import Corpus
-from generator.load import load
+from generator.authoring.loader import load
+from generator.build.site_files import build_site
+from generator.facts.corpus import Corpus
 from generator.pages import all_pages
-from generator.render import Voice, render, script_json, tight
-from generator.site import build_site
+from generator.pages.citations import Citations
+from generator.pages.renderer import Voice, render, script_json, tight
 from tests.seen import Element, page_seen, seen
 
 PROSE = {

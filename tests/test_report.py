@@ -2,8 +2,8 @@
 
 import json
 
-from generator.findings import Finding, Place
-from generator.report import report
+from generator.authoring.finding_formats import report
+from generator.authoring.findings import Finding, Place
 
 FINDINGS = (
     Finding(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.file_kinds import KINDS
-from generator.schema import schemas
+from generator.authoring.file_kinds import KINDS
+from generator.authoring.json_schemas import schemas
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "site_config" / "schema"

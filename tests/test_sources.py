@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.findings import Place
-from generator.readable import MAX_BYTES
-from generator.sources import Unreadable, parse
+from generator.authoring.findings import Place
+from generator.authoring.size_limits import MAX_BYTES
+from generator.authoring.yaml_reader import Unreadable, parse
 
 TEXT = """\
 # a comment

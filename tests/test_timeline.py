@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.pages.timeline import Event, events_of, timeline
+from generator.facts.corpus import Corpus
+from generator.pages.timeline_page import Event, events_of, timeline
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ Its checks leave its practice alone, and no question is asked by two of them.
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.project import Checked
-from generator.tracking import courses
+from generator.build.project import Checked
+from generator.facts.corpus import Corpus
+from generator.questions.track_courses import courses
 
 TRACKS = (
     "first-week-as-a-biller",

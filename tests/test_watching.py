@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.project import Project, remembering
-from generator.watching import Memory
+from generator.build.project import Project, remembering
+from generator.cache.tracked_corpus import Memory
+from generator.facts.corpus import Corpus
 from tests.conftest import BASE, ROOT
 
 Reader = Callable[[Corpus], object]

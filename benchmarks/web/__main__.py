@@ -14,8 +14,8 @@ from benchmarks.web.scores import print_scores
 from benchmarks.web.searching import print_search
 from benchmarks.web.serving import served
 from benchmarks.web.weights import MOST, inline, pages_with_script_and_no_question, sorts
-from generator.pages.questions import question_views
-from generator.project import open_project
+from generator.build.project import open_project
+from generator.pages.question_view import question_views
 
 ROOT = Path(__file__).parents[2]
 QUIZ = "massage-or-not"

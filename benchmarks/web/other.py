@@ -7,7 +7,7 @@ import sys
 from html import escape
 from pathlib import Path
 
-from generator.pages.questions import QuestionView
+from generator.pages.question_view import QuestionView
 
 VERSION = "1.7.1"
 CONFIG = (

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
-from generator.digests import item_digest
-from generator.model.assignment import Assignment
-from generator.model.track import Track
+from generator.facts.assignments import Assignment
+from generator.facts.corpus import Corpus
+from generator.facts.tracks import Track
+from generator.questions.key_digest import item_digest
+from generator.questions.track_courses import courses
 from generator.results.gradebook import Row
-from generator.results.refused import Refused
-from generator.tracking import courses
+from generator.results.result_error import Refused
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from generator.badges.award import Achievement, Award
 from generator.badges.issuer import Issuer
-from generator.badges.key import IssuerKey, base64url
+from generator.badges.signing_key import IssuerKey, base64url
 
 CONTEXTS = (
     "https://www.w3.org/ns/credentials/v2",

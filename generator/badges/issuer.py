@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints, ValidationError
 
-from generator.model.base import Model, Text
-from generator.readable import Unreadable
-from generator.results.refused import Refused
-from generator.sources import parse
+from generator.authoring.size_limits import Unreadable
+from generator.authoring.yaml_reader import parse
+from generator.facts.base import Model, Text
+from generator.results.result_error import Refused
 
 
 def _address(value: str) -> str:

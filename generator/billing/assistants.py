@@ -6,7 +6,7 @@ a tenth of a unit marks it, unless the therapist's own minutes alone make the la
 
 from dataclasses import dataclass
 
-from generator.billing.counting import MIDPOINT, QUARTER
+from generator.billing.unit_counting import MIDPOINT, QUARTER
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from generator.billing.messages import say
 from generator.billing.outcomes import Reason
-from generator.model.registers import Edit
+from generator.facts.registers import Edit
 
 # No source for the order was read, so it is a convention: what decides payment of the line first,
 # then whose plan

@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, Self
 
-from generator.cms.draft import RENEW
+from generator.cms.edit_periods import Span, as_date
+from generator.cms.import_error import Refused
 from generator.cms.quarter import Quarter
-from generator.cms.refusal import Refused
-from generator.cms.schema import VERSION, ImportedFile, Kind
-from generator.cms.spans import Span, as_date
-from generator.model.base import Period
-from generator.model.code import Mue
-from generator.model.registers import Edit
+from generator.cms.store_schema import VERSION, ImportedFile, Kind
+from generator.cms.store_writer import RENEW
+from generator.facts.base import Period
+from generator.facts.codes import Mue
+from generator.facts.registers import Edit
 
 PairSetting = Literal["practitioner", "hospital"]
 

@@ -12,13 +12,13 @@ from datetime import UTC, datetime, time
 
 import genanki
 
-from generator.exports import losing
-from generator.exports.archive import archive, unpacked
+from generator.exports import limitations
+from generator.exports.archives import archive, unpacked
+from generator.exports.loss_report import Loss
 from generator.exports.markup import inline, paragraphs, sources_html, stem_html
+from generator.exports.plain_text import explanation
 from generator.exports.plan import Plan
-from generator.exports.question import Choice, Claim, Number, Numbers, Question, Single
-from generator.exports.report import Loss
-from generator.exports.telling import explanation
+from generator.exports.portable_question import Choice, Claim, Number, Numbers, Question, Single
 
 MODEL, DECK = "rightcode question 1", "rightcode deck"
 FIELDS = ("Id", "Title", "Scenario", "Options", "Answer", "Reasons", "Sources")
@@ -85,8 +85,8 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    listed = (loss for question in questions for loss in losing.as_list(question))
-    return (*losing.terms(plan), *listed)
+    listed = (loss for question in questions for loss in limitations.as_list(question))
+    return (*limitations.terms(plan), *listed)
 
 
 def _model() -> genanki.Model:

@@ -1,7 +1,7 @@
 """Numbers to fill in, in the notation that Moodle calls cloze (https://docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type)."""
 
 from generator.exports.markup import inline
-from generator.exports.question import Number, Numbers
+from generator.exports.portable_question import Number, Numbers
 
 BRACE = {ord("{"): "&#123;", ord("}"): "&#125;"}
 INSIDE = {ord(sign): f"&amp;#{ord(sign)};" for sign in "~{}\\"}

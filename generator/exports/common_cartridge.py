@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from generator.exports.archive import archive
+from generator.exports.archives import archive
+from generator.exports.loss_report import Loss
 from generator.exports.plan import Plan
+from generator.exports.portable_question import Question
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
-from generator.exports.qti.body import IN_PLACE
-from generator.exports.qti.cartridge_shape import cartridge_shape, lost, profile
-from generator.exports.qti.package import untold
-from generator.exports.question import Question
-from generator.exports.report import Loss
-from generator.exports.xml import XSI, Maker, document
+from generator.exports.qti.cartridge_form import cartridge_shape, lost, profile
+from generator.exports.qti.item_body import IN_PLACE
+from generator.exports.qti.qti_package import untold
+from generator.exports.xml_builder import XSI, Maker, document
 
 CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"

@@ -6,13 +6,13 @@ Ids and tags stand in the comment before each question.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.exports import losing
+from generator.exports import limitations
+from generator.exports.loss_report import Loss
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html, xml_text
 from generator.exports.matching import matching
 from generator.exports.moodle import by_category, fraction
 from generator.exports.plan import Plan
-from generator.exports.question import Choice, Claim, Number, Numbers, Question, Single
-from generator.exports.report import Loss
+from generator.exports.portable_question import Choice, Claim, Number, Numbers, Question, Single
 
 SPECIAL = {ord(sign): f"\\{sign}" for sign in "~=#{}:"} | {
     ord("\n"): "\\n",
@@ -30,9 +30,15 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    parts = (losing.ties, losing.as_matching, losing.as_list, _split, _claim_feedback)
+    parts = (
+        limitations.ties,
+        limitations.as_matching,
+        limitations.as_list,
+        _split,
+        _claim_feedback,
+    )
     return (
-        *losing.terms(plan),
+        *limitations.terms(plan),
         *(loss for question in questions for part in parts for loss in part(question)),
     )
 

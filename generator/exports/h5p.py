@@ -8,13 +8,13 @@ import json
 import uuid
 from collections.abc import Iterator, Sequence
 
-from generator.exports import losing
-from generator.exports.archive import archive
+from generator.exports import limitations
+from generator.exports.archives import archive
+from generator.exports.loss_report import Loss
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
-from generator.exports.question import Choice, Claim, Numbers, Question, Single
-from generator.exports.report import Loss
+from generator.exports.portable_question import Choice, Claim, Numbers, Question, Single
 
 LIBRARIES = {
     "H5P.QuestionSet": (1, 20),
@@ -37,9 +37,9 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
 
 
 def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    parts = (losing.ties, losing.as_matching, losing.as_list, _own)
+    parts = (limitations.ties, limitations.as_matching, limitations.as_list, _own)
     return (
-        *losing.terms(plan, ("pass mark", "when feedback is shown")),
+        *limitations.terms(plan, ("pass mark", "when feedback is shown")),
         *(loss for question in questions for part in parts for loss in part(question)),
     )
 

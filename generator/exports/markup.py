@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from generator.exports.question import Marks, Piece, Question, Source, Table
-from generator.exports.telling import explanation, facts, mark_numbers, source_text
+from generator.exports.plain_text import explanation, facts, mark_numbers, source_text
+from generator.exports.portable_question import Marks, Piece, Question, Source, Table
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

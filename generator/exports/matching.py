@@ -6,8 +6,8 @@ For formats that know matching and no forms.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.exports.question import Claim, Line
-from generator.pages.words import count
+from generator.exports.portable_question import Claim, Line
+from generator.pages.labels import count
 
 NOT_ON_IT = "not on the claim"
 MOST_ANSWERS = 9

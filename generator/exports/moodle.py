@@ -8,13 +8,13 @@ from itertools import groupby
 
 from lxml import etree
 
-from generator.exports import losing
+from generator.exports import limitations
 from generator.exports.cloze import cloze_html
+from generator.exports.loss_report import Loss
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html, xml_text
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
-from generator.exports.question import Choice, Claim, Number, Numbers, Question, Single
-from generator.exports.report import Loss
+from generator.exports.portable_question import Choice, Claim, Number, Numbers, Question, Single
 
 WHOLE = 100.0
 
@@ -33,10 +33,15 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     told = [
         loss
         for question in questions
-        for part in (losing.ties, losing.as_matching, losing.as_list, _claim_feedback)
+        for part in (
+            limitations.ties,
+            limitations.as_matching,
+            limitations.as_list,
+            _claim_feedback,
+        )
         for loss in part(question)
     ]
-    return (*losing.terms(plan), *told)
+    return (*limitations.terms(plan), *told)
 
 
 def _claim_feedback(question: Question) -> tuple[Loss, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from generator.exports.stage import Stage
+from generator.exports.player_assets import Stage
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,16 @@ from itertools import groupby
 
 from lxml import etree
 
-from generator.exports import losing
-from generator.exports.archive import archive
+from generator.exports import limitations
+from generator.exports.archives import archive
+from generator.exports.loss_report import Loss
 from generator.exports.plan import Plan
+from generator.exports.portable_question import Claim, Question
+from generator.exports.qti.asi_form import Shape, shape_of
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
-from generator.exports.qti.asi_shape import Shape, shape_of
-from generator.exports.qti.body import IN_PLACE
-from generator.exports.qti.package import ROWS, untold
-from generator.exports.question import Claim, Question
-from generator.exports.report import Loss
-from generator.exports.xml import XSI, Maker, document
+from generator.exports.qti.item_body import IN_PLACE
+from generator.exports.qti.qti_package import ROWS, untold
+from generator.exports.xml_builder import XSI, Maker, document
 
 SCHEMA = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd"
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -43,7 +43,7 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
     return (
         *untold(plan, "pass mark"),
         *rows,
-        *(loss for question in questions for loss in losing.as_list(question)),
+        *(loss for question in questions for loss in limitations.as_list(question)),
     )
 
 

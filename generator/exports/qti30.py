@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from generator.exports.plan import Plan
+from generator.exports.portable_question import Question
 from generator.exports.qti.dialect import QTI_30
 from generator.exports.qti.manifest import Edition
-from generator.exports.qti.package import losses, package
-from generator.exports.question import Question
+from generator.exports.qti.qti_package import losses, package
 
 EDITION = Edition(
     "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1",

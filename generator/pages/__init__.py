@@ -5,22 +5,22 @@ Every decision about a page is made here; templates only place text.
 
 from collections.abc import Iterator
 
-from generator.corpus import Corpus
-from generator.pages.checking import checking_pages
-from generator.pages.classroom import classroom_pages
-from generator.pages.clinic import clinic_page
-from generator.pages.codes import code_pages
-from generator.pages.endless import endless_index
-from generator.pages.families import family_pages
-from generator.pages.guide import guide_page
-from generator.pages.home import home_page
-from generator.pages.myths import myth_pages
+from generator.facts.corpus import Corpus
+from generator.pages.classroom_pages import classroom_pages
+from generator.pages.clinic_page import clinic_page
+from generator.pages.code_pages import code_pages
+from generator.pages.fact_check_page import checking_pages
+from generator.pages.family_pages import family_pages
+from generator.pages.guide_page import guide_page
+from generator.pages.home_page import home_page
+from generator.pages.lesson_pages import reading_pages
+from generator.pages.maintenance_pages import upkeep_pages
+from generator.pages.myth_pages import myth_pages
 from generator.pages.page import Page
-from generator.pages.practise import quiz_pages
-from generator.pages.reading import reading_pages
-from generator.pages.tools import tool_pages
-from generator.pages.tracks import track_pages
-from generator.pages.upkeep import upkeep_pages
+from generator.pages.quiz_pages import quiz_pages
+from generator.pages.tool_pages import tool_pages
+from generator.pages.track_pages import track_pages
+from generator.pages.variant_pages import endless_index
 
 
 def all_pages(corpus: Corpus) -> Iterator[Page]:

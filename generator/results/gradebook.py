@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.results.file import Answer, moment
-from generator.results.flags import Flag, flags_of_copies, flags_of_times
-from generator.results.marking import Marking
-from generator.results.reading import Submission
+from generator.results.answer_marking import Marking
+from generator.results.assignment_terms import Terms
+from generator.results.attempt_flags import Flag, flags_of_copies, flags_of_times
+from generator.results.result_file import Answer, moment
+from generator.results.result_reader import Submission
 from generator.results.scoring import Score, score
-from generator.results.terms import Terms
 
 
 @dataclass(frozen=True)

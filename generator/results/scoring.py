@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.comparing import Compared, compare
-from generator.results.marking import Marking
+from generator.billing.claim_comparison import Compared, compare
+from generator.results.answer_marking import Marking
 
 NOTHING = "nothing"
 ONE = ("choose-code", "judge-claim")

@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from pydantic import Field
 
-from generator.results.file import SEALED, Base64Url, Part, Point, Sealed
-from generator.results.reading import Open, parse, shaped
-from generator.results.refused import Refused
+from generator.results.result_error import Refused
+from generator.results.result_file import SEALED, Base64Url, Part, Point, Sealed
+from generator.results.result_reader import Open, parse, shaped
 
 KEY_FORMAT = "rightcode-class-key"
 INFO = b"rightcode-result-sealed 1"

@@ -15,14 +15,14 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from typer.testing import CliRunner
 
-from generator.assigning import chosen_items
-from generator.badges.key import base58, key_file, new_key
+from generator.badges.signing_key import base58, key_file, new_key
 from generator.cli import app
-from generator.corpus import Corpus
-from generator.results.marking import Marking, markings
+from generator.facts.corpus import Corpus
+from generator.questions.assignment_draw import chosen_items
+from generator.questions.track_courses import courses
+from generator.results.answer_marking import Marking, markings
 from generator.results.sealing import key_file as class_key_file
 from generator.results.sealing import new_class_key, seal
-from generator.tracking import courses
 from tests.conftest import ROOT
 from tests.exports.tools import checker, installed, run
 from tests.results.made import result, right_response
@@ -52,7 +52,7 @@ def assignment_keys(corpus: Corpus) -> dict[str, Marking]:
 @pytest.fixture(autouse=True)
 def loaded_once(monkeypatch, checked) -> None:
     """The real content takes seconds to read, and is the same for every command."""
-    monkeypatch.setattr("generator.commands.badge.open_project", lambda root: checked)
+    monkeypatch.setattr("generator.commands.badge_command.open_project", lambda root: checked)
 
 
 @pytest.fixture

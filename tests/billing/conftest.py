@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.billing.coding import Bill, bill
-from generator.billing.review import Review, review
-from generator.billing.written import WrittenClaim
-from generator.corpus import Corpus
-from generator.load import load
-from generator.model.visit import Visit
-from generator.project import read_files
+from generator.authoring.loader import load
+from generator.billing.claim import Bill, bill
+from generator.billing.claim_review import Review, review
+from generator.billing.written_claims import WrittenClaim
+from generator.build.project import read_files
+from generator.facts.corpus import Corpus
+from generator.facts.visits import Visit
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "techniques.yaml")

@@ -5,9 +5,9 @@ Every sort of measure, and a code with dates.
 
 from dataclasses import replace
 
-from generator.corpus import Corpus
-from generator.model.code import Code
-from generator.model.registers import Payer
+from generator.facts.codes import Code
+from generator.facts.corpus import Corpus
+from generator.facts.registers import Payer
 
 SOURCED = {"sources": ["cms-pfs-2024c"], "as_of": "2024-07-01"}
 MEASURES = {

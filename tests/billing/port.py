@@ -6,8 +6,8 @@ from pathlib import Path
 
 import deno
 
-from generator.corpus import Corpus
-from generator.tables import facts_script
+from generator.build.browser_facts import facts_script
+from generator.facts.corpus import Corpus
 
 ROOT = Path(__file__).parents[2]
 RUNNER = ROOT / "tests/js/port.js"

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import get_args
 
-from generator.corpus import Corpus
-from generator.model.code import Contact
-from generator.model.technique import Range
-from generator.model.visit import By, Discipline, SeparateBy
+from generator.facts.codes import Contact
+from generator.facts.corpus import Corpus
+from generator.facts.techniques import Range
+from generator.facts.visits import By, Discipline, SeparateBy
 
 FIRST, LAST = date(1995, 12, 30), date(2028, 2, 1)
 EDGES = (0, 1, 2, 7, 8, 14, 15, 16, 22, 23, 30, 37, 38)

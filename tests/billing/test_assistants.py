@@ -3,7 +3,7 @@
 import pytest
 
 from generator.billing.assistants import Split, split_timed, split_whole
-from generator.corpus import Corpus
+from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.billing.choosing import choose
+from generator.billing.code_selection import choose
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome
-from generator.corpus import Corpus
+from generator.facts.corpus import Corpus
 from tests.billing.conftest import visit
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.billing.schema import input_schemas
+from generator.billing.input_schemas import input_schemas
 from generator.cli import app
 from tests.billing.conftest import ROOT
 

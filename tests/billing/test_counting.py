@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.billing.counting import METHODS, merged, units_in
+from generator.billing.unit_counting import METHODS, merged, units_in
 
 CMS_EXAMPLES = [  # Pub. 100-04, ch. 5, §20.2, examples 1 to 5; last the per-code midpoint answer
     ("97112 24, 97110 23", [{"97112": 2, "97110": 1}], {"97112": 2, "97110": 2}),

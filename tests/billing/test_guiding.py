@@ -7,13 +7,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.billing.choosing import choose
-from generator.billing.guiding import Answer, Known, Node, Question, answers, grow, values_named
+from generator.authoring.loader import load
+from generator.billing.code_selection import choose
+from generator.billing.decision_tree import (
+    Answer,
+    Known,
+    Node,
+    Question,
+    answers,
+    grow,
+    values_named,
+)
 from generator.billing.outcomes import Ask
-from generator.corpus import Corpus
-from generator.load import load
-from generator.model.technique import Range
-from generator.project import read_files
+from generator.build.project import read_files
+from generator.facts.corpus import Corpus
+from generator.facts.techniques import Range
 from tests.billing.conftest import ROOT, visit
 
 TECHNIQUES = sorted(

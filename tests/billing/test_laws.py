@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.billing.assistants import split_timed
-from generator.billing.coding import bill
-from generator.billing.counting import METHODS, Count, merged, units_in
+from generator.billing.claim import bill
+from generator.billing.unit_counting import METHODS, Count, merged, units_in
 from tests.billing.conftest import did, visit
 
 CODES = ("97110", "97112", "97116", "97124", "97140", "97530", "97535")

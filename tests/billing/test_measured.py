@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from generator.billing.day import units_of_day
-from generator.billing.measuring import measure
-from generator.billing.written import CountedDay
-from generator.corpus import Corpus
+from generator.billing.measured_units import measure
+from generator.billing.unit_calculator import units_of_day
+from generator.billing.written_claims import CountedDay
+from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, judged, lines, visit
 from tests.billing.invented import with_invented
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.billing.modifiers import contradictions, in_order
-from generator.corpus import Corpus
+from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
 

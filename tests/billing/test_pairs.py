@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.billing.pairs import pair_on, surely_stood
-from generator.corpus import Corpus
+from generator.billing.edit_lookup import pair_on, surely_stood
+from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
 DATES = [  # both sides of the day each pair ended

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.billing.pairs import edit_on
-from generator.corpus import Corpus
+from generator.billing.edit_lookup import edit_on
+from generator.facts.corpus import Corpus
 
 TABLE = (
     Path(__file__).parents[3]

@@ -10,15 +10,15 @@ from random import Random
 
 import pytest
 
-from generator.billing.coding import bill
-from generator.billing.day import units_of_day
+from generator.billing.claim import bill
+from generator.billing.claim_output import bill_json, edit_json, line_json, units_json
+from generator.billing.edit_lookup import pair_on, surely_stood
 from generator.billing.messages import MESSAGES
-from generator.billing.pairs import pair_on, surely_stood
-from generator.billing.printing import bill_json, edit_json, line_json, units_json
-from generator.billing.written import CountedDay
-from generator.corpus import Corpus
-from generator.model.visit import Visit
-from generator.tables import facts_script
+from generator.billing.unit_calculator import units_of_day
+from generator.billing.written_claims import CountedDay
+from generator.build.browser_facts import facts_script
+from generator.facts.corpus import Corpus
+from generator.facts.visits import Visit
 from tests.billing.invented import with_invented
 from tests.billing.port import Json, run_port
 from tests.billing.random_visits import Maker, random_days, random_visits

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.corpus import Corpus
+from generator.facts.corpus import Corpus
 from tests.billing.conftest import did, judged, visit
 
 EXERCISE = visit(did("97110", 30))

@@ -9,9 +9,9 @@ from random import Random
 import deno
 import pytest
 
-from generator.billing.standing import true_on
-from generator.corpus import Corpus
-from generator.tables import facts_script
+from generator.billing.as_of import true_on
+from generator.build.browser_facts import facts_script
+from generator.facts.corpus import Corpus
 
 ROOT = Path(__file__).parents[2]
 MEDICARE = "medicare-part-b"

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from generator.claimcheck.engine import Checker
-from generator.claimcheck.knowledge import knowledge_of
-from generator.claimcheck.readers import read_blocks
-from generator.claimcheck.statement import Statement
-from generator.corpus import Corpus
+from generator.fact_check.checker import Checker
+from generator.fact_check.knowledge import knowledge_of
+from generator.fact_check.readers import read_blocks
+from generator.fact_check.statement import Statement
+from generator.facts.corpus import Corpus
 
 DAY = date(2026, 11, 21)
 Check = Callable[..., tuple[Statement, ...]]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.claimcheck.engine import Checker
-from generator.claimcheck.readers import read_blocks
-from generator.corpus import Corpus
+from generator.fact_check.checker import Checker
+from generator.fact_check.readers import read_blocks
+from generator.facts.corpus import Corpus
 from tests.conftest import SHARED
 
 SEEDS = {

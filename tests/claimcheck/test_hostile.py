@@ -5,8 +5,8 @@ import zlib
 
 import pytest
 
-from generator.claimcheck.passages import Unreadable
-from generator.claimcheck.readers import MAX_BYTES, read_blocks
+from generator.fact_check.passages import Unreadable
+from generator.fact_check.readers import MAX_BYTES, read_blocks
 from tests.claimcheck.conftest import Check
 from tests.claimcheck.made import W, made_pdf, zipped
 

@@ -14,9 +14,9 @@ from typing import Any
 import deno
 import pytest
 
-from generator.claimcheck.engine import Checker
-from generator.claimcheck.portable import portable_table
-from generator.claimcheck.readers.lines import read_markdown, read_plain
+from generator.fact_check.checker import Checker
+from generator.fact_check.portable_rules import portable_table
+from generator.fact_check.readers.line_reader import read_markdown, read_plain
 from tests.claimcheck.labelled import HELD_OUT, TUNED, labelled
 from tests.conftest import ROOT, SHARED
 

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.claimcheck.engine import Checker
-from generator.claimcheck.portable import portable_table
-from generator.claimcheck.rules.beliefs import BELIEFS
+from generator.fact_check.checker import Checker
+from generator.fact_check.portable_rules import portable_table
+from generator.fact_check.rules.beliefs import BELIEFS
 from tests.conftest import ROOT
 
 PYTHON_ONLY = re.compile(r"\(\?<|\(\?P|\(\?[aiLmsux]|\\A|\\Z|\(\?>|[+*?}]\+")
@@ -46,7 +46,7 @@ def test_javascript_reads_every_pattern(checker: Checker, tmp_path: Path) -> Non
 def test_every_fact_that_a_rule_names_is_in_the_content(checker: Checker) -> None:
     named = {
         name
-        for path in (ROOT / "generator/claimcheck/rules").glob("*.py")
+        for path in (ROOT / "generator/fact_check/rules").glob("*.py")
         for name in FACTS.findall(path.read_text(encoding="utf-8"))
     }
     assert (

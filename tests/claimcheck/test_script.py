@@ -8,9 +8,9 @@ import json
 
 import pytest
 
-from generator.claimcheck.script import claims_script, claims_table
-from generator.corpus import Corpus
-from generator.site import build_site
+from generator.build.site_files import build_site
+from generator.fact_check.checker_script import claims_script, claims_table
+from generator.facts.corpus import Corpus
 
 MOST = 700  # bytes a code, compressed: only the page that checks a text loads it
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.assigning import chosen_items
-from generator.model.assignment import Assignment, Draw
-from generator.pages.bank import entries
+from generator.facts.assignments import Assignment, Draw
+from generator.pages.practice_data import entries
+from generator.questions.assignment_draw import chosen_items
 from generator.results.sealing import new_class_key
 from tests.exports.hostile import ALL
 

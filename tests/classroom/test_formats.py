@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from generator.exports import comma, gift, moodle
+from generator.authoring.loader import load
+from generator.build.project import read_files
+from generator.exports import csv_files, gift, moodle
 from generator.exports.plan import Plan
-from generator.exports.portable import portable, question_files
-from generator.exports.question import Question
-from generator.exports.questions import questions
-from generator.keys import KINDS
-from generator.load import load
-from generator.project import read_files
+from generator.exports.portable_question import Question
+from generator.exports.question_conversion import questions
+from generator.exports.question_scripts import portable, question_files
+from generator.questions.keys import KINDS
 from tests.conftest import ROOT
 from tests.exports.hostile import ALL, question_with
 
@@ -26,7 +26,7 @@ def same(port, asked: tuple[Question, ...]) -> None:
 
 
 def alike(told: dict[str, str], asked: tuple[Question, ...]) -> None:
-    tables = comma.export(asked, PLAN)
+    tables = csv_files.export(asked, PLAN)
     assert told["moodle"].encode() == moodle.export(asked, PLAN)["set-moodle.xml"]
     assert told["gift"].encode() == gift.export(asked, PLAN)["set-gift.txt"]
     assert told["questions"].encode() == tables["set-questions.csv"]

@@ -11,15 +11,15 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from generator.cms.importing import import_files, plan
+from generator.authoring.findings import Spot
+from generator.cms.importer import import_files, plan
 from generator.cms.quarter import Quarter
-from generator.cms.schema import path_in
 from generator.cms.store import Store
-from generator.corpus import Corpus
-from generator.findings import Spot
-from generator.model.base import Fact
-from generator.model.code import Code, Unit
-from generator.model.registers import Edit
+from generator.cms.store_schema import path_in
+from generator.facts.base import Fact
+from generator.facts.codes import Code, Unit
+from generator.facts.corpus import Corpus
+from generator.facts.registers import Edit
 
 TODAY = date(2026, 11, 21)
 DESCRIPTION = "Zwieback polishing"

@@ -6,8 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.cli import app
-from generator.cms.compare import differences
-from generator.corpus import Corpus
+from generator.cms.differences import differences
+from generator.facts.corpus import Corpus
 from tests.cms.made import bring_in, code, corpus, edit, mue_text, pair_text, pfs_text, store, write
 from tests.cms.test_overlay import FIRST, LAST, row
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.cms.names import label_of
+from generator.cms.file_names import label_of
 from generator.cms.quarter import Quarter
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.dates import overlapping_periods
-from generator.cms.overlay import lay_over, with_imports
-from generator.cms.schema import path_in
-from generator.corpus import Corpus
-from generator.model.registers import Edit
+from generator.checks.effective_dates import overlapping_periods
+from generator.cms.imported_facts import lay_over, with_imports
+from generator.cms.store_schema import path_in
+from generator.facts.corpus import Corpus
+from generator.facts.registers import Edit
 from tests.cms.made import (
     archive,
     bring_in,
@@ -58,7 +58,9 @@ def test_without_a_store_the_corpus_is_the_same_object_and_no_database_is_loaded
     authored = corpus([edit("11111", "22222", 1)])
     assert with_imports(authored, tmp_path) == (authored, ())
     assert with_imports(authored, tmp_path)[0] is authored
-    asks = "import sys, generator.project; assert not {'sqlite3', 'openpyxl'} & set(sys.modules)"
+    asks = (
+        "import sys, generator.build.project; assert not {'sqlite3', 'openpyxl'} & set(sys.modules)"
+    )
     subprocess.run([sys.executable, "-c", asks], cwd=ROOT, check=True)
 
 

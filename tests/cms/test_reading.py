@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cms.schema import path_in
+from generator.cms.store_schema import path_in
 from tests.cms.made import (
     DESCRIPTION,
     MUE_ROWS,

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cms import members
-from generator.cms.refusal import Refused
-from generator.cms.schema import path_in
+from generator.cms import archive_members
+from generator.cms.import_error import Refused
+from generator.cms.store_schema import path_in
 from tests.cms.made import (
     DESCRIPTION,
     PAIR_HEADER,
@@ -350,7 +350,7 @@ def test_a_kill_in_the_middle_leaves_the_store_and_the_next_import_works(stocked
 def test_what_is_larger_than_any_table_of_cms_is_refused(
     stocked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(members, "MOST_BYTES", 100)
+    monkeypatch.setattr(archive_members, "MOST_BYTES", 100)
     assert "would swell" in refused(
         stocked, archive(stocked / "ccipra-v323r0-f1.zip", {PTP: pair_text()})
     )

@@ -5,9 +5,9 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from generator.corpus import Corpus
-from generator.model.base import Sourced
-from generator.project import open_project
+from generator.build.project import open_project
+from generator.facts.base import Sourced
+from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
 
 SOURCED = (

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from generator.model.item import JudgeClaim
+from generator.facts.quizzes import JudgeClaim
 from tests.content.facts import real
 
 WRONG = [

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from generator.model.registers import Edit
+from generator.facts.registers import Edit
 from tests.conftest import SHARED
 from tests.content.facts import real
 

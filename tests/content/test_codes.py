@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from generator.model.code import Slot
+from generator.facts.codes import Slot
 from tests.content.facts import real
 
 NAMED = [

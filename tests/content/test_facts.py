@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from generator.model.base import Sourced
-from generator.project import Checked
-from generator.report import report
+from generator.authoring.finding_formats import report
+from generator.build.project import Checked
+from generator.facts.base import Sourced
 from tests.content.facts import all_facts, real
 
 JUDGED = date(

@@ -5,10 +5,10 @@ Families compare all their members.
 
 from collections.abc import Iterator
 
-from generator.corpus import Corpus
-from generator.pages.families import family_pages
-from generator.pages.guide import Choice, guide_page, guide_view
-from generator.render import render
+from generator.facts.corpus import Corpus
+from generator.pages.family_pages import family_pages
+from generator.pages.guide_page import Choice, guide_page, guide_view
+from generator.pages.renderer import render
 
 
 def every_choice(corpus: Corpus) -> Iterator[Choice]:

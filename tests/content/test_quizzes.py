@@ -10,10 +10,10 @@ from functools import cache
 import pytest
 from pydantic import BaseModel
 
-from generator.blueprint import FEWEST, Blueprint, blueprint
-from generator.keys import KINDS, derive_key, own_keys
-from generator.model.item import ChooseCode, CodeOption
-from generator.pages.questions import question_views
+from generator.facts.quizzes import ChooseCode, CodeOption
+from generator.pages.question_view import question_views
+from generator.questions.blueprint import FEWEST, Blueprint, blueprint
+from generator.questions.keys import KINDS, derive_key, own_keys
 from tests.content.facts import real
 
 CHOSEN = (

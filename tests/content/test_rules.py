@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.model.example import VisitExample
-from generator.pages.rules import ExampleView, example_view
+from generator.facts.corpus import Corpus
+from generator.facts.rule_examples import VisitExample
+from generator.pages.rule_pages import ExampleView, example_view
 
 THEMES = (
     "eight-minute",

@@ -14,15 +14,15 @@ from pathlib import Path
 
 from playwright.sync_api import Frame, Page, expect
 
-from generator.corpus import Corpus
-from generator.elements import package_player
+from generator.authoring.loader import load
+from generator.build.frontend import package_player
+from generator.build.project import read_files
 from generator.exports.plan import Plan
-from generator.exports.question import Question
-from generator.exports.questions import questions
-from generator.exports.stage import stage
-from generator.load import load
-from generator.model.item import Item
-from generator.project import read_files
+from generator.exports.player_assets import stage
+from generator.exports.portable_question import Question
+from generator.exports.question_conversion import questions
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item
 from tests.conftest import ROOT
 from tests.e2e.practising import CHOOSE
 from tests.kinds.conftest import QUIZ

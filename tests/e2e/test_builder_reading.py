@@ -7,8 +7,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from generator.assigning import chosen_items
-from generator.model.assignment import Assignment
+from generator.facts.assignments import Assignment
+from generator.questions.assignment_draw import chosen_items
 from tests.e2e.conftest import ROOT
 from tests.e2e.test_classroom import QUESTIONS, assignment, builder, fragment, saved
 from tests.e2e.test_every_page import violations

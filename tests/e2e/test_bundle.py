@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.finish.bundle import FOLDER, archive, bundled
-from generator.finish.folder import SOURCES, read_folder
+from generator.build.finish.finishing import SOURCES, read_folder
+from generator.build.finish.folder_bundle import FOLDER, archive, bundled
 from tests.e2e.conftest import DESK, ROOT, Visitor
 
 pytestmark = pytest.mark.browser

@@ -16,10 +16,10 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
-from generator.assigning import chosen_items
-from generator.exports import comma, gift, moodle
-from generator.exports.planning import of_assignment
-from generator.model.assignment import Assignment
+from generator.exports import csv_files, gift, moodle
+from generator.exports.plan_builder import of_assignment
+from generator.facts.assignments import Assignment
+from generator.questions.assignment_draw import chosen_items
 from generator.results.sealing import key_file, new_class_key
 from tests.e2e.conftest import ROOT
 from tests.e2e.practising import focus_on
@@ -79,7 +79,7 @@ def start(page: Page, name: str) -> None:
 
 def choose(page: Page, right: bool, corpus: Any) -> None:
     """The right code of the question shown, or the first wrong one."""
-    from generator.keys import derive_key
+    from generator.questions.keys import derive_key
 
     item = corpus.items[page.locator(".rc-slot .rc-item").get_attribute("data-item")]
     key = derive_key(corpus, item).right
@@ -121,7 +121,7 @@ def build_by_hand(page: Page) -> str:
 
 
 def _titles(page: Page) -> str:
-    from generator.project import open_project
+    from generator.build.project import open_project
 
     items = open_project(ROOT).corpus.items
     for name in QUESTIONS:
@@ -211,7 +211,7 @@ def test_the_builder_draws_keeps_and_writes_what_the_commands_do(visit, corpus):
         item.title for item in items
     ]
     questions, plan = of_assignment(corpus, read)
-    tables = list(comma.export(questions, plan).values())
+    tables = list(csv_files.export(questions, plan).values())
     wanted = {
         "Moodle XML": next(iter(moodle.export(questions, plan).values())),
         "GIFT": next(iter(gift.export(questions, plan).values())),

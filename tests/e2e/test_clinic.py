@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.overlays.colours import LEAST, contrast
+from generator.overlays.brand_colors import LEAST, contrast
 from tests.e2e.conftest import DESK, ROOT, Quiet, Visitor
 
 NAME = "Riverbend Therapy (invented)"

@@ -12,10 +12,10 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.exports.archive import unpacked
+from generator.exports.archives import unpacked
 from generator.exports.lms import cmi5
 from generator.exports.plan import Plan
-from generator.results.statements import results_in
+from generator.results.xapi_statements import results_in
 from tests.conftest import SHARED
 from tests.e2e.conftest import DESK, Visitor
 from tests.e2e.launching import answer_next, given, one_of_each, served, with_kinds

@@ -16,14 +16,14 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.keys import KINDS
-from generator.results import columns
-from generator.results.analysis import analyse, raw_answers
+from generator.questions.keys import KINDS
+from generator.results import result_tables
+from generator.results.answer_marking import Marking, keys_json, markings
+from generator.results.answer_totals import Tally
 from generator.results.gradebook import gradebook
-from generator.results.marking import Marking, keys_json, markings
-from generator.results.reading import read_all
+from generator.results.item_analysis import analyse, raw_answers
+from generator.results.result_reader import read_all
 from generator.results.sealing import key_file, new_class_key, opener, seal
-from generator.results.tally import Tally
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
 from tests.results.made import HOSTILE, LATER, class_of, raw, result, right_response
@@ -94,7 +94,9 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys, tm
     )
     rows = gradebook(read_all(files, opener(()))[0], keys, {}, LATER)
     head, *shown = lines(saved(page, "Save gradebook as CSV"))
-    wanted = [dict(zip(columns.GRADES, row, strict=True)) for row in columns.grades(rows)[1]]
+    wanted = [
+        dict(zip(result_tables.GRADES, row, strict=True)) for row in result_tables.grades(rows)[1]
+    ]
     assert len(shown) == len(wanted) == 34
     for line, row in zip(shown, wanted, strict=True):
         told = dict(zip(head, line, strict=True))

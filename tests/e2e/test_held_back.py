@@ -5,9 +5,9 @@ No page, no index, no bundle, in no encoding.
 
 from pathlib import Path
 
-from generator.corpus import Corpus
-from generator.finish.bundle import archive, bundled
-from generator.finish.folder import read_folder
+from generator.build.finish.finishing import read_folder
+from generator.build.finish.folder_bundle import archive, bundled
+from generator.facts.corpus import Corpus
 from tests.leaks import leaks, only_theirs
 
 

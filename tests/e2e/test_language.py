@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from generator.elements import languages
+from generator.build.frontend import languages
 from tests.e2e.conftest import ROOT
 
 pytestmark = pytest.mark.browser

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.finish.folder import finish
+from generator.build.finish.finishing import finish
 from tests.e2e.conftest import ROOT, Quiet
 
 pytestmark = pytest.mark.browser

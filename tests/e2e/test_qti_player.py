@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.exports import qti30
-from generator.exports.archive import unpacked
+from generator.exports.archives import unpacked
 from generator.exports.plan import Plan
-from generator.exports.question import Question
-from generator.exports.questions import questions
+from generator.exports.portable_question import Question
+from generator.exports.question_conversion import questions
 from tests.e2e.conftest import DESK
 from tests.e2e.launching import TOOLS, one_of_each, served, with_kinds
 from tests.exports.answering import right_answers, wrong_answers

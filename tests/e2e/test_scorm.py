@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from generator.exports.archive import unpacked
+from generator.exports.archives import unpacked
 from generator.exports.lms import scorm12, scorm2004
 from generator.exports.plan import Plan
 from tests.e2e.conftest import DESK, Visitor

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from typer.testing import CliRunner
 
-from generator.badges.key import key_file, new_key
+from generator.badges.signing_key import key_file, new_key
 from generator.cli import app
 from tests.conftest import lay_small_project
 from tests.e2e.conftest import PHONE, Quiet, Visitor

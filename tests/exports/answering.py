@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
-from generator.exports.qti.names import RESPONSE, choice_id, modifier_id, modifiers_id, part_id
-from generator.exports.qti.rows import rows_of
-from generator.exports.question import Claim, Line, Numbers, Question, Single, choices_of
+from generator.exports.portable_question import Claim, Line, Numbers, Question, Single, choices_of
+from generator.exports.qti.claim_rows import rows_of
+from generator.exports.qti.identifiers import (
+    RESPONSE,
+    choice_id,
+    modifier_id,
+    modifiers_id,
+    part_id,
+)
 
 Answers = dict[str, list[str]]
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.exports.question import Question
-from generator.exports.questions import questions
-from generator.load import load
-from generator.project import read_files
+from generator.authoring.loader import load
+from generator.build.project import read_files
+from generator.exports.portable_question import Question
+from generator.exports.question_conversion import questions
+from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
 
 KINDS = ROOT / "tests" / "kinds" / "kinds.yaml"

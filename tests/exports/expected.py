@@ -5,8 +5,8 @@ Answers by their texts, whether they are right, and what is said of each.
 
 from generator.exports.markup import xml_text
 from generator.exports.matching import matching
-from generator.exports.question import Claim, Marks, Numbers, Question, Single
-from generator.exports.telling import explanation
+from generator.exports.plain_text import explanation
+from generator.exports.portable_question import Claim, Marks, Numbers, Question, Single
 
 Answers = dict[str, tuple[bool, str]]
 

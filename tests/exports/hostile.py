@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from generator.exports.question import Question
+from generator.exports.portable_question import Question
 
 TEXTS = {
     "title",

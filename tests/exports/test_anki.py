@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.corpus import Corpus
 from generator.exports import anki
 from generator.exports.plan import Plan
-from generator.exports.question import Claim, Numbers, Question
+from generator.exports.portable_question import Claim, Numbers, Question
+from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with

@@ -10,12 +10,12 @@ import pytest
 from lxml import etree
 
 from generator.exports import common_cartridge, qti12
-from generator.exports.archive import unpacked
+from generator.exports.archives import unpacked
 from generator.exports.markup import xml_text
+from generator.exports.plain_text import mark_numbers
 from generator.exports.plan import Plan
-from generator.exports.qti.names import GENERAL, RESPONSE, choice_id, item_id
-from generator.exports.question import Claim, Marks, Numbers, Question, Single, choices_of
-from generator.exports.telling import mark_numbers
+from generator.exports.portable_question import Claim, Marks, Numbers, Question, Single, choices_of
+from generator.exports.qti.identifiers import GENERAL, RESPONSE, choice_id, item_id
 from tests.exports.answering import right_answers, wrong_answers
 from tests.exports.hostile import hostile
 from tests.exports.reading_asi import Q, items, played, read

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.cli import app
-from generator.exports.formats import FORMATS
+from generator.exports.format_registry import FORMATS
 from tests.conftest import BASE, ROOT
 
 

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.exports import planning
-from generator.exports.formats import FORMATS
+from generator.exports import plan_builder
+from generator.exports.format_registry import FORMATS
+from generator.exports.loss_report import Loss, report_text
 from generator.exports.plan import Plan
-from generator.exports.question import Question
-from generator.exports.questions import questions
-from generator.exports.report import Loss, report_text
-from generator.exports.stage import Stage
+from generator.exports.player_assets import Stage
+from generator.exports.portable_question import Question
+from generator.exports.question_conversion import questions
+from generator.facts.corpus import Corpus
 
 
 class Anything(dict[str, str]):
@@ -91,7 +91,7 @@ def test_what_is_lost_is_lost_of_a_question_that_is_there(
 
 def test_what_is_held_back_is_in_an_instructors_exports(corpus: Corpus) -> None:
     held = {item.id for item in corpus.items.values() if item.held_back}
-    asked, plan = planning.of_bank(corpus)
+    asked, plan = plan_builder.of_bank(corpus)
     assert held <= {question.id for question in asked}
     assert all(
         name.encode() in FORMATS["moodle"].export(asked, plan)["rightcode-moodle.xml"]
@@ -99,13 +99,13 @@ def test_what_is_held_back_is_in_an_instructors_exports(corpus: Corpus) -> None:
     )
     assert held <= {
         question.id
-        for question in planning.of_assignment(corpus, corpus.assignments["end-of-term"])[0]
+        for question in plan_builder.of_assignment(corpus, corpus.assignments["end-of-term"])[0]
     }
 
 
 def test_a_plan_says_what_its_assignment_says(corpus: Corpus) -> None:
     assignment = corpus.assignments["end-of-term"]
-    asked, plan = planning.of_assignment(corpus, assignment)
+    asked, plan = plan_builder.of_assignment(corpus, assignment)
     assert (
         plan.id,
         plan.title,
@@ -124,7 +124,7 @@ def test_a_plan_says_what_its_assignment_says(corpus: Corpus) -> None:
 
 def test_a_quiz_has_the_questions_of_its_page_in_their_order(corpus: Corpus) -> None:
     quiz = corpus.quizzes["massage-or-not"]
-    asked, plan = planning.of_quiz(corpus, quiz)
+    asked, plan = plan_builder.of_quiz(corpus, quiz)
     assert asked == questions(corpus, quiz.items) and plan.title == quiz.title
 
 

@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from generator.corpus import Corpus
 from generator.exports import h5p
 from generator.exports.plan import Plan
-from generator.exports.question import Claim, Numbers, Question
+from generator.exports.portable_question import Claim, Numbers, Question
+from generator.facts.corpus import Corpus
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with
 from tests.exports.reading_moodle import shown

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime
 import pytest
 from lxml import etree, html
 
-from generator.corpus import Corpus
-from generator.elements import package_player
-from generator.exports.archive import unpacked
-from generator.exports.formats import FORMATS
+from generator.build.frontend import package_player
+from generator.exports.archives import unpacked
+from generator.exports.format_registry import FORMATS
 from generator.exports.lms import cmi5, scorm12, scorm2004
 from generator.exports.plan import Plan
-from generator.exports.questions import questions
-from generator.exports.stage import PART, Stage, stage
+from generator.exports.player_assets import PART, Stage, stage
+from generator.exports.question_conversion import questions
+from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
 from tests.exports.hostile import MARKUP
 

@@ -10,10 +10,10 @@ import sys
 import pytest
 from lxml import etree
 
-from generator.corpus import Corpus
 from generator.exports import moodle
 from generator.exports.plan import Plan
-from generator.exports.question import Claim, Numbers, Question
+from generator.exports.portable_question import Claim, Numbers, Question
+from generator.facts.corpus import Corpus
 from tests.conftest import SHARED
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with

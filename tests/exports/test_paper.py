@@ -8,14 +8,14 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from generator.corpus import Corpus
-from generator.exports import paper, planning
-from generator.exports.paper.printing import pictures, unprintable
-from generator.exports.paper.telling import key_data, sheet_data
-from generator.exports.paper.telling import test_data as told_of
-from generator.exports.paper.versions import LETTERS, right_letters, versions
+from generator.exports import paper, plan_builder
+from generator.exports.paper.template_data import key_data, sheet_data
+from generator.exports.paper.template_data import test_data as told_of
+from generator.exports.paper.test_versions import LETTERS, right_letters, versions
+from generator.exports.paper.typst_pdf import pictures, unprintable
 from generator.exports.plan import Plan
-from generator.exports.question import Question, Several, Single
+from generator.exports.portable_question import Question, Several, Single
+from generator.facts.corpus import Corpus
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with
 
@@ -28,7 +28,7 @@ def plan(corpus: Corpus) -> Plan:
 @pytest.fixture(scope="module")
 def printed(corpus: Corpus) -> dict[str, pypdf.PdfReader]:
     """The assignment for the end of term."""
-    given = planning.of_assignment(corpus, corpus.assignments["end-of-term"])
+    given = plan_builder.of_assignment(corpus, corpus.assignments["end-of-term"])
     return {
         name: pypdf.PdfReader(io.BytesIO(content)) for name, content in paper.export(*given).items()
     }
@@ -83,7 +83,7 @@ def test_every_page_is_tagged_and_says_its_language_and_title(
 def test_every_version_asks_all_questions_and_gives_none_of_the_answers_away(
     corpus: Corpus, printed: dict[str, pypdf.PdfReader]
 ) -> None:
-    asked, _ = planning.of_assignment(corpus, corpus.assignments["end-of-term"])
+    asked, _ = plan_builder.of_assignment(corpus, corpus.assignments["end-of-term"])
     for version in "ABCD":
         text = text_of(printed[f"end-of-term-test-{version}.pdf"])
         assert not [

@@ -9,11 +9,11 @@ import pytest
 from lxml import etree
 
 from generator.exports import qti21, qti30
-from generator.exports.archive import unpacked
+from generator.exports.archives import unpacked
 from generator.exports.markup import xml_text
 from generator.exports.plan import Plan
-from generator.exports.qti.names import SOLUTION, choice_id, item_id, wrong_id
-from generator.exports.question import Claim, Numbers, Question, choices_of
+from generator.exports.portable_question import Claim, Numbers, Question, choices_of
+from generator.exports.qti.identifiers import SOLUTION, choice_id, item_id, wrong_id
 from tests.conftest import SHARED
 from tests.exports.answering import right_answers, wrong_answers
 from tests.exports.hostile import hostile

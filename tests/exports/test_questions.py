@@ -4,9 +4,7 @@ import json
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.digests import item_digest
-from generator.exports.question import (
+from generator.exports.portable_question import (
     Claim,
     Marks,
     Number,
@@ -16,7 +14,9 @@ from generator.exports.question import (
     Single,
     choices_of,
 )
-from generator.keys import KINDS, derive_key
+from generator.facts.corpus import Corpus
+from generator.questions.key_digest import item_digest
+from generator.questions.keys import KINDS, derive_key
 from tests.conftest import ROOT
 
 SHAPES = {

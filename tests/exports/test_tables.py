@@ -11,13 +11,13 @@ from itertools import zip_longest
 import openpyxl
 import pytest
 
-from generator.corpus import Corpus
-from generator.exports import comma, sheets
+from generator.exports import csv_files, spreadsheets
 from generator.exports.markup import xml_text
 from generator.exports.plan import Plan
-from generator.exports.question import Claim, Line, Numbers, Question
-from generator.exports.tabular import ANSWERS, QUESTIONS
-from generator.keys import derive_key
+from generator.exports.portable_question import Claim, Line, Numbers, Question
+from generator.exports.table_rows import ANSWERS, QUESTIONS
+from generator.facts.corpus import Corpus
+from generator.questions.keys import derive_key
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with
 
@@ -45,7 +45,10 @@ def sheet_rows(content: bytes, name: str) -> Rows:
 
 
 def both(questions: tuple[Question, ...], plan: Plan) -> list[tuple[Rows, Rows]]:
-    text, book = comma.export(questions, plan), sheets.export(questions, plan)["bank.xlsx"]
+    text, book = (
+        csv_files.export(questions, plan),
+        spreadsheets.export(questions, plan)["bank.xlsx"],
+    )
     return [
         (comma_rows(text["bank-questions.csv"]), comma_rows(text["bank-answers.csv"])),
         (sheet_rows(book, "Items"), sheet_rows(book, "Answers")),
@@ -153,15 +156,15 @@ def test_hostile_texts_come_out_whole(odd: tuple[Question, ...], plan: Plan, tex
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
 def test_no_cell_is_a_formula(odd: tuple[Question, ...], plan: Plan, text: str) -> None:
     questions = tuple(question_with(question, text) for question in odd)
-    for content in comma.export(questions, plan).values():
+    for content in csv_files.export(questions, plan).values():
         cells = [
             cell
             for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
             for cell in row
         ]
         assert len(cells) > 50 and not [cell for cell in cells if cell.startswith(DANGEROUS)]
-    for content in sheets.export(questions, plan).values():
-        assert b"<f>" not in b"".join(sheets.unpacked(content).values())
+    for content in spreadsheets.export(questions, plan).values():
+        assert b"<f>" not in b"".join(spreadsheets.unpacked(content).values())
         cells = [
             cell
             for sheet in openpyxl.load_workbook(io.BytesIO(content))
@@ -177,7 +180,7 @@ def test_the_key_of_a_cell_is_the_derived_one(
 ) -> None:
     rows = {
         row["question"]: row["key"]
-        for row in comma_rows(comma.export(asked, plan)["bank-questions.csv"])
+        for row in comma_rows(csv_files.export(asked, plan)["bank-questions.csv"])
     }
     chosen = [question for question in asked if question.kind == "choose-code"]
     assert {question.id: set(rows[question.id].split()) for question in chosen} == {
@@ -188,11 +191,11 @@ def test_the_key_of_a_cell_is_the_derived_one(
 def test_the_import_layout_is_read_back(asked: tuple[Question, ...], plan: Plan) -> None:
     rows = {
         row["id"]: row
-        for row in sheet_rows(sheets.export(asked, plan)["bank-import.xlsx"], "Questions")
+        for row in sheet_rows(spreadsheets.export(asked, plan)["bank-import.xlsx"], "Questions")
     }
     left_out = {
         loss.item
-        for loss in sheets.losses(asked, plan)
+        for loss in spreadsheets.losses(asked, plan)
         if loss.lost.startswith("not in the import layout")
     }
     assert set(rows) | left_out == {question.id for question in asked} and not set(rows) & left_out
@@ -213,7 +216,7 @@ def test_the_import_layout_is_read_back(asked: tuple[Question, ...], plan: Plan)
 
 
 def test_a_sheet_has_heads_that_stay_in_sight(odd: tuple[Question, ...], plan: Plan) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(sheets.export(odd, plan)["bank.xlsx"]))
+    book = openpyxl.load_workbook(io.BytesIO(spreadsheets.export(odd, plan)["bank.xlsx"]))
     assert book.sheetnames == ["Items", "Key", "Answers"]
     assert [cell.value for cell in book["Items"][1]] == list(QUESTIONS) and [
         cell.value for cell in book["Answers"][1]

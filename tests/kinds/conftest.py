@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.corpus import Corpus
-from generator.load import load
-from generator.model.item import Item, Quiz
-from generator.project import read_files
+from generator.authoring.loader import load
+from generator.build.project import read_files
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item, Quiz
 from tests.conftest import ROOT
 
 QUIZ = Path(__file__).with_name("kinds.yaml")

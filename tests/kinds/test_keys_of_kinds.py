@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.checks import check
-from generator.corpus import Corpus
-from generator.keys import KINDS, Underivable, derive_key, mistakes
+from generator.facts.corpus import Corpus
+from generator.questions.keys import KINDS, Underivable, derive_key, mistakes
 from tests.kinds.conftest import item_from
 
 Written = Mapping[str, Mapping[str, Any]]

@@ -8,14 +8,14 @@ from pathlib import Path
 import deno
 import pytest
 
-from generator.billing.review import review
-from generator.billing.reviewing.denials import words
-from generator.billing.written import WrittenClaim
-from generator.corpus import Corpus
-from generator.keys import derive_key, visit_of
-from generator.model.items.claim import FillClaim
-from generator.model.items.lines import MOST_UNITS
-from generator.pages.kinds.claim import show
+from generator.billing.claim_review import review
+from generator.billing.review.denials import words
+from generator.billing.written_claims import WrittenClaim
+from generator.facts.corpus import Corpus
+from generator.facts.items.claim_item import FillClaim
+from generator.facts.items.written_lines import MOST_UNITS
+from generator.pages.kinds.claim_page import show
+from generator.questions.keys import derive_key, visit_of
 from tests.conftest import ROOT
 
 CLAIMS = 200

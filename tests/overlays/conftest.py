@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.overlays.files import read_overlay
-from generator.overlays.laying import Overlaid, overlaid
+from generator.facts.corpus import Corpus
+from generator.overlays.apply import Overlaid, overlaid
+from generator.overlays.overlay_files import read_overlay
 
 HERE = Path(__file__).parent
 PREFIX = "../clinic/"

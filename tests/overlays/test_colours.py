@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from generator.model.overlay import Colours
-from generator.overlays.colours import LEAST, PAGES, contrast, sheet
+from generator.facts.clinics import Colours
+from generator.overlays.brand_colors import LEAST, PAGES, contrast, sheet
 from tests.conftest import ROOT
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.project import read_files, remembering
-from generator.schema import schemas
+from generator.authoring.json_schemas import schemas
+from generator.build.project import read_files, remembering
 from tests.conftest import BASE, ROOT
 from tests.overlays.conftest import HERE
 from tests.test_cli import held, run
@@ -140,8 +140,8 @@ def test_a_logo_outside_the_folder_is_not_read(small: Path) -> None:
 
 
 def test_the_worked_example_is_sound_and_keyed_by_its_own_payer() -> None:
-    from generator.keys import derive_key
-    from generator.project import open_project
+    from generator.build.project import open_project
+    from generator.questions.keys import derive_key
 
     checked = open_project(ROOT, overlay=RIVERBEND)
     assert checked.findings == ()

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.keys import derive_key
-from generator.overlays.files import read_overlay
-from generator.overlays.laying import overlaid
-from generator.overlays.pruning import mentions
-from generator.pages.paths import address_of
-from generator.site import build_site
-from generator.tracking import courses
+from generator.build.site_files import build_site
+from generator.facts.corpus import Corpus
+from generator.overlays.apply import overlaid
+from generator.overlays.overlay_files import read_overlay
+from generator.overlays.reference_pruning import mentions
+from generator.pages.site_paths import address_of
+from generator.questions.keys import derive_key
+from generator.questions.track_courses import courses
 
 HREF = re.compile(r'href=\\?"([^"#\\]*)')
 SOURCE = re.compile(

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.overlays.files import read_overlay
-from generator.overlays.laying import overlaid
-from generator.overlays.overriding import mark_of
-from generator.site import build_site
+from generator.build.site_files import build_site
+from generator.facts.corpus import Corpus
+from generator.overlays.apply import overlaid
+from generator.overlays.overlay_files import read_overlay
+from generator.overlays.overrides import mark_of
 from tests.overlays.conftest import HERE, PREFIX, files_in
 
 OURS, THEIRS = "The strokes and what they were for.", "The strokes and the clock time."
@@ -142,8 +142,8 @@ def test_a_licensed_descriptor_is_on_the_code_page_and_nowhere_else(laid: Callab
 
 @pytest.mark.parametrize("name", ["moodle", "gift", "csv", "anki", "h5p"])
 def test_no_export_has_a_licensed_descriptor(laid: Callable, name: str) -> None:
-    from generator.exports.formats import FORMATS
-    from generator.exports.planning import of_bank
+    from generator.exports.format_registry import FORMATS
+    from generator.exports.plan_builder import of_bank
 
     corpus = laid({"licensed/descriptors.yaml": f'"97124": {DESCRIPTOR}\n'}).corpus
     bare = laid().corpus

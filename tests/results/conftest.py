@@ -9,10 +9,10 @@ from typing import Any
 import deno
 import pytest
 
-from generator.corpus import Corpus
-from generator.load import load
-from generator.project import read_files
-from generator.results.marking import Marking, markings
+from generator.authoring.loader import load
+from generator.build.project import read_files
+from generator.facts.corpus import Corpus
+from generator.results.answer_marking import Marking, markings
 from tests.conftest import ROOT
 
 KINDS = ROOT / "tests" / "kinds" / "kinds.yaml"

@@ -12,14 +12,14 @@ import duckdb
 import pytest
 
 from generator.results import statistics
-from generator.results.analysis import Analysis, analyse, raw_answers
+from generator.results.answer_marking import Choice, Marking
+from generator.results.answer_totals import RawAnswer, Tally
 from generator.results.gradebook import Row, gradebook
-from generator.results.marking import Choice, Marking
-from generator.results.notices import SAID, notices, warnings
-from generator.results.reading import read_all
+from generator.results.item_analysis import Analysis, analyse, raw_answers
+from generator.results.item_notices import SAID, notices, warnings
+from generator.results.result_reader import read_all
 from generator.results.scoring import score
 from generator.results.sealing import opener
-from generator.results.tally import RawAnswer, Tally
 from tests.results.made import LATER, class_of, raw, result, right_response
 
 Matrix = list[list[float]]

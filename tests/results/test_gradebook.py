@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from generator.results import notices
-from generator.results.flags import SAID
+from generator.results import item_notices
+from generator.results.answer_marking import Marking
+from generator.results.assignment_terms import Terms
+from generator.results.attempt_flags import SAID
 from generator.results.gradebook import Row, gradebook
-from generator.results.marking import Marking
-from generator.results.reading import read_all
+from generator.results.result_reader import read_all
 from generator.results.sealing import opener
-from generator.results.terms import Terms
 from tests.results.made import LATER, any_response, class_of, raw, result, right_response, stamp
 
 Make = Callable[..., dict[str, Any]]
@@ -201,11 +201,11 @@ def test_the_page_has_words_for_every_flag_and_notice_it_can_raise(in_javascript
     flags = [
         name for name in SAID if name not in ("over-time", "early", "late", "too-many", "gone")
     ]
-    told = in_javascript("words", {"names": [*flags, "gone", *notices.SAID]})
+    told = in_javascript("words", {"names": [*flags, "gone", *item_notices.SAID]})
     assert told[: len(flags)] == [SAID[name].format(about="X") for name in flags]
     assert all(
-        "X" in said or "{about}" not in notices.SAID[name]
-        for name, said in zip(notices.SAID, told[len(flags) + 1 :], strict=True)
+        "X" in said or "{about}" not in item_notices.SAID[name]
+        for name, said in zip(item_notices.SAID, told[len(flags) + 1 :], strict=True)
     )
 
 

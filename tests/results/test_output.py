@@ -17,13 +17,13 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner
 
+from generator.build.project import open_project
 from generator.cli import app
-from generator.project import open_project
-from generator.results.columns import Table
-from generator.results.marking import markings
+from generator.results.answer_marking import markings
+from generator.results.assignment_terms import terms_of
+from generator.results.result_tables import Table
 from generator.results.sealing import new_class_key, seal
-from generator.results.terms import terms_of
-from generator.results.writing import to_csv, to_xlsx
+from generator.results.table_writers import to_csv, to_xlsx
 from tests.conftest import BASE, ROOT
 from tests.results.made import HOSTILE, START, result, right_response
 from tests.seen import seen

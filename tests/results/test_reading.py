@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.results.marking import Marking
-from generator.results.reading import MOST_BYTES, read_all
+from generator.results.answer_marking import Marking
+from generator.results.result_reader import MOST_BYTES, read_all
 from generator.results.sealing import opener
 from tests.results.made import HOSTILE, result, right_response
 

@@ -5,9 +5,9 @@ from dataclasses import asdict
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.keys import KINDS
-from generator.results.marking import Marking, markings
+from generator.facts.corpus import Corpus
+from generator.questions.keys import KINDS
+from generator.results.answer_marking import Marking, markings
 from generator.results.scoring import score
 from tests.results.made import any_response, right_response
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.results.marking import Marking
-from generator.results.reading import read_all
-from generator.results.refused import Refused
+from generator.results.answer_marking import Marking
+from generator.results.result_error import Refused
+from generator.results.result_reader import read_all
 from generator.results.sealing import (
     ClassKey,
     key_file,

@@ -17,11 +17,11 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.cli import app
-from generator.results.lrs import Credentials, read_store, statements_in
-from generator.results.marking import Marking
-from generator.results.reading import read_all
+from generator.results.answer_marking import Marking
+from generator.results.lrs_client import Credentials, read_store, statements_in
+from generator.results.result_reader import read_all
 from generator.results.sealing import opener
-from generator.results.statements import results_in, statements
+from generator.results.xapi_statements import results_in, statements
 from tests.conftest import ROOT
 from tests.results.lrs import READER, WRITER, Store, ralph
 from tests.results.made import class_of, raw, result, right_response

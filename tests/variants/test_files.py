@@ -9,9 +9,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.endless import endless_files
-from generator.tree import Tree
+from generator.build.html_pool import Tree
+from generator.build.variant_scripts import endless_files
+from generator.facts.corpus import Corpus
 
 CALL = re.compile(r'^rightcodeVariants\("([\w.-]+)",(.*)\);\n$', re.DOTALL)
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.model.template import Mistake
-from generator.model.visit import Visit
-from generator.variants.day import day_of
-from generator.variants.mistakes.codes import CODE_MISTAKES
-from generator.variants.mistakes.units import UNIT_MISTAKES
+from generator.facts.corpus import Corpus
+from generator.facts.question_templates import Mistake
+from generator.facts.visits import Visit
+from generator.questions.variants.counted_day import day_of
+from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
+from generator.questions.variants.mistakes.unit_mistakes import UNIT_MISTAKES
 
 PRESSES = {"technique": "strengthening-exercise", "purpose": "strength"}
 GLIDES = {"technique": "joint-mobilisation", "purpose": "restore-motion"}

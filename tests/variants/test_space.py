@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.template import Template
-from generator.variants.chance import numbers
-from generator.variants.scenario import scenario
-from generator.variants.space import Space
-from generator.variants.wording import Unworded, fill, in_words
+from generator.facts.question_templates import Template
+from generator.questions.variants.note_wording import Unworded, fill, in_words
+from generator.questions.variants.randomness import numbers
+from generator.questions.variants.scenario import scenario
+from generator.questions.variants.variant_space import Space
 
 
 def template(**more: object) -> Template:

@@ -10,16 +10,16 @@ from itertools import islice
 
 import pytest
 
-from generator.billing.coding import bill
-from generator.corpus import Corpus
-from generator.keys import derive_key, option_id, visit_of
-from generator.load import load
-from generator.model.item import ChooseCode, FillClaim, Item, Units
-from generator.project import read_files
-from generator.variants.expanding import expand, variants
-from generator.variants.pools import pool_of
-from generator.variants.space import space_of
-from generator.variants.wording import in_words
+from generator.authoring.loader import load
+from generator.billing.claim import bill
+from generator.build.project import read_files
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import ChooseCode, FillClaim, Item, Units
+from generator.questions.keys import derive_key, option_id, visit_of
+from generator.questions.variants.expansion import expand, variants
+from generator.questions.variants.note_wording import in_words
+from generator.questions.variants.variant_pools import pool_of
+from generator.questions.variants.variant_space import space_of
 from tests.conftest import ROOT
 
 LOADED = load(read_files(ROOT)).corpus
@@ -157,8 +157,8 @@ def test_a_number_always_gives_the_same_variant(name: str, samples: dict) -> Non
 def test_the_pool_is_the_same_in_every_run() -> None:
     """Whatever order the interpreter gives its sets."""
     script = (
-        "from generator.load import load; from generator.project import read_files; from pathlib"
-        " import Path;from generator.variants.pools import pool_of; c ="
+        "from generator.authoring.loader import load; from generator.build.project import read_files; from pathlib"
+        " import Path;from generator.questions.variants.variant_pools import pool_of; c ="
         " load(read_files(Path('.'))).corpus;print([i.model_dump_json() for n in ('session-units',"
         " 'hands-on-code', 'whole-visit-claim') for i in pool_of(c, c.templates[n], 5, 8)])"
     )

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from generator.exports.archive import archive
-from generator.exports.lms.units import Unit, losses, stage_of, units
+from generator.exports.archives import archive
+from generator.exports.lms.package_units import Unit, losses, stage_of, units
 from generator.exports.plan import Plan
-from generator.exports.question import Question
-from generator.exports.xml import Maker, document
+from generator.exports.portable_question import Question
+from generator.exports.xml_builder import Maker, document
 
 COURSE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
 ANY_STORE = "'self' https: http:"

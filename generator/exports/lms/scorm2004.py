@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from generator.exports.archive import archive
-from generator.exports.lms.units import Unit, losses, stage_of, units
+from generator.exports.archives import archive
+from generator.exports.lms.package_units import Unit, losses, stage_of, units
 from generator.exports.plan import Plan
-from generator.exports.question import Question
-from generator.exports.xml import XSI, Maker, document
+from generator.exports.portable_question import Question
+from generator.exports.xml_builder import XSI, Maker, document
 
 CP, ADL = "http://www.imsglobal.org/xsd/imscp_v1p1", "http://www.adlnet.org/xsd/adlcp_v1p3"
 SEQUENCING = "http://www.imsglobal.org/xsd/imsss"

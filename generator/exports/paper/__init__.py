@@ -3,6 +3,6 @@
 Tagged PDF by Typst.
 """
 
-from generator.exports.paper.printing import export, losses
+from generator.exports.paper.typst_pdf import export, losses
 
 __all__ = ["export", "losses"]

@@ -6,10 +6,10 @@ from lxml import etree
 
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
 from generator.exports.plan import Plan
-from generator.exports.qti.asi_shape import ALWAYS, Field, Shape, Test, Word
-from generator.exports.qti.names import GENERAL, SCORE, item_id
-from generator.exports.question import Question
-from generator.exports.xml import XSI, Maker
+from generator.exports.portable_question import Question
+from generator.exports.qti.asi_form import ALWAYS, Field, Shape, Test, Word
+from generator.exports.qti.identifiers import GENERAL, SCORE, item_id
+from generator.exports.xml_builder import XSI, Maker
 
 Element = etree._Element
 ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"

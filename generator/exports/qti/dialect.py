@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from generator.exports.xml import XSI, Child, Maker
+from generator.exports.xml_builder import XSI, Child, Maker
 
 HTML = frozenset(
     [

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.exports.plan import Plan
-from generator.exports.qti.names import item_id
-from generator.exports.question import Question
-from generator.exports.xml import XSI, Maker
+from generator.exports.portable_question import Question
+from generator.exports.qti.identifiers import item_id
+from generator.exports.xml_builder import XSI, Maker
 
 Element = etree._Element
 

@@ -1,0 +1,1 @@
+"""YAML files to checked models: positions, shapes, messages, findings, JSON Schemas."""

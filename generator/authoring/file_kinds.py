@@ -1,0 +1,200 @@
+"""The sorts of content files.
+
+Where each lies, what it holds, and what it puts into which register.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.authoring.findings import Finding, Place
+from generator.facts.assignments import Assignment
+from generator.facts.codes import Code
+from generator.facts.demonstration import Demonstrations
+from generator.facts.lesson_cases import Cases, Comparisons
+from generator.facts.lessons import Lesson
+from generator.facts.published_claims import Article, Misconceptions
+from generator.facts.question_templates import Pools, Template, Variants
+from generator.facts.quizzes import Objectives, Quiz
+from generator.facts.registers import (
+    Changes,
+    Edits,
+    Families,
+    Glossary,
+    OtherCodes,
+    Payer,
+    Rule,
+    Sources,
+)
+from generator.facts.techniques import Techniques
+from generator.facts.tracks import Track
+
+Entry = tuple[
+    str, str, object, tuple[str | int, ...]
+]  # register, name, thing, keys that lead to it
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """One sort of file: where it lies, what it holds, and what it puts into which register.
+
+    A list that has grown too long for one file may lie `in_parts`: content/edits.yaml and, beside
+    it, content/edits/*.yaml.
+    """
+
+    name: str
+    pattern: str
+    model: type[BaseModel]
+    entries: Callable[[Any], Iterable[Entry]]
+    in_parts: bool = False
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        return (
+            (self.pattern, f"{self.pattern.removesuffix('.yaml')}/*.yaml")
+            if self.in_parts
+            else (self.pattern,)
+        )
+
+
+def _one(register: str, key: str = "id") -> Callable[[Any], Iterable[Entry]]:
+    return lambda thing: [(register, getattr(thing, key), thing, (key,))]
+
+
+def _many(**lists: str) -> Callable[[Any], Iterable[Entry]]:
+    """Each keyword names a list of the file.
+
+    Its value the register, with the naming key after a colon.
+    """
+
+    def entries(holder: Any) -> Iterator[Entry]:
+        for field, target in lists.items():
+            register, _, key = target.partition(":")
+            for index, thing in enumerate(getattr(holder, field)):
+                yield register, str(getattr(thing, key or "id")), thing, (field, index, key or "id")
+
+    return entries
+
+
+def _source_entries(holder: Sources) -> Iterator[Entry]:
+    return (("sources", str(name), entry, (name,)) for name, entry in holder.root.items())
+
+
+def _edit_entries(holder: Edits) -> Iterator[Entry]:
+    for index, edit in enumerate(holder.edits):
+        end = edit.effective.end or "open"
+        name = f"{edit.column1}-{edit.column2}-{edit.setting}-{end}-{edit.indicator}"
+        yield "edits", name, edit, ("edits", index, "column1")
+
+
+def _article_entries(article: Article) -> Iterator[Entry]:
+    yield "articles", article.id, article, ("id",)
+    for index, claim in enumerate(article.claims):
+        yield "claims", f"{article.id}-{claim.id}", claim, ("claims", index, "id")
+
+
+def _quiz_entries(quiz: Quiz) -> Iterator[Entry]:
+    yield "quizzes", quiz.id, quiz, ("id",)
+    for index, item in enumerate(quiz.items):
+        yield "items", item.id, item, ("items", index, "id")
+
+
+def _pool_entries(holder: Pools) -> Iterator[Entry]:
+    return (
+        ("pools", str(name), choices, ("pools", name, 0)) for name, choices in holder.pools.items()
+    )
+
+
+def _variant_entries(holder: Variants) -> Iterator[Entry]:
+    return iter([("variants", "site", holder, ("seed",))])
+
+
+KINDS: tuple[FileKind, ...] = (
+    FileKind("sources", "content/sources.yaml", Sources, _source_entries, in_parts=True),
+    FileKind(
+        "families", "content/families.yaml", Families, _many(families="families"), in_parts=True
+    ),
+    FileKind("code", "content/codes/*.yaml", Code, _one("codes", "code")),
+    FileKind(
+        "other-codes",
+        "content/other_codes.yaml",
+        OtherCodes,
+        _many(codes="other_codes:code"),
+        in_parts=True,
+    ),
+    FileKind(
+        "techniques",
+        "content/techniques.yaml",
+        Techniques,
+        _many(purposes="purposes", techniques="techniques"),
+        in_parts=True,
+    ),
+    FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
+    FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
+    FileKind("edits", "content/edits.yaml", Edits, _edit_entries, in_parts=True),
+    FileKind("glossary", "content/glossary.yaml", Glossary, _many(terms="glossary"), in_parts=True),
+    FileKind("changes", "content/changes.yaml", Changes, _many(changes="changes"), in_parts=True),
+    FileKind("article", "content/claims/*.yaml", Article, _article_entries),
+    FileKind(
+        "demonstration",
+        "content/demonstration.yaml",
+        Demonstrations,
+        _many(articles="demonstrations:article"),
+    ),
+    FileKind(
+        "misconceptions",
+        "content/misconceptions/*.yaml",
+        Misconceptions,
+        _many(misconceptions="misconceptions"),
+    ),
+    FileKind(
+        "comparisons",
+        "content/comparisons.yaml",
+        Comparisons,
+        _many(comparisons="comparisons"),
+        in_parts=True,
+    ),
+    FileKind("cases", "content/cases/*.yaml", Cases, _many(cases="cases")),
+    FileKind(
+        "objectives",
+        "quizzes/objectives.yaml",
+        Objectives,
+        _many(objectives="objectives"),
+        in_parts=True,
+    ),
+    FileKind("words", "quizzes/words.yaml", Pools, _pool_entries, in_parts=True),
+    FileKind("variants", "quizzes/variants.yaml", Variants, _variant_entries),
+    FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
+    FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
+    FileKind("track", "quizzes/tracks/*.yaml", Track, _one("tracks")),
+    FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
+    FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
+)
+
+
+def kind_of(path: str) -> FileKind | None:
+    """The first kind whose pattern the path fits; a star stands for a name without slashes."""
+    return next(
+        (kind for kind in KINDS if any(_fits(path, pattern) for pattern in kind.patterns)), None
+    )
+
+
+def _fits(path: str, pattern: str) -> bool:
+    folder, _, name = pattern.rpartition("/")
+    return path == pattern or (
+        name[0] == "*" and path.endswith(name[1:]) and path.rpartition("/")[0] == folder
+    )
+
+
+def stray(path: str) -> Finding:
+    patterns = [kind.pattern for kind in KINDS]
+    near = difflib.get_close_matches(path, patterns, 1, 0.5)
+    hint = f"; the nearest place is {near[0]}" if near else ""
+    return Finding(
+        Place(path),
+        "L111",
+        f"No kind of content lies here, so the file is not read; move or delete it{hint}.",
+    )

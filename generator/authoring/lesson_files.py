@@ -1,0 +1,53 @@
+"""A lesson file: a YAML head between two lines of dashes, then Markdown."""
+
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+
+from generator.authoring.findings import Finding, Place
+from generator.authoring.size_limits import Unreadable, decoded, place_in
+from generator.authoring.yaml_reader import Keys, Source, parse
+
+FENCE = b"---\n"
+
+
+@dataclass(frozen=True)
+class LessonSource(Source):
+    """A lesson's head, and its text.
+
+    The keys `body, 12` lead to the text's thirteenth character.
+    """
+
+    body: str = ""
+    body_line: int = 1
+
+    def place(self, keys: Keys) -> Place:
+        match keys:
+            case ("body", int(offset)):
+                return place_in(self.path, self.body, offset, self.body_line)
+            case ("body",):
+                return Place(self.path, self.body_line)
+            case _:
+                return super().place(keys)
+
+
+def lesson_source(path: str, raw: bytes) -> LessonSource:
+    """The head's data with the Markdown added as `body`; raises `Unreadable`."""
+    text = raw.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
+    head, found, body = text.removeprefix(FENCE).partition(b"\n" + FENCE)
+    if not text.startswith(FENCE) or not found:
+        sentence = "A lesson starts with a head of YAML between two lines of three dashes; add it."
+        raise Unreadable(Finding(Place(path), "Y108", sentence))
+    # A comment in place of the first fence keeps line numbers those of the file.
+    source = parse(path, b"#\n" + head)
+    if not isinstance(source.data, dict):
+        raise Unreadable(
+            Finding(
+                Place(path, 2),
+                "Y108",
+                "The head of a lesson is lines of 'key: value'; write it so.",
+            )
+        )
+    line = head.count(b"\n") + 4
+    text_below = decoded(path, body, line)
+    data = {**source.data, "body": text_below, "body_line": line}
+    return LessonSource(path, source.text, data, text_below, line)

@@ -1,0 +1,152 @@
+"""Files to a validated corpus, with every problem of every file in one run."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ValidationError
+
+from generator.authoring.file_kinds import Entry, FileKind, kind_of, stray
+from generator.authoring.findings import Finding, Place, Severity, Spot
+from generator.authoring.lesson_files import lesson_source
+from generator.authoring.schema_errors import shape_findings
+from generator.authoring.yaml_reader import Source, Unreadable, parse
+from generator.facts.corpus import Corpus
+
+REGISTERS = (
+    "sources",
+    "families",
+    "codes",
+    "other_codes",
+    "purposes",
+    "techniques",
+    "payers",
+    "rules",
+    "edits",
+    "glossary",
+    "changes",
+    "articles",
+    "claims",
+    "misconceptions",
+    "comparisons",
+    "cases",
+    "objectives",
+    "quizzes",
+    "items",
+    "lessons",
+    "pools",
+    "templates",
+    "variants",
+    "demonstrations",
+    "assignments",
+    "tracks",
+)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A corpus of what could be read, the findings about the rest, and how to find a spot in a file."""
+
+    corpus: Corpus
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, Source]
+
+    def finding(
+        self, spot: Spot, code: str, sentence: str, severity: Severity = "error"
+    ) -> Finding:
+        source = self.sources.get(spot.path)
+        return Finding(
+            source.place(spot.keys) if source else Place(spot.path), code, sentence, severity
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One file as read: its text with positions and what it holds, or what is wrong with it."""
+
+    kind: FileKind | None = None
+    source: Source | None = None
+    thing: BaseModel | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def read_file(path: str, raw: bytes) -> Reading:
+    """What lies at `path`; a file of no kind and one that cannot be read give findings alone."""
+    kind = kind_of(path)
+    return read_as(kind, path, raw) if kind else Reading(findings=(stray(path),))
+
+
+def read_as(kind: FileKind, path: str, raw: bytes) -> Reading:
+    """The file at `path` as one of `kind`."""
+    try:
+        source = _parse(path, raw)
+    except Unreadable as problem:
+        return Reading(kind, findings=tuple(problem.findings))
+    try:
+        return Reading(kind, source, kind.model.model_validate(source.data))
+    except ValidationError as problem:
+        return Reading(kind, source, findings=tuple(shape_findings(source, problem, kind.model)))
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What files put into which register, where each thing was written, and what is wrong with them."""
+
+    registers: Mapping[str, Mapping[str, object]]
+    spots: Mapping[str, Spot]
+    sources: Mapping[str, Source]
+    findings: tuple[Finding, ...]
+
+
+def load(files: Mapping[str, bytes], read: Callable[[str, bytes], Reading] = read_file) -> Loaded:
+    """Read `files` (path, with forward slashes, to content) into a corpus. Pure: reads no disk.
+
+    `read` may remember what it read before: a file with the same path and content holds the same.
+    """
+    found = gather(files, read)
+    return Loaded(Corpus(spots=found.spots, **found.registers), found.findings, found.sources)
+
+
+def gather(
+    files: Mapping[str, bytes], read: Callable[[str, bytes], Reading], more: tuple[str, ...] = ()
+) -> Gathered:
+    """As `load`, with registers beside those of a corpus."""
+    registers: dict[str, dict[str, object]] = {name: {} for name in (*REGISTERS, *more)}
+    spots: dict[str, Spot] = {}
+    sources: dict[str, Source] = {}
+    findings: list[Finding] = []
+    for path in sorted(files):
+        reading = read(path, files[path])
+        findings += reading.findings
+        if reading.source:
+            sources[path] = reading.source
+        if reading.kind and reading.source and reading.thing:
+            findings += _enter(
+                registers, spots, sources, reading.source, reading.kind.entries(reading.thing)
+            )
+    return Gathered(registers, spots, sources, tuple(sorted(findings)))
+
+
+def _parse(path: str, raw: bytes) -> Source:
+    return lesson_source(path, raw) if path.endswith(".md") else parse(path, raw)
+
+
+def _enter(
+    registers: dict[str, dict[str, object]],
+    spots: dict[str, Spot],
+    sources: Mapping[str, Source],
+    source: Source,
+    entries: Iterable[Entry],
+) -> Iterator[Finding]:
+    for register, name, thing, keys in entries:
+        reference = f"{register}/{name}"
+        if name in registers[register]:
+            first = spots[reference]
+            place = sources[first.path].place(first.keys)
+            said = (
+                f"'{name}' stands in {register} for the second time (first at {place}); keep one,"
+                " or give one of them another id."
+            )
+            yield Finding(source.place(keys), "L112", said)
+            continue
+        registers[register][name] = thing
+        spots[reference] = Spot(source.path, keys[:-1] if len(keys) > 1 else ())

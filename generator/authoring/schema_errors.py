@@ -1,0 +1,279 @@
+"""What is wrong with a file's shape, each mistake once and at its place.
+
+Which words say it: `shape_words`.
+"""
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.authoring import schema_messages as words
+from generator.authoring.findings import Finding
+from generator.authoring.yaml_reader import Keys, Source
+
+NOT_ITS_SORT = 100
+WRONG_KEY = 2
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """An error of pydantic's.
+
+    The keys of the file that lead to it, and the union members it was met in.
+    """
+
+    keys: Keys
+    members: tuple[tuple[Keys, str], ...]
+    error: ErrorDetails
+
+    @property
+    def sort(self) -> str:
+        return self.error["type"]
+
+
+def shape_findings(
+    source: Source, problem: ValidationError, model: type[BaseModel]
+) -> Iterator[Finding]:
+    flaws = [_flaw(source.data, error) for error in problem.errors(include_url=False)]
+    flaws = _without_outer(_nearest_members(flaws))
+    schema = model.model_json_schema(by_alias=True)
+    meant: set[Keys] = set()
+    for group in _groups(flaws):
+        if group[0].sort == "missing" and group[0].keys in meant:
+            continue  # it is there, misspelt
+        finding, remedy = _finding(source, schema, group)
+        meant.add(remedy)
+        yield finding
+
+
+def _flaw(data: object, error: ErrorDetails) -> Flaw:
+    """Steps of `loc` that are not in the file name members of a union."""
+    keys: list[str | int] = []
+    members: list[tuple[Keys, str]] = []
+    value = data
+    for position, step in enumerate(error["loc"]):
+        if _has(value, step):
+            keys.append(step)
+            value = value[step]
+        elif error["type"] == "missing" and position == len(error["loc"]) - 1:
+            keys.append(step)
+        elif step != words.KEY:
+            members.append((tuple(keys), str(step)))
+    return Flaw(tuple(keys), tuple(members), error)
+
+
+def _has(value: object, step: str | int) -> bool:
+    return (isinstance(value, dict) and step in value) or (
+        isinstance(value, list) and isinstance(step, int) and step < len(value)
+    )
+
+
+def _nearest_members(flaws: list[Flaw]) -> list[Flaw]:
+    """Of a union's members only those the author came nearest to.
+
+    The others' complaints are noise.
+    """
+    for prefix in sorted({prefix for flaw in flaws for prefix, _ in flaw.members}, key=len):
+        costs = _costs(flaws, prefix)
+        nearest = {member for member, cost in costs.items() if cost == min(costs.values())}
+        flaws = [
+            _settled(flaw, prefix, nearest)
+            for flaw in flaws
+            if nearest.issuperset(_members_at(flaw, prefix))
+        ]
+    return flaws
+
+
+def _costs(flaws: list[Flaw], prefix: Keys) -> dict[str, int]:
+    """How far each member is from what was written.
+
+    A wrong value is nearer than a wrong key, another sort of value is far.
+    """
+    found: dict[str, dict[Keys, int]] = {}
+    for flaw in flaws:
+        for member in _members_at(flaw, prefix):
+            cost = (
+                NOT_ITS_SORT
+                if flaw.keys == prefix
+                else WRONG_KEY
+                if flaw.sort in ("missing", "extra_forbidden")
+                else 1
+            )
+            found.setdefault(member, {})[flaw.keys] = cost
+    return {member: sum(costs.values()) for member, costs in found.items()}
+
+
+def _settled(flaw: Flaw, prefix: Keys, nearest: set[str]) -> Flaw:
+    """Where one member alone is near, it is not a choice any more."""
+    kept = (
+        flaw.members
+        if len(nearest) > 1
+        else tuple(member for member in flaw.members if member[0] != prefix)
+    )
+    return replace(flaw, members=kept)
+
+
+def _members_at(flaw: Flaw, prefix: Keys) -> tuple[str, ...]:
+    return tuple(member for at, member in flaw.members if at == prefix)
+
+
+def _without_outer(flaws: list[Flaw]) -> list[Flaw]:
+    """A deeper error says it better than the one around it."""
+    return [
+        flaw
+        for flaw in flaws
+        if words.about_key(flaw.error) or not any(_inside(other.keys, flaw.keys) for other in flaws)
+    ]
+
+
+def _inside(keys: Keys, around: Keys) -> bool:
+    return len(keys) > len(around) and keys[: len(around)] == around
+
+
+def _groups(flaws: list[Flaw]) -> list[tuple[Flaw, ...]]:
+    """Flaws that are one mistake to the author.
+
+    Misspelt keys first, since they say what else is not missing.
+    """
+    found: dict[tuple, list[Flaw]] = {}
+    for flaw in flaws:
+        found.setdefault(_group(flaw, flaws), []).append(flaw)
+    return sorted(map(tuple, found.values()), key=lambda group: group[0].sort != "extra_forbidden")
+
+
+def _group(flaw: Flaw, flaws: list[Flaw]) -> tuple:
+    """What two members of a union want at one place is one choice.
+
+    A key that both lack is simply missing.
+    """
+    wanted = {
+        other.members for other in flaws if other.keys == flaw.keys and other.sort == flaw.sort
+    }
+    if flaw.members and flaw.sort in ("missing", "extra_forbidden") and len(wanted) == 1:
+        return (flaw.keys[:-1], flaw.sort)
+    return (flaw.keys, "")
+
+
+def _finding(source: Source, schema: dict, group: Sequence[Flaw]) -> tuple[Finding, Keys]:
+    """The finding, and the keys that its remedy would put into the file."""
+    flaw = group[0]
+    names = sorted({str(other.keys[-1]) for other in group if other.keys})
+    match flaw.sort:
+        case "extra_forbidden" if _differ(group):
+            return Finding(source.key_place(flaw.keys), "M121", words.not_together(names)), ()
+        case "extra_forbidden":
+            near = _near_key(source, schema, flaw)
+            return Finding(
+                source.key_place(flaw.keys), "M121", words.unknown_key(names[0], near)
+            ), (*flaw.keys[:-1], near or "")
+        case "literal_error" if words.about_key(flaw.error):
+            return (
+                Finding(source.key_place(flaw.keys), "M121", words.unknown_choice(flaw.error)),
+                (),
+            )
+        case "missing":
+            return (
+                Finding(source.place(flaw.keys[:-1]), "M122", words.missing(flaw.keys, names)),
+                (),
+            )
+        case "union_tag_not_found":
+            return (
+                Finding(
+                    source.place(flaw.keys),
+                    "M122",
+                    words.missing_tag(flaw.error, _tags(source, schema, flaw.keys)),
+                ),
+                (),
+            )
+        case "union_tag_invalid":
+            keys = (*flaw.keys, flaw.error["ctx"]["discriminator"].strip("'"))
+            return Finding(source.place(keys), "M123", words.wrong_tag(flaw.error)), ()
+        case "value_error":
+            return (
+                Finding(
+                    source.place(flaw.keys), "M124", words.sentence(str(flaw.error["ctx"]["error"]))
+                ),
+                (),
+            )
+        case _:
+            place = (
+                source.key_place(flaw.keys)
+                if words.about_key(flaw.error)
+                else source.place(flaw.keys)
+            )
+            return (
+                Finding(
+                    place,
+                    "M123",
+                    words.wrong_value(
+                        flaw.keys, source.written(flaw.keys), [other.error for other in group]
+                    ),
+                ),
+                (),
+            )
+
+
+def _differ(group: Sequence[Flaw]) -> bool:
+    return len({flaw.members for flaw in group}) > 1 and len({flaw.keys for flaw in group}) > 1
+
+
+def _near_key(source: Source, schema: dict, flaw: Flaw) -> str | None:
+    """The nearest key that is allowed there and not yet there."""
+    *around, name = flaw.keys
+    known = {
+        key
+        for found in _schemas_at(schema, schema, source.data, tuple(around))
+        for key in found.get("properties", ())
+    }
+    present = source.at(tuple(around))
+    free = sorted(known - set(present if isinstance(present, dict) else ()))
+    return next(iter(difflib.get_close_matches(str(name), free, 1, 0.6)), None)
+
+
+def _tags(source: Source, schema: dict, keys: Keys) -> tuple[str, ...]:
+    *around, _ = keys
+    lists = _schemas_at(schema, schema, source.data, tuple(around))
+    return tuple(
+        tag
+        for found in lists
+        for tag in found.get("items", {}).get("discriminator", {}).get("mapping", ())
+    )
+
+
+def _schemas_at(root: dict, schema: dict, value: object, keys: Keys) -> Iterator[dict]:
+    """The parts of a JSON Schema that speak of what `keys` lead to.
+
+    Of a tagged union the part that the tag names.
+    """
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+    for member in _member_schemas(schema, value):
+        yield from _schemas_at(root, member, value, keys)
+    if not keys:
+        yield schema
+        return
+    inner = _inner_schema(schema, keys[0])
+    if inner and _has(value, keys[0]):
+        yield from _schemas_at(root, inner, value[keys[0]], keys[1:])
+
+
+def _member_schemas(schema: dict, value: object) -> Sequence[dict]:
+    tagged = schema.get("discriminator")
+    if (
+        tagged
+        and isinstance(value, dict)
+        and value.get(tagged["propertyName"]) in tagged["mapping"]
+    ):
+        return ({"$ref": tagged["mapping"][value[tagged["propertyName"]]]},)
+    return schema.get("anyOf", schema.get("oneOf", ()))
+
+
+def _inner_schema(schema: dict, key: str | int) -> dict | None:
+    if isinstance(key, int):
+        fixed = schema.get("prefixItems", ())
+        return fixed[key] if key < len(fixed) else schema.get("items")
+    inner = schema.get("properties", {}).get(key) or schema.get("additionalProperties")
+    return inner if isinstance(inner, dict) else None

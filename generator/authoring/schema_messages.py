@@ -1,0 +1,225 @@
+"""Sentences about a file's shape, for people who write YAML and need not know Python."""
+
+import difflib
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pydantic_core import ErrorDetails
+
+from generator.authoring.yaml_reader import Keys
+
+KEY = "[key]"
+REASONS = {
+    "sources": " with at least one id from content/sources.yaml",
+    "as_of": ": the date as of which the source says so",
+}
+PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+        "small letters and digits with single hyphens between them, such as 'massage-is-exercise'"
+    ),
+    r"^([0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$": 'a code such as "97124"',
+    r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)/[A-Za-z0-9-]+$": (
+        "a register and a name in it, such as codes/97124 or edits/97140-97124"
+    ),
+    r"^(lessons|rules|codes|comparisons|payers|misconceptions)/[A-Za-z0-9-]+$": (
+        "a page as register and name, such as lessons/minutes-and-units or codes/97124"
+    ),
+    r"^\d{4}(-\d{2})?$": 'a year or month in quotes, such as "2026-04"',
+    r"^[a-z][a-z_]*$": "small letters and underscores, such as 'ease_spasm'",
+    r"^[a-z]+([_-][a-z0-9]+)*$": (
+        "small letters with single hyphens or underscores between them, digits after the first word"
+    ),
+    r"^https://\S+$": "an address that starts with https://",
+    r"^#[0-9a-fA-F]{6}$": 'a colour of six hexadecimal digits in quotes, such as "#1f4e5f"',
+    r"^[0-9a-f]{12}$": "the twelve-digit mark in quotes that `rightcode check` names",
+    r"^[\w-][\w./-]*\.(svg|png)$": "the name of a file that ends in .svg or .png",
+    r"^[A-Z]$": "one capital letter",
+    r"^[A-Z0-9]{2}$": 'a modifier of two characters, such as GP or "59"',
+    r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "an ICD-10-CM code, such as M54.2",
+}
+EXPECTED = {
+    "tuple_type": "a list such as [a, b]",
+    "model_type": "'key: value' lines",
+    "dict_type": "'key: value' lines",
+    "string_type": "text",
+    "string_too_short": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+}
+MODELS = {
+    "Range": "bounds such as {at_least: 2, at_most: 4}",
+    "Period": "dates of service such as {from: 2026-01-01}",
+}
+
+
+def sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?")) else text + "."
+
+
+def unknown_key(name: str, near: str | None) -> str:
+    return f"Unknown key '{name}'; " + (f"did you mean '{near}'?" if near else "remove it.")
+
+
+def unknown_choice(error: ErrorDetails) -> str:
+    near = _near(error["input"], _allowed(error)) or f"; write {error['ctx']['expected']}"
+    return sentence(f"Unknown key '{error['input']}'{near}")
+
+
+def not_together(names: Sequence[str]) -> str:
+    return f"{_listed(names, 'and')} do not stand together; keep one of them."
+
+
+def missing(keys: Keys, names: Sequence[str]) -> str:
+    if len(names) > 1:
+        return f"{_listed(names, 'or')} is missing; add one of them."
+    return sentence(f"{_named(keys)} is missing; add it{REASONS.get(names[0], '')}")
+
+
+def missing_tag(error: ErrorDetails, tags: Sequence[str]) -> str:
+    return f"{error['ctx']['discriminator']} is missing; add it: {_listed(tags, 'or')}."
+
+
+def wrong_tag(error: ErrorDetails) -> str:
+    facts = error["ctx"]
+    tags = re.findall(r"'([^']+)'", facts["expected_tags"])
+    return sentence(
+        f"{facts['discriminator']} is '{facts['tag']}'; write"
+        f" {_listed(tags, 'or')}{_near(facts['tag'], tags)}"
+    )
+
+
+def about_key(error: ErrorDetails) -> bool:
+    """Whether a key itself is wrong rather than what stands under it."""
+    return error["type"] == "invalid_key" or error["loc"][-1:] == (KEY,)
+
+
+def wrong_value(keys: Keys, written: str | None, errors: Sequence[ErrorDetails]) -> str:
+    """`errors` has one for each form that the value might have had."""
+    error = errors[0]
+    given = error["input"]
+    if about_key(error):
+        given, written = keys[-1], str(keys[-1])
+    name = f"Key '{keys[-1]}'" if about_key(error) else _named(keys)
+    read_as = _misread(given, written, errors)
+    if read_as:
+        said = (
+            f"{name} is read as {read_as}"
+            if about_key(error)
+            else f"{name} is {written}, which YAML reads as {read_as}"
+        )
+        return sentence(f'{said}; write it in quotes: "{written}"')
+    match error["type"]:
+        case "too_short":
+            return sentence(
+                f"{name} has {_entries(given)}; it needs at least {error['ctx']['min_length']}"
+            )
+        case "too_long":
+            return sentence(
+                f"{name} has {_entries(given)}; it takes at most {error['ctx']['max_length']}"
+            )
+    wanted = " or ".join(dict.fromkeys(map(_expected, errors)))
+    fits = "does not fit" if about_key(error) else _given(given, written)
+    return sentence(f"{name} {fits}; write {wanted}{_near_allowed(given, errors)}")
+
+
+def _misread(given: object, written: str | None, errors: Sequence[ErrorDetails]) -> str | None:
+    """What YAML made of text that needs quotes."""
+    if written is None or not isinstance(given, bool | int | float | date):
+        return None
+    text_wanted = any(
+        error["type"] in ("string_type", "invalid_key") or written in _allowed(error)
+        for error in errors
+    )
+    date_wanted = any(error["type"].startswith("date") for error in errors)
+    if not text_wanted or date_wanted:
+        return None
+    return (
+        "yes or no"
+        if isinstance(given, bool)
+        else "a date"
+        if isinstance(given, date)
+        else "a number"
+    )
+
+
+def _expected(error: ErrorDetails) -> str:
+    facts = error.get("ctx", {})
+    match error["type"]:
+        case "string_pattern_mismatch":
+            return PATTERNS.get(facts["pattern"], f"text of the form {facts['pattern']}")
+        case "literal_error":
+            return facts["expected"]
+        case "greater_than":
+            return f"a number above {facts['gt']}"
+        case "greater_than_equal":
+            return f"{facts['ge']} or more"
+        case "less_than_equal":
+            return f"{facts['le']} or less"
+        case "string_too_long":
+            return f"at most {facts['max_length']} characters"
+        case "model_type" if facts["class_name"] in MODELS:
+            return MODELS[facts["class_name"]]
+        case "string_type" if error["input"] is not None:
+            return "text in quotes"
+        case sort if sort.startswith("date"):
+            return "a date such as 2026-04-01"
+        case sort:
+            return EXPECTED.get(sort, error["msg"])
+
+
+def _given(given: object, written: str | None) -> str:
+    if isinstance(given, list):
+        return "is a list"
+    if isinstance(given, dict):
+        return "holds keys of its own"
+    if given is None or given == "":
+        return "is empty"
+    shown = written if isinstance(written, str) else str(given)
+    shown = shown if len(shown) <= 60 else shown[:57] + "…"
+    return f"is '{shown}'" if isinstance(given, str) else f"is {shown}"
+
+
+def _allowed(error: ErrorDetails) -> list[str]:
+    return (
+        re.findall(r"'([^']+)'", error["ctx"]["expected"])
+        if error["type"] == "literal_error"
+        else []
+    )
+
+
+def _near_allowed(given: object, errors: Sequence[ErrorDetails]) -> str:
+    return (
+        _near(given, [value for error in errors for value in _allowed(error)])
+        if isinstance(given, str)
+        else ""
+    )
+
+
+def _near(given: str, allowed: Sequence[str]) -> str:
+    near = difflib.get_close_matches(given, allowed, 1, 0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def _named(keys: Keys) -> str:
+    if not keys:
+        return "the file"
+    if isinstance(keys[-1], int):
+        return f"entry {keys[-1] + 1} of {_named(keys[:-1])}"
+    return f"'{keys[-1]}'"
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    quoted = [f"'{name}'" for name in names]
+    return f" {last} ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
+
+
+def _entries(given: object) -> str:
+    number = len(given)
+    return f"{number} entry" if number == 1 else f"{number} entries"

@@ -1,0 +1,72 @@
+"""Bytes to text that is safe to hand to a YAML parser."""
+
+import re
+
+from generator.authoring.findings import Finding, Place
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_DEPTH = 60
+
+
+class Unreadable(Exception):
+    """The text is not a YAML document this project accepts; carries the findings that say why."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*(finding.sentence for finding in findings))
+        self.findings = findings
+
+
+def decoded(path: str, raw: bytes, line: int = 1) -> str:
+    """UTF-8 text that starts on `line` of its file.
+
+    Raises `Unreadable` at the first byte that is none.
+    """
+    if len(raw) > MAX_BYTES:
+        raise Unreadable(
+            Finding(
+                Place(path),
+                "Y106",
+                f"The file has {len(raw)} bytes, more than {MAX_BYTES}; split it.",
+            )
+        )
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        sentence = f"Byte 0x{error.object[error.start]:02x} is not UTF-8; save the file as UTF-8."
+        raise Unreadable(
+            Finding(place_in(path, before, len(before), line), "Y101", sentence)
+        ) from error
+
+
+def place_in(path: str, text: str, offset: int, line: int = 1) -> Place:
+    """The place of a character of a text that starts on `line` of its file."""
+    return Place(path, line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
+
+
+def refuse_monsters(path: str, text: str) -> None:
+    """Nesting is counted on the text, since the C parser overruns its stack before anyone could look at nodes."""
+    if _is_flat(text):
+        return
+    depth = 0
+    for bracket in re.finditer(r"[\[\]{}]|^ {240}|(?:[-?] ){60}", text, re.MULTILINE):
+        token = bracket.group()
+        depth = max(0, depth + (1 if token in "[{" else -1 if token in "]}" else MAX_DEPTH + 1))
+        if depth > MAX_DEPTH:
+            place = place_in(path, text, bracket.start())
+            raise Unreadable(
+                Finding(place, "Y106", f"Nested deeper than {MAX_DEPTH} levels; flatten it.")
+            )
+
+
+def _is_flat(text: str) -> bool:
+    """Whether no line can nest too deep.
+
+    Brackets end on the line they start on, few to a line, and no run of spaces or dashes is long.
+    """
+    if " " * 240 in text or any(run in text for run in ("- - ", "- ? ", "? - ", "? ? ")):
+        return False
+    return all(
+        line.count("[") + line.count("{") == line.count("]") + line.count("}") <= MAX_DEPTH
+        for line in text.split("\n")
+    )

@@ -1,0 +1,241 @@
+"""YAML text to data and positions. The only module that imports yaml."""
+
+import gc
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import yaml
+
+from generator.authoring.findings import Finding, Place
+from generator.authoring.size_limits import Unreadable, decoded, place_in, refuse_monsters
+from generator.authoring.yaml_messages import in_plain_words
+
+Keys = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's data, and where in its text each piece of it stands.
+
+    Positions are found by composing the text again, and only when something is wrong:
+    a node tree takes some ten times the memory of the data it describes.
+    """
+
+    path: str
+    text: str
+    data: object
+
+    @cached_property
+    def _root(self) -> yaml.Node:
+        return yaml.compose(self.text, Loader=yaml.CSafeLoader)
+
+    def place(self, keys: Keys) -> Place:
+        """The place of what `keys` lead to: a plain value's own, else its key's.
+
+        Steps that are not in the file are skipped.
+        """
+        node, named = self._root, self._root.start_mark
+        for key in keys:
+            node, named = _child(node, key) or (node, named)
+        return _place(self.path, node.start_mark if _is_leaf(node) else named)
+
+    def at(self, keys: Keys) -> object:
+        """The data that `keys` lead to, or None."""
+        value = self.data
+        for key in keys:
+            inside = (
+                isinstance(value, dict)
+                and key in value
+                or isinstance(value, list)
+                and isinstance(key, int)
+                and key < len(value)
+            )
+            value = value[key] if inside else None
+        return value
+
+    def written(self, keys: Keys) -> str | None:
+        """A plain value as its author wrote it, before YAML made a number, a date or a truth of it."""
+        node: yaml.Node | None = self._root
+        for key in keys:
+            found = _child(node, key) if node else None
+            node = found[0] if found else None
+        return node.value if isinstance(node, yaml.ScalarNode) else None
+
+    def key_place(self, keys: Keys) -> Place:
+        """The place of the last key itself rather than of its value."""
+        node = self._root
+        for key in keys[:-1]:
+            found = _child(node, key)
+            node = found[0] if found else node
+        last = _child(node, keys[-1])
+        return _place(self.path, last[1] if last else node.start_mark)
+
+
+def parse(path: str, raw: bytes) -> Source:
+    """Read one YAML document; raises `Unreadable` with every problem found."""
+    text = decoded(path, raw)
+    refuse_monsters(path, text)
+    enabled = gc.isenabled()
+    gc.disable()  # the collector makes building many small nodes super-linear
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        if node is None:
+            raise Unreadable(
+                Finding(Place(path), "Y105", "The file is empty; write its content or delete it.")
+            )
+        data = (
+            None if "&" in text else _constructed(path, loader, node)
+        )  # without & there is nothing that an alias could name
+        if data is None or loader.odd_keys:
+            _refuse(tuple(_flaws(path, text, node)))
+        return Source(path, text, _constructed(path, loader, node) if data is None else data)
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable(_syntax_finding(path, error)) from error
+    except yaml.YAMLError as error:
+        raise Unreadable(_unprintable(path, text)) from error
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Loader(yaml.CSafeLoader):
+    """Notes while it builds the data whether a key is doubled or no plain word, so that sound files need no walk of their own."""
+
+    odd_keys = False
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        plain = all(isinstance(key, yaml.ScalarNode) for key, _ in node.value)
+        made = super().construct_mapping(node, deep) if plain else {}
+        self.odd_keys |= len(made) < len(node.value)
+        return made
+
+
+def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object:
+    """The document's data.
+
+    A value such as 2026-02-30 fails only here, each kind of value with an error of its own.
+    """
+    try:
+        return loader.construct_document(root)
+    except yaml.YAMLError:
+        raise
+    except Exception as error:
+        raise Unreadable(*_unreadable_values(path, root)) from error
+
+
+def _unreadable_values(path: str, root: yaml.Node) -> Iterator[Finding]:
+    for node in _nodes(root):
+        try:
+            (
+                yaml.CSafeLoader("").construct_object(node)
+                if isinstance(node, yaml.ScalarNode)
+                else None
+            )
+        except Exception:
+            shown = node.value if len(node.value) <= 40 else node.value[:37] + "…"
+            sentence = (
+                f"'{shown}' cannot be read as the date or number it looks like; correct it, or put"
+                " it in quotes."
+            )
+            yield Finding(_place(path, node.start_mark), "Y107", sentence)
+
+
+def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
+    """Every node below `root`, keys included, in no order that matters."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+
+
+def _refuse(flaws: tuple[Finding, ...]) -> None:
+    if flaws:
+        raise Unreadable(*flaws)
+
+
+def _flaws(path: str, text: str, root: yaml.Node) -> Iterator[Finding]:
+    """Aliases and doubled keys, found on the nodes since the data no longer shows them."""
+    seen: set[int] = set()
+    for node in _nodes(root):
+        if id(node) in seen:
+            sentence = (
+                "Anchors and aliases are not used here; write the value out where it is needed."
+            )
+            yield Finding(_place(path, _first_alias(text)), "Y103", sentence)
+            return
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            yield from _doubled_keys(path, node)
+
+
+def _first_alias(text: str) -> yaml.Mark:
+    return next(
+        event.start_mark
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader)
+        if isinstance(event, yaml.AliasEvent)
+    )
+
+
+def _doubled_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
+    lines: dict[object, int] = {}
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            yield Finding(
+                _place(path, key.start_mark),
+                "Y102",
+                "A key must be plain text; write it as one word before the colon.",
+            )
+            continue
+        if key.value in lines:
+            sentence = (
+                f"Key '{key.value}' stands here for the second time (first on line"
+                f" {lines[key.value]}); keep one."
+            )
+            yield Finding(_place(path, key.start_mark), "Y104", sentence)
+        lines.setdefault(key.value, key.start_mark.line + 1)
+
+
+def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
+    unclosed = "end of stream" in error.problem and error.context_mark
+    mark = unclosed or error.problem_mark or error.context_mark
+    place = _place(path, mark) if mark else Place(path)
+    return Finding(place, "Y102", f"This is not YAML: {in_plain_words(error.problem)}")
+
+
+def _unprintable(path: str, text: str) -> Finding:
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    place = place_in(path, text, found.start()) if found else Place(path)
+    shown = f"U+{ord(found.group()):04X}" if found else "one"
+    return Finding(
+        place,
+        "Y102",
+        f"This is not YAML: the control character {shown} cannot stand in text; remove it.",
+    )
+
+
+def _place(path: str, mark: yaml.Mark) -> Place:
+    return Place(path, mark.line + 1, mark.column + 1)
+
+
+def _is_leaf(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode)
+
+
+def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node, yaml.Mark] | None:
+    """The value under `key` and the mark of what names it.
+
+    The key in a mapping, the entry itself in a list.
+    """
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return node.value[key], node.value[key].start_mark
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == str(key):
+                return value, name.start_mark
+    return None

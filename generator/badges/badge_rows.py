@@ -1,0 +1,81 @@
+"""From result files to rows, and from what they are results of to what the badge is for."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.badges.award import Achievement, Award, of_assignment, of_track
+from generator.facts.corpus import Corpus
+from generator.questions.assignment_draw import chosen_items
+from generator.results.answer_marking import markings
+from generator.results.assignment_terms import terms_of
+from generator.results.gradebook import Row, gradebook, items_of
+from generator.results.result_error import Refused
+from generator.results.result_reader import Problem, read_all
+from generator.results.sealing import opener, read_class_key
+
+
+def read_rows(
+    corpus: Corpus, files: Iterable[tuple[str, bytes]], class_keys: Sequence[bytes], now: str
+) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """Every result scored anew by today's keys; raises `Refused` for a class key that is none."""
+    submissions, problems = read_all(files, opener(tuple(map(read_class_key, class_keys))))
+    terms = {
+        name: terms_of(corpus, name) for name in {one.result.assignment.id for one in submissions}
+    }
+    keys = markings(
+        corpus, (*items_of(submissions), *(item for one in terms.values() for item in one.items))
+    )
+    return gradebook(submissions, keys, terms, now), problems
+
+
+def achievement_of(
+    corpus: Corpus,
+    rows: Sequence[Row],
+    assignment: str | None,
+    track: str | None,
+    mark: float | None,
+) -> Achievement:
+    """That of the one assignment or track that the results are of, or of the one named.
+
+    Raises `Refused`.
+    """
+    if assignment and track:
+        raise Refused("Name an assignment or a track, not both.")
+    name = assignment or track or _only([row.submission.result.assignment.id for row in rows])
+    if name in corpus.tracks and not assignment:
+        if mark is not None:
+            raise Refused("A track has a mark for each of its checks; leave --pass-mark out.")
+        return of_track(corpus, corpus.tracks[name])
+    if name in corpus.assignments and not track:
+        told = corpus.assignments[name]
+        return of_assignment(
+            corpus, told, tuple(item.id for item in chosen_items(corpus, told)), mark
+        )
+    sort, folder, names = (
+        ("track", "tracks", corpus.tracks)
+        if track
+        else ("assignment", "assignments", corpus.assignments)
+    )
+    raise Refused(
+        f"There is no {sort} '{name}' in quizzes/{folder}; there"
+        f" {'is' if len(names) == 1 else 'are'} {', '.join(names) or 'none'}."
+    )
+
+
+def _only(names: list[str]) -> str:
+    found = sorted(set(names))
+    if not found:
+        raise Refused("No result was found. Result files end in .json.")
+    if len(found) > 1:
+        raise Refused(
+            f"The results are of {', '.join(found)}; name one with --assignment or --track."
+        )
+    return found[0]
+
+
+def badge_name(award: Award) -> str:
+    """A file's name from the learner's, with digits of the attempt so that no two are the same."""
+    result = award.row.submission.result
+    readable = re.sub(r"[^a-z0-9]+", "-", result.learner.name.lower()).strip("-")[:40] or "learner"
+    return f"{result.assignment.id}-{readable}-{hashlib.sha256(result.id.encode()).hexdigest()[:8]}.jwt"

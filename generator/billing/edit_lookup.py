@@ -1,0 +1,38 @@
+"""Which NCCI edit stands between two codes on a date of service.
+
+Source of column order, indicators and dates: CMS, NCCI procedure-to-procedure edit files
+(content/edits.yaml).
+"""
+
+from datetime import date
+
+from generator.facts.corpus import Corpus
+from generator.facts.registers import Edit
+
+
+def edit_on(corpus: Corpus, column1: str, column2: str, day: date, setting: str) -> Edit | None:
+    """The edit on a pair, in that column order, in force on a date of service.
+
+    The practitioner table serves where none of the hospital's own stands.
+    """
+    standing = [
+        edit
+        for edit in corpus.edits_of(column1, column2)
+        if edit.indicator != 9 and edit.effective.covers(day)
+    ]
+    # Of two edits whose first days are not known, the one that ended first is the older one.
+    standing.sort(key=lambda edit: (edit.setting != setting, edit.effective.end or date.max))
+    return next((edit for edit in standing if edit.setting in (setting, "practitioner")), None)
+
+
+def pair_on(corpus: Corpus, one: str, other: str, day: date, setting: str) -> Edit | None:
+    """The edit between two codes, whichever of them is column 1."""
+    return edit_on(corpus, one, other, day, setting) or edit_on(corpus, other, one, day, setting)
+
+
+def surely_stood(edit: Edit, day: date) -> bool:
+    """Whether the facts say that the edit stood on `day`, rather than only that it had not ended.
+
+    Without a first day it surely stood from the day its table was read, and on the day it ended.
+    """
+    return edit.effective.start is not None or day >= edit.as_of or day == edit.effective.end

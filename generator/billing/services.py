@@ -1,0 +1,144 @@
+"""The services of a visit, sorted.
+
+What may be billed under which code, what may not, what must be asked.
+"""
+
+from dataclasses import dataclass
+from datetime import date as Day
+
+from generator.billing.code_selection import choose, out_of_date, role_of
+from generator.billing.measured_units import amount_of
+from generator.billing.messages import MESSAGES, say
+from generator.billing.outcomes import Ask, Billable, NotBillable, Reason
+from generator.facts.codes import Measure, Unit
+from generator.facts.corpus import Corpus
+from generator.facts.visits import Service, Visit
+
+SHARED = ("supervised", "group")
+UNDIVIDED = ("one-on-one", "constant-attendance")
+
+
+@dataclass(frozen=True)
+class Work:
+    """One service under one code; an add-on's minutes stand under the code it adds to."""
+
+    service: Service
+    code: str
+    timed: bool
+    reasons: tuple[Reason, ...]
+    excluded: bool = False
+    measure: Measure | None = None
+
+    @property
+    def amount(self) -> int:
+        """Of what a measured code is counted by; 0 for any other code."""
+        return amount_of(self.service, self.measure) or 0 if self.measure else 0
+
+    @property
+    def minutes(self) -> int:
+        return self.service.minutes or 0
+
+    @property
+    def by_assistant(self) -> bool:
+        return self.service.by == "assistant"
+
+
+@dataclass(frozen=True)
+class NotBilled:
+    """Work that stays off the claim, and why. `code` is None where no code fits at all."""
+
+    code: str | None
+    minutes: int | None
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must be asked before a service can be billed; `missing` names it."""
+
+    service: str | None
+    missing: str
+    reason: Reason
+
+
+def sort_service(corpus: Corpus, visit: Visit, service: Service) -> Work | NotBilled | Question:
+    """What becomes of one service, before units and the visit's other services are looked at."""
+    match choose(corpus, visit, service):
+        case Ask(missing, reasons):
+            return Question(service.id, missing, reasons[-1])
+        case NotBillable(reasons, codes):
+            if _denial_is_wanted(visit, service, codes):
+                return _work(corpus, visit.date, service, codes[0], reasons, excluded=True)
+            return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
+        case Billable(codes, reasons) if len(codes) > 1:
+            text = say("authorities-disagree", codes=MESSAGES["or"].join(codes))
+            return Question(
+                service.id, "code", Reason(text, tuple(f"codes/{code}" for code in codes))
+            )
+        case Billable(codes, reasons):
+            return _work(corpus, visit.date, service, codes[0], reasons)
+
+
+def base_of(corpus: Corpus, code: str) -> str:
+    """The code that an add-on adds to; any other code is its own base."""
+    return corpus.bases.get(code, code)
+
+
+def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) -> bool:
+    """A chiropractor's excluded service goes on a claim only to be denied (rules/chiropractic)."""
+    return visit.denial_wanted and role_of(visit, service) == "chiropractor" and len(codes) == 1
+
+
+def _work(
+    corpus: Corpus,
+    day: Day,
+    service: Service,
+    code: str,
+    reasons: tuple[Reason, ...],
+    excluded: bool = False,
+) -> Work | NotBilled | Question:
+    base = base_of(corpus, code)
+    refusal = no_code_on(corpus, code, day) or no_code_on(corpus, base, day)
+    if refusal:
+        return NotBilled(code, service.minutes, refusal)
+    if base not in corpus.codes:
+        return Question(service.id, "unit", Reason(say("code-not-taught", code=code)))
+    unit = corpus.codes[base].unit
+    if service.minutes == 0:
+        return NotBilled(code, 0, Reason(say("no-minute"), (f"codes/{base}",)))
+    problem = _not_countable(service, code, unit)
+    return problem or Work(service, base, unit.kind == "timed", reasons, excluded, unit.measure)
+
+
+def no_code_on(corpus: Corpus, code: str, day: Day) -> Reason | None:
+    """Why `code` is none on a date of service: it ended, was replaced, or had not begun."""
+    other, taught = corpus.other_codes.get(code), corpus.codes.get(code)
+    if other and other.status == "deleted" and not other.effective.covers(day):
+        said = "code-replaced" if other.replaced_by else "code-ended"
+        text = say(
+            said, code=code, day=other.effective.end, codes=MESSAGES["or"].join(other.replaced_by)
+        )
+        return Reason(text, (f"codes/{code}",), tuple(other.sources))
+    if taught and not taught.effective.covers(day):
+        return Reason(out_of_date(taught, day), (f"codes/{code}",))
+    return None
+
+
+def _not_countable(service: Service, code: str, unit: Unit) -> NotBilled | Question | None:
+    """Why a code that counts minutes or an amount cannot be counted.
+
+    None given, or not one-on-one.
+    """
+    if unit.kind == "untimed":
+        return None
+    if service.contact in SHARED and (unit.kind == "timed" or unit.contact in UNDIVIDED):
+        said = "not-one-on-one-group" if service.contact == "group" else "not-one-on-one"
+        text = say(said, code=code, contact=service.contact)
+        return NotBilled(code, service.minutes, Reason(text, ("rules/one-on-one-time",)))
+    if unit.measure and amount_of(service, unit.measure) is None:
+        text = say("measured-missing", code=code, what=MESSAGES[f"{unit.measure.of}-what"])
+        return Question(service.id, unit.measure.of, Reason(text, ("rules/documentation",)))
+    if unit.kind == "timed" and service.minutes is None:
+        text = say("minutes-missing", code=code, minutes=unit.minutes)
+        return Question(service.id, "minutes", Reason(text, ("rules/documentation",)))
+    return None

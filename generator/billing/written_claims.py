@@ -1,0 +1,55 @@
+"""What people hand to the commands: a day to count, and a claim somebody wrote."""
+
+import math
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints
+
+from generator.facts.base import CodeId, Model
+from generator.facts.visits import Minutes
+
+Modifier = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$", strict=True)]
+MOST_UNITS = 999
+
+
+def _whole_units(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"'units' is {value!r}; give a whole number of units")
+    if value != int(value) or value < 1:
+        raise ValueError(f"'units' is {value}; give whole units, 1 or more")
+    if value > MOST_UNITS:
+        raise ValueError(f"'units' is {int(value)}, more than a line takes ({MOST_UNITS})")
+    return int(value)
+
+
+class CountedService(Model):
+    """Minutes of one code by one kind of person."""
+
+    code: CodeId
+    minutes: Minutes
+    timed: StrictBool | None = Field(
+        None,
+        description="whether the code is counted in units of time; from the facts where left out",
+    )
+    by: Literal["therapist", "assistant"] = "therapist"
+
+
+class CountedDay(Model):
+    """The services of one patient on one day, by code; `discipline` decides between CQ and CO."""
+
+    services: tuple[CountedService, ...]
+    discipline: Literal["pt", "ot"] = "pt"
+
+
+class WrittenLine(Model):
+    """A claim line as somebody wrote it."""
+
+    code: CodeId
+    units: Annotated[int, BeforeValidator(_whole_units), Field(ge=1, le=MOST_UNITS)]
+    modifiers: tuple[Modifier, ...] = Field((), max_length=4)
+
+
+class WrittenClaim(Model):
+    """The lines of a claim for one visit."""
+
+    lines: tuple[WrittenLine, ...] = Field(min_length=1)

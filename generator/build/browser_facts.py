@@ -1,0 +1,255 @@
+"""The facts the calculators need, as one script for the browser.
+
+What the engine reads of the corpus, and nothing else.
+
+A script rather than JSON, so that a site opened from a folder can load it too.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generator.billing.as_of import plain
+from generator.billing.citations_used import sources_of
+from generator.billing.code_selection import NEVER_PAID, ROLES
+from generator.billing.medical_necessity import POOLS
+from generator.billing.messages import MESSAGES
+from generator.billing.modifiers import ASSISTANT, ORDER, PARTING, PLAN
+from generator.billing.outcomes import Reason
+from generator.facts.base import Fact, Period, Sourced
+from generator.facts.codes import Code, Coverage
+from generator.facts.corpus import Corpus
+from generator.facts.registers import Edit, OtherCode, Payer, RuleValue
+from generator.facts.techniques import CodeRule, Range, Technique
+
+Json = dict[str, object]
+SCRIPT = "assets/facts.js"
+
+
+def facts_script(corpus: Corpus) -> bytes:
+    table = json.dumps(facts_table(corpus), ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.rightcodeFacts={table};\n".encode()
+
+
+def facts_table(corpus: Corpus) -> Json:
+    """Days as ISO text, money in cents; a key that is left out has nothing to say."""
+    table: Json = {
+        "judged": corpus.judged_on.isoformat(),
+        "pairsRead": corpus.pairs_read_on.isoformat(),
+        "messages": dict(MESSAGES),
+        "modifiers": {"order": ORDER, "plan": PLAN, "assistant": ASSISTANT, "parting": PARTING},
+        "roles": {f"{discipline} {by}": role for (discipline, by), role in ROLES.items()},
+        "pools": POOLS,
+        "neverPaid": NEVER_PAID,
+        "codes": {name: _code(corpus, code) for name, code in corpus.codes.items()},
+        "others": {name: _other(corpus, code) for name, code in corpus.other_codes.items()},
+        "purposes": {name: purpose.name for name, purpose in corpus.purposes.items()},
+        "techniques": {
+            name: _technique(technique) for name, technique in corpus.techniques.items()
+        },
+        "payers": {name: _payer(payer) for name, payer in corpus.payers.items()},
+        "rules": {name: _rule(corpus, name) for name in corpus.rules},
+        "edits": [_edit(edit) for edit in corpus.edits.values()],
+        "changes": [
+            {
+                "id": change.id,
+                "date": str(change.date),
+                "title": change.title,
+                "codes": change.codes,
+            }
+            for change in sorted(
+                corpus.changes.values(), key=lambda change: (change.date, change.id)
+            )
+        ],
+    }
+    return {
+        **table,
+        "sources": {name: _short(corpus, name) for name in sorted(set(_named_sources(table)))},
+    }
+
+
+def _code(corpus: Corpus, code: Code) -> Json:
+    unit = code.unit
+    return _lean(
+        {
+            "name": code.plain_name,
+            "cite": _cite(corpus, f"codes/{code.code}"),
+            "timed": unit.kind == "timed",
+            "minutes": unit.minutes,
+            "perDay": unit.per_day,
+            "addOn": unit.add_on,
+            "contact": unit.contact if unit.measure else None,
+            "measure": unit.measure.model_dump() if unit.measure else None,
+            **_period(code.effective),
+            "unit": {
+                "text": unit.text if unit.per_day and unit.add_on else "",
+                "sources": unit.sources,
+            },
+            "activeCare": any(need.modifier == "AT" for need in code.modifiers),
+            "against": [{"role": who.role, **_fact(who)} for who in code.who if who.may == "no"],
+            "coverage": {payer: _coverage(entry) for payer, entry in code.coverage.items()},
+            "mue": [
+                {
+                    "units": mue.units,
+                    "adjudication": mue.adjudication,
+                    "setting": mue.setting,
+                    "asOf": str(mue.as_of),
+                    **_sourced(mue),
+                }
+                for mue in code.mue
+            ],
+        }
+    )
+
+
+def _coverage(entry: Coverage) -> Json:
+    """Its words are needed only where they say why nothing is paid."""
+    told = _fact(entry) if entry.status in NEVER_PAID else {}
+    return _lean(
+        {"status": entry.status, "therapy": entry.therapy, **_period(entry.effective), **told}
+    )
+
+
+def _other(corpus: Corpus, code: OtherCode) -> Json:
+    ended = code.status == "deleted"
+    return _lean(
+        {
+            "name": code.plain_name,
+            "cite": _cite(corpus, f"codes/{code.code}"),
+            "deleted": ended,
+            "replacedBy": code.replaced_by,
+            **_period(code.effective),
+        }
+    )
+
+
+def _technique(technique: Technique) -> Json:
+    rules = [
+        _lean({"when": _when(rule), "codes": rule.codes, "why": rule.why, **_sourced(rule)})
+        for rule in technique.codes
+    ]
+    return _lean({"name": technique.name, "contact": technique.contact, "codes": rules})
+
+
+def _when(rule: CodeRule) -> Json:
+    return {
+        name: [wanted.at_least, wanted.at_most] if isinstance(wanted, Range) else {"among": wanted}
+        for name, wanted in rule.when.items()
+    }
+
+
+def _payer(payer: Payer) -> Json:
+    return _lean(
+        {
+            "name": payer.name,
+            "kind": payer.kind,
+            "invented": payer.invented,
+            "method": payer.unit_method,
+            "methodSources": payer.unit_fact.sources,
+            "cite": payer.general.sources,
+            "substitutions": [
+                {"code": swap.code, "use": swap.use, **_fact(swap)} for swap in payer.substitutions
+            ],
+            "refusals": [
+                {
+                    "roles": entry.roles,
+                    "codes": entry.codes,
+                    "butPays": entry.but_pays,
+                    **_fact(entry),
+                }
+                for entry in payer.refusals
+            ],
+            "notCovered": {code: _fact(fact) for code, fact in payer.not_covered.items()},
+            "caps": [{"units": cap.units, "codes": cap.codes, **_fact(cap)} for cap in payer.caps],
+            "modifiers": [
+                {
+                    "modifier": want.modifier,
+                    "codes": want.codes,
+                    "disciplines": want.disciplines,
+                    **_fact(want),
+                }
+                for want in payer.modifiers
+            ],
+        }
+    )
+
+
+def _rule(corpus: Corpus, name: str) -> Json:
+    rule = corpus.rules[name]
+    dated = [_fact(said) for said in rule.statements if said.effective.start or said.effective.end]
+    first = _period(rule.statements[0].effective)
+    return _lean(
+        {
+            "title": rule.title,
+            "cite": _cite(corpus, f"rules/{name}"),
+            **first,
+            "values": [_value(value) for value in rule.values],
+            "dated": dated,
+        }
+    )
+
+
+def _value(value: RuleValue) -> Json:
+    money = {"cents": round(value.amount * 100)} if value.unit == "usd" else {}
+    return {
+        "key": value.key,
+        "amount": plain(value.amount),
+        "unit": value.unit,
+        **money,
+        **_sourced(value),
+    }
+
+
+def _edit(edit: Edit) -> Json:
+    names = {
+        "column1": edit.column1,
+        "column2": edit.column2,
+        "indicator": edit.indicator,
+        "setting": edit.setting,
+    }
+    return {**names, "asOf": str(edit.as_of), **_sourced(edit)}
+
+
+def _fact(fact: Fact) -> Json:
+    return {"text": fact.text, **_sourced(fact)}
+
+
+def _sourced(fact: Sourced) -> Json:
+    sure = {} if fact.confidence == "high" else {"confidence": fact.confidence}
+    return {"sources": fact.sources, **sure, **_period(fact.effective)}
+
+
+def _period(period: Period) -> Json:
+    return {
+        name: str(day)
+        for name, day in (("from", period.start), ("to", period.end))
+        if isinstance(day, date)
+    }
+
+
+def _lean(entry: Mapping[str, object]) -> Json:
+    """Without what is not so, not there or empty."""
+    return {name: value for name, value in entry.items() if value not in (None, False, (), [], {})}
+
+
+def _cite(corpus: Corpus, reference: str) -> Sequence[str]:
+    return sources_of(corpus, Reason("", (reference,)))
+
+
+def _short(corpus: Corpus, name: str) -> str:
+    source = corpus.sources.get(name)
+    return f"{source.publisher}: {source.title}" if source else name
+
+
+def _named_sources(value: object) -> Iterator[str]:
+    """Every id below a key that holds sources."""
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield from (
+                map(str, entry)
+                if key in ("sources", "cite", "methodSources")
+                else _named_sources(entry)
+            )
+    elif isinstance(value, list):
+        for entry in value:
+            yield from _named_sources(entry)

@@ -1,0 +1,103 @@
+"""A site as one archive that opens from a folder, by double-click, without a server."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+
+from generator.build.finish.folder_links import full_name, with_full_names
+from generator.build.finish.offline import LEFT_OUT, ONLINE
+from generator.build.finish.offline import OUT as WORKER
+
+INDEX = "search/search_index.json"
+SHIM, FRAME = "assets/file.js", "assets/search-frame.html"
+MADE = (1980, 1, 1, 0, 0, 0)  # the first moment an archive can name
+FOLDER = "rightcode/"
+# A page from a folder has no origin: it may not ask for a manifest, a worker or a font ahead of
+# time.
+NEEDS_ORIGIN = re.compile(r'<link rel="(?:manifest|preload)"[^>]*>\n?')
+# What every quiz is packed in for other programs is three times the rest of the site: it stays
+# where the site is online.
+ONLINE_PART = re.compile(r"<!-- rc:online -->.*?<!-- rc:to-here -->", re.DOTALL)
+NOT_HERE = (
+    "<p>This copy of the site leaves these files out to stay small. They are on this page where the"
+    " site is online, and the commands below write them.</p>"
+)
+NO_FRAME, OWN_FRAME = "frame-src 'none'", "frame-src 'self' file:"
+FRAME_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Search</title>
+<script src="file-search.js"></script>
+</html>
+"""
+
+
+def bundled(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the archive.
+
+    `scripts` are those that only a page from a folder needs, by their path.
+    """
+    kept = {path: content for path, content in files.items() if not _is_left_out(path)}
+    pages = {
+        path: _page(path, content, kept) for path, content in kept.items() if path.endswith(".html")
+    }
+    data = {
+        f"{path}.js": _as_script(path, content)
+        for path, content in kept.items()
+        if path.endswith(".json")
+    }
+    search = _search(kept) if INDEX in kept else {}
+    return {**kept, **pages, **data, **scripts, FRAME: FRAME_PAGE.encode(), **search}
+
+
+def _is_left_out(path: str) -> bool:
+    return bool(LEFT_OUT.search(path) or ONLINE.search(path)) or path in (WORKER, "404.html")
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    """A zip of `files` in one folder.
+
+    Sorted, without times, so that the same files give the same bytes.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(FOLDER + path, MADE)
+            entry.external_attr, entry.create_system = 0o644 << 16, 3
+            packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _page(path: str, content: bytes, paths: Mapping[str, bytes]) -> bytes:
+    html = ONLINE_PART.sub(NOT_HERE, NEEDS_ORIGIN.sub("", content.decode()))
+    html = with_full_names(html, path, paths.keys()).replace(NO_FRAME, OWN_FRAME)
+    root = "../" * path.count("/")
+    return re.sub(
+        r"(<script\b[^>]*\btheme\.js)", rf'<script src="{root}{SHIM}"></script>\1', html, count=1
+    ).encode()
+
+
+def _search(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The search index with full names, once as data and once as the script that the theme asks for without a server."""
+    index = json.loads(files[INDEX])
+    for entry in index["docs"]:
+        entry["location"] = full_name(entry["location"] or ".", "index.html", files.keys())
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return {
+        INDEX: text.encode(),
+        "search/search_index.js": f"var __index = {text};\n".encode(),
+        f"{INDEX}.js": _as_script(INDEX, text.encode()),
+    }
+
+
+def _as_script(path: str, content: bytes) -> bytes:
+    """A JSON file as a script, since a page from a folder may load scripts and not read files."""
+    return (
+        b"rightcodeFile("
+        + json.dumps(path).encode()
+        + b", "
+        + json.dumps(content.decode()).encode()
+        + b");\n"
+    )

@@ -1,0 +1,61 @@
+"""A tree of files to a folder, all or nothing."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.build.download_packages import place
+
+MARK = "llms.txt"  # every site and every folder of pages has it
+
+
+class NotOurs(Exception):
+    """The folder holds files that this program did not write."""
+
+
+def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path] = {}) -> None:
+    """Make `out` hold exactly `files` and those `kept` elsewhere.
+
+    Raises `NotOurs` rather than replace a folder of somebody else's.
+    """
+    refuse_foreign(out)
+    draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=_made(out.parent)))
+    try:
+        _fill(draft, files)
+        for name, path in kept.items():
+            place(path, draft / name)
+        swap(draft, out)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def refuse_foreign(out: Path) -> None:
+    if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
+        raise NotOurs(
+            f"{out} holds files that rightcode did not write; name another folder, or empty it"
+            " first."
+        )
+
+
+def swap(draft: Path, out: Path) -> None:
+    """Put the finished `draft` in the place of `out`; until the last moment the old one stands."""
+    draft.chmod(0o755)
+    old = out.with_name(f".{out.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    draft.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,146 @@
+"""The browser's side.
+
+Modules in site_config/elements to one script, with Deno, which comes from PyPI.
+"""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import deno
+
+from generator.cache.file_cache import cache, digest, kept
+
+SOURCES = "site_config/elements"
+PRACTICE = (
+    "practice",
+    "practice-drill",
+    "practice-learn",
+    "practice-progress",
+    "practice-review",
+)  # each with no more than its ways need
+ENTRIES = (
+    "quiz",
+    *PRACTICE,
+    "tools",
+    "checktext",
+    "results",
+    "guide",
+    "tracks",
+    "assignment",
+    "builder",
+)  # one script each, and a style sheet where there is one
+LATER = ("certificate", "kept")  # scripts that another one loads when it needs them
+LOCKS = ("deno.json", "deno.lock")
+NO_LANGUAGES = ("index", "language")
+IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
+OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
+
+
+class BundleError(Exception):
+    """Deno refused the modules; the message is its own."""
+
+
+def elements(root: Path) -> dict[str, bytes]:
+    """Script and style of every entry, such as `assets/quiz.js`.
+
+    Bundled again only when a module or the lock file changed.
+    """
+    folder, state = root / SOURCES, _state(root)
+    found: dict[str, bytes] = {}
+    for name in (*ENTRIES, *LATER):
+        if (folder / f"{name}.js").exists():
+            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js", state)
+        if (folder / f"{name}.css").exists():
+            found[f"assets/{name}.css"] = style(folder / f"{name}.css")
+    return found | _languages(root, state)
+
+
+def style(path: Path) -> bytes:
+    """A style sheet with those in the place of its imports that it imports.
+
+    One request, whatever the number of parts.
+    """
+    return IMPORT.sub(lambda part: style(path.parent / part[1].decode()), path.read_bytes())
+
+
+def package_player(root: Path) -> dict[str, bytes]:
+    """What a package for an LMS plays questions with.
+
+    Script, style, fonts and the words of other languages, by path.
+    """
+    folder, state = root / SOURCES, _state(root)
+    fonts = {
+        f"assets/fonts/{path.name}": path.read_bytes()
+        for path in sorted((root / "site_config/assets/fonts").glob("*"))
+    }
+    sheets = (root / "site_config/look/site.css", folder / "quiz.css", folder / "lms.css")
+    return {
+        "assets/player.js": _bundled(root, folder / "lms.js", state),
+        "assets/player.css": b"\n".join(map(style, sheets)),
+        **fonts,
+        **_languages(root, state),
+    }
+
+
+def languages(root: Path) -> tuple[str, ...]:
+    """The languages that the interface speaks, English first: one a file beside en.js."""
+    found = sorted(
+        path.stem
+        for path in (root / SOURCES / "strings").glob("*.js")
+        if path.stem not in ("en", *NO_LANGUAGES)
+    )
+    return ("en", *found)
+
+
+def _languages(root: Path, state: str) -> dict[str, bytes]:
+    """`assets/strings/es.js` and its like: English is in the scripts themselves."""
+    return {
+        f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag), state)
+        for tag in languages(root)[1:]
+    }
+
+
+def _language_entry(root: Path, tag: str) -> Path:
+    """A module, made here, that hands over every part's words in one language."""
+    folder = root / SOURCES / "strings"
+    parts = {
+        "quiz": folder / f"{tag}.js",
+        **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))},
+    }
+    imports = "".join(
+        f"import {part} from {json.dumps(path.resolve().as_uri())};\n"
+        for part, path in parts.items()
+    )
+    entry = cache(root) / f"words-{tag}.js"
+    entry.write_text(
+        f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8"
+    )
+    return entry
+
+
+def _bundled(root: Path, entry: Path, state: str) -> bytes:
+    return kept(cache(root) / f"{entry.stem}-{state}.js", lambda draft: _bundle(root, entry, draft))
+
+
+def _state(root: Path) -> str:
+    return digest(
+        root,
+        (
+            *sorted((root / SOURCES).rglob("*.js")),
+            *(path for name in LOCKS if (path := root / name).exists()),
+        ),
+    )
+
+
+def _bundle(root: Path, entry: Path, out: Path) -> None:
+    config = ("--config", root / "deno.json") if (root / "deno.json").exists() else ()
+    done = subprocess.run(
+        [deno.find_deno_bin(), *OPTIONS, *config, "--output", out, entry],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise BundleError(f"The script of {entry} could not be bundled:\n{done.stderr.strip()}")

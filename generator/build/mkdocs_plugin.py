@@ -1,0 +1,184 @@
+"""The edge to MkDocs: content in, generated files out; nothing is decided here."""
+
+import gc
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.build.download_packages import place
+from generator.build.finish.finishing import finish
+from generator.build.frontend import languages
+from generator.build.project import CONTENT_FOLDERS, OVERLAY, Project, remembering
+from generator.build.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
+from generator.build.record_stores import origins
+from generator.cache.file_cache import cache
+from generator.facts.clinics import Clinic
+from generator.pages.clinic_page import PATH as CLINIC_PAGE
+from generator.pages.clinic_page import TITLE as CLINIC_TITLE
+from generator.pages.renderer import keep_compiled
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """What is read and rendered lives until the build ends.
+
+    The collector would walk it again and again, here and in MkDocs.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _looks(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What the finishing touches are made from, pages apart: a changed fact changes no style."""
+    return {path: content for path, content in site.items() if path.endswith(".css")}
+
+
+def _wear(config: MkDocsConfig, clinic: Clinic) -> None:
+    """The clinic's name, logo and page in the theme's own places."""
+    config.site_name = clinic.name
+    config.extra["clinic"] = {"colours": clinic.colours is not None, "invented": clinic.invented}
+    if clinic.logo:
+        config.theme["logo"] = clinic.logo_on_the_site
+    config.nav = [*config.nav, {CLINIC_TITLE: CLINIC_PAGE}]
+
+
+class Options(Config):
+    """`overlay` in mkdocs.yml names a clinic's folder; OVERLAY in the environment goes before it.
+
+    `stores` names record stores on other hosts.
+    """
+
+    overlay = config_options.Type(str, default="")
+    stores = config_options.ListOfItems(config_options.Type(str), default=[])
+
+
+class RightcodePlugin(BasePlugin[Options]):
+    """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
+
+    project: Project | None = None
+    before: Mapping[
+        str, bytes
+    ] = {}  # the site as it was built last, where the next build does not begin anew
+    being_written = in_parts = False
+    theme: object = None  # the environment of the first build, which keeps its templates compiled
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """MkDocs keeps a plugin that has this for all builds of a `serve`.
+
+        When these are dirty, only changed pages are built again.
+        """
+        self.being_written = command == "serve"
+        self.in_parts = self.being_written and dirty
+        if self.in_parts:
+            logging.getLogger("mkdocs.commands.build").addFilter(
+                lambda record: "dirty" not in record.getMessage()
+            )
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        overlay, stores = self._overlay(root), self._stores()
+        self.project = self.project or (
+            remembering(root, overlay)
+            if self.in_parts
+            else Project(root, overlay=overlay, packs=not self.being_written)
+        )
+        with _collector_resting():
+            built = self.project.build()
+        if built.report:
+            raise PluginError(f"\n{built.report}")
+        self.site, self.packages, self.blocks = built.files, built.packages, {}
+        config.extra["languages"] = " ".join(languages(root))
+        config.extra["stores"] = stores
+        if built.clinic:
+            _wear(config, built.clinic)
+
+    def _overlay(self, root: Path) -> Path | None:
+        named = os.environ.get(OVERLAY) or self.config.overlay
+        if not named:
+            return None
+        folder = root / named
+        if not folder.is_dir():
+            raise PluginError(
+                f"There is no folder {named} to take the clinic's overlay from; `rightcode new"
+                " clinic` makes one."
+            )
+        return folder
+
+    def _stores(self) -> str:
+        try:
+            return " ".join(origins(self.config.stores))
+        except ValueError as problem:
+            raise PluginError(f"mkdocs.yml: {problem}") from problem
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for path, content in self.site.items():
+            file = File.generated(config, path, content=content)
+            if self.before.get(path) == content:
+                file.is_modified = lambda: False
+            files.append(file)
+        return files
+
+    def on_env(self, env: object, *, config: MkDocsConfig, **_: object) -> object:
+        """MkDocs makes a new one for each build, and would compile the theme's forty templates again: a quarter of a second."""
+        keep_compiled(str(cache(Path(config.config_file_path).parent)), env)
+        self.theme = (self.theme or env) if self.in_parts else env
+        return self.theme
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        markdown, self.blocks[page.file.src_uri] = cut(markdown)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        return put_back_finished(html, self.blocks[page.file.src_uri])
+
+    @event_priority(-100)  # after search, which takes the title as text
+    def on_page_context(
+        self, context: dict[str, object], *, page: Page, **_: object
+    ) -> dict[str, object]:
+        """The theme writes titles into its HTML as they are."""
+        if "title" in page.meta:
+            page.meta["title"] = escape(str(page.meta["title"]), quote=False)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        return put_back_questions(mend(output), self.blocks.pop(page.file.src_uri, Blocks()))
+
+    def on_post_template(self, output: str, **_: object) -> str:
+        return mend(output)
+
+    @event_priority(-50)  # after search has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self.before or _looks(self.before) != _looks(self.site):
+            finish(
+                Path(config.config_file_path).parent,
+                Path(config.site_dir),
+                being_written=self.being_written,
+            )
+            for path, kept in self.packages.items():
+                place(kept, Path(config.site_dir) / path)
+        self.before = self.site if self.in_parts else {}
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
+        root = Path(config.config_file_path).parent
+        overlay = self._overlay(root)
+        for folder in (
+            *(root / name for name in (*CONTENT_FOLDERS, "site_config")),
+            *((overlay,) if overlay else ()),
+        ):
+            server.watch(str(folder))

@@ -1,0 +1,164 @@
+"""A project on disk: its files in, findings or a corpus out.
+
+The only reader of the content folders.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from generator.authoring.finding_formats import report
+from generator.authoring.findings import Finding, has_errors
+from generator.authoring.loader import Loaded, Reading, load, read_file
+from generator.build.download_packages import packages
+from generator.build.frontend import elements, style
+from generator.build.site_files import build_site
+from generator.cache.file_cache import cache
+from generator.cache.tracked_corpus import FORGETFUL, Memory
+from generator.checks import check, severity
+from generator.cms.imported_facts import with_imports
+from generator.fact_check.portable_rules import kept_rules
+from generator.facts.clinics import Clinic
+from generator.facts.corpus import Corpus
+from generator.pages.renderer import keep_compiled
+
+CONTENT_FOLDERS = ("content", "quizzes")
+OVERLAY = "RIGHTCODE_OVERLAY"  # the environment tells a build which folder lies over the content
+READ_SUFFIXES = (".yaml", ".yml", ".md")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a project holds, and everything found wrong with it, sorted by place."""
+
+    corpus: Corpus
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        return not has_errors(self.findings)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site's files, and where its packages to download are kept.
+
+    Or the report of what keeps it from being built.
+    """
+
+    files: Mapping[str, bytes]
+    report: str = ""
+    clinic: Clinic | None = None
+    packages: Mapping[str, Path] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder that holds content, quizzes and site_config."""
+
+    root: Path
+    memory: Memory = FORGETFUL
+    read: Callable[[str, bytes], Reading] = read_file
+    overlay: Path | None = None
+    packs: bool = (
+        True  # a preview shows the packages that there are, and makes none at every saved file
+    )
+
+    def build(self) -> Built:
+        """Every file of the site by its path, assets and scripts included.
+
+        Or, where anything is wrong, the report alone.
+        """
+        keep_compiled(str(cache(self.root)))
+        checked = open_project(self.root, self.read, self.overlay)
+        if not checked.sound:
+            return Built({}, report(checked.findings, "text"))
+        site = build_site(checked.corpus, self.memory, kept_rules(self.root))
+        own = _clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
+        packed = packages(self.root, checked.corpus.public, site, self.packs)
+        clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None
+        return Built({**site, **assets(self.root), **own}, clinic=clinic, packages=packed)
+
+
+def remembering(root: Path, overlay: Path | None = None) -> Project:
+    """A project that is built again and again.
+
+    Only what depends on a change is read and rendered again.
+    """
+    return Project(root, Memory(), lru_cache(maxsize=None)(read_file), overlay, packs=False)
+
+
+def assets(root: Path) -> dict[str, bytes]:
+    """What lies in site_config/assets, the look of the site, and the elements' script and style."""
+    folder = root / "site_config" / "assets"
+    found = {
+        f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    look = root / "site_config" / "look" / "site.css"
+    return {
+        **found,
+        **({"assets/site.css": style(look)} if look.exists() else {}),
+        **elements(root),
+    }
+
+
+def read_files(root: Path) -> dict[str, bytes]:
+    """Every content file below `root`, by its path with forward slashes."""
+    found = {}
+    for folder in CONTENT_FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if (
+                path.is_file()
+                and path.suffix in READ_SUFFIXES
+                and not path.name.startswith((".", "_"))
+            ):
+                found[path.relative_to(root).as_posix()] = path.read_bytes()
+    return found
+
+
+def open_project(
+    root: Path, read: Callable[[str, bytes], Reading] = read_file, overlay: Path | None = None
+) -> Checked:
+    """Load and check the project at `root`; checks run only on what could be read whole.
+
+    Over a sound one lies the clinic's `overlay`.
+    """
+    loaded = load(read_files(root), read)
+    if has_errors(loaded.findings):
+        return Checked(loaded.corpus, loaded.findings)
+    corpus, trouble = with_imports(loaded.corpus, root)
+    if overlay is None:
+        return _checked(loaded, corpus, trouble)
+    return _with_overlay(loaded, corpus, trouble, overlay, root)
+
+
+def _checked(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...]) -> Checked:
+    problems = tuple(loaded.finding(*problem, severity(problem[1])) for problem in check(corpus))
+    return Checked(corpus, tuple(sorted(loaded.findings + trouble + problems)))
+
+
+def _with_overlay(
+    loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...], folder: Path, root: Path
+) -> Checked:
+    """Ours and theirs are checked together.
+
+    Ours is checked alone only where something was found, which may then be ours.
+    """
+    from generator.overlays.apply import overlaid
+    from generator.overlays.overlay_folder import open_overlay
+
+    laid = overlaid(corpus, open_overlay(folder, root))
+    if laid.findings or trouble:
+        ours = _checked(loaded, corpus, trouble)
+        if not ours.sound:
+            return ours
+    return Checked(laid.corpus, tuple(sorted((*loaded.findings, *laid.findings))))
+
+
+def _clinic_assets(folder: Path, corpus: Corpus) -> dict[str, bytes]:
+    from generator.overlays.overlay_folder import clinic_assets
+
+    return clinic_assets(folder, corpus)

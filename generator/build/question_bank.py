@@ -1,0 +1,103 @@
+"""The questions as the ways of practising load them.
+
+Small script files, so that they work from a folder too.
+
+Each file is one call of `rightcodeBank(name, value)`. What a page loads first does not grow with
+the number of questions: entries lie in shards of about fifty, topics in lists of two hundred, and
+each question by itself.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from generator.cache.tracked_corpus import FORGETFUL, Memory
+from generator.facts.corpus import Corpus
+from generator.pages.practice_data import Entry, check_pool, entries, hints, shards_for, topics_of
+from generator.pages.question_view import QuestionView, question_views
+from generator.pages.renderer import render_question
+from generator.pages.track_pages import track_json
+
+LISTED = 200
+HERE = "practise/mixed.md"
+"""Any page below practise/.
+
+They all lie equally deep, so links in a question hold on each of them.
+"""
+
+
+def bank_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
+    """`bank/….js` by path; the same corpus gives the same bytes."""
+    listed = entries(corpus)
+    tracks = {f"tracks/{name}": track_json(corpus, track) for name, track in corpus.tracks.items()}
+    found = {**_shards(listed), **_topics(listed), **tracks, "check": check_pool(listed)}
+    return {f"bank/{name}.js": call(name, value) for name, value in found.items()} | dict(
+        _items(corpus, listed, memory)
+    )
+
+
+def call(name: str, value: object) -> bytes:
+    """A script file that hands over one value."""
+    return (
+        f"rightcodeBank({json.dumps(name)},{json.dumps(value, separators=(',', ':'))});\n".encode()
+    )
+
+
+def _shards(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """Every entry in the shard that the hash of its id names."""
+    found: dict[str, list[Entry]] = {
+        f"index/{number}": [] for number in range(shards_for(len(listed)))
+    }
+    for entry in listed:
+        found[f"index/{fnv(entry['id']) % len(found)}"].append(entry)
+    return found
+
+
+def _topics(listed: Sequence[Entry]) -> dict[str, Mapping[str, object]]:
+    """Ids by topic in the order of their hashes, so that each page of a list is a fair sample of it."""
+    found: dict[str, list[str]] = {}
+    for entry in sorted(listed, key=lambda entry: (fnv(entry["id"]), entry["id"])):
+        for topic in topics_of(entry):
+            found.setdefault(topic, []).append(entry["id"])
+    return {
+        name: value for topic, ids in sorted(found.items()) for name, value in _pages(topic, ids)
+    }
+
+
+def _pages(topic: str, ids: list[str]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    pages = [ids[start : start + LISTED] for start in range(0, len(ids), LISTED)]
+    for number, page in enumerate(pages):
+        yield f"topics/{topic}.{number}", {"total": len(ids), "pages": len(pages), "ids": page}
+
+
+def _items(corpus: Corpus, listed: Sequence[Entry], memory: Memory) -> Iterator[tuple[str, bytes]]:
+    by_id = {entry["id"]: entry for entry in listed}
+    for quiz in corpus.quizzes.values():
+        for question in question_views(corpus, quiz.items):
+            entry = by_id[question.item.id]
+            name = f"items/{question.item.id}"
+            yield (
+                f"bank/{name}.js",
+                memory.recall(
+                    ("bank", name), (entry, question), corpus, partial(_item, name, entry, question)
+                ),
+            )
+
+
+def _item(name: str, entry: Entry, question: QuestionView, corpus: Corpus) -> bytes:
+    return call(
+        name,
+        {
+            **entry,
+            "html": render_question(corpus, question, HERE),
+            "hints": hints(corpus, question),
+        },
+    )
+
+
+def fnv(text: str) -> int:
+    """FNV-1a over the code points, 32 bits, as site_config/elements/quiz/shuffle.js has it with the seed 0."""
+    value = 2166136261
+    for sign in text:
+        value = ((value ^ ord(sign)) * 16777619) & 0xFFFFFFFF
+    return value

@@ -1,0 +1,50 @@
+"""The pages of templates, and the small scripts that bring further variants.
+
+They work from a folder too, where `fetch` does not.
+"""
+
+import json
+from functools import partial
+
+from generator.build.html_pool import Tree
+from generator.cache.tracked_corpus import FORGETFUL, Memory
+from generator.facts.corpus import Corpus
+from generator.pages.question_view import QuestionView
+from generator.pages.renderer import Voice, question_html, render
+from generator.pages.variant_pages import Written, endless_page, written_templates
+
+
+def endless_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
+    """Page and scripts of every template the site carries."""
+    found: dict[str, bytes] = {}
+    for written in written_templates(corpus):
+        found |= memory.recall(
+            ("endless", written.template.id), written, corpus, partial(_files, written)
+        )
+    return found
+
+
+def _files(written: Written, corpus: Corpus) -> dict[str, bytes]:
+    """The page last.
+
+    By then every source that its questions name has a number in the page's list.
+    """
+    endless = endless_page(corpus, written)
+    voice = Voice(corpus, endless.page.path, as_of=endless.page.as_of)
+    for question in endless.page.view.questions:
+        question_html(voice, question)
+    scripts = {path: _script(voice, path, questions) for path, questions in endless.files}
+    return {endless.page.path: render(corpus, endless.page, voice).encode(), **scripts}
+
+
+def _script(voice: Voice, path: str, questions: tuple[QuestionView, ...]) -> bytes:
+    """One call of the function that the page's own script registered."""
+    tree = Tree()
+    variants = [
+        [str(question.item.id), tree.add(question_html(voice, question))] for question in questions
+    ]
+    name = path.rpartition("/")[2]
+    data = json.dumps(
+        {"nodes": tree.nodes, "variants": variants}, ensure_ascii=False, separators=(",", ":")
+    )
+    return f"rightcodeVariants({json.dumps(name)},{data});\n".encode()

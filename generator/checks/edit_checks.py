@@ -1,0 +1,15 @@
+"""Pairs are pairs."""
+
+from collections.abc import Iterator
+
+from generator.authoring.findings import Spot
+from generator.facts.corpus import Corpus
+
+
+def pairs_with_themselves(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    for name, edit in corpus.edits.items():
+        if edit.column1 == edit.column2:
+            yield (
+                corpus.spot("edits", name) / "column2",
+                f"{edit.column1} is paired with itself; correct column 1 or column 2.",
+            )

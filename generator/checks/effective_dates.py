@@ -1,0 +1,67 @@
+"""One thing has one value on any one date of service."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+from generator.authoring.findings import Spot
+from generator.facts.base import Sourced
+from generator.facts.corpus import Corpus
+
+Dated = TypeVar("Dated", bound=Sourced)
+
+
+def overlapping_periods(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    for name, code in corpus.codes.items():
+        yield from _clashes(
+            corpus.spot("codes", name) / "mue",
+            code.mue,
+            lambda mue: f"MUE in the {mue.setting} setting",
+        )
+    for name, rule in corpus.rules.items():
+        yield from _clashes(
+            corpus.spot("rules", name) / "values",
+            rule.values,
+            lambda value: f"figure '{value.key}'",
+        )
+    for name, payer in corpus.payers.items():
+        spot = corpus.spot("payers", name) / "substitutions"
+        yield from _clashes(spot, payer.substitutions, lambda swap: f"substitution of {swap.code}")
+    yield from _clashing_edits(corpus)
+
+
+def _clashes(
+    spot: Spot, entries: Sequence[Dated], about: Callable[[Dated], str]
+) -> Iterator[tuple[Spot, str]]:
+    for (_, first), (index, second) in combinations(enumerate(entries), 2):
+        if about(first) == about(second) and first.effective.overlaps(second.effective):
+            yield (
+                spot / index / "effective",
+                (
+                    f"Two entries for {about(second)} overlap in their effective dates; end the one"
+                    " before the other."
+                ),
+            )
+
+
+def _clashing_edits(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """An edit without a first day follows the one that ended before it, so only a common last day is a clash there."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name, edit in corpus.edits.items():
+        if edit.indicator != 9:
+            groups.setdefault((*sorted((edit.column1, edit.column2)), edit.setting), []).append(
+                name
+            )
+    for pair, names in groups.items():
+        for first, second in combinations(names, 2):
+            earlier, later = corpus.edits[first].effective, corpus.edits[second].effective
+            if earlier.overlaps(later) and (
+                earlier.end == later.end or (earlier.start and later.start)
+            ):
+                yield (
+                    corpus.spot("edits", second),
+                    (
+                        f"Two edits of {pair[0]} and {pair[1]} ({pair[2]}) overlap in their"
+                        " effective dates; end the one before the other."
+                    ),
+                )

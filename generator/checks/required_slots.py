@@ -1,0 +1,52 @@
+"""A code says something in every slot, or says why there is nothing to say."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from generator.authoring.findings import Spot
+from generator.facts.codes import Slot
+from generator.facts.corpus import Corpus
+
+PAYER_KINDS = ("medicare", "medicaid", "commercial", "workers-comp", "va", "auto")
+
+
+def empty_slots(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    for name, code in corpus.codes.items():
+        spot = corpus.spot("codes", name)
+        for slot in get_args(Slot):
+            filled, excused = bool(getattr(code, slot)), slot in code.not_applicable
+            if not filled and not excused:
+                yield (
+                    spot / "code",
+                    (
+                        f"'{slot}' of {name} is empty; fill it, or say why there is nothing under"
+                        " 'not_applicable'."
+                    ),
+                )
+            if filled and excused:
+                yield (
+                    spot / "not_applicable" / slot,
+                    f"'{slot}' of {name} is filled, so it is applicable; remove it here.",
+                )
+
+
+def payers_without_a_word(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    medicare = [payer.id for payer in corpus.payers.values() if payer.kind == "medicare"]
+    for name, code in corpus.codes.items():
+        if not any(payer in code.coverage for payer in medicare):
+            spot = corpus.spot("codes", name) / ("coverage" if code.coverage else "code")
+            yield (
+                spot,
+                (
+                    f"Coverage of {name} says nothing of Medicare; add"
+                    f" {' or '.join(medicare) or 'a payer of that kind'} under 'coverage'."
+                ),
+            )
+    if corpus.codes:
+        kinds = {payer.kind for payer in corpus.payers.values()}
+        for kind in PAYER_KINDS:
+            if kind not in kinds:
+                yield (
+                    Spot("content/payers"),
+                    f"No payer is of the kind '{kind}', so code pages say nothing of it; add one.",
+                )

@@ -1,0 +1,179 @@
+"""Procedure-to-procedure edits, in batches; text fast, sheets row by row."""
+
+import re
+from array import array
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import BinaryIO
+
+from generator.cms.archive_members import AGAIN, Member
+from generator.cms.column_headers import PAIRS, read_header
+from generator.cms.edit_periods import BadSpan, SpanNumbers
+from generator.cms.import_error import Refused
+from generator.cms.row_readers import HEAD_ROWS, code_cell, sheet_rows
+
+CHUNK = 1 << 18  # larger ones fall out of the processor's cache: 4 MB took a third longer
+LONGEST_LINE = 1 << 16
+SHEET_BATCH = 5000
+COLUMNS = tuple(PAIRS.columns)
+# As fast as a regular expression was found to be; what it lets through in the middle is checked
+# once for each new span.
+ROW = re.compile(
+    r"^([0-9A-Z]{5})\t([0-9A-Z]{5})\t([^\t\n]*\t[^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*$",
+    re.MULTILINE,
+)
+AS_PUBLISHED = "give the file as CMS published it"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Rows in order of their codes, as three columns of one length.
+
+    `size` is the bytes read for them.
+    """
+
+    column1: tuple[str, ...]
+    column2: tuple[str, ...]
+    spans: "array[int]"
+    size: int
+
+
+def read_pairs(member: Member, spans: SpanNumbers) -> Iterator[Batch]:
+    """Every edit of the file. Raises Refused at the first line that is none."""
+    if member.is_sheet:
+        yield from _from_sheet(member, spans)
+        return
+    with member.open() as stream:
+        beginning, line = _skip_header(stream, member.name)
+        for text in _chunks(stream, beginning):
+            lines = text.count("\n")
+            yield _batch(text, range(line, line + lines), spans, member.name)
+            line += lines
+
+
+def _skip_header(stream: BinaryIO, name: str) -> tuple[bytes, int]:
+    """The first line of data and its number."""
+    raw = [stream.readline(LONGEST_LINE)]
+    while raw[-1] and len(raw) < HEAD_ROWS + 2:
+        raw.append(stream.readline(LONGEST_LINE))
+    rows = [(number, tuple(_cells(line.decode("latin-1")))) for number, line in enumerate(raw, 1)]
+    header = read_header(iter(rows), PAIRS, name)
+    _check_order(header.columns, header.names, name)
+    if header.first is None:
+        raise Refused(name, len(raw), "no pair follows the header", AGAIN)
+    return b"".join(raw[header.first[0] - 1 :]), header.first[0]
+
+
+def _check_order(columns: Mapping[str, int], names: tuple[str, ...], name: str) -> None:
+    if tuple(columns.values()) != tuple(range(len(COLUMNS))) or any(names[len(COLUMNS) :]):
+        shown = ", ".join(filter(None, names))[:200]
+        raise Refused(
+            name,
+            1,
+            f"the columns are not the seven of a pair table in their order ({shown})",
+            AS_PUBLISHED,
+        )
+
+
+def _chunks(stream: BinaryIO, beginning: bytes) -> Iterator[str]:
+    """Whole lines, about a quarter of a megabyte at a time."""
+    rest = beginning
+    while block := stream.read(CHUNK):
+        cut = block.rfind(b"\n") + 1
+        if cut:
+            yield (rest + block[:cut]).decode("latin-1")
+            rest = block[cut:]
+        elif len(rest) < LONGEST_LINE:
+            rest += block
+        else:
+            raise ValueError("a line without an end")
+    if rest:
+        yield rest.decode("latin-1").removesuffix("\n") + "\n"
+
+
+def _batch(text: str, lines: range, spans: SpanNumbers, name: str) -> Batch:
+    rows = ROW.findall(text)
+    if len(rows) != len(lines):
+        rows = _row_by_row(text, lines, spans, name)
+    rows.sort()
+    try:
+        return _columns(rows, spans, len(text))
+    except BadSpan:
+        _row_by_row(text, lines, spans, name)
+        raise
+
+
+def _columns(rows: list[tuple[str, str, str]], spans: SpanNumbers, size: int) -> Batch:
+    if not rows:
+        return Batch((), (), array("I"), size)
+    column1, column2, columns = zip(*rows, strict=True)
+    return Batch(column1, column2, array("I", map(spans.__getitem__, columns)), size)
+
+
+def _row_by_row(
+    text: str, lines: range, spans: SpanNumbers, name: str
+) -> list[tuple[str, str, str]]:
+    """The same rows without empty lines; or the first that is wrong, named by its line."""
+    cells = ((number, _cells(row)) for number, row in zip(lines, text.split("\n"), strict=False))
+    return [_row(number, row, spans, name) for number, row in cells if any(row)]
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip(' "') for cell in line.rstrip("\r\n").split("\t")]
+
+
+def _row(line: int, cells: list[str], spans: SpanNumbers, name: str) -> tuple[str, str, str]:
+    """Its codes and its four columns, once they are what they should be."""
+    if len(cells) != len(COLUMNS):
+        raise Refused(
+            name,
+            line,
+            f"the line has {len(cells)} columns, not {len(COLUMNS)}",
+            f"{AGAIN}: it is damaged or cut short",
+        )
+    code1, code2, *columns, _ = cells
+    for code, column in ((code1, 1), (code2, 2)):
+        if not re.fullmatch("[0-9A-Z]{5}", code):
+            raise Refused(
+                name, line, f"column {column} holds no code of five characters", AS_PUBLISHED
+            )
+    joined = "\t".join(columns)
+    try:
+        spans[joined]
+    except BadSpan as problem:
+        raise Refused(
+            name,
+            line,
+            f"{code1} and {code2}: {problem}",
+            f"{AS_PUBLISHED}, or name its quarter with --quarter",
+        ) from None
+    return code1, code2, joined
+
+
+def _from_sheet(member: Member, spans: SpanNumbers) -> Iterator[Batch]:
+    """How far the reading is shows in the position within the file, as its sheet is most of it."""
+    with member.open() as stream, closing(sheet_rows(stream)) as rows:
+        header = read_header(rows, PAIRS, member.name)
+        _check_order(header.columns, header.names, member.name)
+        following = chain([header.first] if header.first else [], rows)
+        reached = 0
+        while some := list(islice(following, SHEET_BATCH)):
+            found = [
+                _row(line, _sheet_cells(cells), spans, member.name)
+                for line, cells in some
+                if any(cells)
+            ]
+            found.sort()
+            position = max(stream.tell(), reached)
+            yield _columns(found, spans, position - reached)
+            reached = position
+
+
+def _sheet_cells(cells: tuple[str, ...]) -> list[str]:
+    """Codes with their zeros; a sheet leaves out empty cells at the end of a row."""
+    bare = [cell.strip() for cell in cells]
+    full = bare[: len(COLUMNS)] + [cell for cell in bare[len(COLUMNS) :] if cell]
+    full += [""] * (len(COLUMNS) - len(full))
+    return [code_cell(full[0]), code_cell(full[1]), *full[2:]]

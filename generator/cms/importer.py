@@ -1,0 +1,205 @@
+"""Published files into the store: all that were given, or none."""
+
+import gc
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from generator.cms.archive_members import AGAIN, Member, members
+from generator.cms.column_headers import CEILINGS, PAIRS, layout_of
+from generator.cms.edit_periods import SpanNumbers
+from generator.cms.edit_rows import Batch, read_pairs
+from generator.cms.file_names import Label, label_of
+from generator.cms.import_error import Refused
+from generator.cms.quarter import Quarter
+from generator.cms.row_readers import head_of
+from generator.cms.store_schema import Kind, path_in
+from generator.cms.store_writer import Draft, opened
+from generator.cms.value_tables import read_ceilings, read_statuses
+
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    KeyError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+    ParseError,
+)
+Advance = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A table to read, and what its name, or the person who gave it, says of it."""
+
+    member: Member
+    kind: Kind
+    label: Label
+
+    @property
+    def setting(self) -> str:
+        return "" if self.kind == "status" else self.label.setting or ""
+
+    @property
+    def quarter(self) -> Quarter:
+        if self.label.quarter is None:
+            raise Refused(
+                self.member.name,
+                None,
+                "its name says no quarter",
+                "name it with --quarter, such as --quarter 2026q4",
+            )
+        return self.label.quarter
+
+
+def plan(paths: Sequence[Path], setting: str | None, quarter: Quarter | None) -> tuple[Task, ...]:
+    """What is to be read, checked as far as names and headers go."""
+    tasks = tuple(_task(member, setting, quarter) for path in paths for member in members(path))
+    for index, task in enumerate(tasks):
+        for other in tasks[:index]:
+            _check_together(other, task)
+    return tasks
+
+
+def _check_together(other: Task, task: Task) -> None:
+    """A pair table is of one quarter, and no table is given twice."""
+    if (other.kind, other.setting) != (task.kind, task.setting):
+        return
+    if task.kind == "pairs" and other.quarter != task.quarter:
+        problem = f"it is of {task.quarter}, and {other.member.name} of {other.quarter}"
+        raise Refused(
+            task.member.name,
+            None,
+            problem,
+            "import the parts of one quarter together, and each quarter by itself",
+        )
+    if (other.quarter, other.label.part) == (task.quarter, task.label.part):
+        problem = f"it is the same table and part as {other.member.name}"
+        raise Refused(
+            task.member.name,
+            None,
+            problem,
+            "give one of them; parts are told by the -f1 to -f4 of their published names",
+        )
+
+
+def import_files(root: Path, tasks: Sequence[Task], today: date, advance: Advance) -> None:
+    """Read every task into the store below `root`.
+
+    Raises Refused, and then the store is as it was.
+    """
+    with opened(path_in(root), today) as draft:
+        for task in tasks:
+            with _damage_refused(task.member), _cycles_unsought(not task.member.is_sheet):
+                _import(draft, task, advance)
+
+
+def _task(member: Member, setting: str | None, quarter: Quarter | None) -> Task:
+    with _damage_refused(member):
+        layout = layout_of(head_of(member), member.name)
+    kind: Kind = "pairs" if layout is PAIRS else "mue" if layout is CEILINGS else "status"
+    own, outer = label_of(member.file), label_of(member.path.name)
+    if own.quarter and outer.quarter and own.quarter != outer.quarter and quarter is None:
+        problem = f"the archive's name says {outer.quarter}, the file's in it {own.quarter}"
+        raise Refused(member.name, None, problem, "name the right one with --quarter")
+    label = Label(
+        setting or own.setting or outer.setting,
+        quarter or own.quarter or outer.quarter,
+        own.part or outer.part,
+    )
+    task = Task(member, kind, label)
+    if kind == "pairs" and task.setting not in ("practitioner", "hospital"):
+        raise Refused(
+            member.name,
+            None,
+            "its name says no setting",
+            "name it with --setting practitioner or --setting hospital",
+        )
+    return Task(member, kind, Label(label.setting, task.quarter, label.part))
+
+
+def _import(draft: Draft, task: Task, advance: Advance) -> None:
+    match task.kind:
+        case "pairs":
+            _import_pairs(draft, task, advance)
+        case "mue":
+            _import_ceilings(draft, task)
+        case "status":
+            statuses = read_statuses(task.member)
+            file = draft.start("status", "", task.quarter, task.label.part, task.member.file)
+            draft.add_statuses(file, statuses)
+            draft.finish(file, len(statuses))
+    if task.kind != "pairs":
+        advance(task.member.size)
+
+
+def _import_pairs(draft: Draft, task: Task, advance: Advance) -> None:
+    file = draft.start("pairs", task.setting, task.quarter, task.label.part, task.member.file)
+    numbers = SpanNumbers(draft.spans, task.quarter)
+    rows = draft.add_pairs(
+        file, _watched(read_pairs(task.member, numbers), task.member.size, advance)
+    )
+    draft.finish(file, rows, numbers.oldest_end)
+
+
+def _import_ceilings(draft: Draft, task: Task) -> None:
+    name, ceilings = task.member.name, read_ceilings(task.member)
+    if ceilings.setting and task.setting and ceilings.setting != task.setting:
+        problem = f"its header is of {ceilings.setting}, its name or --setting of {task.setting}"
+        raise Refused(name, None, problem, "give the file under its own name")
+    if not (ceilings.setting or task.setting):
+        raise Refused(
+            name, None, "neither its name nor its header says a setting", "name it with --setting"
+        )
+    file = draft.start(
+        "mue", ceilings.setting or task.setting, task.quarter, task.label.part, task.member.file
+    )
+    draft.add_ceilings(file, ceilings.rows)
+    draft.finish(file, len(ceilings.rows))
+
+
+def _watched(batches: Iterator[Batch], size: int, advance: Advance) -> Iterator[Batch]:
+    """Tells of each batch once it is written, and at the end of the header or whatever else no batch counted."""
+    for batch in batches:
+        yield batch
+        advance(batch.size)
+        size -= batch.size
+    advance(size)
+
+
+@contextmanager
+def _damage_refused(member: Member) -> Iterator[None]:
+    try:
+        yield
+    except Refused:
+        raise
+    except sqlite3.Error:
+        raise
+    except DAMAGE as problem:
+        said = str(problem)[:120] or type(problem).__name__
+        raise Refused(member.name, None, f"it is damaged or cut short ({said})", AGAIN) from problem
+
+
+@contextmanager
+def _cycles_unsought(unsought: bool) -> Iterator[None]:
+    """Rows of text are tuples without cycles.
+
+    Looking for cycles among them took a third of the time.
+    """
+    was_on = gc.isenabled()
+    if unsought:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,219 @@
+"""`units`, `edits`, `visit`, `review`, `on`.
+
+The billing engine on files, with JSON as its answer.
+"""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from pydantic import BaseModel
+
+from generator.authoring.finding_formats import report
+from generator.authoring.findings import Finding, Place, has_errors
+from generator.authoring.loader import load
+from generator.authoring.yaml_reader import Unreadable
+from generator.billing.as_of import true_on
+from generator.billing.claim import bill
+from generator.billing.claim_output import bill_json, edit_json, review_json, units_json
+from generator.billing.claim_review import review as review_claim
+from generator.billing.edit_lookup import pair_on, surely_stood
+from generator.billing.input_files import read, unknown_code
+from generator.billing.unit_calculator import units_of_day
+from generator.billing.unit_counting import METHODS
+from generator.billing.written_claims import CountedDay, WrittenClaim
+from generator.build.project import read_files
+from generator.cms.imported_facts import with_imports
+from generator.commands.options import HERE, Root, day_of
+from generator.facts.corpus import Corpus
+from generator.facts.visits import Visit
+
+STANDARD_INPUT = "-"
+FACTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "techniques.yaml")
+DATED = (*FACTS, "changes.yaml")
+
+File = Annotated[str, typer.Argument(help="A YAML or JSON file; - reads standard input.")]
+
+
+def register(app: typer.Typer) -> None:
+    for command in (units, edits, visit, review, on):
+        app.command()(command)
+
+
+def units(
+    method: Annotated[
+        str,
+        typer.Option(
+            "--method", help="How minutes become units: cms (Medicare) or ama (midpoint)."
+        ),
+    ],
+    file: File = STANDARD_INPUT,
+    root: Root = HERE,
+) -> None:
+    """Minutes to units: the lines of one day, with every step."""
+    if method not in METHODS:
+        _refuse(
+            Finding(
+                Place("<arguments>"),
+                "V136",
+                f"Unknown method '{method}'; known are {', '.join(METHODS)}.",
+            )
+        )
+    corpus = _facts(root)
+    (day,) = _read(corpus, (CountedDay, file))
+    _print(units_json(corpus, units_of_day(corpus, day, method)))
+
+
+def edits(
+    code: Annotated[str, typer.Argument(help="One code of the pair.")],
+    other: Annotated[str, typer.Argument(help="The other one; the order does not matter.")],
+    day: Annotated[str, typer.Option("--date", help="Date of service, as YYYY-MM-DD.")],
+    setting: Annotated[
+        Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table.")
+    ] = "practitioner",
+    root: Root = HERE,
+) -> None:
+    """The NCCI edit between two codes on a date of service, or null."""
+    corpus = _facts(root)
+    unknown = [(column, unknown_code(corpus, name)) for column, name in ((1, code), (2, other))]
+    flaws = [
+        Finding(Place("<arguments>", 1, column), "V131", sentence)
+        for column, sentence in unknown
+        if sentence
+    ]
+    try:
+        found = pair_on(corpus, code, other, date.fromisoformat(day), setting)
+    except ValueError:
+        flaws.append(
+            Finding(
+                Place("<arguments>", 1, 3),
+                "V137",
+                f"'{day}' is not a date; write it as YYYY-MM-DD.",
+            )
+        )
+    _refuse(*flaws)
+    if found and not surely_stood(found, date.fromisoformat(day)):
+        typer.echo(
+            f"Not known for {day}: the table of {found.as_of} gives no first day of this edit, only"
+            " that it had not ended.",
+            err=True,
+        )
+    _print(edit_json(found))
+
+
+def visit(file: File, root: Root = HERE) -> None:
+    """What a visit bills: lines with reasons, what is not billable and why, what to ask."""
+    corpus = _facts(root)
+    (told,) = _read(corpus, (Visit, file))
+    _print(bill_json(corpus, bill(corpus, told)))
+
+
+def review(
+    claim: File,
+    visit_file: Annotated[
+        str, typer.Option("--visit", help="The visit the claim is for; - reads standard input.")
+    ],
+    root: Root = HERE,
+) -> None:
+    """What a payer would do with a claim somebody wrote for a visit, line by line, and how to mend it."""
+    if claim == visit_file == STANDARD_INPUT:
+        _refuse(
+            Finding(
+                Place("<arguments>"),
+                "V138",
+                "Only one of claim and visit can come from standard input.",
+            )
+        )
+    corpus = _facts(root)
+    written, told = _read(corpus, (WrittenClaim, claim), (Visit, visit_file))
+    _print(review_json(corpus, review_claim(corpus, told, written)))
+
+
+def on(
+    day: Annotated[str, typer.Argument(help="Date of service, as YYYY-MM-DD.")],
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(help="Only what concerns these codes; all where none is named."),
+    ] = None,
+    payer: Annotated[
+        str, typer.Option("--payer", help="Whose rules: the id of a payer.")
+    ] = "medicare-part-b",
+    setting: Annotated[
+        Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table of pairs.")
+    ] = "practitioner",
+    root: Root = HERE,
+) -> None:
+    """What was true on a date of service.
+
+    Codes, pairs in force, figures, dated words of rules, changes before and after.
+    """
+    asked = day_of(day)
+    corpus = _facts(root, DATED)
+    unknown = [(column, unknown_code(corpus, name)) for column, name in enumerate(codes or (), 2)]
+    flaws = [
+        Finding(Place("<arguments>", 1, column), "V131", sentence)
+        for column, sentence in unknown
+        if sentence
+    ]
+    if payer not in corpus.payers:
+        flaws.append(
+            Finding(
+                Place("<arguments>"),
+                "V139",
+                f"Unknown payer '{payer}'; known are {', '.join(sorted(corpus.payers))}.",
+            )
+        )
+    _refuse(*flaws)
+    _print(true_on(corpus, asked, payer, codes or (), setting))
+
+
+def _facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
+    """The facts the engine needs; questions and lessons are not read."""
+    loaded = load(
+        {
+            path: raw
+            for path, raw in read_files(root).items()
+            if path.startswith(tuple(f"content/{part}" for part in parts))
+        }
+    )
+    corpus, problems = with_imports(loaded.corpus, root)
+    findings = (*loaded.findings, *problems)
+    if has_errors(findings):
+        typer.echo(report(findings, "text"), err=True)
+        raise typer.Exit(1)
+    return corpus
+
+
+def _read(corpus: Corpus, *asked: tuple[type[BaseModel], str]) -> list[Any]:
+    """Each file as its model; the problems of all of them together."""
+    things, flaws = [], []
+    for model, file in asked:
+        name = "<stdin>" if file == STANDARD_INPUT else file
+        try:
+            things.append(read(corpus, model, name, _bytes(file)))
+        except OSError as problem:
+            flaws.append(
+                Finding(Place(name), "V130", f"The file cannot be read: {problem.strerror}.")
+            )
+        except Unreadable as problem:
+            flaws += problem.findings
+    _refuse(*flaws)
+    return things
+
+
+def _bytes(file: str) -> bytes:
+    return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+
+
+def _refuse(*flaws: Finding) -> None:
+    """Bad input: every problem at its place, and exit 2."""
+    if flaws:
+        typer.echo(report(flaws, "text"), err=True)
+        raise typer.Exit(2)
+
+
+def _print(answer: object) -> None:
+    typer.echo(json.dumps(answer, indent=2, ensure_ascii=False))

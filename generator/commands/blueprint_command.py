@@ -1,0 +1,81 @@
+"""`blueprint`: what the questions cover, in full."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import typer
+
+from generator.authoring.finding_formats import report
+from generator.build.project import open_project
+from generator.commands.options import HERE, Root
+from generator.questions.blueprint import HOLES, Blueprint, as_json, blueprint, in_short
+
+HEAD = ("objective", "code", "difficulty", "kind", "questions")
+
+
+def register(app: typer.Typer) -> None:
+    app.command("blueprint")(show)
+
+
+def show(
+    root: Root = HERE,
+    form: Annotated[
+        Literal["text", "csv", "json"],
+        typer.Option(
+            "--format",
+            help="text: by objective and code, with the holes; csv and json: every cell.",
+        ),
+    ] = "text",
+) -> None:
+    """What the questions cover: objective × code × difficulty × kind, and the holes."""
+    checked = open_project(root)
+    if not checked.sound:
+        typer.echo(report(checked.findings, "text"), err=True)
+        raise typer.Exit(1)
+    found = blueprint(checked.corpus)
+    match form:
+        case "csv":
+            typer.echo(_csv(found), nl=False)
+        case "json":
+            typer.echo(json.dumps(as_json(found), indent=2, ensure_ascii=False))
+        case _:
+            typer.echo("\n".join(_text(found)))
+
+
+def _csv(found: Blueprint) -> str:
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(HEAD)
+    rows.writerows(
+        (cell.objective, cell.code, cell.difficulty, cell.kind, cell.questions)
+        for cell in found.cells
+    )
+    return out.getvalue()
+
+
+def _text(found: Blueprint) -> Iterator[str]:
+    yield in_short(found)
+    for title, rows in (("Objective", found.objectives), ("Code", found.codes)):
+        yield from ("", f"{title:<44}{'1':>5}{'2':>5}{'3':>5}{'all':>6}")
+        yield from (
+            f"{name:<44}{levels[1]:>5}{levels[2]:>5}{levels[3]:>5}{sum(levels.values()):>6}"
+            for name, levels in rows.items()
+        )
+    yield from ("", f"{'Misconception':<44}{'questions':>21}")
+    yield from (f"{name:<44}{count:>21}" for name, count in found.misconceptions.items())
+    yield from ("", "Objective, code, difficulty, kind: questions")
+    yield from (
+        f"{cell.objective}  {cell.code or '-'}  {cell.difficulty}  {cell.kind}: {cell.questions}"
+        for cell in found.cells
+    )
+    for sort, words in HOLES.items():
+        missing = [
+            f"{hole.name} ({hole.found} of {hole.wanted})"
+            for hole in found.holes
+            if hole.sort == sort
+        ]
+        if missing:
+            yield from ("", f"{len(missing)} {words}:", *(f"  {name}" for name in missing))

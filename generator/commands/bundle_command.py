@@ -1,0 +1,49 @@
+"""`bundle`: the site as a zip that works from a folder."""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.build.finish.finishing import SOURCES, read_folder
+from generator.build.finish.folder_bundle import archive, bundled
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.commands.site_commands import run_mkdocs
+
+SCRIPTS = ("file.js", "file-search.js")
+Zip = Annotated[
+    Path, typer.Option("--out", help="The zip to write; an older one is replaced.", dir_okay=False)
+]
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(bundle)
+
+
+def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
+    """Write the site as a zip that opens by double-click, without a server.
+
+    Search and quizzes included.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder).resolve() / "site"
+        if run_mkdocs(
+            "build",
+            "--strict",
+            "--site-dir",
+            str(site),
+            root=root,
+            overlay=overlay_or_exit(overlay),
+            capture_output=True,
+        ).returncode:
+            raise typer.Exit(1)
+        scripts = {f"assets/{name}": (root / SOURCES / name).read_bytes() for name in SCRIPTS}
+        files = bundled(read_folder(site), scripts)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    draft = out.with_name(f".{out.name}.part")
+    draft.write_bytes(archive(files))
+    draft.replace(out)
+    typer.echo(
+        f"Wrote {len(files)} files to {out}: unpack it, then open rightcode/index.html.", err=True
+    )

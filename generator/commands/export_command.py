@@ -1,0 +1,164 @@
+"""`export`: questions in the formats of other programs, with a report of what each cannot carry."""
+
+import difflib
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.authoring.finding_formats import report
+from generator.build.project import open_project
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.exports.plan import Plan
+from generator.exports.portable_question import Question
+from generator.facts.corpus import Corpus
+
+Form = Annotated[str, typer.Argument(help="A format, or 'all'.", metavar="FORMAT")]
+Out = Annotated[
+    Path,
+    typer.Option(
+        "--out", help="The folder to write into; other files in it stay.", file_okay=False
+    ),
+]
+AskAssignment = Annotated[
+    str, typer.Option("--assignment", help="Id of an assignment; every question where left out.")
+]
+AskQuiz = Annotated[str, typer.Option("--quiz", help="Id of a quiz, instead of an assignment.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(export)
+
+
+def export(
+    form: Form,
+    out: Out,
+    root: Root = HERE,
+    assignment: AskAssignment = "",
+    quiz: AskQuiz = "",
+    overlay: Overlay = None,
+) -> None:
+    """Write questions for other programs.
+
+    Moodle, gift, csv, xlsx, anki, h5p, paper, qti30, scorm12, cmi5 …, or all of them. Held-back
+    questions are in it.
+
+    Beside them lies a report of what a format cannot carry, item by item.
+    """
+    from generator.exports.format_registry import FORMATS
+    from generator.exports.loss_report import report_text
+
+    names = list(FORMATS) if form == "all" else [_known("format", form, [*FORMATS, "all"])]
+    corpus = _corpus(Path(root), overlay_or_exit(overlay))
+    questions, plan = _given(corpus, assignment, quiz)
+    if any(FORMATS[name].staged for name in names):
+        plan = _staged(corpus, questions, plan, Path(root))
+    _folder(out)
+    told = []
+    for name in _progress(names):
+        files = FORMATS[name].export(questions, plan)
+        _write(out, files)
+        told.append(
+            report_text(FORMATS[name].title, len(questions), FORMATS[name].losses(questions, plan))
+        )
+        typer.echo(
+            f"{FORMATS[name].title}:"
+            f" {', '.join(f'{path} ({_size(content)})' for path, content in files.items())}",
+            err=True,
+        )
+    _write(out, {f"{plan.id}-{form}-report.txt": "\n".join(told).encode()})
+    lost = sum(text.count("\n  ") for text in told)
+    typer.echo(
+        f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is"
+        f" lost or shown otherwise: {lost} lines.",
+        err=True,
+    )
+
+
+def _corpus(root: Path, overlay: Path | None) -> Corpus:
+    checked = open_project(root, overlay=overlay)
+    if not checked.sound:
+        typer.echo(report(checked.findings, "text"), err=True)
+        raise typer.Exit(1)
+    return checked.corpus
+
+
+def _given(corpus: Corpus, assignment: str, quiz: str):
+    from generator.exports import plan_builder
+
+    if assignment and quiz:
+        _fail("Name an assignment or a quiz, not both.")
+    if assignment:
+        return plan_builder.of_assignment(
+            corpus, corpus.assignments[_known("assignment", assignment, corpus.assignments)]
+        )
+    if quiz:
+        return plan_builder.of_quiz(corpus, corpus.quizzes[_known("quiz", quiz, corpus.quizzes)])
+    return plan_builder.of_bank(corpus)
+
+
+def _staged(corpus: Corpus, questions: Iterable[Question], plan: Plan, root: Path) -> Plan:
+    """The plan with the questions rendered and the player beside them, for packages that play them."""
+    from generator.build.frontend import SOURCES, BundleError, package_player
+    from generator.exports.player_assets import stage
+
+    if not (root / SOURCES / "lms.js").exists():
+        _fail(
+            f"This project has no player: {SOURCES} is missing below {root}. SCORM and cmi5"
+            " packages need it; name another format."
+        )
+    try:
+        player = package_player(root)
+    except BundleError as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(1) from problem
+    return replace(
+        plan, stage=stage(corpus, [corpus.items[question.id] for question in questions], player)
+    )
+
+
+def _known(sort: str, name: str, names: Iterable[str]) -> str:
+    known = list(names)
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1, 0.6)
+        hint = (
+            f"did you mean '{near[0]}'?" if near else f"there is {', '.join(known) or 'none yet'}."
+        )
+        _fail(f"There is no {sort} '{name}'; {hint}")
+    return name
+
+
+def _folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        _fail(f"{out} cannot be made ({problem.strerror}); name another folder.")
+
+
+def _write(out: Path, files: Mapping[str, bytes]) -> None:
+    """Each file whole or not at all: a draft takes the place of the old one."""
+    for name, content in files.items():
+        draft = out / f".{name}.part"
+        draft.write_bytes(content)
+        draft.replace(out / name)
+
+
+def _progress(names: list[str]) -> Iterator[str]:
+    """A bar on a terminal; the lines that name the files are enough where the output is kept."""
+    if not sys.stderr.isatty():
+        yield from names
+        return
+    with typer.progressbar(names, label="Exporting", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _size(content: bytes) -> str:
+    return f"{len(content) / 1000:,.0f} kB"
+
+
+def _fail(sentence: str) -> None:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,64 @@
+"""`new clinic`: a folder for a clinic's own, sound from the start."""
+
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.authoring.json_schemas import schemas
+from generator.overlays.scaffold import starting_files
+
+Dir = Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR", file_okay=False)]
+Name = Annotated[
+    str, typer.Option("--name", help="The clinic's name; the folder's where left out.")
+]
+
+new = typer.Typer(no_args_is_help=True, help="Begin something of your own.")
+
+
+def register(app: typer.Typer) -> None:
+    app.add_typer(new, name="new")
+
+
+@new.callback()
+def beginnings() -> None:
+    """Begin something of your own."""
+
+
+@new.command()
+def clinic(folder: Dir, name: Name = "") -> None:
+    """Make an overlay.
+
+    A clinic's own payers, rules and scenarios, laid over RightCode's by `--overlay DIR`.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        _fail(f"{folder} is not empty; name a new folder.")
+    shown = " ".join(
+        (name or folder.resolve().name.replace("-", " ").replace("_", " ").title()).split()
+    )
+    if len(shown) > 60:
+        _fail(
+            f"The name has {len(shown)} characters and the header has room for 60; give a shorter"
+            " one with --name."
+        )
+    files = starting_files(
+        shown, folder.as_posix(), date.today(), f"RightCode {version('rightcode')}", schemas()
+    )
+    try:
+        for path, content in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+    except OSError as problem:
+        _fail(f"{folder} cannot be written ({problem.strerror}); name another folder.")
+    typer.echo(
+        f"Wrote {len(files)} files to {folder}. Change clinic.yaml, then run `rightcode serve"
+        f" --overlay {folder}`.",
+        err=True,
+    )
+
+
+def _fail(sentence: str) -> None:
+    typer.echo(f"error: {sentence}", err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,135 @@
+"""`build`, `serve`, `pages`, `schema`: what leaves the project."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.authoring.json_schemas import schemas
+from generator.authoring.loader import load
+from generator.build.download_packages import PACKED
+from generator.build.folder_writer import NotOurs, refuse_foreign, swap, write_folder
+from generator.build.project import OVERLAY, Project, read_files
+from generator.cms.imported_facts import with_imports
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.questions.blueprint import blueprint, in_short
+
+Out = Annotated[
+    Path, typer.Option("--out", help="The folder to write; replaced whole.", file_okay=False)
+]
+
+
+def register(app: typer.Typer) -> None:
+    for command in (build, serve, pages, schema):
+        app.command()(command)
+
+
+def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -> None:
+    """Build the site.
+
+    Where anything is wrong, say so, exit 1 and leave the last good site as it is.
+    """
+    overlay_or_exit(overlay)
+    target = out if out.is_absolute() else root / out
+    _or_exit(refuse_foreign, target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    if not (root / PACKED).exists():
+        typer.echo(
+            "Building; the first time every quiz is packed for other programs too, which takes"
+            " about half a minute.",
+            err=True,
+        )
+    # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
+    done = run_mkdocs(
+        "build",
+        "--strict",
+        "--site-dir",
+        str(draft.resolve()),
+        root=root,
+        overlay=overlay,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        shutil.rmtree(draft, ignore_errors=True)
+        typer.echo(_without_steps(done.stdout + done.stderr), err=True)
+        raise typer.Exit(1)
+    swap(draft, target)
+    typer.echo(
+        f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True
+    )
+    if overlay is None:  # a clinic's own questions are its own affair
+        typer.echo(
+            in_short(blueprint(with_imports(load(read_files(root)).corpus, root)[0])), err=True
+        )
+
+
+def serve(
+    root: Root = HERE,
+    address: Annotated[str, typer.Option("--address", help="Host and port.")] = "127.0.0.1:8000",
+    overlay: Overlay = None,
+) -> None:
+    """Serve the site; whenever a file is saved, build again what depends on it."""
+    raise typer.Exit(
+        run_mkdocs(
+            "serve", "--dirty", "--dev-addr", address, root=root, overlay=overlay_or_exit(overlay)
+        ).returncode
+    )
+
+
+def pages(out: Out, root: Root = HERE, overlay: Overlay = None) -> None:
+    """Write the same pages as Markdown, for any other site engine."""
+    built = Project(root, overlay=overlay_or_exit(overlay)).build()
+    if built.report:
+        typer.echo(built.report)
+        raise typer.Exit(1)
+    _or_exit(write_folder, out, built.files, built.packages)
+    typer.echo(f"Wrote {len(built.files) + len(built.packages)} files to {out}.", err=True)
+
+
+def schema(root: Root = HERE) -> None:
+    """Write the JSON Schemas of all content files to site_config/schema."""
+    folder = root / "site_config" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in schemas().items():
+        (folder / name).write_bytes(content)
+    typer.echo(f"Wrote {len(schemas())} schemas to {folder}.", err=True)
+
+
+def _without_steps(log: str) -> str:
+    """What MkDocs says is wrong, without what it says it does."""
+    return "\n".join(
+        line for line in log.splitlines() if line.strip() and not line.startswith("INFO")
+    )
+
+
+def run_mkdocs(
+    command: str, *options: str, root: Path, overlay: Path | None = None, **more: bool
+) -> subprocess.CompletedProcess[str]:
+    """MkDocs, without the theme's notice about its own future."""
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        **({OVERLAY: str(overlay.resolve())} if overlay else {}),
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", command, *options],
+        cwd=root,
+        env=environment,
+        check=False,
+        **more,
+    )
+
+
+def _or_exit(action, *arguments) -> None:
+    try:
+        action(*arguments)
+    except NotOurs as problem:
+        typer.echo(f"error: {problem}", err=True)
+        raise typer.Exit(1) from problem

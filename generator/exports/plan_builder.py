@@ -1,0 +1,40 @@
+"""Plans for an assignment, for one quiz, or for the whole bank, and the questions that go with them."""
+
+from generator.exports.plan import Plan
+from generator.exports.portable_question import Question
+from generator.exports.question_conversion import questions
+from generator.facts.assignments import Assignment
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Quiz
+from generator.questions.assignment_draw import chosen_items
+
+Given = tuple[tuple[Question, ...], Plan]
+
+
+def of_assignment(corpus: Corpus, assignment: Assignment) -> Given:
+    plan = Plan(
+        assignment.id,
+        assignment.title,
+        corpus.judged_on,
+        assignment.instructions or "",
+        assignment.seed,
+        assignment.order == "shuffled",
+        assignment.pass_mark_percent,
+        assignment.time_limit_minutes,
+        assignment.attempts,
+        assignment.feedback,
+        assignment.opens,
+        assignment.due,
+    )
+    return questions(corpus, chosen_items(corpus, assignment)), plan
+
+
+def of_quiz(corpus: Corpus, quiz: Quiz) -> Given:
+    return questions(corpus, quiz.items), Plan(quiz.id, quiz.title, corpus.judged_on, quiz.summary)
+
+
+def of_bank(corpus: Corpus) -> Given:
+    """Every question there is, those held back too: exports are for instructors."""
+    quizzes = sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id))
+    found = tuple(question for quiz in quizzes for question in questions(corpus, quiz.items))
+    return found, Plan("rightcode", "RightCode", corpus.judged_on)

@@ -1,0 +1,53 @@
+"""The player's side of an export.
+
+The questions as the site renders them, and the scripts that play them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item
+from generator.pages.question_view import question_views
+from generator.pages.renderer import render_question
+
+PART = 50
+"""Questions in one unit of a package: SCORM 1.2 keeps 4,096 characters of a unit's answers."""
+
+T = TypeVar("T")
+
+HERE = "practise/mixed.md"
+SITE_LINK = re.compile(r'<a\b(?![^>]*\shref="https?:)[^>]*>(.*?)</a>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """`html` by item; `objectives` their wording by id; `player` its files by path."""
+
+    html: Mapping[str, str]
+    objectives: Mapping[str, str]
+    player: Mapping[str, bytes]
+
+
+def stage(corpus: Corpus, items: Sequence[Item], player: Mapping[str, bytes]) -> Stage:
+    """The items rendered, numbered within their parts.
+
+    A package holds no other page, so links into the site become their words.
+    """
+    html = {
+        view.item.id: SITE_LINK.sub(r"\1", render_question(corpus, view, HERE))
+        for part in parts(items)
+        for view in question_views(corpus, part)
+    }
+    used = dict.fromkeys(str(name) for item in items for name in item.objectives)
+    return Stage(html, {name: corpus.objectives[name].text for name in used}, player)
+
+
+def parts(things: Sequence[T]) -> Iterator[tuple[T, ...]]:
+    """At most fifty at a time, in order."""
+    rest = iter(things)
+    while part := tuple(islice(rest, PART)):
+        yield part

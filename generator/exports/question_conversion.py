@@ -1,0 +1,174 @@
+"""Items of the corpus as questions apart from the site.
+
+The same corpus and items give the same questions.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.exports.portable_question import (
+    Because,
+    Choice,
+    Claim,
+    Line,
+    Marks,
+    Number,
+    Numbers,
+    Piece,
+    Question,
+    Response,
+    Several,
+    Single,
+    Table,
+    WrongNumber,
+)
+from generator.exports.question_sources import sources_of
+from generator.facts.corpus import Corpus
+from generator.facts.items.written_lines import MOST_UNITS
+from generator.facts.quizzes import (
+    ChooseCode,
+    FillClaim,
+    Item,
+    JudgeClaim,
+    MarkWords,
+    OtherDate,
+    OtherPayer,
+    Quiz,
+    SpotTheError,
+    Units,
+)
+from generator.pages.question_view import QuestionView, question_views
+from generator.pages.renderer import link_text
+from generator.questions.keys import derive_key
+from generator.questions.keys.assessed_codes import codes_of
+
+HEAD = ("Line", "Code", "Units", "Modifiers")
+
+
+def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[Question, ...]:
+    """Every item of every kind, in the order given.
+
+    Raises `Underivable` for an item whose key the facts do not settle.
+    """
+    return tuple(
+        _question(corpus, view, corpus.quiz_of[view.item.id])
+        for view in question_views(corpus, items)
+    )
+
+
+def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> Question:
+    item, table = view.item, _table(view)
+    return Question(
+        item.id,
+        item.version,
+        view.digest,
+        item.kind,
+        item.title,
+        quiz.id,
+        quiz.title,
+        tuple(codes_of(corpus, item, derive_key(corpus, item))),
+        tuple(map(str, item.objectives)),
+        item.difficulty,
+        view.payer,
+        item.date,
+        () if view.note_inside else tuple(map(_line, view.scenario)),
+        view.claim,
+        table,
+        _turn(view),
+        view.prompt,
+        _response(view),
+        view.solution,
+        item.reason,
+        tuple(_because(corpus, view)),
+        item.contested,
+        sources_of(corpus, item, view.reasons),
+    )
+
+
+def _line(paragraph: str) -> str:
+    """A paragraph without the line breaks of the file it was written in."""
+    return " ".join(paragraph.split())
+
+
+def _response(view: QuestionView) -> Response:
+    item = view.item
+    match item:
+        case ChooseCode() | JudgeClaim():
+            return Single(_choices(view))
+        case Units():
+            return _numbers(item, view)
+        case FillClaim():
+            return _claim(item, view)
+        case MarkWords():
+            return Marks(_pieces(view), _choices(view))
+        case _:
+            return Several(_choices(view))
+
+
+def _choices(view: QuestionView) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(option.id, option.label, option.right, option.feedback, option.free, option.code)
+        for option in view.options
+    )
+
+
+def _numbers(item: Units, view: QuestionView) -> Numbers:
+    ways = tuple(tuple(way[row.code] for row in item.rows) for way in view.data["ways"])
+    parts = []
+    for place, (row, option) in enumerate(zip(item.rows, view.options, strict=True)):
+        right = tuple(dict.fromkeys(way[place] for way in ways))
+        wrong = tuple(WrongNumber(entry.units, entry.feedback) for entry in row.wrong)
+        parts.append(Number(str(row.code), option.label, right, row.feedback, wrong))
+    return Numbers(tuple(parts), ways, MOST_UNITS)
+
+
+def _claim(item: FillClaim, view: QuestionView) -> Claim:
+    ways = tuple(
+        tuple(Line(str(line.code), line.units, tuple(sorted(line.modifiers))) for line in way)
+        for way in view.body.claims
+    )
+    return Claim(_choices(view), tuple(map(str, item.modifiers)), item.lines, MOST_UNITS, ways)
+
+
+def _pieces(view: QuestionView) -> tuple[tuple[Piece, ...], ...]:
+    return tuple(
+        tuple(Piece(_inline(span.text), span.id) for span in paragraph)
+        for paragraph in view.body.paragraphs
+    )
+
+
+def _inline(text: str) -> str:
+    """Text without line breaks, its blanks at both ends kept."""
+    return text.replace("\n", " ")
+
+
+def _table(view: QuestionView) -> Table | None:
+    item = view.item
+    match item:
+        case OtherPayer() | OtherDate():
+            return Table(f"The claim: {view.body.before}", HEAD, _rows(view.body.claim))
+        case SpotTheError():
+            return Table("The claim as it was written", HEAD, _rows(item.claim))
+        case _:
+            return None
+
+
+def _rows(lines: Sequence[object]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (str(number), str(line.code), str(line.units), " ".join(line.modifiers) or "none")
+        for number, line in enumerate(lines, 1)
+    )
+
+
+def _turn(view: QuestionView) -> str | None:
+    return (
+        f"Now {view.body.after}. All else is the same."
+        if isinstance(view.item, OtherPayer | OtherDate)
+        else None
+    )
+
+
+def _because(corpus: Corpus, view: QuestionView) -> Iterator[Because]:
+    for reason in view.reasons:
+        yield Because(
+            reason.text, tuple(link_text(corpus, *fact.split("/", 1)) for fact in reason.rests_on)
+        )

@@ -1,0 +1,84 @@
+"""All that the checker's page needs, as one script for the browser.
+
+Knowledge and patterns, and where what is wrong is taught.
+
+A script rather than JSON, so that a site opened from a folder can load it too.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from generator.fact_check.knowledge import knowledge_of
+from generator.fact_check.portable_rules import portable_table
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Quiz
+from generator.pages.site_paths import address_of, page_of
+from generator.questions.keys import mistakes
+
+SCRIPT = "assets/claims.js"
+Rules = Mapping[str, Any]
+"""What `portable_rules` gives; it is made afresh where it is not handed over."""
+
+
+def claims_script(corpus: Corpus, rules: Rules | None = None) -> bytes:
+    table = json.dumps(claims_table(corpus, rules), ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.rightcodeClaims={table};\n".encode()
+
+
+def claims_table(corpus: Corpus, rules: Rules | None = None) -> dict[str, Any]:
+    """The portable table for the day the rules were last judged, without the words that its patterns hold already."""
+    knowledge = {
+        name: value
+        for name, value in knowledge_of(corpus, corpus.judged_on).items()
+        if name != "language"
+    }
+    return {**portable_table(knowledge, rules), "teaching": _teaching(corpus)}
+
+
+def _teaching(corpus: Corpus) -> dict[str, Any]:
+    """Myths by name, and by the wrong and the right code that belong to them; quizzes by code.
+
+    Addresses count from the site's root.
+    """
+    quizzes = {name: (quiz, mistakes(quiz)) for name, quiz in corpus.quizzes.items()}
+    return {
+        "myths": {
+            name: _myth(corpus, name, [quiz for quiz, made in quizzes.values() if name in made])
+            for name in corpus.misconceptions
+        },
+        "confusions": _confusions(corpus),
+        "quizzes": {
+            code: _quiz(quiz) for quiz in reversed(corpus.quizzes.values()) for code in quiz.codes
+        },
+        "sources": {
+            name: f"{source.publisher}: {source.title}" for name, source in corpus.sources.items()
+        },
+    }
+
+
+def _myth(corpus: Corpus, name: str, quizzes: list[Quiz]) -> dict[str, Any]:
+    target, _, anchor = page_of(corpus, "misconceptions", name).partition("#")
+    address = f"{address_of(target)}/{f'#{anchor}' if anchor else ''}"
+    return {
+        "title": corpus.misconceptions[name].title,
+        "address": address,
+        "quiz": _quiz(quizzes[0]) if quizzes else None,
+    }
+
+
+def _quiz(quiz: Quiz) -> dict[str, str]:
+    return {"title": quiz.title, "address": f"practise/{quiz.id}/"}
+
+
+def _confusions(corpus: Corpus) -> dict[str, str]:
+    """`97124 97110` to the misconception behind most published claims that took the one code for the other."""
+    found: dict[str, Counter[str]] = {}
+    for claim in corpus.claims.values():
+        for code in claim.about if claim.misconception and claim.right_code else ():
+            if code != claim.right_code:
+                found.setdefault(f"{code} {claim.right_code}", Counter())[
+                    str(claim.misconception)
+                ] += 1
+    return {codes: counted.most_common(1)[0][0] for codes, counted in found.items()}

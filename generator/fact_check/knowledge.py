@@ -1,0 +1,239 @@
+"""The facts as one plain table.
+
+All that the checker knows, ready to be written as JSON for another language.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from generator.fact_check.language import LANGUAGE, NO_PHRASES
+from generator.fact_check.phrases import key_of
+from generator.facts.base import Sourced
+from generator.facts.codes import Code
+from generator.facts.corpus import Corpus
+from generator.facts.registers import Edit, OtherCode
+from generator.facts.techniques import Technique
+
+Knowledge = Mapping[str, Any]
+MEDICARE = "medicare-part-b"
+UNPAID = ("bundled", "invalid", "non-covered", "excluded")
+
+
+def knowledge_of(corpus: Corpus, day: date) -> Knowledge:
+    """What the checker knows for dates of service around `day`.
+
+    Strings, numbers, lists and mappings only.
+    """
+    codes = {name: _code(corpus, code) for name, code in corpus.codes.items()}
+    codes |= {name: _other(code) for name, code in corpus.other_codes.items()}
+    return {
+        "day": day.isoformat(),
+        "codes": codes,
+        "phrases": _phrases(corpus),
+        "whole": [
+            [reach.first, reach.last]
+            for family in corpus.families.values()
+            for reach in family.whole
+        ],
+        "pairs": _pairs(corpus, day),
+        "taught": sorted(corpus.codes),
+        "thresholds": _thresholds(corpus),
+        "facts": _facts(corpus),
+        "language": LANGUAGE,
+    }
+
+
+def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
+    medicare = code.coverage.get(MEDICARE)
+    payer = corpus.payers.get(MEDICARE)
+    swaps = [swap for swap in payer.substitutions if swap.code == code.code] if payer else []
+    fixed = [need.modifier for need in code.modifiers if need.modifier in ("GP", "GO", "GN")]
+    return {
+        "name": code.plain_name,
+        "meaning": code.meaning.text,
+        "sources": list(code.meaning.sources),
+        "state": "active",
+        "timed": None if code.unit.measure else code.unit.kind == "timed",
+        "minutes": code.unit.minutes,
+        "contact": code.unit.contact,
+        "per_day": code.unit.per_day,
+        "unit": code.unit.text,
+        "unit_sources": list(code.unit.sources),
+        "family": code.family,
+        "medicare": medicare.status if medicare else None,
+        "medicare_text": medicare.text if medicare else "",
+        "medicare_sources": list(medicare.sources) if medicare else [],
+        "instead": swaps[0].use if swaps else None,
+        "no": {who.role: [who.text, list(who.sources)] for who in code.who if who.may == "no"},
+        "fixed": fixed[0] if code.family == "evaluations" and len(fixed) == 1 else None,
+        "mue": {mue.setting: mue.units for mue in code.mue},
+        "mue_sources": [name for mue in code.mue for name in mue.sources],
+        "remote": code.telehealth.status if code.telehealth else None,
+        "remote_text": code.telehealth.text if code.telehealth else "",
+    }
+
+
+def _other(code: OtherCode) -> dict[str, Any]:
+    return {
+        "name": code.plain_name,
+        "meaning": "",
+        "sources": list(code.sources),
+        "state": code.status,
+        "timed": code.timed,
+        "minutes": code.minutes,
+        "contact": None,
+        "per_day": None,
+        "unit": "",
+        "unit_sources": list(code.sources),
+        "family": None,
+        "medicare": code.medicare,
+        "medicare_text": "",
+        "medicare_sources": list(code.sources),
+        "instead": None,
+        "no": {},
+        "fixed": None,
+        "mue": {},
+        "mue_sources": [],
+        "remote": None,
+        "remote_text": "",
+        "replaced_by": list(code.replaced_by),
+        "last": code.effective.end.isoformat() if code.effective.end else None,
+    }
+
+
+def _phrases(corpus: Corpus) -> dict[str, dict[str, Any]]:
+    """Every phrase with the codes that own it (`own`: what the code is, `aims`.
+
+    What it is for) and all it may be said of (`fits`).
+    """
+    table: dict[str, dict[str, Any]] = {}
+    for phrase, role, codes in _said(corpus):
+        key, capitals, loose = key_of(phrase)
+        if (
+            not key
+            or key in NO_PHRASES
+            or any(part.isdigit() and len(part) == 5 for part in key.split())
+        ):
+            continue
+        entry = table.setdefault(
+            key,
+            {
+                "own": {},
+                "aims": {},
+                "fits": {},
+                "capitals": capitals,
+                "loose": False,
+                "technique": False,
+            },
+        )
+        entry["capitals"] &= capitals
+        entry["loose"] |= loose
+        entry["technique"] |= role == "technique"
+        slot = "own" if role == "technique" else role
+        for name in (slot, "fits"):
+            entry[name].update(dict.fromkeys(map(str, codes)))
+    return {
+        key: {name: list(said) if isinstance(said, dict) else said for name, said in entry.items()}
+        for key, entry in table.items()
+    }
+
+
+def _said(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:
+    for code in (*corpus.codes.values(), *corpus.other_codes.values()):
+        names = (
+            code.plain_name,
+            *(code.also_called if isinstance(code, Code) else ()),
+            *code.words.means,
+        )
+        for name in names:
+            yield (
+                name.split("(")[0] if name.endswith("(not for Medicare)") else name,
+                "own",
+                (code.code,),
+            )
+        yield from ((phrase, "aims", (code.code,)) for phrase in code.words.aims)
+        yield from ((phrase, "fits", (code.code,)) for phrase in code.words.fits)
+    for technique in corpus.techniques.values():
+        for word in technique.words:
+            yield word, "technique", _codes_of(technique, False)
+            yield word, "fits", _codes_of(technique, True)
+
+
+def _codes_of(technique: Technique, group: bool) -> tuple[str, ...]:
+    """The codes a technique may be, those for one patient or those for a group."""
+    rules = [rule for rule in technique.codes if (rule.when.get("contact") == ("group",)) == group]
+    return tuple(dict.fromkeys(str(code) for rule in rules for code in rule.codes))
+
+
+def _pairs(corpus: Corpus, day: date) -> dict[str, dict[str, Any]]:
+    """Pairs of codes by setting, both orders under one key.
+
+    The edit in force on `day`, else the last one that ended.
+    """
+    table: dict[str, dict[str, Any]] = {}
+    for edit in corpus.edits.values():
+        key = f"{edit.setting}:{'-'.join(sorted((edit.column1, edit.column2)))}"
+        known = table.get(key)
+        if edit.indicator != 9 and (
+            known is None or _rank(edit, day) > (known["active"], known["ended"] or "")
+        ):
+            table[key] = _pair(edit, day)
+    return table
+
+
+def _rank(edit: Edit, day: date) -> tuple[bool, str]:
+    return edit.effective.covers(day), edit.effective.end.isoformat() if edit.effective.end else ""
+
+
+def _pair(edit: Edit, day: date) -> dict[str, Any]:
+    active, ended = _rank(edit, day)
+    return {
+        "column1": str(edit.column1),
+        "column2": str(edit.column2),
+        "indicator": edit.indicator,
+        "active": active,
+        "ended": None if active else ended,
+        "as_of": edit.as_of.isoformat(),
+        "sources": list(edit.sources),
+    }
+
+
+def _thresholds(corpus: Corpus) -> dict[str, dict[str, Any]]:
+    rule = corpus.rules.get("kx-threshold")
+    values = [value for value in rule.values if value.key.startswith("kx-")] if rule else []
+    return {
+        str(value.effective.start.year): {"amount": value.amount, "sources": list(value.sources)}
+        for value in values
+    }
+
+
+def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
+    """What is said, and by whom, of the rules and misconceptions that verdicts rest on, by `rules/…` and `misconceptions/…`."""
+    facts = {
+        f"rules/{rule.id}": _fact(rule.summary, rule.statements[0])
+        for rule in corpus.rules.values()
+    }
+    for rule in corpus.rules.values():
+        facts |= {
+            f"rules/{rule.id}/{index}": _fact(said.text, said)
+            for index, said in enumerate(rule.statements)
+        }
+    facts |= {
+        f"misconceptions/{name}": _fact(wrong.truth, wrong)
+        for name, wrong in corpus.misconceptions.items()
+    }
+    facts |= {
+        f"claims/{name}": _fact(claim.correction, claim) for name, claim in corpus.claims.items()
+    }
+    medicare = corpus.payers.get(MEDICARE)
+    for refusal in medicare.refusals if medicare else ():
+        facts |= {
+            f"refusals/{role}": {**_fact(refusal.text, refusal), "but": list(refusal.but_pays)}
+            for role in refusal.roles
+        }
+    return facts
+
+
+def _fact(text: str, sourced: Sourced) -> dict[str, Any]:
+    return {"text": " ".join(text.split()), "sources": list(sourced.sources)}

@@ -1,0 +1,143 @@
+"""What an instructor hands out: which questions, in which order, on which terms."""
+
+import re
+from datetime import datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from generator.facts.base import CodeId, ItemId, Model, ObjectiveId, QuizId, Slug, Text
+from generator.facts.curves import on_curve
+
+Kind = Literal[
+    "choose-code",
+    "choose-all",
+    "judge-claim",
+    "units",
+    "claim",
+    "spot-the-error",
+    "what-is-missing",
+    "mark-words",
+    "other-payer",
+    "other-date",
+]
+STORE = re.compile(r"(https://|http://(localhost|127\.0\.0\.1)(:\d+)?/)[^\s?#]+")
+
+
+def _with_offset(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError(
+            f"{value.isoformat()} is another moment in every time zone; add the offset:"
+            f" {value.isoformat()}-05:00"
+        )
+    return value
+
+
+def _point(value: str) -> str:
+    if not on_curve(value):
+        raise ValueError(
+            "'public_key' is no point of P-256; copy it again from where the class's key was made"
+        )
+    return value
+
+
+def _store(value: str) -> str:
+    if "@" in value:
+        raise ValueError(
+            "the address of a store never carries a name or password, since everybody may read it;"
+            " remove what stands before '@'"
+        )
+    if not STORE.fullmatch(value):
+        raise ValueError(
+            f"'{value}' is no address of a store; write https://… without question mark or number"
+            " sign"
+        )
+    return value
+
+
+Moment = Annotated[datetime, AfterValidator(_with_offset)]
+PublicKey = Annotated[str, AfterValidator(_point)]
+StoreAddress = Annotated[str, AfterValidator(_store)]
+
+
+class Draw(Model):
+    """So many questions of a sort, drawn by the assignment's seed.
+
+    A question fits that meets every list given, any entry of each.
+    """
+
+    count: int = Field(ge=1, le=500, strict=True)
+    codes: tuple[CodeId, ...] = Field(
+        (), description="codes of the right answer, or that the question is about"
+    )
+    objectives: tuple[ObjectiveId, ...] = ()
+    quizzes: tuple[QuizId, ...] = ()
+    difficulty: tuple[Literal[1, 2, 3], ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    held_back: Literal["left-out", "included", "only"] = Field(
+        "left-out", description="whether questions kept for assessment are drawn"
+    )
+
+
+class Assignment(Model):
+    """Questions by name, drawn by rule, or both: those named come first."""
+
+    id: Slug
+    title: Text
+    instructions: Text | None = None
+    items: tuple[ItemId, ...] = Field((), description="ids of questions, in order")
+    draw: tuple[Draw, ...] = ()
+    seed: int = Field(
+        1,
+        ge=0,
+        le=2**31 - 1,
+        strict=True,
+        description="the same seed draws and orders the same way",
+    )
+    order: Literal["as-written", "shuffled"] = "as-written"
+    time_limit_minutes: int | None = Field(None, ge=1, le=600, strict=True)
+    attempts: int | None = Field(
+        None, ge=1, le=100, strict=True, description="left out where any number is allowed"
+    )
+    feedback: Literal["at-once", "at-end", "after-due", "never"] = "at-once"
+    opens: Moment | None = Field(
+        None, description="date, time and offset: 2026-12-01T08:00:00-05:00"
+    )
+    due: Moment | None = None
+    pass_mark_percent: int | None = Field(None, ge=0, le=100, strict=True)
+    public_key: PublicKey | None = Field(
+        None,
+        description=(
+            "the class's P-256 key, an uncompressed point in base64url: result files are sealed"
+            " with it"
+        ),
+    )
+    lrs: StoreAddress | None = Field(
+        None, description="endpoint of a learning record store; never with a password in it"
+    )
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if not self.items and not self.draw:
+            raise ValueError("an assignment names 'items' or has a 'draw', or both")
+        return self
+
+    @model_validator(mode="after")
+    def _names_a_question_once(self) -> Self:
+        twice = next(
+            (name for index, name in enumerate(self.items) if name in self.items[:index]), None
+        )
+        if twice:
+            raise ValueError(f"'items' names '{twice}' twice; remove one")
+        return self
+
+    @model_validator(mode="after")
+    def _opens_before_it_is_due(self) -> Self:
+        if self.opens and self.due and self.opens >= self.due:
+            raise ValueError(
+                f"it is due {self.due.isoformat()}, no later than it opens"
+                f" {self.opens.isoformat()}; exchange them or correct one"
+            )
+        if self.feedback == "after-due" and self.due is None:
+            raise ValueError("feedback 'after-due' needs 'due'")
+        return self

@@ -1,0 +1,260 @@
+"""Everything an author wrote, validated and indexed."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from generator.authoring.findings import Spot
+from generator.facts.assignments import Assignment
+from generator.facts.clinics import Laid
+from generator.facts.codes import Code
+from generator.facts.demonstration import Demonstration
+from generator.facts.lesson_cases import Case, Comparison
+from generator.facts.lessons import Lesson
+from generator.facts.published_claims import Article, Claim, Misconception
+from generator.facts.question_templates import Choice, Template, Variants
+from generator.facts.quizzes import Item, Objective, Quiz
+from generator.facts.registers import (
+    Change,
+    Edit,
+    Family,
+    OtherCode,
+    Payer,
+    Rule,
+    SourceEntry,
+    Term,
+)
+from generator.facts.techniques import Purpose, Technique
+from generator.facts.tracks import Track
+
+Grouped = TypeVar("Grouped")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Registers by name; `spots` tells for `register/name` where it was written."""
+
+    sources: Mapping[str, SourceEntry] = field(default_factory=dict)
+    families: Mapping[str, Family] = field(default_factory=dict)
+    codes: Mapping[str, Code] = field(default_factory=dict)
+    other_codes: Mapping[str, OtherCode] = field(default_factory=dict)
+    purposes: Mapping[str, Purpose] = field(default_factory=dict)
+    techniques: Mapping[str, Technique] = field(default_factory=dict)
+    payers: Mapping[str, Payer] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    misconceptions: Mapping[str, Misconception] = field(default_factory=dict)
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    objectives: Mapping[str, Objective] = field(default_factory=dict)
+    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    items: Mapping[str, Item] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    pools: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    variants: Mapping[str, Variants] = field(default_factory=dict)
+    demonstrations: Mapping[str, Demonstration] = field(default_factory=dict)
+    assignments: Mapping[str, Assignment] = field(default_factory=dict)
+    tracks: Mapping[str, Track] = field(default_factory=dict)
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+    overlay: Laid | None = None
+
+    def register(self, kind: str) -> Mapping[str, object]:
+        return getattr(self, kind)
+
+    def spot(self, register: str, name: str) -> Spot:
+        return self.spots[f"{register}/{name}"]
+
+    def fact(self, reference: str) -> object | None:
+        """What `codes/97124` or `edits/97140-97124` names, or None.
+
+        A pair is found by its two codes: the edit that ended last, or not yet.
+        """
+        register, _, name = reference.partition("/")
+        if register == "edits":
+            edits = self.edits_of(*name.split("-", 1))
+            return max(
+                edits,
+                key=lambda edit: (edit.setting == "practitioner", edit.effective.end or date.max),
+                default=None,
+            )
+        found = self.register(register).get(name)
+        return found if found is not None or register != "codes" else self.other_codes.get(name)
+
+    def edits_of(self, column1: str, column2: str) -> tuple[Edit, ...]:
+        return self.edits_by_pair.get((column1, column2), ())
+
+    @cached_property
+    def public(self) -> "Corpus":
+        """The corpus without the items held back, the quizzes that have no others, and the assignments that use them."""
+        kept = {name: item for name, item in self.items.items() if not item.held_back}
+        if len(kept) == len(self.items):
+            return self
+        quizzes = {name: _with_items(quiz, kept) for name, quiz in self.quizzes.items()}
+        assignments = {
+            name: given for name, given in self.assignments.items() if _is_public(given, kept)
+        }
+        shown = replace(
+            self,
+            items=kept,
+            quizzes={name: quiz for name, quiz in quizzes.items() if quiz.items},
+            assignments=assignments,
+        )
+        shown.__dict__.update(
+            derived=self.derived, worked_out=self.worked_out
+        )  # same facts, same keys
+        return shown
+
+    @cached_property
+    def quiz_of(self) -> Mapping[str, Quiz]:
+        """The quiz of each item, by the item's id."""
+        return {item.id: quiz for quiz in self.quizzes.values() for item in quiz.items}
+
+    @cached_property
+    def worked_out(self) -> dict[object, object]:
+        """What was made from this corpus at some cost and is asked for again."""
+        return {}
+
+    @cached_property
+    def derived(self) -> dict[str, tuple[object, object]]:
+        """What was worked out from this corpus already.
+
+        By name the thing it was worked out for, and the result.
+        """
+        return {}
+
+    @cached_property
+    def edits_by_pair(self) -> Mapping[tuple[str, str], tuple[Edit, ...]]:
+        pairs: dict[tuple[str, str], tuple[Edit, ...]] = {}
+        for edit in self.edits.values():
+            pair = (edit.column1, edit.column2)
+            pairs[pair] = (*pairs.get(pair, ()), edit)
+        return pairs
+
+    @cached_property
+    def edits_by_code(self) -> Mapping[str, tuple[Edit, ...]]:
+        """For each code the pairs it stands in, in either column."""
+        return _grouped(
+            (code, edit)
+            for edit in self.edits.values()
+            for code in dict.fromkeys((edit.column1, edit.column2))
+        )
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What each code is called, taught or not.
+
+        All that a link to it shows, so that a page does not depend on the rest of the code.
+        """
+        return {
+            name: code.plain_name for name, code in (*self.other_codes.items(), *self.codes.items())
+        }
+
+    @cached_property
+    def taught(self) -> Mapping[str, bool]:
+        """The codes that have a page of their own."""
+        return dict.fromkeys(self.codes, True)
+
+    @cached_property
+    def bases(self) -> Mapping[str, str]:
+        """For each add-on the code that it adds to."""
+        return {
+            code.unit.add_on: name
+            for name, code in reversed(self.codes.items())
+            if code.unit.add_on
+        }
+
+    @cached_property
+    def judged_on(self) -> date:
+        """The day as of which the rules were last judged."""
+        return max(
+            (statement.as_of for rule in self.rules.values() for statement in rule.statements),
+            default=date.max,
+        )
+
+    @cached_property
+    def pairs_read_on(self) -> date:
+        """The table in which most of the pairs that still stand were read."""
+        tables = Counter(edit.as_of for edit in self.edits.values() if edit.effective.end is None)
+        return max(tables, key=lambda day: (tables[day], day), default=date.max)
+
+    def article_of(self, claim: str) -> str:
+        """The article a claim's name begins with.
+
+        The longest, since one article's id may begin another's.
+        """
+        return max((name for name in self.articles if claim.startswith(f"{name}-")), key=len)
+
+    @cached_property
+    def claims_by_code(self) -> Mapping[str, tuple[str, ...]]:
+        """For each code the names of the claims about it, in the order of the articles."""
+        return _grouped((code, name) for name, claim in self.claims.items() for code in claim.about)
+
+    @cached_property
+    def codes_by_family(self) -> Mapping[str, tuple[Code, ...]]:
+        """For each family that has members those taught, in the order of the codes."""
+        return _grouped((code.family, code) for code in self.codes.values())
+
+    @cached_property
+    def quizzes_by_code(self) -> Mapping[str, tuple[Quiz, ...]]:
+        """For each code the quizzes that name it."""
+        return _grouped(
+            (code, quiz) for quiz in self.quizzes.values() for code in dict.fromkeys(quiz.codes)
+        )
+
+    @cached_property
+    def quizzes_by_family(self) -> Mapping[str, tuple[Quiz, ...]]:
+        """For each family the quizzes that name a code of it."""
+        return _grouped(
+            (family, quiz)
+            for quiz in self.quizzes.values()
+            for family in self._families_of(quiz.codes)
+        )
+
+    @cached_property
+    def edits_by_family(self) -> Mapping[str, tuple[Edit, ...]]:
+        """For each family the pairs of two of its own codes."""
+        both = (
+            (edit, self._families_of((edit.column1, edit.column2)))
+            for edit in self.edits.values()
+            if edit.column1 in self.codes and edit.column2 in self.codes
+        )
+        return _grouped((families[0], edit) for edit, families in both if len(families) == 1)
+
+    def _families_of(self, codes: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.codes[code].family for code in codes if code in self.codes))
+
+    @cached_property
+    def comparisons_by_code(self) -> Mapping[str, tuple[Comparison, ...]]:
+        """For each code the comparisons it stands in."""
+        return _grouped(
+            (code, entry)
+            for entry in self.comparisons.values()
+            for code in dict.fromkeys(entry.codes)
+        )
+
+
+def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped, ...]]:
+    """What stands under each name, in the order of the pairs."""
+    found: dict[str, list[Grouped]] = {}
+    for name, thing in pairs:
+        found.setdefault(str(name), []).append(thing)
+    return {name: tuple(things) for name, things in found.items()}
+
+
+def _with_items(quiz: Quiz, kept: Mapping[str, Item]) -> Quiz:
+    items = tuple(item for item in quiz.items if item.id in kept)
+    return quiz if len(items) == len(quiz.items) else quiz.model_copy(update={"items": items})
+
+
+def _is_public(assignment: Assignment, kept: Mapping[str, Item]) -> bool:
+    return all(name in kept for name in assignment.items) and all(
+        draw.held_back == "left-out" for draw in assignment.draw
+    )

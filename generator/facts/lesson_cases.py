@@ -1,0 +1,53 @@
+"""Comparisons and cases: facts put side by side, and visits told twice."""
+
+from pydantic import Field
+
+from generator.facts.base import CodeId, Fact, Model, PayerId, Slug, Sourced, Text
+from generator.facts.visits import Visit
+
+
+class Comparison(Model):
+    """Codes that people take for one another, set side by side from their facts."""
+
+    id: Slug
+    title: Text
+    question: Text = Field(description="the question that tells them apart")
+    codes: tuple[CodeId, ...] = Field(min_length=2)
+    tells: tuple[Fact, ...] = Field(min_length=1, description="what settles the choice")
+
+
+class Comparisons(Model):
+    comparisons: tuple[Comparison, ...]
+
+
+class BilledLine(Model):
+    code: CodeId
+    units: int = Field(gt=0)
+    modifiers: tuple[Text, ...] = ()
+
+
+class Telling(Sourced):
+    """One visit, its note and its claim."""
+
+    note: Text
+    visit: Visit
+    billed: tuple[BilledLine, ...] = ()
+    comment: Text = Field(description="why this is right, or what is wrong with it")
+    mend: Text | None = Field(None, description="how to put a wrong one right")
+
+
+class Case(Model):
+    """A code billed rightly once and wrongly once."""
+
+    id: Slug
+    title: Text
+    code: CodeId
+    right: Telling
+    wrong: Telling
+
+
+class Cases(Model):
+    cases: tuple[Case, ...]
+
+
+__all__ = ["BilledLine", "Case", "Cases", "Comparison", "Comparisons", "PayerId", "Telling"]

@@ -1,0 +1,243 @@
+"""The registers.
+
+Sources, families, glossary, changes, rules, pairs, payers, and codes that are only mentioned.
+"""
+
+from datetime import date as Day
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, RootModel, StringConstraints, model_validator
+
+from generator.facts.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
+from generator.facts.codes import Role, Setting, Words
+from generator.facts.rule_examples import Example
+
+LooseDate = Day | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+CodeNumber = Annotated[
+    str, StringConstraints(pattern=CodeId.pattern)
+]  # a number that need not be in use
+
+
+class SourceEntry(Model):
+    """A publication that says something; where it was read, and when."""
+
+    publisher: Text
+    title: Text
+    section: Text | None = None
+    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = Field(
+        None, description="left out only for what a clinic keeps itself"
+    )
+    date: LooseDate | None = Field(None, description="the date it states for itself")
+    read: Day
+    kind: Literal[
+        "law",
+        "cms-data",
+        "cms-manual",
+        "cms-guidance",
+        "contractor",
+        "government",
+        "association",
+        "trade",
+        "court",
+        "clinic",
+    ]
+    known_as: Text | None = Field(
+        None, description="its number in the evidence file the facts were judged in"
+    )
+    via: Text | None = Field(
+        None, description="the copy that was read, where it was not the publisher's own"
+    )
+    reliability: Literal["primary", "secondary", "weak"]
+
+    @model_validator(mode="after")
+    def _can_be_opened(self) -> Self:
+        if self.address is None and self.kind != "clinic":
+            raise ValueError(
+                "'address' is missing; add where it can be read, an address that starts with"
+                " https://"
+            )
+        return self
+
+
+class Sources(RootModel[dict[SourceId, SourceEntry]]):
+    pass
+
+
+CodeNumber = Annotated[
+    str, StringConstraints(pattern=CodeId.pattern)
+]  # a number that need not be a code
+
+
+class CodeRange(Sourced):
+    """A stretch of numbers of which the content names every code in use, so that any other number there is none."""
+
+    first: CodeNumber
+    last: CodeNumber
+
+
+class Family(Model):
+    id: Slug
+    title: Text
+    summary: Text
+    whole: tuple[CodeRange, ...] = Field(
+        (),
+        description=(
+            "for `rightcode fact-check`: where a number that content does not name is no code"
+        ),
+    )
+
+
+class Families(Model):
+    families: tuple[Family, ...]
+
+
+class OtherCode(Sourced):
+    """A code that facts mention and the site does not teach."""
+
+    code: CodeId
+    plain_name: Text
+    status: Literal["active", "deleted"]
+    replaced_by: tuple[CodeId, ...] = ()
+    timed: bool | None = Field(
+        None, description="left out where the code is counted in some other way or it is not known"
+    )
+    minutes: int | None = Field(None, gt=0, description="minutes in one unit of a timed code")
+    medicare: Literal["bundled", "non-covered"] | None = Field(
+        None, description="why Medicare pays nothing for it"
+    )
+    words: Words = Words()
+
+
+class OtherCodes(Model):
+    codes: tuple[OtherCode, ...]
+
+
+class Term(Sourced):
+    id: Slug
+    term: Text
+    also: tuple[Text, ...] = ()
+    meaning: Text
+    see: tuple[CodeId, ...] = ()
+
+
+class Glossary(Model):
+    terms: tuple[Term, ...]
+
+
+class Change(Fact):
+    """Something that changed on `date`, which is a date of service."""
+
+    id: Slug
+    date: Day
+    title: Text
+    codes: tuple[CodeId, ...] = ()
+
+
+class Changes(Model):
+    changes: tuple[Change, ...]
+
+
+class Edit(Sourced):
+    """A pair that is not paid together: column 1 is paid, column 2 is denied.
+
+    Indicator 0: no modifier parts them. 1: a modifier may, for a truly separate service. 9: the
+    edit never applied. An open `effective.from` means that the first day is not known here, only
+    that the edit stood on `as_of`.
+    """
+
+    column1: CodeId
+    column2: CodeId
+    indicator: Literal[0, 1, 9]
+    setting: Setting
+    rationale: Text | None = None
+
+
+class Edits(Model):
+    edits: tuple[Edit, ...]
+
+
+class RuleValue(Sourced):
+    """A figure that a rule needs and that changes by date, such as a year's threshold."""
+
+    key: Slug
+    amount: float
+    unit: Literal["usd", "minutes", "percent", "days"]
+
+
+class Rule(Model):
+    """A rule that more than one code follows."""
+
+    id: Slug
+    title: Text
+    summary: Text
+    statements: tuple[Fact, ...] = Field(min_length=1)
+    values: tuple[RuleValue, ...] = ()
+    examples: tuple[Example, ...] = Field(
+        (), description="visits and dates to which the engine answers while the site is built"
+    )
+
+
+class Substitution(Fact):
+    """Where this payer wants another code for the same service."""
+
+    code: CodeId
+    use: CodeId
+
+
+class Refusal(Fact):
+    """Whom this payer does not pay, and for which codes (all, when none is named), save those excepted."""
+
+    roles: tuple[Role, ...] = Field(min_length=1)
+    codes: tuple[CodeId, ...] = ()
+    but_pays: tuple[CodeId, ...] = ()
+
+
+class Cap(Fact):
+    """The most units this payer pays a day.
+
+    Of the codes named together, or of the whole claim where none is named.
+    """
+
+    units: int = Field(gt=0)
+    codes: tuple[CodeId, ...] = ()
+
+
+class WantedModifier(Fact):
+    """A modifier this payer wants on a line.
+
+    Of the codes named, or on every line where none is named.
+    """
+
+    modifier: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$")]
+    codes: tuple[CodeId, ...] = ()
+    disciplines: tuple[
+        Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"], ...
+    ] = Field((), description="under whose plan; any where left out")
+
+
+class Payer(Model):
+    """Who pays, how minutes become units there, and what differs from Medicare."""
+
+    id: PayerId
+    name: Text
+    kind: Literal["medicare", "home-health", "medicaid", "commercial", "workers-comp", "va", "auto"]
+    invented: bool = Field(
+        False, description="an example plan, made up for practice and labelled so"
+    )
+    unit_method: Literal["cms", "ama", "not-known"]
+    unit_fact: Fact = Field(description="what is known of how it counts minutes")
+    general: Fact = Field(
+        description="shown on a code page where the code says nothing of this payer"
+    )
+    facts: tuple[Fact, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    not_covered: dict[CodeId, Fact] = Field(
+        default_factory=dict, description="codes it never pays separately"
+    )
+    caps: tuple[Cap, ...] = Field(
+        (), description="for payers other than Medicare, whose ceilings stand at the codes"
+    )
+    modifiers: tuple[WantedModifier, ...] = Field(
+        (), description="for payers other than Medicare, whose modifiers follow from its rules"
+    )

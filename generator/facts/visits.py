@@ -1,0 +1,136 @@
+"""What happened at a visit, as the note would tell it."""
+
+import math
+from datetime import date as Day
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, StrictBool, model_validator
+
+from generator.facts.base import CodeId, Model, PayerId, PurposeId, Slug, TechniqueId, Text
+from generator.facts.codes import Contact, Setting
+from generator.facts.techniques import Attribute
+
+By = Literal[
+    "therapist",
+    "assistant",
+    "aide",
+    "student",
+    "massage-therapist",
+    "athletic-trainer",
+    "chiropractor",
+    "physician",
+]
+Discipline = Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"]
+SeparateBy = Literal["encounter", "structure", "practitioner", "other"]
+
+MINUTES_IN_A_DAY = 1440
+
+
+def _whole_minutes(value: object) -> object:
+    """Minutes as a therapist's clock gives them; each refusal says what to write instead."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"'minutes' is {value!r}; give a whole number of minutes")
+    if value < 0:
+        raise ValueError(f"'minutes' is {value}; minutes cannot be negative")
+    if value != int(value):
+        raise ValueError(f"'minutes' is {value}; give whole minutes")
+    if value > MINUTES_IN_A_DAY:
+        raise ValueError(f"'minutes' is {int(value)}; a day has {MINUTES_IN_A_DAY}")
+    return int(value)
+
+
+Minutes = Annotated[int, BeforeValidator(_whole_minutes), Field(ge=0, le=MINUTES_IN_A_DAY)]
+
+
+class Service(Model):
+    """One thing done, by one person, for so many minutes."""
+
+    id: Slug
+    technique: TechniqueId | None = None
+    code: CodeId | None = Field(None, description="instead of a technique, where the code is given")
+    purpose: PurposeId | None = None
+    minutes: Minutes | None = Field(
+        None, description="minutes of it; left out where the note is silent"
+    )
+    by: By = "therapist"
+    clinician: Text | None = Field(None, description="tells two people of one role apart")
+    contact: Contact | None = None
+    separate: bool = Field(
+        False, description="the note shows its own time, region or encounter, apart from the others"
+    )
+    separate_by: SeparateBy | None = Field(
+        None,
+        description="what sets it apart, where the note says; implies nothing without 'separate'",
+    )
+    details: dict[Attribute, StrictBool | int | str] = Field(
+        default_factory=dict, description="what else decides: encounter, regions, …"
+    )
+
+    @model_validator(mode="after")
+    def _technique_or_code(self) -> Self:
+        if (self.technique is None) == (self.code is None):
+            raise ValueError("a service names a 'technique' or a 'code', one of the two")
+        return self
+
+    @model_validator(mode="after")
+    def _separate_before_how(self) -> Self:
+        if self.separate_by and not self.separate:
+            raise ValueError(
+                "'separate_by' says how a separate service is set apart; add 'separate: true' or"
+                " remove it"
+            )
+        return self
+
+
+class VisitFacts(Model):
+    """A visit without its date and payer, which an item states once for all."""
+
+    discipline: Discipline
+    setting: Setting = "practitioner"
+    services: tuple[Service, ...] = Field(min_length=1)
+    allowed_so_far_usd: float | None = Field(
+        None,
+        ge=0,
+        allow_inf_nan=False,
+        description=(
+            "Medicare's allowed charges of the year before this visit, in the pool of the"
+            " discipline"
+        ),
+    )
+    necessary: StrictBool | None = Field(
+        None,
+        description=(
+            "whether the care is still medically necessary; left out where the note is silent"
+        ),
+    )
+    abn: Literal["none", "required", "voluntary"] | None = Field(
+        None,
+        description=(
+            "advance notice: for an expected denial (required), for what is excluded anyway"
+            " (voluntary), or none"
+        ),
+    )
+    active_care: StrictBool | None = Field(
+        None, description="chiropractic: active treatment (true) or maintenance (false)"
+    )
+    denial_wanted: StrictBool = Field(
+        False,
+        description=(
+            "the patient wants Medicare's denial of an excluded service, for another insurer"
+        ),
+    )
+    plan_certified: StrictBool | None = Field(
+        None, description="whether the plan of care is certified, where the note says"
+    )
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Self:
+        names = [service.id for service in self.services]
+        if len(set(names)) < len(names):
+            raise ValueError("two services have the same 'id'; give each its own")
+        return self
+
+
+class Visit(VisitFacts):
+    date: Day
+    payer: PayerId

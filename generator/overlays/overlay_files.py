@@ -1,0 +1,83 @@
+"""The files of an overlay: those of the content, and three of its own.
+
+Each is named by its path as its author would write it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.authoring.file_kinds import Entry, FileKind, kind_of, stray
+from generator.authoring.findings import Finding, Place, Spot
+from generator.authoring.loader import Gathered, Reading, gather, read_as
+from generator.facts.clinics import Clinic, Descriptors, Override, Overrides
+
+HEAD = "clinic.yaml"
+FOLDERS = ("content", "quizzes", "licensed")
+OWN_REGISTERS = ("clinic", "overrides", "descriptors")
+
+
+def _override_entries(holder: Overrides) -> list[Entry]:
+    return [
+        ("overrides", entry.id, entry, ("overrides", index, "id"))
+        for index, entry in enumerate(holder.overrides)
+    ]
+
+
+def _descriptor_entries(holder: Descriptors) -> list[Entry]:
+    return [("descriptors", str(code), text, (code, "text")) for code, text in holder.root.items()]
+
+
+OWN_KINDS = (
+    FileKind("clinic", HEAD, Clinic, lambda clinic: [("clinic", "clinic", clinic, ("name",))]),
+    FileKind("overrides", "content/overrides.yaml", Overrides, _override_entries),
+    FileKind("descriptors", "licensed/descriptors.yaml", Descriptors, _descriptor_entries),
+)
+
+
+@dataclass(frozen=True)
+class OverlayFiles:
+    """What a clinic wrote.
+
+    `prefix` stands before every path, so that a finding names the file as it is reached from the
+    project.
+    """
+
+    prefix: str
+    found: Gathered
+    logo: bytes | None = None
+
+    @property
+    def clinic(self) -> Clinic | None:
+        return self.found.registers["clinic"].get("clinic")
+
+    @property
+    def overrides(self) -> Mapping[str, Override]:
+        return self.found.registers["overrides"]
+
+    def spot(self, *keys: str | int) -> Spot:
+        """A place in clinic.yaml."""
+        return Spot(self.prefix + HEAD, keys)
+
+    def owns(self, path: str) -> bool:
+        return path.startswith(self.prefix)
+
+
+def read_overlay(
+    files: Mapping[str, bytes], prefix: str, logo: bytes | None = None
+) -> OverlayFiles:
+    """`files` by their path below the overlay's folder. Pure: reads no disk."""
+    found = gather(
+        {prefix + path: raw for path, raw in files.items()}, _reader(prefix), OWN_REGISTERS
+    )
+    return OverlayFiles(prefix, found, logo)
+
+
+def _reader(prefix: str) -> Callable[[str, bytes], Reading]:
+    def read(path: str, raw: bytes) -> Reading:
+        below = path.removeprefix(prefix)
+        kind = next((kind for kind in OWN_KINDS if kind.pattern == below), None) or kind_of(below)
+        if kind is None:
+            return Reading(findings=(Finding(Place(path), "L111", stray(below).sentence),))
+        return read_as(kind, path, raw)
+
+    return read

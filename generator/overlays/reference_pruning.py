@@ -1,0 +1,93 @@
+"""A thing without what it says of hidden things; the same object where it says nothing of them."""
+
+from collections.abc import Callable
+from typing import get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.facts.base import Reference
+
+Hides = Callable[[Reference], bool]
+GONE = object()
+
+
+def pruned(value: object, hides: Hides) -> object:
+    """`value`, or `GONE` where it is about nothing else.
+
+    A list loses entries, a record goes with the thing that it names.
+    """
+    match value:
+        case Reference():
+            return GONE if hides(value) else value
+        case BaseModel():
+            return _record(value, hides)
+        case tuple():
+            kept = tuple(
+                entry for entry in (pruned(entry, hides) for entry in value) if entry is not GONE
+            )
+            return value if _same(kept, value) else kept
+        case dict():
+            kept_entries = {
+                key: pruned(entry, hides)
+                for key, entry in value.items()
+                if pruned(key, hides) is not GONE
+            }
+            kept_entries = {key: entry for key, entry in kept_entries.items() if entry is not GONE}
+            return (
+                value
+                if _same(tuple(kept_entries.values()), tuple(value.values()))
+                else kept_entries
+            )
+        case _:
+            return value
+
+
+def mentions(value: object, hides: Hides) -> bool:
+    """Whether a hidden thing is named anywhere in `value`."""
+    match value:
+        case Reference():
+            return hides(value)
+        case BaseModel():
+            return any(mentions(entry, hides) for entry in value.__dict__.values())
+        case tuple():
+            return any(mentions(entry, hides) for entry in value)
+        case dict():
+            return any(
+                mentions(key, hides) or mentions(entry, hides) for key, entry in value.items()
+            )
+        case _:
+            return False
+
+
+def _record(record: BaseModel, hides: Hides) -> object:
+    changed: dict[str, object] = {}
+    for name, field in type(record).model_fields.items():
+        before = getattr(record, name)
+        after = pruned(before, hides)
+        if after is before:
+            continue
+        if after is GONE and not _may_be_left_out(field):
+            return GONE
+        if after == () and _needs_entries(field):
+            return GONE
+        changed[name] = None if after is GONE else after
+    return record.model_copy(update=changed) if changed else record
+
+
+def _may_be_left_out(field: FieldInfo) -> bool:
+    return (
+        not field.is_required()
+        and field.default is None
+        and type(None) in get_args(field.annotation)
+    )
+
+
+def _needs_entries(field: FieldInfo) -> bool:
+    return any(getattr(limit, "min_length", None) for limit in field.metadata)
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return len(one) == len(other) and all(
+        left is right for left, right in zip(one, other, strict=True)
+    )

@@ -1,0 +1,97 @@
+"""A page for each family of codes: its members side by side, from their facts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.facts.codes import Code, Coverage, Mue
+from generator.facts.corpus import Corpus
+from generator.facts.lesson_cases import Comparison
+from generator.facts.quizzes import Quiz
+from generator.facts.registers import Edit, Family
+from generator.pages.page import Link, Page
+
+MOST_NAMED = 6
+
+
+@dataclass(frozen=True)
+class Member:
+    """One code of a family, as its row shows it.
+
+    `never` names the codes it may never stand beside, `more` counts the rest.
+    """
+
+    code: Code
+    medicare: Coverage | None
+    mue: Mue | None
+    never: tuple[Edit, ...]
+    never_codes: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    family: Family
+    members: tuple[Member, ...]
+    pairs: tuple[Edit, ...]
+    comparisons: tuple[Comparison, ...]
+    quizzes: tuple[Quiz, ...]
+
+
+def family_pages(corpus: Corpus) -> Iterator[Page]:
+    """A page for each family that has members."""
+    taught = [family for family in corpus.families.values() if family.id in corpus.codes_by_family]
+    nearby = tuple(Link(family.title, f"families/{family.id}.md") for family in taught)
+    for family in taught:
+        view = _view(corpus, family)
+        yield Page(
+            f"families/{family.id}.md",
+            "family.md.jinja",
+            family.title,
+            family.summary,
+            view,
+            "codes",
+            nearby,
+            "Families of codes",
+            boost=2,
+            is_wide=True,
+        )
+
+
+def _view(corpus: Corpus, family: Family) -> FamilyPage:
+    codes = sorted(corpus.codes_by_family[family.id], key=lambda code: code.code)
+    names = {code.code for code in codes}
+    return FamilyPage(
+        family,
+        tuple(_member(corpus, code) for code in codes),
+        tuple(_standing(corpus.edits_by_family.get(family.id, ()))),
+        tuple(entry for entry in corpus.comparisons.values() if len(names & set(entry.codes)) > 1),
+        corpus.quizzes_by_family.get(family.id, ()),
+    )
+
+
+def _member(corpus: Corpus, code: Code) -> Member:
+    never = tuple(
+        edit for edit in _standing(corpus.edits_by_code.get(code.code, ())) if edit.indicator == 0
+    )
+    others = sorted({edit.column2 if edit.column1 == code.code else edit.column1 for edit in never})
+    medicare = next(
+        (
+            entry
+            for payer, entry in code.coverage.items()
+            if corpus.payers[payer].kind == "medicare"
+        ),
+        None,
+    )
+    mue = next((mue for mue in reversed(code.mue) if mue.setting == "practitioner"), None)
+    return Member(
+        code, medicare, mue, never[:1], tuple(others[:MOST_NAMED]), max(0, len(others) - MOST_NAMED)
+    )
+
+
+def _standing(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Pairs that had not ended when they were last read, in the practitioner table."""
+    return (
+        edit
+        for edit in edits
+        if edit.effective.end is None and edit.indicator != 9 and edit.setting == "practitioner"
+    )

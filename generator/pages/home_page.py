@@ -1,0 +1,48 @@
+"""The first page: what this is, in one screen, and a question at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.facts.corpus import Corpus
+from generator.pages.page import Page
+from generator.pages.question_view import QuestionView, question_views
+from generator.pages.quiz_pages import in_order
+
+
+@dataclass(frozen=True)
+class HomeView:
+    question: QuestionView | None
+    quiz_title: str
+    quiz_id: str
+    codes: int
+    items: int
+    claims: int
+    sources: int
+
+
+def home_page(corpus: Corpus) -> Iterator[Page]:
+    """The question is the first of the first quiz."""
+    first = next(iter(in_order(corpus)), None)
+    question = question_views(corpus, first.items[:1])[0] if first else None
+    view = HomeView(
+        question,
+        first.title if first else "",
+        first.id if first else "",
+        len(corpus.codes),
+        len(corpus.items),
+        len(corpus.claims),
+        len(corpus.sources),
+    )
+    described = (
+        "Learn to pick the right therapy billing code: sourced, dated facts and scenario quizzes"
+        " that show the mistake behind each wrong answer."
+    )
+    yield Page(
+        "index.md",
+        "home.md.jinja",
+        corpus.overlay.clinic.name if corpus.overlay else "RightCode",
+        described,
+        view,
+        "home",
+        element="quiz" if question else "",
+    )

@@ -1,0 +1,163 @@
+"""What the ways of practising know of a question without loading it."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TypedDict
+
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item, JudgeClaim
+from generator.pages.question_view import QuestionView
+from generator.questions.key_digest import item_digest
+from generator.questions.keys import Key, derive_key
+from generator.questions.keys.assessed_codes import codes_of, codes_offered
+
+SHARD = 50
+POOL = 36
+QUICK = ("choose-code", "judge-claim")
+
+
+class Entry(TypedDict):
+    """`codes` are those the question is about, `pairs` the wrong codes it offers beside each right one."""
+
+    id: str
+    version: int
+    title: str
+    kind: str
+    payer: str
+    quiz: str
+    difficulty: int
+    objectives: list[str]
+    codes: list[str]
+    pairs: list[str]
+    right: list[str]
+    digest: str
+
+
+def entries(corpus: Corpus) -> list[Entry]:
+    """An entry for each item, in the order of their ids."""
+    found = (
+        _entry_once(corpus, quiz.id, item)
+        for quiz in corpus.quizzes.values()
+        for item in quiz.items
+    )
+    return sorted(found, key=lambda entry: entry["id"])
+
+
+def _entry_once(corpus: Corpus, quiz: str, item: Item) -> Entry:
+    """Asked for by the bank and by the pages of several ways to practise."""
+    known, entry = corpus.worked_out.get(("entry", item.id), (None, None))
+    if known is not item:
+        entry = _entry(corpus, quiz, item)
+        corpus.worked_out["entry", item.id] = (item, entry)
+    return entry
+
+
+def shards_for(items: int) -> int:
+    return max(1, -(-items // SHARD))
+
+
+def topics_of(entry: Entry) -> Iterator[str]:
+    """The lists a question is found in."""
+    yield from (f"objective-{name}" for name in entry["objectives"])
+    yield from (f"code-{code}" for code in entry["codes"])
+    yield from (f"pair-{pair}" for pair in entry["pairs"])
+    yield f"quiz-{entry['quiz']}"
+
+
+def check_pool(listed: Sequence[Entry]) -> list[Entry]:
+    """Questions for the two-minute check: of every objective in turn, each level about as often.
+
+    Single answers only.
+    """
+    groups: dict[str, list[Entry]] = {}
+    for entry in sorted(listed, key=lambda entry: hashlib.sha256(entry["id"].encode()).hexdigest()):
+        if entry["kind"] in QUICK:
+            groups.setdefault(f"{entry['objectives'][0]} {entry['difficulty']}", []).append(entry)
+    rounds = zip_longest(*(groups[name] for name in sorted(groups)))
+    chosen = [entry for turn in rounds for entry in turn if entry]
+    return sorted(_level_by_level(chosen), key=lambda entry: entry["id"])
+
+
+def _level_by_level(chosen: list[Entry]) -> Iterator[Entry]:
+    for level in (1, 2, 3):
+        yield from [entry for entry in chosen if entry["difficulty"] == level][: POOL // 3]
+
+
+def hints(corpus: Corpus, question: QuestionView) -> list[str]:
+    """Steps towards the answer: what is asked for, then what sets the candidates apart.
+
+    The last step, striking an option, is the page's.
+    """
+    item = question.item
+    asked = corpus.objectives[item.objectives[0]].text
+    return [
+        f"This asks whether you can {asked}.",
+        *_difference(corpus, item, derive_key(corpus, item)),
+    ]
+
+
+def _difference(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
+    offered = codes_offered(item)
+    fitting = [
+        entry
+        for entry in corpus.comparisons.values()
+        if len(set(map(str, entry.codes)) & set(offered)) > 1
+    ]
+    if fitting:
+        best = max(
+            fitting,
+            key=lambda entry: (len(set(map(str, entry.codes)) & set(offered)), -len(entry.codes)),
+        )
+        yield f"Ask yourself: {best.question}"
+    taught = [code for code in offered if code in corpus.codes]
+    meant = sorted(
+        [
+            *[code for code in taught if code in key.right][:1],
+            *[code for code in taught if code not in key.right][:1],
+        ]
+    )
+    if len(meant) > 1:
+        yield " ".join(f"{code}: {corpus.codes[code].meaning.text}" for code in meant)
+    elif not fitting:
+        yield from _where_to_look(corpus, item)
+
+
+def _where_to_look(corpus: Corpus, item: Item) -> Iterator[str]:
+    if isinstance(item, JudgeClaim):
+        yield (
+            "A statement holds only if every part of it does. Look for the one word that goes too"
+            " far."
+        )
+    else:
+        yield f"Mind whose rule it is: {corpus.payers[item.payer].name}, and the date of service."
+
+
+def _entry(corpus: Corpus, quiz: str, item: Item) -> Entry:
+    key = derive_key(corpus, item)
+    return {
+        "id": item.id,
+        "version": item.version,
+        "title": item.title,
+        "kind": item.kind,
+        "payer": str(item.payer),
+        "quiz": quiz,
+        "difficulty": item.difficulty,
+        "objectives": [str(name) for name in item.objectives],
+        "codes": codes_of(corpus, item, key),
+        "pairs": sorted(_pairs(item, key)),
+        "right": sorted(key.right),
+        "digest": item_digest(corpus, item, key),
+    }
+
+
+def _pairs(item: Item, key: Key) -> set[str]:
+    """`97124-97140`, the smaller first, where one is right and the other is offered as wrong."""
+    codes = codes_offered(item)
+    right = [code for code in codes if code in key.right]
+    return {
+        "-".join(sorted((code, other)))
+        for code in right
+        for other in codes
+        if other not in key.right
+    }

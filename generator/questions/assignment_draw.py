@@ -1,0 +1,74 @@
+"""Which questions an assignment gives, and in which order.
+
+Pure, the same for the same corpus and seed.
+"""
+
+import hashlib
+from collections.abc import Iterator
+
+from generator.facts.assignments import Assignment, Draw
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item
+from generator.questions.keys import Underivable, derive_key
+from generator.questions.keys.assessed_codes import codes_of
+
+
+def chosen_items(corpus: Corpus, assignment: Assignment) -> tuple[Item, ...]:
+    """The questions named, then those drawn; mixed by the seed where the order is 'shuffled'.
+
+    A draw too large gives what there is.
+    """
+    chosen = {str(name): corpus.items[name] for name in assignment.items}
+    for place, draw in enumerate(assignment.draw):
+        fitting = [item for item in fitting_items(corpus, draw) if item.id not in chosen]
+        drawn = _mixed(fitting, f"{assignment.seed}/{place}")[: draw.count]
+        chosen.update((item.id, item) for item in drawn)
+    items = tuple(chosen.values())
+    return _mixed(items, f"{assignment.seed}/order") if assignment.order == "shuffled" else items
+
+
+def lacking(corpus: Corpus, assignment: Assignment) -> Iterator[tuple[int, int]]:
+    """For every draw that finds too few questions its place and how many it finds, those already taken left out."""
+    taken = set(map(str, assignment.items))
+    for place, draw in enumerate(assignment.draw):
+        fitting = [item for item in fitting_items(corpus, draw) if item.id not in taken]
+        if len(fitting) < draw.count:
+            yield place, len(fitting)
+        taken |= {item.id for item in _mixed(fitting, f"{assignment.seed}/{place}")[: draw.count]}
+
+
+def fitting_items(corpus: Corpus, draw: Draw) -> tuple[Item, ...]:
+    """Every question that meets all the lists of a draw."""
+    quiz = {item.id: name for name, quiz in corpus.quizzes.items() for item in quiz.items}
+    return tuple(item for item in corpus.items.values() if _fits(corpus, draw, item, quiz[item.id]))
+
+
+def _fits(corpus: Corpus, draw: Draw, item: Item, quiz: str) -> bool:
+    if draw.held_back != "included" and item.held_back != (draw.held_back == "only"):
+        return False
+    plain = (
+        (draw.quizzes, (quiz,)),
+        (draw.objectives, item.objectives),
+        (draw.difficulty, (item.difficulty,)),
+        (draw.kinds, (item.kind,)),
+    )
+    if any(wanted and not set(wanted) & set(own) for wanted, own in plain):
+        return False
+    return not draw.codes or bool(set(draw.codes) & _codes(corpus, item))
+
+
+def _codes(corpus: Corpus, item: Item) -> set[str]:
+    """None where the facts do not settle the question, of which another finding tells."""
+    try:
+        return set(codes_of(corpus, item, derive_key(corpus, item)))
+    except Underivable:
+        return set()
+
+
+def _mixed(items: tuple[Item, ...] | list[Item], seed: str) -> tuple[Item, ...]:
+    """In the order of their digests: a question more or less leaves the others where they are."""
+    return tuple(
+        sorted(
+            items, key=lambda item: (hashlib.sha256(f"{seed}/{item.id}".encode()).digest(), item.id)
+        )
+    )

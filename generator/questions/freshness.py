@@ -1,0 +1,265 @@
+"""What has to be read again, and by when.
+
+Facts go stale at the pace of what is published about them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from pydantic import BaseModel
+
+from generator.cache.identity import Same
+from generator.facts.base import Sourced
+from generator.facts.corpus import Corpus
+from generator.questions.key_digest import facts_of
+from generator.questions.keys import derive_key
+
+
+@dataclass(frozen=True)
+class Interval:
+    """How many months a fact may go unread, and why so many."""
+
+    title: str
+    months: int
+    reason: str
+
+
+INTERVALS: Mapping[str, Interval] = {
+    "pairs": Interval("NCCI pairs", 3, "CMS publishes a new table of pairs each quarter."),
+    "ceilings": Interval("Daily ceilings (MUE)", 3, "CMS publishes new values each quarter."),
+    "standing": Interval(
+        "Standing with payers",
+        12,
+        "The physician fee schedule and its therapy list come out once a year; plans renew by the"
+        " year.",
+    ),
+    "telehealth": Interval(
+        "Telehealth list", 12, "The list is revised with the fee schedule of each year."
+    ),
+    "figures": Interval(
+        "Figures of rules", 12, "Thresholds, percentages and counts of days are set by the year."
+    ),
+    "others": Interval(
+        "Meanings, counting and other words",
+        24,
+        "They change when a code or a manual does, which is seldom; changes are announced long"
+        " before.",
+    ),
+}
+"""By sort of fact, the one published most often first."""
+
+RANK = {sort: place for place, sort in enumerate(INTERVALS)}
+REGISTERS = (
+    "codes",
+    "other_codes",
+    "techniques",
+    "payers",
+    "rules",
+    "edits",
+    "glossary",
+    "claims",
+    "misconceptions",
+)
+SLOTS = {
+    "mue": "ceilings",
+    "coverage": "standing",
+    "not_covered": "standing",
+    "substitutions": "standing",
+    "refusals": "standing",
+    "telehealth": "telehealth",
+    "values": "figures",
+}
+SOON = timedelta(days=90)
+HOLDERS = (BaseModel, dict, tuple, list)
+
+
+@dataclass(frozen=True, order=True)
+class DatedFact:
+    """One sourced statement.
+
+    Where it stands, its sort, when it was read, when it ends and when to read it again.
+    """
+
+    due: date
+    sort: str
+    reference: str
+    slot: str
+    as_of: date
+    end: date | None
+
+    @property
+    def name(self) -> str:
+        return f"{self.reference} {self.slot}".rstrip()
+
+
+def dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
+    """Every statement in force with its review date, in that order.
+
+    What had ended when it was read is history and is left out.
+    """
+    if "dated" not in corpus.worked_out:
+        corpus.worked_out["dated"] = _dated_facts(corpus)
+    return corpus.worked_out["dated"]  # type: ignore[return-value]
+
+
+def _dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
+    found = (
+        fact
+        for register in REGISTERS
+        for name, thing in corpus.register(register).items()
+        for fact in _facts_in(register, name, Same(thing))
+    )
+    return tuple(sorted(found, key=_order))
+
+
+def questions_on(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """For each fact, such as `codes/97124`, the questions whose key rests on it."""
+    found: dict[str, list[str]] = {}
+    for name, item in corpus.items.items():
+        for fact in facts_of(item, derive_key(corpus, item)):
+            found.setdefault(fact, []).append(name)
+    return {fact: tuple(names) for fact, names in found.items()}
+
+
+@dataclass(frozen=True)
+class Review:
+    """Facts of one sort that were read on one day, or that end on one.
+
+    So they are read again together.
+    """
+
+    sort: str
+    day: date
+    as_of: date | None
+    facts: tuple[DatedFact, ...]
+    questions: tuple[str, ...]
+
+
+def reviews(corpus: Corpus) -> tuple[Review, ...]:
+    """All that is to be read again, by review date.
+
+    What ends before then becomes history instead: `ending` names it.
+    """
+    lasting = tuple(
+        fact for fact in dated_facts(corpus) if fact.end is None or fact.end >= fact.due
+    )
+    return _grouped(corpus, lasting, lambda fact: (fact.due, fact.sort, fact.as_of))
+
+
+def stale(corpus: Corpus, day: date) -> tuple[Review, ...]:
+    """What was to be read again on or before `day`."""
+    return tuple(review for review in reviews(corpus) if review.day <= day)
+
+
+def ending(corpus: Corpus, day: date, within: timedelta = SOON) -> tuple[Review, ...]:
+    """What holds on `day` and ends within so many days, by its last day.
+
+    Codes that end included.
+    """
+    facts = (
+        fact
+        for fact in (*dated_facts(corpus), *_lives(corpus))
+        if fact.end and day <= fact.end <= day + within
+    )
+    return _grouped(
+        corpus, tuple(sorted(facts, key=_order)), lambda fact: (fact.end, fact.sort, None)
+    )
+
+
+@lru_cache
+def review_date(as_of: date, sort: str) -> date:
+    """`as_of` and the months of its sort later; the last day of a shorter month."""
+    months = as_of.year * 12 + as_of.month - 1 + INTERVALS[sort].months
+    year, month = divmod(months, 12)
+    return next(
+        date(year, month + 1, day)
+        for day in range(as_of.day, 0, -1)
+        if _is_day(year, month + 1, day)
+    )
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
+
+
+def _order(fact: DatedFact) -> tuple:
+    return (fact.due, RANK[fact.sort], fact.as_of, fact.reference, fact.slot)
+
+
+def _grouped(
+    corpus: Corpus, facts: tuple[DatedFact, ...], by: Callable[[DatedFact], tuple]
+) -> tuple[Review, ...]:
+    resting, groups = questions_on(corpus), {}
+    for fact in facts:
+        groups.setdefault(by(fact), []).append(fact)
+    return tuple(
+        Review(
+            sort,
+            day,
+            as_of,
+            tuple(group),
+            tuple(sorted({name for fact in group for name in resting.get(_pair(fact), ())})),
+        )
+        for (day, sort, as_of), group in sorted(
+            groups.items(),
+            key=lambda entry: (entry[0][0], RANK[entry[0][1]], entry[0][2] or date.min),
+        )
+    )
+
+
+def _pair(fact: DatedFact) -> str:
+    """Questions name a pair by its two codes, a code that is only mentioned like any other."""
+    register, _, name = fact.reference.partition("/")
+    return f"{ {'other_codes': 'codes'}.get(register, register) }/{'-'.join(name.split('-')[:2]) if register == 'edits' else name}"
+
+
+def _lives(corpus: Corpus) -> Iterator[DatedFact]:
+    """The codes themselves, where their last day is known."""
+    for name, code in corpus.codes.items():
+        if code.effective.end:
+            yield DatedFact(
+                review_date(code.meaning.as_of, "others"),
+                "others",
+                f"codes/{name}",
+                "effective",
+                code.meaning.as_of,
+                code.effective.end,
+            )
+
+
+@lru_cache(maxsize=16384)
+def _facts_in(register: str, name: str, same: Same) -> tuple[DatedFact, ...]:
+    """Walked once for each thing, however often the project is built again."""
+    return tuple(
+        fact
+        for fact in _within(register, name, same.thing, "")
+        if fact.end is None or fact.end >= fact.as_of
+    )
+
+
+def _within(register: str, name: str, value: object, slot: str) -> Iterator[DatedFact]:
+    """The sourced statements in a thing, each with the path that leads there."""
+    if isinstance(value, Sourced):
+        sort = "pairs" if register == "edits" else SLOTS.get(slot.partition(".")[0], "others")
+        yield DatedFact(
+            review_date(value.as_of, sort),
+            sort,
+            f"{register}/{name}",
+            slot,
+            value.as_of,
+            value.effective.end,
+        )
+    for key, entry in _parts(value):
+        if isinstance(entry, HOLDERS) and (slot or key != "history"):
+            yield from _within(register, name, entry, f"{slot}.{key}".lstrip("."))
+
+
+def _parts(value: object) -> Iterable[tuple[object, object]]:
+    if isinstance(value, BaseModel):
+        return value.__dict__.items()
+    return value.items() if isinstance(value, dict) else enumerate(value)

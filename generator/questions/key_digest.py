@@ -1,0 +1,83 @@
+"""What the answer of an item rests on, as one short text.
+
+It changes when, and only when, a rule did.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from generator.cache.identity import Same
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item
+from generator.questions.keys import Key, derive_key
+
+LENGTH = 12
+RETELLING = {"sources", "as_of", "confidence", "contested"}
+"""Who says so and when it was read: a new reading of the same rule is no new rule."""
+BESIDE = {
+    "also_called",
+    "words",
+    "common_errors",
+    "look_alikes",
+    "diagnoses",
+    "doubts",
+    "history",
+    "plain_name",
+    "title",
+    "summary",
+    "examples",
+}
+"""Slots of a fact that no answer rests on."""
+
+
+def facts_of(item: Item, key: Key) -> tuple[str, ...]:
+    """The facts behind an item.
+
+    Those it names and those the derivation of its key used, in a fixed order.
+    """
+    used = {str(fact) for reason in key.reasons for fact in reason.rests_on}
+    return tuple(sorted(used | {str(fact) for fact in item.rests_on}))
+
+
+def item_digest(corpus: Corpus, item: Item, key: Key | None = None) -> str:
+    """Twelve hexadecimal digits over the key, its reasons and the deciding parts of the facts."""
+    key = key or derive_key(corpus, item)
+    state = hashlib.sha256(repr(sorted(key.right)).encode())
+    for reason in key.reasons:
+        state.update(reason.text.encode())
+    for fact in facts_of(item, key):
+        state.update(fact.encode() + _written(corpus.fact(fact)))
+    return state.hexdigest()[:LENGTH]
+
+
+def _written(fact: object) -> bytes:
+    return _written_once(Same(fact)) if isinstance(fact, BaseModel) else b""
+
+
+@lru_cache(maxsize=4096)
+def _written_once(same: Same) -> bytes:
+    """A fact is written once a run, however many items rest on it.
+
+    What is left out says nothing, so a new slot is no new rule.
+    """
+    return to_json(_deciding(same.thing.model_dump(mode="json", exclude_defaults=True)))
+
+
+def _deciding(value: object) -> object:
+    match value:
+        case dict():
+            return dict(_kept(value))
+        case list():
+            return [_deciding(entry) for entry in value]
+        case _:
+            return value
+
+
+def _kept(value: dict[str, object]) -> Iterator[tuple[str, object]]:
+    for name, entry in sorted(value.items()):
+        if name not in RETELLING | BESIDE:
+            yield name, _deciding(entry)

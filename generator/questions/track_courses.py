@@ -1,0 +1,84 @@
+"""Which questions the modules of a track practise and check.
+
+Pure, the same for the same corpus and seed.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item
+from generator.facts.tracks import Module, Track
+from generator.questions.assignment_draw import fitting_items
+
+ROUNDS = 3
+"""A check that is not passed asks other questions twice more, where there are as many."""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Of `items`, in this order, a sitting asks `count`.
+
+    The first so many, the next sitting the next so many, and around.
+    """
+
+    count: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    """A module with its questions: those to practise, and a pool for each rule of its check."""
+
+    module: Module
+    practice: tuple[Item, ...]
+    pools: tuple[Pool, ...]
+
+
+def courses(corpus: Corpus, track: Track) -> tuple[Course, ...]:
+    """Checks ask what no practice of the track and no other check of it asks.
+
+    Only where too little is left, what practice asks too.
+    """
+    practised = {item.id for module in track.modules for item in practice_items(corpus, module)}
+    taken: set[str] = set()
+    found = []
+    for module in track.modules:
+        pools = tuple(_pools(corpus, module, practised, taken))
+        found.append(Course(module, practice_items(corpus, module), pools))
+    return tuple(found)
+
+
+def practice_items(corpus: Corpus, module: Module) -> tuple[Item, ...]:
+    """The questions of its quizzes, then those named; each once.
+
+    What is held back or left out of a corpus is passed over.
+    """
+    in_quizzes = (
+        item
+        for name in module.practice.quizzes
+        if name in corpus.quizzes
+        for item in corpus.quizzes[name].items
+    )
+    named = (corpus.items[name] for name in module.practice.items if name in corpus.items)
+    return tuple({item.id: item for item in (*in_quizzes, *named)}.values())
+
+
+def _pools(corpus: Corpus, module: Module, practised: set[str], taken: set[str]) -> list[Pool]:
+    """`taken` grows by what the pools hold, so that no question is in two."""
+    pools = []
+    for place, draw in enumerate(module.check.draw):
+        seed = f"{module.check.seed}/{place}"
+        fitting = sorted(
+            (item for item in fitting_items(corpus, draw) if item.id not in taken),
+            key=lambda item: _rank(item, seed, practised),
+        )
+        fresh = sum(item.id not in practised for item in fitting)
+        pool = Pool(draw.count, tuple(fitting[: max(draw.count, min(fresh, draw.count * ROUNDS))]))
+        taken |= {item.id for item in pool.items}
+        pools.append(pool)
+    return pools
+
+
+def _rank(item: Item, seed: str, practised: set[str]) -> tuple[bool, bytes, str]:
+    return item.id in practised, hashlib.sha256(f"{seed}/{item.id}".encode()).digest(), item.id

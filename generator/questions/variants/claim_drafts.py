@@ -1,0 +1,88 @@
+"""Codes and modifiers on offer in a question about a claim.
+
+The engine's, and those that named mistakes put there.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.billing.claim import Bill
+from generator.billing.code_selection import choose
+from generator.billing.outcomes import Billable
+from generator.facts.corpus import Corpus
+from generator.facts.question_templates import Mistake
+from generator.questions.variants.counted_day import day_of
+from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
+from generator.questions.variants.option_drafts import ANSWERS
+from generator.questions.variants.scenario import Scenario, Unsound
+from generator.questions.variants.unit_drafts import right_numbers, settled_bill
+from generator.questions.variants.unit_feedback import why
+
+MOST_CODES = 8
+MOST_WRONG = 3
+FORM = 4
+
+
+def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
+    """`codes`, `modifiers` and `lines` of the form."""
+    told = settled_bill(corpus, case)
+    claims = (told.lines, *told.alternatives)
+    needed = {modifier for claim in claims for line in claim for modifier in line.modifiers}
+    absent = sorted(needed - set(case.template.modifiers))
+    if absent:
+        raise Unsound(f"the claim needs {' and '.join(absent)}, which is not on offer", "modifiers")
+    right = _right(corpus, case, told)
+    wrong = list(_wrong(corpus, case, set(right)))[: min(MOST_WRONG, MOST_CODES - len(right))]
+    listed = sorted(
+        [*({"code": code, "feedback": text} for code, text in right.items()), *wrong],
+        key=lambda entry: str(entry["code"]),
+    )
+    if len(wrong) < 1:
+        raise Unsound("no mistake puts a wrong code on offer; name more", "mistakes")
+    return {
+        "codes": listed,
+        "modifiers": case.template.modifiers,
+        "lines": max(FORM, 1 + max(map(len, claims))),
+    }
+
+
+def _right(corpus: Corpus, case: Scenario, told: Bill) -> dict[str, str]:
+    """Each code of any right claim, with what makes it that code and so many units."""
+    day, numbers = day_of(corpus, case.visit), right_numbers(told)
+    return {
+        code: f"{_named(corpus, case, code)}{why(corpus, day, told, numbers, code)}"
+        for code in _codes(numbers)
+    }
+
+
+def _codes(claims: Sequence[Mapping[str, int]]) -> list[str]:
+    return sorted({code for claim in claims for code in claim})
+
+
+def _named(corpus: Corpus, case: Scenario, code: str) -> str:
+    for service in case.visit.services:
+        outcome = choose(corpus, case.visit, service)
+        if isinstance(outcome, Billable) and outcome.codes == (code,):
+            return f"{outcome.reasons[0].text} "
+    return ""
+
+
+def _wrong(corpus: Corpus, case: Scenario, right: set[str]) -> Iterator[dict[str, object]]:
+    seen = set(right)
+    for place, mistake in case.mistakes():
+        code = _made(corpus, case, mistake, place)
+        if code and code not in seen and code not in ANSWERS:
+            seen.add(code)
+            said = case.say(mistake.feedback, {"wrong": code, "right": " and ".join(sorted(right))})
+            yield {"code": code, "mistake": mistake.mistake, "feedback": said}
+
+
+def _made(corpus: Corpus, case: Scenario, mistake: Mistake, place: int) -> str | None:
+    make = CODE_MISTAKES.get(mistake.make)
+    if make is None:
+        raise Unsound(
+            f"no mistake about codes is called '{mistake.make}'", "mistakes", place, "make"
+        )
+    named = [service for service in case.visit.services if mistake.of in (None, service.id)]
+    if not named:
+        raise Unsound(f"the visit has no service '{mistake.of}'", "mistakes", place, "of")
+    return make(corpus, case.visit, named[0], mistake)

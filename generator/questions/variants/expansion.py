@@ -1,0 +1,90 @@
+"""A template and a number to a question like any other, keyed by the engine."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from generator.facts.corpus import Corpus
+from generator.facts.question_templates import Template
+from generator.facts.quizzes import ChooseCode, FillClaim, Item, Units
+from generator.questions.variants.claim_drafts import offers
+from generator.questions.variants.note_wording import Unworded
+from generator.questions.variants.option_drafts import options
+from generator.questions.variants.proof import prove
+from generator.questions.variants.randomness import numbers
+from generator.questions.variants.scenario import Scenario, Unsound, first_error, scenario
+from generator.questions.variants.unit_drafts import rows
+from generator.questions.variants.variant_space import space_of
+
+
+@dataclass(frozen=True)
+class Sort:
+    """What one kind of question is made from."""
+
+    model: type[ChooseCode | Units | FillClaim]
+    answers: Callable[[Corpus, Scenario], Mapping[str, object]]
+
+
+SORTS: Mapping[str, Sort] = {
+    "choose-code": Sort(ChooseCode, options),
+    "units": Sort(Units, rows),
+    "claim": Sort(FillClaim, offers),
+}
+
+
+def expand(corpus: Corpus, template: Template, number: int) -> Item | None:
+    """The variant of that number; None where the limits allow none.
+
+    Raises `Unsound` where it has not one best answer.
+    """
+    case = scenario(space_of(corpus, template), number)
+    return question(corpus, case) if case else None
+
+
+def variants(corpus: Corpus, template: Template, seed: int) -> Iterator[tuple[int, Item]]:
+    """Every variant once with its number, in the order that the seed gives.
+
+    Raises `Unsound` at the first that is none.
+    """
+    space = space_of(corpus, template)
+    for number in numbers(seed, template.id, space.size):
+        try:
+            case = scenario(space, number)
+            if case:
+                yield number, question(corpus, case)
+        except Unsound as flaw:
+            flaw.number = number
+            raise
+
+
+def question(corpus: Corpus, case: Scenario) -> Item:
+    """The scenario with its answers. Raises `Unsound`."""
+    try:
+        said = {**_head(case), **SORTS[case.template.kind].answers(corpus, case)}
+    except Unworded as hole:
+        raise Unsound(f"{hole}", "mistakes") from hole
+    try:
+        item = SORTS[case.template.kind].model.model_validate(said)
+    except ValidationError as problem:
+        raise Unsound(
+            f"the pieces make no question ({first_error(problem)})", "mistakes"
+        ) from problem
+    prove(corpus, item)
+    return item
+
+
+def _head(case: Scenario) -> dict[str, object]:
+    """What every kind of question has."""
+    template = case.template
+    same = ("version", "kind", "title", "difficulty", "objectives", "rests_on")
+    return {
+        **{name: getattr(template, name) for name in same},
+        "id": case.id,
+        "payer": case.drawn.payer,
+        "date": case.drawn.day,
+        "note": case.note,
+        "visit": case.facts,
+        "prompt": case.say(template.prompt),
+        "reason": case.say(template.reason),
+    }

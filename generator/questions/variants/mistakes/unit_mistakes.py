@@ -1,0 +1,130 @@
+"""Mistakes that lead to other numbers of units: the day counted in a wrong way."""
+
+from collections.abc import Callable, Mapping
+
+from generator.billing.unit_counting import METHODS, MIDPOINT, QUARTER, units_in
+from generator.questions.variants.counted_day import Day
+
+Units = Mapping[str, int]
+UnitMistake = Callable[[Day], Units | None]
+
+
+def _alone(how: Callable[[int], int]) -> UnitMistake:
+    """Each timed code counted by itself, in the way given; untimed codes once."""
+    return lambda day: _with_untimed(day, {code: how(spent) for code, spent in day.timed.items()})
+
+
+def counted_by(method: str) -> UnitMistake:
+    """The method of another payer."""
+    return lambda day: (
+        None
+        if day.method == method or not day.timed
+        else _with_untimed(day, _shared(day.timed, method))
+    )
+
+
+def session_length(day: Day) -> Units | None:
+    """Minutes of rest, writing and modalities counted too.
+
+    What they add goes to the code with the most minutes.
+    """
+    if not day.timed or not day.other_minutes:
+        return None
+    most = max(day.timed, key=lambda code: (day.timed[code], code))
+    longer = {**day.timed, most: day.timed[most] + day.other_minutes}
+    return _with_untimed(day, _shared(longer, day.method))
+
+
+def untimed_by_time(day: Day) -> Units | None:
+    """The minutes of an untimed code turned into units."""
+    if not any(day.untimed.values()):
+        return None
+    return {
+        **_shared(day.timed, day.method),
+        **{code: units_in(spent) for code, spent in day.untimed.items()},
+    }
+
+
+def untimed_in_the_pool(day: Day) -> Units | None:
+    """The minutes of an untimed code added to the total of the timed ones."""
+    if day.method != "cms" or not any(day.untimed.values()) or not day.timed:
+        return None
+    most = max(day.timed, key=lambda code: (day.timed[code], code))
+    return _with_untimed(
+        day, _shared({**day.timed, most: day.timed[most] + sum(day.untimed.values())}, "cms")
+    )
+
+
+def bundled_billed(day: Day) -> Units | None:
+    """One unit for each code that the payer never pays."""
+    return (
+        {**_with_untimed(day, _shared(day.timed, day.method)), **{code: 1 for code in day.unpaid}}
+        if day.unpaid
+        else None
+    )
+
+
+def counted_others(day: Day) -> Units | None:
+    """Minutes of an aide or a student counted like a therapist's."""
+    if not day.by_others:
+        return None
+    longer = {
+        code: day.timed.get(code, 0) + day.by_others.get(code, 0)
+        for code in {**day.timed, **day.by_others}
+    }
+    return _with_untimed(day, _shared(longer, day.method))
+
+
+def short_ones_dropped(day: Day) -> Units | None:
+    """Services below 8 minutes left out before anything is added up."""
+    kept = {code: spent for code, spent in day.timed.items() if spent >= MIDPOINT}
+    return (
+        _with_untimed(day, {**dict.fromkeys(day.timed, 0), **_shared(kept, day.method)})
+        if len(kept) < len(day.timed)
+        else None
+    )
+
+
+def rest_to_the_longest(day: Day) -> Units | None:
+    """The right total, but what is left after the full quarters goes to the code with the most minutes."""
+    if day.method != "cms" or not day.timed:
+        return None
+    full = {code: spent // QUARTER for code, spent in day.timed.items()}
+    most = max(day.timed, key=lambda code: (day.timed[code], code))
+    return _with_untimed(
+        day, {**full, most: full[most] + units_in(sum(day.timed.values())) - sum(full.values())}
+    )
+
+
+def pair_ignored(day: Day) -> Units | None:
+    """Both codes of a pair that no modifier parts."""
+    if not day.denied:
+        return None
+    return _with_untimed(day, _shared({**day.timed, **day.denied}, day.method))
+
+
+def _shared(minutes: Mapping[str, int], method: str) -> dict[str, int]:
+    ways = METHODS[method].count(tuple(sorted(minutes.items()))).allocations if minutes else ((),)
+    return {**dict.fromkeys(minutes, 0), **dict(ways[0])}
+
+
+def _with_untimed(day: Day, units: Mapping[str, int]) -> dict[str, int]:
+    return {**units, **dict.fromkeys(day.untimed, 1)}
+
+
+UNIT_MISTAKES: Mapping[str, UnitMistake] = {
+    "each-counted-alone": counted_by("ama"),
+    "pooled-where-it-should-not": counted_by("cms"),
+    "forgot-the-remainder": _alone(lambda spent: spent // QUARTER),
+    "one-unit-a-service": _alone(lambda spent: 1),
+    "every-start-a-unit": _alone(lambda spent: -(-spent // QUARTER)),
+    "one-unit-per-8-minutes": _alone(lambda spent: spent // MIDPOINT),
+    "session-length": session_length,
+    "untimed-by-time": untimed_by_time,
+    "untimed-in-the-pool": untimed_in_the_pool,
+    "bundled-billed": bundled_billed,
+    "counted-others": counted_others,
+    "short-ones-dropped": short_ones_dropped,
+    "rest-to-the-longest": rest_to_the_longest,
+    "pair-ignored": pair_ignored,
+}

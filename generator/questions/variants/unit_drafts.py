@@ -1,0 +1,120 @@
+"""Rows of a question about units.
+
+The engine's numbers, and the numbers that named mistakes lead to.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.billing.claim import Bill, bill
+from generator.billing.claim_lines import Line
+from generator.facts.corpus import Corpus
+from generator.facts.items.written_lines import MOST_UNITS
+from generator.questions.variants.counted_day import Day, day_of
+from generator.questions.variants.mistakes.unit_mistakes import UNIT_MISTAKES
+from generator.questions.variants.scenario import Scenario, Unsound
+from generator.questions.variants.unit_feedback import why
+
+MOST_ROWS = 6
+MOST_WRONG = 3
+
+
+def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
+    """`rows`.
+
+    Every code the day speaks of, with why its number is right and what wrong numbers come from.
+    """
+    told = settled_bill(corpus, case)
+    day = day_of(corpus, case.visit)
+    claims = right_numbers(told)
+    codes = asked_codes(day)
+    if len(codes) > MOST_ROWS:
+        raise Unsound(
+            f"{len(codes)} codes are more than a question has rows for ({MOST_ROWS})", "visit"
+        )
+    wrong = tuple(_wrong_counts(case, day))
+    return {
+        "rows": [
+            {
+                "code": code,
+                "feedback": why(corpus, day, told, claims, code),
+                "wrong": _wrong(case, day, claims, wrong, code),
+            }
+            for code in codes
+        ]
+    }
+
+
+def settled_bill(corpus: Corpus, case: Scenario) -> Bill:
+    """The bill of a visit that leaves nothing open and bills something; raises `Unsound`."""
+    told = bill(corpus, case.visit)
+    if told.questions:
+        raise Unsound(f"the visit leaves something open ({told.questions[0].reason.text})", "visit")
+    if not any((told.lines, *told.alternatives)):
+        raise Unsound("nothing of the visit is billed", "visit")
+    return told
+
+
+def right_numbers(told: Bill) -> tuple[dict[str, int], ...]:
+    """Units by code, of every right claim."""
+    return tuple(_numbers(lines) for lines in (told.lines, *told.alternatives))
+
+
+def asked_codes(day: Day) -> tuple[str, ...]:
+    return tuple(sorted({*day.timed, *day.untimed, *day.denied, *day.unpaid, *day.by_others}))
+
+
+def _numbers(lines: Sequence[Line]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for line in lines:
+        found[line.code] = found.get(line.code, 0) + line.units
+    return found
+
+
+def _wrong_counts(case: Scenario, day: Day) -> Iterator[tuple[Mapping[str, int], int]]:
+    """What each plausible mistake makes of the day, with its place in the file."""
+    for place, mistake in case.mistakes():
+        make = UNIT_MISTAKES.get(mistake.make)
+        if make is None:
+            raise Unsound(
+                f"no mistake about units is called '{mistake.make}'", "mistakes", place, "make"
+            )
+        counted = make(day)
+        if counted is not None:
+            yield counted, place
+
+
+def _wrong(
+    case: Scenario,
+    day: Day,
+    claims: Sequence[Mapping[str, int]],
+    counts: Sequence[tuple[Mapping[str, int], int]],
+    code: str,
+) -> list[dict[str, object]]:
+    """Wrong numbers for one code, each from one mistake; what is right by accident is dropped."""
+    seen = {claim.get(code, 0) for claim in claims}
+    found = []
+    for counted, place in counts:
+        number = counted.get(code, 0)
+        if number in seen or not 0 <= number <= MOST_UNITS or len(found) == MOST_WRONG:
+            continue
+        seen.add(number)
+        mistake = case.template.mistakes[place]
+        found.append(
+            {
+                "units": number,
+                "mistake": mistake.mistake,
+                "feedback": case.say(mistake.feedback, _said(day, claims, code, number)),
+            }
+        )
+    return found
+
+
+def _said(day: Day, claims: Sequence[Mapping[str, int]], code: str, wrong: int) -> dict[str, str]:
+    spent = {**day.unpaid, **day.by_others, **day.untimed, **day.denied, **day.timed}.get(code, 0)
+    return {
+        "code": code,
+        "spent": str(spent),
+        "total": str(sum(day.timed.values())),
+        "wrong": str(wrong),
+        "right": str(claims[0].get(code, 0)),
+    }

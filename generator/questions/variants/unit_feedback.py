@@ -1,0 +1,81 @@
+"""Why a code has so many units, in a sentence for its row."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.billing.claim import Bill
+from generator.billing.unit_counting import QUARTER, units_in
+from generator.facts.corpus import Corpus
+from generator.questions.variants.counted_day import Day
+from generator.questions.variants.note_wording import in_words
+
+Claims = Sequence[Mapping[str, int]]
+
+
+def why(corpus: Corpus, day: Day, bill: Bill, claims: Claims, code: str) -> str:
+    """What is said of one row, whichever number was put there.
+
+    `claims` are all right ones, by code.
+    """
+    if code in day.timed:
+        return _alone(day, claims, code) if day.method == "ama" else _pooled(day, claims, code)
+    if code in day.untimed:
+        return f"{code} is untimed: one unit, however long it took."
+    reasons = [entry.reason.text for entry in bill.not_billed if entry.code == code]
+    return reasons[0] if reasons else f"{code} is not billed: nobody who may bill it furnished it."
+
+
+def _alone(day: Day, claims: Claims, code: str) -> str:
+    units = claims[0].get(code, 0)
+    low, high = QUARTER * units - 7, QUARTER * units + 7
+    told = (
+        f"which is {_units(units)} ({low} to {high})"
+        if units
+        else "fewer than the 8 that earn a unit"
+    )
+    return f"Counted by itself, {code} has {_minutes(day.timed[code])}, {told}."
+
+
+def _pooled(day: Day, claims: Claims, code: str) -> str:
+    spent = day.timed[code]
+    full, left = divmod(spent, QUARTER)
+    head = f"{_minutes(spent).capitalize()} of {code}: {_full(full)}"
+    if not left:
+        return f"{head}."
+    numbers = {claim.get(code, 0) for claim in claims}
+    return f"{head} and {in_words(left)} over. {_over(day, full, numbers)}"
+
+
+def _over(day: Day, full: int, numbers: set[int]) -> str:
+    total = sum(day.timed.values())
+    further = units_in(total) - sum(spent // QUARTER for spent in day.timed.values())
+    if len(numbers) > 1:
+        return "Another code has just as many over, so the last unit may stand with either."
+    if numbers == {full}:
+        return (
+            f"{_minutes(total).capitalize()} in all leave no unit beyond the full quarters."
+            if not further
+            else "The codes with more minutes over come first."
+        )
+    return (
+        "No code has more over, so the last unit comes here."
+        if further == 1
+        else f"That earns one of the {in_words(further)} units still to share."
+    )
+
+
+def _full(quarters: int) -> str:
+    return (
+        "no full quarter"
+        if not quarters
+        else "one full quarter"
+        if quarters == 1
+        else f"{in_words(quarters)} full quarters"
+    )
+
+
+def _minutes(spent: int) -> str:
+    return f"{in_words(spent)} minute{'' if spent == 1 else 's'}"
+
+
+def _units(units: int) -> str:
+    return f"{in_words(units)} unit{'' if units == 1 else 's'}"

@@ -1,0 +1,54 @@
+"""The variants that the site carries.
+
+So many of each template, in the order that the seed gives.
+"""
+
+from itertools import islice
+
+from generator.facts.corpus import Corpus
+from generator.facts.question_templates import Template
+from generator.facts.quizzes import ChooseCode, Item
+from generator.questions.keys import derive_key
+from generator.questions.variants.expansion import variants
+
+SAMPLE = 40
+LOOKED_THROUGH = 3  # for each variant taken, so that no answer is right all the time
+
+
+def pool_of(corpus: Corpus, template: Template, seed: int, size: int) -> tuple[Item, ...]:
+    """`size` variants, or as many as there are; worked out once for a corpus. Raises `Unsound`."""
+    name = ("pool", template.id, seed, size)
+    if name not in corpus.worked_out:
+        corpus.worked_out[name] = _in_turns(corpus, template, seed, size)
+    return corpus.worked_out[name]  # type: ignore[return-value]
+
+
+def _in_turns(corpus: Corpus, template: Template, seed: int, size: int) -> tuple[Item, ...]:
+    """Questions to choose from, so that the right answers take turns.
+
+    Others as the seed gives them.
+    """
+    deep = LOOKED_THROUGH if template.kind == "choose-code" else 1
+    found = [item for _, item in islice(_different(corpus, template, seed), size * deep)]
+    by_answer: dict[str, list[Item]] = {}
+    for item in found:
+        right = min(derive_key(corpus, item).right) if isinstance(item, ChooseCode) else ""
+        by_answer.setdefault(right, []).append(item)
+    turns = sorted(
+        (
+            (place, order, item)
+            for order, items in enumerate(by_answer.values())
+            for place, item in enumerate(items)
+        ),
+        key=lambda turn: turn[:2],
+    )
+    return tuple(item for _, _, item in turns[:size])
+
+
+def _different(corpus: Corpus, template: Template, seed: int):
+    """Variants whose note or visit no earlier one had: two draws may by chance be worded alike."""
+    seen: set[str] = set()
+    for number, item in variants(corpus, template, seed):
+        if item.id not in seen:
+            seen.add(item.id)
+            yield number, item

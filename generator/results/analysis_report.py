@@ -1,0 +1,169 @@
+"""The analysis as one HTML page that stands by itself.
+
+No script, no request, plots as inline SVG.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.pages.renderer import environment
+from generator.results.gradebook import Row
+from generator.results.item_analysis import Analysis, ItemStats
+from generator.results.result_reader import Problem
+
+WIDE, HIGH, EDGE = 420, 260, 40
+PULL_WIDE, PULL_HIGH = 240, 90
+MOST_NAMES = 12
+
+
+@dataclass(frozen=True)
+class Dot:
+    x: float
+    y: float
+    item: ItemStats
+    number: int
+
+
+@dataclass(frozen=True)
+class Bar:
+    x: float
+    y: float
+    width: float
+    height: float
+    value: int
+    times: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """What an option drew from the weakest group on, as points of a polyline."""
+
+    points: str
+    right: bool
+    name: str
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows are right answers, columns chosen ones.
+
+    Each cell has how often and how hot it is, from 0 to 3, or 'right'.
+    """
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the page shows of one assignment."""
+
+    title: str
+    rows: tuple[Row, ...]
+    analysis: Analysis
+    dots: tuple[Dot, ...]
+    bars: tuple[Bar, ...]
+    matrix: Matrix | None
+
+    @property
+    def noticed(self) -> tuple[Dot, ...]:
+        return tuple(dot for dot in _numbered(self.analysis) if dot.item.notices)
+
+
+def report(parts: Sequence[Part], problems: Sequence[Problem], as_of: str) -> bytes:
+    template = environment().get_template("results/report.html.jinja")
+    return template.render(
+        parts=parts, problems=problems, as_of=as_of, lines=pull_lines, numbered=_numbered
+    ).encode()
+
+
+def part(title: str, rows: tuple[Row, ...], found: Analysis) -> Part:
+    return Part(
+        title, rows, found, tuple(_dots(found)), tuple(_bars(found)), matrix(found.exchanges)
+    )
+
+
+def _numbered(found: Analysis) -> tuple[Dot, ...]:
+    return tuple(Dot(0, 0, item, number) for number, item in enumerate(found.items, 1))
+
+
+def _dots(found: Analysis) -> list[Dot]:
+    """Facility to the right, discrimination upwards from -1 to 1."""
+    return [
+        Dot(
+            round(EDGE + item.facility * WIDE, 1),
+            round(HIGH / 2 * (1 - item.discrimination) + 10, 1),
+            item,
+            number,
+        )
+        for number, item in enumerate(found.items, 1)
+        if item.discrimination is not None
+    ]
+
+
+def _bars(found: Analysis) -> list[Bar]:
+    """How many learners have how many answers right.
+
+    For a long test several numbers share a bar.
+    """
+    size = len(found.items) + 1
+    step = -(-size // 21)
+    counted = [0] * -(-size // step)
+    for value, times in found.spread:
+        counted[min(value, size - 1) // step] += times
+    most, width = max(counted), WIDE / len(counted)
+    return [
+        Bar(
+            round(EDGE + place * width + 1, 1),
+            round(10 + HIGH * (1 - times / most), 1),
+            round(width - 2, 1),
+            round(HIGH * times / most, 1),
+            place * step,
+            times,
+        )
+        for place, times in enumerate(counted)
+    ]
+
+
+def pull_lines(item: ItemStats) -> tuple[Line, ...]:
+    return tuple(
+        Line(_points(pull.by_group), pull.right, pull.name)
+        for pull in item.pulls[:6]
+        if len(pull.by_group) > 1
+    )
+
+
+def _points(shares: tuple[float, ...]) -> str:
+    step = (PULL_WIDE - 20) / (len(shares) - 1)
+    return " ".join(
+        f"{10 + place * step:.1f},{5 + (PULL_HIGH - 10) * (1 - min(1, share)):.1f}"
+        for place, share in enumerate(shares)
+    )
+
+
+def matrix(exchanges: Sequence[tuple[str, str, int]]) -> Matrix | None:
+    """The answers that were most often taken for one another; None where nothing was."""
+    wrong = [(meant, chosen, times) for meant, chosen, times in exchanges if meant != chosen]
+    if not wrong:
+        return None
+    involved: dict[str, int] = {}
+    for meant, chosen, times in wrong:
+        involved[meant] = involved.get(meant, 0) + times
+        involved[chosen] = involved.get(chosen, 0) + times
+    names = tuple(sorted(sorted(involved, key=lambda name: (-involved[name], name))[:MOST_NAMES]))
+    most = max(times for _, _, times in wrong)
+    counts = {(meant, chosen): times for meant, chosen, times in exchanges}
+    rows = tuple(
+        (
+            meant,
+            tuple(_cell(counts.get((meant, chosen), 0), meant == chosen, most) for chosen in names),
+        )
+        for meant in names
+    )
+    return Matrix(names, rows)
+
+
+def _cell(times: int, right: bool, most: int) -> tuple[int, str]:
+    return times, (
+        "none" if not times else "right" if right else str(max(1, -(-3 * times // most)))
+    )

@@ -1,0 +1,37 @@
+"""What was agreed for an assignment and bears on its results."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.facts.corpus import Corpus
+from generator.questions.assignment_draw import chosen_items
+
+
+@dataclass(frozen=True)
+class Terms:
+    """None and empty where nothing was agreed. `items` are the questions set, in order."""
+
+    title: str | None = None
+    items: tuple[str, ...] = ()
+    minutes: int | None = None
+    attempts: int | None = None
+    opens: datetime | None = None
+    due: datetime | None = None
+    pass_mark: float | None = None
+
+
+def terms_of(corpus: Corpus, name: str) -> Terms:
+    """The terms in `quizzes/assignments`, or none where the assignment was made by a link alone."""
+    told = corpus.assignments.get(name)
+    if told is None:
+        return Terms()
+    items = tuple(item.id for item in chosen_items(corpus, told))
+    return Terms(
+        told.title,
+        items,
+        told.time_limit_minutes,
+        told.attempts,
+        told.opens,
+        told.due,
+        told.pass_mark_percent,
+    )
