@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.findings import Finding
 from generator.authoring.loader import load
 from generator.build.project import Checked, open_project, read_files
 from generator.checks import check, severity
 from generator.facts.corpus import Corpus
+from generator.findings import Finding
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "base"

@@ -11,33 +11,23 @@ from tests.conftest import ROOT
 # From the edges down; a module imports from its own line and from those below it.
 LAYERS = (
     "cli",
-    "commands mkdocs_plugin",
-    "sinks raw_blocks finish",
-    "project",
-    "badges packages",
-    "site exports results claimcheck report schema elements",
-    "endless bank",
-    "machine render tree",
-    "citations",
-    "pages escaping tables",
-    "blueprint freshness",
+    "commands",
+    "build",
+    "badges",
+    "exports results fact_check",
+    "pages",
     "overlays",
-    "checks digests",
-    "assigning tracking",
-    "keys variants",
+    "checks",
+    "questions",
     "billing",
-    "cms shortcodes",
-    "load",
-    "file_kinds",
-    "watching",
-    "corpus lessons shape record_stores",
-    "shape_words",
-    "model sources",
-    "readable yaml_words reading_level same kept",
+    "cms",
+    "authoring",
+    "cache",
+    "facts",
     "findings",
 )
 LAYER = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}
-ONLY = {"yaml": "sources", "jinja2": "render", "mkdocs": "mkdocs_plugin", "typer": "cli commands"}
+ONLY = {"yaml": "authoring", "jinja2": "pages", "mkdocs": "build", "typer": "cli commands"}
 FILES = sorted(
     path
     for path in (ROOT / "generator").rglob("*.py")
@@ -97,10 +87,7 @@ def test_a_library_is_known_to_one_part_alone(library: str, users: str) -> None:
     assert found == set(users.split())
 
 
-@pytest.mark.parametrize(
-    "part",
-    ["model", "corpus", "load", "billing", "keys", "checks", "pages", "render", "machine", "site"],
-)
+@pytest.mark.parametrize("part", ["facts", "authoring", "billing", "questions", "checks", "pages"])
 def test_the_core_knows_no_clock_no_disk_no_network_and_no_chance(part: str) -> None:
     effects = {
         "time",
@@ -123,4 +110,4 @@ def test_the_core_knows_no_clock_no_disk_no_network_and_no_chance(part: str) -> 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 200
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.authoring.findings import Place
 from generator.authoring.lesson_files import lesson_source
 from generator.authoring.yaml_reader import Unreadable
+from generator.findings import Place
 
 LESSON = b"---\nid: units\ntitle: Units\n---\nFirst line.\n\n## Second\n"
 

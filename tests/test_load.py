@@ -9,9 +9,9 @@ import pytest
 
 from generator.authoring.file_kinds import KINDS, kind_of
 from generator.authoring.finding_formats import report
-from generator.authoring.findings import Spot
 from generator.authoring.loader import REGISTERS, load
 from generator.authoring.schema_messages import PATTERNS
+from generator.findings import Spot
 
 
 @pytest.mark.parametrize(

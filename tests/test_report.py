@@ -3,7 +3,7 @@
 import json
 
 from generator.authoring.finding_formats import report
-from generator.authoring.findings import Finding, Place
+from generator.findings import Finding, Place
 
 FINDINGS = (
     Finding(

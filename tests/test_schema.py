@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.file_kinds import KINDS
-from generator.authoring.json_schemas import schemas
+from generator.build.json_schemas import schemas
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "site_config" / "schema"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.authoring.findings import Place
 from generator.authoring.size_limits import MAX_BYTES
 from generator.authoring.yaml_reader import Unreadable, parse
+from generator.findings import Place
 
 TEXT = """\
 # a comment

@@ -10,7 +10,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.authoring.findings import Finding, Place
 from generator.facts.assignments import Assignment
 from generator.facts.codes import Code
 from generator.facts.demonstration import Demonstrations
@@ -31,6 +30,7 @@ from generator.facts.registers import (
 )
 from generator.facts.techniques import Techniques
 from generator.facts.tracks import Track
+from generator.findings import Finding, Place
 
 Entry = tuple[
     str, str, object, tuple[str | int, ...]

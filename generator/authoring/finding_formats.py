@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Literal
 
-from generator.authoring.findings import Finding
+from generator.findings import Finding
 
 Format = Literal["text", "json", "github"]
 

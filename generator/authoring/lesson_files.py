@@ -3,9 +3,9 @@
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 
-from generator.authoring.findings import Finding, Place
 from generator.authoring.size_limits import Unreadable, decoded, place_in
 from generator.authoring.yaml_reader import Keys, Source, parse
+from generator.findings import Finding, Place
 
 FENCE = b"---\n"
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ValidationError
 
 from generator.authoring.file_kinds import Entry, FileKind, kind_of, stray
-from generator.authoring.findings import Finding, Place, Severity, Spot
 from generator.authoring.lesson_files import lesson_source
 from generator.authoring.schema_errors import shape_findings
 from generator.authoring.yaml_reader import Source, Unreadable, parse
 from generator.facts.corpus import Corpus
+from generator.findings import Finding, Place, Severity, Spot
 
 REGISTERS = (
     "sources",

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.authoring import schema_messages as words
-from generator.authoring.findings import Finding
 from generator.authoring.yaml_reader import Keys, Source
+from generator.findings import Finding
 
 NOT_ITS_SORT = 100
 WRONG_KEY = 2

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.authoring.findings import Finding, Place
+from generator.findings import Finding, Place
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 60

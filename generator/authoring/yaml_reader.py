@@ -7,9 +7,9 @@ from functools import cached_property
 
 import yaml
 
-from generator.authoring.findings import Finding, Place
 from generator.authoring.size_limits import Unreadable, decoded, place_in, refuse_monsters
 from generator.authoring.yaml_messages import in_plain_words
+from generator.findings import Finding, Place
 
 Keys = tuple[str | int, ...]
 

@@ -6,13 +6,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.authoring.findings import Finding
 from generator.authoring.schema_errors import shape_findings
 from generator.authoring.yaml_reader import Keys, Source, Unreadable, parse
 from generator.billing.services import base_of
 from generator.billing.written_claims import CountedDay
 from generator.facts.corpus import Corpus
 from generator.facts.visits import MINUTES_IN_A_DAY
+from generator.findings import Finding
 
 Thing = TypeVar("Thing", bound=BaseModel)
 

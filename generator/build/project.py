@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.authoring.finding_formats import report
-from generator.authoring.findings import Finding, has_errors
 from generator.authoring.loader import Loaded, Reading, load, read_file
 from generator.build.download_packages import packages
 from generator.build.frontend import elements, style
@@ -21,6 +20,7 @@ from generator.cms.imported_facts import with_imports
 from generator.fact_check.portable_rules import kept_rules
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
+from generator.findings import Finding, has_errors
 from generator.pages.renderer import keep_compiled
 
 CONTENT_FOLDERS = ("content", "quizzes")

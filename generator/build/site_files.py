@@ -6,9 +6,9 @@ from pydantic_core import to_json
 
 from generator.build.browser_facts import SCRIPT, facts_script
 from generator.build.question_bank import bank_files
+from generator.build.question_scripts import question_files
 from generator.build.variant_scripts import endless_files
 from generator.cache.tracked_corpus import FORGETFUL, Memory
-from generator.exports.question_scripts import question_files
 from generator.fact_check.checker_script import SCRIPT as CLAIMS
 from generator.fact_check.checker_script import Rules, claims_script
 from generator.facts.codes import Code

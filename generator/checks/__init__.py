@@ -5,7 +5,6 @@ Shape was settled when the files were loaded.
 
 from collections.abc import Callable, Iterator
 
-from generator.authoring.findings import Severity, Spot
 from generator.checks import (
     assignment_checks,
     edit_checks,
@@ -28,6 +27,7 @@ from generator.checks.writing import (
     reading_grade,
 )
 from generator.facts.corpus import Corpus
+from generator.findings import Severity, Spot
 
 Check = Callable[[Corpus], Iterator[tuple[Spot, str]]]
 

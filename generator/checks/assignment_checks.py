@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.authoring.findings import Spot
 from generator.authoring.shortcodes import shortcodes, target_of
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 from generator.questions.assignment_draw import lacking
 
 

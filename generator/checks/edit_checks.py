@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.authoring.findings import Spot
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 
 
 def pairs_with_themselves(corpus: Corpus) -> Iterator[tuple[Spot, str]]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from generator.authoring.findings import Spot
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 
 Dated = TypeVar("Dated", bound=Sourced)
 

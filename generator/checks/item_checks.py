@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from generator.authoring.findings import Spot
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
+from generator.findings import Spot
 from generator.questions.keys import Underivable, answers, blamed, derive_key
 
 CATCH_ALL = re.compile(

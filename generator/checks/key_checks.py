@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.authoring.findings import Spot
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import (
@@ -15,6 +14,7 @@ from generator.facts.quizzes import (
     StatementOption,
     Units,
 )
+from generator.findings import Spot
 from generator.questions.keys import (
     Key,
     Underivable,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
-from generator.authoring.findings import Spot
 from generator.authoring.shortcodes import (
     CITATION,
     INSERTED,
@@ -17,6 +16,7 @@ from generator.authoring.shortcodes import (
 )
 from generator.facts.corpus import Corpus
 from generator.facts.lessons import Lesson
+from generator.findings import Spot
 
 BROKEN = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]{0,2}|<!-- rc:.*?(?:-->|$)", re.MULTILINE)
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.authoring.findings import Spot
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 
 
 def add_ons_of_another_measure(corpus: Corpus) -> Iterator[tuple[Spot, str]]:

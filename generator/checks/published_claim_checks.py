@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.authoring.findings import Spot
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import JudgeClaim
+from generator.findings import Spot
 from generator.questions.keys import mistakes
 
 

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from generator.authoring.findings import Spot
 from generator.authoring.yaml_reader import Keys
 from generator.cache.identity import Same
 from generator.facts.base import Reference
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 
 TOP = (
     "codes",

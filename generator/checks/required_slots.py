@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from generator.authoring.findings import Spot
 from generator.facts.codes import Slot
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 
 PAYER_KINDS = ("medicare", "medicaid", "commercial", "workers-comp", "va", "auto")
 

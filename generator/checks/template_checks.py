@@ -5,9 +5,9 @@ Their choices are named rightly, and every variant looked at has exactly one bes
 
 from collections.abc import Iterator
 
-from generator.authoring.findings import Spot
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import FromPool, Span, Template, Written
+from generator.findings import Spot
 from generator.questions.variants.scenario import Unsound
 from generator.questions.variants.variant_pools import SAMPLE, pool_of
 from generator.questions.variants.variant_space import space_of

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.authoring.findings import Spot
 from generator.cms.edit_differences import edit_differences
 from generator.cms.store import Status, Store
 from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 
 SETTINGS = ("practitioner", "hospital")
 THERAPY_REDUCTION = "5"

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from generator.authoring.findings import Spot
 from generator.cms.dated_entries import DAY
 from generator.cms.imported_edits import SETTINGS, Pair, covers, horizon
 from generator.cms.quarter import Quarter
 from generator.cms.store import PairSetting, Store
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
+from generator.findings import Spot
 
 EDITS_FILE = Spot("content/edits.yaml")
 UNKNOWN = -1

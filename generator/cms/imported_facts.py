@@ -14,11 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.authoring.findings import Finding, Place, Spot
 from generator.cms.import_error import Refused
 from generator.cms.store_schema import FOLDER, ImportedFile, path_in
 from generator.facts.corpus import Corpus
 from generator.facts.registers import SourceEntry
+from generator.findings import Finding, Place, Spot
 
 if TYPE_CHECKING:
     from generator.cms.store import Store

@@ -13,7 +13,6 @@ import typer
 from pydantic import BaseModel
 
 from generator.authoring.finding_formats import report
-from generator.authoring.findings import Finding, Place, has_errors
 from generator.authoring.loader import load
 from generator.authoring.yaml_reader import Unreadable
 from generator.billing.as_of import true_on
@@ -30,6 +29,7 @@ from generator.cms.imported_facts import with_imports
 from generator.commands.options import HERE, Root, day_of
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
+from generator.findings import Finding, Place, has_errors
 
 STANDARD_INPUT = "-"
 FACTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "techniques.yaml")

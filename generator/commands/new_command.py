@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.authoring.json_schemas import schemas
+from generator.build.json_schemas import schemas
 from generator.overlays.scaffold import starting_files
 
 Dir = Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR", file_okay=False)]

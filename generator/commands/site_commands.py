@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from generator.authoring.json_schemas import schemas
 from generator.authoring.loader import load
 from generator.build.download_packages import PACKED
 from generator.build.folder_writer import NotOurs, refuse_foreign, swap, write_folder
+from generator.build.json_schemas import schemas
 from generator.build.project import OVERLAY, Project, read_files
 from generator.cms.imported_facts import with_imports
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal
 
 from generator.authoring.finding_formats import report
-from generator.authoring.findings import Finding
 from generator.facts.corpus import Corpus
+from generator.findings import Finding
 from generator.questions.freshness import INTERVALS, Review, ending, stale
 
 FEW = 5

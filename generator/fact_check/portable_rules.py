@@ -25,6 +25,13 @@ LEFT_OUT = (
     "portable_rules",
     "checker_script",
 )
+BROWSER_NAMES = {
+    "checker": "engine",
+    "checker_tables": "tables",
+    "readers.line_reader": "readers.lines",
+    "rules.modifier_rules": "rules.modifiers",
+    "rules.edit_rules": "rules.pairs",
+}
 
 
 def portable_table(
@@ -59,6 +66,7 @@ def _patterns() -> Iterator[tuple[str, dict[str, str]]]:
         short = module.name.removeprefix(package.__name__ + ".")
         if short in LEFT_OUT:
             continue
+        short = BROWSER_NAMES.get(short, short)
         for name, value in sorted(vars(importlib.import_module(module.name)).items()):
             yield from _named(f"{short}.{name}", value)
 

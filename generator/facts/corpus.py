@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from generator.authoring.findings import Spot
 from generator.facts.assignments import Assignment
 from generator.facts.clinics import Laid
 from generator.facts.codes import Code
@@ -29,6 +28,7 @@ from generator.facts.registers import (
 )
 from generator.facts.techniques import Purpose, Technique
 from generator.facts.tracks import Track
+from generator.findings import Spot
 
 Grouped = TypeVar("Grouped")
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.authoring.findings import Spot
 from generator.authoring.loader import REGISTERS
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 from generator.overlays.overlay_files import OverlayFiles
 
 Problem = tuple[Spot, str, str]

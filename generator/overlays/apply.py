@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.authoring.findings import Finding, Place, Spot, has_errors
 from generator.checks import check, severity
 from generator.facts.clinics import Clinic, Laid
 from generator.facts.corpus import Corpus
+from generator.findings import Finding, Place, Spot, has_errors
 from generator.overlays.additions import Problem, added, clashes, with_additions
 from generator.overlays.brand_colors import faint_colours
 from generator.overlays.hide import without

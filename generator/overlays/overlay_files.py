@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.authoring.file_kinds import Entry, FileKind, kind_of, stray
-from generator.authoring.findings import Finding, Place, Spot
 from generator.authoring.loader import Gathered, Reading, gather, read_as
 from generator.facts.clinics import Clinic, Descriptors, Override, Overrides
+from generator.findings import Finding, Place, Spot
 
 HEAD = "clinic.yaml"
 FOLDERS = ("content", "quizzes", "licensed")

@@ -11,12 +11,12 @@ from functools import cache
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import to_json
 
-from generator.authoring.findings import Finding, Spot
 from generator.authoring.schema_errors import shape_findings
 from generator.authoring.yaml_reader import Keys, Source
 from generator.facts.base import Sourced
 from generator.facts.clinics import Difference, Overridden, Override
 from generator.facts.corpus import Corpus
+from generator.findings import Finding, Spot
 from generator.overlays.additions import Problem
 from generator.overlays.fact_values import in_words, told
 from generator.overlays.override_targets import at, no_fact, thing_named, unknown

@@ -9,11 +9,11 @@ import pytest
 
 from generator.authoring.loader import load
 from generator.build.project import read_files
+from generator.build.question_scripts import portable, question_files
 from generator.exports import csv_files, gift, moodle
 from generator.exports.plan import Plan
 from generator.exports.portable_question import Question
 from generator.exports.question_conversion import questions
-from generator.exports.question_scripts import portable, question_files
 from generator.questions.keys import KINDS
 from tests.conftest import ROOT
 from tests.exports.hostile import ALL, question_with

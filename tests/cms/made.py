@@ -11,7 +11,6 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from generator.authoring.findings import Spot
 from generator.cms.importer import import_files, plan
 from generator.cms.quarter import Quarter
 from generator.cms.store import Store
@@ -20,6 +19,7 @@ from generator.facts.base import Fact
 from generator.facts.codes import Code, Unit
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
+from generator.findings import Spot
 
 TODAY = date(2026, 11, 21)
 DESCRIPTION = "Zwieback polishing"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.json_schemas import schemas
+from generator.build.json_schemas import schemas
 from generator.build.project import read_files, remembering
 from tests.conftest import BASE, ROOT
 from tests.overlays.conftest import HERE

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.authoring.findings import Spot
 from generator.checks.writing.offered_options import chosen_from, single
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
+from generator.findings import Spot
 from generator.questions.keys.option_order import in_order, places_of
 
 FEWEST = 5  # expected in each place, or chi-square says nothing

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.authoring.findings import Spot
 from generator.checks.writing.offered_options import Offered, chosen_from, single, spot_of
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 
 ABSOLUTE = re.compile(
     r"\b(always|never|all|only|none|every|any|nobody|everybody|must)\b", re.IGNORECASE

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.authoring.findings import Spot
 from generator.authoring.yaml_reader import Keys
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
+from generator.findings import Spot
 from generator.questions.keys import Key, Underivable, answers, derive_key
 
 ONE_OF_TWO = "judge-claim"  # its two answers are the same everywhere

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from generator.authoring.findings import Spot
 from generator.checks.writing.offered_options import Offered, chosen_from, single, spot_of
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
+from generator.findings import Spot
 
 BY_FAR = 1.5  # times the longest wrong one, and
 MORE = 16  # letters longer: of 359 items with one right option 7 were past both

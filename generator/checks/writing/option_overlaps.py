@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.authoring.findings import Spot
 from generator.checks.writing.offered_options import Offered, chosen_from, spot_of
 from generator.facts.corpus import Corpus
+from generator.findings import Spot
 
 RANGE = re.compile(r"(?<!\d)(\d{1,4})(?:\s*(?:to|–|-|and|through)\s*)(\d{1,4})(?!\d)")
 OPEN = re.compile(r"(?<!\d)(\d{1,4})\s+(?:or more|and more|or over|minutes or more)")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.authoring.findings import Spot
 from generator.authoring.reading_level import grade
 from generator.checks.writing.offered_options import spot_of
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
+from generator.findings import Spot
 
 # a school grade; half of all notes and reasons read at 5 or below, one in a hundred above 11
 HARDEST = 12.0
