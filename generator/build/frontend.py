@@ -1,6 +1,6 @@
 """The browser's side.
 
-Modules in site_config/elements to one script, with Deno, which comes from PyPI.
+Modules in site_config/frontend to one script, with Deno, which comes from PyPI.
 """
 
 import json
@@ -12,7 +12,7 @@ import deno
 
 from generator.cache.file_cache import cache, digest, kept
 
-SOURCES = "site_config/elements"
+SOURCES = "site_config/frontend"
 PRACTICE = (
     "practice",
     "practice-drill",
@@ -88,7 +88,7 @@ def languages(root: Path) -> tuple[str, ...]:
     """The languages that the interface speaks, English first: one a file beside en.js."""
     found = sorted(
         path.stem
-        for path in (root / SOURCES / "strings").glob("*.js")
+        for path in (root / SOURCES / "shared/strings").glob("*.js")
         if path.stem not in ("en", *NO_LANGUAGES)
     )
     return ("en", *found)
@@ -104,7 +104,7 @@ def _languages(root: Path, state: str) -> dict[str, bytes]:
 
 def _language_entry(root: Path, tag: str) -> Path:
     """A module, made here, that hands over every part's words in one language."""
-    folder = root / SOURCES / "strings"
+    folder = root / SOURCES / "shared/strings"
     parts = {
         "quiz": folder / f"{tag}.js",
         **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))},

@@ -1,6 +1,6 @@
 """How right an answer is by the current key, for every kind of question.
 
-As site_config/elements/quiz/kinds judges it on the page.
+As site_config/frontend/quiz/kinds judges it on the page.
 """
 
 import re

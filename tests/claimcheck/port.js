@@ -1,5 +1,5 @@
 /** Judges every text of a list by a table, both from files, and writes what is found: the port's half of test_port.py. */
-import { checkerOf } from "../../site_config/elements/claimcheck/checker.js";
+import { checkerOf } from "../../site_config/frontend/fact_check/core/checker.js";
 
 const [tablePath, textsPath, outPath] = Deno.args;
 const check = checkerOf(JSON.parse(Deno.readTextFileSync(tablePath)));

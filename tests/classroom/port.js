@@ -1,11 +1,11 @@
 /** The browser's half of assignments on data from a file: `deno run … port.js WHAT IN OUT`. The tests beside it start it. */
-import { chosen } from "../../site_config/elements/assigning/drawing.js";
-import { fromFragment, toFragment } from "../../site_config/elements/assigning/link.js";
-import { toYaml } from "../../site_config/elements/assigning/yaml.js";
-import { toAnswersCsv, toQuestionsCsv } from "../../site_config/elements/builder/formats/csv.js";
-import { toGift } from "../../site_config/elements/builder/formats/gift.js";
-import { toMoodle } from "../../site_config/elements/builder/formats/moodle.js";
-import { placed } from "../../site_config/elements/builder/formats/placing.js";
+import { chosen } from "../../site_config/frontend/classroom/format/question_draw.js";
+import { fromFragment, toFragment } from "../../site_config/frontend/classroom/format/link.js";
+import { toYaml } from "../../site_config/frontend/classroom/format/yaml_writer.js";
+import { toAnswersCsv, toQuestionsCsv } from "../../site_config/frontend/classroom/builder/formats/csv.js";
+import { toGift } from "../../site_config/frontend/classroom/builder/formats/gift.js";
+import { toMoodle } from "../../site_config/frontend/classroom/builder/formats/moodle.js";
+import { placed } from "../../site_config/frontend/classroom/builder/formats/option_order.js";
 
 const [what, from, to] = Deno.args;
 const told = JSON.parse(Deno.readTextFileSync(from));

@@ -60,7 +60,7 @@ def test_the_ways_to_practise_speak_it_too(visit):
 def test_no_other_file_names_the_second_language():
     assert "es" in languages(ROOT)
     for path in (
-        *(ROOT / "site_config/elements").rglob("*.js"),
+        *(ROOT / "site_config/frontend").rglob("*.js"),
         *(ROOT / "generator").rglob("*.py"),
         ROOT / "mkdocs.yml",
     ):

@@ -48,7 +48,7 @@ def test_a_project_without_the_player_says_what_it_cannot_write(tmp_path: Path) 
     done = export("scorm12", "--quiz", "basics", "--out", tmp_path / "out")
     assert (
         done.exit_code == 2
-        and "site_config/elements" in done.output
+        and "site_config/frontend" in done.output
         and not (tmp_path / "out").exists()
     )
 

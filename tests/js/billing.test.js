@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
-import { splitTimed, splitWhole } from "../../site_config/elements/billing/assistants.js";
-import { merged, METHODS, unitsIn } from "../../site_config/elements/billing/counting.js";
-import { baseOf, covers, listed, number, readFacts } from "../../site_config/elements/billing/facts.js";
-import { cents } from "../../site_config/elements/billing/necessity.js";
-import { pairOn, surelyStood } from "../../site_config/elements/billing/pairs.js";
+import { splitTimed, splitWhole } from "../../site_config/frontend/billing/assistants.js";
+import { merged, METHODS, unitsIn } from "../../site_config/frontend/billing/unit_counting.js";
+import {
+  baseOf,
+  covers,
+  listed,
+  number,
+  readFacts,
+} from "../../site_config/frontend/billing/facts.js";
+import { cents } from "../../site_config/frontend/billing/medical_necessity.js";
+import { pairOn, surelyStood } from "../../site_config/frontend/billing/edit_lookup.js";
 
-/** @import { Edit, Table } from "../../site_config/elements/billing/types.js" */
+/** @import { Edit, Table } from "../../site_config/frontend/billing/types.js" */
 
 /** @param {Partial<Edit>} told @returns {Edit} */
 const edit = (told) => ({
@@ -33,7 +39,13 @@ const table = /** @type {Table} */ (/** @type {unknown} */ ({
     edit({ from: "2000-07-01", to: "2019-12-31" }),
     edit({ column2: "97124", indicator: 0 }),
     edit({ column2: "97124", setting: "hospital", from: "2025-01-01" }),
-    edit({ column1: "97110", column2: "97140", indicator: 9, from: "1999-04-01", to: "1999-04-01" }),
+    edit({
+      column1: "97110",
+      column2: "97140",
+      indicator: 9,
+      from: "1999-04-01",
+      to: "1999-04-01",
+    }),
   ],
 }));
 const facts = readFacts(table);
@@ -68,12 +80,18 @@ Deno.test("units of the total change at 8, 23, 38", () => {
 });
 
 Deno.test("minutes of one code are added up, codes in order", () => {
-  assert.deepEqual(merged([["97530", 5], ["97110", 8], ["97530", 9]]), [["97110", 8], ["97530", 14]]);
+  assert.deepEqual(merged([["97530", 5], ["97110", 8], ["97530", 9]]), [["97110", 8], [
+    "97530",
+    14,
+  ]]);
 });
 
 Deno.test("equal minutes left over are shared in every way", () => {
   const count = METHODS.get("cms")?.count(silent, [["97110", 20], ["97112", 20]]);
-  assert.deepEqual(count?.allocations, [[["97110", 2], ["97112", 1]], [["97110", 1], ["97112", 2]]]);
+  assert.deepEqual(count?.allocations, [[["97110", 2], ["97112", 1]], [["97110", 1], [
+    "97112",
+    2,
+  ]]]);
 });
 
 Deno.test("the midpoint counts each code by itself", () => {

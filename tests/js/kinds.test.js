@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { compare, idOf, lineOf } from "../../site_config/elements/quiz/kinds/claim-lines.js";
-import { reactions } from "../../site_config/elements/quiz/kinds/claim-reactions.js";
-import { kinds } from "../../site_config/elements/quiz/kinds/index.js";
-import { countConfusions, isPartlyRight, tally } from "../../site_config/elements/quiz/score.js";
+import { compare, idOf, lineOf } from "../../site_config/frontend/quiz/kinds/claim_lines.js";
+import { reactions } from "../../site_config/frontend/quiz/kinds/claim_reactions.js";
+import { kinds } from "../../site_config/frontend/quiz/kinds/index.js";
+import { countConfusions, isPartlyRight, tally } from "../../site_config/frontend/quiz/score.js";
 
-/** @typedef {import("../../site_config/elements/types.js").Kind} Kind */
-/** @typedef {import("../../site_config/elements/types.js").Question} Question */
+/** @typedef {import("../../site_config/frontend/shared/types.js").Kind} Kind */
+/** @typedef {import("../../site_config/frontend/shared/types.js").Question} Question */
 
 const kind = (/** @type {string} */ name) => /** @type {Kind} */ (kinds.get(name));
 
@@ -18,9 +18,14 @@ const question = (ids, data = null, right = ids, free = []) => ({
   options: ids.map((id) => ({ id, name: id, right: right.includes(id), free: free.includes(id) })),
 });
 
-const tie = question(["97110", "97140"], { ways: [{ 97110: 2, 97140: 1 }, { 97110: 1, 97140: 2 }] });
+const tie = question(["97110", "97140"], {
+  ways: [{ 97110: 2, 97140: 1 }, { 97110: 1, 97140: 2 }],
+});
 const way = { lines: [["97110", 2, ["GP"]], ["97140", 1, ["GP"]]], steps: {} };
-const claim = question(["97110", "97140", "97124"], { ways: [way], faults: [] }, ["97110", "97140"]);
+const claim = question(["97110", "97140", "97124"], { ways: [way], faults: [] }, [
+  "97110",
+  "97140",
+]);
 const spot = question(["a", "b", "c", "d"], null, ["a", "b"], ["d"]);
 
 /** @param {string} name @param {Question} asked @param {string[]} chosen */
@@ -91,7 +96,10 @@ Deno.test("nothing on the claim is right only where nothing belongs there", () =
 
 Deno.test("one code for another is a confusion, one too many and one too few are told apart", () => {
   const confusions = (/** @type {string[]} */ ...chosen) => kind("claim").confusions(claim, chosen);
-  assert.deepEqual(confusions("1.97110.2.GP", "2.97124.1.GP"), [{ chosen: "97124", right: "97140" }]);
+  assert.deepEqual(confusions("1.97110.2.GP", "2.97124.1.GP"), [{
+    chosen: "97124",
+    right: "97140",
+  }]);
   assert.deepEqual(confusions("1.97110.2.GP"), [{ chosen: null, right: "97140" }]);
   assert.deepEqual(confusions("1.97110.2.GP", "2.97140.1.GP", "3.97124.1"), [{
     chosen: "97124",

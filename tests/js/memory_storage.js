@@ -24,7 +24,9 @@ export class MemoryStorage {
   /** @param {string} key @param {string} value */
   setItem(key, value) {
     const others = [...this.entries].filter(([other]) => other !== key).map(([, text]) => text);
-    if ([...others, value].join("").length > this.room) throw new DOMException("full", "QuotaExceededError");
+    if ([...others, value].join("").length > this.room) {
+      throw new DOMException("full", "QuotaExceededError");
+    }
     this.entries.set(key, value);
   }
 

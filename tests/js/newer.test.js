@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
-import { begin } from "../../site_config/elements/practice/exam/state.js";
-import { readAim } from "../../site_config/elements/store/aim.js";
-import { readExam } from "../../site_config/elements/store/exam.js";
-import { MemoryDisk } from "../../site_config/elements/store/memory.js";
-import { readKeepsakes, takeNewer } from "../../site_config/elements/store/newer.js";
-import { LearnerStore } from "../../site_config/elements/store/store.js";
-import { readFile, Refused, writeFile } from "../../site_config/elements/store/transfer.js";
+import { begin } from "../../site_config/frontend/exam/state.js";
+import { readAim } from "../../site_config/frontend/shared/store/exam_date.js";
+import { readExam } from "../../site_config/frontend/shared/store/exam_record.js";
+import { MemoryDisk } from "../../site_config/frontend/shared/store/memory_disk.js";
+import { readKeepsakes, takeNewer } from "../../site_config/frontend/shared/store/sync_values.js";
+import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
+import {
+  readFile,
+  Refused,
+  writeFile,
+} from "../../site_config/frontend/shared/store/progress_file.js";
 import { MemoryStorage } from "./memory_storage.js";
 
 const START = Date.parse("2026-03-02T09:00:00.000Z");
@@ -57,12 +61,18 @@ Deno.test("of two exams the one that was worked on last stays, also where both a
   const store = await storeWith({ exam });
   assert.equal((await takeNewer(store, { aim: null, exam: worked })).exam, "taken");
   assert.deepEqual(await store.kept("exam"), worked);
-  assert.equal((await takeNewer(await storeWith({ exam: over }), { aim: null, exam: worked })).exam, "kept");
+  assert.equal(
+    (await takeNewer(await storeWith({ exam: over }), { aim: null, exam: worked })).exam,
+    "kept",
+  );
 });
 
 Deno.test("a file without them changes nothing", async () => {
   const store = await storeWith({ aim: EARLY, exam });
-  assert.deepEqual(await takeNewer(store, { aim: null, exam: null }), { aim: "same", exam: "same" });
+  assert.deepEqual(await takeNewer(store, { aim: null, exam: null }), {
+    aim: "same",
+    exam: "same",
+  });
   assert.deepEqual(await readKeepsakes(store), { aim: EARLY, exam });
 });
 

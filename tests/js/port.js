@@ -2,13 +2,18 @@
  * The port of the billing engine over many visits: `deno run --allow-read tests/js/port.js FACTS CASES` prints what each
  * gives, and the seconds the visits took. tests/billing/test_port.py and benchmarks/engine.py start it.
  */
-import { bill } from "../../site_config/elements/billing/coding.js";
-import { unitsOfDay } from "../../site_config/elements/billing/day.js";
-import { readFacts } from "../../site_config/elements/billing/facts.js";
-import { pairOn, surelyStood } from "../../site_config/elements/billing/pairs.js";
-import { billJson, editJson, lineJson, unitsJson } from "../../site_config/elements/billing/printing.js";
+import { bill } from "../../site_config/frontend/billing/claim.js";
+import { unitsOfDay } from "../../site_config/frontend/billing/unit_calculator.js";
+import { readFacts } from "../../site_config/frontend/billing/facts.js";
+import { pairOn, surelyStood } from "../../site_config/frontend/billing/edit_lookup.js";
+import {
+  billJson,
+  editJson,
+  lineJson,
+  unitsJson,
+} from "../../site_config/frontend/billing/formatting.js";
 
-/** @import { CountedDay, Facts, Setting, Table, Visit } from "../../site_config/elements/billing/types.js" */
+/** @import { CountedDay, Facts, Setting, Table, Visit } from "../../site_config/frontend/billing/types.js" */
 /**
  * @typedef {object} Cases
  * @property {Visit[]} visits
@@ -21,7 +26,10 @@ const START = "globalThis.rightcodeFacts=";
 /** @param {Facts} facts @param {Visit} visit */
 function ofVisit(facts, visit) {
   const found = bill(facts, visit);
-  return { ...billJson(facts, found), alternatives: found.alternatives.map((way) => way.map(lineJson)) };
+  return {
+    ...billJson(facts, found),
+    alternatives: found.alternatives.map((way) => way.map(lineJson)),
+  };
 }
 
 /** @param {Facts} facts @param {[string, string, string, Setting]} asked */
@@ -39,8 +47,16 @@ if (import.meta.main) {
   const seconds = (performance.now() - began) / 1000;
   const days = cases.days.map((
     day,
-  ) => [unitsJson(facts, unitsOfDay(facts, day, "cms")), unitsJson(facts, unitsOfDay(facts, day, "ama"))]);
+  ) => [
+    unitsJson(facts, unitsOfDay(facts, day, "cms")),
+    unitsJson(facts, unitsOfDay(facts, day, "ama")),
+  ]);
   console.log(
-    JSON.stringify({ visits, days, pairs: cases.pairs.map((pair) => ofPair(facts, pair)), seconds }),
+    JSON.stringify({
+      visits,
+      days,
+      pairs: cases.pairs.map((pair) => ofPair(facts, pair)),
+      seconds,
+    }),
   );
 }

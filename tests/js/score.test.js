@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
-import { kinds } from "../../site_config/elements/quiz/kinds/index.js";
-import { byObjective, countConfusions, isMissed, tally } from "../../site_config/elements/quiz/score.js";
+import { kinds } from "../../site_config/frontend/quiz/kinds/index.js";
+import {
+  byObjective,
+  countConfusions,
+  isMissed,
+  tally,
+} from "../../site_config/frontend/quiz/score.js";
 
-/** @typedef {import("../../site_config/elements/types.js").Entry} Entry */
-/** @typedef {import("../../site_config/elements/types.js").Kind} Kind */
+/** @typedef {import("../../site_config/frontend/shared/types.js").Entry} Entry */
+/** @typedef {import("../../site_config/frontend/shared/types.js").Kind} Kind */
 
 const kind = (/** @type {string} */ name) => /** @type {Kind} */ (kinds.get(name));
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { IDBFactory } from "fake-indexeddb";
-import { MIGRATIONS, openDatabase } from "../../site_config/elements/store/database.js";
-import { DatabaseDisk } from "../../site_config/elements/store/disk.js";
-import { mergeAttempts } from "../../site_config/elements/store/merge.js";
-import { LearnerStore } from "../../site_config/elements/store/store.js";
+import { MIGRATIONS, openDatabase } from "../../site_config/frontend/shared/store/database.js";
+import { DatabaseDisk } from "../../site_config/frontend/shared/store/database_disk.js";
+import { mergeAttempts } from "../../site_config/frontend/shared/store/merge_attempts.js";
+import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
 import { MemoryStorage } from "./memory_storage.js";
 
-/** @typedef {import("../../site_config/elements/types.js").Attempt} Attempt */
+/** @typedef {import("../../site_config/frontend/shared/types.js").Attempt} Attempt */
 
 const NOW = new Date("2026-03-02T10:00:00.000Z");
 const KEY = "rightcode/1/answers/calf@1";
@@ -28,7 +28,7 @@ class Room {
   storage = new MemoryStorage();
   /** @type {((message: unknown) => void)[]} */ ears = [];
 
-  /** @returns {import("../../site_config/elements/store/channel.js").Channel} */
+  /** @returns {import("../../site_config/frontend/shared/store/tab_channel.js").Channel} */
   channel() {
     /** @type {((message: unknown) => void) | undefined} */ let own;
     return {
@@ -39,7 +39,7 @@ class Room {
   }
 }
 
-/** @param {Room} room @param {Partial<import("../../site_config/elements/store/store.js").Outside>} [change] */
+/** @param {Room} room @param {Partial<import("../../site_config/frontend/shared/store/learner_store.js").Outside>} [change] */
 function open(room, change) {
   const openDisk = async () => new DatabaseDisk(await openDatabase(() => room.factory));
   const reach = () => /** @type {Storage} */ (room.storage);
@@ -112,7 +112,14 @@ Deno.test("where the database refuses, what the first version kept stays where i
 });
 
 for (
-  const damage of ["{", "null", "{}", '"x"', "[null]", '[{"at":"yesterday","chosen":["a"],"right":true}]']
+  const damage of [
+    "{",
+    "null",
+    "{}",
+    '"x"',
+    "[null]",
+    '[{"at":"yesterday","chosen":["a"],"right":true}]',
+  ]
 ) {
   Deno.test(`damaged progress of the first version is set aside and practice goes on: ${damage}`, async () => {
     const room = new Room();

@@ -1,5 +1,5 @@
 /** Every language says everything that English says, and asks for as much to say it. */
-const folder = new URL("../../site_config/elements/strings/", import.meta.url);
+const folder = new URL("../../site_config/frontend/shared/strings/", import.meta.url);
 const NO_LANGUAGE = ["index.js", "language.js", "en.js"];
 
 const folders = [...Deno.readDirSync(folder)].filter(({ isDirectory }) => isDirectory);
@@ -22,7 +22,9 @@ async function words(part, name) {
 
 /** @param {any} one @param {any} other @param {string} [path] @returns {string[]} */
 function differences(one, other, path = "") {
-  if (typeof one !== typeof other) return [`${path}: ${typeof one} in English, ${typeof other} here`];
+  if (typeof one !== typeof other) {
+    return [`${path}: ${typeof one} in English, ${typeof other} here`];
+  }
   if (typeof one === "function") {
     return one.length === other.length
       ? []

@@ -1,9 +1,14 @@
-import { cleanName, decode, encode, NoCode } from "../../site_config/elements/tracks/code.js";
-import { asked, drawn, needed } from "../../site_config/elements/tracks/data.js";
-import { answersOf, sessionName, standings, tries } from "../../site_config/elements/tracks/sittings.js";
-import { verify } from "../../site_config/elements/tracks/verify.js";
+import { cleanName, decode, encode, NoCode } from "../../site_config/frontend/tracks/check_code.js";
+import { asked, drawn, needed } from "../../site_config/frontend/tracks/track_data.js";
+import {
+  answersOf,
+  sessionName,
+  standings,
+  tries,
+} from "../../site_config/frontend/tracks/check_results.js";
+import { verify } from "../../site_config/frontend/tracks/verify.js";
 
-/** @typedef {import("../../site_config/elements/tracks/data.js").Track} Track */
+/** @typedef {import("../../site_config/frontend/tracks/track_data.js").Track} Track */
 
 const item = (/** @type {string} */ id, version = 1) => ({
   id,
@@ -33,7 +38,8 @@ const track = {
   ],
 };
 const certificate = (
-  /** @type {Partial<import("../../site_config/elements/tracks/code.js").Certificate>} */ changes = {},
+  /** @type {Partial<import("../../site_config/frontend/tracks/check_code.js").Certificate>} */ changes =
+    {},
 ) => ({
   track: "first-week",
   name: "Zoë مريم",
@@ -105,25 +111,29 @@ const answers = (/** @type {[string, boolean, number?][]} */ ...rows) =>
   rows.map(([id, right, version = 1]) => ({ id, version, right }));
 const pairs = { id: "pairs", answers: answers(["x", true]) };
 for (
-  const [said, changes, reason] of /** @type {[string, Parameters<typeof certificate>[0], string][]} */ ([
-    ["a module below its mark", {
-      modules: [{ id: "units", answers: answers(["a", true], ["b", false], ["d", false]) }, pairs],
-    }, "mark"],
-    ["a module left out", { modules: [pairs] }, "modules"],
-    ["a question asked twice", {
-      modules: [{ id: "units", answers: answers(["a", true], ["a", true], ["d", true]) }, pairs],
-    }, "drawn"],
-    ["questions no draw gives", {
-      modules: [{ id: "units", answers: answers(["a", true], ["d", true], ["e", true]) }, pairs],
-    }, "drawn"],
-    [
-      "fewer questions",
-      { modules: [{ id: "units", answers: answers(["a", true], ["b", true]) }, pairs] },
-      "drawn",
-    ],
-    ["a day to come", { date: "2027-01-01" }, "future"],
-    ["another track", { track: "second-week" }, "track"],
-  ])
+  const [said, changes, reason]
+    of /** @type {[string, Parameters<typeof certificate>[0], string][]} */ ([
+      ["a module below its mark", {
+        modules: [
+          { id: "units", answers: answers(["a", true], ["b", false], ["d", false]) },
+          pairs,
+        ],
+      }, "mark"],
+      ["a module left out", { modules: [pairs] }, "modules"],
+      ["a question asked twice", {
+        modules: [{ id: "units", answers: answers(["a", true], ["a", true], ["d", true]) }, pairs],
+      }, "drawn"],
+      ["questions no draw gives", {
+        modules: [{ id: "units", answers: answers(["a", true], ["d", true], ["e", true]) }, pairs],
+      }, "drawn"],
+      [
+        "fewer questions",
+        { modules: [{ id: "units", answers: answers(["a", true], ["b", true]) }, pairs] },
+        "drawn",
+      ],
+      ["a day to come", { date: "2027-01-01" }, "future"],
+      ["another track", { track: "second-week" }, "track"],
+    ])
 ) {
   Deno.test(`a code made by hand is refused: ${said}`, async () => {
     const verdict = await judged(encode(certificate(changes)));
@@ -132,13 +142,19 @@ for (
 }
 
 Deno.test("a question that was rewritten since cannot be checked in full, and that is not called false", async () => {
-  const modules = [{ id: "units", answers: answers(["a", true], ["b", true, 2], ["d", true]) }, pairs];
+  const modules = [
+    { id: "units", answers: answers(["a", true], ["b", true, 2], ["d", true]) },
+    pairs,
+  ];
   const verdict = await judged(encode(certificate({ modules })));
   same([verdict.state, verdict.reason, verdict.about], ["unknown", "gone", "Units"]);
 });
 
 for (
-  const [text, reason] of [["", "empty"], ["  \n", "empty"], ["ABC", "short"], ["hello <b>", "signs"], [
+  const [text, reason] of [["", "empty"], ["  \n", "empty"], ["ABC", "short"], [
+    "hello <b>",
+    "signs",
+  ], [
     "U",
     "signs",
   ], ["0".repeat(5000), "short"]]
@@ -208,7 +224,10 @@ Deno.test("a module is passed by the first sitting that reached the mark; other 
 Deno.test("what was left blank is part of the certificate as not right", () => {
   const session = sessionName("first-week", "units", 0, "abc");
   const [{ module, pass }] = standings(track, [attempt(session, "a"), attempt(session, "b")]);
-  same(pass && answersOf(module, pass).map(({ id, right }) => [id, right]), [["a", true], ["b", true], [
+  same(pass && answersOf(module, pass).map(({ id, right }) => [id, right]), [["a", true], [
+    "b",
+    true,
+  ], [
     "d",
     false,
   ]]);
@@ -218,7 +237,11 @@ Deno.test("a pass under facts that have changed since holds no more", () => {
   const session = sessionName("first-week", "units", 0, "abc");
   const log = [attempt(session, "a"), attempt(session, "b", true, "ffffffffffff")];
   const [units] = standings(track, log);
-  same([units.sittings[0].passed, units.sittings[0].current, units.pass === undefined], [true, false, true]);
+  same([units.sittings[0].passed, units.sittings[0].current, units.pass === undefined], [
+    true,
+    false,
+    true,
+  ]);
 });
 
 Deno.test("the longest names still make a session that the store takes", () => {

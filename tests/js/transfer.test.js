@@ -1,9 +1,20 @@
 import assert from "node:assert/strict";
-import { readFile, Refused, writeFile } from "../../site_config/elements/store/transfer.js";
-import { words } from "../../site_config/elements/strings/files/index.js";
+import {
+  readFile,
+  Refused,
+  writeFile,
+} from "../../site_config/frontend/shared/store/progress_file.js";
+import { words } from "../../site_config/frontend/shared/strings/files/index.js";
 
 const NOW = new Date("2026-03-02T10:00:00.000Z");
-const GOOD = { id: "a1", item: "calf", version: 1, at: NOW.toISOString(), chosen: ["97124"], right: true };
+const GOOD = {
+  id: "a1",
+  item: "calf",
+  version: 1,
+  at: NOW.toISOString(),
+  chosen: ["97124"],
+  right: true,
+};
 
 /** @param {object} change */
 const file = (change) =>
@@ -14,7 +25,9 @@ Deno.test("what is written is read back", () => {
 });
 
 Deno.test("keys nobody knows do not enter", () => {
-  assert.deepEqual(readFile(file({ attempts: [{ ...GOOD, onload: "alert(1)" }] })).attempts, [GOOD]);
+  assert.deepEqual(readFile(file({ attempts: [{ ...GOOD, onload: "alert(1)" }] })).attempts, [
+    GOOD,
+  ]);
 });
 
 Deno.test("a file of the first version is read, and twice gives the same answers", () => {
@@ -25,8 +38,15 @@ Deno.test("a file of the first version is read, and twice gives the same answers
 });
 
 Deno.test("what an answer says beyond itself is read back", () => {
-  /** @type {import("../../site_config/elements/types.js").Attempt} */
-  const told = { ...GOOD, facts: "0123456789ab", sure: "think", mode: "learn", session: "e-1", hints: 2 };
+  /** @type {import("../../site_config/frontend/shared/types.js").Attempt} */
+  const told = {
+    ...GOOD,
+    facts: "0123456789ab",
+    sure: "think",
+    mode: "learn",
+    session: "e-1",
+    hints: 2,
+  };
   assert.deepEqual(readFile(writeFile([told], NOW)).attempts, [told]);
 });
 
@@ -39,8 +59,16 @@ const refusals = [
   ["no schema", file({ schema: undefined }), words.refused.notProgress],
   ["a later schema", file({ schema: 3 }), words.refused.newer],
   ["no list", file({ attempts: {} }), words.refused.notProgress],
-  ["markup as item", file({ attempts: [GOOD, { ...GOOD, item: "<script>" }] }), words.refused.attempt(2)],
-  ["a prototype as item", file({ attempts: [{ ...GOOD, item: "__proto__" }] }), words.refused.attempt(1)],
+  [
+    "markup as item",
+    file({ attempts: [GOOD, { ...GOOD, item: "<script>" }] }),
+    words.refused.attempt(2),
+  ],
+  [
+    "a prototype as item",
+    file({ attempts: [{ ...GOOD, item: "__proto__" }] }),
+    words.refused.attempt(1),
+  ],
   ["version 0", file({ attempts: [{ ...GOOD, version: 0 }] }), words.refused.attempt(1)],
   [
     "a day that is none",
@@ -48,13 +76,21 @@ const refusals = [
     words.refused.attempt(1),
   ],
   ["nothing chosen", file({ attempts: [{ ...GOOD, chosen: [] }] }), words.refused.attempt(1)],
-  ["a choice that is no id", file({ attempts: [{ ...GOOD, chosen: [{}] }] }), words.refused.attempt(1)],
+  [
+    "a choice that is no id",
+    file({ attempts: [{ ...GOOD, chosen: [{}] }] }),
+    words.refused.attempt(1),
+  ],
   [
     "markup as id",
     file({ attempts: [{ ...GOOD, id: "<img src=x onerror=alert(1)>" }] }),
     words.refused.attempt(1),
   ],
-  ["a certainty nobody knows", file({ attempts: [{ ...GOOD, sure: "very" }] }), words.refused.attempt(1)],
+  [
+    "a certainty nobody knows",
+    file({ attempts: [{ ...GOOD, sure: "very" }] }),
+    words.refused.attempt(1),
+  ],
   ["markup as mode", file({ attempts: [{ ...GOOD, mode: "<b>" }] }), words.refused.attempt(1)],
   ["markup as digest", file({ attempts: [{ ...GOOD, facts: "<b>" }] }), words.refused.attempt(1)],
   ["right as text", file({ attempts: [{ ...GOOD, right: "true" }] }), words.refused.attempt(1)],
@@ -62,6 +98,9 @@ const refusals = [
 
 for (const [name, text, message] of refusals) {
   Deno.test(`a file with ${name} is refused with a reason`, () => {
-    assert.throws(() => readFile(text), (error) => error instanceof Refused && error.message === message);
+    assert.throws(
+      () => readFile(text),
+      (error) => error instanceof Refused && error.message === message,
+    );
   });
 }

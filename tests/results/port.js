@@ -1,14 +1,14 @@
 /** The browser's half of results on data from a file: `deno run … port.js WHAT IN OUT`. The tests beside it start it. */
-import { analyse } from "../../site_config/elements/results/analysis.js";
-import { gradebook } from "../../site_config/elements/results/book.js";
-import { makeResult, readResult } from "../../site_config/elements/results/result.js";
-import { score } from "../../site_config/elements/results/score.js";
-import { openSealed, readClassKey, seal } from "../../site_config/elements/results/seal.js";
-import { toCsv, toXlsx } from "../../site_config/elements/results/sheets.js";
-import { statements } from "../../site_config/elements/results/statements.js";
-import en from "../../site_config/elements/strings/results/en.js";
+import { analyse } from "../../site_config/frontend/classroom/results/analysis.js";
+import { gradebook } from "../../site_config/frontend/classroom/results/gradebook.js";
+import { makeResult, readResult } from "../../site_config/frontend/classroom/results/result_file.js";
+import { score } from "../../site_config/frontend/classroom/results/scoring.js";
+import { openSealed, readClassKey, seal } from "../../site_config/frontend/classroom/results/encryption.js";
+import { toCsv, toXlsx } from "../../site_config/frontend/classroom/results/spreadsheets.js";
+import { statements } from "../../site_config/frontend/classroom/results/statements.js";
+import en from "../../site_config/frontend/shared/strings/results/en.js";
 
-/** @import { Marking } from "../../site_config/elements/results/types.js" */
+/** @import { Marking } from "../../site_config/frontend/classroom/results/types.js" */
 
 const [what, from, to] = Deno.args;
 const told = JSON.parse(Deno.readTextFileSync(from));

@@ -1,7 +1,7 @@
 /** Sends what is in a queue to a store, over and over, until nothing is left: `deno run … send.js IN STATE`. test_store.py starts it. */
 import { IDBFactory } from "fake-indexeddb";
-import { Queue } from "../../site_config/elements/results/queue.js";
-import { statements } from "../../site_config/elements/results/statements.js";
+import { Queue } from "../../site_config/frontend/classroom/results/statement_queue.js";
+import { statements } from "../../site_config/frontend/classroom/results/statements.js";
 
 const [from, state] = Deno.args;
 const { results, keys, endpoint, authorization, pause } = JSON.parse(Deno.readTextFileSync(from));

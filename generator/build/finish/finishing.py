@@ -6,7 +6,7 @@ from generator.build.finish.css_pruning import look
 from generator.build.finish.offline import OUT as WORKER
 from generator.build.finish.offline import worker
 
-SOURCES = "site_config/elements/offline"
+SOURCES = "site_config/frontend/offline"
 
 
 def finish(root: Path, site: Path, *, being_written: bool = False) -> None:

@@ -1,10 +1,10 @@
 /** What the builder writes it reads back; what is wrong is named by its place. */
-import { readKept } from "../../../site_config/elements/assigning/reading.js";
-import { toFragment } from "../../../site_config/elements/assigning/link.js";
-import { Unreadable } from "../../../site_config/elements/assigning/unreadable.js";
-import { toYaml } from "../../../site_config/elements/assigning/yaml.js";
+import { readKept } from "../../../site_config/frontend/classroom/format/saved_assignment.js";
+import { toFragment } from "../../../site_config/frontend/classroom/format/link.js";
+import { Unreadable } from "../../../site_config/frontend/classroom/format/unreadable_text.js";
+import { toYaml } from "../../../site_config/frontend/classroom/format/yaml_writer.js";
 
-/** @import { Draft } from "../../../site_config/elements/assigning/types.js" */
+/** @import { Draft } from "../../../site_config/frontend/classroom/format/types.js" */
 
 const KEY = `B${"x-_9".repeat(21)}xy`;
 
@@ -73,7 +73,8 @@ function same(got, wanted) {
 }
 
 for (const [name, draft] of Object.entries({ bare: BARE, full: FULL })) {
-  Deno.test(`a ${name} draft is read back from its file`, () => same(readKept(toYaml(draft)).draft, draft));
+  Deno.test(`a ${name} draft is read back from its file`, () =>
+    same(readKept(toYaml(draft)).draft, draft));
 }
 
 for (const text of TEXTS) {

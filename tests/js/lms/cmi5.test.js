@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { openCmi5 } from "../../../site_config/elements/lms/cmi5.js";
-import { STATE } from "../../../site_config/elements/lms/registration.js";
-import { readLaunch } from "../../../site_config/elements/lms/launch.js";
-import { Queue } from "../../../site_config/elements/lms/queue.js";
-import { standingOf } from "../../../site_config/elements/lms/standing.js";
-import { ANSWER } from "../../../site_config/elements/lms/statements.js";
-import { openBox } from "../../../site_config/elements/store/box.js";
+import { openCmi5 } from "../../../site_config/frontend/lms/cmi5.js";
+import { STATE } from "../../../site_config/frontend/lms/registration.js";
+import { readLaunch } from "../../../site_config/frontend/lms/launch.js";
+import { Queue } from "../../../site_config/frontend/lms/statement_queue.js";
+import { standingOf } from "../../../site_config/frontend/lms/score.js";
+import { ANSWER } from "../../../site_config/frontend/lms/statements.js";
+import { openBox } from "../../../site_config/frontend/shared/store/text_storage.js";
 import { MemoryStorage } from "../memory_storage.js";
 import { ASKED, attempt, RIGHT } from "./made.js";
 
@@ -30,14 +30,24 @@ function store({ mode = "Normal", mark = /** @type {number | undefined} */ (0.8)
     masteryScore: mark,
   }]]);
   /** @type {any[]} */ const received = [];
-  const world = { statements, documents, received, down: false, deaf: false, fetched: 0, headers: new Set() };
+  const world = {
+    statements,
+    documents,
+    received,
+    down: false,
+    deaf: false,
+    fetched: 0,
+    headers: new Set(),
+  };
   const ask = (/** @type {any} */ address, /** @type {any} */ options) => {
     const url = new URL(address);
     if (world.down) return Promise.reject(new TypeError("network"));
     if (url.hostname === "lms.example") {
       const used = world.fetched++ > 0;
       return Promise.resolve(
-        Response.json(used ? { "error-code": "1", "error-text": "used" } : { "auth-token": "c2VjcmV0" }),
+        Response.json(
+          used ? { "error-code": "1", "error-text": "used" } : { "auth-token": "c2VjcmV0" },
+        ),
       );
     }
     world.headers.add(options.headers.Authorization);
@@ -57,7 +67,9 @@ function store({ mode = "Normal", mark = /** @type {number | undefined} */ (0.8)
     const name = url.searchParams.get("stateId") ?? "";
     if (options.method === "PUT") documents.set(name, body);
     if (options.method === "PUT") return new Response(null, { status: 204 });
-    return documents.has(name) ? Response.json(documents.get(name)) : new Response("", { status: 404 });
+    return documents.has(name)
+      ? Response.json(documents.get(name))
+      : new Response("", { status: 404 });
   }
   return { ...world, world, ask: /** @type {typeof fetch} */ (ask) };
 }
@@ -88,7 +100,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const verbs = (/** @type {ReturnType<typeof store>} */ lrs) =>
   [...lrs.statements.values()].map(({ verb }) => verb.display.en);
 
-/** @param {import("../../../site_config/elements/lms/types.js").Runtime} runtime @param {string[][]} answers @param {number} [tries] */
+/** @param {import("../../../site_config/frontend/lms/types.js").Runtime} runtime @param {string[][]} answers @param {number} [tries] */
 async function answer(runtime, answers, tries = 1) {
   const log = [];
   for (const [place, chosen] of answers.entries()) {
@@ -126,7 +138,10 @@ Deno.test("a session tells initialized, each answer, completed, passed, terminat
       statement.context.extensions["https://w3id.org/xapi/cmi5/context/extensions/sessionid"],
       "s1",
     );
-    assert.deepEqual(statement.context.contextActivities.grouping, CONTEXT.contextActivities.grouping);
+    assert.deepEqual(
+      statement.context.contextActivities.grouping,
+      CONTEXT.contextActivities.grouping,
+    );
   }
 });
 
@@ -151,7 +166,10 @@ Deno.test("the categories of the profile stand on its own statements alone", asy
     passed: ["cmi5", "moveon"],
   });
   const passed = [...lrs.statements.values()].at(-1);
-  assert.equal(passed.context.extensions["https://w3id.org/xapi/cmi5/context/extensions/masteryscore"], 0.8);
+  assert.equal(
+    passed.context.extensions["https://w3id.org/xapi/cmi5/context/extensions/masteryscore"],
+    0.8,
+  );
   assert.deepEqual(passed.result.score, { scaled: 1, raw: 5, min: 0, max: 5 });
 });
 
@@ -284,7 +302,9 @@ Deno.test("no credential is kept, and a launch that was used is refused", async 
   await answer(runtime, RIGHT.slice(0, 1));
   assert.ok(storage.length > 0);
   assert.ok(
-    ![...storage.entries.values()].some((text) => text.includes("c2VjcmV0") || text.includes("fetch")),
+    ![...storage.entries.values()].some((text) =>
+      text.includes("c2VjcmV0") || text.includes("fetch")
+    ),
   );
   lrs.world.down = false;
   await assert.rejects(launched(lrs).opened, /used/);
@@ -299,9 +319,12 @@ Deno.test("one statement that the store will not have does not keep the others",
     key: "k",
     send: (batch) =>
       Promise.resolve(
-        new Response("", { status: batch.some(bad) ? 400 : (taken.push(...batch.map(({ id }) => id)), 200) }),
+        new Response("", {
+          status: batch.some(bad) ? 400 : (taken.push(...batch.map(({ id }) => id)), 200),
+        }),
       ),
-    put: (one) => Promise.resolve(new Response("", { status: bad(one) ? 400 : (taken.push(one.id), 200) })),
+    put: (one) =>
+      Promise.resolve(new Response("", { status: bad(one) ? 400 : (taken.push(one.id), 200) })),
     later: () => {},
     told: (trouble) => told.push(trouble),
   });

@@ -1,13 +1,21 @@
-import { kinds } from "../../../site_config/elements/quiz/kinds/index.js";
+import { kinds } from "../../../site_config/frontend/quiz/kinds/index.js";
 
-/** @typedef {import("../../../site_config/elements/lms/types.js").Asked} Asked */
-/** @typedef {import("../../../site_config/elements/types.js").Attempt} Attempt */
+/** @typedef {import("../../../site_config/frontend/lms/types.js").Asked} Asked */
+/** @typedef {import("../../../site_config/frontend/shared/types.js").Attempt} Attempt */
 
 /** @param {string} id @param {string} kind @param {string[]} ids @param {string[]} right @param {unknown} [data] @returns {Asked} */
 export function asking(id, kind, ids, right, data = null) {
   const options = ids.map((name) => ({ id: name, name, right: right.includes(name) }));
-  const question = { id, version: 2, objectives: ["tell-apart"], facts: "0123456789ab", options, data };
-  const found = /** @type {import("../../../site_config/elements/types.js").Kind} */ (kinds.get(kind));
+  const question = {
+    id,
+    version: 2,
+    objectives: ["tell-apart"],
+    facts: "0123456789ab",
+    options,
+    data,
+  };
+  const found =
+    /** @type {import("../../../site_config/frontend/shared/types.js").Kind} */ (kinds.get(kind));
   return { question, kind: found, title: `Title of ${id}`, prompt: "Which?" };
 }
 
@@ -20,7 +28,10 @@ export const ASKED = [
   asking("units", "units", ["97110", "97140"], ["97110", "97140"], {
     ways: [{ 97110: 2, 97140: 1 }, { 97110: 1, 97140: 2 }],
   }),
-  asking("claim", "claim", ["97110", "97140", "97010"], ["97110", "97140"], { ways: [way], faults: [] }),
+  asking("claim", "claim", ["97110", "97140", "97010"], ["97110", "97140"], {
+    ways: [way],
+    faults: [],
+  }),
 ];
 
 export const RIGHT = [

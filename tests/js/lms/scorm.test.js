@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { findApi } from "../../../site_config/elements/lms/find.js";
-import { openScorm12 } from "../../../site_config/elements/lms/scorm12.js";
-import { openScorm2004 } from "../../../site_config/elements/lms/scorm2004.js";
-import { standingOf } from "../../../site_config/elements/lms/standing.js";
-import { duration, timespan } from "../../../site_config/elements/lms/times.js";
+import { findApi } from "../../../site_config/frontend/lms/scorm_api.js";
+import { openScorm12 } from "../../../site_config/frontend/lms/scorm12.js";
+import { openScorm2004 } from "../../../site_config/frontend/lms/scorm2004.js";
+import { standingOf } from "../../../site_config/frontend/lms/score.js";
+import { duration, timespan } from "../../../site_config/frontend/lms/time_format.js";
 import { ASKED, attempt, RIGHT } from "./made.js";
 
 /** An LMS that keeps what it is told. @param {"LMS" | ""} prefix @param {Record<string, string>} values */
@@ -31,7 +31,10 @@ const told = (/** @type {number} */ place) => ({
   counts: true,
 });
 const whole = (/** @type {number | null} */ mark) =>
-  standingOf(ASKED, RIGHT.map((chosen, place) => attempt(place, chosen, place)), { mark, tries: 1 });
+  standingOf(ASKED, RIGHT.map((chosen, place) => attempt(place, chosen, place)), {
+    mark,
+    tries: 1,
+  });
 const begun = standingOf(ASKED, [attempt(0, RIGHT[0], 1)], { mark: 0.8, tries: 1 });
 
 Deno.test("the API is found in frames above and in the window that opened them, and not beyond other origins", () => {
@@ -70,11 +73,14 @@ Deno.test("SCORM 1.2 tells a choice in letters and a claim in words", () => {
   runtime?.answered(told(1), begun, "");
   runtime?.answered(told(4), begun, "");
   const first = (/** @type {string} */ name) => kept[`cmi.interactions.0.${name}`];
-  assert.deepEqual([first("type"), first("student_response"), first("correct_responses.0.pattern")], [
-    "choice",
-    "a,c",
-    "a,c",
-  ]);
+  assert.deepEqual(
+    [first("type"), first("student_response"), first("correct_responses.0.pattern")],
+    [
+      "choice",
+      "a,c",
+      "a,c",
+    ],
+  );
   assert.deepEqual([first("result"), first("latency"), first("objectives.0.id")], [
     "correct",
     "0000:01:01.50",
@@ -95,7 +101,11 @@ Deno.test("SCORM 2004 tells completion and success apart, and every right answer
   assert.equal(kept["cmi.interactions.0.learner_response"], "97110 × 1[,]97140 × 2");
   assert.equal(kept["cmi.interactions.0.correct_responses.1.pattern"], "97110 × 1[,]97140 × 2");
   runtime?.answered(told(0), whole(null), "");
-  assert.deepEqual([kept["cmi.completion_status"], kept["cmi.success_status"], kept["cmi.score.scaled"]], [
+  assert.deepEqual([
+    kept["cmi.completion_status"],
+    kept["cmi.success_status"],
+    kept["cmi.score.scaled"],
+  ], [
     "completed",
     undefined,
     "1",
@@ -103,8 +113,14 @@ Deno.test("SCORM 2004 tells completion and success apart, and every right answer
 });
 
 Deno.test("the pass mark is the LMS's own where it has one", () => {
-  assert.equal(openScorm12(lms("LMS", { "cmi.student_data.mastery_score": "75" }).api, () => 0)?.mark, 0.75);
-  assert.equal(openScorm2004(lms("", { "cmi.scaled_passing_score": "0.6" }).api, () => 0)?.mark, 0.6);
+  assert.equal(
+    openScorm12(lms("LMS", { "cmi.student_data.mastery_score": "75" }).api, () => 0)?.mark,
+    0.75,
+  );
+  assert.equal(
+    openScorm2004(lms("", { "cmi.scaled_passing_score": "0.6" }).api, () => 0)?.mark,
+    0.6,
+  );
   assert.equal(openScorm12(lms("LMS").api, () => 0)?.mark, null);
 });
 

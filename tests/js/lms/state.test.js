@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { standingOf } from "../../../site_config/elements/lms/standing.js";
-import { read, written } from "../../../site_config/elements/lms/state.js";
+import { standingOf } from "../../../site_config/frontend/lms/score.js";
+import { read, written } from "../../../site_config/frontend/lms/saved_state.js";
 import { ASKED, asking, attempt, RIGHT } from "./made.js";
 
 const ROUND = { seed: 4294967295, since: "2026-11-21T08:59:00.000Z" };
 const LOG = RIGHT.map((chosen, place) => attempt(place, chosen, place));
 const ROOMY = { tries: 0, room: 4096 };
 
-/** @param {import("../../../site_config/elements/types.js").Attempt[]} log */
+/** @param {import("../../../site_config/frontend/shared/types.js").Attempt[]} log */
 const bare = (log) => log.map(({ id: _, ...rest }) => rest);
 
 Deno.test("what is kept of the answers comes back as it was, with the order of the options", () => {

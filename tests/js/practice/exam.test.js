@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { minutesAndSeconds, warning } from "../../../site_config/elements/practice/exam/clock.js";
-import { readExam } from "../../../site_config/elements/store/exam.js";
-import * as exam from "../../../site_config/elements/practice/exam/state.js";
+import { minutesAndSeconds, warning } from "../../../site_config/frontend/exam/clock.js";
+import { readExam } from "../../../site_config/frontend/shared/store/exam_record.js";
+import * as exam from "../../../site_config/frontend/exam/state.js";
 
 const START = Date.parse("2026-03-02T09:00:00.000Z");
 const MINUTE = 60_000;
@@ -36,15 +36,23 @@ Deno.test("an answer taken away is no answer, and none goes to a question of ano
 Deno.test("more time may be taken again and again while it runs, and is told; never afterwards", () => {
   const longer = Array.from({ length: 12 }).reduce(
     (kept) =>
-      exam.extend(/** @type {import("../../../site_config/elements/store/exam.js").Exam} */ (kept), 5, START),
+      exam.extend(
+        /** @type {import("../../../site_config/frontend/shared/store/exam_record.js").Exam} */ (kept),
+        5,
+        START,
+      ),
     made(),
   );
   assert.equal(
-    exam.left(/** @type {import("../../../site_config/elements/store/exam.js").Exam} */ (longer), START),
+    exam.left(
+      /** @type {import("../../../site_config/frontend/shared/store/exam_record.js").Exam} */ (longer),
+      START,
+    ),
     70 * MINUTE,
   );
   assert.equal(
-    /** @type {import("../../../site_config/elements/store/exam.js").Exam} */ (longer).extended,
+    /** @type {import("../../../site_config/frontend/shared/store/exam_record.js").Exam} */ (longer)
+      .extended,
     60 * MINUTE,
   );
   assert.deepEqual(exam.extend(made(), 5, START + 10 * MINUTE), made());

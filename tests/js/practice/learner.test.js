@@ -1,21 +1,31 @@
 import assert from "node:assert/strict";
-import { calibration, verdict } from "../../../site_config/elements/practice/calibration.js";
-import { byItem, interleaved, mostNeeded } from "../../../site_config/elements/practice/choosing.js";
-import { comingUp, dueToday, standing, toRetry } from "../../../site_config/elements/practice/due.js";
+import { calibration, verdict } from "../../../site_config/frontend/practice/calibration.js";
+import {
+  byItem,
+  interleaved,
+  mostNeeded,
+} from "../../../site_config/frontend/practice/question_selection.js";
+import {
+  comingUp,
+  dueToday,
+  standing,
+  toRetry,
+} from "../../../site_config/frontend/practice/review_queue.js";
 import {
   confusedPairs,
   confusionCounts,
   mastery,
   practiceDays,
-} from "../../../site_config/elements/practice/mastery.js";
-import { searchFor, topicsIn } from "../../../site_config/elements/practice/names.js";
-import { nextToAsk, place } from "../../../site_config/elements/practice/placement.js";
+} from "../../../site_config/frontend/practice/mastery.js";
+import { searchFor, topicsIn } from "../../../site_config/frontend/practice/labels.js";
+import { nextToAsk, place } from "../../../site_config/frontend/practice/placement.js";
 import { attempt, DAY, entry, keyed } from "./made.js";
 
 const NOW = new Date("2026-03-10T12:00:00.000Z");
 
 /** @param {import("./made.js").BankEntry[]} entries @param {import("./made.js").Attempt[]} attempts */
-const stands = (entries, attempts) => standing(keyed(entries, ({ id }) => id), byItem(attempts), null, NOW);
+const stands = (entries, attempts) =>
+  standing(keyed(entries, ({ id }) => id), byItem(attempts), null, NOW);
 
 Deno.test("what was never answered comes first, then what was missed, then the longest untouched", () => {
   const log = byItem([
@@ -23,7 +33,11 @@ Deno.test("what was never answered comes first, then what was missed, then the l
     attempt({ item: "early" }),
     attempt({ item: "missed", right: false }),
   ]);
-  assert.deepEqual(mostNeeded(["late", "missed", "early", "new"], log, 3, 7), ["new", "missed", "early"]);
+  assert.deepEqual(mostNeeded(["late", "missed", "early", "new"], log, 3, 7), [
+    "new",
+    "missed",
+    "early",
+  ]);
 });
 
 Deno.test("neighbours ask for different things as long as that is possible", () => {
@@ -31,7 +45,10 @@ Deno.test("neighbours ask for different things as long as that is possible", () 
     [..."aaabbc"].map((objective, place) => ({ id: String(place), objectives: [objective] })),
   );
   assert.equal(order.map(({ objectives }) => objectives[0]).join(""), "ababac");
-  assert.equal(interleaved([{ id: "1", objectives: ["a"] }, { id: "2", objectives: ["a"] }]).length, 2);
+  assert.equal(
+    interleaved([{ id: "1", objectives: ["a"] }, { id: "2", objectives: ["a"] }]).length,
+    2,
+  );
 });
 
 Deno.test("a question whose facts changed is offered again, and its old answer counts neither way", () => {
@@ -78,7 +95,10 @@ Deno.test("a topic is known as far as its questions were right last and are stil
     attempt({ id: "b", item: "other", right: false }),
     attempt({ id: "c", item: "third", at: NOW.toISOString() }),
   ];
-  const known = stands([entry(), entry({ id: "other" }), entry({ id: "third", codes: ["97110"] })], log);
+  const known = stands(
+    [entry(), entry({ id: "other" }), entry({ id: "third", codes: ["97110"] })],
+    log,
+  );
   assert.deepEqual(mastery(known, ({ codes }) => codes), [
     { id: "97124", right: 1, total: 2, strength: 0.5 },
     { id: "97110", right: 1, total: 1, strength: 1 },
@@ -132,7 +152,11 @@ Deno.test("calibration tells the over-sure, the under-sure and those who fit, an
     /** @type {number} */ right,
     /** @type {number} */ total,
   ) => Array.from({ length: total }, (_, index) => attempt({ sure, right: index < right }));
-  assert.deepEqual(calibration([...said("sure", 3, 4), attempt()]), [{ sure: "sure", right: 3, total: 4 }]);
+  assert.deepEqual(calibration([...said("sure", 3, 4), attempt()]), [{
+    sure: "sure",
+    right: 3,
+    total: 4,
+  }]);
   assert.equal(verdict(calibration(said("sure", 3, 4))), "over");
   assert.equal(verdict(calibration(said("sure", 4, 4))), "fitting");
   assert.equal(verdict(calibration(said("guess", 3, 4))), "under");
@@ -141,16 +165,28 @@ Deno.test("calibration tells the over-sure, the under-sure and those who fit, an
 
 const POOL = [1, 2, 3].flatMap((level) =>
   [..."abcdefg"].map((name) =>
-    entry({ id: `${name}${level}`, difficulty: /** @type {1 | 2 | 3} */ (level), objectives: [name] })
+    entry({
+      id: `${name}${level}`,
+      difficulty: /** @type {1 | 2 | 3} */ (level),
+      objectives: [name],
+    })
   )
 );
 
 Deno.test("the check begins in the middle, goes up after right answers, down after wrong ones, and asks new things", () => {
   for (
     const [right, levels]
-      of /** @type {[boolean, number[]][]} */ ([[true, [2, 3, 3, 3, 3, 3]], [false, [2, 1, 1, 1, 1, 1]]])
+      of /** @type {[boolean, number[]][]} */ ([[true, [2, 3, 3, 3, 3, 3]], [false, [
+        2,
+        1,
+        1,
+        1,
+        1,
+        1,
+      ]]])
   ) {
-    /** @type {import("../../../site_config/elements/practice/placement.js").Placed[]} */ const answered = [];
+    /** @type {import("../../../site_config/frontend/practice/placement.js").Placed[]} */ const answered =
+      [];
     for (let next = nextToAsk(POOL, answered); next; next = nextToAsk(POOL, answered)) {
       answered.push({ entry: next, right });
     }
@@ -175,7 +211,10 @@ Deno.test("a learner is placed by what the right answers were worth", () => {
 
 Deno.test("only topics enter from an address", () => {
   assert.deepEqual(topicsIn(searchFor(["pair-97124-97140"])), ["pair-97124-97140"]);
-  assert.deepEqual(topicsIn("?topic=../../evil&topic=objective-<b>&topic=https://x&topic=code-97124"), [
-    "code-97124",
-  ]);
+  assert.deepEqual(
+    topicsIn("?topic=../../evil&topic=objective-<b>&topic=https://x&topic=code-97124"),
+    [
+      "code-97124",
+    ],
+  );
 });

@@ -1,7 +1,7 @@
 /** Things the tests of the ways to practise are made of. */
 
-/** @typedef {import("../../../site_config/elements/types.js").Attempt} Attempt */
-/** @typedef {import("../../../site_config/elements/practice/bank.js").BankEntry} BankEntry */
+/** @typedef {import("../../../site_config/frontend/shared/types.js").Attempt} Attempt */
+/** @typedef {import("../../../site_config/frontend/practice/question_bank.js").BankEntry} BankEntry */
 
 export const DAY = 86_400_000;
 

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { answersIn, begin, goesOn, readRound } from "../../../site_config/elements/practice/round.js";
+import {
+  answersIn,
+  begin,
+  goesOn,
+  readRound,
+} from "../../../site_config/frontend/practice/round.js";
 import { attempt } from "./made.js";
 
 const START = Date.parse("2026-03-02T09:00:00.000Z");
@@ -7,7 +12,10 @@ const HOUR = 3_600_000;
 const made = () => begin(["objective-massage"], ["calf", "knee"], 7, START);
 
 Deno.test("a round survives being written down and read again", () => {
-  assert.deepEqual(readRound(JSON.parse(JSON.stringify({ ...made(), place: 1 }))), { ...made(), place: 1 });
+  assert.deepEqual(readRound(JSON.parse(JSON.stringify({ ...made(), place: 1 }))), {
+    ...made(),
+    place: 1,
+  });
 });
 
 Deno.test("it goes on for twelve hours after its last step, and not after them", () => {

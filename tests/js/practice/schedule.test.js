@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";
-import { aimed, retentionFor } from "../../../site_config/elements/practice/aim.js";
-import { cardOf, dueOf, gradeOf, recallOf } from "../../../site_config/elements/practice/schedule.js";
+import { aimed, retentionFor } from "../../../site_config/frontend/practice/exam_date.js";
+import {
+  cardOf,
+  dueOf,
+  gradeOf,
+  recallOf,
+} from "../../../site_config/frontend/practice/schedule.js";
 import { attempt, DAY } from "./made.js";
 
 /** The vectors of ts-fsrs's own tests, packages/fsrs/__tests__/FSRS-6.test.ts. */
@@ -111,14 +116,17 @@ Deno.test("recall is whole at the answer and falls from there", () => {
 });
 
 Deno.test("the aim rises evenly from 90 % two months before an exam to 95 % in the last fortnight", () => {
-  assert.deepEqual([null, -1, 60, 37, 14, 0].map(retentionFor).map((share) => Number(share.toFixed(4))), [
-    0.9,
-    0.9,
-    0.9,
-    0.925,
-    0.95,
-    0.95,
-  ]);
+  assert.deepEqual(
+    [null, -1, 60, 37, 14, 0].map(retentionFor).map((share) => Number(share.toFixed(4))),
+    [
+      0.9,
+      0.9,
+      0.9,
+      0.925,
+      0.95,
+      0.95,
+    ],
+  );
 });
 
 Deno.test("what would fall due after the exam comes back once in the week before, on days that its id spreads", () => {

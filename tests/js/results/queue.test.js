@@ -1,7 +1,7 @@
 /** Statements wait, survive a reload, and are sent once each. */
 import assert from "node:assert/strict";
 import { IDBFactory } from "fake-indexeddb";
-import { Queue } from "../../../site_config/elements/results/queue.js";
+import { Queue } from "../../../site_config/frontend/classroom/results/statement_queue.js";
 
 const endpoint = "https://lrs.example/xAPI/";
 const made = (/** @type {number} */ count, from = 0) =>
@@ -14,7 +14,8 @@ function store(status = () => {}) {
   /** @type {any} */ const fetch = (/** @type {string} */ url, /** @type {RequestInit} */ init) => {
     const ids = JSON.parse(String(init.body)).map((/** @type {{id: string}} */ { id }) => id);
     posts.push({ url, headers: init.headers, ids });
-    const answer = status(ids) ?? (ids.some((/** @type {string} */ id) => kept.includes(id)) ? 409 : 200);
+    const answer = status(ids) ??
+      (ids.some((/** @type {string} */ id) => kept.includes(id)) ? 409 : 200);
     if (!answer) return Promise.reject(new TypeError("network"));
     if (answer === 200) kept.push(...ids);
     return Promise.resolve(new Response(null, { status: answer }));
@@ -74,7 +75,8 @@ Deno.test("what the store has already counts as sent, the rest follows one by on
 });
 
 Deno.test("one that the store refuses for good keeps no other from it", async () => {
-  const factory = new IDBFactory(), { kept, fetch } = store((ids) => (ids.includes("s2") ? 400 : undefined));
+  const factory = new IDBFactory(),
+    { kept, fetch } = store((ids) => (ids.includes("s2") ? 400 : undefined));
   const queue = new Queue(() => factory);
   await queue.add(made(4));
   assert.deepEqual(await queue.send({ endpoint, fetch }), { sent: 3, left: 0, refused: 1 });

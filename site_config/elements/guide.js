@@ -1,7 +1,0 @@
-/** Entry: the one script of the guide to a code. The questions are the page's own. */
-import { Guide } from "./guide/element.js";
-import { whenWorded } from "./strings/language.js";
-
-whenWorded(() => {
-  if (!customElements.get("rc-guide")) customElements.define("rc-guide", Guide);
-});

@@ -1,4 +1,0 @@
-/** Entry of a script that the builder loads when something kept is opened: the YAML library is as large as half the builder. */
-import { readKept } from "./assigning/reading.js";
-
-Object.assign(globalThis, { rightcodeKept: readKept });

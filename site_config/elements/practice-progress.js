@@ -1,5 +1,0 @@
-/** Entry: the one script of the page of the learner's progress. */
-import { offerWays } from "./practice/element.js";
-import { progress } from "./practice/ways/progress.js";
-
-offerWays({ progress });

@@ -1,6 +1,0 @@
-/** Entry: the one script of reviews and of retrying what was missed. */
-import { offerWays } from "./practice/element.js";
-import { missed } from "./practice/ways/missed.js";
-import { review } from "./practice/ways/review.js";
-
-offerWays({ missed, review });

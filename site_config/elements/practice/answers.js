@@ -1,8 +1,0 @@
-import { byItem } from "./choosing.js";
-
-/** Every answer of the learner, also by item, and the questions they were given to. @param {import("./stage.js").Stage} stage */
-export async function readAnswers({ store, library }) {
-  const attempts = await store.all();
-  const log = byItem(attempts);
-  return { attempts, log, entries: await library.entries([...log.keys()]) };
-}

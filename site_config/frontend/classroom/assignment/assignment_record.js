@@ -1,0 +1,106 @@
+/** One assignment in one browser: what the link says, and what was done so far. */
+import { digestOf } from "../format/link.js";
+import * as exam from "../../exam/state.js";
+import { begin, readKept, withRun } from "./attempt.js";
+import { newUuid } from "./submission.js";
+
+/** @import { Assignment } from "../format/types.js" */
+/** @import { BankItem } from "../../practice/question_bank.js" */
+/** @import { Stage } from "../../practice/screen.js" */
+/** @import { Kept, Run } from "./attempt.js" */
+
+export class Case {
+  /** @type {Kept} */ kept = { name: "", runs: [] };
+
+  /** @param {Stage} stage @param {Assignment} assignment */
+  constructor(stage, assignment) {
+    this.stage = stage;
+    this.assignment = assignment;
+    this.key = `assignment/${digestOf(assignment)}`;
+  }
+
+  get now() {
+    return this.stage.tools.now().getTime();
+  }
+
+  get #store() {
+    return this.stage.store;
+  }
+
+  /** Reads what is kept; an attempt whose time ran out while nobody looked ends at its deadline. */
+  async read() {
+    const now = this.now;
+    this.kept = readKept(await this.#store.kept(this.key));
+    const late = this.kept.runs.find((run) => run.ended === null && !exam.isRunning(run, now));
+    if (late) await this.save(late, (run) => /** @type {Run} */ (exam.end(run, now)));
+    return Boolean(late);
+  }
+
+  /** @returns {Run | undefined} */
+  get running() {
+    return this.kept.runs.find((run) => run.ended === null);
+  }
+
+  get finished() {
+    return this.kept.runs.filter((run) => run.ended !== null);
+  }
+
+  /** Why no attempt can be started now, or null. @returns {"notYet" | "over" | "used" | null} */
+  get closed() {
+    const { opens, due, attempts } = this.assignment;
+    if (opens && this.now < Date.parse(opens)) return "notYet";
+    if (this.isDue && due) return "over";
+    return attempts !== null && this.kept.runs.length >= attempts ? "used" : null;
+  }
+
+  get isDue() {
+    const { due } = this.assignment;
+    return due !== null && this.now >= Date.parse(due);
+  }
+
+  /** Whether the reasons may be shown once an attempt has ended. */
+  get tellsReasons() {
+    const { feedback } = this.assignment;
+    return feedback === "at-once" || feedback === "at-end" ||
+      (feedback === "after-due" && this.isDue);
+  }
+
+  /** A new attempt, kept before it is shown. @param {string} name @param {BankItem[]} items @returns {Promise<Run>} */
+  begin(name, items) {
+    const asked = Object.fromEntries(
+      items.map(({ id, version, digest }) => [id, { version, digest }]),
+    );
+    const run = begin(this.assignment, {
+      uuid: newUuid(),
+      attempt: this.kept.runs.length + 1,
+      name,
+      asOf: this.stage.root.dataset.asOf ?? "",
+      checked: [],
+      seen: {},
+      asked,
+      now: this.now,
+      seed: this.stage.tools.newSeed(),
+    });
+    return this.save(run, (one) => one);
+  }
+
+  /**
+   * Changes a run here and in the store, where another tab may have changed it too.
+   *
+   * @param {Run} run
+   * @param {(run: Run) => Run} change
+   * @returns {Promise<Run>}
+   */
+  async save(run, change) {
+    const changed = await this.#store.change(this.key, (value) => {
+      const kept = readKept(value);
+      return withRun(kept, change(kept.runs.find(({ id }) => id === run.id) ?? run));
+    });
+    this.kept = readKept(changed);
+    return this.kept.runs.find(({ id }) => id === run.id) ?? change(run);
+  }
+
+  items() {
+    return Promise.all(this.assignment.items.map((id) => this.stage.library.item(id)));
+  }
+}

@@ -1,0 +1,163 @@
+/** After an attempt: the file to hand in, and as much of how it went as the assignment lets be seen. */
+import { isReachable } from "../format/assignment.js";
+import { make, makeButton } from "../../shared/dom.js";
+import { sectionOf } from "../../practice/question_section.js";
+import { loadKeys } from "../results/answer_keys.js";
+import { Refused } from "../results/result_file.js";
+import { score } from "../results/scoring.js";
+import { Item } from "../../quiz/item.js";
+import { kinds } from "../../quiz/kinds/index.js";
+import { words } from "../../shared/strings/assignment/index.js";
+import { fileName, fileText, queueFor, statementsOf } from "./submission.js";
+
+/** @import { BankItem } from "../../practice/question_bank.js" */
+/** @import { Case } from "./assignment_record.js" */
+/** @import { Run } from "./attempt.js" */
+
+/**
+ * @param {Case} of
+ * @param {Run} run
+ * @param {boolean} whole With every question. Once a page: the same question twice would share its names.
+ * @returns {Promise<HTMLElement>}
+ */
+export async function outcome(of, run, whole) {
+  const { assignment, stage } = of;
+  const told = make("p", { className: "rc-attempt__saved", textContent: words.saveFirst });
+  const save = makeButton(
+    words.save,
+    () => saveFile(of, run, told),
+    "rc-button--primary rc-save-result",
+  );
+  const answered = Object.keys(run.answers).length;
+  const node = make(
+    "section",
+    { className: "rc-attempt" },
+    make("h3", { textContent: words.attempt(run.attempt, words.moment(run.ended ?? run.started)) }),
+    make(
+      "p",
+      { className: "rc-due" },
+      make("bdi", { textContent: run.name }),
+      ` · ${words.answered(answered, run.items.length)}`,
+    ),
+    make("p", {}, save),
+    told,
+  );
+  if (assignment.lrs && isReachable(assignment.lrs)) node.append(await sending(of, run));
+  if (of.tellsReasons) node.append(...(await reasons(of, run)).slice(0, whole ? undefined : 1));
+  else node.append(make("p", { textContent: whenTold(of) }));
+  stage.root.dataset.finished = String(run.attempt);
+  return node;
+}
+
+/** @param {Case} of */
+const whenTold = ({ assignment: { feedback, due } }) =>
+  feedback === "after-due" && due ? words.afterDue(words.moment(Date.parse(due))) : words.never;
+
+/** @param {Case} of @param {Run} run @param {HTMLElement} told */
+async function saveFile({ assignment, stage }, run, told) {
+  try {
+    const name = fileName(assignment, run);
+    download(name, await fileText(assignment, run));
+    told.textContent = words.saved(name);
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem;
+    told.textContent = words.noSeal;
+  }
+  stage.announce(told.textContent ?? "");
+}
+
+/** @param {string} name @param {string} text */
+function download(name, text) {
+  const link = make("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Statements go into the queue once, and out of it when the store answers. @param {Case} of @param {Run} run */
+async function sending({ assignment, stage }, run) {
+  const endpoint = assignment.lrs ?? "";
+  const queue = queueFor(endpoint);
+  const told = make("p", { className: "rc-sending" });
+  const send = async () => {
+    const { left, refused } = await queue.send({ endpoint });
+    told.textContent = left ? words.waiting(left) : refused ? words.refused(refused) : words.sent;
+    again.hidden = left === 0;
+    stage.announce(told.textContent);
+  };
+  const again = makeButton(words.resend, send, "rc-resend");
+  again.hidden = true;
+  if (!(await stage.store.kept(`told/${run.id}`))) {
+    const keys = await loadKeys(run.items, new Map(), Number(stage.root.dataset.shards));
+    await queue.add(statementsOf(assignment, run, keys));
+    await stage.store.change(`told/${run.id}`, () => true);
+  }
+  addEventListener("online", send);
+  await send();
+  return make("div", {}, told, again);
+}
+
+/** @param {Case} of @param {Run} run @returns {Promise<HTMLElement[]>} */
+async function reasons(of, run) {
+  const { assignment, stage } = of;
+  const items = await of.items();
+  const keys = await loadKeys(run.items, new Map(), Number(stage.root.dataset.shards));
+  const right = run.items.filter((id) => {
+    const marking = keys.get(id);
+    return Boolean(marking && run.answers[id] && score(marking, run.answers[id])?.right);
+  }).length;
+  const total = run.items.length;
+  const { passMark } = assignment;
+  const verdict = passMark === null
+    ? ""
+    : ` · ${100 * right >= passMark * total ? words.passed : words.failed}`;
+  return [
+    make("p", {
+      className: "rc-result__score",
+      textContent: `${words.score(right, total)}${verdict}`,
+    }),
+    make("h4", { textContent: words.review }),
+    make(
+      "div",
+      { className: "rc-reviewed" },
+      ...items.map((item, place) => reviewed(of, run, item, place)),
+    ),
+  ];
+}
+
+/** A question that opens at a press, with what was answered and why it is right or not. @param {Case} of @param {Run} run @param {BankItem} item @param {number} place */
+function reviewed({ stage }, run, item, place) {
+  const section = sectionOf(item, place + 1);
+  const title = section.querySelector(".rc-item__title")?.textContent ?? "";
+  const kind = kinds.get(item.kind);
+  const chosen = run.answers[item.id];
+  const summary = make("summary", { textContent: title });
+  if (kind) {
+    const { now, newId } = stage.tools;
+    const host = { now, newId, announce: stage.announce, answered: () => {}, reopened: () => {} };
+    const made = new Item(section, kind, host);
+    section.querySelectorAll(".rc-retry-item, .rc-check").forEach((button) => button.remove());
+    made.reopen(run.seed);
+    const at = new Date(run.ended ?? run.started).toISOString();
+    if (chosen) {
+      made.restore([{
+        id: "kept",
+        item: item.id,
+        version: item.version,
+        at,
+        chosen,
+        right: false,
+      }]);
+    } else {
+      kind.lock(section, true);
+      section.querySelector(".rc-options")?.before(
+        make("p", { className: "rc-past", textContent: words.notAnswered }),
+      );
+    }
+    summary.prepend(
+      section.dataset.state === "right" ? "✓ " : section.dataset.state === "wrong" ? "✗ " : "– ",
+    );
+  }
+  return make("details", { className: "rc-others rc-folded" }, summary, section);
+}

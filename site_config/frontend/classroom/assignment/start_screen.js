@@ -1,0 +1,97 @@
+/** Before an attempt: what is asked, on which terms, and what will be handed in. */
+import { isReachable } from "../format/assignment.js";
+import { make, makeButton } from "../../shared/dom.js";
+import { words } from "../../shared/strings/assignment/index.js";
+
+/** @import { Case } from "./assignment_record.js" */
+
+/** What somebody typed, kept from turning the text around it. @param {string} textContent */
+const typed = (textContent) => make("bdi", { textContent });
+
+/** @param {Case} of */
+export function heading({ assignment: { title, instructions } }) {
+  const told = make("h2", { tabIndex: -1, className: "rc-assigned" }, typed(title));
+  const paragraphs = (instructions ?? "").split(/\n\s*\n/).filter((text) => text.trim());
+  return [
+    told,
+    ...paragraphs.map((text) => make("p", { className: "rc-instructions" }, typed(text.trim()))),
+  ];
+}
+
+/** @param {Case} of */
+export function terms({ assignment, kept }) {
+  const { items, opens, due, minutes, attempts, passMark, feedback } = assignment;
+  const told = [
+    words.questions(items.length),
+    minutes === null ? words.noLimit : words.minutes(minutes),
+    ...(opens === null ? [] : [words.opens(words.moment(Date.parse(opens)))]),
+    ...(due === null ? [] : [words.due(words.moment(Date.parse(due)))]),
+    ...(attempts === null ? [] : [words.attempts(attempts, kept.runs.length)]),
+    ...(passMark === null ? [] : [words.passMark(passMark)]),
+    words.feedback[feedback],
+  ];
+  return [
+    make("h3", { textContent: words.facts }),
+    make(
+      "ul",
+      { className: "rc-terms" },
+      ...told.map((textContent) => make("li", { textContent })),
+    ),
+  ];
+}
+
+/** @param {Case} of */
+export function disclosure({ assignment: { key, lrs } }) {
+  const reached = lrs && isReachable(lrs);
+  const told = [
+    words.file,
+    key ? words.sealed : words.open,
+    ...(lrs
+      ? [reached ? words.store(new URL(lrs).host) : words.unreachable(new URL(lrs).host)]
+      : []),
+    ...(reached ? [] : [words.nothingSent]),
+  ];
+  return [
+    make("h3", { textContent: words.fileHolds }),
+    make("p", { className: "rc-holds", textContent: told.join(" ") }),
+  ];
+}
+
+/** Asks for the name and starts. @param {Case} of @param {(name: string) => void} start */
+export function starting({ kept, stage }, start) {
+  const input = make("input", { id: "rc-learner-name" });
+  Object.assign(input, {
+    type: "text",
+    maxLength: 200,
+    autocomplete: "name",
+    value: kept.name,
+    required: true,
+  });
+  const hint = make("p", { id: "rc-learner-hint", textContent: words.nameHint });
+  input.setAttribute("aria-describedby", hint.id);
+  const label = make("label", { textContent: words.name });
+  label.htmlFor = input.id;
+  const go = () => {
+    const name = input.value.trim();
+    if (name) return start(name);
+    hint.textContent = words.nameFirst;
+    input.setAttribute("aria-invalid", "true");
+    stage.announce(words.nameFirst);
+    input.focus();
+  };
+  const button = makeButton(
+    kept.runs.length ? words.again : words.start,
+    go,
+    "rc-button--primary rc-start",
+  );
+  const form = make(
+    "form",
+    { className: "rc-form" },
+    make("div", { className: "rc-field" }, label, input, hint),
+    button,
+  );
+  form.noValidate = true;
+  button.type = "submit";
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return form;
+}

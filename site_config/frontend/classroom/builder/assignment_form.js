@@ -1,0 +1,129 @@
+/** The form's own fields to an assignment's terms, with what is wrong with them. */
+import { FEEDBACK, KEY, MOST_ITEMS, SLUG, STORE } from "../format/assignment.js";
+
+/** @import { Choosing, Draft, Feedback } from "../format/types.js" */
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
+
+/** The form's fields, by what they are called in a draft; its id is the slug, since `form.id` is the form's own. */
+export const FIELDS = /** @type {const} */ ([
+  "slug",
+  "title",
+  "instructions",
+  "seed",
+  "order",
+  "minutes",
+  "attempts",
+  "passMark",
+  "feedback",
+  "opens",
+  "due",
+  "key",
+  "lrs",
+]);
+const MOST_SEED = 2 ** 31 - 1;
+
+/** @param {HTMLFormElement} form @param {string} name */
+export const fieldOf = (
+  form,
+  name,
+) => /** @type {Field} */ (form.querySelector(`[name="${name}"]`));
+
+/** @param {HTMLFormElement} form @param {string} name */
+const textOf = (form, name) => fieldOf(form, name).value.trim();
+
+/** A whole number, null where nothing is written; NaN where it is none. @param {string} text @param {number} least @param {number} most */
+function whole(text, least, most) {
+  if (!text) return null;
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+  return number >= least && number <= most ? number : NaN;
+}
+
+/** A moment of the browser's own time zone, with its offset. @param {string} text @returns {string | null} */
+export function withOffset(text) {
+  const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?/.exec(text);
+  const time = match && new Date(match[0]);
+  if (!time || Number.isNaN(time.getTime())) return null;
+  const minutes = -time.getTimezoneOffset();
+  const two = (/** @type {number} */ number) =>
+    String(Math.trunc(Math.abs(number))).padStart(2, "0");
+  return `${match[0]}${match[1] ? "" : ":00"}${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${
+    two(minutes % 60)
+  }`;
+}
+
+/** A moment as the field for one wants it, in the browser's own time zone. @param {string | null} moment */
+export function local(moment) {
+  if (moment === null) return "";
+  const time = new Date(moment);
+  const shifted = new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString();
+  return shifted.slice(0, time.getSeconds() ? 19 : 16);
+}
+
+/** A name for files, made of the title. @param {string} title */
+export const slugOf = (title) =>
+  title.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-")
+    .replace(
+      /^-+|-+$/g,
+      "",
+    ).slice(0, 60).replace(/-+$/, "") || "assignment";
+
+/** @param {HTMLFormElement} form @param {Pick<Choosing, "items" | "draw">} chosen @returns {Draft} */
+export function readDraft(form, chosen) {
+  const title = textOf(form, "title");
+  return {
+    id: textOf(form, "slug") || slugOf(title),
+    title,
+    instructions: textOf(form, "instructions") || null,
+    ...chosen,
+    seed: whole(textOf(form, "seed"), 0, MOST_SEED) ?? 1,
+    order: textOf(form, "order") === "shuffled" ? "shuffled" : "as-written",
+    minutes: whole(textOf(form, "minutes"), 1, 600),
+    attempts: whole(textOf(form, "attempts"), 1, 100),
+    feedback: FEEDBACK.find((one) => one === textOf(form, "feedback")) ?? /** @type {Feedback} */
+      ("at-once"),
+    opens: withOffset(textOf(form, "opens")),
+    due: withOffset(textOf(form, "due")),
+    passMark: whole(textOf(form, "passMark"), 0, 100),
+    key: textOf(form, "key") || null,
+    lrs: textOf(form, "lrs") || null,
+  };
+}
+
+/** Writes a draft's terms into the form. @param {HTMLFormElement} form @param {Draft} draft */
+export function writeTerms(form, draft) {
+  const told = {
+    ...draft,
+    slug: draft.id === slugOf(draft.title) ? "" : draft.id,
+    opens: local(draft.opens),
+    due: local(draft.due),
+  };
+  for (const name of FIELDS) fieldOf(form, name).value = String(told[name] ?? "");
+}
+
+/**
+ * What keeps a draft from being handed out, by name of the sentence and of the field at fault.
+ *
+ * @param {Draft} draft
+ * @param {number} count How many questions it gives.
+ * @returns {[string, string][]}
+ */
+export function flawsOf(draft, count) {
+  const { id, title, seed, minutes, attempts, passMark, opens, due, feedback, key, lrs } = draft;
+  /** @type {[boolean, string, string][]} */
+  const found = [
+    [count === 0, "items", ""],
+    [count > MOST_ITEMS, "many", ""],
+    [!title, "title", "title"],
+    [!SLUG.test(id) || id.length > 80, "id", "slug"],
+    [Number.isNaN(seed), "seed", "seed"],
+    [Number.isNaN(minutes), "minutes", "minutes"],
+    [Number.isNaN(attempts), "attempts", "attempts"],
+    [Number.isNaN(passMark), "passMark", "passMark"],
+    [Boolean(opens && due && Date.parse(opens) >= Date.parse(due)), "order", "due"],
+    [feedback === "after-due" && !due, "due", "due"],
+    [key !== null && !KEY.test(key), "key", "key"],
+    [lrs !== null && !STORE.test(lrs), "lrs", "lrs"],
+  ];
+  return found.filter(([wrong]) => wrong).map(([, name, field]) => [name, field]);
+}

@@ -1,0 +1,62 @@
+/** Which questions there are to choose from, with as few files loaded as the question asked needs. */
+import { fits } from "../format/question_draw.js";
+import { loadShard, loadTopic } from "../../practice/question_bank.js";
+import { Library } from "../../practice/library.js";
+
+/** @import { BankEntry } from "../../practice/question_bank.js" */
+/** @import { Draw } from "../format/types.js" */
+
+export class Catalogue {
+  /** @type {Map<string, BankEntry>} */ known = new Map();
+  #library;
+  #shards;
+
+  /** @param {number} shards */
+  constructor(shards) {
+    this.#shards = shards;
+    this.#library = new Library(shards);
+  }
+
+  /** Every question that meets a draw's lists, in the order of their titles. @param {Draw} draw @returns {Promise<BankEntry[]>} */
+  async fitting(draw) {
+    const topic = topicsOf(draw);
+    const entries = topic ? await this.named(await onTopics(topic)) : await this.#all();
+    return entries.filter((entry) => fits(draw, entry)).sort((
+      one,
+      other,
+    ) => (one.title < other.title ? -1 : 1));
+  }
+
+  /** @param {string[]} ids @returns {Promise<BankEntry[]>} Those that there are. */
+  async named(ids) {
+    const found = await this.#library.entries(ids.filter((id) => !this.known.has(id)));
+    found.forEach((entry, id) => this.known.set(id, entry));
+    return ids.flatMap((id) => this.known.get(id) ?? []);
+  }
+
+  async #all() {
+    const shards = await Promise.all(
+      Array.from({ length: this.#shards }, (_, shard) => loadShard(shard)),
+    );
+    const entries = shards.flat();
+    entries.forEach((entry) => this.known.set(entry.id, entry));
+    return entries;
+  }
+}
+
+/** The shortest of the lists that the bank keeps for what is asked. @param {Draw} draw */
+function topicsOf({ quizzes, codes, objectives }) {
+  if (quizzes.length) return quizzes.map((name) => `quiz-${name}`);
+  if (codes.length) return codes.map((name) => `code-${name}`);
+  return objectives.length ? objectives.map((name) => `objective-${name}`) : null;
+}
+
+/** @param {string[]} topics @returns {Promise<string[]>} */
+async function onTopics(topics) {
+  const lists = await Promise.all(topics.map(async (topic) => {
+    const first = await loadTopic(topic, 0);
+    const rest = Array.from({ length: first.pages - 1 }, (_, page) => loadTopic(topic, page + 1));
+    return [first, ...await Promise.all(rest)].flatMap(({ ids }) => ids);
+  }));
+  return [...new Set(lists.flat())];
+}

@@ -1,0 +1,177 @@
+/** What an assignment is handed out as: link, QR code, file, and the same questions for other programs. */
+import { isReachable } from "../format/assignment.js";
+import { toFragment } from "../format/link.js";
+import { toYaml } from "../format/yaml_writer.js";
+import { make, makeButton } from "../../shared/dom.js";
+import { loadQuestion } from "../../practice/question_bank.js";
+import { words } from "../../shared/strings/builder/index.js";
+import { toAnswersCsv, toQuestionsCsv } from "./formats/csv.js";
+import { toGift } from "./formats/gift.js";
+import { toMoodle } from "./formats/moodle.js";
+import { placed } from "./formats/option_order.js";
+import { printPaper } from "./print_view.js";
+import { qrPicture } from "./qr_code.js";
+
+/** @import { Draft } from "../format/types.js" */
+/** @import { Portable } from "./types.js" */
+
+/** @typedef {{draft: Draft, items: string[], run: string, announce: (text: string) => void}} Given */
+
+const SVG = "image/svg+xml";
+
+/** The address of the learner's page; in a folder opened by hand nobody turns `…/` into its index page. @param {string} run */
+function pageOf(run) {
+  const page = new URL(run, location.href);
+  if (page.protocol === "file:" && page.pathname.endsWith("/")) page.pathname += "index.html";
+  page.hash = page.search = "";
+  return page.href;
+}
+
+/** @param {Given} given @returns {Node[]} */
+export function handout(given) {
+  const { draft, items, run } = given;
+  const { draw: _, seed: __, order: ___, ...terms } = draft;
+  const link = pageOf(run) + toFragment({ ...terms, items });
+  return [
+    make("h3", { textContent: words.handOut }),
+    ...(draft.lrs && !isReachable(draft.lrs)
+      ? [make("p", { className: "rc-warning", textContent: words.otherHost })]
+      : []),
+    linkPart(given, link),
+    qrPart(given, link),
+    yamlPart(given),
+    formatsPart(given),
+  ];
+}
+
+/** @param {Given} given @param {string} link */
+function linkPart({ announce }, link) {
+  const field = make("input", { id: "rc-link" });
+  Object.assign(field, { readOnly: true, value: link });
+  field.addEventListener("focus", () => field.select());
+  const label = make(
+    "label",
+    { className: "rc-field" },
+    make("span", { textContent: words.link }),
+    field,
+  );
+  const copy = async () => {
+    const done = await navigator.clipboard?.writeText(link).then(() => true, () => false);
+    if (!done) field.focus();
+    announce(done ? words.copied : words.copyFailed);
+  };
+  const open = make("a", { className: "rc-button rc-open-link", textContent: words.open });
+  open.href = link;
+  open.target = "_blank";
+  open.rel = "noopener";
+  const note = make("p", {
+    className: "rc-note-small",
+    textContent: words.linkLength(link.length),
+  });
+  return make(
+    "div",
+    {},
+    label,
+    make(
+      "p",
+      { className: "rc-actions" },
+      makeButton(words.copy, copy, "rc-button--primary rc-copy"),
+      " ",
+      open,
+    ),
+    note,
+  );
+}
+
+/** @param {Given} given @param {string} link */
+function qrPart({ draft, announce }, link) {
+  const picture = qrPicture(link, words.qrOf(draft.title));
+  const heading = make("h4", { textContent: words.qr });
+  if (!picture) {
+    return make(
+      "div",
+      {},
+      heading,
+      make("p", { className: "rc-no-qr", textContent: words.qrTooLong }),
+    );
+  }
+  const name = `${draft.id}-qr.svg`;
+  const keep = () => save(name, SVG, new XMLSerializer().serializeToString(picture), announce);
+  return make(
+    "div",
+    {},
+    heading,
+    picture,
+    make("p", { className: "rc-actions" }, makeButton(words.saveQr, keep)),
+  );
+}
+
+/** @param {Given} given */
+function yamlPart({ draft, announce }) {
+  const text = toYaml(draft);
+  const code = make(
+    "pre",
+    { className: "rc-yaml", tabIndex: 0 },
+    make("code", { textContent: text }),
+  );
+  code.setAttribute("role", "region");
+  code.setAttribute("aria-label", words.yaml);
+  const keep = () => save(`${draft.id}.yaml`, "application/yaml", text, announce);
+  return make(
+    "div",
+    {},
+    make("h4", { textContent: words.yaml }),
+    make("p", { textContent: words.yamlNote }),
+    code,
+    make("p", { className: "rc-actions" }, makeButton(words.saveYaml, keep)),
+  );
+}
+
+/** @param {Given} given */
+function formatsPart(given) {
+  const { draft, items, announce } = given;
+  /** @type {[string, string, string, (questions: Portable[]) => string][]} */
+  const formats = [
+    [words.moodle, `${draft.id}-moodle.xml`, "application/xml", toMoodle],
+    [words.gift, `${draft.id}-gift.txt`, "text/plain", toGift],
+    [words.csvQuestions, `${draft.id}-questions.csv`, "text/csv", toQuestionsCsv],
+    [words.csvAnswers, `${draft.id}-answers.csv`, "text/csv", toAnswersCsv],
+  ];
+  const load = async (/** @type {(questions: Portable[]) => void} */ use) => {
+    try {
+      use(placed(await Promise.all(items.map(loadQuestion))));
+    } catch (problem) {
+      console.info(problem);
+      announce(words.notLoaded);
+    }
+  };
+  const buttons = formats.map(([label, name, type, write]) =>
+    makeButton(label, () => load((questions) => save(name, type, write(questions), announce)))
+  );
+  const print = makeButton(
+    words.print,
+    () => load((questions) => printPaper(draft, questions)),
+    "rc-print",
+  );
+  return make(
+    "div",
+    {},
+    make("h4", { textContent: words.formats }),
+    make("p", { textContent: words.formatsNote }),
+    make(
+      "p",
+      { className: "rc-actions" },
+      ...[...buttons, print].flatMap((button) => [button, " "]),
+    ),
+  );
+}
+
+/** @param {string} name @param {string} type @param {string} content @param {(text: string) => void} announce */
+function save(name, type, content, announce) {
+  const link = make("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  announce(words.saved(name));
+}

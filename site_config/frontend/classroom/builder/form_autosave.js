@@ -1,0 +1,43 @@
+/** The form as it was left: kept in this browser, so that a reload loses nothing. */
+import { isRecord, isSlug } from "../../shared/store/schema.js";
+import { fieldOf, FIELDS } from "./assignment_form.js";
+
+/** @import { Choosing, Draw } from "../format/types.js" */
+/** @import { Store } from "../../shared/types.js" */
+
+const KEY = "builder";
+const LISTS = ["codes", "objectives", "quizzes", "difficulty", "kinds"];
+
+/** @param {Store} store */
+export const kept = (store) => store.kept(KEY);
+
+/** @param {Store} store @param {HTMLFormElement} form @param {Pick<Choosing, "items" | "draw">} chosen */
+export function keep(store, form, chosen) {
+  const told = leftAs(form, chosen);
+  return store.change(KEY, () => told);
+}
+
+/** What `fill` takes. @param {HTMLFormElement} form @param {Pick<Choosing, "items" | "draw">} chosen */
+export const leftAs = (form, chosen) => ({
+  ...chosen,
+  fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(form, name).value])),
+});
+
+/** Writes what was kept into the form; what is damaged is left out. @param {HTMLFormElement} form @param {unknown} value @returns {Pick<Choosing, "items" | "draw">} */
+export function fill(form, value) {
+  if (!isRecord(value)) return { items: [], draw: [] };
+  const { fields, items, draw } = value;
+  for (const name of FIELDS) {
+    const text = isRecord(fields) ? fields[name] : undefined;
+    if (typeof text === "string") fieldOf(form, name).value = text;
+  }
+  return {
+    items: Array.isArray(items) ? items.filter(isSlug) : [],
+    draw: Array.isArray(draw) ? /** @type {Draw[]} */ (draw.filter(isDraw)) : [],
+  };
+}
+
+/** @param {unknown} value */
+const isDraw = (value) =>
+  isRecord(value) && Number.isSafeInteger(value.count) &&
+  LISTS.every((name) => Array.isArray(value[name]));

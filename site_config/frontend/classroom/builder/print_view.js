@@ -1,0 +1,218 @@
+/** An assignment for the print dialog: the test, an answer sheet, and the key on pages of its own. */
+import { make } from "../../shared/dom.js";
+import { words as all } from "../../shared/strings/builder/index.js";
+import { markNumbers } from "./formats/markup.js";
+
+/** @import { Draft } from "../format/types.js" */
+/** @import { Choice, Marks, Portable } from "./types.js" */
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** Shows the paper to the printer alone, and takes it away again. @param {Draft} draft @param {Portable[]} questions */
+export function printPaper(draft, questions) {
+  document.querySelector(".rc-paper")?.remove();
+  const paper = paperOf(draft, questions);
+  document.body.append(paper);
+  addEventListener("afterprint", () => paper.remove(), { once: true });
+  print();
+}
+
+/** @param {Draft} draft @param {Portable[]} questions */
+export function paperOf(draft, questions) {
+  return make(
+    "div",
+    { className: "rc-paper" },
+    make(
+      "section",
+      {},
+      ...head(draft, draft.title),
+      ...terms(draft),
+      make("ol", {}, ...questions.map(asked)),
+    ),
+    make(
+      "section",
+      {},
+      ...head(draft, `${draft.title}: ${all.paper.sheet}`),
+      make("ol", {}, ...questions.map(line)),
+    ),
+    make(
+      "section",
+      {},
+      make("h1", { textContent: `${draft.title}: ${all.paper.key}` }),
+      make("ol", {}, ...questions.map(keyed)),
+    ),
+  );
+}
+
+/** @param {Draft} _draft @param {string} textContent */
+const head = (_draft, textContent) => [
+  make(
+    "p",
+    { className: "rc-paper__head" },
+    `${all.paper.name}: `,
+    make("span"),
+    ` ${all.paper.date}: `,
+    make("span"),
+  ),
+  make("h1", { textContent }),
+];
+
+/** @param {Draft} draft */
+function terms({ instructions, minutes, due }) {
+  const when = due ? all.paper.due(due.slice(0, 16).replace("T", " ")) : "";
+  const told = [instructions ?? "", minutes ? all.paper.minutes(minutes) : "", when];
+  return told.filter(Boolean).map((textContent) => make("p", { textContent }));
+}
+
+/** @param {Portable} question */
+function asked(question) {
+  const { title, facts, note, response, statement, table, turn, asks } = question;
+  return make(
+    "li",
+    {},
+    make("h2", { textContent: title }),
+    make("p", { className: "rc-paper__facts", textContent: facts }),
+    ...note.map((textContent) => make("p", { className: "rc-paper__note", textContent })),
+    ...(response.type === "marks" ? marked(response) : []),
+    ...(statement
+      ? [make("p", { className: "rc-paper__note", textContent: `“${statement}”` })]
+      : []),
+    ...(table ? [tableOf(table.caption, table.head, table.rows)] : []),
+    ...(turn ? [make("p", { textContent: turn })] : []),
+    make("p", {}, make("strong", { textContent: asks }), ` ${howTo(response.type)}`),
+    ...offered(response),
+  );
+}
+
+/** @param {Portable["response"]["type"]} type */
+const howTo = (type) =>
+  ({
+    single: all.paper.one,
+    several: all.paper.several,
+    marks: all.paper.marks,
+    numbers: all.paper.numbers,
+    claim: all.paper.claim,
+  })[type];
+
+/** @param {Portable["response"]} response @returns {Node[]} */
+function offered(response) {
+  if (response.type === "numbers") {
+    return [list(response.parts.map(({ text }) => `${text}: ______`))];
+  }
+  if (response.type === "claim") {
+    const codes = response.choices.map(({ text }) => text).join("; ");
+    const blank = Array.from(
+      { length: response.lines },
+      (_, place) => [String(place + 1), "", "", ""],
+    );
+    return [
+      make("p", { textContent: `${all.paper.codes}: ${codes}` }),
+      ...(response.modifiers.length
+        ? [make("p", { textContent: `${all.paper.modifiers}: ${response.modifiers.join(", ")}` })]
+        : []),
+      tableOf("", all.paper.line, blank),
+    ];
+  }
+  const numbers = response.type === "marks" ? markNumbers(response) : null;
+  return [
+    list(
+      response.choices.map((choice, place) => `${labelOf(choice, place, numbers)}  ${choice.text}`),
+    ),
+  ];
+}
+
+/** @param {Choice} choice @param {number} place @param {Map<string, number> | null} numbers */
+const labelOf = (
+  { id },
+  place,
+  numbers,
+) => (numbers ? String(numbers.get(id) ?? "–") : LETTERS[place] ?? String(place + 1));
+
+/** @param {string[]} texts */
+const list = (texts) => make("ul", {}, ...texts.map((textContent) => make("li", { textContent })));
+
+/** @param {Marks} marks */
+function marked(marks) {
+  const numbers = markNumbers(marks);
+  return marks.paragraphs.map((row) =>
+    make(
+      "p",
+      { className: "rc-paper__note" },
+      ...row.flatMap(
+        /** @returns {(Node | string)[]} */ ([text, choice]) =>
+          choice
+            ? [
+              make("u", { textContent: text }),
+              make("sup", { textContent: String(numbers.get(choice)) }),
+            ]
+            : [text],
+      ),
+    )
+  );
+}
+
+/** @param {string} caption @param {string[]} head @param {string[][]} rows */
+function tableOf(caption, head, rows) {
+  const titles = head.map((textContent) =>
+    Object.assign(make("th", { textContent }), { scope: "col" })
+  );
+  return make(
+    "table",
+    {},
+    ...(caption ? [make("caption", { textContent: caption })] : []),
+    make("thead", {}, make("tr", {}, ...titles)),
+    make(
+      "tbody",
+      {},
+      ...rows.map((row) =>
+        make("tr", {}, ...row.map((textContent) => make("td", { textContent })))
+      ),
+    ),
+  );
+}
+
+/** A line of the answer sheet. @param {Portable} question */
+function line({ response }) {
+  if (response.type === "numbers") {
+    return make(
+      "li",
+      {},
+      response.parts.map(({ text }) => `${text}: ______`).join("   "),
+    );
+  }
+  if (response.type === "claim") return make("li", {}, "________________________________________");
+  const numbers = response.type === "marks" ? markNumbers(response) : null;
+  return make(
+    "li",
+    {},
+    response.choices.map((choice, place) => `☐ ${labelOf(choice, place, numbers)}`).join("   "),
+  );
+}
+
+/** @param {Portable} question */
+function keyed({ title, response, solution, explanation, sources }) {
+  const numbers = response.type === "marks" ? markNumbers(response) : null;
+  const letters = "choices" in response && response.type !== "claim"
+    ? response.choices.flatMap((
+      choice,
+      place,
+    ) => (choice.right ? [labelOf(choice, place, numbers)] : []))
+      .join(", ")
+    : "";
+  const right = [letters, solution].filter(Boolean).join(" · ");
+  return make(
+    "li",
+    {},
+    make("h2", { textContent: title }),
+    make("p", {}, make("strong", { textContent: all.paper.right }), ` ${right}`),
+    ...explanation.map((textContent) => make("p", { textContent })),
+    ...(sources.length
+      ? [
+        make("p", {
+          className: "rc-paper__facts",
+          textContent: `${all.paper.sources}: ${sources.map(([text]) => text).join("; ")}`,
+        }),
+      ]
+      : []),
+  );
+}

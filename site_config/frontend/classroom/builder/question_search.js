@@ -1,0 +1,132 @@
+import { make, makeButton } from "../../shared/dom.js";
+import { words } from "../../shared/strings/builder/index.js";
+import { factsOf } from "./labels.js";
+import { fieldOf } from "./assignment_form.js";
+
+/** @import { BankEntry } from "../../practice/question_bank.js" */
+/** @import { Draw } from "../format/types.js" */
+/** @import { Catalogue } from "./catalog.js" */
+/** @import { Names } from "./labels.js" */
+
+const PAGE = 12;
+const COUNT = 5;
+const LISTS = ["codes", "objectives", "quizzes", "kinds", "difficulty"];
+
+/**
+ * @typedef {object} FinderHost
+ * @property {Catalogue} catalogue
+ * @property {Names} names
+ * @property {(text: string) => void} announce
+ * @property {(id: string) => boolean} has
+ * @property {(entry: BankEntry) => void} add
+ * @property {(draw: Draw) => void} draw
+ */
+
+/** Questions by code, objective, quiz, kind, difficulty and words: to add one by one, or to have some drawn. */
+export class Finder {
+  #form;
+  #host;
+  #place;
+  /** @type {BankEntry[]} */ #found = [];
+  #shown = PAGE;
+  #asked = 0;
+
+  /** @param {HTMLFormElement} form @param {FinderHost} host */
+  constructor(form, host) {
+    this.#form = form;
+    this.#host = host;
+    this.#place = /** @type {HTMLElement} */ (form.querySelector(".rc-found"));
+    for (const name of LISTS) fieldOf(form, name).addEventListener("change", () => this.find(true));
+    fieldOf(form, "words").addEventListener("input", () => this.find(true));
+  }
+
+  /** What the lists say, as a rule would. @param {number} count @returns {Draw} */
+  #draw(count) {
+    const of = (/** @type {string} */ name) => [fieldOf(this.#form, name).value].filter(Boolean);
+    const [codes, objectives, quizzes, kinds] = LISTS.map(of);
+    return { count, codes, objectives, quizzes, difficulty: of("difficulty").map(Number), kinds };
+  }
+
+  get #words() {
+    return fieldOf(this.#form, "words").value.trim().toLowerCase();
+  }
+
+  /** @param {boolean} tell Whether to say how many fit. */
+  async find(tell) {
+    const asked = ++this.#asked;
+    try {
+      const entries = await this.#host.catalogue.fitting(this.#draw(1));
+      if (asked !== this.#asked) return;
+      this.#found = entries.filter(({ title }) => title.toLowerCase().includes(this.#words));
+      this.#shown = PAGE;
+      this.update();
+      if (tell) this.#host.announce(words.found(this.#found.length));
+    } catch {
+      this.#place.replaceChildren(make("p", { textContent: words.notLoaded }));
+      this.#host.announce(words.notLoaded);
+    }
+  }
+
+  update() {
+    const rows = this.#found.slice(0, this.#shown).map((entry) => this.#row(entry));
+    const left = this.#found.length - this.#shown;
+    const more = () => {
+      const from = this.#shown;
+      this.#shown += PAGE;
+      this.update();
+      /** @type {HTMLElement | null} */ (this.#place.querySelectorAll("li button")[from])?.focus();
+    };
+    const list = make("ul", { className: "rc-questions" }, ...rows);
+    list.setAttribute("aria-label", words.foundList);
+    this.#place.replaceChildren(
+      make("p", { className: "rc-count", textContent: words.found(this.#found.length) }),
+      ...(rows.length ? [list] : []),
+      ...(left > 0 ? [makeButton(words.more(Math.min(PAGE, left)), more, "rc-more-found")] : []),
+      ...(this.#found.length ? [this.#drawing()] : []),
+    );
+  }
+
+  /** @param {BankEntry} entry */
+  #row(entry) {
+    const has = this.#host.has(entry.id);
+    const button = makeButton(has ? words.chosenAlready : words.add, () => {
+      if (this.#host.has(entry.id)) return;
+      this.#host.add(entry);
+    });
+    button.setAttribute("aria-disabled", String(has));
+    button.setAttribute(
+      "aria-label",
+      has ? `${words.chosenAlready}: ${entry.title}` : words.addOne(entry.title),
+    );
+    button.dataset.item = entry.id;
+    return make("li", {}, factsOf(entry, this.#host.names), button);
+  }
+
+  #drawing() {
+    if (this.#words) return make("p", { textContent: words.drawNoWords });
+    const count = make("input");
+    Object.assign(count, {
+      type: "number",
+      min: "1",
+      max: String(Math.min(200, this.#found.length)),
+      value: String(Math.min(COUNT, this.#found.length)),
+    });
+    count.setAttribute("aria-label", words.howMany);
+    const draw = () => {
+      const wanted = Math.max(1, Math.min(200, Math.round(Number(count.value)) || 1));
+      this.#host.draw(this.#draw(wanted));
+    };
+    const label = make(
+      "label",
+      { className: "rc-field rc-field--short" },
+      make("span", { textContent: words.howMany }),
+      count,
+    );
+    return make(
+      "div",
+      { className: "rc-row rc-drawing" },
+      label,
+      makeButton(words.draw, draw, "rc-draw"),
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import { make, makeButton } from "../../shared/dom.js";
+import { words } from "../../shared/strings/builder/index.js";
+import { factsOf, ruleOf } from "./labels.js";
+
+/** @import { BankEntry } from "../../practice/question_bank.js" */
+/** @import { Draft } from "../format/types.js" */
+/** @import { Names } from "./labels.js" */
+
+/**
+ * @typedef {object} PickedHost
+ * @property {Names} names
+ * @property {(change: {items?: string[], draw?: Draft["draw"]}, said: string, focus: string) => void} change
+ */
+
+/** @param {string} mark @param {string} label @param {string} name @param {() => void} act */
+function button(mark, label, name, act) {
+  const made = makeButton(mark, act);
+  made.setAttribute("aria-label", label);
+  made.dataset.act = name;
+  return made;
+}
+
+/**
+ * The questions as learners get them, and the rules that draw some of them.
+ *
+ * @param {Draft} draft
+ * @param {{entry: BankEntry, rule: number | null}[]} chosen
+ * @param {PickedHost} host
+ * @returns {Node[]}
+ */
+export function picked(draft, chosen, host) {
+  if (!draft.items.length && !draft.draw.length) return [make("p", { textContent: words.none })];
+  const heading = make("p", { className: "rc-count", textContent: words.chosen(chosen.length) });
+  const list = make(
+    "ol",
+    { className: "rc-questions" },
+    ...chosen.map((one) => row(draft, one, host)),
+  );
+  list.setAttribute("aria-label", heading.textContent ?? "");
+  return [...(draft.draw.length ? [rules(draft, chosen, host)] : []), heading, list];
+}
+
+/** @param {Draft} draft @param {{entry: BankEntry, rule: number | null}} one @param {PickedHost} host */
+function row({ items, order }, { entry, rule }, { names, change }) {
+  const source = rule === null ? words.byHand : words.byRule(rule + 1);
+  const told = factsOf(entry, names, source);
+  if (rule !== null) return make("li", {}, told);
+  const place = items.indexOf(entry.id);
+  const move = (/** @type {number} */ to) => () => {
+    const moved = items.toSpliced(place, 1).toSpliced(to, 0, entry.id);
+    change({ items: moved }, words.moved(to + 1), `${to < place ? "up" : "down"} ${entry.id}`);
+  };
+  const remove = () => change({ items: items.toSpliced(place, 1) }, words.removed(entry.title), "");
+  const moves = order === "shuffled" ? [] : [
+    ...(place > 0
+      ? [button(words.up, words.upOne(entry.title), `up ${entry.id}`, move(place - 1))]
+      : []),
+    ...(place < items.length - 1
+      ? [button(words.down, words.downOne(entry.title), `down ${entry.id}`, move(place + 1))]
+      : []),
+  ];
+  const acts = [
+    ...moves,
+    button(words.remove, words.removeOne(entry.title), `remove ${entry.id}`, remove),
+  ];
+  return make("li", {}, told, make("span", { className: "rc-acts" }, ...acts));
+}
+
+/** @param {Draft} draft @param {{rule: number | null}[]} chosen @param {PickedHost} host */
+function rules({ draw }, chosen, { names, change }) {
+  const rows = draw.map((one, place) => {
+    const text = words.rule(one.count, ruleOf(one, names));
+    const got = chosen.filter(({ rule }) => rule === place).length;
+    const remove = () => change({ draw: draw.toSpliced(place, 1) }, words.removed(text), "");
+    return make(
+      "li",
+      {},
+      make(
+        "span",
+        { className: "rc-question" },
+        make("strong", { textContent: text }),
+        ...(got < one.count
+          ? [
+            make("small", {
+              className: "rc-flaw",
+              textContent: words.lacking(place + 1, got, one.count),
+            }),
+          ]
+          : []),
+      ),
+      button(words.remove, words.removeOne(text), `rule ${place}`, remove),
+    );
+  });
+  const list = make("ol", { className: "rc-questions rc-rules" }, ...rows);
+  list.setAttribute("aria-label", words.rules);
+  return make("div", {}, make("p", { className: "rc-count", textContent: words.rules }), list);
+}

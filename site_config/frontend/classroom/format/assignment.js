@@ -1,0 +1,112 @@
+/** Assignments that come from outside: checked, with known keys only. */
+
+/** @import { Assignment, Feedback } from "./types.js" */
+
+export const MOST_ITEMS = 200;
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const ITEM = /^[a-z0-9][a-z0-9-]{0,119}$/;
+export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
+export const KEY = /^[\w-]{87}$/;
+export const STORE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/)[^\s?#@]+$/;
+/** @type {Feedback[]} */
+export const FEEDBACK = ["at-once", "at-end", "after-due", "never"];
+
+/** An assignment that cannot be used: `reason` names a sentence in strings/assignment. */
+export class Unusable extends Error {
+  /** @param {"none" | "damaged" | "newer" | "tooLong"} reason */
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** @param {boolean} sound @returns {asserts sound} */
+function must(sound) {
+  if (!sound) throw new Unusable("damaged");
+}
+
+/** @param {unknown} value @param {number} most @returns {string} */
+function text(value, most) {
+  must(typeof value === "string" && value.trim() !== "" && value.length <= most);
+  return value.toWellFormed();
+}
+
+/** @param {unknown} value @param {RegExp} pattern @returns {string} */
+function matching(value, pattern) {
+  must(typeof value === "string" && value.length <= 400 && pattern.test(value));
+  return value;
+}
+
+/** @param {unknown} value @param {number} least @param {number} most @returns {number} */
+function whole(value, least, most) {
+  must(Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
+  return Number(value);
+}
+
+/** @param {unknown} value */
+function moment(value) {
+  const found = matching(value, MOMENT);
+  must(!Number.isNaN(Date.parse(found)));
+  return found;
+}
+
+/**
+ * @template T
+ * @param {unknown} value
+ * @param {(value: unknown) => T} read
+ * @returns {T | null}
+ */
+const optional = (value, read) => (value === undefined || value === null ? null : read(value));
+
+/**
+ * @param {unknown} value
+ * @returns {Assignment}
+ * @throws {Unusable}
+ */
+export function readAssignment(value) {
+  must(typeof value === "object" && value !== null && !Array.isArray(value));
+  const {
+    v,
+    id,
+    title,
+    instructions,
+    items,
+    minutes,
+    attempts,
+    feedback,
+    opens,
+    due,
+    pass,
+    key,
+    lrs,
+  } = /** @type {Record<string, unknown>} */ (value);
+  if (Number.isSafeInteger(v) && Number(v) > 1) throw new Unusable("newer");
+  must(v === 1 && Array.isArray(items) && items.length > 0 && items.length <= MOST_ITEMS);
+  must(
+    new Set(items).size === items.length && FEEDBACK.includes(/** @type {Feedback} */ (feedback)),
+  );
+  const read = {
+    id: matching(id, SLUG),
+    title: text(title, 200),
+    instructions: optional(instructions, (one) => text(one, 4000)),
+    items: items.map((item) => matching(item, ITEM)),
+    minutes: optional(minutes, (one) => whole(one, 1, 600)),
+    attempts: optional(attempts, (one) => whole(one, 1, 100)),
+    feedback: /** @type {Feedback} */ (feedback),
+    opens: optional(opens, moment),
+    due: optional(due, moment),
+    passMark: optional(pass, (one) => whole(one, 0, 100)),
+    key: optional(key, (one) => matching(one, KEY)),
+    lrs: optional(lrs, (one) => matching(one, STORE)),
+  };
+  must(read.id.length <= 80 && (read.feedback !== "after-due" || read.due !== null));
+  must(!read.opens || !read.due || Date.parse(read.opens) < Date.parse(read.due));
+  return read;
+}
+
+/** Whether the learner's page may ask the store: its policy lets it ask its own host, and those that the site's owner names. @param {string} endpoint */
+export function isReachable(endpoint) {
+  const named = document.querySelector('meta[name="rightcode-stores"]')?.getAttribute("content") ??
+    "";
+  return [location.origin, ...named.split(" ")].includes(new URL(endpoint).origin);
+}

@@ -1,0 +1,64 @@
+/** An assignment as the fragment of an address: `#a=` and base64url of raw deflate of JSON. No server ever sees it. */
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { v5 } from "uuid";
+import { decode, encode } from "../results/encryption.js";
+import { readAssignment, Unusable } from "./assignment.js";
+
+/** @import { Assignment } from "./types.js" */
+
+const LONGEST = 40_000;
+const MOST_TEXT = 200_000;
+const MARK = "#a=";
+
+/** The keys as they stand in a link; what is not said is left out. @param {Assignment} assignment */
+function compact(
+  { id, title, instructions, items, minutes, attempts, feedback, opens, due, passMark, key, lrs },
+) {
+  const told = {
+    v: 1,
+    id,
+    title,
+    instructions,
+    items,
+    minutes,
+    attempts,
+    feedback,
+    opens,
+    due,
+    pass: passMark,
+    key,
+    lrs,
+  };
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)),
+  );
+}
+
+/** @param {Assignment} assignment @returns {string} Begins with a number sign. */
+export const toFragment = (assignment) =>
+  MARK + encode(deflateSync(strToU8(compact(assignment)), { level: 9 }));
+
+/** What tells one assignment from another: 32 hexadecimal digits of all that it says. @param {Assignment} assignment */
+export const digestOf = (assignment) => v5(compact(assignment), v5.URL).replaceAll("-", "");
+
+/**
+ * @param {string} fragment
+ * @returns {Assignment}
+ * @throws {Unusable}
+ */
+export function fromFragment(fragment) {
+  if (!fragment.startsWith(MARK)) throw new Unusable("none");
+  if (fragment.length > LONGEST) throw new Unusable("tooLong");
+  return readAssignment(parsed(fragment.slice(MARK.length)));
+}
+
+/** @param {string} told @returns {unknown} */
+function parsed(told) {
+  try {
+    const out = inflateSync(decode(decodeURIComponent(told)));
+    if (out.length > MOST_TEXT) throw new Unusable("tooLong");
+    return JSON.parse(strFromU8(out));
+  } catch (problem) {
+    throw problem instanceof Unusable ? problem : new Unusable("damaged");
+  }
+}

@@ -1,0 +1,49 @@
+/** Which questions an assignment gives, and in which order, as generator/assigning.py has it. */
+import { sha256 } from "@noble/hashes/sha2.js";
+
+/** @import { BankEntry } from "../../practice/question_bank.js" */
+/** @import { Draw, Draft } from "./types.js" */
+
+const bytes = new TextEncoder();
+
+/** In the order of their digests. @template {{id: string}} T @param {T[]} entries @param {string} seed @returns {T[]} */
+export function mixed(entries, seed) {
+  const digests = new Map(entries.map(({ id }) => [id, digestOf(`${seed}/${id}`)]));
+  const of = (/** @type {T} */ { id }) => `${digests.get(id)} ${id}`;
+  return [...entries].sort((one, other) => (of(one) < of(other) ? -1 : 1));
+}
+
+/** SHA-256 in hexadecimal digits, which sort as its bytes do; also where a page has no WebCrypto. @param {string} text */
+export const digestOf = (text) =>
+  Array.from(sha256(bytes.encode(text)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Whether a question meets all the lists of a draw, any entry of each. @param {Draw} draw @param {BankEntry} entry */
+export function fits({ codes, objectives, quizzes, difficulty, kinds }, entry) {
+  const meets = (/** @type {unknown[]} */ wanted, /** @type {unknown[]} */ own) =>
+    !wanted.length || wanted.some((one) => own.includes(one));
+  return meets(quizzes, [entry.quiz]) && meets(objectives, entry.objectives) &&
+    meets(difficulty, [entry.difficulty]) && meets(kinds, [entry.kind]) &&
+    meets(codes, entry.codes);
+}
+
+/**
+ * The questions named, then those drawn; mixed by the seed where the order is "shuffled".
+ *
+ * @param {Draft} draft
+ * @param {Map<string, BankEntry>} known What the draws choose from, and the questions named.
+ * @returns {{entry: BankEntry, rule: number | null}[]} `rule` is the place of the draw, from 0.
+ */
+export function chosen({ items, draw, seed, order }, known) {
+  /** @type {Map<string, {id: string, entry: BankEntry, rule: number | null}>} */
+  const found = new Map(items.flatMap((id) => {
+    const entry = known.get(id);
+    return entry ? [[id, { id, entry, rule: null }]] : [];
+  }));
+  draw.forEach((one, rule) => {
+    const open = [...known.values()].filter((entry) => fits(one, entry) && !found.has(entry.id));
+    for (const entry of mixed(open, `${seed}/${rule}`).slice(0, one.count)) {
+      found.set(entry.id, { id: entry.id, entry, rule });
+    }
+  });
+  return order === "shuffled" ? mixed([...found.values()], `${seed}/order`) : [...found.values()];
+}

@@ -1,0 +1,192 @@
+/** The file of an assignment, as generator/model/assignment.py has it, to a draft; what is wrong is named by its line. */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { FEEDBACK, ITEM, KEY, MOMENT, SLUG, STORE } from "./assignment.js";
+import { Unreadable } from "./unreadable_text.js";
+
+/** @import { Node, ParsedNode } from "yaml" */
+/** @import { Draft, Draw } from "./types.js" */
+/** @import { Read } from "./saved_assignment.js" */
+
+/** @typedef {(node: unknown, at: Reader) => any} Take Reads one value, or says what is wrong with it. */
+
+const ITEMS_MOST = 500;
+const CODE = /^(\d{5}|\d{4}[FTUM]|[A-Z]\d{4})$/;
+
+/** Where in the text its nodes stand. */
+class Reader {
+  lines = new LineCounter();
+
+  /** @param {unknown} node @param {string} reason @param {string | number} [detail] @returns {never} */
+  refuse(node, reason, detail = "") {
+    const range = /** @type {Node | null} */ (node)?.range;
+    const place = range ? this.lines.linePos(range[0]) : { line: 1, col: 1 };
+    throw new Unreadable(reason, String(detail), { line: place.line, column: place.col });
+  }
+}
+
+/** @param {unknown} node @param {Reader} at @returns {unknown} */
+function plain(node, at) {
+  if (isAlias(node)) at.refuse(node, "alias");
+  return isScalar(node) ? node.value : undefined;
+}
+
+/** @param {number} most @returns {Take} */
+const text = (most) => (node, at) => {
+  const value = plain(node, at);
+  if (typeof value !== "string" || !value.trim()) return at.refuse(node, "notText");
+  return value.length > most ? at.refuse(node, "tooLong", most) : value;
+};
+
+/** @param {RegExp} pattern @param {string} reason @returns {Take} */
+const like = (pattern, reason) => (node, at) => {
+  const value = plain(node, at);
+  return typeof value === "string" && value.length <= 400 && pattern.test(value)
+    ? value
+    : at.refuse(node, reason, said(node));
+};
+
+/** @param {number} least @param {number} most @returns {Take} */
+const whole = (least, most) => (node, at) => {
+  const value = plain(node, at);
+  return Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most
+    ? value
+    : at.refuse(node, "notWhole", `${least}–${most}`);
+};
+
+/** @param {readonly (string | number)[]} known @returns {Take} */
+const oneOf = (known) => (node, at) => {
+  const value = /** @type {string} */ (plain(node, at));
+  return known.includes(value) ? value : at.refuse(node, "notOneOf", known.join(", "));
+};
+
+/** @param {Take} take @returns {Take} */
+const list = (take) => (node, at) => {
+  if (!isSeq(node)) return at.refuse(node, isAlias(node) ? "alias" : "notList");
+  if (node.items.length > ITEMS_MOST) at.refuse(node, "longList", ITEMS_MOST);
+  return node.items.map((one) => take(one, at));
+};
+
+/** A moment as the site writes it; YAML takes a space for its T as well. @type {Take} */
+const moment = (node, at) => {
+  const value = String(plain(node, at)).replace(/^(\S{10}) /, "$1T");
+  return MOMENT.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : at.refuse(node, "moment", said(node));
+};
+
+/** @type {Record<string, Take>} */
+const DRAW = {
+  count: whole(1, 500),
+  codes: list(like(CODE, "code")),
+  objectives: list(like(SLUG, "slug")),
+  quizzes: list(like(SLUG, "slug")),
+  difficulty: list(oneOf([1, 2, 3])),
+  kinds: list(like(SLUG, "slug")),
+  held_back: (node, at) => plain(node, at) === "left-out" ? null : at.refuse(node, "heldBack"),
+};
+
+/** @type {Record<string, Take>} */
+const ASSIGNMENT = {
+  id: like(SLUG, "slug"),
+  title: text(200),
+  instructions: text(4000),
+  items: list(like(ITEM, "slug")),
+  draw: list(draw),
+  seed: whole(0, 2 ** 31 - 1),
+  order: oneOf(["as-written", "shuffled"]),
+  time_limit_minutes: whole(1, 600),
+  attempts: whole(1, 100),
+  feedback: oneOf(FEEDBACK),
+  opens: moment,
+  due: moment,
+  pass_mark_percent: whole(0, 100),
+  public_key: like(KEY, "key"),
+  lrs: like(STORE, "lrs"),
+};
+
+/** @param {unknown} node @param {Reader} at @returns {Draw} */
+function draw(node, at) {
+  const { held_back: _, ...told } = fields(node, DRAW, at);
+  if (told.count === undefined) at.refuse(node, "missing", "count");
+  return { count: 0, codes: [], objectives: [], quizzes: [], difficulty: [], kinds: [], ...told };
+}
+
+/** What a map says, by key; nothing is what YAML calls null. @param {unknown} node @param {Record<string, Take>} known @param {Reader} at */
+function fields(node, known, at) {
+  if (!isMap(node)) return at.refuse(node, isAlias(node) ? "alias" : "notMap");
+  /** @type {Record<string, any>} */
+  const found = {};
+  for (const { key, value } of node.items) {
+    const name = String(plain(key, at));
+    if (!Object.hasOwn(known, name)) at.refuse(key, "unknownKey", said(key));
+    if (value && plain(value, at) !== null) found[name] = known[name](value, at);
+  }
+  return found;
+}
+
+/** What stands there, cut short. @param {unknown} node */
+const said = (node) => String((isScalar(node) ? node.source ?? node.value : "") ?? "").slice(0, 60);
+
+/** @param {string} written @returns {Read} @throws {Unreadable} */
+export function fromYaml(written) {
+  const at = new Reader();
+  const root = parsed(written, at);
+  const told = fields(root, ASSIGNMENT, at);
+  for (const name of ["id", "title"]) {
+    if (told[name] === undefined) at.refuse(root, "missing", name);
+  }
+  const places = placesOf(root, at);
+  return { draft: draftOf(told), places };
+}
+
+/** @param {string} written @param {Reader} at @returns {unknown} */
+function parsed(written, at) {
+  try {
+    const document = parseDocument(written, {
+      lineCounter: at.lines,
+      prettyErrors: false,
+      logLevel: "error",
+    });
+    const [problem] = document.errors;
+    if (problem) at.refuse({ range: problem.pos }, "syntax", problem.message.split("\n")[0]);
+    return document.contents;
+  } catch (problem) {
+    if (problem instanceof RangeError) throw new Unreadable("deep"); // nested deeper than a browser can follow
+    throw problem;
+  }
+}
+
+/** Where each question is named; one named twice is wrong. @param {unknown} root @param {Reader} at */
+function placesOf(root, at) {
+  const node = isMap(root) ? root.get("items", true) : null;
+  /** @type {Read["places"]} */
+  const places = new Map();
+  for (const item of isSeq(node) ? node.items : []) {
+    const id = String(plain(item, at));
+    if (places.has(id)) at.refuse(item, "twice", id);
+    const { line, col } = at.lines.linePos(/** @type {ParsedNode} */ (item).range[0]);
+    places.set(id, { line, column: col });
+  }
+  return places;
+}
+
+/** @param {Record<string, any>} told @returns {Draft} */
+function draftOf(told) {
+  return {
+    id: told.id,
+    title: told.title,
+    instructions: told.instructions ?? null,
+    items: told.items ?? [],
+    draw: told.draw ?? [],
+    seed: told.seed ?? 1,
+    order: told.order ?? "as-written",
+    minutes: told.time_limit_minutes ?? null,
+    attempts: told.attempts ?? null,
+    feedback: told.feedback ?? "at-once",
+    opens: told.opens ?? null,
+    due: told.due ?? null,
+    passMark: told.pass_mark_percent ?? null,
+    key: told.public_key ?? null,
+    lrs: told.lrs ?? null,
+  };
+}

@@ -1,0 +1,79 @@
+/** "Look at this item", and what a class of its size cannot say; as generator/results/notices.py has it. */
+
+/** @import { ItemStats, Marking, Note } from "./types.js" */
+
+export const FEW = 10, SOME = 30, MANY = 100;
+const EASY = 0.95, HARD = 0.25, WEAK = 0.15, SLOW = 3, QUICK = 5, OMITTED = 0.2;
+const SINGLE = ["choose-code", "judge-claim"];
+
+/** @param {string} name @param {string} [about] @returns {Note} */
+const note = (name, about = "") => ({ name, about });
+
+/** As the other half of this rounds. @param {number} value @param {number} digits */
+function fixed(value, digits) {
+  const scale = 10 ** digits;
+  return (Math.floor(value * scale + 0.5) / scale).toFixed(digits);
+}
+
+/** @param {number} share */
+export const percent = (share) => `${fixed(100 * share, 0)} %`;
+
+/** @param {number} persons @param {number} items @returns {Note[]} */
+export function warnings(persons, items) {
+  const size = persons < FEW
+    ? "tiny-class"
+    : persons < SOME
+    ? "small-class"
+    : persons < MANY
+    ? "medium-class"
+    : "";
+  return [
+    ...(size ? [note(size, String(persons))] : []),
+    ...(items < 5 ? [note("few-items", String(items))] : []),
+  ];
+}
+
+/** @param {ItemStats} item @param {Marking} marking @param {number} persons @param {number | null} usual @param {boolean} changed @returns {Note[]} */
+export function notices(item, marking, persons, usual, changed) {
+  const found = changed ? [note("key-changed")] : [];
+  if (persons >= FEW) {
+    found.push(...ofFigures(item, marking, persons), ...ofTime(item, usual));
+    if (item.omitted / persons > OMITTED) {
+      found.push(note("omitted", percent(item.omitted / persons)));
+    }
+  }
+  if (persons >= SOME) found.push(...ofOptions(item, marking));
+  return found;
+}
+
+/** @param {ItemStats} item @param {Marking} marking @param {number} persons */
+function ofFigures({ discrimination, right, facility }, { kind, options }, persons) {
+  const found = [], r = persons >= SOME ? discrimination : null;
+  if (r !== null && r < 0) found.push(note("negative", fixed(r, 2)));
+  if (SINGLE.includes(kind) && right < 1 / options.length) {
+    found.push(note("below-chance", percent(right)));
+  } else if (right < HARD) found.push(note("hard", percent(right)));
+  if (facility > EASY) found.push(note("easy", percent(right)));
+  else if (r !== null && r >= 0 && r < WEAK) found.push(note("weak", fixed(r, 2)));
+  return found;
+}
+
+/** @param {ItemStats} item @param {number | null} usual */
+function ofTime({ seconds }, usual) {
+  if (seconds === null || usual === null) return [];
+  if (seconds < QUICK) return [note("quick", fixed(seconds, 0))];
+  return seconds > SLOW * usual ? [note("slow", fixed(seconds, 0))] : [];
+}
+
+/** @param {ItemStats} item @param {Marking} marking */
+function ofOptions({ pulls }, { kind }) {
+  if (kind === "units" || kind === "claim" || !pulls.length) return [];
+  const last = (/** @type {{by_group: number[]}} */ pull) => pull.by_group.at(-1) ?? 0;
+  const strongest = Math.max(0, ...pulls.filter(({ right }) => right).map(last));
+  const single = SINGLE.includes(kind);
+  return pulls.filter(({ right }) => !right).flatMap((pull) => {
+    if (single && last(pull) > strongest) return [note("rival", pull.name)];
+    if (pull.count && last(pull) > pull.by_group[0] + 0.1) return [note("lures-strong", pull.name)];
+    return single && !pull.count ? [note("idle", pull.name)] : [];
+  });
+}

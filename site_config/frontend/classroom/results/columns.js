@@ -1,0 +1,98 @@
+/** The gradebook and the analysis as tables that leave; as generator/results/columns.py has them. */
+import { words } from "../../shared/strings/results/index.js";
+
+/** @import { Analysis, Note, Row } from "./types.js" */
+/** @typedef {import("./spreadsheets.js").Table} Table */
+
+/** @param {boolean | undefined | null} value */
+const yes = (value) => (value === undefined || value === null ? "" : value ? words.yes : words.no);
+
+/** @param {Note} note */
+export const said = ({ name, about }) =>
+  /** @type {Record<string, (about: string) => string>} */ (words.notes)[name](about);
+
+/** @param {Row[]} rows @returns {Table} */
+export const grades = (rows) => ({
+  title: words.gradebook,
+  head: words.gradeColumns,
+  rows: rows.map((row) => {
+    const { result, source, sealed } = row.submission;
+    return [
+      result.learner.name,
+      result.learner.id,
+      result.assignment.id,
+      result.attempt,
+      result.started,
+      result.finished,
+      row.minutes,
+      row.marked.length,
+      row.counted,
+      row.right,
+      row.points,
+      row.percent,
+      row.flags.map(said).join(" "),
+      yes(sealed),
+      source,
+    ];
+  }),
+});
+
+/** @param {Row[]} rows @returns {Table} */
+export const answers = (rows) => ({
+  title: words.answers,
+  head: words.answerColumns,
+  rows: rows.flatMap((row) =>
+    row.marked.map(({ answer, score, flag }) => [
+      row.submission.result.learner.name,
+      row.submission.result.attempt,
+      answer.item,
+      answer.response.join(" "),
+      score && Math.round(score.points * 1e4) / 1e4,
+      score && yes(score.right),
+      Math.round(answer.ms / 100) / 10,
+      answer.confidence,
+      flag && said(flag),
+    ])
+  ),
+});
+
+/** @param {Analysis[]} found @returns {Table} */
+export const items = (found) => ({
+  title: words.questions,
+  head: words.itemColumns,
+  rows: found.flatMap(({ items }) => items).map((item) => [
+    item.id,
+    item.title,
+    item.kind,
+    item.answers,
+    item.omitted,
+    item.facility,
+    item.right,
+    ...item.interval,
+    item.discrimination,
+    item.seconds,
+    item.notices.map(said).join(" "),
+  ]),
+});
+
+/** @param {Analysis[]} found @returns {Table} */
+export const pulls = (found) => ({
+  title: words.options,
+  head: [
+    ...words.pullColumns,
+    ...Array.from(
+      { length: Math.max(0, ...found.map(({ groups }) => groups.length)) },
+      (_, place) => words.group(place + 1),
+    ),
+  ],
+  rows: found.flatMap(({ items }) => items).flatMap((item) =>
+    item.pulls.map((pull) => [
+      item.id,
+      pull.id,
+      pull.name,
+      yes(pull.right),
+      pull.count,
+      ...pull.by_group,
+    ])
+  ),
+});

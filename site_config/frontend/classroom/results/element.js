@@ -1,0 +1,155 @@
+import { createAnnouncer } from "../../shared/announcer.js";
+import { make, makeButton } from "../../shared/dom.js";
+import { words } from "../../shared/strings/results/index.js";
+import { analyse } from "./analysis.js";
+import { gradebook, itemsOf } from "./gradebook.js";
+import * as columns from "./columns.js";
+import { Desk } from "./uploads.js";
+import { loadKeys } from "./answer_keys.js";
+import { toCsv, toXlsx } from "./spreadsheets.js";
+import { analysisPart, gradeTable } from "./gradebook_view.js";
+
+/** @import { Analysis, Row } from "./types.js" */
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** `<rc-gradebook>`: result files in, scores and analysis out. Nothing leaves the browser. */
+export class Gradebook extends HTMLElement {
+  #started = false;
+  #desk = new Desk();
+  #place = make("div", { className: "rc-output" });
+  #announce = (/** @type {string} */ _text) => {};
+
+  connectedCallback() {
+    if (document.readyState !== "loading") return this.#start();
+    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
+  }
+
+  #start() {
+    const form = this.querySelector("form");
+    if (this.#started || !form) return;
+    this.#started = true;
+    this.querySelector(".rc-noscript-hint")?.remove();
+    this.#announce = createAnnouncer(this);
+    form.after(this.#place);
+    this.#listen(form);
+    this.dataset.ready = "";
+  }
+
+  /** @param {HTMLFormElement} form */
+  #listen(form) {
+    const input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=file]"));
+    input.addEventListener("change", async () => {
+      await this.#open([...(input.files ?? [])]);
+      input.value = "";
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    const zone = form.querySelector(".rc-drop") ?? form;
+    for (const name of ["dragenter", "dragover"]) {
+      zone.addEventListener(
+        name,
+        (event) => (event.preventDefault(), zone.setAttribute("data-over", "")),
+      );
+    }
+    for (const name of ["dragleave", "drop"]) {
+      zone.addEventListener(name, () => zone.removeAttribute("data-over"));
+    }
+    zone.addEventListener("drop", (event) => {
+      event.preventDefault();
+      this.#open([.../** @type {DragEvent} */ (event).dataTransfer?.files ?? []]);
+    });
+  }
+
+  /** @param {File[]} files */
+  async #open(files) {
+    if (!files.length) return;
+    await this.#desk.open(files);
+    await this.#show();
+  }
+
+  async #show() {
+    const { submissions, markings, problems, waiting, hasKey } = this.#desk;
+    const keys = await loadKeys(itemsOf(submissions), markings, Number(this.dataset.shards));
+    const rows = gradebook(submissions, keys, Date.now());
+    const parts = [...Map.groupBy(rows, (row) => row.submission.result.assignment.id).values()]
+      .flatMap(
+        (own) => {
+          const found = analyse(own, keys);
+          return found ? [{ title: titleOf(own), found }] : [];
+        },
+      );
+    const told = words.opened(
+      rows.length,
+      rows.filter(({ flags }) => flags.length).length,
+      problems.length,
+    );
+    this.#place.replaceChildren(
+      make("h2", { textContent: words.gradebook }),
+      make("p", { className: "rc-told", textContent: told }),
+      ...(waiting
+        ? [make("p", { className: "rc-warning", textContent: words.waiting(waiting, hasKey) })]
+        : []),
+      ...refusals(problems),
+      ...(rows.length
+        ? [gradeTable(rows), this.#savings(rows, parts.map(({ found }) => found))]
+        : []),
+      ...parts.flatMap(({ title, found }) => analysisPart(title, found)),
+    );
+    this.#announce(waiting ? `${told} ${words.waiting(waiting, hasKey)}` : told);
+  }
+
+  /** @param {Row[]} rows @param {Analysis[]} found */
+  #savings(rows, found) {
+    const csv = () => save("gradebook.csv", "text/csv", toCsv(columns.grades(rows)));
+    const items = () => save("items.csv", "text/csv", toCsv(columns.items(found)));
+    const tables = [
+      columns.grades(rows),
+      columns.answers(rows),
+      columns.items(found),
+      columns.pulls(found),
+    ];
+    const book = () => save("results.xlsx", XLSX, toXlsx(tables));
+    const clear = () => {
+      this.#desk = new Desk();
+      this.#place.replaceChildren();
+      this.#announce(words.cleared);
+      this.querySelector("input")?.focus();
+    };
+    return make(
+      "p",
+      { className: "rc-actions" },
+      ...[
+        makeButton(words.saveCsv, csv, "rc-save-csv"),
+        makeButton(words.saveItems, items, "rc-save-items"),
+        makeButton(words.saveXlsx, book, "rc-save-xlsx"),
+        makeButton(words.clear, clear, "rc-clear"),
+      ].flatMap((button) => [button, " "]),
+    );
+  }
+}
+
+/** @param {Row[]} rows */
+const titleOf = ([{ submission: { result: { assignment } } }]) => assignment.title ?? assignment.id;
+
+/** @param {Desk["problems"]} problems */
+function refusals(problems) {
+  if (!problems.length) return [];
+  const told = problems.map(({ source, reason, about }) => {
+    const sentence = /** @type {Record<string, (about: string) => string>} */ (words.refused)
+      [reason](about);
+    return make("li", {}, make("bdi", { textContent: source }), `: ${sentence}`);
+  });
+  return [
+    make("h3", { textContent: words.unread }),
+    make("ul", { className: "rc-unread" }, ...told),
+  ];
+}
+
+/** @param {string} name @param {string} type @param {string | Uint8Array<ArrayBuffer>} content */
+function save(name, type, content) {
+  const link = make("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

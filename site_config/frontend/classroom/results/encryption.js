@@ -1,0 +1,141 @@
+/** Results that the class's private key alone opens, with WebCrypto; generator/results/sealing.py does the same and says how. */
+import { Refused, SEALED } from "./result_file.js";
+
+/** @import { ClassKey, Result, Sealed } from "./types.js" */
+
+const INFO = new TextEncoder().encode("rightcode-result-sealed 1");
+const CURVE = { name: "ECDH", namedCurve: "P-256" };
+const KEY_FORMAT = "rightcode-class-key";
+
+/** @param {ArrayBuffer | Uint8Array} bytes */
+export function encode(bytes) {
+  const signs = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("");
+  return btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+export function decode(text) {
+  const signs = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
+}
+
+/** Browsers give it to pages that came over HTTPS, from this computer or from a folder. */
+function subtle() {
+  if (!globalThis.crypto?.subtle) throw new Refused("noCrypto");
+  return crypto.subtle;
+}
+
+/** What a key is called in files. @param {Uint8Array<ArrayBuffer>} point */
+async function nameOf(point) {
+  const digest = new Uint8Array(await subtle().digest("SHA-256", point));
+  return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param {CryptoKey} own @param {CryptoKey} other @param {Uint8Array<ArrayBuffer>} salt @param {"encrypt" | "decrypt"} use */
+async function cipherKey(own, other, salt, use) {
+  const secret = await subtle().deriveBits({ name: "ECDH", public: other }, own, 256);
+  const base = await subtle().importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  const how = { name: "HKDF", hash: "SHA-256", salt, info: INFO };
+  return await subtle().deriveKey(how, base, { name: "AES-GCM", length: 256 }, false, [use]);
+}
+
+/** @param {Uint8Array<ArrayBuffer>} point */
+const publicKey = (point) => subtle().importKey("raw", point, CURVE, false, []);
+
+/**
+ * A result that only the holder of the class's private key can read.
+ *
+ * @param {Result} result
+ * @param {string} classKey The assignment's `public_key`: the uncompressed point in base64url, 87 signs.
+ * @returns {Promise<Sealed>} To be written with `writeResult`.
+ * @throws {Refused} Where the key is none, or the browser has no WebCrypto for this page.
+ */
+export async function seal(result, classKey) {
+  const point = readPoint(classKey);
+  const receiver = await publicKey(point).catch(() => {
+    throw new Refused("badKey");
+  });
+  const own = await subtle().generateKey(CURVE, true, ["deriveBits"]);
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const key = await nameOf(point);
+  const cipher = await cipherKey(own.privateKey, receiver, salt, "encrypt");
+  const additionalData = new TextEncoder().encode(key);
+  const text = new TextEncoder().encode(JSON.stringify(result));
+  const data = await subtle().encrypt({ name: "AES-GCM", iv, additionalData }, cipher, text);
+  const ephemeral = encode(await subtle().exportKey("raw", own.publicKey));
+  return {
+    format: SEALED,
+    version: 1,
+    key,
+    ephemeral,
+    salt: encode(salt),
+    iv: encode(iv),
+    data: encode(data),
+  };
+}
+
+/** @param {string} text */
+function readPoint(text) {
+  if (!/^[\w-]{87}$/.test(text)) throw new Refused("badKey");
+  return decode(text);
+}
+
+/**
+ * The class's private key, from the file that `rightcode results --new-key` wrote.
+ *
+ * @param {Record<string, any>} value
+ * @returns {ClassKey}
+ * @throws {Refused}
+ */
+export function readClassKey(value) {
+  const { format, version, key, private: secret } = value;
+  const sound = format === KEY_FORMAT && version === 1 && /^[0-9a-f]{16}$/.test(key) &&
+    /^[\w-]{87}$/.test(value.public) && /^[\w-]{43}$/.test(secret);
+  if (!sound) throw new Refused("badKey");
+  return { format: KEY_FORMAT, version: 1, key, public: value.public, private: secret };
+}
+
+/** @param {unknown} value */
+export const isClassKey = (value) => /** @type {any} */ (value)?.format === KEY_FORMAT;
+
+/**
+ * The text of a sealed result.
+ *
+ * @param {Record<string, any>} sealed As read from a file, unchecked.
+ * @param {ClassKey[]} keys
+ * @returns {Promise<string>}
+ * @throws {Refused} Where no key fits, or anything of the file was changed.
+ */
+export async function openSealed(sealed, keys) {
+  const fitting = keys.find(({ key }) => key === sealed.key);
+  if (!fitting) throw new Refused("noKey", String(sealed.key).slice(0, 16));
+  subtle();
+  try {
+    const sender = await publicKey(decode(sealed.ephemeral));
+    const cipher = await cipherKey(
+      await privateKey(fitting),
+      sender,
+      decode(sealed.salt),
+      "decrypt",
+    );
+    const additionalData = new TextEncoder().encode(sealed.key);
+    const how = { name: "AES-GCM", iv: decode(sealed.iv), additionalData };
+    return new TextDecoder().decode(await subtle().decrypt(how, cipher, decode(sealed.data)));
+  } catch {
+    throw new Refused("changed");
+  }
+}
+
+/** @param {ClassKey} key */
+function privateKey(key) {
+  const point = decode(key.public);
+  const jwk = {
+    kty: "EC",
+    crv: "P-256",
+    x: encode(point.slice(1, 33)),
+    y: encode(point.slice(33)),
+    d: key.private,
+  };
+  return subtle().importKey("jwk", jwk, CURVE, false, ["deriveBits"]);
+}

@@ -1,0 +1,72 @@
+/** What about a result an instructor should look at; as generator/results/flags.py has it. */
+
+/** @import { Note, Result, Submission } from "./types.js" */
+
+const SLACK = 90_000;
+const TOO_FAST = 1500;
+const FEW = 3;
+
+/** @param {string} name @param {string} [about] @returns {Note} */
+export const flag = (name, about = "") => ({ name, about });
+
+/**
+ * For each submission what an earlier one has to do with it.
+ *
+ * @param {Submission[]} ordered
+ * @returns {Note[][]}
+ */
+export function flagsOfCopies(ordered) {
+  /** @type {Map<string, Submission>} */ const seen = new Map();
+  return ordered.map((one) => {
+    const keys = keysOf(one);
+    const found = copies(one, keys, seen);
+    for (const key of Object.values(keys)) if (key && !seen.has(key)) seen.set(key, one);
+    return found;
+  });
+}
+
+/** @param {Submission} one */
+function keysOf({ result }) {
+  const timing = result.answers.map(({ item, started, ms }) => `${item} ${started} ${ms}`);
+  const { name, id } = result.learner;
+  return {
+    id: `id ${result.id}`,
+    again: JSON.stringify([result.assignment.id, name.toLowerCase(), id ?? "", result.attempt]),
+    timing: timing.length ? `timing ${timing.join("\n")}` : "",
+  };
+}
+
+/** @param {Submission} one @param {ReturnType<typeof keysOf>} keys @param {Map<string, Submission>} seen */
+function copies(one, keys, seen) {
+  const twin = seen.get(keys.id), other = seen.get(keys.timing), again = seen.get(keys.again);
+  if (twin?.digest === one.digest) return [flag("copy", twin.source)];
+  const found = twin ? [flag("other-content", twin.source)] : [];
+  if (other) found.push(flag("copied", other.source));
+  else if (!twin && again) found.push(flag("again", again.source));
+  return found;
+}
+
+/** @param {Result} result @param {number} now Milliseconds, as `Date.now` gives them. @returns {Note[]} */
+export function flagsOfTimes({ started, finished, answers }, now) {
+  const [start, end] = [Date.parse(started), Date.parse(finished)];
+  const found = [];
+  if (end < start) found.push(flag("backwards"));
+  if (end > now + SLACK) found.push(flag("future"));
+  const strays = answers.filter(({ started }) =>
+    Date.parse(started) < start - SLACK || Date.parse(started) > end + SLACK
+  );
+  if (strays.length) found.push(flag("outside", listed(strays)));
+  const spent = answers.reduce((sum, { ms }) => sum + ms, 0);
+  if (spent > Math.max(end - start, 0) + SLACK) {
+    found.push(flag("too-long", (spent / 60_000).toFixed(1)));
+  }
+  const quick = answers.filter(({ ms }) => ms < TOO_FAST);
+  if (quick.length) found.push(flag("too-fast", listed(quick)));
+  return found;
+}
+
+/** @param {{item: string}[]} answers */
+function listed(answers) {
+  const more = answers.length - FEW;
+  return answers.slice(0, FEW).map(({ item }) => item).join(", ") + (more > 0 ? ` + ${more}` : "");
+}

@@ -1,0 +1,124 @@
+/** Submissions to rows, every score worked out anew; as generator/results/gradebook.py has it. */
+import { flag, flagsOfCopies, flagsOfTimes } from "./flags.js";
+import { score } from "./scoring.js";
+
+/** @import { Answer, Marked, Marking, Note, Row, Submission } from "./types.js" */
+
+/** @param {Submission} one */
+const placeOf = ({ result, source }) => [
+  result.assignment.id,
+  result.learner.name.toLowerCase(),
+  String(result.attempt).padStart(4, "0"),
+  result.finished,
+  source,
+];
+
+/** @param {Submission} one @param {Submission} other */
+function inOrder(one, other) {
+  const [a, b] = [placeOf(one), placeOf(other)];
+  const at = a.findIndex((part, place) => part !== b[place]);
+  return at < 0 ? 0 : a[at] < b[at] ? -1 : 1;
+}
+
+/** Every question that was set or answered. @param {Submission[]} submissions */
+export const itemsOf = (submissions) => [
+  ...new Set(
+    submissions.flatMap(({ result }) => [
+      ...(result.assignment.items ?? []),
+      ...result.answers.map(({ item }) => item),
+    ]),
+  ),
+];
+
+/**
+ * A row for each submission, by assignment, learner and attempt.
+ *
+ * @param {Submission[]} submissions
+ * @param {Map<string, Marking>} keys
+ * @param {number} now
+ * @returns {Row[]}
+ */
+export function gradebook(submissions, keys, now) {
+  const ordered = [...submissions].sort(inOrder);
+  const copies = flagsOfCopies(ordered), usual = usualSets(ordered);
+  return ordered.map((one, place) => {
+    const set = setOf(one);
+    const other = set && set !== usual.get(one.result.assignment.id) ? [flag("other-set")] : [];
+    return rowOf(one, keys, [...copies[place], ...other], now);
+  });
+}
+
+/** @param {Submission} one */
+const setOf = ({ result }) => [...result.assignment.items ?? []].sort().join(" ");
+
+/** By assignment the list of questions that most results have: one that lists others was changed, or is older. @param {Submission[]} ordered */
+function usualSets(ordered) {
+  const groups = Map.groupBy(ordered, ({ result }) => result.assignment.id);
+  return new Map(
+    [...groups].map(([id, own]) => {
+      const sets = [...Map.groupBy(own, setOf)].map(([set, same]) => ({ set, times: same.length }));
+      return [
+        id,
+        sets.reduce((a, b) => (b.times > a.times || (b.times === a.times && b.set > a.set) ? b : a))
+          .set,
+      ];
+    }),
+  );
+}
+
+/** @param {Submission} one @param {Map<string, Marking>} keys @param {Note[]} copies @param {number} now @returns {Row} */
+function rowOf(one, keys, copies, now) {
+  const { result } = one;
+  const answers = [...new Map(result.answers.map((answer) => [answer.item, answer])).values()];
+  const all = answers.map((answer) => mark(answer, keys.get(answer.item)));
+  const asked = result.assignment.items?.length
+    ? result.assignment.items
+    : answers.map(({ item }) => item);
+  const lost = new Set(
+    all.filter(({ score, flag }) => !score && flag?.name !== "not-offered").map(({ answer }) =>
+      answer.item
+    ),
+  );
+  const marked = all.filter(({ answer }) => asked.includes(answer.item));
+  const counted = asked.filter((id) => keys.has(id) && !lost.has(id)).length;
+  const scores = marked.flatMap(({ score }) => (score ? [score] : []));
+  const right = scores.filter((found) => found.right).length;
+  return {
+    submission: one,
+    marked,
+    set: asked,
+    counted,
+    flags: [...copies, ...flagsOfTimes(result, now), ...flagsOfAnswers(all, marked, asked, keys)],
+    stands: !copies.some(({ name }) => name === "copy" || name === "copied"),
+    right,
+    points: Math.round(scores.reduce((sum, { points }) => sum + points, 0) * 1e6) / 1e6,
+    percent: counted ? Math.round(1000 * right / counted) / 10 : null,
+    minutes: Math.round((Date.parse(result.finished) - Date.parse(result.started)) / 6000) / 10,
+  };
+}
+
+/** @param {Marked[]} all @param {Marked[]} marked @param {string[]} asked @param {Map<string, Marking>} keys */
+function flagsOfAnswers(all, marked, asked, keys) {
+  const answered = new Set(marked.map(({ answer }) => answer.item));
+  return [
+    ...marked.flatMap(({ flag }) => (flag ? [flag] : [])),
+    ...asked.filter((id) => !keys.has(id) && !answered.has(id)).map((id) => flag("gone", id)),
+    ...all.filter(({ answer }) => !asked.includes(answer.item)).map(({ answer }) =>
+      flag("not-set", answer.item)
+    ),
+  ];
+}
+
+/** @param {Answer} answer @param {Marking | undefined} marking @returns {Marked} */
+function mark(answer, marking) {
+  const { item, version, digest, response } = answer;
+  if (!marking) return { answer, score: null, flag: flag("gone", item) };
+  if (marking.version !== version) return { answer, score: null, flag: flag("reworded", item) };
+  const found = score(marking, response);
+  if (!found) return { answer, score: null, flag: flag("not-offered", item) };
+  return {
+    answer,
+    score: found,
+    flag: marking.digest === digest ? null : flag("key-changed", item),
+  };
+}

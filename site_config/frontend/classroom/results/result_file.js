@@ -1,0 +1,175 @@
+/** The result file: written where an assignment ends, read in the gradebook. generator/results/file.py is its other half. */
+
+/** @import { Answer, Result } from "./types.js" */
+
+export const FORMAT = "rightcode-result";
+export const SEALED = "rightcode-result-sealed";
+export const MOST_BYTES = 5_000_000;
+const MOST_ANSWERS = 2000;
+const LONGEST_MS = 7 * 24 * 3600 * 1000;
+const SLUG = /^[a-z0-9][a-z0-9-]{0,119}$/;
+const DIGEST = /^[0-9a-f]{8,64}$/;
+const PICK = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const SURE = ["sure", "think", "guess"];
+// deno-lint-ignore no-control-regex
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f]+/g;
+
+/** A file that cannot be used: `reason` names a sentence in strings/results, `about` the place. */
+export class Refused extends Error {
+  /** @param {string} reason @param {string} [about] */
+  constructor(reason, about = "") {
+    super(`${reason} ${about}`.trim());
+    this.reason = reason;
+    this.about = about;
+  }
+}
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @param {unknown} value @param {RegExp} pattern @param {string} place @returns {string} */
+function text(value, pattern, place) {
+  if (typeof value === "string" && pattern.test(value)) return value;
+  throw new Refused("damaged", place);
+}
+
+/** @param {unknown} value @param {number} least @param {number} most @param {string} place @returns {number} */
+function whole(value, least, most, place) {
+  if (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most) {
+    return Number(value);
+  }
+  throw new Refused("damaged", place);
+}
+
+/** @param {unknown} value @param {string} place @returns {string} */
+function moment(value, place) {
+  const found = text(value, MOMENT, place);
+  // A browser takes 30 February for 2 March; that moment is none.
+  const read = new Date(found);
+  if (Number.isNaN(read.getTime()) || read.toISOString().slice(0, 19) !== found.slice(0, 19)) {
+    throw new Refused("damaged", place);
+  }
+  return found;
+}
+
+/** A name without signs that have no picture. @param {unknown} value @param {string} place */
+function name(value, place) {
+  if (typeof value !== "string" || value.length > 200) throw new Refused("damaged", place);
+  const kept = value.toWellFormed().replace(/\ufffd/g, " ").replace(UNSEEN, " ").trim();
+  if (!kept) throw new Refused("damaged", place);
+  return kept;
+}
+
+/** @param {unknown} value @param {number} least @param {number} most @param {string} place @returns {unknown[]} */
+function list(value, least, most, place) {
+  if (Array.isArray(value) && value.length >= least && value.length <= most) return value;
+  throw new Refused("damaged", place);
+}
+
+/**
+ * A result, checked and with known keys only. What it is given is what the learner did; nothing is scored.
+ *
+ * @param {object} told
+ * @param {string} told.id A UUID, made when the attempt began: `crypto.randomUUID()`.
+ * @param {{id: string, digest?: string, title?: string, items?: string[]}} told.assignment
+ * @param {{name: string, id?: string}} told.learner As typed.
+ * @param {number} told.attempt From 1.
+ * @param {string} told.started ISO 8601 in UTC, as `Date.toISOString` gives it.
+ * @param {string} told.finished
+ * @param {string} told.asOf The day as of which the site's rules were judged, YYYY-MM-DD.
+ * @param {Answer[]} told.answers Of each question the last answer.
+ * @returns {Result} To be written with `writeResult`, or given to `seal` or `statements`.
+ * @throws {Refused} Where a value is none that the format knows.
+ */
+export function makeResult({ asOf, ...told }) {
+  return readResult({ format: FORMAT, version: 1, site: { as_of: asOf }, ...told });
+}
+
+/** The text of a result file, open or sealed. @param {object} value */
+export const writeResult = (value) => JSON.stringify(value, null, 1) + "\n";
+
+/**
+ * JSON of a file, by its text.
+ *
+ * @param {string} written
+ * @returns {Record<string, any>}
+ * @throws {Refused}
+ */
+export function parse(written) {
+  if (!written.trim()) throw new Refused("empty");
+  try {
+    const value = JSON.parse(written.replace(/^\ufeff/, ""));
+    if (isRecord(value)) return value;
+  } catch {
+    throw new Refused("notJson");
+  }
+  throw new Refused("notResult");
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Result}
+ * @throws {Refused}
+ */
+export function readResult(value) {
+  if (!isRecord(value) || value.format !== FORMAT) throw new Refused("notResult");
+  if (value.version !== 1) {
+    throw new Refused(value.version > 1 ? "newer" : "damaged", String(value.version));
+  }
+  const { assignment, learner, site } = value;
+  if (!isRecord(assignment) || !isRecord(learner) || !isRecord(site)) throw new Refused("damaged");
+  return {
+    format: FORMAT,
+    version: 1,
+    id: text(value.id, UUID, "id"),
+    assignment: readAssignment(assignment),
+    learner: {
+      name: name(learner.name, "learner name"),
+      ...(learner.id === undefined || learner.id === null
+        ? {}
+        : { id: name(learner.id, "learner id") }),
+    },
+    attempt: whole(value.attempt, 1, 1000, "attempt"),
+    started: moment(value.started, "started"),
+    finished: moment(value.finished, "finished"),
+    site: { as_of: text(site.as_of, DAY, "site as_of") },
+    answers: list(value.answers, 0, MOST_ANSWERS, "answers").map((answer, place) =>
+      readAnswer(answer, `answers ${place + 1}`)
+    ),
+  };
+}
+
+/** @param {Record<string, any>} value @returns {Result["assignment"]} */
+function readAssignment({ id, digest, title, items }) {
+  const asked = items === undefined ? undefined : list(items, 0, MOST_ANSWERS, "assignment items");
+  return {
+    id: text(id, SLUG, "assignment id"),
+    ...(digest === undefined || digest === null
+      ? {}
+      : { digest: text(digest, DIGEST, "assignment digest") }),
+    ...(title === undefined || title === null ? {} : { title: name(title, "assignment title") }),
+    ...(asked ? { items: asked.map((item) => text(item, SLUG, "assignment items")) } : {}),
+  };
+}
+
+/** @param {unknown} value @param {string} place @returns {Answer} */
+function readAnswer(value, place) {
+  if (!isRecord(value)) throw new Refused("damaged", place);
+  const { confidence } = value;
+  const sure = confidence === undefined || confidence === null;
+  if (!sure && !SURE.includes(confidence)) throw new Refused("damaged", `${place} confidence`);
+  return {
+    item: text(value.item, SLUG, `${place} item`),
+    version: whole(value.version, 1, Number.MAX_SAFE_INTEGER, `${place} version`),
+    digest: text(value.digest, DIGEST, `${place} digest`),
+    response: list(value.response, 1, 50, `${place} response`).map((pick) =>
+      text(pick, PICK, `${place} response`)
+    ),
+    started: moment(value.started, `${place} started`),
+    ms: whole(value.ms, 0, LONGEST_MS, `${place} ms`),
+    ...(sure ? {} : { confidence }),
+  };
+}

@@ -1,0 +1,129 @@
+/** How right an answer is: the page's own kinds judge it, as generator/results/scoring.py does without a page. */
+import { compare, lineOf, NOTHING } from "../../quiz/kinds/claim_lines.js";
+import { nearest, wayLines } from "../../quiz/kinds/claim_reactions.js";
+import { kinds } from "../../quiz/kinds/index.js";
+
+/** @import { Marking, Score } from "./types.js" */
+
+const LINE = /^\d{1,3}\.([0-9A-Z]{5})\.(\d{1,3})((?:\.[0-9A-Z]{2})*)$/;
+const NUMBER = /^([0-9A-Z]{5})\.(\d{1,3})$/;
+const ANSWER = /^([A-Z]?\d{4,5}|not-billable|ask-therapist)$/;
+const ONE = ["choose-code", "judge-claim"];
+
+/** @param {Marking} marking @returns {import("../../shared/types.js").Question} */
+const questionOf = ({ id, version, kind, options, ways }) => ({
+  id,
+  version,
+  objectives: [],
+  options,
+  data: kind === "claim"
+    ? { ways: ways.map((lines) => ({ lines, steps: {} })), faults: [] }
+    : kind === "units"
+    ? { ways }
+    : null,
+});
+
+/**
+ * @param {Marking} marking
+ * @param {string[]} given
+ * @returns {Score | null} Null for what the question does not offer.
+ */
+export function score(marking, given) {
+  const kind = kinds.get(marking.kind);
+  const response = [...new Set(given)];
+  if (!kind || !offers(marking, response)) return null;
+  const question = questionOf(marking);
+  const right = kind.isRight(question, response);
+  const points = right ? 1 : kind.score?.(question, response) ?? 0;
+  return {
+    right,
+    points,
+    picks: picksOf(marking, response),
+    exchange: exchangeOf(marking, response, right),
+  };
+}
+
+/** @param {Marking} marking @param {string[]} response */
+function offers({ kind, options }, response) {
+  const ids = options.map(({ id }) => id);
+  if (kind === "units") {
+    const codes = response.map((pick) => NUMBER.exec(pick)?.[1] ?? "");
+    return codes.length === ids.length && [...codes].sort().join() === [...ids].sort().join();
+  }
+  if (kind === "claim") return offersLines(ids, response);
+  return response.every((pick) => ids.includes(pick)) &&
+    (!ONE.includes(kind) || response.length === 1);
+}
+
+/** @param {string[]} codes @param {string[]} response */
+function offersLines(codes, response) {
+  if (response.includes(NOTHING)) return response.length === 1;
+  return response.every((pick) => {
+    const found = LINE.exec(pick);
+    const modifiers = found?.[3].split(".").slice(1) ?? [];
+    return found && codes.includes(found[1]) && new Set(modifiers).size === modifiers.length;
+  });
+}
+
+/** @param {{code: string, units: number, modifiers: string[]}} line */
+const nameOf = ({ code, units, modifiers }) => [code, units, ...[...modifiers].sort()].join(".");
+
+/** @param {Marking} marking @param {string[]} response */
+function picksOf({ kind }, response) {
+  if (kind === "units") return response.map((pick) => pick.replace(/\.0*(\d)/, ".$1"));
+  if (kind === "claim") {
+    return response.map((pick) => (pick === NOTHING ? pick : nameOf(lineOf(pick))));
+  }
+  return response;
+}
+
+/** What may be picked and be right. @param {Marking} marking @returns {Set<string>} */
+export function rightPicks({ kind, options, ways }) {
+  if (kind === "units") {
+    return new Set(
+      ways.flatMap((way) => Object.entries(way).map(([code, units]) => `${code}.${units}`)),
+    );
+  }
+  if (kind !== "claim") return new Set(options.filter(({ right }) => right).map(({ id }) => id));
+  const lines = ways.flatMap((way) => wayLines({ lines: way, steps: {} }).map(nameOf));
+  return new Set(lines.length ? lines : [NOTHING]);
+}
+
+/** @param {Marking} marking @param {string[]} response @param {boolean} right @returns {[string, string] | null} */
+function exchangeOf(marking, response, right) {
+  const wanted = marking.options.filter((option) => option.right).map(({ id }) => id);
+  switch (marking.kind) {
+    case "choose-code":
+      return [right ? response[0] : wanted.sort().join(" / "), response[0]];
+    case "choose-all":
+      return one(
+        wanted.filter((id) => !response.includes(id)),
+        response.filter((id) => !wanted.includes(id)),
+        ANSWER,
+      );
+    case "claim":
+      return exchangeOfLines(marking, response);
+    default:
+      return null;
+  }
+}
+
+/** @param {string[]} missing @param {string[]} added @param {RegExp} [like] @returns {[string, string] | null} */
+function one(missing, added, like = /./) {
+  const found = missing.length === 1 && added.length === 1 && like.test(missing[0]) &&
+    like.test(added[0]);
+  return found ? [missing[0], added[0]] : null;
+}
+
+/** @param {Marking} marking @param {string[]} response */
+function exchangeOfLines({ ways }, response) {
+  const written = response.filter((pick) => pick !== NOTHING).map(lineOf);
+  const { wrong, missing } = compare(
+    wayLines(nearest(ways.map((lines) => ({ lines, steps: {} })), written)),
+    written,
+  );
+  return one(
+    missing.map(({ code }) => code),
+    written.filter((_, index) => wrong[index].has("code")).map(({ code }) => code),
+  );
+}

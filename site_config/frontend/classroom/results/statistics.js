@@ -1,0 +1,54 @@
+/** The formulas of classical item analysis, on sums. generator/results/statistics.py has the same, and names where each comes from. */
+
+const TINY = 1e-9;
+const Z95 = 1.959964;
+
+/** Over the whole class. @param {number} total @param {number} squares @param {number} count */
+export const variance = (total, squares, count) =>
+  Math.max(0, squares / count - (total / count) ** 2);
+
+/**
+ * Pearson's r between an item's points and the total of all other items.
+ *
+ * @param {number} count @param {number} x @param {number} xx @param {number} xt @param {number} t @param {number} tt
+ * @returns {number | null}
+ */
+export function itemRest(count, x, xx, xt, t, tt) {
+  const r = t - x, rr = tt - 2 * xt + xx, xr = xt - xx;
+  const own = count * xx - x * x, rest = count * rr - r * r;
+  if (count < 2 || own < TINY || rest < TINY) return null;
+  return Math.max(-1, Math.min(1, (count * xr - x * r) / Math.sqrt(own * rest)));
+}
+
+/** Cronbach's alpha, which for right and wrong is KR-20. @param {number[]} variances @param {number} total */
+export function alpha(variances, total) {
+  if (variances.length < 2 || total < TINY) return null;
+  const sum = variances.reduce((one, other) => one + other, 0);
+  return variances.length / (variances.length - 1) * (1 - sum / total);
+}
+
+/** @param {number} total @param {number | null} reliability */
+export const standardError = (total, reliability) =>
+  reliability === null ? null : Math.sqrt(total * Math.max(0, 1 - Math.max(0, reliability)));
+
+/** The 95 % score interval of a proportion. @param {number} successes @param {number} count @returns {[number, number]} */
+export function wilson(successes, count) {
+  const share = successes / count, z = Z95 * Z95;
+  const middle = share + z / (2 * count);
+  const spread = Z95 * Math.sqrt(share * (1 - share) / count + z / (4 * count * count));
+  return [
+    Math.max(0, (middle - spread) / (1 + z / count)),
+    Math.min(1, (middle + spread) / (1 + z / count)),
+  ];
+}
+
+/** By the middle rank of all with the same total: equals stay together. @param {number} below @param {number} same @param {number} count @param {number} groups */
+export const groupOf = (below, same, count, groups) =>
+  Math.min(groups - 1, Math.floor(groups * (2 * below + same) / (2 * count)));
+
+/** @param {number[]} values */
+export function median(values) {
+  if (!values.length) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+}

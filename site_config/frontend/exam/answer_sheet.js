@@ -1,0 +1,41 @@
+import { make, makeButton } from "../shared/dom.js";
+import { words } from "../shared/strings/exam/index.js";
+
+/** The answer sheet: every question, whether it is answered and whether it is flagged, one press away. */
+export class Sheet {
+  #buttons;
+
+  /** @param {number} count @param {(place: number) => void} goTo */
+  constructor(count, goTo) {
+    this.#buttons = Array.from(
+      { length: count },
+      (_, place) => makeButton(String(place + 1), () => goTo(place), "rc-sheet__entry"),
+    );
+    const list = make(
+      "ol",
+      { className: "rc-sheet__list" },
+      ...this.#buttons.map((button) => make("li", {}, button)),
+    );
+    const title = make("h3", {
+      className: "rc-sheet__title",
+      id: "rc-sheet",
+      textContent: words.sheet,
+    });
+    this.node = make("nav", { className: "rc-sheet" }, title, list);
+    this.node.setAttribute("aria-labelledby", "rc-sheet");
+  }
+
+  /** @param {import("../shared/store/exam_record.js").Exam} exam */
+  update({ items, answers, flags, position }) {
+    items.forEach((id, place) => {
+      const button = this.#buttons[place];
+      const [answered, flagged] = [Boolean(answers[id]), flags.includes(id)];
+      button.toggleAttribute("data-answered", answered);
+      button.toggleAttribute("data-flagged", flagged);
+      button.setAttribute("aria-label", words.sheetEntry(place + 1, answered, flagged));
+      place === position
+        ? button.setAttribute("aria-current", "true")
+        : button.removeAttribute("aria-current");
+    });
+  }
+}

@@ -1,0 +1,175 @@
+import { make, makeButton } from "../shared/dom.js";
+import { makeItems } from "../quiz/item_list.js";
+import { Result } from "../quiz/result.js";
+import { isMissed } from "../quiz/score.js";
+import { strings } from "../shared/strings/index.js";
+import { words } from "../shared/strings/exam/index.js";
+import { sectionOf } from "../practice/question_section.js";
+import { listPlan } from "../practice/session_plan.js";
+import { Session } from "../practice/session.js";
+import { calibrationPart } from "../practice/confidence.js";
+
+const signs = { ...strings.signs, open: "–" };
+
+/** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
+/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("../quiz/item.js").Item} Item */
+/** @typedef {import("../shared/types.js").Attempt} Attempt */
+
+/**
+ * How the exam went, by objective, and every question with its reasons. The answers go into the log under ids that
+ * the exam gives, so that two tabs that hand it in at once count each of them once.
+ *
+ * @param {Stage} stage
+ * @param {Exam} exam
+ * @param {() => void} another
+ */
+export async function showResult(stage, exam, another) {
+  const list = make("div", { className: "rc-reviewed" });
+  const bankItems = await Promise.all(exam.items.map((id) => stage.library.item(id)));
+  list.append(...bankItems.map((item, place) => folded(sectionOf(item, place + 1))));
+  const items = makeItems(list, reviewHost(stage));
+  const attempts = items.flatMap((item) => attemptOf(exam, item));
+  await stage.store.merge(attempts);
+  for (const item of items) review(item, attempts, exam.seed);
+  const result = resultOf(stage, items, another);
+  result.node.querySelector(".rc-result__buttons")?.before(...more(exam, items, attempts));
+  stage.show(result.node, make("h2", { textContent: words.review }), list);
+  result.focus();
+}
+
+/** A question that opens at a press: ten of them at once are more than anyone wants to see. @param {HTMLElement} section */
+function folded(section) {
+  const title = section.querySelector(".rc-item__title")?.textContent ?? "";
+  return make(
+    "details",
+    { className: "rc-others rc-folded" },
+    make("summary", { textContent: title }),
+    section,
+  );
+}
+
+/** @param {Item} item @returns {"open" | "wrong" | "right"} */
+const outcomeOf = (item) => (item.isOpen ? "open" : isMissed(item) ? "wrong" : "right");
+
+/** @param {Exam} exam @param {Item} item @returns {Attempt[]} None where it was not answered. */
+function attemptOf({ id, ended, answers, sure }, { question, kind }) {
+  const chosen = answers[question.id];
+  if (!chosen) return [];
+  const right = kind.isRight(question, chosen);
+  const said = sure[question.id];
+  const at = new Date(ended ?? 0).toISOString();
+  const core = {
+    id: `${id}.${question.id}`,
+    item: question.id,
+    version: question.version,
+    at,
+    chosen,
+    right,
+    mode: "exam",
+    session: id,
+  };
+  return [{
+    ...core,
+    ...(question.facts && { facts: question.facts }),
+    ...(said && { sure: said }),
+  }];
+}
+
+/** @param {Item} item @param {Attempt[]} attempts @param {number} seed */
+function review(item, attempts, seed) {
+  item.reopen(seed);
+  const own = attempts.filter((attempt) => attempt.item === item.question.id);
+  item.restore(own);
+  item.section.closest("details")?.querySelector("summary")?.prepend(`${signs[outcomeOf(item)]} `);
+  if (own.length) return;
+  const said = make("p", { className: "rc-past", textContent: words.notAnswered });
+  item.section.querySelector(".rc-options")?.before(said);
+}
+
+/** @param {Stage} stage @param {Item[]} items @param {() => void} another */
+function resultOf(stage, items, another) {
+  const retry = (/** @type {Item[]} */ some) => {
+    const plan = { ...listPlan(some.map(({ question }) => question.id)), again: another };
+    stage.attempt(() => new Session(stage, plan).start());
+  };
+  const result = new Result("exam", "h2", {
+    nameOf: stage.names.objective,
+    retryMissed: () => retry(items.filter((item) => outcomeOf(item) !== "right")),
+    startAgain: another,
+    goToOpen: another,
+  });
+  result.update(items.map(asHandedIn));
+  result.node.hidden = false;
+  const again = result.node.querySelector(".rc-start-again");
+  if (again) again.textContent = words.another;
+  return result;
+}
+
+/** @param {Exam} exam @param {Item[]} items @param {Attempt[]} attempts */
+function more({ extended }, items, attempts) {
+  const open = items.filter((item) => item.isOpen).length;
+  const blank = open ? [make("p", { textContent: words.blank(open) })] : [];
+  const longer = extended
+    ? [make("p", { textContent: words.extended(Math.round(extended / 60_000)) })]
+    : [];
+  return [
+    ...blank,
+    ...longer,
+    ...calibrationPart(attempts, "h3"),
+    make("h3", { textContent: words.sheet }),
+    sheet(items),
+  ];
+}
+
+/** What was left blank counts as not right. @param {Item} item @returns {import("../shared/types.js").Entry} */
+function asHandedIn({ question, kind, attempts, isOpen }) {
+  const blank = {
+    id: "blank",
+    item: question.id,
+    version: question.version,
+    at: new Date(0).toISOString(),
+    chosen: [],
+    right: false,
+  };
+  return { question, kind, attempts: isOpen ? [blank] : attempts };
+}
+
+/** @param {Item[]} items */
+function sheet(items) {
+  const entries = items.map((item, place) => {
+    const outcome = outcomeOf(item);
+    const button = makeButton(
+      `${place + 1} ${signs[outcome]}`,
+      () => unfold(item),
+      "rc-sheet__entry",
+    );
+    button.dataset.outcome = outcome;
+    button.setAttribute("aria-label", words.reviewed(place + 1, outcome));
+    return make("li", {}, button);
+  });
+  return make("ol", { className: "rc-sheet__list" }, ...entries);
+}
+
+/** @param {Item} item */
+function unfold(item) {
+  const fold = item.section.closest("details");
+  if (fold) fold.open = true;
+  item.section.scrollIntoView();
+  item.focus();
+}
+
+/** Answering again while reviewing is practice; it does not change the result. @param {Stage} stage @returns {import("../quiz/item.js").ItemHost} */
+function reviewHost({ tools, announce }) {
+  return {
+    now: tools.now,
+    newId: tools.newId,
+    announce,
+    answered: (attempt) => void tools.store.record({ ...attempt, mode: "reviewing" }),
+    reopened: (item) => {
+      item.reopen(tools.newSeed());
+      item.focus();
+      announce(strings.retrying);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { make, makeButton } from "../shared/dom.js";
+import { words } from "../shared/strings/exam/index.js";
+
+/** Two steps, and the second says what is still open. */
+export class HandIn {
+  #first;
+  #asked = make("div", { className: "rc-really", hidden: true });
+
+  /**
+   * @param {() => number} open How many are not answered.
+   * @param {() => void} handIn
+   * @param {string} [back] What going on is called.
+   */
+  constructor(open, handIn, back = words.goOn) {
+    const question = make("p");
+    const goOn = makeButton(back, () => this.#ask(false), "rc-keep");
+    this.#first = makeButton(words.handIn, () => {
+      question.textContent = words.sureToHandIn(open());
+      this.#asked.setAttribute("aria-label", question.textContent);
+      this.#ask(true);
+      sure.focus();
+    }, "rc-hand-in");
+    const sure = makeButton(words.handInNow, handIn, "rc-button--primary rc-hand-in-now");
+    this.#asked.setAttribute("role", "group");
+    this.#asked.append(question, sure, " ", goOn);
+    this.node = make("div", { className: "rc-handing-in" }, this.#first, this.#asked);
+  }
+
+  /** @param {boolean} asked */
+  #ask(asked) {
+    this.#asked.hidden = !asked;
+    this.#first.hidden = asked;
+    if (!asked) this.#first.focus();
+  }
+}

@@ -1,0 +1,161 @@
+import { bind } from "./binding.js";
+import { patternsOf } from "./patterns.js";
+import { found } from "./statement.js";
+import { isDigits, once, rstrip, strip } from "./text.js";
+
+/** @import { Clause, Reading } from "./clauses.js" */
+/** @import { Knowledge, Said, Statement } from "./types.js" */
+
+const of = patternsOf("meanings");
+const STRICT_DENIALS = [
+  "C is not P",
+  "C isn't P",
+  "C does not cover P",
+  "C does not mean P",
+  "C is not for P",
+  "C is not used for P",
+  "C is not the code for P",
+  "P is not C",
+];
+
+/** What a sentence says its codes are or are for. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+export function judgeMeanings(knowledge, reading) {
+  const clauses = reading.somePayers
+    ? []
+    : reading.clauses.filter((clause) => clause.stance !== "unclear");
+  return clauses.flatMap((clause) =>
+    grouped(bind(clause)).flatMap((said) => ofCode(knowledge, clause, said[0].code.values, said))
+  );
+}
+
+/** Runs of phrases said of the same code. @param {Said[]} all */
+function grouped(all) {
+  /** @type {Said[][]} */
+  const groups = [];
+  for (const said of all) {
+    const last = groups.at(-1);
+    if (last && last[0].code === said.code) last.push(said);
+    else groups.push([said]);
+  }
+  return groups;
+}
+
+/** @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes @param {Said[]} said @returns {Statement[]} */
+function ofCode(knowledge, clause, codes, said) {
+  if (!codes.every((code) => code in knowledge.codes)) return [];
+  const wrong = conflict(knowledge, codes, said);
+  if (clause.stance === "denied") return denied(knowledge, clause, codes, said, wrong);
+  if (wrong.length) return [wrongOf(knowledge, clause, codes[0], said, wrong)];
+  if (!said.some((one) => fits(knowledge, codes, one))) return [];
+  return [
+    supported(knowledge, "code and meaning", kindOf(knowledge, clause, said, said[0]), codes[0]),
+  ];
+}
+
+/** @param {Knowledge} knowledge @param {string} pattern @param {string} kind @param {string} code */
+function supported(knowledge, pattern, kind, code) {
+  const fact = knowledge.codes[code];
+  return found(
+    "supported",
+    kind,
+    code,
+    `Pattern '${pattern}'; codes/${code}: ${fact.name}.`,
+    fact.sources,
+  );
+}
+
+/** A denial is right where the phrase is another code's. @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes @param {Said[]} said @param {Said[]} wrong */
+function denied(knowledge, clause, codes, said, wrong) {
+  const [code] = codes, fact = knowledge.codes[code];
+  if (wrong.length) {
+    return [supported(knowledge, "denial", kindOf(knowledge, clause, said, wrong[0]), code)];
+  }
+  const strict = STRICT_DENIALS.includes(rstrip(clause.text, ".")) && codes.length === 1;
+  if (!strict || !phraseOf(knowledge, said[0]).own.includes(code)) return [];
+  const why = `Pattern 'denial of its own meaning': it denies that ${code} is “${
+    said[0].phrase.said
+  }”. codes/${code}: ${fact.name}. ${fact.meaning}`;
+  return [found("wrong", "definition", code, why, fact.sources, code)];
+}
+
+/** @param {Knowledge} knowledge @param {Said} said */
+const phraseOf = (knowledge, said) => knowledge.phrases[said.phrase.values[0]];
+
+/** @param {Knowledge} knowledge @param {string[]} codes @param {Said} said */
+const fits = (knowledge, codes, said) =>
+  codes.some((code) => phraseOf(knowledge, said).fits.includes(code));
+
+/** The phrases that make the statement wrong, or none. @param {Knowledge} knowledge @param {string[]} codes @param {Said[]} said */
+function conflict(knowledge, codes, said) {
+  const fitting = (/** @type {Said} */ one) => fits(knowledge, codes, one);
+  const owned = said.filter((one) => phraseOf(knowledge, one).own.length);
+  const foreign = owned.filter((one) => !fitting(one));
+  const decisive = foreign.filter((one) => one.joint !== "purpose" || !said.some(fitting));
+  if (decisive.length) return decisive;
+  const aims = said.filter((one) => !phraseOf(knowledge, one).own.length);
+  const strange = aims.filter((one) => phraseOf(knowledge, one).aims.length && !fitting(one));
+  const few = !strange.length || aims[0] !== strange[0] || 2 * strange.length <= aims.length;
+  return owned.some(fitting) || few ? [] : strange;
+}
+
+/** A technique where something is billed or one of a list is foreign; else a definition. @param {Knowledge} knowledge @param {Clause} clause @param {Said[]} said @param {Said} wrong */
+function kindOf(knowledge, clause, said, wrong) {
+  const mixed = said.length > 1 && phraseOf(knowledge, wrong).technique &&
+    said.some((one) => one !== wrong && one.joint !== "purpose");
+  return mixed || of("BILLED").has(clause.text) ? "technique" : "definition";
+}
+
+/** @param {Knowledge} knowledge @param {Clause} clause @param {string} code @param {Said[]} said @param {Said[]} wrong */
+function wrongOf(knowledge, clause, code, said, wrong) {
+  const right = rightOf(knowledge, wrong), fact = knowledge.codes[code];
+  const named = once(wrong.slice(0, 4).map((one) => one.phrase.said)).join("”, “");
+  const better = right.slice(0, 3).map((name) => `codes/${name}: ${knowledge.codes[name].name}.`);
+  const pattern = wrong[0].forward ? "code = meaning" : "service billed with code";
+  const why = strip(
+    `Pattern '${pattern}': it says “${named}” of ${code}. codes/${code}: ${fact.name}. ${fact.meaning} Instead ${
+      better.join(" ")
+    }`,
+  );
+  const sources = once([
+    ...fact.sources,
+    ...right.slice(0, 1).flatMap((other) => knowledge.codes[other].sources),
+  ]);
+  return found(
+    "wrong",
+    kindOf(knowledge, clause, said, wrong[0]),
+    code,
+    why,
+    sources,
+    sole(knowledge, code, right),
+  );
+}
+
+/** The codes that most of the phrases belong to, those in use first. @param {Knowledge} knowledge @param {Said[]} wrong */
+function rightOf(knowledge, wrong) {
+  /** @type {Map<string, number>} */
+  const votes = new Map();
+  for (const one of wrong) {
+    const { own, aims } = phraseOf(knowledge, one);
+    for (const code of own.length ? own : aims) {
+      if (knowledge.codes[code].state === "active") votes.set(code, (votes.get(code) ?? 0) + 1);
+    }
+  }
+  const most = Math.max(0, ...votes.values());
+  const best = [...votes.keys()].filter((code) => votes.get(code) === most);
+  const taught = best.filter((code) => knowledge.taught.includes(code));
+  return taught.length ? taught : best;
+}
+
+/** The one right code; of several the one of the same family that lies nearest; else none. @param {Knowledge} knowledge @param {string} code @param {string[]} right */
+function sole(knowledge, code, right) {
+  if (right.length < 2) return right[0] ?? null;
+  const away = (/** @type {string} */ name) => Math.abs(Number(name) - Number(code));
+  const near = right.filter((name) =>
+    isDigits(name) && isDigits(code) &&
+    knowledge.codes[name].family === knowledge.codes[code].family
+  ).sort((one, other) => away(one) - away(other));
+  if (near.length && away(near[0]) <= 3 && (near.length === 1 || away(near[0]) < away(near[1]))) {
+    return near[0];
+  }
+  return right.join(" ") === "97014 G0283" ? right[0] : null;
+}

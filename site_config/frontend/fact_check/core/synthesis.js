@@ -1,0 +1,170 @@
+import { patternsOf } from "./patterns.js";
+import { found } from "./statement.js";
+import { rstrip } from "./text.js";
+import { endOf } from "./patterns.js";
+
+/** @import { Tagged, Tagger } from "./tagging.js" */
+/** @import { Knowledge, Statement } from "./types.js" */
+
+const of = patternsOf("synthesis");
+const LEVELS = 6;
+
+/** Headings in force, the codes last spoken of, an open question, and errors the document has already made. */
+export class Setting {
+  /** @type {[number, Tagged, boolean][]} */ headings = [];
+  /** @type {string[]} */ focus = [];
+  near = false;
+  question = "";
+  /** @type {Tagged | null} */ asked = null;
+  /** @type {Map<string, Set<string>>} */ errors = new Map();
+
+  get framed() {
+    return this.headings.some(([, , framed]) => framed);
+  }
+
+  /** The codes of the nearest heading that names any. */
+  get section() {
+    return this.headings.findLast(([, tagged]) => tagged.codes.length)?.[1].codes ?? [];
+  }
+
+  /** @param {number} level @param {Tagged} tagged @param {boolean} framed */
+  enter(level, tagged, framed) {
+    while (this.headings.length && this.headings[this.headings.length - 1][0] >= level) {
+      this.headings.pop();
+    }
+    this.headings.push([level, tagged, framed]);
+    this.focus = tagged.codes.length ? tagged.codes : this.section;
+  }
+
+  /** Whether a sentence is a code and nothing more, and so the title of what follows. @param {Tagged} tagged */
+  title(tagged) {
+    if (!of("CODE_TITLE").match(tagged.text) || tagged.codes.length !== 1) return false;
+    this.enter(LEVELS + 1, tagged, this.framed);
+    return true;
+  }
+
+  /** Remember what the next sentences may point back to. @param {Tagged} tagged @param {string} text @param {Knowledge} knowledge @param {Statement[]} statements */
+  learn(tagged, text, knowledge, statements) {
+    const codes = tagged.codes;
+    if (codes.length) {
+      this.near = true;
+      this.focus = codes.length === 1 || tagged.of("C").length === 1 ? codes : [];
+    }
+    const open = text.endsWith("?");
+    this.question = open ? text : "";
+    this.asked = open ? tagged : null;
+    for (const one of statements) {
+      if (one.verdict !== "wrong" || !["definition", "technique"].includes(one.kind) || !one.code) {
+        continue;
+      }
+      const known = this.errors.get(one.code) ?? new Set();
+      const owners = tagged.of("P").flatMap((token) => ownersOf(knowledge, token.values[0]));
+      owners.filter((code) => code !== one.code).forEach((code) => known.add(code));
+      this.errors.set(one.code, known);
+    }
+  }
+}
+
+/** @param {Knowledge} knowledge @param {string} phrase */
+function ownersOf(knowledge, phrase) {
+  const { own, aims } = knowledge.phrases[phrase];
+  return own.length ? own : aims;
+}
+
+/** An answer made a sentence by its question, or nothing. @param {Setting} setting @param {Tagged} tagged @param {string} text */
+export function answered(setting, tagged, text) {
+  const { asked } = setting;
+  if (!asked || of("NO").match(text)) return "";
+  const codes = asked.codes, phrases = asked.of("P");
+  if (of("YES").match(text) && codes.length) return asserted(setting.question);
+  const bare = !phrases.length && !tagged.codes.length;
+  if (codes.length && bare && of("QUESTION_WHAT").has(asked.text) && !of("COREF").has(text)) {
+    return `${codes.join(" and ")}: ${text}`;
+  }
+  if (!phrases.length || codes.length || tagged.of("P").length) return "";
+  const which = of("QUESTION_WHICH").has(asked.text) && of("CODE_ALONE").match(tagged.text);
+  if (!which && !(of("QUESTION_PHRASE").match(asked.text) && of("BILLED_SO").match(tagged.text))) {
+    return "";
+  }
+  return `${phrases[phrases.length - 1].said} is billed with ${tagged.codes.join(" and ")}`;
+}
+
+/** 'Is X for Y?' as 'X is for Y.' @param {string} question */
+function asserted(question) {
+  const plain = rstrip(question, "? ");
+  const verb = of("ASKED").match(plain);
+  if (!verb) return plain;
+  const rest = verb[3];
+  if (!["is", "are"].includes(verb[1].toLowerCase())) return rest;
+  const code = of("CODE").search(rest);
+  return code
+    ? `${rest.slice(0, code.index)}${code[1]} ${verb[1].toLowerCase()} ${rest.slice(endOf(code))}`
+    : rest;
+}
+
+/** A list item after the words that lead to the list. @param {Tagger} tagger @param {string} lead @param {Tagged} tagged @param {string} text */
+export function listed(tagger, lead, tagged, text) {
+  const start = tagger.tag(lead), codes = start.codes.length;
+  if (Boolean(codes) === Boolean(tagged.codes.length) || codes > 1) return "";
+  return codes || start.of("P").length ? `${rstrip(lead, ": ")} ${text}` : "";
+}
+
+/** The first words under a heading that is a code, or a code alone under a heading that is a service. @param {Setting} setting @param {Tagged} tagged @param {string} text */
+export function fragment(setting, tagged, text) {
+  const last = setting.headings.at(-1);
+  if (!last) return "";
+  const [level, heading] = last;
+  if (level > LEVELS && !of("FRAGMENT_SHORT").match(tagged.text)) return "";
+  const codes = heading.codes, phrases = heading.of("P");
+  const first = codes.length === 1 && !phrases.length && !tagged.codes.length &&
+    !of("COREF").has(text);
+  if (first && of("FRAGMENT").match(tagged.text)) return `${codes[0]}: ${text}`;
+  const alone = phrases.length && !codes.length && !tagged.of("P").length &&
+    of("CODE_ALONE").match(tagged.text);
+  return alone ? `${phrases[0].said}: ${text}` : "";
+}
+
+/** The sentence with 'this code' or 'it' replaced by the code last spoken of. @param {Setting} setting @param {Tagged} tagged @param {string} text */
+export function referred(setting, tagged, text) {
+  if (tagged.codes.length || !setting.focus.length) return "";
+  const pointer = of("COREF").search(text);
+  if (!pointer || !(setting.near || pointer[0].toLowerCase().includes("code"))) return "";
+  let tail = text.slice(endOf(pointer));
+  if (tail.startsWith("'s ") || tail.startsWith("’s ")) tail = ` is${tail.slice(2)}`;
+  return `${text.slice(0, pointer.index)}${setting.focus.join(" and ")}${tail}`;
+}
+
+/** A list of techniques in a section about one code, as a sentence about the code. @param {Setting} setting @param {Knowledge} knowledge @param {Tagged} tagged @param {string} text */
+export function techniques(setting, knowledge, tagged, text) {
+  const lead = of("TECHNIQUES").match(tagged.text), section = setting.section;
+  if (tagged.codes.length || section.length !== 1 || !lead || of("ASIDE").has(tagged.text)) {
+    return "";
+  }
+  const phrases = tagged.of("P");
+  const own = phrases.some((token) => knowledge.phrases[token.values[0]].own.includes(section[0]));
+  return own && !lead[0].includes("P")
+    ? `${section[0]} covers ${text.slice(phrases[0].start)}`
+    : "";
+}
+
+/** A sentence without a code that goes on from an error made about the code of its section. @param {Setting} setting @param {Knowledge} knowledge @param {Tagged} tagged @returns {Statement[]} */
+export function echoed(setting, knowledge, tagged) {
+  const section = setting.section;
+  if (tagged.codes.length || section.length !== 1 || !of("ECHO").has(tagged.text)) return [];
+  const [code] = section, foreign = setting.errors.get(code) ?? new Set();
+  const phrases = tagged.of("P");
+  const said = phrases.filter((token) =>
+    ownersOf(knowledge, token.values[0]).some((owner) => foreign.has(owner))
+  );
+  if (
+    !said.length || phrases.some((token) => knowledge.phrases[token.values[0]].own.includes(code))
+  ) {
+    return [];
+  }
+  const fact = knowledge.codes[code];
+  const right = ownersOf(knowledge, said[0].values[0])[0];
+  const why = `Pattern 'an error goes on': the section is about ${code}, and “${
+    said[0].said
+  }” is taken for it. codes/${code}: ${fact.name}. ${fact.meaning}`;
+  return [found("wrong", "technique", code, why, fact.sources, right)];
+}

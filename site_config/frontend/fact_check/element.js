@@ -1,0 +1,54 @@
+import { createAnnouncer } from "../shared/announcer.js";
+import { checkerOf, looksMarked } from "./core/checker.js";
+import { make } from "../shared/dom.js";
+import { Report } from "./report.js";
+import { words } from "./report_text.js";
+
+/** @import { TeachingTable } from "./report.js" */
+
+const MOST = 500_000;
+
+/** Checks the text of its form by the facts of assets/claims.js. Nothing is sent anywhere. */
+export class CheckText extends HTMLElement {
+  #started = false;
+
+  connectedCallback() {
+    if (document.readyState !== "loading") return this.#start();
+    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
+  }
+
+  #start() {
+    const form = this.querySelector("form");
+    if (this.#started || !form) return;
+    this.#started = true;
+    const table = /** @type {{rightcodeClaims?: TeachingTable}} */ (globalThis).rightcodeClaims;
+    const hint = this.querySelector(".rc-noscript-hint");
+    if (!table) return void hint?.replaceChildren(words.noFacts);
+    hint?.remove();
+    run(this, form, table);
+    this.dataset.ready = "";
+  }
+}
+
+/** @param {HTMLElement} root @param {HTMLFormElement} form @param {TeachingTable} table */
+function run(root, form, table) {
+  const announce = createAnnouncer(root);
+  const check = checkerOf(table);
+  const place = make("div", { className: "rc-output" });
+  form.after(place);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text")).value;
+    const refusal = !text.trim() ? words.empty : text.length > MOST ? words.tooLong(MOST) : "";
+    if (refusal) return show(place, announce, refusal, [make("p", { textContent: refusal })]);
+    const report = new Report(table, root.dataset, text, check(text, looksMarked(text)));
+    show(place, announce, `${report.title}. ${report.rest}`, report.nodes());
+    place.scrollIntoView({ block: "nearest" });
+  });
+}
+
+/** @param {HTMLElement} place @param {(text: string) => void} announce @param {string} said @param {Node[]} nodes */
+function show(place, announce, said, nodes) {
+  place.replaceChildren(...nodes);
+  announce(said);
+}

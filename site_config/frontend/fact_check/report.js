@@ -1,0 +1,139 @@
+import { make } from "../shared/dom.js";
+import { placesIn } from "./source_links.js";
+import { words } from "./report_text.js";
+
+/** @import { Statement, Table } from "./core/types.js" */
+
+/**
+ * @typedef {{title: string, address: string}} Lead
+ * @typedef {Lead & {quiz: Lead | null}} Myth
+ * @typedef {object} Teaching Addresses count from the site's root.
+ * @property {Record<string, Myth>} myths
+ * @property {Record<string, string>} confusions wrong and right code to the name of a myth
+ * @property {Record<string, Lead>} quizzes
+ * @property {Record<string, string>} sources
+ * @typedef {Table & {teaching: Teaching}} TeachingTable
+ */
+
+const MYTH = /misconceptions\/([a-z0-9-]+)/;
+
+/** What was found in a text, as nodes: text only ever enters as text. */
+export class Report {
+  #table;
+  #addresses;
+  #text;
+  #wrong;
+
+  /** @param {TeachingTable} table @param {DOMStringMap} addresses @param {string} text @param {Statement[]} statements */
+  constructor(table, addresses, text, statements) {
+    this.#table = table;
+    this.#addresses = addresses;
+    this.#text = text;
+    const of = (/** @type {string} */ verdict) =>
+      statements.filter((one) => one.verdict === verdict);
+    this.#wrong = of("wrong");
+    this.title = words.found(this.#wrong.length, statements.length);
+    this.rest = words.rest(of("supported").length, of("unknown").length);
+  }
+
+  /** @returns {HTMLElement[]} */
+  nodes() {
+    const head = [
+      make("h3", { textContent: this.title }),
+      make("p", { textContent: `${this.rest} ${words.caution}` }),
+    ];
+    if (!this.#wrong.length) return head;
+    return [
+      ...head,
+      make("h4", { textContent: words.marked }),
+      this.#marked(),
+      make("h4", { textContent: words.reasons }),
+      make(
+        "ol",
+        { className: "rc-wrongs" },
+        ...this.#wrong.map((one, index) => this.#reasons(one, index)),
+      ),
+    ];
+  }
+
+  /** The text with a link in place of each wrong statement; of those that overlap the first is marked. */
+  #marked() {
+    const shown = make("div", { className: "rc-marked" });
+    const spanOf = placesIn(this.#text);
+    const spans = this.#wrong.map((one, index) => ({ span: spanOf(one), index }));
+    let at = 0;
+    for (
+      const { span: [start, end], index } of spans.sort((one, other) => one.span[0] - other.span[0])
+    ) {
+      if (start < at) continue;
+      const link = make("a", { className: "rc-wrong", textContent: this.#text.slice(start, end) });
+      link.href = `#rc-wrong-${index + 1}`;
+      shown.append(this.#text.slice(at, start), link);
+      at = end;
+    }
+    shown.append(this.#text.slice(at));
+    return shown;
+  }
+
+  /** @param {Statement} one @param {number} index */
+  #reasons(one, index) {
+    const item = make(
+      "li",
+      { id: `rc-wrong-${index + 1}`, tabIndex: -1 },
+      make(
+        "p",
+        {},
+        make("strong", { textContent: words.line(one.line) }),
+        ": ",
+        make("q", { textContent: one.text }),
+      ),
+      make("p", { textContent: one.why }),
+    );
+    const myth = this.#myth(one);
+    const quiz = myth?.quiz ?? this.#table.teaching.quizzes[one.right_code ?? one.code ?? ""];
+    if (one.right_code) item.append(this.#line(words.right, this.#code(one.right_code)));
+    if (myth) item.append(this.#line(words.myth, this.#lead(myth)));
+    if (quiz) item.append(this.#line(words.quiz, this.#lead(quiz)));
+    if (one.sources.length) {
+      item.append(this.#line(words.sources, ...one.sources.map((id) => this.#source(id))));
+    }
+    return item;
+  }
+
+  /** @param {Statement} one */
+  #myth(one) {
+    const { myths, confusions } = this.#table.teaching;
+    const name = MYTH.exec(one.why)?.[1] ?? confusions[`${one.code} ${one.right_code}`];
+    return name ? myths[name] : undefined;
+  }
+
+  /** @param {string} label @param {...HTMLElement} links */
+  #line(label, ...links) {
+    const parted = links.flatMap((link, index) => (index ? ["; ", link] : [link]));
+    return make("p", {}, `${label}: `, ...parted, ".");
+  }
+
+  /** @param {Lead} lead */
+  #lead({ title, address }) {
+    return linked(title, `${this.#addresses.root}${address}`);
+  }
+
+  /** @param {string} code */
+  #code(code) {
+    const taught = this.#table.knowledge.taught.includes(code);
+    return linked(
+      code,
+      `${this.#addresses.codes}${taught ? `${code}/` : `other/#${code.toLowerCase()}`}`,
+    );
+  }
+
+  /** @param {string} id */
+  #source(id) {
+    return linked(this.#table.teaching.sources[id] ?? id, `${this.#addresses.sources}#${id}`);
+  }
+}
+
+/** @param {string} textContent @param {string} href */
+function linked(textContent, href) {
+  return Object.assign(make("a", { textContent }), { href });
+}

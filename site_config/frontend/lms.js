@@ -1,0 +1,12 @@
+/** Entry: the one script of a package that an LMS runs. */
+import { LmsQuizElement } from "./lms/element.js";
+import { whenWorded } from "./shared/strings/language.js";
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const wear = () => (document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default");
+
+whenWorded(() => {
+  wear();
+  dark.addEventListener("change", wear);
+  if (!customElements.get("rc-quiz")) customElements.define("rc-quiz", LmsQuizElement);
+});

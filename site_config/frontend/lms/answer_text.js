@@ -1,0 +1,45 @@
+import { linesOf, NOTHING, textOf } from "../quiz/kinds/claim_lines.js";
+import { wayLines } from "../quiz/kinds/claim_reactions.js";
+
+/** @typedef {import("./types.js").Asked} Asked */
+
+/**
+ * @typedef {object} Answer An answer in the terms that SCORM and xAPI share.
+ * @property {"choice" | "fill-in"} type
+ * @property {string[]} given Ids of options, or texts that were filled in.
+ * @property {string[][]} right Every answer that is right.
+ */
+
+/**
+ * @param {Asked} asked
+ * @param {string[]} chosen
+ * @returns {Answer}
+ */
+export function answerOf({ question, kind }, chosen) {
+  if (kind.words !== "cells") {
+    return { type: "choice", given: chosen, right: rightChoices(question, kind.words) };
+  }
+  const { ways } = question.data;
+  if (Array.isArray(ways[0]?.lines)) {
+    return { type: "fill-in", given: written(linesOf(chosen)), right: ways.map(claimed) };
+  }
+  return { type: "fill-in", given: chosen.map(numbered), right: ways.map(shared) };
+}
+
+/** @param {import("../shared/types.js").Question} question @param {"one" | "all" | "cells"} words */
+function rightChoices({ options }, words) {
+  const right = options.filter((option) => option.right).map(({ id }) => id);
+  return words === "one" ? right.map((id) => [id]) : [right];
+}
+
+/** @param {import("../quiz/kinds/claim_lines.js").Line[]} lines */
+const written = (lines) => lines.length ? lines.map(textOf) : [NOTHING];
+
+/** @param {import("../quiz/kinds/claim_reactions.js").Way} way */
+const claimed = (way) => written(wayLines(way));
+
+/** @param {string} id "97110.2" */
+const numbered = (id) => id.replace(".", " × ");
+
+/** @param {Record<string, number>} way */
+const shared = (way) => Object.entries(way).map(([code, units]) => `${code} × ${units}`);

@@ -1,0 +1,85 @@
+import { Player } from "../quiz/player.js";
+import { openTools } from "../shared/store/open_tools.js";
+import { words } from "../shared/strings/lms/index.js";
+import { readAsked } from "./package_settings.js";
+import { Panel } from "./status_panel.js";
+import { findRuntime } from "./runtime.js";
+import { Session } from "./session.js";
+
+/** @typedef {import("./types.js").Runtime} Runtime */
+
+/** `<rc-quiz>` in a package: the same player, its answers recorded by the LMS that launched it. */
+export class LmsQuizElement extends HTMLElement {
+  #started = false;
+
+  connectedCallback() {
+    if (document.readyState !== "loading") return this.#start();
+    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
+  }
+
+  async #start() {
+    if (this.#started || !this.isConnected) return;
+    this.#started = true;
+    const { runtime, trouble } = await findRuntime(this.#ownMark, this.#given);
+    if (runtime) return await this.#record(runtime);
+    this.before(new Panel(trouble ? words.trouble[trouble] : words.practice, null).node);
+    await new Player(this, openTools()).start();
+  }
+
+  /** @param {Runtime} runtime */
+  async #record(runtime) {
+    const rules = { mark: runtime.mark ?? this.#ownMark, tries: Number(this.dataset.tries ?? 0) };
+    const panel = new Panel(
+      runtime.records ? words.recorded(rules.tries) : words.review,
+      () => this.#leave(runtime, panel),
+    );
+    const { now, newSeed, newId } = openTools();
+    const session = new Session(
+      readAsked(this),
+      runtime,
+      rules,
+      { now, newSeed, newId },
+      (standing) => panel.show(standing, rules.mark),
+    );
+    runtime.onTrouble((trouble) => panel.warn(trouble));
+    this.toggleAttribute("data-in-course", true);
+    this.before(panel.node);
+    await session.resume(this.dataset.quiz ?? "");
+    if (session.strange) panel.warn("changed");
+    this.#watchEnd(runtime, panel);
+    await new Player(this, session.tools).start();
+  }
+
+  /** @param {Runtime} runtime @param {Panel} panel */
+  #watchEnd(runtime, panel) {
+    addEventListener("pagehide", () => runtime.leave());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#close(panel));
+  }
+
+  /** @param {Runtime} runtime @param {Panel} panel */
+  async #leave(runtime, panel) {
+    this.#close(panel);
+    await runtime.leave();
+    if (runtime.back) location.assign(runtime.back);
+  }
+
+  /** @param {Panel} panel */
+  #close(panel) {
+    this.inert = true;
+    panel.close(words.closed);
+  }
+
+  /** @returns {import("./types.js").Given} */
+  get #given() {
+    const { quiz = "", assignment = quiz, title = "", asOf = "" } = this.dataset;
+    const items = quiz === assignment
+      ? readAsked(this).asked.map(({ question }) => question.id)
+      : [];
+    return { assignment, title, as_of: asOf, items };
+  }
+
+  get #ownMark() {
+    const { mark } = this.dataset;
+    return mark ? Number(mark) : null;
+  }
+}

@@ -1,0 +1,34 @@
+import { kinds } from "../quiz/kinds/index.js";
+import { readQuestion } from "../quiz/question.js";
+
+/** @typedef {import("./types.js").Asked} Asked */
+
+/**
+ * The questions on the page, before the player takes them over; a section of an unknown kind is left out, as there.
+ *
+ * @param {Element} root
+ * @returns {{asked: Asked[], sections: HTMLElement[]}}
+ */
+export function readAsked(root) {
+  const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".rc-item")]);
+  const sections = all.filter((section) =>
+    kinds.has(section.getAttribute("data-kind")) && section.querySelector(".rc-answer")
+  );
+  return { asked: sections.map(askedIn), sections };
+}
+
+/** @param {Element} section @returns {Asked} */
+function askedIn(section) {
+  const number = textOf(section.querySelector(".rc-item__number"));
+  return {
+    question: readQuestion(section),
+    kind: /** @type {import("../shared/types.js").Kind} */ (kinds.get(
+      section.getAttribute("data-kind"),
+    )),
+    title: textOf(section.querySelector(".rc-item__title")).slice(number.length).trim(),
+    prompt: textOf(section.querySelector("legend")),
+  };
+}
+
+/** @param {Element | null} node */
+const textOf = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();

@@ -1,0 +1,114 @@
+/**
+ * The answers so far as one short text: SCORM 1.2 keeps 4,096 characters.
+ *
+ * `1|digest|seed|since|place,second,answer;…`: numbers in base 36; an answer is the places of its options, or
+ * the ids themselves after "=". The digest is that of the questions, so that a package that was replaced by
+ * another one does not show answers at the wrong questions.
+ */
+import { hash } from "../quiz/shuffle.js";
+import { counted } from "./score.js";
+
+/** @typedef {import("../shared/types.js").Attempt} Attempt */
+/** @typedef {import("../shared/types.js").Round} Round */
+/** @typedef {import("./types.js").Asked} Asked */
+
+const VERSION = "1";
+
+/** @param {number} number */
+const short = (number) => number.toString(36);
+
+/** @param {string} text */
+const long = (text) => parseInt(text, 36);
+
+/** @param {string} iso */
+const second = (iso) => Math.floor(Date.parse(iso) / 1000);
+
+/** What the places in a state refer to. @param {Asked[]} asked */
+export const digestOf = (asked) =>
+  short(
+    hash(
+      asked.map(({ question: { id, version, options } }) =>
+        [
+          id,
+          version,
+          ...options.map((option) => option.id),
+        ].join(" ")
+      ).join("\n"),
+      0,
+    ),
+  );
+
+/**
+ * @param {Asked[]} asked
+ * @param {Attempt[]} log Oldest first.
+ * @param {Round} round
+ * @param {{tries: number, room: number}} rules
+ * @returns {string} No longer than `room`: what does not count goes first.
+ */
+export function written(asked, log, round, { tries, room }) {
+  const head = [VERSION, digestOf(asked), short(round.seed), short(second(round.since))].join("|");
+  const whole = (/** @type {Attempt[]} */ kept) =>
+    `${head}|${kept.map((attempt) => record(asked, attempt)).join(";")}`;
+  let kept = [...log];
+  for (const spare of [...log].sort((a, b) => worth(log, a, tries) - worth(log, b, tries))) {
+    if (whole(kept).length <= room) break;
+    kept = kept.filter((attempt) => attempt !== spare);
+  }
+  return whole(kept);
+}
+
+/** What may be forgotten first: in between, then shown last, then counting. @param {Attempt[]} log @param {Attempt} attempt @param {number} tries */
+function worth(log, attempt, tries) {
+  const own = log.filter(({ item }) => item === attempt.item);
+  const isBefore = own.indexOf(attempt) < own.indexOf(/** @type {Attempt} */ (counted(own, tries)));
+  return counted(own, tries) === attempt || (tries && isBefore)
+    ? 2
+    : own.at(-1) === attempt
+    ? 1
+    : 0;
+}
+
+/** @param {Asked[]} asked @param {Attempt} attempt */
+function record(asked, { item, at, chosen }) {
+  const place = asked.findIndex(({ question }) => question.id === item);
+  const { options } = asked[place].question;
+  const places = chosen.map((id) => options.findIndex((option) => option.id === id));
+  const answer = places.some((found) => found < 0)
+    ? `=${chosen.join("+")}`
+    : places.map(short).join(".");
+  return [short(place), short(second(at)), answer].join(",");
+}
+
+/**
+ * @param {Asked[]} asked
+ * @param {string} text
+ * @returns {{log: Attempt[], round: Round} | null} Null where the text is not of these questions.
+ */
+export function read(asked, text) {
+  const [version, digest, seed, since, records = ""] = text.split("|");
+  if (version !== VERSION || digest !== digestOf(asked)) return null;
+  const found = records.split(";").filter(Boolean).map((entry, number) =>
+    attemptOf(asked, entry, number)
+  );
+  const log = found.filter((attempt) => attempt !== null);
+  return { log, round: { seed: long(seed) || 0, since: moment(long(since)) } };
+}
+
+/** @param {number} seconds */
+const moment = (seconds) => new Date((seconds || 0) * 1000).toISOString();
+
+/** @param {Asked[]} asked @param {string} entry @param {number} number @returns {Attempt | null} */
+function attemptOf(asked, entry, number) {
+  const [place, at, answer = ""] = entry.split(",");
+  const found = asked[long(place)];
+  if (!found || !(long(at) >= 0)) return null;
+  const { question, kind } = found;
+  const chosen = answer.startsWith("=")
+    ? answer.slice(1).split("+")
+    : answer.split(".").map((part) => question.options[long(part)]?.id ?? "");
+  if (!chosen.every(Boolean)) return null;
+  const { id: item, version, facts } = question;
+  const id = `${item}@${version}:${at}:${number}`;
+  const right = kind.isRight(question, chosen);
+  return { id, item, version, at: moment(long(at)), chosen, right, ...(facts && { facts }) };
+}

@@ -1,0 +1,29 @@
+/** @typedef {import("../shared/types.js").Attempt} Attempt */
+/** @typedef {import("./types.js").Asked} Asked */
+/** @typedef {import("./types.js").Standing} Standing */
+
+/**
+ * The answer that counts: the last of the first `tries`; of all where there is no limit.
+ *
+ * @param {Attempt[]} attempts Of one question, oldest first.
+ * @param {number} tries 0 for no limit.
+ */
+export const counted = (attempts, tries) => attempts.slice(0, tries || undefined).at(-1);
+
+/**
+ * @param {Asked[]} asked
+ * @param {Attempt[]} log Oldest first.
+ * @param {{mark: number | null, tries: number}} rules
+ * @returns {Standing}
+ */
+export function standingOf(asked, log, { mark, tries }) {
+  const own = asked.map(({ question }) => log.filter(({ item }) => item === question.id));
+  const counting = own.map((attempts) => counted(attempts, tries));
+  const answered = counting.filter(Boolean).length;
+  const right = counting.filter((attempt) => attempt?.right).length;
+  const complete = asked.length > 0 && answered === asked.length;
+  const score = asked.length ? right / asked.length : 0;
+  const passed = complete && mark !== null ? score >= mark - 1e-9 : null;
+  const final = complete && tries > 0 && own.every(({ length }) => length >= tries);
+  return { total: asked.length, answered, right, score, complete, passed, final };
+}

@@ -1,0 +1,185 @@
+import { answerOf } from "./answer_text.js";
+import { duration } from "./time_format.js";
+
+/** @typedef {import("./launch.js").Launch} Launch */
+/** @typedef {import("./launch.js").LaunchData} LaunchData */
+/** @typedef {import("./types.js").Standing} Standing */
+/** @typedef {import("./types.js").Told} Told */
+/** @typedef {{id: string} & Record<string, unknown>} Statement */
+
+const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
+const MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
+const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
+const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
+/** What the gradebook reads (generator/results/statements.py): the answer as a result file has it, and whose attempt it belongs to. */
+export const ANSWER = "urn:rightcode:answer";
+export const ATTEMPT = "urn:rightcode:attempt";
+
+const VERBS = {
+  initialized: "http://adlnet.gov/expapi/verbs/initialized",
+  answered: "http://adlnet.gov/expapi/verbs/answered",
+  completed: "http://adlnet.gov/expapi/verbs/completed",
+  passed: "http://adlnet.gov/expapi/verbs/passed",
+  failed: "http://adlnet.gov/expapi/verbs/failed",
+  terminated: "http://adlnet.gov/expapi/verbs/terminated",
+};
+
+/** The statements of one session by the cmi5 profile (cmi5 1.0, section 9). */
+export class Statements {
+  #launch;
+  #data;
+  #given;
+  #began;
+  #newId;
+  #now;
+
+  /**
+   * @param {Launch} launch
+   * @param {LaunchData} data
+   * @param {{given: import("./types.js").Given, began: string, newId: () => string, now: () => Date}} outside `began` is when the attempt did.
+   */
+  constructor(launch, data, { given, began, newId, now }) {
+    this.#given = given;
+    this.#began = began;
+    this.#launch = launch;
+    this.#data = data;
+    this.#newId = newId;
+    this.#now = now;
+  }
+
+  initialized() {
+    return this.#defined("initialized", {});
+  }
+
+  /** @param {Told} told @returns {Statement} */
+  answered({ asked, attempt, seconds, counts }) {
+    const { id: item, version, facts } = asked.question;
+    const { given } = answerOf(asked, attempt.chosen);
+    const ms = Math.round(seconds * 1000);
+    const started = new Date(Date.parse(attempt.at) - ms).toISOString();
+    const answer = { item, version, digest: facts, response: attempt.chosen, started, ms };
+    const result = {
+      response: given.join("[,]"),
+      success: attempt.right,
+      duration: duration(seconds),
+      extensions: { [ANSWER]: answer },
+    };
+    const object = {
+      objectType: "Activity",
+      id: `urn:rightcode:item:${item}`,
+      definition: definitionOf(asked),
+    };
+    const parent = [{ objectType: "Activity", id: this.#launch.activityId }];
+    const extensions = counts ? { [ATTEMPT]: this.#attempt(attempt.at) } : {};
+    const context = this.#context({ parent }, extensions);
+    return this.#statement("answered", object, { result, context }, attempt.at);
+  }
+
+  /** One attempt a registration, whatever the number of sessions. @param {string} finished As far as is known now. */
+  #attempt(finished) {
+    const { actor, registration } = this.#launch;
+    const { items, title, as_of, assignment } = this.#given;
+    const account = /** @type {{name?: string} | undefined} */ (actor.account);
+    const id = account?.name ?? String(actor.mbox ?? actor.mbox_sha1sum ?? actor.openid ?? "");
+    return {
+      id: registration.toLowerCase(),
+      attempt: 1,
+      assignment: { id: assignment, title, ...(items.length ? { items } : {}) },
+      learner: { name: String(actor.name || id), ...(id ? { id } : {}) },
+      site: { as_of },
+      started: this.#began,
+      finished,
+    };
+  }
+
+  /** @param {number} seconds Since the session began. */
+  completed(seconds) {
+    const result = { completion: true, duration: duration(seconds) };
+    return this.#defined("completed", { result }, [CMI5, MOVE_ON]);
+  }
+
+  /** @param {Standing} standing @param {number} mark @param {number} seconds */
+  judged({ passed, score, right, total }, mark, seconds) {
+    const scaled = Math.round(score * 10000) / 10000;
+    const result = {
+      score: { scaled, raw: right, min: 0, max: total },
+      success: Boolean(passed),
+      duration: duration(seconds),
+    };
+    const extensions = { [MASTERY]: mark };
+    return this.#defined(passed ? "passed" : "failed", { result }, [CMI5, MOVE_ON], extensions);
+  }
+
+  /** @param {number} seconds */
+  terminated(seconds) {
+    return this.#defined("terminated", { result: { duration: duration(seconds) } });
+  }
+
+  /**
+   * @param {keyof VERBS} verb
+   * @param {{result?: object}} more
+   * @param {string[]} categories
+   * @param {Record<string, unknown>} extensions
+   */
+  #defined(verb, more, categories = [CMI5], extensions = {}) {
+    const category = categories.map((id) => ({ objectType: "Activity", id }));
+    const object = { objectType: "Activity", id: this.#launch.activityId };
+    return this.#statement(verb, object, {
+      ...more,
+      context: this.#context({ category }, extensions),
+    });
+  }
+
+  /** The LMS's template with what is ours added to it. @param {Record<string, object[]>} activities @param {Record<string, unknown>} extensions */
+  #context(activities, extensions = {}) {
+    const { contextActivities = {}, extensions: given = {}, ...template } =
+      this.#data.contextTemplate;
+    const merged = { ...contextActivities };
+    for (const [name, added] of Object.entries(activities)) {
+      merged[name] = [...merged[name] ?? [], ...added];
+    }
+    const { registration } = this.#launch;
+    return {
+      ...template,
+      registration,
+      contextActivities: merged,
+      extensions: { ...given, ...extensions },
+    };
+  }
+
+  /**
+   * @param {keyof VERBS} verb
+   * @param {object} object
+   * @param {object} more
+   * @param {string} [at]
+   * @returns {Statement}
+   */
+  #statement(verb, object, more, at = this.#now().toISOString()) {
+    const said = { id: VERBS[verb], display: { "en": verb } };
+    return {
+      id: this.#newId(),
+      actor: this.#launch.actor,
+      verb: said,
+      object,
+      timestamp: at,
+      ...more,
+    };
+  }
+}
+
+/** @param {import("./types.js").Asked} asked */
+function definitionOf(asked) {
+  const { type, right } = answerOf(asked, []);
+  const choices = asked.question.options.map(({ id, name }) => ({
+    id,
+    description: { "en-US": name },
+  }));
+  return {
+    type: INTERACTION,
+    name: { "en-US": asked.title },
+    description: { "en-US": asked.prompt },
+    interactionType: type,
+    correctResponsesPattern: right.map((way) => way.join("[,]")),
+    ...(type === "choice" ? { choices } : {}),
+  };
+}

@@ -1,0 +1,49 @@
+import { make, makeButton } from "../shared/dom.js";
+import { words } from "../shared/strings/lms/index.js";
+
+/** @typedef {import("./types.js").Standing} Standing */
+/** @typedef {import("./types.js").Trouble} Trouble */
+
+/** Above the questions: whether answers are recorded, how it stands, and the way out. */
+export class Panel {
+  #standing = make("p", { className: "rc-lms__standing" });
+  #trouble = make("p", { className: "rc-lms__trouble", hidden: true });
+  #leave;
+  #closed = false;
+
+  /** @param {string} textContent @param {(() => void) | null} leave */
+  constructor(textContent, leave) {
+    this.#leave = leave ? makeButton(words.leave, leave, "rc-lms__leave") : null;
+    const said = make(
+      "div",
+      { className: "rc-lms__said" },
+      make("p", { textContent }),
+      this.#standing,
+      this.#trouble,
+    );
+    said.setAttribute("role", "status");
+    this.node = make("div", { className: "rc-lms" }, said, ...this.#leave ? [this.#leave] : []);
+  }
+
+  /** @param {Standing} standing @param {number | null} mark */
+  show({ total, answered, right, complete, passed }, mark) {
+    if (!complete) return void (this.#standing.textContent = words.open(answered, total, mark));
+    const verdict = passed === null ? words.done : passed ? words.passed : words.failed;
+    this.#standing.textContent = `${words.score(right, total)} ${verdict}`;
+  }
+
+  /** @param {Trouble | null} trouble */
+  warn(trouble) {
+    if (this.#closed) return;
+    this.#trouble.hidden = trouble === null;
+    this.#trouble.textContent = trouble ? words.trouble[trouble] : "";
+  }
+
+  /** Nothing is recorded from here on. @param {string} text */
+  close(text) {
+    this.#closed = true;
+    this.#leave?.remove();
+    this.#trouble.hidden = false;
+    this.#trouble.textContent = text;
+  }
+}

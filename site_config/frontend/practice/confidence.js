@@ -1,0 +1,70 @@
+import { make } from "../shared/dom.js";
+import { words } from "../shared/strings/practice/index.js";
+import { calibration, SURE, verdict } from "./calibration.js";
+import { table } from "../shared/table.js";
+
+/** @typedef {"sure" | "think" | "guess"} Sure */
+
+/** Asks how sure the learner is; may be left out. */
+export class Sureness {
+  #inputs;
+
+  /** @param {string} item @param {(sure: Sure) => void} [changed] */
+  constructor(item, changed) {
+    this.#inputs = SURE.map((sure) => radio(`sure-${item}`, sure));
+    const labels = this.#inputs.map((input, place) =>
+      make("label", { className: "rc-sure__option" }, input, words.sure[SURE[place]])
+    );
+    this.node = make(
+      "fieldset",
+      { className: "rc-sure" },
+      make("legend", { textContent: words.howSure }),
+      ...labels,
+    );
+    this.node.addEventListener("change", () => this.value && changed?.(this.value));
+  }
+
+  /** @returns {Sure | undefined} */
+  get value() {
+    return SURE.find((_, place) => this.#inputs[place].checked);
+  }
+
+  /** @param {Sure | undefined} sure */
+  set value(sure) {
+    this.#inputs.forEach((input, place) => (input.checked = SURE[place] === sure));
+  }
+
+  /** @param {boolean} locked */
+  lock(locked) {
+    this.node.disabled = locked;
+  }
+}
+
+/** @param {string} name @param {string} value */
+function radio(name, value) {
+  const input = make("input");
+  Object.assign(input, { type: "radio", name, value });
+  return input;
+}
+
+/**
+ * How sure, and how right: nothing where nobody said.
+ *
+ * @param {import("../shared/types.js").Attempt[]} attempts
+ * @param {"h2" | "h3"} level
+ * @returns {Node[]}
+ */
+export function calibrationPart(attempts, level) {
+  const rows = calibration(attempts);
+  if (!rows.length) return [];
+  const cells = rows.map((
+    { sure, right, total },
+  ) => [words.sure[sure], words.ofTotal(right, total), words.share(right, total)]);
+  const said = verdict(rows);
+  const heading = make(level, { textContent: words.calibration });
+  return [
+    heading,
+    table("rc-calibration", words.calibrationHead, cells),
+    ...(said ? [make("p", { textContent: words.calibrated[said] })] : []),
+  ];
+}

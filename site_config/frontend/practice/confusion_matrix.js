@@ -1,0 +1,144 @@
+import { make } from "../shared/dom.js";
+import { words } from "../shared/strings/progress/index.js";
+import { draw } from "./share_bar.js";
+import { table } from "../shared/table.js";
+
+/** @typedef {ReturnType<typeof import("./mastery.js").confusionCounts>} Counts */
+
+const MOST = 8;
+const CELL = 46;
+const LETTER = 7.8;
+const TOP = 30;
+
+/**
+ * The learner's own confusions as a picture, and as a table.
+ *
+ * @param {Counts} counts
+ * @returns {Node[]}
+ */
+export function matrixPart(counts) {
+  const heading = make("h2", { textContent: words.matrix });
+  const wrong = counts.filter(({ right, chosen }) => right !== chosen);
+  if (!wrong.length) return [heading, make("p", { textContent: words.noConfusion })];
+  const names = mostInvolved(wrong);
+  const shown = counts.filter(({ right, chosen }) =>
+    names.includes(right) && names.includes(chosen)
+  );
+  const worst = words.worst(named(wrong[0].right), named(wrong[0].chosen), wrong[0].times);
+  const figure = make(
+    "figure",
+    { className: "rc-matrix" },
+    picture(names, shown, worst),
+    asTable(names, shown),
+  );
+  return [heading, make("p", { textContent: `${worst} ${words.matrixNote}` }), figure];
+}
+
+/** @param {string} answer */
+const named = (answer) =>
+  /** @type {Record<string, string>} */ (words.answersNamed)[answer] ?? answer;
+
+/** The answers that were confused most, in their own order. @param {Counts} wrong */
+function mostInvolved(wrong) {
+  /** @type {Map<string, number>} */ const involved = new Map();
+  for (const { right, chosen, times } of wrong) {
+    for (const name of [right, chosen]) involved.set(name, (involved.get(name) ?? 0) + times);
+  }
+  return [...involved].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([name]) => name).sort();
+}
+
+/** @param {string[]} names @param {Counts} counts @param {string} said */
+function picture(names, counts, said) {
+  const side = Math.max(...names.map((name) => short(name).length)) * LETTER + 14;
+  const [width, height] = [side + names.length * CELL, TOP + names.length * CELL];
+  const most = Math.max(
+    ...counts.filter(({ right, chosen }) => right !== chosen).map(({ times }) => times),
+    1,
+  );
+  const cells = names.flatMap((right, row) =>
+    names.map((chosen, column) => cell(side, row, column, timesOf(counts, right, chosen), most))
+  );
+  const rows = names.map((name, row) =>
+    draw("text", {
+      class: "rc-matrix__name",
+      x: side - 8,
+      y: TOP + row * CELL + CELL / 2 + 4,
+      "text-anchor": "end",
+    }, short(name))
+  );
+  const columns = names.map((name, column) =>
+    draw("text", {
+      class: "rc-matrix__name",
+      x: side + column * CELL + CELL / 2,
+      y: TOP - 10,
+      "text-anchor": "middle",
+    }, short(name))
+  );
+  const label = `${words.matrix}. ${said}`;
+  return draw(
+    "svg",
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      class: "rc-matrix__picture",
+      role: "img",
+      "aria-label": label,
+    },
+    ...columns,
+    ...rows,
+    ...cells,
+  );
+}
+
+/** A cell is narrow. @param {string} answer */
+const short = (answer) =>
+  /** @type {Record<string, string>} */ (words.answersShort)[answer] ?? answer;
+
+/** @param {Counts} counts @param {string} right @param {string} chosen */
+const timesOf = (counts, right, chosen) =>
+  counts.find((entry) => entry.right === right && entry.chosen === chosen)?.times ?? 0;
+
+/** @param {number} side @param {number} row @param {number} column @param {number} times @param {number} most */
+function cell(side, row, column, times, most) {
+  const [x, y] = [side + column * CELL, TOP + row * CELL];
+  const heat = row === column
+    ? (times ? "right" : "none")
+    : times
+    ? String(Math.max(1, Math.ceil(times / most * 3)))
+    : "none";
+  return draw(
+    "g",
+    { class: "rc-matrix__cell", "data-heat": heat },
+    draw("rect", { x: x + 1.5, y: y + 1.5, width: CELL - 3, height: CELL - 3, rx: 4 }),
+    ...(times
+      ? [
+        draw(
+          "text",
+          { x: x + CELL / 2, y: y + CELL / 2 + 5, "text-anchor": "middle" },
+          String(times),
+        ),
+      ]
+      : []),
+  );
+}
+
+/** @param {string[]} names @param {Counts} counts */
+function asTable(names, counts) {
+  const rows = names.map((
+    right,
+  ) => [named(right), ...names.map((chosen) => String(timesOf(counts, right, chosen)))]);
+  const content = table("rc-matrix__table", [
+    `${words.wasRight} ↓ ${words.youChose} →`,
+    ...names.map(named),
+  ], rows);
+  const box = make("div", { className: "rc-scroll", tabIndex: 0 }, content);
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", words.asTable);
+  return make(
+    "details",
+    { className: "rc-others" },
+    make("summary", { textContent: words.asTable }),
+    box,
+  );
+}

@@ -1,0 +1,87 @@
+import { kinds } from "../quiz/kinds/index.js";
+import { hash, shuffled } from "../quiz/shuffle.js";
+import { loadItem, loadShard, loadTopic } from "./question_bank.js";
+
+/** @typedef {import("./question_bank.js").BankEntry} BankEntry */
+
+/** Which questions there are, found with as few files as possible. */
+export class Library {
+  #shards;
+
+  /** @param {number} shards */
+  constructor(shards) {
+    this.#shards = shards;
+  }
+
+  /**
+   * The entries of the questions named; those that are gone from the bank are left out.
+   *
+   * @param {string[]} ids
+   * @returns {Promise<Map<string, BankEntry>>}
+   */
+  async entries(ids) {
+    const wanted = new Set(ids);
+    const lists = await Promise.all(
+      this.#shardsOf(ids).map((shard) => loadShard(shard).catch(() => [])),
+    );
+    return new Map(
+      lists.flat().filter(({ id }) => wanted.has(id)).map((entry) => [entry.id, entry]),
+    );
+  }
+
+  /**
+   * A sample of at least `count` questions where there are as many. A shard holds those whose ids hash alike: it is a fair sample.
+   *
+   * @param {number} count
+   * @param {number} seed
+   */
+  async sample(count, seed) {
+    const order = shuffled(Array.from({ length: this.#shards }, (_, shard) => String(shard)), seed);
+    /** @type {BankEntry[]} */ const found = [];
+    for (const shard of order) {
+      if (found.length >= count) break;
+      found.push(...(await loadShard(Number(shard))).filter(({ kind }) => kinds.has(kind)));
+    }
+    return found;
+  }
+
+  /**
+   * Ids on a topic: all of a short list, one page of a long one.
+   *
+   * @param {string[]} topics
+   * @param {number} seed
+   */
+  async onTopics(topics, seed) {
+    const lists = await Promise.all(topics.map((topic) => onTopic(topic, seed)));
+    return [...new Set(lists.flat())];
+  }
+
+  /** @param {string[]} ids Those that can be loaded, in their order. */
+  async present(ids) {
+    const known = await this.entries(ids);
+    return ids.filter((id) => known.has(id));
+  }
+
+  /** Whether one of them is gone from the bank. Rejected where that cannot be known now. @param {string[]} ids */
+  async lacks(ids) {
+    const lists = await Promise.all(this.#shardsOf(ids).map(loadShard));
+    const known = new Set(lists.flat().map(({ id }) => id));
+    return !ids.every((id) => known.has(id));
+  }
+
+  /** @param {string[]} ids */
+  #shardsOf = (ids) => [...new Set(ids.map((id) => hash(id, 0) % this.#shards))];
+
+  item = loadItem;
+}
+
+/** @param {string} topic @param {number} seed @returns {Promise<string[]>} */
+async function onTopic(topic, seed) {
+  try {
+    const first = await loadTopic(topic, 0);
+    const page = seed % first.pages;
+    return page ? (await loadTopic(topic, page)).ids : first.ids;
+  } catch {
+    return [];
+  }
+}

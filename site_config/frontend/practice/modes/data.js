@@ -1,0 +1,70 @@
+import { make, makeButton } from "../../shared/dom.js";
+import { Files } from "../../quiz/files.js";
+import { words } from "../../shared/strings/data/index.js";
+
+/** @typedef {import("../screen.js").Stage} Stage */
+
+/** What is kept; out with it as a file, in again, or away. @param {Stage} stage @returns {Promise<void>} */
+export async function data(stage) {
+  const kept = make("div", { className: "rc-kept" });
+  const update = () => tell(stage, kept);
+  const files = new Files({ tools: stage.tools, announce: stage.announce, changed: update });
+  files.node.open = true;
+  stage.show(
+    kept,
+    make("h2", { textContent: words.take }),
+    make("p", { textContent: words.takeNote }),
+    files.node,
+    make("h2", { textContent: words.remove }),
+    make("p", { textContent: words.removeNote }),
+    removal(stage, update),
+  );
+  stage.store.onChange(update);
+  await update();
+}
+
+/** @param {Stage} stage @param {Element} kept */
+async function tell({ store }, kept) {
+  const attempts = await store.all();
+  const lines = [make("p", { className: "rc-due", textContent: words.kept(attempts.length) })];
+  const [first, last] = [attempts[0], attempts.at(-1)];
+  if (first && last) {
+    lines.push(
+      make("p", {
+        textContent: words.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at))),
+      }),
+    );
+  }
+  kept.replaceChildren(...lines);
+}
+
+/** Two steps, so that one slip of the finger deletes nothing. @param {Stage} stage @param {() => Promise<void>} update */
+function removal({ store, announce }, update) {
+  const question = make("p");
+  const first = makeButton(words.deleteAll, () => ask(), "rc-delete");
+  const second = makeButton(words.yesDelete, () => remove(), "rc-button--danger rc-delete-now");
+  const keep = makeButton(words.keep, () => close(first), "rc-keep");
+  const asked = make("div", { className: "rc-really", hidden: true }, question, second, " ", keep);
+  asked.setAttribute("role", "group");
+  async function ask() {
+    question.textContent = words.reallyDelete((await store.all()).length);
+    asked.setAttribute("aria-label", question.textContent);
+    asked.hidden = false;
+    first.hidden = true;
+    keep.focus();
+    announce(question.textContent);
+  }
+  /** @param {HTMLElement} focused */
+  function close(focused) {
+    asked.hidden = true;
+    first.hidden = false;
+    focused.focus();
+  }
+  async function remove() {
+    await store.deleteAll();
+    close(first);
+    await update();
+    announce(words.deleted);
+  }
+  return make("div", { className: "rc-removal" }, first, asked);
+}

@@ -1,0 +1,33 @@
+import { make } from "../../shared/dom.js";
+import { words } from "../../shared/strings/topics/index.js";
+import { readAnswers } from "../answer_log.js";
+import { confusedPairs, confusionCounts } from "../mastery.js";
+import { list, startOrChoose } from "../topic_chooser.js";
+
+/** @typedef {import("../screen.js").Stage} Stage */
+
+/** Drill: a pair of codes, without hints. @param {Stage} stage */
+export const drill = (stage) => startOrChoose(stage, false, choosePair);
+
+/** @param {Stage} stage */
+async function choosePair(stage) {
+  const { entries, attempts } = await readAnswers(stage);
+  const own = confusedPairs(confusionCounts(entries, attempts)).slice(0, 5);
+  const mine = own.map(({ pair, times }) => ({
+    text: said(stage, pair),
+    count: words.confusedTimes(times),
+    topics: [`pair-${pair}`],
+  }));
+  stage.show(
+    make("h2", { textContent: words.yourPairs }),
+    mine.length ? list(mine) : make("p", { textContent: words.noPairsYet }),
+    make("h2", { textContent: words.allPairs }),
+    list(stage.choices),
+  );
+}
+
+/** @param {Stage} stage @param {string} pair */
+function said({ names, choices }, pair) {
+  const named = choices.find(({ topics }) => topics.length === 1 && topics[0] === `pair-${pair}`);
+  return named?.text ?? names.topic(`pair-${pair}`);
+}

@@ -1,0 +1,40 @@
+import { make, makeButton } from "../../shared/dom.js";
+import { words } from "../../shared/strings/review/index.js";
+import { toRetry } from "../review_queue.js";
+import { readLearner } from "../learner.js";
+import { listPlan } from "../session_plan.js";
+import { Session } from "../session.js";
+
+const MOST = 20;
+
+/**
+ * Only what was missed last time, or answered under facts that have changed since.
+ *
+ * @param {import("../screen.js").Stage} stage
+ * @returns {Promise<void>}
+ */
+export async function missed(stage) {
+  const { known } = await readLearner(stage);
+  const open = toRetry(known);
+  if (!open.length) {
+    return stage.show(
+      make("p", { textContent: known.length ? words.nothingMissed : words.nothingKnown }),
+    );
+  }
+  const changed = open.filter(({ stale }) => stale);
+  const order = [...changed, ...open.filter(({ stale }) => !stale)].map(({ entry }) => entry.id)
+    .slice(
+      0,
+      MOST,
+    );
+  const again = () => stage.attempt(() => missed(stage));
+  const begin = () =>
+    stage.attempt(() => new Session(stage, { ...listPlan(order), again }).start());
+  stage.show(
+    make("p", {
+      className: "rc-due",
+      textContent: words.toRetry(open.length - changed.length, changed.length),
+    }),
+    makeButton(words.startRetry(order.length), begin, "rc-button--primary rc-start"),
+  );
+}

@@ -1,0 +1,26 @@
+import { byItem, interleaved, mostNeeded } from "../question_selection.js";
+import { openRound } from "../round.js";
+import { listPlan } from "../session_plan.js";
+import { Session } from "../session.js";
+
+const QUESTIONS = 10;
+
+/**
+ * Ten questions from everywhere, neighbours on different things.
+ *
+ * @param {import("../screen.js").Stage} stage
+ * @returns {Promise<void>}
+ */
+export async function mixed(stage) {
+  const round = await openRound(stage, [], (seed) => choose(stage, seed));
+  const again = () => stage.attempt(() => mixed(stage));
+  await new Session(stage, { ...listPlan(round.items), round, again }).start();
+}
+
+/** @param {import("../screen.js").Stage} stage @param {number} seed */
+async function choose(stage, seed) {
+  const sample = await stage.library.sample(QUESTIONS * 3, seed);
+  const log = byItem(await stage.store.all());
+  const ids = new Set(mostNeeded(sample.map(({ id }) => id), log, QUESTIONS, seed));
+  return interleaved(sample.filter(({ id }) => ids.has(id))).map(({ id }) => id);
+}

@@ -1,0 +1,102 @@
+import { make } from "../../shared/dom.js";
+import { words as common } from "../../shared/strings/practice/index.js";
+import { words } from "../../shared/strings/progress/index.js";
+import { words as proposed } from "../../shared/strings/proposals/index.js";
+import { dueToday, toRetry } from "../review_queue.js";
+import { readLearner } from "../learner.js";
+import { confusionCounts, mastery, practiceDays } from "../mastery.js";
+import { matrixPart } from "../confusion_matrix.js";
+import { searchFor } from "../labels.js";
+import { calibrationPart } from "../confidence.js";
+import { link, table } from "../../shared/table.js";
+import { bar } from "../share_bar.js";
+
+/** @typedef {import("../screen.js").Stage} Stage */
+/** @typedef {Awaited<ReturnType<typeof readLearner>>} Learner */
+
+/** What the learner can do, what is taken for what, and what to do next. @param {Stage} stage @returns {Promise<void>} */
+export async function progress(stage) {
+  let shown = stage.store.all();
+  stage.store.onChange(() => (shown = shown.finally(() => draw(stage))));
+  await draw(stage);
+}
+
+/** @param {Stage} stage @returns {Promise<any>} */
+async function draw(stage) {
+  const learner = await readLearner(stage);
+  if (!learner.attempts.length) {
+    return stage.show(
+      make("p", { textContent: words.none }),
+      start("../check/", words.takeCheck),
+    );
+  }
+  stage.show(
+    ...today(stage, learner),
+    ...matrixPart(confusionCounts(learner.entries, learner.attempts)),
+    ...topics(
+      stage,
+      learner,
+      words.byObjective,
+      words.topic,
+      (entry) => entry.objectives.map((id) => `objective-${id}`),
+    ),
+    ...topics(
+      stage,
+      learner,
+      words.byCode,
+      words.code,
+      (entry) => entry.codes.map((code) => `code-${code}`),
+    ),
+    ...calibrationPart(learner.attempts, "h2"),
+  );
+}
+
+/** @param {string} href @param {string} text */
+const start = (href, text) =>
+  make("p", {}, link(text, href, "rc-button rc-button--primary rc-start"));
+
+/** @param {Stage} stage @param {Learner} learner */
+function today({ tools }, { attempts, known, log }) {
+  const { total, row } = practiceDays(attempts, tools.now());
+  const [due, retry] = [dueToday(known, tools.now()).length, toRetry(known).length];
+  const lines = [
+    words.answers(attempts.length, log.size),
+    words.days(total, row),
+    words.due(due),
+  ];
+  const next = [
+    ...(due ? [link(proposed.proposeReview(due), "../review/")] : []),
+    ...(retry ? [link(proposed.proposeMissed(retry), "../missed/")] : []),
+    link(proposed.proposeMixed, "../mixed/"),
+  ];
+  return [
+    make("h2", { textContent: words.now }),
+    make(
+      "ul",
+      { className: "rc-facts" },
+      ...lines.map((textContent) => make("li", { textContent })),
+    ),
+    make(
+      "ul",
+      { className: "rc-choices rc-proposals" },
+      ...next.map((node) => make("li", {}, node)),
+    ),
+  ];
+}
+
+/**
+ * @param {Stage} stage @param {Learner} learner @param {string} heading @param {string} column
+ * @param {(entry: import("../question_bank.js").BankEntry) => string[]} topicsOf
+ */
+function topics({ names }, { known }, heading, column, topicsOf) {
+  const rows = mastery(known, topicsOf).map(({ id, right, total, strength }) => {
+    const name = id.startsWith("code-")
+      ? `${names.topic(id)} ${names.code(id.slice(5))}`
+      : names.topic(id);
+    return [link(name, `../learn/${searchFor([id])}`), common.ofTotal(right, total), bar(strength)];
+  });
+  const { right, strength } = words;
+  return rows.length
+    ? [make("h2", { textContent: heading }), table("rc-mastery", [column, right, strength], rows)]
+    : [];
+}

@@ -1,0 +1,101 @@
+import { make, makeButton } from "../../shared/dom.js";
+import { AIM } from "../../shared/store/exam_date.js";
+import { words } from "../../shared/strings/review/index.js";
+import { daysUntil, retentionFor } from "../exam_date.js";
+import { comingUp, dueToday } from "../review_queue.js";
+import { readLearner } from "../learner.js";
+import { listPlan } from "../session_plan.js";
+import { Session } from "../session.js";
+import { table } from "../../shared/table.js";
+
+/** @typedef {import("../screen.js").Stage} Stage */
+
+const DAYS = 7;
+const MOST = 20;
+
+/** What is due, an exam to aim at, and a round of reviews. @param {Stage} stage @returns {Promise<void>} */
+export async function review(stage) {
+  const { known, exam } = await readLearner(stage);
+  const now = stage.tools.now();
+  const due = dueToday(known, now).map(({ entry }) => entry.id).slice(0, MOST);
+  const said = known.length
+    ? words.dueNow(dueToday(known, now).length, known.length)
+    : words.nothingKnown;
+  stage.show(
+    make("p", { className: "rc-due", textContent: said }),
+    ...(due.length
+      ? [
+        makeButton(words.startReview(due.length), () =>
+          begin(stage, due), "rc-button--primary rc-start"),
+      ]
+      : []),
+    aimField(stage, exam),
+    ...(known.length
+      ? [make("h2", { textContent: words.comingUp }), calendar(comingUp(known, now, DAYS), now)]
+      : []),
+  );
+}
+
+/** @param {Stage} stage @param {string[]} ids */
+function begin(stage, ids) {
+  stage.attempt(() =>
+    new Session(stage, { ...listPlan(ids), again: () => stage.attempt(() => review(stage)) })
+      .start()
+  );
+}
+
+/** @param {Stage} stage @param {Date | null} exam */
+function aimField(stage, exam) {
+  const input = make("input", { id: "rc-aim" });
+  input.type = "date";
+  input.value = exam ? localDay(exam) : "";
+  input.addEventListener("change", async () => {
+    const aim = { day: input.value, at: stage.tools.now().toISOString() };
+    await stage.store.change(AIM, () => aim);
+    await review(stage);
+    document.getElementById("rc-aim")?.focus();
+    stage.announce(
+      aimWords(input.value ? new Date(`${input.value}T08:00`) : null, stage.tools.now()),
+    );
+  });
+  const label = make("label", { textContent: words.aim });
+  label.htmlFor = input.id;
+  return make(
+    "div",
+    { className: "rc-field rc-aim" },
+    label,
+    input,
+    make("p", { textContent: aimWords(exam, stage.tools.now()) }),
+  );
+}
+
+/** @param {Date | null} exam @param {Date} now */
+function aimWords(exam, now) {
+  if (!exam) return words.noAim;
+  const days = daysUntil(exam, now);
+  return days < 0 ? words.aimPast : words.aimed(Math.ceil(days), retentionFor(days));
+}
+
+/** @param {number[]} counts @param {Date} now */
+function calendar(counts, now) {
+  const rows = counts.map((
+    count,
+    place,
+  ) => [place ? dayName(now, place) : words.today, String(count)]);
+  return table("rc-calendar", [words.day, words.due], rows);
+}
+
+/** @param {Date} now @param {number} place */
+function dayName(now, place) {
+  const day = new Date(now);
+  day.setDate(day.getDate() + place);
+  return words.weekday(day);
+}
+
+/** @param {Date} day */
+const localDay = (day) =>
+  [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) =>
+    String(part).padStart(2, "0")
+  ).join(
+    "-",
+  );

@@ -1,0 +1,56 @@
+/** @typedef {import("./question_bank.js").BankEntry} BankEntry */
+/** @typedef {{entry: BankEntry, right: boolean}} Placed */
+
+export const QUESTIONS = 6;
+
+/**
+ * The next question of the check: a level harder after a right answer, easier after a wrong one, and on
+ * something not asked yet while there is such. The first is of the middle level.
+ *
+ * @param {BankEntry[]} pool In the order in which they are preferred.
+ * @param {Placed[]} answered
+ * @returns {BankEntry | null} Null when enough was asked.
+ */
+export function nextToAsk(pool, answered) {
+  if (answered.length >= QUESTIONS) return null;
+  const asked = new Set(answered.map(({ entry }) => entry.id));
+  const objectives = new Set(answered.flatMap(({ entry }) => entry.objectives));
+  const level = levelAfter(answered);
+  const cost = (/** @type {BankEntry} */ entry) =>
+    Math.abs(entry.difficulty - level) +
+    (entry.objectives.some((name) => objectives.has(name)) ? 4 : 0);
+  return pool.filter(({ id }) => !asked.has(id)).reduce(
+    (best, entry) => (best === null || cost(entry) < cost(best) ? entry : best),
+    /** @type {BankEntry | null} */ (null),
+  );
+}
+
+/** @param {Placed[]} answered */
+function levelAfter(answered) {
+  return answered.reduce(
+    (level, { right }) => Math.max(1, Math.min(3, level + (right ? 1 : -1))),
+    2,
+  );
+}
+
+/**
+ * Where the learner stands. A right answer counts as many points as its question is hard; what could have been
+ * reached on the same questions is the measure. Below a third of it is a beginning, above four fifths ready.
+ *
+ * @param {Placed[]} answered
+ * @returns {{level: "new" | "some" | "ready", right: number, total: number, weak: string[], pairs: string[]}} `weak` are objectives, those missed first.
+ */
+export function place(answered) {
+  const sum = (/** @type {Placed[]} */ list) =>
+    list.reduce((points, { entry }) => points + entry.difficulty, 0);
+  const right = answered.filter((one) => one.right);
+  const share = answered.length ? sum(right) / sum(answered) : 0;
+  const missed = answered.filter((one) => !one.right).map(({ entry }) => entry);
+  return {
+    level: share < 1 / 3 ? "new" : share > 4 / 5 ? "ready" : "some",
+    right: right.length,
+    total: answered.length,
+    weak: [...new Set(missed.map(({ objectives }) => objectives[0]))],
+    pairs: [...new Set(missed.flatMap(({ pairs }) => pairs))],
+  };
+}

@@ -1,0 +1,28 @@
+import { words } from "../shared/strings/practice/index.js";
+
+/**
+ * The section of one question out of the bank. The HTML comes from this site's own files; scripts in it would not run.
+ *
+ * @param {import("./question_bank.js").BankItem} item
+ * @param {number} place From 1.
+ * @returns {HTMLElement} With the notes of its citations inside.
+ */
+export function sectionOf(item, place) {
+  const parsed = new DOMParser().parseFromString(item.html, "text/html");
+  const section = /** @type {HTMLElement} */ (document.importNode(
+    /** @type {Node} */ (parsed.querySelector(".rc-item")),
+    true,
+  ));
+  const notes = parsed.querySelector(".rc-popovers");
+  if (notes) section.append(document.importNode(notes, true));
+  const number = section.querySelector(".rc-item__number");
+  if (number) number.textContent = words.number(place);
+  if (location.protocol === "file:") section.querySelectorAll("a").forEach(leadToFile);
+  return section;
+}
+
+/** In a folder opened by hand nobody turns `…/` into its index page. @param {HTMLAnchorElement} link */
+function leadToFile(link) {
+  const address = link.getAttribute("href") ?? "";
+  link.setAttribute("href", address.replace(/\/(?=#|$)/, "/index.html"));
+}

@@ -1,0 +1,47 @@
+import { shuffled } from "../quiz/shuffle.js";
+
+/** @typedef {import("../shared/types.js").Attempt} Attempt */
+
+/**
+ * What a learner needs first: questions never answered, then those missed last time, then the others, the
+ * longest untouched first. Within the first two groups the seed decides.
+ *
+ * @param {string[]} ids
+ * @param {Map<string, Attempt[]>} log Answers by item, oldest first.
+ * @param {number} count
+ * @param {number} seed
+ */
+export function mostNeeded(ids, log, count, seed) {
+  const last = (/** @type {string} */ id) => log.get(id)?.at(-1);
+  const order = shuffled(ids, seed);
+  const fresh = order.filter((id) => !last(id));
+  const missed = order.filter((id) => last(id)?.right === false);
+  const known = order.filter((id) => last(id)?.right).sort((a, b) =>
+    (last(a)?.at ?? "") < (last(b)?.at ?? "") ? -1 : 1
+  );
+  return [...fresh, ...missed, ...known].slice(0, count);
+}
+
+/**
+ * The same questions in an order in which neighbours ask for different things as long as that is possible.
+ *
+ * @template {{id: string, objectives: string[]}} T
+ * @param {T[]} entries
+ * @returns {T[]}
+ */
+export function interleaved(entries) {
+  const groups = [...Map.groupBy(entries, ({ objectives }) => objectives[0]).values()].map((
+    group,
+  ) => [...group]);
+  /** @type {T[]} */ const order = [];
+  /** @type {T[] | undefined} */ let before;
+  while (order.length < entries.length) {
+    const open = groups.filter((group) => group.length && group !== before);
+    before = open.sort((a, b) => b.length - a.length)[0] ?? before;
+    order.push(/** @type {T} */ (before?.shift()));
+  }
+  return order;
+}
+
+/** Answers by item, in the order they came in. @param {Attempt[]} attempts @returns {Map<string, Attempt[]>} */
+export const byItem = (attempts) => Map.groupBy(attempts, ({ item }) => item);

@@ -1,0 +1,84 @@
+import { isRecord, isSlug } from "../shared/store/schema.js";
+
+/** @typedef {import("./screen.js").Stage} Stage */
+
+/**
+ * A round on its way, kept whole after every step, so that a reload loses none.
+ *
+ * @typedef {object} Round
+ * @property {string[]} topics What was asked for; none in mixed practice.
+ * @property {string[]} items
+ * @property {number} place Of the question shown, from 0.
+ * @property {number} seed Orders the options.
+ * @property {number} started Milliseconds since 1970. Answers since then belong to it.
+ * @property {number} changed Milliseconds since 1970.
+ */
+
+const LASTS = 12 * 3_600_000;
+const MOST = 50;
+
+/** @param {Stage} stage */
+const keyOf = ({ way }) => `round/${way}`;
+
+/**
+ * The round that was left less than twelve hours ago, or a new one with the questions that `choose` finds.
+ *
+ * @param {Stage} stage
+ * @param {string[]} topics
+ * @param {(seed: number) => Promise<string[]>} choose
+ * @returns {Promise<Round>}
+ */
+export async function openRound(stage, topics, choose) {
+  const now = stage.tools.now().getTime();
+  const left = readRound(await stage.store.kept(keyOf(stage)));
+  if (left && goesOn(left, topics, now) && !await stage.library.lacks(left.items)) return left;
+  const seed = stage.tools.newSeed();
+  return begin(topics, await choose(seed), seed, now);
+}
+
+/** @param {string[]} topics @param {string[]} items @param {number} seed @param {number} now @returns {Round} */
+export const begin = (topics, items, seed, now) => ({
+  topics,
+  items,
+  place: 0,
+  seed,
+  started: now,
+  changed: now,
+});
+
+/** Whether it is the one that is asked for, and not an old one. @param {Round} round @param {string[]} topics @param {number} now */
+export const goesOn = (round, topics, now) =>
+  String(round.topics) === String(topics) && now - round.changed < LASTS;
+
+/** @param {Stage} stage @param {Round} round @param {number} place */
+export const keepRound = (stage, round, place) =>
+  stage.store.change(
+    keyOf(stage),
+    () => ({ ...round, place, changed: stage.tools.now().getTime() }),
+  );
+
+/** @param {Stage} stage */
+export const endRound = (stage) => stage.store.change(keyOf(stage), () => undefined);
+
+/**
+ * Those given on this way since the round began.
+ *
+ * @param {Round | undefined} round
+ * @param {import("../shared/types.js").Attempt[]} attempts
+ * @param {string} way
+ */
+export const answersIn = (round, attempts, way) =>
+  round ? attempts.filter(({ at, mode }) => mode === way && Date.parse(at) >= round.started) : [];
+
+/** The round in a kept value, or null where it is none. @param {unknown} value @returns {Round | null} */
+export function readRound(value) {
+  if (!isRecord(value)) return null;
+  const { topics, items, place, seed, started, changed } = value;
+  const sound = Array.isArray(topics) && topics.every((topic) => typeof topic === "string") &&
+    Array.isArray(items) && items.length <= MOST && items.every(isSlug) &&
+    [place, seed, started, changed].every((count) =>
+      Number.isSafeInteger(count) && Number(count) >= 0
+    ) &&
+    Number(place) < items.length;
+  return sound ? /** @type {Round} */ (/** @type {unknown} */ (value)) : null;
+}

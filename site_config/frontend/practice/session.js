@@ -1,0 +1,204 @@
+import { make, makeButton } from "../shared/dom.js";
+import { isStale } from "../quiz/item.js";
+import { makeItems } from "../quiz/item_list.js";
+import { Result } from "../quiz/result.js";
+import { isMissed, isRight } from "../quiz/score.js";
+import { strings } from "../shared/strings/index.js";
+import { words } from "../shared/strings/practice/index.js";
+import { Hints } from "./hints.js";
+import { planOf } from "./session_plan.js";
+import { sectionOf } from "./question_section.js";
+import { answersIn, endRound, keepRound } from "./round.js";
+import { calibrationPart, Sureness } from "./confidence.js";
+
+/** @typedef {import("../shared/types.js").Attempt} Attempt */
+/** @typedef {import("../quiz/item.js").Item} Item */
+
+/** @typedef {import("./session_plan.js").Plan} Plan */
+/** @typedef {{hints: Hints | null, sureness: Sureness}} Parts What stands beside one question. */
+
+/** One question after the other, with feedback at once, and a result at the end. */
+export class Session {
+  #stage;
+  #plan;
+  /** @type {Item[]} */ #asked = [];
+  /** @type {Attempt[]} */ #given = [];
+  #seed;
+  #place = make("strong", { className: "rc-bar__place" });
+  #tally = make("span", { className: "rc-bar__tally" });
+  #progress = make("progress", { className: "rc-bar__progress" });
+  #slot = make("div", { className: "rc-slot" });
+  #next = makeButton(words.skip, () => this.#stage.attempt(() => this.#goOn()), "rc-next");
+
+  /** @param {import("./screen.js").Stage} stage @param {Plan} plan */
+  constructor(stage, plan) {
+    this.#stage = stage;
+    this.#plan = plan;
+    this.#seed = plan.round?.seed ?? stage.tools.newSeed();
+    this.#progress.setAttribute("aria-label", strings.progress);
+  }
+
+  async start() {
+    const bar = make(
+      "div",
+      { className: "rc-bar" },
+      make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally),
+      this.#progress,
+    );
+    const heading = make("h2", { className: "rc-hidden", textContent: words.questions });
+    this.#stage.play(bar, heading, this.#slot, make("div", { className: "rc-pager" }, this.#next));
+    await this.#catchUp();
+    await this.#goOn();
+  }
+
+  /** The questions that were asked before the page was left, as they were answered. */
+  async #catchUp() {
+    const { items = [], place = 0 } = this.#plan.round ?? {};
+    const before = items.slice(0, place).map((id) => this.#stage.library.item(id));
+    for (const bankItem of await Promise.all(before)) await this.#add(bankItem);
+  }
+
+  async #goOn() {
+    const id = this.#plan.next(this.#asked);
+    if (id === null) return this.#showResult();
+    await this.#ask(await this.#stage.library.item(id));
+  }
+
+  /** @param {import("./question_bank.js").BankItem} bankItem */
+  async #ask(bankItem) {
+    const item = await this.#add(bankItem);
+    this.#slot.replaceChildren(item.section);
+    const { round, total } = this.#plan;
+    if (round) keepRound(this.#stage, round, this.#asked.length - 1);
+    this.#update();
+    item.focus();
+    this.#stage.announce(words.place(this.#asked.length, total));
+    this.#fetchAhead();
+  }
+
+  /** One more question, not shown yet. @param {import("./question_bank.js").BankItem} bankItem */
+  async #add(bankItem) {
+    const section = sectionOf(bankItem, this.#asked.length + 1);
+    /** @type {Parts} */ const parts = { hints: null, sureness: new Sureness(bankItem.id) };
+    const [item] = makeItems(make("div", {}, section), this.#hostFor(parts));
+    if (!item) throw new Error(`no way to show ${bankItem.id}`);
+    item.reopen(this.#seed);
+    parts.hints = this.#plan.hints ? new Hints(item, bankItem.hints, this.#stage.announce) : null;
+    section.querySelector(".rc-actions")?.before(
+      ...(parts.hints ? [parts.hints.node] : []),
+      parts.sureness.node,
+    );
+    this.#asked.push(item);
+    await this.#recall(item, parts);
+    return item;
+  }
+
+  /** @param {Parts} parts @returns {import("../quiz/item.js").ItemHost} */
+  #hostFor(parts) {
+    const { now, newId } = this.#stage.tools;
+    return {
+      now,
+      newId,
+      announce: (text) => this.#stage.announce(text),
+      answered: (attempt) => this.#answered(attempt, parts),
+      reopened: (item) => this.#reopened(item, parts),
+    };
+  }
+
+  /** @param {Attempt} attempt @param {Parts} parts */
+  #answered(attempt, parts) {
+    const { hints, sureness: { value: sure } } = parts;
+    const told = {
+      ...attempt,
+      mode: this.#stage.way,
+      ...(sure && { sure }),
+      ...(hints?.taken && { hints: hints.taken }),
+    };
+    this.#given.push(told);
+    close(parts);
+    this.#update();
+    this.#stage.store.record(told);
+  }
+
+  /** @param {Item} item @param {Parts} parts */
+  #reopened(item, { sureness }) {
+    item.reopen(this.#stage.tools.newSeed());
+    sureness.lock(false);
+    sureness.value = undefined;
+    this.#update();
+    item.focus();
+    this.#stage.announce(strings.retrying);
+  }
+
+  /** What was answered in this round before the page was left; else a change since an earlier answer. @param {Item} item @param {Parts} parts */
+  async #recall(item, parts) {
+    const { id, version, facts } = item.question;
+    const answers = await this.#stage.store.attempts({ item: id, version });
+    const own = answersIn(this.#plan.round, answers, this.#stage.way);
+    if (own.length) {
+      item.restore(own);
+      this.#given.push(...own);
+      parts.sureness.value = own.at(-1)?.sure;
+      return close(parts);
+    }
+    const last = answers.at(-1);
+    if (!last || !isStale(last, { facts })) return;
+    const said = make("p", {
+      className: "rc-past",
+      textContent: strings.ruleChanged(last.at, last.right),
+    });
+    said.dataset.changed = "";
+    item.section.querySelector(".rc-options")?.before(said);
+  }
+
+  #fetchAhead() {
+    const id = this.#plan.next(this.#asked);
+    if (id !== null) this.#stage.library.item(id).catch(() => {});
+  }
+
+  #update() {
+    const { total } = this.#plan;
+    const answered = this.#asked.filter((item) => !item.isOpen);
+    const open = this.#asked.at(-1)?.isOpen;
+    this.#place.textContent = words.place(this.#asked.length, total);
+    this.#tally.textContent = strings.tally(answered.length, answered.filter(isRight).length);
+    this.#progress.max = total;
+    this.#progress.value = answered.length;
+    this.#next.textContent = open
+      ? words.skip
+      : this.#asked.length >= total
+      ? words.toResult
+      : words.next;
+    this.#next.classList.toggle("rc-button--primary", !open);
+  }
+
+  #showResult() {
+    if (this.#plan.round) endRound(this.#stage);
+    const result = new Result(this.#stage.way, "h2", {
+      nameOf: this.#stage.names.objective,
+      retryMissed: () => this.#only(this.#asked.filter(isMissed)),
+      startAgain: this.#plan.again,
+      goToOpen: () => this.#only(this.#asked.filter((item) => item.isOpen)),
+    });
+    result.update(this.#asked);
+    result.node.hidden = false;
+    result.node.querySelector(".rc-result__title")?.after(...this.#plan.lead?.(this.#asked) ?? []);
+    result.node.querySelector(".rc-result__buttons")?.before(...calibrationPart(this.#given, "h3"));
+    this.#stage.show(result.node);
+    result.focus();
+    this.#stage.announce(strings.result);
+  }
+
+  /** @param {Item[]} items */
+  #only(items) {
+    const { newSeed, now } = this.#stage.tools;
+    const plan = planOf(this.#plan, items, newSeed(), now().getTime());
+    this.#stage.attempt(() => new Session(this.#stage, plan).start());
+  }
+}
+
+/** After the answer there is nothing more to say beforehand. @param {Parts} parts */
+function close({ hints, sureness }) {
+  sureness.lock(true);
+  hints?.close();
+}

@@ -1,0 +1,99 @@
+import { make, makeButton } from "../shared/dom.js";
+import { strings } from "../shared/strings/index.js";
+
+/** @typedef {import("../shared/types.js").Mark} Mark */
+
+const RANK = { right: 0, wrong: 0, missed: 1, left: 2 };
+
+/**
+ * The answer with its reasons, hidden until the question is checked. It takes the place of the details
+ * that the server rendered, and takes over its very nodes. Once filled it is laid out, unseen, so that
+ * it appears at once: to style and lay out so much text takes a slow phone longer than all the rest.
+ */
+export class Panel {
+  #verdict = make("p", { className: "rc-verdict" });
+  #yours = make("ul", { className: "rc-feedback rc-feedback--yours" });
+  #others = make("details", { className: "rc-others" });
+  #list;
+  /** @type {string | undefined} */ #filledFor;
+
+  /** @param {Element} details @param {() => void} retry */
+  constructor(details, retry) {
+    this.#list = details.querySelector("ul.rc-feedback") ?? make("ul");
+    this.node = make("div", { className: "rc-answer rc-panel", hidden: true });
+    details.querySelector("summary")?.remove();
+    this.#others.append(make("summary", { textContent: strings.others }));
+    details.replaceWith(this.node);
+    this.node.append(this.#verdict, ...details.children);
+    (this.node.querySelector(".rc-answer__key") ?? this.#verdict).after(this.#yours);
+    this.node.append(this.#others, makeButton(strings.retryItem, retry, "rc-retry-item"));
+    this.#others.append(this.#list);
+  }
+
+  /** The feedback for what was chosen, to be said. */
+  get spoken() {
+    return this.#yours.querySelector(".rc-feedback__text")?.textContent?.trim() ?? "";
+  }
+
+  /**
+   * @param {string[]} chosen
+   * @param {boolean} right
+   * @param {(id: string) => Mark} markOf
+   * @param {Record<Mark, string>} words
+   * @param {number} [score] The part that is right of an answer that is not right as a whole.
+   */
+  fill(chosen, right, markOf, words, score = 0) {
+    if (this.#filledFor === String(chosen)) return;
+    this.#filledFor = String(chosen);
+    this.#sayVerdict(right, score);
+    for (const row of this.#rows(markOf)) this.#place(row, markOf(idOf(row)), words);
+    this.#others.hidden = this.#list.childElementCount === 0;
+    this.node.dataset.filled = "";
+  }
+
+  /** The verdict and what it says of the answer given; what follows has its place, and is seen once `complete`. */
+  show() {
+    this.node.hidden = false;
+  }
+
+  complete() {
+    this.node.dataset.whole = "";
+  }
+
+  hide() {
+    this.node.hidden = true;
+    delete this.node.dataset.whole;
+    this.#others.open = false;
+  }
+
+  /** @param {boolean} right @param {number} score */
+  #sayVerdict(right, score) {
+    const mark = right ? "right" : "wrong";
+    this.#verdict.dataset.verdict = mark;
+    const sign = make("span", { className: "rc-sign", textContent: strings.signs[mark] });
+    sign.setAttribute("aria-hidden", "true");
+    this.#verdict.replaceChildren(sign, make("strong", { textContent: strings[mark] }));
+    if (!right && score > 0) {
+      this.#verdict.append(" ", make("span", { textContent: strings.inPart(score) }));
+    }
+  }
+
+  /** @param {(id: string) => Mark} markOf The rows in the order they are shown. */
+  #rows(markOf) {
+    return [...this.node.querySelectorAll(".rc-feedback > [data-option]")]
+      .sort((a, b) => RANK[markOf(idOf(a))] - RANK[markOf(idOf(b))]);
+  }
+
+  /** @param {Element} row @param {Mark} mark @param {Record<Mark, string>} words */
+  #place(row, mark, words) {
+    row.querySelector(".rc-feedback__mark")?.remove();
+    row.setAttribute("data-mark", mark);
+    if (words[mark]) {
+      row.prepend(make("span", { className: "rc-feedback__mark", textContent: words[mark] }));
+    }
+    (mark === "left" ? this.#list : this.#yours).append(row);
+  }
+}
+
+/** @param {Element} row */
+const idOf = (row) => row.getAttribute("data-option") ?? "";

@@ -1,0 +1,88 @@
+import { make, makeButton } from "../shared/dom.js";
+import { readKeepsakes, takeNewer } from "../shared/store/sync_values.js";
+import { MAX_BYTES, readFile, Refused, writeFile } from "../shared/store/progress_file.js";
+import { words } from "../shared/strings/files/index.js";
+
+/**
+ * @typedef {object} FilesHost
+ * @property {import("../shared/types.js").Tools} tools
+ * @property {(text: string) => void} announce
+ * @property {() => void} changed
+ */
+
+/** Takes the learner's progress out as a file, and in again. */
+export class Files {
+  #host;
+  #message = make("p", { className: "rc-files__message", hidden: true });
+  #input = make("input", { className: "rc-import-input", hidden: true });
+
+  /** @param {FilesHost} host */
+  constructor(host) {
+    this.#host = host;
+    this.#input.type = "file";
+    this.#input.accept = ".json,application/json";
+    this.#input.addEventListener("change", () => this.#import());
+    const save = makeButton(words.exportFile, () => this.#export(), "rc-export");
+    const load = makeButton(words.importFile, () => this.#input.click(), "rc-import");
+    this.node = make(
+      "details",
+      { className: "rc-files" },
+      make("summary", { textContent: words.progressFile }),
+      make("p", { textContent: words.progressNote }),
+      make("div", { className: "rc-files__buttons" }, save, load, this.#input),
+      this.#message,
+    );
+  }
+
+  async #export() {
+    const { store, now } = this.#host.tools;
+    const attempts = await store.all();
+    const file = writeFile(attempts, now(), await readKeepsakes(store));
+    download(words.fileName(now().toISOString().slice(0, 10)), file);
+    this.#say(words.exported(attempts.length), "done");
+  }
+
+  async #import() {
+    const file = this.#input.files?.[0];
+    if (!file) return;
+    try {
+      const { attempts, ...more } = readFile(await textOf(file));
+      const { added, known } = await this.#host.tools.store.merge(attempts);
+      const { aim, exam } = await takeNewer(this.#host.tools.store, more);
+      this.#host.changed();
+      this.#say(
+        `${words.imported(added, known)} ${words.aims[aim]} ${words.exams[exam]}`.trim(),
+        "done",
+      );
+    } catch (refusal) {
+      if (!(refusal instanceof Refused)) throw refusal;
+      this.#say(refusal.message, "refused");
+    }
+    this.#input.value = "";
+  }
+
+  /** @param {string} text @param {"done" | "refused"} outcome */
+  #say(text, outcome) {
+    this.#message.textContent = text;
+    this.#message.dataset.outcome = outcome;
+    this.#message.hidden = false;
+    this.#host.announce(text);
+  }
+}
+
+/** @param {File} file */
+async function textOf(file) {
+  if (file.size > MAX_BYTES) throw new Refused(words.refused.tooBig);
+  return await file.text().catch(() => {
+    throw new Refused(words.refused.unreadable);
+  });
+}
+
+/** @param {string} name @param {string} text */
+function download(name, text) {
+  const link = make("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

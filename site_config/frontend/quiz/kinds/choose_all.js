@@ -1,0 +1,24 @@
+import * as options from "./options.js";
+
+/** @typedef {import("../../shared/types.js").Confusion} Confusion */
+/** @typedef {import("../../shared/types.js").Option} Option */
+
+/**
+ * Right only when every right option is ticked and no other.
+ *
+ * @type {import("../../shared/types.js").Kind}
+ */
+export const chooseAll = {
+  ...options,
+  words: "all",
+  isRight: (question, chosen) =>
+    question.options.every(({ id, right }) => right === chosen.includes(id)),
+  confusions: (question, chosen) => question.options.flatMap((option) => confusion(option, chosen)),
+};
+
+/** @param {Option} option @param {string[]} chosen @returns {Confusion[]} */
+function confusion(option, chosen) {
+  const mark = options.mark(option, chosen);
+  if (mark === "wrong") return [{ chosen: option.name, right: null }];
+  return mark === "missed" ? [{ chosen: null, right: option.name }] : [];
+}

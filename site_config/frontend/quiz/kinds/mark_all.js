@@ -1,0 +1,39 @@
+import { chooseAll } from "./choose_all.js";
+import * as options from "./options.js";
+
+/** @typedef {import("../../shared/types.js").Question} Question */
+
+/**
+ * Everything that is right ticked and nothing that is wrong; what counts neither way is not looked at.
+ *
+ * @type {import("../../shared/types.js").Kind}
+ */
+export const markAll = {
+  ...chooseAll,
+  isRight: (question, chosen) =>
+    counted(question).every(({ id, right }) => right === chosen.includes(id)),
+  confusions: (question, chosen) =>
+    chooseAll.confusions({ ...question, options: counted(question) }, chosen),
+  score,
+};
+
+/** What is ticked is no code taken for another. @type {import("../../shared/types.js").Kind} */
+export const markChanges = { ...markAll, confusions: () => [] };
+
+/** In its place: where the answers stand says something. @type {import("../../shared/types.js").Kind} */
+export const markInPlace = { ...markChanges, arrange: () => {} };
+
+/** @param {Question} question */
+const counted = ({ options }) => options.filter(({ free }) => !free);
+
+/**
+ * Right ticks less wrong ones, of all right ones.
+ *
+ * @param {Question} question
+ * @param {string[]} chosen
+ */
+function score(question, chosen) {
+  const marks = counted(question).map((option) => options.mark(option, chosen));
+  const count = (/** @type {string} */ wanted) => marks.filter((mark) => mark === wanted).length;
+  return Math.max(0, count("right") - count("wrong")) / (count("right") + count("missed"));
+}

@@ -1,0 +1,62 @@
+import { isRight } from "./score.js";
+
+/** @typedef {import("./item.js").Item} Item */
+/** @typedef {import("../shared/types.js").View} View */
+
+/**
+ * Which questions are gone through and which of them is shown. At `position` = number of items the
+ * result is shown.
+ */
+export class Course {
+  /** @type {View} */ view = "one";
+  position = 0;
+  retry = false;
+
+  /** @param {Item[]} all */
+  constructor(all) {
+    this.all = all;
+    this.items = all;
+  }
+
+  get isResult() {
+    return this.view === "one"
+      ? this.position >= this.items.length
+      : this.items.every((item) => !item.isOpen);
+  }
+
+  get tally() {
+    const answered = this.items.filter((item) => !item.isOpen);
+    return { answered: answered.length, right: answered.filter(isRight).length };
+  }
+
+  /** @param {Item[]} items @param {boolean} retry */
+  take(items, retry) {
+    this.items = items;
+    this.retry = retry;
+    this.position = 0;
+  }
+
+  /** @param {number} position */
+  moveTo(position) {
+    this.position = Math.max(0, Math.min(position, this.items.length));
+  }
+
+  /** @param {string} hash @returns {boolean} whether the address names one of the questions */
+  moveToHash(hash) {
+    const found = this.items.findIndex(({ section }) => section.id && `#${section.id}` === hash);
+    if (found >= 0) this.position = found;
+    return found >= 0;
+  }
+
+  /** To the first open question, or to the result where none is. */
+  moveToOpen() {
+    const open = this.items.findIndex((item) => item.isOpen);
+    this.position = open < 0 ? this.items.length : open;
+  }
+
+  /** @param {Item} item */
+  isShown(item) {
+    const place = this.items.indexOf(item);
+    return place >= 0 && (this.view === "list" || place === this.position);
+  }
+}

@@ -1,0 +1,27 @@
+import { make } from "../shared/dom.js";
+import { strings } from "../shared/strings/index.js";
+
+/** How an option shows what came of it. */
+
+/** @param {Element} label */
+export function unmark(label) {
+  label.removeAttribute("data-mark");
+  label.querySelectorAll(".rc-option__mark").forEach((mark) => mark.remove());
+}
+
+/**
+ * A sign to see and words to hear.
+ *
+ * @param {Element} label
+ * @param {import("../shared/types.js").Mark} mark
+ * @param {Record<import("../shared/types.js").Mark, string>} words
+ */
+export function markOption(label, mark, words) {
+  unmark(label);
+  label.setAttribute("data-mark", mark);
+  if (!words[mark]) return;
+  const sign = make("span", { textContent: strings.signs[mark] });
+  sign.setAttribute("aria-hidden", "true");
+  const said = make("span", { className: "rc-hidden", textContent: `(${words[mark]})` });
+  label.append(make("span", { className: "rc-option__mark" }, sign, said));
+}

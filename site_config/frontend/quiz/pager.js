@@ -1,0 +1,26 @@
+import { make, makeButton } from "../shared/dom.js";
+import { words } from "../shared/strings/player/index.js";
+
+/** Previous and next, where one question is shown at a time. */
+export class Pager {
+  #previous;
+  #next;
+
+  /** @param {(step: -1 | 1) => void} move */
+  constructor(move) {
+    this.#previous = makeButton(words.previous, () => move(-1), "rc-previous");
+    this.#next = makeButton(words.next, () => move(1), "rc-next");
+    this.node = make("div", { className: "rc-pager" }, this.#previous, this.#next);
+    this.node.setAttribute("role", "group");
+    this.node.setAttribute("aria-label", words.pager);
+  }
+
+  /** @param {{shown: boolean, answered: boolean, position: number, total: number}} state position from 0; at `total` is the result */
+  update({ shown, answered, position, total }) {
+    this.node.hidden = !shown;
+    this.#previous.disabled = position === 0;
+    this.#next.hidden = position >= total;
+    this.#next.classList.toggle("rc-button--primary", answered);
+    this.#next.textContent = position === total - 1 ? words.toResult : words.next;
+  }
+}

@@ -1,0 +1,63 @@
+import { make, makeButton } from "../shared/dom.js";
+import { strings } from "../shared/strings/index.js";
+import { words } from "../shared/strings/player/index.js";
+
+/**
+ * @typedef {object} BarState
+ * @property {import("../shared/types.js").View} view
+ * @property {boolean} retry
+ * @property {number} place Of the question shown, from 1.
+ * @property {number} total Questions in this round.
+ * @property {number} answered
+ * @property {number} right
+ */
+
+/** Above the questions: where the learner stands, and how the questions are shown. */
+export class Bar {
+  #place = make("strong", { className: "rc-bar__place" });
+  #tally = make("span", { className: "rc-bar__tally" });
+  #progress = make("progress", { className: "rc-bar__progress" });
+  #view;
+  #missed;
+  #all;
+
+  /** @param {{toggleView: () => void, retryMissed: () => void, showAll: () => void}} acts */
+  constructor({ toggleView, retryMissed, showAll }) {
+    this.#view = makeButton("", toggleView, "rc-view");
+    this.#missed = makeButton("", retryMissed, "rc-back-to-missed");
+    this.#all = makeButton(words.allQuestions, showAll, "rc-all-questions");
+    this.#progress.setAttribute("aria-label", strings.progress);
+    const said = make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally);
+    const buttons = make(
+      "div",
+      { className: "rc-bar__buttons" },
+      this.#missed,
+      this.#all,
+      this.#view,
+    );
+    this.node = make("div", { className: "rc-bar" }, said, buttons, this.#progress);
+    this.offerMissed(0);
+  }
+
+  /** Not while questions are answered: a row that comes and goes would move them. @param {number} count */
+  offerMissed(count) {
+    this.#missed.hidden = count === 0;
+    this.#missed.textContent = words.backToMissed(count);
+  }
+
+  /** @param {BarState} state */
+  update({ view, retry, place, total, answered, right }) {
+    const one = view === "one";
+    const atResult = place > total;
+    this.#place.textContent = atResult
+      ? strings.result
+      : one
+      ? words.place(place, total, retry)
+      : words.listed(total, retry);
+    this.#tally.textContent = strings.tally(answered, right);
+    this.#progress.max = total;
+    this.#progress.value = answered;
+    this.#view.textContent = one ? words.showList : words.showOne;
+    this.#all.hidden = !retry;
+  }
+}

@@ -1,0 +1,146 @@
+import { make, makeButton, phrase } from "../shared/dom.js";
+import { strings } from "../shared/strings/index.js";
+import { byObjective, countConfusions, isPartlyRight, tally } from "./score.js";
+
+/** @typedef {import("../shared/types.js").Entry} Entry */
+
+/**
+ * @typedef {object} ResultHost
+ * @property {(objective: string) => string} nameOf
+ * @property {() => void} retryMissed
+ * @property {() => void} startAgain
+ * @property {() => void} goToOpen
+ */
+
+/** How the round went: the score, each objective, each confusion, and what to do next. */
+export class Result {
+  #host;
+  #heading;
+
+  /** @param {string} id @param {"h2" | "h3"} level That of the questions' titles. @param {ResultHost} host */
+  constructor(id, level, host) {
+    this.#host = host;
+    this.#heading = make(level, {
+      className: "rc-result__title",
+      textContent: strings.result,
+      tabIndex: -1,
+    });
+    this.#heading.id = `result-${id}`;
+    this.node = make("section", { className: "rc-result", hidden: true });
+    this.node.setAttribute("aria-labelledby", this.#heading.id);
+  }
+
+  focus() {
+    this.#heading.focus();
+  }
+
+  /** @param {Entry[]} entries */
+  update(entries) {
+    this.node.replaceChildren(
+      this.#heading,
+      ...scoreLines(entries),
+      ...this.#part(strings.byObjective, objectives(entries, this.#host.nameOf)),
+      ...this.#part(strings.mixedUp, confusions(entries)),
+      buttons(entries, this.#host),
+    );
+  }
+
+  /** @param {string} textContent @param {Element} content */
+  #part(textContent, content) {
+    const heading = make(this.#heading.matches("h2") ? "h3" : "h4", { textContent });
+    return content.querySelector("tbody tr, li") ? [heading, content] : [];
+  }
+}
+
+/** @param {Entry[]} entries */
+function scoreLines(entries) {
+  const { total, answered, right, firstRight } = tally(entries);
+  const notes = [];
+  if (right === total) notes.push(strings.everyRight);
+  const partly = entries.filter(isPartlyRight).length;
+  if (partly) notes.push(strings.partly(partly));
+  if (firstRight < right) notes.push(strings.firstTry(firstRight));
+  if (answered < total) notes.push(strings.open(total - answered));
+  const score = make("p", {
+    className: "rc-result__score",
+    textContent: strings.score(right, total),
+  });
+  return notes.length
+    ? [score, make("p", { className: "rc-result__notes", textContent: notes.join(" ") })]
+    : [score];
+}
+
+/** @param {Entry[]} entries @param {(objective: string) => string} nameOf @returns {Element} */
+function objectives(entries, nameOf) {
+  const rows = byObjective(entries);
+  const head = make("tr", {}, columnHead(strings.objective), columnHead(strings.objectiveScore));
+  const body = rows.map((row) => objectiveRow(nameOf(row.id), row));
+  return make(
+    "table",
+    { className: "rc-objectives" },
+    make("thead", {}, head),
+    make("tbody", {}, ...body),
+  );
+}
+
+/** @param {string} textContent */
+function columnHead(textContent) {
+  const cell = make("th", { textContent });
+  cell.scope = "col";
+  return cell;
+}
+
+/** @param {string} name @param {{right: number, total: number}} score */
+function objectiveRow(name, { right, total }) {
+  const head = make("th", { textContent: name });
+  head.scope = "row";
+  const row = make("tr", {}, head, make("td", { textContent: strings.ofTotal(right, total) }));
+  row.dataset.all = String(right === total);
+  return row;
+}
+
+/** @param {Entry[]} entries */
+function confusions(entries) {
+  return make("ul", { className: "rc-confusions" }, ...countConfusions(entries).map(confusionRow));
+}
+
+/** @param {import("../shared/types.js").Confusion & {times: number}} confusion */
+function confusionRow({ chosen, right, times }) {
+  const template =
+    strings.confusion[chosen === null ? "omitted" : right === null ? "added" : "instead"];
+  const nodes = { chosen: nameNode(chosen), right: nameNode(right) };
+  const count = make("span", {
+    className: "rc-confusions__times",
+    textContent: strings.times(times),
+  });
+  return make("li", {}, make("span", {}, ...phrase(template, nodes)), " ", count);
+}
+
+/** A code as it is, other words in quotation marks. @param {string | null} name */
+function nameNode(name) {
+  const isCode = /^[A-Z]?\d{4,5}\b/.test(name ?? "");
+  const node = make("strong", {
+    className: "rc-name",
+    textContent: isCode ? name ?? "" : strings.quoted(name ?? ""),
+  });
+  node.toggleAttribute("data-code", isCode);
+  return node;
+}
+
+/** @param {Entry[]} entries @param {ResultHost} host */
+function buttons(entries, host) {
+  const { missed, answered, total } = tally(entries);
+  const list = [];
+  if (missed) {
+    list.push(
+      makeButton(
+        strings.retryMissed(missed),
+        host.retryMissed,
+        "rc-button--primary rc-retry-missed",
+      ),
+    );
+  }
+  if (answered < total) list.push(makeButton(strings.goToOpen, host.goToOpen, "rc-go-to-open"));
+  list.push(makeButton(strings.startAgain, host.startAgain, "rc-start-again"));
+  return make("div", { className: "rc-result__buttons" }, ...list);
+}

@@ -1,0 +1,47 @@
+/**
+ * A number from a text and a seed (FNV-1a), so that every question is ordered on its own.
+ *
+ * @param {string} text
+ * @param {number} seed
+ * @returns {number} unsigned, 32 bits
+ */
+export function hash(text, seed) {
+  let value = (2166136261 ^ seed) >>> 0;
+  for (const sign of text) {
+    value = Math.imul(value ^ /** @type {number} */ (sign.codePointAt(0)), 16777619);
+  }
+  return value >>> 0;
+}
+
+/**
+ * A stream of numbers in [0, 1): Mulberry32, by Tommy Ettinger.
+ *
+ * @param {number} seed
+ * @returns {() => number}
+ */
+export function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * The ids in an order that depends on the seed and on the ids, not on the order they come in.
+ *
+ * @param {string[]} ids
+ * @param {number} seed
+ * @returns {string[]}
+ */
+export function shuffled(ids, seed) {
+  const order = [...ids].sort();
+  const random = randomFrom(seed);
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
+}

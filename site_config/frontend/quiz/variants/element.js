@@ -1,0 +1,111 @@
+import { createAnnouncer } from "../../shared/announcer.js";
+import { make, makeButton } from "../../shared/dom.js";
+import { openTools } from "../../shared/store/open_tools.js";
+import { strings } from "../../shared/strings/index.js";
+import { words } from "../../shared/strings/variants/index.js";
+import { makeItems } from "../item_list.js";
+import { Notices } from "../storage_notices.js";
+import { openForPrint } from "../print.js";
+import { Deck } from "./deck.js";
+import { Seen } from "./history.js";
+
+/** @typedef {import("../../shared/types.js").Attempt} Attempt */
+/** @typedef {import("../item.js").Item} Item */
+
+/** `<rc-variants>`: one scenario at a time, and another one like it for as long as one likes. */
+export class VariantsElement extends HTMLElement {
+  #tools = openTools();
+  #announce = createAnnouncer(this);
+  #stage = make("div", { className: "rc-variants__stage" });
+  #tally = make("p", { className: "rc-variants__tally" });
+  #another = makeButton(words.another, () => this.#next(), "rc-button--primary rc-another");
+  #started = false;
+  #shown = 0;
+  #answered = 0;
+  #right = 0;
+  /** @type {Deck | undefined} */ #deck;
+
+  connectedCallback() {
+    if (document.readyState !== "loading") return void this.#start();
+    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
+  }
+
+  async #start() {
+    if (this.#started || !this.isConnected) return;
+    this.#started = true;
+    this.#deck = this.#openDeck();
+    this.#build();
+    this.#show(await this.#deck.next());
+    this.dataset.ready = "";
+  }
+
+  #openDeck() {
+    const sections = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".rc-item")]);
+    const files = (this.dataset.files ?? "").split(" ").filter(Boolean);
+    return new Deck(sections, files, new Seen(`${this.dataset.template}@${this.dataset.version}`));
+  }
+
+  #build() {
+    const notices = new Notices(this.#announce);
+    this.querySelector(".rc-noscript-hint")?.remove();
+    this.querySelectorAll(".rc-item").forEach((section) => section.remove());
+    const bar = make("div", { className: "rc-variants__bar" }, this.#another, this.#tally);
+    this.prepend(notices.early, this.#stage, bar, notices.late);
+    this.#tools.store.onProblem((problem) => notices.show(problem));
+    notices.settle();
+    openForPrint(this);
+  }
+
+  async #next() {
+    if (this.#another.getAttribute("aria-disabled") === "true") return;
+    this.#another.setAttribute("aria-disabled", "true");
+    const card = await this.#deck?.next();
+    this.#another.setAttribute("aria-disabled", "false");
+    if (!card) return;
+    this.#show(card)?.focus();
+    this.#announce(this.#words(card));
+  }
+
+  /** @param {import("./deck.js").Card} card @returns {Item | undefined} */
+  #show({ section }) {
+    this.#shown += 1;
+    this.#stage.replaceChildren(section);
+    const number = section.querySelector(".rc-item__number");
+    if (number) number.textContent = words.number(this.#shown);
+    const [item] = makeItems(this.#stage, {
+      now: this.#tools.now,
+      newId: this.#tools.newId,
+      announce: (text) => this.#announce(text),
+      answered: (attempt) => this.#keep(attempt),
+      reopened: (again) => this.#reopen(again),
+    });
+    item?.reopen(this.#tools.newSeed());
+    this.#update();
+    return item;
+  }
+
+  /** @param {Attempt} attempt */
+  #keep(attempt) {
+    this.#answered += 1;
+    this.#right += attempt.right ? 1 : 0;
+    this.#tools.store.record(attempt);
+    this.#update();
+  }
+
+  /** @param {Item} item */
+  #reopen(item) {
+    item.reopen(this.#tools.newSeed());
+    item.focus();
+    this.#announce(strings.retrying);
+  }
+
+  /** @param {import("./deck.js").Card} card */
+  #words({ again, lost }) {
+    const told = lost ? words.lost : again ? words.again : "";
+    return `${told} ${words.number(this.#shown)}`.trim();
+  }
+
+  #update() {
+    this.#tally.textContent = strings.tally(this.#answered, this.#right);
+  }
+}

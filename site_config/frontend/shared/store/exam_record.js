@@ -1,0 +1,62 @@
+import { isChoice, isRecord, isSlug } from "./schema.js";
+
+/**
+ * An exam from its start to its end: a plain value, kept whole after every change. Times are absolute, so that a
+ * closed page stops no clock and a reload loses no second.
+ *
+ * @typedef {object} Exam
+ * @property {string} id
+ * @property {string[]} items
+ * @property {Record<string, string[]>} answers By item.
+ * @property {Record<string, "sure" | "think" | "guess">} sure By item.
+ * @property {string[]} flags
+ * @property {number} position From 0.
+ * @property {number} started Milliseconds since 1970.
+ * @property {number} changed Milliseconds since 1970.
+ * @property {number | null} deadline Null where there is no limit.
+ * @property {number} extended Milliseconds added.
+ * @property {number | null} ended
+ * @property {number} seed Orders the options.
+ * @property {Record<string, {first: number, ms: number}>} [seen] By item when it was first shown, and for how long altogether.
+ */
+
+export const EXAM = "exam";
+const MOST = 200;
+
+/** The exam in a kept value, or null where it is none. One of before changes were dated changed last when it began. @param {unknown} value @returns {Exam | null} */
+export function readExam(value) {
+  if (!isRecord(value)) return null;
+  const {
+    id,
+    items,
+    answers,
+    sure,
+    flags,
+    position,
+    started,
+    deadline,
+    extended,
+    ended,
+    seed,
+    seen,
+  } = value;
+  const { changed = started } = value;
+  const sound = isSlug(id) && Array.isArray(items) && items.length > 0 && items.length <= MOST &&
+    items.every(isSlug) &&
+    isRecord(answers) && Object.values(answers).every(isChoice) && isRecord(sure) &&
+    Array.isArray(flags) &&
+    flags.every(isSlug) &&
+    [position, started, changed, extended, seed].every(isCount) &&
+    Number(position) < items.length &&
+    (seen === undefined || isSeen(seen)) &&
+    [deadline, ended].every((time) => time === null || isCount(time));
+  return sound ? /** @type {Exam} */ (/** @type {unknown} */ ({ ...value, changed })) : null;
+}
+
+/** @param {unknown} value */
+const isSeen = (value) =>
+  isRecord(value) &&
+  Object.values(value).every((one) => isRecord(one) && isCount(one.first) && isCount(one.ms));
+
+/** @param {unknown} value */
+const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;

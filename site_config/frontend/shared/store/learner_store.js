@@ -1,0 +1,202 @@
+import { problemIn } from "./database_disk.js";
+import { takeOver } from "./legacy.js";
+import { MemoryDisk } from "./memory_disk.js";
+import { byMoment, isNew, onceEach } from "./merge_attempts.js";
+import { isRecord, readAttempt, readRound, readView } from "./schema.js";
+
+/** @typedef {import("../types.js").Attempt} Attempt */
+/** @typedef {import("../types.js").ItemRef} ItemRef */
+/** @typedef {import("../types.js").Problem} Problem */
+/** @typedef {import("../types.js").Round} Round */
+/** @typedef {import("../types.js").Store} Store */
+/** @typedef {import("./database_disk.js").Disk} Disk */
+
+/**
+ * @typedef {object} Outside What the store takes from outside.
+ * @property {() => Promise<Disk>} openDisk
+ * @property {() => Storage} reach To what the first version kept; may throw.
+ * @property {import("./tab_channel.js").Channel} channel
+ * @property {() => Date} now
+ * @property {() => number} newSeed
+ */
+
+/**
+ * The learner's progress: a log of answers that only grows, and a few kept values.
+ *
+ * What the browser refuses to keep waits in memory, is told once, and goes along with the next write that
+ * succeeds. Nothing here throws.
+ *
+ * @implements {Store}
+ */
+export class LearnerStore {
+  /** @type {Set<Problem>} */ #problems = new Set();
+  /** @type {((problem: Problem) => void)[]} */ #listeners = [];
+  /** @type {((what: import("../types.js").Change) => void)[]} */ #watchers = [];
+  /** @type {Promise<Disk | null> | undefined} */ #opened;
+  #waiting = new MemoryDisk();
+  #outside;
+
+  /** @param {Outside} outside */
+  constructor(outside) {
+    this.#outside = outside;
+    outside.channel.listen((message) => this.#heard(message));
+  }
+
+  /** @param {ItemRef} ref */
+  async attempts({ item, version }) {
+    return (await this.#log((disk) => disk.attemptsOf(item))).filter((one) =>
+      one.version === version
+    );
+  }
+
+  all() {
+    return this.#log((disk) => disk.allAttempts());
+  }
+
+  /** @param {Attempt} attempt */
+  async record(attempt) {
+    await this.merge([attempt]);
+  }
+
+  /** @param {Attempt[]} attempts */
+  async merge(attempts) {
+    const waiting = [...this.#waiting.attempts.values()];
+    const given = onceEach(attempts);
+    const added = await this.#onDisk((disk) => disk.add(onceEach([...waiting, ...given])));
+    for (const { id } of added ? waiting : []) this.#waiting.attempts.delete(id);
+    const fresh = added ? given.filter(isNew(added, waiting)) : await this.#hold(given);
+    if (fresh.length) this.#outside.channel.say({ attempts: fresh });
+    return { added: fresh.length, known: attempts.length - fresh.length };
+  }
+
+  /** @param {string} quiz @returns {Promise<Round>} */
+  async round(quiz) {
+    const made = { seed: this.#outside.newSeed(), since: new Date(0).toISOString() };
+    const kept = await this.change(`quiz/${quiz}`, (value) => readRound(value) ?? made);
+    return readRound(kept) ?? made;
+  }
+
+  /** @param {string} quiz @param {Round} round */
+  async saveRound(quiz, round) {
+    await this.change(`quiz/${quiz}`, () => round);
+  }
+
+  async view() {
+    return readView(await this.kept("view")) ?? "one";
+  }
+
+  /** @param {import("../types.js").View} view */
+  async saveView(view) {
+    await this.change("view", () => view);
+  }
+
+  /** @param {string} key */
+  async kept(key) {
+    return this.#waiting.kept.get(key) ?? await this.#onDisk((disk) => disk.get(key));
+  }
+
+  /** @param {string} key @param {(value: unknown) => unknown} change */
+  async change(key, change) {
+    const base = this.#waiting.kept.get(key);
+    const changed = await this.#onDisk(async (disk) => ({
+      value: await disk.change(key, (value) => change(base ?? value)),
+    })) ??
+      { value: await this.#changeHere(key, change), held: true };
+    if (!("held" in changed)) this.#waiting.kept.delete(key);
+    this.#outside.channel.say({ key });
+    return changed.value;
+  }
+
+  async deleteAll() {
+    await this.#waiting.clear();
+    await this.#onDisk((disk) => disk.clear());
+    this.#outside.channel.say({ deleted: true });
+  }
+
+  /** @param {(problem: Problem) => void} listener */
+  onProblem(listener) {
+    this.#listeners.push(listener);
+    this.#problems.forEach((problem) => listener(problem));
+  }
+
+  /** @param {(what: import("../types.js").Change) => void} watcher */
+  onChange(watcher) {
+    this.#watchers.push(watcher);
+  }
+
+  /** Keeps in memory what is not known yet. @param {Attempt[]} attempts */
+  async #hold(attempts) {
+    const known = new Set((await this.all()).map(({ id }) => id));
+    const fresh = attempts.filter(({ id }) => !known.has(id));
+    await this.#waiting.add(fresh);
+    return fresh;
+  }
+
+  /** @param {string} key @param {(value: unknown) => unknown} change */
+  async #changeHere(key, change) {
+    const base = await this.kept(key);
+    return this.#waiting.change(key, () => change(base));
+  }
+
+  /** @param {(disk: Disk) => Promise<unknown[]>} read @returns {Promise<Attempt[]>} sound ones, oldest first */
+  async #log(read) {
+    const values = [...await this.#onDisk(read) ?? [], ...await read(this.#waiting)];
+    const attempts = new Map(values.map((value) => [value, readAttempt(value)]));
+    const damaged = values.filter((value) => attempts.get(value) === null);
+    if (damaged.length) {
+      await this.#onDisk((disk) => disk.setAside(damaged));
+      this.#report("damaged");
+    }
+    const sound = [...attempts.values()].filter((attempt) => attempt !== null);
+    return onceEach(sound).sort(byMoment);
+  }
+
+  /**
+   * What the disk answers, or undefined where it refuses.
+   *
+   * @template T
+   * @param {(disk: Disk) => Promise<T>} act
+   * @returns {Promise<T | undefined>}
+   */
+  async #onDisk(act) {
+    const disk = await (this.#opened ??= this.#open());
+    if (!disk) return undefined;
+    try {
+      return await act(disk);
+    } catch (refusal) {
+      this.#report(problemIn(refusal));
+      return undefined;
+    }
+  }
+
+  /** @returns {Promise<Disk | null>} */
+  async #open() {
+    try {
+      const disk = await this.#outside.openDisk();
+      if (await takeOver(disk, this.#outside.reach, this.#outside.now())) this.#report("damaged");
+      return disk;
+    } catch {
+      this.#report("blocked");
+      return null;
+    }
+  }
+
+  /** Words of another tab; those of a damaged or an older one are passed over. @param {unknown} message */
+  #heard(message) {
+    if (!isRecord(message)) return;
+    if (message.deleted) this.#waiting.clear();
+    const attempts = Array.isArray(message.attempts)
+      ? message.attempts.map(readAttempt).filter((attempt) => attempt !== null)
+      : [];
+    if (this.#problems.has("blocked") || this.#problems.has("full")) this.#waiting.add(attempts);
+    const change = { attempts, key: String(message.key ?? ""), deleted: message.deleted === true };
+    this.#watchers.forEach((watcher) => watcher(change));
+  }
+
+  /** @param {Problem} problem */
+  #report(problem) {
+    if (this.#problems.has(problem)) return;
+    this.#problems.add(problem);
+    this.#listeners.forEach((listener) => listener(problem));
+  }
+}

@@ -1,0 +1,64 @@
+import { words } from "../strings/files/index.js";
+import { readAim } from "./exam_date.js";
+import { readExam } from "./exam_record.js";
+import { isRecord, readAttempt, SCHEMA } from "./schema.js";
+
+/** @typedef {import("../types.js").Attempt} Attempt */
+/** @typedef {import("./sync_values.js").Keepsakes} Keepsakes */
+
+const FORMAT = "rightcode-progress";
+/** Version 1 had no ids; each answer gets the one its content gives. @type {unknown[]} */
+const READABLE = [1, SCHEMA];
+export const MAX_BYTES = 10_000_000;
+
+/** A file that is refused; the message is for the learner. */
+export class Refused extends Error {}
+
+/** @param {Attempt[]} attempts @param {Date} now @param {Partial<Keepsakes>} [more] */
+export function writeFile(attempts, now, { aim, exam } = {}) {
+  const head = { format: FORMAT, schema: SCHEMA, exported: now.toISOString() };
+  const told = { ...head, ...(aim && { aim }), ...(exam && { exam }), attempts };
+  return JSON.stringify(told, null, 1) + "\n";
+}
+
+/**
+ * What a progress file holds. All of it or nothing: a file with one damaged answer is refused.
+ *
+ * @param {string} text
+ * @returns {Keepsakes & {attempts: Attempt[]}}
+ * @throws {Refused}
+ */
+export function readFile(text) {
+  const { schema, attempts, aim, exam } = header(parse(text));
+  if (typeof schema === "number" && schema > SCHEMA) throw new Refused(words.refused.newer);
+  if (!READABLE.includes(schema) || !Array.isArray(attempts)) {
+    throw new Refused(words.refused.notProgress);
+  }
+  return {
+    attempts: attempts.map((value, place) =>
+      readAttempt(value) ?? refuse(words.refused.attempt(place + 1))
+    ),
+    aim: aim === undefined ? null : readAim(aim) ?? refuse(words.refused.aim),
+    exam: exam === undefined ? null : readExam(exam) ?? refuse(words.refused.exam),
+  };
+}
+
+/** @param {string} text @returns {unknown} */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused(words.refused.notJson);
+  }
+}
+
+/** @param {unknown} value */
+function header(value) {
+  if (!isRecord(value) || value.format !== FORMAT) throw new Refused(words.refused.notProgress);
+  return value;
+}
+
+/** @param {string} reason @returns {never} */
+function refuse(reason) {
+  throw new Refused(reason);
+}

@@ -1,0 +1,59 @@
+/** @typedef {import("../types.js").Problem} Problem */
+
+/**
+ * A place for texts under keys that never throws.
+ *
+ * @typedef {object} Box
+ * @property {(key: string) => string | null} get
+ * @property {(key: string, text: string) => void} set
+ * @property {(key: string) => void} remove
+ * @property {() => string[]} keys
+ */
+
+/**
+ * The browser's storage; what it refuses stays in memory until the page is left.
+ *
+ * @param {() => Storage} reach May throw: a browser may forbid even the question.
+ * @param {(problem: Problem) => void} report
+ * @returns {Box}
+ */
+export function openBox(reach, report) {
+  const storage = attempt(reach, null);
+  if (!storage) report("blocked");
+  const held = new Map();
+  return {
+    get: (key) => held.get(key) ?? attempt(() => storage?.getItem(key), null) ?? null,
+    set: (key, text) => {
+      if (storage && attempt(() => (storage.setItem(key, text), true), false)) {
+        return void held.delete(key);
+      }
+      held.set(key, text);
+      if (storage) report("full");
+    },
+    remove: (key) => {
+      held.delete(key);
+      attempt(() => storage?.removeItem(key), null);
+    },
+    keys: () => [...new Set([...keysOf(storage), ...held.keys()])],
+  };
+}
+
+/** @param {Storage | null} storage */
+const keysOf = (storage) =>
+  Array.from({ length: storage?.length ?? 0 }, (_, place) => storage?.key(place) ?? "").filter(
+    Boolean,
+  );
+
+/**
+ * @template T, F
+ * @param {() => T} act
+ * @param {F} otherwise
+ * @returns {T | F}
+ */
+function attempt(act, otherwise) {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}

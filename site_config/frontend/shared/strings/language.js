@@ -1,0 +1,69 @@
+/**
+ * Which language the interface speaks. English is in the script itself; every other one is a file beside
+ * en.js, which the build turns into a script of its own, loaded only where it was chosen.
+ */
+const KEY = "rightcode.language";
+const NATIVE = "en";
+const TAG = /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/;
+const scope = /** @type {any} */ (globalThis);
+const here = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript ?? null)
+  ?.src;
+
+/** The address may name one, for this visit and the next; else the one kept; else the page's own. */
+export const language = chosen();
+
+function chosen() {
+  if (!globalThis.document) return NATIVE;
+  const asked = new URLSearchParams(location.search).get("lang");
+  if (asked && TAG.test(asked)) keepLanguage(asked);
+  const found = asked ?? kept() ?? document.documentElement.lang;
+  return TAG.test(found) ? found : NATIVE;
+}
+
+function kept() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} tag */
+export function keepLanguage(tag) {
+  try {
+    localStorage.setItem(KEY, tag);
+  } catch { /* a blocked storage forgets the choice, nothing else */ }
+}
+
+/**
+ * The words of one part of the interface in the language chosen; English where that one is silent.
+ *
+ * @template {object} T
+ * @param {string} part The folder of its words; "quiz" for those beside en.js.
+ * @param {T} english
+ * @returns {T}
+ */
+export const worded = (part, english) =>
+  new Proxy(english, {
+    get: (_, key) =>
+      Reflect.get(scope.rightcodeWords?.[part] ?? english, key) ?? Reflect.get(english, key),
+  });
+
+/** Calls `act` once the words are here; a language that there is no file for is left alone. @param {() => void} act */
+export function whenWorded(act) {
+  if (language === NATIVE || scope.rightcodeWords || !here) return act();
+  const script = document.createElement("script");
+  script.src = new URL(`strings/${language}.js`, here).href;
+  script.onload = script.onerror = act;
+  document.head.append(script);
+}
+
+/** The language of the interface's own words, where it is not the page's. */
+export const spoken = () => (scope.rightcodeWords ? language : "");
+
+/** The languages that the build found, English first. */
+export function languages() {
+  const listed =
+    document.querySelector("meta[name=rightcode-languages]")?.getAttribute("content") ?? NATIVE;
+  return listed.split(" ").filter((tag) => TAG.test(tag));
+}

@@ -1,0 +1,37 @@
+import { make } from "./dom.js";
+
+/**
+ * A table whose first column heads its rows.
+ *
+ * @param {string} className
+ * @param {(Node | string)[]} head
+ * @param {(Node | string)[][]} rows
+ */
+export function table(className, head, rows) {
+  return make(
+    "table",
+    { className: `rc-table rc-figures ${className}` },
+    make("thead", {}, make("tr", {}, ...head.map((cell) => headCell("col", cell)))),
+    make(
+      "tbody",
+      {},
+      ...rows.map(([first, ...cells]) =>
+        make("tr", {}, headCell("row", first), ...cells.map((cell) => make("td", {}, cell)))
+      ),
+    ),
+  );
+}
+
+/** @param {"col" | "row"} scope @param {Node | string} content */
+function headCell(scope, content) {
+  const cell = make("th", {}, content);
+  cell.scope = scope;
+  return cell;
+}
+
+/** @param {string} text @param {string} href @param {string} [className] */
+export function link(text, href, className = "") {
+  const node = make("a", { className, textContent: text });
+  node.href = location.protocol === "file:" ? href.replace(/\/(?=$|[?#])/, "/index.html") : href;
+  return node;
+}

@@ -1,0 +1,35 @@
+import { make } from "../shared/dom.js";
+
+/** @typedef {HTMLInputElement | HTMLSelectElement} Field */
+
+let made = 0;
+
+/** What is wrong with a form as it stands, each said beside its field. */
+export class Flaws {
+  /** @type {string[]} */ texts = [];
+  /** @type {Field | null} */ #first = null;
+
+  /** Takes away what an earlier check said. @param {HTMLFormElement} form */
+  constructor(form) {
+    form.querySelectorAll(".rc-flaw").forEach((note) => note.remove());
+    form.querySelectorAll("[aria-invalid]").forEach((field) => {
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
+    });
+  }
+
+  /** @param {Field} field @param {string} text */
+  add(field, text) {
+    const note = make("span", { className: "rc-flaw", id: `rc-flaw-${++made}`, textContent: text });
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", note.id);
+    field.closest(".rc-field")?.after(note);
+    this.texts.push(text);
+    this.#first ??= field;
+  }
+
+  focus() {
+    this.#first?.closest("details")?.setAttribute("open", "");
+    this.#first?.focus();
+  }
+}

@@ -1,0 +1,59 @@
+import { baseOf } from "../billing/facts.js";
+import { make } from "../shared/dom.js";
+import { strings } from "../shared/strings/tools/index.js";
+import { textOf } from "./fields.js";
+
+/** @import { Facts, Technique, Wanted } from "../billing/types.js" */
+
+/** Fields for what else decides the code and its units: those that the rules and measures ask for, no others. @param {Element} row @param {Facts} facts */
+export function showDetails(row, facts) {
+  const what = textOf(row, "what");
+  const place = /** @type {HTMLElement} */ (row.querySelector(".rc-details"));
+  if (place.dataset.of === what) return;
+  place.dataset.of = what;
+  const [sort, name] = what.split(":");
+  const technique = sort === "technique" ? facts.table.techniques[name] : null;
+  const wanted = technique ? wantedBy(technique) : new Map();
+  for (const code of technique ? technique.codes.flatMap((rule) => rule.codes ?? []) : [name]) {
+    const measure = facts.codes.get(baseOf(facts, code))?.measure;
+    if (measure && !wanted.has(measure.of)) wanted.set(measure.of, []);
+  }
+  const purpose = /** @type {HTMLElement} */ (row.querySelector('[data-only="purpose"]'));
+  purpose.hidden = !wanted.has("purpose");
+  place.replaceChildren(
+    ...[...wanted].filter(([name]) => name in strings.attributes).map(([name, all]) =>
+      fieldFor(name, all)
+    ),
+  );
+}
+
+/** Every attribute that decides, with all that its rules want of it. @param {Technique} technique @returns {Map<string, Wanted[]>} */
+function wantedBy(technique) {
+  const found = new Map();
+  for (const rule of technique.codes) {
+    for (const [name, wanted] of Object.entries(rule.when ?? {})) {
+      found.set(name, [...found.get(name) ?? [], wanted]);
+    }
+  }
+  return found;
+}
+
+/** @param {string} name @param {Wanted[]} wanted */
+function fieldFor(name, wanted) {
+  const values = new Set(wanted.flatMap((one) => (Array.isArray(one) ? [] : one.among)));
+  const label = strings.attributes[/** @type {keyof typeof strings.attributes} */ (name)];
+  const field = values.size ? choice(values) : make("input", { className: "rc-number-field" });
+  field.setAttribute("name", `detail:${name}`);
+  if (!values.size) field.setAttribute("inputmode", "numeric");
+  return make("label", { className: "rc-field" }, make("span", { textContent: label }), " ", field);
+}
+
+/** @param {Set<string | boolean>} values */
+function choice(values) {
+  const options = [...values].map((value) => {
+    const textContent = value === true ? strings.yes : value === false ? strings.no : String(value);
+    return Object.assign(make("option", { textContent }), { value: String(value) });
+  });
+  const unsaid = Object.assign(make("option", { textContent: strings.notSaid }), { value: "" });
+  return make("select", {}, unsaid, ...options);
+}

@@ -1,0 +1,52 @@
+import { make } from "../shared/dom.js";
+import { strings } from "../shared/strings/tools/index.js";
+
+/** Shows of a timeline what concerns a code, a family or a year; the whole list is the page's own. */
+export class Timeline extends HTMLElement {
+  #started = false;
+
+  connectedCallback() {
+    if (document.readyState !== "loading") return this.#start();
+    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
+  }
+
+  #start() {
+    const form = this.querySelector("form");
+    if (this.#started || !form) return;
+    this.#started = true;
+    const status = make("p");
+    status.setAttribute("role", "status");
+    form.after(status);
+    const filter = () => status.textContent = strings.timeline.shown(...show(form));
+    form.addEventListener("change", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(filter)); // the fields are emptied after the event
+    if ([...new FormData(form).values()].some(Boolean)) filter(); // the browser kept a choice
+    this.dataset.ready = "";
+  }
+}
+
+/** Hides what does not fit. @param {HTMLFormElement} form @returns {[number, number]} how many are shown, and of how many */
+function show(form) {
+  const { code, family, year } = Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+  );
+  let shown = 0, all = 0;
+  for (const list of document.querySelectorAll("ol.rc-timeline[data-year]")) {
+    const entries = /** @type {HTMLElement[]} */ ([...list.children]);
+    for (const entry of entries) {
+      entry.hidden = !(names(entry.dataset.codes, code) && names(entry.dataset.families, family) &&
+        [list.getAttribute("data-year"), ""].includes(year));
+    }
+    const left = entries.filter((entry) => !entry.hidden).length;
+    for (const part of [list, list.previousElementSibling]) {
+      if (part instanceof HTMLElement) part.hidden = !left;
+    }
+    shown += left;
+    all += entries.length;
+  }
+  return [shown, all];
+}
+
+/** @param {string | undefined} list @param {string} name */
+const names = (list, name) => !name || (list ?? "").split(" ").includes(name);

@@ -1,0 +1,77 @@
+import { strings } from "../shared/strings/tools/index.js";
+import { checkDay, dateOf, fieldOf, minutesOf, textOf, yesOrNo } from "./fields.js";
+import { rowsOf } from "./service_rows.js";
+
+/** @import { Service, Setting, Visit } from "../billing/types.js" */
+/** @import { Field, Flaws } from "./form_errors.js" */
+
+/** The form as `rightcode visit` would read it. @param {HTMLFormElement} form @param {Flaws} flaws @returns {Visit} */
+export function readVisit(form, flaws) {
+  const rows = rowsOf(form);
+  const date = dateOf(form, flaws);
+  const services = rows.map((row, index) => readService(row, `s${index + 1}`, flaws));
+  checkDay(rows, services.map((service) => service.minutes), flaws);
+  return {
+    date,
+    payer: textOf(form, "payer"),
+    discipline: textOf(form, "discipline"),
+    setting: /** @type {Setting} */ (textOf(form, "setting")),
+    services,
+    allowed_so_far_usd: dollarsOf(form, flaws),
+    necessary: yesOrNo(textOf(form, "necessary")),
+    abn: /** @type {Visit["abn"]} */ (textOf(form, "abn") || undefined),
+    active_care: yesOrNo(textOf(form, "active_care")),
+    denial_wanted: yesOrNo(textOf(form, "denial_wanted")),
+    plan_certified: yesOrNo(textOf(form, "plan_certified")),
+  };
+}
+
+/** @param {Element} row @param {string} id @param {Flaws} flaws @returns {Service} */
+function readService(row, id, flaws) {
+  const [sort, name] = textOf(row, "what").split(":");
+  const separate = textOf(row, "separate");
+  const isTechnique = sort === "technique";
+  return {
+    id,
+    ...(isTechnique ? { technique: name, purpose: purposeOf(row) } : { code: name }),
+    minutes: minutesOf(row, flaws),
+    by: textOf(row, "by"),
+    contact: textOf(row, "contact") || undefined,
+    separate: Boolean(separate),
+    separate_by: separate && separate !== "yes" ? separate : undefined,
+    clinician: textOf(row, "clinician") || undefined,
+    details: detailsOf(row, flaws),
+  };
+}
+
+/** @param {Element} row */
+function purposeOf(row) {
+  const field = fieldOf(row, "purpose");
+  return field.closest("[hidden]") ? undefined : field.value || undefined;
+}
+
+/** @param {Element} row @param {Flaws} flaws */
+function detailsOf(row, flaws) {
+  /** @type {Record<string, string | number | boolean>} */
+  const found = {};
+  for (
+    const field of /** @type {NodeListOf<Field>} */ (row.querySelectorAll('[name^="detail:"]'))
+  ) {
+    const text = field.value.trim();
+    if (!text) continue;
+    const name = field.name.slice("detail:".length);
+    if (field instanceof HTMLSelectElement) found[name] = yesOrNo(text) ?? text;
+    else if (/^\d{1,4}$/.test(text)) found[name] = Number(text);
+    else flaws.add(field, strings.flaws.wholeNumber);
+  }
+  return found;
+}
+
+/** @param {Element} form @param {Flaws} flaws */
+function dollarsOf(form, flaws) {
+  const field = fieldOf(form, "allowed_so_far_usd");
+  const text = field.value.trim().replace(/^\$\s*/, "").replace(/,(?=\d{3}\b)/g, "");
+  if (!text) return undefined;
+  if (/^\d{1,9}(\.\d{1,2})?$/.test(text)) return Number(text);
+  return void flaws.add(field, strings.flaws.amount);
+}

@@ -1,0 +1,166 @@
+import { make, makeButton } from "../shared/dom.js";
+import { table } from "../shared/table.js";
+import { words } from "../shared/strings/tracks/index.js";
+import { cleanName, encode } from "./check_code.js";
+import { resultOf } from "./result_file.js";
+import { writeResult } from "../classroom/results/result_file.js";
+import { loadPdf } from "./pdf_loader.js";
+import { saveAs } from "../shared/save_file.js";
+import { sheetOf } from "./certificate_text.js";
+import { answersOf } from "./check_results.js";
+
+/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("./track_data.js").Track} Track */
+/** @typedef {import("./check_results.js").Standing} Standing */
+/** @typedef {import("./certificate_text.js").Sheet} Sheet */
+
+/**
+ * Asks for the name and makes the certificate. Every module has been passed.
+ *
+ * @param {Stage} stage
+ * @param {Track} track
+ * @param {Standing[]} standings
+ */
+export function certificateForm(stage, track, standings) {
+  const input = make("input", { id: "rc-certificate-name" });
+  Object.assign(input, { type: "text", autocomplete: "name", maxLength: 60, required: true });
+  const label = make("label", { textContent: words.name });
+  label.htmlFor = input.id;
+  const problem = make("p", {
+    className: "rc-problem",
+    id: "rc-certificate-problem",
+    hidden: true,
+    textContent: words.nameMissing,
+  });
+  input.setAttribute("aria-describedby", problem.id);
+  const form = make(
+    "form",
+    { className: "rc-form" },
+    make("div", { className: "rc-field" }, label, input, problem),
+    submit(words.make),
+  );
+  form.noValidate = true;
+  const shown = make("div", { className: "rc-certificate-place" });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const name = cleanName(input.value);
+    problem.hidden = Boolean(name);
+    input.setAttribute("aria-invalid", String(!name));
+    if (!name) return stage.announce(words.nameMissing), input.focus();
+    const sheet = made(stage, track, standings, name);
+    shown.replaceChildren(
+      certificateNode(sheet),
+      acts(stage, sheet, track),
+      resultPart(stage, sheet, track, standings),
+    );
+    shown.querySelector("h2")?.focus();
+  });
+  return make(
+    "section",
+    { className: "rc-certify" },
+    make("h2", { textContent: words.certificate }),
+    make("p", { textContent: words.certificateHow }),
+    form,
+    shown,
+  );
+}
+
+/** @param {string} text */
+export function submit(text) {
+  const button = makeButton(text, () => {}, "rc-button--primary rc-submit");
+  button.type = "submit";
+  return button;
+}
+
+/** @param {Stage} stage @param {Track} track @param {Standing[]} standings @param {string} name @returns {Sheet} */
+function made(stage, track, standings, name) {
+  const modules = standings.flatMap(({ module, pass }) =>
+    pass ? [{ id: module.id, title: module.title, answers: answersOf(module, pass) }] : []
+  );
+  const date = standings.map(({ pass }) => pass?.at.slice(0, 10) ?? "").sort().at(-1) ?? "";
+  const { asOf, edition } = track;
+  const code = encode({ track: track.id, name, date, asOf, edition, modules });
+  const address = new URL(stage.root.dataset.check ?? "", location.href).href;
+  return sheetOf(
+    { name, track: track.title, date, asOf, edition },
+    modules,
+    stage.names.objective,
+    {
+      code,
+      address,
+    },
+  );
+}
+
+/** @param {Sheet} sheet */
+function certificateNode(sheet) {
+  const facts = sheet.facts.flatMap((
+    [label, value],
+  ) => [make("dt", { textContent: label }), make("dd", { textContent: value })]);
+  const name = make("p", { className: "rc-certificate__name", textContent: sheet.name });
+  name.dir = "auto";
+  const link = make("a", { textContent: sheet.address });
+  link.href = `${sheet.address}#${sheet.code.replaceAll(" ", "")}`;
+  return make(
+    "article",
+    { className: "rc-certificate" },
+    make("p", { className: "rc-certificate__site", textContent: sheet.site }),
+    make("h2", { textContent: sheet.title, tabIndex: -1 }),
+    name,
+    make("p", { textContent: sheet.passed }),
+    make("p", { className: "rc-certificate__track", textContent: sheet.track }),
+    make("dl", {}, ...facts),
+    ...sheet.tables.flatMap((
+      { title, head, rows },
+    ) => [make("h3", { textContent: title }), table("", head, rows)]),
+    make("h3", { textContent: sheet.codeTitle }),
+    make("p", {}, make("code", { className: "rc-certificate__code", textContent: sheet.code })),
+    make("p", { className: "rc-certificate__small" }, `${sheet.checkAt} `, link),
+    make("p", { className: "rc-certificate__small", textContent: sheet.honest }),
+  );
+}
+
+/** @param {Stage} stage @param {Sheet} sheet @param {Track} track */
+function acts(stage, sheet, track) {
+  const save = makeButton(words.savePdf, async () => {
+    stage.announce(words.making);
+    try {
+      const pdf = await loadPdf();
+      saveAs(words.fileName(track.id, sheet.date), await pdf(sheet), "application/pdf");
+      stage.announce(words.saved);
+    } catch (problem) {
+      console.info(problem);
+      problemNode.hidden = false;
+      stage.announce(words.noPdf);
+    }
+  }, "rc-button--primary rc-save-pdf");
+  const problemNode = make("p", {
+    className: "rc-problem",
+    hidden: true,
+    textContent: words.noPdf,
+  });
+  const print = makeButton(words.print, () => globalThis.print(), "rc-print");
+  return make("div", { className: "rc-certificate-acts" }, save, " ", print, problemNode);
+}
+
+/** For those who issue signed badges. @param {Stage} stage @param {Sheet} sheet @param {Track} track @param {Standing[]} standings */
+function resultPart(stage, sheet, track, standings) {
+  const missing = make("p", {
+    className: "rc-problem",
+    hidden: true,
+    textContent: words.resultMissing,
+  });
+  const save = makeButton(words.saveResult, async () => {
+    const result = await resultOf(stage.store, track, standings, sheet.name);
+    missing.hidden = result !== null;
+    if (!result) return stage.announce(words.resultMissing);
+    saveAs(words.resultName(track.id, sheet.date), writeResult(result), "application/json");
+  }, "rc-save-result");
+  return make(
+    "div",
+    { className: "rc-certificate-acts" },
+    make("p", { textContent: words.resultHow }),
+    save,
+    missing,
+  );
+}

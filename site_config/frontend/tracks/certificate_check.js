@@ -1,0 +1,106 @@
+import { make } from "../shared/dom.js";
+import { loadTrack } from "../practice/question_bank.js";
+import { table } from "../shared/table.js";
+import { words } from "../shared/strings/tracks/index.js";
+import { submit } from "./certificate.js";
+import { factsOf, tablesOf } from "./certificate_text.js";
+import { verify } from "./verify.js";
+
+/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("./verify.js").Verdict} Verdict */
+
+const TRACK = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A field for a check code and, below it, what comes of it. A code in the address is checked at once. @param {Stage} stage */
+export async function certificate(stage) {
+  const field = make("textarea", { id: "rc-check-code" });
+  Object.assign(field, { rows: 6, spellcheck: false, autocapitalize: "characters" });
+  field.setAttribute("autocomplete", "off");
+  field.setAttribute("aria-describedby", "rc-check-hint");
+  const label = make("label", { textContent: words.codeLabel });
+  label.htmlFor = field.id;
+  const form = make(
+    "form",
+    { className: "rc-form rc-check-form" },
+    make(
+      "div",
+      { className: "rc-field" },
+      label,
+      field,
+      make("p", { id: "rc-check-hint", textContent: words.codeHint }),
+    ),
+    submit(words.check),
+  );
+  form.noValidate = true;
+  const shown = make("div", { className: "rc-verdict-place" });
+  const judge = async () => {
+    if (!field.value.trim()) return stage.announce(words.codeMissing), field.focus();
+    const verdict = await verify(field.value, known, stage.tools.now().toISOString().slice(0, 10));
+    shown.replaceChildren(...verdictNodes(verdict, stage.names.objective));
+    stage.announce(`${words[verdict.state]}. ${reasonOf(verdict)}`);
+    shown.querySelector("h2")?.focus();
+  };
+  form.addEventListener("submit", (event) => (event.preventDefault(), stage.attempt(judge)));
+  stage.show(form, shown);
+  const given = () => (field.value = decodeURIComponent(location.hash.slice(1)));
+  if (/^#[0-9A-Za-z%-]{30,}$/.test(location.hash)) given(), await judge();
+}
+
+/** @param {string} id @returns {Promise<import("./track_data.js").Track>} */
+const known = (id) => (TRACK.test(id) ? loadTrack(id) : Promise.reject(new Error("no id")));
+
+/** @param {Verdict} verdict */
+function reasonOf({ reason, about }) {
+  if (!reason) return words.consistentText;
+  const said = /** @type {Record<string, string>} */ (words.reasons)[reason];
+  return about ? `${about}: ${said}` : said;
+}
+
+/** @param {Verdict} verdict @param {(objective: string) => string} nameOf */
+function verdictNodes(verdict, nameOf) {
+  const { state, said, track, modules } = verdict;
+  const heading = make("h2", {
+    className: "rc-verdict-word",
+    textContent: `${SIGNS[state]} ${words[state]}`,
+    tabIndex: -1,
+  });
+  const box = make(
+    "div",
+    { className: "rc-verdict-box" },
+    heading,
+    make("p", { textContent: reasonOf(verdict) }),
+  );
+  box.dataset.state = state;
+  if (!said) return [box];
+  if (track && track.edition !== said.edition && state === "consistent") {
+    box.append(make("p", { textContent: words.otherEdition }));
+  }
+  if (state === "consistent") box.append(make("p", { textContent: words.notProof }));
+  const counted = (modules ?? []).map(({ title, answers }) => ({
+    title,
+    answers: answers.map(({ item, right }) => ({ right, objectives: item?.objectives ?? [] })),
+  }));
+  const rows = [[words.name, said.name], [words.trackHead, track?.title ?? said.track]];
+  if (counted.length) rows.push(...factsOf(said, counted.flatMap(({ answers }) => answers)));
+  return [
+    box,
+    make("h2", { textContent: words.says }),
+    make(
+      "dl",
+      { className: "rc-says" },
+      ...rows.flatMap(([term, text]) => [make("dt", { textContent: term }), textNode(text)]),
+    ),
+    ...tablesOf(counted, nameOf).filter(({ rows }) => rows.length).flatMap((
+      { title, head, rows },
+    ) => [make("h3", { textContent: title }), table("", head, rows)]),
+  ];
+}
+
+/** @param {string} textContent */
+function textNode(textContent) {
+  const node = make("dd", { textContent });
+  node.dir = "auto";
+  return node;
+}
+
+const SIGNS = { consistent: "✓", refused: "✗", unknown: "?" };

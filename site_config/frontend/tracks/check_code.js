@@ -1,0 +1,178 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+
+/**
+ * @typedef {object} Certificate What a certificate says.
+ * @property {string} track
+ * @property {string} name As typed.
+ * @property {string} date YYYY-MM-DD
+ * @property {string} asOf The day as of which the site's rules were judged.
+ * @property {string} edition Of the track: twelve hexadecimal digits.
+ * @property {{id: string, answers: {id: string, version: number, right: boolean}[]}[]} modules
+ *
+ * @typedef {object} Decoded Questions are tags here: the site's own list turns them into questions.
+ * @property {string} track
+ * @property {string} name
+ * @property {string} date
+ * @property {string} asOf
+ * @property {string} edition
+ * @property {{id: string, answers: {tag: number, right: boolean}[]}[]} modules
+ * @property {Uint8Array} data
+ * @property {Uint8Array} seal Over the data and the questions' ids and versions.
+ */
+
+/** A code that says nothing; `reason` names a sentence in strings/tracks. */
+export class NoCode extends Error {
+  /** @param {string} reason */
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+const VERSION = 1;
+const SUM = 4, SEAL = 6, EDITION = 6;
+const DAY = 86_400_000;
+const EPOCH = Date.parse("2020-01-01T00:00Z");
+const LONGEST = 60;
+/** Signs without a picture, and those that turn the direction of what follows them. */
+// deno-lint-ignore no-control-regex
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\s]+/g;
+/** Crockford's: no I, L, O, U, and those that look like one of its digits are read as it. */
+const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const utf8 = (/** @type {string} */ text) => new TextEncoder().encode(text);
+
+/** A name as a certificate bears it. @param {string} typed */
+export const cleanName = (typed) => {
+  const seen = typed.toWellFormed().normalize("NFC").replace(UNSEEN, " ").trim();
+  return [...seen].slice(0, LONGEST).join("").trim();
+};
+
+/** Names a question at one version: 23 bits of a digest. @param {{id: string, version: number}} item */
+export function tagOf({ id, version }) {
+  const [first, second, third] = sha256(utf8(`${id}@${version}`));
+  return ((first << 16) | (second << 8) | third) >> 1;
+}
+
+/** @param {Certificate} certificate @returns {string} In groups of five. */
+export function encode(certificate) {
+  const data = written(certificate);
+  const sum = sha256(data).slice(0, SUM);
+  const seal = sealOf(data, certificate.modules.flatMap(({ answers }) => answers));
+  return grouped(toDigits(Uint8Array.from([...data, ...sum, ...seal])));
+}
+
+/** Check digits over the data and over which question at which version each tag stands for. @param {Uint8Array} data @param {{id: string, version: number}[]} items */
+export const sealOf = (data, items) =>
+  sha256(
+    Uint8Array.from([
+      ...data,
+      ...utf8(items.map(({ id, version }) => `${id}@${version}`).join("\n")),
+    ]),
+  )
+    .slice(
+      0,
+      SEAL,
+    );
+
+/** @param {string} text @returns {Decoded} @throws {NoCode} */
+export function decode(text) {
+  const bytes = fromDigits(text);
+  if (bytes.length < 1 + SUM + SEAL) throw new NoCode("short");
+  const data = bytes.slice(0, -SUM - SEAL);
+  const [sum, seal] = [bytes.slice(data.length, -SEAL), bytes.slice(-SEAL)];
+  if (!isSame(sum, sha256(data).slice(0, SUM))) throw new NoCode("changed");
+  if (data[0] > VERSION) throw new NoCode("newer");
+  try {
+    return { ...read(data), data, seal };
+  } catch {
+    throw new NoCode("short");
+  }
+}
+
+/** @param {Uint8Array} one @param {Uint8Array} other */
+export const isSame = (one, other) =>
+  one.length === other.length && one.every((byte, place) => byte === other[place]);
+
+/** @param {Certificate} certificate */
+function written({ track, name, date, asOf, edition, modules }) {
+  const edited = edition.match(/../g)?.map((pair) => parseInt(pair, 16)) ?? [];
+  const parts = modules.flatMap(({ id, answers }) => [
+    ...sized(id),
+    answers.length,
+    ...answers.flatMap((answer) => {
+      const tag = (tagOf(answer) << 1) | Number(answer.right);
+      return [(tag >> 16) & 255, (tag >> 8) & 255, tag & 255];
+    }),
+  ]);
+  return Uint8Array.from([
+    VERSION,
+    ...sized(track),
+    ...sized(name),
+    ...days(date),
+    ...days(asOf),
+    ...edited,
+    modules.length,
+    ...parts,
+  ]);
+}
+
+/** @param {Uint8Array} data @returns {Omit<Decoded, "data" | "seal">} @throws {RangeError} */
+function read(data) {
+  let place = 1;
+  const take = (/** @type {number} */ count) => {
+    if (place + count > data.length) throw new RangeError("cut short");
+    return data.slice(place, place += count);
+  };
+  const text = () => new TextDecoder("utf-8", { fatal: true }).decode(take(take(1)[0]));
+  const day = () => {
+    const [high, low] = take(2);
+    return new Date(EPOCH + (high * 256 + low) * DAY).toISOString().slice(0, 10);
+  };
+  const answer = () => {
+    const [first, second, third] = take(3);
+    const bits = (first << 16) | (second << 8) | third;
+    return { tag: bits >> 1, right: (bits & 1) === 1 };
+  };
+  const [track, name, date, asOf] = [text(), text(), day(), day()];
+  const edition = [...take(EDITION)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const modules = Array.from({ length: take(1)[0] }, () => {
+    const id = text();
+    return { id, answers: Array.from({ length: take(1)[0] }, answer) };
+  });
+  if (place !== data.length) throw new RangeError("too long");
+  return { track, name, date, asOf, edition, modules };
+}
+
+/** @param {string} text */
+function sized(text) {
+  const bytes = utf8(text);
+  return [bytes.length, ...bytes];
+}
+
+/** @param {string} date */
+function days(date) {
+  const count = Math.round((Date.parse(`${date}T00:00Z`) - EPOCH) / DAY);
+  return [(count >> 8) & 255, count & 255];
+}
+
+/** @param {Uint8Array} bytes */
+function toDigits(bytes) {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  return (bits.match(/.{1,5}/g) ?? []).map((five) => DIGITS[parseInt(five.padEnd(5, "0"), 2)]).join(
+    "",
+  );
+}
+
+/** @param {string} text @throws {NoCode} */
+function fromDigits(text) {
+  const plain = text.toUpperCase().replace(/[\s-]+/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+  if (!plain) throw new NoCode("empty");
+  if (plain.length > 4000) throw new NoCode("short");
+  const fives = [...plain].map((sign) => DIGITS.indexOf(sign));
+  if (fives.includes(-1)) throw new NoCode("signs");
+  const bits = fives.map((five) => five.toString(2).padStart(5, "0")).join("");
+  return Uint8Array.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)));
+}
+
+/** @param {string} digits */
+const grouped = (digits) => (digits.match(/.{1,5}/g) ?? []).join(" ");

@@ -1,0 +1,169 @@
+import { PDFDocument, rgb, StandardFonts } from "@cantoo/pdf-lib";
+
+/** @typedef {import("./certificate_text.js").Sheet} Sheet */
+/** @typedef {import("@cantoo/pdf-lib").PDFFont} Font */
+
+const [WIDTH, HEIGHT, MARGIN] = [612, 792, 56]; // US Letter, in points
+const INK = rgb(0.08, 0.13, 0.13), MUTED = rgb(0.33, 0.38, 0.38), LINE = rgb(0.75, 0.78, 0.77);
+const SHARP = 4;
+
+/**
+ * A certificate as a PDF. Same sheet, same bytes, as long as its words need no picture.
+ *
+ * @param {Sheet} sheet
+ * @returns {Promise<Uint8Array>}
+ */
+export async function pdf(sheet) {
+  const document = await PDFDocument.create();
+  const made = new Date(`${sheet.date}T00:00Z`);
+  document.setTitle(`${sheet.title}: ${sheet.track}`, { showInWindowTitleBar: true });
+  document.setAuthor(sheet.site);
+  document.setSubject(sheet.code);
+  document.setLanguage(sheet.language);
+  document.setCreationDate(made);
+  document.setModificationDate(made);
+  const [plain, bold, mono] = await Promise.all(
+    [StandardFonts.Helvetica, StandardFonts.HelveticaBold, StandardFonts.Courier].map((font) =>
+      document.embedFont(font)
+    ),
+  );
+  const paper = new Paper(document);
+  await paper.text(sheet.site, plain, 11, MUTED);
+  paper.gap(18);
+  await paper.text(sheet.title, bold, 28);
+  paper.gap(14);
+  await paper.text(sheet.name, bold, 20);
+  await paper.text(sheet.passed, plain, 12);
+  await paper.text(sheet.track, bold, 16);
+  paper.gap(10);
+  for (const [label, value] of sheet.facts) await paper.row(label, value, bold, plain);
+  for (const { title, rows } of sheet.tables) {
+    paper.gap(12);
+    await paper.text(title, bold, 12);
+    for (const [label, value] of rows) await paper.row(label, value, plain, plain, true);
+  }
+  paper.gap(14);
+  await paper.text(sheet.codeTitle, bold, 12);
+  await paper.text(sheet.code, mono, 9.5);
+  paper.gap(4);
+  await paper.text(`${sheet.checkAt} ${sheet.address}`, plain, 9.5, MUTED);
+  await paper.text(sheet.honest, plain, 9.5, MUTED);
+  return document.save();
+}
+
+/** Pages that are filled from above; a new one begins where one is full. */
+class Paper {
+  #document;
+  #page;
+  #y = HEIGHT - MARGIN;
+
+  /** @param {PDFDocument} document */
+  constructor(document) {
+    this.#document = document;
+    this.#page = document.addPage([WIDTH, HEIGHT]);
+  }
+
+  /** @param {number} height */
+  gap(height) {
+    this.#y -= height;
+  }
+
+  /** @param {string} words @param {Font} font @param {number} size @param {import("@cantoo/pdf-lib").Color} [color] */
+  async text(words, font, size, color = INK) {
+    for (const line of lines(words, font, size, WIDTH - 2 * MARGIN)) {
+      this.#room(size * 1.4);
+      await this.#draw(line, font, size, MARGIN, color);
+    }
+  }
+
+  /** @param {string} label @param {string} value @param {Font} first @param {Font} second @param {boolean} [ruled] */
+  async row(label, value, first, second, ruled = false) {
+    const [size, column] = [10.5, ruled ? 400 : 130];
+    const [left, right] = [
+      lines(label, first, size, column - 10),
+      lines(value, second, size, WIDTH - 2 * MARGIN - column),
+    ];
+    for (let place = 0; place < Math.max(left.length, right.length); place++) {
+      this.#room(size * 1.5);
+      if (left[place]) await this.#draw(left[place], first, size, MARGIN, INK);
+      if (right[place]) await this.#draw(right[place], second, size, MARGIN + column, INK);
+    }
+    if (!ruled) return;
+    const y = this.#y - 4;
+    this.#page.drawLine({
+      start: { x: MARGIN, y },
+      end: { x: WIDTH - MARGIN, y },
+      thickness: 0.5,
+      color: LINE,
+    });
+    this.gap(2);
+  }
+
+  /** @param {number} height */
+  #room(height) {
+    this.#y -= height;
+    if (this.#y > MARGIN) return;
+    this.#page = this.#document.addPage([WIDTH, HEIGHT]);
+    this.#y = HEIGHT - MARGIN - height;
+  }
+
+  /** A script that the fonts do not have is drawn by the browser, which has one. @param {string} line @param {Font} font @param {number} size @param {number} x @param {import("@cantoo/pdf-lib").Color} color */
+  async #draw(line, font, size, x, color) {
+    if (isWritable(line, font)) {
+      return this.#page.drawText(line, { x, y: this.#y, size, font, color });
+    }
+    const picture = await drawn(line, size);
+    const image = await this.#document.embedPng(picture.bytes);
+    const width = Math.min(picture.width, WIDTH - MARGIN - x);
+    const height = (picture.height * width) / picture.width;
+    this.#page.drawImage(image, { x, y: this.#y - size * 0.35, width, height });
+  }
+}
+
+/** @param {string} text @param {Font} font */
+function isWritable(text, font) {
+  const known = new Set(font.getCharacterSet());
+  return [...text].every((sign) => known.has(/** @type {number} */ (sign.codePointAt(0))));
+}
+
+/** @param {string} text @param {Font} font @param {number} size @param {number} width @returns {string[]} */
+function lines(text, font, size, width) {
+  if (!isWritable(text, font)) return [text];
+  const found = [""];
+  for (const word of text.split(" ").flatMap((one) => pieces(one, font, size, width))) {
+    const longer = `${found.at(-1)} ${word}`.trim();
+    if (font.widthOfTextAtSize(longer, size) <= width) found[found.length - 1] = longer;
+    else found.push(word);
+  }
+  return found;
+}
+
+/** A word wider than the line, such as an address, is cut. @param {string} word @param {Font} font @param {number} size @param {number} width @returns {string[]} */
+function pieces(word, font, size, width) {
+  if (font.widthOfTextAtSize(word, size) <= width) return [word];
+  const fitting = Math.max(
+    1,
+    Math.floor((word.length * width) / font.widthOfTextAtSize(word, size)) - 1,
+  );
+  return word.match(new RegExp(`.{1,${fitting}}`, "gu")) ?? [word];
+}
+
+/** @param {string} line @param {number} size @returns {Promise<{bytes: ArrayBuffer, width: number, height: number}>} */
+async function drawn(line, size) {
+  const canvas = document.createElement("canvas");
+  const font = `600 ${size * SHARP}px ${getComputedStyle(document.body).fontFamily}`;
+  const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  brush.font = font;
+  canvas.width = Math.ceil(brush.measureText(line).width) + SHARP;
+  canvas.height = Math.ceil(size * SHARP * 1.5);
+  brush.font = font;
+  brush.fillStyle = "#142020";
+  brush.textBaseline = "alphabetic";
+  brush.fillText(line, 0, size * SHARP * 1.15);
+  const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  return {
+    bytes: await blob.arrayBuffer(),
+    width: canvas.width / SHARP,
+    height: canvas.height / SHARP,
+  };
+}

@@ -1,0 +1,74 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { readExam } from "../shared/store/exam_record.js";
+import { makeResult } from "../classroom/results/result_file.js";
+import { passKey } from "./module_check.js";
+import { answersOf } from "./check_results.js";
+
+/** @typedef {import("./track_data.js").Track} Track */
+/** @typedef {import("./check_results.js").Standing} Standing */
+/** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
+
+/**
+ * All the checks that were passed as one result file, which an instructor collects.
+ *
+ * @param {import("../shared/types.js").Store} store
+ * @param {Track} track
+ * @param {Standing[]} standings Each with its pass.
+ * @param {string} name
+ * @returns {Promise<import("../classroom/results/types.js").Result | null>} Null where the times of a check are not in this browser.
+ */
+export async function resultOf(store, track, standings, name) {
+  const kept = await Promise.all(standings.map(({ module }) => store.kept(passKey(track, module))));
+  const exams = kept.map(readExam).filter((exam, place) =>
+    exam?.id === standings[place].pass?.session
+  );
+  if (exams.length < standings.length) return null;
+  const sat = /** @type {Exam[]} */ (exams);
+  return makeResult({
+    id: idOf(sat),
+    assignment: {
+      id: track.id,
+      digest: track.edition,
+      title: track.title,
+      items: setItems(standings),
+    },
+    learner: { name },
+    attempt: 1,
+    started: moment(Math.min(...sat.map(({ started }) => started))),
+    finished: moment(Math.max(...sat.map(({ ended }) => ended ?? 0))),
+    asOf: track.asOf,
+    answers: standings.flatMap(({ pass }, place) =>
+      (pass?.attempts ?? []).map((attempt) => answerOf(attempt, sat[place]))
+    ),
+  });
+}
+
+/** @param {Standing[]} standings */
+const setItems = (standings) =>
+  standings.flatMap((
+    { module, pass },
+  ) => (pass ? answersOf(module, pass).map(({ id }) => id) : []));
+
+/** @param {import("../shared/types.js").Attempt} attempt @param {Exam} exam */
+function answerOf({ item, version, facts, chosen, sure }, { seen, started }) {
+  const { first, ms } = seen?.[item] ?? { first: started, ms: 0 };
+  return {
+    item,
+    version,
+    digest: facts ?? "",
+    response: chosen,
+    started: moment(first),
+    ms: Math.round(ms),
+    ...(sure && { confidence: sure }),
+  };
+}
+
+/** @param {number} time */
+const moment = (time) => new Date(time).toISOString();
+
+/** The same for every copy of the same passes. @param {Exam[]} exams */
+function idOf(exams) {
+  const bytes = sha256(new TextEncoder().encode(exams.map(({ id }) => id).join(" "))).slice(0, 16);
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

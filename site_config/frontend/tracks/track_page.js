@@ -1,0 +1,201 @@
+import { make, makeButton } from "../shared/dom.js";
+import { loadTrack } from "../practice/question_bank.js";
+import { byItem, mostNeeded } from "../practice/question_selection.js";
+import { bar } from "../practice/share_bar.js";
+import { listPlan } from "../practice/session_plan.js";
+import { Session } from "../practice/session.js";
+import { words } from "../shared/strings/tracks/index.js";
+import { certificateForm } from "./certificate.js";
+import { hasRunning, sit } from "./module_check.js";
+import { asked, needed } from "./track_data.js";
+import { readPages, tickPage } from "./read_pages.js";
+import { standings } from "./check_results.js";
+
+/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("./track_data.js").Track} Track */
+/** @typedef {import("./check_results.js").Standing} Standing */
+
+const ROUND = 10;
+
+/** The whole of a track as it stands: what is done, what is left, where to go on. @param {Stage} stage */
+export async function track(stage) {
+  const told = await loadTrack(stage.root.dataset.track ?? "");
+  stage.store.onChange(() => stage.root.dataset.busy === undefined && overview(stage, told));
+  await overview(stage, told);
+}
+
+/** @param {Stage} stage @param {Track} told @param {string} [focus] The module to return to. */
+export async function overview(stage, told, focus) {
+  const [log, read] = await Promise.all([stage.store.all(), readPages(stage.store, told.id)]);
+  const found = standings(told, log);
+  const running = await Promise.all(
+    found.map(({ module }) => hasRunning(stage.store, told, module)),
+  );
+  const back = (/** @type {string} */ module) => stage.attempt(() => overview(stage, told, module));
+  found.forEach((standing, place) => {
+    const row = rowOf(stage, standing.module.id);
+    if (row) enhance(stage, told, row, standing, read, running[place], back);
+  });
+  stage.show(
+    summary(stage, found, read),
+    ...(found.every(({ pass }) => pass) ? [certificateForm(stage, told, found)] : []),
+  );
+  stage.root.prepend(
+    ...[...stage.root.querySelectorAll(":scope > .rc-how")],
+    stage.root.querySelector(":scope > div.rc-player") ?? "",
+  );
+  if (focus) rowOf(stage, focus)?.querySelector("h2")?.focus();
+}
+
+/** @param {Stage} stage @param {string} module @returns {HTMLElement | null} */
+const rowOf = (stage, module) => stage.root.querySelector(`[data-module="${CSS.escape(module)}"]`);
+
+/** @param {HTMLElement} row @returns {string[]} */
+const readingsIn = (row) =>
+  [...row.querySelectorAll("[data-reading]")].map((one) => one.getAttribute("data-reading") ?? "");
+
+/** How far one is, and one step to where to go on. @param {Stage} stage @param {Standing[]} found @param {Set<string>} read */
+function summary(stage, found, read) {
+  const done = found.filter(({ pass }) => pass).length;
+  const head = make(
+    "p",
+    { className: "rc-due" },
+    words.done(done, found.length),
+    " ",
+    bar(done / found.length),
+  );
+  const next = found.find(({ pass }) => !pass);
+  if (!next) {
+    return make(
+      "div",
+      { className: "rc-summary" },
+      head,
+      make("p", { textContent: words.allPassed }),
+    );
+  }
+  const row = rowOf(stage, next.module.id);
+  const left = {
+    readings: row ? readingsIn(row).filter((page) => !read.has(page)).length : 0,
+    questions: next.module.practice.length - next.practised,
+    check: true,
+  };
+  const started = done > 0 || read.size > 0 ||
+    found.some(({ practised, sittings }) => practised || sittings.length);
+  const go = makeButton(
+    started ? words.goOn : words.begin,
+    () => show(row),
+    "rc-button--primary rc-go-on",
+  );
+  return make(
+    "div",
+    { className: "rc-summary" },
+    head,
+    make(
+      "p",
+      {},
+      make("strong", { textContent: words.next(next.module.title) }),
+      " ",
+      words.left(left),
+    ),
+    go,
+  );
+}
+
+/** @param {HTMLElement | null} row */
+function show(row) {
+  row?.scrollIntoView();
+  const open = row?.querySelector("[data-reading] input:not(:checked)") ??
+    row?.querySelector("button");
+  /** @type {HTMLElement | null | undefined} */ (open)?.focus({ preventScroll: true });
+}
+
+/**
+ * @param {Stage} stage
+ * @param {Track} told
+ * @param {HTMLElement} row
+ * @param {Standing} standing
+ * @param {Set<string>} read
+ * @param {boolean} running
+ * @param {(module: string) => void} back
+ */
+function enhance(stage, told, row, standing, read, running, back) {
+  const { module, pass, practised } = standing;
+  row.toggleAttribute("data-passed", Boolean(pass));
+  row.querySelector("h2")?.setAttribute("tabindex", "-1");
+  for (const one of row.querySelectorAll("[data-reading]")) {
+    tick(stage, told, /** @type {HTMLElement} */ (one), read);
+  }
+  const here = makeButton(
+    words.practiseHere,
+    () => stage.attempt(() => practise(stage, module, back)),
+    "rc-practise-here",
+  );
+  const count = make("p", {
+    className: "rc-added",
+    textContent: words.practised(practised, module.practice.length),
+  });
+  const start = makeButton(
+    running ? words.resumeCheck : standing.sittings.length ? words.againCheck : words.startCheck,
+    () => stage.attempt(() => sit(stage, told, standing, () => back(module.id))),
+    "rc-start-check",
+  );
+  row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
+  row.querySelector(".rc-practices")?.after(count, room(here));
+  row.querySelector(".rc-check-words")?.after(
+    ...stateOf(standing),
+    room(start),
+  );
+}
+
+/** Room for a button. @param {HTMLElement} button */
+const room = (button) => make("p", { className: "rc-added" }, button);
+
+/** @param {Standing} standing */
+function stateOf({ module, pass, sittings }) {
+  const last = sittings.at(-1);
+  const said = (/** @type {string} */ textContent, /** @type {string} */ state) => {
+    const node = make("p", { className: "rc-added rc-check-state", textContent });
+    node.dataset.state = state;
+    return [node];
+  };
+  if (pass) {
+    return said(words.passed(pass.right, pass.total, words.day(pass.at.slice(0, 10))), "passed");
+  }
+  if (sittings.some(({ passed }) => passed)) return said(words.outdated, "outdated");
+  return last ? said(words.failed(last.right, asked(module), needed(module)), "failed") : [];
+}
+
+/** A box to tick beside a page to read. @param {Stage} stage @param {Track} told @param {HTMLElement} one @param {Set<string>} read */
+function tick(stage, told, one, read) {
+  const page = one.dataset.reading ?? "";
+  const known = one.querySelector("input");
+  if (known) return void (known.checked = read.has(page));
+  const box = make("input");
+  Object.assign(box, { type: "checkbox", checked: read.has(page) });
+  box.setAttribute("aria-label", words.readTick(one.querySelector("a")?.textContent ?? page));
+  box.addEventListener("change", async () => {
+    await tickPage(stage.store, told.id, page, box.checked);
+    await overview(stage, told);
+  });
+  one.append(make("label", { className: "rc-tick" }, box, ` ${words.read}`));
+}
+
+/** @param {Stage} stage @param {import("./track_data.js").Module} module @param {(module: string) => void} back */
+async function practise(stage, module, back) {
+  const log = byItem(await stage.store.all());
+  const ids = mostNeeded(
+    await stage.library.present(module.practice),
+    log,
+    ROUND,
+    stage.tools.newSeed(),
+  );
+  const done = makeButton(words.back, () => back(module.id), "rc-back");
+  await new Session(stage, {
+    ...listPlan(ids),
+    lead: () => [make("p", {}, done)],
+    again: () => stage.attempt(() => practise(stage, module, back)),
+  }).start();
+  stage.root.querySelector(".rc-pager")?.append(
+    makeButton(words.back, () => back(module.id), "rc-back"),
+  );
+}

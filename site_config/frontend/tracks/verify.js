@@ -1,0 +1,101 @@
+import { decode, isSame, NoCode, sealOf, tagOf } from "./check_code.js";
+import { asked, needed, poolItems } from "./track_data.js";
+
+/** @typedef {import("./track_data.js").Track} Track */
+/** @typedef {import("./track_data.js").PoolItem} PoolItem */
+/** @typedef {import("./check_code.js").Decoded} Decoded */
+/** @typedef {{id: string, title: string, answers: {item: PoolItem | undefined, right: boolean}[]}} ModuleSaid */
+
+/**
+ * @typedef {object} Verdict
+ * @property {"consistent" | "refused" | "unknown"} state
+ * @property {string} reason Names a sentence in strings/tracks; empty where it is consistent.
+ * @property {string} about A module's title, where the reason is about one.
+ * @property {Decoded} [said]
+ * @property {Track} [track]
+ * @property {ModuleSaid[]} [modules]
+ */
+
+/**
+ * Works out again what a check code says.
+ *
+ * @param {string} text
+ * @param {(id: string) => Promise<Track>} load Rejected where there is no such track.
+ * @param {string} today YYYY-MM-DD
+ * @returns {Promise<Verdict>}
+ */
+export async function verify(text, load, today) {
+  /** @type {Decoded} */ let said;
+  try {
+    said = decode(text);
+  } catch (refusal) {
+    if (!(refusal instanceof NoCode)) throw refusal;
+    return { state: "refused", reason: refusal.reason, about: "" };
+  }
+  const track = await load(said.track).catch(() => null);
+  return track ? judge(said, track, today) : { state: "refused", reason: "track", about: "", said };
+}
+
+/** @param {Decoded} said @param {Track} track @param {string} today @returns {Verdict} */
+function judge(said, track, today) {
+  const modules = said.modules.map(({ id, answers }) => {
+    const module = track.modules.find((one) => one.id === id);
+    const items = new Map(
+      [...(module ? poolItems(module).values() : [])].map((item) => [tagOf(item), item]),
+    );
+    return {
+      id,
+      title: module?.title ?? id,
+      answers: answers.map(({ tag, right }) => ({ item: items.get(tag), right })),
+    };
+  });
+  /** @type {{reason: string, about?: string} | undefined} */
+  const problem = ofTheModules(track, modules) ?? ofTheSeal(said, modules) ??
+    ofTheScores(track, modules) ??
+    ofTheDates(said, today);
+  const state = !problem ? "consistent" : problem.reason === "gone" ? "unknown" : "refused";
+  return {
+    state,
+    reason: problem?.reason ?? "",
+    about: problem?.about ?? "",
+    said,
+    track,
+    modules,
+  };
+}
+
+/** @param {Track} track @param {ModuleSaid[]} modules */
+function ofTheModules(track, modules) {
+  const same = modules.length === track.modules.length &&
+    modules.every(({ id }, place) => id === track.modules[place].id);
+  if (!same) return { reason: "modules" };
+  const gone = modules.find(({ answers }) => answers.some(({ item }) => !item));
+  return gone && { reason: "gone", about: gone.title };
+}
+
+/** @param {Decoded} said @param {ModuleSaid[]} modules */
+function ofTheSeal({ data, seal }, modules) {
+  const items = modules.flatMap(({ answers }) => answers.flatMap(({ item }) => item ?? []));
+  return isSame(seal, sealOf(data, items)) ? undefined : { reason: "items" };
+}
+
+/** @param {Track} track @param {ModuleSaid[]} modules */
+function ofTheScores(track, modules) {
+  for (const [place, { title, answers }] of modules.entries()) {
+    const module = track.modules[place];
+    const ids = new Set(answers.map(({ item }) => item?.id));
+    const fits = ids.size === answers.length && answers.length === asked(module) &&
+      module.pools.every(({ count, items }) =>
+        items.filter(({ id }) => ids.has(id)).length === count
+      );
+    if (!fits) return { reason: "drawn", about: title };
+    if (answers.filter(({ right }) => right).length < needed(module)) {
+      return { reason: "mark", about: title };
+    }
+  }
+}
+
+/** @param {Decoded} said @param {string} today */
+function ofTheDates({ date }, today) {
+  return date > today ? { reason: "future" } : undefined;
+}
