@@ -1,9 +1,9 @@
 /** Entry: the one script of the assignment builder. */
 import { BuilderElement } from "./classroom/builder/element.js";
-import { offerLanguages } from "./shared/language_picker.js";
-import { whenWorded } from "./shared/strings/language.js";
+import { showLanguagePicker } from "./shared/language_picker.js";
+import { whenTranslated } from "./shared/strings/language.js";
 
-whenWorded(() => {
+whenTranslated(() => {
   if (!customElements.get("rc-builder")) customElements.define("rc-builder", BuilderElement);
-  offerLanguages();
+  showLanguagePicker();
 });

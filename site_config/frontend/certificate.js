@@ -1,4 +1,4 @@
 /** Entry of a script that the certificate loads when a PDF is asked for: the library is larger than the page. */
-import { pdf } from "./tracks/pdf.js";
+import { writePdf } from "./tracks/pdf.js";
 
-Object.assign(globalThis, { rightcodePdf: pdf });
+Object.assign(globalThis, { rightcodePdf: writePdf });

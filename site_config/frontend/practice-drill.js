@@ -1,5 +1,5 @@
 /** Entry: the one script of drilling a pair. */
-import { offerWays } from "./practice/element.js";
+import { definePractice } from "./practice/element.js";
 import { drill } from "./practice/modes/drill.js";
 
-offerWays({ drill });
+definePractice({ drill });

@@ -1,5 +1,5 @@
 /** Entry: the one script of the page of the learner's progress. */
-import { offerWays } from "./practice/element.js";
+import { definePractice } from "./practice/element.js";
 import { progress } from "./practice/modes/progress.js";
 
-offerWays({ progress });
+definePractice({ progress });

@@ -1,6 +1,6 @@
 /** Entry: the one script of reviews and of retrying what was missed. */
-import { offerWays } from "./practice/element.js";
+import { definePractice } from "./practice/element.js";
 import { missed } from "./practice/modes/missed.js";
 import { review } from "./practice/modes/review.js";
 
-offerWays({ missed, review });
+definePractice({ missed, review });

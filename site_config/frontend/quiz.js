@@ -1,11 +1,11 @@
 /** Entry: the one script of a page with questions. */
-import { offerLanguages } from "./shared/language_picker.js";
+import { showLanguagePicker } from "./shared/language_picker.js";
 import { QuizElement } from "./quiz/element.js";
 import { VariantsElement } from "./quiz/variants/element.js";
-import { whenWorded } from "./shared/strings/language.js";
+import { whenTranslated } from "./shared/strings/language.js";
 
-whenWorded(() => {
+whenTranslated(() => {
   if (!customElements.get("rc-quiz")) customElements.define("rc-quiz", QuizElement);
   if (!customElements.get("rc-variants")) customElements.define("rc-variants", VariantsElement);
-  offerLanguages();
+  showLanguagePicker();
 });

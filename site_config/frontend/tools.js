@@ -1,19 +1,19 @@
 /** Entry: the one script of a page with a calculator. The facts come before it, in assets/facts.js. */
-import { whenWorded } from "./shared/strings/language.js";
+import { whenTranslated } from "./shared/strings/language.js";
 import { toolElement } from "./tools/element.js";
-import { on } from "./tools/as_of.js";
-import { pairs } from "./tools/edit_lookup.js";
+import { asOf } from "./tools/as_of.js";
+import { editLookup } from "./tools/edit_lookup.js";
 import { Timeline } from "./tools/timeline.js";
-import { units } from "./tools/unit_calculator.js";
-import { visit } from "./tools/claim_builder.js";
+import { unitCalculator } from "./tools/unit_calculator.js";
+import { claimBuilder } from "./tools/claim_builder.js";
 
-whenWorded(() => {
+whenTranslated(() => {
   for (
     const [name, tool] of Object.entries({
-      "rc-units": units,
-      "rc-pairs": pairs,
-      "rc-on": on,
-      "rc-visit": visit,
+      "rc-units": unitCalculator,
+      "rc-pairs": editLookup,
+      "rc-on": asOf,
+      "rc-visit": claimBuilder,
     })
   ) {
     if (!customElements.get(name)) customElements.define(name, toolElement(tool));

@@ -1,9 +1,9 @@
 /** Entry: the one script of the tracks. */
-import { offerLanguages } from "./shared/language_picker.js";
-import { whenWorded } from "./shared/strings/language.js";
+import { showLanguagePicker } from "./shared/language_picker.js";
+import { whenTranslated } from "./shared/strings/language.js";
 import { TrackElement } from "./tracks/element.js";
 
-whenWorded(() => {
+whenTranslated(() => {
   if (!customElements.get("rc-track")) customElements.define("rc-track", TrackElement);
-  offerLanguages();
+  showLanguagePicker();
 });

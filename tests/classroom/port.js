@@ -1,5 +1,5 @@
 /** The browser's half of assignments on data from a file: `deno run … port.js WHAT IN OUT`. The tests beside it start it. */
-import { chosen } from "../../site_config/frontend/classroom/format/question_draw.js";
+import { selectQuestions } from "../../site_config/frontend/classroom/format/question_draw.js";
 import { fromFragment, toFragment } from "../../site_config/frontend/classroom/format/link.js";
 import { toYaml } from "../../site_config/frontend/classroom/format/yaml_writer.js";
 import { toAnswersCsv, toQuestionsCsv } from "../../site_config/frontend/classroom/builder/formats/csv.js";
@@ -31,7 +31,7 @@ const written = (questions) => ({
 const answers = {
   drawn: () => {
     const known = new Map(told.entries.map((/** @type {any} */ entry) => [entry.id, entry]));
-    return told.drafts.map((/** @type {any} */ draft) => chosen(draft, known).map(({ entry }) => entry.id));
+    return told.drafts.map((/** @type {any} */ draft) => selectQuestions(draft, known).map(({ entry }) => entry.id));
   },
   yaml: () => told.drafts.map(toYaml),
   links: () => told.assignments.map((/** @type {any} */ one) => fromFragment(toFragment(one))),

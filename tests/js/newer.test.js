@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { begin } from "../../site_config/frontend/exam/state.js";
-import { readAim } from "../../site_config/frontend/shared/store/exam_date.js";
+import { startExam } from "../../site_config/frontend/exam/state.js";
+import { readExamDate } from "../../site_config/frontend/shared/store/exam_date.js";
 import { readExam } from "../../site_config/frontend/shared/store/exam_record.js";
-import { MemoryDisk } from "../../site_config/frontend/shared/store/memory_disk.js";
-import { readKeepsakes, takeNewer } from "../../site_config/frontend/shared/store/sync_values.js";
+import { MemoryBackend } from "../../site_config/frontend/shared/store/memory_backend.js";
+import { keepNewer, readSavedValues } from "../../site_config/frontend/shared/store/sync_values.js";
 import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
 import {
+  FileRefused,
   readFile,
-  Refused,
   writeFile,
 } from "../../site_config/frontend/shared/store/progress_file.js";
 import { MemoryStorage } from "./memory_storage.js";
@@ -15,41 +15,41 @@ import { MemoryStorage } from "./memory_storage.js";
 const START = Date.parse("2026-03-02T09:00:00.000Z");
 const EARLY = { day: "2026-05-01", at: "2026-03-01T00:00:00.000Z" };
 const LATE = { day: "2026-06-01", at: "2026-03-02T00:00:00.000Z" };
-const exam = begin({ id: "exam-1", items: ["a", "b"], minutes: 10, now: START, seed: 1 });
+const exam = startExam({ id: "exam-1", items: ["a", "b"], minutes: 10, now: START, seed: 1 });
 
 /** @param {object} [kept] */
 async function storeWith(kept = {}) {
-  const disk = new MemoryDisk();
+  const disk = new MemoryBackend();
   for (const [key, value] of Object.entries(kept)) await disk.change(key, () => value);
   return new LearnerStore({
     openDisk: () => Promise.resolve(disk),
     reach: () => /** @type {Storage} */ (new MemoryStorage()),
-    channel: { say: () => {}, listen: () => {} },
+    channel: { post: () => {}, listen: () => {} },
     now: () => new Date(START),
     newSeed: () => 1,
   });
 }
 
 Deno.test("the day of the exam and an exam in progress travel in the file", async () => {
-  const here = await readKeepsakes(await storeWith({ aim: LATE, exam }));
+  const here = await readSavedValues(await storeWith({ aim: LATE, exam }));
   const told = readFile(writeFile([], new Date(START), here));
   assert.deepEqual(told, { attempts: [], aim: LATE, exam });
   const there = await storeWith();
-  assert.deepEqual(await takeNewer(there, told), { aim: "taken", exam: "taken" });
-  assert.deepEqual(await readKeepsakes(there), { aim: LATE, exam });
+  assert.deepEqual(await keepNewer(there, told), { aim: "taken", exam: "taken" });
+  assert.deepEqual(await readSavedValues(there), { aim: LATE, exam });
 });
 
 Deno.test("an exam that is over stays where it was sat", async () => {
   const store = await storeWith({ exam: { ...exam, ended: START + 1 } });
-  assert.equal((await readKeepsakes(store)).exam, null);
+  assert.equal((await readSavedValues(store)).exam, null);
 });
 
 Deno.test("of two days the one that was set later stays, whichever way the file goes", async () => {
   const [early, late] = [await storeWith({ aim: EARLY }), await storeWith({ aim: LATE })];
-  assert.equal((await takeNewer(early, { aim: LATE, exam: null })).aim, "taken");
-  assert.equal((await takeNewer(late, { aim: EARLY, exam: null })).aim, "kept");
-  assert.equal((await takeNewer(late, { aim: LATE, exam: null })).aim, "same");
-  assert.deepEqual([await early.kept("aim"), await late.kept("aim")], [LATE, LATE]);
+  assert.equal((await keepNewer(early, { aim: LATE, exam: null })).aim, "taken");
+  assert.equal((await keepNewer(late, { aim: EARLY, exam: null })).aim, "kept");
+  assert.equal((await keepNewer(late, { aim: LATE, exam: null })).aim, "same");
+  assert.deepEqual([await early.value("aim"), await late.value("aim")], [LATE, LATE]);
 });
 
 Deno.test("of two exams the one that was worked on last stays, also where both are the same exam", async () => {
@@ -59,27 +59,27 @@ Deno.test("of two exams the one that was worked on last stays, also where both a
     changed: START + 9,
   }];
   const store = await storeWith({ exam });
-  assert.equal((await takeNewer(store, { aim: null, exam: worked })).exam, "taken");
-  assert.deepEqual(await store.kept("exam"), worked);
+  assert.equal((await keepNewer(store, { aim: null, exam: worked })).exam, "taken");
+  assert.deepEqual(await store.value("exam"), worked);
   assert.equal(
-    (await takeNewer(await storeWith({ exam: over }), { aim: null, exam: worked })).exam,
+    (await keepNewer(await storeWith({ exam: over }), { aim: null, exam: worked })).exam,
     "kept",
   );
 });
 
 Deno.test("a file without them changes nothing", async () => {
   const store = await storeWith({ aim: EARLY, exam });
-  assert.deepEqual(await takeNewer(store, { aim: null, exam: null }), {
+  assert.deepEqual(await keepNewer(store, { aim: null, exam: null }), {
     aim: "same",
     exam: "same",
   });
-  assert.deepEqual(await readKeepsakes(store), { aim: EARLY, exam });
+  assert.deepEqual(await readSavedValues(store), { aim: EARLY, exam });
 });
 
 Deno.test("a day kept before days were dated is older than any that is dated", async () => {
-  assert.equal(readAim("2026-05-01")?.day, "2026-05-01");
+  assert.equal(readExamDate("2026-05-01")?.day, "2026-05-01");
   assert.equal(
-    (await takeNewer(await storeWith({ aim: "2026-05-01" }), { aim: EARLY, exam: null })).aim,
+    (await keepNewer(await storeWith({ aim: "2026-05-01" }), { aim: EARLY, exam: null })).aim,
     "taken",
   );
 });
@@ -101,6 +101,6 @@ for (
 ) {
   Deno.test(`a file with a damaged day or exam is refused whole: ${JSON.stringify(more).slice(0, 60)}`, () => {
     const file = JSON.stringify({ format: "rightcode-progress", schema: 2, attempts: [], ...more });
-    assert.throws(() => readFile(file), Refused);
+    assert.throws(() => readFile(file), FileRefused);
   });
 }

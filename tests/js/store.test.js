@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { IDBFactory } from "fake-indexeddb";
 import { MIGRATIONS, openDatabase } from "../../site_config/frontend/shared/store/database.js";
-import { DatabaseDisk } from "../../site_config/frontend/shared/store/database_disk.js";
+import { DatabaseBackend } from "../../site_config/frontend/shared/store/database_backend.js";
 import { mergeAttempts } from "../../site_config/frontend/shared/store/merge_attempts.js";
 import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
 import { MemoryStorage } from "./memory_storage.js";
@@ -33,7 +33,7 @@ class Room {
     /** @type {((message: unknown) => void) | undefined} */ let own;
     return {
       listen: (listener) => this.ears.push(own = listener),
-      say: (message) =>
+      post: (message) =>
         this.ears.filter((ear) => ear !== own).forEach((ear) => ear(structuredClone(message))),
     };
   }
@@ -41,7 +41,7 @@ class Room {
 
 /** @param {Room} room @param {Partial<import("../../site_config/frontend/shared/store/learner_store.js").Outside>} [change] */
 function open(room, change) {
-  const openDisk = async () => new DatabaseDisk(await openDatabase(() => room.factory));
+  const openDisk = async () => new DatabaseBackend(await openDatabase(() => room.factory));
   const reach = () => /** @type {Storage} */ (room.storage);
   const store = new LearnerStore({
     openDisk,
@@ -58,7 +58,7 @@ function open(room, change) {
 
 /** A disk that keeps nothing more. @param {Room} room */
 const fullDisk = async (room) => {
-  const disk = new DatabaseDisk(await openDatabase(() => room.factory));
+  const disk = new DatabaseBackend(await openDatabase(() => room.factory));
   const refuse = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
   return Object.assign(disk, { add: refuse, change: refuse });
 };
@@ -136,7 +136,7 @@ for (
 Deno.test("a damaged answer in the database is set aside, said once, and leaves the others readable", async () => {
   const room = new Room();
   await open(room).store.record(attempt({ id: "sound" }));
-  const disk = new DatabaseDisk(await openDatabase(() => room.factory));
+  const disk = new DatabaseBackend(await openDatabase(() => room.factory));
   await disk.add([attempt({ id: "bad", chosen: ["<img src=x onerror=alert(1)>"] })]);
   const { store, problems } = open(room);
   assert.deepEqual((await store.all()).map(({ id }) => id), ["sound"]);
@@ -146,7 +146,7 @@ Deno.test("a damaged answer in the database is set aside, said once, and leaves 
 
 Deno.test("a damaged round gives way to a new one", async () => {
   const { store } = open(new Room());
-  await store.change("quiz/q", () => ({ seed: -1 }));
+  await store.updateValue("quiz/q", () => ({ seed: -1 }));
   assert.deepEqual(await store.round("q"), { seed: 42, since: "1970-01-01T00:00:00.000Z" });
 });
 
@@ -174,7 +174,7 @@ Deno.test("with storage full practice goes on, it is said once, and the file has
 
 Deno.test("what waited for room is written with the next answer that fits", async () => {
   const room = new Room();
-  const disk = new DatabaseDisk(await openDatabase(() => room.factory));
+  const disk = new DatabaseBackend(await openDatabase(() => room.factory));
   let full = true;
   const add = disk.add.bind(disk);
   disk.add = (
@@ -202,8 +202,12 @@ Deno.test("two tabs that change one kept value at once lose neither change", asy
   const room = new Room();
   const add = (/** @type {unknown} */ value) => Number(value ?? 0) + 1;
   const [left, right] = [open(room).store, open(room).store];
-  await Promise.all([left.change("n", add), right.change("n", add), left.change("n", add)]);
-  assert.equal(await right.kept("n"), 3);
+  await Promise.all([
+    left.updateValue("n", add),
+    right.updateValue("n", add),
+    left.updateValue("n", add),
+  ]);
+  assert.equal(await right.value("n"), 3);
 });
 
 Deno.test("merging twice adds nothing the second time", async () => {
@@ -217,10 +221,10 @@ Deno.test("deleting leaves nothing, here and in the other tab", async () => {
   const room = new Room();
   const [left, right] = [open(room).store, open(room).store];
   await left.record(attempt());
-  await left.change("aim", () => "2026-05-01");
+  await left.updateValue("aim", () => "2026-05-01");
   await right.deleteAll();
   assert.deepEqual(await left.all(), []);
-  assert.equal(await left.kept("aim"), undefined);
+  assert.equal(await left.value("aim"), undefined);
 });
 
 Deno.test("a database of a newer site is left alone; practice goes on in memory", async () => {
@@ -239,7 +243,7 @@ Deno.test("a later step of the schema keeps every answer of the earlier one", as
     ...MIGRATIONS,
     (database) => void database.createObjectStore("more"),
   ]);
-  assert.deepEqual(await new DatabaseDisk(later).allAttempts(), [attempt()]);
+  assert.deepEqual(await new DatabaseBackend(later).allAttempts(), [attempt()]);
 });
 
 /** Logs of up to five answers out of eight, told by a number. @param {number} bits */

@@ -1,10 +1,19 @@
-import { cleanName, decode, encode, NoCode } from "../../site_config/frontend/tracks/check_code.js";
-import { asked, drawn, needed } from "../../site_config/frontend/tracks/track_data.js";
+import {
+  cleanName,
+  decode,
+  encode,
+  InvalidCode,
+} from "../../site_config/frontend/tracks/check_code.js";
+import {
+  drawQuestions,
+  passingCount,
+  questionCount,
+} from "../../site_config/frontend/tracks/track_data.js";
 import {
   answersOf,
+  moduleProgress,
   sessionName,
-  standings,
-  tries,
+  triesUsed,
 } from "../../site_config/frontend/tracks/check_results.js";
 import { verify } from "../../site_config/frontend/tracks/verify.js";
 
@@ -163,7 +172,7 @@ for (
     try {
       decode(text);
     } catch (refusal) {
-      return same(refusal instanceof NoCode && refusal.reason, reason);
+      return same(refusal instanceof InvalidCode && refusal.reason, reason);
     }
     throw new Error("it was read");
   });
@@ -177,8 +186,8 @@ Deno.test("a name keeps its script and loses what has no picture", () => {
 
 Deno.test("each try of a check asks the next questions of its pools, and comes around", () => {
   const [units] = track.modules;
-  same([asked(units), needed(units)], [3, 2]);
-  same([0, 1, 2, 3].map((tried) => drawn(units, tried).map(({ id }) => id).join("")), [
+  same([questionCount(units), passingCount(units)], [3, 2]);
+  same([0, 1, 2, 3].map((tried) => drawQuestions(units, tried).map(({ id }) => id).join("")), [
     "abd",
     "cae",
     "bcd",
@@ -212,18 +221,18 @@ Deno.test("a module is passed by the first sitting that reached the mark; other 
     attempt(second, "c"),
     attempt(second, "a"),
   ];
-  const [units, pairs] = standings(track, log);
+  const [units, pairs] = moduleProgress(track, log);
   same(units.sittings.map(({ right, total, passed }) => [right, total, passed]), [[1, 3, false], [
     2,
     3,
     true,
   ]]);
-  same([units.pass?.session, tries(units), pairs.sittings.length], [second, 2, 0]);
+  same([units.pass?.session, triesUsed(units), pairs.sittings.length], [second, 2, 0]);
 });
 
 Deno.test("what was left blank is part of the certificate as not right", () => {
   const session = sessionName("first-week", "units", 0, "abc");
-  const [{ module, pass }] = standings(track, [attempt(session, "a"), attempt(session, "b")]);
+  const [{ module, pass }] = moduleProgress(track, [attempt(session, "a"), attempt(session, "b")]);
   same(pass && answersOf(module, pass).map(({ id, right }) => [id, right]), [["a", true], [
     "b",
     true,
@@ -236,7 +245,7 @@ Deno.test("what was left blank is part of the certificate as not right", () => {
 Deno.test("a pass under facts that have changed since holds no more", () => {
   const session = sessionName("first-week", "units", 0, "abc");
   const log = [attempt(session, "a"), attempt(session, "b", true, "ffffffffffff")];
-  const [units] = standings(track, log);
+  const [units] = moduleProgress(track, log);
   same([units.sittings[0].passed, units.sittings[0].current, units.pass === undefined], [
     true,
     false,

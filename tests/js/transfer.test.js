@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {
+  FileRefused,
   readFile,
-  Refused,
   writeFile,
 } from "../../site_config/frontend/shared/store/progress_file.js";
 import { words } from "../../site_config/frontend/shared/strings/files/index.js";
@@ -100,7 +100,7 @@ for (const [name, text, message] of refusals) {
   Deno.test(`a file with ${name} is refused with a reason`, () => {
     assert.throws(
       () => readFile(text),
-      (error) => error instanceof Refused && error.message === message,
+      (error) => error instanceof FileRefused && error.message === message,
     );
   });
 }

@@ -1,6 +1,6 @@
 /** Sends what is in a queue to a store, over and over, until nothing is left: `deno run … send.js IN STATE`. test_store.py starts it. */
 import { IDBFactory } from "fake-indexeddb";
-import { Queue } from "../../site_config/frontend/classroom/results/statement_queue.js";
+import { ResultQueue } from "../../site_config/frontend/classroom/results/statement_queue.js";
 import { statements } from "../../site_config/frontend/classroom/results/statements.js";
 
 const [from, state] = Deno.args;
@@ -12,8 +12,8 @@ const told = { posts: 0, failed: 0, sent: 0, left: -1, refused: 0, doubled: 0 };
 /** A learner's page: a new queue each time, as after a reload, on the same database. */
 for (const result of results) {
   const made = statements(result, markings);
-  await new Queue(() => factory).add(/** @type {any} */ (made));
-  await new Queue(() => factory).add(/** @type {any} */ (made));
+  await new ResultQueue(() => factory).add(/** @type {any} */ (made));
+  await new ResultQueue(() => factory).add(/** @type {any} */ (made));
 }
 
 /** @type {typeof fetch} */
@@ -33,7 +33,7 @@ const counted = async (...asked) => {
 };
 
 for (let turn = 0; turn < 600 && told.left !== 0; turn++) {
-  const queue = new Queue(() => factory), reach = { endpoint, authorization, fetch: counted };
+  const queue = new ResultQueue(() => factory), reach = { endpoint, authorization, fetch: counted };
   const [one] = await Promise.all([queue.send(reach), queue.send(reach)]);
   told.sent += one.sent;
   Object.assign(told, { left: one.left, refused: one.refused });

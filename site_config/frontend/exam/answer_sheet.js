@@ -2,7 +2,7 @@ import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/exam/index.js";
 
 /** The answer sheet: every question, whether it is answered and whether it is flagged, one press away. */
-export class Sheet {
+export class AnswerSheet {
   #buttons;
 
   /** @param {number} count @param {(place: number) => void} goTo */

@@ -3,21 +3,21 @@ import { kinds } from "../quiz/kinds/index.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { words } from "../shared/strings/exam/index.js";
 import { words as common } from "../shared/strings/practice/index.js";
-import { sectionOf } from "../practice/question_section.js";
-import { Sureness } from "../practice/confidence.js";
-import { Clock } from "./clock.js";
-import { HandIn } from "./submit_button.js";
-import { Sheet } from "./answer_sheet.js";
+import { questionSection } from "../practice/question_section.js";
+import { ConfidenceField } from "../practice/confidence.js";
+import { ExamClock } from "./clock.js";
+import { SubmitButton } from "./submit_button.js";
+import { AnswerSheet } from "./answer_sheet.js";
 import * as exam from "./state.js";
 
 /** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
-/** @typedef {import("../practice/screen.js").Stage} Stage */
-/** @typedef {{section: HTMLElement, kind: import("../shared/types.js").Kind, sureness: Sureness, id: string}} Paper */
+/** @typedef {import("../practice/screen.js").Screen} Stage */
+/** @typedef {{section: HTMLElement, kind: import("../shared/types.js").Kind, sureness: ConfidenceField, id: string}} QuestionView */
 
 const MINUTES_MORE = 5;
 
 /** A running exam: one question at a time, its answer kept at once, no word on whether it is right. */
-export class Desk {
+export class AttemptScreen {
   #stage;
   #exam;
   #papers;
@@ -32,7 +32,7 @@ export class Desk {
   #previous = makeButton(words.previous, () => this.#move(-1), "rc-previous");
   #next = makeButton(words.next, () => this.#move(1), "rc-next");
   #flag = makeButton(words.flag, () => this.#toggleFlag(), "rc-flag");
-  #handIn = new HandIn(() => this.#open(), () => this.#end(words.handedIn));
+  #handIn = new SubmitButton(() => this.#open(), () => this.#end(words.handedIn));
 
   /** @param {Stage} stage @param {Exam} kept @param {import("../practice/question_bank.js").BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
   constructor(stage, kept, items, over, key = EXAM) {
@@ -41,8 +41,8 @@ export class Desk {
     this.#exam = kept;
     this.#over = over;
     this.#papers = items.map((item, place) => this.#paper(item, place));
-    this.#sheet = new Sheet(items.length, (place) => this.#goTo(place));
-    this.#clock = new Clock(stage.tools.now, {
+    this.#sheet = new AnswerSheet(items.length, (place) => this.#goTo(place));
+    this.#clock = new ExamClock(stage.tools.now, {
       announce: stage.announce,
       more: () => this.#more(),
       timeUp: () => this.#end(words.timeUp),
@@ -72,21 +72,21 @@ export class Desk {
     return this.#stage.tools.now().getTime();
   }
 
-  /** Without the answer: it enters the page only when the exam is over. @param {import("../practice/question_bank.js").BankItem} item @param {number} place @returns {Paper} */
+  /** Without the answer: it enters the page only when the exam is over. @param {import("../practice/question_bank.js").BankItem} item @param {number} place @returns {QuestionView} */
   #paper(item, place) {
-    const section = sectionOf(item, place + 1);
+    const section = questionSection(item, place + 1);
     const kind = kinds.get(item.kind);
     if (!kind) throw new Error(`no way to show ${item.id}`);
     section.querySelector(".rc-answer")?.remove();
     section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
-    const sureness = new Sureness(
+    const sureness = new ConfidenceField(
       item.id,
-      (sure) => this.#apply((kept) => exam.markSure(kept, item.id, sure)),
+      (sure) => this.#apply((kept) => exam.setConfidence(kept, item.id, sure)),
     );
     (section.querySelector(".rc-options") ?? section.lastElementChild)?.after(sureness.node);
     section.addEventListener("change", ({ target }) => {
       if (target instanceof Node && sureness.node.contains(target)) return;
-      this.#apply((kept) => exam.answer(kept, item.id, kind.read(section), this.#now));
+      this.#apply((kept) => exam.setAnswer(kept, item.id, kind.read(section), this.#now));
       this.#see();
     });
     kind.arrange(section, this.#exam.seed);
@@ -99,7 +99,7 @@ export class Desk {
     this.#exam = step(this.#exam);
     this.#show();
     const { id } = this.#exam;
-    return this.#stage.store.change(this.#key, (value) => {
+    return this.#stage.store.updateValue(this.#key, (value) => {
       const kept = readExam(value);
       return kept && kept.id === id ? step(kept) : this.#exam;
     });
@@ -109,11 +109,11 @@ export class Desk {
   #see() {
     const [{ id }, since, now] = [this.#papers[this.#exam.position], this.#since, this.#now];
     this.#since = now;
-    this.#apply((kept) => exam.see(kept, id, since, now));
+    this.#apply((kept) => exam.addViewTime(kept, id, since, now));
   }
 
   async #follow() {
-    const kept = readExam(await this.#stage.store.kept(this.#key));
+    const kept = readExam(await this.#stage.store.value(this.#key));
     if (!kept || kept.id !== this.#exam.id || kept.ended !== null) return this.#leave();
     this.#exam = { ...kept, position: this.#exam.position };
     this.#show();
@@ -161,7 +161,7 @@ export class Desk {
   }
 
   #more() {
-    this.#apply((kept) => exam.extend(kept, MINUTES_MORE, this.#now));
+    this.#apply((kept) => exam.addMinutes(kept, MINUTES_MORE, this.#now));
     this.#stage.announce(words.added);
   }
 
@@ -175,7 +175,7 @@ export class Desk {
     this.#ending = true;
     this.#see();
     const now = this.#now;
-    await this.#apply((kept) => exam.end(kept, now));
+    await this.#apply((kept) => exam.endExam(kept, now));
     this.#leave();
     this.#stage.announce(said);
   }

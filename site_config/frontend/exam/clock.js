@@ -1,11 +1,11 @@
 import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/exam/index.js";
-import { left } from "./state.js";
+import { timeLeft } from "./state.js";
 
 /** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
 
 const TICK = 250;
-const WARNED = [1, 2, 5];
+const WARN_AT_MINUTES = [1, 2, 5];
 const MINUTE = 60_000;
 
 /** @param {number} milliseconds As minutes and seconds, begun seconds counted whole. */
@@ -20,11 +20,13 @@ export function minutesAndSeconds(milliseconds) {
  * @param {number} before Milliseconds left at the last look.
  * @param {number} now Milliseconds left.
  */
-export const warning = (before, now) =>
-  WARNED.find((minutes) => before > minutes * MINUTE && now <= minutes * MINUTE && now > 0) ?? null;
+export const timeWarning = (before, now) =>
+  WARN_AT_MINUTES.find((minutes) =>
+    before > minutes * MINUTE && now <= minutes * MINUTE && now > 0
+  ) ?? null;
 
 /** Shows the time left. It reads the clock anew each time, so a sleeping page is never late. */
-export class Clock {
+export class ExamClock {
   stopped = false;
   #exam = /** @type {Exam | null} */ (null);
   #before = Infinity;
@@ -59,10 +61,10 @@ export class Clock {
 
   #tick() {
     if (this.stopped || !this.#exam) return;
-    const rest = left(this.#exam, this.#now().getTime());
+    const rest = timeLeft(this.#exam, this.#now().getTime());
     if (rest === null) return this.#say(words.unlimited);
     this.#say(minutesAndSeconds(rest));
-    const warned = warning(this.#before, rest);
+    const warned = timeWarning(this.#before, rest);
     if (warned) this.#acts.announce(words.left(warned));
     this.node.toggleAttribute("data-short", rest <= 2 * MINUTE);
     this.#before = rest;

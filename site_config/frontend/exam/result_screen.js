@@ -1,10 +1,10 @@
 import { make, makeButton } from "../shared/dom.js";
-import { makeItems } from "../quiz/item_list.js";
+import { createItems } from "../quiz/item_list.js";
 import { Result } from "../quiz/result.js";
 import { isMissed } from "../quiz/score.js";
 import { strings } from "../shared/strings/index.js";
 import { words } from "../shared/strings/exam/index.js";
-import { sectionOf } from "../practice/question_section.js";
+import { questionSection } from "../practice/question_section.js";
 import { listPlan } from "../practice/session_plan.js";
 import { Session } from "../practice/session.js";
 import { calibrationPart } from "../practice/confidence.js";
@@ -12,7 +12,7 @@ import { calibrationPart } from "../practice/confidence.js";
 const signs = { ...strings.signs, open: "–" };
 
 /** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
-/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("../practice/screen.js").Screen} Stage */
 /** @typedef {import("../quiz/item.js").Item} Item */
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
 
@@ -27,8 +27,8 @@ const signs = { ...strings.signs, open: "–" };
 export async function showResult(stage, exam, another) {
   const list = make("div", { className: "rc-reviewed" });
   const bankItems = await Promise.all(exam.items.map((id) => stage.library.item(id)));
-  list.append(...bankItems.map((item, place) => folded(sectionOf(item, place + 1))));
-  const items = makeItems(list, reviewHost(stage));
+  list.append(...bankItems.map((item, place) => folded(questionSection(item, place + 1))));
+  const items = createItems(list, reviewHost(stage));
   const attempts = items.flatMap((item) => attemptOf(exam, item));
   await stage.store.merge(attempts);
   for (const item of items) review(item, attempts, exam.seed);

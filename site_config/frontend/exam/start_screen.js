@@ -2,11 +2,11 @@ import { make, makeButton } from "../shared/dom.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { words } from "../shared/strings/exam/index.js";
 import { interleaved } from "../practice/question_selection.js";
-import { Desk } from "./attempt_screen.js";
+import { AttemptScreen } from "./attempt_screen.js";
 import { showResult } from "./result_screen.js";
-import { begin, end, isRunning } from "./state.js";
+import { endExam, isRunning, startExam } from "./state.js";
 
-/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("../practice/screen.js").Screen} Stage */
 /** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
 
 const SIZES = [5, 10, 20, 40];
@@ -21,25 +21,26 @@ const MINUTES_EACH = 1.5;
  * @returns {Promise<void>}
  */
 export async function exam(stage) {
-  const kept = readExam(await stage.store.kept(EXAM));
-  if (!kept || await stage.library.lacks(kept.items)) return setUp(stage);
+  const kept = readExam(await stage.store.value(EXAM));
+  if (!kept || await stage.library.lacks(kept.items)) return showSetUp(stage);
   const now = stage.tools.now().getTime();
-  if (isRunning(kept, now)) return sit(stage, kept, words.goesOn);
-  const over =
-    readExam(await stage.store.change(EXAM, (value) => end(readExam(value) ?? kept, now))) ?? kept;
-  await showResult(stage, over, () => stage.attempt(() => setUp(stage)));
+  if (isRunning(kept, now)) return showAttempt(stage, kept, words.goesOn);
+  const over = readExam(
+    await stage.store.updateValue(EXAM, (value) => endExam(readExam(value) ?? kept, now)),
+  ) ?? kept;
+  await showResult(stage, over, () => stage.attempt(() => showSetUp(stage)));
   if (kept.ended === null) stage.announce(words.timeUp);
 }
 
 /** @param {Stage} stage @param {Exam} kept @param {string} [said] */
-async function sit(stage, kept, said) {
+async function showAttempt(stage, kept, said) {
   const items = await Promise.all(kept.items.map((id) => stage.library.item(id)));
-  const desk = new Desk(stage, kept, items, () => stage.attempt(() => exam(stage)));
+  const desk = new AttemptScreen(stage, kept, items, () => stage.attempt(() => exam(stage)));
   desk.open(said);
 }
 
 /** @param {Stage} stage */
-function setUp(stage) {
+function showSetUp(stage) {
   const size = choice(SIZES.filter((count, place) => place === 0 || count <= stage.items));
   const minutes = number(Math.ceil(SIZE * MINUTES_EACH));
   const free = make("input");
@@ -76,9 +77,9 @@ async function start(stage, count, minutes) {
   const seed = newSeed();
   const sample = await stage.library.sample(count * 2, seed);
   const items = interleaved(spread(sample).slice(0, count)).map(({ id }) => id);
-  const made = begin({ id: `exam-${newId()}`, items, minutes, now: now().getTime(), seed });
+  const made = startExam({ id: `exam-${newId()}`, items, minutes, now: now().getTime(), seed });
   await Promise.all(items.map((id) => stage.library.item(id)));
-  await stage.store.change(
+  await stage.store.updateValue(
     EXAM,
     () => ({
       ...made,
@@ -86,8 +87,8 @@ async function start(stage, count, minutes) {
       deadline: minutes ? now().getTime() + minutes * 60_000 : null,
     }),
   );
-  const kept = readExam(await stage.store.kept(EXAM)) ?? made;
-  await sit(stage, kept);
+  const kept = readExam(await stage.store.value(EXAM)) ?? made;
+  await showAttempt(stage, kept);
 }
 
 /**

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
  * @param {{id: string, items: string[], minutes: number, now: number, seed: number}} what No limit where `minutes` is 0.
  * @returns {Exam}
  */
-export const begin = ({ id, items, minutes, now, seed }) => ({
+export const startExam = ({ id, items, minutes, now, seed }) => ({
   id,
   items,
   answers: {},
@@ -22,23 +22,26 @@ export const begin = ({ id, items, minutes, now, seed }) => ({
 });
 
 /** @param {Exam} exam @param {number} now Milliseconds left, never below 0; null where there is no limit. */
-export const left = (
+export const timeLeft = (
   exam,
   now,
 ) => (exam.deadline === null ? null : Math.max(0, exam.deadline - now));
 
 /** Whether it goes on at `now`. @param {Exam} exam @param {number} now */
-export const isRunning = (exam, now) => exam.ended === null && left(exam, now) !== 0;
+export const isRunning = (exam, now) => exam.ended === null && timeLeft(exam, now) !== 0;
 
 /** @param {Exam} exam @param {string} item @param {string[]} chosen @param {number} now @returns {Exam} The same one where time is up. */
-export function answer(exam, item, chosen, now) {
+export function setAnswer(exam, item, chosen, now) {
   if (!isRunning(exam, now) || !exam.items.includes(item)) return exam;
   const { [item]: _, ...others } = exam.answers;
   return { ...exam, answers: chosen.length ? { ...others, [item]: chosen } : others };
 }
 
 /** @param {Exam} exam @param {string} item @param {"sure" | "think" | "guess"} sure @returns {Exam} */
-export const markSure = (exam, item, sure) => ({ ...exam, sure: { ...exam.sure, [item]: sure } });
+export const setConfidence = (exam, item, sure) => ({
+  ...exam,
+  sure: { ...exam.sure, [item]: sure },
+});
 
 /** @param {Exam} exam @param {string} item @returns {Exam} */
 export const toggleFlag = (exam, item) => ({
@@ -55,13 +58,13 @@ export const moveTo = (exam, position) => ({
 });
 
 /** Adds the time that a question was shown, from `since` to `now`. @param {Exam} exam @param {string} item @param {number} since @param {number} now @returns {Exam} */
-export function see(exam, item, since, now) {
+export function addViewTime(exam, item, since, now) {
   const { first, ms } = exam.seen?.[item] ?? { first: since, ms: 0 };
   return { ...exam, seen: { ...exam.seen, [item]: { first, ms: ms + Math.max(0, now - since) } } };
 }
 
 /** @param {Exam} exam @param {number} minutes @param {number} now @returns {Exam} Unchanged when it is over. */
-export function extend(exam, minutes, now) {
+export function addMinutes(exam, minutes, now) {
   if (!isRunning(exam, now) || exam.deadline === null) return exam;
   return {
     ...exam,
@@ -71,7 +74,7 @@ export function extend(exam, minutes, now) {
 }
 
 /** Handed in at `now`, or when the time was up, whichever came first. @param {Exam} exam @param {number} now @returns {Exam} */
-export function end(exam, now) {
+export function endExam(exam, now) {
   if (exam.ended !== null) return exam;
   const ended = exam.deadline === null ? now : Math.min(now, exam.deadline);
   return { ...exam, ended, changed: Math.max(exam.changed, ended) };

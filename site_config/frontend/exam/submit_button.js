@@ -2,7 +2,7 @@ import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/exam/index.js";
 
 /** Two steps, and the second says what is still open. */
-export class HandIn {
+export class SubmitButton {
   #first;
   #asked = make("div", { className: "rc-really", hidden: true });
 

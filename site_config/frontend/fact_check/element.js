@@ -6,10 +6,10 @@ import { words } from "./report_text.js";
 
 /** @import { TeachingTable } from "./report.js" */
 
-const MOST = 500_000;
+const MAX_LENGTH = 500_000;
 
 /** Checks the text of its form by the facts of assets/claims.js. Nothing is sent anywhere. */
-export class CheckText extends HTMLElement {
+export class FactCheckElement extends HTMLElement {
   #started = false;
 
   connectedCallback() {
@@ -25,13 +25,13 @@ export class CheckText extends HTMLElement {
     const hint = this.querySelector(".rc-noscript-hint");
     if (!table) return void hint?.replaceChildren(words.noFacts);
     hint?.remove();
-    run(this, form, table);
+    attach(this, form, table);
     this.dataset.ready = "";
   }
 }
 
 /** @param {HTMLElement} root @param {HTMLFormElement} form @param {TeachingTable} table */
-function run(root, form, table) {
+function attach(root, form, table) {
   const announce = createAnnouncer(root);
   const check = checkerOf(table);
   const place = make("div", { className: "rc-output" });
@@ -39,7 +39,11 @@ function run(root, form, table) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text")).value;
-    const refusal = !text.trim() ? words.empty : text.length > MOST ? words.tooLong(MOST) : "";
+    const refusal = !text.trim()
+      ? words.empty
+      : text.length > MAX_LENGTH
+      ? words.tooLong(MAX_LENGTH)
+      : "";
     if (refusal) return show(place, announce, refusal, [make("p", { textContent: refusal })]);
     const report = new Report(table, root.dataset, text, check(text, looksMarked(text)));
     show(place, announce, `${report.title}. ${report.rest}`, report.nodes());

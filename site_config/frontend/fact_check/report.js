@@ -1,16 +1,16 @@
 import { make } from "../shared/dom.js";
-import { placesIn } from "./source_links.js";
+import { textSpans } from "./source_links.js";
 import { words } from "./report_text.js";
 
 /** @import { Statement, Table } from "./core/types.js" */
 
 /**
- * @typedef {{title: string, address: string}} Lead
- * @typedef {Lead & {quiz: Lead | null}} Myth
+ * @typedef {{title: string, address: string}} PageLink
+ * @typedef {PageLink & {quiz: PageLink | null}} Myth
  * @typedef {object} Teaching Addresses count from the site's root.
  * @property {Record<string, Myth>} myths
  * @property {Record<string, string>} confusions wrong and right code to the name of a myth
- * @property {Record<string, Lead>} quizzes
+ * @property {Record<string, PageLink>} quizzes
  * @property {Record<string, string>} sources
  * @typedef {Table & {teaching: Teaching}} TeachingTable
  */
@@ -59,7 +59,7 @@ export class Report {
   /** The text with a link in place of each wrong statement; of those that overlap the first is marked. */
   #marked() {
     const shown = make("div", { className: "rc-marked" });
-    const spanOf = placesIn(this.#text);
+    const spanOf = textSpans(this.#text);
     const spans = this.#wrong.map((one, index) => ({ span: spanOf(one), index }));
     let at = 0;
     for (
@@ -113,15 +113,15 @@ export class Report {
     return make("p", {}, `${label}: `, ...parted, ".");
   }
 
-  /** @param {Lead} lead */
+  /** @param {PageLink} lead */
   #lead({ title, address }) {
-    return linked(title, `${this.#addresses.root}${address}`);
+    return linkTo(title, `${this.#addresses.root}${address}`);
   }
 
   /** @param {string} code */
   #code(code) {
     const taught = this.#table.knowledge.taught.includes(code);
-    return linked(
+    return linkTo(
       code,
       `${this.#addresses.codes}${taught ? `${code}/` : `other/#${code.toLowerCase()}`}`,
     );
@@ -129,11 +129,11 @@ export class Report {
 
   /** @param {string} id */
   #source(id) {
-    return linked(this.#table.teaching.sources[id] ?? id, `${this.#addresses.sources}#${id}`);
+    return linkTo(this.#table.teaching.sources[id] ?? id, `${this.#addresses.sources}#${id}`);
   }
 }
 
 /** @param {string} textContent @param {string} href */
-function linked(textContent, href) {
+function linkTo(textContent, href) {
   return Object.assign(make("a", { textContent }), { href });
 }

@@ -1,9 +1,9 @@
 /** @import { Statement } from "./core/types.js" */
 
-const NEAR = 400;
+const SEARCH_AHEAD = 400;
 
 /** A function that tells where a statement stands in a text: from the sign at its place to the last of its words. @param {string} text @returns {(statement: Statement) => [number, number]} */
-export function placesIn(text) {
+export function textSpans(text) {
   const starts = [0];
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
     starts.push(end + 1);
@@ -22,7 +22,7 @@ export function placesIn(text) {
 function endOf(text, start, words) {
   let end = start;
   for (const sign of words) {
-    const next = /\s/.test(sign) ? -1 : text.slice(end, end + NEAR).indexOf(sign);
+    const next = /\s/.test(sign) ? -1 : text.slice(end, end + SEARCH_AHEAD).indexOf(sign);
     if (next >= 0) end += next + sign.length;
   }
   return Math.max(end, Math.min(start + 1, text.length));

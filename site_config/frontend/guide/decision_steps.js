@@ -2,7 +2,7 @@
 
 /** @typedef {Element} Step The tree itself, or a choice in it. */
 
-export const UNSAID = "~unsaid";
+export const NOT_DOCUMENTED = "~unsaid";
 
 /** @param {Step} step */
 export const choicesOf = (
@@ -27,7 +27,7 @@ export const labelOf = (step) => step.querySelector(":scope > summary > span")?.
 export const hintOf = (step) => step.querySelector(":scope > summary > small")?.textContent ?? "";
 
 /** The choices that lead to a step, the first one first. @param {Element} tree @param {Step} step */
-export function wayTo(tree, step) {
+export function pathTo(tree, step) {
   /** @type {Step[]} */
   const way = [];
   for (let here = step; here !== tree; here = /** @type {Element} */ (here.parentElement)) {
@@ -39,14 +39,14 @@ export function wayTo(tree, step) {
 /** The step that an address names, and whether the note does not say what it asks. @param {Element} tree @param {string} hash @returns {{step: Step, unsaid: boolean}} */
 export function stepAt(tree, hash) {
   const name = decodeURIComponent(hash.replace(/^#/, ""));
-  const unsaid = name.endsWith(UNSAID);
-  const id = unsaid ? name.slice(0, -UNSAID.length) : name;
+  const unsaid = name.endsWith(NOT_DOCUMENTED);
+  const id = unsaid ? name.slice(0, -NOT_DOCUMENTED.length) : name;
   const found = id ? tree.querySelector(`details[id="${CSS.escape(id)}"]`) : null;
   return { step: found ?? tree, unsaid: unsaid && !(found && answerOf(found)) };
 }
 
 /** Techniques that the words typed begin or hold; each once, those that begin with them first. @param {Element} tree @param {string} typed */
-export function techniquesLike(tree, typed) {
+export function matchingTechniques(tree, typed) {
   const wanted = typed.trim().toLowerCase();
   if (wanted.length < 2) return [];
   const seen = new Set();

@@ -1,12 +1,12 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { make, makeButton } from "../shared/dom.js";
-import { spoken } from "../shared/strings/language.js";
+import { interfaceLanguage } from "../shared/strings/language.js";
 import { strings } from "../shared/strings/guide/index.js";
-import { finder } from "./technique_search.js";
+import { techniqueSearch } from "./technique_search.js";
 import * as tree from "./decision_steps.js";
 
 /** One question at a time, from the questions that stand on the page; the address names the step, so Back works as ever. */
-export class Guide extends HTMLElement {
+export class GuideElement extends HTMLElement {
   /** @type {(text: string) => void} */ #announce = () => {};
   #panel = make("div", { className: "rc-guide__panel" });
 
@@ -49,12 +49,12 @@ export class Guide extends HTMLElement {
     const answer = tree.answerOf(step);
     const title = unsaid ? strings.ask : answer ? codeOf(answer) : tree.questionOf(step);
     const heading = make("h2", { textContent: title, tabIndex: -1, className: "rc-guide__title" });
-    if (unsaid) own(heading);
+    if (unsaid) markLanguage(heading);
     this.#panel.replaceChildren(
-      ...wayNodes(this.#tree, step),
+      ...pathNodes(this.#tree, step),
       heading,
       ...(unsaid
-        ? [own(make("p", { textContent: strings.askWhy }))]
+        ? [markLanguage(make("p", { textContent: strings.askWhy }))]
         : answer
         ? restOf(answer)
         : this.#choices(step)),
@@ -75,16 +75,21 @@ export class Guide extends HTMLElement {
     if (step === this.#tree) {
       return [
         make("ul", { className: "rc-guide__options" }, ...choices),
-        finder(this.#tree, linkTo),
+        techniqueSearch(this.#tree, linkTo),
       ];
     }
     const unsaid = make("a", {
       className: "rc-guide__option rc-guide__option--unsaid",
       textContent: strings.unsaid,
     });
-    unsaid.href = `#${step.id}${tree.UNSAID}`;
+    unsaid.href = `#${step.id}${tree.NOT_DOCUMENTED}`;
     return [
-      make("ul", { className: "rc-guide__options" }, ...choices, make("li", {}, own(unsaid))),
+      make(
+        "ul",
+        { className: "rc-guide__options" },
+        ...choices,
+        make("li", {}, markLanguage(unsaid)),
+      ),
     ];
   }
 }
@@ -103,8 +108,8 @@ function linkTo(choice) {
 }
 
 /** What was chosen so far, each a way back to its question. @param {Element} root @param {tree.Step} step */
-function wayNodes(root, step) {
-  const way = tree.wayTo(root, step);
+function pathNodes(root, step) {
+  const way = tree.pathTo(root, step);
   if (!way.length) return [];
   const items = way.map((choice) => {
     const link = make("a", { textContent: tree.labelOf(choice) });
@@ -124,7 +129,7 @@ function backNodes(root, step, unsaid) {
   const start = make("a", { className: "rc-button", textContent: strings.start });
   back.href = before === root ? "#" : `#${before.id}`;
   start.href = "#";
-  return [make("p", { className: "rc-actions" }, own(back), " ", own(start))];
+  return [make("p", { className: "rc-actions" }, markLanguage(back), " ", markLanguage(start))];
 }
 
 /** The code and its name, as the heading says them. @param {Element} answer */
@@ -136,7 +141,7 @@ const restOf = (
 ) => [make("div", { className: "rc-guide__answer" }, ...answer.cloneNode(true).childNodes)];
 
 /** Words of the interface, in its language. @template {HTMLElement} T @param {T} node @returns {T} */
-function own(node) {
-  if (spoken()) node.lang = spoken();
+function markLanguage(node) {
+  if (interfaceLanguage()) node.lang = interfaceLanguage();
   return node;
 }

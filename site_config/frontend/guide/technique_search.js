@@ -1,12 +1,12 @@
 import { make } from "../shared/dom.js";
-import { spoken } from "../shared/strings/language.js";
+import { interfaceLanguage } from "../shared/strings/language.js";
 import { strings } from "../shared/strings/guide/index.js";
-import { techniquesLike } from "./decision_steps.js";
+import { matchingTechniques } from "./decision_steps.js";
 
-const MOST = 8;
+const MAX_RESULTS = 8;
 
 /** A field in which to type what was done; the techniques that fit are listed below it. @param {Element} tree @param {(step: Element) => HTMLElement} linkTo */
-export function finder(tree, linkTo) {
+export function techniqueSearch(tree, linkTo) {
   const field = make("input", { id: "rc-guide-find" });
   field.type = "search";
   field.autocomplete = "off";
@@ -19,12 +19,14 @@ export function finder(tree, linkTo) {
   );
   const count = make("p", { className: "rc-guide__found" });
   count.setAttribute("role", "status");
-  if (spoken()) [label, count].forEach((node) => node.lang = spoken());
+  if (interfaceLanguage()) [label, count].forEach((node) => node.lang = interfaceLanguage());
   const list = make("ul", { className: "rc-guide__options" });
   field.addEventListener("input", () => {
-    const found = techniquesLike(tree, field.value);
+    const found = matchingTechniques(tree, field.value);
     count.textContent = field.value.trim().length < 2 ? "" : strings.found(found.length);
-    list.replaceChildren(...found.slice(0, MOST).map((step) => make("li", {}, linkTo(step))));
+    list.replaceChildren(
+      ...found.slice(0, MAX_RESULTS).map((step) => make("li", {}, linkTo(step))),
+    );
   });
   return make("div", { className: "rc-guide__finder" }, label, count, list);
 }

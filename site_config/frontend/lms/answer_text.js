@@ -1,7 +1,7 @@
 import { linesOf, NOTHING, textOf } from "../quiz/kinds/claim_lines.js";
 import { wayLines } from "../quiz/kinds/claim_reactions.js";
 
-/** @typedef {import("./types.js").Asked} Asked */
+/** @typedef {import("./types.js").PackageQuestion} Asked */
 
 /**
  * @typedef {object} Answer An answer in the terms that SCORM and xAPI share.
@@ -21,9 +21,9 @@ export function answerOf({ question, kind }, chosen) {
   }
   const { ways } = question.data;
   if (Array.isArray(ways[0]?.lines)) {
-    return { type: "fill-in", given: written(linesOf(chosen)), right: ways.map(claimed) };
+    return { type: "fill-in", given: claimTexts(linesOf(chosen)), right: ways.map(claimPattern) };
   }
-  return { type: "fill-in", given: chosen.map(numbered), right: ways.map(shared) };
+  return { type: "fill-in", given: chosen.map(unitText), right: ways.map(unitPattern) };
 }
 
 /** @param {import("../shared/types.js").Question} question @param {"one" | "all" | "cells"} words */
@@ -33,13 +33,13 @@ function rightChoices({ options }, words) {
 }
 
 /** @param {import("../quiz/kinds/claim_lines.js").Line[]} lines */
-const written = (lines) => lines.length ? lines.map(textOf) : [NOTHING];
+const claimTexts = (lines) => lines.length ? lines.map(textOf) : [NOTHING];
 
 /** @param {import("../quiz/kinds/claim_reactions.js").Way} way */
-const claimed = (way) => written(wayLines(way));
+const claimPattern = (way) => claimTexts(wayLines(way));
 
 /** @param {string} id "97110.2" */
-const numbered = (id) => id.replace(".", " × ");
+const unitText = (id) => id.replace(".", " × ");
 
 /** @param {Record<string, number>} way */
-const shared = (way) => Object.entries(way).map(([code, units]) => `${code} × ${units}`);
+const unitPattern = (way) => Object.entries(way).map(([code, units]) => `${code} × ${units}`);

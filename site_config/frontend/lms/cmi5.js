@@ -1,12 +1,12 @@
-import { openBox } from "../shared/store/text_storage.js";
+import { openTextStorage } from "../shared/store/text_storage.js";
 import { fetchToken, readLaunchData } from "./launch.js";
 import { Lrs } from "./lrs.js";
-import { Queue } from "./statement_queue.js";
-import { Registration, STATE } from "./registration.js";
+import { StatementQueue } from "./statement_queue.js";
+import { Registration, STATE_ID } from "./registration.js";
 import { Statements } from "./statements.js";
 
 /** @typedef {import("./types.js").Runtime} Runtime */
-/** @typedef {import("./types.js").Standing} Standing */
+/** @typedef {import("./types.js").Progress} Standing */
 /** @typedef {import("./types.js").Trouble} Trouble */
 
 /**
@@ -17,7 +17,7 @@ import { Statements } from "./statements.js";
  * @property {() => string} newUuid
  * @property {(act: () => void, seconds: number) => void} later
  * @property {number | null} mark The package's own pass mark, from 0 to 1.
- * @property {import("./types.js").Given} given
+ * @property {import("./types.js").PackageInfo} given
  */
 
 /**
@@ -31,7 +31,7 @@ export async function openCmi5(launch, outside) {
   const lrs = new Lrs(launch, await fetchToken(launch, outside.fetch), outside.fetch);
   const data = readLaunchData(await lrs.state("LMS.LaunchData"));
   await lrs.preferences().catch(() => null);
-  const kept = await lrs.state(STATE);
+  const kept = await lrs.state(STATE_ID);
   return new Cmi5(launch, outside, lrs, data, kept).begin();
 }
 
@@ -63,7 +63,7 @@ class Cmi5 {
     const key = `rightcode.cmi5/${launch.registration}/${launch.activityId}`;
     this.#now = () => outside.now().getTime() / 1000;
     this.#started = this.#now();
-    const box = openBox(outside.reach, () => {});
+    const box = openTextStorage(outside.reach, () => {});
     this.#registration = new Registration(kept, {
       lrs,
       box,
@@ -82,7 +82,7 @@ class Cmi5 {
       now: outside.now,
     });
     const { later } = outside;
-    this.#queue = new Queue({
+    this.#queue = new StatementQueue({
       box,
       key,
       send: (statements, last) => lrs.send(statements, last),
@@ -97,7 +97,7 @@ class Cmi5 {
     return this;
   }
 
-  /** @param {import("./types.js").Told} told @param {Standing} standing @param {string} state */
+  /** @param {import("./types.js").ReportedAnswer} told @param {Standing} standing @param {string} state */
   answered(told, standing, state) {
     const said = [this.#statements.answered(told), ...this.records ? this.#outcome(standing) : []];
     this.#queue.add(...said);

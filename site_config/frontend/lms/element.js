@@ -1,8 +1,8 @@
 import { Player } from "../quiz/player.js";
-import { openTools } from "../shared/store/open_tools.js";
+import { openEnvironment } from "../shared/store/environment.js";
 import { words } from "../shared/strings/lms/index.js";
-import { readAsked } from "./package_settings.js";
-import { Panel } from "./status_panel.js";
+import { readPackageQuestions } from "./package_settings.js";
+import { StatusPanel } from "./status_panel.js";
 import { findRuntime } from "./runtime.js";
 import { Session } from "./session.js";
 
@@ -22,20 +22,20 @@ export class LmsQuizElement extends HTMLElement {
     this.#started = true;
     const { runtime, trouble } = await findRuntime(this.#ownMark, this.#given);
     if (runtime) return await this.#record(runtime);
-    this.before(new Panel(trouble ? words.trouble[trouble] : words.practice, null).node);
-    await new Player(this, openTools()).start();
+    this.before(new StatusPanel(trouble ? words.trouble[trouble] : words.practice, null).node);
+    await new Player(this, openEnvironment()).start();
   }
 
   /** @param {Runtime} runtime */
   async #record(runtime) {
     const rules = { mark: runtime.mark ?? this.#ownMark, tries: Number(this.dataset.tries ?? 0) };
-    const panel = new Panel(
+    const panel = new StatusPanel(
       runtime.records ? words.recorded(rules.tries) : words.review,
       () => this.#leave(runtime, panel),
     );
-    const { now, newSeed, newId } = openTools();
+    const { now, newSeed, newId } = openEnvironment();
     const session = new Session(
-      readAsked(this),
+      readPackageQuestions(this),
       runtime,
       rules,
       { now, newSeed, newId },
@@ -50,30 +50,30 @@ export class LmsQuizElement extends HTMLElement {
     await new Player(this, session.tools).start();
   }
 
-  /** @param {Runtime} runtime @param {Panel} panel */
+  /** @param {Runtime} runtime @param {StatusPanel} panel */
   #watchEnd(runtime, panel) {
     addEventListener("pagehide", () => runtime.leave());
     addEventListener("pageshow", ({ persisted }) => persisted && this.#close(panel));
   }
 
-  /** @param {Runtime} runtime @param {Panel} panel */
+  /** @param {Runtime} runtime @param {StatusPanel} panel */
   async #leave(runtime, panel) {
     this.#close(panel);
     await runtime.leave();
     if (runtime.back) location.assign(runtime.back);
   }
 
-  /** @param {Panel} panel */
+  /** @param {StatusPanel} panel */
   #close(panel) {
     this.inert = true;
     panel.close(words.closed);
   }
 
-  /** @returns {import("./types.js").Given} */
+  /** @returns {import("./types.js").PackageInfo} */
   get #given() {
     const { quiz = "", assignment = quiz, title = "", asOf = "" } = this.dataset;
     const items = quiz === assignment
-      ? readAsked(this).asked.map(({ question }) => question.id)
+      ? readPackageQuestions(this).asked.map(({ question }) => question.id)
       : [];
     return { assignment, title, as_of: asOf, items };
   }

@@ -10,7 +10,7 @@
  */
 
 /** The launch was used before, or the LMS refused it. */
-export class Refused extends Error {}
+export class LaunchRefused extends Error {}
 
 /**
  * @param {string} search
@@ -55,7 +55,7 @@ export async function fetchToken(launch, ask) {
   const told = parse(await answer.text());
   const token = told?.["auth-token"];
   if (!answer.ok || typeof token !== "string" || !token) {
-    throw new Refused(String(told?.["error-text"] ?? answer.status));
+    throw new LaunchRefused(String(told?.["error-text"] ?? answer.status));
   }
   return token;
 }

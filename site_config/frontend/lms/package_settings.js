@@ -1,7 +1,7 @@
 import { kinds } from "../quiz/kinds/index.js";
 import { readQuestion } from "../quiz/question.js";
 
-/** @typedef {import("./types.js").Asked} Asked */
+/** @typedef {import("./types.js").PackageQuestion} Asked */
 
 /**
  * The questions on the page, before the player takes them over; a section of an unknown kind is left out, as there.
@@ -9,16 +9,16 @@ import { readQuestion } from "../quiz/question.js";
  * @param {Element} root
  * @returns {{asked: Asked[], sections: HTMLElement[]}}
  */
-export function readAsked(root) {
+export function readPackageQuestions(root) {
   const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".rc-item")]);
   const sections = all.filter((section) =>
     kinds.has(section.getAttribute("data-kind")) && section.querySelector(".rc-answer")
   );
-  return { asked: sections.map(askedIn), sections };
+  return { asked: sections.map(packageQuestion), sections };
 }
 
 /** @param {Element} section @returns {Asked} */
-function askedIn(section) {
+function packageQuestion(section) {
   const number = textOf(section.querySelector(".rc-item__number"));
   return {
     question: readQuestion(section),

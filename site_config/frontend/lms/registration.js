@@ -1,5 +1,5 @@
 /** Under which the answers are kept in the State API. */
-export const STATE = "rightcode.answers";
+export const STATE_ID = "rightcode.answers";
 
 /**
  * What a registration keeps from session to session: the answers, when it began, and what was said of it once
@@ -14,7 +14,7 @@ export class Registration {
 
   /**
    * @param {any} kept What the State API has.
-   * @param {{lrs: import("./lrs.js").Lrs, box: import("../shared/store/text_storage.js").Box, key: string, now: () => Date}} outside
+   * @param {{lrs: import("./lrs.js").Lrs, box: import("../shared/store/text_storage.js").TextStorage, key: string, now: () => Date}} outside
    */
   constructor(kept, { lrs, box, key, now }) {
     this.#lrs = lrs;
@@ -41,7 +41,7 @@ export class Registration {
   async save(last = false) {
     const sent = this.#unsaved;
     if (!sent) return;
-    const answer = await this.#lrs.keep(STATE, sent, last).catch(() => null);
+    const answer = await this.#lrs.keep(STATE_ID, sent, last).catch(() => null);
     if (!answer?.ok || sent !== this.#unsaved) return;
     this.#unsaved = null;
     this.#box.remove(this.#key);

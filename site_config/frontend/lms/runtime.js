@@ -15,28 +15,28 @@ const seconds = () => Date.now() / 1000;
  * The LMS that launched the page, by whichever of the three ways it speaks.
  *
  * @param {number | null} mark The package's own pass mark.
- * @param {import("./types.js").Given} given
+ * @param {import("./types.js").PackageInfo} given
  * @returns {Promise<{runtime: Runtime | null, trouble: Trouble | null}>}
  */
 export async function findRuntime(mark, given) {
   const launch = readLaunch(location.search);
-  if (launch) return await launched(launch, mark, given);
+  if (launch) return await openLaunched(launch, mark, given);
   const newer = findApi(globalThis, "API_1484_11");
-  if (newer) return opened(openScorm2004(newer, seconds));
+  if (newer) return runtimeOrProblem(openScorm2004(newer, seconds));
   const older = findApi(globalThis, "API");
-  return older ? opened(openScorm12(older, seconds)) : { runtime: null, trouble: null };
+  return older ? runtimeOrProblem(openScorm12(older, seconds)) : { runtime: null, trouble: null };
 }
 
 /** @param {Runtime | null} runtime @returns {{runtime: Runtime | null, trouble: Trouble | null}} */
-const opened = (runtime) => ({ runtime, trouble: runtime ? null : "taken" });
+const runtimeOrProblem = (runtime) => ({ runtime, trouble: runtime ? null : "taken" });
 
 /**
  * @param {import("./launch.js").Launch} launch
  * @param {number | null} mark
- * @param {import("./types.js").Given} given
+ * @param {import("./types.js").PackageInfo} given
  * @returns {Promise<{runtime: Runtime | null, trouble: Trouble | null}>}
  */
-async function launched(launch, mark, given) {
+async function openLaunched(launch, mark, given) {
   try {
     const fetch = globalThis.fetch.bind(globalThis);
     const later = (/** @type {() => void} */ act, /** @type {number} */ wait) =>

@@ -6,26 +6,26 @@
  * another one does not show answers at the wrong questions.
  */
 import { hash } from "../quiz/shuffle.js";
-import { counted } from "./score.js";
+import { countedAttempt } from "./score.js";
 
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
 /** @typedef {import("../shared/types.js").Round} Round */
-/** @typedef {import("./types.js").Asked} Asked */
+/** @typedef {import("./types.js").PackageQuestion} Asked */
 
 const VERSION = "1";
 
 /** @param {number} number */
-const short = (number) => number.toString(36);
+const toBase36 = (number) => number.toString(36);
 
 /** @param {string} text */
-const long = (text) => parseInt(text, 36);
+const fromBase36 = (text) => parseInt(text, 36);
 
 /** @param {string} iso */
 const second = (iso) => Math.floor(Date.parse(iso) / 1000);
 
 /** What the places in a state refer to. @param {Asked[]} asked */
 export const digestOf = (asked) =>
-  short(
+  toBase36(
     hash(
       asked.map(({ question: { id, version, options } }) =>
         [
@@ -45,8 +45,10 @@ export const digestOf = (asked) =>
  * @param {{tries: number, room: number}} rules
  * @returns {string} No longer than `room`: what does not count goes first.
  */
-export function written(asked, log, round, { tries, room }) {
-  const head = [VERSION, digestOf(asked), short(round.seed), short(second(round.since))].join("|");
+export function writeState(asked, log, round, { tries, room }) {
+  const head = [VERSION, digestOf(asked), toBase36(round.seed), toBase36(second(round.since))].join(
+    "|",
+  );
   const whole = (/** @type {Attempt[]} */ kept) =>
     `${head}|${kept.map((attempt) => record(asked, attempt)).join(";")}`;
   let kept = [...log];
@@ -60,8 +62,9 @@ export function written(asked, log, round, { tries, room }) {
 /** What may be forgotten first: in between, then shown last, then counting. @param {Attempt[]} log @param {Attempt} attempt @param {number} tries */
 function worth(log, attempt, tries) {
   const own = log.filter(({ item }) => item === attempt.item);
-  const isBefore = own.indexOf(attempt) < own.indexOf(/** @type {Attempt} */ (counted(own, tries)));
-  return counted(own, tries) === attempt || (tries && isBefore)
+  const isBefore =
+    own.indexOf(attempt) < own.indexOf(/** @type {Attempt} */ (countedAttempt(own, tries)));
+  return countedAttempt(own, tries) === attempt || (tries && isBefore)
     ? 2
     : own.at(-1) === attempt
     ? 1
@@ -75,8 +78,8 @@ function record(asked, { item, at, chosen }) {
   const places = chosen.map((id) => options.findIndex((option) => option.id === id));
   const answer = places.some((found) => found < 0)
     ? `=${chosen.join("+")}`
-    : places.map(short).join(".");
-  return [short(place), short(second(at)), answer].join(",");
+    : places.map(toBase36).join(".");
+  return [toBase36(place), toBase36(second(at)), answer].join(",");
 }
 
 /**
@@ -84,14 +87,14 @@ function record(asked, { item, at, chosen }) {
  * @param {string} text
  * @returns {{log: Attempt[], round: Round} | null} Null where the text is not of these questions.
  */
-export function read(asked, text) {
+export function readState(asked, text) {
   const [version, digest, seed, since, records = ""] = text.split("|");
   if (version !== VERSION || digest !== digestOf(asked)) return null;
   const found = records.split(";").filter(Boolean).map((entry, number) =>
     attemptOf(asked, entry, number)
   );
   const log = found.filter((attempt) => attempt !== null);
-  return { log, round: { seed: long(seed) || 0, since: moment(long(since)) } };
+  return { log, round: { seed: fromBase36(seed) || 0, since: moment(fromBase36(since)) } };
 }
 
 /** @param {number} seconds */
@@ -100,15 +103,15 @@ const moment = (seconds) => new Date((seconds || 0) * 1000).toISOString();
 /** @param {Asked[]} asked @param {string} entry @param {number} number @returns {Attempt | null} */
 function attemptOf(asked, entry, number) {
   const [place, at, answer = ""] = entry.split(",");
-  const found = asked[long(place)];
-  if (!found || !(long(at) >= 0)) return null;
+  const found = asked[fromBase36(place)];
+  if (!found || !(fromBase36(at) >= 0)) return null;
   const { question, kind } = found;
   const chosen = answer.startsWith("=")
     ? answer.slice(1).split("+")
-    : answer.split(".").map((part) => question.options[long(part)]?.id ?? "");
+    : answer.split(".").map((part) => question.options[fromBase36(part)]?.id ?? "");
   if (!chosen.every(Boolean)) return null;
   const { id: item, version, facts } = question;
   const id = `${item}@${version}:${at}:${number}`;
   const right = kind.isRight(question, chosen);
-  return { id, item, version, at: moment(long(at)), chosen, right, ...(facts && { facts }) };
+  return { id, item, version, at: moment(fromBase36(at)), chosen, right, ...(facts && { facts }) };
 }

@@ -1,6 +1,6 @@
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("./types.js").Asked} Asked */
-/** @typedef {import("./types.js").Standing} Standing */
+/** @typedef {import("./types.js").PackageQuestion} Asked */
+/** @typedef {import("./types.js").Progress} Standing */
 
 /**
  * The answer that counts: the last of the first `tries`; of all where there is no limit.
@@ -8,7 +8,7 @@
  * @param {Attempt[]} attempts Of one question, oldest first.
  * @param {number} tries 0 for no limit.
  */
-export const counted = (attempts, tries) => attempts.slice(0, tries || undefined).at(-1);
+export const countedAttempt = (attempts, tries) => attempts.slice(0, tries || undefined).at(-1);
 
 /**
  * @param {Asked[]} asked
@@ -16,9 +16,9 @@ export const counted = (attempts, tries) => attempts.slice(0, tries || undefined
  * @param {{mark: number | null, tries: number}} rules
  * @returns {Standing}
  */
-export function standingOf(asked, log, { mark, tries }) {
+export function progressOf(asked, log, { mark, tries }) {
   const own = asked.map(({ question }) => log.filter(({ item }) => item === question.id));
-  const counting = own.map((attempts) => counted(attempts, tries));
+  const counting = own.map((attempts) => countedAttempt(attempts, tries));
   const answered = counting.filter(Boolean).length;
   const right = counting.filter((attempt) => attempt?.right).length;
   const complete = asked.length > 0 && answered === asked.length;

@@ -27,7 +27,7 @@ const NAMES = {
 };
 
 /** What the record stands on. The rest, interactions among it, an LMS need not keep (SCORM 1.2, 3.4.2). */
-const NEEDED =
+const REQUIRED =
   /(lesson_status|completion_status|success_status|score\.raw|score\.scaled|suspend_data)$/;
 
 /** One session with an LMS; what it refuses is told to the listener and never thrown. */
@@ -60,7 +60,7 @@ export class Scorm {
       this.#call("SetValue", name, value) !== "true"
     );
     const kept = this.#call("Commit", "") === "true";
-    this.#tell(!kept || refused.some(([name]) => NEEDED.test(name)) ? "refused" : null);
+    this.#tell(!kept || refused.some(([name]) => REQUIRED.test(name)) ? "refused" : null);
   }
 
   /** @param {[name: string, value: string][]} values */

@@ -3,8 +3,8 @@ import { Scorm } from "./scorm.js";
 import { percent, timeOfDay, timespan } from "./time_format.js";
 
 /** @typedef {import("./types.js").Runtime} Runtime */
-/** @typedef {import("./types.js").Standing} Standing */
-/** @typedef {import("./types.js").Told} Told */
+/** @typedef {import("./types.js").Progress} Standing */
+/** @typedef {import("./types.js").ReportedAnswer} Told */
 /** @typedef {[name: string, value: string][]} Values */
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -39,7 +39,7 @@ export function openScorm12(api, now) {
     room: 4096,
     state: session.get("cmi.suspend_data"),
     answered: (told, standing, state) =>
-      session.set([...interaction(told, count++), ...standingValues(standing), [
+      session.set([...interaction(told, count++), ...progressValues(standing), [
         "cmi.suspend_data",
         state,
       ]]),
@@ -50,7 +50,7 @@ export function openScorm12(api, now) {
 }
 
 /** @param {Standing} standing @returns {Values} */
-function standingValues({ complete, passed, score }) {
+function progressValues({ complete, passed, score }) {
   if (!complete) return [["cmi.core.lesson_status", "incomplete"]];
   return [
     ["cmi.core.score.min", "0"],
@@ -89,7 +89,7 @@ function interaction({ asked, attempt, seconds }, number) {
 /**
  * A choice is told in letters, one for each option in the order of the page; more options than signs are told as text.
  *
- * @param {import("./types.js").Asked} asked
+ * @param {import("./types.js").PackageQuestion} asked
  * @param {import("./answer_text.js").Answer} answer
  */
 function inLetters({ question: { options } }, { type, given, right }) {

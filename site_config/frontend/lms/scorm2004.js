@@ -3,8 +3,8 @@ import { Scorm } from "./scorm.js";
 import { duration, percent } from "./time_format.js";
 
 /** @typedef {import("./types.js").Runtime} Runtime */
-/** @typedef {import("./types.js").Standing} Standing */
-/** @typedef {import("./types.js").Told} Told */
+/** @typedef {import("./types.js").Progress} Standing */
+/** @typedef {import("./types.js").ReportedAnswer} Told */
 /** @typedef {[name: string, value: string][]} Values */
 
 const LONGEST = 250;
@@ -38,7 +38,7 @@ export function openScorm2004(api, now) {
     room: 64000,
     state: session.get("cmi.suspend_data"),
     answered: (told, standing, state) =>
-      session.set([...interaction(told, count++), ...standingValues(standing), [
+      session.set([...interaction(told, count++), ...progressValues(standing), [
         "cmi.suspend_data",
         state,
       ]]),
@@ -49,7 +49,7 @@ export function openScorm2004(api, now) {
 }
 
 /** @param {Standing} standing @returns {Values} */
-function standingValues({ complete, passed, score, answered, total }) {
+function progressValues({ complete, passed, score, answered, total }) {
   const progress = /** @type {[string, string]} */ ([
     "cmi.progress_measure",
     String(Math.round(answered / total * 10000) / 10000),

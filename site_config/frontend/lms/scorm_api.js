@@ -1,5 +1,5 @@
 /** SCORM 2004 RTE 4.2.1: an LMS may nest its frames, but not without end. */
-const DEEPEST = 500;
+const MAX_DEPTH = 500;
 
 /**
  * The object that an LMS offers under `name` in a frame around the page, or in the window that opened it.
@@ -9,12 +9,13 @@ const DEEPEST = 500;
  * @returns {any} Null where there is none.
  */
 export const findApi = (scope, name) =>
-  above(scope, name) ?? above(openerOf(scope), name) ?? above(openerOf(topOf(scope)), name);
+  findInParents(scope, name) ?? findInParents(openerOf(scope), name) ??
+    findInParents(openerOf(topOf(scope)), name);
 
 /** @param {any} scope @param {string} name */
-function above(scope, name) {
+function findInParents(scope, name) {
   try {
-    for (let step = 0; scope && step < DEEPEST; step++) {
+    for (let step = 0; scope && step < MAX_DEPTH; step++) {
       if (scope[name]) return scope[name];
       if (scope.parent === scope) return null;
       scope = scope.parent;

@@ -1,12 +1,12 @@
-import { watchShown } from "./view_timer.js";
-import { counted, standingOf } from "./score.js";
-import { read, written } from "./saved_state.js";
+import { watchViewTime } from "./view_timer.js";
+import { countedAttempt, progressOf } from "./score.js";
+import { readState, writeState } from "./saved_state.js";
 import { SessionStore } from "./session_store.js";
 
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("./types.js").Asked} Asked */
+/** @typedef {import("./types.js").PackageQuestion} Asked */
 /** @typedef {import("./types.js").Runtime} Runtime */
-/** @typedef {import("./types.js").Standing} Standing */
+/** @typedef {import("./types.js").Progress} Standing */
 
 /** Between the player and the LMS: what was answered before goes in, every answer goes out. */
 export class Session {
@@ -35,7 +35,7 @@ export class Session {
     this.#rules = rules;
     this.#told = told;
     this.#round = { seed: outside.newSeed(), since: new Date(0).toISOString() };
-    this.#secondsOf = watchShown(sections, () => outside.now().getTime() / 1000);
+    this.#secondsOf = watchViewTime(sections, () => outside.now().getTime() / 1000);
     const answered = (/** @type {Attempt} */ attempt) => this.#answered(attempt);
     const began = (/** @type {import("../shared/types.js").Round} */ round) => this.#began(round);
     const store = new SessionStore({ ...outside, answered, began });
@@ -43,18 +43,18 @@ export class Session {
   }
 
   get standing() {
-    return standingOf(this.#asked, this.#log, this.#rules);
+    return progressOf(this.#asked, this.#log, this.#rules);
   }
 
   /** Brings back what was kept. @param {string} quiz */
   async resume(quiz) {
     const { store } = this.tools;
-    const found = read(this.#asked, this.#runtime.state);
+    const found = readState(this.#asked, this.#runtime.state);
     this.strange = Boolean(this.#runtime.state) && !found;
     this.#log = found?.log ?? [];
     this.#round = found?.round ?? this.#round;
     await store.merge(this.#log);
-    await store.change(`quiz/${quiz}`, () => this.#round);
+    await store.updateValue(`quiz/${quiz}`, () => this.#round);
     this.#told(this.standing);
   }
 
@@ -64,7 +64,7 @@ export class Session {
     const seconds = this.#secondsOf(this.#sections[place]);
     this.#log.push(attempt);
     const own = this.#log.filter(({ item }) => item === attempt.item);
-    const counts = counted(own, this.#rules.tries) === attempt;
+    const counts = countedAttempt(own, this.#rules.tries) === attempt;
     const told = { asked: this.#asked[place], attempt, seconds, counts };
     if (this.#runtime.records) this.#runtime.answered(told, this.standing, this.#state);
     this.#told(this.standing);
@@ -78,6 +78,6 @@ export class Session {
 
   get #state() {
     const { tries } = this.#rules;
-    return written(this.#asked, this.#log, this.#round, { tries, room: this.#runtime.room });
+    return writeState(this.#asked, this.#log, this.#round, { tries, room: this.#runtime.room });
   }
 }

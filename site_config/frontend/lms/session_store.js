@@ -1,11 +1,11 @@
-import { MemoryDisk } from "../shared/store/memory_disk.js";
+import { MemoryBackend } from "../shared/store/memory_backend.js";
 import { LearnerStore } from "../shared/store/learner_store.js";
 
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
 /** @typedef {import("../shared/types.js").Round} Round */
 
 /** Nobody else hears of what is answered in a course. */
-const SILENT = { say: () => {}, listen: () => {} };
+const SILENT = { post: () => {}, listen: () => {} };
 
 /** The answers of one session: in memory here, kept by the LMS. */
 export class SessionStore extends LearnerStore {
@@ -24,7 +24,7 @@ export class SessionStore extends LearnerStore {
       throw new Error("nothing of the browser's own is read");
     };
     super({
-      openDisk: () => Promise.resolve(new MemoryDisk()),
+      openDisk: () => Promise.resolve(new MemoryBackend()),
       reach,
       channel: SILENT,
       now,

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {object} Outside
- * @property {import("../shared/store/text_storage.js").Box} box
+ * @property {import("../shared/store/text_storage.js").TextStorage} box
  * @property {string} key Of the launch, so that two launches do not send each other's statements.
  * @property {(statements: Statement[], last?: boolean) => Promise<Response>} send
  * @property {(statement: Statement) => Promise<Response>} put
@@ -18,7 +18,7 @@ const LONGEST_WAIT = 60;
  * Statements on their way to the store. Each keeps the id it was made with, waits in the browser until the store
  * has taken it, and is then forgotten; a store that has it already says so, and it counts as taken.
  */
-export class Queue {
+export class StatementQueue {
   #outside;
   #busy = false;
   #wait = 1;

@@ -3,8 +3,8 @@ import { duration } from "./time_format.js";
 
 /** @typedef {import("./launch.js").Launch} Launch */
 /** @typedef {import("./launch.js").LaunchData} LaunchData */
-/** @typedef {import("./types.js").Standing} Standing */
-/** @typedef {import("./types.js").Told} Told */
+/** @typedef {import("./types.js").Progress} Standing */
+/** @typedef {import("./types.js").ReportedAnswer} Told */
 /** @typedef {{id: string} & Record<string, unknown>} Statement */
 
 const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
@@ -36,7 +36,7 @@ export class Statements {
   /**
    * @param {Launch} launch
    * @param {LaunchData} data
-   * @param {{given: import("./types.js").Given, began: string, newId: () => string, now: () => Date}} outside `began` is when the attempt did.
+   * @param {{given: import("./types.js").PackageInfo, began: string, newId: () => string, now: () => Date}} outside `began` is when the attempt did.
    */
   constructor(launch, data, { given, began, newId, now }) {
     this.#given = given;
@@ -167,7 +167,7 @@ export class Statements {
   }
 }
 
-/** @param {import("./types.js").Asked} asked */
+/** @param {import("./types.js").PackageQuestion} asked */
 function definitionOf(asked) {
   const { type, right } = answerOf(asked, []);
   const choices = asked.question.options.map(({ id, name }) => ({

@@ -1,11 +1,11 @@
 import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/lms/index.js";
 
-/** @typedef {import("./types.js").Standing} Standing */
+/** @typedef {import("./types.js").Progress} Standing */
 /** @typedef {import("./types.js").Trouble} Trouble */
 
 /** Above the questions: whether answers are recorded, how it stands, and the way out. */
-export class Panel {
+export class StatusPanel {
   #standing = make("p", { className: "rc-lms__standing" });
   #trouble = make("p", { className: "rc-lms__trouble", hidden: true });
   #leave;

@@ -1,7 +1,7 @@
 /**
  * What a package and the program that launches it have to say to each other. Nothing here exists at run time.
  *
- * @typedef {object} Standing How the learner stands with all the questions of a package.
+ * @typedef {object} Progress How the learner stands with all the questions of a package.
  * @property {number} total
  * @property {number} answered
  * @property {number} right
@@ -10,19 +10,19 @@
  * @property {boolean} final Whether no further answer can count.
  * @property {boolean | null} passed Null before the end, and where there is no pass mark.
  *
- * @typedef {object} Asked A question as it stands on the page.
+ * @typedef {object} PackageQuestion A question as it stands on the page.
  * @property {import("../shared/types.js").Question} question
  * @property {import("../shared/types.js").Kind} kind
  * @property {string} title
  * @property {string} prompt
  *
- * @typedef {object} Told One answer, as it is told.
- * @property {Asked} asked
+ * @typedef {object} ReportedAnswer One answer, as it is told.
+ * @property {PackageQuestion} asked
  * @property {import("../shared/types.js").Attempt} attempt
  * @property {boolean} counts Whether it is this answer to the question that counts, as things stand.
  * @property {number} seconds From the moment the question was shown to the answer.
  *
- * @typedef {object} Given What the package says of itself, for whoever reads the answers later.
+ * @typedef {object} PackageInfo What the package says of itself, for whoever reads the answers later.
  * @property {string} assignment
  * @property {string} title
  * @property {string} as_of The day as of which its facts were judged.
@@ -39,7 +39,7 @@
  * @property {number} room How many characters of state it keeps.
  * @property {string} state What was kept of an earlier session; empty where there was none.
  * @property {string} [back] Where the learner goes on leaving.
- * @property {(told: Told, standing: Standing, state: string) => void} answered
+ * @property {(told: ReportedAnswer, standing: Progress, state: string) => void} answered
  * @property {(state: string) => void} keep
  * @property {() => Promise<void>} leave Tells the end of the session, once.
  * @property {(listener: (trouble: Trouble | null) => void) => void} onTrouble

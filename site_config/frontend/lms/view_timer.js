@@ -5,7 +5,7 @@
  * @param {() => number} now In seconds.
  * @returns {(section: Element) => number} Seconds since it was shown, or answered last.
  */
-export function watchShown(sections, now) {
+export function watchViewTime(sections, now) {
   /** @type {Map<Element, number>} */ const since = new Map();
   const note = (/** @type {HTMLElement} */ section) =>
     section.hidden ? since.delete(section) : since.has(section) || since.set(section, now());

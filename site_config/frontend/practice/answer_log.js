@@ -1,7 +1,7 @@
 import { byItem } from "./question_selection.js";
 
-/** Every answer of the learner, also by item, and the questions they were given to. @param {import("./screen.js").Stage} stage */
-export async function readAnswers({ store, library }) {
+/** Every answer of the learner, also by item, and the questions they were given to. @param {import("./screen.js").Screen} stage */
+export async function loadAnswers({ store, library }) {
   const attempts = await store.all();
   const log = byItem(attempts);
   return { attempts, log, entries: await library.entries([...log.keys()]) };

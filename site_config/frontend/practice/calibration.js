@@ -1,6 +1,6 @@
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
 
-export const SURE = /** @type {const} */ (["sure", "think", "guess"]);
+export const CONFIDENCE_LEVELS = /** @type {const} */ (["sure", "think", "guess"]);
 
 /**
  * How often answers were right, by how sure the learner was of them beforehand.
@@ -9,7 +9,7 @@ export const SURE = /** @type {const} */ (["sure", "think", "guess"]);
  * @returns {{sure: "sure" | "think" | "guess", right: number, total: number}[]} Only what was said at least once.
  */
 export function calibration(attempts) {
-  return SURE.map((sure) => {
+  return CONFIDENCE_LEVELS.map((sure) => {
     const said = attempts.filter((attempt) => attempt.sure === sure);
     return { sure, right: said.filter(({ right }) => right).length, total: said.length };
   }).filter(({ total }) => total > 0);
@@ -22,7 +22,7 @@ export function calibration(attempts) {
  * @param {ReturnType<typeof calibration>} rows
  * @returns {"over" | "under" | "fitting" | null}
  */
-export function verdict(rows) {
+export function calibrationVerdict(rows) {
   const share = (/** @type {string} */ name) =>
     rows.find(({ sure, total }) => sure === name && total >= 4);
   const [sure, guess] = [share("sure"), share("guess")];

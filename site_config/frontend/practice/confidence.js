@@ -1,19 +1,19 @@
 import { make } from "../shared/dom.js";
 import { words } from "../shared/strings/practice/index.js";
-import { calibration, SURE, verdict } from "./calibration.js";
+import { calibration, calibrationVerdict, CONFIDENCE_LEVELS } from "./calibration.js";
 import { table } from "../shared/table.js";
 
-/** @typedef {"sure" | "think" | "guess"} Sure */
+/** @typedef {"sure" | "think" | "guess"} Confidence */
 
 /** Asks how sure the learner is; may be left out. */
-export class Sureness {
+export class ConfidenceField {
   #inputs;
 
-  /** @param {string} item @param {(sure: Sure) => void} [changed] */
+  /** @param {string} item @param {(sure: Confidence) => void} [changed] */
   constructor(item, changed) {
-    this.#inputs = SURE.map((sure) => radio(`sure-${item}`, sure));
+    this.#inputs = CONFIDENCE_LEVELS.map((sure) => radio(`sure-${item}`, sure));
     const labels = this.#inputs.map((input, place) =>
-      make("label", { className: "rc-sure__option" }, input, words.sure[SURE[place]])
+      make("label", { className: "rc-sure__option" }, input, words.sure[CONFIDENCE_LEVELS[place]])
     );
     this.node = make(
       "fieldset",
@@ -24,14 +24,14 @@ export class Sureness {
     this.node.addEventListener("change", () => this.value && changed?.(this.value));
   }
 
-  /** @returns {Sure | undefined} */
+  /** @returns {Confidence | undefined} */
   get value() {
-    return SURE.find((_, place) => this.#inputs[place].checked);
+    return CONFIDENCE_LEVELS.find((_, place) => this.#inputs[place].checked);
   }
 
-  /** @param {Sure | undefined} sure */
+  /** @param {Confidence | undefined} sure */
   set value(sure) {
-    this.#inputs.forEach((input, place) => (input.checked = SURE[place] === sure));
+    this.#inputs.forEach((input, place) => (input.checked = CONFIDENCE_LEVELS[place] === sure));
   }
 
   /** @param {boolean} locked */
@@ -60,7 +60,7 @@ export function calibrationPart(attempts, level) {
   const cells = rows.map((
     { sure, right, total },
   ) => [words.sure[sure], words.ofTotal(right, total), words.share(right, total)]);
-  const said = verdict(rows);
+  const said = calibrationVerdict(rows);
   const heading = make(level, { textContent: words.calibration });
   return [
     heading,

@@ -1,11 +1,11 @@
 import { make } from "../shared/dom.js";
 import { words } from "../shared/strings/progress/index.js";
-import { draw } from "./share_bar.js";
+import { svgElement } from "./share_bar.js";
 import { table } from "../shared/table.js";
 
 /** @typedef {ReturnType<typeof import("./mastery.js").confusionCounts>} Counts */
 
-const MOST = 8;
+const MAX_ANSWERS = 8;
 const CELL = 46;
 const LETTER = 7.8;
 const TOP = 30;
@@ -16,7 +16,7 @@ const TOP = 30;
  * @param {Counts} counts
  * @returns {Node[]}
  */
-export function matrixPart(counts) {
+export function confusionMatrix(counts) {
   const heading = make("h2", { textContent: words.matrix });
   const wrong = counts.filter(({ right, chosen }) => right !== chosen);
   if (!wrong.length) return [heading, make("p", { textContent: words.noConfusion })];
@@ -44,7 +44,8 @@ function mostInvolved(wrong) {
   for (const { right, chosen, times } of wrong) {
     for (const name of [right, chosen]) involved.set(name, (involved.get(name) ?? 0) + times);
   }
-  return [...involved].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([name]) => name).sort();
+  return [...involved].sort((a, b) => b[1] - a[1]).slice(0, MAX_ANSWERS).map(([name]) => name)
+    .sort();
 }
 
 /** @param {string[]} names @param {Counts} counts @param {string} said */
@@ -59,7 +60,7 @@ function picture(names, counts, said) {
     names.map((chosen, column) => cell(side, row, column, timesOf(counts, right, chosen), most))
   );
   const rows = names.map((name, row) =>
-    draw("text", {
+    svgElement("text", {
       class: "rc-matrix__name",
       x: side - 8,
       y: TOP + row * CELL + CELL / 2 + 4,
@@ -67,7 +68,7 @@ function picture(names, counts, said) {
     }, short(name))
   );
   const columns = names.map((name, column) =>
-    draw("text", {
+    svgElement("text", {
       class: "rc-matrix__name",
       x: side + column * CELL + CELL / 2,
       y: TOP - 10,
@@ -75,7 +76,7 @@ function picture(names, counts, said) {
     }, short(name))
   );
   const label = `${words.matrix}. ${said}`;
-  return draw(
+  return svgElement(
     "svg",
     {
       viewBox: `0 0 ${width} ${height}`,
@@ -107,13 +108,13 @@ function cell(side, row, column, times, most) {
     : times
     ? String(Math.max(1, Math.ceil(times / most * 3)))
     : "none";
-  return draw(
+  return svgElement(
     "g",
     { class: "rc-matrix__cell", "data-heat": heat },
-    draw("rect", { x: x + 1.5, y: y + 1.5, width: CELL - 3, height: CELL - 3, rx: 4 }),
+    svgElement("rect", { x: x + 1.5, y: y + 1.5, width: CELL - 3, height: CELL - 3, rx: 4 }),
     ...(times
       ? [
-        draw(
+        svgElement(
           "text",
           { x: x + CELL / 2, y: y + CELL / 2 + 5, "text-anchor": "middle" },
           String(times),

@@ -1,23 +1,23 @@
-import { offerLanguages } from "../shared/language_picker.js";
-import { openTools } from "../shared/store/open_tools.js";
-import { whenWorded } from "../shared/strings/language.js";
-import { Stage } from "./screen.js";
+import { showLanguagePicker } from "../shared/language_picker.js";
+import { openEnvironment } from "../shared/store/environment.js";
+import { whenTranslated } from "../shared/strings/language.js";
+import { Screen } from "./screen.js";
 
-/** @typedef {Record<string, (stage: Stage) => Promise<void> | void>} Ways By data-way. */
+/** @typedef {Record<string, (stage: Screen) => Promise<void> | void>} Modes By data-way. */
 
 /**
  * Makes `<rc-practice data-way="…">` one of `ways`. Without it the page names quizzes instead.
  *
- * @param {Ways} ways
+ * @param {Modes} ways
  */
-export function offerWays(ways) {
-  whenWorded(() => {
+export function definePractice(ways) {
+  whenTranslated(() => {
     if (!customElements.get("rc-practice")) customElements.define("rc-practice", elementFor(ways));
-    offerLanguages();
+    showLanguagePicker();
   });
 }
 
-/** @param {Ways} ways */
+/** @param {Modes} ways */
 const elementFor = (ways) =>
   class extends HTMLElement {
     #started = false;
@@ -30,7 +30,7 @@ const elementFor = (ways) =>
     async #start() {
       if (this.#started || !this.isConnected) return;
       this.#started = true;
-      const stage = new Stage(this, openTools());
+      const stage = new Screen(this, openEnvironment());
       await stage.attempt(() => ways[this.dataset.way ?? ""]?.(stage));
       this.dataset.ready = "";
     }

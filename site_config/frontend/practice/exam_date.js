@@ -2,9 +2,9 @@ import { hash } from "../quiz/shuffle.js";
 import { RETENTION } from "./schedule.js";
 
 const DAY = 86_400_000;
-const FAR = 60;
-const NEAR = 14;
-const HIGHEST = 0.95;
+const FAR_DAYS = 60;
+const NEAR_DAYS = 14;
+const MAX_RETENTION = 0.95;
 const LAST_DAYS = 7;
 
 /** Whole and broken days until the exam; negative when it is over. @param {Date} exam @param {Date} now */
@@ -18,9 +18,9 @@ export const daysUntil = (exam, now) => (exam.getTime() - now.getTime()) / DAY;
  * @param {number | null} days
  */
 export function retentionFor(days) {
-  if (days === null || days < 0 || days >= FAR) return RETENTION;
-  const way = Math.min(1, (FAR - days) / (FAR - NEAR));
-  return RETENTION + (HIGHEST - RETENTION) * way;
+  if (days === null || days < 0 || days >= FAR_DAYS) return RETENTION;
+  const way = Math.min(1, (FAR_DAYS - days) / (FAR_DAYS - NEAR_DAYS));
+  return RETENTION + (MAX_RETENTION - RETENTION) * way;
 }
 
 /**
@@ -31,7 +31,7 @@ export function retentionFor(days) {
  * @param {{item: string, due: Date, last: Date, exam: Date | null, now: Date}} what
  * @returns {Date}
  */
-export function aimed({ item, due, last, exam, now }) {
+export function dueBeforeExam({ item, due, last, exam, now }) {
   if (!exam || exam <= now || due < exam) return due;
   const free = Math.floor(Math.min(LAST_DAYS, daysUntil(exam, last) - 1));
   if (free < 1) return due;

@@ -7,7 +7,7 @@ import { words } from "../shared/strings/practice/index.js";
  *
  * @param {Element} root
  */
-export function readNames(root) {
+export function readLabels(root) {
   const codes = parse(root.querySelector("script.rc-names")?.textContent ?? "{}").codes;
   const objective = objectiveNames(root);
   return {
@@ -36,9 +36,9 @@ function parse(text) {
 const TOPIC = /^(objective|code|pair|quiz)-[A-Za-z0-9-]{1,120}$/;
 
 /** The topics that the page's address names; anything else in it is passed over. @param {string} search */
-export const topicsIn = (search) =>
+export const topicsInQuery = (search) =>
   new URLSearchParams(search).getAll("topic").filter((name) => TOPIC.test(name)).slice(0, 12);
 
 /** @param {string[]} topics */
-export const searchFor = (topics) =>
+export const topicQuery = (topics) =>
   `?${topics.map((name) => `topic=${encodeURIComponent(name)}`).join("&")}`;

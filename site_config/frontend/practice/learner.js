@@ -1,12 +1,12 @@
-import { AIM, readAim } from "../shared/store/exam_date.js";
-import { readAnswers } from "./answer_log.js";
-import { standing } from "./review_queue.js";
+import { EXAM_DATE, readExamDate } from "../shared/store/exam_date.js";
+import { loadAnswers } from "./answer_log.js";
+import { reviewStates } from "./review_queue.js";
 
-/** @typedef {import("./screen.js").Stage} Stage */
+/** @typedef {import("./screen.js").Screen} Stage */
 
 /** The exam's morning in the learner's own time, or null where no day is kept. @param {unknown} value */
-export function examDay(value) {
-  const day = readAim(value)?.day;
+export function examStart(value) {
+  const day = readExamDate(value)?.day;
   return day ? new Date(`${day}T08:00`) : null;
 }
 
@@ -15,12 +15,12 @@ export function examDay(value) {
  *
  * @param {Stage} stage
  */
-export async function readLearner(stage) {
-  const answers = await readAnswers(stage);
-  const exam = examDay(await stage.store.kept(AIM));
+export async function loadLearner(stage) {
+  const answers = await loadAnswers(stage);
+  const exam = examStart(await stage.store.value(EXAM_DATE));
   return {
     ...answers,
     exam,
-    known: standing(answers.entries, answers.log, exam, stage.tools.now()),
+    known: reviewStates(answers.entries, answers.log, exam, stage.tools.now()),
   };
 }

@@ -1,4 +1,4 @@
-/** @typedef {import("./review_queue.js").Known} Known */
+/** @typedef {import("./review_queue.js").ReviewState} Known */
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
 /** @typedef {import("./question_bank.js").BankEntry} BankEntry */
 
@@ -32,7 +32,7 @@ export function confusionCounts(entries, attempts) {
   const cells = attempts.flatMap((attempt) => {
     const entry = entries.get(attempt.item);
     return entry && entry.version === attempt.version && entry.kind !== "judge-claim"
-      ? exchanged(entry, attempt.chosen)
+      ? confusionIn(entry, attempt.chosen)
       : [];
   });
   return [...Map.groupBy(cells, ({ right, chosen }) => `${right} ${chosen}`).values()]
@@ -46,7 +46,7 @@ export function confusionCounts(entries, attempts) {
  * @param {BankEntry} entry
  * @param {string[]} chosen
  */
-function exchanged({ kind, right }, chosen) {
+function confusionIn({ kind, right }, chosen) {
   const [added, missing] = [
     chosen.filter((id) => !right.includes(id)),
     right.filter((id) => !chosen.includes(id)),

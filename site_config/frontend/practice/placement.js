@@ -1,5 +1,5 @@
 /** @typedef {import("./question_bank.js").BankEntry} BankEntry */
-/** @typedef {{entry: BankEntry, right: boolean}} Placed */
+/** @typedef {{entry: BankEntry, right: boolean}} PlacementAnswer */
 
 export const QUESTIONS = 6;
 
@@ -8,7 +8,7 @@ export const QUESTIONS = 6;
  * something not asked yet while there is such. The first is of the middle level.
  *
  * @param {BankEntry[]} pool In the order in which they are preferred.
- * @param {Placed[]} answered
+ * @param {PlacementAnswer[]} answered
  * @returns {BankEntry | null} Null when enough was asked.
  */
 export function nextToAsk(pool, answered) {
@@ -25,7 +25,7 @@ export function nextToAsk(pool, answered) {
   );
 }
 
-/** @param {Placed[]} answered */
+/** @param {PlacementAnswer[]} answered */
 function levelAfter(answered) {
   return answered.reduce(
     (level, { right }) => Math.max(1, Math.min(3, level + (right ? 1 : -1))),
@@ -37,11 +37,11 @@ function levelAfter(answered) {
  * Where the learner stands. A right answer counts as many points as its question is hard; what could have been
  * reached on the same questions is the measure. Below a third of it is a beginning, above four fifths ready.
  *
- * @param {Placed[]} answered
+ * @param {PlacementAnswer[]} answered
  * @returns {{level: "new" | "some" | "ready", right: number, total: number, weak: string[], pairs: string[]}} `weak` are objectives, those missed first.
  */
-export function place(answered) {
-  const sum = (/** @type {Placed[]} */ list) =>
+export function placementResult(answered) {
+  const sum = (/** @type {PlacementAnswer[]} */ list) =>
     list.reduce((points, { entry }) => points + entry.difficulty, 0);
   const right = answered.filter((one) => one.right);
   const share = answered.length ? sum(right) / sum(answered) : 0;

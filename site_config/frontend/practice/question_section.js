@@ -7,7 +7,7 @@ import { words } from "../shared/strings/practice/index.js";
  * @param {number} place From 1.
  * @returns {HTMLElement} With the notes of its citations inside.
  */
-export function sectionOf(item, place) {
+export function questionSection(item, place) {
   const parsed = new DOMParser().parseFromString(item.html, "text/html");
   const section = /** @type {HTMLElement} */ (document.importNode(
     /** @type {Node} */ (parsed.querySelector(".rc-item")),
@@ -17,12 +17,12 @@ export function sectionOf(item, place) {
   if (notes) section.append(document.importNode(notes, true));
   const number = section.querySelector(".rc-item__number");
   if (number) number.textContent = words.number(place);
-  if (location.protocol === "file:") section.querySelectorAll("a").forEach(leadToFile);
+  if (location.protocol === "file:") section.querySelectorAll("a").forEach(linkToFile);
   return section;
 }
 
 /** In a folder opened by hand nobody turns `…/` into its index page. @param {HTMLAnchorElement} link */
-function leadToFile(link) {
+function linkToFile(link) {
   const address = link.getAttribute("href") ?? "";
   link.setAttribute("href", address.replace(/\/(?=#|$)/, "/index.html"));
 }

@@ -11,7 +11,7 @@ import { shuffled } from "../quiz/shuffle.js";
  * @param {number} count
  * @param {number} seed
  */
-export function mostNeeded(ids, log, count, seed) {
+export function prioritized(ids, log, count, seed) {
   const last = (/** @type {string} */ id) => log.get(id)?.at(-1);
   const order = shuffled(ids, seed);
   const fresh = order.filter((id) => !last(id));

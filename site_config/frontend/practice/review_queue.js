@@ -1,12 +1,12 @@
 import { isStale } from "../quiz/item.js";
-import { aimed, daysUntil, retentionFor } from "./exam_date.js";
+import { daysUntil, dueBeforeExam, retentionFor } from "./exam_date.js";
 import { cardOf, dueOf, recallOf } from "./schedule.js";
 
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
 /** @typedef {import("./question_bank.js").BankEntry} BankEntry */
 
 /**
- * @typedef {object} Known How one question stands with the learner.
+ * @typedef {object} ReviewState How one question stands with the learner.
  * @property {BankEntry} entry
  * @property {Attempt[]} attempts To the question in the version and with the facts it has now, oldest first.
  * @property {Attempt | null} stale The last answer, where the question or its facts changed since.
@@ -19,9 +19,9 @@ import { cardOf, dueOf, recallOf } from "./schedule.js";
  * @param {Map<string, Attempt[]>} log Answers by item, oldest first.
  * @param {Date | null} exam
  * @param {Date} now
- * @returns {Known[]} One for each question that was ever answered and is still there.
+ * @returns {ReviewState[]} One for each question that was ever answered and is still there.
  */
-export function standing(entries, log, exam, now) {
+export function reviewStates(entries, log, exam, now) {
   const retention = retentionFor(exam ? daysUntil(exam, now) : null);
   return [...entries.values()].filter(({ id }) => log.has(id)).map((entry) => {
     const all = log.get(entry.id) ?? [];
@@ -30,7 +30,13 @@ export function standing(entries, log, exam, now) {
     const stale = isCurrent(last, entry) ? null : last;
     const card = cardOf(attempts);
     const due = card &&
-      aimed({ item: entry.id, due: dueOf(card, retention), last: new Date(last.at), exam, now });
+      dueBeforeExam({
+        item: entry.id,
+        due: dueOf(card, retention),
+        last: new Date(last.at),
+        exam,
+        now,
+      });
     return { entry, attempts, stale, due, recall: card ? recallOf(card, now) : 0 };
   });
 }
@@ -39,25 +45,25 @@ export function standing(entries, log, exam, now) {
 const isCurrent = (attempt, entry) =>
   attempt.version === entry.version && !isStale(attempt, { facts: entry.digest });
 
-/** Those due by the end of the day of `now`, the weakest memory first. @param {Known[]} known @param {Date} now */
+/** Those due by the end of the day of `now`, the weakest memory first. @param {ReviewState[]} known @param {Date} now */
 export function dueToday(known, now) {
   const end = new Date(now);
   end.setHours(24, 0, 0, 0);
   return known.filter(({ due }) => due && due < end).sort((a, b) => a.recall - b.recall);
 }
 
-/** Missed last time, or answered when the facts were others. @param {Known[]} known */
-export const toRetry = (known) =>
+/** Missed last time, or answered when the facts were others. @param {ReviewState[]} known */
+export const needsRetry = (known) =>
   known.filter(({ attempts, stale }) => stale || attempts.at(-1)?.right === false);
 
 /**
  * How many fall due on each of the next days, today with all that is overdue first.
  *
- * @param {Known[]} known
+ * @param {ReviewState[]} known
  * @param {Date} now
  * @param {number} days
  */
-export function comingUp(known, now, days) {
+export function upcomingCounts(known, now, days) {
   const counts = new Array(days).fill(0);
   const today = new Date(now).setHours(0, 0, 0, 0);
   for (const { due } of known) {

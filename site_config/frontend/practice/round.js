@@ -1,6 +1,6 @@
 import { isRecord, isSlug } from "../shared/store/schema.js";
 
-/** @typedef {import("./screen.js").Stage} Stage */
+/** @typedef {import("./screen.js").Screen} Stage */
 
 /**
  * A round on its way, kept whole after every step, so that a reload loses none.
@@ -14,8 +14,8 @@ import { isRecord, isSlug } from "../shared/store/schema.js";
  * @property {number} changed Milliseconds since 1970.
  */
 
-const LASTS = 12 * 3_600_000;
-const MOST = 50;
+const MAX_AGE_MS = 12 * 3_600_000;
+const MAX_ITEMS = 50;
 
 /** @param {Stage} stage */
 const keyOf = ({ way }) => `round/${way}`;
@@ -30,14 +30,14 @@ const keyOf = ({ way }) => `round/${way}`;
  */
 export async function openRound(stage, topics, choose) {
   const now = stage.tools.now().getTime();
-  const left = readRound(await stage.store.kept(keyOf(stage)));
-  if (left && goesOn(left, topics, now) && !await stage.library.lacks(left.items)) return left;
+  const left = readRound(await stage.store.value(keyOf(stage)));
+  if (left && canResume(left, topics, now) && !await stage.library.lacks(left.items)) return left;
   const seed = stage.tools.newSeed();
-  return begin(topics, await choose(seed), seed, now);
+  return startRound(topics, await choose(seed), seed, now);
 }
 
 /** @param {string[]} topics @param {string[]} items @param {number} seed @param {number} now @returns {Round} */
-export const begin = (topics, items, seed, now) => ({
+export const startRound = (topics, items, seed, now) => ({
   topics,
   items,
   place: 0,
@@ -47,18 +47,18 @@ export const begin = (topics, items, seed, now) => ({
 });
 
 /** Whether it is the one that is asked for, and not an old one. @param {Round} round @param {string[]} topics @param {number} now */
-export const goesOn = (round, topics, now) =>
-  String(round.topics) === String(topics) && now - round.changed < LASTS;
+export const canResume = (round, topics, now) =>
+  String(round.topics) === String(topics) && now - round.changed < MAX_AGE_MS;
 
 /** @param {Stage} stage @param {Round} round @param {number} place */
-export const keepRound = (stage, round, place) =>
-  stage.store.change(
+export const saveRound = (stage, round, place) =>
+  stage.store.updateValue(
     keyOf(stage),
     () => ({ ...round, place, changed: stage.tools.now().getTime() }),
   );
 
 /** @param {Stage} stage */
-export const endRound = (stage) => stage.store.change(keyOf(stage), () => undefined);
+export const clearRound = (stage) => stage.store.updateValue(keyOf(stage), () => undefined);
 
 /**
  * Those given on this way since the round began.
@@ -67,7 +67,7 @@ export const endRound = (stage) => stage.store.change(keyOf(stage), () => undefi
  * @param {import("../shared/types.js").Attempt[]} attempts
  * @param {string} way
  */
-export const answersIn = (round, attempts, way) =>
+export const roundAnswers = (round, attempts, way) =>
   round ? attempts.filter(({ at, mode }) => mode === way && Date.parse(at) >= round.started) : [];
 
 /** The round in a kept value, or null where it is none. @param {unknown} value @returns {Round | null} */
@@ -75,7 +75,7 @@ export function readRound(value) {
   if (!isRecord(value)) return null;
   const { topics, items, place, seed, started, changed } = value;
   const sound = Array.isArray(topics) && topics.every((topic) => typeof topic === "string") &&
-    Array.isArray(items) && items.length <= MOST && items.every(isSlug) &&
+    Array.isArray(items) && items.length <= MAX_ITEMS && items.every(isSlug) &&
     [place, seed, started, changed].every((count) =>
       Number.isSafeInteger(count) && Number(count) >= 0
     ) &&

@@ -1,22 +1,22 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { make, makeButton } from "../shared/dom.js";
-import { Notices } from "../quiz/storage_notices.js";
+import { StorageNotices } from "../quiz/storage_notices.js";
 import { words } from "../shared/strings/practice/index.js";
 import { Library } from "./library.js";
-import { readNames } from "./labels.js";
+import { readLabels } from "./labels.js";
 
 /** Where one way to practise is shown: it shows one thing at a time, says what changes, and knows the page. */
-export class Stage {
+export class Screen {
   #main = make("div", { className: "rc-stage" });
 
-  /** @param {HTMLElement} root @param {import("../shared/types.js").Tools} tools */
+  /** @param {HTMLElement} root @param {import("../shared/types.js").Environment} tools */
   constructor(root, tools) {
     this.root = root;
     this.tools = tools;
     this.way = root.dataset.way ?? "";
     this.items = Number(root.dataset.items);
     this.library = new Library(Number(root.dataset.shards));
-    this.names = readNames(root);
+    this.names = readLabels(root);
     this.choices = readChoices(root);
     const player = make("div", { className: "rc-player" });
     this.announce = createAnnouncer(player);
@@ -62,7 +62,7 @@ export class Stage {
   /** @param {HTMLElement} player */
   #build(player) {
     this.root.querySelector(".rc-plain")?.remove();
-    const notices = new Notices(this.announce);
+    const notices = new StorageNotices(this.announce);
     player.append(notices.early, this.#main, notices.late);
     this.root.append(player);
     this.store.onProblem((problem) => notices.show(problem));

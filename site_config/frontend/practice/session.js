@@ -1,21 +1,21 @@
 import { make, makeButton } from "../shared/dom.js";
 import { isStale } from "../quiz/item.js";
-import { makeItems } from "../quiz/item_list.js";
+import { createItems } from "../quiz/item_list.js";
 import { Result } from "../quiz/result.js";
 import { isMissed, isRight } from "../quiz/score.js";
 import { strings } from "../shared/strings/index.js";
 import { words } from "../shared/strings/practice/index.js";
 import { Hints } from "./hints.js";
-import { planOf } from "./session_plan.js";
-import { sectionOf } from "./question_section.js";
-import { answersIn, endRound, keepRound } from "./round.js";
-import { calibrationPart, Sureness } from "./confidence.js";
+import { retryPlan } from "./session_plan.js";
+import { questionSection } from "./question_section.js";
+import { clearRound, roundAnswers, saveRound } from "./round.js";
+import { calibrationPart, ConfidenceField } from "./confidence.js";
 
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
 /** @typedef {import("../quiz/item.js").Item} Item */
 
-/** @typedef {import("./session_plan.js").Plan} Plan */
-/** @typedef {{hints: Hints | null, sureness: Sureness}} Parts What stands beside one question. */
+/** @typedef {import("./session_plan.js").SessionPlan} Plan */
+/** @typedef {{hints: Hints | null, sureness: ConfidenceField}} Parts What stands beside one question. */
 
 /** One question after the other, with feedback at once, and a result at the end. */
 export class Session {
@@ -30,7 +30,7 @@ export class Session {
   #slot = make("div", { className: "rc-slot" });
   #next = makeButton(words.skip, () => this.#stage.attempt(() => this.#goOn()), "rc-next");
 
-  /** @param {import("./screen.js").Stage} stage @param {Plan} plan */
+  /** @param {import("./screen.js").Screen} stage @param {Plan} plan */
   constructor(stage, plan) {
     this.#stage = stage;
     this.#plan = plan;
@@ -69,7 +69,7 @@ export class Session {
     const item = await this.#add(bankItem);
     this.#slot.replaceChildren(item.section);
     const { round, total } = this.#plan;
-    if (round) keepRound(this.#stage, round, this.#asked.length - 1);
+    if (round) saveRound(this.#stage, round, this.#asked.length - 1);
     this.#update();
     item.focus();
     this.#stage.announce(words.place(this.#asked.length, total));
@@ -78,9 +78,9 @@ export class Session {
 
   /** One more question, not shown yet. @param {import("./question_bank.js").BankItem} bankItem */
   async #add(bankItem) {
-    const section = sectionOf(bankItem, this.#asked.length + 1);
-    /** @type {Parts} */ const parts = { hints: null, sureness: new Sureness(bankItem.id) };
-    const [item] = makeItems(make("div", {}, section), this.#hostFor(parts));
+    const section = questionSection(bankItem, this.#asked.length + 1);
+    /** @type {Parts} */ const parts = { hints: null, sureness: new ConfidenceField(bankItem.id) };
+    const [item] = createItems(make("div", {}, section), this.#hostFor(parts));
     if (!item) throw new Error(`no way to show ${bankItem.id}`);
     item.reopen(this.#seed);
     parts.hints = this.#plan.hints ? new Hints(item, bankItem.hints, this.#stage.announce) : null;
@@ -134,7 +134,7 @@ export class Session {
   async #recall(item, parts) {
     const { id, version, facts } = item.question;
     const answers = await this.#stage.store.attempts({ item: id, version });
-    const own = answersIn(this.#plan.round, answers, this.#stage.way);
+    const own = roundAnswers(this.#plan.round, answers, this.#stage.way);
     if (own.length) {
       item.restore(own);
       this.#given.push(...own);
@@ -173,7 +173,7 @@ export class Session {
   }
 
   #showResult() {
-    if (this.#plan.round) endRound(this.#stage);
+    if (this.#plan.round) clearRound(this.#stage);
     const result = new Result(this.#stage.way, "h2", {
       nameOf: this.#stage.names.objective,
       retryMissed: () => this.#only(this.#asked.filter(isMissed)),
@@ -192,7 +192,7 @@ export class Session {
   /** @param {Item[]} items */
   #only(items) {
     const { newSeed, now } = this.#stage.tools;
-    const plan = planOf(this.#plan, items, newSeed(), now().getTime());
+    const plan = retryPlan(this.#plan, items, newSeed(), now().getTime());
     this.#stage.attempt(() => new Session(this.#stage, plan).start());
   }
 }

@@ -1,9 +1,9 @@
-import { begin } from "./round.js";
+import { startRound } from "./round.js";
 
 /** @typedef {import("../quiz/item.js").Item} Item */
 
 /**
- * @typedef {object} Plan
+ * @typedef {object} SessionPlan
  * @property {number} total
  * @property {(asked: Item[]) => string | null} next The id of the next question; null ends the round.
  * @property {import("./round.js").Round} [round] Where it is kept, so that it goes on after a reload.
@@ -18,9 +18,9 @@ export const listPlan = (ids) => ({
   next: (/** @type {Item[]} */ asked) => ids[asked.length] ?? null,
 });
 
-/** The same way again with some of the questions. @param {Plan} plan @param {Item[]} items @param {number} seed @param {number} now @returns {Plan} */
-export function planOf(plan, items, seed, now) {
+/** The same way again with some of the questions. @param {SessionPlan} plan @param {Item[]} items @param {number} seed @param {number} now @returns {SessionPlan} */
+export function retryPlan(plan, items, seed, now) {
   const ids = items.map(({ question }) => question.id);
-  const round = plan.round && begin(plan.round.topics, ids, seed, now);
+  const round = plan.round && startRound(plan.round.topics, ids, seed, now);
   return { ...plan, ...listPlan(ids), round, lead: undefined };
 }

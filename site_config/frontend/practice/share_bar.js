@@ -7,7 +7,7 @@ const NS = "http://www.w3.org/2000/svg";
  * @param {Record<string, string | number>} attributes
  * @param {...(Node | string)} children
  */
-export function draw(tag, attributes, ...children) {
+export function svgElement(tag, attributes, ...children) {
   const node = document.createElementNS(NS, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   node.append(...children);
@@ -15,13 +15,13 @@ export function draw(tag, attributes, ...children) {
 }
 
 /** A share as a bar, and in figures beside it. @param {number} share From 0 to 1. */
-export function bar(share) {
+export function shareBar(share) {
   const width = Math.round(share * 100);
-  const picture = draw(
+  const picture = svgElement(
     "svg",
     { viewBox: "0 0 100 10", class: "rc-bar-picture", "aria-hidden": "true", focusable: "false" },
-    draw("rect", { class: "rc-bar-picture__way", width: 100, height: 10, rx: 2 }),
-    draw("rect", { class: "rc-bar-picture__done", width, height: 10, rx: 2 }),
+    svgElement("rect", { class: "rc-bar-picture__way", width: 100, height: 10, rx: 2 }),
+    svgElement("rect", { class: "rc-bar-picture__done", width, height: 10, rx: 2 }),
   );
   const cell = document.createElement("span");
   cell.className = "rc-strength";

@@ -1,4 +1,4 @@
-import { openTools } from "../shared/store/open_tools.js";
+import { openEnvironment } from "../shared/store/environment.js";
 import { Player } from "./player.js";
 
 /** `<rc-quiz>`: makes the questions inside it playable. They are complete without it. */
@@ -13,6 +13,6 @@ export class QuizElement extends HTMLElement {
   #start() {
     if (this.#started || !this.isConnected) return;
     this.#started = true;
-    new Player(this, openTools()).start();
+    new Player(this, openEnvironment()).start();
   }
 }

@@ -10,7 +10,7 @@ const RANK = { right: 0, wrong: 0, missed: 1, left: 2 };
  * that the server rendered, and takes over its very nodes. Once filled it is laid out, unseen, so that
  * it appears at once: to style and lay out so much text takes a slow phone longer than all the rest.
  */
-export class Panel {
+export class FeedbackPanel {
   #verdict = make("p", { className: "rc-verdict" });
   #yours = make("ul", { className: "rc-feedback rc-feedback--yours" });
   #others = make("details", { className: "rc-others" });

@@ -1,7 +1,7 @@
 import { afterPaint, make, makeButton } from "../shared/dom.js";
 import { strings } from "../shared/strings/index.js";
-import { markOption, unmark } from "./option_marks.js";
-import { Panel } from "./feedback_panel.js";
+import { clearMark, markOption } from "./option_marks.js";
+import { FeedbackPanel } from "./feedback_panel.js";
 import { readQuestion } from "./question.js";
 
 /** @typedef {import("../shared/types.js").Attempt} Attempt */
@@ -32,7 +32,7 @@ export class Item {
     this.question = readQuestion(section);
     this.#host = host;
     this.#check = makeButton(strings.check, () => this.check(), "rc-button--primary rc-check");
-    this.#panel = new Panel(
+    this.#panel = new FeedbackPanel(
       /** @type {Element} */ (section.querySelector(".rc-answer")),
       () => host.reopened(this),
     );
@@ -91,7 +91,7 @@ export class Item {
     this.kind.fill(this.section, []);
     this.kind.lock(this.section, false);
     this.kind.arrange(this.section, seed);
-    this.section.querySelectorAll(".rc-option").forEach(unmark);
+    this.section.querySelectorAll(".rc-option").forEach(clearMark);
     this.kind.conceal?.(this.section);
     this.#panel.hide();
     this.#past.hidden = this.#hint.hidden = true;

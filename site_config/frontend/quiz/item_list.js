@@ -8,7 +8,7 @@ import { kinds } from "./kinds/index.js";
  * @param {import("./item.js").ItemHost} host
  * @returns {Item[]}
  */
-export function makeItems(root, host) {
+export function createItems(root, host) {
   const sections = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".rc-item"));
   return [...sections].flatMap((section) => {
     const kind = kinds.get(section.getAttribute("data-kind"));

@@ -7,7 +7,7 @@ import { isRight } from "./score.js";
  * Which questions are gone through and which of them is shown. At `position` = number of items the
  * result is shown.
  */
-export class Course {
+export class Navigation {
   /** @type {View} */ view = "one";
   position = 0;
   retry = false;

@@ -4,7 +4,7 @@ import { strings } from "../shared/strings/index.js";
 /** How an option shows what came of it. */
 
 /** @param {Element} label */
-export function unmark(label) {
+export function clearMark(label) {
   label.removeAttribute("data-mark");
   label.querySelectorAll(".rc-option__mark").forEach((mark) => mark.remove());
 }
@@ -17,7 +17,7 @@ export function unmark(label) {
  * @param {Record<import("../shared/types.js").Mark, string>} words
  */
 export function markOption(label, mark, words) {
-  unmark(label);
+  clearMark(label);
   label.setAttribute("data-mark", mark);
   if (!words[mark]) return;
   const sign = make("span", { textContent: strings.signs[mark] });

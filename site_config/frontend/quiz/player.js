@@ -1,15 +1,15 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { strings } from "../shared/strings/index.js";
 import { words } from "../shared/strings/player/index.js";
-import { Bar } from "./progress_bar.js";
-import { Course } from "./navigation.js";
-import { Files } from "./files.js";
-import { makeItems } from "./item_list.js";
-import { Keeper } from "./progress_store.js";
+import { ProgressBar } from "./progress_bar.js";
+import { Navigation } from "./navigation.js";
+import { ProgressFiles } from "./progress_files.js";
+import { createItems } from "./item_list.js";
+import { ProgressStore } from "./progress_store.js";
 import { objectiveNames } from "./objective_names.js";
-import { noticeAround } from "./storage_notices.js";
+import { addStorageNotices } from "./storage_notices.js";
 import { Pager } from "./pager.js";
-import { openForPrint } from "./print.js";
+import { expandForPrint } from "./print.js";
 import { Result } from "./result.js";
 import { isMissed } from "./score.js";
 
@@ -26,15 +26,15 @@ export class Player {
   #pager;
   #result;
 
-  /** @param {HTMLElement} root @param {import("../shared/types.js").Tools} tools */
+  /** @param {HTMLElement} root @param {import("../shared/types.js").Environment} tools */
   constructor(root, tools) {
     const id = root.dataset.quiz ?? "";
     this.#root = root;
     this.#tools = tools;
-    this.#keeper = new Keeper(id, tools);
+    this.#keeper = new ProgressStore(id, tools);
     this.#announce = createAnnouncer(root);
-    this.#course = new Course(makeItems(root, this.#itemHost));
-    this.#bar = new Bar({
+    this.#course = new Navigation(createItems(root, this.#itemHost));
+    this.#bar = new ProgressBar({
       toggleView: () => this.#toggleView(),
       retryMissed: () => this.#retryMissed(),
       showAll: () => this.#showAll(),
@@ -81,9 +81,9 @@ export class Player {
 
   #build() {
     this.#root.querySelector(".rc-noscript-hint")?.remove();
-    openForPrint(this.#root);
+    expandForPrint(this.#root);
     if (!this.#isCompact) this.#buildFrame();
-    noticeAround(this.#root, this.#tools.store, this.#announce);
+    addStorageNotices(this.#root, this.#tools.store, this.#announce);
   }
 
   #buildFrame() {
@@ -94,7 +94,7 @@ export class Player {
 
   /** In a course the LMS keeps the answers, and takes none from a file. */
   #files() {
-    return new Files({
+    return new ProgressFiles({
       tools: this.#tools,
       announce: this.#announce,
       changed: () => this.#reload(),

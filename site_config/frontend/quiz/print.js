@@ -3,7 +3,7 @@
  *
  * @param {Element} root
  */
-export function openForPrint(root) {
+export function expandForPrint(root) {
   /** @type {HTMLDetailsElement[]} */ let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...root.querySelectorAll("details")].filter((details) => !details.open);

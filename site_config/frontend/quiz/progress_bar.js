@@ -13,7 +13,7 @@ import { words } from "../shared/strings/player/index.js";
  */
 
 /** Above the questions: where the learner stands, and how the questions are shown. */
-export class Bar {
+export class ProgressBar {
   #place = make("strong", { className: "rc-bar__place" });
   #tally = make("span", { className: "rc-bar__tally" });
   #progress = make("progress", { className: "rc-bar__progress" });

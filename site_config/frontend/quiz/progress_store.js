@@ -2,11 +2,11 @@
 /** @typedef {import("../shared/types.js").Round} Round */
 
 /** Between one quiz and the store: what was answered in this round, and in which order options stand. */
-export class Keeper {
+export class ProgressStore {
   #quiz;
   #tools;
 
-  /** @param {string} quiz @param {import("../shared/types.js").Tools} tools */
+  /** @param {string} quiz @param {import("../shared/types.js").Environment} tools */
   constructor(quiz, tools) {
     this.#quiz = quiz;
     this.#tools = tools;

@@ -5,7 +5,7 @@ import { strings } from "../shared/strings/index.js";
  * Says what went wrong with saving: at first above the questions; once they are answered at the end of
  * the quiz, where a notice sticks to the edge of the screen, is seen and moves nothing.
  */
-export class Notices {
+export class StorageNotices {
   early = make("div", { className: "rc-notices" });
   late = make("div", { className: "rc-notices rc-notices--late" });
   #place = this.early;
@@ -39,8 +39,8 @@ export class Notices {
  * @param {import("../shared/types.js").Store} store
  * @param {(text: string) => void} announce
  */
-export function noticeAround(root, store, announce) {
-  const notices = new Notices(announce);
+export function addStorageNotices(root, store, announce) {
+  const notices = new StorageNotices(announce);
   root.prepend(notices.early);
   root.append(notices.late);
   store.onProblem((problem) => notices.show(problem));

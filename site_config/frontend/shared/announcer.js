@@ -1,6 +1,6 @@
 import { make } from "./dom.js";
 
-const KEPT = 4;
+const MAX_MESSAGES = 4;
 
 /**
  * A polite live region that says each change of state. Messages are added, not replaced, so that one
@@ -16,6 +16,6 @@ export function createAnnouncer(root) {
   root.append(region);
   return (textContent) => {
     region.append(make("p", { textContent }));
-    if (region.childElementCount > KEPT) region.firstElementChild?.remove();
+    if (region.childElementCount > MAX_MESSAGES) region.firstElementChild?.remove();
   };
 }

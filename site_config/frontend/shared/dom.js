@@ -1,4 +1,4 @@
-import { spoken } from "./strings/language.js";
+import { interfaceLanguage } from "./strings/language.js";
 
 /**
  * A new element. Text only ever enters as text.
@@ -24,7 +24,7 @@ export function make(tag, props = {}, ...children) {
 export function makeButton(text, act, className = "") {
   const button = make("button", { className: `rc-button ${className}`.trim(), textContent: text });
   button.type = "button";
-  if (spoken()) button.lang = spoken();
+  if (interfaceLanguage()) button.lang = interfaceLanguage();
   button.addEventListener("click", act);
   return button;
 }
@@ -40,7 +40,7 @@ export function phrase(template, nodes) {
   return template.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? nodes[part] ?? part : part));
 }
 
-const LONGEST = 200; // milliseconds
+const MAX_WAIT_MS = 200; // milliseconds
 
 /**
  * Does what can wait once the screen shows what cannot: an answer's verdict comes before the tally of all answers.
@@ -57,5 +57,5 @@ export function afterPaint(task) {
     task();
   };
   requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, LONGEST);
+  setTimeout(once, MAX_WAIT_MS);
 }

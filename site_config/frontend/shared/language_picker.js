@@ -1,13 +1,13 @@
 import { make, makeButton } from "./dom.js";
 import { strings } from "./strings/index.js";
-import { keepLanguage, language, languages } from "./strings/language.js";
+import { language, languages, saveLanguage } from "./strings/language.js";
 
 /** At the end of the page: which language the buttons and messages speak. The content stays as it is. */
-export function offerLanguages() {
+export function showLanguagePicker() {
   const tags = languages();
   const place = document.querySelector("article");
   if (tags.length < 2 || !place || document.querySelector(".rc-language")) return;
-  const select = make("select", { id: "rc-language" }, ...tags.map(choice));
+  const select = make("select", { id: "rc-language" }, ...tags.map(languageOption));
   select.value = tags.includes(language) ? language : tags[0];
   const label = make("label", { textContent: strings.language });
   label.htmlFor = select.id;
@@ -19,13 +19,13 @@ export function offerLanguages() {
       " ",
       select,
       " ",
-      makeButton(strings.changeLanguage, () => take(select.value)),
+      makeButton(strings.changeLanguage, () => switchLanguage(select.value)),
     ),
   );
 }
 
 /** @param {string} tag */
-function choice(tag) {
+function languageOption(tag) {
   const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
   const option = make("option", { textContent: name });
   option.value = option.lang = tag;
@@ -33,8 +33,8 @@ function choice(tag) {
 }
 
 /** @param {string} tag */
-function take(tag) {
-  keepLanguage(tag);
+function switchLanguage(tag) {
+  saveLanguage(tag);
   const address = new URL(location.href);
   address.searchParams.delete("lang");
   if (address.href === location.href) location.reload();

@@ -8,7 +8,7 @@ const here = document.currentScript;
  * @param {string} name What the script puts into `globalThis`.
  * @returns {Promise<T>} Rejected where it cannot be loaded.
  */
-export function later(file, name) {
+export function lazyLoad(file, name) {
   const known = () => /** @type {any} */ (globalThis)[name];
   if (known()) return Promise.resolve(known());
   return new Promise((resolve, reject) => {

@@ -1,14 +1,14 @@
 /**
  * The words the modules share. Nothing here exists at run time.
  *
- * @typedef {object} AttemptMore What is known of an answer beyond the answer itself.
+ * @typedef {object} AttemptDetails What is known of an answer beyond the answer itself.
  * @property {string} [facts] Digest of the facts the question rested on when it was answered.
  * @property {"sure" | "think" | "guess"} [sure] How sure the learner was, asked before the check.
  * @property {string} [mode] In which way of practising; left out on a quiz page.
  * @property {string} [session] Which exam.
  * @property {number} [hints] How many hints were taken first.
  *
- * @typedef {object} AttemptCore
+ * @typedef {object} AttemptBase
  * @property {string} id The same wherever the answer is copied to; no other answer has it.
  * @property {string} item
  * @property {number} version
@@ -16,7 +16,7 @@
  * @property {string[]} chosen Option ids, never positions.
  * @property {boolean} right
  *
- * @typedef {AttemptCore & AttemptMore} Attempt One answer of the learner, kept for ever.
+ * @typedef {AttemptBase & AttemptDetails} Attempt One answer of the learner, kept for ever.
  *
  * @typedef {{item: string, version: number}} ItemRef
  *
@@ -79,8 +79,8 @@
  * @property {(quiz: string, round: Round) => Promise<void>} saveRound
  * @property {() => Promise<View>} view
  * @property {(view: View) => Promise<void>} saveView
- * @property {(key: string) => Promise<unknown>} kept A value as it was kept, unchecked.
- * @property {(key: string, change: (value: unknown) => unknown) => Promise<unknown>} change As one step; undefined deletes.
+ * @property {(key: string) => Promise<unknown>} value A value as it was kept, unchecked.
+ * @property {(key: string, updateValue: (value: unknown) => unknown) => Promise<unknown>} updateValue As one step; undefined deletes.
  * @property {() => Promise<void>} deleteAll
  * @property {(listener: (problem: Problem) => void) => void} onProblem Tells earlier problems at once.
  * @property {(watcher: (what: Change) => void) => void} onChange What another tab did.
@@ -90,7 +90,7 @@
  * @property {string} key Of the kept value that changed, or empty.
  * @property {boolean} deleted Whether everything was deleted.
  *
- * @typedef {object} Tools What the player takes from outside.
+ * @typedef {object} Environment What the player takes from outside.
  * @property {Store} store
  * @property {() => Date} now
  * @property {() => number} newSeed

@@ -8,7 +8,7 @@ import { strings } from "../shared/strings/tools/index.js";
 const CODE = /\b(?:9\d{4}|G\d{4})\b/;
 
 /** An answer being written: its sources are numbered as they come and listed at the end; codes lead to their pages. */
-export class Output {
+export class AnswerOutput {
   /** @type {Element[]} */ #nodes = [];
   /** @type {Map<string, number>} */ #numbers = new Map();
   #facts;
@@ -87,7 +87,7 @@ export class Output {
 }
 
 /** A table with a head; its first column names the row. @param {string[]} head @param {Part[][]} rows @param {string} label */
-export function table(head, rows, label) {
+export function scrollTable(head, rows, label) {
   const cells = (/** @type {Part[]} */ row) =>
     make("tr", {}, ...row.map((part) => make("td", {}, part)));
   const titles = head.map((textContent) => {

@@ -3,17 +3,17 @@ import { make } from "../shared/dom.js";
 import { words } from "../shared/strings/as_of/index.js";
 import { strings } from "../shared/strings/tools/index.js";
 import { dateOf, textOf } from "./fields.js";
-import { table } from "./answer_output.js";
+import { scrollTable } from "./answer_output.js";
 
 /** @import { Facts } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
-/** @import { Output, Part } from "./answer_output.js" */
-/** @typedef {ReturnType<typeof trueOn>} Then */
+/** @import { AnswerOutput, Part } from "./answer_output.js" */
+/** @typedef {ReturnType<typeof trueOn>} FactsInEffect */
 
-const GONE = new Set(["not-yet", "ended", "deleted"]);
+const NOT_IN_USE = new Set(["not-yet", "ended", "deleted"]);
 
 /** What was true on a date of service, for a payer, of one code or all. @type {Tool} */
-export const on = {
+export const asOf = {
   read(form, facts, flaws) {
     const [date, code] = [dateOf(form, flaws), textOf(form, "code")];
     const payer = textOf(form, "payer");
@@ -21,10 +21,10 @@ export const on = {
   },
 };
 
-/** @param {Output} output @param {Facts} facts @param {Then} then */
+/** @param {AnswerOutput} output @param {Facts} facts @param {FactsInEffect} then */
 function showDay(output, facts, then) {
   const day = strings.day(then.date);
-  const inUse = then.codes.filter((code) => !GONE.has(code.state));
+  const inUse = then.codes.filter((code) => !NOT_IN_USE.has(code.state));
   output.add(make("h3", { textContent: words.title(day, then.payer.name) }));
   if (then.date > facts.table.judged) {
     output.add(make("p", { textContent: words.later(strings.day(facts.table.judged)) }));
@@ -38,7 +38,7 @@ function showDay(output, facts, then) {
   return words.said(day, inUse.length, then.pairs.length);
 }
 
-/** @param {Output} output @param {Then} then */
+/** @param {AnswerOutput} output @param {FactsInEffect} then */
 function payerParts(output, { payer }) {
   const swaps = payer.substitutions.map(({ code, use }) =>
     make("li", {}, ...output.prose(words.instead(code, use)))
@@ -49,7 +49,7 @@ function payerParts(output, { payer }) {
   return swaps.length ? [counts, make("ul", {}, ...swaps)] : [counts];
 }
 
-/** @param {Output} output @param {Then} then */
+/** @param {AnswerOutput} output @param {FactsInEffect} then */
 function codeParts(output, then) {
   const rows = then.codes.map((code) => [
     ...cell(output.code(code.code)),
@@ -69,13 +69,13 @@ function codeParts(output, then) {
     make("p", { textContent: `${counted.join("; ")}.` }),
     folded(
       words.codesShow(rows.length),
-      table(words.codeColumns, rows, words.codes),
+      scrollTable(words.codeColumns, rows, words.codes),
       rows.length < 12,
     ),
   ];
 }
 
-/** @param {Then["codes"][number]} code @param {Output} output */
+/** @param {FactsInEffect["codes"][number]} code @param {AnswerOutput} output */
 function stateText(code, output) {
   const state = words.states[code.state];
   const edge = code.state === "not-yet" ? code.from : code.state === "ended" ? code.to : code.from;
@@ -88,7 +88,7 @@ function stateText(code, output) {
   );
 }
 
-/** @param {Facts} facts @param {Output} output @param {Then} then */
+/** @param {Facts} facts @param {AnswerOutput} output @param {FactsInEffect} then */
 function pairParts(facts, output, then) {
   const rows = then.pairs.map((pair) => [
     ...cell(output.code(pair.column1)),
@@ -104,7 +104,7 @@ function pairParts(facts, output, then) {
     ? [
       folded(
         words.pairsShow(rows.length),
-        table(words.pairColumns, rows, words.pairs),
+        scrollTable(words.pairColumns, rows, words.pairs),
         rows.length < 12,
       ),
     ]
@@ -112,7 +112,7 @@ function pairParts(facts, output, then) {
   return [make("h4", { textContent: words.pairs }), told, ...shown];
 }
 
-/** @param {Facts} facts @param {Output} output @param {Then} then */
+/** @param {Facts} facts @param {AnswerOutput} output @param {FactsInEffect} then */
 function ruleParts(facts, output, then) {
   const title = (/** @type {string} */ rule) => facts.table.rules[rule].title;
   const cite = (/** @type {string} */ rule) => output.marks(facts.table.rules[rule].cite);
@@ -140,9 +140,9 @@ function ruleParts(facts, output, then) {
   ];
 }
 
-/** @param {Output} output @param {Then} then */
+/** @param {AnswerOutput} output @param {FactsInEffect} then */
 function changeParts(output, { changes }) {
-  const list = (/** @type {Then["changes"]["before"]} */ found) =>
+  const list = (/** @type {FactsInEffect["changes"]["before"]} */ found) =>
     found.length
       ? make(
         "ul",

@@ -2,26 +2,26 @@ import { bill } from "../billing/claim.js";
 import { make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 import { showDetails } from "./service_details.js";
-import { table } from "./answer_output.js";
-import { Rows } from "./service_rows.js";
-import { claim } from "./unit_calculator.js";
+import { scrollTable } from "./answer_output.js";
+import { ServiceRows } from "./service_rows.js";
+import { claimText } from "./unit_calculator.js";
 import { readVisit } from "./visit_form.js";
 
 /** @import { Bill, Facts, Visit } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
-/** @import { Output } from "./answer_output.js" */
+/** @import { AnswerOutput } from "./answer_output.js" */
 
 /** A visit in, its claim out. @type {Tool} */
-export const visit = {
+export const claimBuilder = {
   prepare: (form, facts, announce) =>
-    void new Rows(form, announce, (row) => showDetails(row, facts)),
+    void new ServiceRows(form, announce, (row) => showDetails(row, facts)),
   read(form, facts, flaws) {
     const told = readVisit(form, flaws);
     return (output) => showBill(output, facts, told);
   },
 };
 
-/** @param {Output} output @param {Facts} facts @param {Visit} told */
+/** @param {AnswerOutput} output @param {Facts} facts @param {Visit} told */
 function showBill(output, facts, told) {
   const found = bill(facts, told);
   output.add(make("h3", { textContent: strings.lines }), ...linesOf(output, found));
@@ -35,12 +35,16 @@ function showBill(output, facts, told) {
   );
   part(output, strings.ask, found.questions.map(({ reason }) => output.said(reason)));
   part(output, strings.watch, found.warnings.map((warning) => output.said(warning)));
-  part(output, strings.alsoRight, found.alternatives.slice(0, 5).map((way) => claim(output, way)));
+  part(
+    output,
+    strings.alsoRight,
+    found.alternatives.slice(0, 5).map((way) => claimText(output, way)),
+  );
   const { lines, notBilled, questions, warnings } = found;
   return strings.saidVisit(lines.length, notBilled.length, questions.length, warnings.length);
 }
 
-/** @param {Output} output @param {Bill} found @returns {Element[]} */
+/** @param {AnswerOutput} output @param {Bill} found @returns {Element[]} */
 function linesOf(output, found) {
   if (!found.lines.length) return [make("p", { textContent: strings.nothing })];
   const rows = found.lines.map(({ code, units, modifiers }) => [
@@ -52,10 +56,13 @@ function linesOf(output, found) {
     const summary = make("summary", { textContent: strings.whyLine(line.code, line.modifiers) });
     return make("details", { className: "rc-more" }, summary, output.list(line.reasons));
   });
-  return [table([strings.code, strings.units, strings.modifiers], rows, strings.lines), ...reasons];
+  return [
+    scrollTable([strings.code, strings.units, strings.modifiers], rows, strings.lines),
+    ...reasons,
+  ];
 }
 
-/** @param {Output} output @param {string} title @param {(Node | string)[][]} entries */
+/** @param {AnswerOutput} output @param {string} title @param {(Node | string)[][]} entries */
 function part(output, title, entries) {
   if (!entries.length) return;
   const list = make("ul", {}, ...entries.map((entry) => make("li", {}, ...entry)));

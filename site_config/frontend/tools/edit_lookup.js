@@ -3,19 +3,19 @@ import { editsOf, nameOf, pairOn, surelyStood } from "../billing/edit_lookup.js"
 import { make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 import { dateOf } from "./fields.js";
-import { table } from "./answer_output.js";
+import { scrollTable } from "./answer_output.js";
 
 /** @import { Edit, Facts, Setting } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
 /** @import { Field } from "./form_errors.js" */
-/** @import { Output } from "./answer_output.js" */
+/** @import { AnswerOutput } from "./answer_output.js" */
 
-/** @typedef {{one: string, other: string, date: string, setting: Setting, settingName: string}} Asked */
+/** @typedef {{one: string, other: string, date: string, setting: Setting, settingName: string}} PairQuery */
 
 const words = strings.pair;
 
 /** May two codes stand together on a date of service, in a setting? @type {Tool} */
-export const pairs = {
+export const editLookup = {
   read(form, facts, flaws) {
     const [one, other] = /** @type {Field[]} */ ([...form.querySelectorAll('[name="code"]')]);
     if (one.value === other.value) flaws.add(other, strings.flaws.sameCode);
@@ -31,7 +31,7 @@ export const pairs = {
   },
 };
 
-/** @param {Output} output @param {Facts} facts @param {Asked} asked */
+/** @param {AnswerOutput} output @param {Facts} facts @param {PairQuery} asked */
 function showPair(output, facts, asked) {
   const edit = pairOn(facts, asked.one, asked.other, asked.date, asked.setting);
   const [title, why] = edit ? verdict(edit, asked) : none(asked);
@@ -44,7 +44,7 @@ function showPair(output, facts, asked) {
   return `${title}. ${why}`;
 }
 
-/** @param {Edit} edit @param {Asked} asked @returns {[string, string]} */
+/** @param {Edit} edit @param {PairQuery} asked @returns {[string, string]} */
 function verdict(edit, asked) {
   if (!surelyStood(edit, asked.date)) return [words.unknown, words.unknownWhy(edit.asOf)];
   return edit.indicator === 0
@@ -52,12 +52,12 @@ function verdict(edit, asked) {
     : [words.apart(edit.column1, edit.column2), words.apartWhy];
 }
 
-/** @param {Asked} asked @returns {[string, string]} */
+/** @param {PairQuery} asked @returns {[string, string]} */
 const none = (
   { one, other, date, settingName },
 ) => [words.free(one, other), words.freeWhy(date, settingName)];
 
-/** @param {Facts} facts @param {Asked} asked @param {Edit | undefined} edit */
+/** @param {Facts} facts @param {PairQuery} asked @param {Edit | undefined} edit */
 function notes(facts, asked, edit) {
   const { pairsRead } = facts.table;
   const read = edit && edit.asOf > pairsRead ? edit.asOf : pairsRead;
@@ -69,7 +69,7 @@ function notes(facts, asked, edit) {
   ].filter(Boolean);
 }
 
-/** @param {Facts} facts @param {Asked} asked */
+/** @param {Facts} facts @param {PairQuery} asked */
 function history(facts, { one, other }) {
   const all = [...editsOf(facts, one, other), ...editsOf(facts, other, one)]
     .sort((first, second) =>
@@ -86,5 +86,5 @@ function history(facts, { one, other }) {
     edit.to ? strings.day(edit.to) : words.noLast,
     strings.day(edit.asOf),
   ]);
-  return table(words.columns, rows, words.history);
+  return scrollTable(words.columns, rows, words.history);
 }

@@ -1,6 +1,6 @@
 import { strings } from "../shared/strings/tools/index.js";
 
-/** @import { Field, Flaws } from "./form_errors.js" */
+/** @import { Field, FormErrors } from "./form_errors.js" */
 
 const DAY = 1440;
 
@@ -15,7 +15,7 @@ export const textOf = (within, name) => fieldOf(within, name).value.trim();
 /** Yes, no, or nothing where it is not said. @param {string} text */
 export const yesOrNo = (text) => (text === "true" ? true : text === "false" ? false : undefined);
 
-/** Minutes as whole minutes; nothing where the field is empty. @param {Element} row @param {Flaws} flaws */
+/** Minutes as whole minutes; nothing where the field is empty. @param {Element} row @param {FormErrors} flaws */
 export function minutesOf(row, flaws) {
   const field = fieldOf(row, "minutes");
   const text = field.value.trim().replace(",", ".");
@@ -33,13 +33,13 @@ function minutesFlaw(text) {
   return Number(text) > DAY ? strings.flaws.minutesTooMany : null;
 }
 
-/** A day of services is no longer than a day. @param {Element[]} rows @param {(number | undefined)[]} minutes @param {Flaws} flaws */
+/** A day of services is no longer than a day. @param {Element[]} rows @param {(number | undefined)[]} minutes @param {FormErrors} flaws */
 export function checkDay(rows, minutes, flaws) {
   const total = minutes.reduce((/** @type {number} */ sum, spent) => sum + (spent ?? 0), 0);
   if (total > DAY) flaws.add(fieldOf(rows[0], "minutes"), strings.flaws.dayTooLong(total));
 }
 
-/** A date of service; the browser's own field gives an empty text for what is no date. @param {Element} form @param {Flaws} flaws */
+/** A date of service; the browser's own field gives an empty text for what is no date. @param {Element} form @param {FormErrors} flaws */
 export function dateOf(form, flaws) {
   const field = fieldOf(form, "date");
   const good = /^\d{4}-\d{2}-\d{2}$/.test(field.value) && field.validity.valid;

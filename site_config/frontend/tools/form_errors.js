@@ -5,7 +5,7 @@ import { make } from "../shared/dom.js";
 let made = 0;
 
 /** What is wrong with a form as it stands, each said beside its field. */
-export class Flaws {
+export class FormErrors {
   /** @type {string[]} */ texts = [];
   /** @type {Field | null} */ #first = null;
 

@@ -4,7 +4,7 @@ import { strings } from "../shared/strings/tools/index.js";
 /** @import { Field } from "./form_errors.js" */
 
 /** The services of a form: they can be added to and taken away from, down to one. */
-export class Rows {
+export class ServiceRows {
   #form;
   #place;
   #announce;

@@ -2,23 +2,23 @@ import { unitsOfDay } from "../billing/unit_calculator.js";
 import { make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 import { checkDay, fieldOf, minutesOf, textOf } from "./fields.js";
-import { Rows, rowsOf } from "./service_rows.js";
+import { rowsOf, ServiceRows } from "./service_rows.js";
 
 /** @import { CountedDay, DayUnits, Facts, Line } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
-/** @import { Flaws } from "./form_errors.js" */
-/** @import { Output } from "./answer_output.js" */
+/** @import { FormErrors } from "./form_errors.js" */
+/** @import { AnswerOutput } from "./answer_output.js" */
 
 /** Minutes to units, both methods side by side. @type {Tool} */
-export const units = {
-  prepare: (form, _, announce) => void new Rows(form, announce),
+export const unitCalculator = {
+  prepare: (form, _, announce) => void new ServiceRows(form, announce),
   read(form, facts, flaws) {
     const day = readDay(form, flaws);
     return (output) => showDay(output, facts, day);
   },
 };
 
-/** @param {HTMLFormElement} form @param {Flaws} flaws @returns {CountedDay} */
+/** @param {HTMLFormElement} form @param {FormErrors} flaws @returns {CountedDay} */
 function readDay(form, flaws) {
   const rows = rowsOf(form);
   const services = rows.map((row) => {
@@ -33,38 +33,38 @@ function readDay(form, flaws) {
   return { services, discipline: textOf(form, "discipline") };
 }
 
-/** @param {Output} output @param {Facts} facts @param {CountedDay} day */
+/** @param {AnswerOutput} output @param {Facts} facts @param {CountedDay} day */
 function showDay(output, facts, day) {
   const cms = unitsOfDay(facts, day, "cms");
   const ama = unitsOfDay(facts, day, "ama");
-  const sections = [wayOf(output, "cms", cms), wayOf(output, "ama", ama)];
+  const sections = [methodSection(output, "cms", cms), methodSection(output, "ama", ama)];
   output.add(make("div", { className: "rc-ways" }, ...sections));
   const title = (/** @type {"cms" | "ama"} */ name, /** @type {DayUnits} */ found) =>
     strings.counted(strings.methods[name], found.total);
   return strings.saidUnits(title("cms", cms), title("ama", ama));
 }
 
-/** @param {Output} output @param {"cms" | "ama"} name @param {DayUnits} found */
-function wayOf(output, name, found) {
+/** @param {AnswerOutput} output @param {"cms" | "ama"} name @param {DayUnits} found */
+function methodSection(output, name, found) {
   const section = make("section", { className: "rc-way" });
   section.append(
     make("h3", { textContent: strings.counted(strings.methods[name], found.total) }),
     make(
       "p",
       { className: "rc-claim-line" },
-      ...(found.lines.length ? claim(output, found.lines) : [strings.noUnits]),
+      ...(found.lines.length ? claimText(output, found.lines) : [strings.noUnits]),
     ),
   );
   if (found.alternatives.length) {
-    const ways = found.alternatives.map((way) => make("li", {}, ...claim(output, way)));
+    const ways = found.alternatives.map((way) => make("li", {}, ...claimText(output, way)));
     section.append(make("h4", { textContent: strings.alsoRight }), make("ul", {}, ...ways));
   }
   section.append(output.list(found.reasons, "ol"));
   return section;
 }
 
-/** "97110 × 2 CQ, 97140 × 1", the codes as links. @param {Output} output @param {Line[]} lines @returns {(Node | string)[]} */
-export function claim(output, lines) {
+/** "97110 × 2 CQ, 97140 × 1", the codes as links. @param {AnswerOutput} output @param {Line[]} lines @returns {(Node | string)[]} */
+export function claimText(output, lines) {
   return lines.flatMap(({ code, units, modifiers }, index) => [
     index ? ", " : "",
     output.code(code),

@@ -3,9 +3,9 @@ import { checkDay, dateOf, fieldOf, minutesOf, textOf, yesOrNo } from "./fields.
 import { rowsOf } from "./service_rows.js";
 
 /** @import { Service, Setting, Visit } from "../billing/types.js" */
-/** @import { Field, Flaws } from "./form_errors.js" */
+/** @import { Field, FormErrors } from "./form_errors.js" */
 
-/** The form as `rightcode visit` would read it. @param {HTMLFormElement} form @param {Flaws} flaws @returns {Visit} */
+/** The form as `rightcode visit` would read it. @param {HTMLFormElement} form @param {FormErrors} flaws @returns {Visit} */
 export function readVisit(form, flaws) {
   const rows = rowsOf(form);
   const date = dateOf(form, flaws);
@@ -26,7 +26,7 @@ export function readVisit(form, flaws) {
   };
 }
 
-/** @param {Element} row @param {string} id @param {Flaws} flaws @returns {Service} */
+/** @param {Element} row @param {string} id @param {FormErrors} flaws @returns {Service} */
 function readService(row, id, flaws) {
   const [sort, name] = textOf(row, "what").split(":");
   const separate = textOf(row, "separate");
@@ -50,7 +50,7 @@ function purposeOf(row) {
   return field.closest("[hidden]") ? undefined : field.value || undefined;
 }
 
-/** @param {Element} row @param {Flaws} flaws */
+/** @param {Element} row @param {FormErrors} flaws */
 function detailsOf(row, flaws) {
   /** @type {Record<string, string | number | boolean>} */
   const found = {};
@@ -67,7 +67,7 @@ function detailsOf(row, flaws) {
   return found;
 }
 
-/** @param {Element} form @param {Flaws} flaws */
+/** @param {Element} form @param {FormErrors} flaws */
 function dollarsOf(form, flaws) {
   const field = fieldOf(form, "allowed_so_far_usd");
   const text = field.value.trim().replace(/^\$\s*/, "").replace(/,(?=\d{3}\b)/g, "");

@@ -2,17 +2,17 @@ import { make, makeButton } from "../shared/dom.js";
 import { table } from "../shared/table.js";
 import { words } from "../shared/strings/tracks/index.js";
 import { cleanName, encode } from "./check_code.js";
-import { resultOf } from "./result_file.js";
+import { trackResult } from "./result_file.js";
 import { writeResult } from "../classroom/results/result_file.js";
 import { loadPdf } from "./pdf_loader.js";
 import { saveAs } from "../shared/save_file.js";
-import { sheetOf } from "./certificate_text.js";
+import { certificateText } from "./certificate_text.js";
 import { answersOf } from "./check_results.js";
 
-/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("../practice/screen.js").Screen} Stage */
 /** @typedef {import("./track_data.js").Track} Track */
-/** @typedef {import("./check_results.js").Standing} Standing */
-/** @typedef {import("./certificate_text.js").Sheet} Sheet */
+/** @typedef {import("./check_results.js").ModuleProgress} Standing */
+/** @typedef {import("./certificate_text.js").CertificateText} Sheet */
 
 /**
  * Asks for the name and makes the certificate. Every module has been passed.
@@ -37,7 +37,7 @@ export function certificateForm(stage, track, standings) {
     "form",
     { className: "rc-form" },
     make("div", { className: "rc-field" }, label, input, problem),
-    submit(words.make),
+    submitButton(words.make),
   );
   form.noValidate = true;
   const shown = make("div", { className: "rc-certificate-place" });
@@ -47,10 +47,10 @@ export function certificateForm(stage, track, standings) {
     problem.hidden = Boolean(name);
     input.setAttribute("aria-invalid", String(!name));
     if (!name) return stage.announce(words.nameMissing), input.focus();
-    const sheet = made(stage, track, standings, name);
+    const sheet = buildCertificate(stage, track, standings, name);
     shown.replaceChildren(
       certificateNode(sheet),
-      acts(stage, sheet, track),
+      saveButtons(stage, sheet, track),
       resultPart(stage, sheet, track, standings),
     );
     shown.querySelector("h2")?.focus();
@@ -66,14 +66,14 @@ export function certificateForm(stage, track, standings) {
 }
 
 /** @param {string} text */
-export function submit(text) {
+export function submitButton(text) {
   const button = makeButton(text, () => {}, "rc-button--primary rc-submit");
   button.type = "submit";
   return button;
 }
 
 /** @param {Stage} stage @param {Track} track @param {Standing[]} standings @param {string} name @returns {Sheet} */
-function made(stage, track, standings, name) {
+function buildCertificate(stage, track, standings, name) {
   const modules = standings.flatMap(({ module, pass }) =>
     pass ? [{ id: module.id, title: module.title, answers: answersOf(module, pass) }] : []
   );
@@ -81,7 +81,7 @@ function made(stage, track, standings, name) {
   const { asOf, edition } = track;
   const code = encode({ track: track.id, name, date, asOf, edition, modules });
   const address = new URL(stage.root.dataset.check ?? "", location.href).href;
-  return sheetOf(
+  return certificateText(
     { name, track: track.title, date, asOf, edition },
     modules,
     stage.names.objective,
@@ -121,7 +121,7 @@ function certificateNode(sheet) {
 }
 
 /** @param {Stage} stage @param {Sheet} sheet @param {Track} track */
-function acts(stage, sheet, track) {
+function saveButtons(stage, sheet, track) {
   const save = makeButton(words.savePdf, async () => {
     stage.announce(words.making);
     try {
@@ -151,7 +151,7 @@ function resultPart(stage, sheet, track, standings) {
     textContent: words.resultMissing,
   });
   const save = makeButton(words.saveResult, async () => {
-    const result = await resultOf(stage.store, track, standings, sheet.name);
+    const result = await trackResult(stage.store, track, standings, sheet.name);
     missing.hidden = result !== null;
     if (!result) return stage.announce(words.resultMissing);
     saveAs(words.resultName(track.id, sheet.date), writeResult(result), "application/json");

@@ -2,17 +2,17 @@ import { make } from "../shared/dom.js";
 import { loadTrack } from "../practice/question_bank.js";
 import { table } from "../shared/table.js";
 import { words } from "../shared/strings/tracks/index.js";
-import { submit } from "./certificate.js";
-import { factsOf, tablesOf } from "./certificate_text.js";
+import { submitButton } from "./certificate.js";
+import { certificateFacts, certificateTables } from "./certificate_text.js";
 import { verify } from "./verify.js";
 
-/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("../practice/screen.js").Screen} Stage */
 /** @typedef {import("./verify.js").Verdict} Verdict */
 
 const TRACK = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A field for a check code and, below it, what comes of it. A code in the address is checked at once. @param {Stage} stage */
-export async function certificate(stage) {
+export async function certificateCheck(stage) {
   const field = make("textarea", { id: "rc-check-code" });
   Object.assign(field, { rows: 6, spellcheck: false, autocapitalize: "characters" });
   field.setAttribute("autocomplete", "off");
@@ -29,7 +29,7 @@ export async function certificate(stage) {
       field,
       make("p", { id: "rc-check-hint", textContent: words.codeHint }),
     ),
-    submit(words.check),
+    submitButton(words.check),
   );
   form.noValidate = true;
   const shown = make("div", { className: "rc-verdict-place" });
@@ -81,7 +81,9 @@ function verdictNodes(verdict, nameOf) {
     answers: answers.map(({ item, right }) => ({ right, objectives: item?.objectives ?? [] })),
   }));
   const rows = [[words.name, said.name], [words.trackHead, track?.title ?? said.track]];
-  if (counted.length) rows.push(...factsOf(said, counted.flatMap(({ answers }) => answers)));
+  if (counted.length) {
+    rows.push(...certificateFacts(said, counted.flatMap(({ answers }) => answers)));
+  }
   return [
     box,
     make("h2", { textContent: words.says }),
@@ -90,7 +92,7 @@ function verdictNodes(verdict, nameOf) {
       { className: "rc-says" },
       ...rows.flatMap(([term, text]) => [make("dt", { textContent: term }), textNode(text)]),
     ),
-    ...tablesOf(counted, nameOf).filter(({ rows }) => rows.length).flatMap((
+    ...certificateTables(counted, nameOf).filter(({ rows }) => rows.length).flatMap((
       { title, head, rows },
     ) => [make("h3", { textContent: title }), table("", head, rows)]),
   ];

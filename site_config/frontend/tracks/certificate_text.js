@@ -1,10 +1,10 @@
-import { spoken } from "../shared/strings/language.js";
+import { interfaceLanguage } from "../shared/strings/language.js";
 import { words } from "../shared/strings/tracks/index.js";
 
 /**
  * A certificate in words, for the page and for the PDF.
  *
- * @typedef {object} Sheet
+ * @typedef {object} CertificateText
  * @property {string} site
  * @property {string} title
  * @property {string} name
@@ -21,16 +21,16 @@ import { words } from "../shared/strings/tracks/index.js";
  * @property {string} language
  */
 
-/** @typedef {{right: boolean, objectives: string[]}} Counted */
+/** @typedef {{right: boolean, objectives: string[]}} ScoredAnswer */
 
 /**
  * @param {{name: string, track: string, date: string, asOf: string, edition: string}} told
- * @param {{title: string, answers: Counted[]}[]} modules
+ * @param {{title: string, answers: ScoredAnswer[]}[]} modules
  * @param {(objective: string) => string} nameOf
  * @param {{code: string, address: string}} check
- * @returns {Sheet}
+ * @returns {CertificateText}
  */
-export function sheetOf(told, modules, nameOf, { code, address }) {
+export function certificateText(told, modules, nameOf, { code, address }) {
   return {
     site: document.querySelector("meta[property='og:site_name']")?.getAttribute("content") ??
       "RightCode",
@@ -39,26 +39,26 @@ export function sheetOf(told, modules, nameOf, { code, address }) {
     passed: words.hasPassed,
     track: told.track,
     date: told.date,
-    facts: factsOf(told, modules.flatMap(({ answers }) => answers)),
-    tables: tablesOf(modules, nameOf),
+    facts: certificateFacts(told, modules.flatMap(({ answers }) => answers)),
+    tables: certificateTables(modules, nameOf),
     codeTitle: words.code,
     code,
     checkAt: words.checkAt,
     address,
     honest: words.honest,
-    language: spoken() || "en",
+    language: interfaceLanguage() || "en",
   };
 }
 
-/** @param {{date: string, asOf: string, edition: string}} told @param {Counted[]} answers @returns {[string, string][]} */
-export const factsOf = ({ date, asOf, edition }, answers) => [
+/** @param {{date: string, asOf: string, edition: string}} told @param {ScoredAnswer[]} answers @returns {[string, string][]} */
+export const certificateFacts = ({ date, asOf, edition }, answers) => [
   [words.on, words.day(date)],
   [words.scoreHead, words.score(answers.filter(({ right }) => right).length, answers.length)],
   [words.facts, words.factsAsOf(words.day(asOf), edition)],
 ];
 
-/** @param {{title: string, answers: Counted[]}[]} modules @param {(objective: string) => string} nameOf @returns {Sheet["tables"]} */
-export function tablesOf(modules, nameOf) {
+/** @param {{title: string, answers: ScoredAnswer[]}[]} modules @param {(objective: string) => string} nameOf @returns {CertificateText["tables"]} */
+export function certificateTables(modules, nameOf) {
   const byModule = modules.map(({ title, answers }) => [title, share(answers)]);
   const rows = modules.flatMap(({ answers }) =>
     answers.flatMap((answer) =>
@@ -68,7 +68,7 @@ export function tablesOf(modules, nameOf) {
   const byObjective = [...Map.groupBy(rows, ({ objective }) => objective)].map((
     [id, group],
   ) => [nameOf(id), share(group)]);
-  return /** @type {Sheet["tables"]} */ ([
+  return /** @type {CertificateText["tables"]} */ ([
     { title: words.byModule, head: [words.module, words.right], rows: byModule },
     { title: words.byObjective, head: [words.objective, words.right], rows: byObjective },
   ]);

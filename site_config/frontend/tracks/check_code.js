@@ -21,7 +21,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
  */
 
 /** A code that says nothing; `reason` names a sentence in strings/tracks. */
-export class NoCode extends Error {
+export class InvalidCode extends Error {
   /** @param {string} reason */
   constructor(reason) {
     super(reason);
@@ -36,14 +36,14 @@ const EPOCH = Date.parse("2020-01-01T00:00Z");
 const LONGEST = 60;
 /** Signs without a picture, and those that turn the direction of what follows them. */
 // deno-lint-ignore no-control-regex
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\s]+/g;
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\s]+/g;
 /** Crockford's: no I, L, O, U, and those that look like one of its digits are read as it. */
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const utf8 = (/** @type {string} */ text) => new TextEncoder().encode(text);
 
 /** A name as a certificate bears it. @param {string} typed */
 export const cleanName = (typed) => {
-  const seen = typed.toWellFormed().normalize("NFC").replace(UNSEEN, " ").trim();
+  const seen = typed.toWellFormed().normalize("NFC").replace(INVISIBLE, " ").trim();
   return [...seen].slice(0, LONGEST).join("").trim();
 };
 
@@ -55,14 +55,14 @@ export function tagOf({ id, version }) {
 
 /** @param {Certificate} certificate @returns {string} In groups of five. */
 export function encode(certificate) {
-  const data = written(certificate);
+  const data = serialize(certificate);
   const sum = sha256(data).slice(0, SUM);
-  const seal = sealOf(data, certificate.modules.flatMap(({ answers }) => answers));
+  const seal = checkDigits(data, certificate.modules.flatMap(({ answers }) => answers));
   return grouped(toDigits(Uint8Array.from([...data, ...sum, ...seal])));
 }
 
 /** Check digits over the data and over which question at which version each tag stands for. @param {Uint8Array} data @param {{id: string, version: number}[]} items */
-export const sealOf = (data, items) =>
+export const checkDigits = (data, items) =>
   sha256(
     Uint8Array.from([
       ...data,
@@ -74,18 +74,18 @@ export const sealOf = (data, items) =>
       SEAL,
     );
 
-/** @param {string} text @returns {Decoded} @throws {NoCode} */
+/** @param {string} text @returns {Decoded} @throws {InvalidCode} */
 export function decode(text) {
   const bytes = fromDigits(text);
-  if (bytes.length < 1 + SUM + SEAL) throw new NoCode("short");
+  if (bytes.length < 1 + SUM + SEAL) throw new InvalidCode("short");
   const data = bytes.slice(0, -SUM - SEAL);
   const [sum, seal] = [bytes.slice(data.length, -SEAL), bytes.slice(-SEAL)];
-  if (!isSame(sum, sha256(data).slice(0, SUM))) throw new NoCode("changed");
-  if (data[0] > VERSION) throw new NoCode("newer");
+  if (!isSame(sum, sha256(data).slice(0, SUM))) throw new InvalidCode("changed");
+  if (data[0] > VERSION) throw new InvalidCode("newer");
   try {
-    return { ...read(data), data, seal };
+    return { ...deserialize(data), data, seal };
   } catch {
-    throw new NoCode("short");
+    throw new InvalidCode("short");
   }
 }
 
@@ -94,10 +94,10 @@ export const isSame = (one, other) =>
   one.length === other.length && one.every((byte, place) => byte === other[place]);
 
 /** @param {Certificate} certificate */
-function written({ track, name, date, asOf, edition, modules }) {
+function serialize({ track, name, date, asOf, edition, modules }) {
   const edited = edition.match(/../g)?.map((pair) => parseInt(pair, 16)) ?? [];
   const parts = modules.flatMap(({ id, answers }) => [
-    ...sized(id),
+    ...lengthPrefixed(id),
     answers.length,
     ...answers.flatMap((answer) => {
       const tag = (tagOf(answer) << 1) | Number(answer.right);
@@ -106,8 +106,8 @@ function written({ track, name, date, asOf, edition, modules }) {
   ]);
   return Uint8Array.from([
     VERSION,
-    ...sized(track),
-    ...sized(name),
+    ...lengthPrefixed(track),
+    ...lengthPrefixed(name),
     ...days(date),
     ...days(asOf),
     ...edited,
@@ -117,7 +117,7 @@ function written({ track, name, date, asOf, edition, modules }) {
 }
 
 /** @param {Uint8Array} data @returns {Omit<Decoded, "data" | "seal">} @throws {RangeError} */
-function read(data) {
+function deserialize(data) {
   let place = 1;
   const take = (/** @type {number} */ count) => {
     if (place + count > data.length) throw new RangeError("cut short");
@@ -144,7 +144,7 @@ function read(data) {
 }
 
 /** @param {string} text */
-function sized(text) {
+function lengthPrefixed(text) {
   const bytes = utf8(text);
   return [bytes.length, ...bytes];
 }
@@ -163,13 +163,13 @@ function toDigits(bytes) {
   );
 }
 
-/** @param {string} text @throws {NoCode} */
+/** @param {string} text @throws {InvalidCode} */
 function fromDigits(text) {
   const plain = text.toUpperCase().replace(/[\s-]+/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
-  if (!plain) throw new NoCode("empty");
-  if (plain.length > 4000) throw new NoCode("short");
+  if (!plain) throw new InvalidCode("empty");
+  if (plain.length > 4000) throw new InvalidCode("short");
   const fives = [...plain].map((sign) => DIGITS.indexOf(sign));
-  if (fives.includes(-1)) throw new NoCode("signs");
+  if (fives.includes(-1)) throw new InvalidCode("signs");
   const bits = fives.map((five) => five.toString(2).padStart(5, "0")).join("");
   return Uint8Array.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)));
 }

@@ -1,4 +1,4 @@
-import { asked, drawn, needed, poolItems } from "./track_data.js";
+import { drawQuestions, passingCount, poolItems, questionCount } from "./track_data.js";
 
 /** @typedef {import("./track_data.js").Track} Track */
 /** @typedef {import("./track_data.js").Module} Module */
@@ -7,7 +7,7 @@ import { asked, drawn, needed, poolItems } from "./track_data.js";
 /**
  * A check that was handed in. All of it is worked out from the learner's log, so it goes along wherever the log is taken.
  *
- * @typedef {object} Sitting
+ * @typedef {object} CheckAttempt
  * @property {string} session
  * @property {number} tried Tries before it.
  * @property {string} at When it was handed in.
@@ -17,10 +17,10 @@ import { asked, drawn, needed, poolItems } from "./track_data.js";
  * @property {boolean} passed
  * @property {boolean} current Whether every question it rests on is still the same, under the same facts.
  *
- * @typedef {object} Standing Where a learner stands with a module.
+ * @typedef {object} ModuleProgress Where a learner stands with a module.
  * @property {Module} module
- * @property {Sitting[]} sittings Oldest first.
- * @property {Sitting | undefined} pass The first one that was passed and still holds.
+ * @property {CheckAttempt[]} sittings Oldest first.
+ * @property {CheckAttempt | undefined} pass The first one that was passed and still holds.
  * @property {number} practised Of its practice, how many questions were answered rightly at the last try.
  */
 
@@ -30,8 +30,8 @@ const MARK = "t";
 export const sessionName = (track, module, tried, chance) =>
   [MARK, track, module, String(tried), chance].join("--");
 
-/** @param {Track} track @param {Attempt[]} log Oldest first. @returns {Standing[]} */
-export function standings(track, log) {
+/** @param {Track} track @param {Attempt[]} log Oldest first. @returns {ModuleProgress[]} */
+export function moduleProgress(track, log) {
   const sessions = Map.groupBy(
     log.filter(({ session }) => session?.startsWith(`${MARK}--${track.id}--`)),
     (
@@ -41,7 +41,7 @@ export function standings(track, log) {
   const last = new Map(log.map((attempt) => [attempt.item, attempt]));
   return track.modules.map((module) => {
     const own = [...sessions].filter(([session]) => session.split("--")[2] === module.id);
-    const sittings = own.map(([session, attempts]) => sittingOf(module, session, attempts));
+    const sittings = own.map(([session, attempts]) => checkAttemptOf(module, session, attempts));
     const practised = module.practice.filter((id) => last.get(id)?.right).length;
     return {
       module,
@@ -52,11 +52,11 @@ export function standings(track, log) {
   });
 }
 
-/** How many tries there were: the next one asks the questions behind theirs. @param {Standing} standing */
-export const tries = ({ sittings }) => Math.max(0, ...sittings.map(({ tried }) => tried + 1));
+/** How many tries there were: the next one asks the questions behind theirs. @param {ModuleProgress} standing */
+export const triesUsed = ({ sittings }) => Math.max(0, ...sittings.map(({ tried }) => tried + 1));
 
-/** @param {Module} module @param {string} session @param {Attempt[]} attempts @returns {Sitting} */
-function sittingOf(module, session, attempts) {
+/** @param {Module} module @param {string} session @param {Attempt[]} attempts @returns {CheckAttempt} */
+function checkAttemptOf(module, session, attempts) {
   const known = poolItems(module);
   const right = attempts.filter((attempt) => attempt.right).length;
   const current = attempts.every(({ item, version, facts }) => {
@@ -65,19 +65,19 @@ function sittingOf(module, session, attempts) {
   });
   const tried = Number(session.split("--")[3]) || 0;
   const at = attempts.reduce((latest, attempt) => (attempt.at > latest ? attempt.at : latest), "");
-  const passed = right >= needed(module);
-  return { session, tried, at, attempts, right, total: asked(module), passed, current };
+  const passed = right >= passingCount(module);
+  return { session, tried, at, attempts, right, total: questionCount(module), passed, current };
 }
 
 /**
  * The questions of a sitting and how they were answered; what was left blank counts as not right.
  *
  * @param {Module} module
- * @param {Sitting} sitting
+ * @param {CheckAttempt} sitting
  */
 export function answersOf(module, { tried, attempts }) {
   const right = new Map(attempts.map((attempt) => [attempt.item, attempt.right]));
-  return drawn(module, tried).map(({ id, version, objectives }) => ({
+  return drawQuestions(module, tried).map(({ id, version, objectives }) => ({
     id,
     version,
     objectives,

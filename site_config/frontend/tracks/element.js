@@ -1,11 +1,11 @@
-import { Stage } from "../practice/screen.js";
-import { openTools } from "../shared/store/open_tools.js";
-import { certificate } from "./certificate_check.js";
-import { tracks } from "./index_page.js";
-import { track } from "./track_page.js";
+import { Screen } from "../practice/screen.js";
+import { openEnvironment } from "../shared/store/environment.js";
+import { certificateCheck } from "./certificate_check.js";
+import { trackIndex } from "./index_page.js";
+import { trackPage } from "./track_page.js";
 
-/** @type {Record<string, (stage: Stage) => Promise<void> | void>} keyed by data-way */
-const ways = { certificate, track, tracks };
+/** @type {Record<string, (stage: Screen) => Promise<void> | void>} keyed by data-way */
+const ways = { certificate: certificateCheck, track: trackPage, tracks: trackIndex };
 
 /** `<rc-track data-way="…">`: the list of tracks, a track, or the check of a certificate. Without it the page is links. */
 export class TrackElement extends HTMLElement {
@@ -19,7 +19,7 @@ export class TrackElement extends HTMLElement {
   async #start() {
     if (this.#started || !this.isConnected) return;
     this.#started = true;
-    const stage = new Stage(this, openTools());
+    const stage = new Screen(this, openEnvironment());
     for (const player of this.querySelectorAll(".rc-player")) player.setAttribute("data-ready", "");
     await stage.attempt(() => ways[this.dataset.way ?? ""]?.(stage));
     this.dataset.ready = "";

@@ -1,18 +1,18 @@
 import { loadTrack } from "../practice/question_bank.js";
 import { words } from "../shared/strings/tracks/index.js";
-import { standings } from "./check_results.js";
+import { moduleProgress } from "./check_results.js";
 
 /**
  * Says beside each track how far the learner has come.
  *
- * @param {import("../practice/screen.js").Stage} stage
+ * @param {import("../practice/screen.js").Screen} stage
  */
-export async function tracks({ root, store }) {
+export async function trackIndex({ root, store }) {
   const log = await store.all();
   const rows = [...root.querySelectorAll("[data-track]")];
   await Promise.all(rows.map(async (row) => {
     const track = await loadTrack(row.getAttribute("data-track") ?? "");
-    const found = standings(track, log);
+    const found = moduleProgress(track, log);
     const started = found.some(({ sittings, practised }) => sittings.length || practised);
     const small = row.querySelector("small");
     if (started && small) {

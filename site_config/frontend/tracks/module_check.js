@@ -1,18 +1,18 @@
 import { make, makeButton } from "../shared/dom.js";
-import { Desk } from "../exam/attempt_screen.js";
+import { AttemptScreen } from "../exam/attempt_screen.js";
 import { showResult } from "../exam/result_screen.js";
-import { begin, end, isRunning } from "../exam/state.js";
+import { endExam, isRunning, startExam } from "../exam/state.js";
 import { readExam } from "../shared/store/exam_record.js";
 import { shuffled } from "../quiz/shuffle.js";
 import { words } from "../shared/strings/tracks/index.js";
-import { drawn, needed } from "./track_data.js";
-import { sessionName, standings, tries } from "./check_results.js";
+import { drawQuestions, passingCount } from "./track_data.js";
+import { moduleProgress, sessionName, triesUsed } from "./check_results.js";
 
-/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("../practice/screen.js").Screen} Stage */
 /** @typedef {import("../shared/types.js").Store} Store */
 /** @typedef {import("./track_data.js").Track} Track */
 /** @typedef {import("./track_data.js").Module} Module */
-/** @typedef {import("./check_results.js").Standing} Standing */
+/** @typedef {import("./check_results.js").ModuleProgress} Standing */
 
 /** @param {Track} track @param {Module} module */
 const key = (track, module) => `track-check/${track.id}/${module.id}`;
@@ -22,7 +22,7 @@ export const passKey = (track, module) => `track-pass/${track.id}/${module.id}`;
 
 /** Whether a check was begun and not handed in. @param {Store} store @param {Track} track @param {Module} module */
 export async function hasRunning(store, track, module) {
-  const kept = readExam(await store.kept(key(track, module)));
+  const kept = readExam(await store.value(key(track, module)));
   return kept !== null && kept.ended === null;
 }
 
@@ -35,14 +35,14 @@ export async function hasRunning(store, track, module) {
  * @param {() => void} back
  * @returns {Promise<void>}
  */
-export async function sit(stage, track, standing, back) {
+export async function showCheck(stage, track, standing, back) {
   const { module } = standing;
-  const kept = readExam(await stage.store.kept(key(track, module)));
+  const kept = readExam(await stage.store.value(key(track, module)));
   const goesOn = kept && isRunning(kept, now(stage));
-  const exam = goesOn ? kept : await started(stage, track, standing);
+  const exam = goesOn ? kept : await startCheck(stage, track, standing);
   const items = await Promise.all(exam.items.map((id) => stage.library.item(id)));
-  const over = () => stage.attempt(() => handedIn(stage, track, module, back));
-  const desk = new Desk(stage, exam, items, over, key(track, module));
+  const over = () => stage.attempt(() => showCheckResult(stage, track, module, back));
+  const desk = new AttemptScreen(stage, exam, items, over, key(track, module));
   desk.open(goesOn ? words.resumed : words.checking(module.title));
   stage.root.querySelector(".rc-stage > .rc-bar")?.before(
     make("h2", { textContent: words.checking(module.title) }),
@@ -56,33 +56,33 @@ export async function sit(stage, track, standing, back) {
 const now = ({ tools }) => tools.now().getTime();
 
 /** @param {Stage} stage @param {Track} track @param {Standing} standing */
-async function started(stage, track, standing) {
+async function startCheck(stage, track, standing) {
   const { module } = standing;
-  const [seed, tried] = [stage.tools.newSeed(), tries(standing)];
+  const [seed, tried] = [stage.tools.newSeed(), triesUsed(standing)];
   const id = sessionName(track.id, module.id, tried, stage.tools.newId());
-  const items = shuffled(drawn(module, tried).map(({ id }) => id), seed);
-  const made = begin({ id, items, minutes: 0, now: now(stage), seed });
+  const items = shuffled(drawQuestions(module, tried).map(({ id }) => id), seed);
+  const made = startExam({ id, items, minutes: 0, now: now(stage), seed });
   await Promise.all(items.map((item) => stage.library.item(item)));
-  return readExam(await stage.store.change(key(track, module), () => made)) ?? made;
+  return readExam(await stage.store.updateValue(key(track, module), () => made)) ?? made;
 }
 
 /** @param {Stage} stage @param {Track} track @param {Module} module @param {() => void} back */
-async function handedIn(stage, track, module, back) {
-  const kept = readExam(await stage.store.kept(key(track, module)));
+async function showCheckResult(stage, track, module, back) {
+  const kept = readExam(await stage.store.value(key(track, module)));
   if (!kept) return back();
-  const over = end(kept, now(stage));
+  const over = endExam(kept, now(stage));
   await showResult(stage, over, back);
   stage.root.dataset.busy = ""; // the list below would still say what was so before
-  const sitting = standings(track, await stage.store.all()).find((one) =>
+  const sitting = moduleProgress(track, await stage.store.all()).find((one) =>
     one.module.id === module.id
   )
     ?.sittings
     .find(({ session }) => session === over.id);
-  if (sitting?.passed) await stage.store.change(passKey(track, module), () => over);
+  if (sitting?.passed) await stage.store.updateValue(passKey(track, module), () => over);
   const [right, total] = [sitting?.right ?? 0, over.items.length];
   const text = sitting?.passed
     ? words.passedNow(right, total)
-    : words.failedNow(right, total, needed(module));
+    : words.failedNow(right, total, passingCount(module));
   const said = make("p", { className: "rc-check-state", textContent: text });
   said.dataset.state = sitting?.passed ? "passed" : "failed";
   stage.root.querySelector(".rc-result__title")?.after(said);

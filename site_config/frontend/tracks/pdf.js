@@ -1,6 +1,6 @@
 import { PDFDocument, rgb, StandardFonts } from "@cantoo/pdf-lib";
 
-/** @typedef {import("./certificate_text.js").Sheet} Sheet */
+/** @typedef {import("./certificate_text.js").CertificateText} Sheet */
 /** @typedef {import("@cantoo/pdf-lib").PDFFont} Font */
 
 const [WIDTH, HEIGHT, MARGIN] = [612, 792, 56]; // US Letter, in points
@@ -13,7 +13,7 @@ const SHARP = 4;
  * @param {Sheet} sheet
  * @returns {Promise<Uint8Array>}
  */
-export async function pdf(sheet) {
+export async function writePdf(sheet) {
   const document = await PDFDocument.create();
   const made = new Date(`${sheet.date}T00:00Z`);
   document.setTitle(`${sheet.title}: ${sheet.track}`, { showInWindowTitleBar: true });
@@ -27,7 +27,7 @@ export async function pdf(sheet) {
       document.embedFont(font)
     ),
   );
-  const paper = new Paper(document);
+  const paper = new PdfPages(document);
   await paper.text(sheet.site, plain, 11, MUTED);
   paper.gap(18);
   await paper.text(sheet.title, bold, 28);
@@ -52,7 +52,7 @@ export async function pdf(sheet) {
 }
 
 /** Pages that are filled from above; a new one begins where one is full. */
-class Paper {
+class PdfPages {
   #document;
   #page;
   #y = HEIGHT - MARGIN;
@@ -112,7 +112,7 @@ class Paper {
     if (isWritable(line, font)) {
       return this.#page.drawText(line, { x, y: this.#y, size, font, color });
     }
-    const picture = await drawn(line, size);
+    const picture = await drawPicture(line, size);
     const image = await this.#document.embedPng(picture.bytes);
     const width = Math.min(picture.width, WIDTH - MARGIN - x);
     const height = (picture.height * width) / picture.width;
@@ -149,7 +149,7 @@ function pieces(word, font, size, width) {
 }
 
 /** @param {string} line @param {number} size @returns {Promise<{bytes: ArrayBuffer, width: number, height: number}>} */
-async function drawn(line, size) {
+async function drawPicture(line, size) {
   const canvas = document.createElement("canvas");
   const font = `600 ${size * SHARP}px ${getComputedStyle(document.body).fontFamily}`;
   const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));

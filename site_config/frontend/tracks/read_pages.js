@@ -4,11 +4,11 @@ import { isRecord } from "../shared/store/schema.js";
 const key = (track) => `track-read/${track}`;
 
 /** @param {import("../shared/types.js").Store} store @param {string} track @returns {Promise<Set<string>>} */
-export const readPages = async (store, track) => new Set(pagesIn(await store.kept(key(track))));
+export const readPages = async (store, track) => new Set(pagesIn(await store.value(key(track))));
 
 /** @param {import("../shared/types.js").Store} store @param {string} track @param {string} page @param {boolean} read */
 export const tickPage = (store, track, page, read) =>
-  store.change(key(track), (value) => {
+  store.updateValue(key(track), (value) => {
     const others = pagesIn(value).filter((one) => one !== page);
     return { pages: read ? [...others, page] : others };
   });

@@ -5,7 +5,7 @@ import { passKey } from "./module_check.js";
 import { answersOf } from "./check_results.js";
 
 /** @typedef {import("./track_data.js").Track} Track */
-/** @typedef {import("./check_results.js").Standing} Standing */
+/** @typedef {import("./check_results.js").ModuleProgress} Standing */
 /** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
 
 /**
@@ -17,8 +17,10 @@ import { answersOf } from "./check_results.js";
  * @param {string} name
  * @returns {Promise<import("../classroom/results/types.js").Result | null>} Null where the times of a check are not in this browser.
  */
-export async function resultOf(store, track, standings, name) {
-  const kept = await Promise.all(standings.map(({ module }) => store.kept(passKey(track, module))));
+export async function trackResult(store, track, standings, name) {
+  const kept = await Promise.all(
+    standings.map(({ module }) => store.value(passKey(track, module))),
+  );
   const exams = kept.map(readExam).filter((exam, place) =>
     exam?.id === standings[place].pass?.session
   );

@@ -8,13 +8,13 @@
  */
 
 /** How many questions a check asks. @param {Module} module */
-export const asked = ({ pools }) => pools.reduce((sum, { count }) => sum + count, 0);
+export const questionCount = ({ pools }) => pools.reduce((sum, { count }) => sum + count, 0);
 
 /** How many right answers pass. @param {Module} module */
-export const needed = (module) => Math.ceil((asked(module) * module.passMark) / 100);
+export const passingCount = (module) => Math.ceil((questionCount(module) * module.passMark) / 100);
 
 /** The questions of a try. @param {Module} module @param {number} tried Tries before it. @returns {PoolItem[]} */
-export const drawn = ({ pools }, tried) =>
+export const drawQuestions = ({ pools }, tried) =>
   pools.flatMap(({ count, items }) =>
     Array.from({ length: count }, (_, place) => items[(tried * count + place) % items.length])
   );

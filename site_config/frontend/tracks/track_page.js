@@ -1,37 +1,38 @@
 import { make, makeButton } from "../shared/dom.js";
 import { loadTrack } from "../practice/question_bank.js";
-import { byItem, mostNeeded } from "../practice/question_selection.js";
-import { bar } from "../practice/share_bar.js";
+import { byItem, prioritized } from "../practice/question_selection.js";
+import { shareBar } from "../practice/share_bar.js";
 import { listPlan } from "../practice/session_plan.js";
 import { Session } from "../practice/session.js";
 import { words } from "../shared/strings/tracks/index.js";
 import { certificateForm } from "./certificate.js";
-import { hasRunning, sit } from "./module_check.js";
-import { asked, needed } from "./track_data.js";
+import { hasRunning, showCheck } from "./module_check.js";
+import { passingCount, questionCount } from "./track_data.js";
 import { readPages, tickPage } from "./read_pages.js";
-import { standings } from "./check_results.js";
+import { moduleProgress } from "./check_results.js";
 
-/** @typedef {import("../practice/screen.js").Stage} Stage */
+/** @typedef {import("../practice/screen.js").Screen} Stage */
 /** @typedef {import("./track_data.js").Track} Track */
-/** @typedef {import("./check_results.js").Standing} Standing */
+/** @typedef {import("./check_results.js").ModuleProgress} Standing */
 
 const ROUND = 10;
 
 /** The whole of a track as it stands: what is done, what is left, where to go on. @param {Stage} stage */
-export async function track(stage) {
+export async function trackPage(stage) {
   const told = await loadTrack(stage.root.dataset.track ?? "");
-  stage.store.onChange(() => stage.root.dataset.busy === undefined && overview(stage, told));
-  await overview(stage, told);
+  stage.store.onChange(() => stage.root.dataset.busy === undefined && showTrack(stage, told));
+  await showTrack(stage, told);
 }
 
 /** @param {Stage} stage @param {Track} told @param {string} [focus] The module to return to. */
-export async function overview(stage, told, focus) {
+export async function showTrack(stage, told, focus) {
   const [log, read] = await Promise.all([stage.store.all(), readPages(stage.store, told.id)]);
-  const found = standings(told, log);
+  const found = moduleProgress(told, log);
   const running = await Promise.all(
     found.map(({ module }) => hasRunning(stage.store, told, module)),
   );
-  const back = (/** @type {string} */ module) => stage.attempt(() => overview(stage, told, module));
+  const back = (/** @type {string} */ module) =>
+    stage.attempt(() => showTrack(stage, told, module));
   found.forEach((standing, place) => {
     const row = rowOf(stage, standing.module.id);
     if (row) enhance(stage, told, row, standing, read, running[place], back);
@@ -62,7 +63,7 @@ function summary(stage, found, read) {
     { className: "rc-due" },
     words.done(done, found.length),
     " ",
-    bar(done / found.length),
+    shareBar(done / found.length),
   );
   const next = found.find(({ pass }) => !pass);
   if (!next) {
@@ -123,11 +124,11 @@ function enhance(stage, told, row, standing, read, running, back) {
   row.toggleAttribute("data-passed", Boolean(pass));
   row.querySelector("h2")?.setAttribute("tabindex", "-1");
   for (const one of row.querySelectorAll("[data-reading]")) {
-    tick(stage, told, /** @type {HTMLElement} */ (one), read);
+    addReadTick(stage, told, /** @type {HTMLElement} */ (one), read);
   }
   const here = makeButton(
     words.practiseHere,
-    () => stage.attempt(() => practise(stage, module, back)),
+    () => stage.attempt(() => practice(stage, module, back)),
     "rc-practise-here",
   );
   const count = make("p", {
@@ -136,19 +137,19 @@ function enhance(stage, told, row, standing, read, running, back) {
   });
   const start = makeButton(
     running ? words.resumeCheck : standing.sittings.length ? words.againCheck : words.startCheck,
-    () => stage.attempt(() => sit(stage, told, standing, () => back(module.id))),
+    () => stage.attempt(() => showCheck(stage, told, standing, () => back(module.id))),
     "rc-start-check",
   );
   row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
-  row.querySelector(".rc-practices")?.after(count, room(here));
+  row.querySelector(".rc-practices")?.after(count, paragraphFor(here));
   row.querySelector(".rc-check-words")?.after(
     ...stateOf(standing),
-    room(start),
+    paragraphFor(start),
   );
 }
 
 /** Room for a button. @param {HTMLElement} button */
-const room = (button) => make("p", { className: "rc-added" }, button);
+const paragraphFor = (button) => make("p", { className: "rc-added" }, button);
 
 /** @param {Standing} standing */
 function stateOf({ module, pass, sittings }) {
@@ -162,11 +163,13 @@ function stateOf({ module, pass, sittings }) {
     return said(words.passed(pass.right, pass.total, words.day(pass.at.slice(0, 10))), "passed");
   }
   if (sittings.some(({ passed }) => passed)) return said(words.outdated, "outdated");
-  return last ? said(words.failed(last.right, asked(module), needed(module)), "failed") : [];
+  return last
+    ? said(words.failed(last.right, questionCount(module), passingCount(module)), "failed")
+    : [];
 }
 
 /** A box to tick beside a page to read. @param {Stage} stage @param {Track} told @param {HTMLElement} one @param {Set<string>} read */
-function tick(stage, told, one, read) {
+function addReadTick(stage, told, one, read) {
   const page = one.dataset.reading ?? "";
   const known = one.querySelector("input");
   if (known) return void (known.checked = read.has(page));
@@ -175,15 +178,15 @@ function tick(stage, told, one, read) {
   box.setAttribute("aria-label", words.readTick(one.querySelector("a")?.textContent ?? page));
   box.addEventListener("change", async () => {
     await tickPage(stage.store, told.id, page, box.checked);
-    await overview(stage, told);
+    await showTrack(stage, told);
   });
   one.append(make("label", { className: "rc-tick" }, box, ` ${words.read}`));
 }
 
 /** @param {Stage} stage @param {import("./track_data.js").Module} module @param {(module: string) => void} back */
-async function practise(stage, module, back) {
+async function practice(stage, module, back) {
   const log = byItem(await stage.store.all());
-  const ids = mostNeeded(
+  const ids = prioritized(
     await stage.library.present(module.practice),
     log,
     ROUND,
@@ -193,7 +196,7 @@ async function practise(stage, module, back) {
   await new Session(stage, {
     ...listPlan(ids),
     lead: () => [make("p", {}, done)],
-    again: () => stage.attempt(() => practise(stage, module, back)),
+    again: () => stage.attempt(() => practice(stage, module, back)),
   }).start();
   stage.root.querySelector(".rc-pager")?.append(
     makeButton(words.back, () => back(module.id), "rc-back"),

@@ -1,10 +1,10 @@
-import { decode, isSame, NoCode, sealOf, tagOf } from "./check_code.js";
-import { asked, needed, poolItems } from "./track_data.js";
+import { checkDigits, decode, InvalidCode, isSame, tagOf } from "./check_code.js";
+import { passingCount, poolItems, questionCount } from "./track_data.js";
 
 /** @typedef {import("./track_data.js").Track} Track */
 /** @typedef {import("./track_data.js").PoolItem} PoolItem */
 /** @typedef {import("./check_code.js").Decoded} Decoded */
-/** @typedef {{id: string, title: string, answers: {item: PoolItem | undefined, right: boolean}[]}} ModuleSaid */
+/** @typedef {{id: string, title: string, answers: {item: PoolItem | undefined, right: boolean}[]}} VerifiedModule */
 
 /**
  * @typedef {object} Verdict
@@ -13,7 +13,7 @@ import { asked, needed, poolItems } from "./track_data.js";
  * @property {string} about A module's title, where the reason is about one.
  * @property {Decoded} [said]
  * @property {Track} [track]
- * @property {ModuleSaid[]} [modules]
+ * @property {VerifiedModule[]} [modules]
  */
 
 /**
@@ -29,7 +29,7 @@ export async function verify(text, load, today) {
   try {
     said = decode(text);
   } catch (refusal) {
-    if (!(refusal instanceof NoCode)) throw refusal;
+    if (!(refusal instanceof InvalidCode)) throw refusal;
     return { state: "refused", reason: refusal.reason, about: "" };
   }
   const track = await load(said.track).catch(() => null);
@@ -50,9 +50,9 @@ function judge(said, track, today) {
     };
   });
   /** @type {{reason: string, about?: string} | undefined} */
-  const problem = ofTheModules(track, modules) ?? ofTheSeal(said, modules) ??
-    ofTheScores(track, modules) ??
-    ofTheDates(said, today);
+  const problem = moduleProblem(track, modules) ?? checkDigitProblem(said, modules) ??
+    scoreProblem(track, modules) ??
+    dateProblem(said, today);
   const state = !problem ? "consistent" : problem.reason === "gone" ? "unknown" : "refused";
   return {
     state,
@@ -64,8 +64,8 @@ function judge(said, track, today) {
   };
 }
 
-/** @param {Track} track @param {ModuleSaid[]} modules */
-function ofTheModules(track, modules) {
+/** @param {Track} track @param {VerifiedModule[]} modules */
+function moduleProblem(track, modules) {
   const same = modules.length === track.modules.length &&
     modules.every(({ id }, place) => id === track.modules[place].id);
   if (!same) return { reason: "modules" };
@@ -73,29 +73,29 @@ function ofTheModules(track, modules) {
   return gone && { reason: "gone", about: gone.title };
 }
 
-/** @param {Decoded} said @param {ModuleSaid[]} modules */
-function ofTheSeal({ data, seal }, modules) {
+/** @param {Decoded} said @param {VerifiedModule[]} modules */
+function checkDigitProblem({ data, seal }, modules) {
   const items = modules.flatMap(({ answers }) => answers.flatMap(({ item }) => item ?? []));
-  return isSame(seal, sealOf(data, items)) ? undefined : { reason: "items" };
+  return isSame(seal, checkDigits(data, items)) ? undefined : { reason: "items" };
 }
 
-/** @param {Track} track @param {ModuleSaid[]} modules */
-function ofTheScores(track, modules) {
+/** @param {Track} track @param {VerifiedModule[]} modules */
+function scoreProblem(track, modules) {
   for (const [place, { title, answers }] of modules.entries()) {
     const module = track.modules[place];
     const ids = new Set(answers.map(({ item }) => item?.id));
-    const fits = ids.size === answers.length && answers.length === asked(module) &&
+    const fits = ids.size === answers.length && answers.length === questionCount(module) &&
       module.pools.every(({ count, items }) =>
         items.filter(({ id }) => ids.has(id)).length === count
       );
     if (!fits) return { reason: "drawn", about: title };
-    if (answers.filter(({ right }) => right).length < needed(module)) {
+    if (answers.filter(({ right }) => right).length < passingCount(module)) {
       return { reason: "mark", about: title };
     }
   }
 }
 
 /** @param {Decoded} said @param {string} today */
-function ofTheDates({ date }, today) {
+function dateProblem({ date }, today) {
   return date > today ? { reason: "future" } : undefined;
 }

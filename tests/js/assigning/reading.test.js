@@ -1,7 +1,7 @@
 /** What the builder writes it reads back; what is wrong is named by its place. */
-import { readKept } from "../../../site_config/frontend/classroom/format/saved_assignment.js";
+import { readSavedAssignment } from "../../../site_config/frontend/classroom/format/saved_assignment.js";
 import { toFragment } from "../../../site_config/frontend/classroom/format/link.js";
-import { Unreadable } from "../../../site_config/frontend/classroom/format/unreadable_text.js";
+import { UnreadableText } from "../../../site_config/frontend/classroom/format/unreadable_text.js";
 import { toYaml } from "../../../site_config/frontend/classroom/format/yaml_writer.js";
 
 /** @import { Draft } from "../../../site_config/frontend/classroom/format/types.js" */
@@ -74,13 +74,13 @@ function same(got, wanted) {
 
 for (const [name, draft] of Object.entries({ bare: BARE, full: FULL })) {
   Deno.test(`a ${name} draft is read back from its file`, () =>
-    same(readKept(toYaml(draft)).draft, draft));
+    same(readSavedAssignment(toYaml(draft)).draft, draft));
 }
 
 for (const text of TEXTS) {
   Deno.test(`the text ${JSON.stringify(text)} is read back from a file`, () => {
     const draft = { ...BARE, title: text, instructions: text };
-    same(readKept(toYaml(draft)).draft, draft);
+    same(readSavedAssignment(toYaml(draft)).draft, draft);
   });
 }
 
@@ -88,7 +88,7 @@ Deno.test("a link is read back, whole or broken into lines by mail", () => {
   const { draw: _, seed: __, order: ___, ...told } = FULL;
   const link = `https://site.example/classroom/assignment/${toFragment(told)}`;
   const wanted = { ...told, draw: [], seed: 1, order: "as-written" };
-  const { draft } = readKept(` ${link.match(/.{1,60}/g)?.join("\r\n")}\n`);
+  const { draft } = readSavedAssignment(` ${link.match(/.{1,60}/g)?.join("\r\n")}\n`);
   same(Object.entries(draft).sort(), Object.entries(wanted).sort());
   same(toYaml(draft), toYaml(/** @type {Draft} */ (wanted)));
 });
@@ -107,7 +107,7 @@ Deno.test("a file is read as people write it", () => {
     "due: 2026-12-01 08:00:00-05:00",
     "attempts: null",
   ].join("\r\n");
-  const { draft, places } = readKept(text);
+  const { draft, places } = readSavedAssignment(text);
   same([draft.instructions, draft.attempts, draft.due], [
     "Twelve questions. Read each.",
     null,
@@ -159,9 +159,9 @@ const WRONG = [
 for (const [text, reason, place, detail] of WRONG) {
   Deno.test(`${reason} at ${place || "no place"}: ${JSON.stringify(text.slice(0, 60))}`, () => {
     try {
-      readKept(text);
+      readSavedAssignment(text);
     } catch (problem) {
-      if (!(problem instanceof Unreadable)) throw problem;
+      if (!(problem instanceof UnreadableText)) throw problem;
       const at = problem.place ? `${problem.place.line}:${problem.place.column}` : "";
       same([problem.reason, at], [reason, place]);
       if (detail !== undefined) same(problem.detail, detail);
@@ -174,9 +174,9 @@ for (const [text, reason, place, detail] of WRONG) {
 Deno.test("a text nested without end is refused in no time", () => {
   const started = performance.now();
   try {
-    readKept(`items: ${"[".repeat(199_000)}`);
+    readSavedAssignment(`items: ${"[".repeat(199_000)}`);
   } catch (problem) {
-    if (!(problem instanceof Unreadable)) throw problem;
+    if (!(problem instanceof UnreadableText)) throw problem;
     if (performance.now() - started > 5000) throw new Error("it took longer than five seconds");
     return;
   }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { openCmi5 } from "../../../site_config/frontend/lms/cmi5.js";
-import { STATE } from "../../../site_config/frontend/lms/registration.js";
+import { STATE_ID } from "../../../site_config/frontend/lms/registration.js";
 import { readLaunch } from "../../../site_config/frontend/lms/launch.js";
-import { Queue } from "../../../site_config/frontend/lms/statement_queue.js";
-import { standingOf } from "../../../site_config/frontend/lms/score.js";
+import { StatementQueue } from "../../../site_config/frontend/lms/statement_queue.js";
+import { progressOf } from "../../../site_config/frontend/lms/score.js";
 import { ANSWER } from "../../../site_config/frontend/lms/statements.js";
-import { openBox } from "../../../site_config/frontend/shared/store/text_storage.js";
+import { openTextStorage } from "../../../site_config/frontend/shared/store/text_storage.js";
 import { MemoryStorage } from "../memory_storage.js";
 import { ASKED, attempt, RIGHT } from "./made.js";
 
@@ -106,7 +106,7 @@ async function answer(runtime, answers, tries = 1) {
   for (const [place, chosen] of answers.entries()) {
     log.push(attempt(place, chosen, place));
     const told = { asked: ASKED[place], attempt: log[place], seconds: 12, counts: true };
-    runtime.answered(told, standingOf(ASKED, log, { mark: runtime.mark, tries }), `state ${place}`);
+    runtime.answered(told, progressOf(ASKED, log, { mark: runtime.mark, tries }), `state ${place}`);
     await settled();
   }
 }
@@ -247,7 +247,7 @@ Deno.test("what could not be sent waits, keeps its id and arrives once", async (
   runtime.flush();
   await settled();
   assert.deepEqual(verbs(lrs), ["initialized", "answered", "answered"]);
-  assert.equal(lrs.documents.get(STATE).answers, "state 1");
+  assert.equal(lrs.documents.get(STATE_ID).answers, "state 1");
   assert.equal(storage.length, 0, "nothing stays in the browser");
 });
 
@@ -314,8 +314,8 @@ Deno.test("one statement that the store will not have does not keep the others",
   /** @type {string[]} */ const taken = [];
   /** @type {unknown[]} */ const told = [];
   const bad = (/** @type {{id: string}} */ { id }) => id === "b";
-  const queue = new Queue({
-    box: openBox(() => new MemoryStorage(), () => {}),
+  const queue = new StatementQueue({
+    box: openTextStorage(() => new MemoryStorage(), () => {}),
     key: "k",
     send: (batch) =>
       Promise.resolve(

@@ -1,6 +1,6 @@
 import { kinds } from "../../../site_config/frontend/quiz/kinds/index.js";
 
-/** @typedef {import("../../../site_config/frontend/lms/types.js").Asked} Asked */
+/** @typedef {import("../../../site_config/frontend/lms/types.js").PackageQuestion} Asked */
 /** @typedef {import("../../../site_config/frontend/shared/types.js").Attempt} Attempt */
 
 /** @param {string} id @param {string} kind @param {string[]} ids @param {string[]} right @param {unknown} [data] @returns {Asked} */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { findApi } from "../../../site_config/frontend/lms/scorm_api.js";
 import { openScorm12 } from "../../../site_config/frontend/lms/scorm12.js";
 import { openScorm2004 } from "../../../site_config/frontend/lms/scorm2004.js";
-import { standingOf } from "../../../site_config/frontend/lms/score.js";
+import { progressOf } from "../../../site_config/frontend/lms/score.js";
 import { duration, timespan } from "../../../site_config/frontend/lms/time_format.js";
 import { ASKED, attempt, RIGHT } from "./made.js";
 
@@ -31,11 +31,11 @@ const told = (/** @type {number} */ place) => ({
   counts: true,
 });
 const whole = (/** @type {number | null} */ mark) =>
-  standingOf(ASKED, RIGHT.map((chosen, place) => attempt(place, chosen, place)), {
+  progressOf(ASKED, RIGHT.map((chosen, place) => attempt(place, chosen, place)), {
     mark,
     tries: 1,
   });
-const begun = standingOf(ASKED, [attempt(0, RIGHT[0], 1)], { mark: 0.8, tries: 1 });
+const begun = progressOf(ASKED, [attempt(0, RIGHT[0], 1)], { mark: 0.8, tries: 1 });
 
 Deno.test("the API is found in frames above and in the window that opened them, and not beyond other origins", () => {
   const api = {};

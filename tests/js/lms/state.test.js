@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { standingOf } from "../../../site_config/frontend/lms/score.js";
-import { read, written } from "../../../site_config/frontend/lms/saved_state.js";
+import { progressOf } from "../../../site_config/frontend/lms/score.js";
+import { readState, writeState } from "../../../site_config/frontend/lms/saved_state.js";
 import { ASKED, asking, attempt, RIGHT } from "./made.js";
 
 const ROUND = { seed: 4294967295, since: "2026-11-21T08:59:00.000Z" };
@@ -11,28 +11,30 @@ const ROOMY = { tries: 0, room: 4096 };
 const bare = (log) => log.map(({ id: _, ...rest }) => rest);
 
 Deno.test("what is kept of the answers comes back as it was, with the order of the options", () => {
-  const found = read(ASKED, written(ASKED, LOG, ROUND, ROOMY));
+  const found = readState(ASKED, writeState(ASKED, LOG, ROUND, ROOMY));
   assert.deepEqual(bare(found?.log ?? []), bare(LOG));
   assert.deepEqual(found?.round, ROUND);
   assert.equal(new Set(found?.log.map(({ id }) => id)).size, LOG.length);
 });
 
 Deno.test("what was kept for other questions is not read as if it were for these", () => {
-  const text = written(ASKED, LOG, ROUND, ROOMY);
+  const text = writeState(ASKED, LOG, ROUND, ROOMY);
   const moved = [ASKED[1], ASKED[0], ...ASKED.slice(2)];
   const reworded = [
     asking("calf", "choose-code", ["97140", "97124", "not-billable"], ["97124"]),
     ...ASKED.slice(1),
   ];
-  for (const others of [moved, reworded, ASKED.slice(1)]) assert.equal(read(others, text), null);
+  for (const others of [moved, reworded, ASKED.slice(1)]) {
+    assert.equal(readState(others, text), null);
+  }
   for (const broken of ["", "hello", "2|x|y|z|", text.replace("1|", "9|")]) {
-    assert.equal(read(ASKED, broken), null);
+    assert.equal(readState(ASKED, broken), null);
   }
 });
 
 Deno.test("a damaged entry is passed over and the others stay", () => {
-  const text = written(ASKED, LOG, ROUND, ROOMY).replace(/\|[^|;]*;/, "|0,zz!,99;");
-  assert.deepEqual(bare(read(ASKED, text)?.log ?? []), bare(LOG.slice(1)));
+  const text = writeState(ASKED, LOG, ROUND, ROOMY).replace(/\|[^|;]*;/, "|0,zz!,99;");
+  assert.deepEqual(bare(readState(ASKED, text)?.log ?? []), bare(LOG.slice(1)));
 });
 
 Deno.test("fifty claims of three lines each stay within what SCORM 1.2 keeps; what counts goes last", () => {
@@ -49,9 +51,9 @@ Deno.test("fifty claims of three lines each stay within what SCORM 1.2 keeps; wh
       at: new Date(Date.UTC(2026, 10, 21, 9 + round, 0, place)).toISOString(),
     }))
   );
-  const text = written(many, log, ROUND, { tries: 1, room: 4096 });
+  const text = writeState(many, log, ROUND, { tries: 1, room: 4096 });
   assert.ok(text.length <= 4096, String(text.length));
-  const kept = read(many, text)?.log ?? [];
+  const kept = readState(many, text)?.log ?? [];
   assert.deepEqual(
     kept.filter(({ at }) => at.includes("T09:")).map(({ item }) => item),
     many.map(({ question }) => question.id),
@@ -60,18 +62,18 @@ Deno.test("fifty claims of three lines each stay within what SCORM 1.2 keeps; wh
 
 Deno.test("the last answer counts, or the last of so many", () => {
   const log = [attempt(0, ["97140"], 1), attempt(0, ["97124"], 2), ...LOG.slice(1)];
-  assert.equal(standingOf(ASKED, log, { mark: null, tries: 0 }).right, 5);
-  assert.equal(standingOf(ASKED, log, { mark: null, tries: 1 }).right, 4);
-  assert.equal(standingOf(ASKED, log, { mark: null, tries: 2 }).right, 5);
+  assert.equal(progressOf(ASKED, log, { mark: null, tries: 0 }).right, 5);
+  assert.equal(progressOf(ASKED, log, { mark: null, tries: 1 }).right, 4);
+  assert.equal(progressOf(ASKED, log, { mark: null, tries: 2 }).right, 5);
 });
 
 Deno.test("nothing is passed before every question is answered, and nothing without a mark", () => {
-  assert.equal(standingOf(ASKED, LOG.slice(1), { mark: 0.5, tries: 1 }).passed, null);
-  assert.equal(standingOf(ASKED, LOG, { mark: null, tries: 1 }).passed, null);
+  assert.equal(progressOf(ASKED, LOG.slice(1), { mark: 0.5, tries: 1 }).passed, null);
+  assert.equal(progressOf(ASKED, LOG, { mark: null, tries: 1 }).passed, null);
   const missed = [attempt(0, ["97140"], 1), ...LOG.slice(1)];
-  assert.equal(standingOf(ASKED, missed, { mark: 0.8, tries: 1 }).passed, true);
-  assert.equal(standingOf(ASKED, missed, { mark: 0.81, tries: 1 }).passed, false);
-  assert.deepEqual([1, 2, 0].map((tries) => standingOf(ASKED, missed, { mark: 1, tries }).final), [
+  assert.equal(progressOf(ASKED, missed, { mark: 0.8, tries: 1 }).passed, true);
+  assert.equal(progressOf(ASKED, missed, { mark: 0.81, tries: 1 }).passed, false);
+  assert.deepEqual([1, 2, 0].map((tries) => progressOf(ASKED, missed, { mark: 1, tries }).final), [
     true,
     false,
     false,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { minutesAndSeconds, warning } from "../../../site_config/frontend/exam/clock.js";
+import { minutesAndSeconds, timeWarning } from "../../../site_config/frontend/exam/clock.js";
 import { readExam } from "../../../site_config/frontend/shared/store/exam_record.js";
 import * as exam from "../../../site_config/frontend/exam/state.js";
 
@@ -8,35 +8,35 @@ const MINUTE = 60_000;
 
 /** @param {number} [minutes] */
 const made = (minutes = 10) =>
-  exam.begin({ id: "exam-1", items: ["a", "b", "c"], minutes, now: START, seed: 1 });
+  exam.startExam({ id: "exam-1", items: ["a", "b", "c"], minutes, now: START, seed: 1 });
 
 Deno.test("the time left is what the clock says, to the millisecond, also after hours away", () => {
-  assert.equal(exam.left(made(), START), 10 * MINUTE);
-  assert.equal(exam.left(made(), START + 61_234), 10 * MINUTE - 61_234);
-  assert.equal(exam.left(made(), START + 3 * 60 * MINUTE), 0);
+  assert.equal(exam.timeLeft(made(), START), 10 * MINUTE);
+  assert.equal(exam.timeLeft(made(), START + 61_234), 10 * MINUTE - 61_234);
+  assert.equal(exam.timeLeft(made(), START + 3 * 60 * MINUTE), 0);
 });
 
 Deno.test("an exam survives being written down and read again", () => {
-  const kept = exam.toggleFlag(exam.answer(made(), "b", ["97140"], START + 1), "c");
+  const kept = exam.toggleFlag(exam.setAnswer(made(), "b", ["97140"], START + 1), "c");
   assert.deepEqual(readExam(JSON.parse(JSON.stringify(kept))), kept);
 });
 
 Deno.test("an answer counts until the deadline and not after it", () => {
-  const before = exam.answer(made(), "a", ["97124"], START + 10 * MINUTE - 1);
+  const before = exam.setAnswer(made(), "a", ["97124"], START + 10 * MINUTE - 1);
   assert.deepEqual(before.answers, { a: ["97124"] });
-  assert.deepEqual(exam.answer(before, "a", ["97140"], START + 10 * MINUTE), before);
+  assert.deepEqual(exam.setAnswer(before, "a", ["97140"], START + 10 * MINUTE), before);
 });
 
 Deno.test("an answer taken away is no answer, and none goes to a question of another exam", () => {
-  const answered = exam.answer(made(), "a", ["97124"], START);
-  assert.deepEqual(exam.answer(answered, "a", [], START).answers, {});
-  assert.equal(exam.answer(answered, "elsewhere", ["97124"], START), answered);
+  const answered = exam.setAnswer(made(), "a", ["97124"], START);
+  assert.deepEqual(exam.setAnswer(answered, "a", [], START).answers, {});
+  assert.equal(exam.setAnswer(answered, "elsewhere", ["97124"], START), answered);
 });
 
 Deno.test("more time may be taken again and again while it runs, and is told; never afterwards", () => {
   const longer = Array.from({ length: 12 }).reduce(
     (kept) =>
-      exam.extend(
+      exam.addMinutes(
         /** @type {import("../../../site_config/frontend/shared/store/exam_record.js").Exam} */ (kept),
         5,
         START,
@@ -44,7 +44,7 @@ Deno.test("more time may be taken again and again while it runs, and is told; ne
     made(),
   );
   assert.equal(
-    exam.left(
+    exam.timeLeft(
       /** @type {import("../../../site_config/frontend/shared/store/exam_record.js").Exam} */ (longer),
       START,
     ),
@@ -55,21 +55,21 @@ Deno.test("more time may be taken again and again while it runs, and is told; ne
       .extended,
     60 * MINUTE,
   );
-  assert.deepEqual(exam.extend(made(), 5, START + 10 * MINUTE), made());
+  assert.deepEqual(exam.addMinutes(made(), 5, START + 10 * MINUTE), made());
 });
 
 Deno.test("an exam found after its deadline ended at the deadline, one handed in ended then, and neither ends twice", () => {
-  assert.equal(exam.end(made(), START + 24 * 60 * MINUTE).ended, START + 10 * MINUTE);
-  const early = exam.end(made(), START + MINUTE);
+  assert.equal(exam.endExam(made(), START + 24 * 60 * MINUTE).ended, START + 10 * MINUTE);
+  const early = exam.endExam(made(), START + MINUTE);
   assert.equal(early.ended, START + MINUTE);
-  assert.equal(exam.end(early, START + 2 * MINUTE), early);
+  assert.equal(exam.endExam(early, START + 2 * MINUTE), early);
 });
 
 Deno.test("an exam without a limit runs on", () => {
   const free = made(0);
-  assert.equal(exam.left(free, START + 9999 * MINUTE), null);
+  assert.equal(exam.timeLeft(free, START + 9999 * MINUTE), null);
   assert.ok(exam.isRunning(free, START + 9999 * MINUTE));
-  assert.equal(exam.end(free, START + 7).ended, START + 7);
+  assert.equal(exam.endExam(free, START + 7).ended, START + 7);
 });
 
 Deno.test("nobody leaves the sheet", () => {
@@ -105,8 +105,8 @@ Deno.test("time is shown in begun seconds, so that 0:00 means over", () => {
 });
 
 Deno.test("the last minutes are told once each", () => {
-  assert.equal(warning(5 * MINUTE + 1, 5 * MINUTE), 5);
-  assert.equal(warning(5 * MINUTE, 5 * MINUTE - 250), null);
-  assert.equal(warning(Infinity, 90_000), 2);
-  assert.equal(warning(MINUTE + 1, 0), null);
+  assert.equal(timeWarning(5 * MINUTE + 1, 5 * MINUTE), 5);
+  assert.equal(timeWarning(5 * MINUTE, 5 * MINUTE - 250), null);
+  assert.equal(timeWarning(Infinity, 90_000), 2);
+  assert.equal(timeWarning(MINUTE + 1, 0), null);
 });

@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
-import { calibration, verdict } from "../../../site_config/frontend/practice/calibration.js";
+import {
+  calibration,
+  calibrationVerdict,
+} from "../../../site_config/frontend/practice/calibration.js";
 import {
   byItem,
   interleaved,
-  mostNeeded,
+  prioritized,
 } from "../../../site_config/frontend/practice/question_selection.js";
 import {
-  comingUp,
   dueToday,
-  standing,
-  toRetry,
+  needsRetry,
+  reviewStates,
+  upcomingCounts,
 } from "../../../site_config/frontend/practice/review_queue.js";
 import {
   confusedPairs,
@@ -17,15 +20,15 @@ import {
   mastery,
   practiceDays,
 } from "../../../site_config/frontend/practice/mastery.js";
-import { searchFor, topicsIn } from "../../../site_config/frontend/practice/labels.js";
-import { nextToAsk, place } from "../../../site_config/frontend/practice/placement.js";
+import { topicQuery, topicsInQuery } from "../../../site_config/frontend/practice/labels.js";
+import { nextToAsk, placementResult } from "../../../site_config/frontend/practice/placement.js";
 import { attempt, DAY, entry, keyed } from "./made.js";
 
 const NOW = new Date("2026-03-10T12:00:00.000Z");
 
 /** @param {import("./made.js").BankEntry[]} entries @param {import("./made.js").Attempt[]} attempts */
 const stands = (entries, attempts) =>
-  standing(keyed(entries, ({ id }) => id), byItem(attempts), null, NOW);
+  reviewStates(keyed(entries, ({ id }) => id), byItem(attempts), null, NOW);
 
 Deno.test("what was never answered comes first, then what was missed, then the longest untouched", () => {
   const log = byItem([
@@ -33,7 +36,7 @@ Deno.test("what was never answered comes first, then what was missed, then the l
     attempt({ item: "early" }),
     attempt({ item: "missed", right: false }),
   ]);
-  assert.deepEqual(mostNeeded(["late", "missed", "early", "new"], log, 3, 7), [
+  assert.deepEqual(prioritized(["late", "missed", "early", "new"], log, 3, 7), [
     "new",
     "missed",
     "early",
@@ -56,7 +59,7 @@ Deno.test("a question whose facts changed is offered again, and its old answer c
   assert.equal(one.stale?.id, "a");
   assert.deepEqual(one.attempts, []);
   assert.equal(one.due, null);
-  assert.equal(toRetry([one]).length, 1);
+  assert.equal(needsRetry([one]).length, 1);
   assert.deepEqual(mastery([one], ({ codes }) => codes), []);
 });
 
@@ -68,7 +71,7 @@ Deno.test("answered again under the new facts it is no longer offered", () => {
   const [one] = stands([entry({ digest: "ffffffffffff" })], log);
   assert.equal(one.stale, null);
   assert.deepEqual(one.attempts.map(({ id }) => id), ["b"]);
-  assert.deepEqual(toRetry([one]), []);
+  assert.deepEqual(needsRetry([one]), []);
 });
 
 Deno.test("a new version of a question is offered again too; an answer from before digests stays good", () => {
@@ -86,7 +89,7 @@ Deno.test("what is due today is asked for, the weakest first; the coming days ar
     attempt({ id: "b", item: "new", at: NOW.toISOString() }),
   ]);
   assert.deepEqual(dueToday(known, NOW).map(({ entry: { id } }) => id), ["calf"]);
-  assert.deepEqual(comingUp(known, NOW, 4), [1, 0, 0, 1]);
+  assert.deepEqual(upcomingCounts(known, NOW, 4), [1, 0, 0, 1]);
 });
 
 Deno.test("a topic is known as far as its questions were right last and are still remembered", () => {
@@ -157,10 +160,10 @@ Deno.test("calibration tells the over-sure, the under-sure and those who fit, an
     right: 3,
     total: 4,
   }]);
-  assert.equal(verdict(calibration(said("sure", 3, 4))), "over");
-  assert.equal(verdict(calibration(said("sure", 4, 4))), "fitting");
-  assert.equal(verdict(calibration(said("guess", 3, 4))), "under");
-  assert.equal(verdict(calibration(said("sure", 0, 3))), null);
+  assert.equal(calibrationVerdict(calibration(said("sure", 3, 4))), "over");
+  assert.equal(calibrationVerdict(calibration(said("sure", 4, 4))), "fitting");
+  assert.equal(calibrationVerdict(calibration(said("guess", 3, 4))), "under");
+  assert.equal(calibrationVerdict(calibration(said("sure", 0, 3))), null);
 });
 
 const POOL = [1, 2, 3].flatMap((level) =>
@@ -185,7 +188,7 @@ Deno.test("the check begins in the middle, goes up after right answers, down aft
         1,
       ]]])
   ) {
-    /** @type {import("../../../site_config/frontend/practice/placement.js").Placed[]} */ const answered =
+    /** @type {import("../../../site_config/frontend/practice/placement.js").PlacementAnswer[]} */ const answered =
       [];
     for (let next = nextToAsk(POOL, answered); next; next = nextToAsk(POOL, answered)) {
       answered.push({ entry: next, right });
@@ -201,18 +204,20 @@ Deno.test("the check stops where there are no more questions", () => {
 
 Deno.test("a learner is placed by what the right answers were worth", () => {
   const placed = (/** @type {string} */ signs) =>
-    place([...signs].map((sign, index) => ({ entry: POOL[index + 7], right: sign === "+" })));
+    placementResult(
+      [...signs].map((sign, index) => ({ entry: POOL[index + 7], right: sign === "+" })),
+    );
   assert.equal(placed("------").level, "new");
   assert.equal(placed("+++---").level, "some");
   assert.equal(placed("++++++").level, "ready");
   assert.deepEqual(placed("+-++++").weak, ["b"]);
-  assert.equal(place([]).level, "new");
+  assert.equal(placementResult([]).level, "new");
 });
 
 Deno.test("only topics enter from an address", () => {
-  assert.deepEqual(topicsIn(searchFor(["pair-97124-97140"])), ["pair-97124-97140"]);
+  assert.deepEqual(topicsInQuery(topicQuery(["pair-97124-97140"])), ["pair-97124-97140"]);
   assert.deepEqual(
-    topicsIn("?topic=../../evil&topic=objective-<b>&topic=https://x&topic=code-97124"),
+    topicsInQuery("?topic=../../evil&topic=objective-<b>&topic=https://x&topic=code-97124"),
     [
       "code-97124",
     ],

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import {
-  answersIn,
-  begin,
-  goesOn,
+  canResume,
   readRound,
+  roundAnswers,
+  startRound,
 } from "../../../site_config/frontend/practice/round.js";
 import { attempt } from "./made.js";
 
 const START = Date.parse("2026-03-02T09:00:00.000Z");
 const HOUR = 3_600_000;
-const made = () => begin(["objective-massage"], ["calf", "knee"], 7, START);
+const made = () => startRound(["objective-massage"], ["calf", "knee"], 7, START);
 
 Deno.test("a round survives being written down and read again", () => {
   assert.deepEqual(readRound(JSON.parse(JSON.stringify({ ...made(), place: 1 }))), {
@@ -19,14 +19,16 @@ Deno.test("a round survives being written down and read again", () => {
 });
 
 Deno.test("it goes on for twelve hours after its last step, and not after them", () => {
-  assert.ok(goesOn(made(), ["objective-massage"], START + 12 * HOUR - 1));
-  assert.ok(!goesOn(made(), ["objective-massage"], START + 12 * HOUR));
-  assert.ok(goesOn({ ...made(), changed: START + HOUR }, ["objective-massage"], START + 12 * HOUR));
+  assert.ok(canResume(made(), ["objective-massage"], START + 12 * HOUR - 1));
+  assert.ok(!canResume(made(), ["objective-massage"], START + 12 * HOUR));
+  assert.ok(
+    canResume({ ...made(), changed: START + HOUR }, ["objective-massage"], START + 12 * HOUR),
+  );
 });
 
 Deno.test("it goes on only where the same topics are asked for", () => {
-  assert.ok(!goesOn(made(), ["pair-97124-97140"], START));
-  assert.ok(!goesOn(made(), [], START));
+  assert.ok(!canResume(made(), ["pair-97124-97140"], START));
+  assert.ok(!canResume(made(), [], START));
 });
 
 Deno.test("answers from before it, or given on another way, are none of its own", () => {
@@ -37,8 +39,8 @@ Deno.test("answers from before it, or given on another way, are none of its own"
     attempt({ at: at(START + 1), mode: "mixed" }),
     own,
   ];
-  assert.deepEqual(answersIn(made(), all, "learn"), [own]);
-  assert.deepEqual(answersIn(undefined, all, "learn"), []);
+  assert.deepEqual(roundAnswers(made(), all, "learn"), [own]);
+  assert.deepEqual(roundAnswers(undefined, all, "learn"), []);
 });
 
 const damaged = [null, [], {}, { items: ["<b>"] }, { items: [] }, { place: 2 }, { place: -1 }, {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";
-import { aimed, retentionFor } from "../../../site_config/frontend/practice/exam_date.js";
+import { dueBeforeExam, retentionFor } from "../../../site_config/frontend/practice/exam_date.js";
 import {
   cardOf,
   dueOf,
@@ -135,7 +135,7 @@ Deno.test("what would fall due after the exam comes back once in the week before
   const late = new Date("2026-05-01T08:00:00Z");
   const days = Array.from(
     { length: 60 },
-    (_, place) => aimed({ item: `item-${place}`, due: late, last: now, exam, now }),
+    (_, place) => dueBeforeExam({ item: `item-${place}`, due: late, last: now, exam, now }),
   );
   for (const day of days) assert.ok(day < exam && exam.getTime() - day.getTime() <= 7 * DAY);
   assert.equal(new Set(days.map(Number)).size, 7);
@@ -144,14 +144,20 @@ Deno.test("what would fall due after the exam comes back once in the week before
 Deno.test("an exam that is over, or a question due before it, changes nothing", () => {
   const [now, due] = [new Date("2026-03-02T09:00:00Z"), new Date("2026-03-09T09:00:00Z")];
   const what = { item: "calf", due, last: now, now };
-  assert.equal(aimed({ ...what, exam: new Date("2026-03-01T08:00:00Z") }), due);
-  assert.equal(aimed({ ...what, exam: new Date("2026-04-01T08:00:00Z") }), due);
-  assert.equal(aimed({ ...what, exam: null }), due);
+  assert.equal(dueBeforeExam({ ...what, exam: new Date("2026-03-01T08:00:00Z") }), due);
+  assert.equal(dueBeforeExam({ ...what, exam: new Date("2026-04-01T08:00:00Z") }), due);
+  assert.equal(dueBeforeExam({ ...what, exam: null }), due);
 });
 
 Deno.test("nothing comes back on the day it was answered, however near the exam", () => {
   const now = new Date("2026-03-30T20:00:00Z");
   const exam = new Date("2026-04-01T08:00:00Z");
-  const due = aimed({ item: "calf", due: new Date("2026-04-09T09:00:00Z"), last: now, exam, now });
+  const due = dueBeforeExam({
+    item: "calf",
+    due: new Date("2026-04-09T09:00:00Z"),
+    last: now,
+    exam,
+    now,
+  });
   assert.ok(due.getTime() - now.getTime() > DAY / 2);
 });

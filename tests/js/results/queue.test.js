@@ -1,7 +1,7 @@
 /** Statements wait, survive a reload, and are sent once each. */
 import assert from "node:assert/strict";
 import { IDBFactory } from "fake-indexeddb";
-import { Queue } from "../../../site_config/frontend/classroom/results/statement_queue.js";
+import { ResultQueue } from "../../../site_config/frontend/classroom/results/statement_queue.js";
 
 const endpoint = "https://lrs.example/xAPI/";
 const made = (/** @type {number} */ count, from = 0) =>
@@ -25,7 +25,7 @@ function store(status = () => {}) {
 
 Deno.test("what waits is sent in order and in batches, once", async () => {
   const factory = new IDBFactory(), { kept, posts, fetch } = store();
-  const queue = new Queue(() => factory);
+  const queue = new ResultQueue(() => factory);
   await queue.add(made(120));
   await queue.add(made(120));
   assert.deepEqual(await queue.send({ endpoint, fetch }), { sent: 120, left: 0, refused: 0 });
@@ -36,7 +36,7 @@ Deno.test("what waits is sent in order and in batches, once", async () => {
 
 Deno.test("a credential goes into the header and nowhere else", async () => {
   const factory = new IDBFactory(), { posts, fetch } = store();
-  const queue = new Queue(() => factory);
+  const queue = new ResultQueue(() => factory);
   await queue.add(made(1));
   await queue.send({ endpoint, fetch, authorization: "Basic secret" });
   assert.equal(posts[0].headers.Authorization, "Basic secret");
@@ -47,17 +47,17 @@ Deno.test("a credential goes into the header and nowhere else", async () => {
 
 Deno.test("what cannot be sent outlives the page", async () => {
   const factory = new IDBFactory();
-  await new Queue(() => factory).add(made(3));
+  await new ResultQueue(() => factory).add(made(3));
   const dead = store(() => 0), busy = store(() => 503), shut = store(() => 401);
   for (const { fetch } of [dead, busy, shut]) {
-    assert.deepEqual(await new Queue(() => factory).send({ endpoint, fetch }), {
+    assert.deepEqual(await new ResultQueue(() => factory).send({ endpoint, fetch }), {
       sent: 0,
       left: 3,
       refused: 0,
     });
   }
   const { kept, fetch } = store();
-  assert.deepEqual(await new Queue(() => factory).send({ endpoint, fetch }), {
+  assert.deepEqual(await new ResultQueue(() => factory).send({ endpoint, fetch }), {
     sent: 3,
     left: 0,
     refused: 0,
@@ -67,7 +67,7 @@ Deno.test("what cannot be sent outlives the page", async () => {
 
 Deno.test("what the store has already counts as sent, the rest follows one by one", async () => {
   const factory = new IDBFactory(), { kept, fetch } = store();
-  const queue = new Queue(() => factory);
+  const queue = new ResultQueue(() => factory);
   kept.push("s1");
   await queue.add(made(4));
   assert.deepEqual(await queue.send({ endpoint, fetch }), { sent: 4, left: 0, refused: 0 });
@@ -77,7 +77,7 @@ Deno.test("what the store has already counts as sent, the rest follows one by on
 Deno.test("one that the store refuses for good keeps no other from it", async () => {
   const factory = new IDBFactory(),
     { kept, fetch } = store((ids) => (ids.includes("s2") ? 400 : undefined));
-  const queue = new Queue(() => factory);
+  const queue = new ResultQueue(() => factory);
   await queue.add(made(4));
   assert.deepEqual(await queue.send({ endpoint, fetch }), { sent: 3, left: 0, refused: 1 });
   assert.deepEqual(kept, ["s0", "s1", "s3"]);
@@ -88,7 +88,7 @@ Deno.test("a store that goes away between two leaves the rest waiting", async ()
   let posts = 0;
   const factory = new IDBFactory();
   const { kept, fetch } = store((ids) => (ids.length > 1 ? 409 : ++posts > 2 ? 0 : undefined));
-  const queue = new Queue(() => factory);
+  const queue = new ResultQueue(() => factory);
   await queue.add(made(5));
   assert.deepEqual(await queue.send({ endpoint, fetch }), { sent: 2, left: 3, refused: 0 });
   assert.deepEqual(kept, ["s0", "s1"]);
@@ -96,7 +96,7 @@ Deno.test("a store that goes away between two leaves the rest waiting", async ()
 
 Deno.test("two calls at once send nothing twice", async () => {
   const factory = new IDBFactory(), { posts, fetch } = store();
-  const queue = new Queue(() => factory);
+  const queue = new ResultQueue(() => factory);
   await queue.add(made(2));
   await Promise.all([queue.send({ endpoint, fetch }), queue.send({ endpoint, fetch })]);
   assert.equal(posts.length, 1);

@@ -1,18 +1,18 @@
 /** One assignment in one browser: what the link says, and what was done so far. */
 import { digestOf } from "../format/link.js";
 import * as exam from "../../exam/state.js";
-import { begin, readKept, withRun } from "./attempt.js";
+import { readSavedAttempts, startAttempt, withAttempt } from "./attempt.js";
 import { newUuid } from "./submission.js";
 
 /** @import { Assignment } from "../format/types.js" */
 /** @import { BankItem } from "../../practice/question_bank.js" */
-/** @import { Stage } from "../../practice/screen.js" */
-/** @import { Kept, Run } from "./attempt.js" */
+/** @import { Screen } from "../../practice/screen.js" */
+/** @import { SavedAttempts, AssignmentAttempt } from "./attempt.js" */
 
-export class Case {
-  /** @type {Kept} */ kept = { name: "", runs: [] };
+export class AssignmentRecord {
+  /** @type {SavedAttempts} */ kept = { name: "", runs: [] };
 
-  /** @param {Stage} stage @param {Assignment} assignment */
+  /** @param {Screen} stage @param {Assignment} assignment */
   constructor(stage, assignment) {
     this.stage = stage;
     this.assignment = assignment;
@@ -30,13 +30,15 @@ export class Case {
   /** Reads what is kept; an attempt whose time ran out while nobody looked ends at its deadline. */
   async read() {
     const now = this.now;
-    this.kept = readKept(await this.#store.kept(this.key));
+    this.kept = readSavedAttempts(await this.#store.value(this.key));
     const late = this.kept.runs.find((run) => run.ended === null && !exam.isRunning(run, now));
-    if (late) await this.save(late, (run) => /** @type {Run} */ (exam.end(run, now)));
+    if (late) {
+      await this.save(late, (run) => /** @type {AssignmentAttempt} */ (exam.endExam(run, now)));
+    }
     return Boolean(late);
   }
 
-  /** @returns {Run | undefined} */
+  /** @returns {AssignmentAttempt | undefined} */
   get running() {
     return this.kept.runs.find((run) => run.ended === null);
   }
@@ -65,12 +67,12 @@ export class Case {
       (feedback === "after-due" && this.isDue);
   }
 
-  /** A new attempt, kept before it is shown. @param {string} name @param {BankItem[]} items @returns {Promise<Run>} */
+  /** A new attempt, kept before it is shown. @param {string} name @param {BankItem[]} items @returns {Promise<AssignmentAttempt>} */
   begin(name, items) {
     const asked = Object.fromEntries(
       items.map(({ id, version, digest }) => [id, { version, digest }]),
     );
-    const run = begin(this.assignment, {
+    const run = startAttempt(this.assignment, {
       uuid: newUuid(),
       attempt: this.kept.runs.length + 1,
       name,
@@ -87,16 +89,16 @@ export class Case {
   /**
    * Changes a run here and in the store, where another tab may have changed it too.
    *
-   * @param {Run} run
-   * @param {(run: Run) => Run} change
-   * @returns {Promise<Run>}
+   * @param {AssignmentAttempt} run
+   * @param {(run: AssignmentAttempt) => AssignmentAttempt} change
+   * @returns {Promise<AssignmentAttempt>}
    */
   async save(run, change) {
-    const changed = await this.#store.change(this.key, (value) => {
-      const kept = readKept(value);
-      return withRun(kept, change(kept.runs.find(({ id }) => id === run.id) ?? run));
+    const changed = await this.#store.updateValue(this.key, (value) => {
+      const kept = readSavedAttempts(value);
+      return withAttempt(kept, change(kept.runs.find(({ id }) => id === run.id) ?? run));
     });
-    this.kept = readKept(changed);
+    this.kept = readSavedAttempts(changed);
     return this.kept.runs.find(({ id }) => id === run.id) ?? change(run);
   }
 

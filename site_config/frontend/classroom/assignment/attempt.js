@@ -7,7 +7,7 @@ import { isRecord, isSlug } from "../../shared/store/schema.js";
 /** @import { Exam } from "../../shared/store/exam_record.js" */
 
 /**
- * @typedef {object} RunMore
+ * @typedef {object} AttemptInfo
  * @property {string} uuid
  * @property {number} attempt From 1.
  * @property {string} name As typed.
@@ -16,8 +16,8 @@ import { isRecord, isSlug } from "../../shared/store/schema.js";
  * @property {Record<string, {first: number, ms: number}>} seen By item: when it was first shown, and for how long it was in view.
  * @property {Record<string, {version: number, digest: string}>} asked By item.
  *
- * @typedef {Exam & RunMore} Run
- * @typedef {{name: string, runs: Run[]}} Kept What the browser keeps of one assignment.
+ * @typedef {Exam & AttemptInfo} AssignmentAttempt
+ * @typedef {{name: string, runs: AssignmentAttempt[]}} SavedAttempts What the browser keeps of one assignment.
  */
 
 const MINUTE = 60_000;
@@ -25,46 +25,48 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * @param {Assignment} assignment
- * @param {RunMore & {now: number, seed: number}} what
- * @returns {Run}
+ * @param {AttemptInfo & {now: number, seed: number}} what
+ * @returns {AssignmentAttempt}
  */
-export function begin({ items, minutes, due }, { now, seed, ...more }) {
-  const begun = exam.begin({ id: `run-${more.uuid}`, items, minutes: minutes ?? 0, now, seed });
+export function startAttempt({ items, minutes, due }, { now, seed, ...more }) {
+  const begun = exam.startExam({ id: `run-${more.uuid}`, items, minutes: minutes ?? 0, now, seed });
   const ends = [minutes ? now + minutes * MINUTE : Infinity, due ? Date.parse(due) : Infinity];
   const deadline = Math.min(...ends);
   return { ...begun, ...more, deadline: Number.isFinite(deadline) ? deadline : null };
 }
 
-/** A question was in view until `now`, from `since` on. @param {Run} run @param {string} item @param {number} since @param {number} now @returns {Run} */
-export function saw(run, item, since, now) {
+/** A question was in view until `now`, from `since` on. @param {AssignmentAttempt} run @param {string} item @param {number} since @param {number} now @returns {AssignmentAttempt} */
+export function addViewTime(run, item, since, now) {
   const until = Math.min(now, run.deadline ?? now);
   const known = run.seen[item] ?? { first: Math.max(since, run.started), ms: 0 };
   const ms = known.ms + Math.max(0, Math.min(until - since, 7 * 24 * 60 * MINUTE));
   return { ...run, seen: { ...run.seen, [item]: { ...known, ms } } };
 }
 
-/** The answer stands from now on. @param {Run} run @param {string} item @param {string[]} chosen @param {number} now @returns {Run} */
-export function check(run, item, chosen, now) {
+/** The answer stands from now on. @param {AssignmentAttempt} run @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
+export function checkAnswer(run, item, chosen, now) {
   if (run.checked.includes(item) || !exam.isRunning(run, now)) return run;
   return {
-    .../** @type {Run} */ (exam.answer(run, item, chosen, now)),
+    .../** @type {AssignmentAttempt} */ (exam.setAnswer(run, item, chosen, now)),
     checked: [...run.checked, item],
   };
 }
 
-/** An answer that was checked is not given twice. @param {Run} run @param {string} item @param {string[]} chosen @param {number} now @returns {Run} */
-export const answer = (run, item, chosen, now) =>
-  run.checked.includes(item) ? run : /** @type {Run} */ (exam.answer(run, item, chosen, now));
+/** An answer that was checked is not given twice. @param {AssignmentAttempt} run @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
+export const setAnswer = (run, item, chosen, now) =>
+  run.checked.includes(item)
+    ? run
+    : /** @type {AssignmentAttempt} */ (exam.setAnswer(run, item, chosen, now));
 
-/** @param {unknown} value @returns {Kept} Without runs that are damaged. */
-export function readKept(value) {
+/** @param {unknown} value @returns {SavedAttempts} Without runs that are damaged. */
+export function readSavedAttempts(value) {
   if (!isRecord(value) || !Array.isArray(value.runs)) return { name: "", runs: [] };
-  const runs = value.runs.flatMap((one) => readRun(one) ?? []);
+  const runs = value.runs.flatMap((one) => readAttempt(one) ?? []);
   return { name: typeof value.name === "string" ? value.name.slice(0, 200) : "", runs };
 }
 
-/** @param {unknown} value @returns {Run | null} */
-function readRun(value) {
+/** @param {unknown} value @returns {AssignmentAttempt | null} */
+function readAttempt(value) {
   const read = readExam(value);
   if (!read) return null;
   const { uuid, attempt, name, asOf, checked, seen, asked } =
@@ -75,11 +77,11 @@ function readRun(value) {
     typeof name === "string" &&
     /^\d{4}-\d\d-\d\d$/.test(String(asOf)) && Array.isArray(checked) && checked.every(isSlug) &&
     isRecord(seen) && isRecord(asked) && read.items.every((item) => isRecord(asked[item]));
-  return sound ? /** @type {Run} */ (read) : null;
+  return sound ? /** @type {AssignmentAttempt} */ (read) : null;
 }
 
-/** The run in a new state, among the others. @param {Kept} kept @param {Run} run @returns {Kept} */
-export const withRun = (kept, run) => ({
+/** The run in a new state, among the others. @param {SavedAttempts} kept @param {AssignmentAttempt} run @returns {SavedAttempts} */
+export const withAttempt = (kept, run) => ({
   name: run.name,
   runs: kept.runs.some(({ id }) => id === run.id)
     ? kept.runs.map((one) => (one.id === run.id ? run : one))

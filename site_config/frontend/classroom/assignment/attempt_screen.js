@@ -1,20 +1,20 @@
 import { make, makeButton } from "../../shared/dom.js";
-import { HandIn } from "../../exam/submit_button.js";
-import { Sheet } from "../../exam/answer_sheet.js";
+import { SubmitButton } from "../../exam/submit_button.js";
+import { AnswerSheet } from "../../exam/answer_sheet.js";
 import * as exam from "../../exam/state.js";
 import { words as said } from "../../shared/strings/exam/index.js";
 import { words as practice } from "../../shared/strings/practice/index.js";
 import { words } from "../../shared/strings/assignment/index.js";
-import { Clock } from "./countdown.js";
-import { answerPaper, openPaper } from "./question_view.js";
-import { answer, check, saw } from "./attempt.js";
+import { Countdown } from "./countdown.js";
+import { blindQuestion, checkableQuestion } from "./question_view.js";
+import { addViewTime, checkAnswer, setAnswer } from "./attempt.js";
 
 /** @import { BankItem } from "../../practice/question_bank.js" */
-/** @import { Case } from "./assignment_record.js" */
-/** @import { Run } from "./attempt.js" */
+/** @import { AssignmentRecord } from "./assignment_record.js" */
+/** @import { AssignmentAttempt } from "./attempt.js" */
 
 /** A running attempt: one question at a time, everything kept at once. */
-export class Desk {
+export class AttemptScreen {
   #case;
   #run;
   #papers;
@@ -28,18 +28,18 @@ export class Desk {
   #previous = makeButton(said.previous, () => this.#goTo(this.#run.position - 1), "rc-previous");
   #next = makeButton(said.next, () => this.#goTo(this.#run.position + 1), "rc-next");
   #flag = makeButton(said.flag, () => this.#toggleFlag(), "rc-flag");
-  #handIn = new HandIn(() => this.#open(), () => this.#end(words.handedIn), words.goOn);
+  #handIn = new SubmitButton(() => this.#open(), () => this.#end(words.handedIn), words.goOn);
 
-  /** @param {Case} of @param {Run} run @param {BankItem[]} items @param {(said: string) => void} over */
+  /** @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {BankItem[]} items @param {(said: string) => void} over */
   constructor(of, run, items, over) {
     this.#case = of;
     this.#run = run;
     this.#over = over;
     this.#since = of.now;
-    const paper = of.assignment.feedback === "at-once" ? openPaper : answerPaper;
+    const paper = of.assignment.feedback === "at-once" ? checkableQuestion : blindQuestion;
     this.#papers = items.map((item, place) => paper(item, place, this.#paperHost));
-    this.#sheet = new Sheet(items.length, (place) => this.#goTo(place));
-    this.#clock = new Clock(run, () => of.now, {
+    this.#sheet = new AnswerSheet(items.length, (place) => this.#goTo(place));
+    this.#clock = new Countdown(run, () => of.now, {
       announce: of.stage.announce,
       timeUp: () => this.#end(words.timeUp),
     });
@@ -64,7 +64,7 @@ export class Desk {
     if (said) this.#case.stage.announce(said);
   }
 
-  /** @returns {import("./question_view.js").PaperHost} */
+  /** @returns {import("./question_view.js").QuestionHost} */
   get #paperHost() {
     const { stage } = this.#case;
     return {
@@ -72,17 +72,18 @@ export class Desk {
       now: stage.tools.now,
       newId: stage.tools.newId,
       announce: stage.announce,
-      changed: (id, chosen) => this.#apply((run) => answer(run, id, chosen, this.#case.now)),
-      checked: (id, chosen) => this.#apply((run) => check(run, id, chosen, this.#case.now)),
+      changed: (id, chosen) => this.#apply((run) => setAnswer(run, id, chosen, this.#case.now)),
+      checked: (id, chosen) => this.#apply((run) => checkAnswer(run, id, chosen, this.#case.now)),
     };
   }
 
-  /** @param {(run: Run) => Run} change */
+  /** @param {(run: AssignmentAttempt) => AssignmentAttempt} change */
   #apply(change) {
     const [now, since] = [this.#case.now, this.#since];
     const { id } = this.#papers[this.#run.position];
     const hidden = document.hidden;
-    const whole = (/** @type {Run} */ run) => change(hidden ? run : saw(run, id, since, now));
+    const whole = (/** @type {AssignmentAttempt} */ run) =>
+      change(hidden ? run : addViewTime(run, id, since, now));
     this.#since = now;
     this.#run = whole(this.#run);
     this.#show();
@@ -95,8 +96,8 @@ export class Desk {
     if (!document.hidden) return void (this.#since = this.#case.now);
     const [now, since] = [this.#case.now, this.#since];
     const { id } = this.#papers[this.#run.position];
-    this.#run = saw(this.#run, id, since, now);
-    this.#case.save(this.#run, (run) => saw(run, id, since, now));
+    this.#run = addViewTime(this.#run, id, since, now);
+    this.#case.save(this.#run, (run) => addViewTime(run, id, since, now));
   }
 
   async #follow() {
@@ -123,7 +124,7 @@ export class Desk {
 
   /** @param {number} place */
   #goTo(place) {
-    this.#apply((run) => /** @type {Run} */ (exam.moveTo(run, place)));
+    this.#apply((run) => /** @type {AssignmentAttempt} */ (exam.moveTo(run, place)));
     this.#focus();
     this.#case.stage.announce(said.place(this.#run.position + 1, this.#run.items.length));
   }
@@ -134,7 +135,7 @@ export class Desk {
 
   #toggleFlag() {
     const { id } = this.#papers[this.#run.position];
-    this.#apply((run) => /** @type {Run} */ (exam.toggleFlag(run, id)));
+    this.#apply((run) => /** @type {AssignmentAttempt} */ (exam.toggleFlag(run, id)));
     this.#case.stage.announce(this.#run.flags.includes(id) ? said.flagged : said.unflagged);
   }
 
@@ -147,7 +148,7 @@ export class Desk {
     if (this.#left) return;
     this.#left = true;
     const now = this.#case.now;
-    await this.#apply((run) => /** @type {Run} */ (exam.end(run, now)));
+    await this.#apply((run) => /** @type {AssignmentAttempt} */ (exam.endExam(run, now)));
     this.#left = false;
     this.#leave(said);
   }

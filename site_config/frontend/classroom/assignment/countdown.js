@@ -1,6 +1,6 @@
 import { make } from "../../shared/dom.js";
-import { minutesAndSeconds, warning } from "../../exam/clock.js";
-import { left } from "../../exam/state.js";
+import { minutesAndSeconds, timeWarning } from "../../exam/clock.js";
+import { timeLeft } from "../../exam/state.js";
 import { words as said } from "../../shared/strings/exam/index.js";
 import { words } from "../../shared/strings/assignment/index.js";
 
@@ -8,7 +8,7 @@ const TICK = 250;
 const SHORT = 120_000;
 
 /** Shows the time left of an attempt, and says when it is short. It reads the clock anew each time. */
-export class Clock {
+export class Countdown {
   #time = make("span", { className: "rc-clock__time" });
   #before = Infinity;
   #timer;
@@ -25,11 +25,11 @@ export class Clock {
       this.#time,
     );
     const tick = () => {
-      const rest = left(/** @type {any} */ (run), now());
+      const rest = timeLeft(/** @type {any} */ (run), now());
       if (rest === null) return;
       const text = minutesAndSeconds(rest);
       if (this.#time.textContent !== text) this.#time.textContent = text;
-      const warned = warning(this.#before, rest);
+      const warned = timeWarning(this.#before, rest);
       if (warned) announce(words.left(warned));
       this.node.toggleAttribute("data-short", rest <= SHORT);
       this.#before = rest;

@@ -1,16 +1,16 @@
-import { Unusable } from "../format/assignment.js";
+import { InvalidAssignment } from "../format/assignment.js";
 import { fromFragment } from "../format/link.js";
 import { make } from "../../shared/dom.js";
-import { Stage } from "../../practice/screen.js";
-import { openTools } from "../../shared/store/open_tools.js";
+import { Screen } from "../../practice/screen.js";
+import { openEnvironment } from "../../shared/store/environment.js";
 import { words } from "../../shared/strings/assignment/index.js";
-import { Case } from "./assignment_record.js";
-import { Desk } from "./attempt_screen.js";
-import { disclosure, heading, starting, terms } from "./start_screen.js";
-import { outcome } from "./result_screen.js";
+import { AssignmentRecord } from "./assignment_record.js";
+import { AttemptScreen } from "./attempt_screen.js";
+import { disclosure, heading, startForm, terms } from "./start_screen.js";
+import { attemptResult } from "./result_screen.js";
 
 /** @import { Assignment } from "../format/types.js" */
-/** @import { Run } from "./attempt.js" */
+/** @import { AssignmentAttempt } from "./attempt.js" */
 
 /** `<rc-assignment>`: does the assignment that the address carries. */
 export class AssignmentElement extends HTMLElement {
@@ -25,54 +25,56 @@ export class AssignmentElement extends HTMLElement {
     if (this.#started || !this.isConnected) return;
     this.#started = true;
     addEventListener("hashchange", () => location.reload());
-    const stage = new Stage(this, openTools());
+    const stage = new Screen(this, openEnvironment());
     await stage.attempt(() => open(stage));
     this.dataset.ready = "";
   }
 }
 
-/** @param {Stage} stage */
+/** @param {Screen} stage */
 async function open(stage) {
   const assignment = read(stage);
   if (!assignment) return;
   const known = await stage.library.entries(assignment.items);
   const gone = assignment.items.filter((id) => !known.has(id)).length;
   if (gone) return refuse(stage, words.gone(gone));
-  const of = new Case(stage, assignment);
+  const of = new AssignmentRecord(stage, assignment);
   const late = await of.read();
-  if (of.running) return sit(of, of.running, words.goesOn);
-  await lobby(of, late ? words.timeUp : "");
+  if (of.running) return showAttempt(of, of.running, words.goesOn);
+  await showStart(of, late ? words.timeUp : "");
 }
 
-/** @param {Stage} stage @returns {Assignment | null} */
+/** @param {Screen} stage @returns {Assignment | null} */
 function read(stage) {
   try {
     return fromFragment(location.hash);
   } catch (problem) {
-    if (!(problem instanceof Unusable)) throw problem;
+    if (!(problem instanceof InvalidAssignment)) throw problem;
     refuse(stage, words.unusable[problem.reason]);
     return null;
   }
 }
 
-/** @param {Stage} stage @param {string} textContent */
+/** @param {Screen} stage @param {string} textContent */
 function refuse(stage, textContent) {
   stage.show(make("p", { className: "rc-refusal", textContent }));
   stage.announce(textContent);
 }
 
-/** What was done, and what can be done next. @param {Case} of @param {string} said */
-async function lobby(of, said) {
+/** What was done, and what can be done next. @param {AssignmentRecord} of @param {string} said */
+async function showStart(of, said) {
   const { stage, finished, closed } = of;
   const newest = finished.at(-1);
   const last = newest
-    ? [make("h2", { textContent: words.done }), await outcome(of, newest, true)]
+    ? [make("h2", { textContent: words.done }), await attemptResult(of, newest, true)]
     : [];
-  const earlier = await Promise.all(finished.slice(0, -1).map((run) => outcome(of, run, false)));
-  const start = (/** @type {string} */ name) => stage.attempt(() => begin(of, name));
+  const earlier = await Promise.all(
+    finished.slice(0, -1).map((run) => attemptResult(of, run, false)),
+  );
+  const start = (/** @type {string} */ name) => stage.attempt(() => startAttempt(of, name));
   const next = closed
     ? [make("p", { className: "rc-refusal", textContent: words[closed] })]
-    : [...disclosure(of), starting(of, start)];
+    : [...disclosure(of), startForm(of, start)];
   stage.show(
     ...heading(of),
     ...last,
@@ -84,15 +86,15 @@ async function lobby(of, said) {
   if (said) /** @type {HTMLElement | null} */ (stage.root.querySelector(".rc-assigned"))?.focus();
 }
 
-/** @param {Case} of @param {string} name */
-async function begin(of, name) {
+/** @param {AssignmentRecord} of @param {string} name */
+async function startAttempt(of, name) {
   const items = await of.items();
-  await sit(of, await of.begin(name, items));
+  await showAttempt(of, await of.begin(name, items));
 }
 
-/** @param {Case} of @param {Run} run @param {string} [said] */
-async function sit(of, run, said) {
+/** @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {string} [said] */
+async function showAttempt(of, run, said) {
   const over = (/** @type {string} */ told) =>
-    of.stage.attempt(async () => (await of.read(), await lobby(of, told || words.handedIn)));
-  new Desk(of, run, await of.items(), over).open(said);
+    of.stage.attempt(async () => (await of.read(), await showStart(of, told || words.handedIn)));
+  new AttemptScreen(of, run, await of.items(), over).open(said);
 }

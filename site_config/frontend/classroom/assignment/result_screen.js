@@ -1,9 +1,9 @@
 /** After an attempt: the file to hand in, and as much of how it went as the assignment lets be seen. */
 import { isReachable } from "../format/assignment.js";
 import { make, makeButton } from "../../shared/dom.js";
-import { sectionOf } from "../../practice/question_section.js";
+import { questionSection } from "../../practice/question_section.js";
 import { loadKeys } from "../results/answer_keys.js";
-import { Refused } from "../results/result_file.js";
+import { ResultRefused } from "../results/result_file.js";
 import { score } from "../results/scoring.js";
 import { Item } from "../../quiz/item.js";
 import { kinds } from "../../quiz/kinds/index.js";
@@ -11,16 +11,16 @@ import { words } from "../../shared/strings/assignment/index.js";
 import { fileName, fileText, queueFor, statementsOf } from "./submission.js";
 
 /** @import { BankItem } from "../../practice/question_bank.js" */
-/** @import { Case } from "./assignment_record.js" */
-/** @import { Run } from "./attempt.js" */
+/** @import { AssignmentRecord } from "./assignment_record.js" */
+/** @import { AssignmentAttempt } from "./attempt.js" */
 
 /**
- * @param {Case} of
- * @param {Run} run
+ * @param {AssignmentRecord} of
+ * @param {AssignmentAttempt} run
  * @param {boolean} whole With every question. Once a page: the same question twice would share its names.
  * @returns {Promise<HTMLElement>}
  */
-export async function outcome(of, run, whole) {
+export async function attemptResult(of, run, whole) {
   const { assignment, stage } = of;
   const told = make("p", { className: "rc-attempt__saved", textContent: words.saveFirst });
   const save = makeButton(
@@ -42,25 +42,26 @@ export async function outcome(of, run, whole) {
     make("p", {}, save),
     told,
   );
-  if (assignment.lrs && isReachable(assignment.lrs)) node.append(await sending(of, run));
-  if (of.tellsReasons) node.append(...(await reasons(of, run)).slice(0, whole ? undefined : 1));
-  else node.append(make("p", { textContent: whenTold(of) }));
+  if (assignment.lrs && isReachable(assignment.lrs)) node.append(await sendStatements(of, run));
+  if (of.tellsReasons) {
+    node.append(...(await answersWithReasons(of, run)).slice(0, whole ? undefined : 1));
+  } else node.append(make("p", { textContent: whenShown(of) }));
   stage.root.dataset.finished = String(run.attempt);
   return node;
 }
 
-/** @param {Case} of */
-const whenTold = ({ assignment: { feedback, due } }) =>
+/** @param {AssignmentRecord} of */
+const whenShown = ({ assignment: { feedback, due } }) =>
   feedback === "after-due" && due ? words.afterDue(words.moment(Date.parse(due))) : words.never;
 
-/** @param {Case} of @param {Run} run @param {HTMLElement} told */
+/** @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {HTMLElement} told */
 async function saveFile({ assignment, stage }, run, told) {
   try {
     const name = fileName(assignment, run);
     download(name, await fileText(assignment, run));
     told.textContent = words.saved(name);
   } catch (problem) {
-    if (!(problem instanceof Refused)) throw problem;
+    if (!(problem instanceof ResultRefused)) throw problem;
     told.textContent = words.noSeal;
   }
   stage.announce(told.textContent ?? "");
@@ -75,8 +76,8 @@ function download(name, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** Statements go into the queue once, and out of it when the store answers. @param {Case} of @param {Run} run */
-async function sending({ assignment, stage }, run) {
+/** Statements go into the queue once, and out of it when the store answers. @param {AssignmentRecord} of @param {AssignmentAttempt} run */
+async function sendStatements({ assignment, stage }, run) {
   const endpoint = assignment.lrs ?? "";
   const queue = queueFor(endpoint);
   const told = make("p", { className: "rc-sending" });
@@ -88,18 +89,18 @@ async function sending({ assignment, stage }, run) {
   };
   const again = makeButton(words.resend, send, "rc-resend");
   again.hidden = true;
-  if (!(await stage.store.kept(`told/${run.id}`))) {
+  if (!(await stage.store.value(`told/${run.id}`))) {
     const keys = await loadKeys(run.items, new Map(), Number(stage.root.dataset.shards));
     await queue.add(statementsOf(assignment, run, keys));
-    await stage.store.change(`told/${run.id}`, () => true);
+    await stage.store.updateValue(`told/${run.id}`, () => true);
   }
   addEventListener("online", send);
   await send();
   return make("div", {}, told, again);
 }
 
-/** @param {Case} of @param {Run} run @returns {Promise<HTMLElement[]>} */
-async function reasons(of, run) {
+/** @param {AssignmentRecord} of @param {AssignmentAttempt} run @returns {Promise<HTMLElement[]>} */
+async function answersWithReasons(of, run) {
   const { assignment, stage } = of;
   const items = await of.items();
   const keys = await loadKeys(run.items, new Map(), Number(stage.root.dataset.shards));
@@ -121,14 +122,14 @@ async function reasons(of, run) {
     make(
       "div",
       { className: "rc-reviewed" },
-      ...items.map((item, place) => reviewed(of, run, item, place)),
+      ...items.map((item, place) => reviewedQuestion(of, run, item, place)),
     ),
   ];
 }
 
-/** A question that opens at a press, with what was answered and why it is right or not. @param {Case} of @param {Run} run @param {BankItem} item @param {number} place */
-function reviewed({ stage }, run, item, place) {
-  const section = sectionOf(item, place + 1);
+/** A question that opens at a press, with what was answered and why it is right or not. @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {BankItem} item @param {number} place */
+function reviewedQuestion({ stage }, run, item, place) {
+  const section = questionSection(item, place + 1);
   const title = section.querySelector(".rc-item__title")?.textContent ?? "";
   const kind = kinds.get(item.kind);
   const chosen = run.answers[item.id];

@@ -3,12 +3,12 @@ import { isReachable } from "../format/assignment.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { words } from "../../shared/strings/assignment/index.js";
 
-/** @import { Case } from "./assignment_record.js" */
+/** @import { AssignmentRecord } from "./assignment_record.js" */
 
 /** What somebody typed, kept from turning the text around it. @param {string} textContent */
 const typed = (textContent) => make("bdi", { textContent });
 
-/** @param {Case} of */
+/** @param {AssignmentRecord} of */
 export function heading({ assignment: { title, instructions } }) {
   const told = make("h2", { tabIndex: -1, className: "rc-assigned" }, typed(title));
   const paragraphs = (instructions ?? "").split(/\n\s*\n/).filter((text) => text.trim());
@@ -18,7 +18,7 @@ export function heading({ assignment: { title, instructions } }) {
   ];
 }
 
-/** @param {Case} of */
+/** @param {AssignmentRecord} of */
 export function terms({ assignment, kept }) {
   const { items, opens, due, minutes, attempts, passMark, feedback } = assignment;
   const told = [
@@ -40,7 +40,7 @@ export function terms({ assignment, kept }) {
   ];
 }
 
-/** @param {Case} of */
+/** @param {AssignmentRecord} of */
 export function disclosure({ assignment: { key, lrs } }) {
   const reached = lrs && isReachable(lrs);
   const told = [
@@ -57,8 +57,8 @@ export function disclosure({ assignment: { key, lrs } }) {
   ];
 }
 
-/** Asks for the name and starts. @param {Case} of @param {(name: string) => void} start */
-export function starting({ kept, stage }, start) {
+/** Asks for the name and starts. @param {AssignmentRecord} of @param {(name: string) => void} start */
+export function startForm({ kept, stage }, start) {
   const input = make("input", { id: "rc-learner-name" });
   Object.assign(input, {
     type: "text",

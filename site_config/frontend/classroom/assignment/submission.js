@@ -1,22 +1,22 @@
 /** What a learner hands in: the result of a run, as a file and as statements. */
 import { v4 } from "uuid";
 import { digestOf } from "../format/link.js";
-import { Queue } from "../results/statement_queue.js";
+import { ResultQueue } from "../results/statement_queue.js";
 import { makeResult, writeResult } from "../results/result_file.js";
 import { seal } from "../results/encryption.js";
 import { statements } from "../results/statements.js";
 
 /** @import { Assignment } from "../format/types.js" */
 /** @import { Marking, Result } from "../results/types.js" */
-/** @import { Run } from "./attempt.js" */
+/** @import { AssignmentAttempt } from "./attempt.js" */
 
 /** @type {() => string} */
 export const newUuid = () => v4();
 
 const moment = (/** @type {number} */ time) => new Date(time).toISOString();
 
-/** @param {Assignment} assignment @param {Run} run One that has ended. @returns {Result} */
-export function resultOf(assignment, run) {
+/** @param {Assignment} assignment @param {AssignmentAttempt} run One that has ended. @returns {Result} */
+export function attemptResult(assignment, run) {
   const answers = run.items.flatMap((item) => {
     const response = run.answers[item];
     if (!response) return [];
@@ -36,13 +36,13 @@ export function resultOf(assignment, run) {
   });
 }
 
-/** The text of the file: sealed where the assignment has a key. @param {Assignment} assignment @param {Run} run */
+/** The text of the file: sealed where the assignment has a key. @param {Assignment} assignment @param {AssignmentAttempt} run */
 export async function fileText(assignment, run) {
-  const result = resultOf(assignment, run);
+  const result = attemptResult(assignment, run);
   return writeResult(assignment.key ? await seal(result, assignment.key) : result);
 }
 
-/** @param {Assignment} assignment @param {Run} run */
+/** @param {Assignment} assignment @param {AssignmentAttempt} run */
 export function fileName({ id }, { name, attempt }) {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(
     /[^a-z0-9]+/g,
@@ -54,17 +54,17 @@ export function fileName({ id }, { name, attempt }) {
 }
 
 /** Each store has a queue of its own, so that no statement goes to another's. @param {string} endpoint */
-export const queueFor = (endpoint) => new Queue(undefined, endpoint);
+export const queueFor = (endpoint) => new ResultQueue(undefined, endpoint);
 
 /**
  * @param {Assignment} assignment
- * @param {Run} run
+ * @param {AssignmentAttempt} run
  * @param {Map<string, Marking>} keys
  */
 export function statementsOf(assignment, run, keys) {
   const home = new URL("../../", location.href.split("#")[0]).href;
   const passMark = assignment.passMark === null ? {} : { passMark: assignment.passMark };
   return /** @type {import("../results/statement_queue.js").Statement[]} */ (
-    statements(resultOf(assignment, run), keys, { home, ...passMark })
+    statements(attemptResult(assignment, run), keys, { home, ...passMark })
   );
 }

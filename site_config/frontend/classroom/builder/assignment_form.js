@@ -1,7 +1,7 @@
 /** The form's own fields to an assignment's terms, with what is wrong with them. */
-import { FEEDBACK, KEY, MOST_ITEMS, SLUG, STORE } from "../format/assignment.js";
+import { FEEDBACK, KEY, MAX_ITEMS, SLUG, STORE } from "../format/assignment.js";
 
-/** @import { Choosing, Draft, Feedback } from "../format/types.js" */
+/** @import { Selection, Draft, Feedback } from "../format/types.js" */
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
@@ -53,7 +53,7 @@ export function withOffset(text) {
 }
 
 /** A moment as the field for one wants it, in the browser's own time zone. @param {string | null} moment */
-export function local(moment) {
+export function localTime(moment) {
   if (moment === null) return "";
   const time = new Date(moment);
   const shifted = new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString();
@@ -68,7 +68,7 @@ export const slugOf = (title) =>
       "",
     ).slice(0, 60).replace(/-+$/, "") || "assignment";
 
-/** @param {HTMLFormElement} form @param {Pick<Choosing, "items" | "draw">} chosen @returns {Draft} */
+/** @param {HTMLFormElement} form @param {Pick<Selection, "items" | "draw">} chosen @returns {Draft} */
 export function readDraft(form, chosen) {
   const title = textOf(form, "title");
   return {
@@ -95,8 +95,8 @@ export function writeTerms(form, draft) {
   const told = {
     ...draft,
     slug: draft.id === slugOf(draft.title) ? "" : draft.id,
-    opens: local(draft.opens),
-    due: local(draft.due),
+    opens: localTime(draft.opens),
+    due: localTime(draft.due),
   };
   for (const name of FIELDS) fieldOf(form, name).value = String(told[name] ?? "");
 }
@@ -108,12 +108,12 @@ export function writeTerms(form, draft) {
  * @param {number} count How many questions it gives.
  * @returns {[string, string][]}
  */
-export function flawsOf(draft, count) {
+export function formErrors(draft, count) {
   const { id, title, seed, minutes, attempts, passMark, opens, due, feedback, key, lrs } = draft;
   /** @type {[boolean, string, string][]} */
   const found = [
     [count === 0, "items", ""],
-    [count > MOST_ITEMS, "many", ""],
+    [count > MAX_ITEMS, "many", ""],
     [!title, "title", "title"],
     [!SLUG.test(id) || id.length > 80, "id", "slug"],
     [Number.isNaN(seed), "seed", "seed"],

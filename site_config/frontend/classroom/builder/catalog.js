@@ -6,7 +6,7 @@ import { Library } from "../../practice/library.js";
 /** @import { BankEntry } from "../../practice/question_bank.js" */
 /** @import { Draw } from "../format/types.js" */
 
-export class Catalogue {
+export class Catalog {
   /** @type {Map<string, BankEntry>} */ known = new Map();
   #library;
   #shards;

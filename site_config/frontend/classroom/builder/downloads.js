@@ -9,13 +9,13 @@ import { toAnswersCsv, toQuestionsCsv } from "./formats/csv.js";
 import { toGift } from "./formats/gift.js";
 import { toMoodle } from "./formats/moodle.js";
 import { placed } from "./formats/option_order.js";
-import { printPaper } from "./print_view.js";
+import { printAssignment } from "./print_view.js";
 import { qrPicture } from "./qr_code.js";
 
 /** @import { Draft } from "../format/types.js" */
 /** @import { Portable } from "./types.js" */
 
-/** @typedef {{draft: Draft, items: string[], run: string, announce: (text: string) => void}} Given */
+/** @typedef {{draft: Draft, items: string[], run: string, announce: (text: string) => void}} DownloadsInput */
 
 const SVG = "image/svg+xml";
 
@@ -27,8 +27,8 @@ function pageOf(run) {
   return page.href;
 }
 
-/** @param {Given} given @returns {Node[]} */
-export function handout(given) {
+/** @param {DownloadsInput} given @returns {Node[]} */
+export function downloads(given) {
   const { draft, items, run } = given;
   const { draw: _, seed: __, order: ___, ...terms } = draft;
   const link = pageOf(run) + toFragment({ ...terms, items });
@@ -44,7 +44,7 @@ export function handout(given) {
   ];
 }
 
-/** @param {Given} given @param {string} link */
+/** @param {DownloadsInput} given @param {string} link */
 function linkPart({ announce }, link) {
   const field = make("input", { id: "rc-link" });
   Object.assign(field, { readOnly: true, value: link });
@@ -83,7 +83,7 @@ function linkPart({ announce }, link) {
   );
 }
 
-/** @param {Given} given @param {string} link */
+/** @param {DownloadsInput} given @param {string} link */
 function qrPart({ draft, announce }, link) {
   const picture = qrPicture(link, words.qrOf(draft.title));
   const heading = make("h4", { textContent: words.qr });
@@ -106,7 +106,7 @@ function qrPart({ draft, announce }, link) {
   );
 }
 
-/** @param {Given} given */
+/** @param {DownloadsInput} given */
 function yamlPart({ draft, announce }) {
   const text = toYaml(draft);
   const code = make(
@@ -127,7 +127,7 @@ function yamlPart({ draft, announce }) {
   );
 }
 
-/** @param {Given} given */
+/** @param {DownloadsInput} given */
 function formatsPart(given) {
   const { draft, items, announce } = given;
   /** @type {[string, string, string, (questions: Portable[]) => string][]} */
@@ -150,7 +150,7 @@ function formatsPart(given) {
   );
   const print = makeButton(
     words.print,
-    () => load((questions) => printPaper(draft, questions)),
+    () => load((questions) => printAssignment(draft, questions)),
     "rc-print",
   );
   return make(

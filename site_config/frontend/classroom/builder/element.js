@@ -1,27 +1,27 @@
-import { chosen } from "../format/question_draw.js";
+import { selectQuestions } from "../format/question_draw.js";
 import { createAnnouncer } from "../../shared/announcer.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { isClassKey } from "../results/encryption.js";
-import { openTools } from "../../shared/store/open_tools.js";
+import { openEnvironment } from "../../shared/store/environment.js";
 import { words } from "../../shared/strings/builder/index.js";
-import { Catalogue } from "./catalog.js";
-import { fill, keep, kept, leftAs } from "./form_autosave.js";
-import { Finder } from "./question_search.js";
-import { handout } from "./downloads.js";
-import { readNames } from "./labels.js";
-import { offerOpening } from "./open_saved.js";
-import { picked } from "./selected_items.js";
-import { fieldOf, flawsOf, readDraft, writeTerms } from "./assignment_form.js";
+import { Catalog } from "./catalog.js";
+import { fill, formState, loadForm, saveForm } from "./form_autosave.js";
+import { QuestionSearch } from "./question_search.js";
+import { downloads } from "./downloads.js";
+import { readLabels } from "./labels.js";
+import { addOpenSaved } from "./open_saved.js";
+import { selectedItems } from "./selected_items.js";
+import { fieldOf, formErrors, readDraft, writeTerms } from "./assignment_form.js";
 
-/** @import { Choosing, Draft } from "../format/types.js" */
+/** @import { Selection, Draft } from "../format/types.js" */
 
 /** `<rc-builder>`: the form is the page's own; what it makes stands below it, made anew at every change. */
 export class BuilderElement extends HTMLElement {
   #started = false;
-  /** @type {Pick<Choosing, "items" | "draw">} */ #chosen = { items: [], draw: [] };
-  #catalogue = new Catalogue(0);
-  /** @type {Finder | null} */ #finder = null;
-  #names = readNames(document.createElement("p"));
+  /** @type {Pick<Selection, "items" | "draw">} */ #chosen = { items: [], draw: [] };
+  #catalogue = new Catalog(0);
+  /** @type {QuestionSearch | null} */ #finder = null;
+  #names = readLabels(document.createElement("p"));
   #announce = (/** @type {string} */ _text) => {};
   #turn = 0;
   /** @type {Set<string>} */ #has = new Set();
@@ -37,9 +37,9 @@ export class BuilderElement extends HTMLElement {
     this.#started = true;
     this.querySelector(".rc-noscript-hint")?.remove();
     this.#announce = createAnnouncer(this);
-    this.#names = readNames(this);
-    this.#catalogue = new Catalogue(Number(this.dataset.shards));
-    this.#chosen = fill(form, await kept(openTools().store));
+    this.#names = readLabels(this);
+    this.#catalogue = new Catalog(Number(this.dataset.shards));
+    this.#chosen = fill(form, await loadForm(openEnvironment().store));
     this.#finder = this.#makeFinder(form);
     this.#listen(form);
     await this.#update();
@@ -53,7 +53,7 @@ export class BuilderElement extends HTMLElement {
 
   /** @param {HTMLFormElement} form */
   #makeFinder(form) {
-    return new Finder(form, {
+    return new QuestionSearch(form, {
       catalogue: this.#catalogue,
       names: this.#names,
       announce: this.#announce,
@@ -71,7 +71,7 @@ export class BuilderElement extends HTMLElement {
 
   /** Puts a draft into the form; what it gives puts back what was there. @param {Draft} draft */
   async #load(draft) {
-    const before = leftAs(this.#form, this.#chosen);
+    const before = formState(this.#form, this.#chosen);
     writeTerms(this.#form, draft);
     const more = this.querySelector("details.rc-sealing");
     if (more instanceof HTMLDetailsElement && (draft.key || draft.lrs)) more.open = true;
@@ -81,7 +81,7 @@ export class BuilderElement extends HTMLElement {
 
   /** @param {HTMLFormElement} form */
   #listen(form) {
-    offerOpening(form, {
+    addOpenSaved(form, {
       catalogue: this.#catalogue,
       load: (draft) => this.#load(draft),
       announce: (text) => this.#announce(text),
@@ -93,7 +93,7 @@ export class BuilderElement extends HTMLElement {
     }
     fieldOf(form, "keyFile").addEventListener("change", () => this.#readKey());
     const redraw = () => {
-      const seed = openTools().newSeed() % 100_000;
+      const seed = openEnvironment().newSeed() % 100_000;
       fieldOf(form, "seed").value = String(seed);
       this.#update(words.redrawn(seed));
     };
@@ -124,7 +124,7 @@ export class BuilderElement extends HTMLElement {
     this.#finder?.find(false);
   }
 
-  /** @param {Partial<Pick<Choosing, "items" | "draw">>} change @param {string} said @param {string} focus What has the focus afterwards, where its button is made anew. */
+  /** @param {Partial<Pick<Selection, "items" | "draw">>} change @param {string} said @param {string} focus What has the focus afterwards, where its button is made anew. */
   async #change(change, said, focus) {
     this.#chosen = { ...this.#chosen, ...change };
     const active = /** @type {HTMLElement | null} */ (document.activeElement);
@@ -148,7 +148,7 @@ export class BuilderElement extends HTMLElement {
   async #update(said) {
     const turn = ++this.#turn;
     const draft = readDraft(this.#form, this.#chosen);
-    keep(openTools().store, this.#form, this.#chosen);
+    saveForm(openEnvironment().store, this.#form, this.#chosen);
     try {
       await this.#catalogue.named(draft.items);
       for (const draw of draft.draw) await this.#catalogue.fitting(draw);
@@ -162,7 +162,7 @@ export class BuilderElement extends HTMLElement {
 
   /** @param {Draft} draft */
   #show(draft) {
-    const found = chosen(draft, this.#catalogue.known);
+    const found = selectQuestions(draft, this.#catalogue.known);
     this.#has = new Set(found.map(({ entry }) => entry.id));
     const host = {
       names: this.#names,
@@ -172,9 +172,9 @@ export class BuilderElement extends HTMLElement {
         /** @type {string} */ focus,
       ) => this.#change(change, said, focus),
     };
-    this.querySelector(".rc-chosen")?.replaceChildren(...picked(draft, found, host));
+    this.querySelector(".rc-chosen")?.replaceChildren(...selectedItems(draft, found, host));
     this.#finder?.update();
-    const flaws = flawsOf(draft, found.length);
+    const flaws = formErrors(draft, found.length);
     for (
       const name of [
         "slug",
@@ -196,7 +196,9 @@ export class BuilderElement extends HTMLElement {
     const items = found.map(({ entry }) => entry.id);
     const run = this.dataset.run ?? "../assignment/";
     this.querySelector(".rc-output")?.replaceChildren(
-      ...(flaws.length ? missing(flaws) : handout({ draft, items, run, announce: this.#announce })),
+      ...(flaws.length
+        ? missing(flaws)
+        : downloads({ draft, items, run, announce: this.#announce })),
     );
   }
 }

@@ -2,28 +2,28 @@
 import { isRecord, isSlug } from "../../shared/store/schema.js";
 import { fieldOf, FIELDS } from "./assignment_form.js";
 
-/** @import { Choosing, Draw } from "../format/types.js" */
+/** @import { Selection, Draw } from "../format/types.js" */
 /** @import { Store } from "../../shared/types.js" */
 
 const KEY = "builder";
 const LISTS = ["codes", "objectives", "quizzes", "difficulty", "kinds"];
 
 /** @param {Store} store */
-export const kept = (store) => store.kept(KEY);
+export const loadForm = (store) => store.value(KEY);
 
-/** @param {Store} store @param {HTMLFormElement} form @param {Pick<Choosing, "items" | "draw">} chosen */
-export function keep(store, form, chosen) {
-  const told = leftAs(form, chosen);
-  return store.change(KEY, () => told);
+/** @param {Store} store @param {HTMLFormElement} form @param {Pick<Selection, "items" | "draw">} chosen */
+export function saveForm(store, form, chosen) {
+  const told = formState(form, chosen);
+  return store.updateValue(KEY, () => told);
 }
 
-/** What `fill` takes. @param {HTMLFormElement} form @param {Pick<Choosing, "items" | "draw">} chosen */
-export const leftAs = (form, chosen) => ({
+/** What `fill` takes. @param {HTMLFormElement} form @param {Pick<Selection, "items" | "draw">} chosen */
+export const formState = (form, chosen) => ({
   ...chosen,
   fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(form, name).value])),
 });
 
-/** Writes what was kept into the form; what is damaged is left out. @param {HTMLFormElement} form @param {unknown} value @returns {Pick<Choosing, "items" | "draw">} */
+/** Writes what was kept into the form; what is damaged is left out. @param {HTMLFormElement} form @param {unknown} value @returns {Pick<Selection, "items" | "draw">} */
 export function fill(form, value) {
   if (!isRecord(value)) return { items: [], draw: [] };
   const { fields, items, draw } = value;

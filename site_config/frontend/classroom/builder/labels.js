@@ -5,16 +5,16 @@ import { words } from "../../shared/strings/builder/index.js";
 /** @import { BankEntry } from "../../practice/question_bank.js" */
 /** @import { Draw } from "../format/types.js" */
 
-/** @typedef {(sort: "payers" | "kinds" | "objectives" | "quizzes", id: string) => string} Names */
+/** @typedef {(sort: "payers" | "kinds" | "objectives" | "quizzes", id: string) => string} Labels */
 
-/** @param {Element} root @returns {Names} */
-export function readNames(root) {
+/** @param {Element} root @returns {Labels} */
+export function readLabels(root) {
   const told = JSON.parse(root.querySelector("script.rc-names")?.textContent ?? "{}");
   return (sort, id) => (Object.hasOwn(told[sort] ?? {}, id) ? String(told[sort][id]) : id);
 }
 
-/** A question in a list: its title, and what there is to know before it is chosen. @param {BankEntry} entry @param {Names} names @param {string} [source] */
-export function factsOf({ title, payer, kind, codes, difficulty }, names, source) {
+/** A question in a list: its title, and what there is to know before it is chosen. @param {BankEntry} entry @param {Labels} names @param {string} [source] */
+export function questionLabel({ title, payer, kind, codes, difficulty }, names, source) {
   const told = [
     names("kinds", kind),
     names("payers", payer),
@@ -30,8 +30,8 @@ export function factsOf({ title, payer, kind, codes, difficulty }, names, source
   );
 }
 
-/** What a rule asks for, in words. @param {Draw} draw @param {Names} names */
-export function ruleOf({ codes, objectives, quizzes, kinds, difficulty }, names) {
+/** What a rule asks for, in words. @param {Draw} draw @param {Labels} names */
+export function ruleLabel({ codes, objectives, quizzes, kinds, difficulty }, names) {
   const told = [
     ...codes,
     ...objectives.map((id) => names("objectives", id)),

@@ -1,17 +1,17 @@
 /** Goes on with an assignment that was kept: its file is opened, or its link or YAML pasted; the form stays as it was where that fails. */
-import { isUnreadable, LONGEST, Unreadable } from "../format/unreadable_text.js";
+import { isUnreadable, MAX_LENGTH, UnreadableText } from "../format/unreadable_text.js";
 import { make, makeButton } from "../../shared/dom.js";
-import { later } from "../../shared/lazy_load.js";
+import { lazyLoad } from "../../shared/lazy_load.js";
 import { words } from "../../shared/strings/builder/index.js";
 import { fieldOf } from "./assignment_form.js";
 
 /** @import { Draft } from "../format/types.js" */
-/** @import { Read } from "../format/saved_assignment.js" */
-/** @import { Catalogue } from "./catalog.js" */
+/** @import { SavedAssignment } from "../format/saved_assignment.js" */
+/** @import { Catalog } from "./catalog.js" */
 
 /**
- * @typedef {object} OpeningHost
- * @property {Catalogue} catalogue
+ * @typedef {object} OpenHost
+ * @property {Catalog} catalogue
  * @property {(draft: Draft) => Promise<() => void>} load Fills the form; what it gives puts back what was there.
  * @property {(text: string) => void} announce
  */
@@ -19,17 +19,17 @@ import { fieldOf } from "./assignment_form.js";
 /** The lists of a draw, and the field of the form that offers the same. */
 const LISTS = /** @type {const} */ (["codes", "objectives", "quizzes", "kinds"]);
 
-/** @param {HTMLFormElement} form @param {OpeningHost} host */
-export function offerOpening(form, host) {
+/** @param {HTMLFormElement} form @param {OpenHost} host */
+export function addOpenSaved(form, host) {
   const file = /** @type {HTMLInputElement} */ (fieldOf(form, "keptFile"));
   const pasted = fieldOf(form, "kept");
   const told = make("div", { className: "rc-opened" });
-  const open = (/** @type {string} */ text) => opened(form, host, text, told);
+  const open = (/** @type {string} */ text) => openText(form, host, text, told);
   file.addEventListener("change", async () => {
     const [given] = file.files ?? [];
     if (given) {
       await open(
-        given.size > LONGEST ? "x".repeat(LONGEST + 1) : await given.text().catch(() => ""),
+        given.size > MAX_LENGTH ? "x".repeat(MAX_LENGTH + 1) : await given.text().catch(() => ""),
       );
     }
     file.value = "";
@@ -38,61 +38,61 @@ export function offerOpening(form, host) {
   pasted.closest("label")?.after(make("p", { className: "rc-actions" }, button), told);
 }
 
-/** @param {HTMLFormElement} form @param {OpeningHost} host @param {string} text @param {HTMLElement} told */
-async function opened(form, host, text, told) {
+/** @param {HTMLFormElement} form @param {OpenHost} host @param {string} text @param {HTMLElement} told */
+async function openText(form, host, text, told) {
   try {
-    const read = (await reader())(text);
-    await known(form, host.catalogue, read);
+    const read = (await loadReader())(text);
+    await requireKnown(form, host.catalogue, read);
     const back = await host.load(read.draft);
     const undo = makeButton(words.opening.undo, () => {
       back();
       told.replaceChildren();
       host.announce(words.opening.undone);
     }, "rc-undo-load");
-    say(told, words.opening.loaded(read.draft.title), host, "rc-loaded", undo);
+    showMessage(told, words.opening.loaded(read.draft.title), host, "rc-loaded", undo);
   } catch (problem) {
     if (!isUnreadable(problem)) throw problem;
-    say(told, sentence(problem), host, "rc-warning");
+    showMessage(told, sentence(problem), host, "rc-warning");
   }
 }
 
-/** @returns {Promise<(text: string) => Read>} */
-const reader = () =>
-  later("kept.js", "rightcodeKept").catch(() => Promise.reject(new Unreadable("notLoaded")));
+/** @returns {Promise<(text: string) => SavedAssignment>} */
+const loadReader = () =>
+  lazyLoad("kept.js", "rightcodeKept").catch(() => Promise.reject(new UnreadableText("notLoaded")));
 
-/** A question or a list that this site does not have would be lost without a word. @param {HTMLFormElement} form @param {Catalogue} catalogue @param {Read} read */
-async function known(form, catalogue, { draft, places }) {
+/** A question or a list that this site does not have would be lost without a word. @param {HTMLFormElement} form @param {Catalog} catalogue @param {SavedAssignment} read */
+async function requireKnown(form, catalogue, { draft, places }) {
   const found = new Set((await entries(catalogue, draft.items)).map(({ id }) => id));
   const gone = draft.items.find((id) => !found.has(id));
-  if (gone) throw new Unreadable("noQuestion", gone, places.get(gone));
+  if (gone) throw new UnreadableText("noQuestion", gone, places.get(gone));
   for (const draw of draft.draw) {
     for (const list of LISTS) {
       const offered = [.../** @type {HTMLSelectElement} */ (fieldOf(form, list)).options].map((
         { value },
       ) => value);
       const strange = draw[list].find((one) => !offered.includes(one));
-      if (strange) throw new Unreadable("notOffered", `${list}: ${strange}`);
+      if (strange) throw new UnreadableText("notOffered", `${list}: ${strange}`);
     }
   }
 }
 
-/** @param {Catalogue} catalogue @param {string[]} ids */
+/** @param {Catalog} catalogue @param {string[]} ids */
 async function entries(catalogue, ids) {
   try {
     return await catalogue.named(ids);
   } catch {
-    throw new Unreadable("notLoaded");
+    throw new UnreadableText("notLoaded");
   }
 }
 
-/** @param {Unreadable} problem */
+/** @param {UnreadableText} problem */
 function sentence({ reason, detail, place }) {
   const told = reason === "notLoaded" ? words.notLoaded : words.opening.wrong[reason](detail);
   return place ? `${words.opening.at(place.line, place.column)} ${told}` : told;
 }
 
-/** @param {HTMLElement} told @param {string} textContent @param {OpeningHost} host @param {string} className @param {...Node} more */
-function say(told, textContent, { announce }, className, ...more) {
+/** @param {HTMLElement} told @param {string} textContent @param {OpenHost} host @param {string} className @param {...Node} more */
+function showMessage(told, textContent, { announce }, className, ...more) {
   told.replaceChildren(make("p", { className, textContent }), ...more);
   announce(textContent);
 }

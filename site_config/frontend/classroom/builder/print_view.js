@@ -9,16 +9,16 @@ import { markNumbers } from "./formats/markup.js";
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /** Shows the paper to the printer alone, and takes it away again. @param {Draft} draft @param {Portable[]} questions */
-export function printPaper(draft, questions) {
+export function printAssignment(draft, questions) {
   document.querySelector(".rc-paper")?.remove();
-  const paper = paperOf(draft, questions);
+  const paper = printView(draft, questions);
   document.body.append(paper);
   addEventListener("afterprint", () => paper.remove(), { once: true });
   print();
 }
 
 /** @param {Draft} draft @param {Portable[]} questions */
-export function paperOf(draft, questions) {
+export function printView(draft, questions) {
   return make(
     "div",
     { className: "rc-paper" },

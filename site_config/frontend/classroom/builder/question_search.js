@@ -1,21 +1,21 @@
 import { make, makeButton } from "../../shared/dom.js";
 import { words } from "../../shared/strings/builder/index.js";
-import { factsOf } from "./labels.js";
+import { questionLabel } from "./labels.js";
 import { fieldOf } from "./assignment_form.js";
 
 /** @import { BankEntry } from "../../practice/question_bank.js" */
 /** @import { Draw } from "../format/types.js" */
-/** @import { Catalogue } from "./catalog.js" */
-/** @import { Names } from "./labels.js" */
+/** @import { Catalog } from "./catalog.js" */
+/** @import { Labels } from "./labels.js" */
 
 const PAGE = 12;
 const COUNT = 5;
 const LISTS = ["codes", "objectives", "quizzes", "kinds", "difficulty"];
 
 /**
- * @typedef {object} FinderHost
- * @property {Catalogue} catalogue
- * @property {Names} names
+ * @typedef {object} SearchHost
+ * @property {Catalog} catalogue
+ * @property {Labels} names
  * @property {(text: string) => void} announce
  * @property {(id: string) => boolean} has
  * @property {(entry: BankEntry) => void} add
@@ -23,7 +23,7 @@ const LISTS = ["codes", "objectives", "quizzes", "kinds", "difficulty"];
  */
 
 /** Questions by code, objective, quiz, kind, difficulty and words: to add one by one, or to have some drawn. */
-export class Finder {
+export class QuestionSearch {
   #form;
   #host;
   #place;
@@ -31,7 +31,7 @@ export class Finder {
   #shown = PAGE;
   #asked = 0;
 
-  /** @param {HTMLFormElement} form @param {FinderHost} host */
+  /** @param {HTMLFormElement} form @param {SearchHost} host */
   constructor(form, host) {
     this.#form = form;
     this.#host = host;
@@ -99,7 +99,7 @@ export class Finder {
       has ? `${words.chosenAlready}: ${entry.title}` : words.addOne(entry.title),
     );
     button.dataset.item = entry.id;
-    return make("li", {}, factsOf(entry, this.#host.names), button);
+    return make("li", {}, questionLabel(entry, this.#host.names), button);
   }
 
   #drawing() {

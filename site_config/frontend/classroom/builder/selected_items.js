@@ -1,14 +1,14 @@
 import { make, makeButton } from "../../shared/dom.js";
 import { words } from "../../shared/strings/builder/index.js";
-import { factsOf, ruleOf } from "./labels.js";
+import { questionLabel, ruleLabel } from "./labels.js";
 
 /** @import { BankEntry } from "../../practice/question_bank.js" */
 /** @import { Draft } from "../format/types.js" */
-/** @import { Names } from "./labels.js" */
+/** @import { Labels } from "./labels.js" */
 
 /**
- * @typedef {object} PickedHost
- * @property {Names} names
+ * @typedef {object} SelectionHost
+ * @property {Labels} names
  * @property {(change: {items?: string[], draw?: Draft["draw"]}, said: string, focus: string) => void} change
  */
 
@@ -25,10 +25,10 @@ function button(mark, label, name, act) {
  *
  * @param {Draft} draft
  * @param {{entry: BankEntry, rule: number | null}[]} chosen
- * @param {PickedHost} host
+ * @param {SelectionHost} host
  * @returns {Node[]}
  */
-export function picked(draft, chosen, host) {
+export function selectedItems(draft, chosen, host) {
   if (!draft.items.length && !draft.draw.length) return [make("p", { textContent: words.none })];
   const heading = make("p", { className: "rc-count", textContent: words.chosen(chosen.length) });
   const list = make(
@@ -40,10 +40,10 @@ export function picked(draft, chosen, host) {
   return [...(draft.draw.length ? [rules(draft, chosen, host)] : []), heading, list];
 }
 
-/** @param {Draft} draft @param {{entry: BankEntry, rule: number | null}} one @param {PickedHost} host */
+/** @param {Draft} draft @param {{entry: BankEntry, rule: number | null}} one @param {SelectionHost} host */
 function row({ items, order }, { entry, rule }, { names, change }) {
   const source = rule === null ? words.byHand : words.byRule(rule + 1);
-  const told = factsOf(entry, names, source);
+  const told = questionLabel(entry, names, source);
   if (rule !== null) return make("li", {}, told);
   const place = items.indexOf(entry.id);
   const move = (/** @type {number} */ to) => () => {
@@ -66,10 +66,10 @@ function row({ items, order }, { entry, rule }, { names, change }) {
   return make("li", {}, told, make("span", { className: "rc-acts" }, ...acts));
 }
 
-/** @param {Draft} draft @param {{rule: number | null}[]} chosen @param {PickedHost} host */
+/** @param {Draft} draft @param {{rule: number | null}[]} chosen @param {SelectionHost} host */
 function rules({ draw }, chosen, { names, change }) {
   const rows = draw.map((one, place) => {
-    const text = words.rule(one.count, ruleOf(one, names));
+    const text = words.rule(one.count, ruleLabel(one, names));
     const got = chosen.filter(({ rule }) => rule === place).length;
     const remove = () => change({ draw: draw.toSpliced(place, 1) }, words.removed(text), "");
     return make(

@@ -2,7 +2,7 @@
 
 /** @import { Assignment, Feedback } from "./types.js" */
 
-export const MOST_ITEMS = 200;
+export const MAX_ITEMS = 200;
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const ITEM = /^[a-z0-9][a-z0-9-]{0,119}$/;
 export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
@@ -12,7 +12,7 @@ export const STORE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/)[^
 export const FEEDBACK = ["at-once", "at-end", "after-due", "never"];
 
 /** An assignment that cannot be used: `reason` names a sentence in strings/assignment. */
-export class Unusable extends Error {
+export class InvalidAssignment extends Error {
   /** @param {"none" | "damaged" | "newer" | "tooLong"} reason */
   constructor(reason) {
     super(reason);
@@ -21,32 +21,32 @@ export class Unusable extends Error {
 }
 
 /** @param {boolean} sound @returns {asserts sound} */
-function must(sound) {
-  if (!sound) throw new Unusable("damaged");
+function require(sound) {
+  if (!sound) throw new InvalidAssignment("damaged");
 }
 
 /** @param {unknown} value @param {number} most @returns {string} */
 function text(value, most) {
-  must(typeof value === "string" && value.trim() !== "" && value.length <= most);
+  require(typeof value === "string" && value.trim() !== "" && value.length <= most);
   return value.toWellFormed();
 }
 
 /** @param {unknown} value @param {RegExp} pattern @returns {string} */
 function matching(value, pattern) {
-  must(typeof value === "string" && value.length <= 400 && pattern.test(value));
+  require(typeof value === "string" && value.length <= 400 && pattern.test(value));
   return value;
 }
 
 /** @param {unknown} value @param {number} least @param {number} most @returns {number} */
 function whole(value, least, most) {
-  must(Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
+  require(Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
   return Number(value);
 }
 
 /** @param {unknown} value */
 function moment(value) {
   const found = matching(value, MOMENT);
-  must(!Number.isNaN(Date.parse(found)));
+  require(!Number.isNaN(Date.parse(found)));
   return found;
 }
 
@@ -61,10 +61,10 @@ const optional = (value, read) => (value === undefined || value === null ? null 
 /**
  * @param {unknown} value
  * @returns {Assignment}
- * @throws {Unusable}
+ * @throws {InvalidAssignment}
  */
 export function readAssignment(value) {
-  must(typeof value === "object" && value !== null && !Array.isArray(value));
+  require(typeof value === "object" && value !== null && !Array.isArray(value));
   const {
     v,
     id,
@@ -80,9 +80,9 @@ export function readAssignment(value) {
     key,
     lrs,
   } = /** @type {Record<string, unknown>} */ (value);
-  if (Number.isSafeInteger(v) && Number(v) > 1) throw new Unusable("newer");
-  must(v === 1 && Array.isArray(items) && items.length > 0 && items.length <= MOST_ITEMS);
-  must(
+  if (Number.isSafeInteger(v) && Number(v) > 1) throw new InvalidAssignment("newer");
+  require(v === 1 && Array.isArray(items) && items.length > 0 && items.length <= MAX_ITEMS);
+  require(
     new Set(items).size === items.length && FEEDBACK.includes(/** @type {Feedback} */ (feedback)),
   );
   const read = {
@@ -99,8 +99,8 @@ export function readAssignment(value) {
     key: optional(key, (one) => matching(one, KEY)),
     lrs: optional(lrs, (one) => matching(one, STORE)),
   };
-  must(read.id.length <= 80 && (read.feedback !== "after-due" || read.due !== null));
-  must(!read.opens || !read.due || Date.parse(read.opens) < Date.parse(read.due));
+  require(read.id.length <= 80 && (read.feedback !== "after-due" || read.due !== null));
+  require(!read.opens || !read.due || Date.parse(read.opens) < Date.parse(read.due));
   return read;
 }
 

@@ -2,12 +2,12 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { v5 } from "uuid";
 import { decode, encode } from "../results/encryption.js";
-import { readAssignment, Unusable } from "./assignment.js";
+import { InvalidAssignment, readAssignment } from "./assignment.js";
 
 /** @import { Assignment } from "./types.js" */
 
-const LONGEST = 40_000;
-const MOST_TEXT = 200_000;
+const MAX_LINK = 40_000;
+const MAX_TEXT = 200_000;
 const MARK = "#a=";
 
 /** The keys as they stand in a link; what is not said is left out. @param {Assignment} assignment */
@@ -44,21 +44,21 @@ export const digestOf = (assignment) => v5(compact(assignment), v5.URL).replaceA
 /**
  * @param {string} fragment
  * @returns {Assignment}
- * @throws {Unusable}
+ * @throws {InvalidAssignment}
  */
 export function fromFragment(fragment) {
-  if (!fragment.startsWith(MARK)) throw new Unusable("none");
-  if (fragment.length > LONGEST) throw new Unusable("tooLong");
-  return readAssignment(parsed(fragment.slice(MARK.length)));
+  if (!fragment.startsWith(MARK)) throw new InvalidAssignment("none");
+  if (fragment.length > MAX_LINK) throw new InvalidAssignment("tooLong");
+  return readAssignment(parseLink(fragment.slice(MARK.length)));
 }
 
 /** @param {string} told @returns {unknown} */
-function parsed(told) {
+function parseLink(told) {
   try {
     const out = inflateSync(decode(decodeURIComponent(told)));
-    if (out.length > MOST_TEXT) throw new Unusable("tooLong");
+    if (out.length > MAX_TEXT) throw new InvalidAssignment("tooLong");
     return JSON.parse(strFromU8(out));
   } catch (problem) {
-    throw problem instanceof Unusable ? problem : new Unusable("damaged");
+    throw problem instanceof InvalidAssignment ? problem : new InvalidAssignment("damaged");
   }
 }

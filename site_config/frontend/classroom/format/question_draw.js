@@ -7,7 +7,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 const bytes = new TextEncoder();
 
 /** In the order of their digests. @template {{id: string}} T @param {T[]} entries @param {string} seed @returns {T[]} */
-export function mixed(entries, seed) {
+export function shuffledByDigest(entries, seed) {
   const digests = new Map(entries.map(({ id }) => [id, digestOf(`${seed}/${id}`)]));
   const of = (/** @type {T} */ { id }) => `${digests.get(id)} ${id}`;
   return [...entries].sort((one, other) => (of(one) < of(other) ? -1 : 1));
@@ -33,7 +33,7 @@ export function fits({ codes, objectives, quizzes, difficulty, kinds }, entry) {
  * @param {Map<string, BankEntry>} known What the draws choose from, and the questions named.
  * @returns {{entry: BankEntry, rule: number | null}[]} `rule` is the place of the draw, from 0.
  */
-export function chosen({ items, draw, seed, order }, known) {
+export function selectQuestions({ items, draw, seed, order }, known) {
   /** @type {Map<string, {id: string, entry: BankEntry, rule: number | null}>} */
   const found = new Map(items.flatMap((id) => {
     const entry = known.get(id);
@@ -41,9 +41,11 @@ export function chosen({ items, draw, seed, order }, known) {
   }));
   draw.forEach((one, rule) => {
     const open = [...known.values()].filter((entry) => fits(one, entry) && !found.has(entry.id));
-    for (const entry of mixed(open, `${seed}/${rule}`).slice(0, one.count)) {
+    for (const entry of shuffledByDigest(open, `${seed}/${rule}`).slice(0, one.count)) {
       found.set(entry.id, { id: entry.id, entry, rule });
     }
   });
-  return order === "shuffled" ? mixed([...found.values()], `${seed}/order`) : [...found.values()];
+  return order === "shuffled"
+    ? shuffledByDigest([...found.values()], `${seed}/order`)
+    : [...found.values()];
 }

@@ -1,21 +1,21 @@
 /** An assignment from what an instructor kept of it: its link, or its file. */
-import { Unusable } from "./assignment.js";
+import { InvalidAssignment } from "./assignment.js";
 import { fromFragment } from "./link.js";
-import { LONGEST, Unreadable } from "./unreadable_text.js";
+import { MAX_LENGTH, UnreadableText } from "./unreadable_text.js";
 import { fromYaml } from "./yaml_reader.js";
 
 /** @import { Place } from "./unreadable_text.js" */
 /** @import { Draft } from "./types.js" */
 
-/** @typedef {{draft: Draft, places: Map<string, Place>}} Read `places` says where each question is named; a link has none. */
+/** @typedef {{draft: Draft, places: Map<string, Place>}} SavedAssignment `places` says where each question is named; a link has none. */
 
 const LINK = /^\S*#a=/;
 
-/** @param {string} text @returns {Read} @throws {Unreadable} */
-export function readKept(text) {
+/** @param {string} text @returns {SavedAssignment} @throws {UnreadableText} */
+export function readSavedAssignment(text) {
   const told = text.trim();
-  if (!told) throw new Unreadable("empty");
-  if (told.length > LONGEST) throw new Unreadable("long");
+  if (!told) throw new UnreadableText("empty");
+  if (told.length > MAX_LENGTH) throw new UnreadableText("long");
   return LINK.test(told) ? { draft: fromLink(told), places: new Map() } : fromYaml(text);
 }
 
@@ -26,8 +26,8 @@ function fromLink(told) {
     const { items, ...terms } = fromFragment(whole.slice(whole.indexOf("#a=")));
     return { ...terms, items, draw: [], seed: 1, order: "as-written" };
   } catch (problem) {
-    if (problem instanceof Unusable) {
-      throw new Unreadable(problem.reason === "newer" ? "newer" : "brokenLink");
+    if (problem instanceof InvalidAssignment) {
+      throw new UnreadableText(problem.reason === "newer" ? "newer" : "brokenLink");
     }
     throw problem;
   }

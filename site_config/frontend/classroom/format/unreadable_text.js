@@ -3,10 +3,10 @@
 /** @typedef {{line: number, column: number}} Place Both from 1. */
 
 /** Signs of a text that is read at all. */
-export const LONGEST = 200_000;
+export const MAX_LENGTH = 200_000;
 
 /** A text that is no assignment: `reason` names a sentence in strings/builder, `detail` fills it, `place` is where it is wrong. */
-export class Unreadable extends Error {
+export class UnreadableText extends Error {
   /** @param {string} reason @param {string} [detail] @param {Place | null} [place] */
   constructor(reason, detail = "", place = null) {
     super(reason);
@@ -17,5 +17,5 @@ export class Unreadable extends Error {
   }
 }
 
-/** By name: the script that reads has a class of its own. @param {unknown} problem @returns {problem is Unreadable} */
+/** By name: the script that reads has a class of its own. @param {unknown} problem @returns {problem is UnreadableText} */
 export const isUnreadable = (problem) => problem instanceof Error && problem.name === "Unreadable";

@@ -1,15 +1,15 @@
 /** The file of an assignment, as generator/model/assignment.py has it, to a draft; what is wrong is named by its line. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { FEEDBACK, ITEM, KEY, MOMENT, SLUG, STORE } from "./assignment.js";
-import { Unreadable } from "./unreadable_text.js";
+import { UnreadableText } from "./unreadable_text.js";
 
 /** @import { Node, ParsedNode } from "yaml" */
 /** @import { Draft, Draw } from "./types.js" */
-/** @import { Read } from "./saved_assignment.js" */
+/** @import { SavedAssignment } from "./saved_assignment.js" */
 
 /** @typedef {(node: unknown, at: Reader) => any} Take Reads one value, or says what is wrong with it. */
 
-const ITEMS_MOST = 500;
+const MAX_LIST = 500;
 const CODE = /^(\d{5}|\d{4}[FTUM]|[A-Z]\d{4})$/;
 
 /** Where in the text its nodes stand. */
@@ -20,7 +20,7 @@ class Reader {
   refuse(node, reason, detail = "") {
     const range = /** @type {Node | null} */ (node)?.range;
     const place = range ? this.lines.linePos(range[0]) : { line: 1, col: 1 };
-    throw new Unreadable(reason, String(detail), { line: place.line, column: place.col });
+    throw new UnreadableText(reason, String(detail), { line: place.line, column: place.col });
   }
 }
 
@@ -42,7 +42,7 @@ const like = (pattern, reason) => (node, at) => {
   const value = plain(node, at);
   return typeof value === "string" && value.length <= 400 && pattern.test(value)
     ? value
-    : at.refuse(node, reason, said(node));
+    : at.refuse(node, reason, excerpt(node));
 };
 
 /** @param {number} least @param {number} most @returns {Take} */
@@ -62,7 +62,7 @@ const oneOf = (known) => (node, at) => {
 /** @param {Take} take @returns {Take} */
 const list = (take) => (node, at) => {
   if (!isSeq(node)) return at.refuse(node, isAlias(node) ? "alias" : "notList");
-  if (node.items.length > ITEMS_MOST) at.refuse(node, "longList", ITEMS_MOST);
+  if (node.items.length > MAX_LIST) at.refuse(node, "longList", MAX_LIST);
   return node.items.map((one) => take(one, at));
 };
 
@@ -71,7 +71,7 @@ const moment = (node, at) => {
   const value = String(plain(node, at)).replace(/^(\S{10}) /, "$1T");
   return MOMENT.test(value) && !Number.isNaN(Date.parse(value))
     ? value
-    : at.refuse(node, "moment", said(node));
+    : at.refuse(node, "moment", excerpt(node));
 };
 
 /** @type {Record<string, Take>} */
@@ -118,19 +118,20 @@ function fields(node, known, at) {
   const found = {};
   for (const { key, value } of node.items) {
     const name = String(plain(key, at));
-    if (!Object.hasOwn(known, name)) at.refuse(key, "unknownKey", said(key));
+    if (!Object.hasOwn(known, name)) at.refuse(key, "unknownKey", excerpt(key));
     if (value && plain(value, at) !== null) found[name] = known[name](value, at);
   }
   return found;
 }
 
 /** What stands there, cut short. @param {unknown} node */
-const said = (node) => String((isScalar(node) ? node.source ?? node.value : "") ?? "").slice(0, 60);
+const excerpt = (node) =>
+  String((isScalar(node) ? node.source ?? node.value : "") ?? "").slice(0, 60);
 
-/** @param {string} written @returns {Read} @throws {Unreadable} */
+/** @param {string} written @returns {SavedAssignment} @throws {UnreadableText} */
 export function fromYaml(written) {
   const at = new Reader();
-  const root = parsed(written, at);
+  const root = parseYaml(written, at);
   const told = fields(root, ASSIGNMENT, at);
   for (const name of ["id", "title"]) {
     if (told[name] === undefined) at.refuse(root, "missing", name);
@@ -140,7 +141,7 @@ export function fromYaml(written) {
 }
 
 /** @param {string} written @param {Reader} at @returns {unknown} */
-function parsed(written, at) {
+function parseYaml(written, at) {
   try {
     const document = parseDocument(written, {
       lineCounter: at.lines,
@@ -151,7 +152,7 @@ function parsed(written, at) {
     if (problem) at.refuse({ range: problem.pos }, "syntax", problem.message.split("\n")[0]);
     return document.contents;
   } catch (problem) {
-    if (problem instanceof RangeError) throw new Unreadable("deep"); // nested deeper than a browser can follow
+    if (problem instanceof RangeError) throw new UnreadableText("deep"); // nested deeper than a browser can follow
     throw problem;
   }
 }
@@ -159,7 +160,7 @@ function parsed(written, at) {
 /** Where each question is named; one named twice is wrong. @param {unknown} root @param {Reader} at */
 function placesOf(root, at) {
   const node = isMap(root) ? root.get("items", true) : null;
-  /** @type {Read["places"]} */
+  /** @type {SavedAssignment["places"]} */
   const places = new Map();
   for (const item of isSeq(node) ? node.items : []) {
     const id = String(plain(item, at));

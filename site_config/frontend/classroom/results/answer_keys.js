@@ -1,9 +1,9 @@
 /** The current keys: from the site's own bank of questions, or from a file that `rightcode results --keys` wrote. */
 import { loadItem } from "../../practice/question_bank.js";
 import { Library } from "../../practice/library.js";
-import { sectionOf } from "../../practice/question_section.js";
+import { questionSection } from "../../practice/question_section.js";
 import { readQuestion } from "../../quiz/question.js";
-import { Refused } from "./result_file.js";
+import { ResultRefused } from "./result_file.js";
 
 /** @import { Marking } from "./types.js" */
 
@@ -32,7 +32,7 @@ export async function loadKeys(ids, given, shards) {
 /** @param {string} id @returns {Promise<Marking | null>} */
 async function fromBank(id) {
   try {
-    return markingOf(sectionOf(await loadItem(id), 1));
+    return markingOf(questionSection(await loadItem(id), 1));
   } catch {
     return null;
   }
@@ -83,11 +83,11 @@ function nameOf(section, kind, id, name) {
 /**
  * @param {Record<string, any>} value The JSON of a keys file.
  * @returns {Marking[]}
- * @throws {Refused}
+ * @throws {ResultRefused}
  */
 export function readKeys({ version, items }) {
   if (version !== 1 || !Array.isArray(items) || !items.every(isMarking)) {
-    throw new Refused("badKeys");
+    throw new ResultRefused("badKeys");
   }
   return items.map(({ id, version, digest, kind, title, options, ways }) => ({
     id,

@@ -4,7 +4,7 @@ import { words } from "../../shared/strings/results/index.js";
 import { analyse } from "./analysis.js";
 import { gradebook, itemsOf } from "./gradebook.js";
 import * as columns from "./columns.js";
-import { Desk } from "./uploads.js";
+import { Uploads } from "./uploads.js";
 import { loadKeys } from "./answer_keys.js";
 import { toCsv, toXlsx } from "./spreadsheets.js";
 import { analysisPart, gradeTable } from "./gradebook_view.js";
@@ -16,7 +16,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 /** `<rc-gradebook>`: result files in, scores and analysis out. Nothing leaves the browser. */
 export class Gradebook extends HTMLElement {
   #started = false;
-  #desk = new Desk();
+  #desk = new Uploads();
   #place = make("div", { className: "rc-output" });
   #announce = (/** @type {string} */ _text) => {};
 
@@ -110,7 +110,7 @@ export class Gradebook extends HTMLElement {
     ];
     const book = () => save("results.xlsx", XLSX, toXlsx(tables));
     const clear = () => {
-      this.#desk = new Desk();
+      this.#desk = new Uploads();
       this.#place.replaceChildren();
       this.#announce(words.cleared);
       this.querySelector("input")?.focus();
@@ -131,7 +131,7 @@ export class Gradebook extends HTMLElement {
 /** @param {Row[]} rows */
 const titleOf = ([{ submission: { result: { assignment } } }]) => assignment.title ?? assignment.id;
 
-/** @param {Desk["problems"]} problems */
+/** @param {Uploads["problems"]} problems */
 function refusals(problems) {
   if (!problems.length) return [];
   const told = problems.map(({ source, reason, about }) => {

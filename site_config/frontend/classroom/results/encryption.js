@@ -1,5 +1,5 @@
 /** Results that the class's private key alone opens, with WebCrypto; generator/results/sealing.py does the same and says how. */
-import { Refused, SEALED } from "./result_file.js";
+import { ResultRefused, SEALED } from "./result_file.js";
 
 /** @import { ClassKey, Result, Sealed } from "./types.js" */
 
@@ -21,7 +21,7 @@ export function decode(text) {
 
 /** Browsers give it to pages that came over HTTPS, from this computer or from a folder. */
 function subtle() {
-  if (!globalThis.crypto?.subtle) throw new Refused("noCrypto");
+  if (!globalThis.crypto?.subtle) throw new ResultRefused("noCrypto");
   return crypto.subtle;
 }
 
@@ -48,12 +48,12 @@ const publicKey = (point) => subtle().importKey("raw", point, CURVE, false, []);
  * @param {Result} result
  * @param {string} classKey The assignment's `public_key`: the uncompressed point in base64url, 87 signs.
  * @returns {Promise<Sealed>} To be written with `writeResult`.
- * @throws {Refused} Where the key is none, or the browser has no WebCrypto for this page.
+ * @throws {ResultRefused} Where the key is none, or the browser has no WebCrypto for this page.
  */
 export async function seal(result, classKey) {
   const point = readPoint(classKey);
   const receiver = await publicKey(point).catch(() => {
-    throw new Refused("badKey");
+    throw new ResultRefused("badKey");
   });
   const own = await subtle().generateKey(CURVE, true, ["deriveBits"]);
   const salt = crypto.getRandomValues(new Uint8Array(16));
@@ -77,7 +77,7 @@ export async function seal(result, classKey) {
 
 /** @param {string} text */
 function readPoint(text) {
-  if (!/^[\w-]{87}$/.test(text)) throw new Refused("badKey");
+  if (!/^[\w-]{87}$/.test(text)) throw new ResultRefused("badKey");
   return decode(text);
 }
 
@@ -86,13 +86,13 @@ function readPoint(text) {
  *
  * @param {Record<string, any>} value
  * @returns {ClassKey}
- * @throws {Refused}
+ * @throws {ResultRefused}
  */
 export function readClassKey(value) {
   const { format, version, key, private: secret } = value;
   const sound = format === KEY_FORMAT && version === 1 && /^[0-9a-f]{16}$/.test(key) &&
     /^[\w-]{87}$/.test(value.public) && /^[\w-]{43}$/.test(secret);
-  if (!sound) throw new Refused("badKey");
+  if (!sound) throw new ResultRefused("badKey");
   return { format: KEY_FORMAT, version: 1, key, public: value.public, private: secret };
 }
 
@@ -105,11 +105,11 @@ export const isClassKey = (value) => /** @type {any} */ (value)?.format === KEY_
  * @param {Record<string, any>} sealed As read from a file, unchecked.
  * @param {ClassKey[]} keys
  * @returns {Promise<string>}
- * @throws {Refused} Where no key fits, or anything of the file was changed.
+ * @throws {ResultRefused} Where no key fits, or anything of the file was changed.
  */
 export async function openSealed(sealed, keys) {
   const fitting = keys.find(({ key }) => key === sealed.key);
-  if (!fitting) throw new Refused("noKey", String(sealed.key).slice(0, 16));
+  if (!fitting) throw new ResultRefused("noKey", String(sealed.key).slice(0, 16));
   subtle();
   try {
     const sender = await publicKey(decode(sealed.ephemeral));
@@ -123,7 +123,7 @@ export async function openSealed(sealed, keys) {
     const how = { name: "AES-GCM", iv: decode(sealed.iv), additionalData };
     return new TextDecoder().decode(await subtle().decrypt(how, cipher, decode(sealed.data)));
   } catch {
-    throw new Refused("changed");
+    throw new ResultRefused("changed");
   }
 }
 

@@ -1,5 +1,5 @@
 /** Plots of an analysis: inline SVG, looks in results.css; the tables beside them have the figures. */
-import { draw } from "../../practice/share_bar.js";
+import { svgElement } from "../../practice/share_bar.js";
 import { words } from "../../shared/strings/plots/index.js";
 
 /** @import { Analysis, ItemStats } from "./types.js" */
@@ -9,7 +9,7 @@ const MOST_BARS = 21, MOST_LABELS = 60;
 
 /** @param {string} label @param {...Node} children */
 const plot = (label, ...children) =>
-  draw(
+  svgElement(
     "svg",
     {
       viewBox: `0 0 ${WIDE + 60} ${HIGH + 60}`,
@@ -24,10 +24,10 @@ const plot = (label, ...children) =>
 
 /** @param {number} x @param {number} y @param {string | number} text @param {string} [anchor] */
 const label = (x, y, text, anchor = "middle") =>
-  draw("text", { x, y, "text-anchor": anchor }, String(text));
+  svgElement("text", { x, y, "text-anchor": anchor }, String(text));
 
 const axes = () =>
-  draw("path", { class: "rc-plot__axis", d: `M${EDGE} ${TOP}V${TOP + HIGH}H${EDGE + WIDE}` });
+  svgElement("path", { class: "rc-plot__axis", d: `M${EDGE} ${TOP}V${TOP + HIGH}H${EDGE + WIDE}` });
 
 /** How many learners have how many answers right; in a long test several numbers share a bar. @param {Analysis} found */
 export function spreadPlot({ items, spread }) {
@@ -40,7 +40,7 @@ export function spreadPlot({ items, spread }) {
   const bars = counts.flatMap((times, place) => {
     const x = EDGE + place * width, height = HIGH * times / most;
     return [
-      draw("rect", {
+      svgElement("rect", {
         class: "rc-plot__bar",
         x: x + 1,
         y: TOP + HIGH - height,
@@ -68,13 +68,13 @@ export function scatterPlot({ items }) {
   const dots = items.flatMap((item, place) => {
     if (item.discrimination === null) return [];
     const x = EDGE + item.facility * WIDE, y = TOP + HIGH / 2 * (1 - item.discrimination);
-    const title = draw(
+    const title = svgElement(
       "title",
       {},
       `${place + 1}. ${item.title}: ${item.facility}, ${item.discrimination}`,
     );
     const looked = item.notices.length ? " rc-plot__dot--looked" : "";
-    const dot = draw(
+    const dot = svgElement(
       "circle",
       { class: `rc-plot__dot${looked}`, cx: x, cy: y, r: many ? 4 : 11 },
       title,
@@ -85,7 +85,7 @@ export function scatterPlot({ items }) {
     label(EDGE + share * WIDE, TOP + HIGH + 16, share)
   );
   const levels = [1, 0, -1].map((r) => label(EDGE - 6, TOP + HIGH / 2 * (1 - r) + 4, r, "end"));
-  const zero = draw("path", {
+  const zero = svgElement("path", {
     class: "rc-plot__axis",
     d: `M${EDGE} ${TOP + HIGH / 2}H${EDGE + WIDE}`,
   });
@@ -108,15 +108,15 @@ export function pullPlot({ pulls }) {
       const points = by_group.map((share, place) =>
         `${10 + place * step},${5 + 80 * (1 - Math.min(1, share))}`
       );
-      const line = draw("polyline", {
+      const line = svgElement("polyline", {
         class: `rc-plot__pull${right ? " rc-plot__pull--right" : ""}`,
         points: points.join(" "),
       });
-      line.append(draw("title", {}, name));
+      line.append(svgElement("title", {}, name));
       return line;
     },
   );
-  return draw(
+  return svgElement(
     "svg",
     {
       viewBox: "0 0 240 90",
@@ -126,7 +126,7 @@ export function pullPlot({ pulls }) {
       role: "img",
       "aria-label": words.pulls,
     },
-    draw("path", { class: "rc-plot__axis", d: "M10 5V85H230" }),
+    svgElement("path", { class: "rc-plot__axis", d: "M10 5V85H230" }),
     ...lines,
   );
 }

@@ -18,7 +18,7 @@ const SURE = ["sure", "think", "guess"];
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f]+/g;
 
 /** A file that cannot be used: `reason` names a sentence in strings/results, `about` the place. */
-export class Refused extends Error {
+export class ResultRefused extends Error {
   /** @param {string} reason @param {string} [about] */
   constructor(reason, about = "") {
     super(`${reason} ${about}`.trim());
@@ -33,7 +33,7 @@ const isRecord = (value) => typeof value === "object" && value !== null && !Arra
 /** @param {unknown} value @param {RegExp} pattern @param {string} place @returns {string} */
 function text(value, pattern, place) {
   if (typeof value === "string" && pattern.test(value)) return value;
-  throw new Refused("damaged", place);
+  throw new ResultRefused("damaged", place);
 }
 
 /** @param {unknown} value @param {number} least @param {number} most @param {string} place @returns {number} */
@@ -41,7 +41,7 @@ function whole(value, least, most, place) {
   if (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most) {
     return Number(value);
   }
-  throw new Refused("damaged", place);
+  throw new ResultRefused("damaged", place);
 }
 
 /** @param {unknown} value @param {string} place @returns {string} */
@@ -50,23 +50,23 @@ function moment(value, place) {
   // A browser takes 30 February for 2 March; that moment is none.
   const read = new Date(found);
   if (Number.isNaN(read.getTime()) || read.toISOString().slice(0, 19) !== found.slice(0, 19)) {
-    throw new Refused("damaged", place);
+    throw new ResultRefused("damaged", place);
   }
   return found;
 }
 
 /** A name without signs that have no picture. @param {unknown} value @param {string} place */
 function name(value, place) {
-  if (typeof value !== "string" || value.length > 200) throw new Refused("damaged", place);
+  if (typeof value !== "string" || value.length > 200) throw new ResultRefused("damaged", place);
   const kept = value.toWellFormed().replace(/\ufffd/g, " ").replace(UNSEEN, " ").trim();
-  if (!kept) throw new Refused("damaged", place);
+  if (!kept) throw new ResultRefused("damaged", place);
   return kept;
 }
 
 /** @param {unknown} value @param {number} least @param {number} most @param {string} place @returns {unknown[]} */
 function list(value, least, most, place) {
   if (Array.isArray(value) && value.length >= least && value.length <= most) return value;
-  throw new Refused("damaged", place);
+  throw new ResultRefused("damaged", place);
 }
 
 /**
@@ -82,7 +82,7 @@ function list(value, least, most, place) {
  * @param {string} told.asOf The day as of which the site's rules were judged, YYYY-MM-DD.
  * @param {Answer[]} told.answers Of each question the last answer.
  * @returns {Result} To be written with `writeResult`, or given to `seal` or `statements`.
- * @throws {Refused} Where a value is none that the format knows.
+ * @throws {ResultRefused} Where a value is none that the format knows.
  */
 export function makeResult({ asOf, ...told }) {
   return readResult({ format: FORMAT, version: 1, site: { as_of: asOf }, ...told });
@@ -96,31 +96,33 @@ export const writeResult = (value) => JSON.stringify(value, null, 1) + "\n";
  *
  * @param {string} written
  * @returns {Record<string, any>}
- * @throws {Refused}
+ * @throws {ResultRefused}
  */
 export function parse(written) {
-  if (!written.trim()) throw new Refused("empty");
+  if (!written.trim()) throw new ResultRefused("empty");
   try {
     const value = JSON.parse(written.replace(/^\ufeff/, ""));
     if (isRecord(value)) return value;
   } catch {
-    throw new Refused("notJson");
+    throw new ResultRefused("notJson");
   }
-  throw new Refused("notResult");
+  throw new ResultRefused("notResult");
 }
 
 /**
  * @param {unknown} value
  * @returns {Result}
- * @throws {Refused}
+ * @throws {ResultRefused}
  */
 export function readResult(value) {
-  if (!isRecord(value) || value.format !== FORMAT) throw new Refused("notResult");
+  if (!isRecord(value) || value.format !== FORMAT) throw new ResultRefused("notResult");
   if (value.version !== 1) {
-    throw new Refused(value.version > 1 ? "newer" : "damaged", String(value.version));
+    throw new ResultRefused(value.version > 1 ? "newer" : "damaged", String(value.version));
   }
   const { assignment, learner, site } = value;
-  if (!isRecord(assignment) || !isRecord(learner) || !isRecord(site)) throw new Refused("damaged");
+  if (!isRecord(assignment) || !isRecord(learner) || !isRecord(site)) {
+    throw new ResultRefused("damaged");
+  }
   return {
     format: FORMAT,
     version: 1,
@@ -157,10 +159,12 @@ function readAssignment({ id, digest, title, items }) {
 
 /** @param {unknown} value @param {string} place @returns {Answer} */
 function readAnswer(value, place) {
-  if (!isRecord(value)) throw new Refused("damaged", place);
+  if (!isRecord(value)) throw new ResultRefused("damaged", place);
   const { confidence } = value;
   const sure = confidence === undefined || confidence === null;
-  if (!sure && !SURE.includes(confidence)) throw new Refused("damaged", `${place} confidence`);
+  if (!sure && !SURE.includes(confidence)) {
+    throw new ResultRefused("damaged", `${place} confidence`);
+  }
   return {
     item: text(value.item, SLUG, `${place} item`),
     version: whole(value.version, 1, Number.MAX_SAFE_INTEGER, `${place} version`),

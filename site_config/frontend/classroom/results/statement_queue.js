@@ -14,7 +14,7 @@ const VERSION = "1.0.3";
  */
 
 /** A queue in the browser's database; what is in it outlives the page. */
-export class Queue {
+export class ResultQueue {
   #open;
   /** @type {Promise<{sent: number, left: number, refused: number}> | undefined} */ #running;
 

@@ -1,12 +1,12 @@
 /** Files of any origin to submissions, keys and refusals. */
 import { isKeys, readKeys } from "./answer_keys.js";
-import { MOST_BYTES, parse, readResult, Refused, SEALED } from "./result_file.js";
+import { MOST_BYTES, parse, readResult, ResultRefused, SEALED } from "./result_file.js";
 import { isClassKey, openSealed, readClassKey } from "./encryption.js";
 
 /** @import { ClassKey, Marking, Submission } from "./types.js" */
 
 /** What was opened so far. Sealed files wait here for their key. */
-export class Desk {
+export class Uploads {
   /** @type {Submission[]} */ submissions = [];
   /** @type {Map<string, Marking>} */ markings = new Map();
   /** @type {{source: string, reason: string, about: string}[]} */ problems = [];
@@ -30,7 +30,7 @@ export class Desk {
 
   /** @param {File} file */
   async #openOne(file) {
-    if (file.size > MOST_BYTES) throw new Refused("tooBig");
+    if (file.size > MOST_BYTES) throw new ResultRefused("tooBig");
     const text = await textOf(file);
     const value = parse(text);
     if (isClassKey(value)) return void this.#keys.push(readClassKey(value));
@@ -49,7 +49,7 @@ export class Desk {
         try {
           this.#take(one.source, parse(await openSealed(one.value, this.#keys)), true);
         } catch (refusal) {
-          if (!(refusal instanceof Refused) || refusal.reason !== "noKey") throw refusal;
+          if (!(refusal instanceof ResultRefused) || refusal.reason !== "noKey") throw refusal;
           this.#waiting.push(one);
         }
       });
@@ -68,7 +68,7 @@ export class Desk {
     try {
       await act();
     } catch (refusal) {
-      if (!(refusal instanceof Refused)) throw refusal;
+      if (!(refusal instanceof ResultRefused)) throw refusal;
       this.problems.push({ source, reason: refusal.reason, about: refusal.about });
     }
   }
@@ -79,6 +79,6 @@ async function textOf(file) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    throw new Refused("notText");
+    throw new ResultRefused("notText");
   }
 }

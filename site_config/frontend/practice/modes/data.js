@@ -1,14 +1,18 @@
 import { make, makeButton } from "../../shared/dom.js";
-import { Files } from "../../quiz/files.js";
+import { ProgressFiles } from "../../quiz/progress_files.js";
 import { words } from "../../shared/strings/data/index.js";
 
-/** @typedef {import("../screen.js").Stage} Stage */
+/** @typedef {import("../screen.js").Screen} Stage */
 
 /** What is kept; out with it as a file, in again, or away. @param {Stage} stage @returns {Promise<void>} */
-export async function data(stage) {
+export async function progressData(stage) {
   const kept = make("div", { className: "rc-kept" });
-  const update = () => tell(stage, kept);
-  const files = new Files({ tools: stage.tools, announce: stage.announce, changed: update });
+  const update = () => showSummary(stage, kept);
+  const files = new ProgressFiles({
+    tools: stage.tools,
+    announce: stage.announce,
+    changed: update,
+  });
   files.node.open = true;
   stage.show(
     kept,
@@ -24,7 +28,7 @@ export async function data(stage) {
 }
 
 /** @param {Stage} stage @param {Element} kept */
-async function tell({ store }, kept) {
+async function showSummary({ store }, kept) {
   const attempts = await store.all();
   const lines = [make("p", { className: "rc-due", textContent: words.kept(attempts.length) })];
   const [first, last] = [attempts[0], attempts.at(-1)];

@@ -1,17 +1,17 @@
 import { make } from "../../shared/dom.js";
 import { words } from "../../shared/strings/topics/index.js";
-import { readAnswers } from "../answer_log.js";
+import { loadAnswers } from "../answer_log.js";
 import { confusedPairs, confusionCounts } from "../mastery.js";
-import { list, startOrChoose } from "../topic_chooser.js";
+import { startOrChoose, topicList } from "../topic_chooser.js";
 
-/** @typedef {import("../screen.js").Stage} Stage */
+/** @typedef {import("../screen.js").Screen} Stage */
 
 /** Drill: a pair of codes, without hints. @param {Stage} stage */
 export const drill = (stage) => startOrChoose(stage, false, choosePair);
 
 /** @param {Stage} stage */
 async function choosePair(stage) {
-  const { entries, attempts } = await readAnswers(stage);
+  const { entries, attempts } = await loadAnswers(stage);
   const own = confusedPairs(confusionCounts(entries, attempts)).slice(0, 5);
   const mine = own.map(({ pair, times }) => ({
     text: said(stage, pair),
@@ -20,9 +20,9 @@ async function choosePair(stage) {
   }));
   stage.show(
     make("h2", { textContent: words.yourPairs }),
-    mine.length ? list(mine) : make("p", { textContent: words.noPairsYet }),
+    mine.length ? topicList(mine) : make("p", { textContent: words.noPairsYet }),
     make("h2", { textContent: words.allPairs }),
-    list(stage.choices),
+    topicList(stage.choices),
   );
 }
 

@@ -1,20 +1,20 @@
 import { make } from "../../shared/dom.js";
 import { words as common } from "../../shared/strings/practice/index.js";
 import { words } from "../../shared/strings/topics/index.js";
-import { readLearner } from "../learner.js";
+import { loadLearner } from "../learner.js";
 import { mastery } from "../mastery.js";
-import { searchFor } from "../labels.js";
+import { topicQuery } from "../labels.js";
 import { link } from "../../shared/table.js";
-import { list, startOrChoose } from "../topic_chooser.js";
+import { startOrChoose, topicList } from "../topic_chooser.js";
 
-/** @typedef {import("../screen.js").Stage} Stage */
+/** @typedef {import("../screen.js").Screen} Stage */
 
 /** Learn: an objective, with hints. @param {Stage} stage */
 export const learn = (stage) => startOrChoose(stage, true, chooseObjective);
 
 /** @param {Stage} stage */
 async function chooseObjective(stage) {
-  const { known } = await readLearner(stage);
+  const { known } = await loadLearner(stage);
   const rows = mastery(known, ({ objectives }) => objectives.map((name) => `objective-${name}`));
   const stands = new Map(rows.map((row) => [row.id, common.ofTotal(row.right, row.total)]));
   const untouched = stage.choices.find(({ topics }) => !stands.has(topics[0]));
@@ -28,12 +28,12 @@ async function chooseObjective(stage) {
   stage.show(
     ...(weakest ? [primary(words.learnWeakest, [weakest], stage.names.topic(weakest))] : []),
     make("h2", { textContent: words.allTopics }),
-    list(rest),
+    topicList(rest),
   );
 }
 
 /** @param {string} text @param {string[]} topics @param {string} what */
 function primary(text, topics, what) {
-  const go = link(text, searchFor(topics), "rc-button rc-button--primary rc-start");
+  const go = link(text, topicQuery(topics), "rc-button rc-button--primary rc-start");
   return make("p", { className: "rc-proposal" }, go, " ", make("span", { textContent: what }));
 }

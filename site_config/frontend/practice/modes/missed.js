@@ -1,7 +1,7 @@
 import { make, makeButton } from "../../shared/dom.js";
 import { words } from "../../shared/strings/review/index.js";
-import { toRetry } from "../review_queue.js";
-import { readLearner } from "../learner.js";
+import { needsRetry } from "../review_queue.js";
+import { loadLearner } from "../learner.js";
 import { listPlan } from "../session_plan.js";
 import { Session } from "../session.js";
 
@@ -10,12 +10,12 @@ const MOST = 20;
 /**
  * Only what was missed last time, or answered under facts that have changed since.
  *
- * @param {import("../screen.js").Stage} stage
+ * @param {import("../screen.js").Screen} stage
  * @returns {Promise<void>}
  */
 export async function missed(stage) {
-  const { known } = await readLearner(stage);
-  const open = toRetry(known);
+  const { known } = await loadLearner(stage);
+  const open = needsRetry(known);
   if (!open.length) {
     return stage.show(
       make("p", { textContent: known.length ? words.nothingMissed : words.nothingKnown }),

@@ -1,4 +1,4 @@
-import { byItem, interleaved, mostNeeded } from "../question_selection.js";
+import { byItem, interleaved, prioritized } from "../question_selection.js";
 import { openRound } from "../round.js";
 import { listPlan } from "../session_plan.js";
 import { Session } from "../session.js";
@@ -8,7 +8,7 @@ const QUESTIONS = 10;
 /**
  * Ten questions from everywhere, neighbours on different things.
  *
- * @param {import("../screen.js").Stage} stage
+ * @param {import("../screen.js").Screen} stage
  * @returns {Promise<void>}
  */
 export async function mixed(stage) {
@@ -17,10 +17,10 @@ export async function mixed(stage) {
   await new Session(stage, { ...listPlan(round.items), round, again }).start();
 }
 
-/** @param {import("../screen.js").Stage} stage @param {number} seed */
+/** @param {import("../screen.js").Screen} stage @param {number} seed */
 async function choose(stage, seed) {
   const sample = await stage.library.sample(QUESTIONS * 3, seed);
   const log = byItem(await stage.store.all());
-  const ids = new Set(mostNeeded(sample.map(({ id }) => id), log, QUESTIONS, seed));
+  const ids = new Set(prioritized(sample.map(({ id }) => id), log, QUESTIONS, seed));
   return interleaved(sample.filter(({ id }) => ids.has(id))).map(({ id }) => id);
 }

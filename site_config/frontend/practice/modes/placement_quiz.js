@@ -3,46 +3,48 @@ import { isRight } from "../../quiz/score.js";
 import { hash } from "../../quiz/shuffle.js";
 import { words } from "../../shared/strings/proposals/index.js";
 import { loadCheck } from "../question_bank.js";
-import { searchFor } from "../labels.js";
-import { nextToAsk, place, QUESTIONS } from "../placement.js";
+import { topicQuery } from "../labels.js";
+import { nextToAsk, placementResult, QUESTIONS } from "../placement.js";
 import { Session } from "../session.js";
 import { link } from "../../shared/table.js";
 
-/** @typedef {import("../screen.js").Stage} Stage */
+/** @typedef {import("../screen.js").Screen} Stage */
 /** @typedef {import("../../quiz/item.js").Item} Item */
 /** @typedef {import("../question_bank.js").BankEntry} BankEntry */
 
 /** Six questions that follow the answers, and a proposal. @param {Stage} stage @returns {Promise<void>} */
-export async function check(stage) {
+export async function placementQuiz(stage) {
   const seed = stage.tools.newSeed();
   const pool = [...await loadCheck()].sort((a, b) => hash(a.id, seed) - hash(b.id, seed));
   const byId = new Map(pool.map((entry) => [entry.id, entry]));
   const plan = {
     total: Math.min(QUESTIONS, pool.length),
-    next: (/** @type {Item[]} */ asked) => nextToAsk(pool, placed(byId, asked))?.id ?? null,
-    lead: (/** @type {Item[]} */ asked) => proposal(stage, place(placed(byId, asked))),
-    again: () => stage.attempt(() => check(stage)),
+    next: (/** @type {Item[]} */ asked) =>
+      nextToAsk(pool, placementAnswers(byId, asked))?.id ?? null,
+    lead: (/** @type {Item[]} */ asked) =>
+      proposal(stage, placementResult(placementAnswers(byId, asked))),
+    again: () => stage.attempt(() => placementQuiz(stage)),
   };
   await new Session(stage, plan).start();
 }
 
 /** What was skipped counts as not known. @param {Map<string, BankEntry>} byId @param {Item[]} asked */
-const placed = (byId, asked) =>
+const placementAnswers = (byId, asked) =>
   asked.map((item) => ({
     entry: /** @type {BankEntry} */ (byId.get(item.question.id)),
     right: isRight(item),
   }));
 
-/** @param {Stage} stage @param {ReturnType<typeof place>} stands */
+/** @param {Stage} stage @param {ReturnType<typeof placementResult>} stands */
 function proposal({ names }, { level, weak, pairs }) {
   const learn = weak.slice(0, 2).map((name) =>
-    link(words.proposeLearn(names.objective(name)), `../learn/${searchFor([`objective-${name}`])}`)
+    link(words.proposeLearn(names.objective(name)), `../learn/${topicQuery([`objective-${name}`])}`)
   );
   const pair = pairs[0]
     ? [
       link(
         words.proposePair(names.topic(`pair-${pairs[0]}`)),
-        `../drill/${searchFor([`pair-${pairs[0]}`])}`,
+        `../drill/${topicQuery([`pair-${pairs[0]}`])}`,
       ),
     ]
     : [];

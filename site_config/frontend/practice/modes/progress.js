@@ -2,17 +2,17 @@ import { make } from "../../shared/dom.js";
 import { words as common } from "../../shared/strings/practice/index.js";
 import { words } from "../../shared/strings/progress/index.js";
 import { words as proposed } from "../../shared/strings/proposals/index.js";
-import { dueToday, toRetry } from "../review_queue.js";
-import { readLearner } from "../learner.js";
+import { dueToday, needsRetry } from "../review_queue.js";
+import { loadLearner } from "../learner.js";
 import { confusionCounts, mastery, practiceDays } from "../mastery.js";
-import { matrixPart } from "../confusion_matrix.js";
-import { searchFor } from "../labels.js";
+import { confusionMatrix } from "../confusion_matrix.js";
+import { topicQuery } from "../labels.js";
 import { calibrationPart } from "../confidence.js";
 import { link, table } from "../../shared/table.js";
-import { bar } from "../share_bar.js";
+import { shareBar } from "../share_bar.js";
 
-/** @typedef {import("../screen.js").Stage} Stage */
-/** @typedef {Awaited<ReturnType<typeof readLearner>>} Learner */
+/** @typedef {import("../screen.js").Screen} Stage */
+/** @typedef {Awaited<ReturnType<typeof loadLearner>>} Learner */
 
 /** What the learner can do, what is taken for what, and what to do next. @param {Stage} stage @returns {Promise<void>} */
 export async function progress(stage) {
@@ -23,7 +23,7 @@ export async function progress(stage) {
 
 /** @param {Stage} stage @returns {Promise<any>} */
 async function draw(stage) {
-  const learner = await readLearner(stage);
+  const learner = await loadLearner(stage);
   if (!learner.attempts.length) {
     return stage.show(
       make("p", { textContent: words.none }),
@@ -32,7 +32,7 @@ async function draw(stage) {
   }
   stage.show(
     ...today(stage, learner),
-    ...matrixPart(confusionCounts(learner.entries, learner.attempts)),
+    ...confusionMatrix(confusionCounts(learner.entries, learner.attempts)),
     ...topics(
       stage,
       learner,
@@ -58,7 +58,7 @@ const start = (href, text) =>
 /** @param {Stage} stage @param {Learner} learner */
 function today({ tools }, { attempts, known, log }) {
   const { total, row } = practiceDays(attempts, tools.now());
-  const [due, retry] = [dueToday(known, tools.now()).length, toRetry(known).length];
+  const [due, retry] = [dueToday(known, tools.now()).length, needsRetry(known).length];
   const lines = [
     words.answers(attempts.length, log.size),
     words.days(total, row),
@@ -93,7 +93,11 @@ function topics({ names }, { known }, heading, column, topicsOf) {
     const name = id.startsWith("code-")
       ? `${names.topic(id)} ${names.code(id.slice(5))}`
       : names.topic(id);
-    return [link(name, `../learn/${searchFor([id])}`), common.ofTotal(right, total), bar(strength)];
+    return [
+      link(name, `../learn/${topicQuery([id])}`),
+      common.ofTotal(right, total),
+      shareBar(strength),
+    ];
   });
   const { right, strength } = words;
   return rows.length

@@ -1,21 +1,21 @@
 import { make, makeButton } from "../../shared/dom.js";
-import { AIM } from "../../shared/store/exam_date.js";
+import { EXAM_DATE } from "../../shared/store/exam_date.js";
 import { words } from "../../shared/strings/review/index.js";
 import { daysUntil, retentionFor } from "../exam_date.js";
-import { comingUp, dueToday } from "../review_queue.js";
-import { readLearner } from "../learner.js";
+import { dueToday, upcomingCounts } from "../review_queue.js";
+import { loadLearner } from "../learner.js";
 import { listPlan } from "../session_plan.js";
 import { Session } from "../session.js";
 import { table } from "../../shared/table.js";
 
-/** @typedef {import("../screen.js").Stage} Stage */
+/** @typedef {import("../screen.js").Screen} Stage */
 
 const DAYS = 7;
 const MOST = 20;
 
 /** What is due, an exam to aim at, and a round of reviews. @param {Stage} stage @returns {Promise<void>} */
 export async function review(stage) {
-  const { known, exam } = await readLearner(stage);
+  const { known, exam } = await loadLearner(stage);
   const now = stage.tools.now();
   const due = dueToday(known, now).map(({ entry }) => entry.id).slice(0, MOST);
   const said = known.length
@@ -31,7 +31,10 @@ export async function review(stage) {
       : []),
     aimField(stage, exam),
     ...(known.length
-      ? [make("h2", { textContent: words.comingUp }), calendar(comingUp(known, now, DAYS), now)]
+      ? [
+        make("h2", { textContent: words.comingUp }),
+        calendar(upcomingCounts(known, now, DAYS), now),
+      ]
       : []),
   );
 }
@@ -51,7 +54,7 @@ function aimField(stage, exam) {
   input.value = exam ? localDay(exam) : "";
   input.addEventListener("change", async () => {
     const aim = { day: input.value, at: stage.tools.now().toISOString() };
-    await stage.store.change(AIM, () => aim);
+    await stage.store.updateValue(EXAM_DATE, () => aim);
     await review(stage);
     document.getElementById("rc-aim")?.focus();
     stage.announce(

@@ -1,4 +1,4 @@
-import { grow } from "./html_nodes.js";
+import { buildNode } from "./html_nodes.js";
 
 /**
  * @typedef {object} Card
@@ -14,7 +14,7 @@ export class Deck {
   #files;
   #seen;
 
-  /** @param {HTMLElement[]} sections @param {string[]} files @param {import("./history.js").Seen} seen */
+  /** @param {HTMLElement[]} sections @param {string[]} files @param {import("./history.js").VariantHistory} seen */
   constructor(sections, files, seen) {
     this.#files = [...files];
     this.#seen = seen;
@@ -49,13 +49,13 @@ export class Deck {
     if (!data) return false;
     this.#files.shift();
     for (const [id, root] of data.variants) {
-      this.#cards.set(id, () => /** @type {HTMLElement} */ (grow(data.nodes, root)));
+      this.#cards.set(id, () => /** @type {HTMLElement} */ (buildNode(data.nodes, root)));
     }
     return true;
   }
 }
 
-/** @typedef {{nodes: import("./html_nodes.js").Packed[], variants: [string, number][]}} Data */
+/** @typedef {{nodes: import("./html_nodes.js").PackedNode[], variants: [string, number][]}} Data */
 
 /** @type {Map<string, (data: Data) => void>} Files under way, by name. */
 const waiting = new Map();

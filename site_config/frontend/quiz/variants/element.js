@@ -1,20 +1,20 @@
 import { createAnnouncer } from "../../shared/announcer.js";
 import { make, makeButton } from "../../shared/dom.js";
-import { openTools } from "../../shared/store/open_tools.js";
+import { openEnvironment } from "../../shared/store/environment.js";
 import { strings } from "../../shared/strings/index.js";
 import { words } from "../../shared/strings/variants/index.js";
-import { makeItems } from "../item_list.js";
-import { Notices } from "../storage_notices.js";
-import { openForPrint } from "../print.js";
+import { createItems } from "../item_list.js";
+import { StorageNotices } from "../storage_notices.js";
+import { expandForPrint } from "../print.js";
 import { Deck } from "./deck.js";
-import { Seen } from "./history.js";
+import { VariantHistory } from "./history.js";
 
 /** @typedef {import("../../shared/types.js").Attempt} Attempt */
 /** @typedef {import("../item.js").Item} Item */
 
 /** `<rc-variants>`: one scenario at a time, and another one like it for as long as one likes. */
 export class VariantsElement extends HTMLElement {
-  #tools = openTools();
+  #tools = openEnvironment();
   #announce = createAnnouncer(this);
   #stage = make("div", { className: "rc-variants__stage" });
   #tally = make("p", { className: "rc-variants__tally" });
@@ -42,18 +42,22 @@ export class VariantsElement extends HTMLElement {
   #openDeck() {
     const sections = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".rc-item")]);
     const files = (this.dataset.files ?? "").split(" ").filter(Boolean);
-    return new Deck(sections, files, new Seen(`${this.dataset.template}@${this.dataset.version}`));
+    return new Deck(
+      sections,
+      files,
+      new VariantHistory(`${this.dataset.template}@${this.dataset.version}`),
+    );
   }
 
   #build() {
-    const notices = new Notices(this.#announce);
+    const notices = new StorageNotices(this.#announce);
     this.querySelector(".rc-noscript-hint")?.remove();
     this.querySelectorAll(".rc-item").forEach((section) => section.remove());
     const bar = make("div", { className: "rc-variants__bar" }, this.#another, this.#tally);
     this.prepend(notices.early, this.#stage, bar, notices.late);
     this.#tools.store.onProblem((problem) => notices.show(problem));
     notices.settle();
-    openForPrint(this);
+    expandForPrint(this);
   }
 
   async #next() {
@@ -72,7 +76,7 @@ export class VariantsElement extends HTMLElement {
     this.#stage.replaceChildren(section);
     const number = section.querySelector(".rc-item__number");
     if (number) number.textContent = words.number(this.#shown);
-    const [item] = makeItems(this.#stage, {
+    const [item] = createItems(this.#stage, {
       now: this.#tools.now,
       newId: this.#tools.newId,
       announce: (text) => this.#announce(text),

@@ -1,10 +1,10 @@
-import { openBox } from "../../shared/store/text_storage.js";
+import { openTextStorage } from "../../shared/store/text_storage.js";
 
 const PREFIX = "rightcode/1/variants/";
 
 /** Which scenarios of one template this browser has shown. What it cannot keep lasts until the page is left. */
-export class Seen {
-  #box = openBox(() => localStorage, () => {});
+export class VariantHistory {
+  #box = openTextStorage(() => localStorage, () => {});
   #key;
   #ids;
 

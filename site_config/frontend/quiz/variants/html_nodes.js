@@ -1,18 +1,18 @@
-/** @typedef {string | [string, Record<string, string>, number[]]} Packed A text, or tag, attributes and children. */
+/** @typedef {string | [string, Record<string, string>, number[]]} PackedNode A text, or tag, attributes and children. */
 
 /**
  * The element at `place`, with all below it. Nothing is parsed: text only ever enters as text.
  *
- * @param {Packed[]} nodes
+ * @param {PackedNode[]} nodes
  * @param {number} place
  * @returns {Node}
  */
-export function grow(nodes, place) {
+export function buildNode(nodes, place) {
   const node = nodes[place];
   if (typeof node === "string") return document.createTextNode(node);
   const [tag, attributes, children] = node;
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children.map((child) => grow(nodes, child)));
+  element.append(...children.map((child) => buildNode(nodes, child)));
   return element;
 }

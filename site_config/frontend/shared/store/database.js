@@ -2,11 +2,11 @@
 
 export const NAME = "rightcode";
 export const ATTEMPTS = "attempts";
-export const KEPT = "kept";
+export const VALUES = "kept";
 export const DAMAGED = "damaged";
 
 /** Longer than any upgrade takes; shorter than a learner waits. */
-const PATIENCE = 4000;
+const TIMEOUT_MS = 4000;
 
 /**
  * Step n makes version n + 1. A step that was published is never changed; a new version is a new step.
@@ -16,7 +16,7 @@ const PATIENCE = 4000;
 export const MIGRATIONS = [
   (database) => {
     database.createObjectStore(ATTEMPTS, { keyPath: "id" }).createIndex("item", "item");
-    database.createObjectStore(KEPT);
+    database.createObjectStore(VALUES);
     database.createObjectStore(DAMAGED, { autoIncrement: true });
   },
 ];
@@ -31,7 +31,10 @@ export const MIGRATIONS = [
 export function openDatabase(reach, migrations = MIGRATIONS) {
   return new Promise((resolve, reject) => {
     const request = reach().open(NAME, migrations.length);
-    const impatience = setTimeout(() => reject(new Error("the database does not open")), PATIENCE);
+    const impatience = setTimeout(
+      () => reject(new Error("the database does not open")),
+      TIMEOUT_MS,
+    );
     request.onupgradeneeded = ({ oldVersion }) => upgrade(request, oldVersion, migrations);
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {

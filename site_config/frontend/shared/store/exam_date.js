@@ -1,16 +1,16 @@
 import { isMoment, isRecord } from "./schema.js";
 
-/** @typedef {{day: string, at: string}} Aim The day of the exam, empty where there is none any more, and when that was said. */
+/** @typedef {{day: string, at: string}} ExamDate The day of the exam, empty where there is none any more, and when that was said. */
 
-export const AIM = "aim";
+export const EXAM_DATE = "aim";
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** @param {unknown} value */
 const isDay = (value) =>
   typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value));
 
-/** The aim in a kept value, or null where it is none. One of before aims were dated is older than any. @param {unknown} value @returns {Aim | null} */
-export function readAim(value) {
+/** The aim in a kept value, or null where it is none. One of before aims were dated is older than any. @param {unknown} value @returns {ExamDate | null} */
+export function readExamDate(value) {
   if (isDay(value)) return { day: String(value), at: new Date(0).toISOString() };
   if (!isRecord(value) || !isMoment(value.at)) return null;
   return value.day === "" || isDay(value.day) ? { day: String(value.day), at: value.at } : null;

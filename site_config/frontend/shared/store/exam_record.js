@@ -21,7 +21,7 @@ import { isChoice, isRecord, isSlug } from "./schema.js";
  */
 
 export const EXAM = "exam";
-const MOST = 200;
+const MAX_ITEMS = 200;
 
 /** The exam in a kept value, or null where it is none. One of before changes were dated changed last when it began. @param {unknown} value @returns {Exam | null} */
 export function readExam(value) {
@@ -41,7 +41,8 @@ export function readExam(value) {
     seen,
   } = value;
   const { changed = started } = value;
-  const sound = isSlug(id) && Array.isArray(items) && items.length > 0 && items.length <= MOST &&
+  const sound = isSlug(id) && Array.isArray(items) && items.length > 0 &&
+    items.length <= MAX_ITEMS &&
     items.every(isSlug) &&
     isRecord(answers) && Object.values(answers).every(isChoice) && isRecord(sure) &&
     Array.isArray(flags) &&

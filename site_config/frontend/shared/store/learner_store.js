@@ -1,7 +1,7 @@
-import { problemIn } from "./database_disk.js";
+import { problemOf } from "./database_backend.js";
 import { takeOver } from "./legacy.js";
-import { MemoryDisk } from "./memory_disk.js";
-import { byMoment, isNew, onceEach } from "./merge_attempts.js";
+import { MemoryBackend } from "./memory_backend.js";
+import { byMoment, isNew, uniqueAttempts } from "./merge_attempts.js";
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
@@ -9,7 +9,7 @@ import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 /** @typedef {import("../types.js").Problem} Problem */
 /** @typedef {import("../types.js").Round} Round */
 /** @typedef {import("../types.js").Store} Store */
-/** @typedef {import("./database_disk.js").Disk} Disk */
+/** @typedef {import("./database_backend.js").Backend} Disk */
 
 /**
  * @typedef {object} Outside What the store takes from outside.
@@ -33,7 +33,7 @@ export class LearnerStore {
   /** @type {((problem: Problem) => void)[]} */ #listeners = [];
   /** @type {((what: import("../types.js").Change) => void)[]} */ #watchers = [];
   /** @type {Promise<Disk | null> | undefined} */ #opened;
-  #waiting = new MemoryDisk();
+  #waiting = new MemoryBackend();
   #outside;
 
   /** @param {Outside} outside */
@@ -61,56 +61,56 @@ export class LearnerStore {
   /** @param {Attempt[]} attempts */
   async merge(attempts) {
     const waiting = [...this.#waiting.attempts.values()];
-    const given = onceEach(attempts);
-    const added = await this.#onDisk((disk) => disk.add(onceEach([...waiting, ...given])));
+    const given = uniqueAttempts(attempts);
+    const added = await this.#onDisk((disk) => disk.add(uniqueAttempts([...waiting, ...given])));
     for (const { id } of added ? waiting : []) this.#waiting.attempts.delete(id);
     const fresh = added ? given.filter(isNew(added, waiting)) : await this.#hold(given);
-    if (fresh.length) this.#outside.channel.say({ attempts: fresh });
+    if (fresh.length) this.#outside.channel.post({ attempts: fresh });
     return { added: fresh.length, known: attempts.length - fresh.length };
   }
 
   /** @param {string} quiz @returns {Promise<Round>} */
   async round(quiz) {
     const made = { seed: this.#outside.newSeed(), since: new Date(0).toISOString() };
-    const kept = await this.change(`quiz/${quiz}`, (value) => readRound(value) ?? made);
+    const kept = await this.updateValue(`quiz/${quiz}`, (value) => readRound(value) ?? made);
     return readRound(kept) ?? made;
   }
 
   /** @param {string} quiz @param {Round} round */
   async saveRound(quiz, round) {
-    await this.change(`quiz/${quiz}`, () => round);
+    await this.updateValue(`quiz/${quiz}`, () => round);
   }
 
   async view() {
-    return readView(await this.kept("view")) ?? "one";
+    return readView(await this.value("view")) ?? "one";
   }
 
   /** @param {import("../types.js").View} view */
   async saveView(view) {
-    await this.change("view", () => view);
+    await this.updateValue("view", () => view);
   }
 
   /** @param {string} key */
-  async kept(key) {
+  async value(key) {
     return this.#waiting.kept.get(key) ?? await this.#onDisk((disk) => disk.get(key));
   }
 
   /** @param {string} key @param {(value: unknown) => unknown} change */
-  async change(key, change) {
+  async updateValue(key, change) {
     const base = this.#waiting.kept.get(key);
     const changed = await this.#onDisk(async (disk) => ({
       value: await disk.change(key, (value) => change(base ?? value)),
     })) ??
       { value: await this.#changeHere(key, change), held: true };
     if (!("held" in changed)) this.#waiting.kept.delete(key);
-    this.#outside.channel.say({ key });
+    this.#outside.channel.post({ key });
     return changed.value;
   }
 
   async deleteAll() {
     await this.#waiting.clear();
     await this.#onDisk((disk) => disk.clear());
-    this.#outside.channel.say({ deleted: true });
+    this.#outside.channel.post({ deleted: true });
   }
 
   /** @param {(problem: Problem) => void} listener */
@@ -134,7 +134,7 @@ export class LearnerStore {
 
   /** @param {string} key @param {(value: unknown) => unknown} change */
   async #changeHere(key, change) {
-    const base = await this.kept(key);
+    const base = await this.value(key);
     return this.#waiting.change(key, () => change(base));
   }
 
@@ -148,7 +148,7 @@ export class LearnerStore {
       this.#report("damaged");
     }
     const sound = [...attempts.values()].filter((attempt) => attempt !== null);
-    return onceEach(sound).sort(byMoment);
+    return uniqueAttempts(sound).sort(byMoment);
   }
 
   /**
@@ -164,7 +164,7 @@ export class LearnerStore {
     try {
       return await act(disk);
     } catch (refusal) {
-      this.#report(problemIn(refusal));
+      this.#report(problemOf(refusal));
       return undefined;
     }
   }

@@ -19,7 +19,7 @@ const VIEW = `${PREFIX}view`;
 /**
  * Brings over what the first version kept; it is removed there only when it is safe here.
  *
- * @param {import("./database_disk.js").Disk} disk
+ * @param {import("./database_backend.js").Backend} disk
  * @param {() => Storage} reach May throw.
  * @param {Date} now
  * @returns {Promise<boolean>} Whether something was damaged.

@@ -17,7 +17,7 @@ export function mergeAttempts(here, there) {
 export const byMoment = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
 
 /** @param {Attempt[]} attempts */
-export const onceEach = (
+export const uniqueAttempts = (
   attempts,
 ) => [...new Map(attempts.map((attempt) => [attempt.id, attempt])).values()];
 

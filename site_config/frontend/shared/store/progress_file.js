@@ -1,10 +1,10 @@
 import { words } from "../strings/files/index.js";
-import { readAim } from "./exam_date.js";
+import { readExamDate } from "./exam_date.js";
 import { readExam } from "./exam_record.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
-/** @typedef {import("./sync_values.js").Keepsakes} Keepsakes */
+/** @typedef {import("./sync_values.js").SavedValues} Keepsakes */
 
 const FORMAT = "rightcode-progress";
 /** Version 1 had no ids; each answer gets the one its content gives. @type {unknown[]} */
@@ -12,7 +12,7 @@ const READABLE = [1, SCHEMA];
 export const MAX_BYTES = 10_000_000;
 
 /** A file that is refused; the message is for the learner. */
-export class Refused extends Error {}
+export class FileRefused extends Error {}
 
 /** @param {Attempt[]} attempts @param {Date} now @param {Partial<Keepsakes>} [more] */
 export function writeFile(attempts, now, { aim, exam } = {}) {
@@ -26,19 +26,19 @@ export function writeFile(attempts, now, { aim, exam } = {}) {
  *
  * @param {string} text
  * @returns {Keepsakes & {attempts: Attempt[]}}
- * @throws {Refused}
+ * @throws {FileRefused}
  */
 export function readFile(text) {
   const { schema, attempts, aim, exam } = header(parse(text));
-  if (typeof schema === "number" && schema > SCHEMA) throw new Refused(words.refused.newer);
+  if (typeof schema === "number" && schema > SCHEMA) throw new FileRefused(words.refused.newer);
   if (!READABLE.includes(schema) || !Array.isArray(attempts)) {
-    throw new Refused(words.refused.notProgress);
+    throw new FileRefused(words.refused.notProgress);
   }
   return {
     attempts: attempts.map((value, place) =>
       readAttempt(value) ?? refuse(words.refused.attempt(place + 1))
     ),
-    aim: aim === undefined ? null : readAim(aim) ?? refuse(words.refused.aim),
+    aim: aim === undefined ? null : readExamDate(aim) ?? refuse(words.refused.aim),
     exam: exam === undefined ? null : readExam(exam) ?? refuse(words.refused.exam),
   };
 }
@@ -48,17 +48,17 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refused(words.refused.notJson);
+    throw new FileRefused(words.refused.notJson);
   }
 }
 
 /** @param {unknown} value */
 function header(value) {
-  if (!isRecord(value) || value.format !== FORMAT) throw new Refused(words.refused.notProgress);
+  if (!isRecord(value) || value.format !== FORMAT) throw new FileRefused(words.refused.notProgress);
   return value;
 }
 
 /** @param {string} reason @returns {never} */
 function refuse(reason) {
-  throw new Refused(reason);
+  throw new FileRefused(reason);
 }

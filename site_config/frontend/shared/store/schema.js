@@ -56,7 +56,7 @@ export function readAttempt(value) {
  * What an attempt may say beyond the answer itself.
  *
  * @param {Record<string, unknown>} value
- * @returns {import("../types.js").AttemptMore | null}
+ * @returns {import("../types.js").AttemptDetails | null}
  */
 function readMore({ facts, sure, mode, session, hints }) {
   const sound = (facts === undefined || matches(facts, DIGEST)) &&

@@ -2,7 +2,7 @@
  * What tabs of this site say to one another. Nobody hears his own words.
  *
  * @typedef {object} Channel
- * @property {(message: unknown) => void} say
+ * @property {(message: unknown) => void} post
  * @property {(listener: (message: unknown) => void) => void} listen
  */
 
@@ -14,10 +14,10 @@ export function openChannel(name) {
   try {
     const channel = new BroadcastChannel(name);
     return {
-      say: (message) => channel.postMessage(message),
+      post: (message) => channel.postMessage(message),
       listen: (listener) => channel.addEventListener("message", ({ data }) => listener(data)),
     };
   } catch {
-    return { say: () => {}, listen: () => {} };
+    return { post: () => {}, listen: () => {} };
   }
 }

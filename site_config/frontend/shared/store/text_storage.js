@@ -3,7 +3,7 @@
 /**
  * A place for texts under keys that never throws.
  *
- * @typedef {object} Box
+ * @typedef {object} TextStorage
  * @property {(key: string) => string | null} get
  * @property {(key: string, text: string) => void} set
  * @property {(key: string) => void} remove
@@ -15,9 +15,9 @@
  *
  * @param {() => Storage} reach May throw: a browser may forbid even the question.
  * @param {(problem: Problem) => void} report
- * @returns {Box}
+ * @returns {TextStorage}
  */
-export function openBox(reach, report) {
+export function openTextStorage(reach, report) {
   const storage = attempt(reach, null);
   if (!storage) report("blocked");
   const held = new Map();

@@ -1,5 +1,5 @@
 /** The words of the interface. A second language is a second file beside en.js; nothing else knows of it. */
 import en from "./en.js";
-import { worded } from "./language.js";
+import { translated } from "./language.js";
 
-export const strings = /* @__PURE__ */ worded("quiz", en);
+export const strings = /* @__PURE__ */ translated("quiz", en);

@@ -10,17 +10,17 @@ const here = /** @type {HTMLScriptElement | null} */ (globalThis.document?.curre
   ?.src;
 
 /** The address may name one, for this visit and the next; else the one kept; else the page's own. */
-export const language = chosen();
+export const language = chosenLanguage();
 
-function chosen() {
+function chosenLanguage() {
   if (!globalThis.document) return NATIVE;
   const asked = new URLSearchParams(location.search).get("lang");
-  if (asked && TAG.test(asked)) keepLanguage(asked);
-  const found = asked ?? kept() ?? document.documentElement.lang;
+  if (asked && TAG.test(asked)) saveLanguage(asked);
+  const found = asked ?? savedLanguage() ?? document.documentElement.lang;
   return TAG.test(found) ? found : NATIVE;
 }
 
-function kept() {
+function savedLanguage() {
   try {
     return localStorage.getItem(KEY);
   } catch {
@@ -29,7 +29,7 @@ function kept() {
 }
 
 /** @param {string} tag */
-export function keepLanguage(tag) {
+export function saveLanguage(tag) {
   try {
     localStorage.setItem(KEY, tag);
   } catch { /* a blocked storage forgets the choice, nothing else */ }
@@ -43,14 +43,14 @@ export function keepLanguage(tag) {
  * @param {T} english
  * @returns {T}
  */
-export const worded = (part, english) =>
+export const translated = (part, english) =>
   new Proxy(english, {
     get: (_, key) =>
       Reflect.get(scope.rightcodeWords?.[part] ?? english, key) ?? Reflect.get(english, key),
   });
 
 /** Calls `act` once the words are here; a language that there is no file for is left alone. @param {() => void} act */
-export function whenWorded(act) {
+export function whenTranslated(act) {
   if (language === NATIVE || scope.rightcodeWords || !here) return act();
   const script = document.createElement("script");
   script.src = new URL(`strings/${language}.js`, here).href;
@@ -59,7 +59,7 @@ export function whenWorded(act) {
 }
 
 /** The language of the interface's own words, where it is not the page's. */
-export const spoken = () => (scope.rightcodeWords ? language : "");
+export const interfaceLanguage = () => (scope.rightcodeWords ? language : "");
 
 /** The languages that the build found, English first. */
 export function languages() {

@@ -1,5 +1,5 @@
 /** The words of what was true on a day. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const words = /* @__PURE__ */ worded("as_of", en);
+export const words = /* @__PURE__ */ translated("as_of", en);

@@ -1,5 +1,5 @@
 /** The words of the learner's data. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const words = /* @__PURE__ */ worded("data", en);
+export const words = /* @__PURE__ */ translated("data", en);

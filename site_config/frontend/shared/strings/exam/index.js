@@ -1,5 +1,5 @@
 /** The words of the exam. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const words = /* @__PURE__ */ worded("exam", en);
+export const words = /* @__PURE__ */ translated("exam", en);

@@ -1,5 +1,5 @@
 /** The words of the guide to a code. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const strings = /* @__PURE__ */ worded("guide", en);
+export const strings = /* @__PURE__ */ translated("guide", en);

@@ -1,5 +1,5 @@
 /** The words of going through a quiz. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const words = /* @__PURE__ */ worded("player", en);
+export const words = /* @__PURE__ */ translated("player", en);

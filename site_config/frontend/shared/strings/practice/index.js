@@ -1,5 +1,5 @@
 /** The words of the ways to practise in common. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const words = /* @__PURE__ */ worded("practice", en);
+export const words = /* @__PURE__ */ translated("practice", en);

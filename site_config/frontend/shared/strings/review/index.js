@@ -1,5 +1,5 @@
 /** The words of reviews and of retrying what was missed. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const words = /* @__PURE__ */ worded("review", en);
+export const words = /* @__PURE__ */ translated("review", en);

@@ -1,5 +1,5 @@
 /** The words of the calculators; apart from those of the quiz, so that neither page loads the other's. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const strings = /* @__PURE__ */ worded("tools", en);
+export const strings = /* @__PURE__ */ translated("tools", en);

@@ -1,5 +1,5 @@
 /** The words of learning a topic and drilling a pair. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const words = /* @__PURE__ */ worded("topics", en);
+export const words = /* @__PURE__ */ translated("topics", en);

@@ -1,5 +1,5 @@
 /** The words of the tracks. A second language is a second file beside en.js; nothing else knows of it. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const words = worded("tracks", en);
+export const words = translated("tracks", en);

@@ -1,5 +1,5 @@
 /** The words of scenarios made from a template. */
-import { worded } from "../language.js";
+import { translated } from "../language.js";
 import en from "./en.js";
 
-export const words = /* @__PURE__ */ worded("variants", en);
+export const words = /* @__PURE__ */ translated("variants", en);

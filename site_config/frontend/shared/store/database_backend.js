@@ -1,11 +1,11 @@
-import { ATTEMPTS, DAMAGED, KEPT } from "./database.js";
+import { ATTEMPTS, DAMAGED, VALUES } from "./database.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
 
 /**
  * Where answers and a few kept values lie. Values come back as they were put, unchecked.
  *
- * @typedef {object} Disk
+ * @typedef {object} Backend
  * @property {(item: string) => Promise<unknown[]>} attemptsOf
  * @property {() => Promise<unknown[]>} allAttempts
  * @property {(attempts: Attempt[]) => Promise<string[]>} add The ids of those that were new; one whose id is known is left as it is.
@@ -18,9 +18,9 @@ import { ATTEMPTS, DAMAGED, KEPT } from "./database.js";
 /**
  * A disk in the browser's database. Every write is on the medium before it counts as done.
  *
- * @implements {Disk}
+ * @implements {Backend}
  */
-export class DatabaseDisk {
+export class DatabaseBackend {
   #database;
 
   /** @param {IDBDatabase} database */
@@ -67,14 +67,14 @@ export class DatabaseDisk {
 
   /** @param {string} key @returns {Promise<unknown>} */
   get(key) {
-    return answer(this.#read(KEPT).get(key));
+    return answer(this.#read(VALUES).get(key));
   }
 
   /** @param {string} key @param {(value: unknown) => unknown} change */
   async change(key, change) {
     /** @type {unknown} */ let changed;
-    await this.#write([KEPT], (transaction) => {
-      const table = transaction.objectStore(KEPT);
+    await this.#write([VALUES], (transaction) => {
+      const table = transaction.objectStore(VALUES);
       table.get(key).onsuccess = ({ target }) => {
         changed = change(/** @type {IDBRequest} */ (target).result);
         changed === undefined ? table.delete(key) : table.put(changed, key);
@@ -84,7 +84,7 @@ export class DatabaseDisk {
   }
 
   clear() {
-    const tables = [ATTEMPTS, KEPT, DAMAGED];
+    const tables = [ATTEMPTS, VALUES, DAMAGED];
     return this.#write(
       tables,
       (transaction) => tables.forEach((name) => transaction.objectStore(name).clear()),
@@ -120,7 +120,7 @@ function answer(request) {
 }
 
 /** What a refusal means to the learner. @param {unknown} refusal @returns {import("../types.js").Problem} */
-export function problemIn(refusal) {
+export function problemOf(refusal) {
   const named = refusal instanceof Error || refusal instanceof DOMException ? refusal.name : "";
   return named === "QuotaExceededError" ? "full" : "blocked";
 }

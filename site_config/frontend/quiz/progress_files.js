@@ -1,17 +1,17 @@
 import { make, makeButton } from "../shared/dom.js";
-import { readKeepsakes, takeNewer } from "../shared/store/sync_values.js";
-import { MAX_BYTES, readFile, Refused, writeFile } from "../shared/store/progress_file.js";
+import { keepNewer, readSavedValues } from "../shared/store/sync_values.js";
+import { FileRefused, MAX_BYTES, readFile, writeFile } from "../shared/store/progress_file.js";
 import { words } from "../shared/strings/files/index.js";
 
 /**
  * @typedef {object} FilesHost
- * @property {import("../shared/types.js").Tools} tools
+ * @property {import("../shared/types.js").Environment} tools
  * @property {(text: string) => void} announce
  * @property {() => void} changed
  */
 
 /** Takes the learner's progress out as a file, and in again. */
-export class Files {
+export class ProgressFiles {
   #host;
   #message = make("p", { className: "rc-files__message", hidden: true });
   #input = make("input", { className: "rc-import-input", hidden: true });
@@ -37,7 +37,7 @@ export class Files {
   async #export() {
     const { store, now } = this.#host.tools;
     const attempts = await store.all();
-    const file = writeFile(attempts, now(), await readKeepsakes(store));
+    const file = writeFile(attempts, now(), await readSavedValues(store));
     download(words.fileName(now().toISOString().slice(0, 10)), file);
     this.#say(words.exported(attempts.length), "done");
   }
@@ -48,14 +48,14 @@ export class Files {
     try {
       const { attempts, ...more } = readFile(await textOf(file));
       const { added, known } = await this.#host.tools.store.merge(attempts);
-      const { aim, exam } = await takeNewer(this.#host.tools.store, more);
+      const { aim, exam } = await keepNewer(this.#host.tools.store, more);
       this.#host.changed();
       this.#say(
         `${words.imported(added, known)} ${words.aims[aim]} ${words.exams[exam]}`.trim(),
         "done",
       );
     } catch (refusal) {
-      if (!(refusal instanceof Refused)) throw refusal;
+      if (!(refusal instanceof FileRefused)) throw refusal;
       this.#say(refusal.message, "refused");
     }
     this.#input.value = "";
@@ -72,9 +72,9 @@ export class Files {
 
 /** @param {File} file */
 async function textOf(file) {
-  if (file.size > MAX_BYTES) throw new Refused(words.refused.tooBig);
+  if (file.size > MAX_BYTES) throw new FileRefused(words.refused.tooBig);
   return await file.text().catch(() => {
-    throw new Refused(words.refused.unreadable);
+    throw new FileRefused(words.refused.unreadable);
   });
 }
 

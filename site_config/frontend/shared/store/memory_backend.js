@@ -1,12 +1,12 @@
 /** @typedef {import("../types.js").Attempt} Attempt */
-/** @typedef {import("./database_disk.js").Disk} Disk */
+/** @typedef {import("./database_backend.js").Backend} Disk */
 
 /**
  * A disk that is gone with the page: what the browser refuses to keep waits here.
  *
  * @implements {Disk}
  */
-export class MemoryDisk {
+export class MemoryBackend {
   /** @type {Map<string, Attempt>} */ attempts = new Map();
   /** @type {Map<string, unknown>} */ kept = new Map();
 
