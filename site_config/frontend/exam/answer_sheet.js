@@ -1,6 +1,8 @@
 import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/exam/index.js";
 
+/** @import { Exam } from "../shared/store/exam_record.js" */
+
 /** The answer sheet: every question, whether it is answered and whether it is flagged, one press away. */
 export class AnswerSheet {
   #buttons;
@@ -25,7 +27,7 @@ export class AnswerSheet {
     this.node.setAttribute("aria-labelledby", "rc-sheet");
   }
 
-  /** @param {import("../shared/store/exam_record.js").Exam} exam */
+  /** @param {Exam} exam */
   update({ items, answers, flags, position }) {
     items.forEach((id, place) => {
       const button = this.#buttons[place];

@@ -10,9 +10,12 @@ import { SubmitButton } from "./submit_button.js";
 import { AnswerSheet } from "./answer_sheet.js";
 import * as exam from "./state.js";
 
-/** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
-/** @typedef {import("../practice/screen.js").Screen} Stage */
-/** @typedef {{section: HTMLElement, kind: import("../shared/types.js").Kind, sureness: ConfidenceField, id: string}} QuestionView */
+/** @import { BankItem } from "../practice/question_bank.js" */
+/** @import { Screen } from "../practice/screen.js" */
+/** @import { Exam } from "../shared/store/exam_record.js" */
+/** @import { Kind } from "../shared/types.js" */
+
+/** @typedef {{section: HTMLElement, kind: Kind, sureness: ConfidenceField, id: string}} QuestionView */
 
 const MINUTES_MORE = 5;
 
@@ -34,7 +37,7 @@ export class AttemptScreen {
   #flag = makeButton(words.flag, () => this.#toggleFlag(), "rc-flag");
   #handIn = new SubmitButton(() => this.#open(), () => this.#end(words.handedIn));
 
-  /** @param {Stage} stage @param {Exam} kept @param {import("../practice/question_bank.js").BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
+  /** @param {Screen} stage @param {Exam} kept @param {BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
   constructor(stage, kept, items, over, key = EXAM) {
     this.#key = key;
     this.#stage = stage;
@@ -72,7 +75,7 @@ export class AttemptScreen {
     return this.#stage.tools.now().getTime();
   }
 
-  /** Without the answer: it enters the page only when the exam is over. @param {import("../practice/question_bank.js").BankItem} item @param {number} place @returns {QuestionView} */
+  /** Without the answer: it enters the page only when the exam is over. @param {BankItem} item @param {number} place @returns {QuestionView} */
   #paper(item, place) {
     const section = questionSection(item, place + 1);
     const kind = kinds.get(item.kind);

@@ -2,7 +2,7 @@ import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/exam/index.js";
 import { timeLeft } from "./state.js";
 
-/** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
+/** @import { Exam } from "../shared/store/exam_record.js" */
 
 const TICK = 250;
 const WARN_AT_MINUTES = [1, 2, 5];

@@ -9,18 +9,18 @@ import { listPlan } from "../practice/session_plan.js";
 import { Session } from "../practice/session.js";
 import { calibrationPart } from "../practice/confidence.js";
 
-const signs = { ...strings.signs, open: "–" };
+/** @import { Screen } from "../practice/screen.js" */
+/** @import { Item, ItemHost } from "../quiz/item.js" */
+/** @import { Exam } from "../shared/store/exam_record.js" */
+/** @import { Attempt, Entry } from "../shared/types.js" */
 
-/** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
-/** @typedef {import("../practice/screen.js").Screen} Stage */
-/** @typedef {import("../quiz/item.js").Item} Item */
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
+const signs = { ...strings.signs, open: "–" };
 
 /**
  * How the exam went, by objective, and every question with its reasons. The answers go into the log under ids that
  * the exam gives, so that two tabs that hand it in at once count each of them once.
  *
- * @param {Stage} stage
+ * @param {Screen} stage
  * @param {Exam} exam
  * @param {() => void} another
  */
@@ -87,7 +87,7 @@ function review(item, attempts, seed) {
   item.section.querySelector(".rc-options")?.before(said);
 }
 
-/** @param {Stage} stage @param {Item[]} items @param {() => void} another */
+/** @param {Screen} stage @param {Item[]} items @param {() => void} another */
 function resultOf(stage, items, another) {
   const retry = (/** @type {Item[]} */ some) => {
     const plan = { ...listPlan(some.map(({ question }) => question.id)), again: another };
@@ -122,7 +122,7 @@ function more({ extended }, items, attempts) {
   ];
 }
 
-/** What was left blank counts as not right. @param {Item} item @returns {import("../shared/types.js").Entry} */
+/** What was left blank counts as not right. @param {Item} item @returns {Entry} */
 function asHandedIn({ question, kind, attempts, isOpen }) {
   const blank = {
     id: "blank",
@@ -159,7 +159,7 @@ function unfold(item) {
   item.focus();
 }
 
-/** Answering again while reviewing is practice; it does not change the result. @param {Stage} stage @returns {import("../quiz/item.js").ItemHost} */
+/** Answering again while reviewing is practice; it does not change the result. @param {Screen} stage @returns {ItemHost} */
 function reviewHost({ tools, announce }) {
   return {
     now: tools.now,

@@ -6,8 +6,8 @@ import { AttemptScreen } from "./attempt_screen.js";
 import { showResult } from "./result_screen.js";
 import { endExam, isRunning, startExam } from "./state.js";
 
-/** @typedef {import("../practice/screen.js").Screen} Stage */
-/** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
+/** @import { Screen } from "../practice/screen.js" */
+/** @import { Exam } from "../shared/store/exam_record.js" */
 
 const SIZES = [5, 10, 20, 40];
 const SIZE = 10;
@@ -17,7 +17,7 @@ const MINUTES_EACH = 1.5;
  * Shows the exam that is kept: running, where it was left; over, with its result; none, or one whose questions are
  * no longer there, the choice of one.
  *
- * @param {Stage} stage
+ * @param {Screen} stage
  * @returns {Promise<void>}
  */
 export async function exam(stage) {
@@ -32,14 +32,14 @@ export async function exam(stage) {
   if (kept.ended === null) stage.announce(words.timeUp);
 }
 
-/** @param {Stage} stage @param {Exam} kept @param {string} [said] */
+/** @param {Screen} stage @param {Exam} kept @param {string} [said] */
 async function showAttempt(stage, kept, said) {
   const items = await Promise.all(kept.items.map((id) => stage.library.item(id)));
   const desk = new AttemptScreen(stage, kept, items, () => stage.attempt(() => exam(stage)));
   desk.open(said);
 }
 
-/** @param {Stage} stage */
+/** @param {Screen} stage */
 function showSetUp(stage) {
   const size = choice(SIZES.filter((count, place) => place === 0 || count <= stage.items));
   const minutes = number(Math.ceil(SIZE * MINUTES_EACH));
@@ -71,7 +71,7 @@ function showSetUp(stage) {
   );
 }
 
-/** @param {Stage} stage @param {number} count @param {number} minutes */
+/** @param {Screen} stage @param {number} count @param {number} minutes */
 async function start(stage, count, minutes) {
   const { newId, newSeed, now } = stage.tools;
   const seed = newSeed();

@@ -1,4 +1,4 @@
-/** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
+/** @import { Exam } from "../shared/store/exam_record.js" */
 
 const MINUTE = 60_000;
 

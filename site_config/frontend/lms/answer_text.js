@@ -1,7 +1,10 @@
 import { linesOf, NOTHING, textOf } from "../quiz/kinds/claim_lines.js";
 import { wayLines } from "../quiz/kinds/claim_reactions.js";
 
-/** @typedef {import("./types.js").PackageQuestion} Asked */
+/** @import { Line } from "../quiz/kinds/claim_lines.js" */
+/** @import { Way } from "../quiz/kinds/claim_reactions.js" */
+/** @import { Question } from "../shared/types.js" */
+/** @import { PackageQuestion } from "./types.js" */
 
 /**
  * @typedef {object} Answer An answer in the terms that SCORM and xAPI share.
@@ -11,7 +14,7 @@ import { wayLines } from "../quiz/kinds/claim_reactions.js";
  */
 
 /**
- * @param {Asked} asked
+ * @param {PackageQuestion} asked
  * @param {string[]} chosen
  * @returns {Answer}
  */
@@ -26,16 +29,16 @@ export function answerOf({ question, kind }, chosen) {
   return { type: "fill-in", given: chosen.map(unitText), right: ways.map(unitPattern) };
 }
 
-/** @param {import("../shared/types.js").Question} question @param {"one" | "all" | "cells"} words */
+/** @param {Question} question @param {"one" | "all" | "cells"} words */
 function rightChoices({ options }, words) {
   const right = options.filter((option) => option.right).map(({ id }) => id);
   return words === "one" ? right.map((id) => [id]) : [right];
 }
 
-/** @param {import("../quiz/kinds/claim_lines.js").Line[]} lines */
+/** @param {Line[]} lines */
 const claimTexts = (lines) => lines.length ? lines.map(textOf) : [NOTHING];
 
-/** @param {import("../quiz/kinds/claim_reactions.js").Way} way */
+/** @param {Way} way */
 const claimPattern = (way) => claimTexts(wayLines(way));
 
 /** @param {string} id "97110.2" */

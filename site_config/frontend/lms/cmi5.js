@@ -5,9 +5,9 @@ import { StatementQueue } from "./statement_queue.js";
 import { Registration, STATE_ID } from "./registration.js";
 import { Statements } from "./statements.js";
 
-/** @typedef {import("./types.js").Runtime} Runtime */
-/** @typedef {import("./types.js").Progress} Standing */
-/** @typedef {import("./types.js").Trouble} Trouble */
+/** @import { Launch, LaunchData } from "./launch.js" */
+/** @import { PackageInfo, Progress, ReportedAnswer, Runtime } from "./types.js" */
+/** @import { Trouble } from "./types.js" */
 
 /**
  * @typedef {object} Outside
@@ -17,13 +17,13 @@ import { Statements } from "./statements.js";
  * @property {() => string} newUuid
  * @property {(act: () => void, seconds: number) => void} later
  * @property {number | null} mark The package's own pass mark, from 0 to 1.
- * @property {import("./types.js").PackageInfo} given
+ * @property {PackageInfo} given
  */
 
 /**
  * A cmi5 session (cmi5 1.0, "Quartz"): fetches the credential and what was kept, and says that it began.
  *
- * @param {import("./launch.js").Launch} launch
+ * @param {Launch} launch
  * @param {Outside} outside
  * @returns {Promise<Runtime & {flush: () => void}>}
  */
@@ -45,16 +45,16 @@ class Cmi5 {
   #now;
   #registration;
   #mark;
-  /** @type {Standing | null} */ #failing = null;
+  /** @type {Progress | null} */ #failing = null;
   #hasFailed = false;
   #left = false;
   /** @type {((trouble: Trouble | null) => void)[]} */ #listeners = [];
 
   /**
-   * @param {import("./launch.js").Launch} launch
+   * @param {Launch} launch
    * @param {Outside} outside
    * @param {Lrs} lrs
-   * @param {import("./launch.js").LaunchData} data
+   * @param {LaunchData} data
    * @param {any} kept
    */
   constructor(launch, outside, lrs, data, kept) {
@@ -97,7 +97,7 @@ class Cmi5 {
     return this;
   }
 
-  /** @param {import("./types.js").ReportedAnswer} told @param {Standing} standing @param {string} state */
+  /** @param {ReportedAnswer} told @param {Progress} standing @param {string} state */
   answered(told, standing, state) {
     const said = [this.#statements.answered(told), ...this.records ? this.#outcome(standing) : []];
     this.#queue.add(...said);
@@ -138,7 +138,7 @@ class Cmi5 {
    * Completed and passed once a registration; failed once a session and never after passed, so that it is said when
    * nothing can mend it any more: after the last try, or on leaving.
    *
-   * @param {Standing} standing
+   * @param {Progress} standing
    */
   #outcome(standing) {
     const said = [];
@@ -154,7 +154,7 @@ class Cmi5 {
     return [...said, this.#judged(standing)];
   }
 
-  /** @param {Standing} standing */
+  /** @param {Progress} standing */
   #judged(standing) {
     this.#failing = null;
     return this.#statements.judged(standing, this.#mark ?? 0, this.#seconds);

@@ -6,7 +6,7 @@ import { StatusPanel } from "./status_panel.js";
 import { findRuntime } from "./runtime.js";
 import { Session } from "./session.js";
 
-/** @typedef {import("./types.js").Runtime} Runtime */
+/** @import { PackageInfo, Runtime } from "./types.js" */
 
 /** `<rc-quiz>` in a package: the same player, its answers recorded by the LMS that launched it. */
 export class LmsQuizElement extends HTMLElement {
@@ -69,7 +69,7 @@ export class LmsQuizElement extends HTMLElement {
     panel.close(words.closed);
   }
 
-  /** @returns {import("./types.js").PackageInfo} */
+  /** @returns {PackageInfo} */
   get #given() {
     const { quiz = "", assignment = quiz, title = "", asOf = "" } = this.dataset;
     const items = quiz === assignment

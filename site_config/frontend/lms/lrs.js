@@ -1,6 +1,6 @@
 /** A learning record store by xAPI 1.0.3, over plain HTTP. */
 
-/** @typedef {import("./launch.js").Launch} Launch */
+/** @import { Launch } from "./launch.js" */
 
 export class Lrs {
   #launch;

@@ -1,13 +1,14 @@
 import { kinds } from "../quiz/kinds/index.js";
 import { readQuestion } from "../quiz/question.js";
 
-/** @typedef {import("./types.js").PackageQuestion} Asked */
+/** @import { Kind } from "../shared/types.js" */
+/** @import { PackageQuestion } from "./types.js" */
 
 /**
  * The questions on the page, before the player takes them over; a section of an unknown kind is left out, as there.
  *
  * @param {Element} root
- * @returns {{asked: Asked[], sections: HTMLElement[]}}
+ * @returns {{asked: PackageQuestion[], sections: HTMLElement[]}}
  */
 export function readPackageQuestions(root) {
   const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".rc-item")]);
@@ -17,12 +18,12 @@ export function readPackageQuestions(root) {
   return { asked: sections.map(packageQuestion), sections };
 }
 
-/** @param {Element} section @returns {Asked} */
+/** @param {Element} section @returns {PackageQuestion} */
 function packageQuestion(section) {
   const number = textOf(section.querySelector(".rc-item__number"));
   return {
     question: readQuestion(section),
-    kind: /** @type {import("../shared/types.js").Kind} */ (kinds.get(
+    kind: /** @type {Kind} */ (kinds.get(
       section.getAttribute("data-kind"),
     )),
     title: textOf(section.querySelector(".rc-item__title")).slice(number.length).trim(),

@@ -1,3 +1,6 @@
+/** @import { Lrs } from "./lrs.js" */
+/** @import { TextStorage } from "../shared/store/text_storage.js" */
+
 /** Under which the answers are kept in the State API. */
 export const STATE_ID = "rightcode.answers";
 
@@ -14,7 +17,7 @@ export class Registration {
 
   /**
    * @param {any} kept What the State API has.
-   * @param {{lrs: import("./lrs.js").Lrs, box: import("../shared/store/text_storage.js").TextStorage, key: string, now: () => Date}} outside
+   * @param {{lrs: Lrs, box: TextStorage, key: string, now: () => Date}} outside
    */
   constructor(kept, { lrs, box, key, now }) {
     this.#lrs = lrs;

@@ -5,8 +5,8 @@ import { readLaunch } from "./launch.js";
 import { openScorm12 } from "./scorm12.js";
 import { openScorm2004 } from "./scorm2004.js";
 
-/** @typedef {import("./types.js").Runtime} Runtime */
-/** @typedef {import("./types.js").Trouble} Trouble */
+/** @import { Launch } from "./launch.js" */
+/** @import { PackageInfo, Runtime, Trouble } from "./types.js" */
 
 const now = () => new Date();
 const seconds = () => Date.now() / 1000;
@@ -15,7 +15,7 @@ const seconds = () => Date.now() / 1000;
  * The LMS that launched the page, by whichever of the three ways it speaks.
  *
  * @param {number | null} mark The package's own pass mark.
- * @param {import("./types.js").PackageInfo} given
+ * @param {PackageInfo} given
  * @returns {Promise<{runtime: Runtime | null, trouble: Trouble | null}>}
  */
 export async function findRuntime(mark, given) {
@@ -31,9 +31,9 @@ export async function findRuntime(mark, given) {
 const runtimeOrProblem = (runtime) => ({ runtime, trouble: runtime ? null : "taken" });
 
 /**
- * @param {import("./launch.js").Launch} launch
+ * @param {Launch} launch
  * @param {number | null} mark
- * @param {import("./types.js").PackageInfo} given
+ * @param {PackageInfo} given
  * @returns {Promise<{runtime: Runtime | null, trouble: Trouble | null}>}
  */
 async function openLaunched(launch, mark, given) {

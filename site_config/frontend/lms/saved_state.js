@@ -8,9 +8,8 @@
 import { hash } from "../quiz/shuffle.js";
 import { countedAttempt } from "./score.js";
 
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("../shared/types.js").Round} Round */
-/** @typedef {import("./types.js").PackageQuestion} Asked */
+/** @import { Attempt, Round } from "../shared/types.js" */
+/** @import { PackageQuestion } from "./types.js" */
 
 const VERSION = "1";
 
@@ -23,7 +22,7 @@ const fromBase36 = (text) => parseInt(text, 36);
 /** @param {string} iso */
 const second = (iso) => Math.floor(Date.parse(iso) / 1000);
 
-/** What the places in a state refer to. @param {Asked[]} asked */
+/** What the places in a state refer to. @param {PackageQuestion[]} asked */
 export const digestOf = (asked) =>
   toBase36(
     hash(
@@ -39,7 +38,7 @@ export const digestOf = (asked) =>
   );
 
 /**
- * @param {Asked[]} asked
+ * @param {PackageQuestion[]} asked
  * @param {Attempt[]} log Oldest first.
  * @param {Round} round
  * @param {{tries: number, room: number}} rules
@@ -71,7 +70,7 @@ function worth(log, attempt, tries) {
     : 0;
 }
 
-/** @param {Asked[]} asked @param {Attempt} attempt */
+/** @param {PackageQuestion[]} asked @param {Attempt} attempt */
 function record(asked, { item, at, chosen }) {
   const place = asked.findIndex(({ question }) => question.id === item);
   const { options } = asked[place].question;
@@ -83,7 +82,7 @@ function record(asked, { item, at, chosen }) {
 }
 
 /**
- * @param {Asked[]} asked
+ * @param {PackageQuestion[]} asked
  * @param {string} text
  * @returns {{log: Attempt[], round: Round} | null} Null where the text is not of these questions.
  */
@@ -100,7 +99,7 @@ export function readState(asked, text) {
 /** @param {number} seconds */
 const moment = (seconds) => new Date((seconds || 0) * 1000).toISOString();
 
-/** @param {Asked[]} asked @param {string} entry @param {number} number @returns {Attempt | null} */
+/** @param {PackageQuestion[]} asked @param {string} entry @param {number} number @returns {Attempt | null} */
 function attemptOf(asked, entry, number) {
   const [place, at, answer = ""] = entry.split(",");
   const found = asked[fromBase36(place)];

@@ -1,6 +1,5 @@
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("./types.js").PackageQuestion} Asked */
-/** @typedef {import("./types.js").Progress} Standing */
+/** @import { Attempt } from "../shared/types.js" */
+/** @import { PackageQuestion, Progress } from "./types.js" */
 
 /**
  * The answer that counts: the last of the first `tries`; of all where there is no limit.
@@ -11,10 +10,10 @@
 export const countedAttempt = (attempts, tries) => attempts.slice(0, tries || undefined).at(-1);
 
 /**
- * @param {Asked[]} asked
+ * @param {PackageQuestion[]} asked
  * @param {Attempt[]} log Oldest first.
  * @param {{mark: number | null, tries: number}} rules
- * @returns {Standing}
+ * @returns {Progress}
  */
 export function progressOf(asked, log, { mark, tries }) {
   const own = asked.map(({ question }) => log.filter(({ item }) => item === question.id));

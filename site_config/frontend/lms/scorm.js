@@ -1,4 +1,4 @@
-/** @typedef {import("./types.js").Trouble} Trouble */
+/** @import { Trouble } from "./types.js" */
 
 /**
  * How the two editions of SCORM name the same calls.

@@ -2,9 +2,10 @@ import { answerOf } from "./answer_text.js";
 import { Scorm } from "./scorm.js";
 import { percent, timeOfDay, timespan } from "./time_format.js";
 
-/** @typedef {import("./types.js").Runtime} Runtime */
-/** @typedef {import("./types.js").Progress} Standing */
-/** @typedef {import("./types.js").ReportedAnswer} Told */
+/** @import { Answer } from "./answer_text.js" */
+/** @import { PackageQuestion, Progress, ReportedAnswer } from "./types.js" */
+/** @import { Runtime } from "./types.js" */
+
 /** @typedef {[name: string, value: string][]} Values */
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -49,7 +50,7 @@ export function openScorm12(api, now) {
   };
 }
 
-/** @param {Standing} standing @returns {Values} */
+/** @param {Progress} standing @returns {Values} */
 function progressValues({ complete, passed, score }) {
   if (!complete) return [["cmi.core.lesson_status", "incomplete"]];
   return [
@@ -60,7 +61,7 @@ function progressValues({ complete, passed, score }) {
   ];
 }
 
-/** @param {Told} told @param {number} number @returns {Values} */
+/** @param {ReportedAnswer} told @param {number} number @returns {Values} */
 function interaction({ asked, attempt, seconds }, number) {
   const key = `cmi.interactions.${number}`;
   const { type, given, right } = inLetters(asked, answerOf(asked, attempt.chosen));
@@ -89,8 +90,8 @@ function interaction({ asked, attempt, seconds }, number) {
 /**
  * A choice is told in letters, one for each option in the order of the page; more options than signs are told as text.
  *
- * @param {import("./types.js").PackageQuestion} asked
- * @param {import("./answer_text.js").Answer} answer
+ * @param {PackageQuestion} asked
+ * @param {Answer} answer
  */
 function inLetters({ question: { options } }, { type, given, right }) {
   if (type === "fill-in" || options.length > LETTERS.length) {

@@ -2,9 +2,8 @@ import { answerOf } from "./answer_text.js";
 import { Scorm } from "./scorm.js";
 import { duration, percent } from "./time_format.js";
 
-/** @typedef {import("./types.js").Runtime} Runtime */
-/** @typedef {import("./types.js").Progress} Standing */
-/** @typedef {import("./types.js").ReportedAnswer} Told */
+/** @import { Progress, ReportedAnswer, Runtime } from "./types.js" */
+
 /** @typedef {[name: string, value: string][]} Values */
 
 const LONGEST = 250;
@@ -48,7 +47,7 @@ export function openScorm2004(api, now) {
   };
 }
 
-/** @param {Standing} standing @returns {Values} */
+/** @param {Progress} standing @returns {Values} */
 function progressValues({ complete, passed, score, answered, total }) {
   const progress = /** @type {[string, string]} */ ([
     "cmi.progress_measure",
@@ -68,7 +67,7 @@ function progressValues({ complete, passed, score, answered, total }) {
   ];
 }
 
-/** @param {Told} told @param {number} number @returns {Values} */
+/** @param {ReportedAnswer} told @param {number} number @returns {Values} */
 function interaction({ asked, attempt, seconds }, number) {
   const key = `cmi.interactions.${number}`;
   const { type, given, right } = answerOf(asked, attempt.chosen);

@@ -3,15 +3,13 @@ import { countedAttempt, progressOf } from "./score.js";
 import { readState, writeState } from "./saved_state.js";
 import { SessionStore } from "./session_store.js";
 
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("./types.js").PackageQuestion} Asked */
-/** @typedef {import("./types.js").Runtime} Runtime */
-/** @typedef {import("./types.js").Progress} Standing */
+/** @import { Attempt, Round } from "../shared/types.js" */
+/** @import { PackageQuestion, Progress, Runtime } from "./types.js" */
 
 /** Between the player and the LMS: what was answered before goes in, every answer goes out. */
 export class Session {
   /** @type {Attempt[]} */ #log = [];
-  /** @type {import("../shared/types.js").Round} */ #round;
+  /** @type {Round} */ #round;
   #asked;
   #sections;
   #runtime;
@@ -22,11 +20,11 @@ export class Session {
   strange = false;
 
   /**
-   * @param {{asked: Asked[], sections: HTMLElement[]}} page
+   * @param {{asked: PackageQuestion[], sections: HTMLElement[]}} page
    * @param {Runtime} runtime
    * @param {{mark: number | null, tries: number}} rules
    * @param {{now: () => Date, newSeed: () => number, newId: () => string}} outside
-   * @param {(standing: Standing) => void} told
+   * @param {(standing: Progress) => void} told
    */
   constructor({ asked, sections }, runtime, rules, outside, told) {
     this.#asked = asked;
@@ -37,7 +35,7 @@ export class Session {
     this.#round = { seed: outside.newSeed(), since: new Date(0).toISOString() };
     this.#secondsOf = watchViewTime(sections, () => outside.now().getTime() / 1000);
     const answered = (/** @type {Attempt} */ attempt) => this.#answered(attempt);
-    const began = (/** @type {import("../shared/types.js").Round} */ round) => this.#began(round);
+    const began = (/** @type {Round} */ round) => this.#began(round);
     const store = new SessionStore({ ...outside, answered, began });
     this.tools = { ...outside, store };
   }
@@ -70,7 +68,7 @@ export class Session {
     this.#told(this.standing);
   }
 
-  /** @param {import("../shared/types.js").Round} round */
+  /** @param {Round} round */
   #began(round) {
     this.#round = round;
     if (this.#runtime.records) this.#runtime.keep(this.#state);

@@ -1,8 +1,7 @@
 import { MemoryBackend } from "../shared/store/memory_backend.js";
 import { LearnerStore } from "../shared/store/learner_store.js";
 
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("../shared/types.js").Round} Round */
+/** @import { Attempt, Round } from "../shared/types.js" */
 
 /** Nobody else hears of what is answered in a course. */
 const SILENT = { post: () => {}, listen: () => {} };

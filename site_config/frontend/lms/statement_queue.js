@@ -1,9 +1,10 @@
-/** @typedef {import("./statements.js").Statement} Statement */
-/** @typedef {import("./types.js").Trouble} Trouble */
+/** @import { TextStorage } from "../shared/store/text_storage.js" */
+/** @import { Statement } from "./statements.js" */
+/** @import { Trouble } from "./types.js" */
 
 /**
  * @typedef {object} Outside
- * @property {import("../shared/store/text_storage.js").TextStorage} box
+ * @property {TextStorage} box
  * @property {string} key Of the launch, so that two launches do not send each other's statements.
  * @property {(statements: Statement[], last?: boolean) => Promise<Response>} send
  * @property {(statement: Statement) => Promise<Response>} put

@@ -1,10 +1,10 @@
 import { answerOf } from "./answer_text.js";
 import { duration } from "./time_format.js";
 
-/** @typedef {import("./launch.js").Launch} Launch */
-/** @typedef {import("./launch.js").LaunchData} LaunchData */
-/** @typedef {import("./types.js").Progress} Standing */
-/** @typedef {import("./types.js").ReportedAnswer} Told */
+/** @import { Launch, LaunchData } from "./launch.js" */
+/** @import { PackageInfo, PackageQuestion, Progress } from "./types.js" */
+/** @import { ReportedAnswer } from "./types.js" */
+
 /** @typedef {{id: string} & Record<string, unknown>} Statement */
 
 const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
@@ -36,7 +36,7 @@ export class Statements {
   /**
    * @param {Launch} launch
    * @param {LaunchData} data
-   * @param {{given: import("./types.js").PackageInfo, began: string, newId: () => string, now: () => Date}} outside `began` is when the attempt did.
+   * @param {{given: PackageInfo, began: string, newId: () => string, now: () => Date}} outside `began` is when the attempt did.
    */
   constructor(launch, data, { given, began, newId, now }) {
     this.#given = given;
@@ -51,7 +51,7 @@ export class Statements {
     return this.#defined("initialized", {});
   }
 
-  /** @param {Told} told @returns {Statement} */
+  /** @param {ReportedAnswer} told @returns {Statement} */
   answered({ asked, attempt, seconds, counts }) {
     const { id: item, version, facts } = asked.question;
     const { given } = answerOf(asked, attempt.chosen);
@@ -98,7 +98,7 @@ export class Statements {
     return this.#defined("completed", { result }, [CMI5, MOVE_ON]);
   }
 
-  /** @param {Standing} standing @param {number} mark @param {number} seconds */
+  /** @param {Progress} standing @param {number} mark @param {number} seconds */
   judged({ passed, score, right, total }, mark, seconds) {
     const scaled = Math.round(score * 10000) / 10000;
     const result = {
@@ -167,7 +167,7 @@ export class Statements {
   }
 }
 
-/** @param {import("./types.js").PackageQuestion} asked */
+/** @param {PackageQuestion} asked */
 function definitionOf(asked) {
   const { type, right } = answerOf(asked, []);
   const choices = asked.question.options.map(({ id, name }) => ({

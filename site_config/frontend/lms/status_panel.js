@@ -1,8 +1,7 @@
 import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/lms/index.js";
 
-/** @typedef {import("./types.js").Progress} Standing */
-/** @typedef {import("./types.js").Trouble} Trouble */
+/** @import { Progress, Trouble } from "./types.js" */
 
 /** Above the questions: whether answers are recorded, how it stands, and the way out. */
 export class StatusPanel {
@@ -25,7 +24,7 @@ export class StatusPanel {
     this.node = make("div", { className: "rc-lms" }, said, ...this.#leave ? [this.#leave] : []);
   }
 
-  /** @param {Standing} standing @param {number | null} mark */
+  /** @param {Progress} standing @param {number | null} mark */
   show({ total, answered, right, complete, passed }, mark) {
     if (!complete) return void (this.#standing.textContent = words.open(answered, total, mark));
     const verdict = passed === null ? words.done : passed ? words.passed : words.failed;

@@ -1,3 +1,5 @@
+/** @import { Attempt, Kind, Question } from "../shared/types.js" */
+
 /**
  * What a package and the program that launches it have to say to each other. Nothing here exists at run time.
  *
@@ -11,14 +13,14 @@
  * @property {boolean | null} passed Null before the end, and where there is no pass mark.
  *
  * @typedef {object} PackageQuestion A question as it stands on the page.
- * @property {import("../shared/types.js").Question} question
- * @property {import("../shared/types.js").Kind} kind
+ * @property {Question} question
+ * @property {Kind} kind
  * @property {string} title
  * @property {string} prompt
  *
  * @typedef {object} ReportedAnswer One answer, as it is told.
  * @property {PackageQuestion} asked
- * @property {import("../shared/types.js").Attempt} attempt
+ * @property {Attempt} attempt
  * @property {boolean} counts Whether it is this answer to the question that counts, as things stand.
  * @property {number} seconds From the moment the question was shown to the answer.
  *

@@ -1,6 +1,8 @@
 import { byItem } from "./question_selection.js";
 
-/** Every answer of the learner, also by item, and the questions they were given to. @param {import("./screen.js").Screen} stage */
+/** @import { Screen } from "./screen.js" */
+
+/** Every answer of the learner, also by item, and the questions they were given to. @param {Screen} stage */
 export async function loadAnswers({ store, library }) {
   const attempts = await store.all();
   const log = byItem(attempts);

@@ -1,4 +1,4 @@
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
+/** @import { Attempt } from "../shared/types.js" */
 
 export const CONFIDENCE_LEVELS = /** @type {const} */ (["sure", "think", "guess"]);
 

@@ -3,6 +3,8 @@ import { words } from "../shared/strings/practice/index.js";
 import { calibration, calibrationVerdict, CONFIDENCE_LEVELS } from "./calibration.js";
 import { table } from "../shared/table.js";
 
+/** @import { Attempt } from "../shared/types.js" */
+
 /** @typedef {"sure" | "think" | "guess"} Confidence */
 
 /** Asks how sure the learner is; may be left out. */
@@ -50,7 +52,7 @@ function radio(name, value) {
 /**
  * How sure, and how right: nothing where nobody said.
  *
- * @param {import("../shared/types.js").Attempt[]} attempts
+ * @param {Attempt[]} attempts
  * @param {"h2" | "h3"} level
  * @returns {Node[]}
  */

@@ -1,6 +1,8 @@
 import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/practice/index.js";
 
+/** @import { Item } from "../quiz/item.js" */
+
 /** Help in steps: what is asked for, what sets the candidates apart, and at last one wrong option struck out. */
 export class Hints {
   taken = 0;
@@ -8,7 +10,7 @@ export class Hints {
   #list = make("ol", { className: "rc-hints", hidden: true });
   #button;
 
-  /** @param {import("../quiz/item.js").Item} item @param {string[]} texts @param {(text: string) => void} announce */
+  /** @param {Item} item @param {string[]} texts @param {(text: string) => void} announce */
   constructor(item, texts, announce) {
     this.#button = makeButton("", () => announce(this.#take()), "rc-hint-button");
     this.#steps = [...texts.map((text) => () => text), ...strikes(item)];
@@ -40,7 +42,7 @@ export class Hints {
   }
 }
 
-/** Strikes out one wrong option, where more than two would be left to choose from. @param {import("../quiz/item.js").Item} item @returns {(() => string)[]} */
+/** Strikes out one wrong option, where more than two would be left to choose from. @param {Item} item @returns {(() => string)[]} */
 function strikes({ section, question }) {
   const wrong = question.options.filter(({ right }) => !right);
   const target = wrong.length > 1 && question.options.length > 2 ? wrong[wrong.length - 1] : null;

@@ -2,7 +2,7 @@ import { EXAM_DATE, readExamDate } from "../shared/store/exam_date.js";
 import { loadAnswers } from "./answer_log.js";
 import { reviewStates } from "./review_queue.js";
 
-/** @typedef {import("./screen.js").Screen} Stage */
+/** @import { Screen } from "./screen.js" */
 
 /** The exam's morning in the learner's own time, or null where no day is kept. @param {unknown} value */
 export function examStart(value) {
@@ -13,7 +13,7 @@ export function examStart(value) {
 /**
  * Everything known of the learner, worked out from the log: which questions were answered and how they stand.
  *
- * @param {Stage} stage
+ * @param {Screen} stage
  */
 export async function loadLearner(stage) {
   const answers = await loadAnswers(stage);

@@ -2,7 +2,7 @@ import { kinds } from "../quiz/kinds/index.js";
 import { hash, shuffled } from "../quiz/shuffle.js";
 import { loadItem, loadShard, loadTopic } from "./question_bank.js";
 
-/** @typedef {import("./question_bank.js").BankEntry} BankEntry */
+/** @import { BankEntry } from "./question_bank.js" */
 
 /** Which questions there are, found with as few files as possible. */
 export class Library {

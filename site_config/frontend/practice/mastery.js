@@ -1,12 +1,12 @@
-/** @typedef {import("./review_queue.js").ReviewState} Known */
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("./question_bank.js").BankEntry} BankEntry */
+/** @import { BankEntry } from "./question_bank.js" */
+/** @import { ReviewState } from "./review_queue.js" */
+/** @import { Attempt } from "../shared/types.js" */
 
 /**
  * How much of a topic is known: of the questions answered, how many rightly at the last try, and how likely they
  * are still known today. What was answered under other facts does not count.
  *
- * @param {Known[]} known
+ * @param {ReviewState[]} known
  * @param {(entry: BankEntry) => string[]} topicsOf
  * @returns {{id: string, right: number, total: number, strength: number}[]} The weakest first.
  */

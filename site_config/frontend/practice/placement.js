@@ -1,4 +1,5 @@
-/** @typedef {import("./question_bank.js").BankEntry} BankEntry */
+/** @import { BankEntry } from "./question_bank.js" */
+
 /** @typedef {{entry: BankEntry, right: boolean}} PlacementAnswer */
 
 export const QUESTIONS = 6;

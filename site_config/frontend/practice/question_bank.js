@@ -1,5 +1,8 @@
 /** The questions, loaded as they are needed: as scripts, which a page opened from a folder may load too. */
 
+/** @import { Portable } from "../classroom/builder/types.js" */
+/** @import { Track } from "../tracks/track_data.js" */
+
 /**
  * @typedef {object} BankEntry
  * @property {string} id
@@ -63,10 +66,10 @@ export const loadTopic = (topic, page) => load(`topics/${topic}.${page}`);
 /** @param {number} shard @returns {Promise<BankEntry[]>} */
 export const loadShard = (shard) => load(`index/${shard}`);
 
-/** @param {string} id @returns {Promise<import("../tracks/track_data.js").Track>} */
+/** @param {string} id @returns {Promise<Track>} */
 export const loadTrack = (id) => load(`tracks/${id}`);
 
-/** All that a question is, for other programs. @param {string} id @returns {Promise<import("../classroom/builder/types.js").Portable>} */
+/** All that a question is, for other programs. @param {string} id @returns {Promise<Portable>} */
 export const loadQuestion = (id) => load(`questions/${id}`);
 
 /** @returns {Promise<BankEntry[]>} */

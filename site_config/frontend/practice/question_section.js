@@ -1,9 +1,11 @@
 import { words } from "../shared/strings/practice/index.js";
 
+/** @import { BankItem } from "./question_bank.js" */
+
 /**
  * The section of one question out of the bank. The HTML comes from this site's own files; scripts in it would not run.
  *
- * @param {import("./question_bank.js").BankItem} item
+ * @param {BankItem} item
  * @param {number} place From 1.
  * @returns {HTMLElement} With the notes of its citations inside.
  */

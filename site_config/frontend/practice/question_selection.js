@@ -1,6 +1,6 @@
 import { shuffled } from "../quiz/shuffle.js";
 
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
+/** @import { Attempt } from "../shared/types.js" */
 
 /**
  * What a learner needs first: questions never answered, then those missed last time, then the others, the

@@ -2,8 +2,8 @@ import { isStale } from "../quiz/item.js";
 import { daysUntil, dueBeforeExam, retentionFor } from "./exam_date.js";
 import { cardOf, dueOf, recallOf } from "./schedule.js";
 
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("./question_bank.js").BankEntry} BankEntry */
+/** @import { BankEntry } from "./question_bank.js" */
+/** @import { Attempt } from "../shared/types.js" */
 
 /**
  * @typedef {object} ReviewState How one question stands with the learner.

@@ -1,6 +1,7 @@
 import { isRecord, isSlug } from "../shared/store/schema.js";
 
-/** @typedef {import("./screen.js").Screen} Stage */
+/** @import { Screen } from "./screen.js" */
+/** @import { Attempt } from "../shared/types.js" */
 
 /**
  * A round on its way, kept whole after every step, so that a reload loses none.
@@ -17,13 +18,13 @@ import { isRecord, isSlug } from "../shared/store/schema.js";
 const MAX_AGE_MS = 12 * 3_600_000;
 const MAX_ITEMS = 50;
 
-/** @param {Stage} stage */
+/** @param {Screen} stage */
 const keyOf = ({ way }) => `round/${way}`;
 
 /**
  * The round that was left less than twelve hours ago, or a new one with the questions that `choose` finds.
  *
- * @param {Stage} stage
+ * @param {Screen} stage
  * @param {string[]} topics
  * @param {(seed: number) => Promise<string[]>} choose
  * @returns {Promise<Round>}
@@ -50,21 +51,21 @@ export const startRound = (topics, items, seed, now) => ({
 export const canResume = (round, topics, now) =>
   String(round.topics) === String(topics) && now - round.changed < MAX_AGE_MS;
 
-/** @param {Stage} stage @param {Round} round @param {number} place */
+/** @param {Screen} stage @param {Round} round @param {number} place */
 export const saveRound = (stage, round, place) =>
   stage.store.updateValue(
     keyOf(stage),
     () => ({ ...round, place, changed: stage.tools.now().getTime() }),
   );
 
-/** @param {Stage} stage */
+/** @param {Screen} stage */
 export const clearRound = (stage) => stage.store.updateValue(keyOf(stage), () => undefined);
 
 /**
  * Those given on this way since the round began.
  *
  * @param {Round | undefined} round
- * @param {import("../shared/types.js").Attempt[]} attempts
+ * @param {Attempt[]} attempts
  * @param {string} way
  */
 export const roundAnswers = (round, attempts, way) =>

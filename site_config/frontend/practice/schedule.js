@@ -1,7 +1,7 @@
 import { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";
 
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("ts-fsrs").Card} Card */
+/** @import { Attempt } from "../shared/types.js" */
+/** @import { Card } from "ts-fsrs" */
 
 /** How likely a question should still be answered rightly on the day it comes back. */
 export const RETENTION = 0.9;

@@ -5,11 +5,13 @@ import { words } from "../shared/strings/practice/index.js";
 import { Library } from "./library.js";
 import { readLabels } from "./labels.js";
 
+/** @import { Environment } from "../shared/types.js" */
+
 /** Where one way to practise is shown: it shows one thing at a time, says what changes, and knows the page. */
 export class Screen {
   #main = make("div", { className: "rc-stage" });
 
-  /** @param {HTMLElement} root @param {import("../shared/types.js").Environment} tools */
+  /** @param {HTMLElement} root @param {Environment} tools */
   constructor(root, tools) {
     this.root = root;
     this.tools = tools;

@@ -11,10 +11,12 @@ import { questionSection } from "./question_section.js";
 import { clearRound, roundAnswers, saveRound } from "./round.js";
 import { calibrationPart, ConfidenceField } from "./confidence.js";
 
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("../quiz/item.js").Item} Item */
+/** @import { BankItem } from "./question_bank.js" */
+/** @import { Item, ItemHost } from "../quiz/item.js" */
+/** @import { Screen } from "./screen.js" */
+/** @import { SessionPlan } from "./session_plan.js" */
+/** @import { Attempt } from "../shared/types.js" */
 
-/** @typedef {import("./session_plan.js").SessionPlan} Plan */
 /** @typedef {{hints: Hints | null, sureness: ConfidenceField}} Parts What stands beside one question. */
 
 /** One question after the other, with feedback at once, and a result at the end. */
@@ -30,7 +32,7 @@ export class Session {
   #slot = make("div", { className: "rc-slot" });
   #next = makeButton(words.skip, () => this.#stage.attempt(() => this.#goOn()), "rc-next");
 
-  /** @param {import("./screen.js").Screen} stage @param {Plan} plan */
+  /** @param {Screen} stage @param {SessionPlan} plan */
   constructor(stage, plan) {
     this.#stage = stage;
     this.#plan = plan;
@@ -64,7 +66,7 @@ export class Session {
     await this.#ask(await this.#stage.library.item(id));
   }
 
-  /** @param {import("./question_bank.js").BankItem} bankItem */
+  /** @param {BankItem} bankItem */
   async #ask(bankItem) {
     const item = await this.#add(bankItem);
     this.#slot.replaceChildren(item.section);
@@ -76,7 +78,7 @@ export class Session {
     this.#fetchAhead();
   }
 
-  /** One more question, not shown yet. @param {import("./question_bank.js").BankItem} bankItem */
+  /** One more question, not shown yet. @param {BankItem} bankItem */
   async #add(bankItem) {
     const section = questionSection(bankItem, this.#asked.length + 1);
     /** @type {Parts} */ const parts = { hints: null, sureness: new ConfidenceField(bankItem.id) };
@@ -93,7 +95,7 @@ export class Session {
     return item;
   }
 
-  /** @param {Parts} parts @returns {import("../quiz/item.js").ItemHost} */
+  /** @param {Parts} parts @returns {ItemHost} */
   #hostFor(parts) {
     const { now, newId } = this.#stage.tools;
     return {

@@ -1,12 +1,13 @@
 import { startRound } from "./round.js";
 
-/** @typedef {import("../quiz/item.js").Item} Item */
+/** @import { Item } from "../quiz/item.js" */
+/** @import { Round } from "./round.js" */
 
 /**
  * @typedef {object} SessionPlan
  * @property {number} total
  * @property {(asked: Item[]) => string | null} next The id of the next question; null ends the round.
- * @property {import("./round.js").Round} [round] Where it is kept, so that it goes on after a reload.
+ * @property {Round} [round] Where it is kept, so that it goes on after a reload.
  * @property {boolean} [hints]
  * @property {(asked: Item[]) => (Node | string)[]} [lead] What the result says first.
  * @property {() => void} again What "start again" does.

@@ -7,18 +7,19 @@ import { listPlan } from "./session_plan.js";
 import { Session } from "./session.js";
 import { link } from "../shared/table.js";
 
-/** @typedef {import("./screen.js").Screen} Stage */
+/** @import { Screen } from "./screen.js" */
+
 /** @typedef {{text: string, count: string, topics: string[]}} Choice */
 
 const QUESTIONS = 10;
 
-/** A round on the topics that the page's address names; else the choice of one. @param {Stage} stage @param {boolean} hints @param {(stage: Stage) => Promise<void>} choose */
+/** A round on the topics that the page's address names; else the choice of one. @param {Screen} stage @param {boolean} hints @param {(stage: Screen) => Promise<void>} choose */
 export function startOrChoose(stage, hints, choose) {
   const topics = topicsInQuery(location.search);
   return topics.length ? practice(stage, topics, hints) : choose(stage);
 }
 
-/** @param {Stage} stage @param {string[]} topics @param {boolean} hints @returns {Promise<void>} */
+/** @param {Screen} stage @param {string[]} topics @param {boolean} hints @returns {Promise<void>} */
 async function practice(stage, topics, hints) {
   const round = await openRound(stage, topics, (seed) => chooseQuestions(stage, topics, seed));
   if (!round.items.length) {
@@ -32,7 +33,7 @@ async function practice(stage, topics, hints) {
   await new Session(stage, { ...listPlan(round.items), round, hints, again, lead }).start();
 }
 
-/** @param {Stage} stage @param {string[]} topics @param {number} seed */
+/** @param {Screen} stage @param {string[]} topics @param {number} seed */
 async function chooseQuestions({ library, store }, topics, seed) {
   const ids = await library.onTopics(topics, seed);
   return prioritized(ids, byItem(await store.all()), QUESTIONS, seed);

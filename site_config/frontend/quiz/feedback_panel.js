@@ -1,7 +1,7 @@
 import { make, makeButton } from "../shared/dom.js";
 import { strings } from "../shared/strings/index.js";
 
-/** @typedef {import("../shared/types.js").Mark} Mark */
+/** @import { Mark } from "../shared/types.js" */
 
 const RANK = { right: 0, wrong: 0, missed: 1, left: 2 };
 

@@ -4,8 +4,7 @@ import { clearMark, markOption } from "./option_marks.js";
 import { FeedbackPanel } from "./feedback_panel.js";
 import { readQuestion } from "./question.js";
 
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
-/** @typedef {import("../shared/types.js").Kind} Kind */
+/** @import { Attempt, Kind } from "../shared/types.js" */
 
 /**
  * @typedef {object} ItemHost What an item tells the one it belongs to.

@@ -1,11 +1,13 @@
 import { Item } from "./item.js";
 import { kinds } from "./kinds/index.js";
 
+/** @import { ItemHost } from "./item.js" */
+
 /**
  * The questions of a quiz that there is a kind for; a section of another kind is left as it is.
  *
  * @param {HTMLElement} root
- * @param {import("./item.js").ItemHost} host
+ * @param {ItemHost} host
  * @returns {Item[]}
  */
 export function createItems(root, host) {

@@ -1,7 +1,7 @@
 import { isRight } from "./score.js";
 
-/** @typedef {import("./item.js").Item} Item */
-/** @typedef {import("../shared/types.js").View} View */
+/** @import { Item } from "./item.js" */
+/** @import { View } from "../shared/types.js" */
 
 /**
  * Which questions are gone through and which of them is shown. At `position` = number of items the

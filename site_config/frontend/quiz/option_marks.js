@@ -1,6 +1,8 @@
 import { make } from "../shared/dom.js";
 import { strings } from "../shared/strings/index.js";
 
+/** @import { Mark } from "../shared/types.js" */
+
 /** How an option shows what came of it. */
 
 /** @param {Element} label */
@@ -13,8 +15,8 @@ export function clearMark(label) {
  * A sign to see and words to hear.
  *
  * @param {Element} label
- * @param {import("../shared/types.js").Mark} mark
- * @param {Record<import("../shared/types.js").Mark, string>} words
+ * @param {Mark} mark
+ * @param {Record<Mark, string>} words
  */
 export function markOption(label, mark, words) {
   clearMark(label);

@@ -13,7 +13,8 @@ import { expandForPrint } from "./print.js";
 import { Result } from "./result.js";
 import { isMissed } from "./score.js";
 
-/** @typedef {import("./item.js").Item} Item */
+/** @import { Item, ItemHost } from "./item.js" */
+/** @import { Change, Environment } from "../shared/types.js" */
 
 /** One quiz: its questions, the order they are gone through in, and what is kept of it. */
 export class Player {
@@ -26,7 +27,7 @@ export class Player {
   #pager;
   #result;
 
-  /** @param {HTMLElement} root @param {import("../shared/types.js").Environment} tools */
+  /** @param {HTMLElement} root @param {Environment} tools */
   constructor(root, tools) {
     const id = root.dataset.quiz ?? "";
     this.#root = root;
@@ -65,7 +66,7 @@ export class Player {
     return this.#root.hasAttribute("data-compact");
   }
 
-  /** @returns {import("./item.js").ItemHost} */
+  /** @returns {ItemHost} */
   get #itemHost() {
     return {
       now: this.#tools.now,
@@ -106,7 +107,7 @@ export class Player {
     this.#update();
   }
 
-  /** What another tab did here: its answers are shown; what it deleted is open again. @param {import("../shared/types.js").Change} change */
+  /** What another tab did here: its answers are shown; what it deleted is open again. @param {Change} change */
   async #follow({ attempts, deleted }) {
     if (deleted) await this.#keeper.startAgain(this.#course.all);
     if (

@@ -2,9 +2,11 @@ import { make, makeButton } from "../shared/dom.js";
 import { strings } from "../shared/strings/index.js";
 import { words } from "../shared/strings/player/index.js";
 
+/** @import { View } from "../shared/types.js" */
+
 /**
  * @typedef {object} BarState
- * @property {import("../shared/types.js").View} view
+ * @property {View} view
  * @property {boolean} retry
  * @property {number} place Of the question shown, from 1.
  * @property {number} total Questions in this round.

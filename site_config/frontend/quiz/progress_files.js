@@ -3,9 +3,11 @@ import { keepNewer, readSavedValues } from "../shared/store/sync_values.js";
 import { FileRefused, MAX_BYTES, readFile, writeFile } from "../shared/store/progress_file.js";
 import { words } from "../shared/strings/files/index.js";
 
+/** @import { Environment } from "../shared/types.js" */
+
 /**
  * @typedef {object} FilesHost
- * @property {import("../shared/types.js").Environment} tools
+ * @property {Environment} tools
  * @property {(text: string) => void} announce
  * @property {() => void} changed
  */

@@ -1,12 +1,12 @@
-/** @typedef {import("./item.js").Item} Item */
-/** @typedef {import("../shared/types.js").Round} Round */
+/** @import { Item } from "./item.js" */
+/** @import { Environment, Round } from "../shared/types.js" */
 
 /** Between one quiz and the store: what was answered in this round, and in which order options stand. */
 export class ProgressStore {
   #quiz;
   #tools;
 
-  /** @param {string} quiz @param {import("../shared/types.js").Environment} tools */
+  /** @param {string} quiz @param {Environment} tools */
   constructor(quiz, tools) {
     this.#quiz = quiz;
     this.#tools = tools;

@@ -1,10 +1,10 @@
-/** @typedef {import("../shared/types.js").Option} Option */
+/** @import { Option, Question } from "../shared/types.js" */
 
 /**
  * The question in a section that the server rendered.
  *
  * @param {Element} section
- * @returns {import("../shared/types.js").Question}
+ * @returns {Question}
  */
 export function readQuestion(section) {
   return {

@@ -2,7 +2,7 @@ import { make, makeButton, phrase } from "../shared/dom.js";
 import { strings } from "../shared/strings/index.js";
 import { byObjective, countConfusions, isPartlyRight, tally } from "./score.js";
 
-/** @typedef {import("../shared/types.js").Entry} Entry */
+/** @import { Confusion, Entry } from "../shared/types.js" */
 
 /**
  * @typedef {object} ResultHost
@@ -104,7 +104,7 @@ function confusions(entries) {
   return make("ul", { className: "rc-confusions" }, ...countConfusions(entries).map(confusionRow));
 }
 
-/** @param {import("../shared/types.js").Confusion & {times: number}} confusion */
+/** @param {Confusion & {times: number}} confusion */
 function confusionRow({ chosen, right, times }) {
   const template =
     strings.confusion[chosen === null ? "omitted" : right === null ? "added" : "instead"];

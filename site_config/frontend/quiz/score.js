@@ -1,5 +1,4 @@
-/** @typedef {import("../shared/types.js").Confusion} Confusion */
-/** @typedef {import("../shared/types.js").Entry} Entry */
+/** @import { Confusion, Entry } from "../shared/types.js" */
 
 /** @param {Entry} entry */
 export const isAnswered = ({ attempts }) => attempts.length > 0;

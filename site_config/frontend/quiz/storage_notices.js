@@ -1,6 +1,8 @@
 import { make, makeButton } from "../shared/dom.js";
 import { strings } from "../shared/strings/index.js";
 
+/** @import { Problem, Store } from "../shared/types.js" */
+
 /**
  * Says what went wrong with saving: at first above the questions; once they are answered at the end of
  * the quiz, where a notice sticks to the edge of the screen, is seen and moves nothing.
@@ -21,7 +23,7 @@ export class StorageNotices {
     this.#place = this.late;
   }
 
-  /** @param {import("../shared/types.js").Problem} problem */
+  /** @param {Problem} problem */
   show(problem) {
     const text = strings.problems[problem];
     const notice = make("div", { className: "rc-notice" }, make("p", { textContent: text }));
@@ -36,7 +38,7 @@ export class StorageNotices {
  * Says what goes wrong with saving, above and below what is in `root` already.
  *
  * @param {Element} root
- * @param {import("../shared/types.js").Store} store
+ * @param {Store} store
  * @param {(text: string) => void} announce
  */
 export function addStorageNotices(root, store, announce) {

@@ -3,6 +3,7 @@ import { make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 
 /** @import { Facts, Reason } from "../billing/types.js" */
+
 /** @typedef {Node | string} Part */
 
 const CODE = /\b(?:9\d{4}|G\d{4})\b/;

@@ -5,9 +5,10 @@ import { strings } from "../shared/strings/tools/index.js";
 import { dateOf, textOf } from "./fields.js";
 import { scrollTable } from "./answer_output.js";
 
+/** @import { AnswerOutput, Part } from "./answer_output.js" */
 /** @import { Facts } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
-/** @import { AnswerOutput, Part } from "./answer_output.js" */
+
 /** @typedef {ReturnType<typeof trueOn>} FactsInEffect */
 
 const NOT_IN_USE = new Set(["not-yet", "ended", "deleted"]);

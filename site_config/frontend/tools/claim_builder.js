@@ -7,9 +7,9 @@ import { ServiceRows } from "./service_rows.js";
 import { claimText } from "./unit_calculator.js";
 import { readVisit } from "./visit_form.js";
 
+/** @import { AnswerOutput } from "./answer_output.js" */
 /** @import { Bill, Facts, Visit } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
-/** @import { AnswerOutput } from "./answer_output.js" */
 
 /** A visit in, its claim out. @type {Tool} */
 export const claimBuilder = {

@@ -5,10 +5,10 @@ import { strings } from "../shared/strings/tools/index.js";
 import { dateOf } from "./fields.js";
 import { scrollTable } from "./answer_output.js";
 
+/** @import { AnswerOutput } from "./answer_output.js" */
 /** @import { Edit, Facts, Setting } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
 /** @import { Field } from "./form_errors.js" */
-/** @import { AnswerOutput } from "./answer_output.js" */
 
 /** @typedef {{one: string, other: string, date: string, setting: Setting, settingName: string}} PairQuery */
 

@@ -4,10 +4,10 @@ import { strings } from "../shared/strings/tools/index.js";
 import { checkDay, fieldOf, minutesOf, textOf } from "./fields.js";
 import { rowsOf, ServiceRows } from "./service_rows.js";
 
+/** @import { AnswerOutput } from "./answer_output.js" */
 /** @import { CountedDay, DayUnits, Facts, Line } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
 /** @import { FormErrors } from "./form_errors.js" */
-/** @import { AnswerOutput } from "./answer_output.js" */
 
 /** Minutes to units, both methods side by side. @type {Tool} */
 export const unitCalculator = {

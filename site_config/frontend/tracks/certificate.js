@@ -9,17 +9,17 @@ import { saveAs } from "../shared/save_file.js";
 import { certificateText } from "./certificate_text.js";
 import { answersOf } from "./check_results.js";
 
-/** @typedef {import("../practice/screen.js").Screen} Stage */
-/** @typedef {import("./track_data.js").Track} Track */
-/** @typedef {import("./check_results.js").ModuleProgress} Standing */
-/** @typedef {import("./certificate_text.js").CertificateText} Sheet */
+/** @import { CertificateText } from "./certificate_text.js" */
+/** @import { ModuleProgress } from "./check_results.js" */
+/** @import { Screen } from "../practice/screen.js" */
+/** @import { Track } from "./track_data.js" */
 
 /**
  * Asks for the name and makes the certificate. Every module has been passed.
  *
- * @param {Stage} stage
+ * @param {Screen} stage
  * @param {Track} track
- * @param {Standing[]} standings
+ * @param {ModuleProgress[]} standings
  */
 export function certificateForm(stage, track, standings) {
   const input = make("input", { id: "rc-certificate-name" });
@@ -72,7 +72,7 @@ export function submitButton(text) {
   return button;
 }
 
-/** @param {Stage} stage @param {Track} track @param {Standing[]} standings @param {string} name @returns {Sheet} */
+/** @param {Screen} stage @param {Track} track @param {ModuleProgress[]} standings @param {string} name @returns {CertificateText} */
 function buildCertificate(stage, track, standings, name) {
   const modules = standings.flatMap(({ module, pass }) =>
     pass ? [{ id: module.id, title: module.title, answers: answersOf(module, pass) }] : []
@@ -92,7 +92,7 @@ function buildCertificate(stage, track, standings, name) {
   );
 }
 
-/** @param {Sheet} sheet */
+/** @param {CertificateText} sheet */
 function certificateNode(sheet) {
   const facts = sheet.facts.flatMap((
     [label, value],
@@ -120,7 +120,7 @@ function certificateNode(sheet) {
   );
 }
 
-/** @param {Stage} stage @param {Sheet} sheet @param {Track} track */
+/** @param {Screen} stage @param {CertificateText} sheet @param {Track} track */
 function saveButtons(stage, sheet, track) {
   const save = makeButton(words.savePdf, async () => {
     stage.announce(words.making);
@@ -143,7 +143,7 @@ function saveButtons(stage, sheet, track) {
   return make("div", { className: "rc-certificate-acts" }, save, " ", print, problemNode);
 }
 
-/** For those who issue signed badges. @param {Stage} stage @param {Sheet} sheet @param {Track} track @param {Standing[]} standings */
+/** For those who issue signed badges. @param {Screen} stage @param {CertificateText} sheet @param {Track} track @param {ModuleProgress[]} standings */
 function resultPart(stage, sheet, track, standings) {
   const missing = make("p", {
     className: "rc-problem",

@@ -6,12 +6,13 @@ import { submitButton } from "./certificate.js";
 import { certificateFacts, certificateTables } from "./certificate_text.js";
 import { verify } from "./verify.js";
 
-/** @typedef {import("../practice/screen.js").Screen} Stage */
-/** @typedef {import("./verify.js").Verdict} Verdict */
+/** @import { Screen } from "../practice/screen.js" */
+/** @import { Track } from "./track_data.js" */
+/** @import { Verdict } from "./verify.js" */
 
 const TRACK = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A field for a check code and, below it, what comes of it. A code in the address is checked at once. @param {Stage} stage */
+/** A field for a check code and, below it, what comes of it. A code in the address is checked at once. @param {Screen} stage */
 export async function certificateCheck(stage) {
   const field = make("textarea", { id: "rc-check-code" });
   Object.assign(field, { rows: 6, spellcheck: false, autocapitalize: "characters" });
@@ -46,7 +47,7 @@ export async function certificateCheck(stage) {
   if (/^#[0-9A-Za-z%-]{30,}$/.test(location.hash)) given(), await judge();
 }
 
-/** @param {string} id @returns {Promise<import("./track_data.js").Track>} */
+/** @param {string} id @returns {Promise<Track>} */
 const known = (id) => (TRACK.test(id) ? loadTrack(id) : Promise.reject(new Error("no id")));
 
 /** @param {Verdict} verdict */

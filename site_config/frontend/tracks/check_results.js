@@ -1,8 +1,7 @@
 import { drawQuestions, passingCount, poolItems, questionCount } from "./track_data.js";
 
-/** @typedef {import("./track_data.js").Track} Track */
-/** @typedef {import("./track_data.js").Module} Module */
-/** @typedef {import("../shared/types.js").Attempt} Attempt */
+/** @import { Attempt } from "../shared/types.js" */
+/** @import { Module, Track } from "./track_data.js" */
 
 /**
  * A check that was handed in. All of it is worked out from the learner's log, so it goes along wherever the log is taken.

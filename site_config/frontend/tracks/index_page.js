@@ -2,10 +2,12 @@ import { loadTrack } from "../practice/question_bank.js";
 import { words } from "../shared/strings/tracks/index.js";
 import { moduleProgress } from "./check_results.js";
 
+/** @import { Screen } from "../practice/screen.js" */
+
 /**
  * Says beside each track how far the learner has come.
  *
- * @param {import("../practice/screen.js").Screen} stage
+ * @param {Screen} stage
  */
 export async function trackIndex({ root, store }) {
   const log = await store.all();

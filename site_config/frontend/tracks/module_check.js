@@ -8,11 +8,10 @@ import { words } from "../shared/strings/tracks/index.js";
 import { drawQuestions, passingCount } from "./track_data.js";
 import { moduleProgress, sessionName, triesUsed } from "./check_results.js";
 
-/** @typedef {import("../practice/screen.js").Screen} Stage */
-/** @typedef {import("../shared/types.js").Store} Store */
-/** @typedef {import("./track_data.js").Track} Track */
-/** @typedef {import("./track_data.js").Module} Module */
-/** @typedef {import("./check_results.js").ModuleProgress} Standing */
+/** @import { ModuleProgress } from "./check_results.js" */
+/** @import { Screen } from "../practice/screen.js" */
+/** @import { Store } from "../shared/types.js" */
+/** @import { Module, Track } from "./track_data.js" */
 
 /** @param {Track} track @param {Module} module */
 const key = (track, module) => `track-check/${track.id}/${module.id}`;
@@ -29,9 +28,9 @@ export async function hasRunning(store, track, module) {
 /**
  * A module's check: an exam without a clock, kept after every answer, on the questions of the learner's next try.
  *
- * @param {Stage} stage
+ * @param {Screen} stage
  * @param {Track} track
- * @param {Standing} standing
+ * @param {ModuleProgress} standing
  * @param {() => void} back
  * @returns {Promise<void>}
  */
@@ -52,10 +51,10 @@ export async function showCheck(stage, track, standing, back) {
   );
 }
 
-/** @param {Stage} stage */
+/** @param {Screen} stage */
 const now = ({ tools }) => tools.now().getTime();
 
-/** @param {Stage} stage @param {Track} track @param {Standing} standing */
+/** @param {Screen} stage @param {Track} track @param {ModuleProgress} standing */
 async function startCheck(stage, track, standing) {
   const { module } = standing;
   const [seed, tried] = [stage.tools.newSeed(), triesUsed(standing)];
@@ -66,7 +65,7 @@ async function startCheck(stage, track, standing) {
   return readExam(await stage.store.updateValue(key(track, module), () => made)) ?? made;
 }
 
-/** @param {Stage} stage @param {Track} track @param {Module} module @param {() => void} back */
+/** @param {Screen} stage @param {Track} track @param {Module} module @param {() => void} back */
 async function showCheckResult(stage, track, module, back) {
   const kept = readExam(await stage.store.value(key(track, module)));
   if (!kept) return back();

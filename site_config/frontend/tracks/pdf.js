@@ -1,7 +1,7 @@
 import { PDFDocument, rgb, StandardFonts } from "@cantoo/pdf-lib";
 
-/** @typedef {import("./certificate_text.js").CertificateText} Sheet */
-/** @typedef {import("@cantoo/pdf-lib").PDFFont} Font */
+/** @import { Color, PDFFont } from "@cantoo/pdf-lib" */
+/** @import { CertificateText } from "./certificate_text.js" */
 
 const [WIDTH, HEIGHT, MARGIN] = [612, 792, 56]; // US Letter, in points
 const INK = rgb(0.08, 0.13, 0.13), MUTED = rgb(0.33, 0.38, 0.38), LINE = rgb(0.75, 0.78, 0.77);
@@ -10,7 +10,7 @@ const SHARP = 4;
 /**
  * A certificate as a PDF. Same sheet, same bytes, as long as its words need no picture.
  *
- * @param {Sheet} sheet
+ * @param {CertificateText} sheet
  * @returns {Promise<Uint8Array>}
  */
 export async function writePdf(sheet) {
@@ -68,7 +68,7 @@ class PdfPages {
     this.#y -= height;
   }
 
-  /** @param {string} words @param {Font} font @param {number} size @param {import("@cantoo/pdf-lib").Color} [color] */
+  /** @param {string} words @param {PDFFont} font @param {number} size @param {Color} [color] */
   async text(words, font, size, color = INK) {
     for (const line of lines(words, font, size, WIDTH - 2 * MARGIN)) {
       this.#room(size * 1.4);
@@ -76,7 +76,7 @@ class PdfPages {
     }
   }
 
-  /** @param {string} label @param {string} value @param {Font} first @param {Font} second @param {boolean} [ruled] */
+  /** @param {string} label @param {string} value @param {PDFFont} first @param {PDFFont} second @param {boolean} [ruled] */
   async row(label, value, first, second, ruled = false) {
     const [size, column] = [10.5, ruled ? 400 : 130];
     const [left, right] = [
@@ -107,7 +107,7 @@ class PdfPages {
     this.#y = HEIGHT - MARGIN - height;
   }
 
-  /** A script that the fonts do not have is drawn by the browser, which has one. @param {string} line @param {Font} font @param {number} size @param {number} x @param {import("@cantoo/pdf-lib").Color} color */
+  /** A script that the fonts do not have is drawn by the browser, which has one. @param {string} line @param {PDFFont} font @param {number} size @param {number} x @param {Color} color */
   async #draw(line, font, size, x, color) {
     if (isWritable(line, font)) {
       return this.#page.drawText(line, { x, y: this.#y, size, font, color });
@@ -120,13 +120,13 @@ class PdfPages {
   }
 }
 
-/** @param {string} text @param {Font} font */
+/** @param {string} text @param {PDFFont} font */
 function isWritable(text, font) {
   const known = new Set(font.getCharacterSet());
   return [...text].every((sign) => known.has(/** @type {number} */ (sign.codePointAt(0))));
 }
 
-/** @param {string} text @param {Font} font @param {number} size @param {number} width @returns {string[]} */
+/** @param {string} text @param {PDFFont} font @param {number} size @param {number} width @returns {string[]} */
 function lines(text, font, size, width) {
   if (!isWritable(text, font)) return [text];
   const found = [""];
@@ -138,7 +138,7 @@ function lines(text, font, size, width) {
   return found;
 }
 
-/** A word wider than the line, such as an address, is cut. @param {string} word @param {Font} font @param {number} size @param {number} width @returns {string[]} */
+/** A word wider than the line, such as an address, is cut. @param {string} word @param {PDFFont} font @param {number} size @param {number} width @returns {string[]} */
 function pieces(word, font, size, width) {
   if (font.widthOfTextAtSize(word, size) <= width) return [word];
   const fitting = Math.max(

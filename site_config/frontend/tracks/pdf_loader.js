@@ -1,7 +1,9 @@
 /** The part that writes PDF. */
 import { lazyLoad } from "../shared/lazy_load.js";
 
-/** @typedef {(sheet: import("./certificate_text.js").CertificateText) => Promise<Uint8Array<ArrayBuffer>>} WritePdf */
+/** @import { CertificateText } from "./certificate_text.js" */
+
+/** @typedef {(sheet: CertificateText) => Promise<Uint8Array<ArrayBuffer>>} WritePdf */
 
 /** @returns {Promise<WritePdf>} Rejected where it cannot be loaded. */
 export const loadPdf = () => lazyLoad("certificate.js", "rightcodePdf");

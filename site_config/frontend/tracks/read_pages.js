@@ -1,12 +1,14 @@
 import { isRecord } from "../shared/store/schema.js";
 
+/** @import { Store } from "../shared/types.js" */
+
 /** Which pages of a track the learner ticked as read: a kept value. @param {string} track */
 const key = (track) => `track-read/${track}`;
 
-/** @param {import("../shared/types.js").Store} store @param {string} track @returns {Promise<Set<string>>} */
+/** @param {Store} store @param {string} track @returns {Promise<Set<string>>} */
 export const readPages = async (store, track) => new Set(pagesIn(await store.value(key(track))));
 
-/** @param {import("../shared/types.js").Store} store @param {string} track @param {string} page @param {boolean} read */
+/** @param {Store} store @param {string} track @param {string} page @param {boolean} read */
 export const tickPage = (store, track, page, read) =>
   store.updateValue(key(track), (value) => {
     const others = pagesIn(value).filter((one) => one !== page);

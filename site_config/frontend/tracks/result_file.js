@@ -4,18 +4,20 @@ import { makeResult } from "../classroom/results/result_file.js";
 import { passKey } from "./module_check.js";
 import { answersOf } from "./check_results.js";
 
-/** @typedef {import("./track_data.js").Track} Track */
-/** @typedef {import("./check_results.js").ModuleProgress} Standing */
-/** @typedef {import("../shared/store/exam_record.js").Exam} Exam */
+/** @import { ModuleProgress } from "./check_results.js" */
+/** @import { Result } from "../classroom/results/types.js" */
+/** @import { Exam } from "../shared/store/exam_record.js" */
+/** @import { Attempt, Store } from "../shared/types.js" */
+/** @import { Track } from "./track_data.js" */
 
 /**
  * All the checks that were passed as one result file, which an instructor collects.
  *
- * @param {import("../shared/types.js").Store} store
+ * @param {Store} store
  * @param {Track} track
- * @param {Standing[]} standings Each with its pass.
+ * @param {ModuleProgress[]} standings Each with its pass.
  * @param {string} name
- * @returns {Promise<import("../classroom/results/types.js").Result | null>} Null where the times of a check are not in this browser.
+ * @returns {Promise<Result | null>} Null where the times of a check are not in this browser.
  */
 export async function trackResult(store, track, standings, name) {
   const kept = await Promise.all(
@@ -45,13 +47,13 @@ export async function trackResult(store, track, standings, name) {
   });
 }
 
-/** @param {Standing[]} standings */
+/** @param {ModuleProgress[]} standings */
 const setItems = (standings) =>
   standings.flatMap((
     { module, pass },
   ) => (pass ? answersOf(module, pass).map(({ id }) => id) : []));
 
-/** @param {import("../shared/types.js").Attempt} attempt @param {Exam} exam */
+/** @param {Attempt} attempt @param {Exam} exam */
 function answerOf({ item, version, facts, chosen, sure }, { seen, started }) {
   const { first, ms } = seen?.[item] ?? { first: started, ms: 0 };
   return {

@@ -11,20 +11,20 @@ import { passingCount, questionCount } from "./track_data.js";
 import { readPages, tickPage } from "./read_pages.js";
 import { moduleProgress } from "./check_results.js";
 
-/** @typedef {import("../practice/screen.js").Screen} Stage */
-/** @typedef {import("./track_data.js").Track} Track */
-/** @typedef {import("./check_results.js").ModuleProgress} Standing */
+/** @import { ModuleProgress } from "./check_results.js" */
+/** @import { Screen } from "../practice/screen.js" */
+/** @import { Module, Track } from "./track_data.js" */
 
 const ROUND = 10;
 
-/** The whole of a track as it stands: what is done, what is left, where to go on. @param {Stage} stage */
+/** The whole of a track as it stands: what is done, what is left, where to go on. @param {Screen} stage */
 export async function trackPage(stage) {
   const told = await loadTrack(stage.root.dataset.track ?? "");
   stage.store.onChange(() => stage.root.dataset.busy === undefined && showTrack(stage, told));
   await showTrack(stage, told);
 }
 
-/** @param {Stage} stage @param {Track} told @param {string} [focus] The module to return to. */
+/** @param {Screen} stage @param {Track} told @param {string} [focus] The module to return to. */
 export async function showTrack(stage, told, focus) {
   const [log, read] = await Promise.all([stage.store.all(), readPages(stage.store, told.id)]);
   const found = moduleProgress(told, log);
@@ -48,14 +48,14 @@ export async function showTrack(stage, told, focus) {
   if (focus) rowOf(stage, focus)?.querySelector("h2")?.focus();
 }
 
-/** @param {Stage} stage @param {string} module @returns {HTMLElement | null} */
+/** @param {Screen} stage @param {string} module @returns {HTMLElement | null} */
 const rowOf = (stage, module) => stage.root.querySelector(`[data-module="${CSS.escape(module)}"]`);
 
 /** @param {HTMLElement} row @returns {string[]} */
 const readingsIn = (row) =>
   [...row.querySelectorAll("[data-reading]")].map((one) => one.getAttribute("data-reading") ?? "");
 
-/** How far one is, and one step to where to go on. @param {Stage} stage @param {Standing[]} found @param {Set<string>} read */
+/** How far one is, and one step to where to go on. @param {Screen} stage @param {ModuleProgress[]} found @param {Set<string>} read */
 function summary(stage, found, read) {
   const done = found.filter(({ pass }) => pass).length;
   const head = make(
@@ -111,10 +111,10 @@ function show(row) {
 }
 
 /**
- * @param {Stage} stage
+ * @param {Screen} stage
  * @param {Track} told
  * @param {HTMLElement} row
- * @param {Standing} standing
+ * @param {ModuleProgress} standing
  * @param {Set<string>} read
  * @param {boolean} running
  * @param {(module: string) => void} back
@@ -151,7 +151,7 @@ function enhance(stage, told, row, standing, read, running, back) {
 /** Room for a button. @param {HTMLElement} button */
 const paragraphFor = (button) => make("p", { className: "rc-added" }, button);
 
-/** @param {Standing} standing */
+/** @param {ModuleProgress} standing */
 function stateOf({ module, pass, sittings }) {
   const last = sittings.at(-1);
   const said = (/** @type {string} */ textContent, /** @type {string} */ state) => {
@@ -168,7 +168,7 @@ function stateOf({ module, pass, sittings }) {
     : [];
 }
 
-/** A box to tick beside a page to read. @param {Stage} stage @param {Track} told @param {HTMLElement} one @param {Set<string>} read */
+/** A box to tick beside a page to read. @param {Screen} stage @param {Track} told @param {HTMLElement} one @param {Set<string>} read */
 function addReadTick(stage, told, one, read) {
   const page = one.dataset.reading ?? "";
   const known = one.querySelector("input");
@@ -183,7 +183,7 @@ function addReadTick(stage, told, one, read) {
   one.append(make("label", { className: "rc-tick" }, box, ` ${words.read}`));
 }
 
-/** @param {Stage} stage @param {import("./track_data.js").Module} module @param {(module: string) => void} back */
+/** @param {Screen} stage @param {Module} module @param {(module: string) => void} back */
 async function practice(stage, module, back) {
   const log = byItem(await stage.store.all());
   const ids = prioritized(

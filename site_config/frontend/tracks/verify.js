@@ -1,9 +1,9 @@
 import { checkDigits, decode, InvalidCode, isSame, tagOf } from "./check_code.js";
 import { passingCount, poolItems, questionCount } from "./track_data.js";
 
-/** @typedef {import("./track_data.js").Track} Track */
-/** @typedef {import("./track_data.js").PoolItem} PoolItem */
-/** @typedef {import("./check_code.js").Decoded} Decoded */
+/** @import { Decoded } from "./check_code.js" */
+/** @import { PoolItem, Track } from "./track_data.js" */
+
 /** @typedef {{id: string, title: string, answers: {item: PoolItem | undefined, right: boolean}[]}} VerifiedModule */
 
 /**

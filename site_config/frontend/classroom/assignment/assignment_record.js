@@ -4,10 +4,10 @@ import * as exam from "../../exam/state.js";
 import { readSavedAttempts, startAttempt, withAttempt } from "./attempt.js";
 import { newUuid } from "./submission.js";
 
+/** @import { AssignmentAttempt, SavedAttempts } from "./attempt.js" */
 /** @import { Assignment } from "../format/types.js" */
 /** @import { BankItem } from "../../practice/question_bank.js" */
 /** @import { Screen } from "../../practice/screen.js" */
-/** @import { SavedAttempts, AssignmentAttempt } from "./attempt.js" */
 
 export class AssignmentRecord {
   /** @type {SavedAttempts} */ kept = { name: "", runs: [] };

@@ -9,9 +9,10 @@ import { Countdown } from "./countdown.js";
 import { blindQuestion, checkableQuestion } from "./question_view.js";
 import { addViewTime, checkAnswer, setAnswer } from "./attempt.js";
 
-/** @import { BankItem } from "../../practice/question_bank.js" */
 /** @import { AssignmentRecord } from "./assignment_record.js" */
 /** @import { AssignmentAttempt } from "./attempt.js" */
+/** @import { BankItem } from "../../practice/question_bank.js" */
+/** @import { QuestionHost } from "./question_view.js" */
 
 /** A running attempt: one question at a time, everything kept at once. */
 export class AttemptScreen {
@@ -64,7 +65,7 @@ export class AttemptScreen {
     if (said) this.#case.stage.announce(said);
   }
 
-  /** @returns {import("./question_view.js").QuestionHost} */
+  /** @returns {QuestionHost} */
   get #paperHost() {
     const { stage } = this.#case;
     return {

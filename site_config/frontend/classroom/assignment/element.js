@@ -9,8 +9,8 @@ import { AttemptScreen } from "./attempt_screen.js";
 import { disclosure, heading, startForm, terms } from "./start_screen.js";
 import { attemptResult } from "./result_screen.js";
 
-/** @import { Assignment } from "../format/types.js" */
 /** @import { AssignmentAttempt } from "./attempt.js" */
+/** @import { Assignment } from "../format/types.js" */
 
 /** `<rc-assignment>`: does the assignment that the address carries. */
 export class AssignmentElement extends HTMLElement {

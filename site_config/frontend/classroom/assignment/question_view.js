@@ -3,8 +3,8 @@ import { Item } from "../../quiz/item.js";
 import { kinds } from "../../quiz/kinds/index.js";
 import { questionSection } from "../../practice/question_section.js";
 
-/** @import { BankItem } from "../../practice/question_bank.js" */
 /** @import { AssignmentAttempt } from "./attempt.js" */
+/** @import { BankItem } from "../../practice/question_bank.js" */
 
 /**
  * @typedef {{id: string, section: HTMLElement, show: (run: AssignmentAttempt) => void}} QuestionView

@@ -10,9 +10,9 @@ import { kinds } from "../../quiz/kinds/index.js";
 import { words } from "../../shared/strings/assignment/index.js";
 import { fileName, fileText, queueFor, statementsOf } from "./submission.js";
 
-/** @import { BankItem } from "../../practice/question_bank.js" */
 /** @import { AssignmentRecord } from "./assignment_record.js" */
 /** @import { AssignmentAttempt } from "./attempt.js" */
+/** @import { BankItem } from "../../practice/question_bank.js" */
 
 /**
  * @param {AssignmentRecord} of

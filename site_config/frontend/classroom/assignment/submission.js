@@ -6,9 +6,10 @@ import { makeResult, writeResult } from "../results/result_file.js";
 import { seal } from "../results/encryption.js";
 import { statements } from "../results/statements.js";
 
-/** @import { Assignment } from "../format/types.js" */
-/** @import { Marking, Result } from "../results/types.js" */
 /** @import { AssignmentAttempt } from "./attempt.js" */
+/** @import { Assignment } from "../format/types.js" */
+/** @import { Statement } from "../results/statement_queue.js" */
+/** @import { Marking, Result } from "../results/types.js" */
 
 /** @type {() => string} */
 export const newUuid = () => v4();
@@ -64,7 +65,7 @@ export const queueFor = (endpoint) => new ResultQueue(undefined, endpoint);
 export function statementsOf(assignment, run, keys) {
   const home = new URL("../../", location.href.split("#")[0]).href;
   const passMark = assignment.passMark === null ? {} : { passMark: assignment.passMark };
-  return /** @type {import("../results/statement_queue.js").Statement[]} */ (
+  return /** @type {Statement[]} */ (
     statements(attemptResult(assignment, run), keys, { home, ...passMark })
   );
 }

@@ -1,7 +1,7 @@
 /** The form's own fields to an assignment's terms, with what is wrong with them. */
 import { FEEDBACK, KEY, MAX_ITEMS, SLUG, STORE } from "../format/assignment.js";
 
-/** @import { Selection, Draft, Feedback } from "../format/types.js" */
+/** @import { Draft, Feedback, Selection } from "../format/types.js" */
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 

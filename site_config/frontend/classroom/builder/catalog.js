@@ -3,8 +3,8 @@ import { fits } from "../format/question_draw.js";
 import { loadShard, loadTopic } from "../../practice/question_bank.js";
 import { Library } from "../../practice/library.js";
 
-/** @import { BankEntry } from "../../practice/question_bank.js" */
 /** @import { Draw } from "../format/types.js" */
+/** @import { BankEntry } from "../../practice/question_bank.js" */
 
 export class Catalog {
   /** @type {Map<string, BankEntry>} */ known = new Map();

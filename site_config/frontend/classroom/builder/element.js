@@ -13,7 +13,7 @@ import { addOpenSaved } from "./open_saved.js";
 import { selectedItems } from "./selected_items.js";
 import { fieldOf, formErrors, readDraft, writeTerms } from "./assignment_form.js";
 
-/** @import { Selection, Draft } from "../format/types.js" */
+/** @import { Draft, Selection } from "../format/types.js" */
 
 /** `<rc-builder>`: the form is the page's own; what it makes stands below it, made anew at every change. */
 export class BuilderElement extends HTMLElement {

@@ -2,7 +2,7 @@
 import { isRecord, isSlug } from "../../shared/store/schema.js";
 import { fieldOf, FIELDS } from "./assignment_form.js";
 
-/** @import { Selection, Draw } from "../format/types.js" */
+/** @import { Draw, Selection } from "../format/types.js" */
 /** @import { Store } from "../../shared/types.js" */
 
 const KEY = "builder";

@@ -2,8 +2,8 @@
 import { make } from "../../shared/dom.js";
 import { words } from "../../shared/strings/builder/index.js";
 
-/** @import { BankEntry } from "../../practice/question_bank.js" */
 /** @import { Draw } from "../format/types.js" */
+/** @import { BankEntry } from "../../practice/question_bank.js" */
 
 /** @typedef {(sort: "payers" | "kinds" | "objectives" | "quizzes", id: string) => string} Labels */
 

@@ -5,9 +5,9 @@ import { lazyLoad } from "../../shared/lazy_load.js";
 import { words } from "../../shared/strings/builder/index.js";
 import { fieldOf } from "./assignment_form.js";
 
-/** @import { Draft } from "../format/types.js" */
-/** @import { SavedAssignment } from "../format/saved_assignment.js" */
 /** @import { Catalog } from "./catalog.js" */
+/** @import { SavedAssignment } from "../format/saved_assignment.js" */
+/** @import { Draft } from "../format/types.js" */
 
 /**
  * @typedef {object} OpenHost

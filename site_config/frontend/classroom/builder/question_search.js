@@ -3,10 +3,10 @@ import { words } from "../../shared/strings/builder/index.js";
 import { questionLabel } from "./labels.js";
 import { fieldOf } from "./assignment_form.js";
 
-/** @import { BankEntry } from "../../practice/question_bank.js" */
-/** @import { Draw } from "../format/types.js" */
 /** @import { Catalog } from "./catalog.js" */
+/** @import { Draw } from "../format/types.js" */
 /** @import { Labels } from "./labels.js" */
+/** @import { BankEntry } from "../../practice/question_bank.js" */
 
 const PAGE = 12;
 const COUNT = 5;

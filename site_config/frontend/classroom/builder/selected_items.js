@@ -2,9 +2,9 @@ import { make, makeButton } from "../../shared/dom.js";
 import { words } from "../../shared/strings/builder/index.js";
 import { questionLabel, ruleLabel } from "./labels.js";
 
-/** @import { BankEntry } from "../../practice/question_bank.js" */
 /** @import { Draft } from "../format/types.js" */
 /** @import { Labels } from "./labels.js" */
+/** @import { BankEntry } from "../../practice/question_bank.js" */
 
 /**
  * @typedef {object} SelectionHost

@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
 /** @import { BankEntry } from "../../practice/question_bank.js" */
-/** @import { Draw, Draft } from "./types.js" */
+/** @import { Draft, Draw } from "./types.js" */
 
 const bytes = new TextEncoder();
 

@@ -4,8 +4,8 @@ import { fromFragment } from "./link.js";
 import { MAX_LENGTH, UnreadableText } from "./unreadable_text.js";
 import { fromYaml } from "./yaml_reader.js";
 
-/** @import { Place } from "./unreadable_text.js" */
 /** @import { Draft } from "./types.js" */
+/** @import { Place } from "./unreadable_text.js" */
 
 /** @typedef {{draft: Draft, places: Map<string, Place>}} SavedAssignment `places` says where each question is named; a link has none. */
 

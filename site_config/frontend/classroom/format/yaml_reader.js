@@ -3,9 +3,9 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yam
 import { FEEDBACK, ITEM, KEY, MOMENT, SLUG, STORE } from "./assignment.js";
 import { UnreadableText } from "./unreadable_text.js";
 
-/** @import { Node, ParsedNode } from "yaml" */
-/** @import { Draft, Draw } from "./types.js" */
 /** @import { SavedAssignment } from "./saved_assignment.js" */
+/** @import { Draft, Draw } from "./types.js" */
+/** @import { Node, ParsedNode } from "yaml" */
 
 /** @typedef {(node: unknown, at: Reader) => any} Take Reads one value, or says what is wrong with it. */
 

@@ -2,9 +2,9 @@ import { make, makeButton } from "../../shared/dom.js";
 import { ProgressFiles } from "../../quiz/progress_files.js";
 import { words } from "../../shared/strings/data/index.js";
 
-/** @typedef {import("../screen.js").Screen} Stage */
+/** @import { Screen } from "../screen.js" */
 
-/** What is kept; out with it as a file, in again, or away. @param {Stage} stage @returns {Promise<void>} */
+/** What is kept; out with it as a file, in again, or away. @param {Screen} stage @returns {Promise<void>} */
 export async function progressData(stage) {
   const kept = make("div", { className: "rc-kept" });
   const update = () => showSummary(stage, kept);
@@ -27,7 +27,7 @@ export async function progressData(stage) {
   await update();
 }
 
-/** @param {Stage} stage @param {Element} kept */
+/** @param {Screen} stage @param {Element} kept */
 async function showSummary({ store }, kept) {
   const attempts = await store.all();
   const lines = [make("p", { className: "rc-due", textContent: words.kept(attempts.length) })];
@@ -42,7 +42,7 @@ async function showSummary({ store }, kept) {
   kept.replaceChildren(...lines);
 }
 
-/** Two steps, so that one slip of the finger deletes nothing. @param {Stage} stage @param {() => Promise<void>} update */
+/** Two steps, so that one slip of the finger deletes nothing. @param {Screen} stage @param {() => Promise<void>} update */
 function removal({ store, announce }, update) {
   const question = make("p");
   const first = makeButton(words.deleteAll, () => ask(), "rc-delete");

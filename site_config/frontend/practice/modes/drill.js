@@ -4,12 +4,12 @@ import { loadAnswers } from "../answer_log.js";
 import { confusedPairs, confusionCounts } from "../mastery.js";
 import { startOrChoose, topicList } from "../topic_chooser.js";
 
-/** @typedef {import("../screen.js").Screen} Stage */
+/** @import { Screen } from "../screen.js" */
 
-/** Drill: a pair of codes, without hints. @param {Stage} stage */
+/** Drill: a pair of codes, without hints. @param {Screen} stage */
 export const drill = (stage) => startOrChoose(stage, false, choosePair);
 
-/** @param {Stage} stage */
+/** @param {Screen} stage */
 async function choosePair(stage) {
   const { entries, attempts } = await loadAnswers(stage);
   const own = confusedPairs(confusionCounts(entries, attempts)).slice(0, 5);
@@ -26,7 +26,7 @@ async function choosePair(stage) {
   );
 }
 
-/** @param {Stage} stage @param {string} pair */
+/** @param {Screen} stage @param {string} pair */
 function said({ names, choices }, pair) {
   const named = choices.find(({ topics }) => topics.length === 1 && topics[0] === `pair-${pair}`);
   return named?.text ?? names.topic(`pair-${pair}`);

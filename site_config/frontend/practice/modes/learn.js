@@ -7,12 +7,12 @@ import { topicQuery } from "../labels.js";
 import { link } from "../../shared/table.js";
 import { startOrChoose, topicList } from "../topic_chooser.js";
 
-/** @typedef {import("../screen.js").Screen} Stage */
+/** @import { Screen } from "../screen.js" */
 
-/** Learn: an objective, with hints. @param {Stage} stage */
+/** Learn: an objective, with hints. @param {Screen} stage */
 export const learn = (stage) => startOrChoose(stage, true, chooseObjective);
 
-/** @param {Stage} stage */
+/** @param {Screen} stage */
 async function chooseObjective(stage) {
   const { known } = await loadLearner(stage);
   const rows = mastery(known, ({ objectives }) => objectives.map((name) => `objective-${name}`));

@@ -5,12 +5,14 @@ import { loadLearner } from "../learner.js";
 import { listPlan } from "../session_plan.js";
 import { Session } from "../session.js";
 
+/** @import { Screen } from "../screen.js" */
+
 const MOST = 20;
 
 /**
  * Only what was missed last time, or answered under facts that have changed since.
  *
- * @param {import("../screen.js").Screen} stage
+ * @param {Screen} stage
  * @returns {Promise<void>}
  */
 export async function missed(stage) {

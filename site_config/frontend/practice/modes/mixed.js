@@ -3,12 +3,14 @@ import { openRound } from "../round.js";
 import { listPlan } from "../session_plan.js";
 import { Session } from "../session.js";
 
+/** @import { Screen } from "../screen.js" */
+
 const QUESTIONS = 10;
 
 /**
  * Ten questions from everywhere, neighbours on different things.
  *
- * @param {import("../screen.js").Screen} stage
+ * @param {Screen} stage
  * @returns {Promise<void>}
  */
 export async function mixed(stage) {
@@ -17,7 +19,7 @@ export async function mixed(stage) {
   await new Session(stage, { ...listPlan(round.items), round, again }).start();
 }
 
-/** @param {import("../screen.js").Screen} stage @param {number} seed */
+/** @param {Screen} stage @param {number} seed */
 async function choose(stage, seed) {
   const sample = await stage.library.sample(QUESTIONS * 3, seed);
   const log = byItem(await stage.store.all());

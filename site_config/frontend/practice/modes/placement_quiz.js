@@ -8,11 +8,11 @@ import { nextToAsk, placementResult, QUESTIONS } from "../placement.js";
 import { Session } from "../session.js";
 import { link } from "../../shared/table.js";
 
-/** @typedef {import("../screen.js").Screen} Stage */
-/** @typedef {import("../../quiz/item.js").Item} Item */
-/** @typedef {import("../question_bank.js").BankEntry} BankEntry */
+/** @import { BankEntry } from "../question_bank.js" */
+/** @import { Item } from "../../quiz/item.js" */
+/** @import { Screen } from "../screen.js" */
 
-/** Six questions that follow the answers, and a proposal. @param {Stage} stage @returns {Promise<void>} */
+/** Six questions that follow the answers, and a proposal. @param {Screen} stage @returns {Promise<void>} */
 export async function placementQuiz(stage) {
   const seed = stage.tools.newSeed();
   const pool = [...await loadCheck()].sort((a, b) => hash(a.id, seed) - hash(b.id, seed));
@@ -35,7 +35,7 @@ const placementAnswers = (byId, asked) =>
     right: isRight(item),
   }));
 
-/** @param {Stage} stage @param {ReturnType<typeof placementResult>} stands */
+/** @param {Screen} stage @param {ReturnType<typeof placementResult>} stands */
 function proposal({ names }, { level, weak, pairs }) {
   const learn = weak.slice(0, 2).map((name) =>
     link(words.proposeLearn(names.objective(name)), `../learn/${topicQuery([`objective-${name}`])}`)

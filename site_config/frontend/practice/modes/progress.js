@@ -11,17 +11,19 @@ import { calibrationPart } from "../confidence.js";
 import { link, table } from "../../shared/table.js";
 import { shareBar } from "../share_bar.js";
 
-/** @typedef {import("../screen.js").Screen} Stage */
+/** @import { BankEntry } from "../question_bank.js" */
+/** @import { Screen } from "../screen.js" */
+
 /** @typedef {Awaited<ReturnType<typeof loadLearner>>} Learner */
 
-/** What the learner can do, what is taken for what, and what to do next. @param {Stage} stage @returns {Promise<void>} */
+/** What the learner can do, what is taken for what, and what to do next. @param {Screen} stage @returns {Promise<void>} */
 export async function progress(stage) {
   let shown = stage.store.all();
   stage.store.onChange(() => (shown = shown.finally(() => draw(stage))));
   await draw(stage);
 }
 
-/** @param {Stage} stage @returns {Promise<any>} */
+/** @param {Screen} stage @returns {Promise<any>} */
 async function draw(stage) {
   const learner = await loadLearner(stage);
   if (!learner.attempts.length) {
@@ -55,7 +57,7 @@ async function draw(stage) {
 const start = (href, text) =>
   make("p", {}, link(text, href, "rc-button rc-button--primary rc-start"));
 
-/** @param {Stage} stage @param {Learner} learner */
+/** @param {Screen} stage @param {Learner} learner */
 function today({ tools }, { attempts, known, log }) {
   const { total, row } = practiceDays(attempts, tools.now());
   const [due, retry] = [dueToday(known, tools.now()).length, needsRetry(known).length];
@@ -85,8 +87,8 @@ function today({ tools }, { attempts, known, log }) {
 }
 
 /**
- * @param {Stage} stage @param {Learner} learner @param {string} heading @param {string} column
- * @param {(entry: import("../question_bank.js").BankEntry) => string[]} topicsOf
+ * @param {Screen} stage @param {Learner} learner @param {string} heading @param {string} column
+ * @param {(entry: BankEntry) => string[]} topicsOf
  */
 function topics({ names }, { known }, heading, column, topicsOf) {
   const rows = mastery(known, topicsOf).map(({ id, right, total, strength }) => {

@@ -8,12 +8,12 @@ import { listPlan } from "../session_plan.js";
 import { Session } from "../session.js";
 import { table } from "../../shared/table.js";
 
-/** @typedef {import("../screen.js").Screen} Stage */
+/** @import { Screen } from "../screen.js" */
 
 const DAYS = 7;
 const MOST = 20;
 
-/** What is due, an exam to aim at, and a round of reviews. @param {Stage} stage @returns {Promise<void>} */
+/** What is due, an exam to aim at, and a round of reviews. @param {Screen} stage @returns {Promise<void>} */
 export async function review(stage) {
   const { known, exam } = await loadLearner(stage);
   const now = stage.tools.now();
@@ -39,7 +39,7 @@ export async function review(stage) {
   );
 }
 
-/** @param {Stage} stage @param {string[]} ids */
+/** @param {Screen} stage @param {string[]} ids */
 function begin(stage, ids) {
   stage.attempt(() =>
     new Session(stage, { ...listPlan(ids), again: () => stage.attempt(() => review(stage)) })
@@ -47,7 +47,7 @@ function begin(stage, ids) {
   );
 }
 
-/** @param {Stage} stage @param {Date | null} exam */
+/** @param {Screen} stage @param {Date | null} exam */
 function aimField(stage, exam) {
   const input = make("input", { id: "rc-aim" });
   input.type = "date";

@@ -1,5 +1,8 @@
 import { buildNode } from "./html_nodes.js";
 
+/** @import { VariantHistory } from "./history.js" */
+/** @import { PackedNode } from "./html_nodes.js" */
+
 /**
  * @typedef {object} Card
  * @property {HTMLElement} section A fresh copy of the question.
@@ -14,7 +17,7 @@ export class Deck {
   #files;
   #seen;
 
-  /** @param {HTMLElement[]} sections @param {string[]} files @param {import("./history.js").VariantHistory} seen */
+  /** @param {HTMLElement[]} sections @param {string[]} files @param {VariantHistory} seen */
   constructor(sections, files, seen) {
     this.#files = [...files];
     this.#seen = seen;
@@ -55,7 +58,7 @@ export class Deck {
   }
 }
 
-/** @typedef {{nodes: import("./html_nodes.js").PackedNode[], variants: [string, number][]}} Data */
+/** @typedef {{nodes: PackedNode[], variants: [string, number][]}} Data */
 
 /** @type {Map<string, (data: Data) => void>} Files under way, by name. */
 const waiting = new Map();

@@ -9,8 +9,9 @@ import { expandForPrint } from "../print.js";
 import { Deck } from "./deck.js";
 import { VariantHistory } from "./history.js";
 
-/** @typedef {import("../../shared/types.js").Attempt} Attempt */
-/** @typedef {import("../item.js").Item} Item */
+/** @import { Card } from "./deck.js" */
+/** @import { Item } from "../item.js" */
+/** @import { Attempt } from "../../shared/types.js" */
 
 /** `<rc-variants>`: one scenario at a time, and another one like it for as long as one likes. */
 export class VariantsElement extends HTMLElement {
@@ -70,7 +71,7 @@ export class VariantsElement extends HTMLElement {
     this.#announce(this.#words(card));
   }
 
-  /** @param {import("./deck.js").Card} card @returns {Item | undefined} */
+  /** @param {Card} card @returns {Item | undefined} */
   #show({ section }) {
     this.#shown += 1;
     this.#stage.replaceChildren(section);
@@ -103,7 +104,7 @@ export class VariantsElement extends HTMLElement {
     this.#announce(strings.retrying);
   }
 
-  /** @param {import("./deck.js").Card} card */
+  /** @param {Card} card */
   #words({ again, lost }) {
     const told = lost ? words.lost : again ? words.again : "";
     return `${told} ${words.number(this.#shown)}`.trim();

@@ -1,6 +1,6 @@
 import { ATTEMPTS, DAMAGED, VALUES } from "./database.js";
 
-/** @typedef {import("../types.js").Attempt} Attempt */
+/** @import { Attempt, Problem } from "../types.js" */
 
 /**
  * Where answers and a few kept values lie. Values come back as they were put, unchecked.
@@ -119,7 +119,7 @@ function answer(request) {
   });
 }
 
-/** What a refusal means to the learner. @param {unknown} refusal @returns {import("../types.js").Problem} */
+/** What a refusal means to the learner. @param {unknown} refusal @returns {Problem} */
 export function problemOf(refusal) {
   const named = refusal instanceof Error || refusal instanceof DOMException ? refusal.name : "";
   return named === "QuotaExceededError" ? "full" : "blocked";

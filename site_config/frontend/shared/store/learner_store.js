@@ -4,18 +4,15 @@ import { MemoryBackend } from "./memory_backend.js";
 import { byMoment, isNew, uniqueAttempts } from "./merge_attempts.js";
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
-/** @typedef {import("../types.js").Attempt} Attempt */
-/** @typedef {import("../types.js").ItemRef} ItemRef */
-/** @typedef {import("../types.js").Problem} Problem */
-/** @typedef {import("../types.js").Round} Round */
-/** @typedef {import("../types.js").Store} Store */
-/** @typedef {import("./database_backend.js").Backend} Disk */
+/** @import { Backend } from "./database_backend.js" */
+/** @import { Channel } from "./tab_channel.js" */
+/** @import { Attempt, Change, ItemRef, Problem, Round, Store, View } from "../types.js" */
 
 /**
  * @typedef {object} Outside What the store takes from outside.
- * @property {() => Promise<Disk>} openDisk
+ * @property {() => Promise<Backend>} openDisk
  * @property {() => Storage} reach To what the first version kept; may throw.
- * @property {import("./tab_channel.js").Channel} channel
+ * @property {Channel} channel
  * @property {() => Date} now
  * @property {() => number} newSeed
  */
@@ -31,8 +28,8 @@ import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 export class LearnerStore {
   /** @type {Set<Problem>} */ #problems = new Set();
   /** @type {((problem: Problem) => void)[]} */ #listeners = [];
-  /** @type {((what: import("../types.js").Change) => void)[]} */ #watchers = [];
-  /** @type {Promise<Disk | null> | undefined} */ #opened;
+  /** @type {((what: Change) => void)[]} */ #watchers = [];
+  /** @type {Promise<Backend | null> | undefined} */ #opened;
   #waiting = new MemoryBackend();
   #outside;
 
@@ -85,7 +82,7 @@ export class LearnerStore {
     return readView(await this.value("view")) ?? "one";
   }
 
-  /** @param {import("../types.js").View} view */
+  /** @param {View} view */
   async saveView(view) {
     await this.updateValue("view", () => view);
   }
@@ -119,7 +116,7 @@ export class LearnerStore {
     this.#problems.forEach((problem) => listener(problem));
   }
 
-  /** @param {(what: import("../types.js").Change) => void} watcher */
+  /** @param {(what: Change) => void} watcher */
   onChange(watcher) {
     this.#watchers.push(watcher);
   }
@@ -138,7 +135,7 @@ export class LearnerStore {
     return this.#waiting.change(key, () => change(base));
   }
 
-  /** @param {(disk: Disk) => Promise<unknown[]>} read @returns {Promise<Attempt[]>} sound ones, oldest first */
+  /** @param {(disk: Backend) => Promise<unknown[]>} read @returns {Promise<Attempt[]>} sound ones, oldest first */
   async #log(read) {
     const values = [...await this.#onDisk(read) ?? [], ...await read(this.#waiting)];
     const attempts = new Map(values.map((value) => [value, readAttempt(value)]));
@@ -155,7 +152,7 @@ export class LearnerStore {
    * What the disk answers, or undefined where it refuses.
    *
    * @template T
-   * @param {(disk: Disk) => Promise<T>} act
+   * @param {(disk: Backend) => Promise<T>} act
    * @returns {Promise<T | undefined>}
    */
   async #onDisk(act) {
@@ -169,7 +166,7 @@ export class LearnerStore {
     }
   }
 
-  /** @returns {Promise<Disk | null>} */
+  /** @returns {Promise<Backend | null>} */
   async #open() {
     try {
       const disk = await this.#outside.openDisk();

@@ -1,7 +1,8 @@
 /** Progress as the first version kept it: in localStorage, one entry an item and version. */
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
-/** @typedef {import("../types.js").Attempt} Attempt */
+/** @import { Backend } from "./database_backend.js" */
+/** @import { Attempt, ItemRef } from "../types.js" */
 
 const PREFIX = "rightcode/1/";
 const ANSWERS = `${PREFIX}answers/`;
@@ -19,7 +20,7 @@ const VIEW = `${PREFIX}view`;
 /**
  * Brings over what the first version kept; it is removed there only when it is safe here.
  *
- * @param {import("./database_backend.js").Backend} disk
+ * @param {Backend} disk
  * @param {() => Storage} reach May throw.
  * @param {Date} now
  * @returns {Promise<boolean>} Whether something was damaged.
@@ -82,14 +83,14 @@ function readEntry(key, value, found) {
   return read !== null;
 }
 
-/** @param {unknown} value @param {import("../types.js").ItemRef} ref @returns {Attempt[] | null} */
+/** @param {unknown} value @param {ItemRef} ref @returns {Attempt[] | null} */
 function readAttempts(value, ref) {
   if (!Array.isArray(value)) return null;
   const attempts = value.map((kept) => readAttempt(isRecord(kept) ? { ...kept, ...ref } : null));
   return attempts.every((attempt) => attempt !== null) ? attempts : null;
 }
 
-/** @param {string} key @returns {import("../types.js").ItemRef} */
+/** @param {string} key @returns {ItemRef} */
 function refOfKey(key) {
   const [item, version] = key.slice(ANSWERS.length).split("@");
   return { item, version: Number(version) };

@@ -1,10 +1,10 @@
-/** @typedef {import("../types.js").Attempt} Attempt */
-/** @typedef {import("./database_backend.js").Backend} Disk */
+/** @import { Backend } from "./database_backend.js" */
+/** @import { Attempt } from "../types.js" */
 
 /**
  * A disk that is gone with the page: what the browser refuses to keep waits here.
  *
- * @implements {Disk}
+ * @implements {Backend}
  */
 export class MemoryBackend {
   /** @type {Map<string, Attempt>} */ attempts = new Map();

@@ -1,4 +1,4 @@
-/** @typedef {import("../types.js").Attempt} Attempt */
+/** @import { Attempt } from "../types.js" */
 
 /**
  * Both lists as one, oldest first, no answer lost and none twice. Where an id is known, what is here stays:

@@ -3,8 +3,8 @@ import { readExamDate } from "./exam_date.js";
 import { readExam } from "./exam_record.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 
-/** @typedef {import("../types.js").Attempt} Attempt */
-/** @typedef {import("./sync_values.js").SavedValues} Keepsakes */
+/** @import { SavedValues } from "./sync_values.js" */
+/** @import { Attempt } from "../types.js" */
 
 const FORMAT = "rightcode-progress";
 /** Version 1 had no ids; each answer gets the one its content gives. @type {unknown[]} */
@@ -14,7 +14,7 @@ export const MAX_BYTES = 10_000_000;
 /** A file that is refused; the message is for the learner. */
 export class FileRefused extends Error {}
 
-/** @param {Attempt[]} attempts @param {Date} now @param {Partial<Keepsakes>} [more] */
+/** @param {Attempt[]} attempts @param {Date} now @param {Partial<SavedValues>} [more] */
 export function writeFile(attempts, now, { aim, exam } = {}) {
   const head = { format: FORMAT, schema: SCHEMA, exported: now.toISOString() };
   const told = { ...head, ...(aim && { aim }), ...(exam && { exam }), attempts };
@@ -25,7 +25,7 @@ export function writeFile(attempts, now, { aim, exam } = {}) {
  * What a progress file holds. All of it or nothing: a file with one damaged answer is refused.
  *
  * @param {string} text
- * @returns {Keepsakes & {attempts: Attempt[]}}
+ * @returns {SavedValues & {attempts: Attempt[]}}
  * @throws {FileRefused}
  */
 export function readFile(text) {

@@ -1,5 +1,4 @@
-/** @typedef {import("../types.js").Attempt} Attempt */
-/** @typedef {import("../types.js").Round} Round */
+/** @import { Attempt, AttemptDetails, Round, View } from "../types.js" */
 
 /** The version of a progress file. Version 1 had answers without ids. */
 export const SCHEMA = 2;
@@ -56,7 +55,7 @@ export function readAttempt(value) {
  * What an attempt may say beyond the answer itself.
  *
  * @param {Record<string, unknown>} value
- * @returns {import("../types.js").AttemptDetails | null}
+ * @returns {AttemptDetails | null}
  */
 function readMore({ facts, sure, mode, session, hints }) {
   const sound = (facts === undefined || matches(facts, DIGEST)) &&
@@ -91,5 +90,5 @@ export function readRound(value) {
   return isMoment(since) ? { seed, since } : null;
 }
 
-/** @param {unknown} value @returns {import("../types.js").View | null} */
+/** @param {unknown} value @returns {View | null} */
 export const readView = (value) => (value === "one" || value === "list" ? value : null);

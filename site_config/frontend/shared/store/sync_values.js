@@ -1,8 +1,11 @@
 import { EXAM_DATE, readExamDate } from "./exam_date.js";
 import { EXAM, readExam } from "./exam_record.js";
 
-/** @typedef {import("../types.js").Store} Store */
-/** @typedef {{aim: import("./exam_date.js").ExamDate | null, exam: import("./exam_record.js").Exam | null}} SavedValues What a file takes along beside the answers. */
+/** @import { ExamDate } from "./exam_date.js" */
+/** @import { Exam } from "./exam_record.js" */
+/** @import { Store } from "../types.js" */
+
+/** @typedef {{aim: ExamDate | null, exam: Exam | null}} SavedValues What a file takes along beside the answers. */
 /** @typedef {"taken" | "kept" | "same"} Outcome Of the two, the file's stays, the one here stays, or they are as new. */
 
 /** What is kept here; of exams one that still goes on. @param {Store} store @returns {Promise<SavedValues>} */

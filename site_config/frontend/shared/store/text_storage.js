@@ -1,4 +1,4 @@
-/** @typedef {import("../types.js").Problem} Problem */
+/** @import { Problem } from "../types.js" */
 
 /**
  * A place for texts under keys that never throws.
