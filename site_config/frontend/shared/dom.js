@@ -1,20 +1,43 @@
 import { interfaceLanguage } from "./strings/language.js";
 
 /**
- * A new element. Text only ever enters as text.
- *
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {{className?: string, textContent?: string, hidden?: boolean, tabIndex?: number, id?: string}} [props]
- * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[T]}
+ * @typedef {Node | string | false | 0 | null | undefined} Leaf What is falsy is left out.
+ * @typedef {Leaf | (Leaf | Leaf[])[]} Child
  */
-export function make(tag, props = {}, ...children) {
-  const node = document.createElement(tag);
-  Object.assign(node, props);
-  node.append(...children);
+
+/**
+ * @template {string} T "tag" or "tag.class.class"
+ * @typedef {T extends `${infer Tag}.${string}` ? ElementOf<Tag>
+ *   : T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : never} ElementOf
+ */
+
+/**
+ * @template {string} T
+ * @typedef {Partial<ElementOf<T>> & {[name: `${string}-${string}`]: string | number | boolean}} Props
+ */
+
+/**
+ * A new element, such as `make("p.rc-note", { id: "note" }, "Text", link)`. Text only ever enters as text.
+ *
+ * @template {string} T
+ * @param {T} name
+ * @param {...(Props<T> | Child)} parts Properties and attributes may come first, then children.
+ * @returns {ElementOf<T>}
+ */
+export function make(name, ...parts) {
+  const [tag, ...classes] = name.split(".");
+  const node = /** @type {any} */ (document.createElement(tag));
+  if (classes.length) node.className = classes.join(" ");
+  const props = parts[0]?.constructor === Object ? parts.shift() : {};
+  for (const [key, value] of Object.entries(/** @type {object} */ (props))) {
+    key in node ? (node[key] = value) : node.setAttribute(key, value);
+  }
+  node.append(...flatten(/** @type {Child[]} */ (parts)));
   return node;
 }
+
+/** The nodes and texts in nested lists, without what is falsy. @param {Child[]} children @returns {(Node | string)[]} */
+export const flatten = (children) => /** @type {any[]} */ (children).flat(Infinity).filter(Boolean);
 
 /**
  * @param {string} text
