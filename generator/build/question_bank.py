@@ -96,7 +96,7 @@ def _item(name: str, entry: Entry, question: QuestionView, corpus: Corpus) -> by
 
 
 def fnv(text: str) -> int:
-    """FNV-1a over the code points, 32 bits, as site_config/frontend/quiz/shuffle.js has it with the seed 0."""
+    """FNV-1a over the code points, 32 bits: quiz/shuffle.js with the seed 0."""
     value = 2166136261
     for sign in text:
         value = ((value ^ ord(sign)) * 16777619) & 0xFFFFFFFF

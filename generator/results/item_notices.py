@@ -152,6 +152,6 @@ def percent(share: float) -> str:
 
 
 def fixed(value: float, digits: int) -> str:
-    """Halves go up, as site_config/frontend/classroom/results/analysis_notes.js has it."""
+    """Round halves up, as results/analysis_notes.js does."""
     scale = 10**digits
     return f"{floor(value * scale + 0.5) / scale:.{digits}f}"

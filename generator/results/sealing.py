@@ -1,4 +1,4 @@
-"""Results under the class's public key, as site_config/frontend/classroom/results/encryption.js makes them with WebCrypto.
+"""Encrypt and open results under the class's public key, as results/encryption.js does.
 
 ECDH on P-256 (NIST SP 800-56A) with a key pair made for each file, HKDF-SHA-256 (RFC 5869) over the shared secret, AES-256-GCM
 (NIST SP 800-38D). The class key's name is authenticated with the text, so that a file cannot be passed off as another class's.
