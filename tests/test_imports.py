@@ -1,43 +1,42 @@
-"""Imports point one way, so that each layer can be read without those above it."""
+"""Imports point one way, as the table of rooms in docs/architecture.md says."""
 
 import ast
+import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 
-# From the edges down; a module imports from its own line and from those below it.
-LAYERS = (
-    "cli",
-    "commands",
-    "build",
-    "badges",
-    "exports results fact_check",
-    "pages",
-    "overlays",
-    "checks",
-    "questions",
-    "billing",
-    "cms",
-    "authoring",
-    "cache",
-    "facts",
-    "findings",
+ROW = re.compile(r"^\| `([\w.*]+)` \|", re.MULTILINE)
+ROOMS = ROW.findall((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
+FILES = sorted((ROOT / "generator").rglob("*.py"))
+LIBRARIES = {
+    "yaml": {"authoring"},
+    "jinja2": {"pages"},
+    "mkdocs": {"build"},
+    "typer": {"cli", "commands"},
+}
+EFFECTS = frozenset(
+    "time random os pathlib socket urllib http subprocess tempfile secrets uuid".split()
 )
-LAYER = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}
-ONLY = {"yaml": "authoring", "jinja2": "pages", "mkdocs": "build", "typer": "cli commands"}
+PURE = ("facts", "authoring", "billing", "checks", "pages")
 TOO_LONG = {"language", "beliefs", "hide", "labels", "timeline_page"}  # to be empty soon
-FILES = sorted(
-    path
-    for path in (ROOT / "generator").rglob("*.py")
-    if path.stem != "__init__" or path.parent.name != "generator"
-)
 
 
-def part_of(path: Path) -> str:
-    return path.relative_to(ROOT / "generator").parts[0].removesuffix(".py")
+def module_of(path: Path) -> str:
+    """`billing.claim` for generator/billing/claim.py, `billing` for its __init__."""
+    parts = path.relative_to(ROOT / "generator").with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def room_of(module: str) -> str:
+    """The longest pattern of the table that the module or a package above it fits; "" for none."""
+    names = [module.rsplit(".", depth)[0] for depth in range(module.count(".") + 1)]
+    fitting = (room for room in ROOMS if any(fnmatchcase(name, room) for name in names))
+    return max(fitting, key=len, default="")
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -49,67 +48,63 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def parts_used(path: Path) -> set[str]:
-    return {name.split(".")[1] for name in imported(path) if name.startswith("generator.")} - {
-        part_of(path)
-    }
+def modules_used(path: Path) -> set[str]:
+    """The generator's modules and names that a file imports, such as `billing.claim.build_claim`."""
+    prefix = "generator."
+    return {name.removeprefix(prefix) for name in imported(path) if name.startswith(prefix)}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_module_imports_only_from_below(path: Path) -> None:
-    assert part_of(path) in LAYER, f"give generator/{part_of(path)} its place in LAYERS"
-    upwards = {
-        part
-        for part in parts_used(path)
-        if LAYER[part] <= LAYER[part_of(path)] and part not in LAYERS[LAYER[part_of(path)]].split()
-    }
-    assert upwards == set()
+@pytest.mark.parametrize("path", FILES[1:], ids=module_of)
+def test_a_module_imports_only_from_its_room_and_those_below(path: Path) -> None:
+    here = room_of(module_of(path))
+    assert here, f"give {module_of(path)} a row in docs/architecture.md"
+    upward = {name for name in modules_used(path) if ROOMS.index(room_of(name)) < ROOMS.index(here)}
+    assert upward == set()
 
 
-def test_no_two_parts_import_each_other() -> None:
-    used: dict[str, set[str]] = {}
-    for path in FILES:
-        used.setdefault(part_of(path), set()).update(parts_used(path))
-    assert [
-        (one, other)
-        for one in used
-        for other in used[one]
-        if one < other and one in used.get(other, ())
-    ] == []
+def test_every_room_of_the_table_has_modules() -> None:
+    assert set(ROOMS) == {room_of(module_of(path)) for path in FILES[1:]}
 
 
-@pytest.mark.parametrize(("library", "users"), ONLY.items())
-def test_a_library_is_known_to_one_part_alone(library: str, users: str) -> None:
-    found = {
-        part_of(path)
+def test_every_room_says_what_lives_there() -> None:
+    folders = [path.parent for path in FILES if path.name == "__init__.py"]
+    silent = [
+        folder.name
+        for folder in folders
+        if not ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    ]
+    assert silent == []
+
+
+def test_the_root_keeps_few_modules() -> None:
+    assert len(list((ROOT / "generator").glob("*.py"))) <= 6
+
+
+@pytest.mark.parametrize(("library", "rooms"), LIBRARIES.items())
+def test_a_library_is_known_to_one_room(library: str, rooms: set[str]) -> None:
+    users = {
+        module_of(path).split(".")[0]
         for path in FILES
         if any(name.split(".")[0] == library for name in imported(path))
     }
-    assert found == set(users.split())
+    assert users == rooms
 
 
-@pytest.mark.parametrize("part", ["facts", "authoring", "billing", "checks", "pages"])
-def test_the_core_knows_no_clock_no_disk_no_network_and_no_chance(part: str) -> None:
-    effects = {
-        "time",
-        "random",
-        "os",
-        "pathlib",
-        "socket",
-        "urllib",
-        "http",
-        "subprocess",
-        "tempfile",
-        "secrets",
-        "uuid",
-    }
+@pytest.mark.parametrize("room", PURE)
+def test_the_core_knows_no_clock_disk_network_or_chance(room: str) -> None:
     used = {
-        name.split(".")[0] for path in FILES if part_of(path) == part for name in imported(path)
+        name.split(".")[0]
+        for path in FILES
+        if module_of(path).split(".")[0] == room
+        for name in imported(path)
     }
-    assert used & effects == set()
+    assert used & EFFECTS == set()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
-    if path.stem not in TOO_LONG:
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+def test_a_module_can_be_read_in_one_sitting() -> None:
+    long = {
+        module_of(path)
+        for path in FILES
+        if len(path.read_text(encoding="utf-8").splitlines()) > 300 and path.stem not in TOO_LONG
+    }
+    assert long == set()
