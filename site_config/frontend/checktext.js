@@ -1,4 +1,5 @@
-/** Entry: the one script of the page that checks a text. The facts come before it, in assets/claims.js. */
+/** Entry: the page that checks a text. assets/claims.js is loaded before it. */
 import { FactCheckElement } from "./fact_check/element.js";
+import { defineElements } from "./shared/custom_element.js";
 
-if (!customElements.get("rc-check-text")) customElements.define("rc-check-text", FactCheckElement);
+defineElements({ "rc-check-text": FactCheckElement });

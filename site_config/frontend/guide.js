@@ -1,7 +1,5 @@
-/** Entry: the one script of the guide to a code. The questions are the page's own. */
+/** Entry: the guide to a code. */
 import { GuideElement } from "./guide/element.js";
-import { whenTranslated } from "./shared/strings/language.js";
+import { defineElements } from "./shared/custom_element.js";
 
-whenTranslated(() => {
-  if (!customElements.get("rc-guide")) customElements.define("rc-guide", GuideElement);
-});
+defineElements({ "rc-guide": GuideElement });

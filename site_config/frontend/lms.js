@@ -1,12 +1,10 @@
-/** Entry: the one script of a package that an LMS runs. */
+/** Entry: a package that an LMS runs. */
 import { LmsQuizElement } from "./lms/element.js";
-import { whenTranslated } from "./shared/strings/language.js";
+import { defineElements } from "./shared/custom_element.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const wear = () => (document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default");
+const setScheme = () => (document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default");
 
-whenTranslated(() => {
-  wear();
-  dark.addEventListener("change", wear);
-  if (!customElements.get("rc-quiz")) customElements.define("rc-quiz", LmsQuizElement);
-});
+setScheme();
+dark.addEventListener("change", setScheme);
+defineElements({ "rc-quiz": LmsQuizElement });

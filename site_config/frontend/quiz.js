@@ -1,11 +1,7 @@
-/** Entry: the one script of a page with questions. */
-import { showLanguagePicker } from "./shared/language_picker.js";
+/** Entry: a page with questions. */
 import { QuizElement } from "./quiz/element.js";
 import { VariantsElement } from "./quiz/variants/element.js";
-import { whenTranslated } from "./shared/strings/language.js";
+import { defineElements } from "./shared/custom_element.js";
+import { showLanguagePicker } from "./shared/language_picker.js";
 
-whenTranslated(() => {
-  if (!customElements.get("rc-quiz")) customElements.define("rc-quiz", QuizElement);
-  if (!customElements.get("rc-variants")) customElements.define("rc-variants", VariantsElement);
-  showLanguagePicker();
-});
+defineElements({ "rc-quiz": QuizElement, "rc-variants": VariantsElement }, showLanguagePicker);

@@ -1,7 +1,5 @@
-/** Entry: the one script of the gradebook page. The keys come from the bank, question by question. */
+/** Entry: the gradebook. */
 import { Gradebook } from "./classroom/results/element.js";
-import { whenTranslated } from "./shared/strings/language.js";
+import { defineElements } from "./shared/custom_element.js";
 
-whenTranslated(() => {
-  if (!customElements.get("rc-gradebook")) customElements.define("rc-gradebook", Gradebook);
-});
+defineElements({ "rc-gradebook": Gradebook });

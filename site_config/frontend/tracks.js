@@ -1,9 +1,6 @@
-/** Entry: the one script of the tracks. */
+/** Entry: the tracks. */
+import { defineElements } from "./shared/custom_element.js";
 import { showLanguagePicker } from "./shared/language_picker.js";
-import { whenTranslated } from "./shared/strings/language.js";
 import { TrackElement } from "./tracks/element.js";
 
-whenTranslated(() => {
-  if (!customElements.get("rc-track")) customElements.define("rc-track", TrackElement);
-  showLanguagePicker();
-});
+defineElements({ "rc-track": TrackElement }, showLanguagePicker);

@@ -13,17 +13,9 @@ export class AnswerSheet {
       { length: count },
       (_, place) => makeButton(String(place + 1), () => goTo(place), "rc-sheet__entry"),
     );
-    const list = make(
-      "ol",
-      { className: "rc-sheet__list" },
-      ...this.#buttons.map((button) => make("li", {}, button)),
-    );
-    const title = make("h3", {
-      className: "rc-sheet__title",
-      id: "rc-sheet",
-      textContent: words.sheet,
-    });
-    this.node = make("nav", { className: "rc-sheet" }, title, list);
+    const list = make("ol.rc-sheet__list", this.#buttons.map((button) => make("li", button)));
+    const title = make("h3.rc-sheet__title", { id: "rc-sheet" }, words.sheet);
+    this.node = make("nav.rc-sheet", title, list);
     this.node.setAttribute("aria-labelledby", "rc-sheet");
   }
 

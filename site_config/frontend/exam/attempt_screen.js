@@ -30,8 +30,8 @@ export class AttemptScreen {
   #since = 0;
   #clock;
   #sheet;
-  #place = make("strong", { className: "rc-bar__place" });
-  #slot = make("div", { className: "rc-slot" });
+  #place = make("strong.rc-bar__place");
+  #slot = make("div.rc-slot");
   #previous = makeButton(words.previous, () => this.#move(-1), "rc-previous");
   #next = makeButton(words.next, () => this.#move(1), "rc-next");
   #flag = makeButton(words.flag, () => this.#toggleFlag(), "rc-flag");
@@ -55,15 +55,9 @@ export class AttemptScreen {
 
   /** @param {string} [said] */
   open(said) {
-    const bar = make("div", { className: "rc-bar rc-exam-bar" }, this.#place, this.#clock.node);
-    const acts = make(
-      "div",
-      { className: "rc-pager rc-exam-acts" },
-      this.#previous,
-      this.#flag,
-      this.#next,
-    );
-    const heading = make("h2", { className: "rc-hidden", textContent: common.questions });
+    const bar = make("div.rc-bar.rc-exam-bar", this.#place, this.#clock.node);
+    const acts = make("div.rc-pager.rc-exam-acts", this.#previous, this.#flag, this.#next);
+    const heading = make("h2.rc-hidden", common.questions);
     this.#stage.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
     this.#show();
     this.#focus();

@@ -30,7 +30,7 @@ export class ExamClock {
   stopped = false;
   #exam = /** @type {Exam | null} */ (null);
   #before = Infinity;
-  #time = make("span", { className: "rc-clock__time" });
+  #time = make("span.rc-clock__time");
   #more;
   #now;
   #acts;
@@ -42,8 +42,8 @@ export class ExamClock {
     this.#acts = acts;
     this.#time.setAttribute("role", "timer");
     this.#more = makeButton(words.more, acts.more, "rc-more-time");
-    const label = make("span", { className: "rc-clock__label", textContent: words.timeLeft });
-    this.node = make("div", { className: "rc-clock" }, label, " ", this.#time, this.#more);
+    const label = make("span.rc-clock__label", words.timeLeft);
+    this.node = make("div.rc-clock", label, " ", this.#time, this.#more);
     this.#timer = setInterval(() => this.#tick(), TICK);
   }
 

@@ -25,7 +25,7 @@ const signs = { ...strings.signs, open: "–" };
  * @param {() => void} another
  */
 export async function showResult(stage, exam, another) {
-  const list = make("div", { className: "rc-reviewed" });
+  const list = make("div.rc-reviewed");
   const bankItems = await Promise.all(exam.items.map((id) => stage.library.item(id)));
   list.append(...bankItems.map((item, place) => folded(questionSection(item, place + 1))));
   const items = createItems(list, reviewHost(stage));
@@ -34,19 +34,14 @@ export async function showResult(stage, exam, another) {
   for (const item of items) review(item, attempts, exam.seed);
   const result = resultOf(stage, items, another);
   result.node.querySelector(".rc-result__buttons")?.before(...more(exam, items, attempts));
-  stage.show(result.node, make("h2", { textContent: words.review }), list);
+  stage.show(result.node, make("h2", words.review), list);
   result.focus();
 }
 
 /** A question that opens at a press: ten of them at once are more than anyone wants to see. @param {HTMLElement} section */
 function folded(section) {
   const title = section.querySelector(".rc-item__title")?.textContent ?? "";
-  return make(
-    "details",
-    { className: "rc-others rc-folded" },
-    make("summary", { textContent: title }),
-    section,
-  );
+  return make("details.rc-others.rc-folded", make("summary", title), section);
 }
 
 /** @param {Item} item @returns {"open" | "wrong" | "right"} */
@@ -83,7 +78,7 @@ function review(item, attempts, seed) {
   item.restore(own);
   item.section.closest("details")?.querySelector("summary")?.prepend(`${signs[outcomeOf(item)]} `);
   if (own.length) return;
-  const said = make("p", { className: "rc-past", textContent: words.notAnswered });
+  const said = make("p.rc-past", words.notAnswered);
   item.section.querySelector(".rc-options")?.before(said);
 }
 
@@ -109,15 +104,13 @@ function resultOf(stage, items, another) {
 /** @param {Exam} exam @param {Item[]} items @param {Attempt[]} attempts */
 function more({ extended }, items, attempts) {
   const open = items.filter((item) => item.isOpen).length;
-  const blank = open ? [make("p", { textContent: words.blank(open) })] : [];
-  const longer = extended
-    ? [make("p", { textContent: words.extended(Math.round(extended / 60_000)) })]
-    : [];
+  const blank = open ? [make("p", words.blank(open))] : [];
+  const longer = extended ? [make("p", words.extended(Math.round(extended / 60_000)))] : [];
   return [
     ...blank,
     ...longer,
     ...calibrationPart(attempts, "h3"),
-    make("h3", { textContent: words.sheet }),
+    make("h3", words.sheet),
     sheet(items),
   ];
 }
@@ -146,9 +139,9 @@ function sheet(items) {
     );
     button.dataset.outcome = outcome;
     button.setAttribute("aria-label", words.reviewed(place + 1, outcome));
-    return make("li", {}, button);
+    return make("li", button);
   });
-  return make("ol", { className: "rc-sheet__list" }, ...entries);
+  return make("ol.rc-sheet__list", entries);
 }
 
 /** @param {Item} item */

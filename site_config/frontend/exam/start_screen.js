@@ -43,8 +43,7 @@ async function showAttempt(stage, kept, said) {
 function showSetUp(stage) {
   const size = choice(SIZES.filter((count, place) => place === 0 || count <= stage.items));
   const minutes = number(Math.ceil(SIZE * MINUTES_EACH));
-  const free = make("input");
-  free.type = "checkbox";
+  const free = make("input", { type: "checkbox" });
   size.value = String(SIZE);
   size.addEventListener(
     "change",
@@ -61,11 +60,10 @@ function showSetUp(stage) {
     );
   stage.show(
     make(
-      "div",
-      { className: "rc-form" },
+      "div.rc-form",
       field(words.howMany, size),
       field(words.minutes, minutes),
-      make("label", { className: "rc-tick" }, free, ` ${words.noLimit}`),
+      make("label.rc-tick", free, ` ${words.noLimit}`),
     ),
     makeButton(words.start, go, "rc-button--primary rc-start"),
   );
@@ -116,8 +114,8 @@ function choice(counts) {
 
 /** @param {number} value */
 function number(value) {
-  const node = make("input", { id: "rc-exam-minutes" });
-  Object.assign(node, {
+  return make("input", {
+    id: "rc-exam-minutes",
     type: "number",
     min: "1",
     max: "600",
@@ -125,12 +123,10 @@ function number(value) {
     value: String(value),
     inputMode: "numeric",
   });
-  return node;
 }
 
 /** @param {string} text @param {HTMLElement} control */
 function field(text, control) {
-  const label = make("label", { textContent: text });
-  label.htmlFor = control.id;
-  return make("div", { className: "rc-field" }, label, control);
+  const label = make("label", { htmlFor: control.id }, text);
+  return make("div.rc-field", label, control);
 }

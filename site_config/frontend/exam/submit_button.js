@@ -4,7 +4,7 @@ import { words } from "../shared/strings/exam/index.js";
 /** Two steps, and the second says what is still open. */
 export class SubmitButton {
   #first;
-  #asked = make("div", { className: "rc-really", hidden: true });
+  #asked = make("div.rc-really", { hidden: true });
 
   /**
    * @param {() => number} open How many are not answered.
@@ -23,7 +23,7 @@ export class SubmitButton {
     const sure = makeButton(words.handInNow, handIn, "rc-button--primary rc-hand-in-now");
     this.#asked.setAttribute("role", "group");
     this.#asked.append(question, sure, " ", goOn);
-    this.node = make("div", { className: "rc-handing-in" }, this.#first, this.#asked);
+    this.node = make("div.rc-handing-in", this.#first, this.#asked);
   }
 
   /** @param {boolean} asked */

@@ -1,3 +1,4 @@
+import { PageElement } from "../shared/custom_element.js";
 import { createAnnouncer } from "../shared/announcer.js";
 import { checkerOf, looksMarked } from "./core/checker.js";
 import { make } from "../shared/dom.js";
@@ -9,24 +10,16 @@ import { words } from "./report_text.js";
 const MAX_LENGTH = 500_000;
 
 /** Checks the text of its form by the facts of assets/claims.js. Nothing is sent anywhere. */
-export class FactCheckElement extends HTMLElement {
-  #started = false;
-
-  connectedCallback() {
-    if (document.readyState !== "loading") return this.#start();
-    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-  }
-
-  #start() {
+export class FactCheckElement extends PageElement {
+  /** @override */
+  start() {
     const form = this.querySelector("form");
-    if (this.#started || !form) return;
-    this.#started = true;
+    if (!form) return false;
     const table = /** @type {{rightcodeClaims?: TeachingTable}} */ (globalThis).rightcodeClaims;
     const hint = this.querySelector(".rc-noscript-hint");
-    if (!table) return void hint?.replaceChildren(words.noFacts);
+    if (!table) return hint?.replaceChildren(words.noFacts), false;
     hint?.remove();
     attach(this, form, table);
-    this.dataset.ready = "";
   }
 }
 
@@ -34,7 +27,7 @@ export class FactCheckElement extends HTMLElement {
 function attach(root, form, table) {
   const announce = createAnnouncer(root);
   const check = checkerOf(table);
-  const place = make("div", { className: "rc-output" });
+  const place = make("div.rc-output");
   form.after(place);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -44,7 +37,7 @@ function attach(root, form, table) {
       : text.length > MAX_LENGTH
       ? words.tooLong(MAX_LENGTH)
       : "";
-    if (refusal) return show(place, announce, refusal, [make("p", { textContent: refusal })]);
+    if (refusal) return show(place, announce, refusal, [make("p", refusal)]);
     const report = new Report(table, root.dataset, text, check(text, looksMarked(text)));
     show(place, announce, `${report.title}. ${report.rest}`, report.nodes());
     place.scrollIntoView({ block: "nearest" });

@@ -39,26 +39,22 @@ export class Report {
   /** @returns {HTMLElement[]} */
   nodes() {
     const head = [
-      make("h3", { textContent: this.title }),
-      make("p", { textContent: `${this.rest} ${words.caution}` }),
+      make("h3", this.title),
+      make("p", `${this.rest} ${words.caution}`),
     ];
     if (!this.#wrong.length) return head;
     return [
       ...head,
-      make("h4", { textContent: words.marked }),
+      make("h4", words.marked),
       this.#marked(),
-      make("h4", { textContent: words.reasons }),
-      make(
-        "ol",
-        { className: "rc-wrongs" },
-        ...this.#wrong.map((one, index) => this.#reasons(one, index)),
-      ),
+      make("h4", words.reasons),
+      make("ol.rc-wrongs", this.#wrong.map((one, index) => this.#reasons(one, index))),
     ];
   }
 
   /** The text with a link in place of each wrong statement; of those that overlap the first is marked. */
   #marked() {
-    const shown = make("div", { className: "rc-marked" });
+    const shown = make("div.rc-marked");
     const spanOf = textSpans(this.#text);
     const spans = this.#wrong.map((one, index) => ({ span: spanOf(one), index }));
     let at = 0;
@@ -66,8 +62,11 @@ export class Report {
       const { span: [start, end], index } of spans.sort((one, other) => one.span[0] - other.span[0])
     ) {
       if (start < at) continue;
-      const link = make("a", { className: "rc-wrong", textContent: this.#text.slice(start, end) });
-      link.href = `#rc-wrong-${index + 1}`;
+      const link = make(
+        "a.rc-wrong",
+        { href: `#rc-wrong-${index + 1}` },
+        this.#text.slice(start, end),
+      );
       shown.append(this.#text.slice(at, start), link);
       at = end;
     }
@@ -80,14 +79,8 @@ export class Report {
     const item = make(
       "li",
       { id: `rc-wrong-${index + 1}`, tabIndex: -1 },
-      make(
-        "p",
-        {},
-        make("strong", { textContent: words.line(one.line) }),
-        ": ",
-        make("q", { textContent: one.text }),
-      ),
-      make("p", { textContent: one.why }),
+      make("p", make("strong", words.line(one.line)), ": ", make("q", one.text)),
+      make("p", one.why),
     );
     const myth = this.#myth(one);
     const quiz = myth?.quiz ?? this.#table.teaching.quizzes[one.right_code ?? one.code ?? ""];
@@ -110,7 +103,7 @@ export class Report {
   /** @param {string} label @param {...HTMLElement} links */
   #line(label, ...links) {
     const parted = links.flatMap((link, index) => (index ? ["; ", link] : [link]));
-    return make("p", {}, `${label}: `, ...parted, ".");
+    return make("p", `${label}: `, parted, ".");
   }
 
   /** @param {PageLink} lead */
@@ -135,5 +128,5 @@ export class Report {
 
 /** @param {string} textContent @param {string} href */
 function linkTo(textContent, href) {
-  return Object.assign(make("a", { textContent }), { href });
+  return make("a", { href }, textContent);
 }

@@ -1,3 +1,4 @@
+import { PageElement } from "../shared/custom_element.js";
 import { createAnnouncer } from "../shared/announcer.js";
 import { make, makeButton } from "../shared/dom.js";
 import { interfaceLanguage } from "../shared/strings/language.js";
@@ -6,21 +7,17 @@ import { techniqueSearch } from "./technique_search.js";
 import * as tree from "./decision_steps.js";
 
 /** One question at a time, from the questions that stand on the page; the address names the step, so Back works as ever. */
-export class GuideElement extends HTMLElement {
+export class GuideElement extends PageElement {
   /** @type {(text: string) => void} */ #announce = () => {};
-  #panel = make("div", { className: "rc-guide__panel" });
-
-  connectedCallback() {
-    if (document.readyState !== "loading") return this.#start();
-    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-  }
+  #panel = make("div.rc-guide__panel");
 
   get #tree() {
     return /** @type {HTMLElement} */ (this.querySelector(".rc-guide__tree"));
   }
 
-  #start() {
-    if (this.dataset.ready !== undefined || !this.#tree) return;
+  /** @override */
+  start() {
+    if (!this.#tree) return false;
     this.#announce = createAnnouncer(this);
     const all = makeButton(
       strings.all,
@@ -28,11 +25,10 @@ export class GuideElement extends HTMLElement {
       "rc-guide__all",
     );
     this.#tree.before(this.#panel);
-    this.append(make("p", { className: "rc-actions" }, all));
+    this.append(make("p.rc-actions", all));
     this.#tree.hidden = true;
     addEventListener("hashchange", () => this.#panel.hidden || this.#show(true));
     this.#show(false);
-    this.dataset.ready = "";
   }
 
   /** Everything at once, or one question at a time again. @param {HTMLButtonElement} button @param {boolean} listed */
@@ -48,13 +44,13 @@ export class GuideElement extends HTMLElement {
     const { step, unsaid } = tree.stepAt(this.#tree, location.hash);
     const answer = tree.answerOf(step);
     const title = unsaid ? strings.ask : answer ? codeOf(answer) : tree.questionOf(step);
-    const heading = make("h2", { textContent: title, tabIndex: -1, className: "rc-guide__title" });
+    const heading = make("h2.rc-guide__title", { tabIndex: -1 }, title);
     if (unsaid) markLanguage(heading);
     this.#panel.replaceChildren(
       ...pathNodes(this.#tree, step),
       heading,
       ...(unsaid
-        ? [markLanguage(make("p", { textContent: strings.askWhy }))]
+        ? [markLanguage(make("p", strings.askWhy))]
         : answer
         ? restOf(answer)
         : this.#choices(step)),
@@ -71,25 +67,18 @@ export class GuideElement extends HTMLElement {
 
   /** @param {tree.Step} step */
   #choices(step) {
-    const choices = tree.choicesOf(step).map((choice) => make("li", {}, linkTo(choice)));
+    const choices = tree.choicesOf(step).map((choice) => make("li", linkTo(choice)));
     if (step === this.#tree) {
       return [
-        make("ul", { className: "rc-guide__options" }, ...choices),
+        make("ul.rc-guide__options", choices),
         techniqueSearch(this.#tree, linkTo),
       ];
     }
-    const unsaid = make("a", {
-      className: "rc-guide__option rc-guide__option--unsaid",
-      textContent: strings.unsaid,
-    });
-    unsaid.href = `#${step.id}${tree.NOT_DOCUMENTED}`;
+    const unsaid = make("a.rc-guide__option.rc-guide__option--unsaid", {
+      href: `#${step.id}${tree.NOT_DOCUMENTED}`,
+    }, strings.unsaid);
     return [
-      make(
-        "ul",
-        { className: "rc-guide__options" },
-        ...choices,
-        make("li", {}, markLanguage(unsaid)),
-      ),
+      make("ul.rc-guide__options", choices, make("li", markLanguage(unsaid))),
     ];
   }
 }
@@ -97,12 +86,8 @@ export class GuideElement extends HTMLElement {
 /** @param {tree.Step} choice */
 function linkTo(choice) {
   const hint = tree.hintOf(choice);
-  const link = make(
-    "a",
-    { className: "rc-guide__option" },
-    make("span", { textContent: tree.labelOf(choice) }),
-  );
-  if (hint) link.append(" ", make("small", { textContent: hint }));
+  const link = make("a.rc-guide__option", make("span", tree.labelOf(choice)));
+  if (hint) link.append(" ", make("small", hint));
   link.href = `#${choice.id}`;
   return link;
 }
@@ -112,12 +97,10 @@ function pathNodes(root, step) {
   const way = tree.pathTo(root, step);
   if (!way.length) return [];
   const items = way.map((choice) => {
-    const link = make("a", { textContent: tree.labelOf(choice) });
-    link.href = `#${choice.id}`;
-    return make("li", {}, link);
+    const link = make("a", { href: `#${choice.id}` }, tree.labelOf(choice));
+    return make("li", link);
   });
-  const list = make("ol", { className: "rc-guide__way" }, ...items);
-  list.setAttribute("aria-label", strings.soFar);
+  const list = make("ol.rc-guide__way", { "aria-label": strings.soFar }, items);
   return [list];
 }
 
@@ -125,11 +108,11 @@ function pathNodes(root, step) {
 function backNodes(root, step, unsaid) {
   if (step === root) return [];
   const before = unsaid ? step : /** @type {Element} */ (step.parentElement);
-  const back = make("a", { className: "rc-button", textContent: strings.back });
-  const start = make("a", { className: "rc-button", textContent: strings.start });
+  const back = make("a.rc-button", strings.back);
+  const start = make("a.rc-button", strings.start);
   back.href = before === root ? "#" : `#${before.id}`;
   start.href = "#";
-  return [make("p", { className: "rc-actions" }, markLanguage(back), " ", markLanguage(start))];
+  return [make("p.rc-actions", markLanguage(back), " ", markLanguage(start))];
 }
 
 /** The code and its name, as the heading says them. @param {Element} answer */
@@ -138,7 +121,7 @@ const codeOf = (answer) => answer.querySelector(".rc-guide__code")?.textContent?
 /** A copy of the page's own answer, its code a link still. @param {Element} answer */
 const restOf = (
   answer,
-) => [make("div", { className: "rc-guide__answer" }, ...answer.cloneNode(true).childNodes)];
+) => [make("div.rc-guide__answer", ...answer.cloneNode(true).childNodes)];
 
 /** Words of the interface, in its language. @template {HTMLElement} T @param {T} node @returns {T} */
 function markLanguage(node) {

@@ -7,26 +7,17 @@ const MAX_RESULTS = 8;
 
 /** A field in which to type what was done; the techniques that fit are listed below it. @param {Element} tree @param {(step: Element) => HTMLElement} linkTo */
 export function techniqueSearch(tree, linkTo) {
-  const field = make("input", { id: "rc-guide-find" });
-  field.type = "search";
-  field.autocomplete = "off";
-  const label = make(
-    "label",
-    { className: "rc-guide__find" },
-    make("span", { textContent: strings.type }),
-    " ",
-    field,
-  );
-  const count = make("p", { className: "rc-guide__found" });
-  count.setAttribute("role", "status");
+  const field = make("input", { id: "rc-guide-find", type: "search", autocomplete: "off" });
+  const label = make("label.rc-guide__find", make("span", strings.type), " ", field);
+  const count = make("p.rc-guide__found", { role: "status" });
   if (interfaceLanguage()) [label, count].forEach((node) => node.lang = interfaceLanguage());
-  const list = make("ul", { className: "rc-guide__options" });
+  const list = make("ul.rc-guide__options");
   field.addEventListener("input", () => {
     const found = matchingTechniques(tree, field.value);
     count.textContent = field.value.trim().length < 2 ? "" : strings.found(found.length);
     list.replaceChildren(
-      ...found.slice(0, MAX_RESULTS).map((step) => make("li", {}, linkTo(step))),
+      ...found.slice(0, MAX_RESULTS).map((step) => make("li", linkTo(step))),
     );
   });
-  return make("div", { className: "rc-guide__finder" }, label, count, list);
+  return make("div.rc-guide__finder", label, count, list);
 }

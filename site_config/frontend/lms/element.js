@@ -1,3 +1,4 @@
+import { PageElement } from "../shared/custom_element.js";
 import { Player } from "../quiz/player.js";
 import { openEnvironment } from "../shared/store/environment.js";
 import { words } from "../shared/strings/lms/index.js";
@@ -9,21 +10,13 @@ import { Session } from "./session.js";
 /** @import { PackageInfo, Runtime } from "./types.js" */
 
 /** `<rc-quiz>` in a package: the same player, its answers recorded by the LMS that launched it. */
-export class LmsQuizElement extends HTMLElement {
-  #started = false;
-
-  connectedCallback() {
-    if (document.readyState !== "loading") return this.#start();
-    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-  }
-
-  async #start() {
-    if (this.#started || !this.isConnected) return;
-    this.#started = true;
+export class LmsQuizElement extends PageElement {
+  /** @override */
+  async start() {
     const { runtime, trouble } = await findRuntime(this.#ownMark, this.#given);
-    if (runtime) return await this.#record(runtime);
+    if (runtime) return this.#record(runtime);
     this.before(new StatusPanel(trouble ? words.trouble[trouble] : words.practice, null).node);
-    await new Player(this, openEnvironment()).start();
+    return new Player(this, openEnvironment()).start();
   }
 
   /** @param {Runtime} runtime */
@@ -47,7 +40,7 @@ export class LmsQuizElement extends HTMLElement {
     await session.resume(this.dataset.quiz ?? "");
     if (session.strange) panel.warn("changed");
     this.#watchEnd(runtime, panel);
-    await new Player(this, session.tools).start();
+    return new Player(this, session.tools).start();
   }
 
   /** @param {Runtime} runtime @param {StatusPanel} panel */

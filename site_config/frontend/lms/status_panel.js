@@ -5,8 +5,8 @@ import { words } from "../shared/strings/lms/index.js";
 
 /** Above the questions: whether answers are recorded, how it stands, and the way out. */
 export class StatusPanel {
-  #standing = make("p", { className: "rc-lms__standing" });
-  #trouble = make("p", { className: "rc-lms__trouble", hidden: true });
+  #standing = make("p.rc-lms__standing");
+  #trouble = make("p.rc-lms__trouble", { hidden: true });
   #leave;
   #closed = false;
 
@@ -14,14 +14,13 @@ export class StatusPanel {
   constructor(textContent, leave) {
     this.#leave = leave ? makeButton(words.leave, leave, "rc-lms__leave") : null;
     const said = make(
-      "div",
-      { className: "rc-lms__said" },
-      make("p", { textContent }),
+      "div.rc-lms__said",
+      { role: "status" },
+      make("p", textContent),
       this.#standing,
       this.#trouble,
     );
-    said.setAttribute("role", "status");
-    this.node = make("div", { className: "rc-lms" }, said, ...this.#leave ? [this.#leave] : []);
+    this.node = make("div.rc-lms", said, this.#leave && this.#leave);
   }
 
   /** @param {Progress} standing @param {number | null} mark */

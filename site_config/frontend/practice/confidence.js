@@ -15,14 +15,9 @@ export class ConfidenceField {
   constructor(item, changed) {
     this.#inputs = CONFIDENCE_LEVELS.map((sure) => radio(`sure-${item}`, sure));
     const labels = this.#inputs.map((input, place) =>
-      make("label", { className: "rc-sure__option" }, input, words.sure[CONFIDENCE_LEVELS[place]])
+      make("label.rc-sure__option", input, words.sure[CONFIDENCE_LEVELS[place]])
     );
-    this.node = make(
-      "fieldset",
-      { className: "rc-sure" },
-      make("legend", { textContent: words.howSure }),
-      ...labels,
-    );
+    this.node = make("fieldset.rc-sure", make("legend", words.howSure), labels);
     this.node.addEventListener("change", () => this.value && changed?.(this.value));
   }
 
@@ -44,9 +39,7 @@ export class ConfidenceField {
 
 /** @param {string} name @param {string} value */
 function radio(name, value) {
-  const input = make("input");
-  Object.assign(input, { type: "radio", name, value });
-  return input;
+  return make("input", { type: "radio", name, value });
 }
 
 /**
@@ -63,10 +56,10 @@ export function calibrationPart(attempts, level) {
     { sure, right, total },
   ) => [words.sure[sure], words.ofTotal(right, total), words.share(right, total)]);
   const said = calibrationVerdict(rows);
-  const heading = make(level, { textContent: words.calibration });
+  const heading = make(level, words.calibration);
   return [
     heading,
     table("rc-calibration", words.calibrationHead, cells),
-    ...(said ? [make("p", { textContent: words.calibrated[said] })] : []),
+    ...(said ? [make("p", words.calibrated[said])] : []),
   ];
 }

@@ -17,21 +17,16 @@ const TOP = 30;
  * @returns {Node[]}
  */
 export function confusionMatrix(counts) {
-  const heading = make("h2", { textContent: words.matrix });
+  const heading = make("h2", words.matrix);
   const wrong = counts.filter(({ right, chosen }) => right !== chosen);
-  if (!wrong.length) return [heading, make("p", { textContent: words.noConfusion })];
+  if (!wrong.length) return [heading, make("p", words.noConfusion)];
   const names = mostInvolved(wrong);
   const shown = counts.filter(({ right, chosen }) =>
     names.includes(right) && names.includes(chosen)
   );
   const worst = words.worst(named(wrong[0].right), named(wrong[0].chosen), wrong[0].times);
-  const figure = make(
-    "figure",
-    { className: "rc-matrix" },
-    picture(names, shown, worst),
-    asTable(names, shown),
-  );
-  return [heading, make("p", { textContent: `${worst} ${words.matrixNote}` }), figure];
+  const figure = make("figure.rc-matrix", picture(names, shown, worst), asTable(names, shown));
+  return [heading, make("p", `${worst} ${words.matrixNote}`), figure];
 }
 
 /** @param {string} answer */
@@ -133,13 +128,10 @@ function asTable(names, counts) {
     `${words.wasRight} ↓ ${words.youChose} →`,
     ...names.map(named),
   ], rows);
-  const box = make("div", { className: "rc-scroll", tabIndex: 0 }, content);
-  box.setAttribute("role", "region");
-  box.setAttribute("aria-label", words.asTable);
-  return make(
-    "details",
-    { className: "rc-others" },
-    make("summary", { textContent: words.asTable }),
-    box,
+  const box = make(
+    "div.rc-scroll",
+    { tabIndex: 0, role: "region", "aria-label": words.asTable },
+    content,
   );
+  return make("details.rc-others", make("summary", words.asTable), box);
 }

@@ -7,14 +7,14 @@ import { words } from "../shared/strings/practice/index.js";
 export class Hints {
   taken = 0;
   #steps;
-  #list = make("ol", { className: "rc-hints", hidden: true });
+  #list = make("ol.rc-hints", { hidden: true });
   #button;
 
   /** @param {Item} item @param {string[]} texts @param {(text: string) => void} announce */
   constructor(item, texts, announce) {
     this.#button = makeButton("", () => announce(this.#take()), "rc-hint-button");
     this.#steps = [...texts.map((text) => () => text), ...strikes(item)];
-    this.node = make("div", { className: "rc-help" }, this.#list, this.#button);
+    this.node = make("div.rc-help", this.#list, this.#button);
     this.#name();
   }
 
@@ -29,7 +29,7 @@ export class Hints {
     if (!step) return words.moreHints(0);
     this.taken++;
     const text = step();
-    this.#list.append(make("li", { textContent: text }));
+    this.#list.append(make("li", text));
     this.#list.hidden = false;
     this.#name();
     return text;
@@ -55,7 +55,7 @@ function strike(section, option) {
   const input = label?.querySelector("input");
   if (label && input) {
     label.setAttribute("data-struck", "");
-    label.append(make("span", { className: "rc-hidden", textContent: ` (${words.struck})` }));
+    label.append(make("span.rc-hidden", ` (${words.struck})`));
     input.checked = false;
     input.disabled = true;
   }

@@ -1,15 +1,16 @@
 import { createAnnouncer } from "../shared/announcer.js";
-import { make, makeButton } from "../shared/dom.js";
+import { flatten, make, makeButton } from "../shared/dom.js";
 import { StorageNotices } from "../quiz/storage_notices.js";
 import { words } from "../shared/strings/practice/index.js";
 import { Library } from "./library.js";
 import { readLabels } from "./labels.js";
 
+/** @import { Child } from "../shared/dom.js" */
 /** @import { Environment } from "../shared/types.js" */
 
 /** Where one way to practise is shown: it shows one thing at a time, says what changes, and knows the page. */
 export class Screen {
-  #main = make("div", { className: "rc-stage" });
+  #main = make("div.rc-stage");
 
   /** @param {HTMLElement} root @param {Environment} tools */
   constructor(root, tools) {
@@ -20,7 +21,7 @@ export class Screen {
     this.library = new Library(Number(root.dataset.shards));
     this.names = readLabels(root);
     this.choices = readChoices(root);
-    const player = make("div", { className: "rc-player" });
+    const player = make("div.rc-player");
     this.announce = createAnnouncer(player);
     this.#build(player);
   }
@@ -29,16 +30,16 @@ export class Screen {
     return this.tools.store;
   }
 
-  /** A round of questions, which wants the room for itself. @param {...(Node | string)} nodes */
+  /** A round of questions, which wants the room for itself. @param {...Child} nodes */
   play(...nodes) {
     this.show(...nodes);
     this.root.dataset.busy = "";
   }
 
-  /** @param {...(Node | string)} nodes */
+  /** @param {...Child} nodes */
   show(...nodes) {
     delete this.root.dataset.busy;
-    this.#main.replaceChildren(...nodes);
+    this.#main.replaceChildren(...flatten(nodes));
   }
 
   /**
@@ -56,7 +57,7 @@ export class Screen {
         () => this.attempt(act),
         "rc-button--primary rc-try-again",
       );
-      this.show(make("p", { textContent: words.notLoaded }), again);
+      this.show(make("p", words.notLoaded), again);
       this.announce(words.notLoaded);
     }
   }

@@ -26,10 +26,10 @@ export class Session {
   /** @type {Item[]} */ #asked = [];
   /** @type {Attempt[]} */ #given = [];
   #seed;
-  #place = make("strong", { className: "rc-bar__place" });
-  #tally = make("span", { className: "rc-bar__tally" });
-  #progress = make("progress", { className: "rc-bar__progress" });
-  #slot = make("div", { className: "rc-slot" });
+  #place = make("strong.rc-bar__place");
+  #tally = make("span.rc-bar__tally");
+  #progress = make("progress.rc-bar__progress");
+  #slot = make("div.rc-slot");
   #next = makeButton(words.skip, () => this.#stage.attempt(() => this.#goOn()), "rc-next");
 
   /** @param {Screen} stage @param {SessionPlan} plan */
@@ -42,13 +42,12 @@ export class Session {
 
   async start() {
     const bar = make(
-      "div",
-      { className: "rc-bar" },
-      make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally),
+      "div.rc-bar",
+      make("p.rc-bar__words", this.#place, " ", this.#tally),
       this.#progress,
     );
-    const heading = make("h2", { className: "rc-hidden", textContent: words.questions });
-    this.#stage.play(bar, heading, this.#slot, make("div", { className: "rc-pager" }, this.#next));
+    const heading = make("h2.rc-hidden", words.questions);
+    this.#stage.play(bar, heading, this.#slot, make("div.rc-pager", this.#next));
     await this.#catchUp();
     await this.#goOn();
   }
@@ -82,7 +81,7 @@ export class Session {
   async #add(bankItem) {
     const section = questionSection(bankItem, this.#asked.length + 1);
     /** @type {Parts} */ const parts = { hints: null, sureness: new ConfidenceField(bankItem.id) };
-    const [item] = createItems(make("div", {}, section), this.#hostFor(parts));
+    const [item] = createItems(make("div", section), this.#hostFor(parts));
     if (!item) throw new Error(`no way to show ${bankItem.id}`);
     item.reopen(this.#seed);
     parts.hints = this.#plan.hints ? new Hints(item, bankItem.hints, this.#stage.announce) : null;
@@ -145,11 +144,11 @@ export class Session {
     }
     const last = answers.at(-1);
     if (!last || !isStale(last, { facts })) return;
-    const said = make("p", {
-      className: "rc-past",
-      textContent: strings.ruleChanged(last.at, last.right),
-    });
-    said.dataset.changed = "";
+    const said = make(
+      "p.rc-past",
+      { "data-changed": "" },
+      strings.ruleChanged(last.at, last.right),
+    );
     item.section.querySelector(".rc-options")?.before(said);
   }
 

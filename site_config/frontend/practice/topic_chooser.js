@@ -23,13 +23,11 @@ export function startOrChoose(stage, hints, choose) {
 async function practice(stage, topics, hints) {
   const round = await openRound(stage, topics, (seed) => chooseQuestions(stage, topics, seed));
   if (!round.items.length) {
-    return stage.show(make("p", { textContent: words.nothing }), otherTopicLink());
+    return stage.show(make("p", words.nothing), otherTopicLink());
   }
   const again = () => stage.attempt(() => practice(stage, topics, hints));
-  const said = topics.length === 1
-    ? [make("p", { className: "rc-topic", textContent: stage.names.topic(topics[0]) })]
-    : [];
-  const lead = () => [...said, make("p", {}, otherTopicLink())];
+  const said = topics.length === 1 ? [make("p.rc-topic", stage.names.topic(topics[0]))] : [];
+  const lead = () => [...said, make("p", otherTopicLink())];
   await new Session(stage, { ...listPlan(round.items), round, hints, again, lead }).start();
 }
 
@@ -44,7 +42,7 @@ const otherTopicLink = () => link(words.chooseOther, location.pathname, "rc-othe
 /** @param {Choice[]} choices */
 export function topicList(choices) {
   const rows = choices.map(({ text, topics, count }) =>
-    make("li", {}, link(text, topicQuery(topics)), " ", make("small", { textContent: count }))
+    make("li", link(text, topicQuery(topics)), " ", make("small", count))
   );
-  return make("ul", { className: "rc-choices" }, ...rows);
+  return make("ul.rc-choices", rows);
 }

@@ -11,18 +11,18 @@ const RANK = { right: 0, wrong: 0, missed: 1, left: 2 };
  * it appears at once: to style and lay out so much text takes a slow phone longer than all the rest.
  */
 export class FeedbackPanel {
-  #verdict = make("p", { className: "rc-verdict" });
-  #yours = make("ul", { className: "rc-feedback rc-feedback--yours" });
-  #others = make("details", { className: "rc-others" });
+  #verdict = make("p.rc-verdict");
+  #yours = make("ul.rc-feedback.rc-feedback--yours");
+  #others = make("details.rc-others");
   #list;
   /** @type {string | undefined} */ #filledFor;
 
   /** @param {Element} details @param {() => void} retry */
   constructor(details, retry) {
     this.#list = details.querySelector("ul.rc-feedback") ?? make("ul");
-    this.node = make("div", { className: "rc-answer rc-panel", hidden: true });
+    this.node = make("div.rc-answer.rc-panel", { hidden: true });
     details.querySelector("summary")?.remove();
-    this.#others.append(make("summary", { textContent: strings.others }));
+    this.#others.append(make("summary", strings.others));
     details.replaceWith(this.node);
     this.node.append(this.#verdict, ...details.children);
     (this.node.querySelector(".rc-answer__key") ?? this.#verdict).after(this.#yours);
@@ -70,11 +70,10 @@ export class FeedbackPanel {
   #sayVerdict(right, score) {
     const mark = right ? "right" : "wrong";
     this.#verdict.dataset.verdict = mark;
-    const sign = make("span", { className: "rc-sign", textContent: strings.signs[mark] });
-    sign.setAttribute("aria-hidden", "true");
-    this.#verdict.replaceChildren(sign, make("strong", { textContent: strings[mark] }));
+    const sign = make("span.rc-sign", { "aria-hidden": "true" }, strings.signs[mark]);
+    this.#verdict.replaceChildren(sign, make("strong", strings[mark]));
     if (!right && score > 0) {
-      this.#verdict.append(" ", make("span", { textContent: strings.inPart(score) }));
+      this.#verdict.append(" ", make("span", strings.inPart(score)));
     }
   }
 
@@ -89,7 +88,7 @@ export class FeedbackPanel {
     row.querySelector(".rc-feedback__mark")?.remove();
     row.setAttribute("data-mark", mark);
     if (words[mark]) {
-      row.prepend(make("span", { className: "rc-feedback__mark", textContent: words[mark] }));
+      row.prepend(make("span.rc-feedback__mark", words[mark]));
     }
     (mark === "left" ? this.#list : this.#yours).append(row);
   }

@@ -21,8 +21,8 @@ export class Item {
   #host;
   #panel;
   #check;
-  #hint = make("p", { className: "rc-hint", hidden: true });
-  #past = make("p", { className: "rc-past", hidden: true });
+  #hint = make("p.rc-hint", { hidden: true });
+  #past = make("p.rc-past", { hidden: true });
 
   /** @param {HTMLElement} section @param {Kind} kind @param {ItemHost} host */
   constructor(section, kind, host) {
@@ -115,7 +115,7 @@ export class Item {
     this.section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
     const options = this.section.querySelector(".rc-options");
     options?.before(this.#past);
-    options?.after(make("div", { className: "rc-actions" }, this.#check, this.#hint));
+    options?.after(make("div.rc-actions", this.#check, this.#hint));
     options?.addEventListener("change", () => {
       this.#hint.hidden = true;
       afterPaint(() => this.#prepare());

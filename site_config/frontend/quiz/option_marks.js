@@ -22,8 +22,7 @@ export function markOption(label, mark, words) {
   clearMark(label);
   label.setAttribute("data-mark", mark);
   if (!words[mark]) return;
-  const sign = make("span", { textContent: strings.signs[mark] });
-  sign.setAttribute("aria-hidden", "true");
-  const said = make("span", { className: "rc-hidden", textContent: `(${words[mark]})` });
-  label.append(make("span", { className: "rc-option__mark" }, sign, said));
+  const sign = make("span", { "aria-hidden": "true" }, strings.signs[mark]);
+  const said = make("span.rc-hidden", `(${words[mark]})`);
+  label.append(make("span.rc-option__mark", sign, said));
 }

@@ -10,7 +10,7 @@ export class Pager {
   constructor(move) {
     this.#previous = makeButton(words.previous, () => move(-1), "rc-previous");
     this.#next = makeButton(words.next, () => move(1), "rc-next");
-    this.node = make("div", { className: "rc-pager" }, this.#previous, this.#next);
+    this.node = make("div.rc-pager", this.#previous, this.#next);
     this.node.setAttribute("role", "group");
     this.node.setAttribute("aria-label", words.pager);
   }

@@ -49,8 +49,9 @@ export class Player {
     });
   }
 
+  /** @returns {Promise<unknown>} False where there is no question. */
   async start() {
-    if (!this.#course.all.length) return;
+    if (!this.#course.all.length) return false;
     this.#course.view = this.#isCompact ? "list" : await this.#tools.store.view();
     await this.#keeper.open(this.#course.all);
     this.#build();
@@ -59,7 +60,6 @@ export class Player {
     addEventListener("hashchange", () => this.#followHash());
     this.#tools.store.onChange((change) => this.#follow(change));
     this.#update();
-    this.#root.dataset.ready = "";
   }
 
   get #isCompact() {

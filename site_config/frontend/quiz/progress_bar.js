@@ -16,9 +16,9 @@ import { words } from "../shared/strings/player/index.js";
 
 /** Above the questions: where the learner stands, and how the questions are shown. */
 export class ProgressBar {
-  #place = make("strong", { className: "rc-bar__place" });
-  #tally = make("span", { className: "rc-bar__tally" });
-  #progress = make("progress", { className: "rc-bar__progress" });
+  #place = make("strong.rc-bar__place");
+  #tally = make("span.rc-bar__tally");
+  #progress = make("progress.rc-bar__progress");
   #view;
   #missed;
   #all;
@@ -29,15 +29,9 @@ export class ProgressBar {
     this.#missed = makeButton("", retryMissed, "rc-back-to-missed");
     this.#all = makeButton(words.allQuestions, showAll, "rc-all-questions");
     this.#progress.setAttribute("aria-label", strings.progress);
-    const said = make("p", { className: "rc-bar__words" }, this.#place, " ", this.#tally);
-    const buttons = make(
-      "div",
-      { className: "rc-bar__buttons" },
-      this.#missed,
-      this.#all,
-      this.#view,
-    );
-    this.node = make("div", { className: "rc-bar" }, said, buttons, this.#progress);
+    const said = make("p.rc-bar__words", this.#place, " ", this.#tally);
+    const buttons = make("div.rc-bar__buttons", this.#missed, this.#all, this.#view);
+    this.node = make("div.rc-bar", said, buttons, this.#progress);
     this.offerMissed(0);
   }
 

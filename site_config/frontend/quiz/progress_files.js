@@ -15,8 +15,8 @@ import { words } from "../shared/strings/files/index.js";
 /** Takes the learner's progress out as a file, and in again. */
 export class ProgressFiles {
   #host;
-  #message = make("p", { className: "rc-files__message", hidden: true });
-  #input = make("input", { className: "rc-import-input", hidden: true });
+  #message = make("p.rc-files__message", { hidden: true });
+  #input = make("input.rc-import-input", { hidden: true });
 
   /** @param {FilesHost} host */
   constructor(host) {
@@ -27,11 +27,10 @@ export class ProgressFiles {
     const save = makeButton(words.exportFile, () => this.#export(), "rc-export");
     const load = makeButton(words.importFile, () => this.#input.click(), "rc-import");
     this.node = make(
-      "details",
-      { className: "rc-files" },
-      make("summary", { textContent: words.progressFile }),
-      make("p", { textContent: words.progressNote }),
-      make("div", { className: "rc-files__buttons" }, save, load, this.#input),
+      "details.rc-files",
+      make("summary", words.progressFile),
+      make("p", words.progressNote),
+      make("div.rc-files__buttons", save, load, this.#input),
       this.#message,
     );
   }
@@ -82,9 +81,10 @@ async function textOf(file) {
 
 /** @param {string} name @param {string} text */
 function download(name, text) {
-  const link = make("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
+  const link = make("a", {
+    href: URL.createObjectURL(new Blob([text], { type: "application/json" })),
+    download: name,
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

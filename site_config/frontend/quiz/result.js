@@ -20,13 +20,9 @@ export class Result {
   /** @param {string} id @param {"h2" | "h3"} level That of the questions' titles. @param {ResultHost} host */
   constructor(id, level, host) {
     this.#host = host;
-    this.#heading = make(level, {
-      className: "rc-result__title",
-      textContent: strings.result,
-      tabIndex: -1,
-    });
+    this.#heading = make(level, { className: "rc-result__title", tabIndex: -1 }, strings.result);
     this.#heading.id = `result-${id}`;
-    this.node = make("section", { className: "rc-result", hidden: true });
+    this.node = make("section.rc-result", { hidden: true });
     this.node.setAttribute("aria-labelledby", this.#heading.id);
   }
 
@@ -47,7 +43,7 @@ export class Result {
 
   /** @param {string} textContent @param {Element} content */
   #part(textContent, content) {
-    const heading = make(this.#heading.matches("h2") ? "h3" : "h4", { textContent });
+    const heading = make(this.#heading.matches("h2") ? "h3" : "h4", textContent);
     return content.querySelector("tbody tr, li") ? [heading, content] : [];
   }
 }
@@ -61,47 +57,37 @@ function scoreLines(entries) {
   if (partly) notes.push(strings.partly(partly));
   if (firstRight < right) notes.push(strings.firstTry(firstRight));
   if (answered < total) notes.push(strings.open(total - answered));
-  const score = make("p", {
-    className: "rc-result__score",
-    textContent: strings.score(right, total),
-  });
-  return notes.length
-    ? [score, make("p", { className: "rc-result__notes", textContent: notes.join(" ") })]
-    : [score];
+  const score = make("p.rc-result__score", strings.score(right, total));
+  return notes.length ? [score, make("p.rc-result__notes", notes.join(" "))] : [score];
 }
 
 /** @param {Entry[]} entries @param {(objective: string) => string} nameOf @returns {Element} */
 function objectives(entries, nameOf) {
   const rows = byObjective(entries);
-  const head = make("tr", {}, columnHead(strings.objective), columnHead(strings.objectiveScore));
+  const head = make("tr", columnHead(strings.objective), columnHead(strings.objectiveScore));
   const body = rows.map((row) => objectiveRow(nameOf(row.id), row));
-  return make(
-    "table",
-    { className: "rc-objectives" },
-    make("thead", {}, head),
-    make("tbody", {}, ...body),
-  );
+  return make("table.rc-objectives", make("thead", head), make("tbody", body));
 }
 
 /** @param {string} textContent */
 function columnHead(textContent) {
-  const cell = make("th", { textContent });
-  cell.scope = "col";
-  return cell;
+  return make("th", { scope: "col" }, textContent);
 }
 
 /** @param {string} name @param {{right: number, total: number}} score */
 function objectiveRow(name, { right, total }) {
-  const head = make("th", { textContent: name });
-  head.scope = "row";
-  const row = make("tr", {}, head, make("td", { textContent: strings.ofTotal(right, total) }));
-  row.dataset.all = String(right === total);
-  return row;
+  const head = make("th", { scope: "row" }, name);
+  return make(
+    "tr",
+    { "data-all": String(right === total) },
+    head,
+    make("td", strings.ofTotal(right, total)),
+  );
 }
 
 /** @param {Entry[]} entries */
 function confusions(entries) {
-  return make("ul", { className: "rc-confusions" }, ...countConfusions(entries).map(confusionRow));
+  return make("ul.rc-confusions", countConfusions(entries).map(confusionRow));
 }
 
 /** @param {Confusion & {times: number}} confusion */
@@ -109,20 +95,14 @@ function confusionRow({ chosen, right, times }) {
   const template =
     strings.confusion[chosen === null ? "omitted" : right === null ? "added" : "instead"];
   const nodes = { chosen: nameNode(chosen), right: nameNode(right) };
-  const count = make("span", {
-    className: "rc-confusions__times",
-    textContent: strings.times(times),
-  });
-  return make("li", {}, make("span", {}, ...phrase(template, nodes)), " ", count);
+  const count = make("span.rc-confusions__times", strings.times(times));
+  return make("li", make("span", phrase(template, nodes)), " ", count);
 }
 
 /** A code as it is, other words in quotation marks. @param {string | null} name */
 function nameNode(name) {
   const isCode = /^[A-Z]?\d{4,5}\b/.test(name ?? "");
-  const node = make("strong", {
-    className: "rc-name",
-    textContent: isCode ? name ?? "" : strings.quoted(name ?? ""),
-  });
+  const node = make("strong.rc-name", isCode ? name ?? "" : strings.quoted(name ?? ""));
   node.toggleAttribute("data-code", isCode);
   return node;
 }
@@ -142,5 +122,5 @@ function buttons(entries, host) {
   }
   if (answered < total) list.push(makeButton(strings.goToOpen, host.goToOpen, "rc-go-to-open"));
   list.push(makeButton(strings.startAgain, host.startAgain, "rc-start-again"));
-  return make("div", { className: "rc-result__buttons" }, ...list);
+  return make("div.rc-result__buttons", list);
 }

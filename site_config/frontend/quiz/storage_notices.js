@@ -8,8 +8,8 @@ import { strings } from "../shared/strings/index.js";
  * the quiz, where a notice sticks to the edge of the screen, is seen and moves nothing.
  */
 export class StorageNotices {
-  early = make("div", { className: "rc-notices" });
-  late = make("div", { className: "rc-notices rc-notices--late" });
+  early = make("div.rc-notices");
+  late = make("div.rc-notices.rc-notices--late");
   #place = this.early;
   #announce;
 
@@ -26,8 +26,7 @@ export class StorageNotices {
   /** @param {Problem} problem */
   show(problem) {
     const text = strings.problems[problem];
-    const notice = make("div", { className: "rc-notice" }, make("p", { textContent: text }));
-    notice.dataset.problem = problem;
+    const notice = make("div.rc-notice", { "data-problem": problem }, make("p", text));
     notice.append(makeButton(strings.dismiss, () => notice.remove(), "rc-dismiss"));
     this.#place.append(notice);
     this.#announce(text);

@@ -10,12 +10,10 @@ const MAX_MESSAGES = 4;
  * @returns {(text: string) => void}
  */
 export function createAnnouncer(root) {
-  const region = make("div", { className: "rc-live" });
-  region.setAttribute("role", "status");
-  region.setAttribute("aria-atomic", "false");
+  const region = make("div.rc-live", { role: "status", "aria-atomic": "false" });
   root.append(region);
   return (textContent) => {
-    region.append(make("p", { textContent }));
+    region.append(make("p", textContent));
     if (region.childElementCount > MAX_MESSAGES) region.firstElementChild?.remove();
   };
 }

@@ -7,14 +7,14 @@ export function showLanguagePicker() {
   const tags = languages();
   const place = document.querySelector("article");
   if (tags.length < 2 || !place || document.querySelector(".rc-language")) return;
-  const select = make("select", { id: "rc-language" }, ...tags.map(languageOption));
-  select.value = tags.includes(language) ? language : tags[0];
-  const label = make("label", { textContent: strings.language });
-  label.htmlFor = select.id;
+  const select = make("select", {
+    id: "rc-language",
+    value: tags.includes(language) ? language : tags[0],
+  }, tags.map(languageOption));
+  const label = make("label", { htmlFor: select.id }, strings.language);
   place.append(
     make(
-      "div",
-      { className: "rc-language" },
+      "div.rc-language",
       label,
       " ",
       select,
@@ -27,7 +27,7 @@ export function showLanguagePicker() {
 /** @param {string} tag */
 function languageOption(tag) {
   const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
-  const option = make("option", { textContent: name });
+  const option = make("option", name);
   option.value = option.lang = tag;
   return option;
 }

@@ -11,12 +11,11 @@ export function table(className, head, rows) {
   return make(
     "table",
     { className: `rc-table rc-figures ${className}` },
-    make("thead", {}, make("tr", {}, ...head.map((cell) => headCell("col", cell)))),
+    make("thead", make("tr", head.map((cell) => headCell("col", cell)))),
     make(
       "tbody",
-      {},
-      ...rows.map(([first, ...cells]) =>
-        make("tr", {}, headCell("row", first), ...cells.map((cell) => make("td", {}, cell)))
+      rows.map(([first, ...cells]) =>
+        make("tr", headCell("row", first), cells.map((cell) => make("td", cell)))
       ),
     ),
   );
@@ -24,14 +23,13 @@ export function table(className, head, rows) {
 
 /** @param {"col" | "row"} scope @param {Node | string} content */
 function headCell(scope, content) {
-  const cell = make("th", {}, content);
-  cell.scope = scope;
-  return cell;
+  return make("th", { scope }, content);
 }
 
 /** @param {string} text @param {string} href @param {string} [className] */
 export function link(text, href, className = "") {
-  const node = make("a", { className, textContent: text });
-  node.href = location.protocol === "file:" ? href.replace(/\/(?=$|[?#])/, "/index.html") : href;
-  return node;
+  return make("a", {
+    className,
+    href: location.protocol === "file:" ? href.replace(/\/(?=$|[?#])/, "/index.html") : href,
+  }, text);
 }

@@ -28,11 +28,11 @@ export class AnswerOutput {
 
   get nodes() {
     if (!this.#numbers.size) return this.#nodes;
-    const list = [...this.#numbers.keys()].map((id) => make("li", {}, this.#sourceLink(id)));
+    const list = [...this.#numbers.keys()].map((id) => make("li", this.#sourceLink(id)));
     return [
       ...this.#nodes,
-      make("h3", { textContent: strings.sources }),
-      make("ol", { className: "rc-notes" }, ...list),
+      make("h3", strings.sources),
+      make("ol.rc-notes", list),
     ];
   }
 
@@ -47,10 +47,7 @@ export class AnswerOutput {
   code(code) {
     const known = this.#facts.codes.get(code);
     if (!known) return code;
-    const link = make("a", { className: "rc-code", textContent: code });
-    link.href = `${this.#addresses.codes}${code}/`;
-    link.title = known.name;
-    return link;
+    return make("a.rc-code", { href: `${this.#addresses.codes}${code}/`, title: known.name }, code);
   }
 
   /** A sentence with the numbers of its sources. @param {Reason} reason @returns {Part[]} */
@@ -65,45 +62,40 @@ export class AnswerOutput {
 
   /** @param {Reason[]} reasons @param {"ol" | "ul"} [tag] */
   list(reasons, tag = "ul") {
-    return make(tag, {}, ...reasons.map((reason) => make("li", {}, ...this.said(reason))));
+    return make(tag, reasons.map((reason) => make("li", this.said(reason))));
   }
 
   /** @param {string} id */
   #mark(id) {
     if (!this.#numbers.has(id)) this.#numbers.set(id, this.#numbers.size + 1);
     const number = this.#numbers.get(id) ?? 0;
-    const link = make("a", { className: "rc-mark", textContent: String(number) });
-    link.href = `${this.#addresses.sources}#${id}`;
-    link.title = this.#facts.table.sources[id] ?? id;
-    link.setAttribute("aria-label", strings.sourceMark(number));
-    return link;
+    return make("a.rc-mark", {
+      href: `${this.#addresses.sources}#${id}`,
+      title: this.#facts.table.sources[id] ?? id,
+      "aria-label": strings.sourceMark(number),
+    }, String(number));
   }
 
   /** @param {string} id */
   #sourceLink(id) {
-    const link = make("a", { textContent: this.#facts.table.sources[id] ?? id });
-    link.href = `${this.#addresses.sources}#${id}`;
-    return link;
+    return make(
+      "a",
+      { href: `${this.#addresses.sources}#${id}` },
+      this.#facts.table.sources[id] ?? id,
+    );
   }
 }
 
 /** A table with a head; its first column names the row. @param {string[]} head @param {Part[][]} rows @param {string} label */
 export function scrollTable(head, rows, label) {
-  const cells = (/** @type {Part[]} */ row) =>
-    make("tr", {}, ...row.map((part) => make("td", {}, part)));
+  const cells = (/** @type {Part[]} */ row) => make("tr", row.map((part) => make("td", part)));
   const titles = head.map((textContent) => {
-    const cell = make("th", { textContent });
-    cell.scope = "col";
-    return cell;
+    return make("th", { scope: "col" }, textContent);
   });
   const made = make(
-    "table",
-    { className: "rc-table" },
-    make("thead", {}, make("tr", {}, ...titles)),
-    make("tbody", {}, ...rows.map(cells)),
+    "table.rc-table",
+    make("thead", make("tr", titles)),
+    make("tbody", rows.map(cells)),
   );
-  const scroll = make("div", { className: "rc-scroll", tabIndex: 0 }, made);
-  scroll.setAttribute("role", "region");
-  scroll.setAttribute("aria-label", label);
-  return scroll;
+  return make("div.rc-scroll", { tabIndex: 0, role: "region", "aria-label": label }, made);
 }

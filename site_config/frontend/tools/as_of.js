@@ -26,9 +26,9 @@ export const asOf = {
 function showDay(output, facts, then) {
   const day = strings.day(then.date);
   const inUse = then.codes.filter((code) => !NOT_IN_USE.has(code.state));
-  output.add(make("h3", { textContent: words.title(day, then.payer.name) }));
+  output.add(make("h3", words.title(day, then.payer.name)));
   if (then.date > facts.table.judged) {
-    output.add(make("p", { textContent: words.later(strings.day(facts.table.judged)) }));
+    output.add(make("p", words.later(strings.day(facts.table.judged))));
   }
   output.add(
     ...payerParts(output, then),
@@ -42,12 +42,10 @@ function showDay(output, facts, then) {
 /** @param {AnswerOutput} output @param {FactsInEffect} then */
 function payerParts(output, { payer }) {
   const swaps = payer.substitutions.map(({ code, use }) =>
-    make("li", {}, ...output.prose(words.instead(code, use)))
+    make("li", output.prose(words.instead(code, use)))
   );
-  const counts = make("p", {
-    textContent: words.counts[/** @type {keyof typeof words.counts} */ (payer.method)],
-  });
-  return swaps.length ? [counts, make("ul", {}, ...swaps)] : [counts];
+  const counts = make("p", words.counts[/** @type {keyof typeof words.counts} */ (payer.method)]);
+  return swaps.length ? [counts, make("ul", swaps)] : [counts];
 }
 
 /** @param {AnswerOutput} output @param {FactsInEffect} then */
@@ -66,8 +64,8 @@ function codeParts(output, then) {
       `${found?.length} ${words.states[/** @type {keyof typeof words.states} */ (state)]}`
     );
   return [
-    make("h4", { textContent: words.codes }),
-    make("p", { textContent: `${counted.join("; ")}.` }),
+    make("h4", words.codes),
+    make("p", `${counted.join("; ")}.`),
     folded(
       words.codesShow(rows.length),
       scrollTable(words.codeColumns, rows, words.codes),
@@ -81,12 +79,7 @@ function stateText(code, output) {
   const state = words.states[code.state];
   const edge = code.state === "not-yet" ? code.from : code.state === "ended" ? code.to : code.from;
   const told = edge ? `${state} (${words.edges[code.state](strings.day(edge))})` : state;
-  return make(
-    "span",
-    {},
-    told,
-    ...(code.replacedBy ? output.prose(words.successors(code.replacedBy)) : []),
-  );
+  return make("span", told, code.replacedBy && output.prose(words.successors(code.replacedBy)));
 }
 
 /** @param {Facts} facts @param {AnswerOutput} output @param {FactsInEffect} then */
@@ -100,7 +93,7 @@ function pairParts(facts, output, then) {
   ]);
   const unsure = then.pairs.filter((pair) => !pair.certain).length;
   const sources = facts.table.rules["ncci-pairs"]?.cite ?? [];
-  const told = make("p", {}, words.pairsTold(rows.length, unsure), ...output.marks(sources));
+  const told = make("p", words.pairsTold(rows.length, unsure), output.marks(sources));
   const shown = rows.length
     ? [
       folded(
@@ -110,7 +103,7 @@ function pairParts(facts, output, then) {
       ),
     ]
     : [];
-  return [make("h4", { textContent: words.pairs }), told, ...shown];
+  return [make("h4", words.pairs), told, ...shown];
 }
 
 /** @param {Facts} facts @param {AnswerOutput} output @param {FactsInEffect} then */
@@ -120,24 +113,21 @@ function ruleParts(facts, output, then) {
   const figures = then.figures.map(({ rule, key, amount, unit, from }) =>
     make(
       "li",
-      {},
       words.figure(title(rule), key, amount, unit),
       from ? "" : words.firstUnknown,
-      ...cite(rule),
+      cite(rule),
     )
   );
   const said = then.rules.map(({ rule, text }) =>
-    make("li", {}, `${title(rule)}: `, ...output.prose(text), ...cite(rule))
+    make("li", `${title(rule)}: `, output.prose(text), cite(rule))
   );
   return [
-    make("h4", { textContent: words.figures }),
-    figures.length ? make("ul", {}, ...figures) : make("p", { textContent: words.none }),
-    make("h4", { textContent: words.rules }),
+    make("h4", words.figures),
+    figures.length ? make("ul", figures) : make("p", words.none),
+    make("h4", words.rules),
     said.length
-      ? folded(words.rulesShow(said.length), make("ul", {}, ...said), said.length < 6)
-      : make("p", {
-        textContent: words.none,
-      }),
+      ? folded(words.rulesShow(said.length), make("ul", said), said.length < 6)
+      : make("p", words.none),
   ];
 }
 
@@ -147,16 +137,13 @@ function changeParts(output, { changes }) {
     found.length
       ? make(
         "ul",
-        {},
-        ...found.map(({ date, title }) =>
-          make("li", {}, `${strings.day(date)}: `, ...output.prose(title))
-        ),
+        found.map(({ date, title }) => make("li", `${strings.day(date)}: `, output.prose(title))),
       )
-      : make("p", { textContent: words.none });
+      : make("p", words.none);
   return [
-    make("h4", { textContent: words.before }),
+    make("h4", words.before),
     list(changes.before),
-    make("h4", { textContent: words.after }),
+    make("h4", words.after),
     list(changes.after),
   ];
 }
@@ -166,12 +153,5 @@ const cell = (part) => [part];
 
 /** A long part behind its summary. @param {string} summary @param {HTMLElement} content @param {boolean} open */
 function folded(summary, content, open) {
-  const details = make(
-    "details",
-    { className: "rc-folded" },
-    make("summary", { textContent: summary }),
-    content,
-  );
-  details.open = open;
-  return details;
+  return make("details.rc-folded", { open }, make("summary", summary), content);
 }

@@ -24,7 +24,7 @@ export const claimBuilder = {
 /** @param {AnswerOutput} output @param {Facts} facts @param {Visit} told */
 function showBill(output, facts, told) {
   const found = bill(facts, told);
-  output.add(make("h3", { textContent: strings.lines }), ...linesOf(output, found));
+  output.add(make("h3", strings.lines), ...linesOf(output, found));
   part(
     output,
     strings.notBilled,
@@ -46,15 +46,15 @@ function showBill(output, facts, told) {
 
 /** @param {AnswerOutput} output @param {Bill} found @returns {Element[]} */
 function linesOf(output, found) {
-  if (!found.lines.length) return [make("p", { textContent: strings.nothing })];
+  if (!found.lines.length) return [make("p", strings.nothing)];
   const rows = found.lines.map(({ code, units, modifiers }) => [
     output.code(code),
     String(units),
     modifiers.join(" ") || strings.noModifiers,
   ]);
   const reasons = found.lines.map((line) => {
-    const summary = make("summary", { textContent: strings.whyLine(line.code, line.modifiers) });
-    return make("details", { className: "rc-more" }, summary, output.list(line.reasons));
+    const summary = make("summary", strings.whyLine(line.code, line.modifiers));
+    return make("details.rc-more", summary, output.list(line.reasons));
   });
   return [
     scrollTable([strings.code, strings.units, strings.modifiers], rows, strings.lines),
@@ -65,6 +65,6 @@ function linesOf(output, found) {
 /** @param {AnswerOutput} output @param {string} title @param {(Node | string)[][]} entries */
 function part(output, title, entries) {
   if (!entries.length) return;
-  const list = make("ul", {}, ...entries.map((entry) => make("li", {}, ...entry)));
-  output.add(make("h3", { textContent: title }), list);
+  const list = make("ul", entries.map((entry) => make("li", entry)));
+  output.add(make("h3", title), list);
 }

@@ -36,11 +36,11 @@ function showPair(output, facts, asked) {
   const edit = pairOn(facts, asked.one, asked.other, asked.date, asked.setting);
   const [title, why] = edit ? verdict(edit, asked) : none(asked);
   output.add(
-    make("h3", { textContent: title }),
-    make("p", {}, why, ...(edit ? output.marks(edit.sources) : [])),
+    make("h3", title),
+    make("p", why, edit && output.marks(edit.sources)),
   );
-  for (const note of notes(facts, asked, edit)) output.add(make("p", { textContent: note }));
-  output.add(make("h4", { textContent: words.history }), history(facts, asked));
+  for (const note of notes(facts, asked, edit)) output.add(make("p", note));
+  output.add(make("h4", words.history), history(facts, asked));
   return `${title}. ${why}`;
 }
 
@@ -76,7 +76,7 @@ function history(facts, { one, other }) {
       nameOf(first).localeCompare(nameOf(second)) ||
       (first.to ?? "~").localeCompare(second.to ?? "~")
     );
-  if (!all.length) return make("p", { textContent: words.none });
+  if (!all.length) return make("p", words.none);
   const rows = all.map((edit) => [
     edit.column1,
     edit.column2,

@@ -20,7 +20,7 @@ export class FormErrors {
 
   /** @param {Field} field @param {string} text */
   add(field, text) {
-    const note = make("span", { className: "rc-flaw", id: `rc-flaw-${++made}`, textContent: text });
+    const note = make("span.rc-flaw", { id: `rc-flaw-${++made}` }, text);
     field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", note.id);
     field.closest(".rc-field")?.after(note);

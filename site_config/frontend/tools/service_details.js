@@ -42,18 +42,18 @@ function wantedBy(technique) {
 function fieldFor(name, wanted) {
   const values = new Set(wanted.flatMap((one) => (Array.isArray(one) ? [] : one.among)));
   const label = strings.attributes[/** @type {keyof typeof strings.attributes} */ (name)];
-  const field = values.size ? choice(values) : make("input", { className: "rc-number-field" });
+  const field = values.size ? choice(values) : make("input.rc-number-field");
   field.setAttribute("name", `detail:${name}`);
   if (!values.size) field.setAttribute("inputmode", "numeric");
-  return make("label", { className: "rc-field" }, make("span", { textContent: label }), " ", field);
+  return make("label.rc-field", make("span", label), " ", field);
 }
 
 /** @param {Set<string | boolean>} values */
 function choice(values) {
   const options = [...values].map((value) => {
     const textContent = value === true ? strings.yes : value === false ? strings.no : String(value);
-    return Object.assign(make("option", { textContent }), { value: String(value) });
+    return make("option", { value: String(value) }, textContent);
   });
-  const unsaid = Object.assign(make("option", { textContent: strings.notSaid }), { value: "" });
-  return make("select", {}, unsaid, ...options);
+  const unsaid = make("option", { value: "" }, strings.notSaid);
+  return make("select", unsaid, options);
 }

@@ -18,7 +18,7 @@ export class ServiceRows {
     this.#changed = changed;
     for (const row of this.#rows) this.#equip(row);
     this.#place.after(
-      make("p", { className: "rc-actions" }, makeButton(strings.add, () => this.#add(), "rc-add")),
+      make("p.rc-actions", makeButton(strings.add, () => this.#add(), "rc-add")),
     );
     this.#number();
   }

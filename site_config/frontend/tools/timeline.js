@@ -1,28 +1,20 @@
+import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 
 /** Shows of a timeline what concerns a code, a family or a year; the whole list is the page's own. */
-export class Timeline extends HTMLElement {
-  #started = false;
-
-  connectedCallback() {
-    if (document.readyState !== "loading") return this.#start();
-    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-  }
-
-  #start() {
+export class Timeline extends PageElement {
+  /** @override */
+  start() {
     const form = this.querySelector("form");
-    if (this.#started || !form) return;
-    this.#started = true;
-    const status = make("p");
-    status.setAttribute("role", "status");
+    if (!form) return false;
+    const status = make("p", { role: "status" });
     form.after(status);
     const filter = () => status.textContent = strings.timeline.shown(...show(form));
     form.addEventListener("change", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(filter)); // the fields are emptied after the event
     if ([...new FormData(form).values()].some(Boolean)) filter(); // the browser kept a choice
-    this.dataset.ready = "";
   }
 }
 

@@ -38,7 +38,7 @@ function showDay(output, facts, day) {
   const cms = unitsOfDay(facts, day, "cms");
   const ama = unitsOfDay(facts, day, "ama");
   const sections = [methodSection(output, "cms", cms), methodSection(output, "ama", ama)];
-  output.add(make("div", { className: "rc-ways" }, ...sections));
+  output.add(make("div.rc-ways", sections));
   const title = (/** @type {"cms" | "ama"} */ name, /** @type {DayUnits} */ found) =>
     strings.counted(strings.methods[name], found.total);
   return strings.saidUnits(title("cms", cms), title("ama", ama));
@@ -46,18 +46,14 @@ function showDay(output, facts, day) {
 
 /** @param {AnswerOutput} output @param {"cms" | "ama"} name @param {DayUnits} found */
 function methodSection(output, name, found) {
-  const section = make("section", { className: "rc-way" });
+  const section = make("section.rc-way");
   section.append(
-    make("h3", { textContent: strings.counted(strings.methods[name], found.total) }),
-    make(
-      "p",
-      { className: "rc-claim-line" },
-      ...(found.lines.length ? claimText(output, found.lines) : [strings.noUnits]),
-    ),
+    make("h3", strings.counted(strings.methods[name], found.total)),
+    make("p.rc-claim-line", found.lines.length ? claimText(output, found.lines) : strings.noUnits),
   );
   if (found.alternatives.length) {
-    const ways = found.alternatives.map((way) => make("li", {}, ...claimText(output, way)));
-    section.append(make("h4", { textContent: strings.alsoRight }), make("ul", {}, ...ways));
+    const ways = found.alternatives.map((way) => make("li", claimText(output, way)));
+    section.append(make("h4", strings.alsoRight), make("ul", ways));
   }
   section.append(output.list(found.reasons, "ol"));
   return section;

@@ -22,25 +22,27 @@ import { answersOf } from "./check_results.js";
  * @param {ModuleProgress[]} standings
  */
 export function certificateForm(stage, track, standings) {
-  const input = make("input", { id: "rc-certificate-name" });
-  Object.assign(input, { type: "text", autocomplete: "name", maxLength: 60, required: true });
-  const label = make("label", { textContent: words.name });
-  label.htmlFor = input.id;
-  const problem = make("p", {
-    className: "rc-problem",
-    id: "rc-certificate-problem",
-    hidden: true,
-    textContent: words.nameMissing,
+  const input = make("input", {
+    id: "rc-certificate-name",
+    type: "text",
+    autocomplete: "name",
+    maxLength: 60,
+    required: true,
   });
+  const label = make("label", { htmlFor: input.id }, words.name);
+  const problem = make(
+    "p.rc-problem",
+    { id: "rc-certificate-problem", hidden: true },
+    words.nameMissing,
+  );
   input.setAttribute("aria-describedby", problem.id);
   const form = make(
-    "form",
-    { className: "rc-form" },
-    make("div", { className: "rc-field" }, label, input, problem),
+    "form.rc-form",
+    { noValidate: true },
+    make("div.rc-field", label, input, problem),
     submitButton(words.make),
   );
-  form.noValidate = true;
-  const shown = make("div", { className: "rc-certificate-place" });
+  const shown = make("div.rc-certificate-place");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const name = cleanName(input.value);
@@ -56,10 +58,9 @@ export function certificateForm(stage, track, standings) {
     shown.querySelector("h2")?.focus();
   });
   return make(
-    "section",
-    { className: "rc-certify" },
-    make("h2", { textContent: words.certificate }),
-    make("p", { textContent: words.certificateHow }),
+    "section.rc-certify",
+    make("h2", words.certificate),
+    make("p", words.certificateHow),
     form,
     shown,
   );
@@ -96,27 +97,28 @@ function buildCertificate(stage, track, standings, name) {
 function certificateNode(sheet) {
   const facts = sheet.facts.flatMap((
     [label, value],
-  ) => [make("dt", { textContent: label }), make("dd", { textContent: value })]);
-  const name = make("p", { className: "rc-certificate__name", textContent: sheet.name });
-  name.dir = "auto";
-  const link = make("a", { textContent: sheet.address });
-  link.href = `${sheet.address}#${sheet.code.replaceAll(" ", "")}`;
+  ) => [make("dt", label), make("dd", value)]);
+  const name = make("p.rc-certificate__name", { dir: "auto" }, sheet.name);
+  const link = make(
+    "a",
+    { href: `${sheet.address}#${sheet.code.replaceAll(" ", "")}` },
+    sheet.address,
+  );
   return make(
-    "article",
-    { className: "rc-certificate" },
-    make("p", { className: "rc-certificate__site", textContent: sheet.site }),
-    make("h2", { textContent: sheet.title, tabIndex: -1 }),
+    "article.rc-certificate",
+    make("p.rc-certificate__site", sheet.site),
+    make("h2", { tabIndex: -1 }, sheet.title),
     name,
-    make("p", { textContent: sheet.passed }),
-    make("p", { className: "rc-certificate__track", textContent: sheet.track }),
-    make("dl", {}, ...facts),
-    ...sheet.tables.flatMap((
+    make("p", sheet.passed),
+    make("p.rc-certificate__track", sheet.track),
+    make("dl", facts),
+    sheet.tables.flatMap((
       { title, head, rows },
-    ) => [make("h3", { textContent: title }), table("", head, rows)]),
-    make("h3", { textContent: sheet.codeTitle }),
-    make("p", {}, make("code", { className: "rc-certificate__code", textContent: sheet.code })),
-    make("p", { className: "rc-certificate__small" }, `${sheet.checkAt} `, link),
-    make("p", { className: "rc-certificate__small", textContent: sheet.honest }),
+    ) => [make("h3", title), table("", head, rows)]),
+    make("h3", sheet.codeTitle),
+    make("p", make("code.rc-certificate__code", sheet.code)),
+    make("p.rc-certificate__small", `${sheet.checkAt} `, link),
+    make("p.rc-certificate__small", sheet.honest),
   );
 }
 
@@ -134,33 +136,19 @@ function saveButtons(stage, sheet, track) {
       stage.announce(words.noPdf);
     }
   }, "rc-button--primary rc-save-pdf");
-  const problemNode = make("p", {
-    className: "rc-problem",
-    hidden: true,
-    textContent: words.noPdf,
-  });
+  const problemNode = make("p.rc-problem", { hidden: true }, words.noPdf);
   const print = makeButton(words.print, () => globalThis.print(), "rc-print");
-  return make("div", { className: "rc-certificate-acts" }, save, " ", print, problemNode);
+  return make("div.rc-certificate-acts", save, " ", print, problemNode);
 }
 
 /** For those who issue signed badges. @param {Screen} stage @param {CertificateText} sheet @param {Track} track @param {ModuleProgress[]} standings */
 function resultPart(stage, sheet, track, standings) {
-  const missing = make("p", {
-    className: "rc-problem",
-    hidden: true,
-    textContent: words.resultMissing,
-  });
+  const missing = make("p.rc-problem", { hidden: true }, words.resultMissing);
   const save = makeButton(words.saveResult, async () => {
     const result = await trackResult(stage.store, track, standings, sheet.name);
     missing.hidden = result !== null;
     if (!result) return stage.announce(words.resultMissing);
     saveAs(words.resultName(track.id, sheet.date), writeResult(result), "application/json");
   }, "rc-save-result");
-  return make(
-    "div",
-    { className: "rc-certificate-acts" },
-    make("p", { textContent: words.resultHow }),
-    save,
-    missing,
-  );
+  return make("div.rc-certificate-acts", make("p", words.resultHow), save, missing);
 }

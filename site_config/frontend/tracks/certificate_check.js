@@ -14,26 +14,22 @@ const TRACK = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A field for a check code and, below it, what comes of it. A code in the address is checked at once. @param {Screen} stage */
 export async function certificateCheck(stage) {
-  const field = make("textarea", { id: "rc-check-code" });
-  Object.assign(field, { rows: 6, spellcheck: false, autocapitalize: "characters" });
-  field.setAttribute("autocomplete", "off");
-  field.setAttribute("aria-describedby", "rc-check-hint");
-  const label = make("label", { textContent: words.codeLabel });
-  label.htmlFor = field.id;
+  const field = make("textarea", {
+    id: "rc-check-code",
+    rows: 6,
+    spellcheck: false,
+    autocapitalize: "characters",
+    autocomplete: "off",
+    "aria-describedby": "rc-check-hint",
+  });
+  const label = make("label", { htmlFor: field.id }, words.codeLabel);
   const form = make(
-    "form",
-    { className: "rc-form rc-check-form" },
-    make(
-      "div",
-      { className: "rc-field" },
-      label,
-      field,
-      make("p", { id: "rc-check-hint", textContent: words.codeHint }),
-    ),
+    "form.rc-form.rc-check-form",
+    { noValidate: true },
+    make("div.rc-field", label, field, make("p", { id: "rc-check-hint" }, words.codeHint)),
     submitButton(words.check),
   );
-  form.noValidate = true;
-  const shown = make("div", { className: "rc-verdict-place" });
+  const shown = make("div.rc-verdict-place");
   const judge = async () => {
     if (!field.value.trim()) return stage.announce(words.codeMissing), field.focus();
     const verdict = await verify(field.value, known, stage.tools.now().toISOString().slice(0, 10));
@@ -60,23 +56,18 @@ function reasonOf({ reason, about }) {
 /** @param {Verdict} verdict @param {(objective: string) => string} nameOf */
 function verdictNodes(verdict, nameOf) {
   const { state, said, track, modules } = verdict;
-  const heading = make("h2", {
-    className: "rc-verdict-word",
-    textContent: `${SIGNS[state]} ${words[state]}`,
-    tabIndex: -1,
-  });
+  const heading = make("h2.rc-verdict-word", { tabIndex: -1 }, `${SIGNS[state]} ${words[state]}`);
   const box = make(
-    "div",
-    { className: "rc-verdict-box" },
+    "div.rc-verdict-box",
+    { "data-state": state },
     heading,
-    make("p", { textContent: reasonOf(verdict) }),
+    make("p", reasonOf(verdict)),
   );
-  box.dataset.state = state;
   if (!said) return [box];
   if (track && track.edition !== said.edition && state === "consistent") {
-    box.append(make("p", { textContent: words.otherEdition }));
+    box.append(make("p", words.otherEdition));
   }
-  if (state === "consistent") box.append(make("p", { textContent: words.notProof }));
+  if (state === "consistent") box.append(make("p", words.notProof));
   const counted = (modules ?? []).map(({ title, answers }) => ({
     title,
     answers: answers.map(({ item, right }) => ({ right, objectives: item?.objectives ?? [] })),
@@ -87,23 +78,17 @@ function verdictNodes(verdict, nameOf) {
   }
   return [
     box,
-    make("h2", { textContent: words.says }),
-    make(
-      "dl",
-      { className: "rc-says" },
-      ...rows.flatMap(([term, text]) => [make("dt", { textContent: term }), textNode(text)]),
-    ),
+    make("h2", words.says),
+    make("dl.rc-says", rows.flatMap(([term, text]) => [make("dt", term), textNode(text)])),
     ...certificateTables(counted, nameOf).filter(({ rows }) => rows.length).flatMap((
       { title, head, rows },
-    ) => [make("h3", { textContent: title }), table("", head, rows)]),
+    ) => [make("h3", title), table("", head, rows)]),
   ];
 }
 
 /** @param {string} textContent */
 function textNode(textContent) {
-  const node = make("dd", { textContent });
-  node.dir = "auto";
-  return node;
+  return make("dd", { dir: "auto" }, textContent);
 }
 
 const SIGNS = { consistent: "✓", refused: "✗", unknown: "?" };

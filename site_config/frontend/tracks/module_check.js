@@ -44,10 +44,10 @@ export async function showCheck(stage, track, standing, back) {
   const desk = new AttemptScreen(stage, exam, items, over, key(track, module));
   desk.open(goesOn ? words.resumed : words.checking(module.title));
   stage.root.querySelector(".rc-stage > .rc-bar")?.before(
-    make("h2", { textContent: words.checking(module.title) }),
+    make("h2", words.checking(module.title)),
   );
   stage.root.querySelector(".rc-handing-in")?.after(
-    make("p", {}, makeButton(words.back, back, "rc-back")),
+    make("p", makeButton(words.back, back, "rc-back")),
   );
 }
 
@@ -82,8 +82,11 @@ async function showCheckResult(stage, track, module, back) {
   const text = sitting?.passed
     ? words.passedNow(right, total)
     : words.failedNow(right, total, passingCount(module));
-  const said = make("p", { className: "rc-check-state", textContent: text });
-  said.dataset.state = sitting?.passed ? "passed" : "failed";
+  const said = make(
+    "p.rc-check-state",
+    { "data-state": sitting?.passed ? "passed" : "failed" },
+    text,
+  );
   stage.root.querySelector(".rc-result__title")?.after(said);
   const again = stage.root.querySelector(".rc-start-again");
   if (again) again.textContent = words.back;

@@ -39,7 +39,7 @@ export async function showTrack(stage, told, focus) {
   });
   stage.show(
     summary(stage, found, read),
-    ...(found.every(({ pass }) => pass) ? [certificateForm(stage, told, found)] : []),
+    found.every(({ pass }) => pass) && certificateForm(stage, told, found),
   );
   stage.root.prepend(
     ...[...stage.root.querySelectorAll(":scope > .rc-how")],
@@ -58,21 +58,10 @@ const readingsIn = (row) =>
 /** How far one is, and one step to where to go on. @param {Screen} stage @param {ModuleProgress[]} found @param {Set<string>} read */
 function summary(stage, found, read) {
   const done = found.filter(({ pass }) => pass).length;
-  const head = make(
-    "p",
-    { className: "rc-due" },
-    words.done(done, found.length),
-    " ",
-    shareBar(done / found.length),
-  );
+  const head = make("p.rc-due", words.done(done, found.length), " ", shareBar(done / found.length));
   const next = found.find(({ pass }) => !pass);
   if (!next) {
-    return make(
-      "div",
-      { className: "rc-summary" },
-      head,
-      make("p", { textContent: words.allPassed }),
-    );
+    return make("div.rc-summary", head, make("p", words.allPassed));
   }
   const row = rowOf(stage, next.module.id);
   const left = {
@@ -88,16 +77,9 @@ function summary(stage, found, read) {
     "rc-button--primary rc-go-on",
   );
   return make(
-    "div",
-    { className: "rc-summary" },
+    "div.rc-summary",
     head,
-    make(
-      "p",
-      {},
-      make("strong", { textContent: words.next(next.module.title) }),
-      " ",
-      words.left(left),
-    ),
+    make("p", make("strong", words.next(next.module.title)), " ", words.left(left)),
     go,
   );
 }
@@ -131,10 +113,7 @@ function enhance(stage, told, row, standing, read, running, back) {
     () => stage.attempt(() => practice(stage, module, back)),
     "rc-practise-here",
   );
-  const count = make("p", {
-    className: "rc-added",
-    textContent: words.practised(practised, module.practice.length),
-  });
+  const count = make("p.rc-added", words.practised(practised, module.practice.length));
   const start = makeButton(
     running ? words.resumeCheck : standing.sittings.length ? words.againCheck : words.startCheck,
     () => stage.attempt(() => showCheck(stage, told, standing, () => back(module.id))),
@@ -149,14 +128,13 @@ function enhance(stage, told, row, standing, read, running, back) {
 }
 
 /** Room for a button. @param {HTMLElement} button */
-const paragraphFor = (button) => make("p", { className: "rc-added" }, button);
+const paragraphFor = (button) => make("p.rc-added", button);
 
 /** @param {ModuleProgress} standing */
 function stateOf({ module, pass, sittings }) {
   const last = sittings.at(-1);
   const said = (/** @type {string} */ textContent, /** @type {string} */ state) => {
-    const node = make("p", { className: "rc-added rc-check-state", textContent });
-    node.dataset.state = state;
+    const node = make("p.rc-added.rc-check-state", { "data-state": state }, textContent);
     return [node];
   };
   if (pass) {
@@ -173,14 +151,16 @@ function addReadTick(stage, told, one, read) {
   const page = one.dataset.reading ?? "";
   const known = one.querySelector("input");
   if (known) return void (known.checked = read.has(page));
-  const box = make("input");
-  Object.assign(box, { type: "checkbox", checked: read.has(page) });
-  box.setAttribute("aria-label", words.readTick(one.querySelector("a")?.textContent ?? page));
+  const box = make("input", {
+    type: "checkbox",
+    checked: read.has(page),
+    "aria-label": words.readTick(one.querySelector("a")?.textContent ?? page),
+  });
   box.addEventListener("change", async () => {
     await tickPage(stage.store, told.id, page, box.checked);
     await showTrack(stage, told);
   });
-  one.append(make("label", { className: "rc-tick" }, box, ` ${words.read}`));
+  one.append(make("label.rc-tick", box, ` ${words.read}`));
 }
 
 /** @param {Screen} stage @param {Module} module @param {(module: string) => void} back */
@@ -195,7 +175,7 @@ async function practice(stage, module, back) {
   const done = makeButton(words.back, () => back(module.id), "rc-back");
   await new Session(stage, {
     ...listPlan(ids),
-    lead: () => [make("p", {}, done)],
+    lead: () => [make("p", done)],
     again: () => stage.attempt(() => practice(stage, module, back)),
   }).start();
   stage.root.querySelector(".rc-pager")?.append(

@@ -24,8 +24,8 @@ export class AttemptScreen {
   #clock;
   #since;
   #left = false;
-  #place = make("strong", { className: "rc-bar__place" });
-  #slot = make("div", { className: "rc-slot" });
+  #place = make("strong.rc-bar__place");
+  #slot = make("div.rc-slot");
   #previous = makeButton(said.previous, () => this.#goTo(this.#run.position - 1), "rc-previous");
   #next = makeButton(said.next, () => this.#goTo(this.#run.position + 1), "rc-next");
   #flag = makeButton(said.flag, () => this.#toggleFlag(), "rc-flag");
@@ -50,15 +50,9 @@ export class AttemptScreen {
 
   /** @param {string} [said] */
   open(said) {
-    const bar = make("div", { className: "rc-bar rc-exam-bar" }, this.#place, this.#clock.node);
-    const acts = make(
-      "div",
-      { className: "rc-pager rc-exam-acts" },
-      this.#previous,
-      this.#flag,
-      this.#next,
-    );
-    const heading = make("h2", { className: "rc-hidden", textContent: practice.questions });
+    const bar = make("div.rc-bar.rc-exam-bar", this.#place, this.#clock.node);
+    const acts = make("div.rc-pager.rc-exam-acts", this.#previous, this.#flag, this.#next);
+    const heading = make("h2.rc-hidden", practice.questions);
     this.#case.stage.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
     this.#show();
     this.#focus();

@@ -9,21 +9,15 @@ const SHORT = 120_000;
 
 /** Shows the time left of an attempt, and says when it is short. It reads the clock anew each time. */
 export class Countdown {
-  #time = make("span", { className: "rc-clock__time" });
+  #time = make("span.rc-clock__time");
   #before = Infinity;
   #timer;
 
   /** @param {{deadline: number | null}} run @param {() => number} now @param {{announce: (text: string) => void, timeUp: () => void}} acts */
   constructor(run, now, { announce, timeUp }) {
     this.#time.setAttribute("role", "timer");
-    const label = make("span", { className: "rc-clock__label", textContent: said.timeLeft });
-    this.node = make(
-      "div",
-      { className: "rc-clock", hidden: run.deadline === null },
-      label,
-      " ",
-      this.#time,
-    );
+    const label = make("span.rc-clock__label", said.timeLeft);
+    this.node = make("div.rc-clock", { hidden: run.deadline === null }, label, " ", this.#time);
     const tick = () => {
       const rest = timeLeft(/** @type {any} */ (run), now());
       if (rest === null) return;

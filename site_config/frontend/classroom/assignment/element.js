@@ -1,3 +1,4 @@
+import { PageElement } from "../../shared/custom_element.js";
 import { InvalidAssignment } from "../format/assignment.js";
 import { fromFragment } from "../format/link.js";
 import { make } from "../../shared/dom.js";
@@ -13,21 +14,12 @@ import { attemptResult } from "./result_screen.js";
 /** @import { Assignment } from "../format/types.js" */
 
 /** `<rc-assignment>`: does the assignment that the address carries. */
-export class AssignmentElement extends HTMLElement {
-  #started = false;
-
-  connectedCallback() {
-    if (document.readyState !== "loading") return this.#start();
-    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-  }
-
-  async #start() {
-    if (this.#started || !this.isConnected) return;
-    this.#started = true;
+export class AssignmentElement extends PageElement {
+  /** @override */
+  async start() {
     addEventListener("hashchange", () => location.reload());
     const stage = new Screen(this, openEnvironment());
     await stage.attempt(() => open(stage));
-    this.dataset.ready = "";
   }
 }
 
@@ -57,7 +49,7 @@ function read(stage) {
 
 /** @param {Screen} stage @param {string} textContent */
 function refuse(stage, textContent) {
-  stage.show(make("p", { className: "rc-refusal", textContent }));
+  stage.show(make("p.rc-refusal", textContent));
   stage.announce(textContent);
 }
 
@@ -65,22 +57,20 @@ function refuse(stage, textContent) {
 async function showStart(of, said) {
   const { stage, finished, closed } = of;
   const newest = finished.at(-1);
-  const last = newest
-    ? [make("h2", { textContent: words.done }), await attemptResult(of, newest, true)]
-    : [];
+  const last = newest ? [make("h2", words.done), await attemptResult(of, newest, true)] : [];
   const earlier = await Promise.all(
     finished.slice(0, -1).map((run) => attemptResult(of, run, false)),
   );
   const start = (/** @type {string} */ name) => stage.attempt(() => startAttempt(of, name));
   const next = closed
-    ? [make("p", { className: "rc-refusal", textContent: words[closed] })]
+    ? [make("p.rc-refusal", words[closed])]
     : [...disclosure(of), startForm(of, start)];
   stage.show(
-    ...heading(of),
-    ...last,
-    ...(earlier.length ? [make("h2", { textContent: words.earlier }), ...earlier] : []),
-    ...terms(of),
-    ...next,
+    heading(of),
+    last,
+    earlier.length && [make("h2", words.earlier), earlier],
+    terms(of),
+    next,
   );
   if (said) stage.announce(said);
   if (said) /** @type {HTMLElement | null} */ (stage.root.querySelector(".rc-assigned"))?.focus();

@@ -22,7 +22,7 @@ import { fileName, fileText, queueFor, statementsOf } from "./submission.js";
  */
 export async function attemptResult(of, run, whole) {
   const { assignment, stage } = of;
-  const told = make("p", { className: "rc-attempt__saved", textContent: words.saveFirst });
+  const told = make("p.rc-attempt__saved", words.saveFirst);
   const save = makeButton(
     words.save,
     () => saveFile(of, run, told),
@@ -30,22 +30,16 @@ export async function attemptResult(of, run, whole) {
   );
   const answered = Object.keys(run.answers).length;
   const node = make(
-    "section",
-    { className: "rc-attempt" },
-    make("h3", { textContent: words.attempt(run.attempt, words.moment(run.ended ?? run.started)) }),
-    make(
-      "p",
-      { className: "rc-due" },
-      make("bdi", { textContent: run.name }),
-      ` · ${words.answered(answered, run.items.length)}`,
-    ),
-    make("p", {}, save),
+    "section.rc-attempt",
+    make("h3", words.attempt(run.attempt, words.moment(run.ended ?? run.started))),
+    make("p.rc-due", make("bdi", run.name), ` · ${words.answered(answered, run.items.length)}`),
+    make("p", save),
     told,
   );
   if (assignment.lrs && isReachable(assignment.lrs)) node.append(await sendStatements(of, run));
   if (of.tellsReasons) {
     node.append(...(await answersWithReasons(of, run)).slice(0, whole ? undefined : 1));
-  } else node.append(make("p", { textContent: whenShown(of) }));
+  } else node.append(make("p", whenShown(of)));
   stage.root.dataset.finished = String(run.attempt);
   return node;
 }
@@ -69,9 +63,10 @@ async function saveFile({ assignment, stage }, run, told) {
 
 /** @param {string} name @param {string} text */
 function download(name, text) {
-  const link = make("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
+  const link = make("a", {
+    href: URL.createObjectURL(new Blob([text], { type: "application/json" })),
+    download: name,
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
@@ -80,7 +75,7 @@ function download(name, text) {
 async function sendStatements({ assignment, stage }, run) {
   const endpoint = assignment.lrs ?? "";
   const queue = queueFor(endpoint);
-  const told = make("p", { className: "rc-sending" });
+  const told = make("p.rc-sending");
   const send = async () => {
     const { left, refused } = await queue.send({ endpoint });
     told.textContent = left ? words.waiting(left) : refused ? words.refused(refused) : words.sent;
@@ -96,7 +91,7 @@ async function sendStatements({ assignment, stage }, run) {
   }
   addEventListener("online", send);
   await send();
-  return make("div", {}, told, again);
+  return make("div", told, again);
 }
 
 /** @param {AssignmentRecord} of @param {AssignmentAttempt} run @returns {Promise<HTMLElement[]>} */
@@ -114,16 +109,9 @@ async function answersWithReasons(of, run) {
     ? ""
     : ` · ${100 * right >= passMark * total ? words.passed : words.failed}`;
   return [
-    make("p", {
-      className: "rc-result__score",
-      textContent: `${words.score(right, total)}${verdict}`,
-    }),
-    make("h4", { textContent: words.review }),
-    make(
-      "div",
-      { className: "rc-reviewed" },
-      ...items.map((item, place) => reviewedQuestion(of, run, item, place)),
-    ),
+    make("p.rc-result__score", `${words.score(right, total)}${verdict}`),
+    make("h4", words.review),
+    make("div.rc-reviewed", items.map((item, place) => reviewedQuestion(of, run, item, place))),
   ];
 }
 
@@ -133,7 +121,7 @@ function reviewedQuestion({ stage }, run, item, place) {
   const title = section.querySelector(".rc-item__title")?.textContent ?? "";
   const kind = kinds.get(item.kind);
   const chosen = run.answers[item.id];
-  const summary = make("summary", { textContent: title });
+  const summary = make("summary", title);
   if (kind) {
     const { now, newId } = stage.tools;
     const host = { now, newId, announce: stage.announce, answered: () => {}, reopened: () => {} };
@@ -153,12 +141,12 @@ function reviewedQuestion({ stage }, run, item, place) {
     } else {
       kind.lock(section, true);
       section.querySelector(".rc-options")?.before(
-        make("p", { className: "rc-past", textContent: words.notAnswered }),
+        make("p.rc-past", words.notAnswered),
       );
     }
     summary.prepend(
       section.dataset.state === "right" ? "✓ " : section.dataset.state === "wrong" ? "✗ " : "– ",
     );
   }
-  return make("details", { className: "rc-others rc-folded" }, summary, section);
+  return make("details.rc-others.rc-folded", summary, section);
 }

@@ -6,15 +6,15 @@ import { words } from "../../shared/strings/assignment/index.js";
 /** @import { AssignmentRecord } from "./assignment_record.js" */
 
 /** What somebody typed, kept from turning the text around it. @param {string} textContent */
-const typed = (textContent) => make("bdi", { textContent });
+const typed = (textContent) => make("bdi", textContent);
 
 /** @param {AssignmentRecord} of */
 export function heading({ assignment: { title, instructions } }) {
-  const told = make("h2", { tabIndex: -1, className: "rc-assigned" }, typed(title));
+  const told = make("h2.rc-assigned", { tabIndex: -1 }, typed(title));
   const paragraphs = (instructions ?? "").split(/\n\s*\n/).filter((text) => text.trim());
   return [
     told,
-    ...paragraphs.map((text) => make("p", { className: "rc-instructions" }, typed(text.trim()))),
+    ...paragraphs.map((text) => make("p.rc-instructions", typed(text.trim()))),
   ];
 }
 
@@ -31,12 +31,8 @@ export function terms({ assignment, kept }) {
     words.feedback[feedback],
   ];
   return [
-    make("h3", { textContent: words.facts }),
-    make(
-      "ul",
-      { className: "rc-terms" },
-      ...told.map((textContent) => make("li", { textContent })),
-    ),
+    make("h3", words.facts),
+    make("ul.rc-terms", told.map((textContent) => make("li", textContent))),
   ];
 }
 
@@ -52,25 +48,24 @@ export function disclosure({ assignment: { key, lrs } }) {
     ...(reached ? [] : [words.nothingSent]),
   ];
   return [
-    make("h3", { textContent: words.fileHolds }),
-    make("p", { className: "rc-holds", textContent: told.join(" ") }),
+    make("h3", words.fileHolds),
+    make("p.rc-holds", told.join(" ")),
   ];
 }
 
 /** Asks for the name and starts. @param {AssignmentRecord} of @param {(name: string) => void} start */
 export function startForm({ kept, stage }, start) {
-  const input = make("input", { id: "rc-learner-name" });
-  Object.assign(input, {
+  const input = make("input", {
+    id: "rc-learner-name",
     type: "text",
     maxLength: 200,
     autocomplete: "name",
     value: kept.name,
     required: true,
   });
-  const hint = make("p", { id: "rc-learner-hint", textContent: words.nameHint });
+  const hint = make("p", { id: "rc-learner-hint" }, words.nameHint);
   input.setAttribute("aria-describedby", hint.id);
-  const label = make("label", { textContent: words.name });
-  label.htmlFor = input.id;
+  const label = make("label", { htmlFor: input.id }, words.name);
   const go = () => {
     const name = input.value.trim();
     if (name) return start(name);
@@ -85,12 +80,11 @@ export function startForm({ kept, stage }, start) {
     "rc-button--primary rc-start",
   );
   const form = make(
-    "form",
-    { className: "rc-form" },
-    make("div", { className: "rc-field" }, label, input, hint),
+    "form.rc-form",
+    { noValidate: true },
+    make("div.rc-field", label, input, hint),
     button,
   );
-  form.noValidate = true;
   button.type = "submit";
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;

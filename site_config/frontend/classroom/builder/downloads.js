@@ -33,10 +33,8 @@ export function downloads(given) {
   const { draw: _, seed: __, order: ___, ...terms } = draft;
   const link = pageOf(run) + toFragment({ ...terms, items });
   return [
-    make("h3", { textContent: words.handOut }),
-    ...(draft.lrs && !isReachable(draft.lrs)
-      ? [make("p", { className: "rc-warning", textContent: words.otherHost })]
-      : []),
+    make("h3", words.handOut),
+    ...(draft.lrs && !isReachable(draft.lrs) ? [make("p.rc-warning", words.otherHost)] : []),
     linkPart(given, link),
     qrPart(given, link),
     yamlPart(given),
@@ -46,39 +44,24 @@ export function downloads(given) {
 
 /** @param {DownloadsInput} given @param {string} link */
 function linkPart({ announce }, link) {
-  const field = make("input", { id: "rc-link" });
-  Object.assign(field, { readOnly: true, value: link });
+  const field = make("input", { id: "rc-link", readOnly: true, value: link });
   field.addEventListener("focus", () => field.select());
-  const label = make(
-    "label",
-    { className: "rc-field" },
-    make("span", { textContent: words.link }),
-    field,
-  );
+  const label = make("label.rc-field", make("span", words.link), field);
   const copy = async () => {
     const done = await navigator.clipboard?.writeText(link).then(() => true, () => false);
     if (!done) field.focus();
     announce(done ? words.copied : words.copyFailed);
   };
-  const open = make("a", { className: "rc-button rc-open-link", textContent: words.open });
-  open.href = link;
-  open.target = "_blank";
-  open.rel = "noopener";
-  const note = make("p", {
-    className: "rc-note-small",
-    textContent: words.linkLength(link.length),
-  });
+  const open = make(
+    "a.rc-button.rc-open-link",
+    { href: link, target: "_blank", rel: "noopener" },
+    words.open,
+  );
+  const note = make("p.rc-note-small", words.linkLength(link.length));
   return make(
     "div",
-    {},
     label,
-    make(
-      "p",
-      { className: "rc-actions" },
-      makeButton(words.copy, copy, "rc-button--primary rc-copy"),
-      " ",
-      open,
-    ),
+    make("p.rc-actions", makeButton(words.copy, copy, "rc-button--primary rc-copy"), " ", open),
     note,
   );
 }
@@ -86,44 +69,30 @@ function linkPart({ announce }, link) {
 /** @param {DownloadsInput} given @param {string} link */
 function qrPart({ draft, announce }, link) {
   const picture = qrPicture(link, words.qrOf(draft.title));
-  const heading = make("h4", { textContent: words.qr });
+  const heading = make("h4", words.qr);
   if (!picture) {
-    return make(
-      "div",
-      {},
-      heading,
-      make("p", { className: "rc-no-qr", textContent: words.qrTooLong }),
-    );
+    return make("div", heading, make("p.rc-no-qr", words.qrTooLong));
   }
   const name = `${draft.id}-qr.svg`;
   const keep = () => save(name, SVG, new XMLSerializer().serializeToString(picture), announce);
-  return make(
-    "div",
-    {},
-    heading,
-    picture,
-    make("p", { className: "rc-actions" }, makeButton(words.saveQr, keep)),
-  );
+  return make("div", heading, picture, make("p.rc-actions", makeButton(words.saveQr, keep)));
 }
 
 /** @param {DownloadsInput} given */
 function yamlPart({ draft, announce }) {
   const text = toYaml(draft);
   const code = make(
-    "pre",
-    { className: "rc-yaml", tabIndex: 0 },
-    make("code", { textContent: text }),
+    "pre.rc-yaml",
+    { tabIndex: 0, role: "region", "aria-label": words.yaml },
+    make("code", text),
   );
-  code.setAttribute("role", "region");
-  code.setAttribute("aria-label", words.yaml);
   const keep = () => save(`${draft.id}.yaml`, "application/yaml", text, announce);
   return make(
     "div",
-    {},
-    make("h4", { textContent: words.yaml }),
-    make("p", { textContent: words.yamlNote }),
+    make("h4", words.yaml),
+    make("p", words.yamlNote),
     code,
-    make("p", { className: "rc-actions" }, makeButton(words.saveYaml, keep)),
+    make("p.rc-actions", makeButton(words.saveYaml, keep)),
   );
 }
 
@@ -155,22 +124,18 @@ function formatsPart(given) {
   );
   return make(
     "div",
-    {},
-    make("h4", { textContent: words.formats }),
-    make("p", { textContent: words.formatsNote }),
-    make(
-      "p",
-      { className: "rc-actions" },
-      ...[...buttons, print].flatMap((button) => [button, " "]),
-    ),
+    make("h4", words.formats),
+    make("p", words.formatsNote),
+    make("p.rc-actions", [...buttons, print].flatMap((button) => [button, " "])),
   );
 }
 
 /** @param {string} name @param {string} type @param {string} content @param {(text: string) => void} announce */
 function save(name, type, content, announce) {
-  const link = make("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
+  const link = make("a", {
+    href: URL.createObjectURL(new Blob([content], { type })),
+    download: name,
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   announce(words.saved(name));

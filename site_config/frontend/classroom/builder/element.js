@@ -1,3 +1,4 @@
+import { PageElement } from "../../shared/custom_element.js";
 import { selectQuestions } from "../format/question_draw.js";
 import { createAnnouncer } from "../../shared/announcer.js";
 import { make, makeButton } from "../../shared/dom.js";
@@ -16,8 +17,7 @@ import { fieldOf, formErrors, readDraft, writeTerms } from "./assignment_form.js
 /** @import { Draft, Selection } from "../format/types.js" */
 
 /** `<rc-builder>`: the form is the page's own; what it makes stands below it, made anew at every change. */
-export class BuilderElement extends HTMLElement {
-  #started = false;
+export class BuilderElement extends PageElement {
   /** @type {Pick<Selection, "items" | "draw">} */ #chosen = { items: [], draw: [] };
   #catalogue = new Catalog(0);
   /** @type {QuestionSearch | null} */ #finder = null;
@@ -26,15 +26,10 @@ export class BuilderElement extends HTMLElement {
   #turn = 0;
   /** @type {Set<string>} */ #has = new Set();
 
-  connectedCallback() {
-    if (document.readyState !== "loading") return this.#start();
-    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-  }
-
-  async #start() {
+  /** @override */
+  async start() {
     const form = this.querySelector("form");
-    if (this.#started || !form) return;
-    this.#started = true;
+    if (!form) return false;
     this.querySelector(".rc-noscript-hint")?.remove();
     this.#announce = createAnnouncer(this);
     this.#names = readLabels(this);
@@ -44,7 +39,6 @@ export class BuilderElement extends HTMLElement {
     this.#listen(form);
     await this.#update();
     await this.#finder.find(false);
-    this.dataset.ready = "";
   }
 
   get #form() {
@@ -205,11 +199,7 @@ export class BuilderElement extends HTMLElement {
 
 /** @param {[string, string][]} flaws */
 const missing = (flaws) => [
-  make("h3", { textContent: words.handOut }),
-  make("p", { textContent: words.still }),
-  make(
-    "ul",
-    { className: "rc-missing" },
-    ...flaws.map(([name]) => make("li", { textContent: words.flaws[name] })),
-  ),
+  make("h3", words.handOut),
+  make("p", words.still),
+  make("ul.rc-missing", flaws.map(([name]) => make("li", words.flaws[name]))),
 ];

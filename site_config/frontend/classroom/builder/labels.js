@@ -23,10 +23,9 @@ export function questionLabel({ title, payer, kind, codes, difficulty }, names, 
     source,
   ];
   return make(
-    "span",
-    { className: "rc-question" },
-    make("strong", { textContent: title }),
-    make("small", { textContent: told.filter(Boolean).join(" · ") }),
+    "span.rc-question",
+    make("strong", title),
+    make("small", told.filter(Boolean).join(" · ")),
   );
 }
 

@@ -23,7 +23,7 @@ const LISTS = /** @type {const} */ (["codes", "objectives", "quizzes", "kinds"])
 export function addOpenSaved(form, host) {
   const file = /** @type {HTMLInputElement} */ (fieldOf(form, "keptFile"));
   const pasted = fieldOf(form, "kept");
-  const told = make("div", { className: "rc-opened" });
+  const told = make("div.rc-opened");
   const open = (/** @type {string} */ text) => openText(form, host, text, told);
   file.addEventListener("change", async () => {
     const [given] = file.files ?? [];
@@ -35,7 +35,7 @@ export function addOpenSaved(form, host) {
     file.value = "";
   });
   const button = makeButton(words.opening.load, () => open(pasted.value), "rc-load-kept");
-  pasted.closest("label")?.after(make("p", { className: "rc-actions" }, button), told);
+  pasted.closest("label")?.after(make("p.rc-actions", button), told);
 }
 
 /** @param {HTMLFormElement} form @param {OpenHost} host @param {string} text @param {HTMLElement} told */
@@ -93,6 +93,6 @@ function sentence({ reason, detail, place }) {
 
 /** @param {HTMLElement} told @param {string} textContent @param {OpenHost} host @param {string} className @param {...Node} more */
 function showMessage(told, textContent, { announce }, className, ...more) {
-  told.replaceChildren(make("p", { className, textContent }), ...more);
+  told.replaceChildren(make("p", { className }, textContent), ...more);
   announce(textContent);
 }

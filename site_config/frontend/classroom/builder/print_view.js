@@ -20,26 +20,17 @@ export function printAssignment(draft, questions) {
 /** @param {Draft} draft @param {Portable[]} questions */
 export function printView(draft, questions) {
   return make(
-    "div",
-    { className: "rc-paper" },
+    "div.rc-paper",
+    make("section", head(draft, draft.title), terms(draft), make("ol", questions.map(asked))),
     make(
       "section",
-      {},
-      ...head(draft, draft.title),
-      ...terms(draft),
-      make("ol", {}, ...questions.map(asked)),
+      head(draft, `${draft.title}: ${all.paper.sheet}`),
+      make("ol", questions.map(line)),
     ),
     make(
       "section",
-      {},
-      ...head(draft, `${draft.title}: ${all.paper.sheet}`),
-      make("ol", {}, ...questions.map(line)),
-    ),
-    make(
-      "section",
-      {},
-      make("h1", { textContent: `${draft.title}: ${all.paper.key}` }),
-      make("ol", {}, ...questions.map(keyed)),
+      make("h1", `${draft.title}: ${all.paper.key}`),
+      make("ol", questions.map(keyed)),
     ),
   );
 }
@@ -47,21 +38,20 @@ export function printView(draft, questions) {
 /** @param {Draft} _draft @param {string} textContent */
 const head = (_draft, textContent) => [
   make(
-    "p",
-    { className: "rc-paper__head" },
+    "p.rc-paper__head",
     `${all.paper.name}: `,
     make("span"),
     ` ${all.paper.date}: `,
     make("span"),
   ),
-  make("h1", { textContent }),
+  make("h1", textContent),
 ];
 
 /** @param {Draft} draft */
 function terms({ instructions, minutes, due }) {
   const when = due ? all.paper.due(due.slice(0, 16).replace("T", " ")) : "";
   const told = [instructions ?? "", minutes ? all.paper.minutes(minutes) : "", when];
-  return told.filter(Boolean).map((textContent) => make("p", { textContent }));
+  return told.filter(Boolean).map((textContent) => make("p", textContent));
 }
 
 /** @param {Portable} question */
@@ -69,18 +59,15 @@ function asked(question) {
   const { title, facts, note, response, statement, table, turn, asks } = question;
   return make(
     "li",
-    {},
-    make("h2", { textContent: title }),
-    make("p", { className: "rc-paper__facts", textContent: facts }),
-    ...note.map((textContent) => make("p", { className: "rc-paper__note", textContent })),
-    ...(response.type === "marks" ? marked(response) : []),
-    ...(statement
-      ? [make("p", { className: "rc-paper__note", textContent: `“${statement}”` })]
-      : []),
-    ...(table ? [tableOf(table.caption, table.head, table.rows)] : []),
-    ...(turn ? [make("p", { textContent: turn })] : []),
-    make("p", {}, make("strong", { textContent: asks }), ` ${howTo(response.type)}`),
-    ...offered(response),
+    make("h2", title),
+    make("p.rc-paper__facts", facts),
+    note.map((textContent) => make("p.rc-paper__note", textContent)),
+    response.type === "marks" && marked(response),
+    statement && make("p.rc-paper__note", `“${statement}”`),
+    table && tableOf(table.caption, table.head, table.rows),
+    turn && make("p", turn),
+    make("p", make("strong", asks), ` ${howTo(response.type)}`),
+    offered(response),
   );
 }
 
@@ -106,9 +93,9 @@ function offered(response) {
       (_, place) => [String(place + 1), "", "", ""],
     );
     return [
-      make("p", { textContent: `${all.paper.codes}: ${codes}` }),
+      make("p", `${all.paper.codes}: ${codes}`),
       ...(response.modifiers.length
-        ? [make("p", { textContent: `${all.paper.modifiers}: ${response.modifiers.join(", ")}` })]
+        ? [make("p", `${all.paper.modifiers}: ${response.modifiers.join(", ")}`)]
         : []),
       tableOf("", all.paper.line, blank),
     ];
@@ -129,21 +116,20 @@ const labelOf = (
 ) => (numbers ? String(numbers.get(id) ?? "–") : LETTERS[place] ?? String(place + 1));
 
 /** @param {string[]} texts */
-const list = (texts) => make("ul", {}, ...texts.map((textContent) => make("li", { textContent })));
+const list = (texts) => make("ul", texts.map((textContent) => make("li", textContent)));
 
 /** @param {Marks} marks */
 function marked(marks) {
   const numbers = markNumbers(marks);
   return marks.paragraphs.map((row) =>
     make(
-      "p",
-      { className: "rc-paper__note" },
-      ...row.flatMap(
+      "p.rc-paper__note",
+      row.flatMap(
         /** @returns {(Node | string)[]} */ ([text, choice]) =>
           choice
             ? [
-              make("u", { textContent: text }),
-              make("sup", { textContent: String(numbers.get(choice)) }),
+              make("u", text),
+              make("sup", String(numbers.get(choice))),
             ]
             : [text],
       ),
@@ -153,38 +139,24 @@ function marked(marks) {
 
 /** @param {string} caption @param {string[]} head @param {string[][]} rows */
 function tableOf(caption, head, rows) {
-  const titles = head.map((textContent) =>
-    Object.assign(make("th", { textContent }), { scope: "col" })
-  );
+  const titles = head.map((textContent) => make("th", { scope: "col" }, textContent));
   return make(
     "table",
-    {},
-    ...(caption ? [make("caption", { textContent: caption })] : []),
-    make("thead", {}, make("tr", {}, ...titles)),
-    make(
-      "tbody",
-      {},
-      ...rows.map((row) =>
-        make("tr", {}, ...row.map((textContent) => make("td", { textContent })))
-      ),
-    ),
+    caption && make("caption", caption),
+    make("thead", make("tr", titles)),
+    make("tbody", rows.map((row) => make("tr", row.map((textContent) => make("td", textContent))))),
   );
 }
 
 /** A line of the answer sheet. @param {Portable} question */
 function line({ response }) {
   if (response.type === "numbers") {
-    return make(
-      "li",
-      {},
-      response.parts.map(({ text }) => `${text}: ______`).join("   "),
-    );
+    return make("li", response.parts.map(({ text }) => `${text}: ______`).join("   "));
   }
-  if (response.type === "claim") return make("li", {}, "________________________________________");
+  if (response.type === "claim") return make("li", "________________________________________");
   const numbers = response.type === "marks" ? markNumbers(response) : null;
   return make(
     "li",
-    {},
     response.choices.map((choice, place) => `☐ ${labelOf(choice, place, numbers)}`).join("   "),
   );
 }
@@ -202,17 +174,13 @@ function keyed({ title, response, solution, explanation, sources }) {
   const right = [letters, solution].filter(Boolean).join(" · ");
   return make(
     "li",
-    {},
-    make("h2", { textContent: title }),
-    make("p", {}, make("strong", { textContent: all.paper.right }), ` ${right}`),
-    ...explanation.map((textContent) => make("p", { textContent })),
-    ...(sources.length
-      ? [
-        make("p", {
-          className: "rc-paper__facts",
-          textContent: `${all.paper.sources}: ${sources.map(([text]) => text).join("; ")}`,
-        }),
-      ]
-      : []),
+    make("h2", title),
+    make("p", make("strong", all.paper.right), ` ${right}`),
+    explanation.map((textContent) => make("p", textContent)),
+    sources.length &&
+      make(
+        "p.rc-paper__facts",
+        `${all.paper.sources}: ${sources.map(([text]) => text).join("; ")}`,
+      ),
   );
 }

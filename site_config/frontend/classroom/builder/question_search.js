@@ -62,7 +62,7 @@ export class QuestionSearch {
       this.update();
       if (tell) this.#host.announce(words.found(this.#found.length));
     } catch {
-      this.#place.replaceChildren(make("p", { textContent: words.notLoaded }));
+      this.#place.replaceChildren(make("p", words.notLoaded));
       this.#host.announce(words.notLoaded);
     }
   }
@@ -76,10 +76,9 @@ export class QuestionSearch {
       this.update();
       /** @type {HTMLElement | null} */ (this.#place.querySelectorAll("li button")[from])?.focus();
     };
-    const list = make("ul", { className: "rc-questions" }, ...rows);
-    list.setAttribute("aria-label", words.foundList);
+    const list = make("ul.rc-questions", { "aria-label": words.foundList }, rows);
     this.#place.replaceChildren(
-      make("p", { className: "rc-count", textContent: words.found(this.#found.length) }),
+      make("p.rc-count", words.found(this.#found.length)),
       ...(rows.length ? [list] : []),
       ...(left > 0 ? [makeButton(words.more(Math.min(PAGE, left)), more, "rc-more-found")] : []),
       ...(this.#found.length ? [this.#drawing()] : []),
@@ -99,34 +98,23 @@ export class QuestionSearch {
       has ? `${words.chosenAlready}: ${entry.title}` : words.addOne(entry.title),
     );
     button.dataset.item = entry.id;
-    return make("li", {}, questionLabel(entry, this.#host.names), button);
+    return make("li", questionLabel(entry, this.#host.names), button);
   }
 
   #drawing() {
-    if (this.#words) return make("p", { textContent: words.drawNoWords });
-    const count = make("input");
-    Object.assign(count, {
+    if (this.#words) return make("p", words.drawNoWords);
+    const count = make("input", {
       type: "number",
       min: "1",
       max: String(Math.min(200, this.#found.length)),
       value: String(Math.min(COUNT, this.#found.length)),
+      "aria-label": words.howMany,
     });
-    count.setAttribute("aria-label", words.howMany);
     const draw = () => {
       const wanted = Math.max(1, Math.min(200, Math.round(Number(count.value)) || 1));
       this.#host.draw(this.#draw(wanted));
     };
-    const label = make(
-      "label",
-      { className: "rc-field rc-field--short" },
-      make("span", { textContent: words.howMany }),
-      count,
-    );
-    return make(
-      "div",
-      { className: "rc-row rc-drawing" },
-      label,
-      makeButton(words.draw, draw, "rc-draw"),
-    );
+    const label = make("label.rc-field.rc-field--short", make("span", words.howMany), count);
+    return make("div.rc-row.rc-drawing", label, makeButton(words.draw, draw, "rc-draw"));
   }
 }

@@ -29,14 +29,13 @@ function button(mark, label, name, act) {
  * @returns {Node[]}
  */
 export function selectedItems(draft, chosen, host) {
-  if (!draft.items.length && !draft.draw.length) return [make("p", { textContent: words.none })];
-  const heading = make("p", { className: "rc-count", textContent: words.chosen(chosen.length) });
+  if (!draft.items.length && !draft.draw.length) return [make("p", words.none)];
+  const heading = make("p.rc-count", words.chosen(chosen.length));
   const list = make(
-    "ol",
-    { className: "rc-questions" },
-    ...chosen.map((one) => row(draft, one, host)),
+    "ol.rc-questions",
+    { "aria-label": heading.textContent ?? "" },
+    chosen.map((one) => row(draft, one, host)),
   );
-  list.setAttribute("aria-label", heading.textContent ?? "");
   return [...(draft.draw.length ? [rules(draft, chosen, host)] : []), heading, list];
 }
 
@@ -44,7 +43,7 @@ export function selectedItems(draft, chosen, host) {
 function row({ items, order }, { entry, rule }, { names, change }) {
   const source = rule === null ? words.byHand : words.byRule(rule + 1);
   const told = questionLabel(entry, names, source);
-  if (rule !== null) return make("li", {}, told);
+  if (rule !== null) return make("li", told);
   const place = items.indexOf(entry.id);
   const move = (/** @type {number} */ to) => () => {
     const moved = items.toSpliced(place, 1).toSpliced(to, 0, entry.id);
@@ -63,7 +62,7 @@ function row({ items, order }, { entry, rule }, { names, change }) {
     ...moves,
     button(words.remove, words.removeOne(entry.title), `remove ${entry.id}`, remove),
   ];
-  return make("li", {}, told, make("span", { className: "rc-acts" }, ...acts));
+  return make("li", told, make("span.rc-acts", acts));
 }
 
 /** @param {Draft} draft @param {{rule: number | null}[]} chosen @param {SelectionHost} host */
@@ -74,24 +73,14 @@ function rules({ draw }, chosen, { names, change }) {
     const remove = () => change({ draw: draw.toSpliced(place, 1) }, words.removed(text), "");
     return make(
       "li",
-      {},
       make(
-        "span",
-        { className: "rc-question" },
-        make("strong", { textContent: text }),
-        ...(got < one.count
-          ? [
-            make("small", {
-              className: "rc-flaw",
-              textContent: words.lacking(place + 1, got, one.count),
-            }),
-          ]
-          : []),
+        "span.rc-question",
+        make("strong", text),
+        got < one.count && make("small.rc-flaw", words.lacking(place + 1, got, one.count)),
       ),
       button(words.remove, words.removeOne(text), `rule ${place}`, remove),
     );
   });
-  const list = make("ol", { className: "rc-questions rc-rules" }, ...rows);
-  list.setAttribute("aria-label", words.rules);
-  return make("div", {}, make("p", { className: "rc-count", textContent: words.rules }), list);
+  const list = make("ol.rc-questions.rc-rules", { "aria-label": words.rules }, rows);
+  return make("div", make("p.rc-count", words.rules), list);
 }

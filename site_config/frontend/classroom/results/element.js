@@ -1,3 +1,4 @@
+import { PageElement } from "../../shared/custom_element.js";
 import { createAnnouncer } from "../../shared/announcer.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { words } from "../../shared/strings/results/index.js";
@@ -14,26 +15,19 @@ import { analysisPart, gradeTable } from "./gradebook_view.js";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** `<rc-gradebook>`: result files in, scores and analysis out. Nothing leaves the browser. */
-export class Gradebook extends HTMLElement {
-  #started = false;
+export class Gradebook extends PageElement {
   #desk = new Uploads();
   #place = make("div", { className: "rc-output" });
   #announce = (/** @type {string} */ _text) => {};
 
-  connectedCallback() {
-    if (document.readyState !== "loading") return this.#start();
-    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-  }
-
-  #start() {
+  /** @override */
+  start() {
     const form = this.querySelector("form");
-    if (this.#started || !form) return;
-    this.#started = true;
+    if (!form) return false;
     this.querySelector(".rc-noscript-hint")?.remove();
     this.#announce = createAnnouncer(this);
     form.after(this.#place);
     this.#listen(form);
-    this.dataset.ready = "";
   }
 
   /** @param {HTMLFormElement} form */

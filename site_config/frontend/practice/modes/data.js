@@ -6,7 +6,7 @@ import { words } from "../../shared/strings/data/index.js";
 
 /** What is kept; out with it as a file, in again, or away. @param {Screen} stage @returns {Promise<void>} */
 export async function progressData(stage) {
-  const kept = make("div", { className: "rc-kept" });
+  const kept = make("div.rc-kept");
   const update = () => showSummary(stage, kept);
   const files = new ProgressFiles({
     tools: stage.tools,
@@ -16,11 +16,11 @@ export async function progressData(stage) {
   files.node.open = true;
   stage.show(
     kept,
-    make("h2", { textContent: words.take }),
-    make("p", { textContent: words.takeNote }),
+    make("h2", words.take),
+    make("p", words.takeNote),
     files.node,
-    make("h2", { textContent: words.remove }),
-    make("p", { textContent: words.removeNote }),
+    make("h2", words.remove),
+    make("p", words.removeNote),
     removal(stage, update),
   );
   stage.store.onChange(update);
@@ -30,13 +30,11 @@ export async function progressData(stage) {
 /** @param {Screen} stage @param {Element} kept */
 async function showSummary({ store }, kept) {
   const attempts = await store.all();
-  const lines = [make("p", { className: "rc-due", textContent: words.kept(attempts.length) })];
+  const lines = [make("p.rc-due", words.kept(attempts.length))];
   const [first, last] = [attempts[0], attempts.at(-1)];
   if (first && last) {
     lines.push(
-      make("p", {
-        textContent: words.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at))),
-      }),
+      make("p", words.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at)))),
     );
   }
   kept.replaceChildren(...lines);
@@ -48,8 +46,7 @@ function removal({ store, announce }, update) {
   const first = makeButton(words.deleteAll, () => ask(), "rc-delete");
   const second = makeButton(words.yesDelete, () => remove(), "rc-button--danger rc-delete-now");
   const keep = makeButton(words.keep, () => close(first), "rc-keep");
-  const asked = make("div", { className: "rc-really", hidden: true }, question, second, " ", keep);
-  asked.setAttribute("role", "group");
+  const asked = make("div.rc-really", { hidden: true, role: "group" }, question, second, " ", keep);
   async function ask() {
     question.textContent = words.reallyDelete((await store.all()).length);
     asked.setAttribute("aria-label", question.textContent);
@@ -70,5 +67,5 @@ function removal({ store, announce }, update) {
     await update();
     announce(words.deleted);
   }
-  return make("div", { className: "rc-removal" }, first, asked);
+  return make("div.rc-removal", first, asked);
 }

@@ -19,9 +19,9 @@ async function choosePair(stage) {
     topics: [`pair-${pair}`],
   }));
   stage.show(
-    make("h2", { textContent: words.yourPairs }),
-    mine.length ? topicList(mine) : make("p", { textContent: words.noPairsYet }),
-    make("h2", { textContent: words.allPairs }),
+    make("h2", words.yourPairs),
+    mine.length ? topicList(mine) : make("p", words.noPairsYet),
+    make("h2", words.allPairs),
     topicList(stage.choices),
   );
 }

@@ -26,8 +26,8 @@ async function chooseObjective(stage) {
     count: stands.get(choice.topics[0]) ?? choice.count,
   }));
   stage.show(
-    ...(weakest ? [primary(words.learnWeakest, [weakest], stage.names.topic(weakest))] : []),
-    make("h2", { textContent: words.allTopics }),
+    weakest && primary(words.learnWeakest, [weakest], stage.names.topic(weakest)),
+    make("h2", words.allTopics),
     topicList(rest),
   );
 }
@@ -35,5 +35,5 @@ async function chooseObjective(stage) {
 /** @param {string} text @param {string[]} topics @param {string} what */
 function primary(text, topics, what) {
   const go = link(text, topicQuery(topics), "rc-button rc-button--primary rc-start");
-  return make("p", { className: "rc-proposal" }, go, " ", make("span", { textContent: what }));
+  return make("p.rc-proposal", go, " ", make("span", what));
 }

@@ -20,7 +20,7 @@ export async function missed(stage) {
   const open = needsRetry(known);
   if (!open.length) {
     return stage.show(
-      make("p", { textContent: known.length ? words.nothingMissed : words.nothingKnown }),
+      make("p", known.length ? words.nothingMissed : words.nothingKnown),
     );
   }
   const changed = open.filter(({ stale }) => stale);
@@ -33,10 +33,7 @@ export async function missed(stage) {
   const begin = () =>
     stage.attempt(() => new Session(stage, { ...listPlan(order), again }).start());
   stage.show(
-    make("p", {
-      className: "rc-due",
-      textContent: words.toRetry(open.length - changed.length, changed.length),
-    }),
+    make("p.rc-due", words.toRetry(open.length - changed.length, changed.length)),
     makeButton(words.startRetry(order.length), begin, "rc-button--primary rc-start"),
   );
 }

@@ -60,13 +60,9 @@ function proposal({ names }, { level, weak, pairs }) {
     ...exam,
   ].slice(0, 4);
   return [
-    make("h3", { className: "rc-stands", textContent: words.standsHeading }),
-    make("p", { textContent: words.stands[level] }),
-    make("h3", { textContent: words.proposals }),
-    make(
-      "ul",
-      { className: "rc-choices rc-proposals" },
-      ...links.map((node) => make("li", {}, node)),
-    ),
+    make("h3.rc-stands", words.standsHeading),
+    make("p", words.stands[level]),
+    make("h3", words.proposals),
+    make("ul.rc-choices.rc-proposals", links.map((node) => make("li", node))),
   ];
 }

@@ -28,34 +28,33 @@ async function draw(stage) {
   const learner = await loadLearner(stage);
   if (!learner.attempts.length) {
     return stage.show(
-      make("p", { textContent: words.none }),
+      make("p", words.none),
       start("../check/", words.takeCheck),
     );
   }
   stage.show(
-    ...today(stage, learner),
-    ...confusionMatrix(confusionCounts(learner.entries, learner.attempts)),
-    ...topics(
+    today(stage, learner),
+    confusionMatrix(confusionCounts(learner.entries, learner.attempts)),
+    topics(
       stage,
       learner,
       words.byObjective,
       words.topic,
       (entry) => entry.objectives.map((id) => `objective-${id}`),
     ),
-    ...topics(
+    topics(
       stage,
       learner,
       words.byCode,
       words.code,
       (entry) => entry.codes.map((code) => `code-${code}`),
     ),
-    ...calibrationPart(learner.attempts, "h2"),
+    calibrationPart(learner.attempts, "h2"),
   );
 }
 
 /** @param {string} href @param {string} text */
-const start = (href, text) =>
-  make("p", {}, link(text, href, "rc-button rc-button--primary rc-start"));
+const start = (href, text) => make("p", link(text, href, "rc-button rc-button--primary rc-start"));
 
 /** @param {Screen} stage @param {Learner} learner */
 function today({ tools }, { attempts, known, log }) {
@@ -72,17 +71,9 @@ function today({ tools }, { attempts, known, log }) {
     link(proposed.proposeMixed, "../mixed/"),
   ];
   return [
-    make("h2", { textContent: words.now }),
-    make(
-      "ul",
-      { className: "rc-facts" },
-      ...lines.map((textContent) => make("li", { textContent })),
-    ),
-    make(
-      "ul",
-      { className: "rc-choices rc-proposals" },
-      ...next.map((node) => make("li", {}, node)),
-    ),
+    make("h2", words.now),
+    make("ul.rc-facts", lines.map((textContent) => make("li", textContent))),
+    make("ul.rc-choices.rc-proposals", next.map((node) => make("li", node))),
   ];
 }
 
@@ -103,6 +94,6 @@ function topics({ names }, { known }, heading, column, topicsOf) {
   });
   const { right, strength } = words;
   return rows.length
-    ? [make("h2", { textContent: heading }), table("rc-mastery", [column, right, strength], rows)]
+    ? [make("h2", heading), table("rc-mastery", [column, right, strength], rows)]
     : [];
 }

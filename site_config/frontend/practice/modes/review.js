@@ -22,20 +22,15 @@ export async function review(stage) {
     ? words.dueNow(dueToday(known, now).length, known.length)
     : words.nothingKnown;
   stage.show(
-    make("p", { className: "rc-due", textContent: said }),
-    ...(due.length
-      ? [
-        makeButton(words.startReview(due.length), () =>
-          begin(stage, due), "rc-button--primary rc-start"),
-      ]
-      : []),
+    make("p.rc-due", said),
+    due.length &&
+      makeButton(
+        words.startReview(due.length),
+        () => begin(stage, due),
+        "rc-button--primary rc-start",
+      ),
     aimField(stage, exam),
-    ...(known.length
-      ? [
-        make("h2", { textContent: words.comingUp }),
-        calendar(upcomingCounts(known, now, DAYS), now),
-      ]
-      : []),
+    known.length && [make("h2", words.comingUp), calendar(upcomingCounts(known, now, DAYS), now)],
   );
 }
 
@@ -49,9 +44,7 @@ function begin(stage, ids) {
 
 /** @param {Screen} stage @param {Date | null} exam */
 function aimField(stage, exam) {
-  const input = make("input", { id: "rc-aim" });
-  input.type = "date";
-  input.value = exam ? localDay(exam) : "";
+  const input = make("input", { id: "rc-aim", type: "date", value: exam ? localDay(exam) : "" });
   input.addEventListener("change", async () => {
     const aim = { day: input.value, at: stage.tools.now().toISOString() };
     await stage.store.updateValue(EXAM_DATE, () => aim);
@@ -61,15 +54,8 @@ function aimField(stage, exam) {
       aimWords(input.value ? new Date(`${input.value}T08:00`) : null, stage.tools.now()),
     );
   });
-  const label = make("label", { textContent: words.aim });
-  label.htmlFor = input.id;
-  return make(
-    "div",
-    { className: "rc-field rc-aim" },
-    label,
-    input,
-    make("p", { textContent: aimWords(exam, stage.tools.now()) }),
-  );
+  const label = make("label", { htmlFor: input.id }, words.aim);
+  return make("div.rc-field.rc-aim", label, input, make("p", aimWords(exam, stage.tools.now())));
 }
 
 /** @param {Date | null} exam @param {Date} now */

@@ -1,3 +1,4 @@
+import { PageElement } from "../../shared/custom_element.js";
 import { createAnnouncer } from "../../shared/announcer.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
@@ -14,30 +15,22 @@ import { VariantHistory } from "./history.js";
 /** @import { Attempt } from "../../shared/types.js" */
 
 /** `<rc-variants>`: one scenario at a time, and another one like it for as long as one likes. */
-export class VariantsElement extends HTMLElement {
+export class VariantsElement extends PageElement {
   #tools = openEnvironment();
   #announce = createAnnouncer(this);
-  #stage = make("div", { className: "rc-variants__stage" });
-  #tally = make("p", { className: "rc-variants__tally" });
+  #stage = make("div.rc-variants__stage");
+  #tally = make("p.rc-variants__tally");
   #another = makeButton(words.another, () => this.#next(), "rc-button--primary rc-another");
-  #started = false;
   #shown = 0;
   #answered = 0;
   #right = 0;
   /** @type {Deck | undefined} */ #deck;
 
-  connectedCallback() {
-    if (document.readyState !== "loading") return void this.#start();
-    document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-  }
-
-  async #start() {
-    if (this.#started || !this.isConnected) return;
-    this.#started = true;
+  /** @override */
+  async start() {
     this.#deck = this.#openDeck();
     this.#build();
     this.#show(await this.#deck.next());
-    this.dataset.ready = "";
   }
 
   #openDeck() {
@@ -54,7 +47,7 @@ export class VariantsElement extends HTMLElement {
     const notices = new StorageNotices(this.#announce);
     this.querySelector(".rc-noscript-hint")?.remove();
     this.querySelectorAll(".rc-item").forEach((section) => section.remove());
-    const bar = make("div", { className: "rc-variants__bar" }, this.#another, this.#tally);
+    const bar = make("div.rc-variants__bar", this.#another, this.#tally);
     this.prepend(notices.early, this.#stage, bar, notices.late);
     this.#tools.store.onProblem((problem) => notices.show(problem));
     notices.settle();
