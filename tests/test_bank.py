@@ -13,7 +13,7 @@ from generator.build.question_bank import bank_files, fnv
 from generator.build.site_files import build_site
 from generator.checks.references import BESIDE_QUIZZES
 from generator.facts.corpus import Corpus
-from generator.pages.practice_data import entries, hints
+from generator.pages.practice_data import bank_entries, hints
 from generator.pages.practice_modes import PAIRS_SHOWN, practice_pages
 from generator.pages.question_view import question_views
 from generator.pages.quiz_pages import in_order
@@ -152,7 +152,7 @@ def test_every_question_has_a_hint_that_names_its_objective_and_none_names_the_k
 
 
 def test_the_pairs_people_confuse_have_questions():
-    pairs = {pair for entry in entries(corpus()) for pair in entry["pairs"]}
+    pairs = {pair for entry in bank_entries(corpus()) for pair in entry["pairs"]}
     assert {
         "97124-97140",
         "97110-97530",

@@ -13,7 +13,7 @@ from generator.build.site_files import build_site
 from generator.exports.archives import unpacked
 from generator.exports.format_registry import FORMATS
 from generator.exports.plan_builder import of_quiz
-from generator.pages.download_page import READY, download
+from generator.pages.download_page import DOWNLOAD_FORMATS, download_path
 from tests.conftest import BASE, ROOT
 from tests.overlays.test_hiding import HREF
 
@@ -45,7 +45,7 @@ def retitled(root: Path, title: str) -> Iterator[None]:
 
 
 def test_every_format_that_can_be_exported_lies_ready() -> None:
-    assert {form.name for form in READY} == set(FORMATS)
+    assert {form.name for form in DOWNLOAD_FORMATS} == set(FORMATS)
 
 
 def test_the_page_links_what_there_is_and_nothing_else(built: Built) -> None:
@@ -57,8 +57,8 @@ def test_the_page_links_what_there_is_and_nothing_else(built: Built) -> None:
 
 def test_a_file_is_what_the_export_of_that_quiz_gives(built: Built, base) -> None:
     asked, plan = of_quiz(base, base.quizzes["basics"])
-    for form in READY:
-        content = built.packages[download("basics", form)].read_bytes()
+    for form in DOWNLOAD_FORMATS:
+        content = built.packages[download_path("basics", form)].read_bytes()
         if form.name in ("paper", "csv"):
             assert unpacked(content) == dict(sorted(FORMATS[form.name].export(asked, plan).items()))
         elif FORMATS[form.name].staged:

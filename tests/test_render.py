@@ -16,7 +16,7 @@ from generator.build.site_files import build_site
 from generator.facts.corpus import Corpus
 from generator.pages import all_pages
 from generator.pages.citations import Citations
-from generator.pages.renderer import Voice, render, script_json, tight
+from generator.pages.renderer import PageContext, render, script_json, tight
 from tests.seen import Element, page_seen, seen
 
 PROSE = {
@@ -196,8 +196,8 @@ def test_lines_of_an_author_s_text_become_no_blocks(pages_with: Callable, text: 
         assert counted[0] == counted[1], path
 
 
-def voice(corpus: Corpus, path: str = "codes/97124.md") -> Voice:
-    return Voice(corpus, path)
+def voice(corpus: Corpus, path: str = "codes/97124.md") -> PageContext:
+    return PageContext(corpus, path)
 
 
 def test_a_code_in_a_text_leads_to_its_page_and_says_its_name(base: Corpus) -> None:

@@ -18,7 +18,7 @@ from generator.exports.plan import Plan
 from generator.exports.player_assets import stage
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
-from generator.pages.download_page import READY, download, has_downloads
+from generator.pages.download_page import DOWNLOAD_FORMATS, download_path, has_downloads
 
 PACKAGE = Path(__file__).parents[1]
 MAKERS = (
@@ -142,10 +142,10 @@ def _written(bench: Bench, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
 
     questions, plan = of_quiz(bench.corpus, quiz)
     plan = replace(plan, stage=stage(bench.corpus, quiz.items, bench.player))
-    for form in READY:
+    for form in DOWNLOAD_FORMATS:
         if bench.player or not FORMATS[form.name].staged:
             yield (
-                download(quiz.id, form),
+                download_path(quiz.id, form),
                 _one_file(FORMATS[form.name].export(questions, plan), plan, form.ending),
             )
 

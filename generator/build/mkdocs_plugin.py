@@ -27,7 +27,7 @@ from generator.cache.file_cache import cache
 from generator.facts.clinics import Clinic
 from generator.pages.clinic_page import PATH as CLINIC_PAGE
 from generator.pages.clinic_page import TITLE as CLINIC_TITLE
-from generator.pages.renderer import keep_compiled
+from generator.pages.renderer import cache_compiled_templates
 
 
 @contextmanager
@@ -136,7 +136,7 @@ class RightcodePlugin(BasePlugin[Options]):
 
     def on_env(self, env: object, *, config: MkDocsConfig, **_: object) -> object:
         """MkDocs makes a new one for each build, and would compile the theme's forty templates again: a quarter of a second."""
-        keep_compiled(str(cache(Path(config.config_file_path).parent)), env)
+        cache_compiled_templates(str(cache(Path(config.config_file_path).parent)), env)
         self.theme = (self.theme or env) if self.in_parts else env
         return self.theme
 

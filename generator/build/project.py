@@ -21,7 +21,7 @@ from generator.fact_check.portable_rules import kept_rules
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, has_errors
-from generator.pages.renderer import keep_compiled
+from generator.pages.renderer import cache_compiled_templates
 
 CONTENT_FOLDERS = ("content", "quizzes")
 OVERLAY = "RIGHTCODE_OVERLAY"  # the environment tells a build which folder lies over the content
@@ -70,7 +70,7 @@ class Project:
 
         Or, where anything is wrong, the report alone.
         """
-        keep_compiled(str(cache(self.root)))
+        cache_compiled_templates(str(cache(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
@@ -147,10 +147,10 @@ def _with_overlay(
 
     Ours is checked alone only where something was found, which may then be ours.
     """
-    from generator.overlays.apply import overlaid
+    from generator.overlays.apply import apply_overlay
     from generator.overlays.overlay_folder import open_overlay
 
-    laid = overlaid(corpus, open_overlay(folder, root))
+    laid = apply_overlay(corpus, open_overlay(folder, root))
     if laid.findings or trouble:
         ours = _checked(loaded, corpus, trouble)
         if not ours.sound:

@@ -13,7 +13,14 @@ from functools import partial
 
 from generator.cache.tracked_corpus import FORGETFUL, Memory
 from generator.facts.corpus import Corpus
-from generator.pages.practice_data import Entry, check_pool, entries, hints, shards_for, topics_of
+from generator.pages.practice_data import (
+    BankEntry,
+    bank_entries,
+    hints,
+    placement_pool,
+    shard_count,
+    topics_of,
+)
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.renderer import render_question
 from generator.pages.track_pages import track_json
@@ -28,9 +35,9 @@ They all lie equally deep, so links in a question hold on each of them.
 
 def bank_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     """`bank/….js` by path; the same corpus gives the same bytes."""
-    listed = entries(corpus)
+    listed = bank_entries(corpus)
     tracks = {f"tracks/{name}": track_json(corpus, track) for name, track in corpus.tracks.items()}
-    found = {**_shards(listed), **_topics(listed), **tracks, "check": check_pool(listed)}
+    found = {**_shards(listed), **_topics(listed), **tracks, "check": placement_pool(listed)}
     return {f"bank/{name}.js": call(name, value) for name, value in found.items()} | dict(
         _items(corpus, listed, memory)
     )
@@ -43,17 +50,17 @@ def call(name: str, value: object) -> bytes:
     )
 
 
-def _shards(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
+def _shards(listed: Sequence[BankEntry]) -> dict[str, list[BankEntry]]:
     """Every entry in the shard that the hash of its id names."""
-    found: dict[str, list[Entry]] = {
-        f"index/{number}": [] for number in range(shards_for(len(listed)))
+    found: dict[str, list[BankEntry]] = {
+        f"index/{number}": [] for number in range(shard_count(len(listed)))
     }
     for entry in listed:
         found[f"index/{fnv(entry['id']) % len(found)}"].append(entry)
     return found
 
 
-def _topics(listed: Sequence[Entry]) -> dict[str, Mapping[str, object]]:
+def _topics(listed: Sequence[BankEntry]) -> dict[str, Mapping[str, object]]:
     """Ids by topic in the order of their hashes, so that each page of a list is a fair sample of it."""
     found: dict[str, list[str]] = {}
     for entry in sorted(listed, key=lambda entry: (fnv(entry["id"]), entry["id"])):
@@ -70,7 +77,9 @@ def _pages(topic: str, ids: list[str]) -> Iterator[tuple[str, Mapping[str, objec
         yield f"topics/{topic}.{number}", {"total": len(ids), "pages": len(pages), "ids": page}
 
 
-def _items(corpus: Corpus, listed: Sequence[Entry], memory: Memory) -> Iterator[tuple[str, bytes]]:
+def _items(
+    corpus: Corpus, listed: Sequence[BankEntry], memory: Memory
+) -> Iterator[tuple[str, bytes]]:
     by_id = {entry["id"]: entry for entry in listed}
     for quiz in corpus.quizzes.values():
         for question in question_views(corpus, quiz.items):
@@ -84,7 +93,7 @@ def _items(corpus: Corpus, listed: Sequence[Entry], memory: Memory) -> Iterator[
             )
 
 
-def _item(name: str, entry: Entry, question: QuestionView, corpus: Corpus) -> bytes:
+def _item(name: str, entry: BankEntry, question: QuestionView, corpus: Corpus) -> bytes:
     return call(
         name,
         {

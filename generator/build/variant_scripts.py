@@ -10,34 +10,34 @@ from generator.build.html_pool import Tree
 from generator.cache.tracked_corpus import FORGETFUL, Memory
 from generator.facts.corpus import Corpus
 from generator.pages.question_view import QuestionView
-from generator.pages.renderer import Voice, question_html, render
-from generator.pages.variant_pages import Written, endless_page, written_templates
+from generator.pages.renderer import PageContext, question_html, render
+from generator.pages.variant_pages import PublishedTemplate, published_templates, variant_page
 
 
 def endless_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
     """Page and scripts of every template the site carries."""
     found: dict[str, bytes] = {}
-    for written in written_templates(corpus):
+    for written in published_templates(corpus):
         found |= memory.recall(
             ("endless", written.template.id), written, corpus, partial(_files, written)
         )
     return found
 
 
-def _files(written: Written, corpus: Corpus) -> dict[str, bytes]:
+def _files(written: PublishedTemplate, corpus: Corpus) -> dict[str, bytes]:
     """The page last.
 
     By then every source that its questions name has a number in the page's list.
     """
-    endless = endless_page(corpus, written)
-    voice = Voice(corpus, endless.page.path, as_of=endless.page.as_of)
+    endless = variant_page(corpus, written)
+    voice = PageContext(corpus, endless.page.path, as_of=endless.page.as_of)
     for question in endless.page.view.questions:
         question_html(voice, question)
     scripts = {path: _script(voice, path, questions) for path, questions in endless.files}
     return {endless.page.path: render(corpus, endless.page, voice).encode(), **scripts}
 
 
-def _script(voice: Voice, path: str, questions: tuple[QuestionView, ...]) -> bytes:
+def _script(voice: PageContext, path: str, questions: tuple[QuestionView, ...]) -> bytes:
     """One call of the function that the page's own script registered."""
     tree = Tree()
     variants = [

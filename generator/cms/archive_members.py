@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from generator.cms.import_error import Refused
+from generator.cms.import_error import CmsImportError
 
 TEXT, SHEET = (".txt", ".csv"), (".xlsx",)
 TABLE_NAME = re.compile(r"cci(pra|oph)|ptp|mue|pprrvu", re.IGNORECASE)
@@ -21,7 +21,7 @@ AGAIN = "download it again from cms.gov"
 
 
 @dataclass(frozen=True)
-class Member:
+class ArchiveMember:
     """One table to read; `inner` is its name in the archive at `path`."""
 
     path: Path
@@ -58,20 +58,20 @@ class Member:
                 yield copy
 
 
-def members(path: Path) -> tuple[Member, ...]:
+def archive_members(path: Path) -> tuple[ArchiveMember, ...]:
     """The tables at `path`.
 
     Refuses what is no table, what is damaged, and what would swell beyond measure.
     """
     suffix = path.suffix.lower()
     if not path.is_file():
-        raise Refused(
+        raise CmsImportError(
             path.name, None, "there is no such file", "give the path of a file from cms.gov"
         )
     if suffix == ".zip":
         return _archived(path)
     if suffix not in TEXT + SHEET:
-        raise Refused(
+        raise CmsImportError(
             path.name,
             None,
             f"'{suffix}' is not a form CMS publishes these tables in",
@@ -80,13 +80,13 @@ def members(path: Path) -> tuple[Member, ...]:
     if suffix in SHEET:
         _measured(path)
     elif not _ends_with_a_line(path):
-        raise Refused(
+        raise CmsImportError(
             path.name,
             None,
             "its last line does not end, so it was cut short",
             f"{AGAIN}, or give the .zip itself",
         )
-    return (Member(path, None, path.stat().st_size),)
+    return (ArchiveMember(path, None, path.stat().st_size),)
 
 
 def _ends_with_a_line(path: Path) -> bool:
@@ -99,10 +99,10 @@ def _ends_with_a_line(path: Path) -> bool:
         return stream.read(1) in (b"\n", b"\r", b"\0")
 
 
-def _archived(path: Path) -> tuple[Member, ...]:
+def _archived(path: Path) -> tuple[ArchiveMember, ...]:
     found = [info for info in _measured(path) if _is_table(info.filename)]
     if not found:
-        raise Refused(
+        raise CmsImportError(
             path.name,
             None,
             "no table of CMS is in it",
@@ -122,7 +122,7 @@ def _archived(path: Path) -> tuple[Member, ...]:
     if any("nonqpp" in info.filename.lower() for info in kept):
         kept = [info for info in kept if not re.search(r"(?<!non)qpp", info.filename.lower())]
     return tuple(
-        Member(path, info.filename, info.file_size)
+        ArchiveMember(path, info.filename, info.file_size)
         for info in sorted(kept, key=lambda info: info.filename)
     )
 
@@ -144,7 +144,7 @@ def _measured(path: Path) -> list[zipfile.ZipInfo]:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as problem:
-        raise Refused(
+        raise CmsImportError(
             path.name, None, f"it is damaged or cut short ({problem})", AGAIN
         ) from problem
     for info in infos:
@@ -156,5 +156,5 @@ def _measured(path: Path) -> list[zipfile.ZipInfo]:
                 f"{info.filename} would swell from {info.compress_size:,} to {info.file_size:,}"
                 " bytes"
             )
-            raise Refused(path.name, None, problem, "no file of CMS does; " + AGAIN)
+            raise CmsImportError(path.name, None, problem, "no file of CMS does; " + AGAIN)
     return infos

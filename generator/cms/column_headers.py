@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.cms.import_error import Refused
+from generator.cms.import_error import CmsImportError
 from generator.cms.row_readers import HEAD_ROWS, Row
 
 
@@ -77,7 +77,7 @@ def layout_of(head: str, name: str) -> Layout:
         if re.search(layout.sign, head):
             return layout
     problem = f"no header of a pair, MUE or relative value table is in its first {HEAD_ROWS} lines"
-    raise Refused(
+    raise CmsImportError(
         name,
         1,
         problem,
@@ -100,7 +100,7 @@ def read_header(rows: Iterator[Row], layout: Layout, name: str) -> Header:
         if len(block) > HEAD_ROWS:
             break
     if not anchored or len(block) > HEAD_ROWS:
-        raise Refused(
+        raise CmsImportError(
             name,
             1,
             f"the header of a {layout.what} table does not end",
@@ -130,7 +130,7 @@ def _find(names: tuple[str, ...], pattern: str, key: str, name: str, line: int) 
     if len(found) != 1:
         several = "several columns" if found else "no column"
         shown = ", ".join(filter(None, names))[:200]
-        raise Refused(
+        raise CmsImportError(
             name,
             line,
             f"{several} of the header can be the {key} (it has: {shown})",

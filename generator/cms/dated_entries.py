@@ -10,7 +10,9 @@ Dated = TypeVar("Dated", bound=Sourced)
 DAY = timedelta(days=1)
 
 
-def lay(current: Sequence[Dated], newer: Sequence[Dated], window: Period) -> tuple[Dated, ...]:
+def replace_window(
+    current: Sequence[Dated], newer: Sequence[Dated], window: Period
+) -> tuple[Dated, ...]:
     """Within `window` the newer entries, outside it the current ones."""
     kept = [piece for entry in current for piece in outside(entry, window)]
     return (*kept, *(piece for entry in newer for piece in _inside(entry, window)))

@@ -15,21 +15,21 @@ THERAPY_REDUCTION = "5"
 
 
 @dataclass(frozen=True)
-class Difference:
+class CmsDifference:
     """Where the fact was written, and what each side says."""
 
     spot: Spot
     sentence: str
 
 
-def differences(corpus: Corpus, store: Store) -> tuple[Difference, ...]:
+def differences(corpus: Corpus, store: Store) -> tuple[CmsDifference, ...]:
     """Against the newest quarter of each table; `corpus` is as authored, without an overlay."""
     found = (
         *edit_differences(corpus, store),
         *_ceiling_differences(corpus, store),
         *_status_differences(corpus, store),
     )
-    return tuple(Difference(spot, sentence) for spot, sentence in found)
+    return tuple(CmsDifference(spot, sentence) for spot, sentence in found)
 
 
 def _ceiling_differences(corpus: Corpus, store: Store) -> Iterator[tuple[Spot, str]]:

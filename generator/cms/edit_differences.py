@@ -19,7 +19,7 @@ Verdict = int | None  # an indicator, none, or UNKNOWN
 
 
 @dataclass(frozen=True)
-class Stretch:
+class DifferingPeriod:
     """Days on which the two differ in one way; None where it goes on."""
 
     start: date
@@ -52,7 +52,7 @@ def _of_table(
         }
     ):
         spot = corpus.spot("edits", authored[pair]) if pair in authored else EDITS_FILE
-        for stretch in _stretches(
+        for stretch in _differing_periods(
             _authored(corpus, pair, setting),
             imported.get(pair, []),
             horizon(files, quarter),
@@ -77,9 +77,9 @@ def _authored(corpus: Corpus, pair: Pair, setting: PairSetting) -> list[Edit]:
     return own or [edit for edit in edits if edit.setting == "practitioner"]
 
 
-def _stretches(
+def _differing_periods(
     authored: Sequence[Edit], imported: Sequence[Edit], since: date, quarter: Quarter
-) -> Iterator[Stretch]:
+) -> Iterator[DifferingPeriod]:
     days = sorted(
         {since, *(day for day in _turns((*authored, *imported)) if since < day <= quarter.last)}
     )
@@ -90,7 +90,7 @@ def _stretches(
     ]
     for index, ((own, theirs), run) in enumerate(runs):
         if own not in (theirs, UNKNOWN):
-            yield Stretch(
+            yield DifferingPeriod(
                 run[0], runs[index + 1][1][0] - DAY if index + 1 < len(runs) else None, own, theirs
             )
 
@@ -125,7 +125,7 @@ def _imported_on(edits: Sequence[Edit], day: date) -> Verdict:
     )
 
 
-def _days(stretch: Stretch) -> str:
+def _days(stretch: DifferingPeriod) -> str:
     return f"from {stretch.start}" + (f" to {stretch.end}" if stretch.end else "")
 
 

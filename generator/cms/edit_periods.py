@@ -14,12 +14,12 @@ OPEN = ("", "*")
 INDICATORS = ("0", "1", "9")
 
 
-class BadSpan(ValueError):
+class PeriodError(ValueError):
     """What is wrong with the columns, and the remedy."""
 
 
 @dataclass(frozen=True)
-class Span:
+class EditPeriod:
     """First and last day as YYYYMMDD, None where there is no deletion date."""
 
     started: int
@@ -35,18 +35,18 @@ class Span:
         """
         star, started, ended, indicator = (cell.strip() for cell in columns.split("\t"))
         if star not in OPEN:
-            raise BadSpan("the third column holds neither a star nor nothing")
+            raise PeriodError("the third column holds neither a star nor nothing")
         if indicator not in INDICATORS:
-            raise BadSpan("the modifier indicator is none of 0, 1 and 9")
+            raise PeriodError("the modifier indicator is none of 0, 1 and 9")
         return cls(
             _day(started), None if ended in OPEN else _day(ended), int(indicator), star == "*"
         )
 
 
-class SpanNumbers(dict[str, int]):
+class PeriodNumbers(dict[str, int]):
     """A number for each four columns met; reads and checks those that are new."""
 
-    def __init__(self, known: dict[Span, int], quarter: Quarter) -> None:
+    def __init__(self, known: dict[EditPeriod, int], quarter: Quarter) -> None:
         super().__init__()
         self.numbers = known
         self.last = int(f"{quarter.last:%Y%m%d}")
@@ -54,9 +54,9 @@ class SpanNumbers(dict[str, int]):
         self.oldest_end: int | None = None
 
     def __missing__(self, columns: str) -> int:
-        span = Span.read(columns)
+        span = EditPeriod.read(columns)
         if span.started > self.last:
-            raise BadSpan(
+            raise PeriodError(
                 f"an edit that begins on {span.started} does not belong into {self.quarter}"
             )
         if span.ended and span.ended <= self.last:
@@ -71,9 +71,9 @@ def as_date(day: int) -> date:
 
 def _day(cell: str) -> int:
     if not re.fullmatch("[0-9]{8}", cell):
-        raise BadSpan("a date is not written as YYYYMMDD")
+        raise PeriodError("a date is not written as YYYYMMDD")
     try:
         as_date(int(cell))
     except ValueError:
-        raise BadSpan(f"{cell} is not a day of the calendar") from None
+        raise PeriodError(f"{cell} is not a day of the calendar") from None
     return int(cell)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO
 
-from generator.cms.archive_members import AGAIN, Member
+from generator.cms.archive_members import AGAIN, ArchiveMember
 from generator.cms.column_headers import PAIRS, read_header
-from generator.cms.edit_periods import BadSpan, SpanNumbers
-from generator.cms.import_error import Refused
+from generator.cms.edit_periods import PeriodError, PeriodNumbers
+from generator.cms.import_error import CmsImportError
 from generator.cms.row_readers import HEAD_ROWS, code_cell, sheet_rows
 
 CHUNK = 1 << 18  # larger ones fall out of the processor's cache: 4 MB took a third longer
@@ -40,7 +40,7 @@ class Batch:
     size: int
 
 
-def read_pairs(member: Member, spans: SpanNumbers) -> Iterator[Batch]:
+def read_pairs(member: ArchiveMember, spans: PeriodNumbers) -> Iterator[Batch]:
     """Every edit of the file. Raises Refused at the first line that is none."""
     if member.is_sheet:
         yield from _from_sheet(member, spans)
@@ -62,14 +62,14 @@ def _skip_header(stream: BinaryIO, name: str) -> tuple[bytes, int]:
     header = read_header(iter(rows), PAIRS, name)
     _check_order(header.columns, header.names, name)
     if header.first is None:
-        raise Refused(name, len(raw), "no pair follows the header", AGAIN)
+        raise CmsImportError(name, len(raw), "no pair follows the header", AGAIN)
     return b"".join(raw[header.first[0] - 1 :]), header.first[0]
 
 
 def _check_order(columns: Mapping[str, int], names: tuple[str, ...], name: str) -> None:
     if tuple(columns.values()) != tuple(range(len(COLUMNS))) or any(names[len(COLUMNS) :]):
         shown = ", ".join(filter(None, names))[:200]
-        raise Refused(
+        raise CmsImportError(
             name,
             1,
             f"the columns are not the seven of a pair table in their order ({shown})",
@@ -93,19 +93,19 @@ def _chunks(stream: BinaryIO, beginning: bytes) -> Iterator[str]:
         yield rest.decode("latin-1").removesuffix("\n") + "\n"
 
 
-def _batch(text: str, lines: range, spans: SpanNumbers, name: str) -> Batch:
+def _batch(text: str, lines: range, spans: PeriodNumbers, name: str) -> Batch:
     rows = ROW.findall(text)
     if len(rows) != len(lines):
         rows = _row_by_row(text, lines, spans, name)
     rows.sort()
     try:
         return _columns(rows, spans, len(text))
-    except BadSpan:
+    except PeriodError:
         _row_by_row(text, lines, spans, name)
         raise
 
 
-def _columns(rows: list[tuple[str, str, str]], spans: SpanNumbers, size: int) -> Batch:
+def _columns(rows: list[tuple[str, str, str]], spans: PeriodNumbers, size: int) -> Batch:
     if not rows:
         return Batch((), (), array("I"), size)
     column1, column2, columns = zip(*rows, strict=True)
@@ -113,7 +113,7 @@ def _columns(rows: list[tuple[str, str, str]], spans: SpanNumbers, size: int) ->
 
 
 def _row_by_row(
-    text: str, lines: range, spans: SpanNumbers, name: str
+    text: str, lines: range, spans: PeriodNumbers, name: str
 ) -> list[tuple[str, str, str]]:
     """The same rows without empty lines; or the first that is wrong, named by its line."""
     cells = ((number, _cells(row)) for number, row in zip(lines, text.split("\n"), strict=False))
@@ -124,10 +124,10 @@ def _cells(line: str) -> list[str]:
     return [cell.strip(' "') for cell in line.rstrip("\r\n").split("\t")]
 
 
-def _row(line: int, cells: list[str], spans: SpanNumbers, name: str) -> tuple[str, str, str]:
+def _row(line: int, cells: list[str], spans: PeriodNumbers, name: str) -> tuple[str, str, str]:
     """Its codes and its four columns, once they are what they should be."""
     if len(cells) != len(COLUMNS):
-        raise Refused(
+        raise CmsImportError(
             name,
             line,
             f"the line has {len(cells)} columns, not {len(COLUMNS)}",
@@ -136,14 +136,14 @@ def _row(line: int, cells: list[str], spans: SpanNumbers, name: str) -> tuple[st
     code1, code2, *columns, _ = cells
     for code, column in ((code1, 1), (code2, 2)):
         if not re.fullmatch("[0-9A-Z]{5}", code):
-            raise Refused(
+            raise CmsImportError(
                 name, line, f"column {column} holds no code of five characters", AS_PUBLISHED
             )
     joined = "\t".join(columns)
     try:
         spans[joined]
-    except BadSpan as problem:
-        raise Refused(
+    except PeriodError as problem:
+        raise CmsImportError(
             name,
             line,
             f"{code1} and {code2}: {problem}",
@@ -152,7 +152,7 @@ def _row(line: int, cells: list[str], spans: SpanNumbers, name: str) -> tuple[st
     return code1, code2, joined
 
 
-def _from_sheet(member: Member, spans: SpanNumbers) -> Iterator[Batch]:
+def _from_sheet(member: ArchiveMember, spans: PeriodNumbers) -> Iterator[Batch]:
     """How far the reading is shows in the position within the file, as its sheet is most of it."""
     with member.open() as stream, closing(sheet_rows(stream)) as rows:
         header = read_header(rows, PAIRS, member.name)

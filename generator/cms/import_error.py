@@ -1,7 +1,7 @@
 """Why a file was not imported."""
 
 
-class Refused(Exception):
+class CmsImportError(Exception):
     """A file is refused whole: the place in it, what is wrong, and the remedy."""
 
     def __init__(self, name: str, line: int | None, problem: str, remedy: str) -> None:

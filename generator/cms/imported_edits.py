@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from generator.cms.dated_entries import DAY, dated, lay
+from generator.cms.dated_entries import DAY, dated, replace_window
 from generator.cms.edit_periods import as_date
 from generator.cms.quarter import Quarter
 from generator.cms.store import PairSetting, Store
@@ -17,13 +17,13 @@ SETTINGS: tuple[PairSetting, ...] = ("practitioner", "hospital")
 Pair = tuple[str, str]
 
 
-def laid_edits(corpus: Corpus, store: Store) -> Mapping[str, Edit]:
+def merge_edits(corpus: Corpus, store: Store) -> Mapping[str, Edit]:
     """Every edit by its name; those that stayed as authored keep theirs, in their order."""
     known = frozenset((*corpus.codes, *corpus.other_codes))
     edits = tuple(corpus.edits.values())
     for setting in SETTINGS:
         for quarter in store.quarters("pairs", setting):
-            edits = _laid(edits, store, setting, quarter, known)
+            edits = _merge_quarter(edits, store, setting, quarter, known)
     names = {id(edit): name for name, edit in corpus.edits.items()}
     return {names.get(id(edit)) or _name(edit): edit for edit in edits}
 
@@ -46,7 +46,7 @@ def horizon(files: Sequence[ImportedFile], quarter: Quarter) -> date:
     return min((as_date(min(ends)) if ends else quarter.first), quarter.first)
 
 
-def _laid(
+def _merge_quarter(
     edits: tuple[Edit, ...],
     store: Store,
     setting: PairSetting,
@@ -57,7 +57,7 @@ def _laid(
     oldest = horizon(files, quarter)
     said = min((edit.as_of for edit in edits), default=date.min)
     current = _by_pair(edit for edit in edits if edit.setting == setting)
-    imported = _by_pair(_settled(store.edits(setting, quarter, known)))
+    imported = _by_pair(_resolve_overlaps(store.edits(setting, quarter, known)))
     others = tuple(edit for edit in edits if edit.setting != setting)
     laid: list[Edit] = []
     for pair in dict.fromkeys((*current, *imported)):
@@ -71,7 +71,7 @@ def _laid(
         window = Period.model_validate(
             {"from": start, "to": quarter.last if newest > quarter.last else None}
         )
-        laid += lay(_first_day_known(old, window), new, window)
+        laid += replace_window(_first_day_known(old, window), new, window)
     return others + tuple(laid)
 
 
@@ -93,7 +93,7 @@ def _first_day_known(edits: Iterable[Edit], window: Period) -> list[Edit]:
     return kept
 
 
-def _settled(edits: Iterable[Edit]) -> Iterator[Edit]:
+def _resolve_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
     """Where two edits of the same codes overlap, in whichever order, the later one begins and the earlier one ends the day before."""
     groups: dict[frozenset[str], list[Edit]] = {}
     for edit in edits:

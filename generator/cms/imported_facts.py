@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cms.import_error import Refused
+from generator.cms.import_error import CmsImportError
 from generator.cms.store_schema import FOLDER, ImportedFile, path_in
 from generator.facts.corpus import Corpus
 from generator.facts.registers import SourceEntry
@@ -52,20 +52,20 @@ def with_imports(corpus: Corpus, root: Path) -> tuple[Corpus, tuple[Finding, ...
 
     try:
         with Store(path) as store:
-            return lay_over(corpus, store), ()
-    except Refused as problem:
+            return merge_imports(corpus, store), ()
+    except CmsImportError as problem:
         return corpus, (
             Finding(Place(SPOT.path), "X401", f"{problem.problem.capitalize()}; {problem.remedy}."),
         )
 
 
-def lay_over(corpus: Corpus, store: Store) -> Corpus:
+def merge_imports(corpus: Corpus, store: Store) -> Corpus:
     """The corpus with the store's pairs and ceilings of the codes it knows."""
-    from generator.cms.imported_edits import laid_edits
-    from generator.cms.imported_mue import laid_codes
+    from generator.cms.imported_edits import merge_edits
+    from generator.cms.imported_mue import merge_mue_values
 
-    edits = laid_edits(corpus, store)
-    codes = laid_codes(corpus, store)
+    edits = merge_edits(corpus, store)
+    codes = merge_mue_values(corpus, store)
     used = {
         str(name)
         for thing in (*edits.values(), *(mue for code in codes.values() for mue in code.mue))

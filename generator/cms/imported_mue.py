@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from generator.cms.dated_entries import lay
+from generator.cms.dated_entries import replace_window
 from generator.cms.imported_edits import SETTINGS
 from generator.cms.store import PairSetting, Store
 from generator.facts.base import Period
@@ -11,14 +11,14 @@ from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
 
 
-def laid_codes(corpus: Corpus, store: Store) -> Mapping[str, Code]:
+def merge_mue_values(corpus: Corpus, store: Store) -> Mapping[str, Code]:
     """Every code; one that gains or loses nothing is the same object."""
     found = {name: code.mue for name, code in corpus.codes.items()}
     for setting in SETTINGS:
         for quarter in store.quarters("mue", setting):
             newer = store.ceilings(setting, quarter, corpus.codes.keys())
             found = {
-                name: _laid(
+                name: _merge_quarter(
                     mues,
                     newer.get(name),
                     setting,
@@ -32,7 +32,7 @@ def laid_codes(corpus: Corpus, store: Store) -> Mapping[str, Code]:
     }
 
 
-def _laid(
+def _merge_quarter(
     mues: tuple[Mue, ...], newer: Mue | None, setting: PairSetting, quarter: Period
 ) -> tuple[Mue, ...]:
     """The quarter's value holds on after it, until facts of a later day say otherwise."""
@@ -40,7 +40,7 @@ def _laid(
     later = quarter.end and any(mue.as_of > quarter.end for mue in own)
     window = quarter if later else Period.model_validate({"from": quarter.start})
     entry = newer and newer.model_copy(update={"effective": window})
-    laid = lay(own, (entry,) if entry else (), window)
+    laid = replace_window(own, (entry,) if entry else (), window)
     return _in_order((*(mue for mue in mues if mue.setting != setting), *laid), mues)
 
 

@@ -11,16 +11,16 @@ from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from generator.cms.archive_members import AGAIN, Member, members
+from generator.cms.archive_members import AGAIN, ArchiveMember, archive_members
 from generator.cms.column_headers import CEILINGS, PAIRS, layout_of
-from generator.cms.edit_periods import SpanNumbers
+from generator.cms.edit_periods import PeriodNumbers
 from generator.cms.edit_rows import Batch, read_pairs
 from generator.cms.file_names import Label, label_of
-from generator.cms.import_error import Refused
+from generator.cms.import_error import CmsImportError
 from generator.cms.quarter import Quarter
 from generator.cms.row_readers import head_of
 from generator.cms.store_schema import Kind, path_in
-from generator.cms.store_writer import Draft, opened
+from generator.cms.store_writer import Draft, open_draft
 from generator.cms.value_tables import read_ceilings, read_statuses
 
 DAMAGE = (
@@ -41,7 +41,7 @@ Advance = Callable[[int], None]
 class Task:
     """A table to read, and what its name, or the person who gave it, says of it."""
 
-    member: Member
+    member: ArchiveMember
     kind: Kind
     label: Label
 
@@ -52,7 +52,7 @@ class Task:
     @property
     def quarter(self) -> Quarter:
         if self.label.quarter is None:
-            raise Refused(
+            raise CmsImportError(
                 self.member.name,
                 None,
                 "its name says no quarter",
@@ -63,7 +63,9 @@ class Task:
 
 def plan(paths: Sequence[Path], setting: str | None, quarter: Quarter | None) -> tuple[Task, ...]:
     """What is to be read, checked as far as names and headers go."""
-    tasks = tuple(_task(member, setting, quarter) for path in paths for member in members(path))
+    tasks = tuple(
+        _task(member, setting, quarter) for path in paths for member in archive_members(path)
+    )
     for index, task in enumerate(tasks):
         for other in tasks[:index]:
             _check_together(other, task)
@@ -76,7 +78,7 @@ def _check_together(other: Task, task: Task) -> None:
         return
     if task.kind == "pairs" and other.quarter != task.quarter:
         problem = f"it is of {task.quarter}, and {other.member.name} of {other.quarter}"
-        raise Refused(
+        raise CmsImportError(
             task.member.name,
             None,
             problem,
@@ -84,7 +86,7 @@ def _check_together(other: Task, task: Task) -> None:
         )
     if (other.quarter, other.label.part) == (task.quarter, task.label.part):
         problem = f"it is the same table and part as {other.member.name}"
-        raise Refused(
+        raise CmsImportError(
             task.member.name,
             None,
             problem,
@@ -97,20 +99,20 @@ def import_files(root: Path, tasks: Sequence[Task], today: date, advance: Advanc
 
     Raises Refused, and then the store is as it was.
     """
-    with opened(path_in(root), today) as draft:
+    with open_draft(path_in(root), today) as draft:
         for task in tasks:
-            with _damage_refused(task.member), _cycles_unsought(not task.member.is_sheet):
+            with _refuse_damage(task.member), _pause_cycle_collector(not task.member.is_sheet):
                 _import(draft, task, advance)
 
 
-def _task(member: Member, setting: str | None, quarter: Quarter | None) -> Task:
-    with _damage_refused(member):
+def _task(member: ArchiveMember, setting: str | None, quarter: Quarter | None) -> Task:
+    with _refuse_damage(member):
         layout = layout_of(head_of(member), member.name)
     kind: Kind = "pairs" if layout is PAIRS else "mue" if layout is CEILINGS else "status"
     own, outer = label_of(member.file), label_of(member.path.name)
     if own.quarter and outer.quarter and own.quarter != outer.quarter and quarter is None:
         problem = f"the archive's name says {outer.quarter}, the file's in it {own.quarter}"
-        raise Refused(member.name, None, problem, "name the right one with --quarter")
+        raise CmsImportError(member.name, None, problem, "name the right one with --quarter")
     label = Label(
         setting or own.setting or outer.setting,
         quarter or own.quarter or outer.quarter,
@@ -118,7 +120,7 @@ def _task(member: Member, setting: str | None, quarter: Quarter | None) -> Task:
     )
     task = Task(member, kind, label)
     if kind == "pairs" and task.setting not in ("practitioner", "hospital"):
-        raise Refused(
+        raise CmsImportError(
             member.name,
             None,
             "its name says no setting",
@@ -144,9 +146,9 @@ def _import(draft: Draft, task: Task, advance: Advance) -> None:
 
 def _import_pairs(draft: Draft, task: Task, advance: Advance) -> None:
     file = draft.start("pairs", task.setting, task.quarter, task.label.part, task.member.file)
-    numbers = SpanNumbers(draft.spans, task.quarter)
+    numbers = PeriodNumbers(draft.spans, task.quarter)
     rows = draft.add_pairs(
-        file, _watched(read_pairs(task.member, numbers), task.member.size, advance)
+        file, _report_progress(read_pairs(task.member, numbers), task.member.size, advance)
     )
     draft.finish(file, rows, numbers.oldest_end)
 
@@ -155,9 +157,9 @@ def _import_ceilings(draft: Draft, task: Task) -> None:
     name, ceilings = task.member.name, read_ceilings(task.member)
     if ceilings.setting and task.setting and ceilings.setting != task.setting:
         problem = f"its header is of {ceilings.setting}, its name or --setting of {task.setting}"
-        raise Refused(name, None, problem, "give the file under its own name")
+        raise CmsImportError(name, None, problem, "give the file under its own name")
     if not (ceilings.setting or task.setting):
-        raise Refused(
+        raise CmsImportError(
             name, None, "neither its name nor its header says a setting", "name it with --setting"
         )
     file = draft.start(
@@ -167,7 +169,7 @@ def _import_ceilings(draft: Draft, task: Task) -> None:
     draft.finish(file, len(ceilings.rows))
 
 
-def _watched(batches: Iterator[Batch], size: int, advance: Advance) -> Iterator[Batch]:
+def _report_progress(batches: Iterator[Batch], size: int, advance: Advance) -> Iterator[Batch]:
     """Tells of each batch once it is written, and at the end of the header or whatever else no batch counted."""
     for batch in batches:
         yield batch
@@ -177,20 +179,22 @@ def _watched(batches: Iterator[Batch], size: int, advance: Advance) -> Iterator[
 
 
 @contextmanager
-def _damage_refused(member: Member) -> Iterator[None]:
+def _refuse_damage(member: ArchiveMember) -> Iterator[None]:
     try:
         yield
-    except Refused:
+    except CmsImportError:
         raise
     except sqlite3.Error:
         raise
     except DAMAGE as problem:
         said = str(problem)[:120] or type(problem).__name__
-        raise Refused(member.name, None, f"it is damaged or cut short ({said})", AGAIN) from problem
+        raise CmsImportError(
+            member.name, None, f"it is damaged or cut short ({said})", AGAIN
+        ) from problem
 
 
 @contextmanager
-def _cycles_unsought(unsought: bool) -> Iterator[None]:
+def _pause_cycle_collector(unsought: bool) -> Iterator[None]:
     """Rows of text are tuples without cycles.
 
     Looking for cycles among them took a third of the time.

@@ -9,8 +9,8 @@ from datetime import date
 from itertools import islice
 from typing import BinaryIO
 
-from generator.cms.archive_members import Member
-from generator.cms.import_error import Refused
+from generator.cms.archive_members import ArchiveMember
+from generator.cms.import_error import CmsImportError
 
 Row = tuple[int, tuple[str, ...]]
 
@@ -18,7 +18,7 @@ HEAD_BYTES = 1 << 16
 HEAD_ROWS = 60
 
 
-def head_of(member: Member) -> str:
+def head_of(member: ArchiveMember) -> str:
     """The beginning as text, cells parted by tabs, each run of white space within a cell as one space."""
     if member.is_sheet:
         with grid(member) as rows:
@@ -29,7 +29,7 @@ def head_of(member: Member) -> str:
     with member.open() as stream:
         raw = stream.read(HEAD_BYTES)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw:
-        raise Refused(
+        raise CmsImportError(
             member.name,
             1,
             "it is not text of one byte a character",
@@ -39,7 +39,7 @@ def head_of(member: Member) -> str:
 
 
 @contextmanager
-def grid(member: Member) -> Iterator[Iterator[Row]]:
+def grid(member: ArchiveMember) -> Iterator[Iterator[Row]]:
     with (
         member.open() as stream,
         closing(sheet_rows(stream) if member.is_sheet else _text_rows(stream, member.name)) as rows,
@@ -59,7 +59,7 @@ def _text_rows(stream: BinaryIO, name: str) -> Iterator[Row]:
         for row in reader:
             yield reader.line_num, tuple(row)
     except csv.Error as problem:
-        raise Refused(
+        raise CmsImportError(
             name,
             reader.line_num,
             f"the line cannot be read ({problem})",

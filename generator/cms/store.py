@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, Self
 
-from generator.cms.edit_periods import Span, as_date
-from generator.cms.import_error import Refused
+from generator.cms.edit_periods import EditPeriod, as_date
+from generator.cms.import_error import CmsImportError
 from generator.cms.quarter import Quarter
 from generator.cms.store_schema import VERSION, ImportedFile, Kind
 from generator.cms.store_writer import RENEW
@@ -40,11 +40,11 @@ class Store:
             self._database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
             version = self._database.execute("PRAGMA user_version").fetchone()
         except sqlite3.DatabaseError as problem:
-            raise Refused(
+            raise CmsImportError(
                 path.name, None, f"the store cannot be read ({problem})", RENEW
             ) from problem
         if version != (VERSION,):
-            raise Refused(
+            raise CmsImportError(
                 path.name, None, "the store was made by another version of RightCode", RENEW
             )
         self.files = tuple(
@@ -146,9 +146,11 @@ class Store:
             )
         }
 
-    def _spans(self, file: ImportedFile, codes: frozenset[str]) -> Iterator[tuple[str, str, Span]]:
+    def _spans(
+        self, file: ImportedFile, codes: frozenset[str]
+    ) -> Iterator[tuple[str, str, EditPeriod]]:
         spans = {
-            number: Span(*rest[:3], bool(rest[3]))
+            number: EditPeriod(*rest[:3], bool(rest[3]))
             for number, *rest in self._database.execute("SELECT * FROM spans")
         }
         for column1, joined, numbers in self._rows(
@@ -176,7 +178,9 @@ def _file(row: tuple) -> ImportedFile:
     )
 
 
-def _edit(column1: str, column2: str, span: Span, setting: PairSetting, file: ImportedFile) -> Edit:
+def _edit(
+    column1: str, column2: str, span: EditPeriod, setting: PairSetting, file: ImportedFile
+) -> Edit:
     """The first day of an edit with a star is not known.
 
     One deleted before it began ends on the day it began.

@@ -12,9 +12,9 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from generator.cms.edit_periods import Span
+from generator.cms.edit_periods import EditPeriod
 from generator.cms.edit_rows import Batch
-from generator.cms.import_error import Refused
+from generator.cms.import_error import CmsImportError
 from generator.cms.quarter import Quarter
 from generator.cms.store_schema import SCHEMA, VERSION, Kind
 
@@ -28,7 +28,7 @@ class Draft:
         self.database = database
         self.today = today
         self.spans = {
-            Span(started, ended, indicator, bool(before)): number
+            EditPeriod(started, ended, indicator, bool(before)): number
             for number, started, ended, indicator, before in database.execute("SELECT * FROM spans")
         }
 
@@ -113,24 +113,24 @@ def _runs(file: int, serial: int, batch: Batch) -> Iterator[tuple[int, str, int,
 
 
 @contextmanager
-def opened(store: Path, today: date) -> Iterator[Draft]:
+def open_draft(store: Path, today: date) -> Iterator[Draft]:
     """A draft of the store at `store`, which takes its place at the end.
 
     An exception, or the end of the process, leaves it as it was.
     """
     store.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(store):
+    with _exclusive_lock(store):
         copy = store.with_name("draft.sqlite")
         copy.unlink(missing_ok=True)
         try:
-            with closing(_copied(store, copy)) as database:
+            with closing(_open_copy(store, copy)) as database:
                 draft = Draft(database, today)
                 yield draft
                 draft.save_spans()
                 database.execute("COMMIT")
-            _put(copy, store)
+            _replace_store(copy, store)
         except sqlite3.Error as problem:
-            raise Refused(
+            raise CmsImportError(
                 store.name,
                 None,
                 f"the store cannot be written ({problem})",
@@ -140,7 +140,7 @@ def opened(store: Path, today: date) -> Iterator[Draft]:
             copy.unlink(missing_ok=True)
 
 
-def _copied(store: Path, copy: Path) -> sqlite3.Connection:
+def _open_copy(store: Path, copy: Path) -> sqlite3.Connection:
     fresh = not store.exists()
     if not fresh:
         shutil.copyfile(store, copy)
@@ -151,19 +151,21 @@ def _copied(store: Path, copy: Path) -> sqlite3.Connection:
         database.executescript(SCHEMA + f"PRAGMA user_version = {VERSION};")
     elif database.execute("PRAGMA user_version").fetchone() != (VERSION,):
         database.close()
-        raise Refused(store.name, None, "the store was made by another version of RightCode", RENEW)
+        raise CmsImportError(
+            store.name, None, "the store was made by another version of RightCode", RENEW
+        )
     database.execute("BEGIN")
     return database
 
 
-def _put(copy: Path, store: Path) -> None:
+def _replace_store(copy: Path, store: Path) -> None:
     with copy.open("rb+") as written:
         os.fsync(written.fileno())
     os.replace(copy, store)
 
 
 @contextmanager
-def _alone(store: Path) -> Iterator[None]:
+def _exclusive_lock(store: Path) -> Iterator[None]:
     """Hold a lock that ends with the process, however that ends."""
     with closing(
         sqlite3.connect(store.with_name("lock.sqlite"), timeout=0, isolation_level=None)
@@ -172,7 +174,7 @@ def _alone(store: Path) -> Iterator[None]:
             lock.execute("PRAGMA journal_mode = MEMORY")
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as problem:
-            raise Refused(
+            raise CmsImportError(
                 store.name, None, "another import is running", "wait until it has ended"
             ) from problem
         yield

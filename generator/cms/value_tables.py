@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.cms.archive_members import AGAIN, Member
+from generator.cms.archive_members import AGAIN, ArchiveMember
 from generator.cms.column_headers import CEILINGS, STATUSES, Header, read_header
 from generator.cms.file_names import Setting, label_of
-from generator.cms.import_error import Refused
+from generator.cms.import_error import CmsImportError
 from generator.cms.row_readers import Row, code_cell, grid
 
 CODE = r"[0-9A-Z]{5}"
@@ -23,7 +23,7 @@ class Ceilings:
     rows: tuple[tuple[str, int, int], ...]
 
 
-def read_ceilings(member: Member) -> Ceilings:
+def read_ceilings(member: ArchiveMember) -> Ceilings:
     with grid(member) as rows:
         header = read_header(rows, CEILINGS, member.name)
         found = tuple(_ceiling(*row, member.name) for row in _records(header, rows, member))
@@ -31,7 +31,7 @@ def read_ceilings(member: Member) -> Ceilings:
     return Ceilings(label_of(header.names[header.columns["units"]]).setting, found)
 
 
-def read_statuses(member: Member) -> tuple[tuple[str, str, str], ...]:
+def read_statuses(member: ArchiveMember) -> tuple[tuple[str, str, str], ...]:
     """Code, status letter, multiple-procedure indicator, of the rows without a modifier."""
     with grid(member) as rows:
         header = read_header(rows, STATUSES, member.name)
@@ -45,7 +45,7 @@ def read_statuses(member: Member) -> tuple[tuple[str, str, str], ...]:
 
 
 def _records(
-    header: Header, rows: Iterator[Row], member: Member
+    header: Header, rows: Iterator[Row], member: ArchiveMember
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The wanted cells of each row. Of text, every row must reach as far as the header does."""
     last_named = max((index for index, name in enumerate(header.names) if name), default=0)
@@ -54,7 +54,7 @@ def _records(
         if not any(cell.strip() for cell in row):
             continue
         if len(row) <= needed:
-            raise Refused(
+            raise CmsImportError(
                 member.name,
                 line,
                 f"the line has {len(row)} columns, not {needed + 1}",
@@ -94,15 +94,17 @@ def _expect(cell: str, pattern: str, what: str, line: int, name: str) -> str:
     Its content is not repeated, as it may be a description.
     """
     if not re.fullmatch(pattern, cell):
-        raise Refused(name, line, f"where {what} should stand is something else", AS_PUBLISHED)
+        raise CmsImportError(
+            name, line, f"where {what} should stand is something else", AS_PUBLISHED
+        )
     return cell
 
 
 def _no_twice(codes: list[str], name: str) -> None:
     if not codes:
-        raise Refused(name, None, "no row follows the header", AGAIN)
+        raise CmsImportError(name, None, "no row follows the header", AGAIN)
     seen: set[str] = set()
     for code in codes:
         if code in seen:
-            raise Refused(name, None, f"{code} stands in it twice", AS_PUBLISHED)
+            raise CmsImportError(name, None, f"{code} stands in it twice", AS_PUBLISHED)
         seen.add(code)

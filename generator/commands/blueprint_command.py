@@ -17,10 +17,10 @@ HEAD = ("objective", "code", "difficulty", "kind", "questions")
 
 
 def register(app: typer.Typer) -> None:
-    app.command("blueprint")(show)
+    app.command("blueprint")(blueprint_report)
 
 
-def show(
+def blueprint_report(
     root: Root = HERE,
     form: Annotated[
         Literal["text", "csv", "json"],

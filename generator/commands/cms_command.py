@@ -51,7 +51,7 @@ def import_cms(
 
     Exit 2 when one is refused.
     """
-    from generator.cms.import_error import Refused
+    from generator.cms.import_error import CmsImportError
 
     if not files and not compare:
         _fail("Name the files to import, or ask with --compare what the imported ones say.")
@@ -59,7 +59,7 @@ def import_cms(
         if files:
             _import(Path(root), files, setting, quarter)
         _compare(Path(root))
-    except Refused as problem:
+    except CmsImportError as problem:
         _fail(str(problem))
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.build.json_schemas import schemas
-from generator.overlays.scaffold import starting_files
+from generator.overlays.scaffold import scaffold_files
 
 Dir = Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR", file_okay=False)]
 Name = Annotated[
@@ -43,7 +43,7 @@ def clinic(folder: Dir, name: Name = "") -> None:
             f"The name has {len(shown)} characters and the header has room for 60; give a shorter"
             " one with --name."
         )
-    files = starting_files(
+    files = scaffold_files(
         shown, folder.as_posix(), date.today(), f"RightCode {version('rightcode')}", schemas()
     )
     try:

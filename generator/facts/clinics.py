@@ -135,7 +135,7 @@ class Overridden:
 
 
 @dataclass(frozen=True)
-class Laid:
+class AppliedOverlay:
     """Which overlay lies over a corpus, and what came of it."""
 
     clinic: Clinic

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.facts.assignments import Assignment
-from generator.facts.clinics import Laid
+from generator.facts.clinics import AppliedOverlay
 from generator.facts.codes import Code
 from generator.facts.demonstration import Demonstration
 from generator.facts.lesson_cases import Case, Comparison
@@ -64,7 +64,7 @@ class Corpus:
     assignments: Mapping[str, Assignment] = field(default_factory=dict)
     tracks: Mapping[str, Track] = field(default_factory=dict)
     spots: Mapping[str, Spot] = field(default_factory=dict)
-    overlay: Laid | None = None
+    overlay: AppliedOverlay | None = None
 
     def register(self, kind: str) -> Mapping[str, object]:
         return getattr(self, kind)

@@ -4,27 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.checks import check, severity
-from generator.facts.clinics import Clinic, Laid
+from generator.facts.clinics import AppliedOverlay, Clinic
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, Place, Spot, has_errors
 from generator.overlays.additions import Problem, added, clashes, with_additions
-from generator.overlays.brand_colors import faint_colours
-from generator.overlays.hide import without
+from generator.overlays.brand_colors import low_contrast_colors
+from generator.overlays.hide import hide
 from generator.overlays.overlay_files import HEAD, OverlayFiles
-from generator.overlays.overrides import Applied, apply, placed
+from generator.overlays.overrides import AppliedOverride, apply_override, register_with
 from generator.overlays.shown_facts import hidden_by, unknown_shown
 from generator.questions.keys import Underivable, derive_key
 
 
 @dataclass(frozen=True)
-class Overlaid:
+class OverlayResult:
     """The corpus of a clinic's site, and what is wrong with it or worth knowing, at the places of the clinic's files."""
 
     corpus: Corpus
     findings: tuple[Finding, ...]
 
 
-def overlaid(corpus: Corpus, overlay: OverlayFiles) -> Overlaid:
+def apply_overlay(corpus: Corpus, overlay: OverlayFiles) -> OverlayResult:
     """`corpus`, sound by itself, with the clinic's additions and overrides.
 
     What the clinic does not show is taken away last.
@@ -34,10 +34,10 @@ def overlaid(corpus: Corpus, overlay: OverlayFiles) -> Overlaid:
         missing = (
             ()
             if has_errors(overlay.found.findings)
-            else (Finding(Place(overlay.prefix + HEAD), "O400", _headless(overlay)),)
+            else (Finding(Place(overlay.prefix + HEAD), "O400", _no_head(overlay)),)
         )
-        return Overlaid(corpus, overlay.found.findings + missing)
-    laid = Laid(
+        return OverlayResult(corpus, overlay.found.findings + missing)
+    laid = AppliedOverlay(
         clinic,
         own=added(overlay, corpus),
         descriptors=tuple(overlay.found.registers["descriptors"].items()),
@@ -45,23 +45,23 @@ def overlaid(corpus: Corpus, overlay: OverlayFiles) -> Overlaid:
     merged = replace(with_additions(corpus, overlay), overlay=laid)
     problems = [
         *clashes(corpus, overlay),
-        *faint_colours(overlay, clinic),
+        *low_contrast_colors(overlay, clinic),
         *_missing_logo(overlay, clinic),
         *unknown_shown(merged, overlay, clinic),
     ]
-    merged, applied, found = _overridden(merged, overlay, problems)
+    merged, applied, found = _apply_overrides(merged, overlay, problems)
     findings = (*overlay.found.findings, *found, *_at_places(overlay, problems))
     if has_errors(findings):
-        return Overlaid(merged, tuple(sorted(findings)))
-    changed, more = _sound(corpus, merged, overlay, applied)
+        return OverlayResult(merged, tuple(sorted(findings)))
+    changed, more = _recheck(corpus, merged, overlay, applied)
     findings = tuple(sorted((*findings, *more)))
     if has_errors(findings):
-        return Overlaid(merged, findings)
+        return OverlayResult(merged, findings)
     merged = replace(merged, overlay=replace(merged.overlay, left_out=tuple(sorted(changed))))
-    return Overlaid(without(merged, hidden_by(corpus, merged, clinic) | changed), findings)
+    return OverlayResult(hide(merged, hidden_by(corpus, merged, clinic) | changed), findings)
 
 
-def _headless(overlay: OverlayFiles) -> str:
+def _no_head(overlay: OverlayFiles) -> str:
     return f"There is no {HEAD} here, so this is no overlay; `rightcode new clinic` makes one."
 
 
@@ -77,21 +77,23 @@ def _missing_logo(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
         )
 
 
-def _overridden(
+def _apply_overrides(
     merged: Corpus, overlay: OverlayFiles, problems: list[Problem]
-) -> tuple[Corpus, tuple[Applied, ...], list[Finding]]:
+) -> tuple[Corpus, tuple[AppliedOverride, ...], list[Finding]]:
     """The corpus with every override in it.
 
     Each is read against ours, not against another override.
     """
     found: list[Finding] = []
-    done: dict[tuple[object, ...], Applied] = {}
+    done: dict[tuple[object, ...], AppliedOverride] = {}
     for name, override in overlay.overrides.items():
         spot = Spot(
             overlay.found.spots[f"overrides/{name}"].path,
             overlay.found.spots[f"overrides/{name}"].keys,
         )
-        one, wrong, misshapen = apply(merged, override, overlay.found.sources[spot.path], spot)
+        one, wrong, misshapen = apply_override(
+            merged, override, overlay.found.sources[spot.path], spot
+        )
         problems += wrong
         found += misshapen
         if one and any(_inside(one, other) for other in done.values()):
@@ -108,7 +110,7 @@ def _overridden(
         elif one:
             done[one.register, one.name, one.keys] = one
     for one in done.values():
-        merged = replace(merged, **{one.register: placed(merged, one)})
+        merged = replace(merged, **{one.register: register_with(merged, one)})
     facts = tuple((f"{one.register}/{one.name}", one.fact) for one in done.values())
     return (
         replace(merged, overlay=replace(merged.overlay, overridden=facts)),
@@ -117,7 +119,7 @@ def _overridden(
     )
 
 
-def _inside(one: Applied, other: Applied) -> bool:
+def _inside(one: AppliedOverride, other: AppliedOverride) -> bool:
     shorter = min(len(one.keys), len(other.keys))
     return (one.register, one.name, one.keys[:shorter]) == (
         other.register,
@@ -126,8 +128,8 @@ def _inside(one: Applied, other: Applied) -> bool:
     )
 
 
-def _sound(
-    ours: Corpus, merged: Corpus, overlay: OverlayFiles, applied: tuple[Applied, ...]
+def _recheck(
+    ours: Corpus, merged: Corpus, overlay: OverlayFiles, applied: tuple[AppliedOverride, ...]
 ) -> tuple[frozenset[str], list[Finding]]:
     """Which of our questions the clinic's facts make wrong, and all else that its files make wrong."""
     problems = list(check(merged))
@@ -184,7 +186,9 @@ def _right(corpus: Corpus, name: str) -> object:
         return str(problem)
 
 
-def _left_out(overlay: OverlayFiles, applied: tuple[Applied, ...], names: list[str]) -> Finding:
+def _left_out(
+    overlay: OverlayFiles, applied: tuple[AppliedOverride, ...], names: list[str]
+) -> Finding:
     listed = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
     spot = (
         overlay.found.spots[f"overrides/{applied[0].fact.overridden.id}"]
@@ -199,7 +203,7 @@ def _left_out(overlay: OverlayFiles, applied: tuple[Applied, ...], names: list[s
 
 
 def _owned(
-    overlay: OverlayFiles, applied: tuple[Applied, ...], spot: Spot, code: str, said: str
+    overlay: OverlayFiles, applied: tuple[AppliedOverride, ...], spot: Spot, code: str, said: str
 ) -> Problem:
     """A problem in a file of ours, which is sound by itself, comes from theirs.
 

@@ -6,8 +6,8 @@ from generator.facts.clinics import Clinic, Colours
 from generator.overlays.additions import Problem
 from generator.overlays.overlay_files import OverlayFiles
 
-LEAST = 4.5  # WCAG 2.2, 1.4.3
-PAGES = {"link": ("#fdfcf8", "#f5f2e9"), "link_dark": ("#101918", "#172322")}
+MIN_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+LINK_BACKGROUNDS = {"link": ("#fdfcf8", "#f5f2e9"), "link_dark": ("#101918", "#172322")}
 """What links stand on: page and panel, as site_config/look/colours.css has them."""
 
 
@@ -17,19 +17,19 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def faint_colours(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
+def low_contrast_colors(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
     if clinic.colours:
         for key, text, behind in _pairs(clinic.colours):
             found = contrast(text, behind)
-            if found < LEAST:
+            if found < MIN_CONTRAST:
                 said = (
-                    f"{text} on {behind} has a contrast of {found:.1f} to 1, and text needs {LEAST}"
+                    f"{text} on {behind} has a contrast of {found:.1f} to 1, and text needs {MIN_CONTRAST}"
                     " to 1; make one of them darker or lighter."
                 )
                 yield overlay.spot("colours", key), "O411", said
 
 
-def sheet(colours: Colours) -> str:
+def clinic_css(colours: Colours) -> str:
     """The clinic's rules, to stand behind ours."""
     rules = [
         f"[data-md-color-scheme] {{ --md-primary-fg-color: {colours.header}; --md-primary-bg-color:"
@@ -60,7 +60,7 @@ def _pairs(colours: Colours) -> Iterator[tuple[str, str, str]]:
         colours.header_text,
         colours.header,
     )
-    for key, pages in PAGES.items():
+    for key, pages in LINK_BACKGROUNDS.items():
         link = getattr(colours, key)
         worst = min(pages, key=lambda page: contrast(link, page)) if link else ""
         yield from [(key, link, worst)] if link else []

@@ -7,14 +7,14 @@ BESIDE = {"sources", "as_of", "effective", "confidence", "contested", "overridde
 """Who says so, when and how surely: shown with the source."""
 
 
-def in_words(keys: Keys) -> str:
+def keys_in_words(keys: Keys) -> str:
     """`(note_must_show, 1)` as “note must show, entry 2”."""
     return ", ".join(
         f"entry {key + 1}" if isinstance(key, int) else str(key).replace("_", " ") for key in keys
     )
 
 
-def told(fact: Sourced) -> dict[str, str]:
+def values_in_words(fact: Sourced) -> dict[str, str]:
     """What a fact says beyond who says it, as words."""
     dumped = fact.model_dump(mode="json", by_alias=True, exclude_none=True)
     return {

@@ -22,8 +22,8 @@ from generator.facts.registers import CodeRange, Family, Rule
 from generator.facts.rule_examples import Example, ReductionExample, VisitExample
 from generator.facts.techniques import CodeRule, Technique
 from generator.facts.visits import Visit
-from generator.overlays.lesson_trimming import without_links
-from generator.overlays.reference_pruning import GONE, Hides, mentions, pruned
+from generator.overlays.lesson_trimming import trim_lesson
+from generator.overlays.reference_pruning import REMOVED, IsHidden, mentions, prune
 from generator.overlays.track_trimming import shown_tracks
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import Underivable, derive_key
@@ -53,7 +53,7 @@ PRUNED = (
 LOOKED_UP = "The code for this is not shown on this site; look it up before you bill."
 
 
-def without(corpus: Corpus, hidden: frozenset[str]) -> Corpus:
+def hide(corpus: Corpus, hidden: frozenset[str]) -> Corpus:
     """`corpus` where `hidden` is empty.
 
     What goes may take more with it, until nothing speaks of what is gone.
@@ -106,11 +106,11 @@ def _once(corpus: Corpus, gone: frozenset[str]) -> Corpus:
             if not mentions(thing, hides)
         }
     for register in PRUNED:
-        found = ((name, pruned(thing, hides)) for name, thing in _left(corpus, register, gone))
+        found = ((name, prune(thing, hides)) for name, thing in _left(corpus, register, gone))
         kept[register] = {
             name: thing
             for name, thing in found
-            if thing is not GONE and not _emptied(corpus.register(register)[name], thing)
+            if thing is not REMOVED and not _emptied(corpus.register(register)[name], thing)
         }
     kept["misconceptions"] = {
         name: myth
@@ -157,7 +157,7 @@ def _once(corpus: Corpus, gone: frozenset[str]) -> Corpus:
     ]
     shown = replace(corpus, **kept, lessons=dict(kept_lessons))
     return replace(
-        shown, lessons={name: without_links(lesson, shown) for name, lesson in kept_lessons}
+        shown, lessons={name: trim_lesson(lesson, shown) for name, lesson in kept_lessons}
     )
 
 
@@ -178,7 +178,7 @@ def _left(corpus: Corpus, register: str, gone: frozenset[str]) -> list[tuple[str
     ]
 
 
-def _hides(corpus: Corpus, gone: frozenset[str]) -> Hides:
+def _hides(corpus: Corpus, gone: frozenset[str]) -> IsHidden:
     edits = {
         "-".join(name.split("/")[1].split("-")[:2]) for name in gone if name.startswith("edits/")
     }
@@ -207,7 +207,7 @@ def _emptied(before: object, after: object) -> bool:
     )
 
 
-def _drawn_alike(corpus: Corpus, template: Template, hides: Hides) -> bool:
+def _drawn_alike(corpus: Corpus, template: Template, hides: IsHidden) -> bool:
     """Whether every list that the template draws from is whole.
 
     Another list would draw other questions.
@@ -216,11 +216,11 @@ def _drawn_alike(corpus: Corpus, template: Template, hides: Hides) -> bool:
     return not any(mentions(corpus.pools[pool], hides) for pool in pools)
 
 
-def _all_hidden(technique: Technique, hides: Hides) -> bool:
+def _all_hidden(technique: Technique, hides: IsHidden) -> bool:
     return all(rule.codes and any(map(hides, rule.codes)) for rule in technique.codes)
 
 
-def _technique(technique: Technique, hides: Hides) -> Technique:
+def _technique(technique: Technique, hides: IsHidden) -> Technique:
     """The rules stay in their places: where one is hidden, the next must not answer instead."""
     rules = tuple(_rule(rule) if any(map(hides, rule.codes)) else rule for rule in technique.codes)
     return technique if rules == technique.codes else technique.model_copy(update={"codes": rules})
@@ -232,7 +232,7 @@ def _rule(rule: CodeRule) -> CodeRule:
     )
 
 
-def _families(corpus: Corpus, codes: Mapping[str, object], hides: Hides) -> dict[str, Family]:
+def _families(corpus: Corpus, codes: Mapping[str, object], hides: IsHidden) -> dict[str, Family]:
     used = {code.family for code in codes.values()}
     numbers = [name for name in corpus.codes if name not in codes]
     return {
@@ -258,7 +258,7 @@ def _within(reach: CodeRange, name: str) -> bool:
     return reach.first <= name <= reach.last
 
 
-def _with_examples(corpus: Corpus, rule: Rule, hides: Hides, numbers: re.Pattern[str]) -> Rule:
+def _with_examples(corpus: Corpus, rule: Rule, hides: IsHidden, numbers: re.Pattern[str]) -> Rule:
     """The rule with those of its examples that are whole without what is hidden.
 
     A visit shown for several payers loses some of them.
@@ -275,14 +275,14 @@ def _with_examples(corpus: Corpus, rule: Rule, hides: Hides, numbers: re.Pattern
     return rule if kept == rule.examples else rule.model_copy(update={"examples": kept})
 
 
-def _for_shown_payers(example: Example, hides: Hides) -> Example | None:
+def _for_shown_payers(example: Example, hides: IsHidden) -> Example | None:
     if not isinstance(example, VisitExample):
         return example
     payers = tuple(payer for payer in example.payers if not hides(PayerId(payer)))
     return example.model_copy(update={"payers": payers}) if payers else None
 
 
-def _bills_hidden(corpus: Corpus, example: Example, hides: Hides) -> bool:
+def _bills_hidden(corpus: Corpus, example: Example, hides: IsHidden) -> bool:
     """Whether the answer to an example, by all the facts, names a hidden code."""
     match example:
         case VisitExample():
@@ -301,7 +301,7 @@ def _codes_in(found: object) -> set[str]:
 
 
 def _answered_alike(
-    corpus: Corpus, shown: Corpus, name: str, hides: Hides, numbers: re.Pattern[str]
+    corpus: Corpus, shown: Corpus, name: str, hides: IsHidden, numbers: re.Pattern[str]
 ) -> bool:
     """Whether the same answer follows for the same reasons, none of which names a hidden code."""
     item: Item = shown.items[name]

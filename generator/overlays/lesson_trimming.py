@@ -7,7 +7,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.lessons import Lesson
 
 
-def without_links(lesson: Lesson, shown: Corpus) -> Lesson:
+def trim_lesson(lesson: Lesson, shown: Corpus) -> Lesson:
     body = LINK.sub(lambda match: _link(match, shown), lesson.body)
     body = BLOCK.sub(
         lambda match: (

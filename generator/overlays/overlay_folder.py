@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from generator.facts.corpus import Corpus
-from generator.overlays.brand_colors import sheet
+from generator.overlays.brand_colors import clinic_css
 from generator.overlays.overlay_files import FOLDERS, HEAD, OverlayFiles, read_overlay
 
 LICENSED = "licensed"
@@ -25,7 +25,7 @@ def clinic_assets(folder: Path, corpus: Corpus) -> dict[str, bytes]:
     clinic = corpus.overlay.clinic if corpus.overlay else None
     if clinic is None:
         return {}
-    colours = {SHEET: sheet(clinic.colours).encode()} if clinic.colours else {}
+    colours = {SHEET: clinic_css(clinic.colours).encode()} if clinic.colours else {}
     logo = _inside(folder, clinic.logo) if clinic.logo else None
     return colours | ({clinic.logo_on_the_site: logo} if logo is not None else {})
 

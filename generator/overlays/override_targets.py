@@ -11,7 +11,7 @@ from generator.facts.clinics import Override
 from generator.facts.corpus import Corpus
 
 
-def thing_named(corpus: Corpus, reference: str) -> tuple[str, str]:
+def target_of_override(corpus: Corpus, reference: str) -> tuple[str, str]:
     """A pair is found by its two codes, as everywhere.
 
     A code that is only mentioned stands in another register.
@@ -25,7 +25,7 @@ def thing_named(corpus: Corpus, reference: str) -> tuple[str, str]:
     return register, name
 
 
-def unknown(corpus: Corpus, reference: str) -> str:
+def unknown_target(corpus: Corpus, reference: str) -> str:
     register, _, name = reference.partition("/")
     near = difflib.get_close_matches(name, corpus.register(register), 1, 0.6)
     return f"RightCode has no '{reference}' to override; " + (
@@ -35,7 +35,7 @@ def unknown(corpus: Corpus, reference: str) -> str:
     )
 
 
-def at(value: object, keys: Keys) -> object:
+def value_at(value: object, keys: Keys) -> object:
     for key in keys:
         match value:
             case BaseModel():

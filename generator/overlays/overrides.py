@@ -18,14 +18,19 @@ from generator.facts.clinics import Difference, Overridden, Override
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, Spot
 from generator.overlays.additions import Problem
-from generator.overlays.fact_values import in_words, told
-from generator.overlays.override_targets import at, no_fact, thing_named, unknown
+from generator.overlays.fact_values import keys_in_words, values_in_words
+from generator.overlays.override_targets import (
+    no_fact,
+    target_of_override,
+    unknown_target,
+    value_at,
+)
 
 LENGTH = 12
 
 
 @dataclass(frozen=True)
-class Applied:
+class AppliedOverride:
     """A fact as the clinic has it, and where it belongs."""
 
     register: str
@@ -35,7 +40,7 @@ class Applied:
 
 
 @dataclass(frozen=True)
-class Part(Source):
+class SourcePart(Source):
     """The piece of a file that `keys` lead to, read as a file of its own."""
 
     whole: Source | None = None
@@ -51,25 +56,25 @@ class Part(Source):
         return self.whole.written((*self.keys, *keys))
 
 
-def mark_of(fact: Sourced) -> str:
+def fact_digest(fact: Sourced) -> str:
     """Twelve hexadecimal digits over all that a fact says, its sources and dates among it."""
     return hashlib.sha256(to_json(fact.model_dump(mode="json", exclude_defaults=True))).hexdigest()[
         :LENGTH
     ]
 
 
-def apply(
+def apply_override(
     corpus: Corpus, override: Override, source: Source, spot: Spot
-) -> tuple[Applied | None, tuple[Problem, ...], tuple[Finding, ...]]:
+) -> tuple[AppliedOverride | None, tuple[Problem, ...], tuple[Finding, ...]]:
     """What `override` puts in the place of ours; or what is wrong with it.
 
     `spot` is the override's own place.
     """
-    register, name = thing_named(corpus, override.fact)
+    register, name = target_of_override(corpus, override.fact)
     thing = corpus.register(register).get(name)
     if thing is None or (corpus.overlay and f"{register}/{name}" in corpus.overlay.own):
-        return None, ((spot / "fact", "O402", unknown(corpus, override.fact)),), ()
-    ours = at(thing, override.at)
+        return None, ((spot / "fact", "O402", unknown_target(corpus, override.fact)),), ()
+    ours = value_at(thing, override.at)
     if not isinstance(ours, Sourced):
         return (
             None,
@@ -80,9 +85,9 @@ def apply(
     if problems:
         return None, problems, ()
     try:
-        theirs = _overriding(ours, override)
+        theirs = _override_fact(ours, override)
     except ValidationError as problem:
-        part = Part(
+        part = SourcePart(
             source.path, source.text, _data(ours, override), source, (*spot.keys, "instead")
         )
         return None, (), tuple(shape_findings(part, problem, type(ours)))
@@ -98,21 +103,24 @@ def apply(
             ),
             (),
         )
-    return Applied(register, name, override.at, theirs), (), ()
+    return AppliedOverride(register, name, override.at, theirs), (), ()
 
 
-def placed(corpus: Corpus, applied: Applied) -> Mapping[str, object]:
+def register_with(corpus: Corpus, applied: AppliedOverride) -> Mapping[str, object]:
     """The register with the clinic's fact in it."""
     register = corpus.register(applied.register)
-    return {**register, applied.name: _with(register[applied.name], applied.keys, applied.fact)}
+    return {
+        **register,
+        applied.name: _replace_at(register[applied.name], applied.keys, applied.fact),
+    }
 
 
 def _stale(override: Override, ours: Sourced, spot: Spot) -> Iterator[Problem]:
-    mark = mark_of(ours)
+    mark = fact_digest(ours)
     if override.replaces in (mark, ours.as_of):
         return
     said = getattr(ours, "text", "") or ", ".join(
-        f"{name} {value}" for name, value in told(ours).items()
+        f"{name} {value}" for name, value in values_in_words(ours).items()
     )
     yield (
         spot / "replaces",
@@ -144,22 +152,22 @@ def _data(ours: Sourced, override: Override) -> dict[str, object]:
     }
 
 
-def _overriding(ours: Sourced, override: Override) -> Sourced:
+def _override_fact(ours: Sourced, override: Override) -> Sourced:
     plain = type(ours).model_validate(_data(ours, override))
-    before, after = told(ours), told(plain)
+    before, after = values_in_words(ours), values_in_words(plain)
     differences = tuple(
         Difference(name, before.get(name, "nothing"), after.get(name, "nothing"))
         for name in dict.fromkeys((*before, *after))
         if before.get(name) != after.get(name)
     )
     carried = Overridden(
-        override.id, in_words(override.at), ours, differences, override.reason, override.says
+        override.id, keys_in_words(override.at), ours, differences, override.reason, override.says
     )
-    return carrying(type(ours)).model_construct(**{**plain.__dict__, "overridden": carried})
+    return overridden_type(type(ours)).model_construct(**{**plain.__dict__, "overridden": carried})
 
 
 @cache
-def carrying(kind: type[Sourced]) -> type[Sourced]:
+def overridden_type(kind: type[Sourced]) -> type[Sourced]:
     """The same sort of fact with ours beside it.
 
     Nobody can write that into a file: it is in no schema.
@@ -167,7 +175,7 @@ def carrying(kind: type[Sourced]) -> type[Sourced]:
     return create_model(f"{kind.__name__}Otherwise", __base__=kind, overridden=(Overridden, ...))
 
 
-def _with(value: object, keys: Keys, fact: Sourced) -> object:
+def _replace_at(value: object, keys: Keys, fact: Sourced) -> object:
     """A copy in which `fact` stands where `keys` lead; all beside it is the same."""
     if not keys:
         return fact
@@ -175,11 +183,15 @@ def _with(value: object, keys: Keys, fact: Sourced) -> object:
     match value:
         case BaseModel():
             return value.model_copy(
-                update={str(first): _with(getattr(value, str(first)), tuple(rest), fact)}
+                update={str(first): _replace_at(getattr(value, str(first)), tuple(rest), fact)}
             )
         case dict():
-            return {**value, str(first): _with(value[str(first)], tuple(rest), fact)}
+            return {**value, str(first): _replace_at(value[str(first)], tuple(rest), fact)}
         case tuple():
-            return (*value[:first], _with(value[first], tuple(rest), fact), *value[first + 1 :])
+            return (
+                *value[:first],
+                _replace_at(value[first], tuple(rest), fact),
+                *value[first + 1 :],
+            )
         case _:
             raise TypeError(f"{type(value).__name__} holds no facts")

@@ -8,32 +8,34 @@ from pydantic.fields import FieldInfo
 
 from generator.facts.base import Reference
 
-Hides = Callable[[Reference], bool]
-GONE = object()
+IsHidden = Callable[[Reference], bool]
+REMOVED = object()
 
 
-def pruned(value: object, hides: Hides) -> object:
+def prune(value: object, hides: IsHidden) -> object:
     """`value`, or `GONE` where it is about nothing else.
 
     A list loses entries, a record goes with the thing that it names.
     """
     match value:
         case Reference():
-            return GONE if hides(value) else value
+            return REMOVED if hides(value) else value
         case BaseModel():
             return _record(value, hides)
         case tuple():
             kept = tuple(
-                entry for entry in (pruned(entry, hides) for entry in value) if entry is not GONE
+                entry for entry in (prune(entry, hides) for entry in value) if entry is not REMOVED
             )
             return value if _same(kept, value) else kept
         case dict():
             kept_entries = {
-                key: pruned(entry, hides)
+                key: prune(entry, hides)
                 for key, entry in value.items()
-                if pruned(key, hides) is not GONE
+                if prune(key, hides) is not REMOVED
             }
-            kept_entries = {key: entry for key, entry in kept_entries.items() if entry is not GONE}
+            kept_entries = {
+                key: entry for key, entry in kept_entries.items() if entry is not REMOVED
+            }
             return (
                 value
                 if _same(tuple(kept_entries.values()), tuple(value.values()))
@@ -43,7 +45,7 @@ def pruned(value: object, hides: Hides) -> object:
             return value
 
 
-def mentions(value: object, hides: Hides) -> bool:
+def mentions(value: object, hides: IsHidden) -> bool:
     """Whether a hidden thing is named anywhere in `value`."""
     match value:
         case Reference():
@@ -60,18 +62,18 @@ def mentions(value: object, hides: Hides) -> bool:
             return False
 
 
-def _record(record: BaseModel, hides: Hides) -> object:
+def _record(record: BaseModel, hides: IsHidden) -> object:
     changed: dict[str, object] = {}
     for name, field in type(record).model_fields.items():
         before = getattr(record, name)
-        after = pruned(before, hides)
+        after = prune(before, hides)
         if after is before:
             continue
-        if after is GONE and not _may_be_left_out(field):
-            return GONE
+        if after is REMOVED and not _may_be_left_out(field):
+            return REMOVED
         if after == () and _needs_entries(field):
-            return GONE
-        changed[name] = None if after is GONE else after
+            return REMOVED
+        changed[name] = None if after is REMOVED else after
     return record.model_copy(update=changed) if changed else record
 
 

@@ -17,7 +17,7 @@ LICENSED_TEXT = (
 )
 
 
-def starting_files(
+def scaffold_files(
     name: str, folder: str, today: date, version: str, schemas: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Path below the new folder to content. Same arguments, same bytes."""

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from generator.facts.corpus import Corpus
 from generator.facts.tracks import Module, Track
-from generator.overlays.reference_pruning import GONE, Hides, mentions, pruned
+from generator.overlays.reference_pruning import REMOVED, IsHidden, mentions, prune
 from generator.questions.track_courses import courses
 
 
-def shown_tracks(shown: Corpus, gone: frozenset[str], hides: Hides) -> Mapping[str, Track]:
+def shown_tracks(shown: Corpus, gone: frozenset[str], hides: IsHidden) -> Mapping[str, Track]:
     """A module stays while it has something to read and to practise, and its check finds its questions; a track while it has a module."""
     found = {}
     for name, track in shown.tracks.items():
@@ -22,12 +22,12 @@ def shown_tracks(shown: Corpus, gone: frozenset[str], hides: Hides) -> Mapping[s
     return found
 
 
-def _module(shown: Corpus, module: Module, hides: Hides) -> Module | None:
+def _module(shown: Corpus, module: Module, hides: IsHidden) -> Module | None:
     reading = tuple(page for page in module.reading if _there(shown, page))
-    practice = pruned(module.practice, hides)
+    practice = prune(module.practice, hides)
     if (
         not reading
-        or practice is GONE
+        or practice is REMOVED
         or mentions(module.check, hides)
         or not (practice.items or practice.quizzes)
     ):

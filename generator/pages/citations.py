@@ -12,12 +12,12 @@ from generator.facts.corpus import Corpus
 from generator.pages import labels
 from generator.pages.escaping import plain
 
-OWN = ' <span class="rc-tag rc-own">our own</span>'
+OWN_TAG = ' <span class="rc-tag rc-own">our own</span>'
 """On a clinic's site: what the clinic says, not RightCode."""
 
 
 @dataclass(frozen=True)
-class Note:
+class SourceNote:
     """One entry of the page's list: what stands behind one or more facts."""
 
     number: int
@@ -36,7 +36,7 @@ class Citations:
     def __init__(self, corpus: Corpus, address: Callable[[str], str], prefix: str = "") -> None:
         """`prefix` keeps the notes of several lists on one page apart."""
         self._corpus, self._address, self._prefix = corpus, address, prefix
-        self._notes: dict[tuple, Note] = {}
+        self._notes: dict[tuple, SourceNote] = {}
 
     def cite(self, *facts: Sourced) -> Markup:
         """The mark behind a fact, or behind several that stand together.
@@ -55,7 +55,7 @@ class Citations:
             {"number": note.number, "text": self._full(note)} for note in self._notes.values()
         )
 
-    def _note_of(self, fact: Sourced) -> Note:
+    def _note_of(self, fact: Sourced) -> SourceNote:
         effective = fact.effective
         shown = labels.period(effective.start, effective.end)
         return self._note(
@@ -75,11 +75,11 @@ class Citations:
         confidence: str = "high",
         contested: str | None = None,
         otherwise: str = "",
-    ) -> Note:
+    ) -> SourceNote:
         key = (sources, as_of, period, confidence, contested, otherwise)
-        return self._notes.setdefault(key, Note(len(self._notes) + 1, *key))
+        return self._notes.setdefault(key, SourceNote(len(self._notes) + 1, *key))
 
-    def _mark(self, note: Note) -> Markup:
+    def _mark(self, note: SourceNote) -> Markup:
         """The number is drawn by the style sheet, so that search does not read "15 minutes2"."""
         doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
         opens = (
@@ -88,7 +88,7 @@ class Citations:
         )
         return Markup(
             f'{opens}{doubt} data-n="{note.number}" aria-label="Source'
-            f' {note.number}"></button>{OWN if note.otherwise else ""}'
+            f' {note.number}"></button>{OWN_TAG if note.otherwise else ""}'
         )
 
     def _otherwise(self, fact: Sourced) -> str:
@@ -106,13 +106,13 @@ class Citations:
             f" {plain(said.says)}."
         )
 
-    def _short(self, note: Note) -> str:
+    def _short(self, note: SourceNote) -> str:
         publishers = "; ".join(
             dict.fromkeys(self._corpus.sources[name].publisher for name in note.sources)
         )
         return f"{publishers}, {_as_of(note)}" if note.as_of else publishers
 
-    def _full(self, note: Note) -> Markup:
+    def _full(self, note: SourceNote) -> Markup:
         listed = "; ".join(map(self._source, note.sources))
         said = [_as_of(note)] if note.as_of else []
         said += [f"true for dates of service {note.period}"] if note.period else []
@@ -129,7 +129,7 @@ class Citations:
         )
 
 
-def _as_of(note: Note) -> str:
+def _as_of(note: SourceNote) -> str:
     return f"as of {labels.day(note.as_of)}"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.facts.corpus import Corpus
 from generator.pages.download_page import downloads_view
 from generator.pages.page import ELEMENTS, Link, Page
-from generator.pages.practice_data import entries, shards_for
+from generator.pages.practice_data import bank_entries, shard_count
 from generator.questions.keys import KINDS
 
 TITLES = {
@@ -127,11 +127,11 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def builder_view(corpus: Corpus) -> BuilderView:
-    listed = entries(corpus)
+    listed = bank_entries(corpus)
     codes = sorted({code for entry in listed for code in entry["codes"]})
     objectives = {name for entry in listed for name in entry["objectives"]}
     return BuilderView(
-        shards_for(len(listed)),
+        shard_count(len(listed)),
         corpus.judged_on.isoformat(),
         {code: corpus.names.get(code, "") for code in codes},
         {

@@ -24,7 +24,7 @@ ADDED = {
 
 
 @dataclass(frozen=True)
-class Otherwise:
+class OverriddenFact:
     """A fact as the clinic has it, and ours."""
 
     reference: str
@@ -43,7 +43,7 @@ class Addition:
 class ClinicView:
     clinic: Clinic
     additions: tuple[Addition, ...]
-    otherwise: tuple[Otherwise, ...]
+    otherwise: tuple[OverriddenFact, ...]
     hidden: int
     left_out: int
 
@@ -54,7 +54,7 @@ def clinic_page(corpus: Corpus) -> Iterator[Page]:
     if laid is None:
         return
     shown = (pair for pair in laid.overridden if _stands(corpus, pair[0]))
-    otherwise = tuple(Otherwise(reference, fact, fact.overridden) for reference, fact in shown)
+    otherwise = tuple(OverriddenFact(reference, fact, fact.overridden) for reference, fact in shown)
     left_out = sum(name.startswith("items/") for name in laid.left_out)
     view = ClinicView(laid.clinic, tuple(_additions(corpus)), otherwise, len(laid.hidden), left_out)
     described = f"What {laid.clinic.name} adds to RightCode, and where it says otherwise and why."

@@ -72,7 +72,7 @@ class CodeView:
 
 
 @dataclass(frozen=True)
-class FamilyView:
+class FamilyRow:
     family: Family
     codes: tuple[Code, ...]
 
@@ -216,7 +216,7 @@ def _defined_term(code: Code) -> dict[str, object]:
 
 def _index(corpus: Corpus) -> Page:
     families = tuple(
-        FamilyView(family, corpus.codes_by_family.get(family.id, ()))
+        FamilyRow(family, corpus.codes_by_family.get(family.id, ()))
         for family in corpus.families.values()
     )
     described = (

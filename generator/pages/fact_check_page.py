@@ -38,7 +38,7 @@ class ArticleMarks:
     right: int
 
 
-def checking_pages(corpus: Corpus) -> Iterator[Page]:
+def fact_check_pages(corpus: Corpus) -> Iterator[Page]:
     name, title, text = TEXT
     yield Page(
         f"tools/{name}.md", "check-text.md.jinja", title, text, EXAMPLE, "tools", element="checker"

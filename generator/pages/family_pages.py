@@ -14,7 +14,7 @@ MOST_NAMED = 6
 
 
 @dataclass(frozen=True)
-class Member:
+class FamilyMember:
     """One code of a family, as its row shows it.
 
     `never` names the codes it may never stand beside, `more` counts the rest.
@@ -29,9 +29,9 @@ class Member:
 
 
 @dataclass(frozen=True)
-class FamilyPage:
+class FamilyView:
     family: Family
-    members: tuple[Member, ...]
+    members: tuple[FamilyMember, ...]
     pairs: tuple[Edit, ...]
     comparisons: tuple[Comparison, ...]
     quizzes: tuple[Quiz, ...]
@@ -57,10 +57,10 @@ def family_pages(corpus: Corpus) -> Iterator[Page]:
         )
 
 
-def _view(corpus: Corpus, family: Family) -> FamilyPage:
+def _view(corpus: Corpus, family: Family) -> FamilyView:
     codes = sorted(corpus.codes_by_family[family.id], key=lambda code: code.code)
     names = {code.code for code in codes}
-    return FamilyPage(
+    return FamilyView(
         family,
         tuple(_member(corpus, code) for code in codes),
         tuple(_standing(corpus.edits_by_family.get(family.id, ()))),
@@ -69,7 +69,7 @@ def _view(corpus: Corpus, family: Family) -> FamilyPage:
     )
 
 
-def _member(corpus: Corpus, code: Code) -> Member:
+def _member(corpus: Corpus, code: Code) -> FamilyMember:
     never = tuple(
         edit for edit in _standing(corpus.edits_by_code.get(code.code, ())) if edit.indicator == 0
     )
@@ -83,7 +83,7 @@ def _member(corpus: Corpus, code: Code) -> Member:
         None,
     )
     mue = next((mue for mue in reversed(code.mue) if mue.setting == "practitioner"), None)
-    return Member(
+    return FamilyMember(
         code, medicare, mue, never[:1], tuple(others[:MOST_NAMED]), max(0, len(others) - MOST_NAMED)
     )
 

@@ -28,7 +28,7 @@ MOST_CHOICES = 12
 
 
 @dataclass(frozen=True)
-class AnswerView:
+class GuideAnswer:
     """A code or several, or none, with the reason; `assumed` is what the note must give besides."""
 
     codes: tuple[Code, ...]
@@ -39,7 +39,7 @@ class AnswerView:
 
 
 @dataclass(frozen=True)
-class Choice:
+class GuideChoice:
     """Something to choose, and what follows: a further question with its choices, or an answer."""
 
     id: str
@@ -48,14 +48,14 @@ class Choice:
     techniques: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     question: str = ""
-    choices: tuple["Choice", ...] = ()
-    answer: AnswerView | None = None
+    choices: tuple["GuideChoice", ...] = ()
+    answer: GuideAnswer | None = None
 
 
 @dataclass(frozen=True)
 class GuideView:
     question: str
-    choices: tuple[Choice, ...]
+    choices: tuple[GuideChoice, ...]
 
 
 def guide_page(corpus: Corpus) -> Iterator[Page]:
@@ -82,7 +82,7 @@ def guide_view(corpus: Corpus) -> GuideView:
     return GuideView(FIRST, tuple(_families(corpus)))
 
 
-def _families(corpus: Corpus) -> Iterator[Choice]:
+def _families(corpus: Corpus) -> Iterator[GuideChoice]:
     named = values_named(corpus.techniques.values())
     placed = {
         name: _families_of(corpus, technique) for name, technique in corpus.techniques.items()
@@ -106,7 +106,7 @@ def _families_of(corpus: Corpus, technique: Technique) -> tuple[str, ...]:
 
 def _family(
     corpus: Corpus, named: Named, name: str, title: str, summary: str, members: list[Technique]
-) -> Choice:
+) -> GuideChoice:
     """A long list is first asked for by groups of techniques that are coded alike."""
     place = f"g-{name}"
     choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(members, _rules))
@@ -116,7 +116,7 @@ def _family(
             _group(corpus, named, f"{place}-{index}", some)
             for index, some in enumerate(coded_alike, 1)
         )
-    return Choice(place, title, summary, question=NEAREST, choices=choices)
+    return GuideChoice(place, title, summary, question=NEAREST, choices=choices)
 
 
 def _grouped(
@@ -143,14 +143,14 @@ def _outcomes(same: Same) -> str:
     return repr(tuple((tuple(rule.when.items()), rule.codes) for rule in same.thing.codes))
 
 
-def _group(corpus: Corpus, named: Named, place: str, members: tuple[Technique, ...]) -> Choice:
+def _group(corpus: Corpus, named: Named, place: str, members: tuple[Technique, ...]) -> GuideChoice:
     choices = tuple(
         _technique(corpus, named, place, alike) for alike in _grouped(list(members), _rules)
     )
     return (
         choices[0]
         if len(choices) == 1
-        else Choice(place, _names(members), question=NEAREST, choices=choices)
+        else GuideChoice(place, _names(members), question=NEAREST, choices=choices)
     )
 
 
@@ -159,7 +159,9 @@ def _names(members: tuple[Technique, ...]) -> str:
     return ", ".join((first, *(name[:1].lower() + name[1:] for name in others)))
 
 
-def _technique(corpus: Corpus, named: Named, place: str, alike: tuple[Technique, ...]) -> Choice:
+def _technique(
+    corpus: Corpus, named: Named, place: str, alike: tuple[Technique, ...]
+) -> GuideChoice:
     """Techniques whose rules are the same share their questions."""
     first = alike[0]
     hint = first.what if len(alike) == 1 else ""
@@ -182,19 +184,21 @@ def _followed(
     hint: str = "",
     techniques: tuple[str, ...] = (),
     said: tuple[str, ...] = (),
-) -> Choice:
+) -> GuideChoice:
     if isinstance(node, Answer):
-        return Choice(place, label, hint, techniques, said, answer=_answer(corpus, node))
+        return GuideChoice(place, label, hint, techniques, said, answer=_answer(corpus, node))
     choices = tuple(
         _followed(
             corpus, f"{place}-{index}", _label(corpus, node.attribute, branch.cell), branch.next
         )
         for index, branch in enumerate(node.branches, 1)
     )
-    return Choice(place, label, hint, techniques, said, labels.QUESTION[node.attribute], choices)
+    return GuideChoice(
+        place, label, hint, techniques, said, labels.QUESTION[node.attribute], choices
+    )
 
 
-def _answer(corpus: Corpus, node: Answer) -> AnswerView:
+def _answer(corpus: Corpus, node: Answer) -> GuideAnswer:
     outcome = node.outcome
     named = outcome.codes if isinstance(outcome, Billable) else ()
     codes = tuple(corpus.codes[code] for code in named if code in corpus.codes)
@@ -206,7 +210,7 @@ def _answer(corpus: Corpus, node: Answer) -> AnswerView:
         if swap.code in named
     )
     others = tuple(code for code in named if code not in corpus.codes)
-    return AnswerView(codes, others, outcome.reasons[0], assumed, tuple(swaps))
+    return GuideAnswer(codes, others, outcome.reasons[0], assumed, tuple(swaps))
 
 
 def _assumed(corpus: Corpus, attribute: str, cell: Cell) -> str:

@@ -27,7 +27,7 @@ class ComparisonView:
 
 
 @dataclass(frozen=True)
-class Part:
+class LessonPart:
     """A stretch of a lesson: its author's Markdown, or a block made from facts."""
 
     sort: str
@@ -45,7 +45,7 @@ class SourcesView:
     by_kind: tuple[tuple[str, tuple[tuple[str, SourceEntry], ...]], ...]
 
 
-def reading_pages(corpus: Corpus) -> Iterator[Page]:
+def lesson_pages(corpus: Corpus) -> Iterator[Page]:
     yield from _learn(corpus)
     yield from _compare(corpus)
     yield from _lookups(corpus)
@@ -118,26 +118,26 @@ def _learn(corpus: Corpus) -> Iterator[Page]:
     )
 
 
-def _parts(corpus: Corpus, lesson: Lesson) -> Iterator[Part]:
+def _parts(corpus: Corpus, lesson: Lesson) -> Iterator[LessonPart]:
     position = 0
     for block in BLOCK.finditer(lesson.body):
-        yield Part("text", lesson.body[position : block.start()])
+        yield LessonPart("text", lesson.body[position : block.start()])
         yield _block(corpus, block)
         position = block.end()
-    yield Part("text", lesson.body[position:])
+    yield LessonPart("text", lesson.body[position:])
 
 
-def _block(corpus: Corpus, block: re.Match[str]) -> Part:
+def _block(corpus: Corpus, block: re.Match[str]) -> LessonPart:
     name = block["name"]
     match block["block"]:
         case "comparison":
-            return Part("comparison", comparison_view(corpus, corpus.comparisons[name]))
+            return LessonPart("comparison", comparison_view(corpus, corpus.comparisons[name]))
         case "case":
-            return Part("case", corpus.cases[name])
+            return LessonPart("case", corpus.cases[name])
         case "values":
-            return Part("values", corpus.rules[name])
+            return LessonPart("values", corpus.rules[name])
         case _:
-            return Part("item", question_views(corpus, (corpus.items[name],))[0])
+            return LessonPart("item", question_views(corpus, (corpus.items[name],))[0])
 
 
 def _compare(corpus: Corpus) -> Iterator[Page]:

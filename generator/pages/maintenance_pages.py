@@ -42,7 +42,7 @@ class BlueprintView:
     objectives: tuple[tuple[str, str], ...]
 
 
-def upkeep_pages(corpus: Corpus) -> Iterator[Page]:
+def maintenance_pages(corpus: Corpus) -> Iterator[Page]:
     said = "When each fact must be read again, by review date, and which questions rest on it."
     view = VerifyView(
         tuple(INTERVALS.values()),

@@ -17,7 +17,7 @@ NEARBY = 16
 
 
 @dataclass(frozen=True)
-class Loads:
+class PageAssets:
     """What a page with an element needs.
 
     Names of style sheets and scripts in assets/, and whether it speaks other languages too.
@@ -28,20 +28,20 @@ class Loads:
     speaks: bool = False
 
 
-def _practice(script: str) -> Loads:
-    return Loads(("quiz", "practice"), (script,), speaks=True)
+def _practice(script: str) -> PageAssets:
+    return PageAssets(("quiz", "practice"), (script,), speaks=True)
 
 
-ELEMENTS: Mapping[str, Loads] = {
-    "quiz": Loads(("quiz",), ("quiz",), speaks=True),
-    "tools": Loads(("tools",), ("facts", "tools")),
-    "timeline": Loads(("tools",), ("tools",)),
-    "checker": Loads(("checktext",), ("claims", "checktext")),
-    "guide": Loads(("guide",), ("guide",)),
-    "gradebook": Loads(("results",), ("results",), speaks=True),
-    "builder": Loads(("tools", "builder"), ("builder",), speaks=True),
-    "assignment": Loads(("quiz", "practice", "assignment"), ("assignment",), speaks=True),
-    "tracks": Loads(("quiz", "practice", "tracks"), ("tracks",), speaks=True),
+ELEMENTS: Mapping[str, PageAssets] = {
+    "quiz": PageAssets(("quiz",), ("quiz",), speaks=True),
+    "tools": PageAssets(("tools",), ("facts", "tools")),
+    "timeline": PageAssets(("tools",), ("tools",)),
+    "checker": PageAssets(("checktext",), ("claims", "checktext")),
+    "guide": PageAssets(("guide",), ("guide",)),
+    "gradebook": PageAssets(("results",), ("results",), speaks=True),
+    "builder": PageAssets(("tools", "builder"), ("builder",), speaks=True),
+    "assignment": PageAssets(("quiz", "practice", "assignment"), ("assignment",), speaks=True),
+    "tracks": PageAssets(("quiz", "practice", "tracks"), ("tracks",), speaks=True),
     **{
         name: _practice(name)
         for name in (

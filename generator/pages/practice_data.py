@@ -12,12 +12,12 @@ from generator.questions.key_digest import item_digest
 from generator.questions.keys import Key, derive_key
 from generator.questions.keys.assessed_codes import codes_of, codes_offered
 
-SHARD = 50
-POOL = 36
+SHARD_SIZE = 50
+POOL_SIZE = 36
 QUICK = ("choose-code", "judge-claim")
 
 
-class Entry(TypedDict):
+class BankEntry(TypedDict):
     """`codes` are those the question is about, `pairs` the wrong codes it offers beside each right one."""
 
     id: str
@@ -34,7 +34,7 @@ class Entry(TypedDict):
     digest: str
 
 
-def entries(corpus: Corpus) -> list[Entry]:
+def bank_entries(corpus: Corpus) -> list[BankEntry]:
     """An entry for each item, in the order of their ids."""
     found = (
         _entry_once(corpus, quiz.id, item)
@@ -44,7 +44,7 @@ def entries(corpus: Corpus) -> list[Entry]:
     return sorted(found, key=lambda entry: entry["id"])
 
 
-def _entry_once(corpus: Corpus, quiz: str, item: Item) -> Entry:
+def _entry_once(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
     """Asked for by the bank and by the pages of several ways to practise."""
     known, entry = corpus.worked_out.get(("entry", item.id), (None, None))
     if known is not item:
@@ -53,11 +53,11 @@ def _entry_once(corpus: Corpus, quiz: str, item: Item) -> Entry:
     return entry
 
 
-def shards_for(items: int) -> int:
-    return max(1, -(-items // SHARD))
+def shard_count(items: int) -> int:
+    return max(1, -(-items // SHARD_SIZE))
 
 
-def topics_of(entry: Entry) -> Iterator[str]:
+def topics_of(entry: BankEntry) -> Iterator[str]:
     """The lists a question is found in."""
     yield from (f"objective-{name}" for name in entry["objectives"])
     yield from (f"code-{code}" for code in entry["codes"])
@@ -65,12 +65,12 @@ def topics_of(entry: Entry) -> Iterator[str]:
     yield f"quiz-{entry['quiz']}"
 
 
-def check_pool(listed: Sequence[Entry]) -> list[Entry]:
+def placement_pool(listed: Sequence[BankEntry]) -> list[BankEntry]:
     """Questions for the two-minute check: of every objective in turn, each level about as often.
 
     Single answers only.
     """
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[BankEntry]] = {}
     for entry in sorted(listed, key=lambda entry: hashlib.sha256(entry["id"].encode()).hexdigest()):
         if entry["kind"] in QUICK:
             groups.setdefault(f"{entry['objectives'][0]} {entry['difficulty']}", []).append(entry)
@@ -79,9 +79,9 @@ def check_pool(listed: Sequence[Entry]) -> list[Entry]:
     return sorted(_level_by_level(chosen), key=lambda entry: entry["id"])
 
 
-def _level_by_level(chosen: list[Entry]) -> Iterator[Entry]:
+def _level_by_level(chosen: list[BankEntry]) -> Iterator[BankEntry]:
     for level in (1, 2, 3):
-        yield from [entry for entry in chosen if entry["difficulty"] == level][: POOL // 3]
+        yield from [entry for entry in chosen if entry["difficulty"] == level][: POOL_SIZE // 3]
 
 
 def hints(corpus: Corpus, question: QuestionView) -> list[str]:
@@ -133,7 +133,7 @@ def _where_to_look(corpus: Corpus, item: Item) -> Iterator[str]:
         yield f"Mind whose rule it is: {corpus.payers[item.payer].name}, and the date of service."
 
 
-def _entry(corpus: Corpus, quiz: str, item: Item) -> Entry:
+def _entry(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
     key = derive_key(corpus, item)
     return {
         "id": item.id,

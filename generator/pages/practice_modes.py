@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.pages.page import Link, Page
-from generator.pages.practice_data import entries, shards_for
+from generator.pages.practice_data import bank_entries, shard_count
 
 PAIRS_SHOWN = 24
 PAIR_QUESTIONS = 2
 
 
 @dataclass(frozen=True)
-class Way:
+class PracticeMode:
     """A way of practising.
 
     Its address, its name, what it is in one sentence, how it goes, and the script that has it.
@@ -27,8 +27,8 @@ class Way:
     script: str = "practice"
 
 
-WAYS = (
-    Way(
+MODES = (
+    PracticeMode(
         "check",
         "Find where you stand",
         "Six questions, about two minutes, and a proposal for what to do next.",
@@ -36,7 +36,7 @@ WAYS = (
         " one comes, after a wrong one an easier one. At the end you see where you stand and where"
         " to go on.",
     ),
-    Way(
+    PracticeMode(
         "learn",
         "Learn",
         "One thing at a time, with hints when you are stuck and the reason after each answer.",
@@ -44,7 +44,7 @@ WAYS = (
         " for, what sets the candidates apart, and at last one wrong option struck out.",
         "practice-learn",
     ),
-    Way(
+    PracticeMode(
         "drill",
         "Drill a pair",
         "Two codes that are taken for one another, until they no longer are.",
@@ -52,14 +52,14 @@ WAYS = (
         " the two as its right answer and offers the other.",
         "practice-drill",
     ),
-    Way(
+    PracticeMode(
         "mixed",
         "Mixed practice",
         "Ten questions from everywhere, as a working day brings them.",
         "Questions on different things in turn are harder than blocks of one kind, and what is"
         " learned so lasts longer.",
     ),
-    Way(
+    PracticeMode(
         "review",
         "Review what is due",
         "Questions you have answered come back when you are about to forget them.",
@@ -68,14 +68,14 @@ WAYS = (
         " more before it.",
         "practice-review",
     ),
-    Way(
+    PracticeMode(
         "missed",
         "Retry what was missed",
         "Only the questions whose last answer was wrong, or whose facts have changed since.",
         "A question leaves this list when you answer it rightly.",
         "practice-review",
     ),
-    Way(
+    PracticeMode(
         "exam",
         "Exam",
         "Timed, with flags and an answer sheet; the result comes at the end.",
@@ -83,14 +83,14 @@ WAYS = (
         " take more time whenever you need it. Closing the page stops nothing: the clock runs on,"
         " and your answers are there when you come back.",
     ),
-    Way(
+    PracticeMode(
         "progress",
         "Your progress",
         "What you can do by code and objective, what you take for what, and what is due.",
         "All of it is worked out in your browser from the answers it keeps.",
         "practice-progress",
     ),
-    Way(
+    PracticeMode(
         "data",
         "Your data",
         "What is kept in this browser; take it with you, bring it in, or delete it.",
@@ -105,7 +105,7 @@ WAYS = (
 
 
 @dataclass(frozen=True)
-class Choice:
+class PracticeTopic:
     """Something to practise.
 
     Its words, the topics in the bank, and a quiz that has it, for those without script.
@@ -118,23 +118,23 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class WayView:
-    way: Way
+class ModeView:
+    way: PracticeMode
     items: int
     shards: int
     names: dict[str, dict[str, str]]
-    choices: tuple[Choice, ...]
+    choices: tuple[PracticeTopic, ...]
     quizzes: tuple[Quiz, ...]
 
 
 def practice_pages(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Iterator[Page]:
-    nearby = tuple(Link(way.title, f"practise/{way.id}.md") for way in WAYS)
+    nearby = tuple(Link(way.title, f"practise/{way.id}.md") for way in MODES)
     names, choices = _names(corpus), {"learn": _objectives(corpus), "drill": _pairs(corpus)}
-    for way in WAYS:
-        view = WayView(
+    for way in MODES:
+        view = ModeView(
             way,
             len(corpus.items),
-            shards_for(len(corpus.items)),
+            shard_count(len(corpus.items)),
             names,
             choices.get(way.id, ()),
             quizzes,
@@ -161,12 +161,14 @@ def _names(corpus: Corpus) -> dict[str, dict[str, str]]:
     }
 
 
-def _objectives(corpus: Corpus) -> tuple[Choice, ...]:
+def _objectives(corpus: Corpus) -> tuple[PracticeTopic, ...]:
     counted: Counter[str] = Counter(
         str(name) for item in corpus.items.values() for name in item.objectives
     )
     return tuple(
-        Choice(objective.text, (f"objective-{name}",), _quiz_with(corpus, name), counted[name])
+        PracticeTopic(
+            objective.text, (f"objective-{name}",), _quiz_with(corpus, name), counted[name]
+        )
         for name, objective in corpus.objectives.items()
         if counted[name]
     )
@@ -180,9 +182,9 @@ def _quiz_with(corpus: Corpus, objective: str) -> str:
     ).id
 
 
-def _pairs(corpus: Corpus) -> tuple[Choice, ...]:
+def _pairs(corpus: Corpus) -> tuple[PracticeTopic, ...]:
     """The pairs that most questions set against one another, and before them the comparisons of three to five codes."""
-    listed = entries(corpus)
+    listed = bank_entries(corpus)
     counted = Counter(pair for entry in listed for pair in entry["pairs"])
     quiz = {pair: entry["quiz"] for entry in reversed(listed) for pair in entry["pairs"]}
     often = sorted(
@@ -192,13 +194,15 @@ def _pairs(corpus: Corpus) -> tuple[Choice, ...]:
     return (
         *_groups(corpus, counted, quiz),
         *(
-            Choice(_said(corpus, pair.split("-")), (f"pair-{pair}",), quiz[pair], counted[pair])
+            PracticeTopic(
+                _said(corpus, pair.split("-")), (f"pair-{pair}",), quiz[pair], counted[pair]
+            )
             for pair in often
         ),
     )
 
 
-def _groups(corpus: Corpus, counted: Counter[str], quiz: dict[str, str]) -> Iterator[Choice]:
+def _groups(corpus: Corpus, counted: Counter[str], quiz: dict[str, str]) -> Iterator[PracticeTopic]:
     for comparison in corpus.comparisons.values():
         codes = sorted(map(str, comparison.codes))
         pairs = [
@@ -209,7 +213,7 @@ def _groups(corpus: Corpus, counted: Counter[str], quiz: dict[str, str]) -> Iter
         ]
         if 3 <= len(codes) <= 5 and pairs:
             text = f"{', '.join(codes[:-1])} and {codes[-1]}: {comparison.title}"
-            yield Choice(
+            yield PracticeTopic(
                 text,
                 tuple(f"pair-{pair}" for pair in pairs),
                 quiz[pairs[0]],

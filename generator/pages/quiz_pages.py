@@ -7,7 +7,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.facts.tracks import Track
 from generator.pages.page import Link, Page
-from generator.pages.practice_modes import WAYS, Way, practice_pages
+from generator.pages.practice_modes import MODES, PracticeMode, practice_pages
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.track_pages import in_order as tracks_in_order
 
@@ -20,8 +20,8 @@ class QuizView:
 
 
 @dataclass(frozen=True)
-class PractiseView:
-    ways: tuple[Way, ...]
+class PracticeView:
+    ways: tuple[PracticeMode, ...]
     quizzes: tuple[Quiz, ...]
     tracks: tuple[Track, ...]
 
@@ -71,7 +71,7 @@ def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
         "practise.md.jinja",
         "Practise",
         described,
-        PractiseView(WAYS, quizzes, tracks_in_order(corpus)),
+        PracticeView(MODES, quizzes, tracks_in_order(corpus)),
         "practise",
     )
 

@@ -14,14 +14,14 @@ from generator.billing.outcomes import Reason
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
 from generator.pages import labels
-from generator.pages.citations import OWN, Citations
+from generator.pages.citations import OWN_TAG, Citations
 from generator.pages.escaping import plain
-from generator.pages.page import ELEMENTS, Loads, Page
+from generator.pages.page import ELEMENTS, Page, PageAssets
 from generator.pages.question_view import QuestionView
 from generator.pages.site_paths import page_of, relative
 
 CODE = re.compile(r"\b(?:9\d{4}|G\d{4})\b")
-NOTHING = Loads((), ())
+NOTHING = PageAssets((), ())
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -54,7 +54,7 @@ def environment() -> Environment:
     return made
 
 
-def keep_compiled(folder: str, templates: Environment | None = None) -> None:
+def cache_compiled_templates(folder: str, templates: Environment | None = None) -> None:
     """Our templates, or another program's, are compiled once for each version of them, not once a run; `folder` exists."""
     (templates or environment()).bytecode_cache = FileSystemBytecodeCache(folder)
 
@@ -70,12 +70,12 @@ def script_json(value: object) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def render(corpus: Corpus, page: Page, voice: "Voice | None" = None) -> str:
+def render(corpus: Corpus, page: Page, voice: "PageContext | None" = None) -> str:
     """The Markdown of `page`, with its head.
 
     A voice that has spoken before keeps the numbers of its citations.
     """
-    said = (voice or Voice(corpus, page.path, as_of=page.as_of)).words
+    said = (voice or PageContext(corpus, page.path, as_of=page.as_of)).words
     body = (
         environment()
         .get_template(page.template)
@@ -89,7 +89,7 @@ def render_question(corpus: Corpus, question: QuestionView, here: str) -> str:
 
     Their ids carry the item's name: questions are mixed freely.
     """
-    voice = Voice(corpus, here, f"{question.item.id}-")
+    voice = PageContext(corpus, here, f"{question.item.id}-")
     return (
         environment()
         .get_template("bank-item.html.jinja")
@@ -97,14 +97,14 @@ def render_question(corpus: Corpus, question: QuestionView, here: str) -> str:
     )
 
 
-def question_html(voice: "Voice", question: object) -> str:
+def question_html(voice: "PageContext", question: object) -> str:
     """One question as it stands on a page, by itself."""
     return str(
         environment().get_template("_question.jinja").make_module(voice.words).question(question)
     )
 
 
-class Voice:
+class PageContext:
     """How one page speaks of the rest of the site.
 
     Its links are relative, its citations numbered from one.
@@ -178,7 +178,7 @@ class Voice:
         laid = self._corpus.overlay
         if laid is None or f"{register}/{name}" not in laid.own:
             return Markup("")
-        return Markup(OWN)
+        return Markup(OWN_TAG)
 
     def lesson(self, body: str) -> Markup:
         """An author's Markdown with its citations and links filled in.

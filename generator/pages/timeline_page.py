@@ -14,7 +14,7 @@ from generator.pages import labels
 from generator.pages.page import Page
 
 DAY = timedelta(days=1)
-SORTS = {
+EVENT_KINDS = {
     "change": "Change",
     "codes": "Codes",
     "pairs": "NCCI pairs",
@@ -71,7 +71,7 @@ def timeline_page(corpus: Corpus) -> Iterator[Page]:
 def timeline(corpus: Corpus) -> TimelineView:
     events = sorted(
         events_of(corpus),
-        key=lambda event: (-event.day.toordinal(), list(SORTS).index(event.sort), event.id),
+        key=lambda event: (-event.day.toordinal(), list(EVENT_KINDS).index(event.sort), event.id),
     )
     years = tuple(
         (year, tuple(event for event in events if event.day.year == year))
@@ -90,7 +90,7 @@ def timeline(corpus: Corpus) -> TimelineView:
 
 def events_of(corpus: Corpus) -> Iterator[Event]:
     """What changes.yaml tells comes first; the dates of facts add what it leaves out."""
-    told = _Told(corpus)
+    told = _KnownChanges(corpus)
     for change in corpus.changes.values():
         yield _event(
             corpus,
@@ -102,14 +102,14 @@ def events_of(corpus: Corpus) -> Iterator[Event]:
             (change,),
             change.codes,
         )
-    yield from _lives(corpus, told)
+    yield from _code_periods(corpus, told)
     yield from _histories(corpus, told)
     yield from _pairs(corpus)
     yield from _rules(corpus, told)
     yield from _payers(corpus, told)
 
 
-class _Told:
+class _KnownChanges:
     """What changes.yaml says of a day: so that a fact which says the same is not told twice."""
 
     def __init__(self, corpus: Corpus) -> None:
@@ -148,7 +148,7 @@ def _event(
     return Event(name, day, sort, title, text, facts, known, families, pairs)
 
 
-def _lives(corpus: Corpus, told: _Told) -> Iterator[Event]:
+def _code_periods(corpus: Corpus, told: _KnownChanges) -> Iterator[Event]:
     """Codes that begin or have ended and that no change of that day names."""
     for name, code in (*corpus.other_codes.items(), *corpus.codes.items()):
         fact = code if isinstance(code, Sourced) else code.meaning
@@ -180,7 +180,7 @@ def _lives(corpus: Corpus, told: _Told) -> Iterator[Event]:
             )
 
 
-def _histories(corpus: Corpus, told: _Told) -> Iterator[Event]:
+def _histories(corpus: Corpus, told: _KnownChanges) -> Iterator[Event]:
     """What codes say of their own past; one event for several codes that say the same."""
     said: dict[tuple[date, str], list[tuple[str, Sourced]]] = {}
     for name, code in corpus.codes.items():
@@ -243,14 +243,14 @@ def _pair_event(corpus: Corpus, day: date, name: str, edits: list[Edit]) -> Even
         day,
         "pairs",
         title,
-        _again(corpus, name, edits),
+        _still_in_table(corpus, name, edits),
         tuple({edit.sources: edit for edit in edits}.values()),
         codes,
         pairs,
     )
 
 
-def _again(corpus: Corpus, name: str, edits: list[Edit]) -> str:
+def _still_in_table(corpus: Corpus, name: str, edits: list[Edit]) -> str:
     """Of edits that end.
 
     How many pairs stand in the table read last all the same, by another edit.
@@ -272,7 +272,7 @@ def _again(corpus: Corpus, name: str, edits: list[Edit]) -> str:
     )
 
 
-def _rules(corpus: Corpus, told: _Told) -> Iterator[Event]:
+def _rules(corpus: Corpus, told: _KnownChanges) -> Iterator[Event]:
     for name, rule in corpus.rules.items():
         for index, said in enumerate(rule.statements):
             yield from _dated(
@@ -285,7 +285,7 @@ def _rules(corpus: Corpus, told: _Told) -> Iterator[Event]:
             )
 
 
-def _payers(corpus: Corpus, told: _Told) -> Iterator[Event]:
+def _payers(corpus: Corpus, told: _KnownChanges) -> Iterator[Event]:
     for name, payer in corpus.payers.items():
         for index, said in enumerate((*payer.facts, *payer.substitutions, *payer.refusals)):
             yield from _dated(
@@ -294,7 +294,7 @@ def _payers(corpus: Corpus, told: _Told) -> Iterator[Event]:
 
 
 def _dated(
-    corpus: Corpus, told: _Told, name: str, sort: str, title: str, text: str, fact: Sourced
+    corpus: Corpus, told: _KnownChanges, name: str, sort: str, title: str, text: str, fact: Sourced
 ) -> Iterator[Event]:
     life = fact.effective
     if life.start and not told.by(life.start, fact):

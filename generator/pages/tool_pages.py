@@ -56,7 +56,7 @@ TITLES = {
     ),
 }
 METHODS = {"cms": "Medicare", "ama": "Midpoint"}
-DAY = CountedDay.model_validate(
+UNITS_EXAMPLE = CountedDay.model_validate(
     {
         "services": [
             {"code": "97110", "minutes": 33, "timed": True},
@@ -64,7 +64,7 @@ DAY = CountedDay.model_validate(
         ]
     }
 )
-VISIT = Visit.model_validate(
+VISIT_EXAMPLE = Visit.model_validate(
     {
         "date": "2026-03-02",
         "payer": "medicare-part-b",
@@ -78,9 +78,9 @@ VISIT = Visit.model_validate(
 )
 
 
-PAIR = ("97140", "97124")
-ON = "97140"
-TOLD = ("97110", "97124", "97140")
+PAIR_EXAMPLE = ("97140", "97124")
+DAY_CODE = "97140"
+VISIT_CODES = ("97110", "97124", "97140")
 """The codes of the example of a visit."""
 
 
@@ -95,7 +95,7 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Way:
+class CountedExample:
     """An example counted by one method."""
 
     name: str
@@ -108,7 +108,7 @@ class Way:
 class UnitsView:
     choices: Choices
     day: CountedDay
-    ways: tuple[Way, ...]
+    ways: tuple[CountedExample, ...]
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class VisitView:
 
 
 @dataclass(frozen=True)
-class OnView:
+class DayView:
     """What was true on an example day; the page shows the parts that are short."""
 
     choices: Choices
@@ -168,21 +168,24 @@ def _views(corpus: Corpus) -> dict[str, object]:
     return {
         "units": UnitsView(choices, day, tuple(_way(corpus, day, method) for method in METHODS)),
         "pairs": PairsView(
-            choices, pair, VISIT.date, pair_on(corpus, *pair, VISIT.date, "practitioner")
+            choices,
+            pair,
+            VISIT_EXAMPLE.date,
+            pair_on(corpus, *pair, VISIT_EXAMPLE.date, "practitioner"),
         ),
         "on": _on_view(corpus, choices),
         "visit": _visit_view(corpus, choices),
     }
 
 
-def _on_view(corpus: Corpus, choices: Choices) -> OnView:
-    code = min(corpus.codes) if _hidden(corpus, ON) else ON
-    return OnView(
+def _on_view(corpus: Corpus, choices: Choices) -> DayView:
+    code = min(corpus.codes) if _hidden(corpus, DAY_CODE) else DAY_CODE
+    return DayView(
         choices,
-        VISIT.date,
-        corpus.payers[VISIT.payer],
+        VISIT_EXAMPLE.date,
+        corpus.payers[VISIT_EXAMPLE.payer],
         code,
-        true_on(corpus, VISIT.date, VISIT.payer, (code,)),
+        true_on(corpus, VISIT_EXAMPLE.date, VISIT_EXAMPLE.payer, (code,)),
     )
 
 
@@ -193,8 +196,8 @@ def _hidden(corpus: Corpus, *codes: str) -> bool:
 
 def _day(corpus: Corpus) -> CountedDay:
     """The example, with the first codes that the site shows where it does not show those."""
-    if not _hidden(corpus, *(service.code for service in DAY.services)):
-        return DAY
+    if not _hidden(corpus, *(service.code for service in UNITS_EXAMPLE.services)):
+        return UNITS_EXAMPLE
     timed = sorted(
         code.code
         for code in corpus.codes.values()
@@ -210,8 +213,8 @@ def _day(corpus: Corpus) -> CountedDay:
 
 
 def _pair(corpus: Corpus) -> tuple[str, str]:
-    if not _hidden(corpus, *PAIR):
-        return PAIR
+    if not _hidden(corpus, *PAIR_EXAMPLE):
+        return PAIR_EXAMPLE
     standing = next(
         (
             edit
@@ -238,10 +241,10 @@ def _choices(corpus: Corpus) -> Choices:
     return Choices(tuple(codes), tuple(techniques), tuple(payers), purposes)
 
 
-def _way(corpus: Corpus, day: CountedDay, method: str) -> Way:
+def _way(corpus: Corpus, day: CountedDay, method: str) -> CountedExample:
     found: DayUnits = units_of_day(corpus, day, method)
     claim = ", ".join(f"{line.code} × {line.units}" for line in found.lines)
-    return Way(
+    return CountedExample(
         METHODS[method],
         found.total,
         f"{labels.count(found.total, 'unit')}: {claim}",
@@ -250,22 +253,22 @@ def _way(corpus: Corpus, day: CountedDay, method: str) -> Way:
 
 
 def _visit_view(corpus: Corpus, choices: Choices) -> VisitView:
-    if _hidden(corpus, *TOLD):
+    if _hidden(corpus, *VISIT_CODES):
         return VisitView(
             choices,
-            VISIT.model_copy(
+            VISIT_EXAMPLE.model_copy(
                 update={"services": (Service(id="one", code=min(corpus.codes), minutes=15),)}
             ),
             (),
             (),
             (),
         )
-    found: Bill = bill(corpus, VISIT)
+    found: Bill = bill(corpus, VISIT_EXAMPLE)
     lines = tuple(replace(line, reasons=_cited(corpus, line.reasons)) for line in found.lines)
     not_billed = tuple(
         replace(entry, reason=_cited(corpus, (entry.reason,))[0]) for entry in found.not_billed
     )
-    return VisitView(choices, VISIT, lines, not_billed, _cited(corpus, found.warnings))
+    return VisitView(choices, VISIT_EXAMPLE, lines, not_billed, _cited(corpus, found.warnings))
 
 
 def _cited(corpus: Corpus, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:

@@ -9,7 +9,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Quiz
 from generator.facts.tracks import Module, Track
 from generator.pages.page import Link, Page
-from generator.pages.practice_data import shards_for
+from generator.pages.practice_data import shard_count
 from generator.questions.key_digest import item_digest
 from generator.questions.track_courses import Course, courses
 
@@ -149,7 +149,7 @@ def _entry(corpus: Corpus, item: Item) -> dict[str, object]:
 def _view(corpus: Corpus, track: Track) -> TrackView:
     modules = tuple(_module_view(corpus, course) for course in courses(corpus, track))
     return TrackView(
-        track, modules, len(corpus.items), shards_for(len(corpus.items)), _objectives(corpus)
+        track, modules, len(corpus.items), shard_count(len(corpus.items)), _objectives(corpus)
     )
 
 

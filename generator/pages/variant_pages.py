@@ -18,7 +18,7 @@ INDEX = "practise/endless/index.md"
 
 
 @dataclass(frozen=True)
-class EndlessView:
+class VariantView:
     """`questions` stand in the page.
 
     `later` are the files that bring the others, each with so many.
@@ -32,7 +32,7 @@ class EndlessView:
 
 
 @dataclass(frozen=True)
-class Endless:
+class VariantPage:
     """A page and the questions of each file that it loads later."""
 
     page: Page
@@ -40,7 +40,7 @@ class Endless:
 
 
 @dataclass(frozen=True)
-class Written:
+class PublishedTemplate:
     """A template with the seed and the number of the variants that the site carries."""
 
     template: Template
@@ -55,12 +55,12 @@ class TemplateLink:
     cases: int
 
 
-def endless_index(corpus: Corpus) -> Iterator[Page]:
+def variant_index(corpus: Corpus) -> Iterator[Page]:
     if not corpus.variants:
         return
     links = tuple(
         TemplateLink(one.template, one.size, space_of(corpus, one.template).cases)
-        for one in written_templates(corpus)
+        for one in published_templates(corpus)
     )
     described = (
         f"{len(links)} kinds of scenario that never run dry: after each one, another one like it."
@@ -72,13 +72,13 @@ def path_of(name: str) -> str:
     return f"practise/endless/{name}.md"
 
 
-def endless_page(corpus: Corpus, written: Written) -> Endless:
+def variant_page(corpus: Corpus, written: PublishedTemplate) -> VariantPage:
     """The page of one template, with its variants."""
     template = written.template
     shown = next(iter(corpus.variants.values())).on_page
     views = question_views(corpus, pool_of(corpus, template, written.seed, written.size))
     nearby = tuple(
-        Link(one.template.title, path_of(one.template.id)) for one in written_templates(corpus)
+        Link(one.template.title, path_of(one.template.id)) for one in published_templates(corpus)
     )
     chunks = tuple(views[start : start + CHUNK] for start in range(shown, len(views), CHUNK))
     files = tuple(
@@ -86,7 +86,7 @@ def endless_page(corpus: Corpus, written: Written) -> Endless:
         for number, chunk in enumerate(chunks, 1)
     )
     objectives = {name: corpus.objectives[name].text for name in template.objectives}
-    view = EndlessView(
+    view = VariantView(
         template, views[:shown], tuple(path for path, _ in files), len(views), objectives
     )
     page = Page(
@@ -100,13 +100,13 @@ def endless_page(corpus: Corpus, written: Written) -> Endless:
         "Another one like this",
         element="quiz",
     )
-    return Endless(page, files)
+    return VariantPage(page, files)
 
 
-def written_templates(corpus: Corpus) -> tuple[Written, ...]:
+def published_templates(corpus: Corpus) -> tuple[PublishedTemplate, ...]:
     """The templates that the site carries, in the order they are shown."""
     found = [
-        Written(corpus.templates[entry.template], holder.seed, entry.pool)
+        PublishedTemplate(corpus.templates[entry.template], holder.seed, entry.pool)
         for holder in corpus.variants.values()
         for entry in holder.written
     ]

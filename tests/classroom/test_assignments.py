@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator.facts.assignments import Assignment, Draw
-from generator.pages.practice_data import entries
+from generator.pages.practice_data import bank_entries
 from generator.questions.assignment_draw import chosen_items
 from generator.results.sealing import new_class_key
 from tests.exports.hostile import ALL
@@ -40,7 +40,7 @@ PLAIN = {
 
 def drafts(corpus: Any, count: int) -> list[dict[str, Any]]:
     """Random choices of every sort, named questions and several draws together."""
-    chance, listed = random.Random(7), entries(corpus)
+    chance, listed = random.Random(7), bank_entries(corpus)
     return [
         {
             **PLAIN,
@@ -87,7 +87,7 @@ def modelled(draft: dict[str, Any]) -> Assignment:
 def test_a_draw_gives_the_same_questions_in_the_same_order_here_and_there(port, corpus):
     public, made = corpus.public, drafts(corpus.public, 60)
     wanted = [[item.id for item in chosen_items(corpus, modelled(draft))] for draft in made]
-    assert port("drawn", {"entries": entries(public), "drafts": made}) == wanted
+    assert port("drawn", {"entries": bank_entries(public), "drafts": made}) == wanted
     assert len({tuple(names) for names in wanted}) == 60
 
 

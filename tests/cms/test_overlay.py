@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.effective_dates import overlapping_periods
-from generator.cms.imported_facts import lay_over, with_imports
+from generator.cms.imported_facts import merge_imports, with_imports
 from generator.cms.store_schema import path_in
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
@@ -38,7 +38,7 @@ def laid(
     """`authored` under a table of the fourth quarter of 2026 that reaches from the first code to the last and back to the end of 2016."""
     bring_in(root, write(root, name, pair_text((FIRST, *rows, LAST))))
     with store(root) as found:
-        return lay_over(authored, found)
+        return merge_imports(authored, found)
 
 
 def row(started: str, ended: str = "*", indicator: str = "1", star: str = "") -> tuple[str, ...]:
@@ -169,7 +169,7 @@ def test_a_pair_outside_the_parts_that_were_imported_stays_as_authored(tmp_path:
     authored = corpus([edit("22222", "33333", 1)])
     bring_in(tmp_path, write(tmp_path, "ccipra-v323r0-f1.txt", pair_text((FIRST, row("20200101")))))
     with store(tmp_path) as found:
-        assert told(lay_over(authored, found).edits_of("22222", "33333")) == [
+        assert told(merge_imports(authored, found).edits_of("22222", "33333")) == [
             "22222 33333 practitioner ..... 1"
         ]
 
@@ -236,7 +236,7 @@ def test_mue_values_by_date(
             tmp_path, write(tmp_path, f"MCR_MUE_PractitionerServices_Eff_{day}.csv", mue_text())
         )
     with store(tmp_path) as found:
-        result = lay_over(
+        result = merge_imports(
             corpus(codes=[code("11111", mue=[own, {**own, "setting": "hospital"}]), code("33333")]),
             found,
         )
@@ -262,5 +262,5 @@ def test_parts_from_one_archive_share_a_source(tmp_path: Path) -> None:
         ),
     )
     with store(tmp_path) as found:
-        (source,) = lay_over(corpus(), found).sources.values()
+        (source,) = merge_imports(corpus(), found).sources.values()
     assert source.via == "imported: ccipra-v323r0-f1.txt, ccipra-v323r0-f2.TXT, 2026q4"

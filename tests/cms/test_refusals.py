@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cms import archive_members
-from generator.cms.import_error import Refused
+from generator.cms.import_error import CmsImportError
 from generator.cms.store_schema import path_in
 from tests.cms.made import (
     DESCRIPTION,
@@ -147,7 +147,7 @@ def stocked(tmp_path: Path) -> Path:
 
 def refused(root: Path, *paths: Path) -> str:
     before = path_in(root).read_bytes()
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(CmsImportError) as caught:
         bring_in(root, *paths)
     assert path_in(root).read_bytes() == before
     assert {path.name for path in path_in(root).parent.iterdir()} == {"store.sqlite", "lock.sqlite"}
@@ -312,7 +312,7 @@ SLOW = """
 import sys, time
 from datetime import date
 from pathlib import Path
-from generator.cms.importing import import_files, plan
+from generator.cms.importer import import_files, plan
 def advance(_):
     print("reading", flush=True)
     time.sleep(0.2)

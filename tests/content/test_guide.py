@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from generator.facts.corpus import Corpus
 from generator.pages.family_pages import family_pages
-from generator.pages.guide_page import Choice, guide_page, guide_view
+from generator.pages.guide_page import GuideChoice, guide_page, guide_view
 from generator.pages.renderer import render
 
 
-def every_choice(corpus: Corpus) -> Iterator[Choice]:
+def every_choice(corpus: Corpus) -> Iterator[GuideChoice]:
     waiting = list(guide_view(corpus).choices)
     while waiting:
         choice = waiting.pop()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.overlays.brand_colors import LEAST, contrast
+from generator.overlays.brand_colors import MIN_CONTRAST, contrast
 from tests.e2e.conftest import DESK, ROOT, Quiet, Visitor
 
 NAME = "Riverbend Therapy (invented)"
@@ -75,10 +75,10 @@ def test_its_colours_are_worn_and_can_be_read(seen: Visitor) -> None:
     page = seen.open("codes/97035/")
     assert shown_colours(page, ".md-header") == ("#ffffff", "#5b2a6e")
     text, behind = shown_colours(page, ".md-tabs")
-    assert contrast(text, behind) >= LEAST
+    assert contrast(text, behind) >= MIN_CONTRAST
     page.locator(".md-search__input").first.evaluate("field => field.focus()")
     text, _ = shown_colours(page, ".md-search__input")
-    assert contrast(text, shown_colours(page, ".md-search__form")[1]) >= LEAST
+    assert contrast(text, shown_colours(page, ".md-search__form")[1]) >= MIN_CONTRAST
 
 
 def test_both_facts_are_seen_with_reason_and_source(seen: Visitor) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.facts.corpus import Corpus
-from generator.overlays.apply import Overlaid, overlaid
+from generator.overlays.apply import OverlayResult, apply_overlay
 from generator.overlays.overlay_files import read_overlay
 
 HERE = Path(__file__).parent
@@ -22,19 +22,19 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def laid(base: Corpus) -> Callable[..., Overlaid]:
+def laid(base: Corpus) -> Callable[..., OverlayResult]:
     """The small project with the small overlay and some files put over that.
 
     A file given as None is left out.
     """
 
-    def over(files: Mapping[str, bytes | str | None] = {}) -> Overlaid:
+    def over(files: Mapping[str, bytes | str | None] = {}) -> OverlayResult:
         together = {**files_in(HERE / "base"), **files}
         given = {
             path: text.encode() if isinstance(text, str) else text
             for path, text in together.items()
             if text is not None
         }
-        return overlaid(base, read_overlay(given, PREFIX))
+        return apply_overlay(base, read_overlay(given, PREFIX))
 
     return over

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.facts.clinics import Colours
-from generator.overlays.brand_colors import LEAST, PAGES, contrast, sheet
+from generator.overlays.brand_colors import LINK_BACKGROUNDS, MIN_CONTRAST, clinic_css, contrast
 from tests.conftest import ROOT
 
 
@@ -28,12 +28,12 @@ def test_links_are_measured_on_the_pages_of_our_own_sheet() -> None:
     for scheme, key in (("default", "link"), ("slate", "link_dark")):
         block = css.split(f'[data-md-color-scheme="{scheme}"] {{')[1].split("}")[0]
         told = dict(re.findall(r"(--[\w-]+): (#\w+);", block))
-        assert PAGES[key] == (told["--md-default-bg-color"], told["--rc-panel"])
+        assert LINK_BACKGROUNDS[key] == (told["--md-default-bg-color"], told["--rc-panel"])
 
 
 def test_the_sheet_sets_what_the_clinic_chose_and_leaves_the_rest() -> None:
-    css = sheet(Colours(header="#5b2a6e", link="#6a2f80"))
+    css = clinic_css(Colours(header="#5b2a6e", link="#6a2f80"))
     assert "--md-primary-fg-color: #5b2a6e" in css and "--md-primary-bg-color: #ffffff" in css
     assert '[data-md-color-scheme="default"] { --md-typeset-a-color: #6a2f80;' in css
     assert "slate" not in css
-    assert contrast("#6a2f80", PAGES["link"][0]) > LEAST
+    assert contrast("#6a2f80", LINK_BACKGROUNDS["link"][0]) > MIN_CONTRAST

@@ -11,7 +11,7 @@ import pytest
 
 from generator.build.site_files import build_site
 from generator.facts.corpus import Corpus
-from generator.overlays.apply import overlaid
+from generator.overlays.apply import apply_overlay
 from generator.overlays.overlay_files import read_overlay
 from generator.overlays.reference_pruning import mentions
 from generator.pages.site_paths import address_of
@@ -31,7 +31,7 @@ HEAD = (
 
 @pytest.fixture(scope="module")
 def shown(corpus: Corpus) -> Corpus:
-    found = overlaid(corpus, read_overlay({"clinic.yaml": HEAD}, "../clinic/"))
+    found = apply_overlay(corpus, read_overlay({"clinic.yaml": HEAD}, "../clinic/"))
     assert found.findings == ()
     return found.corpus
 

@@ -8,9 +8,9 @@ import pytest
 
 from generator.build.site_files import build_site
 from generator.facts.corpus import Corpus
-from generator.overlays.apply import overlaid
+from generator.overlays.apply import apply_overlay
 from generator.overlays.overlay_files import read_overlay
-from generator.overlays.overrides import mark_of
+from generator.overlays.overrides import fact_digest
 from tests.overlays.conftest import HERE, PREFIX, files_in
 
 OURS, THEIRS = "The strokes and what they were for.", "The strokes and the clock time."
@@ -77,12 +77,12 @@ def test_nobody_can_write_what_an_override_carries_into_a_file(laid: Callable) -
 
 
 def test_after_an_update_of_ours_the_override_is_told_and_theirs_is_kept(base: Corpus) -> None:
-    mark = mark_of(base.codes["97124"].note_must_show[0])
+    mark = fact_digest(base.codes["97124"].note_must_show[0])
     files = files_in(HERE / "base")
     files["content/overrides.yaml"] = files["content/overrides.yaml"].replace(
         b"2019-05-01", f'"{mark}"'.encode()
     )
-    assert overlaid(base, read_overlay(files, PREFIX)).findings == ()
+    assert apply_overlay(base, read_overlay(files, PREFIX)).findings == ()
     code = base.codes["97124"]
     newer = code.model_copy(
         update={
@@ -94,13 +94,13 @@ def test_after_an_update_of_ours_the_override_is_told_and_theirs_is_kept(base: C
         }
     )
     updated = replace(base, codes={**base.codes, "97124": newer})
-    found = overlaid(updated, read_overlay(files, PREFIX)).findings
+    found = apply_overlay(updated, read_overlay(files, PREFIX)).findings
     assert [(finding.code, finding.place.path) for finding in found] == [
         ("O404", f"{PREFIX}content/overrides.yaml")
     ]
     assert (
         "The strokes, their aim and the region." in found[0].sentence
-        and mark_of(newer.note_must_show[0]) in found[0].sentence
+        and fact_digest(newer.note_must_show[0]) in found[0].sentence
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.checks.writing.offered_options import chosen_from, single
+from generator.checks.writing.offered_options import chosen_from, single_right
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
@@ -29,9 +29,12 @@ def unequal_places(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         here = _places(quiz.items, found)
         shown |= here
         for counted in _unequal(here):
-            yield corpus.spot("quizzes", quiz.id) / "items", _told("this quiz", *counted)
+            yield corpus.spot("quizzes", quiz.id) / "items", _places_message("this quiz", *counted)
     for counted in _unequal(shown) if len(corpus.quizzes) > 1 else ():
-        yield corpus.spot("quizzes", min(corpus.quizzes)), _told("all quizzes together", *counted)
+        yield (
+            corpus.spot("quizzes", min(corpus.quizzes)),
+            _places_message("all quizzes together", *counted),
+        )
 
 
 def _places(items: Sequence[Item], found: Mapping[str, tuple]) -> dict[str, tuple[int, int]]:
@@ -41,7 +44,7 @@ def _places(items: Sequence[Item], found: Mapping[str, tuple]) -> dict[str, tupl
     """
     places, shown = places_of(items), {}
     for item in items:
-        right = single(found.get(item.id, ()))
+        right = single_right(found.get(item.id, ()))
         if right is not None:
             order = in_order(
                 item.id, [option.id for option in found[item.id]], {right.id}, places[item.id]
@@ -59,7 +62,7 @@ def _unequal(shown: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, Counte
             yield size, counted
 
 
-def _told(where: str, size: int, counted: Counter[int]) -> str:
+def _places_message(where: str, size: int, counted: Counter[int]) -> str:
     times = ", ".join(str(counted[place]) for place in range(size))
     return (
         f"In {where} the right one of {size} options stands in places 1 to {size} unequally often"

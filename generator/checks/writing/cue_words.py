@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.checks.writing.offered_options import Offered, chosen_from, single, spot_of
+from generator.checks.writing.offered_options import Offered, chosen_from, single_right, spot_of
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
 
@@ -80,7 +80,7 @@ def negatives_without_emphasis(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def _tells(options: tuple[Offered, ...], fits: Callable[[str], bool]) -> bool:
-    right = single(options)
+    right = single_right(options)
     return (
         right is not None
         and fits(right.text)

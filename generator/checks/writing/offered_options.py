@@ -43,7 +43,7 @@ def _chosen_from(corpus: Corpus) -> Iterator[tuple[Item, tuple[Offered, ...]]]:
             yield item, _offered(corpus, item, key)
 
 
-def single(options: tuple[Offered, ...]) -> Offered | None:
+def single_right(options: tuple[Offered, ...]) -> Offered | None:
     """The right option where there is just one."""
     right = [option for option in options if option.right]
     return right[0] if len(right) == 1 else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from generator.checks.writing.offered_options import Offered, chosen_from, single, spot_of
+from generator.checks.writing.offered_options import Offered, chosen_from, single_right, spot_of
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
@@ -17,15 +17,15 @@ CHANCE = 3.09  # standard deviations that chance exceeds once in a thousand time
 
 def longest_by_far(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for item, options in chosen_from(corpus):
-        right = single(options)
+        right = single_right(options)
         if right is None or not right.own or not _comparable(options):
             continue
         wrong = max(len(option.text) for option in options if not option.right)
         if len(right.text) >= wrong * BY_FAR and len(right.text) >= wrong + MORE:
-            yield spot_of(corpus, item, *right.at), _told(len(right.text), wrong)
+            yield spot_of(corpus, item, *right.at), _longest_message(len(right.text), wrong)
 
 
-def _told(right: int, wrong: int) -> str:
+def _longest_message(right: int, wrong: int) -> str:
     return (
         f"The right option is the longest by far ({right} letters; the longest wrong one has"
         f" {wrong}); shorten it, or say as much in a wrong one."
@@ -33,7 +33,7 @@ def _told(right: int, wrong: int) -> str:
 
 
 @dataclass(frozen=True)
-class Tally:
+class LengthTally:
     """How often the longest option was right, and what chance would give."""
 
     asked: int = 0
@@ -41,8 +41,8 @@ class Tally:
     expected: float = 0
     variance: float = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
+    def __add__(self, other: "LengthTally") -> "LengthTally":
+        return LengthTally(
             self.asked + other.asked,
             self.found + other.found,
             self.expected + other.expected,
@@ -66,26 +66,26 @@ def longest_too_often(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         yield corpus.spot("quizzes", min(corpus.quizzes)), _pattern("all quizzes together", whole)
 
 
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    return sum(tallies, Tally())
+def _sum(tallies: Iterable[LengthTally]) -> LengthTally:
+    return sum(tallies, LengthTally())
 
 
-def _tally(item: Item, options: tuple[Offered, ...]) -> Tally:
+def _tally(item: Item, options: tuple[Offered, ...]) -> LengthTally:
     """Options that are as long as each other share the place of the longest."""
-    right, size = single(options), len(options)
+    right, size = single_right(options), len(options)
     if right is None or not any(option.own for option in options) or not _comparable(options):
-        return Tally()
+        return LengthTally()
     most = max(len(option.text) for option in options)
     longest = [option for option in options if len(option.text) == most]
     found = 1 / len(longest) if right in longest else 0
-    return Tally(1, found, 1 / size, (size - 1) / size**2)
+    return LengthTally(1, found, 1 / size, (size - 1) / size**2)
 
 
 def _comparable(options: tuple[Offered, ...]) -> bool:
     return len(options) > 2 and all(option.text for option in options)
 
 
-def _pattern(where: str, counted: Tally) -> str:
+def _pattern(where: str, counted: LengthTally) -> str:
     return (
         f"In {where} the longest option is the right one {counted.found:g} times of"
         f" {counted.asked}, where chance gives {counted.expected:.0f}; shorten right options, or"
