@@ -12,13 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.e2e.practising import answer, attempts, give_any, go_on, open_way, stored
 
 pytestmark = pytest.mark.browser
-LEGACY = {
-    "rightcode/1/answers/straight-leg-raises-for-strength@1": (
-        '[{"at":"2026-03-01T09:00:00.000Z","chosen":["97124"],"right":false},{"at":"2026-03-02T09:00:00.000Z","chosen":["97110"],"right":true}]'
-    ),
-    "rightcode/1/quiz/massage-or-not": '{"seed":7,"since":"1970-01-01T00:00:00.000Z"}',
-    "rightcode/1/view": '"list"',
-}
 GOOD = {
     "id": "a1",
     "item": "straight-leg-raises-for-strength",
@@ -46,24 +39,6 @@ def load_file(page: Page, content: bytes) -> str:
     message = page.locator(".rc-files__message")
     expect(message).to_be_visible()
     return message.inner_text()
-
-
-def test_progress_of_the_first_version_is_taken_over_whole(visit, origin):
-    page = visit.open("404.html")
-    page.evaluate(
-        "entries => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key,"
-        " text))",
-        LEGACY,
-    )
-    page.goto(f"{origin}practise/massage-or-not/")
-    section = page.locator("#q-straight-leg-raises-for-strength")
-    expect(section).to_have_attribute("data-state", "right")
-    assert [
-        attempt["right"] for attempt in sorted(stored(page, 2), key=lambda attempt: attempt["at"])
-    ] == [False, True]
-    assert (
-        page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('rightcode/'))") == []
-    )
 
 
 def test_a_file_takes_every_answer_to_another_browser_and_back_without_doubling(

@@ -10,7 +10,6 @@ import {
   readFile,
   writeFile,
 } from "../../site_config/frontend/shared/store/progress_file.js";
-import { MemoryStorage } from "./memory_storage.js";
 
 const START = Date.parse("2026-03-02T09:00:00.000Z");
 const EARLY = { day: "2026-05-01", at: "2026-03-01T00:00:00.000Z" };
@@ -19,13 +18,11 @@ const exam = startExam({ id: "exam-1", items: ["a", "b"], minutes: 10, now: STAR
 
 /** @param {object} [kept] */
 async function storeWith(kept = {}) {
-  const disk = new MemoryBackend();
-  for (const [key, value] of Object.entries(kept)) await disk.change(key, () => value);
+  const backend = new MemoryBackend();
+  for (const [key, value] of Object.entries(kept)) await backend.change(key, () => value);
   return new LearnerStore({
-    openDisk: () => Promise.resolve(disk),
-    reach: () => /** @type {Storage} */ (new MemoryStorage()),
+    openBackend: () => Promise.resolve(backend),
     channel: { post: () => {}, listen: () => {} },
-    now: () => new Date(START),
     newSeed: () => 1,
   });
 }

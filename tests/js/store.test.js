@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
+import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { MIGRATIONS, openDatabase } from "../../site_config/frontend/shared/store/database.js";
 import { DatabaseBackend } from "../../site_config/frontend/shared/store/database_backend.js";
 import { mergeAttempts } from "../../site_config/frontend/shared/store/merge_attempts.js";
 import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
-import { MemoryStorage } from "./memory_storage.js";
 
 /** @typedef {import("../../site_config/frontend/shared/types.js").Attempt} Attempt */
 
-const NOW = new Date("2026-03-02T10:00:00.000Z");
-const KEY = "rightcode/1/answers/calf@1";
 const CALF = { item: "calf", version: 1 };
 
 /** @param {Partial<Attempt>} [change] @returns {Attempt} */
@@ -25,8 +23,13 @@ const attempt = (change) => ({
 /** As many tabs of one browser as are opened with the same `room`. */
 class Room {
   factory = new IDBFactory();
-  storage = new MemoryStorage();
   /** @type {((message: unknown) => void)[]} */ ears = [];
+
+  /** @param {typeof MIGRATIONS} [migrations] */
+  database(migrations) {
+    globalThis.indexedDB = this.factory;
+    return openDatabase(migrations);
+  }
 
   /** @returns {import("../../site_config/frontend/shared/store/tab_channel.js").Channel} */
   channel() {
@@ -39,15 +42,12 @@ class Room {
   }
 }
 
-/** @param {Room} room @param {Partial<import("../../site_config/frontend/shared/store/learner_store.js").Outside>} [change] */
+/** @param {Room} room @param {Partial<import("../../site_config/frontend/shared/store/learner_store.js").StoreOptions>} [change] */
 function open(room, change) {
-  const openDisk = async () => new DatabaseBackend(await openDatabase(() => room.factory));
-  const reach = () => /** @type {Storage} */ (room.storage);
+  const openBackend = async () => new DatabaseBackend(await room.database());
   const store = new LearnerStore({
-    openDisk,
-    reach,
+    openBackend,
     channel: room.channel(),
-    now: () => NOW,
     newSeed: () => 42,
     ...change,
   });
@@ -56,9 +56,9 @@ function open(room, change) {
   return { store, problems };
 }
 
-/** A disk that keeps nothing more. @param {Room} room */
-const fullDisk = async (room) => {
-  const disk = new DatabaseBackend(await openDatabase(() => room.factory));
+/** A backend that stores nothing more. @param {Room} room */
+const fullBackend = async (room) => {
+  const disk = new DatabaseBackend(await room.database());
   const refuse = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
   return Object.assign(disk, { add: refuse, change: refuse });
 };
@@ -77,66 +77,10 @@ Deno.test("another version of an item is neither credited nor blamed", async () 
   assert.deepEqual(await store.attempts({ item: "calf", version: 2 }), []);
 });
 
-Deno.test("what the first version kept comes over whole, once, and is then gone there", async () => {
-  const room = new Room();
-  const kept = [{ at: "2026-03-01T09:00:00.000Z", chosen: ["97140"], right: false }, {
-    at: "2026-03-01T09:00:01.000Z",
-    chosen: ["97124"],
-    right: true,
-  }];
-  room.storage.setItem(KEY, JSON.stringify(kept));
-  room.storage.setItem("rightcode/1/quiz/q", JSON.stringify({ seed: 7, since: NOW.toISOString() }));
-  room.storage.setItem("rightcode/1/view", '"list"');
-  room.storage.setItem("somebody/else", "1");
-  room.storage.setItem("rightcode/1/other", "not ours to read");
-  const { store } = open(room);
-  assert.deepEqual(
-    (await store.attempts(CALF)).map(({ at, chosen, right }) => ({ at, chosen, right })),
-    kept,
-  );
-  assert.deepEqual(await store.round("q"), { seed: 7, since: NOW.toISOString() });
-  assert.equal(await store.view(), "list");
-  assert.deepEqual([...room.storage.entries.keys()], ["somebody/else", "rightcode/1/other"]);
-  room.storage.setItem(KEY, JSON.stringify(kept));
-  assert.equal((await open(room).store.all()).length, 2);
-});
-
-Deno.test("where the database refuses, what the first version kept stays where it is", async () => {
-  const room = new Room();
-  room.storage.setItem(
-    KEY,
-    JSON.stringify([{ at: "2026-03-01T09:00:00.000Z", chosen: ["97140"], right: false }]),
-  );
-  await open(room, { openDisk: () => fullDisk(room) }).store.all();
-  assert.ok(room.storage.getItem(KEY));
-});
-
-for (
-  const damage of [
-    "{",
-    "null",
-    "{}",
-    '"x"',
-    "[null]",
-    '[{"at":"yesterday","chosen":["a"],"right":true}]',
-  ]
-) {
-  Deno.test(`damaged progress of the first version is set aside and practice goes on: ${damage}`, async () => {
-    const room = new Room();
-    room.storage.setItem(KEY, damage);
-    const { store, problems } = open(room);
-    assert.deepEqual(await store.attempts(CALF), []);
-    assert.deepEqual(problems, ["damaged"]);
-    assert.equal(room.storage.getItem(`rightcode/damaged/2026-03-02T10:00:00.000Z/${KEY}`), damage);
-    await store.record(attempt());
-    assert.equal((await store.attempts(CALF)).length, 1);
-  });
-}
-
 Deno.test("a damaged answer in the database is set aside, said once, and leaves the others readable", async () => {
   const room = new Room();
   await open(room).store.record(attempt({ id: "sound" }));
-  const disk = new DatabaseBackend(await openDatabase(() => room.factory));
+  const disk = new DatabaseBackend(await room.database());
   await disk.add([attempt({ id: "bad", chosen: ["<img src=x onerror=alert(1)>"] })]);
   const { store, problems } = open(room);
   assert.deepEqual((await store.all()).map(({ id }) => id), ["sound"]);
@@ -152,7 +96,7 @@ Deno.test("a damaged round gives way to a new one", async () => {
 
 Deno.test("with storage blocked practice goes on, and it is said", async () => {
   const { store, problems } = open(new Room(), {
-    openDisk: () => Promise.reject(new DOMException("denied", "SecurityError")),
+    openBackend: () => Promise.reject(new DOMException("denied", "SecurityError")),
   });
   await store.record(attempt());
   await store.saveView("list");
@@ -164,7 +108,7 @@ Deno.test("with storage blocked practice goes on, and it is said", async () => {
 Deno.test("with storage full practice goes on, it is said once, and the file has everything", async () => {
   const room = new Room();
   await open(room).store.record(attempt({ id: "before" }));
-  const { store, problems } = open(room, { openDisk: () => fullDisk(room) });
+  const { store, problems } = open(room, { openBackend: () => fullBackend(room) });
   await store.record(attempt({ id: "one", item: "second" }));
   await store.record(attempt({ id: "two", item: "third" }));
   assert.deepEqual(await store.merge([attempt({ id: "before" })]), { added: 0, known: 1 });
@@ -174,13 +118,13 @@ Deno.test("with storage full practice goes on, it is said once, and the file has
 
 Deno.test("what waited for room is written with the next answer that fits", async () => {
   const room = new Room();
-  const disk = new DatabaseBackend(await openDatabase(() => room.factory));
+  const disk = new DatabaseBackend(await room.database());
   let full = true;
   const add = disk.add.bind(disk);
   disk.add = (
     attempts,
   ) => (full ? Promise.reject(new DOMException("full", "QuotaExceededError")) : add(attempts));
-  const { store } = open(room, { openDisk: () => Promise.resolve(disk) });
+  const { store } = open(room, { openBackend: () => Promise.resolve(disk) });
   await store.record(attempt({ id: "one" }));
   full = false;
   await store.record(attempt({ id: "two" }));
@@ -229,7 +173,7 @@ Deno.test("deleting leaves nothing, here and in the other tab", async () => {
 
 Deno.test("a database of a newer site is left alone; practice goes on in memory", async () => {
   const room = new Room();
-  (await openDatabase(() => room.factory, [...MIGRATIONS, () => {}])).close();
+  (await room.database([...MIGRATIONS, () => {}])).close();
   const { store, problems } = open(room);
   await store.record(attempt());
   assert.deepEqual(await store.all(), [attempt()]);
@@ -239,7 +183,7 @@ Deno.test("a database of a newer site is left alone; practice goes on in memory"
 Deno.test("a later step of the schema keeps every answer of the earlier one", async () => {
   const room = new Room();
   await open(room).store.record(attempt());
-  const later = await openDatabase(() => room.factory, [
+  const later = await room.database([
     ...MIGRATIONS,
     (database) => void database.createObjectStore("more"),
   ]);

@@ -38,7 +38,7 @@ export async function openCmi5(launch, outside) {
 /** @implements {Runtime} */
 class Cmi5 {
   /** @type {"cmi5"} */ name = "cmi5";
-  room = 100_000;
+  capacity = 100_000;
   #queue;
   #statements;
   #started;
@@ -101,12 +101,12 @@ class Cmi5 {
   answered(told, standing, state) {
     const said = [this.#statements.answered(told), ...this.records ? this.#outcome(standing) : []];
     this.#queue.add(...said);
-    this.keep(state);
+    this.save(state);
   }
 
   /** @param {string} answers */
-  keep(answers) {
-    this.#registration.keep(answers);
+  save(answers) {
+    this.#registration.update(answers);
   }
 
   flush() {

@@ -1,11 +1,11 @@
-import { PageElement } from "../shared/custom_element.js";
 import { Player } from "../quiz/player.js";
+import { PageElement } from "../shared/custom_element.js";
 import { openEnvironment } from "../shared/store/environment.js";
 import { words } from "../shared/strings/lms/index.js";
-import { readPackageQuestions } from "./package_settings.js";
-import { StatusPanel } from "./status_panel.js";
+import { readPackageQuestions } from "./package_questions.js";
 import { findRuntime } from "./runtime.js";
 import { Session } from "./session.js";
+import { StatusPanel } from "./status_panel.js";
 
 /** @import { PackageInfo, Runtime } from "./types.js" */
 
@@ -13,7 +13,7 @@ import { Session } from "./session.js";
 export class LmsQuizElement extends PageElement {
   /** @override */
   async start() {
-    const { runtime, trouble } = await findRuntime(this.#ownMark, this.#given);
+    const { runtime, trouble } = await findRuntime(this.#passMark, this.#packageInfo);
     if (runtime) return this.#record(runtime);
     this.before(new StatusPanel(trouble ? words.trouble[trouble] : words.practice, null).node);
     return new Player(this, openEnvironment()).start();
@@ -21,32 +21,29 @@ export class LmsQuizElement extends PageElement {
 
   /** @param {Runtime} runtime */
   async #record(runtime) {
-    const rules = { mark: runtime.mark ?? this.#ownMark, tries: Number(this.dataset.tries ?? 0) };
+    const rules = { mark: runtime.mark ?? this.#passMark, tries: Number(this.dataset.tries ?? 0) };
     const panel = new StatusPanel(
       runtime.records ? words.recorded(rules.tries) : words.review,
       () => this.#leave(runtime, panel),
     );
     const { now, newSeed, newId } = openEnvironment();
+    const environment = { now, newSeed, newId };
+    const page = readPackageQuestions(this);
     const session = new Session(
-      readPackageQuestions(this),
+      page,
       runtime,
       rules,
-      { now, newSeed, newId },
-      (standing) => panel.show(standing, rules.mark),
+      environment,
+      (progress) => panel.show(progress, rules.mark),
     );
     runtime.onTrouble((trouble) => panel.warn(trouble));
     this.toggleAttribute("data-in-course", true);
     this.before(panel.node);
     await session.resume(this.dataset.quiz ?? "");
-    if (session.strange) panel.warn("changed");
-    this.#watchEnd(runtime, panel);
-    return new Player(this, session.tools).start();
-  }
-
-  /** @param {Runtime} runtime @param {StatusPanel} panel */
-  #watchEnd(runtime, panel) {
+    if (session.isForeign) panel.warn("changed");
     addEventListener("pagehide", () => runtime.leave());
     addEventListener("pageshow", ({ persisted }) => persisted && this.#close(panel));
+    return new Player(this, session.environment).start();
   }
 
   /** @param {Runtime} runtime @param {StatusPanel} panel */
@@ -63,15 +60,15 @@ export class LmsQuizElement extends PageElement {
   }
 
   /** @returns {PackageInfo} */
-  get #given() {
+  get #packageInfo() {
     const { quiz = "", assignment = quiz, title = "", asOf = "" } = this.dataset;
     const items = quiz === assignment
-      ? readPackageQuestions(this).asked.map(({ question }) => question.id)
+      ? readPackageQuestions(this).questions.map(({ question }) => question.id)
       : [];
     return { assignment, title, as_of: asOf, items };
   }
 
-  get #ownMark() {
+  get #passMark() {
     const { mark } = this.dataset;
     return mark ? Number(mark) : null;
   }

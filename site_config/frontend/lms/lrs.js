@@ -5,13 +5,13 @@
 export class Lrs {
   #launch;
   #token;
-  #ask;
+  #fetch;
 
-  /** @param {Launch} launch @param {string} token @param {typeof globalThis.fetch} ask */
-  constructor(launch, token, ask) {
+  /** @param {Launch} launch @param {string} token @param {typeof globalThis.fetch} fetch */
+  constructor(launch, token, fetch) {
     this.#launch = launch;
     this.#token = token;
-    this.#ask = ask;
+    this.#fetch = fetch;
   }
 
   /** @param {object[]} statements @param {boolean} [last] Whether the page is about to go. */
@@ -38,7 +38,7 @@ export class Lrs {
   }
 
   /** @param {string} stateId @param {unknown} value @param {boolean} [last] */
-  keep(stateId, value, last = false) {
+  saveState(stateId, value, last = false) {
     const body = JSON.stringify(value);
     return this.#call("activities/state", this.#stateQuery(stateId), {
       method: "PUT",
@@ -71,6 +71,11 @@ export class Lrs {
       "X-Experience-API-Version": "1.0.3",
       ...(options.body ? { "Content-Type": "application/json" } : {}),
     };
-    return this.#ask(address.href, { ...options, headers, credentials: "omit", cache: "no-store" });
+    return this.#fetch(address.href, {
+      ...options,
+      headers,
+      credentials: "omit",
+      cache: "no-store",
+    });
   }
 }

@@ -33,7 +33,7 @@ export class Registration {
   }
 
   /** @param {string} answers */
-  keep(answers) {
+  update(answers) {
     const { completed, passed, began } = this;
     this.#unsaved = { completed, passed, began, answers, at: this.#now().getTime() / 1000 };
     this.#box.set(this.#key, JSON.stringify(this.#unsaved));
@@ -44,7 +44,7 @@ export class Registration {
   async save(last = false) {
     const sent = this.#unsaved;
     if (!sent) return;
-    const answer = await this.#lrs.keep(STATE_ID, sent, last).catch(() => null);
+    const answer = await this.#lrs.saveState(STATE_ID, sent, last).catch(() => null);
     if (!answer?.ok || sent !== this.#unsaved) return;
     this.#unsaved = null;
     this.#box.remove(this.#key);

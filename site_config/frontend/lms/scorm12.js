@@ -37,14 +37,14 @@ export function openScorm12(api, now) {
     name: "scorm12",
     records,
     mark: mark === "" || Number.isNaN(Number(mark)) ? null : Number(mark) / 100,
-    room: 4096,
+    capacity: 4096,
     state: session.get("cmi.suspend_data"),
     answered: (told, standing, state) =>
       session.set([...interaction(told, count++), ...progressValues(standing), [
         "cmi.suspend_data",
         state,
       ]]),
-    keep: (state) => session.set([["cmi.suspend_data", state]]),
+    save: (state) => session.set([["cmi.suspend_data", state]]),
     leave: () => Promise.resolve(session.close(records ? end() : [])),
     onTrouble: (listener) => session.onTrouble(listener),
   };

@@ -34,14 +34,14 @@ export function openScorm2004(api, now) {
     name: "scorm2004",
     records,
     mark: mark === "" || Number.isNaN(Number(mark)) ? null : Number(mark),
-    room: 64000,
+    capacity: 64000,
     state: session.get("cmi.suspend_data"),
     answered: (told, standing, state) =>
       session.set([...interaction(told, count++), ...progressValues(standing), [
         "cmi.suspend_data",
         state,
       ]]),
-    keep: (state) => session.set([["cmi.suspend_data", state]]),
+    save: (state) => session.set([["cmi.suspend_data", state]]),
     leave: () => Promise.resolve(session.close(records ? end() : [])),
     onTrouble: (listener) => session.onTrouble(listener),
   };

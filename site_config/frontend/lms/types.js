@@ -38,11 +38,11 @@
  * @property {"scorm12" | "scorm2004" | "cmi5"} name
  * @property {boolean} records Whether this run counts; not where the LMS only shows what was done.
  * @property {number | null} mark The pass mark, from 0 to 1, where the LMS names one.
- * @property {number} room How many characters of state it keeps.
+ * @property {number} capacity How many characters of state it keeps.
  * @property {string} state What was kept of an earlier session; empty where there was none.
  * @property {string} [back] Where the learner goes on leaving.
  * @property {(told: ReportedAnswer, standing: Progress, state: string) => void} answered
- * @property {(state: string) => void} keep
+ * @property {(state: string) => void} save
  * @property {() => Promise<void>} leave Tells the end of the session, once.
  * @property {(listener: (trouble: Trouble | null) => void) => void} onTrouble
  */

@@ -1,4 +1,7 @@
-/** The one database of the site: its name, its tables, and how each version grew out of the one before. */
+/** The learner's database: its name, its object stores, and how each version follows from the one before. */
+import { openDB } from "idb";
+
+/** @import { IDBPDatabase } from "idb" */
 
 export const NAME = "rightcode";
 export const ATTEMPTS = "attempts";
@@ -9,9 +12,9 @@ export const DAMAGED = "damaged";
 const TIMEOUT_MS = 4000;
 
 /**
- * Step n makes version n + 1. A step that was published is never changed; a new version is a new step.
+ * Step n makes version n + 1. A published step never changes; a new version is a new step.
  *
- * @type {((database: IDBDatabase, transaction: IDBTransaction) => void)[]}
+ * @type {((database: IDBPDatabase) => void)[]}
  */
 export const MIGRATIONS = [
   (database) => {
@@ -22,35 +25,19 @@ export const MIGRATIONS = [
 ];
 
 /**
- * The database, in the newest version. An older page in another tab lets go of it by itself.
+ * The database in the newest version. An older page in another tab closes its connection by itself.
  *
- * @param {() => IDBFactory} reach May throw: a browser may forbid even the question.
- * @param {((database: IDBDatabase, transaction: IDBTransaction) => void)[]} [migrations]
- * @returns {Promise<IDBDatabase>} Rejected where it is forbidden, damaged, newer than this page or held by another one.
+ * @param {((database: IDBPDatabase) => void)[]} [migrations]
+ * @returns {Promise<IDBPDatabase>} Rejected if it is forbidden, damaged, newer than this page or locked.
  */
-export function openDatabase(reach, migrations = MIGRATIONS) {
-  return new Promise((resolve, reject) => {
-    const request = reach().open(NAME, migrations.length);
-    const impatience = setTimeout(
-      () => reject(new Error("the database does not open")),
-      TIMEOUT_MS,
-    );
-    request.onupgradeneeded = ({ oldVersion }) => upgrade(request, oldVersion, migrations);
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      clearTimeout(impatience);
-      request.result.onversionchange = () => request.result.close();
-      resolve(request.result);
-    };
+export async function openDatabase(migrations = MIGRATIONS) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
+  const timeout = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the database does not open")), TIMEOUT_MS);
   });
-}
-
-/**
- * @param {IDBOpenDBRequest} request
- * @param {number} from
- * @param {((database: IDBDatabase, transaction: IDBTransaction) => void)[]} migrations
- */
-function upgrade(request, from, migrations) {
-  const transaction = /** @type {IDBTransaction} */ (request.transaction);
-  for (const step of migrations.slice(from)) step(request.result, transaction);
+  const opening = openDB(NAME, migrations.length, {
+    upgrade: (database, from) => migrations.slice(from).forEach((step) => step(database)),
+    blocking: (_from, _to, { target }) => /** @type {IDBDatabase} */ (target).close(),
+  });
+  return await Promise.race([opening, timeout]).finally(() => clearTimeout(timer));
 }

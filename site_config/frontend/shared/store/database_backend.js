@@ -1,126 +1,101 @@
 import { ATTEMPTS, DAMAGED, VALUES } from "./database.js";
 
+/** @import { IDBPDatabase, IDBPTransaction } from "idb" */
 /** @import { Attempt, Problem } from "../types.js" */
 
 /**
- * Where answers and a few kept values lie. Values come back as they were put, unchecked.
+ * Where attempts and values are stored. Values come back as they were written, unchecked.
  *
  * @typedef {object} Backend
  * @property {(item: string) => Promise<unknown[]>} attemptsOf
  * @property {() => Promise<unknown[]>} allAttempts
- * @property {(attempts: Attempt[]) => Promise<string[]>} add The ids of those that were new; one whose id is known is left as it is.
- * @property {(values: unknown[]) => Promise<void>} setAside Takes damaged answers out of the log and keeps them apart.
+ * @property {(attempts: Attempt[]) => Promise<string[]>} add The ids of new ones; a known id is left as it is.
+ * @property {(values: unknown[]) => Promise<void>} setAside Moves damaged attempts out of the log.
  * @property {(key: string) => Promise<unknown>} get
- * @property {(key: string, change: (value: unknown) => unknown) => Promise<unknown>} change Nobody else writes between reading and writing.
+ * @property {(key: string, change: (value: unknown) => unknown) => Promise<unknown>} change In one transaction.
  * @property {() => Promise<void>} clear
  */
 
+/** @typedef {IDBPTransaction<unknown, string[], "readwrite">} Transaction */
+
 /**
- * A disk in the browser's database. Every write is on the medium before it counts as done.
+ * A backend in IndexedDB. A write counts as done once it is on the disk.
  *
  * @implements {Backend}
  */
 export class DatabaseBackend {
   #database;
 
-  /** @param {IDBDatabase} database */
+  /** @param {IDBPDatabase} database */
   constructor(database) {
     this.#database = database;
   }
 
-  /** @param {string} item @returns {Promise<unknown[]>} */
+  /** @param {string} item */
   attemptsOf(item) {
-    return answer(this.#read(ATTEMPTS).index("item").getAll(item));
+    return this.#database.getAllFromIndex(ATTEMPTS, "item", item);
   }
 
-  /** @returns {Promise<unknown[]>} */
   allAttempts() {
-    return answer(this.#read(ATTEMPTS).getAll());
+    return this.#database.getAll(ATTEMPTS);
   }
 
   /** @param {Attempt[]} attempts */
   async add(attempts) {
     /** @type {string[]} */ const added = [];
     await this.#write([ATTEMPTS], (transaction) => {
-      const table = transaction.objectStore(ATTEMPTS);
-      for (const attempt of attempts) {
-        table.getKey(attempt.id).onsuccess = ({ target }) => {
-          if (/** @type {IDBRequest} */ (target).result !== undefined) return;
-          table.add(attempt);
-          added.push(attempt.id);
-        };
-      }
+      const store = transaction.objectStore(ATTEMPTS);
+      return Promise.all(attempts.map(async (attempt) => {
+        if (await store.getKey(attempt.id) !== undefined) return;
+        await store.add(attempt);
+        added.push(attempt.id);
+      }));
     });
     return added;
   }
 
   /** @param {unknown[]} values */
-  setAside(values) {
-    return this.#write([ATTEMPTS, DAMAGED], (transaction) => {
-      for (const value of values) {
-        transaction.objectStore(DAMAGED).add(value);
-        const { id } = /** @type {{id: IDBValidKey}} */ (value);
-        transaction.objectStore(ATTEMPTS).delete(id);
-      }
-    });
+  async setAside(values) {
+    await this.#write([ATTEMPTS, DAMAGED], (transaction) =>
+      Promise.all(values.flatMap((value) => [
+        transaction.objectStore(DAMAGED).add(value),
+        transaction.objectStore(ATTEMPTS).delete(/** @type {Attempt} */ (value).id),
+      ])));
   }
 
   /** @param {string} key @returns {Promise<unknown>} */
   get(key) {
-    return answer(this.#read(VALUES).get(key));
+    return this.#database.get(VALUES, key);
   }
 
   /** @param {string} key @param {(value: unknown) => unknown} change */
-  async change(key, change) {
-    /** @type {unknown} */ let changed;
-    await this.#write([VALUES], (transaction) => {
-      const table = transaction.objectStore(VALUES);
-      table.get(key).onsuccess = ({ target }) => {
-        changed = change(/** @type {IDBRequest} */ (target).result);
-        changed === undefined ? table.delete(key) : table.put(changed, key);
-      };
+  change(key, change) {
+    return this.#write([VALUES], async (transaction) => {
+      const store = transaction.objectStore(VALUES);
+      const value = change(await store.get(key));
+      await (value === undefined ? store.delete(key) : store.put(value, key));
+      return value;
     });
-    return changed;
   }
 
-  clear() {
-    const tables = [ATTEMPTS, VALUES, DAMAGED];
-    return this.#write(
-      tables,
-      (transaction) => tables.forEach((name) => transaction.objectStore(name).clear()),
+  async clear() {
+    const names = [ATTEMPTS, VALUES, DAMAGED];
+    await this.#write(
+      names,
+      (transaction) => Promise.all(names.map((name) => transaction.objectStore(name).clear())),
     );
   }
 
-  /** @param {string} table */
-  #read(table) {
-    return this.#database.transaction(table).objectStore(table);
-  }
-
-  /** @param {string[]} tables @param {(transaction: IDBTransaction) => void} act @returns {Promise<void>} */
-  #write(tables, act) {
-    return new Promise((resolve, reject) => {
-      const transaction = this.#database.transaction(tables, "readwrite", { durability: "strict" });
-      transaction.oncomplete = () => resolve();
-      transaction.onerror = transaction.onabort = () => reject(transaction.error);
-      act(transaction);
-    });
+  /** @template T @param {string[]} names @param {(transaction: Transaction) => Promise<T>} act @returns {Promise<T>} */
+  async #write(names, act) {
+    const transaction = this.#database.transaction(names, "readwrite", { durability: "strict" });
+    const [result] = await Promise.all([act(transaction), transaction.done]);
+    return result;
   }
 }
 
-/**
- * @template T
- * @param {IDBRequest<T>} request
- * @returns {Promise<T>}
- */
-function answer(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** What a refusal means to the learner. @param {unknown} refusal @returns {Problem} */
-export function problemOf(refusal) {
-  const named = refusal instanceof Error || refusal instanceof DOMException ? refusal.name : "";
-  return named === "QuotaExceededError" ? "full" : "blocked";
+/** What a rejection means to the learner. @param {unknown} error @returns {Problem} */
+export function problemOf(error) {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  return name === "QuotaExceededError" ? "full" : "blocked";
 }

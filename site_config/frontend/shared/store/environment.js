@@ -1,4 +1,4 @@
-/** The edge: here the player gets its clock, its chance and its storage. */
+/** What the player takes from the browser: clock, randomness and storage. */
 import { openChannel } from "./tab_channel.js";
 import { NAME, openDatabase } from "./database.js";
 import { DatabaseBackend } from "./database_backend.js";
@@ -10,19 +10,16 @@ const now = () => new Date();
 const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];
 const newId = () =>
   [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join("");
-const openDisk = async () => new DatabaseBackend(await openDatabase(() => indexedDB));
+const openBackend = async () => new DatabaseBackend(await openDatabase());
 
 /** @type {Environment | undefined} */
-let tools;
+let environment;
 
-/** One store a page, however many quizzes stand on it. */
-export function openEnvironment() {
-  const reach = () => localStorage;
-  tools ??= {
-    store: new LearnerStore({ openDisk, reach, channel: openChannel(NAME), now, newSeed }),
+/** One environment per page, however many quizzes are on it. */
+export const openEnvironment = () =>
+  environment ??= {
+    store: new LearnerStore({ openBackend, channel: openChannel(NAME), newSeed }),
     now,
     newSeed,
     newId,
   };
-  return tools;
-}

@@ -1,7 +1,6 @@
 import { problemOf } from "./database_backend.js";
-import { takeOver } from "./legacy.js";
 import { MemoryBackend } from "./memory_backend.js";
-import { byMoment, isNew, uniqueAttempts } from "./merge_attempts.js";
+import { byTime, isNew, uniqueAttempts } from "./merge_attempts.js";
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
 /** @import { Backend } from "./database_backend.js" */
@@ -9,45 +8,42 @@ import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 /** @import { Attempt, Change, ItemRef, Problem, Round, Store, View } from "../types.js" */
 
 /**
- * @typedef {object} Outside What the store takes from outside.
- * @property {() => Promise<Backend>} openDisk
- * @property {() => Storage} reach To what the first version kept; may throw.
+ * @typedef {object} StoreOptions
+ * @property {() => Promise<Backend>} openBackend
  * @property {Channel} channel
- * @property {() => Date} now
  * @property {() => number} newSeed
  */
 
 /**
- * The learner's progress: a log of answers that only grows, and a few kept values.
+ * The learner's progress: an append-only log of attempts, and a few values by key.
  *
- * What the browser refuses to keep waits in memory, is told once, and goes along with the next write that
- * succeeds. Nothing here throws.
+ * What the browser refuses to store waits in memory, is reported once, and is written with the next write
+ * that succeeds. Nothing here throws.
  *
  * @implements {Store}
  */
 export class LearnerStore {
   /** @type {Set<Problem>} */ #problems = new Set();
-  /** @type {((problem: Problem) => void)[]} */ #listeners = [];
-  /** @type {((what: Change) => void)[]} */ #watchers = [];
-  /** @type {Promise<Backend | null> | undefined} */ #opened;
-  #waiting = new MemoryBackend();
-  #outside;
+  /** @type {((problem: Problem) => void)[]} */ #problemListeners = [];
+  /** @type {((change: Change) => void)[]} */ #changeListeners = [];
+  /** @type {Promise<Backend | null> | undefined} */ #backend;
+  #unsaved = new MemoryBackend();
+  #options;
 
-  /** @param {Outside} outside */
-  constructor(outside) {
-    this.#outside = outside;
-    outside.channel.listen((message) => this.#heard(message));
+  /** @param {StoreOptions} options */
+  constructor(options) {
+    this.#options = options;
+    options.channel.listen((message) => this.#receive(message));
   }
 
   /** @param {ItemRef} ref */
   async attempts({ item, version }) {
-    return (await this.#log((disk) => disk.attemptsOf(item))).filter((one) =>
-      one.version === version
-    );
+    const attempts = await this.#log((backend) => backend.attemptsOf(item));
+    return attempts.filter((attempt) => attempt.version === version);
   }
 
   all() {
-    return this.#log((disk) => disk.allAttempts());
+    return this.#log((backend) => backend.allAttempts());
   }
 
   /** @param {Attempt} attempt */
@@ -57,20 +53,20 @@ export class LearnerStore {
 
   /** @param {Attempt[]} attempts */
   async merge(attempts) {
-    const waiting = [...this.#waiting.attempts.values()];
+    const unsaved = [...this.#unsaved.attempts.values()];
     const given = uniqueAttempts(attempts);
-    const added = await this.#onDisk((disk) => disk.add(uniqueAttempts([...waiting, ...given])));
-    for (const { id } of added ? waiting : []) this.#waiting.attempts.delete(id);
-    const fresh = added ? given.filter(isNew(added, waiting)) : await this.#hold(given);
-    if (fresh.length) this.#outside.channel.post({ attempts: fresh });
+    const added = await this.#try((backend) => backend.add(uniqueAttempts([...unsaved, ...given])));
+    for (const { id } of added ? unsaved : []) this.#unsaved.attempts.delete(id);
+    const fresh = added ? given.filter(isNew(added, unsaved)) : await this.#keepUnsaved(given);
+    if (fresh.length) this.#options.channel.post({ attempts: fresh });
     return { added: fresh.length, known: attempts.length - fresh.length };
   }
 
   /** @param {string} quiz @returns {Promise<Round>} */
   async round(quiz) {
-    const made = { seed: this.#outside.newSeed(), since: new Date(0).toISOString() };
-    const kept = await this.updateValue(`quiz/${quiz}`, (value) => readRound(value) ?? made);
-    return readRound(kept) ?? made;
+    const fresh = { seed: this.#options.newSeed(), since: new Date(0).toISOString() };
+    const stored = await this.updateValue(`quiz/${quiz}`, (value) => readRound(value) ?? fresh);
+    return readRound(stored) ?? fresh;
   }
 
   /** @param {string} quiz @param {Round} round */
@@ -89,111 +85,100 @@ export class LearnerStore {
 
   /** @param {string} key */
   async value(key) {
-    return this.#waiting.kept.get(key) ?? await this.#onDisk((disk) => disk.get(key));
+    return this.#unsaved.values.get(key) ?? await this.#try((backend) => backend.get(key));
   }
 
   /** @param {string} key @param {(value: unknown) => unknown} change */
   async updateValue(key, change) {
-    const base = this.#waiting.kept.get(key);
-    const changed = await this.#onDisk(async (disk) => ({
-      value: await disk.change(key, (value) => change(base ?? value)),
-    })) ??
-      { value: await this.#changeHere(key, change), held: true };
-    if (!("held" in changed)) this.#waiting.kept.delete(key);
-    this.#outside.channel.post({ key });
-    return changed.value;
+    const base = this.#unsaved.values.get(key);
+    const saved = await this.#try(async (backend) => ({
+      value: await backend.change(key, (value) => change(base ?? value)),
+    }));
+    if (saved) this.#unsaved.values.delete(key);
+    const value = saved ? saved.value : await this.#changeUnsaved(key, change);
+    this.#options.channel.post({ key });
+    return value;
   }
 
   async deleteAll() {
-    await this.#waiting.clear();
-    await this.#onDisk((disk) => disk.clear());
-    this.#outside.channel.post({ deleted: true });
+    await this.#unsaved.clear();
+    await this.#try((backend) => backend.clear());
+    this.#options.channel.post({ deleted: true });
   }
 
   /** @param {(problem: Problem) => void} listener */
   onProblem(listener) {
-    this.#listeners.push(listener);
+    this.#problemListeners.push(listener);
     this.#problems.forEach((problem) => listener(problem));
   }
 
-  /** @param {(what: Change) => void} watcher */
-  onChange(watcher) {
-    this.#watchers.push(watcher);
+  /** @param {(change: Change) => void} listener */
+  onChange(listener) {
+    this.#changeListeners.push(listener);
   }
 
-  /** Keeps in memory what is not known yet. @param {Attempt[]} attempts */
-  async #hold(attempts) {
+  /** Keeps new attempts in memory. @param {Attempt[]} attempts */
+  async #keepUnsaved(attempts) {
     const known = new Set((await this.all()).map(({ id }) => id));
     const fresh = attempts.filter(({ id }) => !known.has(id));
-    await this.#waiting.add(fresh);
+    await this.#unsaved.add(fresh);
     return fresh;
   }
 
   /** @param {string} key @param {(value: unknown) => unknown} change */
-  async #changeHere(key, change) {
+  async #changeUnsaved(key, change) {
     const base = await this.value(key);
-    return this.#waiting.change(key, () => change(base));
+    return this.#unsaved.change(key, () => change(base));
   }
 
-  /** @param {(disk: Backend) => Promise<unknown[]>} read @returns {Promise<Attempt[]>} sound ones, oldest first */
+  /** @param {(backend: Backend) => Promise<unknown[]>} read @returns {Promise<Attempt[]>} Valid ones, oldest first. */
   async #log(read) {
-    const values = [...await this.#onDisk(read) ?? [], ...await read(this.#waiting)];
+    const values = [...await this.#try(read) ?? [], ...await read(this.#unsaved)];
     const attempts = new Map(values.map((value) => [value, readAttempt(value)]));
     const damaged = values.filter((value) => attempts.get(value) === null);
     if (damaged.length) {
-      await this.#onDisk((disk) => disk.setAside(damaged));
+      await this.#try((backend) => backend.setAside(damaged));
       this.#report("damaged");
     }
-    const sound = [...attempts.values()].filter((attempt) => attempt !== null);
-    return uniqueAttempts(sound).sort(byMoment);
+    const valid = [...attempts.values()].filter((attempt) => attempt !== null);
+    return uniqueAttempts(valid).sort(byTime);
   }
 
   /**
-   * What the disk answers, or undefined where it refuses.
+   * The result of `act`, or undefined where the browser refuses.
    *
    * @template T
-   * @param {(disk: Backend) => Promise<T>} act
+   * @param {(backend: Backend) => Promise<T>} act
    * @returns {Promise<T | undefined>}
    */
-  async #onDisk(act) {
-    const disk = await (this.#opened ??= this.#open());
-    if (!disk) return undefined;
+  async #try(act) {
+    this.#backend ??= this.#options.openBackend().catch(() => (this.#report("blocked"), null));
+    const backend = await this.#backend;
+    if (!backend) return undefined;
     try {
-      return await act(disk);
-    } catch (refusal) {
-      this.#report(problemOf(refusal));
+      return await act(backend);
+    } catch (error) {
+      this.#report(problemOf(error));
       return undefined;
     }
   }
 
-  /** @returns {Promise<Backend | null>} */
-  async #open() {
-    try {
-      const disk = await this.#outside.openDisk();
-      if (await takeOver(disk, this.#outside.reach, this.#outside.now())) this.#report("damaged");
-      return disk;
-    } catch {
-      this.#report("blocked");
-      return null;
-    }
-  }
-
-  /** Words of another tab; those of a damaged or an older one are passed over. @param {unknown} message */
-  #heard(message) {
+  /** A message of another tab; one that is damaged or of an older version is ignored. @param {unknown} message */
+  #receive(message) {
     if (!isRecord(message)) return;
-    if (message.deleted) this.#waiting.clear();
+    if (message.deleted) this.#unsaved.clear();
     const attempts = Array.isArray(message.attempts)
       ? message.attempts.map(readAttempt).filter((attempt) => attempt !== null)
       : [];
-    if (this.#problems.has("blocked") || this.#problems.has("full")) this.#waiting.add(attempts);
+    if (this.#problems.has("blocked") || this.#problems.has("full")) this.#unsaved.add(attempts);
     const change = { attempts, key: String(message.key ?? ""), deleted: message.deleted === true };
-    this.#watchers.forEach((watcher) => watcher(change));
+    this.#changeListeners.forEach((listener) => listener(change));
   }
 
   /** @param {Problem} problem */
   #report(problem) {
     if (this.#problems.has(problem)) return;
     this.#problems.add(problem);
-    this.#listeners.forEach((listener) => listener(problem));
+    this.#problemListeners.forEach((listener) => listener(problem));
   }
 }

@@ -2,20 +2,19 @@
 /** @import { Attempt } from "../types.js" */
 
 /**
- * A disk that is gone with the page: what the browser refuses to keep waits here.
+ * A backend that lasts as long as the page.
  *
  * @implements {Backend}
  */
 export class MemoryBackend {
   /** @type {Map<string, Attempt>} */ attempts = new Map();
-  /** @type {Map<string, unknown>} */ kept = new Map();
+  /** @type {Map<string, unknown>} */ values = new Map();
 
-  /** @param {string} item @returns {Promise<unknown[]>} */
+  /** @param {string} item */
   attemptsOf(item) {
     return Promise.resolve([...this.attempts.values()].filter((attempt) => attempt.item === item));
   }
 
-  /** @returns {Promise<unknown[]>} */
   allAttempts() {
     return Promise.resolve([...this.attempts.values()]);
   }
@@ -33,19 +32,19 @@ export class MemoryBackend {
 
   /** @param {string} key */
   get(key) {
-    return Promise.resolve(this.kept.get(key));
+    return Promise.resolve(this.values.get(key));
   }
 
   /** @param {string} key @param {(value: unknown) => unknown} change */
   change(key, change) {
-    const value = change(this.kept.get(key));
-    value === undefined ? this.kept.delete(key) : this.kept.set(key, value);
+    const value = change(this.values.get(key));
+    value === undefined ? this.values.delete(key) : this.values.set(key, value);
     return Promise.resolve(value);
   }
 
   clear() {
     this.attempts.clear();
-    this.kept.clear();
+    this.values.clear();
     return Promise.resolve();
   }
 }

@@ -1,34 +1,30 @@
 /** @import { Attempt } from "../types.js" */
 
 /**
- * Both lists as one, oldest first, no answer lost and none twice. Where an id is known, what is here stays:
- * the log only grows, so a file cannot rewrite it.
+ * Both logs as one, oldest first, without duplicates. Where an id is in both, `here` wins: a file cannot
+ * rewrite the log.
  *
  * @param {Attempt[]} here
  * @param {Attempt[]} there
- * @returns {Attempt[]}
  */
-export function mergeAttempts(here, there) {
-  const merged = new Map([...there, ...here].map((attempt) => [attempt.id, attempt]));
-  return [...merged.values()].sort(byMoment);
-}
+export const mergeAttempts = (here, there) => uniqueAttempts([...there, ...here]).sort(byTime);
 
 /** @param {Attempt} a @param {Attempt} b */
-export const byMoment = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
+export const byTime = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
 
 /** @param {Attempt[]} attempts */
-export const uniqueAttempts = (
-  attempts,
-) => [...new Map(attempts.map((attempt) => [attempt.id, attempt])).values()];
+export const uniqueAttempts = (attempts) => [
+  ...new Map(attempts.map((attempt) => [attempt.id, attempt])).values(),
+];
 
 /**
- * Neither known to the disk nor waiting before.
+ * Whether an attempt was added now: neither known before nor unsaved before.
  *
  * @param {string[]} added
- * @param {Attempt[]} waiting
+ * @param {Attempt[]} unsaved
  */
-export function isNew(added, waiting) {
+export function isNew(added, unsaved) {
   const ids = new Set(added);
-  for (const { id } of waiting) ids.delete(id);
+  for (const { id } of unsaved) ids.delete(id);
   return (/** @type {Attempt} */ { id }) => ids.has(id);
 }

@@ -1,15 +1,15 @@
 /**
- * What tabs of this site say to one another. Nobody hears his own words.
+ * Messages between the tabs of this site. A tab does not receive its own.
  *
  * @typedef {object} Channel
  * @property {(message: unknown) => void} post
  * @property {(listener: (message: unknown) => void) => void} listen
  */
 
-/**
- * @param {string} name
- * @returns {Channel} A deaf and mute one where the browser has none.
- */
+/** A channel that does nothing. @type {Channel} */
+export const SILENT = { post: () => {}, listen: () => {} };
+
+/** @param {string} name @returns {Channel} A silent one where the browser has none. */
 export function openChannel(name) {
   try {
     const channel = new BroadcastChannel(name);
@@ -18,6 +18,6 @@ export function openChannel(name) {
       listen: (listener) => channel.addEventListener("message", ({ data }) => listener(data)),
     };
   } catch {
-    return { post: () => {}, listen: () => {} };
+    return SILENT;
   }
 }

@@ -1,21 +1,21 @@
 import { kinds } from "../quiz/kinds/index.js";
 import { readQuestion } from "../quiz/question.js";
 
-/** @import { Kind } from "../shared/types.js" */
 /** @import { PackageQuestion } from "./types.js" */
+/** @import { Kind } from "../shared/types.js" */
 
 /**
- * The questions on the page, before the player takes them over; a section of an unknown kind is left out, as there.
+ * The questions on the page, before the player takes them over; as there, a section of an unknown kind is left out.
  *
  * @param {Element} root
- * @returns {{asked: PackageQuestion[], sections: HTMLElement[]}}
+ * @returns {{questions: PackageQuestion[], sections: HTMLElement[]}}
  */
 export function readPackageQuestions(root) {
   const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".rc-item")]);
   const sections = all.filter((section) =>
     kinds.has(section.getAttribute("data-kind")) && section.querySelector(".rc-answer")
   );
-  return { asked: sections.map(packageQuestion), sections };
+  return { questions: sections.map(packageQuestion), sections };
 }
 
 /** @param {Element} section @returns {PackageQuestion} */
@@ -23,9 +23,7 @@ function packageQuestion(section) {
   const number = textOf(section.querySelector(".rc-item__number"));
   return {
     question: readQuestion(section),
-    kind: /** @type {Kind} */ (kinds.get(
-      section.getAttribute("data-kind"),
-    )),
+    kind: /** @type {Kind} */ (kinds.get(section.getAttribute("data-kind"))),
     title: textOf(section.querySelector(".rc-item__title")).slice(number.length).trim(),
     prompt: textOf(section.querySelector("legend")),
   };
