@@ -8,9 +8,9 @@ import pytest
 from generator.facts.assignments import Assignment
 from generator.facts.corpus import Corpus
 from generator.facts.curves import on_curve
+from generator.questions.assessed_codes import codes_of
 from generator.questions.assignment_draw import chosen_items, fitting_items
 from generator.questions.keys import derive_key
-from generator.questions.keys.assessed_codes import codes_of
 
 POINT = (  # the generator of P-256, NIST SP 800-186, §3.2.1.3
     "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"

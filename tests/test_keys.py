@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import ChooseAll, ChooseCode, JudgeClaim
 from generator.questions.keys import Underivable, derive_key, option_id
+from generator.questions.kinds.choose_all.choose_all_model import ChooseAll
+from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
+from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
 
 COMMON = {
     "id": "an-item",

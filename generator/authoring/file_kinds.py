@@ -31,6 +31,7 @@ from generator.facts.registers import (
 from generator.facts.techniques import Techniques
 from generator.facts.tracks import Track
 from generator.findings import Finding, Place
+from generator.questions.kinds.quiz_file import QuizFile
 
 Entry = tuple[
     str, str, object, tuple[str | int, ...]
@@ -170,7 +171,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
     FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
     FileKind("track", "quizzes/tracks/*.yaml", Track, _one("tracks")),
-    FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
+    FileKind("quiz", "quizzes/*.yaml", QuizFile, _quiz_entries),
     FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
 )
 

@@ -4,16 +4,7 @@ from collections.abc import Iterator
 
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import (
-    ChooseAll,
-    ChooseCode,
-    FillClaim,
-    Item,
-    JudgeClaim,
-    MarkWords,
-    StatementOption,
-    Units,
-)
+from generator.facts.quizzes import Item
 from generator.findings import Spot
 from generator.questions.keys import (
     Key,
@@ -23,6 +14,12 @@ from generator.questions.keys import (
     own_keys,
     values_on_the_way,
 )
+from generator.questions.kinds.choose_all.choose_all_model import ChooseAll, StatementOption
+from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
+from generator.questions.kinds.claim.claim_model import FillClaim
+from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
+from generator.questions.kinds.mark_words.mark_words_model import MarkWords
+from generator.questions.kinds.units.units_model import Units
 
 FORMS = {
     "units": "rows",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import JudgeClaim
 from generator.findings import Spot
 from generator.questions.keys import mistakes
+from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
 
 
 def untested_claims(corpus: Corpus) -> Iterator[tuple[Spot, str]]:

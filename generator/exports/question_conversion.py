@@ -23,23 +23,20 @@ from generator.exports.portable_question import (
 )
 from generator.exports.question_sources import sources_of
 from generator.facts.corpus import Corpus
-from generator.facts.items.written_lines import MOST_UNITS
-from generator.facts.quizzes import (
-    ChooseCode,
-    FillClaim,
-    Item,
-    JudgeClaim,
-    MarkWords,
-    OtherDate,
-    OtherPayer,
-    Quiz,
-    SpotTheError,
-    Units,
-)
+from generator.facts.quizzes import Item, Quiz
+from generator.facts.written_lines import MOST_UNITS
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.renderer import link_text
+from generator.questions.assessed_codes import codes_of
 from generator.questions.keys import derive_key
-from generator.questions.keys.assessed_codes import codes_of
+from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
+from generator.questions.kinds.claim.claim_model import FillClaim
+from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
+from generator.questions.kinds.mark_words.mark_words_model import MarkWords
+from generator.questions.kinds.other_date.other_date_model import OtherDate
+from generator.questions.kinds.other_payer.other_payer_model import OtherPayer
+from generator.questions.kinds.spot_the_error.spot_the_error_model import SpotTheError
+from generator.questions.kinds.units.units_model import Units
 
 HEAD = ("Line", "Code", "Units", "Modifiers")
 

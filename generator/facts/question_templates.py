@@ -18,9 +18,9 @@ from generator.facts.base import (
     Text,
 )
 from generator.facts.codes import Contact, Setting
-from generator.facts.items.written_lines import Modifier
 from generator.facts.techniques import Attribute
 from generator.facts.visits import By, Discipline
+from generator.facts.written_lines import Modifier
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=40)]
 Wordings = Text | tuple[Text, ...]

@@ -113,15 +113,7 @@ ANSWER_TEXT = {
     "ask-therapist": "The note leaves out what decides",
 }
 VERDICT_ANSWER = {"holds": "It holds as written", "does-not-hold": "It does not hold as written"}
-CELL = {"code": "code", "units": "units", "modifiers": "modifiers"}
-WHOM = {
-    "therapist": "Ask the therapist",
-    "patient": "Ask the patient",
-    "payer": "Ask the payer",
-    "records": "Look it up",
-}
 STANDING = {"done": "in order", "due": "due", "late": "not in order", "open": "still open"}
-REACTION = {"paid": "Paid", "at-risk": "At risk", "denied": "Denied"}
 KIND = {
     "law": "Law",
     "cms-data": "CMS data",

@@ -6,11 +6,12 @@ from itertools import zip_longest
 from typing import TypedDict
 
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import Item, JudgeClaim
+from generator.facts.quizzes import Item
 from generator.pages.question_view import QuestionView
+from generator.questions.assessed_codes import codes_of, codes_offered
 from generator.questions.key_digest import item_digest
 from generator.questions.keys import Key, derive_key
-from generator.questions.keys.assessed_codes import codes_of, codes_offered
+from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
 
 SHARD_SIZE = 50
 POOL_SIZE = 36

@@ -6,22 +6,31 @@ from typing import assert_never
 
 from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import (
-    AnswerOption,
-    ChooseCode,
-    CodeOption,
-    Item,
-    JudgeClaim,
-    StatementOption,
-    VerdictOption,
-)
+from generator.facts.quizzes import AnswerOption, CodeOption, Item
 from generator.pages import labels
-from generator.pages.kinds import KINDS
-from generator.pages.kinds.shown_answer import OptionView, Shown
 from generator.questions.key_digest import item_digest
 from generator.questions.keys import Key, derive_key, option_id
-from generator.questions.keys.option_order import in_order, places_of
+from generator.questions.kinds import changed_claim_page
+from generator.questions.kinds.answer_view import OptionView, Shown
+from generator.questions.kinds.choose_all.choose_all_model import StatementOption
+from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
+from generator.questions.kinds.claim import claim_page
+from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim, VerdictOption
+from generator.questions.kinds.mark_words import mark_words_page
+from generator.questions.kinds.spot_the_error import spot_the_error_page
+from generator.questions.kinds.units import units_page
+from generator.questions.kinds.what_is_missing import what_is_missing_page
+from generator.questions.option_order import in_order, places_of
 
+KINDS = {
+    "units": units_page.show,
+    "claim": claim_page.show,
+    "spot-the-error": spot_the_error_page.show,
+    "what-is-missing": what_is_missing_page.show,
+    "mark-words": mark_words_page.show,
+    "other-payer": changed_claim_page.show,
+    "other-date": changed_claim_page.show,
+}
 Option = CodeOption | AnswerOption | StatementOption | VerdictOption
 
 

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
+from generator.questions.assessed_codes import codes_of
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import derive_key, mistakes
-from generator.questions.keys.assessed_codes import codes_of
 
 LEVELS = (1, 2, 3)
 FEWEST = {"code": 4, "misconception": 2, "items": 400}

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from generator.facts.corpus import Corpus
-from generator.pages.kinds.shown_answer import OptionView
 from generator.pages.question_view import QuestionView, question_views
+from generator.questions.kinds.answer_view import OptionView
 
 KEYS_FORMAT = "rightcode-keys"
 CHANGES = ("other-payer", "other-date")

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from generator.facts.quizzes import JudgeClaim
+from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
 from tests.content.facts import real
 
 WRONG = [

@@ -10,10 +10,11 @@ from functools import cache
 import pytest
 from pydantic import BaseModel
 
-from generator.facts.quizzes import ChooseCode, CodeOption
+from generator.facts.quizzes import CodeOption
 from generator.pages.question_view import question_views
 from generator.questions.blueprint import FEWEST, Blueprint, blueprint
 from generator.questions.keys import KINDS, derive_key, own_keys
+from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
 from tests.content.facts import real
 
 CHOSEN = (

@@ -12,10 +12,10 @@ from generator.billing.claim_review import review
 from generator.billing.review.denials import words
 from generator.billing.written_claims import WrittenClaim
 from generator.facts.corpus import Corpus
-from generator.facts.items.claim_item import FillClaim
-from generator.facts.items.written_lines import MOST_UNITS
-from generator.pages.kinds.claim_page import show
+from generator.facts.written_lines import MOST_UNITS
 from generator.questions.keys import derive_key, visit_of
+from generator.questions.kinds.claim.claim_model import FillClaim
+from generator.questions.kinds.claim.claim_page import show
 from tests.conftest import ROOT
 
 CLAIMS = 200

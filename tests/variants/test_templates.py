@@ -14,8 +14,11 @@ from generator.authoring.loader import load
 from generator.billing.claim import bill
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import ChooseCode, FillClaim, Item, Units
+from generator.facts.quizzes import Item
 from generator.questions.keys import derive_key, option_id, visit_of
+from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
+from generator.questions.kinds.claim.claim_model import FillClaim
+from generator.questions.kinds.units.units_model import Units
 from generator.questions.variants.expansion import expand, variants
 from generator.questions.variants.note_wording import in_words
 from generator.questions.variants.variant_pools import pool_of

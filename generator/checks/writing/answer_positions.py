@@ -7,7 +7,7 @@ from generator.checks.writing.offered_options import chosen_from, single_right
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
-from generator.questions.keys.option_order import in_order, places_of
+from generator.questions.option_order import in_order, places_of
 
 FEWEST = 5  # expected in each place, or chi-square says nothing
 CHI_SQUARE = {

@@ -7,7 +7,10 @@ from pydantic import ValidationError
 
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Template
-from generator.facts.quizzes import ChooseCode, FillClaim, Item, Units
+from generator.facts.quizzes import Item
+from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
+from generator.questions.kinds.claim.claim_model import FillClaim
+from generator.questions.kinds.units.units_model import Units
 from generator.questions.variants.claim_drafts import offers
 from generator.questions.variants.note_wording import Unworded
 from generator.questions.variants.option_drafts import options

@@ -4,8 +4,10 @@ Its key follows from the facts, is offered, and is one.
 """
 
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import ChooseCode, FillClaim, Item
+from generator.facts.quizzes import Item
 from generator.questions.keys import Key, Underivable, absent, blamed, derive_key
+from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
+from generator.questions.kinds.claim.claim_model import FillClaim
 from generator.questions.variants.scenario import Unsound
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.billing.claim import Bill, bill
 from generator.billing.claim_lines import Line
 from generator.facts.corpus import Corpus
-from generator.facts.items.written_lines import MOST_UNITS
+from generator.facts.written_lines import MOST_UNITS
 from generator.questions.variants.counted_day import Day, day_of
 from generator.questions.variants.mistakes.unit_mistakes import UNIT_MISTAKES
 from generator.questions.variants.scenario import Scenario, Unsound

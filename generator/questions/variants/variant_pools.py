@@ -7,8 +7,9 @@ from itertools import islice
 
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Template
-from generator.facts.quizzes import ChooseCode, Item
+from generator.facts.quizzes import Item
 from generator.questions.keys import derive_key
+from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
 from generator.questions.variants.expansion import variants
 
 SAMPLE = 40

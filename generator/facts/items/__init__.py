@@ -1,1 +1,0 @@
-"""One file for each kind of question; `generator.facts.quizzes` keeps the union."""

@@ -1,0 +1,99 @@
+"""What changes on the claim of one visit for another payer, or on another day."""
+
+from collections.abc import Iterator
+
+from generator.billing.claim import Bill, bill
+from generator.billing.claim_limits import units_by_code
+from generator.billing.claim_lines import Line
+from generator.billing.services import base_of
+from generator.facts.corpus import Corpus
+from generator.facts.visits import Visit
+from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
+from generator.questions.kinds.changed_claim_model import ChangeOption, ChangeQuestion
+from generator.questions.kinds.option_ids import NOTHING, absent, answers, ask_id, blamed, own_keys
+from generator.questions.kinds.other_payer.other_payer_model import OtherPayer
+from generator.questions.kinds.right_claims import reasons_of, settled_bill
+
+__all__ = ["absent", "answers", "blamed", "derive", "first_bill", "other_visit", "own_keys"]
+
+
+def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
+    _refuse_several_changes(item)
+    before, after = first_bill(corpus, item), bill(corpus, other_visit(item))
+    if before.alternatives or after.alternatives:
+        raise Underivable(
+            "several claims are equally right, so what changes is open; change the minutes",
+            "visit",
+            "services",
+        )
+    asked = [question for question in after.questions if question not in before.questions]
+    right = {ask_id(None, question.missing) for question in asked}
+    right |= set(
+        _changes(
+            corpus,
+            item,
+            before,
+            after,
+            any(question.missing == "unit_method" for question in asked),
+        )
+    )
+    reasons = distinct(
+        [*(question.reason for question in asked), *reasons_of(after), *reasons_of(before)]
+    )
+    return Key(frozenset(right) or frozenset({NOTHING}), reasons)
+
+
+def _refuse_several_changes(item: ChangeQuestion) -> None:
+    for index, option in enumerate(item.options):
+        if isinstance(option, ChangeOption):
+            named = [
+                name
+                for name in ("units", "modifiers", "on_claim")
+                if getattr(option, name) is not None
+            ]
+            if len(named) != 1:
+                raise Underivable(
+                    "an option names one change: 'units', 'modifiers' or 'on_claim'",
+                    "options",
+                    index,
+                )
+
+
+def first_bill(corpus: Corpus, item: ChangeQuestion) -> Bill:
+    return settled_bill(corpus, item)
+
+
+def other_visit(item: ChangeQuestion) -> Visit:
+    """The same visit for the other payer, or on the other day."""
+    field = "payer" if isinstance(item, OtherPayer) else "date"
+    if getattr(item, field) == item.to:
+        raise Underivable(f"'to' is the visit's own {field}; name another one", "to")
+    return visit_of(item).model_copy(update={field: item.to})
+
+
+def _changes(
+    corpus: Corpus, item: ChangeQuestion, before: Bill, after: Bill, uncounted: bool
+) -> Iterator[str]:
+    """Ids of what differs.
+
+    Timed codes are left out where nobody knows how the other payer counts them.
+    """
+    old, new = units_by_code(before.lines), units_by_code(after.lines)
+    same_payer_kind = (
+        len({corpus.payers[payer].kind for payer in (item.payer, other_visit(item).payer)}) == 1
+    )
+    for code in sorted({*old, *new}):
+        if uncounted and corpus.codes[base_of(corpus, code)].unit.kind == "timed":
+            continue
+        if code not in new or code not in old:
+            yield f"{code}.{'on' if code in new else 'off'}"
+            continue
+        if old[code] != new[code]:
+            yield f"{code}.units.{new[code]}"
+        now = _modifiers(after.lines, code)
+        if same_payer_kind and now != _modifiers(before.lines, code):
+            yield f"{code}.modifiers.{'-'.join(sorted(now)) or 'none'}"
+
+
+def _modifiers(lines: tuple[Line, ...], code: str) -> frozenset[str]:
+    return frozenset(modifier for line in lines if line.code == code for modifier in line.modifiers)

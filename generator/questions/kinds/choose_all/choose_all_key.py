@@ -1,0 +1,125 @@
+"""The codes of a whole claim, as the engine bills it; or the statements that the facts support."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.billing.claim import Bill, bill
+from generator.billing.code_selection import choose
+from generator.billing.outcomes import Reason
+from generator.billing.unit_counting import METHODS
+from generator.billing.unknowns import method_known
+from generator.facts.codes import Code
+from generator.facts.corpus import Corpus
+from generator.facts.visits import Visit
+from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
+from generator.questions.kinds.choose_all.choose_all_model import ChooseAll, Holds, StatementOption
+from generator.questions.kinds.option_ids import absent, answers, blamed, own_keys
+
+__all__ = ["absent", "answers", "blamed", "derive", "own_keys"]
+
+
+def derive(corpus: Corpus, item: ChooseAll) -> Key:
+    return (
+        _of_statements(corpus, item)
+        if isinstance(item.options[0], StatementOption)
+        else _of_claim(corpus, item)
+    )
+
+
+def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
+    """Codes of the lines; which one earns a tied unit is no question about codes."""
+    visit = visit_of(item)
+    billed = bill(corpus, visit)
+    services = {service.id: index for index, service in enumerate(visit.services)}
+    for question in billed.questions:
+        said = question.reason.text.rstrip(".")
+        if question.service:
+            text = (
+                f"the visit leaves open what service '{question.service}' is ({said}); complete it"
+            )
+            raise Underivable(text, "visit", "services", services[question.service])
+    bills = (billed,) if method_known(corpus, visit) else tuple(_counted_by_each(corpus, visit))
+    claims = {
+        frozenset(line.code for line in way)
+        for each in bills
+        for way in (each.lines, *each.alternatives)
+    }
+    if len(claims) > 1:
+        raise Underivable(
+            "which codes earn a unit is open: a tie, or a payer who may count either way; change"
+            " the minutes",
+            "visit",
+            "services",
+        )
+    chosen = [
+        reason for service in visit.services for reason in choose(corpus, visit, service).reasons
+    ]
+    left_off = [entry.reason for entry in billed.not_billed]
+    return Key(next(iter(claims)), distinct(chosen + left_off))
+
+
+def _counted_by_each(corpus: Corpus, visit: Visit) -> Iterator[Bill]:
+    """The claim by every method there is, for a payer whose own is not known."""
+    payer = corpus.payers[visit.payer]
+    for method in METHODS:
+        yield bill(
+            replace(
+                corpus,
+                payers={
+                    **corpus.payers,
+                    visit.payer: payer.model_copy(update={"unit_method": method}),
+                },
+            ),
+            visit,
+        )
+
+
+def _of_statements(corpus: Corpus, item: ChooseAll) -> Key:
+    right = frozenset(
+        option.id for index, option in enumerate(item.options) if holds(corpus, option, index)
+    )
+    facts = tuple(dict.fromkeys(str(option.holds.fact) for option in item.options))
+    return Key(right, tuple(Reason(_what_is(corpus, fact), (fact,)) for fact in facts))
+
+
+def _what_is(corpus: Corpus, reference: str) -> str:
+    fact = corpus.fact(reference)
+    return (
+        f"{fact.code} is {fact.plain_name.lower()}: {fact.unit.text}"
+        if isinstance(fact, Code)
+        else f"See {reference}."
+    )
+
+
+def holds(corpus: Corpus, option: StatementOption, index: int = 0) -> bool:
+    """Whether the facts support a statement; raises `Underivable` where its slot leads nowhere."""
+    *_, value = values_on_the_way(corpus, option.holds)
+    if value is None:
+        said = (
+            f"'{option.holds.slot}' leads to nothing in {option.holds.fact}; name a slot that is"
+            " filled"
+        )
+        raise Underivable(said, "options", index, "holds", "slot")
+    if option.holds.contains is not None:
+        return option.holds.contains in (
+            tuple(map(str, value)) if isinstance(value, tuple | dict) else str(value)
+        )
+    return value == option.holds.equals
+
+
+def values_on_the_way(corpus: Corpus, statement: Holds) -> Iterator[object]:
+    """What each step of a slot's path leads to, from the whole fact to the value compared.
+
+    The last is None where it leads nowhere.
+    """
+    value = corpus.fact(statement.fact)
+    yield value
+    for step in statement.slot.split("."):
+        value = _step(value, step)
+        yield value
+
+
+def _step(value: object, step: str) -> object:
+    if isinstance(value, tuple):
+        return value[int(step)] if step.isdecimal() and int(step) < len(value) else None
+    return value.get(step) if isinstance(value, dict) else getattr(value, step, None)

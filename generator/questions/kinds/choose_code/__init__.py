@@ -1,0 +1,1 @@
+"""Choose the code of one service."""

@@ -1,0 +1,1 @@
+"""Fill in a claim."""

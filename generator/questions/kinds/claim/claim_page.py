@@ -1,0 +1,129 @@
+"""A claim to fill in.
+
+The form, the right claims, and what the payer does with every departure from them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.billing.review.denials import words as denial_words
+from generator.billing.review.deviations import Steps, steps_from
+from generator.billing.review.review_case import SEVERITY, Fault
+from generator.facts.corpus import Corpus
+from generator.facts.written_lines import MOST_UNITS
+from generator.questions.kinds.answer_key import Key, visit_of
+from generator.questions.kinds.answer_view import (
+    OptionView,
+    Reaction,
+    Shown,
+    claim_text,
+    line_text,
+    reaction_to,
+)
+from generator.questions.kinds.claim.claim_model import FillClaim, OfferedCode
+from generator.questions.kinds.code_names import plain_name
+from generator.questions.kinds.right_claims import Claim, right_claims
+
+
+@dataclass(frozen=True)
+class ClaimBody:
+    """The form: numbers of its lines, codes with their names, modifiers.
+
+    And the claims that are right.
+    """
+
+    lines: tuple[int, ...]
+    codes: tuple[tuple[str, str], ...]
+    modifiers: tuple[str, ...]
+    most: int
+    claims: tuple[Claim, ...]
+
+
+def show(corpus: Corpus, item: FillClaim, key: Key) -> Shown:
+    claims = right_claims(corpus, item)
+    codes = [str(entry.code) for entry in item.codes]
+    steps = steps_from(corpus, visit_of(item), codes, item.modifiers)
+    named = tuple((code, plain_name(corpus, code)) for code in codes)
+    body = ClaimBody(tuple(range(1, item.lines + 1)), named, item.modifiers, MOST_UNITS, claims)
+    options = tuple(
+        _option(entry, name, claims, steps[0])
+        for entry, (_, name) in zip(item.codes, named, strict=True)
+    )
+    return Shown(options, body, _data(claims, steps), " or ".join(map(claim_text, claims)))
+
+
+def _option(entry: OfferedCode, name: str, claims: tuple[Claim, ...], steps: Steps) -> OptionView:
+    lines = [line for line in claims[0] if line.code == entry.code]
+    right = any(line.code == entry.code for claim in claims for line in claim)
+    if right:
+        said = "; ".join(map(line_text, lines)) or "on an equally right claim."
+        return OptionView(
+            entry.code,
+            entry.code,
+            name,
+            True,
+            entry.feedback,
+            entry.mistake,
+            said=f"Right: {said.rstrip('.')}.",
+        )
+    return OptionView(
+        entry.code,
+        entry.code,
+        name,
+        False,
+        entry.feedback,
+        entry.mistake,
+        said="Not on the claim.",
+        reaction=_reaction(entry.code, claims[0], steps),
+    )
+
+
+def _reaction(code: str, claim: Claim, steps: Steps) -> Reaction | None:
+    """What the payer does with the code beside the right lines."""
+    found = [*steps.wrong.get(code, {}).get("", ())]
+    for line in claim:
+        found += steps.pair.get(f"{line.code}-{code}", {}).get("", ())
+    return (
+        reaction_to(max(found, key=lambda fault: SEVERITY.index(fault.verdict))) if found else None
+    )
+
+
+def _data(claims: tuple[Claim, ...], steps: tuple[Steps, ...]) -> dict[str, object]:
+    """Right claims and steps as JSON; each sentence stands in it once, in `faults`."""
+    sentences: dict[tuple[str | None, ...], int] = {}
+    ways = [
+        {
+            "lines": [[line.code, line.units, list(line.modifiers)] for line in claim],
+            "steps": _steps(step, sentences),
+        }
+        for claim, step in zip(claims, steps, strict=True)
+    ]
+    return {"ways": ways, "faults": [list(sentence) for sentence in sentences]}
+
+
+def _steps(steps: Steps, sentences: dict[tuple[str | None, ...], int]) -> dict[str, object]:
+    tables = ((name, _table(table, sentences)) for name, table in vars(steps).items())
+    return {name: table for name, table in tables if table}
+
+
+def _table(
+    table: Mapping[str, Mapping[str, Iterable[Fault]]], sentences: dict[tuple[str | None, ...], int]
+) -> dict[str, object]:
+    rows = {
+        name: {step: _indices(faults, sentences) for step, faults in row.items() if faults}
+        for name, row in table.items()
+    }
+    return {name: row for name, row in rows.items() if row}
+
+
+def _indices(faults: Iterable[Fault], sentences: dict[tuple[str | None, ...], int]) -> list[int]:
+    told = (
+        (
+            fault.verdict,
+            denial_words(fault.carc) if fault.carc else None,
+            fault.reason.text,
+            fault.mend,
+        )
+        for fault in faults
+    )
+    return [sentences.setdefault(sentence, len(sentences)) for sentence in told]

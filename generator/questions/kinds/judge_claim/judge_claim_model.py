@@ -1,0 +1,19 @@
+"""A statement found in print."""
+
+from typing import Literal
+
+from generator.facts.base import ClaimId, Text
+from generator.facts.quizzes import Item, Option
+
+
+class VerdictOption(Option):
+    verdict: Literal["holds", "does-not-hold"]
+
+
+class JudgeClaim(Item):
+    """Does a published claim hold as it was written?"""
+
+    kind: Literal["judge-claim"]
+    claim: ClaimId
+    prompt: Text = "Does this hold as it is written?"
+    options: tuple[VerdictOption, VerdictOption]

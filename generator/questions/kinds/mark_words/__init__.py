@@ -1,0 +1,1 @@
+"""Mark the words of the note that support a code."""

@@ -1,0 +1,141 @@
+"""The words of a note that are tied to the facts on which a code rests."""
+
+import re
+
+from generator.authoring.yaml_reader import Keys
+from generator.billing.claim import bill
+from generator.billing.code_selection import choose, deciding
+from generator.billing.modifiers import PARTS_A_PAIR
+from generator.billing.outcomes import Billable, Reason
+from generator.facts.corpus import Corpus
+from generator.facts.visits import Service, Visit
+from generator.questions.kinds.answer_key import (
+    Answer,
+    Key,
+    OwnKey,
+    Underivable,
+    asked_service,
+    distinct,
+    visit_of,
+)
+from generator.questions.kinds.mark_words.mark_words_model import MarkWords
+from generator.questions.kinds.mark_words.note_spans import Span, spans
+
+OWN_FACTS = ("technique", "purpose", "minutes", "contact", "by", "separate")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def derive(corpus: Corpus, item: MarkWords) -> Key:
+    visit = visit_of(item)
+    service = asked_service(visit, item.about)
+    code, reasons = _code_of(corpus, visit, service)
+    for span in spans(item.note):
+        _refuse_dead_tie(visit, span)
+    for tie in item.spans:
+        if tie not in {span.tie for span in spans(item.note)}:
+            raise Underivable(
+                f"'spans' speaks of '{tie}', to which the note ties no words; write [[words|{tie}]]"
+                " or remove it",
+                "spans",
+                tie,
+            )
+    wanted = {f"{service.id}.{fact}" for fact in _facts(corpus, item, visit, service, code)}
+    right = frozenset(span.id for span in spans(item.note) if span.tie in wanted)
+    unmarked = wanted - {span.tie for span in spans(item.note)}
+    return Key(right | unmarked, reasons)
+
+
+def asked_code(corpus: Corpus, item: MarkWords) -> str:
+    """The code whose words are asked for."""
+    visit = visit_of(item)
+    return _code_of(corpus, visit, asked_service(visit, item.about))[0]
+
+
+def _code_of(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, tuple[Reason, ...]]:
+    outcome = choose(corpus, visit, service)
+    if not isinstance(outcome, Billable) or len(outcome.codes) > 1 or service.technique is None:
+        text = (
+            f"service '{service.id}' has no one code that words could support"
+            f" ({outcome.reasons[-1].text.rstrip('.')})"
+        )
+        raise Underivable(text, "visit", "services", visit.services.index(service))
+    return outcome.codes[0], distinct(outcome.reasons)
+
+
+def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code: str) -> set[str]:
+    """What carries the code.
+
+    For a whole line also what its units and its parting modifier rest on.
+    """
+    stated = {
+        "technique",
+        *(fact for fact in deciding(corpus, service) if _value(service, fact) is not None),
+    }
+    if item.asks == "code":
+        return stated
+    unit = corpus.codes[code].unit
+    if unit.kind == "timed":
+        stated.add("minutes")
+    if unit.measure:
+        stated.add(unit.measure.of)
+    tied = {span.fact for span in spans(item.note)}
+    if (service.id, "contact") in tied:
+        stated.add("contact")
+    lines = bill(corpus, visit).lines
+    if service.separate and any(
+        line.code == code and set(line.modifiers) & set(PARTS_A_PAIR) for line in lines
+    ):
+        stated.add("separate")
+    return stated
+
+
+def _value(service: Service, fact: str) -> object:
+    return getattr(service, fact) if fact in OWN_FACTS else service.details.get(fact)
+
+
+def _refuse_dead_tie(visit: Visit, span: Span) -> None:
+    if span.fact is None:
+        if not NAME.fullmatch(span.tie or ""):
+            raise Underivable(
+                f"'{span.tie}' ties '{span.text}' to nothing and is no name; write small letters"
+                " and hyphens",
+                "note",
+            )
+        return
+    name, fact = span.fact
+    service = next((service for service in visit.services if service.id == name), None)
+    if service is None:
+        raise Underivable(f"'{span.tie}' names no service of the visit; write service.fact", "note")
+    if _value(service, fact) in (None, False):
+        raise Underivable(
+            f"service '{name}' has no '{fact}', to which the note ties '{span.text}'; add it to the"
+            " visit",
+            "note",
+        )
+
+
+def answers(item: MarkWords) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(tie, ("spans", tie), mistake=said.mistake) for tie, said in item.spans.items()
+    )
+
+
+def own_keys(item: MarkWords) -> tuple[OwnKey, ...]:
+    return tuple(
+        OwnKey(tie, ("spans", tie, "key"), said.key)
+        for tie, said in item.spans.items()
+        if said.key is not None
+    )
+
+
+def blamed(item: MarkWords, key: Key) -> tuple[Keys, ...]:
+    return tuple(
+        (*answer.at, "mistake")
+        for answer in answers(item)
+        if answer.mistake and answer.id in key.right
+    )
+
+
+def absent(item: MarkWords, key: Key) -> tuple[str, ...]:
+    """Facts that carry the code and that no words are tied to."""
+    return tuple(sorted(key.right - {span.id for span in spans(item.note)}))

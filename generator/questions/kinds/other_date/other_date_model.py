@@ -1,0 +1,17 @@
+"""The same visit, another date of service."""
+
+from datetime import date as Day
+from typing import Literal
+
+from pydantic import Field
+
+from generator.facts.base import Text
+from generator.questions.kinds.changed_claim_model import ChangeQuestion
+
+
+class OtherDate(ChangeQuestion):
+    """What changes on the claim on another day."""
+
+    kind: Literal["other-date"]
+    to: Day = Field(description="the other date of service")
+    prompt: Text = "The same visit on the other date: what changes on the claim?"

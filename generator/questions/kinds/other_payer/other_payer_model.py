@@ -1,0 +1,16 @@
+"""The same visit, another payer."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.facts.base import PayerId, Text
+from generator.questions.kinds.changed_claim_model import ChangeQuestion
+
+
+class OtherPayer(ChangeQuestion):
+    """What changes on the claim when another payer pays."""
+
+    kind: Literal["other-payer"]
+    to: PayerId = Field(description="the other payer")
+    prompt: Text = "The same visit for the other payer: what changes on the claim?"

@@ -1,0 +1,48 @@
+"""The claims that are right for an item's visit, where the engine knows them."""
+
+from generator.billing.claim import Bill, bill
+from generator.billing.claim_lines import Line
+from generator.billing.outcomes import Reason
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import VisitItem
+from generator.facts.visits import Visit
+from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
+
+MOST_WAYS = 6
+
+Claim = tuple[Line, ...]
+
+
+def settled_bill(corpus: Corpus, item: VisitItem, visit: Visit | None = None) -> Bill:
+    """What the visit bills; raises `Underivable` where something must be asked first."""
+    billed = bill(corpus, visit or visit_of(item))
+    for question in billed.questions:
+        text = (
+            f"the visit leaves something open ({question.reason.text.rstrip('.')}); complete it, or"
+            " ask what is missing"
+        )
+        raise Underivable(text, "visit")
+    return billed
+
+
+def right_claims(corpus: Corpus, item: VisitItem) -> tuple[Claim, ...]:
+    """Every right claim, the one shown first."""
+    billed = settled_bill(corpus, item)
+    claims = (billed.lines, *billed.alternatives)
+    if len(claims) > MOST_WAYS:
+        raise Underivable(
+            f"{len(claims)} claims are equally right, more than {MOST_WAYS}; change the minutes",
+            "visit",
+            "services",
+        )
+    return claims
+
+
+def reasons_of(billed: Bill) -> tuple[Reason, ...]:
+    """Why each line is as it is, and why the rest is not billed."""
+    lines = [reason for line in billed.lines for reason in line.reasons]
+    return distinct(lines + [entry.reason for entry in billed.not_billed])
+
+
+def key_of(ways: tuple[frozenset[str], ...], reasons: tuple[Reason, ...]) -> Key:
+    return Key(frozenset().union(*ways), reasons, ways=ways)

@@ -1,0 +1,1 @@
+"""Find what is wrong on a written claim."""

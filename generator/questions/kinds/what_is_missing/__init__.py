@@ -1,0 +1,1 @@
+"""What must be asked before a visit is billed."""
