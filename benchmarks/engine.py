@@ -10,8 +10,8 @@ import time
 from pathlib import Path
 
 from generator.authoring.loader import load
-from generator.billing.claim import bill
-from generator.billing.claim_output import bill_json, line_json
+from generator.billing.claim import build_claim
+from generator.billing.claim_output import claim_json, line_json
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -45,8 +45,8 @@ def _python(corpus: Corpus, told: list[dict[str, object]]) -> float:
     visits = [Visit.model_validate(entry) for entry in told]
     start = time.perf_counter()
     for visit in visits:
-        found = bill(corpus, visit)
-        bill_json(corpus, found), [[line_json(line) for line in way] for way in found.alternatives]
+        found = build_claim(corpus, visit)
+        claim_json(corpus, found), [[line_json(line) for line in way] for way in found.alternatives]
     return time.perf_counter() - start
 
 

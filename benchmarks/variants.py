@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from generator.authoring.loader import load
-from generator.billing.claim import bill
+from generator.billing.claim import build_claim
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -37,7 +37,7 @@ def run(each: int = EACH, rounds: int = ROUNDS) -> None:
         )
     everything = _best(lambda: [_expand(corpus, name, each) for name in spaces], rounds)
     visits = _visits(corpus, each)
-    coded = _best(lambda: [bill(corpus, visit) for visit in visits], rounds)
+    coded = _best(lambda: [build_claim(corpus, visit) for visit in visits], rounds)
     print(
         f"{len(spaces) * each / everything:,.0f} variants a second, keyed and proved;"
         f" {len(visits) / coded:,.0f} visits coded a second"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from generator.billing.edit_lookup import edit_on, surely_stood
+from generator.billing.edit_lookup import certainly_in_force, edit_on
 from generator.facts.base import Period
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -17,7 +17,7 @@ Json = dict[str, Any]
 MOST_CHANGES = 5
 
 
-def true_on(
+def facts_in_effect(
     corpus: Corpus,
     day: date,
     payer: str,
@@ -123,7 +123,7 @@ def _pair(edit: Edit, day: date) -> Json:
         "setting": edit.setting,
         **_span(edit.effective),
         "asOf": edit.as_of.isoformat(),
-        "certain": surely_stood(edit, day),
+        "certain": certainly_in_force(edit, day),
     }
 
 

@@ -6,11 +6,11 @@ a tenth of a unit marks it, unless the therapist's own minutes alone make the la
 
 from dataclasses import dataclass
 
-from generator.billing.unit_counting import MIDPOINT, QUARTER
+from generator.billing.unit_methods import MIDPOINT, QUARTER
 
 
 @dataclass(frozen=True)
-class Split:
+class UnitSplit:
     """Units without and with the assistant's modifier.
 
     Unsettled where CMS's examples do not say.
@@ -21,24 +21,24 @@ class Split:
     settled: bool = True
 
 
-def split_timed(units: int, therapist: int, assistant: int) -> Split:
+def split_timed(units: int, therapist: int, assistant: int) -> UnitSplit:
     """`units` of one timed code, furnished by a therapist and an assistant for so many minutes each."""
     if not assistant:
-        return Split(units, 0)
+        return UnitSplit(units, 0)
     if not therapist:
-        return Split(0, units)
+        return UnitSplit(0, units)
     marked = assistant // QUARTER
     plain = therapist // QUARTER
     own, shared = therapist % QUARTER, assistant % QUARTER
     match units - plain - marked:
         case 0:
-            return Split(plain, marked)
+            return UnitSplit(plain, marked)
         case 1:
             takes_it = own >= MIDPOINT or not _more_than_a_tenth(shared, own + shared)
-            return Split(plain + takes_it, marked + (not takes_it))
+            return UnitSplit(plain + takes_it, marked + (not takes_it))
         case _:  # two units of what both left over: one each where each makes a unit
             takes_one = own >= MIDPOINT
-            return Split(
+            return UnitSplit(
                 plain + takes_one,
                 marked + 2 - takes_one,
                 settled=own >= MIDPOINT and shared >= MIDPOINT,
@@ -47,7 +47,7 @@ def split_timed(units: int, therapist: int, assistant: int) -> Split:
 
 def split_whole(
     units: int, therapist: int, assistant: int, by_therapist: bool, by_assistant: bool
-) -> Split:
+) -> UnitSplit:
     """The units of an untimed or measured code, marked as a whole.
 
     CMS's examples share out 15-minute units only.
@@ -56,13 +56,13 @@ def split_whole(
     furnished by both.
     """
     if not by_assistant:
-        return Split(units, 0)
+        return UnitSplit(units, 0)
     if not by_therapist:
-        return Split(0, units)
+        return UnitSplit(0, units)
     if not therapist + assistant:
-        return Split(0, units, settled=False)
+        return UnitSplit(0, units, settled=False)
     marked = _more_than_a_tenth(assistant, therapist + assistant)
-    return Split(0 if marked else units, units if marked else 0, settled=units == 1)
+    return UnitSplit(0 if marked else units, units if marked else 0, settled=units == 1)
 
 
 def _more_than_a_tenth(part: int, whole: int) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from generator.billing.claim_lines import Line
+from generator.billing.append_modifiers import BilledLine
 
 
-class Written(Protocol):
+class LineLike(Protocol):
     """A claim line, whoever wrote it."""
 
     code: str
@@ -16,14 +16,14 @@ class Written(Protocol):
 
 
 @dataclass(frozen=True)
-class Compared:
+class ClaimComparison:
     """For each written line its wrong cells (code, units, modifiers), and right lines that were not written."""
 
     wrong: tuple[frozenset[str], ...]
-    missing: tuple[Line, ...]
+    missing: tuple[BilledLine, ...]
 
 
-def compare(right: Iterable[Line], written: Sequence[Written]) -> Compared:
+def compare_claims(right: Iterable[BilledLine], written: Sequence[LineLike]) -> ClaimComparison:
     """Lines of one code are matched with those they resemble most.
 
     What is left over has a wrong code, or is missing.
@@ -44,19 +44,19 @@ def compare(right: Iterable[Line], written: Sequence[Written]) -> Compared:
             continue
         open_lines.remove(match)
         wrong[index] = frozenset(_differences(match, line))
-    return Compared(tuple(wrong[index] for index in range(len(written))), tuple(open_lines))
+    return ClaimComparison(tuple(wrong[index] for index in range(len(written))), tuple(open_lines))
 
 
-def _likeness(right: Sequence[Line], line: Written) -> int:
+def _likeness(right: Sequence[BilledLine], line: LineLike) -> int:
     return max((_alike(entry, line) for entry in right if entry.code == line.code), default=-1)
 
 
-def _alike(right: Line, line: Written) -> int:
+def _alike(right: BilledLine, line: LineLike) -> int:
     """Modifiers tell two lines of one code apart; units come second."""
     return 2 * (set(right.modifiers) == set(line.modifiers)) + (right.units == line.units)
 
 
-def _differences(right: Line, line: Written) -> Iterable[str]:
+def _differences(right: BilledLine, line: LineLike) -> Iterable[str]:
     if right.units != line.units:
         yield "units"
     if set(right.modifiers) != set(line.modifiers):

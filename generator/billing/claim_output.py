@@ -3,11 +3,11 @@
 The JSON is a contract: keys are added, never changed.
 """
 
+from generator.billing.append_modifiers import BilledLine
 from generator.billing.citations_used import cited, source_text
-from generator.billing.claim import Bill
-from generator.billing.claim_lines import Line
-from generator.billing.claim_review import Judged, Review
-from generator.billing.review.denials import words
+from generator.billing.claim import ClaimResult
+from generator.billing.claim_review import ClaimReview, ReviewedLine
+from generator.billing.review.denials import denial_text
 from generator.billing.review.review_case import Fault
 from generator.billing.unit_calculator import DayUnits
 from generator.facts.corpus import Corpus
@@ -40,7 +40,7 @@ def edit_json(edit: Edit | None) -> Json | None:
     }
 
 
-def bill_json(corpus: Corpus, bill: Bill) -> Json:
+def claim_json(corpus: Corpus, bill: ClaimResult) -> Json:
     return {
         "lines": [
             {**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]}
@@ -60,7 +60,7 @@ def bill_json(corpus: Corpus, bill: Bill) -> Json:
     }
 
 
-def review_json(corpus: Corpus, review: Review) -> Json:
+def review_json(corpus: Corpus, review: ClaimReview) -> Json:
     """`carc`, `words`, `mend` and `source` tell the gravest fault of a line, `also` the others.
 
     All null where there is none.
@@ -71,12 +71,12 @@ def review_json(corpus: Corpus, review: Review) -> Json:
             {**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]}
             for line in review.missing
         ],
-        "ask": [cited(corpus, question.reason) for question in review.bill.questions],
-        "warnings": [cited(corpus, warning) for warning in review.bill.warnings],
+        "ask": [cited(corpus, question.reason) for question in review.result.questions],
+        "warnings": [cited(corpus, warning) for warning in review.result.warnings],
     }
 
 
-def _judged_json(corpus: Corpus, judged: Judged) -> Json:
+def _judged_json(corpus: Corpus, judged: ReviewedLine) -> Json:
     line, told = judged.line, [_fault_json(corpus, fault) for fault in judged.faults]
     first = (
         told[0]
@@ -99,15 +99,15 @@ def _judged_json(corpus: Corpus, judged: Judged) -> Json:
 
 
 def _fault_json(corpus: Corpus, fault: Fault) -> Json:
-    said = f"{fault.reason.text} {words(fault.carc)}" if fault.carc else fault.reason.text
+    said = f"{fault.reason.text} {denial_text(fault.carc)}" if fault.carc else fault.reason.text
     return {
         "verdict": fault.verdict,
         "carc": fault.carc,
         "words": said,
-        "mend": fault.mend,
+        "mend": fault.correction,
         "source": source_text(corpus, fault.reason),
     }
 
 
-def line_json(line: Line) -> Json:
+def line_json(line: BilledLine) -> Json:
     return {"code": line.code, "units": line.units, "modifiers": list(line.modifiers)}

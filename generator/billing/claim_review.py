@@ -6,10 +6,10 @@ What the payer would do with each line, what is missing, how to mend it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.claim import Bill, bill
-from generator.billing.claim_lines import Line
+from generator.billing.append_modifiers import BilledLine
+from generator.billing.claim import ClaimResult, build_claim
 from generator.billing.review import code_faults, edit_faults, modifier_faults, unit_faults
-from generator.billing.review.review_case import SEVERITY, Case, Fault, Verdict, nearest
+from generator.billing.review.review_case import SEVERITY, Fault, ReviewCase, Verdict, nearest_claim
 from generator.billing.written_claims import WrittenClaim, WrittenLine
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -18,7 +18,7 @@ THEMES = (code_faults, edit_faults, modifier_faults, unit_faults)
 
 
 @dataclass(frozen=True)
-class Judged:
+class ReviewedLine:
     """A line of the claim with everything found on it, the gravest first."""
 
     line: WrittenLine
@@ -30,28 +30,32 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class Review:
+class ClaimReview:
     """The lines as judged, right lines that are not on the claim, and what the visit itself leaves open."""
 
-    lines: tuple[Judged, ...]
-    missing: tuple[Line, ...]
-    bill: Bill
+    lines: tuple[ReviewedLine, ...]
+    missing: tuple[BilledLine, ...]
+    result: ClaimResult
 
 
-def review(corpus: Corpus, visit: Visit, claim: WrittenClaim) -> Review:
+def review_claim(corpus: Corpus, visit: Visit, claim: WrittenClaim) -> ClaimReview:
     """Judge `claim` by what `visit` bills.
 
     Of several right claims the nearest one is the measure.
     """
-    right = bill(corpus, visit)
-    case = Case(corpus, visit, claim.lines, right, nearest(right, claim.lines))
-    return Review(tuple(_judged(case, line) for line in claim.lines), tuple(_missing(case)), right)
+    right = build_claim(corpus, visit)
+    case = ReviewCase(corpus, visit, claim.lines, right, nearest_claim(right, claim.lines))
+    return ClaimReview(
+        tuple(_judged(case, line) for line in claim.lines), tuple(_missing(case)), right
+    )
 
 
-def _judged(case: Case, line: WrittenLine) -> Judged:
+def _judged(case: ReviewCase, line: WrittenLine) -> ReviewedLine:
     found = [fault for theme in THEMES for fault in theme.faults(case, line)]
-    return Judged(line, tuple(sorted(found, key=lambda fault: -SEVERITY.index(fault.verdict))))
+    return ReviewedLine(
+        line, tuple(sorted(found, key=lambda fault: -SEVERITY.index(fault.verdict)))
+    )
 
 
-def _missing(case: Case) -> Iterator[Line]:
+def _missing(case: ReviewCase) -> Iterator[BilledLine]:
     return (line for line in case.expected if not case.written_units(line.code))

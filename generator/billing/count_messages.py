@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.billing.messages import listed, number, say
+from generator.billing.messages import join_names, message, quantity
 from generator.billing.outcomes import Reason
 
 POOLED = ("rules/eight-minute",)
@@ -10,14 +10,14 @@ ALONE = ("rules/midpoint",)
 
 
 def total(minutes: int, units: int) -> Reason:
-    told = number(minutes, "timed minute")
+    told = quantity(minutes, "timed minute")
     if not units:
-        return Reason(say("total-none", minutes=told), POOLED)
+        return Reason(message("total-none", minutes=told), POOLED)
     return Reason(
-        say(
+        message(
             "total",
             minutes=told,
-            units=number(units, "unit"),
+            units=quantity(units, "unit"),
             low=15 * units - 7,
             high=15 * units + 7,
         ),
@@ -27,12 +27,12 @@ def total(minutes: int, units: int) -> Reason:
 
 def full(whole: Mapping[str, int]) -> Iterator[Reason]:
     shares = [
-        say("share", units=number(units, "unit"), code=code)
+        message("share", units=quantity(units, "unit"), code=code)
         for code, units in whole.items()
         if units
     ]
     if shares:
-        yield Reason(say("full-quarters", shares=listed(shares)), POOLED)
+        yield Reason(message("full-quarters", shares=join_names(shares)), POOLED)
 
 
 def leftover(
@@ -43,26 +43,32 @@ def leftover(
     for code in sorted(
         sure + tied if open_units == len(tied) else sure, key=lambda code: -spare[code]
     ):
-        yield Reason(say("leftover", code=code, minutes=number(spare[code], "minute")), POOLED)
+        yield Reason(
+            message("leftover", code=code, minutes=quantity(spare[code], "minute")), POOLED
+        )
     if 0 < open_units < len(tied):
         told = {
-            "codes": listed(tied),
-            "minutes": number(spare[tied[0]], "minute"),
-            "units": number(open_units, "unit"),
+            "codes": join_names(tied),
+            "minutes": quantity(spare[tied[0]], "minute"),
+            "units": quantity(open_units, "unit"),
         }
-        yield Reason(say("leftover-tie", **told), POOLED)
+        yield Reason(message("leftover-tie", **told), POOLED)
 
 
 def unpaid(code: str, minutes: int, rule: str) -> Reason:
-    return Reason(say("unpaid", code=code, minutes=number(minutes, "minute")), (rule,))
+    return Reason(message("unpaid", code=code, minutes=quantity(minutes, "minute")), (rule,))
 
 
 def alone(code: str, minutes: int, units: int) -> Reason:
     """One code by itself; `8 + 15 n` minutes reach unit n + 1."""
-    earned = number(units, "unit") if units else say("no-unit")
+    earned = quantity(units, "unit") if units else message("no-unit")
     return Reason(
-        say(
-            "alone", code=code, minutes=number(minutes, "minute"), units=earned, next=15 * units + 8
+        message(
+            "alone",
+            code=code,
+            minutes=quantity(minutes, "minute"),
+            units=earned,
+            next=15 * units + 8,
         ),
         ALONE,
     )

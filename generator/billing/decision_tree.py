@@ -6,8 +6,8 @@ So no answer can differ from the engine's.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.billing.code_selection import fits_rule, meets, outcome_of
 from generator.billing.outcomes import Ask, Outcome
+from generator.billing.select_codes import fits_rule, meets, outcome_of
 from generator.facts.techniques import CodeRule, Range, Technique
 
 Value = bool | int | str
@@ -17,7 +17,7 @@ OPEN = ("purpose", "contact")  # what else there is beside the values that rules
 
 
 @dataclass(frozen=True)
-class Cell:
+class ValueGroup:
     """Values of an attribute that no rule tells apart, as they are shown, and one of them."""
 
     shown: Range | tuple[Value, ...]
@@ -25,7 +25,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Answer:
+class TreeAnswer:
     """What the engine says, for what is known.
 
     `assumed` is what the note must give besides, though only one thing fits.
@@ -33,22 +33,22 @@ class Answer:
 
     outcome: Outcome
     known: Known
-    assumed: tuple[tuple[str, Cell], ...] = ()
+    assumed: tuple[tuple[str, ValueGroup], ...] = ()
 
 
 @dataclass(frozen=True)
 class Branch:
-    cell: Cell
-    next: "Question | Answer"
+    cell: ValueGroup
+    next: "TreeQuestion | TreeAnswer"
 
 
 @dataclass(frozen=True)
-class Question:
+class TreeQuestion:
     attribute: str
     branches: tuple[Branch, ...]
 
 
-Node = Question | Answer
+TreeNode = TreeQuestion | TreeAnswer
 
 
 def values_named(techniques: Iterable[Technique]) -> Named:
@@ -66,7 +66,7 @@ def values_named(techniques: Iterable[Technique]) -> Named:
     return found
 
 
-def grow(technique: Technique, named: Named, known: Known | None = None) -> Node:
+def build_tree(technique: Technique, named: Named, known: Known | None = None) -> TreeNode:
     """The questions of one technique.
 
     What is usual of its contact is asked where a rule hangs on it.
@@ -74,22 +74,22 @@ def grow(technique: Technique, named: Named, known: Known | None = None) -> Node
     known = _usual(technique) if known is None else known
     outcome = outcome_of(technique, known)
     if not isinstance(outcome, Ask) or outcome.missing in known or outcome.missing == "description":
-        return Answer(outcome, known)
+        return TreeAnswer(outcome, known)
     attribute = outcome.missing
     grown = (
-        Branch(cell, grow(technique, named, {**known, attribute: cell.value}))
+        Branch(cell, build_tree(technique, named, {**known, attribute: cell.value}))
         for cell in _cells(technique, named, known, attribute)
     )
     branches = tuple(branch for branch in grown if not _leads_nowhere(branch.next))
-    if len(branches) == 1 and attribute not in OPEN and isinstance(branches[0].next, Answer):
+    if len(branches) == 1 and attribute not in OPEN and isinstance(branches[0].next, TreeAnswer):
         answer = branches[0].next
         return replace(answer, assumed=((attribute, branches[0].cell), *answer.assumed))
-    return Question(attribute, branches)
+    return TreeQuestion(attribute, branches)
 
 
-def answers(node: Node) -> Iterator[Answer]:
+def answers(node: TreeNode) -> Iterator[TreeAnswer]:
     """Every answer that a tree leads to."""
-    if isinstance(node, Answer):
+    if isinstance(node, TreeAnswer):
         yield node
         return
     for branch in node.branches:
@@ -101,11 +101,13 @@ def _usual(technique: Technique) -> Known:
     return {"contact": technique.contact} if technique.contact and not asked else {}
 
 
-def _leads_nowhere(node: Node) -> bool:
-    return isinstance(node, Answer) and isinstance(node.outcome, Ask)
+def _leads_nowhere(node: TreeNode) -> bool:
+    return isinstance(node, TreeAnswer) and isinstance(node.outcome, Ask)
 
 
-def _cells(technique: Technique, named: Named, known: Known, attribute: str) -> Iterator[Cell]:
+def _cells(
+    technique: Technique, named: Named, known: Known, attribute: str
+) -> Iterator[ValueGroup]:
     """Values in groups that the rules still open do not tell apart, in the order in which rules name them."""
     rules = tuple(
         rule
@@ -120,7 +122,7 @@ def _cells(technique: Technique, named: Named, known: Known, attribute: str) -> 
         groups.setdefault(tuple(meets(value, rule.when[attribute]) for rule in rules), []).append(
             value
         )
-    yield from (Cell(tuple(values), values[0]) for values in groups.values())
+    yield from (ValueGroup(tuple(values), values[0]) for values in groups.values())
 
 
 def _universe(technique: Technique, named: Named, attribute: str) -> tuple[Value, ...]:
@@ -136,7 +138,7 @@ def _listed(rule: CodeRule, attribute: str) -> tuple[Value, ...]:
     return () if isinstance(wanted, Range) else tuple(wanted)
 
 
-def _ranges(rules: tuple[CodeRule, ...], attribute: str) -> Iterator[Cell]:
+def _ranges(rules: tuple[CodeRule, ...], attribute: str) -> Iterator[ValueGroup]:
     """Whole numbers from 0 on, cut where an open rule begins or ends.
 
     Neighbours that no rule tells apart are one.
@@ -152,7 +154,7 @@ def _ranges(rules: tuple[CodeRule, ...], attribute: str) -> Iterator[Cell]:
         if not starts or _pattern(start, wanted) != _pattern(starts[-1], wanted):
             starts.append(start)
     for start, following in zip(starts, (*starts[1:], None), strict=True):
-        yield Cell(
+        yield ValueGroup(
             Range(at_least=start, at_most=None if following is None else following - 1), start
         )
 

@@ -25,12 +25,12 @@ def edit_on(corpus: Corpus, column1: str, column2: str, day: date, setting: str)
     return next((edit for edit in standing if edit.setting in (setting, "practitioner")), None)
 
 
-def pair_on(corpus: Corpus, one: str, other: str, day: date, setting: str) -> Edit | None:
+def edit_for_pair(corpus: Corpus, one: str, other: str, day: date, setting: str) -> Edit | None:
     """The edit between two codes, whichever of them is column 1."""
     return edit_on(corpus, one, other, day, setting) or edit_on(corpus, other, one, day, setting)
 
 
-def surely_stood(edit: Edit, day: date) -> bool:
+def certainly_in_force(edit: Edit, day: date) -> bool:
     """Whether the facts say that the edit stood on `day`, rather than only that it had not ended.
 
     Without a first day it surely stood from the day its table was read, and on the day it ended.

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.authoring.schema_errors import shape_findings
 from generator.authoring.yaml_reader import Keys, Source, Unreadable, parse
-from generator.billing.services import base_of
+from generator.billing.coded_services import base_of
 from generator.billing.written_claims import CountedDay
 from generator.facts.corpus import Corpus
 from generator.facts.visits import MINUTES_IN_A_DAY

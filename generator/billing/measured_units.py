@@ -10,7 +10,7 @@ stands once in a longer span.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.messages import MESSAGES, measured, number, say
+from generator.billing.messages import MESSAGES, amount_text, message, quantity
 from generator.billing.outcomes import Reason
 from generator.facts.codes import Code, Measure
 from generator.facts.corpus import Corpus
@@ -63,35 +63,42 @@ def reasons(corpus: Corpus, code: str, found: Measured) -> Iterator[Reason]:
     measure, add_on = entry.unit.measure, entry.unit.add_on
     assert measure, "only a measured code is measured"
     told = {
-        "amount": measured(found.amount, measure.of),
-        "units": number(found.own, "unit"),
+        "amount": amount_text(found.amount, measure.of),
+        "units": quantity(found.own, "unit"),
         **_scale(measure),
     }
-    yield Reason(say("measured", code=code, **told), rests, tuple(entry.unit.sources))
+    yield Reason(message("measured", code=code, **told), rests, tuple(entry.unit.sources))
     further, rest = measure_of_add_on(corpus, code), found.amount - measure.size
     if further and rest > 0:
         told = {
-            "rest": measured(rest, measure.of),
+            "rest": amount_text(rest, measure.of),
             "add_on": add_on,
-            "units": number(found.further, "unit"),
-            "least": measured(further.least, further.of),
+            "units": quantity(found.further, "unit"),
+            "least": amount_text(further.least, further.of),
         }
         said = "measured-further" if found.further else "measured-rest"
         yield Reason(
-            say(said, size=measured(measure.size, measure.of), **told), (*rests, f"codes/{add_on}")
+            message(said, size=amount_text(measure.size, measure.of), **told),
+            (*rests, f"codes/{add_on}"),
         )
     elif not add_on and _units(measure, found.amount) > found.own:
-        text = say(
-            "measured-most", code=code, most=number(found.own, "unit"), span=_scale(measure)["span"]
+        text = message(
+            "measured-most",
+            code=code,
+            most=quantity(found.own, "unit"),
+            span=_scale(measure)["span"],
         )
         yield Reason(text, rests, tuple(entry.unit.sources))
 
 
 def too_little(code: str, measure: Measure, amount: int) -> Reason:
     """Why an amount earns no unit."""
-    told = {"amount": measured(amount, measure.of), "least": measured(measure.least, measure.of)}
+    told = {
+        "amount": amount_text(amount, measure.of),
+        "least": amount_text(measure.least, measure.of),
+    }
     return Reason(
-        say("measured-too-little", code=code, span=_scale(measure)["span"], **told),
+        message("measured-too-little", code=code, span=_scale(measure)["span"], **told),
         (f"codes/{code}",),
     )
 
@@ -99,7 +106,7 @@ def too_little(code: str, measure: Measure, amount: int) -> Reason:
 def counted_elsewhere(code: str, measure: Measure) -> Reason:
     """Why minutes of a day say nothing of a code that is counted by something else."""
     return Reason(
-        say("measured-elsewhere", code=code, what=MESSAGES[f"{measure.of}-what"]),
+        message("measured-elsewhere", code=code, what=MESSAGES[f"{measure.of}-what"]),
         (f"codes/{code}",),
     )
 
@@ -118,7 +125,7 @@ def _most(code: Code) -> int | None:
 
 def _scale(measure: Measure) -> dict[str, str]:
     return {
-        "size": measured(measure.size, measure.of),
-        "least": measured(measure.least, measure.of),
-        "span": say(f"span-{measure.span}"),
+        "size": amount_text(measure.size, measure.of),
+        "least": amount_text(measure.least, measure.of),
+        "span": message(f"span-{measure.span}"),
     }

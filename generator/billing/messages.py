@@ -204,24 +204,24 @@ MESSAGES: Mapping[str, str] = {
 }
 
 
-def say(name: str, /, **values: object) -> str:
+def message(name: str, /, **values: object) -> str:
     """The sentence with its blanks filled."""
     return MESSAGES[name].format_map(values)
 
 
-def number(amount: int, word: str) -> str:
+def quantity(amount: int, word: str) -> str:
     """'1 unit', '2 units'."""
-    return say(word if amount == 1 else f"{word}s", n=amount)
+    return message(word if amount == 1 else f"{word}s", n=amount)
 
 
-def measured(amount: int, of: str) -> str:
+def amount_text(amount: int, of: str) -> str:
     """'20 square centimetres', '1 day with data'.
 
     An amount of what a measured code is counted by.
     """
-    return say(f"{of}-{'one' if amount == 1 else 'many'}", n=amount)
+    return message(f"{of}-{'one' if amount == 1 else 'many'}", n=amount)
 
 
-def listed(names: Sequence[str]) -> str:
+def join_names(names: Sequence[str]) -> str:
     """Names as a sentence has them: 'a', 'a and b', 'a, b and c'."""
     return MESSAGES["and"].join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -5,7 +5,7 @@ What each says, where it stands on the line, which contradict each other.
 
 from collections.abc import Iterable
 
-from generator.billing.messages import say
+from generator.billing.messages import message
 from generator.billing.outcomes import Reason
 from generator.facts.registers import Edit
 
@@ -33,8 +33,8 @@ ORDER = (
 
 PLAN = {"pt": "GP", "ot": "GO", "slp": "GN"}
 ASSISTANT = {"pt": "CQ", "ot": "CO"}
-PARTING = {"encounter": "XE", "structure": "XS", "practitioner": "XP", "other": "XU"}
-PARTS_A_PAIR = ("59", *PARTING.values())
+NCCI_BYPASS = {"encounter": "XE", "structure": "XS", "practitioner": "XP", "other": "XU"}
+BYPASS_MODIFIERS = ("59", *NCCI_BYPASS.values())
 
 CONTRADICTIONS: tuple[tuple[frozenset[str], str, str], ...] = (
     (
@@ -95,7 +95,7 @@ CONTRADICTIONS: tuple[tuple[frozenset[str], str, str], ...] = (
             f"{finer} says more exactly what 59 says; one of them is enough.",
             "rules/ncci-pairs",
         )
-        for finer in PARTING.values()
+        for finer in NCCI_BYPASS.values()
     ),
 )
 
@@ -120,14 +120,14 @@ def contradictions(modifiers: Iterable[str]) -> tuple[Reason, ...]:
     )
 
 
-def parting_modifier(edit: Edit, ways: Iterable[str | None]) -> tuple[str, Reason]:
+def bypass_modifier(edit: Edit, ways: Iterable[str | None]) -> tuple[str, Reason]:
     """The modifier that parts an indicator-1 pair.
 
     The exact one where the note says what sets the services apart, else 59.
     """
     known = {way for way in ways if way}
-    modifier = PARTING[known.pop()] if len(known) == 1 else "59"
-    text = say(
+    modifier = NCCI_BYPASS[known.pop()] if len(known) == 1 else "59"
+    text = message(
         "pair-parted",
         modifier=modifier,
         column1=edit.column1,

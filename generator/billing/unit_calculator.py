@@ -6,15 +6,15 @@ No payer, no pairs, nothing but minutes and who furnished them.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.assistants import Split, split_timed, split_whole
-from generator.billing.claim_lines import Line, with_add_on
+from generator.billing.append_modifiers import BilledLine, with_add_on
+from generator.billing.assistants import UnitSplit, split_timed, split_whole
+from generator.billing.coded_services import base_of
 from generator.billing.measured_units import counted_elsewhere, measure, too_little
 from generator.billing.measured_units import reasons as measure_reasons
-from generator.billing.messages import say
+from generator.billing.messages import message
 from generator.billing.modifiers import ASSISTANT
 from generator.billing.outcomes import Reason
-from generator.billing.services import base_of
-from generator.billing.unit_counting import METHODS, Allocation, merged
+from generator.billing.unit_methods import METHODS, Allocation, minutes_by_code
 from generator.billing.written_claims import CountedDay, CountedService
 from generator.facts.codes import Measure
 from generator.facts.corpus import Corpus
@@ -25,8 +25,8 @@ class DayUnits:
     """Units of all lines together, the lines, the other ways that are as right, and the steps that lead there."""
 
     total: int
-    lines: tuple[Line, ...]
-    alternatives: tuple[tuple[Line, ...], ...]
+    lines: tuple[BilledLine, ...]
+    alternatives: tuple[tuple[BilledLine, ...], ...]
     reasons: tuple[Reason, ...]
 
 
@@ -35,7 +35,7 @@ def units_of_day(corpus: Corpus, day: CountedDay, method: str) -> DayUnits:
 
     CQ and CO are Medicare's and stand only where it is counted Medicare's way.
     """
-    timed = merged(
+    timed = minutes_by_code(
         (base_of(corpus, service.code), service.minutes)
         for service in day.services
         if is_timed(corpus, service)
@@ -57,7 +57,7 @@ def units_of_day(corpus: Corpus, day: CountedDay, method: str) -> DayUnits:
     ways = tuple(tuple(_lines(corpus, day, (*way, *units), mark)) for way in count.allocations)
     reasons = (
         *(count.reasons if timed else ()),
-        *(Reason(say("untimed", code=code), (f"codes/{code}",)) for code in untimed),
+        *(Reason(message("untimed", code=code), (f"codes/{code}",)) for code in untimed),
         *(
             reason
             for code, spent in measured.items()
@@ -93,7 +93,7 @@ def _measured(corpus: Corpus, day: CountedDay) -> dict[str, int]:
     """Minutes by code of codes that are measured by minutes of their own."""
     found = [(service, _measure(corpus, service)) for service in day.services if service.minutes]
     return dict(
-        merged(
+        minutes_by_code(
             (base_of(corpus, service.code), service.minutes)
             for service, scale in found
             if scale and scale.of == "minutes"
@@ -119,17 +119,17 @@ def _elsewhere(corpus: Corpus, day: CountedDay) -> Iterator[Reason]:
 
 def _lines(
     corpus: Corpus, day: CountedDay, allocation: Allocation, mark: str | None
-) -> Iterator[Line]:
+) -> Iterator[BilledLine]:
     for code, units in sorted(entry for entry in allocation if entry[1]):
-        split = _split(corpus, day, code, units) if mark else Split(units, 0)
+        split = _split(corpus, day, code, units) if mark else UnitSplit(units, 0)
         first = 0
         for amount, modifiers in ((split.marked, (mark,)), (split.plain, ())):
             for name, share in with_add_on(corpus, code, first, amount):
-                yield Line(name, share, modifiers, ())
+                yield BilledLine(name, share, modifiers, ())
             first += amount
 
 
-def _split(corpus: Corpus, day: CountedDay, code: str, units: int) -> Split:
+def _split(corpus: Corpus, day: CountedDay, code: str, units: int) -> UnitSplit:
     of_code = [
         service
         for service in day.services
@@ -142,9 +142,9 @@ def _split(corpus: Corpus, day: CountedDay, code: str, units: int) -> Split:
     return split_whole(units, therapist, assistant, bool(therapist), bool(assistant))
 
 
-def _assistant_reasons(lines: tuple[Line, ...], mark: str | None) -> Iterator[Reason]:
+def _assistant_reasons(lines: tuple[BilledLine, ...], mark: str | None) -> Iterator[Reason]:
     for line in lines:
         if mark and mark in line.modifiers:
             yield Reason(
-                say("assistant-line", modifier=mark, code=line.code), ("rules/assistants",)
+                message("assistant-line", modifier=mark, code=line.code), ("rules/assistants",)
             )

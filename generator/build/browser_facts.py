@@ -11,11 +11,11 @@ from datetime import date
 
 from generator.billing.as_of import plain
 from generator.billing.citations_used import sources_of
-from generator.billing.code_selection import NEVER_PAID, ROLES
-from generator.billing.medical_necessity import POOLS
+from generator.billing.medical_necessity import KX_POOLS
 from generator.billing.messages import MESSAGES
-from generator.billing.modifiers import ASSISTANT, ORDER, PARTING, PLAN
+from generator.billing.modifiers import ASSISTANT, NCCI_BYPASS, ORDER, PLAN
 from generator.billing.outcomes import Reason
+from generator.billing.select_codes import NEVER_PAID, ROLES
 from generator.facts.base import Fact, Period, Sourced
 from generator.facts.codes import Code, Coverage
 from generator.facts.corpus import Corpus
@@ -37,9 +37,9 @@ def facts_table(corpus: Corpus) -> Json:
         "judged": corpus.judged_on.isoformat(),
         "pairsRead": corpus.pairs_read_on.isoformat(),
         "messages": dict(MESSAGES),
-        "modifiers": {"order": ORDER, "plan": PLAN, "assistant": ASSISTANT, "parting": PARTING},
+        "modifiers": {"order": ORDER, "plan": PLAN, "assistant": ASSISTANT, "parting": NCCI_BYPASS},
         "roles": {f"{discipline} {by}": role for (discipline, by), role in ROLES.items()},
-        "pools": POOLS,
+        "pools": KX_POOLS,
         "neverPaid": NEVER_PAID,
         "codes": {name: _code(corpus, code) for name, code in corpus.codes.items()},
         "others": {name: _other(corpus, code) for name, code in corpus.other_codes.items()},

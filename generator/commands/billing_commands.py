@@ -15,14 +15,14 @@ from pydantic import BaseModel
 from generator.authoring.finding_formats import report
 from generator.authoring.loader import load
 from generator.authoring.yaml_reader import Unreadable
-from generator.billing.as_of import true_on
-from generator.billing.claim import bill
-from generator.billing.claim_output import bill_json, edit_json, review_json, units_json
-from generator.billing.claim_review import review as review_claim
-from generator.billing.edit_lookup import pair_on, surely_stood
+from generator.billing.as_of import facts_in_effect
+from generator.billing.claim import build_claim
+from generator.billing.claim_output import claim_json, edit_json, review_json, units_json
+from generator.billing.claim_review import review_claim
+from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
 from generator.billing.input_files import read, unknown_code
 from generator.billing.unit_calculator import units_of_day
-from generator.billing.unit_counting import METHODS
+from generator.billing.unit_methods import METHODS
 from generator.billing.written_claims import CountedDay, WrittenClaim
 from generator.build.project import read_files
 from generator.cms.imported_facts import with_imports
@@ -85,7 +85,7 @@ def edits(
         if sentence
     ]
     try:
-        found = pair_on(corpus, code, other, date.fromisoformat(day), setting)
+        found = edit_for_pair(corpus, code, other, date.fromisoformat(day), setting)
     except ValueError:
         flaws.append(
             Finding(
@@ -95,7 +95,7 @@ def edits(
             )
         )
     _refuse(*flaws)
-    if found and not surely_stood(found, date.fromisoformat(day)):
+    if found and not certainly_in_force(found, date.fromisoformat(day)):
         typer.echo(
             f"Not known for {day}: the table of {found.as_of} gives no first day of this edit, only"
             " that it had not ended.",
@@ -108,7 +108,7 @@ def visit(file: File, root: Root = HERE) -> None:
     """What a visit bills: lines with reasons, what is not billable and why, what to ask."""
     corpus = _facts(root)
     (told,) = _read(corpus, (Visit, file))
-    _print(bill_json(corpus, bill(corpus, told)))
+    _print(claim_json(corpus, build_claim(corpus, told)))
 
 
 def review(
@@ -167,7 +167,7 @@ def on(
             )
         )
     _refuse(*flaws)
-    _print(true_on(corpus, asked, payer, codes or (), setting))
+    _print(facts_in_effect(corpus, asked, payer, codes or (), setting))
 
 
 def _facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:

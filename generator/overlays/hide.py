@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from generator.billing.claim import bill
+from generator.billing.claim import build_claim
 from generator.checks.assignment_checks import draws_too_large
 from generator.facts.base import CodeId, FactId, PayerId, Reference
 from generator.facts.corpus import Corpus
@@ -292,7 +292,9 @@ def _bills_hidden(corpus: Corpus, example: Example, hides: IsHidden) -> bool:
         case _:
             return False
     facts = {name: getattr(example.visit, name) for name in type(example.visit).model_fields}
-    bills = (bill(corpus, Visit(date=example.date, payer=payer, **facts)) for payer in payers)
+    bills = (
+        build_claim(corpus, Visit(date=example.date, payer=payer, **facts)) for payer in payers
+    )
     return any(hides(CodeId(code)) for found in bills for code in _codes_in(found))
 
 

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.billing.decision_tree import Answer, Cell, Named, Node, grow, values_named
+from generator.billing.decision_tree import (
+    Named,
+    TreeAnswer,
+    TreeNode,
+    ValueGroup,
+    build_tree,
+    values_named,
+)
 from generator.billing.outcomes import Billable, Reason
 from generator.cache.identity import Same
 from generator.facts.codes import Code
@@ -172,7 +179,7 @@ def _technique(
     )
     names = tuple(technique.id for technique in alike)
     return _followed(
-        corpus, f"{place}-{first.id}", _names(alike), grow(first, named), hint, names, said
+        corpus, f"{place}-{first.id}", _names(alike), build_tree(first, named), hint, names, said
     )
 
 
@@ -180,12 +187,12 @@ def _followed(
     corpus: Corpus,
     place: str,
     label: str,
-    node: Node,
+    node: TreeNode,
     hint: str = "",
     techniques: tuple[str, ...] = (),
     said: tuple[str, ...] = (),
 ) -> GuideChoice:
-    if isinstance(node, Answer):
+    if isinstance(node, TreeAnswer):
         return GuideChoice(place, label, hint, techniques, said, answer=_answer(corpus, node))
     choices = tuple(
         _followed(
@@ -198,7 +205,7 @@ def _followed(
     )
 
 
-def _answer(corpus: Corpus, node: Answer) -> GuideAnswer:
+def _answer(corpus: Corpus, node: TreeAnswer) -> GuideAnswer:
     outcome = node.outcome
     named = outcome.codes if isinstance(outcome, Billable) else ()
     codes = tuple(corpus.codes[code] for code in named if code in corpus.codes)
@@ -213,12 +220,12 @@ def _answer(corpus: Corpus, node: Answer) -> GuideAnswer:
     return GuideAnswer(codes, others, outcome.reasons[0], assumed, tuple(swaps))
 
 
-def _assumed(corpus: Corpus, attribute: str, cell: Cell) -> str:
+def _assumed(corpus: Corpus, attribute: str, cell: ValueGroup) -> str:
     said = _label(corpus, attribute, cell)
     return said if isinstance(cell.shown, Range) else f"{labels.ATTRIBUTE[attribute]}: {said}"
 
 
-def _label(corpus: Corpus, attribute: str, cell: Cell) -> str:
+def _label(corpus: Corpus, attribute: str, cell: ValueGroup) -> str:
     if isinstance(cell.shown, Range):
         return labels.amount_of(attribute, cell.shown)
     return labels.listed([_value(corpus, attribute, value) for value in cell.shown])

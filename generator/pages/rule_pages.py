@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import assert_never
 
+from generator.billing.append_modifiers import BilledLine
 from generator.billing.citations_used import sources_of
-from generator.billing.claim import Bill, bill
-from generator.billing.claim_lines import Line
+from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.coded_services import NotBilled
 from generator.billing.dated_rules.certification import certification_steps
-from generator.billing.dated_rules.example_step import Step
+from generator.billing.dated_rules.example_step import ExampleStep
 from generator.billing.dated_rules.payment_reduction import UnitValue, reduced_units
 from generator.billing.dated_rules.progress_reports import report_steps
 from generator.billing.dated_rules.telehealth import telehealth_steps
-from generator.billing.messages import say
+from generator.billing.messages import message
 from generator.billing.outcomes import Reason
-from generator.billing.services import NotBilled
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Rule
@@ -40,7 +40,7 @@ class ClaimView:
     """A claim as the engine makes it, for one payer."""
 
     payer: str
-    lines: tuple[Line, ...]
+    lines: tuple[BilledLine, ...]
     others: tuple[str, ...]
     not_billed: tuple[NotBilled, ...]
     questions: tuple[Reason, ...]
@@ -64,7 +64,7 @@ class ExampleView:
     example: Example
     context: str
     claims: tuple[ClaimView, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ExampleStep, ...] = ()
     reduction: ReductionView | None = None
 
 
@@ -131,7 +131,7 @@ def example_view(corpus: Corpus, example: Example) -> ExampleView:
 
 
 def _claim(corpus: Corpus, example: VisitExample, payer: str) -> ClaimView:
-    found = bill(corpus, _visit(example, payer))
+    found = build_claim(corpus, _visit(example, payer))
     kept = tuple(
         _about(example, corpus, (reason for line in found.lines for reason in line.reasons))
     )
@@ -154,22 +154,22 @@ def _visit(example: VisitExample | ReductionExample, payer: str) -> Visit:
     )
 
 
-def _watched(found: Bill) -> Iterator[Reason]:
+def _watched(found: ClaimResult) -> Iterator[Reason]:
     """Warnings but those that only repeat the other ways to share the units."""
-    shown = say("as-right", claim="").removesuffix(".")
+    shown = message("as-right", claim="").removesuffix(".")
     return (warning for warning in found.warnings if not warning.text.startswith(shown))
 
 
 def _about(example: VisitExample, corpus: Corpus, reasons: Iterable[Reason]) -> Iterator[Reason]:
     """Each reason once; with `about` those only that rest on what the example is about."""
     for reason in dict.fromkeys(reasons):
-        if reason.text != say("code-named") and (
+        if reason.text != message("code-named") and (
             not example.about or set(example.about) & set(reason.rests_on)
         ):
             yield _cited(corpus, reason)
 
 
-def _told(lines: tuple[Line, ...]) -> str:
+def _told(lines: tuple[BilledLine, ...]) -> str:
     return ", ".join(" ".join((f"{line.code} × {line.units}", *line.modifiers)) for line in lines)
 
 
@@ -178,12 +178,12 @@ def _cited(corpus: Corpus, reason: Reason) -> Reason:
     return replace(reason, sources=sources_of(corpus, reason))
 
 
-def _cited_steps(corpus: Corpus, steps: Iterable[Step]) -> tuple[Step, ...]:
+def _cited_steps(corpus: Corpus, steps: Iterable[ExampleStep]) -> tuple[ExampleStep, ...]:
     return tuple(replace(step, reason=_cited(corpus, step.reason)) for step in steps)
 
 
 def _reduction(corpus: Corpus, example: ReductionExample) -> ExampleView:
-    lines = bill(corpus, _visit(example, example.payer)).lines
+    lines = build_claim(corpus, _visit(example, example.payer)).lines
     units = reduced_units(corpus, example.payer, lines, example.values.by_code)
     before, after = (
         sum(unit.before for unit in units),

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from generator.billing.as_of import true_on
+from generator.billing.append_modifiers import BilledLine
+from generator.billing.as_of import facts_in_effect
 from generator.billing.citations_used import sources_of
-from generator.billing.claim import Bill, bill
-from generator.billing.claim_lines import Line
-from generator.billing.edit_lookup import pair_on
+from generator.billing.claim import build_claim
+from generator.billing.coded_services import NotBilled
+from generator.billing.edit_lookup import edit_for_pair
 from generator.billing.outcomes import Reason
-from generator.billing.services import NotBilled
 from generator.billing.unit_calculator import DayUnits, units_of_day
 from generator.billing.written_claims import CountedDay
 from generator.facts.codes import Code
@@ -123,7 +123,7 @@ class PairsView:
 class VisitView:
     choices: Choices
     visit: Visit
-    lines: tuple[Line, ...]
+    lines: tuple[BilledLine, ...]
     not_billed: tuple[NotBilled, ...]
     warnings: tuple[Reason, ...]
 
@@ -171,7 +171,7 @@ def _views(corpus: Corpus) -> dict[str, object]:
             choices,
             pair,
             VISIT_EXAMPLE.date,
-            pair_on(corpus, *pair, VISIT_EXAMPLE.date, "practitioner"),
+            edit_for_pair(corpus, *pair, VISIT_EXAMPLE.date, "practitioner"),
         ),
         "on": _on_view(corpus, choices),
         "visit": _visit_view(corpus, choices),
@@ -185,7 +185,7 @@ def _on_view(corpus: Corpus, choices: Choices) -> DayView:
         VISIT_EXAMPLE.date,
         corpus.payers[VISIT_EXAMPLE.payer],
         code,
-        true_on(corpus, VISIT_EXAMPLE.date, VISIT_EXAMPLE.payer, (code,)),
+        facts_in_effect(corpus, VISIT_EXAMPLE.date, VISIT_EXAMPLE.payer, (code,)),
     )
 
 
@@ -263,7 +263,7 @@ def _visit_view(corpus: Corpus, choices: Choices) -> VisitView:
             (),
             (),
         )
-    found: Bill = bill(corpus, VISIT_EXAMPLE)
+    found = build_claim(corpus, VISIT_EXAMPLE)
     lines = tuple(replace(line, reasons=_cited(corpus, line.reasons)) for line in found.lines)
     not_billed = tuple(
         replace(entry, reason=_cited(corpus, (entry.reason,))[0]) for entry in found.not_billed

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.claim_comparison import Compared, compare
+from generator.billing.claim_comparison import ClaimComparison, compare_claims
 from generator.results.answer_marking import Marking
 
 NOTHING = "nothing"
@@ -131,7 +131,7 @@ def _score_claim(marking: Marking, response: tuple[str, ...]) -> Score | None:
         or any(line.code not in offered for line in written)
     ):
         return None
-    compared = compare(_nearest(marking, written), written)
+    compared = compare_claims(_nearest(marking, written), written)
     right, wrong = _cells(compared)
     points = right / (right + wrong) if wrong else 1.0
     return Score(
@@ -164,13 +164,13 @@ def _distance(right: tuple[ClaimLine, ...], written: tuple[ClaimLine, ...]) -> i
     return sum(map(abs, units.values()))
 
 
-def _cells(compared: Compared) -> tuple[int, int]:
+def _cells(compared: ClaimComparison) -> tuple[int, int]:
     """Cells right and cells to change; a wrong code is one, a line that is missing has three."""
     right = sum(0 if "code" in cells else 3 - len(cells) for cells in compared.wrong)
     return right, sum(map(len, compared.wrong)) + 3 * len(compared.missing)
 
 
-def _of_claim(written: tuple[ClaimLine, ...], compared: Compared) -> tuple[str, str] | None:
+def _of_claim(written: tuple[ClaimLine, ...], compared: ClaimComparison) -> tuple[str, str] | None:
     added = [
         line.code for line, cells in zip(written, compared.wrong, strict=True) if "code" in cells
     ]

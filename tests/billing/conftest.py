@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.loader import load
-from generator.billing.claim import Bill, bill
-from generator.billing.claim_review import Review, review
+from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim_review import ClaimReview, review_claim
 from generator.billing.written_claims import WrittenClaim
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
@@ -44,20 +44,20 @@ def did(code: str, minutes: int | None = None, **more: object) -> dict:
     return {"code": code, **({} if minutes is None else {"minutes": minutes}), **more}
 
 
-def lines(found: Bill) -> list[str]:
+def lines(found: ClaimResult) -> list[str]:
     """Lines as a biller would say them: '97110x2 GP CQ'."""
     return [" ".join((f"{line.code}x{line.units}", *line.modifiers)) for line in found.lines]
 
 
-def billed(facts: Corpus, *services: dict, **more: object) -> Bill:
-    return bill(facts, visit(*services, **more))
+def billed(facts: Corpus, *services: dict, **more: object) -> ClaimResult:
+    return build_claim(facts, visit(*services, **more))
 
 
-def judged(facts: Corpus, told: Visit, *written: str) -> Review:
+def judged(facts: Corpus, told: Visit, *written: str) -> ClaimReview:
     """A claim written as '97110x2 GP CQ', judged against a visit."""
     entries = []
     for text in written:
         head, *modifiers = text.split()
         code, units = head.split("x")
         entries.append({"code": code, "units": int(units), "modifiers": modifiers})
-    return review(facts, told, WrittenClaim.model_validate({"lines": entries}))
+    return review_claim(facts, told, WrittenClaim.model_validate({"lines": entries}))

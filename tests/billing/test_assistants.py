@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.billing.assistants import Split, split_timed, split_whole
+from generator.billing.assistants import UnitSplit, split_timed, split_whole
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
@@ -13,23 +13,23 @@ def test_cms_case_splits_the_code_into_a_line_with_and_one_without(facts: Corpus
 
 
 CASES = [
-    ("assistant-alone", (2, 0, 30), Split(0, 2)),
-    ("therapist-alone", (2, 30, 0), Split(2, 0)),
-    ("therapist-makes-the-unit-alone", (1, 10, 8), Split(1, 0)),
-    ("neither-makes-it-alone", (1, 7, 7), Split(0, 1)),
-    ("one-minute-is-more-than-a-tenth-of-eight", (1, 7, 1), Split(0, 1)),
-    ("the-last-unit-is-the-assistants", (3, 22, 23), Split(1, 2)),
-    ("the-last-unit-is-the-therapists", (3, 23, 22), Split(2, 1)),
-    ("two-units-left-and-each-makes-one", (2, 12, 14), Split(1, 1)),
-    ("two-units-left-and-only-the-assistant-makes-one", (2, 7, 14), Split(0, 2, settled=False)),
-    ("full-quarters-of-each", (2, 15, 15), Split(1, 1)),
+    ("assistant-alone", (2, 0, 30), UnitSplit(0, 2)),
+    ("therapist-alone", (2, 30, 0), UnitSplit(2, 0)),
+    ("therapist-makes-the-unit-alone", (1, 10, 8), UnitSplit(1, 0)),
+    ("neither-makes-it-alone", (1, 7, 7), UnitSplit(0, 1)),
+    ("one-minute-is-more-than-a-tenth-of-eight", (1, 7, 1), UnitSplit(0, 1)),
+    ("the-last-unit-is-the-assistants", (3, 22, 23), UnitSplit(1, 2)),
+    ("the-last-unit-is-the-therapists", (3, 23, 22), UnitSplit(2, 1)),
+    ("two-units-left-and-each-makes-one", (2, 12, 14), UnitSplit(1, 1)),
+    ("two-units-left-and-only-the-assistant-makes-one", (2, 7, 14), UnitSplit(0, 2, settled=False)),
+    ("full-quarters-of-each", (2, 15, 15), UnitSplit(1, 1)),
 ]
 
 
 @pytest.mark.parametrize(
     ("minutes", "split"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_units_are_told_apart(minutes: tuple[int, int, int], split: Split) -> None:
+def test_units_are_told_apart(minutes: tuple[int, int, int], split: UnitSplit) -> None:
     assert split_timed(*minutes) == split
 
 

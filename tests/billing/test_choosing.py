@@ -2,15 +2,15 @@
 
 import pytest
 
-from generator.billing.code_selection import choose
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome
+from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import visit
 
 
 def chosen(facts: Corpus, service: dict, **more: object) -> Outcome:
     told = visit(service, **more)
-    return choose(facts, told, told.services[0])
+    return select_code(facts, told, told.services[0])
 
 
 def test_a_code_is_refused_before_its_first_date_of_service(facts: Corpus) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.billing.unit_counting import METHODS, merged, units_in
+from generator.billing.unit_methods import METHODS, minutes_by_code, units_in
 
 CMS_EXAMPLES = [  # Pub. 100-04, ch. 5, §20.2, examples 1 to 5; last the per-code midpoint answer
     ("97112 24, 97110 23", [{"97112": 2, "97110": 1}], {"97112": 2, "97110": 2}),
@@ -37,7 +37,7 @@ CODES = ("97110", "97112", "97116", "97140")
 
 
 def minutes_of(text: str) -> tuple[tuple[str, int], ...]:
-    return merged(
+    return minutes_by_code(
         (code, int(spent)) for code, spent in (entry.split() for entry in text.split(", "))
     )
 
@@ -101,7 +101,7 @@ def test_the_two_methods_agree_and_differ_where_the_facts_say_so(
 
 
 def test_minutes_of_one_code_are_added_before_counting() -> None:
-    assert ways("ama", merged([("97110", 7), ("97110", 8)])) == [{"97110": 1}]
+    assert ways("ama", minutes_by_code([("97110", 7), ("97110", 8)])) == [{"97110": 1}]
 
 
 def test_each_step_is_told_with_the_rule_it_rests_on() -> None:

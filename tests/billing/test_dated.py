@@ -24,7 +24,7 @@ def treated(count: int, every: int = 3) -> tuple[date, ...]:
 
 def standings(facts: Corpus, treatments: tuple[date, ...], *reports: int) -> list[str]:
     return [
-        step.standing
+        step.status
         for step in report_steps(
             facts, treatments, tuple(treatments[number - 1] for number in reports)
         )
@@ -70,7 +70,7 @@ def certified(facts: Corpus, **said: object) -> list[tuple[str, str]]:
         **said,
     }
     steps = certification_steps(facts, CertificationExample.model_validate(told))
-    return [(step.label, step.standing) for step in steps]
+    return [(step.label, step.status) for step in steps]
 
 
 LAST, NEXT = ("1 April 2026", "due"), ("31 May 2026", "open")
@@ -140,4 +140,4 @@ TELEHEALTH = [
 def test_telehealth_asks_for_the_practitioner_first_and_then_for_the_code(
     facts: Corpus, code: str, discipline: str, day: date, expected: list[str]
 ) -> None:
-    assert [step.standing for step in telehealth_steps(facts, code, discipline, day)] == expected
+    assert [step.status for step in telehealth_steps(facts, code, discipline, day)] == expected

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 import pytest
 
 from generator.authoring.loader import load
-from generator.billing.code_selection import choose
 from generator.billing.decision_tree import (
-    Answer,
     Known,
-    Node,
-    Question,
+    TreeAnswer,
+    TreeNode,
+    TreeQuestion,
     answers,
-    grow,
+    build_tree,
     values_named,
 )
 from generator.billing.outcomes import Ask
+from generator.billing.select_codes import select_code
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import Range
@@ -32,9 +32,9 @@ TECHNIQUES = sorted(
 
 
 @pytest.fixture(scope="module")
-def trees(facts: Corpus) -> dict[str, Node]:
+def trees(facts: Corpus) -> dict[str, TreeNode]:
     named = values_named(facts.techniques.values())
-    return {name: grow(technique, named) for name, technique in facts.techniques.items()}
+    return {name: build_tree(technique, named) for name, technique in facts.techniques.items()}
 
 
 def engine_says(facts: Corpus, technique: str, known: Known) -> str:
@@ -42,34 +42,34 @@ def engine_says(facts: Corpus, technique: str, known: Known) -> str:
     own = {name: known[name] for name in ("purpose", "contact", "minutes") if name in known}
     details = {name: value for name, value in known.items() if name not in own}
     told = visit({"technique": technique, **own, "details": details}, payer="commercial")
-    return choose(facts, told, told.services[0]).reasons[0].text
+    return select_code(facts, told, told.services[0]).reasons[0].text
 
 
-def with_assumed(answer: Answer) -> Known:
+def with_assumed(answer: TreeAnswer) -> Known:
     return {**answer.known, **{attribute: cell.value for attribute, cell in answer.assumed}}
 
 
-def questions(node: Node) -> Iterator[Question]:
-    if isinstance(node, Question):
+def questions(node: TreeNode) -> Iterator[TreeQuestion]:
+    if isinstance(node, TreeQuestion):
         yield node
         for branch in node.branches:
             yield from questions(branch.next)
 
 
 @pytest.mark.parametrize("name", TECHNIQUES)
-def test_every_answer_is_the_engines(facts: Corpus, trees: dict[str, Node], name: str) -> None:
+def test_every_answer_is_the_engines(facts: Corpus, trees: dict[str, TreeNode], name: str) -> None:
     for answer in answers(trees[name]):
         assert answer.outcome.reasons[0].text == engine_says(facts, name, with_assumed(answer))
 
 
 @pytest.mark.parametrize("name", TECHNIQUES)
-def test_every_rule_is_reached(facts: Corpus, trees: dict[str, Node], name: str) -> None:
+def test_every_rule_is_reached(facts: Corpus, trees: dict[str, TreeNode], name: str) -> None:
     reached = {answer.outcome.reasons[0].text for answer in answers(trees[name])}
     assert {rule.why for rule in facts.techniques[name].codes} <= reached
 
 
 @pytest.mark.parametrize("name", TECHNIQUES)
-def test_no_answer_leaves_the_code_open(trees: dict[str, Node], name: str) -> None:
+def test_no_answer_leaves_the_code_open(trees: dict[str, TreeNode], name: str) -> None:
     assert not [answer.known for answer in answers(trees[name]) if isinstance(answer.outcome, Ask)]
 
 
@@ -80,7 +80,7 @@ def test_any_value_of_a_choice_leads_to_the_same_answers(facts: Corpus, name: st
     Each of them, taken in its place, gives the engine's same reasons.
     """
     technique, named = facts.techniques[name], values_named(facts.techniques.values())
-    for question in questions(grow(technique, named)):
+    for question in questions(build_tree(technique, named)):
         for branch in question.branches:
             shown = branch.cell.shown
             others = (shown.at_least, shown.at_most) if isinstance(shown, Range) else shown
@@ -93,11 +93,11 @@ def test_any_value_of_a_choice_leads_to_the_same_answers(facts: Corpus, name: st
                 assert said == {answer.outcome.reasons[0].text}
 
 
-def test_an_evaluation_asks_only_for_what_still_decides(trees: dict[str, Node]) -> None:
+def test_an_evaluation_asks_only_for_what_still_decides(trees: dict[str, TreeNode]) -> None:
     first = trees["pt-evaluation"]
-    assert isinstance(first, Question) and first.attribute == "personal_factors"
+    assert isinstance(first, TreeQuestion) and first.attribute == "personal_factors"
     low = first.branches[0].next
-    assert isinstance(low, Answer), (
+    assert isinstance(low, TreeAnswer), (
         "with no personal factor the level is low, whatever else was found"
     )
     assert [attribute for attribute, _ in low.assumed] == [
@@ -107,8 +107,8 @@ def test_an_evaluation_asks_only_for_what_still_decides(trees: dict[str, Node]) 
     ]
 
 
-def test_purposes_that_no_rule_tells_apart_are_one_choice(trees: dict[str, Node]) -> None:
+def test_purposes_that_no_rule_tells_apart_are_one_choice(trees: dict[str, TreeNode]) -> None:
     first = trees["massage"]
-    assert isinstance(first, Question) and [
+    assert isinstance(first, TreeQuestion) and [
         len(branch.cell.shown) for branch in first.branches
     ] == [4, 1]

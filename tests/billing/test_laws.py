@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.billing.assistants import split_timed
-from generator.billing.claim import bill
-from generator.billing.unit_counting import METHODS, Count, merged, units_in
+from generator.billing.claim import build_claim
+from generator.billing.unit_methods import METHODS, UnitCount, minutes_by_code, units_in
 from tests.billing.conftest import did, visit
 
 CODES = ("97110", "97112", "97116", "97124", "97140", "97530", "97535")
@@ -13,13 +13,13 @@ entries = st.lists(st.tuples(st.sampled_from(CODES), st.integers(0, 90)), max_si
 methods = st.sampled_from(sorted(METHODS))
 
 
-def total(count: Count) -> int:
+def total(count: UnitCount) -> int:
     return sum(units for _, units in count.allocations[0])
 
 
 @given(entries)
 def test_units_never_exceed_what_the_total_minutes_allow(spent: list[tuple[str, int]]) -> None:
-    assert total(METHODS["cms"].count(merged(spent))) == units_in(
+    assert total(METHODS["cms"].count(minutes_by_code(spent))) == units_in(
         sum(minutes for _, minutes in spent)
     )
 
@@ -30,15 +30,17 @@ def test_the_order_of_services_does_not_matter(
 ) -> None:
     shuffled = list(spent)
     random.shuffle(shuffled)
-    assert METHODS[method].count(merged(shuffled)) == METHODS[method].count(merged(spent))
+    assert METHODS[method].count(minutes_by_code(shuffled)) == METHODS[method].count(
+        minutes_by_code(spent)
+    )
 
 
 @given(entries, methods, st.sampled_from(CODES), st.integers(1, 60))
 def test_more_minutes_never_make_fewer_units(
     spent: list[tuple[str, int]], method: str, code: str, more: int
 ) -> None:
-    assert total(METHODS[method].count(merged([*spent, (code, more)]))) >= total(
-        METHODS[method].count(merged(spent))
+    assert total(METHODS[method].count(minutes_by_code([*spent, (code, more)]))) >= total(
+        METHODS[method].count(minutes_by_code(spent))
     )
 
 
@@ -46,7 +48,7 @@ def test_more_minutes_never_make_fewer_units(
 def test_every_way_to_share_has_the_same_total_and_no_way_comes_twice(
     spent: list[tuple[str, int]], method: str
 ) -> None:
-    ways = METHODS[method].count(merged(spent)).allocations
+    ways = METHODS[method].count(minutes_by_code(spent)).allocations
     assert len({sum(units for _, units in way) for way in ways}) == 1
     assert len(set(ways)) == len(ways)
 
@@ -55,7 +57,7 @@ def test_every_way_to_share_has_the_same_total_and_no_way_comes_twice(
 def test_no_code_gets_fewer_units_than_its_full_quarters_or_more_than_one_above(
     spent: list[tuple[str, int]],
 ) -> None:
-    minutes = merged(spent)
+    minutes = minutes_by_code(spent)
     for way in METHODS["cms"].count(minutes).allocations:
         for code, done in minutes:
             assert done // 15 <= dict(way).get(code, 0) <= -(-done // 15)
@@ -92,7 +94,7 @@ def test_the_order_of_services_does_not_change_a_claim(
     ]
     shuffled = list(told)
     random.shuffle(shuffled)
-    one, other = bill(facts, visit(*told)), bill(facts, visit(*shuffled))
+    one, other = build_claim(facts, visit(*told)), build_claim(facts, visit(*shuffled))
     assert (one.lines, one.alternatives, set(one.not_billed)) == (
         other.lines,
         other.alternatives,
@@ -105,7 +107,7 @@ def test_the_order_of_services_does_not_change_a_claim(
 def test_every_minute_is_on_a_line_or_explained(
     facts: object, done: list[tuple[str, int, str]]
 ) -> None:
-    found = bill(facts, visit(*(did(code, minutes, by=by) for code, minutes, by in done)))
+    found = build_claim(facts, visit(*(did(code, minutes, by=by) for code, minutes, by in done)))
     assert {code for code, *_ in done} == {line.code for line in found.lines} | {
         entry.code for entry in found.not_billed
     }

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.billing.edit_lookup import pair_on, surely_stood
+from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
@@ -37,7 +37,7 @@ def test_a_pair_stands_on_its_days_only_and_in_either_order(
     facts: Corpus, one: str, other: str, day: str, indicator: int | None
 ) -> None:
     for pair in ((one, other), (other, one)):
-        found = pair_on(facts, *pair, date.fromisoformat(day), "practitioner")
+        found = edit_for_pair(facts, *pair, date.fromisoformat(day), "practitioner")
         assert (found.indicator if found else None) == indicator
 
 
@@ -45,7 +45,7 @@ def test_practitioner_and_hospital_tables_differ_on_a_test_beside_an_evaluation(
     facts: Corpus,
 ) -> None:
     found = {
-        setting: pair_on(facts, "97161", "97750", date(2024, 7, 1), setting).indicator
+        setting: edit_for_pair(facts, "97161", "97750", date(2024, 7, 1), setting).indicator
         for setting in ("practitioner", "hospital")
     }
     assert found == {"practitioner": 0, "hospital": 1}
@@ -54,12 +54,14 @@ def test_practitioner_and_hospital_tables_differ_on_a_test_beside_an_evaluation(
 def test_an_edit_without_a_first_day_surely_stood_from_its_table_on_and_on_its_last_day(
     facts: Corpus,
 ) -> None:
-    open_edit = pair_on(facts, "97140", "97124", date(2020, 5, 1), "practitioner")
-    assert not surely_stood(open_edit, date(2024, 6, 30)) and surely_stood(
+    open_edit = edit_for_pair(facts, "97140", "97124", date(2020, 5, 1), "practitioner")
+    assert not certainly_in_force(open_edit, date(2024, 6, 30)) and certainly_in_force(
         open_edit, date(2024, 7, 1)
     )
-    ended = pair_on(facts, "97530", "97535", date(2021, 12, 31), "practitioner")
-    assert surely_stood(ended, date(2021, 12, 31)) and not surely_stood(ended, date(2021, 12, 30))
+    ended = edit_for_pair(facts, "97530", "97535", date(2021, 12, 31), "practitioner")
+    assert certainly_in_force(ended, date(2021, 12, 31)) and not certainly_in_force(
+        ended, date(2021, 12, 30)
+    )
 
 
 def test_indicator_0_takes_column_2_off_whatever_is_separate(facts: Corpus) -> None:

@@ -10,9 +10,9 @@ from random import Random
 
 import pytest
 
-from generator.billing.claim import bill
-from generator.billing.claim_output import bill_json, edit_json, line_json, units_json
-from generator.billing.edit_lookup import pair_on, surely_stood
+from generator.billing.claim import build_claim
+from generator.billing.claim_output import claim_json, edit_json, line_json, units_json
+from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
 from generator.billing.messages import MESSAGES
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.written_claims import CountedDay
@@ -71,9 +71,9 @@ def random_pairs(facts: Corpus, count: int) -> list[Pair]:
 
 
 def of_visit(facts: Corpus, told: Json) -> Json:
-    found = bill(facts, Visit.model_validate(told))
+    found = build_claim(facts, Visit.model_validate(told))
     return {
-        **bill_json(facts, found),
+        **claim_json(facts, found),
         "alternatives": [[line_json(line) for line in way] for way in found.alternatives],
     }
 
@@ -81,8 +81,8 @@ def of_visit(facts: Corpus, told: Json) -> Json:
 def of_pair(facts: Corpus, asked: Pair) -> list:
     one, other, day, setting = asked
     on = date.fromisoformat(day)
-    edit = pair_on(facts, one, other, on, setting)
-    return [edit_json(edit), surely_stood(edit, on) if edit else None]
+    edit = edit_for_pair(facts, one, other, on, setting)
+    return [edit_json(edit), certainly_in_force(edit, on) if edit else None]
 
 
 def differing(told: Sequence, here: Sequence, there: Sequence) -> list:

@@ -134,7 +134,7 @@ def test_each_line_gets_the_payers_verdict(
     found = judged(facts, told, *claim)
     assert [line.verdict for line in found.lines] == verdicts
     assert [line.faults[0].carc if line.faults else None for line in found.lines] == carcs
-    assert all(fault.mend for line in found.lines for fault in line.faults)
+    assert all(fault.correction for line in found.lines for fault in line.faults)
 
 
 def test_a_line_of_the_visit_that_is_not_on_the_claim_is_missing(facts: Corpus) -> None:
@@ -153,7 +153,7 @@ def test_kx_with_ga_is_named_as_a_contradiction(facts: Corpus) -> None:
 
 def test_the_way_back_names_the_modifier_that_is_due(facts: Corpus) -> None:
     assert (
-        judged(facts, GROUP, "97110x1 GP", "97150x1 GP").lines[0].faults[0].mend
+        judged(facts, GROUP, "97110x1 GP", "97150x1 GP").lines[0].faults[0].correction
         == "Add XE: the visit shows a separate service."
     )
 

@@ -9,7 +9,7 @@ from random import Random
 import deno
 import pytest
 
-from generator.billing.as_of import true_on
+from generator.billing.as_of import facts_in_effect
 from generator.build.browser_facts import facts_script
 from generator.facts.corpus import Corpus
 
@@ -18,7 +18,7 @@ MEDICARE = "medicare-part-b"
 
 
 def on(corpus: Corpus, day: str, *codes: str, payer: str = MEDICARE) -> dict:
-    return true_on(corpus, date.fromisoformat(day), payer, codes)
+    return facts_in_effect(corpus, date.fromisoformat(day), payer, codes)
 
 
 def states(corpus: Corpus, day: str, *codes: str) -> dict[str, str]:
@@ -136,7 +136,7 @@ def test_the_browser_says_the_same(corpus: Corpus, tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
     here = [
-        true_on(corpus, date.fromisoformat(day), payer, codes, setting)
+        facts_in_effect(corpus, date.fromisoformat(day), payer, codes, setting)
         for day, payer, codes, setting in cases
     ]
     there = json.loads(done.stdout)

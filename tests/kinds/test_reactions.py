@@ -8,8 +8,8 @@ from pathlib import Path
 import deno
 import pytest
 
-from generator.billing.claim_review import review
-from generator.billing.review.denials import words
+from generator.billing.claim_review import review_claim
+from generator.billing.review.denials import denial_text
 from generator.billing.written_claims import WrittenClaim
 from generator.facts.corpus import Corpus
 from generator.facts.written_lines import MOST_UNITS
@@ -127,13 +127,15 @@ def fits_the_form(claim: list[dict[str, object]]) -> bool:
 def told_by_review(
     facts: Corpus, item: FillClaim, claim: list[dict[str, object]]
 ) -> list[tuple[str, list[str]]]:
-    judged = review(facts, visit_of(item), WrittenClaim.model_validate({"lines": claim})).lines
+    judged = review_claim(
+        facts, visit_of(item), WrittenClaim.model_validate({"lines": claim})
+    ).lines
     return [
         (
             line.verdict,
             sorted(
                 {
-                    f"{fault.verdict} {words(fault.carc) if fault.carc else ''}"
+                    f"{fault.verdict} {denial_text(fault.carc) if fault.carc else ''}"
                     for fault in line.faults
                 }
             ),

@@ -11,7 +11,7 @@ from itertools import islice
 import pytest
 
 from generator.authoring.loader import load
-from generator.billing.claim import bill
+from generator.billing.claim import build_claim
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
@@ -64,7 +64,7 @@ def test_every_variant_has_exactly_one_best_answer_by_the_engine(name: str, samp
             assert len(key.right) == 1
             assert key.right <= {option_id(option) for option in item.options}
         else:
-            told = bill(LOADED, visit_of(item))
+            told = build_claim(LOADED, visit_of(item))
             assert told.questions == ()
             assert len(key.ways) == len(
                 {

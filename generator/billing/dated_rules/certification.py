@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.billing.dated_rules.date_words import day
-from generator.billing.dated_rules.example_step import Standing, Step
+from generator.billing.dated_rules.example_step import ExampleStep, StepStatus
 from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.rule_examples import CertificationExample
@@ -12,7 +12,7 @@ from generator.facts.rule_examples import CertificationExample
 RULE = "certification"
 
 
-def certification_steps(corpus: Corpus, told: CertificationExample) -> Iterator[Step]:
+def certification_steps(corpus: Corpus, told: CertificationExample) -> Iterator[ExampleStep]:
     """The last day for the first certification, what stands in for it, and the last day for the next one."""
     within, again = _days(corpus, "initial-certification"), _days(corpus, "recertification")
     due = told.first_treatment + timedelta(days=within)
@@ -28,7 +28,7 @@ def certification_steps(corpus: Corpus, told: CertificationExample) -> Iterator[
         else _exception(told, _exception_on(corpus, told.evaluation))
     )
     yield found
-    if found.standing == "late" and not told.signed:
+    if found.status == "late" and not told.signed:
         return
     later = told.first_treatment + timedelta(days=again)
     text = (
@@ -38,7 +38,7 @@ def certification_steps(corpus: Corpus, told: CertificationExample) -> Iterator[
     yield _step(day(later), text, "open")
 
 
-def _signature(told: CertificationExample, due: date) -> Step:
+def _signature(told: CertificationExample, due: date) -> ExampleStep:
     assert told.signed, "only a signed plan has a signature to judge"
     if told.signed <= due:
         return _step(
@@ -54,7 +54,7 @@ def _signature(told: CertificationExample, due: date) -> Step:
     )
 
 
-def _exception(told: CertificationExample, within: int | None) -> Step:
+def _exception(told: CertificationExample, within: int | None) -> ExampleStep:
     """Without a signature.
 
     The order and the proof of sending `within` days may stand in, on the days for which the rule
@@ -112,5 +112,5 @@ def _exception_on(corpus: Corpus, evaluation: date) -> int | None:
     )
 
 
-def _step(label: str, text: str, standing: Standing) -> Step:
-    return Step(label, Reason(text, (f"rules/{RULE}",)), standing)
+def _step(label: str, text: str, status: StepStatus) -> ExampleStep:
+    return ExampleStep(label, Reason(text, (f"rules/{RULE}",)), status)

@@ -5,11 +5,11 @@ from typing import Literal
 
 from generator.billing.outcomes import Reason
 
-Standing = Literal["done", "due", "late", "open"]
+StepStatus = Literal["done", "due", "late", "open"]
 
 
 @dataclass(frozen=True)
-class Step:
+class ExampleStep:
     label: str
     reason: Reason
-    standing: Standing = "done"
+    status: StepStatus = "done"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.billing.claim_lines import Line
+from generator.billing.append_modifiers import BilledLine
 from generator.facts.corpus import Corpus
 from generator.facts.rule_examples import RelativeValue
 
@@ -32,7 +32,7 @@ class UnitValue:
 
 
 def reduced_units(
-    corpus: Corpus, payer: str, lines: tuple[Line, ...], values: Mapping[str, RelativeValue]
+    corpus: Corpus, payer: str, lines: tuple[BilledLine, ...], values: Mapping[str, RelativeValue]
 ) -> tuple[UnitValue, ...]:
     """Every unit of the codes under the reduction, the costliest practice expense first and whole."""
     units = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.billing.dated_rules.date_words import day, days, ordinal
-from generator.billing.dated_rules.example_step import Step
+from generator.billing.dated_rules.example_step import ExampleStep
 from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 
@@ -25,7 +25,7 @@ def treatment_days_between(corpus: Corpus) -> int:
 
 def report_steps(
     corpus: Corpus, treatments: tuple[date, ...], reports: tuple[date, ...]
-) -> Iterator[Step]:
+) -> Iterator[ExampleStep]:
     """What each report, each day on which one fell due, and the last treatment day come to."""
     most, counted, since = treatment_days_between(corpus), 0, "so far"
     for when, is_report in sorted(
@@ -52,10 +52,10 @@ def report_steps(
             f"{days(counted).capitalize()} {since}: the next report is due on the"
             f" {ordinal(most - counted)} treatment day from here, however many calendar days pass."
         )
-        yield Step("Next", _reason(text), "open")
+        yield ExampleStep("Next", _reason(text), "open")
 
 
-def _written(when: date, counted: int, most: int) -> Step:
+def _written(when: date, counted: int, most: int) -> ExampleStep:
     if counted > most:
         return _step(
             when,
@@ -70,8 +70,8 @@ def _written(when: date, counted: int, most: int) -> Step:
     )
 
 
-def _step(when: date, text: str, standing: str) -> Step:
-    return Step(day(when), _reason(text), standing)
+def _step(when: date, text: str, status: str) -> ExampleStep:
+    return ExampleStep(day(when), _reason(text), status)
 
 
 def _reason(text: str) -> Reason:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from generator.billing.code_selection import NEVER_PAID
+from generator.billing.coded_services import NotBilled, base_of, invalid_code_reason
 from generator.billing.outcomes import Reason
-from generator.billing.review.review_case import Case, Fault
-from generator.billing.services import NotBilled, base_of, no_code_on
+from generator.billing.review.review_case import Fault, ReviewCase
+from generator.billing.select_codes import NEVER_PAID
 from generator.billing.written_claims import WrittenLine
 
 STATUS_DENIALS = {"bundled": "97", "invalid": "16", "non-covered": "96", "excluded": "96"}
 
 
-def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
+def faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     """Why this code is not paid, or is paid without support; the payer's own rules first."""
     found = list(_by_the_payer(case, line))
     yield from found
@@ -19,7 +19,7 @@ def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
         yield from _unsupported(case, line)
 
 
-def _by_the_payer(case: Case, line: WrittenLine) -> Iterator[Fault]:
+def _by_the_payer(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     payer, day = case.corpus.payers[case.visit.payer], case.visit.date
     other = case.corpus.other_codes.get(line.code)
     if other and other.status == "deleted" and not other.effective.covers(day):
@@ -31,7 +31,9 @@ def _by_the_payer(case: Case, line: WrittenLine) -> Iterator[Fault]:
             f"Take the line off.{new}",
             "181",
         )
-    taught = no_code_on(case.corpus, line.code, day) if line.code in case.corpus.codes else None
+    taught = (
+        invalid_code_reason(case.corpus, line.code, day) if line.code in case.corpus.codes else None
+    )
     if taught:
         yield Fault(
             "denied",
@@ -69,7 +71,7 @@ def _by_the_payer(case: Case, line: WrittenLine) -> Iterator[Fault]:
         )
 
 
-def _unsupported(case: Case, line: WrittenLine) -> Iterator[Fault]:
+def _unsupported(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     """The visit does not bill this code.
 
     Refused, without a unit, unclear, or simply another service.
@@ -77,7 +79,7 @@ def _unsupported(case: Case, line: WrittenLine) -> Iterator[Fault]:
     left_off = next(
         (
             entry
-            for entry in case.bill.not_billed
+            for entry in case.result.not_billed
             if entry.code in (line.code, base_of(case.corpus, line.code))
         ),
         None,
@@ -85,7 +87,7 @@ def _unsupported(case: Case, line: WrittenLine) -> Iterator[Fault]:
     if left_off:
         yield from _left_off(case, left_off)
         return
-    for question in case.bill.questions:
+    for question in case.result.questions:
         if question.service or question.missing == "unit_method":
             text = f"The visit leaves open what is right: {question.reason.text}"
             yield Fault(
@@ -95,7 +97,7 @@ def _unsupported(case: Case, line: WrittenLine) -> Iterator[Fault]:
             )
             return
     billed = [entry.code for entry in case.expected if not case.written_units(entry.code)]
-    mend = (
+    correction = (
         f"The visit bills {', '.join(dict.fromkeys(billed))}; write what was furnished."
         if billed
         else "Take the line off."
@@ -104,10 +106,10 @@ def _unsupported(case: Case, line: WrittenLine) -> Iterator[Fault]:
         f"The visit shows no service that is {line.code}; paid or not, the line states something"
         " else than the note."
     )
-    yield Fault("at-risk", Reason(text), mend)
+    yield Fault("at-risk", Reason(text), correction)
 
 
-def _left_off(case: Case, entry: NotBilled) -> Iterator[Fault]:
+def _left_off(case: ReviewCase, entry: NotBilled) -> Iterator[Fault]:
     pairs = [
         fact.removeprefix("edits/").split("-")[0]
         for fact in entry.reason.rests_on
@@ -123,11 +125,11 @@ def _left_off(case: Case, entry: NotBilled) -> Iterator[Fault]:
                 f"Bill {pairs[0]}, the column 1 code of the pair, and leave {entry.code} off.",
             )
     elif case.medicare and case.visit.discipline == "chiropractic":
-        mend = (
+        correction = (
             "Do not bill Medicare for payment. Where a denial is wanted, add GY, and GX with a"
             " voluntary notice."
         )
-        yield Fault("denied", entry.reason, mend, "170")
+        yield Fault("denied", entry.reason, correction, "170")
     else:
         yield Fault(
             "at-risk", entry.reason, "Take the line off. Where it was paid, give the payment back."

@@ -22,5 +22,5 @@ DENIALS = {
 }
 
 
-def words(carc: str) -> str:
+def denial_text(carc: str) -> str:
     return f"CARC {carc}: {DENIALS[carc]}."

@@ -9,12 +9,12 @@ up instead of carrying the engine (tests/js/reactions.test.js).
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.billing.claim import bill
+from generator.billing.claim import build_claim
+from generator.billing.coded_services import base_of
 from generator.billing.modifiers import ASSISTANT, PLAN
 from generator.billing.review import code_faults, edit_faults, modifier_faults, unit_faults
 from generator.billing.review.review_case import Fault
-from generator.billing.review.right_claim import Start
-from generator.billing.services import base_of
+from generator.billing.review.right_claim import RightClaim
 from generator.billing.written_claims import WrittenLine
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -26,7 +26,7 @@ Table = Mapping[str, Mapping[str, Faults]]
 
 
 @dataclass(frozen=True)
-class Steps:
+class Deviations:
     """Every step from one right claim, with the faults it brings.
 
     Codes and modifiers are those on offer.
@@ -51,20 +51,20 @@ class Steps:
     clash: Table
 
 
-def steps_from(
+def deviations_from(
     corpus: Corpus, visit: Visit, codes: Sequence[str], modifiers: Sequence[str]
-) -> tuple[Steps, ...]:
+) -> tuple[Deviations, ...]:
     """The steps from each right claim of `visit`, in the order in which the engine gives the claims."""
-    right = bill(corpus, visit)
+    right = build_claim(corpus, visit)
     starts = (
-        Start(corpus, visit, right, way, tuple(codes), tuple(modifiers))
+        RightClaim(corpus, visit, right, way, tuple(codes), tuple(modifiers))
         for way in (right.lines, *right.alternatives)
     )
     return tuple(_steps(start) for start in starts)
 
 
-def _steps(start: Start) -> Steps:
-    return Steps(
+def _steps(start: RightClaim) -> Deviations:
+    return Deviations(
         wrong={
             code: _wrong(start, code)
             for code in start.codes
@@ -98,11 +98,11 @@ def _steps(start: Start) -> Steps:
     )
 
 
-def _of(theme: object, start: Start, line: WrittenLine, *beside: WrittenLine) -> Faults:
+def _of(theme: object, start: RightClaim, line: WrittenLine, *beside: WrittenLine) -> Faults:
     return tuple(theme.faults(start.case((*beside, line)), line))
 
 
-def _wrong(start: Start, code: str) -> dict[str, Faults]:
+def _wrong(start: RightClaim, code: str) -> dict[str, Faults]:
     line, found = start.line(code), {}
     for missing in ("", *dict.fromkeys(entry.code for entry in start.way)):
         beside = [start.line(entry.code) for entry in start.way if entry.code != missing]
@@ -110,7 +110,7 @@ def _wrong(start: Start, code: str) -> dict[str, Faults]:
     return found
 
 
-def _pairs(start: Start) -> Iterator[tuple[str, dict[str, Faults]]]:
+def _pairs(start: RightClaim) -> Iterator[tuple[str, dict[str, Faults]]]:
     for first in start.codes:
         for second in start.codes:
             if first == second:
@@ -129,14 +129,14 @@ def _pairs(start: Start) -> Iterator[tuple[str, dict[str, Faults]]]:
                 yield f"{first}-{second}", found
 
 
-def _of_edits(start: Start, first: WrittenLine, second: WrittenLine) -> Faults:
+def _of_edits(start: RightClaim, first: WrittenLine, second: WrittenLine) -> Faults:
     name = f"edits/{first.code}-{second.code}"
     return tuple(
         fault for fault in _of(edit_faults, start, second, first) if name in fault.reason.rests_on
     )
 
 
-def _more(start: Start, code: str) -> dict[str, Faults]:
+def _more(start: RightClaim, code: str) -> dict[str, Faults]:
     usual = _of(modifier_faults, start, start.line(code))
     found = {}
     for name in start.modifiers:
@@ -152,7 +152,7 @@ def _more(start: Start, code: str) -> dict[str, Faults]:
     return found
 
 
-def _less(start: Start, code: str) -> dict[str, Faults]:
+def _less(start: RightClaim, code: str) -> dict[str, Faults]:
     found = {}
     for name in start.due(code):
         line = start.line(code)
@@ -165,7 +165,7 @@ def _less(start: Start, code: str) -> dict[str, Faults]:
     return found
 
 
-def _other_plans(start: Start, code: str) -> dict[str, Faults]:
+def _other_plans(start: RightClaim, code: str) -> dict[str, Faults]:
     plan, line = PLAN.get(start.visit.discipline), start.line(code)
     if plan not in line.modifiers:
         return {}
@@ -182,7 +182,7 @@ def _other_plans(start: Start, code: str) -> dict[str, Faults]:
     }
 
 
-def _marked(start: Start, code: str) -> dict[str, Faults]:
+def _marked(start: RightClaim, code: str) -> dict[str, Faults]:
     """Nothing where no assistant's modifier is known to the discipline, or none is due and none on offer."""
     mark = ASSISTANT.get(start.visit.discipline)
     due = any(mark in line.modifiers for line in start.way)
@@ -205,13 +205,13 @@ def _marked(start: Start, code: str) -> dict[str, Faults]:
     return found
 
 
-def _twice(start: Start, code: str) -> Faults:
+def _twice(start: RightClaim, code: str) -> Faults:
     first, again = start.line(code), start.line(code)
     case = start.case((first, again))
     return tuple(fault for fault in edit_faults.faults(case, again) if fault.carc == "18")
 
 
-def _clashes(start: Start, code: str) -> Iterator[tuple[str, Faults]]:
+def _clashes(start: RightClaim, code: str) -> Iterator[tuple[str, Faults]]:
     for index, one in enumerate(start.modifiers):
         for other in start.modifiers[index + 1 :]:
             line = WrittenLine.model_construct(code=code, units=1, modifiers=(one, other))
@@ -221,7 +221,7 @@ def _clashes(start: Start, code: str) -> Iterator[tuple[str, Faults]]:
 
 
 def _is_clash(fault: Fault) -> bool:
-    return fault.mend.startswith("Find out which of the two")
+    return fault.correction.startswith("Find out which of the two")
 
 
 def _is_share(fault: Fault) -> bool:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from generator.billing.edit_lookup import edit_on, surely_stood
-from generator.billing.modifiers import PARTING, PARTS_A_PAIR
+from generator.billing.coded_services import base_of
+from generator.billing.edit_lookup import certainly_in_force, edit_on
+from generator.billing.modifiers import BYPASS_MODIFIERS, NCCI_BYPASS
 from generator.billing.outcomes import Reason
-from generator.billing.review.review_case import Case, Fault
-from generator.billing.services import base_of
+from generator.billing.review.review_case import Fault, ReviewCase
 from generator.billing.written_claims import WrittenLine
 from generator.facts.registers import Edit
 
 
-def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
+def faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     base = base_of(case.corpus, line.code)
     if base != line.code and not case.written_units(base):
         yield Fault(
@@ -39,20 +39,20 @@ def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
     edits = list(_edits(case, line))
     for edit in edits:
         yield from _of_edit(case, line, edit)
-    if not edits and set(line.modifiers) & set(PARTS_A_PAIR) and not _is_column_1(case, line):
+    if not edits and set(line.modifiers) & set(BYPASS_MODIFIERS) and not _is_column_1(case, line):
         text = f"No pair on the claim has {line.code} in column 2, so there is nothing to part."
         yield Fault("paid", Reason(text, ("rules/ncci-pairs",)), f"Take {_parting(line)[0]} off.")
 
 
-def _edits(case: Case, line: WrittenLine) -> Iterator[Edit]:
+def _edits(case: ReviewCase, line: WrittenLine) -> Iterator[Edit]:
     """Edits known to stand, with this line in column 2 and another of the claim in column 1."""
     for code in dict.fromkeys(other.code for other in case.written if other.code != line.code):
         edit = edit_on(case.corpus, code, line.code, case.visit.date, case.visit.setting)
-        if edit and surely_stood(edit, case.visit.date):
+        if edit and certainly_in_force(edit, case.visit.date):
             yield edit
 
 
-def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
+def _of_edit(case: ReviewCase, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
     pair = (
         f"{edit.column1} and {edit.column2} are an NCCI pair with indicator {edit.indicator} (table"
         f" of {edit.as_of})"
@@ -70,10 +70,10 @@ def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
         service
         for expected in case.expected_lines(line.code)
         for service in expected.modifiers
-        if service in PARTS_A_PAIR
+        if service in BYPASS_MODIFIERS
     ]
     if not _parting(line) and not _parted_on_column_1(case, edit):
-        mend = (
+        correction = (
             f"Add {separate[0]}: the visit shows a separate service."
             if separate
             else f"Leave {line.code} off: the visit shows no separate service."
@@ -81,7 +81,7 @@ def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
         yield Fault(
             "denied",
             Reason(f"{pair}, and the line carries no modifier that parts them.", *rests),
-            mend,
+            correction,
             "236",
         )
     elif not separate:
@@ -94,7 +94,7 @@ def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
         )
     elif (
         _parting(line)
-        and separate[0] in PARTING.values()
+        and separate[0] in NCCI_BYPASS.values()
         and _parting(line)[0] not in (separate[0], "59")
     ):
         yield Fault(
@@ -107,14 +107,14 @@ def _of_edit(case: Case, line: WrittenLine, edit: Edit) -> Iterator[Fault]:
 
 
 def _parting(line: WrittenLine) -> list[str]:
-    return [modifier for modifier in line.modifiers if modifier in PARTS_A_PAIR]
+    return [modifier for modifier in line.modifiers if modifier in BYPASS_MODIFIERS]
 
 
-def _parted_on_column_1(case: Case, edit: Edit) -> bool:
+def _parted_on_column_1(case: ReviewCase, edit: Edit) -> bool:
     return any(_parting(other) for other in case.written if other.code == edit.column1)
 
 
-def _is_column_1(case: Case, line: WrittenLine) -> bool:
+def _is_column_1(case: ReviewCase, line: WrittenLine) -> bool:
     return any(
         edit_on(case.corpus, line.code, other.code, case.visit.date, case.visit.setting)
         for other in case.written

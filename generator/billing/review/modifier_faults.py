@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.billing.messages import number
+from generator.billing.messages import quantity
 from generator.billing.modifiers import ASSISTANT, ORDER, PLAN, contradictions
 from generator.billing.outcomes import Reason
-from generator.billing.review.review_case import Case, Fault
+from generator.billing.review.review_case import Fault, ReviewCase
 from generator.billing.written_claims import WrittenLine
 
 NOTICES = {
@@ -15,7 +15,7 @@ NOTICES = {
 }
 
 
-def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
+def faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     if not case.medicare:
         return
     for reason in contradictions(line.modifiers):
@@ -36,19 +36,19 @@ def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
         yield from _assistant(case, line)
 
 
-def _notices(case: Case, line: WrittenLine) -> Iterator[Fault]:
+def _notices(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     for modifier, (carc, text) in NOTICES.items():
         if modifier in line.modifiers:
             due = any(modifier in entry.modifiers for entry in case.expected_lines(line.code))
-            mend = (
+            correction = (
                 "Nothing to mend: that is what the line says."
                 if due
                 else f"The visit does not call for {modifier}; take it off."
             )
-            yield Fault("denied", Reason(text, ("rules/advance-notice",)), mend, carc)
+            yield Fault("denied", Reason(text, ("rules/advance-notice",)), correction, carc)
 
 
-def _plan(case: Case, line: WrittenLine, due: set[str]) -> Iterator[Fault]:
+def _plan(case: ReviewCase, line: WrittenLine, due: set[str]) -> Iterator[Fault]:
     plan = PLAN.get(case.visit.discipline)
     if plan in due and plan not in line.modifiers:
         wrong = [modifier for modifier in line.modifiers if modifier in PLAN.values()]
@@ -103,7 +103,7 @@ def _necessity(line: WrittenLine, due: set[str]) -> Iterator[Fault]:
             yield Fault("at-risk", Reason(text, ("rules/advance-notice",)), f"Add {notice}.")
 
 
-def _assistant(case: Case, line: WrittenLine) -> Iterator[Fault]:
+def _assistant(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     """Units with the assistant's modifier, over all lines of the code.
 
     Told once, on the first of them.
@@ -117,17 +117,17 @@ def _assistant(case: Case, line: WrittenLine) -> Iterator[Fault]:
     rule = ("rules/assistants",)
     if marked < due:
         text = (
-            f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}:"
+            f"{mark} is due on {quantity(due, 'unit')} of {line.code} and stands on {marked}:"
             " Medicare pays too much."
         )
         yield Fault(
             "at-risk",
             Reason(text, rule),
-            f"Put {mark} on {number(due, 'unit')} and send a corrected claim.",
+            f"Put {mark} on {quantity(due, 'unit')} and send a corrected claim.",
         )
     elif marked > due:
         text = (
-            f"{mark} is due on {number(due, 'unit')} of {line.code} and stands on {marked}:"
+            f"{mark} is due on {quantity(due, 'unit')} of {line.code} and stands on {marked}:"
             " Medicare pays too little."
         )
-        yield Fault("paid", Reason(text, rule), f"Leave {mark} on {number(due, 'unit')}.")
+        yield Fault("paid", Reason(text, rule), f"Leave {mark} on {quantity(due, 'unit')}.")

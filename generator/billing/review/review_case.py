@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.billing.claim import Bill
-from generator.billing.claim_lines import Line
+from generator.billing.append_modifiers import BilledLine
+from generator.billing.claim import ClaimResult
 from generator.billing.outcomes import Reason
 from generator.billing.written_claims import WrittenLine
 from generator.facts.corpus import Corpus
@@ -24,25 +24,25 @@ class Fault:
 
     verdict: Verdict
     reason: Reason
-    mend: str
+    correction: str
     carc: str | None = None
 
 
 @dataclass(frozen=True)
-class Case:
+class ReviewCase:
     """`expected` is the right claim nearest to the one that was written."""
 
     corpus: Corpus
     visit: Visit
     written: tuple[WrittenLine, ...]
-    bill: Bill
-    expected: tuple[Line, ...]
+    result: ClaimResult
+    expected: tuple[BilledLine, ...]
 
     @property
     def medicare(self) -> bool:
         return self.corpus.payers[self.visit.payer].kind == "medicare"
 
-    def expected_lines(self, code: str) -> tuple[Line, ...]:
+    def expected_lines(self, code: str) -> tuple[BilledLine, ...]:
         return tuple(line for line in self.expected if line.code == code)
 
     def written_units(self, code: str) -> int:
@@ -52,7 +52,7 @@ class Case:
         return sum(line.units for line in self.expected_lines(code))
 
 
-def nearest(bill: Bill, written: Iterable[WrittenLine]) -> tuple[Line, ...]:
+def nearest_claim(bill: ClaimResult, written: Iterable[WrittenLine]) -> tuple[BilledLine, ...]:
     """Of the claims that are right, the one with the fewest units to change."""
     claimed: dict[str, int] = {}
     for line in written:
@@ -60,7 +60,7 @@ def nearest(bill: Bill, written: Iterable[WrittenLine]) -> tuple[Line, ...]:
     return min((bill.lines, *bill.alternatives), key=lambda lines: _distance(lines, claimed))
 
 
-def _distance(lines: tuple[Line, ...], claimed: dict[str, int]) -> int:
+def _distance(lines: tuple[BilledLine, ...], claimed: dict[str, int]) -> int:
     units = {code: -number for code, number in claimed.items()}
     for line in lines:
         units[line.code] = units.get(line.code, 0) + line.units

@@ -3,28 +3,28 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.billing.claim import Bill
-from generator.billing.claim_lines import Line
-from generator.billing.modifiers import PARTS_A_PAIR
-from generator.billing.review.review_case import Case
+from generator.billing.append_modifiers import BilledLine
+from generator.billing.claim import ClaimResult
+from generator.billing.modifiers import BYPASS_MODIFIERS
+from generator.billing.review.review_case import ReviewCase
 from generator.billing.written_claims import WrittenLine
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 
 
 @dataclass(frozen=True)
-class Start:
+class RightClaim:
     """One right claim to depart from, and what is on offer."""
 
     corpus: Corpus
     visit: Visit
-    right: Bill
-    way: tuple[Line, ...]
+    right: ClaimResult
+    way: tuple[BilledLine, ...]
     codes: tuple[str, ...]
     modifiers: tuple[str, ...]
 
-    def case(self, written: Sequence[WrittenLine]) -> Case:
-        return Case(self.corpus, self.visit, tuple(written), self.right, self.way)
+    def case(self, written: Sequence[WrittenLine]) -> ReviewCase:
+        return ReviewCase(self.corpus, self.visit, tuple(written), self.right, self.way)
 
     def line(self, code: str, added: Iterable[str] = (), count: int = 0) -> WrittenLine:
         """A line of `code` with the modifiers due on all its lines, and some more."""
@@ -40,10 +40,10 @@ class Start:
 
     @property
     def parting(self) -> tuple[str, ...]:
-        return tuple(name for name in self.modifiers if name in PARTS_A_PAIR)
+        return tuple(name for name in self.modifiers if name in BYPASS_MODIFIERS)
 
     def bare(self, code: str, *added: str) -> WrittenLine:
         """A line without any modifier that parts a pair but those added."""
         line = self.line(code)
-        kept = tuple(name for name in line.modifiers if name not in PARTS_A_PAIR)
+        kept = tuple(name for name in line.modifiers if name not in BYPASS_MODIFIERS)
         return line.model_copy(update={"modifiers": (*added, *kept)})

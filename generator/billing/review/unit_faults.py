@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.billing.claim_limits import exceeded, mue_on
-from generator.billing.messages import number
+from generator.billing.check_limits import exceeded, mue_on
+from generator.billing.messages import quantity
 from generator.billing.outcomes import Reason
-from generator.billing.review.review_case import Case, Fault
+from generator.billing.review.review_case import Fault, ReviewCase
 from generator.billing.written_claims import WrittenLine
 
 
-def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
+def faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     """Told once for a code, on the last of its lines."""
     if [other for other in case.written if other.code == line.code][-1] is not line:
         return
@@ -28,19 +28,21 @@ def faults(case: Case, line: WrittenLine) -> Iterator[Fault]:
     )
     if units > right:
         text = (
-            f"{number(units, 'unit')} of {line.code} where the visit makes {right}: on review what"
+            f"{quantity(units, 'unit')} of {line.code} where the visit makes {right}: on review what"
             " is above is taken back."
         )
-        yield Fault("at-risk", Reason(text, rests), f"Correct the line to {number(right, 'unit')}.")
+        yield Fault(
+            "at-risk", Reason(text, rests), f"Correct the line to {quantity(right, 'unit')}."
+        )
     elif units < right:
         text = (
-            f"{number(units, 'unit')} of {line.code} where the visit makes {right}: paid, but less"
+            f"{quantity(units, 'unit')} of {line.code} where the visit makes {right}: paid, but less"
             " than was furnished."
         )
-        yield Fault("paid", Reason(text, rests), f"Correct the line to {number(right, 'unit')}.")
+        yield Fault("paid", Reason(text, rests), f"Correct the line to {quantity(right, 'unit')}.")
 
 
-def _ceiling(case: Case, line: WrittenLine, units: int) -> Iterator[Fault]:
+def _ceiling(case: ReviewCase, line: WrittenLine, units: int) -> Iterator[Fault]:
     entry = case.corpus.codes.get(line.code)
     mue = mue_on(entry, case.visit) if entry and case.medicare else None
     if mue and units > mue.units > 0:
@@ -50,12 +52,12 @@ def _ceiling(case: Case, line: WrittenLine, units: int) -> Iterator[Fault]:
             tuple(mue.sources),
         )
         supported = case.expected_units(line.code) >= units and mue.adjudication == 3
-        mend = (
+        correction = (
             "The minutes support the units: appeal with the note."
             if supported
             else "Bill no more than the note supports."
         )
-        yield Fault("denied", reason, mend, "151")
+        yield Fault("denied", reason, correction, "151")
 
 
 def _counts(reason: Reason) -> bool:

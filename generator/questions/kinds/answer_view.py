@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.billing.outcomes import Reason
-from generator.billing.review.denials import words as denial_words
+from generator.billing.review.denials import denial_text
 from generator.billing.review.review_case import Fault
 
 REACTION = {"paid": "Paid", "at-risk": "At risk", "denied": "Denied"}
@@ -72,8 +72,8 @@ class Shown:
 
 
 def reaction_to(fault: Fault) -> Reaction:
-    denial = denial_words(fault.carc) if fault.carc else None
-    return Reaction(fault.verdict, REACTION[fault.verdict], denial, fault.mend, fault.reason)
+    denial = denial_text(fault.carc) if fault.carc else None
+    return Reaction(fault.verdict, REACTION[fault.verdict], denial, fault.correction, fault.reason)
 
 
 def line_text(line: object) -> str:

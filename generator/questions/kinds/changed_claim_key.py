@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.billing.claim import Bill, bill
-from generator.billing.claim_limits import units_by_code
-from generator.billing.claim_lines import Line
-from generator.billing.services import base_of
+from generator.billing.append_modifiers import BilledLine
+from generator.billing.check_limits import units_by_code
+from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.coded_services import base_of
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
@@ -19,7 +19,7 @@ __all__ = ["absent", "answers", "blamed", "derive", "first_bill", "other_visit",
 
 def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
     _refuse_several_changes(item)
-    before, after = first_bill(corpus, item), bill(corpus, other_visit(item))
+    before, after = first_bill(corpus, item), build_claim(corpus, other_visit(item))
     if before.alternatives or after.alternatives:
         raise Underivable(
             "several claims are equally right, so what changes is open; change the minutes",
@@ -59,7 +59,7 @@ def _refuse_several_changes(item: ChangeQuestion) -> None:
                 )
 
 
-def first_bill(corpus: Corpus, item: ChangeQuestion) -> Bill:
+def first_bill(corpus: Corpus, item: ChangeQuestion) -> ClaimResult:
     return settled_bill(corpus, item)
 
 
@@ -72,7 +72,7 @@ def other_visit(item: ChangeQuestion) -> Visit:
 
 
 def _changes(
-    corpus: Corpus, item: ChangeQuestion, before: Bill, after: Bill, uncounted: bool
+    corpus: Corpus, item: ChangeQuestion, before: ClaimResult, after: ClaimResult, uncounted: bool
 ) -> Iterator[str]:
     """Ids of what differs.
 
@@ -95,5 +95,5 @@ def _changes(
             yield f"{code}.modifiers.{'-'.join(sorted(now)) or 'none'}"
 
 
-def _modifiers(lines: tuple[Line, ...], code: str) -> frozenset[str]:
+def _modifiers(lines: tuple[BilledLine, ...], code: str) -> frozenset[str]:
     return frozenset(modifier for line in lines if line.code == code for modifier in line.modifiers)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from generator.billing.claim_limits import units_by_code
+from generator.billing.check_limits import units_by_code
 from generator.billing.dated_rules.date_words import day
-from generator.billing.messages import number
+from generator.billing.messages import quantity
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Key
 from generator.questions.kinds.answer_view import OptionView, Shown
@@ -63,7 +63,7 @@ def _text(option: ChangeOption | AskFirstOption | SameOption, units: dict[str, i
         case AskFirstOption():
             return option.text
         case ChangeOption(units=int() as units_now):
-            return number(units_now, "unit") + (
+            return quantity(units_now, "unit") + (
                 f" instead of {units[option.code]}" if option.code in units else ""
             )
         case ChangeOption(modifiers=tuple() as modifiers):

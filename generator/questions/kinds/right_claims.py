@@ -1,7 +1,7 @@
 """The claims that are right for an item's visit, where the engine knows them."""
 
-from generator.billing.claim import Bill, bill
-from generator.billing.claim_lines import Line
+from generator.billing.append_modifiers import BilledLine
+from generator.billing.claim import ClaimResult, build_claim
 from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
@@ -10,12 +10,12 @@ from generator.questions.kinds.answer_key import Key, Underivable, distinct, vis
 
 MOST_WAYS = 6
 
-Claim = tuple[Line, ...]
+Claim = tuple[BilledLine, ...]
 
 
-def settled_bill(corpus: Corpus, item: VisitItem, visit: Visit | None = None) -> Bill:
+def settled_bill(corpus: Corpus, item: VisitItem, visit: Visit | None = None) -> ClaimResult:
     """What the visit bills; raises `Underivable` where something must be asked first."""
-    billed = bill(corpus, visit or visit_of(item))
+    billed = build_claim(corpus, visit or visit_of(item))
     for question in billed.questions:
         text = (
             f"the visit leaves something open ({question.reason.text.rstrip('.')}); complete it, or"
@@ -38,7 +38,7 @@ def right_claims(corpus: Corpus, item: VisitItem) -> tuple[Claim, ...]:
     return claims
 
 
-def reasons_of(billed: Bill) -> tuple[Reason, ...]:
+def reasons_of(billed: ClaimResult) -> tuple[Reason, ...]:
     """Why each line is as it is, and why the rest is not billed."""
     lines = [reason for line in billed.lines for reason in line.reasons]
     return distinct(lines + [entry.reason for entry in billed.not_billed])

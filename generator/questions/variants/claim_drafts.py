@@ -5,9 +5,9 @@ The engine's, and those that named mistakes put there.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.billing.claim import Bill
-from generator.billing.code_selection import choose
+from generator.billing.claim import ClaimResult
 from generator.billing.outcomes import Billable
+from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Mistake
 from generator.questions.variants.counted_day import day_of
@@ -45,7 +45,7 @@ def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     }
 
 
-def _right(corpus: Corpus, case: Scenario, told: Bill) -> dict[str, str]:
+def _right(corpus: Corpus, case: Scenario, told: ClaimResult) -> dict[str, str]:
     """Each code of any right claim, with what makes it that code and so many units."""
     day, numbers = day_of(corpus, case.visit), right_numbers(told)
     return {
@@ -60,7 +60,7 @@ def _codes(claims: Sequence[Mapping[str, int]]) -> list[str]:
 
 def _named(corpus: Corpus, case: Scenario, code: str) -> str:
     for service in case.visit.services:
-        outcome = choose(corpus, case.visit, service)
+        outcome = select_code(corpus, case.visit, service)
         if isinstance(outcome, Billable) and outcome.codes == (code,):
             return f"{outcome.reasons[0].text} "
     return ""

@@ -6,10 +6,10 @@ Minutes by code, the untimed, the unpaid, and what nobody may bill.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.billing.code_selection import choose
-from generator.billing.ncci import settle
+from generator.billing.apply_edits import apply_edits
+from generator.billing.coded_services import CodedService, code_service
 from generator.billing.outcomes import NotBillable
-from generator.billing.services import Work, sort_service
+from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Service, Visit
 from generator.questions.variants.mistakes.code_mistakes import answer
@@ -37,9 +37,9 @@ class Day:
 
 
 def day_of(corpus: Corpus, visit: Visit) -> Day:
-    sorted_services = [sort_service(corpus, visit, service) for service in visit.services]
-    works = tuple(found for found in sorted_services if isinstance(found, Work))
-    kept = settle(corpus, visit, works).works
+    sorted_services = [code_service(corpus, visit, service) for service in visit.services]
+    works = tuple(found for found in sorted_services if isinstance(found, CodedService))
+    kept = apply_edits(corpus, visit, works).works
     timed = _minutes(work for work in kept if work.timed)
     everything = sum(service.minutes or 0 for service in visit.services)
     denied = _minutes(work for work in works if work not in kept)
@@ -58,7 +58,7 @@ def day_of(corpus: Corpus, visit: Visit) -> Day:
     )
 
 
-def _minutes(works: Iterable[Work]) -> dict[str, int]:
+def _minutes(works: Iterable[CodedService]) -> dict[str, int]:
     found: dict[str, int] = {}
     for work in sorted(works, key=lambda work: work.code):
         found[work.code] = found.get(work.code, 0) + work.minutes
@@ -67,7 +67,7 @@ def _minutes(works: Iterable[Work]) -> dict[str, int]:
 
 def _unpaid(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, ...]:
     """The code that fits a service which the payer does not pay, whoever furnished it."""
-    outcome = choose(corpus, visit, service)
+    outcome = select_code(corpus, visit, service)
     return outcome.codes if isinstance(outcome, NotBillable) and service.by not in OTHERS else ()
 
 

@@ -5,8 +5,8 @@ The engine's answer, and the answers that named mistakes lead to.
 
 from collections.abc import Iterator, Mapping
 
-from generator.billing.code_selection import choose
 from generator.billing.outcomes import Ask, Billable, NotBillable
+from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Mistake
 from generator.facts.visits import Service
@@ -53,7 +53,7 @@ def asked(case: Scenario) -> Service:
 
 def best_answer(corpus: Corpus, case: Scenario, service: Service) -> str:
     """The one best answer by the engine alone."""
-    match choose(corpus, case.visit, service):
+    match select_code(corpus, case.visit, service):
         case Billable(codes) if len(codes) == 1:
             return codes[0]
         case Billable(codes):

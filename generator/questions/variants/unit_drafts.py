@@ -5,8 +5,8 @@ The engine's numbers, and the numbers that named mistakes lead to.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.billing.claim import Bill, bill
-from generator.billing.claim_lines import Line
+from generator.billing.append_modifiers import BilledLine
+from generator.billing.claim import ClaimResult, build_claim
 from generator.facts.corpus import Corpus
 from generator.facts.written_lines import MOST_UNITS
 from generator.questions.variants.counted_day import Day, day_of
@@ -44,9 +44,9 @@ def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     }
 
 
-def settled_bill(corpus: Corpus, case: Scenario) -> Bill:
+def settled_bill(corpus: Corpus, case: Scenario) -> ClaimResult:
     """The bill of a visit that leaves nothing open and bills something; raises `Unsound`."""
-    told = bill(corpus, case.visit)
+    told = build_claim(corpus, case.visit)
     if told.questions:
         raise Unsound(f"the visit leaves something open ({told.questions[0].reason.text})", "visit")
     if not any((told.lines, *told.alternatives)):
@@ -54,7 +54,7 @@ def settled_bill(corpus: Corpus, case: Scenario) -> Bill:
     return told
 
 
-def right_numbers(told: Bill) -> tuple[dict[str, int], ...]:
+def right_numbers(told: ClaimResult) -> tuple[dict[str, int], ...]:
     """Units by code, of every right claim."""
     return tuple(_numbers(lines) for lines in (told.lines, *told.alternatives))
 
@@ -63,7 +63,7 @@ def asked_codes(day: Day) -> tuple[str, ...]:
     return tuple(sorted({*day.timed, *day.untimed, *day.denied, *day.unpaid, *day.by_others}))
 
 
-def _numbers(lines: Sequence[Line]) -> dict[str, int]:
+def _numbers(lines: Sequence[BilledLine]) -> dict[str, int]:
     found: dict[str, int] = {}
     for line in lines:
         found[line.code] = found.get(line.code, 0) + line.units

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.billing.claim import Bill
-from generator.billing.unit_counting import QUARTER, units_in
+from generator.billing.claim import ClaimResult
+from generator.billing.unit_methods import QUARTER, units_in
 from generator.facts.corpus import Corpus
 from generator.questions.variants.counted_day import Day
 from generator.questions.variants.note_wording import in_words
@@ -11,7 +11,7 @@ from generator.questions.variants.note_wording import in_words
 Claims = Sequence[Mapping[str, int]]
 
 
-def why(corpus: Corpus, day: Day, bill: Bill, claims: Claims, code: str) -> str:
+def why(corpus: Corpus, day: Day, bill: ClaimResult, claims: Claims, code: str) -> str:
     """What is said of one row, whichever number was put there.
 
     `claims` are all right ones, by code.

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.billing.claim import Bill, bill
-from generator.billing.code_selection import choose
+from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim_warnings import method_known
 from generator.billing.outcomes import Reason
-from generator.billing.unit_counting import METHODS
-from generator.billing.unknowns import method_known
+from generator.billing.select_codes import select_code
+from generator.billing.unit_methods import METHODS
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -29,7 +29,7 @@ def derive(corpus: Corpus, item: ChooseAll) -> Key:
 def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
     """Codes of the lines; which one earns a tied unit is no question about codes."""
     visit = visit_of(item)
-    billed = bill(corpus, visit)
+    billed = build_claim(corpus, visit)
     services = {service.id: index for index, service in enumerate(visit.services)}
     for question in billed.questions:
         said = question.reason.text.rstrip(".")
@@ -52,17 +52,19 @@ def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
             "services",
         )
     chosen = [
-        reason for service in visit.services for reason in choose(corpus, visit, service).reasons
+        reason
+        for service in visit.services
+        for reason in select_code(corpus, visit, service).reasons
     ]
     left_off = [entry.reason for entry in billed.not_billed]
     return Key(next(iter(claims)), distinct(chosen + left_off))
 
 
-def _counted_by_each(corpus: Corpus, visit: Visit) -> Iterator[Bill]:
+def _counted_by_each(corpus: Corpus, visit: Visit) -> Iterator[ClaimResult]:
     """The claim by every method there is, for a payer whose own is not known."""
     payer = corpus.payers[visit.payer]
     for method in METHODS:
-        yield bill(
+        yield build_claim(
             replace(
                 corpus,
                 payers={

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from generator.billing.code_selection import choose
 from generator.billing.outcomes import Ask, Billable, NotBillable
+from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Key, asked_service, visit_of
 from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
@@ -14,7 +14,7 @@ __all__ = ["absent", "answers", "blamed", "derive", "own_keys"]
 
 def derive(corpus: Corpus, item: ChooseCode) -> Key:
     visit = visit_of(item)
-    outcome = choose(corpus, visit, asked_service(visit, item.about))
+    outcome = select_code(corpus, visit, asked_service(visit, item.about))
     match outcome:
         case Billable():
             return Key(frozenset(outcome.codes), outcome.reasons)

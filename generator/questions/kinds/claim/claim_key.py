@@ -1,7 +1,7 @@
 """A claim to fill in: any of the right ones, whatever the order of its lines and modifiers."""
 
 from generator.authoring.yaml_reader import Keys
-from generator.billing.claim_lines import Line
+from generator.billing.append_modifiers import BilledLine
 from generator.facts.corpus import Corpus
 from generator.facts.written_lines import ClaimLine
 from generator.questions.kinds.answer_key import Answer, Key, OwnKey
@@ -19,7 +19,7 @@ def derive(corpus: Corpus, item: FillClaim) -> Key:
     return key_of(ways, reasons_of(settled_bill(corpus, item)))
 
 
-def line_id(line: Line | ClaimLine) -> str:
+def line_id(line: BilledLine | ClaimLine) -> str:
     return ".".join((str(line.code), str(line.units), *sorted(line.modifiers)))
 
 

@@ -6,8 +6,8 @@ The form, the right claims, and what the payer does with every departure from th
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.billing.review.denials import words as denial_words
-from generator.billing.review.deviations import Steps, steps_from
+from generator.billing.review.denials import denial_text
+from generator.billing.review.deviations import Deviations, deviations_from
 from generator.billing.review.review_case import SEVERITY, Fault
 from generator.facts.corpus import Corpus
 from generator.facts.written_lines import MOST_UNITS
@@ -42,7 +42,7 @@ class ClaimBody:
 def show(corpus: Corpus, item: FillClaim, key: Key) -> Shown:
     claims = right_claims(corpus, item)
     codes = [str(entry.code) for entry in item.codes]
-    steps = steps_from(corpus, visit_of(item), codes, item.modifiers)
+    steps = deviations_from(corpus, visit_of(item), codes, item.modifiers)
     named = tuple((code, plain_name(corpus, code)) for code in codes)
     body = ClaimBody(tuple(range(1, item.lines + 1)), named, item.modifiers, MOST_UNITS, claims)
     options = tuple(
@@ -52,7 +52,9 @@ def show(corpus: Corpus, item: FillClaim, key: Key) -> Shown:
     return Shown(options, body, _data(claims, steps), " or ".join(map(claim_text, claims)))
 
 
-def _option(entry: OfferedCode, name: str, claims: tuple[Claim, ...], steps: Steps) -> OptionView:
+def _option(
+    entry: OfferedCode, name: str, claims: tuple[Claim, ...], steps: Deviations
+) -> OptionView:
     lines = [line for line in claims[0] if line.code == entry.code]
     right = any(line.code == entry.code for claim in claims for line in claim)
     if right:
@@ -78,7 +80,7 @@ def _option(entry: OfferedCode, name: str, claims: tuple[Claim, ...], steps: Ste
     )
 
 
-def _reaction(code: str, claim: Claim, steps: Steps) -> Reaction | None:
+def _reaction(code: str, claim: Claim, steps: Deviations) -> Reaction | None:
     """What the payer does with the code beside the right lines."""
     found = [*steps.wrong.get(code, {}).get("", ())]
     for line in claim:
@@ -88,7 +90,7 @@ def _reaction(code: str, claim: Claim, steps: Steps) -> Reaction | None:
     )
 
 
-def _data(claims: tuple[Claim, ...], steps: tuple[Steps, ...]) -> dict[str, object]:
+def _data(claims: tuple[Claim, ...], steps: tuple[Deviations, ...]) -> dict[str, object]:
     """Right claims and steps as JSON; each sentence stands in it once, in `faults`."""
     sentences: dict[tuple[str | None, ...], int] = {}
     ways = [
@@ -101,7 +103,7 @@ def _data(claims: tuple[Claim, ...], steps: tuple[Steps, ...]) -> dict[str, obje
     return {"ways": ways, "faults": [list(sentence) for sentence in sentences]}
 
 
-def _steps(steps: Steps, sentences: dict[tuple[str | None, ...], int]) -> dict[str, object]:
+def _steps(steps: Deviations, sentences: dict[tuple[str | None, ...], int]) -> dict[str, object]:
     tables = ((name, _table(table, sentences)) for name, table in vars(steps).items())
     return {name: table for name, table in tables if table}
 
@@ -120,9 +122,9 @@ def _indices(faults: Iterable[Fault], sentences: dict[tuple[str | None, ...], in
     told = (
         (
             fault.verdict,
-            denial_words(fault.carc) if fault.carc else None,
+            denial_text(fault.carc) if fault.carc else None,
             fault.reason.text,
-            fault.mend,
+            fault.correction,
         )
         for fault in faults
     )

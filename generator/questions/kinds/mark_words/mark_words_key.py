@@ -3,10 +3,10 @@
 import re
 
 from generator.authoring.yaml_reader import Keys
-from generator.billing.claim import bill
-from generator.billing.code_selection import choose, deciding
-from generator.billing.modifiers import PARTS_A_PAIR
+from generator.billing.claim import build_claim
+from generator.billing.modifiers import BYPASS_MODIFIERS
 from generator.billing.outcomes import Billable, Reason
+from generator.billing.select_codes import deciding_attributes, select_code
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Service, Visit
 from generator.questions.kinds.answer_key import (
@@ -52,7 +52,7 @@ def asked_code(corpus: Corpus, item: MarkWords) -> str:
 
 
 def _code_of(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, tuple[Reason, ...]]:
-    outcome = choose(corpus, visit, service)
+    outcome = select_code(corpus, visit, service)
     if not isinstance(outcome, Billable) or len(outcome.codes) > 1 or service.technique is None:
         text = (
             f"service '{service.id}' has no one code that words could support"
@@ -69,7 +69,11 @@ def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code
     """
     stated = {
         "technique",
-        *(fact for fact in deciding(corpus, service) if _value(service, fact) is not None),
+        *(
+            fact
+            for fact in deciding_attributes(corpus, service)
+            if _value(service, fact) is not None
+        ),
     }
     if item.asks == "code":
         return stated
@@ -81,9 +85,9 @@ def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code
     tied = {span.fact for span in spans(item.note)}
     if (service.id, "contact") in tied:
         stated.add("contact")
-    lines = bill(corpus, visit).lines
+    lines = build_claim(corpus, visit).lines
     if service.separate and any(
-        line.code == code and set(line.modifiers) & set(PARTS_A_PAIR) for line in lines
+        line.code == code and set(line.modifiers) & set(BYPASS_MODIFIERS) for line in lines
     ):
         stated.add("separate")
     return stated

@@ -1,8 +1,8 @@
 """What is wrong on a claim somebody wrote: its cells beside those of the nearest right claim."""
 
 from generator.authoring.yaml_reader import Keys
-from generator.billing.claim_comparison import compare
-from generator.billing.review.review_case import nearest
+from generator.billing.claim_comparison import compare_claims
+from generator.billing.review.review_case import nearest_claim
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Answer, Key, OwnKey
 from generator.questions.kinds.right_claims import reasons_of, settled_bill
@@ -14,7 +14,7 @@ MISSING, NOTHING = "missing-line", "nothing"
 
 def derive(corpus: Corpus, item: SpotTheError) -> Key:
     billed = settled_bill(corpus, item)
-    compared = compare(nearest(billed, item.claim), item.claim)
+    compared = compare_claims(nearest_claim(billed, item.claim), item.claim)
     right = {cell_id(index, cell) for index, cells in enumerate(compared.wrong) for cell in cells}
     miscoded = [index for index, cells in enumerate(compared.wrong) if "code" in cells]
     free = {cell_id(index, cell) for index in miscoded for cell in CELLS[1:]}

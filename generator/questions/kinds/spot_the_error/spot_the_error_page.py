@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.billing.claim_review import Judged, review
-from generator.billing.review.review_case import nearest
+from generator.billing.claim_review import ReviewedLine, review_claim
+from generator.billing.review.review_case import nearest_claim
 from generator.billing.written_claims import WrittenClaim
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Key, visit_of
@@ -40,7 +40,7 @@ class SpotBody:
 
 
 def show(corpus: Corpus, item: SpotTheError, key: Key) -> Shown:
-    judged = review(
+    judged = review_claim(
         corpus,
         visit_of(item),
         WrittenClaim.model_validate({"lines": [_plain(line) for line in item.claim]}),
@@ -50,7 +50,7 @@ def show(corpus: Corpus, item: SpotTheError, key: Key) -> Shown:
         for index, line in enumerate(item.claim)
     )
     others = tuple(_other(item, name, key) for name in (MISSING, NOTHING))
-    right = claim_text(nearest(settled_bill(corpus, item), item.claim))
+    right = claim_text(nearest_claim(settled_bill(corpus, item), item.claim))
     return Shown(
         (*(cell for _, cells in lines for cell in cells), *others), SpotBody(lines, others, right)
     )
@@ -60,7 +60,9 @@ def _plain(line: WrittenClaimLine) -> dict[str, object]:
     return {"code": str(line.code), "units": line.units, "modifiers": line.modifiers}
 
 
-def _cell(line: WrittenClaimLine, index: int, cell: str, key: Key, judged: Judged) -> OptionView:
+def _cell(
+    line: WrittenClaimLine, index: int, cell: str, key: Key, judged: ReviewedLine
+) -> OptionView:
     """The author's word stands at the wrong cells of a line, or at its code where the line is right."""
     name = cell_id(index, cell)
     wrong = name in key.right

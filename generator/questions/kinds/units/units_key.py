@@ -1,7 +1,7 @@
 """Units of each code: what stands on any of the right claims, 0 for a code that stands on none."""
 
 from generator.authoring.yaml_reader import Keys
-from generator.billing.claim_limits import units_by_code
+from generator.billing.check_limits import units_by_code
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Answer, Key, OwnKey
 from generator.questions.kinds.right_claims import key_of, reasons_of, right_claims, settled_bill

@@ -1,6 +1,6 @@
 """What the engine asks before a visit is billed, or nothing."""
 
-from generator.billing.claim import bill
+from generator.billing.claim import build_claim
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
 from generator.questions.kinds.option_ids import NOTHING, absent, answers, ask_id, blamed, own_keys
@@ -11,7 +11,7 @@ __all__ = ["absent", "answers", "blamed", "derive", "own_keys"]
 
 def derive(corpus: Corpus, item: WhatIsMissing) -> Key:
     visit = visit_of(item)
-    billed = bill(corpus, visit)
+    billed = build_claim(corpus, visit)
     right = frozenset(ask_id(question.service, question.missing) for question in billed.questions)
     _refuse_hidden_gaps(item, right)
     if right:

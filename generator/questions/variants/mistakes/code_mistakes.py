@@ -5,9 +5,9 @@ The service, the payer or the person taken for something else.
 
 from collections.abc import Callable, Mapping
 
-from generator.billing.code_selection import choose
-from generator.billing.edit_lookup import pair_on
+from generator.billing.edit_lookup import edit_for_pair
 from generator.billing.outcomes import Ask, Billable, NotBillable
+from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Done, Mistake
 from generator.facts.visits import Service, Visit
@@ -120,7 +120,9 @@ def parted_by_59(corpus: Corpus, visit: Visit, service: Service, mistake: Mistak
     own = answer(corpus, visit, service)
     others = (answer(corpus, visit, other) for other in visit.services if other.id != service.id)
     edits = (
-        pair_on(corpus, own, other, visit.date, visit.setting) for other in others if own and other
+        edit_for_pair(corpus, own, other, visit.date, visit.setting)
+        for other in others
+        if own and other
     )
     return (
         own if any(edit and edit.indicator == 0 and edit.column2 == own for edit in edits) else None
@@ -131,7 +133,7 @@ def billed_all_the_same(
     corpus: Corpus, visit: Visit, service: Service, mistake: Mistake
 ) -> str | None:
     """The code that fits a service which this payer does not pay."""
-    outcome = choose(corpus, visit, service)
+    outcome = select_code(corpus, visit, service)
     return outcome.codes[0] if isinstance(outcome, NotBillable) and outcome.codes else None
 
 
@@ -140,7 +142,7 @@ def answer(corpus: Corpus, visit: Visit, service: Service) -> str | None:
 
     None where authorities disagree.
     """
-    match choose(corpus, visit, service):
+    match select_code(corpus, visit, service):
         case Billable(codes):
             return codes[0] if len(codes) == 1 else None
         case NotBillable():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.billing.unit_counting import METHODS, MIDPOINT, QUARTER, units_in
+from generator.billing.unit_methods import METHODS, MIDPOINT, QUARTER, units_in
 from generator.questions.variants.counted_day import Day
 
 Units = Mapping[str, int]

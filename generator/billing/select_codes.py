@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date as Day
 
-from generator.billing.messages import say
+from generator.billing.messages import message
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason
 from generator.facts.base import Fact
 from generator.facts.codes import Code
@@ -26,7 +26,7 @@ ROLES = {
 NEVER_PAID = ("bundled", "invalid", "non-covered", "excluded")
 
 
-def choose(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
+def select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
     """What `service` bills by itself, before units and other lines of the visit are looked at."""
     outcome = _by_nature(corpus, service)
     if not isinstance(outcome, Billable):
@@ -45,7 +45,7 @@ def role_of(visit: Visit, service: Service) -> str:
     return ROLES.get((visit.discipline, service.by), service.by)
 
 
-def deciding(corpus: Corpus, service: Service) -> tuple[str, ...]:
+def deciding_attributes(corpus: Corpus, service: Service) -> tuple[str, ...]:
     """The attributes that lead to the rule of the technique that fits.
 
     Its own conditions, and those that rule out the rules before it.
@@ -67,7 +67,9 @@ def deciding(corpus: Corpus, service: Service) -> tuple[str, ...]:
 
 def _by_nature(corpus: Corpus, service: Service) -> Outcome:
     if service.code:
-        return Billable((service.code,), (Reason(say("code-named"), (f"codes/{service.code}",)),))
+        return Billable(
+            (service.code,), (Reason(message("code-named"), (f"codes/{service.code}",)),)
+        )
     technique = corpus.techniques[service.technique]
     return outcome_of(technique, _attributes(technique, service))
 
@@ -80,7 +82,7 @@ def outcome_of(technique: Technique, known: Mapping[str, bool | int | str | None
     for rule in technique.codes:
         fits = fits_rule(rule, known)
         if isinstance(fits, str):
-            question = say(
+            question = message(
                 "attribute-missing",
                 attribute=fits.replace("_", " "),
                 technique=technique.name.lower(),
@@ -92,7 +94,7 @@ def outcome_of(technique: Technique, known: Mapping[str, bool | int | str | None
         "description",
         (
             Reason(
-                say("no-rule-fits", technique=technique.name.lower()),
+                message("no-rule-fits", technique=technique.name.lower()),
                 (f"techniques/{technique.id}",),
             ),
         ),
@@ -195,8 +197,8 @@ def _against(code: Code, visit: Visit, role: str) -> Reason | None:
 def out_of_date(code: Code, day: Day) -> str:
     """That the number was not yet a code on that date of service, or no longer."""
     if code.effective.start and day < code.effective.start:
-        return say("code-not-yet", code=code.code, day=code.effective.start, date=day)
-    return say("code-no-more", code=code.code, day=code.effective.end, date=day)
+        return message("code-not-yet", code=code.code, day=code.effective.start, date=day)
+    return message("code-no-more", code=code.code, day=code.effective.end, date=day)
 
 
 def _code_reason(code: Code, fact: Fact) -> Reason:

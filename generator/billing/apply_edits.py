@@ -6,11 +6,11 @@ A code that a pair denies leaves, and the units are shared again.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.billing.edit_lookup import pair_on, surely_stood
-from generator.billing.messages import say
+from generator.billing.coded_services import CodedService, NotBilled
+from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
+from generator.billing.messages import message
 from generator.billing.outcomes import Reason
-from generator.billing.services import NotBilled, Work
-from generator.billing.unit_counting import METHODS, Allocation, Count, merged
+from generator.billing.unit_methods import METHODS, Allocation, UnitCount, minutes_by_code
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 from generator.facts.visits import Visit
@@ -19,17 +19,17 @@ Codes = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Settled:
+class EditedUnits:
     """What is left to bill, how it may be counted, which codes a modifier must part, and what is not known."""
 
-    works: tuple[Work, ...]
-    count: Count
+    works: tuple[CodedService, ...]
+    count: UnitCount
     denied: tuple[NotBilled, ...]
     parted: tuple[Edit, ...]
     unknown: tuple[Edit, ...]
 
 
-def settle(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Settled:
+def apply_edits(corpus: Corpus, visit: Visit, works: Sequence[CodedService]) -> EditedUnits:
     """Take denied work off until no pair stands in the way.
 
     Every round removes some, so it ends.
@@ -44,22 +44,22 @@ def settle(corpus: Corpus, visit: Visit, works: Sequence[Work]) -> Settled:
                 visit,
                 codes_in(kept, free[0]) - {work.code for work in kept if work.excluded},
             )
-            known = tuple(edit for edit in edits if surely_stood(edit, visit.date))
+            known = tuple(edit for edit in edits if certainly_in_force(edit, visit.date))
             unknown = tuple(edit for edit in edits if edit not in known)
-            return Settled(kept, Count(free, count.reasons), tuple(denied), known, unknown)
+            return EditedUnits(kept, UnitCount(free, count.reasons), tuple(denied), known, unknown)
         losing, reason = _losers(corpus, visit, kept, conflict)
         denied += [NotBilled(work.code, work.service.minutes, reason) for work in losing]
         kept = tuple(work for work in kept if work not in losing)
 
 
-def count_of(corpus: Corpus, visit: Visit, works: Iterable[Work]) -> Count:
+def count_of(corpus: Corpus, visit: Visit, works: Iterable[CodedService]) -> UnitCount:
     """The timed units of `works` by the payer's method; none where the method is not known."""
     method = METHODS.get(corpus.payers[visit.payer].unit_method)
-    minutes = merged((work.code, work.minutes) for work in works if work.timed)
-    return method.count(minutes) if method and minutes else Count(((),), ())
+    minutes = minutes_by_code((work.code, work.minutes) for work in works if work.timed)
+    return method.count(minutes) if method and minutes else UnitCount(((),), ())
 
 
-def codes_in(works: Iterable[Work], allocation: Allocation) -> Codes:
+def codes_in(works: Iterable[CodedService], allocation: Allocation) -> Codes:
     """The codes with a unit.
 
     Timed ones by the allocation, untimed ones always, measured ones from their least amount.
@@ -76,7 +76,7 @@ def codes_in(works: Iterable[Work], allocation: Allocation) -> Codes:
     )
 
 
-def amount_in(works: Iterable[Work], code: str) -> int:
+def amount_in(works: Iterable[CodedService], code: str) -> int:
     """What the services of one measured code come to together.
 
     Those of a day are added up, of a longer span each tells the whole.
@@ -87,7 +87,7 @@ def amount_in(works: Iterable[Work], code: str) -> int:
 
 
 def _free_ways(
-    corpus: Corpus, visit: Visit, works: tuple[Work, ...], count: Count
+    corpus: Corpus, visit: Visit, works: tuple[CodedService, ...], count: UnitCount
 ) -> tuple[tuple[Allocation, ...], Edit | None]:
     """The allocations that no pair spoils.
 
@@ -100,12 +100,14 @@ def _free_ways(
     return (free, None) if free else ((), conflicts[0][1])
 
 
-def _conflict(corpus: Corpus, visit: Visit, works: tuple[Work, ...], codes: Codes) -> Edit | None:
+def _conflict(
+    corpus: Corpus, visit: Visit, works: tuple[CodedService, ...], codes: Codes
+) -> Edit | None:
     """The first edit that keeps work of its column 2 from being paid, those whose column 1 stands first."""
     against = [
         edit
         for edit in _edits(corpus, visit, codes)
-        if surely_stood(edit, visit.date) and _not_apart(works, edit)
+        if certainly_in_force(edit, visit.date) and _not_apart(works, edit)
     ]
     losing = {edit.column2 for edit in against}
     return min(
@@ -124,12 +126,12 @@ def _edits(corpus: Corpus, visit: Visit, codes: Codes) -> tuple[Edit, ...]:
     pairs = ((one, other) for index, one in enumerate(ordered) for other in ordered[index + 1 :])
     return tuple(
         edit
-        for edit in (pair_on(corpus, *pair, visit.date, visit.setting) for pair in pairs)
+        for edit in (edit_for_pair(corpus, *pair, visit.date, visit.setting) for pair in pairs)
         if edit
     )
 
 
-def _not_apart(works: Iterable[Work], edit: Edit) -> tuple[Work, ...]:
+def _not_apart(works: Iterable[CodedService], edit: Edit) -> tuple[CodedService, ...]:
     """Work of column 2 that is not paid beside column 1.
 
     All of it, or with indicator 1 what is not separate.
@@ -147,8 +149,8 @@ def _not_apart(works: Iterable[Work], edit: Edit) -> tuple[Work, ...]:
 
 
 def _losers(
-    corpus: Corpus, visit: Visit, works: tuple[Work, ...], edit: Edit
-) -> tuple[tuple[Work, ...], Reason]:
+    corpus: Corpus, visit: Visit, works: tuple[CodedService, ...], edit: Edit
+) -> tuple[tuple[CodedService, ...], Reason]:
     """The work an edit takes off.
 
     Column 2, unless column 1 earns a unit only with the minutes of column 2.
@@ -158,14 +160,14 @@ def _losers(
     if edit.column1 in codes_in(rest, count_of(corpus, visit, rest).allocations[0]):
         return second, denial(edit)
     first = tuple(work for work in works if work.code == edit.column1)
-    text = say("pair-no-unit", column1=edit.column1, column2=edit.column2)
+    text = message("pair-no-unit", column1=edit.column1, column2=edit.column2)
     return first, Reason(text, (_name(edit),), tuple(edit.sources))
 
 
 def denial(edit: Edit) -> Reason:
     """Why column 2 is not paid, with the date of the table that says so."""
     said = "pair-never" if edit.indicator == 0 else "pair-apart-only"
-    text = say(said, column1=edit.column1, column2=edit.column2, table=edit.as_of)
+    text = message(said, column1=edit.column1, column2=edit.column2, table=edit.as_of)
     return Reason(text, (_name(edit),), tuple(edit.sources), edit.confidence)
 
 

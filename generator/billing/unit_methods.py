@@ -21,7 +21,7 @@ Allocation = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
-class Count:
+class UnitCount:
     """Every right way to share the units out, the first being the one shown.
 
     Codes without a unit are left out.
@@ -31,15 +31,15 @@ class Count:
     reasons: tuple[Reason, ...]
 
 
-class Method(Protocol):
+class UnitMethod(Protocol):
     name: str
     rule: str
 
-    def count(self, minutes: Minutes) -> Count:
+    def count(self, minutes: Minutes) -> UnitCount:
         """Units for one-on-one minutes of timed codes, each code once."""
 
 
-def merged(entries: Iterable[tuple[str, int]]) -> Minutes:
+def minutes_by_code(entries: Iterable[tuple[str, int]]) -> Minutes:
     """Minutes of one code added up, codes in order of their names, so that the order of services never matters."""
     sums: dict[str, int] = {}
     for code, minutes in entries:
@@ -55,7 +55,7 @@ def units_in(minutes: int) -> int:
     return (minutes + QUARTER - MIDPOINT) // QUARTER
 
 
-class Pooled:
+class EightMinuteRule:
     """Medicare: the day's timed minutes set the units.
 
     Full quarters first, then the most minutes left over.
@@ -67,7 +67,7 @@ class Pooled:
     name = "cms"
     rule = "rules/eight-minute"
 
-    def count(self, minutes: Minutes) -> Count:
+    def count(self, minutes: Minutes) -> UnitCount:
         total = sum(spent for _, spent in minutes)
         full = {code: spent // QUARTER for code, spent in minutes}
         spare = {code: spent % QUARTER for code, spent in minutes}
@@ -86,10 +86,10 @@ class Pooled:
             *words.leftover(spare, sure, tied, left),
             *unpaid,
         )
-        return Count(allocations, reasons)
+        return UnitCount(allocations, reasons)
 
 
-class Midpoint:
+class MidpointRule:
     """Each timed code by itself: a unit once more than half of its quarter hour is done.
 
     The AMA's way of counting.
@@ -98,13 +98,15 @@ class Midpoint:
     name = "ama"
     rule = "rules/midpoint"
 
-    def count(self, minutes: Minutes) -> Count:
+    def count(self, minutes: Minutes) -> UnitCount:
         units = {code: units_in(spent) for code, spent in minutes}
         reasons = tuple(words.alone(code, spent, units[code]) for code, spent in minutes)
-        return Count((_allocation(units, ()),), reasons)
+        return UnitCount((_allocation(units, ()),), reasons)
 
 
-METHODS: Mapping[str, Method] = {method.name: method for method in (Pooled(), Midpoint())}
+METHODS: Mapping[str, UnitMethod] = {
+    method.name: method for method in (EightMinuteRule(), MidpointRule())
+}
 
 
 def _by_leftover(spare: Mapping[str, int], left: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

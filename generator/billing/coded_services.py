@@ -6,10 +6,10 @@ What may be billed under which code, what may not, what must be asked.
 from dataclasses import dataclass
 from datetime import date as Day
 
-from generator.billing.code_selection import choose, out_of_date, role_of
 from generator.billing.measured_units import amount_of
-from generator.billing.messages import MESSAGES, say
+from generator.billing.messages import MESSAGES, message
 from generator.billing.outcomes import Ask, Billable, NotBillable, Reason
+from generator.billing.select_codes import out_of_date, role_of, select_code
 from generator.facts.codes import Measure, Unit
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Service, Visit
@@ -19,7 +19,7 @@ UNDIVIDED = ("one-on-one", "constant-attendance")
 
 
 @dataclass(frozen=True)
-class Work:
+class CodedService:
     """One service under one code; an add-on's minutes stand under the code it adds to."""
 
     service: Service
@@ -53,7 +53,7 @@ class NotBilled:
 
 
 @dataclass(frozen=True)
-class Question:
+class MissingInformation:
     """What must be asked before a service can be billed; `missing` names it."""
 
     service: str | None
@@ -61,18 +61,20 @@ class Question:
     reason: Reason
 
 
-def sort_service(corpus: Corpus, visit: Visit, service: Service) -> Work | NotBilled | Question:
+def code_service(
+    corpus: Corpus, visit: Visit, service: Service
+) -> CodedService | NotBilled | MissingInformation:
     """What becomes of one service, before units and the visit's other services are looked at."""
-    match choose(corpus, visit, service):
+    match select_code(corpus, visit, service):
         case Ask(missing, reasons):
-            return Question(service.id, missing, reasons[-1])
+            return MissingInformation(service.id, missing, reasons[-1])
         case NotBillable(reasons, codes):
             if _denial_is_wanted(visit, service, codes):
                 return _work(corpus, visit.date, service, codes[0], reasons, excluded=True)
             return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
         case Billable(codes, reasons) if len(codes) > 1:
-            text = say("authorities-disagree", codes=MESSAGES["or"].join(codes))
-            return Question(
+            text = message("authorities-disagree", codes=MESSAGES["or"].join(codes))
+            return MissingInformation(
                 service.id, "code", Reason(text, tuple(f"codes/{code}" for code in codes))
             )
         case Billable(codes, reasons):
@@ -96,26 +98,28 @@ def _work(
     code: str,
     reasons: tuple[Reason, ...],
     excluded: bool = False,
-) -> Work | NotBilled | Question:
+) -> CodedService | NotBilled | MissingInformation:
     base = base_of(corpus, code)
-    refusal = no_code_on(corpus, code, day) or no_code_on(corpus, base, day)
+    refusal = invalid_code_reason(corpus, code, day) or invalid_code_reason(corpus, base, day)
     if refusal:
         return NotBilled(code, service.minutes, refusal)
     if base not in corpus.codes:
-        return Question(service.id, "unit", Reason(say("code-not-taught", code=code)))
+        return MissingInformation(service.id, "unit", Reason(message("code-not-taught", code=code)))
     unit = corpus.codes[base].unit
     if service.minutes == 0:
-        return NotBilled(code, 0, Reason(say("no-minute"), (f"codes/{base}",)))
+        return NotBilled(code, 0, Reason(message("no-minute"), (f"codes/{base}",)))
     problem = _not_countable(service, code, unit)
-    return problem or Work(service, base, unit.kind == "timed", reasons, excluded, unit.measure)
+    return problem or CodedService(
+        service, base, unit.kind == "timed", reasons, excluded, unit.measure
+    )
 
 
-def no_code_on(corpus: Corpus, code: str, day: Day) -> Reason | None:
+def invalid_code_reason(corpus: Corpus, code: str, day: Day) -> Reason | None:
     """Why `code` is none on a date of service: it ended, was replaced, or had not begun."""
     other, taught = corpus.other_codes.get(code), corpus.codes.get(code)
     if other and other.status == "deleted" and not other.effective.covers(day):
         said = "code-replaced" if other.replaced_by else "code-ended"
-        text = say(
+        text = message(
             said, code=code, day=other.effective.end, codes=MESSAGES["or"].join(other.replaced_by)
         )
         return Reason(text, (f"codes/{code}",), tuple(other.sources))
@@ -124,7 +128,9 @@ def no_code_on(corpus: Corpus, code: str, day: Day) -> Reason | None:
     return None
 
 
-def _not_countable(service: Service, code: str, unit: Unit) -> NotBilled | Question | None:
+def _not_countable(
+    service: Service, code: str, unit: Unit
+) -> NotBilled | MissingInformation | None:
     """Why a code that counts minutes or an amount cannot be counted.
 
     None given, or not one-on-one.
@@ -133,12 +139,14 @@ def _not_countable(service: Service, code: str, unit: Unit) -> NotBilled | Quest
         return None
     if service.contact in SHARED and (unit.kind == "timed" or unit.contact in UNDIVIDED):
         said = "not-one-on-one-group" if service.contact == "group" else "not-one-on-one"
-        text = say(said, code=code, contact=service.contact)
+        text = message(said, code=code, contact=service.contact)
         return NotBilled(code, service.minutes, Reason(text, ("rules/one-on-one-time",)))
     if unit.measure and amount_of(service, unit.measure) is None:
-        text = say("measured-missing", code=code, what=MESSAGES[f"{unit.measure.of}-what"])
-        return Question(service.id, unit.measure.of, Reason(text, ("rules/documentation",)))
+        text = message("measured-missing", code=code, what=MESSAGES[f"{unit.measure.of}-what"])
+        return MissingInformation(
+            service.id, unit.measure.of, Reason(text, ("rules/documentation",))
+        )
     if unit.kind == "timed" and service.minutes is None:
-        text = say("minutes-missing", code=code, minutes=unit.minutes)
-        return Question(service.id, "minutes", Reason(text, ("rules/documentation",)))
+        text = message("minutes-missing", code=code, minutes=unit.minutes)
+        return MissingInformation(service.id, "minutes", Reason(text, ("rules/documentation",)))
     return None

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.billing import medical_necessity
-from generator.billing.assistants import Split, split_timed, split_whole
+from generator.billing.apply_edits import EditedUnits, amount_in
+from generator.billing.assistants import UnitSplit, split_timed, split_whole
+from generator.billing.coded_services import CodedService
 from generator.billing.measured_units import Measured, measure
 from generator.billing.measured_units import reasons as measure_reasons
-from generator.billing.medical_necessity import Said
-from generator.billing.messages import say
-from generator.billing.modifiers import ASSISTANT, PLAN, in_order, parting_modifier
-from generator.billing.ncci import Settled, amount_in
+from generator.billing.medical_necessity import LineModifiers
+from generator.billing.messages import message
+from generator.billing.modifiers import ASSISTANT, PLAN, bypass_modifier, in_order
 from generator.billing.outcomes import Reason
-from generator.billing.services import Work
-from generator.billing.unit_counting import Allocation
+from generator.billing.unit_methods import Allocation
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Payer
@@ -24,7 +24,7 @@ from generator.facts.visits import Visit
 
 
 @dataclass(frozen=True)
-class Line:
+class BilledLine:
     """A claim line.
 
     Units of one code stand on two lines where an assistant furnished some of them.
@@ -36,9 +36,9 @@ class Line:
     reasons: tuple[Reason, ...]
 
 
-def lines_of(
-    corpus: Corpus, visit: Visit, settled: Settled, allocation: Allocation
-) -> tuple[Line, ...]:
+def claim_lines(
+    corpus: Corpus, visit: Visit, settled: EditedUnits, allocation: Allocation
+) -> tuple[BilledLine, ...]:
     """The lines of one allocation, in order of their codes."""
     whole = {
         work.code: _whole_units(corpus, settled, work) for work in settled.works if not work.timed
@@ -51,7 +51,7 @@ def lines_of(
     )
 
 
-def _whole_units(corpus: Corpus, settled: Settled, work: Work) -> int:
+def _whole_units(corpus: Corpus, settled: EditedUnits, work: CodedService) -> int:
     """One for an untimed code.
 
     For a measured one what its amount earns, its add-on's units among them.
@@ -59,11 +59,11 @@ def _whole_units(corpus: Corpus, settled: Settled, work: Work) -> int:
     return _measured(corpus, settled, work.code).units if work.measure else 1
 
 
-def _measured(corpus: Corpus, settled: Settled, code: str) -> Measured:
+def _measured(corpus: Corpus, settled: EditedUnits, code: str) -> Measured:
     return measure(corpus, code, amount_in(settled.works, code))
 
 
-def split_of(works: tuple[Work, ...], units: int) -> Split:
+def split_of(works: tuple[CodedService, ...], units: int) -> UnitSplit:
     """The units of one code without and with an assistant's modifier."""
     assistant = sum(work.minutes for work in works if work.by_assistant)
     therapist = sum(work.minutes for work in works if not work.by_assistant)
@@ -92,7 +92,7 @@ def with_add_on(corpus: Corpus, code: str, before: int, units: int) -> Iterator[
         yield str(unit.add_on), units - own
 
 
-def said_of(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> Said:
+def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> LineModifiers:
     """What a line of `code` says of plan and necessity.
 
     By Medicare's rules, or as another payer asks.
@@ -100,19 +100,21 @@ def said_of(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> Said:
     if corpus.payers[visit.payer].kind != "medicare":
         return _wanted(corpus.payers[visit.payer], visit, code)
     if excluded:
-        return medical_necessity.of_excluded(visit)
+        return medical_necessity.excluded_modifiers(visit)
     if any(need.modifier == "AT" for need in code.modifiers):
-        return medical_necessity.of_manipulation(visit)
+        return medical_necessity.manipulation_modifiers(visit)
     if not is_therapy(code, visit):
-        return Said()
-    said, plan = medical_necessity.of_therapy(corpus, visit), PLAN.get(visit.discipline)
+        return LineModifiers()
+    said, plan = medical_necessity.therapy_modifiers(corpus, visit), PLAN.get(visit.discipline)
     if plan is None or not plan_known(corpus, visit):
         return said
-    reason = Reason(say(f"plan-{plan}"), ("rules/therapy-modifiers",))
-    return Said((plan, *said.modifiers), (reason, *said.reasons), said.questions, said.warnings)
+    reason = Reason(message(f"plan-{plan}"), ("rules/therapy-modifiers",))
+    return LineModifiers(
+        (plan, *said.modifiers), (reason, *said.reasons), said.questions, said.warnings
+    )
 
 
-def _wanted(payer: Payer, visit: Visit, code: Code) -> Said:
+def _wanted(payer: Payer, visit: Visit, code: Code) -> LineModifiers:
     """The modifiers that a payer other than Medicare asks for, so far as they are known."""
     found = [
         want
@@ -121,7 +123,7 @@ def _wanted(payer: Payer, visit: Visit, code: Code) -> Said:
         and (not want.disciplines or visit.discipline in want.disciplines)
         and want.effective.covers(visit.date)
     ]
-    return Said(
+    return LineModifiers(
         tuple(want.modifier for want in found),
         tuple(Reason(want.text, (f"payers/{payer.id}",), tuple(want.sources)) for want in found),
     )
@@ -149,11 +151,11 @@ def assistant_known(corpus: Corpus, visit: Visit) -> bool:
 
 
 def _lines_of_code(
-    corpus: Corpus, visit: Visit, settled: Settled, code: str, units: int
-) -> Iterator[Line]:
+    corpus: Corpus, visit: Visit, settled: EditedUnits, code: str, units: int
+) -> Iterator[BilledLine]:
     works = tuple(work for work in settled.works if work.code == code)
     entry = corpus.codes[code]
-    said = said_of(corpus, visit, entry, works[0].excluded)
+    said = modifiers_for(corpus, visit, entry, works[0].excluded)
     parting, why_parted = _parting(settled, works)
     reasons = (
         *dict.fromkeys(reason for work in works for reason in work.reasons),
@@ -164,13 +166,13 @@ def _lines_of_code(
     split = split_of(works, units)
     mark = _mark(corpus, visit)
     if mark is None:
-        split = Split(units, 0)
+        split = UnitSplit(units, 0)
     first = 0  # an add-on carries what is above the units a day that its base allows
     for amount, extra in ((split.marked, mark), (split.plain, None)):
         modifiers = in_order((*parting, *said.modifiers, *((extra,) if extra else ())))
         why = (*reasons, *_mark_reasons(works, split, extra, amount)) if mark else reasons
         for name, share in with_add_on(corpus, code, first, amount):
-            yield Line(name, share, modifiers, why)
+            yield BilledLine(name, share, modifiers, why)
         first += amount
 
 
@@ -180,26 +182,26 @@ def _mark(corpus: Corpus, visit: Visit) -> str | None:
 
 
 def _mark_reasons(
-    works: tuple[Work, ...], split: Split, mark: str | None, units: int
+    works: tuple[CodedService, ...], split: UnitSplit, mark: str | None, units: int
 ) -> Iterator[Reason]:
     if not any(work.by_assistant for work in works):
         return
     if mark:
         yield Reason(
-            say("assistant-unit" if units == 1 else "assistant-units", modifier=mark),
+            message("assistant-unit" if units == 1 else "assistant-units", modifier=mark),
             ("rules/assistants",),
         )
     elif split.plain:
-        yield Reason(say("assistant-unmarked"), ("rules/assistants",))
+        yield Reason(message("assistant-unmarked"), ("rules/assistants",))
 
 
-def _unit_reasons(corpus: Corpus, entry: Code, settled: Settled) -> Iterator[Reason]:
+def _unit_reasons(corpus: Corpus, entry: Code, settled: EditedUnits) -> Iterator[Reason]:
     if entry.unit.measure:
         yield from measure_reasons(corpus, entry.code, _measured(corpus, settled, entry.code))
         return
     if entry.unit.kind == "untimed":
         yield Reason(
-            say("untimed", code=entry.code), (f"codes/{entry.code}",), tuple(entry.unit.sources)
+            message("untimed", code=entry.code), (f"codes/{entry.code}",), tuple(entry.unit.sources)
         )
         return
     yield from settled.count.reasons
@@ -208,7 +210,7 @@ def _unit_reasons(corpus: Corpus, entry: Code, settled: Settled) -> Iterator[Rea
 
 
 def _parting(
-    settled: Settled, works: tuple[Work, ...]
+    settled: EditedUnits, works: tuple[CodedService, ...]
 ) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """The modifiers that part column 2 from each column 1 it may stand beside."""
     found = []
@@ -220,7 +222,7 @@ def _parting(
                 for work in settled.works
                 if work.code == edit.column1 and work.service.separate
             ]
-            found.append(parting_modifier(edit, second or first))
+            found.append(bypass_modifier(edit, second or first))
     return tuple(dict.fromkeys(modifier for modifier, _ in found)), tuple(
         reason for _, reason in found
     )
