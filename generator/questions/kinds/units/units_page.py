@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.billing.messages import number as count
+from generator.billing.messages import quantity
 from generator.facts.corpus import Corpus
 from generator.facts.written_lines import MOST_UNITS
 from generator.questions.kinds.answer_key import Key
@@ -30,9 +30,9 @@ def show(corpus: Corpus, item: Units, key: Key) -> Shown:
 def _option(corpus: Corpus, row: UnitsRow, ways: list[dict[str, str]]) -> OptionView:
     numbers = sorted({int(way[row.code]) for way in ways})
     said = (
-        f"{' or '.join(map(str, numbers[:-1]))} or {count(numbers[-1], 'unit')}"
+        f"{' or '.join(map(str, numbers[:-1]))} or {quantity(numbers[-1], 'unit')}"
         if numbers[1:]
-        else count(numbers[0], "unit")
+        else quantity(numbers[0], "unit")
     )
     return OptionView(
         row.code,
