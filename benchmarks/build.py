@@ -95,7 +95,9 @@ def _cost(build: Callable[[], None]) -> Cost:
 
 
 def _do(folder: Path, *command: str) -> None:
-    done = subprocess.run([sys.executable, *command], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, *command], cwd=folder, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
 

@@ -23,7 +23,7 @@ VISITS, ROUNDS = 10_000, 3
 
 
 def run(visits: int = VISITS, rounds: int = ROUNDS) -> None:
-    """Print the median of visits a second, answers written out as the commands print them, reading the visits not counted."""
+    """Print the median of visits a second, printing included, reading the visits not."""
     corpus = load(read_files(ROOT)).corpus
     told = list(random_visits(corpus, visits))
     with tempfile.TemporaryDirectory() as folder:

@@ -40,7 +40,8 @@ def run(items: int = ITEMS) -> None:
     for form in FORMATS.values():
         seconds, size, memory = _apart(form, questions, (corpus, player))
         print(
-            f"{form.title:<28}{seconds:>9.2f}{1000 * seconds / len(questions):>13.2f}{size / 1e6:>12.1f}{memory / 1024:>11.0f}",
+            f"{form.title:<28}{seconds:>9.2f}{1000 * seconds / len(questions):>13.2f}"
+            f"{size / 1e6:>12.1f}{memory / 1024:>11.0f}",
             flush=True,
         )
 

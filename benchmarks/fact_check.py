@@ -20,7 +20,7 @@ PLAIN = (
 
 
 def run() -> None:
-    """Print the seconds of processor time for reading and for judging a megabyte, by how many sentences name a code."""
+    """Print the processor seconds for a megabyte, by how many sentences name a code."""
     corpus = open_project(ROOT).corpus
     started = time.process_time()
     checker = Checker(knowledge_of(corpus, date(2026, 11, 21)))
@@ -36,7 +36,8 @@ def run() -> None:
         read = time.process_time()
         statements = checker.check(blocks)
         print(
-            f"{name:<24}{read - start:>8.2f}{time.process_time() - read:>9.2f}{len(statements):>12}",
+            f"{name:<24}{read - start:>8.2f}{time.process_time() - read:>9.2f}"
+            f"{len(statements):>12}",
             flush=True,
         )
 

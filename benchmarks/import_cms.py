@@ -1,9 +1,10 @@
-"""Import of a pair file of two million rows, in the official format, beside a bare `csv` read of the same file.
+"""Import an NCCI file of two million rows beside a bare `csv` read of the same file.
 
     .venv/bin/python benchmarks/import_cms.py [--rows 2000000] [--rounds 3]
 
-Prints wall times, their ratio (the median of the rounds, each round measuring both) and the import's peak memory; exit 1 above the
-limits. Codes are invented; each round imports into an empty folder, in a process of its own.
+Prints wall times, their ratio (the median of the rounds, each round measuring both) and the
+import's peak memory; exit 1 above the limits. Codes are invented; each round imports into an empty
+folder, in a process of its own.
 """
 
 import argparse
@@ -19,6 +20,10 @@ import time
 from datetime import date
 from itertools import islice, product
 from pathlib import Path
+
+from generator.cms.importer import import_files, plan
+from generator.cms.store import Store
+from generator.cms.store_schema import path_in
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_TIMES, MOST_MEGABYTES = 3.0, 300
@@ -58,7 +63,8 @@ def write_pairs(path: Path, rows: int) -> None:
             start, end = chance.choice(starts), chance.choice(ends)
             star = "*" if start == "19960101" and step % 2 else ""
             file.write(
-                f"{code}\t{second}\t{star}\t{start}\t{end}\t{chance.choice('0111119')}\t{chance.choice(RATIONALES)}\r\n"
+                f"{code}\t{second}\t{star}\t{start}\t{end}\t{chance.choice('0111119')}"
+                f"\t{chance.choice(RATIONALES)}\r\n"
             )
 
 
@@ -72,10 +78,6 @@ def read_bare(path: Path) -> float:
 
 def import_here(path: Path) -> None:
     """In the process that is measured: plan and import, then the figures as JSON."""
-    from generator.cms.importer import import_files, plan
-    from generator.cms.store import Store
-    from generator.cms.store_schema import path_in
-
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
         import_files(Path(folder), plan([path], None, None), date(2026, 11, 21), lambda _: None)

@@ -110,7 +110,7 @@ def _standing(folder: Path, seed: Seed) -> None:
 
 
 def _codes(content: Path, seed: Seed, named: list[str]) -> None:
-    """Each made code stands in a family, in pairs with its next siblings, and has a technique and a name of its own."""
+    """Each code gets a family, NCCI edits with its next siblings, a technique and a name."""
     source = re.search(r"sources: \[([\w-]+)", seed.code)[1]
     families = [named[start : start + FAMILY] for start in range(0, len(named), FAMILY)]
     for number, members in enumerate(families):

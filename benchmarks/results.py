@@ -25,7 +25,7 @@ KIND = "choose-code"
 
 
 def run(sizes: tuple[int, ...] = SIZES) -> None:
-    """Print for each number of answers the seconds and the peak memory of the analysis, from a Parquet file to the finished figures."""
+    """Print seconds and peak memory of the analysis by number of answers."""
     print(f"Results: item analysis of {ITEMS} questions; DuckDB may use {MEMORY} and one thread")
     print(f"{'answers':>12} {'learners':>10} {'options':>10} {'seconds':>9} {'peak MB':>9}")
     for size in sizes:
@@ -79,11 +79,16 @@ def make(size: int, path: Path) -> None:
             )
     chance = "(hash(person * 31 + number, {seed}) % 10000) / 10000.0"
     base.execute(
-        f"""COPY (WITH asked AS (SELECT person, number, (hash(person) % 1000) / 1000.0 > {chance.format(seed=1)} knows,
-          CAST(floor({chance.format(seed=2)} * 64) AS INT) lot, 4000 + CAST({chance.format(seed=3)} * 90000 AS INT) ms
+        f"""COPY (WITH asked AS (
+          SELECT person, number,
+            (hash(person) % 1000) / 1000.0 > {chance.format(seed=1)} knows,
+            CAST(floor({chance.format(seed=2)} * 64) AS INT) lot,
+            4000 + CAST({chance.format(seed=3)} * 90000 AS INT) ms
           FROM range({size // ITEMS}) p(person), range({ITEMS}) n(number))
-        SELECT person::VARCHAR person, item, min(pick) response, min(ms) ms FROM asked JOIN options USING (number)
-        WHERE CASE WHEN knows THEN fair ELSE place = lot % many END GROUP BY person, item) TO '{path}' (FORMAT parquet)"""
+        SELECT person::VARCHAR person, item, min(pick) response, min(ms) ms
+        FROM asked JOIN options USING (number)
+        WHERE CASE WHEN knows THEN fair ELSE place = lot % many END
+        GROUP BY person, item) TO '{path}' (FORMAT parquet)"""
     )
 
 

@@ -26,7 +26,7 @@ PAPER, LONGEST_PAPER = "paper", 2_000
 
 
 def run(sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
-    """Print for each size and step the processor seconds, those for each item, and the peak of memory, each step in a process of its own."""
+    """Print processor seconds, milliseconds an item and peak memory by size and step."""
     print(
         "Scale: processor time and peak memory, the questions themselves included; no paper above"
         " 2,000 questions, since nobody prints so many; no package that brings the player along"
@@ -37,7 +37,8 @@ def run(sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
             project = made_content(Path(folder) / "project", ROOT, codes, items)
             for name, (seconds, memory) in _measured(project, items):
                 print(
-                    f"{name:<28}{codes:>8,}{items:>8,}{seconds:>10.1f}{1000 * seconds / items:>9.2f}{memory / 1024:>7.0f}",
+                    f"{name:<28}{codes:>8,}{items:>8,}{seconds:>10.1f}"
+                    f"{1000 * seconds / items:>9.2f}{memory / 1024:>7.0f}",
                     flush=True,
                 )
 

@@ -38,7 +38,7 @@ CHANGES = (
 
 
 def run(pages: int = PAGES, rounds: int = ROUNDS) -> None:
-    """Print for each change the median seconds by the clock, and those of the processor that the server spent meanwhile."""
+    """Print the median wall seconds and the server's processor seconds of each change."""
     with tempfile.TemporaryDirectory() as folder:
         project = made_project(Path(folder) / "project", ROOT, pages)
         with _serving(project) as (origin, process):

@@ -19,7 +19,7 @@ EACH, ROUNDS, SEED = 100, 3, 1
 
 
 def run(each: int = EACH, rounds: int = ROUNDS) -> None:
-    """Print how many variants there are, and the best of some rounds for visits coded and variants made a second."""
+    """Print the number of variants, and the best rate of visits coded and variants made."""
     corpus = load(read_files(ROOT)).corpus
     spaces = {name: space_of(corpus, template) for name, template in corpus.templates.items()}
     print(

@@ -74,7 +74,7 @@ def print_weights(site: Path) -> None:
 
 
 def print_clicks(origin: str, folder: Path) -> None:
-    """Both on the same questions, in one run, beside a page that has nothing but a button and a word."""
+    """Both on the same questions, in one run, beside a page with a button and a word."""
     corpus = open_project(ROOT).corpus
     quiz = corpus.quizzes[QUIZ]
     theirs = other_site(ROOT, folder / "other", quiz.title, question_views(corpus, quiz.items))

@@ -1,4 +1,4 @@
-"""From a click to the feedback on the screen, in a phone-sized page with the processor slowed four times."""
+"""From click to feedback, in a phone-sized page with the processor slowed four times."""
 
 import statistics
 from collections.abc import Iterable, Iterator
@@ -15,13 +15,18 @@ HELD = 100  # milliseconds
 PHONE = {"width": 412, "height": 823}
 WATCH = """
 globalThis.rcWatch = {shifts: 0, blocked: 0};
-new PerformanceObserver(list => list.getEntries().forEach(e => rcWatch.shifts += e.hadRecentInput ? 0 : e.value)).observe({type: "layout-shift", buffered: true});
-new PerformanceObserver(list => list.getEntries().forEach(e => rcWatch.blocked += Math.max(0, e.duration - 50))).observe({type: "longtask", buffered: true});
+const observe = (type, add) =>
+  new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({type, buffered: true});
+observe("layout-shift", (e) => rcWatch.shifts += e.hadRecentInput ? 0 : e.value);
+observe("longtask", (e) => rcWatch.blocked += Math.max(0, e.duration - 50));
 """
 # The time from the trusted click to the end of the frame that first shows the feedback. What
 # measures it is run once beforehand, so that its own first run is not measured.
 TIME = """([button, feedback]) => new Promise(done => {
-  const shown = () => [...document.querySelectorAll(feedback)].some(node => node.checkVisibility({visibilityProperty: true}) && node.textContent.trim());
+  const visible = (node) => node.checkVisibility({visibilityProperty: true});
+  const shown = () =>
+    [...document.querySelectorAll(feedback)]
+      .some((node) => visible(node) && node.textContent.trim());
   const {port1, port2} = new MessageChannel();
   let began = 0;
   port1.onmessage = () => (globalThis.rcTook = performance.now() - began);
@@ -33,9 +38,13 @@ TIME = """([button, feedback]) => new Promise(done => {
   }, {capture: true, once: true});
   done();
 })"""
-BARE_PAGE = """<!doctype html><html lang="en"><title>Bare</title><meta name="viewport" content="width=device-width">
+BARE_PAGE = """<!doctype html><html lang="en"><title>Bare</title>
+<meta name="viewport" content="width=device-width">
 <button style="height: 3rem">Check</button><p id="said" hidden>Right.</p>
-<script>document.querySelector("button").onclick = () => { document.getElementById("said").hidden = false; };</script>"""
+<script>
+  const feedback = document.getElementById("said");
+  document.querySelector("button").onclick = () => { feedback.hidden = false; };
+</script>"""
 BARE = (None, "button", "#said", "button")
 
 
@@ -62,7 +71,7 @@ class Answered:
 
 
 def measure(quizzes: dict[str, Quiz]) -> dict[str, Answered]:
-    """Medians of `RUNS` fresh visits to each, by turns, so that all of them meet the machine in the same mood."""
+    """Medians of `RUNS` fresh visits to each, by turns, so that all meet the same machine."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser(), args=list(FLAGS))
         rounds = [[_visit(opened, quiz) for quiz in quizzes.values()] for _ in range(RUNS)]
@@ -85,7 +94,7 @@ def bare_site(folder: Path) -> Path:
 
 
 def opening_ms(address: str, ready: str) -> float:
-    """From the start of navigation until `ready` matches, median of `RUNS` fresh visits with the processor slowed."""
+    """Median time from navigation until `ready` matches, over `RUNS` fresh, slowed visits."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser(), args=list(FLAGS))
         taken = [_opening(opened, address, ready) for _ in range(RUNS)]

@@ -28,6 +28,7 @@ def other_site(root: Path, folder: Path, title: str, questions: tuple[QuestionVi
         cwd=folder,
         capture_output=True,
         text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(done.stderr)

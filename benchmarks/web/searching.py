@@ -1,4 +1,4 @@
-"""The first search at a thousand pages, in a phone-sized page with the processor slowed four times."""
+"""The first search at 1,000 pages, phone-sized, with the processor slowed four times."""
 
 import gzip
 import shutil
@@ -49,7 +49,7 @@ def _searched(opened: Browser, origin: str) -> tuple[float, float]:
 
 
 def _query(page: Page, words: str) -> float:
-    """Milliseconds from the word, written into the field that has just been opened, to a result of it on the screen."""
+    """Milliseconds from the word typed into the opened field to a result on the screen."""
     page.evaluate("globalThis.rcStart = performance.now()")
     page.evaluate("document.querySelector('.md-search__input').focus()")
     page.locator(".md-search__input").first.fill(words)

@@ -50,7 +50,8 @@ def pages_with_script_and_no_question(site: Path) -> list[str]:
 def inline(html: str) -> int:
     """Bytes, gzipped, of script and style that stand in the page itself."""
     parts = re.findall(
-        r"<(?:script|style)\b(?![^>]*(?:\bsrc=|application/(?:ld\+)?json))[^>]*>(.*?)</(?:script|style)>",
+        r"<(?:script|style)\b(?![^>]*(?:\bsrc=|application/(?:ld\+)?json))[^>]*>"
+        r"(.*?)</(?:script|style)>",
         html,
         re.DOTALL,
     )
