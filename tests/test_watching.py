@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.project import Project, remembering
-from generator.cache.tracked_corpus import Memory
+from generator.cache.tracked_corpus import BuildCache
 from generator.facts.corpus import Corpus
 from tests.conftest import BASE, ROOT
 
@@ -30,33 +30,47 @@ def renamed(corpus: Corpus, code: str) -> Corpus:
 
 @pytest.mark.parametrize("read", READERS)
 def test_what_read_a_code_is_made_again_when_the_code_changes(base: Corpus, read: Reader) -> None:
-    memory, made = Memory(), []
+    cache, made = BuildCache(), []
     for corpus in (base, base, renamed(base, "97124")):
-        memory.recall("page", "given", corpus, lambda seen: made.append(read(seen)))
+        cache.get_or_build("page", "given", corpus, lambda seen: made.append(read(seen)))
     assert len(made) == 2
 
 
 def test_what_read_another_code_is_kept(base: Corpus) -> None:
-    memory, made = Memory(), []
+    cache, made = BuildCache(), []
     for corpus in (base, renamed(base, "97140")):
-        memory.recall(
+        cache.get_or_build(
             "page", "given", corpus, lambda seen: made.append(seen.codes["97124"].plain_name)
         )
     assert len(made) == 1
 
 
 def test_what_looked_for_a_code_that_was_not_there_is_made_again_once_it_is(base: Corpus) -> None:
-    memory, made = Memory(), []
+    cache, made = BuildCache(), []
     for corpus in (replace(base, codes={}), base):
-        memory.recall("page", "given", corpus, lambda seen: made.append("97124" in seen.codes))
+        cache.get_or_build("page", "given", corpus, lambda seen: made.append("97124" in seen.codes))
     assert made == [False, True]
 
 
 def test_what_was_given_counts_too(base: Corpus) -> None:
-    memory = Memory()
+    cache = BuildCache()
     assert [
-        memory.recall("page", given, base, lambda _, given=given: given) for given in ("one", "two")
+        cache.get_or_build("page", given, base, lambda _, given=given: given)
+        for given in ("one", "two")
     ] == ["one", "two"]
+
+
+def test_a_copy_with_another_register_is_a_corpus_that_still_notes_the_rest(base: Corpus) -> None:
+    cache, made = BuildCache(), []
+
+    def build(seen: Corpus) -> None:
+        copy = replace(seen, payers={})
+        made.append((copy.codes["97124"].plain_name, len(copy.payers), copy.edits_by_pair))
+
+    for corpus in (base, renamed(base, "97140"), renamed(base, "97124")):
+        cache.get_or_build("page", "given", corpus, build)
+    assert [name for name, *_ in made] == [base.codes["97124"].plain_name, "Another name"]
+    assert all(payers == 0 and pairs == base.edits_by_pair for _, payers, pairs in made)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import deno
 
-from generator.cache.file_cache import cache, digest, kept
+from generator.cache.file_cache import cache_folder, cached_file, digest
 
 SOURCES = "site_config/frontend"
 PRACTICE = (
@@ -113,7 +113,7 @@ def _language_entry(root: Path, tag: str) -> Path:
         f"import {part} from {json.dumps(path.resolve().as_uri())};\n"
         for part, path in parts.items()
     )
-    entry = cache(root) / f"words-{tag}.js"
+    entry = cache_folder(root) / f"words-{tag}.js"
     entry.write_text(
         f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8"
     )
@@ -121,7 +121,9 @@ def _language_entry(root: Path, tag: str) -> Path:
 
 
 def _bundled(root: Path, entry: Path, state: str) -> bytes:
-    return kept(cache(root) / f"{entry.stem}-{state}.js", lambda draft: _bundle(root, entry, draft))
+    return cached_file(
+        cache_folder(root) / f"{entry.stem}-{state}.js", lambda draft: _bundle(root, entry, draft)
+    )
 
 
 def _state(root: Path) -> str:

@@ -23,7 +23,7 @@ from generator.build.frontend import languages
 from generator.build.project import CONTENT_FOLDERS, OVERLAY, Project, remembering
 from generator.build.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
 from generator.build.record_stores import origins
-from generator.cache.file_cache import cache
+from generator.cache.file_cache import cache_folder
 from generator.facts.clinics import Clinic
 from generator.pages.clinic_page import PATH as CLINIC_PAGE
 from generator.pages.clinic_page import TITLE as CLINIC_TITLE
@@ -136,7 +136,7 @@ class RightcodePlugin(BasePlugin[Options]):
 
     def on_env(self, env: object, *, config: MkDocsConfig, **_: object) -> object:
         """MkDocs makes a new one for each build, and would compile the theme's forty templates again: a quarter of a second."""
-        cache_compiled_templates(str(cache(Path(config.config_file_path).parent)), env)
+        cache_compiled_templates(str(cache_folder(Path(config.config_file_path).parent)), env)
         self.theme = (self.theme or env) if self.in_parts else env
         return self.theme
 

@@ -13,8 +13,8 @@ from generator.authoring.loader import Loaded, Reading, load, read_file
 from generator.build.download_packages import packages
 from generator.build.frontend import elements, style
 from generator.build.site_files import build_site
-from generator.cache.file_cache import cache
-from generator.cache.tracked_corpus import FORGETFUL, Memory
+from generator.cache.file_cache import cache_folder
+from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.checks import check, severity
 from generator.cms.imported_facts import with_imports
 from generator.fact_check.portable_rules import kept_rules
@@ -58,7 +58,7 @@ class Project:
     """The folder that holds content, quizzes and site_config."""
 
     root: Path
-    memory: Memory = FORGETFUL
+    cache: BuildCache = NO_CACHE
     read: Callable[[str, bytes], Reading] = read_file
     overlay: Path | None = None
     packs: bool = (
@@ -70,11 +70,11 @@ class Project:
 
         Or, where anything is wrong, the report alone.
         """
-        cache_compiled_templates(str(cache(self.root)))
+        cache_compiled_templates(str(cache_folder(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
-        site = build_site(checked.corpus, self.memory, kept_rules(self.root))
+        site = build_site(checked.corpus, self.cache, kept_rules(self.root))
         own = _clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
         packed = packages(self.root, checked.corpus.public, site, self.packs)
         clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None
@@ -86,7 +86,7 @@ def remembering(root: Path, overlay: Path | None = None) -> Project:
 
     Only what depends on a change is read and rendered again.
     """
-    return Project(root, Memory(), lru_cache(maxsize=None)(read_file), overlay, packs=False)
+    return Project(root, BuildCache(), lru_cache(maxsize=None)(read_file), overlay, packs=False)
 
 
 def assets(root: Path) -> dict[str, bytes]:

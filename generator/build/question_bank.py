@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from generator.cache.tracked_corpus import FORGETFUL, Memory
+from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
 from generator.pages.practice_data import (
     BankEntry,
@@ -33,13 +33,13 @@ They all lie equally deep, so links in a question hold on each of them.
 """
 
 
-def bank_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
+def bank_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
     """`bank/….js` by path; the same corpus gives the same bytes."""
     listed = bank_entries(corpus)
     tracks = {f"tracks/{name}": track_json(corpus, track) for name, track in corpus.tracks.items()}
     found = {**_shards(listed), **_topics(listed), **tracks, "check": placement_pool(listed)}
     return {f"bank/{name}.js": call(name, value) for name, value in found.items()} | dict(
-        _items(corpus, listed, memory)
+        _items(corpus, listed, cache)
     )
 
 
@@ -78,7 +78,7 @@ def _pages(topic: str, ids: list[str]) -> Iterator[tuple[str, Mapping[str, objec
 
 
 def _items(
-    corpus: Corpus, listed: Sequence[BankEntry], memory: Memory
+    corpus: Corpus, listed: Sequence[BankEntry], cache: BuildCache
 ) -> Iterator[tuple[str, bytes]]:
     by_id = {entry["id"]: entry for entry in listed}
     for quiz in corpus.quizzes.values():
@@ -87,7 +87,7 @@ def _items(
             name = f"items/{question.item.id}"
             yield (
                 f"bank/{name}.js",
-                memory.recall(
+                cache.get_or_build(
                     ("bank", name), (entry, question), corpus, partial(_item, name, entry, question)
                 ),
             )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from generator.build.question_bank import call
-from generator.cache.tracked_corpus import FORGETFUL, Memory
+from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.exports.matching import matching
 from generator.exports.plain_text import explanation, facts, source_text
 from generator.exports.portable_question import (
@@ -28,11 +28,11 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 
 
-def question_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
+def question_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
     """`bank/questions/….js` by path, for every question of a corpus from which those held back are left out."""
     found: dict[str, bytes] = {}
     for quiz in corpus.quizzes.values():
-        found |= memory.recall(("questions", quiz.id), quiz, corpus, partial(_of_quiz, quiz))
+        found |= cache.get_or_build(("questions", quiz.id), quiz, corpus, partial(_of_quiz, quiz))
     return found
 
 

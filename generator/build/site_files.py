@@ -8,7 +8,7 @@ from generator.build.browser_facts import SCRIPT, facts_script
 from generator.build.question_bank import bank_files
 from generator.build.question_scripts import question_files
 from generator.build.variant_scripts import endless_files
-from generator.cache.tracked_corpus import FORGETFUL, Memory
+from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.fact_check.checker_script import SCRIPT as CLAIMS
 from generator.fact_check.checker_script import Rules, claims_script
 from generator.facts.codes import Code
@@ -20,26 +20,26 @@ from generator.pages.renderer import render
 
 
 def build_site(
-    corpus: Corpus, memory: Memory = FORGETFUL, rules: Rules | None = None
+    corpus: Corpus, cache: BuildCache = NO_CACHE, rules: Rules | None = None
 ) -> dict[str, bytes]:
     """Every page as Markdown, a JSON file for each code, the bank of questions, llms.txt, and the calculators' facts. Same corpus, same bytes.
 
-    Nothing of an item held back is in it. With a memory, only what depends on a change is made again; `rules` are the checker's.
+    Nothing of an item held back is in it. With a cache, only what depends on a change is made again; `rules` are the checker's.
     """
     corpus = corpus.public
     site = {
-        page.path: memory.recall(page.path, page, corpus, partial(_page, page))
+        page.path: cache.get_or_build(page.path, page, corpus, partial(_page, page))
         for page in all_pages(corpus)
     }
     for code in corpus.codes.values():
-        site[f"codes/{code.code}.json"] = memory.recall(
+        site[f"codes/{code.code}.json"] = cache.get_or_build(
             ("json", code.code), code, corpus, partial(_json, code)
         )
-    site |= endless_files(corpus, memory)
-    site |= bank_files(corpus, memory)
-    site |= question_files(corpus, memory)
-    site[SCRIPT] = memory.recall(SCRIPT, None, corpus, facts_script)
-    site[CLAIMS] = memory.recall(CLAIMS, None, corpus, partial(claims_script, rules=rules))
+    site |= endless_files(corpus, cache)
+    site |= bank_files(corpus, cache)
+    site |= question_files(corpus, cache)
+    site[SCRIPT] = cache.get_or_build(SCRIPT, None, corpus, facts_script)
+    site[CLAIMS] = cache.get_or_build(CLAIMS, None, corpus, partial(claims_script, rules=rules))
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))
 

@@ -7,18 +7,18 @@ import json
 from functools import partial
 
 from generator.build.html_pool import Tree
-from generator.cache.tracked_corpus import FORGETFUL, Memory
+from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
 from generator.pages.question_view import QuestionView
 from generator.pages.renderer import PageContext, question_html, render
 from generator.pages.variant_pages import PublishedTemplate, published_templates, variant_page
 
 
-def endless_files(corpus: Corpus, memory: Memory = FORGETFUL) -> dict[str, bytes]:
+def endless_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
     """Page and scripts of every template the site carries."""
     found: dict[str, bytes] = {}
     for written in published_templates(corpus):
-        found |= memory.recall(
+        found |= cache.get_or_build(
             ("endless", written.template.id), written, corpus, partial(_files, written)
         )
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 LENGTH = 16
 
 
-def cache(root: Path) -> Path:
+def cache_folder(root: Path) -> Path:
     """The folder of what is kept; it need not be saved anywhere else."""
     folder = root / ".cache"
     folder.mkdir(exist_ok=True)
@@ -22,7 +22,7 @@ def digest(folder: Path, paths: Iterable[Path]) -> str:
     return state.hexdigest()[:LENGTH]
 
 
-def kept(path: Path, write: Callable[[Path], object]) -> bytes:
+def cached_file(path: Path, write: Callable[[Path], object]) -> bytes:
     """The bytes at `path`.
 
     Where there are none, `write` fills another file first, so that an interrupted run leaves no

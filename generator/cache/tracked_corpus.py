@@ -1,95 +1,112 @@
-"""A corpus that notes what is read of it, so that what was made of it can be kept until one of those things changes."""
+"""A corpus that notes what is read of it, and the build cache that depends on those notes."""
 
-from collections.abc import Callable, Iterator, Mapping
-from types import MethodType
-from typing import TypeVar, cast
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from dataclasses import fields
+from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from generator.facts.corpus import Corpus
 
-Made = TypeVar("Made")
-Read = dict[tuple[object, ...], object]
+Built = TypeVar("Built")
+Reads = dict[tuple[str, ...], object]
 
 MISSING = object()
-METHODS = ("register", "spot", "fact", "edits_of", "article_of")
-OWN_NOTES = ("worked_out", "derived")
-"""What a corpus keeps of its own work.
-
-A watched one starts with none: what another page worked out would hide what it read.
-"""
+INDEXES = frozenset(
+    name for name, value in vars(Corpus).items() if isinstance(value, cached_property)
+)
+OWN = frozenset({"worked_out", "derived"})
 
 
-class Memory:
+class BuildCache:
     """Results by name.
 
-    One is kept as long as what it was made from, and all that it read of the corpus, stays the
-    same.
+    One is used again as long as its inputs, and all that it read of the corpus, stay equal.
     """
 
     def __init__(self) -> None:
-        self._kept: dict[object, tuple[object, Read, object]] = {}
+        self._results: dict[object, tuple[object, Reads, object]] = {}
 
-    def recall(
-        self, name: object, given: object, corpus: Corpus, make: Callable[[Corpus], Made]
-    ) -> Made:
-        """What `make` gives for `given`: the kept result where that still holds."""
-        kept = self._kept.get(name)
+    def get_or_build(
+        self, name: object, inputs: object, corpus: Corpus, build: Callable[[Corpus], Built]
+    ) -> Built:
+        """The cached result of that name where it still holds, else what `build` returns."""
+        cached = self._results.get(name)
         if (
-            kept
-            and kept[0] == given
-            and all(_read(corpus, key) == value for key, value in kept[1].items())
+            cached
+            and cached[0] == inputs
+            and all(_current(corpus, key) == value for key, value in cached[1].items())
         ):
-            return cast(Made, kept[2])
-        watched = Watched(corpus)
-        made = make(cast(Corpus, watched))
-        self._kept[name] = (given, watched.read, made)
-        return made
+            return cast(Built, cached[2])
+        tracked = TrackedCorpus.of(corpus)
+        built = build(tracked)
+        self._results[name] = (inputs, tracked.reads, built)
+        return built
 
 
-class Forgetful(Memory):
-    """Makes everything each time: what a single build wants."""
+class NoCache(BuildCache):
+    """Builds everything each time: what a single build wants."""
 
-    def recall(
-        self, name: object, given: object, corpus: Corpus, make: Callable[[Corpus], Made]
-    ) -> Made:
-        return make(corpus)
-
-
-FORGETFUL = Forgetful()
+    def get_or_build(
+        self, name: object, inputs: object, corpus: Corpus, build: Callable[[Corpus], Built]
+    ) -> Built:
+        """What `build` returns."""
+        return build(corpus)
 
 
-class Watched:
-    """Reads like the corpus behind it and notes in `read` what was asked for and what the answer was."""
+NO_CACHE = NoCache()
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus, self.read = corpus, Read()
-        for name in METHODS:
-            setattr(self, name, MethodType(getattr(Corpus, name), self))
-        for name in OWN_NOTES:
-            setattr(self, name, {})
 
-    def __getattr__(self, name: str) -> object:
-        """A register whose entries are noted one by one; anything else is noted whole."""
-        value = getattr(self._corpus, name)
-        if isinstance(value, Mapping) and not name.startswith("_"):
-            value = WatchedRegister(name, value, self.read)
-        else:
-            self.read[(name,)] = value
-        setattr(self, name, value)
+class TrackedCorpus(Corpus):
+    """A corpus that notes in `reads` what was asked of `source` and what the answer was.
+
+    A copy made by `replace` has registers that still note; it works out its own indexes.
+    """
+
+    source: Corpus | None = None
+    reads: Reads
+
+    @classmethod
+    def of(cls, source: Corpus) -> "TrackedCorpus":
+        """Reads like `source`."""
+        tracked = cls.__new__(cls)
+        tracked.__dict__.update(source=source, reads={})
+        return tracked
+
+
+class _TrackedValue(cached_property[Any]):
+    """A register or an index, whose entries are noted one by one; anything else is noted whole."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(self._read)
+        self.__set_name__(TrackedCorpus, name)
+
+    def _read(self, corpus: TrackedCorpus) -> object:
+        name = str(self.attrname)
+        if corpus.source is None or name in OWN:
+            return vars(Corpus)[name].func(corpus)
+        value = getattr(corpus.source, name)
+        if isinstance(value, Mapping):
+            return TrackedRegister(name, value, corpus.reads)
+        corpus.reads[(name,)] = value
         return value
 
 
-class WatchedRegister(Mapping[str, object]):
-    """A mapping that notes each entry it was asked for, and itself where it was gone through."""
+for _name in INDEXES | {field.name for field in fields(Corpus)}:
+    setattr(TrackedCorpus, _name, _TrackedValue(_name))
 
-    def __init__(self, name: str, entries: Mapping[str, object], read: Read) -> None:
-        self._name, self._entries, self._read = name, entries, read
 
-    def __getitem__(self, key: object) -> object:
-        self._read[(self._name, key)] = self._entries.get(key, MISSING)
+class TrackedRegister(Mapping[str, object]):
+    """A mapping that notes each entry it was asked for, and itself where all were."""
+
+    def __init__(self, name: str, entries: Mapping[str, object], reads: Reads) -> None:
+        self._name, self._entries, self._reads = name, entries, reads
+
+    def __getitem__(self, key: str) -> object:
+        self._reads[(self._name, key)] = self._entries.get(key, MISSING)
         return self._entries[key]
 
     def __contains__(self, key: object) -> bool:
-        self._read[(self._name, key)] = self._entries.get(key, MISSING)
+        self._reads[(self._name, cast(str, key))] = self._entries.get(cast(str, key), MISSING)
         return key in self._entries
 
     def __iter__(self) -> Iterator[str]:
@@ -98,18 +115,20 @@ class WatchedRegister(Mapping[str, object]):
     def __len__(self) -> int:
         return len(self._whole())
 
-    def values(self):  # noqa: ANN201 - the views of the mapping itself
+    def values(self) -> ValuesView[object]:
+        """All entries."""
         return self._whole().values()
 
-    def items(self):  # noqa: ANN201
+    def items(self) -> ItemsView[str, object]:
+        """All names with their entries."""
         return self._whole().items()
 
     def _whole(self) -> Mapping[str, object]:
-        self._read[(self._name,)] = self._entries
+        self._reads[(self._name,)] = self._entries
         return self._entries
 
 
-def _read(corpus: Corpus, key: tuple[object, ...]) -> object:
-    """What stands in `corpus` under a noted key."""
-    value = getattr(corpus, str(key[0]))
+def _current(corpus: Corpus, key: tuple[str, ...]) -> object:
+    """The present answer to what was noted under `key`."""
+    value = getattr(corpus, key[0])
     return value.get(key[1], MISSING) if len(key) > 1 else value

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import generator.fact_check
-from generator.cache.file_cache import cache, digest, kept
+from generator.cache.file_cache import cache_folder, cached_file, digest
 
 HERE = Path(__file__).parent
 LEFT_OUT = (
@@ -52,8 +52,8 @@ def kept_rules(root: Path) -> dict[str, Any]:
     """The same out of the cache of the project at `root`, where the code has not changed since."""
     state = digest(HERE, sorted(HERE.rglob("*.py")))
     return json.loads(
-        kept(
-            cache(root) / f"claim-rules-{state}.json",
+        cached_file(
+            cache_folder(root) / f"claim-rules-{state}.json",
             lambda draft: draft.write_text(json.dumps(portable_rules()), encoding="utf-8"),
         )
     )

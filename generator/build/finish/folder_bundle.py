@@ -80,7 +80,7 @@ def _page(path: str, content: bytes, paths: Mapping[str, bytes]) -> bytes:
 
 
 def _search(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The search index with full names, once as data and once as the script that the theme asks for without a server."""
+    """The search index with full names, as data and as the script that the theme asks for."""
     index = json.loads(files[INDEX])
     for entry in index["docs"]:
         entry["location"] = full_name(entry["location"] or ".", "index.html", files.keys())
