@@ -1,10 +1,15 @@
-# Two commands: `make site` builds the site, `make test` passes every test. Each sets up what it needs.
+# `make site` builds the site, `make quick` looks over a change, `make test` passes every test.
+# Each sets up what it needs.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input -c constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+PYTEST := $(BIN)/python -m pytest
+# Tests wait for browsers more than they compute: a worker more than there are processors.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: site test serve bench bench-web clean
+.PHONY: site serve quick test test-reference lint bench bench-web lock clean
 
 site: $(VENV)/.site
 	$(BIN)/rightcode build
@@ -12,12 +17,30 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	$(BIN)/rightcode serve
 
-test: $(VENV)/.test
+quick: $(VENV)/.test
+	$(BIN)/deno task fmt
+	$(BIN)/deno task lint
+	# wired by the lead when clean: $(MAKE) lint
+	$(BIN)/rightcode check
+	$(PYTEST) -n $(WORKERS) --dist loadgroup -m "not browser and not slow"
+
+test: $(VENV)/.test $(VENV)/.tools
 	$(BIN)/python tests/browser.py
-	cd tests/tools && ../../$(BIN)/deno install --quiet --frozen
+	# wired by the lead when clean: $(MAKE) lint
 	$(BIN)/deno task check
 	$(BIN)/deno task test
-	$(BIN)/python -m pytest
+	$(PYTEST) -n $(WORKERS) --dist loadgroup
+
+# What only those can run who have CMS's tables and the other references beside this folder.
+test-reference: $(VENV)/.test $(VENV)/.tools
+	$(PYTEST) tests/reference
+
+lint: $(VENV)/.test
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy
+	$(BIN)/deno task fmt
+	$(BIN)/deno task lint
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
@@ -26,16 +49,32 @@ bench-web: $(VENV)/.test
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m benchmarks.web
 
+# The versions and hashes of requirements*.txt anew, from pyproject.toml; `make lock UPGRADE=--upgrade`
+# takes the newest that fit.
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/pip-compile --quiet --generate-hashes \
+	--allow-unsafe --strip-extras --no-annotate --build-deps-for editable --no-emit-index-url \
+	--no-emit-find-links --no-emit-trusted-host $(UPGRADE)
+lock:
+	$(PYTHON) -m venv .cache/lock
+	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	$(COMPILE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+
 clean:
 	rm -rf $(VENV) .cache site build *.egg-info
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.site: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(PIP) -e .
+$(VENV)/.site: $(VENV)/bin/python pyproject.toml requirements.txt
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/.test: $(VENV)/.site
-	$(PIP) -e '.[test]'
+$(VENV)/.test: $(VENV)/.site requirements-test.txt
+	$(PIP) --require-hashes -r requirements-test.txt
+	touch $@
+
+$(VENV)/.tools: $(VENV)/.test tests/tools/deno.json tests/tools/deno.lock
+	cd tests/tools && ../../$(BIN)/deno install --quiet --frozen
 	touch $@

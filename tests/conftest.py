@@ -3,13 +3,16 @@
 The real content, loaded once, and a small sound project to break or to build.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from generator.authoring.loader import load
+from generator.build.frontend import elements
 from generator.build.project import Checked, open_project, read_files
 from generator.checks import check, severity
 from generator.facts.corpus import Corpus
@@ -17,6 +20,7 @@ from generator.findings import Finding
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "base"
+E2E = ROOT / "tests" / "e2e"
 SHARED = ROOT.parent / "shared"
 
 
@@ -26,6 +30,39 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what is expected anew; look at the difference before you commit it",
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A module stays on one worker unless its tests share nothing costly; browsers come first."""
+    for item in items:
+        if E2E in item.path.parents:
+            item.add_marker("browser")
+        if not (item.get_closest_marker("xdist_group") or item.get_closest_marker("spread")):
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+MakeOnce = Callable[[str, Callable[[Path], object]], Path]
+
+
+@pytest.fixture(scope="session")
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> MakeOnce:
+    """What is made once for all workers: the first that asks makes it, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        path = shared / name
+        with FileLock(f"{path}.lock"):
+            if not path.exists():
+                draft = path.with_name(f"{path.name}.draft")
+                shutil.rmtree(draft, ignore_errors=True)
+                make(draft)
+                draft.rename(path)
+        return path
+
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +119,12 @@ def lay_small_project(root: Path) -> Path:
     shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
     for name in ("mkdocs.yml", "deno.json", "deno.lock"):
         shutil.copy(ROOT / name, root)
-    (ROOT / ".cache").mkdir(exist_ok=True)
-    for name in ("site_config", ".cache"):
-        (root / name).symlink_to(ROOT / name, target_is_directory=True)
+    (root / "site_config").symlink_to(ROOT / "site_config", target_is_directory=True)
+    elements(ROOT)  # the scripts are bundled once for all; the downloads are each project's own
+    shutil.copytree(ROOT / ".cache", root / ".cache", ignore=no_folders_or_drafts)
     return root
+
+
+def no_folders_or_drafts(folder: str, names: list[str]) -> list[str]:
+    """What of the cache is not copied."""
+    return [name for name in names if name.endswith(".part") or (Path(folder) / name).is_dir()]

@@ -6,6 +6,7 @@ Modules in site_config/frontend to one script, with Deno, which comes from PyPI.
 import json
 import re
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import deno
@@ -97,13 +98,15 @@ def languages(root: Path) -> tuple[str, ...]:
 def _languages(root: Path, state: str) -> dict[str, bytes]:
     """`assets/strings/es.js` and its like: English is in the scripts themselves."""
     return {
-        f"assets/strings/{tag}.js": _bundled(root, _language_entry(root, tag), state)
+        f"assets/strings/{tag}.js": kept(
+            cache(root) / f"words-{tag}-{state}.js", partial(_bundle_words, root, tag)
+        )
         for tag in languages(root)[1:]
     }
 
 
-def _language_entry(root: Path, tag: str) -> Path:
-    """A module, made here, that hands over every part's words in one language."""
+def _bundle_words(root: Path, tag: str, out: Path) -> None:
+    """Bundles a module, made for this, that hands over every part's words in one language."""
     folder = root / SOURCES / "shared/strings"
     parts = {
         "quiz": folder / f"{tag}.js",
@@ -113,11 +116,12 @@ def _language_entry(root: Path, tag: str) -> Path:
         f"import {part} from {json.dumps(path.resolve().as_uri())};\n"
         for part, path in parts.items()
     )
-    entry = cache_folder(root) / f"words-{tag}.js"
+    entry = out.with_suffix(".entry.js")
     entry.write_text(
         f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8"
     )
-    return entry
+    _bundle(root, entry, out)
+    entry.unlink()
 
 
 def _bundled(root: Path, entry: Path, state: str) -> bytes:

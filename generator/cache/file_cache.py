@@ -1,6 +1,7 @@
 """Files in the project's .cache: made again only when what they are made from changed."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def cached_file(path: Path, write: Callable[[Path], object]) -> bytes:
     half a file behind.
     """
     if not path.exists():
-        draft = path.with_suffix(".part")
+        draft = path.with_suffix(f".{os.getpid()}.part")  # another process may be writing too
         write(draft)
         draft.replace(path)
     return path.read_bytes()

@@ -7,36 +7,37 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser import FLAGS
 from tests.browser import browser as browser_path
+from tests.conftest import MakeOnce
 
 ROOT = Path(__file__).parents[2]
+NO_WORKER = "Service Worker registration blocked by Playwright"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A busy machine can make a browser miss a moment; what fails three times running is wrong."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.flaky(reruns=2))
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "site"
+def build_site(out: Path, *options: str) -> None:
+    """`rightcode build` into `out`, as people start it."""
     done = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "build", "--out", str(out)],
+        [sys.executable, "-m", "generator.cli", "build", *options, "--out", str(out)],
         cwd=ROOT,
         capture_output=True,
         text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return out
+
+
+@pytest.fixture(scope="session")
+def site(make_once: MakeOnce) -> Path:
+    return make_once("site", build_site)
 
 
 @pytest.fixture(scope="session")
@@ -55,15 +56,22 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def origin(site: Path) -> Iterator[str]:
-    server = socketserver.ThreadingTCPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))
-    )
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which `folder` is served."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +87,12 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """A window at a desk, without the worker that would fetch the whole site behind each test."""
+    usual = {"viewport": DESK, "reduced_motion": "reduce", "service_workers": "block"}
+    return browser.new_context(**{**usual, **options})
+
+
 class Visitor:
     """A browser window whose requests, errors and policy violations are kept."""
 
@@ -91,8 +105,8 @@ class Visitor:
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         self.page: Page = context.new_page()
 
-    def _heard(self, message: object) -> None:
-        if message.type in ("error", "warning"):
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and message.text != NO_WORKER:
             self.complaints.append(message.text)
 
     def open(self, address: str = "") -> Page:
@@ -106,7 +120,7 @@ class Visitor:
 @pytest.fixture
 def visit(browser: Browser, origin: str) -> Iterator[Visitor]:
     """A visitor at a desk, in light colours."""
-    context = browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
+    context = new_context(browser, color_scheme="light")
     yield Visitor(context, origin)
     context.close()
 
@@ -120,7 +134,7 @@ def visit_as(browser: Browser, origin: str):
     opened: list[BrowserContext] = []
 
     def make(**options: object) -> Visitor:
-        context = browser.new_context(**{"viewport": DESK, "reduced_motion": "reduce", **options})
+        context = new_context(browser, **options)
         opened.append(context)
         return Visitor(context, origin)
 
