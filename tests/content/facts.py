@@ -1,14 +1,11 @@
-"""The real content, taken apart for tests that have one case for each fact."""
+"""The real content, taken apart into its facts."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from pydantic import BaseModel
 
-from generator.build.project import open_project
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
-from tests.conftest import ROOT
 
 SOURCED = (
     "codes",
@@ -26,13 +23,15 @@ SOURCED = (
 )
 
 
-@cache
-def real() -> Corpus:
-    return open_project(ROOT).corpus
+def all_facts(corpus: Corpus) -> Iterator[tuple[str, Sourced]]:
+    """Every fact, named by the way to it: `codes/97124/mue/0`."""
+    for register in SOURCED:
+        for name, thing in corpus.register(register).items():
+            yield from facts_below(f"{register}/{name}", thing)
 
 
 def facts_below(name: str, value: object) -> Iterator[tuple[str, Sourced]]:
-    """Every fact in a thing, named by the way to it: `codes/97124/mue/0`."""
+    """Every fact in a thing."""
     if isinstance(value, Sourced):
         yield name, value
     if isinstance(value, BaseModel):
@@ -41,14 +40,3 @@ def facts_below(name: str, value: object) -> Iterator[tuple[str, Sourced]]:
     elif isinstance(value, tuple | dict):
         for key, part in value.items() if isinstance(value, dict) else enumerate(value):
             yield from facts_below(f"{name}/{key}", part)
-
-
-@cache
-def all_facts() -> tuple[tuple[str, Sourced], ...]:
-    corpus = real()
-    return tuple(
-        found
-        for register in SOURCED
-        for name, thing in corpus.register(register).items()
-        for found in facts_below(f"{register}/{name}", thing)
-    )

@@ -1,129 +1,65 @@
-"""The codes that are taught: all of them, and each complete in every slot that applies."""
+"""The codes that are taught: all of them, with their lessons and cases."""
 
-from typing import get_args
+from generator.facts.corpus import Corpus
 
-import pytest
-
-from generator.facts.codes import Slot
-from tests.content.facts import real
-
-NAMED = [
-    "97010",
-    "97012",
-    "97014",
-    "97016",
-    "97018",
-    "97032",
-    "97033",
-    "97035",
-    "97110",
-    "97112",
-    "97113",
-    "97116",
-    "97124",
-    "97129",
-    "97140",
-    "97150",
-    "97161",
-    "97162",
-    "97163",
-    "97164",
-    "97165",
-    "97166",
-    "97167",
-    "97168",
-    "97530",
-    "97533",
-    "97535",
-    "97542",
-    "97750",
-    "97760",
-    "97761",
-    "97763",
-    "98940",
-    "98941",
-    "98942",
-    "G0283",
-]
-MAIN = ("97110", "97112", "97124", "97140", "97530")
-LESSONS = (
-    "how-medical-coding-works",
-    "how-cpt-is-built",
-    "choosing-a-code",
-    "using-97124",
-    "minutes-and-units",
-    "what-the-note-must-show",
-    "medical-necessity-and-coverage",
-    "why-claims-are-denied",
-    "massage-and-its-neighbours",
-    "case-studies",
-    "telehealth-and-remote-monitoring",
-    "reading-your-bill",
+NAMED = frozenset(
+    "97010 97012 97014 97016 97018 97032 97033 97035 97110 97112 97113 97116 97124 97129 97140"
+    " 97150 97161 97162 97163 97164 97165 97166 97167 97168 97530 97533 97535 97542 97750 97760"
+    " 97761 97763 98940 98941 98942 G0283".split()
 )
+MAIN = ("97110", "97112", "97124", "97140", "97530")
+LESSONS = frozenset(
+    "how-medical-coding-works how-cpt-is-built choosing-a-code using-97124 minutes-and-units"
+    " what-the-note-must-show medical-necessity-and-coverage why-claims-are-denied"
+    " massage-and-its-neighbours case-studies telehealth-and-remote-monitoring"
+    " reading-your-bill".split()
+)
+KINDS_OF_PAYER = {"medicare", "commercial", "medicaid", "workers-comp", "va", "auto"}
 
 
-@pytest.mark.parametrize("code", NAMED)
-def test_a_code_that_the_issue_names_is_taught(code: str) -> None:
-    assert code in real().codes
+def test_every_code_that_was_asked_for_is_taught(corpus: Corpus) -> None:
+    assert NAMED - corpus.codes.keys() == set()
 
 
-@pytest.mark.parametrize("code", real().codes)
-def test_every_slot_is_filled_or_excused(code: str) -> None:
-    entry = real().codes[code]
-    filled = {slot for slot in get_args(Slot) if getattr(entry, slot)}
-    assert sorted(filled) + sorted(entry.not_applicable) == sorted(filled) + sorted(
-        set(get_args(Slot)) - filled
-    )
+def test_every_code_says_what_medicare_part_b_does(corpus: Corpus) -> None:
+    assert [
+        name for name, code in corpus.codes.items() if "medicare-part-b" not in code.coverage
+    ] == []
 
 
-@pytest.mark.parametrize("code", real().codes)
-def test_a_code_tells_medicare_s_word_and_a_commercial_one(code: str) -> None:
-    covered = real().codes[code].coverage
-    assert "medicare-part-b" in covered
-    kinds = {payer.kind for payer in real().payers.values() if not payer.invented}
-    assert {
-        "medicare",
-        "commercial",
-        "medicaid",
-        "workers-comp",
-        "va",
-        "auto",
-    } <= kinds, "a payer without its own word shows its general one"
+def test_a_payer_of_every_kind_is_real(corpus: Corpus) -> None:
+    """A code without a payer's own word shows the general one of its kind."""
+    assert {payer.kind for payer in corpus.payers.values() if not payer.invented} >= KINDS_OF_PAYER
 
 
-@pytest.mark.parametrize("code", real().codes)
-def test_a_code_is_either_taught_or_only_mentioned(code: str) -> None:
-    assert code not in real().other_codes
+def test_no_code_is_both_taught_and_only_mentioned(corpus: Corpus) -> None:
+    assert corpus.codes.keys() & corpus.other_codes.keys() == set()
 
 
-@pytest.mark.parametrize("code", real().codes)
-def test_an_error_is_not_mended_by_what_was_wrong(code: str) -> None:
-    for error in real().codes[code].common_errors:
-        assert error.wrong != error.right
-        assert error.why not in (error.wrong, error.right)
-
-
-@pytest.mark.parametrize("code", MAIN)
-def test_a_main_code_has_a_case_done_right_and_done_wrong(code: str) -> None:
-    cases = [case for case in real().cases.values() if case.code == code]
-    assert cases
-    told = [
-        [(telling.note, telling.visit, telling.billed) for telling in (case.right, case.wrong)]
-        for case in cases
+def test_no_error_is_corrected_by_what_was_wrong(corpus: Corpus) -> None:
+    empty = [
+        f"{name}: {error.situation}"
+        for name, code in corpus.codes.items()
+        for error in code.common_errors
+        if error.wrong == error.right or error.why in (error.wrong, error.right)
     ]
-    assert all(right != wrong for right, wrong in told)
+    assert empty == []
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_a_lesson_that_the_issue_names_is_written(lesson: str) -> None:
-    assert lesson in real().lessons
+def test_every_main_code_has_a_case_and_each_is_right_and_wrong_in_different_ways(
+    corpus: Corpus,
+) -> None:
+    cases = [case for case in corpus.cases.values() if case.code in MAIN]
+    assert {case.code for case in cases} == set(MAIN)
+    told = [
+        [(one.note, one.visit, one.billed) for one in (case.right, case.wrong)] for case in cases
+    ]
+    assert [right for right, wrong in told if right == wrong] == []
 
 
-def test_the_first_comparison_sets_massage_beside_its_neighbours() -> None:
-    assert set(real().comparisons["massage-and-its-neighbours"].codes) >= {
-        "97124",
-        "97140",
-        "97110",
-        "97112",
-        "97530",
-    }
+def test_every_lesson_that_was_asked_for_is_written(corpus: Corpus) -> None:
+    assert LESSONS - corpus.lessons.keys() == set()
+
+
+def test_the_first_comparison_sets_massage_beside_its_neighbours(corpus: Corpus) -> None:
+    assert set(corpus.comparisons["massage-and-its-neighbours"].codes) >= set(MAIN)

@@ -23,10 +23,15 @@ NO_WORKER = "Service Worker registration blocked by Playwright"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
-def build_site(out: Path, *options: str) -> None:
-    """`rightcode build` into `out`, as people start it."""
+def build_site(out: Path, *options: object) -> None:
+    """`rightcode build` into `out`."""
+    rightcode("build", *options, "--out", out)
+
+
+def rightcode(*arguments: object) -> None:
+    """A command as people start it, which must come to a good end."""
     done = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "build", *options, "--out", str(out)],
+        [sys.executable, "-m", "generator.cli", *map(str, arguments)],
         cwd=ROOT,
         capture_output=True,
         text=True,

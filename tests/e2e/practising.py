@@ -1,7 +1,13 @@
 """How a learner practises: shared steps of the tests of the ways to practise."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
+from tests.e2e.waiting import until
+
+Attempt = Mapping[str, Any]
 READ = """async () => {
   const open = () => new Promise((resolve, reject) => {
     const request = indexedDB.open("rightcode");
@@ -13,6 +19,19 @@ READ = """async () => {
   return all;
 }"""
 """Every answer in the database, oldest first by nothing but its id."""
+
+SAVED = """async () => {
+  const database = await new Promise(resolve => {
+    indexedDB.open("rightcode").onsuccess = ({target}) => resolve(target.result);
+  });
+  const all = await new Promise(resolve => {
+    database.transaction("kept").objectStore("kept").getAll().onsuccess =
+      ({target}) => resolve(target.result);
+  });
+  database.close();
+  return all.flatMap(value => value?.runs ?? [value]).filter(value => value instanceof Object);
+}"""
+"""Every exam, check and attempt at an assignment in the database."""
 
 CHOOSE = """wanted => {
   const section = document.querySelector('.rc-player .rc-item, rc-quiz .rc-item:not([hidden])');
@@ -117,10 +136,16 @@ def attempts(page: Page) -> list[dict[str, object]]:
 
 def stored(page: Page, count: int) -> list[dict[str, object]]:
     """The answers kept, once there are `count` of them."""
-    for _ in range(40):
-        found = attempts(page)
-        if len(found) >= count:
-            break
-        page.wait_for_timeout(50)
+    found = until(page, lambda: len(kept := attempts(page)) >= count and kept)
     assert len(found) == count, found
     return found
+
+
+def attempt_saved(page: Page, wanted: Callable[[Attempt], bool]) -> None:
+    """Waits until an attempt in the database is as `wanted` has it."""
+    until(page, lambda: any(map(wanted, page.evaluate(SAVED))))
+
+
+def answered(count: int) -> Callable[[Attempt], bool]:
+    """Whether so many questions of an attempt have an answer."""
+    return lambda attempt: len(attempt.get("answers", ())) == count

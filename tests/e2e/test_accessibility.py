@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
+from tests.e2e.waiting import PAINTED, settled
 
-pytestmark = pytest.mark.browser
 QUIZ = "practise/massage-or-not/"
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -96,8 +96,7 @@ def test_contrast_holds_after_a_wrong_answer(visit_as, scheme):
 @pytest.mark.parametrize("address", [QUIZ, "codes/97124/", ""])
 def test_every_stop_of_the_tab_key_shows_a_ring_that_stands_out(visit_as, scheme, address):
     """A ring of 2 px or more, 3 to 1 against what it lies on."""
-    page = visit_as(color_scheme=scheme).open(address)
-    page.wait_for_timeout(500)
+    page = settled(visit_as(color_scheme=scheme).open(address))
     page.evaluate(CONTRAST)
     weak = []
     for _ in range(45):
@@ -149,8 +148,7 @@ def test_focus_is_not_hidden_behind_the_header(visit_as):
 )
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}])
 def test_targets_are_24_pixels_or_stand_in_a_sentence(visit_as, address, viewport):
-    page = visit_as(viewport=viewport).open(address)
-    page.wait_for_timeout(700)
+    page = settled(visit_as(viewport=viewport).open(address))
     assert page.evaluate(SMALL) == []
 
 
@@ -170,10 +168,10 @@ def test_nothing_moves_for_those_who_ask_for_less_motion(visit_as):
 def test_at_twice_the_size_and_on_the_narrowest_screen_nothing_scrolls_sideways(visit_as, address):
     """320 px is 1280 px at 400 %; 640 px with doubled type is 200 %."""
     for viewport, zoom in (({"width": 320, "height": 256}, 1), ({"width": 640, "height": 450}, 2)):
-        page = visit_as(viewport=viewport).open(address)
+        page = settled(visit_as(viewport=viewport).open(address))
         if zoom == 2:
             page.evaluate("document.documentElement.style.fontSize = '250%'")
-        page.wait_for_timeout(500)
+            page.evaluate(PAINTED)
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], viewport
 
 
@@ -210,8 +208,7 @@ def test_the_tree_names_question_options_and_buttons(visit):
     "address", ["", QUIZ, "practise/exam/", "practise/progress/", "codes/97124/"]
 )
 def test_nothing_that_can_be_worked_is_without_a_name(visit, address):
-    page = visit.open(address)
-    page.wait_for_timeout(700)
+    page = settled(visit.open(address))
     session = visit.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     wanted = set(ROLES.split("|"))

@@ -13,7 +13,6 @@ from tests.e2e.conftest import ROOT
 from tests.e2e.test_classroom import QUESTIONS, assignment, builder, fragment, saved
 from tests.e2e.test_every_page import violations
 
-pytestmark = pytest.mark.browser
 KEPT = ROOT / "quizzes/assignments"
 TITLES = ".rc-chosen > ol > li strong"
 

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
 
-pytestmark = pytest.mark.browser
 WRONG = "Some words first.\n\n97124 is therapeutic exercise. 97140 is manual therapy."
 
 

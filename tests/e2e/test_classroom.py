@@ -22,12 +22,11 @@ from generator.facts.assignments import Assignment
 from generator.questions.assignment_draw import chosen_items
 from generator.results.sealing import key_file, new_class_key
 from tests.e2e.conftest import ROOT
-from tests.e2e.practising import focus_on
+from tests.e2e.practising import answered, attempt_saved, focus_on
 from tests.e2e.test_every_page import violations
 from tests.e2e.test_gradebook import TO_DROP
 from tests.results.made import HOSTILE
 
-pytestmark = pytest.mark.browser
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 QUESTIONS = (
     "kneading-a-neck-in-spasm",
@@ -391,7 +390,7 @@ def test_what_is_answered_when_it_falls_due_is_handed_in_and_the_reasons_come_th
     start(page, "Dora")
     expect(page.get_by_role("timer")).to_have_text("60:00")
     choose(page, True, corpus)
-    page.wait_for_timeout(300)
+    attempt_saved(page, answered(1))
     timed(context, NOW + timedelta(minutes=30))
     page.reload()
     expect(page.get_by_role("timer")).to_have_text("30:00")
@@ -429,7 +428,7 @@ def test_feedback_at_once_lets_an_answer_stand_and_survives_a_reload(visit, corp
     choose(page, False, corpus)
     page.get_by_role("button", name="Check").click()
     expect(page.locator(".rc-slot .rc-verdict")).to_be_visible()
-    page.wait_for_timeout(300)
+    attempt_saved(page, lambda run: len(run.get("checked", ())) == 1)
     page.reload()
     expect(page.locator(".rc-slot .rc-verdict")).to_be_visible()
     expect(page.locator(".rc-slot .rc-option input:disabled")).to_have_count(

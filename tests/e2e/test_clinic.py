@@ -1,17 +1,14 @@
 """The worked example of a clinic's own, built, and looked at in a real browser."""
 
-import functools
-import socketserver
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.overlays.brand_colors import MIN_CONTRAST, contrast
-from tests.e2e.conftest import DESK, ROOT, Quiet, Visitor
+from tests.conftest import MakeOnce
+from tests.e2e.conftest import Visitor, build_site, new_context, serving
 
 NAME = "Riverbend Therapy (invented)"
 OURS = "The minutes, even where they earn no unit. What is left unbilled is still documented."
@@ -20,34 +17,15 @@ VISIBLE_COLOURS = """selector => { const seen = getComputedStyle(document.queryS
 
 
 @pytest.fixture(scope="module")
-def clinic_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    out = tmp_path_factory.mktemp("clinic") / "site"
-    command = [
-        sys.executable,
-        "-m",
-        "generator.cli",
-        "build",
-        "--overlay",
-        "site_config/clinics/riverbend",
-        "--out",
-        str(out),
-    ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    server = socketserver.ThreadingTCPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(out))
-    )
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
+def clinic_origin(make_once: MakeOnce, site: Path) -> Iterator[str]:
+    clinic = ("--overlay", "site_config/clinics/riverbend")
+    with serving(make_once("clinic", lambda out: build_site(out, *clinic))) as address:
+        yield address
 
 
 @pytest.fixture(params=["light", "dark"])
 def seen(browser: Browser, clinic_origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
-    context = browser.new_context(
-        viewport=DESK, color_scheme=request.param, reduced_motion="reduce"
-    )
+    context = new_context(browser, color_scheme=request.param)
     yield Visitor(context, clinic_origin)
     context.close()
 

@@ -17,10 +17,11 @@ from generator.exports.lms import cmi5
 from generator.exports.plan import Plan
 from generator.results.xapi_statements import results_in
 from tests.conftest import SHARED
-from tests.e2e.conftest import DESK, Visitor
+from tests.e2e import waiting
+from tests.e2e.conftest import Visitor, new_context
 from tests.e2e.launching import answer_next, given, one_of_each, served, with_kinds
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.xdist_group("cmi5")  # one package for all
 PLAN = Plan(
     "week-3",
     "Week 3: <massage> & more",
@@ -149,7 +150,7 @@ def reader(browser, package: bytes, lms: Lms) -> Iterator[Visitor]:
         },
         lms.answer,
     ) as origin:
-        context = browser.new_context(viewport=DESK, reduced_motion="reduce")
+        context = new_context(browser)
         yield Visitor(context, origin)
         context.close()
 
@@ -161,11 +162,7 @@ def opened(reader: Visitor, lms: Lms, session: str, mode: str = "Normal") -> Pag
 
 
 def until(lms: Lms, page: Page, verb: str) -> None:
-    for _ in range(50):
-        if verb in lms.verbs:
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"no {verb} among {lms.verbs}")
+    waiting.until(page, lambda: verb in lms.verbs)
 
 
 def test_a_whole_session_by_the_profile(reader: Visitor, lms: Lms) -> None:

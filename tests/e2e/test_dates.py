@@ -13,7 +13,6 @@ from generator.cli import app
 from tests.e2e.conftest import PHONE, ROOT
 from tests.e2e.test_every_page import violations
 
-pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 640}
 ENTRIES = "ol.rc-timeline[data-year] > li"
 

@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks.web.weights import MOST, pages_with_script_and_no_question, sorts
 from tests.e2e.conftest import ROOT
+from tests.e2e.waiting import STARTED
 
 AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -32,7 +33,6 @@ def violations(page) -> list[str]:
     ]
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_page(visit_as, pages, scheme):
     visitor = visit_as(color_scheme=scheme)
@@ -44,12 +44,11 @@ def test_axe_finds_nothing_on_any_page(visit_as, pages, scheme):
     assert not wrong, json.dumps(wrong, indent=1)
 
 
-@pytest.mark.browser
 def test_no_page_asks_anyone_but_its_own_origin_and_none_complains(visit, pages):
     for address in pages:
         page = visit.open(address)
         page.keyboard.press("Tab")  # the theme's own scripts start at the first sign of a reader
-        page.wait_for_function("window.document$ || !document.querySelector('#rc-later')")
+        page.wait_for_function(STARTED)
     strangers = {
         url for url in visit.requests if not url.startswith((visit.origin, "data:", "blob:"))
     }
@@ -57,7 +56,6 @@ def test_no_page_asks_anyone_but_its_own_origin_and_none_complains(visit, pages)
     assert not visit.complaints
 
 
-@pytest.mark.browser
 def test_no_page_scrolls_sideways_at_320_pixels(visit_as, pages):
     visitor = visit_as(viewport={"width": 320, "height": 640})
     wide = {}

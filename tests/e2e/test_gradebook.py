@@ -28,7 +28,6 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
 from tests.results.made import HOSTILE, LATER, class_of, raw, result, right_response
 
-pytestmark = pytest.mark.browser
 TO_DROP = """files => {
   const data = new DataTransfer();
   for (const [name, text] of files) data.items.add(new File([text], name, {type: 'application/json'}));

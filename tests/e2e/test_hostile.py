@@ -3,23 +3,18 @@
 Nothing of it runs, and the policy would stop it if it did.
 """
 
-import functools
 import json
 import re
-import shutil
-import socketserver
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import ROOT, Quiet, Visitor
+from tests.conftest import MakeOnce, lay_small_project
+from tests.e2e.conftest import Visitor, build_site, new_context, serving
+from tests.e2e.waiting import HEARD, STARTED, settled, until
 
-pytestmark = pytest.mark.browser
 HOSTILE = (
     "<img src=x onerror=hostile()>",
     "</script><script>hostile()</script>",
@@ -43,14 +38,12 @@ def quoted(text: str) -> str:
     return json.dumps(text)
 
 
-def poisoned(folder: Path) -> Path:
-    """The tests' small project with every kind of hostile text in a title, a note, options, feedback, a reason and a fact."""
-    project = folder / "project"
-    shutil.copytree(ROOT / "tests/base", project)
-    shutil.copytree(ROOT / "site_config", project / "site_config")
-    for name in ("mkdocs.yml", "deno.json", "deno.lock"):
-        if (ROOT / name).exists():
-            shutil.copy(ROOT / name, project / name)
+def poisoned(root: Path) -> Path:
+    """The small project with every kind of hostile text wherever an author may write.
+
+    In a title, a note, options, feedback, a reason and a fact.
+    """
+    project = lay_small_project(root)
     everything = " ".join(HOSTILE)
     quiz = project / "quizzes/basics.yaml"
     quiz.write_text(
@@ -85,28 +78,18 @@ def _poison(text: str, keys: tuple[str, ...], hostile: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def hostile_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("hostile")
-    project, out = poisoned(folder), folder / "site"
-    done = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(out)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    server = socketserver.ThreadingTCPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(out))
-    )
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
+def hostile_origin(make_once: MakeOnce) -> Iterator[str]:
+    with serving(make_once("hostile", build_poisoned) / "site") as address:
+        yield address
+
+
+def build_poisoned(root: Path) -> None:
+    build_site(poisoned(root) / "site", "--root", root)
 
 
 @pytest.fixture
 def victim(browser, hostile_origin: str) -> Iterator[Visitor]:
-    context = browser.new_context(reduced_motion="reduce")
+    context = new_context(browser)
     context.add_init_script(ARMED)
     yield Visitor(context, hostile_origin)
     context.close()
@@ -126,10 +109,10 @@ def victim(browser, hostile_origin: str) -> Iterator[Visitor]:
     ],
 )
 def test_nothing_an_author_wrote_runs(victim, address):
-    page = victim.open(address)
-    page.wait_for_timeout(500)
+    page = settled(victim.open(address))
     page.keyboard.press("Tab")
-    page.wait_for_timeout(300)
+    page.wait_for_function(STARTED)
+    page.evaluate(HEARD)
     assert page.evaluate(RUN) == []
     assert not [
         found
@@ -162,8 +145,10 @@ def test_search_shows_hostile_text_as_text(victim):
     page.get_by_placeholder("Search").click()
     page.get_by_placeholder("Search").fill("massage hostile")
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    before = page.locator(".md-search-result__meta").inner_text()
     page.get_by_placeholder("Search").fill("<img src=x onerror=hostile()>")
-    page.wait_for_timeout(800)
+    expect(page.locator(".md-search-result__meta")).not_to_have_text(before)
+    page.evaluate(HEARD)
     assert page.evaluate(RUN) == []
 
 
@@ -181,8 +166,9 @@ def test_nothing_in_an_address_runs(visit_as, address):
     visitor = visit_as()
     visitor.context.add_init_script(ARMED)
     page = visitor.open(f"practise/massage-or-not/{address}")
-    page.keyboard.press("Tab")
-    page.wait_for_timeout(700)
+    settled(page).keyboard.press("Tab")
+    page.wait_for_function(STARTED)
+    page.evaluate(HEARD)
     assert page.evaluate(RUN) == []
 
 
@@ -195,9 +181,9 @@ def test_the_policy_stops_what_gets_in_all_the_same(visit):
       const script = document.createElement("script"); script.textContent = "hostile()"; document.body.append(script);
       document.querySelector("#bad").click();
     }""")
-    page.wait_for_timeout(500)
+    until(page, lambda: sum("Content Security Policy" in told for told in visit.complaints) >= 4)
+    page.evaluate(HEARD)
     assert page.evaluate(RUN) == []
-    assert sum("Content Security Policy" in complaint for complaint in visit.complaints) >= 4
 
 
 def test_the_policy_has_no_unsafe_part_and_stands_on_every_page(site):

@@ -3,23 +3,18 @@
 Right, wrong, in part, by keyboard alone, without JavaScript.
 """
 
-import functools
 import shutil
-import socketserver
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import PHONE, ROOT, Quiet
+from tests.conftest import MakeOnce
+from tests.e2e.conftest import PHONE, ROOT, build_site, serving
 from tests.e2e.test_every_page import violations
 from tests.kinds.conftest import QUIZ
 
-pytestmark = pytest.mark.browser
 ADDRESS = "practise/kinds/"
 CHOSEN = {
     "kinds-spot": (["line-2.code", "line-3.units"], ["nothing"]),
@@ -31,40 +26,22 @@ CHOSEN = {
 
 
 @pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def origin(make_once: MakeOnce, site: Path) -> Iterator[str]:
     """The real site with the quiz of kinds, at an origin of its own."""
-    root = tmp_path_factory.mktemp("kinds")
+    with serving(make_once("kinds", build_with_kinds) / "site") as address:
+        yield address
+
+
+def build_with_kinds(root: Path) -> None:
+    root.mkdir()
     for name in ("content", "quizzes"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(QUIZ, root / "quizzes")
     for name in ("mkdocs.yml", "deno.json", "deno.lock"):
         shutil.copy(ROOT / name, root)
-    (ROOT / ".cache").mkdir(exist_ok=True)
     for name in ("site_config", ".cache"):
         (root / name).symlink_to(ROOT / name, target_is_directory=True)
-    _build(root)
-    server = socketserver.ThreadingTCPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(root / "site"))
-    )
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-
-
-def _build(root: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "generator.cli",
-        "build",
-        "--root",
-        str(root),
-        "--out",
-        str(root / "site"),
-    ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+    build_site(root / "site", "--root", root)
 
 
 def opened(visitor, item: str) -> Locator:

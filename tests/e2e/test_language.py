@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from generator.build.frontend import languages
 from tests.e2e.conftest import ROOT
 
-pytestmark = pytest.mark.browser
 QUIZ = "practise/massage-or-not/"
 
 

@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.build.finish.finishing import finish
-from tests.e2e.conftest import ROOT, Quiet
+from tests.e2e import waiting
+from tests.e2e.conftest import PHONE, ROOT, Quiet, new_context
 
-pytestmark = pytest.mark.browser
 TAKEN_OVER = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
 KEPT = "caches.keys().then(names => names.filter(name => name.startsWith('rightcode ')))"
 NEWER_IS_KEPT = (
@@ -28,6 +28,23 @@ NEWER_IS_KEPT = (
     " && found.active.state === 'activated'))"
 )
 OLD_IS_GONE = f"old => {KEPT}.then(names => names.length === 1 && !names.includes(old[0]))"
+
+CLOSED_ARE_FORGOTTEN = """() => caches.keys().then(async names => {
+  const opened = await caches.open(names.find(name => name.endsWith(" opened")));
+  return (await opened.keys()).length === 2;
+})"""
+"""Of the pages that were opened, the worker knows the two that are still open."""
+
+NEWER_WORKER = """async () => {
+  const registration = await (await navigator.serviceWorker.getRegistration()).update();
+  const worker = registration.installing;
+  if (!worker) return "redundant";
+  return new Promise(resolve => {
+    worker.onstatechange = () => resolve(worker.state);
+    if (worker.state !== "installing") resolve(worker.state);
+  });
+}"""
+"""What becomes of the worker of a newer version."""
 
 
 class Host:
@@ -64,7 +81,7 @@ def host(site: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def phone(browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    context = new_context(browser, viewport=PHONE, service_workers="allow")
     yield context.new_page()
     context.close()
 
@@ -74,11 +91,7 @@ def until(page: Page, promised: str, argument: object = None) -> None:
 
     `wait_for_function` would take the promise itself for true.
     """
-    for _ in range(200):
-        if page.evaluate(promised, argument):
-            return
-        page.wait_for_timeout(200)
-    pytest.fail(f"never true: {promised}")
+    waiting.until(page, lambda: page.evaluate(promised, argument), 60)
 
 
 def visit_once(page: Page, origin: str, address: str = "") -> None:
@@ -196,7 +209,7 @@ def test_with_two_pages_open_the_older_one_is_not_changed_beneath_its_reader(two
     phone.goto(host.origin + "about/")
     expect(phone.locator("h1")).to_contain_text("(newer)")
     assert "rc-newer" not in style(other)
-    phone.wait_for_timeout(12_000)  # the worker tidies up behind the pages that were closed
+    until(phone, CLOSED_ARE_FORGOTTEN)
     assert "rc-newer" not in style(other)
     other.close()
     phone.goto(host.origin + "codes/")
@@ -207,12 +220,14 @@ def test_with_two_pages_open_the_older_one_is_not_changed_beneath_its_reader(two
 def test_a_version_that_is_half_published_is_not_taken(two_versions, phone):
     host = Host(two_versions)
     visit_once(phone, host.origin)
+    kept = phone.evaluate(KEPT)
     page = two_versions / "about/index.html"
     old = page.read_bytes()
     publish(two_versions)
     page.write_bytes(old)  # the list is new, one page is not there yet
     phone.goto(host.origin + "codes/")
-    phone.wait_for_timeout(5000)
+    assert phone.evaluate(NEWER_WORKER) == "redundant"
+    assert phone.evaluate(KEPT) == kept
     assert "rc-newer" not in style(phone)
     host.down()
     phone.goto(host.origin + "about/")
@@ -227,15 +242,15 @@ def test_the_list_of_files_names_every_page_and_no_map(site: Path, pages):
     assert not [path for path in files if path.endswith(".map") or not (site / path).exists()]
 
 
-def test_the_site_can_be_installed(site: Path, visit):
+def test_the_site_can_be_installed(site: Path, visit_as):
     manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
     for icon in manifest["icons"]:
         picture = (site / icon["src"]).read_bytes()
         if icon["type"] == "image/png":
             side = struct.unpack(">II", picture[16:24])
             assert icon["sizes"] == "{}x{}".format(*side)
-    page = visit.open()
-    session = visit.context.new_cdp_session(page)
+    page = visit_as(service_workers="allow").open()
+    session = page.context.new_cdp_session(page)
     session.send("Page.enable")
     assert session.send("Page.getAppManifest")["errors"] == []
     until(page, TAKEN_OVER)

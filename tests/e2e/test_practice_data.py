@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.practising import answer, attempts, give_any, go_on, open_way, stored
 
-pytestmark = pytest.mark.browser
 GOOD = {
     "id": "a1",
     "item": "straight-leg-raises-for-strength",

@@ -4,12 +4,19 @@ import contextlib
 import re
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from tests.e2e.practising import answer_by_keyboard, attempts, focus_on, give_any, open_way, stored
+from tests.e2e.practising import (
+    answer_by_keyboard,
+    answered,
+    attempt_saved,
+    attempts,
+    focus_on,
+    give_any,
+    open_way,
+    stored,
+)
 
-pytestmark = pytest.mark.browser
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -57,7 +64,7 @@ def test_a_killed_tab_comes_back_with_every_answer_and_flag_and_the_clock_right_
     page.get_by_role("button", name="Flag this question").click()
     page.get_by_role("button", name="Next").click()
     choose(page, 1)
-    page.wait_for_timeout(300)
+    attempt_saved(page, answered(2))
     kill(page)
     context.clock.set_fixed_time(START + timedelta(minutes=3, seconds=47))
     again = open_way(context.new_page(), origin, "exam")
@@ -75,7 +82,7 @@ def test_a_reload_changes_nothing(visit, origin):
     begin(visit.context, page, origin)
     choose(page, 2)
     order = page.locator(".rc-option").all_inner_texts()
-    page.wait_for_timeout(200)
+    attempt_saved(page, answered(1))
     page.reload()
     expect(page.locator(".rc-item .rc-option input").nth(2)).to_be_checked()
     assert page.locator(".rc-option").all_inner_texts() == order
@@ -87,7 +94,7 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_was_handed_in_at_its_dea
     context, page = visit.context, visit.page
     begin(context, page, origin)
     choose(page)
-    page.wait_for_timeout(200)
+    attempt_saved(page, answered(1))
     page.close()
     context.clock.set_fixed_time(START + timedelta(hours=5))
     again = open_way(context.new_page(), origin, "exam")
@@ -104,7 +111,7 @@ def test_time_runs_out_in_front_of_the_learner(visit, origin):
     context, page = visit.context, visit.page
     begin(context, page, origin, minutes=1)
     choose(page)
-    page.wait_for_timeout(200)  # the answer is on its way to the database
+    attempt_saved(page, answered(1))
     context.clock.set_fixed_time(START + timedelta(seconds=61))
     expect(page.get_by_role("heading", name="Result")).to_be_visible()
     stored(page, 1)
@@ -157,7 +164,7 @@ def test_an_exam_handed_in_twice_counts_once(visit, origin):
     context, page = visit.context, visit.page
     begin(context, page, origin)
     choose(page)
-    page.wait_for_timeout(200)
+    attempt_saved(page, answered(1))
     other = open_way(context.new_page(), origin, "exam")
     hand_in(page)
     expect(other.get_by_role("heading", name="Result")).to_be_visible()

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conftest import PHONE
 from tests.e2e.practising import answer, attempts, give_any, go_on, open_way, stored
 from tests.e2e.test_every_page import violations as found_by_axe
+from tests.e2e.waiting import PAINTED
 
-pytestmark = pytest.mark.browser
 WAYS = ("check", "learn", "drill", "mixed", "review", "missed", "exam", "progress", "data")
 PAIRS = ("97124 or 97140", "97032 or G0283", "97110 or 97150", "97110 or 97530", "97110 or 97112")
 
@@ -117,8 +117,7 @@ def test_neighbours_in_mixed_practice_ask_for_different_things(visit, origin):
     asked = []
     for _ in range(10):
         asked.append(page.locator(".rc-item").get_attribute("data-objectives").split()[0])
-        page.locator(".rc-next").click()
-        page.wait_for_timeout(60)
+        go_on(page)
     assert sum(one == other for one, other in zip(asked, asked[1:], strict=False)) <= 1, asked
 
 
@@ -301,7 +300,7 @@ def serve(route, folder: Path) -> None:
 def violations(page: Page) -> list[str]:
     """At the top of the page, where the theme's fixed header covers nothing by halves."""
     page.evaluate("scrollTo(0, 0)")
-    page.wait_for_timeout(100)
+    page.evaluate(PAINTED)
     return found_by_axe(page)
 
 
@@ -342,8 +341,7 @@ def in_a_round(page: Page, way: str) -> list[str]:
     answer(page, right=False)
     found = violations(page)
     while not page.locator(".rc-result").count():
-        page.locator(".rc-next").click()
-        page.wait_for_timeout(80)
+        go_on(page)
     return found + violations(page)
 
 

@@ -14,13 +14,13 @@ from generator.exports.archives import unpacked
 from generator.exports.plan import Plan
 from generator.exports.portable_question import Question
 from generator.exports.question_conversion import questions
-from tests.e2e.conftest import DESK
+from tests.e2e.conftest import new_context
 from tests.e2e.launching import TOOLS, one_of_each, served, with_kinds
 from tests.exports.answering import right_answers, wrong_answers
 from tests.exports.hostile import hostile
 from tests.exports.tools import checker, installed, run
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.xdist_group("qti")  # one package for all
 PLAYER = TOOLS / "@citolab" / "qti-components" / "cdn" / "index.global.js"
 PAGE = (
     b'<!doctype html><html lang="en"><title>QTI</title><body><script'
@@ -37,6 +37,13 @@ FIND = (
     " c?.shadowRoot?.querySelector('qti-assessment-item') ??"
     " c?.querySelector('qti-assessment-item'); }"
 )
+UPDATED = f"""() => {{
+  const item = ({FIND})();
+  return item && [...item.querySelectorAll("*")].every(node => node.hasUpdated !== false) &&
+    [...item.querySelectorAll("qti-response-processing")].every(rules => rules.children.length);
+}}"""
+"""Every part has been shown once, which is when the player puts rules in place of their template."""
+
 SCORE = f"""async answers => {{
   const item = ({FIND})();
   await item.updateComplete;
@@ -67,7 +74,7 @@ def page(browser, asked: tuple[Question, ...]) -> Iterator[Page]:
         **{f"hostile/{path}": value for path, value in unpacked(other).items()},
     }
     with served({**files, "index.html": PAGE, "player.js": PLAYER.read_bytes()}) as origin:
-        context = browser.new_context(viewport=DESK)
+        context = new_context(browser)
         opened = context.new_page()
         opened.goto(f"{origin}index.html")
         yield opened
@@ -76,10 +83,7 @@ def page(browser, asked: tuple[Question, ...]) -> Iterator[Page]:
 
 def shown(page: Page, path: str) -> None:
     page.evaluate(LOAD, f"/{path}")
-    page.wait_for_function(FIND)
-    page.wait_for_timeout(
-        900
-    )  # the player replaces its rules half a second after it has loaded them
+    page.wait_for_function(UPDATED)
 
 
 def test_every_kind_is_shown_and_scored(page: Page, asked: tuple[Question, ...]) -> None:

@@ -13,7 +13,6 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.practising import stored
 from tests.e2e.test_every_page import violations
 
-pytestmark = pytest.mark.browser
 QUIZ = "practise/massage-or-not/"
 FIRST = "straight-leg-raises-for-strength"
 

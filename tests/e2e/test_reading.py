@@ -4,8 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import PHONE
-
-pytestmark = pytest.mark.browser
+from tests.e2e.waiting import until
 
 
 @pytest.mark.parametrize(
@@ -23,10 +22,11 @@ def test_search_finds_a_code_by_number_and_by_what_people_call_it(visit, words, 
     page.get_by_placeholder("Search").click()
     page.get_by_placeholder("Search").press_sequentially(words)
     results = page.locator(".md-search-result__item")
-    expect(results.first).to_be_visible(timeout=15_000)
-    page.wait_for_timeout(500)  # the list settles after the last key
-    found = [text.split("\n")[0] for text in results.all_inner_texts()[:6]]
-    assert any(title in heading for heading in found), found
+
+    def first_headings() -> str:
+        return "\n".join(text.partition("\n")[0] for text in results.all_inner_texts()[:6])
+
+    until(page, lambda: title in first_headings())
 
 
 # What differs when all sheets are switched off, for the parts that the theme's script adds.

@@ -3,7 +3,6 @@
 The learner's page sends to one that the site's owner names, and no page asks any other.
 """
 
-import functools
 import http.server
 import json
 import socketserver
@@ -18,10 +17,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import lay_small_project
-from tests.e2e.conftest import Quiet, Visitor
+from tests.e2e.conftest import Visitor, serving
 from tests.e2e.test_classroom import fragment, task
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.xdist_group("stores")  # one store and its site for all
 ALLOWED = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Headers": "Content-Type, X-Experience-API-Version",
@@ -112,13 +111,8 @@ def build(project: Path, stores: list[str]) -> subprocess.CompletedProcess[str]:
 def origin(project: Path, named: Store) -> Iterator[str]:
     done = build(project, [named.address])
     assert done.returncode == 0, done.stdout + done.stderr
-    server = socketserver.ThreadingTCPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(project / "site"))
-    )
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
+    with serving(project / "site") as address:
+        yield address
 
 
 def hand_in(visit: Visitor, store: str) -> None:

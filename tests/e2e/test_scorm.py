@@ -11,12 +11,12 @@ from playwright.sync_api import Frame, Page, expect
 from generator.exports.archives import unpacked
 from generator.exports.lms import scorm12, scorm2004
 from generator.exports.plan import Plan
-from tests.e2e.conftest import DESK, Visitor
+from tests.e2e.conftest import Visitor, new_context
 from tests.e2e.launching import TOOLS, answer_next, given, one_of_each, served, with_kinds
 from tests.e2e.test_every_page import violations
 from tests.exports.tools import checker, run
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.xdist_group("scorm")  # one pair of packages for all
 EDITIONS = {"scorm12": scorm12, "scorm2004": scorm2004}
 PLAN = Plan(
     "week-3",
@@ -87,7 +87,7 @@ def place(edition: str, packages: dict[str, bytes]) -> Iterator[str]:
 
 @pytest.fixture
 def reader(browser, place: str) -> Iterator[Visitor]:
-    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
+    context = new_context(browser)
     yield Visitor(context, place)
     context.close()
 

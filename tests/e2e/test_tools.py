@@ -9,7 +9,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
 
-pytestmark = pytest.mark.browser
 TOOLS = ("units", "pairs", "visit")
 
 

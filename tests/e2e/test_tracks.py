@@ -3,13 +3,8 @@
 On a site with one short track.
 """
 
-import functools
 import io
 import json
-import socketserver
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,12 +15,11 @@ from typer.testing import CliRunner
 
 from generator.badges.signing_key import key_file, new_key
 from generator.cli import app
-from tests.conftest import lay_small_project
-from tests.e2e.conftest import PHONE, Quiet, Visitor
-from tests.e2e.practising import answer_by_keyboard, focus_on, stored
+from tests.conftest import MakeOnce, lay_small_project
+from tests.e2e.conftest import PHONE, Visitor, build_site, serving
+from tests.e2e.practising import answer_by_keyboard, answered, attempt_saved, focus_on, stored
 from tests.e2e.test_every_page import violations
 
-pytestmark = pytest.mark.browser
 TRACK, CHECK = "practise/track-a-first-day/", "practise/check-certificate/"
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 RIGHT = {
@@ -36,27 +30,19 @@ RIGHT = {
 
 
 @pytest.fixture(scope="module")
-def short_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = lay_small_project(tmp_path_factory.mktemp("short") / "project")
-    out = project / "site"
-    done = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "build", "--root", str(project), "--out", str(out)],
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
+def short_site(make_once: MakeOnce) -> Path:
+    """The small project with its site inside."""
+    return make_once("short", build_small) / "site"
+
+
+def build_small(root: Path) -> None:
+    build_site(lay_small_project(root) / "site", "--root", root)
 
 
 @pytest.fixture(scope="module")
 def origin(short_site: Path) -> Iterator[str]:
-    server = socketserver.ThreadingTCPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(short_site))
-    )
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
+    with serving(short_site) as address:
+        yield address
 
 
 def opened(visitor: Visitor, address: str = TRACK) -> Page:
@@ -170,7 +156,7 @@ def test_what_was_left_is_there_again_after_a_reload(visit):
     page.get_by_label("I have read: Using massage").check()
     begin_check(page)
     give(page, True)
-    page.wait_for_timeout(300)
+    attempt_saved(page, answered(1))
     page.reload()
     page.wait_for_selector("rc-track[data-ready]")
     expect(page.get_by_label("I have read: Using massage")).to_be_checked()
@@ -255,12 +241,13 @@ def test_the_pdf_says_what_the_page_says_in_any_script(visit):
 
 
 def test_the_result_file_of_a_track_makes_a_signed_badge(visit, short_site, tmp_path):
+    visit.context.clock.install()
     page = opened(visit)
     begin_check(page)
-    page.wait_for_timeout(1600)  # nobody reads a question in less
+    visit.context.clock.fast_forward(1600)  # nobody reads a question in less
     give(page, True)
     page.locator(".rc-sheet__entry").nth(1).click()
-    page.wait_for_timeout(1600)
+    visit.context.clock.fast_forward(1600)
     answer_all(page)
     page.get_by_role("button", name="Back to the track").first.click()
     certify(page)

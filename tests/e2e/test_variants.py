@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.e2e.practising import stored
 from tests.e2e.test_every_page import violations
 
-pytestmark = pytest.mark.browser
 UNITS, CODES, CLAIM = (
     "practise/endless/two-codes-units/",
     "practise/endless/hands-on-code/",

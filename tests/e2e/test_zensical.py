@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import ROOT
+from tests.conftest import MakeOnce
+from tests.e2e.conftest import rightcode
 
 CONFIG = """
 site_name: RightCode
@@ -22,20 +23,17 @@ markdown_extensions: {extensions}
 
 
 @pytest.fixture(scope="module")
-def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("zensical")
-    for command in (
-        [sys.executable, "-m", "generator.cli", "pages", "--out", str(folder / "docs")],
-        [sys.executable, "-m", "zensical", "build", "--config-file", str(folder / "mkdocs.yml")],
-    ):
-        (folder / "mkdocs.yml").write_text(
-            CONFIG.format(extensions="[attr_list, tables, toc]"), encoding="utf-8"
-        )
-        done = subprocess.run(
-            command, cwd=ROOT if "pages" in command else folder, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "out"
+def rendered(make_once: MakeOnce, site: Path) -> Path:
+    return make_once("zensical", render) / "out"
+
+
+def render(folder: Path) -> None:
+    rightcode("pages", "--out", folder / "docs")
+    config = folder / "mkdocs.yml"
+    config.write_text(CONFIG.format(extensions="[attr_list, tables, toc]"), encoding="utf-8")
+    command = [sys.executable, "-m", "zensical", "build", "--config-file", str(config)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def headings(html: str) -> list[str]:
