@@ -98,8 +98,8 @@ def languages(root: Path) -> tuple[str, ...]:
 def _languages(root: Path, state: str) -> dict[str, bytes]:
     """`assets/strings/es.js` and its like: English is in the scripts themselves."""
     return {
-        f"assets/strings/{tag}.js": kept(
-            cache(root) / f"words-{tag}-{state}.js", partial(_bundle_words, root, tag)
+        f"assets/strings/{tag}.js": cached_file(
+            cache_folder(root) / f"words-{tag}-{state}.js", partial(_bundle_words, root, tag)
         )
         for tag in languages(root)[1:]
     }
