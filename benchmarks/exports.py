@@ -17,9 +17,9 @@ from generator.build.frontend import package_player
 from generator.build.project import open_project
 from generator.exports.format_registry import FORMATS, Format
 from generator.exports.plan import Plan
-from generator.exports.plan_builder import of_bank
-from generator.exports.player_assets import stage
-from generator.exports.portable_question import Question
+from generator.exports.plan_builder import bank_export
+from generator.exports.player_assets import render_player_assets
+from generator.exports.portable_question import ExportQuestion
 from generator.facts.corpus import Corpus
 
 ROOT = Path(__file__).parents[1]
@@ -46,16 +46,18 @@ def run(items: int = ITEMS) -> None:
         )
 
 
-def made(corpus: Corpus, items: int) -> tuple[Question, ...]:
+def made(corpus: Corpus, items: int) -> tuple[ExportQuestion, ...]:
     """The real questions again and again under other names."""
-    real, _ = of_bank(corpus)
+    real, _ = bank_export(corpus)
     return tuple(
         replace(question, id=f"{question.id}-{number}")
         for number, question in enumerate(islice(cycle(real), items))
     )
 
 
-def _apart(form: Format, questions: tuple[Question, ...], played: Played) -> tuple[float, int, int]:
+def _apart(
+    form: Format, questions: tuple[ExportQuestion, ...], played: Played
+) -> tuple[float, int, int]:
     """Seconds, bytes and kilobytes of memory beyond what was there before."""
     here, there = multiprocessing.Pipe()
     child = multiprocessing.get_context("fork").Process(
@@ -68,10 +70,10 @@ def _apart(form: Format, questions: tuple[Question, ...], played: Played) -> tup
 
 
 def _measure(
-    form: Format, questions: tuple[Question, ...], played: Played, out: Connection
+    form: Format, questions: tuple[ExportQuestion, ...], played: Played, out: Connection
 ) -> None:
     before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
-    files = form.export(questions, _staged(questions, *played) if form.staged else PLAN)
+    files = form.export(questions, _staged(questions, *played) if form.needs_player else PLAN)
     seconds = time.perf_counter() - start
     out.send(
         (
@@ -82,13 +84,15 @@ def _measure(
     )
 
 
-def _staged(questions: tuple[Question, ...], corpus: Corpus, player: Mapping[str, bytes]) -> Plan:
+def _staged(
+    questions: tuple[ExportQuestion, ...], corpus: Corpus, player: Mapping[str, bytes]
+) -> Plan:
     """With every question rendered, which is most of what a package for an LMS costs."""
     items = [
         corpus.items[question.id.rpartition("-")[0]].model_copy(update={"id": question.id})
         for question in questions
     ]
-    return replace(PLAN, stage=stage(corpus, items, player))
+    return replace(PLAN, player_assets=render_player_assets(corpus, items, player))
 
 
 if __name__ == "__main__":

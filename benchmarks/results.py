@@ -15,7 +15,7 @@ import duckdb
 from generator.authoring.loader import load
 from generator.build.project import read_files
 from generator.results.answer_marking import Marking, markings
-from generator.results.answer_totals import MEMORY, Tally
+from generator.results.answer_totals import MEMORY, AnswerDatabase
 from generator.results.item_analysis import analyse
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +46,7 @@ def measure(size: int) -> None:
         )
         keys = _keys()
         start = time.perf_counter()
-        tally = Tally(Path(folder))
+        tally = AnswerDatabase(Path(folder))
         tally.take_table(path)
         tally.score({name: keys[name] for name in tally.named()})
         found = analyse(tally, keys, tuple(keys))

@@ -17,7 +17,7 @@ from benchmarks.made import made_content
 from generator.build.project import open_project
 from generator.build.site_files import build_site
 from generator.exports.format_registry import FORMATS
-from generator.exports.plan_builder import of_bank
+from generator.exports.plan_builder import bank_export
 from generator.facts.corpus import Corpus
 
 ROOT = Path(__file__).parents[1]
@@ -47,9 +47,9 @@ def _measured(project: Path, items: int) -> Iterator[tuple[str, tuple[float, int
     yield "check", _apart(lambda: _opened(project))
     corpus = _opened(project)
     yield "pages, data and bank", _apart(lambda: build_site(corpus))
-    questions, _ = of_bank(corpus)
+    questions, _ = bank_export(corpus)
     for name, form in FORMATS.items():
-        if not form.staged and (name != PAPER or items <= LONGEST_PAPER):
+        if not form.needs_player and (name != PAPER or items <= LONGEST_PAPER):
             yield form.title, _apart(lambda form=form: form.export(questions, PLAN))
 
 

@@ -12,7 +12,7 @@ from generator.build.project import Built, Project
 from generator.build.site_files import build_site
 from generator.exports.archives import unpacked
 from generator.exports.format_registry import FORMATS
-from generator.exports.plan_builder import of_quiz
+from generator.exports.plan_builder import quiz_export
 from generator.pages.download_page import DOWNLOAD_FORMATS, download_path
 from tests.conftest import BASE, ROOT
 from tests.overlays.test_hiding import HREF
@@ -56,12 +56,12 @@ def test_the_page_links_what_there_is_and_nothing_else(built: Built) -> None:
 
 
 def test_a_file_is_what_the_export_of_that_quiz_gives(built: Built, base) -> None:
-    asked, plan = of_quiz(base, base.quizzes["basics"])
+    asked, plan = quiz_export(base, base.quizzes["basics"])
     for form in DOWNLOAD_FORMATS:
         content = built.packages[download_path("basics", form)].read_bytes()
         if form.name in ("paper", "csv"):
             assert unpacked(content) == dict(sorted(FORMATS[form.name].export(asked, plan).items()))
-        elif FORMATS[form.name].staged:
+        elif FORMATS[form.name].needs_player:
             assert b"rc-quiz" in unpacked(content)["index.html"] and "assets/player.js" in unpacked(
                 content
             )

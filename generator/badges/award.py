@@ -13,12 +13,12 @@ from generator.facts.corpus import Corpus
 from generator.facts.tracks import Track
 from generator.questions.key_digest import item_digest
 from generator.questions.track_courses import courses
-from generator.results.gradebook import Row
-from generator.results.result_error import Refused
+from generator.results.gradebook import GradebookRow
+from generator.results.result_error import ResultError
 
 
 @dataclass(frozen=True)
-class Part:
+class AchievementPart:
     """So many right of some questions: a check of a track, or all of an assignment.
 
     `items` are all it may ask, `asked` how many.
@@ -46,7 +46,7 @@ class Achievement:
     title: str
     description: str
     criteria: str
-    parts: tuple[Part, ...]
+    parts: tuple[AchievementPart, ...]
     as_of: str
 
 
@@ -54,7 +54,7 @@ class Achievement:
 class Award:
     """A row that reached every mark; `objectives` are words, right answers and answers."""
 
-    row: Row
+    row: GradebookRow
     right: int
     asked: int
     objectives: tuple[tuple[str, int, int], ...]
@@ -71,14 +71,16 @@ class Denied:
     sentence: str
 
 
-def of_assignment(
+def assignment_achievement(
     corpus: Corpus, assignment: Assignment, items: tuple[str, ...], mark: float | None
 ) -> Achievement:
     """Raises `Refused` where no mark was agreed."""
     mark = assignment.pass_mark_percent if mark is None else mark
     if mark is None:
-        raise Refused(f"'{assignment.id}' has no 'pass_mark_percent'; add it, or give --pass-mark.")
-    part = Part(assignment.title, frozenset(items), len(items), mark)
+        raise ResultError(
+            f"'{assignment.id}' has no 'pass_mark_percent'; add it, or give --pass-mark."
+        )
+    part = AchievementPart(assignment.title, frozenset(items), len(items), mark)
     criteria = (
         f"At least {part.needed} of {part.asked} questions right in one attempt, scored from the"
         " answers by the keys of the day of issue."
@@ -97,7 +99,7 @@ def of_assignment(
     )
 
 
-def of_track(corpus: Corpus, track: Track) -> Achievement:
+def track_achievement(corpus: Corpus, track: Track) -> Achievement:
     parts = tuple(_part(course) for course in courses(corpus.public, track))
     told = "\n".join(
         f"- {part.title}: at least {part.needed} of {part.asked} questions right." for part in parts
@@ -112,9 +114,9 @@ def of_track(corpus: Corpus, track: Track) -> Achievement:
     )
 
 
-def _part(course) -> Part:
+def _part(course) -> AchievementPart:
     items = frozenset(item.id for pool in course.pools for item in pool.items)
-    return Part(
+    return AchievementPart(
         course.module.title, items, course.module.check.count, course.module.check.pass_mark_percent
     )
 
@@ -135,13 +137,13 @@ def _version(corpus: Corpus, name: str) -> str:
 
 
 def awards(
-    corpus: Corpus, rows: Iterable[Row], achievement: Achievement, flagged: bool
+    corpus: Corpus, rows: Iterable[GradebookRow], achievement: Achievement, flagged: bool
 ) -> tuple[tuple[Award, ...], tuple[Denied, ...]]:
     """One award a learner, for the first attempt that reaches every mark.
 
     What all other learners lack.
     """
-    by_learner: dict[tuple[str, str], list[Row]] = {}
+    by_learner: dict[tuple[str, str], list[GradebookRow]] = {}
     for row in rows:
         learner = row.submission.result.learner
         by_learner.setdefault((learner.name.casefold(), learner.id or ""), []).append(row)
@@ -158,7 +160,7 @@ def awards(
     return tuple(given), tuple(denied)
 
 
-def _lack(row: Row, achievement: Achievement, flagged: bool) -> str:
+def _lack(row: GradebookRow, achievement: Achievement, flagged: bool) -> str:
     """Empty where nothing is lacking."""
     # Each try of a track's check asks other questions, so that lists differ is no sign of anything
     # there.
@@ -174,12 +176,12 @@ def _lack(row: Row, achievement: Achievement, flagged: bool) -> str:
     return ""
 
 
-def _counted(row: Row, items: frozenset[str]) -> tuple[int, int]:
+def _counted(row: GradebookRow, items: frozenset[str]) -> tuple[int, int]:
     scores = [entry.score for entry in row.marked if entry.answer.item in items]
     return len(scores), sum(bool(score and score.right) for score in scores)
 
 
-def _award(corpus: Corpus, row: Row, achievement: Achievement) -> Award:
+def _award(corpus: Corpus, row: GradebookRow, achievement: Achievement) -> Award:
     right = sum(_counted(row, part.items)[1] for part in achievement.parts)
     return Award(
         row,
@@ -189,7 +191,9 @@ def _award(corpus: Corpus, row: Row, achievement: Achievement) -> Award:
     )
 
 
-def _objectives(corpus: Corpus, row: Row, parts: Sequence[Part]) -> Iterator[tuple[str, int, int]]:
+def _objectives(
+    corpus: Corpus, row: GradebookRow, parts: Sequence[AchievementPart]
+) -> Iterator[tuple[str, int, int]]:
     items = frozenset().union(*(part.items for part in parts))
     asked: Counter[str] = Counter()
     right: Counter[str] = Counter()

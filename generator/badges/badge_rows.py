@@ -4,20 +4,25 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.badges.award import Achievement, Award, of_assignment, of_track
+from generator.badges.award import (
+    Achievement,
+    Award,
+    assignment_achievement,
+    track_achievement,
+)
 from generator.facts.corpus import Corpus
 from generator.questions.assignment_draw import chosen_items
 from generator.results.answer_marking import markings
 from generator.results.assignment_terms import terms_of
-from generator.results.gradebook import Row, gradebook, items_of
-from generator.results.result_error import Refused
-from generator.results.result_reader import Problem, read_all
+from generator.results.gradebook import GradebookRow, gradebook, items_of
+from generator.results.result_error import ResultError
+from generator.results.result_reader import ReadProblem, read_all
 from generator.results.sealing import opener, read_class_key
 
 
 def read_rows(
     corpus: Corpus, files: Iterable[tuple[str, bytes]], class_keys: Sequence[bytes], now: str
-) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[GradebookRow, ...], tuple[ReadProblem, ...]]:
     """Every result scored anew by today's keys; raises `Refused` for a class key that is none."""
     submissions, problems = read_all(files, opener(tuple(map(read_class_key, class_keys))))
     terms = {
@@ -31,7 +36,7 @@ def read_rows(
 
 def achievement_of(
     corpus: Corpus,
-    rows: Sequence[Row],
+    rows: Sequence[GradebookRow],
     assignment: str | None,
     track: str | None,
     mark: float | None,
@@ -41,15 +46,15 @@ def achievement_of(
     Raises `Refused`.
     """
     if assignment and track:
-        raise Refused("Name an assignment or a track, not both.")
+        raise ResultError("Name an assignment or a track, not both.")
     name = assignment or track or _only([row.submission.result.assignment.id for row in rows])
     if name in corpus.tracks and not assignment:
         if mark is not None:
-            raise Refused("A track has a mark for each of its checks; leave --pass-mark out.")
-        return of_track(corpus, corpus.tracks[name])
+            raise ResultError("A track has a mark for each of its checks; leave --pass-mark out.")
+        return track_achievement(corpus, corpus.tracks[name])
     if name in corpus.assignments and not track:
         told = corpus.assignments[name]
-        return of_assignment(
+        return assignment_achievement(
             corpus, told, tuple(item.id for item in chosen_items(corpus, told)), mark
         )
     sort, folder, names = (
@@ -57,7 +62,7 @@ def achievement_of(
         if track
         else ("assignment", "assignments", corpus.assignments)
     )
-    raise Refused(
+    raise ResultError(
         f"There is no {sort} '{name}' in quizzes/{folder}; there"
         f" {'is' if len(names) == 1 else 'are'} {', '.join(names) or 'none'}."
     )
@@ -66,9 +71,9 @@ def achievement_of(
 def _only(names: list[str]) -> str:
     found = sorted(set(names))
     if not found:
-        raise Refused("No result was found. Result files end in .json.")
+        raise ResultError("No result was found. Result files end in .json.")
     if len(found) > 1:
-        raise Refused(
+        raise ResultError(
             f"The results are of {', '.join(found)}; name one with --assignment or --track."
         )
     return found[0]

@@ -20,7 +20,7 @@ CONTEXTS = (
 
 
 @dataclass(frozen=True)
-class Issue:
+class BadgeRun:
     """What all badges of a run have in common.
 
     `edition` is what the achievement's own name is made of.
@@ -34,7 +34,7 @@ class Issue:
     until: date | None = None
 
 
-def signed(issue: Issue, award: Award) -> str:
+def signed(issue: BadgeRun, award: Award) -> str:
     """The compact JWS; the same award on the same day gives the same one."""
     credential = credential_of(issue, award)
     header = {
@@ -54,7 +54,7 @@ def signed(issue: Issue, award: Award) -> str:
     return f"{message}.{base64url(issue.key.sign(message.encode()))}"
 
 
-def credential_of(issue: Issue, award: Award) -> dict[str, object]:
+def credential_of(issue: BadgeRun, award: Award) -> dict[str, object]:
     """Its id is made of the issuer, the achievement and the attempt.
 
     To issue it again makes no second badge.
@@ -75,7 +75,7 @@ def credential_of(issue: Issue, award: Award) -> dict[str, object]:
     }
 
 
-def _profile(issue: Issue) -> dict[str, object]:
+def _profile(issue: BadgeRun) -> dict[str, object]:
     email = {"email": issue.issuer.email} if issue.issuer.email else {}
     return {
         "id": issue.key.did,
@@ -86,7 +86,7 @@ def _profile(issue: Issue) -> dict[str, object]:
     }
 
 
-def _subject(issue: Issue, award: Award, name: str) -> dict[str, object]:
+def _subject(issue: BadgeRun, award: Award, name: str) -> dict[str, object]:
     learner = award.row.submission.result.learner
     known = [
         _identity(learner.name, "name"),
@@ -108,7 +108,7 @@ def _identity(value: str, sort: str) -> dict[str, object]:
     return {"type": "IdentityObject", "identityHash": value, "identityType": sort, "hashed": False}
 
 
-def _achievement(issue: Issue, name: str, measured: str) -> dict[str, object]:
+def _achievement(issue: BadgeRun, name: str, measured: str) -> dict[str, object]:
     told = issue.achievement
     least = 100 * sum(part.needed for part in told.parts) / sum(part.asked for part in told.parts)
     described = {
@@ -132,7 +132,7 @@ def _achievement(issue: Issue, name: str, measured: str) -> dict[str, object]:
     }
 
 
-def _evidence(issue: Issue, award: Award) -> dict[str, object]:
+def _evidence(issue: BadgeRun, award: Award) -> dict[str, object]:
     result = award.row.submission.result
     lines = [f"- {words}: {right} of {asked}" for words, right, asked in award.objectives]
     told = (

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, StringConstraints, ValidationError
 from generator.authoring.size_limits import Unreadable
 from generator.authoring.yaml_reader import parse
 from generator.facts.base import Model, Text
-from generator.results.result_error import Refused
+from generator.results.result_error import ResultError
 
 
 def _address(value: str) -> str:
@@ -28,12 +28,14 @@ def read_issuer(path: str, raw: bytes) -> Issuer:
         source = parse(path, raw)
     except Unreadable as problem:
         finding = problem.findings[0]
-        raise Refused(f"{finding.place.path}:{finding.place.line}: {finding.sentence}") from None
+        raise ResultError(
+            f"{finding.place.path}:{finding.place.line}: {finding.sentence}"
+        ) from None
     try:
         return Issuer.model_validate(source.data)
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the file"
-        raise Refused(
+        raise ResultError(
             f"{path}: {where}: {first['msg']}. It holds 'name', 'url' and, if you like, 'email'."
         ) from None

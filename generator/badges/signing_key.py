@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from generator.results.result_error import Refused
+from generator.results.result_error import ResultError
 
 MULTICODEC = b"\xed\x01"
 BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -65,16 +65,16 @@ def read_key(raw: bytes) -> IssuerKey:
     try:
         found = load_pem_private_key(raw, password=None)
     except TypeError:
-        raise Refused(
+        raise ResultError(
             "The key is locked with a password, which this command cannot ask for; give an unlocked"
             " copy, or make a key with --new-key."
         ) from None
     except (ValueError, UnsupportedAlgorithm):
-        raise Refused(
+        raise ResultError(
             "This is no private key in PEM; give the file that `rightcode badge --new-key` wrote."
         ) from None
     if not isinstance(found, Ed25519PrivateKey):
-        raise Refused(
+        raise ResultError(
             "This is a key of another kind; badges are signed with Ed25519. Make one with"
             " `rightcode badge --new-key`."
         )

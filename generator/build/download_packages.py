@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.build.frontend import SOURCES, package_player
 from generator.exports.archives import archive
 from generator.exports.plan import Plan
-from generator.exports.player_assets import stage
+from generator.exports.player_assets import render_player_assets
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.pages.download_page import DOWNLOAD_FORMATS, download_path, has_downloads
@@ -138,12 +138,12 @@ def _make(bench: Bench, quiz: Quiz, folder: Path) -> None:
 
 def _written(bench: Bench, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
     from generator.exports.format_registry import FORMATS
-    from generator.exports.plan_builder import of_quiz
+    from generator.exports.plan_builder import quiz_export
 
-    questions, plan = of_quiz(bench.corpus, quiz)
-    plan = replace(plan, stage=stage(bench.corpus, quiz.items, bench.player))
+    questions, plan = quiz_export(bench.corpus, quiz)
+    plan = replace(plan, player_assets=render_player_assets(bench.corpus, quiz.items, bench.player))
     for form in DOWNLOAD_FORMATS:
-        if bench.player or not FORMATS[form.name].staged:
+        if bench.player or not FORMATS[form.name].needs_player:
             yield (
                 download_path(quiz.id, form),
                 _one_file(FORMATS[form.name].export(questions, plan), plan, form.ending),

@@ -5,7 +5,7 @@ import json
 from generator.authoring.file_kinds import KINDS
 from generator.billing.input_schemas import input_schemas
 from generator.overlays.overlay_files import OWN_KINDS
-from generator.results.result_file import Result, Sealed
+from generator.results.result_file import Result, SealedResult
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,7 +22,7 @@ def schemas() -> dict[str, bytes]:
     }
     results = {
         "result.json": _schema("result", Result),
-        "result-sealed.json": _schema("result-sealed", Sealed),
+        "result-sealed.json": _schema("result-sealed", SealedResult),
     }
     return {**content, **input_schemas(), **results}
 

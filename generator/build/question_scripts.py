@@ -14,13 +14,13 @@ from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.exports.matching import matching
 from generator.exports.plain_text import explanation, facts, source_text
 from generator.exports.portable_question import (
-    Choice,
-    Claim,
-    Marks,
-    Numbers,
-    Question,
+    ClaimForm,
+    ExportChoice,
+    ExportQuestion,
+    NumberEntry,
     Response,
-    Single,
+    SingleChoice,
+    WordMarks,
 )
 from generator.exports.question_conversion import questions
 from generator.exports.table_rows import key_text
@@ -44,7 +44,7 @@ def _of_quiz(quiz: Quiz, corpus: Corpus) -> dict[str, bytes]:
     }
 
 
-def portable(question: Question) -> dict[str, object]:
+def portable(question: ExportQuestion) -> dict[str, object]:
     """A question as plain JSON."""
     table = question.table
     return {
@@ -76,7 +76,7 @@ def portable(question: Question) -> dict[str, object]:
 
 def _response(response: Response) -> Mapping[str, object]:
     match response:
-        case Numbers(parts, _, most):
+        case NumberEntry(parts, _, most):
             told = [
                 {
                     "id": part.id,
@@ -87,8 +87,13 @@ def _response(response: Response) -> Mapping[str, object]:
                 }
                 for part in parts
             ]
-            return {"type": "numbers", "parts": told, "most": most, "ways": len(response.ways)}
-        case Claim(codes, modifiers, lines, most, ways):
+            return {
+                "type": "numbers",
+                "parts": told,
+                "most": most,
+                "ways": len(response.right_answers),
+            }
+        case ClaimForm(codes, modifiers, lines, most, ways):
             pairs = matching(response)
             told = [(pair.text, pair.right, pair.feedback) for pair in pairs.pairs]
             return {
@@ -102,19 +107,19 @@ def _response(response: Response) -> Mapping[str, object]:
                 "answers": pairs.answers,
                 "ways": len(ways),
             }
-        case Marks(paragraphs, choices):
+        case WordMarks(paragraphs, choices):
             noted = [
                 [(piece.text, piece.choice) for piece in paragraph] for paragraph in paragraphs
             ]
             return {"type": "marks", "paragraphs": noted, "choices": [*map(_choice, choices)]}
         case _:
             return {
-                "type": "single" if isinstance(response, Single) else "several",
+                "type": "single" if isinstance(response, SingleChoice) else "several",
                 "choices": [*map(_choice, response.choices)],
             }
 
 
-def _choice(choice: Choice) -> Mapping[str, object]:
+def _choice(choice: ExportChoice) -> Mapping[str, object]:
     return {
         "id": choice.id,
         "text": choice.text,

@@ -101,7 +101,7 @@ def badge(
     Exit 1 when a result could not be read, 2 when nothing could be done. Learners without a badge
     are listed with the reason.
     """
-    from generator.results.result_error import Refused
+    from generator.results.result_error import ResultError
 
     try:
         if new_key:
@@ -125,7 +125,7 @@ def badge(
             _day("--date", day),
             _day("--valid-until", until),
         )
-    except Refused as problem:
+    except ResultError as problem:
         _fail(str(problem))
     except OSError as problem:
         _fail(
@@ -150,7 +150,7 @@ def _issue(
 ) -> None:
     from generator.badges.award import awards, edition_of
     from generator.badges.badge_rows import achievement_of, badge_name, read_rows
-    from generator.badges.credential import Issue, signed
+    from generator.badges.credential import BadgeRun, signed
     from generator.badges.issuer import read_issuer
     from generator.badges.signing_key import read_key
 
@@ -166,7 +166,7 @@ def _issue(
         achievement,
         flagged,
     )
-    issue = Issue(profile, own, achievement, edition_of(corpus, achievement), now.date(), until)
+    issue = BadgeRun(profile, own, achievement, edition_of(corpus, achievement), now.date(), until)
     out.mkdir(parents=True, exist_ok=True)
     for award in given:
         (out / badge_name(award)).write_text(signed(issue, award) + "\n", encoding="ascii")

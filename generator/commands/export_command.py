@@ -13,7 +13,7 @@ from generator.authoring.finding_formats import report
 from generator.build.project import open_project
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 from generator.facts.corpus import Corpus
 
 Form = Annotated[str, typer.Argument(help="A format, or 'all'.", metavar="FORMAT")]
@@ -49,12 +49,12 @@ def export(
     Beside them lies a report of what a format cannot carry, item by item.
     """
     from generator.exports.format_registry import FORMATS
-    from generator.exports.loss_report import report_text
+    from generator.exports.limitations import report_text
 
     names = list(FORMATS) if form == "all" else [_known("format", form, [*FORMATS, "all"])]
     corpus = _corpus(Path(root), overlay_or_exit(overlay))
     questions, plan = _given(corpus, assignment, quiz)
-    if any(FORMATS[name].staged for name in names):
+    if any(FORMATS[name].needs_player for name in names):
         plan = _staged(corpus, questions, plan, Path(root))
     _folder(out)
     told = []
@@ -62,7 +62,9 @@ def export(
         files = FORMATS[name].export(questions, plan)
         _write(out, files)
         told.append(
-            report_text(FORMATS[name].title, len(questions), FORMATS[name].losses(questions, plan))
+            report_text(
+                FORMATS[name].title, len(questions), FORMATS[name].limitations(questions, plan)
+            )
         )
         typer.echo(
             f"{FORMATS[name].title}:"
@@ -92,18 +94,20 @@ def _given(corpus: Corpus, assignment: str, quiz: str):
     if assignment and quiz:
         _fail("Name an assignment or a quiz, not both.")
     if assignment:
-        return plan_builder.of_assignment(
+        return plan_builder.assignment_export(
             corpus, corpus.assignments[_known("assignment", assignment, corpus.assignments)]
         )
     if quiz:
-        return plan_builder.of_quiz(corpus, corpus.quizzes[_known("quiz", quiz, corpus.quizzes)])
-    return plan_builder.of_bank(corpus)
+        return plan_builder.quiz_export(
+            corpus, corpus.quizzes[_known("quiz", quiz, corpus.quizzes)]
+        )
+    return plan_builder.bank_export(corpus)
 
 
-def _staged(corpus: Corpus, questions: Iterable[Question], plan: Plan, root: Path) -> Plan:
+def _staged(corpus: Corpus, questions: Iterable[ExportQuestion], plan: Plan, root: Path) -> Plan:
     """The plan with the questions rendered and the player beside them, for packages that play them."""
     from generator.build.frontend import SOURCES, BundleError, package_player
-    from generator.exports.player_assets import stage
+    from generator.exports.player_assets import render_player_assets
 
     if not (root / SOURCES / "lms.js").exists():
         _fail(
@@ -116,7 +120,10 @@ def _staged(corpus: Corpus, questions: Iterable[Question], plan: Plan, root: Pat
         typer.echo(str(problem), err=True)
         raise typer.Exit(1) from problem
     return replace(
-        plan, stage=stage(corpus, [corpus.items[question.id] for question in questions], player)
+        plan,
+        player_assets=render_player_assets(
+            corpus, [corpus.items[question.id] for question in questions], player
+        ),
     )
 
 

@@ -77,7 +77,7 @@ def results(
 
     Exit 1 when a file could not be read, 2 when nothing could be done.
     """
-    from generator.results.result_error import Refused
+    from generator.results.result_error import ResultError
 
     try:
         if new_key:
@@ -92,7 +92,7 @@ def results(
         if folder and folder.suffix.lower() in TABLES and folder.is_file():
             return _analyse_table(_corpus(root), folder, out)
         _collect(_corpus(root), folder, lrs, out, assignment, key or [])
-    except Refused as problem:
+    except ResultError as problem:
         _fail(str(problem))
     except OSError as problem:
         _fail(

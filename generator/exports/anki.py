@@ -12,13 +12,20 @@ from datetime import UTC, datetime, time
 
 import genanki
 
-from generator.exports import limitations
+from generator.exports import common_limitations
 from generator.exports.archives import archive, unpacked
-from generator.exports.loss_report import Loss
+from generator.exports.limitations import Limitation
 from generator.exports.markup import inline, paragraphs, sources_html, stem_html
 from generator.exports.plain_text import explanation
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Choice, Claim, Number, Numbers, Question, Single
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportChoice,
+    ExportQuestion,
+    NumberEntry,
+    NumberField,
+    SingleChoice,
+)
 
 MODEL, DECK = "rightcode question 1", "rightcode deck"
 FIELDS = ("Id", "Title", "Scenario", "Options", "Answer", "Reasons", "Sources")
@@ -74,7 +81,7 @@ class _Package(genanki.Package):
             )
 
 
-def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     model, decks = _model(), {}
     for question in questions:
         deck = decks.setdefault(question.category, _Deck(*_deck(question, plan)))
@@ -84,9 +91,9 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
     return {f"{plan.id}.apkg": archive(unpacked(out.getvalue()), plan.as_of)}
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    listed = (loss for question in questions for loss in limitations.as_list(question))
-    return (*limitations.terms(plan), *listed)
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
+    listed = (loss for question in questions for loss in common_limitations.as_list(question))
+    return (*common_limitations.terms(plan), *listed)
 
 
 def _model() -> genanki.Model:
@@ -100,7 +107,7 @@ def _model() -> genanki.Model:
     )
 
 
-def _deck(question: Question, plan: Plan) -> tuple[int, str]:
+def _deck(question: ExportQuestion, plan: Plan) -> tuple[int, str]:
     """A deck for each category below one for the plan.
 
     Two colons in a title would open a deck of their own.
@@ -117,7 +124,7 @@ def stable_id(name: str) -> int:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % (1 << 30) + (1 << 30)
 
 
-def _note(model: genanki.Model, question: Question, plan: Plan) -> genanki.Note:
+def _note(model: genanki.Model, question: ExportQuestion, plan: Plan) -> genanki.Note:
     fields = (
         inline(question.id),
         inline(question.title),
@@ -146,14 +153,14 @@ def _moment(plan: Plan) -> float:
     return datetime.combine(plan.as_of, time(), UTC).timestamp()
 
 
-def _options(question: Question) -> str:
+def _options(question: ExportQuestion) -> str:
     match question.response:
-        case Numbers(parts=parts):
+        case NumberEntry(parts=parts):
             return _list(f"{inline(part.text)}: how many?" for part in parts)
-        case Claim(codes=codes, modifiers=modifiers):
+        case ClaimForm(codes=codes, modifiers=modifiers):
             offered = f"<p>Modifiers: {inline(', '.join(modifiers))}</p>" if modifiers else ""
             return f"{_list(inline(choice.text) for choice in codes)}{offered}"
-        case Single(choices=choices):
+        case SingleChoice(choices=choices):
             return _list(inline(choice.text) for choice in choices)
         case response:
             return (
@@ -162,20 +169,20 @@ def _options(question: Question) -> str:
             )
 
 
-def _answer(question: Question) -> str:
+def _answer(question: ExportQuestion) -> str:
     match question.response:
-        case Numbers(parts=parts):
+        case NumberEntry(parts=parts):
             told = [entry for part in parts for entry in _numbers(part)]
         case response:
             told = (
                 [_told(choice) for choice in response.codes]
-                if isinstance(response, Claim)
+                if isinstance(response, ClaimForm)
                 else [_told(choice) for choice in response.choices]
             )
     return f'<p class="right">Right: {inline(question.solution)}</p>{_list(told)}'
 
 
-def _told(choice: Choice) -> str:
+def _told(choice: ExportChoice) -> str:
     verdict = (
         "counts neither way" if choice.free else "right answer" if choice.right else "wrong answer"
     )
@@ -185,7 +192,7 @@ def _told(choice: Choice) -> str:
     )
 
 
-def _numbers(part: Number) -> list[str]:
+def _numbers(part: NumberField) -> list[str]:
     right = " or ".join(map(str, part.right))
     wrong = [
         f"{inline(part.id)} × {entry.value} (wrong answer): {inline(entry.feedback)}"

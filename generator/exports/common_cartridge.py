@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from generator.exports.archives import archive
-from generator.exports.loss_report import Loss
+from generator.exports.limitations import Limitation
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
-from generator.exports.qti.cartridge_form import cartridge_shape, lost, profile
+from generator.exports.qti.cartridge_form import cartridge_form, cartridge_limitations, profile
 from generator.exports.qti.item_body import IN_PLACE
-from generator.exports.qti.qti_package import untold
-from generator.exports.xml_builder import XSI, Maker, document
+from generator.exports.qti.qti_package import terms_not_carried
+from generator.exports.xml_builder import XSI, XmlBuilder, document
 
 CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
@@ -25,10 +25,10 @@ WHERE = (
 )
 SCHEMA = "http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_qtiasiv1p2p1_v1p0.xsd"
 MOST_ATTEMPTS = 5
-pack, lom = Maker(CC, {"lomimscc": LOM, "xsi": XSI}), Maker(LOM, {"lomimscc": LOM})
+pack, lom = XmlBuilder(CC, {"lomimscc": LOM, "xsi": XSI}), XmlBuilder(LOM, {"lomimscc": LOM})
 
 
-def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, bytes]:
     """`ID.imscc`."""
     files = {
         "assessment/assessment.xml": document(root(_assessment(questions, plan), SCHEMA)),
@@ -40,13 +40,17 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     return {f"{plan.id}.imscc": archive(files, plan.as_of)}
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    told = (Loss(question.id, sentence) for question in questions for sentence in lost(question))
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
+    told = (
+        Limitation(question.id, sentence)
+        for question in questions
+        for sentence in cartridge_limitations(question)
+    )
     many = plan.attempts and plan.attempts > MOST_ATTEMPTS
-    return (*untold(plan, "pass mark", *(["number of attempts"] if many else ())), *told)
+    return (*terms_not_carried(plan, "pass mark", *(["number of attempts"] if many else ())), *told)
 
 
-def _assessment(questions: Sequence[Question], plan: Plan) -> etree._Element:
+def _assessment(questions: Sequence[ExportQuestion], plan: Plan) -> etree._Element:
     section = make("section", {"ident": "root_section"}, *_items(questions, plan))
     return make(
         "assessment",
@@ -78,12 +82,12 @@ def _rules(plan: Plan) -> dict[str, str]:
     )
 
 
-def _items(questions: Sequence[Question], plan: Plan) -> list[etree._Element]:
+def _items(questions: Sequence[ExportQuestion], plan: Plan) -> list[etree._Element]:
     return [_item(question, plan) for question in questions]
 
 
-def _item(question: Question, plan: Plan) -> etree._Element:
-    shape = cartridge_shape(question)
+def _item(question: ExportQuestion, plan: Plan) -> etree._Element:
+    shape = cartridge_form(question)
     fields = {
         "cc_profile": profile(shape),
         "cc_question_category": question.category,

@@ -7,16 +7,16 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from generator.exports import limitations
-from generator.exports.loss_report import Loss
+from generator.exports import common_limitations
+from generator.exports.limitations import Limitation
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.table_rows import ANSWERS, QUESTIONS, Row, answer_rows, question_row
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     answers = (row for question in questions for row in answer_rows(question))
     return {
         f"{plan.id}-questions.csv": _written((QUESTIONS, *map(question_row, questions))),
@@ -24,8 +24,8 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
     }
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    return tuple(limitations.terms(plan))
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
+    return tuple(common_limitations.terms(plan))
 
 
 def _written(rows: Iterable[Row]) -> bytes:

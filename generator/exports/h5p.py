@@ -8,13 +8,19 @@ import json
 import uuid
 from collections.abc import Iterator, Sequence
 
-from generator.exports import limitations
+from generator.exports import common_limitations
 from generator.exports.archives import archive
-from generator.exports.loss_report import Loss
+from generator.exports.limitations import Limitation
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Choice, Claim, Numbers, Question, Single
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportChoice,
+    ExportQuestion,
+    NumberEntry,
+    SingleChoice,
+)
 
 LIBRARIES = {
     "H5P.QuestionSet": (1, 20),
@@ -28,7 +34,7 @@ NAMES = uuid.UUID("6e7cfdf0-1d0c-5b43-9d5a-5f0c5a7c9a11")
 Json = dict[str, object]
 
 
-def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     files = {
         "h5p.json": _written(_package(questions, plan)),
         "content/content.json": _written(_content(questions, plan)),
@@ -36,35 +42,42 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
     return {f"{plan.id}.h5p": archive(files, plan.as_of, first=("h5p.json",))}
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
-    parts = (limitations.ties, limitations.as_matching, limitations.as_list, _own)
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
+    parts = (
+        common_limitations.ties,
+        common_limitations.as_matching,
+        common_limitations.as_list,
+        _own,
+    )
     return (
-        *limitations.terms(plan, ("pass mark", "when feedback is shown")),
+        *common_limitations.terms(plan, ("pass mark", "when feedback is shown")),
         *(loss for question in questions for part in parts for loss in part(question)),
     )
 
 
-def _own(question: Question) -> Iterator[Loss]:
+def _own(question: ExportQuestion) -> Iterator[Limitation]:
     match question.response:
-        case Numbers(parts=parts) if any(part.wrong for part in parts):
-            yield Loss(
+        case NumberEntry(parts=parts) if any(part.wrong for part in parts):
+            yield Limitation(
                 question.id,
                 "feedback on each number and on likely wrong ones stands in the feedback at the end"
                 " of the question",
             )
-        case Claim(codes=codes) if any(
+        case ClaimForm(codes=codes) if any(
             set("*/:\\") & set(choice.text + choice.feedback) for choice in codes
         ):
-            yield Loss(
+            yield Limitation(
                 question.id,
                 "stars, slashes, colons and backslashes beside the codes are shown by signs that"
                 " look alike",
             )
-        case Single() | Numbers() | Claim():
+        case SingleChoice() | NumberEntry() | ClaimForm():
             return
         case response:
             if any(choice.free for choice in response.choices):
-                yield Loss(question.id, "answers that count neither way count as wrong when chosen")
+                yield Limitation(
+                    question.id, "answers that count neither way count as wrong when chosen"
+                )
 
 
 def _written(value: Json) -> bytes:
@@ -73,7 +86,7 @@ def _written(value: Json) -> bytes:
     )
 
 
-def _package(questions: Sequence[Question], plan: Plan) -> Json:
+def _package(questions: Sequence[ExportQuestion], plan: Plan) -> Json:
     used = ["H5P.QuestionSet", *sorted({_library(question) for question in questions})]
     return {
         "title": plan.title,
@@ -93,7 +106,7 @@ def _package(questions: Sequence[Question], plan: Plan) -> Json:
     }
 
 
-def _content(questions: Sequence[Question], plan: Plan) -> Json:
+def _content(questions: Sequence[ExportQuestion], plan: Plan) -> Json:
     shown = "on" if plan.feedback == "at-once" else "off"
     intro = {
         "showIntroPage": bool(plan.instructions),
@@ -122,17 +135,17 @@ def _content(questions: Sequence[Question], plan: Plan) -> Json:
     }
 
 
-def _library(question: Question) -> str:
+def _library(question: ExportQuestion) -> str:
     match question.response:
-        case Numbers():
+        case NumberEntry():
             return "H5P.Blanks"
-        case Claim():
+        case ClaimForm():
             return "H5P.DragText"
         case _:
             return "H5P.MultiChoice"
 
 
-def _question(question: Question, plan: Plan) -> Json:
+def _question(question: ExportQuestion, plan: Plan) -> Json:
     name = _library(question)
     parameters = {"H5P.Blanks": _blanks, "H5P.DragText": _drag, "H5P.MultiChoice": _multiple}[name](
         question, plan
@@ -145,8 +158,8 @@ def _question(question: Question, plan: Plan) -> Json:
     }
 
 
-def _multiple(question: Question, plan: Plan) -> Json:
-    single = isinstance(question.response, Single)
+def _multiple(question: ExportQuestion, plan: Plan) -> Json:
+    single = isinstance(question.response, SingleChoice)
     return {
         "question": stem_html(question),
         "answers": [_choice(choice, plan) for choice in question.response.choices],
@@ -165,7 +178,7 @@ def _multiple(question: Question, plan: Plan) -> Json:
     }
 
 
-def _choice(choice: Choice, plan: Plan) -> Json:
+def _choice(choice: ExportChoice, plan: Plan) -> Json:
     told = f"<div>{inline(choice.feedback)}</div>" if plan.feedback in ("at-once", "at-end") else ""
     return {
         "text": f"<div>{inline(choice.text)}</div>",
@@ -174,7 +187,7 @@ def _choice(choice: Choice, plan: Plan) -> Json:
     }
 
 
-def _blanks(question: Question, plan: Plan) -> Json:
+def _blanks(question: ExportQuestion, plan: Plan) -> Json:
     lines = [
         f"<p>{inline(_literal(part.text))} *{'/'.join(map(str, part.right))}*</p>"
         for part in question.response.parts
@@ -193,7 +206,7 @@ def _blanks(question: Question, plan: Plan) -> Json:
     }
 
 
-def _drag(question: Question, plan: Plan) -> Json:
+def _drag(question: ExportQuestion, plan: Plan) -> Json:
     pairs = matching(question.response)
     lines = [
         f"{_literal(pair.text)} *{_literal(pair.right)}{_told(pair.feedback, plan)}*"
@@ -229,11 +242,11 @@ def _literal(text: str) -> str:
     return text.translate(SPECIAL)
 
 
-def _at_the_end(question: Question, plan: Plan) -> Json:
+def _at_the_end(question: ExportQuestion, plan: Plan) -> Json:
     if plan.feedback not in ("at-once", "at-end"):
         return {}
     own = []
-    if isinstance(question.response, Numbers):
+    if isinstance(question.response, NumberEntry):
         own = [f"{part.text}: {part.feedback}" for part in question.response.parts]
         own += [
             f"{part.id} × {wrong.value}: {wrong.feedback}"

@@ -1,63 +1,29 @@
-"""What several formats lose in the same way."""
+"""What a format could not carry, item by item; it lies beside every export."""
 
-from collections.abc import Iterator
-
-from generator.exports.loss_report import Loss
-from generator.exports.matching import matching
-from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Marks, Numbers, Question
-
-MARKS = "words stand in a numbered list beside the note, they are not marked in it"
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 
-def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Loss]:
-    """What the assignment says and the format does not carry.
+@dataclass(frozen=True, order=True)
+class Limitation:
+    """What one format leaves out or changes of one question, in a sentence.
 
-    A bank of questions carries none of it.
+    `item` is empty where it is lost of the whole set.
     """
-    named = {
-        "pass mark": plan.pass_mark_percent,
-        "time limit": plan.time_limit_minutes,
-        "number of attempts": plan.attempts,
-        "opening": plan.opens,
-        "due date": plan.due,
-        "when feedback is shown": None if plan.feedback == "at-once" else plan.feedback,
-    }
-    left = [name for name, value in named.items() if value is not None and name not in carried]
-    if left:
-        yield Loss(
-            "",
-            "the assignment's terms are not in this format, set them where it is given:"
-            f" {', '.join(left)}",
-        )
+
+    item: str
+    sentence: str
 
 
-def ties(question: Question) -> Iterator[Loss]:
-    """Several whole answers are right, and the format judges each part of one by itself or knows one alone."""
-    match question.response:
-        case Numbers(ways=ways) if len(ways) > 1:
-            yield Loss(
-                question.id,
-                f"{len(ways)} answers are equally right; each number is judged by itself, so a"
-                " mixture of them counts as right too",
-            )
-        case Claim(ways=ways) if len(ways) > 1:
-            yield Loss(
-                question.id, f"{len(ways)} claims are equally right; only the first counts as right"
-            )
-        case _:
-            return
-
-
-def as_matching(question: Question) -> Iterator[Loss]:
-    if isinstance(question.response, Claim):
-        yield Loss(
-            question.id,
-            "the claim is not filled in freely: each code is matched with one of"
-            f" {len(matching(question.response).answers)} given lines",
-        )
-
-
-def as_list(question: Question) -> Iterator[Loss]:
-    if isinstance(question.response, Marks):
-        yield Loss(question.id, MARKS)
+def report_text(name: str, questions: int, limitations: Iterable[Limitation]) -> str:
+    """The report as plain text; says so where nothing is lost."""
+    told = sorted(set(limitations))
+    head = f"{name}: {questions} questions."
+    items = len({loss.item for loss in told if loss.item})
+    said = (
+        f"Of {items} of them something is lost or shown otherwise."
+        if items
+        else "Nothing of them is lost."
+    )
+    lines = "".join(f"  {loss.item or 'The whole set'}: {loss.sentence}\n" for loss in told)
+    return f"{head} {said}\n{lines}"

@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.exports.plain_text import explanation, facts, mark_numbers, source_text
-from generator.exports.portable_question import Marks, Piece, Question, Source, Table
+from generator.exports.portable_question import (
+    ClaimTable,
+    ExportQuestion,
+    ExportSource,
+    NotePiece,
+    WordMarks,
+)
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -27,12 +33,12 @@ def paragraphs(texts: Iterable[str]) -> str:
     return "".join(f"<p>{inline(text)}</p>" for text in texts)
 
 
-def scenario_html(question: Question) -> str:
+def scenario_html(question: ExportQuestion) -> str:
     """What stands before the question."""
     parts = [paragraphs([facts(question)])]
     if question.note:
         parts.append(f"<blockquote>{paragraphs(question.note)}</blockquote>")
-    if isinstance(question.response, Marks):
+    if isinstance(question.response, WordMarks):
         parts.append(_marked(question.response))
     if question.statement:
         parts.append(f"<blockquote>{paragraphs([question.statement])}</blockquote>")
@@ -41,12 +47,12 @@ def scenario_html(question: Question) -> str:
     return "".join((*parts, paragraphs([question.turn] if question.turn else ())))
 
 
-def stem_html(question: Question) -> str:
+def stem_html(question: ExportQuestion) -> str:
     """All that is read before answering, what is asked last."""
     return f"{scenario_html(question)}<p><strong>{inline(question.asks)}</strong></p>"
 
 
-def _marked(marks: Marks) -> str:
+def _marked(marks: WordMarks) -> str:
     numbers = mark_numbers(marks)
     rows = (
         "".join(_piece(piece, numbers) for piece in paragraph) for paragraph in marks.paragraphs
@@ -54,7 +60,7 @@ def _marked(marks: Marks) -> str:
     return f"<blockquote>{''.join(f'<p>{row}</p>' for row in rows)}</blockquote>"
 
 
-def _piece(piece: Piece, numbers: dict[str, int]) -> str:
+def _piece(piece: NotePiece, numbers: dict[str, int]) -> str:
     return (
         f"<u>{inline(piece.text)}</u><sup>{numbers[piece.choice]}</sup>"
         if piece.choice
@@ -62,7 +68,7 @@ def _piece(piece: Piece, numbers: dict[str, int]) -> str:
     )
 
 
-def table_html(table: Table) -> str:
+def table_html(table: ClaimTable) -> str:
     head = "".join(f"<th>{inline(cell)}</th>" for cell in table.head)
     rows = "".join(
         f"<tr>{''.join(f'<td>{inline(cell)}</td>' for cell in row)}</tr>" for row in table.rows
@@ -71,17 +77,17 @@ def table_html(table: Table) -> str:
     return f"<table><caption>{inline(table.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def explanation_html(question: Question) -> str:
+def explanation_html(question: ExportQuestion) -> str:
     """The reasons and who says so."""
     return f"{paragraphs(explanation(question))}{sources_html(question.sources)}"
 
 
-def sources_html(sources: Iterable[Source]) -> str:
+def sources_html(sources: Iterable[ExportSource]) -> str:
     listed = "".join(f"<li>{_source(source)}</li>" for source in sources)
     return f"<p>Sources</p><ul>{listed}</ul>" if listed else ""
 
 
-def _source(source: Source) -> str:
+def _source(source: ExportSource) -> str:
     """Only addresses of the web become links."""
     text = inline(source_text(source))
     return (

@@ -6,7 +6,7 @@ For formats that know matching and no forms.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.exports.portable_question import Claim, Line
+from generator.exports.portable_question import ClaimForm, ExportLine
 from generator.pages.labels import count
 
 NOT_ON_IT = "not on the claim"
@@ -40,7 +40,7 @@ class Matching:
         return tuple(answer for answer in self.answers if answer not in right)
 
 
-def matching(claim: Claim) -> Matching:
+def matching(claim: ClaimForm) -> Matching:
     pairs = tuple(
         _pair(claim, choice.code or choice.id, choice.text, choice.feedback)
         for choice in claim.codes
@@ -57,12 +57,12 @@ def matching(claim: Claim) -> Matching:
     return Matching(pairs, tuple(sorted((*right, *wrong[: max(1, MOST_ANSWERS - len(right))]))))
 
 
-def _pair(claim: Claim, code: str, text: str, feedback: str) -> Pair:
-    first, *others = dict.fromkeys(_on(way, code) for way in claim.ways)
+def _pair(claim: ClaimForm, code: str, text: str, feedback: str) -> Pair:
+    first, *others = dict.fromkeys(_on(way, code) for way in claim.right_answers)
     return Pair(code, text, first, tuple(others), feedback)
 
 
-def _on(way: tuple[Line, ...], code: str) -> str:
+def _on(way: tuple[ExportLine, ...], code: str) -> str:
     return (
         " and ".join(_said(line.units, line.modifiers) for line in way if line.code == code)
         or NOT_ON_IT
@@ -73,9 +73,9 @@ def _said(units: int, modifiers: tuple[str, ...]) -> str:
     return ", ".join((count(units, "unit"), " ".join(modifiers) or "no modifier"))
 
 
-def _near(claim: Claim) -> Iterator[str]:
+def _near(claim: ClaimForm) -> Iterator[str]:
     """What somebody might write who errs by a unit or by one of the modifiers offered."""
-    lines = [line for way in claim.ways for line in way] or [Line("", 1, ())]
+    lines = [line for way in claim.right_answers for line in way] or [ExportLine("", 1, ())]
     for line in lines:
         for units in (line.units + 1, line.units - 1):
             if units:

@@ -8,18 +8,25 @@ from itertools import groupby
 
 from lxml import etree
 
-from generator.exports import limitations
+from generator.exports import common_limitations
 from generator.exports.cloze import cloze_html
-from generator.exports.loss_report import Loss
+from generator.exports.limitations import Limitation
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html, xml_text
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Choice, Claim, Number, Numbers, Question, Single
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportChoice,
+    ExportQuestion,
+    NumberEntry,
+    NumberField,
+    SingleChoice,
+)
 
 WHOLE = 100.0
 
 
-def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     root = etree.Element("quiz")
     for category, group in groupby(by_category(questions), key=lambda question: question.category):
         _category(root, category)
@@ -29,29 +36,29 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
     return {f"{plan.id}-moodle.xml": etree.tostring(root, encoding="UTF-8", xml_declaration=True)}
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
     told = [
         loss
         for question in questions
         for part in (
-            limitations.ties,
-            limitations.as_matching,
-            limitations.as_list,
+            common_limitations.ties,
+            common_limitations.as_matching,
+            common_limitations.as_list,
             _claim_feedback,
         )
         for loss in part(question)
     ]
-    return (*limitations.terms(plan), *told)
+    return (*common_limitations.terms(plan), *told)
 
 
-def _claim_feedback(question: Question) -> tuple[Loss, ...]:
+def _claim_feedback(question: ExportQuestion) -> tuple[Limitation, ...]:
     lost = (
         "feedback on each code stands in the general feedback, since pairs have none of their own"
     )
-    return (Loss(question.id, lost),) if isinstance(question.response, Claim) else ()
+    return (Limitation(question.id, lost),) if isinstance(question.response, ClaimForm) else ()
 
 
-def by_category(questions: Sequence[Question]) -> list[Question]:
+def by_category(questions: Sequence[ExportQuestion]) -> list[ExportQuestion]:
     """Questions of one category together, categories in the order of their first question."""
     order = {
         name: place
@@ -66,7 +73,7 @@ def _category(root: etree._Element, name: str) -> None:
     _text(element, "category", f"$course$/top/RightCode/{name.replace('/', '//')}")
 
 
-def _question(root: etree._Element, question: Question) -> None:
+def _question(root: etree._Element, question: ExportQuestion) -> None:
     kind, stem = _type(question), stem_html(question)
     element = etree.SubElement(root, "question", type=kind)
     _text(element, "name", question.title[:255])
@@ -83,38 +90,38 @@ def _question(root: etree._Element, question: Question) -> None:
         _text(tags, "tag", tag)
 
 
-def _type(question: Question) -> str:
+def _type(question: ExportQuestion) -> str:
     match question.response:
-        case Numbers(parts=parts):
+        case NumberEntry(parts=parts):
             return "numerical" if len(parts) == 1 else "cloze"
-        case Claim():
+        case ClaimForm():
             return "matching"
         case _:
             return "multichoice"
 
 
-def _general(question: Question) -> str:
+def _general(question: ExportQuestion) -> str:
     own = (
         [f"{choice.text}: {choice.feedback}" for choice in question.response.codes]
-        if isinstance(question.response, Claim)
+        if isinstance(question.response, ClaimForm)
         else []
     )
     return f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
 
 
-def _answers(element: etree._Element, question: Question) -> None:
+def _answers(element: etree._Element, question: ExportQuestion) -> None:
     match question.response:
-        case Numbers(parts=(part,)):
+        case NumberEntry(parts=(part,)):
             _numerical(element, part)
-        case Numbers():
+        case NumberEntry():
             return
-        case Claim():
+        case ClaimForm():
             _pairs(element, question.response)
         case response:
-            _choices(element, response.choices, isinstance(response, Single))
+            _choices(element, response.choices, isinstance(response, SingleChoice))
 
 
-def _choices(element: etree._Element, choices: Sequence[Choice], single: bool) -> None:
+def _choices(element: etree._Element, choices: Sequence[ExportChoice], single: bool) -> None:
     for name, value in (
         ("single", str(single).lower()),
         ("shuffleanswers", "true"),
@@ -125,7 +132,7 @@ def _choices(element: etree._Element, choices: Sequence[Choice], single: bool) -
         _answer(element, inline(choice.text), fraction(choice, choices, single), choice.feedback)
 
 
-def fraction(choice: Choice, choices: Sequence[Choice], single: bool) -> float:
+def fraction(choice: ExportChoice, choices: Sequence[ExportChoice], single: bool) -> float:
     """Percent of the points.
 
     Of several right choices each has its share, and a wrong one takes as much away.
@@ -138,7 +145,7 @@ def fraction(choice: Choice, choices: Sequence[Choice], single: bool) -> float:
     return share if choice.right else -share
 
 
-def _numerical(element: etree._Element, part: Number) -> None:
+def _numerical(element: etree._Element, part: NumberField) -> None:
     for value in part.right:
         _plain(_answer(element, str(value), WHOLE, part.feedback), "tolerance", "0")
     for wrong in part.wrong:
@@ -146,7 +153,7 @@ def _numerical(element: etree._Element, part: Number) -> None:
     _plain(_answer(element, "*", 0, part.feedback), "tolerance", "0")
 
 
-def _pairs(element: etree._Element, claim: Claim) -> None:
+def _pairs(element: etree._Element, claim: ClaimForm) -> None:
     _plain(element, "shuffleanswers", "true")
     pairs = matching(claim)
     for left, right in (

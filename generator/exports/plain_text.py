@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
-from generator.exports.portable_question import Because, Line, Marks, Piece, Question, Source
+from generator.exports.portable_question import (
+    DerivationStep,
+    ExportLine,
+    ExportQuestion,
+    ExportSource,
+    NotePiece,
+    WordMarks,
+)
 from generator.pages.labels import count, day
 
 
-def facts(question: Question) -> str:
+def facts(question: ExportQuestion) -> str:
     return f"Payer: {question.payer}. Date of service: {day(question.date)}."
 
 
-def scenario(question: Question) -> tuple[str, ...]:
+def scenario(question: ExportQuestion) -> tuple[str, ...]:
     """What stands before the question, a paragraph each.
 
     Payer and date, the note, the statement, a claim line by line, and the turn.
@@ -25,13 +32,13 @@ def scenario(question: Question) -> tuple[str, ...]:
     )
 
 
-def _statement(question: Question) -> Iterator[str]:
+def _statement(question: ExportQuestion) -> Iterator[str]:
     if question.statement:
         yield f"“{question.statement}”"
 
 
-def _marked(question: Question) -> Iterator[str]:
-    if isinstance(question.response, Marks):
+def _marked(question: ExportQuestion) -> Iterator[str]:
+    if isinstance(question.response, WordMarks):
         numbers = mark_numbers(question.response)
         yield from (
             "".join(_piece(piece, numbers) for piece in paragraph)
@@ -39,17 +46,17 @@ def _marked(question: Question) -> Iterator[str]:
         )
 
 
-def _piece(piece: Piece, numbers: dict[str, int]) -> str:
+def _piece(piece: NotePiece, numbers: dict[str, int]) -> str:
     return f"[{numbers[piece.choice]}: {piece.text}]" if piece.choice else piece.text
 
 
-def mark_numbers(marks: Marks) -> dict[str, int]:
+def mark_numbers(marks: WordMarks) -> dict[str, int]:
     """The words that can be marked, numbered from 1 as they stand in the note."""
     named = [piece.choice for paragraph in marks.paragraphs for piece in paragraph if piece.choice]
     return {name: number for number, name in enumerate(named, 1)}
 
 
-def _claim(question: Question) -> Iterator[str]:
+def _claim(question: ExportQuestion) -> Iterator[str]:
     if question.table:
         lines = "; ".join(_row(row) for row in question.table.rows)
         yield f"{question.table.caption}. {lines or 'Nothing goes on the claim'}."
@@ -63,7 +70,7 @@ def _row(row: tuple[str, ...]) -> str:
     )
 
 
-def explanation(question: Question) -> tuple[str, ...]:
+def explanation(question: ExportQuestion) -> tuple[str, ...]:
     """The reason, what is contested, each step of the derivation with its facts, a paragraph each.
 
     Sources are apart.
@@ -72,11 +79,11 @@ def explanation(question: Question) -> tuple[str, ...]:
     return (question.reason, *contested, *map(step, question.because))
 
 
-def step(because: Because) -> str:
+def step(because: DerivationStep) -> str:
     return f"{because.text} See {', '.join(because.facts)}." if because.facts else because.text
 
 
-def source_text(source: Source) -> str:
+def source_text(source: ExportSource) -> str:
     return (
         f"{source.publisher}: {source.title}, as of {day(source.as_of)}"
         if source.as_of
@@ -84,10 +91,10 @@ def source_text(source: Source) -> str:
     )
 
 
-def line_text(line: Line) -> str:
+def line_text(line: ExportLine) -> str:
     """A claim line in words: '2 units of 97110, GP'."""
     return ", ".join((f"{count(line.units, 'unit')} of {line.code}", *line.modifiers))
 
 
-def way_text(way: tuple[Line, ...]) -> str:
+def way_text(way: tuple[ExportLine, ...]) -> str:
     return "; ".join(map(line_text, way)) or "nothing goes on the claim"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from generator.exports.player_assets import Stage
+from generator.exports.player_assets import PlayerAssets
 
 
 @dataclass(frozen=True)
@@ -30,4 +30,4 @@ class Plan:
     feedback: Literal["at-once", "at-end", "after-due", "never"] = "at-once"
     opens: datetime | None = None
     due: datetime | None = None
-    stage: Stage | None = None
+    player_assets: PlayerAssets | None = None

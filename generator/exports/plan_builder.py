@@ -1,17 +1,17 @@
 """Plans for an assignment, for one quiz, or for the whole bank, and the questions that go with them."""
 
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from generator.facts.assignments import Assignment
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.questions.assignment_draw import chosen_items
 
-Given = tuple[tuple[Question, ...], Plan]
+QuestionsAndPlan = tuple[tuple[ExportQuestion, ...], Plan]
 
 
-def of_assignment(corpus: Corpus, assignment: Assignment) -> Given:
+def assignment_export(corpus: Corpus, assignment: Assignment) -> QuestionsAndPlan:
     plan = Plan(
         assignment.id,
         assignment.title,
@@ -29,11 +29,11 @@ def of_assignment(corpus: Corpus, assignment: Assignment) -> Given:
     return questions(corpus, chosen_items(corpus, assignment)), plan
 
 
-def of_quiz(corpus: Corpus, quiz: Quiz) -> Given:
+def quiz_export(corpus: Corpus, quiz: Quiz) -> QuestionsAndPlan:
     return questions(corpus, quiz.items), Plan(quiz.id, quiz.title, corpus.judged_on, quiz.summary)
 
 
-def of_bank(corpus: Corpus) -> Given:
+def bank_export(corpus: Corpus) -> QuestionsAndPlan:
     """Every question there is, those held back too: exports are for instructors."""
     quizzes = sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id))
     found = tuple(question for quiz in quizzes for question in questions(corpus, quiz.items))

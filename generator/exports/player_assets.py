@@ -24,7 +24,7 @@ SITE_LINK = re.compile(r'<a\b(?![^>]*\shref="https?:)[^>]*>(.*?)</a>', re.DOTALL
 
 
 @dataclass(frozen=True)
-class Stage:
+class PlayerAssets:
     """`html` by item; `objectives` their wording by id; `player` its files by path."""
 
     html: Mapping[str, str]
@@ -32,7 +32,9 @@ class Stage:
     player: Mapping[str, bytes]
 
 
-def stage(corpus: Corpus, items: Sequence[Item], player: Mapping[str, bytes]) -> Stage:
+def render_player_assets(
+    corpus: Corpus, items: Sequence[Item], player: Mapping[str, bytes]
+) -> PlayerAssets:
     """The items rendered, numbered within their parts.
 
     A package holds no other page, so links into the site become their words.
@@ -43,7 +45,7 @@ def stage(corpus: Corpus, items: Sequence[Item], player: Mapping[str, bytes]) ->
         for view in question_views(corpus, part)
     }
     used = dict.fromkeys(str(name) for item in items for name in item.objectives)
-    return Stage(html, {name: corpus.objectives[name].text for name in used}, player)
+    return PlayerAssets(html, {name: corpus.objectives[name].text for name in used}, player)
 
 
 def parts(things: Sequence[T]) -> Iterator[tuple[T, ...]]:

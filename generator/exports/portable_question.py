@@ -8,7 +8,7 @@ from datetime import date as Day
 
 
 @dataclass(frozen=True)
-class Choice:
+class ExportChoice:
     """Something to choose.
 
     `id` is the option's own name and survives moving and rewording; `free` counts neither way.
@@ -23,27 +23,27 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Single:
+class SingleChoice:
     """One of the choices is chosen; where the question is contested, more than one is right."""
 
-    choices: tuple[Choice, ...]
+    choices: tuple[ExportChoice, ...]
 
 
 @dataclass(frozen=True)
-class Several:
+class MultipleChoice:
     """All right choices are chosen, and no wrong one."""
 
-    choices: tuple[Choice, ...]
+    choices: tuple[ExportChoice, ...]
 
 
 @dataclass(frozen=True)
-class WrongNumber:
+class NumberMistake:
     value: int
     feedback: str
 
 
 @dataclass(frozen=True)
-class Number:
+class NumberField:
     """A whole number that is asked for.
 
     `right` are the numbers that stand in any way, the one shown first leading.
@@ -53,23 +53,23 @@ class Number:
     text: str
     right: tuple[int, ...]
     feedback: str
-    wrong: tuple[WrongNumber, ...] = ()
+    wrong: tuple[NumberMistake, ...] = ()
 
 
 @dataclass(frozen=True)
-class Numbers:
+class NumberEntry:
     """A number from 0 to `most` for each part.
 
     `ways` are the whole answers that are as right as each other, in the order of the parts.
     """
 
-    parts: tuple[Number, ...]
-    ways: tuple[tuple[int, ...], ...]
-    most: int
+    parts: tuple[NumberField, ...]
+    right_answers: tuple[tuple[int, ...], ...]
+    maximum: int
 
 
 @dataclass(frozen=True)
-class Line:
+class ExportLine:
     """A claim line; its modifiers are sorted, their order counts for nothing."""
 
     code: str
@@ -78,7 +78,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Claim:
+class ClaimForm:
     """A claim to fill in.
 
     Codes to choose from, modifiers to choose from, and the claims that are as right as each other.
@@ -86,15 +86,15 @@ class Claim:
     A way without lines means that nothing goes on the claim.
     """
 
-    codes: tuple[Choice, ...]
+    codes: tuple[ExportChoice, ...]
     modifiers: tuple[str, ...]
     lines: int
-    most: int
-    ways: tuple[tuple[Line, ...], ...]
+    maximum: int
+    right_answers: tuple[tuple[ExportLine, ...], ...]
 
 
 @dataclass(frozen=True)
-class Piece:
+class NotePiece:
     """Some words of a note; those that can be marked carry the id of their choice."""
 
     text: str
@@ -102,18 +102,18 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Marks:
+class WordMarks:
     """Words of a note to mark. The note is part of what is asked and stands nowhere else."""
 
-    paragraphs: tuple[tuple[Piece, ...], ...]
-    choices: tuple[Choice, ...]
+    paragraphs: tuple[tuple[NotePiece, ...], ...]
+    choices: tuple[ExportChoice, ...]
 
 
-Response = Single | Several | Numbers | Claim | Marks
+Response = SingleChoice | MultipleChoice | NumberEntry | ClaimForm | WordMarks
 
 
 @dataclass(frozen=True)
-class Table:
+class ClaimTable:
     """A claim that is shown; the first row of cells is its head."""
 
     caption: str
@@ -122,7 +122,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Source:
+class ExportSource:
     """Who says so; `as_of` is the day as of which it is said, where known."""
 
     publisher: str
@@ -132,7 +132,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Because:
+class DerivationStep:
     """A step of the derivation, and the names of the facts it rests on."""
 
     text: str
@@ -140,7 +140,7 @@ class Because:
 
 
 @dataclass(frozen=True)
-class Question:
+class ExportQuestion:
     """All that a format may carry.
 
     `id` and `version` are the item's; `digest` changes when a fact behind the key does.
@@ -164,15 +164,15 @@ class Question:
     date: Day
     note: tuple[str, ...]
     statement: str | None
-    table: Table | None
+    table: ClaimTable | None
     turn: str | None
     asks: str
     response: Response
     solution: str
     reason: str
-    because: tuple[Because, ...]
+    because: tuple[DerivationStep, ...]
     contested: str | None
-    sources: tuple[Source, ...]
+    sources: tuple[ExportSource, ...]
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -181,15 +181,15 @@ class Question:
         return (*codes, *self.objectives, f"level-{self.difficulty}", self.kind)
 
 
-def choices_of(response: Response) -> tuple[Choice, ...]:
+def choices_of(response: Response) -> tuple[ExportChoice, ...]:
     """What may be chosen, for every response that is a choice.
 
     Of a claim its codes, of numbers nothing.
     """
     match response:
-        case Numbers():
+        case NumberEntry():
             return ()
-        case Claim():
+        case ClaimForm():
             return response.codes
         case _:
             return response.choices

@@ -5,16 +5,16 @@ from itertools import groupby
 
 from lxml import etree
 
-from generator.exports import limitations
+from generator.exports import common_limitations
 from generator.exports.archives import archive
-from generator.exports.loss_report import Loss
+from generator.exports.limitations import Limitation
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Question
-from generator.exports.qti.asi_form import Shape, shape_of
+from generator.exports.portable_question import ClaimForm, ExportQuestion
+from generator.exports.qti.asi_form import ItemForm, form_of
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
 from generator.exports.qti.item_body import IN_PLACE
-from generator.exports.qti.qti_package import ROWS, untold
-from generator.exports.xml_builder import XSI, Maker, document
+from generator.exports.qti.qti_package import ROWS, terms_not_carried
+from generator.exports.xml_builder import XSI, XmlBuilder, document
 
 SCHEMA = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd"
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -27,7 +27,7 @@ TYPES = {
 """As Canvas and what reads its files name them; others pass them over."""
 
 
-def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, bytes]:
     """`ID-qti12.zip`."""
     files = {
         "assessment.xml": document(root(_assessment(questions, plan), SCHEMA)),
@@ -36,18 +36,20 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     return {f"{plan.id}-qti12.zip": archive(files, plan.as_of)}
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
     rows = (
-        Loss(question.id, ROWS) for question in questions if isinstance(question.response, Claim)
+        Limitation(question.id, ROWS)
+        for question in questions
+        if isinstance(question.response, ClaimForm)
     )
     return (
-        *untold(plan, "pass mark"),
+        *terms_not_carried(plan, "pass mark"),
         *rows,
-        *(loss for question in questions for loss in limitations.as_list(question)),
+        *(loss for question in questions for loss in common_limitations.as_list(question)),
     )
 
 
-def _assessment(questions: Sequence[Question], plan: Plan) -> etree._Element:
+def _assessment(questions: Sequence[ExportQuestion], plan: Plan) -> etree._Element:
     named = {"ident": f"test-{plan.id}", "title": plan.title}
     limit = (
         make("duration", {}, f"PT{plan.time_limit_minutes}M") if plan.time_limit_minutes else None
@@ -72,7 +74,7 @@ def _rules(plan: Plan) -> dict[str, str]:
     return rules
 
 
-def _sections(questions: Sequence[Question], plan: Plan) -> Iterator[etree._Element]:
+def _sections(questions: Sequence[ExportQuestion], plan: Plan) -> Iterator[etree._Element]:
     for number, (title, group) in enumerate(
         groupby(questions, lambda question: question.category), 1
     ):
@@ -89,8 +91,8 @@ def _sections(questions: Sequence[Question], plan: Plan) -> Iterator[etree._Elem
         )
 
 
-def _item(question: Question, plan: Plan) -> etree._Element:
-    shape = shape_of(question)
+def _item(question: ExportQuestion, plan: Plan) -> etree._Element:
+    shape = form_of(question)
     return item(
         question,
         shape,
@@ -99,7 +101,7 @@ def _item(question: Question, plan: Plan) -> etree._Element:
     )
 
 
-def _about(question: Question, shape: Shape) -> dict[str, str]:
+def _about(question: ExportQuestion, shape: ItemForm) -> dict[str, str]:
     return {
         "question_type": TYPES[shape.kind],
         "points_possible": "1",
@@ -110,7 +112,7 @@ def _about(question: Question, shape: Shape) -> dict[str, str]:
 
 
 def _manifest(plan: Plan) -> etree._Element:
-    pack = Maker(CP, {"xsi": XSI})
+    pack = XmlBuilder(CP, {"xsi": XSI})
     told = pack(
         "metadata", {}, pack("schema", {}, "IMS Content"), pack("schemaversion", {}, "1.1.3")
     )

@@ -6,20 +6,20 @@ The same corpus and items give the same questions.
 from collections.abc import Iterator, Sequence
 
 from generator.exports.portable_question import (
-    Because,
-    Choice,
-    Claim,
-    Line,
-    Marks,
-    Number,
-    Numbers,
-    Piece,
-    Question,
+    ClaimForm,
+    ClaimTable,
+    DerivationStep,
+    ExportChoice,
+    ExportLine,
+    ExportQuestion,
+    MultipleChoice,
+    NotePiece,
+    NumberEntry,
+    NumberField,
+    NumberMistake,
     Response,
-    Several,
-    Single,
-    Table,
-    WrongNumber,
+    SingleChoice,
+    WordMarks,
 )
 from generator.exports.question_sources import sources_of
 from generator.facts.corpus import Corpus
@@ -41,7 +41,7 @@ from generator.questions.kinds.units.units_model import Units
 HEAD = ("Line", "Code", "Units", "Modifiers")
 
 
-def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[Question, ...]:
+def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[ExportQuestion, ...]:
     """Every item of every kind, in the order given.
 
     Raises `Underivable` for an item whose key the facts do not settle.
@@ -52,9 +52,9 @@ def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[Question, ...]:
     )
 
 
-def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> Question:
+def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
     item, table = view.item, _table(view)
-    return Question(
+    return ExportQuestion(
         item.id,
         item.version,
         view.digest,
@@ -90,45 +90,49 @@ def _response(view: QuestionView) -> Response:
     item = view.item
     match item:
         case ChooseCode() | JudgeClaim():
-            return Single(_choices(view))
+            return SingleChoice(_choices(view))
         case Units():
             return _numbers(item, view)
         case FillClaim():
             return _claim(item, view)
         case MarkWords():
-            return Marks(_pieces(view), _choices(view))
+            return WordMarks(_pieces(view), _choices(view))
         case _:
-            return Several(_choices(view))
+            return MultipleChoice(_choices(view))
 
 
-def _choices(view: QuestionView) -> tuple[Choice, ...]:
+def _choices(view: QuestionView) -> tuple[ExportChoice, ...]:
     return tuple(
-        Choice(option.id, option.label, option.right, option.feedback, option.free, option.code)
+        ExportChoice(
+            option.id, option.label, option.right, option.feedback, option.free, option.code
+        )
         for option in view.options
     )
 
 
-def _numbers(item: Units, view: QuestionView) -> Numbers:
-    ways = tuple(tuple(way[row.code] for row in item.rows) for way in view.data["ways"])
+def _numbers(item: Units, view: QuestionView) -> NumberEntry:
+    right_answers = tuple(tuple(way[row.code] for row in item.rows) for way in view.data["ways"])
     parts = []
     for place, (row, option) in enumerate(zip(item.rows, view.options, strict=True)):
-        right = tuple(dict.fromkeys(way[place] for way in ways))
-        wrong = tuple(WrongNumber(entry.units, entry.feedback) for entry in row.wrong)
-        parts.append(Number(str(row.code), option.label, right, row.feedback, wrong))
-    return Numbers(tuple(parts), ways, MOST_UNITS)
+        right = tuple(dict.fromkeys(way[place] for way in right_answers))
+        wrong = tuple(NumberMistake(entry.units, entry.feedback) for entry in row.wrong)
+        parts.append(NumberField(str(row.code), option.label, right, row.feedback, wrong))
+    return NumberEntry(tuple(parts), right_answers, MOST_UNITS)
 
 
-def _claim(item: FillClaim, view: QuestionView) -> Claim:
-    ways = tuple(
-        tuple(Line(str(line.code), line.units, tuple(sorted(line.modifiers))) for line in way)
+def _claim(item: FillClaim, view: QuestionView) -> ClaimForm:
+    right_answers = tuple(
+        tuple(ExportLine(str(line.code), line.units, tuple(sorted(line.modifiers))) for line in way)
         for way in view.body.claims
     )
-    return Claim(_choices(view), tuple(map(str, item.modifiers)), item.lines, MOST_UNITS, ways)
+    return ClaimForm(
+        _choices(view), tuple(map(str, item.modifiers)), item.lines, MOST_UNITS, right_answers
+    )
 
 
-def _pieces(view: QuestionView) -> tuple[tuple[Piece, ...], ...]:
+def _pieces(view: QuestionView) -> tuple[tuple[NotePiece, ...], ...]:
     return tuple(
-        tuple(Piece(_inline(span.text), span.id) for span in paragraph)
+        tuple(NotePiece(_inline(span.text), span.id) for span in paragraph)
         for paragraph in view.body.paragraphs
     )
 
@@ -138,13 +142,13 @@ def _inline(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _table(view: QuestionView) -> Table | None:
+def _table(view: QuestionView) -> ClaimTable | None:
     item = view.item
     match item:
         case OtherPayer() | OtherDate():
-            return Table(f"The claim: {view.body.before}", HEAD, _rows(view.body.claim))
+            return ClaimTable(f"The claim: {view.body.before}", HEAD, _rows(view.body.claim))
         case SpotTheError():
-            return Table("The claim as it was written", HEAD, _rows(item.claim))
+            return ClaimTable("The claim as it was written", HEAD, _rows(item.claim))
         case _:
             return None
 
@@ -164,8 +168,8 @@ def _turn(view: QuestionView) -> str | None:
     )
 
 
-def _because(corpus: Corpus, view: QuestionView) -> Iterator[Because]:
+def _because(corpus: Corpus, view: QuestionView) -> Iterator[DerivationStep]:
     for reason in view.reasons:
-        yield Because(
+        yield DerivationStep(
             reason.text, tuple(link_text(corpus, *fact.split("/", 1)) for fact in reason.rests_on)
         )

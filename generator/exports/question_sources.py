@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.billing.outcomes import Reason
-from generator.exports.portable_question import Source
+from generator.exports.portable_question import ExportSource
 from generator.facts.base import Sourced
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.facts.registers import Rule
 
-Said = tuple[str, date | None]
+Citation = tuple[str, date | None]
 
 
-def sources_of(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple[Source, ...]:
+def sources_of(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple[ExportSource, ...]:
     """Each publication once, with the latest day as of which it is cited.
 
     Of a fact with first-hand sources only those are named.
@@ -26,12 +26,12 @@ def sources_of(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple
     return tuple(_source(corpus, name, as_of) for name, as_of in latest.items())
 
 
-def _source(corpus: Corpus, name: str, as_of: date | None) -> Source:
+def _source(corpus: Corpus, name: str, as_of: date | None) -> ExportSource:
     entry = corpus.sources[name]
-    return Source(entry.publisher, entry.title, entry.address or "", as_of)
+    return ExportSource(entry.publisher, entry.title, entry.address or "", as_of)
 
 
-def _said(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Said]:
+def _said(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Citation]:
     """What each reason names itself, or else what its facts name.
 
     Facts that no reason is made from come last.
@@ -43,7 +43,7 @@ def _said(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[S
     yield from _of_facts(corpus, tuple(str(fact) for fact in item.rests_on if fact not in named))
 
 
-def _of_facts(corpus: Corpus, facts: tuple[str, ...]) -> Iterator[Said]:
+def _of_facts(corpus: Corpus, facts: tuple[str, ...]) -> Iterator[Citation]:
     for fact in facts:
         said = [
             (str(name), part.as_of) for part in _parts(corpus.fact(fact)) for name in part.sources

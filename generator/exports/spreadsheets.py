@@ -14,13 +14,19 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.exports import limitations
+from generator.exports import common_limitations
 from generator.exports.archives import archive, unpacked
-from generator.exports.loss_report import Loss
+from generator.exports.limitations import Limitation
 from generator.exports.markup import xml_text
 from generator.exports.plain_text import scenario
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Choice, Marks, Question, Several, Single
+from generator.exports.portable_question import (
+    ExportChoice,
+    ExportQuestion,
+    MultipleChoice,
+    SingleChoice,
+    WordMarks,
+)
 from generator.exports.table_rows import ANSWERS, QUESTIONS, Row, answer_rows, question_row
 
 KEY = ("question", "title", "key", "right answer")
@@ -30,7 +36,7 @@ FORMULA = ("=", "+", "-", "@")
 CHANGED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     rows = [question_row(question) for question in questions]
     at = [QUESTIONS.index(name) for name in KEY]
     items = {
@@ -44,27 +50,29 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
     }
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
     simple = (
         "not in the import layout, which has options to choose from and nothing to fill in; it is"
         " in the other workbook"
     )
-    left = (Loss(question.id, simple) for question in questions if _choices(question) is None)
+    left = (Limitation(question.id, simple) for question in questions if _choices(question) is None)
     cut = (
-        Loss(question.id, f"a text is longer than {LONGEST} characters and is cut")
+        Limitation(question.id, f"a text is longer than {LONGEST} characters and is cut")
         for question in questions
         if any(len(cell) > LONGEST for cell in question_row(question))
     )
     free = (
-        Loss(question.id, "in the import layout an answer that counts neither way counts as wrong")
+        Limitation(
+            question.id, "in the import layout an answer that counts neither way counts as wrong"
+        )
         for question in questions
         if any(choice.free for choice in _choices(question) or ())
     )
-    listed = (loss for question in questions for loss in limitations.as_list(question))
-    return (*limitations.terms(plan), *left, *free, *cut, *listed)
+    listed = (loss for question in questions for loss in common_limitations.as_list(question))
+    return (*common_limitations.terms(plan), *left, *free, *cut, *listed)
 
 
-def import_rows(questions: Sequence[Question]) -> Iterable[Row]:
+def import_rows(questions: Sequence[ExportQuestion]) -> Iterable[Row]:
     """Question, options, the numbers of the right ones, feedback on each.
 
     One line a question, which many programs read.
@@ -88,10 +96,10 @@ def import_rows(questions: Sequence[Question]) -> Iterable[Row]:
         yield (question.id, asked, *texts, *empty, right, *told, *empty, question.reason)
 
 
-def _choices(question: Question) -> tuple[Choice, ...] | None:
+def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...] | None:
     return (
         question.response.choices
-        if isinstance(question.response, Single | Several | Marks)
+        if isinstance(question.response, SingleChoice | MultipleChoice | WordMarks)
         else None
     )
 

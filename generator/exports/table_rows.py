@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from generator.exports.plain_text import explanation, scenario, source_text
-from generator.exports.portable_question import Choice, Claim, Line, Numbers, Question
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportChoice,
+    ExportLine,
+    ExportQuestion,
+    NumberEntry,
+)
 
 QUESTIONS = (
     "question",
@@ -29,7 +35,7 @@ ANSWERS = ("question", "answer", "text", "right", "feedback")
 Row = tuple[str, ...]
 
 
-def question_row(question: Question) -> Row:
+def question_row(question: ExportQuestion) -> Row:
     return (
         question.id,
         str(question.version),
@@ -53,31 +59,31 @@ def question_row(question: Question) -> Row:
     )
 
 
-def key_text(question: Question) -> str:
+def key_text(question: ExportQuestion) -> str:
     """The key in a form that can be read back.
 
     Ids between blanks, whole answers that are as right as each other between bars.
     """
     match question.response:
-        case Numbers(parts, ways):
+        case NumberEntry(parts, right_answers):
             return " | ".join(
                 " ".join(f"{part.id}={number}" for part, number in zip(parts, way, strict=True))
-                for way in ways
+                for way in right_answers
             )
-        case Claim(ways=ways):
-            return " | ".join(" ".join(map(_line, way)) or "nothing" for way in ways)
+        case ClaimForm(right_answers=right_answers):
+            return " | ".join(" ".join(map(_line, way)) or "nothing" for way in right_answers)
         case response:
             return " ".join(choice.id for choice in response.choices if choice.right)
 
 
-def _line(line: Line) -> str:
+def _line(line: ExportLine) -> str:
     return "/".join((line.code, str(line.units), *line.modifiers))
 
 
-def answer_rows(question: Question) -> Iterator[Row]:
+def answer_rows(question: ExportQuestion) -> Iterator[Row]:
     """Every answer that has feedback of its own: choices, codes, right and wrong numbers."""
     match question.response:
-        case Numbers(parts=parts):
+        case NumberEntry(parts=parts):
             for part in parts:
                 yield from (
                     (question.id, f"{part.id}={value}", part.text, "yes", part.feedback)
@@ -87,13 +93,13 @@ def answer_rows(question: Question) -> Iterator[Row]:
                     (question.id, f"{part.id}={wrong.value}", part.text, "no", wrong.feedback)
                     for wrong in part.wrong
                 )
-        case Claim(codes=choices):
+        case ClaimForm(codes=choices):
             yield from (_choice(question, choice) for choice in choices)
         case response:
             yield from (_choice(question, choice) for choice in response.choices)
 
 
-def _choice(question: Question, choice: Choice) -> Row:
+def _choice(question: ExportQuestion, choice: ExportChoice) -> Row:
     return (
         question.id,
         choice.id,

@@ -10,10 +10,10 @@ XML = "http://www.w3.org/XML/1998/namespace"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
-Child = "etree._Element | str | None"
+XmlChild = "etree._Element | str | None"
 
 
-class Maker:
+class XmlBuilder:
     """Elements of one namespace.
 
     Attributes are named as they are written, `None` leaves one out.
@@ -25,7 +25,7 @@ class Maker:
         self._namespace, self._others = namespace, dict(others or {})
 
     def __call__(
-        self, tag: str, attributes: Mapping[str, object] | None = None, *children: Child
+        self, tag: str, attributes: Mapping[str, object] | None = None, *children: XmlChild
     ) -> etree._Element:
         made = etree.Element(
             self._name(tag, self._namespace),
@@ -44,7 +44,7 @@ class Maker:
         return f"{{{namespace}}}{local}" if namespace else local
 
 
-def _add(parent: etree._Element, child: Child) -> None:
+def _add(parent: etree._Element, child: XmlChild) -> None:
     if child is None:
         return
     if not isinstance(child, str):

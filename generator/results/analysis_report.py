@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.pages.renderer import environment
-from generator.results.gradebook import Row
+from generator.results.gradebook import GradebookRow
 from generator.results.item_analysis import Analysis, ItemStats
-from generator.results.result_reader import Problem
+from generator.results.result_reader import ReadProblem
 
 WIDE, HIGH, EDGE = 420, 260, 40
 PULL_WIDE, PULL_HIGH = 240, 90
@@ -35,7 +35,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Line:
+class OptionCurve:
     """What an option drew from the weakest group on, as points of a polyline."""
 
     points: str
@@ -55,11 +55,11 @@ class Matrix:
 
 
 @dataclass(frozen=True)
-class Part:
+class AssignmentReport:
     """What the page shows of one assignment."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[GradebookRow, ...]
     analysis: Analysis
     dots: tuple[Dot, ...]
     bars: tuple[Bar, ...]
@@ -70,15 +70,17 @@ class Part:
         return tuple(dot for dot in _numbered(self.analysis) if dot.item.notices)
 
 
-def report(parts: Sequence[Part], problems: Sequence[Problem], as_of: str) -> bytes:
+def report(parts: Sequence[AssignmentReport], problems: Sequence[ReadProblem], as_of: str) -> bytes:
     template = environment().get_template("results/report.html.jinja")
     return template.render(
-        parts=parts, problems=problems, as_of=as_of, lines=pull_lines, numbered=_numbered
+        parts=parts, problems=problems, as_of=as_of, lines=option_curves, numbered=_numbered
     ).encode()
 
 
-def part(title: str, rows: tuple[Row, ...], found: Analysis) -> Part:
-    return Part(
+def assignment_report(
+    title: str, rows: tuple[GradebookRow, ...], found: Analysis
+) -> AssignmentReport:
+    return AssignmentReport(
         title, rows, found, tuple(_dots(found)), tuple(_bars(found)), matrix(found.exchanges)
     )
 
@@ -125,9 +127,9 @@ def _bars(found: Analysis) -> list[Bar]:
     ]
 
 
-def pull_lines(item: ItemStats) -> tuple[Line, ...]:
+def option_curves(item: ItemStats) -> tuple[OptionCurve, ...]:
     return tuple(
-        Line(_points(pull.by_group), pull.right, pull.name)
+        OptionCurve(_points(pull.by_group), pull.right, pull.name)
         for pull in item.pulls[:6]
         if len(pull.by_group) > 1
     )

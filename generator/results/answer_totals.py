@@ -29,7 +29,7 @@ class RawAnswer(NamedTuple):
     ms: int
 
 
-class Tally:
+class AnswerDatabase:
     """A store of answers in `folder`, asked for sums. Not to be used once `close` was called."""
 
     def __init__(self, folder: Path, memory: str = MEMORY, threads: int = THREADS) -> None:

@@ -8,7 +8,7 @@ from generator.questions.assignment_draw import chosen_items
 
 
 @dataclass(frozen=True)
-class Terms:
+class AssignmentTerms:
     """None and empty where nothing was agreed. `items` are the questions set, in order."""
 
     title: str | None = None
@@ -20,13 +20,13 @@ class Terms:
     pass_mark: float | None = None
 
 
-def terms_of(corpus: Corpus, name: str) -> Terms:
+def terms_of(corpus: Corpus, name: str) -> AssignmentTerms:
     """The terms in `quizzes/assignments`, or none where the assignment was made by a link alone."""
     told = corpus.assignments.get(name)
     if told is None:
-        return Terms()
+        return AssignmentTerms()
     items = tuple(item.id for item in chosen_items(corpus, told))
-    return Terms(
+    return AssignmentTerms(
         told.title,
         items,
         told.time_limit_minutes,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from generator.results.assignment_terms import Terms
+from generator.results.assignment_terms import AssignmentTerms
 from generator.results.result_file import Result, moment
 from generator.results.result_reader import Submission
 
@@ -24,10 +24,10 @@ class Flag:
 
     @property
     def text(self) -> str:
-        return SAID[self.name].format(about=self.about)
+        return FLAG_TEXTS[self.name].format(about=self.about)
 
 
-SAID = {
+FLAG_TEXTS = {
     "copy": "The same attempt as in {about}; counted once.",
     "other-content": "It claims to be the attempt in {about}, but its content differs.",
     "copied": "The same answers at the same moments as in {about}; one of them is counted.",
@@ -94,7 +94,7 @@ def _copies(one: Submission, seen: dict[tuple[str, ...], Submission]) -> Iterato
         yield Flag("again", seen[keys["again"]].source)
 
 
-def flags_of_times(result: Result, terms: Terms, now: str) -> Iterator[Flag]:
+def flags_of_times(result: Result, terms: AssignmentTerms, now: str) -> Iterator[Flag]:
     """Times that cannot be, or that the assignment does not allow."""
     start, end = moment(result.started), moment(result.finished)
     if end < start:
@@ -121,7 +121,9 @@ def _of_answers(result: Result, start: datetime, end: datetime) -> Iterator[Flag
         yield Flag("too-fast", _listed(quick))
 
 
-def _of_terms(result: Result, terms: Terms, start: datetime, end: datetime) -> Iterator[Flag]:
+def _of_terms(
+    result: Result, terms: AssignmentTerms, start: datetime, end: datetime
+) -> Iterator[Flag]:
     if terms.minutes and end - start > timedelta(minutes=terms.minutes) + SLACK:
         yield Flag("over-time", f"{(end - start).total_seconds() / 60 - terms.minutes:.1f}")
     if terms.opens and start < terms.opens:

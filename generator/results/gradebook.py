@@ -5,38 +5,38 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.results.answer_marking import Marking
-from generator.results.assignment_terms import Terms
+from generator.results.assignment_terms import AssignmentTerms
 from generator.results.attempt_flags import Flag, flags_of_copies, flags_of_times
-from generator.results.result_file import Answer, moment
+from generator.results.result_file import ResultAnswer, moment
 from generator.results.result_reader import Submission
 from generator.results.scoring import Score, score
 
 
 @dataclass(frozen=True)
-class Marked:
+class ScoredAnswer:
     """An answer with its score.
 
     None where it cannot be scored any more, and is then not counted.
     """
 
-    answer: Answer
+    answer: ResultAnswer
     score: Score | None
     flag: Flag | None = None
 
 
 @dataclass(frozen=True)
-class Row:
+class GradebookRow:
     """`counted` questions, of which `right` wholly; `points` adds up the parts.
 
     A question left out counts as wrong.
     """
 
     submission: Submission
-    marked: tuple[Marked, ...]
+    marked: tuple[ScoredAnswer, ...]
     set_items: tuple[str, ...]
     counted: int
     flags: tuple[Flag, ...]
-    terms: Terms = field(default_factory=Terms)
+    terms: AssignmentTerms = field(default_factory=AssignmentTerms)
     stands: bool = True
     """Whether it takes part in the analysis and in sums: copies do not."""
 
@@ -67,9 +67,9 @@ class Row:
 def gradebook(
     submissions: Sequence[Submission],
     keys: Mapping[str, Marking],
-    terms: Mapping[str, Terms],
+    terms: Mapping[str, AssignmentTerms],
     now: str,
-) -> tuple[Row, ...]:
+) -> tuple[GradebookRow, ...]:
     """A row for each submission, by assignment, learner and attempt.
 
     `now` is the moment of reading, ISO 8601 in UTC.
@@ -81,7 +81,7 @@ def gradebook(
         _row(
             one,
             keys,
-            terms.get(one.result.assignment.id, Terms()),
+            terms.get(one.result.assignment.id, AssignmentTerms()),
             usual[one.result.assignment.id],
             copies[index],
             now,
@@ -129,11 +129,11 @@ def _place(one: Submission) -> tuple[str, str, int, str, str]:
 def _row(
     one: Submission,
     keys: Mapping[str, Marking],
-    terms: Terms,
+    terms: AssignmentTerms,
     usual: tuple[str, ...],
     copies: tuple[Flag, ...],
     now: str,
-) -> Row:
+) -> GradebookRow:
     marked = tuple(_marked(answer, keys.get(answer.item)) for answer in _last_answers(one))
     set_items = (
         terms.items or one.result.assignment.items or tuple(entry.answer.item for entry in marked)
@@ -157,7 +157,7 @@ def _row(
     own, expected = tuple(sorted(one.result.assignment.items)), tuple(sorted(terms.items)) or usual
     other = (Flag("other-set"),) if own != expected and own else ()
     flags = (*copies, *other, *flags_of_times(one.result, terms, now), *found, *gone, *strays)
-    return Row(
+    return GradebookRow(
         one,
         kept,
         set_items,
@@ -168,18 +168,18 @@ def _row(
     )
 
 
-def _last_answers(one: Submission) -> tuple[Answer, ...]:
+def _last_answers(one: Submission) -> tuple[ResultAnswer, ...]:
     """Of several answers to one question the last in the file counts."""
     return tuple({answer.item: answer for answer in one.result.answers}.values())
 
 
-def _marked(answer: Answer, marking: Marking | None) -> Marked:
+def _marked(answer: ResultAnswer, marking: Marking | None) -> ScoredAnswer:
     if marking is None:
-        return Marked(answer, None, Flag("gone", answer.item))
+        return ScoredAnswer(answer, None, Flag("gone", answer.item))
     if marking.version != answer.version:
-        return Marked(answer, None, Flag("reworded", answer.item))
+        return ScoredAnswer(answer, None, Flag("reworded", answer.item))
     found = score(marking, answer.response)
     if found is None:
-        return Marked(answer, None, Flag("not-offered", answer.item))
+        return ScoredAnswer(answer, None, Flag("not-offered", answer.item))
     changed = marking.digest != answer.digest
-    return Marked(answer, found, Flag("key-changed", answer.item) if changed else None)
+    return ScoredAnswer(answer, found, Flag("key-changed", answer.item) if changed else None)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.results import statistics
 from generator.results.answer_marking import Marking
-from generator.results.answer_totals import RawAnswer, Tally
-from generator.results.gradebook import Row
+from generator.results.answer_totals import AnswerDatabase, RawAnswer
+from generator.results.gradebook import GradebookRow
 from generator.results.item_notices import Notice, notices, warnings
 from generator.results.scoring import right_picks
 
@@ -14,7 +14,7 @@ DIGITS = 4
 
 
 @dataclass(frozen=True)
-class Pull:
+class OptionStats:
     """What one option drew.
 
     How many learners, and which share of each ability group, the weakest first.
@@ -41,7 +41,7 @@ class ItemStats:
     interval: tuple[float, float]
     discrimination: float | None
     seconds: float | None
-    pulls: tuple[Pull, ...]
+    pulls: tuple[OptionStats, ...]
     notices: tuple[Notice, ...] = ()
 
 
@@ -65,12 +65,12 @@ class Analysis:
     warnings: tuple[Notice, ...]
 
 
-def raw_answers(rows: Sequence[Row]) -> tuple[tuple[RawAnswer, ...], tuple[str, ...]]:
+def raw_answers(rows: Sequence[GradebookRow]) -> tuple[tuple[RawAnswer, ...], tuple[str, ...]]:
     """The answers to analyse, and who took part.
 
     Of each learner the first attempt that stands, since a second is no independent one.
     """
-    first: dict[tuple[str, str], Row] = {}
+    first: dict[tuple[str, str], GradebookRow] = {}
     for row in (row for row in rows if row.stands):
         learner = row.submission.result.learner
         first.setdefault((learner.name.casefold(), learner.id or ""), row)
@@ -84,7 +84,7 @@ def raw_answers(rows: Sequence[Row]) -> tuple[tuple[RawAnswer, ...], tuple[str, 
 
 
 def analyse(
-    tally: Tally,
+    tally: AnswerDatabase,
     keys: Mapping[str, Marking],
     items: Sequence[str],
     changed: frozenset[str] = frozenset(),
@@ -155,7 +155,7 @@ def _item(
     t: float,
     tt: float,
     seconds: list[tuple[float, int]],
-    pulls: tuple[Pull, ...],
+    pulls: tuple[OptionStats, ...],
 ) -> ItemStats:
     answers, x, xx, xt, right = sums
     low, high = statistics.wilson(right, count)
@@ -181,8 +181,8 @@ def _with_notices(
 
 
 def _pulls(
-    tally: Tally, keys: Mapping[str, Marking], groups: tuple[int, ...]
-) -> dict[str, tuple[Pull, ...]]:
+    tally: AnswerDatabase, keys: Mapping[str, Marking], groups: tuple[int, ...]
+) -> dict[str, tuple[OptionStats, ...]]:
     counted: dict[str, dict[str, list[int]]] = {}
     for item, pick, group, times in tally.picks():
         counted.setdefault(item, {}).setdefault(pick, [0] * len(groups))[group] += times
@@ -191,14 +191,14 @@ def _pulls(
 
 def _pulls_of(
     marking: Marking, picked: Mapping[str, list[int]], groups: tuple[int, ...]
-) -> tuple[Pull, ...]:
+) -> tuple[OptionStats, ...]:
     """In the order of the options; for what is filled in, the most frequent first.
 
     Options that drew nobody are there too.
     """
     right, names = right_picks(marking), {option.id: option.name for option in marking.options}
     found = tuple(
-        Pull(
+        OptionStats(
             pick,
             names.get(pick, pick),
             pick in right,
@@ -214,12 +214,14 @@ def _pulls_of(
     return _unpicked(marking, found, len(groups))
 
 
-def _unpicked(marking: Marking, found: tuple[Pull, ...], groups: int = 0) -> tuple[Pull, ...]:
+def _unpicked(
+    marking: Marking, found: tuple[OptionStats, ...], groups: int = 0
+) -> tuple[OptionStats, ...]:
     if marking.kind in ("units", "claim"):
         return found
     by_id = {pull.id: pull for pull in found}
     return tuple(
-        by_id.get(one.id, Pull(one.id, one.name, one.right, 0, (0.0,) * groups))
+        by_id.get(one.id, OptionStats(one.id, one.name, one.right, 0, (0.0,) * groups))
         for one in marking.options
     )
 

@@ -23,10 +23,10 @@ class Notice:
 
     @property
     def text(self) -> str:
-        return SAID[self.name].format(about=self.about)
+        return NOTICE_TEXTS[self.name].format(about=self.about)
 
 
-SAID = {
+NOTICE_TEXTS = {
     "key-changed": (
         "Its key or the facts behind it have changed since some of the answers were given."
     ),

@@ -10,8 +10,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
-from generator.results.result_error import Refused
-from generator.results.result_reader import Problem, Submission
+from generator.results.result_error import ResultError
+from generator.results.result_reader import ReadProblem, Submission
 from generator.results.xapi_statements import results_in
 
 PAGE, SECONDS = 500, 60
@@ -27,13 +27,13 @@ class Credentials:
 
 def read_store(
     address: str, credentials: Credentials
-) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Submission, ...], tuple[ReadProblem, ...]]:
     """The results in the store at `address`, such as https://lrs.example.org/xAPI.
 
     Raises `Refused`.
     """
     if urlsplit(address).scheme not in ("http", "https"):
-        raise Refused(
+        raise ResultError(
             f"'{address}' is no address of a store; it starts with https:// and ends before"
             " /statements."
         )
@@ -60,7 +60,7 @@ def _next(address: str, more: object) -> str | None:
         return None
     there = urljoin(f"{address}/", more)
     if urlsplit(there)[:2] != urlsplit(address)[:2]:
-        raise Refused(
+        raise ResultError(
             f"The store sends us on to {urlsplit(there).netloc}, which is another host; it does not"
             " get the credentials."
         )
@@ -72,15 +72,15 @@ def _page(there: str, credentials: Credentials) -> dict[str, Any]:
         with urlopen(Request(there, headers=_headers(credentials)), timeout=SECONDS) as response:
             page = json.load(response)
     except HTTPError as problem:
-        raise Refused(_said(problem.code)) from None
+        raise ResultError(_said(problem.code)) from None
     except (URLError, OSError, http.client.HTTPException) as problem:
-        raise Refused(
+        raise ResultError(
             f"The store does not answer: {getattr(problem, 'reason', problem)}."
         ) from None
     except ValueError:
         page = None
     if not isinstance(page, dict) or not isinstance(page.get("statements"), list):
-        raise Refused(
+        raise ResultError(
             "What answers there is no learning record store; the address ends before /statements."
         )
     return page

@@ -53,13 +53,13 @@ Point = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{87}$")]
 Base64Url = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
 
 
-class Part(BaseModel):
+class ResultModel(BaseModel):
     """Frozen and strict; keys that this version does not know are left alone."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
 
 
-class AssignmentRef(Part):
+class AssignmentRef(ResultModel):
     id: Slug
     digest: Digest | None = None
     title: Name | None = None
@@ -71,20 +71,20 @@ class AssignmentRef(Part):
     )
 
 
-class Learner(Part):
+class Learner(ResultModel):
     name: Name = Field(description="as typed; nobody has checked it")
     id: Name | None = Field(
         None, description="as the school names the learner, where it was asked for"
     )
 
 
-class SiteRef(Part):
+class SiteRef(ResultModel):
     as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] = Field(
         description="the day as of which the site's rules were judged"
     )
 
 
-class Answer(Part):
+class ResultAnswer(ResultModel):
     """`response` is what the player's store keeps as `chosen`.
 
     Ids of options, `code.units`, or `line.code.units.modifiers`.
@@ -101,7 +101,7 @@ class Answer(Part):
     confidence: Literal["sure", "think", "guess"] | None = None
 
 
-class Result(Part):
+class Result(ResultModel):
     """One attempt of one learner at one assignment. Times are in UTC."""
 
     format: Literal["rightcode-result"]
@@ -113,10 +113,10 @@ class Result(Part):
     started: Moment
     finished: Moment
     site: SiteRef
-    answers: tuple[Answer, ...] = Field(strict=False, max_length=MOST_ANSWERS)
+    answers: tuple[ResultAnswer, ...] = Field(strict=False, max_length=MOST_ANSWERS)
 
 
-class Sealed(Part):
+class SealedResult(ResultModel):
     """A result under the class's public key: ECDH P-256, HKDF-SHA-256, AES-256-GCM.
 
     All values are base64url without padding.

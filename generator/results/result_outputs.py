@@ -8,13 +8,13 @@ from pathlib import Path
 
 from generator.facts.corpus import Corpus
 from generator.results import result_tables
-from generator.results.analysis_report import part, report
+from generator.results.analysis_report import assignment_report, report
 from generator.results.answer_marking import Marking, markings
-from generator.results.answer_totals import Tally
-from generator.results.gradebook import Row
+from generator.results.answer_totals import AnswerDatabase
+from generator.results.gradebook import GradebookRow
 from generator.results.item_analysis import Analysis, analyse, raw_answers
-from generator.results.result_error import Refused
-from generator.results.result_reader import Problem
+from generator.results.result_error import ResultError
+from generator.results.result_reader import ReadProblem
 from generator.results.table_writers import to_csv, to_xlsx
 
 CHANGED = "key-changed"
@@ -23,8 +23,8 @@ MOST_ROWS = 1_000_000
 
 
 def analysed(
-    rows: Sequence[Row], keys: dict[str, Marking], work: Path
-) -> Iterator[tuple[str, tuple[Row, ...], Analysis]]:
+    rows: Sequence[GradebookRow], keys: dict[str, Marking], work: Path
+) -> Iterator[tuple[str, tuple[GradebookRow, ...], Analysis]]:
     """Each assignment with its rows and its analysis.
 
     `work` is an empty folder for what does not fit into memory.
@@ -36,7 +36,9 @@ def analysed(
             yield _title(own), own, found
 
 
-def _analysis(rows: tuple[Row, ...], keys: dict[str, Marking], work: Path) -> Analysis | None:
+def _analysis(
+    rows: tuple[GradebookRow, ...], keys: dict[str, Marking], work: Path
+) -> Analysis | None:
     work.mkdir(parents=True)
     items = tuple(dict.fromkeys(name for row in rows for name in row.set_items))
     changed = frozenset(
@@ -45,7 +47,7 @@ def _analysis(rows: tuple[Row, ...], keys: dict[str, Marking], work: Path) -> An
         for entry in row.marked
         if entry.flag and entry.flag.name == CHANGED
     )
-    tally = Tally(work)
+    tally = AnswerDatabase(work)
     try:
         tally.take(*raw_answers(rows))
         tally.score(keys)
@@ -54,16 +56,16 @@ def _analysis(rows: tuple[Row, ...], keys: dict[str, Marking], work: Path) -> An
         tally.close()
 
 
-def _title(rows: tuple[Row, ...]) -> str:
+def _title(rows: tuple[GradebookRow, ...]) -> str:
     first = rows[0]
     named = first.terms.title or first.submission.result.assignment.title
     return named or first.submission.result.assignment.id
 
 
 def files(
-    rows: Sequence[Row],
-    problems: Sequence[Problem],
-    parts: Sequence[tuple[str, tuple[Row, ...], Analysis]],
+    rows: Sequence[GradebookRow],
+    problems: Sequence[ReadProblem],
+    parts: Sequence[tuple[str, tuple[GradebookRow, ...], Analysis]],
     as_of: date,
 ) -> dict[str, bytes]:
     """Same rows, same bytes: moments in the files are those of the content."""
@@ -81,7 +83,9 @@ def files(
             datetime.combine(as_of, time()),
         ),
         "analysis.html": report(
-            [part(title, own, analysis) for title, own, analysis in parts], problems, as_of
+            [assignment_report(title, own, analysis) for title, own, analysis in parts],
+            problems,
+            as_of,
         ),
         "analysis.json": _json({title: asdict(analysis) for title, _, analysis in parts}),
     }
@@ -95,7 +99,7 @@ def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes
 
     Raises `Refused`.
     """
-    tally = Tally(work)
+    tally = AnswerDatabase(work)
     try:
         tally.take_table(path)
         keys = markings(corpus, tally.named())
@@ -104,8 +108,8 @@ def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes
     finally:
         tally.close()
     if found is None:
-        raise Refused(f"{path.name} holds no answer to a question of this site.")
-    shown = report([part(path.stem, (), found)], (), corpus.judged_on)
+        raise ResultError(f"{path.name} holds no answer to a question of this site.")
+    shown = report([assignment_report(path.stem, (), found)], (), corpus.judged_on)
     tables = {
         "items.csv": to_csv(result_tables.items(found)),
         "options.csv": to_csv(result_tables.pulls(found)),

@@ -11,12 +11,12 @@ from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.results.result_error import Refused
-from generator.results.result_file import FORMAT, SEALED, VERSION, Result, Sealed
+from generator.results.result_error import ResultError
+from generator.results.result_file import FORMAT, SEALED, VERSION, Result, SealedResult
 
 MOST_BYTES = 5_000_000
-Open = Callable[[Sealed], bytes]
-Shape = TypeVar("Shape", bound=BaseModel)
+Open = Callable[[SealedResult], bytes]
+ModelT = TypeVar("Shape", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -33,21 +33,21 @@ class Submission:
 
 
 @dataclass(frozen=True)
-class Problem:
+class ReadProblem:
     source: str
     sentence: str
 
 
 def read_all(
     files: Iterable[tuple[str, bytes]], opened: Open
-) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Submission, ...], tuple[ReadProblem, ...]]:
     """Every file that can be read, in the order given, and what is wrong with the others."""
     read, wrong = [], []
     for source, raw in files:
         try:
             read.append(read_result(source, raw, opened))
-        except Refused as problem:
-            wrong.append(Problem(source, str(problem)))
+        except ResultError as problem:
+            wrong.append(ReadProblem(source, str(problem)))
     return tuple(read), tuple(wrong)
 
 
@@ -56,14 +56,14 @@ def read_result(source: str, raw: bytes, opened: Open) -> Submission:
     value = parse(raw)
     sealed = value.get("format") == SEALED
     if sealed:
-        value = parse(opened(shaped(Sealed, value)))
+        value = parse(opened(validated(SealedResult, value)))
     return read_value(source, value, sealed)
 
 
 def read_value(source: str, value: dict[str, Any], sealed: bool = False) -> Submission:
     """What a file or a store holds as a result; raises `Refused`."""
     _check_kind(value)
-    result = shaped(Result, value)
+    result = validated(Result, value)
     return Submission(
         source, result, hashlib.sha256(result.model_dump_json().encode()).hexdigest(), sealed
     )
@@ -72,21 +72,21 @@ def read_value(source: str, value: dict[str, Any], sealed: bool = False) -> Subm
 def parse(raw: bytes) -> dict[str, Any]:
     """A JSON object; raises `Refused`."""
     if len(raw) > MOST_BYTES:
-        raise Refused(f"It is larger than {MOST_BYTES // 1_000_000} MB, which no result is.")
+        raise ResultError(f"It is larger than {MOST_BYTES // 1_000_000} MB, which no result is.")
     if not raw.strip():
-        raise Refused("It is empty. Ask for it again.")
+        raise ResultError("It is empty. Ask for it again.")
     try:
         value = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
     except UnicodeDecodeError:
-        raise Refused(
+        raise ResultError(
             "It is not text in UTF-8, so no result file. Ask for the file that the page saved."
         ) from None
     except (ValueError, RecursionError):
-        raise Refused(
+        raise ResultError(
             "It is no JSON, or cut short. Ask for the file that the page saved."
         ) from None
     if not isinstance(value, dict):
-        raise Refused("It is JSON, but no result file.")
+        raise ResultError("It is JSON, but no result file.")
     return value
 
 
@@ -96,17 +96,17 @@ def _no_number(name: str) -> NoReturn:
 
 def _check_kind(value: dict[str, Any]) -> None:
     if value.get("format") != FORMAT:
-        raise Refused("It is JSON, but no result file: its 'format' is not 'rightcode-result'.")
+        raise ResultError("It is JSON, but no result file: its 'format' is not 'rightcode-result'.")
     if type(value.get("version")) is not int:
-        raise Refused("It is damaged or was changed by hand, at 'version'.")
+        raise ResultError("It is damaged or was changed by hand, at 'version'.")
     if value["version"] > VERSION:
-        raise Refused(
+        raise ResultError(
             f"It was written by a newer version ({value['version']}); this one reads {VERSION}."
             " Update RightCode."
         )
 
 
-def shaped(model: type[Shape], value: object) -> Shape:
+def validated(model: type[ModelT], value: object) -> ModelT:
     """`value` as a model; raises `Refused` with the first thing that is amiss."""
     try:
         return model.model_validate(value)
@@ -114,4 +114,4 @@ def shaped(model: type[Shape], value: object) -> Shape:
         first = problem.errors(include_url=False)[0]
         place = " ".join(str(step + 1) if isinstance(step, int) else step for step in first["loc"])
         said = first["msg"].removeprefix("Value error, ")
-        raise Refused(f"It is damaged or was changed by hand, at '{place}': {said}.") from None
+        raise ResultError(f"It is damaged or was changed by hand, at '{place}': {said}.") from None

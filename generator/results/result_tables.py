@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.results.gradebook import Row
+from generator.results.gradebook import GradebookRow
 from generator.results.item_analysis import Analysis, ItemStats
 
 Cell = str | int | float | None
@@ -53,11 +53,11 @@ ITEMS = (
 PULLS = ("Question", "Option", "Words", "Right", "Chosen")
 
 
-def grades(rows: Sequence[Row]) -> Table:
+def grades(rows: Sequence[GradebookRow]) -> Table:
     return GRADES, tuple(map(_grade, rows))
 
 
-def _grade(row: Row) -> tuple[Cell, ...]:
+def _grade(row: GradebookRow) -> tuple[Cell, ...]:
     result = row.submission.result
     return (
         result.learner.name,
@@ -79,7 +79,7 @@ def _grade(row: Row) -> tuple[Cell, ...]:
     )
 
 
-def answers(rows: Sequence[Row]) -> Table:
+def answers(rows: Sequence[GradebookRow]) -> Table:
     """Every answer with what it earned; nothing in Points where it does not count."""
     found = (
         (

@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from pydantic import Field
 
-from generator.results.result_error import Refused
-from generator.results.result_file import SEALED, Base64Url, Part, Point, Sealed
-from generator.results.result_reader import Open, parse, shaped
+from generator.results.result_error import ResultError
+from generator.results.result_file import SEALED, Base64Url, Point, ResultModel, SealedResult
+from generator.results.result_reader import Open, parse, validated
 
 KEY_FORMAT = "rightcode-class-key"
 INFO = b"rightcode-result-sealed 1"
@@ -27,7 +27,7 @@ CURVE = ec.SECP256R1()
 SCALAR = 32
 
 
-class ClassKey(Part):
+class ClassKey(ResultModel):
     """The class's key file: whoever has it reads the class's results."""
 
     format: str
@@ -57,12 +57,12 @@ def read_class_key(raw: bytes) -> ClassKey:
     """Raises `Refused`."""
     value = parse(raw)
     if value.get("format") != KEY_FORMAT:
-        raise Refused(
+        raise ResultError(
             "This is no class key: give the file that `rightcode results --new-key` wrote."
         )
-    key = shaped(ClassKey, value)
+    key = validated(ClassKey, value)
     if _point(_private(key).public_key()) != decode(key.public):
-        raise Refused("The class key is damaged: its two halves do not belong together.")
+        raise ResultError("The class key is damaged: its two halves do not belong together.")
     return key
 
 
@@ -74,11 +74,11 @@ def name_of(public: bytes) -> str:
 def opener(keys: tuple[ClassKey, ...]) -> Open:
     """Opens what was sealed for any of `keys`; raises `Refused` for all else."""
 
-    def opened(sealed: Sealed) -> bytes:
+    def opened(sealed: SealedResult) -> bytes:
         key = next((key for key in keys if name_of(decode(key.public)) == sealed.key), None)
         if key is None:
             known = "; the key given is another one" if keys else ""
-            raise Refused(
+            raise ResultError(
                 f"It is sealed for the class key {sealed.key}{known}. Give that key's file with"
                 " --key."
             )
@@ -87,14 +87,14 @@ def opener(keys: tuple[ClassKey, ...]) -> Open:
     return opened
 
 
-def open_sealed(key: ClassKey, sealed: Sealed) -> bytes:
+def open_sealed(key: ClassKey, sealed: SealedResult) -> bytes:
     """The text; raises `Refused` where anything of the file was changed."""
     try:
         sender = ec.EllipticCurvePublicKey.from_encoded_point(CURVE, decode(sealed.ephemeral))
         cipher = AESGCM(_derived(_private(key).exchange(ec.ECDH(), sender), decode(sealed.salt)))
         return cipher.decrypt(decode(sealed.iv), decode(sealed.data), sealed.key.encode())
     except (InvalidTag, ValueError):
-        raise Refused(
+        raise ResultError(
             "It is sealed, but was changed or cut short since. Ask for it again."
         ) from None
 
@@ -130,7 +130,7 @@ def _private(key: ClassKey) -> ec.EllipticCurvePrivateKey:
     try:
         return ec.derive_private_key(int.from_bytes(decode(key.private), "big"), CURVE)
     except ValueError:
-        raise Refused(
+        raise ResultError(
             "The class key is damaged: its private half is no number of the curve."
         ) from None
 

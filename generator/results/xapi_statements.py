@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from generator.results.answer_marking import Marking
-from generator.results.result_error import Refused
-from generator.results.result_file import FORMAT, Answer, Result, moment
-from generator.results.result_reader import Problem, Submission, read_value
+from generator.results.result_error import ResultError
+from generator.results.result_file import FORMAT, Result, ResultAnswer, moment
+from generator.results.result_reader import ReadProblem, Submission, read_value
 from generator.results.scoring import Score, right_picks, score
 
 ROOT = "urn:rightcode:"
@@ -75,7 +75,9 @@ def _plain(
     }
 
 
-def _answered(result: Result, answer: Answer, marking: Marking | None, home: str) -> Statement:
+def _answered(
+    result: Result, answer: ResultAnswer, marking: Marking | None, home: str
+) -> Statement:
     found = (
         score(marking, answer.response) if marking and marking.version == answer.version else None
     )
@@ -164,7 +166,7 @@ def _context(result: Result) -> Statement:
     return {"registration": result.id, "extensions": {ATTEMPT: kept}}
 
 
-def _told(value: Result | Answer) -> dict[str, Any]:
+def _told(value: Result | ResultAnswer) -> dict[str, Any]:
     return value.model_dump(mode="json", exclude_none=True, exclude_unset=True)
 
 
@@ -178,14 +180,14 @@ def _fraction(value: float) -> float | int:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def _moment(answer: Answer) -> str:
+def _moment(answer: ResultAnswer) -> str:
     at = moment(answer.started) + timedelta(milliseconds=answer.ms)
     return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03}Z"
 
 
 def results_in(
     told: Iterable[Statement], source: str
-) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Submission, ...], tuple[ReadProblem, ...]]:
     """The results that a store's statements tell of, by attempt.
 
     Statements of other programs are left alone. A statement counts once.
@@ -205,8 +207,8 @@ def results_in(
         }
         try:
             read.append(read_value(f"{source}#{name}", value))
-        except Refused as problem:
-            wrong.append(Problem(f"{source}#{name}", str(problem)))
+        except ResultError as problem:
+            wrong.append(ReadProblem(f"{source}#{name}", str(problem)))
     return tuple(read), tuple(wrong)
 
 

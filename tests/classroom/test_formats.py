@@ -12,7 +12,7 @@ from generator.build.project import read_files
 from generator.build.question_scripts import portable, question_files
 from generator.exports import csv_files, gift, moodle
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from generator.questions.keys import KINDS
 from tests.conftest import ROOT
@@ -21,11 +21,11 @@ from tests.exports.hostile import ALL, question_with
 PLAN = Plan("set", "Set", date(2026, 1, 1))
 
 
-def same(port, asked: tuple[Question, ...]) -> None:
+def same(port, asked: tuple[ExportQuestion, ...]) -> None:
     alike(port("formats", {"questions": [portable(question) for question in asked]}), asked)
 
 
-def alike(told: dict[str, str], asked: tuple[Question, ...]) -> None:
+def alike(told: dict[str, str], asked: tuple[ExportQuestion, ...]) -> None:
     tables = csv_files.export(asked, PLAN)
     assert told["moodle"].encode() == moodle.export(asked, PLAN)["set-moodle.xml"]
     assert told["gift"].encode() == gift.export(asked, PLAN)["set-gift.txt"]
@@ -40,7 +40,7 @@ def test_every_question_of_every_kind_is_written_the_same(port, corpus):
 
 
 @pytest.fixture(scope="module")
-def odd() -> tuple[Question, ...]:
+def odd() -> tuple[ExportQuestion, ...]:
     """The quiz of kinds: ties, a claim with nothing on it, and other edges."""
     corpus = load(
         {**read_files(ROOT), "quizzes/kinds.yaml": (ROOT / "tests/kinds/kinds.yaml").read_bytes()}

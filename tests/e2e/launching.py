@@ -18,8 +18,8 @@ from generator.authoring.loader import load
 from generator.build.frontend import package_player
 from generator.build.project import read_files
 from generator.exports.plan import Plan
-from generator.exports.player_assets import stage
-from generator.exports.portable_question import Question
+from generator.exports.player_assets import render_player_assets
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
@@ -50,8 +50,12 @@ def one_of_each(corpus: Corpus) -> tuple[Item, ...]:
     return (*others.values(), *kinds)
 
 
-def given(corpus: Corpus, items: tuple[Item, ...], plan: Plan) -> tuple[tuple[Question, ...], Plan]:
-    return questions(corpus, items), replace(plan, stage=stage(corpus, items, package_player(ROOT)))
+def given(
+    corpus: Corpus, items: tuple[Item, ...], plan: Plan
+) -> tuple[tuple[ExportQuestion, ...], Plan]:
+    return questions(corpus, items), replace(
+        plan, player_assets=render_player_assets(corpus, items, package_player(ROOT))
+    )
 
 
 Answer = Callable[[http.server.BaseHTTPRequestHandler], tuple[int, str, bytes]]

@@ -17,7 +17,7 @@ import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.exports import csv_files, gift, moodle
-from generator.exports.plan_builder import of_assignment
+from generator.exports.plan_builder import assignment_export
 from generator.facts.assignments import Assignment
 from generator.questions.assignment_draw import chosen_items
 from generator.results.sealing import key_file, new_class_key
@@ -209,7 +209,7 @@ def test_the_builder_draws_keeps_and_writes_what_the_commands_do(visit, corpus):
     assert page.locator(".rc-chosen > ol > li strong").all_inner_texts() == [
         item.title for item in items
     ]
-    questions, plan = of_assignment(corpus, read)
+    questions, plan = assignment_export(corpus, read)
     tables = list(csv_files.export(questions, plan).values())
     wanted = {
         "Moodle XML": next(iter(moodle.export(questions, plan).values())),

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, expect
 from generator.questions.keys import KINDS
 from generator.results import result_tables
 from generator.results.answer_marking import Marking, keys_json, markings
-from generator.results.answer_totals import Tally
+from generator.results.answer_totals import AnswerDatabase
 from generator.results.gradebook import gradebook
 from generator.results.item_analysis import analyse, raw_answers
 from generator.results.result_reader import read_all
@@ -108,7 +108,7 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys, tm
             float(told[name]) == float(row[name])
             for name in ("Answered", "Counted", "Right", "Points", "Percent", "Minutes")
         )
-    tally = Tally(tmp_path)
+    tally = AnswerDatabase(tmp_path)
     tally.take(*raw_answers(rows))
     tally.score(keys)
     found = analyse(tally, keys, tuple(keys))

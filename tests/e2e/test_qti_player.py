@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from generator.exports import qti30
 from generator.exports.archives import unpacked
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from tests.e2e.conftest import new_context
 from tests.e2e.launching import TOOLS, one_of_each, served, with_kinds
@@ -57,13 +57,13 @@ SCORE = f"""async answers => {{
 
 
 @pytest.fixture(scope="module")
-def asked() -> tuple[Question, ...]:
+def asked() -> tuple[ExportQuestion, ...]:
     corpus = with_kinds()
     return questions(corpus, one_of_each(corpus))
 
 
 @pytest.fixture
-def page(browser, asked: tuple[Question, ...]) -> Iterator[Page]:
+def page(browser, asked: tuple[ExportQuestion, ...]) -> Iterator[Page]:
     if not PLAYER.exists():
         pytest.skip("the player is not installed: run deno install in tests/tools")
     spoilt = tuple(map(hostile, asked[:3]))
@@ -86,7 +86,7 @@ def shown(page: Page, path: str) -> None:
     page.wait_for_function(UPDATED)
 
 
-def test_every_kind_is_shown_and_scored(page: Page, asked: tuple[Question, ...]) -> None:
+def test_every_kind_is_shown_and_scored(page: Page, asked: tuple[ExportQuestion, ...]) -> None:
     for question in asked:
         shown(page, f"items/{question.id}.xml")
         text = page.evaluate(f"({FIND})().innerText")
@@ -97,7 +97,7 @@ def test_every_kind_is_shown_and_scored(page: Page, asked: tuple[Question, ...])
             assert page.evaluate(SCORE, _filled(question, answer)) == 0, (question.id, answer)
 
 
-def _filled(question: Question, answer: dict[str, list[str]]) -> dict[str, list[str]]:
+def _filled(question: ExportQuestion, answer: dict[str, list[str]]) -> dict[str, list[str]]:
     """With every other response emptied, since the player keeps the answer before."""
     names = {
         name for other in (*right_answers(question), *wrong_answers(question)) for name in other
@@ -105,7 +105,9 @@ def _filled(question: Question, answer: dict[str, list[str]]) -> dict[str, list[
     return {**dict.fromkeys(names, []), **answer}
 
 
-def test_the_checker_renders_and_scores_a_package(asked: tuple[Question, ...], tmp_path) -> None:
+def test_the_checker_renders_and_scores_a_package(
+    asked: tuple[ExportQuestion, ...], tmp_path
+) -> None:
     script = checker("check_qti_render.mjs")
     installed("@citolab/qti-components")
     (content,) = qti30.export(asked, Plan("p", "P", date(2026, 1, 1))).values()
@@ -115,7 +117,7 @@ def test_the_checker_renders_and_scores_a_package(asked: tuple[Question, ...], t
     assert done.stdout.split()[-1] == str(len(asked))
 
 
-def test_hostile_texts_run_nowhere(page: Page, asked: tuple[Question, ...]) -> None:
+def test_hostile_texts_run_nowhere(page: Page, asked: tuple[ExportQuestion, ...]) -> None:
     heard: list[str] = []
     page.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
     for question in asked[:3]:

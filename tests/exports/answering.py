@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.exports.portable_question import Claim, Line, Numbers, Question, Single, choices_of
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportLine,
+    ExportQuestion,
+    NumberEntry,
+    SingleChoice,
+    choices_of,
+)
 from generator.exports.qti.claim_rows import rows_of
 from generator.exports.qti.identifiers import (
     RESPONSE,
@@ -15,19 +22,19 @@ from generator.exports.qti.identifiers import (
 Answers = dict[str, list[str]]
 
 
-def right_answers(question: Question) -> Iterator[Answers]:
+def right_answers(question: ExportQuestion) -> Iterator[Answers]:
     """Every way that is right; what counts neither way may be chosen too."""
     response = question.response
     match response:
-        case Single(choices):
+        case SingleChoice(choices):
             yield from ({RESPONSE: [choice_id(choice.id)]} for choice in choices if choice.right)
-        case Numbers(parts, ways):
+        case NumberEntry(parts, right_answers):
             yield from (
                 {part_id(part.id): [str(value)] for part, value in zip(parts, way, strict=True)}
-                for way in ways
+                for way in right_answers
             )
-        case Claim(ways=ways):
-            for way in ways:
+        case ClaimForm(right_answers=right_answers):
+            for way in right_answers:
                 yield claimed(response, way)
                 yield claimed(response, tuple(reversed(way)))
         case _:
@@ -40,26 +47,30 @@ def right_answers(question: Question) -> Iterator[Answers]:
             )
 
 
-def wrong_answers(question: Question) -> Iterator[Answers]:
+def wrong_answers(question: ExportQuestion) -> Iterator[Answers]:
     """Answers that are wrong in one thing each, and none at all."""
     response = question.response
     match response:
-        case Single(choices):
+        case SingleChoice(choices):
             yield from (
                 {RESPONSE: [choice_id(choice.id)]} for choice in choices if not choice.right
             )
-        case Numbers(parts, ways):
+        case NumberEntry(parts, right_answers):
             for place, value in (
-                (place, value) for place in range(len(parts)) for value in range(response.most + 1)
+                (place, value)
+                for place in range(len(parts))
+                for value in range(response.maximum + 1)
             ):
-                way = (*ways[0][:place], value, *ways[0][place + 1 :])
-                if way not in ways:
+                way = (*right_answers[0][:place], value, *right_answers[0][place + 1 :])
+                if way not in right_answers:
                     yield {
                         part_id(part.id): [str(units)]
                         for part, units in zip(parts, way, strict=True)
                     }
-        case Claim(ways=ways):
-            yield from (claimed(response, way) for way in _spoilt(response) if way not in ways)
+        case ClaimForm(right_answers=right_answers):
+            yield from (
+                claimed(response, way) for way in _spoilt(response) if way not in right_answers
+            )
         case _:
             right = [choice.id for choice in response.choices if choice.right]
             for choice in response.choices:
@@ -67,35 +78,39 @@ def wrong_answers(question: Question) -> Iterator[Answers]:
                     yield {RESPONSE: [choice_id(name) for name in {*right} ^ {choice.id}]}
 
 
-def _spoilt(claim: Claim) -> Iterator[tuple[Line, ...]]:
-    first = claim.ways[0]
+def _spoilt(claim: ClaimForm) -> Iterator[tuple[ExportLine, ...]]:
+    first = claim.right_answers[0]
     for place, line in enumerate(first):
         others = (*first[:place], *first[place + 1 :])
         yield others
         yield tuple(
-            sorted((*others, Line(line.code, line.units + 1, line.modifiers)), key=first_code)
+            sorted((*others, ExportLine(line.code, line.units + 1, line.modifiers)), key=first_code)
         )
         for modifier in claim.modifiers:
             yield tuple(
                 sorted(
                     (
                         *others,
-                        Line(line.code, line.units, tuple(sorted({*line.modifiers} ^ {modifier}))),
+                        ExportLine(
+                            line.code, line.units, tuple(sorted({*line.modifiers} ^ {modifier}))
+                        ),
                     ),
                     key=first_code,
                 )
             )
     used = {line.code for line in first}
     yield from (
-        (*first, Line(choice.id, 1, ())) for choice in choices_of(claim) if choice.id not in used
+        (*first, ExportLine(choice.id, 1, ()))
+        for choice in choices_of(claim)
+        if choice.id not in used
     )
 
 
-def first_code(line: Line) -> str:
+def first_code(line: ExportLine) -> str:
     return line.code
 
 
-def claimed(claim: Claim, way: tuple[Line, ...]) -> Answers:
+def claimed(claim: ClaimForm, way: tuple[ExportLine, ...]) -> Answers:
     """The lines in the rows of their codes; a row without a line is left empty."""
     found: Answers = {}
     left = list(way)

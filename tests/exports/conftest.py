@@ -4,7 +4,7 @@ import pytest
 
 from generator.authoring.loader import load
 from generator.build.project import read_files
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
@@ -13,13 +13,13 @@ KINDS = ROOT / "tests" / "kinds" / "kinds.yaml"
 
 
 @pytest.fixture(scope="session")
-def asked(corpus: Corpus) -> tuple[Question, ...]:
+def asked(corpus: Corpus) -> tuple[ExportQuestion, ...]:
     """Every item of the corpus."""
     return questions(corpus, tuple(corpus.items.values()))
 
 
 @pytest.fixture(scope="session")
-def odd() -> tuple[Question, ...]:
+def odd() -> tuple[ExportQuestion, ...]:
     """The quiz of kinds.
 
     Ties, a claim with nothing on it, and other edges beside the plain cases.

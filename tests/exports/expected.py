@@ -6,7 +6,13 @@ Answers by their texts, whether they are right, and what is said of each.
 from generator.exports.markup import xml_text
 from generator.exports.matching import matching
 from generator.exports.plain_text import explanation
-from generator.exports.portable_question import Claim, Marks, Numbers, Question, Single
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportQuestion,
+    NumberEntry,
+    SingleChoice,
+    WordMarks,
+)
 
 Answers = dict[str, tuple[bool, str]]
 
@@ -16,13 +22,13 @@ def squeezed(text: str) -> str:
     return " ".join(xml_text(text).split())
 
 
-def answers(question: Question) -> Answers:
+def answers(question: ExportQuestion) -> Answers:
     """Of choices their text, of numbers `code=number`.
 
     Of a claim its pairs, right by their being there.
     """
     match question.response:
-        case Numbers(parts=parts):
+        case NumberEntry(parts=parts):
             right = {
                 f"{part.id}={value}": (True, squeezed(part.feedback))
                 for part in parts
@@ -33,7 +39,7 @@ def answers(question: Question) -> Answers:
                 for part in parts
                 for wrong in part.wrong
             }
-        case Claim():
+        case ClaimForm():
             return {
                 f"{squeezed(pair.text)} -> {pair.right}": (True, squeezed(pair.feedback))
                 for pair in matching(question.response).pairs
@@ -45,11 +51,11 @@ def answers(question: Question) -> Answers:
             }
 
 
-def read_before(question: Question) -> list[str]:
+def read_before(question: ExportQuestion) -> list[str]:
     """Every text that stands before the answers."""
     words = (
         [piece.text for paragraph in question.response.paragraphs for piece in paragraph]
-        if isinstance(question.response, Marks)
+        if isinstance(question.response, WordMarks)
         else []
     )
     cells = [cell for row in question.table.rows for cell in row] if question.table else []
@@ -65,10 +71,10 @@ def read_before(question: Question) -> list[str]:
     return [squeezed(text) for text in texts if text and text.strip()]
 
 
-def read_after(question: Question) -> list[str]:
+def read_after(question: ExportQuestion) -> list[str]:
     sources = [text for source in question.sources for text in (source.publisher, source.title)]
     return [squeezed(text) for text in (*explanation(question), *sources)]
 
 
-def is_single(question: Question) -> bool:
-    return isinstance(question.response, Single)
+def is_single(question: ExportQuestion) -> bool:
+    return isinstance(question.response, SingleChoice)

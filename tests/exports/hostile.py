@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 
 TEXTS = {
     "title",
@@ -70,10 +70,10 @@ def _changed(name: str, value: object, text: str) -> object:
     return spoilt(value, text)
 
 
-def question_with(question: Question, text: str) -> Question:
+def question_with(question: ExportQuestion, text: str) -> ExportQuestion:
     return spoilt(question, text)
 
 
-def hostile(question: Question) -> Question:
+def hostile(question: ExportQuestion) -> ExportQuestion:
     """With all of it before every text."""
     return question_with(question, " ".join(ALL.values()))

@@ -18,7 +18,7 @@ import pytest
 
 from generator.exports import anki
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Numbers, Question
+from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry
 from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
 from tests.exports import expected
@@ -52,11 +52,11 @@ def notes(content: bytes, folder: Path) -> dict[str, dict[str, str]]:
     return {note["id"]: note for note in found}
 
 
-def deck(questions: tuple[Question, ...], plan: Plan) -> bytes:
+def deck(questions: tuple[ExportQuestion, ...], plan: Plan) -> bytes:
     return anki.export(questions, plan)["bank.apkg"]
 
 
-def same(question: Question, note: dict[str, str]) -> None:
+def same(question: ExportQuestion, note: dict[str, str]) -> None:
     front, back = shown(note["scenario"] + note["options"]), shown(note["answer"])
     assert not [text for text in expected.read_before(question) if text not in front]
     assert not [
@@ -67,13 +67,13 @@ def same(question: Question, note: dict[str, str]) -> None:
     assert expected.squeezed(question.solution) in back
     for label, (right, feedback) in expected.answers(question).items():
         assert feedback in back, label
-        if not isinstance(question.response, Numbers | Claim):
+        if not isinstance(question.response, NumberEntry | ClaimForm):
             assert label in front
             assert (
                 f"{label} ({'right answer' if right else 'wrong answer'}): {feedback}" in back
                 or f"{label} (counts neither way)" in back
             )
-    if isinstance(question.response, Claim):
+    if isinstance(question.response, ClaimForm):
         assert not [
             choice.text
             for choice in question.response.codes
@@ -83,7 +83,7 @@ def same(question: Question, note: dict[str, str]) -> None:
 
 
 def test_every_question_is_a_note_that_says_it_all(
-    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan, tmp_path: Path
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...], plan: Plan, tmp_path: Path
 ) -> None:
     for questions in (asked, odd):
         found = notes(deck(questions, plan), tmp_path)
@@ -94,7 +94,7 @@ def test_every_question_is_a_note_that_says_it_all(
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
 def test_hostile_texts_come_out_whole_and_harmless(
-    odd: tuple[Question, ...], plan: Plan, tmp_path: Path, text: str
+    odd: tuple[ExportQuestion, ...], plan: Plan, tmp_path: Path, text: str
 ) -> None:
     found = notes(deck(tuple(question_with(question, text) for question in odd), plan), tmp_path)
     for question in odd:
@@ -104,7 +104,7 @@ def test_hostile_texts_come_out_whole_and_harmless(
 
 
 def test_a_note_is_known_by_its_question_whatever_deck_it_comes_in(
-    odd: tuple[Question, ...], plan: Plan, tmp_path: Path
+    odd: tuple[ExportQuestion, ...], plan: Plan, tmp_path: Path
 ) -> None:
     alone = notes(deck(odd[:1], dataclasses.replace(plan, title="Another")), tmp_path)
     changed = notes(deck((question_with(odd[0], "New words:"),), plan), tmp_path)
@@ -116,7 +116,7 @@ def test_a_note_is_known_by_its_question_whatever_deck_it_comes_in(
 
 
 def test_a_new_version_and_newer_facts_are_newer_to_anki(
-    odd: tuple[Question, ...], plan: Plan, tmp_path: Path
+    odd: tuple[ExportQuestion, ...], plan: Plan, tmp_path: Path
 ) -> None:
     first = odd[0]
     changed = [
@@ -156,7 +156,7 @@ def anki_python() -> Path:
 
 
 def test_anki_itself_imports_the_deck_twice(
-    asked: tuple[Question, ...], plan: Plan, anki_python: Path, tmp_path: Path
+    asked: tuple[ExportQuestion, ...], plan: Plan, anki_python: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "bank.apkg"
     path.write_bytes(deck(asked, plan))
@@ -184,7 +184,7 @@ deck.close()
 
 
 def test_a_question_that_changed_is_updated_and_not_doubled(
-    odd: tuple[Question, ...], plan: Plan, anki_python: Path, tmp_path: Path
+    odd: tuple[ExportQuestion, ...], plan: Plan, anki_python: Path, tmp_path: Path
 ) -> None:
     newer = tuple(
         dataclasses.replace(

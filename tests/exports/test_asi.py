@@ -14,7 +14,14 @@ from generator.exports.archives import unpacked
 from generator.exports.markup import xml_text
 from generator.exports.plain_text import mark_numbers
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Marks, Numbers, Question, Single, choices_of
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportQuestion,
+    NumberEntry,
+    SingleChoice,
+    WordMarks,
+    choices_of,
+)
 from generator.exports.qti.identifiers import GENERAL, RESPONSE, choice_id, item_id
 from tests.exports.answering import right_answers, wrong_answers
 from tests.exports.hostile import hostile
@@ -52,7 +59,9 @@ CHILDREN = {
 
 
 @pytest.fixture(scope="module")
-def every(asked: tuple[Question, ...], odd: tuple[Question, ...]) -> tuple[Question, ...]:
+def every(
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...]
+) -> tuple[ExportQuestion, ...]:
     return (*asked, *odd)
 
 
@@ -62,7 +71,7 @@ def place(request: pytest.FixtureRequest) -> str:
 
 
 def made(
-    place: str, questions: tuple[Question, ...], plan: Plan = PLAN
+    place: str, questions: tuple[ExportQuestion, ...], plan: Plan = PLAN
 ) -> dict[str, etree._Element]:
     module, path = WHERE[place]
     (content,) = module.export(questions, plan).values()
@@ -70,7 +79,7 @@ def made(
 
 
 @pytest.fixture(scope="module")
-def found(place: str, every: tuple[Question, ...]) -> dict[str, etree._Element]:
+def found(place: str, every: tuple[ExportQuestion, ...]) -> dict[str, etree._Element]:
     return made(place, every)
 
 
@@ -78,8 +87,8 @@ def squeezed(text: str) -> str:
     return " ".join(xml_text(text).split())
 
 
-def choices_shown(question: Question) -> dict[str, str]:
-    numbers = mark_numbers(question.response) if isinstance(question.response, Marks) else {}
+def choices_shown(question: ExportQuestion) -> dict[str, str]:
+    numbers = mark_numbers(question.response) if isinstance(question.response, WordMarks) else {}
     return {
         choice_id(choice.id): squeezed(
             f"{numbers[choice.id]}: {choice.text}" if numbers else choice.text
@@ -88,18 +97,18 @@ def choices_shown(question: Question) -> dict[str, str]:
     }
 
 
-def same(question: Question, item: etree._Element, *, cartridge: bool) -> None:
+def same(question: ExportQuestion, item: etree._Element, *, cartridge: bool) -> None:
     """Title, note, what is asked, choices and feedback are the question's own."""
     told = read(item)
     assert told.title.split() == xml_text(question.title).split()
     table = [cell for row in question.table.rows for cell in row] if question.table else []
     for text in (*question.note, question.statement, question.turn, question.asks, *table):
         assert not text or squeezed(text) in told.shown, text
-    if not isinstance(question.response, Numbers | Claim):
+    if not isinstance(question.response, NumberEntry | ClaimForm):
         assert told.choices == choices_shown(question)
     for choice in choices_of(question.response):
         assert told.feedback[choice_id(choice.id)] == squeezed(f"{choice.text}: {choice.feedback}")
-    parts = question.response.parts if isinstance(question.response, Numbers) else ()
+    parts = question.response.parts if isinstance(question.response, NumberEntry) else ()
     for part in parts:
         assert told.feedback[choice_id(part.id)] == squeezed(f"{part.text}: {part.feedback}")
         if not cartridge or len(parts) == 1:
@@ -116,14 +125,14 @@ def same(question: Question, item: etree._Element, *, cartridge: bool) -> None:
 
 
 def test_every_question_reads_back_the_same(
-    place: str, found: dict[str, etree._Element], every: tuple[Question, ...]
+    place: str, found: dict[str, etree._Element], every: tuple[ExportQuestion, ...]
 ) -> None:
     assert list(found) == [item_id(question.id) for question in every]
     for question in every:
         same(question, found[item_id(question.id)], cartridge=place != "qti12")
 
 
-def test_every_right_answer_scores_and_no_wrong_one_does(every: tuple[Question, ...]) -> None:
+def test_every_right_answer_scores_and_no_wrong_one_does(every: tuple[ExportQuestion, ...]) -> None:
     found = made("qti12", every)
     for question in every:
         item = found[item_id(question.id)]
@@ -133,11 +142,11 @@ def test_every_right_answer_scores_and_no_wrong_one_does(every: tuple[Question, 
             assert played(item, answer)[0] == "0", (question.id, answer)
 
 
-def test_a_cartridge_scores_choices_by_their_key(every: tuple[Question, ...]) -> None:
+def test_a_cartridge_scores_choices_by_their_key(every: tuple[ExportQuestion, ...]) -> None:
     found = made("bank", every)
     for question in every:
         item = found[item_id(question.id)]
-        if not isinstance(question.response, Numbers | Claim):
+        if not isinstance(question.response, NumberEntry | ClaimForm):
             assert all(played(item, answer)[0] == "100" for answer in right_answers(question)), (
                 question.id
             )
@@ -146,20 +155,20 @@ def test_a_cartridge_scores_choices_by_their_key(every: tuple[Question, ...]) ->
             )
 
 
-def test_a_cartridge_asks_numbers_in_one_field(odd: tuple[Question, ...]) -> None:
+def test_a_cartridge_asks_numbers_in_one_field(odd: tuple[ExportQuestion, ...]) -> None:
     item = made("bank", odd)[item_id("kinds-tie")]
     assert [
         played(item, {RESPONSE: [text]})[0] for text in ("2,1", "2, 1", "1,2", "2,2", "21")
     ] == ["100", "100", "100", "0", "0"]
 
 
-def test_a_cartridge_asks_a_claim_for_its_codes(odd: tuple[Question, ...]) -> None:
+def test_a_cartridge_asks_a_claim_for_its_codes(odd: tuple[ExportQuestion, ...]) -> None:
     found = made("bank", odd)
     right = {
         choice_id(line.code)
         for question in odd
         if question.id == "kinds-claim"
-        for line in question.response.ways[0]
+        for line in question.response.right_answers[0]
     }
     assert played(found[item_id("kinds-claim")], {RESPONSE: list(right)})[0] == "100"
     assert (
@@ -170,10 +179,10 @@ def test_a_cartridge_asks_a_claim_for_its_codes(odd: tuple[Question, ...]) -> No
 
 
 def test_what_is_taken_or_missed_is_told(
-    found: dict[str, etree._Element], every: tuple[Question, ...]
+    found: dict[str, etree._Element], every: tuple[ExportQuestion, ...]
 ) -> None:
     for question in every:
-        if isinstance(question.response, Numbers | Claim):
+        if isinstance(question.response, NumberEntry | ClaimForm):
             continue
         for answer in wrong_answers(question):
             shown = played(found[item_id(question.id)], answer)[1]
@@ -181,18 +190,18 @@ def test_what_is_taken_or_missed_is_told(
                 choice_id(choice.id) for choice in question.response.choices if choice.right
             } - set(answer[RESPONSE])
             assert set(answer[RESPONSE]) <= set(shown) and shown[0] == GENERAL, question.id
-            assert isinstance(question.response, Single) or missed <= set(shown), question.id
+            assert isinstance(question.response, SingleChoice) or missed <= set(shown), question.id
 
 
 def test_hostile_texts_are_whole_and_harmless(
-    place: str, odd: tuple[Question, ...], asked: tuple[Question, ...]
+    place: str, odd: tuple[ExportQuestion, ...], asked: tuple[ExportQuestion, ...]
 ) -> None:
     spoilt = tuple(map(hostile, (*odd, *asked[:12])))
     for question, item in zip(spoilt, made(place, spoilt).values(), strict=True):
         same(question, item, cartridge=place != "qti12")
 
 
-def test_a_cartridge_keeps_to_its_profile(every: tuple[Question, ...]) -> None:
+def test_a_cartridge_keeps_to_its_profile(every: tuple[ExportQuestion, ...]) -> None:
     for place in ("cartridge", "bank"):
         module, path = WHERE[place]
         root = etree.fromstring(unpacked(module.export(every, PLAN)["week-3.imscc"])[path])
@@ -229,7 +238,7 @@ def _follows_rules(item: etree._Element) -> None:
     assert not triggers & {"solution", "hint"}
 
 
-def test_the_terms_stand_where_the_formats_have_them(odd: tuple[Question, ...]) -> None:
+def test_the_terms_stand_where_the_formats_have_them(odd: tuple[ExportQuestion, ...]) -> None:
     for module, path in (WHERE["qti12"], WHERE["cartridge"]):
         (content,) = module.export(odd, PLAN).values()
         root = etree.fromstring(unpacked(content)[path])[0]
@@ -242,7 +251,7 @@ def test_the_terms_stand_where_the_formats_have_them(odd: tuple[Question, ...]) 
         assert "Take your time." in "".join(root.find(f"{Q}rubric").itertext())
 
 
-def test_each_loss_is_named_with_its_question(every: tuple[Question, ...]) -> None:
+def test_each_loss_is_named_with_its_question(every: tuple[ExportQuestion, ...]) -> None:
     plan = Plan(
         "a",
         "A",
@@ -250,25 +259,27 @@ def test_each_loss_is_named_with_its_question(every: tuple[Question, ...]) -> No
         pass_mark_percent=70,
         due=datetime(2026, 2, 1, tzinfo=UTC),
     )
-    shaped = {question.id for question in every if isinstance(question.response, Claim | Marks)}
-    assert {loss.item for loss in qti12.losses(every, plan)} == {"", *shaped}
-    counted = Counter(loss.item for loss in common_cartridge.losses(every, plan))
+    shaped = {
+        question.id for question in every if isinstance(question.response, ClaimForm | WordMarks)
+    }
+    assert {loss.item for loss in qti12.limitations(every, plan)} == {"", *shaped}
+    counted = Counter(loss.item for loss in common_cartridge.limitations(every, plan))
     assert all(counted[question.id] >= 1 for question in every)
     several = [
         question
         for question in every
-        if isinstance(question.response, Claim | Marks)
-        or (isinstance(question.response, Numbers) and question.response.parts[1:])
+        if isinstance(question.response, ClaimForm | WordMarks)
+        or (isinstance(question.response, NumberEntry) and question.response.parts[1:])
     ]
     assert several and all(counted[question.id] == 2 for question in several)
 
 
 @pytest.mark.parametrize("module", [qti12, common_cartridge])
-def test_same_questions_same_bytes(module, every: tuple[Question, ...]) -> None:
+def test_same_questions_same_bytes(module, every: tuple[ExportQuestion, ...]) -> None:
     assert module.export(every, PLAN) == module.export(every, PLAN)
 
 
-def test_a_cartridge_lists_its_files_and_no_others(odd: tuple[Question, ...]) -> None:
+def test_a_cartridge_lists_its_files_and_no_others(odd: tuple[ExportQuestion, ...]) -> None:
     files = unpacked(common_cartridge.export(odd, PLAN)["week-3.imscc"])
     manifest = etree.fromstring(files["imsmanifest.xml"])
     listed = {entry.get("href") for entry in manifest.iter("{*}file")}

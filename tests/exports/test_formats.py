@@ -7,10 +7,10 @@ import pytest
 
 from generator.exports import plan_builder
 from generator.exports.format_registry import FORMATS
-from generator.exports.loss_report import Loss, report_text
+from generator.exports.limitations import Limitation, report_text
 from generator.exports.plan import Plan
-from generator.exports.player_assets import Stage
-from generator.exports.portable_question import Question
+from generator.exports.player_assets import PlayerAssets
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
 
@@ -42,11 +42,11 @@ PLAN = Plan(
     "bank",
     "The bank",
     date(2026, 11, 21),
-    stage=Stage(Anything(), {}, {"assets/player.js": b"play()"}),
+    player_assets=PlayerAssets(Anything(), {}, {"assets/player.js": b"play()"}),
 )
 
 
-def one_of_each_kind(asked: tuple[Question, ...]) -> tuple[Question, ...]:
+def one_of_each_kind(asked: tuple[ExportQuestion, ...]) -> tuple[ExportQuestion, ...]:
     return tuple({question.kind: question for question in asked}.values())
 
 
@@ -56,13 +56,13 @@ def test_the_formats_are_those_of_the_table() -> None:
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_the_same_questions_give_the_same_bytes(
-    name: str, odd: tuple[Question, ...], corpus: Corpus
+    name: str, odd: tuple[ExportQuestion, ...], corpus: Corpus
 ) -> None:
     assert FORMATS[name].export(odd, PLAN) == FORMATS[name].export(odd, PLAN)
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
-def test_files_are_called_after_the_plan(name: str, odd: tuple[Question, ...]) -> None:
+def test_files_are_called_after_the_plan(name: str, odd: tuple[ExportQuestion, ...]) -> None:
     files = FORMATS[name].export(odd, PLAN)
     assert files and all(
         path.startswith("bank") and "/" not in path and content for path, content in files.items()
@@ -70,7 +70,7 @@ def test_files_are_called_after_the_plan(name: str, odd: tuple[Question, ...]) -
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
-def test_every_kind_is_carried(name: str, asked: tuple[Question, ...]) -> None:
+def test_every_kind_is_carried(name: str, asked: tuple[ExportQuestion, ...]) -> None:
     """A question less makes another file, so each one is in it."""
     each = one_of_each_kind(asked)
     assert len(each) == 10
@@ -82,16 +82,16 @@ def test_every_kind_is_carried(name: str, asked: tuple[Question, ...]) -> None:
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_what_is_lost_is_lost_of_a_question_that_is_there(
-    name: str, asked: tuple[Question, ...]
+    name: str, asked: tuple[ExportQuestion, ...]
 ) -> None:
-    losses = FORMATS[name].losses(asked, replace(PLAN, time_limit_minutes=30))
-    assert {loss.item for loss in losses} <= {"", *(question.id for question in asked)}
-    assert all(loss.lost and not loss.lost.endswith(".") for loss in losses)
+    limitations = FORMATS[name].limitations(asked, replace(PLAN, time_limit_minutes=30))
+    assert {loss.item for loss in limitations} <= {"", *(question.id for question in asked)}
+    assert all(loss.sentence and not loss.sentence.endswith(".") for loss in limitations)
 
 
 def test_what_is_held_back_is_in_an_instructors_exports(corpus: Corpus) -> None:
     held = {item.id for item in corpus.items.values() if item.held_back}
-    asked, plan = plan_builder.of_bank(corpus)
+    asked, plan = plan_builder.bank_export(corpus)
     assert held <= {question.id for question in asked}
     assert all(
         name.encode() in FORMATS["moodle"].export(asked, plan)["rightcode-moodle.xml"]
@@ -99,13 +99,13 @@ def test_what_is_held_back_is_in_an_instructors_exports(corpus: Corpus) -> None:
     )
     assert held <= {
         question.id
-        for question in plan_builder.of_assignment(corpus, corpus.assignments["end-of-term"])[0]
+        for question in plan_builder.assignment_export(corpus, corpus.assignments["end-of-term"])[0]
     }
 
 
 def test_a_plan_says_what_its_assignment_says(corpus: Corpus) -> None:
     assignment = corpus.assignments["end-of-term"]
-    asked, plan = plan_builder.of_assignment(corpus, assignment)
+    asked, plan = plan_builder.assignment_export(corpus, assignment)
     assert (
         plan.id,
         plan.title,
@@ -124,7 +124,7 @@ def test_a_plan_says_what_its_assignment_says(corpus: Corpus) -> None:
 
 def test_a_quiz_has_the_questions_of_its_page_in_their_order(corpus: Corpus) -> None:
     quiz = corpus.quizzes["massage-or-not"]
-    asked, plan = plan_builder.of_quiz(corpus, quiz)
+    asked, plan = plan_builder.quiz_export(corpus, quiz)
     assert asked == questions(corpus, quiz.items) and plan.title == quiz.title
 
 
@@ -132,7 +132,12 @@ def test_a_report_names_every_loss_once() -> None:
     told = report_text(
         "GIFT",
         3,
-        [Loss("b", "second"), Loss("a", "first"), Loss("a", "first"), Loss("", "the terms")],
+        [
+            Limitation("b", "second"),
+            Limitation("a", "first"),
+            Limitation("a", "first"),
+            Limitation("", "the terms"),
+        ],
     )
     assert (
         told

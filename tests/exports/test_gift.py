@@ -9,7 +9,7 @@ import pytest
 
 from generator.exports import gift
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Numbers, Question
+from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry
 from generator.facts.corpus import Corpus
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with
@@ -24,7 +24,7 @@ def plan(corpus: Corpus) -> Plan:
     return Plan("bank", "The bank", corpus.judged_on)
 
 
-def written(questions: tuple[Question, ...], plan: Plan, folder: Path) -> Path:
+def written(questions: tuple[ExportQuestion, ...], plan: Plan, folder: Path) -> Path:
     path = folder / "bank.gift"
     path.write_bytes(gift.export(questions, plan)["bank-gift.txt"])
     return path
@@ -41,19 +41,19 @@ def by_id(found: list[Read]) -> dict[str, Read]:
     return {question["id"]: question for question in found if question["type"] != "Category"}
 
 
-def same(question: Question, found: Mapping[str, Read]) -> None:
+def same(question: ExportQuestion, found: Mapping[str, Read]) -> None:
     wanted = expected.answers(question)
-    parts = question.response.parts if isinstance(question.response, Numbers) else ()
+    parts = question.response.parts if isinstance(question.response, NumberEntry) else ()
     read = [found[name] for name in names_of(question)]
     match question.response:
-        case Numbers():
+        case NumberEntry():
             told = {
                 f"{part.id}={entry['text']['number']}": numeric(entry)
                 for part, one in zip(parts, read, strict=True)
                 for entry in one["choices"]
             }
             assert told == wanted
-        case Claim():
+        case ClaimForm():
             pairs = {
                 f"{shown(pair['subquestion']['text'])} -> {shown(pair['subanswer'])}"
                 for pair in read[0]["matchPairs"]
@@ -81,9 +81,9 @@ def same(question: Question, found: Mapping[str, Read]) -> None:
         assert tuple(one["tags"]) == question.tags
 
 
-def names_of(question: Question) -> list[str]:
+def names_of(question: ExportQuestion) -> list[str]:
     """One question, or one for each of several numbers."""
-    parts = question.response.parts if isinstance(question.response, Numbers) else ()
+    parts = question.response.parts if isinstance(question.response, NumberEntry) else ()
     return [f"{question.id}-{part.id}" for part in parts] if len(parts) > 1 else [question.id]
 
 
@@ -96,7 +96,7 @@ def choice(entry: Read) -> tuple[bool, str]:
 
 
 def test_every_question_is_read_back_as_it_was(
-    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan, tmp_path: Path
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...], plan: Plan, tmp_path: Path
 ) -> None:
     for questions in (asked, odd):
         found = by_id(parsed(written(questions, plan, tmp_path)))
@@ -106,7 +106,7 @@ def test_every_question_is_read_back_as_it_was(
 
 
 def test_categories_are_those_of_the_quizzes(
-    asked: tuple[Question, ...], plan: Plan, tmp_path: Path
+    asked: tuple[ExportQuestion, ...], plan: Plan, tmp_path: Path
 ) -> None:
     found = parsed(written(asked, plan, tmp_path))
     named = [
@@ -119,7 +119,7 @@ def test_categories_are_those_of_the_quizzes(
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
 def test_hostile_texts_come_out_whole_and_harmless(
-    odd: tuple[Question, ...], plan: Plan, tmp_path: Path, text: str
+    odd: tuple[ExportQuestion, ...], plan: Plan, tmp_path: Path, text: str
 ) -> None:
     shape = text.replace("->", "→")  # an arrow inside a pair has no escape; the report says so
     questions = tuple(question_with(question, shape) for question in odd)
@@ -134,16 +134,16 @@ def test_hostile_texts_come_out_whole_and_harmless(
 
 
 def test_several_numbers_become_several_questions_and_the_report_says_so(
-    odd: tuple[Question, ...], plan: Plan
+    odd: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     units = next(question for question in odd if question.id == "kinds-units")
-    assert [loss.lost for loss in gift.losses((units,), plan)] == [
+    assert [loss.sentence for loss in gift.limitations((units,), plan)] == [
         "asked as 3 questions, one for each code, since GIFT has one number to a question"
     ]
 
 
 def test_the_checker_of_gift_is_content(
-    asked: tuple[Question, ...], plan: Plan, tmp_path: Path
+    asked: tuple[ExportQuestion, ...], plan: Plan, tmp_path: Path
 ) -> None:
     installed("gift-pegjs")
     done = run(checker("check_gift.mjs"), written(asked, plan, tmp_path))

@@ -17,7 +17,7 @@ import pytest
 
 from generator.exports import h5p
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Numbers, Question
+from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry
 from generator.facts.corpus import Corpus
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with
@@ -34,7 +34,7 @@ def plan(corpus: Corpus) -> Plan:
     return Plan("bank", "The bank", corpus.judged_on)
 
 
-def read(questions: tuple[Question, ...], plan: Plan) -> list[Json]:
+def read(questions: tuple[ExportQuestion, ...], plan: Plan) -> list[Json]:
     packed = zipfile.ZipFile(io.BytesIO(h5p.export(questions, plan)["bank.h5p"]))
     return json.loads(packed.read("content/content.json"))["questions"]
 
@@ -44,7 +44,7 @@ def alike(text: str) -> str:
     return expected.squeezed(text.translate(ALIKE))
 
 
-def same(question: Question, found: Json) -> None:
+def same(question: ExportQuestion, found: Json) -> None:
     parameters = found["params"]
     stem = parameters.get("question") or parameters.get("taskDescription") or parameters["text"]
     assert not [text for text in expected.read_before(question) if text not in shown(stem)]
@@ -52,14 +52,14 @@ def same(question: Question, found: Json) -> None:
     assert not [text for text in expected.read_after(question) if text not in told]
     wanted = expected.answers(question)
     match question.response:
-        case Numbers(parts=parts):
+        case NumberEntry(parts=parts):
             blanks = [
                 (alike(shown(label)), {int(number) for number in right.split("/")})
                 for label, right in BLANK.findall(parameters["questions"][0])
             ]
             assert blanks == [(alike(part.text), set(part.right)) for part in parts]
             assert all(said in told for _, said in wanted.values())
-        case Claim():
+        case ClaimForm():
             pairs = [
                 (alike(shown(label)), html.unescape(inside))
                 for label, inside in BLANK.findall(parameters["textField"])
@@ -84,7 +84,7 @@ def same(question: Question, found: Json) -> None:
 
 
 def test_every_question_is_read_back_as_it_was(
-    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     for questions in (asked, odd):
         for question, found in zip(questions, read(questions, plan), strict=True):
@@ -93,7 +93,7 @@ def test_every_question_is_read_back_as_it_was(
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
 def test_hostile_texts_come_out_whole_and_harmless(
-    odd: tuple[Question, ...], plan: Plan, text: str
+    odd: tuple[ExportQuestion, ...], plan: Plan, text: str
 ) -> None:
     questions = tuple(question_with(question, text) for question in odd)
     found = read(questions, plan)
@@ -104,14 +104,14 @@ def test_hostile_texts_come_out_whole_and_harmless(
     ) and "<img" not in json.dumps([one["params"] for one in found])
 
 
-def test_every_number_and_pair_has_one_place(odd: tuple[Question, ...], plan: Plan) -> None:
+def test_every_number_and_pair_has_one_place(odd: tuple[ExportQuestion, ...], plan: Plan) -> None:
     for question, found in zip(odd, read(odd, plan), strict=True):
-        if isinstance(question.response, Claim):
+        if isinstance(question.response, ClaimForm):
             assert found["params"]["textField"].count("*") == 2 * len(question.response.codes)
 
 
 def test_the_pass_mark_and_the_time_of_feedback_are_those_of_the_assignment(
-    odd: tuple[Question, ...], plan: Plan
+    odd: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     exam = replace(plan, pass_mark_percent=75, feedback="after-due", shuffled=True, attempts=1)
     packed = zipfile.ZipFile(io.BytesIO(h5p.export(odd, exam)["bank.h5p"]))
@@ -130,7 +130,9 @@ def test_the_pass_mark_and_the_time_of_feedback_are_those_of_the_assignment(
     ]
 
 
-def test_the_package_names_the_libraries_it_uses(asked: tuple[Question, ...], plan: Plan) -> None:
+def test_the_package_names_the_libraries_it_uses(
+    asked: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
     packed = zipfile.ZipFile(io.BytesIO(h5p.export(asked, plan)["bank.h5p"]))
     named = {
         f"{entry['machineName']} {entry['majorVersion']}.{entry['minorVersion']}"
@@ -140,7 +142,7 @@ def test_the_package_names_the_libraries_it_uses(asked: tuple[Question, ...], pl
 
 
 def test_the_validator_of_h5p_is_content(
-    asked: tuple[Question, ...], plan: Plan, tmp_path: Path
+    asked: tuple[ExportQuestion, ...], plan: Plan, tmp_path: Path
 ) -> None:
     installed("@lumieducation/h5p-server")
     path = tmp_path / "bank.h5p"

@@ -12,7 +12,7 @@ from generator.exports.archives import unpacked
 from generator.exports.format_registry import FORMATS
 from generator.exports.lms import cmi5, scorm12, scorm2004
 from generator.exports.plan import Plan
-from generator.exports.player_assets import PART, Stage, stage
+from generator.exports.player_assets import PART, PlayerAssets, render_player_assets
 from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
@@ -38,7 +38,7 @@ def plan(corpus: Corpus) -> Plan:
         date(2026, 11, 21),
         pass_mark_percent=80,
         attempts=1,
-        stage=stage(corpus, items, PLAYER),
+        player_assets=render_player_assets(corpus, items, PLAYER),
     )
 
 
@@ -140,8 +140,12 @@ def test_hostile_titles_and_instructions_stay_texts(edition: str, asked, plan: P
 
 
 def test_hostile_objectives_cannot_close_their_script(asked, plan: Plan) -> None:
-    stage = Stage(plan.stage.html, {"x": "</script><script>alert(1)</script>"}, PLAYER)
-    content = files_of("scorm12", asked[:4], replace(plan, stage=stage))["index.html"].decode()
+    render_player_assets = PlayerAssets(
+        plan.player_assets.html, {"x": "</script><script>alert(1)</script>"}, PLAYER
+    )
+    content = files_of("scorm12", asked[:4], replace(plan, player_assets=render_player_assets))[
+        "index.html"
+    ].decode()
     assert "<script>alert(1)" not in content and "\\u003c/script\\u003e" in content
 
 
@@ -150,20 +154,20 @@ def test_same_questions_same_bytes(edition: str, asked, plan: Plan) -> None:
 
 
 def test_what_the_player_does_not_do_is_said(edition: str, asked, plan: Plan) -> None:
-    assert [loss.lost for loss in EDITIONS[edition].losses(asked[:4], plan)] == []
+    assert [loss.sentence for loss in EDITIONS[edition].limitations(asked[:4], plan)] == []
     asks = replace(
         plan,
         feedback="at-end",
         time_limit_minutes=20,
         due=datetime(2026, 12, 1, tzinfo=UTC),
     )
-    told = " ".join(loss.lost for loss in EDITIONS[edition].losses(asked, asks))
+    told = " ".join(loss.sentence for loss in EDITIONS[edition].limitations(asked, asks))
     assert all(word in told for word in ("at-end", "20 minutes", "due", "3 units"))
 
 
 def test_a_package_needs_the_rendered_questions(edition: str, asked, plan: Plan) -> None:
     with pytest.raises(ValueError, match=r"plan\.stage"):
-        EDITIONS[edition].export(asked, replace(plan, stage=None))
+        EDITIONS[edition].export(asked, replace(plan, player_assets=None))
 
 
 def test_the_player_is_the_sites_own_with_its_fonts_and_languages() -> None:
@@ -184,4 +188,4 @@ def test_the_player_is_the_sites_own_with_its_fonts_and_languages() -> None:
 
 def test_every_package_is_in_the_table() -> None:
     assert {"qti12", "qti21", "qti30", "cartridge", *EDITIONS} <= set(FORMATS)
-    assert {name for name, format in FORMATS.items() if format.staged} == set(EDITIONS)
+    assert {name for name, format in FORMATS.items() if format.needs_player} == set(EDITIONS)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from generator.exports import moodle
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Numbers, Question
+from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry
 from generator.facts.corpus import Corpus
 from tests.conftest import SHARED
 from tests.exports import expected
@@ -49,20 +49,20 @@ def plan(corpus: Corpus) -> Plan:
     return Plan("bank", "The bank", corpus.judged_on)
 
 
-def written(questions: tuple[Question, ...], plan: Plan) -> bytes:
+def written(questions: tuple[ExportQuestion, ...], plan: Plan) -> bytes:
     return moodle.export(questions, plan)["bank-moodle.xml"]
 
 
-def same(question: Question, found) -> None:
+def same(question: ExportQuestion, found) -> None:
     wanted = expected.answers(question)
     match question.response:
-        case Numbers(parts=(part,)):
+        case NumberEntry(parts=(part,)):
             assert {
                 f"{part.id}={number}": said
                 for number, said in found.answers.items()
                 if number != "*"
             } == wanted
-        case Numbers(parts=parts):
+        case NumberEntry(parts=parts):
             named = {f"{part.id}={number}" for part in parts for number in range(10)}
             labels = {expected.squeezed(part.text): part.id for part in parts}
             told = {
@@ -71,7 +71,7 @@ def same(question: Question, found) -> None:
                 if not key.endswith("=*")
             }
             assert told == wanted and set(told) <= named
-        case Claim():
+        case ClaimForm():
             assert set(found.answers) == set(wanted)
             assert all(said in found.general for _, said in wanted.values())
         case _:
@@ -81,7 +81,7 @@ def same(question: Question, found) -> None:
 
 
 def test_every_question_is_read_back_as_it_was(
-    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     for questions in (asked, odd):
         found = read(written(questions, plan))
@@ -92,7 +92,9 @@ def test_every_question_is_read_back_as_it_was(
             assert found[question.id].category == question.category
 
 
-def test_numbers_and_pairs_are_types_of_moodle(asked: tuple[Question, ...], plan: Plan) -> None:
+def test_numbers_and_pairs_are_types_of_moodle(
+    asked: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
     types = {
         question.kind: {read(written((question,), plan))[question.id].type} for question in asked
     }
@@ -104,7 +106,7 @@ def test_numbers_and_pairs_are_types_of_moodle(asked: tuple[Question, ...], plan
 
 
 def test_one_of_several_or_one_alone_is_chosen_as_it_was_meant(
-    asked: tuple[Question, ...], plan: Plan
+    asked: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     found = read(written(asked, plan))
     choices = [question for question in asked if found[question.id].type == "multichoice"]
@@ -116,7 +118,7 @@ def test_one_of_several_or_one_alone_is_chosen_as_it_was_meant(
 
 
 def test_every_share_of_the_points_is_one_that_moodle_knows(
-    asked: tuple[Question, ...], plan: Plan
+    asked: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     for name, found in read(written(asked, plan)).items():
         assert {abs(weight) for weight in found.weights} <= GRADES, name
@@ -126,7 +128,9 @@ def test_every_share_of_the_points_is_one_that_moodle_knows(
             ), name
 
 
-def test_what_counts_neither_way_is_worth_nothing(asked: tuple[Question, ...], plan: Plan) -> None:
+def test_what_counts_neither_way_is_worth_nothing(
+    asked: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
     free = next(
         question
         for question in asked
@@ -140,7 +144,7 @@ def test_what_counts_neither_way_is_worth_nothing(asked: tuple[Question, ...], p
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
 def test_hostile_texts_come_out_whole_and_harmless(
-    odd: tuple[Question, ...], plan: Plan, text: str
+    odd: tuple[ExportQuestion, ...], plan: Plan, text: str
 ) -> None:
     questions = tuple(question_with(question, text) for question in odd)
     content = written(questions, plan)
@@ -152,7 +156,7 @@ def test_hostile_texts_come_out_whole_and_harmless(
 
 
 def test_a_tie_is_told_in_the_report_and_taken_either_way(
-    odd: tuple[Question, ...], plan: Plan
+    odd: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     tie = next(question for question in odd if question.id == "kinds-tie")
     right = [
@@ -162,23 +166,23 @@ def test_a_tie_is_told_in_the_report_and_taken_either_way(
     ]
     assert len(right) == 4
     assert "each number is judged by itself" in " ".join(
-        loss.lost for loss in moodle.losses((tie,), plan)
+        loss.sentence for loss in moodle.limitations((tie,), plan)
     )
 
 
 def test_the_terms_of_an_assignment_are_told_in_the_report(
-    odd: tuple[Question, ...], plan: Plan
+    odd: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     timed = dataclasses.replace(plan, time_limit_minutes=45, pass_mark_percent=70)
-    assert [loss.lost for loss in moodle.losses(odd[:1], timed) if not loss.item] == [
+    assert [loss.sentence for loss in moodle.limitations(odd[:1], timed) if not loss.item] == [
         "the assignment's terms are not in this format, set them where it is given: pass mark, time"
         " limit"
     ]
-    assert not [loss for loss in moodle.losses(odd[:1], plan) if not loss.item]
+    assert not [loss for loss in moodle.limitations(odd[:1], plan) if not loss.item]
 
 
 def test_the_rules_learnt_from_a_real_moodle_are_kept(
-    asked: tuple[Question, ...], plan: Plan, tmp_path
+    asked: tuple[ExportQuestion, ...], plan: Plan, tmp_path
 ) -> None:
     checker = SHARED / "tools" / "checkers" / "check_moodle_xml.py"
     if not checker.is_file():

@@ -14,7 +14,7 @@ from generator.exports.paper.template_data import test_data as told_of
 from generator.exports.paper.test_versions import LETTERS, right_letters, versions
 from generator.exports.paper.typst_pdf import pictures, unprintable
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question, Several, Single
+from generator.exports.portable_question import ExportQuestion, MultipleChoice, SingleChoice
 from generator.facts.corpus import Corpus
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with
@@ -28,7 +28,7 @@ def plan(corpus: Corpus) -> Plan:
 @pytest.fixture(scope="module")
 def printed(corpus: Corpus) -> dict[str, pypdf.PdfReader]:
     """The assignment for the end of term."""
-    given = plan_builder.of_assignment(corpus, corpus.assignments["end-of-term"])
+    given = plan_builder.assignment_export(corpus, corpus.assignments["end-of-term"])
     return {
         name: pypdf.PdfReader(io.BytesIO(content)) for name, content in paper.export(*given).items()
     }
@@ -83,7 +83,7 @@ def test_every_page_is_tagged_and_says_its_language_and_title(
 def test_every_version_asks_all_questions_and_gives_none_of_the_answers_away(
     corpus: Corpus, printed: dict[str, pypdf.PdfReader]
 ) -> None:
-    asked, _ = plan_builder.of_assignment(corpus, corpus.assignments["end-of-term"])
+    asked, _ = plan_builder.assignment_export(corpus, corpus.assignments["end-of-term"])
     for version in "ABCD":
         text = text_of(printed[f"end-of-term-test-{version}.pdf"])
         assert not [
@@ -101,7 +101,7 @@ def test_every_version_asks_all_questions_and_gives_none_of_the_answers_away(
 
 
 def test_versions_are_the_same_questions_in_other_orders(
-    asked: tuple[Question, ...], plan: Plan
+    asked: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     orders = [[question.id for question, _ in sheet.questions] for sheet in versions(asked, plan)]
     assert orders[0] == [question.id for question in asked]
@@ -110,7 +110,7 @@ def test_versions_are_the_same_questions_in_other_orders(
 
 
 def test_options_are_mixed_where_their_order_says_nothing(
-    asked: tuple[Question, ...], plan: Plan
+    asked: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     sheets = [
         dict((question.id, choices) for question, choices in sheet.questions)
@@ -130,7 +130,7 @@ def test_options_are_mixed_where_their_order_says_nothing(
 
 
 def test_the_key_of_every_version_names_the_letters_that_are_right_there(
-    asked: tuple[Question, ...], plan: Plan
+    asked: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     sheets = versions(asked, plan)
     told = {entry["id"]: entry for entry in key_data(sheets, plan)["questions"]}
@@ -140,7 +140,7 @@ def test_the_key_of_every_version_names_the_letters_that_are_right_there(
             place = told[question.id]["places"][column]
             shown = test[place["number"]]
             assert shown["title"] == question.title
-            if isinstance(question.response, Single | Several):
+            if isinstance(question.response, SingleChoice | MultipleChoice):
                 by_letter = {
                     option["letter"]: option["text"] for option in shown["form"]["options"]
                 }
@@ -149,7 +149,7 @@ def test_the_key_of_every_version_names_the_letters_that_are_right_there(
                 }
 
 
-def test_letters_follow_the_order_of_the_choices(asked: tuple[Question, ...]) -> None:
+def test_letters_follow_the_order_of_the_choices(asked: tuple[ExportQuestion, ...]) -> None:
     choices = next(
         question for question in asked if question.kind == "choose-code"
     ).response.choices
@@ -158,7 +158,7 @@ def test_letters_follow_the_order_of_the_choices(asked: tuple[Question, ...]) ->
 
 
 def test_an_answer_sheet_has_a_place_for_every_answer_and_no_word_of_the_note(
-    asked: tuple[Question, ...], plan: Plan
+    asked: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     data = sheet_data(versions(asked, plan)[1], plan)
     assert [entry["number"] for entry in data["questions"]] == list(range(1, len(asked) + 1))
@@ -167,7 +167,7 @@ def test_an_answer_sheet_has_a_place_for_every_answer_and_no_word_of_the_note(
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
 def test_hostile_texts_are_printed_as_text(
-    odd: tuple[Question, ...], plan: Plan, text: str
+    odd: tuple[ExportQuestion, ...], plan: Plan, text: str
 ) -> None:
     questions = tuple(question_with(question, text) for question in odd)
     made = paper.export(questions, plan)
@@ -177,24 +177,26 @@ def test_hostile_texts_are_printed_as_text(
 
 
 def test_signs_that_no_font_has_are_replaced_and_told(
-    odd: tuple[Question, ...], plan: Plan
+    odd: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     question = question_with(odd[0], "😀 中 é ע")
     assert unprintable("😀 中 é ע") == {"😀", "中"}
-    assert [loss.lost for loss in paper.losses((question,), plan)] == [
+    assert [loss.sentence for loss in paper.limitations((question,), plan)] == [
         "the fonts of the paper lack U+4E2D, U+1F600; each is replaced"
     ]
 
 
-def test_the_real_questions_lose_nothing_on_paper(asked: tuple[Question, ...], plan: Plan) -> None:
-    assert paper.losses(asked, plan) == ()
-    assert [loss.lost for loss in paper.losses(asked[:1], replace(plan, attempts=1))] == [
+def test_the_real_questions_lose_nothing_on_paper(
+    asked: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
+    assert paper.limitations(asked, plan) == ()
+    assert [loss.sentence for loss in paper.limitations(asked[:1], replace(plan, attempts=1))] == [
         "the assignment's terms are not in this format, set them where it is given: number of"
         " attempts"
     ]
 
 
-def test_a_page_can_be_looked_at(odd: tuple[Question, ...], plan: Plan) -> None:
+def test_a_page_can_be_looked_at(odd: tuple[ExportQuestion, ...], plan: Plan) -> None:
     pages = pictures(told_of(versions(odd, plan)[0], plan), 60)
     assert len(pages) >= 3 and all(
         page.startswith(b"\x89PNG") and len(page) > 5_000 for page in pages

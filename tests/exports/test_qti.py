@@ -12,7 +12,7 @@ from generator.exports import qti21, qti30
 from generator.exports.archives import unpacked
 from generator.exports.markup import xml_text
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Numbers, Question, choices_of
+from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry, choices_of
 from generator.exports.qti.identifiers import SOLUTION, choice_id, item_id, wrong_id
 from tests.conftest import SHARED
 from tests.exports.answering import right_answers, wrong_answers
@@ -40,17 +40,21 @@ def edition(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def every(asked: tuple[Question, ...], odd: tuple[Question, ...]) -> tuple[Question, ...]:
+def every(
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...]
+) -> tuple[ExportQuestion, ...]:
     return (*asked, *odd)
 
 
-def files_of(edition: str, questions: tuple[Question, ...], plan: Plan = PLAN) -> dict[str, bytes]:
+def files_of(
+    edition: str, questions: tuple[ExportQuestion, ...], plan: Plan = PLAN
+) -> dict[str, bytes]:
     (content,) = EDITIONS[edition].export(questions, plan).values()
     return unpacked(content)
 
 
 @pytest.fixture(scope="module")
-def files(edition: str, every: tuple[Question, ...]) -> dict[str, bytes]:
+def files(edition: str, every: tuple[ExportQuestion, ...]) -> dict[str, bytes]:
     return files_of(edition, every)
 
 
@@ -58,7 +62,7 @@ def squeezed(text: str) -> str:
     return " ".join(xml_text(text).split())
 
 
-def same(question: Question, content: bytes) -> None:
+def same(question: ExportQuestion, content: bytes) -> None:
     """Title, version, note, table, what is asked, choices and feedback are the question's own."""
     found = read(content)
     assert found.title.split() == xml_text(question.title).split()
@@ -67,14 +71,14 @@ def same(question: Question, content: bytes) -> None:
     for text in (*question.note, question.statement, question.turn, *table):
         assert not text or squeezed(text) in found.shown, text
     assert squeezed(question.asks) in found.prompts
-    if not isinstance(question.response, Claim):
+    if not isinstance(question.response, ClaimForm):
         choices = {
             choice_id(choice.id): squeezed(choice.text) for choice in choices_of(question.response)
         }
         assert found.choices == choices
     for choice in choices_of(question.response):
         assert found.feedback[choice_id(choice.id)] == squeezed(f"{choice.text}: {choice.feedback}")
-    if isinstance(question.response, Numbers):
+    if isinstance(question.response, NumberEntry):
         for part in question.response.parts:
             assert found.feedback[choice_id(part.id)] == squeezed(f"{part.text}: {part.feedback}")
             for wrong in part.wrong:
@@ -91,14 +95,14 @@ def same(question: Question, content: bytes) -> None:
 
 
 def test_every_question_reads_back_the_same(
-    files: dict[str, bytes], every: tuple[Question, ...]
+    files: dict[str, bytes], every: tuple[ExportQuestion, ...]
 ) -> None:
     for question in every:
         same(question, files[f"items/{question.id}.xml"])
 
 
 def test_every_right_answer_scores_and_no_wrong_one_does(
-    files: dict[str, bytes], every: tuple[Question, ...]
+    files: dict[str, bytes], every: tuple[ExportQuestion, ...]
 ) -> None:
     for question in every:
         content = files[f"items/{question.id}.xml"]
@@ -109,7 +113,7 @@ def test_every_right_answer_scores_and_no_wrong_one_does(
 
 
 def test_an_answer_is_told_its_own_feedback_and_the_solution(
-    files: dict[str, bytes], every: tuple[Question, ...]
+    files: dict[str, bytes], every: tuple[ExportQuestion, ...]
 ) -> None:
     for question in every:
         content = files[f"items/{question.id}.xml"]
@@ -119,7 +123,7 @@ def test_an_answer_is_told_its_own_feedback_and_the_solution(
             assert set(answer.get("RESPONSE", ())) <= shown, question.id
 
 
-def test_a_known_wrong_number_is_told_why(edition: str, odd: tuple[Question, ...]) -> None:
+def test_a_known_wrong_number_is_told_why(edition: str, odd: tuple[ExportQuestion, ...]) -> None:
     content = files_of(edition, odd)["items/kinds-units.xml"]
     shown = played(content, {"UNITS-97110": ["3"], "UNITS-97140": ["0"], "UNITS-97010": ["0"]})[1]
     assert "wrong-97110-3" in shown and "c-97110" in shown
@@ -132,7 +136,7 @@ def test_a_known_wrong_number_is_told_why(edition: str, odd: tuple[Question, ...
 
 
 def test_hostile_texts_are_whole_and_harmless(
-    edition: str, odd: tuple[Question, ...], asked: tuple[Question, ...]
+    edition: str, odd: tuple[ExportQuestion, ...], asked: tuple[ExportQuestion, ...]
 ) -> None:
     spoilt = tuple(map(hostile, (*odd, *asked[:12])))
     files = files_of(edition, spoilt)
@@ -146,7 +150,7 @@ def test_hostile_texts_are_whole_and_harmless(
 
 
 def test_the_test_holds_every_item_and_the_terms(
-    edition: str, files: dict[str, bytes], every: tuple[Question, ...]
+    edition: str, files: dict[str, bytes], every: tuple[ExportQuestion, ...]
 ) -> None:
     test = etree.fromstring(files["test.xml"])
     references = {
@@ -161,7 +165,9 @@ def test_the_test_holds_every_item_and_the_terms(
     assert float(text_of(named(test, "gte")[0])) == len(every) * 0.75
 
 
-def test_tags_stand_in_the_manifest(files: dict[str, bytes], every: tuple[Question, ...]) -> None:
+def test_tags_stand_in_the_manifest(
+    files: dict[str, bytes], every: tuple[ExportQuestion, ...]
+) -> None:
     manifest = etree.fromstring(files["imsmanifest.xml"])
     resources = {
         entry.get("identifier"): [text_of(word) for word in entry.iter("{*}keyword")]
@@ -171,24 +177,26 @@ def test_tags_stand_in_the_manifest(files: dict[str, bytes], every: tuple[Questi
 
 
 def test_claims_say_that_they_take_another_shape_and_nothing_else_is_lost(
-    edition: str, every: tuple[Question, ...]
+    edition: str, every: tuple[ExportQuestion, ...]
 ) -> None:
-    lost = {loss.item for loss in EDITIONS[edition].losses(every, PLAN)}
+    lost = {loss.item for loss in EDITIONS[edition].limitations(every, PLAN)}
     assert (
-        lost == {question.id for question in every if isinstance(question.response, Claim)} != set()
+        lost
+        == {question.id for question in every if isinstance(question.response, ClaimForm)}
+        != set()
     )
     due = Plan("a", "A", date(2026, 1, 1), due=datetime(2026, 2, 1, tzinfo=UTC))
-    assert [(loss.item, "due date" in loss.lost) for loss in EDITIONS[edition].losses((), due)] == [
-        ("", True)
-    ]
+    assert [
+        (loss.item, "due date" in loss.sentence) for loss in EDITIONS[edition].limitations((), due)
+    ] == [("", True)]
 
 
-def test_same_questions_same_bytes(edition: str, every: tuple[Question, ...]) -> None:
+def test_same_questions_same_bytes(edition: str, every: tuple[ExportQuestion, ...]) -> None:
     assert EDITIONS[edition].export(every, PLAN) == EDITIONS[edition].export(every, PLAN)
 
 
 def test_the_official_checker_and_schema_take_every_item(
-    edition: str, every: tuple[Question, ...], tmp_path
+    edition: str, every: tuple[ExportQuestion, ...], tmp_path
 ) -> None:
     if not XSD.exists():
         pytest.skip("the official schemas are not here")
@@ -205,7 +213,7 @@ def test_the_official_checker_and_schema_take_every_item(
         assert done.stdout.split()[-1] == str(len(every) + 9)
 
 
-def _renamed(question: Question) -> Question:
+def _renamed(question: ExportQuestion) -> ExportQuestion:
     return replace(hostile(question), id=f"{question.id}-hostile")
 
 

@@ -5,13 +5,13 @@ import json
 import pytest
 
 from generator.exports.portable_question import (
-    Claim,
-    Marks,
-    Number,
-    Numbers,
-    Question,
-    Several,
-    Single,
+    ClaimForm,
+    ExportQuestion,
+    MultipleChoice,
+    NumberEntry,
+    NumberField,
+    SingleChoice,
+    WordMarks,
     choices_of,
 )
 from generator.facts.corpus import Corpus
@@ -20,21 +20,21 @@ from generator.questions.keys import KINDS, derive_key
 from tests.conftest import ROOT
 
 SHAPES = {
-    "choose-code": Single,
-    "judge-claim": Single,
-    "choose-all": Several,
-    "what-is-missing": Several,
-    "spot-the-error": Several,
-    "other-payer": Several,
-    "other-date": Several,
-    "units": Numbers,
-    "claim": Claim,
-    "mark-words": Marks,
+    "choose-code": SingleChoice,
+    "judge-claim": SingleChoice,
+    "choose-all": MultipleChoice,
+    "what-is-missing": MultipleChoice,
+    "spot-the-error": MultipleChoice,
+    "other-payer": MultipleChoice,
+    "other-date": MultipleChoice,
+    "units": NumberEntry,
+    "claim": ClaimForm,
+    "mark-words": WordMarks,
 }
 
 
 def test_every_item_becomes_a_question_with_its_own_name_and_digest(
-    corpus: Corpus, asked: tuple[Question, ...]
+    corpus: Corpus, asked: tuple[ExportQuestion, ...]
 ) -> None:
     assert [question.id for question in asked] == list(corpus.items)
     assert [question.digest for question in asked] == [
@@ -42,7 +42,7 @@ def test_every_item_becomes_a_question_with_its_own_name_and_digest(
     ]
 
 
-def test_every_kind_has_a_response(asked: tuple[Question, ...]) -> None:
+def test_every_kind_has_a_response(asked: tuple[ExportQuestion, ...]) -> None:
     assert {question.kind for question in asked} == set(KINDS) == set(SHAPES)
     assert [
         question.id
@@ -51,21 +51,23 @@ def test_every_kind_has_a_response(asked: tuple[Question, ...]) -> None:
     ] == []
 
 
-def test_the_key_of_choices_is_the_derived_one(corpus: Corpus, asked: tuple[Question, ...]) -> None:
+def test_the_key_of_choices_is_the_derived_one(
+    corpus: Corpus, asked: tuple[ExportQuestion, ...]
+) -> None:
     for question in asked:
         key = derive_key(corpus, corpus.items[question.id])
         match question.response:
-            case Numbers(parts, ways):
+            case NumberEntry(parts, right_answers):
                 written = {
                     f"{part.id}.{units}"
-                    for way in ways
+                    for way in right_answers
                     for part, units in zip(parts, way, strict=True)
                 }
                 assert written == key.right, question.id
-            case Claim(ways=ways):
+            case ClaimForm(right_answers=right_answers):
                 written = {
                     ".".join((line.code, str(line.units), *line.modifiers))
-                    for way in ways
+                    for way in right_answers
                     for line in way
                 }
                 assert written == key.right - {"nothing"}, question.id
@@ -78,7 +80,9 @@ def test_the_key_of_choices_is_the_derived_one(corpus: Corpus, asked: tuple[Ques
                 } == key.free - key.right, question.id
 
 
-def test_every_question_says_what_is_asked_why_and_who_says_so(asked: tuple[Question, ...]) -> None:
+def test_every_question_says_what_is_asked_why_and_who_says_so(
+    asked: tuple[ExportQuestion, ...],
+) -> None:
     for question in asked:
         assert (
             question.asks
@@ -87,7 +91,7 @@ def test_every_question_says_what_is_asked_why_and_who_says_so(asked: tuple[Ques
             and question.because
             and question.sources
         ), question.id
-        assert question.note or question.statement or isinstance(question.response, Marks), (
+        assert question.note or question.statement or isinstance(question.response, WordMarks), (
             question.id
         )
         assert all(choice.text and choice.feedback for choice in choices_of(question.response)), (
@@ -95,7 +99,7 @@ def test_every_question_says_what_is_asked_why_and_who_says_so(asked: tuple[Ques
         )
 
 
-def test_texts_are_plain(asked: tuple[Question, ...]) -> None:
+def test_texts_are_plain(asked: tuple[ExportQuestion, ...]) -> None:
     for question in asked:
         texts = (
             *question.note,
@@ -108,9 +112,9 @@ def test_texts_are_plain(asked: tuple[Question, ...]) -> None:
         )
 
 
-def test_marked_words_stand_in_their_note(asked: tuple[Question, ...]) -> None:
+def test_marked_words_stand_in_their_note(asked: tuple[ExportQuestion, ...]) -> None:
     for question in asked:
-        if isinstance(question.response, Marks):
+        if isinstance(question.response, WordMarks):
             pieces = [piece for paragraph in question.response.paragraphs for piece in paragraph]
             marked = {piece.choice: piece.text for piece in pieces if piece.choice}
             assert marked == {
@@ -119,14 +123,14 @@ def test_marked_words_stand_in_their_note(asked: tuple[Question, ...]) -> None:
             assert "".join(piece.text for piece in pieces).count("[[") == 0
 
 
-def test_a_tie_keeps_all_its_ways(odd: tuple[Question, ...]) -> None:
+def test_a_tie_keeps_all_its_ways(odd: tuple[ExportQuestion, ...]) -> None:
     tie = next(question for question in odd if question.id == "kinds-tie").response
-    assert set(tie.ways) == {(2, 1), (1, 2)}
+    assert set(tie.right_answers) == {(2, 1), (1, 2)}
     assert tie.parts[0].right in ((2, 1), (1, 2))
 
 
-def test_a_wrong_number_keeps_its_feedback(odd: tuple[Question, ...]) -> None:
-    presses: Number = next(
+def test_a_wrong_number_keeps_its_feedback(odd: tuple[ExportQuestion, ...]) -> None:
+    presses: NumberField = next(
         question for question in odd if question.id == "kinds-units"
     ).response.parts[0]
     assert [(wrong.value, wrong.feedback) for wrong in presses.wrong] == [
@@ -134,13 +138,15 @@ def test_a_wrong_number_keeps_its_feedback(odd: tuple[Question, ...]) -> None:
     ]
 
 
-def test_nothing_on_the_claim_is_a_way_without_lines(odd: tuple[Question, ...]) -> None:
-    assert next(question for question in odd if question.id == "kinds-nothing").response.ways == (
-        (),
-    )
+def test_nothing_on_the_claim_is_a_way_without_lines(odd: tuple[ExportQuestion, ...]) -> None:
+    assert next(
+        question for question in odd if question.id == "kinds-nothing"
+    ).response.right_answers == ((),)
 
 
-def test_a_changed_claim_shows_the_first_one_and_the_turn(asked: tuple[Question, ...]) -> None:
+def test_a_changed_claim_shows_the_first_one_and_the_turn(
+    asked: tuple[ExportQuestion, ...],
+) -> None:
     for question in asked:
         if question.kind in ("other-payer", "other-date"):
             assert question.table.rows and question.turn.startswith("Now "), question.id
@@ -150,17 +156,17 @@ def test_a_changed_claim_shows_the_first_one_and_the_turn(asked: tuple[Question,
             ) == len(question.table.rows)
 
 
-def test_tags_have_no_blanks(asked: tuple[Question, ...]) -> None:
+def test_tags_have_no_blanks(asked: tuple[ExportQuestion, ...]) -> None:
     assert not [tag for question in asked for tag in question.tags if " " in tag or "," in tag]
 
 
-@pytest.mark.parametrize("name", ["question", "questions"])
+@pytest.mark.parametrize("name", ["portable_question", "question_conversion"])
 def test_the_neutral_form_knows_no_format(name: str) -> None:
     text = (ROOT / "generator" / "exports" / f"{name}.py").read_text(encoding="utf-8")
     assert not [word for word in ("html", "xml", "json") if f"import {word}" in text]
 
 
-def test_a_question_is_made_of_plain_values(odd: tuple[Question, ...]) -> None:
+def test_a_question_is_made_of_plain_values(odd: tuple[ExportQuestion, ...]) -> None:
     assert json.dumps(
         [question.__dict__ for question in odd],
         default=lambda value: getattr(value, "__dict__", str(value)),

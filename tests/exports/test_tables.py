@@ -14,7 +14,7 @@ import pytest
 from generator.exports import csv_files, spreadsheets
 from generator.exports.markup import xml_text
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Line, Numbers, Question
+from generator.exports.portable_question import ClaimForm, ExportLine, ExportQuestion, NumberEntry
 from generator.exports.table_rows import ANSWERS, QUESTIONS
 from generator.facts.corpus import Corpus
 from generator.questions.keys import derive_key
@@ -44,7 +44,7 @@ def sheet_rows(content: bytes, name: str) -> Rows:
     return [dict(zip_longest(head, (cell or "" for cell in row), fillvalue="")) for row in rows]
 
 
-def both(questions: tuple[Question, ...], plan: Plan) -> list[tuple[Rows, Rows]]:
+def both(questions: tuple[ExportQuestion, ...], plan: Plan) -> list[tuple[Rows, Rows]]:
     text, book = (
         csv_files.export(questions, plan),
         spreadsheets.export(questions, plan)["bank.xlsx"],
@@ -55,27 +55,28 @@ def both(questions: tuple[Question, ...], plan: Plan) -> list[tuple[Rows, Rows]]
     ]
 
 
-def ways_of(question: Question) -> object:
+def ways_of(question: ExportQuestion) -> object:
     match question.response:
-        case Numbers(parts, ways):
+        case NumberEntry(parts, right_answers):
             return [
-                {part.id: number for part, number in zip(parts, way, strict=True)} for way in ways
+                {part.id: number for part, number in zip(parts, way, strict=True)}
+                for way in right_answers
             ]
-        case Claim(ways=ways):
-            return [list(way) for way in ways]
+        case ClaimForm(right_answers=right_answers):
+            return [list(way) for way in right_answers]
         case response:
             return {choice.id for choice in response.choices if choice.right}
 
 
-def ways_read(question: Question, key: str) -> object:
+def ways_read(question: ExportQuestion, key: str) -> object:
     """The key as somebody reads it who knows what the kind of question asks for."""
     match question.response:
-        case Numbers():
+        case NumberEntry():
             return [
                 {part.split("=")[0]: int(part.split("=")[1]) for part in way.split(" ")}
                 for way in key.split(" | ")
             ]
-        case Claim():
+        case ClaimForm():
             return [
                 [] if way == "nothing" else [line(part.split("/")) for part in way.split(" ")]
                 for way in key.split(" | ")
@@ -84,12 +85,12 @@ def ways_read(question: Question, key: str) -> object:
             return set(key.split(" "))
 
 
-def line(parts: list[str]) -> Line:
+def line(parts: list[str]) -> ExportLine:
     code, units, *modifiers = parts
-    return Line(code, int(units), tuple(modifiers))
+    return ExportLine(code, int(units), tuple(modifiers))
 
 
-def same(question: Question, row: Mapping[str, str], answers: Rows) -> None:
+def same(question: ExportQuestion, row: Mapping[str, str], answers: Rows) -> None:
     assert ways_read(question, row["key"]) == ways_of(question)
     assert (
         row["version"] == str(question.version)
@@ -110,7 +111,7 @@ def same(question: Question, row: Mapping[str, str], answers: Rows) -> None:
     ]
     said = {(answer["answer"], expected.squeezed(answer["feedback"])) for answer in answers}
     match question.response:
-        case Numbers(parts=parts):
+        case NumberEntry(parts=parts):
             wanted = {
                 (f"{part.id}={value}", part.feedback) for part in parts for value in part.right
             }
@@ -119,7 +120,7 @@ def same(question: Question, row: Mapping[str, str], answers: Rows) -> None:
                 for part in parts
                 for wrong in part.wrong
             }
-        case Claim(codes=choices):
+        case ClaimForm(codes=choices):
             wanted = {(choice.id, choice.feedback) for choice in choices}
         case response:
             wanted = {(choice.id, choice.feedback) for choice in response.choices}
@@ -131,7 +132,7 @@ def same(question: Question, row: Mapping[str, str], answers: Rows) -> None:
     assert said == {(name, expected.squeezed(feedback)) for name, feedback in wanted}
 
 
-def all_same(questions: tuple[Question, ...], plan: Plan) -> None:
+def all_same(questions: tuple[ExportQuestion, ...], plan: Plan) -> None:
     for rows, answers in both(questions, plan):
         assert [row["question"] for row in rows] == [question.id for question in questions]
         by_question: dict[str, Rows] = {}
@@ -142,19 +143,21 @@ def all_same(questions: tuple[Question, ...], plan: Plan) -> None:
 
 
 def test_every_question_is_read_back_as_it_was(
-    asked: tuple[Question, ...], odd: tuple[Question, ...], plan: Plan
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     all_same(asked, plan)
     all_same(odd, plan)
 
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
-def test_hostile_texts_come_out_whole(odd: tuple[Question, ...], plan: Plan, text: str) -> None:
+def test_hostile_texts_come_out_whole(
+    odd: tuple[ExportQuestion, ...], plan: Plan, text: str
+) -> None:
     all_same(tuple(question_with(question, xml_text(text)) for question in odd), plan)
 
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
-def test_no_cell_is_a_formula(odd: tuple[Question, ...], plan: Plan, text: str) -> None:
+def test_no_cell_is_a_formula(odd: tuple[ExportQuestion, ...], plan: Plan, text: str) -> None:
     questions = tuple(question_with(question, text) for question in odd)
     for content in csv_files.export(questions, plan).values():
         cells = [
@@ -176,7 +179,7 @@ def test_no_cell_is_a_formula(odd: tuple[Question, ...], plan: Plan, text: str) 
 
 
 def test_the_key_of_a_cell_is_the_derived_one(
-    corpus: Corpus, asked: tuple[Question, ...], plan: Plan
+    corpus: Corpus, asked: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
     rows = {
         row["question"]: row["key"]
@@ -188,15 +191,15 @@ def test_the_key_of_a_cell_is_the_derived_one(
     }
 
 
-def test_the_import_layout_is_read_back(asked: tuple[Question, ...], plan: Plan) -> None:
+def test_the_import_layout_is_read_back(asked: tuple[ExportQuestion, ...], plan: Plan) -> None:
     rows = {
         row["id"]: row
         for row in sheet_rows(spreadsheets.export(asked, plan)["bank-import.xlsx"], "Questions")
     }
     left_out = {
         loss.item
-        for loss in spreadsheets.losses(asked, plan)
-        if loss.lost.startswith("not in the import layout")
+        for loss in spreadsheets.limitations(asked, plan)
+        if loss.sentence.startswith("not in the import layout")
     }
     assert set(rows) | left_out == {question.id for question in asked} and not set(rows) & left_out
     for question in asked:
@@ -215,7 +218,7 @@ def test_the_import_layout_is_read_back(asked: tuple[Question, ...], plan: Plan)
             assert expected.squeezed(question.asks) in expected.squeezed(row["question"])
 
 
-def test_a_sheet_has_heads_that_stay_in_sight(odd: tuple[Question, ...], plan: Plan) -> None:
+def test_a_sheet_has_heads_that_stay_in_sight(odd: tuple[ExportQuestion, ...], plan: Plan) -> None:
     book = openpyxl.load_workbook(io.BytesIO(spreadsheets.export(odd, plan)["bank.xlsx"]))
     assert book.sheetnames == ["Items", "Key", "Answers"]
     assert [cell.value for cell in book["Items"][1]] == list(QUESTIONS) and [

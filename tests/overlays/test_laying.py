@@ -143,11 +143,11 @@ def test_a_licensed_descriptor_is_on_the_code_page_and_nowhere_else(laid: Callab
 @pytest.mark.parametrize("name", ["moodle", "gift", "csv", "anki", "h5p"])
 def test_no_export_has_a_licensed_descriptor(laid: Callable, name: str) -> None:
     from generator.exports.format_registry import FORMATS
-    from generator.exports.plan_builder import of_bank
+    from generator.exports.plan_builder import bank_export
 
     corpus = laid({"licensed/descriptors.yaml": f'"97124": {DESCRIPTOR}\n'}).corpus
     bare = laid().corpus
-    assert FORMATS[name].export(*of_bank(corpus)) == FORMATS[name].export(*of_bank(bare))
+    assert FORMATS[name].export(*bank_export(corpus)) == FORMATS[name].export(*bank_export(bare))
 
 
 def test_the_same_files_give_the_same_site(laid: Callable) -> None:

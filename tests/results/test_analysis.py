@@ -13,10 +13,10 @@ import pytest
 
 from generator.results import statistics
 from generator.results.answer_marking import Choice, Marking
-from generator.results.answer_totals import RawAnswer, Tally
-from generator.results.gradebook import Row, gradebook
+from generator.results.answer_totals import AnswerDatabase, RawAnswer
+from generator.results.gradebook import GradebookRow, gradebook
 from generator.results.item_analysis import Analysis, analyse, raw_answers
-from generator.results.item_notices import SAID, notices, warnings
+from generator.results.item_notices import NOTICE_TEXTS, notices, warnings
 from generator.results.result_reader import read_all
 from generator.results.scoring import score
 from generator.results.sealing import opener
@@ -25,7 +25,7 @@ from tests.results.made import LATER, class_of, raw, result, right_response
 Matrix = list[list[float]]
 
 
-def rows_of(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> tuple[Row, ...]:
+def rows_of(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> tuple[GradebookRow, ...]:
     read, problems = read_all(raw(values), opener(()))
     assert problems == ()
     return gradebook(read, keys, {}, LATER)
@@ -33,7 +33,7 @@ def rows_of(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> tuple
 
 def analysed(keys: dict[str, Marking], values: Sequence[dict[str, Any]], folder: Path) -> Analysis:
     folder.mkdir(exist_ok=True)
-    tally = Tally(folder)
+    tally = AnswerDatabase(folder)
     tally.take(*raw_answers(rows_of(keys, values)))
     tally.score(keys)
     found = analyse(tally, keys, tuple(keys))
@@ -361,7 +361,7 @@ def noted(
             RawAnswer(str(place), name, "a" if place > order * size / 4 else "b", 20_000)
             for place in range(size)
         ]
-    tally = Tally(folder)
+    tally = AnswerDatabase(folder)
     tally.take(given, map(str, range(size)))
     tally.score(keys)
     found = analyse(tally, keys, tuple(keys))
@@ -412,7 +412,7 @@ def test_a_changed_key_is_named_first(keys) -> None:
     )()
     assert [notice.name for notice in notices(item, CHOICE, 4, None, True)] == [
         "key-changed"
-    ] and "key-changed" in SAID
+    ] and "key-changed" in NOTICE_TEXTS
 
 
 @pytest.mark.parametrize("suffix", ["parquet", "csv"])
@@ -427,7 +427,7 @@ def test_a_table_of_answers_gives_the_same(keys, big, found, tmp_path, suffix) -
     base.execute("CREATE TABLE told (person VARCHAR, item VARCHAR, response VARCHAR, ms BIGINT)")
     base.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", lines)
     base.execute(f"COPY told TO '{path}' ({'FORMAT parquet' if suffix == 'parquet' else 'HEADER'})")
-    tally = Tally(tmp_path)
+    tally = AnswerDatabase(tmp_path)
     tally.take_table(path)
     assert tally.named() == sorted(keys)
     tally.score(keys)

@@ -10,9 +10,9 @@ import pytest
 
 from generator.results import item_notices
 from generator.results.answer_marking import Marking
-from generator.results.assignment_terms import Terms
-from generator.results.attempt_flags import SAID
-from generator.results.gradebook import Row, gradebook
+from generator.results.assignment_terms import AssignmentTerms
+from generator.results.attempt_flags import FLAG_TEXTS
+from generator.results.gradebook import GradebookRow, gradebook
 from generator.results.result_reader import read_all
 from generator.results.sealing import opener
 from tests.results.made import LATER, any_response, class_of, raw, result, right_response, stamp
@@ -26,14 +26,14 @@ def sound(keys: dict[str, Marking]) -> dict[str, Any]:
 
 
 def rows(
-    keys: dict[str, Marking], *values: dict[str, Any], terms: Terms | None = None
-) -> tuple[Row, ...]:
+    keys: dict[str, Marking], *values: dict[str, Any], terms: AssignmentTerms | None = None
+) -> tuple[GradebookRow, ...]:
     read, problems = read_all(raw(values), opener(()))
     assert problems == ()
     return gradebook(read, keys, {"week-three": terms} if terms else {}, LATER)
 
 
-def flags(row: Row) -> list[tuple[str, str]]:
+def flags(row: GradebookRow) -> list[tuple[str, str]]:
     return [(flag.name, flag.about) for flag in row.flags]
 
 
@@ -114,7 +114,9 @@ def test_a_result_that_leaves_questions_off_its_list_is_flagged(
     others[1]["assignment"]["items"] = list(keys)[:3]
     others[1]["answers"] = others[1]["answers"][:2]
     assert [("other-set", "") in flags(row) for row in rows(keys, *others)] == [False, True, False]
-    (row,) = rows(keys, {**others[1], "finished": stamp(900)}, terms=Terms(items=tuple(keys)))
+    (row,) = rows(
+        keys, {**others[1], "finished": stamp(900)}, terms=AssignmentTerms(items=tuple(keys))
+    )
     assert (row.counted, flags(row)[:1]) == (len(keys), [("other-set", "")])
 
 
@@ -179,7 +181,7 @@ def test_what_the_assignment_allows_is_held_against_the_result(
     keys: dict[str, Marking], sound: dict[str, Any]
 ) -> None:
     day = datetime.fromisoformat
-    terms = Terms(
+    terms = AssignmentTerms(
         "Third week",
         tuple(keys),
         2,
@@ -199,13 +201,15 @@ def test_the_page_has_words_for_every_flag_and_notice_it_can_raise(in_javascript
     Of flags it says the same words, but for a question that is gone.
     """
     flags = [
-        name for name in SAID if name not in ("over-time", "early", "late", "too-many", "gone")
+        name
+        for name in FLAG_TEXTS
+        if name not in ("over-time", "early", "late", "too-many", "gone")
     ]
-    told = in_javascript("words", {"names": [*flags, "gone", *item_notices.SAID]})
-    assert told[: len(flags)] == [SAID[name].format(about="X") for name in flags]
+    told = in_javascript("words", {"names": [*flags, "gone", *item_notices.NOTICE_TEXTS]})
+    assert told[: len(flags)] == [FLAG_TEXTS[name].format(about="X") for name in flags]
     assert all(
-        "X" in said or "{about}" not in item_notices.SAID[name]
-        for name, said in zip(item_notices.SAID, told[len(flags) + 1 :], strict=True)
+        "X" in said or "{about}" not in item_notices.NOTICE_TEXTS[name]
+        for name, said in zip(item_notices.NOTICE_TEXTS, told[len(flags) + 1 :], strict=True)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.results.answer_marking import Marking
-from generator.results.result_error import Refused
+from generator.results.result_error import ResultError
 from generator.results.result_reader import read_all
 from generator.results.sealing import (
     ClassKey,
@@ -97,5 +97,5 @@ def test_it_cannot_be_passed_off_as_another_class_s(key: dict[str, Any]) -> None
     ],
 )
 def test_a_damaged_key_is_refused(key: dict[str, Any], change: dict[str, str]) -> None:
-    with pytest.raises(Refused, match="class key|at 'private'"):
+    with pytest.raises(ResultError, match="class key|at 'private'"):
         read_class_key(json.dumps({**key, **change}).encode())

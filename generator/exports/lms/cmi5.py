@@ -5,31 +5,31 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from generator.exports.archives import archive
-from generator.exports.lms.package_units import Unit, losses, stage_of, units
+from generator.exports.lms.package_units import PackageUnit, assets_of, limitations, units
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
-from generator.exports.xml_builder import Maker, document
+from generator.exports.portable_question import ExportQuestion
+from generator.exports.xml_builder import XmlBuilder, document
 
 COURSE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
 ANY_STORE = "'self' https: http:"
 """The LMS names the store at launch, so the page cannot know its address before."""
-make = Maker(COURSE)
+make = XmlBuilder(COURSE)
 
-__all__ = ["export", "losses", "structure"]
+__all__ = ["export", "limitations", "structure"]
 
 
-def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, bytes]:
     """`ID-cmi5.zip`."""
     made = units(questions, plan, ANY_STORE)
     files = {
         **{unit.address: unit.content for unit in made},
-        **stage_of(plan).player,
+        **assets_of(plan).player,
         "cmi5.xml": document(structure(made, plan)),
     }
     return {f"{plan.id}-cmi5.zip": archive(files, plan.as_of)}
 
 
-def structure(made: tuple[Unit, ...], plan: Plan) -> etree._Element:
+def structure(made: tuple[PackageUnit, ...], plan: Plan) -> etree._Element:
     """The course is passed by its pass mark where it has one, else completed."""
     told = plan.instructions or plan.title
     course = make(
@@ -41,7 +41,7 @@ def structure(made: tuple[Unit, ...], plan: Plan) -> etree._Element:
     return make("courseStructure", {}, course, *(_unit(unit, plan) for unit in made))
 
 
-def _unit(unit: Unit, plan: Plan) -> etree._Element:
+def _unit(unit: PackageUnit, plan: Plan) -> etree._Element:
     mark = plan.pass_mark_percent
     rules = {
         "id": f"urn:rightcode:unit:{plan.id}:{unit.number}",

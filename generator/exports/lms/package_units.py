@@ -6,17 +6,17 @@ A page for each unit of at most fifty questions, and the player beside them.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.exports.lms.unit_page import page, stage_of
-from generator.exports.loss_report import Loss
+from generator.exports.limitations import Limitation
+from generator.exports.lms.unit_page import assets_of, page
 from generator.exports.plan import Plan
 from generator.exports.player_assets import PART, parts
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 
-__all__ = ["Unit", "losses", "stage_of", "units"]
+__all__ = ["PackageUnit", "limitations", "assets_of", "units"]
 
 
 @dataclass(frozen=True)
-class Unit:
+class PackageUnit:
     """What an LMS starts and grades.
 
     Number from 1, address within the package, the title it shows.
@@ -28,23 +28,23 @@ class Unit:
     content: bytes
 
 
-def units(questions: Sequence[Question], plan: Plan, connect: str) -> tuple[Unit, ...]:
+def units(questions: Sequence[ExportQuestion], plan: Plan, connect: str) -> tuple[PackageUnit, ...]:
     split = tuple(parts([question.id for question in questions]))
     return tuple(
         _unit(ids, number, len(split), plan, connect) for number, ids in enumerate(split, 1)
     )
 
 
-def _unit(ids: tuple[str, ...], number: int, count: int, plan: Plan, connect: str) -> Unit:
+def _unit(ids: tuple[str, ...], number: int, count: int, plan: Plan, connect: str) -> PackageUnit:
     width = len(str(count))
     title = plan.title if count == 1 else f"{plan.title}, part {number} of {count}"
     address = "index.html" if count == 1 else f"part-{number:0{width}}.html"
     name = plan.id if count == 1 else f"{plan.id}-{number}"
     written = page(plan, ids, name=name, title=title, connect=connect)
-    return Unit(number, address, title, written)
+    return PackageUnit(number, address, title, written)
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
     """No question loses anything: it is the site's own player.
 
     What the assignment asks and the player does not do is said of all.
@@ -66,4 +66,4 @@ def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
         told.append(
             f"the questions lie in {-(-len(questions) // PART)} units, each with a score of its own"
         )
-    return tuple(Loss("", sentence) for sentence in told)
+    return tuple(Limitation("", sentence) for sentence in told)

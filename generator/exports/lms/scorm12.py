@@ -8,26 +8,26 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from generator.exports.archives import archive
-from generator.exports.lms.package_units import Unit, losses, stage_of, units
+from generator.exports.lms.package_units import PackageUnit, assets_of, limitations, units
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
-from generator.exports.xml_builder import XSI, Maker, document
+from generator.exports.portable_question import ExportQuestion
+from generator.exports.xml_builder import XSI, XmlBuilder, document
 
 CP, ADL = (
     "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
     "http://www.adlnet.org/xsd/adlcp_rootv1p2",
 )
 WHERE = f"{CP} imscp_rootv1p1p2.xsd {ADL} adlcp_rootv1p2.xsd"
-make = Maker(CP, {"adlcp": ADL, "xsi": XSI})
-make_adl = Maker(ADL, {"adlcp": ADL})
+make = XmlBuilder(CP, {"adlcp": ADL, "xsi": XSI})
+make_adl = XmlBuilder(ADL, {"adlcp": ADL})
 
-__all__ = ["export", "losses", "manifest"]
+__all__ = ["export", "limitations", "manifest"]
 
 
-def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, bytes]:
     """`ID-scorm12.zip`."""
     made = units(questions, plan, "'none'")
-    player = stage_of(plan).player
+    player = assets_of(plan).player
     files = {
         **{unit.address: unit.content for unit in made},
         **player,
@@ -36,7 +36,9 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     return {f"{plan.id}-scorm12.zip": archive(files, plan.as_of)}
 
 
-def manifest(made: tuple[Unit, ...], plan: Plan, player: Mapping[str, bytes]) -> etree._Element:
+def manifest(
+    made: tuple[PackageUnit, ...], plan: Plan, player: Mapping[str, bytes]
+) -> etree._Element:
     items = (_item(unit, plan) for unit in made)
     organization = make(
         "organization", {"identifier": "course"}, make("title", {}, plan.title), *items
@@ -64,7 +66,7 @@ def manifest(made: tuple[Unit, ...], plan: Plan, player: Mapping[str, bytes]) ->
     )
 
 
-def _item(unit: Unit, plan: Plan) -> etree._Element:
+def _item(unit: PackageUnit, plan: Plan) -> etree._Element:
     mark = plan.pass_mark_percent
     mastery = None if mark is None else make_adl("masteryscore", {}, str(mark))
     return make(
@@ -75,7 +77,7 @@ def _item(unit: Unit, plan: Plan) -> etree._Element:
     )
 
 
-def _sco(unit: Unit) -> dict[str, str]:
+def _sco(unit: PackageUnit) -> dict[str, str]:
     return {
         "identifier": f"unit-{unit.number}",
         "type": "webcontent",

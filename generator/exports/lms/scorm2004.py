@@ -9,24 +9,24 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from generator.exports.archives import archive
-from generator.exports.lms.package_units import Unit, losses, stage_of, units
+from generator.exports.lms.package_units import PackageUnit, assets_of, limitations, units
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
-from generator.exports.xml_builder import XSI, Maker, document
+from generator.exports.portable_question import ExportQuestion
+from generator.exports.xml_builder import XSI, XmlBuilder, document
 
 CP, ADL = "http://www.imsglobal.org/xsd/imscp_v1p1", "http://www.adlnet.org/xsd/adlcp_v1p3"
 SEQUENCING = "http://www.imsglobal.org/xsd/imsss"
 WHERE = f"{CP} imscp_v1p1.xsd {ADL} adlcp_v1p3.xsd {SEQUENCING} imsss_v1p0.xsd"
-make = Maker(CP, {"adlcp": ADL, "imsss": SEQUENCING, "xsi": XSI})
-make_sequencing = Maker(SEQUENCING, {"imsss": SEQUENCING})
+make = XmlBuilder(CP, {"adlcp": ADL, "imsss": SEQUENCING, "xsi": XSI})
+make_sequencing = XmlBuilder(SEQUENCING, {"imsss": SEQUENCING})
 
-__all__ = ["export", "losses", "manifest"]
+__all__ = ["export", "limitations", "manifest"]
 
 
-def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, bytes]:
     """`ID-scorm2004.zip`."""
     made = units(questions, plan, "'none'")
-    player = stage_of(plan).player
+    player = assets_of(plan).player
     files = {
         **{unit.address: unit.content for unit in made},
         **player,
@@ -35,7 +35,9 @@ def export(questions: Sequence[Question], plan: Plan) -> Mapping[str, bytes]:
     return {f"{plan.id}-scorm2004.zip": archive(files, plan.as_of)}
 
 
-def manifest(made: tuple[Unit, ...], plan: Plan, player: Mapping[str, bytes]) -> etree._Element:
+def manifest(
+    made: tuple[PackageUnit, ...], plan: Plan, player: Mapping[str, bytes]
+) -> etree._Element:
     items = (_item(unit, plan) for unit in made)
     free = make_sequencing(
         "sequencing", {}, make_sequencing("controlMode", {"choice": "true", "flow": "true"})
@@ -72,7 +74,7 @@ def manifest(made: tuple[Unit, ...], plan: Plan, player: Mapping[str, bytes]) ->
     )
 
 
-def _item(unit: Unit, plan: Plan) -> etree._Element:
+def _item(unit: PackageUnit, plan: Plan) -> etree._Element:
     named = {"identifier": f"item-{unit.number}", "identifierref": f"unit-{unit.number}"}
     return make("item", named, make("title", {}, unit.title), _sequencing(plan.pass_mark_percent))
 
@@ -90,7 +92,7 @@ def _sequencing(mark: int | None) -> etree._Element:
     return make_sequencing("sequencing", {}, make_sequencing("objectives", {}, objective), controls)
 
 
-def _sco(unit: Unit) -> dict[str, str]:
+def _sco(unit: PackageUnit) -> dict[str, str]:
     return {
         "identifier": f"unit-{unit.number}",
         "type": "webcontent",

@@ -4,7 +4,7 @@ import json
 from html import escape
 
 from generator.exports.plan import Plan
-from generator.exports.player_assets import Stage
+from generator.exports.player_assets import PlayerAssets
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -42,7 +42,7 @@ def page(plan: Plan, ids: tuple[str, ...], *, name: str, title: str, connect: st
     The plan's attempts are how many answers to a question may count; `connect` is what the page may
     ask of others.
     """
-    stage, mark = stage_of(plan), plan.pass_mark_percent
+    stage, mark = assets_of(plan), plan.pass_mark_percent
     rules = "".join(
         f' data-{key}="{value}"'
         for key, value in (("mark", mark and mark / 100), ("tries", plan.attempts))
@@ -67,14 +67,14 @@ def page(plan: Plan, ids: tuple[str, ...], *, name: str, title: str, connect: st
     ).encode()
 
 
-def stage_of(plan: Plan) -> Stage:
-    if plan.stage is None:
+def assets_of(plan: Plan) -> PlayerAssets:
+    if plan.player_assets is None:
         raise ValueError(
             "a package that is played needs `plan.stage`: the rendered questions and the player"
         )
-    return plan.stage
+    return plan.player_assets
 
 
-def _names(stage: Stage) -> str:
-    text = json.dumps({"objectives": stage.objectives}, ensure_ascii=False, sort_keys=True)
+def _names(player_assets: PlayerAssets) -> str:
+    text = json.dumps({"objectives": player_assets.objectives}, ensure_ascii=False, sort_keys=True)
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

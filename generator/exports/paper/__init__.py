@@ -3,6 +3,6 @@
 Tagged PDF by Typst.
 """
 
-from generator.exports.paper.typst_pdf import export, losses
+from generator.exports.paper.typst_pdf import export, limitations
 
-__all__ = ["export", "losses"]
+__all__ = ["export", "limitations"]

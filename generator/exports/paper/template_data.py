@@ -10,21 +10,21 @@ from generator.exports.paper.test_versions import LETTERS, Sheet, right_letters
 from generator.exports.plain_text import explanation, mark_numbers, source_text
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
-    Choice,
-    Claim,
-    Marks,
-    Numbers,
-    Question,
-    Several,
-    Single,
-    Table,
+    ClaimForm,
+    ClaimTable,
+    ExportChoice,
+    ExportQuestion,
+    MultipleChoice,
+    NumberEntry,
+    SingleChoice,
+    WordMarks,
 )
 from generator.pages.labels import count, day
 
-Told = dict[str, object]
+TemplateData = dict[str, object]
 
 
-def test_data(sheet: Sheet, plan: Plan) -> Told:
+def test_data(sheet: Sheet, plan: Plan) -> TemplateData:
     asked = [
         _asked(number, question, choices)
         for number, (question, choices) in enumerate(sheet.questions, 1)
@@ -32,7 +32,7 @@ def test_data(sheet: Sheet, plan: Plan) -> Told:
     return {"kind": "test", "version": sheet.version, "questions": asked, **_head(plan, len(asked))}
 
 
-def sheet_data(sheet: Sheet, plan: Plan) -> Told:
+def sheet_data(sheet: Sheet, plan: Plan) -> TemplateData:
     forms = [
         {"number": number, "form": _form(question, choices)}
         for number, (question, choices) in enumerate(sheet.questions, 1)
@@ -45,7 +45,7 @@ def sheet_data(sheet: Sheet, plan: Plan) -> Told:
     }
 
 
-def key_data(sheets: Sequence[Sheet], plan: Plan) -> Told:
+def key_data(sheets: Sequence[Sheet], plan: Plan) -> TemplateData:
     """Once for all versions.
 
     Where each question stands in each of them and which letters are right, then the reasons.
@@ -70,7 +70,7 @@ def key_data(sheets: Sequence[Sheet], plan: Plan) -> Told:
     }
 
 
-def _head(plan: Plan, number: int) -> Told:
+def _head(plan: Plan, number: int) -> TemplateData:
     terms = [count(number, "question")]
     terms += [f"{plan.time_limit_minutes} minutes"] if plan.time_limit_minutes else []
     terms += [f"pass mark {plan.pass_mark_percent} %"] if plan.pass_mark_percent is not None else []
@@ -82,7 +82,7 @@ def _head(plan: Plan, number: int) -> Told:
     }
 
 
-def _asked(number: int, question: Question, choices: Sequence[Choice]) -> Told:
+def _asked(number: int, question: ExportQuestion, choices: Sequence[ExportChoice]) -> TemplateData:
     return {
         "number": number,
         "title": question.title,
@@ -98,7 +98,7 @@ def _asked(number: int, question: Question, choices: Sequence[Choice]) -> Told:
     }
 
 
-def _table(table: Table | None) -> Told | None:
+def _table(table: ClaimTable | None) -> TemplateData | None:
     return (
         {
             "caption": table.caption,
@@ -110,8 +110,8 @@ def _table(table: Table | None) -> Told | None:
     )
 
 
-def _marked(question: Question) -> list[list[Told]]:
-    if not isinstance(question.response, Marks):
+def _marked(question: ExportQuestion) -> list[list[TemplateData]]:
+    if not isinstance(question.response, WordMarks):
         return []
     numbers = mark_numbers(question.response)
     return [
@@ -120,33 +120,37 @@ def _marked(question: Question) -> list[list[Told]]:
     ]
 
 
-def _form(question: Question, choices: Sequence[Choice]) -> Told:
+def _form(question: ExportQuestion, choices: Sequence[ExportChoice]) -> TemplateData:
     response = question.response
     match response:
-        case Single() | Several():
+        case SingleChoice() | MultipleChoice():
             options = [
                 {"letter": letter, "text": choice.text}
                 for letter, choice in zip(LETTERS, choices, strict=False)
             ]
-            return {"kind": "choices", "several": isinstance(response, Several), "options": options}
-        case Numbers(parts=parts):
+            return {
+                "kind": "choices",
+                "several": isinstance(response, MultipleChoice),
+                "options": options,
+            }
+        case NumberEntry(parts=parts):
             return {"kind": "numbers", "rows": [part.text for part in parts]}
-        case Claim(codes=codes, modifiers=modifiers, lines=lines):
+        case ClaimForm(codes=codes, modifiers=modifiers, lines=lines):
             return {
                 "kind": "claim",
                 "lines": lines,
                 "codes": [choice.text for choice in codes],
                 "modifiers": list(modifiers),
             }
-        case Marks():
+        case WordMarks():
             return {"kind": "marks", "numbers": list(mark_numbers(response).values())}
         case _:
             assert_never(response)
 
 
 def _explained(
-    question: Question, choices: Sequence[Choice], places: list[tuple[int, str]]
-) -> Told:
+    question: ExportQuestion, choices: Sequence[ExportChoice], places: list[tuple[int, str]]
+) -> TemplateData:
     return {
         "title": question.title,
         "id": question.id,
@@ -158,9 +162,9 @@ def _explained(
     }
 
 
-def _right(question: Question) -> str:
+def _right(question: ExportQuestion) -> str:
     """In words; for words of a note with the numbers they have in it."""
-    if not isinstance(question.response, Marks):
+    if not isinstance(question.response, WordMarks):
         return question.solution
     numbers = mark_numbers(question.response)
     return "; ".join(
@@ -170,19 +174,19 @@ def _right(question: Question) -> str:
     )
 
 
-def _feedback(question: Question, choices: Sequence[Choice]) -> list[Told]:
+def _feedback(question: ExportQuestion, choices: Sequence[ExportChoice]) -> list[TemplateData]:
     """On every answer, under its letter in version A where it has one."""
     match question.response:
-        case Numbers(parts=parts):
+        case NumberEntry(parts=parts):
             right = [{"label": part.text, "text": part.feedback} for part in parts]
             return right + [
                 {"label": f"{part.id} × {wrong.value}", "text": wrong.feedback}
                 for part in parts
                 for wrong in part.wrong
             ]
-        case Claim(codes=codes):
+        case ClaimForm(codes=codes):
             return [{"label": choice.text, "text": choice.feedback} for choice in codes]
-        case Marks(choices=words):
+        case WordMarks(choices=words):
             return [{"label": choice.text, "text": choice.feedback} for choice in words]
         case _:
             return [

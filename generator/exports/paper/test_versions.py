@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Choice, Question, Several, Single
+from generator.exports.portable_question import (
+    ExportChoice,
+    ExportQuestion,
+    MultipleChoice,
+    SingleChoice,
+)
 
 VERSIONS = ("A", "B", "C", "D")
 IN_PLACE = ("spot-the-error", "judge-claim")
@@ -17,14 +22,14 @@ class Sheet:
     """One version: its letter and its questions in order, each with its choices in order."""
 
     version: str
-    questions: tuple[tuple[Question, tuple[Choice, ...]], ...]
+    questions: tuple[tuple[ExportQuestion, tuple[ExportChoice, ...]], ...]
 
 
-def versions(questions: Sequence[Question], plan: Plan) -> tuple[Sheet, ...]:
+def versions(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Sheet, ...]:
     return tuple(_sheet(questions, plan.seed, version) for version in VERSIONS)
 
 
-def _sheet(questions: Sequence[Question], seed: int, version: str) -> Sheet:
+def _sheet(questions: Sequence[ExportQuestion], seed: int, version: str) -> Sheet:
     if version == "A":
         return Sheet(version, tuple((question, _choices(question)) for question in questions))
     mixed = sorted(questions, key=lambda question: _digest(f"{seed}/{version}/{question.id}"))
@@ -33,11 +38,15 @@ def _sheet(questions: Sequence[Question], seed: int, version: str) -> Sheet:
     )
 
 
-def _choices(question: Question) -> tuple[Choice, ...]:
-    return question.response.choices if isinstance(question.response, Single | Several) else ()
+def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...]:
+    return (
+        question.response.choices
+        if isinstance(question.response, SingleChoice | MultipleChoice)
+        else ()
+    )
 
 
-def _mixed(question: Question, seed: str) -> tuple[Choice, ...]:
+def _mixed(question: ExportQuestion, seed: str) -> tuple[ExportChoice, ...]:
     """Cells of a claim and the two verdicts stay where they are: their order says something."""
     choices = _choices(question)
     if question.kind in IN_PLACE:
@@ -49,7 +58,7 @@ def _digest(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def right_letters(choices: Sequence[Choice]) -> str:
+def right_letters(choices: Sequence[ExportChoice]) -> str:
     return " ".join(
         letter for letter, choice in zip(LETTERS, choices, strict=False) if choice.right
     )

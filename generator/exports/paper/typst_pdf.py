@@ -11,19 +11,19 @@ from importlib.resources import files
 
 import typst
 
-from generator.exports import limitations
-from generator.exports.loss_report import Loss
+from generator.exports import common_limitations
+from generator.exports.limitations import Limitation
 from generator.exports.markup import xml_text
-from generator.exports.paper.template_data import Told, key_data, sheet_data, test_data
+from generator.exports.paper.template_data import TemplateData, key_data, sheet_data, test_data
 from generator.exports.paper.test_versions import LETTERS, versions
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question, Several, Single
+from generator.exports.portable_question import ExportQuestion, MultipleChoice, SingleChoice
 
 PROBE = '#set document(title: [p])\n#set text(lang: "en")\n#sys.inputs.sign'
 STANDIN = "\N{REPLACEMENT CHARACTER}"
 
 
-def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
+def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     """Test and answer sheet of each version, and one key for all of them."""
     sheets = versions(questions, plan)
     made = {
@@ -36,18 +36,18 @@ def export(questions: Sequence[Question], plan: Plan) -> dict[str, bytes]:
     return {**made, f"{plan.id}-key.pdf": pdf(key_data(sheets, plan), plan)}
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
     return (
-        *limitations.terms(plan, ("pass mark", "time limit")),
-        *(loss for question in questions for loss in _losses(question)),
+        *common_limitations.terms(plan, ("pass mark", "time limit")),
+        *(loss for question in questions for loss in _limitations(question)),
     )
 
 
-def _losses(question: Question) -> list[Loss]:
+def _limitations(question: ExportQuestion) -> list[Limitation]:
     absent = sorted(unprintable(repr(question)))
     found = (
         [
-            Loss(
+            Limitation(
                 question.id,
                 f"the fonts of the paper lack {', '.join(f'U+{ord(sign):04X}' for sign in absent)};"
                 " each is replaced",
@@ -56,25 +56,27 @@ def _losses(question: Question) -> list[Loss]:
         if absent
         else []
     )
-    if isinstance(question.response, Single | Several) and len(question.response.choices) > len(
-        LETTERS
-    ):
-        found.append(Loss(question.id, f"only the first {len(LETTERS)} answers have a letter"))
+    if isinstance(question.response, SingleChoice | MultipleChoice) and len(
+        question.response.choices
+    ) > len(LETTERS):
+        found.append(
+            Limitation(question.id, f"only the first {len(LETTERS)} answers have a letter")
+        )
     return found
 
 
-def pdf(told: Told, plan: Plan) -> bytes:
+def pdf(told: TemplateData, plan: Plan) -> bytes:
     moment = datetime(plan.as_of.year, plan.as_of.month, plan.as_of.day, tzinfo=UTC)
     return _compiled(told, format="pdf", pdf_standards=["1.7", "ua-1"], timestamp=moment)
 
 
-def pictures(told: Told, ppi: float) -> tuple[bytes, ...]:
+def pictures(told: TemplateData, ppi: float) -> tuple[bytes, ...]:
     """Each page as PNG."""
     pages = _compiled(told, format="png", ppi=ppi)
     return (pages,) if isinstance(pages, bytes) else tuple(pages)
 
 
-def _compiled(told: Told, **how: object) -> bytes | list[bytes]:
+def _compiled(told: TemplateData, **how: object) -> bytes | list[bytes]:
     return typst.compile(
         _document(), sys_inputs={"data": _printable(told)}, ignore_system_fonts=True, **how
     )
@@ -85,7 +87,7 @@ def _document() -> bytes:
     return files("generator.exports.paper").joinpath("paper.typ").read_bytes()
 
 
-def _printable(told: Told) -> str:
+def _printable(told: TemplateData) -> str:
     """As JSON, with what no font can show replaced."""
     text = json.dumps(_clean(told), ensure_ascii=False, sort_keys=True)
     return text.translate({ord(sign): STANDIN for sign in unprintable(text)})

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from generator.exports.plain_text import mark_numbers
 from generator.exports.portable_question import (
-    Choice,
-    Claim,
-    Marks,
-    Numbers,
-    Question,
-    Several,
-    Single,
+    ClaimForm,
+    ExportChoice,
+    ExportQuestion,
+    MultipleChoice,
+    NumberEntry,
+    SingleChoice,
+    WordMarks,
 )
-from generator.exports.qti.claim_rows import Filled, Row, right_fillings, rows_of
+from generator.exports.qti.claim_rows import ClaimRow, RowFilling, right_fillings, rows_of
 from generator.exports.qti.identifiers import (
     RESPONSE,
     choice_id,
@@ -24,7 +24,7 @@ from generator.exports.qti.identifiers import (
 
 
 @dataclass(frozen=True)
-class Field:
+class FormField:
     """`kind` is one, many, number or text; `label` stands before it where there are several."""
 
     kind: str
@@ -34,7 +34,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Test:
+class Condition:
     """Whether a field has a value, has it not, or has a number below it."""
 
     sign: str
@@ -42,150 +42,163 @@ class Test:
     value: str
 
 
-ALWAYS = Test("always", "", "")
+ALWAYS = Condition("always", "", "")
 
 
 @dataclass(frozen=True)
-class Word:
+class ConditionalFeedback:
     """Feedback and when it is said."""
 
     name: str
     lead: str
     text: str
-    when: Test
+    when: Condition
 
 
 @dataclass(frozen=True)
-class Shape:
+class ItemForm:
     """`kind` names the sort of question.
 
     Each of `ways` is right by itself when all its tests hold.
     """
 
     kind: str
-    fields: tuple[Field, ...]
-    ways: tuple[tuple[Test, ...], ...]
-    words: tuple[Word, ...]
+    fields: tuple[FormField, ...]
+    right_answers: tuple[tuple[Condition, ...], ...]
+    words: tuple[ConditionalFeedback, ...]
     told: str = ""
 
 
-def shape_of(question: Question) -> Shape:
+def form_of(question: ExportQuestion) -> ItemForm:
     """Every response by the means of QTI 1.2 itself."""
     response = question.response
     match response:
-        case Single() | Several() | Marks():
-            return chosen(response)
-        case Numbers():
+        case SingleChoice() | MultipleChoice() | WordMarks():
+            return choice_form(response)
+        case NumberEntry():
             return _numbers(response)
-        case Claim():
+        case ClaimForm():
             return _claim(response)
 
 
-def chosen(response: Single | Several | Marks) -> Shape:
+def choice_form(response: SingleChoice | MultipleChoice | WordMarks) -> ItemForm:
     choices = response.choices
-    single = isinstance(response, Single)
-    numbers = mark_numbers(response) if isinstance(response, Marks) else {}
+    single = isinstance(response, SingleChoice)
+    numbers = mark_numbers(response) if isinstance(response, WordMarks) else {}
     shown = tuple(
         (choice_id(choice.id), f"{numbers[choice.id]}: {choice.text}" if numbers else choice.text)
         for choice in choices
     )
-    field = Field("one" if single else "many", RESPONSE, choices=shown)
-    ways = (
+    field = FormField("one" if single else "many", RESPONSE, choices=shown)
+    right_answers = (
         tuple((_is(choice),) for choice in choices if choice.right)
         if single
         else (tuple(map(_counts, counted(choices))),)
     )
-    return Shape(
+    return ItemForm(
         field.kind,
         (field,),
-        ways,
-        tuple(word for choice in choices for word in words_on(choice, missed=not single)),
+        right_answers,
+        tuple(word for choice in choices for word in feedback_on(choice, missed=not single)),
     )
 
 
-def counted(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+def counted(choices: tuple[ExportChoice, ...]) -> tuple[ExportChoice, ...]:
     return tuple(choice for choice in choices if not choice.free)
 
 
-def words_on(choice: Choice, *, missed: bool) -> tuple[Word, ...]:
+def feedback_on(choice: ExportChoice, *, missed: bool) -> tuple[ConditionalFeedback, ...]:
     """What is said of a choice that was taken.
 
     And, where several are right, of a right one that was not.
     """
-    said = Word(choice_id(choice.id), f"{choice.text}:", choice.feedback, _is(choice))
+    said = ConditionalFeedback(
+        choice_id(choice.id), f"{choice.text}:", choice.feedback, _is(choice)
+    )
     if not (missed and choice.right):
         return (said,)
     return (
         said,
-        Word(said.name, said.lead, said.text, Test("not", RESPONSE, choice_id(choice.id))),
+        ConditionalFeedback(
+            said.name, said.lead, said.text, Condition("not", RESPONSE, choice_id(choice.id))
+        ),
     )
 
 
-def _is(choice: Choice) -> Test:
-    return Test("is", RESPONSE, choice_id(choice.id))
+def _is(choice: ExportChoice) -> Condition:
+    return Condition("is", RESPONSE, choice_id(choice.id))
 
 
-def _counts(choice: Choice) -> Test:
-    return Test("is" if choice.right else "not", RESPONSE, choice_id(choice.id))
+def _counts(choice: ExportChoice) -> Condition:
+    return Condition("is" if choice.right else "not", RESPONSE, choice_id(choice.id))
 
 
-def _numbers(numbers: Numbers) -> Shape:
-    fields = tuple(Field("number", part_id(part.id), part.text) for part in numbers.parts)
-    ways = tuple(
+def _numbers(numbers: NumberEntry) -> ItemForm:
+    fields = tuple(FormField("number", part_id(part.id), part.text) for part in numbers.parts)
+    right_answers = tuple(
         tuple(
-            Test("is", part_id(part.id), str(value))
+            Condition("is", part_id(part.id), str(value))
             for part, value in zip(numbers.parts, way, strict=True)
         )
-        for way in numbers.ways
+        for way in numbers.right_answers
     )
     words = []
     for part in numbers.parts:
-        words.append(Word(choice_id(part.id), f"{part.text}:", part.feedback, ALWAYS))
+        words.append(
+            ConditionalFeedback(choice_id(part.id), f"{part.text}:", part.feedback, ALWAYS)
+        )
         for wrong in part.wrong:
-            when = Test("is", part_id(part.id), str(wrong.value))
+            when = Condition("is", part_id(part.id), str(wrong.value))
             words.append(
-                Word(
+                ConditionalFeedback(
                     wrong_id(part.id, wrong.value),
                     f"{part.id} × {wrong.value}:",
                     wrong.feedback,
                     when,
                 )
             )
-    return Shape("number" if len(fields) == 1 else "numbers", fields, ways, tuple(words))
+    return ItemForm(
+        "number" if len(fields) == 1 else "numbers", fields, right_answers, tuple(words)
+    )
 
 
-def _claim(claim: Claim) -> Shape:
+def _claim(claim: ClaimForm) -> ItemForm:
     rows = rows_of(claim)
     fields = []
     for row in rows:
-        fields.append(Field("number", part_id(row.name), row.text))
+        fields.append(FormField("number", part_id(row.name), row.text))
         if claim.modifiers:
             offered = tuple((modifier_id(row.name, name), name) for name in claim.modifiers)
             fields.append(
-                Field("many", modifiers_id(row.name), f"Modifiers of {row.text}", offered)
+                FormField("many", modifiers_id(row.name), f"Modifiers of {row.text}", offered)
             )
-    ways = tuple(_filling(rows, filled, claim.modifiers) for filled in right_fillings(claim))
-    words = tuple(
-        Word(choice_id(code.id), f"{code.text}:", code.feedback, ALWAYS) for code in claim.codes
+    right_answers = tuple(
+        _filling(rows, filled, claim.modifiers) for filled in right_fillings(claim)
     )
-    return Shape(
+    words = tuple(
+        ConditionalFeedback(choice_id(code.id), f"{code.text}:", code.feedback, ALWAYS)
+        for code in claim.codes
+    )
+    return ItemForm(
         "numbers",
         tuple(fields),
-        ways,
+        right_answers,
         words,
         "Write the units of each code, and 0 where it does not go on the claim.",
     )
 
 
-def _filling(rows: tuple[Row, ...], filled: Filled, modifiers: tuple[str, ...]) -> tuple[Test, ...]:
+def _filling(
+    rows: tuple[ClaimRow, ...], filled: RowFilling, modifiers: tuple[str, ...]
+) -> tuple[Condition, ...]:
     tests = []
     for row, line in zip(rows, filled, strict=True):
         if line is None:
-            tests.append(Test("below", part_id(row.name), "1"))
+            tests.append(Condition("below", part_id(row.name), "1"))
             continue
-        tests.append(Test("is", part_id(row.name), str(line.units)))
+        tests.append(Condition("is", part_id(row.name), str(line.units)))
         tests += [
-            Test(
+            Condition(
                 "is" if name in line.modifiers else "not",
                 modifiers_id(row.name),
                 modifier_id(row.name, name),

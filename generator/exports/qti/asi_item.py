@@ -6,18 +6,26 @@ from lxml import etree
 
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
-from generator.exports.qti.asi_form import ALWAYS, Field, Shape, Test, Word
+from generator.exports.portable_question import ExportQuestion
+from generator.exports.qti.asi_form import (
+    ALWAYS,
+    Condition,
+    ConditionalFeedback,
+    FormField,
+    ItemForm,
+)
 from generator.exports.qti.identifiers import GENERAL, SCORE, item_id
-from generator.exports.xml_builder import XSI, Maker
+from generator.exports.xml_builder import XSI, XmlBuilder
 
 Element = etree._Element
 ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
-make = Maker(ASI, {"xsi": XSI})
+make = XmlBuilder(ASI, {"xsi": XSI})
 FULL = "100"
 
 
-def item(question: Question, shape: Shape, fields: Mapping[str, str], *, mixed: bool) -> Element:
+def item(
+    question: ExportQuestion, shape: ItemForm, fields: Mapping[str, str], *, mixed: bool
+) -> Element:
     """`fields` is what is said of the item itself; `mixed` asks for the choices in any order."""
     presented = [
         _material(stem_html(question) + paragraphs([shape.told] if shape.told else ())),
@@ -33,7 +41,7 @@ def item(question: Question, shape: Shape, fields: Mapping[str, str], *, mixed: 
     )
 
 
-def said(lead: str, text: str) -> str:
+def labeled_paragraph(lead: str, text: str) -> str:
     return f"<p><strong>{inline(lead)}</strong> {inline(text)}</p>"
 
 
@@ -70,7 +78,7 @@ def _plain(text: str) -> Element:
     return make("material", {}, make("mattext", {"texttype": "text/plain"}, text))
 
 
-def _field(field: Field, mixed: bool) -> Iterator[Element]:
+def _field(field: FormField, mixed: bool) -> Iterator[Element]:
     label = _plain(field.label) if field.label else None
     match field.kind:
         case "one" | "many":
@@ -109,7 +117,7 @@ def _field(field: Field, mixed: bool) -> Iterator[Element]:
             )
 
 
-def _processing(shape: Shape) -> Element:
+def _processing(shape: ItemForm) -> Element:
     outcome = make(
         "decvar", {"varname": SCORE, "vartype": "Decimal", "minvalue": "0", "maxvalue": FULL}
     )
@@ -124,7 +132,7 @@ def _processing(shape: Shape) -> Element:
             for word in shape.words
             if word.when != ALWAYS
         ),
-        *(_scoring(way) for way in shape.ways),
+        *(_scoring(way) for way in shape.right_answers),
     )
 
 
@@ -137,7 +145,7 @@ def _saying(condition: Element, names: Iterable[str]) -> Element:
     )
 
 
-def _scoring(way: tuple[Test, ...]) -> Element:
+def _scoring(way: tuple[Condition, ...]) -> Element:
     return make(
         "respcondition",
         {"continue": "No"},
@@ -146,13 +154,13 @@ def _scoring(way: tuple[Test, ...]) -> Element:
     )
 
 
-def _together(tests: tuple[Test, ...]) -> Element:
+def _together(tests: tuple[Condition, ...]) -> Element:
     """A cartridge takes a "not" within an "and" alone."""
     plain = len(tests) == 1 and tests[0].sign == "is"
     return _test(tests[0]) if plain else make("and", {}, *map(_test, tests))
 
 
-def _test(test: Test) -> Element:
+def _test(test: Condition) -> Element:
     match test.sign:
         case "is":
             return make("varequal", {"respident": test.name}, test.value)
@@ -162,11 +170,13 @@ def _test(test: Test) -> Element:
             return make("not", {}, make("vargte", {"respident": test.name}, test.value))
 
 
-def _feedback(question: Question, shape: Shape) -> Iterator[Element]:
-    yield _itemfeedback(GENERAL, said("Right:", question.solution) + explanation_html(question))
-    told: dict[str, Word] = {word.name: word for word in shape.words}
+def _feedback(question: ExportQuestion, shape: ItemForm) -> Iterator[Element]:
+    yield _itemfeedback(
+        GENERAL, labeled_paragraph("Right:", question.solution) + explanation_html(question)
+    )
+    told: dict[str, ConditionalFeedback] = {word.name: word for word in shape.words}
     for word in told.values():
-        yield _itemfeedback(word.name, said(word.lead, word.text))
+        yield _itemfeedback(word.name, labeled_paragraph(word.lead, word.text))
 
 
 def _itemfeedback(name: str, html: str) -> Element:

@@ -6,14 +6,14 @@ from itertools import groupby
 from lxml import etree
 
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.identifiers import SCORE, item_id
 
 Element = etree._Element
 
 
-def test(make: Dialect, questions: Sequence[Question], plan: Plan) -> Element:
+def assessment_test(make: Dialect, questions: Sequence[ExportQuestion], plan: Plan) -> Element:
     named = {"identifier": f"test-{plan.id}", "title": plan.title, **make.where}
     limit = (
         make("timeLimits", {"maxTime": plan.time_limit_minutes * 60})
@@ -54,7 +54,7 @@ def _session(make: Dialect, plan: Plan) -> Element:
     )
 
 
-def _sections(make: Dialect, questions: Sequence[Question], plan: Plan) -> Iterator[Element]:
+def _sections(make: Dialect, questions: Sequence[ExportQuestion], plan: Plan) -> Iterator[Element]:
     """A section for each run of questions from one quiz, in the order given.
 
     One alone where they are to be mixed.

@@ -3,9 +3,24 @@
 One field, and no alternatives within a condition (Common Cartridge 1.3, QTI profile).
 """
 
-from generator.exports import limitations
-from generator.exports.portable_question import Choice, Claim, Marks, Numbers, Question, Single
-from generator.exports.qti.asi_form import ALWAYS, Field, Shape, Test, Word, chosen, words_on
+from generator.exports import common_limitations
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportChoice,
+    ExportQuestion,
+    NumberEntry,
+    SingleChoice,
+    WordMarks,
+)
+from generator.exports.qti.asi_form import (
+    ALWAYS,
+    Condition,
+    ConditionalFeedback,
+    FormField,
+    ItemForm,
+    choice_form,
+    feedback_on,
+)
 from generator.exports.qti.identifiers import RESPONSE, choice_id, wrong_id
 
 ORDERED = (
@@ -14,21 +29,21 @@ ORDERED = (
 )
 CODES = "only the codes of the claim are asked; its units and modifiers stand in the feedback"
 TAGS = "codes, objectives, level, version and digest are not carried as tags"
-NOTHING = Choice("nothing", "Nothing goes on the claim", False, "")
+NOTHING = ExportChoice("nothing", "Nothing goes on the claim", False, "")
 
 
-def cartridge_shape(question: Question) -> Shape:
+def cartridge_form(question: ExportQuestion) -> ItemForm:
     response = question.response
     match response:
-        case Numbers():
+        case NumberEntry():
             return _typed(response)
-        case Claim():
+        case ClaimForm():
             return _codes(response)
         case _:
-            return chosen(response)
+            return choice_form(response)
 
 
-def profile(shape: Shape) -> str:
+def profile(shape: ItemForm) -> str:
     """The sort of question by the profile's own names; true or false are two choices."""
     match shape.kind:
         case "one":
@@ -43,22 +58,22 @@ def profile(shape: Shape) -> str:
             return "cc.fib.v0p1"
 
 
-def lost(question: Question) -> tuple[str, ...]:
+def cartridge_limitations(question: ExportQuestion) -> tuple[str, ...]:
     response = question.response
     match response:
-        case Numbers(parts) if len(parts) > 1:
+        case NumberEntry(parts) if len(parts) > 1:
             return (TAGS, ORDERED.format(", ".join(part.id for part in parts)))
-        case Claim():
+        case ClaimForm():
             return (TAGS, CODES)
-        case Marks():
-            return (TAGS, limitations.MARKS)
-        case Single(choices) if sum(choice.right for choice in choices) > 1:
+        case WordMarks():
+            return (TAGS, common_limitations.MARKS)
+        case SingleChoice(choices) if sum(choice.right for choice in choices) > 1:
             return (TAGS, "two answers are right; a program may take the first alone")
         case _:
             return (TAGS,)
 
 
-def _typed(numbers: Numbers) -> Shape:
+def _typed(numbers: NumberEntry) -> ItemForm:
     """One box: the numbers in the order of the parts."""
     names = tuple(part.id for part in numbers.parts)
     single = len(names) == 1
@@ -71,13 +86,18 @@ def _typed(numbers: Numbers) -> Shape:
         )
     )
     words = [
-        Word(choice_id(part.id), f"{part.text}:", part.feedback, ALWAYS) for part in numbers.parts
+        ConditionalFeedback(choice_id(part.id), f"{part.text}:", part.feedback, ALWAYS)
+        for part in numbers.parts
     ]
     if single:
         (part,) = numbers.parts
         words += [_on(part.id, wrong.value, wrong.feedback) for wrong in part.wrong]
-    ways = tuple((Test("is", RESPONSE, text),) for way in numbers.ways for text in _written(way))
-    return Shape("text", (Field("text", RESPONSE),), ways, tuple(words), told)
+    right_answers = tuple(
+        (Condition("is", RESPONSE, text),)
+        for way in numbers.right_answers
+        for text in _written(way)
+    )
+    return ItemForm("text", (FormField("text", RESPONSE),), right_answers, tuple(words), told)
 
 
 def _written(way: tuple[int, ...]) -> tuple[str, ...]:
@@ -85,35 +105,36 @@ def _written(way: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sign.join(map(str, way)) for sign in (",", ", ")))
 
 
-def _on(part: str, value: int, feedback: str) -> Word:
-    return Word(
-        wrong_id(part, value), f"{part} × {value}:", feedback, Test("is", RESPONSE, str(value))
+def _on(part: str, value: int, feedback: str) -> ConditionalFeedback:
+    return ConditionalFeedback(
+        wrong_id(part, value), f"{part} × {value}:", feedback, Condition("is", RESPONSE, str(value))
     )
 
 
-def _codes(claim: Claim) -> Shape:
+def _codes(claim: ClaimForm) -> ItemForm:
     """Which of the codes go on the claim; or nothing."""
     choices = (*claim.codes, NOTHING)
-    field = Field(
+    field = FormField(
         "many", RESPONSE, choices=tuple((choice_id(choice.id), choice.text) for choice in choices)
     )
     sets = tuple(
         dict.fromkeys(
-            frozenset(line.code for line in way) or frozenset({NOTHING.id}) for way in claim.ways
+            frozenset(line.code for line in way) or frozenset({NOTHING.id})
+            for way in claim.right_answers
         )
     )
-    ways = tuple(
+    right_answers = tuple(
         tuple(
-            Test("is" if choice.id in right else "not", RESPONSE, choice_id(choice.id))
+            Condition("is" if choice.id in right else "not", RESPONSE, choice_id(choice.id))
             for choice in choices
         )
         for right in sets
     )
-    words = tuple(word for choice in claim.codes for word in words_on(choice, missed=True))
-    return Shape(
+    words = tuple(word for choice in claim.codes for word in feedback_on(choice, missed=True))
+    return ItemForm(
         "many",
         (field,),
-        ways,
+        right_answers,
         words,
         "Choose every code that goes on the claim. Units and modifiers are in the answer.",
     )

@@ -10,14 +10,14 @@ rows, either way round.
 from dataclasses import dataclass
 from itertools import permutations, product
 
-from generator.exports.portable_question import Claim, Line
+from generator.exports.portable_question import ClaimForm, ExportLine
 
-Filled = tuple["Line | None", ...]
+RowFilling = tuple["ExportLine | None", ...]
 """For each row the line that stands in it, or None where the code is not on the claim."""
 
 
 @dataclass(frozen=True)
-class Row:
+class ClaimRow:
     """One row of the form; `name` tells two rows of a code apart."""
 
     name: str
@@ -26,34 +26,38 @@ class Row:
     feedback: str
 
 
-def rows_of(claim: Claim) -> tuple[Row, ...]:
+def rows_of(claim: ClaimForm) -> tuple[ClaimRow, ...]:
     """As many rows for a code as the right claim with the most lines of it has; at least one."""
     found = []
     for choice in claim.codes:
-        most = max(1, *(sum(line.code == choice.id for line in way) for way in claim.ways))
+        most = max(1, *(sum(line.code == choice.id for line in way) for way in claim.right_answers))
         for number in range(1, most + 1):
             named, shown = (
                 (choice.id, choice.text)
                 if most == 1
                 else (f"{choice.id}-{number}", f"{choice.text}, line {number}")
             )
-            found.append(Row(named, choice.id, shown, choice.feedback))
+            found.append(ClaimRow(named, choice.id, shown, choice.feedback))
     return tuple(found)
 
 
-def right_fillings(claim: Claim) -> tuple[Filled, ...]:
+def right_fillings(claim: ClaimForm) -> tuple[RowFilling, ...]:
     """Every way to fill the rows that is right, the first being the first right claim in its own order."""
     rows = rows_of(claim)
-    return tuple(dict.fromkeys(filled for way in claim.ways for filled in _fillings(rows, way)))
+    return tuple(
+        dict.fromkeys(filled for way in claim.right_answers for filled in _fillings(rows, way))
+    )
 
 
-def _fillings(rows: tuple[Row, ...], way: tuple[Line, ...]) -> tuple[Filled, ...]:
+def _fillings(rows: tuple[ClaimRow, ...], way: tuple[ExportLine, ...]) -> tuple[RowFilling, ...]:
     codes = tuple(dict.fromkeys(row.code for row in rows))
     arranged = (_arranged(code, rows, way) for code in codes)
     return tuple(tuple(line for part in parts for line in part) for parts in product(*arranged))
 
 
-def _arranged(code: str, rows: tuple[Row, ...], way: tuple[Line, ...]) -> tuple[Filled, ...]:
+def _arranged(
+    code: str, rows: tuple[ClaimRow, ...], way: tuple[ExportLine, ...]
+) -> tuple[RowFilling, ...]:
     """The lines of one code in every order that its rows can hold them in."""
     places = sum(row.code == code for row in rows)
     lines = [line for line in way if line.code == code]

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from generator.exports.portable_question import Claim, Marks, Numbers, Response, Several, Single
+from generator.exports.portable_question import (
+    ClaimForm,
+    MultipleChoice,
+    NumberEntry,
+    Response,
+    SingleChoice,
+    WordMarks,
+)
 from generator.exports.qti.claim_rows import right_fillings, rows_of
 from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.identifiers import (
@@ -41,10 +48,10 @@ def declarations(make: Dialect, response: Response) -> Iterator[etree._Element]:
 
 def _responses(make: Dialect, response: Response) -> Iterator[etree._Element]:
     match response:
-        case Single(choices):
+        case SingleChoice(choices):
             right = next(choice.id for choice in choices if choice.right)
             yield _response(make, RESPONSE, "single", "identifier", [choice_id(right)])
-        case Several(choices) | Marks(_, choices):
+        case MultipleChoice(choices) | WordMarks(_, choices):
             yield _response(
                 make,
                 RESPONSE,
@@ -52,14 +59,14 @@ def _responses(make: Dialect, response: Response) -> Iterator[etree._Element]:
                 "identifier",
                 [choice_id(choice.id) for choice in choices if choice.right],
             )
-        case Numbers(parts, ways):
-            for part, value in zip(parts, ways[0], strict=True):
+        case NumberEntry(parts, right_answers):
+            for part, value in zip(parts, right_answers[0], strict=True):
                 yield _response(make, part_id(part.id), "single", "integer", [value])
-        case Claim():
+        case ClaimForm():
             yield from _claim(make, response)
 
 
-def _claim(make: Dialect, claim: Claim) -> Iterator[etree._Element]:
+def _claim(make: Dialect, claim: ClaimForm) -> Iterator[etree._Element]:
     for row, line in zip(rows_of(claim), right_fillings(claim)[0], strict=True):
         yield _response(make, part_id(row.name), "single", "integer", [line.units if line else 0])
         if claim.modifiers:

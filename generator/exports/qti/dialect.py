@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from generator.exports.xml_builder import XSI, Child, Maker
+from generator.exports.xml_builder import XSI, XmlBuilder, XmlChild
 
 HTML = frozenset(
     [
@@ -36,7 +36,7 @@ HTML = frozenset(
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-class Dialect(Maker):
+class Dialect(XmlBuilder):
     """Makes elements by their names in QTI 2.1.
 
     `content` is what paragraphs stand in where 3.0 wants a body of their own.
@@ -48,7 +48,7 @@ class Dialect(Maker):
         self.where = {"xsi:schemaLocation": f"{namespace} {schema}"}
 
     def __call__(
-        self, tag: str, attributes: Mapping[str, object] | None = None, *children: Child
+        self, tag: str, attributes: Mapping[str, object] | None = None, *children: XmlChild
     ) -> etree._Element:
         if not self.dashed or tag in HTML:
             return super().__call__(tag, attributes, *children)
@@ -58,7 +58,7 @@ class Dialect(Maker):
         }
         return super().__call__(f"qti-{_dashed(tag)}", named, *children)
 
-    def content(self, *children: Child) -> tuple[Child, ...]:
+    def content(self, *children: XmlChild) -> tuple[XmlChild, ...]:
         return (self("contentBody", {}, *children),) if self.dashed else children
 
     def lead(self, word: str, text: str) -> etree._Element:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from generator.exports.portable_question import (
-    Choice,
-    Claim,
-    Marks,
-    Numbers,
-    Question,
-    Several,
-    Single,
-    Table,
+    ClaimForm,
+    ClaimTable,
+    ExportChoice,
+    ExportQuestion,
+    MultipleChoice,
+    NumberEntry,
+    SingleChoice,
+    WordMarks,
 )
 from generator.exports.qti.claim_rows import rows_of
 from generator.exports.qti.dialect import Dialect
@@ -24,7 +24,7 @@ IN_PLACE = ("judge-claim", "spot-the-error")
 """Kinds whose choices have an order that says something."""
 
 
-def body(make: Dialect, question: Question, *, shuffled: bool) -> Element:
+def body(make: Dialect, question: ExportQuestion, *, shuffled: bool) -> Element:
     return make(
         "itemBody",
         {},
@@ -33,7 +33,7 @@ def body(make: Dialect, question: Question, *, shuffled: bool) -> Element:
     )
 
 
-def _scenario(make: Dialect, question: Question) -> Iterator[Element]:
+def _scenario(make: Dialect, question: ExportQuestion) -> Iterator[Element]:
     yield make(
         "div",
         {"class": "facts"},
@@ -53,7 +53,7 @@ def _scenario(make: Dialect, question: Question) -> Iterator[Element]:
         yield make("p", {"class": "turn"}, question.turn)
 
 
-def _table(make: Dialect, table: Table) -> Element:
+def _table(make: Dialect, table: ClaimTable) -> Element:
     head = make("tr", {}, *(make("th", {}, cell) for cell in table.head))
     rows = (make("tr", {}, *(make("td", {}, cell) for cell in row)) for row in table.rows)
     return make(
@@ -65,25 +65,31 @@ def _table(make: Dialect, table: Table) -> Element:
     )
 
 
-def _interactions(make: Dialect, question: Question, shuffled: bool) -> Iterator[Element]:
+def _interactions(make: Dialect, question: ExportQuestion, shuffled: bool) -> Iterator[Element]:
     match question.response:
-        case Single(choices):
+        case SingleChoice(choices):
             yield _choice(make, RESPONSE, question.asks, choices, most=1, shuffled=shuffled)
-        case Several(choices):
+        case MultipleChoice(choices):
             yield _choice(make, RESPONSE, question.asks, choices, most=0, shuffled=shuffled)
-        case Marks():
+        case WordMarks():
             yield make("p", {"class": "asks"}, question.asks)
             yield _marks(make, question.response)
-        case Numbers(parts):
+        case NumberEntry(parts):
             yield make("p", {"class": "asks"}, question.asks)
             for part in parts:
                 yield make("p", {}, f"{part.text}: ", _number(make, part.id))
-        case Claim():
+        case ClaimForm():
             yield from _claim(make, question.asks, question.response)
 
 
 def _choice(
-    make: Dialect, name: str, asks: str, choices: Sequence[Choice], *, most: int, shuffled: bool
+    make: Dialect,
+    name: str,
+    asks: str,
+    choices: Sequence[ExportChoice],
+    *,
+    most: int,
+    shuffled: bool,
 ) -> Element:
     offered = (
         make("simpleChoice", {"identifier": choice_id(choice.id)}, choice.text)
@@ -97,7 +103,7 @@ def _number(make: Dialect, name: str) -> Element:
     return make("textEntryInteraction", {"responseIdentifier": part_id(name), "expectedLength": 2})
 
 
-def _marks(make: Dialect, marks: Marks) -> Element:
+def _marks(make: Dialect, marks: WordMarks) -> Element:
     """What is asked stands before it: not every player shows the prompt of words to mark."""
     paragraphs = []
     for pieces in marks.paragraphs:
@@ -115,14 +121,14 @@ def _marks(make: Dialect, marks: Marks) -> Element:
     )
 
 
-def _claim(make: Dialect, asks: str, claim: Claim) -> Iterator[Element]:
+def _claim(make: Dialect, asks: str, claim: ClaimForm) -> Iterator[Element]:
     yield make("p", {"class": "asks"}, asks)
     yield make("p", {}, "Write the units of each code, and 0 where it does not go on the claim.")
     for row in rows_of(claim):
         yield make("p", {}, f"{row.text}: ", _number(make, row.name))
         if claim.modifiers:
             offered = tuple(
-                Choice(f"{row.name}-{name}", name, False, "") for name in claim.modifiers
+                ExportChoice(f"{row.name}-{name}", name, False, "") for name in claim.modifiers
             )
             yield _choice(
                 make,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Question
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.qti.identifiers import item_id
-from generator.exports.xml_builder import XSI, Maker
+from generator.exports.xml_builder import XSI, XmlBuilder
 
 Element = etree._Element
 
@@ -29,10 +29,10 @@ class Edition:
     where: str
 
 
-def manifest(edition: Edition, questions: Sequence[Question], plan: Plan) -> Element:
+def manifest(edition: Edition, questions: Sequence[ExportQuestion], plan: Plan) -> Element:
     make, lom = (
-        Maker(edition.namespace, {"lom": edition.lom, "xsi": XSI}),
-        Maker(edition.lom, {"lom": edition.lom}),
+        XmlBuilder(edition.namespace, {"lom": edition.lom, "xsi": XSI}),
+        XmlBuilder(edition.lom, {"lom": edition.lom}),
     )
     told = make(
         "metadata",
@@ -48,7 +48,7 @@ def manifest(edition: Edition, questions: Sequence[Question], plan: Plan) -> Ele
     return make("manifest", named, told, make("organizations", {}), listed)
 
 
-def _test(make: Maker, edition: Edition, questions: Sequence[Question]) -> Element:
+def _test(make: XmlBuilder, edition: Edition, questions: Sequence[ExportQuestion]) -> Element:
     needed = (make("dependency", {"identifierref": item_id(question.id)}) for question in questions)
     return make(
         "resource",
@@ -59,7 +59,7 @@ def _test(make: Maker, edition: Edition, questions: Sequence[Question]) -> Eleme
 
 
 def _items(
-    make: Maker, lom: Maker, edition: Edition, questions: Sequence[Question]
+    make: XmlBuilder, lom: XmlBuilder, edition: Edition, questions: Sequence[ExportQuestion]
 ) -> Iterator[Element]:
     for question in questions:
         path = f"items/{question.id}.xml"
@@ -72,7 +72,7 @@ def _items(
         )
 
 
-def _about(lom: Maker, title: str, tags: Sequence[str]) -> Element:
+def _about(lom: XmlBuilder, title: str, tags: Sequence[str]) -> Element:
     """Title and keywords as learning object metadata (IEEE 1484.12.3)."""
     general = lom(
         "general",
@@ -83,5 +83,5 @@ def _about(lom: Maker, title: str, tags: Sequence[str]) -> Element:
     return lom("lom", {}, general)
 
 
-def _text(lom: Maker, text: str) -> Element:
+def _text(lom: XmlBuilder, text: str) -> Element:
     return lom("string", {"language": "en"}, text)

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.exports.portable_question import Claim, Marks, Numbers, Question, Several, Single
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportQuestion,
+    MultipleChoice,
+    NumberEntry,
+    SingleChoice,
+    WordMarks,
+)
 from generator.exports.qti.declarations import declarations
 from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.identifiers import FEEDBACK, SOLUTION, choice_id, item_id, wrong_id
@@ -15,7 +22,7 @@ from generator.exports.qti.rubric import solution
 Element = etree._Element
 
 
-def item(make: Dialect, question: Question, *, shuffled: bool) -> Element:
+def item(make: Dialect, question: ExportQuestion, *, shuffled: bool) -> Element:
     """The whole item.
 
     Its label carries version and digest, by which a later answer is told from an earlier one.
@@ -39,14 +46,19 @@ def item(make: Dialect, question: Question, *, shuffled: bool) -> Element:
     )
 
 
-def _feedback(make: Dialect, question: Question) -> Iterator[Element]:
+def _feedback(make: Dialect, question: ExportQuestion) -> Iterator[Element]:
     match question.response:
-        case Single(choices) | Several(choices) | Marks(_, choices) | Claim(choices):
+        case (
+            SingleChoice(choices)
+            | MultipleChoice(choices)
+            | WordMarks(_, choices)
+            | ClaimForm(choices)
+        ):
             for choice in choices:
                 yield _modal(
                     make, choice_id(choice.id), make.lead(f"{choice.text}:", choice.feedback)
                 )
-        case Numbers(parts):
+        case NumberEntry(parts):
             for part in parts:
                 yield _modal(make, choice_id(part.id), make.lead(f"{part.text}:", part.feedback))
                 for wrong in part.wrong:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from generator.exports.archives import archive
-from generator.exports.loss_report import Loss
+from generator.exports.limitations import Limitation
 from generator.exports.plan import Plan
-from generator.exports.portable_question import Claim, Question
-from generator.exports.qti.assessment_test import test
+from generator.exports.portable_question import ClaimForm, ExportQuestion
+from generator.exports.qti.assessment_test import assessment_test
 from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.manifest import Edition, manifest
 from generator.exports.qti.qti_item import item
@@ -16,35 +16,35 @@ ROWS = "the claim is filled in by rows, one for each code offered, instead of fr
 
 
 def package(
-    make: Dialect, edition: Edition, name: str, questions: Sequence[Question], plan: Plan
+    make: Dialect, edition: Edition, name: str, questions: Sequence[ExportQuestion], plan: Plan
 ) -> Mapping[str, bytes]:
     files = {
         f"items/{question.id}.xml": document(item(make, question, shuffled=plan.shuffled))
         for question in questions
     }
     files |= {
-        "test.xml": document(test(make, questions, plan)),
+        "test.xml": document(assessment_test(make, questions, plan)),
         "imsmanifest.xml": document(manifest(edition, questions, plan)),
     }
     return {f"{plan.id}-{name}.zip": archive(files, plan.as_of)}
 
 
-def losses(questions: Sequence[Question], plan: Plan) -> tuple[Loss, ...]:
+def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
     """Nine kinds are native: choices, words to mark and numbers.
 
     A claim takes the nearest shape.
     """
     return (
-        *untold(plan),
+        *terms_not_carried(plan),
         *(
-            Loss(question.id, ROWS)
+            Limitation(question.id, ROWS)
             for question in questions
-            if isinstance(question.response, Claim)
+            if isinstance(question.response, ClaimForm)
         ),
     )
 
 
-def untold(plan: Plan, *others: str) -> tuple[Loss, ...]:
+def terms_not_carried(plan: Plan, *others: str) -> tuple[Limitation, ...]:
     """Terms of the assignment that a package cannot hold.
 
     Its days, feedback by a day, and `others`.
@@ -60,7 +60,11 @@ def untold(plan: Plan, *others: str) -> tuple[Loss, ...]:
     }
     left = [name for name, value in terms.items() if value is not None]
     return (
-        (Loss("", f"not in this format, set it where the questions are given: {', '.join(left)}"),)
+        (
+            Limitation(
+                "", f"not in this format, set it where the questions are given: {', '.join(left)}"
+            ),
+        )
         if left
         else ()
     )

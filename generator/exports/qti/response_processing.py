@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from generator.exports.portable_question import (
-    Choice,
-    Claim,
-    Marks,
-    Numbers,
+    ClaimForm,
+    ExportChoice,
+    MultipleChoice,
+    NumberEntry,
     Response,
-    Several,
-    Single,
+    SingleChoice,
+    WordMarks,
 )
-from generator.exports.qti.claim_rows import Filled, Row, right_fillings, rows_of
+from generator.exports.qti.claim_rows import ClaimRow, RowFilling, right_fillings, rows_of
 from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.identifiers import (
     FEEDBACK,
@@ -57,7 +57,7 @@ def _score(make: Dialect, right: Element) -> Element:
 
 def _is_right(make: Dialect, response: Response) -> Element:
     match response:
-        case Single(choices):
+        case SingleChoice(choices):
             return _any(
                 make,
                 [
@@ -66,9 +66,9 @@ def _is_right(make: Dialect, response: Response) -> Element:
                     if choice.right
                 ],
             )
-        case Several(choices) | Marks(_, choices):
+        case MultipleChoice(choices) | WordMarks(_, choices):
             return _all_right(make, choices)
-        case Numbers(parts, ways):
+        case NumberEntry(parts, right_answers):
             return _any(
                 make,
                 [
@@ -79,10 +79,10 @@ def _is_right(make: Dialect, response: Response) -> Element:
                             for part, value in zip(parts, way, strict=True)
                         ],
                     )
-                    for way in ways
+                    for way in right_answers
                 ],
             )
-        case Claim():
+        case ClaimForm():
             rows = rows_of(response)
             return _any(
                 make,
@@ -93,7 +93,7 @@ def _is_right(make: Dialect, response: Response) -> Element:
             )
 
 
-def _all_right(make: Dialect, choices: Sequence[Choice]) -> Element:
+def _all_right(make: Dialect, choices: Sequence[ExportChoice]) -> Element:
     """The right ones and no wrong one; what counts neither way is not looked at."""
     if not any(choice.free for choice in choices):
         return make(
@@ -108,7 +108,7 @@ def _all_right(make: Dialect, choices: Sequence[Choice]) -> Element:
     return _all(make, [*right, *wrong])
 
 
-def _filled(make: Dialect, rows: Sequence[Row], filled: Filled, modified: bool) -> Element:
+def _filled(make: Dialect, rows: Sequence[ClaimRow], filled: RowFilling, modified: bool) -> Element:
     found = []
     for row, line in zip(rows, filled, strict=True):
         if line is None:
@@ -128,7 +128,7 @@ def _filled(make: Dialect, rows: Sequence[Row], filled: Filled, modified: bool) 
     return _all(make, found)
 
 
-def _modified(make: Dialect, row: Row, modifiers: Sequence[str]) -> Element:
+def _modified(make: Dialect, row: ClaimRow, modifiers: Sequence[str]) -> Element:
     given = _variable(make, modifiers_id(row.name))
     if not modifiers:
         return make("isNull", {}, given)
@@ -150,7 +150,7 @@ def _feedback(make: Dialect, response: Response) -> Iterator[Element]:
     Of numbers the word on each, and on a known mistake.
     """
     match response:
-        case Single(choices) | Several(choices) | Marks(_, choices):
+        case SingleChoice(choices) | MultipleChoice(choices) | WordMarks(_, choices):
             yield _show(
                 make,
                 [
@@ -158,7 +158,7 @@ def _feedback(make: Dialect, response: Response) -> Iterator[Element]:
                     *(_named(make, choice_id(choice.id)) for choice in choices if choice.right),
                 ],
             )
-        case Numbers(parts):
+        case NumberEntry(parts):
             yield _show(make, [_named(make, choice_id(part.id)) for part in parts])
             for part in parts:
                 for wrong in part.wrong:
@@ -177,7 +177,7 @@ def _feedback(make: Dialect, response: Response) -> Iterator[Element]:
                             added,
                         ),
                     )
-        case Claim(codes):
+        case ClaimForm(codes):
             yield _show(make, [_named(make, choice_id(code.id)) for code in codes])
 
 
@@ -202,7 +202,7 @@ def _equals(make: Dialect, name: str, kind: str, value: object) -> Element:
     )
 
 
-def _member(make: Dialect, choice: Choice) -> Element:
+def _member(make: Dialect, choice: ExportChoice) -> Element:
     return make("member", {}, _named(make, choice_id(choice.id)), _variable(make, RESPONSE))
 
 

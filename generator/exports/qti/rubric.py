@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.exports.plain_text import explanation, source_text
-from generator.exports.portable_question import Question, Source
+from generator.exports.portable_question import ExportQuestion, ExportSource
 from generator.exports.qti.dialect import Dialect
 from generator.pages.labels import day
 
 
-def facts(question: Question) -> tuple[tuple[str, str], ...]:
+def facts(question: ExportQuestion) -> tuple[tuple[str, str], ...]:
     """Who pays, when, and how hard it is."""
     return (
         ("Payer", question.payer),
@@ -22,14 +22,14 @@ def facts(question: Question) -> tuple[tuple[str, str], ...]:
     )
 
 
-def solution(make: Dialect, question: Question) -> Iterator[etree._Element]:
+def solution(make: Dialect, question: ExportQuestion) -> Iterator[etree._Element]:
     """The answer, its reasons, and who says so."""
     yield make.lead("Right:", question.solution)
     yield from (make("p", {}, text) for text in explanation(question))
     yield from (make("p", {}, "Source: ", _source(make, source)) for source in question.sources)
 
 
-def _source(make: Dialect, source: Source) -> etree._Element | str:
+def _source(make: Dialect, source: ExportSource) -> etree._Element | str:
     """Only addresses of the web become links."""
     text = source_text(source)
     return (

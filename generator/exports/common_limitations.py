@@ -1,0 +1,64 @@
+"""What several formats lose in the same way."""
+
+from collections.abc import Iterator
+
+from generator.exports.limitations import Limitation
+from generator.exports.matching import matching
+from generator.exports.plan import Plan
+from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry, WordMarks
+
+MARKS = "words stand in a numbered list beside the note, they are not marked in it"
+
+
+def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Limitation]:
+    """What the assignment says and the format does not carry.
+
+    A bank of questions carries none of it.
+    """
+    named = {
+        "pass mark": plan.pass_mark_percent,
+        "time limit": plan.time_limit_minutes,
+        "number of attempts": plan.attempts,
+        "opening": plan.opens,
+        "due date": plan.due,
+        "when feedback is shown": None if plan.feedback == "at-once" else plan.feedback,
+    }
+    left = [name for name, value in named.items() if value is not None and name not in carried]
+    if left:
+        yield Limitation(
+            "",
+            "the assignment's terms are not in this format, set them where it is given:"
+            f" {', '.join(left)}",
+        )
+
+
+def ties(question: ExportQuestion) -> Iterator[Limitation]:
+    """Several whole answers are right, and the format judges each part of one by itself or knows one alone."""
+    match question.response:
+        case NumberEntry(right_answers=right_answers) if len(right_answers) > 1:
+            yield Limitation(
+                question.id,
+                f"{len(right_answers)} answers are equally right; each number is judged by itself, so a"
+                " mixture of them counts as right too",
+            )
+        case ClaimForm(right_answers=right_answers) if len(right_answers) > 1:
+            yield Limitation(
+                question.id,
+                f"{len(right_answers)} claims are equally right; only the first counts as right",
+            )
+        case _:
+            return
+
+
+def as_matching(question: ExportQuestion) -> Iterator[Limitation]:
+    if isinstance(question.response, ClaimForm):
+        yield Limitation(
+            question.id,
+            "the claim is not filled in freely: each code is matched with one of"
+            f" {len(matching(question.response).answers)} given lines",
+        )
+
+
+def as_list(question: ExportQuestion) -> Iterator[Limitation]:
+    if isinstance(question.response, WordMarks):
+        yield Limitation(question.id, MARKS)
