@@ -21,7 +21,7 @@ const MINUTES_MORE = 5;
 
 /** A running exam: one question at a time, its answer kept at once, no word on whether it is right. */
 export class AttemptScreen {
-  #stage;
+  #screen;
   #exam;
   #papers;
   #over;
@@ -37,20 +37,20 @@ export class AttemptScreen {
   #flag = makeButton(words.flag, () => this.#toggleFlag(), "rc-flag");
   #handIn = new SubmitButton(() => this.#open(), () => this.#end(words.handedIn));
 
-  /** @param {Screen} stage @param {Exam} kept @param {BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
-  constructor(stage, kept, items, over, key = EXAM) {
+  /** @param {Screen} screen @param {Exam} kept @param {BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
+  constructor(screen, kept, items, over, key = EXAM) {
     this.#key = key;
-    this.#stage = stage;
+    this.#screen = screen;
     this.#exam = kept;
     this.#over = over;
     this.#papers = items.map((item, place) => this.#paper(item, place));
     this.#sheet = new AnswerSheet(items.length, (place) => this.#goTo(place));
-    this.#clock = new ExamClock(stage.tools.now, {
-      announce: stage.announce,
+    this.#clock = new ExamClock(screen.env.now, {
+      announce: screen.announce,
       more: () => this.#more(),
       timeUp: () => this.#end(words.timeUp),
     });
-    stage.store.onChange(({ key }) => key === this.#key && this.#follow());
+    screen.store.onChange(({ key }) => key === this.#key && this.#follow());
   }
 
   /** @param {string} [said] */
@@ -58,15 +58,15 @@ export class AttemptScreen {
     const bar = make("div.rc-bar.rc-exam-bar", this.#place, this.#clock.node);
     const acts = make("div.rc-pager.rc-exam-acts", this.#previous, this.#flag, this.#next);
     const heading = make("h2.rc-hidden", common.questions);
-    this.#stage.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
+    this.#screen.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
     this.#show();
     this.#focus();
-    if (said) this.#stage.announce(said);
+    if (said) this.#screen.announce(said);
     this.#since = this.#now;
   }
 
   get #now() {
-    return this.#stage.tools.now().getTime();
+    return this.#screen.env.now().getTime();
   }
 
   /** Without the answer: it enters the page only when the exam is over. @param {BankItem} item @param {number} place @returns {QuestionView} */
@@ -96,7 +96,7 @@ export class AttemptScreen {
     this.#exam = step(this.#exam);
     this.#show();
     const { id } = this.#exam;
-    return this.#stage.store.updateValue(this.#key, (value) => {
+    return this.#screen.store.updateValue(this.#key, (value) => {
       const kept = readExam(value);
       return kept && kept.id === id ? step(kept) : this.#exam;
     });
@@ -110,7 +110,7 @@ export class AttemptScreen {
   }
 
   async #follow() {
-    const kept = readExam(await this.#stage.store.value(this.#key));
+    const kept = readExam(await this.#screen.store.value(this.#key));
     if (!kept || kept.id !== this.#exam.id || kept.ended !== null) return this.#leave();
     this.#exam = { ...kept, position: this.#exam.position };
     this.#show();
@@ -144,7 +144,7 @@ export class AttemptScreen {
     this.#see();
     this.#apply((kept) => exam.moveTo(kept, place));
     this.#focus();
-    this.#stage.announce(words.place(this.#exam.position + 1, this.#exam.items.length));
+    this.#screen.announce(words.place(this.#exam.position + 1, this.#exam.items.length));
   }
 
   #focus() {
@@ -154,12 +154,12 @@ export class AttemptScreen {
   #toggleFlag() {
     const { id } = this.#papers[this.#exam.position];
     this.#apply((kept) => exam.toggleFlag(kept, id));
-    this.#stage.announce(this.#exam.flags.includes(id) ? words.flagged : words.unflagged);
+    this.#screen.announce(this.#exam.flags.includes(id) ? words.flagged : words.unflagged);
   }
 
   #more() {
     this.#apply((kept) => exam.addMinutes(kept, MINUTES_MORE, this.#now));
-    this.#stage.announce(words.added);
+    this.#screen.announce(words.added);
   }
 
   #open() {
@@ -174,7 +174,7 @@ export class AttemptScreen {
     const now = this.#now;
     await this.#apply((kept) => exam.endExam(kept, now));
     this.#leave();
-    this.#stage.announce(said);
+    this.#screen.announce(said);
   }
 
   #leave() {

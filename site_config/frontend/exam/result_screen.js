@@ -20,21 +20,21 @@ const signs = { ...strings.signs, open: "–" };
  * How the exam went, by objective, and every question with its reasons. The answers go into the log under ids that
  * the exam gives, so that two tabs that hand it in at once count each of them once.
  *
- * @param {Screen} stage
+ * @param {Screen} screen
  * @param {Exam} exam
  * @param {() => void} another
  */
-export async function showResult(stage, exam, another) {
+export async function showResult(screen, exam, another) {
   const list = make("div.rc-reviewed");
-  const bankItems = await Promise.all(exam.items.map((id) => stage.library.item(id)));
+  const bankItems = await Promise.all(exam.items.map((id) => screen.library.item(id)));
   list.append(...bankItems.map((item, place) => folded(questionSection(item, place + 1))));
-  const items = createItems(list, reviewHost(stage));
+  const items = createItems(list, reviewHost(screen));
   const attempts = items.flatMap((item) => attemptOf(exam, item));
-  await stage.store.merge(attempts);
+  await screen.store.merge(attempts);
   for (const item of items) review(item, attempts, exam.seed);
-  const result = resultOf(stage, items, another);
+  const result = resultOf(screen, items, another);
   result.node.querySelector(".rc-result__buttons")?.before(...more(exam, items, attempts));
-  stage.show(result.node, make("h2", words.review), list);
+  screen.show(result.node, make("h2", words.review), list);
   result.focus();
 }
 
@@ -82,14 +82,14 @@ function review(item, attempts, seed) {
   item.section.querySelector(".rc-options")?.before(said);
 }
 
-/** @param {Screen} stage @param {Item[]} items @param {() => void} another */
-function resultOf(stage, items, another) {
+/** @param {Screen} screen @param {Item[]} items @param {() => void} another */
+function resultOf(screen, items, another) {
   const retry = (/** @type {Item[]} */ some) => {
     const plan = { ...listPlan(some.map(({ question }) => question.id)), again: another };
-    stage.attempt(() => new Session(stage, plan).start());
+    screen.attempt(() => new Session(screen, plan).start());
   };
   const result = new Result("exam", "h2", {
-    nameOf: stage.names.objective,
+    nameOf: screen.labels.objective,
     retryMissed: () => retry(items.filter((item) => outcomeOf(item) !== "right")),
     startAgain: another,
     goToOpen: another,
@@ -152,15 +152,15 @@ function unfold(item) {
   item.focus();
 }
 
-/** Answering again while reviewing is practice; it does not change the result. @param {Screen} stage @returns {ItemHost} */
-function reviewHost({ tools, announce }) {
+/** Answering again while reviewing is practice; it does not change the result. @param {Screen} screen @returns {ItemHost} */
+function reviewHost({ env, announce }) {
   return {
-    now: tools.now,
-    newId: tools.newId,
+    now: env.now,
+    newId: env.newId,
     announce,
-    answered: (attempt) => void tools.store.record({ ...attempt, mode: "reviewing" }),
-    reopened: (item) => {
-      item.reopen(tools.newSeed());
+    onAnswer: (attempt) => void env.store.record({ ...attempt, mode: "reviewing" }),
+    onReopen: (item) => {
+      item.reopen(env.newSeed());
       item.focus();
       announce(strings.retrying);
     },

@@ -17,31 +17,31 @@ const MINUTES_EACH = 1.5;
  * Shows the exam that is kept: running, where it was left; over, with its result; none, or one whose questions are
  * no longer there, the choice of one.
  *
- * @param {Screen} stage
+ * @param {Screen} screen
  * @returns {Promise<void>}
  */
-export async function exam(stage) {
-  const kept = readExam(await stage.store.value(EXAM));
-  if (!kept || await stage.library.lacks(kept.items)) return showSetUp(stage);
-  const now = stage.tools.now().getTime();
-  if (isRunning(kept, now)) return showAttempt(stage, kept, words.goesOn);
+export async function exam(screen) {
+  const kept = readExam(await screen.store.value(EXAM));
+  if (!kept || await screen.library.lacks(kept.items)) return showSetUp(screen);
+  const now = screen.env.now().getTime();
+  if (isRunning(kept, now)) return showAttempt(screen, kept, words.goesOn);
   const over = readExam(
-    await stage.store.updateValue(EXAM, (value) => endExam(readExam(value) ?? kept, now)),
+    await screen.store.updateValue(EXAM, (value) => endExam(readExam(value) ?? kept, now)),
   ) ?? kept;
-  await showResult(stage, over, () => stage.attempt(() => showSetUp(stage)));
-  if (kept.ended === null) stage.announce(words.timeUp);
+  await showResult(screen, over, () => screen.attempt(() => showSetUp(screen)));
+  if (kept.ended === null) screen.announce(words.timeUp);
 }
 
-/** @param {Screen} stage @param {Exam} kept @param {string} [said] */
-async function showAttempt(stage, kept, said) {
-  const items = await Promise.all(kept.items.map((id) => stage.library.item(id)));
-  const desk = new AttemptScreen(stage, kept, items, () => stage.attempt(() => exam(stage)));
+/** @param {Screen} screen @param {Exam} kept @param {string} [said] */
+async function showAttempt(screen, kept, said) {
+  const items = await Promise.all(kept.items.map((id) => screen.library.item(id)));
+  const desk = new AttemptScreen(screen, kept, items, () => screen.attempt(() => exam(screen)));
   desk.open(said);
 }
 
-/** @param {Screen} stage */
-function showSetUp(stage) {
-  const size = choice(SIZES.filter((count, place) => place === 0 || count <= stage.items));
+/** @param {Screen} screen */
+function showSetUp(screen) {
+  const size = choice(SIZES.filter((count, place) => place === 0 || count <= screen.items));
   const minutes = number(Math.ceil(SIZE * MINUTES_EACH));
   const free = make("input", { type: "checkbox" });
   size.value = String(SIZE);
@@ -51,14 +51,14 @@ function showSetUp(stage) {
   );
   free.addEventListener("change", () => (minutes.disabled = free.checked));
   const go = () =>
-    stage.attempt(() =>
+    screen.attempt(() =>
       start(
-        stage,
+        screen,
         Number(size.value),
         free.checked ? 0 : Math.max(1, Math.min(600, Math.round(Number(minutes.value)) || 1)),
       )
     );
-  stage.show(
+  screen.show(
     make(
       "div.rc-form",
       field(words.howMany, size),
@@ -69,15 +69,15 @@ function showSetUp(stage) {
   );
 }
 
-/** @param {Screen} stage @param {number} count @param {number} minutes */
-async function start(stage, count, minutes) {
-  const { newId, newSeed, now } = stage.tools;
+/** @param {Screen} screen @param {number} count @param {number} minutes */
+async function start(screen, count, minutes) {
+  const { newId, newSeed, now } = screen.env;
   const seed = newSeed();
-  const sample = await stage.library.sample(count * 2, seed);
+  const sample = await screen.library.sample(count * 2, seed);
   const items = interleaved(spread(sample).slice(0, count)).map(({ id }) => id);
   const made = startExam({ id: `exam-${newId()}`, items, minutes, now: now().getTime(), seed });
-  await Promise.all(items.map((id) => stage.library.item(id)));
-  await stage.store.updateValue(
+  await Promise.all(items.map((id) => screen.library.item(id)));
+  await screen.store.updateValue(
     EXAM,
     () => ({
       ...made,
@@ -85,8 +85,8 @@ async function start(stage, count, minutes) {
       deadline: minutes ? now().getTime() + minutes * 60_000 : null,
     }),
   );
-  const kept = readExam(await stage.store.value(EXAM)) ?? made;
-  await showAttempt(stage, kept);
+  const kept = readExam(await screen.store.value(EXAM)) ?? made;
+  await showAttempt(screen, kept);
 }
 
 /**

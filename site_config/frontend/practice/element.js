@@ -11,7 +11,7 @@ export const modeElement = (modes) =>
     /** @override */
     start() {
       const screen = new Screen(this, openEnvironment());
-      return screen.attempt(() => modes[screen.way]?.(screen));
+      return screen.attempt(() => modes[screen.mode]?.(screen));
     }
   };
 

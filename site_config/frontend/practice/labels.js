@@ -1,19 +1,16 @@
-import { objectiveNames } from "../quiz/objective_names.js";
-import { isRecord } from "../shared/store/schema.js";
+import { objectiveName, readNames } from "../shared/page_names.js";
 import { words } from "../shared/strings/practice/index.js";
 
-/**
- * What things are called, from the JSON that the page carries.
- *
- * @param {Element} root
- */
+/** @typedef {ReturnType<typeof readLabels>} Labels */
+
+/** What codes, objectives and topics are called on the page. @param {Element} root */
 export function readLabels(root) {
-  const codes = parse(root.querySelector("script.rc-names")?.textContent ?? "{}").codes;
-  const objective = objectiveNames(root);
+  const names = readNames(root);
+  const objective = objectiveName(names);
   return {
     objective,
     /** @param {string} code */
-    code: (code) => (isRecord(codes) && Object.hasOwn(codes, code) ? String(codes[code]) : ""),
+    code: (code) => names("codes", code),
     /** @param {string} topic As the bank names it. */
     topic: (topic) => {
       const [sort, ...rest] = topic.split("-");
@@ -23,19 +20,9 @@ export function readLabels(root) {
   };
 }
 
-/** @param {string} text @returns {Record<string, unknown>} */
-function parse(text) {
-  try {
-    const value = JSON.parse(text);
-    return isRecord(value) ? value : {};
-  } catch {
-    return {};
-  }
-}
-
 const TOPIC = /^(objective|code|pair|quiz)-[A-Za-z0-9-]{1,120}$/;
 
-/** The topics that the page's address names; anything else in it is passed over. @param {string} search */
+/** The topics that the page's address names; anything else is ignored. @param {string} search */
 export const topicsInQuery = (search) =>
   new URLSearchParams(search).getAll("topic").filter((name) => TOPIC.test(name)).slice(0, 12);
 

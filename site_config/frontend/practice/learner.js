@@ -13,14 +13,14 @@ export function examStart(value) {
 /**
  * Everything known of the learner, worked out from the log: which questions were answered and how they stand.
  *
- * @param {Screen} stage
+ * @param {Screen} screen
  */
-export async function loadLearner(stage) {
-  const answers = await loadAnswers(stage);
-  const exam = examStart(await stage.store.value(EXAM_DATE));
+export async function loadLearner(screen) {
+  const answers = await loadAnswers(screen);
+  const exam = examStart(await screen.store.value(EXAM_DATE));
   return {
     ...answers,
     exam,
-    known: reviewStates(answers.entries, answers.log, exam, stage.tools.now()),
+    known: reviewStates(answers.entries, answers.log, exam, screen.env.now()),
   };
 }

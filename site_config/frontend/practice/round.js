@@ -18,22 +18,22 @@ import { isRecord, isSlug } from "../shared/store/schema.js";
 const MAX_AGE_MS = 12 * 3_600_000;
 const MAX_ITEMS = 50;
 
-/** @param {Screen} stage */
-const keyOf = ({ way }) => `round/${way}`;
+/** @param {Screen} screen */
+const keyOf = ({ mode }) => `round/${mode}`;
 
 /**
  * The round that was left less than twelve hours ago, or a new one with the questions that `choose` finds.
  *
- * @param {Screen} stage
+ * @param {Screen} screen
  * @param {string[]} topics
  * @param {(seed: number) => Promise<string[]>} choose
  * @returns {Promise<Round>}
  */
-export async function openRound(stage, topics, choose) {
-  const now = stage.tools.now().getTime();
-  const left = readRound(await stage.store.value(keyOf(stage)));
-  if (left && canResume(left, topics, now) && !await stage.library.lacks(left.items)) return left;
-  const seed = stage.tools.newSeed();
+export async function openRound(screen, topics, choose) {
+  const now = screen.env.now().getTime();
+  const left = readRound(await screen.store.value(keyOf(screen)));
+  if (left && canResume(left, topics, now) && !await screen.library.lacks(left.items)) return left;
+  const seed = screen.env.newSeed();
   return startRound(topics, await choose(seed), seed, now);
 }
 
@@ -51,15 +51,15 @@ export const startRound = (topics, items, seed, now) => ({
 export const canResume = (round, topics, now) =>
   String(round.topics) === String(topics) && now - round.changed < MAX_AGE_MS;
 
-/** @param {Screen} stage @param {Round} round @param {number} place */
-export const saveRound = (stage, round, place) =>
-  stage.store.updateValue(
-    keyOf(stage),
-    () => ({ ...round, place, changed: stage.tools.now().getTime() }),
+/** @param {Screen} screen @param {Round} round @param {number} place */
+export const saveRound = (screen, round, place) =>
+  screen.store.updateValue(
+    keyOf(screen),
+    () => ({ ...round, place, changed: screen.env.now().getTime() }),
   );
 
-/** @param {Screen} stage */
-export const clearRound = (stage) => stage.store.updateValue(keyOf(stage), () => undefined);
+/** @param {Screen} screen */
+export const clearRound = (screen) => screen.store.updateValue(keyOf(screen), () => undefined);
 
 /**
  * Those given on this way since the round began.

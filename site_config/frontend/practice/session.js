@@ -21,7 +21,7 @@ import { calibrationPart, ConfidenceField } from "./confidence.js";
 
 /** One question after the other, with feedback at once, and a result at the end. */
 export class Session {
-  #stage;
+  #screen;
   #plan;
   /** @type {Item[]} */ #asked = [];
   /** @type {Attempt[]} */ #given = [];
@@ -30,13 +30,13 @@ export class Session {
   #tally = make("span.rc-bar__tally");
   #progress = make("progress.rc-bar__progress");
   #slot = make("div.rc-slot");
-  #next = makeButton(words.skip, () => this.#stage.attempt(() => this.#goOn()), "rc-next");
+  #next = makeButton(words.skip, () => this.#screen.attempt(() => this.#goOn()), "rc-next");
 
-  /** @param {Screen} stage @param {SessionPlan} plan */
-  constructor(stage, plan) {
-    this.#stage = stage;
+  /** @param {Screen} screen @param {SessionPlan} plan */
+  constructor(screen, plan) {
+    this.#screen = screen;
     this.#plan = plan;
-    this.#seed = plan.round?.seed ?? stage.tools.newSeed();
+    this.#seed = plan.round?.seed ?? screen.env.newSeed();
     this.#progress.setAttribute("aria-label", strings.progress);
   }
 
@@ -47,7 +47,7 @@ export class Session {
       this.#progress,
     );
     const heading = make("h2.rc-hidden", words.questions);
-    this.#stage.play(bar, heading, this.#slot, make("div.rc-pager", this.#next));
+    this.#screen.play(bar, heading, this.#slot, make("div.rc-pager", this.#next));
     await this.#catchUp();
     await this.#goOn();
   }
@@ -55,14 +55,14 @@ export class Session {
   /** The questions that were asked before the page was left, as they were answered. */
   async #catchUp() {
     const { items = [], place = 0 } = this.#plan.round ?? {};
-    const before = items.slice(0, place).map((id) => this.#stage.library.item(id));
+    const before = items.slice(0, place).map((id) => this.#screen.library.item(id));
     for (const bankItem of await Promise.all(before)) await this.#add(bankItem);
   }
 
   async #goOn() {
     const id = this.#plan.next(this.#asked);
     if (id === null) return this.#showResult();
-    await this.#ask(await this.#stage.library.item(id));
+    await this.#ask(await this.#screen.library.item(id));
   }
 
   /** @param {BankItem} bankItem */
@@ -70,10 +70,10 @@ export class Session {
     const item = await this.#add(bankItem);
     this.#slot.replaceChildren(item.section);
     const { round, total } = this.#plan;
-    if (round) saveRound(this.#stage, round, this.#asked.length - 1);
+    if (round) saveRound(this.#screen, round, this.#asked.length - 1);
     this.#update();
     item.focus();
-    this.#stage.announce(words.place(this.#asked.length, total));
+    this.#screen.announce(words.place(this.#asked.length, total));
     this.#fetchAhead();
   }
 
@@ -84,7 +84,7 @@ export class Session {
     const [item] = createItems(make("div", section), this.#hostFor(parts));
     if (!item) throw new Error(`no way to show ${bankItem.id}`);
     item.reopen(this.#seed);
-    parts.hints = this.#plan.hints ? new Hints(item, bankItem.hints, this.#stage.announce) : null;
+    parts.hints = this.#plan.hints ? new Hints(item, bankItem.hints, this.#screen.announce) : null;
     section.querySelector(".rc-actions")?.before(
       ...(parts.hints ? [parts.hints.node] : []),
       parts.sureness.node,
@@ -96,13 +96,13 @@ export class Session {
 
   /** @param {Parts} parts @returns {ItemHost} */
   #hostFor(parts) {
-    const { now, newId } = this.#stage.tools;
+    const { now, newId } = this.#screen.env;
     return {
       now,
       newId,
-      announce: (text) => this.#stage.announce(text),
-      answered: (attempt) => this.#answered(attempt, parts),
-      reopened: (item) => this.#reopened(item, parts),
+      announce: (text) => this.#screen.announce(text),
+      onAnswer: (attempt) => this.#answered(attempt, parts),
+      onReopen: (item) => this.#reopened(item, parts),
     };
   }
 
@@ -111,31 +111,31 @@ export class Session {
     const { hints, sureness: { value: sure } } = parts;
     const told = {
       ...attempt,
-      mode: this.#stage.way,
+      mode: this.#screen.mode,
       ...(sure && { sure }),
       ...(hints?.taken && { hints: hints.taken }),
     };
     this.#given.push(told);
     close(parts);
     this.#update();
-    this.#stage.store.record(told);
+    this.#screen.store.record(told);
   }
 
   /** @param {Item} item @param {Parts} parts */
   #reopened(item, { sureness }) {
-    item.reopen(this.#stage.tools.newSeed());
+    item.reopen(this.#screen.env.newSeed());
     sureness.lock(false);
     sureness.value = undefined;
     this.#update();
     item.focus();
-    this.#stage.announce(strings.retrying);
+    this.#screen.announce(strings.retrying);
   }
 
   /** What was answered in this round before the page was left; else a change since an earlier answer. @param {Item} item @param {Parts} parts */
   async #recall(item, parts) {
     const { id, version, facts } = item.question;
-    const answers = await this.#stage.store.attempts({ item: id, version });
-    const own = roundAnswers(this.#plan.round, answers, this.#stage.way);
+    const answers = await this.#screen.store.attempts({ item: id, version });
+    const own = roundAnswers(this.#plan.round, answers, this.#screen.mode);
     if (own.length) {
       item.restore(own);
       this.#given.push(...own);
@@ -154,7 +154,7 @@ export class Session {
 
   #fetchAhead() {
     const id = this.#plan.next(this.#asked);
-    if (id !== null) this.#stage.library.item(id).catch(() => {});
+    if (id !== null) this.#screen.library.item(id).catch(() => {});
   }
 
   #update() {
@@ -174,9 +174,9 @@ export class Session {
   }
 
   #showResult() {
-    if (this.#plan.round) clearRound(this.#stage);
-    const result = new Result(this.#stage.way, "h2", {
-      nameOf: this.#stage.names.objective,
+    if (this.#plan.round) clearRound(this.#screen);
+    const result = new Result(this.#screen.mode, "h2", {
+      nameOf: this.#screen.labels.objective,
       retryMissed: () => this.#only(this.#asked.filter(isMissed)),
       startAgain: this.#plan.again,
       goToOpen: () => this.#only(this.#asked.filter((item) => item.isOpen)),
@@ -185,16 +185,16 @@ export class Session {
     result.node.hidden = false;
     result.node.querySelector(".rc-result__title")?.after(...this.#plan.lead?.(this.#asked) ?? []);
     result.node.querySelector(".rc-result__buttons")?.before(...calibrationPart(this.#given, "h3"));
-    this.#stage.show(result.node);
+    this.#screen.show(result.node);
     result.focus();
-    this.#stage.announce(strings.result);
+    this.#screen.announce(strings.result);
   }
 
   /** @param {Item[]} items */
   #only(items) {
-    const { newSeed, now } = this.#stage.tools;
+    const { newSeed, now } = this.#screen.env;
     const plan = retryPlan(this.#plan, items, newSeed(), now().getTime());
-    this.#stage.attempt(() => new Session(this.#stage, plan).start());
+    this.#screen.attempt(() => new Session(this.#screen, plan).start());
   }
 }
 

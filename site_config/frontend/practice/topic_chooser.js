@@ -13,25 +13,25 @@ import { link } from "../shared/table.js";
 
 const QUESTIONS = 10;
 
-/** A round on the topics that the page's address names; else the choice of one. @param {Screen} stage @param {boolean} hints @param {(stage: Screen) => Promise<void>} choose */
-export function startOrChoose(stage, hints, choose) {
+/** A round on the topics that the page's address names; else the choice of one. @param {Screen} screen @param {boolean} hints @param {(screen: Screen) => Promise<void>} choose */
+export function startOrChoose(screen, hints, choose) {
   const topics = topicsInQuery(location.search);
-  return topics.length ? practice(stage, topics, hints) : choose(stage);
+  return topics.length ? practice(screen, topics, hints) : choose(screen);
 }
 
-/** @param {Screen} stage @param {string[]} topics @param {boolean} hints @returns {Promise<void>} */
-async function practice(stage, topics, hints) {
-  const round = await openRound(stage, topics, (seed) => chooseQuestions(stage, topics, seed));
+/** @param {Screen} screen @param {string[]} topics @param {boolean} hints @returns {Promise<void>} */
+async function practice(screen, topics, hints) {
+  const round = await openRound(screen, topics, (seed) => chooseQuestions(screen, topics, seed));
   if (!round.items.length) {
-    return stage.show(make("p", words.nothing), otherTopicLink());
+    return screen.show(make("p", words.nothing), otherTopicLink());
   }
-  const again = () => stage.attempt(() => practice(stage, topics, hints));
-  const said = topics.length === 1 ? [make("p.rc-topic", stage.names.topic(topics[0]))] : [];
+  const again = () => screen.attempt(() => practice(screen, topics, hints));
+  const said = topics.length === 1 ? [make("p.rc-topic", screen.labels.topic(topics[0]))] : [];
   const lead = () => [...said, make("p", otherTopicLink())];
-  await new Session(stage, { ...listPlan(round.items), round, hints, again, lead }).start();
+  await new Session(screen, { ...listPlan(round.items), round, hints, again, lead }).start();
 }
 
-/** @param {Screen} stage @param {string[]} topics @param {number} seed */
+/** @param {Screen} screen @param {string[]} topics @param {number} seed */
 async function chooseQuestions({ library, store }, topics, seed) {
   const ids = await library.onTopics(topics, seed);
   return prioritized(ids, byItem(await store.all()), QUESTIONS, seed);

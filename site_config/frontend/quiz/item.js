@@ -7,12 +7,12 @@ import { readQuestion } from "./question.js";
 /** @import { Attempt, Kind } from "../shared/types.js" */
 
 /**
- * @typedef {object} ItemHost What an item tells the one it belongs to.
+ * @typedef {object} ItemHost The quiz that an item belongs to.
  * @property {() => Date} now
  * @property {() => string} newId
  * @property {(text: string) => void} announce
- * @property {(attempt: Attempt) => void} answered
- * @property {(item: Item) => void} reopened
+ * @property {(attempt: Attempt) => void} onAnswer
+ * @property {(item: Item) => void} onReopen
  */
 
 /** One question: choose, check, read why. `data-state` of its section is open, right or wrong. */
@@ -33,7 +33,7 @@ export class Item {
     this.#check = makeButton(strings.check, () => this.check(), "rc-button--primary rc-check");
     this.#panel = new FeedbackPanel(
       /** @type {Element} */ (section.querySelector(".rc-answer")),
-      () => host.reopened(this),
+      () => host.onReopen(this),
     );
     this.#build();
   }
@@ -62,7 +62,7 @@ export class Item {
     const attempt = this.#attempt(chosen, right);
     this.attempts.push(attempt);
     if (!this.isOpen) this.#complete(chosen);
-    this.#host.answered(attempt);
+    this.#host.onAnswer(attempt);
     this.#host.announce(strings.verdict(right, this.#panel.spoken));
   }
 

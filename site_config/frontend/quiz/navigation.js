@@ -3,10 +3,7 @@ import { isRight } from "./score.js";
 /** @import { Item } from "./item.js" */
 /** @import { View } from "../shared/types.js" */
 
-/**
- * Which questions are gone through and which of them is shown. At `position` = number of items the
- * result is shown.
- */
+/** Which questions are asked and which one is shown; `position` = number of items is the result. */
 export class Navigation {
   /** @type {View} */ view = "one";
   position = 0;
@@ -30,7 +27,7 @@ export class Navigation {
   }
 
   /** @param {Item[]} items @param {boolean} retry */
-  take(items, retry) {
+  start(items, retry) {
     this.items = items;
     this.retry = retry;
     this.position = 0;
@@ -43,12 +40,12 @@ export class Navigation {
 
   /** @param {string} hash @returns {boolean} whether the address names one of the questions */
   moveToHash(hash) {
-    const found = this.items.findIndex(({ section }) => section.id && `#${section.id}` === hash);
-    if (found >= 0) this.position = found;
-    return found >= 0;
+    const index = this.items.findIndex(({ section }) => section.id && `#${section.id}` === hash);
+    if (index >= 0) this.position = index;
+    return index >= 0;
   }
 
-  /** To the first open question, or to the result where none is. */
+  /** To the first open question, or to the result if there is none. */
   moveToOpen() {
     const open = this.items.findIndex((item) => item.isOpen);
     this.position = open < 0 ? this.items.length : open;
@@ -56,7 +53,7 @@ export class Navigation {
 
   /** @param {Item} item */
   isShown(item) {
-    const place = this.items.indexOf(item);
-    return place >= 0 && (this.view === "list" || place === this.position);
+    const index = this.items.indexOf(item);
+    return index >= 0 && (this.view === "list" || index === this.position);
   }
 }

@@ -10,12 +10,11 @@ export class Pager {
   constructor(move) {
     this.#previous = makeButton(words.previous, () => move(-1), "rc-previous");
     this.#next = makeButton(words.next, () => move(1), "rc-next");
-    this.node = make("div.rc-pager", this.#previous, this.#next);
-    this.node.setAttribute("role", "group");
-    this.node.setAttribute("aria-label", words.pager);
+    const props = { role: "group", "aria-label": words.pager };
+    this.node = make("div.rc-pager", props, this.#previous, this.#next);
   }
 
-  /** @param {{shown: boolean, answered: boolean, position: number, total: number}} state position from 0; at `total` is the result */
+  /** @param {{shown: boolean, answered: boolean, position: number, total: number}} state Position from 0; at `total` is the result. */
   update({ shown, answered, position, total }) {
     this.node.hidden = !shown;
     this.#previous.disabled = position === 0;

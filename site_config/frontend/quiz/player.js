@@ -1,64 +1,66 @@
 import { createAnnouncer } from "../shared/announcer.js";
+import { objectiveName, readNames } from "../shared/page_names.js";
 import { strings } from "../shared/strings/index.js";
 import { words } from "../shared/strings/player/index.js";
-import { ProgressBar } from "./progress_bar.js";
-import { Navigation } from "./navigation.js";
-import { ProgressFiles } from "./progress_files.js";
 import { createItems } from "./item_list.js";
-import { ProgressStore } from "./progress_store.js";
-import { objectiveNames } from "./objective_names.js";
-import { addStorageNotices } from "./storage_notices.js";
+import { Navigation } from "./navigation.js";
 import { Pager } from "./pager.js";
 import { expandForPrint } from "./print.js";
+import { ProgressBar } from "./progress_bar.js";
+import { ProgressFiles } from "./progress_files.js";
+import { ProgressStore } from "./progress_store.js";
 import { Result } from "./result.js";
 import { isMissed } from "./score.js";
+import { storageNotices } from "./storage_notices.js";
 
 /** @import { Item, ItemHost } from "./item.js" */
 /** @import { Change, Environment } from "../shared/types.js" */
 
-/** One quiz: its questions, the order they are gone through in, and what is kept of it. */
+/** One quiz: its questions, the order they are shown in, and their stored answers. */
 export class Player {
   #root;
-  #tools;
-  #keeper;
-  #course;
+  #env;
+  #progress;
+  #navigation;
   #announce;
   #bar;
   #pager;
   #result;
 
-  /** @param {HTMLElement} root @param {Environment} tools */
-  constructor(root, tools) {
+  /** @param {HTMLElement} root @param {Environment} env */
+  constructor(root, env) {
     const id = root.dataset.quiz ?? "";
+    const retryMissed = () => this.#retryMissed();
     this.#root = root;
-    this.#tools = tools;
-    this.#keeper = new ProgressStore(id, tools);
+    this.#env = env;
+    this.#progress = new ProgressStore(id, env);
     this.#announce = createAnnouncer(root);
-    this.#course = new Navigation(createItems(root, this.#itemHost));
+    this.#navigation = new Navigation(createItems(root, this.#itemHost));
     this.#bar = new ProgressBar({
       toggleView: () => this.#toggleView(),
-      retryMissed: () => this.#retryMissed(),
+      retryMissed,
       showAll: () => this.#showAll(),
     });
-    this.#pager = new Pager((step) => this.#goTo(this.#course.position + step));
+    this.#pager = new Pager((step) => this.#goTo(this.#navigation.position + step));
     this.#result = new Result(id, root.querySelector("h2.rc-item__title") ? "h2" : "h3", {
-      nameOf: objectiveNames(root),
-      retryMissed: () => this.#retryMissed(),
+      nameOf: objectiveName(readNames(root)),
+      retryMissed,
       startAgain: () => this.#startAgain(),
       goToOpen: () => this.#goToOpen(),
     });
   }
 
-  /** @returns {Promise<unknown>} False where there is no question. */
+  /** @returns {Promise<unknown>} False if there is no question. */
   async start() {
-    if (!this.#course.all.length) return false;
-    this.#course.view = this.#isCompact ? "list" : await this.#tools.store.view();
-    await this.#keeper.open(this.#course.all);
+    const { all } = this.#navigation;
+    if (!all.length) return false;
+    this.#navigation.view = this.#isCompact ? "list" : await this.#env.store.view();
+    await this.#progress.open(all);
     this.#build();
     this.#bar.offerMissed(this.#missed().length);
-    if (!this.#course.moveToHash(location.hash)) this.#course.moveToOpen();
+    if (!this.#navigation.moveToHash(location.hash)) this.#navigation.moveToOpen();
     addEventListener("hashchange", () => this.#followHash());
-    this.#tools.store.onChange((change) => this.#follow(change));
+    this.#env.store.onChange((change) => this.#follow(change));
     this.#update();
   }
 
@@ -69,14 +71,14 @@ export class Player {
   /** @returns {ItemHost} */
   get #itemHost() {
     return {
-      now: this.#tools.now,
-      newId: this.#tools.newId,
+      now: this.#env.now,
+      newId: this.#env.newId,
       announce: (text) => this.#announce(text),
-      answered: (attempt) => {
-        this.#tools.store.record(attempt);
+      onAnswer: (attempt) => {
+        this.#env.store.record(attempt);
         this.#update();
       },
-      reopened: (item) => this.#reopenOne(item),
+      onReopen: (item) => this.#reopen(item),
     };
   }
 
@@ -84,7 +86,9 @@ export class Player {
     this.#root.querySelector(".rc-noscript-hint")?.remove();
     expandForPrint(this.#root);
     if (!this.#isCompact) this.#buildFrame();
-    addStorageNotices(this.#root, this.#tools.store, this.#announce);
+    const { early, late } = storageNotices(this.#env.store, this.#announce);
+    this.#root.prepend(early);
+    this.#root.append(late);
   }
 
   #buildFrame() {
@@ -93,58 +97,58 @@ export class Player {
     if (!this.#root.hasAttribute("data-in-course")) this.#root.append(this.#files().node);
   }
 
-  /** In a course the LMS keeps the answers, and takes none from a file. */
+  /** In a course the LMS stores the answers, and takes none from a file. */
   #files() {
     return new ProgressFiles({
-      tools: this.#tools,
+      env: this.#env,
       announce: this.#announce,
-      changed: () => this.#reload(),
+      onImport: () => this.#reload(),
     });
   }
 
   async #reload() {
-    await this.#keeper.restore(this.#course.all.filter(({ attempts }) => !attempts.length));
+    await this.#progress.restore(this.#navigation.all.filter(({ attempts }) => !attempts.length));
     this.#update();
   }
 
-  /** What another tab did here: its answers are shown; what it deleted is open again. @param {Change} change */
+  /** Shows the answers of another tab; what it deleted is open again. @param {Change} change */
   async #follow({ attempts, deleted }) {
-    if (deleted) await this.#keeper.startAgain(this.#course.all);
-    if (
-      deleted ||
-      attempts.some(({ item }) => this.#course.all.some(({ question }) => question.id === item))
-    ) await this.#reload();
+    const { all } = this.#navigation;
+    if (deleted) await this.#progress.startAgain(all);
+    const isHere = attempts.some(({ item }) => all.some(({ question }) => question.id === item));
+    if (deleted || isHere) await this.#reload();
   }
 
   /** @param {Item} item */
-  #reopenOne(item) {
-    item.reopen(this.#tools.newSeed());
+  #reopen(item) {
+    item.reopen(this.#env.newSeed());
     this.#update();
     item.focus();
     this.#announce(strings.retrying);
   }
 
   #missed() {
-    return this.#course.all.filter(isMissed);
+    return this.#navigation.all.filter(isMissed);
   }
 
   async #retryMissed() {
     const missed = this.#missed();
-    await this.#keeper.reopen(missed);
+    await this.#progress.reopen(missed);
     this.#begin(missed, true, words.saidRetry(missed.length));
   }
 
   async #startAgain() {
-    await this.#keeper.startAgain(this.#course.all);
-    this.#begin(this.#course.all, false, words.saidStartAgain);
+    const { all } = this.#navigation;
+    await this.#progress.startAgain(all);
+    this.#begin(all, false, words.saidStartAgain);
   }
 
-  /** @param {Item[]} items @param {boolean} retry @param {string} said */
-  #begin(items, retry, said) {
-    this.#course.take(items, retry);
+  /** @param {Item[]} items @param {boolean} retry @param {string} message */
+  #begin(items, retry, message) {
+    this.#navigation.start(items, retry);
     this.#bar.offerMissed(0);
     this.#goTo(0);
-    this.#announce(`${said} ${this.#placeWords()}`);
+    this.#announce(`${message} ${this.#positionText()}`);
   }
 
   #showAll() {
@@ -153,55 +157,50 @@ export class Player {
   }
 
   #goToOpen() {
-    if (this.#course.retry) this.#course.take(this.#course.all, false);
-    this.#course.moveToOpen();
-    this.#goTo(this.#course.position);
+    if (this.#navigation.retry) this.#navigation.start(this.#navigation.all, false);
+    this.#navigation.moveToOpen();
+    this.#goTo(this.#navigation.position);
   }
 
   /** @param {number} position */
   #goTo(position) {
-    this.#course.moveTo(position);
+    this.#navigation.moveTo(position);
     this.#update();
-    (this.#course.items[this.#course.position] ?? this.#result).focus();
-    this.#announce(this.#placeWords());
+    (this.#navigation.items[this.#navigation.position] ?? this.#result).focus();
+    this.#announce(this.#positionText());
   }
 
-  #placeWords() {
-    const { position, items, retry } = this.#course;
+  #positionText() {
+    const { position, items, retry } = this.#navigation;
     return position < items.length
       ? words.place(position + 1, items.length, retry)
       : strings.result;
   }
 
   #followHash() {
-    if (!this.#course.moveToHash(location.hash)) return;
-    this.#goTo(this.#course.position);
+    if (this.#navigation.moveToHash(location.hash)) this.#goTo(this.#navigation.position);
   }
 
   #toggleView() {
-    this.#course.view = this.#course.view === "one" ? "list" : "one";
-    if (this.#course.view === "one") this.#course.moveToOpen();
-    this.#tools.store.saveView(this.#course.view);
+    const single = this.#navigation.view !== "one";
+    this.#navigation.view = single ? "one" : "list";
+    if (single) this.#navigation.moveToOpen();
+    this.#env.store.saveView(this.#navigation.view);
     this.#update();
-    this.#announce(this.#course.view === "one" ? words.saidOne : words.saidList);
+    this.#announce(single ? words.saidOne : words.saidList);
   }
 
-  /** Shows what the course says is shown. */
   #update() {
-    const course = this.#course;
-    for (const item of course.all) item.section.hidden = !course.isShown(item);
-    const total = course.items.length;
-    const place = course.view === "one" ? course.position + 1 : 1;
-    this.#bar.update({ view: course.view, retry: course.retry, place, total, ...course.tally });
-    this.#root.dataset.view = course.view;
-    this.#root.toggleAttribute("data-retry", course.retry);
-    this.#pager.update({
-      shown: course.view === "one",
-      answered: course.items[course.position]?.isOpen === false,
-      position: course.position,
-      total,
-    });
-    this.#result.node.hidden = !course.isResult;
-    if (course.isResult) this.#result.update(course.all);
+    const { all, items, view, retry, position, tally, isResult } = this.#navigation;
+    for (const item of all) item.section.hidden = !this.#navigation.isShown(item);
+    const total = items.length;
+    const single = view === "one";
+    this.#bar.update({ view, retry, number: single ? position + 1 : 1, total, ...tally });
+    this.#root.dataset.view = view;
+    this.#root.toggleAttribute("data-retry", retry);
+    const answered = items[position]?.isOpen === false;
+    this.#pager.update({ shown: single, answered, position, total });
+    this.#result.node.hidden = !isResult;
+    if (isResult) this.#result.update(all);
   }
 }

@@ -8,30 +8,32 @@ import { words } from "../shared/strings/player/index.js";
  * @typedef {object} BarState
  * @property {View} view
  * @property {boolean} retry
- * @property {number} place Of the question shown, from 1.
+ * @property {number} number Of the question shown, from 1.
  * @property {number} total Questions in this round.
  * @property {number} answered
  * @property {number} right
  */
 
-/** Above the questions: where the learner stands, and how the questions are shown. */
+/** Above the questions: how far the learner is, and how the questions are shown. */
 export class ProgressBar {
-  #place = make("strong.rc-bar__place");
+  #position = make("strong.rc-bar__place");
   #tally = make("span.rc-bar__tally");
-  #progress = make("progress.rc-bar__progress");
+  #progress = make("progress.rc-bar__progress", { "aria-label": strings.progress });
   #view;
   #missed;
   #all;
 
-  /** @param {{toggleView: () => void, retryMissed: () => void, showAll: () => void}} acts */
+  /** @param {{toggleView: () => void, retryMissed: () => void, showAll: () => void}} actions */
   constructor({ toggleView, retryMissed, showAll }) {
     this.#view = makeButton("", toggleView, "rc-view");
     this.#missed = makeButton("", retryMissed, "rc-back-to-missed");
     this.#all = makeButton(words.allQuestions, showAll, "rc-all-questions");
-    this.#progress.setAttribute("aria-label", strings.progress);
-    const said = make("p.rc-bar__words", this.#place, " ", this.#tally);
-    const buttons = make("div.rc-bar__buttons", this.#missed, this.#all, this.#view);
-    this.node = make("div.rc-bar", said, buttons, this.#progress);
+    this.node = make(
+      "div.rc-bar",
+      make("p.rc-bar__words", this.#position, " ", this.#tally),
+      make("div.rc-bar__buttons", this.#missed, this.#all, this.#view),
+      this.#progress,
+    );
     this.offerMissed(0);
   }
 
@@ -42,18 +44,15 @@ export class ProgressBar {
   }
 
   /** @param {BarState} state */
-  update({ view, retry, place, total, answered, right }) {
-    const one = view === "one";
-    const atResult = place > total;
-    this.#place.textContent = atResult
+  update({ view, retry, number, total, answered, right }) {
+    const single = view === "one";
+    this.#position.textContent = number > total
       ? strings.result
-      : one
-      ? words.place(place, total, retry)
-      : words.listed(total, retry);
+      : (single ? words.place(number, total, retry) : words.listed(total, retry));
     this.#tally.textContent = strings.tally(answered, right);
     this.#progress.max = total;
     this.#progress.value = answered;
-    this.#view.textContent = one ? words.showList : words.showOne;
+    this.#view.textContent = single ? words.showList : words.showOne;
     this.#all.hidden = !retry;
   }
 }

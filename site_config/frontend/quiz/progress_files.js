@@ -1,69 +1,74 @@
 import { make, makeButton } from "../shared/dom.js";
-import { keepNewer, readSavedValues } from "../shared/store/sync_values.js";
+import { saveAs } from "../shared/save_file.js";
 import { FileRefused, MAX_BYTES, readFile, writeFile } from "../shared/store/progress_file.js";
+import { keepNewer, readSavedValues } from "../shared/store/sync_values.js";
 import { words } from "../shared/strings/files/index.js";
 
 /** @import { Environment } from "../shared/types.js" */
 
 /**
  * @typedef {object} FilesHost
- * @property {Environment} tools
+ * @property {Environment} env
  * @property {(text: string) => void} announce
- * @property {() => void} changed
+ * @property {() => void} onImport
  */
 
-/** Takes the learner's progress out as a file, and in again. */
+/** Exports the learner's progress as a file, and imports one. */
 export class ProgressFiles {
   #host;
   #message = make("p.rc-files__message", { hidden: true });
-  #input = make("input.rc-import-input", { hidden: true });
+  #input = make("input.rc-import-input", {
+    type: "file",
+    accept: ".json,application/json",
+    hidden: true,
+  });
 
   /** @param {FilesHost} host */
   constructor(host) {
     this.#host = host;
-    this.#input.type = "file";
-    this.#input.accept = ".json,application/json";
     this.#input.addEventListener("change", () => this.#import());
-    const save = makeButton(words.exportFile, () => this.#export(), "rc-export");
-    const load = makeButton(words.importFile, () => this.#input.click(), "rc-import");
     this.node = make(
       "details.rc-files",
       make("summary", words.progressFile),
       make("p", words.progressNote),
-      make("div.rc-files__buttons", save, load, this.#input),
+      make(
+        "div.rc-files__buttons",
+        makeButton(words.exportFile, () => this.#export(), "rc-export"),
+        makeButton(words.importFile, () => this.#input.click(), "rc-import"),
+        this.#input,
+      ),
       this.#message,
     );
   }
 
   async #export() {
-    const { store, now } = this.#host.tools;
+    const { store, now } = this.#host.env;
     const attempts = await store.all();
     const file = writeFile(attempts, now(), await readSavedValues(store));
-    download(words.fileName(now().toISOString().slice(0, 10)), file);
-    this.#say(words.exported(attempts.length), "done");
+    saveAs(words.fileName(now().toISOString().slice(0, 10)), file, "application/json");
+    this.#show(words.exported(attempts.length), "done");
   }
 
   async #import() {
     const file = this.#input.files?.[0];
     if (!file) return;
+    const { store } = this.#host.env;
     try {
-      const { attempts, ...more } = readFile(await textOf(file));
-      const { added, known } = await this.#host.tools.store.merge(attempts);
-      const { aim, exam } = await keepNewer(this.#host.tools.store, more);
-      this.#host.changed();
-      this.#say(
-        `${words.imported(added, known)} ${words.aims[aim]} ${words.exams[exam]}`.trim(),
-        "done",
-      );
-    } catch (refusal) {
-      if (!(refusal instanceof FileRefused)) throw refusal;
-      this.#say(refusal.message, "refused");
+      const { attempts, ...values } = readFile(await textOf(file));
+      const { added, known } = await store.merge(attempts);
+      const { aim, exam } = await keepNewer(store, values);
+      this.#host.onImport();
+      const text = `${words.imported(added, known)} ${words.aims[aim]} ${words.exams[exam]}`;
+      this.#show(text.trim(), "done");
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      this.#show(error.message, "refused");
     }
     this.#input.value = "";
   }
 
   /** @param {string} text @param {"done" | "refused"} outcome */
-  #say(text, outcome) {
+  #show(text, outcome) {
     this.#message.textContent = text;
     this.#message.dataset.outcome = outcome;
     this.#message.hidden = false;
@@ -77,14 +82,4 @@ async function textOf(file) {
   return await file.text().catch(() => {
     throw new FileRefused(words.refused.unreadable);
   });
-}
-
-/** @param {string} name @param {string} text */
-function download(name, text) {
-  const link = make("a", {
-    href: URL.createObjectURL(new Blob([text], { type: "application/json" })),
-    download: name,
-  });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -20,10 +20,9 @@ export class Result {
   /** @param {string} id @param {"h2" | "h3"} level That of the questions' titles. @param {ResultHost} host */
   constructor(id, level, host) {
     this.#host = host;
-    this.#heading = make(level, { className: "rc-result__title", tabIndex: -1 }, strings.result);
-    this.#heading.id = `result-${id}`;
-    this.node = make("section.rc-result", { hidden: true });
-    this.node.setAttribute("aria-labelledby", this.#heading.id);
+    const props = { className: "rc-result__title", tabIndex: -1, id: `result-${id}` };
+    this.#heading = make(level, props, strings.result);
+    this.node = make("section.rc-result", { hidden: true, "aria-labelledby": props.id });
   }
 
   focus() {
@@ -69,20 +68,14 @@ function objectives(entries, nameOf) {
   return make("table.rc-objectives", make("thead", head), make("tbody", body));
 }
 
-/** @param {string} textContent */
-function columnHead(textContent) {
-  return make("th", { scope: "col" }, textContent);
-}
+/** @param {string} text */
+const columnHead = (text) => make("th", { scope: "col" }, text);
 
 /** @param {string} name @param {{right: number, total: number}} score */
 function objectiveRow(name, { right, total }) {
-  const head = make("th", { scope: "row" }, name);
-  return make(
-    "tr",
-    { "data-all": String(right === total) },
-    head,
-    make("td", strings.ofTotal(right, total)),
-  );
+  const score = make("td", strings.ofTotal(right, total));
+  const props = { "data-all": String(right === total) };
+  return make("tr", props, make("th", { scope: "row" }, name), score);
 }
 
 /** @param {Entry[]} entries */
@@ -110,17 +103,11 @@ function nameNode(name) {
 /** @param {Entry[]} entries @param {ResultHost} host */
 function buttons(entries, host) {
   const { missed, answered, total } = tally(entries);
-  const list = [];
-  if (missed) {
-    list.push(
-      makeButton(
-        strings.retryMissed(missed),
-        host.retryMissed,
-        "rc-button--primary rc-retry-missed",
-      ),
-    );
-  }
-  if (answered < total) list.push(makeButton(strings.goToOpen, host.goToOpen, "rc-go-to-open"));
-  list.push(makeButton(strings.startAgain, host.startAgain, "rc-start-again"));
-  return make("div.rc-result__buttons", list);
+  const primary = "rc-button--primary rc-retry-missed";
+  return make(
+    "div.rc-result__buttons",
+    missed && makeButton(strings.retryMissed(missed), host.retryMissed, primary),
+    answered < total && makeButton(strings.goToOpen, host.goToOpen, "rc-go-to-open"),
+    makeButton(strings.startAgain, host.startAgain, "rc-start-again"),
+  );
 }

@@ -39,21 +39,28 @@ export function make(name, ...parts) {
 /** The nodes and texts in nested lists, without what is falsy. @param {Child[]} children @returns {(Node | string)[]} */
 export const flatten = (children) => /** @type {any[]} */ (children).flat(Infinity).filter(Boolean);
 
-/**
- * @param {string} text
- * @param {() => void} act
- * @param {string} [className]
- */
+/** A list with an item for each content. @template {string} T @param {T} name @param {Child[]} contents */
+export const listOf = (name, contents) =>
+  make(name, contents.map((content) => make("li", content)));
+
+/** A labeled control in a row of a form. @param {string} text @param {HTMLElement} control @param {...Child} rest */
+export const field = (text, control, ...rest) =>
+  make("div.rc-field", make("label", { htmlFor: control.id }, text), control, ...rest);
+
+/** @param {string} text @param {() => void} act @param {string} [className] */
 export function makeButton(text, act, className = "") {
-  const button = make("button", { className: `rc-button ${className}`.trim(), textContent: text });
-  button.type = "button";
+  const button = make(
+    "button",
+    { className: `rc-button ${className}`.trim(), type: "button" },
+    text,
+  );
   if (interfaceLanguage()) button.lang = interfaceLanguage();
   button.addEventListener("click", act);
   return button;
 }
 
 /**
- * A sentence with elements in it: "{name}" in the template gives way to the node of that name.
+ * A sentence with elements in it: "{name}" in the template stands for the node of that name.
  *
  * @param {string} template
  * @param {Record<string, Node>} nodes
@@ -63,14 +70,9 @@ export function phrase(template, nodes) {
   return template.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? nodes[part] ?? part : part));
 }
 
-const MAX_WAIT_MS = 200; // milliseconds
+const MAX_WAIT_MS = 200;
 
-/**
- * Does what can wait once the screen shows what cannot: an answer's verdict comes before the tally of all answers.
- * A page that is no longer shown paints nothing; there it is done all the same.
- *
- * @param {() => void} task
- */
+/** Runs `task` after the next paint, or soon where nothing is painted. @param {() => void} task */
 export function afterPaint(task) {
   if (!globalThis.requestAnimationFrame) return task();
   let done = false;

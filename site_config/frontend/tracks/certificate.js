@@ -17,11 +17,11 @@ import { answersOf } from "./check_results.js";
 /**
  * Asks for the name and makes the certificate. Every module has been passed.
  *
- * @param {Screen} stage
+ * @param {Screen} screen
  * @param {Track} track
  * @param {ModuleProgress[]} standings
  */
-export function certificateForm(stage, track, standings) {
+export function certificateForm(screen, track, standings) {
   const input = make("input", {
     id: "rc-certificate-name",
     type: "text",
@@ -48,12 +48,12 @@ export function certificateForm(stage, track, standings) {
     const name = cleanName(input.value);
     problem.hidden = Boolean(name);
     input.setAttribute("aria-invalid", String(!name));
-    if (!name) return stage.announce(words.nameMissing), input.focus();
-    const sheet = buildCertificate(stage, track, standings, name);
+    if (!name) return screen.announce(words.nameMissing), input.focus();
+    const sheet = buildCertificate(screen, track, standings, name);
     shown.replaceChildren(
       certificateNode(sheet),
-      saveButtons(stage, sheet, track),
-      resultPart(stage, sheet, track, standings),
+      saveButtons(screen, sheet, track),
+      resultPart(screen, sheet, track, standings),
     );
     shown.querySelector("h2")?.focus();
   });
@@ -73,19 +73,19 @@ export function submitButton(text) {
   return button;
 }
 
-/** @param {Screen} stage @param {Track} track @param {ModuleProgress[]} standings @param {string} name @returns {CertificateText} */
-function buildCertificate(stage, track, standings, name) {
+/** @param {Screen} screen @param {Track} track @param {ModuleProgress[]} standings @param {string} name @returns {CertificateText} */
+function buildCertificate(screen, track, standings, name) {
   const modules = standings.flatMap(({ module, pass }) =>
     pass ? [{ id: module.id, title: module.title, answers: answersOf(module, pass) }] : []
   );
   const date = standings.map(({ pass }) => pass?.at.slice(0, 10) ?? "").sort().at(-1) ?? "";
   const { asOf, edition } = track;
   const code = encode({ track: track.id, name, date, asOf, edition, modules });
-  const address = new URL(stage.root.dataset.check ?? "", location.href).href;
+  const address = new URL(screen.root.dataset.check ?? "", location.href).href;
   return certificateText(
     { name, track: track.title, date, asOf, edition },
     modules,
-    stage.names.objective,
+    screen.labels.objective,
     {
       code,
       address,
@@ -122,18 +122,18 @@ function certificateNode(sheet) {
   );
 }
 
-/** @param {Screen} stage @param {CertificateText} sheet @param {Track} track */
-function saveButtons(stage, sheet, track) {
+/** @param {Screen} screen @param {CertificateText} sheet @param {Track} track */
+function saveButtons(screen, sheet, track) {
   const save = makeButton(words.savePdf, async () => {
-    stage.announce(words.making);
+    screen.announce(words.making);
     try {
       const pdf = await loadPdf();
       saveAs(words.fileName(track.id, sheet.date), await pdf(sheet), "application/pdf");
-      stage.announce(words.saved);
+      screen.announce(words.saved);
     } catch (problem) {
       console.info(problem);
       problemNode.hidden = false;
-      stage.announce(words.noPdf);
+      screen.announce(words.noPdf);
     }
   }, "rc-button--primary rc-save-pdf");
   const problemNode = make("p.rc-problem", { hidden: true }, words.noPdf);
@@ -141,13 +141,13 @@ function saveButtons(stage, sheet, track) {
   return make("div.rc-certificate-acts", save, " ", print, problemNode);
 }
 
-/** For those who issue signed badges. @param {Screen} stage @param {CertificateText} sheet @param {Track} track @param {ModuleProgress[]} standings */
-function resultPart(stage, sheet, track, standings) {
+/** For those who issue signed badges. @param {Screen} screen @param {CertificateText} sheet @param {Track} track @param {ModuleProgress[]} standings */
+function resultPart(screen, sheet, track, standings) {
   const missing = make("p.rc-problem", { hidden: true }, words.resultMissing);
   const save = makeButton(words.saveResult, async () => {
-    const result = await trackResult(stage.store, track, standings, sheet.name);
+    const result = await trackResult(screen.store, track, standings, sheet.name);
     missing.hidden = result !== null;
-    if (!result) return stage.announce(words.resultMissing);
+    if (!result) return screen.announce(words.resultMissing);
     saveAs(words.resultName(track.id, sheet.date), writeResult(result), "application/json");
   }, "rc-save-result");
   return make("div.rc-certificate-acts", make("p", words.resultHow), save, missing);

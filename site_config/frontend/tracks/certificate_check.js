@@ -12,8 +12,8 @@ import { verify } from "./verify.js";
 
 const TRACK = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A field for a check code and, below it, what comes of it. A code in the address is checked at once. @param {Screen} stage */
-export async function certificateCheck(stage) {
+/** A field for a check code and, below it, what comes of it. A code in the address is checked at once. @param {Screen} screen */
+export async function certificateCheck(screen) {
   const field = make("textarea", {
     id: "rc-check-code",
     rows: 6,
@@ -31,14 +31,14 @@ export async function certificateCheck(stage) {
   );
   const shown = make("div.rc-verdict-place");
   const judge = async () => {
-    if (!field.value.trim()) return stage.announce(words.codeMissing), field.focus();
-    const verdict = await verify(field.value, known, stage.tools.now().toISOString().slice(0, 10));
-    shown.replaceChildren(...verdictNodes(verdict, stage.names.objective));
-    stage.announce(`${words[verdict.state]}. ${reasonOf(verdict)}`);
+    if (!field.value.trim()) return screen.announce(words.codeMissing), field.focus();
+    const verdict = await verify(field.value, known, screen.env.now().toISOString().slice(0, 10));
+    shown.replaceChildren(...verdictNodes(verdict, screen.labels.objective));
+    screen.announce(`${words[verdict.state]}. ${reasonOf(verdict)}`);
     shown.querySelector("h2")?.focus();
   };
-  form.addEventListener("submit", (event) => (event.preventDefault(), stage.attempt(judge)));
-  stage.show(form, shown);
+  form.addEventListener("submit", (event) => (event.preventDefault(), screen.attempt(judge)));
+  screen.show(form, shown);
   const given = () => (field.value = decodeURIComponent(location.hash.slice(1)));
   if (/^#[0-9A-Za-z%-]{30,}$/.test(location.hash)) given(), await judge();
 }

@@ -7,7 +7,7 @@ import { moduleProgress } from "./check_results.js";
 /**
  * Says beside each track how far the learner has come.
  *
- * @param {Screen} stage
+ * @param {Screen} screen
  */
 export async function trackIndex({ root, store }) {
   const log = await store.all();

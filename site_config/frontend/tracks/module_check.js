@@ -28,56 +28,56 @@ export async function hasRunning(store, track, module) {
 /**
  * A module's check: an exam without a clock, kept after every answer, on the questions of the learner's next try.
  *
- * @param {Screen} stage
+ * @param {Screen} screen
  * @param {Track} track
  * @param {ModuleProgress} standing
  * @param {() => void} back
  * @returns {Promise<void>}
  */
-export async function showCheck(stage, track, standing, back) {
+export async function showCheck(screen, track, standing, back) {
   const { module } = standing;
-  const kept = readExam(await stage.store.value(key(track, module)));
-  const goesOn = kept && isRunning(kept, now(stage));
-  const exam = goesOn ? kept : await startCheck(stage, track, standing);
-  const items = await Promise.all(exam.items.map((id) => stage.library.item(id)));
-  const over = () => stage.attempt(() => showCheckResult(stage, track, module, back));
-  const desk = new AttemptScreen(stage, exam, items, over, key(track, module));
+  const kept = readExam(await screen.store.value(key(track, module)));
+  const goesOn = kept && isRunning(kept, now(screen));
+  const exam = goesOn ? kept : await startCheck(screen, track, standing);
+  const items = await Promise.all(exam.items.map((id) => screen.library.item(id)));
+  const over = () => screen.attempt(() => showCheckResult(screen, track, module, back));
+  const desk = new AttemptScreen(screen, exam, items, over, key(track, module));
   desk.open(goesOn ? words.resumed : words.checking(module.title));
-  stage.root.querySelector(".rc-stage > .rc-bar")?.before(
+  screen.root.querySelector(".rc-stage > .rc-bar")?.before(
     make("h2", words.checking(module.title)),
   );
-  stage.root.querySelector(".rc-handing-in")?.after(
+  screen.root.querySelector(".rc-handing-in")?.after(
     make("p", makeButton(words.back, back, "rc-back")),
   );
 }
 
-/** @param {Screen} stage */
-const now = ({ tools }) => tools.now().getTime();
+/** @param {Screen} screen */
+const now = ({ env }) => env.now().getTime();
 
-/** @param {Screen} stage @param {Track} track @param {ModuleProgress} standing */
-async function startCheck(stage, track, standing) {
+/** @param {Screen} screen @param {Track} track @param {ModuleProgress} standing */
+async function startCheck(screen, track, standing) {
   const { module } = standing;
-  const [seed, tried] = [stage.tools.newSeed(), triesUsed(standing)];
-  const id = sessionName(track.id, module.id, tried, stage.tools.newId());
+  const [seed, tried] = [screen.env.newSeed(), triesUsed(standing)];
+  const id = sessionName(track.id, module.id, tried, screen.env.newId());
   const items = shuffled(drawQuestions(module, tried).map(({ id }) => id), seed);
-  const made = startExam({ id, items, minutes: 0, now: now(stage), seed });
-  await Promise.all(items.map((item) => stage.library.item(item)));
-  return readExam(await stage.store.updateValue(key(track, module), () => made)) ?? made;
+  const made = startExam({ id, items, minutes: 0, now: now(screen), seed });
+  await Promise.all(items.map((item) => screen.library.item(item)));
+  return readExam(await screen.store.updateValue(key(track, module), () => made)) ?? made;
 }
 
-/** @param {Screen} stage @param {Track} track @param {Module} module @param {() => void} back */
-async function showCheckResult(stage, track, module, back) {
-  const kept = readExam(await stage.store.value(key(track, module)));
+/** @param {Screen} screen @param {Track} track @param {Module} module @param {() => void} back */
+async function showCheckResult(screen, track, module, back) {
+  const kept = readExam(await screen.store.value(key(track, module)));
   if (!kept) return back();
-  const over = endExam(kept, now(stage));
-  await showResult(stage, over, back);
-  stage.root.dataset.busy = ""; // the list below would still say what was so before
-  const sitting = moduleProgress(track, await stage.store.all()).find((one) =>
+  const over = endExam(kept, now(screen));
+  await showResult(screen, over, back);
+  screen.root.dataset.busy = ""; // the list below would still say what was so before
+  const sitting = moduleProgress(track, await screen.store.all()).find((one) =>
     one.module.id === module.id
   )
     ?.sittings
     .find(({ session }) => session === over.id);
-  if (sitting?.passed) await stage.store.updateValue(passKey(track, module), () => over);
+  if (sitting?.passed) await screen.store.updateValue(passKey(track, module), () => over);
   const [right, total] = [sitting?.right ?? 0, over.items.length];
   const text = sitting?.passed
     ? words.passedNow(right, total)
@@ -87,8 +87,8 @@ async function showCheckResult(stage, track, module, back) {
     { "data-state": sitting?.passed ? "passed" : "failed" },
     text,
   );
-  stage.root.querySelector(".rc-result__title")?.after(said);
-  const again = stage.root.querySelector(".rc-start-again");
+  screen.root.querySelector(".rc-result__title")?.after(said);
+  const again = screen.root.querySelector(".rc-start-again");
   if (again) again.textContent = words.back;
-  stage.announce(text);
+  screen.announce(text);
 }

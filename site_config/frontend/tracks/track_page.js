@@ -17,53 +17,54 @@ import { moduleProgress } from "./check_results.js";
 
 const ROUND = 10;
 
-/** The whole of a track as it stands: what is done, what is left, where to go on. @param {Screen} stage */
-export async function trackPage(stage) {
-  const told = await loadTrack(stage.root.dataset.track ?? "");
-  stage.store.onChange(() => stage.root.dataset.busy === undefined && showTrack(stage, told));
-  await showTrack(stage, told);
+/** The whole of a track as it stands: what is done, what is left, where to go on. @param {Screen} screen */
+export async function trackPage(screen) {
+  const told = await loadTrack(screen.root.dataset.track ?? "");
+  screen.store.onChange(() => screen.root.dataset.busy === undefined && showTrack(screen, told));
+  await showTrack(screen, told);
 }
 
-/** @param {Screen} stage @param {Track} told @param {string} [focus] The module to return to. */
-export async function showTrack(stage, told, focus) {
-  const [log, read] = await Promise.all([stage.store.all(), readPages(stage.store, told.id)]);
+/** @param {Screen} screen @param {Track} told @param {string} [focus] The module to return to. */
+export async function showTrack(screen, told, focus) {
+  const [log, read] = await Promise.all([screen.store.all(), readPages(screen.store, told.id)]);
   const found = moduleProgress(told, log);
   const running = await Promise.all(
-    found.map(({ module }) => hasRunning(stage.store, told, module)),
+    found.map(({ module }) => hasRunning(screen.store, told, module)),
   );
   const back = (/** @type {string} */ module) =>
-    stage.attempt(() => showTrack(stage, told, module));
+    screen.attempt(() => showTrack(screen, told, module));
   found.forEach((standing, place) => {
-    const row = rowOf(stage, standing.module.id);
-    if (row) enhance(stage, told, row, standing, read, running[place], back);
+    const row = rowOf(screen, standing.module.id);
+    if (row) enhance(screen, told, row, standing, read, running[place], back);
   });
-  stage.show(
-    summary(stage, found, read),
-    found.every(({ pass }) => pass) && certificateForm(stage, told, found),
+  screen.show(
+    summary(screen, found, read),
+    found.every(({ pass }) => pass) && certificateForm(screen, told, found),
   );
-  stage.root.prepend(
-    ...[...stage.root.querySelectorAll(":scope > .rc-how")],
-    stage.root.querySelector(":scope > div.rc-player") ?? "",
+  screen.root.prepend(
+    ...[...screen.root.querySelectorAll(":scope > .rc-how")],
+    screen.root.querySelector(":scope > div.rc-player") ?? "",
   );
-  if (focus) rowOf(stage, focus)?.querySelector("h2")?.focus();
+  if (focus) rowOf(screen, focus)?.querySelector("h2")?.focus();
 }
 
-/** @param {Screen} stage @param {string} module @returns {HTMLElement | null} */
-const rowOf = (stage, module) => stage.root.querySelector(`[data-module="${CSS.escape(module)}"]`);
+/** @param {Screen} screen @param {string} module @returns {HTMLElement | null} */
+const rowOf = (screen, module) =>
+  screen.root.querySelector(`[data-module="${CSS.escape(module)}"]`);
 
 /** @param {HTMLElement} row @returns {string[]} */
 const readingsIn = (row) =>
   [...row.querySelectorAll("[data-reading]")].map((one) => one.getAttribute("data-reading") ?? "");
 
-/** How far one is, and one step to where to go on. @param {Screen} stage @param {ModuleProgress[]} found @param {Set<string>} read */
-function summary(stage, found, read) {
+/** How far one is, and one step to where to go on. @param {Screen} screen @param {ModuleProgress[]} found @param {Set<string>} read */
+function summary(screen, found, read) {
   const done = found.filter(({ pass }) => pass).length;
   const head = make("p.rc-due", words.done(done, found.length), " ", shareBar(done / found.length));
   const next = found.find(({ pass }) => !pass);
   if (!next) {
     return make("div.rc-summary", head, make("p", words.allPassed));
   }
-  const row = rowOf(stage, next.module.id);
+  const row = rowOf(screen, next.module.id);
   const left = {
     readings: row ? readingsIn(row).filter((page) => !read.has(page)).length : 0,
     questions: next.module.practice.length - next.practised,
@@ -93,7 +94,7 @@ function show(row) {
 }
 
 /**
- * @param {Screen} stage
+ * @param {Screen} screen
  * @param {Track} told
  * @param {HTMLElement} row
  * @param {ModuleProgress} standing
@@ -101,22 +102,22 @@ function show(row) {
  * @param {boolean} running
  * @param {(module: string) => void} back
  */
-function enhance(stage, told, row, standing, read, running, back) {
+function enhance(screen, told, row, standing, read, running, back) {
   const { module, pass, practised } = standing;
   row.toggleAttribute("data-passed", Boolean(pass));
   row.querySelector("h2")?.setAttribute("tabindex", "-1");
   for (const one of row.querySelectorAll("[data-reading]")) {
-    addReadTick(stage, told, /** @type {HTMLElement} */ (one), read);
+    addReadTick(screen, told, /** @type {HTMLElement} */ (one), read);
   }
   const here = makeButton(
     words.practiseHere,
-    () => stage.attempt(() => practice(stage, module, back)),
+    () => screen.attempt(() => practice(screen, module, back)),
     "rc-practise-here",
   );
   const count = make("p.rc-added", words.practised(practised, module.practice.length));
   const start = makeButton(
     running ? words.resumeCheck : standing.sittings.length ? words.againCheck : words.startCheck,
-    () => stage.attempt(() => showCheck(stage, told, standing, () => back(module.id))),
+    () => screen.attempt(() => showCheck(screen, told, standing, () => back(module.id))),
     "rc-start-check",
   );
   row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
@@ -146,8 +147,8 @@ function stateOf({ module, pass, sittings }) {
     : [];
 }
 
-/** A box to tick beside a page to read. @param {Screen} stage @param {Track} told @param {HTMLElement} one @param {Set<string>} read */
-function addReadTick(stage, told, one, read) {
+/** A box to tick beside a page to read. @param {Screen} screen @param {Track} told @param {HTMLElement} one @param {Set<string>} read */
+function addReadTick(screen, told, one, read) {
   const page = one.dataset.reading ?? "";
   const known = one.querySelector("input");
   if (known) return void (known.checked = read.has(page));
@@ -157,28 +158,28 @@ function addReadTick(stage, told, one, read) {
     "aria-label": words.readTick(one.querySelector("a")?.textContent ?? page),
   });
   box.addEventListener("change", async () => {
-    await tickPage(stage.store, told.id, page, box.checked);
-    await showTrack(stage, told);
+    await tickPage(screen.store, told.id, page, box.checked);
+    await showTrack(screen, told);
   });
   one.append(make("label.rc-tick", box, ` ${words.read}`));
 }
 
-/** @param {Screen} stage @param {Module} module @param {(module: string) => void} back */
-async function practice(stage, module, back) {
-  const log = byItem(await stage.store.all());
+/** @param {Screen} screen @param {Module} module @param {(module: string) => void} back */
+async function practice(screen, module, back) {
+  const log = byItem(await screen.store.all());
   const ids = prioritized(
-    await stage.library.present(module.practice),
+    await screen.library.present(module.practice),
     log,
     ROUND,
-    stage.tools.newSeed(),
+    screen.env.newSeed(),
   );
   const done = makeButton(words.back, () => back(module.id), "rc-back");
-  await new Session(stage, {
+  await new Session(screen, {
     ...listPlan(ids),
     lead: () => [make("p", done)],
-    again: () => stage.attempt(() => practice(stage, module, back)),
+    again: () => screen.attempt(() => practice(screen, module, back)),
   }).start();
-  stage.root.querySelector(".rc-pager")?.append(
+  screen.root.querySelector(".rc-pager")?.append(
     makeButton(words.back, () => back(module.id), "rc-back"),
   );
 }

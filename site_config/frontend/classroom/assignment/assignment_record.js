@@ -12,19 +12,19 @@ import { newUuid } from "./submission.js";
 export class AssignmentRecord {
   /** @type {SavedAttempts} */ kept = { name: "", runs: [] };
 
-  /** @param {Screen} stage @param {Assignment} assignment */
-  constructor(stage, assignment) {
-    this.stage = stage;
+  /** @param {Screen} screen @param {Assignment} assignment */
+  constructor(screen, assignment) {
+    this.screen = screen;
     this.assignment = assignment;
     this.key = `assignment/${digestOf(assignment)}`;
   }
 
   get now() {
-    return this.stage.tools.now().getTime();
+    return this.screen.env.now().getTime();
   }
 
   get #store() {
-    return this.stage.store;
+    return this.screen.store;
   }
 
   /** Reads what is kept; an attempt whose time ran out while nobody looked ends at its deadline. */
@@ -76,12 +76,12 @@ export class AssignmentRecord {
       uuid: newUuid(),
       attempt: this.kept.runs.length + 1,
       name,
-      asOf: this.stage.root.dataset.asOf ?? "",
+      asOf: this.screen.root.dataset.asOf ?? "",
       checked: [],
       seen: {},
       asked,
       now: this.now,
-      seed: this.stage.tools.newSeed(),
+      seed: this.screen.env.newSeed(),
     });
     return this.save(run, (one) => one);
   }
@@ -103,6 +103,6 @@ export class AssignmentRecord {
   }
 
   items() {
-    return Promise.all(this.assignment.items.map((id) => this.stage.library.item(id)));
+    return Promise.all(this.assignment.items.map((id) => this.screen.library.item(id)));
   }
 }

@@ -41,10 +41,10 @@ export class AttemptScreen {
     this.#papers = items.map((item, place) => paper(item, place, this.#paperHost));
     this.#sheet = new AnswerSheet(items.length, (place) => this.#goTo(place));
     this.#clock = new Countdown(run, () => of.now, {
-      announce: of.stage.announce,
+      announce: of.screen.announce,
       timeUp: () => this.#end(words.timeUp),
     });
-    of.stage.store.onChange(({ key }) => key === of.key && this.#follow());
+    of.screen.store.onChange(({ key }) => key === of.key && this.#follow());
     document.addEventListener("visibilitychange", () => this.#look());
   }
 
@@ -53,20 +53,20 @@ export class AttemptScreen {
     const bar = make("div.rc-bar.rc-exam-bar", this.#place, this.#clock.node);
     const acts = make("div.rc-pager.rc-exam-acts", this.#previous, this.#flag, this.#next);
     const heading = make("h2.rc-hidden", practice.questions);
-    this.#case.stage.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
+    this.#case.screen.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
     this.#show();
     this.#focus();
-    if (said) this.#case.stage.announce(said);
+    if (said) this.#case.screen.announce(said);
   }
 
   /** @returns {QuestionHost} */
   get #paperHost() {
-    const { stage } = this.#case;
+    const { screen } = this.#case;
     return {
       seed: this.#run.seed,
-      now: stage.tools.now,
-      newId: stage.tools.newId,
-      announce: stage.announce,
+      now: screen.env.now,
+      newId: screen.env.newId,
+      announce: screen.announce,
       changed: (id, chosen) => this.#apply((run) => setAnswer(run, id, chosen, this.#case.now)),
       checked: (id, chosen) => this.#apply((run) => checkAnswer(run, id, chosen, this.#case.now)),
     };
@@ -121,7 +121,7 @@ export class AttemptScreen {
   #goTo(place) {
     this.#apply((run) => /** @type {AssignmentAttempt} */ (exam.moveTo(run, place)));
     this.#focus();
-    this.#case.stage.announce(said.place(this.#run.position + 1, this.#run.items.length));
+    this.#case.screen.announce(said.place(this.#run.position + 1, this.#run.items.length));
   }
 
   #focus() {
@@ -131,7 +131,7 @@ export class AttemptScreen {
   #toggleFlag() {
     const { id } = this.#papers[this.#run.position];
     this.#apply((run) => /** @type {AssignmentAttempt} */ (exam.toggleFlag(run, id)));
-    this.#case.stage.announce(this.#run.flags.includes(id) ? said.flagged : said.unflagged);
+    this.#case.screen.announce(this.#run.flags.includes(id) ? said.flagged : said.unflagged);
   }
 
   #open() {

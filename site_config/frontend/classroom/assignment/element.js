@@ -18,62 +18,62 @@ export class AssignmentElement extends PageElement {
   /** @override */
   async start() {
     addEventListener("hashchange", () => location.reload());
-    const stage = new Screen(this, openEnvironment());
-    await stage.attempt(() => open(stage));
+    const screen = new Screen(this, openEnvironment());
+    await screen.attempt(() => open(screen));
   }
 }
 
-/** @param {Screen} stage */
-async function open(stage) {
-  const assignment = read(stage);
+/** @param {Screen} screen */
+async function open(screen) {
+  const assignment = read(screen);
   if (!assignment) return;
-  const known = await stage.library.entries(assignment.items);
+  const known = await screen.library.entries(assignment.items);
   const gone = assignment.items.filter((id) => !known.has(id)).length;
-  if (gone) return refuse(stage, words.gone(gone));
-  const of = new AssignmentRecord(stage, assignment);
+  if (gone) return refuse(screen, words.gone(gone));
+  const of = new AssignmentRecord(screen, assignment);
   const late = await of.read();
   if (of.running) return showAttempt(of, of.running, words.goesOn);
   await showStart(of, late ? words.timeUp : "");
 }
 
-/** @param {Screen} stage @returns {Assignment | null} */
-function read(stage) {
+/** @param {Screen} screen @returns {Assignment | null} */
+function read(screen) {
   try {
     return fromFragment(location.hash);
   } catch (problem) {
     if (!(problem instanceof InvalidAssignment)) throw problem;
-    refuse(stage, words.unusable[problem.reason]);
+    refuse(screen, words.unusable[problem.reason]);
     return null;
   }
 }
 
-/** @param {Screen} stage @param {string} textContent */
-function refuse(stage, textContent) {
-  stage.show(make("p.rc-refusal", textContent));
-  stage.announce(textContent);
+/** @param {Screen} screen @param {string} textContent */
+function refuse(screen, textContent) {
+  screen.show(make("p.rc-refusal", textContent));
+  screen.announce(textContent);
 }
 
 /** What was done, and what can be done next. @param {AssignmentRecord} of @param {string} said */
 async function showStart(of, said) {
-  const { stage, finished, closed } = of;
+  const { screen, finished, closed } = of;
   const newest = finished.at(-1);
   const last = newest ? [make("h2", words.done), await attemptResult(of, newest, true)] : [];
   const earlier = await Promise.all(
     finished.slice(0, -1).map((run) => attemptResult(of, run, false)),
   );
-  const start = (/** @type {string} */ name) => stage.attempt(() => startAttempt(of, name));
+  const start = (/** @type {string} */ name) => screen.attempt(() => startAttempt(of, name));
   const next = closed
     ? [make("p.rc-refusal", words[closed])]
     : [...disclosure(of), startForm(of, start)];
-  stage.show(
+  screen.show(
     heading(of),
     last,
     earlier.length && [make("h2", words.earlier), earlier],
     terms(of),
     next,
   );
-  if (said) stage.announce(said);
-  if (said) /** @type {HTMLElement | null} */ (stage.root.querySelector(".rc-assigned"))?.focus();
+  if (said) screen.announce(said);
+  if (said) /** @type {HTMLElement | null} */ (screen.root.querySelector(".rc-assigned"))?.focus();
 }
 
 /** @param {AssignmentRecord} of @param {string} name */
@@ -85,6 +85,6 @@ async function startAttempt(of, name) {
 /** @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {string} [said] */
 async function showAttempt(of, run, said) {
   const over = (/** @type {string} */ told) =>
-    of.stage.attempt(async () => (await of.read(), await showStart(of, told || words.handedIn)));
+    of.screen.attempt(async () => (await of.read(), await showStart(of, told || words.handedIn)));
   new AttemptScreen(of, run, await of.items(), over).open(said);
 }

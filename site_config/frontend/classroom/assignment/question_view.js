@@ -50,8 +50,8 @@ export function checkableQuestion(item, place, host) {
     now,
     newId,
     announce,
-    answered: ({ chosen }) => host.checked(item.id, chosen),
-    reopened: () => {},
+    onAnswer: ({ chosen }) => host.checked(item.id, chosen),
+    onReopen: () => {},
   });
   section.querySelector(".rc-retry-item")?.remove();
   section.addEventListener(

@@ -21,7 +21,7 @@ import { fileName, fileText, queueFor, statementsOf } from "./submission.js";
  * @returns {Promise<HTMLElement>}
  */
 export async function attemptResult(of, run, whole) {
-  const { assignment, stage } = of;
+  const { assignment, screen } = of;
   const told = make("p.rc-attempt__saved", words.saveFirst);
   const save = makeButton(
     words.save,
@@ -40,7 +40,7 @@ export async function attemptResult(of, run, whole) {
   if (of.tellsReasons) {
     node.append(...(await answersWithReasons(of, run)).slice(0, whole ? undefined : 1));
   } else node.append(make("p", whenShown(of)));
-  stage.root.dataset.finished = String(run.attempt);
+  screen.root.dataset.finished = String(run.attempt);
   return node;
 }
 
@@ -49,7 +49,7 @@ const whenShown = ({ assignment: { feedback, due } }) =>
   feedback === "after-due" && due ? words.afterDue(words.moment(Date.parse(due))) : words.never;
 
 /** @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {HTMLElement} told */
-async function saveFile({ assignment, stage }, run, told) {
+async function saveFile({ assignment, screen }, run, told) {
   try {
     const name = fileName(assignment, run);
     download(name, await fileText(assignment, run));
@@ -58,7 +58,7 @@ async function saveFile({ assignment, stage }, run, told) {
     if (!(problem instanceof ResultRefused)) throw problem;
     told.textContent = words.noSeal;
   }
-  stage.announce(told.textContent ?? "");
+  screen.announce(told.textContent ?? "");
 }
 
 /** @param {string} name @param {string} text */
@@ -72,7 +72,7 @@ function download(name, text) {
 }
 
 /** Statements go into the queue once, and out of it when the store answers. @param {AssignmentRecord} of @param {AssignmentAttempt} run */
-async function sendStatements({ assignment, stage }, run) {
+async function sendStatements({ assignment, screen }, run) {
   const endpoint = assignment.lrs ?? "";
   const queue = queueFor(endpoint);
   const told = make("p.rc-sending");
@@ -80,14 +80,14 @@ async function sendStatements({ assignment, stage }, run) {
     const { left, refused } = await queue.send({ endpoint });
     told.textContent = left ? words.waiting(left) : refused ? words.refused(refused) : words.sent;
     again.hidden = left === 0;
-    stage.announce(told.textContent);
+    screen.announce(told.textContent);
   };
   const again = makeButton(words.resend, send, "rc-resend");
   again.hidden = true;
-  if (!(await stage.store.value(`told/${run.id}`))) {
-    const keys = await loadKeys(run.items, new Map(), Number(stage.root.dataset.shards));
+  if (!(await screen.store.value(`told/${run.id}`))) {
+    const keys = await loadKeys(run.items, new Map(), Number(screen.root.dataset.shards));
     await queue.add(statementsOf(assignment, run, keys));
-    await stage.store.updateValue(`told/${run.id}`, () => true);
+    await screen.store.updateValue(`told/${run.id}`, () => true);
   }
   addEventListener("online", send);
   await send();
@@ -96,9 +96,9 @@ async function sendStatements({ assignment, stage }, run) {
 
 /** @param {AssignmentRecord} of @param {AssignmentAttempt} run @returns {Promise<HTMLElement[]>} */
 async function answersWithReasons(of, run) {
-  const { assignment, stage } = of;
+  const { assignment, screen } = of;
   const items = await of.items();
-  const keys = await loadKeys(run.items, new Map(), Number(stage.root.dataset.shards));
+  const keys = await loadKeys(run.items, new Map(), Number(screen.root.dataset.shards));
   const right = run.items.filter((id) => {
     const marking = keys.get(id);
     return Boolean(marking && run.answers[id] && score(marking, run.answers[id])?.right);
@@ -116,15 +116,15 @@ async function answersWithReasons(of, run) {
 }
 
 /** A question that opens at a press, with what was answered and why it is right or not. @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {BankItem} item @param {number} place */
-function reviewedQuestion({ stage }, run, item, place) {
+function reviewedQuestion({ screen }, run, item, place) {
   const section = questionSection(item, place + 1);
   const title = section.querySelector(".rc-item__title")?.textContent ?? "";
   const kind = kinds.get(item.kind);
   const chosen = run.answers[item.id];
   const summary = make("summary", title);
   if (kind) {
-    const { now, newId } = stage.tools;
-    const host = { now, newId, announce: stage.announce, answered: () => {}, reopened: () => {} };
+    const { now, newId } = screen.env;
+    const host = { now, newId, announce: screen.announce, onAnswer: () => {}, onReopen: () => {} };
     const made = new Item(section, kind, host);
     section.querySelectorAll(".rc-retry-item, .rc-check").forEach((button) => button.remove());
     made.reopen(run.seed);

@@ -54,7 +54,7 @@ export function disclosure({ assignment: { key, lrs } }) {
 }
 
 /** Asks for the name and starts. @param {AssignmentRecord} of @param {(name: string) => void} start */
-export function startForm({ kept, stage }, start) {
+export function startForm({ kept, screen }, start) {
   const input = make("input", {
     id: "rc-learner-name",
     type: "text",
@@ -71,7 +71,7 @@ export function startForm({ kept, stage }, start) {
     if (name) return start(name);
     hint.textContent = words.nameFirst;
     input.setAttribute("aria-invalid", "true");
-    stage.announce(words.nameFirst);
+    screen.announce(words.nameFirst);
     input.focus();
   };
   const button = makeButton(

@@ -4,30 +4,30 @@ import { words } from "../../shared/strings/data/index.js";
 
 /** @import { Screen } from "../screen.js" */
 
-/** What is kept; out with it as a file, in again, or away. @param {Screen} stage @returns {Promise<void>} */
-export async function progressData(stage) {
+/** What is kept; out with it as a file, in again, or away. @param {Screen} screen @returns {Promise<void>} */
+export async function progressData(screen) {
   const kept = make("div.rc-kept");
-  const update = () => showSummary(stage, kept);
+  const update = () => showSummary(screen, kept);
   const files = new ProgressFiles({
-    tools: stage.tools,
-    announce: stage.announce,
-    changed: update,
+    env: screen.env,
+    announce: screen.announce,
+    onImport: update,
   });
   files.node.open = true;
-  stage.show(
+  screen.show(
     kept,
     make("h2", words.take),
     make("p", words.takeNote),
     files.node,
     make("h2", words.remove),
     make("p", words.removeNote),
-    removal(stage, update),
+    removal(screen, update),
   );
-  stage.store.onChange(update);
+  screen.store.onChange(update);
   await update();
 }
 
-/** @param {Screen} stage @param {Element} kept */
+/** @param {Screen} screen @param {Element} kept */
 async function showSummary({ store }, kept) {
   const attempts = await store.all();
   const lines = [make("p.rc-due", words.kept(attempts.length))];
@@ -40,7 +40,7 @@ async function showSummary({ store }, kept) {
   kept.replaceChildren(...lines);
 }
 
-/** Two steps, so that one slip of the finger deletes nothing. @param {Screen} stage @param {() => Promise<void>} update */
+/** Two steps, so that one slip of the finger deletes nothing. @param {Screen} screen @param {() => Promise<void>} update */
 function removal({ store, announce }, update) {
   const question = make("p");
   const first = makeButton(words.deleteAll, () => ask(), "rc-delete");

@@ -6,28 +6,28 @@ import { startOrChoose, topicList } from "../topic_chooser.js";
 
 /** @import { Screen } from "../screen.js" */
 
-/** Drill: a pair of codes, without hints. @param {Screen} stage */
-export const drill = (stage) => startOrChoose(stage, false, choosePair);
+/** Drill: a pair of codes, without hints. @param {Screen} screen */
+export const drill = (screen) => startOrChoose(screen, false, choosePair);
 
-/** @param {Screen} stage */
-async function choosePair(stage) {
-  const { entries, attempts } = await loadAnswers(stage);
+/** @param {Screen} screen */
+async function choosePair(screen) {
+  const { entries, attempts } = await loadAnswers(screen);
   const own = confusedPairs(confusionCounts(entries, attempts)).slice(0, 5);
   const mine = own.map(({ pair, times }) => ({
-    text: said(stage, pair),
+    text: pairLabel(screen, pair),
     count: words.confusedTimes(times),
     topics: [`pair-${pair}`],
   }));
-  stage.show(
+  screen.show(
     make("h2", words.yourPairs),
     mine.length ? topicList(mine) : make("p", words.noPairsYet),
     make("h2", words.allPairs),
-    topicList(stage.choices),
+    topicList(screen.choices),
   );
 }
 
-/** @param {Screen} stage @param {string} pair */
-function said({ names, choices }, pair) {
+/** @param {Screen} screen @param {string} pair */
+function pairLabel({ labels, choices }, pair) {
   const named = choices.find(({ topics }) => topics.length === 1 && topics[0] === `pair-${pair}`);
-  return named?.text ?? names.topic(`pair-${pair}`);
+  return named?.text ?? labels.topic(`pair-${pair}`);
 }

@@ -9,24 +9,24 @@ import { startOrChoose, topicList } from "../topic_chooser.js";
 
 /** @import { Screen } from "../screen.js" */
 
-/** Learn: an objective, with hints. @param {Screen} stage */
-export const learn = (stage) => startOrChoose(stage, true, chooseObjective);
+/** Learn: an objective, with hints. @param {Screen} screen */
+export const learn = (screen) => startOrChoose(screen, true, chooseObjective);
 
-/** @param {Screen} stage */
-async function chooseObjective(stage) {
-  const { known } = await loadLearner(stage);
+/** @param {Screen} screen */
+async function chooseObjective(screen) {
+  const { known } = await loadLearner(screen);
   const rows = mastery(known, ({ objectives }) => objectives.map((name) => `objective-${name}`));
   const stands = new Map(rows.map((row) => [row.id, common.ofTotal(row.right, row.total)]));
-  const untouched = stage.choices.find(({ topics }) => !stands.has(topics[0]));
+  const untouched = screen.choices.find(({ topics }) => !stands.has(topics[0]));
   const weakest = rows.length && rows[0].strength < 0.5
     ? rows[0].id
     : untouched?.topics[0] ?? rows[0]?.id;
-  const rest = stage.choices.map((choice) => ({
+  const rest = screen.choices.map((choice) => ({
     ...choice,
     count: stands.get(choice.topics[0]) ?? choice.count,
   }));
-  stage.show(
-    weakest && primary(words.learnWeakest, [weakest], stage.names.topic(weakest)),
+  screen.show(
+    weakest && primary(words.learnWeakest, [weakest], screen.labels.topic(weakest)),
     make("h2", words.allTopics),
     topicList(rest),
   );

@@ -12,14 +12,14 @@ const MOST = 20;
 /**
  * Only what was missed last time, or answered under facts that have changed since.
  *
- * @param {Screen} stage
+ * @param {Screen} screen
  * @returns {Promise<void>}
  */
-export async function missed(stage) {
-  const { known } = await loadLearner(stage);
+export async function missed(screen) {
+  const { known } = await loadLearner(screen);
   const open = needsRetry(known);
   if (!open.length) {
-    return stage.show(
+    return screen.show(
       make("p", known.length ? words.nothingMissed : words.nothingKnown),
     );
   }
@@ -29,10 +29,10 @@ export async function missed(stage) {
       0,
       MOST,
     );
-  const again = () => stage.attempt(() => missed(stage));
+  const again = () => screen.attempt(() => missed(screen));
   const begin = () =>
-    stage.attempt(() => new Session(stage, { ...listPlan(order), again }).start());
-  stage.show(
+    screen.attempt(() => new Session(screen, { ...listPlan(order), again }).start());
+  screen.show(
     make("p.rc-due", words.toRetry(open.length - changed.length, changed.length)),
     makeButton(words.startRetry(order.length), begin, "rc-button--primary rc-start"),
   );

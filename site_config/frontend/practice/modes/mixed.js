@@ -10,19 +10,19 @@ const QUESTIONS = 10;
 /**
  * Ten questions from everywhere, neighbours on different things.
  *
- * @param {Screen} stage
+ * @param {Screen} screen
  * @returns {Promise<void>}
  */
-export async function mixed(stage) {
-  const round = await openRound(stage, [], (seed) => choose(stage, seed));
-  const again = () => stage.attempt(() => mixed(stage));
-  await new Session(stage, { ...listPlan(round.items), round, again }).start();
+export async function mixed(screen) {
+  const round = await openRound(screen, [], (seed) => choose(screen, seed));
+  const again = () => screen.attempt(() => mixed(screen));
+  await new Session(screen, { ...listPlan(round.items), round, again }).start();
 }
 
-/** @param {Screen} stage @param {number} seed */
-async function choose(stage, seed) {
-  const sample = await stage.library.sample(QUESTIONS * 3, seed);
-  const log = byItem(await stage.store.all());
+/** @param {Screen} screen @param {number} seed */
+async function choose(screen, seed) {
+  const sample = await screen.library.sample(QUESTIONS * 3, seed);
+  const log = byItem(await screen.store.all());
   const ids = new Set(prioritized(sample.map(({ id }) => id), log, QUESTIONS, seed));
   return interleaved(sample.filter(({ id }) => ids.has(id))).map(({ id }) => id);
 }

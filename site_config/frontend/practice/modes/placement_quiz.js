@@ -12,9 +12,9 @@ import { link } from "../../shared/table.js";
 /** @import { Item } from "../../quiz/item.js" */
 /** @import { Screen } from "../screen.js" */
 
-/** Six questions that follow the answers, and a proposal. @param {Screen} stage @returns {Promise<void>} */
-export async function placementQuiz(stage) {
-  const seed = stage.tools.newSeed();
+/** Six questions that follow the answers, and a proposal. @param {Screen} screen @returns {Promise<void>} */
+export async function placementQuiz(screen) {
+  const seed = screen.env.newSeed();
   const pool = [...await loadCheck()].sort((a, b) => hash(a.id, seed) - hash(b.id, seed));
   const byId = new Map(pool.map((entry) => [entry.id, entry]));
   const plan = {
@@ -22,10 +22,10 @@ export async function placementQuiz(stage) {
     next: (/** @type {Item[]} */ asked) =>
       nextToAsk(pool, placementAnswers(byId, asked))?.id ?? null,
     lead: (/** @type {Item[]} */ asked) =>
-      proposal(stage, placementResult(placementAnswers(byId, asked))),
-    again: () => stage.attempt(() => placementQuiz(stage)),
+      proposal(screen, placementResult(placementAnswers(byId, asked))),
+    again: () => screen.attempt(() => placementQuiz(screen)),
   };
-  await new Session(stage, plan).start();
+  await new Session(screen, plan).start();
 }
 
 /** What was skipped counts as not known. @param {Map<string, BankEntry>} byId @param {Item[]} asked */
@@ -35,15 +35,18 @@ const placementAnswers = (byId, asked) =>
     right: isRight(item),
   }));
 
-/** @param {Screen} stage @param {ReturnType<typeof placementResult>} stands */
-function proposal({ names }, { level, weak, pairs }) {
+/** @param {Screen} screen @param {ReturnType<typeof placementResult>} stands */
+function proposal({ labels }, { level, weak, pairs }) {
   const learn = weak.slice(0, 2).map((name) =>
-    link(words.proposeLearn(names.objective(name)), `../learn/${topicQuery([`objective-${name}`])}`)
+    link(
+      words.proposeLearn(labels.objective(name)),
+      `../learn/${topicQuery([`objective-${name}`])}`,
+    )
   );
   const pair = pairs[0]
     ? [
       link(
-        words.proposePair(names.topic(`pair-${pairs[0]}`)),
+        words.proposePair(labels.topic(`pair-${pairs[0]}`)),
         `../drill/${topicQuery([`pair-${pairs[0]}`])}`,
       ),
     ]

@@ -16,34 +16,34 @@ import { shareBar } from "../share_bar.js";
 
 /** @typedef {Awaited<ReturnType<typeof loadLearner>>} Learner */
 
-/** What the learner can do, what is taken for what, and what to do next. @param {Screen} stage @returns {Promise<void>} */
-export async function progress(stage) {
-  let shown = stage.store.all();
-  stage.store.onChange(() => (shown = shown.finally(() => draw(stage))));
-  await draw(stage);
+/** What the learner can do, what is taken for what, and what to do next. @param {Screen} screen @returns {Promise<void>} */
+export async function progress(screen) {
+  let shown = screen.store.all();
+  screen.store.onChange(() => (shown = shown.finally(() => draw(screen))));
+  await draw(screen);
 }
 
-/** @param {Screen} stage @returns {Promise<any>} */
-async function draw(stage) {
-  const learner = await loadLearner(stage);
+/** @param {Screen} screen @returns {Promise<any>} */
+async function draw(screen) {
+  const learner = await loadLearner(screen);
   if (!learner.attempts.length) {
-    return stage.show(
+    return screen.show(
       make("p", words.none),
       start("../check/", words.takeCheck),
     );
   }
-  stage.show(
-    today(stage, learner),
+  screen.show(
+    today(screen, learner),
     confusionMatrix(confusionCounts(learner.entries, learner.attempts)),
     topics(
-      stage,
+      screen,
       learner,
       words.byObjective,
       words.topic,
       (entry) => entry.objectives.map((id) => `objective-${id}`),
     ),
     topics(
-      stage,
+      screen,
       learner,
       words.byCode,
       words.code,
@@ -56,10 +56,10 @@ async function draw(stage) {
 /** @param {string} href @param {string} text */
 const start = (href, text) => make("p", link(text, href, "rc-button rc-button--primary rc-start"));
 
-/** @param {Screen} stage @param {Learner} learner */
-function today({ tools }, { attempts, known, log }) {
-  const { total, row } = practiceDays(attempts, tools.now());
-  const [due, retry] = [dueToday(known, tools.now()).length, needsRetry(known).length];
+/** @param {Screen} screen @param {Learner} learner */
+function today({ env }, { attempts, known, log }) {
+  const { total, row } = practiceDays(attempts, env.now());
+  const [due, retry] = [dueToday(known, env.now()).length, needsRetry(known).length];
   const lines = [
     words.answers(attempts.length, log.size),
     words.days(total, row),
@@ -78,14 +78,14 @@ function today({ tools }, { attempts, known, log }) {
 }
 
 /**
- * @param {Screen} stage @param {Learner} learner @param {string} heading @param {string} column
+ * @param {Screen} screen @param {Learner} learner @param {string} heading @param {string} column
  * @param {(entry: BankEntry) => string[]} topicsOf
  */
-function topics({ names }, { known }, heading, column, topicsOf) {
+function topics({ labels }, { known }, heading, column, topicsOf) {
   const rows = mastery(known, topicsOf).map(({ id, right, total, strength }) => {
     const name = id.startsWith("code-")
-      ? `${names.topic(id)} ${names.code(id.slice(5))}`
-      : names.topic(id);
+      ? `${labels.topic(id)} ${labels.code(id.slice(5))}`
+      : labels.topic(id);
     return [
       link(name, `../learn/${topicQuery([id])}`),
       common.ofTotal(right, total),

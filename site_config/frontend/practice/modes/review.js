@@ -13,49 +13,49 @@ import { table } from "../../shared/table.js";
 const DAYS = 7;
 const MOST = 20;
 
-/** What is due, an exam to aim at, and a round of reviews. @param {Screen} stage @returns {Promise<void>} */
-export async function review(stage) {
-  const { known, exam } = await loadLearner(stage);
-  const now = stage.tools.now();
+/** What is due, an exam to aim at, and a round of reviews. @param {Screen} screen @returns {Promise<void>} */
+export async function review(screen) {
+  const { known, exam } = await loadLearner(screen);
+  const now = screen.env.now();
   const due = dueToday(known, now).map(({ entry }) => entry.id).slice(0, MOST);
   const said = known.length
     ? words.dueNow(dueToday(known, now).length, known.length)
     : words.nothingKnown;
-  stage.show(
+  screen.show(
     make("p.rc-due", said),
     due.length &&
       makeButton(
         words.startReview(due.length),
-        () => begin(stage, due),
+        () => begin(screen, due),
         "rc-button--primary rc-start",
       ),
-    aimField(stage, exam),
+    aimField(screen, exam),
     known.length && [make("h2", words.comingUp), calendar(upcomingCounts(known, now, DAYS), now)],
   );
 }
 
-/** @param {Screen} stage @param {string[]} ids */
-function begin(stage, ids) {
-  stage.attempt(() =>
-    new Session(stage, { ...listPlan(ids), again: () => stage.attempt(() => review(stage)) })
+/** @param {Screen} screen @param {string[]} ids */
+function begin(screen, ids) {
+  screen.attempt(() =>
+    new Session(screen, { ...listPlan(ids), again: () => screen.attempt(() => review(screen)) })
       .start()
   );
 }
 
-/** @param {Screen} stage @param {Date | null} exam */
-function aimField(stage, exam) {
+/** @param {Screen} screen @param {Date | null} exam */
+function aimField(screen, exam) {
   const input = make("input", { id: "rc-aim", type: "date", value: exam ? localDay(exam) : "" });
   input.addEventListener("change", async () => {
-    const aim = { day: input.value, at: stage.tools.now().toISOString() };
-    await stage.store.updateValue(EXAM_DATE, () => aim);
-    await review(stage);
+    const aim = { day: input.value, at: screen.env.now().toISOString() };
+    await screen.store.updateValue(EXAM_DATE, () => aim);
+    await review(screen);
     document.getElementById("rc-aim")?.focus();
-    stage.announce(
-      aimWords(input.value ? new Date(`${input.value}T08:00`) : null, stage.tools.now()),
+    screen.announce(
+      aimWords(input.value ? new Date(`${input.value}T08:00`) : null, screen.env.now()),
     );
   });
   const label = make("label", { htmlFor: input.id }, words.aim);
-  return make("div.rc-field.rc-aim", label, input, make("p", aimWords(exam, stage.tools.now())));
+  return make("div.rc-field.rc-aim", label, input, make("p", aimWords(exam, screen.env.now())));
 }
 
 /** @param {Date | null} exam @param {Date} now */

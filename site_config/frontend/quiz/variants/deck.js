@@ -6,47 +6,46 @@ import { buildNode } from "./html_nodes.js";
 /**
  * @typedef {object} Card
  * @property {HTMLElement} section A fresh copy of the question.
- * @property {boolean} again Whether all had been seen, and they begin anew.
- * @property {boolean} lost Whether further ones could not be loaded.
+ * @property {boolean} restarted Whether all had been seen, and they begin again.
+ * @property {boolean} loadFailed Whether further ones could not be loaded.
  */
 
-/** The scenarios of one template: those of the page first, then those of each file, loaded when it is needed. */
+/** The scenarios of one template: those of the page first, then those of each file, loaded when needed. */
 export class Deck {
   /** @type {Map<string, () => HTMLElement>} */ #cards = new Map();
   /** @type {string | undefined} */ #last;
   #files;
-  #seen;
+  #history;
 
-  /** @param {HTMLElement[]} sections @param {string[]} files @param {VariantHistory} seen */
-  constructor(sections, files, seen) {
+  /** @param {HTMLElement[]} sections @param {string[]} files @param {VariantHistory} history */
+  constructor(sections, files, history) {
     this.#files = [...files];
-    this.#seen = seen;
+    this.#history = history;
     for (const section of sections) {
-      const kept = /** @type {HTMLElement} */ (section.cloneNode(true));
-      this.#cards.set(
-        section.dataset.item ?? "",
-        () => /** @type {HTMLElement} */ (kept.cloneNode(true)),
-      );
+      const original = section.cloneNode(true);
+      const copy = () => /** @type {HTMLElement} */ (original.cloneNode(true));
+      this.#cards.set(section.dataset.item ?? "", copy);
     }
   }
 
-  /** The next one that was not seen; when all were, the first again. @returns {Promise<Card>} */
+  /** The next unseen one; when all were seen, the first again. @returns {Promise<Card>} */
   async next() {
-    let lost = false;
-    while (!this.#fresh() && this.#files.length && !lost) lost = !(await this.#load());
-    const again = !this.#fresh();
-    if (again) this.#seen.clear(this.#last);
-    const id = this.#fresh() ?? [...this.#cards.keys()][0];
-    this.#seen.add(id);
+    let loadFailed = false;
+    while (!this.#unseen() && this.#files.length && !loadFailed) loadFailed = !(await this.#load());
+    const restarted = !this.#unseen();
+    if (restarted) this.#history.clear(this.#last);
+    const id = this.#unseen() ?? [...this.#cards.keys()][0];
+    this.#history.add(id);
     this.#last = id;
-    return { section: /** @type {() => HTMLElement} */ (this.#cards.get(id))(), again, lost };
+    const section = /** @type {() => HTMLElement} */ (this.#cards.get(id))();
+    return { section, restarted, loadFailed };
   }
 
-  #fresh() {
-    return [...this.#cards.keys()].find((id) => !this.#seen.has(id));
+  #unseen() {
+    return [...this.#cards.keys()].find((id) => !this.#history.has(id));
   }
 
-  /** @returns {Promise<boolean>} whether the next file could be loaded; one that could not is tried again later */
+  /** @returns {Promise<boolean>} Whether the next file was loaded; if not, it is tried again later. */
   async #load() {
     const data = await loadFile(this.#files[0]).catch(() => null);
     if (!data) return false;
@@ -60,10 +59,10 @@ export class Deck {
 
 /** @typedef {{nodes: PackedNode[], variants: [string, number][]}} Data */
 
-/** @type {Map<string, (data: Data) => void>} Files under way, by name. */
+/** @type {Map<string, (data: Data) => void>} Files being loaded, by name. */
 const waiting = new Map();
 
-// Each file is a script with one call of this: a script also loads where the site is opened from a folder.
+// Each file is a script that calls this: a script also loads where the site is opened from a folder.
 Object.assign(globalThis, {
   /** @param {string} name @param {Data} data */
   rightcodeVariants: (name, data) => waiting.get(name)?.(data),

@@ -1,12 +1,12 @@
-import { PageElement } from "../../shared/custom_element.js";
 import { createAnnouncer } from "../../shared/announcer.js";
+import { PageElement } from "../../shared/custom_element.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { strings } from "../../shared/strings/index.js";
 import { words } from "../../shared/strings/variants/index.js";
 import { createItems } from "../item_list.js";
-import { StorageNotices } from "../storage_notices.js";
 import { expandForPrint } from "../print.js";
+import { storageNotices } from "../storage_notices.js";
 import { Deck } from "./deck.js";
 import { VariantHistory } from "./history.js";
 
@@ -14,14 +14,14 @@ import { VariantHistory } from "./history.js";
 /** @import { Item } from "../item.js" */
 /** @import { Attempt } from "../../shared/types.js" */
 
-/** `<rc-variants>`: one scenario at a time, and another one like it for as long as one likes. */
+/** `<rc-variants>`: one scenario after another, as many as the learner likes. */
 export class VariantsElement extends PageElement {
-  #tools = openEnvironment();
+  #env = openEnvironment();
   #announce = createAnnouncer(this);
-  #stage = make("div.rc-variants__stage");
+  #main = make("div.rc-variants__stage");
   #tally = make("p.rc-variants__tally");
   #another = makeButton(words.another, () => this.#next(), "rc-button--primary rc-another");
-  #shown = 0;
+  #count = 0;
   #answered = 0;
   #right = 0;
   /** @type {Deck | undefined} */ #deck;
@@ -36,21 +36,15 @@ export class VariantsElement extends PageElement {
   #openDeck() {
     const sections = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".rc-item")]);
     const files = (this.dataset.files ?? "").split(" ").filter(Boolean);
-    return new Deck(
-      sections,
-      files,
-      new VariantHistory(`${this.dataset.template}@${this.dataset.version}`),
-    );
+    const { template, version } = this.dataset;
+    return new Deck(sections, files, new VariantHistory(`${template}@${version}`));
   }
 
   #build() {
-    const notices = new StorageNotices(this.#announce);
-    this.querySelector(".rc-noscript-hint")?.remove();
-    this.querySelectorAll(".rc-item").forEach((section) => section.remove());
+    this.querySelectorAll(".rc-noscript-hint, .rc-item").forEach((node) => node.remove());
     const bar = make("div.rc-variants__bar", this.#another, this.#tally);
-    this.prepend(notices.early, this.#stage, bar, notices.late);
-    this.#tools.store.onProblem((problem) => notices.show(problem));
-    notices.settle();
+    const { early, late } = storageNotices(this.#env.store, this.#announce);
+    this.prepend(early, this.#main, bar, late);
     expandForPrint(this);
   }
 
@@ -61,46 +55,46 @@ export class VariantsElement extends PageElement {
     this.#another.setAttribute("aria-disabled", "false");
     if (!card) return;
     this.#show(card)?.focus();
-    this.#announce(this.#words(card));
+    this.#announce(this.#message(card));
   }
 
   /** @param {Card} card @returns {Item | undefined} */
   #show({ section }) {
-    this.#shown += 1;
-    this.#stage.replaceChildren(section);
+    this.#count += 1;
+    this.#main.replaceChildren(section);
     const number = section.querySelector(".rc-item__number");
-    if (number) number.textContent = words.number(this.#shown);
-    const [item] = createItems(this.#stage, {
-      now: this.#tools.now,
-      newId: this.#tools.newId,
+    if (number) number.textContent = words.number(this.#count);
+    const [item] = createItems(this.#main, {
+      now: this.#env.now,
+      newId: this.#env.newId,
       announce: (text) => this.#announce(text),
-      answered: (attempt) => this.#keep(attempt),
-      reopened: (again) => this.#reopen(again),
+      onAnswer: (attempt) => this.#record(attempt),
+      onReopen: (item) => this.#reopen(item),
     });
-    item?.reopen(this.#tools.newSeed());
+    item?.reopen(this.#env.newSeed());
     this.#update();
     return item;
   }
 
   /** @param {Attempt} attempt */
-  #keep(attempt) {
+  #record(attempt) {
     this.#answered += 1;
     this.#right += attempt.right ? 1 : 0;
-    this.#tools.store.record(attempt);
+    this.#env.store.record(attempt);
     this.#update();
   }
 
   /** @param {Item} item */
   #reopen(item) {
-    item.reopen(this.#tools.newSeed());
+    item.reopen(this.#env.newSeed());
     item.focus();
     this.#announce(strings.retrying);
   }
 
   /** @param {Card} card */
-  #words({ again, lost }) {
-    const told = lost ? words.lost : again ? words.again : "";
-    return `${told} ${words.number(this.#shown)}`.trim();
+  #message({ restarted, loadFailed }) {
+    const text = loadFailed ? words.lost : restarted ? words.again : "";
+    return `${text} ${words.number(this.#count)}`.trim();
   }
 
   #update() {

@@ -1,17 +1,19 @@
+import { parseJson } from "../../shared/json.js";
 import { openTextStorage } from "../../shared/store/text_storage.js";
 
 const PREFIX = "rightcode/1/variants/";
 
-/** Which scenarios of one template this browser has shown. What it cannot keep lasts until the page is left. */
+/** Which scenarios of one template this browser has shown; in memory where it cannot be stored. */
 export class VariantHistory {
-  #box = openTextStorage(() => localStorage, () => {});
+  #storage = openTextStorage(() => localStorage, () => {});
   #key;
   #ids;
 
   /** @param {string} template With its version. */
   constructor(template) {
     this.#key = `${PREFIX}${template}`;
-    this.#ids = new Set(read(this.#box.get(this.#key)));
+    const ids = parseJson(this.#storage.get(this.#key));
+    this.#ids = new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : []);
   }
 
   /** @param {string} id */
@@ -25,23 +27,13 @@ export class VariantHistory {
     this.#write();
   }
 
-  /** Forgets all but the one shown last, so that it does not come twice in a row. @param {string} [last] */
+  /** Forgets all but the last one, so that it does not come twice in a row. @param {string} [last] */
   clear(last) {
     this.#ids = new Set(last ? [last] : []);
     this.#write();
   }
 
   #write() {
-    this.#box.set(this.#key, JSON.stringify([...this.#ids]));
-  }
-}
-
-/** @param {string | null} text @returns {string[]} nothing where it is damaged */
-function read(text) {
-  try {
-    const value = JSON.parse(text ?? "[]");
-    return Array.isArray(value) ? value.filter((id) => typeof id === "string") : [];
-  } catch {
-    return [];
+    this.#storage.set(this.#key, JSON.stringify([...this.#ids]));
   }
 }
