@@ -105,7 +105,7 @@ def _item(name: str, entry: BankEntry, question: QuestionView, corpus: Corpus) -
 
 
 def fnv(text: str) -> int:
-    """FNV-1a over the code points, 32 bits: quiz/shuffle.js with the seed 0."""
+    """FNV-1a over the code points, 32 bits: shared/shuffle.js with the seed 0."""
     value = 2166136261
     for sign in text:
         value = ((value ^ ord(sign)) * 16777619) & 0xFFFFFFFF

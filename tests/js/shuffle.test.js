@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hash, randomFrom, shuffled } from "../../site_config/frontend/quiz/shuffle.js";
+import { hash, randomFrom, shuffled } from "../../site_config/frontend/shared/shuffle.js";
 
 const IDS = ["97110", "97124", "97140", "not-billable"];
 

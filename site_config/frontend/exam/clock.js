@@ -2,55 +2,59 @@ import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/exam/index.js";
 import { timeLeft } from "./state.js";
 
-/** @import { Exam } from "../shared/store/exam_record.js" */
-
-const TICK = 250;
+const TICK_MS = 250;
 const WARN_AT_MINUTES = [1, 2, 5];
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-/** @param {number} milliseconds As minutes and seconds, begun seconds counted whole. */
+/** @param {number} milliseconds As minutes and seconds; a started second counts whole. */
 export function minutesAndSeconds(milliseconds) {
   const seconds = Math.ceil(milliseconds / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 /**
- * The warning that the passing of time calls for, in minutes left; null where none does. Of several passed at once, the last.
+ * The warning that is due, in minutes left, or null; of several at once the last one.
  *
- * @param {number} before Milliseconds left at the last look.
+ * @param {number} before Milliseconds left at the last tick.
  * @param {number} now Milliseconds left.
  */
 export const timeWarning = (before, now) =>
   WARN_AT_MINUTES.find((minutes) =>
-    before > minutes * MINUTE && now <= minutes * MINUTE && now > 0
+    before > minutes * MINUTE_MS && now <= minutes * MINUTE_MS && now > 0
   ) ?? null;
 
-/** Shows the time left. It reads the clock anew each time, so a sleeping page is never late. */
-export class ExamClock {
+/**
+ * @typedef {object} ClockActions
+ * @property {(minutes: number) => void} onWarning
+ * @property {() => void} onTimeUp
+ * @property {() => void} [addTime] Offers more time.
+ */
+
+/** Shows the time left. It reads the time at each tick, so a sleeping page is never late. */
+export class Clock {
   stopped = false;
-  #exam = /** @type {Exam | null} */ (null);
+  /** @type {{deadline: number | null} | null} */ #attempt = null;
   #before = Infinity;
-  #time = make("span.rc-clock__time");
-  #more;
+  #time = make("span.rc-clock__time", { role: "timer" });
+  #addTime;
   #now;
-  #acts;
+  #actions;
   #timer;
 
-  /** @param {() => Date} now @param {{announce: (text: string) => void, more: () => void, timeUp: () => void}} acts */
-  constructor(now, acts) {
+  /** @param {() => number} now @param {ClockActions} actions */
+  constructor(now, actions) {
     this.#now = now;
-    this.#acts = acts;
-    this.#time.setAttribute("role", "timer");
-    this.#more = makeButton(words.more, acts.more, "rc-more-time");
+    this.#actions = actions;
+    this.#addTime = actions.addTime && makeButton(words.more, actions.addTime, "rc-more-time");
     const label = make("span.rc-clock__label", words.timeLeft);
-    this.node = make("div.rc-clock", label, " ", this.#time, this.#more);
-    this.#timer = setInterval(() => this.#tick(), TICK);
+    this.node = make("div.rc-clock", label, " ", this.#time, this.#addTime);
+    this.#timer = setInterval(() => this.#tick(), TICK_MS);
   }
 
-  /** @param {Exam} exam */
-  update(exam) {
-    this.#exam = exam;
-    this.#more.hidden = exam.deadline === null;
+  /** @param {{deadline: number | null}} attempt */
+  update(attempt) {
+    this.#attempt = attempt;
+    if (this.#addTime) this.#addTime.hidden = attempt.deadline === null;
     this.#tick();
   }
 
@@ -60,19 +64,15 @@ export class ExamClock {
   }
 
   #tick() {
-    if (this.stopped || !this.#exam) return;
-    const rest = timeLeft(this.#exam, this.#now().getTime());
-    if (rest === null) return this.#say(words.unlimited);
-    this.#say(minutesAndSeconds(rest));
-    const warned = timeWarning(this.#before, rest);
-    if (warned) this.#acts.announce(words.left(warned));
-    this.node.toggleAttribute("data-short", rest <= 2 * MINUTE);
-    this.#before = rest;
-    if (rest === 0) this.#acts.timeUp();
-  }
-
-  /** @param {string} text */
-  #say(text) {
+    if (this.stopped || !this.#attempt) return;
+    const left = timeLeft(this.#attempt, this.#now());
+    const text = left === null ? words.unlimited : minutesAndSeconds(left);
     if (this.#time.textContent !== text) this.#time.textContent = text;
+    if (left === null) return;
+    const minutes = timeWarning(this.#before, left);
+    if (minutes) this.#actions.onWarning(minutes);
+    this.node.toggleAttribute("data-short", left <= 2 * MINUTE_MS);
+    this.#before = left;
+    if (left === 0) this.#actions.onTimeUp();
   }
 }

@@ -85,7 +85,7 @@ function review(item, attempts, seed) {
 /** @param {Screen} screen @param {Item[]} items @param {() => void} another */
 function resultOf(screen, items, another) {
   const retry = (/** @type {Item[]} */ some) => {
-    const plan = { ...listPlan(some.map(({ question }) => question.id)), again: another };
+    const plan = { ...listPlan(some.map(({ question }) => question.id)), restart: another };
     screen.attempt(() => new Session(screen, plan).start());
   };
   const result = new Result("exam", "h2", {

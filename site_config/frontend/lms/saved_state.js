@@ -5,7 +5,7 @@
  * the ids themselves after "=". The digest is that of the questions, so that a package that was replaced by
  * another one does not show answers at the wrong questions.
  */
-import { hash } from "../quiz/shuffle.js";
+import { hash } from "../shared/shuffle.js";
 import { countedAttempt } from "./score.js";
 
 /** @import { Attempt, Round } from "../shared/types.js" */

@@ -6,18 +6,18 @@ export const CONFIDENCE_LEVELS = /** @type {const} */ (["sure", "think", "guess"
  * How often answers were right, by how sure the learner was of them beforehand.
  *
  * @param {Attempt[]} attempts
- * @returns {{sure: "sure" | "think" | "guess", right: number, total: number}[]} Only what was said at least once.
+ * @returns {{sure: "sure" | "think" | "guess", right: number, total: number}[]} Only levels given at least once.
  */
 export function calibration(attempts) {
   return CONFIDENCE_LEVELS.map((sure) => {
-    const said = attempts.filter((attempt) => attempt.sure === sure);
-    return { sure, right: said.filter(({ right }) => right).length, total: said.length };
+    const rated = attempts.filter((attempt) => attempt.sure === sure);
+    return { sure, right: rated.filter(({ right }) => right).length, total: rated.length };
   }).filter(({ total }) => total > 0);
 }
 
 /**
- * What the figures say. "Sure" is too sure below 80 % right, guesses are better than thought from 70 % right; of
- * fewer than four answers nothing is said.
+ * Over-confident below 80 % right when "sure", under-confident from 70 % right when guessing; no verdict on
+ * fewer than four answers.
  *
  * @param {ReturnType<typeof calibration>} rows
  * @returns {"over" | "under" | "fitting" | null}

@@ -7,28 +7,30 @@ import { table } from "../shared/table.js";
 
 /** @typedef {"sure" | "think" | "guess"} Confidence */
 
-/** Asks how sure the learner is; may be left out. */
+/** Asks how sure the learner is; optional. */
 export class ConfidenceField {
   #inputs;
 
-  /** @param {string} item @param {(sure: Confidence) => void} [changed] */
-  constructor(item, changed) {
-    this.#inputs = CONFIDENCE_LEVELS.map((sure) => radio(`sure-${item}`, sure));
-    const labels = this.#inputs.map((input, place) =>
-      make("label.rc-sure__option", input, words.sure[CONFIDENCE_LEVELS[place]])
+  /** @param {string} item @param {(sure: Confidence) => void} [onChange] */
+  constructor(item, onChange) {
+    this.#inputs = CONFIDENCE_LEVELS.map((value) =>
+      make("input", { type: "radio", name: `sure-${item}`, value })
+    );
+    const labels = this.#inputs.map((input, index) =>
+      make("label.rc-sure__option", input, words.sure[CONFIDENCE_LEVELS[index]])
     );
     this.node = make("fieldset.rc-sure", make("legend", words.howSure), labels);
-    this.node.addEventListener("change", () => this.value && changed?.(this.value));
+    this.node.addEventListener("change", () => this.value && onChange?.(this.value));
   }
 
   /** @returns {Confidence | undefined} */
   get value() {
-    return CONFIDENCE_LEVELS.find((_, place) => this.#inputs[place].checked);
+    return CONFIDENCE_LEVELS.find((_, index) => this.#inputs[index].checked);
   }
 
   /** @param {Confidence | undefined} sure */
   set value(sure) {
-    this.#inputs.forEach((input, place) => (input.checked = CONFIDENCE_LEVELS[place] === sure));
+    this.#inputs.forEach((input, index) => (input.checked = CONFIDENCE_LEVELS[index] === sure));
   }
 
   /** @param {boolean} locked */
@@ -37,29 +39,17 @@ export class ConfidenceField {
   }
 }
 
-/** @param {string} name @param {string} value */
-function radio(name, value) {
-  return make("input", { type: "radio", name, value });
-}
-
-/**
- * How sure, and how right: nothing where nobody said.
- *
- * @param {Attempt[]} attempts
- * @param {"h2" | "h3"} level
- * @returns {Node[]}
- */
+/** How sure and how right; nothing if confidence was never given. @param {Attempt[]} attempts @param {"h2" | "h3"} level @returns {Node[]} */
 export function calibrationPart(attempts, level) {
   const rows = calibration(attempts);
   if (!rows.length) return [];
   const cells = rows.map((
     { sure, right, total },
   ) => [words.sure[sure], words.ofTotal(right, total), words.share(right, total)]);
-  const said = calibrationVerdict(rows);
-  const heading = make(level, words.calibration);
+  const verdict = calibrationVerdict(rows);
   return [
-    heading,
+    make(level, words.calibration),
     table("rc-calibration", words.calibrationHead, cells),
-    ...(said ? [make("p", words.calibrated[said])] : []),
+    ...(verdict ? [make("p", words.calibrated[verdict])] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { kinds } from "../quiz/kinds/index.js";
-import { hash, shuffled } from "../quiz/shuffle.js";
+import { hash, shuffled } from "../shared/shuffle.js";
 import { loadItem, loadShard, loadTopic } from "./question_bank.js";
 
 /** @import { BankEntry } from "./question_bank.js" */

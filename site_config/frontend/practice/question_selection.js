@@ -1,4 +1,4 @@
-import { shuffled } from "../quiz/shuffle.js";
+import { shuffled } from "../shared/shuffle.js";
 
 /** @import { Attempt } from "../shared/types.js" */
 

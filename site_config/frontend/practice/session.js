@@ -5,171 +5,153 @@ import { Result } from "../quiz/result.js";
 import { isMissed, isRight } from "../quiz/score.js";
 import { strings } from "../shared/strings/index.js";
 import { words } from "../shared/strings/practice/index.js";
+import { calibrationPart, ConfidenceField } from "./confidence.js";
 import { Hints } from "./hints.js";
-import { retryPlan } from "./session_plan.js";
 import { questionSection } from "./question_section.js";
 import { clearRound, roundAnswers, saveRound } from "./round.js";
-import { calibrationPart, ConfidenceField } from "./confidence.js";
+import { retryPlan } from "./session_plan.js";
 
 /** @import { BankItem } from "./question_bank.js" */
-/** @import { Item, ItemHost } from "../quiz/item.js" */
+/** @import { Item } from "../quiz/item.js" */
 /** @import { Screen } from "./screen.js" */
 /** @import { SessionPlan } from "./session_plan.js" */
 /** @import { Attempt } from "../shared/types.js" */
 
-/** @typedef {{hints: Hints | null, sureness: ConfidenceField}} Parts What stands beside one question. */
+/** @typedef {{hints: Hints | null, confidence: ConfidenceField}} Extras What a question has beside it. */
 
 /** One question after the other, with feedback at once, and a result at the end. */
 export class Session {
+  /** @type {Item[]} */ #items = [];
+  /** @type {Attempt[]} */ #attempts = [];
   #screen;
   #plan;
-  /** @type {Item[]} */ #asked = [];
-  /** @type {Attempt[]} */ #given = [];
   #seed;
-  #place = make("strong.rc-bar__place");
+  #position = make("strong.rc-bar__place");
   #tally = make("span.rc-bar__tally");
-  #progress = make("progress.rc-bar__progress");
+  #progress = make("progress.rc-bar__progress", { "aria-label": strings.progress });
   #slot = make("div.rc-slot");
-  #next = makeButton(words.skip, () => this.#screen.attempt(() => this.#goOn()), "rc-next");
+  #next = makeButton(words.skip, () => this.#screen.attempt(() => this.#askNext()), "rc-next");
 
   /** @param {Screen} screen @param {SessionPlan} plan */
   constructor(screen, plan) {
     this.#screen = screen;
     this.#plan = plan;
     this.#seed = plan.round?.seed ?? screen.env.newSeed();
-    this.#progress.setAttribute("aria-label", strings.progress);
   }
 
   async start() {
-    const bar = make(
-      "div.rc-bar",
-      make("p.rc-bar__words", this.#place, " ", this.#tally),
-      this.#progress,
+    const texts = make("p.rc-bar__words", this.#position, " ", this.#tally);
+    this.#screen.play(
+      make("div.rc-bar", texts, this.#progress),
+      make("h2.rc-hidden", words.questions),
+      this.#slot,
+      make("div.rc-pager", this.#next),
     );
-    const heading = make("h2.rc-hidden", words.questions);
-    this.#screen.play(bar, heading, this.#slot, make("div.rc-pager", this.#next));
-    await this.#catchUp();
-    await this.#goOn();
+    await this.#resume();
+    await this.#askNext();
   }
 
-  /** The questions that were asked before the page was left, as they were answered. */
-  async #catchUp() {
+  /** The questions that were asked before a reload, with their answers. */
+  async #resume() {
     const { items = [], place = 0 } = this.#plan.round ?? {};
-    const before = items.slice(0, place).map((id) => this.#screen.library.item(id));
-    for (const bankItem of await Promise.all(before)) await this.#add(bankItem);
+    const asked = items.slice(0, place).map((id) => this.#screen.library.item(id));
+    for (const bankItem of await Promise.all(asked)) await this.#add(bankItem);
   }
 
-  async #goOn() {
-    const id = this.#plan.next(this.#asked);
+  async #askNext() {
+    const id = this.#plan.next(this.#items);
     if (id === null) return this.#showResult();
-    await this.#ask(await this.#screen.library.item(id));
-  }
-
-  /** @param {BankItem} bankItem */
-  async #ask(bankItem) {
-    const item = await this.#add(bankItem);
+    const item = await this.#add(await this.#screen.library.item(id));
     this.#slot.replaceChildren(item.section);
     const { round, total } = this.#plan;
-    if (round) saveRound(this.#screen, round, this.#asked.length - 1);
+    if (round) saveRound(this.#screen, round, this.#items.length - 1);
     this.#update();
     item.focus();
-    this.#screen.announce(words.place(this.#asked.length, total));
-    this.#fetchAhead();
+    this.#screen.announce(words.place(this.#items.length, total));
+    this.#preload();
   }
 
   /** One more question, not shown yet. @param {BankItem} bankItem */
   async #add(bankItem) {
-    const section = questionSection(bankItem, this.#asked.length + 1);
-    /** @type {Parts} */ const parts = { hints: null, sureness: new ConfidenceField(bankItem.id) };
-    const [item] = createItems(make("div", section), this.#hostFor(parts));
-    if (!item) throw new Error(`no way to show ${bankItem.id}`);
+    const section = questionSection(bankItem, this.#items.length + 1);
+    /** @type {Extras} */ const extras = {
+      hints: null,
+      confidence: new ConfidenceField(bankItem.id),
+    };
+    const [item] = createItems(make("div", section), {
+      ...this.#screen.env,
+      announce: this.#screen.announce,
+      onAnswer: (attempt) => this.#record(attempt, extras),
+      onReopen: (item) => this.#reopen(item, extras),
+    });
+    if (!item) throw new Error(`unknown kind: ${bankItem.id}`);
     item.reopen(this.#seed);
-    parts.hints = this.#plan.hints ? new Hints(item, bankItem.hints, this.#screen.announce) : null;
-    section.querySelector(".rc-actions")?.before(
-      ...(parts.hints ? [parts.hints.node] : []),
-      parts.sureness.node,
-    );
-    this.#asked.push(item);
-    await this.#recall(item, parts);
+    if (this.#plan.hints) extras.hints = new Hints(item, bankItem.hints, this.#screen.announce);
+    section.querySelector(".rc-actions")?.before(extras.hints?.node ?? "", extras.confidence.node);
+    this.#items.push(item);
+    await this.#restore(item, extras);
     return item;
   }
 
-  /** @param {Parts} parts @returns {ItemHost} */
-  #hostFor(parts) {
-    const { now, newId } = this.#screen.env;
-    return {
-      now,
-      newId,
-      announce: (text) => this.#screen.announce(text),
-      onAnswer: (attempt) => this.#answered(attempt, parts),
-      onReopen: (item) => this.#reopened(item, parts),
-    };
-  }
-
-  /** @param {Attempt} attempt @param {Parts} parts */
-  #answered(attempt, parts) {
-    const { hints, sureness: { value: sure } } = parts;
-    const told = {
+  /** @param {Attempt} attempt @param {Extras} extras */
+  #record(attempt, extras) {
+    const { hints, confidence: { value: sure } } = extras;
+    const full = {
       ...attempt,
       mode: this.#screen.mode,
       ...(sure && { sure }),
       ...(hints?.taken && { hints: hints.taken }),
     };
-    this.#given.push(told);
-    close(parts);
+    this.#attempts.push(full);
+    close(extras);
     this.#update();
-    this.#screen.store.record(told);
+    this.#screen.store.record(full);
   }
 
-  /** @param {Item} item @param {Parts} parts */
-  #reopened(item, { sureness }) {
+  /** @param {Item} item @param {Extras} extras */
+  #reopen(item, { confidence }) {
     item.reopen(this.#screen.env.newSeed());
-    sureness.lock(false);
-    sureness.value = undefined;
+    confidence.lock(false);
+    confidence.value = undefined;
     this.#update();
     item.focus();
     this.#screen.announce(strings.retrying);
   }
 
-  /** What was answered in this round before the page was left; else a change since an earlier answer. @param {Item} item @param {Parts} parts */
-  async #recall(item, parts) {
+  /** Shows the answers of this round before a reload; else a change since an earlier answer. @param {Item} item @param {Extras} extras */
+  async #restore(item, extras) {
     const { id, version, facts } = item.question;
-    const answers = await this.#screen.store.attempts({ item: id, version });
-    const own = roundAnswers(this.#plan.round, answers, this.#screen.mode);
-    if (own.length) {
-      item.restore(own);
-      this.#given.push(...own);
-      parts.sureness.value = own.at(-1)?.sure;
-      return close(parts);
+    const attempts = await this.#screen.store.attempts({ item: id, version });
+    const ofRound = roundAnswers(this.#plan.round, attempts, this.#screen.mode);
+    if (ofRound.length) {
+      item.restore(ofRound);
+      this.#attempts.push(...ofRound);
+      extras.confidence.value = ofRound.at(-1)?.sure;
+      return close(extras);
     }
-    const last = answers.at(-1);
+    const last = attempts.at(-1);
     if (!last || !isStale(last, { facts })) return;
-    const said = make(
-      "p.rc-past",
-      { "data-changed": "" },
-      strings.ruleChanged(last.at, last.right),
+    const note = strings.ruleChanged(last.at, last.right);
+    item.section.querySelector(".rc-options")?.before(
+      make("p.rc-past", { "data-changed": "" }, note),
     );
-    item.section.querySelector(".rc-options")?.before(said);
   }
 
-  #fetchAhead() {
-    const id = this.#plan.next(this.#asked);
+  #preload() {
+    const id = this.#plan.next(this.#items);
     if (id !== null) this.#screen.library.item(id).catch(() => {});
   }
 
   #update() {
     const { total } = this.#plan;
-    const answered = this.#asked.filter((item) => !item.isOpen);
-    const open = this.#asked.at(-1)?.isOpen;
-    this.#place.textContent = words.place(this.#asked.length, total);
+    const answered = this.#items.filter((item) => !item.isOpen);
+    const open = this.#items.at(-1)?.isOpen;
+    this.#position.textContent = words.place(this.#items.length, total);
     this.#tally.textContent = strings.tally(answered.length, answered.filter(isRight).length);
     this.#progress.max = total;
     this.#progress.value = answered.length;
-    this.#next.textContent = open
-      ? words.skip
-      : this.#asked.length >= total
-      ? words.toResult
-      : words.next;
+    const next = this.#items.length >= total ? words.toResult : words.next;
+    this.#next.textContent = open ? words.skip : next;
     this.#next.classList.toggle("rc-button--primary", !open);
   }
 
@@ -177,29 +159,31 @@ export class Session {
     if (this.#plan.round) clearRound(this.#screen);
     const result = new Result(this.#screen.mode, "h2", {
       nameOf: this.#screen.labels.objective,
-      retryMissed: () => this.#only(this.#asked.filter(isMissed)),
-      startAgain: this.#plan.again,
-      goToOpen: () => this.#only(this.#asked.filter((item) => item.isOpen)),
+      retryMissed: () => this.#retry(this.#items.filter(isMissed)),
+      startAgain: this.#plan.restart,
+      goToOpen: () => this.#retry(this.#items.filter((item) => item.isOpen)),
     });
-    result.update(this.#asked);
+    result.update(this.#items);
     result.node.hidden = false;
-    result.node.querySelector(".rc-result__title")?.after(...this.#plan.lead?.(this.#asked) ?? []);
-    result.node.querySelector(".rc-result__buttons")?.before(...calibrationPart(this.#given, "h3"));
+    const intro = this.#plan.intro?.(this.#items) ?? [];
+    result.node.querySelector(".rc-result__title")?.after(...intro);
+    const calibration = calibrationPart(this.#attempts, "h3");
+    result.node.querySelector(".rc-result__buttons")?.before(...calibration);
     this.#screen.show(result.node);
     result.focus();
     this.#screen.announce(strings.result);
   }
 
   /** @param {Item[]} items */
-  #only(items) {
+  #retry(items) {
     const { newSeed, now } = this.#screen.env;
     const plan = retryPlan(this.#plan, items, newSeed(), now().getTime());
     this.#screen.attempt(() => new Session(this.#screen, plan).start());
   }
 }
 
-/** After the answer there is nothing more to say beforehand. @param {Parts} parts */
-function close({ hints, sureness }) {
-  sureness.lock(true);
+/** After the answer there are no hints and no confidence to choose. @param {Extras} extras */
+function close({ hints, confidence }) {
+  confidence.lock(true);
   hints?.close();
 }

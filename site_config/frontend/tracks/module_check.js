@@ -3,7 +3,7 @@ import { AttemptScreen } from "../exam/attempt_screen.js";
 import { showResult } from "../exam/result_screen.js";
 import { endExam, isRunning, startExam } from "../exam/state.js";
 import { readExam } from "../shared/store/exam_record.js";
-import { shuffled } from "../quiz/shuffle.js";
+import { shuffled } from "../shared/shuffle.js";
 import { words } from "../shared/strings/tracks/index.js";
 import { drawQuestions, passingCount } from "./track_data.js";
 import { moduleProgress, sessionName, triesUsed } from "./check_results.js";

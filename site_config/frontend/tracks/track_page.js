@@ -176,8 +176,8 @@ async function practice(screen, module, back) {
   const done = makeButton(words.back, () => back(module.id), "rc-back");
   await new Session(screen, {
     ...listPlan(ids),
-    lead: () => [make("p", done)],
-    again: () => screen.attempt(() => practice(screen, module, back)),
+    intro: () => [make("p", done)],
+    restart: () => screen.attempt(() => practice(screen, module, back)),
   }).start();
   screen.root.querySelector(".rc-pager")?.append(
     makeButton(words.back, () => back(module.id), "rc-back"),

@@ -12,8 +12,8 @@ export const drill = (screen) => startOrChoose(screen, false, choosePair);
 /** @param {Screen} screen */
 async function choosePair(screen) {
   const { entries, attempts } = await loadAnswers(screen);
-  const own = confusedPairs(confusionCounts(entries, attempts)).slice(0, 5);
-  const mine = own.map(({ pair, times }) => ({
+  const confused = confusedPairs(confusionCounts(entries, attempts)).slice(0, 5);
+  const mine = confused.map(({ pair, times }) => ({
     text: pairLabel(screen, pair),
     count: words.confusedTimes(times),
     topics: [`pair-${pair}`],
@@ -28,6 +28,6 @@ async function choosePair(screen) {
 
 /** @param {Screen} screen @param {string} pair */
 function pairLabel({ labels, choices }, pair) {
-  const named = choices.find(({ topics }) => topics.length === 1 && topics[0] === `pair-${pair}`);
-  return named?.text ?? labels.topic(`pair-${pair}`);
+  const choice = choices.find(({ topics }) => String(topics) === `pair-${pair}`);
+  return choice?.text ?? labels.topic(`pair-${pair}`);
 }

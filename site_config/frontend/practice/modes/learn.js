@@ -16,24 +16,25 @@ export const learn = (screen) => startOrChoose(screen, true, chooseObjective);
 async function chooseObjective(screen) {
   const { known } = await loadLearner(screen);
   const rows = mastery(known, ({ objectives }) => objectives.map((name) => `objective-${name}`));
-  const stands = new Map(rows.map((row) => [row.id, common.ofTotal(row.right, row.total)]));
-  const untouched = screen.choices.find(({ topics }) => !stands.has(topics[0]));
+  const scores = new Map(rows.map((row) => [row.id, common.ofTotal(row.right, row.total)]));
+  const untouched = screen.choices.find(({ topics }) => !scores.has(topics[0]));
   const weakest = rows.length && rows[0].strength < 0.5
     ? rows[0].id
     : untouched?.topics[0] ?? rows[0]?.id;
-  const rest = screen.choices.map((choice) => ({
+  const topics = screen.choices.map((choice) => ({
     ...choice,
-    count: stands.get(choice.topics[0]) ?? choice.count,
+    count: scores.get(choice.topics[0]) ?? choice.count,
   }));
   screen.show(
-    weakest && primary(words.learnWeakest, [weakest], screen.labels.topic(weakest)),
+    weakest && recommendation(screen, weakest),
     make("h2", words.allTopics),
-    topicList(rest),
+    topicList(topics),
   );
 }
 
-/** @param {string} text @param {string[]} topics @param {string} what */
-function primary(text, topics, what) {
-  const go = link(text, topicQuery(topics), "rc-button rc-button--primary rc-start");
-  return make("p.rc-proposal", go, " ", make("span", what));
+/** @param {Screen} screen @param {string} topic */
+function recommendation({ labels }, topic) {
+  const start = "rc-button rc-button--primary rc-start";
+  const button = link(words.learnWeakest, topicQuery([topic]), start);
+  return make("p.rc-proposal", button, " ", make("span", labels.topic(topic)));
 }

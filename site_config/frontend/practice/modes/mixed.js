@@ -7,16 +7,11 @@ import { Session } from "../session.js";
 
 const QUESTIONS = 10;
 
-/**
- * Ten questions from everywhere, neighbours on different things.
- *
- * @param {Screen} screen
- * @returns {Promise<void>}
- */
+/** Ten questions on everything, in mixed order. @param {Screen} screen @returns {Promise<void>} */
 export async function mixed(screen) {
   const round = await openRound(screen, [], (seed) => choose(screen, seed));
-  const again = () => screen.attempt(() => mixed(screen));
-  await new Session(screen, { ...listPlan(round.items), round, again }).start();
+  const restart = () => screen.attempt(() => mixed(screen));
+  await new Session(screen, { ...listPlan(round.items), round, restart }).start();
 }
 
 /** @param {Screen} screen @param {number} seed */

@@ -1,7 +1,7 @@
-import { make } from "../../shared/dom.js";
+import { listOf, make } from "../../shared/dom.js";
 import { words as common } from "../../shared/strings/practice/index.js";
 import { words } from "../../shared/strings/progress/index.js";
-import { words as proposed } from "../../shared/strings/proposals/index.js";
+import { words as proposals } from "../../shared/strings/proposals/index.js";
 import { dueToday, needsRetry } from "../review_queue.js";
 import { loadLearner } from "../learner.js";
 import { confusionCounts, mastery, practiceDays } from "../mastery.js";
@@ -16,10 +16,10 @@ import { shareBar } from "../share_bar.js";
 
 /** @typedef {Awaited<ReturnType<typeof loadLearner>>} Learner */
 
-/** What the learner can do, what is taken for what, and what to do next. @param {Screen} screen @returns {Promise<void>} */
+/** What the learner knows, which codes get mixed up, and what to do next. @param {Screen} screen @returns {Promise<void>} */
 export async function progress(screen) {
-  let shown = screen.store.all();
-  screen.store.onChange(() => (shown = shown.finally(() => draw(screen))));
+  let last = Promise.resolve();
+  screen.store.onChange(() => (last = last.finally(() => draw(screen))));
   await draw(screen);
 }
 
@@ -27,53 +27,35 @@ export async function progress(screen) {
 async function draw(screen) {
   const learner = await loadLearner(screen);
   if (!learner.attempts.length) {
-    return screen.show(
-      make("p", words.none),
-      start("../check/", words.takeCheck),
-    );
+    const start = link(words.takeCheck, "../check/", "rc-button rc-button--primary rc-start");
+    return screen.show(make("p", words.none), make("p", start));
   }
+  const objectivesOf = (/** @type {BankEntry} */ entry) =>
+    entry.objectives.map((id) => `objective-${id}`);
+  const codesOf = (/** @type {BankEntry} */ entry) => entry.codes.map((code) => `code-${code}`);
   screen.show(
     today(screen, learner),
     confusionMatrix(confusionCounts(learner.entries, learner.attempts)),
-    topics(
-      screen,
-      learner,
-      words.byObjective,
-      words.topic,
-      (entry) => entry.objectives.map((id) => `objective-${id}`),
-    ),
-    topics(
-      screen,
-      learner,
-      words.byCode,
-      words.code,
-      (entry) => entry.codes.map((code) => `code-${code}`),
-    ),
+    topics(screen, learner, words.byObjective, words.topic, objectivesOf),
+    topics(screen, learner, words.byCode, words.code, codesOf),
     calibrationPart(learner.attempts, "h2"),
   );
 }
-
-/** @param {string} href @param {string} text */
-const start = (href, text) => make("p", link(text, href, "rc-button rc-button--primary rc-start"));
 
 /** @param {Screen} screen @param {Learner} learner */
 function today({ env }, { attempts, known, log }) {
   const { total, row } = practiceDays(attempts, env.now());
   const [due, retry] = [dueToday(known, env.now()).length, needsRetry(known).length];
-  const lines = [
-    words.answers(attempts.length, log.size),
-    words.days(total, row),
-    words.due(due),
-  ];
+  const lines = [words.answers(attempts.length, log.size), words.days(total, row), words.due(due)];
   const next = [
-    ...(due ? [link(proposed.proposeReview(due), "../review/")] : []),
-    ...(retry ? [link(proposed.proposeMissed(retry), "../missed/")] : []),
-    link(proposed.proposeMixed, "../mixed/"),
+    due && link(proposals.proposeReview(due), "../review/"),
+    retry && link(proposals.proposeMissed(retry), "../missed/"),
+    link(proposals.proposeMixed, "../mixed/"),
   ];
   return [
     make("h2", words.now),
-    make("ul.rc-facts", lines.map((textContent) => make("li", textContent))),
-    make("ul.rc-choices.rc-proposals", next.map((node) => make("li", node))),
+    listOf("ul.rc-facts", lines),
+    listOf("ul.rc-choices.rc-proposals", next.filter(Boolean)),
   ];
 }
 

@@ -1,65 +1,54 @@
-import { make, makeButton } from "../../shared/dom.js";
+import { field, make, makeButton } from "../../shared/dom.js";
 import { EXAM_DATE } from "../../shared/store/exam_date.js";
 import { words } from "../../shared/strings/review/index.js";
-import { daysUntil, retentionFor } from "../exam_date.js";
-import { dueToday, upcomingCounts } from "../review_queue.js";
-import { loadLearner } from "../learner.js";
-import { listPlan } from "../session_plan.js";
-import { Session } from "../session.js";
 import { table } from "../../shared/table.js";
+import { daysUntil, retentionFor } from "../exam_date.js";
+import { examStart, loadLearner } from "../learner.js";
+import { dueToday, upcomingCounts } from "../review_queue.js";
+import { Session } from "../session.js";
+import { listPlan } from "../session_plan.js";
 
 /** @import { Screen } from "../screen.js" */
 
 const DAYS = 7;
-const MOST = 20;
+const MAX_QUESTIONS = 20;
 
-/** What is due, an exam to aim at, and a round of reviews. @param {Screen} screen @returns {Promise<void>} */
+/** What is due, the date of the exam, and a session of reviews. @param {Screen} screen @returns {Promise<void>} */
 export async function review(screen) {
   const { known, exam } = await loadLearner(screen);
   const now = screen.env.now();
-  const due = dueToday(known, now).map(({ entry }) => entry.id).slice(0, MOST);
-  const said = known.length
-    ? words.dueNow(dueToday(known, now).length, known.length)
-    : words.nothingKnown;
+  const due = dueToday(known, now);
+  const ids = due.map(({ entry }) => entry.id).slice(0, MAX_QUESTIONS);
+  const restart = () => screen.attempt(() => review(screen));
+  const start = () =>
+    screen.attempt(() => new Session(screen, { ...listPlan(ids), restart }).start());
+  const text = known.length ? words.dueNow(due.length, known.length) : words.nothingKnown;
   screen.show(
-    make("p.rc-due", said),
-    due.length &&
-      makeButton(
-        words.startReview(due.length),
-        () => begin(screen, due),
-        "rc-button--primary rc-start",
-      ),
-    aimField(screen, exam),
+    make("p.rc-due", text),
+    ids.length && makeButton(words.startReview(ids.length), start, "rc-button--primary rc-start"),
+    examDateField(screen, exam),
     known.length && [make("h2", words.comingUp), calendar(upcomingCounts(known, now, DAYS), now)],
   );
 }
 
-/** @param {Screen} screen @param {string[]} ids */
-function begin(screen, ids) {
-  screen.attempt(() =>
-    new Session(screen, { ...listPlan(ids), again: () => screen.attempt(() => review(screen)) })
-      .start()
-  );
-}
-
 /** @param {Screen} screen @param {Date | null} exam */
-function aimField(screen, exam) {
+function examDateField(screen, exam) {
+  const { env, store } = screen;
   const input = make("input", { id: "rc-aim", type: "date", value: exam ? localDay(exam) : "" });
   input.addEventListener("change", async () => {
-    const aim = { day: input.value, at: screen.env.now().toISOString() };
-    await screen.store.updateValue(EXAM_DATE, () => aim);
+    const date = { day: input.value, at: env.now().toISOString() };
+    await store.updateValue(EXAM_DATE, () => date);
     await review(screen);
     document.getElementById("rc-aim")?.focus();
-    screen.announce(
-      aimWords(input.value ? new Date(`${input.value}T08:00`) : null, screen.env.now()),
-    );
+    screen.announce(examDateText(examStart(input.value), env.now()));
   });
-  const label = make("label", { htmlFor: input.id }, words.aim);
-  return make("div.rc-field.rc-aim", label, input, make("p", aimWords(exam, screen.env.now())));
+  const node = field(words.aim, input, make("p", examDateText(exam, env.now())));
+  node.classList.add("rc-aim");
+  return node;
 }
 
 /** @param {Date | null} exam @param {Date} now */
-function aimWords(exam, now) {
+function examDateText(exam, now) {
   if (!exam) return words.noAim;
   const days = daysUntil(exam, now);
   return days < 0 ? words.aimPast : words.aimed(Math.ceil(days), retentionFor(days));
@@ -67,24 +56,18 @@ function aimWords(exam, now) {
 
 /** @param {number[]} counts @param {Date} now */
 function calendar(counts, now) {
-  const rows = counts.map((
-    count,
-    place,
-  ) => [place ? dayName(now, place) : words.today, String(count)]);
+  const rows = counts.map((count, days) => [days ? dayName(now, days) : words.today, `${count}`]);
   return table("rc-calendar", [words.day, words.due], rows);
 }
 
-/** @param {Date} now @param {number} place */
-function dayName(now, place) {
+/** @param {Date} now @param {number} days */
+function dayName(now, days) {
   const day = new Date(now);
-  day.setDate(day.getDate() + place);
+  day.setDate(day.getDate() + days);
   return words.weekday(day);
 }
 
 /** @param {Date} day */
 const localDay = (day) =>
-  [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) =>
-    String(part).padStart(2, "0")
-  ).join(
-    "-",
-  );
+  [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, "0")).join("-");

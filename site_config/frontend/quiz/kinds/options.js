@@ -1,4 +1,4 @@
-import { hash, shuffled } from "../shuffle.js";
+import { hash, shuffled } from "../../shared/shuffle.js";
 
 /** What every kind that ticks options has in common. */
 

@@ -1,4 +1,4 @@
-import { isChoice, isRecord, isSlug } from "./schema.js";
+import { isChoice, isCount, isRecord, isSlug } from "./schema.js";
 
 /**
  * An exam from its start to its end: a plain value, kept whole after every change. Times are absolute, so that a
@@ -58,6 +58,3 @@ export function readExam(value) {
 const isSeen = (value) =>
   isRecord(value) &&
   Object.values(value).every((one) => isRecord(one) && isCount(one.first) && isCount(one.ms));
-
-/** @param {unknown} value */
-const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
