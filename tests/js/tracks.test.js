@@ -187,7 +187,7 @@ Deno.test("a name keeps its script and loses what has no picture", () => {
 Deno.test("each try of a check asks the next questions of its pools, and comes around", () => {
   const [units] = track.modules;
   same([questionCount(units), passingCount(units)], [3, 2]);
-  same([0, 1, 2, 3].map((tried) => drawQuestions(units, tried).map(({ id }) => id).join("")), [
+  same([0, 1, 2, 3].map((tries) => drawQuestions(units, tries).map(({ id }) => id).join("")), [
     "abd",
     "cae",
     "bcd",
@@ -212,7 +212,7 @@ const attempt = (
 });
 
 Deno.test("a module is passed by the first sitting that reached the mark; other tracks and modules do not count", () => {
-  const [first, second] = [0, 1].map((tried) => sessionName("first-week", "units", tried, "abc"));
+  const [first, second] = [0, 1].map((tries) => sessionName("first-week", "units", tries, "abc"));
   const other = sessionName("first-week-two", "units", 0, "abc");
   const log = [
     attempt(other, "a"),
@@ -222,12 +222,12 @@ Deno.test("a module is passed by the first sitting that reached the mark; other 
     attempt(second, "a"),
   ];
   const [units, pairs] = moduleProgress(track, log);
-  same(units.sittings.map(({ right, total, passed }) => [right, total, passed]), [[1, 3, false], [
+  same(units.checks.map(({ right, total, passed }) => [right, total, passed]), [[1, 3, false], [
     2,
     3,
     true,
   ]]);
-  same([units.pass?.session, triesUsed(units), pairs.sittings.length], [second, 2, 0]);
+  same([units.pass?.session, triesUsed(units), pairs.checks.length], [second, 2, 0]);
 });
 
 Deno.test("what was left blank is part of the certificate as not right", () => {
@@ -246,7 +246,7 @@ Deno.test("a pass under facts that have changed since holds no more", () => {
   const session = sessionName("first-week", "units", 0, "abc");
   const log = [attempt(session, "a"), attempt(session, "b", true, "ffffffffffff")];
   const [units] = moduleProgress(track, log);
-  same([units.sittings[0].passed, units.sittings[0].current, units.pass === undefined], [
+  same([units.checks[0].passed, units.checks[0].current, units.pass === undefined], [
     true,
     false,
     true,

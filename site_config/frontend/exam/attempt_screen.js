@@ -1,150 +1,150 @@
 import { make, makeButton } from "../shared/dom.js";
-import { kinds } from "../quiz/kinds/index.js";
-import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { words } from "../shared/strings/exam/index.js";
 import { words as common } from "../shared/strings/practice/index.js";
-import { questionSection } from "../practice/question_section.js";
-import { ConfidenceField } from "../practice/confidence.js";
-import { ExamClock } from "./clock.js";
-import { SubmitButton } from "./submit_button.js";
 import { AnswerSheet } from "./answer_sheet.js";
-import * as exam from "./state.js";
+import { Clock } from "./clock.js";
+import { addMinutes, endExam, moveTo, toggleFlag } from "./state.js";
+import { SubmitButton } from "./submit_button.js";
 
-/** @import { BankItem } from "../practice/question_bank.js" */
-/** @import { Screen } from "../practice/screen.js" */
 /** @import { Exam } from "../shared/store/exam_record.js" */
-/** @import { Kind } from "../shared/types.js" */
+/** @import { Screen } from "../practice/screen.js" */
 
-/** @typedef {{section: HTMLElement, kind: Kind, sureness: ConfidenceField, id: string}} QuestionView */
+const EXTRA_MINUTES = 5;
 
-const MINUTES_MORE = 5;
+/** @template {Exam} T @typedef {{id: string, section: HTMLElement, show: (attempt: T) => void}} QuestionView */
 
-/** A running exam: one question at a time, its answer kept at once, no word on whether it is right. */
+/**
+ * @template {Exam} T
+ * @typedef {object} AttemptOptions
+ * @property {Screen} screen
+ * @property {string} key Where the attempt is stored.
+ * @property {QuestionView<T>[]} views
+ * @property {() => Promise<T | null>} load The stored attempt; null if it is gone.
+ * @property {(attempt: T, step: (attempt: T) => T) => unknown} save Applies `step` in the store, where another tab may have changed it.
+ * @property {(attempt: T, item: string, since: number, now: number) => T} addViewTime
+ * @property {(message: string) => void} onEnd
+ * @property {{handedIn: string, timeUp: string, goOn: string, left: (minutes: number) => string}} texts
+ * @property {boolean} [canExtend]
+ * @property {boolean} [pauseWhenHidden] Whether time on another page is not added to a question.
+ */
+
+/** @template {Exam} T A running attempt: one question at a time, every change stored at once. */
 export class AttemptScreen {
-  #screen;
-  #exam;
-  #papers;
-  #over;
-  #key;
-  #ending = false;
-  #since = 0;
-  #clock;
+  #options;
+  #attempt;
   #sheet;
-  #place = make("strong.rc-bar__place");
+  #clock;
+  #since;
+  #ended = false;
+  #paused = false;
+  #position = make("strong.rc-bar__place");
   #slot = make("div.rc-slot");
-  #previous = makeButton(words.previous, () => this.#move(-1), "rc-previous");
-  #next = makeButton(words.next, () => this.#move(1), "rc-next");
+  #previous = makeButton(
+    words.previous,
+    () => this.#goTo(this.#attempt.position - 1),
+    "rc-previous",
+  );
+  #next = makeButton(words.next, () => this.#goTo(this.#attempt.position + 1), "rc-next");
   #flag = makeButton(words.flag, () => this.#toggleFlag(), "rc-flag");
-  #handIn = new SubmitButton(() => this.#open(), () => this.#end(words.handedIn));
+  #submit;
 
-  /** @param {Screen} screen @param {Exam} kept @param {BankItem[]} items @param {() => void} over @param {string} [key] Where it is kept. */
-  constructor(screen, kept, items, over, key = EXAM) {
-    this.#key = key;
-    this.#screen = screen;
-    this.#exam = kept;
-    this.#over = over;
-    this.#papers = items.map((item, place) => this.#paper(item, place));
-    this.#sheet = new AnswerSheet(items.length, (place) => this.#goTo(place));
-    this.#clock = new ExamClock(screen.env.now, {
-      announce: screen.announce,
-      more: () => this.#more(),
-      timeUp: () => this.#end(words.timeUp),
+  /** @param {T} attempt @param {AttemptOptions<T>} options */
+  constructor(attempt, options) {
+    const { screen, key, texts, canExtend, pauseWhenHidden } = options;
+    this.#options = options;
+    this.#attempt = attempt;
+    this.#since = this.#now;
+    this.#sheet = new AnswerSheet(attempt.items.length, (position) => this.#goTo(position));
+    this.#submit = new SubmitButton(
+      () => this.#open(),
+      () => this.#end(texts.handedIn),
+      texts.goOn,
+    );
+    this.#clock = new Clock(() => this.#now, {
+      onWarning: (minutes) => screen.announce(texts.left(minutes)),
+      onTimeUp: () => this.#end(texts.timeUp),
+      addTime: canExtend ? () => this.#extend() : undefined,
     });
-    screen.store.onChange(({ key }) => key === this.#key && this.#follow());
+    this.#clock.node.hidden = !canExtend && attempt.deadline === null;
+    screen.store.onChange((change) => change.key === key && this.#follow());
+    if (!pauseWhenHidden) return;
+    this.#paused = document.hidden;
+    document.addEventListener("visibilitychange", () => this.#pause());
   }
 
-  /** @param {string} [said] */
-  open(said) {
-    const bar = make("div.rc-bar.rc-exam-bar", this.#place, this.#clock.node);
-    const acts = make("div.rc-pager.rc-exam-acts", this.#previous, this.#flag, this.#next);
-    const heading = make("h2.rc-hidden", common.questions);
-    this.#screen.play(bar, heading, this.#slot, acts, this.#sheet.node, this.#handIn.node);
+  /** @param {string} [message] */
+  open(message) {
+    const { screen } = this.#options;
+    screen.play(
+      make("div.rc-bar.rc-exam-bar", this.#position, this.#clock.node),
+      make("h2.rc-hidden", common.questions),
+      this.#slot,
+      make("div.rc-pager.rc-exam-acts", this.#previous, this.#flag, this.#next),
+      this.#sheet.node,
+      this.#submit.node,
+    );
     this.#show();
     this.#focus();
-    if (said) this.#screen.announce(said);
+    if (message) screen.announce(message);
     this.#since = this.#now;
   }
 
-  get #now() {
-    return this.#screen.env.now().getTime();
-  }
-
-  /** Without the answer: it enters the page only when the exam is over. @param {BankItem} item @param {number} place @returns {QuestionView} */
-  #paper(item, place) {
-    const section = questionSection(item, place + 1);
-    const kind = kinds.get(item.kind);
-    if (!kind) throw new Error(`no way to show ${item.id}`);
-    section.querySelector(".rc-answer")?.remove();
-    section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
-    const sureness = new ConfidenceField(
-      item.id,
-      (sure) => this.#apply((kept) => exam.setConfidence(kept, item.id, sure)),
-    );
-    (section.querySelector(".rc-options") ?? section.lastElementChild)?.after(sureness.node);
-    section.addEventListener("change", ({ target }) => {
-      if (target instanceof Node && sureness.node.contains(target)) return;
-      this.#apply((kept) => exam.setAnswer(kept, item.id, kind.read(section), this.#now));
-      this.#see();
-    });
-    kind.arrange(section, this.#exam.seed);
-    return { section, kind, sureness, id: item.id };
-  }
-
-  /** Changes the exam here and in the store, where another tab may have changed it too. @param {(kept: Exam) => Exam} change */
-  #apply(change) {
-    const step = (/** @type {Exam} */ kept) => ({ ...change(kept), changed: this.#now });
-    this.#exam = step(this.#exam);
-    this.#show();
-    const { id } = this.#exam;
-    return this.#screen.store.updateValue(this.#key, (value) => {
-      const kept = readExam(value);
-      return kept && kept.id === id ? step(kept) : this.#exam;
-    });
-  }
-
-  /** Books the time since the last look on the question that is shown. */
-  #see() {
-    const [{ id }, since, now] = [this.#papers[this.#exam.position], this.#since, this.#now];
+  /** Changes the attempt here and in the store, adding the time that the question was shown. @param {(attempt: T) => T} [change] */
+  apply(change = (attempt) => attempt) {
+    const { save, addViewTime } = this.#options;
+    const [{ id }, since, now, paused] = [this.#view, this.#since, this.#now, this.#paused];
+    const step = (/** @type {T} */ attempt) =>
+      change(paused ? attempt : addViewTime(attempt, id, since, now));
     this.#since = now;
-    this.#apply((kept) => exam.addViewTime(kept, id, since, now));
+    this.#attempt = step(this.#attempt);
+    this.#show();
+    return save(this.#attempt, step);
+  }
+
+  get #now() {
+    return this.#options.screen.env.now().getTime();
+  }
+
+  get #view() {
+    return this.#options.views[this.#attempt.position];
+  }
+
+  #pause() {
+    if (this.#ended) return;
+    if (document.hidden) this.apply();
+    this.#paused = document.hidden;
+    this.#since = this.#now;
   }
 
   async #follow() {
-    const kept = readExam(await this.#screen.store.value(this.#key));
-    if (!kept || kept.id !== this.#exam.id || kept.ended !== null) return this.#leave();
-    this.#exam = { ...kept, position: this.#exam.position };
+    const stored = await this.#options.load();
+    if (this.#ended) return;
+    if (stored?.id !== this.#attempt.id || stored.ended !== null) return this.#leave("");
+    this.#attempt = { ...stored, position: this.#attempt.position };
     this.#show();
   }
 
-  /** Shows what the exam says; answers given in another tab too. */
   #show() {
-    const { position, items, answers, sure, flags } = this.#exam;
-    const paper = this.#papers[position];
-    for (const { kind, section, sureness, id } of this.#papers) {
-      if (!isSame(kind.read(section), answers[id] ?? [])) kind.fill(section, answers[id] ?? []);
-      sureness.value = sure[id];
-    }
-    if (this.#slot.firstElementChild !== paper.section) this.#slot.replaceChildren(paper.section);
-    this.#place.textContent = words.place(position + 1, items.length);
+    const { position, items, flags } = this.#attempt;
+    for (const view of this.#options.views) view.show(this.#attempt);
+    const { id, section } = this.#view;
+    const flagged = flags.includes(id);
+    if (this.#slot.firstElementChild !== section) this.#slot.replaceChildren(section);
+    this.#position.textContent = words.place(position + 1, items.length);
     this.#previous.disabled = position === 0;
     this.#next.disabled = position === items.length - 1;
-    this.#flag.textContent = flags.includes(paper.id) ? words.unflag : words.flag;
-    this.#flag.setAttribute("aria-pressed", String(flags.includes(paper.id)));
-    this.#sheet.update(this.#exam);
-    this.#clock.update(this.#exam);
+    this.#flag.textContent = flagged ? words.unflag : words.flag;
+    this.#flag.setAttribute("aria-pressed", String(flagged));
+    this.#sheet.update(this.#attempt);
+    this.#clock.update(this.#attempt);
   }
 
-  /** @param {number} step */
-  #move(step) {
-    this.#goTo(this.#exam.position + step);
-  }
-
-  /** @param {number} place */
-  #goTo(place) {
-    this.#see();
-    this.#apply((kept) => exam.moveTo(kept, place));
+  /** @param {number} position */
+  #goTo(position) {
+    this.apply((attempt) => moveTo(attempt, position));
     this.#focus();
-    this.#screen.announce(words.place(this.#exam.position + 1, this.#exam.items.length));
+    const { position: index, items } = this.#attempt;
+    this.#options.screen.announce(words.place(index + 1, items.length));
   }
 
   #focus() {
@@ -152,37 +152,35 @@ export class AttemptScreen {
   }
 
   #toggleFlag() {
-    const { id } = this.#papers[this.#exam.position];
-    this.#apply((kept) => exam.toggleFlag(kept, id));
-    this.#screen.announce(this.#exam.flags.includes(id) ? words.flagged : words.unflagged);
+    const { id } = this.#view;
+    this.apply((attempt) => toggleFlag(attempt, id));
+    const flagged = this.#attempt.flags.includes(id);
+    this.#options.screen.announce(flagged ? words.flagged : words.unflagged);
   }
 
-  #more() {
-    this.#apply((kept) => exam.addMinutes(kept, MINUTES_MORE, this.#now));
-    this.#screen.announce(words.added);
+  #extend() {
+    this.apply((attempt) => addMinutes(attempt, EXTRA_MINUTES, this.#now));
+    this.#options.screen.announce(words.added);
   }
 
   #open() {
-    return this.#exam.items.filter((id) => !this.#exam.answers[id]).length;
+    return this.#attempt.items.filter((id) => !this.#attempt.answers[id]).length;
   }
 
-  /** @param {string} said */
-  async #end(said) {
-    if (this.#ending) return;
-    this.#ending = true;
-    this.#see();
+  /** @param {string} message */
+  async #end(message) {
+    if (this.#ended) return;
+    this.#ended = true;
     const now = this.#now;
-    await this.#apply((kept) => exam.endExam(kept, now));
-    this.#leave();
-    this.#screen.announce(said);
+    await this.apply((attempt) => endExam(attempt, now));
+    this.#leave(message);
   }
 
-  #leave() {
+  /** @param {string} message */
+  #leave(message) {
     if (this.#clock.stopped) return;
+    this.#ended = true;
     this.#clock.stop();
-    this.#over();
+    this.#options.onEnd(message);
   }
 }
-
-/** What is half typed reads as no answer: filling it in again would take it away. @param {string[]} one @param {string[]} other */
-const isSame = (one, other) => one.length === other.length && one.every((id) => other.includes(id));

@@ -1,11 +1,8 @@
 /** @import { Exam } from "../shared/store/exam_record.js" */
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-/**
- * @param {{id: string, items: string[], minutes: number, now: number, seed: number}} what No limit where `minutes` is 0.
- * @returns {Exam}
- */
+/** @param {{id: string, items: string[], minutes: number, now: number, seed: number}} options No limit if `minutes` is 0. @returns {Exam} */
 export const startExam = ({ id, items, minutes, now, seed }) => ({
   id,
   items,
@@ -15,22 +12,20 @@ export const startExam = ({ id, items, minutes, now, seed }) => ({
   position: 0,
   started: now,
   changed: now,
-  deadline: minutes ? now + minutes * MINUTE : null,
+  deadline: minutes ? now + minutes * MINUTE_MS : null,
   extended: 0,
   ended: null,
   seed,
 });
 
-/** @param {Exam} exam @param {number} now Milliseconds left, never below 0; null where there is no limit. */
-export const timeLeft = (
-  exam,
-  now,
-) => (exam.deadline === null ? null : Math.max(0, exam.deadline - now));
+/** Milliseconds left, never below 0; null without a limit. @param {{deadline: number | null}} exam @param {number} now */
+export const timeLeft = ({ deadline }, now) =>
+  deadline === null ? null : Math.max(0, deadline - now);
 
-/** Whether it goes on at `now`. @param {Exam} exam @param {number} now */
+/** @param {Exam} exam @param {number} now */
 export const isRunning = (exam, now) => exam.ended === null && timeLeft(exam, now) !== 0;
 
-/** @param {Exam} exam @param {string} item @param {string[]} chosen @param {number} now @returns {Exam} The same one where time is up. */
+/** Unchanged if time is up. @template {Exam} T @param {T} exam @param {string} item @param {string[]} chosen @param {number} now @returns {T} */
 export function setAnswer(exam, item, chosen, now) {
   if (!isRunning(exam, now) || !exam.items.includes(item)) return exam;
   const { [item]: _, ...others } = exam.answers;
@@ -43,7 +38,7 @@ export const setConfidence = (exam, item, sure) => ({
   sure: { ...exam.sure, [item]: sure },
 });
 
-/** @param {Exam} exam @param {string} item @returns {Exam} */
+/** @template {Exam} T @param {T} exam @param {string} item @returns {T} */
 export const toggleFlag = (exam, item) => ({
   ...exam,
   flags: exam.flags.includes(item)
@@ -51,7 +46,7 @@ export const toggleFlag = (exam, item) => ({
     : [...exam.flags, item],
 });
 
-/** @param {Exam} exam @param {number} position @returns {Exam} */
+/** @template {Exam} T @param {T} exam @param {number} position @returns {T} */
 export const moveTo = (exam, position) => ({
   ...exam,
   position: Math.max(0, Math.min(position, exam.items.length - 1)),
@@ -63,19 +58,16 @@ export function addViewTime(exam, item, since, now) {
   return { ...exam, seen: { ...exam.seen, [item]: { first, ms: ms + Math.max(0, now - since) } } };
 }
 
-/** @param {Exam} exam @param {number} minutes @param {number} now @returns {Exam} Unchanged when it is over. */
+/** Unchanged if the exam is over. @template {Exam} T @param {T} exam @param {number} minutes @param {number} now @returns {T} */
 export function addMinutes(exam, minutes, now) {
   if (!isRunning(exam, now) || exam.deadline === null) return exam;
-  return {
-    ...exam,
-    deadline: exam.deadline + minutes * MINUTE,
-    extended: exam.extended + minutes * MINUTE,
-  };
+  const ms = minutes * MINUTE_MS;
+  return { ...exam, deadline: exam.deadline + ms, extended: exam.extended + ms };
 }
 
-/** Handed in at `now`, or when the time was up, whichever came first. @param {Exam} exam @param {number} now @returns {Exam} */
+/** Ends at `now` or when time was up, whichever came first. @template {Exam} T @param {T} exam @param {number} now @returns {T} */
 export function endExam(exam, now) {
   if (exam.ended !== null) return exam;
-  const ended = exam.deadline === null ? now : Math.min(now, exam.deadline);
+  const ended = Math.min(now, exam.deadline ?? now);
   return { ...exam, ended, changed: Math.max(exam.changed, ended) };
 }

@@ -73,6 +73,9 @@ export class Library {
   #shardsOf = (ids) => [...new Set(ids.map((id) => hash(id, 0) % this.#shards))];
 
   item = loadItem;
+
+  /** @param {string[]} ids */
+  items = (ids) => Promise.all(ids.map(loadItem));
 }
 
 /** @param {string} topic @param {number} seed @returns {Promise<string[]>} */

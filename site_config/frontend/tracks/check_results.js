@@ -8,7 +8,7 @@ import { drawQuestions, passingCount, poolItems, questionCount } from "./track_d
  *
  * @typedef {object} CheckAttempt
  * @property {string} session
- * @property {number} tried Tries before it.
+ * @property {number} tries Tries before it.
  * @property {string} at When it was handed in.
  * @property {Attempt[]} attempts
  * @property {number} right
@@ -18,16 +18,16 @@ import { drawQuestions, passingCount, poolItems, questionCount } from "./track_d
  *
  * @typedef {object} ModuleProgress Where a learner stands with a module.
  * @property {Module} module
- * @property {CheckAttempt[]} sittings Oldest first.
+ * @property {CheckAttempt[]} checks Oldest first.
  * @property {CheckAttempt | undefined} pass The first one that was passed and still holds.
- * @property {number} practised Of its practice, how many questions were answered rightly at the last try.
+ * @property {number} practiced Of its practice, how many questions were answered rightly at the last try.
  */
 
 const MARK = "t";
 
-/** @param {string} track @param {string} module @param {number} tried @param {string} chance */
-export const sessionName = (track, module, tried, chance) =>
-  [MARK, track, module, String(tried), chance].join("--");
+/** @param {string} track @param {string} module @param {number} tries @param {string} chance */
+export const sessionName = (track, module, tries, chance) =>
+  [MARK, track, module, String(tries), chance].join("--");
 
 /** @param {Track} track @param {Attempt[]} log Oldest first. @returns {ModuleProgress[]} */
 export function moduleProgress(track, log) {
@@ -40,19 +40,19 @@ export function moduleProgress(track, log) {
   const last = new Map(log.map((attempt) => [attempt.item, attempt]));
   return track.modules.map((module) => {
     const own = [...sessions].filter(([session]) => session.split("--")[2] === module.id);
-    const sittings = own.map(([session, attempts]) => checkAttemptOf(module, session, attempts));
-    const practised = module.practice.filter((id) => last.get(id)?.right).length;
+    const checks = own.map(([session, attempts]) => checkAttemptOf(module, session, attempts));
+    const practiced = module.practice.filter((id) => last.get(id)?.right).length;
     return {
       module,
-      sittings,
-      pass: sittings.find(({ passed, current }) => passed && current),
-      practised,
+      checks,
+      pass: checks.find(({ passed, current }) => passed && current),
+      practiced,
     };
   });
 }
 
 /** How many tries there were: the next one asks the questions behind theirs. @param {ModuleProgress} standing */
-export const triesUsed = ({ sittings }) => Math.max(0, ...sittings.map(({ tried }) => tried + 1));
+export const triesUsed = ({ checks }) => Math.max(0, ...checks.map(({ tries }) => tries + 1));
 
 /** @param {Module} module @param {string} session @param {Attempt[]} attempts @returns {CheckAttempt} */
 function checkAttemptOf(module, session, attempts) {
@@ -62,10 +62,10 @@ function checkAttemptOf(module, session, attempts) {
     const today = known.get(item);
     return today?.version === version && (!facts || today.digest === facts);
   });
-  const tried = Number(session.split("--")[3]) || 0;
+  const tries = Number(session.split("--")[3]) || 0;
   const at = attempts.reduce((latest, attempt) => (attempt.at > latest ? attempt.at : latest), "");
   const passed = right >= passingCount(module);
-  return { session, tried, at, attempts, right, total: questionCount(module), passed, current };
+  return { session, tries, at, attempts, right, total: questionCount(module), passed, current };
 }
 
 /**
@@ -74,9 +74,9 @@ function checkAttemptOf(module, session, attempts) {
  * @param {Module} module
  * @param {CheckAttempt} sitting
  */
-export function answersOf(module, { tried, attempts }) {
+export function answersOf(module, { tries, attempts }) {
   const right = new Map(attempts.map((attempt) => [attempt.item, attempt.right]));
-  return drawQuestions(module, tried).map(({ id, version, objectives }) => ({
+  return drawQuestions(module, tries).map(({ id, version, objectives }) => ({
     id,
     version,
     objectives,

@@ -15,7 +15,7 @@ export async function trackIndex({ root, store }) {
   await Promise.all(rows.map(async (row) => {
     const track = await loadTrack(row.getAttribute("data-track") ?? "");
     const found = moduleProgress(track, log);
-    const started = found.some(({ sittings, practised }) => sittings.length || practised);
+    const started = found.some(({ checks, practiced }) => checks.length || practiced);
     const small = row.querySelector("small");
     if (started && small) {
       small.textContent = words.done(found.filter(({ pass }) => pass).length, found.length);

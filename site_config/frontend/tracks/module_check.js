@@ -1,12 +1,12 @@
 import { make, makeButton } from "../shared/dom.js";
-import { AttemptScreen } from "../exam/attempt_screen.js";
+import { showExam } from "../exam/exam_screen.js";
 import { showResult } from "../exam/result_screen.js";
 import { endExam, isRunning, startExam } from "../exam/state.js";
 import { readExam } from "../shared/store/exam_record.js";
 import { shuffled } from "../shared/shuffle.js";
 import { words } from "../shared/strings/tracks/index.js";
-import { drawQuestions, passingCount } from "./track_data.js";
 import { moduleProgress, sessionName, triesUsed } from "./check_results.js";
+import { drawQuestions, passingCount } from "./track_data.js";
 
 /** @import { ModuleProgress } from "./check_results.js" */
 /** @import { Screen } from "../practice/screen.js" */
@@ -14,81 +14,75 @@ import { moduleProgress, sessionName, triesUsed } from "./check_results.js";
 /** @import { Module, Track } from "./track_data.js" */
 
 /** @param {Track} track @param {Module} module */
-const key = (track, module) => `track-check/${track.id}/${module.id}`;
+const keyOf = (track, module) => `track-check/${track.id}/${module.id}`;
 
-/** The sitting that was passed stays, for the times that a result file tells. @param {Track} track @param {Module} module */
+/** Where the passed check is stored, for the times in a result file. @param {Track} track @param {Module} module */
 export const passKey = (track, module) => `track-pass/${track.id}/${module.id}`;
 
-/** Whether a check was begun and not handed in. @param {Store} store @param {Track} track @param {Module} module */
-export async function hasRunning(store, track, module) {
-  const kept = readExam(await store.value(key(track, module)));
-  return kept !== null && kept.ended === null;
-}
+/** @param {Store} store @param {Track} track @param {Module} module */
+const readCheck = async (store, track, module) => readExam(await store.value(keyOf(track, module)));
+
+/** Whether a check was started and not handed in. @param {Store} store @param {Track} track @param {Module} module */
+export const hasRunning = async (store, track, module) =>
+  (await readCheck(store, track, module))?.ended === null;
 
 /**
- * A module's check: an exam without a clock, kept after every answer, on the questions of the learner's next try.
+ * A module's check: an exam without a time limit on the questions of the learner's next try.
  *
  * @param {Screen} screen
  * @param {Track} track
- * @param {ModuleProgress} standing
+ * @param {ModuleProgress} progress
  * @param {() => void} back
- * @returns {Promise<void>}
  */
-export async function showCheck(screen, track, standing, back) {
-  const { module } = standing;
-  const kept = readExam(await screen.store.value(key(track, module)));
-  const goesOn = kept && isRunning(kept, now(screen));
-  const exam = goesOn ? kept : await startCheck(screen, track, standing);
-  const items = await Promise.all(exam.items.map((id) => screen.library.item(id)));
-  const over = () => screen.attempt(() => showCheckResult(screen, track, module, back));
-  const desk = new AttemptScreen(screen, exam, items, over, key(track, module));
-  desk.open(goesOn ? words.resumed : words.checking(module.title));
-  screen.root.querySelector(".rc-stage > .rc-bar")?.before(
-    make("h2", words.checking(module.title)),
-  );
-  screen.root.querySelector(".rc-handing-in")?.after(
-    make("p", makeButton(words.back, back, "rc-back")),
-  );
+export async function showCheck(screen, track, progress, back) {
+  const { module } = progress;
+  const stored = await readCheck(screen.store, track, module);
+  const resumed = stored && isRunning(stored, now(screen));
+  const exam = resumed ? stored : await startCheck(screen, track, progress);
+  const title = words.checking(module.title);
+  showExam(screen, exam, await screen.library.items(exam.items), {
+    onEnd: () => screen.attempt(() => showCheckResult(screen, track, module, back)),
+    message: resumed ? words.resumed : title,
+    key: keyOf(track, module),
+  });
+  const { root } = screen;
+  const button = make("p", makeButton(words.back, back, "rc-back"));
+  root.querySelector(".rc-stage > .rc-bar")?.before(make("h2", title));
+  root.querySelector(".rc-handing-in")?.after(button);
 }
 
 /** @param {Screen} screen */
 const now = ({ env }) => env.now().getTime();
 
-/** @param {Screen} screen @param {Track} track @param {ModuleProgress} standing */
-async function startCheck(screen, track, standing) {
-  const { module } = standing;
-  const [seed, tried] = [screen.env.newSeed(), triesUsed(standing)];
-  const id = sessionName(track.id, module.id, tried, screen.env.newId());
-  const items = shuffled(drawQuestions(module, tried).map(({ id }) => id), seed);
-  const made = startExam({ id, items, minutes: 0, now: now(screen), seed });
-  await Promise.all(items.map((item) => screen.library.item(item)));
-  return readExam(await screen.store.updateValue(key(track, module), () => made)) ?? made;
+/** @param {Screen} screen @param {Track} track @param {ModuleProgress} progress */
+async function startCheck(screen, track, progress) {
+  const { module } = progress;
+  const [seed, tries] = [screen.env.newSeed(), triesUsed(progress)];
+  const id = sessionName(track.id, module.id, tries, screen.env.newId());
+  const items = shuffled(drawQuestions(module, tries).map((item) => item.id), seed);
+  const exam = startExam({ id, items, minutes: 0, now: now(screen), seed });
+  await screen.library.items(items);
+  return readExam(await screen.store.updateValue(keyOf(track, module), () => exam)) ?? exam;
 }
 
 /** @param {Screen} screen @param {Track} track @param {Module} module @param {() => void} back */
 async function showCheckResult(screen, track, module, back) {
-  const kept = readExam(await screen.store.value(key(track, module)));
-  if (!kept) return back();
-  const over = endExam(kept, now(screen));
-  await showResult(screen, over, back);
-  screen.root.dataset.busy = ""; // the list below would still say what was so before
-  const sitting = moduleProgress(track, await screen.store.all()).find((one) =>
-    one.module.id === module.id
-  )
-    ?.sittings
-    .find(({ session }) => session === over.id);
-  if (sitting?.passed) await screen.store.updateValue(passKey(track, module), () => over);
-  const [right, total] = [sitting?.right ?? 0, over.items.length];
-  const text = sitting?.passed
+  const { root, store } = screen;
+  const stored = await readCheck(store, track, module);
+  if (!stored) return back();
+  const exam = endExam(stored, now(screen));
+  await showResult(screen, exam, back);
+  root.dataset.busy = ""; // the list below is not up to date yet
+  const check = moduleProgress(track, await store.all()).flatMap(({ checks }) => checks)
+    .find(({ session }) => session === exam.id);
+  if (check?.passed) await store.updateValue(passKey(track, module), () => exam);
+  const [right, total] = [check?.right ?? 0, exam.items.length];
+  const text = check?.passed
     ? words.passedNow(right, total)
     : words.failedNow(right, total, passingCount(module));
-  const said = make(
-    "p.rc-check-state",
-    { "data-state": sitting?.passed ? "passed" : "failed" },
-    text,
-  );
-  screen.root.querySelector(".rc-result__title")?.after(said);
-  const again = screen.root.querySelector(".rc-start-again");
+  const state = { "data-state": check?.passed ? "passed" : "failed" };
+  root.querySelector(".rc-result__title")?.after(make("p.rc-check-state", state, text));
+  const again = root.querySelector(".rc-start-again");
   if (again) again.textContent = words.back;
   screen.announce(text);
 }

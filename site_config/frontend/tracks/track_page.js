@@ -67,11 +67,11 @@ function summary(screen, found, read) {
   const row = rowOf(screen, next.module.id);
   const left = {
     readings: row ? readingsIn(row).filter((page) => !read.has(page)).length : 0,
-    questions: next.module.practice.length - next.practised,
+    questions: next.module.practice.length - next.practiced,
     check: true,
   };
   const started = done > 0 || read.size > 0 ||
-    found.some(({ practised, sittings }) => practised || sittings.length);
+    found.some(({ practiced, checks }) => practiced || checks.length);
   const go = makeButton(
     started ? words.goOn : words.begin,
     () => show(row),
@@ -103,7 +103,7 @@ function show(row) {
  * @param {(module: string) => void} back
  */
 function enhance(screen, told, row, standing, read, running, back) {
-  const { module, pass, practised } = standing;
+  const { module, pass, practiced } = standing;
   row.toggleAttribute("data-passed", Boolean(pass));
   row.querySelector("h2")?.setAttribute("tabindex", "-1");
   for (const one of row.querySelectorAll("[data-reading]")) {
@@ -114,9 +114,9 @@ function enhance(screen, told, row, standing, read, running, back) {
     () => screen.attempt(() => practice(screen, module, back)),
     "rc-practise-here",
   );
-  const count = make("p.rc-added", words.practised(practised, module.practice.length));
+  const count = make("p.rc-added", words.practised(practiced, module.practice.length));
   const start = makeButton(
-    running ? words.resumeCheck : standing.sittings.length ? words.againCheck : words.startCheck,
+    running ? words.resumeCheck : standing.checks.length ? words.againCheck : words.startCheck,
     () => screen.attempt(() => showCheck(screen, told, standing, () => back(module.id))),
     "rc-start-check",
   );
@@ -132,8 +132,8 @@ function enhance(screen, told, row, standing, read, running, back) {
 const paragraphFor = (button) => make("p.rc-added", button);
 
 /** @param {ModuleProgress} standing */
-function stateOf({ module, pass, sittings }) {
-  const last = sittings.at(-1);
+function stateOf({ module, pass, checks }) {
+  const last = checks.at(-1);
   const said = (/** @type {string} */ textContent, /** @type {string} */ state) => {
     const node = make("p.rc-added.rc-check-state", { "data-state": state }, textContent);
     return [node];
@@ -141,7 +141,7 @@ function stateOf({ module, pass, sittings }) {
   if (pass) {
     return said(words.passed(pass.right, pass.total, words.day(pass.at.slice(0, 10))), "passed");
   }
-  if (sittings.some(({ passed }) => passed)) return said(words.outdated, "outdated");
+  if (checks.some(({ passed }) => passed)) return said(words.outdated, "outdated");
   return last
     ? said(words.failed(last.right, questionCount(module), passingCount(module)), "failed")
     : [];

@@ -1,6 +1,5 @@
-/** One assignment in one browser: what the link says, and what was done so far. */
 import { digestOf } from "../format/link.js";
-import * as exam from "../../exam/state.js";
+import { endExam, isRunning } from "../../exam/state.js";
 import { readSavedAttempts, startAttempt, withAttempt } from "./attempt.js";
 import { newUuid } from "./submission.js";
 
@@ -9,8 +8,9 @@ import { newUuid } from "./submission.js";
 /** @import { BankItem } from "../../practice/question_bank.js" */
 /** @import { Screen } from "../../practice/screen.js" */
 
+/** One assignment in one browser: its terms, and the attempts so far. */
 export class AssignmentRecord {
-  /** @type {SavedAttempts} */ kept = { name: "", runs: [] };
+  /** @type {SavedAttempts} */ saved = { name: "", runs: [] };
 
   /** @param {Screen} screen @param {Assignment} assignment */
   constructor(screen, assignment) {
@@ -23,28 +23,22 @@ export class AssignmentRecord {
     return this.screen.env.now().getTime();
   }
 
-  get #store() {
-    return this.screen.store;
-  }
-
-  /** Reads what is kept; an attempt whose time ran out while nobody looked ends at its deadline. */
+  /** Reads the stored attempts; one whose time ran out meanwhile ends at its deadline. @returns {Promise<boolean>} Whether there was one. */
   async read() {
     const now = this.now;
-    this.kept = readSavedAttempts(await this.#store.value(this.key));
-    const late = this.kept.runs.find((run) => run.ended === null && !exam.isRunning(run, now));
-    if (late) {
-      await this.save(late, (run) => /** @type {AssignmentAttempt} */ (exam.endExam(run, now)));
-    }
+    this.saved = readSavedAttempts(await this.screen.store.value(this.key));
+    const late = this.saved.runs.find((run) => run.ended === null && !isRunning(run, now));
+    if (late) await this.save(late, (run) => endExam(run, now));
     return Boolean(late);
   }
 
   /** @returns {AssignmentAttempt | undefined} */
   get running() {
-    return this.kept.runs.find((run) => run.ended === null);
+    return this.saved.runs.find((run) => run.ended === null);
   }
 
   get finished() {
-    return this.kept.runs.filter((run) => run.ended !== null);
+    return this.saved.runs.filter((run) => run.ended !== null);
   }
 
   /** Why no attempt can be started now, or null. @returns {"notYet" | "over" | "used" | null} */
@@ -52,7 +46,7 @@ export class AssignmentRecord {
     const { opens, due, attempts } = this.assignment;
     if (opens && this.now < Date.parse(opens)) return "notYet";
     if (this.isDue && due) return "over";
-    return attempts !== null && this.kept.runs.length >= attempts ? "used" : null;
+    return attempts !== null && this.saved.runs.length >= attempts ? "used" : null;
   }
 
   get isDue() {
@@ -61,20 +55,20 @@ export class AssignmentRecord {
   }
 
   /** Whether the reasons may be shown once an attempt has ended. */
-  get tellsReasons() {
+  get showsReasons() {
     const { feedback } = this.assignment;
     return feedback === "at-once" || feedback === "at-end" ||
       (feedback === "after-due" && this.isDue);
   }
 
-  /** A new attempt, kept before it is shown. @param {string} name @param {BankItem[]} items @returns {Promise<AssignmentAttempt>} */
+  /** A new attempt, stored before it is shown. @param {string} name @param {BankItem[]} items @returns {Promise<AssignmentAttempt>} */
   begin(name, items) {
     const asked = Object.fromEntries(
       items.map(({ id, version, digest }) => [id, { version, digest }]),
     );
     const run = startAttempt(this.assignment, {
       uuid: newUuid(),
-      attempt: this.kept.runs.length + 1,
+      attempt: this.saved.runs.length + 1,
       name,
       asOf: this.screen.root.dataset.asOf ?? "",
       checked: [],
@@ -94,15 +88,15 @@ export class AssignmentRecord {
    * @returns {Promise<AssignmentAttempt>}
    */
   async save(run, change) {
-    const changed = await this.#store.updateValue(this.key, (value) => {
-      const kept = readSavedAttempts(value);
-      return withAttempt(kept, change(kept.runs.find(({ id }) => id === run.id) ?? run));
+    const changed = await this.screen.store.updateValue(this.key, (value) => {
+      const saved = readSavedAttempts(value);
+      return withAttempt(saved, change(saved.runs.find(({ id }) => id === run.id) ?? run));
     });
-    this.kept = readSavedAttempts(changed);
-    return this.kept.runs.find(({ id }) => id === run.id) ?? change(run);
+    this.saved = readSavedAttempts(changed);
+    return this.saved.runs.find(({ id }) => id === run.id) ?? change(run);
   }
 
   items() {
-    return Promise.all(this.assignment.items.map((id) => this.screen.library.item(id)));
+    return this.screen.library.items(this.assignment.items);
   }
 }

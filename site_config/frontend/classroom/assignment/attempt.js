@@ -1,4 +1,4 @@
-/** One attempt at an assignment from its start to its end: an exam's value, and what a result file tells beside it. */
+/** One attempt at an assignment: the state of an exam, and what a result file needs beside it. */
 import * as exam from "../../exam/state.js";
 import { readExam } from "../../shared/store/exam_record.js";
 import { isRecord, isSlug } from "../../shared/store/schema.js";
@@ -12,15 +12,15 @@ import { isRecord, isSlug } from "../../shared/store/schema.js";
  * @property {number} attempt From 1.
  * @property {string} name As typed.
  * @property {string} asOf The day as of which the site's rules were judged when it began.
- * @property {string[]} checked Questions whose answer stands, since their feedback was shown.
+ * @property {string[]} checked Questions whose answer is final, since their feedback was shown.
  * @property {Record<string, {first: number, ms: number}>} seen By item: when it was first shown, and for how long it was in view.
  * @property {Record<string, {version: number, digest: string}>} asked By item.
  *
  * @typedef {Exam & AttemptInfo} AssignmentAttempt
- * @typedef {{name: string, runs: AssignmentAttempt[]}} SavedAttempts What the browser keeps of one assignment.
+ * @typedef {{name: string, runs: AssignmentAttempt[]}} SavedAttempts What the browser stores of one assignment.
  */
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
@@ -28,35 +28,30 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * @param {AttemptInfo & {now: number, seed: number}} what
  * @returns {AssignmentAttempt}
  */
-export function startAttempt({ items, minutes, due }, { now, seed, ...more }) {
-  const begun = exam.startExam({ id: `run-${more.uuid}`, items, minutes: minutes ?? 0, now, seed });
-  const ends = [minutes ? now + minutes * MINUTE : Infinity, due ? Date.parse(due) : Infinity];
+export function startAttempt({ items, minutes, due }, { now, seed, ...info }) {
+  const state = exam.startExam({ id: `run-${info.uuid}`, items, minutes: minutes ?? 0, now, seed });
+  const ends = [minutes ? now + minutes * MINUTE_MS : Infinity, due ? Date.parse(due) : Infinity];
   const deadline = Math.min(...ends);
-  return { ...begun, ...more, deadline: Number.isFinite(deadline) ? deadline : null };
+  return { ...state, ...info, deadline: Number.isFinite(deadline) ? deadline : null };
 }
 
-/** A question was in view until `now`, from `since` on. @param {AssignmentAttempt} run @param {string} item @param {number} since @param {number} now @returns {AssignmentAttempt} */
+/** Adds the time that a question was in view, from `since` to `now`. @param {AssignmentAttempt} run @param {string} item @param {number} since @param {number} now @returns {AssignmentAttempt} */
 export function addViewTime(run, item, since, now) {
   const until = Math.min(now, run.deadline ?? now);
   const known = run.seen[item] ?? { first: Math.max(since, run.started), ms: 0 };
-  const ms = known.ms + Math.max(0, Math.min(until - since, 7 * 24 * 60 * MINUTE));
+  const ms = known.ms + Math.max(0, Math.min(until - since, 7 * 24 * 60 * MINUTE_MS));
   return { ...run, seen: { ...run.seen, [item]: { ...known, ms } } };
 }
 
-/** The answer stands from now on. @param {AssignmentAttempt} run @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
+/** The answer is final from now on. @param {AssignmentAttempt} run @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
 export function checkAnswer(run, item, chosen, now) {
   if (run.checked.includes(item) || !exam.isRunning(run, now)) return run;
-  return {
-    .../** @type {AssignmentAttempt} */ (exam.setAnswer(run, item, chosen, now)),
-    checked: [...run.checked, item],
-  };
+  return { ...exam.setAnswer(run, item, chosen, now), checked: [...run.checked, item] };
 }
 
-/** An answer that was checked is not given twice. @param {AssignmentAttempt} run @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
+/** A checked answer does not change. @param {AssignmentAttempt} run @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
 export const setAnswer = (run, item, chosen, now) =>
-  run.checked.includes(item)
-    ? run
-    : /** @type {AssignmentAttempt} */ (exam.setAnswer(run, item, chosen, now));
+  run.checked.includes(item) ? run : exam.setAnswer(run, item, chosen, now);
 
 /** @param {unknown} value @returns {SavedAttempts} Without runs that are damaged. */
 export function readSavedAttempts(value) {

@@ -1,19 +1,19 @@
-import { PageElement } from "../../shared/custom_element.js";
-import { InvalidAssignment } from "../format/assignment.js";
-import { fromFragment } from "../format/link.js";
-import { make } from "../../shared/dom.js";
 import { Screen } from "../../practice/screen.js";
+import { PageElement } from "../../shared/custom_element.js";
+import { make } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { words } from "../../shared/strings/assignment/index.js";
+import { InvalidAssignment } from "../format/assignment.js";
+import { fromFragment } from "../format/link.js";
 import { AssignmentRecord } from "./assignment_record.js";
-import { AttemptScreen } from "./attempt_screen.js";
-import { disclosure, heading, startForm, terms } from "./start_screen.js";
+import { showAttempt } from "./attempt_screen.js";
 import { attemptResult } from "./result_screen.js";
+import { disclosure, heading, startForm, terms } from "./start_screen.js";
 
 /** @import { AssignmentAttempt } from "./attempt.js" */
 /** @import { Assignment } from "../format/types.js" */
 
-/** `<rc-assignment>`: does the assignment that the address carries. */
+/** `<rc-assignment>`: does the assignment in the page's address. */
 export class AssignmentElement extends PageElement {
   /** @override */
   async start() {
@@ -30,61 +30,59 @@ async function open(screen) {
   const known = await screen.library.entries(assignment.items);
   const gone = assignment.items.filter((id) => !known.has(id)).length;
   if (gone) return refuse(screen, words.gone(gone));
-  const of = new AssignmentRecord(screen, assignment);
-  const late = await of.read();
-  if (of.running) return showAttempt(of, of.running, words.goesOn);
-  await showStart(of, late ? words.timeUp : "");
+  const record = new AssignmentRecord(screen, assignment);
+  const late = await record.read();
+  if (record.running) return run(record, record.running, words.goesOn);
+  await showStart(record, late ? words.timeUp : "");
 }
 
 /** @param {Screen} screen @returns {Assignment | null} */
 function read(screen) {
   try {
     return fromFragment(location.hash);
-  } catch (problem) {
-    if (!(problem instanceof InvalidAssignment)) throw problem;
-    refuse(screen, words.unusable[problem.reason]);
+  } catch (error) {
+    if (!(error instanceof InvalidAssignment)) throw error;
+    refuse(screen, words.unusable[error.reason]);
     return null;
   }
 }
 
-/** @param {Screen} screen @param {string} textContent */
-function refuse(screen, textContent) {
-  screen.show(make("p.rc-refusal", textContent));
-  screen.announce(textContent);
+/** @param {Screen} screen @param {string} text */
+function refuse(screen, text) {
+  screen.show(make("p.rc-refusal", text));
+  screen.announce(text);
 }
 
-/** What was done, and what can be done next. @param {AssignmentRecord} of @param {string} said */
-async function showStart(of, said) {
-  const { screen, finished, closed } = of;
+/** The finished attempts, and what can be done next. @param {AssignmentRecord} record @param {string} message */
+async function showStart(record, message) {
+  const { screen, finished, closed } = record;
   const newest = finished.at(-1);
-  const last = newest ? [make("h2", words.done), await attemptResult(of, newest, true)] : [];
+  const last = newest && [make("h2", words.done), await attemptResult(record, newest, true)];
   const earlier = await Promise.all(
-    finished.slice(0, -1).map((run) => attemptResult(of, run, false)),
+    finished.slice(0, -1).map((attempt) => attemptResult(record, attempt, false)),
   );
-  const start = (/** @type {string} */ name) => screen.attempt(() => startAttempt(of, name));
-  const next = closed
-    ? [make("p.rc-refusal", words[closed])]
-    : [...disclosure(of), startForm(of, start)];
+  const start = (/** @type {string} */ name) =>
+    screen.attempt(async () => run(record, await record.begin(name, await record.items())));
   screen.show(
-    heading(of),
+    heading(record),
     last,
     earlier.length && [make("h2", words.earlier), earlier],
-    terms(of),
-    next,
+    terms(record),
+    closed
+      ? make("p.rc-refusal", words[closed])
+      : [...disclosure(record), startForm(record, start)],
   );
-  if (said) screen.announce(said);
-  if (said) /** @type {HTMLElement | null} */ (screen.root.querySelector(".rc-assigned"))?.focus();
+  if (!message) return;
+  screen.announce(message);
+  /** @type {HTMLElement | null} */ (screen.root.querySelector(".rc-assigned"))?.focus();
 }
 
-/** @param {AssignmentRecord} of @param {string} name */
-async function startAttempt(of, name) {
-  const items = await of.items();
-  await showAttempt(of, await of.begin(name, items));
-}
-
-/** @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {string} [said] */
-async function showAttempt(of, run, said) {
-  const over = (/** @type {string} */ told) =>
-    of.screen.attempt(async () => (await of.read(), await showStart(of, told || words.handedIn)));
-  new AttemptScreen(of, run, await of.items(), over).open(said);
+/** @param {AssignmentRecord} record @param {AssignmentAttempt} attempt @param {string} [message] */
+async function run(record, attempt, message) {
+  const onEnd = (/** @type {string} */ text) =>
+    record.screen.attempt(async () => {
+      await record.read();
+      await showStart(record, text || words.handedIn);
+    });
+  showAttempt(record, attempt, await record.items(), onEnd, message);
 }

@@ -1,78 +1,46 @@
-/** A question as it is asked: with its reasons at a press, or without a word on whether the answer is right. */
-import { Item } from "../../quiz/item.js";
-import { kinds } from "../../quiz/kinds/index.js";
+import { kindOf, showAnswer } from "../../exam/question_view.js";
 import { questionSection } from "../../practice/question_section.js";
+import { Item } from "../../quiz/item.js";
 
 /** @import { AssignmentAttempt } from "./attempt.js" */
+/** @import { QuestionView } from "../../exam/attempt_screen.js" */
 /** @import { BankItem } from "../../practice/question_bank.js" */
+/** @import { Screen } from "../../practice/screen.js" */
 
 /**
- * @typedef {{id: string, section: HTMLElement, show: (run: AssignmentAttempt) => void}} QuestionView
+ * A question that can be checked, once, and then shows the answer with its reasons.
  *
- * @typedef {object} QuestionHost
- * @property {number} seed
- * @property {() => Date} now
- * @property {() => string} newId
- * @property {(text: string) => void} announce
- * @property {(id: string, chosen: string[]) => void} changed
- * @property {(id: string, chosen: string[]) => void} checked
+ * @param {BankItem} item
+ * @param {number} index
+ * @param {number} seed
+ * @param {Screen} screen
+ * @param {{onChange: (chosen: string[]) => void, onCheck: (chosen: string[]) => void}} host
+ * @returns {QuestionView<AssignmentAttempt>}
  */
-
-/** @param {BankItem} item */
-function kindOf(item) {
-  const kind = kinds.get(item.kind);
-  if (!kind) throw new Error(`no way to show ${item.id}`);
-  return kind;
-}
-
-/** What is half typed reads as no answer: filling it in again would take it away. @param {string[]} one @param {string[]} other */
-const isSame = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
-
-/** The answer enters the page only when the attempt is over. @param {BankItem} item @param {number} place @param {QuestionHost} host @returns {QuestionView} */
-export function blindQuestion(item, place, host) {
-  const [kind, section] = [kindOf(item), questionSection(item, place + 1)];
-  section.querySelector(".rc-answer")?.remove();
-  section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
-  section.addEventListener("change", () => host.changed(item.id, kind.read(section)));
-  kind.arrange(section, host.seed);
-  const show = (/** @type {AssignmentAttempt} */ { answers }) => {
-    const chosen = answers[item.id] ?? [];
-    if (!isSame(kind.read(section), chosen)) kind.fill(section, chosen);
-  };
-  return { id: item.id, section, show };
-}
-
-/** An answer that was checked stands, and its reasons with it. @param {BankItem} item @param {number} place @param {QuestionHost} host @returns {QuestionView} */
-export function checkableQuestion(item, place, host) {
-  const [kind, section] = [kindOf(item), questionSection(item, place + 1)];
-  const { now, newId, announce } = host;
-  const made = new Item(section, kind, {
-    now,
-    newId,
+export function checkableQuestion(item, index, seed, { env, announce }, { onChange, onCheck }) {
+  const [kind, section] = [kindOf(item), questionSection(item, index + 1)];
+  const question = new Item(section, kind, {
+    ...env,
     announce,
-    onAnswer: ({ chosen }) => host.checked(item.id, chosen),
+    onAnswer: ({ chosen }) => onCheck(chosen),
     onReopen: () => {},
   });
   section.querySelector(".rc-retry-item")?.remove();
-  section.addEventListener(
-    "change",
-    () => made.isOpen && host.changed(item.id, kind.read(section)),
-  );
-  made.reopen(host.seed);
+  section.addEventListener("change", () => question.isOpen && onChange(kind.read(section)));
+  question.reopen(seed);
   const show = (/** @type {AssignmentAttempt} */ { answers, checked }) => {
-    if (!made.isOpen) return;
+    if (!question.isOpen) return;
     const chosen = answers[item.id] ?? [];
-    if (!isSame(kind.read(section), chosen)) kind.fill(section, chosen);
+    showAnswer(kind, section, chosen);
     if (!checked.includes(item.id) || !chosen.length) return;
-    made.restore([{
-      id: "kept",
-      item: item.id,
-      version: item.version,
-      at: now().toISOString(),
-      chosen,
-      right: false,
-    }]);
+    restore(question, chosen, env.now());
     section.querySelector(".rc-past")?.remove();
   };
   return { id: item.id, section, show };
+}
+
+/** Shows an answer as checked. @param {Item} item @param {string[]} chosen @param {Date} at */
+export function restore(item, chosen, at) {
+  const { id, version } = item.question;
+  item.restore([{ id: "kept", item: id, version, at: at.toISOString(), chosen, right: false }]);
 }

@@ -1,13 +1,15 @@
-/** After an attempt: the file to hand in, and as much of how it went as the assignment lets be seen. */
-import { isReachable } from "../format/assignment.js";
-import { make, makeButton } from "../../shared/dom.js";
+/** After an attempt: the file to hand in, and the result as far as the assignment lets it be seen. */
+import { kindOf } from "../../exam/question_view.js";
 import { questionSection } from "../../practice/question_section.js";
+import { Item } from "../../quiz/item.js";
+import { make, makeButton } from "../../shared/dom.js";
+import { saveAs } from "../../shared/save_file.js";
+import { words } from "../../shared/strings/assignment/index.js";
+import { isReachable } from "../format/assignment.js";
 import { loadKeys } from "../results/answer_keys.js";
 import { ResultRefused } from "../results/result_file.js";
 import { score } from "../results/scoring.js";
-import { Item } from "../../quiz/item.js";
-import { kinds } from "../../quiz/kinds/index.js";
-import { words } from "../../shared/strings/assignment/index.js";
+import { restore } from "./question_view.js";
 import { fileName, fileText, queueFor, statementsOf } from "./submission.js";
 
 /** @import { AssignmentRecord } from "./assignment_record.js" */
@@ -15,138 +17,116 @@ import { fileName, fileText, queueFor, statementsOf } from "./submission.js";
 /** @import { BankItem } from "../../practice/question_bank.js" */
 
 /**
- * @param {AssignmentRecord} of
- * @param {AssignmentAttempt} run
- * @param {boolean} whole With every question. Once a page: the same question twice would share its names.
- * @returns {Promise<HTMLElement>}
+ * @param {AssignmentRecord} record
+ * @param {AssignmentAttempt} attempt
+ * @param {boolean} withQuestions Once a page: the same question twice would share its names.
  */
-export async function attemptResult(of, run, whole) {
-  const { assignment, screen } = of;
-  const told = make("p.rc-attempt__saved", words.saveFirst);
-  const save = makeButton(
-    words.save,
-    () => saveFile(of, run, told),
-    "rc-button--primary rc-save-result",
-  );
-  const answered = Object.keys(run.answers).length;
+export async function attemptResult(record, attempt, withQuestions) {
+  const { assignment, screen, showsReasons } = record;
+  const { name, items, answers, ended, started } = attempt;
+  const status = make("p.rc-attempt__saved", words.saveFirst);
+  const save = () => saveFile(record, attempt, status);
+  const answered = words.answered(Object.keys(answers).length, items.length);
   const node = make(
     "section.rc-attempt",
-    make("h3", words.attempt(run.attempt, words.moment(run.ended ?? run.started))),
-    make("p.rc-due", make("bdi", run.name), ` · ${words.answered(answered, run.items.length)}`),
-    make("p", save),
-    told,
+    make("h3", words.attempt(attempt.attempt, words.moment(ended ?? started))),
+    make("p.rc-due", make("bdi", name), ` · ${answered}`),
+    make("p", makeButton(words.save, save, "rc-button--primary rc-save-result")),
+    status,
+    assignment.lrs && isReachable(assignment.lrs) &&
+      await sendStatements(record, attempt, assignment.lrs),
+    showsReasons
+      ? (await answersWithReasons(record, attempt)).slice(0, withQuestions ? undefined : 1)
+      : make("p", whenShown(record)),
   );
-  if (assignment.lrs && isReachable(assignment.lrs)) node.append(await sendStatements(of, run));
-  if (of.tellsReasons) {
-    node.append(...(await answersWithReasons(of, run)).slice(0, whole ? undefined : 1));
-  } else node.append(make("p", whenShown(of)));
-  screen.root.dataset.finished = String(run.attempt);
+  screen.root.dataset.finished = String(attempt.attempt);
   return node;
 }
 
-/** @param {AssignmentRecord} of */
+/** @param {AssignmentRecord} record */
 const whenShown = ({ assignment: { feedback, due } }) =>
   feedback === "after-due" && due ? words.afterDue(words.moment(Date.parse(due))) : words.never;
 
-/** @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {HTMLElement} told */
-async function saveFile({ assignment, screen }, run, told) {
+/** @param {AssignmentRecord} record @param {AssignmentAttempt} attempt @param {HTMLElement} status */
+async function saveFile({ assignment, screen }, attempt, status) {
   try {
-    const name = fileName(assignment, run);
-    download(name, await fileText(assignment, run));
-    told.textContent = words.saved(name);
-  } catch (problem) {
-    if (!(problem instanceof ResultRefused)) throw problem;
-    told.textContent = words.noSeal;
+    const name = fileName(assignment, attempt);
+    saveAs(name, await fileText(assignment, attempt), "application/json");
+    status.textContent = words.saved(name);
+  } catch (error) {
+    if (!(error instanceof ResultRefused)) throw error;
+    status.textContent = words.noSeal;
   }
-  screen.announce(told.textContent ?? "");
+  screen.announce(status.textContent ?? "");
 }
 
-/** @param {string} name @param {string} text */
-function download(name, text) {
-  const link = make("a", {
-    href: URL.createObjectURL(new Blob([text], { type: "application/json" })),
-    download: name,
-  });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
+/** @param {AssignmentRecord} record @param {AssignmentAttempt} attempt */
+const keysOf = ({ screen }, { items }) =>
+  loadKeys(items, new Map(), Number(screen.root.dataset.shards));
 
-/** Statements go into the queue once, and out of it when the store answers. @param {AssignmentRecord} of @param {AssignmentAttempt} run */
-async function sendStatements({ assignment, screen }, run) {
-  const endpoint = assignment.lrs ?? "";
+/** Statements are queued once, and sent until the store has them. @param {AssignmentRecord} record @param {AssignmentAttempt} attempt @param {string} endpoint */
+async function sendStatements(record, attempt, endpoint) {
+  const { assignment, screen } = record;
   const queue = queueFor(endpoint);
-  const told = make("p.rc-sending");
+  const status = make("p.rc-sending");
   const send = async () => {
     const { left, refused } = await queue.send({ endpoint });
-    told.textContent = left ? words.waiting(left) : refused ? words.refused(refused) : words.sent;
-    again.hidden = left === 0;
-    screen.announce(told.textContent);
+    status.textContent = left ? words.waiting(left) : refused ? words.refused(refused) : words.sent;
+    retry.hidden = left === 0;
+    screen.announce(status.textContent);
   };
-  const again = makeButton(words.resend, send, "rc-resend");
-  again.hidden = true;
-  if (!(await screen.store.value(`told/${run.id}`))) {
-    const keys = await loadKeys(run.items, new Map(), Number(screen.root.dataset.shards));
-    await queue.add(statementsOf(assignment, run, keys));
-    await screen.store.updateValue(`told/${run.id}`, () => true);
+  const retry = makeButton(words.resend, send, "rc-resend");
+  retry.hidden = true;
+  const key = `told/${attempt.id}`;
+  if (!(await screen.store.value(key))) {
+    await queue.add(statementsOf(assignment, attempt, await keysOf(record, attempt)));
+    await screen.store.updateValue(key, () => true);
   }
   addEventListener("online", send);
   await send();
-  return make("div", told, again);
+  return make("div", status, retry);
 }
 
-/** @param {AssignmentRecord} of @param {AssignmentAttempt} run @returns {Promise<HTMLElement[]>} */
-async function answersWithReasons(of, run) {
-  const { assignment, screen } = of;
-  const items = await of.items();
-  const keys = await loadKeys(run.items, new Map(), Number(screen.root.dataset.shards));
-  const right = run.items.filter((id) => {
+/** @param {AssignmentRecord} record @param {AssignmentAttempt} attempt */
+async function answersWithReasons(record, attempt) {
+  const questions = await record.items();
+  const keys = await keysOf(record, attempt);
+  const { items, answers } = attempt;
+  const { length: right } = items.filter((id) => {
     const marking = keys.get(id);
-    return Boolean(marking && run.answers[id] && score(marking, run.answers[id])?.right);
-  }).length;
-  const total = run.items.length;
-  const { passMark } = assignment;
-  const verdict = passMark === null
-    ? ""
-    : ` · ${100 * right >= passMark * total ? words.passed : words.failed}`;
+    return marking && answers[id] && score(marking, answers[id])?.right;
+  });
+  const { passMark } = record.assignment;
+  const passed = 100 * right >= (passMark ?? 0) * items.length;
+  const verdict = passMark === null ? "" : ` · ${passed ? words.passed : words.failed}`;
   return [
-    make("p.rc-result__score", `${words.score(right, total)}${verdict}`),
+    make("p.rc-result__score", `${words.score(right, items.length)}${verdict}`),
     make("h4", words.review),
-    make("div.rc-reviewed", items.map((item, place) => reviewedQuestion(of, run, item, place))),
+    make(
+      "div.rc-reviewed",
+      questions.map((item, index) => reviewedQuestion(record, attempt, item, index)),
+    ),
   ];
 }
 
-/** A question that opens at a press, with what was answered and why it is right or not. @param {AssignmentRecord} of @param {AssignmentAttempt} run @param {BankItem} item @param {number} place */
-function reviewedQuestion({ screen }, run, item, place) {
-  const section = questionSection(item, place + 1);
+/** A folded question with the answer and its reasons. @param {AssignmentRecord} record @param {AssignmentAttempt} attempt @param {BankItem} item @param {number} index */
+function reviewedQuestion({ screen }, { answers, seed, ended, started }, item, index) {
+  const [kind, section] = [kindOf(item), questionSection(item, index + 1)];
   const title = section.querySelector(".rc-item__title")?.textContent ?? "";
-  const kind = kinds.get(item.kind);
-  const chosen = run.answers[item.id];
-  const summary = make("summary", title);
-  if (kind) {
-    const { now, newId } = screen.env;
-    const host = { now, newId, announce: screen.announce, onAnswer: () => {}, onReopen: () => {} };
-    const made = new Item(section, kind, host);
-    section.querySelectorAll(".rc-retry-item, .rc-check").forEach((button) => button.remove());
-    made.reopen(run.seed);
-    const at = new Date(run.ended ?? run.started).toISOString();
-    if (chosen) {
-      made.restore([{
-        id: "kept",
-        item: item.id,
-        version: item.version,
-        at,
-        chosen,
-        right: false,
-      }]);
-    } else {
-      kind.lock(section, true);
-      section.querySelector(".rc-options")?.before(
-        make("p.rc-past", words.notAnswered),
-      );
-    }
-    summary.prepend(
-      section.dataset.state === "right" ? "✓ " : section.dataset.state === "wrong" ? "✗ " : "– ",
-    );
+  const chosen = answers[item.id];
+  const question = new Item(section, kind, {
+    ...screen.env,
+    announce: screen.announce,
+    onAnswer: () => {},
+    onReopen: () => {},
+  });
+  section.querySelectorAll(".rc-retry-item, .rc-check").forEach((button) => button.remove());
+  question.reopen(seed);
+  if (chosen) restore(question, chosen, new Date(ended ?? started));
+  else {
+    kind.lock(section, true);
+    section.querySelector(".rc-options")?.before(make("p.rc-past", words.notAnswered));
   }
-  return make("details.rc-others.rc-folded", summary, section);
+  const sign = { right: "✓ ", wrong: "✗ " }[section.dataset.state ?? ""] ?? "– ";
+  return make("details.rc-others.rc-folded", make("summary", sign, title), section);
 }

@@ -1,72 +1,64 @@
 /** Before an attempt: what is asked, on which terms, and what will be handed in. */
-import { isReachable } from "../format/assignment.js";
-import { make, makeButton } from "../../shared/dom.js";
+import { field, listOf, make, makeButton } from "../../shared/dom.js";
 import { words } from "../../shared/strings/assignment/index.js";
+import { isReachable } from "../format/assignment.js";
 
 /** @import { AssignmentRecord } from "./assignment_record.js" */
 
-/** What somebody typed, kept from turning the text around it. @param {string} textContent */
-const typed = (textContent) => make("bdi", textContent);
+/** Text that somebody typed; it does not change the direction of the text around it. @param {string} text */
+const typed = (text) => make("bdi", text);
 
-/** @param {AssignmentRecord} of */
+/** @param {AssignmentRecord} record */
 export function heading({ assignment: { title, instructions } }) {
-  const told = make("h2.rc-assigned", { tabIndex: -1 }, typed(title));
   const paragraphs = (instructions ?? "").split(/\n\s*\n/).filter((text) => text.trim());
   return [
-    told,
+    make("h2.rc-assigned", { tabIndex: -1 }, typed(title)),
     ...paragraphs.map((text) => make("p.rc-instructions", typed(text.trim()))),
   ];
 }
 
-/** @param {AssignmentRecord} of */
-export function terms({ assignment, kept }) {
+/** @param {AssignmentRecord} record */
+export function terms({ assignment, saved }) {
   const { items, opens, due, minutes, attempts, passMark, feedback } = assignment;
-  const told = [
+  const facts = [
     words.questions(items.length),
     minutes === null ? words.noLimit : words.minutes(minutes),
-    ...(opens === null ? [] : [words.opens(words.moment(Date.parse(opens)))]),
-    ...(due === null ? [] : [words.due(words.moment(Date.parse(due)))]),
-    ...(attempts === null ? [] : [words.attempts(attempts, kept.runs.length)]),
-    ...(passMark === null ? [] : [words.passMark(passMark)]),
+    opens !== null && words.opens(words.moment(Date.parse(opens))),
+    due !== null && words.due(words.moment(Date.parse(due))),
+    attempts !== null && words.attempts(attempts, saved.runs.length),
+    passMark !== null && words.passMark(passMark),
     words.feedback[feedback],
   ];
-  return [
-    make("h3", words.facts),
-    make("ul.rc-terms", told.map((textContent) => make("li", textContent))),
-  ];
+  return [make("h3", words.facts), listOf("ul.rc-terms", facts.filter(Boolean))];
 }
 
-/** @param {AssignmentRecord} of */
+/** @param {AssignmentRecord} record */
 export function disclosure({ assignment: { key, lrs } }) {
-  const reached = lrs && isReachable(lrs);
-  const told = [
+  const reachable = lrs && isReachable(lrs);
+  const host = lrs && new URL(lrs).host;
+  const sentences = [
     words.file,
     key ? words.sealed : words.open,
-    ...(lrs
-      ? [reached ? words.store(new URL(lrs).host) : words.unreachable(new URL(lrs).host)]
-      : []),
-    ...(reached ? [] : [words.nothingSent]),
+    host && (reachable ? words.store(host) : words.unreachable(host)),
+    !reachable && words.nothingSent,
   ];
-  return [
-    make("h3", words.fileHolds),
-    make("p.rc-holds", told.join(" ")),
-  ];
+  const text = sentences.filter(Boolean).join(" ");
+  return [make("h3", words.fileHolds), make("p.rc-holds", text)];
 }
 
-/** Asks for the name and starts. @param {AssignmentRecord} of @param {(name: string) => void} start */
-export function startForm({ kept, screen }, start) {
+/** Asks for the name and starts. @param {AssignmentRecord} record @param {(name: string) => void} start */
+export function startForm({ saved, screen }, start) {
+  const hint = make("p", { id: "rc-learner-hint" }, words.nameHint);
   const input = make("input", {
     id: "rc-learner-name",
     type: "text",
     maxLength: 200,
     autocomplete: "name",
-    value: kept.name,
+    value: saved.name,
     required: true,
+    "aria-describedby": hint.id,
   });
-  const hint = make("p", { id: "rc-learner-hint" }, words.nameHint);
-  input.setAttribute("aria-describedby", hint.id);
-  const label = make("label", { htmlFor: input.id }, words.name);
-  const go = () => {
+  const submit = () => {
     const name = input.value.trim();
     if (name) return start(name);
     hint.textContent = words.nameFirst;
@@ -74,18 +66,11 @@ export function startForm({ kept, screen }, start) {
     screen.announce(words.nameFirst);
     input.focus();
   };
-  const button = makeButton(
-    kept.runs.length ? words.again : words.start,
-    go,
-    "rc-button--primary rc-start",
-  );
-  const form = make(
-    "form.rc-form",
-    { noValidate: true },
-    make("div.rc-field", label, input, hint),
-    button,
-  );
+  const text = saved.runs.length ? words.again : words.start;
+  const button = makeButton(text, submit, "rc-button--primary rc-start");
   button.type = "submit";
+  const fields = field(words.name, input, hint);
+  const form = make("form.rc-form", { noValidate: true }, fields, button);
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;
 }

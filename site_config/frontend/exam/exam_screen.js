@@ -1,0 +1,74 @@
+import { ConfidenceField } from "../practice/confidence.js";
+import { EXAM, readExam } from "../shared/store/exam_record.js";
+import { words } from "../shared/strings/exam/index.js";
+import { AttemptScreen } from "./attempt_screen.js";
+import { blindQuestion } from "./question_view.js";
+import { addViewTime, setAnswer, setConfidence } from "./state.js";
+
+/** @import { QuestionView } from "./attempt_screen.js" */
+/** @import { BankItem } from "../practice/question_bank.js" */
+/** @import { Screen } from "../practice/screen.js" */
+/** @import { Exam } from "../shared/store/exam_record.js" */
+
+/**
+ * Shows a running exam; no word on whether an answer is right.
+ *
+ * @param {Screen} screen
+ * @param {Exam} exam
+ * @param {BankItem[]} items
+ * @param {{onEnd: () => void, message?: string, key?: string}} options `key` is where the exam is stored.
+ */
+export function showExam(screen, exam, items, { onEnd, message, key = EXAM }) {
+  const now = () => screen.env.now().getTime();
+  const apply = (/** @type {(exam: Exam) => Exam} */ step) => void attempt.apply(step);
+  const attempt = new AttemptScreen(exam, {
+    screen,
+    key,
+    views: items.map((item, index) => questionView(item, index, exam.seed, now, apply)),
+    load: async () => readExam(await screen.store.value(key)),
+    save: (current, step) =>
+      screen.store.updateValue(key, (value) => {
+        const stored = readExam(value);
+        return stored?.id === exam.id ? step(stored) : current;
+      }),
+    addViewTime: (state, item, since, until) => ({
+      ...addViewTime(state, item, since, until),
+      changed: until,
+    }),
+    onEnd: (text) => {
+      onEnd();
+      if (text) screen.announce(text);
+    },
+    texts: words,
+    canExtend: true,
+  });
+  attempt.open(message);
+}
+
+/**
+ * A question with the field for confidence.
+ *
+ * @param {BankItem} item
+ * @param {number} index
+ * @param {number} seed
+ * @param {() => number} now
+ * @param {(step: (exam: Exam) => Exam) => void} apply
+ * @returns {QuestionView<Exam>}
+ */
+function questionView(item, index, seed, now, apply) {
+  const confidence = new ConfidenceField(
+    item.id,
+    (sure) => apply((exam) => setConfidence(exam, item.id, sure)),
+  );
+  const view = blindQuestion(item, index, seed, (chosen, { target }) => {
+    if (target instanceof Node && confidence.node.contains(target)) return;
+    apply((exam) => setAnswer(exam, item.id, chosen, now()));
+  });
+  const { section } = view;
+  (section.querySelector(".rc-options") ?? section.lastElementChild)?.after(confidence.node);
+  const show = (/** @type {Exam} */ exam) => {
+    view.show(exam);
+    confidence.value = exam.sure[item.id];
+  };
+  return { id: item.id, section, show };
+}

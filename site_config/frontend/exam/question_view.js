@@ -1,0 +1,40 @@
+import { kinds } from "../quiz/kinds/index.js";
+import { questionSection } from "../practice/question_section.js";
+
+/** @import { QuestionView } from "./attempt_screen.js" */
+/** @import { BankItem } from "../practice/question_bank.js" */
+/** @import { Exam } from "../shared/store/exam_record.js" */
+/** @import { Kind } from "../shared/types.js" */
+
+/** @param {BankItem} item */
+export function kindOf(item) {
+  const kind = kinds.get(item.kind);
+  if (!kind) throw new Error(`unknown kind: ${item.id}`);
+  return kind;
+}
+
+/** Shows an answer unless it is there: filling in again would clear what is half typed. @param {Kind} kind @param {Element} section @param {string[]} [chosen] */
+export function showAnswer(kind, section, chosen = []) {
+  const current = kind.read(section);
+  const same = current.length === chosen.length && current.every((id) => chosen.includes(id));
+  if (!same) kind.fill(section, chosen);
+}
+
+/**
+ * A question without its answer, which enters the page only after the attempt.
+ *
+ * @param {BankItem} item
+ * @param {number} index
+ * @param {number} seed
+ * @param {(chosen: string[], event: Event) => void} onChange
+ * @returns {QuestionView<Exam>}
+ */
+export function blindQuestion(item, index, seed, onChange) {
+  const [kind, section] = [kindOf(item), questionSection(item, index + 1)];
+  section.querySelector(".rc-answer")?.remove();
+  section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
+  section.addEventListener("change", (event) => onChange(kind.read(section), event));
+  kind.arrange(section, seed);
+  const show = (/** @type {Exam} */ { answers }) => showAnswer(kind, section, answers[item.id]);
+  return { id: item.id, section, show };
+}
