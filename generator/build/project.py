@@ -17,7 +17,6 @@ from generator.cache.file_cache import cache_folder
 from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.checks import check, severity
 from generator.cms.imported_facts import with_imports
-from generator.fact_check.portable_rules import kept_rules
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, has_errors
@@ -74,7 +73,7 @@ class Project:
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
             return Built({}, report(checked.findings, "text"))
-        site = build_site(checked.corpus, self.cache, kept_rules(self.root))
+        site = build_site(checked.corpus, self.cache)
         own = _clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
         packed = packages(self.root, checked.corpus.public, site, self.packs)
         clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None

@@ -10,7 +10,7 @@ from generator.build.question_scripts import question_files
 from generator.build.variant_scripts import endless_files
 from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.fact_check.checker_script import SCRIPT as CLAIMS
-from generator.fact_check.checker_script import Rules, claims_script
+from generator.fact_check.checker_script import claims_script
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.pages import all_pages
@@ -19,12 +19,10 @@ from generator.pages.page import Page
 from generator.pages.renderer import render
 
 
-def build_site(
-    corpus: Corpus, cache: BuildCache = NO_CACHE, rules: Rules | None = None
-) -> dict[str, bytes]:
+def build_site(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
     """Every page as Markdown, a JSON file for each code, the bank of questions, llms.txt, and the calculators' facts. Same corpus, same bytes.
 
-    Nothing of an item held back is in it. With a cache, only what depends on a change is made again; `rules` are the checker's.
+    Nothing of an item held back is in it. With a cache, only what depends on a change is made again.
     """
     corpus = corpus.public
     site = {
@@ -39,7 +37,7 @@ def build_site(
     site |= bank_files(corpus, cache)
     site |= question_files(corpus, cache)
     site[SCRIPT] = cache.get_or_build(SCRIPT, None, corpus, facts_script)
-    site[CLAIMS] = cache.get_or_build(CLAIMS, None, corpus, partial(claims_script, rules=rules))
+    site[CLAIMS] = cache.get_or_build(CLAIMS, None, corpus, claims_script)
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))
 

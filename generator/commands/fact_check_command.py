@@ -1,8 +1,8 @@
-"""`fact-check`: statements about codes in any text, held against the facts."""
+"""`fact-check`: statements about codes in any text, compared with the facts."""
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -11,15 +11,15 @@ from generator.build.project import open_project
 from generator.commands.options import HERE, Root
 from generator.fact_check.checker import Checker
 from generator.fact_check.knowledge import knowledge_of
-from generator.fact_check.output_formats import Checked, written
-from generator.fact_check.passages import Unreadable
-from generator.fact_check.readers import read_blocks
+from generator.fact_check.output_formats import CheckedFile, Format, formatted
+from generator.fact_check.passages import UnreadableDocumentError
+from generator.fact_check.readers import read_document
 
 Files = Annotated[
     list[Path], typer.Argument(help="Markdown, HTML, text, PDF or DOCX files.", metavar="FILE…")
 ]
 Form = Annotated[
-    Literal["text", "json", "sarif", "html"],
+    Format,
     typer.Option("--format", help="How to write what was found."),
 ]
 Day = Annotated[
@@ -31,6 +31,7 @@ Day = Annotated[
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
     app.command("fact-check")(fact_check)
 
 
@@ -47,9 +48,9 @@ def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = 
     if not project.sound:
         typer.echo(report(project.findings, "text"), err=True)
         raise typer.Exit(2)
-    checker = Checker(knowledge_of(project.corpus, _day(day)))
-    checked = [_checked(checker, path) for path in files]
-    typer.echo(written(checked, form))
+    with Checker(knowledge_of(project.corpus, _day(day))) as checker:
+        checked = [_checked(checker, path) for path in files]
+    typer.echo(formatted(checked, form))
     if form == "text":
         typer.echo(_summary(checked), err=True)
     raise typer.Exit(
@@ -66,17 +67,17 @@ def _day(day: str) -> date:
         ) from problem
 
 
-def _checked(checker: Checker, path: Path) -> Checked:
-    """What a file says; a file that cannot be opened or read is named with the reason."""
+def _checked(checker: Checker, path: Path) -> CheckedFile:
+    """The statements of a file, or the reason why it cannot be read."""
     try:
-        return Checked(str(path), checker.check(read_blocks(path.name, path.read_bytes())))
-    except Unreadable as problem:
-        return Checked(str(path), problem=str(problem))
+        return CheckedFile(str(path), checker.check(read_document(path.name, path.read_bytes())))
+    except UnreadableDocumentError as problem:
+        return CheckedFile(str(path), problem=str(problem))
     except OSError as problem:
-        return Checked(str(path), problem=problem.strerror or str(problem))
+        return CheckedFile(str(path), problem=problem.strerror or str(problem))
 
 
-def _summary(files: list[Checked]) -> str:
+def _summary(files: list[CheckedFile]) -> str:
     wrong = sum(len(one.wrong) for one in files)
     counted = sum(len(one.statements) for one in files)
     unread = sum(bool(one.problem) for one in files)

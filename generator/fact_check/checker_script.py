@@ -1,40 +1,27 @@
-"""All that the checker's page needs, as one script for the browser.
-
-Knowledge and patterns, and where what is wrong is taught.
-
-A script rather than JSON, so that a site opened from a folder can load it too.
-"""
+"""The facts of the checker's page as a script, which a site opened from a folder can load too."""
 
 import json
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from generator.fact_check.knowledge import knowledge_of
-from generator.fact_check.portable_rules import portable_table
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.pages.site_paths import address_of, page_of
 from generator.questions.keys import mistakes
 
 SCRIPT = "assets/claims.js"
-Rules = Mapping[str, Any]
-"""What `portable_rules` gives; it is made afresh where it is not handed over."""
 
 
-def claims_script(corpus: Corpus, rules: Rules | None = None) -> bytes:
-    table = json.dumps(claims_table(corpus, rules), ensure_ascii=False, separators=(",", ":"))
+def claims_script(corpus: Corpus) -> bytes:
+    """The script's bytes: one assignment of JSON."""
+    table = json.dumps(claims_table(corpus), ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.rightcodeClaims={table};\n".encode()
 
 
-def claims_table(corpus: Corpus, rules: Rules | None = None) -> dict[str, Any]:
-    """The portable table for the day the rules were last judged, without the words that its patterns hold already."""
-    knowledge = {
-        name: value
-        for name, value in knowledge_of(corpus, corpus.judged_on).items()
-        if name != "language"
-    }
-    return {**portable_table(knowledge, rules), "teaching": _teaching(corpus)}
+def claims_table(corpus: Corpus) -> dict[str, Any]:
+    """What the checker knows on the day the rules were last judged, and where it is taught."""
+    return {"knowledge": knowledge_of(corpus, corpus.judged_on), "teaching": _teaching(corpus)}
 
 
 def _teaching(corpus: Corpus) -> dict[str, Any]:
@@ -50,7 +37,9 @@ def _teaching(corpus: Corpus) -> dict[str, Any]:
         },
         "confusions": _confusions(corpus),
         "quizzes": {
-            code: _quiz(quiz) for quiz in reversed(corpus.quizzes.values()) for code in quiz.codes
+            code: _quiz(quiz)
+            for quiz in reversed([*corpus.quizzes.values()])
+            for code in quiz.codes
         },
         "sources": {
             name: f"{source.publisher}: {source.title}" for name, source in corpus.sources.items()
@@ -73,7 +62,7 @@ def _quiz(quiz: Quiz) -> dict[str, str]:
 
 
 def _confusions(corpus: Corpus) -> dict[str, str]:
-    """`97124 97110` to the misconception behind most published claims that took the one code for the other."""
+    """The misconception most often behind a confusion: `97124 97110` is wrong and right code."""
     found: dict[str, Counter[str]] = {}
     for claim in corpus.claims.values():
         for code in claim.about if claim.misconception and claim.right_code else ():

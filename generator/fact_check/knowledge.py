@@ -1,26 +1,19 @@
-"""The facts as one plain table.
+"""The facts as one plain table: all that the checker knows, ready to be written as JSON."""
 
-All that the checker knows, ready to be written as JSON for another language.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from generator.fact_check.language import LANGUAGE, NO_PHRASES
-from generator.fact_check.phrases import key_of
-from generator.facts.base import Sourced
+from generator.facts.base import PayerId, Sourced
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, OtherCode
 from generator.facts.techniques import Technique
 
-Knowledge = Mapping[str, Any]
-MEDICARE = "medicare-part-b"
-UNPAID = ("bundled", "invalid", "non-covered", "excluded")
+MEDICARE = PayerId("medicare-part-b")
 
 
-def knowledge_of(corpus: Corpus, day: date) -> Knowledge:
+def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
     """What the checker knows for dates of service around `day`.
 
     Strings, numbers, lists and mappings only.
@@ -30,7 +23,9 @@ def knowledge_of(corpus: Corpus, day: date) -> Knowledge:
     return {
         "day": day.isoformat(),
         "codes": codes,
-        "phrases": _phrases(corpus),
+        "phrases": [
+            [words, role, list(map(str, codes))] for words, role, codes in _phrases(corpus)
+        ],
         "whole": [
             [reach.first, reach.last]
             for family in corpus.families.values()
@@ -40,7 +35,6 @@ def knowledge_of(corpus: Corpus, day: date) -> Knowledge:
         "taught": sorted(corpus.codes),
         "thresholds": _thresholds(corpus),
         "facts": _facts(corpus),
-        "language": LANGUAGE,
     }
 
 
@@ -102,45 +96,13 @@ def _other(code: OtherCode) -> dict[str, Any]:
     }
 
 
-def _phrases(corpus: Corpus) -> dict[str, dict[str, Any]]:
-    """Every phrase with the codes that own it (`own`: what the code is, `aims`.
+def _phrases(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """Words of the content, their role, and the codes they belong to.
 
-    What it is for) and all it may be said of (`fits`).
+    Roles: `own` names the code, `aims` is a purpose of it, `fits` may be used for it, `technique`.
     """
-    table: dict[str, dict[str, Any]] = {}
-    for phrase, role, codes in _said(corpus):
-        key, capitals, loose = key_of(phrase)
-        if (
-            not key
-            or key in NO_PHRASES
-            or any(part.isdigit() and len(part) == 5 for part in key.split())
-        ):
-            continue
-        entry = table.setdefault(
-            key,
-            {
-                "own": {},
-                "aims": {},
-                "fits": {},
-                "capitals": capitals,
-                "loose": False,
-                "technique": False,
-            },
-        )
-        entry["capitals"] &= capitals
-        entry["loose"] |= loose
-        entry["technique"] |= role == "technique"
-        slot = "own" if role == "technique" else role
-        for name in (slot, "fits"):
-            entry[name].update(dict.fromkeys(map(str, codes)))
-    return {
-        key: {name: list(said) if isinstance(said, dict) else said for name, said in entry.items()}
-        for key, entry in table.items()
-    }
-
-
-def _said(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:
-    for code in (*corpus.codes.values(), *corpus.other_codes.values()):
+    codes: list[Code | OtherCode] = [*corpus.codes.values(), *corpus.other_codes.values()]
+    for code in codes:
         names = (
             code.plain_name,
             *(code.also_called if isinstance(code, Code) else ()),
@@ -203,21 +165,25 @@ def _thresholds(corpus: Corpus) -> dict[str, dict[str, Any]]:
     rule = corpus.rules.get("kx-threshold")
     values = [value for value in rule.values if value.key.startswith("kx-")] if rule else []
     return {
-        str(value.effective.start.year): {"amount": value.amount, "sources": list(value.sources)}
+        str(start.year): {"amount": value.amount, "sources": list(value.sources)}
         for value in values
+        if (start := value.effective.start)
     }
 
 
 def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
-    """What is said, and by whom, of the rules and misconceptions that verdicts rest on, by `rules/…` and `misconceptions/…`."""
+    """The text and sources of each fact that a verdict can rest on.
+
+    By `rules/…`, `misconceptions/…`, `claims/…` and `refusals/…`.
+    """
     facts = {
         f"rules/{rule.id}": _fact(rule.summary, rule.statements[0])
         for rule in corpus.rules.values()
     }
     for rule in corpus.rules.values():
         facts |= {
-            f"rules/{rule.id}/{index}": _fact(said.text, said)
-            for index, said in enumerate(rule.statements)
+            f"rules/{rule.id}/{index}": _fact(statement.text, statement)
+            for index, statement in enumerate(rule.statements)
         }
     facts |= {
         f"misconceptions/{name}": _fact(wrong.truth, wrong)

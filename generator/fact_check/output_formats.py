@@ -31,8 +31,8 @@ STYLE = (
 
 
 @dataclass(frozen=True)
-class Checked:
-    """A file and what is said in it; `problem` where it could not be read."""
+class CheckedFile:
+    """A file and its statements; `problem` where it could not be read."""
 
     file: str
     statements: tuple[Statement, ...] = ()
@@ -40,10 +40,12 @@ class Checked:
 
     @property
     def wrong(self) -> tuple[Statement, ...]:
+        """The statements that contradict the facts."""
         return tuple(statement for statement in self.statements if statement.verdict == "wrong")
 
 
-def written(files: Sequence[Checked], form: Format) -> str:
+def formatted(files: Sequence[CheckedFile], form: Format) -> str:
+    """The findings of all files in one format."""
     match form:
         case "json":
             found = [_data(checked) for checked in files]
@@ -56,7 +58,7 @@ def written(files: Sequence[Checked], form: Format) -> str:
             return "\n".join(line for checked in files for line in _lines(checked))
 
 
-def _data(checked: Checked) -> dict[str, Any]:
+def _data(checked: CheckedFile) -> dict[str, Any]:
     data: dict[str, Any] = {
         "file": checked.file,
         "statements": [_statement(statement) for statement in checked.statements],
@@ -78,7 +80,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _lines(checked: Checked) -> list[str]:
+def _lines(checked: CheckedFile) -> list[str]:
     if checked.problem:
         return [f"{checked.file}: cannot be read: {checked.problem}"]
     lines = []
@@ -91,7 +93,7 @@ def _lines(checked: Checked) -> list[str]:
     return lines
 
 
-def _sarif(files: Sequence[Checked]) -> dict[str, Any]:
+def _sarif(files: Sequence[CheckedFile]) -> dict[str, Any]:
     rules = [{"id": kind, "shortDescription": {"text": text}} for kind, text in KINDS.items()]
     order = list(KINDS)
     results = [
@@ -136,7 +138,7 @@ def _uri(file: str) -> str:
     return quote(file.replace("\\", "/"))
 
 
-def _html(files: Sequence[Checked]) -> str:
+def _html(files: Sequence[CheckedFile]) -> str:
     parts = "".join(_section(checked) for checked in files)
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Fact'
@@ -148,7 +150,7 @@ def _html(files: Sequence[Checked]) -> str:
     )
 
 
-def _section(checked: Checked) -> str:
+def _section(checked: CheckedFile) -> str:
     title = f"<h2>{escape(checked.file)}</h2>\n"
     if checked.problem:
         return f"{title}<p>Cannot be read: {escape(checked.problem)}</p>\n"
@@ -158,7 +160,8 @@ def _section(checked: Checked) -> str:
         f'<th scope="col">{name}</th>'
         for name in ("Place", "It says", "Kind", "Right code", "Why", "Sources")
     )
-    return f"{title}<table><thead><tr>{head}</tr></thead><tbody>\n{''.join(map(_table_row, checked.wrong))}</tbody></table>\n"
+    rows = "".join(map(_table_row, checked.wrong))
+    return f"{title}<table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>\n"
 
 
 def _table_row(one: Statement) -> str:

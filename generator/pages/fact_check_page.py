@@ -39,6 +39,7 @@ class ArticleMarks:
 
 
 def fact_check_pages(corpus: Corpus) -> Iterator[Page]:
+    """The page that checks a text and, where there are any, the checked articles."""
     name, title, text = TEXT
     yield Page(
         f"tools/{name}.md", "check-text.md.jinja", title, text, EXAMPLE, "tools", element="checker"

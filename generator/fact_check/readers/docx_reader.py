@@ -9,17 +9,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.fact_check.passages import Block, Passage, Unreadable
+from generator.fact_check.passages import Block, Document, Passage, UnreadableDocumentError
 
 MAX_XML = 40_000_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PART = "word/document.xml"
 
 
-def read_docx(raw: bytes) -> tuple[Block, ...]:
+def read_docx(raw: bytes) -> Document:
     """The body of a Word document.
 
-    Raises `Unreadable` for anything that is none or unpacks to too much.
+    Raises `UnreadableDocumentError` for anything that is none or unpacks to too much.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -37,18 +37,20 @@ def read_docx(raw: bytes) -> tuple[Block, ...]:
         OSError,
         ValueError,
     ) as problem:
-        raise Unreadable(f"not a readable Word document ({problem})") from problem
+        raise UnreadableDocumentError(f"not a readable Word document ({problem})") from problem
     except etree.XMLSyntaxError as problem:
-        raise Unreadable(f"the XML of the Word document is broken ({problem.msg})") from problem
-    return tuple(_Walk().blocks(root))
+        raise UnreadableDocumentError(
+            f"the XML of the Word document is broken ({problem.msg})"
+        ) from problem
+    return Document(blocks=tuple(_Walk().blocks(root)))
 
 
 def _part(archive: zipfile.ZipFile) -> bytes:
-    """The document's XML, read no further than the limit whatever the directory of the archive promises."""
+    """The document's XML, read no further than the limit whatever the archive promises."""
     with archive.open(PART) as stream:
         xml = stream.read(MAX_XML + 1)
     if len(xml) > MAX_XML:
-        raise Unreadable(
+        raise UnreadableDocumentError(
             f"the Word document unpacks to more than {MAX_XML // 1_000_000} million bytes"
         )
     return xml

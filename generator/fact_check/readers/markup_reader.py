@@ -3,15 +3,15 @@
 One pass, no recursion, so that broken or hostile markup costs no more than good.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from generator.fact_check.passages import Block, Passage, Piece, join
-from generator.fact_check.patterns import compiled
+from generator.fact_check.passages import Block, BlockKind, Document, Passage, Piece, join
 
-TAG = compiled(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]{0,4000}>|<![^<>]{0,2000}>")
-ENTITY = compiled(r"&#?[0-9a-zA-Z]{1,31};?")
+TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]{0,4000}>|<![^<>]{0,2000}>")
+ENTITY = re.compile(r"&#?[0-9a-zA-Z]{1,31};?")
 BREAKS = frozenset(
     [
         "address",
@@ -51,7 +51,7 @@ BREAKS = frozenset(
     ]
 )
 HIDDEN = ("script", "style", "template", "noscript", "svg", "textarea")
-HEADING = compiled(r"^h[1-6]$")
+HEADING = re.compile(r"^h[1-6]$")
 
 
 @dataclass
@@ -60,7 +60,7 @@ class _Build:
 
     blocks: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
-    kind: str = "text"
+    kind: BlockKind = "text"
     level: int = 0
     rows: list[tuple[Passage, ...]] | None = None
     row: list[Passage] = field(default_factory=list)
@@ -89,7 +89,8 @@ class _Build:
         self.rows, self.headed = None, False
 
 
-def read_html(text: str) -> tuple[Block, ...]:
+def read_html(text: str) -> Document:
+    """The headings, paragraphs, items and tables of an HTML text."""
     build = _Build()
     lines = _Lines(text)
     for start, end, name, closing in _tokens(text):
@@ -99,7 +100,7 @@ def read_html(text: str) -> tuple[Block, ...]:
             _tag(build, name, closing)
     build.close()
     build.end_table()
-    return tuple(build.blocks)
+    return Document(blocks=tuple(build.blocks))
 
 
 class _Lines:
@@ -121,7 +122,8 @@ def _tokens(text: str) -> Iterator[tuple[int, int, str | None, bool]]:
 
     What is not closed is words; a closer that is missing is looked for once only.
     """
-    at, missing = 0, set()
+    at = 0
+    missing: set[str] = set()
     while at < len(text):
         opened = text.find("<", at)
         if opened < 0:

@@ -7,27 +7,28 @@ import json
 import subprocess
 import sys
 
-from generator.fact_check.passages import Block, Unreadable
-from generator.fact_check.readers.line_reader import read_plain
+from generator.fact_check.passages import Document, UnreadableDocumentError
 
 SECONDS = 30
 
 
-def read_pdf(raw: bytes) -> tuple[Block, ...]:
+def read_pdf(raw: bytes) -> Document:
     """The text of a PDF; lines are those of the text as drawn out, page after page.
 
-    Raises `Unreadable`.
+    Raises `UnreadableDocumentError`.
     """
     command = [sys.executable, "-m", "generator.fact_check.readers.pdf_text"]
     try:
         done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS, check=False)
         answer = json.loads(done.stdout or b"{}")
     except subprocess.TimeoutExpired as problem:
-        raise Unreadable(f"the PDF took more than {SECONDS} seconds to read") from problem
+        raise UnreadableDocumentError(
+            f"the PDF took more than {SECONDS} seconds to read"
+        ) from problem
     except ValueError as problem:
-        raise Unreadable("the PDF could not be read") from problem
+        raise UnreadableDocumentError("the PDF could not be read") from problem
     if "text" not in answer:
-        raise Unreadable(
+        raise UnreadableDocumentError(
             answer.get("problem", "the PDF could not be read, or needs too much memory")
         )
-    return read_plain(answer["text"])
+    return Document(answer["text"])

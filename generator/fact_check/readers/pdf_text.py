@@ -1,18 +1,27 @@
 """The process that reads a PDF from its standard input and writes its text as JSON.
 
-Run by `portable`.
+Run by `pdf_reader`.
 """
 
 import io
 import json
+import logging
 import sys
 
+from pypdf import PdfReader
+
+if sys.platform != "win32":
+    import resource
+
 MEMORY = 1_500_000_000
+"""Bytes of address space; where the system has no such limit, that on time remains."""
 MAX_TEXT = 20_000_000
 
 
 def main() -> None:
-    _limit()
+    """Write `{"text": …}`, or `{"problem": …}` with the reason."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
         answer = {"text": _text(sys.stdin.buffer.read())}
     except MemoryError:
@@ -22,19 +31,7 @@ def main() -> None:
     json.dump(answer, sys.stdout)
 
 
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:
-        return  # no such limits on this system; the time limit stays
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
 def _text(raw: bytes) -> str:
-    import logging
-
-    from pypdf import PdfReader
-
     logging.disable(logging.CRITICAL)
     pages, length = [], 0
     for page in PdfReader(io.BytesIO(raw)).pages:

@@ -1,6 +1,6 @@
 import { PageElement } from "../shared/custom_element.js";
 import { createAnnouncer } from "../shared/announcer.js";
-import { checkerOf, looksMarked } from "./core/checker.js";
+import { Checker, looksMarked } from "./core/checker.js";
 import { make } from "../shared/dom.js";
 import { Report } from "./report.js";
 import { words } from "./report_text.js";
@@ -26,7 +26,7 @@ export class FactCheckElement extends PageElement {
 /** @param {HTMLElement} root @param {HTMLFormElement} form @param {TeachingTable} table */
 function attach(root, form, table) {
   const announce = createAnnouncer(root);
-  const check = checkerOf(table);
+  const checker = new Checker(table.knowledge);
   const place = make("div.rc-output");
   form.after(place);
   form.addEventListener("submit", (event) => {
@@ -38,7 +38,12 @@ function attach(root, form, table) {
       ? words.tooLong(MAX_LENGTH)
       : "";
     if (refusal) return show(place, announce, refusal, [make("p", refusal)]);
-    const report = new Report(table, root.dataset, text, check(text, looksMarked(text)));
+    const report = new Report(
+      table,
+      root.dataset,
+      text,
+      checker.checkText(text, looksMarked(text)),
+    );
     show(place, announce, `${report.title}. ${report.rest}`, report.nodes());
     place.scrollIntoView({ block: "nearest" });
   });

@@ -2,7 +2,7 @@ import { make } from "../shared/dom.js";
 import { textSpans } from "./source_links.js";
 import { words } from "./report_text.js";
 
-/** @import { Statement, Table } from "./core/types.js" */
+/** @import { Facts, Statement } from "./core/types.js" */
 
 /**
  * @typedef {{title: string, address: string}} PageLink
@@ -12,7 +12,7 @@ import { words } from "./report_text.js";
  * @property {Record<string, string>} confusions wrong and right code to the name of a myth
  * @property {Record<string, PageLink>} quizzes
  * @property {Record<string, string>} sources
- * @typedef {Table & {teaching: Teaching}} TeachingTable
+ * @typedef {{knowledge: Facts, teaching: Teaching}} TeachingTable What assets/claims.js holds.
  */
 
 const MYTH = /misconceptions\/([a-z0-9-]+)/;

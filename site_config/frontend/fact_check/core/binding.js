@@ -1,11 +1,26 @@
-import { patternsOf } from "./patterns.js";
+import {
+  BACKWARD_LEFT_STOPS,
+  BACKWARD_LINKS,
+  BACKWARD_STOPS,
+  BILL_FOR_IT,
+  CODE_LEFT_STOPS,
+  COUNT_BACKWARD,
+  FOR_IT,
+  FORWARD_LINKS,
+  FORWARD_STOPS,
+  LIST_GAP,
+  PURPOSE_GAP,
+  RIGHT_CODE,
+} from "./language/links.js";
+import { CONDITION } from "./language/stance.js";
 import { rstrip, strip } from "./text.js";
-import { spots } from "./tokens.js";
+import { positions } from "./tokens.js";
 
 /** @import { Clause } from "./clauses.js" */
-/** @import { Said, Token } from "./types.js" */
+/** @import { Binding, Token } from "./types.js" */
 
-const of = patternsOf("binding");
+const BILLING = /\b(?:bill|cod|report|submit|charg|claim|use|document)\w*(?: \w+){0,3} ?$/;
+const HEAD_GAP = /^ (?:on|in|of|with|for|at|by|from)(?: the| a| an)? $/;
 const LONGEST_GAP = 160;
 const MAX_TOKENS = 80;
 
@@ -15,18 +30,18 @@ const MAX_TOKENS = 80;
 export function bind(clause, letter = "P") {
   if (!clause.text.includes(letter) || !clause.text.includes("C")) return [];
   const tokens = clause.tokens.slice(0, MAX_TOKENS);
-  const line = { text: clause.text, places: spots(clause.text), tokens, letter };
+  const line = { text: clause.text, places: positions(clause.text), tokens, letter };
   const wanted = tokens.flatMap((token, index) => (token.letter === letter ? [index] : []));
-  /** @type {Map<number, Said>} */
+  /** @type {Map<number, Binding>} */
   const bound = new Map();
   for (const index of wanted) {
-    const said = direct(line, index);
-    if (said) bound.set(index, said);
+    const binding = direct(line, index);
+    if (binding) bound.set(index, binding);
   }
   return chained(line, wanted, bound);
 }
 
-/** @param {Line} line @param {number} index @returns {Said | null} */
+/** @param {Line} line @param {number} index @returns {Binding | null} */
 function direct(line, index) {
   const left = nearest(line, index, -1), right = nearest(line, index, 1);
   const ahead = left === null ? null : forward(line, left, index);
@@ -48,15 +63,15 @@ function nearest({ tokens, letter }, index, step) {
   return null;
 }
 
-/** @param {Line} line @param {number} code @param {number} phrase @returns {Said | null} */
+/** @param {Line} line @param {number} code @param {number} phrase @returns {Binding | null} */
 function forward({ text, places, tokens }, code, phrase) {
   let gap = text.slice(places[code] + 1, places[phrase]);
   const before = text.slice(0, places[code]), after = text.slice(places[phrase] + 1);
   if (gap.startsWith(")")) gap = gap.slice(1);
   if (tokens[phrase].letter === "T" && gap.endsWith("and ")) gap = gap.slice(0, -4);
   if (
-    gap.length > LONGEST_GAP || !of("FORWARD_LINKS").match(rstrip(gap)) ||
-    of("FORWARD_STOPS").has(gap)
+    gap.length > LONGEST_GAP || !FORWARD_LINKS.test(rstrip(gap)) ||
+    FORWARD_STOPS.test(gap)
   ) {
     return null;
   }
@@ -65,29 +80,35 @@ function forward({ text, places, tokens }, code, phrase) {
     const bare = gap === ", " && !strip(before) && ["", ",", "."].includes(after.slice(0, 1));
     if (!named && !bare) return null;
   }
-  if (of("BACKWARD_LEFT_STOPS").has(before) || of("CODE_LEFT_STOPS").has(before)) return null;
+  if (BACKWARD_LEFT_STOPS.test(before) || CODE_LEFT_STOPS.test(before)) return null;
   return { code: tokens[code], phrase: tokens[phrase], joint: "link", forward: true, gap };
 }
 
-/** @param {Line} line @param {number} phrase @param {number} code @returns {Said | null} */
+/** @param {Line} line @param {number} phrase @param {number} code @returns {Binding | null} */
 function backward({ text, places, tokens }, phrase, code) {
   const gap = text.slice(places[phrase] + 1, places[code]);
   const before = rstrip(text.slice(0, places[phrase])), after = text.slice(places[code] + 1);
-  /** @type {Said} */
-  const said = { code: tokens[code], phrase: tokens[phrase], joint: "link", forward: false, gap };
-  if (gap.length > LONGEST_GAP || of("BACKWARD_LEFT_STOPS").has(before)) return null;
-  if (of("FOR_IT").match(after) && of("BILL_FOR_IT").has(gap)) return said;
-  if (tokens[phrase].letter === "T") return of("COUNT_BACKWARD").match(rstrip(gap)) ? said : null;
-  const right = of("RIGHT_CODE").match(after) && of("CONDITION").match(text);
-  if (right && !of("BACKWARD_STOPS").has(rstrip(gap, " ,"))) return said;
+  /** @type {Binding} */
+  const binding = {
+    code: tokens[code],
+    phrase: tokens[phrase],
+    joint: "link",
+    forward: false,
+    gap,
+  };
+  if (gap.length > LONGEST_GAP || BACKWARD_LEFT_STOPS.test(before)) return null;
+  if (FOR_IT.test(after) && BILL_FOR_IT.test(gap)) return binding;
+  if (tokens[phrase].letter === "T") return COUNT_BACKWARD.test(rstrip(gap)) ? binding : null;
+  const right = RIGHT_CODE.test(after) && CONDITION.test(text);
+  if (right && !BACKWARD_STOPS.test(rstrip(gap, " ,"))) return binding;
   if (["with", "as", "by", "in", "to"].includes(strip(gap))) {
-    return of("BILLING").has(before) ? said : null;
+    return BILLING.test(before) ? binding : null;
   }
-  if (!of("BACKWARD_LINKS").match(rstrip(gap)) || of("BACKWARD_STOPS").has(gap)) return null;
-  return gap === ", " && !["", ",", ".", ")"].includes(after.slice(0, 1)) ? null : said;
+  if (!BACKWARD_LINKS.test(rstrip(gap)) || BACKWARD_STOPS.test(gap)) return null;
+  return gap === ", " && !["", ",", ".", ")"].includes(after.slice(0, 1)) ? null : binding;
 }
 
-/** The bound phrases, and those that hang on one of them. @param {Line} line @param {number[]} wanted @param {Map<number, Said>} bound */
+/** The bound phrases, and those that hang on one of them. @param {Line} line @param {number[]} wanted @param {Map<number, Binding>} bound */
 function chained(line, wanted, bound) {
   const steps = wanted.slice(1).map((after, index) => [wanted[index], after]);
   for (const [here, after] of steps) {
@@ -101,26 +122,26 @@ function chained(line, wanted, bound) {
   return wanted.flatMap((index) => bound.get(index) ?? []);
 }
 
-/** @param {Line} line @param {Map<number, Said>} bound @param {number} held @param {number} loose @param {boolean} onward */
+/** @param {Line} line @param {Map<number, Binding>} bound @param {number} held @param {number} loose @param {boolean} onward */
 function hang({ text, places, tokens }, bound, held, loose, onward) {
   const low = Math.min(held, loose), high = Math.max(held, loose);
   const gap = text.slice(places[low] + 1, places[high]);
   if (
     tokens.slice(low + 1, high).some((token) => token.letter === "C") || gap.length > LONGEST_GAP
   ) return;
-  const kept = /** @type {Said} */ (bound.get(held));
-  if (!onward && of("HEAD_GAP").match(gap)) {
-    bound.set(loose, { ...kept, phrase: tokens[loose] });
-    bound.set(held, { ...kept, joint: "purpose" });
+  const head = /** @type {Binding} */ (bound.get(held));
+  if (!onward && HEAD_GAP.test(gap)) {
+    bound.set(loose, { ...head, phrase: tokens[loose] });
+    bound.set(held, { ...head, joint: "purpose" });
     return;
   }
-  const purpose = () => onward && of("PURPOSE_GAP").match(gap) && !of("FORWARD_STOPS").has(gap);
-  const joint = of("LIST_GAP").match(gap)
-    ? (kept.joint === "purpose" ? "purpose" : "list")
+  const purpose = () => onward && PURPOSE_GAP.test(gap) && !FORWARD_STOPS.test(gap);
+  const joint = LIST_GAP.test(gap)
+    ? (head.joint === "purpose" ? "purpose" : "list")
     : purpose()
     ? "purpose"
     : null;
   if (joint) {
-    bound.set(loose, { code: kept.code, phrase: tokens[loose], joint, forward: kept.forward, gap });
+    bound.set(loose, { code: head.code, phrase: tokens[loose], joint, forward: head.forward, gap });
   }
 }

@@ -1,42 +1,81 @@
-import { Checker } from "./engine.js";
+import { DocumentChecker } from "./document_checker.js";
 import { readMarkdown, readPlain } from "./lines.js";
-import { usePatterns } from "./patterns.js";
+import { Passage } from "./passages.js";
+import { knowledgeOf } from "./phrases.js";
 
-/** @import { Statement, Table } from "./types.js" */
+/** @import { Block } from "./passages.js" */
+/** @import { BlockData, Facts, PassageData, Statement } from "./types.js" */
 
 const MARKED = /^ {0,3}#{1,6} |^ *\|.*\||\*\*\S|\]\(|^ {0,3}(?:```|~~~)/m;
-const FAR = /[\u{10000}-\u{10ffff}]/gu;
-const SPARE = 0xe000;
+const WIDE = /[\u{10000}-\u{10ffff}]/gu;
+const FIRST_SPARE = 0xe000, LAST_SPARE = 0xf8ff;
 
 /** Whether a text looks like Markdown. @param {string} text */
 export const looksMarked = (text) => MARKED.test(text);
 
-/** A function that judges texts by a table of knowledge. @param {Table} table @returns {(text: string, markdown: boolean) => Statement[]} */
-export function checkerOf(table) {
-  usePatterns(table.patterns);
-  const checker = new Checker(table);
-  return (text, markdown) => {
-    const { plain, restored } = oneUnitEach(text.replace(/^\ufeff/, ""));
-    const found = checker.check(markdown ? readMarkdown(plain) : readPlain(plain));
-    return found.map((one) => ({ ...one, text: restored(one.text), why: restored(one.why) }));
-  };
+/** Judges documents by the facts of one site. */
+export class Checker {
+  #documents;
+
+  /** @param {Facts} facts */
+  constructor(facts) {
+    this.#documents = new DocumentChecker(knowledgeOf(facts));
+  }
+
+  /** Every statement about a code in a text. @param {string} text @param {boolean} markdown */
+  checkText(text, markdown) {
+    const signs = new OneUnitSigns();
+    const plain = signs.replaced(text.replace(/^\ufeff/, ""));
+    return this.#check(markdown ? readMarkdown(plain) : readPlain(plain), signs);
+  }
+
+  /** The same for blocks that another reader made. @param {BlockData[]} blocks */
+  checkBlocks(blocks) {
+    const signs = new OneUnitSigns();
+    const passage = (/** @type {PassageData} */ { text, starts, places }) =>
+      new Passage(signs.replaced(text), starts, places);
+    const read = blocks.map((block) => ({
+      ...block,
+      passage: passage(block.passage),
+      rows: block.rows.map((row) => row.map(passage)),
+    }));
+    return this.#check(read, signs);
+  }
+
+  /** @param {Block[]} blocks @param {OneUnitSigns} signs @returns {Statement[]} */
+  #check(blocks, signs) {
+    return this.#documents.check(blocks).map((one) => ({
+      ...one,
+      text: signs.restored(one.text),
+      why: signs.restored(one.why),
+    }));
+  }
 }
 
-/** The text with a stand-in of one unit for every sign that takes two, so that columns count signs. @param {string} text */
-function oneUnitEach(text) {
-  /** @type {Map<string, string>} */
-  const given = new Map();
-  /** @type {Map<string, string>} */
-  const back = new Map();
-  const plain = text.replace(FAR, (sign) => {
-    const stand = given.get(sign) ?? String.fromCharCode(SPARE + Math.min(given.size, 6000));
-    given.set(sign, stand);
-    back.set(stand, sign);
-    return stand;
-  });
-  return {
-    plain,
-    restored: (/** @type {string} */ said) =>
-      said.replace(/[\ue000-\uf8ff]/g, (one) => back.get(one) ?? one),
-  };
+/** Stand-ins of one UTF-16 unit for every sign that takes two, so that columns count signs. */
+class OneUnitSigns {
+  /** @type {Map<string, string>} */ #standIns = new Map();
+  /** @type {Map<string, string>} */ #signs = new Map();
+  #next = FIRST_SPARE;
+
+  /** @param {string} text */
+  replaced(text) {
+    return text.replace(WIDE, (sign) => {
+      const standIn = this.#standIns.get(sign) ?? this.#free(text);
+      this.#standIns.set(sign, standIn);
+      this.#signs.set(standIn, sign);
+      return standIn;
+    });
+  }
+
+  /** A private sign that the text does not use. @param {string} text */
+  #free(text) {
+    while (this.#next < LAST_SPARE && text.includes(String.fromCharCode(this.#next))) this.#next++;
+    return String.fromCharCode(Math.min(this.#next++, LAST_SPARE));
+  }
+
+  /** @param {string} text */
+  restored(text) {
+    return text.replace(/[\ue000-\uf8ff]/g, (one) => this.#signs.get(one) ?? one);
+  }
 }

@@ -1,12 +1,31 @@
-import { endOf, patternsOf } from "./patterns.js";
+import {
+  CLAUSES,
+  CONDITION,
+  CONTRAST,
+  ERROR_FRAME,
+  GOOD_AIMS,
+  HEDGE,
+  NEGATORS,
+  NOT_NEGATORS,
+  PAST,
+  SOME_PAYERS,
+  SUPPOSE,
+} from "./language/stance.js";
+import { endOf, regex } from "./regex.js";
 import { strip } from "./text.js";
-import { codesOf, lettered, letters, spelled } from "./tokens.js";
+import { codesOf, countTokens, expand, ofLetter } from "./tokens.js";
 
-/** @import { Match } from "./patterns.js" */
+/** @import { Match } from "./regex.js" */
 /** @import { Tagged } from "./tagging.js" */
 /** @import { Stance, Token } from "./types.js" */
 
-const of = patternsOf("clauses");
+const OPPOSED = regex()`
+  \b(?:not|never|rather than|instead of|opposed|distinct|place of|other than|unlike)\b
+`;
+const UNLIKE_WHICH = /\bunlike C(?: \(P\))?(?:,? which [^,;]*)?,/g;
+const SPACES = / +/g;
+const AFTER_PART = /(?:,|\band|\bbut|[CP)]) ?$/;
+const CONCEDED = /^(?:while|whereas|although|though|even though) /;
 
 /** A piece of a sentence: tagged text, its tokens, and how it is meant. */
 export class Clause {
@@ -19,7 +38,7 @@ export class Clause {
 
   /** @param {string} letter */
   of(letter) {
-    return lettered(this.tokens, letter);
+    return ofLetter(this.tokens, letter);
   }
 
   get codes() {
@@ -40,35 +59,35 @@ export class Reading {
 
   /** Whether it speaks of payers that may do as they like. */
   get hedged() {
-    return of("HEDGE").has(this.plain);
+    return HEDGE.test(this.plain);
   }
 
   get past() {
-    return of("PAST").has(this.plain);
+    return PAST.test(this.plain);
   }
 
   get somePayers() {
-    return of("SOME_PAYERS").has(this.plain);
+    return SOME_PAYERS.test(this.plain);
   }
 
   /** The sentence with everything but codes and modifiers written out. */
   get spoken() {
-    return spelled(this.tagged.text, this.tagged.tokens, "CM");
+    return expand(this.tagged.text, this.tagged.tokens, "CM");
   }
 }
 
 /** @param {string} text */
-export const framedAs = (text) => of("ERROR_FRAME").has(of("GOOD_AIMS").sub(text, " "));
+export const framedAs = (text) => ERROR_FRAME.test(text.replace(GOOD_AIMS, " "));
 
 /** @param {Tagged} tagged @param {boolean} framed whether the text around already calls what is said an error */
 export function read(tagged, framed) {
-  const plain = of("NOT_NEGATORS").sub(of("GOOD_AIMS").sub(tagged.text, " "), "only");
+  const plain = tagged.text.replace(GOOD_AIMS, " ").replace(NOT_NEGATORS, "only");
   const asked = tagged.text.endsWith("?");
-  const error = framed || of("ERROR_FRAME").has(plain) || of("SUPPOSE").has(plain);
+  const error = framed || ERROR_FRAME.test(plain) || SUPPOSE.test(plain);
   const [text, tokens] = withoutContrast(plain, tagged.tokens);
   return new Reading(
     tagged,
-    clausesOf(text, tokens, asked || error ? "unclear" : "said"),
+    clausesOf(text, tokens, asked || error ? "unclear" : "asserted"),
     error,
     asked,
     plain,
@@ -77,35 +96,35 @@ export function read(tagged, framed) {
 
 /** Cut what stands after 'not', 'rather than', 'unlike'. @param {string} text @param {Token[]} tokens @returns {[string, Token[]]} */
 function withoutContrast(text, tokens) {
-  if (!of("OPPOSED").has(text)) return [text, tokens];
-  for (const name of ["UNLIKE_WHICH", "CONTRAST"]) {
-    for (const match of of(name).all(text).reverse()) {
-      if (name === "CONTRAST" && mainNegation(text, match)) continue;
-      const first = letters(text.slice(0, match.index)), many = letters(match[0]);
+  if (!OPPOSED.test(text)) return [text, tokens];
+  for (const pattern of [UNLIKE_WHICH, CONTRAST]) {
+    for (const match of [...text.matchAll(pattern)].reverse()) {
+      if (pattern === CONTRAST && mainNegation(text, match)) continue;
+      const first = countTokens(text.slice(0, match.index)), many = countTokens(match[0]);
       tokens = [...tokens.slice(0, first), ...tokens.slice(first + many)];
       text = `${text.slice(0, match.index)} ${text.slice(endOf(match))}`;
     }
   }
-  return [strip(of("SPACES").sub(text, " ")), tokens];
+  return [strip(text.replace(SPACES, " ")), tokens];
 }
 
 /** Whether the 'not' belongs to the verb of the sentence. @param {string} text @param {Match} match */
 function mainNegation(text, match) {
-  const said = match[0].replace(/^[ ,]+/, "");
-  const before = text.slice(0, match.index) + match[0].slice(0, match[0].length - said.length);
-  return (said.startsWith("not") || said.startsWith("never")) && !of("AFTER_PART").has(before);
+  const words = match[0].replace(/^[ ,]+/, "");
+  const before = text.slice(0, match.index) + match[0].slice(0, match[0].length - words.length);
+  return (words.startsWith("not") || words.startsWith("never")) && !AFTER_PART.test(before);
 }
 
 /** Where clauses part. @param {string} text @returns {[number, number][]} */
 function borders(text) {
-  const conditional = of("CONDITION").match(text) !== null;
-  const found = of("CLAUSES").all(text).filter((one) =>
+  const conditional = CONDITION.test(text);
+  const found = [...text.matchAll(CLAUSES)].filter((one) =>
     one.index && !(conditional && one[0] === ", ")
   )
     .map((one) => /** @type {[number, number]} */ ([one.index, endOf(one)]));
   const comma = text.indexOf(", ");
   if (
-    comma > 0 && of("CONCEDED").match(text) &&
+    comma > 0 && CONCEDED.test(text) &&
     !found.some(([start, end]) => start <= comma && comma < end)
   ) {
     found.push([comma, comma + 2]);
@@ -118,10 +137,10 @@ function clausesOf(text, tokens, stance) {
   const clauses = [];
   let at = 0, used = 0;
   for (const [start, end] of [...borders(text), [text.length, text.length]]) {
-    const part = text.slice(at, start), many = letters(part);
-    const meant = stance === "said" && of("NEGATORS").has(part) ? "denied" : stance;
+    const part = text.slice(at, start), many = countTokens(part);
+    const meant = stance === "asserted" && NEGATORS.test(part) ? "denied" : stance;
     clauses.push(new Clause(strip(part), tokens.slice(used, used + many), meant));
-    used += many + letters(text.slice(start, end));
+    used += many + countTokens(text.slice(start, end));
     at = end;
   }
   return clauses.filter((clause) => clause.text);

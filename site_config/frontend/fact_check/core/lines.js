@@ -1,15 +1,25 @@
-import { withHeadings } from "./headings.js";
+import { LABEL, withHeadings } from "./headings.js";
 import { inline } from "./inline.js";
 import { block, join, Passage, spaced } from "./passages.js";
-import { endOf, patternsOf, startOf } from "./patterns.js";
-import { count, isUpper, strip } from "./text.js";
+import { endOf } from "./regex.js";
+import { count, isUpper, rstrip, strip } from "./text.js";
 
 /** @import { Block } from "./passages.js" */
 /** @import { Piece } from "./types.js" */
 
-const of = patternsOf("readers.lines");
-const headings = patternsOf("readers.headings");
+const HEADING = /^ {0,3}(#{1,6})[ \t]+/;
+const BULLET = /^([ \t]*)(?:[+*•◦▪·‣–✓✔-]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=[^ \t\n\r\f\v])/;
+const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const QUOTE = /^(?: {0,3}> ?)+/;
+const RULE_ROW = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const GAP = /\t+| {3,}/;
+const COLUMNS = /\t+| {3,}/g;
+const CODE_LABEL = /^[ \t]*(?:CPT[ ®]*)?(?:\d{5}|G\d{4})[ \t]*(?:[-–—:=(]|->)/;
+const NO_BORDER = /\[\[[^\]\[]{1,400}\]\]|\\\|/g;
+const BAR = /\|/g;
 const SHORT = 60;
+
 /** What has been read so far of the blocks of a document. */
 class Scan {
   /** @type {Block[]} */ blocks = [];
@@ -55,7 +65,7 @@ function* linesOf(text, markdown) {
   const start = markdown && lines[0] === "---" ? lines.indexOf("---", 1) + 1 : 0;
   let fence = "";
   for (let number = start; number < lines.length; number++) {
-    const found = markdown ? of("FENCE").match(lines[number]) : null;
+    const found = markdown ? FENCE.exec(lines[number]) : null;
     if (found && (!fence || found[1].startsWith(fence))) {
       fence = fence ? "" : found[1].slice(0, 3);
       yield /** @type {[number, string]} */ ([number + 1, ""]);
@@ -65,7 +75,7 @@ function* linesOf(text, markdown) {
 
 /** @param {Scan} scan @param {number} number @param {string} line */
 function oneLine(scan, number, line) {
-  const quote = scan.markdown ? of("QUOTE").match(line) : null;
+  const quote = scan.markdown ? QUOTE.exec(line) : null;
   const start = quote ? endOf(quote) : 0;
   const body = line.slice(start);
   if (!strip(body)) scan.close();
@@ -75,14 +85,15 @@ function oneLine(scan, number, line) {
 
 /** Whether the line is a heading, or makes one of the line before. @param {Scan} scan @param {number} number @param {string} body @param {number} start */
 function marked(scan, number, body, start) {
-  const [found] = of("HEADING").placed(body);
+  const found = HEADING.exec(body);
   if (found) {
     scan.close();
-    const passage = join(inline(found[2], number, start + startOf(found, 2) + 1));
+    const words = rstrip(rstrip(rstrip(body.slice(endOf(found)), " \t"), "#"), " \t");
+    const passage = join(inline(words, number, start + endOf(found) + 1));
     scan.blocks.push(block("heading", passage, { level: found[1].length }));
     return true;
   }
-  const under = of("UNDERLINE").match(body);
+  const under = UNDERLINE.exec(body);
   if (under && scan.lines.length === 1 && !scan.item) {
     const passage = spaced(scan.lines);
     scan.lines = [];
@@ -96,7 +107,7 @@ function marked(scan, number, body, start) {
 function row(scan, number, line) {
   const plain = strip(line);
   const bars = count(line, "|") >= (scan.rows.length ? 1 : 2) || plain.startsWith("|");
-  const columns = !scan.markdown && !bars && of("COLUMNS").has(plain) && !of("BULLET").match(line);
+  const columns = !scan.markdown && !bars && GAP.test(plain) && !BULLET.exec(line);
   if (!bars && !columns) {
     if (scan.rows.length) scan.close();
     return false;
@@ -108,14 +119,14 @@ function row(scan, number, line) {
 
 /** @param {Scan} scan @param {number} number @param {string} body @param {number} start */
 function prose(scan, number, body, start) {
-  const bullet = of("BULLET").match(body);
+  const bullet = BULLET.exec(body);
   if (bullet) {
     scan.close();
     scan.item = true;
     start += endOf(bullet);
     body = body.slice(endOf(bullet));
   } else if (
-    scan.lines.length && (scan.markdown ? of("CODE_LABEL").match(body) : ownLine(scan, body))
+    scan.lines.length && (scan.markdown ? CODE_LABEL.test(body) : ownLine(scan, body))
   ) {
     const item = scan.item;
     scan.close();
@@ -131,13 +142,13 @@ function prose(scan, number, body, start) {
 /** Whether a line of a plain text starts afresh. @param {Scan} scan @param {string} body */
 function ownLine(scan, body) {
   const before = scan.lines.at(-1)?.[0]?.text ?? "";
-  return headings("LABEL").match(body) ||
+  return LABEL.test(body) ||
     (strip(before).length < SHORT && isUpper(body.slice(0, 1)));
 }
 
 /** @param {[number, string][]} rows @param {boolean} markdown */
 function table(rows, markdown) {
-  const ruled = rows.map(([, line]) => of("RULE_ROW").match(line) !== null);
+  const ruled = rows.map(([, line]) => RULE_ROW.test(line));
   const cells = rows.filter((_, index) => !ruled[index]).map((
     [number, line],
   ) => [...cellsOf(line, number, markdown)]);
@@ -149,12 +160,8 @@ function table(rows, markdown) {
 
 /** The cells of a row; a bar in a link does not part them. @param {string} line @param {number} number @param {boolean} markdown */
 function* cellsOf(line, number, markdown) {
-  let masked = line;
-  for (const found of of("NO_BORDER").all(line)) {
-    masked = masked.slice(0, found.index) + "x".repeat(found[0].length) +
-      masked.slice(endOf(found));
-  }
-  const borders = of(masked.includes("|") ? "BAR" : "COLUMNS").all(masked);
+  const masked = line.replace(NO_BORDER, (found) => "x".repeat(found.length));
+  const borders = [...masked.matchAll(masked.includes("|") ? BAR : COLUMNS)];
   let start = 0;
   for (
     const [left, right] of [...borders.map((one) => [one.index, endOf(one)]), [

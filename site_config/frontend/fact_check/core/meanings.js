@@ -1,12 +1,16 @@
 import { bind } from "./binding.js";
-import { patternsOf } from "./patterns.js";
-import { found } from "./statement.js";
-import { isDigits, once, rstrip, strip } from "./text.js";
+import { regex } from "./regex.js";
+import { statement } from "./statement.js";
+import { isDigits, rstrip, strip, unique } from "./text.js";
 
 /** @import { Clause, Reading } from "./clauses.js" */
-/** @import { Knowledge, Said, Statement } from "./types.js" */
+/** @import { Knowledge, Binding, Statement } from "./types.js" */
 
-const of = patternsOf("meanings");
+const BILLED = regex()`
+  \b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|
+  code [a-z]+ (?:with|as|under)|code it|use|using|documents?|documented|performs?|apply|captured|
+  goes?|counts?|when)\b|^(?:code|report|bill)[ ]
+`;
 const STRICT_DENIALS = [
   "C is not P",
   "C isn't P",
@@ -24,38 +28,45 @@ export function judgeMeanings(knowledge, reading) {
     ? []
     : reading.clauses.filter((clause) => clause.stance !== "unclear");
   return clauses.flatMap((clause) =>
-    grouped(bind(clause)).flatMap((said) => ofCode(knowledge, clause, said[0].code.values, said))
+    grouped(bind(clause)).flatMap((bindings) =>
+      ofCode(knowledge, clause, bindings[0].code.values, bindings)
+    )
   );
 }
 
-/** Runs of phrases said of the same code. @param {Said[]} all */
+/** Runs of phrases tied to the same code. @param {Binding[]} all */
 function grouped(all) {
-  /** @type {Said[][]} */
+  /** @type {Binding[][]} */
   const groups = [];
-  for (const said of all) {
+  for (const binding of all) {
     const last = groups.at(-1);
-    if (last && last[0].code === said.code) last.push(said);
-    else groups.push([said]);
+    if (last && last[0].code === binding.code) last.push(binding);
+    else groups.push([binding]);
   }
   return groups;
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes @param {Said[]} said @returns {Statement[]} */
-function ofCode(knowledge, clause, codes, said) {
+/** @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings @returns {Statement[]} */
+function ofCode(knowledge, clause, codes, bindings) {
   if (!codes.every((code) => code in knowledge.codes)) return [];
-  const wrong = conflict(knowledge, codes, said);
-  if (clause.stance === "denied") return denied(knowledge, clause, codes, said, wrong);
-  if (wrong.length) return [wrongOf(knowledge, clause, codes[0], said, wrong)];
-  if (!said.some((one) => fits(knowledge, codes, one))) return [];
+  const wrong = conflict(knowledge, codes, bindings);
+  if (clause.stance === "denied") return denied(knowledge, clause, codes, bindings, wrong);
+  if (wrong.length) return [wrongOf(knowledge, clause, codes[0], bindings, wrong)];
+  if (!bindings.some((one) => fits(knowledge, codes, one))) return [];
   return [
-    supported(knowledge, "code and meaning", kindOf(knowledge, clause, said, said[0]), codes[0]),
+    supported(
+      knowledge,
+      "code and meaning",
+      kindOf(knowledge, clause, bindings, bindings[0]),
+      codes[0],
+    ),
   ];
 }
 
 /** @param {Knowledge} knowledge @param {string} pattern @param {string} kind @param {string} code */
 function supported(knowledge, pattern, kind, code) {
   const fact = knowledge.codes[code];
-  return found(
+  return statement(
     "supported",
     kind,
     code,
@@ -64,51 +75,51 @@ function supported(knowledge, pattern, kind, code) {
   );
 }
 
-/** A denial is right where the phrase is another code's. @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes @param {Said[]} said @param {Said[]} wrong */
-function denied(knowledge, clause, codes, said, wrong) {
+/** A denial is right where the phrase is another code's. @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings @param {Binding[]} wrong */
+function denied(knowledge, clause, codes, bindings, wrong) {
   const [code] = codes, fact = knowledge.codes[code];
   if (wrong.length) {
-    return [supported(knowledge, "denial", kindOf(knowledge, clause, said, wrong[0]), code)];
+    return [supported(knowledge, "denial", kindOf(knowledge, clause, bindings, wrong[0]), code)];
   }
   const strict = STRICT_DENIALS.includes(rstrip(clause.text, ".")) && codes.length === 1;
-  if (!strict || !phraseOf(knowledge, said[0]).own.includes(code)) return [];
+  if (!strict || !phraseOf(knowledge, bindings[0]).own.includes(code)) return [];
   const why = `Pattern 'denial of its own meaning': it denies that ${code} is “${
-    said[0].phrase.said
+    bindings[0].phrase.text
   }”. codes/${code}: ${fact.name}. ${fact.meaning}`;
-  return [found("wrong", "definition", code, why, fact.sources, code)];
+  return [statement("wrong", "definition", code, why, fact.sources, code)];
 }
 
-/** @param {Knowledge} knowledge @param {Said} said */
-const phraseOf = (knowledge, said) => knowledge.phrases[said.phrase.values[0]];
+/** @param {Knowledge} knowledge @param {Binding} binding */
+const phraseOf = (knowledge, binding) => knowledge.phrases[binding.phrase.values[0]];
 
-/** @param {Knowledge} knowledge @param {string[]} codes @param {Said} said */
-const fits = (knowledge, codes, said) =>
-  codes.some((code) => phraseOf(knowledge, said).fits.includes(code));
+/** @param {Knowledge} knowledge @param {string[]} codes @param {Binding} binding */
+const fits = (knowledge, codes, binding) =>
+  codes.some((code) => phraseOf(knowledge, binding).fits.includes(code));
 
-/** The phrases that make the statement wrong, or none. @param {Knowledge} knowledge @param {string[]} codes @param {Said[]} said */
-function conflict(knowledge, codes, said) {
-  const fitting = (/** @type {Said} */ one) => fits(knowledge, codes, one);
-  const owned = said.filter((one) => phraseOf(knowledge, one).own.length);
+/** The phrases that make the statement wrong, or none. @param {Knowledge} knowledge @param {string[]} codes @param {Binding[]} bindings */
+function conflict(knowledge, codes, bindings) {
+  const fitting = (/** @type {Binding} */ one) => fits(knowledge, codes, one);
+  const owned = bindings.filter((one) => phraseOf(knowledge, one).own.length);
   const foreign = owned.filter((one) => !fitting(one));
-  const decisive = foreign.filter((one) => one.joint !== "purpose" || !said.some(fitting));
+  const decisive = foreign.filter((one) => one.joint !== "purpose" || !bindings.some(fitting));
   if (decisive.length) return decisive;
-  const aims = said.filter((one) => !phraseOf(knowledge, one).own.length);
+  const aims = bindings.filter((one) => !phraseOf(knowledge, one).own.length);
   const strange = aims.filter((one) => phraseOf(knowledge, one).aims.length && !fitting(one));
   const few = !strange.length || aims[0] !== strange[0] || 2 * strange.length <= aims.length;
   return owned.some(fitting) || few ? [] : strange;
 }
 
-/** A technique where something is billed or one of a list is foreign; else a definition. @param {Knowledge} knowledge @param {Clause} clause @param {Said[]} said @param {Said} wrong */
-function kindOf(knowledge, clause, said, wrong) {
-  const mixed = said.length > 1 && phraseOf(knowledge, wrong).technique &&
-    said.some((one) => one !== wrong && one.joint !== "purpose");
-  return mixed || of("BILLED").has(clause.text) ? "technique" : "definition";
+/** A technique where something is billed or one of a list is foreign; else a definition. @param {Knowledge} knowledge @param {Clause} clause @param {Binding[]} bindings @param {Binding} wrong */
+function kindOf(knowledge, clause, bindings, wrong) {
+  const mixed = bindings.length > 1 && phraseOf(knowledge, wrong).technique &&
+    bindings.some((one) => one !== wrong && one.joint !== "purpose");
+  return mixed || BILLED.test(clause.text) ? "technique" : "definition";
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause @param {string} code @param {Said[]} said @param {Said[]} wrong */
-function wrongOf(knowledge, clause, code, said, wrong) {
+/** @param {Knowledge} knowledge @param {Clause} clause @param {string} code @param {Binding[]} bindings @param {Binding[]} wrong */
+function wrongOf(knowledge, clause, code, bindings, wrong) {
   const right = rightOf(knowledge, wrong), fact = knowledge.codes[code];
-  const named = once(wrong.slice(0, 4).map((one) => one.phrase.said)).join("”, “");
+  const named = unique(wrong.slice(0, 4).map((one) => one.phrase.text)).join("”, “");
   const better = right.slice(0, 3).map((name) => `codes/${name}: ${knowledge.codes[name].name}.`);
   const pattern = wrong[0].forward ? "code = meaning" : "service billed with code";
   const why = strip(
@@ -116,13 +127,13 @@ function wrongOf(knowledge, clause, code, said, wrong) {
       better.join(" ")
     }`,
   );
-  const sources = once([
+  const sources = unique([
     ...fact.sources,
     ...right.slice(0, 1).flatMap((other) => knowledge.codes[other].sources),
   ]);
-  return found(
+  return statement(
     "wrong",
-    kindOf(knowledge, clause, said, wrong[0]),
+    kindOf(knowledge, clause, bindings, wrong[0]),
     code,
     why,
     sources,
@@ -130,7 +141,7 @@ function wrongOf(knowledge, clause, code, said, wrong) {
   );
 }
 
-/** The codes that most of the phrases belong to, those in use first. @param {Knowledge} knowledge @param {Said[]} wrong */
+/** The codes that most of the phrases belong to, those in use first. @param {Knowledge} knowledge @param {Binding[]} wrong */
 function rightOf(knowledge, wrong) {
   /** @type {Map<string, number>} */
   const votes = new Map();

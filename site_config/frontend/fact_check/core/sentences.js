@@ -1,7 +1,14 @@
-import { endOf, patternsOf } from "./patterns.js";
+import { endOf, regex } from "./regex.js";
 import { isSpace, lstrip, rstrip } from "./text.js";
 
-const of = patternsOf("sentences");
+const END = regex("g")`
+  :(?= (?:it|this|that)(?:'s|’s| is| covers| means)\b)|[.!?]+[\"'”’)\]]*(?=[ \t\n\r\f\v]|$)|\n{2,}
+`;
+const SHORT_FORMS = regex("i")`
+  (?:^|[ \t\n\r\f\v(])(?:e\.g|i\.e|vs|dr|no|min|mins|approx|etc|fig|sec|st|mr|ms|mrs|inc|al|ch|dept|
+  est|max|mod|pt|ex|incl|cf|u\.s|[A-Za-z]|\d{1,2})\.$
+`;
+const NEXT = /^[\"'“‘(\[]*[A-Z0-9•*]/;
 const LONGEST = 1200;
 
 /** Offset and words of each sentence; one that is too long is cut. @param {string} text @returns {[number, string][]} */
@@ -9,11 +16,11 @@ export function sentences(text) {
   /** @type {[number, string][]} */
   const made = [];
   let start = 0;
-  for (const found of of("END").all(text)) {
+  for (const found of text.matchAll(END)) {
     const end = endOf(found);
     const after = lstrip(text.slice(end, end + 40));
-    const short = () => of("SHORT_FORMS").has(text.slice(Math.max(start, end - 12), end));
-    if (found[0].startsWith(".") && (short() || (after && !of("NEXT").match(after)))) continue;
+    const short = () => SHORT_FORMS.test(text.slice(Math.max(start, end - 12), end));
+    if (found[0].startsWith(".") && (short() || (after && !NEXT.test(after)))) continue;
     made.push(...parts(text, start, end));
     start = end;
   }

@@ -7,7 +7,7 @@
  * @param {string[]} [sources] @param {string | null} [right]
  * @returns {Statement}
  */
-export const found = (verdict, kind, code, why, sources = [], right = null) => ({
+export const statement = (verdict, kind, code, why, sources = [], right = null) => ({
   line: 0,
   column: 0,
   text: "",

@@ -1,10 +1,30 @@
-import { patternsOf } from "./patterns.js";
+import { regex } from "./regex.js";
 import { firstWord, strip } from "./text.js";
 
 /** @import { Block, Passage } from "./passages.js" */
 /** @import { Tagger } from "./tagging.js" */
 
-const of = patternsOf("tables");
+const WRONG_HEADER = regex()`
+  \b(?:wrong|incorrect|mistakes?|errors?|don'?ts?|avoid|myths?|misconceptions?|instead of|never|
+  false|claims?|belief|often billed|was|old|before|former|not)\b
+`;
+const TIMED_HEADER = /\btimed\b|\btime[- ]based\b/;
+const MINUTES_HEADER = /\bmin(?:ute)?s?\b|\btime\b/;
+const UNITS_HEADER = /\bunits?\b/;
+const UNIT_CELL = regex()`
+  ^(?:per |each |every )?(\d{1,2})[ -]?min(?:ute)?s?\.?(?: units?| increments?| each)?$
+`;
+const THRESHOLD = /\b(?:kx|thresholds?)\b/;
+const CODES_ONLY = /^(?:cpt |hcpcs |code |\W)*C\W*$/;
+const YES = /^(?:yes|y|x|✓|✔)\b|^[✓✔x]$/i;
+const NO = /^(?:no|n)\b/i;
+const ASIDE_HEADER = regex()`
+  \b(?:note|notes|comment|comments|rvu|rate|fee|modifiers?|why|reason|sources?|payer|medicare|
+  commercial|example|tip|look-?alikes?|instead|right|correct|use|documentation|page|myth|pair|with|
+  edit)\b
+`;
+const UNIT_COUNT = /^\d{1,2}(?: units?)?$/;
+const NO_SPAN = /[^0-9-–to ]/g;
 const MAX_ROWS = 20_000;
 
 /** Each cell that says something, with the sentence that it and its row make. @param {Tagger} tagger @param {Block} block @returns {[Passage, string][]} */
@@ -20,42 +40,42 @@ export function tableSentences(tagger, block) {
 /** @param {Tagger} tagger @param {string[]} header @param {Passage[]} row @returns {[Passage, string][]} */
 function rowSentences(tagger, header, row) {
   const heads = row.map((_, index) => header[index] ?? "");
-  if (heads.some((head) => of("WRONG_HEADER").has(head))) return [];
+  if (heads.some((head) => WRONG_HEADER.test(head))) return [];
   const coded = row.flatMap((cell, index) =>
-    of("CODES_ONLY").match(tagger.tag(cell.text.slice(0, 200)).text) ? [index] : []
+    CODES_ONLY.test(tagger.tag(cell.text.slice(0, 200)).text) ? [index] : []
   );
   if (coded.length > 1) return [];
   return row.flatMap((cell, index) => {
     const text = cell.text.slice(0, 1200);
     if (!text || coded.includes(index)) return [];
-    const said = coded.length
+    const sentence = coded.length
       ? ofCode(row[coded[0]].text, heads[index], text)
       : figures(heads, row, index);
-    return [/** @type {[Passage, string]} */ ([cell, said || text])];
+    return [/** @type {[Passage, string]} */ ([cell, sentence || text])];
   });
 }
 
 /** What a cell says of the code of its row. @param {string} code @param {string} head @param {string} text */
 function ofCode(code, head, text) {
-  const yes = of("YES").match(text);
-  if (of("TIMED_HEADER").has(head) && !head.includes("untimed") && (yes || of("NO").match(text))) {
+  const yes = YES.test(text);
+  if (TIMED_HEADER.test(head) && !head.includes("untimed") && (yes || NO.test(text))) {
     return `${code} is ${yes ? "timed" : "untimed"}`;
   }
-  const unit = of("UNIT_CELL").match(text.toLowerCase());
+  const unit = UNIT_CELL.exec(text.toLowerCase());
   if (
-    unit && (of("UNITS_HEADER").has(head) || head.includes("billing") || head.includes("increment"))
+    unit && (UNITS_HEADER.test(head) || head.includes("billing") || head.includes("increment"))
   ) {
     return `${code} is billed per ${unit[1]} minutes`;
   }
-  if (of("ASIDE_HEADER").has(head)) return "";
-  if (of("MINUTES_HEADER").has(head) && !text.toLowerCase().includes("timed")) return "";
+  if (ASIDE_HEADER.test(head)) return "";
+  if (MINUTES_HEADER.test(head) && !text.toLowerCase().includes("timed")) return "";
   return `${code}: ${text}`;
 }
 
 /** Minutes with their units, a year with its threshold. @param {string[]} heads @param {Passage[]} row @param {number} index */
 function figures(heads, row, index) {
-  const timed = (/** @type {string} */ head) => of("MINUTES_HEADER").has(head);
-  const united = (/** @type {string} */ head) => of("UNITS_HEADER").has(head);
+  const timed = (/** @type {string} */ head) => MINUTES_HEADER.test(head);
+  const united = (/** @type {string} */ head) => UNITS_HEADER.test(head);
   const beside = heads.length && timed(heads[0]) ? [index - 1, index + 1] : [index + 1, index - 1];
   const minutes = beside.find((place) =>
     heads[place] !== undefined && timed(heads[place]) && !united(heads[place])
@@ -63,10 +83,10 @@ function figures(heads, row, index) {
   const text = row[index].text;
   if (
     united(heads[index]) && minutes !== undefined &&
-    of("UNIT_COUNT").match(strip(text).toLowerCase())
+    UNIT_COUNT.test(strip(text).toLowerCase())
   ) {
-    return `${of("NO_SPAN").sub(row[minutes].text, "")} minutes = ${firstWord(text)} units`;
+    return `${row[minutes].text.replace(NO_SPAN, "")} minutes = ${firstWord(text)} units`;
   }
-  const about = index && text.includes("$") && heads.some((head) => of("THRESHOLD").has(head));
+  const about = index && text.includes("$") && heads.some((head) => THRESHOLD.test(head));
   return about ? `The KX threshold of ${row[0].text} is ${text}` : "";
 }

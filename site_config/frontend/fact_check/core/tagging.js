@@ -1,12 +1,36 @@
-import { counts, modifiers } from "./marks.js";
-import { endOf, patternsOf } from "./patterns.js";
+import { findCounts, findModifiers } from "./marks.js";
+import { endOf, regex } from "./regex.js";
 import { Finder } from "./phrases.js";
-import { isDigits, once, strip } from "./text.js";
-import { codesOf, lettered, letters } from "./tokens.js";
+import { isDigits, strip, unique } from "./text.js";
+import { codesOf, countTokens, ofLetter } from "./tokens.js";
 
 /** @import { Knowledge, Token } from "./types.js" */
 
-const of = patternsOf("tagging");
+const CODE = /\b(\d{5}|[GS]\d{4}|\d{4}T)\b/g;
+const RANGE = /^(?: ?(?:-|to|through|thru) ?)$/;
+const BEFORE_CODE = regex("i")`
+  \b(?:the )?(?:(?:current procedural terminology|cpt|hcpcs|billing code|procedure code|billing|
+  procedure|codes?|code number)\b\(?r?\)?[ :#-]*)+$
+`;
+const AFTER_CODE = regex("i")`
+  ^ (?:cpt |billing |procedure |hcpcs |service |procedural )?(?:codes?\b(?! (?:for|of)\b)|cpt\b)
+`;
+const NO_CODE_BEFORE = regex("i")`
+  (?:[$#]|\b(?:zip|zipcode|zip code|postal code|invoice|order|order number(?: is)?|page|ticket|room|
+  suite|case|account|phone|fax|call|tel|log|record|serial|policy|claim number|member|part|po box|
+  box|ext|oregon|portland|population|nearly|almost|approximately)\b[ #:.]*|\d[.,/-]|\b\d{3}[ -])$
+`;
+const STATE = /(?:,|\b[A-Z][a-z]+) (?:OR|WA|CA|DC|ID|NV|MD|VA) $|, Oregon $/;
+const NO_CODE_AFTER = regex("i")`
+  ^(?:-\d{4}\b|[.,]\d|%| (?:patients|people|visits|claims|dollars|members|cases|miles|users|
+  students|times|square|euros|hours|minutes|residents|steps|records|votes|beds)\b)
+`;
+const SPACES = / +/g;
+const NAMED = /\b(?:cpt|hcpcs|codes?)[ :#-]*$/i;
+const APART = regex()`
+  \b(?:unlike|instead of|besides|in addition to|except for|rather than|as for|apart from) $
+`;
+const GROUP = /C(?:(?:,? and |,? or |,? & |,? ?\/ ?|, | \+ | ?- ?| to | through | thru )C)+/g;
 const REMEMBERED = 4096;
 const NARROW = 12;
 
@@ -20,7 +44,7 @@ export class Tagged {
 
   /** @param {string} letter */
   of(letter) {
-    return lettered(this.tokens, letter);
+    return ofLetter(this.tokens, letter);
   }
 
   get codes() {
@@ -62,16 +86,16 @@ export class Tagger {
       at = token.end;
     }
     made += text.slice(at).toLowerCase();
-    return this.#grouped(strip(of("SPACES").sub(made, " ")), tokens);
+    return this.#grouped(strip(made.replace(SPACES, " ")), tokens);
   }
 
   /** The tokens without overlaps: codes before modifiers, those before counts, those before phrases. @param {string} text */
   #resolved(text) {
     const codes = this.#codes(text);
     let hidden = masked(text, codes);
-    const modified = modifiers(hidden, codes.length > 0);
+    const modified = findModifiers(hidden, codes.length > 0);
     hidden = masked(hidden, modified);
-    const counted = counts(hidden.toLowerCase());
+    const counted = findCounts(hidden.toLowerCase());
     hidden = masked(hidden, counted);
     const phrases = this.#finder.find(hidden).map(([start, end, phrase]) => (
       /** @type {Token} */ ({
@@ -79,7 +103,7 @@ export class Tagger {
         values: [phrase],
         start,
         end,
-        said: text.slice(start, end),
+        text: text.slice(start, end),
       })
     ));
     return [...codes, ...modified, ...counted, ...phrases].sort((one, other) =>
@@ -92,55 +116,55 @@ export class Tagger {
     /** @type {Token[]} */
     const tokens = [];
     let floor = 0;
-    for (const found of of("CODE").all(text)) {
+    for (const found of text.matchAll(CODE)) {
       const end = endOf(found);
       const before = text.slice(Math.max(floor, found.index - 60), found.index),
         after = text.slice(end, end + 40);
       if (!this.#isCode(found[1], before, after)) continue;
-      const lead = of("BEFORE_CODE").search(before);
-      const tail = of("AFTER_CODE").match(after);
+      const lead = BEFORE_CODE.exec(before);
+      const tail = AFTER_CODE.exec(after);
       const start = found.index - (lead ? lead[0].length : 0);
       floor = end + (tail ? endOf(tail) : 0);
-      tokens.push({ letter: "C", values: [found[1]], start, end: floor, said: found[1] });
+      tokens.push({ letter: "C", values: [found[1]], start, end: floor, text: found[1] });
     }
     return tokens;
   }
 
   /** Whether a number is a billing code here and not a postal code, a sum or the number of something. @param {string} number @param {string} before @param {string} after */
   #isCode(number, before, after) {
-    const named = of("NAMED").has(before);
-    if (of("NO_CODE_AFTER").match(after) || of("STATE").has(before)) return false;
-    if (of("NO_CODE_BEFORE").has(before) && !named) return false;
+    const named = NAMED.test(before);
+    if (NO_CODE_AFTER.test(after) || STATE.test(before)) return false;
+    if (NO_CODE_BEFORE.test(before) && !named) return false;
     return named || number in this.#knowledge.codes || isNear(this.#knowledge, number);
   }
 
   /** Codes of one list become one token with many values; a range stands for the known codes in it. @param {string} text @param {Token[]} tokens */
   #grouped(text, tokens) {
     /** @type {Token[]} */
-    const kept = [];
+    const grouped = [];
     let made = "", at = 0, used = 0;
-    for (const found of of("GROUP").all(text)) {
+    for (const found of text.matchAll(GROUP)) {
       const start = found.index;
-      if (found[0].startsWith("C, ") && of("APART").has(text.slice(0, start))) continue;
-      const skipped = letters(text.slice(at, start));
+      if (found[0].startsWith("C, ") && APART.test(text.slice(0, start))) continue;
+      const skipped = countTokens(text.slice(at, start));
       const members = tokens.slice(used + skipped, used + skipped + found[0].split("C").length - 1);
-      kept.push(...tokens.slice(used, used + skipped));
+      grouped.push(...tokens.slice(used, used + skipped));
       used += skipped + members.length;
       const wide = this.#isWide(members, found[0]);
       if (!wide) {
         const values = this.#spread(members, found[0]);
         const end = members[members.length - 1].end;
-        kept.push({ letter: "C", values, start: members[0].start, end, said: found[0] });
+        grouped.push({ letter: "C", values, start: members[0].start, end, text: found[0] });
       }
       made += text.slice(at, start) + (wide ? "a range of codes" : "C");
       at = endOf(found);
     }
-    return new Tagged(made + text.slice(at), [...kept, ...tokens.slice(used)]);
+    return new Tagged(made + text.slice(at), [...grouped, ...tokens.slice(used)]);
   }
 
   /** Whether two codes are the ends of a stretch too long to mean each code in it, and no pair. @param {Token[]} members @param {string} text */
   #isWide(members, text) {
-    if (members.length !== 2 || !of("RANGE").full(text.slice(1, -1))) return false;
+    if (members.length !== 2 || !RANGE.test(text.slice(1, -1))) return false;
     const [first, last] = members.map((member) => member.values[0]);
     const pair = `practitioner:${[first, last].sort().join("-")}`;
     return number(last) - number(first) > NARROW && !(pair in this.#knowledge.pairs);
@@ -153,7 +177,7 @@ export class Tagger {
     ["", ...text.split("C").slice(1)].slice(0, members.length).forEach((gap, index) => {
       const code = members[index].values[0], last = values.at(-1);
       if (
-        last && of("RANGE").full(gap) && number(code) > number(last) &&
+        last && RANGE.test(gap) && number(code) > number(last) &&
         number(code) - number(last) <= NARROW
       ) {
         values.push(
@@ -164,7 +188,7 @@ export class Tagger {
       }
       values.push(code);
     });
-    return once(values);
+    return unique(values);
   }
 }
 

@@ -39,4 +39,4 @@ export const firstWord = (text) => strip(text).split(RUNS)[0];
 export const count = (text, part) => text.split(part).length - 1;
 
 /** Each thing once, in the order of the first. @template T @param {Iterable<T>} things @returns {T[]} */
-export const once = (things) => [...new Set(things)];
+export const unique = (things) => [...new Set(things)];

@@ -1,63 +1,53 @@
-import { Pattern, patternsOf } from "../patterns.js";
-import { factOf, found } from "../statement.js";
-import { strip } from "../text.js";
+import { NEGATORS } from "../language/stance.js";
+import { factOf, statement } from "../statement.js";
+import { strip, unique } from "../text.js";
+import { BELIEFS } from "./belief_list.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { Belief, Statement, Table } from "../types.js" */
+/** @import { Belief, Knowledge, Statement } from "../types.js" */
 
-const of = patternsOf("rules.beliefs");
-/** @type {Map<string, Pattern>} */
-const made = new Map();
+const NEEDED = new RegExp(unique(BELIEFS.flatMap((belief) => belief.needs)).join("|"));
+const LONGEST_QUOTE = 120;
 
-/** @param {string} source */
-function compiled(source) {
-  const pattern = made.get(source) ?? new Pattern(source);
-  made.set(source, pattern);
-  return pattern;
-}
-
-/** Beliefs stated in a sentence. @param {Table} table @param {Reading} reading @returns {Statement[]} */
-export function judgeBeliefs(table, reading) {
+/** Beliefs stated in a sentence. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+export function judgeBeliefs(knowledge, reading) {
   if (reading.framed || reading.asked || reading.somePayers) return [];
-  const spoken = reading.spoken;
-  if (!of("NEEDED").has(spoken)) return [];
-  return table.beliefs.flatMap((belief) => {
-    if (!belief.needs.some((word) => spoken.includes(word)) || !about(belief, reading)) return [];
-    const said = matched(belief, reading, spoken);
-    return said === null ? [] : [statement(table, belief, reading, said)];
+  const { spoken } = reading;
+  if (!NEEDED.test(spoken)) return [];
+  return BELIEFS.flatMap((belief) => {
+    if (!belief.needs.some((word) => spoken.includes(word)) || !isAbout(belief, reading)) return [];
+    const words = matched(belief, reading, spoken);
+    return words === null ? [] : [wrong(knowledge, belief, reading, words)];
   });
 }
 
 /** @param {Belief} belief @param {Reading} reading */
-function about(belief, reading) {
-  const marks = reading.tagged.of("M").map((token) => token.values[0]);
-  if (belief.name === "97 for assistants") return marks.includes("97");
-  if (belief.name === "59 parts any pair") return marks.includes("59") || marks.includes("X");
-  return !belief.codes.length || belief.codes.includes(reading.tagged.codes[0]);
+function isAbout({ codes, modifiers }, { tagged }) {
+  if (modifiers) return tagged.of("M").some((token) => modifiers.includes(token.values[0]));
+  return !codes || codes.includes(tagged.codes[0]);
 }
 
 /** @param {Belief} belief @param {Reading} reading @param {string} spoken */
 function matched(belief, reading, spoken) {
-  const texts = belief.may_deny || reading.clauses.length === 1
+  const texts = belief.mayDeny || reading.clauses.length === 1
     ? [spoken, reading.tagged.text]
     : [spoken];
   for (const text of texts) {
-    const match = compiled(belief.pattern).search(text);
+    const match = belief.pattern.exec(text);
     if (!match) continue;
-    const refused = !belief.may_deny && denied(match[0], text.slice(0, match.index));
-    if (!refused && !(belief.unless && compiled(belief.unless).has(text))) return match[0];
+    const refused = !belief.mayDeny && isDenied(match[0], text.slice(0, match.index));
+    if (!refused && !belief.unless?.test(text)) return match[0];
   }
   return null;
 }
 
-/** @param {string} said @param {string} before */
-const denied = (said, before) => of("NEGATORS").has(said) || of("NEGATORS").has(before.slice(-60));
+/** @param {string} words @param {string} before */
+const isDenied = (words, before) => NEGATORS.test(words) || NEGATORS.test(before.slice(-60));
 
-/** @param {Table} table @param {Belief} belief @param {Reading} reading @param {string} said */
-function statement(table, belief, reading, said) {
-  const fact = factOf(table.knowledge, belief.fact);
-  const why = `Pattern '${belief.name}': “${
-    strip(said).slice(0, 120)
-  }”. ${belief.fact}: ${fact.text}`;
-  return found("wrong", belief.kind, reading.tagged.codes[0] ?? null, why, fact.sources);
+/** @param {Knowledge} knowledge @param {Belief} belief @param {Reading} reading @param {string} words */
+function wrong(knowledge, belief, reading, words) {
+  const fact = factOf(knowledge, belief.fact);
+  const quote = strip(words).slice(0, LONGEST_QUOTE);
+  const why = `Pattern '${belief.name}': “${quote}”. ${belief.fact}: ${fact.text}`;
+  return statement("wrong", belief.kind, reading.tagged.codes[0] ?? null, why, fact.sources);
 }

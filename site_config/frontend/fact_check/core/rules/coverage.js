@@ -1,38 +1,62 @@
-import { patternsOf } from "../patterns.js";
-import { found } from "../statement.js";
-import { once, strip } from "../text.js";
-import { spelled } from "../tokens.js";
+import { regex } from "../regex.js";
+import { statement } from "../statement.js";
+import { strip, unique } from "../text.js";
+import { expand } from "../tokens.js";
 
 /** @import { Clause, Reading } from "../clauses.js" */
 /** @import { Knowledge, Statement } from "../types.js" */
 
-const of = patternsOf("rules.coverage");
+const MEDICARE = /\bmedicare\b|\bcms\b|\bpart b\b/;
+const PAYS = regex()`
+  \b(?:pays?|paid|payable|reimburs\w*|covers?|covered|accepts?|accepted|recogni[sz]\w*|bill|bills|
+  billed|use|uses|used|report|reports|reported|submit\w*|expects?|wants?|requires?)\b
+`;
+const REFUSES = regex()`
+  \bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:cover|covers|pay|
+  pays|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|
+  paid|reimbursed|recognized|accepted) by medicare\.?$
+`;
+const DOES = regex()`
+  \b(?:bills?|billed|billing|deliver\w*|supervis\w*|does|do|treats?|perform|performed|provided|
+  administer\w*|reports?|reported|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|
+  covers?|covered|submits?)\b
+`;
+const AIDED = regex()`
+  \b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|
+  occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer
+`;
+const TOLD = regex()`
+  \b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b
+`;
+const INCIDENT = /\bincident[- ]to\b/;
+/** @type {[string, RegExp][]} */
 const ROLES = [
-  "massage-therapist",
-  "chiropractor",
-  "pta",
-  "ota",
-  "pta",
-  "aide",
-  "athletic-trainer",
-  "student",
-  "pt",
-  "ot",
+  ["massage-therapist", /\bmassage therapists?\b|\blmts?\b|\bmassage practitioners?\b/],
+  ["chiropractor", /\bchiropract(?:or|ors)\b|\bchiros?\b/],
+  ["pta", /\bptas?\b|\bphysical therapist assistants?\b|\bphysical therapy assistants?\b/],
+  ["ota", /\botas?\b|\bcotas?\b|\boccupational therapy assistants?\b/],
+  ["pta", /\bassistants?\b/],
+  ["aide", /\baides?\b|\btechs?\b|\btechnicians?\b/],
+  ["athletic-trainer", /\bathletic trainers?\b/],
+  ["student", /\bstudents?\b/],
+  ["pt", /\bphysical therapists?\b|\bpts\b/],
+  ["ot", /\boccupational therapists?\b|\bots\b/],
 ];
+const ANY_ROLE = new RegExp(ROLES.map(([, pattern]) => pattern.source).join("|"));
 const UNPAID = ["bundled", "invalid", "non-covered", "excluded"];
 
-/** Codes Medicare does not pay said to be paid, and the other way about; people who may not furnish or bill. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/** Codes that Medicare does not pay stated as paid and the reverse; people who may not bill. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
 export function judgeCoverage(knowledge, reading) {
   if (reading.framed || reading.asked) return [];
-  if (!reading.tagged.text.includes("C") && !of("ANY_ROLE").has(reading.spoken)) return [];
-  const whole = of("MEDICARE").has(reading.tagged.text);
+  if (!reading.tagged.text.includes("C") && !ANY_ROLE.test(reading.spoken)) return [];
+  const whole = MEDICARE.test(reading.tagged.text);
   return reading.clauses.filter((clause) => clause.stance !== "unclear").flatMap((clause) => {
-    const medicare = of("MEDICARE").has(clause.text) || (whole && reading.clauses.length === 1);
+    const medicare = MEDICARE.test(clause.text) || (whole && reading.clauses.length === 1);
     const paid = medicare ? payment(knowledge, clause, reading) : [];
-    if (clause.stance !== "said" || (!medicare && reading.hedged)) return paid;
+    if (clause.stance !== "asserted" || (!medicare && reading.hedged)) return paid;
     return [
       ...paid,
-      ...people(knowledge, clause, medicare || (of("INCIDENT").has(clause.text) && whole)),
+      ...people(knowledge, clause, medicare || (INCIDENT.test(clause.text) && whole)),
     ];
   });
 }
@@ -44,28 +68,28 @@ function payment(knowledge, clause, reading) {
     if (!fact || reading.tagged.codes.includes(fact.instead) || reading.past) return [];
     const unpaid = UNPAID.includes(fact.medicare), sources = fact.medicare_sources;
     if (
-      unpaid && clause.stance === "said" && of("PAYS").has(clause.text) &&
-      !of("TOLD").has(clause.text)
+      unpaid && clause.stance === "asserted" && PAYS.test(clause.text) &&
+      !TOLD.test(clause.text)
     ) {
       const why =
         `Pattern 'Medicare pays': ${code} is ${fact.medicare} for Medicare. codes/${code}: ${fact.name}. ${fact.medicare_text}`;
-      return [found("wrong", "coverage", code, strip(why), sources, fact.instead)];
+      return [statement("wrong", "coverage", code, strip(why), sources, fact.instead)];
     }
     if (unpaid && clause.stance === "denied") {
       const why = `Pattern 'Medicare does not pay'; codes/${code}: ${fact.medicare}.`;
-      return [found("supported", "coverage", code, why, sources)];
+      return [statement("supported", "coverage", code, why, sources)];
     }
-    if (fact.medicare !== "active" || !of("REFUSES").has(clause.text)) return [];
+    if (fact.medicare !== "active" || !REFUSES.test(clause.text)) return [];
     const why =
       `Pattern 'Medicare refuses': codes/${code} is active for Medicare. ${fact.medicare_text}`;
-    return [found("wrong", "coverage", code, why, sources)];
+    return [statement("wrong", "coverage", code, why, sources)];
   });
 }
 
 /** @param {Knowledge} knowledge @param {Clause} clause @param {boolean} medicare @returns {Statement[]} */
 function people(knowledge, clause, medicare) {
-  const text = spelled(clause.text, clause.tokens, "CMT");
-  if (!of("ANY_ROLE").has(text) || !of("DOES").has(text)) return [];
+  const text = expand(clause.text, clause.tokens, "CMT");
+  if (!ANY_ROLE.test(text) || !DOES.test(text)) return [];
   const role = roleIn(text);
   if (role === null) return [];
   const served =
@@ -76,11 +100,11 @@ function people(knowledge, clause, medicare) {
     const no = knowledge.codes[code]?.no[role];
     if (refusal && !refusal.but?.includes(code)) {
       const why = `Pattern 'who may bill' (${role}). payers/medicare-part-b: ${refusal.text}`;
-      return [found("wrong", "coverage", code, why, refusal.sources)];
+      return [statement("wrong", "coverage", code, why, refusal.sources)];
     }
     return no
       ? [
-        found(
+        statement(
           "wrong",
           "coverage",
           code,
@@ -94,9 +118,11 @@ function people(knowledge, clause, medicare) {
 
 /** The one kind of person that acts in the clause; none where several are named. @param {string} text */
 function roleIn(text) {
-  const named = once(ROLES.filter((_, index) => of(`ROLE_PATTERNS.${index}`).has(text)));
+  const named = unique(
+    ROLES.filter(([, pattern]) => pattern.test(text)).map(([role]) => role),
+  );
   const plain = !named.some((role) => role === "massage-therapist" || role === "athletic-trainer");
-  if (!named.length || (of("AIDED").has(text) && plain)) return null;
+  if (!named.length || (AIDED.test(text) && plain)) return null;
   const others = named.filter((role) => role !== "pt" && role !== "ot");
   const roles = others.length ? others : named;
   return roles.length === 1 ? roles[0] : null;
@@ -105,5 +131,5 @@ function roleIn(text) {
 /** @param {Knowledge} knowledge @param {Clause} clause */
 function services(knowledge, clause) {
   const owned = clause.of("P").map((token) => knowledge.phrases[token.values[0]].own);
-  return once(owned.filter((own) => own.length === 1).map((own) => own[0]));
+  return unique(owned.filter((own) => own.length === 1).map((own) => own[0]));
 }

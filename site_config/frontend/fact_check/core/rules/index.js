@@ -8,7 +8,7 @@ import { judgeCounting, judgeUnits } from "./timing.js";
 import { judgeValidity } from "./validity.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { Statement, Table } from "../types.js" */
+/** @import { Knowledge, Statement } from "../types.js" */
 
 const RULES = [
   judgeMeanings,
@@ -19,21 +19,19 @@ const RULES = [
   judgeThresholds,
   judgeValidity,
   judgeCoverage,
+  judgeBeliefs,
 ];
 
-/** Every verdict on a sentence, one for each kind and code; wrong ones first. @param {Table} table @param {Reading} reading */
-export function judge(table, reading) {
-  const found = [
-    ...RULES.flatMap((rule) => rule(table.knowledge, reading)),
-    ...judgeBeliefs(table, reading),
-  ];
+/** Every verdict on a sentence, one for each kind and code; wrong ones first. @param {Knowledge} knowledge @param {Reading} reading */
+export function judge(knowledge, reading) {
+  const found = RULES.flatMap((rule) => rule(knowledge, reading));
   /** @type {Map<string, Statement>} */
-  const kept = new Map();
+  const first = new Map();
   for (const one of [...found.filter(wrong), ...found.filter((one) => !wrong(one))]) {
     const key = `${one.kind} ${one.code}`;
-    if (!kept.has(key)) kept.set(key, one);
+    if (!first.has(key)) first.set(key, one);
   }
-  return [...kept.values()];
+  return [...first.values()];
 }
 
 /** @param {Statement} one */

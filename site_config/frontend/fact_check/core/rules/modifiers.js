@@ -1,20 +1,54 @@
-import { patternsOf } from "../patterns.js";
-import { factOf, found } from "../statement.js";
-import { letters, spelled, spots } from "../tokens.js";
+import { regex } from "../regex.js";
+import { factOf, statement } from "../statement.js";
+import { countTokens, expand, positions } from "../tokens.js";
 
 /** @import { Clause, Reading } from "../clauses.js" */
 /** @import { Knowledge, Statement } from "../types.js" */
 
-const of = patternsOf("rules.modifiers");
-const DISCIPLINES = ["GP", "GO", "GN"];
-const ASSISTANTS = ["CQ", "CO"];
+const PHYSICAL = /physical therap|\bpts?\b/;
+const OCCUPATIONAL = /occupational therap|\bots?\b/;
+const SPEECH = /speech|\bslps?\b|language patholog/;
+const AIDE_PT = /physical therapist assistant|physical therapy assistant|\bptas?\b/;
+const AIDE_OT = regex()`
+  occupational therapist assistant|occupational therapy assistant|\botas?\b|\bcotas?\b
+`;
+const AIDES = regex("g")`
+  ${AIDE_PT}|${AIDE_OT}
+`;
+const SHORT_AIDES = /\b(?:pta|ota|cota)s?\b/;
+const LINK = regex()`
+  [=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|signif\w+|
+  used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b
+`;
+const FOLLOWED = regex()`
+  ^,? ?(?:modifier )?(?:[=:(-]|is\b|are\b|means?\b|stands?\b|for\b|marks?\b|shows?\b|indicates?\b|
+  denotes?\b|signif|identif|represents?\b|tells?\b|says?\b)
+`;
+const NAMES = regex()`
+  ${PHYSICAL}|${OCCUPATIONAL}|${SPEECH}|\bassistants?\b|${AIDE_PT}|${AIDE_OT}
+`;
+const NEGATED = /\b(?:not|never|no|without|neither|nor)\b|n't\b/;
+const CARRY = regex()`
+  \b(?:append\w*|add\w*|requires?|required|needs?|needed|must|carry|carries|with|uses?|attach\w*|
+  takes?|bill\w*|gets?|modifier)\b|-$
+`;
+const SHARES = /\b(\d{1,3}) ?(?:%|percent|per cent)/g;
+const PAYS = /\b(?:pays?|paid|reimburs\w*|at)\b/;
+const BELOW = regex()`
+  \b(?:below|under|not (?:yet )?(?:reached|exceeded)|less than|within) (?:the )?(?:\w+ ){0,2}
+  (?:threshold|cap|limit)
+`;
+/** @type {Record<string, RegExp>} */
+const DISCIPLINES = { GP: PHYSICAL, GO: OCCUPATIONAL, GN: SPEECH };
+/** @type {Record<string, RegExp>} */
+const ASSISTANTS = { CQ: AIDE_PT, CO: AIDE_OT };
 const ALLOWED_SHARES = ["85", "88", "15", "12", "10", "100"];
 
 /** Discipline and assistant modifiers, KX and AT; codes that take one discipline modifier only. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
 export function judgeModifiers(knowledge, reading) {
   if (!reading.tagged.text.includes("M") || reading.framed || reading.asked) return [];
   const clauses = reading.clauses.filter((clause) =>
-    clause.stance === "said" && clause.of("M").length
+    clause.stance === "asserted" && clause.of("M").length
   );
   return clauses.flatMap((clause) => [
     ...meanings(knowledge, clause),
@@ -27,24 +61,24 @@ export function judgeModifiers(knowledge, reading) {
 function meanings(knowledge, clause) {
   return segments(clause).flatMap(([value, text]) => {
     const wrong = otherDiscipline(value, text);
-    if (!wrong || !of("LINK").has(text) || of("NEGATED").has(text)) return [];
-    const rule = ASSISTANTS.includes(value) ? "rules/assistants/0" : "rules/therapy-modifiers/0";
+    if (!wrong || !LINK.test(text) || NEGATED.test(text)) return [];
+    const rule = value in ASSISTANTS ? "rules/assistants/0" : "rules/therapy-modifiers/0";
     const fact = factOf(knowledge, rule);
     const why =
       `Pattern 'modifier and its meaning': ${value} is given as ${wrong}. ${rule}: ${fact.text}`;
-    return [found("wrong", "modifier", null, why, fact.sources)];
+    return [statement("wrong", "modifier", null, why, fact.sources)];
   });
 }
 
 /** Each modifier with the words that tell of it. @param {Clause} clause @returns {[string, string][]} */
 function segments(clause) {
   const { text, tokens } = clause;
-  const places = spots(text);
+  const places = positions(text);
   const marks = places.flatMap((spot, index) =>
     tokens[index]?.letter === "M" ? [{ spot, value: tokens[index].values[0] }] : []
   );
-  const first = of("FOLLOWED").match(text.slice(marks[0].spot + 1)) ||
-    !of("NAMES").has(words(clause, 0, marks[0].spot));
+  const first = FOLLOWED.test(text.slice(marks[0].spot + 1)) ||
+    !NAMES.test(words(clause, 0, marks[0].spot));
   return marks.map(({ spot, value }, number) => {
     const after = marks[number + 1]?.spot ?? text.length;
     const before = number ? marks[number - 1].spot + 1 : 0;
@@ -55,42 +89,38 @@ function segments(clause) {
 
 /** A stretch of the clause with its phrases written out again. @param {Clause} clause @param {number} start @param {number} end */
 function words(clause, start, end) {
-  return spelled(
+  return expand(
     clause.text.slice(start, end),
-    clause.tokens.slice(letters(clause.text.slice(0, start))),
+    clause.tokens.slice(countTokens(clause.text.slice(0, start))),
     "CMT",
   );
 }
 
 /** The discipline or assistant that is named in place of the right one. @param {string} value @param {string} text */
 function otherDiscipline(value, text) {
-  const aide = ASSISTANTS.includes(value), names = aide ? ASSISTANTS : DISCIPLINES;
-  if (
-    !names.includes(value) || (aide && !text.includes("assistant") && !of("SHORT_AIDES").has(text))
-  ) {
+  const aide = value in ASSISTANTS, names = aide ? ASSISTANTS : DISCIPLINES;
+  if (!(value in names) || (aide && !text.includes("assistant") && !SHORT_AIDES.test(text))) {
     return null;
   }
-  const plain = aide ? text : of("AIDES").sub(text, " ");
-  const named = (/** @type {string} */ name) =>
-    of(`${aide ? "ASSISTANTS" : "DISCIPLINES"}.${name}`).search(plain);
-  if (named(value)) return null;
-  const other = names.filter((name) => name !== value).map(named).find(Boolean);
+  const plain = aide ? text : text.replace(AIDES, " ");
+  if (names[value].test(plain)) return null;
+  const other = Object.values(names).map((pattern) => pattern.exec(plain)).find(Boolean);
   return other ? `“${other[0]}”` : null;
 }
 
 /** @param {Knowledge} knowledge @param {Clause} clause */
 function fixed(knowledge, clause) {
   const named = new Set(
-    clause.of("M").map((token) => token.values[0]).filter((value) => DISCIPLINES.includes(value)),
+    clause.of("M").map((token) => token.values[0]).filter((value) => value in DISCIPLINES),
   );
-  if (named.size !== 1 || !of("CARRY").has(clause.text)) return [];
+  if (named.size !== 1 || !CARRY.test(clause.text)) return [];
   const fact = factOf(knowledge, "rules/therapy-modifiers/2");
   return clause.codes.flatMap((code) => {
     const one = knowledge.codes[code]?.fixed;
     if (!one || named.has(one)) return [];
     const why =
       `Pattern 'code with modifier': ${code} takes ${one}. rules/therapy-modifiers: ${fact.text}`;
-    return [found("wrong", "modifier", code, why, fact.sources)];
+    return [statement("wrong", "modifier", code, why, fact.sources)];
   });
 }
 
@@ -101,15 +131,15 @@ function special(knowledge, clause) {
   /** @type {Statement[]} */
   const made = [];
   const upheld = text.includes("maintenance") && !text.includes("active") &&
-    !of("NEGATED").has(text);
+    !NEGATED.test(text);
   if (values.includes("AT") && upheld) {
     made.push(rule(knowledge, "rules/chiropractic/2", "AT and maintenance", code));
   }
-  if (values.includes("KX") && of("BELOW").has(text)) {
+  if (values.includes("KX") && BELOW.test(text)) {
     made.push(rule(knowledge, "rules/therapy-modifiers/4", "KX below the threshold", code));
   }
-  const shares = of("SHARES").all(text).map((share) => share[1]);
-  const paid = ASSISTANTS.some((value) => values.includes(value)) && of("PAYS").has(text);
+  const shares = [...text.matchAll(SHARES)].map((share) => share[1]);
+  const paid = values.some((value) => value in ASSISTANTS) && PAYS.test(text);
   if (paid && shares.length === 1 && !ALLOWED_SHARES.includes(shares[0])) {
     made.push(rule(knowledge, "rules/assistants/3", "the payment of CQ and CO", code));
   }
@@ -119,7 +149,7 @@ function special(knowledge, clause) {
 /** @param {Knowledge} knowledge @param {string} name @param {string} pattern @param {string | null} code */
 function rule(knowledge, name, pattern, code) {
   const fact = factOf(knowledge, name);
-  return found(
+  return statement(
     "wrong",
     "modifier",
     code,

@@ -1,31 +1,74 @@
-import { patternsOf } from "../patterns.js";
-import { factOf, found } from "../statement.js";
-import { once } from "../text.js";
+import { regex } from "../regex.js";
+import { factOf, statement } from "../statement.js";
+import { unique } from "../text.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { Knowledge, Statement } from "../types.js" */
 
 /** @typedef {{indicator: number | null, ended: string | null, sources: string[], column1: string, column2?: string, as_of?: string}} Relation */
 
-const of = patternsOf("rules.pairs");
-const PARTING = ["59", "XE", "XS", "XP", "XU", "X"];
+const NEED = regex()`
+  \b(?:needs?|requires?|required|must|always|append\w*|add|adds|adding|attach\w*|use|uses?|put|
+  apply|have to|has to|necessary|mandatory|carry|carries|calls? for)\b
+`;
+const PAID = regex()`
+  \b(?:can|may|are|is|be|gets?|both|will|bill|billed|paid|payable|reimburs\w*|report\w*|allowed|
+  works?|unbundl\w*|so that)\b
+`;
+const TOGETHER = regex()`
+  \b(?:together|same (?:day|date|visit|session|claim|encounter)|one (?:day|date|claim|visit)|
+  that day|both (?:be )?(?:paid|billed|payable|reimbursed|reported)|both)\b
+`;
+const MAY = regex()`
+  \b(?:can|may|are|is|be|allowed|okay|ok|fine|get|gets|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|
+  payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b
+  (?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)
+`;
+const MAY_NOT = regex()`
+  \b(?:cannot|can't|can not|may not|never|must not|should not|shouldn't|may never|are not|aren't|
+  is not|not)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|payable|together|reimburs\w*)|
+  \bmutually exclusive\b|\bbundl\w+ (?:into|with|in)\b|\bis bundled\b
+`;
+const WITHOUT = regex()`
+  \b(?:without|no|not need|doesn't need|does not (?:need|require)|don't need|
+  do not (?:need|require)|not required|not needed|not necessary|unnecessary)\b
+`;
+const INDICATOR = regex()`
+  \bindicator(?: of| is| =|:|,| has| value)* ?(?:is )?(0|1|9|zero|one|nine)\b|\b(0|1|9) indicator\b
+`;
+const OTHER_CARE = regex()`
+  \b(?:different|another|separate|other) (?:provider|therapist|clinician|practitioner|discipline|
+  day|date|days|person)\w*|\bhospital\b|\boutpatient department\b|\bon separate days|
+  two (?:therapists|providers)
+`;
+const NOT_WITHOUT = /\b(?:cannot|can't|may not|not|never)\b[^.;]*\bwithout\b/;
+const BUNDLED = /bundled (?:into|with) C/;
+const OVERLAP = regex()`
+  \bnot\b[^.;]*\b(?:overlap|need|require|same minutes)|more than|at the same time
+`;
+const NEGATED = /\b(?:not|never)\b|n't\b/;
+const SPOKEN = regex()`
+  M|\b(?:together|same|one|both|that day|bundl\w+|indicator|modifiers?|exclusive)\b
+`;
+const EITHER = /C\b[^.;]*\bor\b[^.;]*\bC\b|\bwith\b[^.;]*\bC\b[^.;]*\band with\b[^.;]*\bC\b/;
+const BYPASS = ["59", "XE", "XS", "XP", "XU", "X"];
 /** @type {Record<string, number>} */
 const NUMBERS = { zero: 0, one: 1, nine: 9 };
 
-/** What a sentence says of two codes on one day. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/** What a sentence states about two codes on one day. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
 export function judgePairs(knowledge, reading) {
-  if (reading.framed || reading.asked || !of("SPOKEN").has(reading.tagged.text)) return [];
+  if (reading.framed || reading.asked || !SPOKEN.test(reading.tagged.text)) return [];
   const codes = two(knowledge, reading);
-  if (!codes || reading.past || of("OTHER_CARE").has(reading.tagged.text)) return [];
+  if (!codes || reading.past || OTHER_CARE.test(reading.tagged.text)) return [];
   const relation = relationOf(knowledge, ...codes);
   if (!relation) return [];
   const text = reading.clauses.map((clause) => clause.text).join(" ; ");
-  const modified = reading.tagged.of("M").some((token) => PARTING.includes(token.values[0]));
+  const modified = reading.tagged.of("M").some((token) => BYPASS.includes(token.values[0]));
   const problem = problemOf(text, relation, modified, reading);
   if (problem) return [wrong(codes, relation, problem)];
-  if (relation.indicator !== 0 || !of("MAY_NOT").has(text)) return [];
+  if (relation.indicator !== 0 || !MAY_NOT.test(text)) return [];
   return [
-    found(
+    statement(
       "supported",
       "pair",
       codes[0],
@@ -38,9 +81,9 @@ export function judgePairs(knowledge, reading) {
 /** The pair that is spoken of: two codes, or one and a service with one code. @param {Knowledge} knowledge @param {Reading} reading @returns {[string, string] | null} */
 function two(knowledge, reading) {
   const tokens = reading.tagged.of("C");
-  const spoken = once(reading.clauses.flatMap((clause) => clause.codes));
-  const either = tokens.some((token) => token.said.includes(" or ") || token.said.includes(", "));
-  if (either || of("EITHER").has(reading.tagged.text)) return null;
+  const spoken = unique(reading.clauses.flatMap((clause) => clause.codes));
+  const either = tokens.some((token) => token.text.includes(" or ") || token.text.includes(", "));
+  if (either || EITHER.test(reading.tagged.text)) return null;
   if (spoken.length === 2) return [spoken[0], spoken[1]];
   const family = (/** @type {string} */ code) => knowledge.codes[code]?.family ?? null;
   const groups = [
@@ -53,7 +96,7 @@ function two(knowledge, reading) {
   const phrases = reading.clauses.flatMap((clause) => clause.of("P"));
   const owners = phrases.map((token) => knowledge.phrases[token.values[0]].own);
   const sorts = new Map(owners.map((own) => [own.join(" "), own]));
-  const others = once(
+  const others = unique(
     [...sorts.values()].filter((own) => own.length === 1 && own[0] !== spoken[0]).map((own) =>
       own[0]
     ),
@@ -78,23 +121,23 @@ function relationOf(knowledge, one, other) {
   return edit.active ? edit : { ...edit, indicator: null };
 }
 
-/** What is wrong with what is said of the pair, in a few words, or null. @param {string} text @param {Relation} relation @param {boolean} modified @param {Reading} reading */
+/** What the sentence gets wrong about the pair, in a few words, or null. @param {string} text @param {Relation} relation @param {boolean} modified @param {Reading} reading */
 function problemOf(text, { indicator }, modified, reading) {
-  const stated = of("INDICATOR").search(text);
+  const stated = INDICATOR.exec(text);
   if (stated) {
-    const said = stated[1] || stated[2];
-    const given = NUMBERS[said] ?? Number(said);
+    const figure = stated[1] || stated[2];
+    const given = NUMBERS[figure] ?? Number(figure);
     return given !== indicator && !denied(reading) ? "another modifier indicator" : null;
   }
-  const needed = of("NEED").has(text);
-  if (modified && indicator === 0 && !denied(reading) && (needed || of("PAID").has(text))) {
+  const needed = NEED.test(text);
+  if (modified && indicator === 0 && !denied(reading) && (needed || PAID.test(text))) {
     return "a modifier that parts the pair";
   }
   if (modified && indicator === null && needed && !reading.hedged && !free(text)) {
     return "a modifier that is needed";
   }
-  const spared = of("WITHOUT").has(text) && (text.includes("modifier") || modified);
-  if (indicator === 1 && spared && !of("NOT_WITHOUT").has(text)) {
+  const spared = WITHOUT.test(text) && (text.includes("modifier") || modified);
+  if (indicator === 1 && spared && !NOT_WITHOUT.test(text)) {
     return "that no modifier is needed";
   }
   return together(text, indicator, reading);
@@ -103,22 +146,21 @@ function problemOf(text, { indicator }, modified, reading) {
 /** @param {string} text @param {number | null} indicator @param {Reading} reading */
 function together(text, indicator, reading) {
   if (
-    !of("TOGETHER").has(text) && !text.includes("mutually exclusive") && !of("BUNDLED").has(text)
+    !TOGETHER.test(text) && !text.includes("mutually exclusive") && !BUNDLED.test(text)
   ) {
     return null;
   }
-  if (indicator === 0 && of("MAY").has(text) && !denied(reading)) return "payment of both";
-  const never = indicator === null && of("MAY_NOT").has(text) && !reading.hedged &&
-    !of("OVERLAP").has(text);
+  if (indicator === 0 && MAY.test(text) && !denied(reading)) return "payment of both";
+  const never = indicator === null && MAY_NOT.test(text) && !reading.hedged &&
+    !OVERLAP.test(text);
   return never ? "that they are never paid together" : null;
 }
 
 /** @param {Reading} reading */
-const denied = (reading) => reading.clauses.some((clause) => clause.stance !== "said");
+const denied = (reading) => reading.clauses.some((clause) => clause.stance !== "asserted");
 
 /** Whether it says that the modifier is not needed. @param {string} text */
-const free = (text) =>
-  !of("NOT_WITHOUT").has(text) && (of("WITHOUT").has(text) || of("NEGATED").has(text));
+const free = (text) => !NOT_WITHOUT.test(text) && (WITHOUT.test(text) || NEGATED.test(text));
 
 /** @param {[string, string]} codes @param {Relation} relation */
 function named(codes, { indicator, ended, column1, column2, as_of }) {
@@ -131,11 +173,11 @@ function named(codes, { indicator, ended, column1, column2, as_of }) {
 
 /** @param {[string, string]} codes @param {Relation} relation @param {string} problem */
 function wrong(codes, relation, problem) {
-  const told = relation.indicator === 0
+  const rule = relation.indicator === 0
     ? "Column 1 is paid, column 2 is denied, and no modifier parts them."
     : relation.indicator === 1
     ? "A modifier may part them, for a truly separate service."
     : "NCCI asks for no modifier.";
-  const why = `Pattern 'pair': it states ${problem}. ${named(codes, relation)}. ${told}`;
-  return found("wrong", "pair", codes[0], why, relation.sources);
+  const why = `Pattern 'pair': it states ${problem}. ${named(codes, relation)}. ${rule}`;
+  return statement("wrong", "pair", codes[0], why, relation.sources);
 }

@@ -1,12 +1,29 @@
-import { patternsOf } from "../patterns.js";
-import { factOf, found } from "../statement.js";
-import { once } from "../text.js";
-import { spelled } from "../tokens.js";
+import { regex } from "../regex.js";
+import { factOf, statement } from "../statement.js";
+import { unique } from "../text.js";
+import { expand } from "../tokens.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { Knowledge, Statement } from "../types.js" */
 
-const of = patternsOf("rules.thresholds");
+const ABOUT = /\bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannual limit\b/;
+const YEAR = /\b(20[12]\d)\b/g;
+const AMOUNT = /\$ ?(\d,?\d{3})(?:\.00)?\b/g;
+const MUE = /\b(?:mue|medically unlikely|unlikely[- ]edit)\b/;
+const UNITS = regex("g")`
+  \b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/))
+`;
+const SHARED = regex()`
+  \b(?:pts?|physical therapy),? (?:and|&|/) ?(?:ots?|occupational therapy)\b[^.;]*\b(?:share|shared|
+  combined|one|same|together|joint)\b|\bpts?,? ots?,? (?:and|&) slps?\b[^.;]*\b
+  (?:share|shared|combined|one)\b|\b
+  (?:combined|shared|joint|one)\b[^.;]*\bfor (?:pt|physical therapy) (?:and|&) (?:ot|occupational therapy)\b
+`;
+const EACH = /\b(?:each|separate|own)\b/;
+const SPENT = regex()`
+  \b(?:spent|reached|has used|have used|used \$|accrued|so far|patient (?:who|with|has|had|at)|
+  still (?:below|under))\b
+`;
 /** @type {Record<string, number>} */
 const WORDS = {
   one: 1,
@@ -27,14 +44,12 @@ const REVIEW = 3000;
 export function judgeThresholds(knowledge, reading) {
   if (reading.framed || reading.asked) return [];
   const { tagged } = reading;
-  const text = tagged.text.includes("M")
-    ? spelled(tagged.text, tagged.tokens, "C")
-    : reading.spoken;
+  const text = tagged.text.includes("M") ? expand(tagged.text, tagged.tokens, "C") : reading.spoken;
   return [
-    ...(of("ABOUT").has(text)
-      ? [...amounts(knowledge, reading, text), ...pools(knowledge, reading, text)]
+    ...(ABOUT.test(text)
+      ? [...amountsOfYears(knowledge, reading, text), ...pools(knowledge, reading, text)]
       : []),
-    ...(of("MUE").has(text) ? ceilings(knowledge, reading) : []),
+    ...(MUE.test(text) ? ceilings(knowledge, reading) : []),
   ];
 }
 
@@ -45,11 +60,11 @@ const denied = (reading) => reading.clauses.some((clause) => clause.stance === "
 const dollars = (amount) => `$${amount.toLocaleString("en-US", { maximumFractionDigits: 0 })}`;
 
 /** @param {Knowledge} knowledge @param {Reading} reading @param {string} text */
-function amounts(knowledge, reading, text) {
-  const said = of("AMOUNT").all(text).map((match) => Number(match[1].replaceAll(",", "")));
-  const sums = once(said.filter((sum) => sum !== REVIEW && sum > 1000 && sum < 6000));
-  const years = once(of("YEAR").all(text).map((match) => match[1]));
-  if (!sums.length || !years.length || of("SPENT").has(text) || denied(reading)) return [];
+function amountsOfYears(knowledge, reading, text) {
+  const amounts = [...text.matchAll(AMOUNT)].map((match) => Number(match[1].replaceAll(",", "")));
+  const sums = unique(amounts.filter((sum) => sum !== REVIEW && sum > 1000 && sum < 6000));
+  const years = unique([...text.matchAll(YEAR)].map((match) => match[1]));
+  if (!sums.length || !years.length || SPENT.test(text) || denied(reading)) return [];
   return paired(knowledge, years, sums).flatMap(([year, sum]) => {
     const known = knowledge.thresholds[year];
     if (!known) return [];
@@ -57,7 +72,13 @@ function amounts(knowledge, reading, text) {
       dollars(sum)
     } is said of ${year}. rules/kx-threshold: in ${year} it is ${dollars(known.amount)}.`;
     return [
-      found(sum === known.amount ? "supported" : "wrong", "threshold", null, why, known.sources),
+      statement(
+        sum === known.amount ? "supported" : "wrong",
+        "threshold",
+        null,
+        why,
+        known.sources,
+      ),
     ];
   });
 }
@@ -72,29 +93,31 @@ function paired(knowledge, years, sums) {
 
 /** @param {Knowledge} knowledge @param {Reading} reading @param {string} text */
 function pools(knowledge, reading, text) {
-  if (!of("SHARED").has(text) || of("EACH").has(text) || denied(reading)) return [];
+  if (!SHARED.test(text) || EACH.test(text) || denied(reading)) return [];
   const fact = factOf(knowledge, "rules/kx-threshold/0");
   const why = `Pattern 'who shares a threshold'. rules/kx-threshold: ${fact.text}`;
-  return [found("wrong", "threshold", null, why, fact.sources)];
+  return [statement("wrong", "threshold", null, why, fact.sources)];
 }
 
 /** @param {Knowledge} knowledge @param {Reading} reading */
 function ceilings(knowledge, reading) {
   return reading.clauses.flatMap((clause) => {
-    const numbers = once(
-      of("UNITS").all(clause.text).map((match) => WORDS[match[1]] ?? Number(match[1])),
+    const numbers = unique(
+      [...clause.text.matchAll(UNITS)].map((match) => WORDS[match[1]] ?? Number(match[1])),
     );
     const codes = clause.codes;
-    if (clause.stance !== "said" || codes.length !== 1 || !numbers.length) return [];
-    if (!of("MUE").has(reading.tagged.text)) return [];
+    if (clause.stance !== "asserted" || codes.length !== 1 || !numbers.length) return [];
+    if (!MUE.test(reading.tagged.text)) return [];
     /** @type {[string, number][]} */
     const known = Object.entries(knowledge.codes[codes[0]]?.mue ?? {});
     if (!known.length) return [];
     const right = known.some(([, units]) => numbers.includes(units));
-    const told = known.map(([setting, units]) => `${units} (${setting})`).join(", ");
-    const said = numbers.sort((one, other) => one - other).join(", ");
-    const why = `Pattern 'MUE of a code': ${said} said of ${codes[0]}. codes/${codes[0]}: ${told}.`;
+    const limits = known.map(([setting, units]) => `${units} (${setting})`).join(", ");
+    const stated = numbers.sort((one, other) => one - other).join(", ");
+    const why = `Pattern 'MUE of a code': ${stated} said of ${codes[0]}. codes/${
+      codes[0]
+    }: ${limits}.`;
     const { mue_sources } = knowledge.codes[codes[0]];
-    return [found(right ? "supported" : "wrong", "threshold", codes[0], why, mue_sources)];
+    return [statement(right ? "supported" : "wrong", "threshold", codes[0], why, mue_sources)];
   });
 }

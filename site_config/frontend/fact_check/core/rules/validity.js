@@ -1,24 +1,27 @@
-import { patternsOf } from "../patterns.js";
-import { found } from "../statement.js";
+import { regex } from "../regex.js";
+import { statement } from "../statement.js";
 import { isNear } from "../tagging.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { CodeFact, Knowledge, Statement } from "../types.js" */
 
-const of = patternsOf("rules.validity");
+const MENTION = regex()`
+  \b(?:delet\w+|replac\w+|invalid|no longer|not a code|not a valid|no such|does not exist|
+  doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example of)\b
+`;
 
 /** A code used as if it could be billed though it has ended or never was one. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
 export function judgeValidity(knowledge, reading) {
   if (reading.framed || reading.asked || reading.past || reading.somePayers) return [];
-  if (of("MENTION").has(reading.tagged.text)) return [];
-  const said = reading.clauses.filter((clause) => clause.stance === "said");
-  return said.flatMap((clause) => clause.codes).flatMap((code) => {
+  if (MENTION.test(reading.tagged.text)) return [];
+  const asserted = reading.clauses.filter((clause) => clause.stance === "asserted");
+  return asserted.flatMap((clause) => clause.codes).flatMap((code) => {
     const fact = knowledge.codes[code];
     if (fact) return fact.state === "deleted" ? [ended(knowledge, code, fact)] : [];
     if (!isNear(knowledge, code)) return [];
     const why =
       `Pattern 'no such code': ${code} is no code in use; families: the content names every code of that range.`;
-    return [found("wrong", "invalid-code", code, why, sourcesNear(knowledge, code))];
+    return [statement("wrong", "invalid-code", code, why, sourcesNear(knowledge, code))];
   });
 }
 
@@ -31,7 +34,7 @@ function ended(knowledge, code, fact) {
   const until = fact.last ? `could be reported until ${fact.last}` : "has been deleted";
   const now = after.length ? ` Now ${after.join(", ")}.` : "";
   const right = after.length === 1 ? after[0] : null;
-  return found(
+  return statement(
     "wrong",
     "invalid-code",
     code,

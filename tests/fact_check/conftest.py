@@ -1,13 +1,14 @@
-"""A checker of the real content, made once, and the labelled statements."""
+"""A checker of the real content, started once, and the labelled statements."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
 from generator.fact_check.checker import Checker
 from generator.fact_check.knowledge import knowledge_of
-from generator.fact_check.readers import read_blocks
+from generator.fact_check.readers import read_document
 from generator.fact_check.statement import Statement
 from generator.facts.corpus import Corpus
 
@@ -16,8 +17,14 @@ Check = Callable[..., tuple[Statement, ...]]
 
 
 @pytest.fixture(scope="session")
-def checker(corpus: Corpus) -> Checker:
-    return Checker(knowledge_of(corpus, DAY))
+def knowledge(corpus: Corpus) -> Mapping[str, Any]:
+    return knowledge_of(corpus, DAY)
+
+
+@pytest.fixture(scope="session")
+def checker(knowledge: Mapping[str, Any]) -> Iterator[Checker]:
+    with Checker(knowledge) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +32,7 @@ def check(checker: Checker) -> Check:
     """The statements of a text, read as the kind of file that its name says."""
 
     def checked(text: str | bytes, name: str = "text.md") -> tuple[Statement, ...]:
-        return checker.check(read_blocks(name, text.encode() if isinstance(text, str) else text))
+        raw = text.encode() if isinstance(text, str) else text
+        return checker.check(read_document(name, raw))
 
     return checked

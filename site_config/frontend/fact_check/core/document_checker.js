@@ -1,17 +1,25 @@
 import { framedAs, read } from "./clauses.js";
-import { patternsOf } from "./patterns.js";
+import { ADVICE, REFUTED } from "./language/stance.js";
+import { regex } from "./regex.js";
 import { judge } from "./rules/index.js";
 import { sentences } from "./sentences.js";
-import { found } from "./statement.js";
-import { answered, echoed, fragment, listed, referred, Setting, techniques } from "./synthesis.js";
+import { statement } from "./statement.js";
+import { answered, echoed, fragment, listed, referred, Setting, techniques } from "./context.js";
 import { tableSentences } from "./tables.js";
 import { Tagger } from "./tagging.js";
 
 /** @import { Block, Passage } from "./passages.js" */
 /** @import { Tagged } from "./tagging.js" */
-/** @import { Statement, Table } from "./types.js" */
+/** @import { Knowledge, Statement } from "./types.js" */
 
-const of = patternsOf("engine");
+const WORTH_READING = regex("i")`
+  \d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|
+  technique|document|record|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur
+`;
+const LABEL = /^(?:Q|A|Question|Answer)[ \t\n\r\f\v]*[:.][ \t\n\r\f\v]*/i;
+const FACT_LABEL = /^(?:fact|reality|truth|the truth|correct|right)[ \t\n\r\f\v]*:/i;
+const MYTH_LABEL = /^(?:myth|false|wrong|incorrect|don'?t)[ \t\n\r\f\v]*[:#0-9]/i;
+const FIGURES = /unit|minute|\bcap\b|threshold|\bcpt\b|codes?\b|diagnos|progress|time/;
 const TITLE = 30;
 const SHOWN = 400;
 const REMEMBERED = 4096;
@@ -24,17 +32,15 @@ class State {
 }
 
 /** Goes through a document with what the headings, lists, tables, questions and sentences before tell of each sentence. */
-export class Checker {
-  #table;
+export class DocumentChecker {
   #knowledge;
   #tagger;
   /** @type {Map<string, Statement[]>} */ #known = new Map();
 
-  /** @param {Table} table */
-  constructor(table) {
-    this.#table = table;
-    this.#knowledge = table.knowledge;
-    this.#tagger = new Tagger(table.knowledge);
+  /** @param {Knowledge} knowledge */
+  constructor(knowledge) {
+    this.#knowledge = knowledge;
+    this.#tagger = new Tagger(knowledge);
   }
 
   /** Every statement about a code, in the order of the text. @param {Block[]} blocks @returns {Statement[]} */
@@ -53,10 +59,10 @@ export class Checker {
     if (block.kind === "item") {
       return this.#passage(state, block.passage, state.lead.endsWith(":") ? state.lead : "");
     }
-    const said = this.#passage(state, block.passage, "");
+    const statements = this.#passage(state, block.passage, "");
     const text = block.passage.text;
     state.lead = (text.endsWith(":") && sentences(text.slice(-1500)).at(-1)?.[1]) || "";
-    return said;
+    return statements;
   }
 
   /** @param {State} state @param {Block} block */
@@ -67,9 +73,9 @@ export class Checker {
     const framed = framedAs(tagged.text);
     state.setting.enter(block.level, tagged, framed);
     state.fresh = true;
-    const said = this.#sentence(state, block.passage, 0, text, framed, "");
+    const statements = this.#sentence(state, block.passage, 0, text, framed, "");
     state.fresh = true;
-    return said;
+    return statements;
   }
 
   /** @param {State} state @param {Block} block */
@@ -83,24 +89,24 @@ export class Checker {
   #passage(state, passage, lead) {
     const parts = sentences(passage.text), { setting } = state;
     setting.near = state.fresh || Boolean(setting.question);
-    let myth = of("MYTH_LABEL").match(passage.text) !== null;
+    let myth = MYTH_LABEL.test(passage.text);
     return parts.flatMap(([offset, text], number) => {
-      myth = myth && !of("FACT_LABEL").match(text);
+      myth = myth && !FACT_LABEL.test(text);
       const after = parts[number + 1]?.[1] ?? "";
-      const told = setting.framed && !of("ADVICE").has(text.toLowerCase());
-      const framed = myth || told || of("REFUTED").match(after.toLowerCase()) !== null;
-      const said = this.#sentence(state, passage, offset, text, framed, number ? "" : lead);
+      const inherited = setting.framed && !ADVICE.test(text.toLowerCase());
+      const framed = myth || inherited || REFUTED.test(after.toLowerCase());
+      const statements = this.#sentence(state, passage, offset, text, framed, number ? "" : lead);
       state.fresh = text.length < TITLE && setting.title(this.#tagger.tag(text));
-      return said;
+      return statements;
     });
   }
 
   /** @param {State} state @param {Passage} passage @param {number} offset @param {string} words @param {boolean} framed @param {string} lead */
   #sentence(state, passage, offset, words, framed, lead) {
-    const text = of("LABEL").sub(words, ""), { setting, fresh } = state;
+    const text = words.replace(LABEL, ""), { setting, fresh } = state;
     state.fresh = false;
     const asked = setting.question || fresh || lead || text.endsWith("?");
-    if (!asked && !of("WORTH_READING").has(text)) return [];
+    if (!asked && !WORTH_READING.test(text)) return [];
     const tagged = this.#tagger.tag(text);
     let statements = this.#judged(this.#meant(setting, tagged, text, fresh, lead), framed);
     if (!statements.length && !framed) statements = this.#later(setting, tagged, text);
@@ -135,14 +141,14 @@ export class Checker {
   /** The verdicts on a sentence by itself. @param {string} text @param {boolean} framed @returns {Statement[]} */
   #judge(text, framed) {
     const tagged = this.#tagger.tag(text);
-    if (!tagged.tokens.length && !of("FIGURES").has(tagged.text)) return [];
-    const statements = judge(this.#table, read(tagged, framed));
+    if (!tagged.tokens.length && !FIGURES.test(tagged.text)) return [];
+    const statements = judge(this.#knowledge, read(tagged, framed));
     const [code] = tagged.codes;
     if (statements.length || !code || !(code in this.#knowledge.codes)) return statements;
     const why = framed
       ? "Told as an error, asked or supposed; not judged."
       : "No pattern fits this sentence.";
-    return [found("unknown", "definition", code, why)];
+    return [statement("unknown", "definition", code, why)];
   }
 }
 

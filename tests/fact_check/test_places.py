@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.claimcheck.conftest import Check
-from tests.claimcheck.made import made_docx, made_pdf
+from tests.fact_check.conftest import Check
+from tests.fact_check.made import made_docx, made_pdf
 
 WRONG = "97124 is therapeutic exercise."
 
@@ -32,6 +32,9 @@ def places(check: Check, text: str | bytes, name: str) -> list[tuple[int, int]]:
         ),
         ("a.txt", f"A heading\n\nRight words here.\n  {WRONG}\n", (4, 3)),
         ("a.txt", "97110    Massage\n97140    Manual therapy\n", (1, 10)),
+        ("a.md", f"😀 😀. {WRONG}", (1, 6)),
+        ("a.html", f"<p>😀 &eacute;. {WRONG}", (1, 16)),
+        ("a.md", f"Caf&eacute;. {WRONG}", (1, 14)),
     ],
 )
 def test_a_statement_is_placed_where_it_stands(

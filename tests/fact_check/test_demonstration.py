@@ -3,7 +3,7 @@
 import pytest
 
 from generator.fact_check.checker import Checker
-from generator.fact_check.readers import read_blocks
+from generator.fact_check.readers import read_document
 from generator.facts.corpus import Corpus
 from tests.conftest import SHARED
 
@@ -32,7 +32,7 @@ def test_the_checker_marks_those_paragraphs_and_no_others(
 
 def marked(checker: Checker, raw: bytes) -> list[Found]:
     numbers = paragraphs(raw)
-    wrong = [one for one in checker.check(read_blocks("seed.txt", raw)) if one.verdict == "wrong"]
+    wrong = [one for one in checker.check(read_document("seed.txt", raw)) if one.verdict == "wrong"]
     return [(numbers.index(one.line) + 1, one.kind, one.right_code) for one in wrong]
 
 

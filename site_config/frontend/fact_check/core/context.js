@@ -1,12 +1,31 @@
-import { patternsOf } from "./patterns.js";
-import { found } from "./statement.js";
+import {
+  ASIDE,
+  BILLED_SO,
+  CODE_ALONE,
+  CODE_TITLE,
+  COREF,
+  ECHO,
+  FRAGMENT,
+  FRAGMENT_SHORT,
+  NO,
+  QUESTION_PHRASE,
+  QUESTION_WHAT,
+  QUESTION_WHICH,
+  TECHNIQUES,
+  YES,
+} from "./language/references.js";
+import { endOf, regex } from "./regex.js";
+import { statement } from "./statement.js";
 import { rstrip } from "./text.js";
-import { endOf } from "./patterns.js";
 
 /** @import { Tagged, Tagger } from "./tagging.js" */
 /** @import { Knowledge, Statement } from "./types.js" */
 
-const of = patternsOf("synthesis");
+const ASKED = regex("i")`
+  ^(is|are|does|do|can|may|should)[ \t\n\r\f\v]+
+  (?:(you|i|we|a therapist|therapists|one)[ \t\n\r\f\v]+)?([^\n]*)\n?$
+`;
+const CODE = /(\b(?:\d{5}|[GS]\d{4})\b)[ \t\n\r\f\v]*/;
 const LEVELS = 6;
 
 /** Headings in force, the codes last spoken of, an open question, and errors the document has already made. */
@@ -38,7 +57,7 @@ export class Setting {
 
   /** Whether a sentence is a code and nothing more, and so the title of what follows. @param {Tagged} tagged */
   title(tagged) {
-    if (!of("CODE_TITLE").match(tagged.text) || tagged.codes.length !== 1) return false;
+    if (!CODE_TITLE.test(tagged.text) || tagged.codes.length !== 1) return false;
     this.enter(LEVELS + 1, tagged, this.framed);
     return true;
   }
@@ -74,29 +93,29 @@ function ownersOf(knowledge, phrase) {
 /** An answer made a sentence by its question, or nothing. @param {Setting} setting @param {Tagged} tagged @param {string} text */
 export function answered(setting, tagged, text) {
   const { asked } = setting;
-  if (!asked || of("NO").match(text)) return "";
+  if (!asked || NO.test(text)) return "";
   const codes = asked.codes, phrases = asked.of("P");
-  if (of("YES").match(text) && codes.length) return asserted(setting.question);
+  if (YES.test(text) && codes.length) return asserted(setting.question);
   const bare = !phrases.length && !tagged.codes.length;
-  if (codes.length && bare && of("QUESTION_WHAT").has(asked.text) && !of("COREF").has(text)) {
+  if (codes.length && bare && QUESTION_WHAT.test(asked.text) && !COREF.test(text)) {
     return `${codes.join(" and ")}: ${text}`;
   }
   if (!phrases.length || codes.length || tagged.of("P").length) return "";
-  const which = of("QUESTION_WHICH").has(asked.text) && of("CODE_ALONE").match(tagged.text);
-  if (!which && !(of("QUESTION_PHRASE").match(asked.text) && of("BILLED_SO").match(tagged.text))) {
+  const which = QUESTION_WHICH.test(asked.text) && CODE_ALONE.test(tagged.text);
+  if (!which && !(QUESTION_PHRASE.test(asked.text) && BILLED_SO.test(tagged.text))) {
     return "";
   }
-  return `${phrases[phrases.length - 1].said} is billed with ${tagged.codes.join(" and ")}`;
+  return `${phrases[phrases.length - 1].text} is billed with ${tagged.codes.join(" and ")}`;
 }
 
 /** 'Is X for Y?' as 'X is for Y.' @param {string} question */
 function asserted(question) {
   const plain = rstrip(question, "? ");
-  const verb = of("ASKED").match(plain);
+  const verb = ASKED.exec(plain);
   if (!verb) return plain;
   const rest = verb[3];
   if (!["is", "are"].includes(verb[1].toLowerCase())) return rest;
-  const code = of("CODE").search(rest);
+  const code = CODE.exec(rest);
   return code
     ? `${rest.slice(0, code.index)}${code[1]} ${verb[1].toLowerCase()} ${rest.slice(endOf(code))}`
     : rest;
@@ -114,20 +133,20 @@ export function fragment(setting, tagged, text) {
   const last = setting.headings.at(-1);
   if (!last) return "";
   const [level, heading] = last;
-  if (level > LEVELS && !of("FRAGMENT_SHORT").match(tagged.text)) return "";
+  if (level > LEVELS && !FRAGMENT_SHORT.test(tagged.text)) return "";
   const codes = heading.codes, phrases = heading.of("P");
   const first = codes.length === 1 && !phrases.length && !tagged.codes.length &&
-    !of("COREF").has(text);
-  if (first && of("FRAGMENT").match(tagged.text)) return `${codes[0]}: ${text}`;
+    !COREF.test(text);
+  if (first && FRAGMENT.test(tagged.text)) return `${codes[0]}: ${text}`;
   const alone = phrases.length && !codes.length && !tagged.of("P").length &&
-    of("CODE_ALONE").match(tagged.text);
-  return alone ? `${phrases[0].said}: ${text}` : "";
+    CODE_ALONE.test(tagged.text);
+  return alone ? `${phrases[0].text}: ${text}` : "";
 }
 
 /** The sentence with 'this code' or 'it' replaced by the code last spoken of. @param {Setting} setting @param {Tagged} tagged @param {string} text */
 export function referred(setting, tagged, text) {
   if (tagged.codes.length || !setting.focus.length) return "";
-  const pointer = of("COREF").search(text);
+  const pointer = COREF.exec(text);
   if (!pointer || !(setting.near || pointer[0].toLowerCase().includes("code"))) return "";
   let tail = text.slice(endOf(pointer));
   if (tail.startsWith("'s ") || tail.startsWith("’s ")) tail = ` is${tail.slice(2)}`;
@@ -136,8 +155,8 @@ export function referred(setting, tagged, text) {
 
 /** A list of techniques in a section about one code, as a sentence about the code. @param {Setting} setting @param {Knowledge} knowledge @param {Tagged} tagged @param {string} text */
 export function techniques(setting, knowledge, tagged, text) {
-  const lead = of("TECHNIQUES").match(tagged.text), section = setting.section;
-  if (tagged.codes.length || section.length !== 1 || !lead || of("ASIDE").has(tagged.text)) {
+  const lead = TECHNIQUES.exec(tagged.text), section = setting.section;
+  if (tagged.codes.length || section.length !== 1 || !lead || ASIDE.test(tagged.text)) {
     return "";
   }
   const phrases = tagged.of("P");
@@ -150,21 +169,22 @@ export function techniques(setting, knowledge, tagged, text) {
 /** A sentence without a code that goes on from an error made about the code of its section. @param {Setting} setting @param {Knowledge} knowledge @param {Tagged} tagged @returns {Statement[]} */
 export function echoed(setting, knowledge, tagged) {
   const section = setting.section;
-  if (tagged.codes.length || section.length !== 1 || !of("ECHO").has(tagged.text)) return [];
+  if (tagged.codes.length || section.length !== 1 || !ECHO.test(tagged.text)) return [];
   const [code] = section, foreign = setting.errors.get(code) ?? new Set();
   const phrases = tagged.of("P");
-  const said = phrases.filter((token) =>
+  const repeated = phrases.filter((token) =>
     ownersOf(knowledge, token.values[0]).some((owner) => foreign.has(owner))
   );
   if (
-    !said.length || phrases.some((token) => knowledge.phrases[token.values[0]].own.includes(code))
+    !repeated.length ||
+    phrases.some((token) => knowledge.phrases[token.values[0]].own.includes(code))
   ) {
     return [];
   }
   const fact = knowledge.codes[code];
-  const right = ownersOf(knowledge, said[0].values[0])[0];
+  const right = ownersOf(knowledge, repeated[0].values[0])[0];
   const why = `Pattern 'an error goes on': the section is about ${code}, and “${
-    said[0].said
+    repeated[0].text
   }” is taken for it. codes/${code}: ${fact.name}. ${fact.meaning}`;
-  return [found("wrong", "technique", code, why, fact.sources, right)];
+  return [statement("wrong", "technique", code, why, fact.sources, right)];
 }

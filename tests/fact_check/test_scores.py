@@ -1,11 +1,11 @@
-"""How well wrong statements are found, by kind, on what the rules were tuned with and on what was held out."""
+"""How well wrong statements are found, by kind, on tuned and on held-out statements."""
 
 from collections import Counter
 
 import pytest
 
-from tests.claimcheck.conftest import Check
-from tests.claimcheck.labelled import HELD_OUT, TUNED, Labelled, labelled
+from tests.fact_check.conftest import Check
+from tests.fact_check.labelled import HELD_OUT, TUNED, Labelled, labelled
 
 PRECISION, RECALL = 0.95, 0.85
 

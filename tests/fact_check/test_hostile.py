@@ -5,10 +5,10 @@ import zlib
 
 import pytest
 
-from generator.fact_check.passages import Unreadable
-from generator.fact_check.readers import MAX_BYTES, read_blocks
-from tests.claimcheck.conftest import Check
-from tests.claimcheck.made import W, made_pdf, zipped
+from generator.fact_check.passages import UnreadableDocumentError
+from generator.fact_check.readers import MAX_BYTES, read_document
+from tests.fact_check.conftest import Check
+from tests.fact_check.made import W, made_pdf, zipped
 
 MANY = 200_000
 LONG = {
@@ -23,6 +23,8 @@ LONG = {
     "bars": ("a.md", "|" * MANY + "\n" + "|-" * MANY),
     "bullets": ("a.md", "- " * MANY),
     "spaces": ("a.txt", " " * 5 * MANY + "x"),
+    "a heading of spaces": ("a.md", "# " + " " * MANY + "x"),
+    "links in a table": ("a.md", "|" + "[[97124]]|" * (MANY // 4)),
     "line breaks": ("a.txt", "\n" * 5 * MANY),
     "open tags": ("a.html", "<div>" * MANY),
     "half tags": ("a.html", "<" * 2 * MANY),
@@ -43,15 +45,15 @@ LONG = {
 @pytest.mark.parametrize("case", LONG)
 def test_long_and_broken_text_is_read_in_bounded_time(check: Check, case: str) -> None:
     name, text = LONG[case]
-    start = time.process_time()
+    start = time.monotonic()
     check(text, name)
-    assert time.process_time() - start < 20
+    assert time.monotonic() - start < 20
 
 
 def refused(name: str, raw: bytes) -> str:
     start = time.monotonic()
-    with pytest.raises(Unreadable) as told:
-        read_blocks(name, raw)
+    with pytest.raises(UnreadableDocumentError) as told:
+        read_document(name, raw)
     assert time.monotonic() - start < 60
     return str(told.value)
 
@@ -75,8 +77,8 @@ def test_entities_are_not_expanded() -> None:
         f' xmlns:w="{W}"><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>'
     )
     try:
-        assert read_blocks("a.docx", raw) == ()
-    except Unreadable as problem:
+        assert read_document("a.docx", raw).blocks == ()
+    except UnreadableDocumentError as problem:
         assert "XML" in str(problem)
 
 
@@ -88,8 +90,8 @@ def test_what_is_no_word_file_is_refused(raw: bytes) -> None:
 @pytest.mark.parametrize("raw", [b"", b"%PDF-1.7\n", b"plain words", made_pdf("x")[:200]])
 def test_what_is_no_pdf_is_refused_or_empty(raw: bytes) -> None:
     try:
-        assert read_blocks("a.pdf", raw) == ()
-    except Unreadable as problem:
+        assert read_document("a.pdf", raw).text.strip() == ""
+    except UnreadableDocumentError as problem:
         assert "PDF" in str(problem)
 
 
@@ -103,8 +105,8 @@ def test_a_pdf_that_unpacks_to_too_much_is_refused_or_ends() -> None:
     )
     start = time.monotonic()
     try:
-        read_blocks("a.pdf", head.replace(b"6 0 obj", bomb + b"6 0 obj", 1))
-    except Unreadable as problem:
+        read_document("a.pdf", head.replace(b"6 0 obj", bomb + b"6 0 obj", 1))
+    except UnreadableDocumentError as problem:
         assert "PDF" in str(problem) or "memory" in str(problem)
     assert time.monotonic() - start < 60
 

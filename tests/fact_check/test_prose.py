@@ -1,4 +1,4 @@
-"""What is known to be right comes out clean, and the two seed articles are marked where they are wrong."""
+"""What is right comes out clean, and the two seed articles are marked where they are wrong."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.claimcheck.conftest import Check
 from tests.conftest import ROOT, SHARED
+from tests.fact_check.conftest import Check
 
 TOLD_WRONG = {"belief", "says", "wrong", "situation", "why_believed", "words", "address", "title"}
 SEEDS = {
