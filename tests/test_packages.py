@@ -105,7 +105,7 @@ def test_of_a_quiz_no_more_than_three_sets_are_kept(root: Path, built: Built) ->
 
 
 def test_a_bank_too_large_to_lie_ready_says_so(root: Path, built: Built, monkeypatch) -> None:
-    monkeypatch.setattr("generator.pages.download_page.MOST", 0)
+    monkeypatch.setattr("generator.pages.download_page.MAX_QUIZZES", 0)
     without = Project(root).build()
     page = without.files["classroom/downloads.md"].decode()
     assert without.packages == {} and "too many to lie ready" in page

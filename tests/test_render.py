@@ -16,7 +16,9 @@ from generator.build.site_files import build_site
 from generator.facts.corpus import Corpus
 from generator.pages import all_pages
 from generator.pages.citations import Citations
-from generator.pages.renderer import PageContext, render, script_json, tight
+from generator.pages.page_context import PageContext
+from generator.pages.renderer import render
+from generator.pages.template_environment import script_json, tight
 from tests.seen import Element, page_seen, seen
 
 PROSE = {

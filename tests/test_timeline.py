@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from generator.facts.corpus import Corpus
-from generator.pages.timeline_page import Event, events_of, timeline
+from generator.pages.timeline_events import Event, events_of
+from generator.pages.timeline_page import timeline
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ from generator.cache.file_cache import cache_folder
 from generator.facts.clinics import Clinic
 from generator.pages.clinic_page import PATH as CLINIC_PAGE
 from generator.pages.clinic_page import TITLE as CLINIC_TITLE
-from generator.pages.renderer import cache_compiled_templates
+from generator.pages.template_environment import cache_compiled_templates
 
 
 @contextmanager

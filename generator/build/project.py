@@ -20,7 +20,7 @@ from generator.cms.imported_facts import with_imports
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, has_errors
-from generator.pages.renderer import cache_compiled_templates
+from generator.pages.template_environment import cache_compiled_templates
 
 CONTENT_FOLDERS = ("content", "quizzes")
 OVERLAY = "RIGHTCODE_OVERLAY"  # the environment tells a build which folder lies over the content

@@ -9,8 +9,9 @@ from functools import partial
 from generator.build.html_pool import Tree
 from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
+from generator.pages.page_context import PageContext
 from generator.pages.question_view import QuestionView
-from generator.pages.renderer import PageContext, question_html, render
+from generator.pages.renderer import question_html, render
 from generator.pages.variant_pages import PublishedTemplate, published_templates, variant_page
 
 

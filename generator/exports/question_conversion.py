@@ -25,8 +25,8 @@ from generator.exports.question_sources import sources_of
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Quiz
 from generator.facts.written_lines import MOST_UNITS
+from generator.pages.page_context import link_text
 from generator.pages.question_view import QuestionView, question_views
-from generator.pages.renderer import link_text
 from generator.questions.assessed_codes import codes_of
 from generator.questions.keys import derive_key
 from generator.questions.kinds.choose_code.choose_code_model import ChooseCode

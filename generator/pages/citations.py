@@ -1,11 +1,13 @@
-"""The numbered citations of one page: who says a thing, and as of when."""
+"""The numbered citations of one page: who says so, and as of when."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
+from generator.billing.citations_used import sources_of
+from generator.billing.outcomes import Reason
 from generator.facts.base import Sourced
 from generator.facts.clinics import Overridden
 from generator.facts.corpus import Corpus
@@ -17,108 +19,88 @@ OWN_TAG = ' <span class="rc-tag rc-own">our own</span>'
 
 
 @dataclass(frozen=True)
-class SourceNote:
-    """One entry of the page's list: what stands behind one or more facts."""
+class Evidence:
+    """What is behind a fact; `override` is ours where a clinic says otherwise, as HTML."""
 
-    number: int
     sources: tuple[str, ...]
     as_of: date | None
-    period: str
-    confidence: str
-    contested: str | None
-    otherwise: str = ""
-    """What stands in our words where a clinic says otherwise, as HTML."""
+    period: str = ""
+    confidence: str = "high"
+    contested: str | None = None
+    override: str = ""
 
 
 class Citations:
-    """Facts cited so far. Two facts with the same sources, date and doubts share a number."""
+    """Facts cited so far. Two facts with the same evidence share a number."""
 
     def __init__(self, corpus: Corpus, address: Callable[[str], str], prefix: str = "") -> None:
         """`prefix` keeps the notes of several lists on one page apart."""
         self._corpus, self._address, self._prefix = corpus, address, prefix
-        self._notes: dict[tuple, SourceNote] = {}
+        self._numbers: dict[Evidence, int] = {}
 
     def cite(self, *facts: Sourced) -> Markup:
-        """The mark behind a fact, or behind several that stand together.
-
-        It opens the note, with or without script.
-        """
-        return Markup("").join(map(self._mark, dict.fromkeys(map(self._note_of, facts))))
+        """The marks behind one fact or several; each opens its note, with or without script."""
+        return Markup("").join(map(self._mark, dict.fromkeys(map(self._evidence, facts))))
 
     def cite_sources(self, sources: tuple[str, ...], as_of: date | None) -> Markup:
         """The mark for sources named in running text."""
-        return self._mark(self._note(sources, as_of)) if sources else Markup("")
+        return self._mark(Evidence(sources, as_of)) if sources else Markup("")
 
     def notes(self) -> tuple[dict[str, object], ...]:
         """The list for the end of the page."""
         return tuple(
-            {"number": note.number, "text": self._full(note)} for note in self._notes.values()
+            {"number": number, "text": self._full(evidence)}
+            for evidence, number in self._numbers.items()
         )
 
-    def _note_of(self, fact: Sourced) -> SourceNote:
-        effective = fact.effective
-        shown = labels.period(effective.start, effective.end)
-        return self._note(
-            tuple(fact.sources),
-            fact.as_of,
-            shown,
-            fact.confidence,
-            fact.contested,
-            self._otherwise(fact),
-        )
+    def _evidence(self, fact: Sourced) -> Evidence:
+        period = labels.period(fact.effective.start, fact.effective.end)
+        sources = tuple(fact.sources)
+        override = self._override(getattr(fact, "overridden", None))
+        return Evidence(sources, fact.as_of, period, fact.confidence, fact.contested, override)
 
-    def _note(
-        self,
-        sources: tuple[str, ...],
-        as_of: date | None,
-        period: str = "",
-        confidence: str = "high",
-        contested: str | None = None,
-        otherwise: str = "",
-    ) -> SourceNote:
-        key = (sources, as_of, period, confidence, contested, otherwise)
-        return self._notes.setdefault(key, SourceNote(len(self._notes) + 1, *key))
-
-    def _mark(self, note: SourceNote) -> Markup:
+    def _mark(self, evidence: Evidence) -> Markup:
         """The number is drawn by the style sheet, so that search does not read "15 minutes2"."""
-        doubt = ' data-doubt="yes"' if note.contested or note.confidence != "high" else ""
-        opens = (
-            '<button type="button" class="rc-cite"'
-            f' popovertarget="note-{self._prefix}{note.number}" title="{plain(self._short(note))}"'
-        )
+        number = self._numbers.setdefault(evidence, len(self._numbers) + 1)
+        is_doubtful = evidence.contested or evidence.confidence != "high"
+        doubt = ' data-doubt="yes"' if is_doubtful else ""
         return Markup(
-            f'{opens}{doubt} data-n="{note.number}" aria-label="Source'
-            f' {note.number}"></button>{OWN_TAG if note.otherwise else ""}'
+            '<button type="button" class="rc-cite"'
+            f' popovertarget="note-{self._prefix}{number}" title="{plain(self._short(evidence))}"'
+            f'{doubt} data-n="{number}"'
+            f' aria-label="Source {number}"></button>{OWN_TAG if evidence.override else ""}'
         )
 
-    def _otherwise(self, fact: Sourced) -> str:
+    def _override(self, overridden: Overridden | None) -> str:
         """Ours with its sources, and the clinic's reason; nothing for a fact of ours."""
-        said = getattr(fact, "overridden", None)
-        if not isinstance(said, Overridden):
+        if overridden is None:
             return ""
-        sources = "; ".join(map(self._source, said.ours.sources))
-        ours = (
-            f"<strong>RightCode says:</strong> {plain(labels.otherwise(said, 'ours'))} ({sources},"
-            f" as of {labels.day(said.ours.as_of)}.)"
-        )
+        ours = overridden.ours
+        sources = "; ".join(map(self._source, ours.sources))
         return (
-            f" {ours} <strong>Reason for ours:</strong> {plain(said.reason)} Decided by"
-            f" {plain(said.says)}."
+            f" <strong>RightCode says:</strong> {plain(labels.one_side(overridden, 'ours'))}"
+            f" ({sources}, as of {labels.day(ours.as_of)}.)"
+            f" <strong>Reason for ours:</strong> {plain(overridden.reason)} Decided by"
+            f" {plain(overridden.says)}."
         )
 
-    def _short(self, note: SourceNote) -> str:
-        publishers = "; ".join(
-            dict.fromkeys(self._corpus.sources[name].publisher for name in note.sources)
-        )
-        return f"{publishers}, {_as_of(note)}" if note.as_of else publishers
+    def _short(self, evidence: Evidence) -> str:
+        names = (self._corpus.sources[name].publisher for name in evidence.sources)
+        publishers = "; ".join(dict.fromkeys(names))
+        return f"{publishers}, {_as_of(evidence.as_of)}" if evidence.as_of else publishers
 
-    def _full(self, note: SourceNote) -> Markup:
-        listed = "; ".join(map(self._source, note.sources))
-        said = [_as_of(note)] if note.as_of else []
-        said += [f"true for dates of service {note.period}"] if note.period else []
-        said += [f"confidence {note.confidence}"] if note.confidence != "high" else []
-        doubt = f" <strong>Contested:</strong> {plain(note.contested)}" if note.contested else ""
-        return Markup(f"{listed}. {_sentence(said)}{doubt}{note.otherwise}")
+    def _full(self, evidence: Evidence) -> Markup:
+        listed = "; ".join(map(self._source, evidence.sources))
+        parts = (
+            _as_of(evidence.as_of) if evidence.as_of else "",
+            f"true for dates of service {evidence.period}" if evidence.period else "",
+            f"confidence {evidence.confidence}" if evidence.confidence != "high" else "",
+        )
+        details = "; ".join(filter(None, parts))
+        details = f"{details[0].upper()}{details[1:]}." if details else ""
+        contested = evidence.contested
+        doubt = f" <strong>Contested:</strong> {plain(contested)}" if contested else ""
+        return Markup(f"{listed}. {details}{doubt}{evidence.override}")
 
     def _source(self, name: str) -> str:
         entry = self._corpus.sources[name]
@@ -129,10 +111,10 @@ class Citations:
         )
 
 
-def _as_of(note: SourceNote) -> str:
-    return f"as of {labels.day(note.as_of)}"
+def with_sources(corpus: Corpus, reason: Reason) -> Reason:
+    """A reason with the sources of what it rests on."""
+    return replace(reason, sources=sources_of(corpus, reason))
 
 
-def _sentence(parts: list[str]) -> str:
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}." if text else ""
+def _as_of(day: date) -> str:
+    return f"as of {labels.day(day)}"

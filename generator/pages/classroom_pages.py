@@ -1,59 +1,18 @@
-"""For instructors: build an assignment, collect results, understand them.
-
-And the page on which learners do an assignment.
-"""
+"""For instructors: build an assignment, collect results; and the page of an assignment."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.facts.corpus import Corpus
 from generator.pages.download_page import downloads_view
-from generator.pages.page import ELEMENTS, Link, Page
+from generator.pages.labels import LEVEL, page_text, page_title
+from generator.pages.maintenance_pages import BLUEPRINT
+from generator.pages.page import ELEMENTS, Card, CardsView, Link, Page
 from generator.pages.practice_data import bank_entries, shard_count
 from generator.questions.keys import KINDS
 
-TITLES = {
-    "builder": (
-        "Assignment builder",
-        (
-            "Choose questions and terms; get a link, a QR code, a file to keep, and the same"
-            " questions for your own system or on paper. Nothing leaves the browser."
-        ),
-    ),
-    "gradebook": (
-        "Gradebook",
-        (
-            "Open the result files of a class: scores by today's keys, what to look at, and what"
-            " the answers say about the questions. Nothing leaves the browser."
-        ),
-    ),
-    "downloads": (
-        "Every quiz, ready to download",
-        (
-            "Each quiz of the site for course systems, test programs, paper, cards and tables:"
-            " choose a quiz, then a format."
-        ),
-    ),
-    "results": (
-        "For instructors: where results go",
-        (
-            "With no server, with one learning record store, or for a school system of a million"
-            " learners."
-        ),
-    ),
-    "badges": (
-        "For instructors: signed badges",
-        (
-            "Open Badges 3.0 from the results that you collected, signed on your own computer with"
-            " your own key."
-        ),
-    ),
-    "result-file": (
-        "The result file",
-        "What a learner hands in: the format, its versions, and how it is sealed for a class.",
-    ),
-}
 SECTION = "classroom"
+PAGES = ("builder", "gradebook", "downloads", "results", "badges", "result-file")
 KIND = {
     "choose-code": "Choose the code",
     "choose-all": "Choose all that hold",
@@ -66,7 +25,6 @@ KIND = {
     "other-payer": "Another payer",
     "other-date": "Another date",
 }
-LEVEL = {1: "1, first steps", 2: "2, daily work", 3: "3, hard"}
 
 
 @dataclass(frozen=True)
@@ -79,71 +37,62 @@ class BuilderView:
     objectives: Mapping[str, str]
     quizzes: Mapping[str, str]
     kinds: Mapping[str, str]
-    levels: Mapping[int, str]
     payers: Mapping[str, str]
+    levels: Mapping[int, str]
+
+    @property
+    def names(self) -> dict[str, Mapping[str, str]]:
+        """What the script calls things by their ids."""
+        return {
+            "payers": self.payers,
+            "kinds": self.kinds,
+            "objectives": self.objectives,
+            "quizzes": self.quizzes,
+        }
 
 
 def classroom_pages(corpus: Corpus) -> Iterator[Page]:
-    nearby = tuple(Link(title, f"{SECTION}/{name}.md") for name, (title, _) in TITLES.items())
-    described = (
-        "For instructors: build an assignment, hand it out, collect what learners answered, and"
-        " understand it."
-    )
-    yield Page(
-        f"{SECTION}/index.md",
-        "classroom.md.jinja",
-        "For instructors",
-        described,
-        tuple(TITLES.items()),
-        SECTION,
-    )
+    """The index, a page for each task of an instructor, and the learner's assignment page."""
+    paths = [f"{SECTION}/{name}.md" for name in PAGES]
+    nearby = tuple(Link(page_title(path), path) for path in paths)
+    index, assignment = f"{SECTION}/index.md", f"{SECTION}/assignment.md"
+    cards = CardsView(tuple(map(Card.of, (*paths, BLUEPRINT))))
+    yield Page(index, "cards.md.jinja", *page_text(index), cards, SECTION)
     view = builder_view(corpus)
     views = {"gradebook": view.shards, "builder": view, "downloads": downloads_view(corpus)}
-    for name, (title, text) in TITLES.items():
+    for name, path in zip(PAGES, paths, strict=True):
         yield Page(
-            f"{SECTION}/{name}.md",
+            path,
             f"classroom-{name}.md.jinja",
-            title,
-            text,
+            *page_text(path),
             views.get(name),
             SECTION,
             nearby,
-            "For instructors",
+            page_title(index),
             element=name if name in ELEMENTS else "",
         )
-    asked = (
-        "Do the assignment that your instructor's link carries. Your answers stay in this browser"
-        " until you hand them in."
-    )
-    yield Page(
-        f"{SECTION}/assignment.md",
-        "classroom-assignment.md.jinja",
-        "Your assignment",
-        asked,
-        view,
-        SECTION,
-        element="assignment",
-    )
+    template, words = "classroom-assignment.md.jinja", page_text(assignment)
+    yield Page(assignment, template, *words, view, SECTION, element="assignment")
 
 
 def builder_view(corpus: Corpus) -> BuilderView:
-    listed = bank_entries(corpus)
-    codes = sorted({code for entry in listed for code in entry["codes"]})
-    objectives = {name for entry in listed for name in entry["objectives"]}
+    """The lists of the assignment builder."""
+    entries = bank_entries(corpus)
+    codes = sorted({code for entry in entries for code in entry["codes"]})
+    objectives = {name for entry in entries for name in entry["objectives"]}
+    kinds = {entry["kind"] for entry in entries}
+    quizzes = sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id))
     return BuilderView(
-        shard_count(len(listed)),
-        corpus.judged_on.isoformat(),
-        {code: corpus.names.get(code, "") for code in codes},
-        {
+        shards=shard_count(len(entries)),
+        as_of=corpus.judged_on.isoformat(),
+        codes={code: corpus.names.get(code, "") for code in codes},
+        objectives={
             name: objective.text
             for name, objective in corpus.objectives.items()
             if name in objectives
         },
-        {
-            quiz.id: quiz.title
-            for quiz in sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id))
-        },
-        {kind: KIND[kind] for kind in KINDS if any(entry["kind"] == kind for entry in listed)},
-        LEVEL,
-        {payer.id: payer.name for payer in corpus.payers.values()},
+        quizzes={quiz.id: quiz.title for quiz in quizzes},
+        kinds={kind: KIND[kind] for kind in KINDS if kind in kinds},
+        payers={payer.id: payer.name for payer in corpus.payers.values()},
+        levels=LEVEL,
     )

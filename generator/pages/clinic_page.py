@@ -1,13 +1,10 @@
-"""The page of a clinic's own.
-
-What it adds, what it says otherwise and why, and what it leaves out.
-"""
+"""The page of a clinic's own: what it adds, what it overrides and why, and what it leaves out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.base import Sourced
-from generator.facts.clinics import Clinic, Overridden
+from generator.facts.clinics import AppliedOverlay, Clinic, Overridden
 from generator.facts.corpus import Corpus
 from generator.pages.page import Page
 
@@ -29,47 +26,53 @@ class OverriddenFact:
 
     reference: str
     theirs: Sourced
-    overridden: Overridden
+    ours: Overridden
 
 
 @dataclass(frozen=True)
 class Addition:
+    """What a clinic adds to one register."""
+
     title: str
-    register: str
-    names: tuple[str, ...]
+    references: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class ClinicView:
+    """`hidden` counts codes not shown, `left_out` questions that the clinic's facts change."""
+
     clinic: Clinic
     additions: tuple[Addition, ...]
-    otherwise: tuple[OverriddenFact, ...]
+    overridden: tuple[OverriddenFact, ...]
     hidden: int
     left_out: int
 
 
 def clinic_page(corpus: Corpus) -> Iterator[Page]:
     """Nothing where no overlay lies over the content."""
-    laid = corpus.overlay
-    if laid is None:
+    overlay = corpus.overlay
+    if overlay is None:
         return
-    shown = (pair for pair in laid.overridden if _stands(corpus, pair[0]))
-    otherwise = tuple(OverriddenFact(reference, fact, fact.overridden) for reference, fact in shown)
-    left_out = sum(name.startswith("items/") for name in laid.left_out)
-    view = ClinicView(laid.clinic, tuple(_additions(corpus)), otherwise, len(laid.hidden), left_out)
-    described = f"What {laid.clinic.name} adds to RightCode, and where it says otherwise and why."
-    yield Page(PATH, "clinic.md.jinja", f"{laid.clinic.name}: our own", described, view, "clinic")
+    overridden = tuple(
+        OverriddenFact(reference, fact, fact.overridden)
+        for reference, fact in overlay.overridden
+        if _is_shown(corpus, reference)
+    )
+    left_out = sum(name.startswith("items/") for name in overlay.left_out)
+    additions = tuple(_additions(corpus, overlay))
+    view = ClinicView(overlay.clinic, additions, overridden, len(overlay.hidden), left_out)
+    name = overlay.clinic.name
+    description = f"What {name} adds to RightCode, and where it says otherwise and why."
+    yield Page(PATH, "clinic.md.jinja", f"{name}: our own", description, view, "clinic")
 
 
-def _stands(corpus: Corpus, reference: str) -> bool:
+def _is_shown(corpus: Corpus, reference: str) -> bool:
     register, _, name = reference.partition("/")
     return name in corpus.register(register)
 
 
-def _additions(corpus: Corpus) -> Iterator[Addition]:
+def _additions(corpus: Corpus, overlay: AppliedOverlay) -> Iterator[Addition]:
     for register, title in ADDED.items():
-        names = tuple(
-            name for name in corpus.register(register) if f"{register}/{name}" in corpus.overlay.own
-        )
-        if names:
-            yield Addition(title, register, names)
+        names = (f"{register}/{name}" for name in corpus.register(register))
+        if references := tuple(name for name in names if name in overlay.own):
+            yield Addition(title, references)

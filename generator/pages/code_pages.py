@@ -1,19 +1,15 @@
-"""The pages of the codes.
-
-One each, the list, those only mentioned, and the way from what was done to the code.
-"""
+"""The pages of the codes: one each, the lists, and the table from technique to code."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.facts.base import Fact
+from generator.facts.base import Fact, Sourced
 from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
 from generator.facts.lesson_cases import Comparison
 from generator.facts.published_claims import Claim
 from generator.facts.quizzes import Quiz
-from generator.facts.registers import Edit, Family, OtherCode, Payer
-from generator.facts.techniques import CodeRule, Technique
+from generator.facts.registers import Edit, Family, Payer
 from generator.pages import labels
 from generator.pages.page import Link, Page
 
@@ -21,19 +17,18 @@ SYSTEMS = {"cpt": "CPT", "hcpcs": "HCPCS Level II"}
 
 
 @dataclass(frozen=True)
-class Box:
-    """One line of the fact box that a biller scans.
-
-    A question, a short answer, and the facts behind it.
-    """
+class FactBox:
+    """One line of the fact box: a label, a short answer, and the facts behind it."""
 
     label: str
     answer: str
-    facts: tuple[object, ...] = ()
+    facts: tuple[Sourced, ...] = ()
 
 
 @dataclass(frozen=True)
 class CoverageRow:
+    """What a payer does with the code."""
+
     payer: Payer
     answer: str
     fact: Fact
@@ -41,7 +36,7 @@ class CoverageRow:
 
 @dataclass(frozen=True)
 class PairRow:
-    """A pair as this code sees it: who is paid, who is not."""
+    """An edit as this code sees it: the other code, and the one paid."""
 
     other: str
     other_name: str
@@ -52,16 +47,20 @@ class PairRow:
 
 @dataclass(frozen=True)
 class ClaimRow:
+    """A published claim about the code."""
+
     name: str
     claim: Claim
 
 
 @dataclass(frozen=True)
 class CodeView:
+    """The page of a code; `ended` are edits no longer in force."""
+
     code: Code
     system: str
     family: Family
-    boxes: tuple[Box, ...]
+    boxes: tuple[FactBox, ...]
     coverage: tuple[CoverageRow, ...]
     pairs: tuple[PairRow, ...]
     ended: tuple[PairRow, ...]
@@ -73,22 +72,14 @@ class CodeView:
 
 @dataclass(frozen=True)
 class FamilyRow:
+    """A family and its codes on the index."""
+
     family: Family
     codes: tuple[Code, ...]
 
 
-@dataclass(frozen=True)
-class OtherView:
-    codes: tuple[OtherCode, ...]
-
-
-@dataclass(frozen=True)
-class TechniqueRow:
-    technique: Technique
-    rules: tuple[CodeRule, ...]
-
-
 def code_pages(corpus: Corpus) -> Iterator[Page]:
+    """The lists, then a page for each code taught."""
     yield _index(corpus)
     yield _others(corpus)
     yield _techniques(corpus)
@@ -125,39 +116,33 @@ def _view(corpus: Corpus, code: Code) -> CodeView:
         coverage=tuple(_coverage(corpus, code)),
         pairs=tuple(row for row in rows if row.active),
         ended=tuple(row for row in rows if not row.active and row.edit.indicator != 9),
-        claims=tuple(_claim_row(corpus, name) for name in corpus.claims_by_code.get(code.code, ())),
+        claims=tuple(
+            ClaimRow(name, corpus.claims[name]) for name in corpus.claims_by_code.get(code.code, ())
+        ),
         comparisons=corpus.comparisons_by_code.get(code.code, ()),
         quizzes=corpus.quizzes_by_code.get(code.code, ()),
         descriptor=corpus.overlay.descriptor(code.code) if corpus.overlay else "",
     )
 
 
-def _boxes(code: Code, rows: tuple[PairRow, ...]) -> Iterator[Box]:
+def _boxes(code: Code, rows: tuple[PairRow, ...]) -> Iterator[FactBox]:
     unit = code.unit
-    yield Box(
-        "Timed?",
-        labels.counted(unit).capitalize()
-        + (f", at most {labels.count(unit.per_day, 'unit')} a day" if unit.per_day else ""),
-        (unit,),
-    )
-    yield Box("Attendance", labels.CONTACT[unit.contact], (unit,))
+    limit = f", at most {labels.count(unit.per_day, 'unit')} a day" if unit.per_day else ""
+    yield FactBox("Timed?", labels.unit_text(unit).capitalize() + limit, (unit,))
+    yield FactBox("Attendance", labels.CONTACT[unit.contact], (unit,))
     medicare = [entry for payer, entry in code.coverage.items() if payer.startswith("medicare")]
-    yield from (Box("Medicare", labels.STATUS[entry.status], (entry,)) for entry in medicare[:1])
+    yield from (
+        FactBox("Medicare", labels.STATUS[entry.status], (entry,)) for entry in medicare[:1]
+    )
     ceilings = [mue for mue in code.mue if mue.setting == "practitioner"]
-    yield from (Box("MUE", _ceiling(mue), (mue,)) for mue in ceilings[-1:])
+    yield from (FactBox("MUE", _ceiling(mue), (mue,)) for mue in ceilings[-1:])
     if code.modifiers:
-        yield Box(
-            "Needs",
-            ", ".join(dict.fromkeys(need.modifier for need in code.modifiers)),
-            code.modifiers[:1],
-        )
+        names = dict.fromkeys(need.modifier for need in code.modifiers)
+        yield FactBox("Needs", ", ".join(names), code.modifiers[:1])
     never = [row for row in rows if row.active and row.edit.indicator == 0]
     if never:
-        yield Box(
-            "Never with",
-            ", ".join(row.other for row in never),
-            tuple(row.edit for row in never[:1]),
-        )
+        others = ", ".join(row.other for row in never)
+        yield FactBox("Never with", others, (never[0].edit,))
 
 
 def _ceiling(mue: Mue) -> str:
@@ -182,17 +167,8 @@ def _coverage(corpus: Corpus, code: Code) -> Iterator[CoverageRow]:
 def _pair_rows(corpus: Corpus, code: str) -> Iterator[PairRow]:
     for edit in corpus.edits_by_code.get(code, ()):
         other = edit.column2 if edit.column1 == code else edit.column1
-        yield PairRow(
-            other,
-            corpus.names[other],
-            edit.column1,
-            edit,
-            edit.effective.end is None and edit.indicator != 9,
-        )
-
-
-def _claim_row(corpus: Corpus, name: str) -> ClaimRow:
-    return ClaimRow(name, corpus.claims[name])
+        active = edit.effective.end is None and edit.indicator != 9
+        yield PairRow(other, corpus.names[other], edit.column1, edit, active)
 
 
 def _family_links(corpus: Corpus, family: str) -> tuple[Link, ...]:
@@ -219,42 +195,18 @@ def _index(corpus: Corpus) -> Page:
         FamilyRow(family, corpus.codes_by_family.get(family.id, ()))
         for family in corpus.families.values()
     )
-    described = (
-        f"{len(corpus.codes)} therapy billing codes in plain words: what each is, how it is"
-        " counted, when it is wrong."
-    )
-    return Page("codes/index.md", "codes.md.jinja", "Codes", described, families, "codes")
+    words = labels.page_text("codes/index.md", count=len(corpus.codes))
+    return Page("codes/index.md", "codes.md.jinja", *words, families, "codes")
 
 
 def _others(corpus: Corpus) -> Page:
-    codes = tuple(sorted(corpus.other_codes.values(), key=lambda entry: entry.code))
-    described = (
-        "Codes that the facts mention and this site does not teach yet, each with its plain meaning"
-        " and standing."
-    )
-    return Page(
-        "codes/other.md",
-        "other-codes.md.jinja",
-        "Codes mentioned",
-        described,
-        OtherView(codes),
-        "codes",
-    )
+    """The codes only mentioned, each with whether it is deleted."""
+    codes = sorted(corpus.other_codes.values(), key=lambda entry: entry.code)
+    rows = tuple((code, code.status == "deleted") for code in codes)
+    words = labels.page_text("codes/other.md")
+    return Page("codes/other.md", "other-codes.md.jinja", *words, rows, "codes")
 
 
 def _techniques(corpus: Corpus) -> Page:
-    rows = tuple(
-        TechniqueRow(technique, technique.codes) for technique in corpus.techniques.values()
-    )
-    described = (
-        "From what was done, and why, to the code: every technique the questions use, with its"
-        " sources."
-    )
-    return Page(
-        "codes/by-technique.md",
-        "techniques.md.jinja",
-        "From technique to code",
-        described,
-        rows,
-        "codes",
-    )
+    rows, words = tuple(corpus.techniques.values()), labels.page_text("codes/by-technique.md")
+    return Page("codes/by-technique.md", "techniques.md.jinja", *words, rows, "codes")

@@ -1,19 +1,15 @@
-"""Every quiz in the formats of other programs.
-
-Which there are, what each is for, and where its files lie.
-"""
+"""Every quiz in the formats of other programs: which there are, and where the files lie."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.corpus import Corpus
+from generator.pages.labels import download_text
 
 
 @dataclass(frozen=True)
 class DownloadFormat:
-    """A format that every quiz lies ready in.
-
-    Its name, what a file's name ends in, and what it is for.
+    """A format that every quiz lies ready in; a file's name ends in `ending`.
 
     One that makes several files and ends in `.zip` has all of them; another has the first, which is
     the fullest.
@@ -21,76 +17,37 @@ class DownloadFormat:
 
     name: str
     ending: str
-    title: str
-    use: str
+
+    @property
+    def title(self) -> str:
+        """What the format is called."""
+        return download_text(self.name)[0]
+
+    @property
+    def use(self) -> str:
+        """Which programs read it."""
+        return download_text(self.name)[1]
 
 
 COURSE_FORMATS = (
-    DownloadFormat(
-        "moodle",
-        "-moodle.xml",
-        "Moodle XML",
-        "Moodle, into its question bank: every kind of question, with feedback on each option.",
-    ),
-    DownloadFormat(
-        "cartridge",
-        ".imscc",
-        "Common Cartridge 1.3",
-        "A course system that imports cartridges: a question bank and an assessment.",
-    ),
-    DownloadFormat(
-        "scorm12",
-        "-scorm12.zip",
-        "SCORM 1.2",
-        "Any course system with SCORM: this site’s own player, which reports score, completion and"
-        " answers.",
-    ),
-    DownloadFormat(
-        "scorm2004",
-        "-scorm2004.zip",
-        "SCORM 2004",
-        "The same player for systems with the 4th edition of 2004.",
-    ),
-    DownloadFormat(
-        "cmi5", "-cmi5.zip", "cmi5", "The same player for systems with a learning record store."
-    ),
-    DownloadFormat(
-        "h5p", ".h5p", "H5P", "A system with H5P installed: the questions alone, as a question set."
-    ),
+    DownloadFormat("moodle", "-moodle.xml"),
+    DownloadFormat("cartridge", ".imscc"),
+    DownloadFormat("scorm12", "-scorm12.zip"),
+    DownloadFormat("scorm2004", "-scorm2004.zip"),
+    DownloadFormat("cmi5", "-cmi5.zip"),
+    DownloadFormat("h5p", ".h5p"),
 )
 BANK_FORMATS = (
-    DownloadFormat(
-        "qti12", "-qti12.zip", "QTI 1.2", "Older test programs, and course systems that import QTI."
-    ),
-    DownloadFormat(
-        "qti21",
-        "-qti21.zip",
-        "QTI 2.1",
-        "TAO, and other test programs and item banks that read version 2.",
-    ),
-    DownloadFormat("qti30", "-qti30.zip", "QTI 3.0", "Newer test programs and item banks."),
-    DownloadFormat(
-        "gift", "-gift.txt", "GIFT", "Moodle’s plain text, which can be read and changed by hand."
-    ),
+    DownloadFormat("qti12", "-qti12.zip"),
+    DownloadFormat("qti21", "-qti21.zip"),
+    DownloadFormat("qti30", "-qti30.zip"),
+    DownloadFormat("gift", "-gift.txt"),
 )
 DESK_FORMATS = (
-    DownloadFormat(
-        "paper",
-        "-paper.zip",
-        "Paper",
-        "PDF files to print: test and answer sheet in versions A to D, and one key with the"
-        " reasons.",
-    ),
-    DownloadFormat(
-        "anki",
-        ".apkg",
-        "Anki deck",
-        "Cards to review in Anki; a later deck updates them and doubles none.",
-    ),
-    DownloadFormat("xlsx", ".xlsx", "Spreadsheet", "Questions, key and answers in a workbook."),
-    DownloadFormat(
-        "csv", "-csv.zip", "CSV", "The same as two plain tables, for programs of your own."
-    ),
+    DownloadFormat("paper", "-paper.zip"),
+    DownloadFormat("anki", ".apkg"),
+    DownloadFormat("xlsx", ".xlsx"),
+    DownloadFormat("csv", "-csv.zip"),
 )
 GROUPS = (
     ("For a course system", COURSE_FORMATS),
@@ -99,11 +56,7 @@ GROUPS = (
 )
 DOWNLOAD_FORMATS = (*COURSE_FORMATS, *BANK_FORMATS, *DESK_FORMATS)
 MAX_QUIZZES = 200
-"""Quizzes.
-
-A set of files takes half a second to pack and a megabyte to keep; a bank larger than that is
-exported where it is needed.
-"""
+"""A quiz takes half a second to pack and a megabyte: larger banks are exported where needed."""
 
 
 @dataclass(frozen=True)
@@ -118,19 +71,24 @@ class QuizFiles:
 
 @dataclass(frozen=True)
 class DownloadsView:
+    """The formats by group, and the files of each quiz."""
+
     groups: tuple[tuple[str, tuple[DownloadFormat, ...]], ...]
     quizzes: tuple[QuizFiles, ...]
 
 
 def download_path(quiz: str, form: DownloadFormat) -> str:
+    """Where a quiz's file of that format lies."""
     return f"downloads/{quiz}{form.ending}"
 
 
 def has_downloads(corpus: Corpus) -> bool:
+    """Whether the bank is small enough for every quiz to lie ready."""
     return len(corpus.quizzes) <= MAX_QUIZZES
 
 
 def downloads_view(corpus: Corpus) -> DownloadsView:
+    """All formats, and all files where there are any."""
     return DownloadsView(GROUPS, tuple(_quizzes(corpus)) if has_downloads(corpus) else ())
 
 

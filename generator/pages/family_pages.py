@@ -11,14 +11,12 @@ from generator.facts.registers import Edit, Family
 from generator.pages.page import Link, Page
 
 MOST_NAMED = 6
+MOST_QUIZZES = 6
 
 
 @dataclass(frozen=True)
 class FamilyMember:
-    """One code of a family, as its row shows it.
-
-    `never` names the codes it may never stand beside, `more` counts the rest.
-    """
+    """One code of a family; `never_codes` are never paid beside it, `more` counts the rest."""
 
     code: Code
     medicare: Coverage | None
@@ -30,6 +28,8 @@ class FamilyMember:
 
 @dataclass(frozen=True)
 class FamilyView:
+    """A family, its codes side by side, and where to go on."""
+
     family: Family
     members: tuple[FamilyMember, ...]
     pairs: tuple[Edit, ...]
@@ -63,15 +63,15 @@ def _view(corpus: Corpus, family: Family) -> FamilyView:
     return FamilyView(
         family,
         tuple(_member(corpus, code) for code in codes),
-        tuple(_standing(corpus.edits_by_family.get(family.id, ()))),
+        tuple(_in_force(corpus.edits_by_family.get(family.id, ()))),
         tuple(entry for entry in corpus.comparisons.values() if len(names & set(entry.codes)) > 1),
-        corpus.quizzes_by_family.get(family.id, ()),
+        corpus.quizzes_by_family.get(family.id, ())[:MOST_QUIZZES],
     )
 
 
 def _member(corpus: Corpus, code: Code) -> FamilyMember:
     never = tuple(
-        edit for edit in _standing(corpus.edits_by_code.get(code.code, ())) if edit.indicator == 0
+        edit for edit in _in_force(corpus.edits_by_code.get(code.code, ())) if edit.indicator == 0
     )
     others = sorted({edit.column2 if edit.column1 == code.code else edit.column1 for edit in never})
     medicare = next(
@@ -88,8 +88,8 @@ def _member(corpus: Corpus, code: Code) -> FamilyMember:
     )
 
 
-def _standing(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Pairs that had not ended when they were last read, in the practitioner table."""
+def _in_force(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Edits that had not ended when they were last read, in the practitioner table."""
     return (
         edit
         for edit in edits

@@ -1,10 +1,7 @@
-"""The decision guide.
+"""The decision guide: from what was done to the code, by the questions of the engine's rules."""
 
-From what was done to the code, by questions that the engine's own rules ask.
-"""
-
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.billing.decision_tree import (
@@ -23,7 +20,7 @@ from generator.facts.techniques import Range, Technique
 from generator.pages import labels
 from generator.pages.page import Page
 
-TITLE = "Which code is this?"
+PATH = "guide/index.md"
 FIRST = "What kind of thing was done?"
 NEAREST = "Which of these is nearest to what was done?"
 NO_TREATMENT = (
@@ -36,13 +33,23 @@ MOST_CHOICES = 12
 
 @dataclass(frozen=True)
 class GuideAnswer:
-    """A code or several, or none, with the reason; `assumed` is what the note must give besides."""
+    """A code or several, or none, with the reason; the note must also give what is `assumed`."""
 
     codes: tuple[Code, ...]
     other_codes: tuple[str, ...]
     reason: Reason
     assumed: tuple[str, ...]
     instead: tuple[str, ...]
+
+    @property
+    def is_not_billable(self) -> bool:
+        """Whether no code is right."""
+        return not (self.codes or self.other_codes)
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether authorities name different codes."""
+        return len(self.codes) > 1
 
 
 @dataclass(frozen=True)
@@ -58,24 +65,27 @@ class GuideChoice:
     choices: tuple["GuideChoice", ...] = ()
     answer: GuideAnswer | None = None
 
+    @property
+    def title(self) -> str:
+        """The label with a capital."""
+        return self.label[:1].upper() + self.label[1:]
+
 
 @dataclass(frozen=True)
 class GuideView:
+    """The first question and its choices."""
+
     question: str
     choices: tuple[GuideChoice, ...]
 
 
 def guide_page(corpus: Corpus) -> Iterator[Page]:
+    """Nothing where there are no techniques."""
     if corpus.techniques:
-        described = (
-            "Say what was done, to what end and how. The questions lead to the code with its reason"
-            " and source, or to the answer that no code is right."
-        )
         yield Page(
-            "guide/index.md",
+            PATH,
             "guide.md.jinja",
-            TITLE,
-            described,
+            *labels.page_text(PATH),
             guide_view(corpus),
             "compare",
             element="guide",
@@ -86,48 +96,111 @@ def guide_page(corpus: Corpus) -> Iterator[Page]:
 
 def guide_view(corpus: Corpus) -> GuideView:
     """Families first, then techniques, then what decides."""
-    return GuideView(FIRST, tuple(_families(corpus)))
+    guide = _Guide(corpus, values_named(corpus.techniques.values()))
+    return GuideView(FIRST, tuple(guide.families()))
 
 
-def _families(corpus: Corpus) -> Iterator[GuideChoice]:
-    named = values_named(corpus.techniques.values())
-    placed = {
-        name: _families_of(corpus, technique) for name, technique in corpus.techniques.items()
-    }
-    for name, family in corpus.families.items():
-        members = [
-            technique for technique in corpus.techniques.values() if name in placed[technique.id]
-        ]
+@dataclass(frozen=True)
+class _Guide:
+    """Builds the choices; `named` are the values that rules of any technique name."""
+
+    corpus: Corpus
+    named: Named
+
+    def families(self) -> Iterator[GuideChoice]:
+        """A choice for each family that a technique leads to, then what is no treatment."""
+        techniques = self.corpus.techniques.values()
+        placed = {technique.id: self._families_of(technique) for technique in techniques}
+        for name, family in self.corpus.families.items():
+            members = [one for one in techniques if name in placed[one.id]]
+            if members:
+                yield self._family((name, family.title, family.summary), members)
+        members = [one for one in techniques if not placed[one.id]]
         if members:
-            yield _family(corpus, named, name, family.title, family.summary, members)
-    members = [technique for technique in corpus.techniques.values() if not placed[technique.id]]
-    if members:
-        yield _family(corpus, named, *NO_TREATMENT, members)
+            yield self._family(NO_TREATMENT, members)
 
+    def _families_of(self, technique: Technique) -> frozenset[str]:
+        """Every family to which a rule of the technique leads."""
+        codes = (self.corpus.codes.get(code) for rule in technique.codes for code in rule.codes)
+        return frozenset(str(code.family) for code in codes if code)
 
-def _families_of(corpus: Corpus, technique: Technique) -> tuple[str, ...]:
-    """Every family to which a rule of the technique leads."""
-    codes = (corpus.codes.get(code) for rule in technique.codes for code in rule.codes)
-    return tuple(dict.fromkeys(str(code.family) for code in codes if code))
+    def _family(self, words: tuple[str, str, str], members: Sequence[Technique]) -> GuideChoice:
+        """A long list is first asked for by groups of techniques that are coded alike."""
+        name, title, summary = words
+        place = f"g-{name}"
+        choices = self._techniques(place, members)
+        if len(choices) > MOST_CHOICES:
+            groups = enumerate(_grouped(members, _outcomes), 1)
+            choices = tuple(self._group(f"{place}-{index}", some) for index, some in groups)
+        return GuideChoice(place, title, summary, question=NEAREST, choices=choices)
 
+    def _group(self, place: str, members: tuple[Technique, ...]) -> GuideChoice:
+        choices = self._techniques(place, members)
+        if len(choices) == 1:
+            return choices[0]
+        return GuideChoice(place, _names(members), question=NEAREST, choices=choices)
 
-def _family(
-    corpus: Corpus, named: Named, name: str, title: str, summary: str, members: list[Technique]
-) -> GuideChoice:
-    """A long list is first asked for by groups of techniques that are coded alike."""
-    place = f"g-{name}"
-    choices = tuple(_technique(corpus, named, place, alike) for alike in _grouped(members, _rules))
-    if len(choices) > MOST_CHOICES:
-        coded_alike = _grouped(members, _outcomes)
-        choices = tuple(
-            _group(corpus, named, f"{place}-{index}", some)
-            for index, some in enumerate(coded_alike, 1)
+    def _techniques(self, place: str, members: Iterable[Technique]) -> tuple[GuideChoice, ...]:
+        """Techniques whose rules are the same share their questions."""
+        return tuple(self._technique(place, alike) for alike in _grouped(members, _rules))
+
+    def _technique(self, place: str, alike: tuple[Technique, ...]) -> GuideChoice:
+        first = alike[0]
+        words = (word for one in alike for word in (one.name.lower(), *one.words))
+        return replace(
+            self._choice(f"{place}-{first.id}", _names(alike), build_tree(first, self.named)),
+            hint=first.what if len(alike) == 1 else "",
+            techniques=tuple(one.id for one in alike),
+            words=tuple(dict.fromkeys(words)),
         )
-    return GuideChoice(place, title, summary, question=NEAREST, choices=choices)
+
+    def _choice(self, place: str, label: str, node: TreeNode) -> GuideChoice:
+        if isinstance(node, TreeAnswer):
+            return GuideChoice(place, label, answer=self._answer(node))
+        choices = tuple(
+            self._choice(f"{place}-{index}", self._label(node.attribute, branch.cell), branch.next)
+            for index, branch in enumerate(node.branches, 1)
+        )
+        question = labels.QUESTION[node.attribute]
+        return GuideChoice(place, label, question=question, choices=choices)
+
+    def _answer(self, node: TreeAnswer) -> GuideAnswer:
+        outcome, codes = node.outcome, self.corpus.codes
+        named = outcome.codes if isinstance(outcome, Billable) else ()
+        swaps = (
+            f"{payer.name} asks for {swap.use} instead."
+            for payer in self.corpus.payers.values()
+            for swap in payer.substitutions
+            if swap.code in named
+        )
+        return GuideAnswer(
+            tuple(codes[code] for code in named if code in codes),
+            tuple(code for code in named if code not in codes),
+            outcome.reasons[0],
+            tuple(self._assumed(attribute, group) for attribute, group in node.assumed),
+            tuple(swaps),
+        )
+
+    def _assumed(self, attribute: str, group: ValueGroup) -> str:
+        label = self._label(attribute, group)
+        is_range = isinstance(group.shown, Range)
+        return label if is_range else f"{labels.ATTRIBUTE[attribute]}: {label}"
+
+    def _label(self, attribute: str, group: ValueGroup) -> str:
+        if isinstance(group.shown, Range):
+            return labels.amount_text(attribute, group.shown)
+        return labels.join_or([self._value(attribute, value) for value in group.shown])
+
+    def _value(self, attribute: str, value: bool | int | str) -> str:
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if attribute == "purpose":
+            return f"to {self.corpus.purposes[str(value)].name}"
+        return labels.CONTACT_SHORT.get(str(value), str(value).replace("-", " "))
 
 
 def _grouped(
-    members: list[Technique], key: Callable[[Same], str]
+    members: Iterable[Technique], key: Callable[[Same], str]
 ) -> tuple[tuple[Technique, ...], ...]:
     groups: dict[str, list[Technique]] = {}
     for technique in members:
@@ -137,10 +210,7 @@ def _grouped(
 
 @lru_cache(maxsize=16384)
 def _rules(same: Same) -> str:
-    """Alike for techniques whose rules are the same to the last word.
-
-    Written once for each, however often the page is made.
-    """
+    """Alike for techniques whose rules are the same to the last word."""
     return repr(same.thing.codes)
 
 
@@ -150,90 +220,6 @@ def _outcomes(same: Same) -> str:
     return repr(tuple((tuple(rule.when.items()), rule.codes) for rule in same.thing.codes))
 
 
-def _group(corpus: Corpus, named: Named, place: str, members: tuple[Technique, ...]) -> GuideChoice:
-    choices = tuple(
-        _technique(corpus, named, place, alike) for alike in _grouped(list(members), _rules)
-    )
-    return (
-        choices[0]
-        if len(choices) == 1
-        else GuideChoice(place, _names(members), question=NEAREST, choices=choices)
-    )
-
-
 def _names(members: tuple[Technique, ...]) -> str:
     first, *others = (technique.name for technique in members)
     return ", ".join((first, *(name[:1].lower() + name[1:] for name in others)))
-
-
-def _technique(
-    corpus: Corpus, named: Named, place: str, alike: tuple[Technique, ...]
-) -> GuideChoice:
-    """Techniques whose rules are the same share their questions."""
-    first = alike[0]
-    hint = first.what if len(alike) == 1 else ""
-    said = tuple(
-        dict.fromkeys(
-            word for technique in alike for word in (technique.name.lower(), *technique.words)
-        )
-    )
-    names = tuple(technique.id for technique in alike)
-    return _followed(
-        corpus, f"{place}-{first.id}", _names(alike), build_tree(first, named), hint, names, said
-    )
-
-
-def _followed(
-    corpus: Corpus,
-    place: str,
-    label: str,
-    node: TreeNode,
-    hint: str = "",
-    techniques: tuple[str, ...] = (),
-    said: tuple[str, ...] = (),
-) -> GuideChoice:
-    if isinstance(node, TreeAnswer):
-        return GuideChoice(place, label, hint, techniques, said, answer=_answer(corpus, node))
-    choices = tuple(
-        _followed(
-            corpus, f"{place}-{index}", _label(corpus, node.attribute, branch.cell), branch.next
-        )
-        for index, branch in enumerate(node.branches, 1)
-    )
-    return GuideChoice(
-        place, label, hint, techniques, said, labels.QUESTION[node.attribute], choices
-    )
-
-
-def _answer(corpus: Corpus, node: TreeAnswer) -> GuideAnswer:
-    outcome = node.outcome
-    named = outcome.codes if isinstance(outcome, Billable) else ()
-    codes = tuple(corpus.codes[code] for code in named if code in corpus.codes)
-    assumed = tuple(_assumed(corpus, attribute, cell) for attribute, cell in node.assumed)
-    swaps = (
-        f"{payer.name} asks for {swap.use} instead."
-        for payer in corpus.payers.values()
-        for swap in payer.substitutions
-        if swap.code in named
-    )
-    others = tuple(code for code in named if code not in corpus.codes)
-    return GuideAnswer(codes, others, outcome.reasons[0], assumed, tuple(swaps))
-
-
-def _assumed(corpus: Corpus, attribute: str, cell: ValueGroup) -> str:
-    said = _label(corpus, attribute, cell)
-    return said if isinstance(cell.shown, Range) else f"{labels.ATTRIBUTE[attribute]}: {said}"
-
-
-def _label(corpus: Corpus, attribute: str, cell: ValueGroup) -> str:
-    if isinstance(cell.shown, Range):
-        return labels.amount_of(attribute, cell.shown)
-    return labels.listed([_value(corpus, attribute, value) for value in cell.shown])
-
-
-def _value(corpus: Corpus, attribute: str, value: bool | int | str) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if attribute == "purpose":
-        return f"to {corpus.purposes[str(value)].name}"
-    return labels.CONTACT_SHORT.get(str(value), str(value).replace("-", " "))

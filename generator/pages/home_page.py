@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.corpus import Corpus
+from generator.pages.labels import page_text
 from generator.pages.page import Page
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.quiz_pages import in_order
@@ -11,6 +12,8 @@ from generator.pages.quiz_pages import in_order
 
 @dataclass(frozen=True)
 class HomeView:
+    """The first question, its quiz, and how much there is on the site."""
+
     question: QuestionView | None
     quiz_title: str
     quiz_id: str
@@ -33,15 +36,12 @@ def home_page(corpus: Corpus) -> Iterator[Page]:
         len(corpus.claims),
         len(corpus.sources),
     )
-    described = (
-        "Learn to pick the right therapy billing code: sourced, dated facts and scenario quizzes"
-        " that show the mistake behind each wrong answer."
-    )
+    title, description = page_text("index.md")
     yield Page(
         "index.md",
         "home.md.jinja",
-        corpus.overlay.clinic.name if corpus.overlay else "RightCode",
-        described,
+        corpus.overlay.clinic.name if corpus.overlay else title,
+        description,
         view,
         "home",
         element="quiz" if question else "",

@@ -1,6 +1,7 @@
 """What programs read: a JSON file for each code, and llms.txt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -14,41 +15,37 @@ NOTICE = (
     "CPT is a registered trademark of the American Medical Association. Codes are shown bare;"
     " meanings are RightCode's own words. Not legal, coding or billing advice."
 )
+LLMS_HEAD = f"""# RightCode
+
+> Sourced, dated facts about US therapy billing codes, scenario quizzes, and corrections of wrong\
+ statements in print.
+
+{NOTICE}
+Every fact has a source and an as-of date, and Medicare's rules are not every payer's: check both\
+ before use."""
 
 
 def code_json(corpus: Corpus, code: Code) -> dict[str, object]:
-    """The code's facts, the pairs it stands in, and every source they name, whole."""
-    pairs = corpus.edits_by_code.get(code.code, ())
-    told = _overridden(
-        corpus,
-        (
-            {
-                f"codes/{code.code}",
-                *(f"edits/{name}" for name, edit in corpus.edits.items() if edit in pairs),
-            }
-            if corpus.overlay
-            else ()
-        ),
-    )
-    used = sorted(
-        {str(name) for thing in (code, *pairs) for name in _sources(thing)}
-        | {name for entry in told for name in entry["ours"]["sources"]}
-    )
+    """The code's facts, its NCCI edits, and every source they name, whole."""
+    edits = corpus.edits_by_code.get(code.code, ())
+    overridden: list[dict[str, Any]] = []
+    if corpus.overlay:
+        names = {f"edits/{name}" for name, edit in corpus.edits.items() if edit in edits}
+        overridden = _overridden(corpus, {f"codes/{code.code}", *names})
+    used = {str(name) for thing in (code, *edits) for name in _sources(thing)}
+    used |= {name for entry in overridden for name in entry["ours"]["sources"]}
     return {
         "notice": NOTICE,
         **_plain(code),
-        "pairs": [_plain(edit) for edit in pairs],
-        **({"overridden": told} if told else {}),
-        "sources": {name: _plain(corpus.sources[name]) for name in used},
+        "pairs": [_plain(edit) for edit in edits],
+        **({"overridden": overridden} if overridden else {}),
+        "sources": {name: _plain(corpus.sources[name]) for name in sorted(used)},
     }
 
 
-def _overridden(corpus: Corpus, names: Iterable[str]) -> list[dict[str, object]]:
-    """Where a clinic says otherwise.
-
-    Ours in full, theirs where it stands, the reason and who gives it.
-    """
-    laid = corpus.overlay.overridden if corpus.overlay else ()
+def _overridden(corpus: Corpus, names: Collection[str]) -> list[dict[str, Any]]:
+    """A clinic's overrides among `names`: theirs, ours in full, the reason and who gives it."""
+    found = corpus.overlay.overridden if corpus.overlay else ()
     return [
         {
             "theirs": _plain(fact),
@@ -56,72 +53,42 @@ def _overridden(corpus: Corpus, names: Iterable[str]) -> list[dict[str, object]]
             "reason": fact.overridden.reason,
             "says": fact.overridden.says,
         }
-        for reference, fact in laid
+        for reference, fact in found
         if reference in names
     ]
 
 
 def llms_text(corpus: Corpus) -> str:
     """A map of the site for language models, as llmstxt.org describes it."""
-    return "\n".join(
-        (
-            "# RightCode",
-            "",
-            (
-                "> Sourced, dated facts about US therapy billing codes, scenario quizzes, and"
-                " corrections of wrong statements in print."
-            ),
-            "",
-            NOTICE,
-            (
-                "Every fact has a source and an as-of date, and Medicare's rules are not every"
-                " payer's: check both before use."
-            ),
-            *_section(
-                "Codes",
-                (
-                    (f"{code.code} {code.plain_name}", f"codes/{code.code}.json", code.meaning.text)
-                    for code in corpus.codes.values()
-                ),
-            ),
-            *_section(
-                "Lessons",
-                (
-                    (entry.title, f"learn/{entry.id}/", entry.summary)
-                    for entry in lessons_of(corpus, "learn")
-                ),
-            ),
-            *_section(
-                "Rules",
-                (
-                    (rule.title, f"learn/rules/{rule.id}/", rule.summary)
-                    for rule in corpus.rules.values()
-                ),
-            ),
-            *_section(
-                "Myths",
-                (
-                    (myth.title, f"myths/{myth.id}/", myth.truth)
-                    for myth in corpus.misconceptions.values()
-                    if myth.page
-                ),
-            ),
-            *_section(
-                "Quizzes",
-                ((quiz.title, f"practise/{quiz.id}/", quiz.summary) for quiz in in_order(corpus)),
-            ),
-            "",
-        )
-    )
+    sections = {
+        "Codes": (
+            (f"{code.code} {code.plain_name}", f"codes/{code.code}.json", code.meaning.text)
+            for code in corpus.codes.values()
+        ),
+        "Lessons": (
+            (lesson.title, f"learn/{lesson.id}/", lesson.summary)
+            for lesson in lessons_of(corpus, "learn")
+        ),
+        "Rules": (
+            (rule.title, f"learn/rules/{rule.id}/", rule.summary) for rule in corpus.rules.values()
+        ),
+        "Myths": (
+            (myth.title, f"myths/{myth.id}/", myth.truth)
+            for myth in corpus.misconceptions.values()
+            if myth.page
+        ),
+        "Quizzes": (
+            (quiz.title, f"practise/{quiz.id}/", quiz.summary) for quiz in in_order(corpus)
+        ),
+    }
+    lines = [LLMS_HEAD]
+    for title, entries in sections.items():
+        lines.append(f"\n## {title}\n")
+        lines += [f"- [{name}]({address}): {text}" for name, address, text in entries]
+    return "\n".join((*lines, ""))
 
 
-def _section(title: str, entries: Iterator[tuple[str, str, str]]) -> Iterator[str]:
-    yield f"\n## {title}\n"
-    for name, address, text in entries:
-        yield f"- [{name}]({address}): {text}"
-
-
-def _plain(thing: BaseModel) -> dict[str, object]:
+def _plain(thing: BaseModel) -> dict[str, Any]:
     return thing.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"overridden"}
     )
@@ -133,9 +100,6 @@ def _sources(value: object) -> Iterator[SourceId]:
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _sources(getattr(value, name))
-    elif isinstance(value, tuple):
-        for entry in value:
-            yield from _sources(entry)
-    elif isinstance(value, dict):
-        for entry in value.values():
+    elif isinstance(value, tuple | dict):
+        for entry in value.values() if isinstance(value, dict) else value:
             yield from _sources(entry)

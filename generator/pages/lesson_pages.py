@@ -1,99 +1,120 @@
-"""What is read in order or looked up.
-
-Lessons, rules, payers, comparisons, glossary, sources, changes.
-"""
+"""What is read in order or looked up: lessons, payers, comparisons, glossary, sources."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.authoring.shortcodes import BLOCK
-from generator.facts.codes import Code
+from generator.facts.base import Fact
+from generator.facts.codes import Code, Coverage, Mue
 from generator.facts.corpus import Corpus
 from generator.facts.lesson_cases import Case, Comparison
 from generator.facts.lessons import Lesson
-from generator.facts.registers import Edit, Payer, Rule, SourceEntry, Term
-from generator.pages.page import Link, Page
+from generator.facts.registers import Edit, Rule, SourceEntry
+from generator.pages.labels import count, page_text, page_title
+from generator.pages.page import Card, CardsView, Link, Page
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.rule_pages import rule_pages
 from generator.pages.timeline_page import timeline_page
 
 
 @dataclass(frozen=True)
+class ComparisonColumn:
+    """A code in a comparison, with the facts that its cells show: one of a kind, or none."""
+
+    code: Code
+    right_when: tuple[Fact, ...]
+    medicare: tuple[Coverage, ...]
+    mues: tuple[Mue, ...]
+
+
+@dataclass(frozen=True)
 class ComparisonView:
+    """Codes side by side, and the edits among them."""
+
     comparison: Comparison
-    codes: tuple[Code, ...]
+    columns: tuple[ComparisonColumn, ...]
     pairs: tuple[Edit, ...]
 
 
 @dataclass(frozen=True)
 class LessonPart:
-    """A stretch of a lesson: its author's Markdown, or a block made from facts."""
+    """A stretch of a lesson: its author's Markdown, or a block made from facts.
 
-    sort: str
+    `kind` names its template below blocks/.
+    """
+
+    kind: str
     content: str | ComparisonView | Case | Rule | QuestionView
 
 
 @dataclass(frozen=True)
 class LearnView:
+    """The lessons and the rules, to choose from."""
+
     lessons: tuple[Lesson, ...]
     rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True)
 class SourcesView:
+    """The sources with their ids, by kind."""
+
     by_kind: tuple[tuple[str, tuple[tuple[str, SourceEntry], ...]], ...]
 
 
 def lesson_pages(corpus: Corpus) -> Iterator[Page]:
-    yield from _learn(corpus)
-    yield from _compare(corpus)
-    yield from _lookups(corpus)
+    """Lessons, rules and payers, comparisons, and what is looked up."""
+    yield from _lessons(corpus)
+    yield from rule_pages(corpus)
+    yield _page("learn/payers.md", "payers", tuple(corpus.payers.values()), "learn")
+    yield from _comparisons(corpus)
+    terms = sorted(corpus.glossary.values(), key=lambda term: term.term.lower())
+    yield _page("glossary.md", "glossary", tuple(terms), "glossary")
+    yield _page("sources.md", "sources", _sources(corpus), "sources")
+    yield from timeline_page(corpus)
+
+
+def _page(path: str, template: str, view: object, section: str) -> Page:
+    return Page(path, f"{template}.md.jinja", *page_text(path), view, section)
 
 
 def lessons_of(corpus: Corpus, section: str) -> tuple[Lesson, ...]:
+    """The lessons of a section, in order."""
     chosen = (lesson for lesson in corpus.lessons.values() if lesson.section == section)
     return tuple(sorted(chosen, key=lambda lesson: (lesson.order, lesson.id)))
 
 
 def comparison_view(corpus: Corpus, comparison: Comparison) -> ComparisonView:
-    pairs = tuple(
+    """The codes that are taught, side by side."""
+    pairs = (
         edit
         for edit in corpus.edits.values()
         if {edit.column1, edit.column2} <= set(comparison.codes)
         and edit.effective.end is None
         and edit.setting == "practitioner"
     )
-    return ComparisonView(
-        comparison,
-        tuple(corpus.codes[code] for code in comparison.codes if code in corpus.codes),
-        pairs,
-    )
+    codes = (corpus.codes[code] for code in comparison.codes if code in corpus.codes)
+    return ComparisonView(comparison, tuple(map(_column, codes)), tuple(pairs))
 
 
-def _learn(corpus: Corpus) -> Iterator[Page]:
-    lessons, rules = lessons_of(corpus, "learn"), tuple(corpus.rules.values())
-    described = (
-        "How therapy coding works, from the first minute to the denied claim, with every statement"
-        " sourced and dated."
-    )
-    yield Page(
-        "learn/index.md", "learn.md.jinja", "Learn", described, LearnView(lessons, rules), "learn"
-    )
-    yield Page(
-        "about/index.md",
-        "about.md.jinja",
-        "About",
-        "What RightCode is, how its facts are kept, and what it keeps of you.",
-        lessons_of(corpus, "about"),
-        "about",
-    )
-    for section in ("learn", "about"):
-        listed = lessons_of(corpus, section)
+def _column(code: Code) -> ComparisonColumn:
+    medicare = code.coverage.get("medicare-part-b")  # type: ignore[call-overload]  # a plain str
+    mues = (mue for mue in code.mue if mue.setting == "practitioner")
+    return ComparisonColumn(code, code.right_when[:1], (medicare,) if medicare else (), tuple(mues))
+
+
+def _lessons(corpus: Corpus) -> Iterator[Page]:
+    lessons = {section: lessons_of(corpus, section) for section in ("learn", "about")}
+    learn = LearnView(lessons["learn"], tuple(corpus.rules.values()))
+    yield _page("learn/index.md", "learn", learn, "learn")
+    cards = (Card(f"about/{one.id}.md", one.title, one.summary) for one in lessons["about"])
+    about = CardsView((*cards, Card.of("about/re-verify.md")))
+    yield _page("about/index.md", "cards", about, "about")
+    for section, listed in lessons.items():
         nearby = tuple(Link(lesson.title, f"{section}/{lesson.id}.md") for lesson in listed)
         for lesson in listed:
             parts = tuple(_parts(corpus, lesson))
-            quiz = any(part.sort == "item" for part in parts)
             yield Page(
                 f"{section}/{lesson.id}.md",
                 "lesson.md.jinja",
@@ -103,19 +124,9 @@ def _learn(corpus: Corpus) -> Iterator[Page]:
                 section,
                 nearby,
                 section.capitalize(),
-                element="quiz" if quiz else "",
+                element="quiz" if any(part.kind == "item" for part in parts) else "",
                 as_of=lesson.as_of,
             )
-    yield from rule_pages(corpus)
-    payers: tuple[Payer, ...] = tuple(corpus.payers.values())
-    yield Page(
-        "learn/payers.md",
-        "payers.md.jinja",
-        "Payers",
-        "Who counts minutes how, refuses whom, and asks for which code.",
-        payers,
-        "learn",
-    )
 
 
 def _parts(corpus: Corpus, lesson: Lesson) -> Iterator[LessonPart]:
@@ -140,17 +151,21 @@ def _block(corpus: Corpus, block: re.Match[str]) -> LessonPart:
             return LessonPart("item", question_views(corpus, (corpus.items[name],))[0])
 
 
-def _compare(corpus: Corpus) -> Iterator[Page]:
+def _comparisons(corpus: Corpus) -> Iterator[Page]:
     sets = tuple(corpus.comparisons.values())
     nearby = tuple(Link(entry.title, f"compare/{entry.id}.md") for entry in sets)
-    yield Page(
-        "compare/index.md",
-        "compare.md.jinja",
-        "Compare",
-        "Codes that are taken for one another, side by side from their facts.",
-        sets,
-        "compare",
+    guide = Card(
+        "guide/index.md",
+        page_title("guide/index.md"),
+        "Questions that lead from what was done to the code.",
+        count(len(corpus.techniques), "technique"),
     )
+    cards = (
+        Card(link.target, link.text, entry.question, ", ".join(entry.codes))
+        for link, entry in zip(nearby, sets, strict=True)
+    )
+    index = CardsView((*([guide] if corpus.techniques else ()), *cards))
+    yield _page("compare/index.md", "cards", index, "compare")
     for entry in sets:
         yield Page(
             f"compare/{entry.id}.md",
@@ -164,39 +179,8 @@ def _compare(corpus: Corpus) -> Iterator[Page]:
         )
 
 
-def _lookups(corpus: Corpus) -> Iterator[Page]:
-    terms: tuple[Term, ...] = tuple(
-        sorted(corpus.glossary.values(), key=lambda term: term.term.lower())
-    )
-    yield Page(
-        "glossary.md",
-        "glossary.md.jinja",
-        "Glossary",
-        "The words of therapy billing in plain language.",
-        terms,
-        "glossary",
-    )
-    yield Page(
-        "sources.md",
-        "sources.md.jinja",
-        "Sources",
-        "Every publication the facts rest on: what it is, its date, when it was read.",
-        _sources(corpus),
-        "sources",
-    )
-    yield from timeline_page(corpus)
-
-
 def _sources(corpus: Corpus) -> SourcesView:
-    kinds = dict.fromkeys(entry.kind for entry in corpus.sources.values())
-    return SourcesView(
-        tuple(
-            (
-                kind,
-                tuple(
-                    (name, entry) for name, entry in corpus.sources.items() if entry.kind == kind
-                ),
-            )
-            for kind in kinds
-        )
-    )
+    by_kind: dict[str, list[tuple[str, SourceEntry]]] = {}
+    for name, entry in corpus.sources.items():
+        by_kind.setdefault(entry.kind, []).append((name, entry))
+    return SourcesView(tuple((kind, tuple(entries)) for kind, entries in by_kind.items()))

@@ -1,4 +1,4 @@
-"""What is taught wrongly: a page for each important misconception and each article judged."""
+"""A page for each important misconception, and for each published article judged."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,6 +16,8 @@ RATING = {"false": 1, "misleading": 2, "outdated": 2, "unverifiable": 3, "true":
 
 @dataclass(frozen=True)
 class MythView:
+    """A misconception, published claims behind it, and quizzes about it."""
+
     myth: Misconception
     claims: tuple[tuple[str, Claim], ...]
     quizzes: tuple[Quiz, ...]
@@ -23,56 +25,52 @@ class MythView:
 
 @dataclass(frozen=True)
 class ArticleView:
+    """An article, and how many of its claims have each verdict, in words."""
+
     article: Article
-    counts: tuple[tuple[str, int], ...]
+    counts: str
 
 
 @dataclass(frozen=True)
 class MythsView:
+    """Misconceptions with and without a page, and the articles."""
+
     with_page: tuple[Misconception, ...]
     others: tuple[Misconception, ...]
     articles: tuple[ArticleView, ...]
 
 
 def myth_pages(corpus: Corpus) -> Iterator[Page]:
+    """The index, the misconceptions with a page, and the articles."""
     own = [myth for myth in corpus.misconceptions.values() if myth.page]
     rest = tuple(myth for myth in corpus.misconceptions.values() if not myth.page)
     articles = tuple(_article_view(article) for article in corpus.articles.values())
     nearby = tuple(Link(myth.title, f"myths/{myth.id}.md") for myth in own)
-    described = (
-        "Wrong statements about therapy codes that are in print, judged one by one, and what is"
-        " true instead."
-    )
-    yield Page(
-        "myths/index.md",
-        "myths.md.jinja",
-        "Myths",
-        described,
-        MythsView(tuple(own), rest, articles),
-        "myths",
-    )
+    index = "myths/index.md"
+    view = MythsView(tuple(own), rest, articles)
+    yield Page(index, "myths.md.jinja", *labels.page_text(index), view, "myths")
     named = {name: mistakes(quiz) for name, quiz in corpus.quizzes.items()}
     for myth in own:
-        view = _myth_view(corpus, myth, named)
+        myth_view = _myth_view(corpus, myth, named)
         yield Page(
             f"myths/{myth.id}.md",
             "myth.md.jinja",
             myth.title,
             myth.truth,
-            view,
+            myth_view,
             "myths",
             nearby,
             "Myths",
-            structured=_reviews(corpus, view),
+            structured=_reviews(myth_view),
         )
-    for view in articles:
-        article = view.article
+    for article_view in articles:
+        article = article_view.article
         yield Page(
             f"myths/articles/{article.id}.md",
             "article.md.jinja",
             article.title,
             article.described,
-            view,
+            article_view,
             "myths",
             nearby,
             "Myths",
@@ -90,18 +88,17 @@ def _myth_view(
 
 
 def _article_view(article: Article) -> ArticleView:
-    counted = Counter(claim.verdict for claim in article.claims)
-    return ArticleView(
-        article,
-        tuple((verdict, counted[verdict]) for verdict in labels.VERDICT if counted[verdict]),
+    counted: Counter[str] = Counter(claim.verdict for claim in article.claims)
+    counts = (
+        f"{counted[verdict]} {text.lower()}"
+        for verdict, text in labels.VERDICT.items()
+        if counted[verdict]
     )
+    return ArticleView(article, ", ".join(counts))
 
 
-def _reviews(corpus: Corpus, view: MythView) -> tuple[dict[str, object], ...]:
-    """schema.org ClaimReview.
-
-    Of each published claim behind the myth, or of the belief itself where none was found in print.
-    """
+def _reviews(view: MythView) -> tuple[dict[str, object], ...]:
+    """schema.org ClaimReview of each published claim, or of the belief where none was found."""
     found = [(claim.says, claim.verdict, claim.as_of) for _, claim in view.claims]
     return tuple(
         _review(*entry) for entry in found or [(view.myth.belief, "false", view.myth.as_of)]

@@ -1,8 +1,12 @@
-"""A page before it is rendered: where it lies, what it is called, what it shows."""
+"""A page before it is rendered: its path, its title, and the view that its template shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+
+from generator.pages.labels import page_text
+
+NEARBY = 16
 
 
 @dataclass(frozen=True)
@@ -13,35 +17,52 @@ class Link:
     target: str
 
 
-NEARBY = 16
+@dataclass(frozen=True)
+class Card:
+    """A page on an index: its path, what it is called, what it is, and a small note."""
+
+    path: str
+    title: str
+    text: str
+    note: str = ""
+
+    @classmethod
+    def of(cls, path: str) -> "Card":
+        """The card of a page whose words are in labels.yaml."""
+        return cls(path, *page_text(path))
+
+
+@dataclass(frozen=True)
+class CardsView:
+    """An index that is only cards; `more` follows its description."""
+
+    cards: tuple[Card, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True)
 class PageAssets:
-    """What a page with an element needs.
-
-    Names of style sheets and scripts in assets/, and whether it speaks other languages too.
-    """
+    """Names of style sheets and scripts in assets/, and whether the page has translations."""
 
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
-    speaks: bool = False
+    translated: bool = False
 
 
 def _practice(script: str) -> PageAssets:
-    return PageAssets(("quiz", "practice"), (script,), speaks=True)
+    return PageAssets(("quiz", "practice"), (script,), translated=True)
 
 
 ELEMENTS: Mapping[str, PageAssets] = {
-    "quiz": PageAssets(("quiz",), ("quiz",), speaks=True),
+    "quiz": PageAssets(("quiz",), ("quiz",), translated=True),
     "tools": PageAssets(("tools",), ("facts", "tools")),
     "timeline": PageAssets(("tools",), ("tools",)),
     "checker": PageAssets(("checktext",), ("claims", "checktext")),
     "guide": PageAssets(("guide",), ("guide",)),
-    "gradebook": PageAssets(("results",), ("results",), speaks=True),
-    "builder": PageAssets(("tools", "builder"), ("builder",), speaks=True),
-    "assignment": PageAssets(("quiz", "practice", "assignment"), ("assignment",), speaks=True),
-    "tracks": PageAssets(("quiz", "practice", "tracks"), ("tracks",), speaks=True),
+    "gradebook": PageAssets(("results",), ("results",), translated=True),
+    "builder": PageAssets(("tools", "builder"), ("builder",), translated=True),
+    "assignment": PageAssets(("quiz", "practice", "assignment"), ("assignment",), translated=True),
+    "tracks": PageAssets(("quiz", "practice", "tracks"), ("tracks",), translated=True),
     **{
         name: _practice(name)
         for name in (
@@ -59,11 +80,9 @@ ELEMENTS: Mapping[str, PageAssets] = {
 class Page:
     """`path` ends in .md and counts from the site's root; `view` is what the template shows.
 
-    `element` names what runs on it, if anything.
-
-    Of `nearby`, all siblings, only the neighbours are kept: a page must not grow with their number.
-    `boost` lifts the page in search; `is_wide` gives it the room of its table of contents; `as_of`
-    dates the citations of a lesson that name no date of their own.
+    `element` names the custom element on it, if any. Of `nearby`, all siblings, only the neighbors
+    stay: a page must not grow with their number. `boost` lifts the page in search; `is_wide` gives
+    it the room of its table of contents; `as_of` dates a lesson's citations without a date.
     """
 
     path: str
@@ -75,7 +94,7 @@ class Page:
     nearby: tuple[Link, ...] = ()
     nearby_title: str = ""
     element: str = ""
-    structured: tuple[Mapping[str, object], ...] = field(default=())
+    structured: tuple[Mapping[str, object], ...] = ()
     boost: int = 1
     as_of: date | None = None
     is_wide: bool = False

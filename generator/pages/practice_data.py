@@ -1,4 +1,4 @@
-"""What the ways of practising know of a question without loading it."""
+"""What the modes of practice know of a question without loading it."""
 
 import hashlib
 from collections.abc import Iterator, Sequence

@@ -1,115 +1,63 @@
-"""The ways of practising, each a page that says what it does and, without script, where the questions are."""
+"""The modes of practice: a page each, which without script says where the questions are."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
+from generator.pages.labels import PRACTICE_MODE, join_and
 from generator.pages.page import Link, Page
 from generator.pages.practice_data import bank_entries, shard_count
 
 PAIRS_SHOWN = 24
 PAIR_QUESTIONS = 2
+QUIZZES_SHOWN = 12
+SCRIPTS = {
+    "learn": "practice-learn",
+    "drill": "practice-drill",
+    "review": "practice-review",
+    "missed": "practice-review",
+    "progress": "practice-progress",
+}
+NO_SCRIPT = (
+    "This needs JavaScript. Without it, each quiz below has its questions, its answers and the"
+    " reasons on one page."
+)
 
 
 @dataclass(frozen=True)
 class PracticeMode:
-    """A way of practising.
-
-    Its address, its name, what it is in one sentence, how it goes, and the script that has it.
-    """
+    """A mode of practice: its words, and the script that runs it."""
 
     id: str
     title: str
     summary: str
     how: str
-    script: str = "practice"
+    script: str
+    has_questions: bool = True
+
+    @property
+    def path(self) -> str:
+        """The path of its page."""
+        return f"practise/{self.id}.md"
+
+    @property
+    def without_script(self) -> str:
+        """What is said where scripts do not run."""
+        return NO_SCRIPT if self.has_questions else "Without JavaScript nothing is kept."
 
 
-MODES = (
-    PracticeMode(
-        "check",
-        "Find where you stand",
-        "Six questions, about two minutes, and a proposal for what to do next.",
-        "The questions differ in what they ask and how hard they are: after a right answer a harder"
-        " one comes, after a wrong one an easier one. At the end you see where you stand and where"
-        " to go on.",
-    ),
-    PracticeMode(
-        "learn",
-        "Learn",
-        "One thing at a time, with hints when you are stuck and the reason after each answer.",
-        "Choose what you want to be able to do. Each question offers hints in steps: what is asked"
-        " for, what sets the candidates apart, and at last one wrong option struck out.",
-        "practice-learn",
-    ),
-    PracticeMode(
-        "drill",
-        "Drill a pair",
-        "Two codes that are taken for one another, until they no longer are.",
-        "Choose a pair, or take the one that your own answers propose. Every question has one of"
-        " the two as its right answer and offers the other.",
-        "practice-drill",
-    ),
-    PracticeMode(
-        "mixed",
-        "Mixed practice",
-        "Ten questions from everywhere, as a working day brings them.",
-        "Questions on different things in turn are harder than blocks of one kind, and what is"
-        " learned so lasts longer.",
-    ),
-    PracticeMode(
-        "review",
-        "Review what is due",
-        "Questions you have answered come back when you are about to forget them.",
-        "Each answer moves the day on which a question comes back: later after a right one, sooner"
-        " after a wrong one or a guess. Give the day of an exam, and everything comes back once"
-        " more before it.",
-        "practice-review",
-    ),
-    PracticeMode(
-        "missed",
-        "Retry what was missed",
-        "Only the questions whose last answer was wrong, or whose facts have changed since.",
-        "A question leaves this list when you answer it rightly.",
-        "practice-review",
-    ),
-    PracticeMode(
-        "exam",
-        "Exam",
-        "Timed, with flags and an answer sheet; the result comes at the end.",
-        "You choose how many questions and how long. You may flag questions, come back to them, and"
-        " take more time whenever you need it. Closing the page stops nothing: the clock runs on,"
-        " and your answers are there when you come back.",
-    ),
-    PracticeMode(
-        "progress",
-        "Your progress",
-        "What you can do by code and objective, what you take for what, and what is due.",
-        "All of it is worked out in your browser from the answers it keeps.",
-        "practice-progress",
-    ),
-    PracticeMode(
-        "data",
-        "Your data",
-        "What is kept in this browser; take it with you, bring it in, or delete it.",
-        "Your answers, when you gave them and how sure you said you were, the order of options in"
-        " each quiz, the day of your exam, an exam, a check or a round in progress, and which pages"
-        " of a track you ticked as read. Of an instructor's assignment, your attempts and your name"
-        " as you typed it, and what an instructor last built. Nothing else, and nothing leaves this"
-        " browser unless you save it as a file yourself or do an assignment that says where it"
-        " sends your answers.",
-    ),
+MODES = tuple(
+    PracticeMode(name, **words, script=SCRIPTS.get(name, "practice"), has_questions=name != "data")
+    for name, words in PRACTICE_MODE.items()
 )
 
 
 @dataclass(frozen=True)
 class PracticeTopic:
-    """Something to practise.
-
-    Its words, the topics in the bank, and a quiz that has it, for those without script.
-    """
+    """Something to practice: its words, its topics in the bank, and a quiz that has it."""
 
     text: str
     topics: tuple[str, ...]
@@ -119,52 +67,47 @@ class PracticeTopic:
 
 @dataclass(frozen=True)
 class ModeView:
-    way: PracticeMode
+    """A mode, the size of the bank, and what can be practiced in it."""
+
+    mode: PracticeMode
     items: int
     shards: int
     names: dict[str, dict[str, str]]
-    choices: tuple[PracticeTopic, ...]
+    topics: tuple[PracticeTopic, ...]
     quizzes: tuple[Quiz, ...]
 
 
 def practice_pages(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Iterator[Page]:
-    nearby = tuple(Link(way.title, f"practise/{way.id}.md") for way in MODES)
-    names, choices = _names(corpus), {"learn": _objectives(corpus), "drill": _pairs(corpus)}
-    for way in MODES:
-        view = ModeView(
-            way,
-            len(corpus.items),
-            shard_count(len(corpus.items)),
-            names,
-            choices.get(way.id, ()),
-            quizzes,
-        )
+    """A page for each mode."""
+    nearby = tuple(Link(mode.title, mode.path) for mode in MODES)
+    names, topics = _names(corpus), {"learn": _objectives(corpus), "drill": _pairs(corpus)}
+    items = len(corpus.items)
+    for mode in MODES:
+        shown = quizzes[:QUIZZES_SHOWN] if mode.has_questions else ()
+        view = ModeView(mode, items, shard_count(items), names, topics.get(mode.id, ()), shown)
         yield Page(
-            f"practise/{way.id}.md",
-            "practice.md.jinja",
-            way.title,
-            way.summary,
+            mode.path,
+            "practice-mode.md.jinja",
+            mode.title,
+            mode.summary,
             view,
             "practise",
             nearby,
             "Ways to practise",
-            element=way.script,
+            element=mode.script,
         )
 
 
 def _names(corpus: Corpus) -> dict[str, dict[str, str]]:
     """What the script calls objectives and codes."""
-    objectives = {name: objective.text for name, objective in corpus.objectives.items()}
     return {
-        "objectives": objectives,
+        "objectives": {name: objective.text for name, objective in corpus.objectives.items()},
         "codes": {name: code.plain_name for name, code in corpus.codes.items()},
     }
 
 
 def _objectives(corpus: Corpus) -> tuple[PracticeTopic, ...]:
-    counted: Counter[str] = Counter(
-        str(name) for item in corpus.items.values() for name in item.objectives
-    )
+    counted = Counter(str(name) for item in corpus.items.values() for name in item.objectives)
     return tuple(
         PracticeTopic(
             objective.text, (f"objective-{name}",), _quiz_with(corpus, name), counted[name]
@@ -183,44 +126,42 @@ def _quiz_with(corpus: Corpus, objective: str) -> str:
 
 
 def _pairs(corpus: Corpus) -> tuple[PracticeTopic, ...]:
-    """The pairs that most questions set against one another, and before them the comparisons of three to five codes."""
-    listed = bank_entries(corpus)
-    counted = Counter(pair for entry in listed for pair in entry["pairs"])
-    quiz = {pair: entry["quiz"] for entry in reversed(listed) for pair in entry["pairs"]}
-    often = sorted(
+    """Comparisons of three to five codes, then the pairs that most questions are about."""
+    entries = bank_entries(corpus)
+    counted = Counter(pair for entry in entries for pair in entry["pairs"])
+    quiz = {pair: entry["quiz"] for entry in reversed(entries) for pair in entry["pairs"]}
+    frequent = sorted(
         (pair for pair in counted if counted[pair] >= PAIR_QUESTIONS),
         key=lambda pair: (-counted[pair], pair),
-    )[:PAIRS_SHOWN]
-    return (
-        *_groups(corpus, counted, quiz),
-        *(
-            PracticeTopic(
-                _said(corpus, pair.split("-")), (f"pair-{pair}",), quiz[pair], counted[pair]
-            )
-            for pair in often
-        ),
     )
+    pairs = (
+        PracticeTopic(_pair_text(corpus, pair), (f"pair-{pair}",), quiz[pair], counted[pair])
+        for pair in frequent[:PAIRS_SHOWN]
+    )
+    return (*_groups(corpus, counted, quiz), *pairs)
 
 
-def _groups(corpus: Corpus, counted: Counter[str], quiz: dict[str, str]) -> Iterator[PracticeTopic]:
+def _groups(
+    corpus: Corpus, counted: Mapping[str, int], quiz: Mapping[str, str]
+) -> Iterator[PracticeTopic]:
     for comparison in corpus.comparisons.values():
         codes = sorted(map(str, comparison.codes))
-        pairs = [
-            pair
-            for place, code in enumerate(codes)
-            for other in codes[place + 1 :]
-            if counted[pair := f"{code}-{other}"]
-        ]
+        pairs = _asked_pairs(codes, counted)
         if 3 <= len(codes) <= 5 and pairs:
-            text = f"{', '.join(codes[:-1])} and {codes[-1]}: {comparison.title}"
             yield PracticeTopic(
-                text,
+                f"{join_and(codes)}: {comparison.title}",
                 tuple(f"pair-{pair}" for pair in pairs),
                 quiz[pairs[0]],
                 sum(counted[pair] for pair in pairs),
             )
 
 
-def _said(corpus: Corpus, codes: list[str]) -> str:
+def _asked_pairs(codes: Sequence[str], counted: Mapping[str, int]) -> list[str]:
+    pairs = ("-".join(pair) for pair in combinations(codes, 2))
+    return [pair for pair in pairs if counted[pair]]
+
+
+def _pair_text(corpus: Corpus, pair: str) -> str:
+    codes = pair.split("-")
     names = ((corpus.codes.get(code) or corpus.other_codes[code]).plain_name for code in codes)
-    return f"{codes[0]} or {codes[1]}: {' or '.join(names)}"
+    return f"{' or '.join(codes)}: {' or '.join(names)}"

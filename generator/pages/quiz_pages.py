@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
-from generator.facts.tracks import Track
-from generator.pages.page import Link, Page
+from generator.pages.labels import page_text
+from generator.pages.page import Card, Link, Page
 from generator.pages.practice_modes import MODES, PracticeMode, practice_pages
 from generator.pages.question_view import QuestionView, question_views
-from generator.pages.track_pages import in_order as tracks_in_order
+from generator.pages.track_pages import track_card, tracks_in_order
 
 
 @dataclass(frozen=True)
 class QuizView:
+    """A quiz, its questions, and the objectives they train."""
+
     quiz: Quiz
     questions: tuple[QuestionView, ...]
     objectives: dict[str, str]
@@ -21,12 +23,15 @@ class QuizView:
 
 @dataclass(frozen=True)
 class PracticeView:
-    ways: tuple[PracticeMode, ...]
+    """The modes, quizzes and tracks to choose from."""
+
+    modes: tuple[PracticeMode, ...]
     quizzes: tuple[Quiz, ...]
-    tracks: tuple[Track, ...]
+    tracks: tuple[Card, ...]
 
 
 def quiz_pages(corpus: Corpus) -> Iterator[Page]:
+    """The index of practice, the modes, and the quizzes."""
     quizzes = in_order(corpus)
     yield _index(corpus, quizzes)
     yield from practice_pages(corpus, quizzes)
@@ -48,10 +53,12 @@ def quiz_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def in_order(corpus: Corpus) -> tuple[Quiz, ...]:
+    """The quizzes in the order in which they are shown."""
     return tuple(sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id)))
 
 
 def quiz_view(corpus: Corpus, quiz: Quiz) -> QuizView:
+    """What the page of a quiz shows."""
     used = dict.fromkeys(objective for item in quiz.items for objective in item.objectives)
     return QuizView(
         quiz,
@@ -61,19 +68,10 @@ def quiz_view(corpus: Corpus, quiz: Quiz) -> QuizView:
 
 
 def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
-    items = sum(len(quiz.items) for quiz in quizzes)
-    described = (
-        f"{items} scenarios in {len(quizzes)} quizzes: pick the right code, see the mistake behind"
-        " each wrong one."
-    )
-    return Page(
-        "practise/index.md",
-        "practise.md.jinja",
-        "Practise",
-        described,
-        PracticeView(MODES, quizzes, tracks_in_order(corpus)),
-        "practise",
-    )
+    path, items = "practise/index.md", sum(len(quiz.items) for quiz in quizzes)
+    words = page_text(path, count=items, quizzes=len(quizzes))
+    view = PracticeView(MODES, quizzes, tuple(map(track_card, tracks_in_order(corpus))))
+    return Page(path, "practice.md.jinja", *words, view, "practise")
 
 
 def _structured(view: QuizView) -> dict[str, object]:
@@ -91,22 +89,13 @@ def _question(question: QuestionView) -> dict[str, object]:
     if question.fills:
         return _filled(question)
     text = " ".join((*question.scenario, question.claim or "", question.prompt)).strip()
-    answers = [
-        {
-            "@type": "Answer",
-            "text": option.label,
-            "comment": {"@type": "Comment", "text": option.feedback},
-        }
-        for option in question.options
-    ]
-    right = [
-        answer for answer, option in zip(answers, question.options, strict=True) if option.right
-    ]
-    wrong = [
-        answer
-        for answer, option in zip(answers, question.options, strict=True)
-        if not (option.right or option.free)
-    ]
+    right, wrong = [], []
+    for option in question.options:
+        answer = _answer(option.label, option.feedback)
+        if option.right:
+            right.append(answer)
+        elif not option.free:
+            wrong.append(answer)
     return {
         "@type": "Question",
         "eduQuestionType": "Multiple choice" if question.control == "radio" else "Checkbox",
@@ -119,16 +108,14 @@ def _question(question: QuestionView) -> dict[str, object]:
 
 def _filled(question: QuestionView) -> dict[str, object]:
     """A question with one answer to fill in and nothing to choose from."""
-    answer = {
-        "@type": "Answer",
-        "text": question.solution,
-        "comment": {"@type": "Comment", "text": question.item.reason},
-    }
-    text = " ".join((*question.scenario, question.prompt))
     return {
         "@type": "Question",
         "eduQuestionType": "Short answer",
         "name": question.item.title,
-        "text": text,
-        "acceptedAnswer": answer,
+        "text": " ".join((*question.scenario, question.prompt)),
+        "acceptedAnswer": _answer(question.solution, question.item.reason),
     }
+
+
+def _answer(text: str, comment: str) -> dict[str, object]:
+    return {"@type": "Answer", "text": text, "comment": {"@type": "Comment", "text": comment}}

@@ -1,7 +1,4 @@
-"""The pages of the rules.
-
-What each says, and worked examples to which the engine answers while the site is built.
-"""
+"""The pages of the rules, with worked examples that the billing engine answers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,9 +6,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.citations_used import sources_of
 from generator.billing.claim import ClaimResult, build_claim
-from generator.billing.coded_services import NotBilled
 from generator.billing.dated_rules.certification import certification_steps
 from generator.billing.dated_rules.example_step import ExampleStep
 from generator.billing.dated_rules.payment_reduction import UnitValue, reduced_units
@@ -32,17 +27,18 @@ from generator.facts.rule_examples import (
 )
 from generator.facts.visits import Visit
 from generator.pages import labels
+from generator.pages.citations import with_sources
 from generator.pages.page import Link, Page
 
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim as the engine makes it, for one payer."""
+    """A claim as the engine makes it; `label` names the payer where there are several."""
 
-    payer: str
+    label: str
     lines: tuple[BilledLine, ...]
     others: tuple[str, ...]
-    not_billed: tuple[NotBilled, ...]
+    not_billed: tuple[Reason, ...]
     questions: tuple[Reason, ...]
     reasons: tuple[Reason, ...]
     warnings: tuple[Reason, ...]
@@ -61,6 +57,8 @@ class ReductionView:
 
 @dataclass(frozen=True)
 class ExampleView:
+    """An example, where and when it is set, and its answer in one of three forms."""
+
     example: Example
     context: str
     claims: tuple[ClaimView, ...] = ()
@@ -70,11 +68,14 @@ class ExampleView:
 
 @dataclass(frozen=True)
 class RuleView:
+    """A rule with its worked examples."""
+
     rule: Rule
     examples: tuple[ExampleView, ...]
 
 
 def rule_pages(corpus: Corpus) -> Iterator[Page]:
+    """A page for each rule."""
     nearby = tuple(Link(rule.title, f"learn/rules/{rule.id}.md") for rule in corpus.rules.values())
     for rule in corpus.rules.values():
         view = RuleView(rule, tuple(example_view(corpus, example) for example in rule.examples))
@@ -132,17 +133,15 @@ def example_view(corpus: Corpus, example: Example) -> ExampleView:
 
 def _claim(corpus: Corpus, example: VisitExample, payer: str) -> ClaimView:
     found = build_claim(corpus, _visit(example, payer))
-    kept = tuple(
-        _about(example, corpus, (reason for line in found.lines for reason in line.reasons))
-    )
+    reasons = (reason for line in found.lines for reason in line.reasons)
     return ClaimView(
-        corpus.payers[payer].name,
+        corpus.payers[payer].name if len(example.payers) > 1 else "Claim",
         found.lines,
-        tuple(_told(lines) for lines in found.alternatives),
-        tuple(replace(entry, reason=_cited(corpus, entry.reason)) for entry in found.not_billed),
-        tuple(_cited(corpus, question.reason) for question in found.questions),
-        kept,
-        tuple(_about(example, corpus, _watched(found))),
+        tuple(_lines_text(lines) for lines in found.alternatives),
+        tuple(with_sources(corpus, entry.reason) for entry in found.not_billed),
+        tuple(with_sources(corpus, question.reason) for question in found.questions),
+        tuple(_about(example, corpus, reasons)),
+        tuple(_about(example, corpus, _new_warnings(found))),
     )
 
 
@@ -154,32 +153,27 @@ def _visit(example: VisitExample | ReductionExample, payer: str) -> Visit:
     )
 
 
-def _watched(found: ClaimResult) -> Iterator[Reason]:
-    """Warnings but those that only repeat the other ways to share the units."""
+def _new_warnings(found: ClaimResult) -> Iterator[Reason]:
+    """Warnings that do not only repeat the alternatives."""
     shown = message("as-right", claim="").removesuffix(".")
     return (warning for warning in found.warnings if not warning.text.startswith(shown))
 
 
 def _about(example: VisitExample, corpus: Corpus, reasons: Iterable[Reason]) -> Iterator[Reason]:
-    """Each reason once; with `about` those only that rest on what the example is about."""
+    """Each reason once; where the example is about something, those that rest on it."""
     for reason in dict.fromkeys(reasons):
         if reason.text != message("code-named") and (
             not example.about or set(example.about) & set(reason.rests_on)
         ):
-            yield _cited(corpus, reason)
+            yield with_sources(corpus, reason)
 
 
-def _told(lines: tuple[BilledLine, ...]) -> str:
+def _lines_text(lines: tuple[BilledLine, ...]) -> str:
     return ", ".join(" ".join((f"{line.code} × {line.units}", *line.modifiers)) for line in lines)
 
 
-def _cited(corpus: Corpus, reason: Reason) -> Reason:
-    """A reason with the sources of what it rests on."""
-    return replace(reason, sources=sources_of(corpus, reason))
-
-
 def _cited_steps(corpus: Corpus, steps: Iterable[ExampleStep]) -> tuple[ExampleStep, ...]:
-    return tuple(replace(step, reason=_cited(corpus, step.reason)) for step in steps)
+    return tuple(replace(step, reason=with_sources(corpus, step.reason)) for step in steps)
 
 
 def _reduction(corpus: Corpus, example: ReductionExample) -> ExampleView:
@@ -193,9 +187,7 @@ def _reduction(corpus: Corpus, example: ReductionExample) -> ExampleView:
     view = ReductionView(
         tuple(_row(unit) for unit in units), _value(before), _value(after), share, example.values
     )
-    context = (
-        f"{corpus.payers[example.payer].name}, {labels.day(example.date)}. Billed: {_told(lines)}."
-    )
+    context = f"{corpus.payers[example.payer].name}, {labels.day(example.date)}. Billed: {_lines_text(lines)}."
     return ExampleView(example, context, reduction=view)
 
 

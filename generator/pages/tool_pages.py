@@ -1,60 +1,34 @@
-"""The calculators.
+"""The calculators: a form each, and an example that the engine works out for the page."""
 
-A form each, and what it does told by an example that the engine works out while the site is built.
-"""
-
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.as_of import facts_in_effect
-from generator.billing.citations_used import sources_of
 from generator.billing.claim import build_claim
 from generator.billing.coded_services import NotBilled
 from generator.billing.edit_lookup import edit_for_pair
 from generator.billing.outcomes import Reason
-from generator.billing.unit_calculator import DayUnits, units_of_day
+from generator.billing.unit_calculator import units_of_day
 from generator.billing.written_claims import CountedDay
-from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, Payer
-from generator.facts.techniques import Technique
 from generator.facts.visits import Service, Visit
-from generator.pages import labels
-from generator.pages.page import Link, Page
+from generator.pages.citations import with_sources
+from generator.pages.form_options import FormOptions, form_options
+from generator.pages.labels import count, page_text, page_title
+from generator.pages.page import Card, Link, Page
 
-TITLES = {
-    "units": (
-        "Minutes to units",
-        (
-            "Minutes of each code in, units out, by Medicare's method and by the midpoint, with"
-            " every step."
-        ),
-    ),
-    "pairs": (
-        "May these two stand together?",
-        (
-            "Two codes and a date of service: whether an NCCI edit stands between them, and what it"
-            " asks."
-        ),
-    ),
-    "on": (
-        "What was true on …",
-        (
-            "A date of service and a payer: which codes existed, which pairs stood, which"
-            " thresholds and dated rules held."
-        ),
-    ),
-    "visit": (
-        "Check my visit",
-        (
-            "What was done, by whom and for how long: the claim lines with their reasons, what is"
-            " not billable, what to ask."
-        ),
-    ),
-}
+NAMES = ("units", "pairs", "on", "visit")
+CHECK_TEXT = (
+    "Paste a text about therapy codes: what the facts contradict is underlined, with the reason,"
+    " the right code and the sources."
+)
 METHODS = {"cms": "Medicare", "ama": "Midpoint"}
 UNITS_EXAMPLE = CountedDay.model_validate(
     {
@@ -76,22 +50,10 @@ VISIT_EXAMPLE = Visit.model_validate(
         ],
     }
 )
-
-
-PAIR_EXAMPLE = ("97140", "97124")
-DAY_CODE = "97140"
 VISIT_CODES = ("97110", "97124", "97140")
 """The codes of the example of a visit."""
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the forms offer."""
-
-    codes: tuple[Code, ...]
-    techniques: tuple[Technique, ...]
-    payers: tuple[Payer, ...]
-    purposes: tuple[tuple[str, str], ...]
+PAIR_EXAMPLE = ("97140", "97124")
+DAY_CODE = "97140"
 
 
 @dataclass(frozen=True)
@@ -99,40 +61,68 @@ class CountedExample:
     """An example counted by one method."""
 
     name: str
-    total: int
     claim: str
     reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True)
 class UnitsView:
-    choices: Choices
+    """Minutes of a day, counted by each method."""
+
+    options: FormOptions
     day: CountedDay
-    ways: tuple[CountedExample, ...]
+    methods: tuple[CountedExample, ...]
+
+    @property
+    def day_json(self) -> Markup:
+        """The day as the command line takes it."""
+        services = [{"code": one.code, "minutes": one.minutes} for one in self.day.services]
+        return Markup(json.dumps({"services": services}, separators=(",", ":")))
 
 
 @dataclass(frozen=True)
 class PairsView:
-    choices: Choices
+    """Two codes, and the edit between them on a day."""
+
+    options: FormOptions
     columns: tuple[str, str]
     day: date
     edit: Edit | None
 
 
 @dataclass(frozen=True)
+class ServiceRow:
+    """A service in the form; `what` is its technique or code, as the options have it."""
+
+    what: str
+    purpose: str
+    minutes: int | None
+    by: str
+
+
+@dataclass(frozen=True)
 class VisitView:
-    choices: Choices
+    """A visit and its claim; no claim where a clinic hides one of the codes."""
+
+    options: FormOptions
     visit: Visit
-    lines: tuple[BilledLine, ...]
-    not_billed: tuple[NotBilled, ...]
-    warnings: tuple[Reason, ...]
+    lines: tuple[BilledLine, ...] = ()
+    not_billed: tuple[NotBilled, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+
+    @property
+    def services(self) -> Iterator[ServiceRow]:
+        """The services as the form shows them."""
+        for one in self.visit.services:
+            what = f"technique:{one.technique}" if one.technique else f"code:{one.code}"
+            yield ServiceRow(what, one.purpose or "", one.minutes, one.by)
 
 
 @dataclass(frozen=True)
 class DayView:
     """What was true on an example day; the page shows the parts that are short."""
 
-    choices: Choices
+    options: FormOptions
     day: date
     payer: Payer
     code: str
@@ -140,53 +130,47 @@ class DayView:
 
 
 def tool_pages(corpus: Corpus) -> Iterator[Page]:
-    nearby = tuple(Link(title, f"tools/{name}.md") for name, (title, _) in TITLES.items())
-    described = (
-        "Four calculators on the facts of this site. They run in the browser; nothing you type"
-        " leaves it."
-    )
-    yield Page(
-        "tools/index.md", "tools.md.jinja", "Tools", described, tuple(TITLES.items()), "tools"
-    )
+    """The index and the calculators."""
+    paths = {name: f"tools/{name}.md" for name in NAMES}
+    nearby = tuple(Link(page_title(path), path) for path in paths.values())
+    title, description = page_text("tools/index.md")
+    cards = (*map(Card.of, paths.values()), *_checker_cards(corpus))
+    yield Page("tools/index.md", "tools.md.jinja", title, description, cards, "tools")
     for name, view in _views(corpus).items():
-        title, text = TITLES[name]
         yield Page(
-            f"tools/{name}.md",
+            paths[name],
             f"tool-{name}.md.jinja",
-            title,
-            text,
+            *page_text(paths[name]),
             view,
             "tools",
             nearby,
-            "Tools",
+            title,
             element="tools",
         )
 
 
+def _checker_cards(corpus: Corpus) -> Iterator[Card]:
+    yield replace(Card.of("tools/check-text.md"), text=CHECK_TEXT)
+    if corpus.demonstrations:
+        yield Card.of("tools/checked-articles.md")
+
+
 def _views(corpus: Corpus) -> dict[str, object]:
-    choices, day, pair = _choices(corpus), _day(corpus), _pair(corpus)
+    options, day, pair = form_options(corpus), _day(corpus), _pair(corpus)
+    edit = edit_for_pair(corpus, *pair, VISIT_EXAMPLE.date, "practitioner")
     return {
-        "units": UnitsView(choices, day, tuple(_way(corpus, day, method) for method in METHODS)),
-        "pairs": PairsView(
-            choices,
-            pair,
-            VISIT_EXAMPLE.date,
-            edit_for_pair(corpus, *pair, VISIT_EXAMPLE.date, "practitioner"),
-        ),
-        "on": _on_view(corpus, choices),
-        "visit": _visit_view(corpus, choices),
+        "units": UnitsView(options, day, tuple(_count(corpus, day, name) for name in METHODS)),
+        "pairs": PairsView(options, pair, VISIT_EXAMPLE.date, edit),
+        "on": _day_view(corpus, options),
+        "visit": _visit_view(corpus, options),
     }
 
 
-def _on_view(corpus: Corpus, choices: Choices) -> DayView:
+def _day_view(corpus: Corpus, options: FormOptions) -> DayView:
     code = min(corpus.codes) if _hidden(corpus, DAY_CODE) else DAY_CODE
-    return DayView(
-        choices,
-        VISIT_EXAMPLE.date,
-        corpus.payers[VISIT_EXAMPLE.payer],
-        code,
-        facts_in_effect(corpus, VISIT_EXAMPLE.date, VISIT_EXAMPLE.payer, (code,)),
-    )
+    day, payer = VISIT_EXAMPLE.date, VISIT_EXAMPLE.payer
+    found = facts_in_effect(corpus, day, payer, (code,))
+    return DayView(options, day, corpus.payers[payer], code, found)
 
 
 def _hidden(corpus: Corpus, *codes: str) -> bool:
@@ -198,79 +182,48 @@ def _day(corpus: Corpus) -> CountedDay:
     """The example, with the first codes that the site shows where it does not show those."""
     if not _hidden(corpus, *(service.code for service in UNITS_EXAMPLE.services)):
         return UNITS_EXAMPLE
-    timed = sorted(
-        code.code
-        for code in corpus.codes.values()
-        if code.unit.kind == "timed" and code.unit.minutes == 15
-    )
-    shown = timed if len(timed) > 1 else sorted(corpus.codes)
-    pairs = zip(shown, (33, 7), strict=False)
+    units = {name: code.unit for name, code in sorted(corpus.codes.items())}
+    timed = [name for name, unit in units.items() if unit.kind == "timed" and unit.minutes == 15]
     services = [
-        {"code": name, "minutes": minutes, "timed": corpus.codes[name].unit.kind == "timed"}
-        for name, minutes in pairs
+        {"code": name, "minutes": minutes, "timed": units[name].kind == "timed"}
+        for name, minutes in zip(timed if len(timed) > 1 else units, (33, 7), strict=False)
     ]
     return CountedDay.model_validate({"services": services})
 
 
 def _pair(corpus: Corpus) -> tuple[str, str]:
+    """The example, or the first pair of shown codes that has an edit, or any two."""
     if not _hidden(corpus, *PAIR_EXAMPLE):
         return PAIR_EXAMPLE
-    standing = next(
-        (
-            edit
-            for edit in corpus.edits.values()
-            if {edit.column1, edit.column2} <= corpus.codes.keys()
-        ),
-        None,
-    )
-    first, *others = sorted(corpus.codes)
-    return (
-        (standing.column1, standing.column2)
-        if standing
-        else (first, others[0] if others else first)
-    )
+    for edit in corpus.edits.values():
+        if {edit.column1, edit.column2} <= corpus.codes.keys():
+            return edit.column1, edit.column2
+    codes = sorted(corpus.codes)
+    return codes[0], codes[min(1, len(codes) - 1)]
 
 
-def _choices(corpus: Corpus) -> Choices:
-    codes = sorted(corpus.codes.values(), key=lambda code: code.code)
-    techniques = sorted(corpus.techniques.values(), key=lambda technique: technique.name.lower())
-    payers = sorted(
-        corpus.payers.values(), key=lambda payer: (payer.kind != "medicare", payer.name)
-    )
-    purposes = tuple((purpose.id, purpose.name) for purpose in corpus.purposes.values())
-    return Choices(tuple(codes), tuple(techniques), tuple(payers), purposes)
+def _count(corpus: Corpus, day: CountedDay, method: str) -> CountedExample:
+    found = units_of_day(corpus, day, method)
+    lines = ", ".join(f"{line.code} × {line.units}" for line in found.lines)
+    claim = f"{count(found.total, 'unit')}: {lines}"
+    return CountedExample(METHODS[method], claim, _cited(corpus, found.reasons))
 
 
-def _way(corpus: Corpus, day: CountedDay, method: str) -> CountedExample:
-    found: DayUnits = units_of_day(corpus, day, method)
-    claim = ", ".join(f"{line.code} × {line.units}" for line in found.lines)
-    return CountedExample(
-        METHODS[method],
-        found.total,
-        f"{labels.count(found.total, 'unit')}: {claim}",
-        _cited(corpus, found.reasons),
-    )
-
-
-def _visit_view(corpus: Corpus, choices: Choices) -> VisitView:
+def _visit_view(corpus: Corpus, options: FormOptions) -> VisitView:
     if _hidden(corpus, *VISIT_CODES):
-        return VisitView(
-            choices,
-            VISIT_EXAMPLE.model_copy(
-                update={"services": (Service(id="one", code=min(corpus.codes), minutes=15),)}
-            ),
-            (),
-            (),
-            (),
-        )
+        services = (Service(id="one", code=min(corpus.codes), minutes=15),)
+        return VisitView(options, VISIT_EXAMPLE.model_copy(update={"services": services}))
     found = build_claim(corpus, VISIT_EXAMPLE)
-    lines = tuple(replace(line, reasons=_cited(corpus, line.reasons)) for line in found.lines)
-    not_billed = tuple(
-        replace(entry, reason=_cited(corpus, (entry.reason,))[0]) for entry in found.not_billed
+    return VisitView(
+        options,
+        VISIT_EXAMPLE,
+        tuple(replace(line, reasons=_cited(corpus, line.reasons)) for line in found.lines),
+        tuple(
+            replace(entry, reason=with_sources(corpus, entry.reason)) for entry in found.not_billed
+        ),
+        _cited(corpus, found.warnings),
     )
-    return VisitView(choices, VISIT_EXAMPLE, lines, not_billed, _cited(corpus, found.warnings))
 
 
 def _cited(corpus: Corpus, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """Reasons with the sources of what they rest on."""
-    return tuple(replace(reason, sources=sources_of(corpus, reason)) for reason in reasons)
+    return tuple(with_sources(corpus, reason) for reason in reasons)

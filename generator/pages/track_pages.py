@@ -8,34 +8,30 @@ from dataclasses import dataclass
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Quiz
 from generator.facts.tracks import Module, Track
-from generator.pages.page import Link, Page
+from generator.pages.labels import count, page_text, page_title
+from generator.pages.page import Card, Link, Page
 from generator.pages.practice_data import shard_count
 from generator.questions.key_digest import item_digest
 from generator.questions.track_courses import Course, courses
 
 LENGTH = 12
 INDEX, CHECK = "practise/tracks.md", "practise/check-certificate.md"
-CHECK_TITLE = "Check a certificate"
-CHECK_TEXT = (
-    "Enter a certificate’s check code: the page works out again what it says, and tells you whether"
-    " it is consistent."
-)
 
 
 @dataclass(frozen=True)
 class ModuleView:
-    """`loose` are questions to practise one by one, each with the quiz that shows it without script."""
+    """`loose` are single questions to practice, each with a quiz that shows it without script."""
 
     module: Module
     quizzes: tuple[Quiz, ...]
     loose: tuple[tuple[Item, str], ...]
-    asked: int
-    drawn_from: int
-    needed: int
+    check: str
 
 
 @dataclass(frozen=True)
 class TrackView:
+    """A track, its modules, and the page that checks its certificates."""
+
     track: Track
     modules: tuple[ModuleView, ...]
     items: int
@@ -46,69 +42,46 @@ class TrackView:
 
 def track_pages(corpus: Corpus) -> Iterator[Page]:
     """Nothing where there is no track."""
-    tracks = in_order(corpus)
+    tracks = tracks_in_order(corpus)
     if not tracks:
         return
+    title, description = page_text(INDEX, count=len(tracks))
     nearby = (
         Link("All tracks", INDEX),
         *(Link(track.title, page_path(track)) for track in tracks),
-        Link(CHECK_TITLE, CHECK),
+        Link(page_title(CHECK), CHECK),
     )
-    described = (
-        f"{len(tracks)} ways through the site, each for one job: read, practise, and show that you"
-        " can."
-    )
-    yield Page(
-        INDEX,
-        "tracks.md.jinja",
-        "Tracks",
-        described,
-        tracks,
-        "practise",
-        nearby,
-        "Tracks",
-        element="tracks",
-    )
+
+    def page(path: str, template: str, words: tuple[str, str], view: object) -> Page:
+        name = f"{template}.md.jinja"
+        return Page(path, name, *words, view, "practise", nearby, title, element="tracks")
+
+    cards = tuple((track.id, track_card(track)) for track in tracks)
+    yield page(INDEX, "tracks", (title, description), cards)
     for track in tracks:
-        view = _view(corpus, track)
-        yield Page(
-            page_path(track),
-            "track.md.jinja",
-            track.title,
-            track.summary,
-            view,
-            "practise",
-            nearby,
-            "Tracks",
-            element="tracks",
-        )
-    yield Page(
-        CHECK,
-        "check-certificate.md.jinja",
-        CHECK_TITLE,
-        CHECK_TEXT,
-        _objectives(corpus),
-        "practise",
-        nearby,
-        "Tracks",
-        element="tracks",
-    )
+        words = (track.title, track.summary)
+        yield page(page_path(track), "track", words, _view(corpus, track))
+    yield page(CHECK, "check-certificate", page_text(CHECK), _objectives(corpus))
 
 
 def page_path(track: Track) -> str:
-    """As deep as the other ways to practise, so that links in a question hold on it."""
+    """As deep as the modes of practice, so that links in a question hold on it."""
     return f"practise/track-{track.id}.md"
 
 
-def in_order(corpus: Corpus) -> tuple[Track, ...]:
+def track_card(track: Track) -> Card:
+    """The track on an index."""
+    modules = count(len(track.modules), "module")
+    return Card(page_path(track), track.title, track.summary, modules)
+
+
+def tracks_in_order(corpus: Corpus) -> tuple[Track, ...]:
+    """The tracks in the order in which they are shown."""
     return tuple(sorted(corpus.tracks.values(), key=lambda track: (track.order, track.id)))
 
 
 def track_json(corpus: Corpus, track: Track) -> dict[str, object]:
-    """What the page's script knows of a track.
-
-    `edition` changes when a question, its key, or a pass mark does.
-    """
+    """A track for the page's script; `edition` changes with a question, its key or a mark."""
     modules = [_module(corpus, course) for course in courses(corpus, track)]
     written = json.dumps(modules, sort_keys=True).encode()
     edition = hashlib.sha256(written).hexdigest()[:LENGTH]
@@ -148,31 +121,27 @@ def _entry(corpus: Corpus, item: Item) -> dict[str, object]:
 
 def _view(corpus: Corpus, track: Track) -> TrackView:
     modules = tuple(_module_view(corpus, course) for course in courses(corpus, track))
-    return TrackView(
-        track, modules, len(corpus.items), shard_count(len(corpus.items)), _objectives(corpus)
-    )
+    items = len(corpus.items)
+    return TrackView(track, modules, items, shard_count(items), _objectives(corpus))
 
 
 def _module_view(corpus: Corpus, course: Course) -> ModuleView:
-    module, quiz_of = (
-        course.module,
-        {item.id: name for name, quiz in corpus.quizzes.items() for item in quiz.items},
-    )
-    count, mark = module.check.count, module.check.pass_mark_percent
-    loose = tuple(
-        (corpus.items[name], quiz_of[name]) for name in module.practice.items if name in quiz_of
-    )
-    quizzes = tuple(
-        corpus.quizzes[name] for name in module.practice.quizzes if name in corpus.quizzes
-    )
+    module, practice = course.module, course.module.practice
+    quiz_of = {item.id: name for name, quiz in corpus.quizzes.items() for item in quiz.items}
     return ModuleView(
         module,
-        quizzes,
-        loose,
-        count,
-        sum(len(pool.items) for pool in course.pools),
-        needed(count, mark),
+        tuple(corpus.quizzes[name] for name in practice.quizzes if name in corpus.quizzes),
+        tuple((corpus.items[name], quiz_of[name]) for name in practice.items if name in quiz_of),
+        _check_text(course),
     )
+
+
+def _check_text(course: Course) -> str:
+    """'10 questions, drawn from 24. You pass with 8 right.'"""
+    check, total = course.module.check, sum(len(pool.items) for pool in course.pools)
+    drawn = f", drawn from {total}" if total > check.count else ""
+    right = needed(check.count, check.pass_mark_percent)
+    return f"{count(check.count, 'question')}{drawn}. You pass with {right} right."
 
 
 def needed(count: int, mark: int) -> int:

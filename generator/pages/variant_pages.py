@@ -1,32 +1,30 @@
-"""Practice without end: a page for each template, with its first variants.
-
-The others follow on demand.
-"""
+"""A page for each question template: its first variants; the others are loaded on demand."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Template
-from generator.pages.page import Link, Page
+from generator.pages.labels import count, page_text, page_title
+from generator.pages.page import Card, CardsView, Link, Page
 from generator.pages.question_view import QuestionView, question_views
 from generator.questions.variants.variant_pools import pool_of
-from generator.questions.variants.variant_space import space_of
 
 CHUNK = 20
 INDEX = "practise/endless/index.md"
+MORE = (
+    "Every scenario is put together from written pieces, and its key comes from the same facts as"
+    " everything else here."
+)
 
 
 @dataclass(frozen=True)
 class VariantView:
-    """`questions` stand in the page.
-
-    `later` are the files that bring the others, each with so many.
-    """
+    """`questions` are those on the page; `files` bring the others."""
 
     template: Template
     questions: tuple[QuestionView, ...]
-    later: tuple[str, ...]
+    files: tuple[str, ...]
     total: int
     objectives: dict[str, str]
 
@@ -41,73 +39,74 @@ class VariantPage:
 
 @dataclass(frozen=True)
 class PublishedTemplate:
-    """A template with the seed and the number of the variants that the site carries."""
+    """A template with the seed and the number of its variants on the site."""
 
     template: Template
     seed: int
     size: int
 
 
-@dataclass(frozen=True)
-class TemplateLink:
-    template: Template
-    total: int
-    cases: int
-
-
 def variant_index(corpus: Corpus) -> Iterator[Page]:
+    """Nothing where the site has no variants."""
     if not corpus.variants:
         return
-    links = tuple(
-        TemplateLink(one.template, one.size, space_of(corpus, one.template).cases)
-        for one in published_templates(corpus)
+    published = published_templates(corpus)
+    cards = tuple(
+        Card(
+            path_of(one.template.id),
+            one.template.title,
+            one.template.summary,
+            f"{count(one.size, 'scenario')} here",
+        )
+        for one in published
     )
-    described = (
-        f"{len(links)} kinds of scenario that never run dry: after each one, another one like it."
-    )
-    yield Page(INDEX, "endless.md.jinja", "Another one like this", described, links, "practise")
+    view = CardsView(cards, MORE)
+    yield Page(INDEX, "cards.md.jinja", *page_text(INDEX, count=len(cards)), view, "practise")
 
 
 def path_of(name: str) -> str:
+    """The path of a template's page."""
     return f"practise/endless/{name}.md"
 
 
-def variant_page(corpus: Corpus, written: PublishedTemplate) -> VariantPage:
+def variant_page(corpus: Corpus, published: PublishedTemplate) -> VariantPage:
     """The page of one template, with its variants."""
-    template = written.template
+    template = published.template
     shown = next(iter(corpus.variants.values())).on_page
-    views = question_views(corpus, pool_of(corpus, template, written.seed, written.size))
-    nearby = tuple(
-        Link(one.template.title, path_of(one.template.id)) for one in published_templates(corpus)
-    )
-    chunks = tuple(views[start : start + CHUNK] for start in range(shown, len(views), CHUNK))
+    views = question_views(corpus, pool_of(corpus, template, published.seed, published.size))
+    chunks = (views[start : start + CHUNK] for start in range(shown, len(views), CHUNK))
     files = tuple(
         (f"practise/endless/{template.id}.{number}.js", chunk)
         for number, chunk in enumerate(chunks, 1)
     )
-    objectives = {name: corpus.objectives[name].text for name in template.objectives}
-    view = VariantView(
-        template, views[:shown], tuple(path for path, _ in files), len(views), objectives
-    )
     page = Page(
         path_of(template.id),
-        "endless-template.md.jinja",
+        "variant-template.md.jinja",
         template.title,
         template.summary,
-        view,
+        VariantView(
+            template,
+            views[:shown],
+            tuple(path for path, _ in files),
+            len(views),
+            {name: corpus.objectives[name].text for name in template.objectives},
+        ),
         "practise",
-        nearby,
-        "Another one like this",
+        tuple(
+            Link(one.template.title, path_of(one.template.id))
+            for one in published_templates(corpus)
+        ),
+        page_title(INDEX),
         element="quiz",
     )
     return VariantPage(page, files)
 
 
 def published_templates(corpus: Corpus) -> tuple[PublishedTemplate, ...]:
-    """The templates that the site carries, in the order they are shown."""
+    """The templates with variants on the site, in the order in which they are shown."""
     found = [
         PublishedTemplate(corpus.templates[entry.template], holder.seed, entry.pool)
         for holder in corpus.variants.values()
         for entry in holder.written
     ]
-    return tuple(sorted(found, key=lambda written: (written.template.order, written.template.id)))
+    return tuple(sorted(found, key=lambda one: (one.template.order, one.template.id)))

@@ -6,7 +6,7 @@ No script, no request, plots as inline SVG.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.pages.renderer import environment
+from generator.pages.template_environment import environment
 from generator.results.gradebook import GradebookRow
 from generator.results.item_analysis import Analysis, ItemStats
 from generator.results.result_reader import ReadProblem
