@@ -1,23 +1,11 @@
-"""Spreadsheets.
+"""Workbooks: one with items, key and every answer, one in the layout that quiz programs import."""
 
-One with the items, their key and every answer, and one in the simple layout that quiz programs
-import.
-"""
+from collections.abc import Iterable, Mapping, Sequence
 
-import io
-import re
-from collections.abc import Iterable, Sequence
-from datetime import date
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports import common_limitations
-from generator.exports.archives import archive, unpacked
 from generator.exports.limitations import Limitation
-from generator.exports.markup import xml_text
 from generator.exports.plain_text import scenario
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
@@ -27,19 +15,16 @@ from generator.exports.portable_question import (
     SingleChoice,
     WordMarks,
 )
+from generator.exports.table_files import MAX_CELL_LENGTH, save_workbook, workbook
 from generator.exports.table_rows import ANSWERS, QUESTIONS, Row, answer_rows, question_row
 
 KEY = ("question", "title", "key", "right answer")
-LONGEST = 32_767  # characters in a cell: Excel specifications and limits
-TOP, BOLD = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
-FORMULA = ("=", "+", "-", "@")
-CHANGED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     rows = [question_row(question) for question in questions]
     at = [QUESTIONS.index(name) for name in KEY]
-    items = {
+    items: dict[str, Sequence[Row]] = {
         "Items": (QUESTIONS, *rows),
         "Key": (KEY, *(tuple(row[place] for place in at) for row in rows)),
         "Answers": (ANSWERS, *(row for question in questions for row in answer_rows(question))),
@@ -57,9 +42,9 @@ def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limita
     )
     left = (Limitation(question.id, simple) for question in questions if _choices(question) is None)
     cut = (
-        Limitation(question.id, f"a text is longer than {LONGEST} characters and is cut")
+        Limitation(question.id, f"a text is longer than {MAX_CELL_LENGTH} characters and is cut")
         for question in questions
-        if any(len(cell) > LONGEST for cell in question_row(question))
+        if any(len(cell) > MAX_CELL_LENGTH for cell in question_row(question))
     )
     free = (
         Limitation(
@@ -104,38 +89,11 @@ def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...] | None:
     )
 
 
-def _book(sheets: dict[str, Sequence[Row]], plan: Plan) -> bytes:
-    book = Workbook()
-    book.remove(book.active)
-    book.properties.creator, book.properties.title = "RightCode", xml_text(plan.title)
+def _book(sheets: Mapping[str, Sequence[Row]], plan: Plan) -> bytes:
+    book = workbook(sheets)
     for name, rows in sheets.items():
-        _fill(book.create_sheet(name), rows)
-    out = io.BytesIO()
-    book.save(out)
-    return _stamped(out.getvalue(), plan.as_of)
-
-
-def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
-    for number, row in enumerate(rows, 1):
-        for place, text in enumerate(row, 1):
-            cell = sheet.cell(number, place)
-            cell.value = xml_text(text)[:LONGEST]
-            cell.data_type = "s"  # text it is, whatever it begins with
-            cell.alignment = TOP
-            if text.startswith(FORMULA):
-                cell.quotePrefix = True
-            if number == 1:
-                cell.font = BOLD
-    sheet.freeze_panes = "B2"
-    for place, column in enumerate(zip(*rows, strict=True), 1):
-        widest = max((len(line) for text in column for line in text.split("\n")), default=0)
-        sheet.column_dimensions[get_column_letter(place)].width = min(60, max(10, widest + 2))
-
-
-def _stamped(content: bytes, day: date) -> bytes:
-    """The same workbook with the day of its facts in place of the moment it was written."""
-    files = {
-        name: CHANGED.sub(rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode(), raw)
-        for name, raw in unpacked(content).items()
-    }
-    return archive(files, day, first=("[Content_Types].xml",))
+        for place, column in enumerate(zip(*rows, strict=True), 1):
+            widest = max((len(line) for text in column for line in text.split("\n")), default=0)
+            width = min(60, max(10, widest + 2))
+            book[name].column_dimensions[get_column_letter(place)].width = width
+    return save_workbook(book, plan.title, plan.as_of)

@@ -1,11 +1,14 @@
 """What a class's results become: gradebook, spreadsheet and analysis, as files by name."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 
+from openpyxl.utils import get_column_letter
+
+from generator.exports.table_files import save_workbook, to_csv, workbook
 from generator.facts.corpus import Corpus
 from generator.results import result_tables
 from generator.results.analysis_report import assignment_report, report
@@ -15,11 +18,19 @@ from generator.results.gradebook import GradebookRow
 from generator.results.item_analysis import Analysis, analyse, raw_answers
 from generator.results.result_error import ResultError
 from generator.results.result_reader import ReadProblem
-from generator.results.table_writers import to_csv, to_xlsx
+from generator.results.result_tables import Table
 
 CHANGED = "key-changed"
 MOST_ROWS = 1_000_000
 """No sheet holds more than 1,048,576; the CSV files have them all."""
+WIDTHS = {
+    "Look at": 60,
+    "Look at this item": 60,
+    "Learner": 26,
+    "Title": 34,
+    "Words": 34,
+    "File": 34,
+}
 
 
 def analysed(
@@ -70,7 +81,7 @@ def files(
 ) -> dict[str, bytes]:
     """Same rows, same bytes: moments in the files are those of the content."""
     tables = {"Gradebook": result_tables.grades(rows), "Answers": result_tables.answers(rows)}
-    fitting = {name: table for name, table in tables.items() if len(table[1]) < MOST_ROWS}
+    fitting = {name: table for name, table in tables.items() if len(table) <= MOST_ROWS}
     sheets = {
         "Items": _joined([result_tables.items(found) for *_, found in parts]),
         "Options": _joined([result_tables.pulls(found) for *_, found in parts]),
@@ -79,8 +90,7 @@ def files(
         "gradebook.csv": to_csv(tables["Gradebook"]),
         "answers.csv": to_csv(tables["Answers"]),
         "results.xlsx": to_xlsx(
-            {**fitting, **{name: table for name, table in sheets.items() if table[0]}},
-            datetime.combine(as_of, time()),
+            {**fitting, **{name: table for name, table in sheets.items() if table}}, as_of
         ),
         "analysis.html": report(
             [assignment_report(title, own, analysis) for title, own, analysis in parts],
@@ -121,10 +131,23 @@ def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes
     }, found.persons
 
 
-def _joined(tables: list[result_tables.Table]) -> result_tables.Table:
+def _joined(tables: Sequence[Table]) -> Table:
     """One under another; a table with more ability groups has the longest head."""
-    head = max((head for head, _ in tables), key=len, default=())
-    return head, tuple(row for _, rows in tables for row in rows)
+    head = max((table[0] for table in tables), key=len, default=())
+    return (head, *(row for table in tables for row in table[1:])) if head else ()
+
+
+def to_xlsx(sheets: Mapping[str, Table], day: date) -> bytes:
+    """A workbook with a sheet for each table that can be filtered."""
+    book = workbook(sheets, wrap_over=40)
+    for title, (head, *rows) in sheets.items():
+        sheet = book[title]
+        for column, name in enumerate(map(str, head), 1):
+            width = WIDTHS.get(name, max(10, len(name) + 2))
+            sheet.column_dimensions[get_column_letter(column)].width = width
+        if rows:
+            sheet.auto_filter.ref = sheet.dimensions
+    return save_workbook(book, None, day)
 
 
 def _json(value: object) -> bytes:

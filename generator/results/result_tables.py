@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from generator.exports.table_files import Cell, Row
 from generator.results.gradebook import GradebookRow
 from generator.results.item_analysis import Analysis, ItemStats
 
-Cell = str | int | float | None
-Table = tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]
+Table = tuple[Row, ...]
+"""Rows of cells, the head first."""
 GRADES = (
     "Learner",
     "Learner id",
@@ -54,7 +55,7 @@ PULLS = ("Question", "Option", "Words", "Right", "Chosen")
 
 
 def grades(rows: Sequence[GradebookRow]) -> Table:
-    return GRADES, tuple(map(_grade, rows))
+    return (GRADES, *map(_grade, rows))
 
 
 def _grade(row: GradebookRow) -> tuple[Cell, ...]:
@@ -73,7 +74,7 @@ def _grade(row: GradebookRow) -> tuple[Cell, ...]:
         row.points,
         row.percent,
         _yes(row.passed),
-        " ".join(flag.text for flag in row.flags),
+        " ".join(flag.text for flag in row.flags) or None,
         _yes(row.submission.sealed),
         row.submission.source,
     )
@@ -96,11 +97,11 @@ def answers(rows: Sequence[GradebookRow]) -> Table:
         for row in rows
         for entry in row.marked
     )
-    return ANSWERS, tuple(found)
+    return (ANSWERS, *found)
 
 
 def items(found: Analysis) -> Table:
-    return ITEMS, tuple(map(_item, found.items))
+    return (ITEMS, *map(_item, found.items))
 
 
 def _item(item: ItemStats) -> tuple[Cell, ...]:
@@ -115,7 +116,7 @@ def _item(item: ItemStats) -> tuple[Cell, ...]:
         *item.interval,
         item.discrimination,
         item.seconds,
-        " ".join(notice.text for notice in item.notices),
+        " ".join(notice.text for notice in item.notices) or None,
     )
 
 
@@ -125,13 +126,13 @@ def pulls(found: Analysis) -> Table:
         *PULLS,
         *(f"Group {number} of {len(found.groups)}" for number in range(1, len(found.groups) + 1)),
     )
-    rows = tuple(
+    rows = (
         (item.id, pull.id, pull.name, _yes(pull.right), pull.count, *pull.by_group)
         for item in found.items
         for pull in item.pulls
     )
-    return head, rows
+    return (head, *rows)
 
 
-def _yes(value: bool | None) -> str:
-    return "" if value is None else "yes" if value else "no"
+def _yes(value: bool | None) -> str | None:
+    return None if value is None else "yes" if value else "no"

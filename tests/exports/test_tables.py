@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from generator.exports import csv_files, spreadsheets
+from generator.exports.archives import unpacked
 from generator.exports.markup import xml_text
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ClaimForm, ExportLine, ExportQuestion, NumberEntry
@@ -167,7 +168,7 @@ def test_no_cell_is_a_formula(odd: tuple[ExportQuestion, ...], plan: Plan, text:
         ]
         assert len(cells) > 50 and not [cell for cell in cells if cell.startswith(DANGEROUS)]
     for content in spreadsheets.export(questions, plan).values():
-        assert b"<f>" not in b"".join(spreadsheets.unpacked(content).values())
+        assert b"<f>" not in b"".join(unpacked(content).values())
         cells = [
             cell
             for sheet in openpyxl.load_workbook(io.BytesIO(content))

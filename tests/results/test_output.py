@@ -19,16 +19,17 @@ from typer.testing import CliRunner
 
 from generator.build.project import open_project
 from generator.cli import app
+from generator.exports.table_files import to_csv
 from generator.results.answer_marking import markings
 from generator.results.assignment_terms import terms_of
+from generator.results.result_outputs import to_xlsx
 from generator.results.result_tables import Table
 from generator.results.sealing import new_class_key, seal
-from generator.results.table_writers import to_csv, to_xlsx
 from tests.conftest import BASE, ROOT
 from tests.results.made import HOSTILE, START, result, right_response
 from tests.seen import seen
 
-TABLE: Table = (("Learner", "Points"), tuple((name, 1.5) for name in HOSTILE))
+TABLE: Table = (("Learner", "Points"), *((name, 1.5) for name in HOSTILE))
 PLAIN = tuple(name for name in HOSTILE if not name.startswith(("=", "+", "-", "@", "\t")))
 
 
@@ -100,17 +101,19 @@ def assert_sheet(raw: bytes) -> None:
 
 
 def test_no_cell_of_a_spreadsheet_is_a_formula() -> None:
-    assert_sheet(to_xlsx({"Gradebook": TABLE}, START))
+    assert_sheet(to_xlsx({"Gradebook": TABLE}, START.date()))
 
 
 def test_the_browser_s_csv_and_spreadsheet_are_as_harmless(in_javascript) -> None:
-    told = {"table": {"title": "Gradebook", "head": TABLE[0], "rows": TABLE[1]}}
+    told = {"table": {"title": "Gradebook", "head": TABLE[0], "rows": TABLE[1:]}}
     assert in_javascript("csv", told).encode() == to_csv(TABLE)
     assert_sheet(bytes(in_javascript("xlsx", told)))
 
 
 def test_a_spreadsheet_is_the_same_bytes_each_time() -> None:
-    assert to_xlsx({"Gradebook": TABLE}, START) == to_xlsx({"Gradebook": TABLE}, START)
+    assert to_xlsx({"Gradebook": TABLE}, START.date()) == to_xlsx(
+        {"Gradebook": TABLE}, START.date()
+    )
 
 
 @pytest.mark.skipif(
@@ -119,7 +122,7 @@ def test_a_spreadsheet_is_the_same_bytes_each_time() -> None:
 )
 def test_a_real_spreadsheet_program_reads_it(in_javascript, tmp_path: Path) -> None:
     (tmp_path / "book.xlsx").write_bytes(
-        bytes(in_javascript("xlsx", {"table": {"title": "G", "head": TABLE[0], "rows": TABLE[1]}}))
+        bytes(in_javascript("xlsx", {"table": {"title": "G", "head": TABLE[0], "rows": TABLE[1:]}}))
     )
     subprocess.run(
         [
