@@ -16,7 +16,7 @@ from generator.authoring.loader import load
 from generator.build.project import read_files
 from generator.results.answer_marking import Marking, markings
 from generator.results.answer_totals import MEMORY, AnswerDatabase
-from generator.results.item_analysis import analyse
+from generator.results.item_analysis import analyze
 
 ROOT = Path(__file__).parents[1]
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
@@ -49,7 +49,7 @@ def measure(size: int) -> None:
         tally = AnswerDatabase(Path(folder))
         tally.take_table(path)
         tally.score({name: keys[name] for name in tally.named()})
-        found = analyse(tally, keys, tuple(keys))
+        found = analyze(tally, keys, tuple(keys))
         seconds = time.perf_counter() - start
         tally.close()
     assert found and found.alpha and found.persons == size // ITEMS

@@ -12,26 +12,18 @@ from generator.badges.award import (
 )
 from generator.facts.corpus import Corpus
 from generator.questions.assignment_draw import chosen_items
-from generator.results.answer_marking import markings
-from generator.results.assignment_terms import terms_of
-from generator.results.gradebook import GradebookRow, gradebook, items_of
+from generator.results.gradebook import GradebookRow, score_submissions
 from generator.results.result_error import ResultError
 from generator.results.result_reader import ReadProblem, read_all
 from generator.results.sealing import opener, read_class_key
 
 
-def read_rows(
+def score_files(
     corpus: Corpus, files: Iterable[tuple[str, bytes]], class_keys: Sequence[bytes], now: str
 ) -> tuple[tuple[GradebookRow, ...], tuple[ReadProblem, ...]]:
-    """Every result scored anew by today's keys; raises `Refused` for a class key that is none."""
+    """Every result scored by today's keys; raises `ResultError` for a class key that is none."""
     submissions, problems = read_all(files, opener(tuple(map(read_class_key, class_keys))))
-    terms = {
-        name: terms_of(corpus, name) for name in {one.result.assignment.id for one in submissions}
-    }
-    keys = markings(
-        corpus, (*items_of(submissions), *(item for one in terms.values() for item in one.items))
-    )
-    return gradebook(submissions, keys, terms, now), problems
+    return score_submissions(corpus, submissions, now)[0], problems
 
 
 def achievement_of(

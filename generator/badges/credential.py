@@ -34,7 +34,7 @@ class BadgeRun:
     until: date | None = None
 
 
-def signed(issue: BadgeRun, award: Award) -> str:
+def sign_award(issue: BadgeRun, award: Award) -> str:
     """The compact JWS; the same award on the same day gives the same one."""
     credential = credential_of(issue, award)
     header = {

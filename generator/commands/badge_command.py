@@ -1,16 +1,22 @@
 """`badge`: Open Badges 3.0 from collected results, signed offline with the issuer's own key."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from generator.authoring.finding_formats import report
-from generator.build.project import open_project
 from generator.commands.options import HERE, Root
-from generator.commands.secret_files import write_secret
+from generator.commands.submitted_files import (
+    corpus_or_exit,
+    errors_reported,
+    fail,
+    finish,
+    result_files,
+    write_secret,
+)
 from generator.facts.corpus import Corpus
 
 Folder = Annotated[
@@ -76,6 +82,7 @@ Until = Annotated[
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command `badge`."""
     app.command()(badge)
 
 
@@ -101,111 +108,75 @@ def badge(
     Exit 1 when a result could not be read, 2 when nothing could be done. Learners without a badge
     are listed with the reason.
     """
-    from generator.results.result_error import ResultError
-
-    try:
+    with errors_reported():
         if new_key:
-            return _make_key(new_key)
+            return _write_new_key(new_key)
         if not (folder and issuer and key and out):
-            _fail(
+            fail(
                 "Give a folder of result files, --issuer, --key and --out. Make a key with"
                 " --new-key."
             )
-        _issue(
-            _corpus(root),
-            folder,
-            issuer,
-            key,
-            out,
-            assignment,
-            track,
-            pass_mark,
-            flagged,
-            class_key or [],
-            _day("--date", day),
-            _day("--valid-until", until),
-        )
-    except ResultError as problem:
-        _fail(str(problem))
-    except OSError as problem:
-        _fail(
-            f"{problem.filename or 'A file'} cannot be read or written:"
-            f" {problem.strerror or problem}."
-        )
+        corpus = corpus_or_exit(root)
+        dates = _date("--date", day), _date("--valid-until", until)
+        wanted = Wanted(assignment, track, pass_mark, flagged)
+        _issue(corpus, Files(folder, issuer, key, out, class_key or []), wanted, *dates)
+
+
+@dataclass(frozen=True)
+class Files:
+    """What is read, and the folder that is written."""
+
+    folder: Path
+    issuer: Path
+    key: Path
+    out: Path
+    class_keys: list[Path]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which badge is issued, and to whom; `mark` is in percent."""
+
+    assignment: str | None
+    track: str | None
+    mark: float | None
+    flagged: bool
 
 
 def _issue(
-    corpus: Corpus,
-    folder: Path,
-    issuer: Path,
-    key: Path,
-    out: Path,
-    assignment: str | None,
-    track: str | None,
-    mark: float | None,
-    flagged: bool,
-    class_keys: list[Path],
-    day: date | None,
-    until: date | None,
+    corpus: Corpus, files: Files, wanted: Wanted, day: date | None, until: date | None
 ) -> None:
     from generator.badges.award import awards, edition_of
-    from generator.badges.badge_rows import achievement_of, badge_name, read_rows
-    from generator.badges.credential import BadgeRun, signed
+    from generator.badges.badge_rows import achievement_of, badge_name, score_files
+    from generator.badges.credential import BadgeRun, sign_award
     from generator.badges.issuer import read_issuer
     from generator.badges.signing_key import read_key
 
-    own, profile = read_key(key.read_bytes()), read_issuer(str(issuer), issuer.read_bytes())
+    own = read_key(files.key.read_bytes())
+    profile = read_issuer(str(files.issuer), files.issuer.read_bytes())
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
-    rows, problems = read_rows(
-        corpus, _files(folder), [path.read_bytes() for path in class_keys], now.isoformat()
-    )
-    achievement = achievement_of(corpus, rows, assignment, track, mark)
-    given, denied = awards(
-        corpus,
-        [row for row in rows if row.submission.result.assignment.id == achievement.id],
-        achievement,
-        flagged,
-    )
-    issue = BadgeRun(profile, own, achievement, edition_of(corpus, achievement), now.date(), until)
-    out.mkdir(parents=True, exist_ok=True)
+    class_keys = [path.read_bytes() for path in files.class_keys]
+    rows, problems = score_files(corpus, result_files(files.folder), class_keys, now.isoformat())
+    achievement = achievement_of(corpus, rows, wanted.assignment, wanted.track, wanted.mark)
+    concerned = [row for row in rows if row.submission.result.assignment.id == achievement.id]
+    given, denied = awards(corpus, concerned, achievement, wanted.flagged)
+    run = BadgeRun(profile, own, achievement, edition_of(corpus, achievement), now.date(), until)
+    files.out.mkdir(parents=True, exist_ok=True)
     for award in given:
-        (out / badge_name(award)).write_text(signed(issue, award) + "\n", encoding="ascii")
-    for problem in problems:
-        typer.echo(f"{problem.source}: {problem.sentence}", err=True)
-    for one in denied:
-        typer.echo(f"{one.source}: no badge for {one.learner}. {one.sentence}", err=True)
-    typer.echo(
+        (files.out / badge_name(award)).write_text(sign_award(run, award) + "\n", encoding="ascii")
+    finish(
+        problems,
+        (f"{one.source}: no badge for {one.learner}. {one.sentence}" for one in denied),
         f"{len(given)} badges for “{achievement.title}”, {len(denied)} learners without,"
-        f" {len(problems)} files that could not be read: see {out}.",
-        err=True,
+        f" {len(problems)} files that could not be read: see {files.out}.",
     )
-    raise typer.Exit(1 if problems else 0)
 
 
-def _files(folder: Path) -> list[tuple[str, bytes]]:
-    """By name, so that the same folder gives the same badges."""
-    if not folder.is_dir():
-        _fail(f"{folder} is no folder. Give the folder that holds the result files.")
-    found = [
-        path
-        for path in sorted(folder.rglob("*.json"))
-        if path.is_file() and not path.name.startswith(".")
-    ]
-    return [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in found]
-
-
-def _make_key(path: Path) -> None:
-    """For its owner's eyes alone.
-
-    One that is there already is never replaced, since it cannot be had again.
-    """
+def _write_new_key(path: Path) -> None:
     from generator.badges.signing_key import key_file, new_key
 
     made = new_key()
-    try:
-        write_secret(path, key_file(made))
-    except FileExistsError:
-        _fail(f"{path} is there already, and badges may be signed with it. Name another file.")
+    write_secret(path, key_file(made), "badges may be signed with it")
     typer.echo(
         f"Wrote {path}. Keep it to yourself, and keep a copy: who has it can sign in your"
         " name.\nYour name in every badge, to be shown on your own site:",
@@ -214,23 +185,10 @@ def _make_key(path: Path) -> None:
     typer.echo(made.did)
 
 
-def _day(option: str, text: str | None) -> date | None:
+def _date(option: str, text: str | None) -> date | None:
     if text is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        _fail(f"{option} is '{text}'; write a day such as 2026-12-01.")
+        fail(f"{option} is '{text}'; write a day such as 2026-12-01.")
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        _fail(f"{option} is '{text}', a day that does not exist.")
-
-
-def _corpus(root: Path) -> Corpus:
-    checked = open_project(Path(root))
-    if not checked.sound:
-        typer.echo(report(checked.findings, "text"), err=True)
-        raise typer.Exit(2)
-    return checked.corpus
-
-
-def _fail(sentence: str) -> NoReturn:
-    typer.echo(f"error: {sentence}", err=True)
-    raise typer.Exit(2)
+        fail(f"{option} is '{text}', a day that does not exist.")

@@ -2,20 +2,24 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from generator.authoring.finding_formats import report
-from generator.build.project import open_project
 from generator.commands.options import HERE, Root
-from generator.commands.secret_files import write_secret
+from generator.commands.submitted_files import (
+    corpus_or_exit,
+    errors_reported,
+    fail,
+    finish,
+    result_files,
+    write_secret,
+)
 from generator.facts.corpus import Corpus
 
-SUFFIXES = (".json",)
 TABLES = (".parquet", ".csv")
 Folder = Annotated[
     Path | None,
@@ -60,6 +64,7 @@ Lrs = Annotated[
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command `results`."""
     app.command()(results)
 
 
@@ -77,74 +82,59 @@ def results(
 
     Exit 1 when a file could not be read, 2 when nothing could be done.
     """
-    from generator.results.result_error import ResultError
-
-    try:
+    with errors_reported():
         if new_key:
-            return _make_key(new_key)
-        if keys:
-            return _write_keys(_corpus(root), keys, assignment)
-        if not out or bool(folder) == bool(lrs):
-            _fail(
+            _write_new_key(new_key)
+        elif keys:
+            _write_keys(corpus_or_exit(root), keys, assignment)
+        elif not out or bool(folder) == bool(lrs):
+            fail(
                 "Give a folder of result files, or a store with --lrs, and --out with the folder to"
                 " write to."
             )
-        if folder and folder.suffix.lower() in TABLES and folder.is_file():
-            return _analyse_table(_corpus(root), folder, out)
-        _collect(_corpus(root), folder, lrs, out, assignment, key or [])
-    except ResultError as problem:
-        _fail(str(problem))
-    except OSError as problem:
-        _fail(
-            f"{problem.filename or 'A file'} cannot be read or written:"
-            f" {problem.strerror or problem}."
-        )
+        elif folder and folder.suffix.lower() in TABLES and folder.is_file():
+            _analyze_table(corpus_or_exit(root), folder, out)
+        else:
+            _collect(corpus_or_exit(root), folder or str(lrs), assignment, key or [], out)
 
 
 def _collect(
-    corpus: Corpus,
-    folder: Path | None,
-    lrs: str | None,
-    out: Path,
-    assignment: str | None,
-    key_files: list[Path],
+    corpus: Corpus, source: Path | str, assignment: str | None, key_files: list[Path], out: Path
 ) -> None:
-    from generator.results.answer_marking import markings
-    from generator.results.assignment_terms import terms_of
-    from generator.results.gradebook import gradebook, items_of
-    from generator.results.result_outputs import analysed, files
+    """Read the results in a folder or a store, and write what they become."""
+    from generator.results.gradebook import score_submissions
+    from generator.results.lrs_client import Credentials, read_store
+    from generator.results.result_outputs import analyzed, files
     from generator.results.result_reader import read_all
     from generator.results.sealing import opener, read_class_key
 
     opened = opener(tuple(read_class_key(path.read_bytes()) for path in key_files))
-    submissions, problems = _from_store(lrs) if lrs else read_all(_files(folder), opened)
+    if isinstance(source, str):
+        login = (os.environ.get(f"RIGHTCODE_LRS_{name}", "") for name in ("USER", "PASSWORD"))
+        submissions, problems = read_store(source, Credentials(*login))
+    else:
+        submissions, problems = read_all(result_files(source), opened)
     chosen = [one for one in submissions if assignment in (None, one.result.assignment.id)]
     if not chosen and not problems:
-        _fail(
-            f"No result {'of this assignment ' if assignment else ''}was found in {lrs or folder}."
+        fail(
+            f"No result {'of this assignment ' if assignment else ''}was found in {source}."
             " Result files end in .json."
         )
-    terms = {name: terms_of(corpus, name) for name in {one.result.assignment.id for one in chosen}}
-    keys = markings(
-        corpus, (*items_of(chosen), *(item for one in terms.values() for item in one.items))
-    )
-    rows = gradebook(chosen, keys, terms, datetime.now(UTC).isoformat())
+    rows, keys = score_submissions(corpus, chosen, datetime.now(UTC).isoformat())
     with tempfile.TemporaryDirectory() as work:
-        parts = tuple(analysed(rows, keys, Path(work)))
+        parts = tuple(analyzed(rows, keys, Path(work)))
     _write(out, files(rows, problems, parts, corpus.judged_on))
-    for problem in problems:
-        typer.echo(f"{problem.source}: {problem.sentence}", err=True)
     flagged = sum(bool(row.flags) for row in rows)
-    typer.echo(
+    finish(
+        problems,
+        (),
         f"{len(rows)} results, {flagged} to look at, {len(problems)} that could not be read: see"
         f" {out}.",
-        err=True,
     )
-    raise typer.Exit(1 if problems else 0)
 
 
-def _analyse_table(corpus: Corpus, path: Path, out: Path) -> None:
-    """Answers of any number, exported from a store: the analysis alone."""
+def _analyze_table(corpus: Corpus, path: Path, out: Path) -> None:
+    """Write the analysis alone, of a table with any number of answers."""
     from generator.results.result_outputs import table_files
 
     with tempfile.TemporaryDirectory() as work:
@@ -153,51 +143,17 @@ def _analyse_table(corpus: Corpus, path: Path, out: Path) -> None:
     typer.echo(f"{persons:,} learners: see {out}.", err=True)
 
 
-def _write(out: Path, written: dict[str, bytes]) -> None:
+def _write(out: Path, written: Mapping[str, bytes]) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, content in written.items():
         (out / name).write_bytes(content)
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """By name, so that the same folder gives the same output."""
-    if not folder.is_dir():
-        _fail(f"{folder} is no folder. Give the folder that holds the result files.")
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith("."):
-            yield path.relative_to(folder).as_posix(), _start(path)
-
-
-def _start(path: Path) -> bytes:
-    """No more of a file than tells that it is too large."""
-    from generator.results.result_reader import MOST_BYTES
-
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
-
-
-def _from_store(address: str) -> tuple:
-    from generator.results.lrs_client import Credentials, read_store
-
-    user, password = (
-        os.environ.get("RIGHTCODE_LRS_USER", ""),
-        os.environ.get("RIGHTCODE_LRS_PASSWORD", ""),
-    )
-    return read_store(address, Credentials(user, password))
-
-
-def _make_key(path: Path) -> None:
-    """For its owner's eyes alone.
-
-    One that is there already is never replaced, for with it results would be lost.
-    """
+def _write_new_key(path: Path) -> None:
     from generator.results.sealing import key_file, new_class_key
 
     made = new_class_key()
-    try:
-        write_secret(path, key_file(made))
-    except FileExistsError:
-        _fail(f"{path} is there already, and results may be sealed for it. Name another file.")
+    write_secret(path, key_file(made), "results may be sealed for it")
     typer.echo(
         f"Wrote {path}. Keep it to yourself, and keep a copy: without it nobody opens what is"
         " sealed for it.\nThe assignment's public_key:",
@@ -207,13 +163,13 @@ def _make_key(path: Path) -> None:
 
 
 def _write_keys(corpus: Corpus, path: Path, assignment: str | None) -> None:
-    """All questions, or those of one assignment."""
+    """The keys of all questions, or of those of one assignment."""
     from generator.results.answer_marking import keys_json, markings
     from generator.results.assignment_terms import terms_of
 
     asked = terms_of(corpus, assignment).items if assignment else tuple(corpus.items)
     if not asked:
-        _fail(
+        fail(
             f"There is no assignment '{assignment}' in quizzes/assignments, or it names no"
             " question."
         )
@@ -223,16 +179,3 @@ def _write_keys(corpus: Corpus, path: Path, assignment: str | None) -> None:
         f"Wrote the keys of {len(found)} questions to {path}. Whoever has it knows the answers.",
         err=True,
     )
-
-
-def _corpus(root: Path) -> Corpus:
-    checked = open_project(Path(root))
-    if not checked.sound:
-        typer.echo(report(checked.findings, "text"), err=True)
-        raise typer.Exit(2)
-    return checked.corpus
-
-
-def _fail(sentence: str) -> NoReturn:
-    typer.echo(f"error: {sentence}", err=True)
-    raise typer.Exit(2)

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.results.answer_marking import Marking
-from generator.results.assignment_terms import AssignmentTerms
+from generator.facts.corpus import Corpus
+from generator.results.answer_marking import Marking, markings
+from generator.results.assignment_terms import AssignmentTerms, terms_of
 from generator.results.attempt_flags import Flag, flags_of_copies, flags_of_times
 from generator.results.result_file import ResultAnswer, moment
 from generator.results.result_reader import Submission
@@ -88,6 +89,17 @@ def gradebook(
         )
         for index, one in enumerate(ordered)
     )
+
+
+def score_submissions(
+    corpus: Corpus, submissions: Sequence[Submission], now: str
+) -> tuple[tuple[GradebookRow, ...], dict[str, Marking]]:
+    """The gradebook by the corpus's keys and assignments, and those keys."""
+    names = {one.result.assignment.id for one in submissions}
+    terms = {name: terms_of(corpus, name) for name in names}
+    listed = (item for one in terms.values() for item in one.items)
+    keys = markings(corpus, (*items_of(submissions), *listed))
+    return gradebook(submissions, keys, terms, now), keys
 
 
 def items_of(submissions: Sequence[Submission]) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def raw_answers(rows: Sequence[GradebookRow]) -> tuple[tuple[RawAnswer, ...], tu
     return found, tuple(map(str, range(len(first))))
 
 
-def analyse(
+def analyze(
     tally: AnswerDatabase,
     keys: Mapping[str, Marking],
     items: Sequence[str],

@@ -15,7 +15,7 @@ from generator.results.analysis_report import assignment_report, report
 from generator.results.answer_marking import Marking, markings
 from generator.results.answer_totals import AnswerDatabase
 from generator.results.gradebook import GradebookRow
-from generator.results.item_analysis import Analysis, analyse, raw_answers
+from generator.results.item_analysis import Analysis, analyze, raw_answers
 from generator.results.result_error import ResultError
 from generator.results.result_reader import ReadProblem
 from generator.results.result_tables import Table
@@ -33,7 +33,7 @@ WIDTHS = {
 }
 
 
-def analysed(
+def analyzed(
     rows: Sequence[GradebookRow], keys: dict[str, Marking], work: Path
 ) -> Iterator[tuple[str, tuple[GradebookRow, ...], Analysis]]:
     """Each assignment with its rows and its analysis.
@@ -62,7 +62,7 @@ def _analysis(
     try:
         tally.take(*raw_answers(rows))
         tally.score(keys)
-        return analyse(tally, keys, items, changed)
+        return analyze(tally, keys, items, changed)
     finally:
         tally.close()
 
@@ -114,7 +114,7 @@ def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes
         tally.take_table(path)
         keys = markings(corpus, tally.named())
         tally.score(keys)
-        found = analyse(tally, keys, tuple(sorted(keys)))
+        found = analyze(tally, keys, tuple(sorted(keys)))
     finally:
         tally.close()
     if found is None:

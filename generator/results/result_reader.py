@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from generator.results.result_error import ResultError
 from generator.results.result_file import FORMAT, SEALED, VERSION, Result, SealedResult
 
-MOST_BYTES = 5_000_000
+MAX_BYTES = 5_000_000
 Open = Callable[[SealedResult], bytes]
 ModelT = TypeVar("Shape", bound=BaseModel)
 
@@ -71,8 +71,8 @@ def read_value(source: str, value: dict[str, Any], sealed: bool = False) -> Subm
 
 def parse(raw: bytes) -> dict[str, Any]:
     """A JSON object; raises `Refused`."""
-    if len(raw) > MOST_BYTES:
-        raise ResultError(f"It is larger than {MOST_BYTES // 1_000_000} MB, which no result is.")
+    if len(raw) > MAX_BYTES:
+        raise ResultError(f"It is larger than {MAX_BYTES // 1_000_000} MB, which no result is.")
     if not raw.strip():
         raise ResultError("It is empty. Ask for it again.")
     try:

@@ -52,7 +52,7 @@ def assignment_keys(corpus: Corpus) -> dict[str, Marking]:
 @pytest.fixture(autouse=True)
 def loaded_once(monkeypatch, checked) -> None:
     """The real content takes seconds to read, and is the same for every command."""
-    monkeypatch.setattr("generator.commands.badge_command.open_project", lambda root: checked)
+    monkeypatch.setattr("generator.commands.submitted_files.open_project", lambda root: checked)
 
 
 @pytest.fixture

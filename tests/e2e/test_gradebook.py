@@ -21,7 +21,7 @@ from generator.results import result_tables
 from generator.results.answer_marking import Marking, keys_json, markings
 from generator.results.answer_totals import AnswerDatabase
 from generator.results.gradebook import gradebook
-from generator.results.item_analysis import analyse, raw_answers
+from generator.results.item_analysis import analyze, raw_answers
 from generator.results.result_reader import read_all
 from generator.results.sealing import key_file, new_class_key, opener, seal
 from tests.e2e.conftest import PHONE
@@ -111,7 +111,7 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys, tm
     tally = AnswerDatabase(tmp_path)
     tally.take(*raw_answers(rows))
     tally.score(keys)
-    found = analyse(tally, keys, tuple(keys))
+    found = analyze(tally, keys, tuple(keys))
     items = lines(saved(page, "Save item analysis as CSV"))[1:]
     assert [(line[0], float(line[5]), float(line[9])) for line in items] == [
         (

@@ -15,7 +15,7 @@ from generator.results import statistics
 from generator.results.answer_marking import Choice, Marking
 from generator.results.answer_totals import AnswerDatabase, RawAnswer
 from generator.results.gradebook import GradebookRow, gradebook
-from generator.results.item_analysis import Analysis, analyse, raw_answers
+from generator.results.item_analysis import Analysis, analyze, raw_answers
 from generator.results.item_notices import NOTICE_TEXTS, notices, warnings
 from generator.results.result_reader import read_all
 from generator.results.scoring import score
@@ -36,7 +36,7 @@ def analysed(keys: dict[str, Marking], values: Sequence[dict[str, Any]], folder:
     tally = AnswerDatabase(folder)
     tally.take(*raw_answers(rows_of(keys, values)))
     tally.score(keys)
-    found = analyse(tally, keys, tuple(keys))
+    found = analyze(tally, keys, tuple(keys))
     tally.close()
     assert found
     return found
@@ -364,7 +364,7 @@ def noted(
     tally = AnswerDatabase(folder)
     tally.take(given, map(str, range(size)))
     tally.score(keys)
-    found = analyse(tally, keys, tuple(keys))
+    found = analyze(tally, keys, tuple(keys))
     tally.close()
     return {notice.name: notice.text for notice in found.items[0].notices}
 
@@ -431,5 +431,5 @@ def test_a_table_of_answers_gives_the_same(keys, big, found, tmp_path, suffix) -
     tally.take_table(path)
     assert tally.named() == sorted(keys)
     tally.score(keys)
-    assert analyse(tally, keys, tuple(keys)) == found
+    assert analyze(tally, keys, tuple(keys)) == found
     tally.close()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.results.answer_marking import Marking
-from generator.results.result_reader import MOST_BYTES, read_all
+from generator.results.result_reader import MAX_BYTES, read_all
 from generator.results.sealing import opener
 from tests.results.made import HOSTILE, result, right_response
 
@@ -60,7 +60,7 @@ def told(raw: bytes) -> str:
         (b'{"format": NaN}', "no JSON"),
         (b'{"format": "rightcode-result", "version": 2}', "newer version (2)"),
         (b'{"format": "rightcode-result", "version": 1}', "at 'id'"),
-        (b" " * (MOST_BYTES + 1), "larger than 5 MB"),
+        (b" " * (MAX_BYTES + 1), "larger than 5 MB"),
         (b'{"a": ' + b"9" * 5000 + b"}", "no JSON"),
         (b'{"format": "rightcode-result-sealed", "version": 1}', "at 'key'"),
     ],

@@ -1,0 +1,78 @@
+"""What `results` and `badge` share: submitted files, secret keys, and how they end.
+
+Exit 1 when a file could not be read, 2 when nothing could be done.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from generator.authoring.finding_formats import report
+from generator.build.project import open_project
+from generator.facts.corpus import Corpus
+from generator.results.result_error import ResultError
+from generator.results.result_reader import MAX_BYTES, ReadProblem
+
+
+def fail(sentence: str) -> NoReturn:
+    """Print the sentence and exit with 2."""
+    typer.echo(f"error: {sentence}", err=True)
+    raise typer.Exit(2)
+
+
+@contextmanager
+def errors_reported() -> Iterator[None]:
+    """Turn what cannot be read or written into one sentence and exit 2."""
+    try:
+        yield
+    except ResultError as problem:
+        fail(str(problem))
+    except OSError as problem:
+        fail(
+            f"{problem.filename or 'A file'} cannot be read or written:"
+            f" {problem.strerror or problem}."
+        )
+
+
+def corpus_or_exit(root: Path) -> Corpus:
+    """The project's corpus; its findings and exit 2 where it has errors."""
+    checked = open_project(Path(root))
+    if not checked.sound:
+        typer.echo(report(checked.findings, "text"), err=True)
+        raise typer.Exit(2)
+    return checked.corpus
+
+
+def result_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each `.json` file below the folder, by name.
+
+    Of a file that is too large only the beginning, which is enough to refuse it.
+    """
+    if not folder.is_dir():
+        fail(f"{folder} is no folder. Give the folder that holds the result files.")
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix.lower() == ".json" and not path.name.startswith("."):
+            with path.open("rb") as file:
+                yield path.relative_to(folder).as_posix(), file.read(MAX_BYTES + 1)
+
+
+def write_secret(path: Path, content: bytes, taken: str) -> None:
+    """Write a key that its owner alone can read; where a file is there, fail with `taken`."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        fail(f"{path} is there already, and {taken}. Name another file.")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+
+
+def finish(problems: Iterable[ReadProblem], more: Iterable[str], summary: str) -> NoReturn:
+    """Print what could not be read, `more` lines and the summary; exit with 1 or 0."""
+    listed = [f"{problem.source}: {problem.sentence}" for problem in problems]
+    for line in (*listed, *more, summary):
+        typer.echo(line, err=True)
+    raise typer.Exit(1 if listed else 0)
