@@ -24,22 +24,22 @@ import { words } from "../shared/strings/tracks/index.js";
 /** @typedef {{right: boolean, objectives: string[]}} ScoredAnswer */
 
 /**
- * @param {{name: string, track: string, date: string, asOf: string, edition: string}} told
+ * @param {{name: string, track: string, date: string, asOf: string, edition: string}} facts
  * @param {{title: string, answers: ScoredAnswer[]}[]} modules
  * @param {(objective: string) => string} nameOf
  * @param {{code: string, address: string}} check
  * @returns {CertificateText}
  */
-export function certificateText(told, modules, nameOf, { code, address }) {
+export function certificateText(facts, modules, nameOf, { code, address }) {
   return {
     site: document.querySelector("meta[property='og:site_name']")?.getAttribute("content") ??
       "RightCode",
     title: words.title,
-    name: told.name,
+    name: facts.name,
     passed: words.hasPassed,
-    track: told.track,
-    date: told.date,
-    facts: certificateFacts(told, modules.flatMap(({ answers }) => answers)),
+    track: facts.track,
+    date: facts.date,
+    facts: certificateFacts(facts, modules.flatMap(({ answers }) => answers)),
     tables: certificateTables(modules, nameOf),
     codeTitle: words.code,
     code,
@@ -50,7 +50,7 @@ export function certificateText(told, modules, nameOf, { code, address }) {
   };
 }
 
-/** @param {{date: string, asOf: string, edition: string}} told @param {ScoredAnswer[]} answers @returns {[string, string][]} */
+/** @param {{date: string, asOf: string, edition: string}} facts @param {ScoredAnswer[]} answers @returns {[string, string][]} */
 export const certificateFacts = ({ date, asOf, edition }, answers) => [
   [words.on, words.day(date)],
   [words.scoreHead, words.score(answers.filter(({ right }) => right).length, answers.length)],
@@ -65,9 +65,8 @@ export function certificateTables(modules, nameOf) {
       answer.objectives.map((objective) => ({ objective, right: answer.right }))
     )
   );
-  const byObjective = [...Map.groupBy(rows, ({ objective }) => objective)].map((
-    [id, group],
-  ) => [nameOf(id), share(group)]);
+  const groups = Map.groupBy(rows, ({ objective }) => objective);
+  const byObjective = [...groups].map(([id, group]) => [nameOf(id), share(group)]);
   return /** @type {CertificateText["tables"]} */ ([
     { title: words.byModule, head: [words.module, words.right], rows: byModule },
     { title: words.byObjective, head: [words.objective, words.right], rows: byObjective },

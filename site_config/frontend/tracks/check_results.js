@@ -4,7 +4,7 @@ import { drawQuestions, passingCount, poolItems, questionCount } from "./track_d
 /** @import { Module, Track } from "./track_data.js" */
 
 /**
- * A check that was handed in. All of it is worked out from the learner's log, so it goes along wherever the log is taken.
+ * A check that was handed in. It is derived from the learner's log, so it goes wherever the log goes.
  *
  * @typedef {object} CheckAttempt
  * @property {string} session
@@ -14,28 +14,26 @@ import { drawQuestions, passingCount, poolItems, questionCount } from "./track_d
  * @property {number} right
  * @property {number} total
  * @property {boolean} passed
- * @property {boolean} current Whether every question it rests on is still the same, under the same facts.
+ * @property {boolean} current Whether its questions and their facts are unchanged.
  *
- * @typedef {object} ModuleProgress Where a learner stands with a module.
+ * @typedef {object} ModuleProgress
  * @property {Module} module
  * @property {CheckAttempt[]} checks Oldest first.
- * @property {CheckAttempt | undefined} pass The first one that was passed and still holds.
- * @property {number} practiced Of its practice, how many questions were answered rightly at the last try.
+ * @property {CheckAttempt | undefined} pass The first that was passed and is current.
+ * @property {number} practiced How many practice questions were right on the last attempt.
  */
 
-const MARK = "t";
+const PREFIX = "t";
 
-/** @param {string} track @param {string} module @param {number} tries @param {string} chance */
-export const sessionName = (track, module, tries, chance) =>
-  [MARK, track, module, String(tries), chance].join("--");
+/** @param {string} track @param {string} module @param {number} tries @param {string} id */
+export const sessionName = (track, module, tries, id) =>
+  [PREFIX, track, module, String(tries), id].join("--");
 
 /** @param {Track} track @param {Attempt[]} log Oldest first. @returns {ModuleProgress[]} */
 export function moduleProgress(track, log) {
   const sessions = Map.groupBy(
-    log.filter(({ session }) => session?.startsWith(`${MARK}--${track.id}--`)),
-    (
-      { session },
-    ) => session ?? "",
+    log.filter(({ session }) => session?.startsWith(`${PREFIX}--${track.id}--`)),
+    ({ session }) => session ?? "",
   );
   const last = new Map(log.map((attempt) => [attempt.item, attempt]));
   return track.modules.map((module) => {
@@ -51,7 +49,7 @@ export function moduleProgress(track, log) {
   });
 }
 
-/** How many tries there were: the next one asks the questions behind theirs. @param {ModuleProgress} standing */
+/** The next try asks the questions after theirs. @param {ModuleProgress} progress */
 export const triesUsed = ({ checks }) => Math.max(0, ...checks.map(({ tries }) => tries + 1));
 
 /** @param {Module} module @param {string} session @param {Attempt[]} attempts @returns {CheckAttempt} */
@@ -59,8 +57,8 @@ function checkAttemptOf(module, session, attempts) {
   const known = poolItems(module);
   const right = attempts.filter((attempt) => attempt.right).length;
   const current = attempts.every(({ item, version, facts }) => {
-    const today = known.get(item);
-    return today?.version === version && (!facts || today.digest === facts);
+    const now = known.get(item);
+    return now?.version === version && (!facts || now.digest === facts);
   });
   const tries = Number(session.split("--")[3]) || 0;
   const at = attempts.reduce((latest, attempt) => (attempt.at > latest ? attempt.at : latest), "");
@@ -69,10 +67,10 @@ function checkAttemptOf(module, session, attempts) {
 }
 
 /**
- * The questions of a sitting and how they were answered; what was left blank counts as not right.
+ * The questions of a check and whether they were right; blank counts as wrong.
  *
  * @param {Module} module
- * @param {CheckAttempt} sitting
+ * @param {CheckAttempt} check
  */
 export function answersOf(module, { tries, attempts }) {
   const right = new Map(attempts.map((attempt) => [attempt.item, attempt.right]));

@@ -1,185 +1,169 @@
 import { make, makeButton } from "../shared/dom.js";
 import { loadTrack } from "../practice/question_bank.js";
 import { byItem, prioritized } from "../practice/question_selection.js";
-import { shareBar } from "../practice/share_bar.js";
-import { listPlan } from "../practice/session_plan.js";
 import { Session } from "../practice/session.js";
+import { listPlan } from "../practice/session_plan.js";
+import { shareBar } from "../practice/share_bar.js";
 import { words } from "../shared/strings/tracks/index.js";
 import { certificateForm } from "./certificate.js";
-import { hasRunning, showCheck } from "./module_check.js";
-import { passingCount, questionCount } from "./track_data.js";
-import { readPages, tickPage } from "./read_pages.js";
 import { moduleProgress } from "./check_results.js";
+import { hasRunning, showCheck } from "./module_check.js";
+import { readPages, tickPage } from "./read_pages.js";
+import { passingCount, questionCount } from "./track_data.js";
 
 /** @import { ModuleProgress } from "./check_results.js" */
 /** @import { Screen } from "../practice/screen.js" */
 /** @import { Module, Track } from "./track_data.js" */
 
-const ROUND = 10;
+/**
+ * @typedef {object} TrackView
+ * @property {Screen} screen
+ * @property {Track} track
+ * @property {Set<string>} read The pages ticked as read.
+ * @property {(module: string) => void} back Returns to a module.
+ */
 
-/** The whole of a track as it stands: what is done, what is left, where to go on. @param {Screen} screen */
+const QUESTIONS = 10;
+
+/** A track: what is done, what is left, where to continue. @param {Screen} screen */
 export async function trackPage(screen) {
-  const told = await loadTrack(screen.root.dataset.track ?? "");
-  screen.store.onChange(() => screen.root.dataset.busy === undefined && showTrack(screen, told));
-  await showTrack(screen, told);
+  const { root, store } = screen;
+  const track = await loadTrack(root.dataset.track ?? "");
+  store.onChange(() => root.dataset.busy === undefined && showTrack(screen, track));
+  await showTrack(screen, track);
 }
 
-/** @param {Screen} screen @param {Track} told @param {string} [focus] The module to return to. */
-export async function showTrack(screen, told, focus) {
-  const [log, read] = await Promise.all([screen.store.all(), readPages(screen.store, told.id)]);
-  const found = moduleProgress(told, log);
+/** @param {Screen} screen @param {Track} track @param {string} [focus] The module to return to. */
+async function showTrack(screen, track, focus) {
+  const { root, store } = screen;
+  const [log, read] = await Promise.all([store.all(), readPages(store, track.id)]);
+  const progress = moduleProgress(track, log);
   const running = await Promise.all(
-    found.map(({ module }) => hasRunning(screen.store, told, module)),
+    progress.map(({ module }) => hasRunning(store, track, module)),
   );
   const back = (/** @type {string} */ module) =>
-    screen.attempt(() => showTrack(screen, told, module));
-  found.forEach((standing, place) => {
-    const row = rowOf(screen, standing.module.id);
-    if (row) enhance(screen, told, row, standing, read, running[place], back);
+    void screen.attempt(() => showTrack(screen, track, module));
+  const view = { screen, track, read, back };
+  progress.forEach((one, index) => {
+    const row = rowOf(screen, one.module.id);
+    if (row) enhance(view, row, one, running[index]);
   });
   screen.show(
-    summary(screen, found, read),
-    found.every(({ pass }) => pass) && certificateForm(screen, told, found),
+    summary(view, progress),
+    progress.every(({ pass }) => pass) && certificateForm(screen, track, progress),
   );
-  screen.root.prepend(
-    ...[...screen.root.querySelectorAll(":scope > .rc-how")],
-    screen.root.querySelector(":scope > div.rc-player") ?? "",
+  root.prepend(
+    ...root.querySelectorAll(":scope > .rc-how"),
+    root.querySelector(":scope > div.rc-player") ?? "",
   );
   if (focus) rowOf(screen, focus)?.querySelector("h2")?.focus();
 }
 
 /** @param {Screen} screen @param {string} module @returns {HTMLElement | null} */
-const rowOf = (screen, module) =>
-  screen.root.querySelector(`[data-module="${CSS.escape(module)}"]`);
+const rowOf = ({ root }, module) => root.querySelector(`[data-module="${CSS.escape(module)}"]`);
 
-/** @param {HTMLElement} row @returns {string[]} */
-const readingsIn = (row) =>
-  [...row.querySelectorAll("[data-reading]")].map((one) => one.getAttribute("data-reading") ?? "");
+/** @param {Element | null} row @returns {HTMLElement[]} */
+const pagesIn = (row) => [.../** @type {any} */ (row?.querySelectorAll("[data-reading]") ?? [])];
 
-/** How far one is, and one step to where to go on. @param {Screen} screen @param {ModuleProgress[]} found @param {Set<string>} read */
-function summary(screen, found, read) {
-  const done = found.filter(({ pass }) => pass).length;
-  const head = make("p.rc-due", words.done(done, found.length), " ", shareBar(done / found.length));
-  const next = found.find(({ pass }) => !pass);
-  if (!next) {
-    return make("div.rc-summary", head, make("p", words.allPassed));
-  }
+/** How far the learner is, and a button to continue. @param {TrackView} view @param {ModuleProgress[]} progress */
+function summary({ screen, read }, progress) {
+  const done = progress.filter(({ pass }) => pass).length;
+  const bar = shareBar(done / progress.length);
+  const head = make("p.rc-due", words.done(done, progress.length), " ", bar);
+  const next = progress.find(({ pass }) => !pass);
+  if (!next) return make("div.rc-summary", head, make("p", words.allPassed));
   const row = rowOf(screen, next.module.id);
-  const left = {
-    readings: row ? readingsIn(row).filter((page) => !read.has(page)).length : 0,
+  const left = words.left({
+    readings: pagesIn(row).filter(({ dataset }) => !read.has(dataset.reading ?? "")).length,
     questions: next.module.practice.length - next.practiced,
     check: true,
-  };
+  });
   const started = done > 0 || read.size > 0 ||
-    found.some(({ practiced, checks }) => practiced || checks.length);
-  const go = makeButton(
-    started ? words.goOn : words.begin,
-    () => show(row),
-    "rc-button--primary rc-go-on",
-  );
+    progress.some(({ practiced, checks }) => practiced || checks.length);
+  const text = started ? words.goOn : words.begin;
   return make(
     "div.rc-summary",
     head,
-    make("p", make("strong", words.next(next.module.title)), " ", words.left(left)),
-    go,
+    make("p", make("strong", words.next(next.module.title)), " ", left),
+    makeButton(text, () => goTo(row), "rc-button--primary rc-go-on"),
   );
 }
 
 /** @param {HTMLElement | null} row */
-function show(row) {
+function goTo(row) {
   row?.scrollIntoView();
   const open = row?.querySelector("[data-reading] input:not(:checked)") ??
     row?.querySelector("button");
   /** @type {HTMLElement | null | undefined} */ (open)?.focus({ preventScroll: true });
 }
 
-/**
- * @param {Screen} screen
- * @param {Track} told
- * @param {HTMLElement} row
- * @param {ModuleProgress} standing
- * @param {Set<string>} read
- * @param {boolean} running
- * @param {(module: string) => void} back
- */
-function enhance(screen, told, row, standing, read, running, back) {
-  const { module, pass, practiced } = standing;
+/** Adds the learner's progress to a module. @param {TrackView} view @param {HTMLElement} row @param {ModuleProgress} progress @param {boolean} running Whether its check was started. */
+function enhance(view, row, progress, running) {
+  const { screen, track, back } = view;
+  const { module, pass, practiced, checks } = progress;
   row.toggleAttribute("data-passed", Boolean(pass));
   row.querySelector("h2")?.setAttribute("tabindex", "-1");
-  for (const one of row.querySelectorAll("[data-reading]")) {
-    addReadTick(screen, told, /** @type {HTMLElement} */ (one), read);
-  }
-  const here = makeButton(
-    words.practiseHere,
-    () => screen.attempt(() => practice(screen, module, back)),
-    "rc-practise-here",
-  );
-  const count = make("p.rc-added", words.practised(practiced, module.practice.length));
-  const start = makeButton(
-    running ? words.resumeCheck : standing.checks.length ? words.againCheck : words.startCheck,
-    () => screen.attempt(() => showCheck(screen, told, standing, () => back(module.id))),
-    "rc-start-check",
-  );
+  for (const page of pagesIn(row)) addReadTick(view, page);
+  const start = () => screen.attempt(() => practice(screen, module, back));
+  const check = () =>
+    screen.attempt(() => showCheck(screen, track, progress, () => back(module.id)));
+  const checkText = checks.length ? words.againCheck : words.startCheck;
   row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
-  row.querySelector(".rc-practices")?.after(count, paragraphFor(here));
+  row.querySelector(".rc-practices")?.after(
+    make("p.rc-added", words.practised(practiced, module.practice.length)),
+    make("p.rc-added", makeButton(words.practiseHere, start, "rc-practise-here")),
+  );
   row.querySelector(".rc-check-words")?.after(
-    ...stateOf(standing),
-    paragraphFor(start),
+    ...checkState(progress),
+    make(
+      "p.rc-added",
+      makeButton(running ? words.resumeCheck : checkText, check, "rc-start-check"),
+    ),
   );
 }
 
-/** Room for a button. @param {HTMLElement} button */
-const paragraphFor = (button) => make("p.rc-added", button);
-
-/** @param {ModuleProgress} standing */
-function stateOf({ module, pass, checks }) {
-  const last = checks.at(-1);
-  const said = (/** @type {string} */ textContent, /** @type {string} */ state) => {
-    const node = make("p.rc-added.rc-check-state", { "data-state": state }, textContent);
-    return [node];
-  };
+/** @param {ModuleProgress} progress */
+function checkState({ module, pass, checks }) {
+  const node = (/** @type {string} */ state, /** @type {string} */ text) => [
+    make("p.rc-added.rc-check-state", { "data-state": state }, text),
+  ];
   if (pass) {
-    return said(words.passed(pass.right, pass.total, words.day(pass.at.slice(0, 10))), "passed");
+    return node("passed", words.passed(pass.right, pass.total, words.day(pass.at.slice(0, 10))));
   }
-  if (checks.some(({ passed }) => passed)) return said(words.outdated, "outdated");
-  return last
-    ? said(words.failed(last.right, questionCount(module), passingCount(module)), "failed")
-    : [];
+  if (checks.some(({ passed }) => passed)) return node("outdated", words.outdated);
+  const last = checks.at(-1);
+  if (!last) return [];
+  return node("failed", words.failed(last.right, questionCount(module), passingCount(module)));
 }
 
-/** A box to tick beside a page to read. @param {Screen} screen @param {Track} told @param {HTMLElement} one @param {Set<string>} read */
-function addReadTick(screen, told, one, read) {
-  const page = one.dataset.reading ?? "";
-  const known = one.querySelector("input");
+/** A check box beside a page to read. @param {TrackView} view @param {HTMLElement} node */
+function addReadTick({ screen, track, read }, node) {
+  const page = node.dataset.reading ?? "";
+  const known = node.querySelector("input");
   if (known) return void (known.checked = read.has(page));
   const box = make("input", {
     type: "checkbox",
     checked: read.has(page),
-    "aria-label": words.readTick(one.querySelector("a")?.textContent ?? page),
+    "aria-label": words.readTick(node.querySelector("a")?.textContent ?? page),
   });
   box.addEventListener("change", async () => {
-    await tickPage(screen.store, told.id, page, box.checked);
-    await showTrack(screen, told);
+    await tickPage(screen.store, track.id, page, box.checked);
+    await showTrack(screen, track);
   });
-  one.append(make("label.rc-tick", box, ` ${words.read}`));
+  node.append(make("label.rc-tick", box, ` ${words.read}`));
 }
 
 /** @param {Screen} screen @param {Module} module @param {(module: string) => void} back */
 async function practice(screen, module, back) {
-  const log = byItem(await screen.store.all());
-  const ids = prioritized(
-    await screen.library.present(module.practice),
-    log,
-    ROUND,
-    screen.env.newSeed(),
-  );
-  const done = makeButton(words.back, () => back(module.id), "rc-back");
+  const { env, library, root, store } = screen;
+  const log = byItem(await store.all());
+  const present = await library.present(module.practice);
+  const ids = prioritized(present, log, QUESTIONS, env.newSeed());
+  const button = () => makeButton(words.back, () => back(module.id), "rc-back");
   await new Session(screen, {
     ...listPlan(ids),
-    intro: () => [make("p", done)],
+    intro: () => [make("p", button())],
     restart: () => screen.attempt(() => practice(screen, module, back)),
   }).start();
-  screen.root.querySelector(".rc-pager")?.append(
-    makeButton(words.back, () => back(module.id), "rc-back"),
-  );
+  root.querySelector(".rc-pager")?.append(button());
 }

@@ -11,13 +11,13 @@ import { passingCount, poolItems, questionCount } from "./track_data.js";
  * @property {"consistent" | "refused" | "unknown"} state
  * @property {string} reason Names a sentence in strings/tracks; empty where it is consistent.
  * @property {string} about A module's title, where the reason is about one.
- * @property {Decoded} [said]
+ * @property {Decoded} [decoded]
  * @property {Track} [track]
  * @property {VerifiedModule[]} [modules]
  */
 
 /**
- * Works out again what a check code says.
+ * Verifies a check code against the site's own track.
  *
  * @param {string} text
  * @param {(id: string) => Promise<Track>} load Rejected where there is no such track.
@@ -25,20 +25,22 @@ import { passingCount, poolItems, questionCount } from "./track_data.js";
  * @returns {Promise<Verdict>}
  */
 export async function verify(text, load, today) {
-  /** @type {Decoded} */ let said;
+  /** @type {Decoded} */ let decoded;
   try {
-    said = decode(text);
+    decoded = decode(text);
   } catch (refusal) {
     if (!(refusal instanceof InvalidCode)) throw refusal;
     return { state: "refused", reason: refusal.reason, about: "" };
   }
-  const track = await load(said.track).catch(() => null);
-  return track ? judge(said, track, today) : { state: "refused", reason: "track", about: "", said };
+  const track = await load(decoded.track).catch(() => null);
+  return track
+    ? judge(decoded, track, today)
+    : { state: "refused", reason: "track", about: "", decoded };
 }
 
-/** @param {Decoded} said @param {Track} track @param {string} today @returns {Verdict} */
-function judge(said, track, today) {
-  const modules = said.modules.map(({ id, answers }) => {
+/** @param {Decoded} decoded @param {Track} track @param {string} today @returns {Verdict} */
+function judge(decoded, track, today) {
+  const modules = decoded.modules.map(({ id, answers }) => {
     const module = track.modules.find((one) => one.id === id);
     const items = new Map(
       [...(module ? poolItems(module).values() : [])].map((item) => [tagOf(item), item]),
@@ -50,15 +52,15 @@ function judge(said, track, today) {
     };
   });
   /** @type {{reason: string, about?: string} | undefined} */
-  const problem = moduleProblem(track, modules) ?? checkDigitProblem(said, modules) ??
+  const problem = moduleProblem(track, modules) ?? checkDigitProblem(decoded, modules) ??
     scoreProblem(track, modules) ??
-    dateProblem(said, today);
+    dateProblem(decoded, today);
   const state = !problem ? "consistent" : problem.reason === "gone" ? "unknown" : "refused";
   return {
     state,
     reason: problem?.reason ?? "",
     about: problem?.about ?? "",
-    said,
+    decoded,
     track,
     modules,
   };
@@ -73,7 +75,7 @@ function moduleProblem(track, modules) {
   return gone && { reason: "gone", about: gone.title };
 }
 
-/** @param {Decoded} said @param {VerifiedModule[]} modules */
+/** @param {Decoded} decoded @param {VerifiedModule[]} modules */
 function checkDigitProblem({ data, seal }, modules) {
   const items = modules.flatMap(({ answers }) => answers.flatMap(({ item }) => item ?? []));
   return isSame(seal, checkDigits(data, items)) ? undefined : { reason: "items" };
@@ -95,7 +97,7 @@ function scoreProblem(track, modules) {
   }
 }
 
-/** @param {Decoded} said @param {string} today */
+/** @param {Decoded} decoded @param {string} today */
 function dateProblem({ date }, today) {
   return date > today ? { reason: "future" } : undefined;
 }
