@@ -1,7 +1,7 @@
 import { make } from "../shared/dom.js";
 import { words } from "../shared/strings/progress/index.js";
 import { svgElement } from "./share_bar.js";
-import { table } from "../shared/table.js";
+import { scrollRegion, table } from "../shared/table.js";
 
 /** @typedef {ReturnType<typeof import("./mastery.js").confusionCounts>} Counts */
 
@@ -128,10 +128,6 @@ function asTable(names, counts) {
     `${words.wasRight} ↓ ${words.youChose} →`,
     ...names.map(named),
   ], rows);
-  const box = make(
-    "div.rc-scroll",
-    { tabIndex: 0, role: "region", "aria-label": words.asTable },
-    content,
-  );
-  return make("details.rc-others", make("summary", words.asTable), box);
+  const region = scrollRegion(words.asTable, content);
+  return make("details.rc-others", make("summary", words.asTable), region);
 }

@@ -33,3 +33,7 @@ export function link(text, href, className = "") {
     href: location.protocol === "file:" ? href.replace(/\/(?=$|[?#])/, "/index.html") : href,
   }, text);
 }
+
+/** What scrolls sideways on a small screen. @param {string} label @param {Node} content */
+export const scrollRegion = (label, content) =>
+  make("div.rc-scroll", { tabIndex: 0, role: "region", "aria-label": label }, content);

@@ -1,14 +1,15 @@
 import { sourcesOf } from "../billing/citations_used.js";
-import { make } from "../shared/dom.js";
+import { listOf, make } from "../shared/dom.js";
+import { scrollRegion } from "../shared/table.js";
 import { strings } from "../shared/strings/tools/index.js";
 
 /** @import { Facts, Reason } from "../billing/types.js" */
 
 /** @typedef {Node | string} Part */
 
-const CODE = /\b(?:9\d{4}|G\d{4})\b/;
+const CODE = /\b(9\d{4}|G\d{4})\b/;
 
-/** An answer being written: its sources are numbered as they come and listed at the end; codes lead to their pages. */
+/** An answer with numbered sources, listed at the end, and codes that link to their pages. */
 export class AnswerOutput {
   /** @type {Element[]} */ #nodes = [];
   /** @type {Map<string, number>} */ #numbers = new Map();
@@ -28,30 +29,31 @@ export class AnswerOutput {
 
   get nodes() {
     if (!this.#numbers.size) return this.#nodes;
-    const list = [...this.#numbers.keys()].map((id) => make("li", this.#sourceLink(id)));
     return [
       ...this.#nodes,
       make("h3", strings.sources),
-      make("ol.rc-notes", list),
+      listOf("ol.rc-notes", [...this.#numbers.keys()].map((id) => this.#sourceLink(id))),
     ];
   }
 
   /** Text in which every code leads to its page. @param {string} text @returns {Part[]} */
   prose(text) {
-    return text.split(new RegExp(`(${CODE.source})`)).map((
-      part,
-    ) => (CODE.test(part) ? this.code(part) : part));
+    return text.split(CODE).map((part, index) => (index % 2 ? this.code(part) : part));
   }
 
   /** @param {string} code @returns {Part} */
   code(code) {
-    const known = this.#facts.codes.get(code);
-    if (!known) return code;
-    return make("a.rc-code", { href: `${this.#addresses.codes}${code}/`, title: known.name }, code);
+    const taught = this.#facts.codes.get(code);
+    if (!taught) return code;
+    return make(
+      "a.rc-code",
+      { href: `${this.#addresses.codes}${code}/`, title: taught.name },
+      code,
+    );
   }
 
   /** A sentence with the numbers of its sources. @param {Reason} reason @returns {Part[]} */
-  said(reason) {
+  sentence(reason) {
     return [...this.prose(reason.text), ...this.marks(sourcesOf(this.#facts, reason))];
   }
 
@@ -62,7 +64,7 @@ export class AnswerOutput {
 
   /** @param {Reason[]} reasons @param {"ol" | "ul"} [tag] */
   list(reasons, tag = "ul") {
-    return make(tag, reasons.map((reason) => make("li", this.said(reason))));
+    return listOf(tag, reasons.map((reason) => this.sentence(reason)));
   }
 
   /** @param {string} id */
@@ -78,24 +80,15 @@ export class AnswerOutput {
 
   /** @param {string} id */
   #sourceLink(id) {
-    return make(
-      "a",
-      { href: `${this.#addresses.sources}#${id}` },
-      this.#facts.table.sources[id] ?? id,
-    );
+    const href = `${this.#addresses.sources}#${id}`;
+    return make("a", { href }, this.#facts.table.sources[id] ?? id);
   }
 }
 
-/** A table with a head; its first column names the row. @param {string[]} head @param {Part[][]} rows @param {string} label */
+/** @param {string[]} head @param {Part[][]} rows @param {string} label */
 export function scrollTable(head, rows, label) {
-  const cells = (/** @type {Part[]} */ row) => make("tr", row.map((part) => make("td", part)));
-  const titles = head.map((textContent) => {
-    return make("th", { scope: "col" }, textContent);
-  });
-  const made = make(
-    "table.rc-table",
-    make("thead", make("tr", titles)),
-    make("tbody", rows.map(cells)),
-  );
-  return make("div.rc-scroll", { tabIndex: 0, role: "region", "aria-label": label }, made);
+  const titles = head.map((text) => make("th", { scope: "col" }, text));
+  const lines = rows.map((row) => make("tr", row.map((part) => make("td", part))));
+  const content = [make("thead", make("tr", titles)), make("tbody", lines)];
+  return scrollRegion(label, make("table.rc-table", content));
 }

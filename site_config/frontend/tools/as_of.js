@@ -1,5 +1,5 @@
 import { trueOn } from "../billing/as_of.js";
-import { make } from "../shared/dom.js";
+import { listOf, make } from "../shared/dom.js";
 import { words } from "../shared/strings/as_of/index.js";
 import { strings } from "../shared/strings/tools/index.js";
 import { dateOf, textOf } from "./fields.js";
@@ -15,8 +15,8 @@ const NOT_IN_USE = new Set(["not-yet", "ended", "deleted"]);
 
 /** What was true on a date of service, for a payer, of one code or all. @type {Tool} */
 export const asOf = {
-  read(form, facts, flaws) {
-    const [date, code] = [dateOf(form, flaws), textOf(form, "code")];
+  read(form, facts, errors) {
+    const [date, code] = [dateOf(form, errors), textOf(form, "code")];
     const payer = textOf(form, "payer");
     return (output) => showDay(output, facts, trueOn(facts, date, payer, code ? [code] : []));
   },
@@ -34,24 +34,23 @@ function showDay(output, facts, then) {
     ...payerParts(output, then),
     ...codeParts(output, then),
     ...pairParts(facts, output, then),
+    ...ruleParts(facts, output, then),
+    ...changeParts(output, then),
   );
-  output.add(...ruleParts(facts, output, then), ...changeParts(output, then));
   return words.said(day, inUse.length, then.pairs.length);
 }
 
 /** @param {AnswerOutput} output @param {FactsInEffect} then */
 function payerParts(output, { payer }) {
-  const swaps = payer.substitutions.map(({ code, use }) =>
-    make("li", output.prose(words.instead(code, use)))
-  );
+  const swaps = payer.substitutions.map(({ code, use }) => output.prose(words.instead(code, use)));
   const counts = make("p", words.counts[/** @type {keyof typeof words.counts} */ (payer.method)]);
-  return swaps.length ? [counts, make("ul", swaps)] : [counts];
+  return swaps.length ? [counts, listOf("ul", swaps)] : [counts];
 }
 
 /** @param {AnswerOutput} output @param {FactsInEffect} then */
 function codeParts(output, then) {
   const rows = then.codes.map((code) => [
-    ...cell(output.code(code.code)),
+    output.code(code.code),
     code.name,
     stateText(code, output),
     code.coverage
@@ -59,87 +58,72 @@ function codeParts(output, then) {
       : words.unsaid,
     code.mue ? words.ceiling(code.mue.units, strings.day(code.mue.asOf)) : words.unsaid,
   ]);
-  const counted = Object.entries(Object.groupBy(then.codes, (code) => code.state))
-    .map(([state, found]) =>
-      `${found?.length} ${words.states[/** @type {keyof typeof words.states} */ (state)]}`
+  const counts = Object.entries(Object.groupBy(then.codes, (code) => code.state))
+    .map(([state, codes]) =>
+      `${codes?.length} ${words.states[/** @type {keyof typeof words.states} */ (state)]}`
     );
+  const codes = scrollTable(words.codeColumns, rows, words.codes);
   return [
     make("h4", words.codes),
-    make("p", `${counted.join("; ")}.`),
-    folded(
-      words.codesShow(rows.length),
-      scrollTable(words.codeColumns, rows, words.codes),
-      rows.length < 12,
-    ),
+    make("p", `${counts.join("; ")}.`),
+    folded(words.codesShow(rows.length), codes, rows.length < 12),
   ];
 }
 
 /** @param {FactsInEffect["codes"][number]} code @param {AnswerOutput} output */
 function stateText(code, output) {
   const state = words.states[code.state];
-  const edge = code.state === "not-yet" ? code.from : code.state === "ended" ? code.to : code.from;
-  const told = edge ? `${state} (${words.edges[code.state](strings.day(edge))})` : state;
-  return make("span", told, code.replacedBy && output.prose(words.successors(code.replacedBy)));
+  const edge = code.state === "ended" ? code.to : code.from;
+  const text = edge ? `${state} (${words.edges[code.state](strings.day(edge))})` : state;
+  return make("span", text, code.replacedBy && output.prose(words.successors(code.replacedBy)));
 }
 
 /** @param {Facts} facts @param {AnswerOutput} output @param {FactsInEffect} then */
 function pairParts(facts, output, then) {
   const rows = then.pairs.map((pair) => [
-    ...cell(output.code(pair.column1)),
-    ...cell(output.code(pair.column2)),
+    output.code(pair.column1),
+    output.code(pair.column2),
     String(pair.indicator),
     pair.certain ? words.stood : words.perhaps,
     strings.day(pair.asOf),
   ]);
   const unsure = then.pairs.filter((pair) => !pair.certain).length;
   const sources = facts.table.rules["ncci-pairs"]?.cite ?? [];
-  const told = make("p", words.pairsTold(rows.length, unsure), output.marks(sources));
-  const shown = rows.length
-    ? [
-      folded(
-        words.pairsShow(rows.length),
-        scrollTable(words.pairColumns, rows, words.pairs),
-        rows.length < 12,
-      ),
-    ]
-    : [];
-  return [make("h4", words.pairs), told, ...shown];
+  const intro = make("p", words.pairsTold(rows.length, unsure), output.marks(sources));
+  const heading = make("h4", words.pairs);
+  if (!rows.length) return [heading, intro];
+  const pairs = scrollTable(words.pairColumns, rows, words.pairs);
+  return [heading, intro, folded(words.pairsShow(rows.length), pairs, rows.length < 12)];
 }
 
 /** @param {Facts} facts @param {AnswerOutput} output @param {FactsInEffect} then */
 function ruleParts(facts, output, then) {
   const title = (/** @type {string} */ rule) => facts.table.rules[rule].title;
   const cite = (/** @type {string} */ rule) => output.marks(facts.table.rules[rule].cite);
-  const figures = then.figures.map(({ rule, key, amount, unit, from }) =>
-    make(
-      "li",
-      words.figure(title(rule), key, amount, unit),
-      from ? "" : words.firstUnknown,
-      cite(rule),
-    )
-  );
-  const said = then.rules.map(({ rule, text }) =>
-    make("li", `${title(rule)}: `, output.prose(text), cite(rule))
-  );
+  const figures = then.figures.map(({ rule, key, amount, unit, from }) => [
+    words.figure(title(rule), key, amount, unit),
+    from ? "" : words.firstUnknown,
+    cite(rule),
+  ]);
+  const rules = then.rules.map(({ rule, text }) => [
+    `${title(rule)}: `,
+    output.prose(text),
+    cite(rule),
+  ]);
   return [
     make("h4", words.figures),
-    figures.length ? make("ul", figures) : make("p", words.none),
+    listOrNone(figures),
     make("h4", words.rules),
-    said.length
-      ? folded(words.rulesShow(said.length), make("ul", said), said.length < 6)
+    rules.length
+      ? folded(words.rulesShow(rules.length), listOf("ul", rules), rules.length < 6)
       : make("p", words.none),
   ];
 }
 
 /** @param {AnswerOutput} output @param {FactsInEffect} then */
 function changeParts(output, { changes }) {
-  const list = (/** @type {FactsInEffect["changes"]["before"]} */ found) =>
-    found.length
-      ? make(
-        "ul",
-        found.map(({ date, title }) => make("li", `${strings.day(date)}: `, output.prose(title))),
-      )
-      : make("p", words.none);
+  const list = (/** @type {FactsInEffect["changes"]["before"]} */ some) =>
+    listOrNone(some.map(({ date, title }) => [`${strings.day(date)}: `, output.prose(title)]));
   return [
     make("h4", words.before),
     list(changes.before),
@@ -148,10 +132,10 @@ function changeParts(output, { changes }) {
   ];
 }
 
-/** @param {Part} part @returns {Part[]} */
-const cell = (part) => [part];
+/** @param {(string | Part[])[][]} entries */
+const listOrNone = (entries) => entries.length ? listOf("ul", entries) : make("p", words.none);
 
-/** A long part behind its summary. @param {string} summary @param {HTMLElement} content @param {boolean} open */
+/** A part that opens from its summary. @param {string} summary @param {HTMLElement} content @param {boolean} open */
 function folded(summary, content, open) {
   return make("details.rc-folded", { open }, make("summary", summary), content);
 }

@@ -1,5 +1,5 @@
 import { bill } from "../billing/claim.js";
-import { make } from "../shared/dom.js";
+import { listOf, make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 import { showDetails } from "./service_details.js";
 import { scrollTable } from "./answer_output.js";
@@ -15,44 +15,44 @@ import { readVisit } from "./visit_form.js";
 export const claimBuilder = {
   prepare: (form, facts, announce) =>
     void new ServiceRows(form, announce, (row) => showDetails(row, facts)),
-  read(form, facts, flaws) {
-    const told = readVisit(form, flaws);
-    return (output) => showBill(output, facts, told);
+  read(form, facts, errors) {
+    const visit = readVisit(form, errors);
+    return (output) => showClaim(output, facts, visit);
   },
 };
 
-/** @param {AnswerOutput} output @param {Facts} facts @param {Visit} told */
-function showBill(output, facts, told) {
-  const found = bill(facts, told);
-  output.add(make("h3", strings.lines), ...linesOf(output, found));
+/** @param {AnswerOutput} output @param {Facts} facts @param {Visit} visit */
+function showClaim(output, facts, visit) {
+  const claim = bill(facts, visit);
+  output.add(make("h3", strings.lines), ...linesOf(output, claim));
   part(
     output,
     strings.notBilled,
-    found.notBilled.map(({ code, minutes, reason }) => {
+    claim.notBilled.map(({ code, minutes, reason }) => {
       const name = strings.unbilled(code, minutes);
-      return [...output.prose(name ? `${name}: ` : ""), ...output.said(reason)];
+      return [...output.prose(name ? `${name}: ` : ""), ...output.sentence(reason)];
     }),
   );
-  part(output, strings.ask, found.questions.map(({ reason }) => output.said(reason)));
-  part(output, strings.watch, found.warnings.map((warning) => output.said(warning)));
+  part(output, strings.ask, claim.questions.map(({ reason }) => output.sentence(reason)));
+  part(output, strings.watch, claim.warnings.map((warning) => output.sentence(warning)));
   part(
     output,
     strings.alsoRight,
-    found.alternatives.slice(0, 5).map((way) => claimText(output, way)),
+    claim.alternatives.slice(0, 5).map((lines) => claimText(output, lines)),
   );
-  const { lines, notBilled, questions, warnings } = found;
+  const { lines, notBilled, questions, warnings } = claim;
   return strings.saidVisit(lines.length, notBilled.length, questions.length, warnings.length);
 }
 
-/** @param {AnswerOutput} output @param {Bill} found @returns {Element[]} */
-function linesOf(output, found) {
-  if (!found.lines.length) return [make("p", strings.nothing)];
-  const rows = found.lines.map(({ code, units, modifiers }) => [
+/** @param {AnswerOutput} output @param {Bill} claim @returns {Element[]} */
+function linesOf(output, claim) {
+  if (!claim.lines.length) return [make("p", strings.nothing)];
+  const rows = claim.lines.map(({ code, units, modifiers }) => [
     output.code(code),
     String(units),
     modifiers.join(" ") || strings.noModifiers,
   ]);
-  const reasons = found.lines.map((line) => {
+  const reasons = claim.lines.map((line) => {
     const summary = make("summary", strings.whyLine(line.code, line.modifiers));
     return make("details.rc-more", summary, output.list(line.reasons));
   });
@@ -65,6 +65,5 @@ function linesOf(output, found) {
 /** @param {AnswerOutput} output @param {string} title @param {(Node | string)[][]} entries */
 function part(output, title, entries) {
   if (!entries.length) return;
-  const list = make("ul", entries.map((entry) => make("li", entry)));
-  output.add(make("h3", title), list);
+  output.add(make("h3", title), listOf("ul", entries));
 }

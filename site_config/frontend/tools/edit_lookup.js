@@ -14,62 +14,63 @@ import { scrollTable } from "./answer_output.js";
 
 const words = strings.pair;
 
-/** May two codes stand together on a date of service, in a setting? @type {Tool} */
+/** Whether two codes can be billed together on a date of service, in a setting. @type {Tool} */
 export const editLookup = {
-  read(form, facts, flaws) {
+  read(form, facts, errors) {
     const [one, other] = /** @type {Field[]} */ ([...form.querySelectorAll('[name="code"]')]);
-    if (one.value === other.value) flaws.add(other, strings.flaws.sameCode);
+    if (one.value === other.value) errors.add(other, strings.errors.sameCode);
     const setting = /** @type {HTMLSelectElement} */ (form.querySelector('[name="setting"]'));
-    const asked = {
+    const query = {
       one: one.value,
       other: other.value,
-      date: dateOf(form, flaws),
+      date: dateOf(form, errors),
       setting: /** @type {Setting} */ (setting.value),
       settingName: setting.selectedOptions[0]?.textContent ?? "",
     };
-    return (output) => showPair(output, facts, asked);
+    return (output) => showPair(output, facts, query);
   },
 };
 
-/** @param {AnswerOutput} output @param {Facts} facts @param {PairQuery} asked */
-function showPair(output, facts, asked) {
-  const edit = pairOn(facts, asked.one, asked.other, asked.date, asked.setting);
-  const [title, why] = edit ? verdict(edit, asked) : none(asked);
+/** @param {AnswerOutput} output @param {Facts} facts @param {PairQuery} query */
+function showPair(output, facts, query) {
+  const edit = pairOn(facts, query.one, query.other, query.date, query.setting);
+  const [title, why] = edit ? verdict(edit, query) : none(query);
   output.add(
     make("h3", title),
     make("p", why, edit && output.marks(edit.sources)),
   );
-  for (const note of notes(facts, asked, edit)) output.add(make("p", note));
-  output.add(make("h4", words.history), history(facts, asked));
+  for (const note of notes(facts, query, edit)) output.add(make("p", note));
+  output.add(make("h4", words.history), history(facts, query));
   return `${title}. ${why}`;
 }
 
-/** @param {Edit} edit @param {PairQuery} asked @returns {[string, string]} */
-function verdict(edit, asked) {
-  if (!surelyStood(edit, asked.date)) return [words.unknown, words.unknownWhy(edit.asOf)];
+/** @param {Edit} edit @param {PairQuery} query @returns {[string, string]} */
+function verdict(edit, query) {
+  if (!surelyStood(edit, query.date)) return [words.unknown, words.unknownWhy(edit.asOf)];
   return edit.indicator === 0
     ? [words.never(edit.column1, edit.column2), words.neverWhy]
     : [words.apart(edit.column1, edit.column2), words.apartWhy];
 }
 
-/** @param {PairQuery} asked @returns {[string, string]} */
-const none = (
-  { one, other, date, settingName },
-) => [words.free(one, other), words.freeWhy(date, settingName)];
+/** @param {PairQuery} query @returns {[string, string]} */
+const none = ({ one, other, date, settingName }) => [
+  words.free(one, other),
+  words.freeWhy(date, settingName),
+];
 
-/** @param {Facts} facts @param {PairQuery} asked @param {Edit | undefined} edit */
-function notes(facts, asked, edit) {
+/** @param {Facts} facts @param {PairQuery} query @param {Edit | undefined} edit */
+function notes(facts, query, edit) {
   const { pairsRead } = facts.table;
   const read = edit && edit.asOf > pairsRead ? edit.asOf : pairsRead;
-  const later = quarter(asked.date) > quarter(read);
+  const later = quarter(query.date) > quarter(read);
   return [
-    edit && edit.setting !== asked.setting ? words.practitionerServes : "",
-    later ? facts.say("pairs-unread", { table: pairsRead, day: asked.date }) : "",
+    edit && edit.setting !== query.setting ? words.practitionerServes : "",
+    later ? facts.say("pairs-unread", { table: pairsRead, day: query.date }) : "",
     words.medicare,
   ].filter(Boolean);
 }
 
-/** @param {Facts} facts @param {PairQuery} asked */
+/** @param {Facts} facts @param {PairQuery} query */
 function history(facts, { one, other }) {
   const all = [...editsOf(facts, one, other), ...editsOf(facts, other, one)]
     .sort((first, second) =>

@@ -2,16 +2,16 @@ import { make } from "../shared/dom.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
-let made = 0;
+let count = 0;
 
-/** What is wrong with a form as it stands, each said beside its field. */
+/** The errors of a form, each shown beside its field. */
 export class FormErrors {
   /** @type {string[]} */ texts = [];
   /** @type {Field | null} */ #first = null;
 
-  /** Takes away what an earlier check said. @param {HTMLFormElement} form */
+  /** Removes the errors of an earlier check. @param {HTMLFormElement} form */
   constructor(form) {
-    form.querySelectorAll(".rc-flaw").forEach((note) => note.remove());
+    form.querySelectorAll(".rc-error").forEach((note) => note.remove());
     form.querySelectorAll("[aria-invalid]").forEach((field) => {
       field.removeAttribute("aria-invalid");
       field.removeAttribute("aria-describedby");
@@ -20,7 +20,7 @@ export class FormErrors {
 
   /** @param {Field} field @param {string} text */
   add(field, text) {
-    const note = make("span.rc-flaw", { id: `rc-flaw-${++made}` }, text);
+    const note = make("span.rc-error", { id: `rc-flaw-${++count}` }, text);
     field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", note.id);
     field.closest(".rc-field")?.after(note);

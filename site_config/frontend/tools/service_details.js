@@ -5,7 +5,7 @@ import { textOf } from "./fields.js";
 
 /** @import { Facts, Technique, Wanted } from "../billing/types.js" */
 
-/** Fields for what else decides the code and its units: those that the rules and measures ask for, no others. @param {Element} row @param {Facts} facts */
+/** Shows the fields that the rules and measures of a service ask for. @param {Element} row @param {Facts} facts */
 export function showDetails(row, facts) {
   const what = textOf(row, "what");
   const place = /** @type {HTMLElement} */ (row.querySelector(".rc-details"));
@@ -21,13 +21,13 @@ export function showDetails(row, facts) {
   const purpose = /** @type {HTMLElement} */ (row.querySelector('[data-only="purpose"]'));
   purpose.hidden = !wanted.has("purpose");
   place.replaceChildren(
-    ...[...wanted].filter(([name]) => name in strings.attributes).map(([name, all]) =>
-      fieldFor(name, all)
+    ...[...wanted].flatMap(([name, all]) =>
+      name in strings.attributes ? [fieldFor(name, all)] : []
     ),
   );
 }
 
-/** Every attribute that decides, with all that its rules want of it. @param {Technique} technique @returns {Map<string, Wanted[]>} */
+/** The attributes that decide on the code, with what its rules require. @param {Technique} technique @returns {Map<string, Wanted[]>} */
 function wantedBy(technique) {
   const found = new Map();
   for (const rule of technique.codes) {
@@ -51,9 +51,9 @@ function fieldFor(name, wanted) {
 /** @param {Set<string | boolean>} values */
 function choice(values) {
   const options = [...values].map((value) => {
-    const textContent = value === true ? strings.yes : value === false ? strings.no : String(value);
-    return make("option", { value: String(value) }, textContent);
+    const text = value === true ? strings.yes : value === false ? strings.no : String(value);
+    return make("option", { value: String(value) }, text);
   });
-  const unsaid = make("option", { value: "" }, strings.notSaid);
-  return make("select", unsaid, options);
+  const empty = make("option", { value: "" }, strings.notSaid);
+  return make("select", empty, options);
 }

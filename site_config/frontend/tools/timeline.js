@@ -2,7 +2,7 @@ import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 
-/** Shows of a timeline what concerns a code, a family or a year; the whole list is the page's own. */
+/** Filters the page's timeline by code, family or year. */
 export class Timeline extends PageElement {
   /** @override */
   start() {
@@ -18,7 +18,7 @@ export class Timeline extends PageElement {
   }
 }
 
-/** Hides what does not fit. @param {HTMLFormElement} form @returns {[number, number]} how many are shown, and of how many */
+/** Hides what does not match. @param {HTMLFormElement} form @returns {[number, number]} how many are shown, and of how many */
 function show(form) {
   const { code, family, year } = Object.fromEntries(
     [...new FormData(form)].map(([name, value]) => [name, String(value)]),
@@ -30,11 +30,11 @@ function show(form) {
       entry.hidden = !(names(entry.dataset.codes, code) && names(entry.dataset.families, family) &&
         [list.getAttribute("data-year"), ""].includes(year));
     }
-    const left = entries.filter((entry) => !entry.hidden).length;
+    const matching = entries.filter((entry) => !entry.hidden).length;
     for (const part of [list, list.previousElementSibling]) {
-      if (part instanceof HTMLElement) part.hidden = !left;
+      if (part instanceof HTMLElement) part.hidden = !matching;
     }
-    shown += left;
+    shown += matching;
     all += entries.length;
   }
   return [shown, all];

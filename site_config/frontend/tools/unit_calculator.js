@@ -1,5 +1,5 @@
 import { unitsOfDay } from "../billing/unit_calculator.js";
-import { make } from "../shared/dom.js";
+import { listOf, make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 import { checkDay, fieldOf, minutesOf, textOf } from "./fields.js";
 import { rowsOf, ServiceRows } from "./service_rows.js";
@@ -12,24 +12,24 @@ import { rowsOf, ServiceRows } from "./service_rows.js";
 /** Minutes to units, both methods side by side. @type {Tool} */
 export const unitCalculator = {
   prepare: (form, _, announce) => void new ServiceRows(form, announce),
-  read(form, facts, flaws) {
-    const day = readDay(form, flaws);
+  read(form, facts, errors) {
+    const day = readDay(form, errors);
     return (output) => showDay(output, facts, day);
   },
 };
 
-/** @param {HTMLFormElement} form @param {FormErrors} flaws @returns {CountedDay} */
-function readDay(form, flaws) {
+/** @param {HTMLFormElement} form @param {FormErrors} errors @returns {CountedDay} */
+function readDay(form, errors) {
   const rows = rowsOf(form);
   const services = rows.map((row) => {
-    if (!textOf(row, "minutes")) flaws.add(fieldOf(row, "minutes"), strings.flaws.minutesMissing);
+    if (!textOf(row, "minutes")) errors.add(fieldOf(row, "minutes"), strings.errors.minutesMissing);
     return {
       code: textOf(row, "code"),
-      minutes: minutesOf(row, flaws) ?? 0,
+      minutes: minutesOf(row, errors) ?? 0,
       by: textOf(row, "by"),
     };
   });
-  checkDay(rows, services.map((service) => service.minutes), flaws);
+  checkDay(rows, services.map((service) => service.minutes), errors);
   return { services, discipline: textOf(form, "discipline") };
 }
 
@@ -46,17 +46,15 @@ function showDay(output, facts, day) {
 
 /** @param {AnswerOutput} output @param {"cms" | "ama"} name @param {DayUnits} found */
 function methodSection(output, name, found) {
-  const section = make("section.rc-way");
-  section.append(
-    make("h3", strings.counted(strings.methods[name], found.total)),
-    make("p.rc-claim-line", found.lines.length ? claimText(output, found.lines) : strings.noUnits),
+  const { total, lines, alternatives, reasons } = found;
+  const others = alternatives.map((other) => claimText(output, other));
+  return make(
+    "section.rc-way",
+    make("h3", strings.counted(strings.methods[name], total)),
+    make("p.rc-claim-line", lines.length ? claimText(output, lines) : strings.noUnits),
+    others.length && [make("h4", strings.alsoRight), listOf("ul", others)],
+    output.list(reasons, "ol"),
   );
-  if (found.alternatives.length) {
-    const ways = found.alternatives.map((way) => make("li", claimText(output, way)));
-    section.append(make("h4", strings.alsoRight), make("ul", ways));
-  }
-  section.append(output.list(found.reasons, "ol"));
-  return section;
 }
 
 /** "97110 × 2 CQ, 97140 × 1", the codes as links. @param {AnswerOutput} output @param {Line[]} lines @returns {(Node | string)[]} */

@@ -5,19 +5,19 @@ import { rowsOf } from "./service_rows.js";
 /** @import { Service, Setting, Visit } from "../billing/types.js" */
 /** @import { Field, FormErrors } from "./form_errors.js" */
 
-/** The form as `rightcode visit` would read it. @param {HTMLFormElement} form @param {FormErrors} flaws @returns {Visit} */
-export function readVisit(form, flaws) {
+/** The form as `rightcode visit` would read it. @param {HTMLFormElement} form @param {FormErrors} errors @returns {Visit} */
+export function readVisit(form, errors) {
   const rows = rowsOf(form);
-  const date = dateOf(form, flaws);
-  const services = rows.map((row, index) => readService(row, `s${index + 1}`, flaws));
-  checkDay(rows, services.map((service) => service.minutes), flaws);
+  const date = dateOf(form, errors);
+  const services = rows.map((row, index) => readService(row, `s${index + 1}`, errors));
+  checkDay(rows, services.map((service) => service.minutes), errors);
   return {
     date,
     payer: textOf(form, "payer"),
     discipline: textOf(form, "discipline"),
     setting: /** @type {Setting} */ (textOf(form, "setting")),
     services,
-    allowed_so_far_usd: dollarsOf(form, flaws),
+    allowed_so_far_usd: dollarsOf(form, errors),
     necessary: yesOrNo(textOf(form, "necessary")),
     abn: /** @type {Visit["abn"]} */ (textOf(form, "abn") || undefined),
     active_care: yesOrNo(textOf(form, "active_care")),
@@ -26,21 +26,21 @@ export function readVisit(form, flaws) {
   };
 }
 
-/** @param {Element} row @param {string} id @param {FormErrors} flaws @returns {Service} */
-function readService(row, id, flaws) {
+/** @param {Element} row @param {string} id @param {FormErrors} errors @returns {Service} */
+function readService(row, id, errors) {
   const [sort, name] = textOf(row, "what").split(":");
   const separate = textOf(row, "separate");
   const isTechnique = sort === "technique";
   return {
     id,
     ...(isTechnique ? { technique: name, purpose: purposeOf(row) } : { code: name }),
-    minutes: minutesOf(row, flaws),
+    minutes: minutesOf(row, errors),
     by: textOf(row, "by"),
     contact: textOf(row, "contact") || undefined,
     separate: Boolean(separate),
     separate_by: separate && separate !== "yes" ? separate : undefined,
     clinician: textOf(row, "clinician") || undefined,
-    details: detailsOf(row, flaws),
+    details: detailsOf(row, errors),
   };
 }
 
@@ -50,8 +50,8 @@ function purposeOf(row) {
   return field.closest("[hidden]") ? undefined : field.value || undefined;
 }
 
-/** @param {Element} row @param {FormErrors} flaws */
-function detailsOf(row, flaws) {
+/** @param {Element} row @param {FormErrors} errors */
+function detailsOf(row, errors) {
   /** @type {Record<string, string | number | boolean>} */
   const found = {};
   for (
@@ -62,16 +62,16 @@ function detailsOf(row, flaws) {
     const name = field.name.slice("detail:".length);
     if (field instanceof HTMLSelectElement) found[name] = yesOrNo(text) ?? text;
     else if (/^\d{1,4}$/.test(text)) found[name] = Number(text);
-    else flaws.add(field, strings.flaws.wholeNumber);
+    else errors.add(field, strings.errors.wholeNumber);
   }
   return found;
 }
 
-/** @param {Element} form @param {FormErrors} flaws */
-function dollarsOf(form, flaws) {
+/** @param {Element} form @param {FormErrors} errors */
+function dollarsOf(form, errors) {
   const field = fieldOf(form, "allowed_so_far_usd");
   const text = field.value.trim().replace(/^\$\s*/, "").replace(/,(?=\d{3}\b)/g, "");
   if (!text) return undefined;
   if (/^\d{1,9}(\.\d{1,2})?$/.test(text)) return Number(text);
-  return void flaws.add(field, strings.flaws.amount);
+  return void errors.add(field, strings.errors.amount);
 }

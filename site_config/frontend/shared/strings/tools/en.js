@@ -22,10 +22,10 @@ export default {
   added: (place) => `Service ${place} added.`,
   /** @param {number} left */
   removed: (left) => `Removed; ${plural(left, "service")} left.`,
-  /** @param {string[]} flaws */
-  refused: (flaws) => `Not counted. ${flaws.join(" ")}`,
+  /** @param {string[]} errors */
+  refused: (errors) => `Not counted. ${errors.join(" ")}`,
 
-  flaws: {
+  errors: {
     minutesMissing: "Give the minutes, as a whole number such as 15.",
     minutesNegative: "Minutes cannot be negative.",
     minutesFraction: "Give whole minutes; round down what is not a full minute.",

@@ -19,9 +19,9 @@ export default {
   removeService: (place) => `Quitar el servicio ${place}`,
   added: (place) => `Servicio ${place} añadido.`,
   removed: (left) => `Quitado; ${left === 1 ? "queda" : "quedan"} ${plural(left, "servicio")}.`,
-  refused: (flaws) => `No se contó. ${flaws.join(" ")}`,
+  refused: (errors) => `No se contó. ${errors.join(" ")}`,
 
-  flaws: {
+  errors: {
     minutesMissing: "Indique los minutos con un número entero, por ejemplo 15.",
     minutesNegative: "Los minutos no pueden ser negativos.",
     minutesFraction: "Indique minutos enteros; lo que no llega a un minuto no cuenta.",
