@@ -1,49 +1,82 @@
-/** @import { Trouble } from "./types.js" */
+/** @import { Progress, ReportedAnswer, Runtime, Trouble } from "./types.js" */
+
+/** @typedef {"Initialize" | "Terminate" | "GetValue" | "SetValue" | "Commit"} Call */
+/** @typedef {[name: string, value: string][]} Values */
 
 /**
- * How the two editions of SCORM name the same calls.
+ * What differs between the editions of SCORM.
  *
- * @typedef {"Initialize" | "Terminate" | "GetValue" | "SetValue" | "Commit" | "GetLastError"} Call
+ * @typedef {object} Edition
+ * @property {"scorm12" | "scorm2004"} name
+ * @property {Record<Call, string>} calls
+ * @property {number} capacity How many characters of state it stores.
+ * @property {{mark: string, mode: string, status: string, time: string, exit: string}} elements
+ * @property {number} markScale The pass mark that stands for 100 %.
+ * @property {(seconds: number) => string} duration
+ * @property {(progress: Progress) => Values} progressValues
+ * @property {(answer: ReportedAnswer, number: number) => Values} interaction
  */
 
-/** @type {Record<"scorm12" | "scorm2004", Record<Call, string>>} */
-const NAMES = {
-  scorm12: {
-    Initialize: "LMSInitialize",
-    Terminate: "LMSFinish",
-    GetValue: "LMSGetValue",
-    SetValue: "LMSSetValue",
-    Commit: "LMSCommit",
-    GetLastError: "LMSGetLastError",
-  },
-  scorm2004: {
-    Initialize: "Initialize",
-    Terminate: "Terminate",
-    GetValue: "GetValue",
-    SetValue: "SetValue",
-    Commit: "Commit",
-    GetLastError: "GetLastError",
-  },
-};
+const SUSPEND_DATA = "cmi.suspend_data";
 
-/** What the record stands on. The rest, interactions among it, an LMS need not keep (SCORM 1.2, 3.4.2). */
+/** What the record rests on. The rest, interactions included, an LMS need not store (SCORM 1.2, 3.4.2). */
 const REQUIRED =
   /(lesson_status|completion_status|success_status|score\.raw|score\.scaled|suspend_data)$/;
 
-/** One session with an LMS; what it refuses is told to the listener and never thrown. */
-export class Scorm {
+/**
+ * @param {any} api
+ * @param {Edition} edition
+ * @param {() => number} now In seconds.
+ * @returns {Runtime | null} Null if the LMS does not open a session.
+ */
+export function openScorm(api, edition, now) {
+  const { name, capacity, elements, markScale, duration, progressValues, interaction } = edition;
+  const session = new ScormSession(api, edition.calls);
+  if (!session.open()) return null;
+  const started = now();
+  const mark = session.get(elements.mark);
+  const records = !["browse", "review"].includes(session.get(elements.mode));
+  const save = (/** @type {Values} */ values, /** @type {string} */ state) =>
+    session.set([...values, [SUSPEND_DATA, state]]);
+  let count = Number(session.get("cmi.interactions._count")) || 0;
+  if (records && ["", "unknown", "not attempted"].includes(session.get(elements.status))) {
+    session.set([[elements.status, "incomplete"]]);
+  }
+  return {
+    name,
+    records,
+    mark: mark === "" || Number.isNaN(Number(mark)) ? null : Number(mark) / markScale,
+    capacity,
+    state: session.get(SUSPEND_DATA),
+    answered: (answer, progress, state) =>
+      save([...interaction(answer, count++), ...progressValues(progress)], state),
+    save: (state) => save([], state),
+    leave: () => {
+      const time = duration(now() - started);
+      const end = /** @type {Values} */ ([[elements.time, time], [elements.exit, "suspend"]]);
+      return Promise.resolve(session.close(records ? end : []));
+    },
+    onTrouble: (listener) => session.onTrouble(listener),
+  };
+}
+
+/** `key.0.suffix`, `key.1.suffix` … @param {string} key @param {string} suffix @param {string[]} values @returns {Values} */
+export const numbered = (key, suffix, values) =>
+  values.map((value, index) => [`${key}.${index}.${suffix}`, value]);
+
+/** One session with an LMS; a refusal is reported to the listeners and never thrown. */
+class ScormSession {
   #api;
-  #names;
-  #over = false;
+  #calls;
+  #closed = false;
   /** @type {((trouble: Trouble | null) => void)[]} */ #listeners = [];
 
-  /** @param {any} api @param {"scorm12" | "scorm2004"} edition */
-  constructor(api, edition) {
+  /** @param {any} api @param {Record<Call, string>} calls */
+  constructor(api, calls) {
     this.#api = api;
-    this.#names = NAMES[edition];
+    this.#calls = calls;
   }
 
-  /** @returns {boolean} */
   open() {
     return this.#call("Initialize", "") === "true";
   }
@@ -53,22 +86,23 @@ export class Scorm {
     return this.#call("GetValue", name);
   }
 
-  /** @param {[name: string, value: string][]} values */
+  /** @param {Values} values */
   set(values) {
-    if (this.#over) return this.#tell("gone");
+    if (this.#closed) return this.#report("gone");
     const refused = values.filter(([name, value]) =>
       this.#call("SetValue", name, value) !== "true"
     );
-    const kept = this.#call("Commit", "") === "true";
-    this.#tell(!kept || refused.some(([name]) => REQUIRED.test(name)) ? "refused" : null);
+    const committed = this.#call("Commit", "") === "true";
+    const failed = !committed || refused.some(([name]) => REQUIRED.test(name));
+    this.#report(failed ? "refused" : null);
   }
 
-  /** @param {[name: string, value: string][]} values */
+  /** @param {Values} values */
   close(values) {
-    if (this.#over) return;
+    if (this.#closed) return;
     this.set(values);
     this.#call("Terminate", "");
-    this.#over = true;
+    this.#closed = true;
   }
 
   /** @param {(trouble: Trouble | null) => void} listener */
@@ -77,14 +111,14 @@ export class Scorm {
   }
 
   /** @param {Trouble | null} trouble */
-  #tell(trouble) {
+  #report(trouble) {
     this.#listeners.forEach((listener) => listener(trouble));
   }
 
   /** @param {Call} call @param {...string} values @returns {string} */
   #call(call, ...values) {
     try {
-      return String(this.#api[this.#names[call]](...values) ?? "");
+      return String(this.#api[this.#calls[call]](...values) ?? "");
     } catch {
       return ""; // An LMS that fails is one that refuses.
     }

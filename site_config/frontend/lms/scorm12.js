@@ -1,101 +1,80 @@
 import { answerOf } from "./answer_text.js";
-import { Scorm } from "./scorm.js";
+import { numbered, openScorm } from "./scorm.js";
 import { percent, timeOfDay, timespan } from "./time_format.js";
 
 /** @import { Answer } from "./answer_text.js" */
-/** @import { PackageQuestion, Progress, ReportedAnswer } from "./types.js" */
-/** @import { Runtime } from "./types.js" */
-
-/** @typedef {[name: string, value: string][]} Values */
+/** @import { Edition } from "./scorm.js" */
+/** @import { PackageQuestion } from "./types.js" */
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-const LONGEST = 255;
+const MAX_LENGTH = 255;
 
 /**
- * SCORM 1.2 (Run-Time Environment, 2001). The score is told once every question is answered: an LMS that knows a
+ * SCORM 1.2 (Run-Time Environment, 2001). The score is reported once every question is answered: an LMS with a
  * mastery score turns any score into passed or failed.
  *
- * @param {any} api
- * @param {() => number} now In seconds.
- * @returns {Runtime | null} Null where the LMS does not open a session.
+ * @type {Edition}
  */
-export function openScorm12(api, now) {
-  const session = new Scorm(api, "scorm12");
-  if (!session.open()) return null;
-  const started = now();
-  const mark = session.get("cmi.student_data.mastery_score");
-  const records = !["browse", "review"].includes(session.get("cmi.core.lesson_mode"));
-  const end = () => /** @type {Values} */ ([["cmi.core.session_time", timespan(now() - started)], [
-    "cmi.core.exit",
-    "suspend",
-  ]]);
-  let count = Number(session.get("cmi.interactions._count")) || 0;
-  if (records && ["", "not attempted"].includes(session.get("cmi.core.lesson_status"))) {
-    session.set([["cmi.core.lesson_status", "incomplete"]]);
-  }
-  return {
-    name: "scorm12",
-    records,
-    mark: mark === "" || Number.isNaN(Number(mark)) ? null : Number(mark) / 100,
-    capacity: 4096,
-    state: session.get("cmi.suspend_data"),
-    answered: (told, standing, state) =>
-      session.set([...interaction(told, count++), ...progressValues(standing), [
-        "cmi.suspend_data",
-        state,
-      ]]),
-    save: (state) => session.set([["cmi.suspend_data", state]]),
-    leave: () => Promise.resolve(session.close(records ? end() : [])),
-    onTrouble: (listener) => session.onTrouble(listener),
-  };
-}
+const SCORM_12 = {
+  name: "scorm12",
+  calls: {
+    Initialize: "LMSInitialize",
+    Terminate: "LMSFinish",
+    GetValue: "LMSGetValue",
+    SetValue: "LMSSetValue",
+    Commit: "LMSCommit",
+  },
+  capacity: 4096,
+  elements: {
+    mark: "cmi.student_data.mastery_score",
+    mode: "cmi.core.lesson_mode",
+    status: "cmi.core.lesson_status",
+    time: "cmi.core.session_time",
+    exit: "cmi.core.exit",
+  },
+  markScale: 100,
+  duration: timespan,
 
-/** @param {Progress} standing @returns {Values} */
-function progressValues({ complete, passed, score }) {
-  if (!complete) return [["cmi.core.lesson_status", "incomplete"]];
-  return [
-    ["cmi.core.score.min", "0"],
-    ["cmi.core.score.max", "100"],
-    ["cmi.core.score.raw", percent(score)],
-    ["cmi.core.lesson_status", passed === null ? "completed" : passed ? "passed" : "failed"],
-  ];
-}
+  progressValues({ complete, passed, score }) {
+    if (!complete) return [["cmi.core.lesson_status", "incomplete"]];
+    return [
+      ["cmi.core.score.min", "0"],
+      ["cmi.core.score.max", "100"],
+      ["cmi.core.score.raw", percent(score)],
+      ["cmi.core.lesson_status", passed === null ? "completed" : passed ? "passed" : "failed"],
+    ];
+  },
 
-/** @param {ReportedAnswer} told @param {number} number @returns {Values} */
-function interaction({ asked, attempt, seconds }, number) {
-  const key = `cmi.interactions.${number}`;
-  const { type, given, right } = inLetters(asked, answerOf(asked, attempt.chosen));
-  return [
-    [`${key}.id`, attempt.item.slice(0, LONGEST)],
-    ...asked.question.objectives.map((
-      objective,
-      place,
-    ) => /** @type {[string, string]} */ ([`${key}.objectives.${place}.id`, objective])),
-    [`${key}.time`, timeOfDay(attempt.at)],
-    [`${key}.type`, type],
-    ...right.map((
-      pattern,
-      place,
-    ) => /** @type {[string, string]} */ ([
-      `${key}.correct_responses.${place}.pattern`,
-      pattern.slice(0, LONGEST),
-    ])),
-    [`${key}.weighting`, "1"],
-    [`${key}.student_response`, given.slice(0, LONGEST)],
-    [`${key}.result`, attempt.right ? "correct" : "wrong"],
-    [`${key}.latency`, timespan(seconds)],
-  ];
-}
+  interaction({ asked, attempt, seconds }, number) {
+    const key = `cmi.interactions.${number}`;
+    const { type, given, right } = inLetters(asked, answerOf(asked, attempt.chosen));
+    const patterns = right.map((pattern) => pattern.slice(0, MAX_LENGTH));
+    return [
+      [`${key}.id`, attempt.item.slice(0, MAX_LENGTH)],
+      ...numbered(`${key}.objectives`, "id", asked.question.objectives),
+      [`${key}.time`, timeOfDay(attempt.at)],
+      [`${key}.type`, type],
+      ...numbered(`${key}.correct_responses`, "pattern", patterns),
+      [`${key}.weighting`, "1"],
+      [`${key}.student_response`, given.slice(0, MAX_LENGTH)],
+      [`${key}.result`, attempt.right ? "correct" : "wrong"],
+      [`${key}.latency`, timespan(seconds)],
+    ];
+  },
+};
+
+/** @param {any} api @param {() => number} now In seconds. */
+export const openScorm12 = (api, now) => openScorm(api, SCORM_12, now);
 
 /**
- * A choice is told in letters, one for each option in the order of the page; more options than signs are told as text.
+ * A choice as letters, one per option in the order of the page; more options than letters as text.
  *
- * @param {PackageQuestion} asked
+ * @param {PackageQuestion} question
  * @param {Answer} answer
  */
 function inLetters({ question: { options } }, { type, given, right }) {
   if (type === "fill-in" || options.length > LETTERS.length) {
-    return { type: "fill-in", given: given.join("; "), right: right.map((way) => way.join("; ")) };
+    return { type: "fill-in", given: given.join("; "), right: right.map((ids) => ids.join("; ")) };
   }
   const letters = (/** @type {string[]} */ ids) =>
     ids.map((id) => LETTERS[options.findIndex((option) => option.id === id)]).sort().join(",");

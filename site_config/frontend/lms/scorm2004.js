@@ -1,101 +1,78 @@
 import { answerOf } from "./answer_text.js";
-import { Scorm } from "./scorm.js";
+import { numbered, openScorm } from "./scorm.js";
 import { duration, percent } from "./time_format.js";
 
-/** @import { Progress, ReportedAnswer, Runtime } from "./types.js" */
+/** @import { Edition, Values } from "./scorm.js" */
 
-/** @typedef {[name: string, value: string][]} Values */
+const MAX_LENGTH = 250;
 
-const LONGEST = 250;
+/** To four decimal places. @param {number} share */
+const decimal = (share) => String(Math.round(share * 10000) / 10000);
 
 /**
- * SCORM 2004, 4th edition (Run-Time Environment 1.1). The score is told once every question is answered: an LMS
- * that knows a passing score judges any score by it.
+ * SCORM 2004, 4th edition (Run-Time Environment 1.1). The score is reported once every question is answered: an
+ * LMS with a passing score judges any score by it.
  *
- * @param {any} api
- * @param {() => number} now In seconds.
- * @returns {Runtime | null} Null where the LMS does not open a session.
+ * @type {Edition}
  */
-export function openScorm2004(api, now) {
-  const session = new Scorm(api, "scorm2004");
-  if (!session.open()) return null;
-  const started = now();
-  const mark = session.get("cmi.scaled_passing_score");
-  const records = !["browse", "review"].includes(session.get("cmi.mode"));
-  const end = () => /** @type {Values} */ ([["cmi.session_time", duration(now() - started)], [
-    "cmi.exit",
-    "suspend",
-  ]]);
-  let count = Number(session.get("cmi.interactions._count")) || 0;
-  if (records && ["", "unknown", "not attempted"].includes(session.get("cmi.completion_status"))) {
-    session.set([["cmi.completion_status", "incomplete"]]);
-  }
-  return {
-    name: "scorm2004",
-    records,
-    mark: mark === "" || Number.isNaN(Number(mark)) ? null : Number(mark),
-    capacity: 64000,
-    state: session.get("cmi.suspend_data"),
-    answered: (told, standing, state) =>
-      session.set([...interaction(told, count++), ...progressValues(standing), [
-        "cmi.suspend_data",
-        state,
-      ]]),
-    save: (state) => session.set([["cmi.suspend_data", state]]),
-    leave: () => Promise.resolve(session.close(records ? end() : [])),
-    onTrouble: (listener) => session.onTrouble(listener),
-  };
-}
+const SCORM_2004 = {
+  name: "scorm2004",
+  calls: {
+    Initialize: "Initialize",
+    Terminate: "Terminate",
+    GetValue: "GetValue",
+    SetValue: "SetValue",
+    Commit: "Commit",
+  },
+  capacity: 64000,
+  elements: {
+    mark: "cmi.scaled_passing_score",
+    mode: "cmi.mode",
+    status: "cmi.completion_status",
+    time: "cmi.session_time",
+    exit: "cmi.exit",
+  },
+  markScale: 1,
+  duration,
 
-/** @param {Progress} standing @returns {Values} */
-function progressValues({ complete, passed, score, answered, total }) {
-  const progress = /** @type {[string, string]} */ ([
-    "cmi.progress_measure",
-    String(Math.round(answered / total * 10000) / 10000),
-  ]);
-  if (!complete) return [progress, ["cmi.completion_status", "incomplete"]];
-  return [
-    progress,
-    ["cmi.score.min", "0"],
-    ["cmi.score.max", "100"],
-    ["cmi.score.raw", percent(score)],
-    ["cmi.score.scaled", String(Math.round(score * 10000) / 10000)],
-    ["cmi.completion_status", "completed"],
-    ...(passed === null
-      ? []
-      : [/** @type {[string, string]} */ (["cmi.success_status", passed ? "passed" : "failed"])]),
-  ];
-}
+  progressValues({ complete, passed, score, answered, total }) {
+    /** @type {Values} */
+    const progress = [["cmi.progress_measure", decimal(answered / total)]];
+    if (!complete) return [...progress, ["cmi.completion_status", "incomplete"]];
+    /** @type {Values} */
+    const success = passed === null ? [] : [["cmi.success_status", passed ? "passed" : "failed"]];
+    return [
+      ...progress,
+      ["cmi.score.min", "0"],
+      ["cmi.score.max", "100"],
+      ["cmi.score.raw", percent(score)],
+      ["cmi.score.scaled", decimal(score)],
+      ["cmi.completion_status", "completed"],
+      ...success,
+    ];
+  },
 
-/** @param {ReportedAnswer} told @param {number} number @returns {Values} */
-function interaction({ asked, attempt, seconds }, number) {
-  const key = `cmi.interactions.${number}`;
-  const { type, given, right } = answerOf(asked, attempt.chosen);
-  return [
-    [`${key}.id`, `urn:rightcode:item:${attempt.item}`],
-    [`${key}.type`, type],
-    ...asked.question.objectives.map((
-      objective,
-      place,
-    ) => /** @type {[string, string]} */ ([
-      `${key}.objectives.${place}.id`,
-      `urn:rightcode:objective:${objective}`,
-    ])),
-    [`${key}.timestamp`, attempt.at.replace(/\.(\d\d)\d*Z$/, ".$1Z")],
-    ...right.map((
-      way,
-      place,
-    ) => /** @type {[string, string]} */ ([
-      `${key}.correct_responses.${place}.pattern`,
-      joined(way),
-    ])),
-    [`${key}.weighting`, "1"],
-    [`${key}.learner_response`, joined(given)],
-    [`${key}.result`, attempt.right ? "correct" : "incorrect"],
-    [`${key}.latency`, duration(seconds)],
-    [`${key}.description`, asked.title.slice(0, LONGEST)],
-  ];
-}
+  interaction({ asked, attempt, seconds }, number) {
+    const key = `cmi.interactions.${number}`;
+    const { type, given, right } = answerOf(asked, attempt.chosen);
+    const objectives = asked.question.objectives.map((id) => `urn:rightcode:objective:${id}`);
+    return [
+      [`${key}.id`, `urn:rightcode:item:${attempt.item}`],
+      [`${key}.type`, type],
+      ...numbered(`${key}.objectives`, "id", objectives),
+      [`${key}.timestamp`, attempt.at.replace(/\.(\d\d)\d*Z$/, ".$1Z")],
+      ...numbered(`${key}.correct_responses`, "pattern", right.map(joined)),
+      [`${key}.weighting`, "1"],
+      [`${key}.learner_response`, joined(given)],
+      [`${key}.result`, attempt.right ? "correct" : "incorrect"],
+      [`${key}.latency`, duration(seconds)],
+      [`${key}.description`, asked.title.slice(0, MAX_LENGTH)],
+    ];
+  },
+};
+
+/** @param {any} api @param {() => number} now In seconds. */
+export const openScorm2004 = (api, now) => openScorm(api, SCORM_2004, now);
 
 /** @param {string[]} parts */
-const joined = (parts) => parts.map((part) => part.slice(0, LONGEST)).join("[,]");
+const joined = (parts) => parts.map((part) => part.slice(0, MAX_LENGTH)).join("[,]");
