@@ -1,16 +1,15 @@
 import { openTextStorage } from "../shared/store/text_storage.js";
 import { fetchToken, readLaunchData } from "./launch.js";
 import { Lrs } from "./lrs.js";
-import { StatementQueue } from "./statement_queue.js";
 import { Registration, STATE_ID } from "./registration.js";
+import { StatementQueue } from "./statement_queue.js";
 import { Statements } from "./statements.js";
 
 /** @import { Launch, LaunchData } from "./launch.js" */
-/** @import { PackageInfo, Progress, ReportedAnswer, Runtime } from "./types.js" */
-/** @import { Trouble } from "./types.js" */
+/** @import { PackageInfo, Progress, ReportedAnswer, Runtime, Trouble } from "./types.js" */
 
 /**
- * @typedef {object} Outside
+ * @typedef {object} Cmi5Options
  * @property {typeof globalThis.fetch} fetch
  * @property {() => Storage} reach May throw.
  * @property {() => Date} now
@@ -21,18 +20,18 @@ import { Statements } from "./statements.js";
  */
 
 /**
- * A cmi5 session (cmi5 1.0, "Quartz"): fetches the credential and what was kept, and says that it began.
+ * A cmi5 session (cmi5 1.0, "Quartz"): fetches the credential and the saved state, and reports that it began.
  *
  * @param {Launch} launch
- * @param {Outside} outside
+ * @param {Cmi5Options} options
  * @returns {Promise<Runtime & {flush: () => void}>}
  */
-export async function openCmi5(launch, outside) {
-  const lrs = new Lrs(launch, await fetchToken(launch, outside.fetch), outside.fetch);
+export async function openCmi5(launch, options) {
+  const lrs = new Lrs(launch, await fetchToken(launch, options.fetch), options.fetch);
   const data = readLaunchData(await lrs.state("LMS.LaunchData"));
   await lrs.preferences().catch(() => null);
-  const kept = await lrs.state(STATE_ID);
-  return new Cmi5(launch, outside, lrs, data, kept).begin();
+  const saved = await lrs.state(STATE_ID);
+  return new Cmi5(launch, options, lrs, data, saved).begin();
 }
 
 /** @implements {Runtime} */
@@ -52,43 +51,31 @@ class Cmi5 {
 
   /**
    * @param {Launch} launch
-   * @param {Outside} outside
+   * @param {Cmi5Options} options
    * @param {Lrs} lrs
    * @param {LaunchData} data
-   * @param {any} kept
+   * @param {any} saved
    */
-  constructor(launch, outside, lrs, data, kept) {
-    const told = (/** @type {Trouble | null} */ trouble) =>
-      this.#listeners.forEach((listener) => listener(trouble));
+  constructor(launch, { reach, now, newUuid, later, mark, given }, lrs, data, saved) {
     const key = `rightcode.cmi5/${launch.registration}/${launch.activityId}`;
-    this.#now = () => outside.now().getTime() / 1000;
+    const storage = openTextStorage(reach, () => {});
+    this.#now = () => now().getTime() / 1000;
     this.#started = this.#now();
-    const box = openTextStorage(outside.reach, () => {});
-    this.#registration = new Registration(kept, {
-      lrs,
-      box,
-      key: `${key}/state`,
-      now: outside.now,
-    });
+    this.#registration = new Registration(saved, { lrs, storage, key: `${key}/state`, now });
     this.state = this.#registration.answers;
     this.records = data.launchMode === "Normal";
     this.mark = data.masteryScore;
-    this.#mark = data.masteryScore ?? outside.mark;
+    this.#mark = data.masteryScore ?? mark;
     this.back = data.returnURL;
-    this.#statements = new Statements(launch, data, {
-      given: outside.given,
-      began: this.#registration.began,
-      newId: outside.newUuid,
-      now: outside.now,
-    });
-    const { later } = outside;
+    const { began } = this.#registration;
+    this.#statements = new Statements(launch, data, { given, began, newId: newUuid, now });
     this.#queue = new StatementQueue({
-      box,
+      storage,
       key,
       send: (statements, last) => lrs.send(statements, last),
       put: (statement) => lrs.put(statement),
       later,
-      told,
+      report: (trouble) => this.#listeners.forEach((listener) => listener(trouble)),
     });
   }
 
@@ -97,10 +84,10 @@ class Cmi5 {
     return this;
   }
 
-  /** @param {ReportedAnswer} told @param {Progress} standing @param {string} state */
-  answered(told, standing, state) {
-    const said = [this.#statements.answered(told), ...this.records ? this.#outcome(standing) : []];
-    this.#queue.add(...said);
+  /** @param {ReportedAnswer} answer @param {Progress} progress @param {string} state */
+  answered(answer, progress, state) {
+    const outcome = this.records ? this.#outcome(progress) : [];
+    this.#queue.add(this.#statements.answered(answer), ...outcome);
     this.save(state);
   }
 
@@ -118,11 +105,9 @@ class Cmi5 {
     if (this.#left) return;
     this.#left = true;
     const state = this.#registration.save(true);
-    const failed = this.#failing ? [this.#judged(this.#failing)] : [];
-    await Promise.all([
-      state,
-      this.#queue.leave(...failed, this.#statements.terminated(this.#seconds)),
-    ]);
+    const failed = this.#failing ? [this.#scored(this.#failing)] : [];
+    const terminated = this.#statements.terminated(this.#seconds);
+    await Promise.all([state, this.#queue.leave(...failed, terminated)]);
   }
 
   /** @param {(trouble: Trouble | null) => void} listener */
@@ -135,28 +120,28 @@ class Cmi5 {
   }
 
   /**
-   * Completed and passed once a registration; failed once a session and never after passed, so that it is said when
-   * nothing can mend it any more: after the last try, or on leaving.
+   * Completed and passed once per registration; failed once per session and never after passed, so only when no
+   * answer can change it: after the last try, or on leaving.
    *
-   * @param {Progress} standing
+   * @param {Progress} progress
    */
-  #outcome(standing) {
-    const said = [];
-    if (standing.complete && !this.#registration.completed) {
-      said.push(this.#statements.completed(this.#seconds));
+  #outcome(progress) {
+    const statements = [];
+    if (progress.complete && !this.#registration.completed) {
+      statements.push(this.#statements.completed(this.#seconds));
       this.#registration.completed = true;
     }
-    if (standing.passed === null || this.#registration.passed || this.#hasFailed) return said;
-    this.#failing = standing.passed ? null : standing;
-    if (!standing.passed && !standing.final) return said;
-    this.#registration.passed = standing.passed;
-    this.#hasFailed = !standing.passed;
-    return [...said, this.#judged(standing)];
+    if (progress.passed === null || this.#registration.passed || this.#hasFailed) return statements;
+    this.#failing = progress.passed ? null : progress;
+    if (!progress.passed && !progress.final) return statements;
+    this.#registration.passed = progress.passed;
+    this.#hasFailed = !progress.passed;
+    return [...statements, this.#scored(progress)];
   }
 
-  /** @param {Progress} standing */
-  #judged(standing) {
+  /** @param {Progress} progress */
+  #scored(progress) {
     this.#failing = null;
-    return this.#statements.judged(standing, this.#mark ?? 0, this.#seconds);
+    return this.#statements.scored(progress, this.#mark ?? 0, this.#seconds);
   }
 }

@@ -1,4 +1,6 @@
-/** How a cmi5 package is launched (cmi5 1.0, section 8), and what the LMS lays ready for it (section 10). */
+/** How a cmi5 package is launched (cmi5 1.0, section 8), and its launch data (section 10). */
+import { parseJson } from "../shared/json.js";
+import { isRecord } from "../shared/store/schema.js";
 
 /**
  * @typedef {object} Launch
@@ -17,15 +19,10 @@ export class LaunchRefused extends Error {}
  * @returns {Launch | null} Null where the page was not launched by cmi5.
  */
 export function readLaunch(search) {
-  const asked = new URLSearchParams(search);
-  const [endpoint, fetch, registration, activityId] = [
-    "endpoint",
-    "fetch",
-    "registration",
-    "activityId",
-  ]
-    .map((name) => asked.get(name) ?? "");
-  const actor = parse(asked.get("actor") ?? "");
+  const query = new URLSearchParams(search);
+  const names = ["endpoint", "fetch", "registration", "activityId"];
+  const [endpoint, fetch, registration, activityId] = names.map((name) => query.get(name) ?? "");
+  const actor = parseRecord(query.get("actor"));
   if (![endpoint, fetch].every(isWeb) || !registration || !activityId || !actor) return null;
   return { endpoint: endpoint.replace(/\/*$/, "/"), fetch, actor, registration, activityId };
 }
@@ -33,29 +30,25 @@ export function readLaunch(search) {
 /** @param {string} address */
 const isWeb = (address) => /^https?:\/\//i.test(address);
 
-/** @param {string} text @returns {Record<string, unknown> | null} */
-function parse(text) {
-  try {
-    const value = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
+/** @param {string | null} text */
+function parseRecord(text) {
+  const value = parseJson(text);
+  return isRecord(value) ? value : null;
 }
 
 /**
- * The credential of this session. It stays in memory: nothing keeps it, so a page that is loaded again has none.
+ * The credential of this session. It stays in memory only, so a reloaded page has none.
  *
  * @param {Launch} launch
- * @param {typeof globalThis.fetch} ask
+ * @param {typeof globalThis.fetch} fetch
  * @returns {Promise<string>}
  */
-export async function fetchToken(launch, ask) {
-  const answer = await ask(launch.fetch, { method: "POST", credentials: "omit" });
-  const told = parse(await answer.text());
-  const token = told?.["auth-token"];
+export async function fetchToken(launch, fetch) {
+  const answer = await fetch(launch.fetch, { method: "POST", credentials: "omit" });
+  const body = parseRecord(await answer.text());
+  const token = body?.["auth-token"];
   if (!answer.ok || typeof token !== "string" || !token) {
-    throw new LaunchRefused(String(told?.["error-text"] ?? answer.status));
+    throw new LaunchRefused(String(body?.["error-text"] ?? answer.status));
   }
   return token;
 }

@@ -1,4 +1,5 @@
-/** The edge: what runs this package, if anything does. */
+/** What runs this package, if anything does. */
+import { v4 } from "uuid";
 import { openCmi5 } from "./cmi5.js";
 import { findApi } from "./scorm_api.js";
 import { readLaunch } from "./launch.js";
@@ -12,7 +13,7 @@ const now = () => new Date();
 const seconds = () => Date.now() / 1000;
 
 /**
- * The LMS that launched the page, by whichever of the three ways it speaks.
+ * The LMS that launched the page, by whichever of the three standards it speaks.
  *
  * @param {number | null} mark The package's own pass mark.
  * @param {PackageInfo} given
@@ -21,10 +22,12 @@ const seconds = () => Date.now() / 1000;
 export async function findRuntime(mark, given) {
   const launch = readLaunch(location.search);
   if (launch) return await openLaunched(launch, mark, given);
-  const newer = findApi(globalThis, "API_1484_11");
-  if (newer) return runtimeOrProblem(openScorm2004(newer, seconds));
-  const older = findApi(globalThis, "API");
-  return older ? runtimeOrProblem(openScorm12(older, seconds)) : { runtime: null, trouble: null };
+  const scorm2004 = findApi(globalThis, "API_1484_11");
+  if (scorm2004) return runtimeOrProblem(openScorm2004(scorm2004, seconds));
+  const scorm12 = findApi(globalThis, "API");
+  return scorm12
+    ? runtimeOrProblem(openScorm12(scorm12, seconds))
+    : { runtime: null, trouble: null };
 }
 
 /** @param {Runtime | null} runtime @returns {{runtime: Runtime | null, trouble: Trouble | null}} */
@@ -45,7 +48,7 @@ async function openLaunched(launch, mark, given) {
       fetch,
       reach: () => localStorage,
       now,
-      newUuid,
+      newUuid: () => v4(),
       later,
       mark,
       given,
@@ -55,14 +58,4 @@ async function openLaunched(launch, mark, given) {
   } catch {
     return { runtime: null, trouble: "taken" };
   }
-}
-
-/** RFC 4122, version 4; `crypto.randomUUID` is there on secure pages alone. */
-function newUuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]
-    .join("-");
 }

@@ -10,19 +10,21 @@
 export const countedAttempt = (attempts, tries) => attempts.slice(0, tries || undefined).at(-1);
 
 /**
- * @param {PackageQuestion[]} asked
+ * @param {PackageQuestion[]} questions
  * @param {Attempt[]} log Oldest first.
  * @param {{mark: number | null, tries: number}} rules
  * @returns {Progress}
  */
-export function progressOf(asked, log, { mark, tries }) {
-  const own = asked.map(({ question }) => log.filter(({ item }) => item === question.id));
-  const counting = own.map((attempts) => countedAttempt(attempts, tries));
+export function progressOf(questions, log, { mark, tries }) {
+  const byQuestion = questions.map(({ question }) =>
+    log.filter(({ item }) => item === question.id)
+  );
+  const counting = byQuestion.map((attempts) => countedAttempt(attempts, tries));
   const answered = counting.filter(Boolean).length;
   const right = counting.filter((attempt) => attempt?.right).length;
-  const complete = asked.length > 0 && answered === asked.length;
-  const score = asked.length ? right / asked.length : 0;
+  const complete = questions.length > 0 && answered === questions.length;
+  const score = questions.length ? right / questions.length : 0;
   const passed = complete && mark !== null ? score >= mark - 1e-9 : null;
-  const final = complete && tries > 0 && own.every(({ length }) => length >= tries);
-  return { total: asked.length, answered, right, score, complete, passed, final };
+  const final = complete && tries > 0 && byQuestion.every(({ length }) => length >= tries);
+  return { total: questions.length, answered, right, score, complete, passed, final };
 }

@@ -2,8 +2,7 @@ import { answerOf } from "./answer_text.js";
 import { duration } from "./time_format.js";
 
 /** @import { Launch, LaunchData } from "./launch.js" */
-/** @import { PackageInfo, PackageQuestion, Progress } from "./types.js" */
-/** @import { ReportedAnswer } from "./types.js" */
+/** @import { PackageInfo, PackageQuestion, Progress, ReportedAnswer } from "./types.js" */
 
 /** @typedef {{id: string} & Record<string, unknown>} Statement */
 
@@ -11,24 +10,17 @@ const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
 const MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
 const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
 const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
-/** What the gradebook reads (generator/results/statements.py): the answer as a result file has it, and whose attempt it belongs to. */
+/** What the gradebook reads: the answer as in a result file, and the attempt that it belongs to. */
 export const ANSWER = "urn:rightcode:answer";
 export const ATTEMPT = "urn:rightcode:attempt";
 
-const VERBS = {
-  initialized: "http://adlnet.gov/expapi/verbs/initialized",
-  answered: "http://adlnet.gov/expapi/verbs/answered",
-  completed: "http://adlnet.gov/expapi/verbs/completed",
-  passed: "http://adlnet.gov/expapi/verbs/passed",
-  failed: "http://adlnet.gov/expapi/verbs/failed",
-  terminated: "http://adlnet.gov/expapi/verbs/terminated",
-};
+const VERBS = "http://adlnet.gov/expapi/verbs/";
 
 /** The statements of one session by the cmi5 profile (cmi5 1.0, section 9). */
 export class Statements {
   #launch;
   #data;
-  #given;
+  #info;
   #began;
   #newId;
   #now;
@@ -36,10 +28,10 @@ export class Statements {
   /**
    * @param {Launch} launch
    * @param {LaunchData} data
-   * @param {{given: PackageInfo, began: string, newId: () => string, now: () => Date}} outside `began` is when the attempt did.
+   * @param {{given: PackageInfo, began: string, newId: () => string, now: () => Date}} options `began` is when the attempt did.
    */
   constructor(launch, data, { given, began, newId, now }) {
-    this.#given = given;
+    this.#info = given;
     this.#began = began;
     this.#launch = launch;
     this.#data = data;
@@ -51,7 +43,7 @@ export class Statements {
     return this.#defined("initialized", {});
   }
 
-  /** @param {ReportedAnswer} told @returns {Statement} */
+  /** @param {ReportedAnswer} answer @returns {Statement} */
   answered({ asked, attempt, seconds, counts }) {
     const { id: item, version, facts } = asked.question;
     const { given } = answerOf(asked, attempt.chosen);
@@ -75,10 +67,10 @@ export class Statements {
     return this.#statement("answered", object, { result, context }, attempt.at);
   }
 
-  /** One attempt a registration, whatever the number of sessions. @param {string} finished As far as is known now. */
+  /** One attempt per registration, whatever the number of sessions. @param {string} finished As far as known now. */
   #attempt(finished) {
     const { actor, registration } = this.#launch;
-    const { items, title, as_of, assignment } = this.#given;
+    const { items, title, as_of, assignment } = this.#info;
     const account = /** @type {{name?: string} | undefined} */ (actor.account);
     const id = account?.name ?? String(actor.mbox ?? actor.mbox_sha1sum ?? actor.openid ?? "");
     return {
@@ -98,8 +90,8 @@ export class Statements {
     return this.#defined("completed", { result }, [CMI5, MOVE_ON]);
   }
 
-  /** @param {Progress} standing @param {number} mark @param {number} seconds */
-  judged({ passed, score, right, total }, mark, seconds) {
+  /** @param {Progress} progress @param {number} mark @param {number} seconds */
+  scored({ passed, score, right, total }, mark, seconds) {
     const scaled = Math.round(score * 10000) / 10000;
     const result = {
       score: { scaled, raw: right, min: 0, max: total },
@@ -116,7 +108,7 @@ export class Statements {
   }
 
   /**
-   * @param {keyof VERBS} verb
+   * @param {string} verb
    * @param {{result?: object}} more
    * @param {string[]} categories
    * @param {Record<string, unknown>} extensions
@@ -130,9 +122,9 @@ export class Statements {
     });
   }
 
-  /** The LMS's template with what is ours added to it. @param {Record<string, object[]>} activities @param {Record<string, unknown>} extensions */
+  /** The LMS's template with our additions. @param {Record<string, object[]>} activities @param {Record<string, unknown>} extensions */
   #context(activities, extensions = {}) {
-    const { contextActivities = {}, extensions: given = {}, ...template } =
+    const { contextActivities = {}, extensions: theirs = {}, ...template } =
       this.#data.contextTemplate;
     const merged = { ...contextActivities };
     for (const [name, added] of Object.entries(activities)) {
@@ -143,23 +135,22 @@ export class Statements {
       ...template,
       registration,
       contextActivities: merged,
-      extensions: { ...given, ...extensions },
+      extensions: { ...theirs, ...extensions },
     };
   }
 
   /**
-   * @param {keyof VERBS} verb
+   * @param {string} verb
    * @param {object} object
    * @param {object} more
    * @param {string} [at]
    * @returns {Statement}
    */
   #statement(verb, object, more, at = this.#now().toISOString()) {
-    const said = { id: VERBS[verb], display: { "en": verb } };
     return {
       id: this.#newId(),
       actor: this.#launch.actor,
-      verb: said,
+      verb: { id: VERBS + verb, display: { "en": verb } },
       object,
       timestamp: at,
       ...more,
@@ -179,7 +170,7 @@ function definitionOf(asked) {
     name: { "en-US": asked.title },
     description: { "en-US": asked.prompt },
     interactionType: type,
-    correctResponsesPattern: right.map((way) => way.join("[,]")),
+    correctResponsesPattern: right.map((ids) => ids.join("[,]")),
     ...(type === "choice" ? { choices } : {}),
   };
 }

@@ -3,9 +3,9 @@ import { words } from "../shared/strings/lms/index.js";
 
 /** @import { Progress, Trouble } from "./types.js" */
 
-/** Above the questions: whether answers are recorded, how it stands, and the way out. */
+/** Above the questions: whether answers are recorded, the score, and the button to leave. */
 export class StatusPanel {
-  #standing = make("p.rc-lms__standing");
+  #progress = make("p.rc-lms__standing");
   #trouble = make("p.rc-lms__trouble", { hidden: true });
   #leave;
   #closed = false;
@@ -13,21 +13,21 @@ export class StatusPanel {
   /** @param {string} textContent @param {(() => void) | null} leave */
   constructor(textContent, leave) {
     this.#leave = leave ? makeButton(words.leave, leave, "rc-lms__leave") : null;
-    const said = make(
+    const status = make(
       "div.rc-lms__said",
       { role: "status" },
       make("p", textContent),
-      this.#standing,
+      this.#progress,
       this.#trouble,
     );
-    this.node = make("div.rc-lms", said, this.#leave && this.#leave);
+    this.node = make("div.rc-lms", status, this.#leave && this.#leave);
   }
 
-  /** @param {Progress} standing @param {number | null} mark */
+  /** @param {Progress} progress @param {number | null} mark */
   show({ total, answered, right, complete, passed }, mark) {
-    if (!complete) return void (this.#standing.textContent = words.open(answered, total, mark));
+    if (!complete) return void (this.#progress.textContent = words.open(answered, total, mark));
     const verdict = passed === null ? words.done : passed ? words.passed : words.failed;
-    this.#standing.textContent = `${words.score(right, total)} ${verdict}`;
+    this.#progress.textContent = `${words.score(right, total)} ${verdict}`;
   }
 
   /** @param {Trouble | null} trouble */

@@ -315,7 +315,7 @@ Deno.test("one statement that the store will not have does not keep the others",
   /** @type {unknown[]} */ const told = [];
   const bad = (/** @type {{id: string}} */ { id }) => id === "b";
   const queue = new StatementQueue({
-    box: openTextStorage(() => new MemoryStorage(), () => {}),
+    storage: openTextStorage(() => new MemoryStorage(), () => {}),
     key: "k",
     send: (batch) =>
       Promise.resolve(
@@ -326,7 +326,7 @@ Deno.test("one statement that the store will not have does not keep the others",
     put: (one) =>
       Promise.resolve(new Response("", { status: bad(one) ? 400 : (taken.push(one.id), 200) })),
     later: () => {},
-    told: (trouble) => told.push(trouble),
+    report: (trouble) => told.push(trouble),
   });
   await queue.add({ id: "a" }, { id: "b" }, { id: "c" });
   assert.deepEqual(taken, ["a", "c"]);
