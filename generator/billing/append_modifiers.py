@@ -1,22 +1,24 @@
-"""One way to share the units out, written as claim lines.
-
-Units, modifiers and the reasons for each.
-"""
+"""Stage 4 of a claim, append modifiers: each allocation as claim lines, with reasons."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing import medical_necessity
-from generator.billing.apply_edits import EditedUnits, amount_in
-from generator.billing.assistants import UnitSplit, split_timed, split_whole
-from generator.billing.coded_services import CodedService
-from generator.billing.measured_units import Measured, measure
-from generator.billing.measured_units import reasons as measure_reasons
-from generator.billing.medical_necessity import LineModifiers
+from generator.billing.apply_edits import EditedUnits
+from generator.billing.assistants import UnitSplit, split_units
+from generator.billing.coded_services import CodedService, MissingInformation
+from generator.billing.count_units import measured_in
+from generator.billing.measured_units import measure_reasons
+from generator.billing.medical_necessity import (
+    LineModifiers,
+    excluded_modifiers,
+    manipulation_modifiers,
+    therapy_modifiers,
+)
 from generator.billing.messages import message
 from generator.billing.modifiers import ASSISTANT, PLAN, bypass_modifier, in_order
 from generator.billing.outcomes import Reason
-from generator.billing.unit_methods import Allocation
+from generator.billing.payer_policy import policy_of
+from generator.billing.unit_methods import Allocation, payer_method
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Payer
@@ -25,10 +27,7 @@ from generator.facts.visits import Visit
 
 @dataclass(frozen=True)
 class BilledLine:
-    """A claim line.
-
-    Units of one code stand on two lines where an assistant furnished some of them.
-    """
+    """A claim line; units of one code are on two lines where an assistant performed some of them."""
 
     code: str
     units: int
@@ -36,85 +35,86 @@ class BilledLine:
     reasons: tuple[Reason, ...]
 
 
-def claim_lines(
-    corpus: Corpus, visit: Visit, settled: EditedUnits, allocation: Allocation
-) -> tuple[BilledLine, ...]:
-    """The lines of one allocation, in order of their codes."""
-    whole = {
-        work.code: _whole_units(corpus, settled, work) for work in settled.works if not work.timed
-    }
-    return tuple(
-        line
-        for code, units in sorted({**dict(allocation), **whole}.items())
-        if units
-        for line in _lines_of_code(corpus, visit, settled, code, units)
+@dataclass(frozen=True)
+class ModifiedLines:
+    """The lines of each right claim, the one shown first, with what to ask and to watch."""
+
+    claims: tuple[tuple[BilledLine, ...], ...]
+    missing: tuple[MissingInformation, ...]
+    warnings: tuple[Reason, ...]
+
+
+def append_modifiers(corpus: Corpus, visit: Visit, edited: EditedUnits) -> ModifiedLines:
+    """The lines of every allocation; questions of all codes counted, denied ones too."""
+    counted = dict.fromkeys((entry.code, entry.excluded) for entry in edited.counted.coded)
+    found = [modifiers_for(corpus, visit, corpus.codes[code], out) for code, out in counted]
+    return ModifiedLines(
+        tuple(_lines(corpus, visit, edited, allocation) for allocation in edited.allocations),
+        tuple(question for entry in found for question in entry.questions),
+        tuple(warning for entry in found for warning in entry.warnings),
     )
-
-
-def _whole_units(corpus: Corpus, settled: EditedUnits, work: CodedService) -> int:
-    """One for an untimed code.
-
-    For a measured one what its amount earns, its add-on's units among them.
-    """
-    return _measured(corpus, settled, work.code).units if work.measure else 1
-
-
-def _measured(corpus: Corpus, settled: EditedUnits, code: str) -> Measured:
-    return measure(corpus, code, amount_in(settled.works, code))
-
-
-def split_of(works: tuple[CodedService, ...], units: int) -> UnitSplit:
-    """The units of one code without and with an assistant's modifier."""
-    assistant = sum(work.minutes for work in works if work.by_assistant)
-    therapist = sum(work.minutes for work in works if not work.by_assistant)
-    if works[0].timed:
-        return split_timed(units, therapist, assistant)
-    return split_whole(
-        units,
-        therapist,
-        assistant,
-        any(not work.by_assistant for work in works),
-        any(work.by_assistant for work in works),
-    )
-
-
-def with_add_on(corpus: Corpus, code: str, before: int, units: int) -> Iterator[tuple[str, int]]:
-    """`units` of a code after `before` others of the day.
-
-    What is above its units a day stands under its add-on.
-    """
-    unit = corpus.codes[code].unit if code in corpus.codes else None
-    limit = (unit.per_day or (1 if unit.measure else None)) if unit and unit.add_on else None
-    own = units if limit is None else max(0, min(units, limit - before))
-    if own:
-        yield code, own
-    if units > own:
-        yield str(unit.add_on), units - own
 
 
 def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> LineModifiers:
-    """What a line of `code` says of plan and necessity.
-
-    By Medicare's rules, or as another payer asks.
-    """
-    if corpus.payers[visit.payer].kind != "medicare":
-        return _wanted(corpus.payers[visit.payer], visit, code)
+    """Plan and necessity modifiers of a code: by Medicare's rules, or as another payer asks."""
+    if not policy_of(corpus.payers[visit.payer]).medicare_modifiers:
+        return _listed(corpus.payers[visit.payer], visit, code)
     if excluded:
-        return medical_necessity.excluded_modifiers(visit)
+        return excluded_modifiers(visit)
     if any(need.modifier == "AT" for need in code.modifiers):
-        return medical_necessity.manipulation_modifiers(visit)
+        return manipulation_modifiers(visit)
     if not is_therapy(code, visit):
         return LineModifiers()
-    said, plan = medical_necessity.therapy_modifiers(corpus, visit), PLAN.get(visit.discipline)
+    necessity, plan = therapy_modifiers(corpus, visit), PLAN.get(visit.discipline)
     if plan is None or not plan_known(corpus, visit):
-        return said
-    reason = Reason(message(f"plan-{plan}"), ("rules/therapy-modifiers",))
-    return LineModifiers(
-        (plan, *said.modifiers), (reason, *said.reasons), said.questions, said.warnings
+        return necessity
+    return necessity.preceded_by(
+        Reason(message(f"plan-{plan}"), ("rules/therapy-modifiers",)), plan
     )
 
 
-def _wanted(payer: Payer, visit: Visit, code: Code) -> LineModifiers:
+def is_therapy(code: Code, visit: Visit) -> bool:
+    """Whether the payer counts the code as therapy, always or under a therapy plan of care."""
+    coverage = code.coverage.get(visit.payer)
+    return coverage is not None and coverage.therapy in ("always", "sometimes")
+
+
+def plan_known(corpus: Corpus, visit: Visit) -> bool:
+    """Whether the facts say which plan modifier a line needed on that day."""
+    rule = corpus.rules.get("therapy-modifiers")
+    return rule is not None and rule.statements[0].effective.covers(visit.date)
+
+
+def assistant_known(corpus: Corpus, visit: Visit) -> bool:
+    """Whether the facts say that an assistant's line was marked on that day."""
+    rule = corpus.rules.get("assistants")
+    return rule is not None and any(
+        value.key == "assistant-payment" and value.effective.covers(visit.date)
+        for value in rule.values
+    )
+
+
+def line_shares(
+    corpus: Corpus, code: str, split: UnitSplit, mark: str | None
+) -> Iterator[tuple[str, int, str | None]]:
+    """Code, units and assistant's modifier of each line; marked units come first.
+
+    What is above the units a day of a code is billed as its add-on.
+    """
+    unit = corpus.codes[code].unit if code in corpus.codes else None
+    add_on = unit.add_on if unit else None
+    limit = (unit.per_day or (1 if unit.measure else None)) if unit and add_on else None
+    before = 0
+    for units, modifier in ((split.marked, mark), (split.plain, None)):
+        own = units if limit is None else max(0, min(units, limit - before))
+        if own:
+            yield code, own, modifier
+        if add_on and units > own:
+            yield add_on, units - own, modifier
+        before += units
+
+
+def _listed(payer: Payer, visit: Visit, code: Code) -> LineModifiers:
     """The modifiers that a payer other than Medicare asks for, so far as they are known."""
     found = [
         want
@@ -129,100 +129,89 @@ def _wanted(payer: Payer, visit: Visit, code: Code) -> LineModifiers:
     )
 
 
-def is_therapy(code: Code, visit: Visit) -> bool:
-    """Whether Medicare counts the code as therapy, always or when it stands under a therapy plan."""
-    coverage = code.coverage.get(visit.payer)
-    return coverage is not None and coverage.therapy in ("always", "sometimes")
-
-
-def plan_known(corpus: Corpus, visit: Visit) -> bool:
-    """Whether the facts tell which plan modifier a line needed on that day."""
-    rule = corpus.rules.get("therapy-modifiers")
-    return rule is not None and rule.statements[0].effective.covers(visit.date)
-
-
-def assistant_known(corpus: Corpus, visit: Visit) -> bool:
-    """Whether the facts tell that an assistant's line was marked on that day."""
-    rule = corpus.rules.get("assistants")
-    return rule is not None and any(
-        value.key == "assistant-payment" and value.effective.covers(visit.date)
-        for value in rule.values
+def _lines(
+    corpus: Corpus, visit: Visit, edited: EditedUnits, allocation: Allocation
+) -> tuple[BilledLine, ...]:
+    """The lines of one allocation, in order of their codes."""
+    return tuple(
+        line
+        for code, units in allocation
+        for line in _lines_of_code(corpus, visit, edited, code, units)
     )
 
 
 def _lines_of_code(
-    corpus: Corpus, visit: Visit, settled: EditedUnits, code: str, units: int
+    corpus: Corpus, visit: Visit, edited: EditedUnits, code: str, units: int
 ) -> Iterator[BilledLine]:
-    works = tuple(work for work in settled.works if work.code == code)
-    entry = corpus.codes[code]
-    said = modifiers_for(corpus, visit, entry, works[0].excluded)
-    parting, why_parted = _parting(settled, works)
+    coded = tuple(entry for entry in edited.coded if entry.code == code)
+    appended = modifiers_for(corpus, visit, corpus.codes[code], coded[0].excluded)
+    bypass, why_bypassed = _bypass(edited, coded)
     reasons = (
-        *dict.fromkeys(reason for work in works for reason in work.reasons),
-        *_unit_reasons(corpus, entry, settled),
-        *why_parted,
-        *said.reasons,
+        *dict.fromkeys(reason for entry in coded for reason in entry.reasons),
+        *_unit_reasons(corpus, corpus.codes[code], edited),
+        *why_bypassed,
+        *appended.reasons,
     )
-    split = split_of(works, units)
-    mark = _mark(corpus, visit)
-    if mark is None:
-        split = UnitSplit(units, 0)
-    first = 0  # an add-on carries what is above the units a day that its base allows
-    for amount, extra in ((split.marked, mark), (split.plain, None)):
-        modifiers = in_order((*parting, *said.modifiers, *((extra,) if extra else ())))
-        why = (*reasons, *_mark_reasons(works, split, extra, amount)) if mark else reasons
-        for name, share in with_add_on(corpus, code, first, amount):
-            yield BilledLine(name, share, modifiers, why)
-        first += amount
+    mark = _assistant_modifier(corpus, visit)
+    split = _split(corpus, visit, coded, units) if mark else UnitSplit(units, 0)
+    for name, share, marked in line_shares(corpus, code, split, mark):
+        modifiers = in_order((*bypass, *appended.modifiers, *((marked,) if marked else ())))
+        why = _assistant_reasons(coded, split, marked) if mark else ()
+        yield BilledLine(name, share, modifiers, (*reasons, *why))
 
 
-def _mark(corpus: Corpus, visit: Visit) -> str | None:
-    medicare = corpus.payers[visit.payer].kind == "medicare"
-    return ASSISTANT.get(visit.discipline) if medicare and assistant_known(corpus, visit) else None
+def _split(corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], units: int) -> UnitSplit:
+    method = payer_method(corpus, visit) if coded[0].timed else None
+    shares = [(entry.by_assistant, entry.minutes) for entry in coded]
+    return split_units(method.counting if method else None, units, shares)
 
 
-def _mark_reasons(
-    works: tuple[CodedService, ...], split: UnitSplit, mark: str | None, units: int
+def _assistant_modifier(corpus: Corpus, visit: Visit) -> str | None:
+    """CQ or CO, where the payer wants it and the discipline has it."""
+    wanted = policy_of(corpus.payers[visit.payer]).medicare_modifiers
+    known = wanted and assistant_known(corpus, visit)
+    return ASSISTANT.get(visit.discipline) if known else None
+
+
+def _assistant_reasons(
+    coded: tuple[CodedService, ...], split: UnitSplit, mark: str | None
 ) -> Iterator[Reason]:
-    if not any(work.by_assistant for work in works):
+    if not any(entry.by_assistant for entry in coded):
         return
+    rule = ("rules/assistants",)
     if mark:
-        yield Reason(
-            message("assistant-unit" if units == 1 else "assistant-units", modifier=mark),
-            ("rules/assistants",),
-        )
+        name = "assistant-unit" if split.marked == 1 else "assistant-units"
+        yield Reason(message(name, modifier=mark), rule)
     elif split.plain:
-        yield Reason(message("assistant-unmarked"), ("rules/assistants",))
+        yield Reason(message("assistant-unmarked"), rule)
 
 
-def _unit_reasons(corpus: Corpus, entry: Code, settled: EditedUnits) -> Iterator[Reason]:
-    if entry.unit.measure:
-        yield from measure_reasons(corpus, entry.code, _measured(corpus, settled, entry.code))
-        return
-    if entry.unit.kind == "untimed":
-        yield Reason(
-            message("untimed", code=entry.code), (f"codes/{entry.code}",), tuple(entry.unit.sources)
-        )
-        return
-    yield from settled.count.reasons
-    if entry.unit.per_day and entry.unit.add_on:
-        yield Reason(entry.unit.text, (f"codes/{entry.code}",), tuple(entry.unit.sources))
+def _unit_reasons(corpus: Corpus, code: Code, edited: EditedUnits) -> Iterator[Reason]:
+    unit, rests_on = code.unit, (f"codes/{code.code}",)
+    if unit.measure:
+        measured = measured_in(corpus, edited.coded, code.code)
+        yield from measure_reasons(corpus, code.code, measured)
+    elif unit.kind == "untimed":
+        yield Reason(message("untimed", code=code.code), rests_on, tuple(unit.sources))
+    else:
+        yield from edited.reasons
+        if unit.per_day and unit.add_on:
+            yield Reason(unit.text, rests_on, tuple(unit.sources))
 
 
-def _parting(
-    settled: EditedUnits, works: tuple[CodedService, ...]
+def _bypass(
+    edited: EditedUnits, coded: tuple[CodedService, ...]
 ) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
-    """The modifiers that part column 2 from each column 1 it may stand beside."""
+    """The modifiers that bypass the edits in which these services are column 2."""
+    second = [entry.service.separate_by for entry in coded if entry.service.separate]
     found = []
-    for edit in settled.parted:
-        if edit.column2 == works[0].code:
-            second = [work.service.separate_by for work in works if work.service.separate]
+    for edit in edited.bypassed:
+        if edit.column2 == coded[0].code:
             first = [
-                work.service.separate_by
-                for work in settled.works
-                if work.code == edit.column1 and work.service.separate
+                entry.service.separate_by
+                for entry in edited.coded
+                if entry.code == edit.column1 and entry.service.separate
             ]
             found.append(bypass_modifier(edit, second or first))
-    return tuple(dict.fromkeys(modifier for modifier, _ in found)), tuple(
-        reason for _, reason in found
-    )
+    modifiers = dict.fromkeys(modifier for modifier, _ in found)
+    return tuple(modifiers), tuple(reason for _, reason in found)

@@ -1,175 +1,151 @@
-"""Units and pairs of a visit settled together.
+"""Stage 3 of a claim, apply NCCI edits: what an edit denies leaves, and the units are counted again."""
 
-A code that a pair denies leaves, and the units are shared again.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.billing.coded_services import CodedService, NotBilled
-from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
+from generator.billing.coded_services import CodedService, MissingInformation, NotBilled
+from generator.billing.count_units import CountedUnits, count_units, without_units
+from generator.billing.edit_lookup import certainly_in_force, edit_for_pair, edit_name
 from generator.billing.messages import message
 from generator.billing.outcomes import Reason
-from generator.billing.unit_methods import METHODS, Allocation, UnitCount, minutes_by_code
+from generator.billing.payer_policy import policy_of
+from generator.billing.unit_methods import Allocation
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 from generator.facts.visits import Visit
 
-Codes = frozenset[str]
-
 
 @dataclass(frozen=True)
 class EditedUnits:
-    """What is left to bill, how it may be counted, which codes a modifier must part, and what is not known."""
+    """What is left to bill after the edits.
 
-    works: tuple[CodedService, ...]
-    count: UnitCount
-    denied: tuple[NotBilled, ...]
-    parted: tuple[Edit, ...]
-    unknown: tuple[Edit, ...]
-
-
-def apply_edits(corpus: Corpus, visit: Visit, works: Sequence[CodedService]) -> EditedUnits:
-    """Take denied work off until no pair stands in the way.
-
-    Every round removes some, so it ends.
+    `bypassed` are edits that a modifier must bypass. `counted` is what the edits were applied to.
     """
-    kept, denied = tuple(works), []
+
+    counted: CountedUnits
+    coded: tuple[CodedService, ...]
+    allocations: tuple[Allocation, ...]
+    reasons: tuple[Reason, ...]
+    not_billed: tuple[NotBilled, ...]
+    bypassed: tuple[Edit, ...]
+    missing: tuple[MissingInformation, ...]
+
+
+def apply_edits(corpus: Corpus, visit: Visit, counted: CountedUnits) -> EditedUnits:
+    """Take denied services off until no edit denies any; every round removes some, so it ends."""
+    left = counted
+    denied: list[NotBilled] = []
     while True:
-        count = count_of(corpus, visit, kept)
-        free, conflict = _free_ways(corpus, visit, kept, count)
+        payable, conflict = _payable(corpus, visit, left)
         if conflict is None:
-            edits = _edits(
-                corpus,
-                visit,
-                codes_in(kept, free[0]) - {work.code for work in kept if work.excluded},
-            )
-            known = tuple(edit for edit in edits if certainly_in_force(edit, visit.date))
-            unknown = tuple(edit for edit in edits if edit not in known)
-            return EditedUnits(kept, UnitCount(free, count.reasons), tuple(denied), known, unknown)
-        losing, reason = _losers(corpus, visit, kept, conflict)
-        denied += [NotBilled(work.code, work.service.minutes, reason) for work in losing]
-        kept = tuple(work for work in kept if work not in losing)
-
-
-def count_of(corpus: Corpus, visit: Visit, works: Iterable[CodedService]) -> UnitCount:
-    """The timed units of `works` by the payer's method; none where the method is not known."""
-    method = METHODS.get(corpus.payers[visit.payer].unit_method)
-    minutes = minutes_by_code((work.code, work.minutes) for work in works if work.timed)
-    return method.count(minutes) if method and minutes else UnitCount(((),), ())
-
-
-def codes_in(works: Iterable[CodedService], allocation: Allocation) -> Codes:
-    """The codes with a unit.
-
-    Timed ones by the allocation, untimed ones always, measured ones from their least amount.
-    """
-    works = tuple(works)
-    untimed = {work.code for work in works if not work.timed and not work.measure}
-    least = {work.code: work.measure.least for work in works if work.measure}
-    return frozenset(
-        {
-            *(code for code, _ in allocation),
-            *untimed,
-            *(code for code in least if amount_in(works, code) >= least[code]),
-        }
+            break
+        services, reason = _denied(corpus, visit, left.coded, conflict)
+        denied += [NotBilled(entry.code, entry.service.minutes, reason) for entry in services]
+        rest = tuple(entry for entry in left.coded if entry not in services)
+        left = count_units(corpus, visit, rest)
+    billed = _codes(payable[0]) - {entry.code for entry in left.coded if entry.excluded}
+    edits = _edits_among(corpus, visit, billed)
+    certain = tuple(edit for edit in edits if certainly_in_force(edit, visit.date))
+    return EditedUnits(
+        counted,
+        left.coded,
+        payable,
+        left.reasons,
+        (*denied, *without_units(corpus, visit, left.coded, payable)),
+        certain,
+        tuple(_edit_unknown(visit, edit) for edit in edits if edit not in certain),
     )
 
 
-def amount_in(works: Iterable[CodedService], code: str) -> int:
-    """What the services of one measured code come to together.
+def denial(edit: Edit) -> Reason:
+    """Why column 2 is not paid, with the date of the table that says so."""
+    text = message(
+        "pair-never" if edit.indicator == 0 else "pair-apart-only",
+        column1=edit.column1,
+        column2=edit.column2,
+        table=edit.as_of,
+    )
+    return Reason(text, (edit_name(edit),), tuple(edit.sources), edit.confidence)
 
-    Those of a day are added up, of a longer span each tells the whole.
-    """
-    found = [work for work in works if work.code == code]
-    together = sum if all(work.measure and work.measure.span == "day" for work in found) else max
-    return together([work.amount for work in found] or [0])
+
+def _codes(allocation: Allocation) -> frozenset[str]:
+    return frozenset(code for code, _ in allocation)
 
 
-def _free_ways(
-    corpus: Corpus, visit: Visit, works: tuple[CodedService, ...], count: UnitCount
+def _payable(
+    corpus: Corpus, visit: Visit, counted: CountedUnits
 ) -> tuple[tuple[Allocation, ...], Edit | None]:
-    """The allocations that no pair spoils.
-
-    Or, where all are spoilt, the first edit that spoils the first.
-    """
+    """The allocations in which no edit denies a service; if none, the first edit of the first."""
     conflicts = [
-        (way, _conflict(corpus, visit, works, codes_in(works, way))) for way in count.allocations
+        (allocation, _conflict(corpus, visit, counted.coded, _codes(allocation)))
+        for allocation in counted.allocations
     ]
-    free = tuple(way for way, conflict in conflicts if conflict is None)
-    return (free, None) if free else ((), conflicts[0][1])
+    payable = tuple(allocation for allocation, conflict in conflicts if conflict is None)
+    return payable, None if payable else conflicts[0][1]
 
 
 def _conflict(
-    corpus: Corpus, visit: Visit, works: tuple[CodedService, ...], codes: Codes
+    corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], codes: frozenset[str]
 ) -> Edit | None:
-    """The first edit that keeps work of its column 2 from being paid, those whose column 1 stands first."""
-    against = [
+    """The first edit that denies a service; one whose column 1 is denied itself comes later."""
+    denying = [
         edit
-        for edit in _edits(corpus, visit, codes)
-        if certainly_in_force(edit, visit.date) and _not_apart(works, edit)
+        for edit in _edits_among(corpus, visit, codes)
+        if certainly_in_force(edit, visit.date) and _not_separate(coded, edit)
     ]
-    losing = {edit.column2 for edit in against}
+    denied = {edit.column2 for edit in denying}
     return min(
-        against, key=lambda edit: (edit.column1 in losing, edit.column1, edit.column2), default=None
+        denying, key=lambda edit: (edit.column1 in denied, edit.column1, edit.column2), default=None
     )
 
 
-def _edits(corpus: Corpus, visit: Visit, codes: Codes) -> tuple[Edit, ...]:
-    """Edits among the codes on the day, for Medicare.
-
-    Which edits another payer runs is not known here.
-    """
-    if corpus.payers[visit.payer].kind != "medicare":
+def _edits_among(corpus: Corpus, visit: Visit, codes: frozenset[str]) -> tuple[Edit, ...]:
+    """The edits among the codes on the day, for a payer that is known to run them."""
+    if not policy_of(corpus.payers[visit.payer]).applies_ncci_edits:
         return ()
     ordered = sorted(codes)
     pairs = ((one, other) for index, one in enumerate(ordered) for other in ordered[index + 1 :])
-    return tuple(
-        edit
-        for edit in (edit_for_pair(corpus, *pair, visit.date, visit.setting) for pair in pairs)
-        if edit
-    )
+    found = (edit_for_pair(corpus, *pair, visit.date, visit.setting) for pair in pairs)
+    return tuple(edit for edit in found if edit)
 
 
-def _not_apart(works: Iterable[CodedService], edit: Edit) -> tuple[CodedService, ...]:
-    """Work of column 2 that is not paid beside column 1.
-
-    All of it, or with indicator 1 what is not separate.
-    """
+def _not_separate(coded: Iterable[CodedService], edit: Edit) -> tuple[CodedService, ...]:
+    """Services of column 2 that are denied: all, or with indicator 1 those not separate."""
     first, second = (
-        tuple(work for work in works if work.code == code and not work.excluded)
+        tuple(entry for entry in coded if entry.code == code and not entry.excluded)
         for code in (edit.column1, edit.column2)
     )
     if not first:
         return ()
     if edit.indicator == 0:
         return second
-    apart = all(work.service.separate for work in first)
-    return () if apart else tuple(work for work in second if not work.service.separate)
+    apart = all(entry.service.separate for entry in first)
+    return () if apart else tuple(entry for entry in second if not entry.service.separate)
 
 
-def _losers(
-    corpus: Corpus, visit: Visit, works: tuple[CodedService, ...], edit: Edit
+def _denied(
+    corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], edit: Edit
 ) -> tuple[tuple[CodedService, ...], Reason]:
-    """The work an edit takes off.
+    """The services that an edit denies, and why.
 
     Column 2, unless column 1 earns a unit only with the minutes of column 2.
     """
-    second = _not_apart(works, edit)
-    rest = tuple(work for work in works if work not in second)
-    if edit.column1 in codes_in(rest, count_of(corpus, visit, rest).allocations[0]):
+    second = _not_separate(coded, edit)
+    rest = tuple(entry for entry in coded if entry not in second)
+    if edit.column1 in _codes(count_units(corpus, visit, rest).allocations[0]):
         return second, denial(edit)
-    first = tuple(work for work in works if work.code == edit.column1)
+    first = tuple(entry for entry in coded if entry.code == edit.column1)
     text = message("pair-no-unit", column1=edit.column1, column2=edit.column2)
-    return first, Reason(text, (_name(edit),), tuple(edit.sources))
+    return first, Reason(text, (edit_name(edit),), tuple(edit.sources))
 
 
-def denial(edit: Edit) -> Reason:
-    """Why column 2 is not paid, with the date of the table that says so."""
-    said = "pair-never" if edit.indicator == 0 else "pair-apart-only"
-    text = message(said, column1=edit.column1, column2=edit.column2, table=edit.as_of)
-    return Reason(text, (_name(edit),), tuple(edit.sources), edit.confidence)
-
-
-def _name(edit: Edit) -> str:
-    return f"edits/{edit.column1}-{edit.column2}"
+def _edit_unknown(visit: Visit, edit: Edit) -> MissingInformation:
+    """An edit whose table gives no first day, for a day before that table."""
+    text = message(
+        "pair-unknown",
+        column1=edit.column1,
+        column2=edit.column2,
+        day=visit.date,
+        table=edit.as_of,
+    )
+    return MissingInformation(None, "pair", Reason(text, (edit_name(edit),), tuple(edit.sources)))

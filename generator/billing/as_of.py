@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator.billing.edit_lookup import certainly_in_force, edit_on
+from generator.billing.payer_policy import policy_of
 from generator.facts.base import Period
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -103,7 +104,7 @@ def _code(corpus: Corpus, name: str, day: date, payer: str, setting: str) -> Jso
     mue = next(
         (mue for mue in code.mue if mue.setting == setting and mue.effective.covers(day)), None
     )
-    if mue and corpus.payers[payer].kind == "medicare":
+    if mue and policy_of(corpus.payers[payer]).applies_mues:
         said["mue"] = {"units": mue.units, "asOf": mue.as_of.isoformat()}
     return said
 

@@ -1,18 +1,37 @@
-"""CMS's ceilings for units of one code on one day (MUE), with what each means for the claim."""
+"""Stage 5 of a claim, check limits: CMS's MUEs, or another payer's own caps, as warnings."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.messages import message
 from generator.billing.outcomes import Reason
+from generator.billing.payer_policy import policy_of
 from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Payer
 from generator.facts.visits import Visit
 
 
+@dataclass(frozen=True)
+class CheckedLimits:
+    """Which limits of the payer the lines exceed, and what that means for the claim."""
+
+    warnings: tuple[Reason, ...]
+
+
+def check_limits(corpus: Corpus, visit: Visit, lines: Iterable[BilledLine]) -> CheckedLimits:
+    """The limits of the visit's payer, setting and day."""
+    payer, units = corpus.payers[visit.payer], units_by_code(lines)
+    if not policy_of(payer).applies_mues:
+        return CheckedLimits(tuple(_above_caps(payer, visit, units)))
+    taught = ((corpus.codes.get(code), number) for code, number in units.items())
+    found = (_above_mue(code, visit, number) for code, number in taught if code)
+    return CheckedLimits(tuple(reason for reason in found if reason))
+
+
 def mue_on(code: Code, visit: Visit) -> Mue | None:
-    """The ceiling for the visit's setting and day, where it is known."""
+    """The MUE for the visit's setting and day, where it is known."""
     return next(
         (
             mue
@@ -24,43 +43,37 @@ def mue_on(code: Code, visit: Visit) -> Mue | None:
 
 
 def units_by_code(lines: Iterable[BilledLine]) -> dict[str, int]:
+    """Units of each code over all its lines."""
     units: dict[str, int] = {}
     for line in lines:
         units[line.code] = units.get(line.code, 0) + line.units
     return units
 
 
-def over_limits(corpus: Corpus, visit: Visit, lines: Iterable[BilledLine]) -> Iterator[Reason]:
-    """A warning for each code above its ceiling, or above the practitioner's where the hospital's is not known."""
-    lines = tuple(lines)
-    if corpus.payers[visit.payer].kind != "medicare":
-        yield from _over_caps(corpus.payers[visit.payer], visit, lines)
-        return
-    for code, units in units_by_code(lines).items():
-        entry = corpus.codes.get(code)
-        mue = mue_on(entry, visit) if entry else None
-        if mue and units > mue.units:
-            yield Reason(
-                exceeded(code, units, mue), (f"codes/{code}", "rules/mue"), tuple(mue.sources)
-            )
-        elif entry and mue is None and any(units > other.units for other in entry.mue):
-            text = message("mue-unknown", units=units, code=code, setting=visit.setting)
-            yield Reason(text, (f"codes/{code}", "rules/mue"))
+def mue_exceeded(code: str, units: int, mue: Mue) -> Reason:
+    """That the units are above the MUE, and what kind of limit it is."""
+    above = message("mue-exceeded", units=units, code=code, most=mue.units, table=mue.as_of)
+    text = f"{above} {message(f'mue-{mue.adjudication}')}"
+    return Reason(text, (f"codes/{code}", "rules/mue"), tuple(mue.sources))
 
 
-def _over_caps(payer: Payer, visit: Visit, lines: Iterable[BilledLine]) -> Iterator[Reason]:
+def _above_mue(code: Code, visit: Visit, units: int) -> Reason | None:
+    """A warning above the MUE, or above the other setting's where this one's is not known."""
+    mue = mue_on(code, visit)
+    if mue:
+        return mue_exceeded(code.code, units, mue) if units > mue.units else None
+    if not any(units > other.units for other in code.mue):
+        return None
+    text = message("mue-unknown", units=units, code=code.code, setting=visit.setting)
+    return Reason(text, (f"codes/{code.code}", "rules/mue"))
+
+
+def _above_caps(payer: Payer, visit: Visit, units: dict[str, int]) -> Iterator[Reason]:
     """A warning for each cap of the payer's own that the claim is above."""
-    counted = units_by_code(lines)
     for cap in payer.caps:
-        units = sum(share for code, share in counted.items() if not cap.codes or code in cap.codes)
-        if units > cap.units and cap.effective.covers(visit.date):
+        total = sum(share for code, share in units.items() if not cap.codes or code in cap.codes)
+        if total > cap.units and cap.effective.covers(visit.date):
             text = message(
-                "cap-exceeded", payer=payer.name, units=units, most=cap.units, text=cap.text
+                "cap-exceeded", payer=payer.name, units=total, most=cap.units, text=cap.text
             )
             yield Reason(text, (f"payers/{payer.id}",), tuple(cap.sources))
-
-
-def exceeded(code: str, units: int, mue: Mue) -> str:
-    """That the units are above the ceiling, and what the ceiling means."""
-    above = message("mue-exceeded", units=units, code=code, most=mue.units, table=mue.as_of)
-    return f"{above} {message(f'mue-{mue.adjudication}')}"

@@ -1,162 +1,117 @@
-"""Where the facts end.
+"""What to verify before a claim goes out: ties, and what is not known of date, payer or people."""
 
-What is not known for a visit's date, payer or people, said instead of guessed.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.billing.append_modifiers import BilledLine, assistant_known, is_therapy, plan_known
-from generator.billing.coded_services import CodedService, MissingInformation
-from generator.billing.edit_lookup import edit_for_pair
-from generator.billing.messages import MESSAGES, message
+from generator.billing.append_modifiers import (
+    BilledLine,
+    assistant_known,
+    is_therapy,
+    plan_known,
+)
+from generator.billing.coded_services import CodedService
+from generator.billing.edit_lookup import edit_for_pair, edit_name
+from generator.billing.messages import message
 from generator.billing.modifiers import ASSISTANT, PLAN
 from generator.billing.outcomes import Reason
-from generator.billing.unit_methods import METHODS, minutes_by_code
+from generator.billing.payer_policy import policy_of
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Edit
 from generator.facts.visits import Visit
 
-PAIRS = ("rules/ncci-pairs",)
 MOST_TIES = 5
 
 
-def method_known(corpus: Corpus, visit: Visit) -> bool:
-    return corpus.payers[visit.payer].unit_method in METHODS
-
-
-def uncountable(
-    corpus: Corpus, visit: Visit, timed: Sequence[CodedService]
-) -> list[MissingInformation]:
-    """What to ask a payer whose way of counting is not known.
-
-    Says what the known methods would give.
-    """
-    if not timed:
-        return []
-    payer = corpus.payers[visit.payer]
-    minutes = minutes_by_code((work.code, work.minutes) for work in timed)
-    ways = {
-        name: (
-            ", ".join(f"{code} {units}" for code, units in method.count(minutes).allocations[0])
-            or MESSAGES["none"]
-        )
-        for name, method in METHODS.items()
-    }
-    told = (
-        message("methods-agree", units=ways["cms"])
-        if ways["cms"] == ways["ama"]
-        else message("methods-differ", **ways)
-    )
-    text = message("method-unknown", payer=payer.name, told=told)
-    return [
-        MissingInformation(
-            None,
-            "unit_method",
-            Reason(text, (f"payers/{payer.id}",), tuple(payer.unit_fact.sources)),
-        )
-    ]
-
-
-def open_pairs(visit: Visit, edits: Iterable[Edit]) -> Iterator[MissingInformation]:
-    """Pairs of which the table read gives no first day, for a day before that table."""
-    for edit in edits:
-        text = message(
-            "pair-unknown",
-            column1=edit.column1,
-            column2=edit.column2,
-            day=visit.date,
-            table=edit.as_of,
-        )
-        yield MissingInformation(
-            None,
-            "pair",
-            Reason(text, (f"edits/{edit.column1}-{edit.column2}",), tuple(edit.sources)),
-        )
-
-
-def warnings(
+def claim_warnings(
     corpus: Corpus,
     visit: Visit,
-    works: Sequence[CodedService],
+    coded: Sequence[CodedService],
     claims: tuple[tuple[BilledLine, ...], ...],
 ) -> Iterator[Reason]:
     """Everything to watch that no single line says."""
     yield from _ties(claims)
-    yield from _later_year(corpus, visit)
-    if corpus.payers[visit.payer].kind == "medicare":
-        yield from _medicare(corpus, visit, works)
+    judged = corpus.judged_on
+    if visit.date.year > judged.year:
+        yield Reason(message("later-year", year=visit.date.year, judged=judged))
+    policy = policy_of(corpus.payers[visit.payer])
+    if policy.medicare_modifiers:
+        yield from _modifiers_unknown(corpus, visit, coded)
     else:
-        yield from _other_payer(corpus, visit, works)
-    if len({work.service.clinician for work in works if work.service.clinician}) > 1:
+        yield from _coverage_unknown(corpus, visit, coded)
+    if policy.applies_ncci_edits:
+        yield from _later_edits(corpus, visit, coded)
+    else:
+        yield from _edits_unknown(corpus, visit, coded)
+    if len({entry.service.clinician for entry in coded if entry.service.clinician}) > 1:
         yield Reason(message("two-clinicians"), ("rules/one-on-one-time",))
 
 
 def _ties(claims: tuple[tuple[BilledLine, ...], ...]) -> Iterator[Reason]:
+    rule = ("rules/eight-minute",)
     for other in claims[1 : MOST_TIES + 1]:
         shown = ", ".join(f"{line.code} {line.units}" for line in other)
-        yield Reason(message("as-right", claim=shown), ("rules/eight-minute",))
+        yield Reason(message("as-right", claim=shown), rule)
     if len(claims) > MOST_TIES + 1:
-        yield Reason(message("as-right-more"), ("rules/eight-minute",))
+        yield Reason(message("as-right-more"), rule)
 
 
-def _later_year(corpus: Corpus, visit: Visit) -> Iterator[Reason]:
-    judged = corpus.judged_on
-    if visit.date.year > judged.year:
-        yield Reason(message("later-year", year=visit.date.year, judged=judged))
+def _modifiers_unknown(
+    corpus: Corpus, visit: Visit, coded: Sequence[CodedService]
+) -> Iterator[Reason]:
+    """Medicare's modifiers that are not known for the day or the discipline."""
+    discipline, day = visit.discipline, visit.date
+    plan_rule, assistant_rule = ("rules/therapy-modifiers",), ("rules/assistants",)
+    if any(is_therapy(corpus.codes[entry.code], visit) and not entry.excluded for entry in coded):
+        if discipline not in PLAN:
+            yield Reason(message("plan-none", discipline=discipline), plan_rule)
+        elif not plan_known(corpus, visit):
+            yield Reason(message("plan-unknown", day=day), plan_rule)
+        if visit.plan_certified is False:
+            yield Reason(message("plan-uncertified"), ("rules/plan-of-care",))
+    if any(entry.by_assistant for entry in coded):
+        if discipline not in ASSISTANT:
+            yield Reason(message("assistant-none", discipline=discipline), assistant_rule)
+        elif not assistant_known(corpus, visit):
+            yield Reason(message("assistant-unknown", day=day), assistant_rule)
 
 
-def _medicare(corpus: Corpus, visit: Visit, works: Sequence[CodedService]) -> Iterator[Reason]:
-    therapy = [
-        work for work in works if is_therapy(corpus.codes[work.code], visit) and not work.excluded
-    ]
-    assisted = [work for work in works if work.by_assistant]
-    if therapy and visit.discipline in PLAN and not plan_known(corpus, visit):
-        yield Reason(message("plan-unknown", day=visit.date), ("rules/therapy-modifiers",))
-    if therapy and visit.discipline not in PLAN:
-        yield Reason(
-            message("plan-none", discipline=visit.discipline), ("rules/therapy-modifiers",)
-        )
-    if therapy and visit.plan_certified is False:
-        yield Reason(message("plan-uncertified"), ("rules/plan-of-care",))
-    if assisted and visit.discipline not in ASSISTANT:
-        yield Reason(message("assistant-none", discipline=visit.discipline), ("rules/assistants",))
-    elif assisted and not assistant_known(corpus, visit):
-        yield Reason(message("assistant-unknown", day=visit.date), ("rules/assistants",))
-    yield from _unread_tables(corpus, visit, {work.code for work in works})
-
-
-def _unread_tables(corpus: Corpus, visit: Visit, codes: set[str]) -> Iterator[Reason]:
-    """The pair tables change each quarter, and most pairs were read in one of them."""
-    read = corpus.pairs_read_on
-    if len(codes) > 1 and _quarter(visit.date) > _quarter(read):
-        yield Reason(message("pairs-unread", table=read, day=visit.date), PAIRS)
-
-
-def _quarter(day: date) -> tuple[int, int]:
-    return day.year, (day.month - 1) // 3
-
-
-def _other_payer(corpus: Corpus, visit: Visit, works: Sequence[CodedService]) -> Iterator[Reason]:
+def _coverage_unknown(
+    corpus: Corpus, visit: Visit, coded: Sequence[CodedService]
+) -> Iterator[Reason]:
+    """Codes of which it is not known whether the payer covers them."""
     payer = corpus.payers[visit.payer]
-    codes = sorted({work.code for work in works})
-    unread = [
+    coverage = {entry.code: corpus.codes[entry.code].coverage.get(visit.payer) for entry in coded}
+    unknown = [
         code
-        for code in codes
-        if visit.payer not in corpus.codes[code].coverage
-        or corpus.codes[code].coverage[visit.payer].status in ("varies", "not-known")
+        for code, entry in sorted(coverage.items(), key=lambda item: item[0])
+        if entry is None or entry.status in ("varies", "not-known")
     ]
-    if unread and not payer.invented:
-        yield Reason(
-            message("cover-unknown", payer=payer.name, codes=", ".join(unread)),
-            (f"payers/{payer.id}",),
-            tuple(payer.general.sources),
-        )
+    if unknown and not payer.invented:
+        text = message("cover-unknown", payer=payer.name, codes=", ".join(unknown))
+        yield Reason(text, (f"payers/{payer.id}",), tuple(payer.general.sources))
+
+
+def _later_edits(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) -> Iterator[Reason]:
+    """The edit tables change each quarter, and most edits were read in one of them."""
+    read = corpus.pairs_read_on
+    if len({entry.code for entry in coded}) > 1 and _quarter(visit.date) > _quarter(read):
+        yield Reason(message("pairs-unread", table=read, day=visit.date), ("rules/ncci-pairs",))
+
+
+def _edits_unknown(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) -> Iterator[Reason]:
+    """Medicare's edits among the codes, which another payer may run or not."""
+    codes = sorted({entry.code for entry in coded})
     for index, one in enumerate(codes):
         for other in codes[index + 1 :]:
             edit = edit_for_pair(corpus, one, other, visit.date, visit.setting)
             if edit:
                 text = message(
-                    "pair-other-payer", column1=edit.column1, column2=edit.column2, payer=payer.name
+                    "pair-other-payer",
+                    column1=edit.column1,
+                    column2=edit.column2,
+                    payer=corpus.payers[visit.payer].name,
                 )
-                yield Reason(text, (f"edits/{edit.column1}-{edit.column2}",))
+                yield Reason(text, (edit_name(edit),))
+
+
+def _quarter(day: date) -> tuple[int, int]:
+    return day.year, (day.month - 1) // 3

@@ -1,18 +1,14 @@
-"""The services of a visit, sorted.
-
-What may be billed under which code, what may not, what must be asked.
-"""
+"""A service under its code, and why a code cannot be billed or counted."""
 
 from dataclasses import dataclass
 from datetime import date as Day
 
 from generator.billing.measured_units import amount_of
 from generator.billing.messages import MESSAGES, message
-from generator.billing.outcomes import Ask, Billable, NotBillable, Reason
-from generator.billing.select_codes import out_of_date, role_of, select_code
-from generator.facts.codes import Measure, Unit
+from generator.billing.outcomes import Reason
+from generator.facts.codes import Code, Measure, Unit
 from generator.facts.corpus import Corpus
-from generator.facts.visits import Service, Visit
+from generator.facts.visits import Service
 
 SHARED = ("supervised", "group")
 UNDIVIDED = ("one-on-one", "constant-attendance")
@@ -20,7 +16,7 @@ UNDIVIDED = ("one-on-one", "constant-attendance")
 
 @dataclass(frozen=True)
 class CodedService:
-    """One service under one code; an add-on's minutes stand under the code it adds to."""
+    """One service under one code; an add-on's minutes count under the code it adds to."""
 
     service: Service
     code: str
@@ -36,16 +32,18 @@ class CodedService:
 
     @property
     def minutes(self) -> int:
+        """Minutes of the service; 0 where the note gives none."""
         return self.service.minutes or 0
 
     @property
     def by_assistant(self) -> bool:
+        """Whether an assistant treated."""
         return self.service.by == "assistant"
 
 
 @dataclass(frozen=True)
 class NotBilled:
-    """Work that stays off the claim, and why. `code` is None where no code fits at all."""
+    """A service that is not on the claim, and why; `code` is None where no code fits at all."""
 
     code: str | None
     minutes: int | None
@@ -54,31 +52,11 @@ class NotBilled:
 
 @dataclass(frozen=True)
 class MissingInformation:
-    """What must be asked before a service can be billed; `missing` names it."""
+    """What must be asked first; `missing` names it, `service` is None where all of them wait."""
 
     service: str | None
     missing: str
     reason: Reason
-
-
-def code_service(
-    corpus: Corpus, visit: Visit, service: Service
-) -> CodedService | NotBilled | MissingInformation:
-    """What becomes of one service, before units and the visit's other services are looked at."""
-    match select_code(corpus, visit, service):
-        case Ask(missing, reasons):
-            return MissingInformation(service.id, missing, reasons[-1])
-        case NotBillable(reasons, codes):
-            if _denial_is_wanted(visit, service, codes):
-                return _work(corpus, visit.date, service, codes[0], reasons, excluded=True)
-            return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
-        case Billable(codes, reasons) if len(codes) > 1:
-            text = message("authorities-disagree", codes=MESSAGES["or"].join(codes))
-            return MissingInformation(
-                service.id, "code", Reason(text, tuple(f"codes/{code}" for code in codes))
-            )
-        case Billable(codes, reasons):
-            return _work(corpus, visit.date, service, codes[0], reasons)
 
 
 def base_of(corpus: Corpus, code: str) -> str:
@@ -86,31 +64,21 @@ def base_of(corpus: Corpus, code: str) -> str:
     return corpus.bases.get(code, code)
 
 
-def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) -> bool:
-    """A chiropractor's excluded service goes on a claim only to be denied (rules/chiropractic)."""
-    return visit.denial_wanted and role_of(visit, service) == "chiropractor" and len(codes) == 1
-
-
-def _work(
-    corpus: Corpus,
-    day: Day,
-    service: Service,
-    code: str,
-    reasons: tuple[Reason, ...],
-    excluded: bool = False,
+def code_service(
+    corpus: Corpus, day: Day, service: Service, code: str, reasons: tuple[Reason, ...]
 ) -> CodedService | NotBilled | MissingInformation:
+    """`service` under `code`, if that is a code on the day and can be counted."""
     base = base_of(corpus, code)
-    refusal = invalid_code_reason(corpus, code, day) or invalid_code_reason(corpus, base, day)
-    if refusal:
-        return NotBilled(code, service.minutes, refusal)
+    invalid = invalid_code_reason(corpus, code, day) or invalid_code_reason(corpus, base, day)
+    if invalid:
+        return NotBilled(code, service.minutes, invalid)
     if base not in corpus.codes:
         return MissingInformation(service.id, "unit", Reason(message("code-not-taught", code=code)))
     unit = corpus.codes[base].unit
     if service.minutes == 0:
         return NotBilled(code, 0, Reason(message("no-minute"), (f"codes/{base}",)))
-    problem = _not_countable(service, code, unit)
-    return problem or CodedService(
-        service, base, unit.kind == "timed", reasons, excluded, unit.measure
+    return _not_countable(service, code, unit) or CodedService(
+        service, base, unit.kind == "timed", reasons, measure=unit.measure
     )
 
 
@@ -118,35 +86,49 @@ def invalid_code_reason(corpus: Corpus, code: str, day: Day) -> Reason | None:
     """Why `code` is none on a date of service: it ended, was replaced, or had not begun."""
     other, taught = corpus.other_codes.get(code), corpus.codes.get(code)
     if other and other.status == "deleted" and not other.effective.covers(day):
-        said = "code-replaced" if other.replaced_by else "code-ended"
         text = message(
-            said, code=code, day=other.effective.end, codes=MESSAGES["or"].join(other.replaced_by)
+            "code-replaced" if other.replaced_by else "code-ended",
+            code=code,
+            day=other.effective.end,
+            codes=MESSAGES["or"].join(other.replaced_by),
         )
         return Reason(text, (f"codes/{code}",), tuple(other.sources))
-    if taught and not taught.effective.covers(day):
-        return Reason(out_of_date(taught, day), (f"codes/{code}",))
-    return None
+    return out_of_date(taught, day) if taught else None
+
+
+def out_of_date(code: Code, day: Day) -> Reason | None:
+    """That the number was not yet a code on that date of service, or no longer."""
+    if code.effective.covers(day):
+        return None
+    early = code.effective.start and day < code.effective.start
+    text = message(
+        "code-not-yet" if early else "code-no-more",
+        code=code.code,
+        day=code.effective.start if early else code.effective.end,
+        date=day,
+    )
+    return Reason(text, (f"codes/{code.code}",))
 
 
 def _not_countable(
     service: Service, code: str, unit: Unit
 ) -> NotBilled | MissingInformation | None:
-    """Why a code that counts minutes or an amount cannot be counted.
-
-    None given, or not one-on-one.
-    """
+    """Why a code that counts minutes or an amount cannot be counted."""
     if unit.kind == "untimed":
         return None
     if service.contact in SHARED and (unit.kind == "timed" or unit.contact in UNDIVIDED):
-        said = "not-one-on-one-group" if service.contact == "group" else "not-one-on-one"
-        text = message(said, code=code, contact=service.contact)
+        group = service.contact == "group"
+        text = message(
+            "not-one-on-one-group" if group else "not-one-on-one",
+            code=code,
+            contact=service.contact,
+        )
         return NotBilled(code, service.minutes, Reason(text, ("rules/one-on-one-time",)))
     if unit.measure and amount_of(service, unit.measure) is None:
-        text = message("measured-missing", code=code, what=MESSAGES[f"{unit.measure.of}-what"])
-        return MissingInformation(
-            service.id, unit.measure.of, Reason(text, ("rules/documentation",))
-        )
-    if unit.kind == "timed" and service.minutes is None:
-        text = message("minutes-missing", code=code, minutes=unit.minutes)
-        return MissingInformation(service.id, "minutes", Reason(text, ("rules/documentation",)))
-    return None
+        what = MESSAGES[f"{unit.measure.of}-what"]
+        missing, text = unit.measure.of, message("measured-missing", code=code, what=what)
+    elif unit.kind == "timed" and service.minutes is None:
+        missing, text = "minutes", message("minutes-missing", code=code, minutes=unit.minutes)
+    else:
+        return None
+    return MissingInformation(service.id, missing, Reason(text, ("rules/documentation",)))

@@ -1,74 +1,76 @@
-"""How minutes became units, in sentences. Each names the rule it rests on."""
+"""How minutes became units, in sentences, each with the rule it rests on."""
 
 from collections.abc import Iterator, Mapping
 
 from generator.billing.messages import join_names, message, quantity
 from generator.billing.outcomes import Reason
+from generator.facts.registers import Counting
 
-POOLED = ("rules/eight-minute",)
-ALONE = ("rules/midpoint",)
+EIGHT_MINUTE = ("rules/eight-minute",)
+MIDPOINT = ("rules/midpoint",)
 
 
-def total(minutes: int, units: int) -> Reason:
-    told = quantity(minutes, "timed minute")
+def unit_range(counting: Counting, units: int) -> tuple[int, int]:
+    """The fewest and the most minutes that make so many units."""
+    low = counting.size * (units - 1) + counting.least
+    return low, low + counting.size - 1
+
+
+def total(counting: Counting, minutes: int) -> Reason:
+    """The units of the day's timed minutes together."""
+    units, amount = counting.units_in(minutes), quantity(minutes, "timed minute")
     if not units:
-        return Reason(message("total-none", minutes=told), POOLED)
-    return Reason(
-        message(
-            "total",
-            minutes=told,
-            units=quantity(units, "unit"),
-            low=15 * units - 7,
-            high=15 * units + 7,
-        ),
-        POOLED,
-    )
+        text = message("total-none", minutes=amount, least=counting.least)
+        return Reason(text, EIGHT_MINUTE)
+    low, high = unit_range(counting, units)
+    text = message("total", minutes=amount, units=quantity(units, "unit"), low=low, high=high)
+    return Reason(text, EIGHT_MINUTE)
 
 
-def full(whole: Mapping[str, int]) -> Iterator[Reason]:
+def full(counting: Counting, full_units: Mapping[str, int]) -> Iterator[Reason]:
+    """The units that each code fills by itself."""
     shares = [
         message("share", units=quantity(units, "unit"), code=code)
-        for code, units in whole.items()
+        for code, units in full_units.items()
         if units
     ]
     if shares:
-        yield Reason(message("full-quarters", shares=join_names(shares)), POOLED)
+        text = message("full-quarters", size=counting.size, shares=join_names(shares))
+        yield Reason(text, EIGHT_MINUTE)
 
 
 def leftover(
     spare: Mapping[str, int], sure: tuple[str, ...], tied: tuple[str, ...], left: int
 ) -> Iterator[Reason]:
-    """Where the units went that the full quarters did not use up."""
+    """Which codes get the units that full ones did not use up."""
     open_units = left - len(sure)
-    for code in sorted(
-        sure + tied if open_units == len(tied) else sure, key=lambda code: -spare[code]
-    ):
-        yield Reason(
-            message("leftover", code=code, minutes=quantity(spare[code], "minute")), POOLED
-        )
+    paid = sure + tied if open_units == len(tied) else sure
+    for code in sorted(paid, key=lambda code: -spare[code]):
+        text = message("leftover", code=code, minutes=quantity(spare[code], "minute"))
+        yield Reason(text, EIGHT_MINUTE)
     if 0 < open_units < len(tied):
-        told = {
-            "codes": join_names(tied),
-            "minutes": quantity(spare[tied[0]], "minute"),
-            "units": quantity(open_units, "unit"),
-        }
-        yield Reason(message("leftover-tie", **told), POOLED)
+        text = message(
+            "leftover-tie",
+            codes=join_names(tied),
+            minutes=quantity(spare[tied[0]], "minute"),
+            units=quantity(open_units, "unit"),
+        )
+        yield Reason(text, EIGHT_MINUTE)
 
 
 def unpaid(code: str, minutes: int, rule: str) -> Reason:
+    """That the minutes of a code earn no unit."""
     return Reason(message("unpaid", code=code, minutes=quantity(minutes, "minute")), (rule,))
 
 
-def alone(code: str, minutes: int, units: int) -> Reason:
-    """One code by itself; `8 + 15 n` minutes reach unit n + 1."""
-    earned = quantity(units, "unit") if units else message("no-unit")
-    return Reason(
-        message(
-            "alone",
-            code=code,
-            minutes=quantity(minutes, "minute"),
-            units=earned,
-            next=15 * units + 8,
-        ),
-        ALONE,
+def alone(counting: Counting, code: str, minutes: int) -> Reason:
+    """The units of one code by itself, and the minutes that earn the next one."""
+    units = counting.units_in(minutes)
+    text = message(
+        "alone",
+        code=code,
+        minutes=quantity(minutes, "minute"),
+        units=quantity(units, "unit") if units else message("no-unit"),
+        next=unit_range(counting, units + 1)[0],
     )
+    return Reason(text, MIDPOINT)

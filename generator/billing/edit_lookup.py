@@ -1,4 +1,4 @@
-"""Which NCCI edit stands between two codes on a date of service.
+"""Which NCCI edit holds between two codes on a date of service.
 
 Source of column order, indicators and dates: CMS, NCCI procedure-to-procedure edit files
 (content/edits.yaml).
@@ -13,16 +13,16 @@ from generator.facts.registers import Edit
 def edit_on(corpus: Corpus, column1: str, column2: str, day: date, setting: str) -> Edit | None:
     """The edit on a pair, in that column order, in force on a date of service.
 
-    The practitioner table serves where none of the hospital's own stands.
+    The practitioner table serves where the hospital's has none.
     """
-    standing = [
+    in_force = [
         edit
         for edit in corpus.edits_of(column1, column2)
         if edit.indicator != 9 and edit.effective.covers(day)
     ]
     # Of two edits whose first days are not known, the one that ended first is the older one.
-    standing.sort(key=lambda edit: (edit.setting != setting, edit.effective.end or date.max))
-    return next((edit for edit in standing if edit.setting in (setting, "practitioner")), None)
+    in_force.sort(key=lambda edit: (edit.setting != setting, edit.effective.end or date.max))
+    return next((edit for edit in in_force if edit.setting in (setting, "practitioner")), None)
 
 
 def edit_for_pair(corpus: Corpus, one: str, other: str, day: date, setting: str) -> Edit | None:
@@ -31,8 +31,13 @@ def edit_for_pair(corpus: Corpus, one: str, other: str, day: date, setting: str)
 
 
 def certainly_in_force(edit: Edit, day: date) -> bool:
-    """Whether the facts say that the edit stood on `day`, rather than only that it had not ended.
+    """Whether the facts say that the edit held on `day`, not only that it had not ended.
 
-    Without a first day it surely stood from the day its table was read, and on the day it ended.
+    Without a first day it held from the day its table was read, and on the day it ended.
     """
     return edit.effective.start is not None or day >= edit.as_of or day == edit.effective.end
+
+
+def edit_name(edit: Edit) -> str:
+    """The edit as a fact: `edits/97140-97124`."""
+    return f"edits/{edit.column1}-{edit.column2}"

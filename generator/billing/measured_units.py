@@ -57,7 +57,7 @@ def measure_of_add_on(corpus: Corpus, code: str) -> Measure | None:
     return add_on.unit.measure if add_on else None
 
 
-def reasons(corpus: Corpus, code: str, found: Measured) -> Iterator[Reason]:
+def measure_reasons(corpus: Corpus, code: str, found: Measured) -> Iterator[Reason]:
     """How the amount became units, in sentences."""
     entry, rests = corpus.codes[code], (f"codes/{code}",)
     measure, add_on = entry.unit.measure, entry.unit.add_on

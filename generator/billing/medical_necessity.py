@@ -1,15 +1,17 @@
-"""KX, AT and the notices: what a Medicare line says of necessity, for a visit as a whole."""
+"""KX, AT and the notices: what Medicare's lines of a visit say of medical necessity."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.billing.coded_services import MissingInformation
+from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.messages import message
 from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.registers import RuleValue
 from generator.facts.visits import Visit
 
-KX_POOLS = {"pt": "kx-pt-slp", "slp": "kx-pt-slp", "ot": "kx-ot"}
+KX_THRESHOLD: Mapping[str, str] = MODIFIER_TABLE["kx_threshold"]
 NOTICE = ("rules/advance-notice",)
 CHIROPRACTIC = ("rules/chiropractic",)
 
@@ -23,104 +25,92 @@ class LineModifiers:
     questions: tuple[MissingInformation, ...] = ()
     warnings: tuple[Reason, ...] = ()
 
+    def preceded_by(self, reason: Reason, *modifiers: str) -> "LineModifiers":
+        """These, after one more reason and its modifiers."""
+        return LineModifiers(
+            (*modifiers, *self.modifiers), (reason, *self.reasons), self.questions, self.warnings
+        )
+
 
 def therapy_modifiers(corpus: Corpus, visit: Visit) -> LineModifiers:
-    """What every therapy line of the visit says of necessity."""
+    """KX or a notice, for every therapy line of the visit."""
     if visit.necessary is True and visit.abn == "required":
-        return LineModifiers(
-            questions=(MissingInformation(None, "necessary", Reason(message("kx-and-ga"), NOTICE)),)
-        )
+        return _ask("necessary", "kx-and-ga", NOTICE)
     if visit.necessary is False or visit.abn == "required":
         return _denial_expected(visit)
     return _threshold(corpus, visit)
 
 
 def manipulation_modifiers(visit: Visit) -> LineModifiers:
-    """What 98940 to 98942 say.
-
-    AT for active care, a notice's modifier for care that Medicare is expected to deny.
-    """
+    """AT for active care; a notice for care that Medicare is expected to deny (98940 to 98942)."""
     if visit.active_care is None:
-        return LineModifiers(
-            questions=(
-                MissingInformation(
-                    None, "active_care", Reason(message("at-missing"), CHIROPRACTIC)
-                ),
-            )
-        )
-    if visit.active_care and visit.necessary is not False and visit.abn != "required":
-        return LineModifiers(("AT",), (Reason(message("at"), CHIROPRACTIC),))
-    if visit.active_care:
+        return _ask("active_care", "at-missing", CHIROPRACTIC)
+    if not visit.active_care:
+        maintenance = Reason(message("maintenance"), CHIROPRACTIC)
+        return _denial_expected(visit).preceded_by(maintenance)
+    if visit.necessary is False or visit.abn == "required":
         return _denial_expected(visit)
-    upkeep = Reason(message("maintenance"), CHIROPRACTIC)
-    said = _denial_expected(visit)
-    return LineModifiers(said.modifiers, (upkeep, *said.reasons), said.questions, said.warnings)
+    return LineModifiers(("AT",), (Reason(message("at"), CHIROPRACTIC),))
 
 
 def excluded_modifiers(visit: Visit) -> LineModifiers:
-    """What a line says that goes out only to be denied."""
-    modifiers = ("GX", "GY") if visit.abn == "voluntary" else ("GY",)
-    text = message("gx-gy" if visit.abn == "voluntary" else "gy")
+    """GY, and GX with a voluntary notice, for a line that goes out only to be denied."""
+    voluntary = visit.abn == "voluntary"
+    text = message("gx-gy" if voluntary else "gy")
+    modifiers = ("GX", "GY") if voluntary else ("GY",)
     return LineModifiers(modifiers, (Reason(text, (*CHIROPRACTIC, *NOTICE)),))
 
 
+def threshold_on(corpus: Corpus, name: str, visit: Visit) -> RuleValue | None:
+    """The year's threshold of that name; None where it is not known."""
+    rule = corpus.rules.get("kx-threshold")
+    values = rule.values if rule else ()
+    return next(
+        (value for value in values if value.key == name and value.effective.covers(visit.date)),
+        None,
+    )
+
+
+def _ask(missing: str, name: str, rests_on: tuple[str, ...]) -> LineModifiers:
+    reason = Reason(message(name), rests_on)
+    return LineModifiers(questions=(MissingInformation(None, missing, reason),))
+
+
 def _denial_expected(visit: Visit) -> LineModifiers:
-    if visit.abn == "required":
-        return LineModifiers(
-            ("GA",),
-            (Reason(message("ga"), NOTICE),),
-            warnings=(Reason(message("ga-watch"), NOTICE),),
-        )
-    if visit.abn == "none":
-        return LineModifiers(
-            ("GZ",),
-            (Reason(message("gz"), NOTICE),),
-            warnings=(Reason(message("gz-watch"), NOTICE),),
-        )
+    if visit.abn not in ("required", "none"):
+        return _ask("abn", "notice-missing", NOTICE)
+    name = "ga" if visit.abn == "required" else "gz"
     return LineModifiers(
-        questions=(MissingInformation(None, "abn", Reason(message("notice-missing"), NOTICE)),)
+        (name.upper(),),
+        (Reason(message(name), NOTICE),),
+        warnings=(Reason(message(f"{name}-watch"), NOTICE),),
     )
 
 
 def _threshold(corpus: Corpus, visit: Visit) -> LineModifiers:
-    pool = KX_POOLS.get(visit.discipline)
-    if pool is None or visit.allowed_so_far_usd is None:
+    """KX from the year's threshold on; below it, how much is left."""
+    name = KX_THRESHOLD.get(visit.discipline)
+    if name is None or visit.allowed_so_far_usd is None:
         return LineModifiers()
-    value = threshold_on(corpus, pool, visit)
+    value = threshold_on(corpus, name, visit)
+    rule = ("rules/kx-threshold",)
     if value is None:
-        text = message("kx-unknown", year=visit.date.year)
-        return LineModifiers(
-            questions=(
-                MissingInformation(None, "kx-threshold", Reason(text, ("rules/kx-threshold",))),
-            )
-        )
+        unknown = Reason(message("kx-unknown", year=visit.date.year), rule)
+        return LineModifiers(questions=(MissingInformation(None, "kx-threshold", unknown),))
     cents = round(value.amount * 100)
     left = cents - round(visit.allowed_so_far_usd * 100)
-    told = {"year": visit.date.year, "threshold": _dollars(cents)}
-    rests = (("rules/kx-threshold",), tuple(value.sources), value.confidence)
-    if left > 0:
-        return LineModifiers(
-            warnings=(Reason(message("kx-left", left=_dollars(left), **told), *rests),)
-        )
-    if visit.necessary is None:
-        return LineModifiers(
-            questions=(
-                MissingInformation(
-                    None, "necessary", Reason(message("kx-missing", **told), *rests)
-                ),
-            )
-        )
-    return LineModifiers(("KX",), (Reason(message("kx", **told), *rests),))
-
-
-def threshold_on(corpus: Corpus, pool: str, visit: Visit) -> RuleValue | None:
-    """The year's threshold of one pool; None where it is not known."""
-    rule = corpus.rules.get("kx-threshold")
-    values = rule.values if rule else ()
-    return next(
-        (value for value in values if value.key == pool and value.effective.covers(visit.date)),
-        None,
+    state = "kx-left" if left > 0 else "kx-missing" if visit.necessary is None else "kx"
+    text = message(
+        state, year=visit.date.year, threshold=_dollars(cents), left=_dollars(max(left, 0))
     )
+    reason = Reason(text, rule, tuple(value.sources), value.confidence)
+    match state:
+        case "kx-left":
+            return LineModifiers(warnings=(reason,))
+        case "kx-missing":
+            return LineModifiers(questions=(MissingInformation(None, "necessary", reason),))
+        case _:
+            return LineModifiers(("KX",), (reason,))
 
 
 def _dollars(cents: int) -> str:

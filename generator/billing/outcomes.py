@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.facts.base import Fact
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -13,6 +15,11 @@ class Reason:
     sources: tuple[str, ...] = ()
     confidence: str = "high"
     as_of: date | None = None
+
+
+def quoted(reference: str, fact: Fact) -> Reason:
+    """A fact in its own words; `reference` names it as `register/name`."""
+    return Reason(fact.text, (reference,), tuple(fact.sources), fact.confidence, fact.as_of)
 
 
 @dataclass(frozen=True)

@@ -1,213 +1,143 @@
-"""One service to its code: by the technique and its purpose, then by what the payer makes of it."""
+"""Stage 1 of a claim, select codes: each service under its code, refused, or asked about."""
 
 from collections.abc import Mapping
-from datetime import date as Day
+from dataclasses import dataclass, replace
 
-from generator.billing.messages import message
-from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason
-from generator.facts.base import Fact
+from generator.billing.coded_services import (
+    CodedService,
+    MissingInformation,
+    NotBilled,
+    code_service,
+    out_of_date,
+)
+from generator.billing.data_tables import PAYMENT_TABLE
+from generator.billing.messages import MESSAGES, message
+from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason, quoted
+from generator.billing.technique_rules import attributes_of, outcome_of, technique_of
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Payer
-from generator.facts.techniques import CodeRule, Range, Technique
 from generator.facts.visits import Service, Visit
 
-ROLES = {
-    ("pt", "therapist"): "pt",
-    ("pt", "assistant"): "pta",
-    ("ot", "therapist"): "ot",
-    ("ot", "assistant"): "ota",
-    ("slp", "therapist"): "slp",
-    ("massage", "therapist"): "massage-therapist",
-    ("chiropractic", "therapist"): "chiropractor",
-    ("athletic-training", "therapist"): "athletic-trainer",
-}
+ROLES: Mapping[str, Mapping[str, str]] = PAYMENT_TABLE["roles"]
+NEVER_PAID: Mapping[str, str] = PAYMENT_TABLE["never_paid"]
 
-NEVER_PAID = ("bundled", "invalid", "non-covered", "excluded")
+
+@dataclass(frozen=True)
+class SelectedCodes:
+    """The services of a visit that have a code, in order of codes; those that have none; questions."""
+
+    coded: tuple[CodedService, ...]
+    not_billed: tuple[NotBilled, ...]
+    missing: tuple[MissingInformation, ...]
+
+
+def select_codes(corpus: Corpus, visit: Visit) -> SelectedCodes:
+    """Every service of the visit by itself; their order does not matter."""
+    found = [_select(corpus, visit, service) for service in visit.services]
+    coded = [entry for entry in found if isinstance(entry, CodedService)]
+    return SelectedCodes(
+        tuple(sorted(coded, key=lambda entry: (entry.code, entry.service.id))),
+        tuple(entry for entry in found if isinstance(entry, NotBilled)),
+        tuple(entry for entry in found if isinstance(entry, MissingInformation)),
+    )
 
 
 def select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
-    """What `service` bills by itself, before units and other lines of the visit are looked at."""
-    outcome = _by_nature(corpus, service)
+    """What `service` is by itself: by its technique, then by what the payer makes of it."""
+    outcome = _by_technique(corpus, service)
     if not isinstance(outcome, Billable):
         return outcome
     payer = corpus.payers[visit.payer]
     outcome = _substituted(payer, visit, outcome)
-    return (
-        _refused(payer, visit, service, outcome)
-        or _ruled_out(corpus, visit, service, outcome)
-        or outcome
+    refusal = _refusal(payer, visit, service, outcome) or _ruled_out(
+        corpus, visit, service, outcome
     )
+    return NotBillable((*outcome.reasons, refusal), outcome.codes) if refusal else outcome
 
 
 def role_of(visit: Visit, service: Service) -> str:
-    """The kind of person who furnished it, in the words of the payer files."""
-    return ROLES.get((visit.discipline, service.by), service.by)
+    """The kind of person who treated, in the words of the payer files."""
+    return ROLES[visit.discipline].get(service.by, service.by)
 
 
-def deciding_attributes(corpus: Corpus, service: Service) -> tuple[str, ...]:
-    """The attributes that lead to the rule of the technique that fits.
+def _select(
+    corpus: Corpus, visit: Visit, service: Service
+) -> CodedService | NotBilled | MissingInformation:
+    match select_code(corpus, visit, service):
+        case Ask(missing, reasons):
+            return MissingInformation(service.id, missing, reasons[-1])
+        case NotBillable(reasons, codes) if _denial_is_wanted(visit, service, codes):
+            coded = code_service(corpus, visit.date, service, codes[0], reasons)
+            return replace(coded, excluded=True) if isinstance(coded, CodedService) else coded
+        case NotBillable(reasons, codes):
+            return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
+        case Billable((code,), reasons):
+            return code_service(corpus, visit.date, service, code, reasons)
+        case Billable(codes, _):
+            text = message("authorities-disagree", codes=MESSAGES["or"].join(codes))
+            facts = tuple(f"codes/{code}" for code in codes)
+            return MissingInformation(service.id, "code", Reason(text, facts))
 
-    Its own conditions, and those that rule out the rules before it.
-    """
-    technique = corpus.techniques[service.technique]
-    known = _attributes(technique, service)
-    found: list[str] = []
-    for rule in technique.codes:
-        fits = fits_rule(rule, known) is True
-        found += [
-            name
-            for name, wanted in rule.when.items()
-            if known.get(name) is not None and meets(known[name], wanted) == fits
-        ]
-        if fits:
-            break
-    return tuple(dict.fromkeys(found))
+
+def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) -> bool:
+    """A chiropractor's excluded service goes on a claim only to be denied (rules/chiropractic)."""
+    return visit.denial_wanted and role_of(visit, service) == "chiropractor" and len(codes) == 1
 
 
-def _by_nature(corpus: Corpus, service: Service) -> Outcome:
+def _by_technique(corpus: Corpus, service: Service) -> Outcome:
     if service.code:
         return Billable(
             (service.code,), (Reason(message("code-named"), (f"codes/{service.code}",)),)
         )
-    technique = corpus.techniques[service.technique]
-    return outcome_of(technique, _attributes(technique, service))
-
-
-def outcome_of(technique: Technique, known: Mapping[str, bool | int | str | None]) -> Outcome:
-    """What a technique is by what is known of it.
-
-    Its first rule that fits, or the attribute that decides and is missing.
-    """
-    for rule in technique.codes:
-        fits = fits_rule(rule, known)
-        if isinstance(fits, str):
-            question = message(
-                "attribute-missing",
-                attribute=fits.replace("_", " "),
-                technique=technique.name.lower(),
-            )
-            return Ask(fits, (Reason(question, (f"techniques/{technique.id}",)),))
-        if fits:
-            return _answer(technique, rule)
-    return Ask(
-        "description",
-        (
-            Reason(
-                message("no-rule-fits", technique=technique.name.lower()),
-                (f"techniques/{technique.id}",),
-            ),
-        ),
-    )
-
-
-def _attributes(technique: Technique, service: Service) -> Mapping[str, bool | int | str | None]:
-    own = {
-        "purpose": service.purpose,
-        "contact": service.contact or technique.contact,
-        "minutes": service.minutes,
-    }
-    return {**own, **service.details}
-
-
-def fits_rule(rule: CodeRule, known: Mapping[str, bool | int | str | None]) -> bool | str:
-    """Whether every condition holds.
-
-    The name of the first attribute that is not known where one decides.
-    """
-    missing = None
-    for attribute, wanted in rule.when.items():
-        value = known.get(attribute)
-        if value is None:
-            missing = missing or attribute
-        elif not meets(value, wanted):
-            return False
-    return missing or True
-
-
-def meets(value: bool | int | str, wanted: Range | tuple[bool | str, ...]) -> bool:
-    """Yes is no number and 1 is no yes, though Python takes them for the same."""
-    if isinstance(wanted, Range):
-        low = wanted.at_least if wanted.at_least is not None else 0
-        return (
-            isinstance(value, int)
-            and not isinstance(value, bool)
-            and low <= value
-            and (wanted.at_most is None or value <= wanted.at_most)
-        )
-    return any(isinstance(value, bool) == isinstance(one, bool) and value == one for one in wanted)
-
-
-def _answer(technique: Technique, rule: CodeRule) -> Outcome:
-    rests_on = (f"techniques/{technique.id}", *(f"codes/{code}" for code in rule.codes))
-    reasons = (Reason(rule.why, rests_on, tuple(rule.sources), rule.confidence, rule.as_of),)
-    return Billable(tuple(rule.codes), reasons) if rule.codes else NotBillable(reasons)
+    technique = technique_of(corpus, service)
+    return outcome_of(technique, attributes_of(technique, service))
 
 
 def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
     """The payer's own code for the service, where it wants another one on that date."""
     swaps = {swap.code: swap for swap in payer.substitutions if swap.effective.covers(visit.date)}
-    codes = tuple(swaps[code].use if code in swaps else code for code in outcome.codes)
-    reasons = tuple(_payer_reason(payer, swaps[code]) for code in outcome.codes if code in swaps)
-    return Billable(codes, outcome.reasons + reasons)
+    used = tuple(swaps[code] for code in outcome.codes if code in swaps)
+    return Billable(
+        tuple(swaps[code].use if code in swaps else code for code in outcome.codes),
+        outcome.reasons + tuple(quoted(f"payers/{payer.id}", swap) for swap in used),
+    )
 
 
-def _refused(payer: Payer, visit: Visit, service: Service, outcome: Billable) -> NotBillable | None:
+def _refusal(payer: Payer, visit: Visit, service: Service, outcome: Billable) -> Reason | None:
+    """Why the payer does not pay this person, or never pays these codes."""
     role = role_of(visit, service)
     for refusal in payer.refusals:
-        concerned = [
-            code
+        concerned = any(
+            code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)
             for code in outcome.codes
-            if code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)
-        ]
+        )
         if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
-            return NotBillable((*outcome.reasons, _payer_reason(payer, refusal)), outcome.codes)
+            return quoted(f"payers/{payer.id}", refusal)
     unpaid = [payer.not_covered[code] for code in outcome.codes if code in payer.not_covered]
     if unpaid and len(unpaid) == len(outcome.codes) and unpaid[0].effective.covers(visit.date):
-        return NotBillable((*outcome.reasons, _payer_reason(payer, unpaid[0])), outcome.codes)
+        return quoted(f"payers/{payer.id}", unpaid[0])
     return None
 
 
-def _ruled_out(
-    corpus: Corpus, visit: Visit, service: Service, outcome: Billable
-) -> NotBillable | None:
-    """Where no code that fits was one on that date, may be furnished by this person, or is one the payer pays."""
-    against = [
-        _against(code, visit, role_of(visit, service))
-        for code in map(corpus.codes.get, outcome.codes)
-        if code
+def _ruled_out(corpus: Corpus, visit: Visit, service: Service, outcome: Billable) -> Reason | None:
+    """Why none of the codes is valid that day, this person's to bill, and paid by the payer."""
+    reasons = [
+        _against(corpus.codes[code], visit, role_of(visit, service))
+        for code in outcome.codes
+        if code in corpus.codes
     ]
-    if not against or not all(against):
-        return None
-    return NotBillable((*outcome.reasons, against[0]), outcome.codes)
+    return reasons[0] if all(reasons) and reasons else None
 
 
 def _against(code: Code, visit: Visit, role: str) -> Reason | None:
-    if not code.effective.covers(visit.date):
-        return Reason(out_of_date(code, visit.date), (f"codes/{code.code}",))
+    invalid = out_of_date(code, visit.date)
+    if invalid:
+        return invalid
     for who in code.who:
         if who.role == role and who.may == "no" and who.effective.covers(visit.date):
-            return _code_reason(code, who)
+            return quoted(f"codes/{code.code}", who)
     coverage = code.coverage.get(visit.payer)
     if coverage and coverage.status in NEVER_PAID and coverage.effective.covers(visit.date):
-        return _code_reason(code, coverage)
+        return quoted(f"codes/{code.code}", coverage)
     return None
-
-
-def out_of_date(code: Code, day: Day) -> str:
-    """That the number was not yet a code on that date of service, or no longer."""
-    if code.effective.start and day < code.effective.start:
-        return message("code-not-yet", code=code.code, day=code.effective.start, date=day)
-    return message("code-no-more", code=code.code, day=code.effective.end, date=day)
-
-
-def _code_reason(code: Code, fact: Fact) -> Reason:
-    return Reason(
-        fact.text, (f"codes/{code.code}",), tuple(fact.sources), fact.confidence, fact.as_of
-    )
-
-
-def _payer_reason(payer: Payer, fact: Fact) -> Reason:
-    return Reason(
-        fact.text, (f"payers/{payer.id}",), tuple(fact.sources), fact.confidence, fact.as_of
-    )

@@ -1,28 +1,30 @@
-"""Units of one day by code alone.
-
-No payer, no pairs, nothing but minutes and who furnished them.
-"""
+"""Units of one day by code alone: no payer, no edits, only minutes and who treated."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.append_modifiers import BilledLine, with_add_on
-from generator.billing.assistants import UnitSplit, split_timed, split_whole
+from generator.billing.append_modifiers import BilledLine, line_shares
+from generator.billing.assistants import UnitSplit, split_units
 from generator.billing.coded_services import base_of
-from generator.billing.measured_units import counted_elsewhere, measure, too_little
-from generator.billing.measured_units import reasons as measure_reasons
+from generator.billing.measured_units import (
+    counted_elsewhere,
+    measure,
+    measure_reasons,
+    too_little,
+)
 from generator.billing.messages import message
 from generator.billing.modifiers import ASSISTANT
 from generator.billing.outcomes import Reason
-from generator.billing.unit_methods import METHODS, Allocation, minutes_by_code
+from generator.billing.unit_methods import Allocation, UnitMethod, minutes_by_code, unit_method
 from generator.billing.written_claims import CountedDay, CountedService
 from generator.facts.codes import Measure
 from generator.facts.corpus import Corpus
+from generator.facts.registers import Counting
 
 
 @dataclass(frozen=True)
 class DayUnits:
-    """Units of all lines together, the lines, the other ways that are as right, and the steps that lead there."""
+    """Total units, the lines, other lines that are as right, and the steps that lead there."""
 
     total: int
     lines: tuple[BilledLine, ...]
@@ -30,47 +32,33 @@ class DayUnits:
     reasons: tuple[Reason, ...]
 
 
-def units_of_day(corpus: Corpus, day: CountedDay, method: str) -> DayUnits:
-    """Units by the named method.
-
-    CQ and CO are Medicare's and stand only where it is counted Medicare's way.
-    """
+def units_of_day(corpus: Corpus, day: CountedDay, name: str) -> DayUnits:
+    """Units by the named method; CQ and CO are Medicare's and go with its method only."""
+    method = _method(corpus, name)
     timed = minutes_by_code(
-        (base_of(corpus, service.code), service.minutes)
-        for service in day.services
-        if is_timed(corpus, service)
+        (base_of(corpus, entry.code), entry.minutes)
+        for entry in day.services
+        if is_timed(corpus, entry)
     )
-    measured = _measured(corpus, day)
-    untimed = sorted(
-        {
-            str(service.code)
-            for service in day.services
-            if service.minutes and _is_untimed(corpus, service)
-        }
-    )
-    units = (
+    untimed, measured = _untimed(corpus, day), _measured(corpus, day)
+    whole = (
         *((code, 1) for code in untimed),
         *((code, measure(corpus, code, spent).units) for code, spent in measured.items()),
     )
-    count = METHODS[method].count(timed)
-    mark = ASSISTANT[day.discipline] if method == "cms" else None
-    ways = tuple(tuple(_lines(corpus, day, (*way, *units), mark)) for way in count.allocations)
+    count = method.count(timed)
+    mark = ASSISTANT[day.discipline] if name == "cms" else None
+    shown, *others = (
+        tuple(_lines(corpus, day, (*allocation, *whole), method.counting, mark))
+        for allocation in count.allocations
+    )
     reasons = (
         *(count.reasons if timed else ()),
         *(Reason(message("untimed", code=code), (f"codes/{code}",)) for code in untimed),
-        *(
-            reason
-            for code, spent in measured.items()
-            for reason in _measure_reasons(corpus, code, spent)
-        ),
+        *(why for code, spent in measured.items() for why in _why_measured(corpus, code, spent)),
         *_elsewhere(corpus, day),
+        *_assistant_reasons(shown),
     )
-    return DayUnits(
-        sum(line.units for line in ways[0]),
-        ways[0],
-        ways[1:],
-        (*reasons, *_assistant_reasons(ways[0], mark)),
-    )
+    return DayUnits(sum(line.units for line in shown), shown, tuple(others), reasons)
 
 
 def is_timed(corpus: Corpus, service: CountedService) -> bool:
@@ -80,8 +68,20 @@ def is_timed(corpus: Corpus, service: CountedService) -> bool:
     return corpus.codes[base_of(corpus, service.code)].unit.kind == "timed"
 
 
-def _is_untimed(corpus: Corpus, service: CountedService) -> bool:
-    return not is_timed(corpus, service) and _measure(corpus, service) is None
+def _method(corpus: Corpus, name: str) -> UnitMethod:
+    method = unit_method(corpus, name, corpus.judged_on)
+    if method is None:
+        raise LookupError(f"No rule in content/rules gives the counting constants of '{name}'.")
+    return method
+
+
+def _untimed(corpus: Corpus, day: CountedDay) -> tuple[str, ...]:
+    found = {
+        str(entry.code)
+        for entry in day.services
+        if entry.minutes and not is_timed(corpus, entry) and not _measure(corpus, entry)
+    }
+    return tuple(sorted(found))
 
 
 def _measure(corpus: Corpus, service: CountedService) -> Measure | None:
@@ -91,17 +91,17 @@ def _measure(corpus: Corpus, service: CountedService) -> Measure | None:
 
 def _measured(corpus: Corpus, day: CountedDay) -> dict[str, int]:
     """Minutes by code of codes that are measured by minutes of their own."""
-    found = [(service, _measure(corpus, service)) for service in day.services if service.minutes]
+    found = [(entry, _measure(corpus, entry)) for entry in day.services if entry.minutes]
     return dict(
         minutes_by_code(
-            (base_of(corpus, service.code), service.minutes)
-            for service, scale in found
+            (base_of(corpus, entry.code), entry.minutes)
+            for entry, scale in found
             if scale and scale.of == "minutes"
         )
     )
 
 
-def _measure_reasons(corpus: Corpus, code: str, spent: int) -> Iterator[Reason]:
+def _why_measured(corpus: Corpus, code: str, spent: int) -> Iterator[Reason]:
     scale, found = corpus.codes[code].unit.measure, measure(corpus, code, spent)
     assert scale, "a measured code has its measure"
     yield from (
@@ -111,40 +111,31 @@ def _measure_reasons(corpus: Corpus, code: str, spent: int) -> Iterator[Reason]:
 
 def _elsewhere(corpus: Corpus, day: CountedDay) -> Iterator[Reason]:
     """Codes that no minutes of a day count."""
-    scales = {base_of(corpus, service.code): _measure(corpus, service) for service in day.services}
-    for code, scale in sorted(scales.items(), key=lambda entry: entry[0]):
+    scales = {base_of(corpus, entry.code): _measure(corpus, entry) for entry in day.services}
+    for code, scale in sorted(scales.items(), key=lambda item: item[0]):
         if scale and scale.of != "minutes":
             yield counted_elsewhere(code, scale)
 
 
 def _lines(
-    corpus: Corpus, day: CountedDay, allocation: Allocation, mark: str | None
+    corpus: Corpus, day: CountedDay, allocation: Allocation, counting: Counting, mark: str | None
 ) -> Iterator[BilledLine]:
     for code, units in sorted(entry for entry in allocation if entry[1]):
-        split = _split(corpus, day, code, units) if mark else UnitSplit(units, 0)
-        first = 0
-        for amount, modifiers in ((split.marked, (mark,)), (split.plain, ())):
-            for name, share in with_add_on(corpus, code, first, amount):
-                yield BilledLine(name, share, modifiers, ())
-            first += amount
+        split = _split(corpus, day, code, units, counting) if mark else UnitSplit(units, 0)
+        for name, share, marked in line_shares(corpus, code, split, mark):
+            yield BilledLine(name, share, (marked,) if marked else (), ())
 
 
-def _split(corpus: Corpus, day: CountedDay, code: str, units: int) -> UnitSplit:
-    of_code = [
-        service
-        for service in day.services
-        if base_of(corpus, service.code) == code and service.minutes
+def _split(corpus: Corpus, day: CountedDay, code: str, units: int, counting: Counting) -> UnitSplit:
+    services = [
+        entry for entry in day.services if base_of(corpus, entry.code) == code and entry.minutes
     ]
-    assistant = sum(service.minutes for service in of_code if service.by == "assistant")
-    therapist = sum(service.minutes for service in of_code if service.by == "therapist")
-    if is_timed(corpus, of_code[0]):
-        return split_timed(units, therapist, assistant)
-    return split_whole(units, therapist, assistant, bool(therapist), bool(assistant))
+    shares = [(entry.by == "assistant", entry.minutes) for entry in services]
+    return split_units(counting if is_timed(corpus, services[0]) else None, units, shares)
 
 
-def _assistant_reasons(lines: tuple[BilledLine, ...], mark: str | None) -> Iterator[Reason]:
+def _assistant_reasons(lines: tuple[BilledLine, ...]) -> Iterator[Reason]:
     for line in lines:
-        if mark and mark in line.modifiers:
-            yield Reason(
-                message("assistant-line", modifier=mark, code=line.code), ("rules/assistants",)
-            )
+        for mark in line.modifiers:
+            text = message("assistant-line", modifier=mark, code=line.code)
+            yield Reason(text, ("rules/assistants",))

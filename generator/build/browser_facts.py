@@ -11,11 +11,12 @@ from datetime import date
 
 from generator.billing.as_of import plain
 from generator.billing.citations_used import sources_of
-from generator.billing.medical_necessity import KX_POOLS
+from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.messages import MESSAGES
-from generator.billing.modifiers import ASSISTANT, NCCI_BYPASS, ORDER, PLAN
 from generator.billing.outcomes import Reason
+from generator.billing.payer_policy import policy_of
 from generator.billing.select_codes import NEVER_PAID, ROLES
+from generator.billing.unit_methods import METHODS
 from generator.facts.base import Fact, Period, Sourced
 from generator.facts.codes import Code, Coverage
 from generator.facts.corpus import Corpus
@@ -24,6 +25,7 @@ from generator.facts.techniques import CodeRule, Range, Technique
 
 Json = dict[str, object]
 SCRIPT = "assets/facts.js"
+MODIFIERS = ("order", "plan", "assistant", "kx_threshold", "bypass")
 
 
 def facts_script(corpus: Corpus) -> bytes:
@@ -37,10 +39,10 @@ def facts_table(corpus: Corpus) -> Json:
         "judged": corpus.judged_on.isoformat(),
         "pairsRead": corpus.pairs_read_on.isoformat(),
         "messages": dict(MESSAGES),
-        "modifiers": {"order": ORDER, "plan": PLAN, "assistant": ASSISTANT, "parting": NCCI_BYPASS},
-        "roles": {f"{discipline} {by}": role for (discipline, by), role in ROLES.items()},
-        "pools": KX_POOLS,
-        "neverPaid": NEVER_PAID,
+        "modifiers": {name: MODIFIER_TABLE[name] for name in MODIFIERS},
+        "roles": ROLES,
+        "neverPaid": list(NEVER_PAID),
+        "counting": _counting(corpus),
         "codes": {name: _code(corpus, code) for name, code in corpus.codes.items()},
         "others": {name: _other(corpus, code) for name, code in corpus.other_codes.items()},
         "purposes": {name: purpose.name for name, purpose in corpus.purposes.items()},
@@ -142,7 +144,7 @@ def _payer(payer: Payer) -> Json:
     return _lean(
         {
             "name": payer.name,
-            "kind": payer.kind,
+            "policy": _policy(payer),
             "invented": payer.invented,
             "method": payer.unit_method,
             "methodSources": payer.unit_fact.sources,
@@ -172,6 +174,30 @@ def _payer(payer: Payer) -> Json:
             ],
         }
     )
+
+
+def _policy(payer: Payer) -> Json:
+    policy = policy_of(payer)
+    return _lean(
+        {
+            "ncciEdits": policy.applies_ncci_edits,
+            "mues": policy.applies_mues,
+            "medicareModifiers": policy.medicare_modifiers,
+        }
+    )
+
+
+def _counting(corpus: Corpus) -> Json:
+    """The counting constants of each method, by date."""
+    rules = {name: method.rule.removeprefix("rules/") for name, method in METHODS.items()}
+    return {
+        name: [
+            {"size": entry.size, "least": entry.least, **_period(entry.effective)}
+            for entry in corpus.rules[rule].counting
+        ]
+        for name, rule in rules.items()
+        if rule in corpus.rules
+    }
 
 
 def _rule(corpus: Corpus, name: str) -> Json:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
+from generator.billing.payer_policy import policy_of
 from generator.facts.codes import Slot
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
@@ -31,7 +32,7 @@ def empty_slots(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def payers_without_a_word(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    medicare = [payer.id for payer in corpus.payers.values() if payer.kind == "medicare"]
+    medicare = [payer.id for payer in corpus.payers.values() if policy_of(payer).is_part_b]
     for name, code in corpus.codes.items():
         if not any(payer in code.coverage for payer in medicare):
             spot = corpus.spot("codes", name) / ("coverage" if code.coverage else "code")

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.cms.edit_differences import edit_differences
 from generator.cms.store import Status, Store
+from generator.facts.base import PART_B
 from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
@@ -80,7 +81,7 @@ def _status_differences(corpus: Corpus, store: Store) -> Iterator[tuple[Spot, st
 
 
 def _status_sentences(code: Code, theirs: Status | None, day: date) -> Iterator[str]:
-    own = code.coverage.get("medicare-part-b")
+    own = code.coverage.get(PART_B)
     if own is None or not own.effective.covers(day):
         return
     if own.letter and own.letter != (theirs and theirs.letter):

@@ -27,6 +27,7 @@ from generator.billing.written_claims import CountedDay, WrittenClaim
 from generator.build.project import read_files
 from generator.cms.imported_facts import with_imports
 from generator.commands.options import HERE, Root, day_of
+from generator.facts.base import PART_B
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from generator.findings import Finding, Place, has_errors
@@ -138,9 +139,7 @@ def on(
         list[str] | None,
         typer.Argument(help="Only what concerns these codes; all where none is named."),
     ] = None,
-    payer: Annotated[
-        str, typer.Option("--payer", help="Whose rules: the id of a payer.")
-    ] = "medicare-part-b",
+    payer: Annotated[str, typer.Option("--payer", help="Whose rules: the id of a payer.")] = PART_B,
     setting: Annotated[
         Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table of pairs.")
     ] = "practitioner",

@@ -51,6 +51,10 @@ class PayerId(Reference):
     kind = "payers"
 
 
+PART_B = PayerId("medicare-part-b")
+"""The payer that commands, examples and question templates mean where they name none."""
+
+
 class TechniqueId(Reference):
     kind = "techniques"
 

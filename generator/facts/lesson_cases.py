@@ -20,7 +20,7 @@ class Comparisons(Model):
     comparisons: tuple[Comparison, ...]
 
 
-class BilledLine(Model):
+class CaseLine(Model):
     code: CodeId
     units: int = Field(gt=0)
     modifiers: tuple[Text, ...] = ()
@@ -31,7 +31,7 @@ class Telling(Sourced):
 
     note: Text
     visit: Visit
-    billed: tuple[BilledLine, ...] = ()
+    billed: tuple[CaseLine, ...] = ()
     comment: Text = Field(description="why this is right, or what is wrong with it")
     mend: Text | None = Field(None, description="how to put a wrong one right")
 
@@ -50,4 +50,4 @@ class Cases(Model):
     cases: tuple[Case, ...]
 
 
-__all__ = ["BilledLine", "Case", "Cases", "Comparison", "Comparisons", "PayerId", "Telling"]
+__all__ = ["CaseLine", "Case", "Cases", "Comparison", "Comparisons", "PayerId", "Telling"]

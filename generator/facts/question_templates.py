@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from generator.facts.base import (
+    PART_B,
     FactId,
     MisconceptionId,
     Model,
@@ -172,7 +173,7 @@ class Template(Model):
     objectives: tuple[ObjectiveId, ...] = Field(min_length=1)
     rests_on: tuple[FactId, ...] = Field(min_length=1)
     payers: tuple[PayerId, ...] = Field(
-        ("medicare-part-b",), description="drawn from, unless a choice names the payer"
+        (PART_B,), description="drawn from, unless a choice names the payer"
     )
     dates: tuple[Day, Day] = Field(
         description="first and last date of service; weekdays between are drawn"

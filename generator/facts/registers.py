@@ -164,6 +164,17 @@ class RuleValue(Sourced):
     unit: Literal["usd", "minutes", "percent", "days"]
 
 
+class Counting(Sourced):
+    """How timed minutes become units: minutes in one unit, and the fewest that earn the first."""
+
+    size: int = Field(gt=0, description="minutes in one unit")
+    least: int = Field(gt=0, description="fewest minutes that earn a unit; more than half of one")
+
+    def units_in(self, minutes: int) -> int:
+        """One unit from `least` minutes on, and one more for every further `size`."""
+        return (minutes + self.size - self.least) // self.size
+
+
 class Rule(Model):
     """A rule that more than one code follows."""
 
@@ -172,6 +183,9 @@ class Rule(Model):
     summary: Text
     statements: tuple[Fact, ...] = Field(min_length=1)
     values: tuple[RuleValue, ...] = ()
+    counting: tuple[Counting, ...] = Field(
+        (), description="for a rule that turns minutes into units: its constants, by date"
+    )
     examples: tuple[Example, ...] = Field(
         (), description="visits and dates to which the engine answers while the site is built"
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.facts.base import CodeId, FactId, Model, PayerId, Slug, Sourced, Text
+from generator.facts.base import PART_B, CodeId, FactId, Model, PayerId, Slug, Sourced, Text
 from generator.facts.visits import Discipline, VisitFacts
 
 
@@ -24,7 +24,7 @@ class VisitExample(ExampleBase):
 
     kind: Literal["visit"]
     date: Day
-    payers: tuple[PayerId, ...] = Field((PayerId("medicare-part-b"),), min_length=1)
+    payers: tuple[PayerId, ...] = Field((PART_B,), min_length=1)
     visit: VisitFacts
     about: tuple[FactId, ...] = Field(
         (), description="show only the reasons that rest on these facts; all of them where left out"
@@ -67,7 +67,7 @@ class ReductionExample(ExampleBase):
 
     kind: Literal["reduction"]
     date: Day
-    payer: PayerId = PayerId("medicare-part-b")
+    payer: PayerId = PART_B
     visit: VisitFacts
     values: RelativeValues
 

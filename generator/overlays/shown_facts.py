@@ -3,12 +3,11 @@
 import difflib
 from collections.abc import Iterator
 
+from generator.facts.base import PART_B
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
 from generator.overlays.additions import Problem
 from generator.overlays.overlay_files import OverlayFiles
-
-NEEDED = "medicare-part-b"
 
 
 def hidden_by(ours: Corpus, merged: Corpus, clinic: Clinic) -> frozenset[str]:
@@ -43,11 +42,11 @@ def unknown_shown(merged: Corpus, overlay: OverlayFiles, clinic: Clinic) -> Iter
                     "O409",
                     f"There is no '{name}' among the {register}; {hint}",
                 )
-    if clinic.show.payers is not None and NEEDED not in clinic.show.payers:
+    if clinic.show.payers is not None and PART_B not in clinic.show.payers:
         yield (
             overlay.spot("show", "payers"),
             "O410",
-            f"The rules and the calculators speak of {NEEDED}; add it to the list.",
+            f"The rules and the calculators speak of {PART_B}; add it to the list.",
         )
     if not any(_code_shown(merged, clinic, name) for name in merged.codes):
         yield (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.billing.payer_policy import medicare_coverage, policy_of
 from generator.facts.base import Fact, Sourced
 from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
@@ -112,7 +113,7 @@ def _view(corpus: Corpus, code: Code) -> CodeView:
         code=code,
         system=SYSTEMS[code.system],
         family=corpus.families[code.family],
-        boxes=tuple(_boxes(code, rows)),
+        boxes=tuple(_boxes(corpus, code, rows)),
         coverage=tuple(_coverage(corpus, code)),
         pairs=tuple(row for row in rows if row.active),
         ended=tuple(row for row in rows if not row.active and row.edit.indicator != 9),
@@ -125,15 +126,14 @@ def _view(corpus: Corpus, code: Code) -> CodeView:
     )
 
 
-def _boxes(code: Code, rows: tuple[PairRow, ...]) -> Iterator[FactBox]:
+def _boxes(corpus: Corpus, code: Code, rows: tuple[PairRow, ...]) -> Iterator[FactBox]:
     unit = code.unit
     limit = f", at most {labels.count(unit.per_day, 'unit')} a day" if unit.per_day else ""
     yield FactBox("Timed?", labels.unit_text(unit).capitalize() + limit, (unit,))
     yield FactBox("Attendance", labels.CONTACT[unit.contact], (unit,))
-    medicare = [entry for payer, entry in code.coverage.items() if payer.startswith("medicare")]
-    yield from (
-        FactBox("Medicare", labels.STATUS[entry.status], (entry,)) for entry in medicare[:1]
-    )
+    medicare = medicare_coverage(corpus, code)
+    if medicare:
+        yield FactBox("Medicare", labels.STATUS[medicare.status], (medicare,))
     ceilings = [mue for mue in code.mue if mue.setting == "practitioner"]
     yield from (FactBox("MUE", _ceiling(mue), (mue,)) for mue in ceilings[-1:])
     if code.modifiers:
@@ -155,7 +155,7 @@ def _ceiling(mue: Mue) -> str:
 
 def _coverage(corpus: Corpus, code: Code) -> Iterator[CoverageRow]:
     for payer in sorted(
-        corpus.payers.values(), key=lambda payer: (payer.kind != "medicare", payer.invented)
+        corpus.payers.values(), key=lambda payer: (not policy_of(payer).is_part_b, payer.invented)
     ):
         if payer.invented:
             continue

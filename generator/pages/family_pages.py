@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.billing.payer_policy import part_b_coverage
 from generator.facts.codes import Code, Coverage, Mue
 from generator.facts.corpus import Corpus
 from generator.facts.lesson_cases import Comparison
@@ -74,14 +75,7 @@ def _member(corpus: Corpus, code: Code) -> FamilyMember:
         edit for edit in _in_force(corpus.edits_by_code.get(code.code, ())) if edit.indicator == 0
     )
     others = sorted({edit.column2 if edit.column1 == code.code else edit.column1 for edit in never})
-    medicare = next(
-        (
-            entry
-            for payer, entry in code.coverage.items()
-            if corpus.payers[payer].kind == "medicare"
-        ),
-        None,
-    )
+    medicare = part_b_coverage(corpus, code)
     mue = next((mue for mue in reversed(code.mue) if mue.setting == "practitioner"), None)
     return FamilyMember(
         code, medicare, mue, never[:1], tuple(others[:MOST_NAMED]), max(0, len(others) - MOST_NAMED)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.billing.payer_policy import policy_of
 from generator.facts.corpus import Corpus
 
 Options = tuple[tuple[str, str], ...]
@@ -24,7 +25,9 @@ def form_options(corpus: Corpus) -> FormOptions:
         (name, f"{name} {code.plain_name}") for name, code in sorted(corpus.codes.items())
     )
     techniques = sorted(corpus.techniques.values(), key=lambda one: one.name.lower())
-    payers = sorted(corpus.payers.values(), key=lambda one: (one.kind != "medicare", one.name))
+    payers = sorted(
+        corpus.payers.values(), key=lambda one: (not policy_of(one).is_part_b, one.name)
+    )
     purposes = ((purpose.id, purpose.name) for purpose in corpus.purposes.values())
     return FormOptions(
         codes=codes,

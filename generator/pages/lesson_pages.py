@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.authoring.shortcodes import BLOCK
-from generator.facts.base import Fact
+from generator.facts.base import PART_B, Fact
 from generator.facts.codes import Code, Coverage, Mue
 from generator.facts.corpus import Corpus
 from generator.facts.lesson_cases import Case, Comparison
@@ -99,7 +99,7 @@ def comparison_view(corpus: Corpus, comparison: Comparison) -> ComparisonView:
 
 
 def _column(code: Code) -> ComparisonColumn:
-    medicare = code.coverage.get("medicare-part-b")  # type: ignore[call-overload]  # a plain str
+    medicare = code.coverage.get(PART_B)
     mues = (mue for mue in code.mue if mue.setting == "practitioner")
     return ComparisonColumn(code, code.right_when[:1], (medicare,) if medicare else (), tuple(mues))
 

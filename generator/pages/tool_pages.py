@@ -16,6 +16,7 @@ from generator.billing.edit_lookup import edit_for_pair
 from generator.billing.outcomes import Reason
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.written_claims import CountedDay
+from generator.facts.base import PART_B
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, Payer
 from generator.facts.visits import Service, Visit
@@ -41,7 +42,7 @@ UNITS_EXAMPLE = CountedDay.model_validate(
 VISIT_EXAMPLE = Visit.model_validate(
     {
         "date": "2026-03-02",
-        "payer": "medicare-part-b",
+        "payer": PART_B,
         "discipline": "pt",
         "services": [
             {"id": "exercise", "code": "97110", "minutes": 24},

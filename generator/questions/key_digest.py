@@ -30,8 +30,9 @@ BESIDE = {
     "title",
     "summary",
     "examples",
+    "counting",
 }
-"""Slots of a fact that no answer rests on."""
+"""Slots of a fact that no answer rests on, or whose effect the key and its reasons show."""
 
 
 def facts_of(item: Item, key: Key) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import pytest
 from generator.billing.assistants import UnitSplit, split_timed, split_whole
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
+from tests.billing.counting import COUNTING
 
 
 def test_cms_case_splits_the_code_into_a_line_with_and_one_without(facts: Corpus) -> None:
@@ -21,7 +22,7 @@ CASES = [
     ("the-last-unit-is-the-assistants", (3, 22, 23), UnitSplit(1, 2)),
     ("the-last-unit-is-the-therapists", (3, 23, 22), UnitSplit(2, 1)),
     ("two-units-left-and-each-makes-one", (2, 12, 14), UnitSplit(1, 1)),
-    ("two-units-left-and-only-the-assistant-makes-one", (2, 7, 14), UnitSplit(0, 2, settled=False)),
+    ("two-units-left-and-only-the-assistant-makes-one", (2, 7, 14), UnitSplit(0, 2, certain=False)),
     ("full-quarters-of-each", (2, 15, 15), UnitSplit(1, 1)),
 ]
 
@@ -30,7 +31,7 @@ CASES = [
     ("minutes", "split"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_units_are_told_apart(minutes: tuple[int, int, int], split: UnitSplit) -> None:
-    assert split_timed(*minutes) == split
+    assert split_timed(COUNTING, *minutes) == split
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,15 @@
 """Minutes to units: CMS's own examples, the whole unit table, and where the two methods part."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from generator.billing.unit_methods import METHODS, minutes_by_code, units_in
+from generator.billing.unit_methods import minutes_by_code, unit_method
+from generator.facts.base import Period
+from generator.facts.corpus import Corpus
+from tests.billing.conftest import billed, did
+from tests.billing.counting import METHODS, units_in
 
 CMS_EXAMPLES = [  # Pub. 100-04, ch. 5, §20.2, examples 1 to 5; last the per-code midpoint answer
     ("97112 24, 97110 23", [{"97112": 2, "97110": 1}], {"97112": 2, "97110": 2}),
@@ -133,3 +140,34 @@ def test_the_midpoint_tells_each_code_by_itself() -> None:
         "97110 by itself: 33 minutes earn 2 units; the next one is earned at 38.",
         "97140 by itself: 7 minutes earn no unit; the next one is earned at 8.",
     ]
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+def test_content_gives_the_constants_of_each_method(facts: Corpus, method: str) -> None:
+    counting = unit_method(facts, method, date(2026, 3, 2)).counting
+    assert (counting.size, counting.least) == (15, 8)
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+def test_without_a_rule_in_effect_the_method_is_not_known(facts: Corpus, method: str) -> None:
+    ended = {
+        name: rule.model_copy(
+            update={
+                "counting": tuple(
+                    entry.model_copy(update={"effective": Period(to="2020-12-31")})
+                    for entry in rule.counting
+                )
+            }
+        )
+        for name, rule in facts.rules.items()
+    }
+    later = replace(facts, rules=ended)
+    assert unit_method(later, method, date(2020, 12, 31))
+    assert unit_method(later, method, date(2021, 1, 1)) is None
+
+
+def test_a_timed_code_waits_where_the_method_has_no_rule_in_effect(facts: Corpus) -> None:
+    unknown = replace(facts, rules={})
+    found = billed(unknown, did("97110", 30), did("97150", 20))
+    assert [line.code for line in found.lines] == ["97150"]
+    assert [question.missing for question in found.questions] == ["unit_method"]

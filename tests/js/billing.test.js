@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { splitTimed, splitWhole } from "../../site_config/frontend/billing/assistants.js";
-import { merged, METHODS, unitsIn } from "../../site_config/frontend/billing/unit_counting.js";
+import { unitsIn } from "../../site_config/frontend/billing/counting.js";
+import { minutesByCode, unitMethod } from "../../site_config/frontend/billing/unit_methods.js";
 import {
   baseOf,
   covers,
-  listed,
-  number,
+  joinNames,
+  quantity,
   readFacts,
 } from "../../site_config/frontend/billing/facts.js";
 import { cents } from "../../site_config/frontend/billing/medical_necessity.js";
-import { pairOn, surelyStood } from "../../site_config/frontend/billing/edit_lookup.js";
+import { certainlyInForce, editForPair } from "../../site_config/frontend/billing/edit_lookup.js";
 
 /** @import { Edit, Table } from "../../site_config/frontend/billing/types.js" */
 
@@ -24,6 +25,8 @@ const edit = (told) => ({
   ...told,
 });
 
+const COUNTING = { size: 15, least: 8 };
+
 /** Facts small enough to read: the port as a whole is held against Python in tests/billing/test_port.py. */
 const table = /** @type {Table} */ (/** @type {unknown} */ ({
   messages: {
@@ -33,6 +36,7 @@ const table = /** @type {Table} */ (/** @type {unknown} */ ({
     minutes: "{n} minutes",
     minute: "{n} minute",
   },
+  counting: { cms: [COUNTING], ama: [COUNTING] },
   codes: { "97129": { addOn: "97130" } },
   others: {},
   edits: [
@@ -59,35 +63,49 @@ Deno.test("a period holds on its first and last day, and is open where it says n
 });
 
 Deno.test("a pair is found in either order, on its own dates only", () => {
-  assert.equal(pairOn(facts, "97530", "97140", "2019-12-31", "practitioner")?.column1, "97140");
-  assert.equal(pairOn(facts, "97530", "97140", "2020-01-01", "practitioner"), undefined);
-  assert.equal(pairOn(facts, "97110", "97140", "1999-04-01", "practitioner"), undefined);
+  assert.equal(
+    editForPair(facts, "97530", "97140", "2019-12-31", "practitioner")?.column1,
+    "97140",
+  );
+  assert.equal(editForPair(facts, "97530", "97140", "2020-01-01", "practitioner"), undefined);
+  assert.equal(editForPair(facts, "97110", "97140", "1999-04-01", "practitioner"), undefined);
 });
 
 Deno.test("the hospital's own edit comes first, the practitioner's serves before it", () => {
-  assert.equal(pairOn(facts, "97140", "97124", "2025-01-01", "hospital")?.indicator, 1);
-  assert.equal(pairOn(facts, "97140", "97124", "2024-12-31", "hospital")?.indicator, 0);
+  assert.equal(editForPair(facts, "97140", "97124", "2025-01-01", "hospital")?.indicator, 1);
+  assert.equal(editForPair(facts, "97140", "97124", "2024-12-31", "hospital")?.indicator, 0);
 });
 
 Deno.test("without a first day an edit surely stood from the day its table was read", () => {
-  assert.equal(surelyStood(edit({}), "2024-07-01"), true);
-  assert.equal(surelyStood(edit({}), "2024-06-30"), false);
-  assert.equal(surelyStood(edit({ from: "1999-01-01" }), "2000-01-01"), true);
+  assert.equal(certainlyInForce(edit({}), "2024-07-01"), true);
+  assert.equal(certainlyInForce(edit({}), "2024-06-30"), false);
+  assert.equal(certainlyInForce(edit({ from: "1999-01-01" }), "2000-01-01"), true);
 });
 
 Deno.test("units of the total change at 8, 23, 38", () => {
-  assert.deepEqual([0, 7, 8, 22, 23, 37, 38].map(unitsIn), [0, 0, 1, 1, 2, 2, 3]);
+  assert.deepEqual([0, 7, 8, 22, 23, 37, 38].map((minutes) => unitsIn(COUNTING, minutes)), [
+    0,
+    0,
+    1,
+    1,
+    2,
+    2,
+    3,
+  ]);
 });
 
 Deno.test("minutes of one code are added up, codes in order", () => {
-  assert.deepEqual(merged([["97530", 5], ["97110", 8], ["97530", 9]]), [["97110", 8], [
+  assert.deepEqual(minutesByCode([["97530", 5], ["97110", 8], ["97530", 9]]), [["97110", 8], [
     "97530",
     14,
   ]]);
 });
 
 Deno.test("equal minutes left over are shared in every way", () => {
-  const count = METHODS.get("cms")?.count(silent, [["97110", 20], ["97112", 20]]);
+  const count = unitMethod(silent, "cms", "2026-03-02")?.count(silent, [["97110", 20], [
+    "97112",
+    20,
+  ]]);
   assert.deepEqual(count?.allocations, [[["97110", 2], ["97112", 1]], [["97110", 1], [
     "97112",
     2,
@@ -95,13 +113,16 @@ Deno.test("equal minutes left over are shared in every way", () => {
 });
 
 Deno.test("the midpoint counts each code by itself", () => {
-  const count = METHODS.get("ama")?.count(silent, [["97110", 33], ["97140", 7]]);
+  const count = unitMethod(silent, "ama", "2026-03-02")?.count(silent, [["97110", 33], [
+    "97140",
+    7,
+  ]]);
   assert.deepEqual(count?.allocations, [[["97110", 2]]]);
 });
 
 Deno.test("an assistant's tenth of a unit is not more than a tenth", () => {
-  assert.deepEqual(splitTimed(1, 9, 1), { plain: 1, marked: 0 });
-  assert.deepEqual(splitTimed(1, 7, 1), { plain: 0, marked: 1 });
+  assert.deepEqual(splitTimed(COUNTING, 1, 9, 1), { plain: 1, marked: 0 });
+  assert.deepEqual(splitTimed(COUNTING, 1, 7, 1), { plain: 0, marked: 1 });
   assert.deepEqual(splitWhole(1, 18, 2, true, true), { plain: 1, marked: 0 });
   assert.deepEqual(splitWhole(1, 17, 3, true, true), { plain: 0, marked: 1 });
 });
@@ -111,10 +132,10 @@ Deno.test("half a cent goes to the even one, as in Python", () => {
 });
 
 Deno.test("words are put together from the facts' own, and a blank left open is an error", () => {
-  assert.equal(number(facts, 1, "unit"), "1 unit");
-  assert.equal(number(facts, 2, "unit"), "2 units");
-  assert.equal(listed(facts, ["a"]), "a");
-  assert.equal(listed(facts, ["a", "b", "c"]), "a, b and c");
+  assert.equal(quantity(facts, 1, "unit"), "1 unit");
+  assert.equal(quantity(facts, 2, "unit"), "2 units");
+  assert.equal(joinNames(facts, ["a"]), "a");
+  assert.equal(joinNames(facts, ["a", "b", "c"]), "a, b and c");
   assert.equal(baseOf(facts, "97130"), "97129");
   assert.throws(() => facts.say("unit"));
 });

@@ -2,16 +2,16 @@
  * The port of the billing engine over many visits: `deno run --allow-read tests/js/port.js FACTS CASES` prints what each
  * gives, and the seconds the visits took. tests/billing/test_port.py and benchmarks/engine.py start it.
  */
-import { bill } from "../../site_config/frontend/billing/claim.js";
+import { buildClaim } from "../../site_config/frontend/billing/claim.js";
 import { unitsOfDay } from "../../site_config/frontend/billing/unit_calculator.js";
 import { readFacts } from "../../site_config/frontend/billing/facts.js";
-import { pairOn, surelyStood } from "../../site_config/frontend/billing/edit_lookup.js";
+import { certainlyInForce, editForPair } from "../../site_config/frontend/billing/edit_lookup.js";
 import {
-  billJson,
+  claimJson,
   editJson,
   lineJson,
   unitsJson,
-} from "../../site_config/frontend/billing/formatting.js";
+} from "../../site_config/frontend/billing/claim_output.js";
 
 /** @import { CountedDay, Facts, Setting, Table, Visit } from "../../site_config/frontend/billing/types.js" */
 /**
@@ -25,17 +25,17 @@ const START = "globalThis.rightcodeFacts=";
 
 /** @param {Facts} facts @param {Visit} visit */
 function ofVisit(facts, visit) {
-  const found = bill(facts, visit);
+  const found = buildClaim(facts, visit);
   return {
-    ...billJson(facts, found),
+    ...claimJson(facts, found),
     alternatives: found.alternatives.map((way) => way.map(lineJson)),
   };
 }
 
 /** @param {Facts} facts @param {[string, string, string, Setting]} asked */
 function ofPair(facts, [one, other, day, setting]) {
-  const edit = pairOn(facts, one, other, day, setting);
-  return [editJson(edit), edit ? surelyStood(edit, day) : null];
+  const edit = editForPair(facts, one, other, day, setting);
+  return [editJson(edit), edit ? certainlyInForce(edit, day) : null];
 }
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 /** What the port says was true: `deno run --allow-read tests/js/standing.js FACTS CASES`. tests/billing/test_standing.py starts it. */
 import { readFacts } from "../../site_config/frontend/billing/facts.js";
-import { trueOn } from "../../site_config/frontend/billing/as_of.js";
+import { factsInEffect } from "../../site_config/frontend/billing/as_of.js";
 
 const START = "globalThis.rightcodeFacts=";
 
@@ -11,7 +11,7 @@ if (import.meta.main) {
     JSON.stringify(
       JSON.parse(asked).map((
         /** @type {[string, string, string[], "practitioner" | "hospital"]} */ one,
-      ) => trueOn(facts, ...one)),
+      ) => factsInEffect(facts, ...one)),
     ),
   );
 }

@@ -8,8 +8,6 @@ from generator.billing.review.review_case import Fault, ReviewCase
 from generator.billing.select_codes import NEVER_PAID
 from generator.billing.written_claims import WrittenLine
 
-STATUS_DENIALS = {"bundled": "97", "invalid": "16", "non-covered": "96", "excluded": "96"}
-
 
 def faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     """Why this code is not paid, or is paid without support; the payer's own rules first."""
@@ -59,7 +57,7 @@ def _by_the_payer(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
             "denied",
             reason,
             "Take the line off; the service stays in the note.",
-            STATUS_DENIALS[coverage.status],
+            NEVER_PAID[coverage.status],
         )
     elif line.code in payer.not_covered and payer.not_covered[line.code].effective.covers(day):
         fact = payer.not_covered[line.code]
@@ -124,7 +122,7 @@ def _left_off(case: ReviewCase, entry: NotBilled) -> Iterator[Fault]:
                 entry.reason,
                 f"Bill {pairs[0]}, the column 1 code of the pair, and leave {entry.code} off.",
             )
-    elif case.medicare and case.visit.discipline == "chiropractic":
+    elif case.policy.is_part_b and case.visit.discipline == "chiropractic":
         correction = (
             "Do not bill Medicare for payment. Where a denial is wanted, add GY, and GX with a"
             " voluntary notice."

@@ -34,7 +34,7 @@ def faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
             "Put the units on one line.",
             "18",
         )
-    if not case.medicare:
+    if not case.policy.applies_ncci_edits:
         return
     edits = list(_edits(case, line))
     for edit in edits:

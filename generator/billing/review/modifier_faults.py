@@ -1,22 +1,19 @@
 """Faults of modifiers: missing, not due, contradicting each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.messages import quantity
 from generator.billing.modifiers import ASSISTANT, ORDER, PLAN, contradictions
 from generator.billing.outcomes import Reason
 from generator.billing.review.review_case import Fault, ReviewCase
 from generator.billing.written_claims import WrittenLine
 
-NOTICES = {
-    "GA": ("50", "GA: Medicare is expected to deny the line, and the patient pays."),
-    "GZ": ("50", "GZ: Medicare denies the line, and the provider bears it."),
-    "GY": ("96", "GY: the service is excluded, and the line asks for the denial."),
-}
+NOTICES: Mapping[str, Mapping[str, str]] = MODIFIER_TABLE["notices"]
 
 
 def faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
-    if not case.medicare:
+    if not case.policy.medicare_modifiers:
         return
     for reason in contradictions(line.modifiers):
         yield Fault("at-risk", reason, "Find out which of the two holds and take the other off.")
@@ -37,7 +34,7 @@ def faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
 
 
 def _notices(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
-    for modifier, (carc, text) in NOTICES.items():
+    for modifier, notice in NOTICES.items():
         if modifier in line.modifiers:
             due = any(modifier in entry.modifiers for entry in case.expected_lines(line.code))
             correction = (
@@ -45,7 +42,12 @@ def _notices(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
                 if due
                 else f"The visit does not call for {modifier}; take it off."
             )
-            yield Fault("denied", Reason(text, ("rules/advance-notice",)), correction, carc)
+            yield Fault(
+                "denied",
+                Reason(notice["text"], ("rules/advance-notice",)),
+                correction,
+                notice["carc"],
+            )
 
 
 def _plan(case: ReviewCase, line: WrittenLine, due: set[str]) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from typing import Literal
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim import ClaimResult
 from generator.billing.outcomes import Reason
+from generator.billing.payer_policy import PayerPolicy, policy_of
 from generator.billing.written_claims import WrittenLine
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -39,8 +40,9 @@ class ReviewCase:
     expected: tuple[BilledLine, ...]
 
     @property
-    def medicare(self) -> bool:
-        return self.corpus.payers[self.visit.payer].kind == "medicare"
+    def policy(self) -> PayerPolicy:
+        """The rules of the visit's payer."""
+        return policy_of(self.corpus.payers[self.visit.payer])
 
     def expected_lines(self, code: str) -> tuple[BilledLine, ...]:
         return tuple(line for line in self.expected if line.code == code)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.billing.check_limits import exceeded, mue_on
+from generator.billing.check_limits import mue_exceeded, mue_on
 from generator.billing.messages import quantity
 from generator.billing.outcomes import Reason
 from generator.billing.review.review_case import Fault, ReviewCase
@@ -44,13 +44,9 @@ def faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
 
 def _ceiling(case: ReviewCase, line: WrittenLine, units: int) -> Iterator[Fault]:
     entry = case.corpus.codes.get(line.code)
-    mue = mue_on(entry, case.visit) if entry and case.medicare else None
+    mue = mue_on(entry, case.visit) if entry and case.policy.applies_mues else None
     if mue and units > mue.units > 0:
-        reason = Reason(
-            exceeded(line.code, units, mue),
-            (f"codes/{line.code}", "rules/mue"),
-            tuple(mue.sources),
-        )
+        reason = mue_exceeded(line.code, units, mue)
         supported = case.expected_units(line.code) >= units and mue.adjudication == 3
         correction = (
             "The minutes support the units: appeal with the note."

@@ -6,6 +6,7 @@ from generator.billing.append_modifiers import BilledLine
 from generator.billing.check_limits import units_by_code
 from generator.billing.claim import ClaimResult, build_claim
 from generator.billing.coded_services import base_of
+from generator.billing.payer_policy import same_kind
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
@@ -79,9 +80,7 @@ def _changes(
     Timed codes are left out where nobody knows how the other payer counts them.
     """
     old, new = units_by_code(before.lines), units_by_code(after.lines)
-    same_payer_kind = (
-        len({corpus.payers[payer].kind for payer in (item.payer, other_visit(item).payer)}) == 1
-    )
+    comparable = same_kind(corpus.payers[item.payer], corpus.payers[other_visit(item).payer])
     for code in sorted({*old, *new}):
         if uncounted and corpus.codes[base_of(corpus, code)].unit.kind == "timed":
             continue
@@ -91,7 +90,7 @@ def _changes(
         if old[code] != new[code]:
             yield f"{code}.units.{new[code]}"
         now = _modifiers(after.lines, code)
-        if same_payer_kind and now != _modifiers(before.lines, code):
+        if comparable and now != _modifiers(before.lines, code):
             yield f"{code}.modifiers.{'-'.join(sorted(now)) or 'none'}"
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.billing.apply_edits import apply_edits
-from generator.billing.coded_services import CodedService, code_service
+from generator.billing.coded_services import CodedService
+from generator.billing.count_units import count_units
 from generator.billing.outcomes import NotBillable
-from generator.billing.select_codes import select_code
+from generator.billing.select_codes import select_code, select_codes
+from generator.billing.unit_methods import METHODS, UnitMethod, minutes_by_code, unit_method
 from generator.facts.corpus import Corpus
+from generator.facts.registers import Counting
 from generator.facts.visits import Service, Visit
 from generator.questions.variants.mistakes.code_mistakes import answer
 
@@ -24,10 +27,11 @@ class Day:
     `timed` and `untimed` are billed, `denied` a pair takes off, `unpaid` this payer never pays.
 
     `by_others` are minutes of people who may not bill, `other_minutes` all that is neither timed
-    nor denied.
+    nor denied. `methods` count minutes as on the visit's date.
     """
 
     method: str
+    methods: Mapping[str, UnitMethod]
     timed: Mapping[str, int]
     untimed: Mapping[str, int]
     denied: Mapping[str, int]
@@ -35,18 +39,25 @@ class Day:
     by_others: Mapping[str, int]
     other_minutes: int
 
+    @property
+    def counting(self) -> Counting:
+        """The minutes in a unit, and the fewest that earn one; Medicare's where not known."""
+        return self.methods.get(self.method, self.methods["cms"]).counting
+
 
 def day_of(corpus: Corpus, visit: Visit) -> Day:
-    sorted_services = [code_service(corpus, visit, service) for service in visit.services]
-    works = tuple(found for found in sorted_services if isinstance(found, CodedService))
-    kept = apply_edits(corpus, visit, works).works
-    timed = _minutes(work for work in kept if work.timed)
+    coded = select_codes(corpus, visit).coded
+    counted = count_units(corpus, visit, coded)
+    uncounted = tuple(entry for entry in coded if entry not in counted.coded)
+    left = (*apply_edits(corpus, visit, counted).coded, *uncounted)
+    timed = _minutes(entry for entry in left if entry.timed)
     everything = sum(service.minutes or 0 for service in visit.services)
-    denied = _minutes(work for work in works if work not in kept)
+    denied = _minutes(entry for entry in coded if entry not in left)
     return Day(
         corpus.payers[visit.payer].unit_method,
+        {name: method for name in METHODS if (method := unit_method(corpus, name, visit.date))},
         timed,
-        _minutes(work for work in kept if not work.timed),
+        _minutes(entry for entry in left if not entry.timed),
         denied,
         {
             code: service.minutes or 0
@@ -58,11 +69,8 @@ def day_of(corpus: Corpus, visit: Visit) -> Day:
     )
 
 
-def _minutes(works: Iterable[CodedService]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for work in sorted(works, key=lambda work: work.code):
-        found[work.code] = found.get(work.code, 0) + work.minutes
-    return found
+def _minutes(coded: Iterable[CodedService]) -> dict[str, int]:
+    return dict(minutes_by_code((entry.code, entry.minutes) for entry in coded))
 
 
 def _unpaid(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, ...]:

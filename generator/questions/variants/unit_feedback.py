@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.billing.claim import ClaimResult
-from generator.billing.unit_methods import QUARTER, units_in
+from generator.billing.count_messages import unit_range
 from generator.facts.corpus import Corpus
 from generator.questions.variants.counted_day import Day
 from generator.questions.variants.note_wording import in_words
@@ -26,18 +26,18 @@ def why(corpus: Corpus, day: Day, bill: ClaimResult, claims: Claims, code: str) 
 
 def _alone(day: Day, claims: Claims, code: str) -> str:
     units = claims[0].get(code, 0)
-    low, high = QUARTER * units - 7, QUARTER * units + 7
-    told = (
+    low, high = unit_range(day.counting, units)
+    earned = (
         f"which is {_units(units)} ({low} to {high})"
         if units
-        else "fewer than the 8 that earn a unit"
+        else f"fewer than the {day.counting.least} that earn a unit"
     )
-    return f"Counted by itself, {code} has {_minutes(day.timed[code])}, {told}."
+    return f"Counted by itself, {code} has {_minutes(day.timed[code])}, {earned}."
 
 
 def _pooled(day: Day, claims: Claims, code: str) -> str:
     spent = day.timed[code]
-    full, left = divmod(spent, QUARTER)
+    full, left = divmod(spent, day.counting.size)
     head = f"{_minutes(spent).capitalize()} of {code}: {_full(full)}"
     if not left:
         return f"{head}."
@@ -47,7 +47,8 @@ def _pooled(day: Day, claims: Claims, code: str) -> str:
 
 def _over(day: Day, full: int, numbers: set[int]) -> str:
     total = sum(day.timed.values())
-    further = units_in(total) - sum(spent // QUARTER for spent in day.timed.values())
+    full_units = sum(spent // day.counting.size for spent in day.timed.values())
+    further = day.counting.units_in(total) - full_units
     if len(numbers) > 1:
         return "Another code has just as many over, so the last unit may stand with either."
     if numbers == {full}:

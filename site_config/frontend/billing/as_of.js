@@ -1,7 +1,7 @@
 /** What was true on a date of service: codes, pairs, figures and dated words of rules, as far as the facts of this site reach. */
 
 import { byName, covers } from "./facts.js";
-import { editOn, surelyStood } from "./edit_lookup.js";
+import { certainlyInForce, editOn } from "./edit_lookup.js";
 
 /** @import { Change, Code, Facts, OtherCode, Period, Setting } from "./types.js" */
 
@@ -20,12 +20,12 @@ import { editOn, surelyStood } from "./edit_lookup.js";
 const MOST_CHANGES = 5;
 
 /**
- * The same as `rightcode on`; generator/billing/standing.py tells what each part means.
+ * The same as `rightcode on`; generator/billing/as_of.py says what each part means.
  *
  * @param {Facts} facts @param {string} date @param {string} payer @param {string[]} codes All where none is named.
  * @param {Setting} [setting]
  */
-export function trueOn(facts, date, payer, codes = [], setting = "practitioner") {
+export function factsInEffect(facts, date, payer, codes = [], setting = "practitioner") {
   const among = (/** @type {string[]} */ ...names) =>
     !codes.length || names.some((name) => codes.includes(name));
   const { rules, changes } = facts.table;
@@ -34,7 +34,7 @@ export function trueOn(facts, date, payer, codes = [], setting = "practitioner")
     values.map((value) => ({ ...value, rule }))
   );
   const dated = Object.entries(rules).flatMap(([rule, { dated = [] }]) =>
-    dated.map((said) => ({ ...said, rule }))
+    dated.map((statement) => ({ ...statement, rule }))
   );
   return {
     date,
@@ -47,11 +47,9 @@ export function trueOn(facts, date, payer, codes = [], setting = "practitioner")
     figures: values.filter((value) => covers(value, date)).map((value) => (
       { rule: value.rule, key: value.key, amount: value.amount, unit: value.unit, ...span(value) }
     )),
-    rules: dated.filter((said) => covers(said, date)).map((said) => ({
-      rule: said.rule,
-      text: said.text,
-      ...span(said),
-    })),
+    rules: dated.filter((statement) => covers(statement, date)).map((statement) => (
+      { rule: statement.rule, text: statement.text, ...span(statement) }
+    )),
     changes: around(changes.filter((change) => !codes.length || among(...change.codes)), date),
   };
 }
@@ -79,7 +77,7 @@ function codeOn(facts, name, date, payer, setting) {
     };
   }
   const entry = code.coverage?.[payer];
-  const mue = facts.table.payers[payer].kind === "medicare" &&
+  const mue = facts.table.payers[payer].policy?.mues &&
     code.mue?.find((one) => one.setting === setting && covers(one, date));
   return {
     code: name,
@@ -107,7 +105,7 @@ function pairsOn(facts, date, setting) {
       setting: edit.setting,
       ...span(edit),
       asOf,
-      certain: surelyStood(edit, date),
+      certain: certainlyInForce(edit, date),
     }];
   });
 }
@@ -126,10 +124,10 @@ function payerOn(facts, name, date) {
 
 /** The last few before the day or on it, newest first, and the next few after it. @param {Change[]} changes @param {string} date */
 function around(changes, date) {
-  const told = changes.map(({ id, date, title }) => ({ id, date, title }));
+  const known = changes.map(({ id, date, title }) => ({ id, date, title }));
   return {
-    before: told.filter((change) => change.date <= date).reverse().slice(0, MOST_CHANGES),
-    after: told.filter((change) => change.date > date).slice(0, MOST_CHANGES),
+    before: known.filter((change) => change.date <= date).reverse().slice(0, MOST_CHANGES),
+    after: known.filter((change) => change.date > date).slice(0, MOST_CHANGES),
   };
 }
 

@@ -1,37 +1,48 @@
-/** Which units of a code an assistant furnished in whole or in part: those carry CQ or CO. */
+/** Which units of a code an assistant performed in whole or in part: those carry CQ or CO. */
 
-import { MIDPOINT, QUARTER, quarters } from "./unit_counting.js";
+import { fullUnits } from "./counting.js";
+import { sum } from "./facts.js";
 
-/** @import { Split } from "./types.js" */
+/** @import { Counting, UnitSplit } from "./types.js" */
 
-/** `units` of one timed code, furnished for so many minutes each. @param {number} units @param {number} therapist @param {number} assistant @returns {Split} */
-export function splitTimed(units, therapist, assistant) {
+/**
+ * The units of one code; `shares` are the minutes of each service, and if by the assistant. `counting` is given for a timed code.
+ *
+ * @param {Counting | undefined} counting @param {number} units @param {[boolean, number][]} shares
+ */
+export function splitUnits(counting, units, shares) {
+  const of = (/** @type {boolean} */ assisted) => shares.filter(([one]) => one === assisted);
+  const [own, assisted] = [of(false), of(true)];
+  const [therapist, assistant] = [own, assisted].map((some) => sum(some.map(([, spent]) => spent)));
+  return counting
+    ? splitTimed(counting, units, therapist, assistant)
+    : splitWhole(units, therapist, assistant, own.length > 0, assisted.length > 0);
+}
+
+/** `units` of one timed code, for so many minutes of each. @param {Counting} counting @param {number} units @param {number} therapist @param {number} assistant @returns {UnitSplit} */
+export function splitTimed(counting, units, therapist, assistant) {
   if (!assistant) return { plain: units, marked: 0 };
   if (!therapist) return { plain: 0, marked: units };
-  const plain = quarters(therapist);
-  const marked = quarters(assistant);
-  const own = therapist % QUARTER;
-  const shared = assistant % QUARTER;
+  const plain = fullUnits(counting, therapist);
+  const marked = fullUnits(counting, assistant);
+  const own = therapist % counting.size;
+  const shared = assistant % counting.size;
   const open = units - plain - marked;
-  if (open === 0) return { plain, marked };
-  if (open === 1) {
-    const takesIt = Number(own >= MIDPOINT || !moreThanATenth(shared, own + shared));
-    return { plain: plain + takesIt, marked: marked + 1 - takesIt };
-  }
-  const takesOne = Number(own >= MIDPOINT);
-  return { plain: plain + takesOne, marked: marked + 2 - takesOne };
+  const ownUnit = own >= counting.least ||
+    open === 1 && !moreThanATenth(shared, own + shared);
+  const taken = open ? Number(ownUnit) : 0;
+  return { plain: plain + taken, marked: marked + open - taken };
 }
 
 /**
- * The units of an untimed or measured code, marked as a whole; without minutes a share cannot be told, so it is marked.
+ * The units of an untimed or measured code, marked as a whole; without minutes a share is marked.
  *
  * @param {number} units @param {number} therapist @param {number} assistant @param {boolean} byTherapist @param {boolean} byAssistant
- * @returns {Split}
+ * @returns {UnitSplit}
  */
 export function splitWhole(units, therapist, assistant, byTherapist, byAssistant) {
-  if (!byAssistant) return { plain: units, marked: 0 };
-  if (!byTherapist || !(therapist + assistant)) return { plain: 0, marked: units };
-  const marked = moreThanATenth(assistant, therapist + assistant);
+  const total = therapist + assistant;
+  const marked = byAssistant && (!byTherapist || !total || moreThanATenth(assistant, total));
   return { plain: marked ? 0 : units, marked: marked ? units : 0 };
 }
 

@@ -1,35 +1,39 @@
-/** How minutes became units, in sentences. Each names the rule it rests on. */
+/** How minutes became units, in sentences, each with the rule it rests on. */
 
-import { listed, number } from "./facts.js";
+import { fewest, unitsIn } from "./counting.js";
+import { joinNames, quantity } from "./facts.js";
 import { reason } from "./outcomes.js";
 
-/** @import { Facts, Reason } from "./types.js" */
+/** @import { Counting, Facts, Reason } from "./types.js" */
 
-const POOLED = ["rules/eight-minute"];
-const ALONE = ["rules/midpoint"];
+const EIGHT_MINUTE = ["rules/eight-minute"];
+const MIDPOINT = ["rules/midpoint"];
 
-/** @param {Facts} facts @param {number} minutes @param {number} units */
-export function total(facts, minutes, units) {
-  const told = number(facts, minutes, "timed minute");
-  if (!units) return reason(facts.say("total-none", { minutes: told }), POOLED);
-  const range = { low: 15 * units - 7, high: 15 * units + 7 };
-  return reason(
-    facts.say("total", { minutes: told, units: number(facts, units, "unit"), ...range }),
-    POOLED,
-  );
+/** The units of the day's timed minutes together. @param {Facts} facts @param {Counting} counting @param {number} total */
+export function total(facts, counting, total) {
+  const units = unitsIn(counting, total);
+  const low = fewest(counting, units);
+  const text = facts.say(units ? "total" : "total-none", {
+    minutes: quantity(facts, total, "timed minute"),
+    units: quantity(facts, units, "unit"),
+    least: counting.least,
+    low,
+    high: low + counting.size - 1,
+  });
+  return reason(text, EIGHT_MINUTE);
 }
 
-/** @param {Facts} facts @param {Map<string, number>} whole @returns {Reason[]} */
-export function full(facts, whole) {
-  const shares = [...whole].filter(([, units]) => units)
-    .map(([code, units]) => facts.say("share", { code, units: number(facts, units, "unit") }));
-  return shares.length
-    ? [reason(facts.say("full-quarters", { shares: listed(facts, shares) }), POOLED)]
-    : [];
+/** The units that each code fills by itself. @param {Facts} facts @param {Counting} counting @param {Map<string, number>} fullUnits @returns {Reason[]} */
+export function full(facts, { size }, fullUnits) {
+  const shares = [...fullUnits].filter(([, units]) => units)
+    .map(([code, units]) => facts.say("share", { code, units: quantity(facts, units, "unit") }));
+  if (!shares.length) return [];
+  const text = facts.say("full-quarters", { size, shares: joinNames(facts, shares) });
+  return [reason(text, EIGHT_MINUTE)];
 }
 
 /**
- * Where the units went that the full quarters did not use up.
+ * Which codes get the units that full ones did not use up.
  *
  * @param {Facts} facts @param {Map<string, number>} spare @param {string[]} sure @param {string[]} tied @param {number} left
  * @returns {Reason[]}
@@ -37,32 +41,32 @@ export function full(facts, whole) {
 export function leftover(facts, spare, sure, tied, left) {
   const open = left - sure.length;
   const of = (/** @type {string} */ code) => spare.get(code) ?? 0;
-  const minutes = (/** @type {string} */ code) => number(facts, of(code), "minute");
-  const settled = (open === tied.length ? [...sure, ...tied] : [...sure])
+  const minutes = (/** @type {string} */ code) => quantity(facts, of(code), "minute");
+  const paid = (open === tied.length ? [...sure, ...tied] : [...sure])
     .sort((one, other) => of(other) - of(one))
-    .map((code) => reason(facts.say("leftover", { code, minutes: minutes(code) }), POOLED));
-  if (open <= 0 || open >= tied.length) return settled;
-  const told = {
-    codes: listed(facts, tied),
+    .map((code) => reason(facts.say("leftover", { code, minutes: minutes(code) }), EIGHT_MINUTE));
+  if (open <= 0 || open >= tied.length) return paid;
+  const text = facts.say("leftover-tie", {
+    codes: joinNames(facts, tied),
     minutes: minutes(tied[0]),
-    units: number(facts, open, "unit"),
-  };
-  return [...settled, reason(facts.say("leftover-tie", told), POOLED)];
+    units: quantity(facts, open, "unit"),
+  });
+  return [...paid, reason(text, EIGHT_MINUTE)];
 }
 
-/** @param {Facts} facts @param {string} code @param {number} minutes @param {string} rule */
+/** That the minutes of a code earn no unit. @param {Facts} facts @param {string} code @param {number} minutes @param {string} rule */
 export function unpaid(facts, code, minutes, rule) {
-  return reason(facts.say("unpaid", { code, minutes: number(facts, minutes, "minute") }), [rule]);
+  return reason(facts.say("unpaid", { code, minutes: quantity(facts, minutes, "minute") }), [rule]);
 }
 
-/** One code by itself; `8 + 15 n` minutes reach unit n + 1. @param {Facts} facts @param {string} code @param {number} minutes @param {number} units */
-export function alone(facts, code, minutes, units) {
-  const earned = units ? number(facts, units, "unit") : facts.say("no-unit");
-  const told = {
+/** The units of one code by itself, and the minutes that earn the next one. @param {Facts} facts @param {Counting} counting @param {string} code @param {number} minutes */
+export function alone(facts, counting, code, minutes) {
+  const units = unitsIn(counting, minutes);
+  const text = facts.say("alone", {
     code,
-    minutes: number(facts, minutes, "minute"),
-    units: earned,
-    next: 15 * units + 8,
-  };
-  return reason(facts.say("alone", told), ALONE);
+    minutes: quantity(facts, minutes, "minute"),
+    units: units ? quantity(facts, units, "unit") : facts.say("no-unit"),
+    next: fewest(counting, units + 1),
+  });
+  return reason(text, MIDPOINT);
 }

@@ -1,12 +1,12 @@
-/** Which NCCI edit stands between two codes on a date of service. */
+/** Which NCCI edit holds between two codes on a date of service. */
 
 import { byName, covers } from "./facts.js";
 
 /** @import { Edit, Facts, Setting } from "./types.js" */
 
 /**
- * The edit on a pair, in that column order, in force on a date of service. The practitioner table serves where none of the
- * hospital's own stands; of two edits whose first days are not known, the one that ended first is the older one.
+ * The edit on a pair, in that column order, in force on a date of service. The practitioner table serves where the
+ * hospital's has none; of two edits whose first days are not known, the one that ended first is the older one.
  *
  * @param {Facts} facts @param {string} column1 @param {string} column2 @param {string} day @param {Setting} setting
  * @returns {Edit | undefined}
@@ -26,12 +26,12 @@ export function editOn(facts, column1, column2, day, setting) {
  *
  * @param {Facts} facts @param {string} one @param {string} other @param {string} day @param {Setting} setting
  */
-export function pairOn(facts, one, other, day, setting) {
+export function editForPair(facts, one, other, day, setting) {
   return editOn(facts, one, other, day, setting) ?? editOn(facts, other, one, day, setting);
 }
 
-/** Whether the facts say that the edit stood, rather than only that it had not ended. @param {Edit} edit @param {string} day */
-export function surelyStood(edit, day) {
+/** Whether the facts say that the edit held, rather than only that it had not ended. @param {Edit} edit @param {string} day */
+export function certainlyInForce(edit, day) {
   return edit.from !== undefined || day >= edit.asOf || day === edit.to;
 }
 
@@ -42,4 +42,4 @@ export const editsOf = (facts, column1, column2) => facts.edits.get(`${column1}-
 export const endOf = (edit) => edit.to ?? "~";
 
 /** @param {Edit} edit */
-export const nameOf = (edit) => `edits/${edit.column1}-${edit.column2}`;
+export const editName = (edit) => `edits/${edit.column1}-${edit.column2}`;

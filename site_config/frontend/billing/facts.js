@@ -1,4 +1,6 @@
-/** @import { Code, Facts, Period, Table } from "./types.js" */
+/** The facts with their indexes, and what every stage does with them. */
+
+/** @import { Code, Facts, Period, Table, Visit } from "./types.js" */
 
 /** @param {Table} table @returns {Facts} */
 export function readFacts(table) {
@@ -16,12 +18,18 @@ export function readFacts(table) {
 /** Whether a fact holds on a date of service. @param {Period} period @param {string} day */
 export const covers = (period, day) => (period.from ?? "") <= day && day <= (period.to ?? "~");
 
-/** @param {Facts} facts @param {number} amount @param {string} word */
-export const number = (facts, amount, word) =>
+/** A code that the visit's stages know to be taught. @param {Facts} facts @param {string} name */
+export const codeOf = (facts, name) => /** @type {Code} */ (facts.codes.get(name));
+
+/** @param {Facts} facts @param {Visit} visit */
+export const payerOf = (facts, visit) => facts.table.payers[visit.payer];
+
+/** "1 unit", "2 units". @param {Facts} facts @param {number} amount @param {string} word */
+export const quantity = (facts, amount, word) =>
   facts.say(amount === 1 ? word : `${word}s`, { n: amount });
 
-/** Names as a sentence has them: "a", "a and b", "a, b and c". @param {Facts} facts @param {string[]} names */
-export function listed(facts, names) {
+/** Names as in a sentence: "a", "a and b", "a, b and c". @param {Facts} facts @param {string[]} names */
+export function joinNames(facts, names) {
   return [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(facts.say("and"));
 }
 
@@ -46,6 +54,14 @@ export function distinct(things) {
     if (!found.has(key)) found.set(key, thing);
   }
   return [...found.values()];
+}
+
+/** Each two of the names, in order. @param {Iterable<string>} names @returns {[string, string][]} */
+export function pairs(names) {
+  const ordered = [...new Set(names)].sort(byName);
+  return ordered.flatMap((one, index) =>
+    ordered.slice(index + 1).map((other) => /** @type {[string, string]} */ ([one, other]))
+  );
 }
 
 /** @param {Map<string, Code>} codes @returns {Map<string, string>} */

@@ -5,7 +5,7 @@
  * code without an add-on repeats within a day, up to its units a day, and stands once in a longer span.
  */
 
-import { number } from "./facts.js";
+import { codeOf, quantity } from "./facts.js";
 import { reason } from "./outcomes.js";
 
 /** @import { Code, Facts, Measure, Measured, Reason, Service } from "./types.js" */
@@ -24,35 +24,38 @@ export function measureUnits(facts, name, amount) {
   return { amount, own, further: own && further ? unitsFor(further, amount - measure.size) : 0 };
 }
 
+/** Units of a code and of its add-on together. @param {Measured} found */
+export const unitsOf = ({ own, further }) => own + further;
+
 /** How the amount became units, in sentences. @param {Facts} facts @param {string} name @param {Measured} found @returns {Reason[]} */
 export function measureReasons(facts, name, found) {
   const [code, measure] = measuredCode(facts, name);
-  const told = {
+  const values = {
     code: name,
     amount: amountText(facts, found.amount, measure.of),
-    units: number(facts, found.own, "unit"),
+    units: quantity(facts, found.own, "unit"),
     ...scaleOf(facts, measure),
   };
   return [
-    reason(facts.say("measured", told), [`codes/${name}`], code.unit.sources),
+    reason(facts.say("measured", values), [`codes/${name}`], code.unit.sources),
     ...beyond(facts, name, found),
   ];
 }
 
 /** Why an amount earns no unit. @param {Facts} facts @param {string} name @param {Measure} measure @param {number} amount */
 export function tooLittle(facts, name, measure, amount) {
-  const told = {
+  const values = {
     code: name,
     amount: amountText(facts, amount, measure.of),
     ...scaleOf(facts, measure),
   };
-  return reason(facts.say("measured-too-little", told), [`codes/${name}`]);
+  return reason(facts.say("measured-too-little", values), [`codes/${name}`]);
 }
 
 /** Why minutes of a day say nothing of a code that is counted by something else. @param {Facts} facts @param {string} name @param {Measure} measure */
 export function countedElsewhere(facts, name, measure) {
-  const told = { code: name, what: facts.say(`${measure.of}-what`), ...scaleOf(facts, measure) };
-  return reason(facts.say("measured-elsewhere", told), [`codes/${name}`]);
+  const values = { code: name, what: facts.say(`${measure.of}-what`), ...scaleOf(facts, measure) };
+  return reason(facts.say("measured-elsewhere", values), [`codes/${name}`]);
 }
 
 /** What lies beyond the size of the base. @param {Facts} facts @param {string} name @param {Measured} found @returns {Reason[]} */
@@ -61,24 +64,28 @@ function beyond(facts, name, found) {
   const further = measureOfAddOn(facts, code);
   const rest = found.amount - measure.size;
   if (further && rest > 0) {
-    const told = {
+    const values = {
       size: amountText(facts, measure.size, measure.of),
       rest: amountText(facts, rest, measure.of),
       add_on: code.addOn,
-      units: number(facts, found.further, "unit"),
+      units: quantity(facts, found.further, "unit"),
       least: amountText(facts, further.least, further.of),
     };
-    const said = found.further ? "measured-further" : "measured-rest";
-    return [reason(facts.say(said, told), [`codes/${name}`, `codes/${code.addOn}`])];
+    const message = found.further ? "measured-further" : "measured-rest";
+    return [reason(facts.say(message, values), [`codes/${name}`, `codes/${code.addOn}`])];
   }
   if (code.addOn || unitsFor(measure, found.amount) <= found.own) return [];
-  const told = { code: name, most: number(facts, found.own, "unit"), ...scaleOf(facts, measure) };
-  return [reason(facts.say("measured-most", told), [`codes/${name}`], code.unit.sources)];
+  const values = {
+    code: name,
+    most: quantity(facts, found.own, "unit"),
+    ...scaleOf(facts, measure),
+  };
+  return [reason(facts.say("measured-most", values), [`codes/${name}`], code.unit.sources)];
 }
 
 /** @param {Facts} facts @param {string} name @returns {[Code, Measure]} */
 function measuredCode(facts, name) {
-  const code = /** @type {Code} */ (facts.codes.get(name));
+  const code = codeOf(facts, name);
   return [code, /** @type {Measure} */ (code.measure)];
 }
 

@@ -1,29 +1,31 @@
-/** KX, AT and the notices: what a Medicare line says of necessity, for a visit as a whole. */
+/** KX, AT and the notices: what Medicare's lines of a visit say of medical necessity. */
 
 import { covers } from "./facts.js";
-import { question, reason } from "./outcomes.js";
+import { missingInformation, reason } from "./outcomes.js";
 
-/** @import { Facts, Said, Visit } from "./types.js" */
+/** @import { Facts, LineModifiers, Visit } from "./types.js" */
 
 const NOTICE = ["rules/advance-notice"];
 const CHIROPRACTIC = ["rules/chiropractic"];
 const THRESHOLD = ["rules/kx-threshold"];
 
-/** @param {Partial<Said>} said @returns {Said} */
-export const saying = (said) => ({
+/** @param {Partial<LineModifiers>} found @returns {LineModifiers} */
+export const lineModifiers = (found) => ({
   modifiers: [],
   reasons: [],
   questions: [],
   warnings: [],
-  ...said,
+  ...found,
 });
 
 /** @param {Facts} facts @param {string} missing @param {string} message @param {string[]} restsOn */
 const asking = (facts, missing, message, restsOn) =>
-  saying({ questions: [question(null, missing, reason(facts.say(message), restsOn))] });
+  lineModifiers({
+    questions: [missingInformation(null, missing, reason(facts.say(message), restsOn))],
+  });
 
-/** What every therapy line of the visit says of necessity. @param {Facts} facts @param {Visit} visit */
-export function ofTherapy(facts, visit) {
+/** KX or a notice, for every therapy line of the visit. @param {Facts} facts @param {Visit} visit */
+export function therapyModifiers(facts, visit) {
   if (visit.necessary === true && visit.abn === "required") {
     return asking(facts, "necessary", "kx-and-ga", NOTICE);
   }
@@ -31,24 +33,25 @@ export function ofTherapy(facts, visit) {
   return threshold(facts, visit);
 }
 
-/** What 98940 to 98942 say. @param {Facts} facts @param {Visit} visit */
-export function ofManipulation(facts, visit) {
+/** AT for active care; a notice for care that Medicare is expected to deny (98940 to 98942). @param {Facts} facts @param {Visit} visit */
+export function manipulationModifiers(facts, visit) {
   if (visit.active_care === undefined) {
     return asking(facts, "active_care", "at-missing", CHIROPRACTIC);
   }
   if (visit.active_care && visit.necessary !== false && visit.abn !== "required") {
-    return saying({ modifiers: ["AT"], reasons: [reason(facts.say("at"), CHIROPRACTIC)] });
+    return lineModifiers({ modifiers: ["AT"], reasons: [reason(facts.say("at"), CHIROPRACTIC)] });
   }
-  const said = denialExpected(facts, visit);
-  if (visit.active_care) return said;
-  return { ...said, reasons: [reason(facts.say("maintenance"), CHIROPRACTIC), ...said.reasons] };
+  const denial = denialExpected(facts, visit);
+  if (visit.active_care) return denial;
+  const why = reason(facts.say("maintenance"), CHIROPRACTIC);
+  return { ...denial, reasons: [why, ...denial.reasons] };
 }
 
-/** What a line says that goes out only to be denied. @param {Facts} facts @param {Visit} visit */
-export function ofExcluded(facts, visit) {
+/** GY, and GX with a voluntary notice, for a line that goes out only to be denied. @param {Facts} facts @param {Visit} visit */
+export function excludedModifiers(facts, visit) {
   const given = visit.abn === "voluntary";
   const text = facts.say(given ? "gx-gy" : "gy");
-  return saying({
+  return lineModifiers({
     modifiers: given ? ["GX", "GY"] : ["GY"],
     reasons: [reason(text, [...CHIROPRACTIC, ...NOTICE])],
   });
@@ -60,7 +63,7 @@ function denialExpected(facts, visit) {
     return asking(facts, "abn", "notice-missing", NOTICE);
   }
   const name = visit.abn === "required" ? "ga" : "gz";
-  return saying({
+  return lineModifiers({
     modifiers: [name.toUpperCase()],
     reasons: [reason(facts.say(name), NOTICE)],
     warnings: [reason(facts.say(`${name}-watch`), NOTICE)],
@@ -69,29 +72,33 @@ function denialExpected(facts, visit) {
 
 /** @param {Facts} facts @param {Visit} visit */
 function threshold(facts, visit) {
-  const pool = facts.table.pools[visit.discipline];
-  if (pool === undefined || visit.allowed_so_far_usd === undefined) return saying({});
+  const name = facts.table.modifiers.kx_threshold[visit.discipline];
+  if (name === undefined || visit.allowed_so_far_usd === undefined) return lineModifiers({});
   const year = Number(visit.date.slice(0, 4));
   const value = facts.table.rules["kx-threshold"]?.values?.find((one) =>
-    one.key === pool && covers(one, visit.date)
+    one.key === name && covers(one, visit.date)
   );
   if (value?.cents === undefined) {
     const text = facts.say("kx-unknown", { year });
-    return saying({ questions: [question(null, "kx-threshold", reason(text, THRESHOLD))] });
+    return lineModifiers({
+      questions: [missingInformation(null, "kx-threshold", reason(text, THRESHOLD))],
+    });
   }
   const left = value.cents - cents(visit.allowed_so_far_usd);
-  const because = (/** @type {string} */ name) =>
+  const because = (/** @type {string} */ message) =>
     reason(
-      facts.say(name, { year, threshold: dollars(value.cents ?? 0), left: dollars(left) }),
+      facts.say(message, { year, threshold: dollars(value.cents ?? 0), left: dollars(left) }),
       THRESHOLD,
       value.sources,
       value.confidence,
     );
-  if (left > 0) return saying({ warnings: [because("kx-left")] });
+  if (left > 0) return lineModifiers({ warnings: [because("kx-left")] });
   if (visit.necessary === undefined) {
-    return saying({ questions: [question(null, "necessary", because("kx-missing"))] });
+    return lineModifiers({
+      questions: [missingInformation(null, "necessary", because("kx-missing"))],
+    });
   }
-  return saying({ modifiers: ["KX"], reasons: [because("kx")] });
+  return lineModifiers({ modifiers: ["KX"], reasons: [because("kx")] });
 }
 
 /** Whole cents; half a cent goes to the even one, as in Python. @param {number} amount */

@@ -1,4 +1,4 @@
-/** @import { Fact, NotBilled, Question, Reason } from "./types.js" */
+/** @import { Fact, MissingInformation, NotBilled, Reason } from "./types.js" */
 
 /**
  * A sentence, the facts it rests on (`register/name`), who says so, and how surely.
@@ -25,9 +25,9 @@ export const notBilled = (code, minutes, why) => ({
   reason: why,
 });
 
-/** @param {string | null} service @param {string} missing @param {Reason} why @returns {Question} */
-export const question = (service, missing, why) => ({
-  kind: "question",
+/** @param {string | null} service @param {string} missing @param {Reason} why @returns {MissingInformation} */
+export const missingInformation = (service, missing, why) => ({
+  kind: "missing-information",
   service,
   missing,
   reason: why,

@@ -1,5 +1,5 @@
 /**
- * The engine's words. Nothing here exists at run time. Days are ISO texts, which compare as days do; money is whole cents.
+ * The pipeline's types. Nothing here exists at run time. Days are ISO texts, which compare as days do; money is whole cents.
  *
  * @typedef {{from?: string, to?: string}} Period First and last date of service, inclusive; open where left out.
  * @typedef {Period & {sources: string[], confidence?: string}} Sourced
@@ -36,9 +36,12 @@
  * @typedef {Period & {title: string, cite: string[], values?: Value[], dated?: Fact[]}} Rule
  * @typedef {{id: string, date: string, title: string, codes: string[]}} Change
  *
+ * @typedef {{ncciEdits?: boolean, mues?: boolean, medicareModifiers?: boolean}} PayerPolicy generator/billing/payer_policy.py
+ * @typedef {Period & {size: number, least: number}} Counting Minutes in a unit, and the fewest that earn one.
+ *
  * @typedef {object} Payer
  * @property {string} name
- * @property {string} kind
+ * @property {PayerPolicy} [policy] Left out where none of it is known to hold.
  * @property {boolean} [invented]
  * @property {string} method
  * @property {string[]} methodSources
@@ -49,14 +52,14 @@
  * @property {(Fact & {units: number, codes: string[]})[]} [caps]
  * @property {(Fact & {modifier: string, codes: string[], disciplines: string[]})[]} [modifiers]
  *
- * @typedef {object} Table What generator/tables.py writes.
+ * @typedef {object} Table What generator/build/browser_facts.py writes.
  * @property {string} judged
  * @property {string} pairsRead
  * @property {Record<string, string>} messages
- * @property {{order: string[], plan: Record<string, string>, assistant: Record<string, string>, parting: Record<string, string>}} modifiers
- * @property {Record<string, string>} roles
- * @property {Record<string, string>} pools
+ * @property {{order: string[]} & Record<"plan" | "assistant" | "kx_threshold" | "bypass", Record<string, string>>} modifiers
+ * @property {Record<string, Record<string, string>>} roles
  * @property {string[]} neverPaid
+ * @property {Record<string, Counting[]>} counting By method.
  * @property {Record<string, Code>} codes
  * @property {Record<string, OtherCode>} others
  * @property {Record<string, string>} purposes
@@ -115,8 +118,8 @@
  * @typedef {{kind: "ask", missing: string, reasons: Reason[]}} Ask
  * @typedef {Billable | NotBillable | Ask} Outcome
  *
- * @typedef {object} Work One service under one code; an add-on's minutes stand under the code it adds to.
- * @property {"work"} kind
+ * @typedef {object} CodedService One service under one code; an add-on's minutes count under the code it adds to.
+ * @property {"coded"} kind
  * @property {Service} service
  * @property {string} code
  * @property {boolean} timed
@@ -128,17 +131,25 @@
  * @property {boolean} byAssistant
  *
  * @typedef {{kind: "not-billed", code: string | null, minutes: number | null, reason: Reason}} NotBilled
- * @typedef {{kind: "question", service: string | null, missing: string, reason: Reason}} Question
+ * @typedef {{kind: "missing-information", service: string | null, missing: string, reason: Reason}} MissingInformation
+ * @typedef {CodedService | NotBilled | MissingInformation} SelectedService
  *
  * @typedef {[string, number][]} Minutes Codes in order of their names, each once.
  * @typedef {[string, number][]} Allocation
- * @typedef {{allocations: Allocation[], reasons: Reason[]}} Count
- * @typedef {{plain: number, marked: number}} Split
- * @typedef {{works: Work[], count: Count, denied: NotBilled[], parted: Edit[], unknown: Edit[]}} Settled
- * @typedef {{modifiers: string[], reasons: Reason[], questions: Question[], warnings: Reason[]}} Said
- * @typedef {{code: string, units: number, modifiers: string[], reasons: Reason[]}} Line
- * @typedef {{lines: Line[], alternatives: Line[][], notBilled: NotBilled[], questions: Question[], warnings: Reason[]}} Bill
- * @typedef {{total: number, lines: Line[], alternatives: Line[][], reasons: Reason[]}} DayUnits
+ * @typedef {{allocations: Allocation[], reasons: Reason[]}} UnitCount
+ * @typedef {{plain: number, marked: number}} UnitSplit
+ * @typedef {{modifiers: string[], reasons: Reason[], questions: MissingInformation[], warnings: Reason[]}} LineModifiers
+ * @typedef {{code: string, units: number, modifiers: string[], reasons: Reason[]}} BilledLine
+ *
+ * What each stage gives, in order:
+ * @typedef {{coded: CodedService[], notBilled: NotBilled[], missing: MissingInformation[]}} SelectedCodes
+ * @typedef {{coded: CodedService[], allocations: Allocation[], reasons: Reason[], missing: MissingInformation[]}} CountedUnits
+ * @typedef {CountedUnits & {counted: CountedUnits, notBilled: NotBilled[], bypassed: Edit[]}} EditedUnits
+ * @typedef {{claims: BilledLine[][], missing: MissingInformation[], warnings: Reason[]}} ModifiedLines
+ * @typedef {{warnings: Reason[]}} CheckedLimits
+ * @typedef {{lines: BilledLine[], alternatives: BilledLine[][], notBilled: NotBilled[], questions: MissingInformation[], warnings: Reason[]}} ClaimResult
+ *
+ * @typedef {{total: number, lines: BilledLine[], alternatives: BilledLine[][], reasons: Reason[]}} DayUnits
  */
 
 export {};

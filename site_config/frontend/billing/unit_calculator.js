@@ -1,45 +1,52 @@
-/** Units of one day by code alone: no payer, no pairs, nothing but minutes and who furnished them. */
+/** Units of one day by code alone: no payer, no edits, only minutes and who treated. */
 
-import { splitTimed, splitWhole } from "./assistants.js";
-import { merged, METHODS } from "./unit_counting.js";
+import { lineShares } from "./append_modifiers.js";
+import { splitUnits } from "./assistants.js";
 import { baseOf, byName, sum } from "./facts.js";
-import { withAddOn } from "./claim_lines.js";
-import { countedElsewhere, measureReasons, measureUnits, tooLittle } from "./measured_units.js";
+import {
+  countedElsewhere,
+  measureReasons,
+  measureUnits,
+  tooLittle,
+  unitsOf,
+} from "./measured_units.js";
 import { reason } from "./outcomes.js";
+import { minutesByCode, unitMethod } from "./unit_methods.js";
 
-/** @import { Allocation, CountedDay, CountedService, DayUnits, Facts, Line, Measure, Minutes, Reason, Split } from "./types.js" */
-/** @typedef {import("./unit_counting.js").Method} Method */
+/** @import { Allocation, BilledLine, CountedDay, CountedService, Counting, DayUnits, Facts, Measure, Minutes, Reason } from "./types.js" */
+/** @typedef {import("./unit_methods.js").UnitMethod} UnitMethod */
 
-/** Units by the named method; CQ and CO stand only where it is counted Medicare's way. @param {Facts} facts @param {CountedDay} day @param {"cms" | "ama"} name @returns {DayUnits} */
+/** Units by the named method; CQ and CO are Medicare's and go with its method only. @param {Facts} facts @param {CountedDay} day @param {"cms" | "ama"} name @returns {DayUnits} */
 export function unitsOfDay(facts, day, name) {
-  const method = /** @type {Method} */ (METHODS.get(name));
-  const of = (/** @type {boolean} */ timed) =>
-    day.services.filter((service) => isTimed(facts, service) === timed);
-  const timed = merged(of(true).map((service) => [baseOf(facts, service.code), service.minutes]));
-  const isUntimed = (/** @type {CountedService} */ service) =>
-    service.minutes && !measureOf(facts, service);
-  const untimed = [...new Set(of(false).filter(isUntimed).map((service) => service.code))].sort(
-    byName,
+  const method = /** @type {UnitMethod} */ (unitMethod(facts, name, facts.table.judged));
+  const timed = day.services.filter((service) => isTimed(facts, service));
+  const count = method.count(facts, minutesOf(facts, timed));
+  const untimed = untimedCodes(facts, day);
+  const measured = minutesOf(
+    facts,
+    day.services.filter((service) => service.minutes && scaleOf(facts, service)?.of === "minutes"),
   );
-  const measured = measuredIn(facts, day);
-  const count = method.count(facts, timed);
   const mark = name === "cms" ? facts.table.modifiers.assistant[day.discipline] : undefined;
   /** @type {Allocation} */
-  const others = [
-    ...untimed.map(one),
-    ...measured.map(([code, spent]) => unitsOf(facts, code, spent)),
+  const whole = [
+    ...untimed.map((code) => /** @type {[string, number]} */ ([code, 1])),
+    ...measured.map((
+      [code, spent],
+    ) => /** @type {[string, number]} */ ([code, unitsOf(measureUnits(facts, code, spent))])),
   ];
-  const ways = count.allocations.map((way) => linesOf(facts, day, [...way, ...others], mark));
+  const [lines, ...alternatives] = count.allocations.map((allocation) =>
+    linesOf(facts, day, [...allocation, ...whole], method.counting, mark)
+  );
   return {
-    total: sum(ways[0].map((line) => line.units)),
-    lines: ways[0],
-    alternatives: ways.slice(1),
+    total: sum(lines.map((line) => line.units)),
+    lines,
+    alternatives,
     reasons: [
       ...(timed.length ? count.reasons : []),
       ...untimed.map((code) => reason(facts.say("untimed", { code }), [`codes/${code}`])),
-      ...measured.flatMap(([code, spent]) => reasonsOf(facts, code, spent)),
+      ...measured.flatMap(([code, spent]) => whyMeasured(facts, code, spent)),
       ...elsewhere(facts, day),
-      ...assistantReasons(facts, ways[0], mark),
+      ...assistantReasons(facts, lines),
     ],
   };
 }
@@ -49,28 +56,23 @@ function isTimed(facts, service) {
   return service.timed ?? Boolean(facts.codes.get(baseOf(facts, service.code))?.timed);
 }
 
-/** @param {string} code @returns {[string, number]} */
-const one = (code) => [code, 1];
+/** @param {Facts} facts @param {CountedService[]} services @returns {Minutes} */
+const minutesOf = (facts, services) =>
+  minutesByCode(services.map((service) => [baseOf(facts, service.code), service.minutes]));
 
 /** @param {Facts} facts @param {CountedService} service @returns {Measure | undefined} */
-const measureOf = (facts, service) => facts.codes.get(baseOf(facts, service.code))?.measure;
+const scaleOf = (facts, service) => facts.codes.get(baseOf(facts, service.code))?.measure;
 
-/** Minutes by code of codes that are measured by minutes of their own. @param {Facts} facts @param {CountedDay} day @returns {Minutes} */
-function measuredIn(facts, day) {
+/** @param {Facts} facts @param {CountedDay} day */
+function untimedCodes(facts, day) {
   const found = day.services.filter((service) =>
-    service.minutes && measureOf(facts, service)?.of === "minutes"
+    service.minutes && !isTimed(facts, service) && !scaleOf(facts, service)
   );
-  return merged(found.map((service) => [baseOf(facts, service.code), service.minutes]));
-}
-
-/** @param {Facts} facts @param {string} code @param {number} spent @returns {[string, number]} */
-function unitsOf(facts, code, spent) {
-  const { own, further } = measureUnits(facts, code, spent);
-  return [code, own + further];
+  return [...new Set(found.map((service) => service.code))].sort(byName);
 }
 
 /** @param {Facts} facts @param {string} code @param {number} spent @returns {Reason[]} */
-function reasonsOf(facts, code, spent) {
+function whyMeasured(facts, code, spent) {
   const found = measureUnits(facts, code, spent);
   const measure = /** @type {Measure} */ (facts.codes.get(code)?.measure);
   return found.own ? measureReasons(facts, code, found) : [tooLittle(facts, code, measure, spent)];
@@ -78,52 +80,42 @@ function reasonsOf(facts, code, spent) {
 
 /** Codes that no minutes of a day count. @param {Facts} facts @param {CountedDay} day @returns {Reason[]} */
 function elsewhere(facts, day) {
-  const codes = [...new Set(day.services.map((service) => baseOf(facts, service.code)))].sort(
-    byName,
-  );
-  return codes.flatMap((code) => {
+  const codes = new Set(day.services.map((service) => baseOf(facts, service.code)));
+  return [...codes].sort(byName).flatMap((code) => {
     const measure = facts.codes.get(code)?.measure;
     return measure && measure.of !== "minutes" ? [countedElsewhere(facts, code, measure)] : [];
   });
 }
 
-/** @param {Facts} facts @param {CountedDay} day @param {Allocation} allocation @param {string | undefined} mark @returns {Line[]} */
-function linesOf(facts, day, allocation, mark) {
-  return allocation.filter(([, units]) => units).sort(([one], [other]) => byName(one, other))
-    .flatMap(
-      ([code, units]) => {
-        const split = mark ? splitOf(facts, day, code, units) : { plain: units, marked: 0 };
-        /** @type {[number, number, string[]][]} */
-        const parts = [[0, split.marked, mark ? [mark] : []], [split.marked, split.plain, []]];
-        return parts.flatMap(([first, amount, modifiers]) =>
-          withAddOn(facts, code, first, amount).map(([name, share]) => ({
-            code: name,
-            units: share,
-            modifiers,
-            reasons: [],
-          }))
-        );
-      },
+/**
+ * @param {Facts} facts @param {CountedDay} day @param {Allocation} allocation @param {Counting} counting
+ * @param {string | undefined} assistant @returns {BilledLine[]}
+ */
+function linesOf(facts, day, allocation, counting, assistant) {
+  const counted = allocation.filter(([, units]) => units)
+    .sort(([one], [other]) => byName(one, other));
+  return counted.flatMap(([name, units]) => {
+    const ofCode = day.services.filter((service) =>
+      baseOf(facts, service.code) === name && service.minutes
     );
+    const split = assistant
+      ? splitUnits(
+        isTimed(facts, ofCode[0]) ? counting : undefined,
+        units,
+        ofCode.map((service) => [service.by === "assistant", service.minutes]),
+      )
+      : { plain: units, marked: 0 };
+    return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => (
+      { code, units, modifiers: mark ? [mark] : [], reasons: [] }
+    ));
+  });
 }
 
-/** @param {Facts} facts @param {CountedDay} day @param {string} code @param {number} units @returns {Split} */
-function splitOf(facts, day, code, units) {
-  const ofCode = day.services.filter((service) =>
-    baseOf(facts, service.code) === code && service.minutes
+/** @param {Facts} facts @param {BilledLine[]} lines */
+function assistantReasons(facts, lines) {
+  return lines.flatMap(({ code, modifiers }) =>
+    modifiers.map((modifier) =>
+      reason(facts.say("assistant-line", { modifier, code }), ["rules/assistants"])
+    )
   );
-  const assisted = ofCode.filter((service) => service.by === "assistant");
-  const assistant = sum(assisted.map((service) => service.minutes));
-  const therapist = sum(ofCode.map((service) => service.minutes)) - assistant;
-  return isTimed(facts, ofCode[0])
-    ? splitTimed(units, therapist, assistant)
-    : splitWhole(units, therapist, assistant, therapist > 0, assistant > 0);
-}
-
-/** @param {Facts} facts @param {Line[]} lines @param {string | undefined} mark */
-function assistantReasons(facts, lines, mark) {
-  return lines.filter((line) => mark && line.modifiers.includes(mark))
-    .map((line) =>
-      reason(facts.say("assistant-line", { modifier: mark, code: line.code }), ["rules/assistants"])
-    );
 }

@@ -1,4 +1,4 @@
-import { trueOn } from "../billing/as_of.js";
+import { factsInEffect } from "../billing/as_of.js";
 import { listOf, make } from "../shared/dom.js";
 import { words } from "../shared/strings/as_of/index.js";
 import { strings } from "../shared/strings/tools/index.js";
@@ -9,7 +9,7 @@ import { scrollTable } from "./answer_output.js";
 /** @import { Facts } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
 
-/** @typedef {ReturnType<typeof trueOn>} FactsInEffect */
+/** @typedef {ReturnType<typeof factsInEffect>} FactsInEffect */
 
 const NOT_IN_USE = new Set(["not-yet", "ended", "deleted"]);
 
@@ -18,7 +18,8 @@ export const asOf = {
   read(form, facts, errors) {
     const [date, code] = [dateOf(form, errors), textOf(form, "code")];
     const payer = textOf(form, "payer");
-    return (output) => showDay(output, facts, trueOn(facts, date, payer, code ? [code] : []));
+    return (output) =>
+      showDay(output, facts, factsInEffect(facts, date, payer, code ? [code] : []));
   },
 };
 

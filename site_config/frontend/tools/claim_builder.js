@@ -1,4 +1,4 @@
-import { bill } from "../billing/claim.js";
+import { buildClaim } from "../billing/claim.js";
 import { listOf, make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 import { showDetails } from "./service_details.js";
@@ -8,7 +8,7 @@ import { claimText } from "./unit_calculator.js";
 import { readVisit } from "./visit_form.js";
 
 /** @import { AnswerOutput } from "./answer_output.js" */
-/** @import { Bill, Facts, Visit } from "../billing/types.js" */
+/** @import { ClaimResult, Facts, Visit } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
 
 /** A visit in, its claim out. @type {Tool} */
@@ -23,7 +23,7 @@ export const claimBuilder = {
 
 /** @param {AnswerOutput} output @param {Facts} facts @param {Visit} visit */
 function showClaim(output, facts, visit) {
-  const claim = bill(facts, visit);
+  const claim = buildClaim(facts, visit);
   output.add(make("h3", strings.lines), ...linesOf(output, claim));
   part(
     output,
@@ -44,7 +44,7 @@ function showClaim(output, facts, visit) {
   return strings.saidVisit(lines.length, notBilled.length, questions.length, warnings.length);
 }
 
-/** @param {AnswerOutput} output @param {Bill} claim @returns {Element[]} */
+/** @param {AnswerOutput} output @param {ClaimResult} claim @returns {Element[]} */
 function linesOf(output, claim) {
   if (!claim.lines.length) return [make("p", strings.nothing)];
   const rows = claim.lines.map(({ code, units, modifiers }) => [

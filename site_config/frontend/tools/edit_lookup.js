@@ -1,5 +1,5 @@
-import { quarter } from "../billing/unknowns.js";
-import { editsOf, nameOf, pairOn, surelyStood } from "../billing/edit_lookup.js";
+import { quarter } from "../billing/claim_warnings.js";
+import { certainlyInForce, editForPair, editName, editsOf } from "../billing/edit_lookup.js";
 import { make } from "../shared/dom.js";
 import { strings } from "../shared/strings/tools/index.js";
 import { dateOf } from "./fields.js";
@@ -33,7 +33,7 @@ export const editLookup = {
 
 /** @param {AnswerOutput} output @param {Facts} facts @param {PairQuery} query */
 function showPair(output, facts, query) {
-  const edit = pairOn(facts, query.one, query.other, query.date, query.setting);
+  const edit = editForPair(facts, query.one, query.other, query.date, query.setting);
   const [title, why] = edit ? verdict(edit, query) : none(query);
   output.add(
     make("h3", title),
@@ -46,7 +46,7 @@ function showPair(output, facts, query) {
 
 /** @param {Edit} edit @param {PairQuery} query @returns {[string, string]} */
 function verdict(edit, query) {
-  if (!surelyStood(edit, query.date)) return [words.unknown, words.unknownWhy(edit.asOf)];
+  if (!certainlyInForce(edit, query.date)) return [words.unknown, words.unknownWhy(edit.asOf)];
   return edit.indicator === 0
     ? [words.never(edit.column1, edit.column2), words.neverWhy]
     : [words.apart(edit.column1, edit.column2), words.apartWhy];
@@ -74,7 +74,7 @@ function notes(facts, query, edit) {
 function history(facts, { one, other }) {
   const all = [...editsOf(facts, one, other), ...editsOf(facts, other, one)]
     .sort((first, second) =>
-      nameOf(first).localeCompare(nameOf(second)) ||
+      editName(first).localeCompare(editName(second)) ||
       (first.to ?? "~").localeCompare(second.to ?? "~")
     );
   if (!all.length) return make("p", words.none);

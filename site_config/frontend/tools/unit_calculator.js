@@ -5,7 +5,7 @@ import { checkDay, fieldOf, minutesOf, textOf } from "./fields.js";
 import { rowsOf, ServiceRows } from "./service_rows.js";
 
 /** @import { AnswerOutput } from "./answer_output.js" */
-/** @import { CountedDay, DayUnits, Facts, Line } from "../billing/types.js" */
+/** @import { BilledLine, CountedDay, DayUnits, Facts } from "../billing/types.js" */
 /** @import { Tool } from "./element.js" */
 /** @import { FormErrors } from "./form_errors.js" */
 
@@ -57,7 +57,7 @@ function methodSection(output, name, found) {
   );
 }
 
-/** "97110 × 2 CQ, 97140 × 1", the codes as links. @param {AnswerOutput} output @param {Line[]} lines @returns {(Node | string)[]} */
+/** "97110 × 2 CQ, 97140 × 1", the codes as links. @param {AnswerOutput} output @param {BilledLine[]} lines @returns {(Node | string)[]} */
 export function claimText(output, lines) {
   return lines.flatMap(({ code, units, modifiers }, index) => [
     index ? ", " : "",

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.billing.claim import ClaimResult, build_claim
-from generator.billing.claim_warnings import method_known
 from generator.billing.outcomes import Reason
 from generator.billing.select_codes import select_code
-from generator.billing.unit_methods import METHODS
+from generator.billing.unit_methods import METHODS, payer_method
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -38,7 +37,7 @@ def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
                 f"the visit leaves open what service '{question.service}' is ({said}); complete it"
             )
             raise Underivable(text, "visit", "services", services[question.service])
-    bills = (billed,) if method_known(corpus, visit) else tuple(_counted_by_each(corpus, visit))
+    bills = (billed,) if payer_method(corpus, visit) else tuple(_counted_by_each(corpus, visit))
     claims = {
         frozenset(line.code for line in way)
         for each in bills

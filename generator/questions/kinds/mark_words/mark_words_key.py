@@ -6,7 +6,8 @@ from generator.authoring.yaml_reader import Keys
 from generator.billing.claim import build_claim
 from generator.billing.modifiers import BYPASS_MODIFIERS
 from generator.billing.outcomes import Billable, Reason
-from generator.billing.select_codes import deciding_attributes, select_code
+from generator.billing.select_codes import select_code
+from generator.billing.technique_rules import deciding_attributes
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Service, Visit
 from generator.questions.kinds.answer_key import (

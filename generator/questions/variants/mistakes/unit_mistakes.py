@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.billing.unit_methods import METHODS, MIDPOINT, QUARTER, units_in
+from generator.facts.registers import Counting
 from generator.questions.variants.counted_day import Day
 
 Units = Mapping[str, int]
 UnitMistake = Callable[[Day], Units | None]
 
 
-def _alone(how: Callable[[int], int]) -> UnitMistake:
+def _alone(how: Callable[[int, Counting], int]) -> UnitMistake:
     """Each timed code counted by itself, in the way given; untimed codes once."""
-    return lambda day: _with_untimed(day, {code: how(spent) for code, spent in day.timed.items()})
+    return lambda day: _with_untimed(
+        day, {code: how(spent, day.counting) for code, spent in day.timed.items()}
+    )
 
 
 def counted_by(method: str) -> UnitMistake:
@@ -19,7 +21,7 @@ def counted_by(method: str) -> UnitMistake:
     return lambda day: (
         None
         if day.method == method or not day.timed
-        else _with_untimed(day, _shared(day.timed, method))
+        else _with_untimed(day, _shared(day, day.timed, method))
     )
 
 
@@ -32,7 +34,7 @@ def session_length(day: Day) -> Units | None:
         return None
     most = max(day.timed, key=lambda code: (day.timed[code], code))
     longer = {**day.timed, most: day.timed[most] + day.other_minutes}
-    return _with_untimed(day, _shared(longer, day.method))
+    return _with_untimed(day, _shared(day, longer))
 
 
 def untimed_by_time(day: Day) -> Units | None:
@@ -40,8 +42,8 @@ def untimed_by_time(day: Day) -> Units | None:
     if not any(day.untimed.values()):
         return None
     return {
-        **_shared(day.timed, day.method),
-        **{code: units_in(spent) for code, spent in day.untimed.items()},
+        **_shared(day, day.timed),
+        **{code: day.counting.units_in(spent) for code, spent in day.untimed.items()},
     }
 
 
@@ -51,14 +53,14 @@ def untimed_in_the_pool(day: Day) -> Units | None:
         return None
     most = max(day.timed, key=lambda code: (day.timed[code], code))
     return _with_untimed(
-        day, _shared({**day.timed, most: day.timed[most] + sum(day.untimed.values())}, "cms")
+        day, _shared(day, {**day.timed, most: day.timed[most] + sum(day.untimed.values())})
     )
 
 
 def bundled_billed(day: Day) -> Units | None:
     """One unit for each code that the payer never pays."""
     return (
-        {**_with_untimed(day, _shared(day.timed, day.method)), **{code: 1 for code in day.unpaid}}
+        {**_with_untimed(day, _shared(day, day.timed)), **{code: 1 for code in day.unpaid}}
         if day.unpaid
         else None
     )
@@ -72,15 +74,15 @@ def counted_others(day: Day) -> Units | None:
         code: day.timed.get(code, 0) + day.by_others.get(code, 0)
         for code in {**day.timed, **day.by_others}
     }
-    return _with_untimed(day, _shared(longer, day.method))
+    return _with_untimed(day, _shared(day, longer))
 
 
 def short_ones_dropped(day: Day) -> Units | None:
-    """Services below 8 minutes left out before anything is added up."""
-    kept = {code: spent for code, spent in day.timed.items() if spent >= MIDPOINT}
+    """Services below the minutes of a first unit left out before anything is added up."""
+    long = {code: spent for code, spent in day.timed.items() if spent >= day.counting.least}
     return (
-        _with_untimed(day, {**dict.fromkeys(day.timed, 0), **_shared(kept, day.method)})
-        if len(kept) < len(day.timed)
+        _with_untimed(day, {**dict.fromkeys(day.timed, 0), **_shared(day, long)})
+        if len(long) < len(day.timed)
         else None
     )
 
@@ -89,23 +91,25 @@ def rest_to_the_longest(day: Day) -> Units | None:
     """The right total, but what is left after the full quarters goes to the code with the most minutes."""
     if day.method != "cms" or not day.timed:
         return None
-    full = {code: spent // QUARTER for code, spent in day.timed.items()}
+    full = {code: spent // day.counting.size for code, spent in day.timed.items()}
     most = max(day.timed, key=lambda code: (day.timed[code], code))
-    return _with_untimed(
-        day, {**full, most: full[most] + units_in(sum(day.timed.values())) - sum(full.values())}
-    )
+    left = day.counting.units_in(sum(day.timed.values())) - sum(full.values())
+    return _with_untimed(day, {**full, most: full[most] + left})
 
 
 def pair_ignored(day: Day) -> Units | None:
     """Both codes of a pair that no modifier parts."""
     if not day.denied:
         return None
-    return _with_untimed(day, _shared({**day.timed, **day.denied}, day.method))
+    return _with_untimed(day, _shared(day, {**day.timed, **day.denied}))
 
 
-def _shared(minutes: Mapping[str, int], method: str) -> dict[str, int]:
-    ways = METHODS[method].count(tuple(sorted(minutes.items()))).allocations if minutes else ((),)
-    return {**dict.fromkeys(minutes, 0), **dict(ways[0])}
+def _shared(day: Day, minutes: Mapping[str, int], method: str | None = None) -> dict[str, int]:
+    """Units of `minutes` by a method, the day's own where none is named."""
+    if not minutes:
+        return {}
+    count = day.methods[method or day.method].count(tuple(sorted(minutes.items())))
+    return {**dict.fromkeys(minutes, 0), **dict(count.allocations[0])}
 
 
 def _with_untimed(day: Day, units: Mapping[str, int]) -> dict[str, int]:
@@ -115,10 +119,10 @@ def _with_untimed(day: Day, units: Mapping[str, int]) -> dict[str, int]:
 UNIT_MISTAKES: Mapping[str, UnitMistake] = {
     "each-counted-alone": counted_by("ama"),
     "pooled-where-it-should-not": counted_by("cms"),
-    "forgot-the-remainder": _alone(lambda spent: spent // QUARTER),
-    "one-unit-a-service": _alone(lambda spent: 1),
-    "every-start-a-unit": _alone(lambda spent: -(-spent // QUARTER)),
-    "one-unit-per-8-minutes": _alone(lambda spent: spent // MIDPOINT),
+    "forgot-the-remainder": _alone(lambda spent, counting: spent // counting.size),
+    "one-unit-a-service": _alone(lambda spent, counting: 1),
+    "every-start-a-unit": _alone(lambda spent, counting: -(-spent // counting.size)),
+    "one-unit-per-8-minutes": _alone(lambda spent, counting: spent // counting.least),
     "session-length": session_length,
     "untimed-by-time": untimed_by_time,
     "untimed-in-the-pool": untimed_in_the_pool,

@@ -2,9 +2,9 @@
 
 import { cited, sourceText } from "./citations_used.js";
 
-/** @import { Bill, DayUnits, Edit, Facts, Line } from "./types.js" */
+/** @import { BilledLine, ClaimResult, DayUnits, Edit, Facts } from "./types.js" */
 
-/** @param {Line} line */
+/** @param {BilledLine} line */
 export const lineJson = ({ code, units, modifiers }) => ({ code, units, modifiers });
 
 /** @param {Facts} facts @param {DayUnits} day */
@@ -30,20 +30,20 @@ export function editJson(edit) {
   };
 }
 
-/** @param {Facts} facts @param {Bill} bill */
-export function billJson(facts, bill) {
+/** @param {Facts} facts @param {ClaimResult} claim */
+export function claimJson(facts, claim) {
   return {
-    lines: bill.lines.map((line) => ({
+    lines: claim.lines.map((line) => ({
       ...lineJson(line),
       reasons: line.reasons.map((reason) => cited(facts, reason)),
     })),
-    not_billable: bill.notBilled.map(({ code, minutes, reason }) => ({
+    not_billable: claim.notBilled.map(({ code, minutes, reason }) => ({
       code,
       minutes,
       reason: reason.text,
       source: sourceText(facts, reason),
     })),
-    ask: bill.questions.map((question) => cited(facts, question.reason)),
-    warnings: bill.warnings.map((warning) => cited(facts, warning)),
+    ask: claim.questions.map((question) => cited(facts, question.reason)),
+    warnings: claim.warnings.map((warning) => cited(facts, warning)),
   };
 }

@@ -1,0 +1,16 @@
+"""The tables in data/, which the browser's engine reads too."""
+
+from importlib.resources import files
+from typing import Any
+
+from generator.authoring.yaml_reader import parse
+
+
+def read_table(name: str) -> Any:
+    """The content of data/`name`.yaml."""
+    path = f"{name}.yaml"
+    return parse(path, files("generator.billing").joinpath("data", path).read_bytes()).data
+
+
+MODIFIER_TABLE: dict[str, Any] = read_table("modifiers")
+PAYMENT_TABLE: dict[str, Any] = read_table("payment")

@@ -1,0 +1,57 @@
+"""What one payer does that others do not: the only place that asks which payer it is."""
+
+from dataclasses import dataclass
+
+from generator.facts.codes import Code, Coverage
+from generator.facts.corpus import Corpus
+from generator.facts.registers import Payer
+
+
+@dataclass(frozen=True)
+class PayerPolicy:
+    """A payer's rules, as far as they are known; what is not known of others must be asked."""
+
+    part_of_medicare: bool
+    """Part B, or home health."""
+    applies_ncci_edits: bool
+    """Known to run Medicare's NCCI edits."""
+    applies_mues: bool
+    """Known to hold units to Medicare's MUEs; others have caps of their own."""
+    medicare_modifiers: bool
+    """Plan, assistant and necessity modifiers by Medicare's rules, not by a list of the payer's."""
+
+    @property
+    def is_part_b(self) -> bool:
+        """Whether all of Medicare's rules for therapy lines hold."""
+        return self.applies_ncci_edits and self.applies_mues and self.medicare_modifiers
+
+
+def policy_of(payer: Payer) -> PayerPolicy:
+    """The rules of a payer, by its kind."""
+    part_b = payer.kind == "medicare"
+    return PayerPolicy(part_b or payer.kind == "home-health", part_b, part_b, part_b)
+
+
+def same_kind(one: Payer, other: Payer) -> bool:
+    """Whether two payers are of one kind, so that the modifiers they want can be compared."""
+    return one.kind == other.kind
+
+
+def part_b_coverage(corpus: Corpus, code: Code) -> Coverage | None:
+    """What the code says of Part B."""
+    return next(
+        (
+            entry
+            for name, entry in code.coverage.items()
+            if policy_of(corpus.payers[name]).is_part_b
+        ),
+        None,
+    )
+
+
+def medicare_coverage(corpus: Corpus, code: Code) -> Coverage | None:
+    """What the code says first of any part of Medicare."""
+    entries = code.coverage.items()
+    return next(
+        (entry for name, entry in entries if policy_of(corpus.payers[name]).part_of_medicare), None
+    )

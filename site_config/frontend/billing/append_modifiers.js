@@ -1,0 +1,159 @@
+/** Stage 4 of a claim, append modifiers: each allocation as claim lines, with reasons. */
+
+import { splitUnits } from "./assistants.js";
+import { measuredIn } from "./count_units.js";
+import { codeOf, covers, distinct, payerOf } from "./facts.js";
+import { measureReasons } from "./measured_units.js";
+import {
+  excludedModifiers,
+  lineModifiers,
+  manipulationModifiers,
+  therapyModifiers,
+} from "./medical_necessity.js";
+import { bypassModifier, inOrder } from "./modifiers.js";
+import { reason } from "./outcomes.js";
+import { payerMethod } from "./unit_methods.js";
+
+/** @import { BilledLine, Code, CodedService, EditedUnits, Facts, LineModifiers, ModifiedLines, Reason, UnitSplit, Visit } from "./types.js" */
+
+/** The lines of every allocation; questions of all codes counted, denied ones too. @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @returns {ModifiedLines} */
+export function appendModifiers(facts, visit, edited) {
+  const counted = distinct(edited.counted.coded.map(({ code, excluded }) => ({ code, excluded })));
+  const found = counted.map(({ code, excluded }) =>
+    modifiersFor(facts, visit, codeOf(facts, code), excluded)
+  );
+  return {
+    claims: edited.allocations.map((allocation) =>
+      allocation.flatMap(([code, units]) => linesOfCode(facts, visit, edited, code, units))
+    ),
+    missing: found.flatMap((entry) => entry.questions),
+    warnings: found.flatMap((entry) => entry.warnings),
+  };
+}
+
+/** Whether the payer counts the code as therapy, always or under a therapy plan of care. @param {Code} code @param {Visit} visit */
+export function isTherapy(code, visit) {
+  return ["always", "sometimes"].includes(code.coverage?.[visit.payer]?.therapy ?? "");
+}
+
+/** Whether the facts say which plan modifier a line needed on that day. @param {Facts} facts @param {Visit} visit */
+export function planKnown(facts, visit) {
+  const rule = facts.table.rules["therapy-modifiers"];
+  return rule !== undefined && covers(rule, visit.date);
+}
+
+/** Whether the facts say that an assistant's line was marked on that day. @param {Facts} facts @param {Visit} visit */
+export function assistantKnown(facts, visit) {
+  const values = facts.table.rules.assistants?.values ?? [];
+  return values.some((value) => value.key === "assistant-payment" && covers(value, visit.date));
+}
+
+/**
+ * Code, units and assistant's modifier of each line, marked units first; what is above the units a day of a code is its add-on.
+ *
+ * @param {Facts} facts @param {string} name @param {UnitSplit} split @param {string | undefined} mark
+ * @returns {{code: string, units: number, mark: string | undefined}[]}
+ */
+export function lineShares(facts, name, { marked, plain }, mark) {
+  const code = facts.codes.get(name);
+  const limit = code?.addOn ? code.perDay ?? (code.measure ? 1 : Infinity) : Infinity;
+  const ownMarked = Math.min(marked, limit);
+  const ownPlain = Math.min(plain, limit - ownMarked);
+  const addOn = code?.addOn ?? name;
+  return [
+    { code: name, units: ownMarked, mark },
+    { code: addOn, units: marked - ownMarked, mark },
+    { code: name, units: ownPlain, mark: undefined },
+    { code: addOn, units: plain - ownPlain, mark: undefined },
+  ].filter(({ units }) => units);
+}
+
+/** Plan and necessity modifiers of a code: by Medicare's rules, or as another payer asks. @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded @returns {LineModifiers} */
+function modifiersFor(facts, visit, code, excluded) {
+  if (!payerOf(facts, visit).policy?.medicareModifiers) return listed(facts, visit, code);
+  if (excluded) return excludedModifiers(facts, visit);
+  if (code.activeCare) return manipulationModifiers(facts, visit);
+  if (!isTherapy(code, visit)) return lineModifiers({});
+  const necessity = therapyModifiers(facts, visit);
+  const plan = facts.table.modifiers.plan[visit.discipline];
+  if (plan === undefined || !planKnown(facts, visit)) return necessity;
+  const why = reason(facts.say(`plan-${plan}`), ["rules/therapy-modifiers"]);
+  const { modifiers, reasons } = necessity;
+  return { ...necessity, modifiers: [plan, ...modifiers], reasons: [why, ...reasons] };
+}
+
+/** The modifiers that a payer other than Medicare asks for. @param {Facts} facts @param {Visit} visit @param {Code} code */
+function listed(facts, visit, code) {
+  const { modifiers = [] } = payerOf(facts, visit);
+  const found = modifiers.filter((want) =>
+    (!want.codes.length || want.codes.some((name) => facts.codes.get(name) === code)) &&
+    (!want.disciplines.length || want.disciplines.includes(visit.discipline)) &&
+    covers(want, visit.date)
+  );
+  return lineModifiers({
+    modifiers: found.map((want) => want.modifier),
+    reasons: found.map((want) => reason(want.text, [`payers/${visit.payer}`], want.sources)),
+  });
+}
+
+/** @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @param {string} name @param {number} units @returns {BilledLine[]} */
+function linesOfCode(facts, visit, edited, name, units) {
+  const coded = edited.coded.filter((entry) => entry.code === name);
+  const appended = modifiersFor(facts, visit, codeOf(facts, name), coded[0].excluded);
+  const [bypass, whyBypassed] = bypassOf(facts, edited, coded);
+  const reasons = [
+    ...distinct(coded.flatMap((entry) => entry.reasons)),
+    ...unitReasons(facts, edited, name),
+    ...whyBypassed,
+    ...appended.reasons,
+  ];
+  const assistant = assistantModifier(facts, visit);
+  const counting = coded[0].timed ? payerMethod(facts, visit)?.counting : undefined;
+  const split = assistant
+    ? splitUnits(counting, units, coded.map((entry) => [entry.byAssistant, entry.minutes]))
+    : { plain: units, marked: 0 };
+  return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => ({
+    code,
+    units,
+    modifiers: inOrder(facts, [...bypass, ...appended.modifiers, ...(mark ? [mark] : [])]),
+    reasons: assistant ? [...reasons, ...assistantReasons(facts, coded, split, mark)] : reasons,
+  }));
+}
+
+/** CQ or CO, where the payer wants it and the discipline has it. @param {Facts} facts @param {Visit} visit */
+function assistantModifier(facts, visit) {
+  const wanted = payerOf(facts, visit).policy?.medicareModifiers && assistantKnown(facts, visit);
+  return wanted ? facts.table.modifiers.assistant[visit.discipline] : undefined;
+}
+
+/** @param {Facts} facts @param {CodedService[]} coded @param {UnitSplit} split @param {string | undefined} mark */
+function assistantReasons(facts, coded, { marked, plain }, mark) {
+  if (!coded.some((entry) => entry.byAssistant) || !(mark || plain)) return [];
+  const message = !mark
+    ? "assistant-unmarked"
+    : marked === 1
+    ? "assistant-unit"
+    : "assistant-units";
+  return [reason(facts.say(message, { modifier: mark }), ["rules/assistants"])];
+}
+
+/** @param {Facts} facts @param {EditedUnits} edited @param {string} name @returns {Reason[]} */
+function unitReasons(facts, edited, name) {
+  const { measure, timed, perDay, addOn, unit } = codeOf(facts, name);
+  if (measure) return measureReasons(facts, name, measuredIn(facts, edited.coded, name));
+  const quote = (/** @type {string} */ text) => reason(text, [`codes/${name}`], unit.sources);
+  if (!timed) return [quote(facts.say("untimed", { code: name }))];
+  return [...edited.reasons, ...(perDay && addOn ? [quote(unit.text)] : [])];
+}
+
+/** The modifiers that bypass the edits in which these services are column 2. @param {Facts} facts @param {EditedUnits} edited @param {CodedService[]} coded @returns {[string[], Reason[]]} */
+function bypassOf(facts, edited, coded) {
+  const separate = (/** @type {CodedService[]} */ some) =>
+    some.filter((entry) => entry.service.separate).map((entry) => entry.service.separate_by);
+  const second = separate(coded);
+  const found = edited.bypassed.filter((edit) => edit.column2 === coded[0].code).map((edit) => {
+    const first = separate(edited.coded.filter((entry) => entry.code === edit.column1));
+    return bypassModifier(facts, edit, second.length ? second : first);
+  });
+  return [[...new Set(found.map(([modifier]) => modifier))], found.map(([, why]) => why)];
+}

@@ -1,0 +1,108 @@
+/** Stage 3 of a claim, apply NCCI edits: what an edit denies leaves, and the units are counted again. */
+
+import { countUnits, withoutUnits } from "./count_units.js";
+import { certainlyInForce, editForPair, editName } from "./edit_lookup.js";
+import { byName, pairs, payerOf } from "./facts.js";
+import { missingInformation, notBilled, reason } from "./outcomes.js";
+
+/** @import { Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, MissingInformation, NotBilled, Reason, Visit } from "./types.js" */
+
+/** Take denied services off until no edit denies any; every round removes some. @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted @returns {EditedUnits} */
+export function applyEdits(facts, visit, counted) {
+  let left = counted;
+  /** @type {NotBilled[]} */
+  const denials = [];
+  for (;;) {
+    const { payable, conflict } = payableIn(facts, visit, left);
+    if (!conflict) return edited(facts, visit, { counted, left, payable, denials });
+    const [services, why] = denied(facts, visit, left.coded, conflict);
+    denials.push(...services.map((entry) => notBilled(entry.code, entry.service.minutes, why)));
+    left = countUnits(facts, visit, left.coded.filter((entry) => !services.includes(entry)));
+  }
+}
+
+/**
+ * @param {Facts} facts @param {Visit} visit
+ * @param {{counted: CountedUnits, left: CountedUnits, payable: Allocation[], denials: NotBilled[]}} parts
+ * @returns {EditedUnits}
+ */
+function edited(facts, visit, { counted, left, payable, denials }) {
+  const codes = codesIn(payable[0]);
+  for (const entry of left.coded) if (entry.excluded) codes.delete(entry.code);
+  const edits = editsAmong(facts, visit, codes);
+  const certain = edits.filter((edit) => certainlyInForce(edit, visit.date));
+  return {
+    counted,
+    coded: left.coded,
+    allocations: payable,
+    reasons: left.reasons,
+    notBilled: [...denials, ...withoutUnits(facts, visit, left.coded, payable)],
+    bypassed: certain,
+    missing: edits.filter((edit) => !certain.includes(edit))
+      .map((edit) => editUnknown(facts, visit, edit)),
+  };
+}
+
+/** @param {Allocation} allocation */
+const codesIn = (allocation) => new Set(allocation.map(([code]) => code));
+
+/** The allocations in which no edit denies a service; if none, the first edit of the first. @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted */
+function payableIn(facts, visit, { coded, allocations }) {
+  const conflicts = allocations.map((one) => conflictIn(facts, visit, coded, codesIn(one)));
+  const payable = allocations.filter((_, index) => !conflicts[index]);
+  return { payable, conflict: payable.length ? undefined : conflicts[0] };
+}
+
+/** The first edit that denies a service; one whose column 1 is denied itself comes later. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {Set<string>} codes */
+function conflictIn(facts, visit, coded, codes) {
+  const denying = editsAmong(facts, visit, codes)
+    .filter((edit) => certainlyInForce(edit, visit.date) && notSeparate(coded, edit).length);
+  const second = new Set(denying.map((edit) => edit.column2));
+  const late = (/** @type {Edit} */ edit) => Number(second.has(edit.column1));
+  return denying.sort((one, other) =>
+    late(one) - late(other) || byName(one.column1, other.column1) ||
+    byName(one.column2, other.column2)
+  )[0];
+}
+
+/** The edits among the codes on the day, for a payer that is known to run them. @param {Facts} facts @param {Visit} visit @param {Set<string>} codes @returns {Edit[]} */
+function editsAmong(facts, visit, codes) {
+  if (!payerOf(facts, visit).policy?.ncciEdits) return [];
+  return pairs(codes).flatMap(([one, other]) =>
+    editForPair(facts, one, other, visit.date, visit.setting) ?? []
+  );
+}
+
+/** Services of column 2 that are denied: all, or with indicator 1 those not separate. @param {CodedService[]} coded @param {Edit} edit */
+function notSeparate(coded, edit) {
+  const [first, second] = [edit.column1, edit.column2].map((code) =>
+    coded.filter((entry) => entry.code === code && !entry.excluded)
+  );
+  if (!first.length) return [];
+  if (edit.indicator === 0) return second;
+  return first.every((entry) => entry.service.separate)
+    ? []
+    : second.filter((entry) => !entry.service.separate);
+}
+
+/** Column 2, unless column 1 earns a unit only with the minutes of column 2. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {Edit} edit @returns {[CodedService[], Reason]} */
+function denied(facts, visit, coded, edit) {
+  const { column1, column2, asOf, sources } = edit;
+  const second = notSeparate(coded, edit);
+  const rest = coded.filter((entry) => !second.includes(entry));
+  if (codesIn(countUnits(facts, visit, rest).allocations[0]).has(column1)) {
+    const message = edit.indicator === 0 ? "pair-never" : "pair-apart-only";
+    const text = facts.say(message, { column1, column2, table: asOf });
+    return [second, reason(text, [editName(edit)], sources, edit.confidence)];
+  }
+  const first = coded.filter((entry) => entry.code === column1);
+  const text = facts.say("pair-no-unit", { column1, column2 });
+  return [first, reason(text, [editName(edit)], sources)];
+}
+
+/** An edit whose table gives no first day, for a day before that table. @param {Facts} facts @param {Visit} visit @param {Edit} edit @returns {MissingInformation} */
+function editUnknown(facts, visit, edit) {
+  const { column1, column2, asOf } = edit;
+  const text = facts.say("pair-unknown", { column1, column2, day: visit.date, table: asOf });
+  return missingInformation(null, "pair", reason(text, [editName(edit)], edit.sources));
+}
