@@ -21,7 +21,6 @@ from generator.findings import Finding
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "base"
 E2E = ROOT / "tests" / "e2e"
-SHARED = ROOT.parent / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

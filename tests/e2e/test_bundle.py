@@ -15,7 +15,7 @@ from generator.build.finish.finishing import SOURCES, read_folder
 from generator.build.finish.folder_bundle import FOLDER, archive, bundled
 from tests.conftest import MakeOnce
 from tests.e2e.conftest import ROOT, Visitor, new_context, rightcode
-from tests.e2e.waiting import STARTED, until
+from tests.e2e.waiting import STARTED, search_for, until
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +70,7 @@ def test_no_link_leads_to_a_folder(folder):
 
 def test_search_finds_and_its_result_opens(reader):
     page = reader.open("learn/index.html")
-    page.get_by_placeholder("Search").click()
-    page.get_by_placeholder("Search").fill("hot pack")
+    search_for(page, "hot pack")
     result = page.locator(".md-search-result__link", has_text="97010").first
     expect(result).to_be_visible(timeout=20_000)
     result.click()

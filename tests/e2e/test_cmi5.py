@@ -1,8 +1,6 @@
 """The cmi5 package, launched by a small LMS with a store of its own, State API included."""
 
 import json
-import subprocess
-import sys
 import threading
 import urllib.parse
 from collections.abc import Iterator
@@ -16,7 +14,6 @@ from generator.exports.archives import unpacked
 from generator.exports.lms import cmi5
 from generator.exports.plan import Plan
 from generator.results.xapi_statements import results_in
-from tests.conftest import SHARED
 from tests.e2e import waiting
 from tests.e2e.conftest import Visitor, new_context
 from tests.e2e.launching import answer_next, given, one_of_each, served, with_kinds
@@ -292,19 +289,3 @@ def test_a_review_records_nothing(reader: Visitor, lms: Lms) -> None:
     page.locator(".rc-lms__leave").click()
     page.wait_for_url("**/back.html")
     assert lms.verbs == ["initialized", "terminated"]
-
-
-def test_the_checker_takes_the_course_structure(package: bytes, tmp_path) -> None:
-    checker, schema = (
-        SHARED / "tools/checkers/check_cmi5.py",
-        SHARED / "reference/xsd/cmi5/CourseStructure.xsd",
-    )
-    if not checker.exists() or not schema.exists():
-        pytest.skip("the checker or the official schema is not here")
-    (tmp_path / "p.zip").write_bytes(package)
-    done = subprocess.run(
-        [sys.executable, checker, tmp_path / "p.zip", "--xsd", schema],
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout

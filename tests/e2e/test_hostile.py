@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import MakeOnce, lay_small_project
 from tests.e2e.conftest import Visitor, build_site, new_context, serving
-from tests.e2e.waiting import HEARD, STARTED, settled, until
+from tests.e2e.waiting import HEARD, STARTED, search_for, settled, until
 
 HOSTILE = (
     "<img src=x onerror=hostile()>",
@@ -142,11 +142,10 @@ def test_hostile_text_is_shown_as_it_was_written_and_answered(victim):
 
 def test_search_shows_hostile_text_as_text(victim):
     page = victim.open("codes/97124/")
-    page.get_by_placeholder("Search").click()
-    page.get_by_placeholder("Search").fill("massage hostile")
+    search_for(page, "massage hostile")
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
     before = page.locator(".md-search-result__meta").inner_text()
-    page.get_by_placeholder("Search").fill("<img src=x onerror=hostile()>")
+    search_for(page, "<img src=x onerror=hostile()>")
     expect(page.locator(".md-search-result__meta")).not_to_have_text(before)
     page.evaluate(HEARD)
     assert page.evaluate(RUN) == []

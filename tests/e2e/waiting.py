@@ -35,6 +35,14 @@ def settled(page: Page) -> Page:
     return page
 
 
+def search_for(page: Page, text: str) -> None:
+    """Types into the search, which looks for it when a key comes up again."""
+    field = page.get_by_placeholder("Search")
+    field.click()
+    field.fill(text)
+    field.press("End")
+
+
 def until(page: Page, asked: Callable[[], Found], seconds: float = PATIENCE) -> Found:
     """The first answer that is true; the page goes on between two questions."""
     end = time.monotonic() + seconds

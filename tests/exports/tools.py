@@ -7,18 +7,20 @@ import subprocess
 from pathlib import Path
 
 import deno
-import pytest
+from filelock import FileLock
 
-from tests.conftest import ROOT, SHARED
+from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "tools"
-CHECKERS = SHARED / "tools" / "checkers"
 
 
 def installed(package: str) -> None:
-    """Skips where the package was not installed, which `make test` does."""
+    """Installs what tests/tools names, where `make test` has not yet."""
     if not (FOLDER / "node_modules" / package).exists():
-        pytest.skip(f"{package} is not installed; run `deno install` in tests/tools")
+        with FileLock(ROOT / ".cache" / "tools.lock"):
+            command = [deno.find_deno_bin(), "install", "--quiet", "--frozen"]
+            subprocess.run(command, cwd=FOLDER, check=True)
+    assert (FOLDER / "node_modules" / package).exists()
 
 
 def run(script: Path, *arguments: object, timeout: int = 300) -> subprocess.CompletedProcess[str]:
@@ -43,10 +45,3 @@ def run(script: Path, *arguments: object, timeout: int = 300) -> subprocess.Comp
         timeout=timeout,
         env={"NO_COLOR": "1", "PATH": "/usr/bin:/bin", "HOME": "/tmp"},
     )
-
-
-def checker(name: str) -> Path:
-    path = CHECKERS / name
-    if not path.is_file():
-        pytest.skip(f"{name} is not beside the project")
-    return path
