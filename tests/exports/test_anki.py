@@ -180,7 +180,7 @@ def imported(anki_python: Path, folder: Path, *decks: bytes) -> tuple[int, list[
 
 
 def test_anki_itself_imports_the_deck_twice_and_doubles_nothing(
-    asked: tuple[Question, ...], plan: Plan, anki_python: Path, tmp_path: Path
+    asked: tuple[ExportQuestion, ...], plan: Plan, anki_python: Path, tmp_path: Path
 ) -> None:
     made = deck(asked, plan)
     titles = sorted(question.title for question in asked)
