@@ -135,14 +135,22 @@ class Overridden:
 
 
 @dataclass(frozen=True)
+class OverriddenFact:
+    """`register/name`, the fact as the clinic has it, and ours."""
+
+    reference: str
+    theirs: Sourced
+    ours: Overridden
+
+
+@dataclass(frozen=True)
 class AppliedOverlay:
     """Which overlay lies over a corpus, and what came of it."""
 
     clinic: Clinic
     own: frozenset[str] = frozenset()
     """`register/name` of all that the clinic added."""
-    overridden: tuple[tuple[str, Sourced], ...] = ()
-    """`register/name` and the fact as the clinic has it, which carries ours."""
+    overridden: tuple[OverriddenFact, ...] = ()
     hidden: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
     """Our questions whose answer the clinic's facts change."""

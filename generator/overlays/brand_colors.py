@@ -1,4 +1,4 @@
-"""A clinic's colours as custom properties, and whether text on them can be read."""
+"""A clinic's colors as custom properties, and whether text on them can be read."""
 
 from collections.abc import Iterator
 
@@ -8,35 +8,35 @@ from generator.overlays.overlay_files import OverlayFiles
 
 MIN_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 LINK_BACKGROUNDS = {"link": ("#fdfcf8", "#f5f2e9"), "link_dark": ("#101918", "#172322")}
-"""What links stand on: page and panel, as site_config/look/colours.css has them."""
+"""What is behind links: page and panel, as site_config/look/colours.css has them."""
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours as WCAG 2.2 defines it, from 1 to 21."""
+    """The contrast ratio of two colors as WCAG 2.2 defines it, from 1 to 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def low_contrast_colors(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
-    if clinic.colours:
-        for key, text, behind in _pairs(clinic.colours):
-            found = contrast(text, behind)
-            if found < MIN_CONTRAST:
-                said = (
-                    f"{text} on {behind} has a contrast of {found:.1f} to 1, and text needs {MIN_CONTRAST}"
-                    " to 1; make one of them darker or lighter."
-                )
-                yield overlay.spot("colours", key), "O411", said
+    """Text and links that cannot be read on what is behind them."""
+    for key, text, behind in _pairs(clinic.colours) if clinic.colours else ():
+        ratio = contrast(text, behind)
+        if ratio < MIN_CONTRAST:
+            sentence = (
+                f"{text} on {behind} has a contrast of {ratio:.1f} to 1, and text needs"
+                f" {MIN_CONTRAST} to 1; make one of them darker or lighter."
+            )
+            yield overlay.spot("colours", key), "O411", sentence
 
 
-def clinic_css(colours: Colours) -> str:
-    """The clinic's rules, to stand behind ours."""
+def clinic_css(colors: Colours) -> str:
+    """The clinic's style sheet, which follows ours."""
     rules = [
-        f"[data-md-color-scheme] {{ --md-primary-fg-color: {colours.header}; --md-primary-bg-color:"
-        f" {colours.header_text}; --md-primary-bg-color--light: {colours.header_text};"
-        f" --md-accent-bg-color: {colours.header_text}; }}"
+        f"[data-md-color-scheme] {{ --md-primary-fg-color: {colors.header}; --md-primary-bg-color:"
+        f" {colors.header_text}; --md-primary-bg-color--light: {colors.header_text};"
+        f" --md-accent-bg-color: {colors.header_text}; }}"
     ]
-    for scheme, link in (("default", colours.link), ("slate", colours.link_dark)):
+    for scheme, link in (("default", colors.link), ("slate", colors.link_dark)):
         if link:
             rules.append(
                 f'[data-md-color-scheme="{scheme}"] {{ --md-typeset-a-color: {link};'
@@ -54,20 +54,20 @@ def clinic_css(colours: Colours) -> str:
     return "\n".join(rules) + "\n"
 
 
-def _pairs(colours: Colours) -> Iterator[tuple[str, str, str]]:
+def _pairs(colors: Colours) -> Iterator[tuple[str, str, str]]:
     yield (
-        "header_text" if "header_text" in colours.model_fields_set else "header",
-        colours.header_text,
-        colours.header,
+        "header_text" if "header_text" in colors.model_fields_set else "header",
+        colors.header_text,
+        colors.header,
     )
     for key, pages in LINK_BACKGROUNDS.items():
-        link = getattr(colours, key)
+        link = getattr(colors, key)
         worst = min(pages, key=lambda page: contrast(link, page)) if link else ""
         yield from [(key, link, worst)] if link else []
 
 
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
+def _luminance(color: str) -> float:
+    red, green, blue = (_linear(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

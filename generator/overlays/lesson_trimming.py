@@ -8,11 +8,12 @@ from generator.facts.lessons import Lesson
 
 
 def trim_lesson(lesson: Lesson, shown: Corpus) -> Lesson:
+    """The lesson; the same object where all is shown."""
     body = LINK.sub(lambda match: _link(match, shown), lesson.body)
     body = BLOCK.sub(
         lambda match: (
             match.group()
-            if _there(shown, INSERTED.get(match["block"], "lessons"), match["name"])
+            if _is_shown(shown, INSERTED.get(match["block"], "lessons"), match["name"])
             else ""
         ),
         body,
@@ -23,10 +24,10 @@ def trim_lesson(lesson: Lesson, shown: Corpus) -> Lesson:
 def _link(match: re.Match[str], shown: Corpus) -> str:
     return (
         match.group()
-        if _there(shown, LINKED.get(match["register"], "lessons"), match["name"])
+        if _is_shown(shown, LINKED.get(match["register"], "lessons"), match["name"])
         else match["label"] or match["name"].replace("-", " ")
     )
 
 
-def _there(shown: Corpus, register: str, name: str) -> bool:
+def _is_shown(shown: Corpus, register: str, name: str) -> bool:
     return name in shown.register(register) or (register == "codes" and name in shown.other_codes)

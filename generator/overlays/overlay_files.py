@@ -36,11 +36,7 @@ OWN_KINDS = (
 
 @dataclass(frozen=True)
 class OverlayFiles:
-    """What a clinic wrote.
-
-    `prefix` stands before every path, so that a finding names the file as it is reached from the
-    project.
-    """
+    """What a clinic wrote; `prefix` leads from the project to the folder, in every path."""
 
     prefix: str
     found: Gathered
@@ -48,17 +44,22 @@ class OverlayFiles:
 
     @property
     def clinic(self) -> Clinic | None:
-        return self.found.registers["clinic"].get("clinic")
+        """The head of the overlay."""
+        found = self.found.registers["clinic"].get("clinic")
+        return found if isinstance(found, Clinic) else None
 
     @property
     def overrides(self) -> Mapping[str, Override]:
-        return self.found.registers["overrides"]
+        """The overrides by id."""
+        found = self.found.registers["overrides"].items()
+        return {name: entry for name, entry in found if isinstance(entry, Override)}
 
     def spot(self, *keys: str | int) -> Spot:
         """A place in clinic.yaml."""
         return Spot(self.prefix + HEAD, keys)
 
     def owns(self, path: str) -> bool:
+        """Whether a file is the clinic's."""
         return path.startswith(self.prefix)
 
 

@@ -25,9 +25,10 @@ def clinic_assets(folder: Path, corpus: Corpus) -> dict[str, bytes]:
     clinic = corpus.overlay.clinic if corpus.overlay else None
     if clinic is None:
         return {}
-    colours = {SHEET: clinic_css(clinic.colours).encode()} if clinic.colours else {}
+    colors = {SHEET: clinic_css(clinic.colours).encode()} if clinic.colours else {}
     logo = _inside(folder, clinic.logo) if clinic.logo else None
-    return colours | ({clinic.logo_on_the_site: logo} if logo is not None else {})
+    path = clinic.logo_on_the_site
+    return colors | ({path: logo} if path and logo is not None else {})
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -12,9 +12,9 @@ from generator.facts.corpus import Corpus
 
 
 def target_of_override(corpus: Corpus, reference: str) -> tuple[str, str]:
-    """A pair is found by its two codes, as everywhere.
+    """Register and name of what an override means.
 
-    A code that is only mentioned stands in another register.
+    A pair is found by its two codes; a code only mentioned is in another register.
     """
     register, _, name = reference.partition("/")
     if register == "edits":
@@ -26,6 +26,7 @@ def target_of_override(corpus: Corpus, reference: str) -> tuple[str, str]:
 
 
 def unknown_target(corpus: Corpus, reference: str) -> str:
+    """The message where there is no such thing."""
     register, _, name = reference.partition("/")
     near = difflib.get_close_matches(name, corpus.register(register), 1, 0.6)
     return f"RightCode has no '{reference}' to override; " + (
@@ -36,6 +37,7 @@ def unknown_target(corpus: Corpus, reference: str) -> str:
 
 
 def value_at(value: object, keys: Keys) -> object:
+    """What `keys` lead to in a thing, or None."""
     for key in keys:
         match value:
             case BaseModel():
@@ -52,13 +54,14 @@ def value_at(value: object, keys: Keys) -> object:
 
 
 def no_fact(thing: BaseModel, override: Override) -> str:
+    """The message where the keys of an override lead to no fact."""
     steps = [".".join(map(str, keys)) for keys in _facts_in(thing, ())]
     asked = ".".join(map(str, override.at))
     near = difflib.get_close_matches(asked, steps, 3, 0.4) or steps[:3]
-    told = " or ".join(f"[{', '.join(step.split('.'))}]" for step in near)
+    keys = " or ".join(f"[{', '.join(step.split('.'))}]" for step in near)
     return (
         f"{'at: ' if asked else ''}{asked or override.fact} leads to no sourced fact of"
-        f" {override.fact}; write at: {told}."
+        f" {override.fact}; write at: {keys}."
     )
 
 

@@ -1,12 +1,10 @@
-"""What a clinic says otherwise: a fact of ours replaced, never in silence.
-
-The fact that stands there then carries ours.
-"""
+"""What a clinic overrides: a fact of ours replaced by one that carries ours."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import to_json
@@ -16,7 +14,7 @@ from generator.authoring.yaml_reader import Keys, Source
 from generator.facts.base import Sourced
 from generator.facts.clinics import Difference, Overridden, Override
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, Spot
+from generator.findings import Finding, Place, Spot
 from generator.overlays.additions import Problem
 from generator.overlays.fact_values import keys_in_words, values_in_words
 from generator.overlays.override_targets import (
@@ -37,109 +35,103 @@ class AppliedOverride:
     name: str
     keys: Keys
     fact: Sourced
+    ours: Overridden
 
 
-@dataclass(frozen=True)
+class UnsoundOverrideError(Exception):
+    """An override that cannot be applied: what is wrong, at its place."""
+
+    def __init__(self, *problems: Problem, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(*problems)
+        self.problems, self.findings = problems, findings
+
+
+@dataclass(frozen=True, kw_only=True)
 class SourcePart(Source):
     """The piece of a file that `keys` lead to, read as a file of its own."""
 
-    whole: Source | None = None
-    keys: Keys = ()
+    whole: Source
+    keys: Keys
 
-    def place(self, keys: Keys):  # noqa: ANN201 - as Source
+    def place(self, keys: Keys) -> Place:
+        """The place of what `keys` lead to in the piece."""
         return self.whole.place((*self.keys, *keys))
 
-    def key_place(self, keys: Keys):  # noqa: ANN201
+    def key_place(self, keys: Keys) -> Place:
+        """The place of the last key itself."""
         return self.whole.key_place((*self.keys, *keys))
 
     def written(self, keys: Keys) -> str | None:
+        """A plain value as its author wrote it."""
         return self.whole.written((*self.keys, *keys))
 
 
 def fact_digest(fact: Sourced) -> str:
     """Twelve hexadecimal digits over all that a fact says, its sources and dates among it."""
-    return hashlib.sha256(to_json(fact.model_dump(mode="json", exclude_defaults=True))).hexdigest()[
-        :LENGTH
-    ]
+    dumped = to_json(fact.model_dump(mode="json", exclude_defaults=True))
+    return hashlib.sha256(dumped).hexdigest()[:LENGTH]
 
 
 def apply_override(
     corpus: Corpus, override: Override, source: Source, spot: Spot
-) -> tuple[AppliedOverride | None, tuple[Problem, ...], tuple[Finding, ...]]:
-    """What `override` puts in the place of ours; or what is wrong with it.
+) -> AppliedOverride:
+    """What `override`, written at `spot`, puts in the place of ours.
 
-    `spot` is the override's own place.
+    Raises `UnsoundOverrideError`.
     """
     register, name = target_of_override(corpus, override.fact)
     thing = corpus.register(register).get(name)
-    if thing is None or (corpus.overlay and f"{register}/{name}" in corpus.overlay.own):
-        return None, ((spot / "fact", "O402", unknown_target(corpus, override.fact)),), ()
+    is_own = corpus.overlay and f"{register}/{name}" in corpus.overlay.own
+    if not isinstance(thing, BaseModel) or is_own:
+        sentence = unknown_target(corpus, override.fact)
+        raise UnsoundOverrideError((spot / "fact", "O402", sentence))
     ours = value_at(thing, override.at)
     if not isinstance(ours, Sourced):
-        return (
-            None,
-            ((spot / ("at" if override.at else "fact"), "O403", no_fact(thing, override)),),
-            (),
-        )
-    problems = tuple(_stale(override, ours, spot)) + tuple(_unsourced(corpus, override, spot))
+        key = "at" if override.at else "fact"
+        raise UnsoundOverrideError((spot / key, "O403", no_fact(thing, override)))
+    problems = (*_stale(override, ours, spot), *_unsourced(corpus, override, spot))
     if problems:
-        return None, problems, ()
+        raise UnsoundOverrideError(*problems)
     try:
-        theirs = _override_fact(ours, override)
-    except ValidationError as problem:
-        part = SourcePart(
-            source.path, source.text, _data(ours, override), source, (*spot.keys, "instead")
-        )
-        return None, (), tuple(shape_findings(part, problem, type(ours)))
-    if not theirs.overridden.differences:
-        return (
-            None,
-            (
-                (
-                    spot / "instead",
-                    "O405",
-                    "This says what ours says; remove it, or say what differs.",
-                ),
-            ),
-            (),
-        )
-    return AppliedOverride(register, name, override.at, theirs), (), ()
+        plain = type(ours).model_validate(_data(ours, override))
+    except ValidationError as error:
+        keys = (*spot.keys, "instead")
+        part = SourcePart(source.path, source.text, _data(ours, override), whole=source, keys=keys)
+        findings = tuple(shape_findings(part, error, type(ours)))
+        raise UnsoundOverrideError(findings=findings) from error
+    overridden = _overridden(ours, plain, override)
+    if not overridden.differences:
+        sentence = "This says what ours says; remove it, or say what differs."
+        raise UnsoundOverrideError((spot / "instead", "O405", sentence))
+    values = {**plain.__dict__, "overridden": overridden}
+    fact = overridden_type(type(ours)).model_construct(**values)
+    return AppliedOverride(register, name, override.at, fact, overridden)
 
 
-def register_with(corpus: Corpus, applied: AppliedOverride) -> Mapping[str, object]:
-    """The register with the clinic's fact in it."""
+def register_with(corpus: Corpus, applied: AppliedOverride) -> dict[str, Any]:
+    """The register with the clinic's fact in it, by its name."""
     register = corpus.register(applied.register)
-    return {
-        **register,
-        applied.name: _replace_at(register[applied.name], applied.keys, applied.fact),
-    }
+    thing = _replace_at(register[applied.name], applied.keys, applied.fact)
+    return {applied.register: {**register, applied.name: thing}}
 
 
 def _stale(override: Override, ours: Sourced, spot: Spot) -> Iterator[Problem]:
-    mark = fact_digest(ours)
-    if override.replaces in (mark, ours.as_of):
-        return
-    said = getattr(ours, "text", "") or ", ".join(
-        f"{name} {value}" for name, value in values_in_words(ours).items()
-    )
-    yield (
-        spot / "replaces",
-        "O404",
-        (
+    digest = fact_digest(ours)
+    if override.replaces not in (digest, ours.as_of):
+        values = (f"{name} {value}" for name, value in values_in_words(ours).items())
+        text = getattr(ours, "text", "") or ", ".join(values)
+        sentence = (
             f"Ours is not what this override was written against: it now says, as of {ours.as_of}:"
-            f' “{said}” Read it; if yours still holds, write replaces: "{mark}".'
-        ),
-    )
+            f' “{text}” Read it; if yours still holds, write replaces: "{digest}".'
+        )
+        yield spot / "replaces", "O404", sentence
 
 
 def _unsourced(corpus: Corpus, override: Override, spot: Spot) -> Iterator[Problem]:
     for index, name in enumerate(override.sources):
         if name not in corpus.sources:
-            yield (
-                spot / "sources" / index,
-                "O406",
-                f"There is no source '{name}'; add it to the overlay's content/sources.yaml.",
-            )
+            sentence = f"There is no source '{name}'; add it to the overlay's content/sources.yaml."
+            yield spot / "sources" / index, "O406", sentence
 
 
 def _data(ours: Sourced, override: Override) -> dict[str, object]:
@@ -152,46 +144,36 @@ def _data(ours: Sourced, override: Override) -> dict[str, object]:
     }
 
 
-def _override_fact(ours: Sourced, override: Override) -> Sourced:
-    plain = type(ours).model_validate(_data(ours, override))
-    before, after = values_in_words(ours), values_in_words(plain)
+def _overridden(ours: Sourced, theirs: Sourced, override: Override) -> Overridden:
+    before, after = values_in_words(ours), values_in_words(theirs)
     differences = tuple(
         Difference(name, before.get(name, "nothing"), after.get(name, "nothing"))
         for name in dict.fromkeys((*before, *after))
         if before.get(name) != after.get(name)
     )
-    carried = Overridden(
-        override.id, keys_in_words(override.at), ours, differences, override.reason, override.says
-    )
-    return overridden_type(type(ours)).model_construct(**{**plain.__dict__, "overridden": carried})
+    where = keys_in_words(override.at)
+    return Overridden(override.id, where, ours, differences, override.reason, override.says)
 
 
 @cache
 def overridden_type(kind: type[Sourced]) -> type[Sourced]:
-    """The same sort of fact with ours beside it.
-
-    Nobody can write that into a file: it is in no schema.
-    """
+    """The same kind of fact with ours beside it; it is in no schema, so no file can have it."""
     return create_model(f"{kind.__name__}Otherwise", __base__=kind, overridden=(Overridden, ...))
 
 
 def _replace_at(value: object, keys: Keys, fact: Sourced) -> object:
-    """A copy in which `fact` stands where `keys` lead; all beside it is the same."""
+    """A copy with `fact` at `keys`; all beside it is the same."""
     if not keys:
         return fact
-    first, *rest = keys
+    first, rest = keys[0], keys[1:]
     match value:
         case BaseModel():
-            return value.model_copy(
-                update={str(first): _replace_at(getattr(value, str(first)), tuple(rest), fact)}
-            )
+            part = _replace_at(getattr(value, str(first)), rest, fact)
+            return value.model_copy(update={str(first): part})
         case dict():
-            return {**value, str(first): _replace_at(value[str(first)], tuple(rest), fact)}
-        case tuple():
-            return (
-                *value[:first],
-                _replace_at(value[first], tuple(rest), fact),
-                *value[first + 1 :],
-            )
+            return {**value, str(first): _replace_at(value[str(first)], rest, fact)}
+        case tuple() if isinstance(first, int):
+            part = _replace_at(value[first], rest, fact)
+            return (*value[:first], part, *value[first + 1 :])
         case _:
             raise TypeError(f"{type(value).__name__} holds no facts")

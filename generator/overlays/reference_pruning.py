@@ -12,61 +12,55 @@ IsHidden = Callable[[Reference], bool]
 REMOVED = object()
 
 
-def prune(value: object, hides: IsHidden) -> object:
-    """`value`, or `GONE` where it is about nothing else.
+def prune(value: object, is_hidden: IsHidden) -> object:
+    """`value`, or `REMOVED` where it is about nothing else.
 
     A list loses entries, a record goes with the thing that it names.
     """
     match value:
         case Reference():
-            return REMOVED if hides(value) else value
+            return REMOVED if is_hidden(value) else value
         case BaseModel():
-            return _record(value, hides)
+            return _record(value, is_hidden)
         case tuple():
-            kept = tuple(
-                entry for entry in (prune(entry, hides) for entry in value) if entry is not REMOVED
-            )
-            return value if _same(kept, value) else kept
+            entries = tuple(prune(entry, is_hidden) for entry in value)
+            left = tuple(entry for entry in entries if entry is not REMOVED)
+            return value if _same(left, value) else left
         case dict():
-            kept_entries = {
-                key: prune(entry, hides)
+            pairs = {
+                key: prune(entry, is_hidden)
                 for key, entry in value.items()
-                if prune(key, hides) is not REMOVED
+                if prune(key, is_hidden) is not REMOVED
             }
-            kept_entries = {
-                key: entry for key, entry in kept_entries.items() if entry is not REMOVED
-            }
-            return (
-                value
-                if _same(tuple(kept_entries.values()), tuple(value.values()))
-                else kept_entries
-            )
+            pairs = {key: entry for key, entry in pairs.items() if entry is not REMOVED}
+            return value if _same(tuple(pairs.values()), tuple(value.values())) else pairs
         case _:
             return value
 
 
-def mentions(value: object, hides: IsHidden) -> bool:
+def mentions(value: object, is_hidden: IsHidden) -> bool:
     """Whether a hidden thing is named anywhere in `value`."""
     match value:
         case Reference():
-            return hides(value)
+            return is_hidden(value)
         case BaseModel():
-            return any(mentions(entry, hides) for entry in value.__dict__.values())
+            return any(mentions(entry, is_hidden) for entry in value.__dict__.values())
         case tuple():
-            return any(mentions(entry, hides) for entry in value)
+            return any(mentions(entry, is_hidden) for entry in value)
         case dict():
             return any(
-                mentions(key, hides) or mentions(entry, hides) for key, entry in value.items()
+                mentions(key, is_hidden) or mentions(entry, is_hidden)
+                for key, entry in value.items()
             )
         case _:
             return False
 
 
-def _record(record: BaseModel, hides: IsHidden) -> object:
+def _record(record: BaseModel, is_hidden: IsHidden) -> object:
     changed: dict[str, object] = {}
     for name, field in type(record).model_fields.items():
         before = getattr(record, name)
-        after = prune(before, hides)
+        after = prune(before, is_hidden)
         if after is before:
             continue
         if after is REMOVED and not _may_be_left_out(field):

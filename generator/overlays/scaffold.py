@@ -1,4 +1,4 @@
-"""The files with which a clinic's overlay begins: a sound example to change."""
+"""The files that a new overlay begins with: a sound example to change."""
 
 import json
 from collections.abc import Iterator, Mapping

@@ -3,39 +3,38 @@
 from collections.abc import Mapping
 
 from generator.facts.corpus import Corpus
-from generator.facts.tracks import Module, Track
-from generator.overlays.reference_pruning import REMOVED, IsHidden, mentions, prune
+from generator.facts.tracks import Module, Practice, Track
+from generator.overlays.hidden_names import HiddenNames
+from generator.overlays.reference_pruning import prune
 from generator.questions.track_courses import courses
 
 
-def shown_tracks(shown: Corpus, gone: frozenset[str], hides: IsHidden) -> Mapping[str, Track]:
-    """A module stays while it has something to read and to practise, and its check finds its questions; a track while it has a module."""
+def shown_tracks(shown: Corpus, hidden: HiddenNames) -> Mapping[str, Track]:
+    """The tracks with a module that has reading, practice and enough questions for its check."""
     found = {}
     for name, track in shown.tracks.items():
-        modules = (
-            tuple(module for entry in track.modules if (module := _module(shown, entry, hides)))
-            if f"tracks/{name}" not in gone
-            else ()
-        )
-        if modules and (kept := _with_full_checks(shown, track, modules)):
-            found[name] = kept
+        if f"tracks/{name}" not in hidden.gone:
+            modules = (_module(shown, module, hidden) for module in track.modules)
+            whole = tuple(module for module in modules if module)
+            if trimmed := _with_full_checks(shown, track, whole):
+                found[name] = trimmed
     return found
 
 
-def _module(shown: Corpus, module: Module, hides: IsHidden) -> Module | None:
-    reading = tuple(page for page in module.reading if _there(shown, page))
-    practice = prune(module.practice, hides)
+def _module(shown: Corpus, module: Module, hidden: HiddenNames) -> Module | None:
+    reading = tuple(page for page in module.reading if _is_shown(shown, page))
+    practice = prune(module.practice, hidden.reference)
     if (
         not reading
-        or practice is REMOVED
-        or mentions(module.check, hides)
+        or not isinstance(practice, Practice)
+        or hidden.mentioned(module.check)
         or not (practice.items or practice.quizzes)
     ):
         return None
     return module.model_copy(update={"reading": reading, "practice": practice})
 
 
-def _there(shown: Corpus, reference: str) -> bool:
+def _is_shown(shown: Corpus, reference: str) -> bool:
     register, _, name = reference.partition("/")
     return name in shown.register(register)
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.facts.base import Sourced
-from generator.facts.clinics import AppliedOverlay, Clinic, Overridden
+from generator.facts.clinics import AppliedOverlay, Clinic, OverriddenFact
 from generator.facts.corpus import Corpus
 from generator.pages.page import Page
 
@@ -18,15 +17,6 @@ ADDED = {
     "quizzes": "Quizzes",
     "glossary": "Terms",
 }
-
-
-@dataclass(frozen=True)
-class OverriddenFact:
-    """A fact as the clinic has it, and ours."""
-
-    reference: str
-    theirs: Sourced
-    ours: Overridden
 
 
 @dataclass(frozen=True)
@@ -53,11 +43,7 @@ def clinic_page(corpus: Corpus) -> Iterator[Page]:
     overlay = corpus.overlay
     if overlay is None:
         return
-    overridden = tuple(
-        OverriddenFact(reference, fact, fact.overridden)
-        for reference, fact in overlay.overridden
-        if _is_shown(corpus, reference)
-    )
+    overridden = tuple(fact for fact in overlay.overridden if _is_shown(corpus, fact.reference))
     left_out = sum(name.startswith("items/") for name in overlay.left_out)
     additions = tuple(_additions(corpus, overlay))
     view = ClinicView(overlay.clinic, additions, overridden, len(overlay.hidden), left_out)

@@ -48,13 +48,13 @@ def _overridden(corpus: Corpus, names: Collection[str]) -> list[dict[str, Any]]:
     found = corpus.overlay.overridden if corpus.overlay else ()
     return [
         {
-            "theirs": _plain(fact),
-            "ours": _plain(fact.overridden.ours),
-            "reason": fact.overridden.reason,
-            "says": fact.overridden.says,
+            "theirs": _plain(fact.theirs),
+            "ours": _plain(fact.ours.ours),
+            "reason": fact.ours.reason,
+            "says": fact.ours.says,
         }
-        for reference, fact in found
-        if reference in names
+        for fact in found
+        if fact.reference in names
     ]
 
 

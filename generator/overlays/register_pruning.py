@@ -1,0 +1,164 @@
+"""Each register of a corpus without what is hidden."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.facts.codes import Code
+from generator.facts.corpus import Corpus
+from generator.facts.published_claims import Article, Claim
+from generator.facts.question_templates import FromPool, Template
+from generator.facts.quizzes import Item, Quiz
+from generator.facts.registers import Family
+from generator.facts.techniques import Technique
+from generator.overlays.example_pruning import shown_examples
+from generator.overlays.hidden_names import HiddenNames
+from generator.overlays.lesson_trimming import trim_lesson
+from generator.overlays.reference_pruning import REMOVED, prune
+
+WHOLE_OR_NOT = (
+    "edits",
+    "comparisons",
+    "cases",
+    "items",
+    "templates",
+    "demonstrations",
+    "assignments",
+)
+"""What goes whole where it names a hidden thing: half of it would be wrong."""
+PRUNED = (
+    "codes",
+    "other_codes",
+    "payers",
+    "rules",
+    "glossary",
+    "changes",
+    "claims",
+    "misconceptions",
+    "pools",
+    "variants",
+)
+REGISTERS = (*WHOLE_OR_NOT, *PRUNED, "techniques", "articles", "quizzes", "lessons")
+LOOK_UP = "The code for this is not shown on this site; look it up before you bill."
+
+
+def without_hidden(corpus: Corpus, hidden: HiddenNames) -> Corpus:
+    """The corpus with each register pruned once."""
+    left: dict[str, dict[str, Any]] = {
+        register: {
+            name: thing
+            for name, thing in corpus.register(register).items()
+            if f"{register}/{name}" not in hidden.gone
+        }
+        for register in REGISTERS
+    }
+    shown: dict[str, Any] = {
+        register: {
+            name: thing for name, thing in left[register].items() if not hidden.mentioned(thing)
+        }
+        for register in WHOLE_OR_NOT
+    }
+    shown |= {register: dict(_pruned(left[register], hidden)) for register in PRUNED}
+    shown["misconceptions"] = _not_about(shown["misconceptions"], hidden)
+    shown["articles"] = dict(_articles(left["articles"], shown["claims"]))
+    shown["items"] = {
+        name: item for name, item in shown["items"].items() if not hidden.in_words(item)
+    }
+    shown["templates"] = dict(_templates(corpus, shown["templates"], hidden))
+    shown["techniques"] = dict(_techniques(left["techniques"], hidden))
+    shown["quizzes"] = dict(_quizzes(left["quizzes"], shown["items"], hidden))
+    shown["families"] = dict(_families(corpus, shown["codes"]))
+    shown["rules"] = {
+        name: rule.model_copy(update={"examples": shown_examples(corpus, name, hidden)})
+        for name, rule in shown["rules"].items()
+    }
+    lessons = _not_about(left["lessons"], hidden)
+    found = replace(corpus, **shown, lessons=lessons)
+    trimmed = {name: trim_lesson(lesson, found) for name, lesson in lessons.items()}
+    return replace(found, lessons=trimmed)
+
+
+def _pruned(register: Mapping[str, Any], hidden: HiddenNames) -> Iterator[tuple[str, object]]:
+    for name, thing in register.items():
+        after = prune(thing, hidden.reference)
+        if after is not REMOVED and not _is_emptied(thing, after):
+            yield name, after
+
+
+def _is_emptied(before: object, after: object) -> bool:
+    """Whether a thing about codes is now about none, or has lost the code that is right."""
+    if getattr(before, "right_code", None) and not getattr(after, "right_code", None):
+        return True
+    return any(
+        bool(getattr(before, key, ())) and not getattr(after, key, ())
+        for key in ("about", "codes")
+        if isinstance(getattr(before, key, ()), tuple)
+    )
+
+
+def _not_about(register: Mapping[str, Any], hidden: HiddenNames) -> dict[str, Any]:
+    """Things whose name and title have no hidden code."""
+    return {
+        name: thing
+        for name, thing in register.items()
+        if not hidden.in_text(f"{name} {thing.title}")
+    }
+
+
+def _articles(
+    articles: Mapping[str, Article], claims: Mapping[str, Claim]
+) -> Iterator[tuple[str, Article]]:
+    for name, article in articles.items():
+        keys = (f"{name}-{claim.id}" for claim in article.claims)
+        if shown := tuple(claims[key] for key in keys if key in claims):
+            yield name, article.model_copy(update={"claims": shown})
+
+
+def _templates(
+    corpus: Corpus, templates: Mapping[str, Template], hidden: HiddenNames
+) -> Iterator[tuple[str, Template]]:
+    """Those whose lists are whole: another list would draw other questions."""
+    for name, template in templates.items():
+        draws = (draw for draw in template.draws.values() if isinstance(draw, FromPool))
+        is_drawn_alike = not any(hidden.mentioned(corpus.pools[draw.pool]) for draw in draws)
+        if is_drawn_alike and not hidden.in_words(template):
+            yield name, template
+
+
+def _techniques(
+    techniques: Mapping[str, Technique], hidden: HiddenNames
+) -> Iterator[tuple[str, Technique]]:
+    """The rules stay in their places: where one is hidden, the next must not answer instead."""
+    for name, technique in techniques.items():
+        is_hidden = [any(map(hidden.code, rule.codes)) for rule in technique.codes]
+        if not all(is_hidden):
+            without = {"codes": (), "not_billable": LOOK_UP, "why": LOOK_UP, "contested": None}
+            rules = tuple(
+                rule.model_copy(update=without) if hides else rule
+                for rule, hides in zip(technique.codes, is_hidden, strict=True)
+            )
+            changed = technique.model_copy(update={"codes": rules})
+            yield name, changed if any(is_hidden) else technique
+
+
+def _quizzes(
+    quizzes: Mapping[str, Quiz], items: Mapping[str, Item], hidden: HiddenNames
+) -> Iterator[tuple[str, Quiz]]:
+    for name, quiz in quizzes.items():
+        if shown := tuple(item for item in quiz.items if item.id in items):
+            codes = tuple(code for code in quiz.codes if not hidden.code(code))
+            yield name, quiz.model_copy(update={"items": shown, "codes": codes})
+
+
+def _families(corpus: Corpus, codes: Mapping[str, Code]) -> Iterator[tuple[str, Family]]:
+    """Without ranges in which a hidden code lies: a number not named there may be a code."""
+    used = {code.family for code in codes.values()}
+    hidden = [name for name in corpus.codes if name not in codes]
+    for name, family in corpus.families.items():
+        if name in used:
+            ranges = (
+                reach
+                for reach in family.whole
+                if not any(reach.first <= code <= reach.last for code in hidden)
+            )
+            yield name, family.model_copy(update={"whole": tuple(ranges)})
