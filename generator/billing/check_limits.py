@@ -7,6 +7,7 @@ from generator.billing.append_modifiers import BilledLine
 from generator.billing.messages import message
 from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import policy_of
+from generator.billing.written_claims import LineLike
 from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Payer
@@ -42,7 +43,7 @@ def mue_on(code: Code, visit: Visit) -> Mue | None:
     )
 
 
-def units_by_code(lines: Iterable[BilledLine]) -> dict[str, int]:
+def units_by_code(lines: Iterable[LineLike]) -> dict[str, int]:
     """Units of each code over all its lines."""
     units: dict[str, int] = {}
     for line in lines:

@@ -2,22 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from generator.billing.append_modifiers import BilledLine
-
-
-class LineLike(Protocol):
-    """A claim line, whoever wrote it."""
-
-    code: str
-    units: int
-    modifiers: tuple[str, ...]
+from generator.billing.written_claims import LineLike
 
 
 @dataclass(frozen=True)
 class ClaimComparison:
-    """For each written line its wrong cells (code, units, modifiers), and right lines that were not written."""
+    """Wrong cells of each written line (code, units, modifiers), and right lines not written."""
 
     wrong: tuple[frozenset[str], ...]
     missing: tuple[BilledLine, ...]

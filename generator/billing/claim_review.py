@@ -1,20 +1,26 @@
-"""A claim somebody wrote for a visit.
+"""A claim somebody wrote for a visit: what the payer would do with each line, and corrections."""
 
-What the payer would do with each line, what is missing, how to mend it.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim import ClaimResult, build_claim
-from generator.billing.review import code_faults, edit_faults, modifier_faults, unit_faults
-from generator.billing.review.review_case import SEVERITY, Fault, ReviewCase, Verdict, nearest_claim
+from generator.billing.review.code_faults import code_faults
+from generator.billing.review.edit_faults import edit_faults
+from generator.billing.review.modifier_faults import modifier_faults
+from generator.billing.review.review_case import (
+    SEVERITY,
+    Fault,
+    FaultFinder,
+    ReviewCase,
+    Verdict,
+    nearest_claim,
+)
+from generator.billing.review.unit_faults import unit_faults
 from generator.billing.written_claims import WrittenClaim, WrittenLine
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 
-THEMES = (code_faults, edit_faults, modifier_faults, unit_faults)
+FINDERS: tuple[FaultFinder, ...] = (code_faults, edit_faults, modifier_faults, unit_faults)
 
 
 @dataclass(frozen=True)
@@ -26,12 +32,13 @@ class ReviewedLine:
 
     @property
     def verdict(self) -> Verdict:
+        """What becomes of the line."""
         return self.faults[0].verdict if self.faults else "paid"
 
 
 @dataclass(frozen=True)
 class ClaimReview:
-    """The lines as judged, right lines that are not on the claim, and what the visit itself leaves open."""
+    """The reviewed lines, right lines that are not on the claim, and what the visit bills."""
 
     lines: tuple[ReviewedLine, ...]
     missing: tuple[BilledLine, ...]
@@ -39,23 +46,18 @@ class ClaimReview:
 
 
 def review_claim(corpus: Corpus, visit: Visit, claim: WrittenClaim) -> ClaimReview:
-    """Judge `claim` by what `visit` bills.
-
-    Of several right claims the nearest one is the measure.
-    """
-    right = build_claim(corpus, visit)
-    case = ReviewCase(corpus, visit, claim.lines, right, nearest_claim(right, claim.lines))
+    """Judge `claim` by what `visit` bills; of several right claims by the nearest one."""
+    result = build_claim(corpus, visit)
+    case = ReviewCase(corpus, visit, claim.lines, result, nearest_claim(result, claim.lines))
     return ClaimReview(
-        tuple(_judged(case, line) for line in claim.lines), tuple(_missing(case)), right
+        tuple(_reviewed(case, line) for line in claim.lines),
+        tuple(line for line in case.expected if not case.written_units(line.code)),
+        result,
     )
 
 
-def _judged(case: ReviewCase, line: WrittenLine) -> ReviewedLine:
-    found = [fault for theme in THEMES for fault in theme.faults(case, line)]
+def _reviewed(case: ReviewCase, line: WrittenLine) -> ReviewedLine:
+    found = [fault for find in FINDERS for fault in find(case, line)]
     return ReviewedLine(
         line, tuple(sorted(found, key=lambda fault: -SEVERITY.index(fault.verdict)))
     )
-
-
-def _missing(case: ReviewCase) -> Iterator[BilledLine]:
-    return (line for line in case.expected if not case.written_units(line.code))

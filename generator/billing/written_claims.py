@@ -1,7 +1,7 @@
 """What people hand to the commands: a day to count, and a claim somebody wrote."""
 
 import math
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import BeforeValidator, Field, StrictBool, StringConstraints
 
@@ -20,6 +20,22 @@ def _whole_units(value: object) -> object:
     if value > MOST_UNITS:
         raise ValueError(f"'units' is {int(value)}, more than a line takes ({MOST_UNITS})")
     return int(value)
+
+
+class LineLike(Protocol):
+    """A claim line, whoever wrote it."""
+
+    @property
+    def code(self) -> str:
+        """The code billed."""
+
+    @property
+    def units(self) -> int:
+        """Units, 1 or more."""
+
+    @property
+    def modifiers(self) -> tuple[str, ...]:
+        """Two characters each."""
 
 
 class CountedService(Model):

@@ -1,11 +1,13 @@
 """A claim beside what its visit bills, and the faults found between them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.billing.append_modifiers import BilledLine
+from generator.billing.check_limits import units_by_code
 from generator.billing.claim import ClaimResult
+from generator.billing.data_tables import read_table
 from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import PayerPolicy, policy_of
 from generator.billing.written_claims import WrittenLine
@@ -16,17 +18,32 @@ Verdict = Literal["paid", "at-risk", "denied"]
 SEVERITY: tuple[Verdict, ...] = ("paid", "at-risk", "denied")
 
 
+FAULTS: Mapping[str, Mapping[str, str]] = read_table("faults")
+
+
 @dataclass(frozen=True)
 class Fault:
-    """What becomes of a line, why, and the way back.
+    """What becomes of a line, why, and how to correct it.
 
-    `carc` is the usual number of the denial, where there is one.
+    `name` is its entry in data/faults.yaml, `carc` the usual number of the denial.
     """
 
+    name: str
     verdict: Verdict
     reason: Reason
     correction: str
     carc: str | None = None
+
+
+def fault(
+    name: str, why: Reason | tuple[str, ...] = (), sources: Iterable[str] = (), **values: object
+) -> Fault:
+    """The fault of that name; `why` is its reason, or the facts that its own sentence rests on."""
+    entry = FAULTS[name]
+    if not isinstance(why, Reason):
+        why = Reason(entry["reason"].format_map(values), why, tuple(sources))
+    verdict = next(verdict for verdict in SEVERITY if verdict == entry["verdict"])
+    return Fault(name, verdict, why, entry["correction"].format_map(values), entry.get("carc"))
 
 
 @dataclass(frozen=True)
@@ -45,25 +62,27 @@ class ReviewCase:
         return policy_of(self.corpus.payers[self.visit.payer])
 
     def expected_lines(self, code: str) -> tuple[BilledLine, ...]:
+        """The right lines of a code."""
         return tuple(line for line in self.expected if line.code == code)
 
     def written_units(self, code: str) -> int:
+        """Units of a code on the written claim."""
         return sum(line.units for line in self.written if line.code == code)
 
     def expected_units(self, code: str) -> int:
+        """Units of a code on the right claim."""
         return sum(line.units for line in self.expected_lines(code))
 
 
-def nearest_claim(bill: ClaimResult, written: Iterable[WrittenLine]) -> tuple[BilledLine, ...]:
+FaultFinder = Callable[[ReviewCase, WrittenLine], Iterable[Fault]]
+
+
+def nearest_claim(result: ClaimResult, written: Iterable[WrittenLine]) -> tuple[BilledLine, ...]:
     """Of the claims that are right, the one with the fewest units to change."""
-    claimed: dict[str, int] = {}
-    for line in written:
-        claimed[str(line.code)] = claimed.get(str(line.code), 0) + line.units
-    return min((bill.lines, *bill.alternatives), key=lambda lines: _distance(lines, claimed))
+    claimed = units_by_code(written)
 
+    def distance(lines: tuple[BilledLine, ...]) -> int:
+        right = units_by_code(lines)
+        return sum(abs(right.get(code, 0) - claimed.get(code, 0)) for code in {*right, *claimed})
 
-def _distance(lines: tuple[BilledLine, ...], claimed: dict[str, int]) -> int:
-    units = {code: -number for code, number in claimed.items()}
-    for line in lines:
-        units[line.code] = units.get(line.code, 0) + line.units
-    return sum(map(abs, units.values()))
+    return min((result.lines, *result.alternatives), key=distance)
