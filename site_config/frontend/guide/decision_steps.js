@@ -1,4 +1,4 @@
-/** The questions as the page has them: a details element is a choice, what it holds is the question or the answer that follows. */
+/** The decision tree as it is on the page: a details element is a choice; it holds the next question or the answer. */
 
 /** @typedef {Element} Step The tree itself, or a choice in it. */
 
@@ -7,55 +7,53 @@ export const NOT_DOCUMENTED = "~unsaid";
 /** @param {Step} step */
 export const choicesOf = (
   step,
-) => /** @type {HTMLDetailsElement[]} */ ([...step.children].filter((child) =>
-  child.tagName === "DETAILS"
-));
+) => /** @type {HTMLDetailsElement[]} */ ([...step.querySelectorAll(":scope > details")]);
 
 /** @param {Step} step */
-export const questionOf = (step) =>
-  [...step.children].find((child) => child.classList.contains("rc-guide__question"))?.textContent ??
-    "";
+export const questionOf = (step) => textOf(step, ":scope > .rc-guide__question");
 
 /** @param {Step} step */
-export const answerOf = (step) =>
-  [...step.children].find((child) => child.classList.contains("rc-guide__answer"));
+export const answerOf = (step) => step.querySelector(":scope > .rc-guide__answer");
 
 /** @param {Step} step */
-export const labelOf = (step) => step.querySelector(":scope > summary > span")?.textContent ?? "";
+export const labelOf = (step) => textOf(step, ":scope > summary > span");
 
 /** @param {Step} step */
-export const hintOf = (step) => step.querySelector(":scope > summary > small")?.textContent ?? "";
+export const hintOf = (step) => textOf(step, ":scope > summary > small");
+
+/** @param {Step} step @param {string} selector */
+const textOf = (step, selector) => step.querySelector(selector)?.textContent ?? "";
 
 /** The choices that lead to a step, the first one first. @param {Element} tree @param {Step} step */
 export function pathTo(tree, step) {
   /** @type {Step[]} */
-  const way = [];
-  for (let here = step; here !== tree; here = /** @type {Element} */ (here.parentElement)) {
-    way.unshift(here);
+  const path = [];
+  for (let node = step; node !== tree; node = /** @type {Element} */ (node.parentElement)) {
+    path.unshift(node);
   }
-  return way;
+  return path;
 }
 
-/** The step that an address names, and whether the note does not say what it asks. @param {Element} tree @param {string} hash @returns {{step: Step, unsaid: boolean}} */
+/** The step that an address names, and whether the note does not document what it asks. @param {Element} tree @param {string} hash */
 export function stepAt(tree, hash) {
   const name = decodeURIComponent(hash.replace(/^#/, ""));
-  const unsaid = name.endsWith(NOT_DOCUMENTED);
-  const id = unsaid ? name.slice(0, -NOT_DOCUMENTED.length) : name;
-  const found = id ? tree.querySelector(`details[id="${CSS.escape(id)}"]`) : null;
-  return { step: found ?? tree, unsaid: unsaid && !(found && answerOf(found)) };
+  const undocumented = name.endsWith(NOT_DOCUMENTED);
+  const id = undocumented ? name.slice(0, -NOT_DOCUMENTED.length) : name;
+  const step = id ? tree.querySelector(`details[id="${CSS.escape(id)}"]`) : null;
+  return { step: step ?? tree, undocumented: undocumented && !(step && answerOf(step)) };
 }
 
-/** Techniques that the words typed begin or hold; each once, those that begin with them first. @param {Element} tree @param {string} typed */
-export function matchingTechniques(tree, typed) {
-  const wanted = typed.trim().toLowerCase();
-  if (wanted.length < 2) return [];
+/** Techniques whose words start with or contain the text, each once; those that start with it first. @param {Element} tree @param {string} text */
+export function matchingTechniques(tree, text) {
+  const query = text.trim().toLowerCase();
+  if (query.length < 2) return [];
   const seen = new Set();
-  const found = [...tree.querySelectorAll("details[data-techniques]")].filter((step) => {
-    const { techniques = "", words = "" } = /** @type {HTMLElement} */ (step).dataset;
-    if (seen.has(techniques) || !words.includes(wanted)) return false;
+  const all = /** @type {HTMLElement[]} */ ([...tree.querySelectorAll("details[data-techniques]")]);
+  const matching = all.filter(({ dataset: { techniques = "", words = "" } }) => {
+    if (seen.has(techniques) || !words.includes(query)) return false;
     return Boolean(seen.add(techniques));
   });
-  const begins = (/** @type {Element} */ step) =>
-    Number(!`|${/** @type {HTMLElement} */ (step).dataset.words}`.includes(`|${wanted}`));
-  return found.sort((one, other) => begins(one) - begins(other));
+  const rank = (/** @type {HTMLElement} */ { dataset }) =>
+    Number(!`|${dataset.words}`.includes(`|${query}`));
+  return matching.sort((a, b) => rank(a) - rank(b));
 }

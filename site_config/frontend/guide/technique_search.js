@@ -1,16 +1,15 @@
 import { make } from "../shared/dom.js";
-import { interfaceLanguage } from "../shared/strings/language.js";
 import { strings } from "../shared/strings/guide/index.js";
+import { markLanguage } from "../shared/strings/language.js";
 import { matchingTechniques } from "./decision_steps.js";
 
 const MAX_RESULTS = 8;
 
-/** A field in which to type what was done; the techniques that fit are listed below it. @param {Element} tree @param {(step: Element) => HTMLElement} linkTo */
+/** A search field with the techniques that match below it. @param {Element} tree @param {(step: Element) => HTMLElement} linkTo */
 export function techniqueSearch(tree, linkTo) {
   const field = make("input", { id: "rc-guide-find", type: "search", autocomplete: "off" });
-  const label = make("label.rc-guide__find", make("span", strings.type), " ", field);
-  const count = make("p.rc-guide__found", { role: "status" });
-  if (interfaceLanguage()) [label, count].forEach((node) => node.lang = interfaceLanguage());
+  const label = markLanguage(make("label.rc-guide__find", make("span", strings.type), " ", field));
+  const count = markLanguage(make("p.rc-guide__found", { role: "status" }));
   const list = make("ul.rc-guide__options");
   field.addEventListener("input", () => {
     const found = matchingTechniques(tree, field.value);

@@ -1,4 +1,4 @@
-import { interfaceLanguage } from "./strings/language.js";
+import { markLanguage } from "./strings/language.js";
 
 /**
  * @typedef {Node | string | false | 0 | null | undefined} Leaf What is falsy is left out.
@@ -54,9 +54,8 @@ export function makeButton(text, act, className = "") {
     { className: `rc-button ${className}`.trim(), type: "button" },
     text,
   );
-  if (interfaceLanguage()) button.lang = interfaceLanguage();
   button.addEventListener("click", act);
-  return button;
+  return markLanguage(button);
 }
 
 /**

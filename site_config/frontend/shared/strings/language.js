@@ -58,8 +58,14 @@ export function whenTranslated(act) {
   document.head.append(script);
 }
 
-/** The language of the interface's own words, where it is not the page's. */
+/** The language of the interface, if it is not the page's. */
 export const interfaceLanguage = () => (scope.rightcodeWords ? language : "");
+
+/** Marks a node with the language of the interface. @template {HTMLElement} T @param {T} node @returns {T} */
+export function markLanguage(node) {
+  if (interfaceLanguage()) node.lang = interfaceLanguage();
+  return node;
+}
 
 /** The languages that the build found, English first. */
 export function languages() {
