@@ -228,9 +228,9 @@ def test_with_storage_full_practice_goes_on_says_so_and_saves_a_file(visit, orig
             " 'SecurityError'); }})"
         ),
         (
-            "Object.defineProperty(window, 'indexedDB', {value: {open() { const r = {};"
-            " setTimeout(() => { r.error = new DOMException('broken', 'UnknownError'); r.onerror();"
-            " }); return r; }}})"
+            "const factory = indexedDB; Object.defineProperty(window, 'indexedDB', {value: {open() {"
+            " const request = factory.open('broken'); request.onupgradeneeded ="
+            " () => request.transaction.abort(); return request; }}})"
         ),
     ],
     ids=["blocked", "damaged"],

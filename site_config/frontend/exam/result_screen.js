@@ -52,7 +52,7 @@ function attemptOf({ id, ended, answers, sure }, { question, kind }) {
   const chosen = answers[question.id];
   if (!chosen) return [];
   const right = kind.isRight(question, chosen);
-  const said = sure[question.id];
+  const confidence = sure[question.id];
   const at = new Date(ended ?? 0).toISOString();
   const core = {
     id: `${id}.${question.id}`,
@@ -67,7 +67,7 @@ function attemptOf({ id, ended, answers, sure }, { question, kind }) {
   return [{
     ...core,
     ...(question.facts && { facts: question.facts }),
-    ...(said && { sure: said }),
+    ...(confidence && { sure: confidence }),
   }];
 }
 
@@ -78,8 +78,8 @@ function review(item, attempts, seed) {
   item.restore(own);
   item.section.closest("details")?.querySelector("summary")?.prepend(`${signs[outcomeOf(item)]} `);
   if (own.length) return;
-  const said = make("p.rc-past", words.notAnswered);
-  item.section.querySelector(".rc-options")?.before(said);
+  const note = make("p.rc-past", words.notAnswered);
+  item.section.querySelector(".rc-options")?.before(note);
 }
 
 /** @param {Screen} screen @param {Item[]} items @param {() => void} another */

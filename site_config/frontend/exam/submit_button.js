@@ -13,7 +13,7 @@ export class SubmitButton {
    */
   constructor(open, handIn, back = words.goOn) {
     const question = make("p");
-    const goOn = makeButton(back, () => this.#ask(false), "rc-keep");
+    const cancel = makeButton(back, () => this.#ask(false), "rc-keep");
     this.#first = makeButton(words.handIn, () => {
       question.textContent = words.sureToHandIn(open());
       this.#asked.setAttribute("aria-label", question.textContent);
@@ -22,7 +22,7 @@ export class SubmitButton {
     }, "rc-hand-in");
     const sure = makeButton(words.handInNow, handIn, "rc-button--primary rc-hand-in-now");
     this.#asked.setAttribute("role", "group");
-    this.#asked.append(question, sure, " ", goOn);
+    this.#asked.append(question, sure, " ", cancel);
     this.node = make("div.rc-handing-in", this.#first, this.#asked);
   }
 

@@ -49,8 +49,8 @@ function attach(root, form, table) {
   });
 }
 
-/** @param {HTMLElement} place @param {(text: string) => void} announce @param {string} said @param {Node[]} nodes */
-function show(place, announce, said, nodes) {
+/** @param {HTMLElement} place @param {(text: string) => void} announce @param {string} message @param {Node[]} nodes */
+function show(place, announce, message, nodes) {
   place.replaceChildren(...nodes);
-  announce(said);
+  announce(message);
 }

@@ -22,11 +22,15 @@ export function answerOf({ question, kind }, chosen) {
   if (kind.words !== "cells") {
     return { type: "choice", given: chosen, right: rightChoices(question, kind.words) };
   }
-  const { ways } = question.data;
-  if (Array.isArray(ways[0]?.lines)) {
-    return { type: "fill-in", given: claimTexts(linesOf(chosen)), right: ways.map(claimPattern) };
+  const { ways: answers } = question.data;
+  if (Array.isArray(answers[0]?.lines)) {
+    return {
+      type: "fill-in",
+      given: claimTexts(linesOf(chosen)),
+      right: answers.map(claimPattern),
+    };
   }
-  return { type: "fill-in", given: chosen.map(unitText), right: ways.map(unitPattern) };
+  return { type: "fill-in", given: chosen.map(unitText), right: answers.map(unitPattern) };
 }
 
 /** @param {Question} question @param {"one" | "all" | "cells"} words */
@@ -38,11 +42,11 @@ function rightChoices({ options }, words) {
 /** @param {Line[]} lines */
 const claimTexts = (lines) => lines.length ? lines.map(textOf) : [NOTHING];
 
-/** @param {Way} way */
-const claimPattern = (way) => claimTexts(wayLines(way));
+/** @param {Way} answer */
+const claimPattern = (answer) => claimTexts(wayLines(answer));
 
 /** @param {string} id "97110.2" */
 const unitText = (id) => id.replace(".", " × ");
 
-/** @param {Record<string, number>} way */
-const unitPattern = (way) => Object.entries(way).map(([code, units]) => `${code} × ${units}`);
+/** @param {Record<string, number>} answer */
+const unitPattern = (answer) => Object.entries(answer).map(([code, units]) => `${code} × ${units}`);

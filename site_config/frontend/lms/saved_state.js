@@ -1,5 +1,5 @@
 /**
- * The answers so far as one short text: SCORM 1.2 keeps 4,096 characters.
+ * The answers so far as one short text: SCORM 1.2 stores 4,096 characters.
  *
  * `1|digest|seed|since|place,second,answer;…`: numbers in base 36; an answer is the places of its options, or
  * the ids themselves after "=". The digest is that of the questions, so that a package that was replaced by
@@ -22,56 +22,46 @@ const fromBase36 = (text) => parseInt(text, 36);
 /** @param {string} iso */
 const second = (iso) => Math.floor(Date.parse(iso) / 1000);
 
-/** What the places in a state refer to. @param {PackageQuestion[]} asked */
-export const digestOf = (asked) =>
-  toBase36(
-    hash(
-      asked.map(({ question: { id, version, options } }) =>
-        [
-          id,
-          version,
-          ...options.map((option) => option.id),
-        ].join(" ")
-      ).join("\n"),
-      0,
-    ),
+/** Identifies the questions that the indexes in a state refer to. @param {PackageQuestion[]} asked */
+export function digestOf(asked) {
+  const lines = asked.map(({ question: { id, version, options } }) =>
+    [id, version, ...options.map((option) => option.id)].join(" ")
   );
+  return toBase36(hash(lines.join("\n"), 0));
+}
 
 /**
  * @param {PackageQuestion[]} asked
  * @param {Attempt[]} log Oldest first.
  * @param {Round} round
- * @param {{tries: number, room: number}} rules
- * @returns {string} No longer than `room`: what does not count goes first.
+ * @param {{tries: number, capacity: number}} rules
+ * @returns {string} At most `capacity` long: what does not count is dropped first.
  */
-export function writeState(asked, log, round, { tries, room }) {
+export function writeState(asked, log, round, { tries, capacity }) {
   const head = [VERSION, digestOf(asked), toBase36(round.seed), toBase36(second(round.since))].join(
     "|",
   );
-  const whole = (/** @type {Attempt[]} */ kept) =>
-    `${head}|${kept.map((attempt) => record(asked, attempt)).join(";")}`;
-  let kept = [...log];
-  for (const spare of [...log].sort((a, b) => worth(log, a, tries) - worth(log, b, tries))) {
-    if (whole(kept).length <= room) break;
-    kept = kept.filter((attempt) => attempt !== spare);
+  const text = (/** @type {Attempt[]} */ attempts) =>
+    `${head}|${attempts.map((attempt) => attemptText(asked, attempt)).join(";")}`;
+  let attempts = [...log];
+  for (const spare of [...log].sort((a, b) => priority(log, a, tries) - priority(log, b, tries))) {
+    if (text(attempts).length <= capacity) break;
+    attempts = attempts.filter((attempt) => attempt !== spare);
   }
-  return whole(kept);
+  return text(attempts);
 }
 
-/** What may be forgotten first: in between, then shown last, then counting. @param {Attempt[]} log @param {Attempt} attempt @param {number} tries */
-function worth(log, attempt, tries) {
+/** 2 for what counts or comes before it, 1 for the last answer, else 0: that is dropped first. @param {Attempt[]} log @param {Attempt} attempt @param {number} tries */
+function priority(log, attempt, tries) {
   const own = log.filter(({ item }) => item === attempt.item);
   const isBefore =
     own.indexOf(attempt) < own.indexOf(/** @type {Attempt} */ (countedAttempt(own, tries)));
-  return countedAttempt(own, tries) === attempt || (tries && isBefore)
-    ? 2
-    : own.at(-1) === attempt
-    ? 1
-    : 0;
+  if (countedAttempt(own, tries) === attempt || (tries && isBefore)) return 2;
+  return Number(own.at(-1) === attempt);
 }
 
 /** @param {PackageQuestion[]} asked @param {Attempt} attempt */
-function record(asked, { item, at, chosen }) {
+function attemptText(asked, { item, at, chosen }) {
   const place = asked.findIndex(({ question }) => question.id === item);
   const { options } = asked[place].question;
   const places = chosen.map((id) => options.findIndex((option) => option.id === id));

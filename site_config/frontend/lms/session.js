@@ -80,7 +80,7 @@ export class Session {
     const { tries } = this.#rules;
     return writeState(this.#questions, this.#log, this.#round, {
       tries,
-      room: this.#runtime.capacity,
+      capacity: this.#runtime.capacity,
     });
   }
 }

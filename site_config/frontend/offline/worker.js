@@ -35,14 +35,14 @@
     const open = [...pages];
     const hands = Array.from({ length: AT_ONCE }, async () => {
       for (let next = open.pop(); next; next = open.pop()) {
-        await keep(cache, earlier, next[0], next[1]);
+        await cacheFile(cache, earlier, next[0], next[1]);
       }
     });
     await Promise.all(hands);
   }
 
   /** @param {Cache} cache @param {Cache[]} earlier @param {string} url @param {string} digest */
-  async function keep(cache, earlier, url, digest) {
+  async function cacheFile(cache, earlier, url, digest) {
     if (await cache.match(url)) return;
     for (const old of earlier) {
       const found = await old.match(url);
@@ -91,8 +91,8 @@
     const name = opens ? NAME : (await belonging(clientId))?.name ?? NAME;
     const url = plain(request.url);
     if (opens && !pages.has(url) && pages.has(`${url}/`)) return Response.redirect(`${url}/`, 302);
-    const kept = await (await caches.open(name)).match(url);
-    return kept ?? fetch(request);
+    const cached = await (await caches.open(name)).match(url);
+    return cached ?? fetch(request);
   }
 
   /** Forgets the pages that were closed, and the versions that no open page belongs to. */

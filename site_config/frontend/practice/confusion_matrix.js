@@ -43,8 +43,8 @@ function mostInvolved(wrong) {
     .sort();
 }
 
-/** @param {string[]} names @param {Counts} counts @param {string} said */
-function picture(names, counts, said) {
+/** @param {string[]} names @param {Counts} counts @param {string} summary */
+function picture(names, counts, summary) {
   const side = Math.max(...names.map((name) => short(name).length)) * LETTER + 14;
   const [width, height] = [side + names.length * CELL, TOP + names.length * CELL];
   const most = Math.max(
@@ -54,23 +54,16 @@ function picture(names, counts, said) {
   const cells = names.flatMap((right, row) =>
     names.map((chosen, column) => cell(side, row, column, timesOf(counts, right, chosen), most))
   );
+  const label = (
+    /** @type {string} */ name,
+    /** @type {Record<string, string | number>} */ props,
+  ) => svgElement("text", { class: "rc-matrix__name", ...props }, short(name));
   const rows = names.map((name, row) =>
-    svgElement("text", {
-      class: "rc-matrix__name",
-      x: side - 8,
-      y: TOP + row * CELL + CELL / 2 + 4,
-      "text-anchor": "end",
-    }, short(name))
+    label(name, { x: side - 8, y: TOP + row * CELL + CELL / 2 + 4, "text-anchor": "end" })
   );
   const columns = names.map((name, column) =>
-    svgElement("text", {
-      class: "rc-matrix__name",
-      x: side + column * CELL + CELL / 2,
-      y: TOP - 10,
-      "text-anchor": "middle",
-    }, short(name))
+    label(name, { x: side + column * CELL + CELL / 2, y: TOP - 10, "text-anchor": "middle" })
   );
-  const label = `${words.matrix}. ${said}`;
   return svgElement(
     "svg",
     {
@@ -79,7 +72,7 @@ function picture(names, counts, said) {
       height,
       class: "rc-matrix__picture",
       role: "img",
-      "aria-label": label,
+      "aria-label": `${words.matrix}. ${summary}`,
     },
     ...columns,
     ...rows,
@@ -98,36 +91,24 @@ const timesOf = (counts, right, chosen) =>
 /** @param {number} side @param {number} row @param {number} column @param {number} times @param {number} most */
 function cell(side, row, column, times, most) {
   const [x, y] = [side + column * CELL, TOP + row * CELL];
-  const heat = row === column
-    ? (times ? "right" : "none")
-    : times
-    ? String(Math.max(1, Math.ceil(times / most * 3)))
-    : "none";
+  const center = { x: x + CELL / 2, y: y + CELL / 2 + 5, "text-anchor": "middle" };
+  const wrong = () => String(Math.max(1, Math.ceil(times / most * 3)));
+  const heat = !times ? "none" : row === column ? "right" : wrong();
   return svgElement(
     "g",
     { class: "rc-matrix__cell", "data-heat": heat },
     svgElement("rect", { x: x + 1.5, y: y + 1.5, width: CELL - 3, height: CELL - 3, rx: 4 }),
-    ...(times
-      ? [
-        svgElement(
-          "text",
-          { x: x + CELL / 2, y: y + CELL / 2 + 5, "text-anchor": "middle" },
-          String(times),
-        ),
-      ]
-      : []),
+    times ? svgElement("text", center, String(times)) : "",
   );
 }
 
 /** @param {string[]} names @param {Counts} counts */
 function asTable(names, counts) {
-  const rows = names.map((
-    right,
-  ) => [named(right), ...names.map((chosen) => String(timesOf(counts, right, chosen)))]);
-  const content = table("rc-matrix__table", [
-    `${words.wasRight} ↓ ${words.youChose} →`,
-    ...names.map(named),
-  ], rows);
-  const region = scrollRegion(words.asTable, content);
+  const head = [`${words.wasRight} ↓ ${words.youChose} →`, ...names.map(named)];
+  const rows = names.map((right) => [
+    named(right),
+    ...names.map((chosen) => String(timesOf(counts, right, chosen))),
+  ]);
+  const region = scrollRegion(words.asTable, table("rc-matrix__table", head, rows));
   return make("details.rc-others", make("summary", words.asTable), region);
 }

@@ -54,11 +54,11 @@ export class Item {
     if (complaint) return this.#ask(complaint);
     const right = this.kind.isRight(this.question, chosen);
     this.#reveal(chosen, right);
-    afterPaint(() => this.#settle(chosen, right));
+    afterPaint(() => this.#finish(chosen, right));
   }
 
   /** What can wait until the feedback is on the screen. @param {string[]} chosen @param {boolean} right */
-  #settle(chosen, right) {
+  #finish(chosen, right) {
     const attempt = this.#attempt(chosen, right);
     this.attempts.push(attempt);
     if (!this.isOpen) this.#complete(chosen);

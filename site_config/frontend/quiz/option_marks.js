@@ -23,6 +23,6 @@ export function markOption(label, mark, words) {
   label.setAttribute("data-mark", mark);
   if (!words[mark]) return;
   const sign = make("span", { "aria-hidden": "true" }, strings.signs[mark]);
-  const said = make("span.rc-hidden", `(${words[mark]})`);
-  label.append(make("span.rc-option__mark", sign, said));
+  const text = make("span.rc-hidden", `(${words[mark]})`);
+  label.append(make("span.rc-option__mark", sign, text));
 }

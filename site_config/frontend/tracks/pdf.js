@@ -10,44 +10,44 @@ const SHARP = 4;
 /**
  * A certificate as a PDF. Same sheet, same bytes, as long as its words need no picture.
  *
- * @param {CertificateText} sheet
+ * @param {CertificateText} text
  * @returns {Promise<Uint8Array>}
  */
-export async function writePdf(sheet) {
+export async function writePdf(text) {
   const document = await PDFDocument.create();
-  const made = new Date(`${sheet.date}T00:00Z`);
-  document.setTitle(`${sheet.title}: ${sheet.track}`, { showInWindowTitleBar: true });
-  document.setAuthor(sheet.site);
-  document.setSubject(sheet.code);
-  document.setLanguage(sheet.language);
-  document.setCreationDate(made);
-  document.setModificationDate(made);
+  const date = new Date(`${text.date}T00:00Z`);
+  document.setTitle(`${text.title}: ${text.track}`, { showInWindowTitleBar: true });
+  document.setAuthor(text.site);
+  document.setSubject(text.code);
+  document.setLanguage(text.language);
+  document.setCreationDate(date);
+  document.setModificationDate(date);
   const [plain, bold, mono] = await Promise.all(
     [StandardFonts.Helvetica, StandardFonts.HelveticaBold, StandardFonts.Courier].map((font) =>
       document.embedFont(font)
     ),
   );
-  const paper = new PdfPages(document);
-  await paper.text(sheet.site, plain, 11, MUTED);
-  paper.gap(18);
-  await paper.text(sheet.title, bold, 28);
-  paper.gap(14);
-  await paper.text(sheet.name, bold, 20);
-  await paper.text(sheet.passed, plain, 12);
-  await paper.text(sheet.track, bold, 16);
-  paper.gap(10);
-  for (const [label, value] of sheet.facts) await paper.row(label, value, bold, plain);
-  for (const { title, rows } of sheet.tables) {
-    paper.gap(12);
-    await paper.text(title, bold, 12);
-    for (const [label, value] of rows) await paper.row(label, value, plain, plain, true);
+  const pages = new PdfPages(document);
+  await pages.text(text.site, plain, 11, MUTED);
+  pages.gap(18);
+  await pages.text(text.title, bold, 28);
+  pages.gap(14);
+  await pages.text(text.name, bold, 20);
+  await pages.text(text.passed, plain, 12);
+  await pages.text(text.track, bold, 16);
+  pages.gap(10);
+  for (const [label, value] of text.facts) await pages.row(label, value, bold, plain);
+  for (const { title, rows } of text.tables) {
+    pages.gap(12);
+    await pages.text(title, bold, 12);
+    for (const [label, value] of rows) await pages.row(label, value, plain, plain, true);
   }
-  paper.gap(14);
-  await paper.text(sheet.codeTitle, bold, 12);
-  await paper.text(sheet.code, mono, 9.5);
-  paper.gap(4);
-  await paper.text(`${sheet.checkAt} ${sheet.address}`, plain, 9.5, MUTED);
-  await paper.text(sheet.honest, plain, 9.5, MUTED);
+  pages.gap(14);
+  await pages.text(text.codeTitle, bold, 12);
+  await pages.text(text.code, mono, 9.5);
+  pages.gap(4);
+  await pages.text(`${text.checkAt} ${text.address}`, plain, 9.5, MUTED);
+  await pages.text(text.honest, plain, 9.5, MUTED);
   return document.save();
 }
 
@@ -71,7 +71,7 @@ class PdfPages {
   /** @param {string} words @param {PDFFont} font @param {number} size @param {Color} [color] */
   async text(words, font, size, color = INK) {
     for (const line of lines(words, font, size, WIDTH - 2 * MARGIN)) {
-      this.#room(size * 1.4);
+      this.#makeRoom(size * 1.4);
       await this.#draw(line, font, size, MARGIN, color);
     }
   }
@@ -84,7 +84,7 @@ class PdfPages {
       lines(value, second, size, WIDTH - 2 * MARGIN - column),
     ];
     for (let place = 0; place < Math.max(left.length, right.length); place++) {
-      this.#room(size * 1.5);
+      this.#makeRoom(size * 1.5);
       if (left[place]) await this.#draw(left[place], first, size, MARGIN, INK);
       if (right[place]) await this.#draw(right[place], second, size, MARGIN + column, INK);
     }
@@ -100,7 +100,7 @@ class PdfPages {
   }
 
   /** @param {number} height */
-  #room(height) {
+  #makeRoom(height) {
     this.#y -= height;
     if (this.#y > MARGIN) return;
     this.#page = this.#document.addPage([WIDTH, HEIGHT]);

@@ -15,41 +15,41 @@ import { answersOf } from "./check_results.js";
  *
  * @param {Store} store
  * @param {Track} track
- * @param {ModuleProgress[]} standings Each with its pass.
+ * @param {ModuleProgress[]} progress Each with its pass.
  * @param {string} name
  * @returns {Promise<Result | null>} Null where the times of a check are not in this browser.
  */
-export async function trackResult(store, track, standings, name) {
-  const kept = await Promise.all(
-    standings.map(({ module }) => store.value(passKey(track, module))),
+export async function trackResult(store, track, progress, name) {
+  const stored = await Promise.all(
+    progress.map(({ module }) => store.value(passKey(track, module))),
   );
-  const exams = kept.map(readExam).filter((exam, place) =>
-    exam?.id === standings[place].pass?.session
+  const exams = stored.map(readExam).filter((exam, place) =>
+    exam?.id === progress[place].pass?.session
   );
-  if (exams.length < standings.length) return null;
-  const sat = /** @type {Exam[]} */ (exams);
+  if (exams.length < progress.length) return null;
+  const checks = /** @type {Exam[]} */ (exams);
   return makeResult({
-    id: idOf(sat),
+    id: idOf(checks),
     assignment: {
       id: track.id,
       digest: track.edition,
       title: track.title,
-      items: setItems(standings),
+      items: setItems(progress),
     },
     learner: { name },
     attempt: 1,
-    started: moment(Math.min(...sat.map(({ started }) => started))),
-    finished: moment(Math.max(...sat.map(({ ended }) => ended ?? 0))),
+    started: moment(Math.min(...checks.map(({ started }) => started))),
+    finished: moment(Math.max(...checks.map(({ ended }) => ended ?? 0))),
     asOf: track.asOf,
-    answers: standings.flatMap(({ pass }, place) =>
-      (pass?.attempts ?? []).map((attempt) => answerOf(attempt, sat[place]))
+    answers: progress.flatMap(({ pass }, place) =>
+      (pass?.attempts ?? []).map((attempt) => answerOf(attempt, checks[place]))
     ),
   });
 }
 
-/** @param {ModuleProgress[]} standings */
-const setItems = (standings) =>
-  standings.flatMap((
+/** @param {ModuleProgress[]} progress */
+const setItems = (progress) =>
+  progress.flatMap((
     { module, pass },
   ) => (pass ? answersOf(module, pass).map(({ id }) => id) : []));
 

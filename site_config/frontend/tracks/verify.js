@@ -34,12 +34,12 @@ export async function verify(text, load, today) {
   }
   const track = await load(decoded.track).catch(() => null);
   return track
-    ? judge(decoded, track, today)
+    ? verdictOf(decoded, track, today)
     : { state: "refused", reason: "track", about: "", decoded };
 }
 
 /** @param {Decoded} decoded @param {Track} track @param {string} today @returns {Verdict} */
-function judge(decoded, track, today) {
+function verdictOf(decoded, track, today) {
   const modules = decoded.modules.map(({ id, answers }) => {
     const module = track.modules.find((one) => one.id === id);
     const items = new Map(

@@ -5,7 +5,7 @@ import { ASKED, asking, attempt, RIGHT } from "./made.js";
 
 const ROUND = { seed: 4294967295, since: "2026-11-21T08:59:00.000Z" };
 const LOG = RIGHT.map((chosen, place) => attempt(place, chosen, place));
-const ROOMY = { tries: 0, room: 4096 };
+const ROOMY = { tries: 0, capacity: 4096 };
 
 /** @param {import("../../../site_config/frontend/shared/types.js").Attempt[]} log */
 const bare = (log) => log.map(({ id: _, ...rest }) => rest);
@@ -51,7 +51,7 @@ Deno.test("fifty claims of three lines each stay within what SCORM 1.2 keeps; wh
       at: new Date(Date.UTC(2026, 10, 21, 9 + round, 0, place)).toISOString(),
     }))
   );
-  const text = writeState(many, log, ROUND, { tries: 1, room: 4096 });
+  const text = writeState(many, log, ROUND, { tries: 1, capacity: 4096 });
   assert.ok(text.length <= 4096, String(text.length));
   const kept = readState(many, text)?.log ?? [];
   assert.deepEqual(

@@ -27,18 +27,20 @@ export class AssignmentRecord {
   async read() {
     const now = this.now;
     this.saved = readSavedAttempts(await this.screen.store.value(this.key));
-    const late = this.saved.runs.find((run) => run.ended === null && !isRunning(run, now));
-    if (late) await this.save(late, (run) => endExam(run, now));
+    const late = this.saved.runs.find((attempt) =>
+      attempt.ended === null && !isRunning(attempt, now)
+    );
+    if (late) await this.save(late, (attempt) => endExam(attempt, now));
     return Boolean(late);
   }
 
   /** @returns {AssignmentAttempt | undefined} */
   get running() {
-    return this.saved.runs.find((run) => run.ended === null);
+    return this.saved.runs.find((attempt) => attempt.ended === null);
   }
 
   get finished() {
-    return this.saved.runs.filter((run) => run.ended !== null);
+    return this.saved.runs.filter((attempt) => attempt.ended !== null);
   }
 
   /** Why no attempt can be started now, or null. @returns {"notYet" | "over" | "used" | null} */
@@ -66,7 +68,7 @@ export class AssignmentRecord {
     const asked = Object.fromEntries(
       items.map(({ id, version, digest }) => [id, { version, digest }]),
     );
-    const run = startAttempt(this.assignment, {
+    const attempt = startAttempt(this.assignment, {
       uuid: newUuid(),
       attempt: this.saved.runs.length + 1,
       name,
@@ -77,23 +79,23 @@ export class AssignmentRecord {
       now: this.now,
       seed: this.screen.env.newSeed(),
     });
-    return this.save(run, (one) => one);
+    return this.save(attempt, (one) => one);
   }
 
   /**
    * Changes a run here and in the store, where another tab may have changed it too.
    *
-   * @param {AssignmentAttempt} run
-   * @param {(run: AssignmentAttempt) => AssignmentAttempt} change
+   * @param {AssignmentAttempt} attempt
+   * @param {(attempt: AssignmentAttempt) => AssignmentAttempt} change
    * @returns {Promise<AssignmentAttempt>}
    */
-  async save(run, change) {
+  async save(attempt, change) {
     const changed = await this.screen.store.updateValue(this.key, (value) => {
       const saved = readSavedAttempts(value);
-      return withAttempt(saved, change(saved.runs.find(({ id }) => id === run.id) ?? run));
+      return withAttempt(saved, change(saved.runs.find(({ id }) => id === attempt.id) ?? attempt));
     });
     this.saved = readSavedAttempts(changed);
-    return this.saved.runs.find(({ id }) => id === run.id) ?? change(run);
+    return this.saved.runs.find(({ id }) => id === attempt.id) ?? change(attempt);
   }
 
   items() {

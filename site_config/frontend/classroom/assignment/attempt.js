@@ -35,23 +35,23 @@ export function startAttempt({ items, minutes, due }, { now, seed, ...info }) {
   return { ...state, ...info, deadline: Number.isFinite(deadline) ? deadline : null };
 }
 
-/** Adds the time that a question was in view, from `since` to `now`. @param {AssignmentAttempt} run @param {string} item @param {number} since @param {number} now @returns {AssignmentAttempt} */
-export function addViewTime(run, item, since, now) {
-  const until = Math.min(now, run.deadline ?? now);
-  const known = run.seen[item] ?? { first: Math.max(since, run.started), ms: 0 };
+/** Adds the time that a question was in view, from `since` to `now`. @param {AssignmentAttempt} attempt @param {string} item @param {number} since @param {number} now @returns {AssignmentAttempt} */
+export function addViewTime(attempt, item, since, now) {
+  const until = Math.min(now, attempt.deadline ?? now);
+  const known = attempt.seen[item] ?? { first: Math.max(since, attempt.started), ms: 0 };
   const ms = known.ms + Math.max(0, Math.min(until - since, 7 * 24 * 60 * MINUTE_MS));
-  return { ...run, seen: { ...run.seen, [item]: { ...known, ms } } };
+  return { ...attempt, seen: { ...attempt.seen, [item]: { ...known, ms } } };
 }
 
-/** The answer is final from now on. @param {AssignmentAttempt} run @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
-export function checkAnswer(run, item, chosen, now) {
-  if (run.checked.includes(item) || !exam.isRunning(run, now)) return run;
-  return { ...exam.setAnswer(run, item, chosen, now), checked: [...run.checked, item] };
+/** The answer is final from now on. @param {AssignmentAttempt} attempt @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
+export function checkAnswer(attempt, item, chosen, now) {
+  if (attempt.checked.includes(item) || !exam.isRunning(attempt, now)) return attempt;
+  return { ...exam.setAnswer(attempt, item, chosen, now), checked: [...attempt.checked, item] };
 }
 
-/** A checked answer does not change. @param {AssignmentAttempt} run @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
-export const setAnswer = (run, item, chosen, now) =>
-  run.checked.includes(item) ? run : exam.setAnswer(run, item, chosen, now);
+/** A checked answer does not change. @param {AssignmentAttempt} attempt @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
+export const setAnswer = (attempt, item, chosen, now) =>
+  attempt.checked.includes(item) ? attempt : exam.setAnswer(attempt, item, chosen, now);
 
 /** @param {unknown} value @returns {SavedAttempts} Without runs that are damaged. */
 export function readSavedAttempts(value) {
@@ -68,17 +68,17 @@ function readAttempt(value) {
     /** @type {Record<string, unknown>} */ (
       /** @type {unknown} */ (read)
     );
-  const sound = UUID.test(String(uuid)) && Number.isSafeInteger(attempt) &&
+  const valid = UUID.test(String(uuid)) && Number.isSafeInteger(attempt) &&
     typeof name === "string" &&
     /^\d{4}-\d\d-\d\d$/.test(String(asOf)) && Array.isArray(checked) && checked.every(isSlug) &&
     isRecord(seen) && isRecord(asked) && read.items.every((item) => isRecord(asked[item]));
-  return sound ? /** @type {AssignmentAttempt} */ (read) : null;
+  return valid ? /** @type {AssignmentAttempt} */ (read) : null;
 }
 
-/** The run in a new state, among the others. @param {SavedAttempts} kept @param {AssignmentAttempt} run @returns {SavedAttempts} */
-export const withAttempt = (kept, run) => ({
-  name: run.name,
-  runs: kept.runs.some(({ id }) => id === run.id)
-    ? kept.runs.map((one) => (one.id === run.id ? run : one))
-    : [...kept.runs, run],
+/** The run in a new state, among the others. @param {SavedAttempts} saved @param {AssignmentAttempt} attempt @returns {SavedAttempts} */
+export const withAttempt = (saved, attempt) => ({
+  name: attempt.name,
+  runs: saved.runs.some(({ id }) => id === attempt.id)
+    ? saved.runs.map((one) => (one.id === attempt.id ? attempt : one))
+    : [...saved.runs, attempt],
 });

@@ -16,30 +16,36 @@ export const newUuid = () => v4();
 
 const moment = (/** @type {number} */ time) => new Date(time).toISOString();
 
-/** @param {Assignment} assignment @param {AssignmentAttempt} run One that has ended. @returns {Result} */
-export function attemptResult(assignment, run) {
-  const answers = run.items.flatMap((item) => {
-    const response = run.answers[item];
+/** @param {Assignment} assignment @param {AssignmentAttempt} attempt One that has ended. @returns {Result} */
+export function attemptResult(assignment, attempt) {
+  const answers = attempt.items.flatMap((item) => {
+    const response = attempt.answers[item];
     if (!response) return [];
-    const { first: started, ms } = run.seen[item] ?? { first: run.started, ms: 0 };
-    return [{ item, ...run.asked[item], response, started: moment(started), ms: Math.round(ms) }];
+    const { first: started, ms } = attempt.seen[item] ?? { first: attempt.started, ms: 0 };
+    return [{
+      item,
+      ...attempt.asked[item],
+      response,
+      started: moment(started),
+      ms: Math.round(ms),
+    }];
   });
   const { id, title, items } = assignment;
   return makeResult({
-    id: run.uuid,
+    id: attempt.uuid,
     assignment: { id, digest: digestOf(assignment), title, items },
-    learner: { name: run.name },
-    attempt: run.attempt,
-    started: moment(run.started),
-    finished: moment(run.ended ?? run.started),
-    asOf: run.asOf,
+    learner: { name: attempt.name },
+    attempt: attempt.attempt,
+    started: moment(attempt.started),
+    finished: moment(attempt.ended ?? attempt.started),
+    asOf: attempt.asOf,
     answers,
   });
 }
 
-/** The text of the file: sealed where the assignment has a key. @param {Assignment} assignment @param {AssignmentAttempt} run */
-export async function fileText(assignment, run) {
-  const result = attemptResult(assignment, run);
+/** The text of the file: sealed where the assignment has a key. @param {Assignment} assignment @param {AssignmentAttempt} attempt */
+export async function fileText(assignment, attempt) {
+  const result = attemptResult(assignment, attempt);
   return writeResult(assignment.key ? await seal(result, assignment.key) : result);
 }
 
@@ -59,13 +65,13 @@ export const queueFor = (endpoint) => new ResultQueue(undefined, endpoint);
 
 /**
  * @param {Assignment} assignment
- * @param {AssignmentAttempt} run
+ * @param {AssignmentAttempt} attempt
  * @param {Map<string, Marking>} keys
  */
-export function statementsOf(assignment, run, keys) {
+export function statementsOf(assignment, attempt, keys) {
   const home = new URL("../../", location.href.split("#")[0]).href;
   const passMark = assignment.passMark === null ? {} : { passMark: assignment.passMark };
   return /** @type {Statement[]} */ (
-    statements(attemptResult(assignment, run), keys, { home, ...passMark })
+    statements(attemptResult(assignment, attempt), keys, { home, ...passMark })
   );
 }

@@ -23,8 +23,8 @@ const LISTS = /** @type {const} */ (["codes", "objectives", "quizzes", "kinds"])
 export function addOpenSaved(form, host) {
   const file = /** @type {HTMLInputElement} */ (fieldOf(form, "keptFile"));
   const pasted = fieldOf(form, "kept");
-  const told = make("div.rc-opened");
-  const open = (/** @type {string} */ text) => openText(form, host, text, told);
+  const message = make("div.rc-opened");
+  const open = (/** @type {string} */ text) => openText(form, host, text, message);
   file.addEventListener("change", async () => {
     const [given] = file.files ?? [];
     if (given) {
@@ -35,24 +35,24 @@ export function addOpenSaved(form, host) {
     file.value = "";
   });
   const button = makeButton(words.opening.load, () => open(pasted.value), "rc-load-kept");
-  pasted.closest("label")?.after(make("p.rc-actions", button), told);
+  pasted.closest("label")?.after(make("p.rc-actions", button), message);
 }
 
-/** @param {HTMLFormElement} form @param {OpenHost} host @param {string} text @param {HTMLElement} told */
-async function openText(form, host, text, told) {
+/** @param {HTMLFormElement} form @param {OpenHost} host @param {string} text @param {HTMLElement} message */
+async function openText(form, host, text, message) {
   try {
     const read = (await loadReader())(text);
     await requireKnown(form, host.catalogue, read);
     const back = await host.load(read.draft);
     const undo = makeButton(words.opening.undo, () => {
       back();
-      told.replaceChildren();
+      message.replaceChildren();
       host.announce(words.opening.undone);
     }, "rc-undo-load");
-    showMessage(told, words.opening.loaded(read.draft.title), host, "rc-loaded", undo);
+    showMessage(message, words.opening.loaded(read.draft.title), host, "rc-loaded", undo);
   } catch (problem) {
     if (!isUnreadable(problem)) throw problem;
-    showMessage(told, sentence(problem), host, "rc-warning");
+    showMessage(message, sentence(problem), host, "rc-warning");
   }
 }
 
@@ -87,12 +87,12 @@ async function entries(catalogue, ids) {
 
 /** @param {UnreadableText} problem */
 function sentence({ reason, detail, place }) {
-  const told = reason === "notLoaded" ? words.notLoaded : words.opening.wrong[reason](detail);
-  return place ? `${words.opening.at(place.line, place.column)} ${told}` : told;
+  const text = reason === "notLoaded" ? words.notLoaded : words.opening.wrong[reason](detail);
+  return place ? `${words.opening.at(place.line, place.column)} ${text}` : text;
 }
 
-/** @param {HTMLElement} told @param {string} textContent @param {OpenHost} host @param {string} className @param {...Node} more */
-function showMessage(told, textContent, { announce }, className, ...more) {
-  told.replaceChildren(make("p", { className }, textContent), ...more);
+/** @param {HTMLElement} node @param {string} textContent @param {OpenHost} host @param {string} className @param {...Node} more */
+function showMessage(node, textContent, { announce }, className, ...more) {
+  node.replaceChildren(make("p", { className }, textContent), ...more);
   announce(textContent);
 }

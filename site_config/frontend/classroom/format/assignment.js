@@ -20,33 +20,33 @@ export class InvalidAssignment extends Error {
   }
 }
 
-/** @param {boolean} sound @returns {asserts sound} */
-function require(sound) {
-  if (!sound) throw new InvalidAssignment("damaged");
+/** @param {boolean} condition @returns {asserts condition} */
+function check(condition) {
+  if (!condition) throw new InvalidAssignment("damaged");
 }
 
 /** @param {unknown} value @param {number} most @returns {string} */
 function text(value, most) {
-  require(typeof value === "string" && value.trim() !== "" && value.length <= most);
+  check(typeof value === "string" && value.trim() !== "" && value.length <= most);
   return value.toWellFormed();
 }
 
 /** @param {unknown} value @param {RegExp} pattern @returns {string} */
 function matching(value, pattern) {
-  require(typeof value === "string" && value.length <= 400 && pattern.test(value));
+  check(typeof value === "string" && value.length <= 400 && pattern.test(value));
   return value;
 }
 
 /** @param {unknown} value @param {number} least @param {number} most @returns {number} */
 function whole(value, least, most) {
-  require(Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
+  check(Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
   return Number(value);
 }
 
 /** @param {unknown} value */
 function moment(value) {
   const found = matching(value, MOMENT);
-  require(!Number.isNaN(Date.parse(found)));
+  check(!Number.isNaN(Date.parse(found)));
   return found;
 }
 
@@ -64,7 +64,7 @@ const optional = (value, read) => (value === undefined || value === null ? null 
  * @throws {InvalidAssignment}
  */
 export function readAssignment(value) {
-  require(typeof value === "object" && value !== null && !Array.isArray(value));
+  check(typeof value === "object" && value !== null && !Array.isArray(value));
   const {
     v,
     id,
@@ -81,8 +81,8 @@ export function readAssignment(value) {
     lrs,
   } = /** @type {Record<string, unknown>} */ (value);
   if (Number.isSafeInteger(v) && Number(v) > 1) throw new InvalidAssignment("newer");
-  require(v === 1 && Array.isArray(items) && items.length > 0 && items.length <= MAX_ITEMS);
-  require(
+  check(v === 1 && Array.isArray(items) && items.length > 0 && items.length <= MAX_ITEMS);
+  check(
     new Set(items).size === items.length && FEEDBACK.includes(/** @type {Feedback} */ (feedback)),
   );
   const read = {
@@ -99,8 +99,8 @@ export function readAssignment(value) {
     key: optional(key, (one) => matching(one, KEY)),
     lrs: optional(lrs, (one) => matching(one, STORE)),
   };
-  require(read.id.length <= 80 && (read.feedback !== "after-due" || read.due !== null));
-  require(!read.opens || !read.due || Date.parse(read.opens) < Date.parse(read.due));
+  check(read.id.length <= 80 && (read.feedback !== "after-due" || read.due !== null));
+  check(!read.opens || !read.due || Date.parse(read.opens) < Date.parse(read.due));
   return read;
 }
 

@@ -14,7 +14,7 @@ const MARK = "#a=";
 function compact(
   { id, title, instructions, items, minutes, attempts, feedback, opens, due, passMark, key, lrs },
 ) {
-  const told = {
+  const entries = {
     v: 1,
     id,
     title,
@@ -30,7 +30,7 @@ function compact(
     lrs,
   };
   return JSON.stringify(
-    Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)),
+    Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null)),
   );
 }
 
@@ -52,10 +52,10 @@ export function fromFragment(fragment) {
   return readAssignment(parseLink(fragment.slice(MARK.length)));
 }
 
-/** @param {string} told @returns {unknown} */
-function parseLink(told) {
+/** @param {string} text @returns {unknown} */
+function parseLink(text) {
   try {
-    const out = inflateSync(decode(decodeURIComponent(told)));
+    const out = inflateSync(decode(decodeURIComponent(text)));
     if (out.length > MAX_TEXT) throw new InvalidAssignment("tooLong");
     return JSON.parse(strFromU8(out));
   } catch (problem) {

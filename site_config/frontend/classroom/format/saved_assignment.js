@@ -13,17 +13,17 @@ const LINK = /^\S*#a=/;
 
 /** @param {string} text @returns {SavedAssignment} @throws {UnreadableText} */
 export function readSavedAssignment(text) {
-  const told = text.trim();
-  if (!told) throw new UnreadableText("empty");
-  if (told.length > MAX_LENGTH) throw new UnreadableText("long");
-  return LINK.test(told) ? { draft: fromLink(told), places: new Map() } : fromYaml(text);
+  const trimmed = text.trim();
+  if (!trimmed) throw new UnreadableText("empty");
+  if (trimmed.length > MAX_LENGTH) throw new UnreadableText("long");
+  return LINK.test(trimmed) ? { draft: fromLink(trimmed), places: new Map() } : fromYaml(text);
 }
 
-/** What mail breaks into lines is put together again. @param {string} told @returns {Draft} */
-function fromLink(told) {
-  const whole = told.replace(/\s/g, "");
+/** What mail breaks into lines is put together again. @param {string} text @returns {Draft} */
+function fromLink(text) {
+  const link = text.replace(/\s/g, "");
   try {
-    const { items, ...terms } = fromFragment(whole.slice(whole.indexOf("#a=")));
+    const { items, ...terms } = fromFragment(link.slice(link.indexOf("#a=")));
     return { ...terms, items, draw: [], seed: 1, order: "as-written" };
   } catch (problem) {
     if (problem instanceof InvalidAssignment) {

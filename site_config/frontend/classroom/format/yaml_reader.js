@@ -7,7 +7,7 @@ import { UnreadableText } from "./unreadable_text.js";
 /** @import { Draft, Draw } from "./types.js" */
 /** @import { Node, ParsedNode } from "yaml" */
 
-/** @typedef {(node: unknown, at: Reader) => any} Take Reads one value, or says what is wrong with it. */
+/** @typedef {(node: unknown, reader: Reader) => any} Take Reads one value, or says what is wrong with it. */
 
 const MAX_LIST = 500;
 const CODE = /^(\d{5}|\d{4}[FTUM]|[A-Z]\d{4})$/;
@@ -106,9 +106,9 @@ const ASSIGNMENT = {
 
 /** @param {unknown} node @param {Reader} at @returns {Draw} */
 function draw(node, at) {
-  const { held_back: _, ...told } = fields(node, DRAW, at);
-  if (told.count === undefined) at.refuse(node, "missing", "count");
-  return { count: 0, codes: [], objectives: [], quizzes: [], difficulty: [], kinds: [], ...told };
+  const { held_back: _, ...values } = fields(node, DRAW, at);
+  if (values.count === undefined) at.refuse(node, "missing", "count");
+  return { count: 0, codes: [], objectives: [], quizzes: [], difficulty: [], kinds: [], ...values };
 }
 
 /** What a map says, by key; nothing is what YAML calls null. @param {unknown} node @param {Record<string, Take>} known @param {Reader} at */
@@ -132,12 +132,12 @@ const excerpt = (node) =>
 export function fromYaml(written) {
   const at = new Reader();
   const root = parseYaml(written, at);
-  const told = fields(root, ASSIGNMENT, at);
+  const values = fields(root, ASSIGNMENT, at);
   for (const name of ["id", "title"]) {
-    if (told[name] === undefined) at.refuse(root, "missing", name);
+    if (values[name] === undefined) at.refuse(root, "missing", name);
   }
   const places = placesOf(root, at);
-  return { draft: draftOf(told), places };
+  return { draft: draftOf(values), places };
 }
 
 /** @param {string} written @param {Reader} at @returns {unknown} */
@@ -171,23 +171,23 @@ function placesOf(root, at) {
   return places;
 }
 
-/** @param {Record<string, any>} told @returns {Draft} */
-function draftOf(told) {
+/** @param {Record<string, any>} values @returns {Draft} */
+function draftOf(values) {
   return {
-    id: told.id,
-    title: told.title,
-    instructions: told.instructions ?? null,
-    items: told.items ?? [],
-    draw: told.draw ?? [],
-    seed: told.seed ?? 1,
-    order: told.order ?? "as-written",
-    minutes: told.time_limit_minutes ?? null,
-    attempts: told.attempts ?? null,
-    feedback: told.feedback ?? "at-once",
-    opens: told.opens ?? null,
-    due: told.due ?? null,
-    passMark: told.pass_mark_percent ?? null,
-    key: told.public_key ?? null,
-    lrs: told.lrs ?? null,
+    id: values.id,
+    title: values.title,
+    instructions: values.instructions ?? null,
+    items: values.items ?? [],
+    draw: values.draw ?? [],
+    seed: values.seed ?? 1,
+    order: values.order ?? "as-written",
+    minutes: values.time_limit_minutes ?? null,
+    attempts: values.attempts ?? null,
+    feedback: values.feedback ?? "at-once",
+    opens: values.opens ?? null,
+    due: values.due ?? null,
+    passMark: values.pass_mark_percent ?? null,
+    key: values.public_key ?? null,
+    lrs: values.lrs ?? null,
   };
 }

@@ -16,30 +16,30 @@ export function toYaml(draft) {
   const lines = [
     `id: ${quoted(draft.id)}`,
     `title: ${quoted(draft.title)}`,
-    ...said("instructions", draft.instructions && quoted(draft.instructions)),
+    ...line("instructions", draft.instructions && quoted(draft.instructions)),
     ...(draft.items.length ? ["items:", ...draft.items.map((id) => `  - ${quoted(id)}`)] : []),
     ...(draft.draw.length ? ["draw:", ...draft.draw.map((draw) => `  - ${flow(draw)}`)] : []),
     `seed: ${draft.seed}`,
     `order: ${draft.order}`,
-    ...said("time_limit_minutes", draft.minutes),
-    ...said("attempts", draft.attempts),
+    ...line("time_limit_minutes", draft.minutes),
+    ...line("attempts", draft.attempts),
     `feedback: ${draft.feedback}`,
-    ...said("opens", draft.opens),
-    ...said("due", draft.due),
-    ...said("pass_mark_percent", draft.passMark),
-    ...said("public_key", draft.key && quoted(draft.key)),
-    ...said("lrs", draft.lrs && quoted(draft.lrs)),
+    ...line("opens", draft.opens),
+    ...line("due", draft.due),
+    ...line("pass_mark_percent", draft.passMark),
+    ...line("public_key", draft.key && quoted(draft.key)),
+    ...line("lrs", draft.lrs && quoted(draft.lrs)),
   ];
   return lines.join("\n") + "\n";
 }
 
 /** @param {string} key @param {string | number | null} value */
-const said = (key, value) => (value === null || value === "" ? [] : [`${key}: ${value}`]);
+const line = (key, value) => (value === null || value === "" ? [] : [`${key}: ${value}`]);
 
 /** @param {Draw} draw */
 function flow({ count, ...lists }) {
-  const told = Object.entries(lists).filter(([, list]) => list.length).map(([name, list]) =>
+  const entries = Object.entries(lists).filter(([, list]) => list.length).map(([name, list]) =>
     `, ${name}: [${list.map((one) => (typeof one === "number" ? one : quoted(one))).join(", ")}]`
   );
-  return `{count: ${count}${told.join("")}}`;
+  return `{count: ${count}${entries.join("")}}`;
 }

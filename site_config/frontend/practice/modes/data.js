@@ -6,8 +6,8 @@ import { words } from "../../shared/strings/data/index.js";
 
 /** What is kept; out with it as a file, in again, or away. @param {Screen} screen @returns {Promise<void>} */
 export async function progressData(screen) {
-  const kept = make("div.rc-kept");
-  const update = () => showSummary(screen, kept);
+  const summary = make("div.rc-kept");
+  const update = () => showSummary(screen, summary);
   const files = new ProgressFiles({
     env: screen.env,
     announce: screen.announce,
@@ -15,7 +15,7 @@ export async function progressData(screen) {
   });
   files.node.open = true;
   screen.show(
-    kept,
+    summary,
     make("h2", words.take),
     make("p", words.takeNote),
     files.node,
@@ -27,8 +27,8 @@ export async function progressData(screen) {
   await update();
 }
 
-/** @param {Screen} screen @param {Element} kept */
-async function showSummary({ store }, kept) {
+/** @param {Screen} screen @param {Element} node */
+async function showSummary({ store }, node) {
   const attempts = await store.all();
   const lines = [make("p.rc-due", words.kept(attempts.length))];
   const [first, last] = [attempts[0], attempts.at(-1)];
@@ -37,7 +37,7 @@ async function showSummary({ store }, kept) {
       make("p", words.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at)))),
     );
   }
-  kept.replaceChildren(...lines);
+  node.replaceChildren(...lines);
 }
 
 /** Two steps, so that one slip of the finger deletes nothing. @param {Screen} screen @param {() => Promise<void>} update */
@@ -45,14 +45,21 @@ function removal({ store, announce }, update) {
   const question = make("p");
   const first = makeButton(words.deleteAll, () => ask(), "rc-delete");
   const second = makeButton(words.yesDelete, () => remove(), "rc-button--danger rc-delete-now");
-  const keep = makeButton(words.keep, () => close(first), "rc-keep");
-  const asked = make("div.rc-really", { hidden: true, role: "group" }, question, second, " ", keep);
+  const cancel = makeButton(words.keep, () => close(first), "rc-keep");
+  const asked = make(
+    "div.rc-really",
+    { hidden: true, role: "group" },
+    question,
+    second,
+    " ",
+    cancel,
+  );
   async function ask() {
     question.textContent = words.reallyDelete((await store.all()).length);
     asked.setAttribute("aria-label", question.textContent);
     asked.hidden = false;
     first.hidden = true;
-    keep.focus();
+    cancel.focus();
     announce(question.textContent);
   }
   /** @param {HTMLElement} focused */

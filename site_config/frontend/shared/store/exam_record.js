@@ -41,7 +41,7 @@ export function readExam(value) {
     seen,
   } = value;
   const { changed = started } = value;
-  const sound = isSlug(id) && Array.isArray(items) && items.length > 0 &&
+  const valid = isSlug(id) && Array.isArray(items) && items.length > 0 &&
     items.length <= MAX_ITEMS &&
     items.every(isSlug) &&
     isRecord(answers) && Object.values(answers).every(isChoice) && isRecord(sure) &&
@@ -51,7 +51,7 @@ export function readExam(value) {
     Number(position) < items.length &&
     (seen === undefined || isSeen(seen)) &&
     [deadline, ended].every((time) => time === null || isCount(time));
-  return sound ? /** @type {Exam} */ (/** @type {unknown} */ ({ ...value, changed })) : null;
+  return valid ? /** @type {Exam} */ (/** @type {unknown} */ ({ ...value, changed })) : null;
 }
 
 /** @param {unknown} value */

@@ -54,10 +54,12 @@ export class LearnerStore {
   /** @param {Attempt[]} attempts */
   async merge(attempts) {
     const unsaved = [...this.#unsaved.attempts.values()];
-    const given = uniqueAttempts(attempts);
-    const added = await this.#try((backend) => backend.add(uniqueAttempts([...unsaved, ...given])));
+    const unique = uniqueAttempts(attempts);
+    const added = await this.#try((backend) =>
+      backend.add(uniqueAttempts([...unsaved, ...unique]))
+    );
     for (const { id } of added ? unsaved : []) this.#unsaved.attempts.delete(id);
-    const fresh = added ? given.filter(isNew(added, unsaved)) : await this.#keepUnsaved(given);
+    const fresh = added ? unique.filter(isNew(added, unsaved)) : await this.#keepUnsaved(unique);
     if (fresh.length) this.#options.channel.post({ attempts: fresh });
     return { added: fresh.length, known: attempts.length - fresh.length };
   }

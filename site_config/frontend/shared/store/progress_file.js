@@ -17,8 +17,8 @@ export class FileRefused extends Error {}
 /** @param {Attempt[]} attempts @param {Date} now @param {Partial<SavedValues>} [more] */
 export function writeFile(attempts, now, { aim, exam } = {}) {
   const head = { format: FORMAT, schema: SCHEMA, exported: now.toISOString() };
-  const told = { ...head, ...(aim && { aim }), ...(exam && { exam }), attempts };
-  return JSON.stringify(told, null, 1) + "\n";
+  const content = { ...head, ...(aim && { aim }), ...(exam && { exam }), attempts };
+  return JSON.stringify(content, null, 1) + "\n";
 }
 
 /**

@@ -20,21 +20,21 @@
 export function openTextStorage(reach, report) {
   const storage = attempt(reach, null);
   if (!storage) report("blocked");
-  const held = new Map();
+  const memory = new Map();
   return {
-    get: (key) => held.get(key) ?? attempt(() => storage?.getItem(key), null) ?? null,
+    get: (key) => memory.get(key) ?? attempt(() => storage?.getItem(key), null) ?? null,
     set: (key, text) => {
       if (storage && attempt(() => (storage.setItem(key, text), true), false)) {
-        return void held.delete(key);
+        return void memory.delete(key);
       }
-      held.set(key, text);
+      memory.set(key, text);
       if (storage) report("full");
     },
     remove: (key) => {
-      held.delete(key);
+      memory.delete(key);
       attempt(() => storage?.removeItem(key), null);
     },
-    keys: () => [...new Set([...keysOf(storage), ...held.keys()])],
+    keys: () => [...new Set([...keysOf(storage), ...memory.keys()])],
   };
 }
 
