@@ -1,8 +1,9 @@
 import { PageElement } from "../../shared/custom_element.js";
 import { selectQuestions } from "../format/question_draw.js";
 import { createAnnouncer } from "../../shared/announcer.js";
-import { make, makeButton } from "../../shared/dom.js";
+import { listOf, make, makeButton } from "../../shared/dom.js";
 import { isClassKey } from "../results/encryption.js";
+import { parseJson } from "../../shared/json.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { words } from "../../shared/strings/builder/index.js";
 import { Catalog } from "./catalog.js";
@@ -14,17 +15,23 @@ import { addOpenSaved } from "./open_saved.js";
 import { selectedItems } from "./selected_items.js";
 import { fieldOf, formErrors, readDraft, writeTerms } from "./assignment_form.js";
 
+/** @import { SelectionHost } from "./selected_items.js" */
 /** @import { Draft, Selection } from "../format/types.js" */
 
-/** `<rc-builder>`: the form is the page's own; what it makes stands below it, made anew at every change. */
+/** @typedef {Pick<Selection, "items" | "draw">} Chosen */
+
+/** Fields whose errors are shown on the field. */
+const MARKED = ["slug", "seed", "minutes", "attempts", "passMark", "due", "key", "lrs"];
+
+/** `<rc-builder>`: the form is the page's own; its result is below it, made again at every change. */
 export class BuilderElement extends PageElement {
-  /** @type {Pick<Selection, "items" | "draw">} */ #chosen = { items: [], draw: [] };
-  #catalogue = new Catalog(0);
-  /** @type {QuestionSearch | null} */ #finder = null;
-  #names = readLabels(document.createElement("p"));
+  /** @type {Chosen} */ #chosen = { items: [], draw: [] };
+  #catalog = new Catalog(0);
+  /** @type {QuestionSearch | null} */ #search = null;
+  #labels = readLabels(document.createElement("p"));
   #announce = (/** @type {string} */ _text) => {};
   #turn = 0;
-  /** @type {Set<string>} */ #has = new Set();
+  /** @type {Set<string>} */ #ids = new Set();
 
   /** @override */
   async start() {
@@ -32,13 +39,13 @@ export class BuilderElement extends PageElement {
     if (!form) return false;
     this.querySelector(".rc-noscript-hint")?.remove();
     this.#announce = createAnnouncer(this);
-    this.#names = readLabels(this);
-    this.#catalogue = new Catalog(Number(this.dataset.shards));
+    this.#labels = readLabels(this);
+    this.#catalog = new Catalog(Number(this.dataset.shards));
     this.#chosen = fill(form, await loadForm(openEnvironment().store));
-    this.#finder = this.#makeFinder(form);
+    this.#search = this.#createSearch(form);
     this.#listen(form);
     await this.#update();
-    await this.#finder.find(false);
+    await this.#search.find(false);
   }
 
   get #form() {
@@ -46,45 +53,41 @@ export class BuilderElement extends PageElement {
   }
 
   /** @param {HTMLFormElement} form */
-  #makeFinder(form) {
+  #createSearch(form) {
     return new QuestionSearch(form, {
-      catalogue: this.#catalogue,
-      names: this.#names,
+      catalog: this.#catalog,
+      labels: this.#labels,
       announce: this.#announce,
-      has: (id) => this.#has.has(id),
-      add: (entry) => {
+      has: (id) => this.#ids.has(id),
+      add: ({ id, title }) => {
         const { items } = this.#chosen;
-        if (!items.includes(entry.id)) {
-          this.#change({ items: [...items, entry.id] }, words.added(entry.title), "");
-        }
+        if (!items.includes(id)) this.#change({ items: [...items, id] }, words.added(title));
       },
-      draw: (draw) =>
-        this.#change({ draw: [...this.#chosen.draw, draw] }, words.drawn(draw.count), ""),
+      draw: (draw) => this.#change({ draw: [...this.#chosen.draw, draw] }, words.drawn(draw.count)),
     });
   }
 
-  /** Puts a draft into the form; what it gives puts back what was there. @param {Draft} draft */
+  /** Puts a draft into the form. @param {Draft} draft @returns {Promise<() => Promise<void>>} Restores what was there. */
   async #load(draft) {
-    const before = formState(this.#form, this.#chosen);
+    const previous = formState(this.#form, this.#chosen);
     writeTerms(this.#form, draft);
     const more = this.querySelector("details.rc-sealing");
     if (more instanceof HTMLDetailsElement && (draft.key || draft.lrs)) more.open = true;
-    await this.#change({ items: draft.items, draw: draft.draw }, "", "");
-    return () => this.#change(fill(this.#form, before), "", "");
+    await this.#change({ items: draft.items, draw: draft.draw });
+    return () => this.#change(fill(this.#form, previous));
   }
 
   /** @param {HTMLFormElement} form */
   #listen(form) {
+    const update = () => this.#update();
     addOpenSaved(form, {
-      catalogue: this.#catalogue,
+      catalog: this.#catalog,
       load: (draft) => this.#load(draft),
       announce: (text) => this.#announce(text),
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.querySelector(".rc-given")?.addEventListener("input", () => this.#update());
-    for (const name of ["order", "seed"]) {
-      fieldOf(form, name).addEventListener("input", () => this.#update());
-    }
+    form.querySelector(".rc-given")?.addEventListener("input", update);
+    for (const name of ["order", "seed"]) fieldOf(form, name).addEventListener("input", update);
     fieldOf(form, "keyFile").addEventListener("change", () => this.#readKey());
     const redraw = () => {
       const seed = openEnvironment().newSeed() % 100_000;
@@ -100,106 +103,84 @@ export class BuilderElement extends PageElement {
 
   /** Only the public half of a class key's file is taken. */
   async #readKey() {
-    const [file] = /** @type {HTMLInputElement} */ (fieldOf(this.#form, "keyFile")).files ?? [];
+    const input = /** @type {HTMLInputElement} */ (fieldOf(this.#form, "keyFile"));
+    const [file] = input.files ?? [];
     const text = file && file.size < 10_000 ? await file.text().catch(() => "") : "";
-    try {
-      const value = JSON.parse(text);
-      fieldOf(this.#form, "key").value = isClassKey(value) ? String(value.public) : "?";
-    } catch {
-      fieldOf(this.#form, "key").value = "?";
-    }
-    fieldOf(this.#form, "keyFile").value = "";
+    const key = parseJson(text);
+    fieldOf(this.#form, "key").value = isClassKey(key) ? String(key.public) : "?";
+    input.value = "";
     await this.#update();
   }
 
   #clear() {
     this.#form.reset();
-    this.#change({ items: [], draw: [] }, words.cleared, "");
-    this.#finder?.find(false);
+    this.#change({ items: [], draw: [] }, words.cleared);
+    this.#search?.find(false);
   }
 
-  /** @param {Partial<Pick<Selection, "items" | "draw">>} change @param {string} said @param {string} focus What has the focus afterwards, where its button is made anew. */
-  async #change(change, said, focus) {
+  /** @param {Partial<Chosen>} change @param {string} [message] @param {string} [focus] The action to focus, where its button is made again. */
+  async #change(change, message, focus = "") {
     this.#chosen = { ...this.#chosen, ...change };
     const active = /** @type {HTMLElement | null} */ (document.activeElement);
     const item = active?.dataset.item;
-    await this.#update(said);
-    const named = focus.split(" ").at(-1) ?? "";
-    const wanted = [
+    await this.#update(message);
+    const id = focus.split(" ").at(-1) ?? "";
+    const target = [
       `[data-act="${CSS.escape(focus)}"]`,
-      ...["up", "down"].map((act) => `[data-act="${act} ${CSS.escape(named)}"]`),
+      ...["up", "down"].map((act) => `[data-act="${act} ${CSS.escape(id)}"]`),
       `[data-item="${CSS.escape(item ?? "")}"]`,
-    ]
-      .map((selector) => this.querySelector(selector)).find((node) => node);
-    const place = this.querySelector(".rc-picked legend");
-    if (wanted instanceof HTMLElement) wanted.focus();
-    else if (place instanceof HTMLElement && !active?.isConnected) {
-      (place.tabIndex = -1, place.focus());
+    ].map((selector) => this.querySelector(selector)).find(Boolean);
+    const legend = this.querySelector(".rc-picked legend");
+    if (target instanceof HTMLElement) target.focus();
+    else if (legend instanceof HTMLElement && !active?.isConnected) {
+      legend.tabIndex = -1;
+      legend.focus();
     }
   }
 
-  /** Reads the form, draws, and shows what comes of it; the last change of several wins. @param {string} [said] */
-  async #update(said) {
+  /** Reads the form, draws, and shows the result; of several updates the last wins. @param {string} [message] */
+  async #update(message) {
     const turn = ++this.#turn;
     const draft = readDraft(this.#form, this.#chosen);
     saveForm(openEnvironment().store, this.#form, this.#chosen);
     try {
-      await this.#catalogue.named(draft.items);
-      for (const draw of draft.draw) await this.#catalogue.fitting(draw);
+      await this.#catalog.named(draft.items);
+      for (const draw of draft.draw) await this.#catalog.fitting(draw);
     } catch {
       return this.#announce(words.notLoaded);
     }
     if (turn !== this.#turn) return;
     this.#show(draft);
-    if (said) this.#announce(said);
+    if (message) this.#announce(message);
   }
 
   /** @param {Draft} draft */
   #show(draft) {
-    const found = selectQuestions(draft, this.#catalogue.known);
-    this.#has = new Set(found.map(({ entry }) => entry.id));
-    const host = {
-      names: this.#names,
-      change: (
-        /** @type {any} */ change,
-        /** @type {string} */ said,
-        /** @type {string} */ focus,
-      ) => this.#change(change, said, focus),
-    };
-    this.querySelector(".rc-chosen")?.replaceChildren(...selectedItems(draft, found, host));
-    this.#finder?.update();
-    const flaws = formErrors(draft, found.length);
-    for (
-      const name of [
-        "slug",
-        "title",
-        "seed",
-        "minutes",
-        "attempts",
-        "passMark",
-        "due",
-        "key",
-        "lrs",
-      ]
-    ) {
-      const wrong = flaws.some(([, field]) => field === name) && name !== "title";
-      wrong
-        ? fieldOf(this.#form, name).setAttribute("aria-invalid", "true")
-        : fieldOf(this.#form, name).removeAttribute("aria-invalid");
+    const selected = selectQuestions(draft, this.#catalog.known);
+    const items = selected.map(({ entry }) => entry.id);
+    this.#ids = new Set(items);
+    /** @type {SelectionHost} */
+    const host = { labels: this.#labels, change: (...args) => this.#change(...args) };
+    this.querySelector(".rc-chosen")?.replaceChildren(...selectedItems(draft, selected, host));
+    this.#search?.update();
+    const errors = formErrors(draft, selected.length);
+    for (const name of MARKED) {
+      const field = fieldOf(this.#form, name);
+      field.removeAttribute("aria-invalid");
+      if (errors.some((error) => error[1] === name)) field.setAttribute("aria-invalid", "true");
     }
-    const items = found.map(({ entry }) => entry.id);
     const run = this.dataset.run ?? "../assignment/";
     this.querySelector(".rc-output")?.replaceChildren(
-      ...(flaws.length
-        ? missing(flaws)
+      ...(errors.length
+        ? errorList(errors)
         : downloads({ draft, items, run, announce: this.#announce })),
     );
   }
 }
 
-/** @param {[string, string][]} flaws */
-const missing = (flaws) => [
+/** @param {[string, string][]} errors */
+const errorList = (errors) => [
   make("h3", words.handOut),
   make("p", words.still),
-  make("ul.rc-missing", flaws.map(([name]) => make("li", words.flaws[name]))),
+  listOf("ul.rc-missing", errors.map(([name]) => words.flaws[name])),
 ];

@@ -11,7 +11,7 @@ import { fieldOf } from "./assignment_form.js";
 
 /**
  * @typedef {object} OpenHost
- * @property {Catalog} catalogue
+ * @property {Catalog} catalog
  * @property {(draft: Draft) => Promise<() => void>} load Fills the form; what it gives puts back what was there.
  * @property {(text: string) => void} announce
  */
@@ -42,7 +42,7 @@ export function addOpenSaved(form, host) {
 async function openText(form, host, text, message) {
   try {
     const read = (await loadReader())(text);
-    await requireKnown(form, host.catalogue, read);
+    await requireKnown(form, host.catalog, read);
     const back = await host.load(read.draft);
     const undo = makeButton(words.opening.undo, () => {
       back();
@@ -60,9 +60,9 @@ async function openText(form, host, text, message) {
 const loadReader = () =>
   lazyLoad("kept.js", "rightcodeKept").catch(() => Promise.reject(new UnreadableText("notLoaded")));
 
-/** A question or a list that this site does not have would be lost without a word. @param {HTMLFormElement} form @param {Catalog} catalogue @param {SavedAssignment} read */
-async function requireKnown(form, catalogue, { draft, places }) {
-  const found = new Set((await entries(catalogue, draft.items)).map(({ id }) => id));
+/** A question or a list that this site does not have would be lost without a word. @param {HTMLFormElement} form @param {Catalog} catalog @param {SavedAssignment} read */
+async function requireKnown(form, catalog, { draft, places }) {
+  const found = new Set((await entries(catalog, draft.items)).map(({ id }) => id));
   const gone = draft.items.find((id) => !found.has(id));
   if (gone) throw new UnreadableText("noQuestion", gone, places.get(gone));
   for (const draw of draft.draw) {
@@ -76,10 +76,10 @@ async function requireKnown(form, catalogue, { draft, places }) {
   }
 }
 
-/** @param {Catalog} catalogue @param {string[]} ids */
-async function entries(catalogue, ids) {
+/** @param {Catalog} catalog @param {string[]} ids */
+async function entries(catalog, ids) {
   try {
-    return await catalogue.named(ids);
+    return await catalog.named(ids);
   } catch {
     throw new UnreadableText("notLoaded");
   }

@@ -14,8 +14,8 @@ const LISTS = ["codes", "objectives", "quizzes", "kinds", "difficulty"];
 
 /**
  * @typedef {object} SearchHost
- * @property {Catalog} catalogue
- * @property {Labels} names
+ * @property {Catalog} catalog
+ * @property {Labels} labels
  * @property {(text: string) => void} announce
  * @property {(id: string) => boolean} has
  * @property {(entry: BankEntry) => void} add
@@ -55,7 +55,7 @@ export class QuestionSearch {
   async find(tell) {
     const asked = ++this.#asked;
     try {
-      const entries = await this.#host.catalogue.fitting(this.#draw(1));
+      const entries = await this.#host.catalog.fitting(this.#draw(1));
       if (asked !== this.#asked) return;
       this.#found = entries.filter(({ title }) => title.toLowerCase().includes(this.#words));
       this.#shown = PAGE;
@@ -98,7 +98,7 @@ export class QuestionSearch {
       has ? `${words.chosenAlready}: ${entry.title}` : words.addOne(entry.title),
     );
     button.dataset.item = entry.id;
-    return make("li", questionLabel(entry, this.#host.names), button);
+    return make("li", questionLabel(entry, this.#host.labels), button);
   }
 
   #drawing() {

@@ -8,7 +8,7 @@ import { questionLabel, ruleLabel } from "./labels.js";
 
 /**
  * @typedef {object} SelectionHost
- * @property {Labels} names
+ * @property {Labels} labels
  * @property {(change: {items?: string[], draw?: Draft["draw"]}, said: string, focus: string) => void} change
  */
 
@@ -40,9 +40,9 @@ export function selectedItems(draft, chosen, host) {
 }
 
 /** @param {Draft} draft @param {{entry: BankEntry, rule: number | null}} one @param {SelectionHost} host */
-function row({ items, order }, { entry, rule }, { names, change }) {
+function row({ items, order }, { entry, rule }, { labels, change }) {
   const source = rule === null ? words.byHand : words.byRule(rule + 1);
-  const told = questionLabel(entry, names, source);
+  const told = questionLabel(entry, labels, source);
   if (rule !== null) return make("li", told);
   const place = items.indexOf(entry.id);
   const move = (/** @type {number} */ to) => () => {
@@ -66,9 +66,9 @@ function row({ items, order }, { entry, rule }, { names, change }) {
 }
 
 /** @param {Draft} draft @param {{rule: number | null}[]} chosen @param {SelectionHost} host */
-function rules({ draw }, chosen, { names, change }) {
+function rules({ draw }, chosen, { labels, change }) {
   const rows = draw.map((one, place) => {
-    const text = words.rule(one.count, ruleLabel(one, names));
+    const text = words.rule(one.count, ruleLabel(one, labels));
     const got = chosen.filter(({ rule }) => rule === place).length;
     const remove = () => change({ draw: draw.toSpliced(place, 1) }, words.removed(text), "");
     return make(
