@@ -1,4 +1,4 @@
-/** Entry of a script that the certificate loads when a PDF is asked for: the library is larger than the page. */
+/** Entry: loaded by the certificate to write a PDF, since the library is large. */
 import { writePdf } from "./tracks/pdf.js";
 
 Object.assign(globalThis, { rightcodePdf: writePdf });

@@ -1,4 +1,4 @@
-/** Entry of a script that the builder loads when something kept is opened: the YAML library is as large as half the builder. */
+/** Entry: loaded by the builder to open a saved assignment, since the YAML library is large. */
 import { readSavedAssignment } from "./classroom/format/saved_assignment.js";
 
 Object.assign(globalThis, { rightcodeKept: readSavedAssignment });

@@ -1,4 +1,4 @@
-/** Entry: the one script of drilling a pair. */
+/** Entry: drilling a pair of codes. */
 import { definePractice } from "./practice/element.js";
 import { drill } from "./practice/modes/drill.js";
 

@@ -1,4 +1,4 @@
-/** Entry: the one script of learning a topic. */
+/** Entry: learning a topic. */
 import { definePractice } from "./practice/element.js";
 import { learn } from "./practice/modes/learn.js";
 

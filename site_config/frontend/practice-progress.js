@@ -1,4 +1,4 @@
-/** Entry: the one script of the page of the learner's progress. */
+/** Entry: the learner's progress. */
 import { definePractice } from "./practice/element.js";
 import { progress } from "./practice/modes/progress.js";
 

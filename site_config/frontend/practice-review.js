@@ -1,4 +1,4 @@
-/** Entry: the one script of reviews and of retrying what was missed. */
+/** Entry: reviews, and retrying missed questions. */
 import { definePractice } from "./practice/element.js";
 import { missed } from "./practice/modes/missed.js";
 import { review } from "./practice/modes/review.js";

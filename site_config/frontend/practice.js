@@ -1,4 +1,4 @@
-/** Entry: the one script of the ways to practise that need no schedule of reviews. */
+/** Entry: the practice modes that need no review schedule. */
 import { definePractice } from "./practice/element.js";
 import { placementQuiz } from "./practice/modes/placement_quiz.js";
 import { progressData } from "./practice/modes/data.js";

@@ -3,7 +3,7 @@ import { words } from "../shared/strings/exam/index.js";
 
 /** @import { Exam } from "../shared/store/exam_record.js" */
 
-/** The answer sheet: every question, whether it is answered and whether it is flagged, one press away. */
+/** The answer sheet: a button per question, with its state. */
 export class AnswerSheet {
   #buttons;
 

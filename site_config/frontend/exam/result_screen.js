@@ -17,8 +17,8 @@ import { calibrationPart } from "../practice/confidence.js";
 const signs = { ...strings.signs, open: "–" };
 
 /**
- * How the exam went, by objective, and every question with its reasons. The answers go into the log under ids that
- * the exam gives, so that two tabs that hand it in at once count each of them once.
+ * The result by objective, and every question with its reasons. The answers go into the log under ids that
+ * follow from the exam, so that two tabs that submit it at once count each once.
  *
  * @param {Screen} screen
  * @param {Exam} exam
@@ -38,7 +38,7 @@ export async function showResult(screen, exam, another) {
   result.focus();
 }
 
-/** A question that opens at a press: ten of them at once are more than anyone wants to see. @param {HTMLElement} section */
+/** A question that opens at a click. @param {HTMLElement} section */
 function folded(section) {
   const title = section.querySelector(".rc-item__title")?.textContent ?? "";
   return make("details.rc-others.rc-folded", make("summary", title), section);
@@ -115,7 +115,7 @@ function more({ extended }, items, attempts) {
   ];
 }
 
-/** What was left blank counts as not right. @param {Item} item @returns {Entry} */
+/** Blank counts as wrong. @param {Item} item @returns {Entry} */
 function asHandedIn({ question, kind, attempts, isOpen }) {
   const blank = {
     id: "blank",

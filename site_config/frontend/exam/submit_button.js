@@ -1,7 +1,7 @@
 import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/exam/index.js";
 
-/** Two steps, and the second says what is still open. */
+/** Submits in two steps; the second shows how many questions are open. */
 export class SubmitButton {
   #first;
   #asked = make("div.rc-really", { hidden: true });
@@ -9,7 +9,7 @@ export class SubmitButton {
   /**
    * @param {() => number} open How many are not answered.
    * @param {() => void} handIn
-   * @param {string} [back] What going on is called.
+   * @param {string} [back] Text of the button that cancels.
    */
   constructor(open, handIn, back = words.goOn) {
     const question = make("p");

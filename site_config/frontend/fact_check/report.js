@@ -17,7 +17,7 @@ import { words } from "./report_text.js";
 
 const MYTH = /misconceptions\/([a-z0-9-]+)/;
 
-/** What was found in a text, as nodes: text only ever enters as text. */
+/** The result of a check as nodes; text only ever enters as text. */
 export class Report {
   #table;
   #addresses;
@@ -52,7 +52,7 @@ export class Report {
     ];
   }
 
-  /** The text with a link in place of each wrong statement; of those that overlap the first is marked. */
+  /** The text with each wrong statement as a link; of overlapping ones the first. */
   #marked() {
     const shown = make("div.rc-marked");
     const spanOf = textSpans(this.#text);

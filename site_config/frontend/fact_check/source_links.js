@@ -2,7 +2,7 @@
 
 const SEARCH_AHEAD = 400;
 
-/** A function that tells where a statement stands in a text: from the sign at its place to the last of its words. @param {string} text @returns {(statement: Statement) => [number, number]} */
+/** Finds the span of a statement in a text, from its position to the last of its words. @param {string} text @returns {(statement: Statement) => [number, number]} */
 export function textSpans(text) {
   const starts = [0];
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {

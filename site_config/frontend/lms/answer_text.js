@@ -7,7 +7,7 @@ import { wayLines } from "../quiz/kinds/claim_reactions.js";
 /** @import { PackageQuestion } from "./types.js" */
 
 /**
- * @typedef {object} Answer An answer in the terms that SCORM and xAPI share.
+ * @typedef {object} Answer An answer in the terms of SCORM and xAPI.
  * @property {"choice" | "fill-in"} type
  * @property {string[]} given Ids of options, or texts that were filled in.
  * @property {string[][]} right Every answer that is right.

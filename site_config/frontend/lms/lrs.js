@@ -14,7 +14,7 @@ export class Lrs {
     this.#fetch = fetch;
   }
 
-  /** @param {object[]} statements @param {boolean} [last] Whether the page is about to go. */
+  /** @param {object[]} statements @param {boolean} [last] Whether the page is closing. */
   send(statements, last = false) {
     return this.#call("statements", {}, {
       method: "POST",
@@ -23,13 +23,13 @@ export class Lrs {
     });
   }
 
-  /** One statement under its own id: sent twice it is there once. @param {{id: string}} statement */
+  /** One statement under its own id, so that sending it twice is safe. @param {{id: string}} statement */
   put(statement) {
     const query = { statementId: statement.id };
     return this.#call("statements", query, { method: "PUT", body: JSON.stringify(statement) });
   }
 
-  /** @param {string} stateId @returns {Promise<any>} Null where nothing is kept. */
+  /** @param {string} stateId @returns {Promise<any>} Null if nothing is stored. */
   async state(stateId) {
     const answer = await this.#call("activities/state", this.#stateQuery(stateId), {
       method: "GET",

@@ -1,9 +1,9 @@
 /** @import { Attempt, Kind, Question } from "../shared/types.js" */
 
 /**
- * What a package and the program that launches it have to say to each other. Nothing here exists at run time.
+ * What a package and the LMS exchange.
  *
- * @typedef {object} Progress How the learner stands with all the questions of a package.
+ * @typedef {object} Progress The learner's progress with a package.
  * @property {number} total
  * @property {number} answered
  * @property {number} right
@@ -12,38 +12,38 @@
  * @property {boolean} final Whether no further answer can count.
  * @property {boolean | null} passed Null before the end, and where there is no pass mark.
  *
- * @typedef {object} PackageQuestion A question as it stands on the page.
+ * @typedef {object} PackageQuestion A question as on the page.
  * @property {Question} question
  * @property {Kind} kind
  * @property {string} title
  * @property {string} prompt
  *
- * @typedef {object} ReportedAnswer One answer, as it is told.
+ * @typedef {object} ReportedAnswer One answer, as reported.
  * @property {PackageQuestion} asked
  * @property {Attempt} attempt
- * @property {boolean} counts Whether it is this answer to the question that counts, as things stand.
+ * @property {boolean} counts Whether this answer is the one that counts so far.
  * @property {number} seconds From the moment the question was shown to the answer.
  *
- * @typedef {object} PackageInfo What the package says of itself, for whoever reads the answers later.
+ * @typedef {object} PackageInfo What the package is, for readers of the answers.
  * @property {string} assignment
  * @property {string} title
  * @property {string} as_of The day as of which its facts were judged.
  * @property {string[]} items All questions, in order; empty where the package has several units.
  *
  * @typedef {"taken" | "refused" | "waiting" | "gone" | "changed"} Trouble
- *   the launch was used before; the record was refused; it waits for the network; the session is over; what was
- *   kept belongs to other questions
+ *   the launch was used before; the record was refused; it waits for the network; the session is over; the saved
+ *   state belongs to other questions
  *
  * @typedef {object} Runtime
  * @property {"scorm12" | "scorm2004" | "cmi5"} name
- * @property {boolean} records Whether this run counts; not where the LMS only shows what was done.
+ * @property {boolean} records Whether answers are recorded; not in a review.
  * @property {number | null} mark The pass mark, from 0 to 1, where the LMS names one.
- * @property {number} capacity How many characters of state it keeps.
- * @property {string} state What was kept of an earlier session; empty where there was none.
+ * @property {number} capacity How many characters of state it stores.
+ * @property {string} state The state of an earlier session; empty if none.
  * @property {string} [back] Where the learner goes on leaving.
- * @property {(told: ReportedAnswer, standing: Progress, state: string) => void} answered
+ * @property {(answer: ReportedAnswer, progress: Progress, state: string) => void} answered
  * @property {(state: string) => void} save
- * @property {() => Promise<void>} leave Tells the end of the session, once.
+ * @property {() => Promise<void>} leave Ends the session, once.
  * @property {(listener: (trouble: Trouble | null) => void) => void} onTrouble
  */
 

@@ -1,5 +1,5 @@
 /**
- * Since when each question is before the learner's eyes, for the time an answer took.
+ * How long each question has been shown.
  *
  * @param {HTMLElement[]} sections
  * @param {() => number} now In seconds.

@@ -1,4 +1,4 @@
-/** While the site is being written nothing is kept: this takes the place of the worker and clears up behind it. */
+/** Replaces the worker while the site is being written, and clears its caches. */
 self.addEventListener("install", () => /** @type {any} */ (self).skipWaiting());
 self.addEventListener("activate", (/** @type {any} */ event) =>
   event.waitUntil((async () => {

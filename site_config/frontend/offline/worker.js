@@ -2,7 +2,7 @@
  * Keeps the whole site, so that it opens without a network. The build writes `self.rightcode` above this:
  * the digest of every file, and the digest of those digests, which is the version.
  *
- * A version is kept whole or not at all: under a name of its own, each file checked against its digest.
+ * A version is cached whole or not at all, under its own name, each file checked against its digest.
  * A page belongs to the newest version there is when it is opened, and is served from that one until it is
  * closed; so a new version shows with the next page, and no page is half old.
  */
@@ -28,7 +28,7 @@
     return (origin + pathname).replace(/\/index\.html$/, "/");
   }
 
-  /** Whatever an earlier version keeps with the same digest is taken from there. */
+  /** A file with the same digest is copied from an earlier version. */
   async function keepAll() {
     const cache = await caches.open(NAME);
     const earlier = await earlierCaches();
@@ -53,7 +53,7 @@
     await cache.put(url, await marked(answer, digest));
   }
 
-  /** @param {Response} answer @param {string} digest The answer as it is kept, with the digest it had. */
+  /** @param {Response} answer @param {string} digest The answer as cached, with its digest. */
   async function marked(answer, digest) {
     const type = answer.headers.get("content-type") ?? "application/octet-stream";
     return new Response(await answer.blob(), {

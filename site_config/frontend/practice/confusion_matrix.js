@@ -11,7 +11,7 @@ const LETTER = 7.8;
 const TOP = 30;
 
 /**
- * The learner's own confusions as a picture, and as a table.
+ * The learner's confusions as a picture and as a table.
  *
  * @param {Counts} counts
  * @returns {Node[]}
@@ -33,7 +33,7 @@ export function confusionMatrix(counts) {
 const named = (answer) =>
   /** @type {Record<string, string>} */ (words.answersNamed)[answer] ?? answer;
 
-/** The answers that were confused most, in their own order. @param {Counts} wrong */
+/** The answers mixed up most, sorted. @param {Counts} wrong */
 function mostInvolved(wrong) {
   /** @type {Map<string, number>} */ const involved = new Map();
   for (const { right, chosen, times } of wrong) {
@@ -80,7 +80,7 @@ function picture(names, counts, summary) {
   );
 }
 
-/** A cell is narrow. @param {string} answer */
+/** A short name, since a cell is narrow. @param {string} answer */
 const short = (answer) =>
   /** @type {Record<string, string>} */ (words.answersShort)[answer] ?? answer;
 

@@ -4,14 +4,14 @@ import { reviewStates } from "./review_queue.js";
 
 /** @import { Screen } from "./screen.js" */
 
-/** The exam's morning in the learner's own time, or null where no day is kept. @param {unknown} value */
+/** The morning of the exam in local time, or null. @param {unknown} value */
 export function examStart(value) {
   const day = readExamDate(value)?.day;
   return day ? new Date(`${day}T08:00`) : null;
 }
 
 /**
- * Everything known of the learner, worked out from the log: which questions were answered and how they stand.
+ * The learner's answers and the state of each question.
  *
  * @param {Screen} screen
  */

@@ -4,7 +4,7 @@ import { loadItem, loadShard, loadTopic } from "./question_bank.js";
 
 /** @import { BankEntry } from "./question_bank.js" */
 
-/** Which questions there are, found with as few files as possible. */
+/** Finds questions with as few files as possible. */
 export class Library {
   #shards;
 
@@ -14,7 +14,7 @@ export class Library {
   }
 
   /**
-   * The entries of the questions named; those that are gone from the bank are left out.
+   * The entries of questions by id, without those no longer in the bank.
    *
    * @param {string[]} ids
    * @returns {Promise<Map<string, BankEntry>>}
@@ -30,7 +30,7 @@ export class Library {
   }
 
   /**
-   * A sample of at least `count` questions where there are as many. A shard holds those whose ids hash alike: it is a fair sample.
+   * A sample of at least `count` questions if there are that many; shards are random by the hash of the id.
    *
    * @param {number} count
    * @param {number} seed
@@ -56,13 +56,13 @@ export class Library {
     return [...new Set(lists.flat())];
   }
 
-  /** @param {string[]} ids Those that can be loaded, in their order. */
+  /** @param {string[]} ids Those in the bank, in their order. */
   async present(ids) {
     const known = await this.entries(ids);
     return ids.filter((id) => known.has(id));
   }
 
-  /** Whether one of them is gone from the bank. Rejected where that cannot be known now. @param {string[]} ids */
+  /** Whether one of them is not in the bank. Rejected if that cannot be loaded. @param {string[]} ids */
   async lacks(ids) {
     const lists = await Promise.all(this.#shardsOf(ids).map(loadShard));
     const known = new Set(lists.flat().map(({ id }) => id));

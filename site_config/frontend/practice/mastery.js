@@ -3,8 +3,8 @@
 /** @import { Attempt } from "../shared/types.js" */
 
 /**
- * How much of a topic is known: of the questions answered, how many rightly at the last try, and how likely they
- * are still known today. What was answered under other facts does not count.
+ * How much of a topic is known: how many answered questions were right on the last attempt, and how likely they
+ * are still known today. Answers under other facts do not count.
  *
  * @param {ReviewState[]} known
  * @param {(entry: BankEntry) => string[]} topicsOf
@@ -22,11 +22,11 @@ export function mastery(known, topicsOf) {
 }
 
 /**
- * What was chosen where something else was right: every answer counts, also one that was mended later.
+ * What was chosen where something else was right; every answer counts, corrected or not.
  *
  * @param {Map<string, BankEntry>} entries
  * @param {Attempt[]} attempts
- * @returns {{right: string, chosen: string, times: number}[]} Answers that were right are in it too; the most frequent first.
+ * @returns {{right: string, chosen: string, times: number}[]} Right answers included; the most frequent first.
  */
 export function confusionCounts(entries, attempts) {
   const cells = attempts.flatMap((attempt) => {
@@ -41,7 +41,7 @@ export function confusionCounts(entries, attempts) {
 }
 
 /**
- * Of one answer the one thing taken for another; where more than one was exchanged nobody knows which for which.
+ * The confusion in one answer; none if more than one was exchanged, since it is unclear which for which.
  *
  * @param {BankEntry} entry
  * @param {string[]} chosen
@@ -61,7 +61,7 @@ function confusionIn({ kind, right }, chosen) {
 const isAnswer = (id) => /^[A-Z]?\d{4,5}$|^(not-billable|ask-therapist)$/.test(id);
 
 /**
- * The pairs of codes that were taken for one another most often, either way.
+ * The pairs of codes mixed up most often, either way.
  *
  * @param {ReturnType<typeof confusionCounts>} counts
  * @returns {{pair: string, times: number}[]} `97124-97140`, as the bank names it.
@@ -80,7 +80,7 @@ export function confusedPairs(counts) {
 }
 
 /**
- * Days on which something was answered, by the learner's own calendar.
+ * Days with an answer, in local time.
  *
  * @param {Attempt[]} attempts
  * @param {Date} now

@@ -5,8 +5,8 @@
 export const QUESTIONS = 6;
 
 /**
- * The next question of the check: a level harder after a right answer, easier after a wrong one, and on
- * something not asked yet while there is such. The first is of the middle level.
+ * The next question: a level harder after a right answer, easier after a wrong one, and on
+ * an objective not asked yet if possible. The first is of the middle level.
  *
  * @param {BankEntry[]} pool In the order in which they are preferred.
  * @param {PlacementAnswer[]} answered
@@ -35,8 +35,8 @@ function levelAfter(answered) {
 }
 
 /**
- * Where the learner stands. A right answer counts as many points as its question is hard; what could have been
- * reached on the same questions is the measure. Below a third of it is a beginning, above four fifths ready.
+ * The level of the learner. A right answer counts the difficulty of its question;
+ * below a third of the possible points is new, above four fifths ready.
  *
  * @param {PlacementAnswer[]} answered
  * @returns {{level: "new" | "some" | "ready", right: number, total: number, weak: string[], pairs: string[]}} `weak` are objectives, those missed first.

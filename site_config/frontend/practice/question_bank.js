@@ -1,4 +1,4 @@
-/** The questions, loaded as they are needed: as scripts, which a page opened from a folder may load too. */
+/** The question bank, loaded as needed, as scripts: they also load in a site opened from a folder. */
 
 /** @import { Portable } from "../classroom/builder/types.js" */
 /** @import { Track } from "../tracks/track_data.js" */
@@ -69,7 +69,7 @@ export const loadShard = (shard) => load(`index/${shard}`);
 /** @param {string} id @returns {Promise<Track>} */
 export const loadTrack = (id) => load(`tracks/${id}`);
 
-/** All that a question is, for other programs. @param {string} id @returns {Promise<Portable>} */
+/** A question for other programs. @param {string} id @returns {Promise<Portable>} */
 export const loadQuestion = (id) => load(`questions/${id}`);
 
 /** @returns {Promise<BankEntry[]>} */

@@ -3,7 +3,7 @@ import { words } from "../shared/strings/practice/index.js";
 /** @import { BankItem } from "./question_bank.js" */
 
 /**
- * The section of one question out of the bank. The HTML comes from this site's own files; scripts in it would not run.
+ * The section of a question of the bank. The HTML is the site's own; scripts in it do not run.
  *
  * @param {BankItem} item
  * @param {number} place From 1.
@@ -23,7 +23,7 @@ export function questionSection(item, place) {
   return section;
 }
 
-/** In a folder opened by hand nobody turns `…/` into its index page. @param {HTMLAnchorElement} link */
+/** A file address needs its index.html. @param {HTMLAnchorElement} link */
 function linkToFile(link) {
   const address = link.getAttribute("href") ?? "";
   link.setAttribute("href", address.replace(/\/(?=#|$)/, "/index.html"));

@@ -3,8 +3,8 @@ import { shuffled } from "../shared/shuffle.js";
 /** @import { Attempt } from "../shared/types.js" */
 
 /**
- * What a learner needs first: questions never answered, then those missed last time, then the others, the
- * longest untouched first. Within the first two groups the seed decides.
+ * Questions by need: never answered, then missed last time, then the others, the
+ * oldest answer first. The seed orders the first two groups.
  *
  * @param {string[]} ids
  * @param {Map<string, Attempt[]>} log Answers by item, oldest first.
@@ -23,7 +23,7 @@ export function prioritized(ids, log, count, seed) {
 }
 
 /**
- * The same questions in an order in which neighbours ask for different things as long as that is possible.
+ * The same questions, ordered so that neighbors differ in their objective if possible.
  *
  * @template {{id: string, objectives: string[]}} T
  * @param {T[]} entries
@@ -43,5 +43,5 @@ export function interleaved(entries) {
   return order;
 }
 
-/** Answers by item, in the order they came in. @param {Attempt[]} attempts @returns {Map<string, Attempt[]>} */
+/** Answers by item, oldest first. @param {Attempt[]} attempts @returns {Map<string, Attempt[]>} */
 export const byItem = (attempts) => Map.groupBy(attempts, ({ item }) => item);

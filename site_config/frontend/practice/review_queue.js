@@ -6,10 +6,10 @@ import { cardOf, dueOf, recallOf } from "./schedule.js";
 /** @import { Attempt } from "../shared/types.js" */
 
 /**
- * @typedef {object} ReviewState How one question stands with the learner.
+ * @typedef {object} ReviewState The state of one question.
  * @property {BankEntry} entry
- * @property {Attempt[]} attempts To the question in the version and with the facts it has now, oldest first.
- * @property {Attempt | null} stale The last answer, where the question or its facts changed since.
+ * @property {Attempt[]} attempts To the current version under the current facts, oldest first.
+ * @property {Attempt | null} stale The last answer, if the question or its facts changed since.
  * @property {Date | null} due
  * @property {number} recall From 0 to 1.
  */
@@ -19,7 +19,7 @@ import { cardOf, dueOf, recallOf } from "./schedule.js";
  * @param {Map<string, Attempt[]>} log Answers by item, oldest first.
  * @param {Date | null} exam
  * @param {Date} now
- * @returns {ReviewState[]} One for each question that was ever answered and is still there.
+ * @returns {ReviewState[]} One for each answered question in the bank.
  */
 export function reviewStates(entries, log, exam, now) {
   const retention = retentionFor(exam ? daysUntil(exam, now) : null);
@@ -45,19 +45,19 @@ export function reviewStates(entries, log, exam, now) {
 const isCurrent = (attempt, entry) =>
   attempt.version === entry.version && !isStale(attempt, { facts: entry.digest });
 
-/** Those due by the end of the day of `now`, the weakest memory first. @param {ReviewState[]} known @param {Date} now */
+/** Those due by the end of the day, the least known first. @param {ReviewState[]} known @param {Date} now */
 export function dueToday(known, now) {
   const end = new Date(now);
   end.setHours(24, 0, 0, 0);
   return known.filter(({ due }) => due && due < end).sort((a, b) => a.recall - b.recall);
 }
 
-/** Missed last time, or answered when the facts were others. @param {ReviewState[]} known */
+/** Missed last time, or answered under other facts. @param {ReviewState[]} known */
 export const needsRetry = (known) =>
   known.filter(({ attempts, stale }) => stale || attempts.at(-1)?.right === false);
 
 /**
- * How many fall due on each of the next days, today with all that is overdue first.
+ * How many are due on each of the next days, the overdue ones today.
  *
  * @param {ReviewState[]} known
  * @param {Date} now

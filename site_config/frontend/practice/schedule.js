@@ -3,13 +3,13 @@ import { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";
 /** @import { Attempt } from "../shared/types.js" */
 /** @import { Card } from "ts-fsrs" */
 
-/** How likely a question should still be answered rightly on the day it comes back. */
+/** The probability that a question is still known on the day it is due. */
 export const RETENTION = 0.9;
 const DAY = 86_400_000;
 
 /**
- * FSRS-6 as ts-fsrs has it, with its default weights. Without fuzz the days follow from the answers alone; without
- * steps of minutes a question comes back on another day, since the same day has its own way: retry what was missed.
+ * FSRS-6 of ts-fsrs with its default weights. Without fuzz the days follow from the answers alone; without
+ * short-term steps a question comes back on another day: retrying on the same day is its own mode.
  *
  * @param {number} retention
  */
@@ -18,7 +18,7 @@ const schedulerFor = (retention) =>
 const scheduler = schedulerFor(RETENTION);
 
 /**
- * How well an answer went. A multiple-choice answer is never "easy": recognising is easier than recalling.
+ * The rating of an answer. Multiple choice is never "easy": recognizing is easier than recalling.
  *
  * @param {Attempt} attempt
  */
@@ -28,8 +28,8 @@ export function gradeOf({ right, sure, hints = 0 }) {
 }
 
 /**
- * The memory of one question, from all answers to it: it is worked out anew each time, so that answers from
- * another device, in whatever order they arrive, give the same days as if they had been given here.
+ * The memory of one question, from all its answers: computed again each time, so that answers from
+ * another device give the same days, in whatever order they arrive.
  *
  * @param {Attempt[]} attempts Of one question, oldest first.
  * @returns {Card | null}
@@ -44,7 +44,7 @@ export function cardOf(attempts) {
 }
 
 /**
- * When a question comes back so that it is still known with the probability `retention`.
+ * When a question is due to be still known with the probability `retention`.
  *
  * @param {Card} card
  * @param {number} [retention]
@@ -55,5 +55,5 @@ export function dueOf(card, retention = RETENTION) {
   return new Date(card.last_review.getTime() + days * DAY);
 }
 
-/** How likely it is still known, from 0 to 1. @param {Card} card @param {Date} now */
+/** The probability that it is still known. @param {Card} card @param {Date} now */
 export const recallOf = (card, now) => scheduler.get_retrievability(card, now, false);

@@ -1,7 +1,7 @@
 const NS = "http://www.w3.org/2000/svg";
 
 /**
- * An SVG element. Looks come from the style sheet: the page's policy allows no style attribute.
+ * An SVG element. The page's policy allows no style attribute.
  *
  * @param {string} tag
  * @param {Record<string, string | number>} attributes
@@ -14,7 +14,7 @@ export function svgElement(tag, attributes, ...children) {
   return node;
 }
 
-/** A share as a bar, and in figures beside it. @param {number} share From 0 to 1. */
+/** A share as a bar and a percentage. @param {number} share From 0 to 1. */
 export function shareBar(share) {
   const width = Math.round(share * 100);
   const picture = svgElement(

@@ -6,9 +6,9 @@ import { strings } from "../shared/strings/index.js";
 const RANK = { right: 0, wrong: 0, missed: 1, left: 2 };
 
 /**
- * The answer with its reasons, hidden until the question is checked. It takes the place of the details
- * that the server rendered, and takes over its very nodes. Once filled it is laid out, unseen, so that
- * it appears at once: to style and lay out so much text takes a slow phone longer than all the rest.
+ * The answer with its reasons, hidden until the question is checked. It replaces the details
+ * that the server rendered, with their nodes. Once filled it is laid out, unseen, so that
+ * it appears at once: the layout takes a slow phone longest.
  */
 export class FeedbackPanel {
   #verdict = make("p.rc-verdict");
@@ -30,7 +30,7 @@ export class FeedbackPanel {
     this.#others.append(this.#list);
   }
 
-  /** The feedback for what was chosen, to be said. */
+  /** The feedback on the answer, to announce. */
   get spoken() {
     return this.#yours.querySelector(".rc-feedback__text")?.textContent?.trim() ?? "";
   }
@@ -51,7 +51,7 @@ export class FeedbackPanel {
     this.node.dataset.filled = "";
   }
 
-  /** The verdict and what it says of the answer given; what follows has its place, and is seen once `complete`. */
+  /** Shows the verdict and the feedback on the answer; the rest follows on `complete`. */
   show() {
     this.node.hidden = false;
   }

@@ -57,7 +57,7 @@ export class Item {
     afterPaint(() => this.#finish(chosen, right));
   }
 
-  /** What can wait until the feedback is on the screen. @param {string[]} chosen @param {boolean} right */
+  /** Runs when the feedback is on the screen. @param {string[]} chosen @param {boolean} right */
   #finish(chosen, right) {
     const attempt = this.#attempt(chosen, right);
     this.attempts.push(attempt);
@@ -67,7 +67,7 @@ export class Item {
   }
 
   /**
-   * Shows what was answered before. Stored answers are judged again; those that fit no option are left out.
+   * Shows stored answers, judged again; those without a matching option are left out.
    *
    * @param {Attempt[]} attempts
    */
@@ -84,7 +84,7 @@ export class Item {
     this.#complete(last.chosen);
   }
 
-  /** Takes the answer away, and the options into a new order. @param {number} seed */
+  /** Clears the answer and reorders the options. @param {number} seed */
   reopen(seed) {
     this.section.dataset.state = "open";
     this.kind.fill(this.section, []);
@@ -103,7 +103,7 @@ export class Item {
     this.reopen(seed);
   }
 
-  /** A rule changed since: what was answered neither counts nor is shown as if it still held. @param {Attempt} last */
+  /** A rule changed since: the answer neither counts nor is shown. @param {Attempt} last */
   #offerAgain(last) {
     this.attempts = [];
     this.#past.textContent = strings.ruleChanged(last.at, last.right);
@@ -122,7 +122,7 @@ export class Item {
     });
   }
 
-  /** While the learner thinks: the panel is filled for the answer as it stands. */
+  /** Fills the panel for the current answer while the learner thinks. */
   #prepare() {
     const chosen = this.isOpen && !this.kind.complaint?.(this.section)
       ? this.kind.read(this.section)
@@ -179,7 +179,7 @@ export class Item {
     this.#setChecked(true);
   }
 
-  /** The options marked and locked, the panel whole. @param {string[]} chosen */
+  /** Marks and locks the options and shows the whole panel. @param {string[]} chosen */
   #complete(chosen) {
     const words = strings.marks[this.kind.words];
     this.kind.lock(this.section, true);
@@ -198,7 +198,7 @@ export class Item {
       : this.kind.mark(option, chosen);
   }
 
-  /** The button stays where it is and keeps the focus. @param {boolean} checked */
+  /** The button stays and is still focused. @param {boolean} checked */
   #setChecked(checked) {
     this.#check.textContent = checked ? strings.checked : strings.check;
     this.#check.setAttribute("aria-disabled", String(checked));
@@ -206,7 +206,7 @@ export class Item {
 }
 
 /**
- * Whether the facts changed since the answer. Answers from before facts had digests are taken as fresh.
+ * Whether the facts changed since the answer; without a digest they did not.
  *
  * @param {Attempt} attempt
  * @param {{facts?: string}} question

@@ -4,7 +4,7 @@ import { kinds } from "./kinds/index.js";
 /** @import { ItemHost } from "./item.js" */
 
 /**
- * The questions of a quiz that there is a kind for; a section of another kind is left as it is.
+ * The questions of a quiz; a section of an unknown kind is left as it is.
  *
  * @param {HTMLElement} root
  * @param {ItemHost} host

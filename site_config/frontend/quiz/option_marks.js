@@ -3,7 +3,7 @@ import { strings } from "../shared/strings/index.js";
 
 /** @import { Mark } from "../shared/types.js" */
 
-/** How an option shows what came of it. */
+/** Marks options as right or wrong. */
 
 /** @param {Element} label */
 export function clearMark(label) {
@@ -12,7 +12,7 @@ export function clearMark(label) {
 }
 
 /**
- * A sign to see and words to hear.
+ * A sign, and words for screen readers.
  *
  * @param {Element} label
  * @param {Mark} mark

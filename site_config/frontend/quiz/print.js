@@ -1,5 +1,5 @@
 /**
- * Opens what is closed while the page is printed.
+ * Opens closed details while the page is printed.
  *
  * @param {Element} root
  */

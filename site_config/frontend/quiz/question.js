@@ -1,7 +1,7 @@
 /** @import { Option, Question } from "../shared/types.js" */
 
 /**
- * The question in a section that the server rendered.
+ * The question in a rendered section.
  *
  * @param {Element} section
  * @returns {Question}

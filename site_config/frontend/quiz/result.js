@@ -12,7 +12,7 @@ import { byObjective, countConfusions, isPartlyRight, tally } from "./score.js";
  * @property {() => void} goToOpen
  */
 
-/** How the round went: the score, each objective, each confusion, and what to do next. */
+/** The result of a round: the score, objectives, confusions, and what to do next. */
 export class Result {
   #host;
   #heading;
@@ -92,7 +92,7 @@ function confusionRow({ chosen, right, times }) {
   return make("li", make("span", phrase(template, nodes)), " ", count);
 }
 
-/** A code as it is, other words in quotation marks. @param {string | null} name */
+/** A code as it is, other text in quotation marks. @param {string | null} name */
 function nameNode(name) {
   const isCode = /^[A-Z]?\d{4,5}\b/.test(name ?? "");
   const node = make("strong.rc-name", isCode ? name ?? "" : strings.quoted(name ?? ""));

@@ -6,7 +6,7 @@ export const isAnswered = ({ attempts }) => attempts.length > 0;
 /** The last answer counts. @param {Entry} entry */
 export const isRight = ({ attempts }) => attempts.at(-1)?.right ?? false;
 
-/** Not right as a whole, but not all wrong either. @param {Entry} entry */
+/** Wrong as a whole, but right in part. @param {Entry} entry */
 export const isPartlyRight = ({ question, kind, attempts }) => {
   const last = attempts.at(-1);
   return Boolean(last && !last.right && (kind.score?.(question, last.chosen) ?? 0) > 0);
@@ -25,7 +25,7 @@ export const tally = (entries) => ({
 });
 
 /**
- * How each objective stands, in the order the questions name them; open questions are left out.
+ * The score of each objective, in the order of the questions, without open ones.
  *
  * @param {Entry[]} entries
  */
@@ -41,7 +41,7 @@ export function byObjective(entries) {
 }
 
 /**
- * What was taken for what and how often in this round, the most frequent first.
+ * The confusions of this round with their counts, the most frequent first.
  *
  * @param {Entry[]} entries
  * @returns {(Confusion & {times: number})[]}

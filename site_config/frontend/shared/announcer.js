@@ -3,7 +3,7 @@ import { make } from "./dom.js";
 const MAX_MESSAGES = 4;
 
 /**
- * A polite live region that says each change of state. Messages are added, not replaced, so that one
+ * A polite live region that announces changes. Messages are added, not replaced, so that one
  * that follows another at once does not silence it.
  *
  * @param {Element} root

@@ -2,7 +2,7 @@ import { make, makeButton } from "./dom.js";
 import { strings } from "./strings/index.js";
 import { language, languages, saveLanguage } from "./strings/language.js";
 
-/** At the end of the page: which language the buttons and messages speak. The content stays as it is. */
+/** Offers the language of buttons and messages at the end of the page. */
 export function showLanguagePicker() {
   const tags = languages();
   const place = document.querySelector("article");

@@ -1,11 +1,11 @@
-/** Parts that are loaded when they are asked for, as scripts, which a page opened from a folder may load too. */
+/** Loads scripts on demand; they also load in a site opened from a folder. */
 
 const here = document.currentScript;
 
 /**
  * @template T
  * @param {string} file Beside the script that asks.
- * @param {string} name What the script puts into `globalThis`.
+ * @param {string} name What the script defines in `globalThis`.
  * @returns {Promise<T>} Rejected where it cannot be loaded.
  */
 export function lazyLoad(file, name) {

@@ -1,5 +1,5 @@
 /**
- * A number from a text and a seed (FNV-1a), so that every question is ordered on its own.
+ * A number from a text and a seed (FNV-1a).
  *
  * @param {string} text
  * @param {number} seed
@@ -30,7 +30,7 @@ export function randomFrom(seed) {
 }
 
 /**
- * The ids in an order that depends on the seed and on the ids, not on the order they come in.
+ * The ids in an order that depends on the seed and the ids alone.
  *
  * @param {string[]} ids
  * @param {number} seed

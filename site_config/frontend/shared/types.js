@@ -1,28 +1,28 @@
 /**
- * The words the modules share. Nothing here exists at run time.
+ * The types that the rooms share.
  *
- * @typedef {object} AttemptDetails What is known of an answer beyond the answer itself.
+ * @typedef {object} AttemptDetails
  * @property {string} [facts] Digest of the facts the question rested on when it was answered.
- * @property {"sure" | "think" | "guess"} [sure] How sure the learner was, asked before the check.
- * @property {string} [mode] In which way of practising; left out on a quiz page.
+ * @property {"sure" | "think" | "guess"} [sure] Confidence, given before the check.
+ * @property {string} [mode] Practice mode; none on a quiz page.
  * @property {string} [session] Which exam.
  * @property {number} [hints] How many hints were taken first.
  *
  * @typedef {object} AttemptBase
- * @property {string} id The same wherever the answer is copied to; no other answer has it.
+ * @property {string} id Unique, and the same in every copy.
  * @property {string} item
  * @property {number} version
  * @property {string} at When it was checked, ISO 8601 in UTC.
  * @property {string[]} chosen Option ids, never positions.
  * @property {boolean} right
  *
- * @typedef {AttemptBase & AttemptDetails} Attempt One answer of the learner, kept for ever.
+ * @typedef {AttemptBase & AttemptDetails} Attempt One answer of the learner.
  *
  * @typedef {{item: string, version: number}} ItemRef
  *
- * @typedef {object} Round Where a learner stands with one quiz.
+ * @typedef {object} Round
  * @property {number} seed Orders the options.
- * @property {string} since Answers before this moment belong to an earlier round.
+ * @property {string} since Earlier answers belong to an earlier round.
  *
  * @typedef {"one" | "list"} View
  *
@@ -49,7 +49,7 @@
  * @property {string | null} chosen Null: a right option was left out.
  * @property {string | null} right Null: an option was added that does not belong.
  *
- * @typedef {object} Kind What one kind of question does differently from the others.
+ * @typedef {object} Kind What differs between kinds of question.
  * @property {"one" | "all" | "cells"} words Which words name the marks.
  * @property {(section: Element) => string[]} read The answer as it stands.
  * @property {(section: Element, chosen: string[]) => void} fill
@@ -60,7 +60,7 @@
  * @property {(question: Question, chosen: string[]) => Confusion[]} confusions
  * @property {(question: Question, chosen: string[]) => number} [score] From 0 to 1, where parts of an answer count.
  * @property {(question: Question, chosen: string[]) => (option: Option) => Mark} [marks] Instead of `mark`, where a mark needs the whole answer.
- * @property {(section: Element) => string} [complaint] What keeps the answer from being checked; empty where nothing does.
+ * @property {(section: Element) => string} [complaint] Why the answer cannot be checked; empty if it can.
  * @property {(question: Question, chosen: string[]) => boolean} [fits] Whether a stored answer can still be shown; else each id must be an option's.
  * @property {(section: HTMLElement, question: Question, chosen: string[]) => void} [reveal] Marks what is not an option.
  * @property {(section: HTMLElement) => void} [conceal]
@@ -70,7 +70,7 @@
  * @property {Kind} kind
  * @property {Attempt[]} attempts
  *
- * @typedef {object} Store Everything is asynchronous, so that another store can stand behind it.
+ * @typedef {object} Store
  * @property {(ref: ItemRef) => Promise<Attempt[]>} attempts Oldest first.
  * @property {(attempt: Attempt) => Promise<void>} record
  * @property {() => Promise<Attempt[]>} all
@@ -79,18 +79,18 @@
  * @property {(quiz: string, round: Round) => Promise<void>} saveRound
  * @property {() => Promise<View>} view
  * @property {(view: View) => Promise<void>} saveView
- * @property {(key: string) => Promise<unknown>} value A value as it was kept, unchecked.
- * @property {(key: string, updateValue: (value: unknown) => unknown) => Promise<unknown>} updateValue As one step; undefined deletes.
+ * @property {(key: string) => Promise<unknown>} value A stored value, unchecked.
+ * @property {(key: string, updateValue: (value: unknown) => unknown) => Promise<unknown>} updateValue In one transaction; undefined deletes.
  * @property {() => Promise<void>} deleteAll
- * @property {(listener: (problem: Problem) => void) => void} onProblem Tells earlier problems at once.
- * @property {(watcher: (what: Change) => void) => void} onChange What another tab did.
+ * @property {(listener: (problem: Problem) => void) => void} onProblem Earlier problems are reported at once.
+ * @property {(watcher: (what: Change) => void) => void} onChange Changes by other tabs.
  *
  * @typedef {object} Change
  * @property {Attempt[]} attempts New ones.
- * @property {string} key Of the kept value that changed, or empty.
+ * @property {string} key Of the value that changed, or empty.
  * @property {boolean} deleted Whether everything was deleted.
  *
- * @typedef {object} Environment What the player takes from outside.
+ * @typedef {object} Environment
  * @property {Store} store
  * @property {() => Date} now
  * @property {() => number} newSeed

@@ -3,7 +3,7 @@ import { strings } from "../shared/strings/tools/index.js";
 
 /** @import { Field } from "./form_errors.js" */
 
-/** The services of a form: they can be added to and taken away from, down to one. */
+/** The services of a form: add and remove, down to one. */
 export class ServiceRows {
   #form;
   #place;

@@ -15,7 +15,7 @@ import { answersOf } from "./check_results.js";
 /** @import { Track } from "./track_data.js" */
 
 /**
- * Asks for the name and makes the certificate. Every module has been passed.
+ * Asks for the name and makes the certificate, when every module is passed.
  *
  * @param {Screen} screen
  * @param {Track} track
@@ -116,7 +116,7 @@ function saveButtons(screen, text, track) {
   return make("div.rc-certificate-acts", save, " ", print, problem);
 }
 
-/** For those who issue signed badges. @param {Screen} screen @param {CertificateText} text @param {Track} track @param {ModuleProgress[]} progress */
+/** The result file, for issuers of signed badges. @param {Screen} screen @param {CertificateText} text @param {Track} track @param {ModuleProgress[]} progress */
 function resultPart(screen, text, track, progress) {
   const missing = make("p.rc-problem", { hidden: true }, words.resultMissing);
   const save = makeButton(words.saveResult, async () => {

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
 /**
- * @typedef {object} Certificate What a certificate says.
+ * @typedef {object} Certificate The content of a certificate.
  * @property {string} track
  * @property {string} name As typed.
  * @property {string} date YYYY-MM-DD
@@ -20,7 +20,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
  * @property {Uint8Array} seal Over the data and the questions' ids and versions.
  */
 
-/** A code that says nothing; `reason` names a sentence in strings/tracks. */
+/** An invalid code; `reason` names a sentence in strings/tracks. */
 export class InvalidCode extends Error {
   /** @param {string} reason */
   constructor(reason) {
@@ -34,20 +34,20 @@ const SUM = 4, SEAL = 6, EDITION = 6;
 const DAY = 86_400_000;
 const EPOCH = Date.parse("2020-01-01T00:00Z");
 const LONGEST = 60;
-/** Signs without a picture, and those that turn the direction of what follows them. */
+/** Invisible characters, and those that change the direction of text. */
 // deno-lint-ignore no-control-regex
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\s]+/g;
-/** Crockford's: no I, L, O, U, and those that look like one of its digits are read as it. */
+/** Crockford's base 32: no I, L, O, U; look-alikes are read as digits. */
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const utf8 = (/** @type {string} */ text) => new TextEncoder().encode(text);
 
-/** A name as a certificate bears it. @param {string} typed */
+/** A name as on the certificate. @param {string} typed */
 export const cleanName = (typed) => {
   const seen = typed.toWellFormed().normalize("NFC").replace(INVISIBLE, " ").trim();
   return [...seen].slice(0, LONGEST).join("").trim();
 };
 
-/** Names a question at one version: 23 bits of a digest. @param {{id: string, version: number}} item */
+/** Identifies a version of a question: 23 bits of a digest. @param {{id: string, version: number}} item */
 export function tagOf({ id, version }) {
   const [first, second, third] = sha256(utf8(`${id}@${version}`));
   return ((first << 16) | (second << 8) | third) >> 1;
@@ -61,7 +61,7 @@ export function encode(certificate) {
   return grouped(toDigits(Uint8Array.from([...data, ...sum, ...seal])));
 }
 
-/** Check digits over the data and over which question at which version each tag stands for. @param {Uint8Array} data @param {{id: string, version: number}[]} items */
+/** Check digits over the data and the questions behind the tags. @param {Uint8Array} data @param {{id: string, version: number}[]} items */
 export const checkDigits = (data, items) =>
   sha256(
     Uint8Array.from([

@@ -5,7 +5,7 @@ import { moduleProgress } from "./check_results.js";
 /** @import { Screen } from "../practice/screen.js" */
 
 /**
- * Says beside each track how far the learner has come.
+ * Shows the learner's progress beside each track.
  *
  * @param {Screen} screen
  */

@@ -8,7 +8,7 @@ const INK = rgb(0.08, 0.13, 0.13), MUTED = rgb(0.33, 0.38, 0.38), LINE = rgb(0.7
 const SHARP = 4;
 
 /**
- * A certificate as a PDF. Same sheet, same bytes, as long as its words need no picture.
+ * A certificate as a PDF; the same bytes each time unless a text must be drawn.
  *
  * @param {CertificateText} text
  * @returns {Promise<Uint8Array>}
@@ -51,7 +51,7 @@ export async function writePdf(text) {
   return document.save();
 }
 
-/** Pages that are filled from above; a new one begins where one is full. */
+/** Pages filled from the top; a full one is followed by another. */
 class PdfPages {
   #document;
   #page;
@@ -107,7 +107,7 @@ class PdfPages {
     this.#y = HEIGHT - MARGIN - height;
   }
 
-  /** A script that the fonts do not have is drawn by the browser, which has one. @param {string} line @param {PDFFont} font @param {number} size @param {number} x @param {Color} color */
+  /** Text that the fonts do not have is drawn by the browser. @param {string} line @param {PDFFont} font @param {number} size @param {number} x @param {Color} color */
   async #draw(line, font, size, x, color) {
     if (isWritable(line, font)) {
       return this.#page.drawText(line, { x, y: this.#y, size, font, color });
@@ -138,7 +138,7 @@ function lines(text, font, size, width) {
   return found;
 }
 
-/** A word wider than the line, such as an address, is cut. @param {string} word @param {PDFFont} font @param {number} size @param {number} width @returns {string[]} */
+/** A word wider than the line is cut. @param {string} word @param {PDFFont} font @param {number} size @param {number} width @returns {string[]} */
 function pieces(word, font, size, width) {
   if (font.widthOfTextAtSize(word, size) <= width) return [word];
   const fitting = Math.max(

@@ -1,4 +1,4 @@
-/** The part that writes PDF. */
+/** Loads the PDF writer. */
 import { lazyLoad } from "../shared/lazy_load.js";
 
 /** @import { CertificateText } from "./certificate_text.js" */

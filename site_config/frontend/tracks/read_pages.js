@@ -2,7 +2,7 @@ import { isRecord } from "../shared/store/schema.js";
 
 /** @import { Store } from "../shared/types.js" */
 
-/** Which pages of a track the learner ticked as read: a kept value. @param {string} track */
+/** Where the pages that the learner ticked as read are stored. @param {string} track */
 const key = (track) => `track-read/${track}`;
 
 /** @param {Store} store @param {string} track @returns {Promise<Set<string>>} */

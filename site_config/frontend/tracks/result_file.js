@@ -11,13 +11,13 @@ import { answersOf } from "./check_results.js";
 /** @import { Track } from "./track_data.js" */
 
 /**
- * All the checks that were passed as one result file, which an instructor collects.
+ * The passed checks as one result file for an instructor.
  *
  * @param {Store} store
  * @param {Track} track
  * @param {ModuleProgress[]} progress Each with its pass.
  * @param {string} name
- * @returns {Promise<Result | null>} Null where the times of a check are not in this browser.
+ * @returns {Promise<Result | null>} Null if the times of a check are not in this browser.
  */
 export async function trackResult(store, track, progress, name) {
   const stored = await Promise.all(
@@ -70,7 +70,7 @@ function answerOf({ item, version, facts, chosen, sure }, { seen, started }) {
 /** @param {number} time */
 const moment = (time) => new Date(time).toISOString();
 
-/** The same for every copy of the same passes. @param {Exam[]} exams */
+/** The same for every copy. @param {Exam[]} exams */
 function idOf(exams) {
   const bytes = sha256(new TextEncoder().encode(exams.map(({ id }) => id).join(" "))).slice(0, 16);
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,11 +1,11 @@
-/** The form's own fields to an assignment's terms, with what is wrong with them. */
+/** The form's fields to an assignment's terms, and their errors. */
 import { FEEDBACK, KEY, MAX_ITEMS, SLUG, STORE } from "../format/assignment.js";
 
 /** @import { Draft, Feedback, Selection } from "../format/types.js" */
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
-/** The form's fields, by what they are called in a draft; its id is the slug, since `form.id` is the form's own. */
+/** The form's fields by their names in a draft; its id is the slug, since `form.id` is taken. */
 export const FIELDS = /** @type {const} */ ([
   "slug",
   "title",
@@ -32,14 +32,14 @@ export const fieldOf = (
 /** @param {HTMLFormElement} form @param {string} name */
 const textOf = (form, name) => fieldOf(form, name).value.trim();
 
-/** A whole number, null where nothing is written; NaN where it is none. @param {string} text @param {number} least @param {number} most */
+/** A whole number; null if empty, NaN if invalid. @param {string} text @param {number} least @param {number} most */
 function whole(text, least, most) {
   if (!text) return null;
   const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
   return number >= least && number <= most ? number : NaN;
 }
 
-/** A moment of the browser's own time zone, with its offset. @param {string} text @returns {string | null} */
+/** A local time with its offset. @param {string} text @returns {string | null} */
 export function withOffset(text) {
   const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?/.exec(text);
   const time = match && new Date(match[0]);
@@ -52,7 +52,7 @@ export function withOffset(text) {
   }`;
 }
 
-/** A moment as the field for one wants it, in the browser's own time zone. @param {string | null} moment */
+/** A moment as local time, for its field. @param {string | null} moment */
 export function localTime(moment) {
   if (moment === null) return "";
   const time = new Date(moment);
@@ -102,7 +102,7 @@ export function writeTerms(form, draft) {
 }
 
 /**
- * What keeps a draft from being handed out, by name of the sentence and of the field at fault.
+ * What is wrong with a draft: the sentence's name, and the field's.
  *
  * @param {Draft} draft
  * @param {number} count How many questions it gives.

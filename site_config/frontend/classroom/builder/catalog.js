@@ -1,4 +1,4 @@
-/** Which questions there are to choose from, with as few files loaded as the question asked needs. */
+/** The questions to choose from, loaded as needed. */
 import { fits } from "../format/question_draw.js";
 import { loadShard, loadTopic } from "../../practice/question_bank.js";
 import { Library } from "../../practice/library.js";
@@ -17,7 +17,7 @@ export class Catalog {
     this.#library = new Library(shards);
   }
 
-  /** Every question that meets a draw's lists, in the order of their titles. @param {Draw} draw @returns {Promise<BankEntry[]>} */
+  /** Every question that matches a draw, by title. @param {Draw} draw @returns {Promise<BankEntry[]>} */
   async fitting(draw) {
     const topic = topicsOf(draw);
     const entries = topic ? await this.named(await onTopics(topic)) : await this.#all();
@@ -44,7 +44,7 @@ export class Catalog {
   }
 }
 
-/** The shortest of the lists that the bank keeps for what is asked. @param {Draw} draw */
+/** The shortest of the bank's lists that match. @param {Draw} draw */
 function topicsOf({ quizzes, codes, objectives }) {
   if (quizzes.length) return quizzes.map((name) => `quiz-${name}`);
   if (codes.length) return codes.map((name) => `code-${name}`);

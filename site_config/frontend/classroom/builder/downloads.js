@@ -1,4 +1,4 @@
-/** What an assignment is handed out as: link, QR code, file, and the same questions for other programs. */
+/** The link, QR code and file of an assignment, and its questions for other programs. */
 import { isReachable } from "../format/assignment.js";
 import { toFragment } from "../format/link.js";
 import { toYaml } from "../format/yaml_writer.js";
@@ -19,7 +19,7 @@ import { qrPicture } from "./qr_code.js";
 
 const SVG = "image/svg+xml";
 
-/** The address of the learner's page; in a folder opened by hand nobody turns `…/` into its index page. @param {string} run */
+/** The address of the learner's page; a file address needs its index.html. @param {string} run */
 function pageOf(run) {
   const page = new URL(run, location.href);
   if (page.protocol === "file:" && page.pathname.endsWith("/")) page.pathname += "index.html";

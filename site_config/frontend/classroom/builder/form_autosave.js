@@ -1,4 +1,4 @@
-/** The form as it was left: kept in this browser, so that a reload loses nothing. */
+/** Saves the form in this browser, so that a reload loses nothing. */
 import { isRecord, isSlug } from "../../shared/store/schema.js";
 import { fieldOf, FIELDS } from "./assignment_form.js";
 
@@ -23,7 +23,7 @@ export const formState = (form, chosen) => ({
   fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(form, name).value])),
 });
 
-/** Writes what was kept into the form; what is damaged is left out. @param {HTMLFormElement} form @param {unknown} value @returns {Pick<Selection, "items" | "draw">} */
+/** Restores a saved form, without what is damaged. @param {HTMLFormElement} form @param {unknown} value @returns {Pick<Selection, "items" | "draw">} */
 export function fill(form, value) {
   if (!isRecord(value)) return { items: [], draw: [] };
   const { fields, items, draw } = value;

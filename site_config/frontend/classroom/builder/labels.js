@@ -15,7 +15,7 @@ export function readLabels(root) {
     names(sort, id) || id;
 }
 
-/** A question in a list: its title, and what there is to know before it is chosen. @param {BankEntry} entry @param {Labels} names @param {string} [source] */
+/** A question in a list: its title and its facts. @param {BankEntry} entry @param {Labels} names @param {string} [source] */
 export function questionLabel({ title, payer, kind, codes, difficulty }, names, source) {
   const parts = [
     names("kinds", kind),
@@ -31,7 +31,7 @@ export function questionLabel({ title, payer, kind, codes, difficulty }, names, 
   );
 }
 
-/** What a rule asks for, in words. @param {Draw} draw @param {Labels} names */
+/** A draw in words. @param {Draw} draw @param {Labels} names */
 export function ruleLabel({ codes, objectives, quizzes, kinds, difficulty }, names) {
   const parts = [
     ...codes,

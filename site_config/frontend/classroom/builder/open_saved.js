@@ -1,4 +1,4 @@
-/** Goes on with an assignment that was kept: its file is opened, or its link or YAML pasted; the form stays as it was where that fails. */
+/** Opens a saved assignment from a file or pasted text; on failure the form stays as it was. */
 import { isUnreadable, MAX_LENGTH, UnreadableText } from "../format/unreadable_text.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { lazyLoad } from "../../shared/lazy_load.js";
@@ -12,11 +12,11 @@ import { fieldOf } from "./assignment_form.js";
 /**
  * @typedef {object} OpenHost
  * @property {Catalog} catalog
- * @property {(draft: Draft) => Promise<() => void>} load Fills the form; what it gives puts back what was there.
+ * @property {(draft: Draft) => Promise<() => void>} load Fills the form; the result undoes it.
  * @property {(text: string) => void} announce
  */
 
-/** The lists of a draw, and the field of the form that offers the same. */
+/** The lists of a draw, named like the form's fields. */
 const LISTS = /** @type {const} */ (["codes", "objectives", "quizzes", "kinds"]);
 
 /** @param {HTMLFormElement} form @param {OpenHost} host */
@@ -60,7 +60,7 @@ async function openText(form, host, text, message) {
 const loadReader = () =>
   lazyLoad("kept.js", "rightcodeKept").catch(() => Promise.reject(new UnreadableText("notLoaded")));
 
-/** A question or a list that this site does not have would be lost without a word. @param {HTMLFormElement} form @param {Catalog} catalog @param {SavedAssignment} read */
+/** Refuses a question or a list that this site does not have. @param {HTMLFormElement} form @param {Catalog} catalog @param {SavedAssignment} read */
 async function requireKnown(form, catalog, { draft, places }) {
   const found = new Set((await entries(catalog, draft.items)).map(({ id }) => id));
   const gone = draft.items.find((id) => !found.has(id));

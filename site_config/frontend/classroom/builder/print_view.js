@@ -1,4 +1,4 @@
-/** An assignment for the print dialog: the test, an answer sheet, and the key on pages of its own. */
+/** An assignment for printing: the test, an answer sheet, and the key. */
 import { make } from "../../shared/dom.js";
 import { words as all } from "../../shared/strings/builder/index.js";
 import { markNumbers } from "./formats/markup.js";
@@ -8,7 +8,7 @@ import { markNumbers } from "./formats/markup.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** Shows the paper to the printer alone, and takes it away again. @param {Draft} draft @param {Portable[]} questions */
+/** Adds the print view, prints, and removes it. @param {Draft} draft @param {Portable[]} questions */
 export function printAssignment(draft, questions) {
   document.querySelector(".rc-paper")?.remove();
   const paper = printView(draft, questions);

@@ -22,7 +22,7 @@ const LISTS = ["codes", "objectives", "quizzes", "kinds", "difficulty"];
  * @property {(draw: Draw) => void} draw
  */
 
-/** Questions by code, objective, quiz, kind, difficulty and words: to add one by one, or to have some drawn. */
+/** Searches questions to add them one by one or to draw some. */
 export class QuestionSearch {
   #form;
   #host;
@@ -40,7 +40,7 @@ export class QuestionSearch {
     fieldOf(form, "words").addEventListener("input", () => this.find(true));
   }
 
-  /** What the lists say, as a rule would. @param {number} count @returns {Draw} */
+  /** The selected lists as a draw. @param {number} count @returns {Draw} */
   #draw(count) {
     const of = (/** @type {string} */ name) => [fieldOf(this.#form, name).value].filter(Boolean);
     const [codes, objectives, quizzes, kinds] = LISTS.map(of);
@@ -51,7 +51,7 @@ export class QuestionSearch {
     return fieldOf(this.#form, "words").value.trim().toLowerCase();
   }
 
-  /** @param {boolean} tell Whether to say how many fit. */
+  /** @param {boolean} tell Whether to announce how many match. */
   async find(tell) {
     const asked = ++this.#asked;
     try {

@@ -1,4 +1,4 @@
-/** Assignments that come from outside: checked, with known keys only. */
+/** Validates an assignment from a link. */
 
 /** @import { Assignment, Feedback } from "./types.js" */
 
@@ -11,7 +11,7 @@ export const STORE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/)[^
 /** @type {Feedback[]} */
 export const FEEDBACK = ["at-once", "at-end", "after-due", "never"];
 
-/** An assignment that cannot be used: `reason` names a sentence in strings/assignment. */
+/** `reason` names a sentence in strings/assignment. */
 export class InvalidAssignment extends Error {
   /** @param {"none" | "damaged" | "newer" | "tooLong"} reason */
   constructor(reason) {
@@ -104,7 +104,7 @@ export function readAssignment(value) {
   return read;
 }
 
-/** Whether the learner's page may ask the store: its policy lets it ask its own host, and those that the site's owner names. @param {string} endpoint */
+/** Whether the page's policy allows the LRS: its own host, and those that the site names. @param {string} endpoint */
 export function isReachable(endpoint) {
   const named = document.querySelector('meta[name="rightcode-stores"]')?.getAttribute("content") ??
     "";

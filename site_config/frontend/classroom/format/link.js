@@ -1,4 +1,4 @@
-/** An assignment as the fragment of an address: `#a=` and base64url of raw deflate of JSON. No server ever sees it. */
+/** An assignment as the fragment of an address: `#a=` and base64url of raw deflate of JSON. */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { v5 } from "uuid";
 import { decode, encode } from "../results/encryption.js";
@@ -10,7 +10,7 @@ const MAX_LINK = 40_000;
 const MAX_TEXT = 200_000;
 const MARK = "#a=";
 
-/** The keys as they stand in a link; what is not said is left out. @param {Assignment} assignment */
+/** The keys as in a link, without those not set. @param {Assignment} assignment */
 function compact(
   { id, title, instructions, items, minutes, attempts, feedback, opens, due, passMark, key, lrs },
 ) {
@@ -38,7 +38,7 @@ function compact(
 export const toFragment = (assignment) =>
   MARK + encode(deflateSync(strToU8(compact(assignment)), { level: 9 }));
 
-/** What tells one assignment from another: 32 hexadecimal digits of all that it says. @param {Assignment} assignment */
+/** 32 hexadecimal digits that identify an assignment. @param {Assignment} assignment */
 export const digestOf = (assignment) => v5(compact(assignment), v5.URL).replaceAll("-", "");
 
 /**

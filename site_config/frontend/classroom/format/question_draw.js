@@ -1,4 +1,4 @@
-/** Which questions an assignment gives, and in which order, as generator/assigning.py has it. */
+/** Which questions an assignment gives, and in which order; the same as in Python. */
 import { sha256 } from "@noble/hashes/sha2.js";
 
 /** @import { BankEntry } from "../../practice/question_bank.js" */
@@ -6,18 +6,18 @@ import { sha256 } from "@noble/hashes/sha2.js";
 
 const bytes = new TextEncoder();
 
-/** In the order of their digests. @template {{id: string}} T @param {T[]} entries @param {string} seed @returns {T[]} */
+/** Sorted by digest. @template {{id: string}} T @param {T[]} entries @param {string} seed @returns {T[]} */
 export function shuffledByDigest(entries, seed) {
   const digests = new Map(entries.map(({ id }) => [id, digestOf(`${seed}/${id}`)]));
   const of = (/** @type {T} */ { id }) => `${digests.get(id)} ${id}`;
   return [...entries].sort((one, other) => (of(one) < of(other) ? -1 : 1));
 }
 
-/** SHA-256 in hexadecimal digits, which sort as its bytes do; also where a page has no WebCrypto. @param {string} text */
+/** SHA-256 in hexadecimal digits; also without WebCrypto. @param {string} text */
 export const digestOf = (text) =>
   Array.from(sha256(bytes.encode(text)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Whether a question meets all the lists of a draw, any entry of each. @param {Draw} draw @param {BankEntry} entry */
+/** Whether a question matches an entry of each list of a draw. @param {Draw} draw @param {BankEntry} entry */
 export function fits({ codes, objectives, quizzes, difficulty, kinds }, entry) {
   const meets = (/** @type {unknown[]} */ wanted, /** @type {unknown[]} */ own) =>
     !wanted.length || wanted.some((one) => own.includes(one));
@@ -27,7 +27,7 @@ export function fits({ codes, objectives, quizzes, difficulty, kinds }, entry) {
 }
 
 /**
- * The questions named, then those drawn; mixed by the seed where the order is "shuffled".
+ * The questions named, then those drawn; shuffled by the seed if so ordered.
  *
  * @param {Draft} draft
  * @param {Map<string, BankEntry>} known What the draws choose from, and the questions named.

@@ -1,4 +1,4 @@
-/** An assignment from what an instructor kept of it: its link, or its file. */
+/** An assignment from its link or its file. */
 import { InvalidAssignment } from "./assignment.js";
 import { fromFragment } from "./link.js";
 import { MAX_LENGTH, UnreadableText } from "./unreadable_text.js";
@@ -7,7 +7,7 @@ import { fromYaml } from "./yaml_reader.js";
 /** @import { Draft } from "./types.js" */
 /** @import { Place } from "./unreadable_text.js" */
 
-/** @typedef {{draft: Draft, places: Map<string, Place>}} SavedAssignment `places` says where each question is named; a link has none. */
+/** @typedef {{draft: Draft, places: Map<string, Place>}} SavedAssignment `places` is where each question is named; a link has none. */
 
 const LINK = /^\S*#a=/;
 
@@ -19,7 +19,7 @@ export function readSavedAssignment(text) {
   return LINK.test(trimmed) ? { draft: fromLink(trimmed), places: new Map() } : fromYaml(text);
 }
 
-/** What mail breaks into lines is put together again. @param {string} text @returns {Draft} */
+/** Mail breaks a link into lines. @param {string} text @returns {Draft} */
 function fromLink(text) {
   const link = text.replace(/\s/g, "");
   try {

@@ -1,7 +1,7 @@
 /**
- * The words of assignments, as generator/model/assignment.py has them. Nothing here exists at run time.
+ * The types of assignments, as the Python model of assignments has them.
  *
- * @typedef {object} Draw So many questions of a sort.
+ * @typedef {object} Draw A number of questions that match.
  * @property {number} count
  * @property {string[]} codes
  * @property {string[]} objectives
@@ -11,7 +11,7 @@
  *
  * @typedef {"at-once" | "at-end" | "after-due" | "never"} Feedback
  *
- * @typedef {object} Terms How an assignment is given; null where it says nothing.
+ * @typedef {object} Terms How an assignment is given; null if not set.
  * @property {string} id
  * @property {string} title
  * @property {string | null} instructions

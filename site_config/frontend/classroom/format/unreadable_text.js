@@ -1,11 +1,11 @@
-/** What a kept text can be refused with. */
+/** Errors of a saved assignment. */
 
 /** @typedef {{line: number, column: number}} Place Both from 1. */
 
-/** Signs of a text that is read at all. */
+/** Characters of a text that is read at all. */
 export const MAX_LENGTH = 200_000;
 
-/** A text that is no assignment: `reason` names a sentence in strings/builder, `detail` fills it, `place` is where it is wrong. */
+/** A text that is no assignment: `reason` names a sentence in strings/builder, `detail` fills it, `place` is where. */
 export class UnreadableText extends Error {
   /** @param {string} reason @param {string} [detail] @param {Place | null} [place] */
   constructor(reason, detail = "", place = null) {
@@ -17,5 +17,5 @@ export class UnreadableText extends Error {
   }
 }
 
-/** By name: the script that reads has a class of its own. @param {unknown} problem @returns {problem is UnreadableText} */
+/** By name: the script that reads has its own class. @param {unknown} problem @returns {problem is UnreadableText} */
 export const isUnreadable = (problem) => problem instanceof Error && problem.name === "Unreadable";

@@ -1,4 +1,4 @@
-/** The file of an assignment, as generator/model/assignment.py has it, to a draft; what is wrong is named by its line. */
+/** The YAML file of an assignment to a draft; errors name their line. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { FEEDBACK, ITEM, KEY, MOMENT, SLUG, STORE } from "./assignment.js";
 import { UnreadableText } from "./unreadable_text.js";
@@ -7,12 +7,12 @@ import { UnreadableText } from "./unreadable_text.js";
 /** @import { Draft, Draw } from "./types.js" */
 /** @import { Node, ParsedNode } from "yaml" */
 
-/** @typedef {(node: unknown, reader: Reader) => any} Take Reads one value, or says what is wrong with it. */
+/** @typedef {(node: unknown, reader: Reader) => any} Take Reads one value or refuses it. */
 
 const MAX_LIST = 500;
 const CODE = /^(\d{5}|\d{4}[FTUM]|[A-Z]\d{4})$/;
 
-/** Where in the text its nodes stand. */
+/** Knows the positions of nodes in the text. */
 class Reader {
   lines = new LineCounter();
 
@@ -66,7 +66,7 @@ const list = (take) => (node, at) => {
   return node.items.map((one) => take(one, at));
 };
 
-/** A moment as the site writes it; YAML takes a space for its T as well. @type {Take} */
+/** A moment as the site writes it; YAML allows a space for the T. @type {Take} */
 const moment = (node, at) => {
   const value = String(plain(node, at)).replace(/^(\S{10}) /, "$1T");
   return MOMENT.test(value) && !Number.isNaN(Date.parse(value))
@@ -111,7 +111,7 @@ function draw(node, at) {
   return { count: 0, codes: [], objectives: [], quizzes: [], difficulty: [], kinds: [], ...values };
 }
 
-/** What a map says, by key; nothing is what YAML calls null. @param {unknown} node @param {Record<string, Take>} known @param {Reader} at */
+/** The values of a map by key, without null. @param {unknown} node @param {Record<string, Take>} known @param {Reader} at */
 function fields(node, known, at) {
   if (!isMap(node)) return at.refuse(node, isAlias(node) ? "alias" : "notMap");
   /** @type {Record<string, any>} */
@@ -124,7 +124,7 @@ function fields(node, known, at) {
   return found;
 }
 
-/** What stands there, cut short. @param {unknown} node */
+/** The node's text, shortened. @param {unknown} node */
 const excerpt = (node) =>
   String((isScalar(node) ? node.source ?? node.value : "") ?? "").slice(0, 60);
 
@@ -157,7 +157,7 @@ function parseYaml(written, at) {
   }
 }
 
-/** Where each question is named; one named twice is wrong. @param {unknown} root @param {Reader} at */
+/** Where each question is named; a duplicate is refused. @param {unknown} root @param {Reader} at */
 function placesOf(root, at) {
   const node = isMap(root) ? root.get("items", true) : null;
   /** @type {SavedAssignment["places"]} */

@@ -1,10 +1,10 @@
-/** An assignment as the file that `quizzes/assignments/` keeps; generator/model/assignment.py reads it. */
+/** An assignment as a file in `quizzes/assignments/`. */
 
 /** @import { Draft, Draw } from "./types.js" */
 
 const UNWRITABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** A text as YAML takes it whatever is in it: JSON's own way, with what YAML does not print written as a number. @param {string} text */
+/** A text as JSON, which YAML reads, with what YAML does not print escaped. @param {string} text */
 const quoted = (text) =>
   JSON.stringify(text.toWellFormed()).replace(
     UNWRITABLE,

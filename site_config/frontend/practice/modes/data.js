@@ -4,7 +4,7 @@ import { words } from "../../shared/strings/data/index.js";
 
 /** @import { Screen } from "../screen.js" */
 
-/** What is kept; out with it as a file, in again, or away. @param {Screen} screen @returns {Promise<void>} */
+/** Shows the stored progress; exports, imports or deletes it. @param {Screen} screen @returns {Promise<void>} */
 export async function progressData(screen) {
   const summary = make("div.rc-kept");
   const update = () => showSummary(screen, summary);
@@ -40,7 +40,7 @@ async function showSummary({ store }, node) {
   node.replaceChildren(...lines);
 }
 
-/** Two steps, so that one slip of the finger deletes nothing. @param {Screen} screen @param {() => Promise<void>} update */
+/** Deletes in two steps. @param {Screen} screen @param {() => Promise<void>} update */
 function removal({ store, announce }, update) {
   const question = make("p");
   const first = makeButton(words.deleteAll, () => ask(), "rc-delete");

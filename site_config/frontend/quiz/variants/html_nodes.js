@@ -1,7 +1,7 @@
 /** @typedef {string | [string, Record<string, string>, number[]]} PackedNode A text, or tag, attributes and children. */
 
 /**
- * The element at `place`, with all below it. Nothing is parsed: text only ever enters as text.
+ * The element at an index, with all below it. Text only ever enters as text.
  *
  * @param {PackedNode[]} nodes
  * @param {number} place

@@ -11,7 +11,7 @@ const FORMAT = "rightcode-progress";
 const READABLE = [1, SCHEMA];
 export const MAX_BYTES = 10_000_000;
 
-/** A file that is refused; the message is for the learner. */
+/** A refused file; the message is for the learner. */
 export class FileRefused extends Error {}
 
 /** @param {Attempt[]} attempts @param {Date} now @param {Partial<SavedValues>} [more] */
@@ -22,7 +22,7 @@ export function writeFile(attempts, now, { aim, exam } = {}) {
 }
 
 /**
- * What a progress file holds. All of it or nothing: a file with one damaged answer is refused.
+ * The content of a progress file. A file with one damaged answer is refused.
  *
  * @param {string} text
  * @returns {SavedValues & {attempts: Attempt[]}}

@@ -5,10 +5,10 @@ import { EXAM, readExam } from "./exam_record.js";
 /** @import { Exam } from "./exam_record.js" */
 /** @import { Store } from "../types.js" */
 
-/** @typedef {{aim: ExamDate | null, exam: Exam | null}} SavedValues What a file takes along beside the answers. */
-/** @typedef {"taken" | "kept" | "same"} Outcome Of the two, the file's stays, the one here stays, or they are as new. */
+/** @typedef {{aim: ExamDate | null, exam: Exam | null}} SavedValues What a file holds beside the answers. */
+/** @typedef {"taken" | "kept" | "same"} Outcome The file's value wins, the one here wins, or both are equally new. */
 
-/** What is kept here; of exams one that still goes on. @param {Store} store @returns {Promise<SavedValues>} */
+/** The stored exam date, and the exam if it is running. @param {Store} store @returns {Promise<SavedValues>} */
 export async function readSavedValues(store) {
   const exam = readExam(await store.value(EXAM));
   return {
@@ -18,7 +18,7 @@ export async function readSavedValues(store) {
 }
 
 /**
- * Of each thing kept here and in a file the newer one stays.
+ * Keeps the newer of each value here and in a file.
  *
  * @param {Store} store
  * @param {SavedValues} there
@@ -34,7 +34,7 @@ export const keepNewer = async (store, { aim, exam }) => ({
  * @param {Store} store
  * @param {string} key
  * @param {object | null} there
- * @param {(value: unknown) => T} moment When a value was last changed; of none, before all others.
+ * @param {(value: unknown) => T} moment When a value last changed; for none, before all others.
  */
 async function keepNewerOf(store, key, there, moment) {
   /** @type {Outcome} */ let outcome = "same";

@@ -1,7 +1,7 @@
 /** @import { Problem } from "../types.js" */
 
 /**
- * A place for texts under keys that never throws.
+ * Texts by key; never throws.
  *
  * @typedef {object} TextStorage
  * @property {(key: string) => string | null} get
@@ -11,9 +11,9 @@
  */
 
 /**
- * The browser's storage; what it refuses stays in memory until the page is left.
+ * The browser's storage; what it refuses stays in memory.
  *
- * @param {() => Storage} reach May throw: a browser may forbid even the question.
+ * @param {() => Storage} reach May throw.
  * @param {(problem: Problem) => void} report
  * @returns {TextStorage}
  */

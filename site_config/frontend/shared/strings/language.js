@@ -1,5 +1,5 @@
 /**
- * Which language the interface speaks. English is in the script itself; every other one is a file beside
+ * The language of the interface. English is in the script itself; every other one is a file beside
  * en.js, which the build turns into a script of its own, loaded only where it was chosen.
  */
 const KEY = "rightcode.language";
@@ -9,7 +9,7 @@ const scope = /** @type {any} */ (globalThis);
 const here = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript ?? null)
   ?.src;
 
-/** The address may name one, for this visit and the next; else the one kept; else the page's own. */
+/** From the address, which is saved; else the saved one; else the page's own. */
 export const language = chosenLanguage();
 
 function chosenLanguage() {
@@ -36,7 +36,7 @@ export function saveLanguage(tag) {
 }
 
 /**
- * The words of one part of the interface in the language chosen; English where that one is silent.
+ * The words of one part of the interface in the chosen language, or else in English.
  *
  * @template {object} T
  * @param {string} part The folder of its words; "quiz" for those beside en.js.
@@ -49,7 +49,7 @@ export const translated = (part, english) =>
       Reflect.get(scope.rightcodeWords?.[part] ?? english, key) ?? Reflect.get(english, key),
   });
 
-/** Calls `act` once the words are here; a language that there is no file for is left alone. @param {() => void} act */
+/** Calls `act` when the words are loaded; a language without a file is ignored. @param {() => void} act */
 export function whenTranslated(act) {
   if (language === NATIVE || scope.rightcodeWords || !here) return act();
   const script = document.createElement("script");
