@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.project import Project, remembering
-from generator.cache.tracked_corpus import BuildCache
+from generator.cache.build_cache import BuildCache
 from generator.facts.corpus import Corpus
 from tests.conftest import BASE, ROOT
 

@@ -13,8 +13,8 @@ from generator.authoring.loader import Loaded, Reading, load, read_file
 from generator.build.download_packages import packages
 from generator.build.frontend import elements, style
 from generator.build.site_files import build_site
+from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.cache.file_cache import cache_folder
-from generator.cache.tracked_corpus import NO_CACHE, BuildCache
 from generator.checks import check, severity
 from generator.cms.imported_facts import with_imports
 from generator.facts.clinics import Clinic

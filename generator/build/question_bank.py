@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from generator.cache.tracked_corpus import NO_CACHE, BuildCache
+from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
 from generator.pages.practice_data import (
     BankEntry,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from generator.build.question_bank import call
-from generator.cache.tracked_corpus import NO_CACHE, BuildCache
+from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.exports.matching import matching
 from generator.exports.plain_text import explanation, facts, source_text
 from generator.exports.portable_question import (

@@ -8,7 +8,7 @@ from generator.build.browser_facts import SCRIPT, facts_script
 from generator.build.question_bank import bank_files
 from generator.build.question_scripts import question_files
 from generator.build.variant_scripts import endless_files
-from generator.cache.tracked_corpus import NO_CACHE, BuildCache
+from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.fact_check.checker_script import SCRIPT as CLAIMS
 from generator.fact_check.checker_script import claims_script
 from generator.facts.codes import Code

@@ -7,7 +7,7 @@ import json
 from functools import partial
 
 from generator.build.html_pool import Tree
-from generator.cache.tracked_corpus import NO_CACHE, BuildCache
+from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
 from generator.pages.page_context import PageContext
 from generator.pages.question_view import QuestionView

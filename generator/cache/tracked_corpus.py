@@ -1,76 +1,42 @@
-"""A corpus that notes what is read of it, and the build cache that depends on those notes."""
+"""A corpus that notes what is read of it."""
 
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import fields
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from generator.facts.corpus import Corpus
 
-Built = TypeVar("Built")
-Reads = dict[tuple[str, ...], object]
+Reads = dict[tuple[object, ...], object]
 
 MISSING = object()
-INDEXES = frozenset(
-    name for name, value in vars(Corpus).items() if isinstance(value, cached_property)
-)
-OWN = frozenset({"worked_out", "derived"})
-
-
-class BuildCache:
-    """Results by name.
-
-    One is used again as long as its inputs, and all that it read of the corpus, stay equal.
-    """
-
-    def __init__(self) -> None:
-        self._results: dict[object, tuple[object, Reads, object]] = {}
-
-    def get_or_build(
-        self, name: object, inputs: object, corpus: Corpus, build: Callable[[Corpus], Built]
-    ) -> Built:
-        """The cached result of that name where it still holds, else what `build` returns."""
-        cached = self._results.get(name)
-        if (
-            cached
-            and cached[0] == inputs
-            and all(_current(corpus, key) == value for key, value in cached[1].items())
-        ):
-            return cast(Built, cached[2])
-        tracked = TrackedCorpus.of(corpus)
-        built = build(tracked)
-        self._results[name] = (inputs, tracked.reads, built)
-        return built
-
-
-class NoCache(BuildCache):
-    """Builds everything each time: what a single build wants."""
-
-    def get_or_build(
-        self, name: object, inputs: object, corpus: Corpus, build: Callable[[Corpus], Built]
-    ) -> Built:
-        """What `build` returns."""
-        return build(corpus)
-
-
-NO_CACHE = NoCache()
 
 
 class TrackedCorpus(Corpus):
     """A corpus that notes in `reads` what was asked of `source` and what the answer was.
 
-    A copy made by `replace` has registers that still note; it works out its own indexes.
+    `results` are of this one alone: another's would hide what was read for them. A copy made by
+    `replace` still notes what is read of its registers, and works out its own indexes.
     """
 
     source: Corpus | None = None
-    reads: Reads
 
     @classmethod
     def of(cls, source: Corpus) -> "TrackedCorpus":
-        """Reads like `source`."""
+        """One that reads like `source`."""
         tracked = cls.__new__(cls)
-        tracked.__dict__.update(source=source, reads={})
+        object.__setattr__(tracked, "source", source)
         return tracked
+
+    @cached_property
+    def reads(self) -> Reads:
+        """What was read, by register, or by register and entry."""
+        return {}
+
+    @cached_property
+    def results(self) -> dict[object, object]:
+        """What was worked out from it on the way."""
+        return {}
 
 
 class _TrackedValue(cached_property[Any]):
@@ -82,7 +48,7 @@ class _TrackedValue(cached_property[Any]):
 
     def _read(self, corpus: TrackedCorpus) -> object:
         name = str(self.attrname)
-        if corpus.source is None or name in OWN:
+        if corpus.source is None:
             return vars(Corpus)[name].func(corpus)
         value = getattr(corpus.source, name)
         if isinstance(value, Mapping):
@@ -91,25 +57,26 @@ class _TrackedValue(cached_property[Any]):
         return value
 
 
-for _name in INDEXES | {field.name for field in fields(Corpus)}:
+INDEXES = [name for name, value in vars(Corpus).items() if isinstance(value, cached_property)]
+for _name in (*INDEXES, *(field.name for field in fields(Corpus))):
     setattr(TrackedCorpus, _name, _TrackedValue(_name))
 
 
-class TrackedRegister(Mapping[str, object]):
+class TrackedRegister(Mapping[Any, object]):
     """A mapping that notes each entry it was asked for, and itself where all were."""
 
-    def __init__(self, name: str, entries: Mapping[str, object], reads: Reads) -> None:
+    def __init__(self, name: str, entries: Mapping[Any, object], reads: Reads) -> None:
         self._name, self._entries, self._reads = name, entries, reads
 
-    def __getitem__(self, key: str) -> object:
-        self._reads[(self._name, key)] = self._entries.get(key, MISSING)
+    def __getitem__(self, key: object) -> object:
+        self._note(key)
         return self._entries[key]
 
     def __contains__(self, key: object) -> bool:
-        self._reads[(self._name, cast(str, key))] = self._entries.get(cast(str, key), MISSING)
+        self._note(key)
         return key in self._entries
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Any]:
         return iter(self._whole())
 
     def __len__(self) -> int:
@@ -119,16 +86,13 @@ class TrackedRegister(Mapping[str, object]):
         """All entries."""
         return self._whole().values()
 
-    def items(self) -> ItemsView[str, object]:
+    def items(self) -> ItemsView[Any, object]:
         """All names with their entries."""
         return self._whole().items()
 
-    def _whole(self) -> Mapping[str, object]:
+    def _note(self, key: object) -> None:
+        self._reads[(self._name, key)] = self._entries.get(key, MISSING)
+
+    def _whole(self) -> Mapping[Any, object]:
         self._reads[(self._name,)] = self._entries
         return self._entries
-
-
-def _current(corpus: Corpus, key: tuple[str, ...]) -> object:
-    """The present answer to what was noted under `key`."""
-    value = getattr(corpus, key[0])
-    return value.get(key[1], MISSING) if len(key) > 1 else value

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from generator.authoring.yaml_reader import Keys
-from generator.cache.identity import Same
 from generator.facts.base import Reference
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
@@ -80,7 +79,7 @@ CARRIERS = (Reference, BaseModel, tuple, dict)  # nothing else can hold a refere
 def dead_references(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for register in TOP:
         for name, thing in corpus.register(register).items():
-            for keys, reference in _references(Same(thing)):
+            for keys, reference in _references(thing):
                 if not _exists(corpus, reference):
                     spot = corpus.spot(register, name)
                     yield (
@@ -125,9 +124,9 @@ def misnamed_files(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 @lru_cache(maxsize=8192)
-def _references(same: Same) -> tuple[tuple[Keys, Reference], ...]:
+def _references(thing: object) -> tuple[tuple[Keys, Reference], ...]:
     """Walked once for each thing, however often the project is checked again."""
-    return tuple(_within(same.thing, ()))
+    return tuple(_within(thing, ()))
 
 
 def _within(value: object, keys: Keys) -> Iterator[tuple[Keys, Reference]]:

@@ -1,6 +1,9 @@
 """What every fact has in common: who says so, and when it is true."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
+from hashlib import blake2b
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
@@ -22,6 +25,21 @@ class Model(BaseModel):
     """A frozen record in which a misspelt key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @cached_property
+    def content_digest(self) -> bytes:
+        """The same for two records exactly when they are of one type and all they hold is equal."""
+        content = self.__pydantic_serializer__.to_json(self, serialize_as_any=True)
+        return blake2b(content, key=type(self).__name__.encode(), digest_size=16).digest()
+
+    def __hash__(self) -> int:
+        return hash(self.content_digest)
+
+    def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:
+        """A copy with some values replaced, unchecked; its digest is its own."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy.__dict__.pop("content_digest", None)
+        return copy
 
 
 class Reference(str):

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
+from hashlib import blake2b
 from typing import TypeVar
 
 from generator.facts.assignments import Assignment
@@ -31,6 +32,7 @@ from generator.facts.tracks import Track
 from generator.findings import Spot
 
 Grouped = TypeVar("Grouped")
+NO_FACTS = ("items", "quizzes", "assignments", "spots", "overlay")
 
 
 @dataclass(frozen=True)
@@ -101,16 +103,12 @@ class Corpus:
         assignments = {
             name: given for name, given in self.assignments.items() if _is_public(given, kept)
         }
-        shown = replace(
+        return replace(
             self,
             items=kept,
             quizzes={name: quiz for name, quiz in quizzes.items() if quiz.items},
             assignments=assignments,
         )
-        shown.__dict__.update(
-            derived=self.derived, worked_out=self.worked_out
-        )  # same facts, same keys
-        return shown
 
     @cached_property
     def quiz_of(self) -> Mapping[str, Quiz]:
@@ -118,17 +116,15 @@ class Corpus:
         return {item.id: quiz for quiz in self.quizzes.values() for item in quiz.items}
 
     @cached_property
-    def worked_out(self) -> dict[object, object]:
-        """What was made from this corpus at some cost and is asked for again."""
-        return {}
-
-    @cached_property
-    def derived(self) -> dict[str, tuple[object, object]]:
-        """What was worked out from this corpus already.
-
-        By name the thing it was worked out for, and the result.
-        """
-        return {}
+    def facts_digest(self) -> bytes:
+        """The same for corpora that differ in nothing but questions and what they are used in."""
+        state = blake2b(digest_size=16)
+        for register in [entry.name for entry in fields(self) if entry.name not in NO_FACTS]:
+            for name, thing in self.register(register).items():
+                state.update(f"{register}/{name}".encode())
+                for part in thing if isinstance(thing, tuple) else (thing,):
+                    state.update(part.content_digest)
+        return state.digest()
 
     @cached_property
     def edits_by_pair(self) -> Mapping[tuple[str, str], tuple[Edit, ...]]:

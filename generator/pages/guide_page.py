@@ -13,7 +13,6 @@ from generator.billing.decision_tree import (
     values_named,
 )
 from generator.billing.outcomes import Billable, Reason
-from generator.cache.identity import Same
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import Range, Technique
@@ -200,24 +199,24 @@ class _Guide:
 
 
 def _grouped(
-    members: Iterable[Technique], key: Callable[[Same], str]
+    members: Iterable[Technique], key: Callable[[Technique], str]
 ) -> tuple[tuple[Technique, ...], ...]:
     groups: dict[str, list[Technique]] = {}
     for technique in members:
-        groups.setdefault(key(Same(technique)), []).append(technique)
+        groups.setdefault(key(technique), []).append(technique)
     return tuple(map(tuple, groups.values()))
 
 
 @lru_cache(maxsize=16384)
-def _rules(same: Same) -> str:
+def _rules(technique: Technique) -> str:
     """Alike for techniques whose rules are the same to the last word."""
-    return repr(same.thing.codes)
+    return repr(technique.codes)
 
 
 @lru_cache(maxsize=16384)
-def _outcomes(same: Same) -> str:
+def _outcomes(technique: Technique) -> str:
     """Alike for techniques that are coded alike."""
-    return repr(tuple((tuple(rule.when.items()), rule.codes) for rule in same.thing.codes))
+    return repr(tuple((tuple(rule.when.items()), rule.codes) for rule in technique.codes))
 
 
 def _names(members: tuple[Technique, ...]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TypedDict
 
+from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.pages.question_view import QuestionView
@@ -38,20 +39,9 @@ class BankEntry(TypedDict):
 def bank_entries(corpus: Corpus) -> list[BankEntry]:
     """An entry for each item, in the order of their ids."""
     found = (
-        _entry_once(corpus, quiz.id, item)
-        for quiz in corpus.quizzes.values()
-        for item in quiz.items
+        _entry(corpus, quiz.id, item) for quiz in corpus.quizzes.values() for item in quiz.items
     )
     return sorted(found, key=lambda entry: entry["id"])
-
-
-def _entry_once(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
-    """Asked for by the bank and by the pages of several ways to practise."""
-    known, entry = corpus.worked_out.get(("entry", item.id), (None, None))
-    if known is not item:
-        entry = _entry(corpus, quiz, item)
-        corpus.worked_out["entry", item.id] = (item, entry)
-    return entry
 
 
 def shard_count(items: int) -> int:
@@ -134,6 +124,7 @@ def _where_to_look(corpus: Corpus, item: Item) -> Iterator[str]:
         yield f"Mind whose rule it is: {corpus.payers[item.payer].name}, and the date of service."
 
 
+@cached_by_facts
 def _entry(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
     key = derive_key(corpus, item)
     return {

@@ -1,10 +1,10 @@
 """A question as it is shown: options in their order, feedback beside each, reasons with links."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
 from generator.billing.outcomes import Reason
+from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import AnswerOption, CodeOption, Item
 from generator.pages import labels
@@ -95,20 +95,16 @@ class QuestionView:
         return f"{self.item.difficulty} of 3"
 
 
-def question_views(corpus: Corpus, items: Sequence[Item]) -> tuple[QuestionView, ...]:
+@cached_by_facts
+def question_views(corpus: Corpus, items: tuple[Item, ...]) -> tuple[QuestionView, ...]:
     """The items of one page.
 
     Across them the right option stands in every position about equally often.
     """
-    asked = ("questions", tuple(item.id for item in items))
-    known, views = corpus.worked_out.get(asked, ((), ()))
-    if not known or any(one is not other for one, other in zip(known, items, strict=True)):
-        places = places_of(items)
-        views = tuple(
-            _view(corpus, item, number, places[item.id]) for number, item in enumerate(items, 1)
-        )
-        corpus.worked_out[asked] = (items, views)
-    return views
+    places = places_of(items)
+    return tuple(
+        _view(corpus, item, number, places[item.id]) for number, item in enumerate(items, 1)
+    )
 
 
 def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from generator.cache.identity import Same
+from generator.cache.build_cache import cached_by_facts
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
 from generator.questions.key_digest import facts_of
@@ -94,22 +94,17 @@ class DatedFact:
         return f"{self.reference} {self.slot}".rstrip()
 
 
+@cached_by_facts
 def dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
     """Every statement in force with its review date, in that order.
 
     What had ended when it was read is history and is left out.
     """
-    if "dated" not in corpus.worked_out:
-        corpus.worked_out["dated"] = _dated_facts(corpus)
-    return corpus.worked_out["dated"]  # type: ignore[return-value]
-
-
-def _dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
     found = (
         fact
         for register in REGISTERS
         for name, thing in corpus.register(register).items()
-        for fact in _facts_in(register, name, Same(thing))
+        for fact in _facts_in(register, name, thing)
     )
     return tuple(sorted(found, key=_order))
 
@@ -233,11 +228,11 @@ def _lives(corpus: Corpus) -> Iterator[DatedFact]:
 
 
 @lru_cache(maxsize=16384)
-def _facts_in(register: str, name: str, same: Same) -> tuple[DatedFact, ...]:
+def _facts_in(register: str, name: str, thing: object) -> tuple[DatedFact, ...]:
     """Walked once for each thing, however often the project is built again."""
     return tuple(
         fact
-        for fact in _within(register, name, same.thing, "")
+        for fact in _within(register, name, thing, "")
         if fact.end is None or fact.end >= fact.as_of
     )
 

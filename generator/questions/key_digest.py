@@ -10,7 +10,6 @@ from functools import lru_cache
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from generator.cache.identity import Same
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.keys import Key, derive_key
@@ -56,16 +55,16 @@ def item_digest(corpus: Corpus, item: Item, key: Key | None = None) -> str:
 
 
 def _written(fact: object) -> bytes:
-    return _written_once(Same(fact)) if isinstance(fact, BaseModel) else b""
+    return _written_once(fact) if isinstance(fact, BaseModel) else b""
 
 
 @lru_cache(maxsize=4096)
-def _written_once(same: Same) -> bytes:
+def _written_once(fact: BaseModel) -> bytes:
     """A fact is written once a run, however many items rest on it.
 
     What is left out says nothing, so a new slot is no new rule.
     """
-    return to_json(_deciding(same.thing.model_dump(mode="json", exclude_defaults=True)))
+    return to_json(_deciding(fact.model_dump(mode="json", exclude_defaults=True)))
 
 
 def _deciding(value: object) -> object:

@@ -10,7 +10,7 @@ from types import ModuleType
 from pydantic import BaseModel
 
 from generator.authoring.yaml_reader import Keys
-from generator.cache.identity import Same
+from generator.cache.build_cache import cached_by_facts
 from generator.facts.base import MisconceptionId
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
@@ -41,16 +41,10 @@ KINDS: dict[str, ModuleType] = {
 }
 
 
+@cached_by_facts
 def derive_key(corpus: Corpus, item: Item) -> Key:
-    """The key of `item` by the facts alone; raises `Underivable`.
-
-    Worked out once for each corpus.
-    """
-    known, key = corpus.derived.get(item.id, (None, None))
-    if known is not item:
-        key = KINDS[item.kind].derive(corpus, item)
-        corpus.derived[item.id] = (item, key)
-    return key
+    """The key of `item` by the facts alone; raises `Underivable`."""
+    return KINDS[item.kind].derive(corpus, item)
 
 
 def answers(item: Item) -> tuple[Answer, ...]:
@@ -73,17 +67,10 @@ def absent(item: Item, key: Key) -> tuple[str, ...]:
     return KINDS[item.kind].absent(item, key)
 
 
+@lru_cache(maxsize=4096)
 def mistakes(value: object) -> frozenset[str]:
     """Every misconception that an item names, wherever in it."""
-    return (
-        _mistakes_once(Same(value)) if isinstance(value, BaseModel) else frozenset(_mistakes(value))
-    )
-
-
-@lru_cache(maxsize=4096)
-def _mistakes_once(same: Same) -> frozenset[str]:
-    """Asked for again on the pages of the myths, by the checker, and after each change while the site is served."""
-    return frozenset(_mistakes(same.thing))
+    return frozenset(_mistakes(value))
 
 
 def _mistakes(value: object) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """What an item offers, as its reader sees it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.authoring.yaml_reader import Keys
+from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
@@ -31,16 +31,16 @@ class Offered:
 
 def chosen_from(corpus: Corpus) -> tuple[tuple[Item, tuple[Offered, ...]], ...]:
     """Every item that offers options, with them; those without a key are left to other checks."""
-    if "offered" not in corpus.worked_out:
-        corpus.worked_out["offered"] = tuple(_chosen_from(corpus))
-    return corpus.worked_out["offered"]  # type: ignore[return-value]
+    return _chosen_from(corpus, tuple(corpus.items.values()))
 
 
-def _chosen_from(corpus: Corpus) -> Iterator[tuple[Item, tuple[Offered, ...]]]:
-    for item in corpus.items.values():
-        key = _key(corpus, item) if hasattr(item, "options") and item.kind != ONE_OF_TWO else None
-        if key:
-            yield item, _offered(corpus, item, key)
+@cached_by_facts
+def _chosen_from(
+    corpus: Corpus, items: tuple[Item, ...]
+) -> tuple[tuple[Item, tuple[Offered, ...]], ...]:
+    choices = (item for item in items if hasattr(item, "options") and item.kind != ONE_OF_TWO)
+    keyed = ((item, _key(corpus, item)) for item in choices)
+    return tuple((item, _offered(corpus, item, key)) for item, key in keyed if key)
 
 
 def single_right(options: tuple[Offered, ...]) -> Offered | None:

@@ -5,6 +5,7 @@ So many of each template, in the order that the seed gives.
 
 from itertools import islice
 
+from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Template
 from generator.facts.quizzes import Item
@@ -16,18 +17,11 @@ SAMPLE = 40
 LOOKED_THROUGH = 3  # for each variant taken, so that no answer is right all the time
 
 
+@cached_by_facts
 def pool_of(corpus: Corpus, template: Template, seed: int, size: int) -> tuple[Item, ...]:
-    """`size` variants, or as many as there are; worked out once for a corpus. Raises `Unsound`."""
-    name = ("pool", template.id, seed, size)
-    if name not in corpus.worked_out:
-        corpus.worked_out[name] = _in_turns(corpus, template, seed, size)
-    return corpus.worked_out[name]  # type: ignore[return-value]
+    """`size` variants, or as many as there are; raises `Unsound`.
 
-
-def _in_turns(corpus: Corpus, template: Template, seed: int, size: int) -> tuple[Item, ...]:
-    """Questions to choose from, so that the right answers take turns.
-
-    Others as the seed gives them.
+    Of questions to choose from those whose right answers take turns; others as the seed gives them.
     """
     deep = LOOKED_THROUGH if template.kind == "choose-code" else 1
     found = [item for _, item in islice(_different(corpus, template, seed), size * deep)]
