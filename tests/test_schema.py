@@ -7,6 +7,7 @@ import pytest
 
 from generator.authoring.file_kinds import KINDS
 from generator.build.json_schemas import schemas
+from generator.build.schema_types import PATH, schema_types
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "site_config" / "schema"
@@ -18,6 +19,12 @@ CONTENT = sorted(
 @pytest.mark.parametrize("name", sorted(schemas()))
 def test_a_committed_schema_is_current(name: str) -> None:
     assert (FOLDER / name).read_bytes() == schemas()[name], (
+        "run `rightcode schema` and commit what it writes"
+    )
+
+
+def test_the_browser_s_types_are_current() -> None:
+    assert (ROOT / PATH).read_bytes() == schema_types(), (
         "run `rightcode schema` and commit what it writes"
     )
 

@@ -1,35 +1,102 @@
 """Questions as the assignment builder loads them, one small script each.
 
-All that Moodle XML, GIFT, CSV and paper are written from.
-
-What a program would have to derive is given: the key in words, the explanation, and a claim as
-pairs.
+What its paper shows, and the pieces that its downloads are combined from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from functools import partial
+from types import MappingProxyType
+from typing import Literal, assert_never
 
 from generator.build.question_bank import call
 from generator.cache.build_cache import NO_CACHE, BuildCache
-from generator.exports.matching import matching
-from generator.exports.plain_text import explanation, facts, source_text
+from generator.exports.csv_files import answers_piece, question_piece
+from generator.exports.gift import gift_piece
+from generator.exports.moodle import moodle_piece
+from generator.exports.plain_text import explanation, facts, mark_numbers, source_text
 from generator.exports.portable_question import (
     ClaimForm,
+    ClaimTable,
     ExportChoice,
     ExportQuestion,
+    MultipleChoice,
     NumberEntry,
     Response,
     SingleChoice,
     WordMarks,
 )
 from generator.exports.question_conversion import questions
-from generator.exports.table_rows import key_text
+from generator.exports.text_pieces import TextPiece
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 
+PIECES = {
+    "moodle": moodle_piece,
+    "gift": gift_piece,
+    "questions": question_piece,
+    "answers": answers_piece,
+}
+
+
+@dataclass(frozen=True)
+class PaperChoice:
+    """`label` is the number of a word in its note, else null: a letter by its place."""
+
+    text: str
+    right: bool
+    label: int | None = None
+
+
+@dataclass(frozen=True)
+class ChoicePaper:
+    """Options to tick; of words to mark the note's paragraphs, each piece with its number."""
+
+    type: Literal["single", "several", "marks"]
+    choices: tuple[PaperChoice, ...]
+    paragraphs: tuple[tuple[tuple[str, int | None], ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class NumberPaper:
+    """Numbers to write."""
+
+    parts: tuple[str, ...]
+    type: Literal["numbers"] = "numbers"
+
+
+@dataclass(frozen=True)
+class ClaimPaper:
+    """A claim with so many lines to fill in."""
+
+    codes: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    lines: int
+    type: Literal["claim"] = "claim"
+
+
+@dataclass(frozen=True)
+class BuilderQuestion:
+    """A question as the builder's page reads it; `pieces` by the format they are of."""
+
+    id: str
+    kind: str
+    title: str
+    facts: str
+    note: tuple[str, ...]
+    statement: str | None
+    table: ClaimTable | None
+    turn: str | None
+    asks: str
+    response: ChoicePaper | NumberPaper | ClaimPaper
+    solution: str
+    explanation: tuple[str, ...]
+    sources: tuple[str, ...]
+    pieces: dict[str, TextPiece]
+
 
 def question_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
-    """`bank/questions/….js` by path, for every question of a corpus from which those held back are left out."""
+    """`bank/questions/….js` by path, for every question of a corpus without those held back."""
     found: dict[str, bytes] = {}
     for quiz in corpus.quizzes.values():
         found |= cache.get_or_build(("questions", quiz.id), quiz, corpus, partial(_of_quiz, quiz))
@@ -37,93 +104,58 @@ def question_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, by
 
 
 def _of_quiz(quiz: Quiz, corpus: Corpus) -> dict[str, bytes]:
-    told = questions(corpus, quiz.items)
     return {
-        f"bank/questions/{question.id}.js": call(f"questions/{question.id}", portable(question))
-        for question in told
+        f"bank/questions/{question.id}.js": call(
+            f"questions/{question.id}", asdict(builder_question(question))
+        )
+        for question in questions(corpus, quiz.items)
     }
 
 
-def portable(question: ExportQuestion) -> dict[str, object]:
-    """A question as plain JSON."""
-    table = question.table
-    return {
-        "id": question.id,
-        "version": question.version,
-        "digest": question.digest,
-        "kind": question.kind,
-        "title": question.title,
-        "category": question.category,
-        "payer": question.payer,
-        "date": question.date.isoformat(),
-        "facts": facts(question),
-        "note": question.note,
-        "statement": question.statement,
-        "table": table and {"caption": table.caption, "head": table.head, "rows": table.rows},
-        "turn": question.turn,
-        "asks": question.asks,
-        "response": _response(question.response),
-        "solution": question.solution,
-        "explanation": explanation(question),
-        "sources": [(source_text(source), source.address) for source in question.sources],
-        "tags": question.tags,
-        "codes": question.codes,
-        "objectives": question.objectives,
-        "difficulty": question.difficulty,
-        "key": key_text(question),
-    }
+def builder_question(question: ExportQuestion) -> BuilderQuestion:
+    """The question for paper and downloads."""
+    return BuilderQuestion(
+        id=question.id,
+        kind=question.kind,
+        title=question.title,
+        facts=facts(question),
+        note=question.note,
+        statement=question.statement,
+        table=question.table,
+        turn=question.turn,
+        asks=question.asks,
+        response=_paper(question.response),
+        solution=question.solution,
+        explanation=explanation(question),
+        sources=tuple(map(source_text, question.sources)),
+        pieces={name: piece(question) for name, piece in PIECES.items()},
+    )
 
 
-def _response(response: Response) -> Mapping[str, object]:
+def _paper(response: Response) -> ChoicePaper | NumberPaper | ClaimPaper:
     match response:
-        case NumberEntry(parts, _, most):
-            told = [
-                {
-                    "id": part.id,
-                    "text": part.text,
-                    "right": part.right,
-                    "feedback": part.feedback,
-                    "wrong": [(wrong.value, wrong.feedback) for wrong in part.wrong],
-                }
-                for part in parts
-            ]
-            return {
-                "type": "numbers",
-                "parts": told,
-                "most": most,
-                "ways": len(response.right_answers),
-            }
-        case ClaimForm(codes, modifiers, lines, most, ways):
-            pairs = matching(response)
-            told = [(pair.text, pair.right, pair.feedback) for pair in pairs.pairs]
-            return {
-                "type": "claim",
-                "choices": [*map(_choice, codes)],
-                "modifiers": modifiers,
-                "lines": lines,
-                "most": most,
-                "pairs": told,
-                "wrong": pairs.wrong,
-                "answers": pairs.answers,
-                "ways": len(ways),
-            }
+        case NumberEntry(parts):
+            return NumberPaper(tuple(part.text for part in parts))
+        case ClaimForm(codes, modifiers, lines):
+            return ClaimPaper(tuple(choice.text for choice in codes), modifiers, lines)
         case WordMarks(paragraphs, choices):
-            noted = [
-                [(piece.text, piece.choice) for piece in paragraph] for paragraph in paragraphs
-            ]
-            return {"type": "marks", "paragraphs": noted, "choices": [*map(_choice, choices)]}
+            numbers = mark_numbers(response)
+            noted = tuple(
+                tuple((piece.text, numbers.get(piece.choice or "")) for piece in paragraph)
+                for paragraph in paragraphs
+            )
+            return ChoicePaper("marks", _choices(choices, numbers), noted)
+        case SingleChoice(choices):
+            return ChoicePaper("single", _choices(choices))
+        case MultipleChoice(choices):
+            return ChoicePaper("several", _choices(choices))
         case _:
-            return {
-                "type": "single" if isinstance(response, SingleChoice) else "several",
-                "choices": [*map(_choice, response.choices)],
-            }
+            assert_never(response)
 
 
-def _choice(choice: ExportChoice) -> Mapping[str, object]:
-    return {
-        "id": choice.id,
-        "text": choice.text,
-        "right": choice.right,
-        "feedback": choice.feedback,
-        **({"free": True} if choice.free else {}),
-    }
+def _choices(
+    choices: Iterable[ExportChoice], numbers: Mapping[str, int] = MappingProxyType({})
+) -> tuple[PaperChoice, ...]:
+    return tuple(
+        PaperChoice(choice.text, choice.right, numbers.get(choice.id)) for choice in choices
+    )

@@ -15,6 +15,8 @@ from generator.build.download_packages import PACKED
 from generator.build.folder_writer import NotOurs, refuse_foreign, swap, write_folder
 from generator.build.json_schemas import schemas
 from generator.build.project import OVERLAY, Project, read_files
+from generator.build.schema_types import PATH as TYPES
+from generator.build.schema_types import schema_types
 from generator.cms.imported_facts import with_imports
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.questions.blueprint import blueprint, in_short
@@ -99,6 +101,8 @@ def schema(root: Root = HERE) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in schemas().items():
         (folder / name).write_bytes(content)
+    if (root / TYPES).parent.is_dir():
+        (root / TYPES).write_bytes(schema_types())
     typer.echo(f"Wrote {len(schemas())} schemas to {folder}.", err=True)
 
 

@@ -1,13 +1,27 @@
 """What several formats lose in the same way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.exports.limitations import Limitation
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry, WordMarks
 
+Rule = Callable[[ExportQuestion], Iterable[Limitation]]
 MARKS = "words stand in a numbered list beside the note, they are not marked in it"
+
+
+def collect(
+    questions: Iterable[ExportQuestion],
+    plan: Plan,
+    rules: Sequence[Rule],
+    carried: tuple[str, ...] = (),
+) -> tuple[Limitation, ...]:
+    """The terms that are not `carried`, and what each rule finds of each question."""
+    found = (
+        limitation for question in questions for rule in rules for limitation in rule(question)
+    )
+    return (*terms(plan, carried), *found)
 
 
 def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Limitation]:
@@ -62,3 +76,13 @@ def as_matching(question: ExportQuestion) -> Iterator[Limitation]:
 def as_list(question: ExportQuestion) -> Iterator[Limitation]:
     if isinstance(question.response, WordMarks):
         yield Limitation(question.id, MARKS)
+
+
+def claim_feedback(question: ExportQuestion) -> Iterator[Limitation]:
+    """A claim's pairs have no feedback of their own."""
+    if isinstance(question.response, ClaimForm):
+        yield Limitation(
+            question.id,
+            "feedback on each code stands in the general feedback, since pairs have none of"
+            " their own",
+        )

@@ -4,13 +4,12 @@ Ids and tags stand in the comment before each question.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from generator.exports import common_limitations
 from generator.exports.limitations import Limitation
-from generator.exports.markup import explanation_html, inline, paragraphs, stem_html, xml_text
+from generator.exports.markup import general_feedback_html, inline, stem_html, xml_text
 from generator.exports.matching import matching
-from generator.exports.moodle import by_category, fraction
+from generator.exports.moodle import fraction, percent
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -20,6 +19,7 @@ from generator.exports.portable_question import (
     NumberField,
     SingleChoice,
 )
+from generator.exports.text_pieces import TextPiece, combine
 
 SPECIAL = {ord(sign): f"\\{sign}" for sign in "~=#{}:"} | {
     ord("\n"): "\\n",
@@ -29,25 +29,22 @@ SPECIAL = {ord(sign): f"\\{sign}" for sign in "~=#{}:"} | {
 
 
 def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
-    blocks = []
-    for category, group in groupby(by_category(questions), key=lambda question: question.category):
-        blocks.append(f"$CATEGORY: $course$/top/RightCode/{_one_line(category).replace('/', '//')}")
-        blocks += [block for question in group for block in _blocks(question)]
-    return {f"{plan.id}-gift.txt": ("\n\n".join(blocks) + "\n").encode()}
+    """`ID-gift.txt`."""
+    text = combine(map(gift_piece, questions), between="\n\n", end="\n")
+    return {f"{plan.id}-gift.txt": text.encode()}
 
 
 def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    parts = (
+    """As Moodle XML, and one number to a question."""
+    rules = (
         common_limitations.ties,
         common_limitations.as_matching,
         common_limitations.as_list,
         _split,
-        _claim_feedback,
+        common_limitations.claim_feedback,
+        _arrows,
     )
-    return (
-        *common_limitations.terms(plan),
-        *(loss for question in questions for part in parts for loss in part(question)),
-    )
+    return common_limitations.collect(questions, plan, rules)
 
 
 def _split(question: ExportQuestion) -> Iterator[Limitation]:
@@ -59,58 +56,53 @@ def _split(question: ExportQuestion) -> Iterator[Limitation]:
         )
 
 
-def _claim_feedback(question: ExportQuestion) -> Iterator[Limitation]:
-    if isinstance(question.response, ClaimForm):
+def _arrows(question: ExportQuestion) -> Iterator[Limitation]:
+    claim = question.response
+    if isinstance(claim, ClaimForm) and any("->" in choice.text for choice in claim.codes):
         yield Limitation(
             question.id,
-            "feedback on each code stands in the general feedback, since pairs have none of"
-            " their own",
+            "an arrow of two signs beside a code is shown as one, since it parts pairs here",
         )
-        if any("->" in choice.text for choice in question.response.codes):
-            yield Limitation(
-                question.id,
-                "an arrow of two signs beside a code is shown as one, since it parts pairs here",
-            )
 
 
-def _blocks(question: ExportQuestion) -> Iterator[str]:
-    match question.response:
-        case NumberEntry(parts=(part,)):
-            yield _block(question, question.id, stem_html(question), _numerical(part))
+def gift_piece(question: ExportQuestion) -> TextPiece:
+    """The question below its category; several numbers are several questions."""
+    section = f"$CATEGORY: $course$/top/RightCode/{_one_line(question.category).replace('/', '//')}"
+    stem, response = stem_html(question), question.response
+    match response:
+        case NumberEntry(parts=parts) if len(parts) > 1:
+            blocks = (_part_block(question, part) for part in parts)
+            return TextPiece(section, "\n\n".join(blocks))
         case NumberEntry(parts=parts):
-            for part in parts:
-                stem = f"{stem_html(question)}<p>{inline(part.text)}</p>"
-                yield _block(question, f"{question.id}-{part.id}", stem, _numerical(part))
+            answers = _numerical(parts[0])
         case ClaimForm():
-            yield _block(question, question.id, stem_html(question), _pairs(question.response))
-        case response:
-            yield _block(
-                question,
-                question.id,
-                stem_html(question),
-                _choices(response.choices, isinstance(response, SingleChoice)),
-            )
+            answers = _pairs(response)
+        case _:
+            answers = _choices(response.choices, isinstance(response, SingleChoice))
+    before, after = _around(question, question.id, stem)
+    return TextPiece(section, before, answers, after)
 
 
-def _block(question: ExportQuestion, name: str, stem: str, answers: Sequence[str]) -> str:
+def _part_block(question: ExportQuestion, part: NumberField) -> str:
+    stem = f"{stem_html(question)}<p>{inline(part.text)}</p>"
+    before, after = _around(question, f"{question.id}-{part.id}", stem)
+    return "".join((before, *_numerical(part), after))
+
+
+def _around(question: ExportQuestion, name: str, stem: str) -> tuple[str, str]:
+    """What stands before the answers and after them."""
     tags = "".join(f" [tag:{tag}]" for tag in question.tags)
-    own = (
-        [f"{choice.text}: {choice.feedback}" for choice in question.response.codes]
-        if isinstance(question.response, ClaimForm)
-        else []
-    )
-    general = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
+    title = _escaped(_one_line(f"{question.title} ({name})"))
     numeric = "#" if isinstance(question.response, NumberEntry) else ""
-    lines = "".join(f"  {answer}\n" for answer in answers)
     return (
-        f"// [id:{name}]{tags}\n::{_escaped(_one_line(f'{question.title} ({name})'))}::[html]{_escaped(stem)}{{{numeric}\n{lines}"
-        f"  ####{_escaped(general)}\n}}"
+        f"// [id:{name}]{tags}\n::{title}::[html]{_escaped(stem)}{{{numeric}\n",
+        f"  ####{_escaped(general_feedback_html(question))}\n}}",
     )
 
 
 def _choices(choices: Sequence[ExportChoice], single: bool) -> tuple[str, ...]:
     return tuple(
-        f"{_weight(choice, choices, single)}{_escaped(inline(choice.text))}#{_escaped(inline(choice.feedback))}"
+        _line(_weight(choice, choices, single) + _escaped(inline(choice.text)), choice.feedback)
         for choice in choices
     )
 
@@ -118,19 +110,23 @@ def _choices(choices: Sequence[ExportChoice], single: bool) -> tuple[str, ...]:
 def _weight(choice: ExportChoice, choices: Sequence[ExportChoice], single: bool) -> str:
     if single:
         return "=" if choice.right else "~"
-    return f"~%{fraction(choice, choices, single):.5f}".rstrip("0").rstrip(".") + "%"
+    return f"~%{percent(fraction(choice, choices, single))}%"
 
 
 def _numerical(part: NumberField) -> tuple[str, ...]:
-    right = (f"={value}:0#{_escaped(inline(part.feedback))}" for value in part.right)
-    wrong = (f"=%0%{entry.value}:0#{_escaped(inline(entry.feedback))}" for entry in part.wrong)
+    right = (_line(f"={value}:0", part.feedback) for value in part.right)
+    wrong = (_line(f"=%0%{entry.value}:0", entry.feedback) for entry in part.wrong)
     return (*right, *wrong)
+
+
+def _line(answer: str, feedback: str) -> str:
+    return f"  {answer}#{_escaped(inline(feedback))}\n"
 
 
 def _pairs(claim: ClaimForm) -> tuple[str, ...]:
     pairs = matching(claim)
-    right = (f"={_side(pair.text)} -> {_side(pair.right)}" for pair in pairs.pairs)
-    return (*right, *(f"= -> {_side(wrong)}" for wrong in pairs.wrong))
+    right = (f"  ={_side(pair.text)} -> {_side(pair.right)}\n" for pair in pairs.pairs)
+    return (*right, *(f"  = -> {_side(wrong)}\n" for wrong in pairs.wrong))
 
 
 def _side(text: str) -> str:

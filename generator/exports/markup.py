@@ -9,6 +9,7 @@ from html import escape
 
 from generator.exports.plain_text import explanation, facts, mark_numbers, source_text
 from generator.exports.portable_question import (
+    ClaimForm,
     ClaimTable,
     ExportQuestion,
     ExportSource,
@@ -80,6 +81,14 @@ def table_html(table: ClaimTable) -> str:
 def explanation_html(question: ExportQuestion) -> str:
     """The reasons and who says so."""
     return f"{paragraphs(explanation(question))}{sources_html(question.sources)}"
+
+
+def general_feedback_html(question: ExportQuestion) -> str:
+    """What is shown after any answer: the right one, of a claim each code's feedback, the reasons."""
+    claim = question.response
+    codes = claim.codes if isinstance(claim, ClaimForm) else ()
+    listed = (f"{choice.text}: {choice.feedback}" for choice in codes)
+    return paragraphs((f"Right: {question.solution}.", *listed)) + explanation_html(question)
 
 
 def sources_html(sources: Iterable[ExportSource]) -> str:

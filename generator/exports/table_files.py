@@ -37,11 +37,21 @@ def escape_formula(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and is_formula(cell) else cell
 
 
-def to_csv(rows: Iterable[Row]) -> bytes:
-    """CSV by RFC 4180, in UTF-8 with the byte order mark that spreadsheets look for."""
+def csv_lines(rows: Iterable[Row]) -> str:
+    """The rows by RFC 4180, with formulas escaped."""
     out = io.StringIO()
     csv.writer(out).writerows([*map(escape_formula, row)] for row in rows)
-    return out.getvalue().encode("utf-8-sig", "replace")
+    return out.getvalue()
+
+
+def csv_file(lines: str) -> bytes:
+    """The lines in UTF-8 with the byte order mark that spreadsheets look for."""
+    return lines.encode("utf-8-sig", "replace")
+
+
+def to_csv(rows: Iterable[Row]) -> bytes:
+    """A CSV file of the rows."""
+    return csv_file(csv_lines(rows))
 
 
 def workbook(sheets: Mapping[str, Sequence[Row]], wrap_over: int = -1) -> Workbook:

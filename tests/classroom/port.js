@@ -2,10 +2,8 @@
 import { selectQuestions } from "../../site_config/frontend/classroom/format/question_draw.js";
 import { fromFragment, toFragment } from "../../site_config/frontend/classroom/format/link.js";
 import { toYaml } from "../../site_config/frontend/classroom/format/yaml_writer.js";
-import { toAnswersCsv, toQuestionsCsv } from "../../site_config/frontend/classroom/builder/formats/csv.js";
-import { toGift } from "../../site_config/frontend/classroom/builder/formats/gift.js";
-import { toMoodle } from "../../site_config/frontend/classroom/builder/formats/moodle.js";
-import { placed } from "../../site_config/frontend/classroom/builder/formats/option_order.js";
+import { combine } from "../../site_config/frontend/classroom/builder/text_formats.js";
+import { placeOptions } from "../../site_config/frontend/classroom/builder/option_order.js";
 
 const [what, from, to] = Deno.args;
 const told = JSON.parse(Deno.readTextFileSync(from));
@@ -21,10 +19,10 @@ function opened(fragment) {
 
 /** @param {any[]} questions */
 const written = (questions) => ({
-  moodle: toMoodle(questions),
-  gift: toGift(questions),
-  questions: toQuestionsCsv(questions),
-  answers: toAnswersCsv(questions),
+  moodle: combine("moodle", questions),
+  gift: combine("gift", questions),
+  questions: combine("questions", questions),
+  answers: combine("answers", questions),
 });
 
 /** @type {Record<string, () => unknown>} */
@@ -37,7 +35,7 @@ const answers = {
   links: () => told.assignments.map((/** @type {any} */ one) => fromFragment(toFragment(one))),
   opened: () => told.fragments.map(opened),
   formats: () => written(told.questions),
-  sets: () => told.sets.map((/** @type {any[]} */ questions) => written(placed(questions))),
+  sets: () => told.sets.map((/** @type {any[]} */ questions) => written(placeOptions(questions))),
 };
 
 Deno.writeTextFileSync(to, JSON.stringify(answers[what]()));

@@ -3,13 +3,14 @@
 import json
 import random
 import re
+from dataclasses import asdict
 from datetime import date
 
 import pytest
 
 from generator.authoring.loader import load
 from generator.build.project import read_files
-from generator.build.question_scripts import portable, question_files
+from generator.build.question_scripts import builder_question, question_files
 from generator.exports import csv_files, gift, moodle
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
@@ -22,7 +23,10 @@ PLAN = Plan("set", "Set", date(2026, 1, 1))
 
 
 def same(port, asked: tuple[ExportQuestion, ...]) -> None:
-    alike(port("formats", {"questions": [portable(question) for question in asked]}), asked)
+    alike(
+        port("formats", {"questions": [asdict(builder_question(question)) for question in asked]}),
+        asked,
+    )
 
 
 def alike(told: dict[str, str], asked: tuple[ExportQuestion, ...]) -> None:

@@ -8,7 +8,7 @@ import { toCsv, toXlsx } from "../../site_config/frontend/classroom/results/spre
 import { statements } from "../../site_config/frontend/classroom/results/statements.js";
 import en from "../../site_config/frontend/shared/strings/results/en.js";
 
-/** @import { Marking } from "../../site_config/frontend/classroom/results/types.js" */
+/** @import { Marking } from "../../site_config/frontend/shared/schema_types.d.ts" */
 
 const [what, from, to] = Deno.args;
 const told = JSON.parse(Deno.readTextFileSync(from));

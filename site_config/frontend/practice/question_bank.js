@@ -1,6 +1,6 @@
 /** The question bank, loaded as needed, as scripts: they also load in a site opened from a folder. */
 
-/** @import { Portable } from "../classroom/builder/types.js" */
+/** @import { BuilderQuestion } from "../shared/schema_types.d.ts" */
 /** @import { Track } from "../tracks/track_data.js" */
 
 /**
@@ -69,7 +69,7 @@ export const loadShard = (shard) => load(`index/${shard}`);
 /** @param {string} id @returns {Promise<Track>} */
 export const loadTrack = (id) => load(`tracks/${id}`);
 
-/** A question for other programs. @param {string} id @returns {Promise<Portable>} */
+/** A question for other programs. @param {string} id @returns {Promise<BuilderQuestion>} */
 export const loadQuestion = (id) => load(`questions/${id}`);
 
 /** @returns {Promise<BankEntry[]>} */

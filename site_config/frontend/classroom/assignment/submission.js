@@ -9,7 +9,7 @@ import { statements } from "../results/statements.js";
 /** @import { AssignmentAttempt } from "./attempt.js" */
 /** @import { Assignment } from "../format/types.js" */
 /** @import { Statement } from "../results/statement_queue.js" */
-/** @import { Marking, Result } from "../results/types.js" */
+/** @import { Marking, Result } from "../../shared/schema_types.d.ts" */
 
 /** @type {() => string} */
 export const newUuid = () => v4();

@@ -2,18 +2,18 @@
 import { isReachable } from "../format/assignment.js";
 import { toFragment } from "../format/link.js";
 import { toYaml } from "../format/yaml_writer.js";
+import { saveAs } from "../../shared/save_file.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { loadQuestion } from "../../practice/question_bank.js";
 import { words } from "../../shared/strings/builder/index.js";
-import { toAnswersCsv, toQuestionsCsv } from "./formats/csv.js";
-import { toGift } from "./formats/gift.js";
-import { toMoodle } from "./formats/moodle.js";
-import { placed } from "./formats/option_order.js";
+import { placeOptions } from "./option_order.js";
 import { printAssignment } from "./print_view.js";
 import { qrPicture } from "./qr_code.js";
+import { combine, FORMATS } from "./text_formats.js";
 
 /** @import { Draft } from "../format/types.js" */
-/** @import { Portable } from "./types.js" */
+/** @import { BuilderQuestion } from "../../shared/schema_types.d.ts" */
+/** @import { Format } from "./text_formats.js" */
 
 /** @typedef {{draft: Draft, items: string[], run: string, announce: (text: string) => void}} DownloadsInput */
 
@@ -99,24 +99,31 @@ function yamlPart({ draft, announce }) {
 /** @param {DownloadsInput} given */
 function formatsPart(given) {
   const { draft, items, announce } = given;
-  /** @type {[string, string, string, (questions: Portable[]) => string][]} */
+  /** @type {[string, Format][]} */
   const formats = [
-    [words.moodle, `${draft.id}-moodle.xml`, "application/xml", toMoodle],
-    [words.gift, `${draft.id}-gift.txt`, "text/plain", toGift],
-    [words.csvQuestions, `${draft.id}-questions.csv`, "text/csv", toQuestionsCsv],
-    [words.csvAnswers, `${draft.id}-answers.csv`, "text/csv", toAnswersCsv],
+    [words.moodle, "moodle"],
+    [words.gift, "gift"],
+    [words.csvQuestions, "questions"],
+    [words.csvAnswers, "answers"],
   ];
-  const load = async (/** @type {(questions: Portable[]) => void} */ use) => {
+  const load = async (/** @type {(questions: BuilderQuestion[]) => void} */ use) => {
     try {
-      use(placed(await Promise.all(items.map(loadQuestion))));
+      use(placeOptions(await Promise.all(items.map(loadQuestion))));
     } catch (problem) {
       console.info(problem);
       announce(words.notLoaded);
     }
   };
-  const buttons = formats.map(([label, name, type, write]) =>
-    makeButton(label, () => load((questions) => save(name, type, write(questions), announce)))
-  );
+  const buttons = formats.map(([label, format]) => {
+    const { ending, type } = FORMATS[format];
+    return makeButton(
+      label,
+      () =>
+        load((questions) =>
+          save(`${draft.id}-${ending}`, type, combine(format, questions), announce)
+        ),
+    );
+  });
   const print = makeButton(
     words.print,
     () => load((questions) => printAssignment(draft, questions)),
@@ -132,11 +139,6 @@ function formatsPart(given) {
 
 /** @param {string} name @param {string} type @param {string} content @param {(text: string) => void} announce */
 function save(name, type, content, announce) {
-  const link = make("a", {
-    href: URL.createObjectURL(new Blob([content], { type })),
-    download: name,
-  });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveAs(name, content, type);
   announce(words.saved(name));
 }

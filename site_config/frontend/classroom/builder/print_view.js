@@ -1,14 +1,13 @@
 /** An assignment for printing: the test, an answer sheet, and the key. */
 import { make } from "../../shared/dom.js";
 import { words as all } from "../../shared/strings/builder/index.js";
-import { markNumbers } from "./formats/markup.js";
 
 /** @import { Draft } from "../format/types.js" */
-/** @import { Choice, Marks, Portable } from "./types.js" */
+/** @import { BuilderQuestion, ChoicePaper } from "../../shared/schema_types.d.ts" */
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** Adds the print view, prints, and removes it. @param {Draft} draft @param {Portable[]} questions */
+/** Adds the print view, prints, and removes it. @param {Draft} draft @param {BuilderQuestion[]} questions */
 export function printAssignment(draft, questions) {
   document.querySelector(".rc-paper")?.remove();
   const paper = printView(draft, questions);
@@ -17,7 +16,7 @@ export function printAssignment(draft, questions) {
   print();
 }
 
-/** @param {Draft} draft @param {Portable[]} questions */
+/** @param {Draft} draft @param {BuilderQuestion[]} questions */
 export function printView(draft, questions) {
   return make(
     "div.rc-paper",
@@ -54,7 +53,7 @@ function terms({ instructions, minutes, due }) {
   return told.filter(Boolean).map((textContent) => make("p", textContent));
 }
 
-/** @param {Portable} question */
+/** @param {BuilderQuestion} question */
 function asked(question) {
   const { title, facts, note, response, statement, table, turn, asks } = question;
   return make(
@@ -71,7 +70,7 @@ function asked(question) {
   );
 }
 
-/** @param {Portable["response"]["type"]} type */
+/** @param {BuilderQuestion["response"]["type"]} type */
 const howTo = (type) =>
   ({
     single: all.paper.one,
@@ -81,13 +80,13 @@ const howTo = (type) =>
     claim: all.paper.claim,
   })[type];
 
-/** @param {Portable["response"]} response @returns {Node[]} */
+/** @param {BuilderQuestion["response"]} response @returns {Node[]} */
 function offered(response) {
   if (response.type === "numbers") {
-    return [list(response.parts.map(({ text }) => `${text}: ______`))];
+    return [list(response.parts.map((text) => `${text}: ______`))];
   }
   if (response.type === "claim") {
-    const codes = response.choices.map(({ text }) => text).join("; ");
+    const codes = response.codes.join("; ");
     const blank = Array.from(
       { length: response.lines },
       (_, place) => [String(place + 1), "", "", ""],
@@ -100,42 +99,30 @@ function offered(response) {
       tableOf("", all.paper.line, blank),
     ];
   }
-  const numbers = response.type === "marks" ? markNumbers(response) : null;
   return [
-    list(
-      response.choices.map((choice, place) => `${labelOf(choice, place, numbers)}  ${choice.text}`),
-    ),
+    list(labels(response).map((label, place) => `${label}  ${response.choices[place].text}`)),
   ];
 }
 
-/** @param {Choice} choice @param {number} place @param {Map<string, number> | null} numbers */
-const labelOf = (
-  { id },
-  place,
-  numbers,
-) => (numbers ? String(numbers.get(id) ?? "–") : LETTERS[place] ?? String(place + 1));
+/** Words of a note have numbers, options letters. @param {ChoicePaper} response */
+const labels = ({ type, choices }) =>
+  choices.map(({ label }, place) =>
+    type === "marks" ? String(label ?? "–") : LETTERS[place] ?? String(place + 1)
+  );
 
 /** @param {string[]} texts */
 const list = (texts) => make("ul", texts.map((textContent) => make("li", textContent)));
 
-/** @param {Marks} marks */
-function marked(marks) {
-  const numbers = markNumbers(marks);
-  return marks.paragraphs.map((row) =>
+/** @param {ChoicePaper} response */
+const marked = ({ paragraphs }) =>
+  paragraphs.map((row) =>
     make(
       "p.rc-paper__note",
-      row.flatMap(
-        /** @returns {(Node | string)[]} */ ([text, choice]) =>
-          choice
-            ? [
-              make("u", text),
-              make("sup", String(numbers.get(choice))),
-            ]
-            : [text],
+      row.flatMap(/** @returns {(Node | string)[]} */ ([text, number]) =>
+        number ? [make("u", text), make("sup", String(number))] : [text]
       ),
     )
   );
-}
 
 /** @param {string} caption @param {string[]} head @param {string[][]} rows */
 function tableOf(caption, head, rows) {
@@ -148,28 +135,19 @@ function tableOf(caption, head, rows) {
   );
 }
 
-/** A line of the answer sheet. @param {Portable} question */
+/** A line of the answer sheet. @param {BuilderQuestion} question */
 function line({ response }) {
   if (response.type === "numbers") {
-    return make("li", response.parts.map(({ text }) => `${text}: ______`).join("   "));
+    return make("li", response.parts.map((text) => `${text}: ______`).join("   "));
   }
   if (response.type === "claim") return make("li", "________________________________________");
-  const numbers = response.type === "marks" ? markNumbers(response) : null;
-  return make(
-    "li",
-    response.choices.map((choice, place) => `☐ ${labelOf(choice, place, numbers)}`).join("   "),
-  );
+  return make("li", labels(response).map((label) => `☐ ${label}`).join("   "));
 }
 
-/** @param {Portable} question */
+/** @param {BuilderQuestion} question */
 function keyed({ title, response, solution, explanation, sources }) {
-  const numbers = response.type === "marks" ? markNumbers(response) : null;
-  const letters = "choices" in response && response.type !== "claim"
-    ? response.choices.flatMap((
-      choice,
-      place,
-    ) => (choice.right ? [labelOf(choice, place, numbers)] : []))
-      .join(", ")
+  const letters = "choices" in response
+    ? labels(response).filter((_, place) => response.choices[place].right).join(", ")
     : "";
   const right = [letters, solution].filter(Boolean).join(" · ");
   return make(
@@ -180,7 +158,7 @@ function keyed({ title, response, solution, explanation, sources }) {
     sources.length &&
       make(
         "p.rc-paper__facts",
-        `${all.paper.sources}: ${sources.map(([text]) => text).join("; ")}`,
+        `${all.paper.sources}: ${sources.join("; ")}`,
       ),
   );
 }

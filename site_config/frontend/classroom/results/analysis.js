@@ -3,7 +3,8 @@ import { MANY, notices, warnings } from "./analysis_notes.js";
 import { rightPicks } from "./scoring.js";
 import { alpha, groupOf, itemRest, median, standardError, variance, wilson } from "./statistics.js";
 
-/** @import { Analysis, ItemStats, Marking, Marked, Pull, Row } from "./types.js" */
+/** @import { Analysis, ItemStats, Marking, OptionStats } from "../../shared/schema_types.d.ts" */
+/** @import { Marked, Row } from "./types.js" */
 /** @typedef {{answers: Marked[], total: number, whole: number, group: number}} Person */
 
 const FILLED = ["units", "claim"];
@@ -150,7 +151,7 @@ function statsOf(marking, persons, groups, t, tt) {
  * In the order of the options; for what is filled in, the most frequent first.
  *
  * @param {Marking} marking @param {{group: number, picks: string[]}[]} given @param {number[]} groups
- * @returns {Pull[]}
+ * @returns {OptionStats[]}
  */
 function pullsOf(marking, given, groups) {
   const right = rightPicks(marking), filled = FILLED.includes(marking.kind);

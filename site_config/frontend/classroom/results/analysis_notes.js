@@ -1,6 +1,7 @@
 /** "Look at this item", and what a class of its size cannot say; as generator/results/notices.py has it. */
 
-/** @import { ItemStats, Marking, Note } from "./types.js" */
+/** @import { ItemStats, Marking } from "../../shared/schema_types.d.ts" */
+/** @import { Note } from "./types.js" */
 
 export const FEW = 10, SOME = 30, MANY = 100;
 const EASY = 0.95, HARD = 0.25, WEAK = 0.15, SLOW = 3, QUICK = 5, OMITTED = 0.2;

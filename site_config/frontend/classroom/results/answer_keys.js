@@ -5,7 +5,7 @@ import { questionSection } from "../../practice/question_section.js";
 import { readQuestion } from "../../quiz/question.js";
 import { ResultRefused } from "./result_file.js";
 
-/** @import { Marking } from "./types.js" */
+/** @import { Marking } from "../../shared/schema_types.d.ts" */
 
 const FORMAT = "rightcode-keys";
 const CHANGES = ["other-payer", "other-date"];

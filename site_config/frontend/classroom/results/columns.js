@@ -1,7 +1,8 @@
 /** The gradebook and the analysis as tables that leave; as generator/results/columns.py has them. */
 import { words } from "../../shared/strings/results/index.js";
 
-/** @import { Analysis, Note, Row } from "./types.js" */
+/** @import { Analysis } from "../../shared/schema_types.d.ts" */
+/** @import { Note, Row } from "./types.js" */
 /** @typedef {import("./spreadsheets.js").Table} Table */
 
 /** @param {boolean | undefined | null} value */

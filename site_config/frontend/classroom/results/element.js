@@ -10,7 +10,8 @@ import { loadKeys } from "./answer_keys.js";
 import { toCsv, toXlsx } from "./spreadsheets.js";
 import { analysisPart, gradeTable } from "./gradebook_view.js";
 
-/** @import { Analysis, Row } from "./types.js" */
+/** @import { Analysis } from "../../shared/schema_types.d.ts" */
+/** @import { Row } from "./types.js" */
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -1,7 +1,7 @@
 /** Results that the class's private key alone opens, with WebCrypto; generator/results/sealing.py does the same and says how. */
 import { ResultRefused, SEALED } from "./result_file.js";
 
-/** @import { ClassKey, Result, Sealed } from "./types.js" */
+/** @import { ClassKey, Result, SealedResult } from "../../shared/schema_types.d.ts" */
 
 const INFO = new TextEncoder().encode("rightcode-result-sealed 1");
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
@@ -47,7 +47,7 @@ const publicKey = (point) => subtle().importKey("raw", point, CURVE, false, []);
  *
  * @param {Result} result
  * @param {string} classKey The assignment's `public_key`: the uncompressed point in base64url, 87 signs.
- * @returns {Promise<Sealed>} To be written with `writeResult`.
+ * @returns {Promise<SealedResult>} To be written with `writeResult`.
  * @throws {ResultRefused} Where the key is none, or the browser has no WebCrypto for this page.
  */
 export async function seal(result, classKey) {

@@ -1,6 +1,7 @@
 /** What about a result an instructor should look at; as generator/results/flags.py has it. */
 
-/** @import { Note, Result, Submission } from "./types.js" */
+/** @import { Result } from "../../shared/schema_types.d.ts" */
+/** @import { Note, Submission } from "./types.js" */
 
 const SLACK = 90_000;
 const TOO_FAST = 1500;

@@ -2,7 +2,8 @@
 import { flag, flagsOfCopies, flagsOfTimes } from "./flags.js";
 import { score } from "./scoring.js";
 
-/** @import { Answer, Marked, Marking, Note, Row, Submission } from "./types.js" */
+/** @import { Marking, ResultAnswer } from "../../shared/schema_types.d.ts" */
+/** @import { Marked, Note, Row, Submission } from "./types.js" */
 
 /** @param {Submission} one */
 const placeOf = ({ result, source }) => [
@@ -109,7 +110,7 @@ function flagsOfAnswers(all, marked, asked, keys) {
   ];
 }
 
-/** @param {Answer} answer @param {Marking | undefined} marking @returns {Marked} */
+/** @param {ResultAnswer} answer @param {Marking | undefined} marking @returns {Marked} */
 function mark(answer, marking) {
   const { item, version, digest, response } = answer;
   if (!marking) return { answer, score: null, flag: flag("gone", item) };

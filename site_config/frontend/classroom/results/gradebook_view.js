@@ -6,7 +6,8 @@ import { said } from "./columns.js";
 import { heated } from "./heat_map.js";
 import { pullPlot, scatterPlot, spreadPlot } from "./plots.js";
 
-/** @import { Analysis, ItemStats, Note, Row } from "./types.js" */
+/** @import { Analysis, ItemStats } from "../../shared/schema_types.d.ts" */
+/** @import { Note, Row } from "./types.js" */
 /** @typedef {string | number | Node | null} Part */
 
 const MOST_NAMES = 12;

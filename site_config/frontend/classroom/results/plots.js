@@ -2,7 +2,7 @@
 import { svgElement } from "../../practice/share_bar.js";
 import { words } from "../../shared/strings/plots/index.js";
 
-/** @import { Analysis, ItemStats } from "./types.js" */
+/** @import { Analysis, ItemStats } from "../../shared/schema_types.d.ts" */
 
 const WIDE = 420, HIGH = 220, EDGE = 40, TOP = 16;
 const MOST_BARS = 21, MOST_LABELS = 60;

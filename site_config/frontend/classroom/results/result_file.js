@@ -1,6 +1,6 @@
 /** The result file: written where an assignment ends, read in the gradebook. generator/results/file.py is its other half. */
 
-/** @import { Answer, Result } from "./types.js" */
+/** @import { Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
 
 export const FORMAT = "rightcode-result";
 export const SEALED = "rightcode-result-sealed";
@@ -80,7 +80,7 @@ function list(value, least, most, place) {
  * @param {string} told.started ISO 8601 in UTC, as `Date.toISOString` gives it.
  * @param {string} told.finished
  * @param {string} told.asOf The day as of which the site's rules were judged, YYYY-MM-DD.
- * @param {Answer[]} told.answers Of each question the last answer.
+ * @param {ResultAnswer[]} told.answers Of each question the last answer.
  * @returns {Result} To be written with `writeResult`, or given to `seal` or `statements`.
  * @throws {ResultRefused} Where a value is none that the format knows.
  */
@@ -157,7 +157,7 @@ function readAssignment({ id, digest, title, items }) {
   };
 }
 
-/** @param {unknown} value @param {string} place @returns {Answer} */
+/** @param {unknown} value @param {string} place @returns {ResultAnswer} */
 function readAnswer(value, place) {
   if (!isRecord(value)) throw new ResultRefused("damaged", place);
   const { confidence } = value;

@@ -3,7 +3,7 @@ import { compare, lineOf, NOTHING } from "../../quiz/kinds/claim_lines.js";
 import { nearest, wayLines } from "../../quiz/kinds/claim_reactions.js";
 import { kinds } from "../../quiz/kinds/index.js";
 
-/** @import { Marking, Score } from "./types.js" */
+/** @import { Marking, Score } from "../../shared/schema_types.d.ts" */
 
 const LINE = /^\d{1,3}\.([0-9A-Z]{5})\.(\d{1,3})((?:\.[0-9A-Z]{2})*)$/;
 const NUMBER = /^([0-9A-Z]{5})\.(\d{1,3})$/;

@@ -2,7 +2,7 @@
 import { v5 } from "uuid";
 import { rightPicks, score } from "./scoring.js";
 
-/** @import { Answer, Marking, Result } from "./types.js" */
+/** @import { Marking, Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
 
 export const ROOT = "urn:rightcode:";
 const VERBS = "http://adlnet.gov/expapi/verbs/";
@@ -120,7 +120,7 @@ function plain(result, where, verb, more, category = "") {
   };
 }
 
-/** @param {Result} result @param {Answer} answer @param {Marking | undefined} marking @param {Where} where */
+/** @param {Result} result @param {ResultAnswer} answer @param {Marking | undefined} marking @param {Where} where */
 function answered(result, answer, marking, where) {
   const found = marking && marking.version === answer.version
     ? score(marking, answer.response)

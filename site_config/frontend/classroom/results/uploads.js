@@ -3,7 +3,8 @@ import { isKeys, readKeys } from "./answer_keys.js";
 import { MOST_BYTES, parse, readResult, ResultRefused, SEALED } from "./result_file.js";
 import { isClassKey, openSealed, readClassKey } from "./encryption.js";
 
-/** @import { ClassKey, Marking, Submission } from "./types.js" */
+/** @import { ClassKey, Marking } from "../../shared/schema_types.d.ts" */
+/** @import { Submission } from "./types.js" */
 
 /** What was opened so far. Sealed files wait here for their key. */
 export class Uploads {

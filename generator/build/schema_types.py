@@ -1,0 +1,78 @@
+"""TypeScript types of what Python writes and the browser reads, or the reverse.
+
+Made from the models' JSON Schemas; `rightcode schema` writes them, JSDoc comments import them.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.build.question_scripts import BuilderQuestion
+from generator.results.answer_marking import Marking
+from generator.results.item_analysis import Analysis
+from generator.results.result_file import Result, SealedResult
+from generator.results.scoring import Score
+from generator.results.sealing import ClassKey
+
+PATH = "site_config/frontend/shared/schema_types.d.ts"
+HEAD = """// deno-fmt-ignore-file
+// deno-lint-ignore-file
+/** Written by `rightcode schema` from generator/build/schema_types.py. */
+"""
+READ = (Result, SealedResult, ClassKey)
+WRITTEN = (Marking, Score, Analysis, BuilderQuestion)
+PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
+
+Schema = Mapping[str, Any]
+
+
+def schema_types() -> bytes:
+    """The content of `PATH`; of what the browser writes, what has a default may be left out."""
+    found: dict[str, str] = {}
+    for model in (*READ, *WRITTEN):
+        schema = TypeAdapter(model).json_schema(ref_template="{model}")
+        for name, part in {**schema.get("$defs", {}), model.__name__: schema}.items():
+            required = part["properties"] if model in WRITTEN else part["required"]
+            found[name] = "\n".join(_interface(name, part, required))
+    return "\n".join((HEAD, *(text for _, text in sorted(found.items())))).encode()
+
+
+def _interface(name: str, schema: Schema, required: Collection[str]) -> Iterator[str]:
+    yield from _comment(schema)
+    yield f"export interface {name} {{"
+    for key, part in schema["properties"].items():
+        yield from (f"  {line}" for line in _comment(part))
+        yield f"  {key}{'' if key in required else '?'}: {_type(part)};"
+    yield "}\n"
+
+
+def _comment(schema: Schema) -> Iterator[str]:
+    if "description" in schema:
+        yield f"/** {' '.join(schema['description'].split())} */"
+
+
+def _type(schema: Schema) -> str:
+    match schema:
+        case {"$ref": str(name)}:
+            return name
+        case {"anyOf": options}:
+            return " | ".join(map(_type, options))
+        case {"const": value}:
+            return json.dumps(value)
+        case {"enum": values}:
+            return " | ".join(map(json.dumps, values))
+        case {"type": "array", "prefixItems": items}:
+            return f"[{', '.join(map(_type, items))}]"
+        case {"type": "array"}:
+            item = _type(schema.get("items", {}))
+            return f"({item})[]" if "|" in item else f"{item}[]"
+        case {"type": "object"}:
+            return f"Record<string, {_type(schema.get('additionalProperties', {}))}>"
+        case {"type": "null"}:
+            return "null"
+        case {"type": str(kind)}:
+            return PLAIN[kind]
+        case _:
+            return "any"

@@ -1,0 +1,37 @@
+/** The files for other programs: pieces that the build wrote for each question (generator/exports/text_pieces.py), combined. */
+
+/** @import { BuilderQuestion } from "../../shared/schema_types.d.ts" */
+
+/** @typedef {"moodle" | "gift" | "questions" | "answers"} Format */
+
+/** @type {Record<Format, {ending: string, type: string, start: string, between: string, end: string}>} */
+export const FORMATS = {
+  moodle: {
+    ending: "moodle.xml",
+    type: "application/xml",
+    start: "<?xml version='1.0' encoding='UTF-8'?>\n<quiz>\n",
+    between: "\n",
+    end: "\n</quiz>",
+  },
+  gift: { ending: "gift.txt", type: "text/plain", start: "", between: "\n\n", end: "\n" },
+  questions: { ending: "questions.csv", type: "text/csv", start: "\ufeff", between: "", end: "" },
+  answers: { ending: "answers.csv", type: "text/csv", start: "\ufeff", between: "", end: "" },
+};
+
+/**
+ * A file with the questions below their sections, sections in the order of their first question.
+ *
+ * @param {Format} format @param {BuilderQuestion[]} questions
+ */
+export function combine(format, questions) {
+  const { start, between, end } = FORMATS[format];
+  const sections = Map.groupBy(
+    questions.map(({ pieces }) => pieces[format]),
+    ({ section }) => section,
+  );
+  const blocks = [...sections].flatMap(([section, pieces]) => [
+    section,
+    ...pieces.map(({ before, answers, after }) => before + answers.join("") + after),
+  ]);
+  return start + blocks.join(between) + end;
+}

@@ -1,0 +1,209 @@
+// deno-fmt-ignore-file
+// deno-lint-ignore-file
+/** Written by `rightcode schema` from generator/build/schema_types.py. */
+
+/** `mean` and `deviation` are of the learners' points. `spread` counts learners by answers wholly right. */
+export interface Analysis {
+  persons: number;
+  items: ItemStats[];
+  mean: number;
+  deviation: number;
+  alpha: number | null;
+  kr20: number | null;
+  error: number | null;
+  spread: [number, number][];
+  groups: number[];
+  exchanges: [string, string, number][];
+  warnings: Notice[];
+}
+
+export interface AssignmentRef {
+  id: string;
+  digest?: string | null;
+  title?: string | null;
+  /** every question that was set, in order */
+  items?: string[];
+}
+
+/** A question as the builder's page reads it; `pieces` by the format they are of. */
+export interface BuilderQuestion {
+  id: string;
+  kind: string;
+  title: string;
+  facts: string;
+  note: string[];
+  statement: string | null;
+  table: ClaimTable | null;
+  turn: string | null;
+  asks: string;
+  response: ChoicePaper | NumberPaper | ClaimPaper;
+  solution: string;
+  explanation: string[];
+  sources: string[];
+  pieces: Record<string, TextPiece>;
+}
+
+/** Something that could be chosen; `free` counts neither way. `name` is the code, or the words where there is none. */
+export interface Choice {
+  id: string;
+  name: string;
+  right: boolean;
+  free: boolean;
+}
+
+/** Options to tick; of words to mark the note's paragraphs, each piece with its number. */
+export interface ChoicePaper {
+  type: "single" | "several" | "marks";
+  choices: PaperChoice[];
+  paragraphs: (([string, number | null])[])[];
+}
+
+/** A claim with so many lines to fill in. */
+export interface ClaimPaper {
+  codes: string[];
+  modifiers: string[];
+  lines: number;
+  type: "claim";
+}
+
+/** A claim that is shown; the first row of cells is its head. */
+export interface ClaimTable {
+  caption: string;
+  head: string[];
+  rows: string[][];
+}
+
+/** The class's key file: whoever has it reads the class's results. */
+export interface ClassKey {
+  format: string;
+  version: number;
+  key: string;
+  public: string;
+  /** the 32 bytes of the scalar */
+  private: string;
+}
+
+/** `facility` is the mean of the points and `right` the share wholly right, with `interval` its 95 % limits; omitted counts as wrong. */
+export interface ItemStats {
+  id: string;
+  title: string;
+  kind: string;
+  answers: number;
+  omitted: number;
+  facility: number;
+  right: number;
+  interval: [number, number];
+  discrimination: number | null;
+  seconds: number | null;
+  pulls: OptionStats[];
+  notices: Notice[];
+}
+
+export interface Learner {
+  /** as typed; nobody has checked it */
+  name: string;
+  /** as the school names the learner, where it was asked for */
+  id?: string | null;
+}
+
+/** `ways` are the whole answers that are right, where one is filled in. Units by code, or claim lines [code, units, modifiers]. */
+export interface Marking {
+  id: string;
+  version: number;
+  digest: string;
+  kind: string;
+  title: string;
+  options: Choice[];
+  ways: any[];
+}
+
+/** `name` is the same in every language; `about` is the option or the number spoken of. */
+export interface Notice {
+  name: string;
+  about: string;
+}
+
+/** Numbers to write. */
+export interface NumberPaper {
+  parts: string[];
+  type: "numbers";
+}
+
+/** What one option drew. How many learners, and which share of each ability group, the weakest first. */
+export interface OptionStats {
+  id: string;
+  name: string;
+  right: boolean;
+  count: number;
+  by_group: number[];
+}
+
+/** `label` is the number of a word in its note, else null: a letter by its place. */
+export interface PaperChoice {
+  text: string;
+  right: boolean;
+  label: number | null;
+}
+
+/** One attempt of one learner at one assignment. Times are in UTC. */
+export interface Result {
+  format: "rightcode-result";
+  version: 1;
+  /** of this attempt alone: every copy of it has the same */
+  id: string;
+  assignment: AssignmentRef;
+  learner: Learner;
+  attempt: number;
+  started: string;
+  finished: string;
+  site: SiteRef;
+  answers: ResultAnswer[];
+}
+
+/** `response` is what the player's store keeps as `chosen`. Ids of options, `code.units`, or `line.code.units.modifiers`. */
+export interface ResultAnswer {
+  item: string;
+  version: number;
+  /** of the facts that the question rested on when it was answered */
+  digest: string;
+  response: string[];
+  /** when the question was first shown */
+  started: string;
+  /** milliseconds it was in view */
+  ms: number;
+  confidence?: "sure" | "think" | "guess" | null;
+}
+
+/** `points` from 0 to 1. `picks` is what was chosen, without what does not matter, such as the place of a line. `exchange` is the one thing right and the one thing chosen in its place, where it is known which for which. */
+export interface Score {
+  right: boolean;
+  points: number;
+  picks: string[];
+  exchange: [string, string] | null;
+}
+
+/** A result under the class's public key: ECDH P-256, HKDF-SHA-256, AES-256-GCM. All values are base64url without padding. */
+export interface SealedResult {
+  format: "rightcode-result-sealed";
+  version: 1;
+  /** which class key: the first 16 digits of its SHA-256 */
+  key: string;
+  /** the sender's public point, uncompressed */
+  ephemeral: string;
+  salt: string;
+  iv: string;
+  data: string;
+}
+
+export interface SiteRef {
+  /** the day as of which the site's rules were judged */
+  as_of: string;
+}
+
+/** One question; `section` stands once before all questions that share it. `answers` are in the order of the choices, or empty where the format has none to reorder. */
+export interface TextPiece {
+  section: string;
+  before: string;
+  answers: string[];
+  after: string;
+}
