@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO
 
-from generator.cms.import_error import CmsImportError
+from generator.cms.import_error import AGAIN, CmsImportError
 
 TEXT, SHEET = (".txt", ".csv"), (".xlsx",)
 TABLE_NAME = re.compile(r"cci(pra|oph)|ptp|mue|pprrvu", re.IGNORECASE)
+QPP = re.compile(r"(?<!non)qpp")
 MOST_BYTES = 2 << 30  # a published part has about 60 MB
 MOST_SWELLING = 250  # a table swells about twentyfold, a bomb a thousandfold
 SMALL = 16 << 20
-AGAIN = "download it again from cms.gov"
 
 
 @dataclass(frozen=True)
@@ -30,20 +30,22 @@ class ArchiveMember:
 
     @property
     def name(self) -> str:
-        """How messages call it."""
+        """What messages call it."""
         return f"{self.path.name}/{self.inner}" if self.inner else self.path.name
 
     @property
     def file(self) -> str:
+        """The name of the table's own file."""
         return PurePosixPath(self.inner).name if self.inner else self.path.name
 
     @property
     def is_sheet(self) -> bool:
+        """Whether it is a spreadsheet."""
         return self.file.lower().endswith(SHEET)
 
     @contextmanager
-    def open(self) -> Iterator[BinaryIO]:
-        """Its bytes, from the start; those of a sheet can be read in any order."""
+    def open(self) -> Iterator[IO[bytes]]:
+        """Its bytes; those of a sheet can be read in any order."""
         if self.inner is None:
             with self.path.open("rb") as stream:
                 yield stream
@@ -59,21 +61,17 @@ class ArchiveMember:
 
 
 def archive_members(path: Path) -> tuple[ArchiveMember, ...]:
-    """The tables at `path`.
-
-    Refuses what is no table, what is damaged, and what would swell beyond measure.
-    """
+    """The tables at `path`; raises `CmsImportError` where it is none, damaged or a bomb."""
     suffix = path.suffix.lower()
     if not path.is_file():
         raise CmsImportError(
-            path.name, None, "there is no such file", "give the path of a file from cms.gov"
+            path.name, "there is no such file", "give the path of a file from cms.gov"
         )
     if suffix == ".zip":
         return _archived(path)
     if suffix not in TEXT + SHEET:
         raise CmsImportError(
             path.name,
-            None,
             f"'{suffix}' is not a form CMS publishes these tables in",
             "give the .zip, .txt, .csv or .xlsx",
         )
@@ -82,7 +80,6 @@ def archive_members(path: Path) -> tuple[ArchiveMember, ...]:
     elif not _ends_with_a_line(path):
         raise CmsImportError(
             path.name,
-            None,
             "its last line does not end, so it was cut short",
             f"{AGAIN}, or give the .zip itself",
         )
@@ -90,9 +87,9 @@ def archive_members(path: Path) -> tuple[ArchiveMember, ...]:
 
 
 def _ends_with_a_line(path: Path) -> bool:
-    """A bare file has no checksum as an archive has.
+    """A bare file has no checksum; one cut short almost always ends within a line.
 
-    One cut short almost always ends within a line. (Text in 16 bits is told later.)
+    Text in 16 bits is refused later.
     """
     with path.open("rb") as stream:
         stream.seek(max(path.stat().st_size - 1, 0))
@@ -104,27 +101,20 @@ def _archived(path: Path) -> tuple[ArchiveMember, ...]:
     if not found:
         raise CmsImportError(
             path.name,
-            None,
             "no table of CMS is in it",
             "give an archive with pair (ccipra, ccioph), MUE or PPRRVU files",
         )
-    stems = {
-        info.filename.rpartition(".")[0].lower()
-        for info in found
-        if info.filename.lower().endswith(TEXT)
+    names = {info.filename.lower(): info for info in found}
+    texts = {name.rpartition(".")[0] for name in names if name.endswith(TEXT)}
+    names = {
+        name: info
+        for name, info in names.items()
+        if name.endswith(TEXT) or name.rpartition(".")[0] not in texts
     }
-    kept = [
-        info
-        for info in found
-        if info.filename.lower().endswith(TEXT)
-        or info.filename.rpartition(".")[0].lower() not in stems
-    ]
-    if any("nonqpp" in info.filename.lower() for info in kept):
-        kept = [info for info in kept if not re.search(r"(?<!non)qpp", info.filename.lower())]
-    return tuple(
-        ArchiveMember(path, info.filename, info.file_size)
-        for info in sorted(kept, key=lambda info: info.filename)
-    )
+    if any("nonqpp" in name for name in names):
+        names = {name: info for name, info in names.items() if not QPP.search(name)}
+    chosen = sorted(names.values(), key=lambda info: info.filename)
+    return tuple(ArchiveMember(path, info.filename, info.file_size) for info in chosen)
 
 
 def _is_table(name: str) -> bool:
@@ -143,18 +133,14 @@ def _measured(path: Path) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as problem:
-        raise CmsImportError(
-            path.name, None, f"it is damaged or cut short ({problem})", AGAIN
-        ) from problem
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise CmsImportError(path.name, f"it is damaged or cut short ({error})", AGAIN) from error
     for info in infos:
-        swells = info.file_size > SMALL and info.file_size > MOST_SWELLING * max(
-            info.compress_size, 1
-        )
-        if swells or info.file_size > MOST_BYTES:
+        most = max(SMALL, MOST_SWELLING * max(info.compress_size, 1))
+        if info.file_size > min(most, MOST_BYTES):
             problem = (
                 f"{info.filename} would swell from {info.compress_size:,} to {info.file_size:,}"
                 " bytes"
             )
-            raise CmsImportError(path.name, None, problem, "no file of CMS does; " + AGAIN)
+            raise CmsImportError(path.name, problem, "no file of CMS does; " + AGAIN)
     return infos

@@ -1,22 +1,16 @@
-"""Which column is which.
-
-Headers that spread over several lines, below or above the line that names the code.
-"""
+"""Which column is which: headers over several lines, below or above the one with the code."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.cms.import_error import CmsImportError
+from generator.cms.import_error import AS_PUBLISHED, CmsImportError
 from generator.cms.row_readers import HEAD_ROWS, Row
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A kind of table.
-
-    What its head says, how the header's main line begins, and its columns, read downwards.
-    """
+    """A kind of table: a sign in its head, how the header's main line begins, its columns."""
 
     what: str
     sign: str
@@ -79,9 +73,9 @@ def layout_of(head: str, name: str) -> Layout:
     problem = f"no header of a pair, MUE or relative value table is in its first {HEAD_ROWS} lines"
     raise CmsImportError(
         name,
-        1,
         problem,
         "give the file as CMS published it; of the relative values the .csv or .xlsx",
+        1,
     )
 
 
@@ -101,10 +95,7 @@ def read_header(rows: Iterator[Row], layout: Layout, name: str) -> Header:
             break
     if not anchored or len(block) > HEAD_ROWS:
         raise CmsImportError(
-            name,
-            1,
-            f"the header of a {layout.what} table does not end",
-            "give the file as CMS published it",
+            name, f"the header of a {layout.what} table does not end", AS_PUBLISHED, 1
         )
     names = _read_downwards(block)
     return Header(
@@ -131,10 +122,7 @@ def _find(names: tuple[str, ...], pattern: str, key: str, name: str, line: int) 
         several = "several columns" if found else "no column"
         shown = ", ".join(filter(None, names))[:200]
         raise CmsImportError(
-            name,
-            line,
-            f"{several} of the header can be the {key} (it has: {shown})",
-            "give the file as CMS published it",
+            name, f"{several} of the header can be the {key} (it has: {shown})", AS_PUBLISHED, line
         )
     return found[0]
 

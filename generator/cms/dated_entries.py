@@ -1,4 +1,4 @@
-"""Dated entries of one thing, and newer ones laid over them."""
+"""Dated entries of one thing, and newer ones in the place of some."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -14,11 +14,11 @@ def replace_window(
     current: Sequence[Dated], newer: Sequence[Dated], window: Period
 ) -> tuple[Dated, ...]:
     """Within `window` the newer entries, outside it the current ones."""
-    kept = [piece for entry in current for piece in outside(entry, window)]
-    return (*kept, *(piece for entry in newer for piece in _inside(entry, window)))
+    rest = (piece for entry in current for piece in _outside(entry, window))
+    return (*rest, *(piece for entry in newer for piece in _inside(entry, window)))
 
 
-def outside(entry: Dated, window: Period) -> Iterator[Dated]:
+def _outside(entry: Dated, window: Period) -> Iterator[Dated]:
     """What is left of `entry` before and after the window."""
     period = entry.effective
     if not period.overlaps(window):
@@ -39,4 +39,5 @@ def _inside(entry: Dated, window: Period) -> Iterator[Dated]:
 
 
 def dated(entry: Dated, start: date | None, end: date | None) -> Dated:
+    """The entry with other effective dates."""
     return entry.model_copy(update={"effective": Period.model_validate({"from": start, "to": end})})

@@ -41,14 +41,8 @@ def _ceiling_differences(corpus: Corpus, store: Store) -> Iterator[tuple[Spot, s
         source = store.of("mue", setting, quarter)[0].source
         found = store.ceilings(setting, quarter, corpus.codes.keys())
         for name, code in corpus.codes.items():
-            own = next(
-                (
-                    mue
-                    for mue in code.mue
-                    if mue.setting == setting and mue.effective.covers(quarter.first)
-                ),
-                None,
-            )
+            mues = (mue for mue in code.mue if mue.setting == setting)
+            own = next((mue for mue in mues if mue.effective.covers(quarter.first)), None)
             theirs = found.get(name)
             if (own or (theirs and setting == "practitioner")) and not _agree(own, theirs):
                 sentence = (

@@ -1,12 +1,12 @@
-"""Pairs: what each side says of every day of which both know something."""
+"""NCCI edits: what each side says of every day of which both know something."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from generator.cms.dated_entries import DAY
-from generator.cms.imported_edits import SETTINGS, Pair, covers, horizon
+from generator.cms.imported_edits import SETTINGS, Pair, by_pair, covers, horizon
 from generator.cms.quarter import Quarter
 from generator.cms.store import PairSetting, Store
 from generator.facts.corpus import Corpus
@@ -29,6 +29,7 @@ class DifferingPeriod:
 
 
 def edit_differences(corpus: Corpus, store: Store) -> Iterator[tuple[Spot, str]]:
+    """Where the newest quarter of each table differs from the authored edits."""
     for setting in SETTINGS:
         quarter = max(store.quarters("pairs", setting), default=None)
         if quarter:
@@ -39,35 +40,22 @@ def _of_table(
     corpus: Corpus, store: Store, setting: PairSetting, quarter: Quarter
 ) -> Iterator[tuple[Spot, str]]:
     files = store.of("pairs", setting, quarter)
-    imported: dict[Pair, list[Edit]] = {}
-    for edit in store.edits(setting, quarter, frozenset(corpus.codes)):
-        imported.setdefault((edit.column1, edit.column2), []).append(edit)
-    authored = {
+    imported = by_pair(store.edits(setting, quarter, frozenset(corpus.codes)))
+    names = {
         (edit.column1, edit.column2): name for name, edit in reversed(list(corpus.edits.items()))
     }
-    for pair in sorted(
-        {
-            *imported,
-            *(pair for pair in authored if set(pair) <= set(corpus.codes) and covers(files, pair)),
-        }
-    ):
-        spot = corpus.spot("edits", authored[pair]) if pair in authored else EDITS_FILE
-        for stretch in _differing_periods(
-            _authored(corpus, pair, setting),
-            imported.get(pair, []),
-            horizon(files, quarter),
-            quarter,
-        ):
-            source = next(
-                file.source for file in files if covers([file], pair) or file is files[-1]
+    taught = {pair for pair in names if set(pair) <= set(corpus.codes) and covers(files, pair)}
+    since = horizon(files, quarter)
+    for pair in sorted({*imported, *taught}):
+        spot = corpus.spot("edits", names[pair]) if pair in names else EDITS_FILE
+        source = next(file.source for file in files if covers([file], pair) or file is files[-1])
+        authored = _authored(corpus, pair, setting)
+        for one in _differing_periods(authored, imported.get(pair, []), since, quarter):
+            sentence = (
+                f"{'-'.join(pair)}, {setting}, {_days(one)}: authored"
+                f" {_word(one.authored)}; CMS {_word(one.imported)} ({source})"
             )
-            yield (
-                spot,
-                (
-                    f"{'-'.join(pair)}, {setting}, {_days(stretch)}: authored"
-                    f" {_word(stretch.authored)}; CMS {_word(stretch.imported)} ({source})"
-                ),
-            )
+            yield spot, sentence
 
 
 def _authored(corpus: Corpus, pair: Pair, setting: PairSetting) -> list[Edit]:
@@ -80,22 +68,17 @@ def _authored(corpus: Corpus, pair: Pair, setting: PairSetting) -> list[Edit]:
 def _differing_periods(
     authored: Sequence[Edit], imported: Sequence[Edit], since: date, quarter: Quarter
 ) -> Iterator[DifferingPeriod]:
-    days = sorted(
-        {since, *(day for day in _turns((*authored, *imported)) if since < day <= quarter.last)}
-    )
+    changes = (day for day in _change_days((*authored, *imported)) if since < day <= quarter.last)
+    days = sorted({since, *changes})
     verdicts = [(day, _authored_on(authored, day), _imported_on(imported, day)) for day in days]
-    runs = [
-        (verdict, [day for day, *_ in run])
-        for verdict, run in groupby(verdicts, key=lambda row: row[1:])
-    ]
-    for index, ((own, theirs), run) in enumerate(runs):
+    runs = [(verdict, next(run)[0]) for verdict, run in groupby(verdicts, key=lambda row: row[1:])]
+    for ((own, theirs), start), following in zip_longest(runs, runs[1:]):
         if own not in (theirs, UNKNOWN):
-            yield DifferingPeriod(
-                run[0], runs[index + 1][1][0] - DAY if index + 1 < len(runs) else None, own, theirs
-            )
+            end = following[1] - DAY if following else None
+            yield DifferingPeriod(start, end, own, theirs)
 
 
-def _turns(edits: Sequence[Edit]) -> Iterator[date]:
+def _change_days(edits: Sequence[Edit]) -> Iterator[date]:
     """The days on which a verdict can change."""
     for edit in edits:
         yield edit.effective.start or _known_from(edit)
@@ -104,7 +87,7 @@ def _turns(edits: Sequence[Edit]) -> Iterator[date]:
 
 
 def _known_from(edit: Edit) -> date:
-    """From when an authored edit without a first day is known to have stood."""
+    """From when an authored edit without a first day is known to be in force."""
     return min(edit.as_of, edit.effective.end or date.max)
 
 
@@ -117,16 +100,13 @@ def _authored_on(edits: Sequence[Edit], day: date) -> Verdict:
 
 
 def _imported_on(edits: Sequence[Edit], day: date) -> Verdict:
-    standing = [edit for edit in edits if edit.indicator != 9 and edit.effective.covers(day)]
-    return (
-        max(standing, key=lambda edit: edit.effective.start or date.min).indicator
-        if standing
-        else None
-    )
+    in_force = [edit for edit in edits if edit.indicator != 9 and edit.effective.covers(day)]
+    newest = max(in_force, key=lambda edit: edit.effective.start or date.min, default=None)
+    return newest.indicator if newest else None
 
 
-def _days(stretch: DifferingPeriod) -> str:
-    return f"from {stretch.start}" + (f" to {stretch.end}" if stretch.end else "")
+def _days(period: DifferingPeriod) -> str:
+    return f"from {period.start}" + (f" to {period.end}" if period.end else "")
 
 
 def _word(verdict: Verdict) -> str:

@@ -1,4 +1,4 @@
-"""When a pair's edit stood and with which indicator, as the four columns say it.
+"""When an edit was in force and with which indicator, as four columns say it.
 
 Few differ among millions of rows.
 """
@@ -29,10 +29,7 @@ class EditPeriod:
 
     @classmethod
     def read(cls, columns: str) -> Self:
-        """From `*<tab>19960101<tab>*<tab>1`.
-
-        The star column, effective and deletion date, indicator.
-        """
+        """From the star column, effective and deletion date, and indicator, parted by tabs."""
         star, started, ended, indicator = (cell.strip() for cell in columns.split("\t"))
         if star not in OPEN:
             raise PeriodError("the third column holds neither a star nor nothing")
@@ -66,6 +63,7 @@ class PeriodNumbers(dict[str, int]):
 
 
 def as_date(day: int) -> date:
+    """20261001 as a date."""
     return date(day // 10000, day // 100 % 100, day % 100)
 
 

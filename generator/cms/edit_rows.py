@@ -1,4 +1,4 @@
-"""Procedure-to-procedure edits, in batches; text fast, sheets row by row."""
+"""NCCI edits in batches: text fast, sheets row by row."""
 
 import re
 from array import array
@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import BinaryIO
+from typing import IO
 
-from generator.cms.archive_members import AGAIN, ArchiveMember
+from generator.cms.archive_members import ArchiveMember
 from generator.cms.column_headers import PAIRS, read_header
 from generator.cms.edit_periods import PeriodError, PeriodNumbers
-from generator.cms.import_error import CmsImportError
+from generator.cms.import_error import AGAIN, AS_PUBLISHED, CmsImportError
 from generator.cms.row_readers import HEAD_ROWS, code_cell, sheet_rows
 
 CHUNK = 1 << 18  # larger ones fall out of the processor's cache: 4 MB took a third longer
@@ -24,15 +24,11 @@ ROW = re.compile(
     r"^([0-9A-Z]{5})\t([0-9A-Z]{5})\t([^\t\n]*\t[^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*$",
     re.MULTILINE,
 )
-AS_PUBLISHED = "give the file as CMS published it"
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Rows in order of their codes, as three columns of one length.
-
-    `size` is the bytes read for them.
-    """
+    """Rows in order of their codes, as three columns; `size` is the bytes read for them."""
 
     column1: tuple[str, ...]
     column2: tuple[str, ...]
@@ -53,7 +49,7 @@ def read_pairs(member: ArchiveMember, spans: PeriodNumbers) -> Iterator[Batch]:
             line += lines
 
 
-def _skip_header(stream: BinaryIO, name: str) -> tuple[bytes, int]:
+def _skip_header(stream: IO[bytes], name: str) -> tuple[bytes, int]:
     """The first line of data and its number."""
     raw = [stream.readline(LONGEST_LINE)]
     while raw[-1] and len(raw) < HEAD_ROWS + 2:
@@ -62,7 +58,7 @@ def _skip_header(stream: BinaryIO, name: str) -> tuple[bytes, int]:
     header = read_header(iter(rows), PAIRS, name)
     _check_order(header.columns, header.names, name)
     if header.first is None:
-        raise CmsImportError(name, len(raw), "no pair follows the header", AGAIN)
+        raise CmsImportError(name, "no pair follows the header", AGAIN, len(raw))
     return b"".join(raw[header.first[0] - 1 :]), header.first[0]
 
 
@@ -71,13 +67,13 @@ def _check_order(columns: Mapping[str, int], names: tuple[str, ...], name: str) 
         shown = ", ".join(filter(None, names))[:200]
         raise CmsImportError(
             name,
-            1,
             f"the columns are not the seven of a pair table in their order ({shown})",
             AS_PUBLISHED,
+            1,
         )
 
 
-def _chunks(stream: BinaryIO, beginning: bytes) -> Iterator[str]:
+def _chunks(stream: IO[bytes], beginning: bytes) -> Iterator[str]:
     """Whole lines, about a quarter of a megabyte at a time."""
     rest = beginning
     while block := stream.read(CHUNK):
@@ -129,15 +125,15 @@ def _row(line: int, cells: list[str], spans: PeriodNumbers, name: str) -> tuple[
     if len(cells) != len(COLUMNS):
         raise CmsImportError(
             name,
-            line,
             f"the line has {len(cells)} columns, not {len(COLUMNS)}",
             f"{AGAIN}: it is damaged or cut short",
+            line,
         )
     code1, code2, *columns, _ = cells
     for code, column in ((code1, 1), (code2, 2)):
         if not re.fullmatch("[0-9A-Z]{5}", code):
             raise CmsImportError(
-                name, line, f"column {column} holds no code of five characters", AS_PUBLISHED
+                name, f"column {column} holds no code of five characters", AS_PUBLISHED, line
             )
     joined = "\t".join(columns)
     try:
@@ -145,15 +141,15 @@ def _row(line: int, cells: list[str], spans: PeriodNumbers, name: str) -> tuple[
     except PeriodError as problem:
         raise CmsImportError(
             name,
-            line,
             f"{code1} and {code2}: {problem}",
             f"{AS_PUBLISHED}, or name its quarter with --quarter",
+            line,
         ) from None
     return code1, code2, joined
 
 
 def _from_sheet(member: ArchiveMember, spans: PeriodNumbers) -> Iterator[Batch]:
-    """How far the reading is shows in the position within the file, as its sheet is most of it."""
+    """The position within the file shows how far the reading is, as its sheet is most of it."""
     with member.open() as stream, closing(sheet_rows(stream)) as rows:
         header = read_header(rows, PAIRS, member.name)
         _check_order(header.columns, header.names, member.name)

@@ -1,4 +1,4 @@
-"""Imported pairs over authored ones."""
+"""Imported NCCI edits in the place of authored ones."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -29,21 +29,15 @@ def merge_edits(corpus: Corpus, store: Store) -> Mapping[str, Edit]:
 
 
 def covers(files: Iterable[ImportedFile], pair: Pair) -> bool:
-    """Whether the pair lies in what was imported of the table.
-
-    The parts divide it by pairs in their order.
-    """
+    """Whether the pair is in what was imported of the table, whose parts are in order of pairs."""
     wanted = " ".join(pair)
     return any((file.first or "~") <= wanted <= (file.last or "") for file in files)
 
 
 def horizon(files: Sequence[ImportedFile], quarter: Quarter) -> date:
-    """The first day of which the table tells.
-
-    CMS takes edits out of it that were deleted long ago.
-    """
+    """The first day that the table covers: CMS takes out edits deleted long ago."""
     ends = [file.oldest_end for file in files if file.oldest_end]
-    return min((as_date(min(ends)) if ends else quarter.first), quarter.first)
+    return min([quarter.first, *map(as_date, ends)])
 
 
 def _merge_quarter(
@@ -55,46 +49,40 @@ def _merge_quarter(
 ) -> tuple[Edit, ...]:
     files = store.of("pairs", setting, quarter)
     oldest = horizon(files, quarter)
-    said = min((edit.as_of for edit in edits), default=date.min)
-    current = _by_pair(edit for edit in edits if edit.setting == setting)
-    imported = _by_pair(_resolve_overlaps(store.edits(setting, quarter, known)))
-    others = tuple(edit for edit in edits if edit.setting != setting)
-    laid: list[Edit] = []
+    authored = min((edit.as_of for edit in edits), default=date.min)
+    current = by_pair(edit for edit in edits if edit.setting == setting)
+    imported = by_pair(_resolve_overlaps(store.edits(setting, quarter, known)))
+    merged = [edit for edit in edits if edit.setting != setting]
     for pair in dict.fromkeys((*current, *imported)):
         old, new = current.get(pair, []), imported.get(pair, [])
-        if not new and not covers(files, pair):
-            laid += old
-            continue
-        starts = [edit.effective.start for edit in new]
-        start = None if None in starts else min(oldest, *starts) if starts else oldest
-        newest = max((edit.as_of for edit in old), default=said)
-        window = Period.model_validate(
-            {"from": start, "to": quarter.last if newest > quarter.last else None}
-        )
-        laid += replace_window(_first_day_known(old, window), new, window)
-    return others + tuple(laid)
+        if new or covers(files, pair):
+            newest = max((edit.as_of for edit in old), default=authored)
+            end = quarter.last if newest > quarter.last else None
+            window = Period.model_validate({"from": _start(new, oldest), "to": end})
+            merged += replace_window(tuple(_first_day_known(old, window)), new, window)
+        else:
+            merged += old
+    return tuple(merged)
 
 
-def _first_day_known(edits: Iterable[Edit], window: Period) -> list[Edit]:
-    """An authored edit whose first day is not known leaves no remainder before the window.
+def _start(edits: Iterable[Edit], oldest: date) -> date | None:
+    """The first day of the imported edits, or of the table; None where one has no first day."""
+    starts = [edit.effective.start for edit in edits]
+    return None if None in starts else min([oldest, *filter(None, starts)])
 
-    CMS's file knows the day.
-    """
+
+def _first_day_known(edits: Iterable[Edit], window: Period) -> Iterator[Edit]:
+    """Edits without a known first day begin with the window, since CMS's file knows the day."""
     opening = window.start
-    kept = []
     for edit in edits:
         period = edit.effective
-        unknown = (
-            period.start is None
-            and opening is not None
-            and (period.end is None or period.end >= opening)
-        )
-        kept.append(dated(edit, opening, period.end) if unknown else edit)
-    return kept
+        reaches = period.end is None or (opening is not None and period.end >= opening)
+        is_unknown = period.start is None and opening is not None and reaches
+        yield dated(edit, opening, period.end) if is_unknown else edit
 
 
 def _resolve_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Where two edits of the same codes overlap, in whichever order, the later one begins and the earlier one ends the day before."""
+    """Of two edits of the same codes that overlap, the earlier ends before the later begins."""
     groups: dict[frozenset[str], list[Edit]] = {}
     for edit in edits:
         if edit.indicator == 9:
@@ -117,7 +105,8 @@ def _ended_before(edit: Edit, following: date | None) -> Iterator[Edit]:
         yield dated(edit, period.start, following - DAY)
 
 
-def _by_pair(edits: Iterable[Edit]) -> dict[Pair, list[Edit]]:
+def by_pair(edits: Iterable[Edit]) -> dict[Pair, list[Edit]]:
+    """The edits by their two codes, column 1 first."""
     found: dict[Pair, list[Edit]] = {}
     for edit in edits:
         found.setdefault((edit.column1, edit.column2), []).append(edit)
@@ -125,14 +114,5 @@ def _by_pair(edits: Iterable[Edit]) -> dict[Pair, list[Edit]]:
 
 
 def _name(edit: Edit) -> str:
-    period = edit.effective
-    return "-".join(
-        (
-            edit.column1,
-            edit.column2,
-            edit.setting,
-            f"{period.start or 'open'}",
-            f"{period.end or 'open'}",
-            str(edit.indicator),
-        )
-    )
+    start, end = edit.effective.start or "open", edit.effective.end or "open"
+    return f"{edit.column1}-{edit.column2}-{edit.setting}-{start}-{end}-{edit.indicator}"

@@ -1,4 +1,4 @@
-"""Imported MUE values over authored ones."""
+"""Imported MUE values in the place of authored ones."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,14 +16,10 @@ def merge_mue_values(corpus: Corpus, store: Store) -> Mapping[str, Code]:
     found = {name: code.mue for name, code in corpus.codes.items()}
     for setting in SETTINGS:
         for quarter in store.quarters("mue", setting):
+            period = Period.model_validate({"from": quarter.first, "to": quarter.last})
             newer = store.ceilings(setting, quarter, corpus.codes.keys())
             found = {
-                name: _merge_quarter(
-                    mues,
-                    newer.get(name),
-                    setting,
-                    Period.model_validate({"from": quarter.first, "to": quarter.last}),
-                )
+                name: _merge_quarter(mues, newer.get(name), setting, period)
                 for name, mues in found.items()
             }
     return {
@@ -40,13 +36,15 @@ def _merge_quarter(
     later = quarter.end and any(mue.as_of > quarter.end for mue in own)
     window = quarter if later else Period.model_validate({"from": quarter.start})
     entry = newer and newer.model_copy(update={"effective": window})
-    laid = replace_window(own, (entry,) if entry else (), window)
-    return _in_order((*(mue for mue in mues if mue.setting != setting), *laid), mues)
+    merged = replace_window(own, (entry,) if entry else (), window)
+    return _in_order((*(mue for mue in mues if mue.setting != setting), *merged), mues)
 
 
-def _in_order(laid: tuple[Mue, ...], before: tuple[Mue, ...]) -> tuple[Mue, ...]:
+def _in_order(merged: tuple[Mue, ...], before: tuple[Mue, ...]) -> tuple[Mue, ...]:
     """Settings as they were, each by date: questions name a ceiling by its place among them."""
-    settings = [mue.setting for mue in (*before, *laid)]
+    settings = [mue.setting for mue in (*before, *merged)]
     return tuple(
-        sorted(laid, key=lambda mue: (settings.index(mue.setting), mue.effective.start or date.min))
+        sorted(
+            merged, key=lambda mue: (settings.index(mue.setting), mue.effective.start or date.min)
+        )
     )

@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from generator.cms.archive_members import AGAIN, ArchiveMember, archive_members
+from generator.cms.archive_members import ArchiveMember, archive_members
 from generator.cms.column_headers import CEILINGS, PAIRS, layout_of
 from generator.cms.edit_periods import PeriodNumbers
 from generator.cms.edit_rows import Batch, read_pairs
-from generator.cms.file_names import Label, label_of
-from generator.cms.import_error import CmsImportError
+from generator.cms.file_names import Label, Setting, label_of
+from generator.cms.import_error import AGAIN, CmsImportError
 from generator.cms.quarter import Quarter
 from generator.cms.row_readers import head_of
 from generator.cms.store_schema import Kind, path_in
@@ -47,21 +47,24 @@ class Task:
 
     @property
     def setting(self) -> str:
+        """The setting; a status file has none."""
         return "" if self.kind == "status" else self.label.setting or ""
 
     @property
     def quarter(self) -> Quarter:
+        """The quarter; raises `CmsImportError` where neither name nor person says it."""
         if self.label.quarter is None:
             raise CmsImportError(
                 self.member.name,
-                None,
                 "its name says no quarter",
                 "name it with --quarter, such as --quarter 2026q4",
             )
         return self.label.quarter
 
 
-def plan(paths: Sequence[Path], setting: str | None, quarter: Quarter | None) -> tuple[Task, ...]:
+def plan(
+    paths: Sequence[Path], setting: Setting | None, quarter: Quarter | None
+) -> tuple[Task, ...]:
     """What is to be read, checked as far as names and headers go."""
     tasks = tuple(
         _task(member, setting, quarter) for path in paths for member in archive_members(path)
@@ -80,7 +83,6 @@ def _check_together(other: Task, task: Task) -> None:
         problem = f"it is of {task.quarter}, and {other.member.name} of {other.quarter}"
         raise CmsImportError(
             task.member.name,
-            None,
             problem,
             "import the parts of one quarter together, and each quarter by itself",
         )
@@ -88,31 +90,27 @@ def _check_together(other: Task, task: Task) -> None:
         problem = f"it is the same table and part as {other.member.name}"
         raise CmsImportError(
             task.member.name,
-            None,
             problem,
             "give one of them; parts are told by the -f1 to -f4 of their published names",
         )
 
 
 def import_files(root: Path, tasks: Sequence[Task], today: date, advance: Advance) -> None:
-    """Read every task into the store below `root`.
-
-    Raises Refused, and then the store is as it was.
-    """
+    """Read every task into the store below `root`, or raise `CmsImportError` and change nothing."""
     with open_draft(path_in(root), today) as draft:
         for task in tasks:
             with _refuse_damage(task.member), _pause_cycle_collector(not task.member.is_sheet):
                 _import(draft, task, advance)
 
 
-def _task(member: ArchiveMember, setting: str | None, quarter: Quarter | None) -> Task:
+def _task(member: ArchiveMember, setting: Setting | None, quarter: Quarter | None) -> Task:
     with _refuse_damage(member):
         layout = layout_of(head_of(member), member.name)
     kind: Kind = "pairs" if layout is PAIRS else "mue" if layout is CEILINGS else "status"
     own, outer = label_of(member.file), label_of(member.path.name)
     if own.quarter and outer.quarter and own.quarter != outer.quarter and quarter is None:
         problem = f"the archive's name says {outer.quarter}, the file's in it {own.quarter}"
-        raise CmsImportError(member.name, None, problem, "name the right one with --quarter")
+        raise CmsImportError(member.name, problem, "name the right one with --quarter")
     label = Label(
         setting or own.setting or outer.setting,
         quarter or own.quarter or outer.quarter,
@@ -122,7 +120,6 @@ def _task(member: ArchiveMember, setting: str | None, quarter: Quarter | None) -
     if kind == "pairs" and task.setting not in ("practitioner", "hospital"):
         raise CmsImportError(
             member.name,
-            None,
             "its name says no setting",
             "name it with --setting practitioner or --setting hospital",
         )
@@ -132,45 +129,42 @@ def _task(member: ArchiveMember, setting: str | None, quarter: Quarter | None) -
 def _import(draft: Draft, task: Task, advance: Advance) -> None:
     match task.kind:
         case "pairs":
-            _import_pairs(draft, task, advance)
+            file, numbers = _start(draft, task), PeriodNumbers(draft.spans, task.quarter)
+            batches = read_pairs(task.member, numbers)
+            rows = draft.add_pairs(file, _report_progress(batches, task.member.size, advance))
+            draft.finish(file, rows, numbers.oldest_end)
         case "mue":
-            _import_ceilings(draft, task)
+            ceilings = read_ceilings(task.member)
+            file = _start(draft, task, _mue_setting(task, ceilings.setting))
+            draft.add_ceilings(file, ceilings.rows)
+            draft.finish(file, len(ceilings.rows))
         case "status":
             statuses = read_statuses(task.member)
-            file = draft.start("status", "", task.quarter, task.label.part, task.member.file)
+            file = _start(draft, task)
             draft.add_statuses(file, statuses)
             draft.finish(file, len(statuses))
     if task.kind != "pairs":
         advance(task.member.size)
 
 
-def _import_pairs(draft: Draft, task: Task, advance: Advance) -> None:
-    file = draft.start("pairs", task.setting, task.quarter, task.label.part, task.member.file)
-    numbers = PeriodNumbers(draft.spans, task.quarter)
-    rows = draft.add_pairs(
-        file, _report_progress(read_pairs(task.member, numbers), task.member.size, advance)
-    )
-    draft.finish(file, rows, numbers.oldest_end)
+def _start(draft: Draft, task: Task, setting: str = "") -> int:
+    key = (task.kind, setting or task.setting, task.quarter, task.label.part)
+    return draft.start(*key, task.member.file)
 
 
-def _import_ceilings(draft: Draft, task: Task) -> None:
-    name, ceilings = task.member.name, read_ceilings(task.member)
-    if ceilings.setting and task.setting and ceilings.setting != task.setting:
-        problem = f"its header is of {ceilings.setting}, its name or --setting of {task.setting}"
-        raise CmsImportError(name, None, problem, "give the file under its own name")
-    if not (ceilings.setting or task.setting):
-        raise CmsImportError(
-            name, None, "neither its name nor its header says a setting", "name it with --setting"
-        )
-    file = draft.start(
-        "mue", ceilings.setting or task.setting, task.quarter, task.label.part, task.member.file
-    )
-    draft.add_ceilings(file, ceilings.rows)
-    draft.finish(file, len(ceilings.rows))
+def _mue_setting(task: Task, named: str | None) -> str:
+    """The setting that the header names, which must not be another than the name's."""
+    if named and task.setting and named != task.setting:
+        problem = f"its header is of {named}, its name or --setting of {task.setting}"
+        raise CmsImportError(task.member.name, problem, "give the file under its own name")
+    if not (named or task.setting):
+        problem = "neither its name nor its header says a setting"
+        raise CmsImportError(task.member.name, problem, "name it with --setting")
+    return named or task.setting
 
 
 def _report_progress(batches: Iterator[Batch], size: int, advance: Advance) -> Iterator[Batch]:
-    """Tells of each batch once it is written, and at the end of the header or whatever else no batch counted."""
+    """The batches; `advance` gets the size of each once it is written, at the end the rest."""
     for batch in batches:
         yield batch
         advance(batch.size)
@@ -187,18 +181,15 @@ def _refuse_damage(member: ArchiveMember) -> Iterator[None]:
     except sqlite3.Error:
         raise
     except DAMAGE as problem:
-        said = str(problem)[:120] or type(problem).__name__
+        detail = str(problem)[:120] or type(problem).__name__
         raise CmsImportError(
-            member.name, None, f"it is damaged or cut short ({said})", AGAIN
+            member.name, f"it is damaged or cut short ({detail})", AGAIN
         ) from problem
 
 
 @contextmanager
 def _pause_cycle_collector(unsought: bool) -> Iterator[None]:
-    """Rows of text are tuples without cycles.
-
-    Looking for cycles among them took a third of the time.
-    """
+    """Rows of text are tuples without cycles; looking for some took a third of the time."""
     was_on = gc.isenabled()
     if unsought:
         gc.disable()

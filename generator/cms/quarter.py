@@ -8,6 +8,8 @@ from typing import Self
 
 @dataclass(frozen=True, order=True)
 class Quarter:
+    """A year and a quarter from 1 to 4."""
+
     year: int
     number: int
 
@@ -21,14 +23,17 @@ class Quarter:
 
     @classmethod
     def of_month(cls, year: int, month: int) -> Self:
+        """The quarter that a month is in."""
         return cls(year, (month + 2) // 3)
 
     @property
     def first(self) -> date:
+        """Its first day."""
         return date(self.year, self.number * 3 - 2, 1)
 
     @property
     def last(self) -> date:
+        """Its last day."""
         following = date(self.year + self.number // 4, self.number % 4 * 3 + 1, 1)
         return following - timedelta(days=1)
 

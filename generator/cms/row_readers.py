@@ -3,11 +3,11 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from itertools import islice
-from typing import BinaryIO
+from typing import IO
 
 from generator.cms.archive_members import ArchiveMember
 from generator.cms.import_error import CmsImportError
@@ -19,7 +19,7 @@ HEAD_ROWS = 60
 
 
 def head_of(member: ArchiveMember) -> str:
-    """The beginning as text, cells parted by tabs, each run of white space within a cell as one space."""
+    """The beginning as text: cells parted by tabs, white space in a cell as one space."""
     if member.is_sheet:
         with grid(member) as rows:
             return "\n".join(
@@ -31,15 +31,16 @@ def head_of(member: ArchiveMember) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw:
         raise CmsImportError(
             member.name,
-            1,
             "it is not text of one byte a character",
             "give the file as CMS published it, not saved anew",
+            1,
         )
     return raw.decode("latin-1").removeprefix("ï»¿").replace("\r\n", "\n").replace("\r", "\n")
 
 
 @contextmanager
 def grid(member: ArchiveMember) -> Iterator[Iterator[Row]]:
+    """The rows of a table, text or sheet."""
     with (
         member.open() as stream,
         closing(sheet_rows(stream) if member.is_sheet else _text_rows(stream, member.name)) as rows,
@@ -47,7 +48,7 @@ def grid(member: ArchiveMember) -> Iterator[Iterator[Row]]:
         yield rows
 
 
-def _text_rows(stream: BinaryIO, name: str) -> Iterator[Row]:
+def _text_rows(stream: IO[bytes], name: str) -> Generator[Row]:
     """Latin-1 reads every byte; what is kept of it must be plain letters and digits anyway."""
     text = io.TextIOWrapper(stream, encoding="latin-1", newline="")
     beginning = text.read(HEAD_BYTES // 4)
@@ -61,20 +62,17 @@ def _text_rows(stream: BinaryIO, name: str) -> Iterator[Row]:
     except csv.Error as problem:
         raise CmsImportError(
             name,
-            reader.line_num,
             f"the line cannot be read ({problem})",
             "the file is damaged: download it again",
+            reader.line_num,
         ) from problem
     finally:
         text.detach()
 
 
-def sheet_rows(stream: BinaryIO) -> Iterator[Row]:
-    """Every row of the first sheet.
-
-    The sizes a sheet states for itself are often wrong, so they are not asked for.
-    """
-    from openpyxl import load_workbook  # a tenth of a second that other commands need not spend
+def sheet_rows(stream: IO[bytes]) -> Generator[Row]:
+    """Every row of the first sheet; the size that a sheet states is often wrong, so it is reset."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second
 
     book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     try:

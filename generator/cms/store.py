@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from generator.cms.edit_periods import EditPeriod, as_date
 from generator.cms.import_error import CmsImportError
@@ -22,10 +22,7 @@ PairSetting = Literal["practitioner", "hospital"]
 
 @dataclass(frozen=True)
 class Status:
-    """CMS's status indicator and multiple-procedure indicator (5.
-
-    The therapy reduction) of a code in one quarter.
-    """
+    """A code's status indicator and multiple-procedure indicator (5: the therapy reduction)."""
 
     letter: str
     reduction: str
@@ -41,18 +38,14 @@ class Store:
             version = self._database.execute("PRAGMA user_version").fetchone()
         except sqlite3.DatabaseError as problem:
             raise CmsImportError(
-                path.name, None, f"the store cannot be read ({problem})", RENEW
+                path.name, f"the store cannot be read ({problem})", RENEW
             ) from problem
         if version != (VERSION,):
             raise CmsImportError(
-                path.name, None, "the store was made by another version of RightCode", RENEW
+                path.name, "the store was made by another version of RightCode", RENEW
             )
-        self.files = tuple(
-            map(
-                _file,
-                self._database.execute("SELECT * FROM files ORDER BY kind, setting, quarter, part"),
-            )
-        )
+        rows = self._database.execute("SELECT * FROM files ORDER BY kind, setting, quarter, part")
+        self.files = tuple(map(_file, rows))
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +54,7 @@ class Store:
         self._database.close()
 
     def pairs(self, code1: str, code2: str) -> tuple[Edit, ...]:
-        """Every edit between the two, in either column order, of the newest quarter imported for each setting."""
+        """Every edit between two codes, of the newest quarter imported for each setting."""
         settings: tuple[PairSetting, ...] = ("practitioner", "hospital")
         newest = (
             (setting, max(self.quarters("pairs", setting), default=None)) for setting in settings
@@ -74,27 +67,21 @@ class Store:
         )
 
     def mue(self, code: str, setting: str, day: date) -> Mue | None:
-        """The ceiling in the quarter of `day`, or None where its table was not imported or does not name the code."""
+        """The MUE in the quarter of `day`; None where it was not imported or lacks the code."""
         quarter = Quarter.of_month(day.year, day.month)
         return self.ceilings(setting, quarter, {code}).get(code)
 
     def status(self, code: str, day: date) -> Status | None:
-        """The status in the quarter of `day`, or None where its file was not imported or does not name the code."""
+        """The status in the quarter of `day`; None where it was not imported or lacks the code."""
         return self.statuses(Quarter.of_month(day.year, day.month), {code}).get(code)
 
     def quarters(self, kind: Kind, setting: str) -> tuple[Quarter, ...]:
         """The quarters imported, oldest first."""
-        return tuple(
-            sorted(
-                {
-                    file.quarter
-                    for file in self.files
-                    if (file.kind, file.setting) == (kind, setting)
-                }
-            )
-        )
+        files = (file for file in self.files if (file.kind, file.setting) == (kind, setting))
+        return tuple(sorted({file.quarter for file in files}))
 
     def of(self, kind: Kind, setting: str, quarter: Quarter) -> tuple[ImportedFile, ...]:
+        """The imported parts of a table."""
         return tuple(
             file
             for file in self.files
@@ -104,7 +91,7 @@ class Store:
     def edits(
         self, setting: PairSetting, quarter: Quarter, codes: Collection[str]
     ) -> tuple[Edit, ...]:
-        """Every edit of that table between two of `codes`, in order of the codes, indicator 9 included."""
+        """Every edit of a table between two of `codes`, by code, indicator 9 included."""
         found = {
             (column1, column2, span): file
             for file in self.of("pairs", setting, quarter)
@@ -118,10 +105,7 @@ class Store:
         )
 
     def ceilings(self, setting: str, quarter: Quarter, codes: Collection[str]) -> dict[str, Mue]:
-        """Ceilings by code.
-
-        A Mue for suppliers of equipment has no place in the model, so `setting` is one of its two.
-        """
+        """MUEs by code; the model has none for suppliers, so `setting` is one of its two."""
         return {
             code: Mue(
                 units=units,
@@ -138,6 +122,7 @@ class Store:
         }
 
     def statuses(self, quarter: Quarter, codes: Collection[str]) -> dict[str, Status]:
+        """Statuses by code."""
         return {
             code: Status(letter, reduction, file)
             for file in self.of("status", "", quarter)
@@ -150,8 +135,10 @@ class Store:
         self, file: ImportedFile, codes: frozenset[str]
     ) -> Iterator[tuple[str, str, EditPeriod]]:
         spans = {
-            number: EditPeriod(*rest[:3], bool(rest[3]))
-            for number, *rest in self._database.execute("SELECT * FROM spans")
+            number: EditPeriod(started, ended, indicator, bool(before))
+            for number, started, ended, indicator, before in self._database.execute(
+                "SELECT * FROM spans"
+            )
         }
         for column1, joined, numbers in self._rows(
             "SELECT column1, codes, spans FROM runs", "column1", file, codes
@@ -163,7 +150,7 @@ class Store:
 
     def _rows(
         self, select: str, column: str, file: ImportedFile, codes: Collection[str]
-    ) -> Iterator[tuple]:
+    ) -> Iterator[tuple[Any, ...]]:
         wanted = sorted(codes)
         marks = ", ".join("?" * len(wanted))
         yield from self._database.execute(
@@ -171,20 +158,27 @@ class Store:
         )
 
 
-def _file(row: tuple) -> ImportedFile:
-    number, kind, setting, quarter, *rest, imported = row
+def _file(row: tuple[Any, ...]) -> ImportedFile:
+    number, kind, setting, quarter, part, name, rows, first, last, oldest_end, imported = row
     return ImportedFile(
-        number, kind, setting, Quarter.read(quarter), *rest, date.fromisoformat(imported)
+        id=number,
+        kind=kind,
+        setting=setting,
+        quarter=Quarter.read(quarter),
+        part=part,
+        name=name,
+        rows=rows,
+        first=first,
+        last=last,
+        oldest_end=oldest_end,
+        imported=date.fromisoformat(imported),
     )
 
 
 def _edit(
     column1: str, column2: str, span: EditPeriod, setting: PairSetting, file: ImportedFile
 ) -> Edit:
-    """The first day of an edit with a star is not known.
-
-    One deleted before it began ends on the day it began.
-    """
+    """An edit with a star has no known first day; one deleted before it began ends that day."""
     started = as_date(span.started)
     ended = max(as_date(span.ended), started) if span.ended else None
     indicator = 9 if span.ended and span.ended < span.started else span.indicator

@@ -19,32 +19,32 @@ FOLDER = Path(".rightcode") / "cms"
 FILE = "store.sqlite"
 SCHEMA = """
 CREATE TABLE files (
-    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, setting TEXT NOT NULL, quarter TEXT NOT NULL, part INTEGER NOT NULL,
-    name TEXT NOT NULL, rows INTEGER NOT NULL, first TEXT, last TEXT, oldest_end INTEGER, imported TEXT NOT NULL,
-    UNIQUE (kind, setting, quarter, part)
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, setting TEXT NOT NULL, quarter TEXT NOT NULL,
+    part INTEGER NOT NULL, name TEXT NOT NULL, rows INTEGER NOT NULL, first TEXT, last TEXT,
+    oldest_end INTEGER, imported TEXT NOT NULL, UNIQUE (kind, setting, quarter, part)
 );
 CREATE TABLE spans (
-    id INTEGER PRIMARY KEY, started INTEGER NOT NULL, ended INTEGER, indicator INTEGER NOT NULL, before_1996 INTEGER NOT NULL
+    id INTEGER PRIMARY KEY, started INTEGER NOT NULL, ended INTEGER, indicator INTEGER NOT NULL,
+    before_1996 INTEGER NOT NULL
 );
 CREATE TABLE runs (
-    file INTEGER NOT NULL, column1 TEXT NOT NULL, serial INTEGER NOT NULL, codes TEXT NOT NULL, spans BLOB NOT NULL,
-    PRIMARY KEY (file, column1, serial)
+    file INTEGER NOT NULL, column1 TEXT NOT NULL, serial INTEGER NOT NULL, codes TEXT NOT NULL,
+    spans BLOB NOT NULL, PRIMARY KEY (file, column1, serial)
 );
 CREATE TABLE ceilings (
-    file INTEGER NOT NULL, code TEXT NOT NULL, units INTEGER NOT NULL, adjudication INTEGER NOT NULL, PRIMARY KEY (file, code)
+    file INTEGER NOT NULL, code TEXT NOT NULL, units INTEGER NOT NULL,
+    adjudication INTEGER NOT NULL, PRIMARY KEY (file, code)
 ) WITHOUT ROWID;
 CREATE TABLE statuses (
-    file INTEGER NOT NULL, code TEXT NOT NULL, letter TEXT NOT NULL, reduction TEXT NOT NULL, PRIMARY KEY (file, code)
+    file INTEGER NOT NULL, code TEXT NOT NULL, letter TEXT NOT NULL, reduction TEXT NOT NULL,
+    PRIMARY KEY (file, code)
 ) WITHOUT ROWID;
 """
 
 
 @dataclass(frozen=True)
 class ImportedFile:
-    """One published file in the store.
-
-    `first` and `last` are its outermost pairs, `oldest_end` its earliest deletion date.
-    """
+    """A published file: `first` and `last` are its outermost pairs, `oldest_end` is YYYYMMDD."""
 
     id: int
     kind: Kind
@@ -60,6 +60,7 @@ class ImportedFile:
 
     @property
     def source(self) -> str:
+        """What messages call it."""
         return f"imported: {self.name}, {self.quarter}"
 
     @property
@@ -69,4 +70,5 @@ class ImportedFile:
 
 
 def path_in(root: Path) -> Path:
+    """The store's path in the project at `root`."""
     return root / FOLDER / FILE

@@ -1,7 +1,4 @@
-"""Writing the store.
-
-A copy is changed and put in the old one's place in one step, or thrown away.
-"""
+"""Writing the store: a copy is changed and replaces the old one in one step, or is deleted."""
 
 import os
 import shutil
@@ -22,7 +19,7 @@ RENEW = "remove the folder .rightcode/cms and import the files again"
 
 
 class Draft:
-    """The copy, open for writing. Nothing of it counts until `opened` ends without an exception."""
+    """The copy, open for writing; it counts when `open_draft` ends without an exception."""
 
     def __init__(self, database: sqlite3.Connection, today: date) -> None:
         self.database = database
@@ -33,10 +30,7 @@ class Draft:
         }
 
     def start(self, kind: Kind, setting: str, quarter: Quarter, part: int, name: str) -> int:
-        """The id of a file of which nothing is there yet.
-
-        What an earlier import of it left is gone.
-        """
+        """The id of a new file; an earlier import of the same is deleted."""
         key = (kind, setting, str(quarter), part)
         old = self.database.execute(
             "SELECT id FROM files WHERE (kind, setting, quarter, part) = (?, ?, ?, ?)", key
@@ -74,21 +68,25 @@ class Draft:
         return total
 
     def add_ceilings(self, file: int, rows: Iterable[tuple[str, int, int]]) -> None:
+        """Code, units and adjudication indicator of each row."""
         self.database.executemany(
             "INSERT INTO ceilings VALUES (?, ?, ?, ?)", ((file, *row) for row in rows)
         )
 
     def add_statuses(self, file: int, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Code, status letter and multiple-procedure indicator of each row."""
         self.database.executemany(
             "INSERT INTO statuses VALUES (?, ?, ?, ?)", ((file, *row) for row in rows)
         )
 
     def finish(self, file: int, rows: int, oldest_end: int | None = None) -> None:
+        """Record how many rows there were, and the earliest deletion date."""
         self.database.execute(
             "UPDATE files SET rows = ?, oldest_end = ? WHERE id = ?", (rows, oldest_end, file)
         )
 
     def save_spans(self) -> None:
+        """Write the periods that are new."""
         rows = (
             (number, span.started, span.ended, span.indicator, span.before_1996)
             for span, number in self.spans.items()
@@ -114,10 +112,7 @@ def _runs(file: int, serial: int, batch: Batch) -> Iterator[tuple[int, str, int,
 
 @contextmanager
 def open_draft(store: Path, today: date) -> Iterator[Draft]:
-    """A draft of the store at `store`, which takes its place at the end.
-
-    An exception, or the end of the process, leaves it as it was.
-    """
+    """A draft that replaces `store` at the end; an exception leaves the store as it was."""
     store.parent.mkdir(parents=True, exist_ok=True)
     with _exclusive_lock(store):
         copy = store.with_name("draft.sqlite")
@@ -132,7 +127,6 @@ def open_draft(store: Path, today: date) -> Iterator[Draft]:
         except sqlite3.Error as problem:
             raise CmsImportError(
                 store.name,
-                None,
                 f"the store cannot be written ({problem})",
                 f"make room on the disk, or {RENEW}",
             ) from problem
@@ -152,7 +146,7 @@ def _open_copy(store: Path, copy: Path) -> sqlite3.Connection:
     elif database.execute("PRAGMA user_version").fetchone() != (VERSION,):
         database.close()
         raise CmsImportError(
-            store.name, None, "the store was made by another version of RightCode", RENEW
+            store.name, "the store was made by another version of RightCode", RENEW
         )
     database.execute("BEGIN")
     return database
@@ -175,6 +169,6 @@ def _exclusive_lock(store: Path) -> Iterator[None]:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as problem:
             raise CmsImportError(
-                store.name, None, "another import is running", "wait until it has ended"
+                store.name, "another import is running", "wait until it has ended"
             ) from problem
         yield

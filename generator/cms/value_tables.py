@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.cms.archive_members import AGAIN, ArchiveMember
+from generator.cms.archive_members import ArchiveMember
 from generator.cms.column_headers import CEILINGS, STATUSES, Header, read_header
 from generator.cms.file_names import Setting, label_of
-from generator.cms.import_error import CmsImportError
+from generator.cms.import_error import AGAIN, AS_PUBLISHED, CmsImportError
 from generator.cms.row_readers import Row, code_cell, grid
 
 CODE = r"[0-9A-Z]{5}"
-AS_PUBLISHED = "give the file as CMS published it"
 
 
 @dataclass(frozen=True)
@@ -24,6 +23,7 @@ class Ceilings:
 
 
 def read_ceilings(member: ArchiveMember) -> Ceilings:
+    """The rows of an MUE table."""
     with grid(member) as rows:
         header = read_header(rows, CEILINGS, member.name)
         found = tuple(_ceiling(*row, member.name) for row in _records(header, rows, member))
@@ -56,9 +56,9 @@ def _records(
         if len(row) <= needed:
             raise CmsImportError(
                 member.name,
-                line,
                 f"the line has {len(row)} columns, not {needed + 1}",
                 f"{AGAIN}: it is damaged or cut short",
+                line,
             )
         yield line, {key: row[index].strip() for key, index in header.columns.items()}
 
@@ -89,22 +89,19 @@ def _status(line: int, cells: dict[str, str], name: str) -> tuple[str, str, str]
 
 
 def _expect(cell: str, pattern: str, what: str, line: int, name: str) -> str:
-    """The cell, which must have the form.
-
-    Its content is not repeated, as it may be a description.
-    """
+    """The cell, which must have the form; messages do not repeat it: it may be a description."""
     if not re.fullmatch(pattern, cell):
         raise CmsImportError(
-            name, line, f"where {what} should stand is something else", AS_PUBLISHED
+            name, f"where {what} should stand is something else", AS_PUBLISHED, line
         )
     return cell
 
 
 def _no_twice(codes: list[str], name: str) -> None:
     if not codes:
-        raise CmsImportError(name, None, "no row follows the header", AGAIN)
+        raise CmsImportError(name, "no row follows the header", AGAIN)
     seen: set[str] = set()
     for code in codes:
         if code in seen:
-            raise CmsImportError(name, None, f"{code} stands in it twice", AS_PUBLISHED)
+            raise CmsImportError(name, f"{code} stands in it twice", AS_PUBLISHED)
         seen.add(code)
