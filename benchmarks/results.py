@@ -14,7 +14,8 @@ import duckdb
 
 from generator.authoring.loader import load
 from generator.build.project import read_files
-from generator.results.answer_marking import Marking, markings
+from generator.questions.kinds.marking import Marking
+from generator.results.answer_marking import markings
 from generator.results.answer_totals import MEMORY, AnswerDatabase
 from generator.results.item_analysis import analyze
 

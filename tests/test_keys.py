@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from generator.facts.corpus import Corpus
-from generator.questions.keys import Underivable, derive_key, option_id
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import Underivable
 from generator.questions.kinds.choose_all.choose_all_model import ChooseAll
 from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
 from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
@@ -182,7 +183,7 @@ def test_the_doubt_about_a_claim_is_a_doubt_about_its_key(base: Corpus) -> None:
 
 
 def test_an_answer_is_stored_under_a_name_that_outlives_its_wording(base: Corpus) -> None:
-    named = [option_id(option) for item in base.items.values() for option in item.options]
+    named = [option.answer_id for item in base.items.values() for option in item.options]
     assert named == [
         "97124",
         "97140",

@@ -31,7 +31,9 @@ from generator.facts.registers import (
 from generator.facts.techniques import Techniques
 from generator.facts.tracks import Track
 from generator.findings import Finding, Place
-from generator.questions.kinds.quiz_file import QuizFile
+from generator.questions.kinds.registry import complete_models
+
+complete_models()  # Quiz, Template and Draw name the kinds
 
 Entry = tuple[
     str, str, object, tuple[str | int, ...]
@@ -171,7 +173,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
     FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
     FileKind("track", "quizzes/tracks/*.yaml", Track, _one("tracks")),
-    FileKind("quiz", "quizzes/*.yaml", QuizFile, _quiz_entries),
+    FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
     FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
 )
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.billing.append_modifiers import BilledLine
 from generator.billing.written_claims import LineLike
 
 
@@ -12,10 +11,10 @@ class ClaimComparison:
     """Wrong cells of each written line (code, units, modifiers), and right lines not written."""
 
     wrong: tuple[frozenset[str], ...]
-    missing: tuple[BilledLine, ...]
+    missing: tuple[LineLike, ...]
 
 
-def compare_claims(right: Iterable[BilledLine], written: Sequence[LineLike]) -> ClaimComparison:
+def compare_claims(right: Iterable[LineLike], written: Sequence[LineLike]) -> ClaimComparison:
     """Lines of one code are matched with those they resemble most.
 
     What is left over has a wrong code, or is missing.
@@ -39,16 +38,16 @@ def compare_claims(right: Iterable[BilledLine], written: Sequence[LineLike]) -> 
     return ClaimComparison(tuple(wrong[index] for index in range(len(written))), tuple(open_lines))
 
 
-def _likeness(right: Sequence[BilledLine], line: LineLike) -> int:
+def _likeness(right: Sequence[LineLike], line: LineLike) -> int:
     return max((_alike(entry, line) for entry in right if entry.code == line.code), default=-1)
 
 
-def _alike(right: BilledLine, line: LineLike) -> int:
+def _alike(right: LineLike, line: LineLike) -> int:
     """Modifiers tell two lines of one code apart; units come second."""
     return 2 * (set(right.modifiers) == set(line.modifiers)) + (right.units == line.units)
 
 
-def _differences(right: BilledLine, line: LineLike) -> Iterable[str]:
+def _differences(right: LineLike, line: LineLike) -> Iterable[str]:
     if right.units != line.units:
         yield "units"
     if set(right.modifiers) != set(line.modifiers):

@@ -46,7 +46,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("K304", key_checks.disagreeing_authors),
     ("K305", key_checks.keys_on_weak_facts),
     ("I311", item_checks.repeated_options),
-    ("I312", item_checks.blame_for_the_right_option),
+    ("I312", item_checks.mislabelled_answers),
     ("I313", item_checks.catch_all_options),
     ("I314", option_overlaps.overlapping_options),
     ("I361", option_lengths.longest_by_far),

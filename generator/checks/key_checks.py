@@ -2,31 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
-from generator.questions.keys import (
-    Key,
-    Underivable,
-    absent,
-    derive_key,
-    own_keys,
-    values_on_the_way,
-)
-from generator.questions.kinds.choose_all.choose_all_model import ChooseAll, StatementOption
-from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
-from generator.questions.kinds.claim.claim_model import FillClaim
-from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
-from generator.questions.kinds.mark_words.mark_words_model import MarkWords
-from generator.questions.kinds.units.units_model import Units
-
-FORMS = {
-    "units": "rows",
-    "claim": "codes",
-    "mark-words": "note",
-    "spot-the-error": "claim",
-}  # where an answer comes from; else 'options'
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import Key, Underivable
+from generator.questions.kinds.registry import kind_of
 
 
 def keys_not_derivable(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -43,7 +24,7 @@ def keys_not_derivable(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 def two_best_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
-        if isinstance(item, ChooseCode | JudgeClaim) and len(key.right) > 1 and not item.contested:
+        if kind_of(item).form == "one" and len(key.right) > 1 and not item.contested:
             named = " and ".join(sorted(key.right))
             yield (
                 spot / "visit",
@@ -55,51 +36,26 @@ def two_best_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def right_answer_not_offered(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Right answers that the question gives no way to give."""
     for spot, item, key in _keyed(corpus):
-        place, lacking = spot / FORMS.get(item.kind, "options"), " and ".join(absent(item, key))
-        if lacking:
-            yield place, _lacking(item, lacking)
-        elif not key.right:
-            yield (
-                place,
-                "By the facts no option is right; a question to choose from needs at least one.",
-            )
-        elif isinstance(item, FillClaim) and max(map(len, key.ways)) > item.lines:
-            yield (
-                spot / "lines",
-                f"A right claim has {max(map(len, key.ways))} lines; give the form as many.",
-            )
-
-
-def _lacking(item: Item, names: str) -> str:
-    match item:
-        case Units():
-            return f"The claim has units of {names}, for which no row asks; add it."
-        case FillClaim():
-            return f"The right claim needs {names}, which the form does not offer; add it."
-        case MarkWords():
-            return (
-                f"The code rests on {names}, to which the note ties no words; write [[words|fact]]"
-                " around them."
-            )
-        case _:
-            return (
-                f"By the facts the right answer is {names}, which is not among the options; add it."
-            )
+        obstacle = kind_of(item).unanswerable(item, key)
+        if obstacle:
+            place, sentence = obstacle
+            yield spot / place, sentence
 
 
 def disagreeing_authors(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
-        for said in own_keys(item):
-            right = said.id in key.right
-            if said.right != right and said.id not in key.free:
+        for own in kind_of(item).own_keys(item):
+            right = own.id in key.right
+            if own.right != right and own.id not in key.free:
                 by_facts = " and ".join(sorted(key.right))
                 yield (
-                    Spot(spot.path, spot.keys + said.at),
+                    Spot(spot.path, spot.keys + own.at),
                     (
-                        f"The author's key says {_word(said.right)} of '{said.id}', the facts say"
+                        f"The author's key says {_word(own.right)} of '{own.id}', the facts say"
                         f" {_word(right)} (right by the facts: {by_facts}); correct the"
-                        f" {_part(item)}, the visit or the fact."
+                        f" {kind_of(item).part}, the visit or the fact."
                     ),
                 )
 
@@ -108,11 +64,11 @@ def keys_on_weak_facts(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     for spot, item, key in _keyed(corpus):
         for reason in key.reasons:
             if reason.confidence == "low":
-                said = (
+                text = (
                     f"The key rests on a fact of confidence low ({reason.text.rstrip('.')});"
                     " confirm it or ask about something else."
                 )
-                yield spot / ("claim" if isinstance(item, JudgeClaim) else "visit"), said
+                yield spot / kind_of(item).decided_by, text
         for index, reference in enumerate(item.rests_on):
             if getattr(corpus.fact(reference), "confidence", "high") == "low":
                 yield (
@@ -122,23 +78,8 @@ def keys_on_weak_facts(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                         " or ask about something else."
                     ),
                 )
-        yield from _weak_statements(corpus, spot, item)
-
-
-def _weak_statements(corpus: Corpus, spot: Spot, item: Item) -> Iterator[tuple[Spot, str]]:
-    for index, option in enumerate(item.options if isinstance(item, ChooseAll) else ()):
-        on_the_way = (
-            values_on_the_way(corpus, option.holds) if isinstance(option, StatementOption) else ()
-        )
-        if any(isinstance(value, Sourced) and value.confidence == "low" for value in on_the_way):
-            slot = spot / "options" / index / "holds" / "slot"
-            yield (
-                slot,
-                (
-                    f"'{option.holds.slot}' of {option.holds.fact} has confidence low; confirm it"
-                    " or ask about something else."
-                ),
-            )
+        for keys, sentence in kind_of(item).weak_facts(corpus, item):
+            yield Spot(spot.path, spot.keys + keys), sentence
 
 
 def _keyed(corpus: Corpus) -> Iterator[tuple[Spot, Item, Key]]:
@@ -147,12 +88,6 @@ def _keyed(corpus: Corpus) -> Iterator[tuple[Spot, Item, Key]]:
             yield corpus.spot("items", name), item, derive_key(corpus, item)
         except Underivable:
             continue
-
-
-def _part(item: Item) -> str:
-    return {"units": "row", "claim": "line", "spot-the-error": "line", "mark-words": "note"}.get(
-        item.kind, "option"
-    )
 
 
 def _word(right: bool) -> str:

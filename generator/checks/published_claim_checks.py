@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
 from generator.questions.keys import mistakes
-from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
 
 
 def untested_claims(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    tested = {name for item in corpus.items.values() for name in item.corrects}
-    tested |= {item.claim for item in corpus.items.values() if isinstance(item, JudgeClaim)}
+    tested = {name for item in corpus.items.values() for name in item.tested_claims}
     for name, claim in corpus.claims.items():
         if claim.about and claim.verdict in ("false", "misleading") and name not in tested:
             yield (

@@ -13,7 +13,6 @@ from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
 from generator.exports.qti.cartridge_form import cartridge_form, cartridge_limitations, profile
-from generator.exports.qti.item_body import IN_PLACE
 from generator.exports.qti.qti_package import terms_not_carried
 from generator.exports.xml_builder import XSI, XmlBuilder, document
 
@@ -93,7 +92,7 @@ def _item(question: ExportQuestion, plan: Plan) -> etree._Element:
         "cc_question_category": question.category,
         "cc_weighting": "1",
     }
-    return item(question, shape, fields, mixed=plan.shuffled and question.kind not in IN_PLACE)
+    return item(question, shape, fields, mixed=plan.shuffled and not question.fixed_order)
 
 
 def _manifest(plan: Plan) -> etree._Element:

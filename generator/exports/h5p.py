@@ -7,6 +7,7 @@ and H5P.DragText 1.10.
 import json
 import uuid
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from generator.exports import common_limitations
 from generator.exports.archives import archive
@@ -18,8 +19,10 @@ from generator.exports.portable_question import (
     ClaimForm,
     ExportChoice,
     ExportQuestion,
+    MultipleChoice,
     NumberEntry,
     SingleChoice,
+    WordMarks,
 )
 
 LIBRARIES = {
@@ -71,13 +74,14 @@ def _own(question: ExportQuestion) -> Iterator[Limitation]:
                 "stars, slashes, colons and backslashes beside the codes are shown by signs that"
                 " look alike",
             )
-        case SingleChoice() | NumberEntry() | ClaimForm():
+        case MultipleChoice(choices) | WordMarks(choices=choices) if any(
+            choice.free for choice in choices
+        ):
+            yield Limitation(
+                question.id, "answers that count neither way count as wrong when chosen"
+            )
+        case _:  # nothing more is lost
             return
-        case response:
-            if any(choice.free for choice in response.choices):
-                yield Limitation(
-                    question.id, "answers that count neither way count as wrong when chosen"
-                )
 
 
 def _written(value: Json) -> bytes:
@@ -141,8 +145,10 @@ def _library(question: ExportQuestion) -> str:
             return "H5P.Blanks"
         case ClaimForm():
             return "H5P.DragText"
-        case _:
+        case SingleChoice() | MultipleChoice() | WordMarks():
             return "H5P.MultiChoice"
+        case _:
+            assert_never(question.response)
 
 
 def _question(question: ExportQuestion, plan: Plan) -> Json:
@@ -160,6 +166,7 @@ def _question(question: ExportQuestion, plan: Plan) -> Json:
 
 def _multiple(question: ExportQuestion, plan: Plan) -> Json:
     single = isinstance(question.response, SingleChoice)
+    marks = isinstance(question.response, WordMarks)
     return {
         "question": stem_html(question),
         "answers": [_choice(choice, plan) for choice in question.response.choices],
@@ -167,7 +174,7 @@ def _multiple(question: ExportQuestion, plan: Plan) -> Json:
         "behaviour": {
             "type": "auto",
             "singlePoint": False,
-            "randomAnswers": question.kind not in ("spot-the-error", "mark-words"),
+            "randomAnswers": single or not (question.fixed_order or marks),
             "enableRetry": True,
             "enableSolutionsButton": True,
             "enableCheckButton": True,

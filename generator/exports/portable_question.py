@@ -147,7 +147,7 @@ class ExportQuestion:
 
     `note` are paragraphs; `statement` is the published claim that is judged, in a paraphrase;
     `table` the claim that is shown and `turn` what changes after it. `solution` says the right
-    answer in words.
+    answer in words. Choices in a `fixed_order` are not shuffled: their order says something.
     """
 
     id: str
@@ -173,6 +173,7 @@ class ExportQuestion:
     because: tuple[DerivationStep, ...]
     contested: str | None
     sources: tuple[ExportSource, ...]
+    fixed_order: bool
 
     @property
     def tags(self) -> tuple[str, ...]:

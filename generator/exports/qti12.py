@@ -12,7 +12,6 @@ from generator.exports.plan import Plan
 from generator.exports.portable_question import ClaimForm, ExportQuestion
 from generator.exports.qti.asi_form import ItemForm, form_of
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
-from generator.exports.qti.item_body import IN_PLACE
 from generator.exports.qti.qti_package import ROWS, terms_not_carried
 from generator.exports.xml_builder import XSI, XmlBuilder, document
 
@@ -97,7 +96,7 @@ def _item(question: ExportQuestion, plan: Plan) -> etree._Element:
         question,
         shape,
         _about(question, shape),
-        mixed=plan.shuffled and question.kind not in IN_PLACE,
+        mixed=plan.shuffled and not question.fixed_order,
     )
 
 

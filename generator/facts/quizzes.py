@@ -3,10 +3,11 @@
 Keys are computed, never typed.
 """
 
+from abc import abstractmethod
 from datetime import date as Day
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, SerializeAsAny, StrictBool
+from pydantic import Field, StrictBool
 
 from generator.facts.base import (
     ClaimId,
@@ -31,12 +32,22 @@ class Option(Model):
         None, description="the author's own cross-check; the build derives the key from the facts"
     )
 
+    @property
+    @abstractmethod
+    def answer_id(self) -> str:
+        """The name the answer is stored under; it survives moving and rewording."""
+
 
 class CodeOption(Option):
     code: CodeId
     text: Text | None = Field(
         None, description="shown beside the code; its plain name where left out"
     )
+
+    @property
+    def answer_id(self) -> str:
+        """The code."""
+        return str(self.code)
 
 
 class AnswerOption(Option):
@@ -45,9 +56,14 @@ class AnswerOption(Option):
     answer: Literal["not-billable", "ask-therapist"]
     text: Text | None = None
 
+    @property
+    def answer_id(self) -> str:
+        """The answer itself."""
+        return self.answer
+
 
 class Item(Model):
-    """What every kind of question has."""
+    """What every kind of question has; each kind adds a field `kind` and a `prompt`."""
 
     id: Slug
     version: int = Field(ge=1)
@@ -71,15 +87,22 @@ class Item(Model):
     )
     reason: Text = Field(description="why the right answer is right, shown after answering")
 
-    if TYPE_CHECKING:
+    if TYPE_CHECKING:  # fields of every kind's model, each with its own type
 
         @property
-        def kind(self) -> str:
-            """The kind, as questions.kinds.registry names it; each kind's model has the field."""
-
+        def kind(self) -> str: ...
         @property
-        def prompt(self) -> str | None:
-            """What is asked; None where the kind words it."""
+        def prompt(self) -> str | None: ...
+
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        """The options to choose from; none where an answer is filled in or marked."""
+        return getattr(self, "options", ())
+
+    @property
+    def tested_claims(self) -> tuple[ClaimId, ...]:
+        """The published claims that the item is about."""
+        return self.corrects
 
 
 class VisitItem(Item):
@@ -87,6 +110,10 @@ class VisitItem(Item):
 
     note: Text
     visit: VisitFacts
+
+
+if TYPE_CHECKING:
+    AnyItem = Item  # at run time the kinds' models, which questions.kinds.registry fills in
 
 
 class Objective(Model):
@@ -104,4 +131,4 @@ class Quiz(Model):
     summary: Text
     order: int = Field(50, description="place in the list of quizzes")
     codes: tuple[CodeId, ...] = Field((), description="codes on whose pages the quiz is offered")
-    items: tuple[SerializeAsAny[Item], ...] = Field(min_length=1)
+    items: "tuple[AnyItem, ...]" = Field(min_length=1)

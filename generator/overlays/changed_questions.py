@@ -3,7 +3,8 @@
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
 from generator.overlays.overlay_files import OverlayFiles
-from generator.questions.keys import Underivable, derive_key
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import Underivable
 
 
 def question_at(merged: Corpus, overlay: OverlayFiles, spot: Spot) -> str | None:

@@ -14,7 +14,8 @@ from generator.overlays.hidden_names import HiddenNames
 from generator.overlays.register_pruning import REGISTERS, without_hidden
 from generator.overlays.track_trimming import shown_tracks
 from generator.questions.key_digest import facts_of
-from generator.questions.keys import Underivable, derive_key
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import Underivable
 
 
 def hide(corpus: Corpus, names: frozenset[str]) -> Corpus:

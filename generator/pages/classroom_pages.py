@@ -9,22 +9,10 @@ from generator.pages.labels import LEVEL, page_text, page_title
 from generator.pages.maintenance_pages import BLUEPRINT
 from generator.pages.page import ELEMENTS, Card, CardsView, Link, Page
 from generator.pages.practice_data import bank_entries, shard_count
-from generator.questions.keys import KINDS
+from generator.questions.kinds.registry import KINDS
 
 SECTION = "classroom"
 PAGES = ("builder", "gradebook", "downloads", "results", "badges", "result-file")
-KIND = {
-    "choose-code": "Choose the code",
-    "choose-all": "Choose all that hold",
-    "judge-claim": "Judge a statement",
-    "units": "Count units",
-    "claim": "Fill in the claim",
-    "spot-the-error": "Spot the error",
-    "what-is-missing": "What is missing",
-    "mark-words": "Mark the words",
-    "other-payer": "Another payer",
-    "other-date": "Another date",
-}
 
 
 @dataclass(frozen=True)
@@ -92,7 +80,7 @@ def builder_view(corpus: Corpus) -> BuilderView:
             if name in objectives
         },
         quizzes={quiz.id: quiz.title for quiz in quizzes},
-        kinds={kind: KIND[kind] for kind in KINDS if kind in kinds},
+        kinds={kind.name: kind.label for kind in KINDS.values() if kind.name in kinds},
         payers={payer.id: payer.name for payer in corpus.payers.values()},
         levels=LEVEL,
     )

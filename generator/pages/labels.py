@@ -11,6 +11,7 @@ from generator.facts.clinics import Overridden
 from generator.facts.codes import Unit
 from generator.facts.registers import RuleValue
 from generator.facts.techniques import Range
+from generator.questions.kinds.choose_code import choose_code_kind
 
 
 def _tables() -> Mapping[str, Mapping[Any, Any]]:
@@ -31,9 +32,7 @@ INDICATOR = _TABLES["indicator"]
 STATE = _TABLES["state"]
 ADJUDICATION = _TABLES["adjudication"]
 TELEHEALTH = _TABLES["telehealth"]
-ANSWER = _TABLES["answer"]
-ANSWER_TEXT = _TABLES["answer_text"]
-VERDICT_ANSWER = _TABLES["verdict_answer"]
+ANSWER = choose_code_kind.ANSWER
 STANDING = _TABLES["standing"]
 KIND = _TABLES["kind"]
 BY = _TABLES["by"]

@@ -11,12 +11,12 @@ from generator.facts.quizzes import Item
 from generator.pages.question_view import QuestionView
 from generator.questions.assessed_codes import codes_of, codes_offered
 from generator.questions.key_digest import item_digest
-from generator.questions.keys import Key, derive_key
-from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import Key
+from generator.questions.kinds.registry import KINDS, kind_of
 
 SHARD_SIZE = 50
 POOL_SIZE = 36
-QUICK = ("choose-code", "judge-claim")
 
 
 class BankEntry(TypedDict):
@@ -63,7 +63,7 @@ def placement_pool(listed: Sequence[BankEntry]) -> list[BankEntry]:
     """
     groups: dict[str, list[BankEntry]] = {}
     for entry in sorted(listed, key=lambda entry: hashlib.sha256(entry["id"].encode()).hexdigest()):
-        if entry["kind"] in QUICK:
+        if KINDS[entry["kind"]].form == "one":
             groups.setdefault(f"{entry['objectives'][0]} {entry['difficulty']}", []).append(entry)
     rounds = zip_longest(*(groups[name] for name in sorted(groups)))
     chosen = [entry for turn in rounds for entry in turn if entry]
@@ -115,13 +115,9 @@ def _difference(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
 
 
 def _where_to_look(corpus: Corpus, item: Item) -> Iterator[str]:
-    if isinstance(item, JudgeClaim):
-        yield (
-            "A statement holds only if every part of it does. Look for the one word that goes too"
-            " far."
-        )
-    else:
-        yield f"Mind whose rule it is: {corpus.payers[item.payer].name}, and the date of service."
+    yield kind_of(item).hint or (
+        f"Mind whose rule it is: {corpus.payers[item.payer].name}, and the date of service."
+    )
 
 
 @cached_by_facts

@@ -88,7 +88,7 @@ def _structured(view: QuizView) -> dict[str, object]:
 def _question(question: QuestionView) -> dict[str, object]:
     if question.fills:
         return _filled(question)
-    text = " ".join((*question.scenario, question.claim or "", question.prompt)).strip()
+    text = " ".join((*question.scenario, question.answers.statement or "", question.prompt)).strip()
     right, wrong = [], []
     for option in question.options:
         answer = _answer(option.label, option.feedback)

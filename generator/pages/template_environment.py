@@ -4,7 +4,13 @@ import json
 import re
 from functools import cache
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+)
 from jinja2.ext import Extension
 from markupsafe import Markup
 
@@ -31,7 +37,9 @@ def environment() -> Environment:
     signs of its own.
     """
     made = Environment(
-        loader=PackageLoader("generator"),
+        loader=ChoiceLoader(
+            [PackageLoader("generator"), PackageLoader("generator", "questions/kinds")]
+        ),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -14,8 +14,4 @@ def codes_of(corpus: Corpus, item: Item, key: Key) -> list[str]:
 
 def codes_offered(item: Item) -> list[str]:
     """The codes among its options; none where it has no options."""
-    return [
-        str(option.code)
-        for option in getattr(item, "options", ())
-        if isinstance(option, CodeOption)
-    ]
+    return [str(option.code) for option in item.choices if isinstance(option, CodeOption)]

@@ -10,7 +10,8 @@ from generator.facts.assignments import Assignment, Draw
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.assessed_codes import codes_of
-from generator.questions.keys import Underivable, derive_key
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import Underivable
 
 
 def chosen_items(corpus: Corpus, assignment: Assignment) -> tuple[Item, ...]:

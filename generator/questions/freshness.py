@@ -182,7 +182,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
         return False
 
 
-def _order(fact: DatedFact) -> tuple:
+def _order(fact: DatedFact) -> tuple[object, ...]:
     return (fact.due, RANK[fact.sort], fact.as_of, fact.reference, fact.slot)
 
 

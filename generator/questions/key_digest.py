@@ -12,7 +12,8 @@ from pydantic_core import to_json
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from generator.questions.keys import Key, derive_key
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import Key
 
 LENGTH = 12
 RETELLING = {"sources", "as_of", "confidence", "contested"}

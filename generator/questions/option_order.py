@@ -17,7 +17,7 @@ def places_of(items: Sequence[Item]) -> dict[str, int]:
     places: dict[str, int] = {}
     turns: dict[int, int] = {}
     for item in sorted(items, key=lambda item: digest(item.id)):
-        size = len(getattr(item, "options", ())) or 1
+        size = len(item.choices) or 1
         places[item.id] = turns.get(size, 0) % size
         turns[size] = turns.get(size, 0) + 1
     return places

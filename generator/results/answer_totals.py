@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import duckdb
 
-from generator.results.answer_marking import Marking
-from generator.results.scoring import Score, score
+from generator.questions.kinds.marking import Marking, Score
+from generator.results.scoring import score
 
 MEMORY, THREADS = "1GB", 1
 GROUPS_FEW, GROUPS_MANY, MANY = 3, 5, 100

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.facts.corpus import Corpus
-from generator.results.answer_marking import Marking, markings
+from generator.questions.kinds.marking import Marking, Score
+from generator.results.answer_marking import markings
 from generator.results.assignment_terms import AssignmentTerms, terms_of
 from generator.results.attempt_flags import Flag, flags_of_copies, flags_of_times
 from generator.results.result_file import ResultAnswer, moment
 from generator.results.result_reader import Submission
-from generator.results.scoring import Score, score
+from generator.results.scoring import score
 
 
 @dataclass(frozen=True)

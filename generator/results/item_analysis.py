@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.questions.kinds.marking import Marking
 from generator.results import statistics
-from generator.results.answer_marking import Marking
 from generator.results.answer_totals import AnswerDatabase, RawAnswer
 from generator.results.gradebook import GradebookRow
 from generator.results.item_notices import Notice, notices, warnings
-from generator.results.scoring import right_picks
+from generator.results.scoring import is_filled_in, right_picks
 
 DIGITS = 4
 
@@ -209,7 +209,7 @@ def _pulls_of(
         )
         for pick, times in picked.items()
     )
-    if marking.kind in ("units", "claim"):
+    if is_filled_in(marking):
         return tuple(sorted(found, key=lambda pull: (-pull.count, pull.id)))
     return _unpicked(marking, found, len(groups))
 
@@ -217,7 +217,7 @@ def _pulls_of(
 def _unpicked(
     marking: Marking, found: tuple[OptionStats, ...], groups: int = 0
 ) -> tuple[OptionStats, ...]:
-    if marking.kind in ("units", "claim"):
+    if is_filled_in(marking):
         return found
     by_id = {pull.id: pull for pull in found}
     return tuple(

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from math import floor
 from typing import Protocol
 
-from generator.results.answer_marking import Marking
+from generator.questions.kinds.marking import Marking
+from generator.results.scoring import form_of, is_filled_in
 
 FEW, SOME, MANY = 10, 30, 100
 """Below the first nothing is said of an item but its figures, below the second nothing of correlations and single options: a correlation of none is within 1.96 / root n, which is 0.36 at thirty."""
 EASY, HARD, WEAK = 0.95, 0.25, 0.15
 SLOW, QUICK = 3, 5
 OMITTED = 0.2
-SINGLE = ("choose-code", "judge-claim")
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _of_figures(item: Stats, marking: Marking, persons: int) -> list[Notice]:
     r = item.discrimination if persons >= SOME else None
     if r is not None and r < 0:
         found.append(Notice("negative", fixed(r, 2)))
-    if marking.kind in SINGLE and item.right < 1 / len(marking.options):
+    if form_of(marking) == "one" and item.right < 1 / len(marking.options):
         found.append(Notice("below-chance", percent(item.right)))
     elif item.right < HARD:
         found.append(Notice("hard", percent(item.right)))
@@ -133,16 +133,16 @@ def _of_time(item: Stats, usual: float | None) -> list[Notice]:
 
 
 def _of_options(item: Stats, marking: Marking) -> list[Notice]:
-    if marking.kind in ("units", "claim") or not item.pulls:
+    if is_filled_in(marking) or not item.pulls:
         return []
     strongest = max((pull.by_group[-1] for pull in item.pulls if pull.right), default=0)
     found = []
     for pull in (pull for pull in item.pulls if not pull.right):
-        if marking.kind in SINGLE and pull.by_group[-1] > strongest:
+        if form_of(marking) == "one" and pull.by_group[-1] > strongest:
             found.append(Notice("rival", pull.name))
         elif pull.count and pull.by_group[-1] > pull.by_group[0] + 0.1:
             found.append(Notice("lures-strong", pull.name))
-        elif marking.kind in SINGLE and not pull.count:
+        elif form_of(marking) == "one" and not pull.count:
             found.append(Notice("idle", pull.name))
     return found
 

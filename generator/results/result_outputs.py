@@ -10,9 +10,10 @@ from openpyxl.utils import get_column_letter
 
 from generator.exports.table_files import save_workbook, to_csv, workbook
 from generator.facts.corpus import Corpus
+from generator.questions.kinds.marking import Marking
 from generator.results import result_tables
 from generator.results.analysis_report import assignment_report, report
-from generator.results.answer_marking import Marking, markings
+from generator.results.answer_marking import markings
 from generator.results.answer_totals import AnswerDatabase
 from generator.results.gradebook import GradebookRow
 from generator.results.item_analysis import Analysis, analyze, raw_answers

@@ -5,21 +5,20 @@ Site_config/elements/results/statements.js makes the same ones in a browser.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, assert_never
 from uuid import UUID, uuid5
 
-from generator.results.answer_marking import Marking
+from generator.questions.kinds.marking import Marking, Score
 from generator.results.result_error import ResultError
 from generator.results.result_file import FORMAT, Result, ResultAnswer, moment
 from generator.results.result_reader import ReadProblem, Submission, read_value
-from generator.results.scoring import Score, right_picks, score
+from generator.results.scoring import form_of, right_picks, score
 
 ROOT = "urn:rightcode:"
 ATTEMPT, ANSWER = f"{ROOT}attempt", f"{ROOT}answer"
 VERBS = "http://adlnet.gov/expapi/verbs/"
 TYPES = "http://adlnet.gov/expapi/activities/"
 HOME = "https://rightcode.invalid/"
-SINGLE = ("choose-code", "judge-claim")
 
 Statement = dict[str, Any]
 
@@ -116,23 +115,29 @@ def _definition(marking: Marking | None) -> Statement:
     if marking is None:
         return {"type": kind, "interactionType": "other"}
     named = {"type": kind, "name": {"en": marking.title}}
-    if marking.kind == "claim":
-        return {**named, "interactionType": "other"}
-    if marking.kind == "units":
-        ways = [
-            "[,]".join(f"{option.id}.{way[option.id]}" for option in marking.options)
-            for way in marking.ways
-        ]
-        return {**named, "interactionType": "fill-in", "correctResponsesPattern": ways}
-    right = sorted(right_picks(marking))
-    pattern = right if marking.kind in SINGLE else ["[,]".join(right)]
-    choices = [{"id": option.id, "description": {"en": option.name}} for option in marking.options]
-    return {
-        **named,
-        "interactionType": "choice",
-        "correctResponsesPattern": pattern,
-        "choices": choices,
-    }
+    form = form_of(marking)
+    match form:
+        case "lines":
+            return {**named, "interactionType": "other"}
+        case "numbers":
+            ways = [
+                "[,]".join(f"{option.id}.{way[option.id]}" for option in marking.options)
+                for way in marking.ways
+            ]
+            return {**named, "interactionType": "fill-in", "correctResponsesPattern": ways}
+        case "one" | "several":
+            right = sorted(right_picks(marking))
+            return {
+                **named,
+                "interactionType": "choice",
+                "correctResponsesPattern": right if form == "one" else ["[,]".join(right)],
+                "choices": [
+                    {"id": option.id, "description": {"en": option.name}}
+                    for option in marking.options
+                ],
+            }
+        case _:
+            assert_never(form)
 
 
 def _id(result: Result, name: str) -> str:

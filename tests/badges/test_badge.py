@@ -19,8 +19,9 @@ from generator.badges.signing_key import base58, key_file, new_key
 from generator.cli import app
 from generator.facts.corpus import Corpus
 from generator.questions.assignment_draw import chosen_items
+from generator.questions.kinds.marking import Marking
 from generator.questions.track_courses import courses
-from generator.results.answer_marking import Marking, markings
+from generator.results.answer_marking import markings
 from generator.results.sealing import key_file as class_key_file
 from generator.results.sealing import new_class_key, seal
 from tests.conftest import ROOT

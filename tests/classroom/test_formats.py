@@ -15,7 +15,7 @@ from generator.exports import csv_files, gift, moodle
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
-from generator.questions.keys import KINDS
+from generator.questions.kinds.registry import KINDS
 from tests.conftest import ROOT
 from tests.exports.hostile import ALL, question_with
 

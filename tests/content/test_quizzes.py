@@ -13,8 +13,9 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import CodeOption
 from generator.pages.question_view import QuestionView, question_views
 from generator.questions.blueprint import FEWEST, Blueprint, blueprint
-from generator.questions.keys import KINDS, derive_key, own_keys
+from generator.questions.keys import derive_key
 from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
+from generator.questions.kinds.registry import KINDS, kind_of
 
 CHOSEN = (
     "choose-code",
@@ -70,7 +71,7 @@ def test_an_author_who_names_right_options_names_them_all(corpus: Corpus) -> Non
     """That those named are right is a check of the content."""
     incomplete = []
     for item in corpus.items.values():
-        named = {said.id for said in own_keys(item) if said.right}
+        named = {own.id for own in kind_of(item).own_keys(item) if own.right}
         if item.kind in CHOSEN and named and named != derive_key(corpus, item).right:
             incomplete.append(item.id)
     assert incomplete == []

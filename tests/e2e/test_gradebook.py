@@ -16,9 +16,10 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.questions.keys import KINDS
+from generator.questions.kinds.marking import Marking
+from generator.questions.kinds.registry import KINDS
 from generator.results import result_tables
-from generator.results.answer_marking import Marking, keys_json, markings
+from generator.results.answer_marking import keys_json, markings
 from generator.results.answer_totals import AnswerDatabase
 from generator.results.gradebook import gradebook
 from generator.results.item_analysis import analyze, raw_answers

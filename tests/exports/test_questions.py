@@ -16,7 +16,8 @@ from generator.exports.portable_question import (
 )
 from generator.facts.corpus import Corpus
 from generator.questions.key_digest import item_digest
-from generator.questions.keys import KINDS, derive_key
+from generator.questions.keys import derive_key
+from generator.questions.kinds.registry import KINDS
 from tests.conftest import ROOT
 
 SHAPES = {

@@ -10,8 +10,7 @@ import yaml
 from generator.authoring.loader import load
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import Item
-from generator.questions.kinds.quiz_file import QuizFile
+from generator.facts.quizzes import Item, Quiz
 from tests.conftest import ROOT
 
 QUIZ = Path(__file__).with_name("kinds.yaml")
@@ -33,6 +32,6 @@ def written() -> Mapping[str, Mapping[str, Any]]:
 
 def item_from(written: Mapping[str, Any], **changes: object) -> Item:
     """One question with some of its keys changed."""
-    return QuizFile.model_validate(
+    return Quiz.model_validate(
         {"id": "q", "title": "Q", "summary": "Q.", "items": [{**written, **changes}]}
     ).items[0]

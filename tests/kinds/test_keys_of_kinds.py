@@ -10,7 +10,9 @@ import pytest
 
 from generator.checks import check
 from generator.facts.corpus import Corpus
-from generator.questions.keys import KINDS, Underivable, derive_key, mistakes
+from generator.questions.keys import derive_key, mistakes
+from generator.questions.kinds.answer_key import Underivable
+from generator.questions.kinds.registry import KINDS
 from tests.kinds.conftest import item_from
 
 Written = Mapping[str, Mapping[str, Any]]

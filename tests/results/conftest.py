@@ -12,7 +12,8 @@ import pytest
 from generator.authoring.loader import load
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
-from generator.results.answer_marking import Marking, markings
+from generator.questions.kinds.marking import Marking
+from generator.results.answer_marking import markings
 from tests.conftest import ROOT
 
 KINDS = ROOT / "tests" / "kinds" / "kinds.yaml"

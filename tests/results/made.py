@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from generator.results.answer_marking import Marking
+from generator.questions.kinds.marking import Marking
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LATER = "2026-11-21T12:00:00Z"

@@ -11,8 +11,8 @@ from typing import Any
 import duckdb
 import pytest
 
+from generator.questions.kinds.marking import MarkedOption, Marking
 from generator.results import statistics
-from generator.results.answer_marking import Choice, Marking
 from generator.results.answer_totals import AnswerDatabase, RawAnswer
 from generator.results.gradebook import GradebookRow, gradebook
 from generator.results.item_analysis import Analysis, analyze, raw_answers
@@ -332,7 +332,12 @@ def test_few_learners_bring_warnings_and_no_verdicts(keys, tmp_path) -> None:
 
 
 CHOICE = Marking(
-    "q", 1, "0" * 12, "choose-code", "Q", tuple(Choice(id, id, id == "a", False) for id in "abcd")
+    "q",
+    1,
+    "0" * 12,
+    "choose-code",
+    "Q",
+    tuple(MarkedOption(id, id, id == "a", False) for id in "abcd"),
 )
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from generator.questions.kinds.marking import Marking
 from generator.results import item_notices
-from generator.results.answer_marking import Marking
 from generator.results.assignment_terms import AssignmentTerms
 from generator.results.attempt_flags import FLAG_TEXTS
 from generator.results.gradebook import GradebookRow, gradebook

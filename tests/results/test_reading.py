@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.results.answer_marking import Marking
+from generator.questions.kinds.marking import Marking
 from generator.results.result_reader import MAX_BYTES, read_all
 from generator.results.sealing import opener
 from tests.results.made import HOSTILE, result, right_response

@@ -6,8 +6,9 @@ from dataclasses import asdict
 import pytest
 
 from generator.facts.corpus import Corpus
-from generator.questions.keys import KINDS
-from generator.results.answer_marking import Marking, markings
+from generator.questions.kinds.marking import Marking
+from generator.questions.kinds.registry import KINDS
+from generator.results.answer_marking import markings
 from generator.results.scoring import score
 from tests.results.made import any_response, right_response
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.results.answer_marking import Marking
+from generator.questions.kinds.marking import Marking
 from generator.results.result_error import ResultError
 from generator.results.result_reader import read_all
 from generator.results.sealing import (

@@ -17,7 +17,7 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.cli import app
-from generator.results.answer_marking import Marking
+from generator.questions.kinds.marking import Marking
 from generator.results.lrs_client import Credentials, read_store, statements_in
 from generator.results.result_reader import read_all
 from generator.results.sealing import opener

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import islice
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.facts.question_templates import Template
@@ -96,6 +96,7 @@ def test_a_weekend_is_no_date_of_service() -> None:
     assert space().days == (date(2026, 3, 6), date(2026, 3, 9))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32), st.integers(1, 20_000))
 def test_chance_gives_each_number_once(seed: int, size: int) -> None:
     found = list(islice(numbers(seed, "name", size), 200))

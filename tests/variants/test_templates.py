@@ -15,9 +15,10 @@ from generator.billing.claim import build_claim
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from generator.questions.keys import derive_key, option_id, visit_of
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import visit_of
 from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
-from generator.questions.kinds.claim.claim_model import FillClaim
+from generator.questions.kinds.fill_claim.fill_claim_model import FillClaim
 from generator.questions.kinds.units.units_model import Units
 from generator.questions.variants.expansion import expand, variants
 from generator.questions.variants.note_wording import in_words
@@ -62,7 +63,7 @@ def test_every_variant_has_exactly_one_best_answer_by_the_engine(name: str, samp
         key = derive_key(LOADED, item)
         if isinstance(item, ChooseCode):
             assert len(key.right) == 1
-            assert key.right <= {option_id(option) for option in item.options}
+            assert key.right <= {option.answer_id for option in item.options}
         else:
             told = build_claim(LOADED, visit_of(item))
             assert told.questions == ()
@@ -92,7 +93,7 @@ def test_every_option_is_told_why_and_stands_once(name: str, samples: dict) -> N
     for _, item in samples[name]:
         match item:
             case ChooseCode():
-                ids = [option_id(option) for option in item.options]
+                ids = [option.answer_id for option in item.options]
                 told = [option.feedback for option in item.options]
                 assert 3 <= len(ids) == len(set(ids))
             case Units():
@@ -122,7 +123,7 @@ def test_wrong_options_are_wrong_by_the_engine(name: str, samples: dict) -> None
             )
         elif isinstance(item, ChooseCode):
             assert all(
-                option_id(option) not in key.right for option in item.options if option.mistake
+                option.answer_id not in key.right for option in item.options if option.mistake
             )
 
 

@@ -10,7 +10,7 @@ from generator.billing.claim import ClaimResult
 from generator.billing.data_tables import read_table
 from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import PayerPolicy, policy_of
-from generator.billing.written_claims import WrittenLine
+from generator.billing.written_claims import LineLike, WrittenLine
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 
@@ -77,7 +77,7 @@ class ReviewCase:
 FaultFinder = Callable[[ReviewCase, WrittenLine], Iterable[Fault]]
 
 
-def nearest_claim(result: ClaimResult, written: Iterable[WrittenLine]) -> tuple[BilledLine, ...]:
+def nearest_claim(result: ClaimResult, written: Iterable[LineLike]) -> tuple[BilledLine, ...]:
     """Of the claims that are right, the one with the fewest units to change."""
     claimed = units_by_code(written)
 

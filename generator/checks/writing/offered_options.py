@@ -7,9 +7,9 @@ from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
-from generator.questions.keys import Key, Underivable, answers, derive_key
-
-ONE_OF_TWO = "judge-claim"  # its two answers are the same everywhere
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import Key, Underivable
+from generator.questions.kinds.registry import kind_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def chosen_from(corpus: Corpus) -> tuple[tuple[Item, tuple[Offered, ...]], ...]:
 def _chosen_from(
     corpus: Corpus, items: tuple[Item, ...]
 ) -> tuple[tuple[Item, tuple[Offered, ...]], ...]:
-    choices = (item for item in items if hasattr(item, "options") and item.kind != ONE_OF_TWO)
+    # options in a fixed order are the same everywhere
+    choices = (item for item in items if item.choices and not kind_of(item).fixed_order)
     keyed = ((item, _key(corpus, item)) for item in choices)
     return tuple((item, _offered(corpus, item, key)) for item, key in keyed if key)
 
@@ -70,7 +71,7 @@ def _offered(corpus: Corpus, item: Item, key: Key) -> tuple[Offered, ...]:
             answer.text is not None,
             answer.id in key.right,
         )
-        for answer in answers(item)
+        for answer in kind_of(item).answers(item)
     )
 
 

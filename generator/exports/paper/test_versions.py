@@ -13,7 +13,6 @@ from generator.exports.portable_question import (
 )
 
 VERSIONS = ("A", "B", "C", "D")
-IN_PLACE = ("spot-the-error", "judge-claim")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -49,7 +48,7 @@ def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...]:
 def _mixed(question: ExportQuestion, seed: str) -> tuple[ExportChoice, ...]:
     """Cells of a claim and the two verdicts stay where they are: their order says something."""
     choices = _choices(question)
-    if question.kind in IN_PLACE:
+    if question.fixed_order:
         return choices
     return tuple(sorted(choices, key=lambda choice: _digest(f"{seed}/{question.id}/{choice.id}")))
 

@@ -20,8 +20,6 @@ from generator.exports.qti.identifiers import RESPONSE, choice_id, modifiers_id,
 from generator.exports.qti.rubric import facts
 
 Element = etree._Element
-IN_PLACE = ("judge-claim", "spot-the-error")
-"""Kinds whose choices have an order that says something."""
 
 
 def body(make: Dialect, question: ExportQuestion, *, shuffled: bool) -> Element:
@@ -29,7 +27,7 @@ def body(make: Dialect, question: ExportQuestion, *, shuffled: bool) -> Element:
         "itemBody",
         {},
         *_scenario(make, question),
-        *_interactions(make, question, shuffled and question.kind not in IN_PLACE),
+        *_interactions(make, question, shuffled and not question.fixed_order),
     )
 
 

@@ -1,19 +1,16 @@
-"""A key, what may be chosen, and the visit both follow from."""
+"""A key, what may be chosen, and the visit that both follow from."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.authoring.yaml_reader import Keys
 from generator.billing.outcomes import Reason
-from generator.facts.quizzes import VisitItem
+from generator.facts.quizzes import Item
 from generator.facts.visits import Service, Visit
-from generator.questions.kinds.choose_all.choose_all_model import ChooseAll
 
 
 class Underivable(Exception):
-    """The facts do not settle the item.
-
-    The message says what is missing, `keys` where in the item.
-    """
+    """The facts do not decide the item; the message says what is missing, `keys` where."""
 
     def __init__(self, message: str, *keys: str | int) -> None:
         super().__init__(message)
@@ -22,11 +19,10 @@ class Underivable(Exception):
 
 @dataclass(frozen=True)
 class Key:
-    """The ids of the answers that are right, and why.
+    """The ids of the right answers, and why; `free` ids count neither way.
 
-    `free` are ids that count neither way. `ways` are the whole answers that are as right as each
-    other, where an answer is filled in rather than chosen; `right` then holds what stands in any of
-    them.
+    Where an answer is filled in, `ways` are the whole answers that are equally right and `right`
+    holds the parts of all of them.
     """
 
     right: frozenset[str]
@@ -37,10 +33,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Answer:
-    """Something an author offers.
-
-    Its id, where it stands in the item, what is shown, and the mistake said to lead there.
-    """
+    """Something an author offers: its id, place in the item, text, and the mistake behind it."""
 
     id: str
     at: Keys
@@ -50,17 +43,19 @@ class Answer:
 
 @dataclass(frozen=True)
 class OwnKey:
-    """What the author says of an answer, as a cross-check."""
+    """An author's own cross-check of an answer."""
 
     id: str
     at: Keys
     right: bool
 
 
-def visit_of(item: VisitItem | ChooseAll) -> Visit:
-    if item.visit is None:
+def visit_of(item: Item) -> Visit:
+    """The item's visit with its date and payer; raises `Underivable` where it has none."""
+    visit = getattr(item, "visit", None)
+    if visit is None:
         raise Underivable("the item has no 'visit' to derive a key from", "kind")
-    return Visit(date=item.date, payer=item.payer, **dict(item.visit))
+    return Visit(date=item.date, payer=item.payer, **dict(visit))
 
 
 def asked_service(visit: Visit, about: str | None) -> Service:
@@ -79,5 +74,13 @@ def asked_service(visit: Visit, about: str | None) -> Service:
     return named[0]
 
 
-def distinct(reasons: list[Reason] | tuple[Reason, ...]) -> tuple[Reason, ...]:
+def distinct(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Each reason once, in order."""
     return tuple(dict.fromkeys(reasons))
+
+
+def labelled_as_mistakes(answers: Iterable[Answer], right: Collection[str]) -> tuple[Keys, ...]:
+    """Where a mistake is named at something right."""
+    return tuple(
+        (*answer.at, "mistake") for answer in answers if answer.mistake and answer.id in right
+    )

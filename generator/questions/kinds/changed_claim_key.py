@@ -1,4 +1,4 @@
-"""What changes on the claim of one visit for another payer, or on another day."""
+"""The key of `other-payer` and `other-date`."""
 
 from collections.abc import Iterator
 
@@ -10,17 +10,15 @@ from generator.billing.payer_policy import same_kind
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
-from generator.questions.kinds.changed_claim_model import ChangeOption, ChangeQuestion
-from generator.questions.kinds.option_ids import NOTHING, absent, answers, ask_id, blamed, own_keys
-from generator.questions.kinds.other_payer.other_payer_model import OtherPayer
+from generator.questions.kinds.changed_claim_model import ChangeOption, ChangeQuestion, modifiers_id
 from generator.questions.kinds.right_claims import reasons_of, settled_bill
-
-__all__ = ["absent", "answers", "blamed", "derive", "first_bill", "other_visit", "own_keys"]
+from generator.questions.kinds.what_is_missing.what_is_missing_model import NOTHING, ask_id
 
 
 def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
+    """What is on one of the two claims and not on the other."""
     _refuse_several_changes(item)
-    before, after = first_bill(corpus, item), build_claim(corpus, other_visit(item))
+    before, after = settled_bill(corpus, item), build_claim(corpus, other_visit(item))
     if before.alternatives or after.alternatives:
         raise Underivable(
             "several claims are equally right, so what changes is open; change the minutes",
@@ -29,15 +27,8 @@ def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
         )
     asked = [question for question in after.questions if question not in before.questions]
     right = {ask_id(None, question.missing) for question in asked}
-    right |= set(
-        _changes(
-            corpus,
-            item,
-            before,
-            after,
-            any(question.missing == "unit_method" for question in asked),
-        )
-    )
+    uncounted = any(question.missing == "unit_method" for question in asked)
+    right |= set(_changes(corpus, item, before, after, uncounted))
     reasons = distinct(
         [*(question.reason for question in asked), *reasons_of(after), *reasons_of(before)]
     )
@@ -47,29 +38,17 @@ def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
 def _refuse_several_changes(item: ChangeQuestion) -> None:
     for index, option in enumerate(item.options):
         if isinstance(option, ChangeOption):
-            named = [
-                name
-                for name in ("units", "modifiers", "on_claim")
-                if getattr(option, name) is not None
-            ]
-            if len(named) != 1:
-                raise Underivable(
-                    "an option names one change: 'units', 'modifiers' or 'on_claim'",
-                    "options",
-                    index,
-                )
-
-
-def first_bill(corpus: Corpus, item: ChangeQuestion) -> ClaimResult:
-    return settled_bill(corpus, item)
+            changes = (option.units, option.modifiers, option.on_claim)
+            if sum(change is not None for change in changes) != 1:
+                text = "an option names one change: 'units', 'modifiers' or 'on_claim'"
+                raise Underivable(text, "options", index)
 
 
 def other_visit(item: ChangeQuestion) -> Visit:
     """The same visit for the other payer, or on the other day."""
-    field = "payer" if isinstance(item, OtherPayer) else "date"
-    if getattr(item, field) == item.to:
-        raise Underivable(f"'to' is the visit's own {field}; name another one", "to")
-    return visit_of(item).model_copy(update={field: item.to})
+    if getattr(item, item.changes) == item.to:
+        raise Underivable(f"'to' is the visit's own {item.changes}; name another one", "to")
+    return visit_of(item).model_copy(update={item.changes: item.to})
 
 
 def _changes(
@@ -91,7 +70,7 @@ def _changes(
             yield f"{code}.units.{new[code]}"
         now = _modifiers(after.lines, code)
         if comparable and now != _modifiers(before.lines, code):
-            yield f"{code}.modifiers.{'-'.join(sorted(now)) or 'none'}"
+            yield modifiers_id(code, now)
 
 
 def _modifiers(lines: tuple[BilledLine, ...], code: str) -> frozenset[str]:

@@ -82,11 +82,9 @@ def _unpaid(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, ...]:
 def _by_others(corpus: Corpus, visit: Visit) -> dict[str, int]:
     found: dict[str, int] = {}
     for service in visit.services:
-        code = (
-            answer(corpus, visit, service.model_copy(update={"by": "therapist"}))
-            if service.by in OTHERS
-            else None
-        )
-        if code in corpus.codes and corpus.codes[code].unit.kind == "timed":
+        if service.by not in OTHERS:
+            continue
+        code = answer(corpus, visit, service.model_copy(update={"by": "therapist"}))
+        if code and code in corpus.codes and corpus.codes[code].unit.kind == "timed":
             found[code] = found.get(code, 0) + (service.minutes or 0)
     return found

@@ -1,39 +1,18 @@
 """A template and a number to a question like any other, keyed by the engine."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from pydantic import ValidationError
 
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Template
 from generator.facts.quizzes import Item
-from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
-from generator.questions.kinds.claim.claim_model import FillClaim
-from generator.questions.kinds.units.units_model import Units
-from generator.questions.variants.claim_drafts import offers
+from generator.questions.kinds.registry import KINDS
 from generator.questions.variants.note_wording import Unworded
-from generator.questions.variants.option_drafts import options
 from generator.questions.variants.proof import prove
 from generator.questions.variants.randomness import numbers
 from generator.questions.variants.scenario import Scenario, Unsound, first_error, scenario
-from generator.questions.variants.unit_drafts import rows
 from generator.questions.variants.variant_space import space_of
-
-
-@dataclass(frozen=True)
-class Sort:
-    """What one kind of question is made from."""
-
-    model: type[ChooseCode | Units | FillClaim]
-    answers: Callable[[Corpus, Scenario], Mapping[str, object]]
-
-
-SORTS: Mapping[str, Sort] = {
-    "choose-code": Sort(ChooseCode, options),
-    "units": Sort(Units, rows),
-    "claim": Sort(FillClaim, offers),
-}
 
 
 def expand(corpus: Corpus, template: Template, number: int) -> Item | None:
@@ -63,12 +42,12 @@ def variants(corpus: Corpus, template: Template, seed: int) -> Iterator[tuple[in
 
 def question(corpus: Corpus, case: Scenario) -> Item:
     """The scenario with its answers. Raises `Unsound`."""
+    kind = KINDS[case.template.kind]
+    assert kind.variants
     try:
-        said = {**_head(case), **SORTS[case.template.kind].answers(corpus, case)}
+        item: Item = kind.model.model_validate({**_head(case), **kind.variants(corpus, case)})
     except Unworded as hole:
         raise Unsound(f"{hole}", "mistakes") from hole
-    try:
-        item = SORTS[case.template.kind].model.model_validate(said)
     except ValidationError as problem:
         raise Unsound(
             f"the pieces make no question ({first_error(problem)})", "mistakes"

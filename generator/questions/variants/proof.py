@@ -5,9 +5,9 @@ Its key follows from the facts, is offered, and is one.
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from generator.questions.keys import Key, Underivable, absent, blamed, derive_key
-from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
-from generator.questions.kinds.claim.claim_model import FillClaim
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answer_key import Key, Underivable
+from generator.questions.kinds.registry import kind_of
 from generator.questions.variants.scenario import Unsound
 
 
@@ -22,20 +22,17 @@ def prove(corpus: Corpus, item: Item) -> Key:
         key = derive_key(corpus, item)
     except Underivable as problem:
         raise Unsound(f"its key cannot be derived: {problem}", "visit") from problem
-    lacking = absent(item, key)
-    if lacking:
-        raise Unsound(
-            f"the right answer needs {' and '.join(lacking)}, which is not on offer", "mistakes"
-        )
-    if blamed(item, key):
+    kind = kind_of(item)
+    obstacle = kind.unanswerable(item, key)
+    if obstacle:
+        raise Unsound(f"its right answer cannot be given: {obstacle[1]}", "mistakes")
+    if kind.mislabelled(item, key):
         raise Unsound("a mistake is said to lead to the right answer", "mistakes")
-    if isinstance(item, ChooseCode) and len(key.right) != 1:
+    if kind.form == "one" and len(key.right) != 1:
         raise Unsound(
             f"the facts leave {len(key.right)} best answers ({' and '.join(sorted(key.right))})",
             "visit",
         )
-    if isinstance(item, FillClaim) and max(map(len, key.ways)) > item.lines:
-        raise Unsound("the form has fewer lines than a right claim", "visit")
     if any(reason.confidence == "low" for reason in key.reasons):
         raise Unsound("the key rests on a fact of confidence low", "visit")
     return key

@@ -1,6 +1,6 @@
-"""The codes of a whole claim, as the engine bills it; or the statements that the facts support."""
+"""The key of `choose-all`: codes of a claim, or statements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.billing.claim import ClaimResult, build_claim
@@ -12,17 +12,12 @@ from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
 from generator.questions.kinds.choose_all.choose_all_model import ChooseAll, Holds, StatementOption
-from generator.questions.kinds.option_ids import absent, answers, blamed, own_keys
-
-__all__ = ["absent", "answers", "blamed", "derive", "own_keys"]
 
 
 def derive(corpus: Corpus, item: ChooseAll) -> Key:
-    return (
-        _of_statements(corpus, item)
-        if isinstance(item.options[0], StatementOption)
-        else _of_claim(corpus, item)
-    )
+    """The codes of the claim for the visit; or the statements that the facts support."""
+    statements = [option for option in item.options if isinstance(option, StatementOption)]
+    return _of_statements(corpus, statements) if statements else _of_claim(corpus, item)
 
 
 def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
@@ -75,11 +70,11 @@ def _counted_by_each(corpus: Corpus, visit: Visit) -> Iterator[ClaimResult]:
         )
 
 
-def _of_statements(corpus: Corpus, item: ChooseAll) -> Key:
+def _of_statements(corpus: Corpus, options: Sequence[StatementOption]) -> Key:
     right = frozenset(
-        option.id for index, option in enumerate(item.options) if holds(corpus, option, index)
+        option.id for index, option in enumerate(options) if holds(corpus, option, index)
     )
-    facts = tuple(dict.fromkeys(str(option.holds.fact) for option in item.options))
+    facts = tuple(dict.fromkeys(str(option.holds.fact) for option in options))
     return Key(right, tuple(Reason(_what_is(corpus, fact), (fact,)) for fact in facts))
 
 
@@ -94,13 +89,11 @@ def _what_is(corpus: Corpus, reference: str) -> str:
 
 def holds(corpus: Corpus, option: StatementOption, index: int = 0) -> bool:
     """Whether the facts support a statement; raises `Underivable` where its slot leads nowhere."""
-    *_, value = values_on_the_way(corpus, option.holds)
+    *_, value = values_along(corpus, option.holds)
     if value is None:
-        said = (
-            f"'{option.holds.slot}' leads to nothing in {option.holds.fact}; name a slot that is"
-            " filled"
-        )
-        raise Underivable(said, "options", index, "holds", "slot")
+        slot, fact = option.holds.slot, option.holds.fact
+        text = f"'{slot}' leads to nothing in {fact}; name a slot that is filled"
+        raise Underivable(text, "options", index, "holds", "slot")
     if option.holds.contains is not None:
         return option.holds.contains in (
             tuple(map(str, value)) if isinstance(value, tuple | dict) else str(value)
@@ -108,7 +101,7 @@ def holds(corpus: Corpus, option: StatementOption, index: int = 0) -> bool:
     return value == option.holds.equals
 
 
-def values_on_the_way(corpus: Corpus, statement: Holds) -> Iterator[object]:
+def values_along(corpus: Corpus, statement: Holds) -> Iterator[object]:
     """What each step of a slot's path leads to, from the whole fact to the value compared.
 
     The last is None where it leads nowhere.

@@ -32,6 +32,11 @@ class StatementOption(Option):
     text: Text
     holds: Holds
 
+    @property
+    def answer_id(self) -> str:
+        """Its own id."""
+        return self.id
+
 
 class ChooseAll(Item):
     """All codes that go on the claim for the visit, or all statements that the facts support."""

@@ -9,6 +9,11 @@ from generator.facts.quizzes import Item, Option
 class VerdictOption(Option):
     verdict: Literal["holds", "does-not-hold"]
 
+    @property
+    def answer_id(self) -> str:
+        """The verdict."""
+        return self.verdict
+
 
 class JudgeClaim(Item):
     """Does a published claim hold as it was written?"""
@@ -17,3 +22,8 @@ class JudgeClaim(Item):
     claim: ClaimId
     prompt: Text = "Does this hold as it is written?"
     options: tuple[VerdictOption, VerdictOption]
+
+    @property
+    def tested_claims(self) -> tuple[ClaimId, ...]:
+        """The claim that is judged, and those that the item corrects."""
+        return (*self.corrects, self.claim)

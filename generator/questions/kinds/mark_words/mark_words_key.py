@@ -1,8 +1,7 @@
-"""The words of a note that are tied to the facts on which a code rests."""
+"""The key of `mark-words`."""
 
 import re
 
-from generator.authoring.yaml_reader import Keys
 from generator.billing.claim import build_claim
 from generator.billing.modifiers import BYPASS_MODIFIERS
 from generator.billing.outcomes import Billable, Reason
@@ -27,6 +26,7 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def derive(corpus: Corpus, item: MarkWords) -> Key:
+    """The words tied to the facts on which the code rests."""
     visit = visit_of(item)
     service = asked_service(visit, item.about)
     code, reasons = _code_of(corpus, visit, service)
@@ -95,12 +95,16 @@ def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code
 
 
 def _value(service: Service, fact: str) -> object:
-    return getattr(service, fact) if fact in OWN_FACTS else service.details.get(fact)
+    return (
+        getattr(service, fact)
+        if fact in OWN_FACTS
+        else dict[str, object](service.details).get(fact)
+    )
 
 
 def _refuse_dead_tie(visit: Visit, span: Span) -> None:
     if span.fact is None:
-        if not NAME.fullmatch(span.tie or ""):
+        if not NAME.fullmatch(span.tie):
             raise Underivable(
                 f"'{span.tie}' ties '{span.text}' to nothing and is no name; write small letters"
                 " and hyphens",
@@ -120,27 +124,16 @@ def _refuse_dead_tie(visit: Visit, span: Span) -> None:
 
 
 def answers(item: MarkWords) -> tuple[Answer, ...]:
+    """The ties that have feedback of their own."""
     return tuple(
-        Answer(tie, ("spans", tie), mistake=said.mistake) for tie, said in item.spans.items()
+        Answer(tie, ("spans", tie), mistake=span.mistake) for tie, span in item.spans.items()
     )
 
 
 def own_keys(item: MarkWords) -> tuple[OwnKey, ...]:
+    """The `key` of each tie."""
     return tuple(
-        OwnKey(tie, ("spans", tie, "key"), said.key)
-        for tie, said in item.spans.items()
-        if said.key is not None
+        OwnKey(tie, ("spans", tie, "key"), span.key)
+        for tie, span in item.spans.items()
+        if span.key is not None
     )
-
-
-def blamed(item: MarkWords, key: Key) -> tuple[Keys, ...]:
-    return tuple(
-        (*answer.at, "mistake")
-        for answer in answers(item)
-        if answer.mistake and answer.id in key.right
-    )
-
-
-def absent(item: MarkWords, key: Key) -> tuple[str, ...]:
-    """Facts that carry the code and that no words are tied to."""
-    return tuple(sorted(key.right - {span.id for span in spans(item.note)}))

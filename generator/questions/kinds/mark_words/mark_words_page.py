@@ -1,10 +1,10 @@
-"""A note whose words can be marked."""
+"""What a note with words to mark shows."""
 
 from dataclasses import dataclass
 
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Key
-from generator.questions.kinds.answer_view import OptionView, Shown
+from generator.questions.kinds.answer_view import AnswerView, OptionView
 from generator.questions.kinds.mark_words.mark_words_key import asked_code
 from generator.questions.kinds.mark_words.mark_words_model import MarkWords
 from generator.questions.kinds.mark_words.note_spans import Span, pieces, spans
@@ -29,20 +29,22 @@ class NoteBody:
     paragraphs: tuple[tuple[Span, ...], ...]
 
 
-def show(corpus: Corpus, item: MarkWords, key: Key) -> Shown:
+def view(corpus: Corpus, item: MarkWords, key: Key) -> AnswerView[NoteBody]:
+    """The note, its tied words to be marked."""
     code = asked_code(corpus, item)
     service = next(name.partition(".")[0] for name in sorted(key.right))
     options = tuple(_option(item, span, key, service) for span in spans(item.note))
     asked = "on which the line of" if item.asks == "line" else "on which the code"
     prompt = item.prompt or f"Mark the words {asked} {code} rests."
     plain = "".join(piece.text for piece in pieces(item.note))
-    return Shown(options, NoteBody(_paragraphs(item.note)), prompt=prompt, note=plain)
+    body = NoteBody(_paragraphs(item.note))
+    return AnswerView(options, body, prompt=prompt, note=plain, note_inside=True)
 
 
 def _option(item: MarkWords, span: Span, key: Key, service: str) -> OptionView:
-    own = item.spans.get(span.tie or "")
+    own = item.spans.get(span.tie)
     right = span.id in key.right
-    feedback = own.feedback if own else _said(span, right, service)
+    feedback = own.feedback if own else _feedback(span, right, service)
     return OptionView(
         span.id,
         None,
@@ -50,11 +52,11 @@ def _option(item: MarkWords, span: Span, key: Key, service: str) -> OptionView:
         right,
         feedback,
         own.mistake if own else None,
-        said="It carries the code." if right else "It does not.",
+        ruling="It carries the code." if right else "It does not.",
     )
 
 
-def _said(span: Span, right: bool, service: str) -> str:
+def _feedback(span: Span, right: bool, service: str) -> str:
     if span.fact is None:
         return NOTHING
     name, fact = span.fact
@@ -67,7 +69,7 @@ def _paragraphs(note: str) -> tuple[tuple[Span, ...], ...]:
     """Cut at blank lines, with each piece left whole; ids are those of the whole note."""
     found: list[list[Span]] = [[]]
     for piece in pieces(note):
-        first, *others = piece.text.split("\n\n") if piece.tie is None else [piece.text]
+        first, *others = piece.text.split("\n\n") if not piece.tie else [piece.text]
         found[-1].append(Span(first, piece.tie, piece.id))
         found += [[Span(other)] for other in others]
     return tuple(tuple(paragraph) for paragraph in found)

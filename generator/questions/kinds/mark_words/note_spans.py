@@ -8,19 +8,19 @@ SPAN = re.compile(r"\[\[([^\[\]|]+)\|([^\[\]|]+)\]\]")
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of the note; `tie` is None for words that cannot be marked.
+    """A piece of the note; without `tie` and `id` where its words cannot be marked.
 
     `id` is unique within the note.
     """
 
     text: str
-    tie: str | None = None
-    id: str | None = None
+    tie: str = ""
+    id: str = ""
 
     @property
     def fact(self) -> tuple[str, str] | None:
         """Service and fact, for words that are tied to one."""
-        service, dot, fact = (self.tie or "").partition(".")
+        service, dot, fact = self.tie.partition(".")
         return (service, fact) if dot else None
 
 
@@ -40,4 +40,5 @@ def pieces(note: str) -> tuple[Span, ...]:
 
 
 def spans(note: str) -> tuple[Span, ...]:
+    """The pieces that can be marked."""
     return tuple(piece for piece in pieces(note) if piece.tie)

@@ -12,6 +12,7 @@ from generator.questions.kinds.changed_claim_model import ChangeQuestion
 class OtherDate(ChangeQuestion):
     """What changes on the claim on another day."""
 
+    changes = "date"
     kind: Literal["other-date"]
     to: Day = Field(description="the other date of service")
     prompt: Text = "The same visit on the other date: what changes on the claim?"

@@ -11,6 +11,7 @@ from generator.questions.kinds.changed_claim_model import ChangeQuestion
 class OtherPayer(ChangeQuestion):
     """What changes on the claim when another payer pays."""
 
+    changes = "payer"
     kind: Literal["other-payer"]
     to: PayerId = Field(description="the other payer")
     prompt: Text = "The same visit for the other payer: what changes on the claim?"

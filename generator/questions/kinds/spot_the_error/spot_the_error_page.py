@@ -1,4 +1,4 @@
-"""A written claim, each of its cells an answer, with what the payer makes of the line."""
+"""What a claim with errors shows."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,13 @@ from generator.billing.review.review_case import nearest_claim
 from generator.billing.written_claims import WrittenClaim
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Key, visit_of
-from generator.questions.kinds.answer_view import OptionView, Shown, claim_text, reaction_to
+from generator.questions.kinds.answer_view import (
+    AnswerView,
+    ClaimShown,
+    OptionView,
+    claim_text,
+    reaction_to,
+)
 from generator.questions.kinds.right_claims import settled_bill
 from generator.questions.kinds.spot_the_error.spot_the_error_key import (
     CELLS,
@@ -20,14 +26,14 @@ from generator.questions.kinds.spot_the_error.spot_the_error_model import (
     WrittenClaimLine,
 )
 
-SAID = {
+OTHER_FEEDBACK = {
     (MISSING, True): "A line that the visit calls for is not there.",
     (MISSING, False): "Everything that may be billed is there.",
     (NOTHING, True): "The claim is right as it stands.",
     (NOTHING, False): "Something is wrong on it.",
 }
-STOOD_IN = "A wrong code stands in for it, so it may be called missing, and need not be."
-SHOWN = {MISSING: "A line is missing", NOTHING: "Nothing is wrong"}
+REPLACED = "A wrong code stands in for it, so it may be called missing, and need not be."
+OTHER_TEXT = {MISSING: "A line is missing", NOTHING: "Nothing is wrong"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,8 @@ class SpotBody:
     right: str
 
 
-def show(corpus: Corpus, item: SpotTheError, key: Key) -> Shown:
+def view(corpus: Corpus, item: SpotTheError, key: Key) -> AnswerView[SpotBody]:
+    """The claim, each cell an answer, with the payer's reaction to its line."""
     judged = review_claim(
         corpus,
         visit_of(item),
@@ -51,8 +58,10 @@ def show(corpus: Corpus, item: SpotTheError, key: Key) -> Shown:
     )
     others = tuple(_other(item, name, key) for name in (MISSING, NOTHING))
     right = claim_text(nearest_claim(settled_bill(corpus, item), item.claim))
-    return Shown(
-        (*(cell for _, cells in lines for cell in cells), *others), SpotBody(lines, others, right)
+    return AnswerView(
+        (*(cell for _, cells in lines for cell in cells), *others),
+        SpotBody(lines, others, right),
+        claim=ClaimShown("The claim as it was written", item.claim),
     )
 
 
@@ -63,7 +72,7 @@ def _plain(line: WrittenClaimLine) -> dict[str, object]:
 def _cell(
     line: WrittenClaimLine, index: int, cell: str, key: Key, judged: ReviewedLine
 ) -> OptionView:
-    """The author's word stands at the wrong cells of a line, or at its code where the line is right."""
+    """The author's feedback is at a line's wrong cells, or at its code where it is right."""
     name = cell_id(index, cell)
     wrong = name in key.right
     whole = not any(cell_id(index, other) in key.right for other in CELLS)
@@ -85,12 +94,12 @@ def _cell(
         feedback,
         line.mistake if wrong else None,
         name in key.free,
-        _said(wrong, name in key.free),
+        _ruling(wrong, name in key.free),
         reaction_to(faults[0]) if faults else None,
     )
 
 
-def _said(wrong: bool, free: bool) -> str:
+def _ruling(wrong: bool, free: bool) -> str:
     return (
         "Wrong on the claim." if wrong else "Counts neither way." if free else "Right on the claim."
     )
@@ -99,5 +108,7 @@ def _said(wrong: bool, free: bool) -> str:
 def _other(item: SpotTheError, name: str, key: Key) -> OptionView:
     own = item.missing if name == MISSING else item.nothing
     right, free = name in key.right, name in key.free
-    feedback = own.feedback if own else STOOD_IN if free else SAID[name, right]
-    return OptionView(name, None, SHOWN[name], right, feedback, own.mistake if own else None, free)
+    feedback = own.feedback if own else REPLACED if free else OTHER_FEEDBACK[name, right]
+    return OptionView(
+        name, None, OTHER_TEXT[name], right, feedback, own.mistake if own else None, free
+    )

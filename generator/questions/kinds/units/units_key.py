@@ -1,6 +1,5 @@
-"""Units of each code: what stands on any of the right claims, 0 for a code that stands on none."""
+"""The key of `units`."""
 
-from generator.authoring.yaml_reader import Keys
 from generator.billing.check_limits import units_by_code
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Answer, Key, OwnKey
@@ -16,6 +15,7 @@ MODIFIERS = {
 
 
 def derive(corpus: Corpus, item: Units) -> Key:
+    """The units of each code on every right claim; 0 for a code that is on none."""
     codes = [str(row.code) for row in item.rows]
     counts = [units_by_code(claim) for claim in right_claims(corpus, item)]
     ways = tuple(
@@ -41,18 +41,9 @@ def answers(item: Units) -> tuple[Answer, ...]:
 
 
 def own_keys(item: Units) -> tuple[OwnKey, ...]:
+    """The `key` of each row."""
     return tuple(
         OwnKey(f"{row.code}.{row.key}", ("rows", index, "key"), True)
         for index, row in enumerate(item.rows)
         if row.key is not None
     )
-
-
-def blamed(item: Units, key: Key) -> tuple[Keys, ...]:
-    """Numbers called wrong that are right."""
-    return tuple((*answer.at, "units") for answer in answers(item) if answer.id in key.right)
-
-
-def absent(item: Units, key: Key) -> tuple[str, ...]:
-    asked = {row.code for row in item.rows}
-    return tuple(sorted({name.split(".")[0] for name in key.right} - asked))

@@ -1,13 +1,13 @@
-"""Units: a number for each code, and the numbers that mistakes lead to."""
+"""What a question about units shows."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.billing.messages import quantity
 from generator.facts.corpus import Corpus
 from generator.facts.written_lines import MOST_UNITS
 from generator.questions.kinds.answer_key import Key
-from generator.questions.kinds.answer_view import OptionView, Shown
-from generator.questions.kinds.code_names import plain_name
+from generator.questions.kinds.answer_view import AnswerView, OptionView
 from generator.questions.kinds.units.units_model import Units, UnitsRow, WrongNumber
 
 
@@ -19,31 +19,36 @@ class UnitsBody:
     wrong: dict[str, tuple[WrongNumber, ...]]
 
 
-def show(corpus: Corpus, item: Units, key: Key) -> Shown:
-    ways = [dict(name.split(".") for name in way) for way in key.ways]
-    options = tuple(_option(corpus, row, ways) for row in item.rows)
-    data = {"ways": [{code: int(units) for code, units in way.items()} for way in ways]}
-    body = UnitsBody(MOST_UNITS, {row.code: row.wrong for row in item.rows})
-    return Shown(options, body, data, " or ".join(_way_text(item, way) for way in ways))
-
-
-def _option(corpus: Corpus, row: UnitsRow, ways: list[dict[str, str]]) -> OptionView:
-    numbers = sorted({int(way[row.code]) for way in ways})
-    said = (
-        f"{' or '.join(map(str, numbers[:-1]))} or {quantity(numbers[-1], 'unit')}"
-        if numbers[1:]
-        else quantity(numbers[0], "unit")
+def view(corpus: Corpus, item: Units, key: Key) -> AnswerView[UnitsBody]:
+    """A number for each code; the numbers that mistakes lead to."""
+    ways = tuple(_numbers(way) for way in key.ways)
+    return AnswerView(
+        tuple(_option(corpus, row, ways) for row in item.rows),
+        UnitsBody(MOST_UNITS, {row.code: row.wrong for row in item.rows}),
+        {"ways": ways},
+        " or ".join(_way_text(item, way) for way in ways),
+        ways=ways,
     )
+
+
+def _numbers(way: frozenset[str]) -> dict[str, int]:
+    pairs = (name.split(".") for name in way)
+    return {code: int(units) for code, units in pairs}
+
+
+def _option(corpus: Corpus, row: UnitsRow, ways: Sequence[Mapping[str, int]]) -> OptionView:
+    numbers = sorted({way[row.code] for way in ways})
+    text = " or ".join((*map(str, numbers[:-1]), quantity(numbers[-1], "unit")))
     return OptionView(
         row.code,
         row.code,
-        plain_name(corpus, row.code),
+        corpus.names[row.code],
         True,
         row.feedback,
         None,
-        said=f"Right: {said}.",
+        ruling=f"Right: {text}.",
     )
 
 
-def _way_text(item: Units, way: dict[str, str]) -> str:
+def _way_text(item: Units, way: Mapping[str, int]) -> str:
     return ", ".join(f"{row.code} × {way[row.code]}" for row in item.rows)

@@ -20,6 +20,12 @@ Asked = Annotated[
     AfterValidator(_something),
 ]
 Whom = Literal["therapist", "patient", "payer", "records"]
+NOTHING = "nothing"
+
+
+def ask_id(service: str | None, missing: str) -> str:
+    """The answer that `missing` must be asked, of a service or of the whole visit."""
+    return f"ask.{service}.{missing}" if service else f"ask.{missing}"
 
 
 class AskOption(Option):
@@ -37,12 +43,22 @@ class AskOption(Option):
         description="what is asked, as a noun phrase: 'how many minutes the kneading took'"
     )
 
+    @property
+    def answer_id(self) -> str:
+        """What is asked, and of which service."""
+        return ask_id(self.of, self.asks)
+
 
 class NothingOption(Option):
     """The note has all it takes."""
 
     asks: Literal["nothing"]
     text: Text | None = None
+
+    @property
+    def answer_id(self) -> str:
+        """Nothing."""
+        return NOTHING
 
 
 class WhatIsMissing(VisitItem):

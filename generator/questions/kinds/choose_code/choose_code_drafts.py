@@ -14,7 +14,7 @@ from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
 from generator.questions.variants.scenario import Scenario, Unsound
 
 ANSWERS = ("not-billable", "ask-therapist")
-SAID = {"not-billable": "not billable", "ask-therapist": "a question to the therapist"}
+ANSWER_WORDS = {"not-billable": "not billable", "ask-therapist": "a question to the therapist"}
 
 
 def options(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
@@ -22,12 +22,14 @@ def options(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
 
     One right option, and as many wrong ones as the template asks for and mistakes give.
     """
+    if case.template.right is None:
+        text = "a question to choose from needs 'right', the feedback for its right option"
+        raise Unsound(text, "right")
     service = asked(case)
     right = best_answer(corpus, case, service)
     _cross_check(case, right)
-    made = [
-        _option(right, case.say(str(case.template.right), {"right": SAID.get(right, right)}), None)
-    ]
+    feedback = case.say(case.template.right, {"right": ANSWER_WORDS.get(right, right)})
+    made = [_option(right, feedback, None)]
     for answer, feedback, mistake in wrong_answers(corpus, case, service, right):
         if len(made) < case.template.options:
             made.append(_option(answer, feedback, mistake.mistake))
@@ -103,7 +105,10 @@ def wrong_answers(
                 answer,
                 case.say(
                     mistake.feedback,
-                    {"wrong": SAID.get(answer, answer), "right": SAID.get(right, right)},
+                    {
+                        "wrong": ANSWER_WORDS.get(answer, answer),
+                        "right": ANSWER_WORDS.get(right, right),
+                    },
                 ),
                 mistake,
             )

@@ -10,11 +10,11 @@ from generator.billing.outcomes import Billable
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Mistake
+from generator.questions.kinds.choose_code.choose_code_drafts import ANSWERS
+from generator.questions.kinds.units.units_drafts import right_numbers, settled_bill
 from generator.questions.variants.counted_day import day_of
 from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
-from generator.questions.variants.option_drafts import ANSWERS
 from generator.questions.variants.scenario import Scenario, Unsound
-from generator.questions.variants.unit_drafts import right_numbers, settled_bill
 from generator.questions.variants.unit_feedback import why
 
 MOST_CODES = 8
@@ -24,6 +24,8 @@ FORM = 4
 
 def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     """`codes`, `modifiers` and `lines` of the form."""
+    if not case.template.modifiers:
+        raise Unsound("a claim needs 'modifiers' to choose from, right and wrong ones", "modifiers")
     told = settled_bill(corpus, case)
     claims = (told.lines, *told.alternatives)
     needed = {modifier for claim in claims for line in claim for modifier in line.modifiers}
@@ -32,14 +34,14 @@ def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
         raise Unsound(f"the claim needs {' and '.join(absent)}, which is not on offer", "modifiers")
     right = _right(corpus, case, told)
     wrong = list(_wrong(corpus, case, set(right)))[: min(MOST_WRONG, MOST_CODES - len(right))]
-    listed = sorted(
-        [*({"code": code, "feedback": text} for code, text in right.items()), *wrong],
-        key=lambda entry: str(entry["code"]),
-    )
-    if len(wrong) < 1:
+    listed: list[Mapping[str, object]] = [
+        *({"code": code, "feedback": text} for code, text in right.items()),
+        *wrong,
+    ]
+    if not wrong:
         raise Unsound("no mistake puts a wrong code on offer; name more", "mistakes")
     return {
-        "codes": listed,
+        "codes": sorted(listed, key=lambda entry: str(entry["code"])),
         "modifiers": case.template.modifiers,
         "lines": max(FORM, 1 + max(map(len, claims))),
     }

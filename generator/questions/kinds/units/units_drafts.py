@@ -92,7 +92,7 @@ def _wrong(
 ) -> list[dict[str, object]]:
     """Wrong numbers for one code, each from one mistake; what is right by accident is dropped."""
     seen = {claim.get(code, 0) for claim in claims}
-    found = []
+    found: list[dict[str, object]] = []
     for counted, place in counts:
         number = counted.get(code, 0)
         if number in seen or not 0 <= number <= MOST_UNITS or len(found) == MOST_WRONG:

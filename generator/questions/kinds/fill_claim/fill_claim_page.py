@@ -1,9 +1,6 @@
-"""A claim to fill in.
+"""What a claim to fill in shows."""
 
-The form, the right claims, and what the payer does with every departure from them.
-"""
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.billing.review.denials import denial_text
@@ -13,24 +10,20 @@ from generator.facts.corpus import Corpus
 from generator.facts.written_lines import MOST_UNITS
 from generator.questions.kinds.answer_key import Key, visit_of
 from generator.questions.kinds.answer_view import (
+    AnswerView,
     OptionView,
     Reaction,
-    Shown,
     claim_text,
     line_text,
     reaction_to,
 )
-from generator.questions.kinds.claim.claim_model import FillClaim, OfferedCode
-from generator.questions.kinds.code_names import plain_name
+from generator.questions.kinds.fill_claim.fill_claim_model import FillClaim, OfferedCode
 from generator.questions.kinds.right_claims import Claim, right_claims
 
 
 @dataclass(frozen=True)
 class ClaimBody:
-    """The form: numbers of its lines, codes with their names, modifiers.
-
-    And the claims that are right.
-    """
+    """Numbers of the form's lines, codes with their names, modifiers, and the right claims."""
 
     lines: tuple[int, ...]
     codes: tuple[tuple[str, str], ...]
@@ -39,17 +32,22 @@ class ClaimBody:
     claims: tuple[Claim, ...]
 
 
-def show(corpus: Corpus, item: FillClaim, key: Key) -> Shown:
+def view(corpus: Corpus, item: FillClaim, key: Key) -> AnswerView[ClaimBody]:
+    """The form, the right claims, and what the payer does with every departure from them."""
     claims = right_claims(corpus, item)
     codes = [str(entry.code) for entry in item.codes]
     steps = deviations_from(corpus, visit_of(item), codes, item.modifiers)
-    named = tuple((code, plain_name(corpus, code)) for code in codes)
+    named = tuple((code, corpus.names[code]) for code in codes)
     body = ClaimBody(tuple(range(1, item.lines + 1)), named, item.modifiers, MOST_UNITS, claims)
     options = tuple(
         _option(entry, name, claims, steps[0])
         for entry, (_, name) in zip(item.codes, named, strict=True)
     )
-    return Shown(options, body, _data(claims, steps), " or ".join(map(claim_text, claims)))
+    lines = tuple(
+        [[line.code, line.units, list(line.modifiers)] for line in claim] for claim in claims
+    )
+    solution = " or ".join(map(claim_text, claims))
+    return AnswerView(options, body, _data(lines, steps), solution, ways=lines)
 
 
 def _option(
@@ -57,26 +55,16 @@ def _option(
 ) -> OptionView:
     lines = [line for line in claims[0] if line.code == entry.code]
     right = any(line.code == entry.code for claim in claims for line in claim)
-    if right:
-        said = "; ".join(map(line_text, lines)) or "on an equally right claim."
-        return OptionView(
-            entry.code,
-            entry.code,
-            name,
-            True,
-            entry.feedback,
-            entry.mistake,
-            said=f"Right: {said.rstrip('.')}.",
-        )
+    placed = "; ".join(map(line_text, lines)) or "on an equally right claim"
     return OptionView(
         entry.code,
         entry.code,
         name,
-        False,
+        right,
         entry.feedback,
         entry.mistake,
-        said="Not on the claim.",
-        reaction=_reaction(entry.code, claims[0], steps),
+        ruling=f"Right: {placed}." if right else "Not on the claim.",
+        reaction=None if right else _reaction(entry.code, claims[0], steps),
     )
 
 
@@ -90,15 +78,15 @@ def _reaction(code: str, claim: Claim, steps: Deviations) -> Reaction | None:
     )
 
 
-def _data(claims: tuple[Claim, ...], steps: tuple[Deviations, ...]) -> dict[str, object]:
+def _data(claims: Sequence[object], steps: tuple[Deviations, ...]) -> dict[str, object]:
     """Right claims and steps as JSON; each sentence stands in it once, in `faults`."""
     sentences: dict[tuple[str | None, ...], int] = {}
     ways = [
         {
-            "lines": [[line.code, line.units, list(line.modifiers)] for line in claim],
+            "lines": lines,
             "steps": _steps(step, sentences),
         }
-        for claim, step in zip(claims, steps, strict=True)
+        for lines, step in zip(claims, steps, strict=True)
     ]
     return {"ways": ways, "faults": [list(sentence) for sentence in sentences]}
 
@@ -119,7 +107,7 @@ def _table(
 
 
 def _indices(faults: Iterable[Fault], sentences: dict[tuple[str | None, ...], int]) -> list[int]:
-    told = (
+    found_sentences = (
         (
             fault.verdict,
             denial_text(fault.carc) if fault.carc else None,
@@ -128,4 +116,4 @@ def _indices(faults: Iterable[Fault], sentences: dict[tuple[str | None, ...], in
         )
         for fault in faults
     )
-    return [sentences.setdefault(sentence, len(sentences)) for sentence in told]
+    return [sentences.setdefault(sentence, len(sentences)) for sentence in found_sentences]

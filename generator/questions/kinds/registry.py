@@ -1,0 +1,71 @@
+"""The kinds of question there are.
+
+To add one: a folder here with its model, a class with what `QuestionKind` asks for and, if plain
+options do not show it, a template; a line in KINDS; and a folder and a line in the browser's
+quiz/kinds. Nothing else names a kind.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any, Literal, Union
+
+from pydantic import Field
+
+from generator.facts.assignments import Draw
+from generator.facts.question_templates import Template
+from generator.facts.quizzes import Item, Quiz
+from generator.questions.kinds.choose_all.choose_all_kind import ChooseAllKind
+from generator.questions.kinds.choose_code.choose_code_kind import ChooseCodeKind
+from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaimKind
+from generator.questions.kinds.judge_claim.judge_claim_kind import JudgeClaimKind
+from generator.questions.kinds.mark_words.mark_words_kind import MarkWordsKind
+from generator.questions.kinds.other_date.other_date_kind import OtherDateKind
+from generator.questions.kinds.other_payer.other_payer_kind import OtherPayerKind
+from generator.questions.kinds.question_kind import QuestionKind
+from generator.questions.kinds.spot_the_error.spot_the_error_kind import SpotTheErrorKind
+from generator.questions.kinds.units.units_kind import UnitsKind
+from generator.questions.kinds.what_is_missing.what_is_missing_kind import WhatIsMissingKind
+
+AnyKind = QuestionKind[Any, Any]
+_ALL: tuple[AnyKind, ...] = (
+    ChooseCodeKind(),
+    ChooseAllKind(),
+    JudgeClaimKind(),
+    UnitsKind(),
+    FillClaimKind(),
+    SpotTheErrorKind(),
+    WhatIsMissingKind(),
+    MarkWordsKind(),
+    OtherPayerKind(),
+    OtherDateKind(),
+)
+KINDS: dict[str, AnyKind] = {kind.name: kind for kind in _ALL}
+
+
+def kind_of(item: Item) -> AnyKind:
+    """The kind of an item."""
+    return KINDS[item.kind]
+
+
+def complete_models() -> None:
+    """Fills the kinds into the models of files that name them."""
+    models = {kind.name: kind.model for kind in KINDS.values()}
+    with_templates = [kind.name for kind in KINDS.values() if kind.variants]
+    for model, types in (
+        (Quiz, {"AnyItem": Annotated[Union[tuple(models.values())], Field(discriminator="kind")]}),
+        (Draw, {"KindName": Literal[tuple(models)]}),
+        (Template, {"KindName": Literal[tuple(with_templates)]}),
+    ):
+        model.model_rebuild(force=True, _types_namespace=types)
+
+
+@contextmanager
+def with_kind(kind: AnyKind) -> Iterator[None]:
+    """One more kind, for a test."""
+    KINDS[kind.name] = kind
+    complete_models()
+    try:
+        yield
+    finally:
+        del KINDS[kind.name]
+        complete_models()
