@@ -49,7 +49,10 @@ function attach(root, form, table) {
   });
 }
 
-/** @param {HTMLElement} place @param {(text: string) => void} announce @param {string} message @param {Node[]} nodes */
+/**
+ * @param {HTMLElement} place @param {(text: string) => void} announce @param {string} message
+ * @param {Node[]} nodes
+ */
 function show(place, announce, message, nodes) {
   place.replaceChildren(...nodes);
   announce(message);

@@ -24,7 +24,10 @@ export class Report {
   #text;
   #wrong;
 
-  /** @param {TeachingTable} table @param {DOMStringMap} addresses @param {string} text @param {Statement[]} statements */
+  /**
+   * @param {TeachingTable} table @param {DOMStringMap} addresses @param {string} text
+   * @param {Statement[]} statements
+   */
   constructor(table, addresses, text, statements) {
     this.#table = table;
     this.#addresses = addresses;

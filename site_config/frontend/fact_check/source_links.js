@@ -2,7 +2,10 @@
 
 const SEARCH_AHEAD = 400;
 
-/** Finds the span of a statement in a text, from its position to the last of its words. @param {string} text @returns {(statement: Statement) => [number, number]} */
+/**
+ * Finds the span of a statement in a text, from its position to the last of its words.
+ * @param {string} text @returns {(statement: Statement) => [number, number]}
+ */
 export function textSpans(text) {
   const starts = [0];
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {

@@ -1,6 +1,6 @@
 /**
- * Judges documents for `rightcode fact-check`, one JSON value a line: the facts come first, then one
- * document after the other, each answered by its statements.
+ * Judges documents for `rightcode fact-check`, one JSON value a line: the facts come first, then
+ * one document after the other, each answered by its statements.
  */
 import { Checker } from "./core/checker.js";
 

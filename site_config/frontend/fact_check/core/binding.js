@@ -26,7 +26,10 @@ const MAX_TOKENS = 80;
 
 /** @typedef {{text: string, places: number[], tokens: Token[], letter: string}} Line */
 
-/** What a clause says of its codes, in the order of the phrases. @param {Clause} clause @param {string} [letter] */
+/**
+ * What a clause says of its codes, in the order of the phrases.
+ * @param {Clause} clause @param {string} [letter]
+ */
 export function bind(clause, letter = "P") {
   if (!clause.text.includes(letter) || !clause.text.includes("C")) return [];
   const tokens = clause.tokens.slice(0, MAX_TOKENS);
@@ -54,7 +57,10 @@ function direct(line, index) {
   return line.tokens[0].letter === "C" ? ahead : behind;
 }
 
-/** The next code in that direction, with no other phrase of the kind between. @param {Line} line @param {number} index @param {number} step */
+/**
+ * The next code in that direction, with no other phrase of the kind between.
+ * @param {Line} line @param {number} index @param {number} step
+ */
 function nearest({ tokens, letter }, index, step) {
   for (let at = index + step; at >= 0 && at < tokens.length; at += step) {
     if (tokens[at].letter === "C") return at;
@@ -108,7 +114,10 @@ function backward({ text, places, tokens }, phrase, code) {
   return gap === ", " && !["", ",", ".", ")"].includes(after.slice(0, 1)) ? null : binding;
 }
 
-/** The bound phrases, and those that hang on one of them. @param {Line} line @param {number[]} wanted @param {Map<number, Binding>} bound */
+/**
+ * The bound phrases, and those that hang on one of them.
+ * @param {Line} line @param {number[]} wanted @param {Map<number, Binding>} bound
+ */
 function chained(line, wanted, bound) {
   const steps = wanted.slice(1).map((after, index) => [wanted[index], after]);
   for (const [here, after] of steps) {
@@ -122,7 +131,10 @@ function chained(line, wanted, bound) {
   return wanted.flatMap((index) => bound.get(index) ?? []);
 }
 
-/** @param {Line} line @param {Map<number, Binding>} bound @param {number} held @param {number} loose @param {boolean} onward */
+/**
+ * @param {Line} line @param {Map<number, Binding>} bound @param {number} held @param {number} loose
+ * @param {boolean} onward
+ */
 function hang({ text, places, tokens }, bound, held, loose, onward) {
   const low = Math.min(held, loose), high = Math.max(held, loose);
   const gap = text.slice(places[low] + 1, places[high]);

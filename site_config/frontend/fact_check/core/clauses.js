@@ -36,19 +36,26 @@ export class Clause {
     this.stance = stance;
   }
 
-  /** @param {string} letter */
+  /** The tokens of one kind. @param {string} letter */
   of(letter) {
     return ofLetter(this.tokens, letter);
   }
 
+  /** Every code it names, once. */
   get codes() {
     return codesOf(this.tokens);
   }
 }
 
-/** A sentence as it is to be understood: whole, and in clauses without what is only named as the opposite. */
+/**
+ * A sentence as it is to be understood: whole, and in clauses without what is only named as the
+ * opposite.
+ */
 export class Reading {
-  /** @param {Tagged} tagged @param {Clause[]} clauses @param {boolean} framed @param {boolean} asked @param {string} plain */
+  /**
+   * @param {Tagged} tagged @param {Clause[]} clauses @param {boolean} framed @param {boolean} asked
+   * @param {string} plain
+   */
   constructor(tagged, clauses, framed, asked, plain) {
     this.tagged = tagged;
     this.clauses = clauses;
@@ -57,15 +64,17 @@ export class Reading {
     this.plain = plain;
   }
 
-  /** Whether it speaks of payers that may do as they like. */
+  /** Whether it speaks of payers with rules of their own. */
   get hedged() {
     return HEDGE.test(this.plain);
   }
 
+  /** Whether it speaks of an earlier time. */
   get past() {
     return PAST.test(this.plain);
   }
 
+  /** Whether it speaks of some payers only. */
   get somePayers() {
     return SOME_PAYERS.test(this.plain);
   }
@@ -76,10 +85,13 @@ export class Reading {
   }
 }
 
-/** @param {string} text */
-export const framedAs = (text) => ERROR_FRAME.test(text.replace(GOOD_AIMS, " "));
+/** Whether a text calls what follows an error. @param {string} text */
+export const framesAsError = (text) => ERROR_FRAME.test(text.replace(GOOD_AIMS, " "));
 
-/** @param {Tagged} tagged @param {boolean} framed whether the text around already calls what is said an error */
+/**
+ * @param {Tagged} tagged
+ * @param {boolean} framed whether the text around already calls this an error
+ */
 export function read(tagged, framed) {
   const plain = tagged.text.replace(GOOD_AIMS, " ").replace(NOT_NEGATORS, "only");
   const asked = tagged.text.endsWith("?");
@@ -94,7 +106,10 @@ export function read(tagged, framed) {
   );
 }
 
-/** Cut what stands after 'not', 'rather than', 'unlike'. @param {string} text @param {Token[]} tokens @returns {[string, Token[]]} */
+/**
+ * Cut what stands after 'not', 'rather than', 'unlike'.
+ * @param {string} text @param {Token[]} tokens @returns {[string, Token[]]}
+ */
 function withoutContrast(text, tokens) {
   if (!OPPOSED.test(text)) return [text, tokens];
   for (const pattern of [UNLIKE_WHICH, CONTRAST]) {
@@ -108,7 +123,10 @@ function withoutContrast(text, tokens) {
   return [strip(text.replace(SPACES, " ")), tokens];
 }
 
-/** Whether the 'not' belongs to the verb of the sentence. @param {string} text @param {Match} match */
+/**
+ * Whether the 'not' belongs to the verb of the sentence.
+ * @param {string} text @param {Match} match
+ */
 function mainNegation(text, match) {
   const words = match[0].replace(/^[ ,]+/, "");
   const before = text.slice(0, match.index) + match[0].slice(0, match[0].length - words.length);

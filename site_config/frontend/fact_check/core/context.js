@@ -28,8 +28,11 @@ const ASKED = regex("i")`
 const CODE = /(\b(?:\d{5}|[GS]\d{4})\b)[ \t\n\r\f\v]*/;
 const LEVELS = 6;
 
-/** Headings in force, the codes last spoken of, an open question, and errors the document has already made. */
-export class Setting {
+/**
+ * Headings in force, the codes last spoken of, an open question, and errors the document has
+ * already made.
+ */
+export class Context {
   /** @type {[number, Tagged, boolean][]} */ headings = [];
   /** @type {string[]} */ focus = [];
   near = false;
@@ -37,6 +40,7 @@ export class Setting {
   /** @type {Tagged | null} */ asked = null;
   /** @type {Map<string, Set<string>>} */ errors = new Map();
 
+  /** Whether a heading in force calls its section an error. */
   get framed() {
     return this.headings.some(([, , framed]) => framed);
   }
@@ -46,7 +50,10 @@ export class Setting {
     return this.headings.findLast(([, tagged]) => tagged.codes.length)?.[1].codes ?? [];
   }
 
-  /** @param {number} level @param {Tagged} tagged @param {boolean} framed */
+  /**
+   * Go on below a heading of that level.
+   * @param {number} level @param {Tagged} tagged @param {boolean} framed
+   */
   enter(level, tagged, framed) {
     while (this.headings.length && this.headings[this.headings.length - 1][0] >= level) {
       this.headings.pop();
@@ -55,14 +62,21 @@ export class Setting {
     this.focus = tagged.codes.length ? tagged.codes : this.section;
   }
 
-  /** Whether a sentence is a code and nothing more, and so the title of what follows. @param {Tagged} tagged */
+  /**
+   * Whether a sentence is a code and nothing more, and so the title of what follows.
+   * @param {Tagged} tagged
+   */
   title(tagged) {
     if (!CODE_TITLE.test(tagged.text) || tagged.codes.length !== 1) return false;
     this.enter(LEVELS + 1, tagged, this.framed);
     return true;
   }
 
-  /** Remember what the next sentences may point back to. @param {Tagged} tagged @param {string} text @param {Knowledge} knowledge @param {Statement[]} statements */
+  /**
+   * Remember what the next sentences may point back to.
+   * @param {Tagged} tagged @param {string} text @param {Knowledge} knowledge
+   * @param {Statement[]} statements
+   */
   learn(tagged, text, knowledge, statements) {
     const codes = tagged.codes;
     if (codes.length) {
@@ -90,12 +104,15 @@ function ownersOf(knowledge, phrase) {
   return own.length ? own : aims;
 }
 
-/** An answer made a sentence by its question, or nothing. @param {Setting} setting @param {Tagged} tagged @param {string} text */
-export function answered(setting, tagged, text) {
-  const { asked } = setting;
+/**
+ * An answer made a sentence by its question, or nothing.
+ * @param {Context} context @param {Tagged} tagged @param {string} text
+ */
+export function completeAnswer(context, tagged, text) {
+  const { asked } = context;
   if (!asked || NO.test(text)) return "";
   const codes = asked.codes, phrases = asked.of("P");
-  if (YES.test(text) && codes.length) return asserted(setting.question);
+  if (YES.test(text) && codes.length) return asserted(context.question);
   const bare = !phrases.length && !tagged.codes.length;
   if (codes.length && bare && QUESTION_WHAT.test(asked.text) && !COREF.test(text)) {
     return `${codes.join(" and ")}: ${text}`;
@@ -121,16 +138,23 @@ function asserted(question) {
     : rest;
 }
 
-/** A list item after the words that lead to the list. @param {Tagger} tagger @param {string} lead @param {Tagged} tagged @param {string} text */
-export function listed(tagger, lead, tagged, text) {
+/**
+ * A list item after the words that lead to the list.
+ * @param {Tagger} tagger @param {string} lead @param {Tagged} tagged @param {string} text
+ */
+export function completeListItem(tagger, lead, tagged, text) {
   const start = tagger.tag(lead), codes = start.codes.length;
   if (Boolean(codes) === Boolean(tagged.codes.length) || codes > 1) return "";
   return codes || start.of("P").length ? `${rstrip(lead, ": ")} ${text}` : "";
 }
 
-/** The first words under a heading that is a code, or a code alone under a heading that is a service. @param {Setting} setting @param {Tagged} tagged @param {string} text */
-export function fragment(setting, tagged, text) {
-  const last = setting.headings.at(-1);
+/**
+ * The first words under a heading that is a code, or a code alone under a heading that is a
+ * service.
+ * @param {Context} context @param {Tagged} tagged @param {string} text
+ */
+export function completeFragment(context, tagged, text) {
+  const last = context.headings.at(-1);
   if (!last) return "";
   const [level, heading] = last;
   if (level > LEVELS && !FRAGMENT_SHORT.test(tagged.text)) return "";
@@ -143,19 +167,25 @@ export function fragment(setting, tagged, text) {
   return alone ? `${phrases[0].text}: ${text}` : "";
 }
 
-/** The sentence with 'this code' or 'it' replaced by the code last spoken of. @param {Setting} setting @param {Tagged} tagged @param {string} text */
-export function referred(setting, tagged, text) {
-  if (tagged.codes.length || !setting.focus.length) return "";
+/**
+ * The sentence with 'this code' or 'it' replaced by the code last spoken of.
+ * @param {Context} context @param {Tagged} tagged @param {string} text
+ */
+export function resolveReference(context, tagged, text) {
+  if (tagged.codes.length || !context.focus.length) return "";
   const pointer = COREF.exec(text);
-  if (!pointer || !(setting.near || pointer[0].toLowerCase().includes("code"))) return "";
+  if (!pointer || !(context.near || pointer[0].toLowerCase().includes("code"))) return "";
   let tail = text.slice(endOf(pointer));
   if (tail.startsWith("'s ") || tail.startsWith("’s ")) tail = ` is${tail.slice(2)}`;
-  return `${text.slice(0, pointer.index)}${setting.focus.join(" and ")}${tail}`;
+  return `${text.slice(0, pointer.index)}${context.focus.join(" and ")}${tail}`;
 }
 
-/** A list of techniques in a section about one code, as a sentence about the code. @param {Setting} setting @param {Knowledge} knowledge @param {Tagged} tagged @param {string} text */
-export function techniques(setting, knowledge, tagged, text) {
-  const lead = TECHNIQUES.exec(tagged.text), section = setting.section;
+/**
+ * A list of techniques in a section about one code, as a sentence about the code.
+ * @param {Context} context @param {Knowledge} knowledge @param {Tagged} tagged @param {string} text
+ */
+export function techniqueSentence(context, knowledge, tagged, text) {
+  const lead = TECHNIQUES.exec(tagged.text), section = context.section;
   if (tagged.codes.length || section.length !== 1 || !lead || ASIDE.test(tagged.text)) {
     return "";
   }
@@ -166,11 +196,15 @@ export function techniques(setting, knowledge, tagged, text) {
     : "";
 }
 
-/** A sentence without a code that goes on from an error made about the code of its section. @param {Setting} setting @param {Knowledge} knowledge @param {Tagged} tagged @returns {Statement[]} */
-export function echoed(setting, knowledge, tagged) {
-  const section = setting.section;
+/**
+ * A sentence without a code that goes on from an error made about the code of its section.
+ * @param {Context} context @param {Knowledge} knowledge @param {Tagged} tagged
+ * @returns {Statement[]}
+ */
+export function repeatedErrors(context, knowledge, tagged) {
+  const section = context.section;
   if (tagged.codes.length || section.length !== 1 || !ECHO.test(tagged.text)) return [];
-  const [code] = section, foreign = setting.errors.get(code) ?? new Set();
+  const [code] = section, foreign = context.errors.get(code) ?? new Set();
   const phrases = tagged.of("P");
   const repeated = phrases.filter((token) =>
     ownersOf(knowledge, token.values[0]).some((owner) => foreign.has(owner))

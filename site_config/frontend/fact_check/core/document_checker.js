@@ -1,10 +1,18 @@
-import { framedAs, read } from "./clauses.js";
+import { framesAsError, read } from "./clauses.js";
 import { ADVICE, REFUTED } from "./language/stance.js";
 import { regex } from "./regex.js";
 import { judge } from "./rules/index.js";
 import { sentences } from "./sentences.js";
 import { statement } from "./statement.js";
-import { answered, echoed, fragment, listed, referred, Setting, techniques } from "./context.js";
+import {
+  completeAnswer,
+  completeFragment,
+  completeListItem,
+  Context,
+  repeatedErrors,
+  resolveReference,
+  techniqueSentence,
+} from "./context.js";
 import { tableSentences } from "./tables.js";
 import { Tagger } from "./tagging.js";
 
@@ -26,12 +34,15 @@ const REMEMBERED = 4096;
 
 /** What the text so far leaves behind. */
 class State {
-  setting = new Setting();
+  context = new Context();
   lead = "";
-  fresh = false;
+  afterTitle = false;
 }
 
-/** Goes through a document with what the headings, lists, tables, questions and sentences before tell of each sentence. */
+/**
+ * Goes through a document with what the headings, lists, tables, questions and sentences before
+ * tell of each sentence.
+ */
 export class DocumentChecker {
   #knowledge;
   #tagger;
@@ -43,7 +54,10 @@ export class DocumentChecker {
     this.#tagger = new Tagger(knowledge);
   }
 
-  /** Every statement about a code, in the order of the text. @param {Block[]} blocks @returns {Statement[]} */
+  /**
+   * Every statement about a code, in the order of the text.
+   * @param {Block[]} blocks @returns {Statement[]}
+   */
   check(blocks) {
     const state = new State();
     return blocks.flatMap((block) => this.#block(state, block));
@@ -70,61 +84,73 @@ export class DocumentChecker {
     const text = block.passage.text.slice(0, 600);
     state.lead = "";
     const tagged = this.#tagger.tag(text);
-    const framed = framedAs(tagged.text);
-    state.setting.enter(block.level, tagged, framed);
-    state.fresh = true;
+    const framed = framesAsError(tagged.text);
+    state.context.enter(block.level, tagged, framed);
+    state.afterTitle = true;
     const statements = this.#sentence(state, block.passage, 0, text, framed, "");
-    state.fresh = true;
+    state.afterTitle = true;
     return statements;
   }
 
   /** @param {State} state @param {Block} block */
   #rows(state, block) {
     return tableSentences(this.#tagger, block).flatMap(([passage, text]) =>
-      at(this.#judged(text, state.setting.framed), passage.place(0), passage.text)
+      at(this.#judged(text, state.context.framed), passage.place(0), passage.text)
     );
   }
 
   /** @param {State} state @param {Passage} passage @param {string} lead */
   #passage(state, passage, lead) {
-    const parts = sentences(passage.text), { setting } = state;
-    setting.near = state.fresh || Boolean(setting.question);
+    const parts = sentences(passage.text), { context } = state;
+    context.near = state.afterTitle || Boolean(context.question);
     let myth = MYTH_LABEL.test(passage.text);
     return parts.flatMap(([offset, text], number) => {
       myth = myth && !FACT_LABEL.test(text);
       const after = parts[number + 1]?.[1] ?? "";
-      const inherited = setting.framed && !ADVICE.test(text.toLowerCase());
+      const inherited = context.framed && !ADVICE.test(text.toLowerCase());
       const framed = myth || inherited || REFUTED.test(after.toLowerCase());
       const statements = this.#sentence(state, passage, offset, text, framed, number ? "" : lead);
-      state.fresh = text.length < TITLE && setting.title(this.#tagger.tag(text));
+      state.afterTitle = text.length < TITLE && context.title(this.#tagger.tag(text));
       return statements;
     });
   }
 
-  /** @param {State} state @param {Passage} passage @param {number} offset @param {string} words @param {boolean} framed @param {string} lead */
+  /**
+   * @param {State} state @param {Passage} passage @param {number} offset @param {string} words
+   * @param {boolean} framed @param {string} lead
+   */
   #sentence(state, passage, offset, words, framed, lead) {
-    const text = words.replace(LABEL, ""), { setting, fresh } = state;
-    state.fresh = false;
-    const asked = setting.question || fresh || lead || text.endsWith("?");
+    const text = words.replace(LABEL, ""), { context, afterTitle } = state;
+    state.afterTitle = false;
+    const asked = context.question || afterTitle || lead || text.endsWith("?");
     if (!asked && !WORTH_READING.test(text)) return [];
     const tagged = this.#tagger.tag(text);
-    let statements = this.#judged(this.#meant(setting, tagged, text, fresh, lead), framed);
-    if (!statements.length && !framed) statements = this.#later(setting, tagged, text);
-    setting.learn(tagged, text, this.#knowledge, statements);
+    let statements = this.#judged(this.#completed(context, tagged, text, afterTitle, lead), framed);
+    if (!statements.length && !framed) statements = this.#bySection(context, tagged, text);
+    context.learn(tagged, text, this.#knowledge, statements);
     return at(statements, passage.place(offset), text);
   }
 
-  /** The sentence with what it leaves out. @param {Setting} setting @param {Tagged} tagged @param {string} text @param {boolean} fresh @param {string} lead */
-  #meant(setting, tagged, text, fresh, lead) {
-    return answered(setting, tagged, text) || (lead && listed(this.#tagger, lead, tagged, text)) ||
-      (fresh && fragment(setting, tagged, text)) || referred(setting, tagged, text) || text;
+  /**
+   * The sentence with what it leaves out.
+   * @param {Context} context @param {Tagged} tagged @param {string} text
+   * @param {boolean} afterTitle @param {string} lead
+   */
+  #completed(context, tagged, text, afterTitle, lead) {
+    return completeAnswer(context, tagged, text) ||
+      (lead && completeListItem(this.#tagger, lead, tagged, text)) ||
+      (afterTitle && completeFragment(context, tagged, text)) ||
+      resolveReference(context, tagged, text) || text;
   }
 
-  /** What only the section makes a statement. @param {Setting} setting @param {Tagged} tagged @param {string} text */
-  #later(setting, tagged, text) {
-    const all = techniques(setting, this.#knowledge, tagged, text);
+  /**
+   * What only the section makes a statement.
+   * @param {Context} context @param {Tagged} tagged @param {string} text
+   */
+  #bySection(context, tagged, text) {
+    const all = techniqueSentence(context, this.#knowledge, tagged, text);
     if (all) return this.#judged(all, false).filter((one) => one.verdict === "wrong");
-    return echoed(setting, this.#knowledge, tagged);
+    return repeatedErrors(context, this.#knowledge, tagged);
   }
 
   /** The same words are judged once only. @param {string} text @param {boolean} framed */
@@ -138,7 +164,10 @@ export class DocumentChecker {
     return made;
   }
 
-  /** The verdicts on a sentence by itself. @param {string} text @param {boolean} framed @returns {Statement[]} */
+  /**
+   * The verdicts on a sentence by itself.
+   * @param {string} text @param {boolean} framed @returns {Statement[]}
+   */
   #judge(text, framed) {
     const tagged = this.#tagger.tag(text);
     if (!tagged.tokens.length && !FIGURES.test(tagged.text)) return [];

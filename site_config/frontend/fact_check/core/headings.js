@@ -7,7 +7,11 @@ export const LABEL = /^[ \t]*(?:\d{5}|[A-Z]\d{4})\b|^[A-Z][\w \/()-]{0,40}:[ \t]
 const ENDED = /[.!?:;,)\"”’][ \t]*$/;
 const LETTERS = /[A-Za-z]+/g;
 
-/** Short lines of a plain text that stand alone, start with a capital and do not end like a sentence are headings. @param {Block[]} blocks */
+/**
+ * Short lines of a plain text that stand alone, start with a capital and do not end like a sentence
+ * are headings.
+ * @param {Block[]} blocks
+ */
 export const withHeadings = (blocks) =>
   blocks.map((one, index) =>
     isHeading(one, blocks[index + 1]) ? block("heading", one.passage, { level: 2 }) : one

@@ -87,7 +87,10 @@ const NAMED = new Map([
 ]);
 const WINDOWS = new TextDecoder("windows-1252");
 
-/** The words of a line without its markup. @param {string} text @param {number} line @param {number} column @returns {Piece[]} */
+/**
+ * The words of a line without its markup.
+ * @param {string} text @param {number} line @param {number} column @returns {Piece[]}
+ */
 export function inline(text, line, column) {
   /** @type {Piece[]} */
   const pieces = [];

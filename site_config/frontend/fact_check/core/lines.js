@@ -11,7 +11,7 @@ const HEADING = /^ {0,3}(#{1,6})[ \t]+/;
 const BULLET = /^([ \t]*)(?:[+*•◦▪·‣–✓✔-]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=[^ \t\n\r\f\v])/;
 const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const QUOTE = /^(?: {0,3}> ?)+/;
+const QUOTE = / {0,3}> ?/y;
 const RULE_ROW = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const GAP = /\t+| {3,}/;
 const COLUMNS = /\t+| {3,}/g;
@@ -59,7 +59,10 @@ function read(text, markdown) {
   return scan.blocks;
 }
 
-/** Every line that can hold prose; front matter and code are passed over. @param {string} text @param {boolean} markdown */
+/**
+ * Every line that can hold prose; front matter and code are passed over.
+ * @param {string} text @param {boolean} markdown
+ */
 function* linesOf(text, markdown) {
   const lines = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").split("\n");
   const start = markdown && lines[0] === "---" ? lines.indexOf("---", 1) + 1 : 0;
@@ -75,15 +78,27 @@ function* linesOf(text, markdown) {
 
 /** @param {Scan} scan @param {number} number @param {string} line */
 function oneLine(scan, number, line) {
-  const quote = scan.markdown ? QUOTE.exec(line) : null;
-  const start = quote ? endOf(quote) : 0;
+  const start = scan.markdown ? quoteEnd(line) : 0;
   const body = line.slice(start);
   if (!strip(body)) scan.close();
   else if (scan.markdown && marked(scan, number, body, start)) return;
   else if (!row(scan, number, line)) prose(scan, number, body, start);
 }
 
-/** Whether the line is a heading, or makes one of the line before. @param {Scan} scan @param {number} number @param {string} body @param {number} start */
+/**
+ * Where the quote marks of a line end; one by one, since a line may hold millions.
+ * @param {string} line
+ */
+function quoteEnd(line) {
+  let end = QUOTE.lastIndex = 0;
+  while (QUOTE.test(line)) end = QUOTE.lastIndex;
+  return end;
+}
+
+/**
+ * Whether the line is a heading, or makes one of the line before.
+ * @param {Scan} scan @param {number} number @param {string} body @param {number} start
+ */
 function marked(scan, number, body, start) {
   const found = HEADING.exec(body);
   if (found) {
@@ -103,7 +118,10 @@ function marked(scan, number, body, start) {
   return Boolean(under);
 }
 
-/** Whether the line is a row of a table: cells between bars, or columns of a plain text. @param {Scan} scan @param {number} number @param {string} line */
+/**
+ * Whether the line is a row of a table: cells between bars, or columns of a plain text.
+ * @param {Scan} scan @param {number} number @param {string} line
+ */
 function row(scan, number, line) {
   const plain = strip(line);
   const bars = count(line, "|") >= (scan.rows.length ? 1 : 2) || plain.startsWith("|");
@@ -158,7 +176,10 @@ function table(rows, markdown) {
     : [];
 }
 
-/** The cells of a row; a bar in a link does not part them. @param {string} line @param {number} number @param {boolean} markdown */
+/**
+ * The cells of a row; a bar in a link does not part them.
+ * @param {string} line @param {number} number @param {boolean} markdown
+ */
 function* cellsOf(line, number, markdown) {
   const masked = line.replace(NO_BORDER, (found) => "x".repeat(found.length));
   const borders = [...masked.matchAll(masked.includes("|") ? BAR : COLUMNS)];

@@ -49,7 +49,10 @@ const NUMBERS = {
 /** @type {[string, RegExp][]} */
 const COUNTS = [["untimed", UNTIMED], ["minutes", MINUTE_UNITS], ["timed", TIMED]];
 
-/** Modifiers; the figures among them only where the words around say that they are one. @param {string} text @param {boolean} codes */
+/**
+ * Modifiers; the figures among them only where the words around say that they are one.
+ * @param {string} text @param {boolean} codes
+ */
 export function findModifiers(text, codes) {
   const near = codes || NEAR.test(text);
   /** @type {Token[]} */

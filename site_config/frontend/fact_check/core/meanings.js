@@ -22,7 +22,10 @@ const STRICT_DENIALS = [
   "P is not C",
 ];
 
-/** What a sentence says its codes are or are for. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/**
+ * What a sentence says its codes are or are for.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ */
 export function judgeMeanings(knowledge, reading) {
   const clauses = reading.somePayers
     ? []
@@ -46,7 +49,10 @@ function grouped(all) {
   return groups;
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings @returns {Statement[]} */
+/**
+ * @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes
+ * @param {Binding[]} bindings @returns {Statement[]}
+ */
 function ofCode(knowledge, clause, codes, bindings) {
   if (!codes.every((code) => code in knowledge.codes)) return [];
   const wrong = conflict(knowledge, codes, bindings);
@@ -63,7 +69,9 @@ function ofCode(knowledge, clause, codes, bindings) {
   ];
 }
 
-/** @param {Knowledge} knowledge @param {string} pattern @param {string} kind @param {string} code */
+/**
+ * @param {Knowledge} knowledge @param {string} pattern @param {string} kind @param {string} code
+ */
 function supported(knowledge, pattern, kind, code) {
   const fact = knowledge.codes[code];
   return statement(
@@ -75,7 +83,11 @@ function supported(knowledge, pattern, kind, code) {
   );
 }
 
-/** A denial is right where the phrase is another code's. @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings @param {Binding[]} wrong */
+/**
+ * A denial is right where the phrase is another code's.
+ * @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes
+ * @param {Binding[]} bindings @param {Binding[]} wrong
+ */
 function denied(knowledge, clause, codes, bindings, wrong) {
   const [code] = codes, fact = knowledge.codes[code];
   if (wrong.length) {
@@ -96,7 +108,10 @@ const phraseOf = (knowledge, binding) => knowledge.phrases[binding.phrase.values
 const fits = (knowledge, codes, binding) =>
   codes.some((code) => phraseOf(knowledge, binding).fits.includes(code));
 
-/** The phrases that make the statement wrong, or none. @param {Knowledge} knowledge @param {string[]} codes @param {Binding[]} bindings */
+/**
+ * The phrases that make the statement wrong, or none.
+ * @param {Knowledge} knowledge @param {string[]} codes @param {Binding[]} bindings
+ */
 function conflict(knowledge, codes, bindings) {
   const fitting = (/** @type {Binding} */ one) => fits(knowledge, codes, one);
   const owned = bindings.filter((one) => phraseOf(knowledge, one).own.length);
@@ -109,23 +124,29 @@ function conflict(knowledge, codes, bindings) {
   return owned.some(fitting) || few ? [] : strange;
 }
 
-/** A technique where something is billed or one of a list is foreign; else a definition. @param {Knowledge} knowledge @param {Clause} clause @param {Binding[]} bindings @param {Binding} wrong */
+/**
+ * A technique where something is billed or one of a list is foreign; else a definition.
+ * @param {Knowledge} knowledge @param {Clause} clause @param {Binding[]} bindings
+ * @param {Binding} wrong
+ */
 function kindOf(knowledge, clause, bindings, wrong) {
   const mixed = bindings.length > 1 && phraseOf(knowledge, wrong).technique &&
     bindings.some((one) => one !== wrong && one.joint !== "purpose");
   return mixed || BILLED.test(clause.text) ? "technique" : "definition";
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause @param {string} code @param {Binding[]} bindings @param {Binding[]} wrong */
+/**
+ * @param {Knowledge} knowledge @param {Clause} clause @param {string} code
+ * @param {Binding[]} bindings @param {Binding[]} wrong
+ */
 function wrongOf(knowledge, clause, code, bindings, wrong) {
   const right = rightOf(knowledge, wrong), fact = knowledge.codes[code];
   const named = unique(wrong.slice(0, 4).map((one) => one.phrase.text)).join("”, “");
   const better = right.slice(0, 3).map((name) => `codes/${name}: ${knowledge.codes[name].name}.`);
   const pattern = wrong[0].forward ? "code = meaning" : "service billed with code";
   const why = strip(
-    `Pattern '${pattern}': it says “${named}” of ${code}. codes/${code}: ${fact.name}. ${fact.meaning} Instead ${
-      better.join(" ")
-    }`,
+    `Pattern '${pattern}': it says “${named}” of ${code}. codes/${code}: ${fact.name}. ` +
+      `${fact.meaning} Instead ${better.join(" ")}`,
   );
   const sources = unique([
     ...fact.sources,
@@ -141,7 +162,10 @@ function wrongOf(knowledge, clause, code, bindings, wrong) {
   );
 }
 
-/** The codes that most of the phrases belong to, those in use first. @param {Knowledge} knowledge @param {Binding[]} wrong */
+/**
+ * The codes that most of the phrases belong to, those in use first.
+ * @param {Knowledge} knowledge @param {Binding[]} wrong
+ */
 function rightOf(knowledge, wrong) {
   /** @type {Map<string, number>} */
   const votes = new Map();
@@ -157,7 +181,10 @@ function rightOf(knowledge, wrong) {
   return taught.length ? taught : best;
 }
 
-/** The one right code; of several the one of the same family that lies nearest; else none. @param {Knowledge} knowledge @param {string} code @param {string[]} right */
+/**
+ * The one right code; of several the one of the same family that lies nearest; else none.
+ * @param {Knowledge} knowledge @param {string} code @param {string[]} right
+ */
 function sole(knowledge, code, right) {
   if (right.length < 2) return right[0] ?? null;
   const away = (/** @type {string} */ name) => Math.abs(Number(name) - Number(code));

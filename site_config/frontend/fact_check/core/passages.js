@@ -2,7 +2,10 @@ import { lstrip, rstrip } from "./text.js";
 
 /** @import { Piece } from "./types.js" */
 
-/** Clean text of one heading, paragraph, list item or table cell, that knows where in the text each sign stood. */
+/**
+ * Clean text of one heading, paragraph, list item or table cell, that knows where in the text each
+ * sign stood.
+ */
 export class Passage {
   /** @param {string} text @param {number[]} [starts] @param {[number, number][]} [places] */
   constructor(text, starts = [0], places = [[1, 1]]) {
@@ -33,7 +36,10 @@ export class Passage {
  * @property {boolean} headed
  */
 
-/** @param {Block["kind"]} kind @param {Passage} passage @param {Partial<Block>} [rest] @returns {Block} */
+/**
+ * @param {Block["kind"]} kind @param {Passage} passage @param {Partial<Block>} [rest]
+ * @returns {Block}
+ */
 export const block = (kind, passage, rest = {}) => ({
   kind,
   passage,

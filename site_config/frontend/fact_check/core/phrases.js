@@ -26,7 +26,10 @@ const COMMON = new Set(
     .split(","),
 );
 
-/** `Exercises` and `exercise`, `mobilisation` and `mobilization` become one. @param {string} word */
+/**
+ * `Exercises` and `exercise`, `mobilisation` and `mobilization` become one.
+ * @param {string} word
+ */
 export function normal(word) {
   word = word.toLowerCase();
   for (const [british, american] of BRITISH) word = word.replaceAll(british, american);
@@ -34,7 +37,10 @@ export function normal(word) {
   return word.endsWith("s") && !word.endsWith("ss") && word.length > 3 ? word.slice(0, -1) : word;
 }
 
-/** What the checker knows: the facts with their phrases by normal form. @param {Facts} facts @returns {Knowledge} */
+/**
+ * What the checker knows: the facts with their phrases by normal form.
+ * @param {Facts} facts @returns {Knowledge}
+ */
 export function knowledgeOf(facts) {
   /** @type {Map<string, PhraseEntry>} */
   const phrases = new Map();
@@ -60,7 +66,9 @@ function addPhrase(phrases, [phrase, role, codes]) {
 /** @param {string} phrase */
 const inCapitals = (phrase) => phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase();
 
-/** @typedef {[number, number, string]} Word start, end, and the word or the normal form of a phrase */
+/**
+ * @typedef {[number, number, string]} Word start, end, and the word or the normal form of a phrase
+ */
 
 /** Finds the longest known phrase at each word. */
 export class Finder {

@@ -11,7 +11,10 @@ const SHORT_FORMS = regex("i")`
 const NEXT = /^[\"'“‘(\[]*[A-Z0-9•*]/;
 const LONGEST = 1200;
 
-/** Offset and words of each sentence; one that is too long is cut. @param {string} text @returns {[number, string][]} */
+/**
+ * Offset and words of each sentence; one that is too long is cut.
+ * @param {string} text @returns {[number, string][]}
+ */
 export function sentences(text) {
   /** @type {[number, string][]} */
   const made = [];

@@ -19,5 +19,8 @@ export const statement = (verdict, kind, code, why, sources = [], right = null) 
   sources,
 });
 
-/** @param {Knowledge} knowledge @param {string} name */
+/**
+ * The words and sources of a fact; empty where the content has none.
+ * @param {Knowledge} knowledge @param {string} name
+ */
 export const factOf = (knowledge, name) => knowledge.facts[name] ?? { text: "", sources: [] };

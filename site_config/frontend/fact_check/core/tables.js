@@ -27,7 +27,10 @@ const UNIT_COUNT = /^\d{1,2}(?: units?)?$/;
 const NO_SPAN = /[^0-9-–to ]/g;
 const MAX_ROWS = 20_000;
 
-/** Each cell that says something, with the sentence that it and its row make. @param {Tagger} tagger @param {Block} block @returns {[Passage, string][]} */
+/**
+ * Each cell that says something, with the sentence that it and its row make.
+ * @param {Tagger} tagger @param {Block} block @returns {[Passage, string][]}
+ */
 export function tableSentences(tagger, block) {
   const rows = block.rows.slice(0, MAX_ROWS);
   const first = rows[0]?.map((cell) => cell.text) ?? [];
@@ -37,7 +40,10 @@ export function tableSentences(tagger, block) {
   return (header.length ? rows.slice(1) : rows).flatMap((row) => rowSentences(tagger, header, row));
 }
 
-/** @param {Tagger} tagger @param {string[]} header @param {Passage[]} row @returns {[Passage, string][]} */
+/**
+ * @param {Tagger} tagger @param {string[]} header @param {Passage[]} row
+ * @returns {[Passage, string][]}
+ */
 function rowSentences(tagger, header, row) {
   const heads = row.map((_, index) => header[index] ?? "");
   if (heads.some((head) => WRONG_HEADER.test(head))) return [];
@@ -55,7 +61,10 @@ function rowSentences(tagger, header, row) {
   });
 }
 
-/** What a cell says of the code of its row. @param {string} code @param {string} head @param {string} text */
+/**
+ * What a cell says of the code of its row.
+ * @param {string} code @param {string} head @param {string} text
+ */
 function ofCode(code, head, text) {
   const yes = YES.test(text);
   if (TIMED_HEADER.test(head) && !head.includes("untimed") && (yes || NO.test(text))) {
@@ -72,7 +81,10 @@ function ofCode(code, head, text) {
   return `${code}: ${text}`;
 }
 
-/** Minutes with their units, a year with its threshold. @param {string[]} heads @param {Passage[]} row @param {number} index */
+/**
+ * Minutes with their units, a year with its threshold.
+ * @param {string[]} heads @param {Passage[]} row @param {number} index
+ */
 function figures(heads, row, index) {
   const timed = (/** @type {string} */ head) => MINUTES_HEADER.test(head);
   const united = (/** @type {string} */ head) => UNITS_HEADER.test(head);

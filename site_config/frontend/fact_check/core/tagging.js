@@ -34,7 +34,10 @@ const GROUP = /C(?:(?:,? and |,? or |,? & |,? ?\/ ?|, | \+ | ?- ?| to | through 
 const REMEMBERED = 4096;
 const NARROW = 12;
 
-/** A sentence in lower case with a capital letter for every token; the tokens in the order of their letters. */
+/**
+ * A sentence in lower case with a capital letter for every token; the tokens in the order of their
+ * letters.
+ */
 export class Tagged {
   /** @param {string} text @param {Token[]} tokens */
   constructor(text, tokens) {
@@ -42,11 +45,12 @@ export class Tagged {
     this.tokens = tokens;
   }
 
-  /** @param {string} letter */
+  /** The tokens of one kind. @param {string} letter */
   of(letter) {
     return ofLetter(this.tokens, letter);
   }
 
+  /** Every code it names, once. */
   get codes() {
     return codesOf(this.tokens);
   }
@@ -66,7 +70,7 @@ export class Tagger {
     this.#finder = new Finder(knowledge.phrases);
   }
 
-  /** @param {string} sentence */
+  /** The sentence with its tokens; one seen before is not tagged again. @param {string} sentence */
   tag(sentence) {
     const known = this.#tagged.get(sentence);
     if (known) return known;
@@ -89,7 +93,10 @@ export class Tagger {
     return this.#grouped(strip(made.replace(SPACES, " ")), tokens);
   }
 
-  /** The tokens without overlaps: codes before modifiers, those before counts, those before phrases. @param {string} text */
+  /**
+   * The tokens without overlaps: codes before modifiers, those before counts, those before phrases.
+   * @param {string} text
+   */
   #resolved(text) {
     const codes = this.#codes(text);
     let hidden = masked(text, codes);
@@ -130,7 +137,11 @@ export class Tagger {
     return tokens;
   }
 
-  /** Whether a number is a billing code here and not a postal code, a sum or the number of something. @param {string} number @param {string} before @param {string} after */
+  /**
+   * Whether a number is a billing code here and not a postal code, a sum or the number of
+   * something.
+   * @param {string} number @param {string} before @param {string} after
+   */
   #isCode(number, before, after) {
     const named = NAMED.test(before);
     if (NO_CODE_AFTER.test(after) || STATE.test(before)) return false;
@@ -138,7 +149,10 @@ export class Tagger {
     return named || number in this.#knowledge.codes || isNear(this.#knowledge, number);
   }
 
-  /** Codes of one list become one token with many values; a range stands for the known codes in it. @param {string} text @param {Token[]} tokens */
+  /**
+   * Codes of one list become one token with many values; a range stands for the known codes in it.
+   * @param {string} text @param {Token[]} tokens
+   */
   #grouped(text, tokens) {
     /** @type {Token[]} */
     const grouped = [];
@@ -162,7 +176,10 @@ export class Tagger {
     return new Tagged(made + text.slice(at), [...grouped, ...tokens.slice(used)]);
   }
 
-  /** Whether two codes are the ends of a stretch too long to mean each code in it, and no pair. @param {Token[]} members @param {string} text */
+  /**
+   * Whether two codes are the ends of a stretch too long to mean each code in it, and no pair.
+   * @param {Token[]} members @param {string} text
+   */
   #isWide(members, text) {
     if (members.length !== 2 || !RANGE.test(text.slice(1, -1))) return false;
     const [first, last] = members.map((member) => member.values[0]);
@@ -192,7 +209,10 @@ export class Tagger {
   }
 }
 
-/** Whether a number that is no code lies where the content names every code. @param {Knowledge} knowledge @param {string} number */
+/**
+ * Whether a number that is no code lies where the content names every code.
+ * @param {Knowledge} knowledge @param {string} number
+ */
 export const isNear = (knowledge, number) =>
   knowledge.whole.some(([first, last]) => first <= number && number <= last);
 
@@ -206,7 +226,10 @@ const signed = (text) =>
     " ",
   );
 
-/** The text with its tokens blotted out, of the same length. @param {string} text @param {Token[]} tokens */
+/**
+ * The text with its tokens blotted out, of the same length.
+ * @param {string} text @param {Token[]} tokens
+ */
 function masked(text, tokens) {
   let made = "", at = 0;
   for (const token of tokens) {

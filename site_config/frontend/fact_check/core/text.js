@@ -38,5 +38,8 @@ export const firstWord = (text) => strip(text).split(RUNS)[0];
 /** @param {string} text @param {string} part */
 export const count = (text, part) => text.split(part).length - 1;
 
-/** Each thing once, in the order of the first. @template T @param {Iterable<T>} things @returns {T[]} */
+/**
+ * Each thing once, in the order of the first.
+ * @template T @param {Iterable<T>} things @returns {T[]}
+ */
 export const unique = (things) => [...new Set(things)];

@@ -7,7 +7,10 @@ export const countTokens = (text) => text.match(LETTER)?.length ?? 0;
 /** Where the tokens of a tagged text stand in it. @param {string} text */
 export const positions = (text) => [...text.matchAll(LETTER)].map((found) => found.index);
 
-/** Tagged text with its tokens written out, save those whose letter is in `keep`. @param {string} text @param {Token[]} tokens @param {string} keep */
+/**
+ * Tagged text with its tokens written out, save those whose letter is in `keep`.
+ * @param {string} text @param {Token[]} tokens @param {string} keep
+ */
 export function expand(text, tokens, keep) {
   let next = 0;
   return text.replace(LETTER, (letter) => {

@@ -9,7 +9,10 @@ import { BELIEFS } from "./belief_list.js";
 const NEEDED = new RegExp(unique(BELIEFS.flatMap((belief) => belief.needs)).join("|"));
 const LONGEST_QUOTE = 120;
 
-/** Beliefs stated in a sentence. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/**
+ * Beliefs stated in a sentence.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ */
 export function judgeBeliefs(knowledge, reading) {
   if (reading.framed || reading.asked || reading.somePayers) return [];
   const { spoken } = reading;
@@ -44,7 +47,10 @@ function matched(belief, reading, spoken) {
 /** @param {string} words @param {string} before */
 const isDenied = (words, before) => NEGATORS.test(words) || NEGATORS.test(before.slice(-60));
 
-/** @param {Knowledge} knowledge @param {Belief} belief @param {Reading} reading @param {string} words */
+/**
+ * @param {Knowledge} knowledge @param {Belief} belief @param {Reading} reading
+ * @param {string} words
+ */
 function wrong(knowledge, belief, reading, words) {
   const fact = factOf(knowledge, belief.fact);
   const quote = strip(words).slice(0, LONGEST_QUOTE);

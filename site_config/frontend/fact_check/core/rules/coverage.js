@@ -45,7 +45,10 @@ const ROLES = [
 const ANY_ROLE = new RegExp(ROLES.map(([, pattern]) => pattern.source).join("|"));
 const UNPAID = ["bundled", "invalid", "non-covered", "excluded"];
 
-/** Codes that Medicare does not pay stated as paid and the reverse; people who may not bill. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/**
+ * Codes that Medicare does not pay stated as paid and the reverse; people who may not bill.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ */
 export function judgeCoverage(knowledge, reading) {
   if (reading.framed || reading.asked) return [];
   if (!reading.tagged.text.includes("C") && !ANY_ROLE.test(reading.spoken)) return [];
@@ -61,7 +64,10 @@ export function judgeCoverage(knowledge, reading) {
   });
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause @param {Reading} reading @returns {Statement[]} */
+/**
+ * @param {Knowledge} knowledge @param {Clause} clause @param {Reading} reading
+ * @returns {Statement[]}
+ */
 function payment(knowledge, clause, reading) {
   return clause.codes.flatMap((code) => {
     const fact = knowledge.codes[code];
@@ -72,7 +78,8 @@ function payment(knowledge, clause, reading) {
       !TOLD.test(clause.text)
     ) {
       const why =
-        `Pattern 'Medicare pays': ${code} is ${fact.medicare} for Medicare. codes/${code}: ${fact.name}. ${fact.medicare_text}`;
+        `Pattern 'Medicare pays': ${code} is ${fact.medicare} for Medicare. codes/${code}: ` +
+        `${fact.name}. ${fact.medicare_text}`;
       return [statement("wrong", "coverage", code, strip(why), sources, fact.instead)];
     }
     if (unpaid && clause.stance === "denied") {
@@ -86,7 +93,10 @@ function payment(knowledge, clause, reading) {
   });
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause @param {boolean} medicare @returns {Statement[]} */
+/**
+ * @param {Knowledge} knowledge @param {Clause} clause @param {boolean} medicare
+ * @returns {Statement[]}
+ */
 function people(knowledge, clause, medicare) {
   const text = expand(clause.text, clause.tokens, "CMT");
   if (!ANY_ROLE.test(text) || !DOES.test(text)) return [];
@@ -116,7 +126,10 @@ function people(knowledge, clause, medicare) {
   });
 }
 
-/** The one kind of person that acts in the clause; none where several are named. @param {string} text */
+/**
+ * The one kind of person that acts in the clause; none where several are named.
+ * @param {string} text
+ */
 function roleIn(text) {
   const named = unique(
     ROLES.filter(([, pattern]) => pattern.test(text)).map(([role]) => role),

@@ -22,7 +22,10 @@ const RULES = [
   judgeBeliefs,
 ];
 
-/** Every verdict on a sentence, one for each kind and code; wrong ones first. @param {Knowledge} knowledge @param {Reading} reading */
+/**
+ * Every verdict on a sentence, one for each kind and code; wrong ones first.
+ * @param {Knowledge} knowledge @param {Reading} reading
+ */
 export function judge(knowledge, reading) {
   const found = RULES.flatMap((rule) => rule(knowledge, reading));
   /** @type {Map<string, Statement>} */

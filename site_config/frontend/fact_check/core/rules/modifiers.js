@@ -44,7 +44,10 @@ const DISCIPLINES = { GP: PHYSICAL, GO: OCCUPATIONAL, GN: SPEECH };
 const ASSISTANTS = { CQ: AIDE_PT, CO: AIDE_OT };
 const ALLOWED_SHARES = ["85", "88", "15", "12", "10", "100"];
 
-/** Discipline and assistant modifiers, KX and AT; codes that take one discipline modifier only. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/**
+ * Discipline and assistant modifiers, KX and AT; codes that take one discipline modifier only.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ */
 export function judgeModifiers(knowledge, reading) {
   if (!reading.tagged.text.includes("M") || reading.framed || reading.asked) return [];
   const clauses = reading.clauses.filter((clause) =>
@@ -70,7 +73,10 @@ function meanings(knowledge, clause) {
   });
 }
 
-/** Each modifier with the words that tell of it. @param {Clause} clause @returns {[string, string][]} */
+/**
+ * Each modifier with the words that tell of it.
+ * @param {Clause} clause @returns {[string, string][]}
+ */
 function segments(clause) {
   const { text, tokens } = clause;
   const places = positions(text);
@@ -87,7 +93,10 @@ function segments(clause) {
   });
 }
 
-/** A stretch of the clause with its phrases written out again. @param {Clause} clause @param {number} start @param {number} end */
+/**
+ * A stretch of the clause with its phrases written out again.
+ * @param {Clause} clause @param {number} start @param {number} end
+ */
 function words(clause, start, end) {
   return expand(
     clause.text.slice(start, end),
@@ -96,7 +105,10 @@ function words(clause, start, end) {
   );
 }
 
-/** The discipline or assistant that is named in place of the right one. @param {string} value @param {string} text */
+/**
+ * The discipline or assistant that is named in place of the right one.
+ * @param {string} value @param {string} text
+ */
 function otherDiscipline(value, text) {
   const aide = value in ASSISTANTS, names = aide ? ASSISTANTS : DISCIPLINES;
   if (!(value in names) || (aide && !text.includes("assistant") && !SHORT_AIDES.test(text))) {
@@ -146,7 +158,10 @@ function special(knowledge, clause) {
   return made;
 }
 
-/** @param {Knowledge} knowledge @param {string} name @param {string} pattern @param {string | null} code */
+/**
+ * @param {Knowledge} knowledge @param {string} name @param {string} pattern
+ * @param {string | null} code
+ */
 function rule(knowledge, name, pattern, code) {
   const fact = factOf(knowledge, name);
   return statement(

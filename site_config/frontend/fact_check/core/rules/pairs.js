@@ -5,7 +5,15 @@ import { unique } from "../text.js";
 /** @import { Reading } from "../clauses.js" */
 /** @import { Knowledge, Statement } from "../types.js" */
 
-/** @typedef {{indicator: number | null, ended: string | null, sources: string[], column1: string, column2?: string, as_of?: string}} Relation */
+/**
+ * @typedef {object} Relation
+ * @property {number | null} indicator
+ * @property {string | null} ended
+ * @property {string[]} sources
+ * @property {string} column1
+ * @property {string} [column2]
+ * @property {string} [as_of]
+ */
 
 const NEED = regex()`
   \b(?:needs?|requires?|required|must|always|append\w*|add|adds|adding|attach\w*|use|uses?|put|
@@ -55,7 +63,10 @@ const BYPASS = ["59", "XE", "XS", "XP", "XU", "X"];
 /** @type {Record<string, number>} */
 const NUMBERS = { zero: 0, one: 1, nine: 9 };
 
-/** What a sentence states about two codes on one day. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/**
+ * What a sentence states about two codes on one day.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ */
 export function judgePairs(knowledge, reading) {
   if (reading.framed || reading.asked || !SPOKEN.test(reading.tagged.text)) return [];
   const codes = two(knowledge, reading);
@@ -78,7 +89,10 @@ export function judgePairs(knowledge, reading) {
   ];
 }
 
-/** The pair that is spoken of: two codes, or one and a service with one code. @param {Knowledge} knowledge @param {Reading} reading @returns {[string, string] | null} */
+/**
+ * The pair that is spoken of: two codes, or one and a service with one code.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {[string, string] | null}
+ */
 function two(knowledge, reading) {
   const tokens = reading.tagged.of("C");
   const spoken = unique(reading.clauses.flatMap((clause) => clause.codes));
@@ -104,7 +118,10 @@ function two(knowledge, reading) {
   return others.length === 1 && sorts.size <= 2 ? [spoken[0], others[0]] : null;
 }
 
-/** The practitioner edit of two taught codes; an indicator of null where there is none in force. @param {Knowledge} knowledge @param {string} one @param {string} other @returns {Relation | null} */
+/**
+ * The practitioner edit of two taught codes; an indicator of null where there is none in force.
+ * @param {Knowledge} knowledge @param {string} one @param {string} other @returns {Relation | null}
+ */
 function relationOf(knowledge, one, other) {
   if (!knowledge.taught.includes(one) || !knowledge.taught.includes(other) || one === other) {
     return null;
@@ -121,7 +138,11 @@ function relationOf(knowledge, one, other) {
   return edit.active ? edit : { ...edit, indicator: null };
 }
 
-/** What the sentence gets wrong about the pair, in a few words, or null. @param {string} text @param {Relation} relation @param {boolean} modified @param {Reading} reading */
+/**
+ * What the sentence gets wrong about the pair, in a few words, or null.
+ * @param {string} text @param {Relation} relation @param {boolean} modified
+ * @param {Reading} reading
+ */
 function problemOf(text, { indicator }, modified, reading) {
   const stated = INDICATOR.exec(text);
   if (stated) {

@@ -17,7 +17,8 @@ const SHARED = regex()`
   \b(?:pts?|physical therapy),? (?:and|&|/) ?(?:ots?|occupational therapy)\b[^.;]*\b(?:share|shared|
   combined|one|same|together|joint)\b|\bpts?,? ots?,? (?:and|&) slps?\b[^.;]*\b
   (?:share|shared|combined|one)\b|\b
-  (?:combined|shared|joint|one)\b[^.;]*\bfor (?:pt|physical therapy) (?:and|&) (?:ot|occupational therapy)\b
+  (?:combined|shared|joint|one)\b[^.;]*\bfor (?:pt|physical therapy) (?:and|&) (?:ot|
+  occupational therapy)\b
 `;
 const EACH = /\b(?:each|separate|own)\b/;
 const SPENT = regex()`
@@ -40,7 +41,10 @@ const WORDS = {
 };
 const REVIEW = 3000;
 
-/** A year's threshold with another amount, a pool of the wrong disciplines, a code with another MUE. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/**
+ * A year's threshold with another amount, a pool of the wrong disciplines, a code with another MUE.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ */
 export function judgeThresholds(knowledge, reading) {
   if (reading.framed || reading.asked) return [];
   const { tagged } = reading;
@@ -83,7 +87,10 @@ function amountsOfYears(knowledge, reading, text) {
   });
 }
 
-/** @param {Knowledge} knowledge @param {string[]} years @param {number[]} sums @returns {[string, number][]} */
+/**
+ * @param {Knowledge} knowledge @param {string[]} years @param {number[]} sums
+ * @returns {[string, number][]}
+ */
 function paired(knowledge, years, sums) {
   if (years.length === sums.length) return years.map((year, index) => [year, sums[index]]);
   if (years.length !== 1) return [];

@@ -37,7 +37,10 @@ const A_UNIT = regex()`
 const AMOUNTS = { one: 1, a: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 };
 const FACT = "rules/eight-minute";
 
-/** Codes called timed or untimed, or given a length of unit. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/**
+ * Codes called timed or untimed, or given a length of unit.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ */
 export function judgeCounting(knowledge, reading) {
   if (!reading.tagged.text.includes("T") || reading.somePayers) return [];
   return reading.clauses.filter((clause) => clause.stance !== "unclear").flatMap((clause) =>
@@ -51,7 +54,10 @@ export function judgeCounting(knowledge, reading) {
   );
 }
 
-/** The stated count, turned round where it is denied. @param {Binding} binding @param {Stance} stance */
+/**
+ * The stated count, turned round where it is denied.
+ * @param {Binding} binding @param {Stance} stance
+ */
 function valueOf(binding, stance) {
   const [value] = binding.phrase.values;
   if (stance === "asserted") return value;
@@ -78,7 +84,10 @@ function counted(code, fact, binding, value) {
   return [statement(wrong ? "wrong" : "supported", "timing", code, strip(why), fact.unit_sources)];
 }
 
-/** Minutes and the units they are stated to make, compared with Medicare's table. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/**
+ * Minutes and the units they are stated to make, compared with Medicare's table.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ */
 export function judgeUnits(knowledge, reading) {
   const { text } = reading.tagged;
   if (
@@ -119,7 +128,10 @@ const cases = (text) => [
     .map(([words, units]) => ({ low: "60", high: "", units, words })),
 ];
 
-/** Whether every code named counts in quarters of an hour, and one only where minutes are many. @param {Knowledge} knowledge @param {Reading} reading */
+/**
+ * Whether every code named counts in quarters of an hour, and one only where minutes are many.
+ * @param {Knowledge} knowledge @param {Reading} reading
+ */
 function timedCodes(knowledge, reading) {
   const codes = reading.tagged.codes;
   return codes.every((code) => knowledge.codes[code]?.minutes === 15) &&
@@ -138,7 +150,10 @@ function lengthOf(knowledge, reading, length) {
   return statement("wrong", "timing", onlyCode(reading), why, fact.sources);
 }
 
-/** @param {Knowledge} knowledge @param {Reading} reading @param {number} low @param {number} high @param {number} units @param {string} words */
+/**
+ * @param {Knowledge} knowledge @param {Reading} reading @param {number} low @param {number} high
+ * @param {number} units @param {string} words
+ */
 function unitsOf(knowledge, reading, low, high, units, words) {
   const earned = unique([low, high].map((minutes) => Math.floor((minutes + 7) / 15))).sort((
     one,

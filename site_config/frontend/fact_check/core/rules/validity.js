@@ -10,7 +10,10 @@ const MENTION = regex()`
   doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example of)\b
 `;
 
-/** A code used as if it could be billed though it has ended or never was one. @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]} */
+/**
+ * A code used as if it could be billed though it has ended or never was one.
+ * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ */
 export function judgeValidity(knowledge, reading) {
   if (reading.framed || reading.asked || reading.past || reading.somePayers) return [];
   if (MENTION.test(reading.tagged.text)) return [];
@@ -20,7 +23,8 @@ export function judgeValidity(knowledge, reading) {
     if (fact) return fact.state === "deleted" ? [ended(knowledge, code, fact)] : [];
     if (!isNear(knowledge, code)) return [];
     const why =
-      `Pattern 'no such code': ${code} is no code in use; families: the content names every code of that range.`;
+      `Pattern 'no such code': ${code} is no code in use; families: the content names every ` +
+      "code of that range.";
     return [statement("wrong", "invalid-code", code, why, sourcesNear(knowledge, code))];
   });
 }
