@@ -228,9 +228,8 @@ def test_with_storage_full_practice_goes_on_says_so_and_saves_a_file(visit, orig
             " 'SecurityError'); }})"
         ),
         (
-            "const factory = indexedDB; Object.defineProperty(window, 'indexedDB', {value: {open() {"
-            " const request = factory.open('broken'); request.onupgradeneeded ="
-            " () => request.transaction.abort(); return request; }}})"
+            "const factory = indexedDB; Object.defineProperty(window, 'indexedDB',"
+            " {value: {open() { factory.open('broken', 2); return factory.open('broken', 1); }}})"
         ),
     ],
     ids=["blocked", "damaged"],
