@@ -11,7 +11,10 @@ import { SubmitButton } from "./submit_button.js";
 
 const EXTRA_MINUTES = 5;
 
-/** @template {Exam} T @typedef {{id: string, section: HTMLElement, show: (attempt: T) => void}} QuestionView */
+/**
+ * @template {Exam} T
+ * @typedef {{id: string, section: HTMLElement, show: (attempt: T) => void}} QuestionView
+ */
 
 /**
  * @template {Exam} T
@@ -20,10 +23,12 @@ const EXTRA_MINUTES = 5;
  * @property {string} key Where the attempt is stored.
  * @property {QuestionView<T>[]} views
  * @property {() => Promise<T | null>} load The stored attempt; null if it is gone.
- * @property {(attempt: T, step: (attempt: T) => T) => unknown} save Applies `step` in the store, where another tab may have changed it.
+ * @property {(attempt: T, step: (attempt: T) => T) => unknown} save Applies `step` in the store,
+ *   where another tab may have changed it.
  * @property {(attempt: T, item: string, since: number, now: number) => T} addViewTime
  * @property {(message: string) => void} onEnd
- * @property {{handedIn: string, timeUp: string, goOn: string, left: (minutes: number) => string}} texts
+ * @property {{handedIn: string, timeUp: string, goOn: string, left: (minutes: number) => string}}
+ *   texts
  * @property {boolean} [canExtend]
  * @property {boolean} [pauseWhenHidden] Whether time on another page is not added to a question.
  */
@@ -89,7 +94,11 @@ export class AttemptScreen {
     this.#since = this.#now;
   }
 
-  /** Changes the attempt here and in the store, adding the time that the question was shown. @param {(attempt: T) => T} [change] */
+  /**
+   * Changes the attempt here and in the store, adding the time that the question was shown.
+   *
+   * @param {(attempt: T) => T} [change]
+   */
   apply(change = (attempt) => attempt) {
     const { save, addViewTime } = this.#options;
     const [{ id }, since, now, paused] = [this.#view, this.#since, this.#now, this.#paused];

@@ -16,7 +16,8 @@ import { addViewTime, setAnswer, setConfidence } from "./state.js";
  * @param {Screen} screen
  * @param {Exam} exam
  * @param {BankItem[]} items
- * @param {{onEnd: () => void, message?: string, key?: string}} options `key` is where the exam is stored.
+ * @param {{onEnd: () => void, message?: string, key?: string}} options `key` is where the exam is
+ *   stored.
  */
 export function showExam(screen, exam, items, { onEnd, message, key = EXAM }) {
   const now = () => screen.env.now().getTime();

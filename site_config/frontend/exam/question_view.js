@@ -13,7 +13,13 @@ export function kindOf(item) {
   return kind;
 }
 
-/** Shows an answer unless it is there: filling in again would clear what is half typed. @param {Kind} kind @param {Element} section @param {string[]} [chosen] */
+/**
+ * Shows an answer unless it is there: filling in again would clear what is half typed.
+ *
+ * @param {Kind} kind
+ * @param {Element} section
+ * @param {string[]} [chosen]
+ */
 export function showAnswer(kind, section, chosen = []) {
   const current = kind.read(section);
   const same = current.length === chosen.length && current.every((id) => chosen.includes(id));

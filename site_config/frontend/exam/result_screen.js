@@ -17,8 +17,8 @@ import { calibrationPart } from "../practice/confidence.js";
 const signs = { ...strings.signs, open: "–" };
 
 /**
- * The result by objective, and every question with its reasons. The answers go into the log under ids that
- * follow from the exam, so that two tabs that submit it at once count each once.
+ * The result by objective, and every question with its reasons. The answers go into the log under
+ * ids that follow from the exam, so that two tabs that submit it at once count each once.
  *
  * @param {Screen} screen
  * @param {Exam} exam
@@ -152,7 +152,12 @@ function unfold(item) {
   item.focus();
 }
 
-/** Answering again while reviewing is practice; it does not change the result. @param {Screen} screen @returns {ItemHost} */
+/**
+ * Answering again while reviewing is practice; it does not change the result.
+ *
+ * @param {Screen} screen
+ * @returns {ItemHost}
+ */
 function reviewHost({ env, announce }) {
   return {
     now: env.now,

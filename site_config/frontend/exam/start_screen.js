@@ -13,7 +13,12 @@ const SIZES = [5, 10, 20, 40];
 const SIZE = 10;
 const MINUTES_EACH = 1.5;
 
-/** Shows the stored exam: running or with its result; without one, the settings of a new one. @param {Screen} screen @returns {Promise<void>} */
+/**
+ * Shows the stored exam: running or with its result; without one, the settings of a new one.
+ *
+ * @param {Screen} screen
+ * @returns {Promise<void>}
+ */
 export async function exam(screen) {
   const stored = readExam(await screen.store.value(EXAM));
   if (!stored || await screen.library.lacks(stored.items)) return showSettings(screen);
@@ -69,7 +74,13 @@ function showSettings(screen) {
   );
 }
 
-/** The time starts when the questions are loaded. @param {Screen} screen @param {number} count @param {number} minutes */
+/**
+ * The time starts when the questions are loaded.
+ *
+ * @param {Screen} screen
+ * @param {number} count
+ * @param {number} minutes
+ */
 async function begin(screen, count, minutes) {
   const { newId, newSeed, now } = screen.env;
   const seed = newSeed();
@@ -81,7 +92,12 @@ async function begin(screen, count, minutes) {
   await run(screen, readExam(await screen.store.updateValue(EXAM, () => started)) ?? started);
 }
 
-/** One question of each objective in turn, so that a short exam covers many. @template {{objectives: string[]}} T @param {T[]} entries */
+/**
+ * One question of each objective in turn, so that a short exam covers many.
+ *
+ * @template {{objectives: string[]}} T
+ * @param {T[]} entries
+ */
 function spread(entries) {
   const groups = [...Map.groupBy(entries, ({ objectives }) => objectives[0]).values()];
   const longest = Math.max(...groups.map((group) => group.length));

@@ -2,7 +2,11 @@
 
 const MINUTE_MS = 60_000;
 
-/** @param {{id: string, items: string[], minutes: number, now: number, seed: number}} options No limit if `minutes` is 0. @returns {Exam} */
+/**
+ * @param {{id: string, items: string[], minutes: number, now: number, seed: number}} options No
+ *   limit if `minutes` is 0.
+ * @returns {Exam}
+ */
 export const startExam = ({ id, items, minutes, now, seed }) => ({
   id,
   items,
@@ -18,21 +22,40 @@ export const startExam = ({ id, items, minutes, now, seed }) => ({
   seed,
 });
 
-/** Milliseconds left, never below 0; null without a limit. @param {{deadline: number | null}} exam @param {number} now */
+/**
+ * Milliseconds left, never below 0; null without a limit.
+ *
+ * @param {{deadline: number | null}} exam
+ * @param {number} now
+ */
 export const timeLeft = ({ deadline }, now) =>
   deadline === null ? null : Math.max(0, deadline - now);
 
 /** @param {Exam} exam @param {number} now */
 export const isRunning = (exam, now) => exam.ended === null && timeLeft(exam, now) !== 0;
 
-/** Unchanged if time is up. @template {Exam} T @param {T} exam @param {string} item @param {string[]} chosen @param {number} now @returns {T} */
+/**
+ * Unchanged if time is up.
+ *
+ * @template {Exam} T
+ * @param {T} exam
+ * @param {string} item
+ * @param {string[]} chosen
+ * @param {number} now
+ * @returns {T}
+ */
 export function setAnswer(exam, item, chosen, now) {
   if (!isRunning(exam, now) || !exam.items.includes(item)) return exam;
   const { [item]: _, ...others } = exam.answers;
   return { ...exam, answers: chosen.length ? { ...others, [item]: chosen } : others };
 }
 
-/** @param {Exam} exam @param {string} item @param {"sure" | "think" | "guess"} sure @returns {Exam} */
+/**
+ * @param {Exam} exam
+ * @param {string} item
+ * @param {"sure" | "think" | "guess"} sure
+ * @returns {Exam}
+ */
 export const setConfidence = (exam, item, sure) => ({
   ...exam,
   sure: { ...exam.sure, [item]: sure },
@@ -52,20 +75,43 @@ export const moveTo = (exam, position) => ({
   position: Math.max(0, Math.min(position, exam.items.length - 1)),
 });
 
-/** Adds the time that a question was shown, from `since` to `now`. @param {Exam} exam @param {string} item @param {number} since @param {number} now @returns {Exam} */
+/**
+ * Adds the time that a question was shown, from `since` to `now`.
+ *
+ * @param {Exam} exam
+ * @param {string} item
+ * @param {number} since
+ * @param {number} now
+ * @returns {Exam}
+ */
 export function addViewTime(exam, item, since, now) {
   const { first, ms } = exam.seen?.[item] ?? { first: since, ms: 0 };
   return { ...exam, seen: { ...exam.seen, [item]: { first, ms: ms + Math.max(0, now - since) } } };
 }
 
-/** Unchanged if the exam is over. @template {Exam} T @param {T} exam @param {number} minutes @param {number} now @returns {T} */
+/**
+ * Unchanged if the exam is over.
+ *
+ * @template {Exam} T
+ * @param {T} exam
+ * @param {number} minutes
+ * @param {number} now
+ * @returns {T}
+ */
 export function addMinutes(exam, minutes, now) {
   if (!isRunning(exam, now) || exam.deadline === null) return exam;
   const ms = minutes * MINUTE_MS;
   return { ...exam, deadline: exam.deadline + ms, extended: exam.extended + ms };
 }
 
-/** Ends at `now` or when time was up, whichever came first. @template {Exam} T @param {T} exam @param {number} now @returns {T} */
+/**
+ * Ends at `now` or when time was up, whichever came first.
+ *
+ * @template {Exam} T
+ * @param {T} exam
+ * @param {number} now
+ * @returns {T}
+ */
 export function endExam(exam, now) {
   if (exam.ended !== null) return exam;
   const ended = Math.min(now, exam.deadline ?? now);

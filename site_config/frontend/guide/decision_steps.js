@@ -1,4 +1,7 @@
-/** The decision tree as it is on the page: a details element is a choice; it holds the next question or the answer. */
+/**
+ * The decision tree as it is on the page: a details element is a choice; it holds the next question
+ * or the answer.
+ */
 
 /** @typedef {Element} Step The tree itself, or a choice in it. */
 
@@ -24,7 +27,12 @@ export const hintOf = (step) => textOf(step, ":scope > summary > small");
 /** @param {Step} step @param {string} selector */
 const textOf = (step, selector) => step.querySelector(selector)?.textContent ?? "";
 
-/** The choices that lead to a step, the first one first. @param {Element} tree @param {Step} step */
+/**
+ * The choices that lead to a step, the first one first.
+ *
+ * @param {Element} tree
+ * @param {Step} step
+ */
 export function pathTo(tree, step) {
   /** @type {Step[]} */
   const path = [];
@@ -34,7 +42,12 @@ export function pathTo(tree, step) {
   return path;
 }
 
-/** The step that an address names, and whether the note does not document what it asks. @param {Element} tree @param {string} hash */
+/**
+ * The step that an address names, and whether the note does not document what it asks.
+ *
+ * @param {Element} tree
+ * @param {string} hash
+ */
 export function stepAt(tree, hash) {
   const name = decodeURIComponent(hash.replace(/^#/, ""));
   const undocumented = name.endsWith(NOT_DOCUMENTED);
@@ -43,7 +56,12 @@ export function stepAt(tree, hash) {
   return { step: step ?? tree, undocumented: undocumented && !(step && answerOf(step)) };
 }
 
-/** Techniques whose words start with or contain the text, each once; those that start with it first. @param {Element} tree @param {string} text */
+/**
+ * Techniques whose words start with or contain the text, each once; those that start with it first.
+ *
+ * @param {Element} tree
+ * @param {string} text
+ */
 export function matchingTechniques(tree, text) {
   const query = text.trim().toLowerCase();
   if (query.length < 2) return [];

@@ -8,7 +8,9 @@ import { techniqueSearch } from "./technique_search.js";
 
 /** @import { Step } from "./decision_steps.js" */
 
-/** Shows the page's decision tree one question at a time; the address names the step, so Back works. */
+/**
+ * Shows the page's decision tree one question at a time; the address names the step, so Back works.
+ */
 export class GuideElement extends PageElement {
   /** @type {(text: string) => void} */ #announce = () => {};
   #panel = make("div.rc-guide__panel");
@@ -30,7 +32,12 @@ export class GuideElement extends PageElement {
     this.#show(false);
   }
 
-  /** Everything at once, or one question at a time. @param {HTMLButtonElement} button @param {boolean} listed */
+  /**
+   * Everything at once, or one question at a time.
+   *
+   * @param {HTMLButtonElement} button
+   * @param {boolean} listed
+   */
   #list(button, listed) {
     this.#panel.hidden = listed;
     this.#tree.hidden = !listed;
@@ -38,7 +45,10 @@ export class GuideElement extends PageElement {
     if (!listed) this.#show(false);
   }
 
-  /** @param {boolean} chosen Whether the learner chose, so that the new question is focused and announced. */
+  /**
+   * @param {boolean} chosen Whether the learner chose, so that the new question is focused and
+   *   announced.
+   */
   #show(chosen) {
     const { step, undocumented } = steps.stepAt(this.#tree, location.hash);
     const answer = steps.answerOf(step);
@@ -87,7 +97,12 @@ function linkTo(choice) {
   );
 }
 
-/** The choices so far, each a link back to its question. @param {Element} root @param {Step} step */
+/**
+ * The choices so far, each a link back to its question.
+ *
+ * @param {Element} root
+ * @param {Step} step
+ */
 function pathNode(root, step) {
   const links = steps.pathTo(root, step).map((choice) =>
     make("li", make("a", { href: `#${choice.id}` }, steps.labelOf(choice)))

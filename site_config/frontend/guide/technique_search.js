@@ -5,7 +5,12 @@ import { matchingTechniques } from "./decision_steps.js";
 
 const MAX_RESULTS = 8;
 
-/** A search field with the techniques that match below it. @param {Element} tree @param {(step: Element) => HTMLElement} linkTo */
+/**
+ * A search field with the techniques that match below it.
+ *
+ * @param {Element} tree
+ * @param {(step: Element) => HTMLElement} linkTo
+ */
 export function techniqueSearch(tree, linkTo) {
   const field = make("input", { id: "rc-guide-find", type: "search", autocomplete: "off" });
   const label = markLanguage(make("label.rc-guide__find", make("span", strings.type), " ", field));

@@ -20,7 +20,8 @@ import { Statements } from "./statements.js";
  */
 
 /**
- * A cmi5 session (cmi5 1.0, "Quartz"): fetches the credential and the saved state, and reports that it began.
+ * A cmi5 session (cmi5 1.0, "Quartz"): fetches the credential and the saved state, and reports that
+ * it began.
  *
  * @param {Launch} launch
  * @param {Cmi5Options} options
@@ -120,8 +121,8 @@ class Cmi5 {
   }
 
   /**
-   * Completed and passed once per registration; failed once per session and never after passed, so only when no
-   * answer can change it: after the last try, or on leaving.
+   * Completed and passed once per registration; failed once per session and never after passed, so
+   * only when no answer can change it: after the last try, or on leaving.
    *
    * @param {Progress} progress
    */

@@ -55,7 +55,8 @@ export async function fetchToken(launch, fetch) {
 
 /**
  * @typedef {object} LaunchData
- * @property {{contextActivities?: Record<string, unknown[]>, extensions?: Record<string, unknown>}} contextTemplate
+ * @property {{contextActivities?: Record<string, unknown[]>, extensions?: Record<string, unknown>}}
+ *   contextTemplate
  * @property {"Normal" | "Browse" | "Review"} launchMode
  * @property {number | null} masteryScore
  * @property {string} returnURL

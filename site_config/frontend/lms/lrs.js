@@ -23,7 +23,11 @@ export class Lrs {
     });
   }
 
-  /** One statement under its own id, so that sending it twice is safe. @param {{id: string}} statement */
+  /**
+   * One statement under its own id, so that sending it twice is safe.
+   *
+   * @param {{id: string}} statement
+   */
   put(statement) {
     const query = { statementId: statement.id };
     return this.#call("statements", query, { method: "PUT", body: JSON.stringify(statement) });

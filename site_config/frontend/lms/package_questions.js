@@ -5,7 +5,8 @@ import { readQuestion } from "../quiz/question.js";
 /** @import { Kind } from "../shared/types.js" */
 
 /**
- * The questions on the page, before the player takes them over; as there, a section of an unknown kind is left out.
+ * The questions on the page, before the player takes them over; as there, a section of an unknown
+ * kind is left out.
  *
  * @param {Element} root
  * @returns {{questions: PackageQuestion[], sections: HTMLElement[]}}

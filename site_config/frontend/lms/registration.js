@@ -7,8 +7,8 @@ import { parseJson } from "../shared/json.js";
 export const STATE_ID = "rightcode.answers";
 
 /**
- * What a registration stores from session to session: the answers, when it began, and the outcomes that were
- * reported. It is in the State API; in this browser too until it has arrived there.
+ * What a registration stores from session to session: the answers, when it began, and the outcomes
+ * that were reported. It is in the State API; in this browser too until it has arrived there.
  */
 export class Registration {
   #lrs;

@@ -1,9 +1,9 @@
 /**
  * The answers so far as one short text: SCORM 1.2 stores 4,096 characters.
  *
- * `1|digest|seed|since|place,second,answer;…`: numbers in base 36; an answer is the places of its options, or
- * the ids themselves after "=". The digest is that of the questions, so that a package that was replaced by
- * another one does not show answers at the wrong questions.
+ * `1|digest|seed|since|place,second,answer;…`: numbers in base 36; an answer is the places of its
+ * options, or the ids themselves after "=". The digest is that of the questions, so that a package
+ * that was replaced by another one does not show answers at the wrong questions.
  */
 import { hash } from "../shared/shuffle.js";
 import { countedAttempt } from "./score.js";
@@ -22,7 +22,11 @@ const fromBase36 = (text) => parseInt(text, 36);
 /** @param {string} iso */
 const second = (iso) => Math.floor(Date.parse(iso) / 1000);
 
-/** Identifies the questions that the indexes in a state refer to. @param {PackageQuestion[]} asked */
+/**
+ * Identifies the questions that the indexes in a state refer to.
+ *
+ * @param {PackageQuestion[]} asked
+ */
 export function digestOf(asked) {
   const lines = asked.map(({ question: { id, version, options } }) =>
     [id, version, ...options.map((option) => option.id)].join(" ")
@@ -51,7 +55,13 @@ export function writeState(asked, log, round, { tries, capacity }) {
   return text(attempts);
 }
 
-/** 2 for what counts or comes before it, 1 for the last answer, else 0: that is dropped first. @param {Attempt[]} log @param {Attempt} attempt @param {number} tries */
+/**
+ * 2 for what counts or comes before it, 1 for the last answer, else 0: that is dropped first.
+ *
+ * @param {Attempt[]} log
+ * @param {Attempt} attempt
+ * @param {number} tries
+ */
 function priority(log, attempt, tries) {
   const own = log.filter(({ item }) => item === attempt.item);
   const isBefore =
@@ -89,7 +99,12 @@ export function readState(asked, text) {
 /** @param {number} seconds */
 const moment = (seconds) => new Date((seconds || 0) * 1000).toISOString();
 
-/** @param {PackageQuestion[]} asked @param {string} entry @param {number} number @returns {Attempt | null} */
+/**
+ * @param {PackageQuestion[]} asked
+ * @param {string} entry
+ * @param {number} number
+ * @returns {Attempt | null}
+ */
 function attemptOf(asked, entry, number) {
   const [place, at, answer = ""] = entry.split(",");
   const found = asked[fromBase36(place)];

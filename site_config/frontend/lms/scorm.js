@@ -19,7 +19,10 @@
 
 const SUSPEND_DATA = "cmi.suspend_data";
 
-/** What the record rests on. The rest, interactions included, an LMS need not store (SCORM 1.2, 3.4.2). */
+/**
+ * What the record rests on. The rest, interactions included, an LMS need not store (SCORM 1.2,
+ * 3.4.2).
+ */
 const REQUIRED =
   /(lesson_status|completion_status|success_status|score\.raw|score\.scaled|suspend_data)$/;
 
@@ -60,7 +63,14 @@ export function openScorm(api, edition, now) {
   };
 }
 
-/** `key.0.suffix`, `key.1.suffix` … @param {string} key @param {string} suffix @param {string[]} values @returns {Values} */
+/**
+ * `key.0.suffix`, `key.1.suffix` …
+ *
+ * @param {string} key
+ * @param {string} suffix
+ * @param {string[]} values
+ * @returns {Values}
+ */
 export const numbered = (key, suffix, values) =>
   values.map((value, index) => [`${key}.${index}.${suffix}`, value]);
 

@@ -10,8 +10,8 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 const MAX_LENGTH = 255;
 
 /**
- * SCORM 1.2 (Run-Time Environment, 2001). The score is reported once every question is answered: an LMS with a
- * mastery score turns any score into passed or failed.
+ * SCORM 1.2 (Run-Time Environment, 2001). The score is reported once every question is answered: an
+ * LMS with a mastery score turns any score into passed or failed.
  *
  * @type {Edition}
  */

@@ -10,8 +10,8 @@ const MAX_LENGTH = 250;
 const decimal = (share) => String(Math.round(share * 10000) / 10000);
 
 /**
- * SCORM 2004, 4th edition (Run-Time Environment 1.1). The score is reported once every question is answered: an
- * LMS with a passing score judges any score by it.
+ * SCORM 2004, 4th edition (Run-Time Environment 1.1). The score is reported once every question is
+ * answered: an LMS with a passing score judges any score by it.
  *
  * @type {Edition}
  */

@@ -2,7 +2,8 @@
 const MAX_DEPTH = 500;
 
 /**
- * The object that an LMS offers under `name` in a frame around the page, or in the window that opened it.
+ * The object that an LMS offers under `name` in a frame around the page, or in the window that
+ * opened it.
  *
  * @param {any} scope
  * @param {"API" | "API_1484_11"} name

@@ -9,7 +9,11 @@ export class SessionStore extends LearnerStore {
   #onAnswer;
   #onRound;
 
-  /** @param {{newSeed: () => number, onAnswer: (attempt: Attempt) => void, onRound: (round: Round) => void}} options */
+  /**
+   * @param
+   *   {{newSeed: () => number, onAnswer: (attempt: Attempt) => void, onRound: (round: Round) => void}}
+   *   options
+   */
   constructor({ newSeed, onAnswer, onRound }) {
     super({ openBackend: () => Promise.resolve(new MemoryBackend()), channel: SILENT, newSeed });
     this.#onAnswer = onAnswer;

@@ -18,8 +18,8 @@ const BATCH = 20;
 const MAX_WAIT_SECONDS = 60;
 
 /**
- * Statements on their way to the LRS. Each waits in the browser under its id until the LRS has it; one that the
- * LRS has already counts as sent.
+ * Statements on their way to the LRS. Each waits in the browser under its id until the LRS has it;
+ * one that the LRS has already counts as sent.
  */
 export class StatementQueue {
   #options;
@@ -54,7 +54,11 @@ export class StatementQueue {
     }
   }
 
-  /** Sends once more as the page goes; what does not arrive is sent by the next launch. @param {...Statement} statements */
+  /**
+   * Sends once more as the page goes; what does not arrive is sent by the next launch.
+   *
+   * @param {...Statement} statements
+   */
   async leave(...statements) {
     this.#save([...this.waiting, ...statements]);
     const batch = this.waiting.slice(-BATCH);
@@ -79,7 +83,11 @@ export class StatementQueue {
     return true;
   }
 
-  /** One by one, so that one which the LRS has or refuses does not block the others. @param {Statement[]} batch */
+  /**
+   * One by one, so that one which the LRS has or refuses does not block the others.
+   *
+   * @param {Statement[]} batch
+   */
   async #sendEach(batch) {
     for (const statement of batch) {
       const answer = await this.#options.put(statement).catch(() => null);

@@ -28,7 +28,8 @@ export class Statements {
   /**
    * @param {Launch} launch
    * @param {LaunchData} data
-   * @param {{given: PackageInfo, began: string, newId: () => string, now: () => Date}} options `began` is when the attempt did.
+   * @param {{given: PackageInfo, began: string, newId: () => string, now: () => Date}} options
+   *   `began` is when the attempt did.
    */
   constructor(launch, data, { given, began, newId, now }) {
     this.#info = given;
@@ -67,7 +68,11 @@ export class Statements {
     return this.#statement("answered", object, { result, context }, attempt.at);
   }
 
-  /** One attempt per registration, whatever the number of sessions. @param {string} finished As far as known now. */
+  /**
+   * One attempt per registration, whatever the number of sessions.
+   *
+   * @param {string} finished As far as known now.
+   */
   #attempt(finished) {
     const { actor, registration } = this.#launch;
     const { items, title, as_of, assignment } = this.#info;
@@ -122,7 +127,12 @@ export class Statements {
     });
   }
 
-  /** The LMS's template with our additions. @param {Record<string, object[]>} activities @param {Record<string, unknown>} extensions */
+  /**
+   * The LMS's template with our additions.
+   *
+   * @param {Record<string, object[]>} activities
+   * @param {Record<string, unknown>} extensions
+   */
   #context(activities, extensions = {}) {
     const { contextActivities = {}, extensions: theirs = {}, ...template } =
       this.#data.contextTemplate;

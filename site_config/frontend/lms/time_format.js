@@ -7,7 +7,11 @@ export const timespan = (seconds) =>
     (seconds % 60).toFixed(2).padStart(5, "0").replace("60.00", "59.99")
   }`;
 
-/** ISO 8601 to the hundredth of a second, as SCORM 2004 and cmi5 want it. @param {number} seconds */
+/**
+ * ISO 8601 to the hundredth of a second, as SCORM 2004 and cmi5 want it.
+ *
+ * @param {number} seconds
+ */
 export const duration = (seconds) => `PT${Math.max(0, Math.round(seconds * 100) / 100)}S`;
 
 /** CMITime of SCORM 1.2: the hour of the day. @param {string} iso */

@@ -30,9 +30,9 @@
  * @property {string} as_of The day as of which its facts were judged.
  * @property {string[]} items All questions, in order; empty where the package has several units.
  *
- * @typedef {"taken" | "refused" | "waiting" | "gone" | "changed"} Trouble
- *   the launch was used before; the record was refused; it waits for the network; the session is over; the saved
- *   state belongs to other questions
+ * @typedef {"taken" | "refused" | "waiting" | "gone" | "changed"} Trouble the launch was used
+ *   before; the record was refused; it waits for the network; the session is over; the saved state
+ *   belongs to other questions
  *
  * @typedef {object} Runtime
  * @property {"scorm12" | "scorm2004" | "cmi5"} name

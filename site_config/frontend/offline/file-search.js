@@ -1,4 +1,7 @@
-/** In the frame that stands for the search's worker: its script is in the folder of the site or it is not run. */
+/**
+ * In the frame that stands for the search's worker: its script is in the folder of the site or it
+ * is not run.
+ */
 (() => {
   const source = new URL(location.hash.slice(1));
   const folder = new URL("javascripts/workers/", location.href);

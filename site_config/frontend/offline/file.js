@@ -1,6 +1,6 @@
 /**
- * For a page opened from a folder, which may load scripts and frames and nothing else: data comes as
- * scripts that hand over their text, and the search's worker runs in a frame.
+ * For a page opened from a folder, which may load scripts and frames and nothing else: data comes
+ * as scripts that hand over their text, and the search's worker runs in a frame.
  */
 (() => {
   if (location.protocol !== "file:") return;

@@ -1,10 +1,10 @@
 /**
- * Keeps the whole site, so that it opens without a network. The build writes `self.rightcode` above this:
- * the digest of every file, and the digest of those digests, which is the version.
+ * Keeps the whole site, so that it opens without a network. The build writes `self.rightcode` above
+ * this: the digest of every file, and the digest of those digests, which is the version.
  *
- * A version is cached whole or not at all, under its own name, each file checked against its digest.
- * A page belongs to the newest version there is when it is opened, and is served from that one until it is
- * closed; so a new version shows with the next page, and no page is half old.
+ * A version is cached whole or not at all, under its own name, each file checked against its
+ * digest. A page belongs to the newest version there is when it is opened, and is served from that
+ * one until it is closed; so a new version shows with the next page, and no page is half old.
  */
 (() => {
   const worker = /** @type {any} */ (self);

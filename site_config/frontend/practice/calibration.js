@@ -6,7 +6,8 @@ export const CONFIDENCE_LEVELS = /** @type {const} */ (["sure", "think", "guess"
  * How often answers were right, by how sure the learner was of them beforehand.
  *
  * @param {Attempt[]} attempts
- * @returns {{sure: "sure" | "think" | "guess", right: number, total: number}[]} Only levels given at least once.
+ * @returns {{sure: "sure" | "think" | "guess", right: number, total: number}[]} Only levels given
+ *   at least once.
  */
 export function calibration(attempts) {
   return CONFIDENCE_LEVELS.map((sure) => {
@@ -16,8 +17,8 @@ export function calibration(attempts) {
 }
 
 /**
- * Over-confident below 80 % right when "sure", under-confident from 70 % right when guessing; no verdict on
- * fewer than four answers.
+ * Over-confident below 80 % right when "sure", under-confident from 70 % right when guessing; no
+ * verdict on fewer than four answers.
  *
  * @param {ReturnType<typeof calibration>} rows
  * @returns {"over" | "under" | "fitting" | null}

@@ -39,7 +39,13 @@ export class ConfidenceField {
   }
 }
 
-/** How sure and how right; nothing if confidence was never given. @param {Attempt[]} attempts @param {"h2" | "h3"} level @returns {Node[]} */
+/**
+ * How sure and how right; nothing if confidence was never given.
+ *
+ * @param {Attempt[]} attempts
+ * @param {"h2" | "h3"} level
+ * @returns {Node[]}
+ */
 export function calibrationPart(attempts, level) {
   const rows = calibration(attempts);
   if (!rows.length) return [];

@@ -88,7 +88,13 @@ const short = (answer) =>
 const timesOf = (counts, right, chosen) =>
   counts.find((entry) => entry.right === right && entry.chosen === chosen)?.times ?? 0;
 
-/** @param {number} side @param {number} row @param {number} column @param {number} times @param {number} most */
+/**
+ * @param {number} side
+ * @param {number} row
+ * @param {number} column
+ * @param {number} times
+ * @param {number} most
+ */
 function cell(side, row, column, times, most) {
   const [x, y] = [side + column * CELL, TOP + row * CELL];
   const center = { x: x + CELL / 2, y: y + CELL / 2 + 5, "text-anchor": "middle" };

@@ -5,7 +5,11 @@ import { Screen } from "./screen.js";
 
 /** @typedef {Record<string, (screen: Screen) => Promise<void> | void>} Modes By data-way. */
 
-/** An element that shows one of `modes`, by its `data-way`. Without it the page is links. @param {Modes} modes */
+/**
+ * An element that shows one of `modes`, by its `data-way`. Without it the page is links.
+ *
+ * @param {Modes} modes
+ */
 export const modeElement = (modes) =>
   class extends PageElement {
     /** @override */

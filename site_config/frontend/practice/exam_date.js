@@ -7,12 +7,17 @@ const NEAR_DAYS = 14;
 const MAX_RETENTION = 0.95;
 const LAST_DAYS = 7;
 
-/** Days, with fractions, until the exam; negative when it is over. @param {Date} exam @param {Date} now */
+/**
+ * Days, with fractions, until the exam; negative when it is over.
+ *
+ * @param {Date} exam
+ * @param {Date} now
+ */
 export const daysUntil = (exam, now) => (exam.getTime() - now.getTime()) / DAY;
 
 /**
- * The retention to aim for: 90 % without an exam or more than 60 days before it, 95 % in the last two weeks,
- * linear between. Higher retention brings reviews closer together.
+ * The retention to aim for: 90 % without an exam or more than 60 days before it, 95 % in the last
+ * two weeks, linear between. Higher retention brings reviews closer together.
  *
  * @param {number | null} days
  */
@@ -23,8 +28,9 @@ export function retentionFor(days) {
 }
 
 /**
- * When a question is due, given an exam date. What would be due on that day or later comes back once more in the
- * week before it, on a day that follows from its id, so that the load is even; never on the day of its last answer.
+ * When a question is due, given an exam date. What would be due on that day or later comes back
+ * once more in the week before it, on a day that follows from its id, so that the load is even;
+ * never on the day of its last answer.
  *
  * @param {{item: string, due: Date, last: Date, exam: Date | null, now: Date}} what
  * @returns {Date}

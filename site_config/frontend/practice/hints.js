@@ -4,7 +4,10 @@ import { words } from "../shared/strings/practice/index.js";
 /** @import { Item } from "../quiz/item.js" */
 /** @import { Option } from "../shared/types.js" */
 
-/** Hints in steps: what is asked, what sets the candidates apart, and last one wrong option struck out. */
+/**
+ * Hints in steps: what is asked, what sets the candidates apart, and last one wrong option struck
+ * out.
+ */
 export class Hints {
   taken = 0;
   #steps;
@@ -42,7 +45,12 @@ export class Hints {
   }
 }
 
-/** Strikes out one wrong option, where more than two would be left to choose from. @param {Item} item @returns {(() => string)[]} */
+/**
+ * Strikes out one wrong option, where more than two would be left to choose from.
+ *
+ * @param {Item} item
+ * @returns {(() => string)[]}
+ */
 function strikeSteps({ section, question }) {
   const wrong = question.options.filter(({ right }) => !right);
   const target = wrong.length > 1 && question.options.length > 2 ? wrong[wrong.length - 1] : null;

@@ -30,7 +30,8 @@ export class Library {
   }
 
   /**
-   * A sample of at least `count` questions if there are that many; shards are random by the hash of the id.
+   * A sample of at least `count` questions if there are that many; shards are random by the hash of
+   * the id.
    *
    * @param {number} count
    * @param {number} seed
@@ -62,7 +63,11 @@ export class Library {
     return ids.filter((id) => known.has(id));
   }
 
-  /** Whether one of them is not in the bank. Rejected if that cannot be loaded. @param {string[]} ids */
+  /**
+   * Whether one of them is not in the bank. Rejected if that cannot be loaded.
+   *
+   * @param {string[]} ids
+   */
   async lacks(ids) {
     const lists = await Promise.all(this.#shardsOf(ids).map(loadShard));
     const known = new Set(lists.flat().map(({ id }) => id));

@@ -3,8 +3,8 @@
 /** @import { Attempt } from "../shared/types.js" */
 
 /**
- * How much of a topic is known: how many answered questions were right on the last attempt, and how likely they
- * are still known today. Answers under other facts do not count.
+ * How much of a topic is known: how many answered questions were right on the last attempt, and how
+ * likely they are still known today. Answers under other facts do not count.
  *
  * @param {ReviewState[]} known
  * @param {(entry: BankEntry) => string[]} topicsOf
@@ -26,7 +26,8 @@ export function mastery(known, topicsOf) {
  *
  * @param {Map<string, BankEntry>} entries
  * @param {Attempt[]} attempts
- * @returns {{right: string, chosen: string, times: number}[]} Right answers included; the most frequent first.
+ * @returns {{right: string, chosen: string, times: number}[]} Right answers included; the most
+ *   frequent first.
  */
 export function confusionCounts(entries, attempts) {
   const cells = attempts.flatMap((attempt) => {
@@ -41,7 +42,8 @@ export function confusionCounts(entries, attempts) {
 }
 
 /**
- * The confusion in one answer; none if more than one was exchanged, since it is unclear which for which.
+ * The confusion in one answer; none if more than one was exchanged, since it is unclear which for
+ * which.
  *
  * @param {BankEntry} entry
  * @param {string[]} chosen
@@ -84,7 +86,8 @@ export function confusedPairs(counts) {
  *
  * @param {Attempt[]} attempts
  * @param {Date} now
- * @returns {{total: number, row: number}} `row` counts back from today, or from yesterday while today is still open.
+ * @returns {{total: number, row: number}} `row` counts back from today, or from yesterday while
+ *   today is still open.
  */
 export function practiceDays(attempts, now) {
   const days = new Set(attempts.map(({ at }) => new Date(at).toDateString()));

@@ -35,11 +35,13 @@ function levelAfter(answered) {
 }
 
 /**
- * The level of the learner. A right answer counts the difficulty of its question;
- * below a third of the possible points is new, above four fifths ready.
+ * The level of the learner. A right answer counts the difficulty of its question; below a third of
+ * the possible points is new, above four fifths ready.
  *
  * @param {PlacementAnswer[]} answered
- * @returns {{level: "new" | "some" | "ready", right: number, total: number, weak: string[], pairs: string[]}} `weak` are objectives, those missed first.
+ * @returns
+ *   {{level: "new" | "some" | "ready", right: number, total: number, weak: string[], pairs: string[]}}
+ *   `weak` are objectives, those missed first.
  */
 export function placementResult(answered) {
   const sum = (/** @type {PlacementAnswer[]} */ list) =>

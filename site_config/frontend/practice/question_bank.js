@@ -1,4 +1,6 @@
-/** The question bank, loaded as needed, as scripts: they also load in a site opened from a folder. */
+/**
+ * The question bank, loaded as needed, as scripts: they also load in a site opened from a folder.
+ */
 
 /** @import { BuilderQuestion } from "../shared/schema_types.d.ts" */
 /** @import { Track } from "../tracks/track_data.js" */

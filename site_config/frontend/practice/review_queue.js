@@ -45,7 +45,12 @@ export function reviewStates(entries, log, exam, now) {
 const isCurrent = (attempt, entry) =>
   attempt.version === entry.version && !isStale(attempt, { facts: entry.digest });
 
-/** Those due by the end of the day, the least known first. @param {ReviewState[]} known @param {Date} now */
+/**
+ * Those due by the end of the day, the least known first.
+ *
+ * @param {ReviewState[]} known
+ * @param {Date} now
+ */
 export function dueToday(known, now) {
   const end = new Date(now);
   end.setHours(24, 0, 0, 0);

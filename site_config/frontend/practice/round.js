@@ -19,7 +19,8 @@ const MAX_AGE_MS = 12 * 3_600_000;
 const MAX_ITEMS = 50;
 
 /**
- * The round that was left less than twelve hours ago, or a new one with the questions that `choose` finds.
+ * The round that was left less than twelve hours ago, or a new one with the questions that `choose`
+ * finds.
  *
  * @param {Screen} screen
  * @param {string[]} topics
@@ -34,7 +35,13 @@ export async function openRound({ env, store, library, mode }, topics, choose) {
   return startRound(topics, await choose(seed), seed, now);
 }
 
-/** @param {string[]} topics @param {string[]} items @param {number} seed @param {number} now @returns {Round} */
+/**
+ * @param {string[]} topics
+ * @param {string[]} items
+ * @param {number} seed
+ * @param {number} now
+ * @returns {Round}
+ */
 export const startRound = (topics, items, seed, now) => ({
   topics,
   items,
@@ -44,7 +51,13 @@ export const startRound = (topics, items, seed, now) => ({
   changed: now,
 });
 
-/** Whether it is on these topics and not too old. @param {Round} round @param {string[]} topics @param {number} now */
+/**
+ * Whether it is on these topics and not too old.
+ *
+ * @param {Round} round
+ * @param {string[]} topics
+ * @param {number} now
+ */
 export const canResume = (round, topics, now) =>
   String(round.topics) === String(topics) && now - round.changed < MAX_AGE_MS;
 
@@ -55,7 +68,13 @@ export const saveRound = ({ env, store, mode }, round, place) =>
 /** @param {Screen} screen */
 export const clearRound = ({ store, mode }) => store.updateValue(`round/${mode}`, () => undefined);
 
-/** Those given in a mode since the round began. @param {Round | undefined} round @param {Attempt[]} attempts @param {string} mode */
+/**
+ * Those given in a mode since the round began.
+ *
+ * @param {Round | undefined} round
+ * @param {Attempt[]} attempts
+ * @param {string} mode
+ */
 export const roundAnswers = (round, attempts, mode) =>
   attempts.filter((attempt) =>
     round && attempt.mode === mode && Date.parse(attempt.at) >= round.started

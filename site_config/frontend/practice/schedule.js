@@ -8,8 +8,9 @@ export const RETENTION = 0.9;
 const DAY = 86_400_000;
 
 /**
- * FSRS-6 of ts-fsrs with its default weights. Without fuzz the days follow from the answers alone; without
- * short-term steps a question comes back on another day: retrying on the same day is its own mode.
+ * FSRS-6 of ts-fsrs with its default weights. Without fuzz the days follow from the answers alone;
+ * without short-term steps a question comes back on another day: retrying on the same day is its
+ * own mode.
  *
  * @param {number} retention
  */

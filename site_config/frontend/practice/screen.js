@@ -8,7 +8,9 @@ import { readLabels } from "./labels.js";
 /** @import { Child } from "../shared/dom.js" */
 /** @import { Environment } from "../shared/types.js" */
 
-/** The area of a practice page: shows one thing at a time, announces changes, and knows the page. */
+/**
+ * The area of a practice page: shows one thing at a time, announces changes, and knows the page.
+ */
 export class Screen {
   #main = make("div.rc-stage");
 
@@ -42,7 +44,11 @@ export class Screen {
     this.#main.replaceChildren(...flatten(nodes));
   }
 
-  /** Does what may need the bank; if that cannot be loaded, offers to try again. @param {() => unknown} act */
+  /**
+   * Does what may need the bank; if that cannot be loaded, offers to try again.
+   *
+   * @param {() => unknown} act
+   */
   async attempt(act) {
     try {
       await act();

@@ -17,7 +17,10 @@ import { retryPlan } from "./session_plan.js";
 /** @import { SessionPlan } from "./session_plan.js" */
 /** @import { Attempt } from "../shared/types.js" */
 
-/** @typedef {{hints: Hints | null, confidence: ConfidenceField}} Extras What a question has beside it. */
+/**
+ * @typedef {{hints: Hints | null, confidence: ConfidenceField}} Extras What a question has beside
+ *   it.
+ */
 
 /** One question after the other, with feedback at once, and a result at the end. */
 export class Session {
@@ -118,7 +121,12 @@ export class Session {
     this.#screen.announce(strings.retrying);
   }
 
-  /** Shows the answers of this round before a reload; else a change since an earlier answer. @param {Item} item @param {Extras} extras */
+  /**
+   * Shows the answers of this round before a reload; else a change since an earlier answer.
+   *
+   * @param {Item} item
+   * @param {Extras} extras
+   */
   async #restore(item, extras) {
     const { id, version, facts } = item.question;
     const attempts = await this.#screen.store.attempts({ item: id, version });

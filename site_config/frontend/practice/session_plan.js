@@ -6,7 +6,8 @@ import { startRound } from "./round.js";
 /**
  * @typedef {object} SessionPlan
  * @property {number} total
- * @property {(asked: Item[]) => string | null} next The id of the next question; null ends the session.
+ * @property {(asked: Item[]) => string | null} next The id of the next question; null ends the
+ *   session.
  * @property {Round} [round] Where it is stored, so that it continues after a reload.
  * @property {boolean} [hints]
  * @property {(asked: Item[]) => (Node | string)[]} [intro] What the result shows first.
@@ -19,7 +20,15 @@ export const listPlan = (ids) => ({
   next: (/** @type {Item[]} */ asked) => ids[asked.length] ?? null,
 });
 
-/** The same plan with some of its questions. @param {SessionPlan} plan @param {Item[]} items @param {number} seed @param {number} now @returns {SessionPlan} */
+/**
+ * The same plan with some of its questions.
+ *
+ * @param {SessionPlan} plan
+ * @param {Item[]} items
+ * @param {number} seed
+ * @param {number} now
+ * @returns {SessionPlan}
+ */
 export function retryPlan(plan, items, seed, now) {
   const ids = items.map(({ question }) => question.id);
   const round = plan.round && startRound(plan.round.topics, ids, seed, now);

@@ -13,13 +13,24 @@ import { listPlan } from "./session_plan.js";
 
 const QUESTIONS = 10;
 
-/** Practices the topics in the page's address; without any, offers the choice. @param {Screen} screen @param {boolean} hints @param {(screen: Screen) => Promise<void>} choose */
+/**
+ * Practices the topics in the page's address; without any, offers the choice.
+ *
+ * @param {Screen} screen
+ * @param {boolean} hints
+ * @param {(screen: Screen) => Promise<void>} choose
+ */
 export function startOrChoose(screen, hints, choose) {
   const topics = topicsInQuery(location.search);
   return topics.length ? practice(screen, topics, hints) : choose(screen);
 }
 
-/** @param {Screen} screen @param {string[]} topics @param {boolean} hints @returns {Promise<void>} */
+/**
+ * @param {Screen} screen
+ * @param {string[]} topics
+ * @param {boolean} hints
+ * @returns {Promise<void>}
+ */
 async function practice(screen, topics, hints) {
   const round = await openRound(screen, topics, (seed) => chooseQuestions(screen, topics, seed));
   const other = () => link(words.chooseOther, location.pathname, "rc-other");

@@ -14,7 +14,10 @@ export class Pager {
     this.node = make("div.rc-pager", props, this.#previous, this.#next);
   }
 
-  /** @param {{shown: boolean, answered: boolean, position: number, total: number}} state Position from 0; at `total` is the result. */
+  /**
+   * @param {{shown: boolean, answered: boolean, position: number, total: number}} state Position
+   *   from 0; at `total` is the result.
+   */
   update({ shown, answered, position, total }) {
     this.node.hidden = !shown;
     this.#previous.disabled = position === 0;

@@ -37,7 +37,11 @@ export class ProgressBar {
     this.offerMissed(0);
   }
 
-  /** Not while questions are answered: a row that comes and goes would move them. @param {number} count */
+  /**
+   * Not while questions are answered: a row that comes and goes would move them.
+   *
+   * @param {number} count
+   */
   offerMissed(count) {
     this.#missed.hidden = count === 0;
     this.#missed.textContent = words.backToMissed(count);

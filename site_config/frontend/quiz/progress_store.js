@@ -12,7 +12,11 @@ export class ProgressStore {
     this.#env = env;
   }
 
-  /** Everything is read first and shown at once, so that nothing moves in between. @param {Item[]} items */
+  /**
+   * Everything is read first and shown at once, so that nothing moves in between.
+   *
+   * @param {Item[]} items
+   */
   async open(items) {
     const { seed, since } = await this.#env.store.round(this.#quiz);
     const answers = await this.#answers(items, since);
@@ -41,7 +45,11 @@ export class ProgressStore {
     for (const item of items) item.reopen(seed);
   }
 
-  /** A new round: earlier answers stay in the store and no longer count here. @param {Item[]} items */
+  /**
+   * A new round: earlier answers stay in the store and no longer count here.
+   *
+   * @param {Item[]} items
+   */
   async startAgain(items) {
     const { seed } = await this.#change({ since: this.#env.now().toISOString() });
     for (const item of items) item.forget(seed);

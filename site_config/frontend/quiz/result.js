@@ -17,7 +17,11 @@ export class Result {
   #host;
   #heading;
 
-  /** @param {string} id @param {"h2" | "h3"} level That of the questions' titles. @param {ResultHost} host */
+  /**
+   * @param {string} id
+   * @param {"h2" | "h3"} level That of the questions' titles.
+   * @param {ResultHost} host
+   */
   constructor(id, level, host) {
     this.#host = host;
     const props = { className: "rc-result__title", tabIndex: -1, id: `result-${id}` };

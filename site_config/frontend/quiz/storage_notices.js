@@ -4,8 +4,8 @@ import { strings } from "../shared/strings/index.js";
 /** @import { Problem, Store } from "../shared/types.js" */
 
 /**
- * Two places for problems with saving: `early`, above the questions, for those known already; `late`, at the
- * end, where a notice sticks to the edge of the screen and moves nothing.
+ * Two places for problems with saving: `early`, above the questions, for those known already;
+ * `late`, at the end, where a notice sticks to the edge of the screen and moves nothing.
  *
  * @param {Store} store
  * @param {(text: string) => void} announce

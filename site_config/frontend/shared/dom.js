@@ -13,11 +13,13 @@ import { markLanguage } from "./strings/language.js";
 
 /**
  * @template {string} T
- * @typedef {Partial<ElementOf<T>> & {[name: `${string}-${string}`]: string | number | boolean}} Props
+ * @typedef {Partial<ElementOf<T>> & {[name: `${string}-${string}`]: string | number | boolean}}
+ *   Props
  */
 
 /**
- * A new element, such as `make("p.rc-note", { id: "note" }, "Text", link)`. Text only ever enters as text.
+ * A new element, such as `make("p.rc-note", { id: "note" }, "Text", link)`. Text only ever enters
+ * as text.
  *
  * @template {string} T
  * @param {T} name
@@ -36,14 +38,31 @@ export function make(name, ...parts) {
   return node;
 }
 
-/** The nodes and texts in nested lists, without what is falsy. @param {Child[]} children @returns {(Node | string)[]} */
+/**
+ * The nodes and texts in nested lists, without what is falsy.
+ *
+ * @param {Child[]} children
+ * @returns {(Node | string)[]}
+ */
 export const flatten = (children) => /** @type {any[]} */ (children).flat(Infinity).filter(Boolean);
 
-/** A list with an item for each content. @template {string} T @param {T} name @param {Child[]} contents */
+/**
+ * A list with an item for each content.
+ *
+ * @template {string} T
+ * @param {T} name
+ * @param {Child[]} contents
+ */
 export const listOf = (name, contents) =>
   make(name, contents.map((content) => make("li", content)));
 
-/** A labeled control in a row of a form. @param {string} text @param {HTMLElement} control @param {...Child} rest */
+/**
+ * A labeled control in a row of a form.
+ *
+ * @param {string} text
+ * @param {HTMLElement} control
+ * @param {...Child} rest
+ */
 export const field = (text, control, ...rest) =>
   make("div.rc-field", make("label", { htmlFor: control.id }, text), control, ...rest);
 

@@ -1,6 +1,12 @@
 import { make } from "./dom.js";
 
-/** Offers a file to download. @param {string} name @param {BlobPart} content @param {string} type */
+/**
+ * Offers a file to download.
+ *
+ * @param {string} name
+ * @param {BlobPart} content
+ * @param {string} type
+ */
 export function saveAs(name, content, type) {
   const link = make("a", {
     href: URL.createObjectURL(new Blob([content], { type })),

@@ -42,8 +42,8 @@
  * @property {Option[]} options
  * @property {any} [data] What the kind's own script reads, from the JSON that the page carries.
  *
- * @typedef {"right" | "wrong" | "missed" | "left"} Mark
- *   chosen and right; chosen and wrong; right but not chosen; rightly left alone
+ * @typedef {"right" | "wrong" | "missed" | "left"} Mark chosen and right; chosen and wrong; right
+ *   but not chosen; rightly left alone
  *
  * @typedef {object} Confusion
  * @property {string | null} chosen Null: a right option was left out.
@@ -58,11 +58,16 @@
  * @property {(question: Question, chosen: string[]) => boolean} isRight
  * @property {(option: Option, chosen: string[]) => Mark} mark
  * @property {(question: Question, chosen: string[]) => Confusion[]} confusions
- * @property {(question: Question, chosen: string[]) => number} [score] From 0 to 1, where parts of an answer count.
- * @property {(question: Question, chosen: string[]) => (option: Option) => Mark} [marks] Instead of `mark`, where a mark needs the whole answer.
- * @property {(section: Element) => string} [complaint] Why the answer cannot be checked; empty if it can.
- * @property {(question: Question, chosen: string[]) => boolean} [fits] Whether a stored answer can still be shown; else each id must be an option's.
- * @property {(section: HTMLElement, question: Question, chosen: string[]) => void} [reveal] Marks what is not an option.
+ * @property {(question: Question, chosen: string[]) => number} [score] From 0 to 1, where parts of
+ *   an answer count.
+ * @property {(question: Question, chosen: string[]) => (option: Option) => Mark} [marks] Instead of
+ *   `mark`, where a mark needs the whole answer.
+ * @property {(section: Element) => string} [complaint] Why the answer cannot be checked; empty if
+ *   it can.
+ * @property {(question: Question, chosen: string[]) => boolean} [fits] Whether a stored answer can
+ *   still be shown; else each id must be an option's.
+ * @property {(section: HTMLElement, question: Question, chosen: string[]) => void} [reveal] Marks
+ *   what is not an option.
  * @property {(section: HTMLElement) => void} [conceal]
  *
  * @typedef {object} Entry A question with the answers of this round, oldest first.
@@ -80,9 +85,11 @@
  * @property {() => Promise<View>} view
  * @property {(view: View) => Promise<void>} saveView
  * @property {(key: string) => Promise<unknown>} value A stored value, unchecked.
- * @property {(key: string, updateValue: (value: unknown) => unknown) => Promise<unknown>} updateValue In one transaction; undefined deletes.
+ * @property {(key: string, updateValue: (value: unknown) => unknown) => Promise<unknown>}
+ *   updateValue In one transaction; undefined deletes.
  * @property {() => Promise<void>} deleteAll
- * @property {(listener: (problem: Problem) => void) => void} onProblem Earlier problems are reported at once.
+ * @property {(listener: (problem: Problem) => void) => void} onProblem Earlier problems are
+ *   reported at once.
  * @property {(watcher: (what: Change) => void) => void} onChange Changes by other tabs.
  *
  * @typedef {object} Change

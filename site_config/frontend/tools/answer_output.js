@@ -16,7 +16,10 @@ export class AnswerOutput {
   #facts;
   #addresses;
 
-  /** @param {Facts} facts @param {DOMStringMap} addresses of the pages of sources and codes, as seen from here */
+  /**
+   * @param {Facts} facts
+   * @param {DOMStringMap} addresses of the pages of sources and codes, as seen from here
+   */
   constructor(facts, addresses) {
     this.#facts = facts;
     this.#addresses = addresses;

@@ -10,7 +10,10 @@ import { scrollTable } from "./answer_output.js";
 /** @import { Tool } from "./element.js" */
 /** @import { Field } from "./form_errors.js" */
 
-/** @typedef {{one: string, other: string, date: string, setting: Setting, settingName: string}} PairQuery */
+/**
+ * @typedef {{one: string, other: string, date: string, setting: Setting, settingName: string}}
+ *   PairQuery
+ */
 
 const words = strings.pair;
 

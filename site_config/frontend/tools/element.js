@@ -10,12 +10,19 @@ import { AnswerOutput } from "./answer_output.js";
 
 /**
  * @typedef {object} Tool What one calculator does differently from the others.
- * @property {(form: HTMLFormElement, facts: Facts, announce: (text: string) => void) => void} [prepare]
- * @property {(form: HTMLFormElement, facts: Facts, errors: FormErrors) => (output: AnswerOutput) => string}
- *   read Reads the form and adds its errors; if there are none, the result fills the output and returns a summary.
+ * @property {(form: HTMLFormElement, facts: Facts, announce: (text: string) => void) => void}
+ *   [prepare]
+ * @property
+ *   {(form: HTMLFormElement, facts: Facts, errors: FormErrors) => (output: AnswerOutput) => string}
+ *   read Reads the form and adds its errors; if there are none, the result fills the output and
+ *   returns a summary.
  */
 
-/** The element of a calculator: the form is the page's own, the answer goes below it. @param {Tool} tool */
+/**
+ * The element of a calculator: the form is the page's own, the answer goes below it.
+ *
+ * @param {Tool} tool
+ */
 export const toolElement = (tool) =>
   class extends PageElement {
     /** @override */
@@ -30,7 +37,12 @@ export const toolElement = (tool) =>
     }
   };
 
-/** @param {HTMLElement} root @param {HTMLFormElement} form @param {Facts} facts @param {Tool} tool */
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLFormElement} form
+ * @param {Facts} facts
+ * @param {Tool} tool
+ */
 function attach(root, form, facts, tool) {
   const announce = createAnnouncer(root);
   const place = make("div.rc-output");

@@ -4,7 +4,12 @@ import { strings } from "../shared/strings/tools/index.js";
 
 const DAY_MINUTES = 1440;
 
-/** The field of a name inside a form or one of its rows. @param {Element} within @param {string} name */
+/**
+ * The field of a name inside a form or one of its rows.
+ *
+ * @param {Element} within
+ * @param {string} name
+ */
 export function fieldOf(within, name) {
   return /** @type {Field} */ (within.querySelector(`[name="${name}"]`));
 }
@@ -15,7 +20,12 @@ export const textOf = (within, name) => fieldOf(within, name).value.trim();
 /** Yes, no, or undefined if not given. @param {string} text */
 export const yesOrNo = (text) => (text === "true" ? true : text === "false" ? false : undefined);
 
-/** Whole minutes; undefined if the field is empty or wrong. @param {Element} row @param {FormErrors} errors */
+/**
+ * Whole minutes; undefined if the field is empty or wrong.
+ *
+ * @param {Element} row
+ * @param {FormErrors} errors
+ */
 export function minutesOf(row, errors) {
   const field = fieldOf(row, "minutes");
   const text = field.value.trim().replace(",", ".");
@@ -33,7 +43,13 @@ function minutesError(text) {
   return Number(text) > DAY_MINUTES ? strings.errors.minutesTooMany : null;
 }
 
-/** Services of one day cannot take longer than a day. @param {Element[]} rows @param {(number | undefined)[]} minutes @param {FormErrors} errors */
+/**
+ * Services of one day cannot take longer than a day.
+ *
+ * @param {Element[]} rows
+ * @param {(number | undefined)[]} minutes
+ * @param {FormErrors} errors
+ */
 export function checkDay(rows, minutes, errors) {
   const total = minutes.reduce((/** @type {number} */ sum, spent) => sum + (spent ?? 0), 0);
   if (total > DAY_MINUTES) {
@@ -41,7 +57,12 @@ export function checkDay(rows, minutes, errors) {
   }
 }
 
-/** The date of service; the browser's field is empty if it is not a date. @param {Element} form @param {FormErrors} errors */
+/**
+ * The date of service; the browser's field is empty if it is not a date.
+ *
+ * @param {Element} form
+ * @param {FormErrors} errors
+ */
 export function dateOf(form, errors) {
   const field = fieldOf(form, "date");
   const good = /^\d{4}-\d{2}-\d{2}$/.test(field.value) && field.validity.valid;

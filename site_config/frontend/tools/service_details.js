@@ -5,7 +5,12 @@ import { textOf } from "./fields.js";
 
 /** @import { Facts, Technique, Wanted } from "../billing/types.js" */
 
-/** Shows the fields that the rules and measures of a service ask for. @param {Element} row @param {Facts} facts */
+/**
+ * Shows the fields that the rules and measures of a service ask for.
+ *
+ * @param {Element} row
+ * @param {Facts} facts
+ */
 export function showDetails(row, facts) {
   const what = textOf(row, "what");
   const place = /** @type {HTMLElement} */ (row.querySelector(".rc-details"));
@@ -27,7 +32,12 @@ export function showDetails(row, facts) {
   );
 }
 
-/** The attributes that decide on the code, with what its rules require. @param {Technique} technique @returns {Map<string, Wanted[]>} */
+/**
+ * The attributes that decide on the code, with what its rules require.
+ *
+ * @param {Technique} technique
+ * @returns {Map<string, Wanted[]>}
+ */
 function wantedBy(technique) {
   const found = new Map();
   for (const rule of technique.codes) {

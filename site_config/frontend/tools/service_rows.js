@@ -10,7 +10,11 @@ export class ServiceRows {
   #announce;
   #changed;
 
-  /** @param {HTMLFormElement} form @param {(text: string) => void} announce @param {(row: Element) => void} [changed] Told of each row. */
+  /**
+   * @param {HTMLFormElement} form
+   * @param {(text: string) => void} announce
+   * @param {(row: Element) => void} [changed] Told of each row.
+   */
   constructor(form, announce, changed = () => {}) {
     this.#form = form;
     this.#place = /** @type {Element} */ (form.querySelector(".rc-rows"));

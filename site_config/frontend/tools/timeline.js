@@ -13,12 +13,18 @@ export class Timeline extends PageElement {
     const filter = () => status.textContent = strings.timeline.shown(...show(form));
     form.addEventListener("change", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(filter)); // the fields are emptied after the event
+    // the fields are emptied after the event
+    form.addEventListener("reset", () => setTimeout(filter));
     if ([...new FormData(form).values()].some(Boolean)) filter(); // the browser kept a choice
   }
 }
 
-/** Hides what does not match. @param {HTMLFormElement} form @returns {[number, number]} how many are shown, and of how many */
+/**
+ * Hides what does not match.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {[number, number]} how many are shown, and of how many
+ */
 function show(form) {
   const { code, family, year } = Object.fromEntries(
     [...new FormData(form)].map(([name, value]) => [name, String(value)]),

@@ -57,7 +57,13 @@ function methodSection(output, name, found) {
   );
 }
 
-/** "97110 × 2 CQ, 97140 × 1", the codes as links. @param {AnswerOutput} output @param {BilledLine[]} lines @returns {(Node | string)[]} */
+/**
+ * "97110 × 2 CQ, 97140 × 1", the codes as links.
+ *
+ * @param {AnswerOutput} output
+ * @param {BilledLine[]} lines
+ * @returns {(Node | string)[]}
+ */
 export function claimText(output, lines) {
   return lines.flatMap(({ code, units, modifiers }, index) => [
     index ? ", " : "",

@@ -5,7 +5,13 @@ import { rowsOf } from "./service_rows.js";
 /** @import { Service, Setting, Visit } from "../billing/types.js" */
 /** @import { Field, FormErrors } from "./form_errors.js" */
 
-/** The form as a visit, like the input of `rightcode visit`. @param {HTMLFormElement} form @param {FormErrors} errors @returns {Visit} */
+/**
+ * The form as a visit, like the input of `rightcode visit`.
+ *
+ * @param {HTMLFormElement} form
+ * @param {FormErrors} errors
+ * @returns {Visit}
+ */
 export function readVisit(form, errors) {
   const rows = rowsOf(form);
   const date = dateOf(form, errors);

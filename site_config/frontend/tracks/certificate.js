@@ -65,7 +65,13 @@ export function submitButton(text) {
   return button;
 }
 
-/** @param {Screen} screen @param {Track} track @param {ModuleProgress[]} progress @param {string} name @returns {CertificateText} */
+/**
+ * @param {Screen} screen
+ * @param {Track} track
+ * @param {ModuleProgress[]} progress
+ * @param {string} name
+ * @returns {CertificateText}
+ */
 function buildCertificate(screen, track, progress, name) {
   const modules = progress.flatMap(({ module, pass }) =>
     pass ? [{ id: module.id, title: module.title, answers: answersOf(module, pass) }] : []
@@ -116,7 +122,14 @@ function saveButtons(screen, text, track) {
   return make("div.rc-certificate-acts", save, " ", print, problem);
 }
 
-/** The result file, for issuers of signed badges. @param {Screen} screen @param {CertificateText} text @param {Track} track @param {ModuleProgress[]} progress */
+/**
+ * The result file, for issuers of signed badges.
+ *
+ * @param {Screen} screen
+ * @param {CertificateText} text
+ * @param {Track} track
+ * @param {ModuleProgress[]} progress
+ */
 function resultPart(screen, text, track, progress) {
   const missing = make("p.rc-problem", { hidden: true }, words.resultMissing);
   const save = makeButton(words.saveResult, async () => {

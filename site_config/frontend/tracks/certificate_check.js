@@ -13,7 +13,11 @@ const TRACK = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const CODE_HASH = /^#[0-9A-Za-z%-]{30,}$/;
 const SIGNS = { consistent: "✓", refused: "✗", unknown: "?" };
 
-/** A field for a check code and the verdict below it. A code in the address is checked at once. @param {Screen} screen */
+/**
+ * A field for a check code and the verdict below it. A code in the address is checked at once.
+ *
+ * @param {Screen} screen
+ */
 export async function certificateCheck(screen) {
   const code = make("textarea", {
     id: "rc-check-code",

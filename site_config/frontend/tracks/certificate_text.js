@@ -50,14 +50,22 @@ export function certificateText(facts, modules, nameOf, { code, address }) {
   };
 }
 
-/** @param {{date: string, asOf: string, edition: string}} facts @param {ScoredAnswer[]} answers @returns {[string, string][]} */
+/**
+ * @param {{date: string, asOf: string, edition: string}} facts
+ * @param {ScoredAnswer[]} answers
+ * @returns {[string, string][]}
+ */
 export const certificateFacts = ({ date, asOf, edition }, answers) => [
   [words.on, words.day(date)],
   [words.scoreHead, words.score(answers.filter(({ right }) => right).length, answers.length)],
   [words.facts, words.factsAsOf(words.day(asOf), edition)],
 ];
 
-/** @param {{title: string, answers: ScoredAnswer[]}[]} modules @param {(objective: string) => string} nameOf @returns {CertificateText["tables"]} */
+/**
+ * @param {{title: string, answers: ScoredAnswer[]}[]} modules
+ * @param {(objective: string) => string} nameOf
+ * @returns {CertificateText["tables"]}
+ */
 export function certificateTables(modules, nameOf) {
   const byModule = modules.map(({ title, answers }) => [title, share(answers)]);
   const rows = modules.flatMap(({ answers }) =>

@@ -47,7 +47,11 @@ export const cleanName = (typed) => {
   return [...seen].slice(0, LONGEST).join("").trim();
 };
 
-/** Identifies a version of a question: 23 bits of a digest. @param {{id: string, version: number}} item */
+/**
+ * Identifies a version of a question: 23 bits of a digest.
+ *
+ * @param {{id: string, version: number}} item
+ */
 export function tagOf({ id, version }) {
   const [first, second, third] = sha256(utf8(`${id}@${version}`));
   return ((first << 16) | (second << 8) | third) >> 1;
@@ -61,7 +65,12 @@ export function encode(certificate) {
   return grouped(toDigits(Uint8Array.from([...data, ...sum, ...seal])));
 }
 
-/** Check digits over the data and the questions behind the tags. @param {Uint8Array} data @param {{id: string, version: number}[]} items */
+/**
+ * Check digits over the data and the questions behind the tags.
+ *
+ * @param {Uint8Array} data
+ * @param {{id: string, version: number}[]} items
+ */
 export const checkDigits = (data, items) =>
   sha256(
     Uint8Array.from([

@@ -4,7 +4,8 @@ import { drawQuestions, passingCount, poolItems, questionCount } from "./track_d
 /** @import { Module, Track } from "./track_data.js" */
 
 /**
- * A check that was handed in. It is derived from the learner's log, so it goes wherever the log goes.
+ * A check that was handed in. It is derived from the learner's log, so it goes wherever the log
+ * goes.
  *
  * @typedef {object} CheckAttempt
  * @property {string} session
@@ -52,7 +53,12 @@ export function moduleProgress(track, log) {
 /** The next try asks the questions after theirs. @param {ModuleProgress} progress */
 export const triesUsed = ({ checks }) => Math.max(0, ...checks.map(({ tries }) => tries + 1));
 
-/** @param {Module} module @param {string} session @param {Attempt[]} attempts @returns {CheckAttempt} */
+/**
+ * @param {Module} module
+ * @param {string} session
+ * @param {Attempt[]} attempts
+ * @returns {CheckAttempt}
+ */
 function checkAttemptOf(module, session, attempts) {
   const known = poolItems(module);
   const right = attempts.filter((attempt) => attempt.right).length;

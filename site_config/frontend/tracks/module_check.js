@@ -16,13 +16,24 @@ import { drawQuestions, passingCount } from "./track_data.js";
 /** @param {Track} track @param {Module} module */
 const keyOf = (track, module) => `track-check/${track.id}/${module.id}`;
 
-/** Where the passed check is stored, for the times in a result file. @param {Track} track @param {Module} module */
+/**
+ * Where the passed check is stored, for the times in a result file.
+ *
+ * @param {Track} track
+ * @param {Module} module
+ */
 export const passKey = (track, module) => `track-pass/${track.id}/${module.id}`;
 
 /** @param {Store} store @param {Track} track @param {Module} module */
 const readCheck = async (store, track, module) => readExam(await store.value(keyOf(track, module)));
 
-/** Whether a check was started and not handed in. @param {Store} store @param {Track} track @param {Module} module */
+/**
+ * Whether a check was started and not handed in.
+ *
+ * @param {Store} store
+ * @param {Track} track
+ * @param {Module} module
+ */
 export const hasRunning = async (store, track, module) =>
   (await readCheck(store, track, module))?.ended === null;
 

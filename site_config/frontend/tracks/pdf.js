@@ -76,7 +76,13 @@ class PdfPages {
     }
   }
 
-  /** @param {string} label @param {string} value @param {PDFFont} first @param {PDFFont} second @param {boolean} [ruled] */
+  /**
+   * @param {string} label
+   * @param {string} value
+   * @param {PDFFont} first
+   * @param {PDFFont} second
+   * @param {boolean} [ruled]
+   */
   async row(label, value, first, second, ruled = false) {
     const [size, column] = [10.5, ruled ? 400 : 130];
     const [left, right] = [
@@ -107,7 +113,15 @@ class PdfPages {
     this.#y = HEIGHT - MARGIN - height;
   }
 
-  /** Text that the fonts do not have is drawn by the browser. @param {string} line @param {PDFFont} font @param {number} size @param {number} x @param {Color} color */
+  /**
+   * Text that the fonts do not have is drawn by the browser.
+   *
+   * @param {string} line
+   * @param {PDFFont} font
+   * @param {number} size
+   * @param {number} x
+   * @param {Color} color
+   */
   async #draw(line, font, size, x, color) {
     if (isWritable(line, font)) {
       return this.#page.drawText(line, { x, y: this.#y, size, font, color });
@@ -126,7 +140,13 @@ function isWritable(text, font) {
   return [...text].every((sign) => known.has(/** @type {number} */ (sign.codePointAt(0))));
 }
 
-/** @param {string} text @param {PDFFont} font @param {number} size @param {number} width @returns {string[]} */
+/**
+ * @param {string} text
+ * @param {PDFFont} font
+ * @param {number} size
+ * @param {number} width
+ * @returns {string[]}
+ */
 function lines(text, font, size, width) {
   if (!isWritable(text, font)) return [text];
   const found = [""];
@@ -138,7 +158,15 @@ function lines(text, font, size, width) {
   return found;
 }
 
-/** A word wider than the line is cut. @param {string} word @param {PDFFont} font @param {number} size @param {number} width @returns {string[]} */
+/**
+ * A word wider than the line is cut.
+ *
+ * @param {string} word
+ * @param {PDFFont} font
+ * @param {number} size
+ * @param {number} width
+ * @returns {string[]}
+ */
 function pieces(word, font, size, width) {
   if (font.widthOfTextAtSize(word, size) <= width) return [word];
   const fitting = Math.max(
@@ -148,7 +176,11 @@ function pieces(word, font, size, width) {
   return word.match(new RegExp(`.{1,${fitting}}`, "gu")) ?? [word];
 }
 
-/** @param {string} line @param {number} size @returns {Promise<{bytes: ArrayBuffer, width: number, height: number}>} */
+/**
+ * @param {string} line
+ * @param {number} size
+ * @returns {Promise<{bytes: ArrayBuffer, width: number, height: number}>}
+ */
 async function drawPicture(line, size) {
   const canvas = document.createElement("canvas");
   const font = `600 ${size * SHARP}px ${getComputedStyle(document.body).fontFamily}`;

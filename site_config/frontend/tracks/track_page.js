@@ -65,7 +65,12 @@ const rowOf = ({ root }, module) => root.querySelector(`[data-module="${CSS.esca
 /** @param {Element | null} row @returns {HTMLElement[]} */
 const pagesIn = (row) => [.../** @type {any} */ (row?.querySelectorAll("[data-reading]") ?? [])];
 
-/** How far the learner is, and a button to continue. @param {TrackView} view @param {ModuleProgress[]} progress */
+/**
+ * How far the learner is, and a button to continue.
+ *
+ * @param {TrackView} view
+ * @param {ModuleProgress[]} progress
+ */
 function summary({ screen, read }, progress) {
   const done = progress.filter(({ pass }) => pass).length;
   const bar = shareBar(done / progress.length);
@@ -97,7 +102,14 @@ function goTo(row) {
   /** @type {HTMLElement | null | undefined} */ (open)?.focus({ preventScroll: true });
 }
 
-/** Adds the learner's progress to a module. @param {TrackView} view @param {HTMLElement} row @param {ModuleProgress} progress @param {boolean} running Whether its check was started. */
+/**
+ * Adds the learner's progress to a module.
+ *
+ * @param {TrackView} view
+ * @param {HTMLElement} row
+ * @param {ModuleProgress} progress
+ * @param {boolean} running Whether its check was started.
+ */
 function enhance(view, row, progress, running) {
   const { screen, track, back } = view;
   const { module, pass, practiced, checks } = progress;

@@ -4,7 +4,10 @@ import { passingCount, poolItems, questionCount } from "./track_data.js";
 /** @import { Decoded } from "./check_code.js" */
 /** @import { PoolItem, Track } from "./track_data.js" */
 
-/** @typedef {{id: string, title: string, answers: {item: PoolItem | undefined, right: boolean}[]}} VerifiedModule */
+/**
+ * @typedef {{id: string, title: string, answers: {item: PoolItem | undefined, right: boolean}[]}}
+ *   VerifiedModule
+ */
 
 /**
  * @typedef {object} Verdict

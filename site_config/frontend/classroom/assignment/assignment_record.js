@@ -23,7 +23,11 @@ export class AssignmentRecord {
     return this.screen.env.now().getTime();
   }
 
-  /** Reads the stored attempts; one whose time ran out meanwhile ends at its deadline. @returns {Promise<boolean>} Whether there was one. */
+  /**
+   * Reads the stored attempts; one whose time ran out meanwhile ends at its deadline.
+   *
+   * @returns {Promise<boolean>} Whether there was one.
+   */
   async read() {
     const now = this.now;
     this.saved = readSavedAttempts(await this.screen.store.value(this.key));
@@ -63,7 +67,13 @@ export class AssignmentRecord {
       (feedback === "after-due" && this.isDue);
   }
 
-  /** A new attempt, stored before it is shown. @param {string} name @param {BankItem[]} items @returns {Promise<AssignmentAttempt>} */
+  /**
+   * A new attempt, stored before it is shown.
+   *
+   * @param {string} name
+   * @param {BankItem[]} items
+   * @returns {Promise<AssignmentAttempt>}
+   */
   begin(name, items) {
     const asked = Object.fromEntries(
       items.map(({ id, version, digest }) => [id, { version, digest }]),

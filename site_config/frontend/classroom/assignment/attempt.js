@@ -13,11 +13,13 @@ import { isRecord, isSlug } from "../../shared/store/schema.js";
  * @property {string} name As typed.
  * @property {string} asOf The day as of which the site's rules were judged when it began.
  * @property {string[]} checked Questions whose answer is final, since their feedback was shown.
- * @property {Record<string, {first: number, ms: number}>} seen By item: when it was first shown, and for how long it was in view.
+ * @property {Record<string, {first: number, ms: number}>} seen By item: when it was first shown,
+ *   and for how long it was in view.
  * @property {Record<string, {version: number, digest: string}>} asked By item.
  *
  * @typedef {Exam & AttemptInfo} AssignmentAttempt
- * @typedef {{name: string, runs: AssignmentAttempt[]}} SavedAttempts What the browser stores of one assignment.
+ * @typedef {{name: string, runs: AssignmentAttempt[]}} SavedAttempts What the browser stores of one
+ *   assignment.
  */
 
 const MINUTE_MS = 60_000;
@@ -35,7 +37,15 @@ export function startAttempt({ items, minutes, due }, { now, seed, ...info }) {
   return { ...state, ...info, deadline: Number.isFinite(deadline) ? deadline : null };
 }
 
-/** Adds the time that a question was in view, from `since` to `now`. @param {AssignmentAttempt} attempt @param {string} item @param {number} since @param {number} now @returns {AssignmentAttempt} */
+/**
+ * Adds the time that a question was in view, from `since` to `now`.
+ *
+ * @param {AssignmentAttempt} attempt
+ * @param {string} item
+ * @param {number} since
+ * @param {number} now
+ * @returns {AssignmentAttempt}
+ */
 export function addViewTime(attempt, item, since, now) {
   const until = Math.min(now, attempt.deadline ?? now);
   const known = attempt.seen[item] ?? { first: Math.max(since, attempt.started), ms: 0 };
@@ -43,13 +53,29 @@ export function addViewTime(attempt, item, since, now) {
   return { ...attempt, seen: { ...attempt.seen, [item]: { ...known, ms } } };
 }
 
-/** The answer is final from now on. @param {AssignmentAttempt} attempt @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
+/**
+ * The answer is final from now on.
+ *
+ * @param {AssignmentAttempt} attempt
+ * @param {string} item
+ * @param {string[]} chosen
+ * @param {number} now
+ * @returns {AssignmentAttempt}
+ */
 export function checkAnswer(attempt, item, chosen, now) {
   if (attempt.checked.includes(item) || !exam.isRunning(attempt, now)) return attempt;
   return { ...exam.setAnswer(attempt, item, chosen, now), checked: [...attempt.checked, item] };
 }
 
-/** A checked answer does not change. @param {AssignmentAttempt} attempt @param {string} item @param {string[]} chosen @param {number} now @returns {AssignmentAttempt} */
+/**
+ * A checked answer does not change.
+ *
+ * @param {AssignmentAttempt} attempt
+ * @param {string} item
+ * @param {string[]} chosen
+ * @param {number} now
+ * @returns {AssignmentAttempt}
+ */
 export const setAnswer = (attempt, item, chosen, now) =>
   attempt.checked.includes(item) ? attempt : exam.setAnswer(attempt, item, chosen, now);
 
@@ -75,7 +101,13 @@ function readAttempt(value) {
   return valid ? /** @type {AssignmentAttempt} */ (read) : null;
 }
 
-/** The run in a new state, among the others. @param {SavedAttempts} saved @param {AssignmentAttempt} attempt @returns {SavedAttempts} */
+/**
+ * The run in a new state, among the others.
+ *
+ * @param {SavedAttempts} saved
+ * @param {AssignmentAttempt} attempt
+ * @returns {SavedAttempts}
+ */
 export const withAttempt = (saved, attempt) => ({
   name: attempt.name,
   runs: saved.runs.some(({ id }) => id === attempt.id)

@@ -53,7 +53,12 @@ function refuse(screen, text) {
   screen.announce(text);
 }
 
-/** The finished attempts, and what can be done next. @param {AssignmentRecord} record @param {string} message */
+/**
+ * The finished attempts, and what can be done next.
+ *
+ * @param {AssignmentRecord} record
+ * @param {string} message
+ */
 async function showStart(record, message) {
   const { screen, finished, closed } = record;
   const newest = finished.at(-1);

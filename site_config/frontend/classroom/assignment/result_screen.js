@@ -1,4 +1,6 @@
-/** After an attempt: the file to hand in, and the result as far as the assignment lets it be seen. */
+/**
+ * After an attempt: the file to hand in, and the result as far as the assignment lets it be seen.
+ */
 import { kindOf } from "../../exam/question_view.js";
 import { questionSection } from "../../practice/question_section.js";
 import { Item } from "../../quiz/item.js";
@@ -47,7 +49,11 @@ export async function attemptResult(record, attempt, withQuestions) {
 const whenShown = ({ assignment: { feedback, due } }) =>
   feedback === "after-due" && due ? words.afterDue(words.moment(Date.parse(due))) : words.never;
 
-/** @param {AssignmentRecord} record @param {AssignmentAttempt} attempt @param {HTMLElement} status */
+/**
+ * @param {AssignmentRecord} record
+ * @param {AssignmentAttempt} attempt
+ * @param {HTMLElement} status
+ */
 async function saveFile({ assignment, screen }, attempt, status) {
   try {
     const name = fileName(assignment, attempt);
@@ -64,7 +70,13 @@ async function saveFile({ assignment, screen }, attempt, status) {
 const keysOf = ({ screen }, { items }) =>
   loadKeys(items, new Map(), Number(screen.root.dataset.shards));
 
-/** Statements are queued once, and sent until the store has them. @param {AssignmentRecord} record @param {AssignmentAttempt} attempt @param {string} endpoint */
+/**
+ * Statements are queued once, and sent until the store has them.
+ *
+ * @param {AssignmentRecord} record
+ * @param {AssignmentAttempt} attempt
+ * @param {string} endpoint
+ */
 async function sendStatements(record, attempt, endpoint) {
   const { assignment, screen } = record;
   const queue = queueFor(endpoint);
@@ -109,7 +121,14 @@ async function answersWithReasons(record, attempt) {
   ];
 }
 
-/** A folded question with the answer and its reasons. @param {AssignmentRecord} record @param {AssignmentAttempt} attempt @param {BankItem} item @param {number} index */
+/**
+ * A folded question with the answer and its reasons.
+ *
+ * @param {AssignmentRecord} record
+ * @param {AssignmentAttempt} attempt
+ * @param {BankItem} item
+ * @param {number} index
+ */
 function reviewedQuestion({ screen }, { answers, seed, ended, started }, item, index) {
   const [kind, section] = [kindOf(item), questionSection(item, index + 1)];
   const title = section.querySelector(".rc-item__title")?.textContent ?? "";

@@ -5,7 +5,11 @@ import { isReachable } from "../format/assignment.js";
 
 /** @import { AssignmentRecord } from "./assignment_record.js" */
 
-/** Text that somebody typed; it does not change the direction of the text around it. @param {string} text */
+/**
+ * Text that somebody typed; it does not change the direction of the text around it.
+ *
+ * @param {string} text
+ */
 const typed = (text) => make("bdi", text);
 
 /** @param {AssignmentRecord} record */
@@ -46,7 +50,12 @@ export function disclosure({ assignment: { key, lrs } }) {
   return [make("h3", words.fileHolds), make("p.rc-holds", text)];
 }
 
-/** Asks for the name and starts. @param {AssignmentRecord} record @param {(name: string) => void} start */
+/**
+ * Asks for the name and starts.
+ *
+ * @param {AssignmentRecord} record
+ * @param {(name: string) => void} start
+ */
 export function startForm({ saved, screen }, start) {
   const hint = make("p", { id: "rc-learner-hint" }, words.nameHint);
   const input = make("input", {

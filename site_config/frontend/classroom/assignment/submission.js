@@ -16,7 +16,11 @@ export const newUuid = () => v4();
 
 const moment = (/** @type {number} */ time) => new Date(time).toISOString();
 
-/** @param {Assignment} assignment @param {AssignmentAttempt} attempt One that has ended. @returns {Result} */
+/**
+ * @param {Assignment} assignment
+ * @param {AssignmentAttempt} attempt One that has ended.
+ * @returns {Result}
+ */
 export function attemptResult(assignment, attempt) {
   const answers = attempt.items.flatMap((item) => {
     const response = attempt.answers[item];
@@ -43,7 +47,12 @@ export function attemptResult(assignment, attempt) {
   });
 }
 
-/** The text of the file: sealed where the assignment has a key. @param {Assignment} assignment @param {AssignmentAttempt} attempt */
+/**
+ * The text of the file: sealed where the assignment has a key.
+ *
+ * @param {Assignment} assignment
+ * @param {AssignmentAttempt} attempt
+ */
 export async function fileText(assignment, attempt) {
   const result = attemptResult(assignment, attempt);
   return writeResult(assignment.key ? await seal(result, assignment.key) : result);
@@ -60,7 +69,11 @@ export function fileName({ id }, { name, attempt }) {
   return [id, ...(plain ? [plain] : []), attempt].join("-") + ".json";
 }
 
-/** Each store has a queue of its own, so that no statement goes to another's. @param {string} endpoint */
+/**
+ * Each store has a queue of its own, so that no statement goes to another's.
+ *
+ * @param {string} endpoint
+ */
 export const queueFor = (endpoint) => new ResultQueue(undefined, endpoint);
 
 /**

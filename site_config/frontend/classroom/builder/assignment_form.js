@@ -32,7 +32,13 @@ export const fieldOf = (
 /** @param {HTMLFormElement} form @param {string} name */
 const textOf = (form, name) => fieldOf(form, name).value.trim();
 
-/** A whole number; null if empty, NaN if invalid. @param {string} text @param {number} least @param {number} most */
+/**
+ * A whole number; null if empty, NaN if invalid.
+ *
+ * @param {string} text
+ * @param {number} least
+ * @param {number} most
+ */
 function whole(text, least, most) {
   if (!text) return null;
   const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
@@ -68,7 +74,11 @@ export const slugOf = (title) =>
       "",
     ).slice(0, 60).replace(/-+$/, "") || "assignment";
 
-/** @param {HTMLFormElement} form @param {Pick<Selection, "items" | "draw">} chosen @returns {Draft} */
+/**
+ * @param {HTMLFormElement} form
+ * @param {Pick<Selection, "items" | "draw">} chosen
+ * @returns {Draft}
+ */
 export function readDraft(form, chosen) {
   const title = textOf(form, "title");
   return {

@@ -17,7 +17,12 @@ export class Catalog {
     this.#library = new Library(shards);
   }
 
-  /** Every question that matches a draw, by title. @param {Draw} draw @returns {Promise<BankEntry[]>} */
+  /**
+   * Every question that matches a draw, by title.
+   *
+   * @param {Draw} draw
+   * @returns {Promise<BankEntry[]>}
+   */
   async fitting(draw) {
     const topic = topicsOf(draw);
     const entries = topic ? await this.named(await onTopics(topic)) : await this.#all();

@@ -15,7 +15,10 @@ import { combine, FORMATS } from "./text_formats.js";
 /** @import { BuilderQuestion } from "../../shared/schema_types.d.ts" */
 /** @import { Format } from "./text_formats.js" */
 
-/** @typedef {{draft: Draft, items: string[], run: string, announce: (text: string) => void}} DownloadsInput */
+/**
+ * @typedef {{draft: Draft, items: string[], run: string, announce: (text: string) => void}}
+ *   DownloadsInput
+ */
 
 const SVG = "image/svg+xml";
 
@@ -137,7 +140,12 @@ function formatsPart(given) {
   );
 }
 
-/** @param {string} name @param {string} type @param {string} content @param {(text: string) => void} announce */
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {string} content
+ * @param {(text: string) => void} announce
+ */
 function save(name, type, content, announce) {
   saveAs(name, content, type);
   announce(words.saved(name));

@@ -23,7 +23,9 @@ import { fieldOf, formErrors, readDraft, writeTerms } from "./assignment_form.js
 /** Fields whose errors are shown on the field. */
 const MARKED = ["slug", "seed", "minutes", "attempts", "passMark", "due", "key", "lrs"];
 
-/** `<rc-builder>`: the form is the page's own; its result is below it, made again at every change. */
+/**
+ * `<rc-builder>`: the form is the page's own; its result is below it, made again at every change.
+ */
 export class BuilderElement extends PageElement {
   /** @type {Chosen} */ #chosen = { items: [], draw: [] };
   #catalog = new Catalog(0);
@@ -67,7 +69,12 @@ export class BuilderElement extends PageElement {
     });
   }
 
-  /** Puts a draft into the form. @param {Draft} draft @returns {Promise<() => Promise<void>>} Restores what was there. */
+  /**
+   * Puts a draft into the form.
+   *
+   * @param {Draft} draft
+   * @returns {Promise<() => Promise<void>>} Restores what was there.
+   */
   async #load(draft) {
     const previous = formState(this.#form, this.#chosen);
     writeTerms(this.#form, draft);
@@ -118,7 +125,11 @@ export class BuilderElement extends PageElement {
     this.#search?.find(false);
   }
 
-  /** @param {Partial<Chosen>} change @param {string} [message] @param {string} [focus] The action to focus, where its button is made again. */
+  /**
+   * @param {Partial<Chosen>} change
+   * @param {string} [message]
+   * @param {string} [focus] The action to focus, where its button is made again.
+   */
   async #change(change, message, focus = "") {
     this.#chosen = { ...this.#chosen, ...change };
     const active = /** @type {HTMLElement | null} */ (document.activeElement);
@@ -138,7 +149,11 @@ export class BuilderElement extends PageElement {
     }
   }
 
-  /** Reads the form, draws, and shows the result; of several updates the last wins. @param {string} [message] */
+  /**
+   * Reads the form, draws, and shows the result; of several updates the last wins.
+   *
+   * @param {string} [message]
+   */
   async #update(message) {
     const turn = ++this.#turn;
     const draft = readDraft(this.#form, this.#chosen);

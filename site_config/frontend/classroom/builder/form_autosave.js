@@ -11,19 +11,34 @@ const LISTS = ["codes", "objectives", "quizzes", "difficulty", "kinds"];
 /** @param {Store} store */
 export const loadForm = (store) => store.value(KEY);
 
-/** @param {Store} store @param {HTMLFormElement} form @param {Pick<Selection, "items" | "draw">} chosen */
+/**
+ * @param {Store} store
+ * @param {HTMLFormElement} form
+ * @param {Pick<Selection, "items" | "draw">} chosen
+ */
 export function saveForm(store, form, chosen) {
   const told = formState(form, chosen);
   return store.updateValue(KEY, () => told);
 }
 
-/** What `fill` takes. @param {HTMLFormElement} form @param {Pick<Selection, "items" | "draw">} chosen */
+/**
+ * What `fill` takes.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Pick<Selection, "items" | "draw">} chosen
+ */
 export const formState = (form, chosen) => ({
   ...chosen,
   fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(form, name).value])),
 });
 
-/** Restores a saved form, without what is damaged. @param {HTMLFormElement} form @param {unknown} value @returns {Pick<Selection, "items" | "draw">} */
+/**
+ * Restores a saved form, without what is damaged.
+ *
+ * @param {HTMLFormElement} form
+ * @param {unknown} value
+ * @returns {Pick<Selection, "items" | "draw">}
+ */
 export function fill(form, value) {
   if (!isRecord(value)) return { items: [], draw: [] };
   const { fields, items, draw } = value;

@@ -15,7 +15,13 @@ export function readLabels(root) {
     names(sort, id) || id;
 }
 
-/** A question in a list: its title and its facts. @param {BankEntry} entry @param {Labels} names @param {string} [source] */
+/**
+ * A question in a list: its title and its facts.
+ *
+ * @param {BankEntry} entry
+ * @param {Labels} names
+ * @param {string} [source]
+ */
 export function questionLabel({ title, payer, kind, codes, difficulty }, names, source) {
   const parts = [
     names("kinds", kind),

@@ -38,7 +38,12 @@ export function addOpenSaved(form, host) {
   pasted.closest("label")?.after(make("p.rc-actions", button), message);
 }
 
-/** @param {HTMLFormElement} form @param {OpenHost} host @param {string} text @param {HTMLElement} message */
+/**
+ * @param {HTMLFormElement} form
+ * @param {OpenHost} host
+ * @param {string} text
+ * @param {HTMLElement} message
+ */
 async function openText(form, host, text, message) {
   try {
     const read = (await loadReader())(text);
@@ -60,7 +65,13 @@ async function openText(form, host, text, message) {
 const loadReader = () =>
   lazyLoad("kept.js", "rightcodeKept").catch(() => Promise.reject(new UnreadableText("notLoaded")));
 
-/** Refuses a question or a list that this site does not have. @param {HTMLFormElement} form @param {Catalog} catalog @param {SavedAssignment} read */
+/**
+ * Refuses a question or a list that this site does not have.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Catalog} catalog
+ * @param {SavedAssignment} read
+ */
 async function requireKnown(form, catalog, { draft, places }) {
   const found = new Set((await entries(catalog, draft.items)).map(({ id }) => id));
   const gone = draft.items.find((id) => !found.has(id));
@@ -91,7 +102,13 @@ function sentence({ reason, detail, place }) {
   return place ? `${words.opening.at(place.line, place.column)} ${text}` : text;
 }
 
-/** @param {HTMLElement} node @param {string} textContent @param {OpenHost} host @param {string} className @param {...Node} more */
+/**
+ * @param {HTMLElement} node
+ * @param {string} textContent
+ * @param {OpenHost} host
+ * @param {string} className
+ * @param {...Node} more
+ */
 function showMessage(node, textContent, { announce }, className, ...more) {
   node.replaceChildren(make("p", { className }, textContent), ...more);
   announce(textContent);

@@ -1,4 +1,6 @@
-/** Where right options stand in a set of questions, as generator/pages/question_view.py places them. */
+/**
+ * Where right options stand in a set of questions, as generator/pages/question_view.py places them.
+ */
 import { digestOf } from "../format/question_draw.js";
 
 /** @import { BuilderQuestion } from "../../shared/schema_types.d.ts" */
@@ -13,8 +15,8 @@ const WITH_OPTIONS = [
 ];
 
 /**
- * The same questions in the same order; across them a single right option stands in every position about equally
- * often. The bank orders each question's options as among those of its quiz.
+ * The same questions in the same order; across them a single right option stands in every position
+ * about equally often. The bank orders each question's options as among those of its quiz.
  *
  * @param {BuilderQuestion[]} questions
  * @returns {BuilderQuestion[]}
@@ -44,7 +46,11 @@ export function placeOptions(questions) {
 const choicesOf = ({ kind, response }) =>
   WITH_OPTIONS.includes(kind) && "choices" in response ? response.choices : [];
 
-/** Questions with as many options take the positions in turn, in an order that their ids give. @param {BuilderQuestion[]} questions */
+/**
+ * Questions with as many options take the positions in turn, in an order that their ids give.
+ *
+ * @param {BuilderQuestion[]} questions
+ */
 function placesOf(questions) {
   const digests = new Map(questions.map(({ id }) => [id, digestOf(id)]));
   const order = questions.toSorted((one, other) =>

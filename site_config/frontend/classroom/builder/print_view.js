@@ -7,7 +7,12 @@ import { words as all } from "../../shared/strings/builder/index.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** Adds the print view, prints, and removes it. @param {Draft} draft @param {BuilderQuestion[]} questions */
+/**
+ * Adds the print view, prints, and removes it.
+ *
+ * @param {Draft} draft
+ * @param {BuilderQuestion[]} questions
+ */
 export function printAssignment(draft, questions) {
   document.querySelector(".rc-paper")?.remove();
   const paper = printView(draft, questions);

@@ -9,7 +9,9 @@ import { questionLabel, ruleLabel } from "./labels.js";
 /**
  * @typedef {object} SelectionHost
  * @property {Labels} labels
- * @property {(change: {items?: string[], draw?: Draft["draw"]}, said: string, focus: string) => void} change
+ * @property
+ *   {(change: {items?: string[], draw?: Draft["draw"]}, said: string, focus: string) => void}
+ *   change
  */
 
 /** @param {string} mark @param {string} label @param {string} name @param {() => void} act */
@@ -39,7 +41,11 @@ export function selectedItems(draft, chosen, host) {
   return [...(draft.draw.length ? [rules(draft, chosen, host)] : []), heading, list];
 }
 
-/** @param {Draft} draft @param {{entry: BankEntry, rule: number | null}} one @param {SelectionHost} host */
+/**
+ * @param {Draft} draft
+ * @param {{entry: BankEntry, rule: number | null}} one
+ * @param {SelectionHost} host
+ */
 function row({ items, order }, { entry, rule }, { labels, change }) {
   const source = rule === null ? words.byHand : words.byRule(rule + 1);
   const told = questionLabel(entry, labels, source);

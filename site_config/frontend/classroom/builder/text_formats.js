@@ -1,10 +1,16 @@
-/** The files for other programs: pieces that the build wrote for each question (generator/exports/text_pieces.py), combined. */
+/**
+ * The files for other programs: pieces that the build wrote for each question
+ * (generator/exports/text_pieces.py), combined.
+ */
 
 /** @import { BuilderQuestion } from "../../shared/schema_types.d.ts" */
 
 /** @typedef {"moodle" | "gift" | "questions" | "answers"} Format */
 
-/** @type {Record<Format, {ending: string, type: string, start: string, between: string, end: string}>} */
+/**
+ * @type
+ *   {Record<Format, {ending: string, type: string, start: string, between: string, end: string}>}
+ */
 export const FORMATS = {
   moodle: {
     ending: "moodle.xml",

@@ -104,7 +104,11 @@ export function readAssignment(value) {
   return read;
 }
 
-/** Whether the page's policy allows the LRS: its own host, and those that the site names. @param {string} endpoint */
+/**
+ * Whether the page's policy allows the LRS: its own host, and those that the site names.
+ *
+ * @param {string} endpoint
+ */
 export function isReachable(endpoint) {
   const named = document.querySelector('meta[name="rightcode-stores"]')?.getAttribute("content") ??
     "";

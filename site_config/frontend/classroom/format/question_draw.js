@@ -6,7 +6,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 
 const bytes = new TextEncoder();
 
-/** Sorted by digest. @template {{id: string}} T @param {T[]} entries @param {string} seed @returns {T[]} */
+/**
+ * Sorted by digest.
+ *
+ * @template {{id: string}} T
+ * @param {T[]} entries
+ * @param {string} seed
+ * @returns {T[]}
+ */
 export function shuffledByDigest(entries, seed) {
   const digests = new Map(entries.map(({ id }) => [id, digestOf(`${seed}/${id}`)]));
   const of = (/** @type {T} */ { id }) => `${digests.get(id)} ${id}`;
@@ -17,7 +24,12 @@ export function shuffledByDigest(entries, seed) {
 export const digestOf = (text) =>
   Array.from(sha256(bytes.encode(text)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Whether a question matches an entry of each list of a draw. @param {Draw} draw @param {BankEntry} entry */
+/**
+ * Whether a question matches an entry of each list of a draw.
+ *
+ * @param {Draw} draw
+ * @param {BankEntry} entry
+ */
 export function fits({ codes, objectives, quizzes, difficulty, kinds }, entry) {
   const meets = (/** @type {unknown[]} */ wanted, /** @type {unknown[]} */ own) =>
     !wanted.length || wanted.some((one) => own.includes(one));

@@ -7,7 +7,10 @@ import { fromYaml } from "./yaml_reader.js";
 /** @import { Draft } from "./types.js" */
 /** @import { Place } from "./unreadable_text.js" */
 
-/** @typedef {{draft: Draft, places: Map<string, Place>}} SavedAssignment `places` is where each question is named; a link has none. */
+/**
+ * @typedef {{draft: Draft, places: Map<string, Place>}} SavedAssignment `places` is where each
+ *   question is named; a link has none.
+ */
 
 const LINK = /^\S*#a=/;
 

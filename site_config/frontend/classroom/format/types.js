@@ -24,9 +24,11 @@
  * @property {string | null} key The class's public key.
  * @property {string | null} lrs Where statements go.
  *
- * @typedef {{items: string[], draw: Draw[], seed: number, order: "as-written" | "shuffled"}} Selection
+ * @typedef {{items: string[], draw: Draw[], seed: number, order: "as-written" | "shuffled"}}
+ *   Selection
  * @typedef {Terms & Selection} Draft What the builder makes.
- * @typedef {Terms & {items: string[]}} Assignment What a link carries: its questions by name, in order.
+ * @typedef {Terms & {items: string[]}} Assignment What a link carries: its questions by name, in
+ *   order.
  */
 
 export {};

@@ -16,7 +16,12 @@ const CODE = /^(\d{5}|\d{4}[FTUM]|[A-Z]\d{4})$/;
 class Reader {
   lines = new LineCounter();
 
-  /** @param {unknown} node @param {string} reason @param {string | number} [detail] @returns {never} */
+  /**
+   * @param {unknown} node
+   * @param {string} reason
+   * @param {string | number} [detail]
+   * @returns {never}
+   */
   refuse(node, reason, detail = "") {
     const range = /** @type {Node | null} */ (node)?.range;
     const place = range ? this.lines.linePos(range[0]) : { line: 1, col: 1 };
@@ -111,7 +116,13 @@ function draw(node, at) {
   return { count: 0, codes: [], objectives: [], quizzes: [], difficulty: [], kinds: [], ...values };
 }
 
-/** The values of a map by key, without null. @param {unknown} node @param {Record<string, Take>} known @param {Reader} at */
+/**
+ * The values of a map by key, without null.
+ *
+ * @param {unknown} node
+ * @param {Record<string, Take>} known
+ * @param {Reader} at
+ */
 function fields(node, known, at) {
   if (!isMap(node)) return at.refuse(node, isAlias(node) ? "alias" : "notMap");
   /** @type {Record<string, any>} */
@@ -152,12 +163,17 @@ function parseYaml(written, at) {
     if (problem) at.refuse({ range: problem.pos }, "syntax", problem.message.split("\n")[0]);
     return document.contents;
   } catch (problem) {
-    if (problem instanceof RangeError) throw new UnreadableText("deep"); // nested deeper than a browser can follow
+    if (problem instanceof RangeError) throw new UnreadableText("deep"); // nested too deep
     throw problem;
   }
 }
 
-/** Where each question is named; a duplicate is refused. @param {unknown} root @param {Reader} at */
+/**
+ * Where each question is named; a duplicate is refused.
+ *
+ * @param {unknown} root
+ * @param {Reader} at
+ */
 function placesOf(root, at) {
   const node = isMap(root) ? root.get("items", true) : null;
   /** @type {SavedAssignment["places"]} */

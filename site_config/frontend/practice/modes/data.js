@@ -4,7 +4,12 @@ import { words } from "../../shared/strings/data/index.js";
 
 /** @import { Screen } from "../screen.js" */
 
-/** Shows the stored progress; exports, imports or deletes it. @param {Screen} screen @returns {Promise<void>} */
+/**
+ * Shows the stored progress; exports, imports or deletes it.
+ *
+ * @param {Screen} screen
+ * @returns {Promise<void>}
+ */
 export async function progressData(screen) {
   const summary = make("div.rc-kept");
   const update = () => showSummary(screen, summary);

@@ -9,7 +9,12 @@ import { listPlan } from "../session_plan.js";
 
 const MAX_QUESTIONS = 20;
 
-/** Only what was missed last time, or answered under facts that have changed since. @param {Screen} screen @returns {Promise<void>} */
+/**
+ * Only what was missed last time, or answered under facts that have changed since.
+ *
+ * @param {Screen} screen
+ * @returns {Promise<void>}
+ */
 export async function missed(screen) {
   const { known } = await loadLearner(screen);
   const open = needsRetry(known);

@@ -12,7 +12,12 @@ import { Session } from "../session.js";
 /** @import { Item } from "../../quiz/item.js" */
 /** @import { Screen } from "../screen.js" */
 
-/** Six questions that adapt to the answers, and what to do next. @param {Screen} screen @returns {Promise<void>} */
+/**
+ * Six questions that adapt to the answers, and what to do next.
+ *
+ * @param {Screen} screen
+ * @returns {Promise<void>}
+ */
 export async function placementQuiz(screen) {
   const seed = screen.env.newSeed();
   const pool = [...await loadCheck()].sort((a, b) => hash(a.id, seed) - hash(b.id, seed));
@@ -26,7 +31,12 @@ export async function placementQuiz(screen) {
   }).start();
 }
 
-/** What was skipped counts as not known. @param {Map<string, BankEntry>} byId @param {Item[]} asked */
+/**
+ * What was skipped counts as not known.
+ *
+ * @param {Map<string, BankEntry>} byId
+ * @param {Item[]} asked
+ */
 const placementAnswers = (byId, asked) =>
   asked.map((item) => ({
     entry: /** @type {BankEntry} */ (byId.get(item.question.id)),

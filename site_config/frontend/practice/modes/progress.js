@@ -16,7 +16,12 @@ import { shareBar } from "../share_bar.js";
 
 /** @typedef {Awaited<ReturnType<typeof loadLearner>>} Learner */
 
-/** What the learner knows, which codes get mixed up, and what to do next. @param {Screen} screen @returns {Promise<void>} */
+/**
+ * What the learner knows, which codes get mixed up, and what to do next.
+ *
+ * @param {Screen} screen
+ * @returns {Promise<void>}
+ */
 export async function progress(screen) {
   let last = Promise.resolve();
   screen.store.onChange(() => (last = last.finally(() => draw(screen))));

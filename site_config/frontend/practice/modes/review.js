@@ -13,7 +13,12 @@ import { listPlan } from "../session_plan.js";
 const DAYS = 7;
 const MAX_QUESTIONS = 20;
 
-/** What is due, the date of the exam, and a session of reviews. @param {Screen} screen @returns {Promise<void>} */
+/**
+ * What is due, the date of the exam, and a session of reviews.
+ *
+ * @param {Screen} screen
+ * @returns {Promise<void>}
+ */
 export async function review(screen) {
   const { known, exam } = await loadLearner(screen);
   const now = screen.env.now();

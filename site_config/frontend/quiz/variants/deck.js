@@ -10,7 +10,10 @@ import { buildNode } from "./html_nodes.js";
  * @property {boolean} loadFailed Whether further ones could not be loaded.
  */
 
-/** The scenarios of one template: those of the page first, then those of each file, loaded when needed. */
+/**
+ * The scenarios of one template: those of the page first, then those of each file, loaded when
+ * needed.
+ */
 export class Deck {
   /** @type {Map<string, () => HTMLElement>} */ #cards = new Map();
   /** @type {string | undefined} */ #last;
@@ -45,7 +48,9 @@ export class Deck {
     return [...this.#cards.keys()].find((id) => !this.#history.has(id));
   }
 
-  /** @returns {Promise<boolean>} Whether the next file was loaded; if not, it is tried again later. */
+  /**
+   * @returns {Promise<boolean>} Whether the next file was loaded; if not, it is tried again later.
+   */
   async #load() {
     const data = await loadFile(this.#files[0]).catch(() => null);
     if (!data) return false;
@@ -62,7 +67,7 @@ export class Deck {
 /** @type {Map<string, (data: Data) => void>} Files being loaded, by name. */
 const waiting = new Map();
 
-// Each file is a script that calls this: a script also loads where the site is opened from a folder.
+// Each file is a script that calls this: scripts also load in a site opened from a folder.
 Object.assign(globalThis, {
   /** @param {string} name @param {Data} data */
   rightcodeVariants: (name, data) => waiting.get(name)?.(data),

@@ -27,7 +27,11 @@ export class VariantHistory {
     this.#write();
   }
 
-  /** Forgets all but the last one, so that it does not come twice in a row. @param {string} [last] */
+  /**
+   * Forgets all but the last one, so that it does not come twice in a row.
+   *
+   * @param {string} [last]
+   */
   clear(last) {
     this.#ids = new Set(last ? [last] : []);
     this.#write();

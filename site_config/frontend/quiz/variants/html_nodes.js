@@ -1,4 +1,7 @@
-/** @typedef {string | [string, Record<string, string>, number[]]} PackedNode A text, or tag, attributes and children. */
+/**
+ * @typedef {string | [string, Record<string, string>, number[]]} PackedNode A text, or tag,
+ *   attributes and children.
+ */
 
 /**
  * The element at an index, with all below it. Text only ever enters as text.

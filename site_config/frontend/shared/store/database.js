@@ -1,4 +1,7 @@
-/** The learner's database: its name, its object stores, and how each version follows from the one before. */
+/**
+ * The learner's database: its name, its object stores, and how each version follows from the one
+ * before.
+ */
 import { openDB } from "idb";
 
 /** @import { IDBPDatabase } from "idb" */
@@ -28,7 +31,8 @@ export const MIGRATIONS = [
  * The database in the newest version. An older page in another tab closes its connection by itself.
  *
  * @param {((database: IDBPDatabase) => void)[]} [migrations]
- * @returns {Promise<IDBPDatabase>} Rejected if it is forbidden, damaged, newer than this page or locked.
+ * @returns {Promise<IDBPDatabase>} Rejected if it is forbidden, damaged, newer than this page or
+ *   locked.
  */
 export async function openDatabase(migrations = MIGRATIONS) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;

@@ -9,10 +9,12 @@ import { ATTEMPTS, DAMAGED, VALUES } from "./database.js";
  * @typedef {object} Backend
  * @property {(item: string) => Promise<unknown[]>} attemptsOf
  * @property {() => Promise<unknown[]>} allAttempts
- * @property {(attempts: Attempt[]) => Promise<string[]>} add The ids of new ones; a known id is left as it is.
+ * @property {(attempts: Attempt[]) => Promise<string[]>} add The ids of new ones; a known id is
+ *   left as it is.
  * @property {(values: unknown[]) => Promise<void>} setAside Moves damaged attempts out of the log.
  * @property {(key: string) => Promise<unknown>} get
- * @property {(key: string, change: (value: unknown) => unknown) => Promise<unknown>} change In one transaction.
+ * @property {(key: string, change: (value: unknown) => unknown) => Promise<unknown>} change In one
+ *   transaction.
  * @property {() => Promise<void>} clear
  */
 
@@ -86,7 +88,12 @@ export class DatabaseBackend {
     );
   }
 
-  /** @template T @param {string[]} names @param {(transaction: Transaction) => Promise<T>} act @returns {Promise<T>} */
+  /**
+   * @template T
+   * @param {string[]} names
+   * @param {(transaction: Transaction) => Promise<T>} act
+   * @returns {Promise<T>}
+   */
   async #write(names, act) {
     const transaction = this.#database.transaction(names, "readwrite", { durability: "strict" });
     const [result] = await Promise.all([act(transaction), transaction.done]);

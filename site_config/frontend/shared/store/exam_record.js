@@ -1,8 +1,8 @@
 import { isChoice, isCount, isRecord, isSlug } from "./schema.js";
 
 /**
- * An exam from start to end, stored whole after every change. Times are absolute, so that a
- * closed page stops no clock and a reload loses no second.
+ * An exam from start to end, stored whole after every change. Times are absolute, so that a closed
+ * page stops no clock and a reload loses no second.
  *
  * @typedef {object} Exam
  * @property {string} id
@@ -17,13 +17,19 @@ import { isChoice, isCount, isRecord, isSlug } from "./schema.js";
  * @property {number} extended Milliseconds added.
  * @property {number | null} ended
  * @property {number} seed Orders the options.
- * @property {Record<string, {first: number, ms: number}>} [seen] By item: when it was first shown, and for how long in all.
+ * @property {Record<string, {first: number, ms: number}>} [seen] By item: when it was first shown,
+ *   and for how long in all.
  */
 
 export const EXAM = "exam";
 const MAX_ITEMS = 200;
 
-/** The exam in a stored value, or null. One without `changed` changed last when it started. @param {unknown} value @returns {Exam | null} */
+/**
+ * The exam in a stored value, or null. One without `changed` changed last when it started.
+ *
+ * @param {unknown} value
+ * @returns {Exam | null}
+ */
 export function readExam(value) {
   if (!isRecord(value)) return null;
   const {

@@ -17,8 +17,8 @@ import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 /**
  * The learner's progress: an append-only log of attempts, and a few values by key.
  *
- * What the browser refuses to store waits in memory, is reported once, and is written with the next write
- * that succeeds. Nothing here throws.
+ * What the browser refuses to store waits in memory, is reported once, and is written with the next
+ * write that succeeds. Nothing here throws.
  *
  * @implements {Store}
  */
@@ -133,7 +133,10 @@ export class LearnerStore {
     return this.#unsaved.change(key, () => change(base));
   }
 
-  /** @param {(backend: Backend) => Promise<unknown[]>} read @returns {Promise<Attempt[]>} Valid ones, oldest first. */
+  /**
+   * @param {(backend: Backend) => Promise<unknown[]>} read
+   * @returns {Promise<Attempt[]>} Valid ones, oldest first.
+   */
   async #log(read) {
     const values = [...await this.#try(read) ?? [], ...await read(this.#unsaved)];
     const attempts = new Map(values.map((value) => [value, readAttempt(value)]));
@@ -165,7 +168,11 @@ export class LearnerStore {
     }
   }
 
-  /** A message of another tab; one that is damaged or of an older version is ignored. @param {unknown} message */
+  /**
+   * A message of another tab; one that is damaged or of an older version is ignored.
+   *
+   * @param {unknown} message
+   */
   #receive(message) {
     if (!isRecord(message)) return;
     if (message.deleted) this.#unsaved.clear();

@@ -1,8 +1,8 @@
 /** @import { Attempt } from "../types.js" */
 
 /**
- * Both logs as one, oldest first, without duplicates. Where an id is in both, `here` wins: a file cannot
- * rewrite the log.
+ * Both logs as one, oldest first, without duplicates. Where an id is in both, `here` wins: a file
+ * cannot rewrite the log.
  *
  * @param {Attempt[]} here
  * @param {Attempt[]} there

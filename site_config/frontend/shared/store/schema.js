@@ -34,8 +34,8 @@ export const isCount = (value) => Number.isSafeInteger(value) && Number(value) >
 export const isSlug = (value) => matches(value, SLUG);
 
 /**
- * The attempt in `value`, with known keys only, or null if anything is invalid. One without an id, from a file
- * of version 1, gets one from its content, the same wherever it is read.
+ * The attempt in `value`, with known keys only, or null if anything is invalid. One without an id,
+ * from a file of version 1, gets one from its content, the same wherever it is read.
  *
  * @param {unknown} value
  * @returns {Attempt | null}
@@ -52,7 +52,10 @@ export function readAttempt(value) {
   return details && { id, item, version, at, chosen: choice, right, ...details };
 }
 
-/** @param {Record<string, unknown>} value @returns {AttemptDetails | null} Null if one is invalid. */
+/**
+ * @param {Record<string, unknown>} value
+ * @returns {AttemptDetails | null} Null if one is invalid.
+ */
 function readDetails({ facts, sure, mode, session, hints }) {
   const valid = (facts === undefined || matches(facts, DIGEST)) &&
     (sure === undefined || SURE.includes(String(sure))) &&

@@ -5,10 +5,21 @@ import { EXAM, readExam } from "./exam_record.js";
 /** @import { Exam } from "./exam_record.js" */
 /** @import { Store } from "../types.js" */
 
-/** @typedef {{aim: ExamDate | null, exam: Exam | null}} SavedValues What a file holds beside the answers. */
-/** @typedef {"taken" | "kept" | "same"} Outcome The file's value wins, the one here wins, or both are equally new. */
+/**
+ * @typedef {{aim: ExamDate | null, exam: Exam | null}} SavedValues What a file holds beside the
+ *   answers.
+ */
+/**
+ * @typedef {"taken" | "kept" | "same"} Outcome The file's value wins, the one here wins, or both
+ *   are equally new.
+ */
 
-/** The stored exam date, and the exam if it is running. @param {Store} store @returns {Promise<SavedValues>} */
+/**
+ * The stored exam date, and the exam if it is running.
+ *
+ * @param {Store} store
+ * @returns {Promise<SavedValues>}
+ */
 export async function readSavedValues(store) {
   const exam = readExam(await store.value(EXAM));
   return {

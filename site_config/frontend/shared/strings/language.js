@@ -49,7 +49,11 @@ export const translated = (part, english) =>
       Reflect.get(scope.rightcodeWords?.[part] ?? english, key) ?? Reflect.get(english, key),
   });
 
-/** Calls `act` when the words are loaded; a language without a file is ignored. @param {() => void} act */
+/**
+ * Calls `act` when the words are loaded; a language without a file is ignored.
+ *
+ * @param {() => void} act
+ */
 export function whenTranslated(act) {
   if (language === NATIVE || scope.rightcodeWords || !here) return act();
   const script = document.createElement("script");
@@ -61,7 +65,13 @@ export function whenTranslated(act) {
 /** The language of the interface, if it is not the page's. */
 export const interfaceLanguage = () => (scope.rightcodeWords ? language : "");
 
-/** Marks a node with the language of the interface. @template {HTMLElement} T @param {T} node @returns {T} */
+/**
+ * Marks a node with the language of the interface.
+ *
+ * @template {HTMLElement} T
+ * @param {T} node
+ * @returns {T}
+ */
 export function markLanguage(node) {
   if (interfaceLanguage()) node.lang = interfaceLanguage();
   return node;

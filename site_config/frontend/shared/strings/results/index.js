@@ -1,4 +1,7 @@
-/** The words of the gradebook; apart from those of the player, so that neither page loads the other's. */
+/**
+ * The words of the gradebook; apart from those of the player, so that neither page loads the
+ * other's.
+ */
 import { translated } from "../language.js";
 import en from "./en.js";
 

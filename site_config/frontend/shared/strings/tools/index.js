@@ -1,4 +1,7 @@
-/** The words of the calculators; apart from those of the quiz, so that neither page loads the other's. */
+/**
+ * The words of the calculators; apart from those of the quiz, so that neither page loads the
+ * other's.
+ */
 import { translated } from "../language.js";
 import en from "./en.js";
 

@@ -1,4 +1,7 @@
-/** The words of the tracks. A second language is a second file beside en.js; nothing else knows of it. */
+/**
+ * The words of the tracks. A second language is a second file beside en.js; nothing else knows of
+ * it.
+ */
 import { translated } from "../language.js";
 import en from "./en.js";
 
