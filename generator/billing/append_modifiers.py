@@ -27,7 +27,7 @@ from generator.facts.visits import Visit
 
 @dataclass(frozen=True)
 class BilledLine:
-    """A claim line; units of one code are on two lines where an assistant performed some of them."""
+    """A claim line; a code has two where an assistant performed some of its units."""
 
     code: str
     units: int

@@ -1,4 +1,4 @@
-"""Stage 3 of a claim, apply NCCI edits: what an edit denies leaves, and the units are counted again."""
+"""Stage 3 of a claim, apply NCCI edits: denied services leave, and units are counted again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,18 +1,15 @@
-"""What was true on a date of service.
+"""The facts in effect on a date of service, as far as the facts of this site reach."""
 
-Codes, pairs, figures and dated words of rules, as far as the facts of this site reach.
-"""
-
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from generator.billing.edit_lookup import certainly_in_force, edit_on
 from generator.billing.payer_policy import policy_of
-from generator.facts.base import Period
+from generator.facts.base import PayerId, Period
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Change, Edit, OtherCode, Payer, Rule, RuleValue
+from generator.facts.registers import Change, Edit, OtherCode, Payer
 
 Json = dict[str, Any]
 MOST_CHANGES = 5
@@ -30,9 +27,13 @@ def facts_in_effect(
     With `codes`, only what concerns one of them; the figures and words of rules concern all.
 
     A code's `state` is active, not-yet or ended by its own days; where they are not known here,
-    undated, or deleted for one that is no longer in use. A pair is `certain` where the facts say
-    that it stood rather than that it had not ended.
+    undated, or deleted for one that is no longer in use. An edit is `certain` where the facts say
+    that it held rather than that it had not ended.
     """
+
+    def concerned(*names: str) -> bool:
+        return not codes or bool(set(names) & set(codes))
+
     return {
         "date": day.isoformat(),
         "payer": _payer(corpus.payers[payer], day),
@@ -40,37 +41,28 @@ def facts_in_effect(
         "codes": [
             _code(corpus, name, day, payer, setting)
             for name in sorted({*corpus.codes, *corpus.other_codes})
-            if not codes or name in codes
+            if concerned(name)
         ],
         "pairs": [
-            _pair(edit, day)
+            _edit(edit, day)
             for edit in _edits(corpus, day, setting)
-            if not codes or {edit.column1, edit.column2} & set(codes)
+            if concerned(edit.column1, edit.column2)
         ],
-        "figures": [
-            _figure(rule, value)
-            for rule in corpus.rules.values()
-            for value in rule.values
-            if value.effective.covers(day)
-        ],
+        "figures": list(_figures(corpus, day)),
         "rules": [
-            {"rule": rule.id, "text": said.text, **_span(said.effective)}
+            {"rule": rule.id, "text": statement.text, **_span(statement.effective)}
             for rule in corpus.rules.values()
-            for said in rule.statements
-            if _dated(said.effective) and said.effective.covers(day)
+            for statement in rule.statements
+            if _span(statement.effective) and statement.effective.covers(day)
         ],
         "changes": _changes(
-            [
-                change
-                for change in corpus.changes.values()
-                if not codes or set(change.codes) & set(codes)
-            ],
-            day,
+            (change for change in corpus.changes.values() if concerned(*change.codes)), day
         ),
     }
 
 
 def state_on(code: Code | OtherCode, day: date) -> str:
+    """Whether a number is a code on a day: active, not-yet, ended, deleted or undated."""
     life = code.effective
     if life.start and day < life.start:
         return "not-yet"
@@ -81,32 +73,30 @@ def state_on(code: Code | OtherCode, day: date) -> str:
     return "active" if life.start else "undated"
 
 
+def plain(amount: float) -> float | int:
+    """A whole number without its decimal point."""
+    return int(amount) if amount == int(amount) else amount
+
+
 def _code(corpus: Corpus, name: str, day: date, payer: str, setting: str) -> Json:
     code = corpus.codes.get(name) or corpus.other_codes[name]
-    said: Json = {
+    found: Json = {
         "code": name,
         "name": code.plain_name,
         "state": state_on(code, day),
         **_span(code.effective),
     }
     if isinstance(code, OtherCode):
-        return {
-            **said,
-            **(
-                {"replacedBy": [str(other) for other in code.replaced_by]}
-                if code.replaced_by
-                else {}
-            ),
-        }
-    entry = code.coverage.get(payer)
-    if entry and entry.effective.covers(day):
-        said["coverage"] = entry.status
-    mue = next(
-        (mue for mue in code.mue if mue.setting == setting and mue.effective.covers(day)), None
-    )
+        replaced_by = [str(other) for other in code.replaced_by]
+        return {**found, **({"replacedBy": replaced_by} if replaced_by else {})}
+    coverage = code.coverage.get(PayerId(payer))
+    if coverage and coverage.effective.covers(day):
+        found["coverage"] = coverage.status
+    mues = (mue for mue in code.mue if mue.setting == setting and mue.effective.covers(day))
+    mue = next(mues, None)
     if mue and policy_of(corpus.payers[payer]).applies_mues:
-        said["mue"] = {"units": mue.units, "asOf": mue.as_of.isoformat()}
-    return said
+        found["mue"] = {"units": mue.units, "asOf": mue.as_of.isoformat()}
+    return found
 
 
 def _edits(corpus: Corpus, day: date, setting: str) -> Iterator[Edit]:
@@ -116,7 +106,7 @@ def _edits(corpus: Corpus, day: date, setting: str) -> Iterator[Edit]:
             yield edit
 
 
-def _pair(edit: Edit, day: date) -> Json:
+def _edit(edit: Edit, day: date) -> Json:
     return {
         "column1": str(edit.column1),
         "column2": str(edit.column2),
@@ -128,57 +118,40 @@ def _pair(edit: Edit, day: date) -> Json:
     }
 
 
-def _figure(rule: Rule, value: RuleValue) -> Json:
-    return {
-        "rule": rule.id,
-        "key": value.key,
-        "amount": plain(value.amount),
-        "unit": value.unit,
-        **_span(value.effective),
-    }
-
-
-def plain(amount: float) -> float | int:
-    """A whole number without its decimal point."""
-    return int(amount) if amount == int(amount) else amount
+def _figures(corpus: Corpus, day: date) -> Iterator[Json]:
+    for rule in corpus.rules.values():
+        for value in rule.values:
+            if value.effective.covers(day):
+                amount, span = plain(value.amount), _span(value.effective)
+                figure = {"key": value.key, "amount": amount, "unit": value.unit}
+                yield {"rule": rule.id, **figure, **span}
 
 
 def _payer(payer: Payer, day: date) -> Json:
-    swaps = [
-        {"code": str(swap.code), "use": str(swap.use)}
-        for swap in payer.substitutions
-        if swap.effective.covers(day)
-    ]
     return {
         "id": str(payer.id),
         "name": payer.name,
         "method": payer.unit_method,
-        "substitutions": swaps,
+        "substitutions": [
+            {"code": str(swap.code), "use": str(swap.use)}
+            for swap in payer.substitutions
+            if swap.effective.covers(day)
+        ],
     }
 
 
-def _changes(changes: Sequence[Change], day: date) -> Json:
+def _changes(changes: Iterable[Change], day: date) -> Json:
     """The last few before the day or on it, newest first, and the next few after it."""
     ordered = sorted(changes, key=lambda change: (change.date, change.id))
-    before, after = (
-        [change for change in ordered if change.date <= day],
-        [change for change in ordered if change.date > day],
-    )
-    return {
-        "before": [_change(change) for change in before[::-1][:MOST_CHANGES]],
-        "after": [_change(change) for change in after[:MOST_CHANGES]],
-    }
+    before = [_change(change) for change in reversed(ordered) if change.date <= day]
+    after = [_change(change) for change in ordered if change.date > day]
+    return {"before": before[:MOST_CHANGES], "after": after[:MOST_CHANGES]}
 
 
 def _change(change: Change) -> Json:
     return {"id": change.id, "date": change.date.isoformat(), "title": change.title}
 
 
-def _dated(period: Period) -> bool:
-    return bool(period.start or period.end)
-
-
 def _span(period: Period) -> Json:
-    return {
-        name: day.isoformat() for name, day in (("from", period.start), ("to", period.end)) if day
-    }
+    days = (("from", period.start), ("to", period.end))
+    return {name: day.isoformat() for name, day in days if day}

@@ -6,10 +6,7 @@ from generator.facts.corpus import Corpus
 
 
 def sources_of(corpus: Corpus, reason: Reason) -> tuple[str, ...]:
-    """Ids in content/sources.yaml.
-
-    A rule is cited by its first statement, a code by its meaning.
-    """
+    """Ids in content/sources.yaml; of a rule its first statement's, of a code its meaning's."""
     if reason.sources:
         return reason.sources
     return tuple(
@@ -20,6 +17,7 @@ def sources_of(corpus: Corpus, reason: Reason) -> tuple[str, ...]:
 
 
 def source_text(corpus: Corpus, reason: Reason) -> str | None:
+    """The sources, comma separated; None where there are none."""
     return ", ".join(sources_of(corpus, reason)) or None
 
 

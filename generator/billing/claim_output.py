@@ -3,6 +3,8 @@
 The JSON is a contract: keys are added, never changed.
 """
 
+from collections.abc import Iterable
+
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.citations_used import cited, source_text
 from generator.billing.claim import ClaimResult
@@ -10,23 +12,32 @@ from generator.billing.claim_review import ClaimReview, ReviewedLine
 from generator.billing.review.denials import denial_text
 from generator.billing.review.review_case import Fault
 from generator.billing.unit_calculator import DayUnits
+from generator.billing.written_claims import LineLike
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 
 Json = dict[str, object]
+NO_FAULT: Json = {
+    "verdict": "paid",
+    "carc": None,
+    "words": "Nothing on this line is against the visit.",
+    "mend": None,
+    "source": None,
+}
 
 
 def units_json(corpus: Corpus, day: DayUnits) -> Json:
+    """What `rightcode units` prints."""
     return {
         "total": day.total,
         "lines": [line_json(line) for line in day.lines],
-        "alternatives": [[line_json(line) for line in way] for way in day.alternatives],
+        "alternatives": [[line_json(line) for line in lines] for lines in day.alternatives],
         "reasons": [cited(corpus, reason) for reason in day.reasons],
     }
 
 
 def edit_json(edit: Edit | None) -> Json | None:
-    """`effective` is null where the table read gives no first day, `deleted` where it gives no last one."""
+    """`effective` is null where the table gives no first day, `deleted` where it gives no last."""
     if edit is None:
         return None
     start, end = edit.effective.start, edit.effective.end
@@ -40,74 +51,64 @@ def edit_json(edit: Edit | None) -> Json | None:
     }
 
 
-def claim_json(corpus: Corpus, bill: ClaimResult) -> Json:
-    return {
-        "lines": [
-            {**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]}
-            for line in bill.lines
-        ],
-        "not_billable": [
-            {
-                "code": entry.code,
-                "minutes": entry.minutes,
-                "reason": entry.reason.text,
-                "source": source_text(corpus, entry.reason),
-            }
-            for entry in bill.not_billed
-        ],
-        "ask": [cited(corpus, question.reason) for question in bill.questions],
-        "warnings": [cited(corpus, warning) for warning in bill.warnings],
-    }
+def claim_json(corpus: Corpus, result: ClaimResult) -> Json:
+    """What `rightcode visit` prints."""
+    not_billable = [
+        {
+            "code": entry.code,
+            "minutes": entry.minutes,
+            "reason": entry.reason.text,
+            "source": source_text(corpus, entry.reason),
+        }
+        for entry in result.not_billed
+    ]
+    lines = _explained(corpus, result.lines)
+    return {"lines": lines, "not_billable": not_billable, **_open(corpus, result)}
 
 
 def review_json(corpus: Corpus, review: ClaimReview) -> Json:
-    """`carc`, `words`, `mend` and `source` tell the gravest fault of a line, `also` the others.
+    """What `rightcode review` prints.
 
-    All null where there is none.
+    `carc`, `words`, `mend` and `source` give the gravest fault of a line, `also` the others; null
+    where there is none.
     """
     return {
-        "lines": [_judged_json(corpus, judged) for judged in review.lines],
-        "missing": [
-            {**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]}
-            for line in review.missing
-        ],
-        "ask": [cited(corpus, question.reason) for question in review.result.questions],
-        "warnings": [cited(corpus, warning) for warning in review.result.warnings],
+        "lines": [_reviewed_json(corpus, reviewed) for reviewed in review.lines],
+        "missing": _explained(corpus, review.missing),
+        **_open(corpus, review.result),
     }
 
 
-def _judged_json(corpus: Corpus, judged: ReviewedLine) -> Json:
-    line, told = judged.line, [_fault_json(corpus, fault) for fault in judged.faults]
-    first = (
-        told[0]
-        if told
-        else {
-            "verdict": "paid",
-            "carc": None,
-            "words": "Nothing on this line is against the visit.",
-            "mend": None,
-            "source": None,
-        }
-    )
+def line_json(line: LineLike) -> Json:
+    """A claim line without its reasons."""
+    return {"code": str(line.code), "units": line.units, "modifiers": list(line.modifiers)}
+
+
+def _explained(corpus: Corpus, lines: Iterable[BilledLine]) -> list[Json]:
+    return [
+        {**line_json(line), "reasons": [cited(corpus, reason) for reason in line.reasons]}
+        for line in lines
+    ]
+
+
+def _open(corpus: Corpus, result: ClaimResult) -> Json:
     return {
-        "code": str(line.code),
-        "units": line.units,
-        "modifiers": list(line.modifiers),
-        **first,
-        "also": told[1:],
+        "ask": [cited(corpus, question.reason) for question in result.questions],
+        "warnings": [cited(corpus, warning) for warning in result.warnings],
     }
+
+
+def _reviewed_json(corpus: Corpus, reviewed: ReviewedLine) -> Json:
+    first, *others = [_fault_json(corpus, fault) for fault in reviewed.faults] or [NO_FAULT]
+    return {**line_json(reviewed.line), **first, "also": others}
 
 
 def _fault_json(corpus: Corpus, fault: Fault) -> Json:
-    said = f"{fault.reason.text} {denial_text(fault.carc)}" if fault.carc else fault.reason.text
+    denial = f" {denial_text(fault.carc)}" if fault.carc else ""
     return {
         "verdict": fault.verdict,
         "carc": fault.carc,
-        "words": said,
+        "words": f"{fault.reason.text}{denial}",
         "mend": fault.correction,
         "source": source_text(corpus, fault.reason),
     }
-
-
-def line_json(line: BilledLine) -> Json:
-    return {"code": line.code, "units": line.units, "modifiers": list(line.modifiers)}

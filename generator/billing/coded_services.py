@@ -1,7 +1,7 @@
 """A service under its code, and why a code cannot be billed or counted."""
 
 from dataclasses import dataclass
-from datetime import date as Day
+from datetime import date
 
 from generator.billing.measured_units import amount_of
 from generator.billing.messages import MESSAGES, message
@@ -65,7 +65,7 @@ def base_of(corpus: Corpus, code: str) -> str:
 
 
 def code_service(
-    corpus: Corpus, day: Day, service: Service, code: str, reasons: tuple[Reason, ...]
+    corpus: Corpus, day: date, service: Service, code: str, reasons: tuple[Reason, ...]
 ) -> CodedService | NotBilled | MissingInformation:
     """`service` under `code`, if that is a code on the day and can be counted."""
     base = base_of(corpus, code)
@@ -82,7 +82,7 @@ def code_service(
     )
 
 
-def invalid_code_reason(corpus: Corpus, code: str, day: Day) -> Reason | None:
+def invalid_code_reason(corpus: Corpus, code: str, day: date) -> Reason | None:
     """Why `code` is none on a date of service: it ended, was replaced, or had not begun."""
     other, taught = corpus.other_codes.get(code), corpus.codes.get(code)
     if other and other.status == "deleted" and not other.effective.covers(day):
@@ -96,7 +96,7 @@ def invalid_code_reason(corpus: Corpus, code: str, day: Day) -> Reason | None:
     return out_of_date(taught, day) if taught else None
 
 
-def out_of_date(code: Code, day: Day) -> Reason | None:
+def out_of_date(code: Code, day: date) -> Reason | None:
     """That the number was not yet a code on that date of service, or no longer."""
     if code.effective.covers(day):
         return None

@@ -1,9 +1,9 @@
-"""Questions that lead from a technique to its code, grown by asking the engine what it misses.
+"""Questions that lead from a technique to its code, built by asking the engine what it misses.
 
 So no answer can differ from the engine's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.billing.outcomes import Ask, Outcome
@@ -13,7 +13,8 @@ from generator.facts.techniques import CodeRule, Range, Technique
 Value = bool | int | str
 Known = Mapping[str, Value]
 Named = Mapping[str, tuple[Value, ...]]
-OPEN = ("purpose", "contact")  # what else there is beside the values that rules name
+OPEN = ("purpose", "contact")
+"""Attributes with other values than those that rules name."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,16 @@ class TreeAnswer:
 
 @dataclass(frozen=True)
 class Branch:
+    """Some values of an attribute, and what comes next."""
+
     cell: ValueGroup
     next: "TreeQuestion | TreeAnswer"
 
 
 @dataclass(frozen=True)
 class TreeQuestion:
+    """An attribute that decides, with the values to choose from."""
+
     attribute: str
     branches: tuple[Branch, ...]
 
@@ -52,35 +57,27 @@ TreeNode = TreeQuestion | TreeAnswer
 
 
 def values_named(techniques: Iterable[Technique]) -> Named:
-    """Every value that rules name, by attribute.
-
-    What may be the case where the rules of one technique do not name it.
-    """
-    found: dict[str, tuple[Value, ...]] = {}
+    """Every value that rules name, by attribute: what else may be the case in other techniques."""
+    found: dict[str, dict[Value, None]] = {}
     for technique in techniques:
         for rule in technique.codes:
             for attribute in rule.when:
-                found[attribute] = tuple(
-                    dict.fromkeys((*found.get(attribute, ()), *_listed(rule, attribute)))
-                )
-    return found
+                found.setdefault(attribute, {}).update(dict.fromkeys(_listed(rule, attribute)))
+    return {attribute: tuple(values) for attribute, values in found.items()}
 
 
 def build_tree(technique: Technique, named: Named, known: Known | None = None) -> TreeNode:
-    """The questions of one technique.
-
-    What is usual of its contact is asked where a rule hangs on it.
-    """
+    """The questions of one technique; its usual contact is asked where a rule hangs on it."""
     known = _usual(technique) if known is None else known
     outcome = outcome_of(technique, known)
     if not isinstance(outcome, Ask) or outcome.missing in known or outcome.missing == "description":
         return TreeAnswer(outcome, known)
     attribute = outcome.missing
-    grown = (
-        Branch(cell, build_tree(technique, named, {**known, attribute: cell.value}))
-        for cell in _cells(technique, named, known, attribute)
+    built = (
+        Branch(group, build_tree(technique, named, {**known, attribute: group.value}))
+        for group in _groups(technique, named, known, attribute)
     )
-    branches = tuple(branch for branch in grown if not _leads_nowhere(branch.next))
+    branches = tuple(branch for branch in built if not _is_dead_end(branch.next))
     if len(branches) == 1 and attribute not in OPEN and isinstance(branches[0].next, TreeAnswer):
         answer = branches[0].next
         return replace(answer, assumed=((attribute, branches[0].cell), *answer.assumed))
@@ -101,32 +98,32 @@ def _usual(technique: Technique) -> Known:
     return {"contact": technique.contact} if technique.contact and not asked else {}
 
 
-def _leads_nowhere(node: TreeNode) -> bool:
+def _is_dead_end(node: TreeNode) -> bool:
     return isinstance(node, TreeAnswer) and isinstance(node.outcome, Ask)
 
 
-def _cells(
+def _groups(
     technique: Technique, named: Named, known: Known, attribute: str
 ) -> Iterator[ValueGroup]:
-    """Values in groups that the rules still open do not tell apart, in the order in which rules name them."""
-    rules = tuple(
-        rule
+    """Values that the rules still open do not tell apart, in the order in which rules name them."""
+    wanted = [
+        value
         for rule in technique.codes
-        if attribute in rule.when and fits_rule(rule, known) is not False
-    )
-    if any(isinstance(rule.when[attribute], Range) for rule in rules):
-        yield from _ranges(rules, attribute)
+        for name, value in rule.when.items()
+        if name == attribute and fits_rule(rule, known) is not False
+    ]
+    ranges = [entry for entry in wanted if isinstance(entry, Range)]
+    if ranges:
+        yield from _ranges(ranges)
         return
     groups: dict[tuple[bool, ...], list[Value]] = {}
-    for value in _universe(technique, named, attribute):
-        groups.setdefault(tuple(meets(value, rule.when[attribute]) for rule in rules), []).append(
-            value
-        )
+    for value in _possible_values(technique, named, attribute):
+        groups.setdefault(_pattern(value, wanted), []).append(value)
     yield from (ValueGroup(tuple(values), values[0]) for values in groups.values())
 
 
-def _universe(technique: Technique, named: Named, attribute: str) -> tuple[Value, ...]:
-    """Every value that a rule of the technique names, what is usual of it, and what else there is where that is a closed list."""
+def _possible_values(technique: Technique, named: Named, attribute: str) -> tuple[Value, ...]:
+    """What the technique's rules name, what is usual, and for a closed list all that rules name."""
     own = [value for rule in technique.codes for value in _listed(rule, attribute)]
     usual = [technique.contact] if attribute == "contact" and technique.contact else []
     others = () if attribute in OPEN else named.get(attribute, ())
@@ -134,30 +131,27 @@ def _universe(technique: Technique, named: Named, attribute: str) -> tuple[Value
 
 
 def _listed(rule: CodeRule, attribute: str) -> tuple[Value, ...]:
-    wanted = rule.when.get(attribute, ())
-    return () if isinstance(wanted, Range) else tuple(wanted)
+    lists = (wanted for name, wanted in rule.when.items() if name == attribute)
+    return tuple(value for wanted in lists if isinstance(wanted, tuple) for value in wanted)
 
 
-def _ranges(rules: tuple[CodeRule, ...], attribute: str) -> Iterator[ValueGroup]:
-    """Whole numbers from 0 on, cut where an open rule begins or ends.
-
-    Neighbours that no rule tells apart are one.
-    """
-    wanted = [rule.when[attribute] for rule in rules]
-    edges = {
+def _ranges(wanted: Sequence[Range]) -> Iterator[ValueGroup]:
+    """Whole numbers from 0 on, cut where a rule begins or ends; alike neighbors are one."""
+    cuts = {
         0,
         *(one.at_least or 0 for one in wanted),
         *(one.at_most + 1 for one in wanted if one.at_most is not None),
     }
     starts: list[int] = []
-    for start in sorted(edges):
+    for start in sorted(cuts):
         if not starts or _pattern(start, wanted) != _pattern(starts[-1], wanted):
             starts.append(start)
     for start, following in zip(starts, (*starts[1:], None), strict=True):
-        yield ValueGroup(
-            Range(at_least=start, at_most=None if following is None else following - 1), start
-        )
+        last = None if following is None else following - 1
+        yield ValueGroup(Range(at_least=start, at_most=last), start)
 
 
-def _pattern(value: int, wanted: list[Range]) -> tuple[bool, ...]:
+def _pattern(
+    value: Value, wanted: Sequence[Range | tuple[bool | str, ...]] | Sequence[Range]
+) -> tuple[bool, ...]:
     return tuple(meets(value, one) for one in wanted)

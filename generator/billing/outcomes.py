@@ -8,7 +8,7 @@ from generator.facts.base import Fact
 
 @dataclass(frozen=True)
 class Reason:
-    """A sentence, the facts it rests on (`register/name`), who says so, how surely, and as of when."""
+    """A sentence, the facts it rests on (`register/name`), its sources, and as of when."""
 
     text: str
     rests_on: tuple[str, ...] = ()
@@ -32,10 +32,7 @@ class Billable:
 
 @dataclass(frozen=True)
 class NotBillable:
-    """Nothing is right.
-
-    `codes` are those it would have been, where the payer alone stands in the way.
-    """
+    """Nothing is billable; `codes` are those it would have been but for the payer."""
 
     reasons: tuple[Reason, ...]
     codes: tuple[str, ...] = ()
@@ -43,7 +40,7 @@ class NotBillable:
 
 @dataclass(frozen=True)
 class Ask:
-    """The note leaves something out that decides; `missing` names it."""
+    """The note leaves out what decides; `missing` names it."""
 
     missing: str
     reasons: tuple[Reason, ...]

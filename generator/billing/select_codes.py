@@ -14,9 +14,10 @@ from generator.billing.data_tables import PAYMENT_TABLE
 from generator.billing.messages import MESSAGES, message
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason, quoted
 from generator.billing.technique_rules import attributes_of, outcome_of, technique_of
+from generator.facts.base import Fact
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Payer
+from generator.facts.registers import Payer, Substitution
 from generator.facts.visits import Service, Visit
 
 ROLES: Mapping[str, Mapping[str, str]] = PAYMENT_TABLE["roles"]
@@ -25,7 +26,7 @@ NEVER_PAID: Mapping[str, str] = PAYMENT_TABLE["never_paid"]
 
 @dataclass(frozen=True)
 class SelectedCodes:
-    """The services of a visit that have a code, in order of codes; those that have none; questions."""
+    """Services with a code, in order of codes; those not billed; what must be asked first."""
 
     coded: tuple[CodedService, ...]
     not_billed: tuple[NotBilled, ...]
@@ -96,7 +97,8 @@ def _by_technique(corpus: Corpus, service: Service) -> Outcome:
 
 def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
     """The payer's own code for the service, where it wants another one on that date."""
-    swaps = {swap.code: swap for swap in payer.substitutions if swap.effective.covers(visit.date)}
+    current = (swap for swap in payer.substitutions if swap.effective.covers(visit.date))
+    swaps: dict[str, Substitution] = {swap.code: swap for swap in current}
     used = tuple(swaps[code] for code in outcome.codes if code in swaps)
     return Billable(
         tuple(swaps[code].use if code in swaps else code for code in outcome.codes),
@@ -114,7 +116,8 @@ def _refusal(payer: Payer, visit: Visit, service: Service, outcome: Billable) ->
         )
         if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
             return quoted(f"payers/{payer.id}", refusal)
-    unpaid = [payer.not_covered[code] for code in outcome.codes if code in payer.not_covered]
+    excluded: Mapping[str, Fact] = {str(code): fact for code, fact in payer.not_covered.items()}
+    unpaid = [excluded[code] for code in outcome.codes if code in excluded]
     if unpaid and len(unpaid) == len(outcome.codes) and unpaid[0].effective.covers(visit.date):
         return quoted(f"payers/{payer.id}", unpaid[0])
     return None

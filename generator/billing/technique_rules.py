@@ -23,7 +23,7 @@ def attributes_of(technique: Technique, service: Service) -> Attributes:
         "purpose": service.purpose,
         "contact": service.contact or technique.contact,
         "minutes": service.minutes,
-        **service.details,
+        **{str(name): value for name, value in service.details.items()},
     }
 
 

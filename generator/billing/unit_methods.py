@@ -109,7 +109,7 @@ def payer_method(corpus: Corpus, visit: Visit) -> UnitMethod | None:
 
 
 def minutes_by_code(entries: Iterable[tuple[str, int]]) -> Minutes:
-    """Minutes of one code added up, in order of the codes, so that the order of services is moot."""
+    """Minutes of one code added up, in order of the codes: the order of services is moot."""
     sums: dict[str, int] = {}
     for code, minutes in entries:
         sums[code] = sums.get(code, 0) + minutes

@@ -4,6 +4,7 @@ from datetime import date
 
 
 def day(value: date) -> str:
+    """'5 October 2026'."""
     return f"{value.day} {value:%B %Y}"
 
 
@@ -16,4 +17,5 @@ def ordinal(number: int) -> str:
 
 
 def days(number: int) -> str:
+    """'1 treatment day', 'no treatment days'."""
     return f"{number or 'no'} treatment day{'' if number == 1 else 's'}"

@@ -1,8 +1,7 @@
-"""Medicare's multiple procedure payment reduction.
+"""Medicare's multiple procedure payment reduction (rules/mppr).
 
-Of a day's therapy units one keeps its whole practice expense (rules/mppr).
-
-All amounts are hundredths of a relative value unit, so a halved one may end in a half.
+Of a day's therapy units one is paid its whole practice expense. All amounts are hundredths of a
+relative value unit, so a halved one may end in a half.
 """
 
 from collections.abc import Mapping
@@ -10,13 +9,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.billing.append_modifiers import BilledLine
+from generator.billing.dated_rules.example_step import known_figure
+from generator.facts.base import CodeId, PayerId
 from generator.facts.corpus import Corpus
 from generator.facts.rule_examples import RelativeValue
 
 
 @dataclass(frozen=True)
 class UnitValue:
-    """One unit before and after the reduction."""
+    """One unit before and after the reduction; `practice` is the practice expense after it."""
 
     code: str
     full: RelativeValue
@@ -24,39 +25,37 @@ class UnitValue:
 
     @property
     def before(self) -> int:
+        """The whole value, in hundredths."""
         return self.full.work + self.full.practice + self.full.malpractice
 
     @property
     def after(self) -> Fraction:
+        """The value with the reduced practice expense, in hundredths."""
         return self.full.work + self.practice + self.full.malpractice
 
 
 def reduced_units(
-    corpus: Corpus, payer: str, lines: tuple[BilledLine, ...], values: Mapping[str, RelativeValue]
+    corpus: Corpus,
+    payer: str,
+    lines: tuple[BilledLine, ...],
+    values: Mapping[str, RelativeValue] | Mapping[CodeId, RelativeValue],
 ) -> tuple[UnitValue, ...]:
-    """Every unit of the codes under the reduction, the costliest practice expense first and whole."""
+    """Every unit of the codes under the reduction, the costliest practice expense first."""
+    by_code = {str(code): value for code, value in values.items()}
     units = [
-        (line.code, values[line.code])
+        (line.code, by_code[line.code])
         for line in lines
         for _ in range(line.units)
         if _is_reduced(corpus, payer, line.code)
     ]
     units.sort(key=lambda unit: (-unit[1].practice, unit[0]))
-    kept = 1 - Fraction(_percent(corpus), 100)
+    share = 1 - Fraction(known_figure(corpus, "mppr", "practice-expense-reduction"), 100)
     return tuple(
-        UnitValue(code, value, Fraction(value.practice) * (kept if place else 1))
+        UnitValue(code, value, Fraction(value.practice) * (share if place else 1))
         for place, (code, value) in enumerate(units)
     )
 
 
 def _is_reduced(corpus: Corpus, payer: str, code: str) -> bool:
-    entry = corpus.codes[code].coverage.get(payer)
+    entry = corpus.codes[code].coverage.get(PayerId(payer))
     return entry is not None and entry.reduction is True
-
-
-def _percent(corpus: Corpus) -> int:
-    return next(
-        int(value.amount)
-        for value in corpus.rules["mppr"].values
-        if value.key == "practice-expense-reduction"
-    )

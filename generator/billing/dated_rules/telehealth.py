@@ -1,13 +1,14 @@
-"""Whether Medicare lets a code be furnished by telehealth.
+"""Whether Medicare lets a code be performed by telehealth (rules/telehealth).
 
-The practitioner must be allowed, and the code be on the list (rules/telehealth).
+The practitioner must be allowed, and the code be on the list.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.billing.dated_rules.date_words import day
-from generator.billing.dated_rules.example_step import ExampleStep
+from generator.billing.dated_rules.example_step import ExampleStep, example_step
 from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 
@@ -16,7 +17,7 @@ ALLOWED = {
     "ot": "Occupational therapists",
     "slp": "Speech-language pathologists",
 }
-RULE = ("rules/telehealth",)
+RULE = "telehealth"
 
 
 def telehealth_steps(corpus: Corpus, code: str, discipline: str, on: date) -> Iterator[ExampleStep]:
@@ -28,48 +29,25 @@ def telehealth_steps(corpus: Corpus, code: str, discipline: str, on: date) -> It
 
 
 def _practitioner(corpus: Corpus, discipline: str, on: date) -> ExampleStep:
-    statement = corpus.rules["telehealth"].statements[0]
-    who = ALLOWED.get(discipline)
+    statement = corpus.rules[RULE].statements[0]
+    who, end = ALLOWED.get(discipline), statement.effective.end
     if who is None:
-        text = (
-            "Of those who furnish therapy the permission names physical, occupational and speech"
-            " therapists only."
-        )
-        return ExampleStep("Practitioner", Reason(text, RULE, tuple(statement.sources)), "late")
-    if not statement.effective.covers(on):
-        text = (
-            f"The permission that was read ends on {day(statement.effective.end)}. Whether it goes"
-            " on is not known here."
-        )
-        return ExampleStep("Practitioner", Reason(text, RULE, tuple(statement.sources)), "open")
-    return ExampleStep(
-        "Practitioner",
-        Reason(
-            f"{who} may furnish telehealth to Medicare patients on {day(on)}.",
-            RULE,
-            tuple(statement.sources),
-        ),
-    )
+        step = example_step(RULE, "not-named")
+    elif statement.effective.covers(on):
+        step = example_step(RULE, "allowed", who=who, day=day(on))
+    else:
+        step = example_step(RULE, "ended", day=day(end) if end else "")
+    return replace(step, reason=replace(step.reason, sources=tuple(statement.sources)))
 
 
 def _code(corpus: Corpus, code: str) -> ExampleStep:
-    said = corpus.codes[code].telehealth
-    if said is None:
-        return ExampleStep(
-            "Code",
-            Reason(f"Nothing is known here of {code} and the list.", (f"codes/{code}",)),
-            "open",
-        )
-    sure = {"on-list": "done"} if said.confidence == "high" else {}
-    status = {**sure, "not-on-list": "late"}.get(said.status, "open")
+    entry, rests_on = corpus.codes[code].telehealth, (f"codes/{code}",)
+    if entry is None:
+        step = example_step(RULE, "code-unknown", code=code)
+        return replace(step, reason=replace(step.reason, rests_on=rests_on))
+    certain = entry.status == "on-list" and entry.confidence == "high"
+    status = "done" if certain else "late" if entry.status == "not-on-list" else "open"
+    text, sources = f"{code}: {entry.text}", tuple(entry.sources)
     return ExampleStep(
-        "Code",
-        Reason(
-            f"{code}: {said.text}",
-            (f"codes/{code}",),
-            tuple(said.sources),
-            said.confidence,
-            said.as_of,
-        ),
-        status,
+        "Code", Reason(text, rests_on, sources, entry.confidence, entry.as_of), status
     )
