@@ -21,6 +21,7 @@ from generator.exports.portable_question import (
     ExportQuestion,
     MultipleChoice,
     NumberEntry,
+    NumberField,
     SingleChoice,
     WordMarks,
 )
@@ -32,12 +33,14 @@ LIBRARIES = {
     "H5P.DragText": (1, 10),
 }
 SPECIAL = {ord("*"): "∗", ord("/"): "⁄", ord(":"): "꞉", ord("\\"): "＼"}
+BUTTONS = {"enableRetry": True, "enableSolutionsButton": True, "enableCheckButton": True}
 NAMES = uuid.UUID("6e7cfdf0-1d0c-5b43-9d5a-5f0c5a7c9a11")
 
 Json = dict[str, object]
 
 
 def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
+    """`ID.h5p`."""
     files = {
         "h5p.json": _written(_package(questions, plan)),
         "content/content.json": _written(_content(questions, plan)),
@@ -46,6 +49,7 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
 
 
 def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
+    """What H5P cannot carry."""
     parts = (
         common_limitations.ties,
         common_limitations.as_matching,
@@ -127,7 +131,7 @@ def _content(questions: Sequence[ExportQuestion], plan: Plan) -> Json:
         "disableBackwardsNavigation": False,
         "endGame": {
             "showResultPage": True,
-            "showSolutionButton": plan.feedback in ("at-once", "at-end"),
+            "showSolutionButton": _gives_feedback(plan),
             "showRetryButton": plan.attempts != 1,
             "message": "Your result:",
         },
@@ -153,92 +157,78 @@ def _library(question: ExportQuestion) -> str:
 
 def _question(question: ExportQuestion, plan: Plan) -> Json:
     name = _library(question)
-    parameters = {"H5P.Blanks": _blanks, "H5P.DragText": _drag, "H5P.MultiChoice": _multiple}[name](
-        question, plan
-    )
     return {
         "library": f"{name} {LIBRARIES[name][0]}.{LIBRARIES[name][1]}",
         "subContentId": str(uuid.uuid5(NAMES, question.id)),
         "metadata": {"contentType": name, "license": "U", "title": question.title},
-        "params": parameters,
+        "params": {**_parameters(question, plan), **_at_the_end(question, plan)},
     }
 
 
-def _multiple(question: ExportQuestion, plan: Plan) -> Json:
-    single = isinstance(question.response, SingleChoice)
-    marks = isinstance(question.response, WordMarks)
-    return {
-        "question": stem_html(question),
-        "answers": [_choice(choice, plan) for choice in question.response.choices],
-        **_at_the_end(question, plan),
-        "behaviour": {
-            "type": "auto",
-            "singlePoint": False,
-            "randomAnswers": single or not (question.fixed_order or marks),
-            "enableRetry": True,
-            "enableSolutionsButton": True,
-            "enableCheckButton": True,
-            "showSolutionsRequiresInput": True,
-            "passPercentage": 100,
-            "singleAnswer": single,
-        },
-    }
+def _parameters(question: ExportQuestion, plan: Plan) -> Json:
+    stem, response = stem_html(question), question.response
+    match response:
+        case NumberEntry(parts):
+            return {
+                "text": stem,
+                "questions": ["".join(map(_blank, parts))],
+                "behaviour": {**BUTTONS, "caseSensitive": False, "separateLines": False},
+            }
+        case ClaimForm():
+            return {"taskDescription": stem, **_drag(response, plan)}
+        case SingleChoice() | MultipleChoice() | WordMarks():
+            single = isinstance(response, SingleChoice)
+            in_place = question.fixed_order or isinstance(response, WordMarks)
+            return {
+                "question": stem,
+                "answers": [_choice(choice, plan) for choice in response.choices],
+                "behaviour": {
+                    **BUTTONS,
+                    "type": "auto",
+                    "singlePoint": False,
+                    "randomAnswers": single or not in_place,
+                    "showSolutionsRequiresInput": True,
+                    "passPercentage": 100,
+                    "singleAnswer": single,
+                },
+            }
+        case _:
+            assert_never(response)
 
 
 def _choice(choice: ExportChoice, plan: Plan) -> Json:
-    told = f"<div>{inline(choice.feedback)}</div>" if plan.feedback in ("at-once", "at-end") else ""
+    feedback = f"<div>{inline(choice.feedback)}</div>" if _gives_feedback(plan) else ""
     return {
         "text": f"<div>{inline(choice.text)}</div>",
         "correct": choice.right,
-        "tipsAndFeedback": {"tip": "", "chosenFeedback": told, "notChosenFeedback": ""},
+        "tipsAndFeedback": {"tip": "", "chosenFeedback": feedback, "notChosenFeedback": ""},
     }
 
 
-def _blanks(question: ExportQuestion, plan: Plan) -> Json:
-    lines = [
-        f"<p>{inline(_literal(part.text))} *{'/'.join(map(str, part.right))}*</p>"
-        for part in question.response.parts
-    ]
-    return {
-        "text": stem_html(question),
-        "questions": ["".join(lines)],
-        **_at_the_end(question, plan),
-        "behaviour": {
-            "enableRetry": True,
-            "enableSolutionsButton": True,
-            "enableCheckButton": True,
-            "caseSensitive": False,
-            "separateLines": False,
-        },
-    }
+def _blank(part: NumberField) -> str:
+    return f"<p>{inline(_literal(part.text))} *{'/'.join(map(str, part.right))}*</p>"
 
 
-def _drag(question: ExportQuestion, plan: Plan) -> Json:
-    pairs = matching(question.response)
-    lines = [
-        f"{_literal(pair.text)} *{_literal(pair.right)}{_told(pair.feedback, plan)}*"
+def _drag(form: ClaimForm, plan: Plan) -> Json:
+    pairs = matching(form)
+    lines = (
+        f"{_literal(pair.text)} *{_literal(pair.right)}{_drop_feedback(pair.feedback, plan)}*"
         for pair in pairs.pairs
-    ]
+    )
     return {
-        "taskDescription": stem_html(question),
         "textField": "\n".join(map(inline, lines)),
         "distractors": " ".join(f"*{_literal(wrong)}*" for wrong in pairs.wrong),
-        **_at_the_end(question, plan),
-        "behaviour": {
-            "enableRetry": True,
-            "enableSolutionsButton": True,
-            "enableCheckButton": True,
-            "instantFeedback": False,
-        },
+        "behaviour": {**BUTTONS, "instantFeedback": False},
     }
 
 
-def _told(feedback: str, plan: Plan) -> str:
-    return (
-        f"\\+{_literal(feedback)}\\-{_literal(feedback)}"
-        if plan.feedback in ("at-once", "at-end")
-        else ""
-    )
+def _drop_feedback(feedback: str, plan: Plan) -> str:
+    text = _literal(feedback)
+    return f"\\+{text}\\-{text}" if _gives_feedback(plan) else ""
+
+
+def _gives_feedback(plan: Plan) -> bool:
+    return plan.feedback in ("at-once", "at-end")
 
 
 def _literal(text: str) -> str:
@@ -250,15 +240,14 @@ def _literal(text: str) -> str:
 
 
 def _at_the_end(question: ExportQuestion, plan: Plan) -> Json:
-    if plan.feedback not in ("at-once", "at-end"):
+    if not _gives_feedback(plan):
         return {}
-    own = []
+    own: list[str] = []
     if isinstance(question.response, NumberEntry):
-        own = [f"{part.text}: {part.feedback}" for part in question.response.parts]
+        parts = question.response.parts
+        own += [f"{part.text}: {part.feedback}" for part in parts]
         own += [
-            f"{part.id} × {wrong.value}: {wrong.feedback}"
-            for part in question.response.parts
-            for wrong in part.wrong
+            f"{part.id} × {wrong.value}: {wrong.feedback}" for part in parts for wrong in part.wrong
         ]
-    told = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
-    return {"overallFeedback": [{"from": 0, "to": 100, "feedback": told}]}
+    text = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
+    return {"overallFeedback": [{"from": 0, "to": 100, "feedback": text}]}

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from generator.billing.claim_comparison import LineLike
 from generator.billing.outcomes import Reason
 from generator.billing.review.denials import denial_text
 from generator.billing.review.review_case import Fault
+from generator.billing.written_claims import LineLike
 from generator.facts.quizzes import Option
 from generator.questions.kinds.answer_key import Key
 

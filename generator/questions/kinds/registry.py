@@ -5,11 +5,12 @@ options do not show it, a template; a line in KINDS; and a folder and a line in 
 quiz/kinds. Nothing else names a kind.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any, Literal, Union
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
 from generator.facts.assignments import Draw
 from generator.facts.question_templates import Template
@@ -47,16 +48,36 @@ def kind_of(item: Item) -> AnyKind:
     return KINDS[item.kind]
 
 
+class _LateType:
+    """A type that pydantic makes when it builds the model, so that `with_kind` changes it."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.make = make
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return handler.generate_schema(self.make())
+
+
+def _any_item() -> Any:
+    models = tuple(kind.model for kind in KINDS.values())
+    return Annotated[Union[models], Field(discriminator="kind")]
+
+
 def complete_models() -> None:
     """Fills the kinds into the models of files that name them."""
-    models = {kind.name: kind.model for kind in KINDS.values()}
-    with_templates = [kind.name for kind in KINDS.values() if kind.variants]
-    for model, types in (
-        (Quiz, {"AnyItem": Annotated[Union[tuple(models.values())], Field(discriminator="kind")]}),
-        (Draw, {"KindName": Literal[tuple(models)]}),
-        (Template, {"KindName": Literal[tuple(with_templates)]}),
+    for model, name, make in (
+        (Quiz, "AnyItem", _any_item),
+        (Draw, "KindName", lambda: Literal[tuple(KINDS)]),
+        (
+            Template,
+            "KindName",
+            lambda: Literal[tuple(kind.name for kind in KINDS.values() if kind.variants)],
+        ),
     ):
-        model.model_rebuild(force=True, _types_namespace=types)
+        late = Annotated[Any, _LateType(make)]
+        model.model_rebuild(force=True, _types_namespace={name: late})
 
 
 @contextmanager

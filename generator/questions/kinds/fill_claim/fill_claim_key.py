@@ -1,6 +1,6 @@
 """The key of `claim`."""
 
-from generator.billing.claim_comparison import LineLike
+from generator.billing.written_claims import LineLike
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Answer, Key, OwnKey
 from generator.questions.kinds.fill_claim.fill_claim_model import FillClaim

@@ -1,6 +1,7 @@
 """The key of `mark-words`."""
 
 import re
+from collections.abc import Mapping
 
 from generator.billing.claim import build_claim
 from generator.billing.modifiers import BYPASS_MODIFIERS
@@ -95,11 +96,8 @@ def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code
 
 
 def _value(service: Service, fact: str) -> object:
-    return (
-        getattr(service, fact)
-        if fact in OWN_FACTS
-        else dict[str, object](service.details).get(fact)
-    )
+    details: Mapping[str, object] = {**service.details}
+    return getattr(service, fact) if fact in OWN_FACTS else details.get(fact)
 
 
 def _refuse_dead_tie(visit: Visit, span: Span) -> None:

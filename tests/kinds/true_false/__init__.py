@@ -1,0 +1,1 @@
+"""A kind of question for tests: is a statement true by the facts?"""
