@@ -12,8 +12,8 @@ import pytest
 from filelock import FileLock
 
 from generator.authoring.loader import load
-from generator.build.frontend import elements
-from generator.build.project import Checked, open_project, read_files
+from generator.build.frontend import frontend_files
+from generator.build.project import CheckedProject, open_project, read_files
 from generator.checks import check, severity
 from generator.facts.corpus import Corpus
 from generator.findings import Finding
@@ -70,13 +70,13 @@ def update_golden(pytestconfig: pytest.Config) -> bool:
 
 
 @pytest.fixture(scope="session")
-def checked() -> Checked:
+def checked() -> CheckedProject:
     """The real content and its findings."""
     return open_project(ROOT)
 
 
 @pytest.fixture(scope="session")
-def corpus(checked: Checked) -> Corpus:
+def corpus(checked: CheckedProject) -> Corpus:
     return checked.corpus
 
 
@@ -95,15 +95,15 @@ def base(base_files: Mapping[str, bytes]) -> Corpus:
 
 
 @pytest.fixture
-def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]], Checked]:
+def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]], CheckedProject]:
     """The small project with some files put over it, loaded and checked in memory as `open_project` does on disk."""
 
-    def opened(files: Mapping[str, bytes]) -> Checked:
+    def opened(files: Mapping[str, bytes]) -> CheckedProject:
         loaded = load({**base_files, **files})
         problems: tuple[Finding, ...] = loaded.findings or tuple(
             loaded.finding(*problem, severity(problem[1])) for problem in check(loaded.corpus)
         )
-        return Checked(loaded.corpus, tuple(sorted(problems)))
+        return CheckedProject(loaded.corpus, tuple(sorted(problems)))
 
     return opened
 
@@ -119,7 +119,9 @@ def lay_small_project(root: Path) -> Path:
     for name in ("mkdocs.yml", "deno.json", "deno.lock"):
         shutil.copy(ROOT / name, root)
     (root / "site_config").symlink_to(ROOT / "site_config", target_is_directory=True)
-    elements(ROOT)  # the scripts are bundled once for all; the downloads are each project's own
+    frontend_files(
+        ROOT
+    )  # the scripts are bundled once for all; the downloads are each project's own
     shutil.copytree(ROOT / ".cache", root / ".cache", ignore=no_folders_or_drafts)
     return root
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import markdown
 
-from generator.build.raw_blocks import cut, put_back_finished, put_back_questions
+from generator.build.raw_blocks import extract, restore_finished, restore_questions
 
 VOID = {"input", "br", "img", "meta", "link", "hr"}
 EXTENSIONS = ["attr_list", "tables", "toc"]  # those of mkdocs.yml
@@ -76,6 +76,6 @@ def page_seen(text: str) -> Element:
 
     Its head dropped, its Markdown turned to HTML, questions put back.
     """
-    body, blocks = cut(text.split("\n---\n", 1)[1])
-    content = put_back_finished(markdown.markdown(body, extensions=EXTENSIONS), blocks)
-    return seen(put_back_questions(content, blocks))
+    body, blocks = extract(text.split("\n---\n", 1)[1])
+    content = restore_finished(markdown.markdown(body, extensions=EXTENSIONS), blocks)
+    return seen(restore_questions(content, blocks))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.project import open_project
-from generator.build.question_bank import bank_files, fnv
+from generator.build.question_bank import bank_files, fnv_hash
 from generator.build.site_files import build_site
 from generator.checks.references import BESIDE_QUIZZES
 from generator.facts.corpus import Corpus
@@ -66,7 +66,7 @@ def quiz(items: tuple, start: int):
     ("text", "hashed"), [("", 2166136261), ("a", 3826002220), ("foobar", 3214735720)]
 )
 def test_ids_are_hashed_as_the_published_vectors_of_fnv_1a_say(text, hashed):
-    assert fnv(text) == hashed
+    assert fnv_hash(text) == hashed
 
 
 def test_every_question_lies_once_in_the_index_and_once_by_itself():

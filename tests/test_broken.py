@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.build.project import read_files
 from tests.conftest import ROOT
 
@@ -31,7 +31,7 @@ def test_an_author_is_told_what_is_wrong_and_where(
     case: Path, with_files: Callable, update_golden: bool
 ) -> None:
     checked = with_files(read_files(case))
-    told = report(checked.findings, "text") + "\n"
+    told = format_findings(checked.findings, "text") + "\n"
     if update_golden:
         (case / "expected.txt").write_text(told, encoding="utf-8")
     assert told == (case / "expected.txt").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """The pruned sheet loses what no page can meet, and nothing else."""
 
-from generator.build.finish.css_pruning import look
+from generator.build.finish.css_pruning import site_stylesheet
 
 PAGE = b'<body class="md-main"><p class="rc-x">'
 
@@ -14,7 +14,7 @@ def look_of(
         "index.html": page,
         "assets/javascripts/bundle.js": script,
     }
-    return look(files)["assets/look.css"].decode()
+    return site_stylesheet(files)["assets/look.css"].decode()
 
 
 def test_braces_and_semicolons_in_texts_and_addresses_are_no_braces():
@@ -67,4 +67,4 @@ def test_the_last_property_of_a_rule_ends_with_it():
 
 
 def test_a_site_without_the_theme_gets_no_sheet():
-    assert look({"index.html": PAGE, "assets/site.css": b""}) == {}
+    assert site_stylesheet({"index.html": PAGE, "assets/site.css": b""}) == {}

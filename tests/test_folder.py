@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.folder_writer import NotOurs, write_folder
+from generator.build.folder_writer import ForeignFolderError, write_folder
 
 FIRST = {"llms.txt": b"ours", "index.md": b"# One", "codes/97124.md": b"# 97124"}
 
@@ -46,7 +46,7 @@ def test_a_failed_write_leaves_the_old_folder_and_no_rest(tmp_path: Path) -> Non
 
 def test_a_folder_of_somebody_elses_is_refused_and_kept(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine")
-    with pytest.raises(NotOurs, match="holds files that rightcode did not write"):
+    with pytest.raises(ForeignFolderError, match="holds files that rightcode did not write"):
         write_folder(tmp_path, FIRST)
     assert held(tmp_path) == {"thesis.txt": b"mine"}
 

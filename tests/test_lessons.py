@@ -3,7 +3,7 @@
 import pytest
 
 from generator.authoring.lesson_files import lesson_source
-from generator.authoring.yaml_reader import Unreadable
+from generator.authoring.yaml_reader import UnreadableFileError
 from generator.findings import Place
 
 LESSON = b"---\nid: units\ntitle: Units\n---\nFirst line.\n\n## Second\n"
@@ -77,7 +77,7 @@ def test_dashes_in_the_text_are_a_rule_and_no_second_head() -> None:
     ],
 )
 def test_what_is_no_lesson_is_refused_at_its_place(raw: bytes, line: int, sentence: str) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableFileError) as caught:
         lesson_source("l.md", raw)
     assert [(finding.place.line, finding.sentence) for finding in caught.value.findings] == [
         (line, sentence)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from generator.authoring.file_kinds import KINDS, kind_of
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.authoring.loader import REGISTERS, load
 from generator.authoring.schema_messages import PATTERNS
 from generator.findings import Spot
@@ -100,7 +100,7 @@ def test_one_mistake_in_an_option_is_one_finding(base_files: Mapping[str, bytes]
     quiz = base_files["quizzes/basics.yaml"].replace(
         b"answer: ask-therapist", b"answer: ask-terapist"
     )
-    told = report(load({**base_files, "quizzes/basics.yaml": quiz}).findings, "text")
+    told = format_findings(load({**base_files, "quizzes/basics.yaml": quiz}).findings, "text")
     assert (
         told
         == "quizzes/basics.yaml:23:18: error M123: 'answer' is 'ask-terapist'; write 'not-billable'"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.project import Built, Project
+from generator.build.project import BuiltSite, Project
 from generator.build.site_files import build_site
 from generator.exports.archives import unpacked
 from generator.exports.format_registry import FORMATS
@@ -28,7 +28,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(root: Path) -> Built:
+def built(root: Path) -> BuiltSite:
     return Project(root).build()
 
 
@@ -48,14 +48,14 @@ def test_every_format_that_can_be_exported_lies_ready() -> None:
     assert {form.name for form in DOWNLOAD_FORMATS} == set(FORMATS)
 
 
-def test_the_page_links_what_there_is_and_nothing_else(built: Built) -> None:
+def test_the_page_links_what_there_is_and_nothing_else(built: BuiltSite) -> None:
     targets = HREF.findall(built.files["classroom/downloads.md"].decode())
     assert {target.removeprefix("../../") for target in targets if "/downloads/" in target} == set(
         built.packages
     )
 
 
-def test_a_file_is_what_the_export_of_that_quiz_gives(built: Built, base) -> None:
+def test_a_file_is_what_the_export_of_that_quiz_gives(built: BuiltSite, base) -> None:
     asked, plan = quiz_export(base, base.quizzes["basics"])
     for form in DOWNLOAD_FORMATS:
         content = built.packages[download_path("basics", form)].read_bytes()
@@ -70,15 +70,15 @@ def test_a_file_is_what_the_export_of_that_quiz_gives(built: Built, base) -> Non
 
 
 def test_another_build_makes_nothing_anew_and_gives_the_same_files(
-    root: Path, built: Built, monkeypatch
+    root: Path, built: BuiltSite, monkeypatch
 ) -> None:
     monkeypatch.setattr(
-        "generator.build.download_packages._make", lambda *_: pytest.fail("made again")
+        "generator.build.download_packages._build_package", lambda *_: pytest.fail("made again")
     )
     assert Project(root).build().packages == built.packages
 
 
-def test_the_same_quiz_is_packed_to_the_same_bytes(root: Path, built: Built) -> None:
+def test_the_same_quiz_is_packed_to_the_same_bytes(root: Path, built: BuiltSite) -> None:
     before = {path: kept.read_bytes() for path, kept in built.packages.items()}
     shutil.rmtree(root / ".cache/packages")
     assert {
@@ -87,7 +87,7 @@ def test_the_same_quiz_is_packed_to_the_same_bytes(root: Path, built: Built) -> 
 
 
 def test_a_changed_question_is_packed_anew_and_a_preview_packs_nothing(
-    root: Path, built: Built
+    root: Path, built: BuiltSite
 ) -> None:
     with retitled(root, "Another title"):
         assert Project(root, packs=False).build().packages == {}
@@ -97,14 +97,14 @@ def test_a_changed_question_is_packed_anew_and_a_preview_packs_nothing(
     )
 
 
-def test_of_a_quiz_no_more_than_three_sets_are_kept(root: Path, built: Built) -> None:
+def test_of_a_quiz_no_more_than_three_sets_are_kept(root: Path, built: BuiltSite) -> None:
     for title in ("One", "Two", "Three", "Four"):
         with retitled(root, title):
             assert Project(root).build().packages
     assert len(list((root / ".cache/packages/basics").iterdir())) == 3
 
 
-def test_a_bank_too_large_to_lie_ready_says_so(root: Path, built: Built, monkeypatch) -> None:
+def test_a_bank_too_large_to_lie_ready_says_so(root: Path, built: BuiltSite, monkeypatch) -> None:
     monkeypatch.setattr("generator.pages.download_page.MAX_QUIZZES", 0)
     without = Project(root).build()
     page = without.files["classroom/downloads.md"].decode()

@@ -3,7 +3,13 @@
 import markdown
 import pytest
 
-from generator.build.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
+from generator.build.raw_blocks import (
+    RawBlocks,
+    extract,
+    restore_finished,
+    restore_questions,
+    without_autocomplete,
+)
 from generator.build.site_files import build_site
 from generator.facts.corpus import Corpus
 from tests.seen import EXTENSIONS, page_seen, seen
@@ -22,14 +28,14 @@ def text_of(html: str) -> list[str]:
 
 
 def test_questions_leave_the_page_before_search_reads_it() -> None:
-    rest, blocks = cut(QUESTIONS)
+    rest, blocks = extract(QUESTIONS)
     assert blocks.questions == ("<p>*one*</p>\n", "<p>two</p>\n")
-    assert text_of(put_back_finished(markdown.markdown(rest), blocks)) == ["Quiz", "Between."]
+    assert text_of(restore_finished(markdown.markdown(rest), blocks)) == ["Quiz", "Between."]
 
 
 def test_questions_come_back_in_their_order_and_unchanged() -> None:
-    rest, blocks = cut(QUESTIONS)
-    assert text_of(put_back_questions(markdown.markdown(rest), blocks)) == [
+    rest, blocks = extract(QUESTIONS)
+    assert text_of(restore_questions(markdown.markdown(rest), blocks)) == [
         "Quiz",
         "*one*",
         "Between.",
@@ -38,9 +44,9 @@ def test_questions_come_back_in_their_order_and_unchanged() -> None:
 
 
 def test_finished_html_comes_back_in_its_order_and_unchanged_for_search_to_read() -> None:
-    rest, blocks = cut(TABLE)
+    rest, blocks = extract(TABLE)
     assert "a *b*" not in rest
-    assert text_of(put_back_finished(markdown.markdown(rest), blocks)) == [
+    assert text_of(restore_finished(markdown.markdown(rest), blocks)) == [
         "Page",
         "a *b*",
         "Between.",
@@ -50,21 +56,23 @@ def test_finished_html_comes_back_in_its_order_and_unchanged_for_search_to_read(
 
 def test_a_block_that_a_blank_line_cuts_in_two_stays_on_the_page() -> None:
     text = "<div>\n<p>a</p>\n\n<p>b</p>\n</div>\n"
-    assert cut(text) == (text, Blocks())
+    assert extract(text) == (text, RawBlocks())
 
 
 def test_a_page_without_blocks_is_left_as_it_is() -> None:
-    assert cut("# Page\n\nText.\n") == ("# Page\n\nText.\n", Blocks())
+    assert extract("# Page\n\nText.\n") == ("# Page\n\nText.\n", RawBlocks())
     assert (
-        put_back_questions(put_back_finished("<h1>Page</h1>", Blocks()), Blocks())
+        restore_questions(restore_finished("<h1>Page</h1>", RawBlocks()), RawBlocks())
         == "<h1>Page</h1>"
     )
 
 
 @pytest.mark.parametrize("sign", ["\\1 \\g<0>", "$&", '&lt;div class="rc-slot"&gt;', "%s {0}"])
 def test_a_block_may_hold_what_a_pattern_would_take_for_a_sign(sign: str) -> None:
-    rest, blocks = cut(f"<!-- rc:cut -->\n<p>{sign}</p>\n<!-- rc:end -->\n\n<div>{sign}</div>\n")
-    html = put_back_questions(put_back_finished(rest, blocks), blocks)
+    rest, blocks = extract(
+        f"<!-- rc:cut -->\n<p>{sign}</p>\n<!-- rc:end -->\n\n<div>{sign}</div>\n"
+    )
+    html = restore_questions(restore_finished(rest, blocks), blocks)
     assert html.count(sign) == 2
 
 
@@ -84,6 +92,6 @@ def test_every_page_reads_the_same_with_its_blocks_sent_through_markdown(base: C
 
 def test_checkboxes_lose_the_attribute_that_only_text_fields_may_have() -> None:
     assert (
-        mend('<input type="checkbox" id="__drawer" autocomplete="off">')
+        without_autocomplete('<input type="checkbox" id="__drawer" autocomplete="off">')
         == '<input type="checkbox" id="__drawer">'
     )

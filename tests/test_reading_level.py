@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.authoring.reading_level import grade, syllables
+from generator.authoring.reading_level import reading_grade, syllables
 
 
 @pytest.mark.parametrize(
@@ -24,18 +24,18 @@ def test_syllables_are_counted_without_silent_endings(word: str, count: int) -> 
 
 def test_a_grade_is_what_the_formula_gives() -> None:
     """Ten words, two sentences, eleven syllables."""
-    assert grade("The hands move the skin. The table is too low.") == pytest.approx(
+    assert reading_grade("The hands move the skin. The table is too low.") == pytest.approx(
         0.39 * 5 + 11.8 * 11 / 10 - 15.59
     )
 
 
 def test_a_long_sentence_of_long_words_is_harder() -> None:
     assert (
-        grade(
+        reading_grade(
             "Therapeutic procedures necessitate individualised documentation of functional"
             " limitations."
         )
-        > grade("Write down what he can not do.") + 10
+        > reading_grade("Write down what he can not do.") + 10
     )
 
 
@@ -51,18 +51,18 @@ def test_a_long_sentence_of_long_words_is_harder() -> None:
     ],
 )
 def test_a_code_a_number_and_an_abbreviation_are_one_short_word(sign: str, word: str) -> None:
-    assert grade(f"The line has {sign} today.") == pytest.approx(
-        grade(f"The line has {word} today.")
+    assert reading_grade(f"The line has {sign} today.") == pytest.approx(
+        reading_grade(f"The line has {word} today.")
     )
 
 
 def test_a_full_stop_after_a_number_ends_the_sentence() -> None:
-    assert grade("It ran in July 2024. It ran in May 2025.") == pytest.approx(
-        grade("It ran in July it. It ran in May it.")
+    assert reading_grade("It ran in July 2024. It ran in May 2025.") == pytest.approx(
+        reading_grade("It ran in July it. It ran in May it.")
     )
 
 
 def test_a_shortened_word_ends_no_sentence() -> None:
-    assert grade("He walked approx. ten yards and sat down") == pytest.approx(
-        grade("He walked approx ten yards and sat down")
+    assert reading_grade("He walked approx. ten yards and sat down") == pytest.approx(
+        reading_grade("He walked approx ten yards and sat down")
     )

@@ -2,7 +2,7 @@
 
 import json
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.findings import Finding, Place
 
 FINDINGS = (
@@ -17,14 +17,14 @@ FINDINGS = (
 
 def test_text_has_a_line_for_each_finding_that_an_editor_can_follow() -> None:
     assert (
-        report(FINDINGS, "text")
+        format_findings(FINDINGS, "text")
         == "content/edits.yaml:3:5: error E231: 97124 is paired with itself; correct column 1 or"
         " column 2.\nquizzes/ü.yaml:1:1: warning K302: 100% sure:\ntwo answers, “both”."
     )
 
 
 def test_json_names_each_part_of_a_finding() -> None:
-    assert json.loads(report(FINDINGS, "json")) == [
+    assert json.loads(format_findings(FINDINGS, "json")) == [
         {
             "path": "content/edits.yaml",
             "line": 3,
@@ -46,7 +46,7 @@ def test_json_names_each_part_of_a_finding() -> None:
 
 def test_github_gets_annotations_on_one_line_each() -> None:
     assert (
-        report(FINDINGS, "github")
+        format_findings(FINDINGS, "github")
         == "::error file=content/edits.yaml,line=3,col=5,title=E231::97124 is paired with itself;"
         " correct column 1 or column 2.\n::warning"
         " file=quizzes/ü.yaml,line=1,col=1,title=K302::100%25 sure:%0Atwo answers, “both”."
@@ -54,7 +54,11 @@ def test_github_gets_annotations_on_one_line_each() -> None:
 
 
 def test_no_findings_are_no_lines_and_an_empty_list() -> None:
-    assert (report((), "text"), report((), "github"), json.loads(report((), "json"))) == (
+    assert (
+        format_findings((), "text"),
+        format_findings((), "github"),
+        json.loads(format_findings((), "json")),
+    ) == (
         "",
         "",
         [],

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.file_kinds import KINDS
-from generator.build.json_schemas import schemas
+from generator.build.json_schemas import json_schemas
 from generator.build.schema_types import PATH, schema_types
 from tests.conftest import ROOT
 
@@ -16,9 +16,9 @@ CONTENT = sorted(
 )
 
 
-@pytest.mark.parametrize("name", sorted(schemas()))
+@pytest.mark.parametrize("name", sorted(json_schemas()))
 def test_a_committed_schema_is_current(name: str) -> None:
-    assert (FOLDER / name).read_bytes() == schemas()[name], (
+    assert (FOLDER / name).read_bytes() == json_schemas()[name], (
         "run `rightcode schema` and commit what it writes"
     )
 
@@ -30,17 +30,17 @@ def test_the_browser_s_types_are_current() -> None:
 
 
 def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == set(schemas())
+    assert {path.name for path in FOLDER.iterdir()} == set(json_schemas())
 
 
 def test_every_kind_of_yaml_has_a_schema() -> None:
     assert {f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")} <= set(
-        schemas()
+        json_schemas()
     )
 
 
 def test_a_schema_describes_keys_as_authors_write_them() -> None:
-    period = json.loads(schemas()["rule.json"])["$defs"]["Period"]
+    period = json.loads(json_schemas()["rule.json"])["$defs"]["Period"]
     assert set(period["properties"]) == {"from", "to"}
     assert period["additionalProperties"] is False
 

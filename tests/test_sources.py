@@ -3,7 +3,7 @@
 import pytest
 
 from generator.authoring.size_limits import MAX_BYTES
-from generator.authoring.yaml_reader import Unreadable, parse
+from generator.authoring.yaml_reader import UnreadableFileError, parse_yaml
 from generator.findings import Place
 
 TEXT = """\
@@ -19,8 +19,8 @@ codes: {97124: massage}
 
 
 def refusal(raw: bytes) -> list[str]:
-    with pytest.raises(Unreadable) as caught:
-        parse("f.yaml", raw)
+    with pytest.raises(UnreadableFileError) as caught:
+        parse_yaml("f.yaml", raw)
     return [f"{finding.place}: {finding.code}" for finding in caught.value.findings]
 
 
@@ -40,27 +40,29 @@ def refusal(raw: bytes) -> list[str]:
 def test_a_value_is_placed_at_its_text_and_a_group_at_its_key(
     keys: tuple[str | int, ...], line: int, column: int
 ) -> None:
-    assert parse("f.yaml", TEXT.encode()).place(keys) == Place("f.yaml", line, column)
+    assert parse_yaml("f.yaml", TEXT.encode()).place(keys) == Place("f.yaml", line, column)
 
 
 def test_steps_that_are_not_in_the_file_are_skipped() -> None:
-    source = parse("f.yaml", TEXT.encode())
+    source = parse_yaml("f.yaml", TEXT.encode())
     assert source.place(("facts", "Fact", 0, "text")) == source.place(("facts", 0, "text"))
     assert source.place(("facts", 9)) == source.place(("facts",))
 
 
 def test_a_key_has_a_place_of_its_own() -> None:
-    assert parse("f.yaml", TEXT.encode()).key_place(("facts", 0, "text")) == Place("f.yaml", 4, 5)
+    assert parse_yaml("f.yaml", TEXT.encode()).key_place(("facts", 0, "text")) == Place(
+        "f.yaml", 4, 5
+    )
 
 
 def test_columns_count_characters_and_not_bytes() -> None:
-    assert parse("f.yaml", "ü: {ö: 😀, ä: here}\n".encode()).place(("ü", "ä")) == Place(
+    assert parse_yaml("f.yaml", "ü: {ö: 😀, ä: here}\n".encode()).place(("ü", "ä")) == Place(
         "f.yaml", 1, 14
     )
 
 
 def test_a_value_is_known_as_it_was_written() -> None:
-    source = parse("f.yaml", b"a: 010\nb: [yes, 1]\n")
+    source = parse_yaml("f.yaml", b"a: 010\nb: [yes, 1]\n")
     assert (source.data["a"], source.written(("a",)), source.written(("b", 0))) == (8, "010", "yes")
     assert source.written(("b",)) is None
     assert source.at(("b", 1)) == 1
@@ -68,11 +70,11 @@ def test_a_value_is_known_as_it_was_written() -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    assert parse("f.yaml", b"\xef\xbb\xbfa: 1\n").data == {"a": 1}
+    assert parse_yaml("f.yaml", b"\xef\xbb\xbfa: 1\n").data == {"a": 1}
 
 
 def test_windows_line_ends_are_read() -> None:
-    source = parse("f.yaml", b"a: 1\r\nb: 2\r\n")
+    source = parse_yaml("f.yaml", b"a: 1\r\nb: 2\r\n")
     assert (source.data, source.place(("b",))) == ({"a": 1, "b": 2}, Place("f.yaml", 2, 4))
 
 
@@ -102,7 +104,7 @@ def test_nesting_that_would_overrun_the_parser_is_refused_before_it_runs(raw: by
 
 
 def test_brackets_that_close_again_are_no_nesting() -> None:
-    assert parse("f.yaml", b"a: [" + b"[1], " * 200 + b"[2]]\n").data["a"][200] == [2]
+    assert parse_yaml("f.yaml", b"a: [" + b"[1], " * 200 + b"[2]]\n").data["a"][200] == [2]
 
 
 def test_a_file_too_large_is_refused_unread() -> None:

@@ -5,7 +5,7 @@ Its checks leave its practice alone, and no question is asked by two of them.
 
 import pytest
 
-from generator.build.project import Checked
+from generator.build.project import CheckedProject
 from generator.facts.corpus import Corpus
 from generator.questions.track_courses import courses
 
@@ -49,7 +49,7 @@ def test_where_the_bank_holds_too_little_a_check_asks_what_practice_asked(
     with_files, base_files
 ) -> None:
     path = "quizzes/tracks/a-first-day.yaml"
-    checked: Checked = with_files({path: base_files[path].replace(b"count: 2", b"count: 3")})
+    checked: CheckedProject = with_files({path: base_files[path].replace(b"count: 2", b"count: 3")})
     assert checked.findings == ()
     (course,) = courses(checked.corpus, checked.corpus.tracks["a-first-day"])
     (pool,) = course.pools

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.project import Project, remembering
+from generator.build.project import Project, incremental_project
 from generator.cache.build_cache import BuildCache
 from generator.facts.corpus import Corpus
 from tests.conftest import BASE, ROOT
@@ -87,7 +87,7 @@ def written(tmp_path: Path) -> Path:
     "changed", sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*.yaml"))
 )
 def test_a_site_built_in_parts_equals_a_site_built_whole(written: Path, changed: str) -> None:
-    project, path = remembering(written), written / changed
+    project, path = incremental_project(written), written / changed
     project.build()
     path.write_text(
         path.read_text(encoding="utf-8").replace("Massage", "Rubbing").replace("units", "portions"),

@@ -192,7 +192,7 @@ def _fits(path: str, pattern: str) -> bool:
     )
 
 
-def stray(path: str) -> Finding:
+def unknown_kind(path: str) -> Finding:
     patterns = [kind.pattern for kind in KINDS]
     near = difflib.get_close_matches(path, patterns, 1, 0.5)
     hint = f"; the nearest place is {near[0]}" if near else ""

@@ -13,7 +13,7 @@ from generator.findings import Finding
 Format = Literal["text", "json", "github"]
 
 
-def report(findings: Sequence[Finding], form: Format) -> str:
+def format_findings(findings: Sequence[Finding], form: Format) -> str:
     match form:
         case "json":
             return json.dumps(

@@ -3,15 +3,15 @@
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 
-from generator.authoring.size_limits import Unreadable, decoded, place_in
-from generator.authoring.yaml_reader import Keys, Source, parse
+from generator.authoring.size_limits import UnreadableFileError, decode, place_in
+from generator.authoring.yaml_reader import Keys, YamlSource, parse_yaml
 from generator.findings import Finding, Place
 
 FENCE = b"---\n"
 
 
 @dataclass(frozen=True)
-class LessonSource(Source):
+class LessonSource(YamlSource):
     """A lesson's head, and its text.
 
     The keys `body, 12` lead to the text's thirteenth character.
@@ -31,16 +31,16 @@ class LessonSource(Source):
 
 
 def lesson_source(path: str, raw: bytes) -> LessonSource:
-    """The head's data with the Markdown added as `body`; raises `Unreadable`."""
+    """The head's data with the Markdown added as `body`; raises `UnreadableFileError`."""
     text = raw.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
     head, found, body = text.removeprefix(FENCE).partition(b"\n" + FENCE)
     if not text.startswith(FENCE) or not found:
         sentence = "A lesson starts with a head of YAML between two lines of three dashes; add it."
-        raise Unreadable(Finding(Place(path), "Y108", sentence))
+        raise UnreadableFileError(Finding(Place(path), "Y108", sentence))
     # A comment in place of the first fence keeps line numbers those of the file.
-    source = parse(path, b"#\n" + head)
+    source = parse_yaml(path, b"#\n" + head)
     if not isinstance(source.data, dict):
-        raise Unreadable(
+        raise UnreadableFileError(
             Finding(
                 Place(path, 2),
                 "Y108",
@@ -48,6 +48,6 @@ def lesson_source(path: str, raw: bytes) -> LessonSource:
             )
         )
     line = head.count(b"\n") + 4
-    text_below = decoded(path, body, line)
+    text_below = decode(path, body, line)
     data = {**source.data, "body": text_below, "body_line": line}
     return LessonSource(path, source.text, data, text_below, line)

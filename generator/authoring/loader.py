@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ValidationError
 
-from generator.authoring.file_kinds import Entry, FileKind, kind_of, stray
+from generator.authoring.file_kinds import Entry, FileKind, kind_of, unknown_kind
 from generator.authoring.lesson_files import lesson_source
-from generator.authoring.schema_errors import shape_findings
-from generator.authoring.yaml_reader import Source, Unreadable, parse
+from generator.authoring.schema_errors import schema_findings
+from generator.authoring.size_limits import UnreadableFileError
+from generator.authoring.yaml_reader import YamlSource, parse_yaml
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, Place, Severity, Spot
 
@@ -43,12 +44,12 @@ REGISTERS = (
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadedContent:
     """A corpus of what could be read, the findings about the rest, and how to find a spot in a file."""
 
     corpus: Corpus
     findings: tuple[Finding, ...]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, YamlSource]
 
     def finding(
         self, spot: Spot, code: str, sentence: str, severity: Severity = "error"
@@ -60,59 +61,63 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadFile:
     """One file as read: its text with positions and what it holds, or what is wrong with it."""
 
     kind: FileKind | None = None
-    source: Source | None = None
+    source: YamlSource | None = None
     thing: BaseModel | None = None
     findings: tuple[Finding, ...] = ()
 
 
-def read_file(path: str, raw: bytes) -> Reading:
+def read_file(path: str, raw: bytes) -> ReadFile:
     """What lies at `path`; a file of no kind and one that cannot be read give findings alone."""
     kind = kind_of(path)
-    return read_as(kind, path, raw) if kind else Reading(findings=(stray(path),))
+    return read_as(kind, path, raw) if kind else ReadFile(findings=(unknown_kind(path),))
 
 
-def read_as(kind: FileKind, path: str, raw: bytes) -> Reading:
+def read_as(kind: FileKind, path: str, raw: bytes) -> ReadFile:
     """The file at `path` as one of `kind`."""
     try:
         source = _parse(path, raw)
-    except Unreadable as problem:
-        return Reading(kind, findings=tuple(problem.findings))
+    except UnreadableFileError as problem:
+        return ReadFile(kind, findings=tuple(problem.findings))
     try:
-        return Reading(kind, source, kind.model.model_validate(source.data))
+        return ReadFile(kind, source, kind.model.model_validate(source.data))
     except ValidationError as problem:
-        return Reading(kind, source, findings=tuple(shape_findings(source, problem, kind.model)))
+        return ReadFile(kind, source, findings=tuple(schema_findings(source, problem, kind.model)))
 
 
 @dataclass(frozen=True)
-class Gathered:
+class GatheredFiles:
     """What files put into which register, where each thing was written, and what is wrong with them."""
 
     registers: Mapping[str, Mapping[str, object]]
     spots: Mapping[str, Spot]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, YamlSource]
     findings: tuple[Finding, ...]
 
 
-def load(files: Mapping[str, bytes], read: Callable[[str, bytes], Reading] = read_file) -> Loaded:
+def load(
+    files: Mapping[str, bytes], read: Callable[[str, bytes], ReadFile] = read_file
+) -> LoadedContent:
     """Read `files` (path, with forward slashes, to content) into a corpus. Pure: reads no disk.
 
     `read` may remember what it read before: a file with the same path and content holds the same.
     """
     found = gather(files, read)
-    return Loaded(Corpus(spots=found.spots, **found.registers), found.findings, found.sources)
+    return LoadedContent(
+        Corpus(spots=found.spots, **found.registers), found.findings, found.sources
+    )
 
 
 def gather(
-    files: Mapping[str, bytes], read: Callable[[str, bytes], Reading], more: tuple[str, ...] = ()
-) -> Gathered:
+    files: Mapping[str, bytes], read: Callable[[str, bytes], ReadFile], more: tuple[str, ...] = ()
+) -> GatheredFiles:
     """As `load`, with registers beside those of a corpus."""
     registers: dict[str, dict[str, object]] = {name: {} for name in (*REGISTERS, *more)}
     spots: dict[str, Spot] = {}
-    sources: dict[str, Source] = {}
+    sources: dict[str, YamlSource] = {}
     findings: list[Finding] = []
     for path in sorted(files):
         reading = read(path, files[path])
@@ -120,21 +125,21 @@ def gather(
         if reading.source:
             sources[path] = reading.source
         if reading.kind and reading.source and reading.thing:
-            findings += _enter(
+            findings += _register_entries(
                 registers, spots, sources, reading.source, reading.kind.entries(reading.thing)
             )
-    return Gathered(registers, spots, sources, tuple(sorted(findings)))
+    return GatheredFiles(registers, spots, sources, tuple(sorted(findings)))
 
 
-def _parse(path: str, raw: bytes) -> Source:
-    return lesson_source(path, raw) if path.endswith(".md") else parse(path, raw)
+def _parse(path: str, raw: bytes) -> YamlSource:
+    return lesson_source(path, raw) if path.endswith(".md") else parse_yaml(path, raw)
 
 
-def _enter(
+def _register_entries(
     registers: dict[str, dict[str, object]],
     spots: dict[str, Spot],
-    sources: Mapping[str, Source],
-    source: Source,
+    sources: Mapping[str, YamlSource],
+    source: YamlSource,
     entries: Iterable[Entry],
 ) -> Iterator[Finding]:
     for register, name, thing, keys in entries:

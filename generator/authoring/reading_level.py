@@ -19,7 +19,7 @@ SILENT = re.compile(r"(?:[^laeiouy]e|[^aeiouydt]ed|[^aeiouysxzh]es)$")
 
 
 @lru_cache(maxsize=65536)
-def grade(text: str) -> float:
+def reading_grade(text: str) -> float:
     """The US school grade that reads `text` with ease.
 
     A code, a number or an abbreviation is one short word: it is looked up, not spelt.

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.authoring import schema_messages as words
-from generator.authoring.yaml_reader import Keys, Source
+from generator.authoring.yaml_reader import Keys, YamlSource
 from generator.findings import Finding
 
 NOT_ITS_SORT = 100
@@ -19,7 +19,7 @@ WRONG_KEY = 2
 
 
 @dataclass(frozen=True)
-class Flaw:
+class SchemaError:
     """An error of pydantic's.
 
     The keys of the file that lead to it, and the union members it was met in.
@@ -34,10 +34,10 @@ class Flaw:
         return self.error["type"]
 
 
-def shape_findings(
-    source: Source, problem: ValidationError, model: type[BaseModel]
+def schema_findings(
+    source: YamlSource, problem: ValidationError, model: type[BaseModel]
 ) -> Iterator[Finding]:
-    flaws = [_flaw(source.data, error) for error in problem.errors(include_url=False)]
+    flaws = [_schema_error(source.data, error) for error in problem.errors(include_url=False)]
     flaws = _without_outer(_nearest_members(flaws))
     schema = model.model_json_schema(by_alias=True)
     meant: set[Keys] = set()
@@ -49,7 +49,7 @@ def shape_findings(
         yield finding
 
 
-def _flaw(data: object, error: ErrorDetails) -> Flaw:
+def _schema_error(data: object, error: ErrorDetails) -> SchemaError:
     """Steps of `loc` that are not in the file name members of a union."""
     keys: list[str | int] = []
     members: list[tuple[Keys, str]] = []
@@ -62,7 +62,7 @@ def _flaw(data: object, error: ErrorDetails) -> Flaw:
             keys.append(step)
         elif step != words.KEY:
             members.append((tuple(keys), str(step)))
-    return Flaw(tuple(keys), tuple(members), error)
+    return SchemaError(tuple(keys), tuple(members), error)
 
 
 def _has(value: object, step: str | int) -> bool:
@@ -71,7 +71,7 @@ def _has(value: object, step: str | int) -> bool:
     )
 
 
-def _nearest_members(flaws: list[Flaw]) -> list[Flaw]:
+def _nearest_members(flaws: list[SchemaError]) -> list[SchemaError]:
     """Of a union's members only those the author came nearest to.
 
     The others' complaints are noise.
@@ -80,14 +80,14 @@ def _nearest_members(flaws: list[Flaw]) -> list[Flaw]:
         costs = _costs(flaws, prefix)
         nearest = {member for member, cost in costs.items() if cost == min(costs.values())}
         flaws = [
-            _settled(flaw, prefix, nearest)
+            _with_nearest(flaw, prefix, nearest)
             for flaw in flaws
             if nearest.issuperset(_members_at(flaw, prefix))
         ]
     return flaws
 
 
-def _costs(flaws: list[Flaw], prefix: Keys) -> dict[str, int]:
+def _costs(flaws: list[SchemaError], prefix: Keys) -> dict[str, int]:
     """How far each member is from what was written.
 
     A wrong value is nearer than a wrong key, another sort of value is far.
@@ -106,7 +106,7 @@ def _costs(flaws: list[Flaw], prefix: Keys) -> dict[str, int]:
     return {member: sum(costs.values()) for member, costs in found.items()}
 
 
-def _settled(flaw: Flaw, prefix: Keys, nearest: set[str]) -> Flaw:
+def _with_nearest(flaw: SchemaError, prefix: Keys, nearest: set[str]) -> SchemaError:
     """Where one member alone is near, it is not a choice any more."""
     kept = (
         flaw.members
@@ -116,11 +116,11 @@ def _settled(flaw: Flaw, prefix: Keys, nearest: set[str]) -> Flaw:
     return replace(flaw, members=kept)
 
 
-def _members_at(flaw: Flaw, prefix: Keys) -> tuple[str, ...]:
+def _members_at(flaw: SchemaError, prefix: Keys) -> tuple[str, ...]:
     return tuple(member for at, member in flaw.members if at == prefix)
 
 
-def _without_outer(flaws: list[Flaw]) -> list[Flaw]:
+def _without_outer(flaws: list[SchemaError]) -> list[SchemaError]:
     """A deeper error says it better than the one around it."""
     return [
         flaw
@@ -133,18 +133,18 @@ def _inside(keys: Keys, around: Keys) -> bool:
     return len(keys) > len(around) and keys[: len(around)] == around
 
 
-def _groups(flaws: list[Flaw]) -> list[tuple[Flaw, ...]]:
+def _groups(flaws: list[SchemaError]) -> list[tuple[SchemaError, ...]]:
     """Flaws that are one mistake to the author.
 
     Misspelt keys first, since they say what else is not missing.
     """
-    found: dict[tuple, list[Flaw]] = {}
+    found: dict[tuple, list[SchemaError]] = {}
     for flaw in flaws:
         found.setdefault(_group(flaw, flaws), []).append(flaw)
     return sorted(map(tuple, found.values()), key=lambda group: group[0].sort != "extra_forbidden")
 
 
-def _group(flaw: Flaw, flaws: list[Flaw]) -> tuple:
+def _group(flaw: SchemaError, flaws: list[SchemaError]) -> tuple:
     """What two members of a union want at one place is one choice.
 
     A key that both lack is simply missing.
@@ -157,7 +157,9 @@ def _group(flaw: Flaw, flaws: list[Flaw]) -> tuple:
     return (flaw.keys, "")
 
 
-def _finding(source: Source, schema: dict, group: Sequence[Flaw]) -> tuple[Finding, Keys]:
+def _finding(
+    source: YamlSource, schema: dict, group: Sequence[SchemaError]
+) -> tuple[Finding, Keys]:
     """The finding, and the keys that its remedy would put into the file."""
     flaw = group[0]
     names = sorted({str(other.keys[-1]) for other in group if other.keys})
@@ -216,11 +218,11 @@ def _finding(source: Source, schema: dict, group: Sequence[Flaw]) -> tuple[Findi
             )
 
 
-def _differ(group: Sequence[Flaw]) -> bool:
+def _differ(group: Sequence[SchemaError]) -> bool:
     return len({flaw.members for flaw in group}) > 1 and len({flaw.keys for flaw in group}) > 1
 
 
-def _near_key(source: Source, schema: dict, flaw: Flaw) -> str | None:
+def _near_key(source: YamlSource, schema: dict, flaw: SchemaError) -> str | None:
     """The nearest key that is allowed there and not yet there."""
     *around, name = flaw.keys
     known = {
@@ -233,7 +235,7 @@ def _near_key(source: Source, schema: dict, flaw: Flaw) -> str | None:
     return next(iter(difflib.get_close_matches(str(name), free, 1, 0.6)), None)
 
 
-def _tags(source: Source, schema: dict, keys: Keys) -> tuple[str, ...]:
+def _tags(source: YamlSource, schema: dict, keys: Keys) -> tuple[str, ...]:
     *around, _ = keys
     lists = _schemas_at(schema, schema, source.data, tuple(around))
     return tuple(

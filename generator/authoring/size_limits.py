@@ -8,7 +8,7 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 60
 
 
-class Unreadable(Exception):
+class UnreadableFileError(Exception):
     """The text is not a YAML document this project accepts; carries the findings that say why."""
 
     def __init__(self, *findings: Finding) -> None:
@@ -16,13 +16,13 @@ class Unreadable(Exception):
         self.findings = findings
 
 
-def decoded(path: str, raw: bytes, line: int = 1) -> str:
+def decode(path: str, raw: bytes, line: int = 1) -> str:
     """UTF-8 text that starts on `line` of its file.
 
-    Raises `Unreadable` at the first byte that is none.
+    Raises `UnreadableFileError` at the first byte that is none.
     """
     if len(raw) > MAX_BYTES:
-        raise Unreadable(
+        raise UnreadableFileError(
             Finding(
                 Place(path),
                 "Y106",
@@ -34,7 +34,7 @@ def decoded(path: str, raw: bytes, line: int = 1) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         sentence = f"Byte 0x{error.object[error.start]:02x} is not UTF-8; save the file as UTF-8."
-        raise Unreadable(
+        raise UnreadableFileError(
             Finding(place_in(path, before, len(before), line), "Y101", sentence)
         ) from error
 
@@ -44,7 +44,7 @@ def place_in(path: str, text: str, offset: int, line: int = 1) -> Place:
     return Place(path, line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
 
-def refuse_monsters(path: str, text: str) -> None:
+def reject_oversized(path: str, text: str) -> None:
     """Nesting is counted on the text, since the C parser overruns its stack before anyone could look at nodes."""
     if _is_flat(text):
         return
@@ -54,7 +54,7 @@ def refuse_monsters(path: str, text: str) -> None:
         depth = max(0, depth + (1 if token in "[{" else -1 if token in "]}" else MAX_DEPTH + 1))
         if depth > MAX_DEPTH:
             place = place_in(path, text, bracket.start())
-            raise Unreadable(
+            raise UnreadableFileError(
                 Finding(place, "Y106", f"Nested deeper than {MAX_DEPTH} levels; flatten it.")
             )
 

@@ -18,7 +18,7 @@ PROBLEMS = {
 }
 
 
-def in_plain_words(problem: str) -> str:
+def plain_message(problem: str) -> str:
     """What to change; the parser's own words where the complaint is a rare one."""
     return next(
         (words for sign, words in PROBLEMS.items() if sign in problem),

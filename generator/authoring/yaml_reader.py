@@ -7,15 +7,15 @@ from functools import cached_property
 
 import yaml
 
-from generator.authoring.size_limits import Unreadable, decoded, place_in, refuse_monsters
-from generator.authoring.yaml_messages import in_plain_words
+from generator.authoring.size_limits import UnreadableFileError, decode, place_in, reject_oversized
+from generator.authoring.yaml_messages import plain_message
 from generator.findings import Finding, Place
 
 Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Source:
+class YamlSource:
     """A file's data, and where in its text each piece of it stands.
 
     Positions are found by composing the text again, and only when something is wrong:
@@ -72,29 +72,29 @@ class Source:
         return _place(self.path, last[1] if last else node.start_mark)
 
 
-def parse(path: str, raw: bytes) -> Source:
-    """Read one YAML document; raises `Unreadable` with every problem found."""
-    text = decoded(path, raw)
-    refuse_monsters(path, text)
+def parse_yaml(path: str, raw: bytes) -> YamlSource:
+    """Read one YAML document; raises `UnreadableFileError` with every problem found."""
+    text = decode(path, raw)
+    reject_oversized(path, text)
     enabled = gc.isenabled()
     gc.disable()  # the collector makes building many small nodes super-linear
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
-            raise Unreadable(
+            raise UnreadableFileError(
                 Finding(Place(path), "Y105", "The file is empty; write its content or delete it.")
             )
         data = (
             None if "&" in text else _constructed(path, loader, node)
         )  # without & there is nothing that an alias could name
         if data is None or loader.odd_keys:
-            _refuse(tuple(_flaws(path, text, node)))
-        return Source(path, text, _constructed(path, loader, node) if data is None else data)
+            _reject(tuple(_structure_errors(path, text, node)))
+        return YamlSource(path, text, _constructed(path, loader, node) if data is None else data)
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(_syntax_finding(path, error)) from error
+        raise UnreadableFileError(_syntax_finding(path, error)) from error
     except yaml.YAMLError as error:
-        raise Unreadable(_unprintable(path, text)) from error
+        raise UnreadableFileError(_unprintable(path, text)) from error
     finally:
         if enabled:
             gc.enable()
@@ -122,7 +122,7 @@ def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object
     except yaml.YAMLError:
         raise
     except Exception as error:
-        raise Unreadable(*_unreadable_values(path, root)) from error
+        raise UnreadableFileError(*_unreadable_values(path, root)) from error
 
 
 def _unreadable_values(path: str, root: yaml.Node) -> Iterator[Finding]:
@@ -154,12 +154,12 @@ def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
             waiting.extend(node.value)
 
 
-def _refuse(flaws: tuple[Finding, ...]) -> None:
+def _reject(flaws: tuple[Finding, ...]) -> None:
     if flaws:
-        raise Unreadable(*flaws)
+        raise UnreadableFileError(*flaws)
 
 
-def _flaws(path: str, text: str, root: yaml.Node) -> Iterator[Finding]:
+def _structure_errors(path: str, text: str, root: yaml.Node) -> Iterator[Finding]:
     """Aliases and doubled keys, found on the nodes since the data no longer shows them."""
     seen: set[int] = set()
     for node in _nodes(root):
@@ -205,7 +205,7 @@ def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
     unclosed = "end of stream" in error.problem and error.context_mark
     mark = unclosed or error.problem_mark or error.context_mark
     place = _place(path, mark) if mark else Place(path)
-    return Finding(place, "Y102", f"This is not YAML: {in_plain_words(error.problem)}")
+    return Finding(place, "Y102", f"This is not YAML: {plain_message(error.problem)}")
 
 
 def _unprintable(path: str, text: str) -> Finding:

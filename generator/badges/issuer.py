@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints, ValidationError
 
-from generator.authoring.size_limits import Unreadable
-from generator.authoring.yaml_reader import parse
+from generator.authoring.size_limits import UnreadableFileError
+from generator.authoring.yaml_reader import parse_yaml
 from generator.facts.base import Model, Text
 from generator.results.result_error import ResultError
 
@@ -25,8 +25,8 @@ class Issuer(Model):
 def read_issuer(path: str, raw: bytes) -> Issuer:
     """Raises `Refused` with the place and the remedy."""
     try:
-        source = parse(path, raw)
-    except Unreadable as problem:
+        source = parse_yaml(path, raw)
+    except UnreadableFileError as problem:
         finding = problem.findings[0]
         raise ResultError(
             f"{finding.place.path}:{finding.place.line}: {finding.sentence}"

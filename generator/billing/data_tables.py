@@ -3,13 +3,13 @@
 from importlib.resources import files
 from typing import Any
 
-from generator.authoring.yaml_reader import parse
+from generator.authoring.yaml_reader import parse_yaml
 
 
 def read_table(name: str) -> Any:
     """The content of data/`name`.yaml."""
     path = f"{name}.yaml"
-    return parse(path, files("generator.billing").joinpath("data", path).read_bytes()).data
+    return parse_yaml(path, files("generator.billing").joinpath("data", path).read_bytes()).data
 
 
 MODIFIER_TABLE: dict[str, Any] = read_table("modifiers")

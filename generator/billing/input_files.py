@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.authoring.schema_errors import shape_findings
-from generator.authoring.size_limits import Unreadable
-from generator.authoring.yaml_reader import Keys, Source, parse
+from generator.authoring.schema_errors import schema_findings
+from generator.authoring.size_limits import UnreadableFileError
+from generator.authoring.yaml_reader import Keys, YamlSource
 from generator.billing.coded_services import base_of
 from generator.billing.written_claims import CountedDay
 from generator.facts.corpus import Corpus
@@ -21,20 +21,20 @@ REGISTERS = {"payer": "payers", "technique": "techniques", "purpose": "purposes"
 
 
 def read(corpus: Corpus, model: type[Input], path: str, raw: bytes) -> Input:
-    """`raw` (YAML or JSON) as `model`; raises `Unreadable` with every problem, sorted by place."""
-    source = parse(path, raw)
+    """`raw` (YAML or JSON) as `model`; raises `UnreadableFileError` with every problem, sorted by place."""
+    source = parse_yaml(path, raw)
     found = [*_unknown_names(corpus, source, source.data, ()), *_day_too_long(source)]
     try:
         result = model.model_validate(source.data)
     except ValidationError as problem:
         places = {finding.place for finding in found}
-        shapes = shape_findings(source, problem, model)
+        shapes = schema_findings(source, problem, model)
         found += (finding for finding in shapes if finding.place not in places)
-        raise Unreadable(*sorted(found)) from problem
+        raise UnreadableFileError(*sorted(found)) from problem
     if isinstance(result, CountedDay):
         found += _uncountable(corpus, source, result)
     if found:
-        raise Unreadable(*sorted(found))
+        raise UnreadableFileError(*sorted(found))
     return result
 
 
@@ -47,7 +47,9 @@ def unknown_code(corpus: Corpus, code: object) -> str | None:
     return f"Unknown code '{code}'{_hint(str(code), (*corpus.codes, *corpus.other_codes))}"
 
 
-def _unknown_names(corpus: Corpus, source: Source, value: object, keys: Keys) -> Iterator[Finding]:
+def _unknown_names(
+    corpus: Corpus, source: YamlSource, value: object, keys: Keys
+) -> Iterator[Finding]:
     """Codes, payers, techniques and purposes that the facts do not have, wherever they occur."""
     if isinstance(value, list):
         for index, entry in enumerate(value):
@@ -88,7 +90,7 @@ def _distance(name: str, other: str) -> tuple[int, int]:
     return abs(len(name) - len(other)), abs(int(one) - int(two)) if one and two else 0
 
 
-def _day_too_long(source: Source) -> Iterator[Finding]:
+def _day_too_long(source: YamlSource) -> Iterator[Finding]:
     services = source.data.get("services") if isinstance(source.data, dict) else None
     entries = services if isinstance(services, list) else []
     minutes = [entry.get("minutes") for entry in entries if isinstance(entry, dict)]
@@ -102,7 +104,7 @@ def _day_too_long(source: Source) -> Iterator[Finding]:
         yield Finding(source.key_place(("services",)), "V133", sentence)
 
 
-def _uncountable(corpus: Corpus, source: Source, day: CountedDay) -> Iterator[Finding]:
+def _uncountable(corpus: Corpus, source: YamlSource, day: CountedDay) -> Iterator[Finding]:
     """Where nothing says whether a code is timed, or the input contradicts the facts or itself."""
     first: dict[str, bool] = {}
     for index, service in enumerate(day.services):

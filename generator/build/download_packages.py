@@ -21,13 +21,13 @@ from generator.facts.quizzes import Quiz
 from generator.pages.download_page import DOWNLOAD_FORMATS, download_path, has_downloads
 
 PACKAGE = Path(__file__).parents[1]
-MAKERS = (
+BUILD_INPUTS = (
     Path(__file__),
     PACKAGE / "pages/download_page.py",
     *sorted(path for path in (PACKAGE / "exports").rglob("*") if path.suffix in (".py", ".typ")),
 )
-PACKED = ".cache/packages"
-KEPT = 3
+PACKAGE_CACHE = ".cache/packages"
+SETS_CACHED = 3
 """Sets of files kept of a quiz.
 
 As it is, as a clinic's overlay has it, and as it was before the last change.
@@ -36,7 +36,7 @@ log = logging.getLogger("mkdocs.plugins.rightcode")
 
 
 @dataclass(frozen=True)
-class Bench:
+class PackagingContext:
     """What packages are made with.
 
     The project's cache, a corpus without what is held back, its site, and the player.
@@ -48,7 +48,7 @@ class Bench:
     player: Mapping[str, bytes]
 
 
-def packages(
+def package_files(
     root: Path, corpus: Corpus, site: Mapping[str, bytes], make: bool = True
 ) -> dict[str, Path]:
     """The file in the cache by its path in the site, such as `downloads/….xlsx`.
@@ -58,7 +58,7 @@ def packages(
     if not has_downloads(corpus):
         return {}
     player = package_player(root) if (root / SOURCES / "lms.js").exists() else {}
-    bench = Bench(root / PACKED, corpus, site, player)
+    bench = PackagingContext(root / PACKAGE_CACHE, corpus, site, player)
     folders = dict(_folders(bench))
     missing = [name for name, folder in folders.items() if not folder.exists()]
     if missing and make:
@@ -68,7 +68,7 @@ def packages(
             len(missing),
         )
         for name in missing:
-            _make(bench, corpus.quizzes[name], folders[name])
+            _build_package(bench, corpus.quizzes[name], folders[name])
     return {
         f"downloads/{path.name}": path
         for folder in folders.values()
@@ -77,7 +77,7 @@ def packages(
     }
 
 
-def place(kept: Path, target: Path) -> None:
+def link_or_copy(kept: Path, target: Path) -> None:
     """The kept file at `target`, without a second copy on the disk where the file system can do that."""
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)  # never written over: it may be the kept file of an older build
@@ -87,10 +87,10 @@ def place(kept: Path, target: Path) -> None:
         shutil.copyfile(kept, target)
 
 
-def _folders(bench: Bench) -> Iterator[tuple[str, Path]]:
+def _folders(bench: PackagingContext) -> Iterator[tuple[str, Path]]:
     """Where the files of each quiz are kept, by all that they are made from."""
     makers = hashlib.sha256(
-        b"".join(path.read_bytes() for path in MAKERS)
+        b"".join(path.read_bytes() for path in BUILD_INPUTS)
         + b"".join(path.encode() + content for path, content in bench.player.items())
     )
     for quiz in bench.corpus.quizzes.values():
@@ -119,24 +119,26 @@ def _objectives(corpus: Corpus, quiz: Quiz) -> dict[str, str]:
     }
 
 
-def _make(bench: Bench, quiz: Quiz, folder: Path) -> None:
+def _build_package(bench: PackagingContext, quiz: Quiz, folder: Path) -> None:
     """Written under another name first, so that an interrupted run leaves no half a set behind.
 
     The oldest sets go.
     """
     draft = folder.with_name(f"{folder.name}-{os.getpid()}.part")
     draft.mkdir(parents=True, exist_ok=True)
-    for path, content in _written(bench, quiz):
+    for path, content in _package_contents(bench, quiz):
         (draft / Path(path).name).write_bytes(content)
     try:
         draft.rename(folder)
     except OSError:  # another build was first
         shutil.rmtree(draft)
-    for old in sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+    for old in sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)[
+        :-SETS_CACHED
+    ]:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _written(bench: Bench, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
+def _package_contents(bench: PackagingContext, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
     from generator.exports.format_registry import FORMATS
     from generator.exports.plan_builder import quiz_export
 

@@ -5,12 +5,12 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.build.download_packages import place
+from generator.build.download_packages import link_or_copy
 
-MARK = "llms.txt"  # every site and every folder of pages has it
+OWN_FILE = "llms.txt"  # every site and every folder of pages has it
 
 
-class NotOurs(Exception):
+class ForeignFolderError(Exception):
     """The folder holds files that this program did not write."""
 
 
@@ -19,26 +19,26 @@ def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path]
 
     Raises `NotOurs` rather than replace a folder of somebody else's.
     """
-    refuse_foreign(out)
-    draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=_made(out.parent)))
+    reject_foreign(out)
+    draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=_created(out.parent)))
     try:
         _fill(draft, files)
         for name, path in kept.items():
-            place(path, draft / name)
-        swap(draft, out)
+            link_or_copy(path, draft / name)
+        replace_folder(draft, out)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def refuse_foreign(out: Path) -> None:
-    if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
-        raise NotOurs(
+def reject_foreign(out: Path) -> None:
+    if out.exists() and any(out.iterdir()) and not (out / OWN_FILE).exists():
+        raise ForeignFolderError(
             f"{out} holds files that rightcode did not write; name another folder, or empty it"
             " first."
         )
 
 
-def swap(draft: Path, out: Path) -> None:
+def replace_folder(draft: Path, out: Path) -> None:
     """Put the finished `draft` in the place of `out`; until the last moment the old one stands."""
     draft.chmod(0o755)
     old = out.with_name(f".{out.name}-old")
@@ -56,6 +56,6 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
         target.write_bytes(content)
 
 
-def _made(folder: Path) -> Path:
+def _created(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -32,7 +32,7 @@ ENTRIES = (
     "assignment",
     "builder",
 )  # one script each, and a style sheet where there is one
-LATER = ("certificate", "kept")  # scripts that another one loads when it needs them
+LAZY_LOADED = ("certificate", "kept")  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
 NO_LANGUAGES = ("index", "language")
 IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
@@ -43,27 +43,27 @@ class BundleError(Exception):
     """Deno refused the modules; the message is its own."""
 
 
-def elements(root: Path) -> dict[str, bytes]:
+def frontend_files(root: Path) -> dict[str, bytes]:
     """Script and style of every entry, such as `assets/quiz.js`.
 
     Bundled again only when a module or the lock file changed.
     """
-    folder, state = root / SOURCES, _state(root)
+    folder, state = root / SOURCES, _sources_digest(root)
     found: dict[str, bytes] = {}
-    for name in (*ENTRIES, *LATER):
+    for name in (*ENTRIES, *LAZY_LOADED):
         if (folder / f"{name}.js").exists():
-            found[f"assets/{name}.js"] = _bundled(root, folder / f"{name}.js", state)
+            found[f"assets/{name}.js"] = _cached_bundle(root, folder / f"{name}.js", state)
         if (folder / f"{name}.css").exists():
-            found[f"assets/{name}.css"] = style(folder / f"{name}.css")
-    return found | _languages(root, state)
+            found[f"assets/{name}.css"] = stylesheet(folder / f"{name}.css")
+    return found | _language_scripts(root, state)
 
 
-def style(path: Path) -> bytes:
+def stylesheet(path: Path) -> bytes:
     """A style sheet with those in the place of its imports that it imports.
 
     One request, whatever the number of parts.
     """
-    return IMPORT.sub(lambda part: style(path.parent / part[1].decode()), path.read_bytes())
+    return IMPORT.sub(lambda part: stylesheet(path.parent / part[1].decode()), path.read_bytes())
 
 
 def package_player(root: Path) -> dict[str, bytes]:
@@ -71,17 +71,17 @@ def package_player(root: Path) -> dict[str, bytes]:
 
     Script, style, fonts and the words of other languages, by path.
     """
-    folder, state = root / SOURCES, _state(root)
+    folder, state = root / SOURCES, _sources_digest(root)
     fonts = {
         f"assets/fonts/{path.name}": path.read_bytes()
         for path in sorted((root / "site_config/assets/fonts").glob("*"))
     }
     sheets = (root / "site_config/look/site.css", folder / "quiz.css", folder / "lms.css")
     return {
-        "assets/player.js": _bundled(root, folder / "lms.js", state),
-        "assets/player.css": b"\n".join(map(style, sheets)),
+        "assets/player.js": _cached_bundle(root, folder / "lms.js", state),
+        "assets/player.css": b"\n".join(map(stylesheet, sheets)),
         **fonts,
-        **_languages(root, state),
+        **_language_scripts(root, state),
     }
 
 
@@ -95,7 +95,7 @@ def languages(root: Path) -> tuple[str, ...]:
     return ("en", *found)
 
 
-def _languages(root: Path, state: str) -> dict[str, bytes]:
+def _language_scripts(root: Path, state: str) -> dict[str, bytes]:
     """`assets/strings/es.js` and its like: English is in the scripts themselves."""
     return {
         f"assets/strings/{tag}.js": cached_file(
@@ -124,13 +124,13 @@ def _bundle_words(root: Path, tag: str, out: Path) -> None:
     entry.unlink()
 
 
-def _bundled(root: Path, entry: Path, state: str) -> bytes:
+def _cached_bundle(root: Path, entry: Path, state: str) -> bytes:
     return cached_file(
         cache_folder(root) / f"{entry.stem}-{state}.js", lambda draft: _bundle(root, entry, draft)
     )
 
 
-def _state(root: Path) -> str:
+def _sources_digest(root: Path) -> str:
     return digest(
         root,
         (

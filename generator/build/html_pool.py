@@ -17,7 +17,7 @@ SENTENCE = re.compile(r"(\"[^\"]{24,}\")")
 Node = str | tuple[str, tuple[tuple[str, str], ...], tuple[int, ...]]
 
 
-class Tree:
+class NodePool:
     """Nodes added so far; `add` gives the place of a fragment's one element."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from generator.results.result_file import Result, SealedResult
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas() -> dict[str, bytes]:
+def json_schemas() -> dict[str, bytes]:
     """File name to JSON Schema, for every kind that is YAML and for what the billing commands read.
 
     Made from the models alone.

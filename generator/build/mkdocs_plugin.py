@@ -17,11 +17,17 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.build.download_packages import place
-from generator.build.finish.finishing import finish
+from generator.build.download_packages import link_or_copy
+from generator.build.finish.finishing import finish_site
 from generator.build.frontend import languages
-from generator.build.project import CONTENT_FOLDERS, OVERLAY, Project, remembering
-from generator.build.raw_blocks import Blocks, cut, mend, put_back_finished, put_back_questions
+from generator.build.project import CONTENT_FOLDERS, OVERLAY, Project, incremental_project
+from generator.build.raw_blocks import (
+    RawBlocks,
+    extract,
+    restore_finished,
+    restore_questions,
+    without_autocomplete,
+)
 from generator.build.record_stores import origins
 from generator.cache.file_cache import cache_folder
 from generator.facts.clinics import Clinic
@@ -31,7 +37,7 @@ from generator.pages.template_environment import cache_compiled_templates
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def _without_garbage_collection() -> Iterator[None]:
     """What is read and rendered lives until the build ends.
 
     The collector would walk it again and again, here and in MkDocs.
@@ -44,12 +50,12 @@ def _collector_resting() -> Iterator[None]:
         gc.enable()
 
 
-def _looks(site: Mapping[str, bytes]) -> dict[str, bytes]:
+def _stylesheets(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """What the finishing touches are made from, pages apart: a changed fact changes no style."""
     return {path: content for path, content in site.items() if path.endswith(".css")}
 
 
-def _wear(config: MkDocsConfig, clinic: Clinic) -> None:
+def _apply_clinic(config: MkDocsConfig, clinic: Clinic) -> None:
     """The clinic's name, logo and page in the theme's own places."""
     config.site_name = clinic.name
     config.extra["clinic"] = {"colours": clinic.colours is not None, "invented": clinic.invented}
@@ -72,10 +78,10 @@ class RightcodePlugin(BasePlugin[Options]):
     """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
 
     project: Project | None = None
-    before: Mapping[
+    previous_site: Mapping[
         str, bytes
     ] = {}  # the site as it was built last, where the next build does not begin anew
-    being_written = in_parts = False
+    is_serving = is_incremental = False
     theme: object = None  # the environment of the first build, which keeps its templates compiled
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -83,9 +89,9 @@ class RightcodePlugin(BasePlugin[Options]):
 
         When these are dirty, only changed pages are built again.
         """
-        self.being_written = command == "serve"
-        self.in_parts = self.being_written and dirty
-        if self.in_parts:
+        self.is_serving = command == "serve"
+        self.is_incremental = self.is_serving and dirty
+        if self.is_incremental:
             logging.getLogger("mkdocs.commands.build").addFilter(
                 lambda record: "dirty" not in record.getMessage()
             )
@@ -94,11 +100,11 @@ class RightcodePlugin(BasePlugin[Options]):
         root = Path(config.config_file_path).parent
         overlay, stores = self._overlay(root), self._stores()
         self.project = self.project or (
-            remembering(root, overlay)
-            if self.in_parts
-            else Project(root, overlay=overlay, packs=not self.being_written)
+            incremental_project(root, overlay)
+            if self.is_incremental
+            else Project(root, overlay=overlay, packs=not self.is_serving)
         )
-        with _collector_resting():
+        with _without_garbage_collection():
             built = self.project.build()
         if built.report:
             raise PluginError(f"\n{built.report}")
@@ -106,7 +112,7 @@ class RightcodePlugin(BasePlugin[Options]):
         config.extra["languages"] = " ".join(languages(root))
         config.extra["stores"] = stores
         if built.clinic:
-            _wear(config, built.clinic)
+            _apply_clinic(config, built.clinic)
 
     def _overlay(self, root: Path) -> Path | None:
         named = os.environ.get(OVERLAY) or self.config.overlay
@@ -129,7 +135,7 @@ class RightcodePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for path, content in self.site.items():
             file = File.generated(config, path, content=content)
-            if self.before.get(path) == content:
+            if self.previous_site.get(path) == content:
                 file.is_modified = lambda: False
             files.append(file)
         return files
@@ -137,15 +143,15 @@ class RightcodePlugin(BasePlugin[Options]):
     def on_env(self, env: object, *, config: MkDocsConfig, **_: object) -> object:
         """MkDocs makes a new one for each build, and would compile the theme's forty templates again: a quarter of a second."""
         cache_compiled_templates(str(cache_folder(Path(config.config_file_path).parent)), env)
-        self.theme = (self.theme or env) if self.in_parts else env
+        self.theme = (self.theme or env) if self.is_incremental else env
         return self.theme
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
-        markdown, self.blocks[page.file.src_uri] = cut(markdown)
+        markdown, self.blocks[page.file.src_uri] = extract(markdown)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        return put_back_finished(html, self.blocks[page.file.src_uri])
+        return restore_finished(html, self.blocks[page.file.src_uri])
 
     @event_priority(-100)  # after search, which takes the title as text
     def on_page_context(
@@ -157,22 +163,24 @@ class RightcodePlugin(BasePlugin[Options]):
         return context
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        return put_back_questions(mend(output), self.blocks.pop(page.file.src_uri, Blocks()))
+        return restore_questions(
+            without_autocomplete(output), self.blocks.pop(page.file.src_uri, RawBlocks())
+        )
 
     def on_post_template(self, output: str, **_: object) -> str:
-        return mend(output)
+        return without_autocomplete(output)
 
     @event_priority(-50)  # after search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if not self.before or _looks(self.before) != _looks(self.site):
-            finish(
+        if not self.previous_site or _stylesheets(self.previous_site) != _stylesheets(self.site):
+            finish_site(
                 Path(config.config_file_path).parent,
                 Path(config.site_dir),
-                being_written=self.being_written,
+                is_serving=self.is_serving,
             )
             for path, kept in self.packages.items():
-                place(kept, Path(config.site_dir) / path)
-        self.before = self.site if self.in_parts else {}
+                link_or_copy(kept, Path(config.site_dir) / path)
+        self.previous_site = self.site if self.is_incremental else {}
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         root = Path(config.config_file_path).parent

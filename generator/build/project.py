@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from generator.authoring.finding_formats import report
-from generator.authoring.loader import Loaded, Reading, load, read_file
-from generator.build.download_packages import packages
-from generator.build.frontend import elements, style
+from generator.authoring.finding_formats import format_findings
+from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
+from generator.build.download_packages import package_files
+from generator.build.frontend import frontend_files, stylesheet
 from generator.build.site_files import build_site
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.cache.file_cache import cache_folder
@@ -28,7 +28,7 @@ READ_SUFFIXES = (".yaml", ".yml", ".md")
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedProject:
     """What a project holds, and everything found wrong with it, sorted by place."""
 
     corpus: Corpus
@@ -40,7 +40,7 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Built:
+class BuiltSite:
     """A site's files, and where its packages to download are kept.
 
     Or the report of what keeps it from being built.
@@ -58,13 +58,13 @@ class Project:
 
     root: Path
     cache: BuildCache = NO_CACHE
-    read: Callable[[str, bytes], Reading] = read_file
+    read: Callable[[str, bytes], ReadFile] = read_file
     overlay: Path | None = None
     packs: bool = (
         True  # a preview shows the packages that there are, and makes none at every saved file
     )
 
-    def build(self) -> Built:
+    def build(self) -> BuiltSite:
         """Every file of the site by its path, assets and scripts included.
 
         Or, where anything is wrong, the report alone.
@@ -72,15 +72,15 @@ class Project:
         cache_compiled_templates(str(cache_folder(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
-            return Built({}, report(checked.findings, "text"))
+            return BuiltSite({}, format_findings(checked.findings, "text"))
         site = build_site(checked.corpus, self.cache)
         own = _clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
-        packed = packages(self.root, checked.corpus.public, site, self.packs)
+        packed = package_files(self.root, checked.corpus.public, site, self.packs)
         clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None
-        return Built({**site, **assets(self.root), **own}, clinic=clinic, packages=packed)
+        return BuiltSite({**site, **asset_files(self.root), **own}, clinic=clinic, packages=packed)
 
 
-def remembering(root: Path, overlay: Path | None = None) -> Project:
+def incremental_project(root: Path, overlay: Path | None = None) -> Project:
     """A project that is built again and again.
 
     Only what depends on a change is read and rendered again.
@@ -88,7 +88,7 @@ def remembering(root: Path, overlay: Path | None = None) -> Project:
     return Project(root, BuildCache(), lru_cache(maxsize=None)(read_file), overlay, packs=False)
 
 
-def assets(root: Path) -> dict[str, bytes]:
+def asset_files(root: Path) -> dict[str, bytes]:
     """What lies in site_config/assets, the look of the site, and the elements' script and style."""
     folder = root / "site_config" / "assets"
     found = {
@@ -99,8 +99,8 @@ def assets(root: Path) -> dict[str, bytes]:
     look = root / "site_config" / "look" / "site.css"
     return {
         **found,
-        **({"assets/site.css": style(look)} if look.exists() else {}),
-        **elements(root),
+        **({"assets/site.css": stylesheet(look)} if look.exists() else {}),
+        **frontend_files(root),
     }
 
 
@@ -119,29 +119,29 @@ def read_files(root: Path) -> dict[str, bytes]:
 
 
 def open_project(
-    root: Path, read: Callable[[str, bytes], Reading] = read_file, overlay: Path | None = None
-) -> Checked:
+    root: Path, read: Callable[[str, bytes], ReadFile] = read_file, overlay: Path | None = None
+) -> CheckedProject:
     """Load and check the project at `root`; checks run only on what could be read whole.
 
     Over a sound one lies the clinic's `overlay`.
     """
     loaded = load(read_files(root), read)
     if has_errors(loaded.findings):
-        return Checked(loaded.corpus, loaded.findings)
+        return CheckedProject(loaded.corpus, loaded.findings)
     corpus, trouble = with_imports(loaded.corpus, root)
     if overlay is None:
         return _checked(loaded, corpus, trouble)
     return _with_overlay(loaded, corpus, trouble, overlay, root)
 
 
-def _checked(loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...]) -> Checked:
+def _checked(loaded: LoadedContent, corpus: Corpus, trouble: tuple[Finding, ...]) -> CheckedProject:
     problems = tuple(loaded.finding(*problem, severity(problem[1])) for problem in check(corpus))
-    return Checked(corpus, tuple(sorted(loaded.findings + trouble + problems)))
+    return CheckedProject(corpus, tuple(sorted(loaded.findings + trouble + problems)))
 
 
 def _with_overlay(
-    loaded: Loaded, corpus: Corpus, trouble: tuple[Finding, ...], folder: Path, root: Path
-) -> Checked:
+    loaded: LoadedContent, corpus: Corpus, trouble: tuple[Finding, ...], folder: Path, root: Path
+) -> CheckedProject:
     """Ours and theirs are checked together.
 
     Ours is checked alone only where something was found, which may then be ours.
@@ -154,7 +154,7 @@ def _with_overlay(
         ours = _checked(loaded, corpus, trouble)
         if not ours.sound:
             return ours
-    return Checked(laid.corpus, tuple(sorted((*loaded.findings, *laid.findings))))
+    return CheckedProject(laid.corpus, tuple(sorted((*loaded.findings, *laid.findings))))
 
 
 def _clinic_assets(folder: Path, corpus: Corpus) -> dict[str, bytes]:

@@ -26,7 +26,7 @@ from generator.pages.renderer import render_question
 from generator.pages.track_pages import track_json
 
 LISTED = 200
-HERE = "practise/mixed.md"
+PAGE_OF_LINKS = "practise/mixed.md"
 """Any page below practise/.
 
 They all lie equally deep, so links in a question hold on each of them.
@@ -38,12 +38,12 @@ def bank_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]
     listed = bank_entries(corpus)
     tracks = {f"tracks/{name}": track_json(corpus, track) for name, track in corpus.tracks.items()}
     found = {**_shards(listed), **_topics(listed), **tracks, "check": placement_pool(listed)}
-    return {f"bank/{name}.js": call(name, value) for name, value in found.items()} | dict(
+    return {f"bank/{name}.js": bank_script(name, value) for name, value in found.items()} | dict(
         _items(corpus, listed, cache)
     )
 
 
-def call(name: str, value: object) -> bytes:
+def bank_script(name: str, value: object) -> bytes:
     """A script file that hands over one value."""
     return (
         f"rightcodeBank({json.dumps(name)},{json.dumps(value, separators=(',', ':'))});\n".encode()
@@ -56,14 +56,14 @@ def _shards(listed: Sequence[BankEntry]) -> dict[str, list[BankEntry]]:
         f"index/{number}": [] for number in range(shard_count(len(listed)))
     }
     for entry in listed:
-        found[f"index/{fnv(entry['id']) % len(found)}"].append(entry)
+        found[f"index/{fnv_hash(entry['id']) % len(found)}"].append(entry)
     return found
 
 
 def _topics(listed: Sequence[BankEntry]) -> dict[str, Mapping[str, object]]:
     """Ids by topic in the order of their hashes, so that each page of a list is a fair sample of it."""
     found: dict[str, list[str]] = {}
-    for entry in sorted(listed, key=lambda entry: (fnv(entry["id"]), entry["id"])):
+    for entry in sorted(listed, key=lambda entry: (fnv_hash(entry["id"]), entry["id"])):
         for topic in topics_of(entry):
             found.setdefault(topic, []).append(entry["id"])
     return {
@@ -94,17 +94,17 @@ def _items(
 
 
 def _item(name: str, entry: BankEntry, question: QuestionView, corpus: Corpus) -> bytes:
-    return call(
+    return bank_script(
         name,
         {
             **entry,
-            "html": render_question(corpus, question, HERE),
+            "html": render_question(corpus, question, PAGE_OF_LINKS),
             "hints": hints(corpus, question),
         },
     )
 
 
-def fnv(text: str) -> int:
+def fnv_hash(text: str) -> int:
     """FNV-1a over the code points, 32 bits: shared/shuffle.js with the seed 0."""
     value = 2166136261
     for sign in text:

@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Literal, assert_never
 
-from generator.build.question_bank import call
+from generator.build.question_bank import bank_script
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.exports.csv_files import answers_piece, question_piece
 from generator.exports.gift import gift_piece
@@ -105,7 +105,7 @@ def question_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, by
 
 def _of_quiz(quiz: Quiz, corpus: Corpus) -> dict[str, bytes]:
     return {
-        f"bank/questions/{question.id}.js": call(
+        f"bank/questions/{question.id}.js": bank_script(
             f"questions/{question.id}", asdict(builder_question(question))
         )
         for question in questions(corpus, quiz.items)

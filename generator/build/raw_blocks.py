@@ -13,43 +13,47 @@ TAG = re.compile(r"<(/?)(?:table|dl|div|ol|ul|details|section|fieldset|blockquot
 
 
 @dataclass(frozen=True)
-class Blocks:
+class RawBlocks:
     """What was cut out of one page, in order: finished HTML, and questions."""
 
     finished: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
 
 
-def cut(markdown: str) -> tuple[str, Blocks]:
+def extract(markdown: str) -> tuple[str, RawBlocks]:
     """The page with an empty slot for each block, and the blocks."""
     questions: list[str] = []
     finished: list[str] = []
-    rest = QUESTIONS.sub(lambda match: _keep("q", questions, match.group(1)) + "\n", markdown)
+    rest = QUESTIONS.sub(
+        lambda match: _extract_block("q", questions, match.group(1)) + "\n", markdown
+    )
     rest = FINISHED.sub(
         lambda match: (
-            _keep("h", finished, match.group()) if _is_whole(match.group()) else match.group()
+            _extract_block("h", finished, match.group())
+            if _is_whole(match.group())
+            else match.group()
         ),
         rest,
     )
-    return rest, Blocks(tuple(finished), tuple(questions))
+    return rest, RawBlocks(tuple(finished), tuple(questions))
 
 
-def put_back_finished(html: str, blocks: Blocks) -> str:
+def restore_finished(html: str, blocks: RawBlocks) -> str:
     """The page's content with its finished HTML in place, for search to read."""
-    return _filled(html, "h", blocks.finished)
+    return _restored(html, "h", blocks.finished)
 
 
-def put_back_questions(html: str, blocks: Blocks) -> str:
+def restore_questions(html: str, blocks: RawBlocks) -> str:
     """The finished page with every question in its slot."""
-    return _filled(html, "q", blocks.questions)
+    return _restored(html, "q", blocks.questions)
 
 
-def mend(html: str) -> str:
+def without_autocomplete(html: str) -> str:
     """The theme's checkboxes carry an attribute that HTML allows on text fields only."""
     return html.replace(' autocomplete="off">', ">")
 
 
-def _keep(sort: str, kept: list[str], block: str) -> str:
+def _extract_block(sort: str, kept: list[str], block: str) -> str:
     kept.append(block)
     return _slot(sort, len(kept) - 1)
 
@@ -64,6 +68,6 @@ def _is_whole(block: str) -> bool:
     return depth == 0 and "data-slot" not in block
 
 
-def _filled(html: str, sort: str, blocks: tuple[str, ...]) -> str:
+def _restored(html: str, sort: str, blocks: tuple[str, ...]) -> str:
     parts = re.split(rf'<div class="rc-slot" data-slot="{sort}\d+"></div>', html)
     return "".join(part + block for part, block in zip_longest(parts, blocks, fillvalue=""))

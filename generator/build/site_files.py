@@ -7,7 +7,7 @@ from pydantic_core import to_json
 from generator.build.browser_facts import SCRIPT, facts_script
 from generator.build.question_bank import bank_files
 from generator.build.question_scripts import question_files
-from generator.build.variant_scripts import endless_files
+from generator.build.variant_scripts import variant_files
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.fact_check.checker_script import SCRIPT as CLAIMS
 from generator.fact_check.checker_script import claims_script
@@ -33,7 +33,7 @@ def build_site(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]
         site[f"codes/{code.code}.json"] = cache.get_or_build(
             ("json", code.code), code, corpus, partial(_json, code)
         )
-    site |= endless_files(corpus, cache)
+    site |= variant_files(corpus, cache)
     site |= bank_files(corpus, cache)
     site |= question_files(corpus, cache)
     site[SCRIPT] = cache.get_or_build(SCRIPT, None, corpus, facts_script)

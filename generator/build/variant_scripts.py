@@ -6,7 +6,7 @@ They work from a folder too, where `fetch` does not.
 import json
 from functools import partial
 
-from generator.build.html_pool import Tree
+from generator.build.html_pool import NodePool
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
 from generator.pages.page_context import PageContext
@@ -15,7 +15,7 @@ from generator.pages.renderer import question_html, render
 from generator.pages.variant_pages import PublishedTemplate, published_templates, variant_page
 
 
-def endless_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
+def variant_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
     """Page and scripts of every template the site carries."""
     found: dict[str, bytes] = {}
     for written in published_templates(corpus):
@@ -40,7 +40,7 @@ def _files(written: PublishedTemplate, corpus: Corpus) -> dict[str, bytes]:
 
 def _script(voice: PageContext, path: str, questions: tuple[QuestionView, ...]) -> bytes:
     """One call of the function that the page's own script registered."""
-    tree = Tree()
+    tree = NodePool()
     variants = [
         [str(question.item.id), tree.add(question_html(voice, question))] for question in questions
     ]

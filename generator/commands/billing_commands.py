@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal
 import typer
 from pydantic import BaseModel
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.authoring.loader import load
-from generator.authoring.yaml_reader import Unreadable
+from generator.authoring.yaml_reader import UnreadableFileError
 from generator.billing.as_of import facts_in_effect
 from generator.billing.claim import build_claim
 from generator.billing.claim_output import claim_json, edit_json, review_json, units_json
@@ -181,7 +181,7 @@ def _facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
     corpus, problems = with_imports(loaded.corpus, root)
     findings = (*loaded.findings, *problems)
     if has_errors(findings):
-        typer.echo(report(findings, "text"), err=True)
+        typer.echo(format_findings(findings, "text"), err=True)
         raise typer.Exit(1)
     return corpus
 
@@ -197,7 +197,7 @@ def _read(corpus: Corpus, *asked: tuple[type[BaseModel], str]) -> list[Any]:
             flaws.append(
                 Finding(Place(name), "V130", f"The file cannot be read: {problem.strerror}.")
             )
-        except Unreadable as problem:
+        except UnreadableFileError as problem:
             flaws += problem.findings
     _refuse(*flaws)
     return things
@@ -210,7 +210,7 @@ def _bytes(file: str) -> bytes:
 def _refuse(*flaws: Finding) -> None:
     """Bad input: every problem at its place, and exit 2."""
     if flaws:
-        typer.echo(report(flaws, "text"), err=True)
+        typer.echo(format_findings(flaws, "text"), err=True)
         raise typer.Exit(2)
 
 

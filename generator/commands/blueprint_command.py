@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.build.project import open_project
 from generator.commands.options import HERE, Root
 from generator.questions.blueprint import HOLES, Blueprint, as_json, blueprint, in_short
@@ -33,7 +33,7 @@ def blueprint_report(
     """What the questions cover: objective × code × difficulty × kind, and the holes."""
     checked = open_project(root)
     if not checked.sound:
-        typer.echo(report(checked.findings, "text"), err=True)
+        typer.echo(format_findings(checked.findings, "text"), err=True)
         raise typer.Exit(1)
     found = blueprint(checked.corpus)
     match form:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from generator.build.finish.finishing import SOURCES, read_folder
-from generator.build.finish.folder_bundle import archive, bundled
+from generator.build.finish.folder_bundle import bundle_files, zipped_bundle
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.commands.site_commands import run_mkdocs
 
@@ -39,10 +39,10 @@ def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
         ).returncode:
             raise typer.Exit(1)
         scripts = {f"assets/{name}": (root / SOURCES / name).read_bytes() for name in SCRIPTS}
-        files = bundled(read_folder(site), scripts)
+        files = bundle_files(read_folder(site), scripts)
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = out.with_name(f".{out.name}.part")
-    draft.write_bytes(archive(files))
+    draft.write_bytes(zipped_bundle(files))
     draft.replace(out)
     typer.echo(
         f"Wrote {len(files)} files to {out}: unpack it, then open rightcode/index.html.", err=True

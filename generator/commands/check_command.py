@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.build.project import open_project
 from generator.commands.options import HERE, Overlay, Root, day_of, overlay_or_exit
 from generator.commands.upkeep_listing import review_report
@@ -40,7 +40,7 @@ def check(
     """
     day = day_of(as_of) if as_of else None
     checked = open_project(Path(root), overlay=overlay_or_exit(overlay))
-    written = report(checked.findings, form)
+    written = format_findings(checked.findings, form)
     if written and not (day and form == "json" and checked.sound):
         typer.echo(written)
     if day and checked.sound:

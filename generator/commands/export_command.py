@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.build.project import open_project
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.exports.plan import Plan
@@ -83,7 +83,7 @@ def export(
 def _corpus(root: Path, overlay: Path | None) -> Corpus:
     checked = open_project(root, overlay=overlay)
     if not checked.sound:
-        typer.echo(report(checked.findings, "text"), err=True)
+        typer.echo(format_findings(checked.findings, "text"), err=True)
         raise typer.Exit(1)
     return checked.corpus
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.build.project import open_project
 from generator.commands.options import HERE, Root
 from generator.fact_check.checker import Checker
@@ -46,7 +46,7 @@ def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = 
     """
     project = open_project(Path(root))
     if not project.sound:
-        typer.echo(report(project.findings, "text"), err=True)
+        typer.echo(format_findings(project.findings, "text"), err=True)
         raise typer.Exit(2)
     with Checker(knowledge_of(project.corpus, _day(day))) as checker:
         checked = [_checked(checker, path) for path in files]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.build.json_schemas import schemas
+from generator.build.json_schemas import json_schemas
 from generator.overlays.scaffold import scaffold_files
 
 Dir = Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR", file_okay=False)]
@@ -44,7 +44,7 @@ def clinic(folder: Dir, name: Name = "") -> None:
             " one with --name."
         )
     files = scaffold_files(
-        shown, folder.as_posix(), date.today(), f"RightCode {version('rightcode')}", schemas()
+        shown, folder.as_posix(), date.today(), f"RightCode {version('rightcode')}", json_schemas()
     )
     try:
         for path, content in files.items():

@@ -11,9 +11,14 @@ from typing import Annotated
 import typer
 
 from generator.authoring.loader import load
-from generator.build.download_packages import PACKED
-from generator.build.folder_writer import NotOurs, refuse_foreign, swap, write_folder
-from generator.build.json_schemas import schemas
+from generator.build.download_packages import PACKAGE_CACHE
+from generator.build.folder_writer import (
+    ForeignFolderError,
+    reject_foreign,
+    replace_folder,
+    write_folder,
+)
+from generator.build.json_schemas import json_schemas
 from generator.build.project import OVERLAY, Project, read_files
 from generator.build.schema_types import PATH as TYPES
 from generator.build.schema_types import schema_types
@@ -38,10 +43,10 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
     """
     overlay_or_exit(overlay)
     target = out if out.is_absolute() else root / out
-    _or_exit(refuse_foreign, target)
+    _or_exit(reject_foreign, target)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    if not (root / PACKED).exists():
+    if not (root / PACKAGE_CACHE).exists():
         typer.echo(
             "Building; the first time every quiz is packed for other programs too, which takes"
             " about half a minute.",
@@ -62,7 +67,7 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
         shutil.rmtree(draft, ignore_errors=True)
         typer.echo(_without_steps(done.stdout + done.stderr), err=True)
         raise typer.Exit(1)
-    swap(draft, target)
+    replace_folder(draft, target)
     typer.echo(
         f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True
     )
@@ -99,11 +104,11 @@ def schema(root: Root = HERE) -> None:
     """Write the JSON Schemas of all content files to site_config/schema."""
     folder = root / "site_config" / "schema"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in schemas().items():
+    for name, content in json_schemas().items():
         (folder / name).write_bytes(content)
     if (root / TYPES).parent.is_dir():
         (root / TYPES).write_bytes(schema_types())
-    typer.echo(f"Wrote {len(schemas())} schemas to {folder}.", err=True)
+    typer.echo(f"Wrote {len(json_schemas())} schemas to {folder}.", err=True)
 
 
 def _without_steps(log: str) -> str:
@@ -134,6 +139,6 @@ def run_mkdocs(
 def _or_exit(action, *arguments) -> None:
     try:
         action(*arguments)
-    except NotOurs as problem:
+    except ForeignFolderError as problem:
         typer.echo(f"error: {problem}", err=True)
         raise typer.Exit(1) from problem

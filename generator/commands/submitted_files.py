@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import typer
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.build.project import open_project
 from generator.facts.corpus import Corpus
 from generator.results.result_error import ResultError
@@ -42,7 +42,7 @@ def corpus_or_exit(root: Path) -> Corpus:
     """The project's corpus; its findings and exit 2 where it has errors."""
     checked = open_project(Path(root))
     if not checked.sound:
-        typer.echo(report(checked.findings, "text"), err=True)
+        typer.echo(format_findings(checked.findings, "text"), err=True)
         raise typer.Exit(2)
     return checked.corpus
 

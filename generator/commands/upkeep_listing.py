@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.facts.corpus import Corpus
 from generator.findings import Finding
 from generator.questions.freshness import INTERVALS, Review, ending, stale
@@ -27,7 +27,7 @@ def review_report(
     match form:
         case "json":
             told = {
-                "findings": json.loads(report(findings, "json")),
+                "findings": json.loads(format_findings(findings, "json")),
                 "as_of": str(day),
                 "stale": [_json(entry) for entry in old],
                 "ending": [_json(entry) for entry in soon],

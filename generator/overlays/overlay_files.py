@@ -6,8 +6,8 @@ Each is named by its path as its author would write it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.authoring.file_kinds import Entry, FileKind, kind_of, stray
-from generator.authoring.loader import Gathered, Reading, gather, read_as
+from generator.authoring.file_kinds import Entry, FileKind, kind_of, unknown_kind
+from generator.authoring.loader import GatheredFiles, ReadFile, gather, read_as
 from generator.facts.clinics import Clinic, Descriptors, Override, Overrides
 from generator.findings import Finding, Place, Spot
 
@@ -39,7 +39,7 @@ class OverlayFiles:
     """What a clinic wrote; `prefix` leads from the project to the folder, in every path."""
 
     prefix: str
-    found: Gathered
+    found: GatheredFiles
     logo: bytes | None = None
 
     @property
@@ -73,12 +73,12 @@ def read_overlay(
     return OverlayFiles(prefix, found, logo)
 
 
-def _reader(prefix: str) -> Callable[[str, bytes], Reading]:
-    def read(path: str, raw: bytes) -> Reading:
+def _reader(prefix: str) -> Callable[[str, bytes], ReadFile]:
+    def read(path: str, raw: bytes) -> ReadFile:
         below = path.removeprefix(prefix)
         kind = next((kind for kind in OWN_KINDS if kind.pattern == below), None) or kind_of(below)
         if kind is None:
-            return Reading(findings=(Finding(Place(path), "L111", stray(below).sentence),))
+            return ReadFile(findings=(Finding(Place(path), "L111", unknown_kind(below).sentence),))
         return read_as(kind, path, raw)
 
     return read

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import to_json
 
-from generator.authoring.schema_errors import shape_findings
-from generator.authoring.yaml_reader import Keys, Source
+from generator.authoring.schema_errors import schema_findings
+from generator.authoring.yaml_reader import Keys, YamlSource
 from generator.facts.base import Sourced
 from generator.facts.clinics import Difference, Overridden, Override
 from generator.facts.corpus import Corpus
@@ -47,10 +47,10 @@ class UnsoundOverrideError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SourcePart(Source):
+class SourcePart(YamlSource):
     """The piece of a file that `keys` lead to, read as a file of its own."""
 
-    whole: Source
+    whole: YamlSource
     keys: Keys
 
     def place(self, keys: Keys) -> Place:
@@ -73,7 +73,7 @@ def fact_digest(fact: Sourced) -> str:
 
 
 def apply_override(
-    corpus: Corpus, override: Override, source: Source, spot: Spot
+    corpus: Corpus, override: Override, source: YamlSource, spot: Spot
 ) -> AppliedOverride:
     """What `override`, written at `spot`, puts in the place of ours.
 
@@ -97,7 +97,7 @@ def apply_override(
     except ValidationError as error:
         keys = (*spot.keys, "instead")
         part = SourcePart(source.path, source.text, _data(ours, override), whole=source, keys=keys)
-        findings = tuple(shape_findings(part, error, type(ours)))
+        findings = tuple(schema_findings(part, error, type(ours)))
         raise UnsoundOverrideError(findings=findings) from error
     overridden = _overridden(ours, plain, override)
     if not overridden.differences:

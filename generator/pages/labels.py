@@ -6,7 +6,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Any, Literal, assert_never
 
-from generator.authoring.yaml_reader import parse
+from generator.authoring.yaml_reader import parse_yaml
 from generator.facts.clinics import Overridden
 from generator.facts.codes import Unit
 from generator.facts.registers import RuleValue
@@ -16,7 +16,7 @@ from generator.questions.kinds.choose_code import choose_code_kind
 
 def _tables() -> Mapping[str, Mapping[Any, Any]]:
     path = files("generator.pages").joinpath("labels.yaml")
-    return parse(path.name, path.read_bytes()).data  # type: ignore[return-value]  # tables alone
+    return parse_yaml(path.name, path.read_bytes()).data  # type: ignore[return-value]  # tables alone
 
 
 _TABLES = _tables()

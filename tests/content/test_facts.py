@@ -3,8 +3,8 @@
 from datetime import date
 from itertools import pairwise
 
-from generator.authoring.finding_formats import report
-from generator.build.project import Checked
+from generator.authoring.finding_formats import format_findings
+from generator.build.project import CheckedProject
 from generator.facts.corpus import Corpus
 from tests.content.facts import all_facts
 
@@ -13,9 +13,9 @@ JUDGED = date(
 )  # the day the evidence was judged: nothing can be known as of a later one
 
 
-def test_the_content_has_no_finding(checked: Checked) -> None:
+def test_the_content_has_no_finding(checked: CheckedProject) -> None:
     """Whatever `rightcode check` knows of is said here, and tested in tests/test_broken.py."""
-    assert report(checked.findings, "text") == ""
+    assert format_findings(checked.findings, "text") == ""
 
 
 def test_every_fact_has_a_date_that_has_been(corpus: Corpus) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.build.finish.finishing import SOURCES, read_folder
-from generator.build.finish.folder_bundle import FOLDER, archive, bundled
+from generator.build.finish.folder_bundle import FOLDER, bundle_files, zipped_bundle
 from tests.conftest import MakeOnce
 from tests.e2e.conftest import ROOT, Visitor, new_context, rightcode
 from tests.e2e.waiting import STARTED, search_for, until
@@ -123,7 +123,7 @@ def test_the_same_site_gives_the_same_bytes(site):
         f"assets/{name}": (ROOT / SOURCES / name).read_bytes()
         for name in ("file.js", "file-search.js")
     }
-    first, second = (archive(bundled(read_folder(site), scripts)) for _ in range(2))
+    first, second = (zipped_bundle(bundle_files(read_folder(site), scripts)) for _ in range(2))
     assert first == second
 
 

@@ -6,7 +6,7 @@ No page, no index, no bundle, in no encoding.
 from pathlib import Path
 
 from generator.build.finish.finishing import read_folder
-from generator.build.finish.folder_bundle import archive, bundled
+from generator.build.finish.folder_bundle import bundle_files, zipped_bundle
 from generator.facts.corpus import Corpus
 from tests.leaks import leaks, only_theirs
 
@@ -22,5 +22,5 @@ def test_no_byte_of_the_built_site_has_them(corpus: Corpus, site: Path) -> None:
 
 
 def test_nor_has_the_bundle(corpus: Corpus, site: Path) -> None:
-    packed = archive(bundled(read_folder(site), {}))
+    packed = zipped_bundle(bundle_files(read_folder(site), {}))
     assert leaks({"rightcode.zip": packed}, only_theirs(corpus)) == []

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.build.finish.finishing import finish
+from generator.build.finish.finishing import finish_site
 from tests.e2e import waiting
 from tests.e2e.conftest import PHONE, ROOT, Quiet, new_context
 
@@ -166,7 +166,7 @@ def publish(folder: Path) -> None:
     )
     style = folder / "assets/site.css"
     style.write_text(style.read_text(encoding="utf-8") + ".rc-newer{color:red}", encoding="utf-8")
-    finish(ROOT, folder)
+    finish_site(ROOT, folder)
 
 
 def style(page: Page) -> str:

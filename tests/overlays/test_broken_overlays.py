@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.finding_formats import report
+from generator.authoring.finding_formats import format_findings
 from generator.findings import has_errors
 from tests.overlays.conftest import HERE, PREFIX, files_in
 
@@ -26,7 +26,7 @@ def test_a_clinic_is_told_what_is_wrong_and_where(
 ) -> None:
     removed = {path.name.removeprefix("REMOVED-"): None for path in case.glob("REMOVED-*")}
     findings = laid({**files_in(case), **removed}).findings
-    told = report(findings, "text") + "\n"
+    told = format_findings(findings, "text") + "\n"
     if update_golden:
         (case / "expected.txt").write_text(told, encoding="utf-8")
     assert told == (case / "expected.txt").read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.json_schemas import schemas
-from generator.build.project import read_files, remembering
+from generator.build.json_schemas import json_schemas
+from generator.build.project import incremental_project, read_files
 from tests.conftest import BASE, ROOT
 from tests.overlays.conftest import HERE
 from tests.test_cli import held, run
@@ -43,7 +43,7 @@ def test_a_new_overlay_keeps_licensed_words_out_of_git_and_its_schemas_beside_it
         wired["./schema/clinic.json"] == "clinic.yaml"
         and wired["./schema/payer.json"] == "content/payers/*.yaml"
     )
-    assert all((made / name).read_bytes() == schemas()[Path(name).name] for name in wired)
+    assert all((made / name).read_bytes() == json_schemas()[Path(name).name] for name in wired)
     for path in (path for path in made.rglob("*.yaml")):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert (path.parent / first.partition("$schema=")[2]).is_file(), path
@@ -113,7 +113,7 @@ def test_a_failed_build_leaves_the_clinics_last_good_site(small: Path, small_pro
 
 
 def test_what_is_served_follows_a_change_of_the_clinics(small: Path, small_project: Path) -> None:
-    project = remembering(small_project, small)
+    project = incremental_project(small_project, small)
     first = project.build().files
     path = small / "content" / "overrides.yaml"
     path.write_text(

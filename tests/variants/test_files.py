@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.build.html_pool import Tree
-from generator.build.variant_scripts import endless_files
+from generator.build.html_pool import NodePool
+from generator.build.variant_scripts import variant_files
 from generator.facts.corpus import Corpus
 
 CALL = re.compile(r'^rightcodeVariants\("([\w.-]+)",(.*)\);\n$', re.DOTALL)
@@ -18,7 +18,7 @@ CALL = re.compile(r'^rightcodeVariants\("([\w.-]+)",(.*)\);\n$', re.DOTALL)
 
 @pytest.fixture(scope="module")
 def files(corpus: Corpus) -> Mapping[str, bytes]:
-    return endless_files(corpus)
+    return variant_files(corpus)
 
 
 def test_every_variant_asked_for_is_there_once(corpus: Corpus, files: Mapping[str, bytes]) -> None:
@@ -59,26 +59,26 @@ def test_nothing_in_them_could_run(files: Mapping[str, bytes]) -> None:
 
 
 def test_the_same_content_gives_the_same_bytes(corpus: Corpus, files: Mapping[str, bytes]) -> None:
-    assert endless_files(corpus) == files
+    assert variant_files(corpus) == files
 
 
 def test_a_tree_holds_what_the_html_says() -> None:
     html = (
         '<p class="a &amp; b">Two &lt; three, <b>not</b> four.<br><input type="radio" disabled></p>'
     )
-    tree = Tree()
+    tree = NodePool()
     root = tree.add(html)
     assert written(tree.nodes, root) == html.replace(" disabled", ' disabled=""')
 
 
 def test_an_entity_is_a_sign_again() -> None:
-    tree = Tree()
+    tree = NodePool()
     tree.add("<p>a &#124; b</p>")
     assert tree.nodes[0] == "a | b"
 
 
 def test_equal_parts_stand_once() -> None:
-    tree = Tree()
+    tree = NodePool()
     assert tree.add("<p><b>same</b></p>") == tree.add("<p><b>same</b></p>")
     tree.add("<div><b>same</b></div>")
     assert len(tree.nodes) == 4
@@ -89,7 +89,7 @@ def test_data_is_kept_to_the_letter() -> None:
         '{"said": "A sentence long enough to stand alone.", "n": [1, 2], "again": "A sentence long'
         ' enough to stand alone."}'
     )
-    tree = Tree()
+    tree = NodePool()
     root = tree.add(f'<div><script type="application/json">{data}</script></div>')
     assert f">{data}<" in written(tree.nodes, root)
 

@@ -26,14 +26,14 @@ GROUPS = frozenset({"media", "supports", "layer", "container"})
 
 
 @dataclass(frozen=True)
-class Rule:
+class CssRule:
     """Selectors or an at-rule, with the declarations and rules between its braces, if any."""
 
     head: str
-    content: tuple["Rule | Declaration", ...] | None = None
+    content: tuple["CssRule | Declaration", ...] | None = None
 
 
-def look(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def site_stylesheet(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """`assets/look.css`: the theme's rules that a page or its scripts can meet, then our own."""
     theme = [content.decode() for path, content in sorted(files.items()) if THEME.search(path)]
     if not theme or OWN not in files:
@@ -68,7 +68,7 @@ def _parsed(css: str) -> Sequence[Node]:
     return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
 
 
-def _rules(nodes: Iterable[Node], used: frozenset[str] | None = None) -> Iterator[Rule]:
+def _rules(nodes: Iterable[Node], used: frozenset[str] | None = None) -> Iterator[CssRule]:
     """The rules that can match something, with only those selectors that can.
 
     Without `used` all of them.
@@ -77,16 +77,16 @@ def _rules(nodes: Iterable[Node], used: frozenset[str] | None = None) -> Iterato
         if isinstance(node, QualifiedRule):
             selectors = [part for part in _selectors(node) if used is None or _meets(part, used)]
             if selectors:
-                yield Rule(",".join(map(_text, selectors)), tuple(_content(node, used)))
+                yield CssRule(",".join(map(_text, selectors)), tuple(_content(node, used)))
         elif isinstance(node, AtRule):
             content = None if node.content is None else tuple(_content(node, used))
             if content or node.lower_at_keyword not in GROUPS:
-                yield Rule(f"@{node.at_keyword} {_text(node.prelude)}", content)
+                yield CssRule(f"@{node.at_keyword} {_text(node.prelude)}", content)
 
 
 def _content(
     node: QualifiedRule | AtRule, used: frozenset[str] | None
-) -> Iterator[Rule | Declaration]:
+) -> Iterator[CssRule | Declaration]:
     inside = tinycss2.parse_blocks_contents(
         node.content or (), skip_comments=True, skip_whitespace=True
     )
@@ -133,7 +133,7 @@ def _text(tokens: list[Node]) -> str:
     return tinycss2.serialize(tokens).strip()
 
 
-def _properties_in(rules: Iterable[Rule | Declaration]) -> Iterator[str]:
+def _properties_in(rules: Iterable[CssRule | Declaration]) -> Iterator[str]:
     """Custom properties that a declaration reads."""
     for rule in rules:
         if isinstance(rule, Declaration):
@@ -152,7 +152,7 @@ def _properties_elsewhere(files: Mapping[str, bytes]) -> frozenset[str]:
     return frozenset(name for text in others for name in PROPERTY.findall(text))
 
 
-def _css(rule: Rule | Declaration, read: frozenset[str]) -> str:
+def _css(rule: CssRule | Declaration, read: frozenset[str]) -> str:
     """Without custom properties that nobody reads: most of them are pictures."""
     if isinstance(rule, Declaration):
         unread = rule.name.startswith("--") and rule.name not in read

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from generator.build.finish.css_pruning import look
+from generator.build.finish.css_pruning import site_stylesheet
 from generator.build.finish.offline import OUT as WORKER
-from generator.build.finish.offline import worker
+from generator.build.finish.offline import offline_worker
 
 SOURCES = "site_config/frontend/offline"
 
 
-def finish(root: Path, site: Path, *, being_written: bool = False) -> None:
+def finish_site(root: Path, site: Path, *, is_serving: bool = False) -> None:
     """Add the style sheet and the worker of the project at `root` to its `site`.
 
     While the site is being written (`mkdocs serve`) nothing may be kept in the browser, so its
@@ -17,11 +17,13 @@ def finish(root: Path, site: Path, *, being_written: bool = False) -> None:
     """
     files = read_folder(site)
     files.pop(WORKER, None)
-    files |= (added := look(files))
-    source = root / SOURCES / ("none.js" if being_written else "worker.js")
+    files |= (added := site_stylesheet(files))
+    source = root / SOURCES / ("none.js" if is_serving else "worker.js")
     if source.exists():
         added |= (
-            {WORKER: source.read_bytes()} if being_written else worker(files, source.read_bytes())
+            {WORKER: source.read_bytes()}
+            if is_serving
+            else offline_worker(files, source.read_bytes())
         )
     for path, content in added.items():
         (site / path).write_bytes(content)

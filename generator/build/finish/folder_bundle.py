@@ -34,7 +34,7 @@ FRAME_PAGE = """<!doctype html>
 """
 
 
-def bundled(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
+def bundle_files(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the archive.
 
     `scripts` are those that only a page from a folder needs, by their path.
@@ -56,7 +56,7 @@ def _is_left_out(path: str) -> bool:
     return bool(LEFT_OUT.search(path) or ONLINE.search(path)) or path in (WORKER, "404.html")
 
 
-def archive(files: Mapping[str, bytes]) -> bytes:
+def zipped_bundle(files: Mapping[str, bytes]) -> bytes:
     """A zip of `files` in one folder.
 
     Sorted, without times, so that the same files give the same bytes.

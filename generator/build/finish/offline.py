@@ -15,7 +15,7 @@ LEFT_OUT = re.compile(
 ONLINE = re.compile(r"^downloads/")  # for instructors, who are connected
 
 
-def worker(files: Mapping[str, bytes], source: bytes) -> dict[str, bytes]:
+def offline_worker(files: Mapping[str, bytes], source: bytes) -> dict[str, bytes]:
     """`sw.js`.
 
     Same files and same source, same bytes; one byte changed anywhere, another version.

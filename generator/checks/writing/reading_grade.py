@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.authoring.reading_level import grade
+from generator.authoring.reading_level import reading_grade
 from generator.checks.writing.offered_options import spot_of
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
@@ -30,4 +30,4 @@ def hard_to_read(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 def _grade(item: Item, slot: str) -> float:
     text = getattr(item, slot, None) or ""
-    return grade(text) if len(text.split()) >= FEWEST_WORDS else 0.0
+    return reading_grade(text) if len(text.split()) >= FEWEST_WORDS else 0.0
