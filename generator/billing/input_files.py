@@ -21,7 +21,7 @@ REGISTERS = {"payer": "payers", "technique": "techniques", "purpose": "purposes"
 
 
 def read(corpus: Corpus, model: type[Input], path: str, raw: bytes) -> Input:
-    """`raw` (YAML or JSON) as `model`; raises `UnreadableFileError` with every problem, sorted by place."""
+    """`raw` (YAML or JSON) as `model`; raises `UnreadableFileError` with all problems, sorted."""
     source = parse_yaml(path, raw)
     found = [*_unknown_names(corpus, source, source.data, ()), *_day_too_long(source)]
     try:

@@ -17,7 +17,7 @@ class ForeignFolderError(Exception):
 def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path] = {}) -> None:
     """Make `out` hold exactly `files` and those `kept` elsewhere.
 
-    Raises `NotOurs` rather than replace a folder of somebody else's.
+    Raises `ForeignFolderError` rather than replace a folder of somebody else's.
     """
     reject_foreign(out)
     draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=_created(out.parent)))
