@@ -101,12 +101,12 @@ def assignment_achievement(
 
 def track_achievement(corpus: Corpus, track: Track) -> Achievement:
     parts = tuple(_part(course) for course in courses(corpus.public, track))
-    told = "\n".join(
+    listed = "\n".join(
         f"- {part.title}: at least {part.needed} of {part.asked} questions right." for part in parts
     )
     criteria = (
         "The check of each module passed, scored from the answers by the keys of the day of"
-        f" issue:\n\n{told}"
+        f" issue:\n\n{listed}"
     )
     described = f"Passed every check of the track “{track.title}”. {track.summary}"
     return Achievement(
@@ -123,12 +123,12 @@ def _part(course) -> AchievementPart:
 
 def edition_of(corpus: Corpus, achievement: Achievement) -> str:
     """One line that changes with the questions, their keys and the marks."""
-    told = [
+    listed = [
         f"{part.title} {part.asked} {part.mark} "
         + " ".join(sorted(_version(corpus, name) for name in part.items))
         for part in achievement.parts
     ]
-    return "\n".join((achievement.id, achievement.sort, *told))
+    return "\n".join((achievement.id, achievement.sort, *listed))
 
 
 def _version(corpus: Corpus, name: str) -> str:

@@ -45,9 +45,9 @@ def achievement_of(
             raise ResultError("A track has a mark for each of its checks; leave --pass-mark out.")
         return track_achievement(corpus, corpus.tracks[name])
     if name in corpus.assignments and not track:
-        told = corpus.assignments[name]
+        found = corpus.assignments[name]
         return assignment_achievement(
-            corpus, told, tuple(item.id for item in chosen_items(corpus, told)), mark
+            corpus, found, tuple(item.id for item in chosen_items(corpus, found)), mark
         )
     sort, folder, names = (
         ("track", "tracks", corpus.tracks)

@@ -109,8 +109,12 @@ def _identity(value: str, sort: str) -> dict[str, object]:
 
 
 def _achievement(issue: BadgeRun, name: str, measured: str) -> dict[str, object]:
-    told = issue.achievement
-    least = 100 * sum(part.needed for part in told.parts) / sum(part.asked for part in told.parts)
+    achievement = issue.achievement
+    least = (
+        100
+        * sum(part.needed for part in achievement.parts)
+        / sum(part.asked for part in achievement.parts)
+    )
     described = {
         "id": measured,
         "type": ["ResultDescription"],
@@ -120,14 +124,14 @@ def _achievement(issue: BadgeRun, name: str, measured: str) -> dict[str, object]
         "valueMax": "100",
         "requiredValue": f"{least:.0f}",
     }
-    sort = "Course" if told.sort == "track" else "Assessment"
+    sort = "Course" if achievement.sort == "track" else "Assessment"
     return {
         "id": name,
         "type": ["Achievement"],
         "achievementType": sort,
-        "name": told.title,
-        "description": told.description,
-        "criteria": {"narrative": told.criteria},
+        "name": achievement.title,
+        "description": achievement.description,
+        "criteria": {"narrative": achievement.criteria},
         "resultDescription": [described],
     }
 
@@ -135,11 +139,11 @@ def _achievement(issue: BadgeRun, name: str, measured: str) -> dict[str, object]
 def _evidence(issue: BadgeRun, award: Award) -> dict[str, object]:
     result = award.row.submission.result
     lines = [f"- {words}: {right} of {asked}" for words, right, asked in award.objectives]
-    told = (
+    narrative = (
         f"{award.right} of {award.asked} questions right, finished {result.finished}. Keys by the"
         f" facts as of {issue.achievement.as_of}. By objective:\n\n" + "\n".join(lines)
     )
-    return {"type": ["Evidence"], "name": "Answers as handed in", "narrative": told}
+    return {"type": ["Evidence"], "name": "Answers as handed in", "narrative": narrative}
 
 
 def _urn(*parts: str) -> str:

@@ -57,11 +57,11 @@ def export(
     if any(FORMATS[name].needs_player for name in names):
         plan = _staged(corpus, questions, plan, Path(root))
     _folder(out)
-    told = []
+    reports = []
     for name in _progress(names):
         files = FORMATS[name].export(questions, plan)
         _write(out, files)
-        told.append(
+        reports.append(
             report_text(
                 FORMATS[name].title, len(questions), FORMATS[name].limitations(questions, plan)
             )
@@ -71,8 +71,8 @@ def export(
             f" {', '.join(f'{path} ({_size(content)})' for path, content in files.items())}",
             err=True,
         )
-    _write(out, {f"{plan.id}-{form}-report.txt": "\n".join(told).encode()})
-    lost = sum(text.count("\n  ") for text in told)
+    _write(out, {f"{plan.id}-{form}-report.txt": "\n".join(reports).encode()})
+    lost = sum(text.count("\n  ") for text in reports)
     typer.echo(
         f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is"
         f" lost or shown otherwise: {lost} lines.",

@@ -172,17 +172,17 @@ def _options(question: ExportQuestion) -> str:
 def _answer(question: ExportQuestion) -> str:
     match question.response:
         case NumberEntry(parts=parts):
-            told = [entry for part in parts for entry in _numbers(part)]
+            lines = [entry for part in parts for entry in _numbers(part)]
         case response:
-            told = (
-                [_told(choice) for choice in response.codes]
+            lines = (
+                [_choice(choice) for choice in response.codes]
                 if isinstance(response, ClaimForm)
-                else [_told(choice) for choice in response.choices]
+                else [_choice(choice) for choice in response.choices]
             )
-    return f'<p class="right">Right: {inline(question.solution)}</p>{_list(told)}'
+    return f'<p class="right">Right: {inline(question.solution)}</p>{_list(lines)}'
 
 
-def _told(choice: ExportChoice) -> str:
+def _choice(choice: ExportChoice) -> str:
     verdict = (
         "counts neither way" if choice.free else "right answer" if choice.right else "wrong answer"
     )

@@ -40,13 +40,16 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, byte
 
 
 def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    told = (
+    listed = (
         Limitation(question.id, sentence)
         for question in questions
         for sentence in cartridge_limitations(question)
     )
     many = plan.attempts and plan.attempts > MOST_ATTEMPTS
-    return (*terms_not_carried(plan, "pass mark", *(["number of attempts"] if many else ())), *told)
+    return (
+        *terms_not_carried(plan, "pass mark", *(["number of attempts"] if many else ())),
+        *listed,
+    )
 
 
 def _assessment(questions: Sequence[ExportQuestion], plan: Plan) -> etree._Element:
@@ -96,7 +99,7 @@ def _item(question: ExportQuestion, plan: Plan) -> etree._Element:
 
 
 def _manifest(plan: Plan) -> etree._Element:
-    told = pack(
+    about = pack(
         "metadata",
         {},
         pack("schema", {}, "IMS Common Cartridge"),
@@ -117,7 +120,7 @@ def _manifest(plan: Plan) -> etree._Element:
     return pack(
         "manifest",
         {"identifier": f"rightcode-{plan.id}", "xsi:schemaLocation": WHERE},
-        told,
+        about,
         pack("organizations", {}, tree),
         pack("resources", {}, *listed),
     )

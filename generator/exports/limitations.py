@@ -17,13 +17,13 @@ class Limitation:
 
 def report_text(name: str, questions: int, limitations: Iterable[Limitation]) -> str:
     """The report as plain text; says so where nothing is lost."""
-    told = sorted(set(limitations))
+    listed = sorted(set(limitations))
     head = f"{name}: {questions} questions."
-    items = len({loss.item for loss in told if loss.item})
-    said = (
+    items = len({loss.item for loss in listed if loss.item})
+    summary = (
         f"Of {items} of them something is lost or shown otherwise."
         if items
         else "Nothing of them is lost."
     )
-    lines = "".join(f"  {loss.item or 'The whole set'}: {loss.sentence}\n" for loss in told)
-    return f"{head} {said}\n{lines}"
+    lines = "".join(f"  {loss.item or 'The whole set'}: {loss.sentence}\n" for loss in listed)
+    return f"{head} {summary}\n{lines}"

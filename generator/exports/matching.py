@@ -64,12 +64,12 @@ def _pair(claim: ClaimForm, code: str, text: str, feedback: str) -> Pair:
 
 def _on(way: tuple[ExportLine, ...], code: str) -> str:
     return (
-        " and ".join(_said(line.units, line.modifiers) for line in way if line.code == code)
+        " and ".join(_line_text(line.units, line.modifiers) for line in way if line.code == code)
         or NOT_ON_IT
     )
 
 
-def _said(units: int, modifiers: tuple[str, ...]) -> str:
+def _line_text(units: int, modifiers: tuple[str, ...]) -> str:
     return ", ".join((count(units, "unit"), " ".join(modifiers) or "no modifier"))
 
 
@@ -79,8 +79,8 @@ def _near(claim: ClaimForm) -> Iterator[str]:
     for line in lines:
         for units in (line.units + 1, line.units - 1):
             if units:
-                yield _said(units, line.modifiers)
+                yield _line_text(units, line.modifiers)
     for modifier in claim.modifiers:
         yield from (
-            _said(line.units, tuple(sorted({*line.modifiers} ^ {modifier}))) for line in lines
+            _line_text(line.units, tuple(sorted({*line.modifiers} ^ {modifier}))) for line in lines
         )

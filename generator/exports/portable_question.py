@@ -3,8 +3,8 @@
 Formats do their own markup and escaping.
 """
 
+import datetime
 from dataclasses import dataclass
-from datetime import date as Day
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class ExportSource:
     publisher: str
     title: str
     address: str
-    as_of: Day | None
+    as_of: datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ class ExportQuestion:
     objectives: tuple[str, ...]
     difficulty: int
     payer: str
-    date: Day
+    date: datetime.date
     note: tuple[str, ...]
     statement: str | None
     table: ClaimTable | None

@@ -112,7 +112,7 @@ def _about(question: ExportQuestion, shape: ItemForm) -> dict[str, str]:
 
 def _manifest(plan: Plan) -> etree._Element:
     pack = XmlBuilder(CP, {"xsi": XSI})
-    told = pack(
+    about = pack(
         "metadata", {}, pack("schema", {}, "IMS Content"), pack("schemaversion", {}, "1.1.3")
     )
     resource = pack(
@@ -123,7 +123,7 @@ def _manifest(plan: Plan) -> etree._Element:
     return pack(
         "manifest",
         {"identifier": f"rightcode-{plan.id}"},
-        told,
+        about,
         pack("organizations"),
         pack("resources", {}, resource),
     )

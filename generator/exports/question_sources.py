@@ -20,7 +20,7 @@ def sources_of(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple
     Of a fact with first-hand sources only those are named.
     """
     latest: dict[str, date | None] = {}
-    for name, as_of in _said(corpus, item, reasons):
+    for name, as_of in _citations(corpus, item, reasons):
         known = latest.get(name)
         latest[name] = max(known, as_of) if known and as_of else known or as_of
     return tuple(_source(corpus, name, as_of) for name, as_of in latest.items())
@@ -31,7 +31,7 @@ def _source(corpus: Corpus, name: str, as_of: date | None) -> ExportSource:
     return ExportSource(entry.publisher, entry.title, entry.address or "", as_of)
 
 
-def _said(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Citation]:
+def _citations(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Citation]:
     """What each reason names itself, or else what its facts name.
 
     Facts that no reason is made from come last.
@@ -45,13 +45,13 @@ def _said(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[C
 
 def _of_facts(corpus: Corpus, facts: tuple[str, ...]) -> Iterator[Citation]:
     for fact in facts:
-        said = [
+        cited = [
             (str(name), part.as_of) for part in _parts(corpus.fact(fact)) for name in part.sources
         ]
         first_hand = [
-            (name, as_of) for name, as_of in said if corpus.sources[name].reliability == "primary"
+            (name, as_of) for name, as_of in cited if corpus.sources[name].reliability == "primary"
         ]
-        yield from first_hand or said
+        yield from first_hand or cited
 
 
 def _parts(fact: object) -> tuple[Sourced, ...]:

@@ -62,8 +62,8 @@ def import_rows(questions: Sequence[ExportQuestion]) -> Iterable[Row]:
 
     One line a question, which many programs read.
     """
-    kept = [(question, choices) for question in questions if (choices := _choices(question))]
-    most = max((len(choices) for _, choices in kept), default=0)
+    importable = [(question, choices) for question in questions if (choices := _choices(question))]
+    most = max((len(choices) for _, choices in importable), default=0)
     numbers = range(1, most + 1)
     yield (
         "id",
@@ -73,12 +73,15 @@ def import_rows(questions: Sequence[ExportQuestion]) -> Iterable[Row]:
         *(f"feedback {number}" for number in numbers),
         "reason",
     )
-    for question, choices in kept:
+    for question, choices in importable:
         empty = ("",) * (most - len(choices))
         right = ",".join(str(number) for number, choice in enumerate(choices, 1) if choice.right)
         asked = "\n".join((*scenario(question), question.asks))
-        texts, told = (choice.text for choice in choices), (choice.feedback for choice in choices)
-        yield (question.id, asked, *texts, *empty, right, *told, *empty, question.reason)
+        texts, feedback = (
+            (choice.text for choice in choices),
+            (choice.feedback for choice in choices),
+        )
+        yield (question.id, asked, *texts, *empty, right, *feedback, *empty, question.reason)
 
 
 def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...] | None:

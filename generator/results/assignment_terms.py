@@ -22,16 +22,16 @@ class AssignmentTerms:
 
 def terms_of(corpus: Corpus, name: str) -> AssignmentTerms:
     """The terms in `quizzes/assignments`, or none where the assignment was made by a link alone."""
-    told = corpus.assignments.get(name)
-    if told is None:
+    assignment = corpus.assignments.get(name)
+    if assignment is None:
         return AssignmentTerms()
-    items = tuple(item.id for item in chosen_items(corpus, told))
+    items = tuple(item.id for item in chosen_items(corpus, assignment))
     return AssignmentTerms(
-        told.title,
+        assignment.title,
         items,
-        told.time_limit_minutes,
-        told.attempts,
-        told.opens,
-        told.due,
-        told.pass_mark_percent,
+        assignment.time_limit_minutes,
+        assignment.attempts,
+        assignment.opens,
+        assignment.due,
+        assignment.pass_mark_percent,
     )

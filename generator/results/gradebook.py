@@ -157,22 +157,22 @@ def _row(
         if entry.score is None and entry.flag and entry.flag.name != "not-offered"
     }
     counted = [name for name in set_items if name in keys and name not in lost]
-    kept = tuple(entry for entry in marked if entry.answer.item in set_items)
+    asked = tuple(entry for entry in marked if entry.answer.item in set_items)
     strays = tuple(
         Flag("not-set", entry.answer.item) for entry in marked if entry.answer.item not in set_items
     )
-    found = tuple(entry.flag for entry in kept if entry.flag)
+    found = tuple(entry.flag for entry in asked if entry.flag)
     gone = tuple(
         Flag("gone", name)
         for name in set_items
-        if name not in keys and name not in {entry.answer.item for entry in kept}
+        if name not in keys and name not in {entry.answer.item for entry in asked}
     )
     own, expected = tuple(sorted(one.result.assignment.items)), tuple(sorted(terms.items)) or usual
     other = (Flag("other-set"),) if own != expected and own else ()
     flags = (*copies, *other, *flags_of_times(one.result, terms, now), *found, *gone, *strays)
     return GradebookRow(
         one,
-        kept,
+        asked,
         set_items,
         len(counted),
         flags,

@@ -72,7 +72,7 @@ def _page(there: str, credentials: Credentials) -> dict[str, Any]:
         with urlopen(Request(there, headers=_headers(credentials)), timeout=SECONDS) as response:
             page = json.load(response)
     except HTTPError as problem:
-        raise ResultError(_said(problem.code)) from None
+        raise ResultError(_status_text(problem.code)) from None
     except (URLError, OSError, http.client.HTTPException) as problem:
         raise ResultError(
             f"The store does not answer: {getattr(problem, 'reason', problem)}."
@@ -94,7 +94,7 @@ def _headers(credentials: Credentials) -> dict[str, str]:
     return found
 
 
-def _said(status: int) -> str:
+def _status_text(status: int) -> str:
     if status in (401, 403):
         return (
             "The store refuses the credentials. Set RIGHTCODE_LRS_USER and RIGHTCODE_LRS_PASSWORD"

@@ -36,9 +36,9 @@ def _whole(text: object) -> object:
 
 def _seen(text: str) -> str:
     """A name without signs that have no picture; an empty one is refused."""
-    if not (kept := UNSEEN.sub(" ", text).strip()):
+    if not (visible := UNSEEN.sub(" ", text).strip()):
         raise ValueError("it is empty")
-    return kept
+    return visible
 
 
 Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_moment)]

@@ -113,5 +113,7 @@ def validated(model: type[ModelT], value: object) -> ModelT:
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         place = " ".join(str(step + 1) if isinstance(step, int) else step for step in first["loc"])
-        said = first["msg"].removeprefix("Value error, ")
-        raise ResultError(f"It is damaged or was changed by hand, at '{place}': {said}.") from None
+        message = first["msg"].removeprefix("Value error, ")
+        raise ResultError(
+            f"It is damaged or was changed by hand, at '{place}': {message}."
+        ) from None

@@ -30,16 +30,16 @@ def statements(
 
     The same result gives the same ids: UUIDs of version 5 (RFC 9562).
     """
-    told = [_answered(result, answer, keys.get(answer.item), home) for answer in result.answers]
+    answered = [_answered(result, answer, keys.get(answer.item), home) for answer in result.answers]
     asked = len(result.assignment.items or result.answers)
-    right = sum(statement["result"].get("success", False) for statement in told)
+    right = sum(statement["result"].get("success", False) for statement in answered)
     found = {
         "scaled": _fraction(right / asked) if asked else 0,
         "raw": right,
         "min": 0,
         "max": asked,
     }
-    duration = _lasting(
+    duration = _duration(
         (moment(result.finished) - moment(result.started)) // timedelta(milliseconds=1)
     )
     completed = {"completion": True, "duration": duration}
@@ -54,7 +54,7 @@ def statements(
         ]
     return [
         _plain(result, home, "initialized"),
-        *told,
+        *answered,
         *ends,
         _plain(result, home, "terminated", {"duration": duration}),
     ]
@@ -98,8 +98,8 @@ def _answered(
         "result": {
             "response": "[,]".join(answer.response),
             **_judged(found),
-            "duration": _lasting(answer.ms),
-            "extensions": {ANSWER: _told(answer)},
+            "duration": _duration(answer.ms),
+            "extensions": {ANSWER: _as_json(answer)},
         },
         "context": context,
         "timestamp": _moment(answer),
@@ -163,19 +163,17 @@ def _activity(result: Result) -> Statement:
 
 
 def _context(result: Result) -> Statement:
-    told = _told(result)
-    kept = {
-        name: told[name]
-        for name in ("id", "attempt", "assignment", "learner", "site", "started", "finished")
-    }
-    return {"registration": result.id, "extensions": {ATTEMPT: kept}}
+    attempt = _as_json(result)
+    names = ("id", "attempt", "assignment", "learner", "site", "started", "finished")
+    extension = {name: attempt[name] for name in names}
+    return {"registration": result.id, "extensions": {ATTEMPT: extension}}
 
 
-def _told(value: Result | ResultAnswer) -> dict[str, Any]:
+def _as_json(value: Result | ResultAnswer) -> dict[str, Any]:
     return value.model_dump(mode="json", exclude_none=True, exclude_unset=True)
 
 
-def _lasting(milliseconds: int) -> str:
+def _duration(milliseconds: int) -> str:
     """As ISO 8601 has it, to the hundredth of a second."""
     return f"PT{max(0, milliseconds) / 1000:.2f}S"
 
@@ -191,14 +189,14 @@ def _moment(answer: ResultAnswer) -> str:
 
 
 def results_in(
-    told: Iterable[Statement], source: str
+    statements: Iterable[Statement], source: str
 ) -> tuple[tuple[Submission, ...], tuple[ReadProblem, ...]]:
-    """The results that a store's statements tell of, by attempt.
+    """The results that a store's statements hold, by attempt.
 
     Statements of other programs are left alone. A statement counts once.
     """
     attempts: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
-    for attempt, answer in _ours(told):
+    for attempt, answer in _ours(statements):
         _, answers = attempts.setdefault(str(attempt.get("id")), (attempt, {}))
         if answer:
             answers[str(answer.get("item"))] = answer
@@ -217,8 +215,10 @@ def results_in(
     return tuple(read), tuple(wrong)
 
 
-def _ours(told: Iterable[Statement]) -> Iterator[tuple[dict[str, Any], dict[str, Any] | None]]:
-    for statement in told:
+def _ours(
+    statements: Iterable[Statement],
+) -> Iterator[tuple[dict[str, Any], dict[str, Any] | None]]:
+    for statement in statements:
         attempt = _extension(statement, "context", ATTEMPT)
         if attempt:
             yield attempt, _extension(statement, "result", ANSWER)

@@ -31,12 +31,12 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, byte
 
 def structure(made: tuple[PackageUnit, ...], plan: Plan) -> etree._Element:
     """The course is passed by its pass mark where it has one, else completed."""
-    told = plan.instructions or plan.title
+    description = plan.instructions or plan.title
     course = make(
         "course",
         {"id": f"urn:rightcode:course:{plan.id}"},
-        _said("title", plan.title),
-        _said("description", told),
+        _localized("title", plan.title),
+        _localized("description", description),
     )
     return make("courseStructure", {}, course, *(_unit(unit, plan) for unit in made))
 
@@ -52,11 +52,11 @@ def _unit(unit: PackageUnit, plan: Plan) -> etree._Element:
     return make(
         "au",
         rules,
-        _said("title", unit.title),
-        _said("description", plan.instructions or unit.title),
+        _localized("title", unit.title),
+        _localized("description", plan.instructions or unit.title),
         make("url", {}, unit.address),
     )
 
 
-def _said(tag: str, text: str) -> etree._Element:
+def _localized(tag: str, text: str) -> etree._Element:
     return make(tag, {}, make("langstring", {"lang": "en-US"}, text))

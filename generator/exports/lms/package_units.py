@@ -49,21 +49,21 @@ def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limita
 
     What the assignment asks and the player does not do is said of all.
     """
-    told = []
+    sentences = []
     if plan.feedback != "at-once":
-        told.append(
+        sentences.append(
             "feedback is shown at once after each answer, not as the assignment asks"
             f" ({plan.feedback})"
         )
     if plan.time_limit_minutes:
-        told.append(
+        sentences.append(
             f"the time limit of {plan.time_limit_minutes} minutes is not kept by the package; set"
             " it in the LMS"
         )
     if plan.opens or plan.due:
-        told.append("when it opens and is due is not kept by the package; set it in the LMS")
+        sentences.append("when it opens and is due is not kept by the package; set it in the LMS")
     if len(questions) > PART:
-        told.append(
+        sentences.append(
             f"the questions lie in {-(-len(questions) // PART)} units, each with a score of its own"
         )
-    return tuple(Limitation("", sentence) for sentence in told)
+    return tuple(Limitation("", sentence) for sentence in sentences)

@@ -48,7 +48,7 @@ def page(plan: Plan, ids: tuple[str, ...], *, name: str, title: str, connect: st
         for key, value in (("mark", mark and mark / 100), ("tries", plan.attempts))
         if value is not None
     )
-    told = "".join(
+    instructions = "".join(
         f"<p>{escape(' '.join(part.split()))}</p>\n"
         for part in plan.instructions.split("\n\n")
         if part.strip()
@@ -56,7 +56,7 @@ def page(plan: Plan, ids: tuple[str, ...], *, name: str, title: str, connect: st
     return PAGE.format(
         id=escape(name),
         title=escape(title),
-        instructions=told,
+        instructions=instructions,
         rules=rules,
         assignment=escape(plan.id),
         as_of=plan.as_of,

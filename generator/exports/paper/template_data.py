@@ -57,7 +57,7 @@ def key_data(sheets: Sequence[Sheet], plan: Plan) -> TemplateData:
         }
         for sheet in sheets
     ]
-    told = [
+    entries = [
         _explained(question, choices, [places[question.id] for places in placed])
         for question, choices in sheets[0].questions
     ]
@@ -65,8 +65,8 @@ def key_data(sheets: Sequence[Sheet], plan: Plan) -> TemplateData:
         "kind": "key",
         "version": "",
         "versions": [sheet.version for sheet in sheets],
-        "questions": told,
-        **_head(plan, len(told)),
+        "questions": entries,
+        **_head(plan, len(entries)),
     }
 
 

@@ -65,20 +65,20 @@ def _limitations(question: ExportQuestion) -> list[Limitation]:
     return found
 
 
-def pdf(told: TemplateData, plan: Plan) -> bytes:
+def pdf(data: TemplateData, plan: Plan) -> bytes:
     moment = datetime(plan.as_of.year, plan.as_of.month, plan.as_of.day, tzinfo=UTC)
-    return _compiled(told, format="pdf", pdf_standards=["1.7", "ua-1"], timestamp=moment)
+    return _compiled(data, format="pdf", pdf_standards=["1.7", "ua-1"], timestamp=moment)
 
 
-def pictures(told: TemplateData, ppi: float) -> tuple[bytes, ...]:
+def pictures(data: TemplateData, ppi: float) -> tuple[bytes, ...]:
     """Each page as PNG."""
-    pages = _compiled(told, format="png", ppi=ppi)
+    pages = _compiled(data, format="png", ppi=ppi)
     return (pages,) if isinstance(pages, bytes) else tuple(pages)
 
 
-def _compiled(told: TemplateData, **how: object) -> bytes | list[bytes]:
+def _compiled(data: TemplateData, **how: object) -> bytes | list[bytes]:
     return typst.compile(
-        _document(), sys_inputs={"data": _printable(told)}, ignore_system_fonts=True, **how
+        _document(), sys_inputs={"data": _printable(data)}, ignore_system_fonts=True, **how
     )
 
 
@@ -87,9 +87,9 @@ def _document() -> bytes:
     return files("generator.exports.paper").joinpath("paper.typ").read_bytes()
 
 
-def _printable(told: TemplateData) -> str:
+def _printable(data: TemplateData) -> str:
     """As JSON, with what no font can show replaced."""
-    text = json.dumps(_clean(told), ensure_ascii=False, sort_keys=True)
+    text = json.dumps(_clean(data), ensure_ascii=False, sort_keys=True)
     return text.translate({ord(sign): STANDIN for sign in unprintable(text)})
 
 

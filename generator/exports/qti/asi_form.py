@@ -66,7 +66,7 @@ class ItemForm:
     fields: tuple[FormField, ...]
     right_answers: tuple[tuple[Condition, ...], ...]
     words: tuple[ConditionalFeedback, ...]
-    told: str = ""
+    instructions: str = ""
 
 
 def form_of(question: ExportQuestion) -> ItemForm:
@@ -112,15 +112,15 @@ def feedback_on(choice: ExportChoice, *, missed: bool) -> tuple[ConditionalFeedb
 
     And, where several are right, of a right one that was not.
     """
-    said = ConditionalFeedback(
+    taken = ConditionalFeedback(
         choice_id(choice.id), f"{choice.text}:", choice.feedback, _is(choice)
     )
     if not (missed and choice.right):
-        return (said,)
+        return (taken,)
     return (
-        said,
+        taken,
         ConditionalFeedback(
-            said.name, said.lead, said.text, Condition("not", RESPONSE, choice_id(choice.id))
+            taken.name, taken.lead, taken.text, Condition("not", RESPONSE, choice_id(choice.id))
         ),
     )
 

@@ -28,7 +28,9 @@ def item(
 ) -> Element:
     """`fields` is what is said of the item itself; `mixed` asks for the choices in any order."""
     presented = [
-        _material(stem_html(question) + paragraphs([shape.told] if shape.told else ())),
+        _material(
+            stem_html(question) + paragraphs([shape.instructions] if shape.instructions else ())
+        ),
         *(part for field in shape.fields for part in _field(field, mixed)),
     ]
     return make(
@@ -60,10 +62,10 @@ def metadata(fields: Mapping[str, str]) -> Element:
 
 def rubric(plan: Plan, attributes: Mapping[str, str]) -> Element | None:
     """The instructions before the first question."""
-    told = paragraphs(
+    instructions = paragraphs(
         " ".join(part.split()) for part in plan.instructions.split("\n\n") if part.strip()
     )
-    return make("rubric", attributes, _material(told)) if told else None
+    return make("rubric", attributes, _material(instructions)) if instructions else None
 
 
 def root(child: Element, schema: str) -> Element:
@@ -126,9 +128,9 @@ def _processing(shape: ItemForm) -> Element:
         "resprocessing",
         {},
         make("outcomes", {}, outcome),
-        _saying(make("other"), always),
+        _show_feedback(make("other"), always),
         *(
-            _saying(_together((word.when,)), [word.name])
+            _show_feedback(_together((word.when,)), [word.name])
             for word in shape.words
             if word.when != ALWAYS
         ),
@@ -136,7 +138,7 @@ def _processing(shape: ItemForm) -> Element:
     )
 
 
-def _saying(condition: Element, names: Iterable[str]) -> Element:
+def _show_feedback(condition: Element, names: Iterable[str]) -> Element:
     shown_then = (
         make("displayfeedback", {"feedbacktype": "Response", "linkrefid": name}) for name in names
     )
@@ -174,8 +176,8 @@ def _feedback(question: ExportQuestion, shape: ItemForm) -> Iterator[Element]:
     yield _itemfeedback(
         GENERAL, labeled_paragraph("Right:", question.solution) + explanation_html(question)
     )
-    told: dict[str, ConditionalFeedback] = {word.name: word for word in shape.words}
-    for word in told.values():
+    by_name: dict[str, ConditionalFeedback] = {word.name: word for word in shape.words}
+    for word in by_name.values():
         yield _itemfeedback(word.name, labeled_paragraph(word.lead, word.text))
 
 

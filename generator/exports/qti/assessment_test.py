@@ -69,7 +69,7 @@ def _sections(make: Dialect, questions: Sequence[ExportQuestion], plan: Plan) ->
     )
     for number, (title, group) in enumerate(groups, 1):
         mixed = make("ordering", {"shuffle": "true"}) if plan.shuffled else None
-        told = _instructions(make, plan) if number == 1 and plan.instructions else None
+        instructions = _instructions(make, plan) if number == 1 and plan.instructions else None
         references = (
             make(
                 "assessmentItemRef",
@@ -81,7 +81,7 @@ def _sections(make: Dialect, questions: Sequence[ExportQuestion], plan: Plan) ->
             "assessmentSection",
             {"identifier": f"section-{number}", "title": title, "visible": "true"},
             mixed,
-            told,
+            instructions,
             *references,
         )
 

@@ -77,7 +77,7 @@ def _typed(numbers: NumberEntry) -> ItemForm:
     """One box: the numbers in the order of the parts."""
     names = tuple(part.id for part in numbers.parts)
     single = len(names) == 1
-    told = (
+    instructions = (
         f"Write the units of {names[0]}."
         if single
         else (
@@ -97,7 +97,9 @@ def _typed(numbers: NumberEntry) -> ItemForm:
         for way in numbers.right_answers
         for text in _written(way)
     )
-    return ItemForm("text", (FormField("text", RESPONSE),), right_answers, tuple(words), told)
+    return ItemForm(
+        "text", (FormField("text", RESPONSE),), right_answers, tuple(words), instructions
+    )
 
 
 def _written(way: tuple[int, ...]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def manifest(edition: Edition, questions: Sequence[ExportQuestion], plan: Plan) 
         XmlBuilder(edition.namespace, {"lom": edition.lom, "xsi": XSI}),
         XmlBuilder(edition.lom, {"lom": edition.lom}),
     )
-    told = make(
+    about = make(
         "metadata",
         {},
         make("schema", {}, edition.schema),
@@ -45,7 +45,7 @@ def manifest(edition: Edition, questions: Sequence[ExportQuestion], plan: Plan) 
         "resources", {}, _test(make, edition, questions), *_items(make, lom, edition, questions)
     )
     named = {"identifier": f"rightcode-{plan.id}", "xsi:schemaLocation": edition.where}
-    return make("manifest", named, told, make("organizations", {}), listed)
+    return make("manifest", named, about, make("organizations", {}), listed)
 
 
 def _test(make: XmlBuilder, edition: Edition, questions: Sequence[ExportQuestion]) -> Element:
@@ -63,11 +63,11 @@ def _items(
 ) -> Iterator[Element]:
     for question in questions:
         path = f"items/{question.id}.xml"
-        told = make("metadata", {}, _about(lom, question.title, question.tags))
+        about = make("metadata", {}, _about(lom, question.title, question.tags))
         yield make(
             "resource",
             {"identifier": item_id(question.id), "type": edition.item_type, "href": path},
-            told,
+            about,
             make("file", {"href": path}),
         )
 
