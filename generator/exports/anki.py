@@ -92,8 +92,8 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
 
 
 def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    listed = (loss for question in questions for loss in common_limitations.as_list(question))
-    return (*common_limitations.terms(plan), *listed)
+    """Words to mark as a list."""
+    return common_limitations.collect(questions, plan, (common_limitations.as_list,))
 
 
 def _model() -> genanki.Model:

@@ -5,8 +5,6 @@ The questions as a bank, and as an assessment that stands in the course.
 
 from collections.abc import Mapping, Sequence
 
-from lxml import etree
-
 from generator.exports.archives import archive
 from generator.exports.limitations import Limitation
 from generator.exports.plan import Plan
@@ -14,7 +12,7 @@ from generator.exports.portable_question import ExportQuestion
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
 from generator.exports.qti.cartridge_form import cartridge_form, cartridge_limitations, profile
 from generator.exports.qti.qti_package import terms_not_carried
-from generator.exports.xml_builder import XSI, XmlBuilder, document
+from generator.exports.xml_builder import XSI, Element, XmlBuilder, document
 
 CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
@@ -52,7 +50,7 @@ def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limita
     )
 
 
-def _assessment(questions: Sequence[ExportQuestion], plan: Plan) -> etree._Element:
+def _assessment(questions: Sequence[ExportQuestion], plan: Plan) -> Element:
     section = make("section", {"ident": "root_section"}, *_items(questions, plan))
     return make(
         "assessment",
@@ -84,11 +82,11 @@ def _rules(plan: Plan) -> dict[str, str]:
     )
 
 
-def _items(questions: Sequence[ExportQuestion], plan: Plan) -> list[etree._Element]:
+def _items(questions: Sequence[ExportQuestion], plan: Plan) -> list[Element]:
     return [_item(question, plan) for question in questions]
 
 
-def _item(question: ExportQuestion, plan: Plan) -> etree._Element:
+def _item(question: ExportQuestion, plan: Plan) -> Element:
     shape = cartridge_form(question)
     fields = {
         "cc_profile": profile(shape),
@@ -98,7 +96,7 @@ def _item(question: ExportQuestion, plan: Plan) -> etree._Element:
     return item(question, shape, fields, mixed=plan.shuffled and not question.fixed_order)
 
 
-def _manifest(plan: Plan) -> etree._Element:
+def _manifest(plan: Plan) -> Element:
     about = pack(
         "metadata",
         {},
@@ -126,7 +124,7 @@ def _manifest(plan: Plan) -> etree._Element:
     )
 
 
-def _resource(name: str, kind: str) -> etree._Element:
+def _resource(name: str, kind: str) -> Element:
     path = f"{name}/{name}.xml"
     return pack(
         "resource",
@@ -135,6 +133,6 @@ def _resource(name: str, kind: str) -> etree._Element:
     )
 
 
-def _about(plan: Plan) -> etree._Element:
+def _about(plan: Plan) -> Element:
     title = lom("title", {}, lom("string", {"language": "en"}, plan.title))
     return lom("lom", {}, lom("general", {}, title))

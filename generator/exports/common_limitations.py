@@ -18,17 +18,18 @@ def collect(
     carried: tuple[str, ...] = (),
 ) -> tuple[Limitation, ...]:
     """The terms that are not `carried`, and what each rule finds of each question."""
-    found = (
-        limitation for question in questions for rule in rules for limitation in rule(question)
-    )
-    return (*terms(plan, carried), *found)
+    return (*terms(plan, carried), *by_question(questions, rules))
+
+
+def by_question(questions: Iterable[ExportQuestion], rules: Sequence[Rule]) -> Iterator[Limitation]:
+    """What each rule finds of each question."""
+    for question in questions:
+        for rule in rules:
+            yield from rule(question)
 
 
 def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Limitation]:
-    """What the assignment says and the format does not carry.
-
-    A bank of questions carries none of it.
-    """
+    """The assignment's terms that are not `carried`; a bank of questions has none."""
     named = {
         "pass mark": plan.pass_mark_percent,
         "time limit": plan.time_limit_minutes,
@@ -47,7 +48,7 @@ def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Limitation]:
 
 
 def ties(question: ExportQuestion) -> Iterator[Limitation]:
-    """Several whole answers are right, and the format judges each part of one by itself or knows one alone."""
+    """Of several right answers a format judges each part by itself, or knows one alone."""
     match question.response:
         case NumberEntry(right_answers=right_answers) if len(right_answers) > 1:
             yield Limitation(
@@ -65,6 +66,7 @@ def ties(question: ExportQuestion) -> Iterator[Limitation]:
 
 
 def as_matching(question: ExportQuestion) -> Iterator[Limitation]:
+    """A claim becomes pairs."""
     if isinstance(question.response, ClaimForm):
         yield Limitation(
             question.id,
@@ -74,6 +76,7 @@ def as_matching(question: ExportQuestion) -> Iterator[Limitation]:
 
 
 def as_list(question: ExportQuestion) -> Iterator[Limitation]:
+    """Words to mark become a list."""
     if isinstance(question.response, WordMarks):
         yield Limitation(question.id, MARKS)
 

@@ -49,16 +49,15 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
 
 
 def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    """What H5P cannot carry."""
+    """Several right answers, claims by drag and drop, words to mark as a list, some feedback."""
     parts = (
         common_limitations.ties,
         common_limitations.as_matching,
         common_limitations.as_list,
         _own,
     )
-    return (
-        *common_limitations.terms(plan, ("pass mark", "when feedback is shown")),
-        *(loss for question in questions for part in parts for loss in part(question)),
+    return common_limitations.collect(
+        questions, plan, parts, ("pass mark", "when feedback is shown")
     )
 
 

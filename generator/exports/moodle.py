@@ -22,15 +22,13 @@ from generator.exports.portable_question import (
     SingleChoice,
 )
 from generator.exports.text_pieces import TextPiece, combine
-from generator.exports.xml_builder import XmlBuilder
+from generator.exports.xml_builder import Element, XmlBuilder
 
 START, END = "<?xml version='1.0' encoding='UTF-8'?>\n<quiz>\n", "\n</quiz>"
 WHOLE = 100.0
 ANSWER, TAGS = "\n    <answer ", "\n    <tags"
 """Where an answer and the tags begin within a question: text has no `<` of its own."""
 make = XmlBuilder()
-
-Element = etree._Element
 
 
 def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:

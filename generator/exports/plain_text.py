@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.exports.portable_question import (
     DerivationStep,
-    ExportLine,
     ExportQuestion,
     ExportSource,
     NotePiece,
@@ -89,12 +88,3 @@ def source_text(source: ExportSource) -> str:
         if source.as_of
         else f"{source.publisher}: {source.title}"
     )
-
-
-def line_text(line: ExportLine) -> str:
-    """A claim line in words: '2 units of 97110, GP'."""
-    return ", ".join((f"{count(line.units, 'unit')} of {line.code}", *line.modifiers))
-
-
-def way_text(way: tuple[ExportLine, ...]) -> str:
-    return "; ".join(map(line_text, way)) or "nothing goes on the claim"

@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from lxml import etree
-
 from generator.exports import common_limitations
 from generator.exports.archives import archive
 from generator.exports.limitations import Limitation
 from generator.exports.plan import Plan
-from generator.exports.portable_question import ClaimForm, ExportQuestion
+from generator.exports.portable_question import ExportQuestion
 from generator.exports.qti.asi_form import ItemForm, form_of
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
-from generator.exports.qti.qti_package import ROWS, terms_not_carried
-from generator.exports.xml_builder import XSI, XmlBuilder, document
+from generator.exports.qti.qti_package import claim_rows_limitation, terms_not_carried
+from generator.exports.xml_builder import XSI, Element, XmlBuilder, document
 
 SCHEMA = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd"
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -36,19 +34,15 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, byte
 
 
 def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    rows = (
-        Limitation(question.id, ROWS)
-        for question in questions
-        if isinstance(question.response, ClaimForm)
-    )
+    """Claims as rows, words to mark as a list."""
+    rules = (claim_rows_limitation, common_limitations.as_list)
     return (
         *terms_not_carried(plan, "pass mark"),
-        *rows,
-        *(loss for question in questions for loss in common_limitations.as_list(question)),
+        *common_limitations.by_question(questions, rules),
     )
 
 
-def _assessment(questions: Sequence[ExportQuestion], plan: Plan) -> etree._Element:
+def _assessment(questions: Sequence[ExportQuestion], plan: Plan) -> Element:
     named = {"ident": f"test-{plan.id}", "title": plan.title}
     limit = (
         make("duration", {}, f"PT{plan.time_limit_minutes}M") if plan.time_limit_minutes else None
@@ -73,7 +67,7 @@ def _rules(plan: Plan) -> dict[str, str]:
     return rules
 
 
-def _sections(questions: Sequence[ExportQuestion], plan: Plan) -> Iterator[etree._Element]:
+def _sections(questions: Sequence[ExportQuestion], plan: Plan) -> Iterator[Element]:
     for number, (title, group) in enumerate(
         groupby(questions, lambda question: question.category), 1
     ):
@@ -90,7 +84,7 @@ def _sections(questions: Sequence[ExportQuestion], plan: Plan) -> Iterator[etree
         )
 
 
-def _item(question: ExportQuestion, plan: Plan) -> etree._Element:
+def _item(question: ExportQuestion, plan: Plan) -> Element:
     shape = form_of(question)
     return item(
         question,
@@ -110,7 +104,7 @@ def _about(question: ExportQuestion, shape: ItemForm) -> dict[str, str]:
     }
 
 
-def _manifest(plan: Plan) -> etree._Element:
+def _manifest(plan: Plan) -> Element:
     pack = XmlBuilder(CP, {"xsi": XSI})
     about = pack(
         "metadata", {}, pack("schema", {}, "IMS Content"), pack("schemaversion", {}, "1.1.3")

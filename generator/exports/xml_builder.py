@@ -10,7 +10,8 @@ XML = "http://www.w3.org/XML/1998/namespace"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
-XmlChild = "etree._Element | str | None"
+Element = etree._Element
+XmlChild = Element | str | None
 
 
 class XmlBuilder:
@@ -23,13 +24,16 @@ class XmlBuilder:
         self, namespace: str | None = None, others: Mapping[str, str] | None = None
     ) -> None:
         self._namespace, self._others = namespace, dict(others or {})
+        self._prefixes: dict[str | None, str] | None = (
+            {None: namespace, **self._others} if namespace else None
+        )
 
     def __call__(
         self, tag: str, attributes: Mapping[str, object] | None = None, *children: XmlChild
-    ) -> etree._Element:
+    ) -> Element:
         made = etree.Element(
             self._name(tag, self._namespace),
-            nsmap={None: self._namespace, **self._others} if self._namespace else None,
+            nsmap=self._prefixes,
         )
         for name, value in (attributes or {}).items():
             if value is not None:
@@ -44,7 +48,7 @@ class XmlBuilder:
         return f"{{{namespace}}}{local}" if namespace else local
 
 
-def _add(parent: etree._Element, child: XmlChild) -> None:
+def _add(parent: Element, child: XmlChild) -> None:
     if child is None:
         return
     if not isinstance(child, str):
@@ -55,19 +59,19 @@ def _add(parent: etree._Element, child: XmlChild) -> None:
         parent.text = (parent.text or "") + xml_text(child)
 
 
-def document(root: etree._Element) -> bytes:
+def document(root: Element) -> bytes:
     """The document in UTF-8 with its declaration.
 
     Declarations of namespaces stand once, at the root.
     """
     etree.cleanup_namespaces(
         root,
-        top_nsmap={prefix: name for prefix, name in root.nsmap.items()},
+        top_nsmap=dict(root.nsmap),
         keep_ns_prefixes=[p for p in root.nsmap if p],
     )
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def parsed(content: bytes) -> etree._Element:
+def parsed(content: bytes) -> Element:
     """A document read without entities and without the network."""
     return etree.fromstring(content, SAFE)

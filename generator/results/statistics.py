@@ -84,14 +84,6 @@ def wilson(successes: float, count: int) -> tuple[float, float]:
     )
 
 
-def group_of(below: int, same: int, count: int, groups: int) -> int:
-    """Which of `groups` of ability, from 0, by the middle rank of all who have the same total.
-
-    Equals stay together.
-    """
-    return min(groups - 1, int(groups * (2 * below + same) / (2 * count)))
-
-
 def median_of(counts: Iterable[tuple[float, int]]) -> float | None:
     """The median of values given with how often each occurs.
 

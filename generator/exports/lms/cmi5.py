@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from lxml import etree
-
 from generator.exports.archives import archive
-from generator.exports.lms.package_units import PackageUnit, assets_of, limitations, units
+from generator.exports.lms.package_units import PackageUnit, limitations, units
+from generator.exports.lms.unit_page import assets_of
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
-from generator.exports.xml_builder import XmlBuilder, document
+from generator.exports.xml_builder import Element, XmlBuilder, document
 
 COURSE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
 ANY_STORE = "'self' https: http:"
@@ -29,7 +28,7 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, byte
     return {f"{plan.id}-cmi5.zip": archive(files, plan.as_of)}
 
 
-def structure(made: tuple[PackageUnit, ...], plan: Plan) -> etree._Element:
+def structure(made: tuple[PackageUnit, ...], plan: Plan) -> Element:
     """The course is passed by its pass mark where it has one, else completed."""
     description = plan.instructions or plan.title
     course = make(
@@ -41,7 +40,7 @@ def structure(made: tuple[PackageUnit, ...], plan: Plan) -> etree._Element:
     return make("courseStructure", {}, course, *(_unit(unit, plan) for unit in made))
 
 
-def _unit(unit: PackageUnit, plan: Plan) -> etree._Element:
+def _unit(unit: PackageUnit, plan: Plan) -> Element:
     mark = plan.pass_mark_percent
     rules = {
         "id": f"urn:rightcode:unit:{plan.id}:{unit.number}",
@@ -58,5 +57,5 @@ def _unit(unit: PackageUnit, plan: Plan) -> etree._Element:
     )
 
 
-def _localized(tag: str, text: str) -> etree._Element:
+def _localized(tag: str, text: str) -> Element:
     return make(tag, {}, make("langstring", {"lang": "en-US"}, text))

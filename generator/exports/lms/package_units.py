@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.exports.limitations import Limitation
-from generator.exports.lms.unit_page import assets_of, page
+from generator.exports.lms.unit_page import page
 from generator.exports.plan import Plan
 from generator.exports.player_assets import PART, parts
 from generator.exports.portable_question import ExportQuestion
-
-__all__ = ["PackageUnit", "limitations", "assets_of", "units"]
 
 
 @dataclass(frozen=True)

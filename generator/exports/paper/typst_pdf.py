@@ -37,10 +37,9 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
 
 
 def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    return (
-        *common_limitations.terms(plan, ("pass mark", "time limit")),
-        *(loss for question in questions for loss in _limitations(question)),
-    )
+    """Signs that no font has, and more answers than letters."""
+    carried = ("pass mark", "time limit")
+    return common_limitations.collect(questions, plan, (_limitations,), carried)
 
 
 def _limitations(question: ExportQuestion) -> list[Limitation]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from lxml import etree
-
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
@@ -15,9 +13,8 @@ from generator.exports.qti.asi_form import (
     ItemForm,
 )
 from generator.exports.qti.identifiers import GENERAL, SCORE, item_id
-from generator.exports.xml_builder import XSI, XmlBuilder
+from generator.exports.xml_builder import XSI, Element, XmlBuilder
 
-Element = etree._Element
 ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 make = XmlBuilder(ASI, {"xsi": XSI})
 FULL = "100"

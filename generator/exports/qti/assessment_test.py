@@ -3,14 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from lxml import etree
-
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.identifiers import SCORE, item_id
-
-Element = etree._Element
+from generator.exports.xml_builder import Element
 
 
 def assessment_test(make: Dialect, questions: Sequence[ExportQuestion], plan: Plan) -> Element:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
 from generator.exports.portable_question import (
     ClaimForm,
     MultipleChoice,
@@ -23,9 +21,10 @@ from generator.exports.qti.identifiers import (
     modifiers_id,
     part_id,
 )
+from generator.exports.xml_builder import Element
 
 
-def declarations(make: Dialect, response: Response) -> Iterator[etree._Element]:
+def declarations(make: Dialect, response: Response) -> Iterator[Element]:
     """Responses with one right answer each, then the outcomes."""
     yield from _responses(make, response)
     zero = make("defaultValue", {}, make("value", {}, "0"))
@@ -46,7 +45,7 @@ def declarations(make: Dialect, response: Response) -> Iterator[etree._Element]:
     )
 
 
-def _responses(make: Dialect, response: Response) -> Iterator[etree._Element]:
+def _responses(make: Dialect, response: Response) -> Iterator[Element]:
     match response:
         case SingleChoice(choices):
             right = next(choice.id for choice in choices if choice.right)
@@ -66,7 +65,7 @@ def _responses(make: Dialect, response: Response) -> Iterator[etree._Element]:
             yield from _claim(make, response)
 
 
-def _claim(make: Dialect, claim: ClaimForm) -> Iterator[etree._Element]:
+def _claim(make: Dialect, claim: ClaimForm) -> Iterator[Element]:
     for row, line in zip(rows_of(claim), right_fillings(claim)[0], strict=True):
         yield _response(make, part_id(row.name), "single", "integer", [line.units if line else 0])
         if claim.modifiers:
@@ -76,7 +75,7 @@ def _claim(make: Dialect, claim: ClaimForm) -> Iterator[etree._Element]:
 
 def _response(
     make: Dialect, name: str, cardinality: str, kind: str, right: Iterable[object]
-) -> etree._Element:
+) -> Element:
     values = [make("value", {}, str(value)) for value in right]
     correct = make("correctResponse", {}, *values) if values else None
     return make(

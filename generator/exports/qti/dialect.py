@@ -6,9 +6,7 @@
 import re
 from collections.abc import Mapping
 
-from lxml import etree
-
-from generator.exports.xml_builder import XSI, XmlBuilder, XmlChild
+from generator.exports.xml_builder import XSI, Element, XmlBuilder, XmlChild
 
 HTML = frozenset(
     [
@@ -49,7 +47,7 @@ class Dialect(XmlBuilder):
 
     def __call__(
         self, tag: str, attributes: Mapping[str, object] | None = None, *children: XmlChild
-    ) -> etree._Element:
+    ) -> Element:
         if not self.dashed or tag in HTML:
             return super().__call__(tag, attributes, *children)
         named = {
@@ -61,7 +59,7 @@ class Dialect(XmlBuilder):
     def content(self, *children: XmlChild) -> tuple[XmlChild, ...]:
         return (self("contentBody", {}, *children),) if self.dashed else children
 
-    def lead(self, word: str, text: str) -> etree._Element:
+    def lead(self, word: str, text: str) -> Element:
         """A paragraph that may begin with a word in bold."""
         return self("p", {}, self("strong", {}, word), f" {text}") if word else self("p", {}, text)
 

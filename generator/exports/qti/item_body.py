@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from lxml import etree
-
 from generator.exports.portable_question import (
     ClaimForm,
     ClaimTable,
@@ -18,8 +16,7 @@ from generator.exports.qti.claim_rows import rows_of
 from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.identifiers import RESPONSE, choice_id, modifiers_id, part_id
 from generator.exports.qti.rubric import facts
-
-Element = etree._Element
+from generator.exports.xml_builder import Element
 
 
 def body(make: Dialect, question: ExportQuestion, *, shuffled: bool) -> Element:

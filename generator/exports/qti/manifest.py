@@ -6,14 +6,10 @@ Every item with its title and tags, and the test that refers to them.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.exports.qti.identifiers import item_id
-from generator.exports.xml_builder import XSI, XmlBuilder
-
-Element = etree._Element
+from generator.exports.xml_builder import XSI, Element, XmlBuilder
 
 
 @dataclass(frozen=True)

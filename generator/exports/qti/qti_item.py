@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from generator.exports.portable_question import (
     ClaimForm,
     ExportQuestion,
@@ -18,8 +16,7 @@ from generator.exports.qti.identifiers import FEEDBACK, SOLUTION, choice_id, ite
 from generator.exports.qti.item_body import body
 from generator.exports.qti.response_processing import processing
 from generator.exports.qti.rubric import solution
-
-Element = etree._Element
+from generator.exports.xml_builder import Element
 
 
 def item(make: Dialect, question: ExportQuestion, *, shuffled: bool) -> Element:

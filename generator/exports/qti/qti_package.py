@@ -1,7 +1,8 @@
 """A package of QTI 2.1 or 3.0: an item a file, a test, a manifest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.exports import common_limitations
 from generator.exports.archives import archive
 from generator.exports.limitations import Limitation
 from generator.exports.plan import Plan
@@ -11,8 +12,6 @@ from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.manifest import Edition, manifest
 from generator.exports.qti.qti_item import item
 from generator.exports.xml_builder import document
-
-ROWS = "the claim is filled in by rows, one for each code offered, instead of free lines"
 
 
 def package(
@@ -34,14 +33,17 @@ def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limita
 
     A claim takes the nearest shape.
     """
-    return (
-        *terms_not_carried(plan),
-        *(
-            Limitation(question.id, ROWS)
-            for question in questions
-            if isinstance(question.response, ClaimForm)
-        ),
-    )
+    rules = (claim_rows_limitation,)
+    return (*terms_not_carried(plan), *common_limitations.by_question(questions, rules))
+
+
+def claim_rows_limitation(question: ExportQuestion) -> Iterator[Limitation]:
+    """A claim has a row for each code."""
+    if isinstance(question.response, ClaimForm):
+        yield Limitation(
+            question.id,
+            "the claim is filled in by rows, one for each code offered, instead of free lines",
+        )
 
 
 def terms_not_carried(plan: Plan, *others: str) -> tuple[Limitation, ...]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lxml import etree
-
 from generator.exports.portable_question import (
     ClaimForm,
     ExportChoice,
@@ -26,8 +24,7 @@ from generator.exports.qti.identifiers import (
     part_id,
     wrong_id,
 )
-
-Element = etree._Element
+from generator.exports.xml_builder import Element
 
 
 def processing(make: Dialect, response: Response) -> Element:

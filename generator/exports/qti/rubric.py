@@ -5,11 +5,10 @@ Before it is answered and after.
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from generator.exports.plain_text import explanation, source_text
 from generator.exports.portable_question import ExportQuestion, ExportSource
 from generator.exports.qti.dialect import Dialect
+from generator.exports.xml_builder import Element
 from generator.pages.labels import day
 
 
@@ -22,14 +21,14 @@ def facts(question: ExportQuestion) -> tuple[tuple[str, str], ...]:
     )
 
 
-def solution(make: Dialect, question: ExportQuestion) -> Iterator[etree._Element]:
+def solution(make: Dialect, question: ExportQuestion) -> Iterator[Element]:
     """The answer, its reasons, and who says so."""
     yield make.lead("Right:", question.solution)
     yield from (make("p", {}, text) for text in explanation(question))
     yield from (make("p", {}, "Source: ", _source(make, source)) for source in question.sources)
 
 
-def _source(make: Dialect, source: ExportSource) -> etree._Element | str:
+def _source(make: Dialect, source: ExportSource) -> Element | str:
     """Only addresses of the web become links."""
     text = source_text(source)
     return (
