@@ -1,7 +1,4 @@
-"""Checks of meaning, each a generator of (spot, sentence).
-
-Shape was settled when the files were loaded.
-"""
+"""Checks of meaning, each a generator of (spot, sentence); loading has checked the shape."""
 
 from collections.abc import Callable, Iterator
 
@@ -52,8 +49,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I361", option_lengths.longest_by_far),
     ("I362", option_lengths.longest_too_often),
     ("I363", answer_positions.unequal_places),
-    ("I364", cue_words.articles_that_tell),
-    ("I365", cue_words.numbers_that_tell),
+    ("I364", cue_words.revealing_articles),
+    ("I365", cue_words.revealing_numbers),
     ("I366", cue_words.absolutes_in_wrong_options),
     ("I367", cue_words.negatives_without_emphasis),
     ("I368", reading_grade.hard_to_read),
@@ -75,14 +72,12 @@ ADVICE = frozenset({"I361", "I362", "I363", "I364", "I365", "I366", "I367", "I36
 
 
 def severity(code: str) -> Severity:
+    """How serious findings of a check are."""
     return "warning" if code in ADVICE else "error"
 
 
 def check(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
-    """Every problem as (spot, check's code, sentence).
-
-    Dead references end the run: other checks follow them.
-    """
+    """Every problem as (spot, check's code, sentence); dead references end the run."""
     for code, problems in CHECKS:
         found = [(spot, code, sentence) for spot, sentence in problems(corpus)]
         yield from found

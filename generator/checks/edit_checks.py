@@ -1,4 +1,4 @@
-"""Pairs are pairs."""
+"""Edits are between two codes."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from generator.findings import Spot
 
 
 def pairs_with_themselves(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Edits of a code with itself."""
     for name, edit in corpus.edits.items():
         if edit.column1 == edit.column2:
             yield (

@@ -1,8 +1,8 @@
-"""Lessons: their links lead somewhere and every section says who says so."""
+"""Lessons: their links lead somewhere, and every section names its source."""
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import zip_longest
 
@@ -19,45 +19,49 @@ from generator.facts.lessons import Lesson
 from generator.findings import Spot
 
 BROKEN = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]{0,2}|<!-- rc:.*?(?:-->|$)", re.MULTILINE)
+WORDS: Mapping[str, tuple[str, Collection[str | None]]] = {
+    "link": ("register", LINKED),
+    "block": ("block", INSERTED),
+}
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
 def dead_links(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Citations, links and blocks that lead nowhere."""
     for name, lesson in corpus.lessons.items():
         spot = corpus.spot("lessons", name) / "body"
         known = {shortcode.start: shortcode for shortcode in shortcodes(lesson.body)}
         for match in BROKEN.finditer(lesson.body):
             shortcode = known.get(match.start())
-            said = (
-                _dead(corpus, shortcode)
-                if shortcode
-                else (
+            if shortcode is None:
+                sentence = (
                     f"'{match.group()}' is no citation, link or block; write [@source-id],"
                     " [[97124]] or <!-- rc:case id -->."
                 )
-            )
-            if said:
-                yield spot / match.start(), said
+                yield spot / match.start(), sentence
+            elif dead := _dead(corpus, shortcode):
+                yield spot / match.start(), dead
 
 
 def _dead(corpus: Corpus, shortcode: Shortcode) -> str | None:
-    sorts = {"link": LINKED, "block": INSERTED}.get(shortcode.sort)
-    word = shortcode.match["register" if shortcode.sort == "link" else "block"] if sorts else None
-    if sorts and word not in sorts:
-        return (
-            f"'{shortcode.text}' leads to nothing: no {shortcode.sort} is called '{word}'; write"
-            f" {_listed(sorts)}."
-        )
     if shortcode.sort == "citation" and not _is_day(shortcode.match["as_of"]):
         return f"'{shortcode.text}' names a day that does not exist; correct the date."
+    if shortcode.sort in WORDS:
+        group, words = WORDS[shortcode.sort]
+        word = shortcode.match[group]
+        if word not in words:
+            listed = [one for one in words if one]
+            return (
+                f"'{shortcode.text}' leads to nothing: no {shortcode.sort} is called '{word}';"
+                f" write {', '.join(listed[:-1])} or {listed[-1]}."
+            )
     register, target = target_of(shortcode)
     names = [*corpus.register(register), *(corpus.other_codes if register == "codes" else ())]
     if target in names:
         return None
     near = difflib.get_close_matches(target, names, 1, 0.6)
-    return f"'{shortcode.text}' leads to nothing: no '{target}' in {register}; " + (
-        f"did you mean '{near[0]}'?" if near else "name another."
-    )
+    hint = f"did you mean '{near[0]}'?" if near else "name another."
+    return f"'{shortcode.text}' leads to nothing: no '{target}' in {register}; {hint}"
 
 
 def _is_day(text: str | None) -> bool:
@@ -67,12 +71,8 @@ def _is_day(text: str | None) -> bool:
         return False
 
 
-def _listed(sorts: dict[str | None, str]) -> str:
-    names = [name for name in sorts if name]
-    return ", ".join(names[:-1]) + " or " + names[-1]
-
-
 def sections_without_source(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Sections of lessons to learn from that cite nothing."""
     for name, lesson in corpus.lessons.items():
         for start, title, text in _sections(lesson):
             if lesson.section == "learn" and not CITATION.search(text) and "<!-- rc:" not in text:
@@ -83,7 +83,7 @@ def sections_without_source(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def _sections(lesson: Lesson) -> Iterator[tuple[int, str, str]]:
-    """Where each section's heading starts, what it says, and the text up to the next."""
+    """Start and title of each section, and its text."""
     headings = tuple(HEADING.finditer(lesson.body))
     for heading, following in zip_longest(headings, headings[1:]):
         end = following.start() if following else len(lesson.body)

@@ -1,4 +1,4 @@
-"""Every reference leads somewhere, and every file is called what it holds."""
+"""References lead somewhere, and files are called what they hold."""
 
 import difflib
 from collections.abc import Iterable, Iterator
@@ -73,54 +73,52 @@ BESIDE_QUIZZES = (
     "tracks",
 )
 
+NAMED_FILES = (
+    "codes",
+    "payers",
+    "rules",
+    "articles",
+    "quizzes",
+    "lessons",
+    "templates",
+    "assignments",
+    "tracks",
+)
 CARRIERS = (Reference, BaseModel, tuple, dict)  # nothing else can hold a reference
 
 
 def dead_references(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """References that lead nowhere, each with the nearest name."""
     for register in TOP:
         for name, thing in corpus.register(register).items():
             for keys, reference in _references(thing):
                 if not _exists(corpus, reference):
                     spot = corpus.spot(register, name)
-                    yield (
-                        Spot(spot.path, spot.keys + keys),
-                        (
-                            f"There is no '{reference}' in"
-                            f" {_where(reference)}{_nearest(corpus, reference)}"
-                        ),
-                    )
+                    files, hint = FILES[_register(reference)], _nearest(corpus, reference)
+                    sentence = f"There is no '{reference}' in {files}; {hint}"
+                    yield Spot(spot.path, spot.keys + keys), sentence
 
 
 def names_taken(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """A quiz lies beside the ways to practise, and its page would take the place of theirs."""
+    """Quizzes whose page would take the place of another page of practice."""
     for name in (*BESIDE_QUIZZES, *(f"track-{track}" for track in corpus.tracks)):
         if name in corpus.quizzes:
-            yield (
-                corpus.spot("quizzes", name) / "id",
-                f"A page of the site is called '{name}' already; give the quiz another id.",
-            )
+            sentence = f"A page of the site is called '{name}' already; give the quiz another id."
+            yield corpus.spot("quizzes", name) / "id", sentence
 
 
 def misnamed_files(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    for register in (
-        "codes",
-        "payers",
-        "rules",
-        "articles",
-        "quizzes",
-        "lessons",
-        "templates",
-        "assignments",
-        "tracks",
-    ):
+    """Files that are not called what they hold."""
+    for register in NAMED_FILES:
         for name in corpus.register(register):
             spot = corpus.spot(register, name)
             stem = spot.path.rpartition("/")[2].rpartition(".")[0]
             if stem != name:
-                yield (
-                    spot / ("code" if register == "codes" else "id"),
-                    f"The file is called '{stem}' and holds '{name}'; rename the one or the other.",
+                key = "code" if register == "codes" else "id"
+                sentence = (
+                    f"The file is called '{stem}' and holds '{name}'; rename the one or the other."
                 )
+                yield spot / key, sentence
 
 
 @lru_cache(maxsize=8192)
@@ -155,25 +153,20 @@ def _exists(corpus: Corpus, reference: Reference) -> bool:
             return reference in corpus.register(register)
 
 
-def _where(reference: Reference) -> str:
-    """The files in which what a reference names would stand."""
-    register = reference.partition("/")[0] if reference.kind == "facts" else reference.kind
-    return FILES[register]
+def _register(reference: Reference) -> str:
+    """The register in which what a reference names would be."""
+    return reference.partition("/")[0] if reference.kind == "facts" else reference.kind
 
 
 def _nearest(corpus: Corpus, reference: Reference) -> str:
     register, slash, name = reference.rpartition("/")
     names = _names(corpus, register or reference.kind)
-    turned = "-".join(reversed(name.split("-"))) if register == "edits" else ""
-    near = (
-        [turned]
-        if turned in names
-        else difflib.get_close_matches(name, names, 1, 0.8 if name.isdecimal() else 0.6)
-    )
+    near = difflib.get_close_matches(name, names, 1, 0.8 if name.isdecimal() else 0.6)
+    turned = "-".join(reversed(name.split("-")))
+    if register == "edits" and turned in names:
+        near = [turned]
     return (
-        f"; did you mean '{register}{slash}{near[0]}'?"
-        if near
-        else "; add it there or name another."
+        f"did you mean '{register}{slash}{near[0]}'?" if near else "add it there or name another."
     )
 
 

@@ -1,7 +1,4 @@
-"""Templates.
-
-Their choices are named rightly, and every variant looked at has exactly one best answer.
-"""
+"""Templates name choices that exist, and every variant examined has exactly one best answer."""
 
 from collections.abc import Iterator
 
@@ -16,7 +13,7 @@ SEED = 1
 
 
 def unknown_choices(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """Draws and choices that a mistake or a service speaks of and that are not there."""
+    """Draws and choices that a mistake or a service names and that do not exist."""
     for name, template in corpus.templates.items():
         spot = corpus.spot("templates", name)
         for place, mistake in enumerate(template.mistakes):
@@ -24,27 +21,20 @@ def unknown_choices(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                 known = _choice_ids(corpus, template, draw)
                 absent = [choice for choice in wanted if choice not in known]
                 if absent:
-                    yield (
-                        spot / "mistakes" / place / "when" / draw,
-                        (
-                            f"No choice of the draw '{draw}' has the id '{absent[0]}'; name one"
-                            " that has."
-                        ),
+                    sentence = (
+                        f"No choice of the draw '{draw}' has the id '{absent[0]}'; name one that"
+                        " has."
                     )
+                    yield spot / "mistakes" / place / "when" / draw, sentence
         for place, service in enumerate(template.visit.services):
             for draw in (service.draw,) if isinstance(service.draw, str) else service.draw:
                 if draw not in template.draws or isinstance(template.draws[draw], Span):
-                    yield (
-                        spot / "visit" / "services" / place / "draw",
-                        f"'{draw}' is no list of choices among the draws; name one.",
-                    )
+                    sentence = f"'{draw}' is no list of choices among the draws; name one."
+                    yield spot / "visit" / "services" / place / "draw", sentence
 
 
 def unsound_templates(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """The first variant of a sample that has not exactly one best answer.
-
-    The variants written into the site are all looked at.
-    """
+    """The first variant without exactly one best answer, of a sample or of those on the site."""
     broken = {spot.path for spot, _ in unknown_choices(corpus)}
     for name, template in corpus.templates.items():
         spot = corpus.spot("templates", name)
@@ -53,10 +43,10 @@ def unsound_templates(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             if spot.path not in broken:
                 pool_of(corpus, template, seed, size)
         except Unsound as flaw:
-            said = (
+            sentence = (
                 f"Variant {flaw.number} (seed {seed}) is no question with one best answer: {flaw}."
             )
-            yield Spot(spot.path, spot.keys + flaw.keys), said
+            yield Spot(spot.path, spot.keys + flaw.keys), sentence
 
 
 def dry_pools(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
@@ -66,13 +56,11 @@ def dry_pools(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             count = space_of(corpus, corpus.templates[written.template]).count
             if count < written.pool:
                 spot = corpus.spot("variants", "site") / "written" / place / "pool"
-                yield (
-                    spot,
-                    (
-                        f"'{written.template}' has {count} variants, fewer than {written.pool}; ask"
-                        " for fewer or widen its draws."
-                    ),
+                sentence = (
+                    f"'{written.template}' has {count} variants, fewer than {written.pool}; ask for"
+                    " fewer or widen its draws."
                 )
+                yield spot, sentence
 
 
 def _looked_at(corpus: Corpus, name: str) -> tuple[int, int]:

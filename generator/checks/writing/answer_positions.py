@@ -1,28 +1,21 @@
-"""The right option is not to be known by its place, nor by being the one that always is right."""
+"""The right option cannot be guessed from its position."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.checks.writing.offered_options import chosen_from, single_right
+from generator.checks.writing.offered_options import Offered, chosen_from, single_right
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
 from generator.questions.option_order import in_order, places_of
 
 FEWEST = 5  # expected in each place, or chi-square says nothing
-CHI_SQUARE = {
-    2: 10.83,
-    3: 13.82,
-    4: 16.27,
-    5: 18.47,
-    6: 20.52,
-    7: 22.46,
-    8: 24.32,
-}  # exceeded by chance once in a thousand times, by options
+CHI_SQUARE = dict(enumerate((10.83, 13.82, 16.27, 18.47, 20.52, 22.46, 24.32), 2))
+"""By number of options: exceeded by chance once in a thousand times."""
 
 
 def unequal_places(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """In a quiz or in all of them the right option stands in one place more often than chance allows, in the order shown."""
+    """Quizzes in which the right option is in one place more often than chance allows."""
     found = {item.id: options for item, options in chosen_from(corpus)}
     shown: dict[str, tuple[int, int]] = {}
     for quiz in corpus.quizzes.values():
@@ -37,11 +30,10 @@ def unequal_places(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         )
 
 
-def _places(items: Sequence[Item], found: Mapping[str, tuple]) -> dict[str, tuple[int, int]]:
-    """For each item with one right option.
-
-    How many options it has, and where the right one stands.
-    """
+def _places(
+    items: Sequence[Item], found: Mapping[str, tuple[Offered, ...]]
+) -> dict[str, tuple[int, int]]:
+    """For each item with one right option: how many it has, and the place of the right one."""
     places, shown = places_of(items), {}
     for item in items:
         right = single_right(found.get(item.id, ()))

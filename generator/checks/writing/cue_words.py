@@ -1,4 +1,4 @@
-"""Words that give the right option away, or that hide what is asked."""
+"""Words that reveal the right option, or that hide what is asked."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -19,73 +19,66 @@ PLURAL = {"are", "were", "these", "codes", "have"}
 VOWEL_SOUND = re.compile(r"(?i:(?!uni[^nm]|use|eur|one\b)[aeiou]|hour|8|11\b|18\b)|[FHLMNRSX][A-Z]")
 
 
-def articles_that_tell(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """A question that ends on 'a' or 'an' fits some options only."""
+def revealing_articles(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Questions that end on 'a' or 'an', which only the right option follows."""
     for item, options in chosen_from(corpus):
         found = ARTICLE.search(item.prompt or "")
-        if found and _tells(options, lambda text: _vowel_first(text) == (found[1].lower() == "an")):
-            yield (
-                spot_of(corpus, item, "prompt"),
-                (
-                    f"The question ends on '{found[1]}', which only the right option follows; move"
-                    " the article into the options."
-                ),
+        if found and _only_right_fits(options, _vowel_first, found[1].lower() == "an"):
+            sentence = (
+                f"The question ends on '{found[1]}', which only the right option follows; move the"
+                " article into the options."
             )
+            yield spot_of(corpus, item, "prompt"), sentence
 
 
-def numbers_that_tell(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """A question in the singular or plural fits some options only."""
+def revealing_numbers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Questions in the singular or plural, with which only the right option agrees."""
     for item, options in chosen_from(corpus):
         found = NUMBERED.search(item.prompt or "")
-        if found and _tells(options, lambda text: _plural(text) == (found[1].lower() in PLURAL)):
-            yield (
-                spot_of(corpus, item, "prompt"),
-                (
-                    f"After '{found[1]}' only the right option agrees in number; word the question"
-                    " so that all options agree with it."
-                ),
+        if found and _only_right_fits(options, _plural, found[1].lower() in PLURAL):
+            sentence = (
+                f"After '{found[1]}' only the right option agrees in number; word the question so"
+                " that all options agree with it."
             )
+            yield spot_of(corpus, item, "prompt"), sentence
 
 
 def absolutes_in_wrong_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     """'Always' and 'never' mark wrong options, for those who know nothing else."""
     for item, options in chosen_from(corpus):
-        strict = [option for option in options if option.own and ABSOLUTE.search(option.text)]
-        if (
-            strict
-            and not any(option.right for option in strict)
-            and len(strict) * 2 > sum(not option.right for option in options)
-        ):
-            said = ABSOLUTE.search(strict[0].text)[0]
-            yield (
-                spot_of(corpus, item, *strict[0].at),
-                (
-                    f"Absolute words such as '{said}' stand in {len(strict)} wrong options and in"
-                    " no right one; take them out, or use one where it is true."
-                ),
+        strict = [
+            (option, word)
+            for option in options
+            if option.own and (word := ABSOLUTE.search(option.text))
+        ]
+        wrong = sum(not option.right for option in options)
+        if len(strict) * 2 > wrong and not any(option.right for option, _ in strict):
+            first, word = strict[0]
+            sentence = (
+                f"Absolute words such as '{word[0]}' stand in {len(strict)} wrong options and in no"
+                " right one; take them out, or use one where it is true."
             )
+            yield spot_of(corpus, item, *first.at), sentence
 
 
 def negatives_without_emphasis(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Questions that turn on a negative which is easily read over."""
     for item in corpus.items.values():
         found = NEGATIVE.search(getattr(item, "prompt", None) or "")
         if found:
-            yield (
-                spot_of(corpus, item, "prompt"),
-                (
-                    f"The question turns on '{found[0]}', which is easily read over; ask for what"
-                    f" is so, or write {found[0].upper()}."
-                ),
+            sentence = (
+                f"The question turns on '{found[0]}', which is easily read over; ask for what is"
+                f" so, or write {found[0].upper()}."
             )
+            yield spot_of(corpus, item, "prompt"), sentence
 
 
-def _tells(options: tuple[Offered, ...], fits: Callable[[str], bool]) -> bool:
+def _only_right_fits(
+    options: tuple[Offered, ...], has: Callable[[str], bool], wanted: bool
+) -> bool:
     right = single_right(options)
-    return (
-        right is not None
-        and fits(right.text)
-        and not any(fits(option.text) for option in options if not option.right)
-    )
+    fitting = [option for option in options if has(option.text) == wanted]
+    return right is not None and fitting == [right]
 
 
 def _vowel_first(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The right option is not to be known by its length."""
+"""The right option cannot be guessed from its length."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ CHANCE = 3.09  # standard deviations that chance exceeds once in a thousand time
 
 
 def longest_by_far(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Items whose right option is much longer than the others."""
     for item, options in chosen_from(corpus):
         right = single_right(options)
         if right is None or not right.own or not _comparable(options):
@@ -50,19 +51,20 @@ class LengthTally:
         )
 
     @property
-    def telling(self) -> bool:
+    def is_revealing(self) -> bool:
+        """Whether the longest is right more often than chance allows."""
         return self.asked >= FEWEST and self.found - self.expected > CHANCE * sqrt(self.variance)
 
 
 def longest_too_often(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """In a quiz or in all of them, choosing the longest option is right more often than chance allows."""
-    told = {item.id: _tally(item, options) for item, options in chosen_from(corpus)}
+    """Quizzes in which the longest option is right more often than chance allows."""
+    tallies = {item.id: _tally(item, options) for item, options in chosen_from(corpus)}
     for quiz in corpus.quizzes.values():
-        counted = _sum(told[item.id] for item in quiz.items if item.id in told)
-        if counted.telling:
+        counted = _sum(tallies[item.id] for item in quiz.items if item.id in tallies)
+        if counted.is_revealing:
             yield corpus.spot("quizzes", quiz.id) / "items", _pattern("this quiz", counted)
-    whole = _sum(told.values())
-    if whole.telling and len(corpus.quizzes) > 1:
+    whole = _sum(tallies.values())
+    if whole.is_revealing and len(corpus.quizzes) > 1:
         yield corpus.spot("quizzes", min(corpus.quizzes)), _pattern("all quizzes together", whole)
 
 
@@ -71,7 +73,7 @@ def _sum(tallies: Iterable[LengthTally]) -> LengthTally:
 
 
 def _tally(item: Item, options: tuple[Offered, ...]) -> LengthTally:
-    """Options that are as long as each other share the place of the longest."""
+    """Options of equal length share the place of the longest."""
     right, size = single_right(options), len(options)
     if right is None or not any(option.own for option in options) or not _comparable(options):
         return LengthTally()

@@ -1,7 +1,4 @@
-"""Options written for an item exclude one another.
-
-No range of numbers reaches into another, no text is part of another.
-"""
+"""Options exclude one another: no range overlaps, and no text is part of another."""
 
 import re
 from collections.abc import Iterator
@@ -17,17 +14,13 @@ OTHER_WORDS = re.compile(r"(?:\d+|\W|\bto\b|\band\b|\bor\b|\bmore\b|\bover\b|\bt
 
 
 def overlapping_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """Statements of which several may be right can overlap.
-
-    Of single answers none may hold another.
-    """
+    """Options of items with one right answer of which one contains another."""
     for item, options in chosen_from(corpus):
         if sum(option.right for option in options) != 1:
             continue
         for first, second in combinations(options, 2):
-            told = _overlap(first, second)
-            if told:
-                yield spot_of(corpus, item, *second.at), told
+            if sentence := _overlap(first, second):
+                yield spot_of(corpus, item, *second.at), sentence
 
 
 def _overlap(first: Offered, second: Offered) -> str:
@@ -42,8 +35,8 @@ def _overlap(first: Offered, second: Offered) -> str:
         and other[0] <= one[1]
     ):
         return (
-            f"The ranges {_said(one)} and {_said(other)} overlap, so that one visit fits both; end"
-            " the one before the other begins."
+            f"The ranges {_range_text(one)} and {_range_text(other)} overlap, so that one visit"
+            " fits both; end the one before the other begins."
         )
     short, long = sorted((_words(first.text), _words(second.text)), key=len)
     if short and f" {short} " in f" {long} ":
@@ -61,7 +54,7 @@ def _range(text: str) -> tuple[int, int] | None:
     return (int(opened[1]), 9999) if opened else None
 
 
-def _said(span: tuple[int, int]) -> str:
+def _range_text(span: tuple[int, int]) -> str:
     return f"{span[0]} or more" if span[1] == 9999 else f"{span[0]} to {span[1]}"
 
 

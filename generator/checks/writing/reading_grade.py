@@ -1,4 +1,4 @@
-"""A question is no harder to read than its subject asks."""
+"""Questions are no harder to read than their subject requires."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,7 @@ FEWEST_WORDS = 20  # fewer words have no level
 
 
 def hard_to_read(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Notes, prompts and reasons above the hardest grade."""
     for item in corpus.items.values():
         for slot in SLOTS:
             level = _grade(item, slot)
