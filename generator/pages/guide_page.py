@@ -195,7 +195,7 @@ class _Guide:
             return "yes" if value else "no"
         if attribute == "purpose":
             return f"to {self.corpus.purposes[str(value)].name}"
-        return labels.CONTACT_SHORT.get(str(value), str(value).replace("-", " "))
+        return str(labels.CONTACT_SHORT.get(str(value), str(value).replace("-", " ")))
 
 
 def _grouped(

@@ -33,7 +33,7 @@ STATE = _TABLES["state"]
 ADJUDICATION = _TABLES["adjudication"]
 TELEHEALTH = _TABLES["telehealth"]
 ANSWER = choose_code_kind.ANSWER
-STANDING = _TABLES["standing"]
+STEP_STATUS = _TABLES["step_status"]
 KIND = _TABLES["kind"]
 BY = _TABLES["by"]
 BY_THERAPIST = _TABLES["by_therapist"]
@@ -50,6 +50,7 @@ VISIT_QUESTION = _TABLES["visit_question"]
 LEVEL = _TABLES["level"]
 EVENT = _TABLES["event"]
 PRACTICE_MODE = _TABLES["practice_mode"]
+NAMES: Mapping[bool | str, str] = {True: "yes", False: "no"}
 PLURAL = re.compile(r"s\b")
 
 
@@ -94,8 +95,7 @@ def condition(attribute: str, wanted: Range | tuple[bool | str, ...]) -> str:
     name = ATTRIBUTE[attribute]
     if isinstance(wanted, Range):
         return f"{name}: {_range(wanted)}"
-    names = {True: "yes", False: "no"}
-    values = " or ".join(names.get(value, str(value).replace("-", " ")) for value in wanted)
+    values = " or ".join(NAMES.get(value, str(value).replace("-", " ")) for value in wanted)
     return f"{name} {values}" if attribute == "purpose" else f"{name}: {values}"
 
 

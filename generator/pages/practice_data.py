@@ -20,7 +20,7 @@ POOL_SIZE = 36
 
 
 class BankEntry(TypedDict):
-    """`codes` are those the question is about, `pairs` the wrong codes it offers beside each right one."""
+    """`codes` are those it is about; `pairs` set a wrong code it offers against a right one."""
 
     id: str
     version: int
@@ -45,6 +45,7 @@ def bank_entries(corpus: Corpus) -> list[BankEntry]:
 
 
 def shard_count(items: int) -> int:
+    """How many files the bank is divided into."""
     return max(1, -(-items // SHARD_SIZE))
 
 
@@ -57,10 +58,7 @@ def topics_of(entry: BankEntry) -> Iterator[str]:
 
 
 def placement_pool(listed: Sequence[BankEntry]) -> list[BankEntry]:
-    """Questions for the two-minute check: of every objective in turn, each level about as often.
-
-    Single answers only.
-    """
+    """Single-answer questions for the placement quiz: of every objective in turn, by level."""
     groups: dict[str, list[BankEntry]] = {}
     for entry in sorted(listed, key=lambda entry: hashlib.sha256(entry["id"].encode()).hexdigest()):
         if KINDS[entry["kind"]].form == "one":

@@ -29,6 +29,7 @@ from generator.facts.visits import Visit
 from generator.pages import labels
 from generator.pages.citations import with_sources
 from generator.pages.page import Link, Page
+from generator.questions.kinds.answer_view import line_text
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class ClaimView:
 class ReductionView:
     """Each unit's parts before and after, as text, and what the reduction comes to in all."""
 
-    rows: tuple[tuple[str, str, str, str, str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
     before: str
     after: str
     share: str
@@ -169,7 +170,7 @@ def _about(example: VisitExample, corpus: Corpus, reasons: Iterable[Reason]) -> 
 
 
 def _lines_text(lines: tuple[BilledLine, ...]) -> str:
-    return ", ".join(" ".join((f"{line.code} × {line.units}", *line.modifiers)) for line in lines)
+    return ", ".join(map(line_text, lines))
 
 
 def _cited_steps(corpus: Corpus, steps: Iterable[ExampleStep]) -> tuple[ExampleStep, ...]:
@@ -178,20 +179,20 @@ def _cited_steps(corpus: Corpus, steps: Iterable[ExampleStep]) -> tuple[ExampleS
 
 def _reduction(corpus: Corpus, example: ReductionExample) -> ExampleView:
     lines = build_claim(corpus, _visit(example, example.payer)).lines
-    units = reduced_units(corpus, example.payer, lines, example.values.by_code)
-    before, after = (
-        sum(unit.before for unit in units),
-        sum((unit.after for unit in units), Fraction(0)),
-    )
+    values = {str(code): value for code, value in example.values.by_code.items()}
+    units = reduced_units(corpus, example.payer, lines, values)
+    before = sum(unit.before for unit in units)
+    after = sum((unit.after for unit in units), Fraction(0))
     share = f"{float((before - after) * 100 / before):.1f} %" if before else "nothing"
     view = ReductionView(
         tuple(_row(unit) for unit in units), _value(before), _value(after), share, example.values
     )
-    context = f"{corpus.payers[example.payer].name}, {labels.day(example.date)}. Billed: {_lines_text(lines)}."
+    payer, billed = corpus.payers[example.payer].name, _lines_text(lines)
+    context = f"{payer}, {labels.day(example.date)}. Billed: {billed}."
     return ExampleView(example, context, reduction=view)
 
 
-def _row(unit: UnitValue) -> tuple[str, str, str, str, str, str]:
+def _row(unit: UnitValue) -> tuple[str, ...]:
     parts = (unit.full.work, unit.full.practice, unit.practice, unit.full.malpractice, unit.after)
     return (unit.code, *(_value(part) for part in parts))
 

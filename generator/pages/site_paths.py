@@ -1,4 +1,4 @@
-"""Where everything lies on the site."""
+"""The path of everything on the site."""
 
 import posixpath
 import re
@@ -6,49 +6,39 @@ from functools import lru_cache
 
 from generator.facts.corpus import Corpus
 
-FIXED = {
-    "claims": "myths/index.md",
-    "glossary": "glossary.md",
-    "changes": "changes.md",
-    "sources": "sources.md",
-    "techniques": "codes/by-technique.md",
-    "payers": "learn/payers.md",
-    "cases": "learn/case-studies.md",
+PATHS = {
+    "articles": "myths/articles/{}.md",
+    "rules": "learn/rules/{}.md",
+    "families": "families/{}.md",
+    "comparisons": "compare/{}.md",
+    "quizzes": "practise/{}.md",
+    "templates": "practise/endless/{}.md",
+    "cases": "learn/case-studies.md#case-{}",
+    "glossary": "glossary.md#{}",
+    "changes": "changes.md#{}",
+    "sources": "sources.md#{}",
+    "techniques": "codes/by-technique.md#{}",
+    "payers": "learn/payers.md#{}",
 }
 FILE = re.compile(r"[^./]\.[a-z0-9]+$")  # a page's name has no dot
 
 
 def page_of(corpus: Corpus, register: str, name: str) -> str:
-    """The page, with an anchor where it is a part of one, that tells of `register/name`."""
+    """The page about `register/name`, with an anchor where it is a part of one."""
     match register:
         case "codes":
             return f"codes/{name}.md" if name in corpus.taught else f"codes/other.md#{name.lower()}"
         case "edits":
             return _edit_page(corpus, name)
         case "misconceptions":
-            return (
-                f"myths/{name}.md" if corpus.misconceptions[name].page else f"myths/index.md#{name}"
-            )
-        case "articles":
-            return f"myths/articles/{name}.md"
+            has_page = corpus.misconceptions[name].page
+            return f"myths/{name}.md" if has_page else f"myths/index.md#{name}"
         case "claims":
             return _claim_page(corpus, name)
-        case "rules":
-            return f"learn/rules/{name}.md"
-        case "families":
-            return f"families/{name}.md"
-        case "comparisons":
-            return f"compare/{name}.md"
-        case "quizzes":
-            return f"practise/{name}.md"
-        case "templates":
-            return f"practise/endless/{name}.md"
         case "lessons":
             return f"{corpus.lessons[name].section}/{name}.md"
-        case "cases":
-            return f"{FIXED['cases']}#case-{name}"
         case _:
-            return f"{FIXED[register]}#{name}"
+            return PATHS[register].format(name)
 
 
 @lru_cache(maxsize=65536)
@@ -57,20 +47,17 @@ def relative(here: str, there: str) -> str:
     path, hash_mark, anchor = there.partition("#")
     if path == here:
         return f"#{anchor}" if anchor else "."
-    address = _way(address_of(here), address_of(path))
+    address = _path_between(address_of(here), address_of(path))
     ending = "" if FILE.search(address) else "/"
     return f"{address}{ending}{hash_mark}{anchor}"
 
 
 @lru_cache(maxsize=65536)
-def _way(start: str, goal: str) -> str:
-    """Up to the folder both share and down again.
-
-    `posixpath.relpath` asks the disk where it stands, at each of fifty thousand calls.
-    """
+def _path_between(start: str, goal: str) -> str:
+    """Up to the shared folder and down again; `posixpath.relpath` would ask the disk each time."""
     up, down = start.split("/") if start else [], goal.split("/") if goal else []
     shared = next(
-        (index for index, (one, other) in enumerate(zip(up, down)) if one != other),
+        (index for index, (one, other) in enumerate(zip(up, down, strict=False)) if one != other),
         min(len(up), len(down)),
     )
     return "/".join((*[".."] * (len(up) - shared), *down[shared:])) or "."
@@ -78,10 +65,7 @@ def _way(start: str, goal: str) -> str:
 
 @lru_cache(maxsize=65536)
 def address_of(path: str) -> str:
-    """`codes/97124.md` is served at `codes/97124`, `codes/index.md` at `codes`.
-
-    Other files under their own name.
-    """
+    """`codes/97124.md` is served at `codes/97124`, `codes/index.md` at `codes`, a file as it is."""
     if not path.endswith(".md"):
         return path
     stem = path.removesuffix(".md")

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.facts.base import Fact, Sourced
+from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Edit
+from generator.facts.registers import Edit, OtherCode
 from generator.pages import labels
 
 DAY = timedelta(days=1)
@@ -84,17 +85,20 @@ class _KnownChanges:
 
 def _code_periods(corpus: Corpus, changes: _KnownChanges) -> Iterator[Event]:
     """Codes that begin or have ended and that no change of that day names."""
-    for name, code in (*corpus.other_codes.items(), *corpus.codes.items()):
-        fact = code if isinstance(code, Sourced) else code.meaning
-        period, codes, key = code.effective, (name,), name.lower()
-        if (day := period.start) and not changes.name(day, name):
+    codes: tuple[tuple[str, Code | OtherCode], ...]
+    codes = (*corpus.other_codes.items(), *corpus.codes.items())
+    for name, code in codes:
+        fact = code.meaning if isinstance(code, Code) else code
+        period, names, key = code.effective, (name,), name.lower()
+        if period.start and not changes.name(period.start, name):
             title, text = f"{name} begins", f"{code.plain_name}."
-            yield Event(f"begin-{key}", day, "codes", title, text, (fact,), codes)
-        if period.end and not changes.name(day := period.end + DAY, name):
+            yield Event(f"begin-{key}", period.start, "codes", title, text, (fact,), names)
+        if period.end and not changes.name(period.end + DAY, name):
+            day = period.end + DAY
             text = f"{code.plain_name}. Its last day was {labels.day(period.end)}."
             if after := ", ".join(getattr(code, "replaced_by", ())):
                 text += f" Then {after}."
-            yield Event(f"end-{key}", day, "codes", f"{name} has ended", text, (fact,), codes)
+            yield Event(f"end-{key}", day, "codes", f"{name} has ended", text, (fact,), names)
 
 
 def _histories(corpus: Corpus, changes: _KnownChanges) -> Iterator[Event]:

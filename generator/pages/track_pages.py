@@ -137,7 +137,7 @@ def _module_view(corpus: Corpus, course: Course) -> ModuleView:
 
 
 def _check_text(course: Course) -> str:
-    """'10 questions, drawn from 24. You pass with 8 right.'"""
+    """How many questions are asked, drawn from how many, and how many must be right."""
     check, total = course.module.check, sum(len(pool.items) for pool in course.pools)
     drawn = f", drawn from {total}" if total > check.count else ""
     right = needed(check.count, check.pass_mark_percent)

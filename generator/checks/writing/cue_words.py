@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.checks.writing.offered_options import Offered, chosen_from, single_right, spot_of
+from generator.checks.keyed_items import spot_of
+from generator.checks.writing.offered_options import Offered, chosen_from, single_right
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
 

@@ -4,22 +4,18 @@ from dataclasses import dataclass
 
 from generator.authoring.yaml_reader import Keys
 from generator.cache.build_cache import cached_by_facts
+from generator.checks.keyed_items import keyed_items
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from generator.findings import Spot
-from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Key, Underivable
+from generator.questions.kinds.answer_key import Key
 from generator.questions.kinds.registry import kind_of
 
 
 @dataclass(frozen=True)
 class Offered:
-    """One option.
+    """One option; `own` text was written for this item, and is not the option's usual one.
 
-    `own` text was written for this item, other text is the same wherever the option is offered.
-
-    The text of a change to a claim, such as a modifier more, is made when it is shown: here it is
-    empty.
+    The text of a change to a claim is made when it is shown: here it is empty.
     """
 
     id: str
@@ -40,8 +36,7 @@ def _chosen_from(
 ) -> tuple[tuple[Item, tuple[Offered, ...]], ...]:
     # options in a fixed order are the same everywhere
     choices = (item for item in items if item.choices and not kind_of(item).fixed_order)
-    keyed = ((item, _key(corpus, item)) for item in choices)
-    return tuple((item, _offered(corpus, item, key)) for item, key in keyed if key)
+    return tuple((item, _offered(corpus, item, key)) for item, key in keyed_items(corpus, choices))
 
 
 def single_right(options: tuple[Offered, ...]) -> Offered | None:
@@ -50,24 +45,12 @@ def single_right(options: tuple[Offered, ...]) -> Offered | None:
     return right[0] if len(right) == 1 else None
 
 
-def spot_of(corpus: Corpus, item: Item, *keys: str | int) -> Spot:
-    spot = corpus.spot("items", item.id)
-    return Spot(spot.path, (*spot.keys, *keys))
-
-
-def _key(corpus: Corpus, item: Item) -> Key | None:
-    try:
-        return derive_key(corpus, item)
-    except Underivable:
-        return None
-
-
 def _offered(corpus: Corpus, item: Item, key: Key) -> tuple[Offered, ...]:
     return tuple(
         Offered(
             answer.id,
             answer.at,
-            answer.text or _standing(corpus, answer.id),
+            answer.text or _usual_text(corpus, answer.id),
             answer.text is not None,
             answer.id in key.right,
         )
@@ -75,5 +58,5 @@ def _offered(corpus: Corpus, item: Item, key: Key) -> tuple[Offered, ...]:
     )
 
 
-def _standing(corpus: Corpus, name: str) -> str:
+def _usual_text(corpus: Corpus, name: str) -> str:
     return "" if "." in name else corpus.names.get(name, name)

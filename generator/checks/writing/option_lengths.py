@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from generator.checks.writing.offered_options import Offered, chosen_from, single_right, spot_of
+from generator.checks.keyed_items import spot_of
+from generator.checks.writing.offered_options import Offered, chosen_from, single_right
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.checks.writing.offered_options import Offered, chosen_from, spot_of
+from generator.checks.keyed_items import spot_of
+from generator.checks.writing.offered_options import Offered, chosen_from
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
 

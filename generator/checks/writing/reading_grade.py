@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.authoring.reading_level import reading_grade
-from generator.checks.writing.offered_options import spot_of
+from generator.checks.keyed_items import spot_of
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
