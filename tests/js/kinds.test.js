@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
-import { compare, idOf, lineOf } from "../../site_config/frontend/quiz/kinds/claim_lines.js";
-import { reactions } from "../../site_config/frontend/quiz/kinds/claim_reactions.js";
+import {
+  compare,
+  idOf,
+  lineOf,
+} from "../../site_config/frontend/quiz/kinds/fill_claim/claim_lines.js";
+import { reactions } from "../../site_config/frontend/quiz/kinds/fill_claim/claim_reactions.js";
 import { kinds } from "../../site_config/frontend/quiz/kinds/index.js";
 import { countConfusions, isPartlyRight, tally } from "../../site_config/frontend/quiz/score.js";
 
-/** @typedef {import("../../site_config/frontend/shared/types.js").Kind} Kind */
+/** @typedef {import("../../site_config/frontend/quiz/kinds/question_kind.js").QuestionKind} Kind */
 /** @typedef {import("../../site_config/frontend/shared/types.js").Question} Question */
 
 const kind = (/** @type {string} */ name) => /** @type {Kind} */ (kinds.get(name));

@@ -8,7 +8,7 @@ import {
 } from "../../site_config/frontend/quiz/score.js";
 
 /** @typedef {import("../../site_config/frontend/shared/types.js").Entry} Entry */
-/** @typedef {import("../../site_config/frontend/shared/types.js").Kind} Kind */
+/** @typedef {import("../../site_config/frontend/quiz/kinds/question_kind.js").QuestionKind} Kind */
 
 const kind = (/** @type {string} */ name) => /** @type {Kind} */ (kinds.get(name));
 

@@ -4,7 +4,7 @@ import { questionSection } from "../practice/question_section.js";
 /** @import { QuestionView } from "./attempt_screen.js" */
 /** @import { BankItem } from "../practice/question_bank.js" */
 /** @import { Exam } from "../shared/store/exam_record.js" */
-/** @import { Kind } from "../shared/types.js" */
+/** @import { QuestionKind } from "../quiz/kinds/question_kind.js" */
 
 /** @param {BankItem} item */
 export function kindOf(item) {
@@ -16,7 +16,7 @@ export function kindOf(item) {
 /**
  * Shows an answer unless it is there: filling in again would clear what is half typed.
  *
- * @param {Kind} kind
+ * @param {QuestionKind} kind
  * @param {Element} section
  * @param {string[]} [chosen]
  */

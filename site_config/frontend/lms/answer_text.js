@@ -1,8 +1,8 @@
-import { linesOf, NOTHING, textOf } from "../quiz/kinds/claim_lines.js";
-import { wayLines } from "../quiz/kinds/claim_reactions.js";
+import { linesOf, NOTHING, textOf } from "../quiz/kinds/fill_claim/claim_lines.js";
+import { wayLines } from "../quiz/kinds/fill_claim/claim_reactions.js";
 
-/** @import { Line } from "../quiz/kinds/claim_lines.js" */
-/** @import { Way } from "../quiz/kinds/claim_reactions.js" */
+/** @import { Line } from "../quiz/kinds/fill_claim/claim_lines.js" */
+/** @import { Way } from "../quiz/kinds/fill_claim/claim_reactions.js" */
 /** @import { Question } from "../shared/types.js" */
 /** @import { PackageQuestion } from "./types.js" */
 

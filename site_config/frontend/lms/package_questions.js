@@ -2,7 +2,7 @@ import { kinds } from "../quiz/kinds/index.js";
 import { readQuestion } from "../quiz/question.js";
 
 /** @import { PackageQuestion } from "./types.js" */
-/** @import { Kind } from "../shared/types.js" */
+/** @import { QuestionKind } from "../quiz/kinds/question_kind.js" */
 
 /**
  * The questions on the page, before the player takes them over; as there, a section of an unknown
@@ -24,7 +24,7 @@ function packageQuestion(section) {
   const number = textOf(section.querySelector(".rc-item__number"));
   return {
     question: readQuestion(section),
-    kind: /** @type {Kind} */ (kinds.get(section.getAttribute("data-kind"))),
+    kind: /** @type {QuestionKind} */ (kinds.get(section.getAttribute("data-kind"))),
     title: textOf(section.querySelector(".rc-item__title")).slice(number.length).trim(),
     prompt: textOf(section.querySelector("legend")),
   };

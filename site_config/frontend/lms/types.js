@@ -1,4 +1,5 @@
-/** @import { Attempt, Kind, Question } from "../shared/types.js" */
+/** @import { Attempt, Question } from "../shared/types.js" */
+/** @import { QuestionKind } from "../quiz/kinds/question_kind.js" */
 
 /**
  * What a package and the LMS exchange.
@@ -14,7 +15,7 @@
  *
  * @typedef {object} PackageQuestion A question as on the page.
  * @property {Question} question
- * @property {Kind} kind
+ * @property {QuestionKind} kind
  * @property {string} title
  * @property {string} prompt
  *

@@ -1,3 +1,5 @@
+import { kinds } from "../quiz/kinds/index.js";
+
 /** @import { BankEntry } from "./question_bank.js" */
 /** @import { ReviewState } from "./review_queue.js" */
 /** @import { Attempt } from "../shared/types.js" */
@@ -32,7 +34,7 @@ export function mastery(known, topicsOf) {
 export function confusionCounts(entries, attempts) {
   const cells = attempts.flatMap((attempt) => {
     const entry = entries.get(attempt.item);
-    return entry && entry.version === attempt.version && entry.kind !== "judge-claim"
+    return entry && entry.version === attempt.version && kinds.get(entry.kind)?.exchanges
       ? confusionIn(entry, attempt.chosen)
       : [];
   });
@@ -53,7 +55,9 @@ function confusionIn({ kind, right }, chosen) {
     chosen.filter((id) => !right.includes(id)),
     right.filter((id) => !chosen.includes(id)),
   ];
-  if (kind === "choose-code" && !added.length) return [{ right: chosen[0], chosen: chosen[0] }];
+  if (kinds.get(kind)?.form === "one" && !added.length) {
+    return [{ right: chosen[0], chosen: chosen[0] }];
+  }
   return added.length === 1 && missing.length === 1 && isAnswer(added[0])
     ? [{ right: missing[0], chosen: added[0] }]
     : [];

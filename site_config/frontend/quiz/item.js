@@ -4,7 +4,8 @@ import { clearMark, markOption } from "./option_marks.js";
 import { FeedbackPanel } from "./feedback_panel.js";
 import { readQuestion } from "./question.js";
 
-/** @import { Attempt, Kind } from "../shared/types.js" */
+/** @import { Attempt } from "../shared/types.js" */
+/** @import { QuestionKind } from "./kinds/question_kind.js" */
 
 /**
  * @typedef {object} ItemHost The quiz that an item belongs to.
@@ -24,7 +25,7 @@ export class Item {
   #hint = make("p.rc-hint", { hidden: true });
   #past = make("p.rc-past", { hidden: true });
 
-  /** @param {HTMLElement} section @param {Kind} kind @param {ItemHost} host */
+  /** @param {HTMLElement} section @param {QuestionKind} kind @param {ItemHost} host */
   constructor(section, kind, host) {
     this.section = section;
     this.kind = kind;

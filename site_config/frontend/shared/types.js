@@ -49,30 +49,9 @@
  * @property {string | null} chosen Null: a right option was left out.
  * @property {string | null} right Null: an option was added that does not belong.
  *
- * @typedef {object} Kind What differs between kinds of question.
- * @property {"one" | "all" | "cells"} words Which words name the marks.
- * @property {(section: Element) => string[]} read The answer as it stands.
- * @property {(section: Element, chosen: string[]) => void} fill
- * @property {(section: Element, locked: boolean) => void} lock
- * @property {(section: Element, seed: number) => void} arrange
- * @property {(question: Question, chosen: string[]) => boolean} isRight
- * @property {(option: Option, chosen: string[]) => Mark} mark
- * @property {(question: Question, chosen: string[]) => Confusion[]} confusions
- * @property {(question: Question, chosen: string[]) => number} [score] From 0 to 1, where parts of
- *   an answer count.
- * @property {(question: Question, chosen: string[]) => (option: Option) => Mark} [marks] Instead of
- *   `mark`, where a mark needs the whole answer.
- * @property {(section: Element) => string} [complaint] Why the answer cannot be checked; empty if
- *   it can.
- * @property {(question: Question, chosen: string[]) => boolean} [fits] Whether a stored answer can
- *   still be shown; else each id must be an option's.
- * @property {(section: HTMLElement, question: Question, chosen: string[]) => void} [reveal] Marks
- *   what is not an option.
- * @property {(section: HTMLElement) => void} [conceal]
- *
  * @typedef {object} Entry A question with the answers of this round, oldest first.
  * @property {Question} question
- * @property {Kind} kind
+ * @property {import("../quiz/kinds/question_kind.js").QuestionKind} kind
  * @property {Attempt[]} attempts
  *
  * @typedef {object} Store

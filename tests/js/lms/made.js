@@ -15,7 +15,8 @@ export function asking(id, kind, ids, right, data = null) {
     data,
   };
   const found =
-    /** @type {import("../../../site_config/frontend/shared/types.js").Kind} */ (kinds.get(kind));
+    /** @type {import("../../../site_config/frontend/quiz/kinds/question_kind.js").QuestionKind} */ (kinds
+      .get(kind));
   return { question, kind: found, title: `Title of ${id}`, prompt: "Which?" };
 }
 

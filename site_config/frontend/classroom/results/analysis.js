@@ -1,13 +1,11 @@
 /** What a class's answers say about the questions; as generator/results/analysis.py has it. */
 import { MANY, notices, warnings } from "./analysis_notes.js";
-import { rightPicks } from "./scoring.js";
+import { isFilledIn, rightPicks } from "./scoring.js";
 import { alpha, groupOf, itemRest, median, standardError, variance, wilson } from "./statistics.js";
 
 /** @import { Analysis, ItemStats, Marking, OptionStats } from "../../shared/schema_types.d.ts" */
 /** @import { Marked, Row } from "./types.js" */
 /** @typedef {{answers: Marked[], total: number, whole: number, group: number}} Person */
-
-const FILLED = ["units", "claim"];
 
 /** @param {number} value @returns {number} */
 const round = (value) => Math.round(value * 1e4) / 1e4 + 0;
@@ -154,7 +152,7 @@ function statsOf(marking, persons, groups, t, tt) {
  * @returns {OptionStats[]}
  */
 function pullsOf(marking, given, groups) {
-  const right = rightPicks(marking), filled = FILLED.includes(marking.kind);
+  const right = rightPicks(marking), filled = isFilledIn(marking);
   const names = new Map(marking.options.map(({ id, name }) => [id, name]));
   const ids = filled ? [...new Set(given.flatMap(({ picks }) => picks))] : [...names.keys()];
   const found = ids.map((id) => {

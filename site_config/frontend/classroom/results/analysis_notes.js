@@ -1,11 +1,11 @@
 /** "Look at this item", and what a class of its size cannot say; as generator/results/notices.py has it. */
+import { formOf, isFilledIn } from "./scoring.js";
 
 /** @import { ItemStats, Marking } from "../../shared/schema_types.d.ts" */
 /** @import { Note } from "./types.js" */
 
 export const FEW = 10, SOME = 30, MANY = 100;
 const EASY = 0.95, HARD = 0.25, WEAK = 0.15, SLOW = 3, QUICK = 5, OMITTED = 0.2;
-const SINGLE = ["choose-code", "judge-claim"];
 
 /** @param {string} name @param {string} [about] @returns {Note} */
 const note = (name, about = "") => ({ name, about });
@@ -51,7 +51,7 @@ export function notices(item, marking, persons, usual, changed) {
 function ofFigures({ discrimination, right, facility }, { kind, options }, persons) {
   const found = [], r = persons >= SOME ? discrimination : null;
   if (r !== null && r < 0) found.push(note("negative", fixed(r, 2)));
-  if (SINGLE.includes(kind) && right < 1 / options.length) {
+  if (formOf({ kind }) === "one" && right < 1 / options.length) {
     found.push(note("below-chance", percent(right)));
   } else if (right < HARD) found.push(note("hard", percent(right)));
   if (facility > EASY) found.push(note("easy", percent(right)));
@@ -68,10 +68,10 @@ function ofTime({ seconds }, usual) {
 
 /** @param {ItemStats} item @param {Marking} marking */
 function ofOptions({ pulls }, { kind }) {
-  if (kind === "units" || kind === "claim" || !pulls.length) return [];
+  if (isFilledIn({ kind }) || !pulls.length) return [];
   const last = (/** @type {{by_group: number[]}} */ pull) => pull.by_group.at(-1) ?? 0;
   const strongest = Math.max(0, ...pulls.filter(({ right }) => right).map(last));
-  const single = SINGLE.includes(kind);
+  const single = formOf({ kind }) === "one";
   return pulls.filter(({ right }) => !right).flatMap((pull) => {
     if (single && last(pull) > strongest) return [note("rival", pull.name)];
     if (pull.count && last(pull) > pull.by_group[0] + 0.1) return [note("lures-strong", pull.name)];

@@ -3,12 +3,13 @@ import { loadItem } from "../../practice/question_bank.js";
 import { Library } from "../../practice/library.js";
 import { questionSection } from "../../practice/question_section.js";
 import { readQuestion } from "../../quiz/question.js";
+import { kinds } from "../../quiz/kinds/index.js";
 import { ResultRefused } from "./result_file.js";
+import { formOf } from "./scoring.js";
 
 /** @import { Marking } from "../../shared/schema_types.d.ts" */
 
 const FORMAT = "rightcode-keys";
-const CHANGES = ["other-payer", "other-date"];
 
 /** @param {unknown} value */
 export const isKeys = (value) => /** @type {any} */ (value)?.format === FORMAT;
@@ -62,18 +63,14 @@ export function markingOf(section) {
       right,
       free: Boolean(free),
     })),
-    ways: kind === "claim"
-      ? ways.map((/** @type {any} */ { lines }) => lines)
-      : kind === "units"
-      ? ways
-      : [],
+    ways: formOf({ kind }) === "lines" ? ways.map((/** @type {any} */ { lines }) => lines) : ways,
   };
 }
 
 /** Several changes may concern one code, and a claim's row names the code with its words. @param {Element} section @param {string} kind @param {string} id @param {string} name */
 function nameOf(section, kind, id, name) {
-  if (kind === "claim") return id;
-  if (!CHANGES.includes(kind)) return name;
+  if (formOf({ kind }) === "lines") return id;
+  if (!kinds.get(kind)?.sharesCode) return name;
   const row = section.querySelector(
     `.rc-feedback [data-option="${CSS.escape(id)}"] .rc-feedback__label`,
   );

@@ -1,6 +1,6 @@
 /** How right an answer is: the page's own kinds judge it, as generator/results/scoring.py does without a page. */
-import { compare, lineOf, NOTHING } from "../../quiz/kinds/claim_lines.js";
-import { nearest, wayLines } from "../../quiz/kinds/claim_reactions.js";
+import { compare, lineOf, NOTHING } from "../../quiz/kinds/fill_claim/claim_lines.js";
+import { nearest, wayLines } from "../../quiz/kinds/fill_claim/claim_reactions.js";
 import { kinds } from "../../quiz/kinds/index.js";
 
 /** @import { Marking, Score } from "../../shared/schema_types.d.ts" */
@@ -8,7 +8,12 @@ import { kinds } from "../../quiz/kinds/index.js";
 const LINE = /^\d{1,3}\.([0-9A-Z]{5})\.(\d{1,3})((?:\.[0-9A-Z]{2})*)$/;
 const NUMBER = /^([0-9A-Z]{5})\.(\d{1,3})$/;
 const ANSWER = /^([A-Z]?\d{4,5}|not-billable|ask-therapist)$/;
-const ONE = ["choose-code", "judge-claim"];
+
+/** Whether one option, several, numbers or claim lines are given. @param {{kind: string}} marking */
+export const formOf = ({ kind }) => kinds.get(kind)?.form;
+
+/** @param {{kind: string}} marking */
+export const isFilledIn = (marking) => ["numbers", "lines"].includes(formOf(marking) ?? "");
 
 /** @param {Marking} marking @returns {import("../../shared/types.js").Question} */
 const questionOf = ({ id, version, kind, options, ways }) => ({
@@ -16,11 +21,9 @@ const questionOf = ({ id, version, kind, options, ways }) => ({
   version,
   objectives: [],
   options,
-  data: kind === "claim"
+  data: formOf({ kind }) === "lines"
     ? { ways: ways.map((lines) => ({ lines, steps: {} })), faults: [] }
-    : kind === "units"
-    ? { ways }
-    : null,
+    : { ways },
 });
 
 /**
@@ -44,15 +47,15 @@ export function score(marking, given) {
 }
 
 /** @param {Marking} marking @param {string[]} response */
-function offers({ kind, options }, response) {
-  const ids = options.map(({ id }) => id);
-  if (kind === "units") {
+function offers(marking, response) {
+  const ids = marking.options.map(({ id }) => id), form = formOf(marking);
+  if (form === "numbers") {
     const codes = response.map((pick) => NUMBER.exec(pick)?.[1] ?? "");
     return codes.length === ids.length && [...codes].sort().join() === [...ids].sort().join();
   }
-  if (kind === "claim") return offersLines(ids, response);
+  if (form === "lines") return offersLines(ids, response);
   return response.every((pick) => ids.includes(pick)) &&
-    (!ONE.includes(kind) || response.length === 1);
+    (form !== "one" || response.length === 1);
 }
 
 /** @param {string[]} codes @param {string[]} response */
@@ -69,9 +72,9 @@ function offersLines(codes, response) {
 const nameOf = ({ code, units, modifiers }) => [code, units, ...[...modifiers].sort()].join(".");
 
 /** @param {Marking} marking @param {string[]} response */
-function picksOf({ kind }, response) {
-  if (kind === "units") return response.map((pick) => pick.replace(/\.0*(\d)/, ".$1"));
-  if (kind === "claim") {
+function picksOf(marking, response) {
+  if (formOf(marking) === "numbers") return response.map((pick) => pick.replace(/\.0*(\d)/, ".$1"));
+  if (formOf(marking) === "lines") {
     return response.map((pick) => (pick === NOTHING ? pick : nameOf(lineOf(pick))));
   }
   return response;
@@ -79,32 +82,32 @@ function picksOf({ kind }, response) {
 
 /** What may be picked and be right. @param {Marking} marking @returns {Set<string>} */
 export function rightPicks({ kind, options, ways }) {
-  if (kind === "units") {
+  const form = formOf({ kind });
+  if (form === "numbers") {
     return new Set(
       ways.flatMap((way) => Object.entries(way).map(([code, units]) => `${code}.${units}`)),
     );
   }
-  if (kind !== "claim") return new Set(options.filter(({ right }) => right).map(({ id }) => id));
+  if (form !== "lines") return new Set(options.filter(({ right }) => right).map(({ id }) => id));
   const lines = ways.flatMap((way) => wayLines({ lines: way, steps: {} }).map(nameOf));
   return new Set(lines.length ? lines : [NOTHING]);
 }
 
 /** @param {Marking} marking @param {string[]} response @param {boolean} right @returns {[string, string] | null} */
 function exchangeOf(marking, response, right) {
+  if (!kinds.get(marking.kind)?.exchanges) return null;
   const wanted = marking.options.filter((option) => option.right).map(({ id }) => id);
-  switch (marking.kind) {
-    case "choose-code":
+  switch (formOf(marking)) {
+    case "one":
       return [right ? response[0] : wanted.sort().join(" / "), response[0]];
-    case "choose-all":
+    case "lines":
+      return exchangeOfLines(marking, response);
+    default:
       return one(
         wanted.filter((id) => !response.includes(id)),
         response.filter((id) => !wanted.includes(id)),
         ANSWER,
       );
-    case "claim":
-      return exchangeOfLines(marking, response);
-    default:
-      return null;
   }
 }
 

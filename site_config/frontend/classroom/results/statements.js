@@ -1,6 +1,6 @@
 /** A result as xAPI 1.0.3 statements; generator/results/statements.py reads them back. */
 import { v5 } from "uuid";
-import { rightPicks, score } from "./scoring.js";
+import { formOf, rightPicks, score } from "./scoring.js";
 
 /** @import { Marking, Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
 
@@ -8,7 +8,6 @@ export const ROOT = "urn:rightcode:";
 const VERBS = "http://adlnet.gov/expapi/verbs/";
 const TYPES = "http://adlnet.gov/expapi/activities/";
 const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/";
-const SINGLE = ["choose-code", "judge-claim"];
 
 /**
  * @typedef {object} Where What the system that started the attempt says of itself; all may be left out.
@@ -155,14 +154,14 @@ function definitionOf(marking) {
   const type = `${TYPES}cmi.interaction`;
   if (!marking) return { type, interactionType: "other" };
   const name = { en: marking.title }, right = [...rightPicks(marking)].sort();
-  if (marking.kind === "claim") return { type, name, interactionType: "other" };
-  if (marking.kind === "units") {
+  if (formOf(marking) === "lines") return { type, name, interactionType: "other" };
+  if (formOf(marking) === "numbers") {
     const correctResponsesPattern = marking.ways.map((way) =>
       marking.options.map(({ id }) => `${id}.${way[id]}`).join("[,]")
     );
     return { type, name, interactionType: "fill-in", correctResponsesPattern };
   }
   const choices = marking.options.map(({ id, name }) => ({ id, description: { en: name } }));
-  const correctResponsesPattern = SINGLE.includes(marking.kind) ? right : [right.join("[,]")];
+  const correctResponsesPattern = formOf(marking) === "one" ? right : [right.join("[,]")];
   return { type, name, interactionType: "choice", correctResponsesPattern, choices };
 }

@@ -1,21 +1,28 @@
-/** The kinds of question there are; a new kind is one more file and one more line. */
-import { chooseAll } from "./choose_all.js";
-import { chooseCode } from "./choose_code.js";
-import { claim } from "./claim.js";
-import { judgeClaim } from "./judge_claim.js";
-import { markAll, markChanges, markInPlace } from "./mark_all.js";
-import { units } from "./units.js";
+/**
+ * The registry of question kinds. A new kind is one folder and one line here: an object with what
+ * `QuestionKind` asks for, named as the `kind:` of the YAML file.
+ */
+import { chooseAll } from "./choose_all/choose_all.js";
+import { chooseCode } from "./choose_code/choose_code.js";
+import { fillClaim } from "./fill_claim/fill_claim.js";
+import { judgeClaim } from "./judge_claim/judge_claim.js";
+import { markWords } from "./mark_words/mark_words.js";
+import { otherDate } from "./other_date/other_date.js";
+import { otherPayer } from "./other_payer/other_payer.js";
+import { spotTheError } from "./spot_the_error/spot_the_error.js";
+import { units } from "./units/units.js";
+import { whatIsMissing } from "./what_is_missing/what_is_missing.js";
 
-/** @type {Map<string | null, import("../../shared/types.js").Kind>} keyed by data-kind */
+/** @type {Map<string | null, import("./question_kind.js").QuestionKind>} keyed by data-kind */
 export const kinds = new Map([
   ["choose-code", chooseCode],
   ["choose-all", chooseAll],
   ["judge-claim", judgeClaim],
   ["units", units],
-  ["claim", claim],
-  ["spot-the-error", markInPlace],
-  ["what-is-missing", markAll],
-  ["mark-words", markInPlace],
-  ["other-payer", markChanges],
-  ["other-date", markChanges],
+  ["claim", fillClaim],
+  ["spot-the-error", spotTheError],
+  ["what-is-missing", whatIsMissing],
+  ["mark-words", markWords],
+  ["other-payer", otherPayer],
+  ["other-date", otherDate],
 ]);

@@ -1,27 +1,29 @@
-import { chooseAll } from "./choose_all.js";
-import * as options from "./options.js";
+import { chooseAll } from "./choose_all/choose_all.js";
+import * as options from "./option_kind.js";
 
 /** @typedef {import("../../shared/types.js").Question} Question */
 
 /**
  * Everything that is right ticked and nothing that is wrong; what counts neither way is not looked at.
  *
- * @type {import("../../shared/types.js").Kind}
+ * @type {import("./question_kind.js").QuestionKind}
  */
 export const markAll = {
   ...chooseAll,
   isRight: (question, chosen) =>
     counted(question).every(({ id, right }) => right === chosen.includes(id)),
+  exchanges: false,
   confusions: (question, chosen) =>
     chooseAll.confusions({ ...question, options: counted(question) }, chosen),
   score,
 };
 
-/** What is ticked is no code taken for another. @type {import("../../shared/types.js").Kind} */
-export const markChanges = { ...markAll, confusions: () => [] };
-
-/** In its place: where the answers stand says something. @type {import("../../shared/types.js").Kind} */
-export const markInPlace = { ...markChanges, arrange: () => {} };
+/**
+ * In its place, since the order of the answers says something; none is a code taken for another.
+ *
+ * @type {import("./question_kind.js").QuestionKind}
+ */
+export const markInPlace = { ...markAll, confusions: () => [], arrange: () => {} };
 
 /** @param {Question} question */
 const counted = ({ options }) => options.filter(({ free }) => !free);

@@ -1,15 +1,18 @@
-import * as options from "./options.js";
+import * as options from "../option_kind.js";
 
-/** @typedef {import("../../shared/types.js").Confusion} Confusion */
-/** @typedef {import("../../shared/types.js").Option} Option */
+/** @typedef {import("../../../shared/types.js").Confusion} Confusion */
+/** @typedef {import("../../../shared/types.js").Option} Option */
 
 /**
  * Right only when every right option is ticked and no other.
  *
- * @type {import("../../shared/types.js").Kind}
+ * @type {import("../question_kind.js").QuestionKind}
  */
 export const chooseAll = {
   ...options,
+  form: "several",
+  exchanges: true,
+  sharesCode: false,
   words: "all",
   isRight: (question, chosen) =>
     question.options.every(({ id, right }) => right === chosen.includes(id)),

@@ -1,6 +1,6 @@
-import { strings } from "../../shared/strings/index.js";
+import { strings } from "../../../shared/strings/index.js";
 
-/** @typedef {import("../../shared/types.js").Question} Question */
+/** @typedef {import("../../../shared/types.js").Question} Question */
 /** @typedef {Record<string, number>} Units By code. */
 
 /** @param {Element} section */
@@ -28,9 +28,12 @@ const unitsOf = (chosen) => Object.fromEntries(chosen.map(parse));
 /**
  * A number for each code. Of several right answers the nearest one is the measure.
  *
- * @type {import("../../shared/types.js").Kind}
+ * @type {import("../question_kind.js").QuestionKind}
  */
 export const units = {
+  form: "numbers",
+  exchanges: false,
+  sharesCode: false,
   words: "cells",
   read: (section) =>
     fields(section).filter(isNumber).map((field) => `${cell(field)}.${Number(field.value)}`),

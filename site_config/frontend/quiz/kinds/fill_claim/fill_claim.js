@@ -1,9 +1,9 @@
-import { make } from "../../shared/dom.js";
-import { strings } from "../../shared/strings/index.js";
+import { make } from "../../../shared/dom.js";
+import { strings } from "../../../shared/strings/index.js";
 import { CELLS, compare, idOf, linesOf, NOTHING, textOf, unitsByCode } from "./claim_lines.js";
 import { nearest, reactions, wayLines } from "./claim_reactions.js";
 
-/** @typedef {import("../../shared/types.js").Question} Question */
+/** @typedef {import("../../../shared/types.js").Question} Question */
 /** @typedef {import("./claim_lines.js").Line} Line */
 
 /** @param {Element} section */
@@ -54,9 +54,12 @@ function complaintAboutSums(section) {
 /**
  * Code, units and modifiers of every line. Each cell counts; of several right claims the nearest is the measure.
  *
- * @type {import("../../shared/types.js").Kind}
+ * @type {import("../question_kind.js").QuestionKind}
  */
-export const claim = {
+export const fillClaim = {
+  form: "lines",
+  exchanges: true,
+  sharesCode: false,
   words: "cells",
   read(section) {
     if (nothingBox(section)?.checked) return [NOTHING];

@@ -1,12 +1,15 @@
-import * as options from "./options.js";
+import * as options from "../option_kind.js";
 
 /**
  * One best answer. Where two are defended, either one is right.
  *
- * @type {import("../../shared/types.js").Kind}
+ * @type {import("../question_kind.js").QuestionKind}
  */
 export const chooseCode = {
   ...options,
+  form: "one",
+  exchanges: true,
+  sharesCode: false,
   words: "one",
   isRight: (question, [chosen]) => question.options.some(({ id, right }) => right && id === chosen),
   confusions: (question, [chosen]) => {
