@@ -1,7 +1,9 @@
-import { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";
+import { dateDiffInDays, FSRSAlgorithm, Rating } from "ts-fsrs";
 
+/** @import { Grade } from "ts-fsrs" */
 /** @import { Attempt } from "../shared/types.js" */
-/** @import { Card } from "ts-fsrs" */
+
+/** @typedef {{stability: number, difficulty: number, last_review: Date, due: Date}} Card */
 
 /** The probability that a question is still known on the day it is due. */
 export const RETENTION = 0.9;
@@ -14,14 +16,19 @@ const DAY = 86_400_000;
  *
  * @param {number} retention
  */
-const schedulerFor = (retention) =>
-  fsrs({ request_retention: retention, enable_fuzz: false, enable_short_term: false });
-const scheduler = schedulerFor(RETENTION);
+const algorithmFor = (retention) =>
+  new FSRSAlgorithm({
+    request_retention: retention,
+    enable_fuzz: false,
+    enable_short_term: false,
+  });
+const algorithm = algorithmFor(RETENTION);
 
 /**
  * The rating of an answer. Multiple choice is never "easy": recognizing is easier than recalling.
  *
  * @param {Attempt} attempt
+ * @returns {Grade}
  */
 export function gradeOf({ right, sure, hints = 0 }) {
   if (!right) return Rating.Again;
@@ -35,13 +42,28 @@ export function gradeOf({ right, sure, hints = 0 }) {
  * @param {Attempt[]} attempts Of one question, oldest first.
  * @returns {Card | null}
  */
-export function cardOf(attempts) {
-  /** @type {Card | null} */ let card = null;
-  for (const attempt of attempts) {
-    const at = new Date(attempt.at);
-    card = scheduler.next(card ?? createEmptyCard(at), at, gradeOf(attempt)).card;
-  }
-  return card;
+export const cardOf = (attempts) => attempts.reduce(review, /** @type {Card | null} */ (null));
+
+/**
+ * The card after an answer. The intervals of the grades differ by at least a day, as in the
+ * long-term scheduler of ts-fsrs.
+ *
+ * @param {Card | null} card
+ * @param {Attempt} attempt
+ * @returns {Card}
+ */
+function review(card, attempt) {
+  const at = new Date(attempt.at);
+  const days = card ? dateDiffInDays(card.last_review, at) : 0;
+  const grade = gradeOf(attempt);
+  const intervalOf = (/** @type {Grade} */ other) =>
+    algorithm.next_interval(algorithm.next_state(card, days, other).stability, days);
+  const again = Math.min(intervalOf(Rating.Again), intervalOf(Rating.Hard));
+  const hard = Math.max(intervalOf(Rating.Hard), again + 1);
+  const good = Math.max(intervalOf(Rating.Good), hard + 1);
+  const interval = grade === Rating.Good ? good : grade === Rating.Hard ? hard : again;
+  const due = new Date(at.getTime() + interval * DAY);
+  return { ...algorithm.next_state(card, days, grade), last_review: at, due };
 }
 
 /**
@@ -50,11 +72,14 @@ export function cardOf(attempts) {
  * @param {Card} card
  * @param {number} [retention]
  */
-export function dueOf(card, retention = RETENTION) {
-  if (card.state !== State.Review || !card.last_review || retention === RETENTION) return card.due;
-  const days = schedulerFor(retention).next_interval(card.stability, 0);
-  return new Date(card.last_review.getTime() + days * DAY);
+export function dueOf({ stability, last_review, due }, retention = RETENTION) {
+  if (retention === RETENTION) return due;
+  const days = algorithmFor(retention).next_interval(stability, 0);
+  return new Date(last_review.getTime() + days * DAY);
 }
 
 /** The probability that it is still known. @param {Card} card @param {Date} now */
-export const recallOf = (card, now) => scheduler.get_retrievability(card, now, false);
+export function recallOf({ stability, last_review }, now) {
+  const days = Math.max(0, Math.floor((now.getTime() - last_review.getTime()) / DAY));
+  return algorithm.forgetting_curve(days, stability);
+}

@@ -7,6 +7,7 @@ import {
   gradeOf,
   recallOf,
 } from "../../../site_config/frontend/practice/schedule.js";
+import { randomFrom } from "../../../site_config/frontend/shared/shuffle.js";
 import { attempt, DAY } from "./made.js";
 
 /** The vectors of ts-fsrs's own tests, packages/fsrs/__tests__/FSRS-6.test.ts. */
@@ -160,4 +161,33 @@ Deno.test("nothing comes back on the day it was answered, however near the exam"
     now,
   });
   assert.ok(due.getTime() - now.getTime() > DAY / 2);
+});
+
+Deno.test("random logs give the days and the recall that ts-fsrs's own scheduler gives", () => {
+  const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
+  const random = randomFrom(7);
+  for (let turn = 0; turn < 300; turn++) {
+    let at = START.getTime();
+    let expected = createEmptyCard(START);
+    const log = Array.from({ length: 1 + Math.floor(random() * 12) }, (_, place) => {
+      at += Math.floor(random() ** 3 * 200 * DAY);
+      const one = attempt({
+        id: `a${place}`,
+        at: new Date(at).toISOString(),
+        right: random() < 0.7,
+        hints: Number(random() < 0.3),
+      });
+      expected = scheduler.next(expected, new Date(at), gradeOf(one)).card;
+      return one;
+    });
+    const card = cardOf(log);
+    assert.ok(card);
+    const later = new Date(at + random() * 100 * DAY);
+    assert.deepEqual(card.due, expected.due);
+    assert.deepEqual([card.stability, card.difficulty], [expected.stability, expected.difficulty]);
+    assert.equal(recallOf(card, later), scheduler.get_retrievability(expected, later, false));
+    const days = fsrs({ request_retention: 0.95, enable_fuzz: false, enable_short_term: false })
+      .next_interval(expected.stability, 0);
+    assert.equal(dueOf(card, 0.95).getTime(), at + days * DAY);
+  }
 });
