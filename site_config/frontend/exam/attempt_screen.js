@@ -1,10 +1,10 @@
+import { confirmButton } from "../shared/confirm_button.js";
 import { make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/exam/index.js";
 import { words as common } from "../shared/strings/practice/index.js";
 import { AnswerSheet } from "./answer_sheet.js";
 import { Clock } from "./clock.js";
 import { addMinutes, endExam, moveTo, toggleFlag } from "./state.js";
-import { SubmitButton } from "./submit_button.js";
 
 /** @import { Exam } from "../shared/store/exam_record.js" */
 /** @import { Screen } from "../practice/screen.js" */
@@ -60,11 +60,13 @@ export class AttemptScreen {
     this.#attempt = attempt;
     this.#since = this.#now;
     this.#sheet = new AnswerSheet(attempt.items.length, (position) => this.#goTo(position));
-    this.#submit = new SubmitButton(
-      () => this.#open(),
-      () => this.#end(texts.handedIn),
-      texts.goOn,
-    );
+    this.#submit = confirmButton("div.rc-handing-in", {
+      first: [words.handIn, "rc-hand-in"],
+      confirm: [words.handInNow, "rc-button--primary rc-hand-in-now"],
+      cancel: texts.goOn,
+      question: () => words.sureToHandIn(this.#open()),
+      act: () => this.#end(texts.handedIn),
+    });
     this.#clock = new Clock(() => this.#now, {
       onWarning: (minutes) => screen.announce(texts.left(minutes)),
       onTimeUp: () => this.#end(texts.timeUp),

@@ -1,16 +1,16 @@
-import { make, makeButton } from "../shared/dom.js";
+import { calibrationPart } from "../practice/confidence.js";
+import { questionSection } from "../practice/question_section.js";
+import { Session } from "../practice/session.js";
+import { listPlan } from "../practice/session_plan.js";
 import { createItems } from "../quiz/item_list.js";
 import { Result } from "../quiz/result.js";
 import { isMissed } from "../quiz/score.js";
-import { strings } from "../shared/strings/index.js";
+import { flatten, listOf, make, makeButton } from "../shared/dom.js";
 import { words } from "../shared/strings/exam/index.js";
-import { questionSection } from "../practice/question_section.js";
-import { listPlan } from "../practice/session_plan.js";
-import { Session } from "../practice/session.js";
-import { calibrationPart } from "../practice/confidence.js";
+import { strings } from "../shared/strings/index.js";
 
 /** @import { Screen } from "../practice/screen.js" */
-/** @import { Item, ItemHost } from "../quiz/item.js" */
+/** @import { Item } from "../quiz/item.js" */
 /** @import { Exam } from "../shared/store/exam_record.js" */
 /** @import { Attempt, Entry } from "../shared/types.js" */
 
@@ -22,18 +22,20 @@ const signs = { ...strings.signs, open: "–" };
  *
  * @param {Screen} screen
  * @param {Exam} exam
- * @param {() => void} another
+ * @param {() => void} restart
  */
-export async function showResult(screen, exam, another) {
-  const list = make("div.rc-reviewed");
-  const bankItems = await Promise.all(exam.items.map((id) => screen.library.item(id)));
-  list.append(...bankItems.map((item, place) => folded(questionSection(item, place + 1))));
+export async function showResult(screen, exam, restart) {
+  const bankItems = await screen.library.items(exam.items);
+  const list = make(
+    "div.rc-reviewed",
+    bankItems.map((item, index) => folded(questionSection(item, index + 1))),
+  );
   const items = createItems(list, reviewHost(screen));
   const attempts = items.flatMap((item) => attemptOf(exam, item));
   await screen.store.merge(attempts);
   for (const item of items) review(item, attempts, exam.seed);
-  const result = resultOf(screen, items, another);
-  result.node.querySelector(".rc-result__buttons")?.before(...more(exam, items, attempts));
+  const result = resultOf(screen, items, restart);
+  result.node.querySelector(".rc-result__buttons")?.before(...details(exam, items, attempts));
   screen.show(result.node, make("h2", words.review), list);
   result.focus();
 }
@@ -47,127 +49,98 @@ function folded(section) {
 /** @param {Item} item @returns {"open" | "wrong" | "right"} */
 const outcomeOf = (item) => (item.isOpen ? "open" : isMissed(item) ? "wrong" : "right");
 
-/** @param {Exam} exam @param {Item} item @returns {Attempt[]} None where it was not answered. */
-function attemptOf({ id, ended, answers, sure }, { question, kind }) {
-  const chosen = answers[question.id];
+/** @param {Exam} exam @param {Item} item @returns {Attempt[]} None if it was not answered. */
+function attemptOf({ id: session, ended, answers, sure }, { question, kind }) {
+  const { id: item, version, facts } = question;
+  const chosen = answers[item];
   if (!chosen) return [];
-  const right = kind.isRight(question, chosen);
-  const confidence = sure[question.id];
-  const at = new Date(ended ?? 0).toISOString();
-  const core = {
-    id: `${id}.${question.id}`,
-    item: question.id,
-    version: question.version,
-    at,
-    chosen,
-    right,
-    mode: "exam",
-    session: id,
-  };
   return [{
-    ...core,
-    ...(question.facts && { facts: question.facts }),
-    ...(confidence && { sure: confidence }),
+    id: `${session}.${item}`,
+    item,
+    version,
+    at: new Date(ended ?? 0).toISOString(),
+    chosen,
+    right: kind.isRight(question, chosen),
+    mode: "exam",
+    session,
+    ...(facts && { facts }),
+    ...(sure[item] && { sure: sure[item] }),
   }];
 }
 
 /** @param {Item} item @param {Attempt[]} attempts @param {number} seed */
 function review(item, attempts, seed) {
   item.reopen(seed);
-  const own = attempts.filter((attempt) => attempt.item === item.question.id);
-  item.restore(own);
+  const answers = attempts.filter((attempt) => attempt.item === item.question.id);
+  item.restore(answers);
   item.section.closest("details")?.querySelector("summary")?.prepend(`${signs[outcomeOf(item)]} `);
-  if (own.length) return;
-  const note = make("p.rc-past", words.notAnswered);
-  item.section.querySelector(".rc-options")?.before(note);
+  if (answers.length) return;
+  item.section.querySelector(".rc-options")?.before(make("p.rc-past", words.notAnswered));
 }
 
-/** @param {Screen} screen @param {Item[]} items @param {() => void} another */
-function resultOf(screen, items, another) {
-  const retry = (/** @type {Item[]} */ some) => {
-    const plan = { ...listPlan(some.map(({ question }) => question.id)), restart: another };
+/** @param {Screen} screen @param {Item[]} items @param {() => void} restart */
+function resultOf(screen, items, restart) {
+  const retryMissed = () => {
+    const missed = items.filter((item) => outcomeOf(item) !== "right");
+    const plan = { ...listPlan(missed.map(({ question }) => question.id)), restart };
     screen.attempt(() => new Session(screen, plan).start());
   };
-  const result = new Result("exam", "h2", {
-    nameOf: screen.labels.objective,
-    retryMissed: () => retry(items.filter((item) => outcomeOf(item) !== "right")),
-    startAgain: another,
-    goToOpen: another,
-  });
-  result.update(items.map(asHandedIn));
+  const nameOf = screen.labels.objective;
+  const host = { nameOf, retryMissed, startAgain: restart, goToOpen: restart };
+  const result = new Result("exam", "h2", host);
+  result.update(items.map(asSubmitted));
   result.node.hidden = false;
-  const again = result.node.querySelector(".rc-start-again");
-  if (again) again.textContent = words.another;
+  const button = result.node.querySelector(".rc-start-again");
+  if (button) button.textContent = words.another;
   return result;
 }
 
 /** @param {Exam} exam @param {Item[]} items @param {Attempt[]} attempts */
-function more({ extended }, items, attempts) {
+function details({ extended }, items, attempts) {
   const open = items.filter((item) => item.isOpen).length;
-  const blank = open ? [make("p", words.blank(open))] : [];
-  const longer = extended ? [make("p", words.extended(Math.round(extended / 60_000)))] : [];
-  return [
-    ...blank,
-    ...longer,
-    ...calibrationPart(attempts, "h3"),
+  return flatten([
+    open && make("p", words.blank(open)),
+    extended && make("p", words.extended(Math.round(extended / 60_000))),
+    calibrationPart(attempts, "h3"),
     make("h3", words.sheet),
-    sheet(items),
-  ];
+    listOf("ol.rc-sheet__list", items.map(sheetEntry)),
+  ]);
 }
 
 /** Blank counts as wrong. @param {Item} item @returns {Entry} */
-function asHandedIn({ question, kind, attempts, isOpen }) {
-  const blank = {
-    id: "blank",
-    item: question.id,
-    version: question.version,
-    at: new Date(0).toISOString(),
-    chosen: [],
-    right: false,
-  };
+function asSubmitted({ question, kind, attempts, isOpen }) {
+  const { id: item, version } = question;
+  const at = new Date(0).toISOString();
+  const blank = { id: "blank", item, version, at, chosen: [], right: false };
   return { question, kind, attempts: isOpen ? [blank] : attempts };
 }
 
-/** @param {Item[]} items */
-function sheet(items) {
-  const entries = items.map((item, place) => {
-    const outcome = outcomeOf(item);
-    const button = makeButton(
-      `${place + 1} ${signs[outcome]}`,
-      () => unfold(item),
-      "rc-sheet__entry",
-    );
-    button.dataset.outcome = outcome;
-    button.setAttribute("aria-label", words.reviewed(place + 1, outcome));
-    return make("li", button);
-  });
-  return make("ol.rc-sheet__list", entries);
+/** @param {Item} item @param {number} index */
+function sheetEntry(item, index) {
+  const outcome = outcomeOf(item);
+  const text = `${index + 1} ${signs[outcome]}`;
+  const button = makeButton(text, () => unfold(item), "rc-sheet__entry");
+  button.dataset.outcome = outcome;
+  button.setAttribute("aria-label", words.reviewed(index + 1, outcome));
+  return button;
 }
 
 /** @param {Item} item */
 function unfold(item) {
-  const fold = item.section.closest("details");
-  if (fold) fold.open = true;
+  item.section.closest("details")?.setAttribute("open", "");
   item.section.scrollIntoView();
   item.focus();
 }
 
-/**
- * Answering again while reviewing is practice; it does not change the result.
- *
- * @param {Screen} screen
- * @returns {ItemHost}
- */
-function reviewHost({ env, announce }) {
-  return {
-    now: env.now,
-    newId: env.newId,
-    announce,
-    onAnswer: (attempt) => void env.store.record({ ...attempt, mode: "reviewing" }),
-    onReopen: (item) => {
-      item.reopen(env.newSeed());
-      item.focus();
-      announce(strings.retrying);
-    },
-  };
-}
+/** Answering again while reviewing is practice; it does not change the result. @param {Screen} screen */
+const reviewHost = ({ env, announce }) => ({
+  ...env,
+  announce,
+  onAnswer: (/** @type {Attempt} */ attempt) =>
+    void env.store.record({ ...attempt, mode: "reviewing" }),
+  onReopen: (/** @type {Item} */ item) => {
+    item.reopen(env.newSeed());
+    item.focus();
+    announce(strings.retrying);
+  },
+});

@@ -1,4 +1,5 @@
-import { make, makeButton } from "../../shared/dom.js";
+import { confirmButton } from "../../shared/confirm_button.js";
+import { make } from "../../shared/dom.js";
 import { ProgressFiles } from "../../quiz/progress_files.js";
 import { words } from "../../shared/strings/data/index.js";
 
@@ -13,11 +14,8 @@ import { words } from "../../shared/strings/data/index.js";
 export async function progressData(screen) {
   const summary = make("div.rc-kept");
   const update = () => showSummary(screen, summary);
-  const files = new ProgressFiles({
-    env: screen.env,
-    announce: screen.announce,
-    onImport: update,
-  });
+  const { env, announce } = screen;
+  const files = new ProgressFiles({ env, announce, onImport: update });
   files.node.open = true;
   screen.show(
     summary,
@@ -35,49 +33,25 @@ export async function progressData(screen) {
 /** @param {Screen} screen @param {Element} node */
 async function showSummary({ store }, node) {
   const attempts = await store.all();
-  const lines = [make("p.rc-due", words.kept(attempts.length))];
-  const [first, last] = [attempts[0], attempts.at(-1)];
-  if (first && last) {
-    lines.push(
-      make("p", words.span(words.onDay(new Date(first.at)), words.onDay(new Date(last.at)))),
-    );
-  }
-  node.replaceChildren(...lines);
+  const dayOf = (/** @type {number} */ index) => words.onDay(new Date(attempts.at(index)?.at ?? 0));
+  node.replaceChildren(make("p.rc-due", words.kept(attempts.length)));
+  if (attempts.length) node.append(make("p", words.span(dayOf(0), dayOf(-1))));
 }
 
-/** Deletes in two steps. @param {Screen} screen @param {() => Promise<void>} update */
+/** @param {Screen} screen @param {() => Promise<void>} update */
 function removal({ store, announce }, update) {
-  const question = make("p");
-  const first = makeButton(words.deleteAll, () => ask(), "rc-delete");
-  const second = makeButton(words.yesDelete, () => remove(), "rc-button--danger rc-delete-now");
-  const cancel = makeButton(words.keep, () => close(first), "rc-keep");
-  const asked = make(
-    "div.rc-really",
-    { hidden: true, role: "group" },
-    question,
-    second,
-    " ",
-    cancel,
-  );
-  async function ask() {
-    question.textContent = words.reallyDelete((await store.all()).length);
-    asked.setAttribute("aria-label", question.textContent);
-    asked.hidden = false;
-    first.hidden = true;
-    cancel.focus();
-    announce(question.textContent);
-  }
-  /** @param {HTMLElement} focused */
-  function close(focused) {
-    asked.hidden = true;
-    first.hidden = false;
-    focused.focus();
-  }
-  async function remove() {
-    await store.deleteAll();
-    close(first);
-    await update();
-    announce(words.deleted);
-  }
-  return make("div.rc-removal", first, asked);
+  const button = confirmButton("div.rc-removal", {
+    first: [words.deleteAll, "rc-delete"],
+    confirm: [words.yesDelete, "rc-button--danger rc-delete-now"],
+    cancel: words.keep,
+    question: async () => words.reallyDelete((await store.all()).length),
+    onAsk: announce,
+    act: async () => {
+      await store.deleteAll();
+      button.close();
+      await update();
+      announce(words.deleted);
+    },
+  });
+  return button.node;
 }
