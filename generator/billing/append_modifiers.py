@@ -14,7 +14,7 @@ from generator.billing.medical_necessity import (
     manipulation_modifiers,
     therapy_modifiers,
 )
-from generator.billing.messages import message
+from generator.billing.messages import explain
 from generator.billing.modifiers import ASSISTANT, PLAN, bypass_modifier, in_order
 from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import policy_of
@@ -68,9 +68,7 @@ def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> L
     necessity, plan = therapy_modifiers(corpus, visit), PLAN.get(visit.discipline)
     if plan is None or not plan_known(corpus, visit):
         return necessity
-    return necessity.preceded_by(
-        Reason(message(f"plan-{plan}"), ("rules/therapy-modifiers",)), plan
-    )
+    return necessity.preceded_by(explain(f"plan-{plan}", ("rules/therapy-modifiers",)), plan)
 
 
 def is_therapy(code: Code, visit: Visit) -> bool:
@@ -181,9 +179,9 @@ def _assistant_reasons(
     rule = ("rules/assistants",)
     if mark:
         name = "assistant-unit" if split.marked == 1 else "assistant-units"
-        yield Reason(message(name, modifier=mark), rule)
+        yield explain(name, rule, modifier=mark)
     elif split.plain:
-        yield Reason(message("assistant-unmarked"), rule)
+        yield explain("assistant-unmarked", rule)
 
 
 def _unit_reasons(corpus: Corpus, code: Code, edited: EditedUnits) -> Iterator[Reason]:
@@ -192,7 +190,7 @@ def _unit_reasons(corpus: Corpus, code: Code, edited: EditedUnits) -> Iterator[R
         measured = measured_in(corpus, edited.coded, code.code)
         yield from measure_reasons(corpus, code.code, measured)
     elif unit.kind == "untimed":
-        yield Reason(message("untimed", code=code.code), rests_on, tuple(unit.sources))
+        yield explain("untimed", rests_on, unit.sources, code=code.code)
     else:
         yield from edited.reasons
         if unit.per_day and unit.add_on:

@@ -1,12 +1,11 @@
 """Stage 3 of a claim, apply NCCI edits: denied services leave, and units are counted again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.billing.coded_services import CodedService, MissingInformation, NotBilled
 from generator.billing.count_units import CountedUnits, count_units, without_units
-from generator.billing.edit_lookup import certainly_in_force, edit_for_pair, edit_name
-from generator.billing.messages import message
+from generator.billing.edit_lookup import certainly_in_force, edit_for_pair, edit_reason
 from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import policy_of
 from generator.billing.unit_methods import Allocation
@@ -59,13 +58,8 @@ def apply_edits(corpus: Corpus, visit: Visit, counted: CountedUnits) -> EditedUn
 
 def denial(edit: Edit) -> Reason:
     """Why column 2 is not paid, with the date of the table that says so."""
-    text = message(
-        "pair-never" if edit.indicator == 0 else "pair-apart-only",
-        column1=edit.column1,
-        column2=edit.column2,
-        table=edit.as_of,
-    )
-    return Reason(text, (edit_name(edit),), tuple(edit.sources), edit.confidence)
+    reason = edit_reason("pair-never" if edit.indicator == 0 else "pair-apart-only", edit)
+    return replace(reason, confidence=edit.confidence)
 
 
 def _codes(allocation: Allocation) -> frozenset[str]:
@@ -135,17 +129,9 @@ def _denied(
     if edit.column1 in _codes(count_units(corpus, visit, rest).allocations[0]):
         return second, denial(edit)
     first = tuple(entry for entry in coded if entry.code == edit.column1)
-    text = message("pair-no-unit", column1=edit.column1, column2=edit.column2)
-    return first, Reason(text, (edit_name(edit),), tuple(edit.sources))
+    return first, edit_reason("pair-no-unit", edit)
 
 
 def _edit_unknown(visit: Visit, edit: Edit) -> MissingInformation:
     """An edit whose table gives no first day, for a day before that table."""
-    text = message(
-        "pair-unknown",
-        column1=edit.column1,
-        column2=edit.column2,
-        day=visit.date,
-        table=edit.as_of,
-    )
-    return MissingInformation(None, "pair", Reason(text, (edit_name(edit),), tuple(edit.sources)))
+    return MissingInformation(None, "pair", edit_reason("pair-unknown", edit, day=visit.date))

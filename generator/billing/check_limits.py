@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.messages import message
+from generator.billing.messages import explain, message
 from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import policy_of
 from generator.billing.written_claims import LineLike
@@ -65,8 +65,8 @@ def _above_mue(code: Code, visit: Visit, units: int) -> Reason | None:
         return mue_exceeded(code.code, units, mue) if units > mue.units else None
     if not any(units > other.units for other in code.mue):
         return None
-    text = message("mue-unknown", units=units, code=code.code, setting=visit.setting)
-    return Reason(text, (f"codes/{code.code}", "rules/mue"))
+    rests_on = (f"codes/{code.code}", "rules/mue")
+    return explain("mue-unknown", rests_on, units=units, code=code.code, setting=visit.setting)
 
 
 def _above_caps(payer: Payer, visit: Visit, units: dict[str, int]) -> Iterator[Reason]:
@@ -74,7 +74,6 @@ def _above_caps(payer: Payer, visit: Visit, units: dict[str, int]) -> Iterator[R
     for cap in payer.caps:
         total = sum(share for code, share in units.items() if not cap.codes or code in cap.codes)
         if total > cap.units and cap.effective.covers(visit.date):
-            text = message(
-                "cap-exceeded", payer=payer.name, units=total, most=cap.units, text=cap.text
-            )
-            yield Reason(text, (f"payers/{payer.id}",), tuple(cap.sources))
+            values = {"units": total, "most": cap.units, "text": cap.text}
+            rests_on = (f"payers/{payer.id}",)
+            yield explain("cap-exceeded", rests_on, cap.sources, payer=payer.name, **values)

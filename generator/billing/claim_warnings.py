@@ -1,6 +1,7 @@
 """What to verify before a claim goes out: ties, and what is not known of date, payer or people."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from generator.billing.append_modifiers import (
@@ -10,8 +11,8 @@ from generator.billing.append_modifiers import (
     plan_known,
 )
 from generator.billing.coded_services import CodedService
-from generator.billing.edit_lookup import edit_for_pair, edit_name
-from generator.billing.messages import message
+from generator.billing.edit_lookup import edit_for_pair, edit_reason
+from generator.billing.messages import explain
 from generator.billing.modifiers import ASSISTANT, PLAN
 from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import policy_of
@@ -31,7 +32,7 @@ def claim_warnings(
     yield from _ties(claims)
     judged = corpus.judged_on
     if visit.date.year > judged.year:
-        yield Reason(message("later-year", year=visit.date.year, judged=judged))
+        yield explain("later-year", year=visit.date.year, judged=judged)
     policy = policy_of(corpus.payers[visit.payer])
     if policy.medicare_modifiers:
         yield from _modifiers_unknown(corpus, visit, coded)
@@ -42,16 +43,16 @@ def claim_warnings(
     else:
         yield from _edits_unknown(corpus, visit, coded)
     if len({entry.service.clinician for entry in coded if entry.service.clinician}) > 1:
-        yield Reason(message("two-clinicians"), ("rules/one-on-one-time",))
+        yield explain("two-clinicians", ("rules/one-on-one-time",))
 
 
 def _ties(claims: tuple[tuple[BilledLine, ...], ...]) -> Iterator[Reason]:
     rule = ("rules/eight-minute",)
     for other in claims[1 : MOST_TIES + 1]:
         shown = ", ".join(f"{line.code} {line.units}" for line in other)
-        yield Reason(message("as-right", claim=shown), rule)
+        yield explain("as-right", rule, claim=shown)
     if len(claims) > MOST_TIES + 1:
-        yield Reason(message("as-right-more"), rule)
+        yield explain("as-right-more", rule)
 
 
 def _modifiers_unknown(
@@ -62,16 +63,16 @@ def _modifiers_unknown(
     plan_rule, assistant_rule = ("rules/therapy-modifiers",), ("rules/assistants",)
     if any(is_therapy(corpus.codes[entry.code], visit) and not entry.excluded for entry in coded):
         if discipline not in PLAN:
-            yield Reason(message("plan-none", discipline=discipline), plan_rule)
+            yield explain("plan-none", plan_rule, discipline=discipline)
         elif not plan_known(corpus, visit):
-            yield Reason(message("plan-unknown", day=day), plan_rule)
+            yield explain("plan-unknown", plan_rule, day=day)
         if visit.plan_certified is False:
-            yield Reason(message("plan-uncertified"), ("rules/plan-of-care",))
+            yield explain("plan-uncertified", ("rules/plan-of-care",))
     if any(entry.by_assistant for entry in coded):
         if discipline not in ASSISTANT:
-            yield Reason(message("assistant-none", discipline=discipline), assistant_rule)
+            yield explain("assistant-none", assistant_rule, discipline=discipline)
         elif not assistant_known(corpus, visit):
-            yield Reason(message("assistant-unknown", day=day), assistant_rule)
+            yield explain("assistant-unknown", assistant_rule, day=day)
 
 
 def _coverage_unknown(
@@ -86,15 +87,16 @@ def _coverage_unknown(
         if entry is None or entry.status in ("varies", "not-known")
     ]
     if unknown and not payer.invented:
-        text = message("cover-unknown", payer=payer.name, codes=", ".join(unknown))
-        yield Reason(text, (f"payers/{payer.id}",), tuple(payer.general.sources))
+        rests_on, codes = (f"payers/{payer.id}",), ", ".join(unknown)
+        sources = payer.general.sources
+        yield explain("cover-unknown", rests_on, sources, payer=payer.name, codes=codes)
 
 
 def _later_edits(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) -> Iterator[Reason]:
     """The edit tables change each quarter, and most edits were read in one of them."""
     read = corpus.pairs_read_on
     if len({entry.code for entry in coded}) > 1 and _quarter(visit.date) > _quarter(read):
-        yield Reason(message("pairs-unread", table=read, day=visit.date), ("rules/ncci-pairs",))
+        yield explain("pairs-unread", ("rules/ncci-pairs",), table=read, day=visit.date)
 
 
 def _edits_unknown(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) -> Iterator[Reason]:
@@ -104,13 +106,8 @@ def _edits_unknown(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) 
         for other in codes[index + 1 :]:
             edit = edit_for_pair(corpus, one, other, visit.date, visit.setting)
             if edit:
-                text = message(
-                    "pair-other-payer",
-                    column1=edit.column1,
-                    column2=edit.column2,
-                    payer=corpus.payers[visit.payer].name,
-                )
-                yield Reason(text, (edit_name(edit),))
+                payer = corpus.payers[visit.payer].name
+                yield replace(edit_reason("pair-other-payer", edit, payer=payer), sources=())
 
 
 def _quarter(day: date) -> tuple[int, int]:

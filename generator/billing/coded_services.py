@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.billing.measured_units import amount_of
-from generator.billing.messages import MESSAGES, message
+from generator.billing.messages import MESSAGES, explain
 from generator.billing.outcomes import Reason
 from generator.facts.codes import Code, Measure, Unit
 from generator.facts.corpus import Corpus
@@ -73,10 +73,10 @@ def code_service(
     if invalid:
         return NotBilled(code, service.minutes, invalid)
     if base not in corpus.codes:
-        return MissingInformation(service.id, "unit", Reason(message("code-not-taught", code=code)))
+        return MissingInformation(service.id, "unit", explain("code-not-taught", code=code))
     unit = corpus.codes[base].unit
     if service.minutes == 0:
-        return NotBilled(code, 0, Reason(message("no-minute"), (f"codes/{base}",)))
+        return NotBilled(code, 0, explain("no-minute", (f"codes/{base}",)))
     return _not_countable(service, code, unit) or CodedService(
         service, base, unit.kind == "timed", reasons, measure=unit.measure
     )
@@ -86,13 +86,14 @@ def invalid_code_reason(corpus: Corpus, code: str, day: date) -> Reason | None:
     """Why `code` is none on a date of service: it ended, was replaced, or had not begun."""
     other, taught = corpus.other_codes.get(code), corpus.codes.get(code)
     if other and other.status == "deleted" and not other.effective.covers(day):
-        text = message(
+        return explain(
             "code-replaced" if other.replaced_by else "code-ended",
+            (f"codes/{code}",),
+            other.sources,
             code=code,
             day=other.effective.end,
             codes=MESSAGES["or"].join(other.replaced_by),
         )
-        return Reason(text, (f"codes/{code}",), tuple(other.sources))
     return out_of_date(taught, day) if taught else None
 
 
@@ -101,13 +102,13 @@ def out_of_date(code: Code, day: date) -> Reason | None:
     if code.effective.covers(day):
         return None
     early = code.effective.start and day < code.effective.start
-    text = message(
+    return explain(
         "code-not-yet" if early else "code-no-more",
+        (f"codes/{code.code}",),
         code=code.code,
         day=code.effective.start if early else code.effective.end,
         date=day,
     )
-    return Reason(text, (f"codes/{code.code}",))
 
 
 def _not_countable(
@@ -118,17 +119,18 @@ def _not_countable(
         return None
     if service.contact in SHARED and (unit.kind == "timed" or unit.contact in UNDIVIDED):
         group = service.contact == "group"
-        text = message(
+        name, rests_on = (
             "not-one-on-one-group" if group else "not-one-on-one",
-            code=code,
-            contact=service.contact,
+            ("rules/one-on-one-time",),
         )
-        return NotBilled(code, service.minutes, Reason(text, ("rules/one-on-one-time",)))
+        why = explain(name, rests_on, code=code, contact=service.contact)
+        return NotBilled(code, service.minutes, why)
+    note = ("rules/documentation",)
     if unit.measure and amount_of(service, unit.measure) is None:
         what = MESSAGES[f"{unit.measure.of}-what"]
-        missing, text = unit.measure.of, message("measured-missing", code=code, what=what)
+        missing, why = unit.measure.of, explain("measured-missing", note, code=code, what=what)
     elif unit.kind == "timed" and service.minutes is None:
-        missing, text = "minutes", message("minutes-missing", code=code, minutes=unit.minutes)
+        missing, why = "minutes", explain("minutes-missing", note, code=code, minutes=unit.minutes)
     else:
         return None
-    return MissingInformation(service.id, missing, Reason(text, ("rules/documentation",)))
+    return MissingInformation(service.id, missing, why)

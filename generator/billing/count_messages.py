@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.billing.messages import join_names, message, quantity
+from generator.billing.messages import explain, join_names, message, quantity
 from generator.billing.outcomes import Reason
 from generator.facts.registers import Counting
 
@@ -20,11 +20,11 @@ def total(counting: Counting, minutes: int) -> Reason:
     """The units of the day's timed minutes together."""
     units, amount = counting.units_in(minutes), quantity(minutes, "timed minute")
     if not units:
-        text = message("total-none", minutes=amount, least=counting.least)
-        return Reason(text, EIGHT_MINUTE)
+        return explain("total-none", EIGHT_MINUTE, minutes=amount, least=counting.least)
     low, high = unit_range(counting, units)
-    text = message("total", minutes=amount, units=quantity(units, "unit"), low=low, high=high)
-    return Reason(text, EIGHT_MINUTE)
+    return explain(
+        "total", EIGHT_MINUTE, minutes=amount, units=quantity(units, "unit"), low=low, high=high
+    )
 
 
 def full(counting: Counting, full_units: Mapping[str, int]) -> Iterator[Reason]:
@@ -35,8 +35,7 @@ def full(counting: Counting, full_units: Mapping[str, int]) -> Iterator[Reason]:
         if units
     ]
     if shares:
-        text = message("full-quarters", size=counting.size, shares=join_names(shares))
-        yield Reason(text, EIGHT_MINUTE)
+        yield explain("full-quarters", EIGHT_MINUTE, size=counting.size, shares=join_names(shares))
 
 
 def leftover(
@@ -46,31 +45,30 @@ def leftover(
     open_units = left - len(sure)
     paid = sure + tied if open_units == len(tied) else sure
     for code in sorted(paid, key=lambda code: -spare[code]):
-        text = message("leftover", code=code, minutes=quantity(spare[code], "minute"))
-        yield Reason(text, EIGHT_MINUTE)
+        yield explain("leftover", EIGHT_MINUTE, code=code, minutes=quantity(spare[code], "minute"))
     if 0 < open_units < len(tied):
-        text = message(
+        yield explain(
             "leftover-tie",
+            EIGHT_MINUTE,
             codes=join_names(tied),
             minutes=quantity(spare[tied[0]], "minute"),
             units=quantity(open_units, "unit"),
         )
-        yield Reason(text, EIGHT_MINUTE)
 
 
 def unpaid(code: str, minutes: int, rule: str) -> Reason:
     """That the minutes of a code earn no unit."""
-    return Reason(message("unpaid", code=code, minutes=quantity(minutes, "minute")), (rule,))
+    return explain("unpaid", (rule,), code=code, minutes=quantity(minutes, "minute"))
 
 
 def alone(counting: Counting, code: str, minutes: int) -> Reason:
     """The units of one code by itself, and the minutes that earn the next one."""
     units = counting.units_in(minutes)
-    text = message(
+    return explain(
         "alone",
+        MIDPOINT,
         code=code,
         minutes=quantity(minutes, "minute"),
         units=quantity(units, "unit") if units else message("no-unit"),
         next=unit_range(counting, units + 1)[0],
     )
-    return Reason(text, MIDPOINT)

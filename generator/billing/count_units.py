@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.billing.coded_services import CodedService, MissingInformation, NotBilled
 from generator.billing.count_messages import unpaid
 from generator.billing.measured_units import Measured, measure, too_little
-from generator.billing.messages import MESSAGES, message
+from generator.billing.messages import MESSAGES, explain, message
 from generator.billing.outcomes import Reason
 from generator.billing.unit_methods import (
     METHODS,
@@ -74,7 +74,7 @@ def without_units(
     method = payer_method(corpus, visit)
     for code in dict.fromkeys(entry.code for entry in uncounted if entry.timed):
         assert method, "timed codes are counted only by a method that is known"
-        tie = Reason(message("tie", code=code), (method.rule,))
+        tie = explain("tie", (method.rule,), code=code)
         minutes = _minutes_of(coded, code)
         tied = any(code in allocation for allocation in others)
         yield NotBilled(code, minutes, tie if tied else unpaid(code, minutes, method.rule))
@@ -108,9 +108,9 @@ def _method_unknown(corpus: Corpus, visit: Visit, minutes: Minutes) -> MissingIn
         if len(set(units.values())) < 2
         else message("methods-differ", **units)
     )
-    text = message("method-unknown", payer=payer.name, told=compared)
-    sources = tuple(payer.unit_fact.sources)
-    return MissingInformation(None, "unit_method", Reason(text, (f"payers/{payer.id}",), sources))
+    rests_on, sources = (f"payers/{payer.id}",), payer.unit_fact.sources
+    why = explain("method-unknown", rests_on, sources, payer=payer.name, units=compared)
+    return MissingInformation(None, "unit_method", why)
 
 
 def _first(method: UnitMethod, minutes: Minutes) -> str:

@@ -6,6 +6,8 @@ Source of column order, indicators and dates: CMS, NCCI procedure-to-procedure e
 
 from datetime import date
 
+from generator.billing.messages import explain
+from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 
@@ -41,3 +43,9 @@ def certainly_in_force(edit: Edit, day: date) -> bool:
 def edit_name(edit: Edit) -> str:
     """The edit as a fact: `edits/97140-97124`."""
     return f"edits/{edit.column1}-{edit.column2}"
+
+
+def edit_reason(name: str, edit: Edit, *rests_on: str, **values: object) -> Reason:
+    """The sentence of that name about an edit, from its table and other facts."""
+    pair = {"column1": edit.column1, "column2": edit.column2, "table": edit.as_of}
+    return explain(name, (edit_name(edit), *rests_on), edit.sources, **pair, **values)

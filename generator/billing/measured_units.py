@@ -8,7 +8,7 @@ and is billed once in a longer span.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.messages import MESSAGES, amount_text, message, quantity
+from generator.billing.messages import MESSAGES, amount_text, explain, message, quantity
 from generator.billing.outcomes import Reason
 from generator.facts.codes import Code, Measure
 from generator.facts.corpus import Corpus
@@ -57,39 +57,36 @@ def measure_reasons(corpus: Corpus, code: str, found: Measured) -> Iterator[Reas
     unit, scale, rests_on = corpus.codes[code].unit, _measure_of(corpus, code), (f"codes/{code}",)
     units, words = quantity(found.own, "unit"), _scale_words(scale)
     amount = amount_text(found.amount, scale.of)
-    text = message("measured", code=code, amount=amount, units=units, **words)
-    yield Reason(text, rests_on, tuple(unit.sources))
+    yield explain(
+        "measured", rests_on, unit.sources, code=code, amount=amount, units=units, **words
+    )
     further, rest = measure_of_add_on(corpus, code), found.amount - scale.size
     if further and rest > 0:
-        text = message(
+        yield explain(
             "measured-further" if found.further else "measured-rest",
+            (*rests_on, f"codes/{unit.add_on}"),
             size=words["size"],
             rest=amount_text(rest, scale.of),
             add_on=unit.add_on,
             units=quantity(found.further, "unit"),
             least=amount_text(further.least, further.of),
         )
-        yield Reason(text, (*rests_on, f"codes/{unit.add_on}"))
     elif not unit.add_on and _units(scale, found.amount) > found.own:
-        text = message("measured-most", code=code, most=units, span=words["span"])
-        yield Reason(text, rests_on, tuple(unit.sources))
+        span = words["span"]
+        yield explain("measured-most", rests_on, unit.sources, code=code, most=units, span=span)
 
 
 def too_little(code: str, scale: Measure, amount: int) -> Reason:
     """Why an amount earns no unit."""
-    text = message(
-        "measured-too-little",
-        code=code,
-        amount=amount_text(amount, scale.of),
-        **_scale_words(scale),
-    )
-    return Reason(text, (f"codes/{code}",))
+    text = amount_text(amount, scale.of)
+    rests_on, words = (f"codes/{code}",), _scale_words(scale)
+    return explain("measured-too-little", rests_on, code=code, amount=text, **words)
 
 
 def counted_elsewhere(code: str, scale: Measure) -> Reason:
     """Why minutes of a day say nothing of a code that is counted by something else."""
-    text = message("measured-elsewhere", code=code, what=MESSAGES[f"{scale.of}-what"])
-    return Reason(text, (f"codes/{code}",))
+    what = MESSAGES[f"{scale.of}-what"]
+    return explain("measured-elsewhere", (f"codes/{code}",), code=code, what=what)
 
 
 def _measure_of(corpus: Corpus, code: str) -> Measure:

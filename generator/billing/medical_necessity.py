@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.billing.coded_services import MissingInformation
 from generator.billing.data_tables import MODIFIER_TABLE
-from generator.billing.messages import message
+from generator.billing.messages import explain, message
 from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.registers import RuleValue
@@ -46,19 +46,19 @@ def manipulation_modifiers(visit: Visit) -> LineModifiers:
     if visit.active_care is None:
         return _ask("active_care", "at-missing", CHIROPRACTIC)
     if not visit.active_care:
-        maintenance = Reason(message("maintenance"), CHIROPRACTIC)
+        maintenance = explain("maintenance", CHIROPRACTIC)
         return _denial_expected(visit).preceded_by(maintenance)
     if visit.necessary is False or visit.abn == "required":
         return _denial_expected(visit)
-    return LineModifiers(("AT",), (Reason(message("at"), CHIROPRACTIC),))
+    return LineModifiers(("AT",), (explain("at", CHIROPRACTIC),))
 
 
 def excluded_modifiers(visit: Visit) -> LineModifiers:
     """GY, and GX with a voluntary notice, for a line that goes out only to be denied."""
     voluntary = visit.abn == "voluntary"
-    text = message("gx-gy" if voluntary else "gy")
+    why = explain("gx-gy" if voluntary else "gy", (*CHIROPRACTIC, *NOTICE))
     modifiers = ("GX", "GY") if voluntary else ("GY",)
-    return LineModifiers(modifiers, (Reason(text, (*CHIROPRACTIC, *NOTICE)),))
+    return LineModifiers(modifiers, (why,))
 
 
 def threshold_on(corpus: Corpus, name: str, visit: Visit) -> RuleValue | None:
@@ -72,7 +72,7 @@ def threshold_on(corpus: Corpus, name: str, visit: Visit) -> RuleValue | None:
 
 
 def _ask(missing: str, name: str, rests_on: tuple[str, ...]) -> LineModifiers:
-    reason = Reason(message(name), rests_on)
+    reason = explain(name, rests_on)
     return LineModifiers(questions=(MissingInformation(None, missing, reason),))
 
 
@@ -82,8 +82,8 @@ def _denial_expected(visit: Visit) -> LineModifiers:
     name = "ga" if visit.abn == "required" else "gz"
     return LineModifiers(
         (name.upper(),),
-        (Reason(message(name), NOTICE),),
-        warnings=(Reason(message(f"{name}-watch"), NOTICE),),
+        (explain(name, NOTICE),),
+        warnings=(explain(f"{name}-watch", NOTICE),),
     )
 
 
@@ -95,7 +95,7 @@ def _threshold(corpus: Corpus, visit: Visit) -> LineModifiers:
     value = threshold_on(corpus, name, visit)
     rule = ("rules/kx-threshold",)
     if value is None:
-        unknown = Reason(message("kx-unknown", year=visit.date.year), rule)
+        unknown = explain("kx-unknown", rule, year=visit.date.year)
         return LineModifiers(questions=(MissingInformation(None, "kx-threshold", unknown),))
     cents = round(value.amount * 100)
     left = cents - round(visit.allowed_so_far_usd * 100)

@@ -1,8 +1,9 @@
 """The sentences of the claim pipeline (data/messages.yaml), filled in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.billing.data_tables import read_table
+from generator.billing.outcomes import Reason
 
 MESSAGES: Mapping[str, str] = read_table("messages")
 
@@ -10,6 +11,13 @@ MESSAGES: Mapping[str, str] = read_table("messages")
 def message(name: str, /, **values: object) -> str:
     """The sentence of that name with its blanks filled."""
     return MESSAGES[name].format_map(values)
+
+
+def explain(
+    name: str, rests_on: tuple[str, ...] = (), sources: Iterable[str] = (), /, **values: object
+) -> Reason:
+    """The sentence of that name as a reason, the facts it rests on, and who says so."""
+    return Reason(message(name, **values), rests_on, tuple(sources))
 
 
 def quantity(amount: int, word: str) -> str:

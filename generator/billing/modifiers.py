@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.billing.data_tables import MODIFIER_TABLE
-from generator.billing.edit_lookup import edit_name
-from generator.billing.messages import message
+from generator.billing.edit_lookup import edit_reason
 from generator.billing.outcomes import Reason
 from generator.facts.registers import Edit
 
@@ -42,11 +41,4 @@ def bypass_modifier(edit: Edit, separate_by: Iterable[str | None]) -> tuple[str,
     """
     apart = {reason for reason in separate_by if reason}
     modifier = NCCI_BYPASS[apart.pop()] if len(apart) == 1 else "59"
-    text = message(
-        "pair-parted",
-        modifier=modifier,
-        column1=edit.column1,
-        column2=edit.column2,
-        table=edit.as_of,
-    )
-    return modifier, Reason(text, (edit_name(edit), "rules/ncci-pairs"), tuple(edit.sources))
+    return modifier, edit_reason("pair-parted", edit, "rules/ncci-pairs", modifier=modifier)

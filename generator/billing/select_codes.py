@@ -11,7 +11,7 @@ from generator.billing.coded_services import (
     out_of_date,
 )
 from generator.billing.data_tables import PAYMENT_TABLE
-from generator.billing.messages import MESSAGES, message
+from generator.billing.messages import MESSAGES, explain
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason, quoted
 from generator.billing.technique_rules import attributes_of, outcome_of, technique_of
 from generator.facts.base import Fact
@@ -76,9 +76,9 @@ def _select(
         case Billable((code,), reasons):
             return code_service(corpus, visit.date, service, code, reasons)
         case Billable(codes, _):
-            text = message("authorities-disagree", codes=MESSAGES["or"].join(codes))
             facts = tuple(f"codes/{code}" for code in codes)
-            return MissingInformation(service.id, "code", Reason(text, facts))
+            why = explain("authorities-disagree", facts, codes=MESSAGES["or"].join(codes))
+            return MissingInformation(service.id, "code", why)
 
 
 def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) -> bool:
@@ -88,9 +88,7 @@ def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) ->
 
 def _by_technique(corpus: Corpus, service: Service) -> Outcome:
     if service.code:
-        return Billable(
-            (service.code,), (Reason(message("code-named"), (f"codes/{service.code}",)),)
-        )
+        return Billable((service.code,), (explain("code-named", (f"codes/{service.code}",)),))
     technique = technique_of(corpus, service)
     return outcome_of(technique, attributes_of(technique, service))
 

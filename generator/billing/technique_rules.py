@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.billing.messages import message
+from generator.billing.messages import explain
 from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import CodeRule, Range, Technique
@@ -78,8 +78,8 @@ def meets(value: bool | int | str, wanted: Range | tuple[bool | str, ...]) -> bo
 
 
 def _ask(technique: Technique, missing: str, name: str, attribute: str = "") -> Ask:
-    text = message(name, technique=technique.name.lower(), attribute=attribute)
-    return Ask(missing, (Reason(text, (f"techniques/{technique.id}",)),))
+    words = {"technique": technique.name.lower(), "attribute": attribute}
+    return Ask(missing, (explain(name, (f"techniques/{technique.id}",), **words),))
 
 
 def _answer(technique: Technique, rule: CodeRule) -> Outcome:

@@ -12,7 +12,7 @@ from generator.billing.measured_units import (
     measure_reasons,
     too_little,
 )
-from generator.billing.messages import message
+from generator.billing.messages import explain
 from generator.billing.modifiers import ASSISTANT
 from generator.billing.outcomes import Reason
 from generator.billing.unit_methods import Allocation, UnitMethod, minutes_by_code, unit_method
@@ -53,7 +53,7 @@ def units_of_day(corpus: Corpus, day: CountedDay, name: str) -> DayUnits:
     )
     reasons = (
         *(count.reasons if timed else ()),
-        *(Reason(message("untimed", code=code), (f"codes/{code}",)) for code in untimed),
+        *(explain("untimed", (f"codes/{code}",), code=code) for code in untimed),
         *(why for code, spent in measured.items() for why in _why_measured(corpus, code, spent)),
         *_elsewhere(corpus, day),
         *_assistant_reasons(shown),
@@ -137,5 +137,4 @@ def _split(corpus: Corpus, day: CountedDay, code: str, units: int, counting: Cou
 def _assistant_reasons(lines: tuple[BilledLine, ...]) -> Iterator[Reason]:
     for line in lines:
         for mark in line.modifiers:
-            text = message("assistant-line", modifier=mark, code=line.code)
-            yield Reason(text, ("rules/assistants",))
+            yield explain("assistant-line", ("rules/assistants",), modifier=mark, code=line.code)

@@ -1,4 +1,1 @@
-"""Small rules of dates and sums that no claim line carries.
-
-Reports, certification, telehealth, the payment reduction.
-"""
+"""Rules of dates and sums that no claim line carries: reports, certification, telehealth, MPPR."""

@@ -1,4 +1,1 @@
-"""What a payer would find in a claim.
-
-One small module a theme, each yielding faults of one line.
-"""
+"""A claim that somebody wrote, held against what its visit bills."""

@@ -1,9 +1,9 @@
 /** Stage 3 of a claim, apply NCCI edits: what an edit denies leaves, and the units are counted again. */
 
 import { countUnits, withoutUnits } from "./count_units.js";
-import { certainlyInForce, editForPair, editName } from "./edit_lookup.js";
+import { certainlyInForce, editForPair, editReason } from "./edit_lookup.js";
 import { byName, pairs, payerOf } from "./facts.js";
-import { missingInformation, notBilled, reason } from "./outcomes.js";
+import { missingInformation, notBilled } from "./outcomes.js";
 
 /** @import { Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, MissingInformation, NotBilled, Reason, Visit } from "./types.js" */
 
@@ -87,22 +87,19 @@ function notSeparate(coded, edit) {
 
 /** Column 2, unless column 1 earns a unit only with the minutes of column 2. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {Edit} edit @returns {[CodedService[], Reason]} */
 function denied(facts, visit, coded, edit) {
-  const { column1, column2, asOf, sources } = edit;
   const second = notSeparate(coded, edit);
   const rest = coded.filter((entry) => !second.includes(entry));
-  if (codesIn(countUnits(facts, visit, rest).allocations[0]).has(column1)) {
+  if (codesIn(countUnits(facts, visit, rest).allocations[0]).has(edit.column1)) {
     const message = edit.indicator === 0 ? "pair-never" : "pair-apart-only";
-    const text = facts.say(message, { column1, column2, table: asOf });
-    return [second, reason(text, [editName(edit)], sources, edit.confidence)];
+    const { confidence = "high" } = edit;
+    return [second, { ...editReason(facts, message, edit), confidence }];
   }
-  const first = coded.filter((entry) => entry.code === column1);
-  const text = facts.say("pair-no-unit", { column1, column2 });
-  return [first, reason(text, [editName(edit)], sources)];
+  const first = coded.filter((entry) => entry.code === edit.column1);
+  return [first, editReason(facts, "pair-no-unit", edit)];
 }
 
 /** An edit whose table gives no first day, for a day before that table. @param {Facts} facts @param {Visit} visit @param {Edit} edit @returns {MissingInformation} */
 function editUnknown(facts, visit, edit) {
-  const { column1, column2, asOf } = edit;
-  const text = facts.say("pair-unknown", { column1, column2, day: visit.date, table: asOf });
-  return missingInformation(null, "pair", reason(text, [editName(edit)], edit.sources));
+  const why = editReason(facts, "pair-unknown", edit, { day: visit.date });
+  return missingInformation(null, "pair", why);
 }

@@ -1,7 +1,7 @@
 /** What to verify before a claim goes out: ties, and what is not known of date, payer or people. */
 
 import { assistantKnown, isTherapy, planKnown } from "./append_modifiers.js";
-import { editForPair, editName } from "./edit_lookup.js";
+import { editForPair, editReason } from "./edit_lookup.js";
 import { byName, codeOf, pairs, payerOf } from "./facts.js";
 import { reason } from "./outcomes.js";
 
@@ -107,8 +107,6 @@ function editsUnknown(facts, visit, codes) {
   const payer = payerOf(facts, visit).name;
   return pairs(codes).flatMap(([one, other]) => {
     const edit = editForPair(facts, one, other, visit.date, visit.setting);
-    if (!edit) return [];
-    const { column1, column2 } = edit;
-    return [reason(facts.say("pair-other-payer", { column1, column2, payer }), [editName(edit)])];
+    return edit ? [{ ...editReason(facts, "pair-other-payer", edit, { payer }), sources: [] }] : [];
   });
 }

@@ -88,10 +88,10 @@ function methodUnknown(facts, visit, minutes) {
     const shown = unitMethod(facts, name, visit.date)?.count(facts, minutes).allocations[0] ?? [];
     return shown.map(([code, units]) => `${code} ${units}`).join(", ") || facts.say("none");
   });
-  const told = cms === ama
+  const compared = cms === ama
     ? facts.say("methods-agree", { units: cms })
     : facts.say("methods-differ", { cms, ama });
-  const text = facts.say("method-unknown", { payer: payer.name, told });
+  const text = facts.say("method-unknown", { payer: payer.name, units: compared });
   const why = reason(text, [`payers/${visit.payer}`], payer.methodSources);
   return missingInformation(null, "unit_method", why);
 }

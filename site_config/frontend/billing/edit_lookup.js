@@ -1,6 +1,7 @@
 /** Which NCCI edit holds between two codes on a date of service. */
 
 import { byName, covers } from "./facts.js";
+import { reason } from "./outcomes.js";
 
 /** @import { Edit, Facts, Setting } from "./types.js" */
 
@@ -41,5 +42,16 @@ export const editsOf = (facts, column1, column2) => facts.edits.get(`${column1}-
 /** @param {Edit} edit */
 export const endOf = (edit) => edit.to ?? "~";
 
-/** @param {Edit} edit */
+/** The edit as a fact: "edits/97140-97124". @param {Edit} edit */
 export const editName = (edit) => `edits/${edit.column1}-${edit.column2}`;
+
+/**
+ * The message of that name about an edit, from its table.
+ *
+ * @param {Facts} facts @param {string} message @param {Edit} edit @param {Record<string, unknown>} [values]
+ */
+export function editReason(facts, message, edit, values) {
+  const { column1, column2, asOf, sources } = edit;
+  const text = facts.say(message, { column1, column2, table: asOf, ...values });
+  return reason(text, [editName(edit)], sources);
+}

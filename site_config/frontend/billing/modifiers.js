@@ -1,7 +1,6 @@
 /** The order of modifiers on a line, and which one bypasses an edit. */
 
-import { editName } from "./edit_lookup.js";
-import { reason } from "./outcomes.js";
+import { editReason } from "./edit_lookup.js";
 
 /** @import { Edit, Facts, Reason } from "./types.js" */
 
@@ -21,7 +20,6 @@ export function inOrder(facts, modifiers) {
 export function bypassModifier(facts, edit, separateBy) {
   const apart = [...new Set(separateBy.flatMap((one) => one ?? []))];
   const modifier = apart.length === 1 ? facts.table.modifiers.bypass[apart[0]] : "59";
-  const { column1, column2, asOf } = edit;
-  const text = facts.say("pair-parted", { modifier, column1, column2, table: asOf });
-  return [modifier, reason(text, [editName(edit), "rules/ncci-pairs"], edit.sources)];
+  const why = editReason(facts, "pair-parted", edit, { modifier });
+  return [modifier, { ...why, restsOn: [...why.restsOn, "rules/ncci-pairs"] }];
 }
