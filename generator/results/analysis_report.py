@@ -14,6 +14,10 @@ from generator.results.result_reader import ReadProblem
 WIDE, HIGH, EDGE = 420, 260, 40
 PULL_WIDE, PULL_HIGH = 240, 90
 MOST_NAMES = 12
+AXIS = ((0, 40), (0.25, 145.0), (0.5, 250.0), (0.75, 355.0), (1, 460))
+"""Shares and where they are on the horizontal axis."""
+MOST_NUMBERED = 60
+SMALL_CLASS = 10
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,11 @@ class Dot:
     y: float
     item: ItemStats
     number: int
+
+    @property
+    def label_y(self) -> float:
+        """Where its number stands."""
+        return self.y + 4
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,16 @@ class Bar:
     height: float
     value: int
     times: int
+
+    @property
+    def middle(self) -> float:
+        """The middle of the bar."""
+        return self.x + self.width / 2
+
+    @property
+    def label_y(self) -> float:
+        """Inside a high bar, above a low one."""
+        return self.y + (14 if self.height > 20 else -3)
 
 
 @dataclass(frozen=True)
@@ -66,6 +85,21 @@ class AssignmentReport:
     matrix: Matrix | None
 
     @property
+    def is_small(self) -> bool:
+        """Whether the class is too small to judge a question."""
+        return self.analysis.persons < SMALL_CLASS
+
+    @property
+    def has_room(self) -> bool:
+        """Whether each dot can have its number."""
+        return len(self.dots) < MOST_NUMBERED
+
+    @property
+    def dot_radius(self) -> int:
+        """Smaller where there are many dots."""
+        return 11 if self.has_room else 4
+
+    @property
     def noticed(self) -> tuple[Dot, ...]:
         return tuple(dot for dot in _numbered(self.analysis) if dot.item.notices)
 
@@ -73,7 +107,12 @@ class AssignmentReport:
 def report(parts: Sequence[AssignmentReport], problems: Sequence[ReadProblem], as_of: str) -> bytes:
     template = environment().get_template("results/report.html.jinja")
     return template.render(
-        parts=parts, problems=problems, as_of=as_of, lines=option_curves, numbered=_numbered
+        parts=parts,
+        problems=problems,
+        as_of=as_of,
+        axis=AXIS,
+        lines=option_curves,
+        numbered=_numbered,
     ).encode()
 
 
