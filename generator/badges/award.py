@@ -12,7 +12,7 @@ from generator.facts.assignments import Assignment
 from generator.facts.corpus import Corpus
 from generator.facts.tracks import Track
 from generator.questions.key_digest import item_digest
-from generator.questions.track_courses import courses
+from generator.questions.track_courses import Course, courses
 from generator.results.gradebook import GradebookRow
 from generator.results.result_error import ResultError
 
@@ -114,7 +114,7 @@ def track_achievement(corpus: Corpus, track: Track) -> Achievement:
     )
 
 
-def _part(course) -> AchievementPart:
+def _part(course: Course) -> AchievementPart:
     items = frozenset(item.id for pool in course.pools for item in pool.items)
     return AchievementPart(
         course.module.title, items, course.module.check.count, course.module.check.pass_mark_percent

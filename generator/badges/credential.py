@@ -7,6 +7,7 @@ iss, jti, nbf and sub; the key is in the header.
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from generator.badges.award import Achievement, Award
@@ -54,7 +55,7 @@ def sign_award(issue: BadgeRun, award: Award) -> str:
     return f"{message}.{base64url(issue.key.sign(message.encode()))}"
 
 
-def credential_of(issue: BadgeRun, award: Award) -> dict[str, object]:
+def credential_of(issue: BadgeRun, award: Award) -> dict[str, Any]:
     """Its id is made of the issuer, the achievement and the attempt.
 
     To issue it again makes no second badge.

@@ -10,10 +10,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator.build.question_scripts import BuilderQuestion
-from generator.results.answer_marking import Marking
-from generator.results.item_analysis import Analysis
+from generator.questions.kinds.marking import Marking, Score
+from generator.results.item_stats import Analysis
 from generator.results.result_file import Result, SealedResult
-from generator.results.scoring import Score
 from generator.results.sealing import ClassKey
 
 PATH = "site_config/frontend/shared/schema_types.d.ts"

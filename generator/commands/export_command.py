@@ -88,7 +88,7 @@ def _corpus(root: Path, overlay: Path | None) -> Corpus:
     return checked.corpus
 
 
-def _given(corpus: Corpus, assignment: str, quiz: str):
+def _given(corpus: Corpus, assignment: str, quiz: str) -> tuple[tuple[ExportQuestion, ...], Plan]:
     from generator.exports import plan_builder
 
     if assignment and quiz:

@@ -7,10 +7,11 @@ nothing.
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
+from sqlite3 import Cursor
 
-import genanki
+import genanki  # type: ignore[import-untyped]  # it has no types
 
 from generator.exports import common_limitations
 from generator.exports.archives import archive, unpacked
@@ -27,6 +28,7 @@ from generator.exports.portable_question import (
     SingleChoice,
 )
 
+Ids = Iterator[int]
 MODEL, DECK = "rightcode question 1", "rightcode deck"
 FIELDS = ("Id", "Title", "Scenario", "Options", "Answer", "Reasons", "Sources")
 FRONT = '<div class="title">{{Title}}</div>{{Scenario}}{{Options}}'
@@ -34,14 +36,17 @@ BACK = (
     '{{FrontSide}}<hr id="answer">{{Answer}}<div class="reasons">{{Reasons}}</div><div'
     ' class="sources">{{Sources}}</div><div class="id">{{Id}}</div>'
 )
-STYLE = """.card { font-family: sans-serif; font-size: 18px; text-align: left; line-height: 1.4; max-width: 42em; margin: auto; }
-.title { font-weight: bold; } blockquote { border-left: 3px solid #999; margin: .6em 0; padding-left: .8em; }
-table { border-collapse: collapse; } th, td { border: 1px solid #999; padding: .2em .6em; text-align: left; }
+STYLE = """.card { font-family: sans-serif; font-size: 18px; text-align: left; line-height: 1.4; \
+max-width: 42em; margin: auto; }
+.title { font-weight: bold; } \
+blockquote { border-left: 3px solid #999; margin: .6em 0; padding-left: .8em; }
+table { border-collapse: collapse; } \
+th, td { border: 1px solid #999; padding: .2em .6em; text-align: left; }
 .right { font-weight: bold; } .sources, .id { font-size: 14px; opacity: .8; }
 """
 
 
-class _Note(genanki.Note):
+class _Note(genanki.Note):  # type: ignore[misc]  # untyped base
     """A note whose time of change follows from the day of its facts and its version.
 
     Anki updates what is newer.
@@ -49,24 +54,24 @@ class _Note(genanki.Note):
 
     changed: float
 
-    def write_to_db(self, cursor, timestamp, deck_id, id_gen) -> None:
+    def write_to_db(self, cursor: Cursor, timestamp: float, deck_id: int, id_gen: Ids) -> None:
         super().write_to_db(cursor, self.changed, deck_id, id_gen)
 
 
-class _Deck(genanki.Deck):
-    def write_to_db(self, cursor, timestamp, id_gen) -> None:
+class _Deck(genanki.Deck):  # type: ignore[misc]  # untyped base
+    def write_to_db(self, cursor: Cursor, timestamp: float, id_gen: Ids) -> None:
         """Its notes alone."""
         for note in self.notes:
             note.write_to_db(cursor, timestamp, self.deck_id, id_gen)
 
 
-class _Package(genanki.Package):
+class _Package(genanki.Package):  # type: ignore[misc]  # untyped base
     """All decks are registered at once.
 
     Genanki reads and writes the whole list of them again for each, which grows with its square.
     """
 
-    def write_to_db(self, cursor, timestamp, id_gen) -> None:
+    def write_to_db(self, cursor: Cursor, timestamp: float, id_gen: Ids) -> None:
         super().write_to_db(cursor, timestamp, id_gen)
         decks = {str(deck.deck_id): deck.to_json() for deck in self.decks}
         models = {
@@ -82,7 +87,9 @@ class _Package(genanki.Package):
 
 
 def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
-    model, decks = _model(), {}
+    """`ID.apkg`."""
+    model = _model()
+    decks: dict[str, _Deck] = {}
     for question in questions:
         deck = decks.setdefault(question.category, _Deck(*_deck(question, plan)))
         deck.add_note(_note(model, question, plan))

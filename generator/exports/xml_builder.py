@@ -1,6 +1,7 @@
 """XML documents made by calls: texts stay texts, and characters that XML forbids are left out."""
 
 from collections.abc import Mapping
+from typing import Any, cast
 
 from lxml import etree
 
@@ -24,7 +25,7 @@ class XmlBuilder:
         self, namespace: str | None = None, others: Mapping[str, str] | None = None
     ) -> None:
         self._namespace, self._others = namespace, dict(others or {})
-        self._prefixes: dict[str | None, str] | None = (
+        self._prefixes: Any = (  # lxml-stubs knows no prefix None
             {None: namespace, **self._others} if namespace else None
         )
 
@@ -66,7 +67,7 @@ def document(root: Element) -> bytes:
     """
     etree.cleanup_namespaces(
         root,
-        top_nsmap=dict(root.nsmap),
+        top_nsmap=cast("dict[str, str]", root.nsmap),
         keep_ns_prefixes=[p for p in root.nsmap if p],
     )
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"

@@ -5,10 +5,11 @@ No script, no request, plots as inline SVG.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.pages.template_environment import environment
 from generator.results.gradebook import GradebookRow
-from generator.results.item_analysis import Analysis, ItemStats
+from generator.results.item_stats import Analysis, ItemStats
 from generator.results.result_reader import ReadProblem
 
 WIDE, HIGH, EDGE = 420, 260, 40
@@ -104,7 +105,9 @@ class AssignmentReport:
         return tuple(dot for dot in _numbered(self.analysis) if dot.item.notices)
 
 
-def report(parts: Sequence[AssignmentReport], problems: Sequence[ReadProblem], as_of: str) -> bytes:
+def report(
+    parts: Sequence[AssignmentReport], problems: Sequence[ReadProblem], as_of: date
+) -> bytes:
     template = environment().get_template("results/report.html.jinja")
     return template.render(
         parts=parts,

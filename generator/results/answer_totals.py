@@ -6,7 +6,7 @@ Of ten million answers no more is in memory than the limit allows, the rest wait
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -27,6 +27,25 @@ class RawAnswer(NamedTuple):
     item: str
     response: str
     ms: int
+
+
+class ItemSums(NamedTuple):
+    """Over the answers to one item; `products` are points times the learner's total."""
+
+    answers: int = 0
+    points: float = 0
+    squares: float = 0
+    products: float = 0
+    right: float = 0
+
+
+class ClassSums(NamedTuple):
+    """Over the learners: points, answers wholly right, and their squares."""
+
+    points: float
+    squares: float
+    right: float
+    right_squares: float
 
 
 class AnswerDatabase:
@@ -93,40 +112,40 @@ class AnswerDatabase:
         )
         self._read("scored", columns, _scored(keys, distinct))
         self._base.execute(
-            """CREATE TABLE totals AS SELECT person, coalesce(sum(points), 0) total, coalesce(sum(whole), 0)::BIGINT whole
-            FROM persons LEFT JOIN (raw JOIN scored USING (item, response)) USING (person) GROUP BY person"""
+            """CREATE TABLE totals AS
+            SELECT person, coalesce(sum(points), 0) total, coalesce(sum(whole), 0)::BIGINT whole
+            FROM persons LEFT JOIN (raw JOIN scored USING (item, response)) USING (person)
+            GROUP BY person"""
         )
         self.persons = self._all("SELECT count(*) FROM totals")[0][0]
         self.groups = GROUPS_MANY if self.persons >= MANY else GROUPS_FEW
+        middle_rank = f"({self.groups} * (2 * below + same)) // (2 * {self.persons})"
         self._base.execute(
-            f"""CREATE TABLE grouped AS WITH levels AS (SELECT round(total, 9) level, count(*) same FROM totals GROUP BY 1),
+            f"""CREATE TABLE grouped AS
+            WITH levels AS (SELECT round(total, 9) level, count(*) same FROM totals GROUP BY 1),
             ranked AS (SELECT level, same, sum(same) OVER (ORDER BY level) - same below FROM levels)
-            SELECT person, least({self.groups - 1}, ({self.groups} * (2 * below + same)) // (2 * {self.persons}))::INT ability
+            SELECT person, least({self.groups - 1}, {middle_rank})::INT ability
             FROM totals JOIN ranked ON round(totals.total, 9) = ranked.level"""
         )
 
-    def totals(self) -> tuple[float, float, float, float]:
-        """Sums over learners: points, their squares, right answers, their squares."""
-        return tuple(
-            float(value or 0)
-            for value in self._all(
-                "SELECT sum(total), sum(total * total), sum(whole), sum(whole * whole) FROM totals"
-            )[0]
-        )
+    def totals(self) -> ClassSums:
+        """The sums over learners."""
+        sums = "sum(total), sum(total * total), sum(whole), sum(whole * whole)"
+        return ClassSums(*(float(one or 0) for one in self._all(f"SELECT {sums} FROM totals")[0]))
 
     def spread(self) -> list[tuple[int, int]]:
         """How many learners have how many answers wholly right."""
         return self._all("SELECT whole, count(*) FROM totals GROUP BY whole ORDER BY whole")
 
-    def items(self) -> list[tuple[str, int, float, float, float, float]]:
-        """By item.
-
-        Answers, and the sums of points, squared points, points times total, right answers.
-        """
-        return self._all(
-            """SELECT item, count(*), sum(points), sum(points * points), sum(points * total), sum(scored.whole)
-            FROM raw JOIN scored USING (item, response) JOIN totals USING (person) GROUP BY item ORDER BY item"""
+    def items(self) -> dict[str, ItemSums]:
+        """By item the sums over its answers."""
+        rows = self._all(
+            """SELECT item, count(*), sum(points), sum(points * points), sum(points * total),
+                sum(scored.whole)
+            FROM raw JOIN scored USING (item, response) JOIN totals USING (person)
+            GROUP BY item ORDER BY item"""
         )
+        return {item: ItemSums(*sums) for item, *sums in rows}
 
     def seconds(self) -> dict[str, list[tuple[float, int]]]:
         """By item how many answers took how many seconds."""
@@ -145,10 +164,14 @@ class AnswerDatabase:
 
     def picks(self) -> list[tuple[str, str, int, int]]:
         """Item, pick, ability group, and how many of the group chose it."""
-        return self._all("""SELECT item, pick, ability, sum(times)::BIGINT FROM
-            (SELECT item, unnest(picks) pick, ability, times FROM
-              (SELECT item, response, ability, count(*) times FROM raw JOIN grouped USING (person) GROUP BY ALL) JOIN scored USING (item, response))
-            GROUP BY ALL ORDER BY ALL""")
+        return self._all(
+            """SELECT item, pick, ability, sum(times)::BIGINT
+            FROM (SELECT item, unnest(picks) pick, ability, times
+              FROM (SELECT item, response, ability, count(*) times
+                FROM raw JOIN grouped USING (person) GROUP BY ALL)
+              JOIN scored USING (item, response))
+            GROUP BY ALL ORDER BY ALL"""
+        )
 
     def exchanges(self) -> list[tuple[str, str, int]]:
         """What was right, what was chosen, how often."""
@@ -158,7 +181,7 @@ class AnswerDatabase:
             " GROUP BY ALL ORDER BY ALL"
         )
 
-    def _all(self, query: str) -> list[tuple]:
+    def _all(self, query: str) -> list[tuple[Any, ...]]:
         return self._base.execute(query).fetchall()
 
 

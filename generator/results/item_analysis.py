@@ -1,68 +1,17 @@
 """What a class's answers say about the questions, and how far a class of that size can say it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.questions.kinds.marking import Marking
 from generator.results import statistics
-from generator.results.answer_totals import AnswerDatabase, RawAnswer
+from generator.results.answer_totals import AnswerDatabase, ClassSums, ItemSums, RawAnswer
 from generator.results.gradebook import GradebookRow
-from generator.results.item_notices import Notice, notices, warnings
+from generator.results.item_notices import notices, warnings
+from generator.results.item_stats import Analysis, ItemStats, OptionStats
 from generator.results.scoring import is_filled_in, right_picks
 
 DIGITS = 4
-
-
-@dataclass(frozen=True)
-class OptionStats:
-    """What one option drew.
-
-    How many learners, and which share of each ability group, the weakest first.
-    """
-
-    id: str
-    name: str
-    right: bool
-    count: int
-    by_group: tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class ItemStats:
-    """`facility` is the mean of the points and `right` the share wholly right, with `interval` its 95 % limits; omitted counts as wrong."""
-
-    id: str
-    title: str
-    kind: str
-    answers: int
-    omitted: int
-    facility: float
-    right: float
-    interval: tuple[float, float]
-    discrimination: float | None
-    seconds: float | None
-    pulls: tuple[OptionStats, ...]
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True)
-class Analysis:
-    """`mean` and `deviation` are of the learners' points.
-
-    `spread` counts learners by answers wholly right.
-    """
-
-    persons: int
-    items: tuple[ItemStats, ...]
-    mean: float
-    deviation: float
-    alpha: float | None
-    kr20: float | None
-    error: float | None
-    spread: tuple[tuple[int, int], ...]
-    groups: tuple[int, ...]
-    exchanges: tuple[tuple[str, str, int], ...]
-    warnings: tuple[Notice, ...]
 
 
 def raw_answers(rows: Sequence[GradebookRow]) -> tuple[tuple[RawAnswer, ...], tuple[str, ...]]:
@@ -83,108 +32,97 @@ def raw_answers(rows: Sequence[GradebookRow]) -> tuple[tuple[RawAnswer, ...], tu
     return found, tuple(map(str, range(len(first))))
 
 
+@dataclass(frozen=True)
+class _Collected:
+    """What the database has to say, by item where it is of one."""
+
+    count: int
+    totals: ClassSums
+    sums: Mapping[str, ItemSums]
+    seconds: Mapping[str, list[tuple[float, int]]]
+    pulls: Mapping[str, tuple[OptionStats, ...]]
+
+
 def analyze(
-    tally: AnswerDatabase,
+    database: AnswerDatabase,
     keys: Mapping[str, Marking],
     items: Sequence[str],
     changed: frozenset[str] = frozenset(),
 ) -> Analysis | None:
-    """The analysis of what `tally` holds over `items`; None where nobody took part.
+    """The analysis of the answers to `items`; None where nobody took part.
 
     `changed` are items whose key is new since.
     """
-    count = tally.persons
+    count = database.persons
     if not count:
         return None
-    t, tt, w, ww = tally.totals()
-    sums = {name: rest for name, *rest in tally.items()}
-    sizes = tally.group_sizes()
-    groups = tuple(sizes.get(group, 0) for group in range(tally.groups))
-    pulls, seconds = _pulls(tally, keys, groups), tally.seconds()
+    sizes = database.group_sizes()
+    groups = tuple(sizes.get(group, 0) for group in range(database.groups))
+    pulls = _pulls(database, keys, groups)
+    collected = _Collected(count, database.totals(), database.items(), database.seconds(), pulls)
     asked = [name for name in items if name in keys]
-    found = [
-        _item(
-            keys[name],
-            count,
-            sums.get(name, (0, 0, 0, 0, 0)),
-            t,
-            tt,
-            seconds.get(name, []),
-            pulls.get(name, ()),
-        )
-        for name in asked
-    ]
-    usual = statistics.median_of(
-        [(entry.seconds, 1) for entry in found if entry.seconds is not None]
-    )
-    noted = tuple(
-        _with_notices(entry, keys[entry.id], count, usual, entry.id in changed) for entry in found
-    )
-    spread = statistics.variance(t, tt, count)
-    alpha = statistics.alpha(
-        (statistics.variance(x, xx, count) for _, x, xx, _, _ in _of(sums, asked)), spread
-    )
-    kr20 = statistics.alpha(
-        (statistics.variance(r, r, count) for *_, r in _of(sums, asked)),
-        statistics.variance(w, ww, count),
-    )
-    error = statistics.standard_error(spread, alpha)
+    found = [_item(keys[name], collected) for name in asked]
+    usual = statistics.median_of((one.seconds, 1) for one in found if one.seconds is not None)
     return Analysis(
         count,
-        noted,
-        _round(t / count),
-        _round(spread**0.5),
-        _round(alpha),
-        _round(kr20),
-        _round(error),
-        tuple(tally.spread()),
-        groups,
-        tuple(tally.exchanges()),
-        warnings(count, len(asked)),
+        tuple(
+            replace(one, notices=notices(one, keys[one.id], count, usual, one.id in changed))
+            for one in found
+        ),
+        *_of_class(collected, asked),
+        spread=tuple(database.spread()),
+        groups=groups,
+        exchanges=tuple(database.exchanges()),
+        warnings=warnings(count, len(asked)),
     )
 
 
-def _of(sums: Mapping[str, Sequence[float]], asked: Sequence[str]) -> list[Sequence[float]]:
-    return [sums.get(name, (0, 0, 0, 0, 0)) for name in asked]
+def _of_class(
+    collected: _Collected, asked: Sequence[str]
+) -> tuple[float, float, float | None, float | None, float | None]:
+    """Mean and deviation of the points, alpha, KR-20, and the standard error of measurement."""
+    count, totals = collected.count, collected.totals
+    sums = [collected.sums.get(name, ItemSums()) for name in asked]
+    spread = statistics.variance(totals.points, totals.squares, count)
+    alpha = statistics.alpha(
+        (statistics.variance(one.points, one.squares, count) for one in sums), spread
+    )
+    kr20 = statistics.alpha(
+        (statistics.variance(one.right, one.right, count) for one in sums),
+        statistics.variance(totals.right, totals.right_squares, count),
+    )
+    error = statistics.standard_error(spread, alpha)
+    mean, deviation = _rounded(totals.points / count), _rounded(spread**0.5)
+    return mean, deviation, _round(alpha), _round(kr20), _round(error)
 
 
-def _item(
-    marking: Marking,
-    count: int,
-    sums: Sequence[float],
-    t: float,
-    tt: float,
-    seconds: list[tuple[float, int]],
-    pulls: tuple[OptionStats, ...],
-) -> ItemStats:
-    answers, x, xx, xt, right = sums
-    low, high = statistics.wilson(right, count)
+def _item(marking: Marking, collected: _Collected) -> ItemStats:
+    count, totals = collected.count, collected.totals
+    sums = collected.sums.get(marking.id, ItemSums())
+    low, high = statistics.wilson(sums.right, count)
+    rest = statistics.item_rest(
+        count, sums.points, sums.squares, sums.products, totals.points, totals.squares
+    )
     return ItemStats(
         marking.id,
         marking.title,
         marking.kind,
-        answers,
-        count - answers,
-        _round(statistics.facility(x, count)),
-        _round(right / count),
-        (_round(low), _round(high)),
-        _round(statistics.item_rest(count, x, xx, xt, t, tt)),
-        statistics.median_of(seconds),
-        pulls or _unpicked(marking, ()),
+        sums.answers,
+        count - sums.answers,
+        _rounded(statistics.facility(sums.points, count)),
+        _rounded(sums.right / count),
+        (_rounded(low), _rounded(high)),
+        _round(rest),
+        statistics.median_of(collected.seconds.get(marking.id, ())),
+        collected.pulls.get(marking.id) or _unpicked(marking, ()),
     )
 
 
-def _with_notices(
-    entry: ItemStats, marking: Marking, count: int, usual: float | None, changed: bool
-) -> ItemStats:
-    return ItemStats(**{**vars(entry), "notices": notices(entry, marking, count, usual, changed)})
-
-
 def _pulls(
-    tally: AnswerDatabase, keys: Mapping[str, Marking], groups: tuple[int, ...]
+    database: AnswerDatabase, keys: Mapping[str, Marking], groups: tuple[int, ...]
 ) -> dict[str, tuple[OptionStats, ...]]:
     counted: dict[str, dict[str, list[int]]] = {}
-    for item, pick, group, times in tally.picks():
+    for item, pick, group, times in database.picks():
         counted.setdefault(item, {}).setdefault(pick, [0] * len(groups))[group] += times
     return {item: _pulls_of(keys[item], picked, groups) for item, picked in counted.items()}
 
@@ -204,7 +142,8 @@ def _pulls_of(
             pick in right,
             sum(times),
             tuple(
-                _round(one / size) if size else 0.0 for one, size in zip(times, groups, strict=True)
+                _rounded(one / size) if size else 0.0
+                for one, size in zip(times, groups, strict=True)
             ),
         )
         for pick, times in picked.items()
@@ -226,5 +165,9 @@ def _unpicked(
     )
 
 
+def _rounded(value: float) -> float:
+    return round(value, DIGITS) + 0.0
+
+
 def _round(value: float | None) -> float | None:
-    return None if value is None else round(value, DIGITS) + 0.0
+    return None if value is None else _rounded(value)

@@ -16,7 +16,8 @@ from generator.results.analysis_report import assignment_report, report
 from generator.results.answer_marking import markings
 from generator.results.answer_totals import AnswerDatabase
 from generator.results.gradebook import GradebookRow
-from generator.results.item_analysis import Analysis, analyze, raw_answers
+from generator.results.item_analysis import analyze, raw_answers
+from generator.results.item_stats import Analysis
 from generator.results.result_error import ResultError
 from generator.results.result_reader import ReadProblem
 from generator.results.result_tables import Table

@@ -16,7 +16,7 @@ from generator.results.result_file import FORMAT, SEALED, VERSION, Result, Seale
 
 MAX_BYTES = 5_000_000
 Open = Callable[[SealedResult], bytes]
-ModelT = TypeVar("Shape", bound=BaseModel)
+ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.exports.table_files import Cell, Row
 from generator.results.gradebook import GradebookRow
-from generator.results.item_analysis import Analysis, ItemStats
+from generator.results.item_stats import Analysis, ItemStats
 
 Table = tuple[Row, ...]
 """Rows of cells, the head first."""
@@ -88,11 +88,11 @@ def answers(rows: Sequence[GradebookRow]) -> Table:
             row.submission.result.attempt,
             entry.answer.item,
             " ".join(entry.answer.response),
-            entry.score and round(entry.score.points, 4),
-            entry.score and _yes(entry.score.right),
+            round(entry.score.points, 4) if entry.score else None,
+            _yes(entry.score.right if entry.score else None),
             round(entry.answer.ms / 1000, 1),
             entry.answer.confidence,
-            entry.flag and entry.flag.text,
+            entry.flag.text if entry.flag else None,
         )
         for row in rows
         for entry in row.marked

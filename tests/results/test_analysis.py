@@ -15,8 +15,9 @@ from generator.questions.kinds.marking import MarkedOption, Marking
 from generator.results import statistics
 from generator.results.answer_totals import AnswerDatabase, RawAnswer
 from generator.results.gradebook import GradebookRow, gradebook
-from generator.results.item_analysis import Analysis, analyze, raw_answers
-from generator.results.item_notices import NOTICE_TEXTS, notices, warnings
+from generator.results.item_analysis import analyze, raw_answers
+from generator.results.item_notices import notices, warnings
+from generator.results.item_stats import NOTICE_TEXTS, Analysis
 from generator.results.result_reader import read_all
 from generator.results.scoring import score
 from generator.results.sealing import opener

@@ -174,7 +174,7 @@ def _right(question: ExportQuestion) -> str:
     )
 
 
-def _feedback(question: ExportQuestion, choices: Sequence[ExportChoice]) -> list[TemplateData]:
+def _feedback(question: ExportQuestion, choices: Sequence[ExportChoice]) -> list[dict[str, str]]:
     """On every answer, under its letter in version A where it has one."""
     match question.response:
         case NumberEntry(parts=parts):

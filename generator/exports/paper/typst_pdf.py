@@ -5,7 +5,7 @@ PDF 1.7 with tags by PDF/UA-1, its date that of the facts, its fonts those it br
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
 
@@ -65,20 +65,27 @@ def _limitations(question: ExportQuestion) -> list[Limitation]:
 
 
 def pdf(data: TemplateData, plan: Plan) -> bytes:
-    moment = datetime(plan.as_of.year, plan.as_of.month, plan.as_of.day, tzinfo=UTC)
-    return _compiled(data, format="pdf", pdf_standards=["1.7", "ua-1"], timestamp=moment)
+    """The document as tagged PDF."""
+    return typst.compile(
+        _document(),
+        format="pdf",
+        sys_inputs={"data": _printable(data)},
+        ignore_system_fonts=True,
+        pdf_standards=["1.7", "ua-1"],
+        timestamp=datetime.combine(plan.as_of, time(), UTC),
+    )
 
 
 def pictures(data: TemplateData, ppi: float) -> tuple[bytes, ...]:
     """Each page as PNG."""
-    pages = _compiled(data, format="png", ppi=ppi)
-    return (pages,) if isinstance(pages, bytes) else tuple(pages)
-
-
-def _compiled(data: TemplateData, **how: object) -> bytes | list[bytes]:
-    return typst.compile(
-        _document(), sys_inputs={"data": _printable(data)}, ignore_system_fonts=True, **how
+    pages: bytes | list[bytes] = typst.compile(
+        _document(),
+        format="png",
+        sys_inputs={"data": _printable(data)},
+        ignore_system_fonts=True,
+        ppi=ppi,
     )
+    return (pages,) if isinstance(pages, bytes) else tuple(pages)
 
 
 @cache
