@@ -11,9 +11,6 @@ import { isRecord } from "../shared/store/schema.js";
  * @property {string} activityId
  */
 
-/** The launch was used before, or the LMS refused it. */
-export class LaunchRefused extends Error {}
-
 /**
  * @param {string} search
  * @returns {Launch | null} Null where the page was not launched by cmi5.
@@ -41,14 +38,14 @@ function parseRecord(text) {
  *
  * @param {Launch} launch
  * @param {typeof globalThis.fetch} fetch
- * @returns {Promise<string>}
+ * @returns {Promise<string>} Rejected if the launch was used before or the LMS refuses it.
  */
 export async function fetchToken(launch, fetch) {
   const answer = await fetch(launch.fetch, { method: "POST", credentials: "omit" });
   const body = parseRecord(await answer.text());
   const token = body?.["auth-token"];
   if (!answer.ok || typeof token !== "string" || !token) {
-    throw new LaunchRefused(String(body?.["error-text"] ?? answer.status));
+    throw new Error(String(body?.["error-text"] ?? answer.status));
   }
   return token;
 }

@@ -27,7 +27,7 @@ const second = (iso) => Math.floor(Date.parse(iso) / 1000);
  *
  * @param {PackageQuestion[]} asked
  */
-export function digestOf(asked) {
+function digestOf(asked) {
   const lines = asked.map(({ question: { id, version, options } }) =>
     [id, version, ...options.map((option) => option.id)].join(" ")
   );

@@ -12,7 +12,7 @@ const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
 const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
 /** What the gradebook reads: the answer as in a result file, and the attempt that it belongs to. */
 export const ANSWER = "urn:rightcode:answer";
-export const ATTEMPT = "urn:rightcode:attempt";
+const ATTEMPT = "urn:rightcode:attempt";
 
 const VERBS = "http://adlnet.gov/expapi/verbs/";
 

@@ -1,8 +1,6 @@
 import { objectiveName, readNames } from "../shared/page_names.js";
 import { words } from "../shared/strings/practice/index.js";
 
-/** @typedef {ReturnType<typeof readLabels>} Labels */
-
 /** What codes, objectives and topics are called on the page. @param {Element} root */
 export function readLabels(root) {
   const names = readNames(root);

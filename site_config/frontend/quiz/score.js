@@ -1,7 +1,7 @@
 /** @import { Confusion, Entry } from "../shared/types.js" */
 
 /** @param {Entry} entry */
-export const isAnswered = ({ attempts }) => attempts.length > 0;
+const isAnswered = ({ attempts }) => attempts.length > 0;
 
 /** The last answer counts. @param {Entry} entry */
 export const isRight = ({ attempts }) => attempts.at(-1)?.right ?? false;

@@ -21,7 +21,7 @@ const moment = (/** @type {number} */ time) => new Date(time).toISOString();
  * @param {AssignmentAttempt} attempt One that has ended.
  * @returns {Result}
  */
-export function attemptResult(assignment, attempt) {
+function attemptResult(assignment, attempt) {
   const answers = attempt.items.flatMap((item) => {
     const response = attempt.answers[item];
     if (!response) return [];

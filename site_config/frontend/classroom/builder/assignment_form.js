@@ -46,7 +46,7 @@ function whole(text, least, most) {
 }
 
 /** A local time with its offset. @param {string} text @returns {string | null} */
-export function withOffset(text) {
+function withOffset(text) {
   const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?/.exec(text);
   const time = match && new Date(match[0]);
   if (!time || Number.isNaN(time.getTime())) return null;
@@ -59,7 +59,7 @@ export function withOffset(text) {
 }
 
 /** A moment as local time, for its field. @param {string | null} moment */
-export function localTime(moment) {
+function localTime(moment) {
   if (moment === null) return "";
   const time = new Date(moment);
   const shifted = new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString();
@@ -67,7 +67,7 @@ export function localTime(moment) {
 }
 
 /** A name for files, made of the title. @param {string} title */
-export const slugOf = (title) =>
+const slugOf = (title) =>
   title.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-")
     .replace(
       /^-+|-+$/g,

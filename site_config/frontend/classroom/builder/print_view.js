@@ -22,7 +22,7 @@ export function printAssignment(draft, questions) {
 }
 
 /** @param {Draft} draft @param {BuilderQuestion[]} questions */
-export function printView(draft, questions) {
+function printView(draft, questions) {
   return make(
     "div.rc-paper",
     make("section", head(draft, draft.title), terms(draft), make("ol", questions.map(asked))),

@@ -14,7 +14,7 @@ const bytes = new TextEncoder();
  * @param {string} seed
  * @returns {T[]}
  */
-export function shuffledByDigest(entries, seed) {
+function shuffledByDigest(entries, seed) {
   const digests = new Map(entries.map(({ id }) => [id, digestOf(`${seed}/${id}`)]));
   const of = (/** @type {T} */ { id }) => `${digests.get(id)} ${id}`;
   return [...entries].sort((one, other) => (of(one) < of(other) ? -1 : 1));

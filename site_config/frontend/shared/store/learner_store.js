@@ -1,6 +1,6 @@
 import { problemOf } from "./database_backend.js";
 import { MemoryBackend } from "./memory_backend.js";
-import { byTime, isNew, uniqueAttempts } from "./merge_attempts.js";
+import { byTime, isNew, uniqueAttempts } from "./attempt_log.js";
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
 /** @import { Backend } from "./database_backend.js" */

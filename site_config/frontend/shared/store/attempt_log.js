@@ -1,14 +1,5 @@
 /** @import { Attempt } from "../types.js" */
 
-/**
- * Both logs as one, oldest first, without duplicates. Where an id is in both, `here` wins: a file
- * cannot rewrite the log.
- *
- * @param {Attempt[]} here
- * @param {Attempt[]} there
- */
-export const mergeAttempts = (here, there) => uniqueAttempts([...there, ...here]).sort(byTime);
-
 /** @param {Attempt} a @param {Attempt} b */
 export const byTime = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
 
