@@ -7,11 +7,11 @@ import { words } from "../shared/strings/exam/index.js";
 export class AnswerSheet {
   #buttons;
 
-  /** @param {number} count @param {(place: number) => void} goTo */
+  /** @param {number} count @param {(index: number) => void} goTo */
   constructor(count, goTo) {
     this.#buttons = Array.from(
       { length: count },
-      (_, place) => makeButton(String(place + 1), () => goTo(place), "rc-sheet__entry"),
+      (_, index) => makeButton(String(index + 1), () => goTo(index), "rc-sheet__entry"),
     );
     const list = make("ol.rc-sheet__list", this.#buttons.map((button) => make("li", button)));
     const title = make("h3.rc-sheet__title", { id: "rc-sheet" }, words.sheet);
@@ -21,13 +21,13 @@ export class AnswerSheet {
 
   /** @param {Exam} exam */
   update({ items, answers, flags, position }) {
-    items.forEach((id, place) => {
-      const button = this.#buttons[place];
+    items.forEach((id, index) => {
+      const button = this.#buttons[index];
       const [answered, flagged] = [Boolean(answers[id]), flags.includes(id)];
       button.toggleAttribute("data-answered", answered);
       button.toggleAttribute("data-flagged", flagged);
-      button.setAttribute("aria-label", words.sheetEntry(place + 1, answered, flagged));
-      place === position
+      button.setAttribute("aria-label", words.sheetEntry(index + 1, answered, flagged));
+      index === position
         ? button.setAttribute("aria-current", "true")
         : button.removeAttribute("aria-current");
     });

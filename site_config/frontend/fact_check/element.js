@@ -27,8 +27,8 @@ export class FactCheckElement extends PageElement {
 function attach(root, form, table) {
   const announce = createAnnouncer(root);
   const checker = new Checker(table.knowledge);
-  const place = make("div.rc-output");
-  form.after(place);
+  const output = make("div.rc-output");
+  form.after(output);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text")).value;
@@ -37,15 +37,15 @@ function attach(root, form, table) {
       : text.length > MAX_LENGTH
       ? words.tooLong(MAX_LENGTH)
       : "";
-    if (refusal) return show(place, announce, refusal, [make("p", refusal)]);
+    if (refusal) return show(output, announce, refusal, [make("p", refusal)]);
     const report = new Report(
       table,
       root.dataset,
       text,
       checker.checkText(text, looksMarked(text)),
     );
-    show(place, announce, `${report.title}. ${report.rest}`, report.nodes());
-    place.scrollIntoView({ block: "nearest" });
+    show(output, announce, `${report.title}. ${report.rest}`, report.nodes());
+    output.scrollIntoView({ block: "nearest" });
   });
 }
 

@@ -63,22 +63,22 @@ export function writeState(asked, log, round, { tries, capacity }) {
  * @param {number} tries
  */
 function priority(log, attempt, tries) {
-  const own = log.filter(({ item }) => item === attempt.item);
-  const isBefore =
-    own.indexOf(attempt) < own.indexOf(/** @type {Attempt} */ (countedAttempt(own, tries)));
-  if (countedAttempt(own, tries) === attempt || (tries && isBefore)) return 2;
-  return Number(own.at(-1) === attempt);
+  const answers = log.filter(({ item }) => item === attempt.item);
+  const isBefore = answers.indexOf(attempt) <
+    answers.indexOf(/** @type {Attempt} */ (countedAttempt(answers, tries)));
+  if (countedAttempt(answers, tries) === attempt || (tries && isBefore)) return 2;
+  return Number(answers.at(-1) === attempt);
 }
 
 /** @param {PackageQuestion[]} asked @param {Attempt} attempt */
 function attemptText(asked, { item, at, chosen }) {
-  const place = asked.findIndex(({ question }) => question.id === item);
-  const { options } = asked[place].question;
+  const index = asked.findIndex(({ question }) => question.id === item);
+  const { options } = asked[index].question;
   const places = chosen.map((id) => options.findIndex((option) => option.id === id));
   const answer = places.some((found) => found < 0)
     ? `=${chosen.join("+")}`
     : places.map(toBase36).join(".");
-  return [toBase36(place), toBase36(second(at)), answer].join(",");
+  return [toBase36(index), toBase36(second(at)), answer].join(",");
 }
 
 /**
@@ -106,8 +106,8 @@ const moment = (seconds) => new Date((seconds || 0) * 1000).toISOString();
  * @returns {Attempt | null}
  */
 function attemptOf(asked, entry, number) {
-  const [place, at, answer = ""] = entry.split(",");
-  const found = asked[fromBase36(place)];
+  const [index, at, answer = ""] = entry.split(",");
+  const found = asked[fromBase36(index)];
   if (!found || !(fromBase36(at) >= 0)) return null;
   const { question, kind } = found;
   const chosen = answer.startsWith("=")

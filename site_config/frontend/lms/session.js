@@ -60,12 +60,12 @@ export class Session {
 
   /** @param {Attempt} attempt */
   #report(attempt) {
-    const place = this.#questions.findIndex(({ question }) => question.id === attempt.item);
-    const seconds = this.#secondsOf(this.#sections[place]);
+    const index = this.#questions.findIndex(({ question }) => question.id === attempt.item);
+    const seconds = this.#secondsOf(this.#sections[index]);
     this.#log.push(attempt);
     const attempts = this.#log.filter(({ item }) => item === attempt.item);
     const counts = countedAttempt(attempts, this.#rules.tries) === attempt;
-    const answer = { asked: this.#questions[place], attempt, seconds, counts };
+    const answer = { asked: this.#questions[index], attempt, seconds, counts };
     if (this.#runtime.records) this.#runtime.answered(answer, this.progress, this.#state);
     this.#onProgress(this.progress);
   }

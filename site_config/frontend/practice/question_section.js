@@ -6,10 +6,10 @@ import { words } from "../shared/strings/practice/index.js";
  * The section of a question of the bank. The HTML is the site's own; scripts in it do not run.
  *
  * @param {BankItem} item
- * @param {number} place From 1.
+ * @param {number} number From 1.
  * @returns {HTMLElement} With the notes of its citations inside.
  */
-export function questionSection(item, place) {
+export function questionSection(item, number) {
   const parsed = new DOMParser().parseFromString(item.html, "text/html");
   const section = /** @type {HTMLElement} */ (document.importNode(
     /** @type {Node} */ (parsed.querySelector(".rc-item")),
@@ -18,7 +18,7 @@ export function questionSection(item, place) {
   const notes = parsed.querySelector(".rc-popovers");
   if (notes) section.append(document.importNode(notes, true));
   const number = section.querySelector(".rc-item__number");
-  if (number) number.textContent = words.number(place);
+  if (number) number.textContent = words.number(number);
   if (location.protocol === "file:") section.querySelectorAll("a").forEach(linkToFile);
   return section;
 }

@@ -45,8 +45,8 @@ export class FeedbackPanel {
   fill(chosen, right, markOf, words, score = 0) {
     if (this.#filledFor === String(chosen)) return;
     this.#filledFor = String(chosen);
-    this.#sayVerdict(right, score);
-    for (const row of this.#rows(markOf)) this.#place(row, markOf(idOf(row)), words);
+    this.#showVerdict(right, score);
+    for (const row of this.#rows(markOf)) this.#placeRow(row, markOf(idOf(row)), words);
     this.#others.hidden = this.#list.childElementCount === 0;
     this.node.dataset.filled = "";
   }
@@ -67,7 +67,7 @@ export class FeedbackPanel {
   }
 
   /** @param {boolean} right @param {number} score */
-  #sayVerdict(right, score) {
+  #showVerdict(right, score) {
     const mark = right ? "right" : "wrong";
     this.#verdict.dataset.verdict = mark;
     const sign = make("span.rc-sign", { "aria-hidden": "true" }, strings.signs[mark]);
@@ -84,7 +84,7 @@ export class FeedbackPanel {
   }
 
   /** @param {Element} row @param {Mark} mark @param {Record<Mark, string>} words */
-  #place(row, mark, words) {
+  #placeRow(row, mark, words) {
     row.querySelector(".rc-feedback__mark")?.remove();
     row.setAttribute("data-mark", mark);
     if (words[mark]) {

@@ -5,14 +5,14 @@ import { language, languages, saveLanguage } from "./strings/language.js";
 /** Offers the language of buttons and messages at the end of the page. */
 export function showLanguagePicker() {
   const tags = languages();
-  const place = document.querySelector("article");
-  if (tags.length < 2 || !place || document.querySelector(".rc-language")) return;
+  const article = document.querySelector("article");
+  if (tags.length < 2 || !article || document.querySelector(".rc-language")) return;
   const select = make("select", {
     id: "rc-language",
     value: tags.includes(language) ? language : tags[0],
   }, tags.map(languageOption));
   const label = make("label", { htmlFor: select.id }, strings.language);
-  place.append(
+  article.append(
     make(
       "div.rc-language",
       label,

@@ -7,8 +7,8 @@
  */
 export function hash(text, seed) {
   let value = (2166136261 ^ seed) >>> 0;
-  for (const sign of text) {
-    value = Math.imul(value ^ /** @type {number} */ (sign.codePointAt(0)), 16777619);
+  for (const char of text) {
+    value = Math.imul(value ^ /** @type {number} */ (char.codePointAt(0)), 16777619);
   }
   return value >>> 0;
 }

@@ -45,19 +45,19 @@ export const toolElement = (tool) =>
  */
 function attach(root, form, facts, tool) {
   const announce = createAnnouncer(root);
-  const place = make("div.rc-output");
-  form.after(place);
+  const node = make("div.rc-output");
+  form.after(node);
   tool.prepare?.(form, facts, announce);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const errors = new FormErrors(form);
     const show = tool.read(form, facts, errors);
-    place.replaceChildren();
+    node.replaceChildren();
     if (errors.texts.length) return showErrors(errors, announce);
     const output = new AnswerOutput(facts, root.dataset);
     announce(show(output));
-    place.append(...output.nodes);
-    place.scrollIntoView({ block: "nearest" });
+    node.append(...output.nodes);
+    node.scrollIntoView({ block: "nearest" });
   });
 }
 

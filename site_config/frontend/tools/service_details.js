@@ -13,9 +13,9 @@ import { textOf } from "./fields.js";
  */
 export function showDetails(row, facts) {
   const what = textOf(row, "what");
-  const place = /** @type {HTMLElement} */ (row.querySelector(".rc-details"));
-  if (place.dataset.of === what) return;
-  place.dataset.of = what;
+  const node = /** @type {HTMLElement} */ (row.querySelector(".rc-details"));
+  if (node.dataset.of === what) return;
+  node.dataset.of = what;
   const [sort, name] = what.split(":");
   const technique = sort === "technique" ? facts.table.techniques[name] : null;
   const wanted = technique ? wantedBy(technique) : new Map();
@@ -25,7 +25,7 @@ export function showDetails(row, facts) {
   }
   const purpose = /** @type {HTMLElement} */ (row.querySelector('[data-only="purpose"]'));
   purpose.hidden = !wanted.has("purpose");
-  place.replaceChildren(
+  node.replaceChildren(
     ...[...wanted].flatMap(([name, all]) =>
       name in strings.attributes ? [fieldFor(name, all)] : []
     ),

@@ -6,7 +6,7 @@ import { strings } from "../shared/strings/tools/index.js";
 /** The services of a form: add and remove, down to one. */
 export class ServiceRows {
   #form;
-  #place;
+  #node;
   #announce;
   #changed;
 
@@ -17,11 +17,11 @@ export class ServiceRows {
    */
   constructor(form, announce, changed = () => {}) {
     this.#form = form;
-    this.#place = /** @type {Element} */ (form.querySelector(".rc-rows"));
+    this.#node = /** @type {Element} */ (form.querySelector(".rc-rows"));
     this.#announce = announce;
     this.#changed = changed;
-    for (const row of this.#rows) this.#equip(row);
-    this.#place.after(
+    for (const row of this.#rows) this.#enhance(row);
+    this.#node.after(
       make("p.rc-actions", makeButton(strings.add, () => this.#add(), "rc-add")),
     );
     this.#number();
@@ -35,15 +35,15 @@ export class ServiceRows {
     const row = /** @type {Element} */ (this.#rows[0].cloneNode(true));
     row.querySelectorAll(".rc-remove, .rc-error").forEach((node) => node.remove());
     row.querySelectorAll("input, select").forEach((node) => clear(/** @type {Field} */ (node)));
-    this.#place.append(row);
-    this.#equip(row);
+    this.#node.append(row);
+    this.#enhance(row);
     this.#number();
     /** @type {HTMLElement | null} */ (row.querySelector("select"))?.focus();
     this.#announce(strings.added(this.#rows.length));
   }
 
   /** @param {Element} row */
-  #equip(row) {
+  #enhance(row) {
     row.append(makeButton(strings.remove, () => this.#remove(row), "rc-remove"));
     row.addEventListener("change", () => this.#changed(row));
     this.#changed(row);

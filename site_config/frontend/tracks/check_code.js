@@ -33,7 +33,7 @@ const VERSION = 1;
 const SUM = 4, SEAL = 6, EDITION = 6;
 const DAY = 86_400_000;
 const EPOCH = Date.parse("2020-01-01T00:00Z");
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 /** Invisible characters, and those that change the direction of text. */
 // deno-lint-ignore no-control-regex
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\s]+/g;
@@ -44,7 +44,7 @@ const utf8 = (/** @type {string} */ text) => new TextEncoder().encode(text);
 /** A name as on the certificate. @param {string} typed */
 export const cleanName = (typed) => {
   const seen = typed.toWellFormed().normalize("NFC").replace(INVISIBLE, " ").trim();
-  return [...seen].slice(0, LONGEST).join("").trim();
+  return [...seen].slice(0, MAX_LENGTH).join("").trim();
 };
 
 /**
@@ -100,7 +100,7 @@ export function decode(text) {
 
 /** @param {Uint8Array} one @param {Uint8Array} other */
 export const isSame = (one, other) =>
-  one.length === other.length && one.every((byte, place) => byte === other[place]);
+  one.length === other.length && one.every((byte, index) => byte === other[index]);
 
 /** @param {Certificate} certificate */
 function serialize({ track, name, date, asOf, edition, modules }) {
@@ -127,10 +127,10 @@ function serialize({ track, name, date, asOf, edition, modules }) {
 
 /** @param {Uint8Array} data @returns {Omit<Decoded, "data" | "seal">} @throws {RangeError} */
 function deserialize(data) {
-  let place = 1;
+  let offset = 1;
   const take = (/** @type {number} */ count) => {
-    if (place + count > data.length) throw new RangeError("cut short");
-    return data.slice(place, place += count);
+    if (offset + count > data.length) throw new RangeError("cut short");
+    return data.slice(offset, offset += count);
   };
   const text = () => new TextDecoder("utf-8", { fatal: true }).decode(take(take(1)[0]));
   const day = () => {
@@ -148,7 +148,7 @@ function deserialize(data) {
     const id = text();
     return { id, answers: Array.from({ length: take(1)[0] }, answer) };
   });
-  if (place !== data.length) throw new RangeError("too long");
+  if (offset !== data.length) throw new RangeError("too long");
   return { track, name, date, asOf, edition, modules };
 }
 
@@ -177,7 +177,7 @@ function fromDigits(text) {
   const plain = text.toUpperCase().replace(/[\s-]+/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
   if (!plain) throw new InvalidCode("empty");
   if (plain.length > 4000) throw new InvalidCode("short");
-  const fives = [...plain].map((sign) => DIGITS.indexOf(sign));
+  const fives = [...plain].map((char) => DIGITS.indexOf(char));
   if (fives.includes(-1)) throw new InvalidCode("signs");
   const bits = fives.map((five) => five.toString(2).padStart(5, "0")).join("");
   return Uint8Array.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)));

@@ -38,8 +38,8 @@ export function moduleProgress(track, log) {
   );
   const last = new Map(log.map((attempt) => [attempt.item, attempt]));
   return track.modules.map((module) => {
-    const own = [...sessions].filter(([session]) => session.split("--")[2] === module.id);
-    const checks = own.map(([session, attempts]) => checkAttemptOf(module, session, attempts));
+    const ofModule = [...sessions].filter(([session]) => session.split("--")[2] === module.id);
+    const checks = ofModule.map(([session, attempts]) => checkAttemptOf(module, session, attempts));
     const practiced = module.practice.filter((id) => last.get(id)?.right).length;
     return {
       module,

@@ -89,10 +89,10 @@ class PdfPages {
       lines(label, first, size, column - 10),
       lines(value, second, size, WIDTH - 2 * MARGIN - column),
     ];
-    for (let place = 0; place < Math.max(left.length, right.length); place++) {
+    for (let index = 0; index < Math.max(left.length, right.length); index++) {
       this.#makeRoom(size * 1.5);
-      if (left[place]) await this.#draw(left[place], first, size, MARGIN, INK);
-      if (right[place]) await this.#draw(right[place], second, size, MARGIN + column, INK);
+      if (left[index]) await this.#draw(left[index], first, size, MARGIN, INK);
+      if (right[index]) await this.#draw(right[index], second, size, MARGIN + column, INK);
     }
     if (!ruled) return;
     const y = this.#y - 4;
@@ -137,7 +137,7 @@ class PdfPages {
 /** @param {string} text @param {PDFFont} font */
 function isWritable(text, font) {
   const known = new Set(font.getCharacterSet());
-  return [...text].every((sign) => known.has(/** @type {number} */ (sign.codePointAt(0))));
+  return [...text].every((char) => known.has(/** @type {number} */ (char.codePointAt(0))));
 }
 
 /**

@@ -23,8 +23,8 @@ export async function trackResult(store, track, progress, name) {
   const stored = await Promise.all(
     progress.map(({ module }) => store.value(passKey(track, module))),
   );
-  const exams = stored.map(readExam).filter((exam, place) =>
-    exam?.id === progress[place].pass?.session
+  const exams = stored.map(readExam).filter((exam, index) =>
+    exam?.id === progress[index].pass?.session
   );
   if (exams.length < progress.length) return null;
   const checks = /** @type {Exam[]} */ (exams);
@@ -41,8 +41,8 @@ export async function trackResult(store, track, progress, name) {
     started: moment(Math.min(...checks.map(({ started }) => started))),
     finished: moment(Math.max(...checks.map(({ ended }) => ended ?? 0))),
     asOf: track.asOf,
-    answers: progress.flatMap(({ pass }, place) =>
-      (pass?.attempts ?? []).map((attempt) => answerOf(attempt, checks[place]))
+    answers: progress.flatMap(({ pass }, index) =>
+      (pass?.attempts ?? []).map((attempt) => answerOf(attempt, checks[index]))
     ),
   });
 }

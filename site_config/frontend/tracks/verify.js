@@ -72,10 +72,10 @@ function verdictOf(decoded, track, today) {
 /** @param {Track} track @param {VerifiedModule[]} modules */
 function moduleProblem(track, modules) {
   const same = modules.length === track.modules.length &&
-    modules.every(({ id }, place) => id === track.modules[place].id);
+    modules.every(({ id }, index) => id === track.modules[index].id);
   if (!same) return { reason: "modules" };
-  const gone = modules.find(({ answers }) => answers.some(({ item }) => !item));
-  return gone && { reason: "gone", about: gone.title };
+  const missing = modules.find(({ answers }) => answers.some(({ item }) => !item));
+  return missing && { reason: "gone", about: missing.title };
 }
 
 /** @param {Decoded} decoded @param {VerifiedModule[]} modules */
@@ -86,8 +86,8 @@ function checkDigitProblem({ data, seal }, modules) {
 
 /** @param {Track} track @param {VerifiedModule[]} modules */
 function scoreProblem(track, modules) {
-  for (const [place, { title, answers }] of modules.entries()) {
-    const module = track.modules[place];
+  for (const [index, { title, answers }] of modules.entries()) {
+    const module = track.modules[index];
     const ids = new Set(answers.map(({ item }) => item?.id));
     const fits = ids.size === answers.length && answers.length === questionCount(module) &&
       module.pools.every(({ count, items }) =>

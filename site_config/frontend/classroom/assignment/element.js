@@ -28,8 +28,8 @@ async function open(screen) {
   const assignment = read(screen);
   if (!assignment) return;
   const known = await screen.library.entries(assignment.items);
-  const gone = assignment.items.filter((id) => !known.has(id)).length;
-  if (gone) return refuse(screen, words.gone(gone));
+  const missing = assignment.items.filter((id) => !known.has(id)).length;
+  if (missing) return refuse(screen, words.gone(missing));
   const record = new AssignmentRecord(screen, assignment);
   const late = await record.read();
   if (record.running) return run(record, record.running, words.goesOn);

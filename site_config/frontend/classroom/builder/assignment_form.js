@@ -36,13 +36,13 @@ const textOf = (form, name) => fieldOf(form, name).value.trim();
  * A whole number; null if empty, NaN if invalid.
  *
  * @param {string} text
- * @param {number} least
- * @param {number} most
+ * @param {number} min
+ * @param {number} max
  */
-function whole(text, least, most) {
+function wholeNumber(text, min, max) {
   if (!text) return null;
   const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-  return number >= least && number <= most ? number : NaN;
+  return number >= min && number <= max ? number : NaN;
 }
 
 /** A local time with its offset. @param {string} text @returns {string | null} */
@@ -86,15 +86,15 @@ export function readDraft(form, chosen) {
     title,
     instructions: textOf(form, "instructions") || null,
     ...chosen,
-    seed: whole(textOf(form, "seed"), 0, MOST_SEED) ?? 1,
+    seed: wholeNumber(textOf(form, "seed"), 0, MOST_SEED) ?? 1,
     order: textOf(form, "order") === "shuffled" ? "shuffled" : "as-written",
-    minutes: whole(textOf(form, "minutes"), 1, 600),
-    attempts: whole(textOf(form, "attempts"), 1, 100),
+    minutes: wholeNumber(textOf(form, "minutes"), 1, 600),
+    attempts: wholeNumber(textOf(form, "attempts"), 1, 100),
     feedback: FEEDBACK.find((one) => one === textOf(form, "feedback")) ?? /** @type {Feedback} */
       ("at-once"),
     opens: withOffset(textOf(form, "opens")),
     due: withOffset(textOf(form, "due")),
-    passMark: whole(textOf(form, "passMark"), 0, 100),
+    passMark: wholeNumber(textOf(form, "passMark"), 0, 100),
     key: textOf(form, "key") || null,
     lrs: textOf(form, "lrs") || null,
   };
@@ -102,13 +102,13 @@ export function readDraft(form, chosen) {
 
 /** Writes a draft's terms into the form. @param {HTMLFormElement} form @param {Draft} draft */
 export function writeTerms(form, draft) {
-  const told = {
+  const values = {
     ...draft,
     slug: draft.id === slugOf(draft.title) ? "" : draft.id,
     opens: localTime(draft.opens),
     due: localTime(draft.due),
   };
-  for (const name of FIELDS) fieldOf(form, name).value = String(told[name] ?? "");
+  for (const name of FIELDS) fieldOf(form, name).value = String(values[name] ?? "");
 }
 
 /**

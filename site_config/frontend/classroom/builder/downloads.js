@@ -30,18 +30,18 @@ function pageOf(run) {
   return page.href;
 }
 
-/** @param {DownloadsInput} given @returns {Node[]} */
-export function downloads(given) {
-  const { draft, items, run } = given;
+/** @param {DownloadsInput} input @returns {Node[]} */
+export function downloads(input) {
+  const { draft, items, run } = input;
   const { draw: _, seed: __, order: ___, ...terms } = draft;
   const link = pageOf(run) + toFragment({ ...terms, items });
   return [
     make("h3", words.handOut),
     ...(draft.lrs && !isReachable(draft.lrs) ? [make("p.rc-warning", words.otherHost)] : []),
-    linkPart(given, link),
-    qrPart(given, link),
-    yamlPart(given),
-    formatsPart(given),
+    linkPart(input, link),
+    qrPart(input, link),
+    yamlPart(input),
+    formatsPart(input),
   ];
 }
 
@@ -77,8 +77,9 @@ function qrPart({ draft, announce }, link) {
     return make("div", heading, make("p.rc-no-qr", words.qrTooLong));
   }
   const name = `${draft.id}-qr.svg`;
-  const keep = () => save(name, SVG, new XMLSerializer().serializeToString(picture), announce);
-  return make("div", heading, picture, make("p.rc-actions", makeButton(words.saveQr, keep)));
+  const savePicture = () =>
+    save(name, SVG, new XMLSerializer().serializeToString(picture), announce);
+  return make("div", heading, picture, make("p.rc-actions", makeButton(words.saveQr, savePicture)));
 }
 
 /** @param {DownloadsInput} given */
@@ -89,19 +90,19 @@ function yamlPart({ draft, announce }) {
     { tabIndex: 0, role: "region", "aria-label": words.yaml },
     make("code", text),
   );
-  const keep = () => save(`${draft.id}.yaml`, "application/yaml", text, announce);
+  const saveYaml = () => save(`${draft.id}.yaml`, "application/yaml", text, announce);
   return make(
     "div",
     make("h4", words.yaml),
     make("p", words.yamlNote),
     code,
-    make("p.rc-actions", makeButton(words.saveYaml, keep)),
+    make("p.rc-actions", makeButton(words.saveYaml, saveYaml)),
   );
 }
 
-/** @param {DownloadsInput} given */
-function formatsPart(given) {
-  const { draft, items, announce } = given;
+/** @param {DownloadsInput} input */
+function formatsPart(input) {
+  const { draft, items, announce } = input;
   /** @type {[string, Format][]} */
   const formats = [
     [words.moodle, "moodle"],

@@ -17,8 +17,8 @@ export const loadForm = (store) => store.value(KEY);
  * @param {Pick<Selection, "items" | "draw">} chosen
  */
 export function saveForm(store, form, chosen) {
-  const told = formState(form, chosen);
-  return store.updateValue(KEY, () => told);
+  const state = formState(form, chosen);
+  return store.updateValue(KEY, () => state);
 }
 
 /**

@@ -26,10 +26,10 @@ export function addOpenSaved(form, host) {
   const message = make("div.rc-opened");
   const open = (/** @type {string} */ text) => openText(form, host, text, message);
   file.addEventListener("change", async () => {
-    const [given] = file.files ?? [];
-    if (given) {
+    const [upload] = file.files ?? [];
+    if (upload) {
       await open(
-        given.size > MAX_LENGTH ? "x".repeat(MAX_LENGTH + 1) : await given.text().catch(() => ""),
+        upload.size > MAX_LENGTH ? "x".repeat(MAX_LENGTH + 1) : await upload.text().catch(() => ""),
       );
     }
     file.value = "";
@@ -74,8 +74,8 @@ const loadReader = () =>
  */
 async function requireKnown(form, catalog, { draft, places }) {
   const found = new Set((await entries(catalog, draft.items)).map(({ id }) => id));
-  const gone = draft.items.find((id) => !found.has(id));
-  if (gone) throw new UnreadableText("noQuestion", gone, places.get(gone));
+  const missing = draft.items.find((id) => !found.has(id));
+  if (missing) throw new UnreadableText("noQuestion", missing, places.get(missing));
   for (const draw of draft.draw) {
     for (const list of LISTS) {
       const offered = [.../** @type {HTMLSelectElement} */ (fieldOf(form, list)).options].map((

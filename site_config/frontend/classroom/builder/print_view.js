@@ -54,8 +54,8 @@ const head = (_draft, textContent) => [
 /** @param {Draft} draft */
 function terms({ instructions, minutes, due }) {
   const when = due ? all.paper.due(due.slice(0, 16).replace("T", " ")) : "";
-  const told = [instructions ?? "", minutes ? all.paper.minutes(minutes) : "", when];
-  return told.filter(Boolean).map((textContent) => make("p", textContent));
+  const lines = [instructions ?? "", minutes ? all.paper.minutes(minutes) : "", when];
+  return lines.filter(Boolean).map((textContent) => make("p", textContent));
 }
 
 /** @param {BuilderQuestion} question */
@@ -94,7 +94,7 @@ function offered(response) {
     const codes = response.codes.join("; ");
     const blank = Array.from(
       { length: response.lines },
-      (_, place) => [String(place + 1), "", "", ""],
+      (_, index) => [String(index + 1), "", "", ""],
     );
     return [
       make("p", `${all.paper.codes}: ${codes}`),
@@ -105,14 +105,14 @@ function offered(response) {
     ];
   }
   return [
-    list(labels(response).map((label, place) => `${label}  ${response.choices[place].text}`)),
+    list(labels(response).map((label, index) => `${label}  ${response.choices[index].text}`)),
   ];
 }
 
 /** Words of a note have numbers, options letters. @param {ChoicePaper} response */
 const labels = ({ type, choices }) =>
-  choices.map(({ label }, place) =>
-    type === "marks" ? String(label ?? "–") : LETTERS[place] ?? String(place + 1)
+  choices.map(({ label }, index) =>
+    type === "marks" ? String(label ?? "–") : LETTERS[index] ?? String(index + 1)
   );
 
 /** @param {string[]} texts */
@@ -152,7 +152,7 @@ function line({ response }) {
 /** @param {BuilderQuestion} question */
 function keyed({ title, response, solution, explanation, sources }) {
   const letters = "choices" in response
-    ? labels(response).filter((_, place) => response.choices[place].right).join(", ")
+    ? labels(response).filter((_, index) => response.choices[index].right).join(", ")
     : "";
   const right = [letters, solution].filter(Boolean).join(" · ");
   return make(

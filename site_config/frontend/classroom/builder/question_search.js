@@ -26,7 +26,7 @@ const LISTS = ["codes", "objectives", "quizzes", "kinds", "difficulty"];
 export class QuestionSearch {
   #form;
   #host;
-  #place;
+  #results;
   /** @type {BankEntry[]} */ #found = [];
   #shown = PAGE;
   #asked = 0;
@@ -35,7 +35,7 @@ export class QuestionSearch {
   constructor(form, host) {
     this.#form = form;
     this.#host = host;
-    this.#place = /** @type {HTMLElement} */ (form.querySelector(".rc-found"));
+    this.#results = /** @type {HTMLElement} */ (form.querySelector(".rc-found"));
     for (const name of LISTS) fieldOf(form, name).addEventListener("change", () => this.find(true));
     fieldOf(form, "words").addEventListener("input", () => this.find(true));
   }
@@ -62,7 +62,7 @@ export class QuestionSearch {
       this.update();
       if (tell) this.#host.announce(words.found(this.#found.length));
     } catch {
-      this.#place.replaceChildren(make("p", words.notLoaded));
+      this.#results.replaceChildren(make("p", words.notLoaded));
       this.#host.announce(words.notLoaded);
     }
   }
@@ -74,10 +74,11 @@ export class QuestionSearch {
       const from = this.#shown;
       this.#shown += PAGE;
       this.update();
-      /** @type {HTMLElement | null} */ (this.#place.querySelectorAll("li button")[from])?.focus();
+      /** @type {HTMLElement | null} */ (this.#results.querySelectorAll("li button")[from])
+        ?.focus();
     };
     const list = make("ul.rc-questions", { "aria-label": words.foundList }, rows);
-    this.#place.replaceChildren(
+    this.#results.replaceChildren(
       make("p.rc-count", words.found(this.#found.length)),
       ...(rows.length ? [list] : []),
       ...(left > 0 ? [makeButton(words.more(Math.min(PAGE, left)), more, "rc-more-found")] : []),

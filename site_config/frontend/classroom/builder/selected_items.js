@@ -48,43 +48,43 @@ export function selectedItems(draft, chosen, host) {
  */
 function row({ items, order }, { entry, rule }, { labels, change }) {
   const source = rule === null ? words.byHand : words.byRule(rule + 1);
-  const told = questionLabel(entry, labels, source);
-  if (rule !== null) return make("li", told);
-  const place = items.indexOf(entry.id);
+  const label = questionLabel(entry, labels, source);
+  if (rule !== null) return make("li", label);
+  const index = items.indexOf(entry.id);
   const move = (/** @type {number} */ to) => () => {
-    const moved = items.toSpliced(place, 1).toSpliced(to, 0, entry.id);
-    change({ items: moved }, words.moved(to + 1), `${to < place ? "up" : "down"} ${entry.id}`);
+    const moved = items.toSpliced(index, 1).toSpliced(to, 0, entry.id);
+    change({ items: moved }, words.moved(to + 1), `${to < index ? "up" : "down"} ${entry.id}`);
   };
-  const remove = () => change({ items: items.toSpliced(place, 1) }, words.removed(entry.title), "");
+  const remove = () => change({ items: items.toSpliced(index, 1) }, words.removed(entry.title), "");
   const moves = order === "shuffled" ? [] : [
-    ...(place > 0
-      ? [button(words.up, words.upOne(entry.title), `up ${entry.id}`, move(place - 1))]
+    ...(index > 0
+      ? [button(words.up, words.upOne(entry.title), `up ${entry.id}`, move(index - 1))]
       : []),
-    ...(place < items.length - 1
-      ? [button(words.down, words.downOne(entry.title), `down ${entry.id}`, move(place + 1))]
+    ...(index < items.length - 1
+      ? [button(words.down, words.downOne(entry.title), `down ${entry.id}`, move(index + 1))]
       : []),
   ];
   const acts = [
     ...moves,
     button(words.remove, words.removeOne(entry.title), `remove ${entry.id}`, remove),
   ];
-  return make("li", told, make("span.rc-acts", acts));
+  return make("li", label, make("span.rc-acts", acts));
 }
 
 /** @param {Draft} draft @param {{rule: number | null}[]} chosen @param {SelectionHost} host */
 function rules({ draw }, chosen, { labels, change }) {
-  const rows = draw.map((one, place) => {
+  const rows = draw.map((one, index) => {
     const text = words.rule(one.count, ruleLabel(one, labels));
-    const got = chosen.filter(({ rule }) => rule === place).length;
-    const remove = () => change({ draw: draw.toSpliced(place, 1) }, words.removed(text), "");
+    const got = chosen.filter(({ rule }) => rule === index).length;
+    const remove = () => change({ draw: draw.toSpliced(index, 1) }, words.removed(text), "");
     return make(
       "li",
       make(
         "span.rc-question",
         make("strong", text),
-        got < one.count && make("small.rc-flaw", words.lacking(place + 1, got, one.count)),
+        got < one.count && make("small.rc-flaw", words.lacking(index + 1, got, one.count)),
       ),
-      button(words.remove, words.removeOne(text), `rule ${place}`, remove),
+      button(words.remove, words.removeOne(text), `rule ${index}`, remove),
     );
   });
   const list = make("ol.rc-questions.rc-rules", { "aria-label": words.rules }, rows);

@@ -25,9 +25,9 @@ function check(condition) {
   if (!condition) throw new InvalidAssignment("damaged");
 }
 
-/** @param {unknown} value @param {number} most @returns {string} */
-function text(value, most) {
-  check(typeof value === "string" && value.trim() !== "" && value.length <= most);
+/** @param {unknown} value @param {number} max @returns {string} */
+function text(value, max) {
+  check(typeof value === "string" && value.trim() !== "" && value.length <= max);
   return value.toWellFormed();
 }
 
@@ -37,9 +37,9 @@ function matching(value, pattern) {
   return value;
 }
 
-/** @param {unknown} value @param {number} least @param {number} most @returns {number} */
-function whole(value, least, most) {
-  check(Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
+/** @param {unknown} value @param {number} min @param {number} max @returns {number} */
+function wholeNumber(value, min, max) {
+  check(Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max);
   return Number(value);
 }
 
@@ -90,12 +90,12 @@ export function readAssignment(value) {
     title: text(title, 200),
     instructions: optional(instructions, (one) => text(one, 4000)),
     items: items.map((item) => matching(item, ITEM)),
-    minutes: optional(minutes, (one) => whole(one, 1, 600)),
-    attempts: optional(attempts, (one) => whole(one, 1, 100)),
+    minutes: optional(minutes, (one) => wholeNumber(one, 1, 600)),
+    attempts: optional(attempts, (one) => wholeNumber(one, 1, 100)),
     feedback: /** @type {Feedback} */ (feedback),
     opens: optional(opens, moment),
     due: optional(due, moment),
-    passMark: optional(pass, (one) => whole(one, 0, 100)),
+    passMark: optional(pass, (one) => wholeNumber(one, 0, 100)),
     key: optional(key, (one) => matching(one, KEY)),
     lrs: optional(lrs, (one) => matching(one, STORE)),
   };

@@ -31,8 +31,8 @@ export const digestOf = (text) =>
  * @param {BankEntry} entry
  */
 export function fits({ codes, objectives, quizzes, difficulty, kinds }, entry) {
-  const meets = (/** @type {unknown[]} */ wanted, /** @type {unknown[]} */ own) =>
-    !wanted.length || wanted.some((one) => own.includes(one));
+  const meets = (/** @type {unknown[]} */ wanted, /** @type {unknown[]} */ values) =>
+    !wanted.length || wanted.some((one) => values.includes(one));
   return meets(quizzes, [entry.quiz]) && meets(objectives, entry.objectives) &&
     meets(difficulty, [entry.difficulty]) && meets(kinds, [entry.kind]) &&
     meets(codes, entry.codes);

@@ -24,8 +24,8 @@ class Reader {
    */
   refuse(node, reason, detail = "") {
     const range = /** @type {Node | null} */ (node)?.range;
-    const place = range ? this.lines.linePos(range[0]) : { line: 1, col: 1 };
-    throw new UnreadableText(reason, String(detail), { line: place.line, column: place.col });
+    const position = range ? this.lines.linePos(range[0]) : { line: 1, col: 1 };
+    throw new UnreadableText(reason, String(detail), { line: position.line, column: position.col });
   }
 }
 
@@ -35,11 +35,11 @@ function plain(node, at) {
   return isScalar(node) ? node.value : undefined;
 }
 
-/** @param {number} most @returns {Take} */
-const text = (most) => (node, at) => {
+/** @param {number} max @returns {Take} */
+const text = (max) => (node, at) => {
   const value = plain(node, at);
   if (typeof value !== "string" || !value.trim()) return at.refuse(node, "notText");
-  return value.length > most ? at.refuse(node, "tooLong", most) : value;
+  return value.length > max ? at.refuse(node, "tooLong", max) : value;
 };
 
 /** @param {RegExp} pattern @param {string} reason @returns {Take} */
@@ -50,12 +50,12 @@ const like = (pattern, reason) => (node, at) => {
     : at.refuse(node, reason, excerpt(node));
 };
 
-/** @param {number} least @param {number} most @returns {Take} */
-const whole = (least, most) => (node, at) => {
+/** @param {number} min @param {number} max @returns {Take} */
+const wholeNumber = (min, max) => (node, at) => {
   const value = plain(node, at);
-  return Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most
+  return Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max
     ? value
-    : at.refuse(node, "notWhole", `${least}–${most}`);
+    : at.refuse(node, "notWhole", `${min}–${max}`);
 };
 
 /** @param {readonly (string | number)[]} known @returns {Take} */
@@ -81,7 +81,7 @@ const moment = (node, at) => {
 
 /** @type {Record<string, Take>} */
 const DRAW = {
-  count: whole(1, 500),
+  count: wholeNumber(1, 500),
   codes: list(like(CODE, "code")),
   objectives: list(like(SLUG, "slug")),
   quizzes: list(like(SLUG, "slug")),
@@ -97,14 +97,14 @@ const ASSIGNMENT = {
   instructions: text(4000),
   items: list(like(ITEM, "slug")),
   draw: list(draw),
-  seed: whole(0, 2 ** 31 - 1),
+  seed: wholeNumber(0, 2 ** 31 - 1),
   order: oneOf(["as-written", "shuffled"]),
-  time_limit_minutes: whole(1, 600),
-  attempts: whole(1, 100),
+  time_limit_minutes: wholeNumber(1, 600),
+  attempts: wholeNumber(1, 100),
   feedback: oneOf(FEEDBACK),
   opens: moment,
   due: moment,
-  pass_mark_percent: whole(0, 100),
+  pass_mark_percent: wholeNumber(0, 100),
   public_key: like(KEY, "key"),
   lrs: like(STORE, "lrs"),
 };

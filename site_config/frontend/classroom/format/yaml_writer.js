@@ -8,7 +8,7 @@ const UNWRITABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 const quoted = (text) =>
   JSON.stringify(text.toWellFormed()).replace(
     UNWRITABLE,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
 /** @param {Draft} draft */

@@ -7,11 +7,11 @@
  * The element at an index, with all below it. Text only ever enters as text.
  *
  * @param {PackedNode[]} nodes
- * @param {number} place
+ * @param {number} index
  * @returns {Node}
  */
-export function buildNode(nodes, place) {
-  const node = nodes[place];
+export function buildNode(nodes, index) {
+  const node = nodes[index];
   if (typeof node === "string") return document.createTextNode(node);
   const [tag, attributes, children] = node;
   const element = document.createElement(tag);

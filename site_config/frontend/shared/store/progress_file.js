@@ -35,8 +35,8 @@ export function readFile(text) {
     throw new FileRefused(words.refused.notProgress);
   }
   return {
-    attempts: attempts.map((value, place) =>
-      readAttempt(value) ?? refuse(words.refused.attempt(place + 1))
+    attempts: attempts.map((value, index) =>
+      readAttempt(value) ?? refuse(words.refused.attempt(index + 1))
     ),
     aim: aim === undefined ? null : readExamDate(aim) ?? refuse(words.refused.aim),
     exam: exam === undefined ? null : readExam(exam) ?? refuse(words.refused.exam),

@@ -40,7 +40,7 @@ export function openTextStorage(reach, report) {
 
 /** @param {Storage | null} storage */
 const keysOf = (storage) =>
-  Array.from({ length: storage?.length ?? 0 }, (_, place) => storage?.key(place) ?? "").filter(
+  Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "").filter(
     Boolean,
   );
 
