@@ -27,7 +27,7 @@ def facts() -> Corpus:
 
 
 def visit(*services: dict, **more: object) -> Visit:
-    """A Medicare PT visit of 2 March 2026 unless said otherwise; services get their ids."""
+    """A Medicare PT visit of 2 March 2026 unless told otherwise; services get their ids."""
     named = [{"id": f"s{number}", **service} for number, service in enumerate(services)]
     return Visit.model_validate(
         {
@@ -53,11 +53,11 @@ def billed(facts: Corpus, *services: dict, **more: object) -> ClaimResult:
     return build_claim(facts, visit(*services, **more))
 
 
-def judged(facts: Corpus, told: Visit, *written: str) -> ClaimReview:
+def judged(facts: Corpus, described: Visit, *written: str) -> ClaimReview:
     """A claim written as '97110x2 GP CQ', judged against a visit."""
     entries = []
     for text in written:
         head, *modifiers = text.split()
         code, units = head.split("x")
         entries.append({"code": code, "units": int(units), "modifiers": modifiers})
-    return review_claim(facts, told, WrittenClaim.model_validate({"lines": entries}))
+    return review_claim(facts, described, WrittenClaim.model_validate({"lines": entries}))

@@ -36,7 +36,7 @@ DATES = {"99808": {"from": "2026-01-01"}, "99809": {"from": "2024-03-01", "to": 
 
 def with_invented(corpus: Corpus) -> Corpus:
     """`corpus` with the made-up codes beside its own."""
-    codes = {**corpus.codes, **{name: _code(name, said) for name, said in MEASURES.items()}}
+    codes = {**corpus.codes, **{name: _code(name, unit) for name, unit in MEASURES.items()}}
     return replace(corpus, codes=codes, payers={**corpus.payers, "made-up-plan": _payer()})
 
 
@@ -75,7 +75,7 @@ def _payer() -> Payer:
     )
 
 
-def _code(name: str, said: dict[str, object]) -> Code:
+def _code(name: str, unit: dict[str, object]) -> Code:
     return Code.model_validate(
         {
             "code": name,
@@ -88,7 +88,7 @@ def _code(name: str, said: dict[str, object]) -> Code:
                 "contact": "one-on-one",
                 "text": "Made up for a test.",
                 **SOURCED,
-                **said,
+                **unit,
             },
             "coverage": {
                 "medicare-part-b": {

@@ -104,7 +104,7 @@ class Maker:
         return {name: make() for name, make in makers.items() if self.chance(share)}
 
     def _codes(self, count: int) -> list[str]:
-        """Timed codes alone, both codes of a pair, repeats, and now and then one that is only named."""
+        """Timed codes, both codes of an edit, repeats, and sometimes one that is only named."""
         if self.chance(0.4):
             return self.random.choices(
                 [name for name, code in self.corpus.codes.items() if code.unit.kind == "timed"],

@@ -10,7 +10,10 @@ from generator.billing.input_schemas import input_schemas
 from generator.cli import app
 from tests.billing.conftest import ROOT
 
-UNITS = '{"services":[{"code":"97110","minutes":33,"timed":true,"by":"therapist"},{"code":"97140","minutes":7}]}'
+UNITS = (
+    '{"services":[{"code":"97110","minutes":33,"timed":true,"by":"therapist"},'
+    '{"code":"97140","minutes":7}]}'
+)
 
 
 def run(*arguments: str, given: str | None = None) -> Result:
@@ -164,7 +167,10 @@ def test_visit_reads_json_as_well(tmp_path: Path) -> None:
 def test_review_judges_each_line_and_names_what_is_missing(tmp_path: Path) -> None:
     file = tmp_path / "visit.yaml"
     file.write_text(VISIT)
-    claim = '{"lines":[{"code":"97110","units":3,"modifiers":["GP"]},{"code":"97010","units":1,"modifiers":["GP"]}]}'
+    claim = (
+        '{"lines":[{"code":"97110","units":3,"modifiers":["GP"]},'
+        '{"code":"97010","units":1,"modifiers":["GP"]}]}'
+    )
     found = answer("review", "-", "--visit", str(file), given=claim)
     assert [(line["code"], line["verdict"], line["carc"]) for line in found["lines"]] == [
         ("97110", "at-risk", None),

@@ -124,19 +124,21 @@ def test_each_step_is_told_with_the_rule_it_rests_on() -> None:
 
 
 def test_a_tie_is_told_as_a_choice() -> None:
-    told = [
+    texts = [
         reason.text for reason in METHODS["cms"].count(minutes_of("97112 20, 97110 20")).reasons
     ]
     assert (
-        told[-1]
+        texts[-1]
         == "97110 and 97112 have 5 minutes left over each; 1 unit more between them, and any choice"
         " is right."
     )
 
 
 def test_the_midpoint_tells_each_code_by_itself() -> None:
-    told = [reason.text for reason in METHODS["ama"].count(minutes_of("97110 33, 97140 7")).reasons]
-    assert told == [
+    texts = [
+        reason.text for reason in METHODS["ama"].count(minutes_of("97110 33, 97140 7")).reasons
+    ]
+    assert texts == [
         "97110 by itself: 33 minutes earn 2 units; the next one is earned at 38.",
         "97140 by itself: 7 minutes earn no unit; the next one is earned at 8.",
     ]

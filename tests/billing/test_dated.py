@@ -58,8 +58,8 @@ def test_the_days_to_the_next_report_are_told(facts: Corpus) -> None:
     )
 
 
-def certified(facts: Corpus, **said: object) -> list[tuple[str, str]]:
-    told = {
+def certified(facts: Corpus, **dates: object) -> list[tuple[str, str]]:
+    example = {
         "kind": "certification",
         "id": "x",
         "title": "x",
@@ -67,9 +67,9 @@ def certified(facts: Corpus, **said: object) -> list[tuple[str, str]]:
         "first_treatment": FIRST,
         "evaluation": FIRST,
         "order": True,
-        **said,
+        **dates,
     }
-    steps = certification_steps(facts, CertificationExample.model_validate(told))
+    steps = certification_steps(facts, CertificationExample.model_validate(example))
     return [(step.label, step.status) for step in steps]
 
 
@@ -85,14 +85,14 @@ CERTIFICATIONS = [
 
 
 @pytest.mark.parametrize(
-    ("said", "steps"),
+    ("dates", "steps"),
     [case[1:] for case in CERTIFICATIONS],
     ids=[case[0] for case in CERTIFICATIONS],
 )
 def test_a_plan_is_certified_by_signature_or_by_order_and_proof(
-    facts: Corpus, said: dict, steps: list
+    facts: Corpus, dates: dict, steps: list
 ) -> None:
-    assert certified(facts, **said) == steps
+    assert certified(facts, **dates) == steps
 
 
 def test_before_2025_nothing_stands_in_for_the_signature(facts: Corpus) -> None:

@@ -89,13 +89,13 @@ services = st.lists(
 def test_the_order_of_services_does_not_change_a_claim(
     facts: object, done: list[tuple[str, int, str]], random: object
 ) -> None:
-    told = [
+    described = [
         did(code, minutes, by=by, id=f"s{number}")
         for number, (code, minutes, by) in enumerate(done)
     ]
-    shuffled = list(told)
+    shuffled = list(described)
     random.shuffle(shuffled)
-    one, other = build_claim(facts, visit(*told)), build_claim(facts, visit(*shuffled))
+    one, other = build_claim(facts, visit(*described)), build_claim(facts, visit(*shuffled))
     assert (one.lines, one.alternatives, set(one.not_billed)) == (
         other.lines,
         other.alternatives,

@@ -90,14 +90,14 @@ def test_measured_minutes_never_enter_the_pool(made: Corpus) -> None:
 
 
 def test_reasons_name_the_amount_the_unit_and_the_least(made: Corpus) -> None:
-    told = " ".join(reason.text for reason in billed(made, did("99801", 53)).lines[0].reasons)
+    texts = " ".join(reason.text for reason in billed(made, did("99801", 53)).lines[0].reasons)
     assert (
         "53 minutes in a day make 1 unit. One unit covers 30 minutes and is earned from 30 minutes."
-        in told
+        in texts
     )
     assert (
         "What lies beyond 30 minutes is 99802: 23 minutes make 2 units, each earned from 8 minutes."
-        in told
+        in texts
     )
 
 
@@ -159,17 +159,19 @@ def test_an_add_on_named_by_itself_is_counted_with_its_base(made: Corpus) -> Non
 
 
 @pytest.mark.parametrize(
-    ("code", "day", "said"),
+    ("code", "day", "reason"),
     [
         ("99808", "2025-12-31", "99808 is a code from 2026-01-01 on; on 2025-12-31 it was none."),
         ("99809", "2026-07-01", "99809 was a code until 2026-06-30; on 2026-07-01 it is none."),
     ],
 )
-def test_a_code_outside_its_dates_is_refused(made: Corpus, code: str, day: str, said: str) -> None:
+def test_a_code_outside_its_dates_is_refused(
+    made: Corpus, code: str, day: str, reason: str
+) -> None:
     found = billed(made, did(code, 60), date=day)
-    assert (found.lines, [entry.reason.text for entry in found.not_billed]) == ((), [said])
-    told = visit(did(code, 60), date=date.fromisoformat(day))
-    assert judged(made, told, f"{code}x1 GP").lines[0].faults[0].carc == "181"
+    assert (found.lines, [entry.reason.text for entry in found.not_billed]) == ((), [reason])
+    described = visit(did(code, 60), date=date.fromisoformat(day))
+    assert judged(made, described, f"{code}x1 GP").lines[0].faults[0].carc == "181"
 
 
 def test_a_code_within_its_dates_is_billed(made: Corpus) -> None:
@@ -198,14 +200,16 @@ def test_a_day_of_minutes_counts_measured_codes_beside_the_pool_and_says_so(made
         ("99801", 1),
         ("99802", 1),
     ]
-    told = " ".join(reason.text for reason in found.reasons)
-    assert "15 timed minutes in all" in told
-    assert "99803 is counted by its area in square centimetres, not by the minutes of a day" in told
+    texts = " ".join(reason.text for reason in found.reasons)
+    assert "15 timed minutes in all" in texts
+    assert (
+        "99803 is counted by its area in square centimetres, not by the minutes of a day" in texts
+    )
 
 
 def test_two_services_of_one_month_each_tell_the_whole_month(made: Corpus) -> None:
-    told = {"details": {"month_minutes": 45}}
-    assert lines(billed(made, did("99806", **told), did("99807", **told))) == [
+    described = {"details": {"month_minutes": 45}}
+    assert lines(billed(made, did("99806", **described), did("99807", **described))) == [
         "99806x1 GP",
         "99807x1 GP",
     ]

@@ -90,11 +90,11 @@ NOTICES = [
 ]
 
 
-@pytest.mark.parametrize(("told", "expected"), NOTICES)
+@pytest.mark.parametrize(("described", "expected"), NOTICES)
 def test_a_denial_that_is_expected_is_announced(
-    facts: Corpus, told: dict, expected: list[str]
+    facts: Corpus, described: dict, expected: list[str]
 ) -> None:
-    found = billed(facts, did("97110", 15), **told)
+    found = billed(facts, did("97110", 15), **described)
     assert lines(found) == expected
     assert bool(found.questions) == (expected == ["97110x1 GP"])
 
@@ -107,13 +107,13 @@ MANIPULATION = [
 ]
 
 
-@pytest.mark.parametrize(("told", "expected"), MANIPULATION)
+@pytest.mark.parametrize(("described", "expected"), MANIPULATION)
 def test_manipulation_carries_at_for_active_care_only(
-    facts: Corpus, told: dict, expected: list[str]
+    facts: Corpus, described: dict, expected: list[str]
 ) -> None:
-    found = billed(facts, did("98940"), discipline="chiropractic", **told)
+    found = billed(facts, did("98940"), discipline="chiropractic", **described)
     assert lines(found) == expected
-    assert bool(found.questions) == (not told)
+    assert bool(found.questions) == (not described)
 
 
 def test_a_chiropractors_massage_goes_out_only_for_the_denial(facts: Corpus) -> None:

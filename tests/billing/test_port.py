@@ -70,8 +70,8 @@ def random_pairs(facts: Corpus, count: int) -> list[Pair]:
     ]
 
 
-def of_visit(facts: Corpus, told: Json) -> Json:
-    found = build_claim(facts, Visit.model_validate(told))
+def of_visit(facts: Corpus, asked: Json) -> Json:
+    found = build_claim(facts, Visit.model_validate(asked))
     return {
         **claim_json(facts, found),
         "alternatives": [[line_json(line) for line in way] for way in found.alternatives],
@@ -85,11 +85,11 @@ def of_pair(facts: Corpus, asked: Pair) -> list:
     return [edit_json(edit), certainly_in_force(edit, on) if edit else None]
 
 
-def differing(told: Sequence, here: Sequence, there: Sequence) -> list:
+def differing(asked: Sequence, here: Sequence, there: Sequence) -> list:
     """The first few on which the two disagree, each with both answers."""
     return [
         (case, one, other)
-        for case, one, other in zip(told, here, there, strict=True)
+        for case, one, other in zip(asked, here, there, strict=True)
         if one != other
     ][:3]
 
@@ -97,12 +97,12 @@ def differing(told: Sequence, here: Sequence, there: Sequence) -> list:
 def test_twenty_thousand_visits_give_the_same_claims_and_sentences(
     facts: Corpus, cases: Json, ported: Json
 ) -> None:
-    here = [of_visit(facts, told) for told in cases["visits"]]
+    here = [of_visit(facts, asked) for asked in cases["visits"]]
     assert differing(cases["visits"], here, ported["visits"]) == []
 
 
 def test_days_give_the_same_units_by_both_methods(facts: Corpus, cases: Json, ported: Json) -> None:
-    days = [CountedDay.model_validate(told) for told in cases["days"]]
+    days = [CountedDay.model_validate(asked) for asked in cases["days"]]
     here = [
         [units_json(facts, units_of_day(facts, day, method)) for method in ("cms", "ama")]
         for day in days
@@ -121,10 +121,10 @@ def test_pairs_give_the_same_edits_on_every_date(facts: Corpus, cases: Json, por
 
 def test_the_random_visits_reach_every_sentence_of_the_engine(ported: Json) -> None:
     """By the longest stretch of each that is always the same."""
-    said = json.dumps([ported["visits"], ported["days"]], ensure_ascii=False)
+    output = json.dumps([ported["visits"], ported["days"]], ensure_ascii=False)
     parts = {name: max(re.split(r"\{\w+\}", text), key=len) for name, text in MESSAGES.items()}
     assert [
-        name for name, part in parts.items() if part not in said and name not in UNREACHED
+        name for name, part in parts.items() if part not in output and name not in UNREACHED
     ] == []
     assert sum(bool(answer["alternatives"]) for answer in ported["visits"]) > VISITS / 50
 

@@ -78,7 +78,7 @@ CASES = [  # id, visit, claim, verdicts, CARC of the first fault of each line
         ["50"],
     ),
     (
-        "notice-not-told",
+        "notice-missing",
         visit(did("97110", 30), necessary=False, abn="required"),
         ["97110x2 GP"],
         ["at-risk"],
@@ -124,14 +124,14 @@ CASES = [  # id, visit, claim, verdicts, CARC of the first fault of each line
 
 
 @pytest.mark.parametrize(
-    ("told", "claim", "verdicts", "carcs"),
+    ("described", "claim", "verdicts", "carcs"),
     [case[1:] for case in CASES],
     ids=[case[0] for case in CASES],
 )
 def test_each_line_gets_the_payers_verdict(
-    facts: Corpus, told: object, claim: list[str], verdicts: list[str], carcs: list[str | None]
+    facts: Corpus, described: object, claim: list[str], verdicts: list[str], carcs: list[str | None]
 ) -> None:
-    found = judged(facts, told, *claim)
+    found = judged(facts, described, *claim)
     assert [line.verdict for line in found.lines] == verdicts
     assert [line.faults[0].carc if line.faults else None for line in found.lines] == carcs
     assert all(fault.correction for line in found.lines for fault in line.faults)

@@ -122,13 +122,13 @@ def test_units_above_the_mue_are_warned_of_with_its_adjudication_indicator(facts
 
 
 def test_a_hospitals_ceiling_is_its_own_or_not_known(facts: Corpus) -> None:
-    told = {
+    by_setting = {
         setting: [
             warning.text for warning in billed(facts, did("97110", 105), setting=setting).warnings
         ]
         for setting in ("practitioner", "hospital")
     }
-    assert len(told["practitioner"]) == 1 and told["hospital"] == []
+    assert len(by_setting["practitioner"]) == 1 and by_setting["hospital"] == []
     assert (
         billed(facts, did("97124", 75), setting="hospital").warnings[0].text
         == "The ceiling for 5 units of 97124 is not known for a hospital's claim."
@@ -143,7 +143,7 @@ def test_two_clinicians_bill_no_more_time_than_passed(facts: Corpus) -> None:
 def test_nothing_is_said_of_an_assistants_modifier_where_none_is_known_to_be_due(
     facts: Corpus,
 ) -> None:
-    """Once a plan's line of an assistant's work said that the therapist's own minutes made the unit."""
+    """A plan's line by an assistant once said that the therapist's own minutes made the unit."""
     found = billed(facts, did("97110", 15, by="assistant"), payer="commercial-midpoint")
     assert lines(found) == ["97110x1"]
     assert not any("assistant" in reason.text for reason in found.lines[0].reasons)

@@ -38,11 +38,11 @@ def trees(facts: Corpus) -> dict[str, TreeNode]:
 
 
 def engine_says(facts: Corpus, technique: str, known: Known) -> str:
-    """The engine's own reason for a service of which so much is known, before any payer looks at it."""
+    """The engine's own reason for a service of which so much is known, before any payer's."""
     own = {name: known[name] for name in ("purpose", "contact", "minutes") if name in known}
     details = {name: value for name, value in known.items() if name not in own}
-    told = visit({"technique": technique, **own, "details": details}, payer="commercial")
-    return select_code(facts, told, told.services[0]).reasons[0].text
+    described = visit({"technique": technique, **own, "details": details}, payer="commercial")
+    return select_code(facts, described, described.services[0]).reasons[0].text
 
 
 def with_assumed(answer: TreeAnswer) -> Known:
@@ -85,12 +85,12 @@ def test_any_value_of_a_choice_leads_to_the_same_answers(facts: Corpus, name: st
             shown = branch.cell.shown
             others = (shown.at_least, shown.at_most) if isinstance(shown, Range) else shown
             for answer in answers(branch.next):
-                said = {
+                reached = {
                     engine_says(facts, name, {**with_assumed(answer), question.attribute: value})
                     for value in others
                     if value is not None
                 }
-                assert said == {answer.outcome.reasons[0].text}
+                assert reached == {answer.outcome.reasons[0].text}
 
 
 def test_an_evaluation_asks_only_for_what_still_decides(trees: dict[str, TreeNode]) -> None:

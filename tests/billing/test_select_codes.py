@@ -9,8 +9,8 @@ from tests.billing.conftest import visit
 
 
 def chosen(facts: Corpus, service: dict, **more: object) -> Outcome:
-    told = visit(service, **more)
-    return select_code(facts, told, told.services[0])
+    described = visit(service, **more)
+    return select_code(facts, described, described.services[0])
 
 
 def test_a_code_is_refused_before_its_first_date_of_service(facts: Corpus) -> None:

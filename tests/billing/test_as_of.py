@@ -89,7 +89,7 @@ def test_changes_stand_on_their_own_side_of_the_day(corpus: Corpus) -> None:
 
 
 def some_questions(corpus: Corpus, count: int) -> list[list]:
-    """Days round every known beginning and end, and between, for every payer, with and without codes."""
+    """Days around and between known first and last days, for every payer, with codes and without."""
     chance = Random(7)
     edges = sorted(
         {
@@ -130,7 +130,7 @@ def test_the_browser_says_the_same(corpus: Corpus, tmp_path: Path) -> None:
         "run",
         "--quiet",
         "--allow-read",
-        str(ROOT / "tests/js/standing.js"),
+        str(ROOT / "tests/js/as_of.js"),
         str(script),
         str(asked),
     ]
