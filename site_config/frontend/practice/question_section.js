@@ -17,8 +17,8 @@ export function questionSection(item, number) {
   ));
   const notes = parsed.querySelector(".rc-popovers");
   if (notes) section.append(document.importNode(notes, true));
-  const number = section.querySelector(".rc-item__number");
-  if (number) number.textContent = words.number(number);
+  const label = section.querySelector(".rc-item__number");
+  if (label) label.textContent = words.number(number);
   if (location.protocol === "file:") section.querySelectorAll("a").forEach(linkToFile);
   return section;
 }
