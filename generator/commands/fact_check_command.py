@@ -44,11 +44,12 @@ def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = 
     and what is not understood. In PDF a line is one of the text drawn out; in DOCX a paragraph or a
     table cell.
     """
-    project = open_project(Path(root))
-    if not project.sound:
-        typer.echo(format_findings(project.findings, "text"), err=True)
-        raise typer.Exit(2)
-    with Checker(knowledge_of(project.corpus, _day(day))) as checker:
+    with Checker() as checker:
+        project = open_project(Path(root))
+        if not project.sound:
+            typer.echo(format_findings(project.findings, "text"), err=True)
+            raise typer.Exit(2)
+        checker.load(knowledge_of(project.corpus, _day(day)))
         checked = [_checked(checker, path) for path in files]
     typer.echo(formatted(checked, form))
     if form == "text":

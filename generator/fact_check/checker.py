@@ -23,23 +23,28 @@ class CheckerError(Exception):
 
 
 class Checker:
-    """Judges documents by one table of knowledge; a context manager that ends its process."""
+    """Judges documents by one table of knowledge; a context manager that ends its process.
 
-    def __init__(self, knowledge: Mapping[str, Any]) -> None:
-        """Start the process; `knowledge` is what `knowledge_of` returns."""
+    The process starts at once and may be made before the facts are loaded.
+    """
+
+    def __init__(self) -> None:
         self._process = subprocess.Popen(
             [deno.find_deno_bin(), *OPTIONS, ENTRY],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "DENO_NO_UPDATE_CHECK": "1"},
         )
-        self._send(knowledge)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def load(self, knowledge: Mapping[str, Any]) -> None:
+        """Hand over what `knowledge_of` returns, once, before the first document."""
+        self._send(knowledge)
 
     def check(self, document: Document) -> tuple[Statement, ...]:
         """Every statement about a code, in the order of the text."""

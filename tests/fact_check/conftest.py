@@ -23,7 +23,8 @@ def knowledge(corpus: Corpus) -> Mapping[str, Any]:
 
 @pytest.fixture(scope="session")
 def checker(knowledge: Mapping[str, Any]) -> Iterator[Checker]:
-    with Checker(knowledge) as started:
+    with Checker() as started:
+        started.load(knowledge)
         yield started
 
 
