@@ -31,6 +31,7 @@ class AchievementPart:
 
     @property
     def needed(self) -> int:
+        """How many right answers reach the mark."""
         return math.ceil(self.asked * self.mark / 100 - 1e-9)
 
 
@@ -61,11 +62,14 @@ class Award:
 
     @property
     def percent(self) -> int:
+        """Right answers in whole percent."""
         return 100 * self.right // self.asked
 
 
 @dataclass(frozen=True)
 class Denied:
+    """A learner without a badge, and why."""
+
     source: str
     learner: str
     sentence: str
@@ -100,6 +104,7 @@ def assignment_achievement(
 
 
 def track_achievement(corpus: Corpus, track: Track) -> Achievement:
+    """What a track's badge is for: every check passed."""
     parts = tuple(_part(course) for course in courses(corpus.public, track))
     listed = "\n".join(
         f"- {part.title}: at least {part.needed} of {part.asked} questions right." for part in parts

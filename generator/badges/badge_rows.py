@@ -75,4 +75,5 @@ def badge_name(award: Award) -> str:
     """A file's name from the learner's, with digits of the attempt so that no two are the same."""
     result = award.row.submission.result
     readable = re.sub(r"[^a-z0-9]+", "-", result.learner.name.lower()).strip("-")[:40] or "learner"
-    return f"{result.assignment.id}-{readable}-{hashlib.sha256(result.id.encode()).hexdigest()[:8]}.jwt"
+    digest = hashlib.sha256(result.id.encode()).hexdigest()[:8]
+    return f"{result.assignment.id}-{readable}-{digest}.jwt"

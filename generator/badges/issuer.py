@@ -17,6 +17,8 @@ def _address(value: str) -> str:
 
 
 class Issuer(Model):
+    """Who issues a badge."""
+
     name: Text
     url: Annotated[str, AfterValidator(_address)]
     email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None

@@ -26,6 +26,8 @@ BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
 @dataclass(frozen=True)
 class IssuerKey:
+    """An issuer's key pair."""
+
     private: Ed25519PrivateKey
 
     @property
@@ -35,6 +37,7 @@ class IssuerKey:
 
     @property
     def did(self) -> str:
+        """The public half as did:key."""
         return f"did:key:{self.fingerprint}"
 
     @property
@@ -53,10 +56,12 @@ class IssuerKey:
 
 
 def new_key() -> IssuerKey:
+    """A random key."""
     return IssuerKey(Ed25519PrivateKey.generate())
 
 
 def key_file(key: IssuerKey) -> bytes:
+    """The key as PEM, not encrypted."""
     return key.private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
@@ -82,6 +87,7 @@ def read_key(raw: bytes) -> IssuerKey:
 
 
 def base64url(raw: bytes) -> str:
+    """Base64 of RFC 4648, section 5, without padding."""
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 

@@ -52,7 +52,7 @@ def _comment(schema: Schema) -> Iterator[str]:
         yield f"/** {' '.join(schema['description'].split())} */"
 
 
-def _type(schema: Schema) -> str:
+def _type(schema: Schema) -> str:  # noqa: PLR0911 - one case a keyword of JSON Schema
     match schema:
         case {"$ref": str(name)}:
             return name

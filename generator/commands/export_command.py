@@ -30,6 +30,7 @@ AskQuiz = Annotated[str, typer.Option("--quiz", help="Id of a quiz, instead of a
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command `export`."""
     app.command()(export)
 
 
@@ -55,7 +56,7 @@ def export(
     corpus = _corpus(Path(root), overlay_or_exit(overlay))
     questions, plan = _given(corpus, assignment, quiz)
     if any(FORMATS[name].needs_player for name in names):
-        plan = _staged(corpus, questions, plan, Path(root))
+        plan = _with_player(corpus, questions, plan, Path(root))
     _folder(out)
     reports = []
     for name in _progress(names):
@@ -104,8 +105,10 @@ def _given(corpus: Corpus, assignment: str, quiz: str) -> tuple[tuple[ExportQues
     return plan_builder.bank_export(corpus)
 
 
-def _staged(corpus: Corpus, questions: Iterable[ExportQuestion], plan: Plan, root: Path) -> Plan:
-    """The plan with the questions rendered and the player beside them, for packages that play them."""
+def _with_player(
+    corpus: Corpus, questions: Iterable[ExportQuestion], plan: Plan, root: Path
+) -> Plan:
+    """The plan with rendered questions and the player, for the packages that play them."""
     from generator.build.frontend import SOURCES, BundleError, package_player
     from generator.exports.player_assets import render_player_assets
 

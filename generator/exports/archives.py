@@ -11,7 +11,7 @@ EARLIEST = date(1980, 1, 1)
 def archive(
     files: Mapping[str, bytes], day: date, first: tuple[str, ...] = (), compressed: bool = True
 ) -> bytes:
-    """A zip with its files in the order of their names, those in `first` before the others, all of them stamped with `day`."""
+    """A zip of the files by name, those in `first` before the others, all stamped with `day`."""
     out = io.BytesIO()
     method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
     with zipfile.ZipFile(out, "w", method) as packed:

@@ -22,5 +22,5 @@ def _blank(part: NumberField) -> str:
 
 
 def _feedback(text: str) -> str:
-    """Moodle decodes entities once before it shows feedback as HTML, so everything is escaped twice."""
+    """Escaped twice: Moodle decodes entities once before it shows feedback as HTML."""
     return inline(text).replace("&", "&amp;").translate(INSIDE)

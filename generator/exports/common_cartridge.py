@@ -38,6 +38,7 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, byte
 
 
 def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
+    """What the profile does not carry, and the pass mark."""
     listed = (
         Limitation(question.id, sentence)
         for question in questions

@@ -50,16 +50,16 @@ def terms(plan: Plan, carried: tuple[str, ...] = ()) -> Iterator[Limitation]:
 def ties(question: ExportQuestion) -> Iterator[Limitation]:
     """Of several right answers a format judges each part by itself, or knows one alone."""
     match question.response:
-        case NumberEntry(right_answers=right_answers) if len(right_answers) > 1:
+        case NumberEntry(right_answers=equal) if len(equal) > 1:
             yield Limitation(
                 question.id,
-                f"{len(right_answers)} answers are equally right; each number is judged by itself, so a"
+                f"{len(equal)} answers are equally right; each number is judged by itself, so a"
                 " mixture of them counts as right too",
             )
-        case ClaimForm(right_answers=right_answers) if len(right_answers) > 1:
+        case ClaimForm(right_answers=equal) if len(equal) > 1:
             yield Limitation(
                 question.id,
-                f"{len(right_answers)} claims are equally right; only the first counts as right",
+                f"{len(equal)} claims are equally right; only the first counts as right",
             )
         case _:
             return

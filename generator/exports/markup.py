@@ -31,6 +31,7 @@ def inline(text: str) -> str:
 
 
 def paragraphs(texts: Iterable[str]) -> str:
+    """A `<p>` for each text."""
     return "".join(f"<p>{inline(text)}</p>" for text in texts)
 
 
@@ -70,12 +71,14 @@ def _piece(piece: NotePiece, numbers: dict[str, int]) -> str:
 
 
 def table_html(table: ClaimTable) -> str:
+    """A claim as a table with its caption."""
     head = "".join(f"<th>{inline(cell)}</th>" for cell in table.head)
     rows = "".join(
         f"<tr>{''.join(f'<td>{inline(cell)}</td>' for cell in row)}</tr>" for row in table.rows
     )
     body = rows or f'<tr><td colspan="{len(table.head)}">Nothing goes on the claim.</td></tr>'
-    return f"<table><caption>{inline(table.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    caption = f"<caption>{inline(table.caption)}</caption>"
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def explanation_html(question: ExportQuestion) -> str:
@@ -84,7 +87,7 @@ def explanation_html(question: ExportQuestion) -> str:
 
 
 def general_feedback_html(question: ExportQuestion) -> str:
-    """What is shown after any answer: the right one, of a claim each code's feedback, the reasons."""
+    """For any answer: the right one, of a claim each code's feedback, the reasons."""
     claim = question.response
     codes = claim.codes if isinstance(claim, ClaimForm) else ()
     listed = (f"{choice.text}: {choice.feedback}" for choice in codes)
@@ -92,6 +95,7 @@ def general_feedback_html(question: ExportQuestion) -> str:
 
 
 def sources_html(sources: Iterable[ExportSource]) -> str:
+    """A list of the sources; empty where there are none."""
     listed = "".join(f"<li>{_source(source)}</li>" for source in sources)
     return f"<p>Sources</p><ul>{listed}</ul>" if listed else ""
 

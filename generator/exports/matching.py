@@ -36,11 +36,13 @@ class Matching:
 
     @property
     def wrong(self) -> tuple[str, ...]:
+        """The answers that are right for no code."""
         right = {pair.right for pair in self.pairs}
         return tuple(answer for answer in self.answers if answer not in right)
 
 
 def matching(claim: ClaimForm) -> Matching:
+    """The claim as pairs, with at most nine answers."""
     pairs = tuple(
         _pair(claim, choice.code or choice.id, choice.text, choice.feedback)
         for choice in claim.codes

@@ -13,6 +13,7 @@ from generator.pages.labels import count, day
 
 
 def facts(question: ExportQuestion) -> str:
+    """Payer and date of service."""
     return f"Payer: {question.payer}. Date of service: {day(question.date)}."
 
 
@@ -79,10 +80,12 @@ def explanation(question: ExportQuestion) -> tuple[str, ...]:
 
 
 def step(because: DerivationStep) -> str:
+    """The step with the names of its facts."""
     return f"{because.text} See {', '.join(because.facts)}." if because.facts else because.text
 
 
 def source_text(source: ExportSource) -> str:
+    """Publisher, title and date."""
     return (
         f"{source.publisher}: {source.title}, as of {day(source.as_of)}"
         if source.as_of

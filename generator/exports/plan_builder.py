@@ -1,4 +1,4 @@
-"""Plans for an assignment, for one quiz, or for the whole bank, and the questions that go with them."""
+"""Questions and plan of an assignment, of one quiz, or of the whole bank."""
 
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
@@ -12,6 +12,7 @@ QuestionsAndPlan = tuple[tuple[ExportQuestion, ...], Plan]
 
 
 def assignment_export(corpus: Corpus, assignment: Assignment) -> QuestionsAndPlan:
+    """An assignment's questions and terms."""
     plan = Plan(
         assignment.id,
         assignment.title,
@@ -30,6 +31,7 @@ def assignment_export(corpus: Corpus, assignment: Assignment) -> QuestionsAndPla
 
 
 def quiz_export(corpus: Corpus, quiz: Quiz) -> QuestionsAndPlan:
+    """A quiz's questions."""
     return questions(corpus, quiz.items), Plan(quiz.id, quiz.title, corpus.judged_on, quiz.summary)
 
 

@@ -38,6 +38,8 @@ class MultipleChoice:
 
 @dataclass(frozen=True)
 class NumberMistake:
+    """A wrong number with feedback of its own."""
+
     value: int
     feedback: str
 

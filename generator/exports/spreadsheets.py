@@ -22,6 +22,7 @@ KEY = ("question", "title", "key", "right answer")
 
 
 def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
+    """`ID.xlsx` and `ID-import.xlsx`."""
     rows = [question_row(question) for question in questions]
     at = [QUESTIONS.index(name) for name in KEY]
     items: dict[str, Sequence[Row]] = {
@@ -36,6 +37,7 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
 
 
 def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
+    """What the import layout has no place for, and texts that are cut."""
     simple = (
         "not in the import layout, which has options to choose from and nothing to fill in; it is"
         " in the other workbook"

@@ -36,6 +36,7 @@ Row = tuple[str, ...]
 
 
 def question_row(question: ExportQuestion) -> Row:
+    """The cells below `QUESTIONS`."""
     return (
         question.id,
         str(question.version),

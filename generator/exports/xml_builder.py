@@ -32,6 +32,7 @@ class XmlBuilder:
     def __call__(
         self, tag: str, attributes: Mapping[str, object] | None = None, *children: XmlChild
     ) -> Element:
+        """An element; an attribute or child that is None is left out."""
         made = etree.Element(
             self._name(tag, self._namespace),
             nsmap=self._prefixes,

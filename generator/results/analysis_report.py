@@ -23,6 +23,8 @@ SMALL_CLASS = 10
 
 @dataclass(frozen=True)
 class Dot:
+    """An item in the plot of facility and discrimination."""
+
     x: float
     y: float
     item: ItemStats
@@ -36,6 +38,8 @@ class Dot:
 
 @dataclass(frozen=True)
 class Bar:
+    """A bar: `times` learners have `value` answers right, or a few more."""
+
     x: float
     y: float
     width: float
@@ -102,12 +106,14 @@ class AssignmentReport:
 
     @property
     def noticed(self) -> tuple[Dot, ...]:
+        """The items to look at."""
         return tuple(dot for dot in _numbered(self.analysis) if dot.item.notices)
 
 
 def report(
     parts: Sequence[AssignmentReport], problems: Sequence[ReadProblem], as_of: date
 ) -> bytes:
+    """The page."""
     template = environment().get_template("results/report.html.jinja")
     return template.render(
         parts=parts,
@@ -122,6 +128,7 @@ def report(
 def assignment_report(
     title: str, rows: tuple[GradebookRow, ...], found: Analysis
 ) -> AssignmentReport:
+    """The plots of one analysis."""
     return AssignmentReport(
         title, rows, found, tuple(_dots(found)), tuple(_bars(found)), matrix(found.exchanges)
     )
@@ -170,6 +177,7 @@ def _bars(found: Analysis) -> list[Bar]:
 
 
 def option_curves(item: ItemStats) -> tuple[OptionCurve, ...]:
+    """A curve for each of the first six options."""
     return tuple(
         OptionCurve(_points(pull.by_group), pull.right, pull.name)
         for pull in item.pulls[:6]

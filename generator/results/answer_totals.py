@@ -60,6 +60,7 @@ class AnswerDatabase:
         )
 
     def close(self) -> None:
+        """Close the database."""
         self._base.close()
 
     def take(self, answers: Iterable[RawAnswer], persons: Iterable[str]) -> None:
@@ -158,6 +159,7 @@ class AnswerDatabase:
         return found
 
     def group_sizes(self) -> dict[int, int]:
+        """How many learners each ability group has."""
         return dict(
             self._all("SELECT ability, count(*) FROM grouped GROUP BY ability ORDER BY ability")
         )

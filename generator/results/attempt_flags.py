@@ -24,6 +24,7 @@ class Flag:
 
     @property
     def text(self) -> str:
+        """The sentence for an instructor."""
         return FLAG_TEXTS[self.name].format(about=self.about)
 
 

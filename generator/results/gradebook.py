@@ -44,10 +44,12 @@ class GradebookRow:
 
     @property
     def right(self) -> int:
+        """How many questions are wholly right."""
         return sum(entry.score.right for entry in self.marked if entry.score)
 
     @property
     def points(self) -> float:
+        """The sum of all points."""
         return round(sum(entry.score.points for entry in self.marked if entry.score), 6)
 
     @property
@@ -57,11 +59,13 @@ class GradebookRow:
 
     @property
     def minutes(self) -> float:
+        """From start to finish."""
         result = self.submission.result
         return round((moment(result.finished) - moment(result.started)).total_seconds() / 60, 1)
 
     @property
     def passed(self) -> bool | None:
+        """Whether the mark is reached; None where there is none."""
         mark = self.terms.pass_mark
         return None if mark is None or self.percent is None else self.percent >= mark
 

@@ -88,6 +88,7 @@ def _of_options(item: ItemStats, marking: Marking) -> list[Notice]:
 
 
 def percent(share: float) -> str:
+    """A share in whole percent."""
     return f"{fixed(100 * share, 0)} %"
 
 

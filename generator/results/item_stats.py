@@ -12,6 +12,7 @@ class Notice:
 
     @property
     def text(self) -> str:
+        """The sentence for an instructor."""
         return NOTICE_TEXTS[self.name].format(about=self.about)
 
 

@@ -1,6 +1,6 @@
 """The result file: what a learner hands in, answers and not only scores.
 
-Site_config/elements/results/result.js writes it.
+site_config/frontend/classroom/results/result_file.js writes it.
 """
 
 import re
@@ -60,6 +60,8 @@ class ResultModel(BaseModel):
 
 
 class AssignmentRef(ResultModel):
+    """Which assignment the result is of."""
+
     id: Slug
     digest: Digest | None = None
     title: Name | None = None
@@ -72,6 +74,8 @@ class AssignmentRef(ResultModel):
 
 
 class Learner(ResultModel):
+    """Who answered."""
+
     name: Name = Field(description="as typed; nobody has checked it")
     id: Name | None = Field(
         None, description="as the school names the learner, where it was asked for"
@@ -79,6 +83,8 @@ class Learner(ResultModel):
 
 
 class SiteRef(ResultModel):
+    """The site that was answered on."""
+
     as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] = Field(
         description="the day as of which the site's rules were judged"
     )

@@ -34,6 +34,8 @@ class Submission:
 
 @dataclass(frozen=True)
 class ReadProblem:
+    """A file that could not be read, and why."""
+
     source: str
     sentence: str
 

@@ -55,6 +55,7 @@ PULLS = ("Question", "Option", "Words", "Right", "Chosen")
 
 
 def grades(rows: Sequence[GradebookRow]) -> Table:
+    """A line for each result."""
     return (GRADES, *map(_grade, rows))
 
 
@@ -101,6 +102,7 @@ def answers(rows: Sequence[GradebookRow]) -> Table:
 
 
 def items(found: Analysis) -> Table:
+    """A line for each question."""
     return (ITEMS, *map(_item, found.items))
 
 

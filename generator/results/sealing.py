@@ -1,7 +1,8 @@
 """Encrypt and open results under the class's public key, as results/encryption.js does.
 
-ECDH on P-256 (NIST SP 800-56A) with a key pair made for each file, HKDF-SHA-256 (RFC 5869) over the shared secret, AES-256-GCM
-(NIST SP 800-38D). The class key's name is authenticated with the text, so that a file cannot be passed off as another class's.
+ECDH on P-256 (NIST SP 800-56A) with a key pair made for each file, HKDF-SHA-256 (RFC 5869) over the
+shared secret, AES-256-GCM (NIST SP 800-38D). The class key's name is authenticated with the text,
+so that a file cannot be passed off as another class's.
 """
 
 import base64
@@ -123,6 +124,7 @@ def seal(public: str, text: bytes, chance: Callable[[int], bytes]) -> dict[str, 
 
 
 def key_file(key: dict[str, object]) -> bytes:
+    """The key as a JSON file."""
     return (json.dumps(key, indent=1) + "\n").encode()
 
 
@@ -144,8 +146,10 @@ def _derived(secret: bytes, salt: bytes) -> bytes:
 
 
 def encode(raw: bytes) -> str:
+    """Base64 of RFC 4648, section 5, without padding."""
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
 def decode(text: str) -> bytes:
+    """The bytes of base64url without padding."""
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -15,10 +15,6 @@ TINY = 1e-9
 Z95 = 1.959964
 
 
-def mean(total: float, count: int) -> float:
-    return total / count
-
-
 def variance(total: float, squares: float, count: int) -> float:
     """Over the whole class.
 

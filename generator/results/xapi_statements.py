@@ -1,6 +1,6 @@
 """A result as xAPI 1.0.3 statements, and back.
 
-Site_config/elements/results/statements.js makes the same ones in a browser.
+site_config/frontend/classroom/results/statements.js makes the same ones in a browser.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

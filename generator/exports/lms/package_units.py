@@ -27,6 +27,7 @@ class PackageUnit:
 
 
 def units(questions: Sequence[ExportQuestion], plan: Plan, connect: str) -> tuple[PackageUnit, ...]:
+    """The questions, split; `connect` is what the pages may ask of others."""
     split = tuple(parts([question.id for question in questions]))
     return tuple(
         _unit(ids, number, len(split), plan, connect) for number, ids in enumerate(split, 1)

@@ -11,7 +11,9 @@ PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src {connect}; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+connect-src {connect}; base-uri 'none'; form-action 'none'">
 <title>{title}</title>
 <link rel="stylesheet" href="assets/player.css">
 <script defer src="assets/player.js"></script>
@@ -20,9 +22,11 @@ PAGE = """<!doctype html>
 <main class="md-typeset rc-package">
 <h1>{title}</h1>
 {instructions}<h2>Questions</h2>
-<rc-quiz data-quiz="{id}" data-title="{title}" data-assignment="{assignment}" data-as-of="{as_of}"{rules}>
+<rc-quiz data-quiz="{id}" data-title="{title}" data-assignment="{assignment}" \
+data-as-of="{as_of}"{rules}>
 <script type="application/json" class="rc-names">{names}</script>
-<p class="rc-noscript-hint">Without JavaScript nothing is recorded; each answer stands behind “Answer and reasons” below its question.</p>
+<p class="rc-noscript-hint">Without JavaScript nothing is recorded; \
+each answer stands behind “Answer and reasons” below its question.</p>
 {questions}
 </rc-quiz>
 <footer>{notice}</footer>
@@ -68,6 +72,7 @@ def page(plan: Plan, ids: tuple[str, ...], *, name: str, title: str, connect: st
 
 
 def assets_of(plan: Plan) -> PlayerAssets:
+    """The plan's player; raises `ValueError` where it has none."""
     if plan.player_assets is None:
         raise ValueError(
             "a package that is played needs `plan.stage`: the rendered questions and the player"

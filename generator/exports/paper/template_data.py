@@ -25,6 +25,7 @@ TemplateData = dict[str, object]
 
 
 def test_data(sheet: Sheet, plan: Plan) -> TemplateData:
+    """One version of the test."""
     asked = [
         _asked(number, question, choices)
         for number, (question, choices) in enumerate(sheet.questions, 1)
@@ -33,6 +34,7 @@ def test_data(sheet: Sheet, plan: Plan) -> TemplateData:
 
 
 def sheet_data(sheet: Sheet, plan: Plan) -> TemplateData:
+    """The answer sheet of one version."""
     forms = [
         {"number": number, "form": _form(question, choices)}
         for number, (question, choices) in enumerate(sheet.questions, 1)

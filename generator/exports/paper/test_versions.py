@@ -25,6 +25,7 @@ class Sheet:
 
 
 def versions(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Sheet, ...]:
+    """The versions A to D."""
     return tuple(_sheet(questions, plan.seed, version) for version in VERSIONS)
 
 
@@ -58,6 +59,7 @@ def _digest(text: str) -> bytes:
 
 
 def right_letters(choices: Sequence[ExportChoice]) -> str:
+    """The letters of the right choices."""
     return " ".join(
         letter for letter, choice in zip(LETTERS, choices, strict=False) if choice.right
     )

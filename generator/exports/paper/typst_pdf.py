@@ -112,6 +112,7 @@ def _clean(value: object) -> object:
 
 
 def unprintable(text: str) -> frozenset[str]:
+    """The signs that no font of the paper has."""
     return frozenset(
         sign for sign in set(xml_text(text)) if not sign.isascii() and not _can_be_shown(sign)
     )

@@ -82,6 +82,7 @@ def form_of(question: ExportQuestion) -> ItemForm:
 
 
 def choice_form(response: SingleChoice | MultipleChoice | WordMarks) -> ItemForm:
+    """One field with the choices."""
     choices = response.choices
     single = isinstance(response, SingleChoice)
     numbers = mark_numbers(response) if isinstance(response, WordMarks) else {}
@@ -104,6 +105,7 @@ def choice_form(response: SingleChoice | MultipleChoice | WordMarks) -> ItemForm
 
 
 def counted(choices: tuple[ExportChoice, ...]) -> tuple[ExportChoice, ...]:
+    """The choices that are right or wrong."""
     return tuple(choice for choice in choices if not choice.free)
 
 

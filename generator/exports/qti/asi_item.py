@@ -1,4 +1,4 @@
-"""One question as an item of QTI 1.2 (IMS QTI ASI 1.2.1, 2003), also as a Common Cartridge takes it."""
+"""One question as an item of QTI 1.2 (IMS QTI ASI 1.2.1, 2003), also for a Common Cartridge."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -41,10 +41,12 @@ def item(
 
 
 def labeled_paragraph(lead: str, text: str) -> str:
+    """A paragraph with a lead in bold."""
     return f"<p><strong>{inline(lead)}</strong> {inline(text)}</p>"
 
 
 def metadata(fields: Mapping[str, str]) -> Element:
+    """Fields by name."""
     return make(
         "qtimetadata",
         {},
@@ -66,6 +68,7 @@ def rubric(plan: Plan, attributes: Mapping[str, str]) -> Element | None:
 
 
 def root(child: Element, schema: str) -> Element:
+    """The document's outermost element."""
     return make("questestinterop", {"xsi:schemaLocation": f"{ASI} {schema}"}, child)
 
 

@@ -11,6 +11,7 @@ from generator.exports.xml_builder import Element
 
 
 def assessment_test(make: Dialect, questions: Sequence[ExportQuestion], plan: Plan) -> Element:
+    """The whole test."""
     named = {"identifier": f"test-{plan.id}", "title": plan.title, **make.where}
     limit = (
         make("timeLimits", {"maxTime": plan.time_limit_minutes * 60})

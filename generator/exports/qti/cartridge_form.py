@@ -33,6 +33,7 @@ NOTHING = ExportChoice("nothing", "Nothing goes on the claim", False, "")
 
 
 def cartridge_form(question: ExportQuestion) -> ItemForm:
+    """The question by what the profile allows."""
     response = question.response
     match response:
         case NumberEntry():
@@ -59,6 +60,7 @@ def profile(shape: ItemForm) -> str:
 
 
 def cartridge_limitations(question: ExportQuestion) -> tuple[str, ...]:
+    """What the profile does not carry of a question."""
     response = question.response
     match response:
         case NumberEntry(parts) if len(parts) > 1:

@@ -42,7 +42,7 @@ def rows_of(claim: ClaimForm) -> tuple[ClaimRow, ...]:
 
 
 def right_fillings(claim: ClaimForm) -> tuple[RowFilling, ...]:
-    """Every way to fill the rows that is right, the first being the first right claim in its own order."""
+    """Every right filling of the rows, that of the first right claim leading."""
     rows = rows_of(claim)
     return tuple(
         dict.fromkeys(filled for way in claim.right_answers for filled in _fillings(rows, way))

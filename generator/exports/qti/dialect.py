@@ -48,6 +48,7 @@ class Dialect(XmlBuilder):
     def __call__(
         self, tag: str, attributes: Mapping[str, object] | None = None, *children: XmlChild
     ) -> Element:
+        """An element by its name in QTI 2.1."""
         if not self.dashed or tag in HTML:
             return super().__call__(tag, attributes, *children)
         named = {
@@ -57,6 +58,7 @@ class Dialect(XmlBuilder):
         return super().__call__(f"qti-{_dashed(tag)}", named, *children)
 
     def content(self, *children: XmlChild) -> tuple[XmlChild, ...]:
+        """Paragraphs as the edition wants them."""
         return (self("contentBody", {}, *children),) if self.dashed else children
 
     def lead(self, word: str, text: str) -> Element:

@@ -9,10 +9,12 @@ A cartridge keeps "solution" for another thing.
 
 
 def item_id(question: str) -> str:
+    """A question."""
     return f"q-{question}"
 
 
 def choice_id(choice: str) -> str:
+    """A choice."""
     return f"c-{choice}"
 
 
@@ -22,6 +24,7 @@ def part_id(part: str) -> str:
 
 
 def modifiers_id(row: str) -> str:
+    """The response to the modifiers of a row."""
     return f"MODIFIERS-{row}"
 
 

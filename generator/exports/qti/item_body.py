@@ -20,6 +20,7 @@ from generator.exports.xml_builder import Element
 
 
 def body(make: Dialect, question: ExportQuestion, *, shuffled: bool) -> Element:
+    """All that is shown."""
     return make(
         "itemBody",
         {},

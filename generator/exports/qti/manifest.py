@@ -26,6 +26,7 @@ class Edition:
 
 
 def manifest(edition: Edition, questions: Sequence[ExportQuestion], plan: Plan) -> Element:
+    """The whole manifest."""
     make, lom = (
         XmlBuilder(edition.namespace, {"lom": edition.lom, "xsi": XSI}),
         XmlBuilder(edition.lom, {"lom": edition.lom}),

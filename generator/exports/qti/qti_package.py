@@ -17,6 +17,7 @@ from generator.exports.xml_builder import document
 def package(
     make: Dialect, edition: Edition, name: str, questions: Sequence[ExportQuestion], plan: Plan
 ) -> Mapping[str, bytes]:
+    """`ID-NAME.zip`."""
     files = {
         f"items/{question.id}.xml": document(item(make, question, shuffled=plan.shuffled))
         for question in questions

@@ -28,6 +28,7 @@ from generator.exports.xml_builder import Element
 
 
 def processing(make: Dialect, response: Response) -> Element:
+    """Score and feedback."""
     return make(
         "responseProcessing",
         {},
