@@ -11,7 +11,7 @@ export class FormErrors {
 
   /** Removes the errors of an earlier check. @param {HTMLFormElement} form */
   constructor(form) {
-    form.querySelectorAll(".rc-error").forEach((note) => note.remove());
+    form.querySelectorAll(".rc-flaw").forEach((note) => note.remove());
     form.querySelectorAll("[aria-invalid]").forEach((field) => {
       field.removeAttribute("aria-invalid");
       field.removeAttribute("aria-describedby");
@@ -20,7 +20,7 @@ export class FormErrors {
 
   /** @param {Field} field @param {string} text */
   add(field, text) {
-    const note = make("span.rc-error", { id: `rc-flaw-${++count}` }, text);
+    const note = make("span.rc-flaw", { id: `rc-flaw-${++count}` }, text);
     field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", note.id);
     field.closest(".rc-field")?.after(note);

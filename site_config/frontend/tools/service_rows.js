@@ -33,7 +33,7 @@ export class ServiceRows {
 
   #add() {
     const row = /** @type {Element} */ (this.#rows[0].cloneNode(true));
-    row.querySelectorAll(".rc-remove, .rc-error").forEach((node) => node.remove());
+    row.querySelectorAll(".rc-remove, .rc-flaw").forEach((node) => node.remove());
     row.querySelectorAll("input, select").forEach((node) => clear(/** @type {Field} */ (node)));
     this.#node.append(row);
     this.#enhance(row);
