@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from generator.authoring.loader import Loaded, load
+from generator.authoring.loader import LoadedContent, load
 from generator.checks import check
 from generator.exports import gift
 from generator.exports.plan_builder import quiz_export
@@ -27,7 +27,7 @@ QUIZ, PATH = FOLDER / "true_false" / "true_false.yaml", "quizzes/true-false.yaml
 
 
 @pytest.fixture
-def loaded(base_files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> Iterator[Loaded]:
+def loaded(base_files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> Iterator[LoadedContent]:
     """The small project with a question of a kind that the registry has for this test alone."""
     templates = environment()
     assert templates.loader
@@ -38,11 +38,11 @@ def loaded(base_files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def item(loaded: Loaded) -> Item:
+def item(loaded: LoadedContent) -> Item:
     return loaded.corpus.items["massage-is-timed"]
 
 
-def test_it_is_read_from_yaml_and_checked(loaded: Loaded) -> None:
+def test_it_is_read_from_yaml_and_checked(loaded: LoadedContent) -> None:
     assert loaded.findings == ()
     assert [found for found in check(loaded.corpus) if found[0].path == PATH] == []
 
@@ -55,25 +55,25 @@ def test_a_wrong_key_of_the_author_is_found(base_files: Mapping[str, bytes]) -> 
     assert "correct the option" in sentence
 
 
-def test_it_is_keyed(loaded: Loaded, item: Item) -> None:
+def test_it_is_keyed(loaded: LoadedContent, item: Item) -> None:
     assert derive_key(loaded.corpus, item).right == {"true"}
 
 
-def test_it_is_shown_by_its_own_template(loaded: Loaded, item: Item) -> None:
+def test_it_is_shown_by_its_own_template(loaded: LoadedContent, item: Item) -> None:
     [question] = question_views(loaded.corpus, (item,))
     html = render_question(loaded.corpus, question, "practise/true-false.md")
     assert "<legend>True or false? Massage is timed.</legend>" in html
     assert 'data-option="true" data-right="true"' in html
 
 
-def test_it_is_exported(loaded: Loaded) -> None:
+def test_it_is_exported(loaded: LoadedContent) -> None:
     exported, plan = quiz_export(loaded.corpus, loaded.corpus.quizzes["true-false"])
     [text] = gift.export(exported, plan).values()
     assert "=True" in text.decode()
     assert "~False" in text.decode()
 
 
-def test_it_is_scored(loaded: Loaded, item: Item) -> None:
+def test_it_is_scored(loaded: LoadedContent, item: Item) -> None:
     marking = markings(loaded.corpus, [item.id])[item.id]
     scores = {pick: score(marking, (pick,)) for pick in ("true", "false", "perhaps")}
     assert {pick: found and found.points for pick, found in scores.items()} == {
