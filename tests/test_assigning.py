@@ -8,7 +8,7 @@ import pytest
 from generator.facts.assignments import Assignment
 from generator.facts.corpus import Corpus
 from generator.facts.curves import on_curve
-from generator.questions.assessed_codes import codes_of
+from generator.questions.assessed_codes import assessed_codes
 from generator.questions.assignment_draw import chosen_items, fitting_items
 from generator.questions.keys import derive_key
 
@@ -87,7 +87,7 @@ def test_a_drawn_question_meets_every_list(corpus: Corpus) -> None:
             and item.difficulty < 3
             and "tell-massage-from-manual-therapy" in item.objectives
         )
-        assert {"97124", "97140"} & set(codes_of(corpus, item, derive_key(corpus, item)))
+        assert {"97124", "97140"} & set(assessed_codes(corpus, item, derive_key(corpus, item)))
 
 
 def test_what_is_held_back_is_drawn_only_where_it_is_asked_for(corpus: Corpus) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from generator.facts.corpus import Corpus
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Underivable
+from generator.questions.kinds.answer_key import UnderivableError
 from generator.questions.kinds.choose_all.choose_all_model import ChooseAll
 from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
 from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
@@ -122,7 +122,7 @@ def test_all_codes_of_a_visit_leave_out_what_a_pair_denies(base: Corpus) -> None
 
 
 def test_all_codes_of_a_visit_are_open_where_one_is_not_taught(base: Corpus) -> None:
-    with pytest.raises(Underivable, match="97110 is named here but not taught"):
+    with pytest.raises(UnderivableError, match="97110 is named here but not taught"):
         derive_key(base, choose_codes(KNEADING, RAISING))
 
 
@@ -154,7 +154,9 @@ def test_a_slot_that_leads_nowhere_has_no_key(base: Corpus, slot: str) -> None:
     item = choose_statements(
         ("unit.kind", "equals", "timed"), ("unit.minutes", "equals", 15), (slot, "equals", "x")
     )
-    with pytest.raises(Underivable, match=f"'{slot}' leads to nothing in codes/97124") as caught:
+    with pytest.raises(
+        UnderivableError, match=f"'{slot}' leads to nothing in codes/97124"
+    ) as caught:
         derive_key(base, item)
     assert caught.value.keys == ("options", 2, "holds", "slot")
 

@@ -15,6 +15,7 @@ CATCH_ALL = re.compile(
 
 def repeated_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
     """Options that are offered twice."""
+    """Options that are offered twice."""
     for item in corpus.items.values():
         seen: set[str] = set()
         for answer in kind_of(item).answers(item):
@@ -25,6 +26,7 @@ def repeated_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def mislabelled_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Mistakes named at right answers."""
     """Right answers that are said to come from a mistake."""
     for item, key in keyed_items(corpus):
         for at in kind_of(item).mislabelled(item, key):
@@ -32,6 +34,7 @@ def mislabelled_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def catch_all_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Options such as 'all of the above'."""
     """Options such as 'none of the above'."""
     for item in corpus.items.values():
         for answer in kind_of(item).answers(item):

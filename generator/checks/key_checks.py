@@ -6,21 +6,23 @@ from generator.checks.keyed_items import keyed_items, spot_of
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Underivable
+from generator.questions.kinds.answer_key import UnderivableError
 from generator.questions.kinds.registry import kind_of
 
 
 def keys_not_derivable(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Items whose key the facts do not decide."""
     """Questions to which the facts give no answer."""
     for name, item in corpus.items.items():
         try:
             derive_key(corpus, item)
-        except Underivable as problem:
+        except UnderivableError as problem:
             sentence = f"The key of '{name}' cannot be derived: {problem}."
             yield spot_of(corpus, item, *problem.keys), sentence
 
 
 def two_best_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Items with one answer to choose and several right ones."""
     """Questions with one answer to give and several right ones."""
     for item, key in keyed_items(corpus):
         if kind_of(item).form == "one" and len(key.right) > 1 and not item.contested:
@@ -41,6 +43,7 @@ def right_answer_not_offered(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def disagreeing_authors(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Authors' own keys that the facts contradict."""
     """Keys of authors that differ from the facts."""
     for item, key in keyed_items(corpus):
         kind, by_facts = kind_of(item), " and ".join(sorted(key.right))
@@ -56,6 +59,7 @@ def disagreeing_authors(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def keys_on_weak_facts(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+    """Keys that rest on facts of low confidence."""
     """Keys that rest on facts of low confidence."""
     for item, key in keyed_items(corpus):
         for reason in key.reasons:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import FromPool, Span, Template, Written
 from generator.findings import Spot
-from generator.questions.variants.scenario import Unsound
+from generator.questions.variants.scenario import UnsoundVariantError
 from generator.questions.variants.variant_pools import SAMPLE, pool_of
 from generator.questions.variants.variant_space import space_of
 
@@ -42,7 +42,7 @@ def unsound_templates(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         try:
             if spot.path not in broken:
                 pool_of(corpus, template, seed, size)
-        except Unsound as flaw:
+        except UnsoundVariantError as flaw:
             sentence = (
                 f"Variant {flaw.number} (seed {seed}) is no question with one best answer: {flaw}."
             )

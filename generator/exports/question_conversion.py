@@ -11,7 +11,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Quiz
 from generator.pages.page_context import link_text
 from generator.pages.question_view import QuestionView, question_views
-from generator.questions.assessed_codes import codes_of
+from generator.questions.assessed_codes import assessed_codes
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answer_view import ClaimShown
 
@@ -39,7 +39,7 @@ def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
         item.title,
         quiz.id,
         quiz.title,
-        tuple(codes_of(corpus, item, derive_key(corpus, item))),
+        tuple(assessed_codes(corpus, item, derive_key(corpus, item))),
         tuple(map(str, item.objectives)),
         item.difficulty,
         view.payer,

@@ -1,6 +1,6 @@
 """Templates: a scenario with ranges and choices, which expands by number into many that differ."""
 
-from datetime import date as Day
+import datetime
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -30,10 +30,14 @@ Wordings = Text | tuple[Text, ...]
 
 
 class TemplateId(Reference):
+    """The id of a template."""
+
     kind = "templates"
 
 
 class PoolId(Reference):
+    """The name of a pool."""
+
     kind = "pools"
     pattern = r"^[a-z][a-z_]*$"
 
@@ -177,7 +181,7 @@ class Template(Model):
     payers: tuple[PayerId, ...] = Field(
         (PART_B,), description="drawn from, unless a choice names the payer"
     )
-    dates: tuple[Day, Day] = Field(
+    dates: tuple[datetime.date, datetime.date] = Field(
         description="first and last date of service; weekdays between are drawn"
     )
     draws: dict[Name, Draw]

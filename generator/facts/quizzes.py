@@ -3,8 +3,8 @@
 Keys are computed, never typed.
 """
 
+import datetime
 from abc import abstractmethod
-from datetime import date as Day
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool
@@ -69,7 +69,7 @@ class Item(Model):
     version: int = Field(ge=1)
     title: Text
     payer: PayerId
-    date: Day
+    date: datetime.date
     difficulty: Literal[1, 2, 3]
     objectives: tuple[ObjectiveId, ...] = Field(min_length=1)
     rests_on: tuple[FactId, ...] = Field(min_length=1)
@@ -90,9 +90,12 @@ class Item(Model):
     if TYPE_CHECKING:  # fields of every kind's model, each with its own type
 
         @property
-        def kind(self) -> str: ...
+        def kind(self) -> str:
+            """The YAML `kind:`."""
+
         @property
-        def prompt(self) -> str | None: ...
+        def prompt(self) -> str | None:
+            """What is asked; None where the kind words it."""
 
     @property
     def choices(self) -> tuple[Option, ...]:

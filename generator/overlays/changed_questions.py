@@ -4,7 +4,7 @@ from generator.facts.corpus import Corpus
 from generator.findings import Spot
 from generator.overlays.overlay_files import OverlayFiles
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Underivable
+from generator.questions.kinds.answer_key import UnderivableError
 
 
 def question_at(merged: Corpus, overlay: OverlayFiles, spot: Spot) -> str | None:
@@ -34,5 +34,5 @@ def answered_otherwise(ours: Corpus, merged: Corpus) -> frozenset[str]:
 def _right(corpus: Corpus, name: str) -> object:
     try:
         return derive_key(corpus, corpus.items[name]).right
-    except Underivable as problem:
+    except UnderivableError as problem:
         return str(problem)

@@ -15,7 +15,7 @@ from generator.overlays.register_pruning import REGISTERS, without_hidden
 from generator.overlays.track_trimming import shown_tracks
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Underivable
+from generator.questions.kinds.answer_key import UnderivableError
 
 
 def hide(corpus: Corpus, names: frozenset[str]) -> Corpus:
@@ -53,7 +53,7 @@ def _answered_alike(corpus: Corpus, shown: Corpus, name: str, hidden: HiddenName
     item = shown.items[name]
     try:
         before, after = derive_key(corpus, item), derive_key(shown, item)
-    except (Underivable, KeyError):
+    except (UnderivableError, KeyError):
         return False
     reasons = [reason.text for reason in before.reasons]
     return (

@@ -9,7 +9,7 @@ from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.pages.question_view import QuestionView
-from generator.questions.assessed_codes import codes_of, codes_offered
+from generator.questions.assessed_codes import assessed_codes, codes_offered
 from generator.questions.key_digest import item_digest
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answer_key import Key
@@ -130,7 +130,7 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
         "quiz": quiz,
         "difficulty": item.difficulty,
         "objectives": [str(name) for name in item.objectives],
-        "codes": codes_of(corpus, item, key),
+        "codes": assessed_codes(corpus, item, key),
         "pairs": sorted(_pairs(item, key)),
         "right": sorted(key.right),
         "digest": item_digest(corpus, item, key),

@@ -5,7 +5,7 @@ from generator.facts.quizzes import CodeOption, Item
 from generator.questions.kinds.answer_key import Key
 
 
-def codes_of(corpus: Corpus, item: Item, key: Key) -> list[str]:
+def assessed_codes(corpus: Corpus, item: Item, key: Key) -> list[str]:
     """The right codes; where none is right, those of the facts it rests on."""
     right = [code for code in codes_offered(item) if code in key.right]
     named = [fact.partition("/")[2] for fact in item.rests_on if fact.startswith("codes/")]

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from generator.facts.assignments import Assignment, Draw
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from generator.questions.assessed_codes import codes_of
+from generator.questions.assessed_codes import assessed_codes
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Underivable
+from generator.questions.kinds.answer_key import UnderivableError
 
 
 def chosen_items(corpus: Corpus, assignment: Assignment) -> tuple[Item, ...]:
@@ -29,7 +29,7 @@ def chosen_items(corpus: Corpus, assignment: Assignment) -> tuple[Item, ...]:
 
 
 def lacking(corpus: Corpus, assignment: Assignment) -> Iterator[tuple[int, int]]:
-    """For every draw that finds too few questions its place and how many it finds, those already taken left out."""
+    """Place and number found of each draw that finds too few questions, taken ones left out."""
     taken = set(map(str, assignment.items))
     for place, draw in enumerate(assignment.draw):
         fitting = [item for item in fitting_items(corpus, draw) if item.id not in taken]
@@ -61,8 +61,8 @@ def _fits(corpus: Corpus, draw: Draw, item: Item, quiz: str) -> bool:
 def _codes(corpus: Corpus, item: Item) -> set[str]:
     """None where the facts do not settle the question, of which another finding tells."""
     try:
-        return set(codes_of(corpus, item, derive_key(corpus, item)))
-    except Underivable:
+        return set(assessed_codes(corpus, item, derive_key(corpus, item)))
+    except UnderivableError:
         return set()
 
 

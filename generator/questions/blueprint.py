@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from generator.questions.assessed_codes import codes_of
+from generator.questions.assessed_codes import assessed_codes
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import derive_key, mistakes
 
@@ -54,6 +54,8 @@ class Hole:
 
 @dataclass(frozen=True)
 class Blueprint:
+    """What the questions cover, and the holes."""
+
     items: int
     cells: tuple[Cell, ...]
     kinds: Mapping[str, int]
@@ -68,7 +70,7 @@ def codes_asked(corpus: Corpus, item: Item) -> tuple[str, ...]:
     """The taught codes that a question is about: right in it, named by it, or under its key."""
     key = derive_key(corpus, item)
     under = {fact.partition("/")[2] for fact in facts_of(item, key) if fact.startswith("codes/")}
-    return tuple(sorted((under & set(corpus.codes)) | set(codes_of(corpus, item, key))))
+    return tuple(sorted((under & set(corpus.codes)) | set(assessed_codes(corpus, item, key))))
 
 
 def blueprint(corpus: Corpus) -> Blueprint:
@@ -107,12 +109,12 @@ def blueprint(corpus: Corpus) -> Blueprint:
 
 def _by(names: Iterable[str], found: Iterable[tuple[str, Item]]) -> dict[str, dict[int, int]]:
     """For each name how many of its items there are, by difficulty."""
-    counted = Counter((str(name), item.difficulty) for name, item in found)
+    counted = Counter[tuple[str, int]]((str(name), item.difficulty) for name, item in found)
     return {str(name): {level: counted[str(name), level] for level in LEVELS} for name in names}
 
 
 def _levels(items: Iterable[Item]) -> dict[int, int]:
-    found = Counter(item.difficulty for item in items)
+    found = Counter[int](item.difficulty for item in items)
     return {level: found[level] for level in LEVELS}
 
 
@@ -144,14 +146,15 @@ def in_short(found: Blueprint) -> str:
     kinds = ", ".join(f"{count} {kind}" for kind, count in found.kinds.items())
     levels = ", ".join(f"{count} of difficulty {level}" for level, count in found.levels.items())
     holes = Counter(hole.sort for hole in found.holes)
-    told = (
+    holes_text = (
         ", ".join(f"{holes[sort]} {words}" for sort, words in HOLES.items())
         + "; `rightcode blueprint` names them"
         if found.holes
         else "none"
     )
-    return f"Blueprint: {found.items} questions ({kinds}); {levels}.\nHoles: {told}."
+    return f"Blueprint: {found.items} questions ({kinds}); {levels}.\nHoles: {holes_text}."
 
 
 def as_json(found: Blueprint) -> dict[str, object]:
+    """The blueprint as JSON values."""
     return asdict(found)

@@ -73,6 +73,7 @@ SLOTS = {
 }
 SOON = timedelta(days=90)
 HOLDERS = (BaseModel, dict, tuple, list)
+GroupKey = tuple[date, str, date | None]
 
 
 @dataclass(frozen=True, order=True)
@@ -91,6 +92,7 @@ class DatedFact:
 
     @property
     def name(self) -> str:
+        """The fact and its slot."""
         return f"{self.reference} {self.slot}".rstrip()
 
 
@@ -159,7 +161,7 @@ def ending(corpus: Corpus, day: date, within: timedelta = SOON) -> tuple[Review,
         if fact.end and day <= fact.end <= day + within
     )
     return _grouped(
-        corpus, tuple(sorted(facts, key=_order)), lambda fact: (fact.end, fact.sort, None)
+        corpus, tuple(sorted(facts, key=_order)), lambda fact: (fact.end or day, fact.sort, None)
     )
 
 
@@ -187,9 +189,10 @@ def _order(fact: DatedFact) -> tuple[object, ...]:
 
 
 def _grouped(
-    corpus: Corpus, facts: tuple[DatedFact, ...], by: Callable[[DatedFact], tuple]
+    corpus: Corpus, facts: tuple[DatedFact, ...], by: Callable[[DatedFact], GroupKey]
 ) -> tuple[Review, ...]:
-    resting, groups = questions_on(corpus), {}
+    resting = questions_on(corpus)
+    groups: dict[GroupKey, list[DatedFact]] = {}
     for fact in facts:
         groups.setdefault(by(fact), []).append(fact)
     return tuple(
@@ -210,7 +213,9 @@ def _grouped(
 def _pair(fact: DatedFact) -> str:
     """Questions name a pair by its two codes, a code that is only mentioned like any other."""
     register, _, name = fact.reference.partition("/")
-    return f"{ {'other_codes': 'codes'}.get(register, register) }/{'-'.join(name.split('-')[:2]) if register == 'edits' else name}"
+    if register == "edits":
+        name = "-".join(name.split("-")[:2])
+    return f"{'codes' if register == 'other_codes' else register}/{name}"
 
 
 def _lives(corpus: Corpus) -> Iterator[DatedFact]:
@@ -255,6 +260,12 @@ def _within(register: str, name: str, value: object, slot: str) -> Iterator[Date
 
 
 def _parts(value: object) -> Iterable[tuple[object, object]]:
-    if isinstance(value, BaseModel):
-        return value.__dict__.items()
-    return value.items() if isinstance(value, dict) else enumerate(value)
+    match value:
+        case BaseModel():
+            return value.__dict__.items()
+        case dict():
+            return value.items()
+        case tuple() | list():
+            return enumerate(value)
+        case _:
+            return ()

@@ -16,9 +16,9 @@ from generator.questions.keys import derive_key
 from generator.questions.kinds.answer_key import Key
 
 LENGTH = 12
-RETELLING = {"sources", "as_of", "confidence", "contested"}
+PROVENANCE = {"sources", "as_of", "confidence", "contested"}
 """Who says so and when it was read: a new reading of the same rule is no new rule."""
-BESIDE = {
+WITHOUT_EFFECT = {
     "also_called",
     "words",
     "common_errors",
@@ -71,14 +71,14 @@ def _written_once(fact: BaseModel) -> bytes:
 def _deciding(value: object) -> object:
     match value:
         case dict():
-            return dict(_kept(value))
+            return dict(_relevant(value))
         case list():
             return [_deciding(entry) for entry in value]
         case _:
             return value
 
 
-def _kept(value: dict[str, object]) -> Iterator[tuple[str, object]]:
+def _relevant(value: dict[str, object]) -> Iterator[tuple[str, object]]:
     for name, entry in sorted(value.items()):
-        if name not in RETELLING | BESIDE:
+        if name not in PROVENANCE | WITHOUT_EFFECT:
             yield name, _deciding(entry)

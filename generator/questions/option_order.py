@@ -38,4 +38,5 @@ def in_order(
 
 
 def digest(text: str) -> str:
+    """The SHA-256 digest that orders options."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -11,7 +11,7 @@ import pytest
 from generator.checks import check
 from generator.facts.corpus import Corpus
 from generator.questions.keys import derive_key, mistakes
-from generator.questions.kinds.answer_key import Underivable
+from generator.questions.kinds.answer_key import UnderivableError
 from generator.questions.kinds.registry import KINDS
 from tests.kinds.conftest import item_from
 
@@ -49,7 +49,7 @@ def test_every_kind_has_an_example_here_or_in_the_small_project(
 
 
 def test_every_way_to_share_a_tie_is_right(facts: Corpus) -> None:
-    assert set(derive_key(facts, facts.items["kinds-tie"]).ways) == {
+    assert set(derive_key(facts, facts.items["kinds-tie"]).right_answers) == {
         frozenset({"97110.2", "97140.1"}),
         frozenset({"97110.1", "97140.2"}),
     }
@@ -58,7 +58,7 @@ def test_every_way_to_share_a_tie_is_right(facts: Corpus) -> None:
 def test_units_of_a_payer_whose_method_is_not_known_have_no_key(
     facts: Corpus, written: Written
 ) -> None:
-    with pytest.raises(Underivable, match="turns minutes into units is not known here"):
+    with pytest.raises(UnderivableError, match="turns minutes into units is not known here"):
         derive_key(facts, item_from(written["kinds-units"], payer="commercial"))
 
 
@@ -67,7 +67,7 @@ def test_more_right_claims_than_a_page_can_show_have_no_key(
 ) -> None:
     codes = ("97110", "97112", "97116", "97140", "97530", "97535", "97542")
     services = [{"id": f"s{code}", "code": code, "minutes": 8} for code in codes]
-    with pytest.raises(Underivable, match="claims are equally right, more than 6"):
+    with pytest.raises(UnderivableError, match="claims are equally right, more than 6"):
         derive_key(
             facts, item_from(written["kinds-tie"], visit={"discipline": "pt", "services": services})
         )
@@ -146,7 +146,7 @@ def test_what_is_missing_twice_cannot_be_held_against_the_learner(
     facts: Corpus, written: Written
 ) -> None:
     services = [{"id": "kneading", "technique": "petrissage"}]
-    with pytest.raises(Underivable, match="gives no minutes of 'kneading' either"):
+    with pytest.raises(UnderivableError, match="gives no minutes of 'kneading' either"):
         derive_key(
             facts,
             item_from(written["kinds-missing"], visit={"discipline": "pt", "services": services}),
@@ -181,7 +181,7 @@ def test_all_words_tied_to_one_fact_are_right(facts: Corpus, written: Written) -
 def test_words_tied_to_nothing_real_are_refused(
     facts: Corpus, written: Written, tie: str, said: str
 ) -> None:
-    with pytest.raises(Underivable, match=said):
+    with pytest.raises(UnderivableError, match=said):
         derive_key(
             facts,
             item_from(
@@ -211,7 +211,7 @@ def test_on_another_day_a_pair_that_has_ended_stands_again(facts: Corpus, writte
 
 
 def test_the_same_date_again_is_no_other_date(facts: Corpus, written: Written) -> None:
-    with pytest.raises(Underivable, match="'to' is the visit's own date"):
+    with pytest.raises(UnderivableError, match="'to' is the visit's own date"):
         derive_key(facts, item_from(written["kinds-date"], to=written["kinds-date"]["date"]))
 
 

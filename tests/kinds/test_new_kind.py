@@ -27,7 +27,9 @@ QUIZ, PATH = FOLDER / "true_false" / "true_false.yaml", "quizzes/true-false.yaml
 
 
 @pytest.fixture
-def loaded(base_files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> Iterator[LoadedContent]:
+def loaded(
+    base_files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[LoadedContent]:
     """The small project with a question of a kind that the registry has for this test alone."""
     templates = environment()
     assert templates.loader

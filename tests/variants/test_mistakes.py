@@ -5,7 +5,7 @@ import pytest
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Mistake
 from generator.facts.visits import Visit
-from generator.questions.variants.counted_day import day_of
+from generator.questions.variants.counted_day import count_minutes
 from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
 from generator.questions.variants.mistakes.unit_mistakes import UNIT_MISTAKES
 
@@ -95,17 +95,17 @@ def visit(*services: dict, payer: str = "medicare-part-b", discipline: str = "pt
 def test_a_mistake_in_counting(
     corpus: Corpus, name: str, services: tuple[dict, ...], expected: dict[str, int]
 ) -> None:
-    assert UNIT_MISTAKES[name](day_of(corpus, visit(*services))) == expected
+    assert UNIT_MISTAKES[name](count_minutes(corpus, visit(*services))) == expected
 
 
 def test_pooling_is_a_mistake_only_where_minutes_are_not_pooled(corpus: Corpus) -> None:
     services = ({**PRESSES, "minutes": 7}, {**TASK, "minutes": 7})
     pooled = UNIT_MISTAKES["pooled-where-it-should-not"]
-    assert pooled(day_of(corpus, visit(*services, payer="commercial-midpoint"))) == {
+    assert pooled(count_minutes(corpus, visit(*services, payer="commercial-midpoint"))) == {
         "97110": 1,
         "97530": 0,
     }
-    assert pooled(day_of(corpus, visit(*services))) is None
+    assert pooled(count_minutes(corpus, visit(*services))) is None
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.facts.question_templates import Template
-from generator.questions.variants.note_wording import Unworded, fill, in_words
+from generator.questions.variants.note_wording import UnfilledHoleError, fill, in_words
 from generator.questions.variants.randomness import numbers
 from generator.questions.variants.scenario import scenario
-from generator.questions.variants.variant_space import Space
+from generator.questions.variants.variant_space import VariantSpace
 
 
 def template(**more: object) -> Template:
@@ -56,9 +56,11 @@ def template(**more: object) -> Template:
     return Template.model_validate(said)
 
 
-def space(**more: object) -> Space:
+def space(**more: object) -> VariantSpace:
     made = template(**more)
-    return Space(made, {name: draw for name, draw in made.draws.items() if isinstance(draw, tuple)})
+    return VariantSpace(
+        made, {name: draw for name, draw in made.draws.items() if isinstance(draw, tuple)}
+    )
 
 
 def test_the_count_is_what_counting_gives() -> None:
@@ -134,7 +136,8 @@ def test_holes_are_filled_and_sentences_begin_with_a_capital() -> None:
 
 def test_a_hole_that_nothing_fills_is_named() -> None:
     with pytest.raises(
-        Unworded, match=r"\{where\} is filled by nothing: no draw and no piece has that name"
+        UnfilledHoleError,
+        match=r"\{where\} is filled by nothing: no draw and no piece has that name",
     ):
         fill("In {where}.", space().at(0))
 
@@ -146,5 +149,5 @@ def test_pieces_that_lead_in_a_circle_are_refused() -> None:
             "who": [{"words": {"who": "{other}", "other": "{who}"}}],
         }
     )
-    with pytest.raises(Unworded, match="leads back to itself"):
+    with pytest.raises(UnfilledHoleError, match="leads back to itself"):
         fill("{who}", turning.at(0))

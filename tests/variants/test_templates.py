@@ -67,7 +67,7 @@ def test_every_variant_has_exactly_one_best_answer_by_the_engine(name: str, samp
         else:
             told = build_claim(LOADED, visit_of(item))
             assert told.questions == ()
-            assert len(key.ways) == len(
+            assert len(key.right_answers) == len(
                 {
                     *map(
                         frozenset,

@@ -9,7 +9,7 @@ from generator.facts.quizzes import Item
 from generator.facts.visits import Service, Visit
 
 
-class Underivable(Exception):
+class UnderivableError(Exception):
     """The facts do not decide the item; the message says what is missing, `keys` where."""
 
     def __init__(self, message: str, *keys: str | int) -> None:
@@ -21,14 +21,14 @@ class Underivable(Exception):
 class Key:
     """The ids of the right answers, and why; `free` ids count neither way.
 
-    Where an answer is filled in, `ways` are the whole answers that are equally right and `right`
-    holds the parts of all of them.
+    Where an answer is filled in, `right_answers` are the whole answers that are equally right, and
+    `right` holds the parts of all of them.
     """
 
     right: frozenset[str]
     reasons: tuple[Reason, ...]
     free: frozenset[str] = frozenset()
-    ways: tuple[frozenset[str], ...] = ()
+    right_answers: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,21 +54,21 @@ def visit_of(item: Item) -> Visit:
     """The item's visit with its date and payer; raises `Underivable` where it has none."""
     visit = getattr(item, "visit", None)
     if visit is None:
-        raise Underivable("the item has no 'visit' to derive a key from", "kind")
+        raise UnderivableError("the item has no 'visit' to derive a key from", "kind")
     return Visit(date=item.date, payer=item.payer, **dict(visit))
 
 
 def asked_service(visit: Visit, about: str | None) -> Service:
     """The service an item is about; the only one where it names none."""
     if about is None and len(visit.services) > 1:
-        raise Underivable(
+        raise UnderivableError(
             "the visit has several services; name the one that is asked about in 'about'",
             "visit",
             "services",
         )
     named = [service for service in visit.services if about in (None, service.id)]
     if not named:
-        raise Underivable(
+        raise UnderivableError(
             f"no service of the visit has the id '{about}'; name one of its services", "about"
         )
     return named[0]

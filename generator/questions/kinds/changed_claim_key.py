@@ -9,18 +9,18 @@ from generator.billing.coded_services import base_of
 from generator.billing.payer_policy import same_kind
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
-from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
-from generator.questions.kinds.changed_claim_model import ChangeOption, ChangeQuestion, modifiers_id
-from generator.questions.kinds.right_claims import reasons_of, settled_bill
+from generator.questions.kinds.answer_key import Key, UnderivableError, distinct, visit_of
+from generator.questions.kinds.changed_claim_model import ChangedClaim, ChangeOption, modifiers_id
+from generator.questions.kinds.right_claims import certain_claim, reasons_of
 from generator.questions.kinds.what_is_missing.what_is_missing_model import NOTHING, ask_id
 
 
-def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
+def derive(corpus: Corpus, item: ChangedClaim) -> Key:
     """What is on one of the two claims and not on the other."""
     _refuse_several_changes(item)
-    before, after = settled_bill(corpus, item), build_claim(corpus, other_visit(item))
+    before, after = certain_claim(corpus, item), build_claim(corpus, other_visit(item))
     if before.alternatives or after.alternatives:
-        raise Underivable(
+        raise UnderivableError(
             "several claims are equally right, so what changes is open; change the minutes",
             "visit",
             "services",
@@ -35,24 +35,24 @@ def derive(corpus: Corpus, item: ChangeQuestion) -> Key:
     return Key(frozenset(right) or frozenset({NOTHING}), reasons)
 
 
-def _refuse_several_changes(item: ChangeQuestion) -> None:
+def _refuse_several_changes(item: ChangedClaim) -> None:
     for index, option in enumerate(item.options):
         if isinstance(option, ChangeOption):
             changes = (option.units, option.modifiers, option.on_claim)
             if sum(change is not None for change in changes) != 1:
                 text = "an option names one change: 'units', 'modifiers' or 'on_claim'"
-                raise Underivable(text, "options", index)
+                raise UnderivableError(text, "options", index)
 
 
-def other_visit(item: ChangeQuestion) -> Visit:
+def other_visit(item: ChangedClaim) -> Visit:
     """The same visit for the other payer, or on the other day."""
     if getattr(item, item.changes) == item.to:
-        raise Underivable(f"'to' is the visit's own {item.changes}; name another one", "to")
+        raise UnderivableError(f"'to' is the visit's own {item.changes}; name another one", "to")
     return visit_of(item).model_copy(update={item.changes: item.to})
 
 
 def _changes(
-    corpus: Corpus, item: ChangeQuestion, before: ClaimResult, after: ClaimResult, uncounted: bool
+    corpus: Corpus, item: ChangedClaim, before: ClaimResult, after: ClaimResult, uncounted: bool
 ) -> Iterator[str]:
     """Ids of what differs.
 

@@ -12,17 +12,17 @@ from generator.questions.kinds.answer_view import AnswerView, ClaimShown, Option
 from generator.questions.kinds.changed_claim_key import derive
 from generator.questions.kinds.changed_claim_model import (
     AskFirstOption,
+    ChangedClaim,
     ChangeOption,
-    ChangeQuestion,
     SameOption,
 )
 from generator.questions.kinds.export_choices import multiple_choice
 from generator.questions.kinds.marking import right_options, score_marks
 from generator.questions.kinds.option_kind import OptionKind
 from generator.questions.kinds.question_kind import AnswerForm
-from generator.questions.kinds.right_claims import settled_bill
+from generator.questions.kinds.right_claims import certain_claim
 
-ChangeT = TypeVar("ChangeT", bound=ChangeQuestion)
+ChangeT = TypeVar("ChangeT", bound=ChangedClaim)
 
 
 class ChangedClaimKind(OptionKind[ChangeT], ABC, Generic[ChangeT]):
@@ -40,7 +40,7 @@ class ChangedClaimKind(OptionKind[ChangeT], ABC, Generic[ChangeT]):
 
     def view(self, corpus: Corpus, item: ChangeT, key: Key) -> AnswerView[None]:
         """The claim of the first visit, and what may become of it."""
-        lines = settled_bill(corpus, item).lines
+        lines = certain_claim(corpus, item).lines
         units = units_by_code(lines)
         before, now = self.names(corpus, item)
         return AnswerView(

@@ -1,7 +1,7 @@
 """What becomes of the same visit elsewhere or at another time."""
 
+import datetime
 from collections.abc import Iterable
-from datetime import date as Day
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -73,7 +73,7 @@ class SameOption(Option):
         return NOTHING
 
 
-class ChangeQuestion(VisitItem):
+class ChangedClaim(VisitItem):
     """What changes on the claim; the claim of the first visit is shown."""
 
     changes: ClassVar[Literal["payer", "date"]]
@@ -81,7 +81,8 @@ class ChangeQuestion(VisitItem):
     if TYPE_CHECKING:
 
         @property
-        def to(self) -> PayerId | Day: ...
+        def to(self) -> PayerId | datetime.date:
+            """The other payer or date."""
 
     options: tuple[ChangeOption | AskFirstOption | SameOption, ...] = Field(
         min_length=3, max_length=7

@@ -62,7 +62,7 @@ class _LateType:
 
 def _any_item() -> Any:
     models = tuple(kind.model for kind in KINDS.values())
-    return Annotated[Union[models], Field(discriminator="kind")]
+    return Annotated[Union[models], Field(discriminator="kind")]  # noqa: UP007 - a tuple of types
 
 
 def complete_models() -> None:

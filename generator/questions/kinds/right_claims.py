@@ -6,14 +6,14 @@ from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
 from generator.facts.visits import Visit
-from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
+from generator.questions.kinds.answer_key import Key, UnderivableError, distinct, visit_of
 
-MOST_WAYS = 6
+MAX_RIGHT_CLAIMS = 6
 
 Claim = tuple[BilledLine, ...]
 
 
-def settled_bill(corpus: Corpus, item: VisitItem, visit: Visit | None = None) -> ClaimResult:
+def certain_claim(corpus: Corpus, item: VisitItem, visit: Visit | None = None) -> ClaimResult:
     """What the visit bills; raises `Underivable` where something must be asked first."""
     billed = build_claim(corpus, visit or visit_of(item))
     for question in billed.questions:
@@ -21,17 +21,18 @@ def settled_bill(corpus: Corpus, item: VisitItem, visit: Visit | None = None) ->
             f"the visit leaves something open ({question.reason.text.rstrip('.')}); complete it, or"
             " ask what is missing"
         )
-        raise Underivable(text, "visit")
+        raise UnderivableError(text, "visit")
     return billed
 
 
 def right_claims(corpus: Corpus, item: VisitItem) -> tuple[Claim, ...]:
     """Every right claim, the one shown first."""
-    billed = settled_bill(corpus, item)
+    billed = certain_claim(corpus, item)
     claims = (billed.lines, *billed.alternatives)
-    if len(claims) > MOST_WAYS:
-        raise Underivable(
-            f"{len(claims)} claims are equally right, more than {MOST_WAYS}; change the minutes",
+    if len(claims) > MAX_RIGHT_CLAIMS:
+        raise UnderivableError(
+            f"{len(claims)} claims are equally right, more than {MAX_RIGHT_CLAIMS}; change the"
+            " minutes",
             "visit",
             "services",
         )
@@ -44,5 +45,6 @@ def reasons_of(billed: ClaimResult) -> tuple[Reason, ...]:
     return distinct(lines + [entry.reason for entry in billed.not_billed])
 
 
-def key_of(ways: tuple[frozenset[str], ...], reasons: tuple[Reason, ...]) -> Key:
-    return Key(frozenset().union(*ways), reasons, ways=ways)
+def key_of_answers(right_answers: tuple[frozenset[str], ...], reasons: tuple[Reason, ...]) -> Key:
+    """The key with these whole answers, equally right."""
+    return Key(frozenset().union(*right_answers), reasons, right_answers=right_answers)

@@ -21,7 +21,7 @@ OTHERS = ("aide", "student")
 
 
 @dataclass(frozen=True)
-class Day:
+class CountedMinutes:
     """Minutes by code.
 
     `timed` and `untimed` are billed, `denied` a pair takes off, `unpaid` this payer never pays.
@@ -45,7 +45,8 @@ class Day:
         return self.methods.get(self.method, self.methods["cms"]).counting
 
 
-def day_of(corpus: Corpus, visit: Visit) -> Day:
+def count_minutes(corpus: Corpus, visit: Visit) -> CountedMinutes:
+    """The minutes of a visit by how they count."""
     coded = select_codes(corpus, visit).coded
     counted = count_units(corpus, visit, coded)
     uncounted = tuple(entry for entry in coded if entry not in counted.coded)
@@ -53,7 +54,7 @@ def day_of(corpus: Corpus, visit: Visit) -> Day:
     timed = _minutes(entry for entry in left if entry.timed)
     everything = sum(service.minutes or 0 for service in visit.services)
     denied = _minutes(entry for entry in coded if entry not in left)
-    return Day(
+    return CountedMinutes(
         corpus.payers[visit.payer].unit_method,
         {name: method for name in METHODS if (method := unit_method(corpus, name, visit.date))},
         timed,

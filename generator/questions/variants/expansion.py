@@ -8,10 +8,15 @@ from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Template
 from generator.facts.quizzes import Item
 from generator.questions.kinds.registry import KINDS
-from generator.questions.variants.note_wording import Unworded
-from generator.questions.variants.proof import prove
+from generator.questions.variants.note_wording import UnfilledHoleError
+from generator.questions.variants.proof import check_variant
 from generator.questions.variants.randomness import numbers
-from generator.questions.variants.scenario import Scenario, Unsound, first_error, scenario
+from generator.questions.variants.scenario import (
+    Scenario,
+    UnsoundVariantError,
+    first_error,
+    scenario,
+)
 from generator.questions.variants.variant_space import space_of
 
 
@@ -35,7 +40,7 @@ def variants(corpus: Corpus, template: Template, seed: int) -> Iterator[tuple[in
             case = scenario(space, number)
             if case:
                 yield number, question(corpus, case)
-        except Unsound as flaw:
+        except UnsoundVariantError as flaw:
             flaw.number = number
             raise
 
@@ -46,13 +51,13 @@ def question(corpus: Corpus, case: Scenario) -> Item:
     assert kind.variants
     try:
         item: Item = kind.model.model_validate({**_head(case), **kind.variants(corpus, case)})
-    except Unworded as hole:
-        raise Unsound(f"{hole}", "mistakes") from hole
+    except UnfilledHoleError as hole:
+        raise UnsoundVariantError(f"{hole}", "mistakes") from hole
     except ValidationError as problem:
-        raise Unsound(
+        raise UnsoundVariantError(
             f"the pieces make no question ({first_error(problem)})", "mistakes"
         ) from problem
-    prove(corpus, item)
+    check_variant(corpus, item)
     return item
 
 

@@ -10,7 +10,7 @@ spells the number out.
 import re
 from collections.abc import Mapping
 
-from generator.questions.variants.variant_space import Drawn
+from generator.questions.variants.variant_space import DrawnValues
 
 HOLE = re.compile(r"\{([A-Za-z_]+)(?:\.([a-z_]+))?(:words)?\}")
 DEEPEST = 8
@@ -39,11 +39,11 @@ ONES = (
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
-class Unworded(Exception):
+class UnfilledHoleError(Exception):
     """A hole that nothing fills; the message names it."""
 
 
-def fill(text: str, drawn: Drawn, more: Mapping[str, str] | None = None) -> str:
+def fill(text: str, drawn: DrawnValues, more: Mapping[str, str] | None = None) -> str:
     """`text` with every hole filled, and the spaces set right."""
     return " ".join(_filled(text, drawn, more or {}, None, 0).split())
 
@@ -58,9 +58,11 @@ def in_words(number: int) -> str:
     return TENS[tens] + (f"-{ONES[ones]}" if ones else "")
 
 
-def _filled(text: str, drawn: Drawn, more: Mapping[str, str], at: str | None, depth: int) -> str:
+def _filled(
+    text: str, drawn: DrawnValues, more: Mapping[str, str], at: str | None, depth: int
+) -> str:
     if depth > DEEPEST:
-        raise Unworded(f"'{text}' leads back to itself; break the circle")
+        raise UnfilledHoleError(f"'{text}' leads back to itself; break the circle")
 
     def put(match: re.Match[str]) -> str:
         name, piece, words = match.groups()
@@ -77,13 +79,13 @@ def _filled(text: str, drawn: Drawn, more: Mapping[str, str], at: str | None, de
 
 
 def _found(
-    name: str, piece: str | None, drawn: Drawn, more: Mapping[str, str], at: str | None
+    name: str, piece: str | None, drawn: DrawnValues, more: Mapping[str, str], at: str | None
 ) -> tuple[str, str | None]:
     """What fills a hole, and the draw it comes from."""
     if piece:
         if piece in drawn.pieces.get(name, {}):
             return drawn.pieces[name][piece], name
-        raise Unworded(
+        raise UnfilledHoleError(
             f"{{{name}.{piece}}} is filled by nothing: the draw '{name}' has no piece '{piece}'"
             " here"
         )
@@ -96,9 +98,9 @@ def _found(
     owners = [draw for draw, pieces in drawn.pieces.items() if name in pieces]
     if len(owners) == 1:
         return drawn.pieces[owners[0]][name], owners[0]
-    said = (
+    problem = (
         f"the draws {' and '.join(owners)} have it; say which"
         if owners
         else "no draw and no piece has that name"
     )
-    raise Unworded(f"{{{name}}} is filled by nothing: {said}")
+    raise UnfilledHoleError(f"{{{name}}} is filled by nothing: {problem}")

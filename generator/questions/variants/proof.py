@@ -6,12 +6,12 @@ Its key follows from the facts, is offered, and is one.
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Key, Underivable
+from generator.questions.kinds.answer_key import Key, UnderivableError
 from generator.questions.kinds.registry import kind_of
-from generator.questions.variants.scenario import Unsound
+from generator.questions.variants.scenario import UnsoundVariantError
 
 
-def prove(corpus: Corpus, item: Item) -> Key:
+def check_variant(corpus: Corpus, item: Item) -> Key:
     """The key.
 
     Raises `Unsound` where there is none, more than one best answer, or one that cannot be given.
@@ -20,19 +20,19 @@ def prove(corpus: Corpus, item: Item) -> Key:
     """
     try:
         key = derive_key(corpus, item)
-    except Underivable as problem:
-        raise Unsound(f"its key cannot be derived: {problem}", "visit") from problem
+    except UnderivableError as problem:
+        raise UnsoundVariantError(f"its key cannot be derived: {problem}", "visit") from problem
     kind = kind_of(item)
     obstacle = kind.unanswerable(item, key)
     if obstacle:
-        raise Unsound(f"its right answer cannot be given: {obstacle[1]}", "mistakes")
+        raise UnsoundVariantError(f"its right answer cannot be given: {obstacle[1]}", "mistakes")
     if kind.mislabelled(item, key):
-        raise Unsound("a mistake is said to lead to the right answer", "mistakes")
+        raise UnsoundVariantError("a mistake is said to lead to the right answer", "mistakes")
     if kind.form == "one" and len(key.right) != 1:
-        raise Unsound(
+        raise UnsoundVariantError(
             f"the facts leave {len(key.right)} best answers ({' and '.join(sorted(key.right))})",
             "visit",
         )
     if any(reason.confidence == "low" for reason in key.reasons):
-        raise Unsound("the key rests on a fact of confidence low", "visit")
+        raise UnsoundVariantError("the key rests on a fact of confidence low", "visit")
     return key

@@ -8,15 +8,15 @@ from pydantic import ValidationError
 
 from generator.facts.question_templates import Mistake, Template
 from generator.facts.visits import Visit, VisitFacts
-from generator.questions.variants.note_wording import Unworded, fill
-from generator.questions.variants.variant_space import Drawn, Space
+from generator.questions.variants.note_wording import UnfilledHoleError, fill
+from generator.questions.variants.variant_space import DrawnValues, VariantSpace
 from generator.questions.variants.visit_drafts import visit_facts
 
 
-class Unsound(Exception):
-    """Why a way the draws may fall is no question.
+class UnsoundVariantError(Exception):
+    """A variant that is no question: `keys` lead to what the author should correct.
 
-    `keys` lead to what the author should mend, `number` says which way.
+    `number` is the variant's.
     """
 
     number: int | None = None
@@ -31,7 +31,7 @@ class Scenario:
     """One variant before its answers are made."""
 
     template: Template
-    drawn: Drawn
+    drawn: DrawnValues
     note: str
     facts: VisitFacts
     visit: Visit
@@ -42,14 +42,15 @@ class Scenario:
 
         An answer is never credited to another one.
         """
-        said = f"{self.note}|{self.visit.model_dump_json(exclude_defaults=True)}"
-        return f"{self.template.id}-{hashlib.sha256(said.encode()).hexdigest()[:10]}"
+        text = f"{self.note}|{self.visit.model_dump_json(exclude_defaults=True)}"
+        return f"{self.template.id}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
     def say(self, text: str, more: Mapping[str, str] | None = None) -> str:
+        """`text` with its holes filled."""
         return fill(text, self.drawn, more)
 
     def mistakes(self) -> tuple[tuple[int, Mistake], ...]:
-        """Those plausible here with their places in the file, in an order that differs from variant to variant."""
+        """Those plausible here with their places in the file, in an order of the variant's own."""
         found = [
             (place, mistake)
             for place, mistake in enumerate(self.template.mistakes)
@@ -65,7 +66,7 @@ class Scenario:
         return all(self.drawn.choices[draw].id in choices for draw, choices in mistake.when.items())
 
 
-def scenario(space: Space, number: int) -> Scenario | None:
+def scenario(space: VariantSpace, number: int) -> Scenario | None:
     """The scenario of that number; None where the limits allow none. Raises `Unsound`."""
     drawn = space.at(number)
     if drawn is None:
@@ -74,10 +75,10 @@ def scenario(space: Space, number: int) -> Scenario | None:
     try:
         note = fill(template.note, drawn)
         facts = visit_facts(template, drawn)
-    except Unworded as hole:
-        raise Unsound(f"{hole}", "note") from hole
+    except UnfilledHoleError as hole:
+        raise UnsoundVariantError(f"{hole}", "note") from hole
     except (ValidationError, KeyError) as problem:
-        raise Unsound(
+        raise UnsoundVariantError(
             f"what is drawn makes no visit ({first_error(problem)})", "visit"
         ) from problem
     visit = Visit(date=drawn.day, payer=drawn.payer, **dict(facts))
@@ -85,6 +86,7 @@ def scenario(space: Space, number: int) -> Scenario | None:
 
 
 def first_error(problem: ValidationError | KeyError) -> str:
+    """The first thing that is wrong, in words."""
     if isinstance(problem, KeyError):
         return f"nothing is drawn under the name {problem}"
     error = problem.errors(include_url=False)[0]

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from generator.billing.claim import ClaimResult
 from generator.billing.count_messages import unit_range
 from generator.facts.corpus import Corpus
-from generator.questions.variants.counted_day import Day
+from generator.questions.variants.counted_day import CountedMinutes
 from generator.questions.variants.note_wording import in_words
 
 Claims = Sequence[Mapping[str, int]]
 
 
-def why(corpus: Corpus, day: Day, bill: ClaimResult, claims: Claims, code: str) -> str:
+def why(corpus: Corpus, day: CountedMinutes, bill: ClaimResult, claims: Claims, code: str) -> str:
     """What is said of one row, whichever number was put there.
 
     `claims` are all right ones, by code.
@@ -24,7 +24,7 @@ def why(corpus: Corpus, day: Day, bill: ClaimResult, claims: Claims, code: str) 
     return reasons[0] if reasons else f"{code} is not billed: nobody who may bill it furnished it."
 
 
-def _alone(day: Day, claims: Claims, code: str) -> str:
+def _alone(day: CountedMinutes, claims: Claims, code: str) -> str:
     units = claims[0].get(code, 0)
     low, high = unit_range(day.counting, units)
     earned = (
@@ -35,7 +35,7 @@ def _alone(day: Day, claims: Claims, code: str) -> str:
     return f"Counted by itself, {code} has {_minutes(day.timed[code])}, {earned}."
 
 
-def _pooled(day: Day, claims: Claims, code: str) -> str:
+def _pooled(day: CountedMinutes, claims: Claims, code: str) -> str:
     spent = day.timed[code]
     full, left = divmod(spent, day.counting.size)
     head = f"{_minutes(spent).capitalize()} of {code}: {_full(full)}"
@@ -45,7 +45,7 @@ def _pooled(day: Day, claims: Claims, code: str) -> str:
     return f"{head} and {in_words(left)} over. {_over(day, full, numbers)}"
 
 
-def _over(day: Day, full: int, numbers: set[int]) -> str:
+def _over(day: CountedMinutes, full: int, numbers: set[int]) -> str:
     total = sum(day.timed.values())
     full_units = sum(spent // day.counting.size for spent in day.timed.values())
     further = day.counting.units_in(total) - full_units

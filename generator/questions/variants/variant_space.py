@@ -4,11 +4,10 @@ A number is read in mixed bases: one digit for each draw, for each piece with se
 payer and the day.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date as Day
-from datetime import timedelta
 from functools import cached_property
 from itertools import product
 from math import prod
@@ -20,7 +19,7 @@ WEEK, WORKDAYS = 7, 5
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnValues:
     """One way everything fell.
 
     Numbers, choices with one wording of each piece, the payer and the day.
@@ -30,24 +29,26 @@ class Drawn:
     choices: Mapping[str, Choice]
     pieces: Mapping[str, Mapping[str, str]]
     payer: str
-    day: Day
+    day: datetime.date
 
 
 @dataclass(frozen=True)
-class Space:
+class VariantSpace:
     """All ways the draws of a template may fall."""
 
     template: Template
     lists: Mapping[str, tuple[Choice, ...]]
 
     @cached_property
-    def days(self) -> tuple[Day, ...]:
+    def days(self) -> tuple[datetime.date, ...]:
+        """The weekdays between the dates."""
         first, last = self.template.dates
-        span = (first + timedelta(days=more) for more in range((last - first).days + 1))
+        span = (first + datetime.timedelta(days=more) for more in range((last - first).days + 1))
         return tuple(day for day in span if day.isoweekday() <= WORKDAYS)
 
     @cached_property
     def spans(self) -> Mapping[str, range]:
+        """The numbers of each span."""
         found = {name: draw for name, draw in self.template.draws.items() if isinstance(draw, Span)}
         return {name: range(span.start, span.end + 1, span.step) for name, span in found.items()}
 
@@ -74,13 +75,13 @@ class Space:
 
         No wording, no person, no date.
         """
-        told = (
+        choices = (
             sum(1 for choice in entries)
             for entries in self.lists.values()
             if any(_decides(choice) for choice in entries)
         )
         numbers = (len(span) for name, span in self.spans.items() if name in self._in_visit)
-        return prod((*told, *numbers, len(self.template.payers))) // self._bound * self._allowed
+        return prod((*choices, *numbers, len(self.template.payers))) // self._bound * self._allowed
 
     @cached_property
     def _in_visit(self) -> frozenset[str]:
@@ -132,9 +133,10 @@ class Space:
         return sum(times for total, times in sums.items() if _fits(limit, total))
 
     def allows(self, numbers: Mapping[str, int]) -> bool:
+        """Whether the limits allow these numbers."""
         return all(_within(limit, numbers) for limit in self.template.where)
 
-    def at(self, number: int) -> Drawn | None:
+    def at(self, number: int) -> DrawnValues | None:
         """The way of that number, from 0 to below `size`; None where the limits do not allow it."""
         numbers, choices, pieces = {}, {}, {}
         for name, span in self.spans.items():
@@ -151,7 +153,7 @@ class Space:
             choices[name], pieces[name] = _chosen(entries, digit)
         number, digit = divmod(number, len(self.template.payers))
         named = [choice.payer for choice in choices.values() if choice.payer]
-        return Drawn(
+        return DrawnValues(
             {**numbers, **totals},
             choices,
             pieces,
@@ -160,13 +162,14 @@ class Space:
         )
 
 
-def space_of(corpus: Corpus, template: Template) -> Space:
+def space_of(corpus: Corpus, template: Template) -> VariantSpace:
+    """The space of a template, its pools looked up."""
     lists = {
         name: corpus.pools[draw.pool] if isinstance(draw, FromPool) else draw
         for name, draw in template.draws.items()
         if not isinstance(draw, Span)
     }
-    return Space(template, lists)
+    return VariantSpace(template, lists)
 
 
 def _within(limit: Limit, numbers: Mapping[str, int]) -> bool:

@@ -10,7 +10,7 @@ from generator.billing.unit_methods import METHODS, payer_method
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
-from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
+from generator.questions.kinds.answer_key import Key, UnderivableError, distinct, visit_of
 from generator.questions.kinds.choose_all.choose_all_model import ChooseAll, Holds, StatementOption
 
 
@@ -26,20 +26,21 @@ def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
     billed = build_claim(corpus, visit)
     services = {service.id: index for index, service in enumerate(visit.services)}
     for question in billed.questions:
-        said = question.reason.text.rstrip(".")
+        open_point = question.reason.text.rstrip(".")
         if question.service:
             text = (
-                f"the visit leaves open what service '{question.service}' is ({said}); complete it"
+                f"the visit leaves open what service '{question.service}' is ({open_point});"
+                " complete it"
             )
-            raise Underivable(text, "visit", "services", services[question.service])
+            raise UnderivableError(text, "visit", "services", services[question.service])
     bills = (billed,) if payer_method(corpus, visit) else tuple(_counted_by_each(corpus, visit))
     claims = {
-        frozenset(line.code for line in way)
+        frozenset(line.code for line in lines)
         for each in bills
-        for way in (each.lines, *each.alternatives)
+        for lines in (each.lines, *each.alternatives)
     }
     if len(claims) > 1:
-        raise Underivable(
+        raise UnderivableError(
             "which codes earn a unit is open: a tie, or a payer who may count either way; change"
             " the minutes",
             "visit",
@@ -93,7 +94,7 @@ def holds(corpus: Corpus, option: StatementOption, index: int = 0) -> bool:
     if value is None:
         slot, fact = option.holds.slot, option.holds.fact
         text = f"'{slot}' leads to nothing in {fact}; name a slot that is filled"
-        raise Underivable(text, "options", index, "holds", "slot")
+        raise UnderivableError(text, "options", index, "holds", "slot")
     if option.holds.contains is not None:
         return option.holds.contains in (
             tuple(map(str, value)) if isinstance(value, tuple | dict) else str(value)

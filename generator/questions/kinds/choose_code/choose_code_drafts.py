@@ -11,7 +11,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Mistake
 from generator.facts.visits import Service
 from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
-from generator.questions.variants.scenario import Scenario, Unsound
+from generator.questions.variants.scenario import Scenario, UnsoundVariantError
 
 ANSWERS = ("not-billable", "ask-therapist")
 ANSWER_WORDS = {"not-billable": "not billable", "ask-therapist": "a question to the therapist"}
@@ -24,7 +24,7 @@ def options(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     """
     if case.template.right is None:
         text = "a question to choose from needs 'right', the feedback for its right option"
-        raise Unsound(text, "right")
+        raise UnsoundVariantError(text, "right")
     service = asked(case)
     right = best_answer(corpus, case, service)
     _cross_check(case, right)
@@ -34,7 +34,7 @@ def options(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
         if len(made) < case.template.options:
             made.append(_option(answer, feedback, mistake.mistake))
     if len(made) < 3:
-        raise Unsound(
+        raise UnsoundVariantError(
             f"only {len(made) - 1} of its mistakes lead to a wrong answer of their own; name more",
             "mistakes",
         )
@@ -42,11 +42,12 @@ def options(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
 
 
 def asked(case: Scenario) -> Service:
+    """The service that is asked about."""
     named = [
         service for service in case.facts.services if case.template.about in (None, service.id)
     ]
     if len(named) != 1:
-        raise Unsound(
+        raise UnsoundVariantError(
             "it is not clear which service is asked about; name one of the visit's in 'about'",
             "about",
         )
@@ -59,7 +60,7 @@ def best_answer(corpus: Corpus, case: Scenario, service: Service) -> str:
         case Billable(codes) if len(codes) == 1:
             return codes[0]
         case Billable(codes):
-            raise Unsound(
+            raise UnsoundVariantError(
                 f"the facts leave {len(codes)} best answers ({' and '.join(codes)})", "draws"
             )
         case NotBillable():
@@ -72,14 +73,14 @@ def _cross_check(case: Scenario, right: str) -> None:
     """The author's own word for the key, where there is one, is the engine's."""
     for draw, choice in case.drawn.choices.items():
         if choice.key and choice.key != right:
-            raise Unsound(
+            raise UnsoundVariantError(
                 f"the author's key for the choice '{choice.id}' is {choice.key}, by the facts it is"
                 f" {right}",
                 "draws",
                 draw,
             )
     if case.template.keys and right not in case.template.keys:
-        raise Unsound(
+        raise UnsoundVariantError(
             f"by the facts {right} is right, which is not among the author's 'keys'", "keys"
         )
 
@@ -95,7 +96,7 @@ def wrong_answers(
     for place, mistake in case.mistakes():
         make = CODE_MISTAKES.get(mistake.make)
         if make is None:
-            raise Unsound(
+            raise UnsoundVariantError(
                 f"no mistake about codes is called '{mistake.make}'", "mistakes", place, "make"
             )
         answer = make(corpus, case.visit, service, mistake)

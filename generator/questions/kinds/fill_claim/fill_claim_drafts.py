@@ -11,10 +11,10 @@ from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Mistake
 from generator.questions.kinds.choose_code.choose_code_drafts import ANSWERS
-from generator.questions.kinds.units.units_drafts import right_numbers, settled_bill
-from generator.questions.variants.counted_day import day_of
+from generator.questions.kinds.units.units_drafts import billable_claim, right_numbers
+from generator.questions.variants.counted_day import count_minutes
 from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
-from generator.questions.variants.scenario import Scenario, Unsound
+from generator.questions.variants.scenario import Scenario, UnsoundVariantError
 from generator.questions.variants.unit_feedback import why
 
 MOST_CODES = 8
@@ -25,21 +25,25 @@ FORM = 4
 def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     """`codes`, `modifiers` and `lines` of the form."""
     if not case.template.modifiers:
-        raise Unsound("a claim needs 'modifiers' to choose from, right and wrong ones", "modifiers")
-    told = settled_bill(corpus, case)
-    claims = (told.lines, *told.alternatives)
+        raise UnsoundVariantError(
+            "a claim needs 'modifiers' to choose from, right and wrong ones", "modifiers"
+        )
+    result = billable_claim(corpus, case)
+    claims = (result.lines, *result.alternatives)
     needed = {modifier for claim in claims for line in claim for modifier in line.modifiers}
     absent = sorted(needed - set(case.template.modifiers))
     if absent:
-        raise Unsound(f"the claim needs {' and '.join(absent)}, which is not on offer", "modifiers")
-    right = _right(corpus, case, told)
+        raise UnsoundVariantError(
+            f"the claim needs {' and '.join(absent)}, which is not on offer", "modifiers"
+        )
+    right = _right(corpus, case, result)
     wrong = list(_wrong(corpus, case, set(right)))[: min(MOST_WRONG, MOST_CODES - len(right))]
     listed: list[Mapping[str, object]] = [
         *({"code": code, "feedback": text} for code, text in right.items()),
         *wrong,
     ]
     if not wrong:
-        raise Unsound("no mistake puts a wrong code on offer; name more", "mistakes")
+        raise UnsoundVariantError("no mistake puts a wrong code on offer; name more", "mistakes")
     return {
         "codes": sorted(listed, key=lambda entry: str(entry["code"])),
         "modifiers": case.template.modifiers,
@@ -47,11 +51,11 @@ def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     }
 
 
-def _right(corpus: Corpus, case: Scenario, told: ClaimResult) -> dict[str, str]:
+def _right(corpus: Corpus, case: Scenario, result: ClaimResult) -> dict[str, str]:
     """Each code of any right claim, with what makes it that code and so many units."""
-    day, numbers = day_of(corpus, case.visit), right_numbers(told)
+    day, numbers = count_minutes(corpus, case.visit), right_numbers(result)
     return {
-        code: f"{_named(corpus, case, code)}{why(corpus, day, told, numbers, code)}"
+        code: f"{_named(corpus, case, code)}{why(corpus, day, result, numbers, code)}"
         for code in _codes(numbers)
     }
 
@@ -74,17 +78,21 @@ def _wrong(corpus: Corpus, case: Scenario, right: set[str]) -> Iterator[dict[str
         code = _made(corpus, case, mistake, place)
         if code and code not in seen and code not in ANSWERS:
             seen.add(code)
-            said = case.say(mistake.feedback, {"wrong": code, "right": " and ".join(sorted(right))})
-            yield {"code": code, "mistake": mistake.mistake, "feedback": said}
+            feedback = case.say(
+                mistake.feedback, {"wrong": code, "right": " and ".join(sorted(right))}
+            )
+            yield {"code": code, "mistake": mistake.mistake, "feedback": feedback}
 
 
 def _made(corpus: Corpus, case: Scenario, mistake: Mistake, place: int) -> str | None:
     make = CODE_MISTAKES.get(mistake.make)
     if make is None:
-        raise Unsound(
+        raise UnsoundVariantError(
             f"no mistake about codes is called '{mistake.make}'", "mistakes", place, "make"
         )
     named = [service for service in case.visit.services if mistake.of in (None, service.id)]
     if not named:
-        raise Unsound(f"the visit has no service '{mistake.of}'", "mistakes", place, "of")
+        raise UnsoundVariantError(
+            f"the visit has no service '{mistake.of}'", "mistakes", place, "of"
+        )
     return make(corpus, case.visit, named[0], mistake)

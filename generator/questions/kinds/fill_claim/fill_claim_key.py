@@ -4,18 +4,23 @@ from generator.billing.written_claims import LineLike
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Answer, Key, OwnKey
 from generator.questions.kinds.fill_claim.fill_claim_model import FillClaim
-from generator.questions.kinds.right_claims import key_of, reasons_of, right_claims, settled_bill
+from generator.questions.kinds.right_claims import (
+    certain_claim,
+    key_of_answers,
+    reasons_of,
+    right_claims,
+)
 
 NOTHING = "nothing"
 
 
 def derive(corpus: Corpus, item: FillClaim) -> Key:
     """Every right claim, whatever the order of its lines and modifiers."""
-    ways = tuple(
+    right_answers = tuple(
         frozenset(map(line_id, claim)) or frozenset({NOTHING})
         for claim in right_claims(corpus, item)
     )
-    return key_of(ways, reasons_of(settled_bill(corpus, item)))
+    return key_of_answers(right_answers, reasons_of(certain_claim(corpus, item)))
 
 
 def line_id(line: LineLike) -> str:

@@ -51,7 +51,7 @@ class FillClaimKind(PlainKind):
         if absent:
             named = " and ".join(absent)
             return "codes", f"The right claim needs {named}, which the form does not offer; add it."
-        most = max(map(len, key.ways))
+        most = max(map(len, key.right_answers))
         if most <= item.lines:
             return None
         return "lines", f"A right claim has {most} lines; give the form as many."

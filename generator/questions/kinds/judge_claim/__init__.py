@@ -1,1 +1,1 @@
-"""Does a published claim hold?"""
+"""Judge whether a published claim holds."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
-from generator.questions.kinds.answer_key import Key, Underivable
+from generator.questions.kinds.answer_key import Key, UnderivableError
 from generator.questions.kinds.answer_view import AnswerView, option_view
 from generator.questions.kinds.export_choices import single_choice
 from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
@@ -35,7 +35,9 @@ class JudgeClaimKind(OptionKind[JudgeClaim]):
         """The verdict on the claim."""
         claim = corpus.claims[item.claim]
         if claim.verdict == "unverifiable":
-            raise Underivable("an unverifiable claim has no key; ask about another one", "claim")
+            raise UnderivableError(
+                "an unverifiable claim has no key; ask about another one", "claim"
+            )
         right = "holds" if claim.verdict == "true" else "does-not-hold"
         reason = Reason(
             claim.correction, (f"claims/{item.claim}",), tuple(claim.sources), claim.confidence

@@ -1,7 +1,6 @@
 """The key of `mark-words`."""
 
 import re
-from collections.abc import Mapping
 
 from generator.billing.claim import build_claim
 from generator.billing.modifiers import BYPASS_MODIFIERS
@@ -14,16 +13,16 @@ from generator.questions.kinds.answer_key import (
     Answer,
     Key,
     OwnKey,
-    Underivable,
+    UnderivableError,
     asked_service,
     distinct,
     visit_of,
 )
 from generator.questions.kinds.mark_words.mark_words_model import MarkWords
-from generator.questions.kinds.mark_words.note_spans import Span, spans
+from generator.questions.kinds.mark_words.note_spans import NoteSpan, spans
 
 OWN_FACTS = ("technique", "purpose", "minutes", "contact", "by", "separate")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TIE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def derive(corpus: Corpus, item: MarkWords) -> Key:
@@ -35,7 +34,7 @@ def derive(corpus: Corpus, item: MarkWords) -> Key:
         _refuse_dead_tie(visit, span)
     for tie in item.spans:
         if tie not in {span.tie for span in spans(item.note)}:
-            raise Underivable(
+            raise UnderivableError(
                 f"'spans' speaks of '{tie}', to which the note ties no words; write [[words|{tie}]]"
                 " or remove it",
                 "spans",
@@ -60,7 +59,7 @@ def _code_of(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, tuple
             f"service '{service.id}' has no one code that words could support"
             f" ({outcome.reasons[-1].text.rstrip('.')})"
         )
-        raise Underivable(text, "visit", "services", visit.services.index(service))
+        raise UnderivableError(text, "visit", "services", visit.services.index(service))
     return outcome.codes[0], distinct(outcome.reasons)
 
 
@@ -96,14 +95,15 @@ def _facts(corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code
 
 
 def _value(service: Service, fact: str) -> object:
-    details: Mapping[str, object] = {**service.details}
-    return getattr(service, fact) if fact in OWN_FACTS else details.get(fact)
+    if fact in OWN_FACTS:
+        return getattr(service, fact)
+    return next((value for name, value in service.details.items() if name == fact), None)
 
 
-def _refuse_dead_tie(visit: Visit, span: Span) -> None:
+def _refuse_dead_tie(visit: Visit, span: NoteSpan) -> None:
     if span.fact is None:
-        if not NAME.fullmatch(span.tie):
-            raise Underivable(
+        if not TIE_NAME.fullmatch(span.tie):
+            raise UnderivableError(
                 f"'{span.tie}' ties '{span.text}' to nothing and is no name; write small letters"
                 " and hyphens",
                 "note",
@@ -112,9 +112,11 @@ def _refuse_dead_tie(visit: Visit, span: Span) -> None:
     name, fact = span.fact
     service = next((service for service in visit.services if service.id == name), None)
     if service is None:
-        raise Underivable(f"'{span.tie}' names no service of the visit; write service.fact", "note")
+        raise UnderivableError(
+            f"'{span.tie}' names no service of the visit; write service.fact", "note"
+        )
     if _value(service, fact) in (None, False):
-        raise Underivable(
+        raise UnderivableError(
             f"service '{name}' has no '{fact}', to which the note ties '{span.text}'; add it to the"
             " visit",
             "note",

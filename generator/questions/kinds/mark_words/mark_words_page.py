@@ -7,7 +7,7 @@ from generator.questions.kinds.answer_key import Key
 from generator.questions.kinds.answer_view import AnswerView, OptionView
 from generator.questions.kinds.mark_words.mark_words_key import asked_code
 from generator.questions.kinds.mark_words.mark_words_model import MarkWords
-from generator.questions.kinds.mark_words.note_spans import Span, pieces, spans
+from generator.questions.kinds.mark_words.note_spans import NoteSpan, pieces, spans
 
 CARRIES = {
     "technique": "What was done.",
@@ -26,7 +26,7 @@ NOTHING = "No code rests on this."
 class NoteBody:
     """Paragraphs of the note as pieces, some of which can be marked."""
 
-    paragraphs: tuple[tuple[Span, ...], ...]
+    paragraphs: tuple[tuple[NoteSpan, ...], ...]
 
 
 def view(corpus: Corpus, item: MarkWords, key: Key) -> AnswerView[NoteBody]:
@@ -41,7 +41,7 @@ def view(corpus: Corpus, item: MarkWords, key: Key) -> AnswerView[NoteBody]:
     return AnswerView(options, body, prompt=prompt, note=plain, note_inside=True)
 
 
-def _option(item: MarkWords, span: Span, key: Key, service: str) -> OptionView:
+def _option(item: MarkWords, span: NoteSpan, key: Key, service: str) -> OptionView:
     own = item.spans.get(span.tie)
     right = span.id in key.right
     feedback = own.feedback if own else _feedback(span, right, service)
@@ -56,7 +56,7 @@ def _option(item: MarkWords, span: Span, key: Key, service: str) -> OptionView:
     )
 
 
-def _feedback(span: Span, right: bool, service: str) -> str:
+def _feedback(span: NoteSpan, right: bool, service: str) -> str:
     if span.fact is None:
         return NOTHING
     name, fact = span.fact
@@ -65,11 +65,11 @@ def _feedback(span: Span, right: bool, service: str) -> str:
     return NOT_ASKED if name == service else OTHER_SERVICE
 
 
-def _paragraphs(note: str) -> tuple[tuple[Span, ...], ...]:
+def _paragraphs(note: str) -> tuple[tuple[NoteSpan, ...], ...]:
     """Cut at blank lines, with each piece left whole; ids are those of the whole note."""
-    found: list[list[Span]] = [[]]
+    found: list[list[NoteSpan]] = [[]]
     for piece in pieces(note):
         first, *others = piece.text.split("\n\n") if not piece.tie else [piece.text]
-        found[-1].append(Span(first, piece.tie, piece.id))
-        found += [[Span(other)] for other in others]
+        found[-1].append(NoteSpan(first, piece.tie, piece.id))
+        found += [[NoteSpan(other)] for other in others]
     return tuple(tuple(paragraph) for paragraph in found)

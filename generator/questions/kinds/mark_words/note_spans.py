@@ -7,7 +7,7 @@ SPAN = re.compile(r"\[\[([^\[\]|]+)\|([^\[\]|]+)\]\]")
 
 
 @dataclass(frozen=True)
-class Span:
+class NoteSpan:
     """A piece of the note; without `tie` and `id` where its words cannot be marked.
 
     `id` is unique within the note.
@@ -24,21 +24,21 @@ class Span:
         return (service, fact) if dot else None
 
 
-def pieces(note: str) -> tuple[Span, ...]:
+def pieces(note: str) -> tuple[NoteSpan, ...]:
     """The note taken apart, in order; the second span with one tie gets a number after its id."""
-    found: list[Span] = []
+    found: list[NoteSpan] = []
     seen: dict[str, int] = {}
     end = 0
     for match in SPAN.finditer(note):
         if match.start() > end:
-            found.append(Span(note[end : match.start()]))
+            found.append(NoteSpan(note[end : match.start()]))
         text, tie = match.group(1).strip(), match.group(2).strip()
         seen[tie] = seen.get(tie, 0) + 1
-        found.append(Span(text, tie, tie if seen[tie] == 1 else f"{tie}.{seen[tie]}"))
+        found.append(NoteSpan(text, tie, tie if seen[tie] == 1 else f"{tie}.{seen[tie]}"))
         end = match.end()
-    return (*found, *((Span(note[end:]),) if end < len(note) else ()))
+    return (*found, *((NoteSpan(note[end:]),) if end < len(note) else ()))
 
 
-def spans(note: str) -> tuple[Span, ...]:
+def spans(note: str) -> tuple[NoteSpan, ...]:
     """The pieces that can be marked."""
     return tuple(piece for piece in pieces(note) if piece.tie)

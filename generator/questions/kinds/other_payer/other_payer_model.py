@@ -5,10 +5,10 @@ from typing import Literal
 from pydantic import Field
 
 from generator.facts.base import PayerId, Text
-from generator.questions.kinds.changed_claim_model import ChangeQuestion
+from generator.questions.kinds.changed_claim_model import ChangedClaim
 
 
-class OtherPayer(ChangeQuestion):
+class OtherPayer(ChangedClaim):
     """What changes on the claim when another payer pays."""
 
     changes = "payer"

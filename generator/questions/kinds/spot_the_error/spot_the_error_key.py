@@ -5,7 +5,7 @@ from generator.billing.claim_comparison import compare_claims
 from generator.billing.review.review_case import nearest_claim
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Answer, Key, OwnKey, labelled_as_mistakes
-from generator.questions.kinds.right_claims import reasons_of, settled_bill
+from generator.questions.kinds.right_claims import certain_claim, reasons_of
 from generator.questions.kinds.spot_the_error.spot_the_error_model import SpotTheError, Verdict
 
 CELLS = ("code", "units", "modifiers")
@@ -17,7 +17,7 @@ def derive(corpus: Corpus, item: SpotTheError) -> Key:
 
     A right line that a wrong code replaces may be called missing, and need not be.
     """
-    billed = settled_bill(corpus, item)
+    billed = certain_claim(corpus, item)
     compared = compare_claims(nearest_claim(billed, item.claim), item.claim)
     right = {cell_id(index, cell) for index, cells in enumerate(compared.wrong) for cell in cells}
     miscoded = [index for index, cells in enumerate(compared.wrong) if "code" in cells]

@@ -14,7 +14,7 @@ from generator.questions.kinds.answer_view import (
     claim_text,
     reaction_to,
 )
-from generator.questions.kinds.right_claims import settled_bill
+from generator.questions.kinds.right_claims import certain_claim
 from generator.questions.kinds.spot_the_error.spot_the_error_key import (
     CELLS,
     MISSING,
@@ -57,7 +57,7 @@ def view(corpus: Corpus, item: SpotTheError, key: Key) -> AnswerView[SpotBody]:
         for index, line in enumerate(item.claim)
     )
     others = tuple(_other(item, name, key) for name in (MISSING, NOTHING))
-    right = claim_text(nearest_claim(settled_bill(corpus, item), item.claim))
+    right = claim_text(nearest_claim(certain_claim(corpus, item), item.claim))
     return AnswerView(
         (*(cell for _, cells in lines for cell in cells), *others),
         SpotBody(lines, others, right),

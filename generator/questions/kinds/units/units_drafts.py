@@ -9,9 +9,9 @@ from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim import ClaimResult, build_claim
 from generator.facts.corpus import Corpus
 from generator.facts.written_lines import MOST_UNITS
-from generator.questions.variants.counted_day import Day, day_of
+from generator.questions.variants.counted_day import CountedMinutes, count_minutes
 from generator.questions.variants.mistakes.unit_mistakes import UNIT_MISTAKES
-from generator.questions.variants.scenario import Scenario, Unsound
+from generator.questions.variants.scenario import Scenario, UnsoundVariantError
 from generator.questions.variants.unit_feedback import why
 
 MOST_ROWS = 6
@@ -23,12 +23,12 @@ def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
 
     Every code the day speaks of, with why its number is right and what wrong numbers come from.
     """
-    told = settled_bill(corpus, case)
-    day = day_of(corpus, case.visit)
-    claims = right_numbers(told)
+    result = billable_claim(corpus, case)
+    day = count_minutes(corpus, case.visit)
+    claims = right_numbers(result)
     codes = asked_codes(day)
     if len(codes) > MOST_ROWS:
-        raise Unsound(
+        raise UnsoundVariantError(
             f"{len(codes)} codes are more than a question has rows for ({MOST_ROWS})", "visit"
         )
     wrong = tuple(_wrong_counts(case, day))
@@ -36,7 +36,7 @@ def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
         "rows": [
             {
                 "code": code,
-                "feedback": why(corpus, day, told, claims, code),
+                "feedback": why(corpus, day, result, claims, code),
                 "wrong": _wrong(case, day, claims, wrong, code),
             }
             for code in codes
@@ -44,22 +44,25 @@ def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     }
 
 
-def settled_bill(corpus: Corpus, case: Scenario) -> ClaimResult:
+def billable_claim(corpus: Corpus, case: Scenario) -> ClaimResult:
     """The bill of a visit that leaves nothing open and bills something; raises `Unsound`."""
-    told = build_claim(corpus, case.visit)
-    if told.questions:
-        raise Unsound(f"the visit leaves something open ({told.questions[0].reason.text})", "visit")
-    if not any((told.lines, *told.alternatives)):
-        raise Unsound("nothing of the visit is billed", "visit")
-    return told
+    result = build_claim(corpus, case.visit)
+    if result.questions:
+        raise UnsoundVariantError(
+            f"the visit leaves something open ({result.questions[0].reason.text})", "visit"
+        )
+    if not any((result.lines, *result.alternatives)):
+        raise UnsoundVariantError("nothing of the visit is billed", "visit")
+    return result
 
 
-def right_numbers(told: ClaimResult) -> tuple[dict[str, int], ...]:
+def right_numbers(result: ClaimResult) -> tuple[dict[str, int], ...]:
     """Units by code, of every right claim."""
-    return tuple(_numbers(lines) for lines in (told.lines, *told.alternatives))
+    return tuple(_numbers(lines) for lines in (result.lines, *result.alternatives))
 
 
-def asked_codes(day: Day) -> tuple[str, ...]:
+def asked_codes(day: CountedMinutes) -> tuple[str, ...]:
+    """Every code the day speaks of."""
     return tuple(sorted({*day.timed, *day.untimed, *day.denied, *day.unpaid, *day.by_others}))
 
 
@@ -70,12 +73,12 @@ def _numbers(lines: Sequence[BilledLine]) -> dict[str, int]:
     return found
 
 
-def _wrong_counts(case: Scenario, day: Day) -> Iterator[tuple[Mapping[str, int], int]]:
+def _wrong_counts(case: Scenario, day: CountedMinutes) -> Iterator[tuple[Mapping[str, int], int]]:
     """What each plausible mistake makes of the day, with its place in the file."""
     for place, mistake in case.mistakes():
         make = UNIT_MISTAKES.get(mistake.make)
         if make is None:
-            raise Unsound(
+            raise UnsoundVariantError(
                 f"no mistake about units is called '{mistake.make}'", "mistakes", place, "make"
             )
         counted = make(day)
@@ -85,7 +88,7 @@ def _wrong_counts(case: Scenario, day: Day) -> Iterator[tuple[Mapping[str, int],
 
 def _wrong(
     case: Scenario,
-    day: Day,
+    day: CountedMinutes,
     claims: Sequence[Mapping[str, int]],
     counts: Sequence[tuple[Mapping[str, int], int]],
     code: str,
@@ -103,13 +106,15 @@ def _wrong(
             {
                 "units": number,
                 "mistake": mistake.mistake,
-                "feedback": case.say(mistake.feedback, _said(day, claims, code, number)),
+                "feedback": case.say(mistake.feedback, _words(day, claims, code, number)),
             }
         )
     return found
 
 
-def _said(day: Day, claims: Sequence[Mapping[str, int]], code: str, wrong: int) -> dict[str, str]:
+def _words(
+    day: CountedMinutes, claims: Sequence[Mapping[str, int]], code: str, wrong: int
+) -> dict[str, str]:
     spent = {**day.unpaid, **day.by_others, **day.untimed, **day.denied, **day.timed}.get(code, 0)
     return {
         "code": code,

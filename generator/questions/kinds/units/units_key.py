@@ -3,7 +3,12 @@
 from generator.billing.check_limits import units_by_code
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answer_key import Answer, Key, OwnKey
-from generator.questions.kinds.right_claims import key_of, reasons_of, right_claims, settled_bill
+from generator.questions.kinds.right_claims import (
+    certain_claim,
+    key_of_answers,
+    reasons_of,
+    right_claims,
+)
 from generator.questions.kinds.units.units_model import Units
 
 MODIFIERS = {
@@ -18,16 +23,16 @@ def derive(corpus: Corpus, item: Units) -> Key:
     """The units of each code on every right claim; 0 for a code that is on none."""
     codes = [str(row.code) for row in item.rows]
     counts = [units_by_code(claim) for claim in right_claims(corpus, item)]
-    ways = tuple(
+    right_answers = tuple(
         frozenset(f"{code}.{units.get(code, 0)}" for code in dict.fromkeys((*codes, *units)))
         for units in counts
     )
     reasons = tuple(
         reason
-        for reason in reasons_of(settled_bill(corpus, item))
+        for reason in reasons_of(certain_claim(corpus, item))
         if not set(reason.rests_on) & MODIFIERS
     )
-    return key_of(tuple(dict.fromkeys(ways)), reasons)
+    return key_of_answers(tuple(dict.fromkeys(right_answers)), reasons)
 
 
 def answers(item: Units) -> tuple[Answer, ...]:

@@ -21,23 +21,23 @@ class UnitsBody:
 
 def view(corpus: Corpus, item: Units, key: Key) -> AnswerView[UnitsBody]:
     """A number for each code; the numbers that mistakes lead to."""
-    ways = tuple(_numbers(way) for way in key.ways)
+    ways = tuple(_numbers(answer) for answer in key.right_answers)
     return AnswerView(
         tuple(_option(corpus, row, ways) for row in item.rows),
         UnitsBody(MOST_UNITS, {row.code: row.wrong for row in item.rows}),
         {"ways": ways},
-        " or ".join(_way_text(item, way) for way in ways),
+        " or ".join(_answer_text(item, answer) for answer in ways),
         ways=ways,
     )
 
 
-def _numbers(way: frozenset[str]) -> dict[str, int]:
-    pairs = (name.split(".") for name in way)
+def _numbers(answer: frozenset[str]) -> dict[str, int]:
+    pairs = (name.split(".") for name in answer)
     return {code: int(units) for code, units in pairs}
 
 
 def _option(corpus: Corpus, row: UnitsRow, ways: Sequence[Mapping[str, int]]) -> OptionView:
-    numbers = sorted({way[row.code] for way in ways})
+    numbers = sorted({answer[row.code] for answer in ways})
     text = " or ".join((*map(str, numbers[:-1]), quantity(numbers[-1], "unit")))
     return OptionView(
         row.code,
@@ -50,5 +50,5 @@ def _option(corpus: Corpus, row: UnitsRow, ways: Sequence[Mapping[str, int]]) ->
     )
 
 
-def _way_text(item: Units, way: Mapping[str, int]) -> str:
-    return ", ".join(f"{row.code} × {way[row.code]}" for row in item.rows)
+def _answer_text(item: Units, answer: Mapping[str, int]) -> str:
+    return ", ".join(f"{row.code} × {answer[row.code]}" for row in item.rows)

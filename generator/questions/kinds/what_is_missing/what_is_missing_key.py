@@ -2,7 +2,7 @@
 
 from generator.billing.claim import build_claim
 from generator.facts.corpus import Corpus
-from generator.questions.kinds.answer_key import Key, Underivable, distinct, visit_of
+from generator.questions.kinds.answer_key import Key, UnderivableError, distinct, visit_of
 from generator.questions.kinds.what_is_missing.what_is_missing_model import (
     NOTHING,
     AskOption,
@@ -39,7 +39,7 @@ def _refuse_hidden_gaps(item: WhatIsMissing, right: frozenset[str]) -> None:
             and option.of in asked & without_minutes
             and ask_id(option.of, "minutes") not in right
         ):
-            raise Underivable(
+            raise UnderivableError(
                 f"the visit gives no minutes of '{option.of}' either; add them, or leave out this"
                 " option",
                 "options",

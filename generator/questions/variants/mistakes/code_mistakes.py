@@ -50,18 +50,19 @@ def taken_for(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) 
     """The code it would be, were the service what the mistake takes it for."""
     if mistake.instead is None:
         return None
-    said = {
+    changes = {
         "by": _payable(service.by),
         **mistake.instead.model_dump(exclude_none=True, exclude_defaults=True),
     }
-    if "technique" in said:
-        said = {"purpose": None, "details": {}, "contact": None, **said}
-    return answer(corpus, visit, service.model_copy(update={"code": None, **said}))
+    if "technique" in changes:
+        changes = {"purpose": None, "details": {}, "contact": None, **changes}
+    return answer(corpus, visit, service.model_copy(update={"code": None, **changes}))
 
 
 def as_for_another_payer(
     corpus: Corpus, visit: Visit, service: Service, mistake: Mistake
 ) -> str | None:
+    """The code for the payer that the mistake names."""
     if mistake.payer is None:
         return None
     return answer(corpus, visit.model_copy(update={"payer": mistake.payer}), service)
@@ -77,16 +78,19 @@ def as_by_a_therapist(
 
 
 def bills_nothing(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) -> str | None:
+    """Not billable."""
     return "not-billable"
 
 
 def asks_needlessly(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) -> str | None:
+    """A question to the therapist."""
     return "ask-therapist"
 
 
 def level_by_minutes(
     corpus: Corpus, visit: Visit, service: Service, mistake: Mistake
 ) -> str | None:
+    """The level that people take the minutes for."""
     steps = LEVELS.get(str(service.technique), ())
     return next((code for least, code in steps if (service.minutes or 0) >= least), None)
 
@@ -108,14 +112,18 @@ def level_by_best_component(
 def one_level_higher(
     corpus: Corpus, visit: Visit, service: Service, mistake: Mistake
 ) -> str | None:
+    """The code one level above the right one."""
     return _neighbour(corpus, visit, service, 1)
 
 
 def one_level_lower(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) -> str | None:
+    """The code one level below the right one."""
     return _neighbour(corpus, visit, service, -1)
 
 
-def parted_by_59(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) -> str | None:
+def bypassed_with_59(
+    corpus: Corpus, visit: Visit, service: Service, mistake: Mistake
+) -> str | None:
     """The code of a pair with indicator 0 that somebody bills all the same."""
     own = answer(corpus, visit, service)
     others = (answer(corpus, visit, other) for other in visit.services if other.id != service.id)
@@ -208,6 +216,6 @@ CODE_MISTAKES: Mapping[str, CodeMistake] = {
     "level-by-best-component": level_by_best_component,
     "one-level-higher": one_level_higher,
     "one-level-lower": one_level_lower,
-    "parted-by-59": parted_by_59,
+    "parted-by-59": bypassed_with_59,
     "billed-all-the-same": billed_all_the_same,
 }

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from generator.facts.registers import Counting
-from generator.questions.variants.counted_day import Day
+from generator.questions.variants.counted_day import CountedMinutes
 
 Units = Mapping[str, int]
-UnitMistake = Callable[[Day], Units | None]
+UnitMistake = Callable[[CountedMinutes], Units | None]
 
 
 def _alone(how: Callable[[int, Counting], int]) -> UnitMistake:
@@ -25,7 +25,7 @@ def counted_by(method: str) -> UnitMistake:
     )
 
 
-def session_length(day: Day) -> Units | None:
+def session_length(day: CountedMinutes) -> Units | None:
     """Minutes of rest, writing and modalities counted too.
 
     What they add goes to the code with the most minutes.
@@ -37,7 +37,7 @@ def session_length(day: Day) -> Units | None:
     return _with_untimed(day, _shared(day, longer))
 
 
-def untimed_by_time(day: Day) -> Units | None:
+def untimed_by_time(day: CountedMinutes) -> Units | None:
     """The minutes of an untimed code turned into units."""
     if not any(day.untimed.values()):
         return None
@@ -47,7 +47,7 @@ def untimed_by_time(day: Day) -> Units | None:
     }
 
 
-def untimed_in_the_pool(day: Day) -> Units | None:
+def untimed_in_the_pool(day: CountedMinutes) -> Units | None:
     """The minutes of an untimed code added to the total of the timed ones."""
     if day.method != "cms" or not any(day.untimed.values()) or not day.timed:
         return None
@@ -57,7 +57,7 @@ def untimed_in_the_pool(day: Day) -> Units | None:
     )
 
 
-def bundled_billed(day: Day) -> Units | None:
+def bundled_billed(day: CountedMinutes) -> Units | None:
     """One unit for each code that the payer never pays."""
     return (
         {**_with_untimed(day, _shared(day, day.timed)), **{code: 1 for code in day.unpaid}}
@@ -66,7 +66,7 @@ def bundled_billed(day: Day) -> Units | None:
     )
 
 
-def counted_others(day: Day) -> Units | None:
+def counted_others(day: CountedMinutes) -> Units | None:
     """Minutes of an aide or a student counted like a therapist's."""
     if not day.by_others:
         return None
@@ -77,7 +77,7 @@ def counted_others(day: Day) -> Units | None:
     return _with_untimed(day, _shared(day, longer))
 
 
-def short_ones_dropped(day: Day) -> Units | None:
+def short_ones_dropped(day: CountedMinutes) -> Units | None:
     """Services below the minutes of a first unit left out before anything is added up."""
     long = {code: spent for code, spent in day.timed.items() if spent >= day.counting.least}
     return (
@@ -87,8 +87,8 @@ def short_ones_dropped(day: Day) -> Units | None:
     )
 
 
-def rest_to_the_longest(day: Day) -> Units | None:
-    """The right total, but what is left after the full quarters goes to the code with the most minutes."""
+def rest_to_the_longest(day: CountedMinutes) -> Units | None:
+    """The right total, but the units left after full quarters go to the code with most minutes."""
     if day.method != "cms" or not day.timed:
         return None
     full = {code: spent // day.counting.size for code, spent in day.timed.items()}
@@ -97,14 +97,16 @@ def rest_to_the_longest(day: Day) -> Units | None:
     return _with_untimed(day, {**full, most: full[most] + left})
 
 
-def pair_ignored(day: Day) -> Units | None:
+def pair_ignored(day: CountedMinutes) -> Units | None:
     """Both codes of a pair that no modifier parts."""
     if not day.denied:
         return None
     return _with_untimed(day, _shared(day, {**day.timed, **day.denied}))
 
 
-def _shared(day: Day, minutes: Mapping[str, int], method: str | None = None) -> dict[str, int]:
+def _shared(
+    day: CountedMinutes, minutes: Mapping[str, int], method: str | None = None
+) -> dict[str, int]:
     """Units of `minutes` by a method, the day's own where none is named."""
     if not minutes:
         return {}
@@ -112,7 +114,7 @@ def _shared(day: Day, minutes: Mapping[str, int], method: str | None = None) -> 
     return {**dict.fromkeys(minutes, 0), **dict(count.allocations[0])}
 
 
-def _with_untimed(day: Day, units: Mapping[str, int]) -> dict[str, int]:
+def _with_untimed(day: CountedMinutes, units: Mapping[str, int]) -> dict[str, int]:
     return {**units, **dict.fromkeys(day.untimed, 1)}
 
 
