@@ -43,14 +43,6 @@ export interface BuilderQuestion {
   pieces: Record<string, TextPiece>;
 }
 
-/** Something that could be chosen; `free` counts neither way. `name` is the code, or the words where there is none. */
-export interface Choice {
-  id: string;
-  name: string;
-  right: boolean;
-  free: boolean;
-}
-
 /** Options to tick; of words to mark the note's paragraphs, each piece with its number. */
 export interface ChoicePaper {
   type: "single" | "several" | "marks";
@@ -83,7 +75,7 @@ export interface ClassKey {
   private: string;
 }
 
-/** `facility` is the mean of the points and `right` the share wholly right, with `interval` its 95 % limits; omitted counts as wrong. */
+/** `facility` is the mean of the points, `right` the share wholly right, `interval` its limits. The limits are those of 95 %; a question left out counts as wrong. */
 export interface ItemStats {
   id: string;
   title: string;
@@ -106,14 +98,22 @@ export interface Learner {
   id?: string | null;
 }
 
-/** `ways` are the whole answers that are right, where one is filled in. Units by code, or claim lines [code, units, modifiers]. */
+/** Something that could be chosen; `free` counts neither way. `name` is the code, or the words where there is none. */
+export interface MarkedOption {
+  id: string;
+  name: string;
+  right: boolean;
+  free: boolean;
+}
+
+/** The current key of a question. `ways` are the whole answers that are right, where one is filled in: units by code, or claim lines [code, units, modifiers]. */
 export interface Marking {
   id: string;
   version: number;
   digest: string;
   kind: string;
   title: string;
-  options: Choice[];
+  options: MarkedOption[];
   ways: any[];
 }
 
@@ -174,7 +174,7 @@ export interface ResultAnswer {
   confidence?: "sure" | "think" | "guess" | null;
 }
 
-/** `points` from 0 to 1. `picks` is what was chosen, without what does not matter, such as the place of a line. `exchange` is the one thing right and the one thing chosen in its place, where it is known which for which. */
+/** `points` from 0 to 1; `picks` is what was chosen, without the place of a claim line. `exchange` is the one thing right and the one thing chosen for it, where that is known. */
 export interface Score {
   right: boolean;
   points: number;
