@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any, Self, cast
 
-import deno
+import deno  # type: ignore[import-untyped]  # it has no types
 from pydantic import TypeAdapter
 from pydantic_core import to_json
 
