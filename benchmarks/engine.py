@@ -1,6 +1,6 @@
 """Visits coded a second.
 
-The engine in Python, and its port in JavaScript on the same visits in the same run.
+The engine in Python and its port in JavaScript, on the same visits in the same run.
 """
 
 import statistics
@@ -25,12 +25,12 @@ VISITS, ROUNDS = 10_000, 3
 def run(visits: int = VISITS, rounds: int = ROUNDS) -> None:
     """Print the median of visits a second, printing included, reading the visits not."""
     corpus = load(read_files(ROOT)).corpus
-    told = list(random_visits(corpus, visits))
+    cases = list(random_visits(corpus, visits))
     with tempfile.TemporaryDirectory() as folder:
         times = [
             (
-                _python(corpus, told),
-                float(run_port(corpus, {"visits": told}, Path(folder))["seconds"]),
+                _python(corpus, cases),
+                float(run_port(corpus, {"visits": cases}, Path(folder))["seconds"]),
             )
             for _ in range(rounds)
         ]
@@ -41,8 +41,8 @@ def run(visits: int = VISITS, rounds: int = ROUNDS) -> None:
         )
 
 
-def _python(corpus: Corpus, told: list[dict[str, object]]) -> float:
-    visits = [Visit.model_validate(entry) for entry in told]
+def _python(corpus: Corpus, cases: list[dict[str, object]]) -> float:
+    visits = [Visit.model_validate(entry) for entry in cases]
     start = time.perf_counter()
     for visit in visits:
         found = build_claim(corpus, visit)

@@ -49,12 +49,7 @@ def facts_in_effect(
             if concerned(edit.column1, edit.column2)
         ],
         "figures": list(_figures(corpus, day)),
-        "rules": [
-            {"rule": rule.id, "text": statement.text, **_span(statement.effective)}
-            for rule in corpus.rules.values()
-            for statement in rule.statements
-            if _span(statement.effective) and statement.effective.covers(day)
-        ],
+        "rules": list(_dated_statements(corpus, day)),
         "changes": _changes(
             (change for change in corpus.changes.values() if concerned(*change.codes)), day
         ),
@@ -125,6 +120,14 @@ def _figures(corpus: Corpus, day: date) -> Iterator[Json]:
                 amount, span = plain(value.amount), _span(value.effective)
                 figure = {"key": value.key, "amount": amount, "unit": value.unit}
                 yield {"rule": rule.id, **figure, **span}
+
+
+def _dated_statements(corpus: Corpus, day: date) -> Iterator[Json]:
+    for rule in corpus.rules.values():
+        for statement in rule.statements:
+            span = _span(statement.effective)
+            if span and statement.effective.covers(day):
+                yield {"rule": rule.id, "text": statement.text, **span}
 
 
 def _payer(payer: Payer, day: date) -> Json:

@@ -89,7 +89,7 @@ def test_changes_stand_on_their_own_side_of_the_day(corpus: Corpus) -> None:
 
 
 def some_questions(corpus: Corpus, count: int) -> list[list]:
-    """Days around and between known first and last days, for every payer, with codes and without."""
+    """Days around and between the first and last days, for every payer, with or without codes."""
     chance = Random(7)
     edges = sorted(
         {
