@@ -11,9 +11,6 @@ from generator.build.schema_types import PATH, schema_types
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "site_config" / "schema"
-CONTENT = sorted(
-    path for folder in ("content", "quizzes") for path in (ROOT / folder).rglob("*.yaml")
-)
 
 
 @pytest.mark.parametrize("name", sorted(json_schemas()))
@@ -60,14 +57,29 @@ def by_settings(path: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_an_editor_finds_the_schema_of_a_file(path: Path) -> None:
+def schemas_found(path: Path) -> set[str]:
     """By the file's own first lines, which come first, or by the settings."""
-    kind = next(kind for kind in KINDS if any(path.match(pattern) for pattern in kind.patterns))
     lines = path.read_text(encoding="utf-8").splitlines()[:3]
     named = {line.partition("$schema=")[2] for line in lines if "yaml-language-server" in line}
-    found = {(path.parent / name).resolve().name for name in named} or by_settings(path)
-    assert found == {f"{kind.name}.json"}
+    return {(path.parent / name).resolve().name for name in named} or by_settings(path)
+
+
+def schema_of(path: Path) -> str:
+    kind = next(kind for kind in KINDS if any(path.match(pattern) for pattern in kind.patterns))
+    return f"{kind.name}.json"
+
+
+def test_an_editor_finds_the_schema_of_every_file() -> None:
+    content = [
+        path for folder in ("content", "quizzes") for path in (ROOT / folder).rglob("*.yaml")
+    ]
+    assert len(content) > 200
+    wrong = {
+        path.name: schemas_found(path)
+        for path in content
+        if schemas_found(path) != {schema_of(path)}
+    }
+    assert wrong == {}
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,7 @@ from itertools import islice
 
 import pytest
 
-from generator.authoring.loader import load
 from generator.billing.claim import build_claim
-from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.keys import derive_key
@@ -26,46 +24,47 @@ from generator.questions.variants.variant_pools import pool_of
 from generator.questions.variants.variant_space import space_of
 from tests.conftest import ROOT
 
-LOADED = load(read_files(ROOT)).corpus
-NAMES = sorted(LOADED.templates)
+NAMES = sorted(path.stem for path in (ROOT / "quizzes" / "templates").glob("*.yaml"))
 SEEDS, EACH = (11, 12), 60
 ENOUGH_TEMPLATES, ENOUGH_CASES = 12, 100_000
 HIS, HER = re.compile(r"\b(he|his|him)\b", re.I), re.compile(r"\b(she|her|hers)\b", re.I)
 
 
 @pytest.fixture(scope="module")
-def samples() -> dict[str, list[tuple[int, Item]]]:
+def samples(corpus: Corpus) -> dict[str, list[tuple[int, Item]]]:
     return {
         name: [
             pair
             for seed in SEEDS
-            for pair in islice(variants(LOADED, LOADED.templates[name], seed), EACH)
+            for pair in islice(variants(corpus, corpus.templates[name], seed), EACH)
         ]
         for name in NAMES
     }
 
 
-def test_there_are_enough_templates_and_they_make_enough_cases() -> None:
+def test_there_are_enough_templates_and_they_make_enough_cases(corpus: Corpus) -> None:
     """Cases differ in what was done, by whom, for how long or for whom it is billed.
 
     Wording, person and date are not counted.
     """
     assert len(NAMES) >= ENOUGH_TEMPLATES
     assert (
-        sum(space_of(LOADED, template).cases for template in LOADED.templates.values())
+        sum(space_of(corpus, template).cases for template in corpus.templates.values())
         >= ENOUGH_CASES
     )
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_variant_has_exactly_one_best_answer_by_the_engine(name: str, samples: dict) -> None:
+def test_every_variant_has_exactly_one_best_answer_by_the_engine(
+    corpus: Corpus, name: str, samples: dict
+) -> None:
     for _, item in samples[name]:
-        key = derive_key(LOADED, item)
+        key = derive_key(corpus, item)
         if isinstance(item, ChooseCode):
             assert len(key.right) == 1
             assert key.right <= {option.answer_id for option in item.options}
         else:
-            told = build_claim(LOADED, visit_of(item))
+            told = build_claim(corpus, visit_of(item))
             assert told.questions == ()
             assert len(key.right_answers) == len(
                 {
@@ -113,9 +112,9 @@ def test_every_option_is_told_why_and_stands_once(name: str, samples: dict) -> N
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_wrong_options_are_wrong_by_the_engine(name: str, samples: dict) -> None:
+def test_wrong_options_are_wrong_by_the_engine(corpus: Corpus, name: str, samples: dict) -> None:
     for _, item in samples[name]:
-        key = derive_key(LOADED, item)
+        key = derive_key(corpus, item)
         if isinstance(item, Units):
             assert (
                 not {f"{row.code}.{wrong.units}" for row in item.rows for wrong in row.wrong}
@@ -153,9 +152,9 @@ def test_variants_of_a_sample_are_distinct(name: str, samples: dict) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_number_always_gives_the_same_variant(name: str, samples: dict) -> None:
+def test_a_number_always_gives_the_same_variant(corpus: Corpus, name: str, samples: dict) -> None:
     for number, item in samples[name][:10]:
-        assert expand(LOADED, LOADED.templates[name], number) == item
+        assert expand(corpus, corpus.templates[name], number) == item
 
 
 def test_the_pool_is_the_same_in_every_run() -> None:
@@ -181,22 +180,23 @@ def _run(script: str, hash_seed: str) -> str:
     ).stdout
 
 
-def test_no_answer_is_right_all_the_time() -> None:
-    for name in (name for name in NAMES if LOADED.templates[name].kind == "choose-code"):
+def test_no_answer_is_right_all_the_time(corpus: Corpus) -> None:
+    for name in (name for name in NAMES if corpus.templates[name].kind == "choose-code"):
         found = [
-            min(derive_key(LOADED, item).right)
-            for item in pool_of(LOADED, LOADED.templates[name], 3, 60)
+            min(derive_key(corpus, item).right)
+            for item in pool_of(corpus, corpus.templates[name], 3, 60)
         ]
         assert max(map(found.count, found)) <= 0.55 * len(found), name
 
 
-def test_a_seed_decides_which_variants_are_written() -> None:
-    template = LOADED.templates["two-codes-units"]
-    first, second = ({item.id for item in pool_of(LOADED, template, seed, 20)} for seed in (1, 2))
+def test_a_seed_decides_which_variants_are_written(corpus: Corpus) -> None:
+    template = corpus.templates["two-codes-units"]
+    first, second = ({item.id for item in pool_of(corpus, template, seed, 20)} for seed in (1, 2))
     assert not first & second
 
 
 def test_every_written_template_is_there_and_every_template_written(corpus: Corpus) -> None:
+    assert sorted(corpus.templates) == NAMES
     written = [
         str(entry.template) for holder in corpus.variants.values() for entry in holder.written
     ]
