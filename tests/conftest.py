@@ -4,9 +4,11 @@ The real content, loaded once, and a small sound project to break or to build.
 """
 
 import os
+import pickle
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -14,13 +16,30 @@ from filelock import FileLock
 from generator.authoring.loader import load
 from generator.build.frontend import frontend_files
 from generator.build.project import CheckedProject, open_project, read_files
+from generator.build.site_files import build_site
 from generator.checks import check, severity
 from generator.facts.corpus import Corpus
 from generator.findings import Finding
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "base"
-E2E = ROOT / "tests" / "e2e"
+SLOW = (
+    "badges/",
+    "exports/",
+    "fact_check/test_formats",
+    "fact_check/test_hostile",
+    "overlays/test_commands",
+    "overlays/test_hiding",
+    "results/",
+    "test_bank",
+    "test_cli",
+    "test_held_back",
+    "test_packages",
+    "test_serve",
+    "test_watching",
+    "variants/",
+)
+"""Whole builds, other people's programs, thousands of questions: `make quick` leaves them out."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,10 +54,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A module stays on one worker unless its tests share nothing costly; browsers come first."""
     for item in items:
-        if E2E in item.path.parents:
+        path = item.path.relative_to(ROOT / "tests").as_posix()
+        if path.startswith("e2e/"):
             item.add_marker("browser")
+        elif path.startswith(SLOW):
+            item.add_marker("slow")
         if not (item.get_closest_marker("xdist_group") or item.get_closest_marker("spread")):
-            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
+            item.add_marker(pytest.mark.xdist_group(path))
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
@@ -78,6 +100,26 @@ def checked() -> CheckedProject:
 @pytest.fixture(scope="session")
 def corpus(checked: CheckedProject) -> Corpus:
     return checked.corpus
+
+
+@pytest.fixture(scope="session")
+def site_files(corpus: Corpus, make_once: MakeOnce) -> Mapping[str, bytes]:
+    """Every file that the generator makes of the real content, before MkDocs."""
+    made = make_once("site_files", lambda path: path.write_bytes(pickle.dumps(build_site(corpus))))
+    return pickle.loads(made.read_bytes())
+
+
+@pytest.fixture
+def loaded_once(monkeypatch: pytest.MonkeyPatch, checked: CheckedProject) -> None:
+    """The real content takes seconds to read, and is the same for every command."""
+
+    def opened(root: Path, **options: Any) -> CheckedProject:
+        if Path(root) == ROOT and not options.get("overlay"):
+            return checked
+        return open_project(root, **options)
+
+    for command in ("export_command", "fact_check_command", "submitted_files"):
+        monkeypatch.setattr(f"generator.commands.{command}.open_project", opened)
 
 
 @pytest.fixture(scope="session")

@@ -84,16 +84,11 @@ def test_every_question_lies_once_in_the_index_and_once_by_itself():
     assert sorted(listed) == sorted(alone) == sorted(corpus().items)
 
 
-def test_a_question_in_the_bank_is_the_question_of_its_quiz_page():
+def test_a_question_in_the_bank_is_the_question_of_its_quiz_page(site_files):
     for quiz in corpus().quizzes.values():
-        page = build()[f"practise/{quiz.id}.md"].decode()
+        page = site_files[f"practise/{quiz.id}.md"].decode()
         for item in quiz.items:
             assert bare(bank()[f"bank/items/{item.id}.js"]["html"]) in bare(page), item.id
-
-
-@cache
-def build() -> dict[str, bytes]:
-    return build_site(corpus())
 
 
 def bare(html: str) -> str:
@@ -210,10 +205,10 @@ def test_the_same_corpus_gives_the_same_bytes():
     assert bank_files(corpus()) == bank_files(open_project(ROOT).corpus.public)
 
 
-def test_the_script_of_the_ways_to_practise_is_loaded_by_their_pages_alone():
+def test_the_script_of_the_ways_to_practise_is_loaded_by_their_pages_alone(site_files):
     loading = {
         path
-        for path, content in build().items()
+        for path, content in site_files.items()
         if path.endswith(".md") and re.search(rb"^element: \"practice", content, re.MULTILINE)
     }
     assert loading == {

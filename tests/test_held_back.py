@@ -11,15 +11,20 @@ import json
 import urllib.parse
 import zipfile
 import zlib
+from collections.abc import Mapping
 from functools import cache
 
 import pytest
 import typst
 
-from generator.build.site_files import build_site
 from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
 from tests.leaks import held_back, leaks, only_theirs
+
+
+@pytest.fixture(scope="module")
+def theirs(corpus: Corpus) -> dict[str, bytes]:
+    return only_theirs(corpus)
 
 
 def test_there_are_such_questions_and_much_to_look_for(corpus: Corpus) -> None:
@@ -42,8 +47,10 @@ def test_a_corpus_that_holds_nothing_back_is_public_as_it_is(base: Corpus) -> No
     assert base.public is base
 
 
-def test_no_file_that_the_generator_makes_has_them(corpus: Corpus) -> None:
-    assert leaks(build_site(corpus), only_theirs(corpus)) == []
+def test_no_file_that_the_generator_makes_has_them(
+    site_files: Mapping[str, bytes], theirs: dict[str, bytes]
+) -> None:
+    assert leaks(site_files, theirs) == []
 
 
 @cache
@@ -74,6 +81,8 @@ def hidden(text: str) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("path", sorted(hidden("x")))
-def test_the_search_finds_what_is_hidden(corpus: Corpus, path: str) -> None:
+def test_the_search_finds_what_is_hidden(
+    corpus: Corpus, theirs: dict[str, bytes], path: str
+) -> None:
     text = questions(corpus, held_back(corpus)[:1])[0].note[0]
-    assert leaks({path: hidden(text)[path]}, only_theirs(corpus)) != []
+    assert leaks({path: hidden(text)[path]}, theirs) != []

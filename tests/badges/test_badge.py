@@ -29,6 +29,7 @@ from tests.exports.tools import installed, run
 from tests.results.made import result, right_response
 
 RUN = CliRunner()
+pytestmark = pytest.mark.usefixtures("loaded_once")
 VERIFIER = Path(__file__).with_name("verify_badge.mjs")
 DAY = "2026-03-20"
 TRACK, ASSIGNMENT = "chiropractic-office", "first-steps"
@@ -49,12 +50,6 @@ def assignment_keys(corpus: Corpus) -> dict[str, Marking]:
     return markings(
         corpus, [item.id for item in chosen_items(corpus, corpus.assignments[ASSIGNMENT])]
     )
-
-
-@pytest.fixture(autouse=True)
-def loaded_once(monkeypatch, checked) -> None:
-    """The real content takes seconds to read, and is the same for every command."""
-    monkeypatch.setattr("generator.commands.submitted_files.open_project", lambda root: checked)
 
 
 @pytest.fixture

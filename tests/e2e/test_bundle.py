@@ -15,6 +15,7 @@ from generator.build.finish.finishing import SOURCES, read_folder
 from generator.build.finish.folder_bundle import FOLDER, bundle_files, zipped_bundle
 from tests.conftest import MakeOnce
 from tests.e2e.conftest import ROOT, Visitor, new_context, rightcode
+from tests.e2e.test_every_page import SHARDS
 from tests.e2e.waiting import STARTED, search_for, until
 
 
@@ -89,8 +90,9 @@ def test_a_quiz_is_finished_and_kept(reader):
     assert not reader.complaints
 
 
-def test_no_page_complains_or_asks_anyone(reader, folder):
-    for path in sorted(folder.rglob("index.html")):
+@pytest.mark.parametrize("shard", SHARDS)
+def test_no_page_complains_or_asks_anyone(reader, folder, shard):
+    for path in sorted(folder.rglob("index.html"))[shard :: len(SHARDS)]:
         page = reader.open(path.relative_to(folder).as_posix())
         page.keyboard.press("Tab")
         page.wait_for_function(STARTED)

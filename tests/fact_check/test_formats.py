@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from generator.cli import app
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
 WRONG, RIGHT = "97124 is therapeutic exercise.\n", "97124 is massage.\n"
 KEYS = {"line", "column", "text", "code", "verdict", "kind", "right_code", "why", "sources"}
 

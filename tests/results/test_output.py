@@ -30,6 +30,7 @@ from tests.results.made import HOSTILE, START, result, right_response
 from tests.seen import seen
 
 TABLE: Table = (("Learner", "Points"), *((name, 1.5) for name in HOSTILE))
+pytestmark = pytest.mark.usefixtures("loaded_once")
 PLAIN = tuple(name for name in HOSTILE if not name.startswith(("=", "+", "-", "@", "\t")))
 
 
