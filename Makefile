@@ -7,6 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 PYTEST := $(BIN)/python -m pytest
 # Tests wait for browsers more than they compute: a worker more than there are processors.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+SPREAD := --dist loadgroup --no-loadscope-reorder
 export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: site serve quick test test-reference lint bench bench-web lock clean
@@ -22,14 +23,14 @@ quick: $(VENV)/.test
 	$(BIN)/deno task lint
 	# wired by the lead when clean: $(MAKE) lint
 	$(BIN)/rightcode check
-	$(PYTEST) -n $(WORKERS) --dist loadgroup -m "not browser and not slow"
+	$(PYTEST) -n $(WORKERS) $(SPREAD) -m "not browser and not slow"
 
 test: $(VENV)/.test $(VENV)/.tools
 	$(BIN)/python tests/browser.py
 	# wired by the lead when clean: $(MAKE) lint
 	$(BIN)/deno task check
 	$(BIN)/deno task test
-	$(PYTEST) -n $(WORKERS) --dist loadgroup
+	$(PYTEST) -n $(WORKERS) $(SPREAD)
 
 # What only those can run who have CMS's tables and the other references beside this folder.
 test-reference: $(VENV)/.test $(VENV)/.tools

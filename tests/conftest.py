@@ -52,16 +52,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A module stays on one worker unless its tests share nothing costly; browsers come first."""
+    """Marks tests by where they are, and orders them so that workers seldom wait.
+
+    A module stays on one worker, save those of e2e whose sites are made once for all.
+    """
     for item in items:
         path = item.path.relative_to(ROOT / "tests").as_posix()
         if path.startswith("e2e/"):
             item.add_marker("browser")
         elif path.startswith(SLOW):
             item.add_marker("slow")
-        if not (item.get_closest_marker("xdist_group") or item.get_closest_marker("spread")):
+        if not path.startswith("e2e/"):
             item.add_marker(pytest.mark.xdist_group(path))
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    """The real site is made at once, while other workers are busy with what is slow by itself."""
+    if item.name == "test_html_is_valid_by_the_nu_checker":
+        return 0
+    marks = [mark.name for mark in item.iter_markers()]
+    return 1 if "slow" in marks else 2 if "browser" in marks else 3
 
 
 MakeOnce = Callable[[str, Callable[[Path], object]], Path]

@@ -9,12 +9,18 @@ from tests.e2e.waiting import until
 
 Attempt = Mapping[str, Any]
 READ = """async () => {
-  const open = () => new Promise((resolve, reject) => {
-    const request = indexedDB.open("rightcode");
-    request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error);
-  });
+  const open = () =>
+    new Promise((resolve, reject) => {
+      const request = indexedDB.open("rightcode");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
   const database = await open();
-  const all = await new Promise(resolve => { database.transaction("attempts").objectStore("attempts").getAll().onsuccess = ({target}) => resolve(target.result); });
+  const all = await new Promise((resolve) => {
+    database.transaction("attempts").objectStore("attempts").getAll().onsuccess = (
+      { target },
+    ) => resolve(target.result);
+  });
   database.close();
   return all;
 }"""
@@ -33,32 +39,47 @@ SAVED = """async () => {
 }"""
 """Every exam, check and attempt at an assignment in the database."""
 
-CHOOSE = """wanted => {
-  const section = document.querySelector('.rc-player .rc-item, rc-quiz .rc-item:not([hidden])');
+CHOOSE = """(wanted) => {
+  const section = document.querySelector(
+    ".rc-player .rc-item, rc-quiz .rc-item:not([hidden])",
+  );
   const write = (field, value) => {
-    if (field.type === 'checkbox') field.checked = value; else field.value = value;
-    for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, {bubbles: true}));
+    if (field.type === "checkbox") field.checked = value;
+    else field.value = value;
+    for (const event of ["input", "change"]) {
+      field.dispatchEvent(new Event(event, { bubbles: true }));
+    }
   };
-  const ways = JSON.parse(section.querySelector('script.rc-data')?.textContent ?? '{}').ways;
-  if (section.querySelector('.rc-units'))
-    for (const field of section.querySelectorAll('.rc-units input'))
+  const ways = JSON.parse(section.querySelector("script.rc-data")?.textContent ?? "{}").ways;
+  if (section.querySelector(".rc-units")) {
+    for (const field of section.querySelectorAll(".rc-units input")) {
       write(field, String(wanted ? ways[0][field.dataset.cell] ?? 0 : 9));
-  else if (section.querySelector('.rc-form')) {
-    const {lines} = ways[0];
-    const nothing = section.querySelector('.rc-nothing input');
+    }
+  } else if (section.querySelector(".rc-form")) {
+    const { lines } = ways[0];
+    const nothing = section.querySelector(".rc-nothing input");
     const some = [section.querySelector('select option[value]:not([value=""])').value, 1, []];
     if (wanted ? !lines.length : lines.length) write(nothing, true);
-    (wanted ? lines : lines.length ? [] : [some]).forEach(([code, units, modifiers], index) => {
-      const line = section.querySelectorAll('.rc-line')[index];
-      write(line.querySelector('select'), code);
-      write(line.querySelector('input[type=number]'), String(units));
-      for (const modifier of modifiers) write(line.querySelector(`input[value="${modifier}"]`), true);
-    });
+    (wanted ? lines : lines.length ? [] : [some]).forEach(
+      ([code, units, modifiers], index) => {
+        const line = section.querySelectorAll(".rc-line")[index];
+        write(line.querySelector("select"), code);
+        write(line.querySelector("input[type=number]"), String(units));
+        for (const modifier of modifiers) {
+          write(line.querySelector(`input[value="${modifier}"]`), true);
+        }
+      },
+    );
   } else {
-    const rows = [...section.querySelectorAll('.rc-answer [data-option][data-right]')].filter(row => (row.dataset.right === 'true') === wanted);
-    const single = section.querySelector('.rc-option input').type === 'radio';
-    for (const row of single || !wanted ? rows.slice(0, 1) : rows)
-      section.querySelector(`.rc-option[data-option="${CSS.escape(row.dataset.option)}"] input`).click();
+    const rows = [...section.querySelectorAll(".rc-answer [data-option][data-right]")].filter(
+      (row) => (row.dataset.right === "true") === wanted
+    );
+    const single = section.querySelector(".rc-option input").type === "radio";
+    for (const row of single || !wanted ? rows.slice(0, 1) : rows) {
+      section.querySelector(
+        `.rc-option[data-option="${CSS.escape(row.dataset.option)}"] input`,
+      ).click();
+    }
   }
 }"""
 """Answers the question that is shown, of whatever kind, as the page itself says is right, or wrongly."""

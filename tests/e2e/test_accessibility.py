@@ -18,28 +18,60 @@ SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 # The contrast of a colour with the first opaque ground behind the element; colours by way of a
 # canvas, so that every notation counts.
 CONTRAST = """(() => {
-  const paint = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
-  const rgb = colour => { paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1); const [r, g, b, a] = paint.getImageData(0, 0, 1, 1).data; return {r, g, b, a: a / 255}; };
-  const light = ({r, g, b}) => [r, g, b].map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const ground = node => { for (let at = node; at; at = at.parentElement) { const found = rgb(getComputedStyle(at).backgroundColor); if (found.a > 0.99) return found; } return {r: 255, g: 255, b: 255, a: 1}; };
-  const ratio = (one, other) => { const [a, b] = [light(one), light(other)].sort((x, y) => y - x); return (a + 0.05) / (b + 0.05); };
+  const paint = document.createElement("canvas").getContext("2d", {
+    willReadFrequently: true,
+  });
+  const rgb = (colour) => {
+    paint.clearRect(0, 0, 1, 1);
+    paint.fillStyle = colour;
+    paint.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = paint.getImageData(0, 0, 1, 1).data;
+    return { r, g, b, a: a / 255 };
+  };
+  const light = ({ r, g, b }) =>
+    [r, g, b].map((v) => v / 255).map((v) =>
+      v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4
+    ).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (node) => {
+    for (let at = node; at; at = at.parentElement) {
+      const found = rgb(getComputedStyle(at).backgroundColor);
+      if (found.a > 0.99) return found;
+    }
+    return { r: 255, g: 255, b: 255, a: 1 };
+  };
+  const ratio = (one, other) => {
+    const [a, b] = [light(one), light(other)].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+  };
   globalThis.contrastOf = (colour, node) => ratio(rgb(colour), ground(node));
 })()"""
 FOCUS_RING = """() => {
   const node = document.activeElement, label = node.closest("label");
-  const ringed = [node, label].find(it => it && parseFloat(getComputedStyle(it).outlineWidth) > 0 && getComputedStyle(it).outlineStyle !== "none");
-  if (!ringed) return {what: node.outerHTML.slice(0, 90), width: 0, contrast: 0};
+  const ringed = [node, label].find((it) =>
+    it && parseFloat(getComputedStyle(it).outlineWidth) > 0 &&
+    getComputedStyle(it).outlineStyle !== "none"
+  );
+  if (!ringed) return { what: node.outerHTML.slice(0, 90), width: 0, contrast: 0 };
   const style = getComputedStyle(ringed);
-  return {what: node.outerHTML.slice(0, 90), width: parseFloat(style.outlineWidth), contrast: contrastOf(style.outlineColor, ringed.parentElement ?? ringed)};
+  return {
+    what: node.outerHTML.slice(0, 90),
+    width: parseFloat(style.outlineWidth),
+    contrast: contrastOf(style.outlineColor, ringed.parentElement ?? ringed),
+  };
 }"""
-SMALL = """() => [...document.querySelectorAll("article a, article button, article input:not([type=hidden]), article select, article summary, article [tabindex='0']")].filter(node => {
-  const shown = node.checkVisibility({visibilityProperty: true, opacityProperty: true});
-  const box = (node.closest("label") ?? node).getBoundingClientRect();
-  if (!shown || !box.width) return false;
-  const around = node.parentElement.textContent.trim().length > node.textContent.trim().length;
-  const inText = node.matches("a, .rc-cite") && (around || node.closest("p, li, td, th, dd, h1, h2, h3, h4"));
-  return !inText && (box.width < 24 || box.height < 24);
-}).map(node => node.outerHTML.slice(0, 120))"""
+SMALL = """() =>
+  [...document.querySelectorAll(
+    "article a, article button, article input:not([type=hidden]), article select, article summary, article [tabindex='0']",
+  )].filter((node) => {
+    const shown = node.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const box = (node.closest("label") ?? node).getBoundingClientRect();
+    if (!shown || !box.width) return false;
+    const around =
+      node.parentElement.textContent.trim().length > node.textContent.trim().length;
+    const inText = node.matches("a, .rc-cite") &&
+      (around || node.closest("p, li, td, th, dd, h1, h2, h3, h4"));
+    return !inText && (box.width < 24 || box.height < 24);
+  }).map((node) => node.outerHTML.slice(0, 120))"""
 ROLES = "button|link|radio|checkbox|textbox|combobox|heading"
 
 
@@ -154,10 +186,12 @@ def test_targets_are_24_pixels_or_stand_in_a_sentence(visit_as, address, viewpor
 
 def test_nothing_moves_for_those_who_ask_for_less_motion(visit_as):
     page = ready(visit_as(reduced_motion="reduce").open(QUIZ))
-    moving = """() => [...document.querySelectorAll("rc-quiz *")].filter(node => {
-      const style = getComputedStyle(node);
-      return style.animationName !== "none" || style.transitionDuration.split(",").some(time => parseFloat(time) > 0);
-    }).map(node => node.className)"""
+    moving = """() =>
+  [...document.querySelectorAll("rc-quiz *")].filter((node) => {
+    const style = getComputedStyle(node);
+    return style.animationName !== "none" ||
+      style.transitionDuration.split(",").some((time) => parseFloat(time) > 0);
+  }).map((node) => node.className)"""
     assert page.evaluate(moving) == []
     check_wrong(page)
     assert page.evaluate(moving) == []
@@ -179,11 +213,20 @@ def test_a_question_is_whole_at_text_spacing_by_the_reader(visit):
     """WCAG 1.4.12: no text is cut off."""
     page = ready(visit.open(QUIZ))
     page.evaluate(
-        """() => { for (const node of document.querySelectorAll("article *")) {
-      node.style.lineHeight = "1.5"; node.style.letterSpacing = "0.12em"; node.style.wordSpacing = "0.16em"; } }"""
+        """() => {
+  for (const node of document.querySelectorAll("article *")) {
+    node.style.lineHeight = "1.5";
+    node.style.letterSpacing = "0.12em";
+    node.style.wordSpacing = "0.16em";
+  }
+}"""
     )
-    cut = """() => [...document.querySelectorAll(".rc-item:not([hidden]) :is(.rc-option, .rc-button, .rc-note, legend)")].filter(node =>
-      node.scrollHeight > node.clientHeight + 2 && getComputedStyle(node).overflow !== "visible").map(node => node.className)"""
+    cut = """() =>
+  [...document.querySelectorAll(
+    ".rc-item:not([hidden]) :is(.rc-option, .rc-button, .rc-note, legend)",
+  )].filter((node) =>
+    node.scrollHeight > node.clientHeight + 2 && getComputedStyle(node).overflow !== "visible"
+  ).map((node) => node.className)"""
     assert page.evaluate(cut) == []
 
 

@@ -13,7 +13,10 @@ from tests.e2e.conftest import Visitor, build_site, new_context, serving
 NAME = "Riverbend Therapy (invented)"
 OURS = "The minutes, even where they earn no unit. What is left unbilled is still documented."
 THEIRS = "The minutes with the clock time at which they began and ended"
-VISIBLE_COLOURS = """selector => { const seen = getComputedStyle(document.querySelector(selector)); return [seen.color, seen.backgroundColor]; }"""
+VISIBLE_COLOURS = """(selector) => {
+  const seen = getComputedStyle(document.querySelector(selector));
+  return [seen.color, seen.backgroundColor];
+}"""
 
 
 @pytest.fixture(scope="module")

@@ -29,10 +29,14 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
 from tests.results.made import HOSTILE, LATER, class_of, raw, result, right_response
 
-TO_DROP = """files => {
+TO_DROP = """(files) => {
   const data = new DataTransfer();
-  for (const [name, text] of files) data.items.add(new File([text], name, {type: 'application/json'}));
-  document.querySelector('.rc-drop').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));
+  for (const [name, text] of files) {
+    data.items.add(new File([text], name, { type: "application/json" }));
+  }
+  document.querySelector(".rc-drop").dispatchEvent(
+    new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }),
+  );
 }"""
 
 

@@ -176,10 +176,15 @@ def test_the_policy_stops_what_gets_in_all_the_same(visit):
     page = visit.open("practise/massage-or-not/")
     page.evaluate(f"() => {{ {ARMED} }}")
     page.evaluate("""() => {
-      document.body.insertAdjacentHTML("beforeend", "<img src=x onerror=hostile()><a id=bad href='javascript:hostile()'>x</a><iframe src='data:text/html,<script>parent.hostile()</script>'></iframe>");
-      const script = document.createElement("script"); script.textContent = "hostile()"; document.body.append(script);
-      document.querySelector("#bad").click();
-    }""")
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    "<img src=x onerror=hostile()><a id=bad href='javascript:hostile()'>x</a><iframe src='data:text/html,<script>parent.hostile()</script>'></iframe>",
+  );
+  const script = document.createElement("script");
+  script.textContent = "hostile()";
+  document.body.append(script);
+  document.querySelector("#bad").click();
+}""")
     until(page, lambda: sum("Content Security Policy" in told for told in visit.complaints) >= 4)
     page.evaluate(HEARD)
     assert page.evaluate(RUN) == []

@@ -254,10 +254,14 @@ def test_damaged_answers_are_set_aside_and_the_others_count(visit, origin):
     page = open_way(visit.page, origin, "data")
     load_file(page, progress_file(GOOD))
     page.evaluate(
-        """() => new Promise(resolve => { indexedDB.open("rightcode").onsuccess = ({target: {result}}) => {
+        """() =>
+  new Promise((resolve) => {
+    indexedDB.open("rightcode").onsuccess = ({ target: { result } }) => {
       const transaction = result.transaction("attempts", "readwrite");
-      transaction.objectStore("attempts").add({id: "bad", item: "<script>", chosen: 7});
-      transaction.oncomplete = () => (result.close(), resolve()); }; })"""
+      transaction.objectStore("attempts").add({ id: "bad", item: "<script>", chosen: 7 });
+      transaction.oncomplete = () => (result.close(), resolve());
+    };
+  })"""
     )
     page.reload()
     expect(page.locator(".rc-notice", has_text="Some saved progress was damaged.")).to_be_visible()

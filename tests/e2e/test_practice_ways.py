@@ -92,8 +92,12 @@ def test_a_pair_is_proposed_from_the_learners_own_errors(visit, origin):
     while page.locator(".rc-item").get_attribute("data-kind") != "choose-code":
         go_on(page)
     page.evaluate(
-        """() => { const right = document.querySelector('[data-right=true]').dataset.option;
-      document.querySelector(`.rc-option[data-option="${right === '97110' ? '97530' : '97110'}"] input`).click(); }"""
+        """() => {
+  const right = document.querySelector("[data-right=true]").dataset.option;
+  document.querySelector(
+    `.rc-option[data-option="${right === "97110" ? "97530" : "97110"}"] input`,
+  ).click();
+}"""
     )
     page.locator(".rc-check").click()
     stored(page, 1)
@@ -384,9 +388,14 @@ def test_no_way_leaves_a_hole_above_what_it_shows(visit, origin):
     assert not holes
 
 
-KEEP_ROUND = """round => new Promise(done => { indexedDB.open("rightcode").onsuccess = ({target: {result}}) => {
-  const transaction = result.transaction("kept", "readwrite"); transaction.objectStore("kept").put(round, "round/learn");
-  transaction.oncomplete = () => (result.close(), done()); }; })"""
+KEEP_ROUND = """(round) =>
+  new Promise((done) => {
+    indexedDB.open("rightcode").onsuccess = ({ target: { result } }) => {
+      const transaction = result.transaction("kept", "readwrite");
+      transaction.objectStore("kept").put(round, "round/learn");
+      transaction.oncomplete = () => (result.close(), done());
+    };
+  })"""
 
 
 def longest_of_each_kind(site: Path) -> list[str]:

@@ -208,16 +208,22 @@ def test_a_question_put_in_before_others_leaves_their_answers_with_them(visit):
     assert page.locator(f"#q-{FIRST}").get_attribute("data-state") == "wrong"
 
 
-DAMAGE = """() => new Promise((resolve, reject) => {
-  const request = indexedDB.open("rightcode");
-  request.onerror = () => reject(request.error);
-  request.onsuccess = ({target: {result: database}}) => {
-    const work = database.transaction("attempts", "readwrite");
-    const attempts = work.objectStore("attempts");
-    attempts.getAll().onsuccess = ({target}) => { for (const attempt of target.result) attempts.put({...attempt, chosen: 7}); };
-    work.oncomplete = () => { database.close(); resolve(); };
-  };
-})"""
+DAMAGE = """() =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open("rightcode");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = ({ target: { result: database } }) => {
+      const work = database.transaction("attempts", "readwrite");
+      const attempts = work.objectStore("attempts");
+      attempts.getAll().onsuccess = ({ target }) => {
+        for (const attempt of target.result) attempts.put({ ...attempt, chosen: 7 });
+      };
+      work.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+    };
+  })"""
 """Every answer kept, spoilt where it lies."""
 
 

@@ -30,31 +30,48 @@ LMS = (
     b' src="/again.js"></script><body></body></html>'
 )
 OPEN = """([edition, kept, mark]) => {
-  const older = edition === 'scorm12';
-  const api = older ? new Scorm12API({autocommit: false}) : new Scorm2004API({autocommit: false});
+  const older = edition === "scorm12";
+  const api = older
+    ? new Scorm12API({ autocommit: false })
+    : new Scorm2004API({ autocommit: false });
   window.errors = [];
-  for (const name of older ? ['LMSSetValue', 'LMSInitialize', 'LMSFinish'] : ['SetValue', 'Initialize', 'Terminate']) {
+  for (
+    const name of older
+      ? ["LMSSetValue", "LMSInitialize", "LMSFinish"]
+      : ["SetValue", "Initialize", "Terminate"]
+  ) {
     const call = api[name].bind(api);
     api[name] = (...given) => {
-      const said = call(...given), code = String(older ? api.LMSGetLastError() : api.GetLastError());
-      if (code !== '0') window.errors.push([name, ...given, code].join(' '));
+      const said = call(...given),
+        code = String(older ? api.LMSGetLastError() : api.GetLastError());
+      if (code !== "0") window.errors.push([name, ...given, code].join(" "));
       return said;
     };
   }
   if (kept) api.loadFromJSON(kept);
   if (older) api.cmi.student_data.mastery_score = mark;
-  window[older ? 'API' : 'API_1484_11'] = window.api = api;
-  const frame = document.createElement('iframe');
-  frame.name = 'unit'; frame.src = '/index.html'; frame.width = 1000; frame.height = 800;
+  window[older ? "API" : "API_1484_11"] = window.api = api;
+  const frame = document.createElement("iframe");
+  frame.name = "unit";
+  frame.src = "/index.html";
+  frame.width = 1000;
+  frame.height = 800;
   document.body.append(frame);
 }"""
-TOLD = """older => {
+TOLD = """(older) => {
   const cmi = JSON.parse(JSON.stringify(window.api.cmi));
-  const entries = Object.values(cmi.interactions.childArray ?? cmi.interactions).filter(entry => entry?.type);
+  const entries = Object.values(cmi.interactions.childArray ?? cmi.interactions).filter(
+    (entry) => entry?.type
+  );
   const core = older ? cmi.core : cmi;
   return {
-    status: older ? core.lesson_status : core.completion_status, success: older ? core.lesson_status : core.success_status,
-    score: core.score.raw, exit: core.exit, state: cmi.suspend_data, interactions: entries, errors: window.errors,
+    status: older ? core.lesson_status : core.completion_status,
+    success: older ? core.lesson_status : core.success_status,
+    score: core.score.raw,
+    exit: core.exit,
+    state: cmi.suspend_data,
+    interactions: entries,
+    errors: window.errors,
   };
 }"""
 

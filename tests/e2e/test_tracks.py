@@ -202,11 +202,16 @@ def test_progress_is_worked_out_from_the_answers_alone_so_it_goes_where_they_go(
     expect(other.get_by_text("1 of 1 module passed")).to_be_visible()
 
 
-PUT = """async kept => {
-  const database = await new Promise(resolve => { const request = indexedDB.open("rightcode"); request.onsuccess = () => resolve(request.result); });
+PUT = """async (kept) => {
+  const database = await new Promise((resolve) => {
+    const request = indexedDB.open("rightcode");
+    request.onsuccess = () => resolve(request.result);
+  });
   const work = database.transaction("attempts", "readwrite");
   for (const one of kept) work.objectStore("attempts").put(one);
-  await new Promise(resolve => { work.oncomplete = resolve; });
+  await new Promise((resolve) => {
+    work.oncomplete = resolve;
+  });
   database.close();
 }"""
 
