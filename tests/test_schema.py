@@ -34,17 +34,17 @@ def test_the_browser_s_types_are_current() -> None:
 
 
 def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == set(json_schemas())
+    assert {path.name for path in FOLDER.iterdir()} == set(schemas())
 
 
 def test_every_kind_of_yaml_has_a_schema() -> None:
     assert {f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")} <= set(
-        json_schemas()
+        schemas()
     )
 
 
 def test_a_schema_describes_keys_as_authors_write_them() -> None:
-    period = json.loads(json_schemas()["rule.json"])["$defs"]["Period"]
+    period = json.loads(schemas()["rule.json"])["$defs"]["Period"]
     assert set(period["properties"]) == {"from", "to"}
     assert period["additionalProperties"] is False
 
