@@ -6,7 +6,6 @@ Modules in site_config/frontend to one script, with Deno, which comes from PyPI.
 import json
 import re
 import subprocess
-from functools import partial
 from pathlib import Path
 
 import deno
@@ -34,7 +33,7 @@ ENTRIES = (
 )  # one script each, and a style sheet where there is one
 LAZY_LOADED = ("certificate", "kept")  # scripts that another one loads when it needs them
 LOCKS = ("deno.json", "deno.lock")
-NO_LANGUAGES = ("index", "language")
+WORDS = f"{SOURCES}/shared/strings"
 IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
@@ -55,7 +54,7 @@ def frontend_files(root: Path) -> dict[str, bytes]:
             found[f"assets/{name}.js"] = _cached_bundle(root, folder / f"{name}.js", state)
         if (folder / f"{name}.css").exists():
             found[f"assets/{name}.css"] = stylesheet(folder / f"{name}.css")
-    return found | _language_scripts(root, state)
+    return found | _language_scripts(root)
 
 
 def stylesheet(path: Path) -> bytes:
@@ -81,47 +80,26 @@ def package_player(root: Path) -> dict[str, bytes]:
         "assets/player.js": _cached_bundle(root, folder / "lms.js", state),
         "assets/player.css": b"\n".join(map(stylesheet, sheets)),
         **fonts,
-        **_language_scripts(root, state),
+        **_language_scripts(root),
     }
 
 
 def languages(root: Path) -> tuple[str, ...]:
-    """The languages that the interface speaks, English first: one a file beside en.js."""
-    found = sorted(
-        path.stem
-        for path in (root / SOURCES / "shared/strings").glob("*.js")
-        if path.stem not in ("en", *NO_LANGUAGES)
-    )
-    return ("en", *found)
+    """The languages that the interface speaks, English first: one a folder of words."""
+    found = (path.name for path in (root / WORDS).iterdir() if path.is_dir())
+    return ("en", *sorted(set(found) - {"en"}))
 
 
-def _language_scripts(root: Path, state: str) -> dict[str, bytes]:
+def _language_scripts(root: Path) -> dict[str, bytes]:
     """`assets/strings/es.js` and its like: English is in the scripts themselves."""
-    return {
-        f"assets/strings/{tag}.js": cached_file(
-            cache_folder(root) / f"words-{tag}-{state}.js", partial(_bundle_words, root, tag)
-        )
-        for tag in languages(root)[1:]
-    }
+    return {f"assets/strings/{tag}.js": _words(root, tag) for tag in languages(root)[1:]}
 
 
-def _bundle_words(root: Path, tag: str, out: Path) -> None:
-    """Bundles a module, made for this, that hands over every part's words in one language."""
-    folder = root / SOURCES / "shared/strings"
-    parts = {
-        "quiz": folder / f"{tag}.js",
-        **{path.parent.name: path for path in sorted(folder.glob(f"*/{tag}.js"))},
-    }
-    imports = "".join(
-        f"import {part} from {json.dumps(path.resolve().as_uri())};\n"
-        for part, path in parts.items()
-    )
-    entry = out.with_suffix(".entry.js")
-    entry.write_text(
-        f"{imports}globalThis.rightcodeWords = {{ {', '.join(parts)} }};\n", encoding="utf-8"
-    )
-    _bundle(root, entry, out)
-    entry.unlink()
+def _words(root: Path, tag: str) -> bytes:
+    """A script that hands over the words of every part in one language."""
+    paths = sorted((root / WORDS / tag).glob("*.json"))
+    parts = {path.stem: json.loads(path.read_bytes()) for path in paths}
+    return f"globalThis.rightcodeWords = {json.dumps(parts, ensure_ascii=False)};\n".encode()
 
 
 def _cached_bundle(root: Path, entry: Path, state: str) -> bytes:
@@ -135,6 +113,7 @@ def _sources_digest(root: Path) -> str:
         root,
         (
             *sorted((root / SOURCES).rglob("*.js")),
+            *sorted((root / WORDS / "en").glob("*.json")),
             *(path for name in LOCKS if (path := root / name).exists()),
         ),
     )

@@ -4,7 +4,7 @@ import {
   readFile,
   writeFile,
 } from "../../site_config/frontend/shared/store/progress_file.js";
-import { words } from "../../site_config/frontend/shared/strings/files/index.js";
+import { filesWords as words } from "../../site_config/frontend/shared/strings/index.js";
 
 const NOW = new Date("2026-03-02T10:00:00.000Z");
 const GOOD = {
@@ -62,38 +62,54 @@ const refusals = [
   [
     "markup as item",
     file({ attempts: [GOOD, { ...GOOD, item: "<script>" }] }),
-    words.refused.attempt(2),
+    words.refused.attempt({ place: 2 }),
   ],
   [
     "a prototype as item",
     file({ attempts: [{ ...GOOD, item: "__proto__" }] }),
-    words.refused.attempt(1),
+    words.refused.attempt({ place: 1 }),
   ],
-  ["version 0", file({ attempts: [{ ...GOOD, version: 0 }] }), words.refused.attempt(1)],
+  ["version 0", file({ attempts: [{ ...GOOD, version: 0 }] }), words.refused.attempt({ place: 1 })],
   [
     "a day that is none",
     file({ attempts: [{ ...GOOD, at: "2026-13-02T10:00:00Z" }] }),
-    words.refused.attempt(1),
+    words.refused.attempt({ place: 1 }),
   ],
-  ["nothing chosen", file({ attempts: [{ ...GOOD, chosen: [] }] }), words.refused.attempt(1)],
+  [
+    "nothing chosen",
+    file({ attempts: [{ ...GOOD, chosen: [] }] }),
+    words.refused.attempt({ place: 1 }),
+  ],
   [
     "a choice that is no id",
     file({ attempts: [{ ...GOOD, chosen: [{}] }] }),
-    words.refused.attempt(1),
+    words.refused.attempt({ place: 1 }),
   ],
   [
     "markup as id",
     file({ attempts: [{ ...GOOD, id: "<img src=x onerror=alert(1)>" }] }),
-    words.refused.attempt(1),
+    words.refused.attempt({ place: 1 }),
   ],
   [
     "a certainty nobody knows",
     file({ attempts: [{ ...GOOD, sure: "very" }] }),
-    words.refused.attempt(1),
+    words.refused.attempt({ place: 1 }),
   ],
-  ["markup as mode", file({ attempts: [{ ...GOOD, mode: "<b>" }] }), words.refused.attempt(1)],
-  ["markup as digest", file({ attempts: [{ ...GOOD, facts: "<b>" }] }), words.refused.attempt(1)],
-  ["right as text", file({ attempts: [{ ...GOOD, right: "true" }] }), words.refused.attempt(1)],
+  [
+    "markup as mode",
+    file({ attempts: [{ ...GOOD, mode: "<b>" }] }),
+    words.refused.attempt({ place: 1 }),
+  ],
+  [
+    "markup as digest",
+    file({ attempts: [{ ...GOOD, facts: "<b>" }] }),
+    words.refused.attempt({ place: 1 }),
+  ],
+  [
+    "right as text",
+    file({ attempts: [{ ...GOOD, right: "true" }] }),
+    words.refused.attempt({ place: 1 }),
+  ],
 ];
 
 for (const [name, text, message] of refusals) {

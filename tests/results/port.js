@@ -6,7 +6,7 @@ import { score } from "../../site_config/frontend/classroom/results/scoring.js";
 import { openSealed, readClassKey, seal } from "../../site_config/frontend/classroom/results/encryption.js";
 import { toCsv, toXlsx } from "../../site_config/frontend/classroom/results/spreadsheets.js";
 import { statements } from "../../site_config/frontend/classroom/results/statements.js";
-import en from "../../site_config/frontend/shared/strings/results/en.js";
+import { said } from "../../site_config/frontend/classroom/results/columns.js";
 
 /** @import { Marking } from "../../site_config/frontend/shared/schema_types.d.ts" */
 
@@ -64,7 +64,7 @@ const answers = {
   analysis: () => analyse(rowsOf(told.results), keys),
   statements: () => statements(readResult(told.result), keys, told.where),
   csv: () => toCsv(told.table),
-  words: () => told.names.map((/** @type {keyof typeof en.notes} */ name) => en.notes[name]("X")),
+  words: () => told.names.map((/** @type {string} */ name) => said({ name, about: "X" })),
   xlsx: () => Array.from(toXlsx([told.table])),
 };
 

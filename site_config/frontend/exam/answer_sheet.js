@@ -1,5 +1,5 @@
 import { make, makeButton } from "../shared/dom.js";
-import { words } from "../shared/strings/exam/index.js";
+import { examWords as words } from "../shared/strings/index.js";
 
 /** @import { Exam } from "../shared/store/exam_record.js" */
 
@@ -26,7 +26,7 @@ export class AnswerSheet {
       const [answered, flagged] = [Boolean(answers[id]), flags.includes(id)];
       button.toggleAttribute("data-answered", answered);
       button.toggleAttribute("data-flagged", flagged);
-      button.setAttribute("aria-label", words.sheetEntry(index + 1, answered, flagged));
+      button.setAttribute("aria-label", words.sheetEntry({ place: index + 1, answered, flagged }));
       index === position
         ? button.setAttribute("aria-current", "true")
         : button.removeAttribute("aria-current");

@@ -1,11 +1,12 @@
 import { confirmButton } from "../shared/confirm_button.js";
 import { make, makeButton } from "../shared/dom.js";
-import { words } from "../shared/strings/exam/index.js";
-import { words as common } from "../shared/strings/practice/index.js";
+import { examWords as words } from "../shared/strings/index.js";
+import { practiceWords as common } from "../shared/strings/index.js";
 import { AnswerSheet } from "./answer_sheet.js";
 import { Clock } from "./clock.js";
 import { addMinutes, endExam, moveTo, toggleFlag } from "./state.js";
 
+/** @import { Message } from "../shared/strings/messages.js" */
 /** @import { Exam } from "../shared/store/exam_record.js" */
 /** @import { Screen } from "../practice/screen.js" */
 
@@ -27,8 +28,7 @@ const EXTRA_MINUTES = 5;
  *   where another tab may have changed it.
  * @property {(attempt: T, item: string, since: number, now: number) => T} addViewTime
  * @property {(message: string) => void} onEnd
- * @property {{handedIn: string, timeUp: string, goOn: string, left: (minutes: number) => string}}
- *   texts
+ * @property {{handedIn: string, timeUp: string, goOn: string, left: Message}} texts
  * @property {boolean} [canExtend]
  * @property {boolean} [pauseWhenHidden] Whether time on another page is not added to a question.
  */
@@ -64,11 +64,11 @@ export class AttemptScreen {
       first: [words.handIn, "rc-hand-in"],
       confirm: [words.handInNow, "rc-button--primary rc-hand-in-now"],
       cancel: texts.goOn,
-      question: () => words.sureToHandIn(this.#open()),
+      question: () => words.sureToHandIn({ open: this.#open() }),
       act: () => this.#end(texts.handedIn),
     });
     this.#clock = new Clock(() => this.#now, {
-      onWarning: (minutes) => screen.announce(texts.left(minutes)),
+      onWarning: (minutes) => screen.announce(texts.left({ minutes })),
       onTimeUp: () => this.#end(texts.timeUp),
       addTime: canExtend ? () => this.#extend() : undefined,
     });
@@ -141,7 +141,7 @@ export class AttemptScreen {
     const { id, section } = this.#view;
     const flagged = flags.includes(id);
     if (this.#slot.firstElementChild !== section) this.#slot.replaceChildren(section);
-    this.#position.textContent = words.place(position + 1, items.length);
+    this.#position.textContent = words.place({ place: position + 1, total: items.length });
     this.#previous.disabled = position === 0;
     this.#next.disabled = position === items.length - 1;
     this.#flag.textContent = flagged ? words.unflag : words.flag;
@@ -155,7 +155,7 @@ export class AttemptScreen {
     this.apply((attempt) => moveTo(attempt, position));
     this.#focus();
     const { position: index, items } = this.#attempt;
-    this.#options.screen.announce(words.place(index + 1, items.length));
+    this.#options.screen.announce(words.place({ place: index + 1, total: items.length }));
   }
 
   #focus() {

@@ -1,5 +1,5 @@
 import { make, makeButton } from "../shared/dom.js";
-import { words } from "../shared/strings/exam/index.js";
+import { examWords as words } from "../shared/strings/index.js";
 import { timeLeft } from "./state.js";
 
 const TICK_MS = 250;

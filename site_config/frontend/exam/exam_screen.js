@@ -1,6 +1,6 @@
 import { ConfidenceField } from "../practice/confidence.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
-import { words } from "../shared/strings/exam/index.js";
+import { examWords as words } from "../shared/strings/index.js";
 import { AttemptScreen } from "./attempt_screen.js";
 import { blindQuestion } from "./question_view.js";
 import { addViewTime, setAnswer, setConfidence } from "./state.js";

@@ -6,8 +6,7 @@ import { createItems } from "../quiz/item_list.js";
 import { Result } from "../quiz/result.js";
 import { isMissed } from "../quiz/score.js";
 import { flatten, listOf, make, makeButton } from "../shared/dom.js";
-import { words } from "../shared/strings/exam/index.js";
-import { strings } from "../shared/strings/index.js";
+import { examWords as words, quizWords as strings } from "../shared/strings/index.js";
 
 /** @import { Screen } from "../practice/screen.js" */
 /** @import { Item } from "../quiz/item.js" */
@@ -99,8 +98,8 @@ function resultOf(screen, items, restart) {
 function details({ extended }, items, attempts) {
   const open = items.filter((item) => item.isOpen).length;
   return flatten([
-    open && make("p", words.blank(open)),
-    extended && make("p", words.extended(Math.round(extended / 60_000))),
+    open && make("p", words.blank({ count: open })),
+    extended && make("p", words.extended({ minutes: Math.round(extended / 60_000) })),
     calibrationPart(attempts, "h3"),
     make("h3", words.sheet),
     listOf("ol.rc-sheet__list", items.map(sheetEntry)),
@@ -121,7 +120,7 @@ function sheetEntry(item, index) {
   const text = `${index + 1} ${signs[outcome]}`;
   const button = makeButton(text, () => unfold(item), "rc-sheet__entry");
   button.dataset.outcome = outcome;
-  button.setAttribute("aria-label", words.reviewed(index + 1, outcome));
+  button.setAttribute("aria-label", words.reviewed({ place: index + 1, outcome }));
   return button;
 }
 

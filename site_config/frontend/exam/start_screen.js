@@ -1,6 +1,6 @@
 import { field, make, makeButton } from "../shared/dom.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
-import { words } from "../shared/strings/exam/index.js";
+import { examWords as words } from "../shared/strings/index.js";
 import { interleaved } from "../practice/question_selection.js";
 import { showExam } from "./exam_screen.js";
 import { showResult } from "./result_screen.js";

@@ -1,7 +1,7 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { PageElement } from "../shared/custom_element.js";
 import { flatten, listOf, make, makeButton } from "../shared/dom.js";
-import { strings } from "../shared/strings/guide/index.js";
+import { guideWords as strings } from "../shared/strings/index.js";
 import { markLanguage } from "../shared/strings/language.js";
 import * as steps from "./decision_steps.js";
 import { techniqueSearch } from "./technique_search.js";
@@ -69,8 +69,8 @@ export class GuideElement extends PageElement {
     if (!chosen) return;
     heading.focus();
     const text = undocumented || answer
-      ? strings.answered(title)
-      : strings.asked(title, steps.choicesOf(step).length);
+      ? strings.answered({ answer: title })
+      : strings.asked({ question: title, count: steps.choicesOf(step).length });
     this.#announce(text);
   }
 

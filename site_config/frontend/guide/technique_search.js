@@ -1,5 +1,5 @@
 import { make } from "../shared/dom.js";
-import { strings } from "../shared/strings/guide/index.js";
+import { guideWords as strings } from "../shared/strings/index.js";
 import { markLanguage } from "../shared/strings/language.js";
 import { matchingTechniques } from "./decision_steps.js";
 
@@ -18,7 +18,7 @@ export function techniqueSearch(tree, linkTo) {
   const list = make("ul.rc-guide__options");
   field.addEventListener("input", () => {
     const found = matchingTechniques(tree, field.value);
-    count.textContent = field.value.trim().length < 2 ? "" : strings.found(found.length);
+    count.textContent = field.value.trim().length < 2 ? "" : strings.found({ count: found.length });
     list.replaceChildren(
       ...found.slice(0, MAX_RESULTS).map((step) => make("li", linkTo(step))),
     );

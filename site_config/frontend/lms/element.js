@@ -1,7 +1,7 @@
 import { Player } from "../quiz/player.js";
 import { PageElement } from "../shared/custom_element.js";
 import { openEnvironment } from "../shared/store/environment.js";
-import { words } from "../shared/strings/lms/index.js";
+import { lmsWords as words } from "../shared/strings/index.js";
 import { readPackageQuestions } from "./package_questions.js";
 import { findRuntime } from "./runtime.js";
 import { Session } from "./session.js";
@@ -23,7 +23,7 @@ export class LmsQuizElement extends PageElement {
   async #record(runtime) {
     const rules = { mark: runtime.mark ?? this.#passMark, tries: Number(this.dataset.tries ?? 0) };
     const panel = new StatusPanel(
-      runtime.records ? words.recorded(rules.tries) : words.review,
+      runtime.records ? words.recorded({ tries: rules.tries }) : words.review,
       () => this.#leave(runtime, panel),
     );
     const { now, newSeed, newId } = openEnvironment();

@@ -1,5 +1,6 @@
+import { percent } from "../shared/format.js";
 import { make, makeButton } from "../shared/dom.js";
-import { words } from "../shared/strings/lms/index.js";
+import { lmsWords as words } from "../shared/strings/index.js";
 
 /** @import { Progress, Trouble } from "./types.js" */
 
@@ -25,9 +26,15 @@ export class StatusPanel {
 
   /** @param {Progress} progress @param {number | null} mark */
   show({ total, answered, right, complete, passed }, mark) {
-    if (!complete) return void (this.#progress.textContent = words.open(answered, total, mark));
+    if (!complete) {
+      return void (this.#progress.textContent = words.open({
+        answered,
+        total,
+        mark: mark === null ? "none" : percent(mark),
+      }));
+    }
     const verdict = passed === null ? words.done : passed ? words.passed : words.failed;
-    this.#progress.textContent = `${words.score(right, total)} ${verdict}`;
+    this.#progress.textContent = `${words.score({ right, total })} ${verdict}`;
   }
 
   /** @param {Trouble | null} trouble */

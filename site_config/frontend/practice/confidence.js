@@ -1,5 +1,6 @@
+import { percent } from "../shared/format.js";
 import { make } from "../shared/dom.js";
-import { words } from "../shared/strings/practice/index.js";
+import { practiceWords as words } from "../shared/strings/index.js";
 import { calibration, calibrationVerdict, CONFIDENCE_LEVELS } from "./calibration.js";
 import { table } from "../shared/table.js";
 
@@ -51,7 +52,7 @@ export function calibrationPart(attempts, level) {
   if (!rows.length) return [];
   const cells = rows.map((
     { sure, right, total },
-  ) => [words.sure[sure], words.ofTotal(right, total), words.share(right, total)]);
+  ) => [words.sure[sure], words.ofTotal({ right, total }), percent(right / total)]);
   const verdict = calibrationVerdict(rows);
   return [
     make(level, words.calibration),

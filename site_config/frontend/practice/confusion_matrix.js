@@ -1,5 +1,5 @@
 import { make } from "../shared/dom.js";
-import { words } from "../shared/strings/progress/index.js";
+import { progressWords as words } from "../shared/strings/index.js";
 import { svgElement } from "./share_bar.js";
 import { scrollRegion, table } from "../shared/table.js";
 
@@ -24,7 +24,11 @@ export function confusionMatrix(counts) {
   const shown = counts.filter(({ right, chosen }) =>
     names.includes(right) && names.includes(chosen)
   );
-  const worst = words.worst(named(wrong[0].right), named(wrong[0].chosen), wrong[0].times);
+  const worst = words.worst({
+    right: named(wrong[0].right),
+    chosen: named(wrong[0].chosen),
+    times: wrong[0].times,
+  });
   const figure = make("figure.rc-matrix", picture(names, shown, worst), asTable(names, shown));
   return [heading, make("p", `${worst} ${words.matrixNote}`), figure];
 }

@@ -1,5 +1,5 @@
 import { make, makeButton } from "../shared/dom.js";
-import { words } from "../shared/strings/practice/index.js";
+import { practiceWords as words } from "../shared/strings/index.js";
 
 /** @import { Item } from "../quiz/item.js" */
 /** @import { Option } from "../shared/types.js" */
@@ -29,7 +29,7 @@ export class Hints {
   /** @returns {string} */
   #next() {
     const step = this.#steps[this.taken];
-    if (!step) return words.moreHints(0);
+    if (!step) return words.moreHints({ left: 0 });
     this.taken++;
     const text = step();
     this.#list.append(make("li", text));
@@ -40,7 +40,7 @@ export class Hints {
 
   #update() {
     const left = this.#steps.length - this.taken;
-    this.#button.textContent = words.moreHints(left);
+    this.#button.textContent = words.moreHints({ left });
     this.#button.setAttribute("aria-disabled", String(left === 0));
   }
 }
@@ -67,5 +67,7 @@ function strike(section, option) {
     input.checked = false;
     input.disabled = true;
   }
-  return words.strikes(label?.querySelector(".rc-option__text")?.textContent ?? option.name);
+  return words.strikes({
+    option: label?.querySelector(".rc-option__text")?.textContent ?? option.name,
+  });
 }

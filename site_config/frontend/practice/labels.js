@@ -1,5 +1,5 @@
 import { objectiveName, readNames } from "../shared/page_names.js";
-import { words } from "../shared/strings/practice/index.js";
+import { practiceWords as words } from "../shared/strings/index.js";
 
 /** What codes, objectives and topics are called on the page. @param {Element} root */
 export function readLabels(root) {
@@ -12,8 +12,10 @@ export function readLabels(root) {
     /** @param {string} topic As the bank names it. */
     topic: (topic) => {
       const [sort, ...rest] = topic.split("-");
-      if (sort === "pair") return words.pair(rest[0], rest.slice(1).join("-"));
-      return sort === "objective" ? words.objective(objective(rest.join("-"))) : rest.join("-");
+      if (sort === "pair") return words.pair({ one: rest[0], other: rest.slice(1).join("-") });
+      return sort === "objective"
+        ? words.objective({ text: objective(rest.join("-")) })
+        : rest.join("-");
     },
   };
 }

@@ -1,4 +1,4 @@
-import { words } from "../shared/strings/practice/index.js";
+import { practiceWords as words } from "../shared/strings/index.js";
 
 /** @import { BankItem } from "./question_bank.js" */
 
@@ -18,7 +18,7 @@ export function questionSection(item, number) {
   const notes = parsed.querySelector(".rc-popovers");
   if (notes) section.append(document.importNode(notes, true));
   const label = section.querySelector(".rc-item__number");
-  if (label) label.textContent = words.number(number);
+  if (label) label.textContent = words.number({ place: number });
   if (location.protocol === "file:") section.querySelectorAll("a").forEach(linkToFile);
   return section;
 }

@@ -1,7 +1,7 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { flatten, make, makeButton } from "../shared/dom.js";
 import { storageNotices } from "../quiz/storage_notices.js";
-import { words } from "../shared/strings/practice/index.js";
+import { practiceWords as words } from "../shared/strings/index.js";
 import { Library } from "./library.js";
 import { readLabels } from "./labels.js";
 

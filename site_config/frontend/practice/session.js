@@ -1,10 +1,11 @@
+import { day } from "../shared/dates.js";
 import { make, makeButton } from "../shared/dom.js";
 import { isStale } from "../quiz/item.js";
 import { createItems } from "../quiz/item_list.js";
 import { Result } from "../quiz/result.js";
 import { isMissed, isRight } from "../quiz/score.js";
-import { strings } from "../shared/strings/index.js";
-import { words } from "../shared/strings/practice/index.js";
+import { quizWords as strings } from "../shared/strings/index.js";
+import { practiceWords as words } from "../shared/strings/index.js";
 import { calibrationPart, ConfidenceField } from "./confidence.js";
 import { Hints } from "./hints.js";
 import { questionSection } from "./question_section.js";
@@ -70,7 +71,7 @@ export class Session {
     if (round) saveRound(this.#screen, round, this.#items.length - 1);
     this.#update();
     item.focus();
-    this.#screen.announce(words.place(this.#items.length, total));
+    this.#screen.announce(words.place({ place: this.#items.length, total }));
     this.#preload();
   }
 
@@ -139,7 +140,7 @@ export class Session {
     }
     const last = attempts.at(-1);
     if (!last || !isStale(last, { facts })) return;
-    const note = strings.ruleChanged(last.at, last.right);
+    const note = strings.ruleChanged({ at: day(last.at), right: last.right });
     item.section.querySelector(".rc-options")?.before(
       make("p.rc-past", { "data-changed": "" }, note),
     );
@@ -154,8 +155,11 @@ export class Session {
     const { total } = this.#plan;
     const answered = this.#items.filter((item) => !item.isOpen);
     const open = this.#items.at(-1)?.isOpen;
-    this.#position.textContent = words.place(this.#items.length, total);
-    this.#tally.textContent = strings.tally(answered.length, answered.filter(isRight).length);
+    this.#position.textContent = words.place({ place: this.#items.length, total });
+    this.#tally.textContent = strings.tally({
+      answered: answered.length,
+      right: answered.filter(isRight).length,
+    });
     this.#progress.max = total;
     this.#progress.value = answered.length;
     const next = this.#items.length >= total ? words.toResult : words.next;

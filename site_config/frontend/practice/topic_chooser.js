@@ -1,6 +1,6 @@
 import { listOf, make } from "../shared/dom.js";
 import { link } from "../shared/table.js";
-import { words } from "../shared/strings/topics/index.js";
+import { topicsWords as words } from "../shared/strings/index.js";
 import { topicQuery, topicsInQuery } from "./labels.js";
 import { byItem, prioritized } from "./question_selection.js";
 import { openRound } from "./round.js";

@@ -1,5 +1,6 @@
+import { percent } from "../shared/format.js";
 import { make, makeButton } from "../shared/dom.js";
-import { strings } from "../shared/strings/index.js";
+import { quizWords as strings } from "../shared/strings/index.js";
 
 /** @import { Mark } from "../shared/types.js" */
 
@@ -73,7 +74,7 @@ export class FeedbackPanel {
     const sign = make("span.rc-sign", { "aria-hidden": "true" }, strings.signs[mark]);
     this.#verdict.replaceChildren(sign, make("strong", strings[mark]));
     if (!right && score > 0) {
-      this.#verdict.append(" ", make("span", strings.inPart(score)));
+      this.#verdict.append(" ", make("span", strings.inPart({ share: percent(score) })));
     }
   }
 

@@ -1,5 +1,6 @@
+import { day } from "../shared/dates.js";
 import { afterPaint, make, makeButton } from "../shared/dom.js";
-import { strings } from "../shared/strings/index.js";
+import { quizWords as strings } from "../shared/strings/index.js";
 import { clearMark, markOption } from "./option_marks.js";
 import { FeedbackPanel } from "./feedback_panel.js";
 import { readQuestion } from "./question.js";
@@ -64,7 +65,7 @@ export class Item {
     this.attempts.push(attempt);
     if (!this.isOpen) this.#complete(chosen);
     this.#host.onAnswer(attempt);
-    this.#host.announce(strings.verdict(right, this.#panel.spoken));
+    this.#host.announce(strings.verdict({ right, feedback: this.#panel.spoken }));
   }
 
   /**
@@ -79,7 +80,7 @@ export class Item {
     if (!last || !this.isOpen) return;
     if (isStale(last, this.question)) return this.#offerAgain(last);
     this.kind.fill(this.section, last.chosen);
-    this.#past.textContent = strings.answeredOn(last.at, last.right);
+    this.#past.textContent = strings.answeredOn({ at: day(last.at), right: last.right });
     this.#past.hidden = false;
     this.#reveal(last.chosen, last.right);
     this.#complete(last.chosen);
@@ -107,7 +108,7 @@ export class Item {
   /** A rule changed since: the answer neither counts nor is shown. @param {Attempt} last */
   #offerAgain(last) {
     this.attempts = [];
-    this.#past.textContent = strings.ruleChanged(last.at, last.right);
+    this.#past.textContent = strings.ruleChanged({ at: day(last.at), right: last.right });
     this.#past.dataset.changed = "";
     this.#past.hidden = false;
   }

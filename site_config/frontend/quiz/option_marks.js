@@ -1,5 +1,5 @@
 import { make } from "../shared/dom.js";
-import { strings } from "../shared/strings/index.js";
+import { quizWords as strings } from "../shared/strings/index.js";
 
 /** @import { Mark } from "../shared/types.js" */
 

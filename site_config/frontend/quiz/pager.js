@@ -1,5 +1,5 @@
 import { make, makeButton } from "../shared/dom.js";
-import { words } from "../shared/strings/player/index.js";
+import { playerWords as words } from "../shared/strings/index.js";
 
 /** Previous and next, where one question is shown at a time. */
 export class Pager {

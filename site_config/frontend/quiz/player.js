@@ -1,7 +1,7 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { objectiveName, readNames } from "../shared/page_names.js";
-import { strings } from "../shared/strings/index.js";
-import { words } from "../shared/strings/player/index.js";
+import { quizWords as strings } from "../shared/strings/index.js";
+import { playerWords as words } from "../shared/strings/index.js";
 import { createItems } from "./item_list.js";
 import { Navigation } from "./navigation.js";
 import { Pager } from "./pager.js";
@@ -134,7 +134,7 @@ export class Player {
   async #retryMissed() {
     const missed = this.#missed();
     await this.#progress.reopen(missed);
-    this.#begin(missed, true, words.saidRetry(missed.length));
+    this.#begin(missed, true, words.saidRetry({ count: missed.length }));
   }
 
   async #startAgain() {
@@ -173,7 +173,7 @@ export class Player {
   #positionText() {
     const { position, items, retry } = this.#navigation;
     return position < items.length
-      ? words.place(position + 1, items.length, retry)
+      ? words.place({ place: position + 1, total: items.length, retry })
       : strings.result;
   }
 

@@ -1,6 +1,6 @@
 import { make, makeButton } from "../shared/dom.js";
-import { strings } from "../shared/strings/index.js";
-import { words } from "../shared/strings/player/index.js";
+import { quizWords as strings } from "../shared/strings/index.js";
+import { playerWords as words } from "../shared/strings/index.js";
 
 /** @import { View } from "../shared/types.js" */
 
@@ -44,7 +44,7 @@ export class ProgressBar {
    */
   offerMissed(count) {
     this.#missed.hidden = count === 0;
-    this.#missed.textContent = words.backToMissed(count);
+    this.#missed.textContent = words.backToMissed({ count });
   }
 
   /** @param {BarState} state */
@@ -52,8 +52,8 @@ export class ProgressBar {
     const single = view === "one";
     this.#position.textContent = number > total
       ? strings.result
-      : (single ? words.place(number, total, retry) : words.listed(total, retry));
-    this.#tally.textContent = strings.tally(answered, right);
+      : (single ? words.place({ place: number, total, retry }) : words.listed({ total, retry }));
+    this.#tally.textContent = strings.tally({ answered, right });
     this.#progress.max = total;
     this.#progress.value = answered;
     this.#view.textContent = single ? words.showList : words.showOne;

@@ -2,7 +2,7 @@ import { make, makeButton } from "../shared/dom.js";
 import { saveAs } from "../shared/save_file.js";
 import { FileRefused, MAX_BYTES, readFile, writeFile } from "../shared/store/progress_file.js";
 import { keepNewer, readSavedValues } from "../shared/store/sync_values.js";
-import { words } from "../shared/strings/files/index.js";
+import { filesWords as words } from "../shared/strings/index.js";
 
 /** @import { Environment } from "../shared/types.js" */
 
@@ -45,8 +45,8 @@ export class ProgressFiles {
     const { store, now } = this.#host.env;
     const attempts = await store.all();
     const file = writeFile(attempts, now(), await readSavedValues(store));
-    saveAs(words.fileName(now().toISOString().slice(0, 10)), file, "application/json");
-    this.#show(words.exported(attempts.length), "done");
+    saveAs(words.fileName({ day: now().toISOString().slice(0, 10) }), file, "application/json");
+    this.#show(words.exported({ count: attempts.length }), "done");
   }
 
   async #import() {
@@ -58,7 +58,7 @@ export class ProgressFiles {
       const { added, known } = await store.merge(attempts);
       const { aim, exam } = await keepNewer(store, values);
       this.#host.onImport();
-      const text = `${words.imported(added, known)} ${words.aims[aim]} ${words.exams[exam]}`;
+      const text = `${words.imported({ added, known })} ${words.aims[aim]} ${words.exams[exam]}`;
       this.#show(text.trim(), "done");
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;

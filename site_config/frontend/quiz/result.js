@@ -1,5 +1,5 @@
 import { make, makeButton, phrase } from "../shared/dom.js";
-import { strings } from "../shared/strings/index.js";
+import { quizWords as strings } from "../shared/strings/index.js";
 import { byObjective, countConfusions, isPartlyRight, tally } from "./score.js";
 
 /** @import { Confusion, Entry } from "../shared/types.js" */
@@ -57,10 +57,10 @@ function scoreLines(entries) {
   const notes = [];
   if (right === total) notes.push(strings.everyRight);
   const partly = entries.filter(isPartlyRight).length;
-  if (partly) notes.push(strings.partly(partly));
-  if (firstRight < right) notes.push(strings.firstTry(firstRight));
-  if (answered < total) notes.push(strings.open(total - answered));
-  const score = make("p.rc-result__score", strings.score(right, total));
+  if (partly) notes.push(strings.partly({ count: partly }));
+  if (firstRight < right) notes.push(strings.firstTry({ right: firstRight }));
+  if (answered < total) notes.push(strings.open({ count: total - answered }));
+  const score = make("p.rc-result__score", strings.score({ right, total }));
   return notes.length ? [score, make("p.rc-result__notes", notes.join(" "))] : [score];
 }
 
@@ -77,7 +77,7 @@ const columnHead = (text) => make("th", { scope: "col" }, text);
 
 /** @param {string} name @param {{right: number, total: number}} score */
 function objectiveRow(name, { right, total }) {
-  const score = make("td", strings.ofTotal(right, total));
+  const score = make("td", strings.ofTotal({ right, total }));
   const props = { "data-all": String(right === total) };
   return make("tr", props, make("th", { scope: "row" }, name), score);
 }
@@ -92,14 +92,14 @@ function confusionRow({ chosen, right, times }) {
   const template =
     strings.confusion[chosen === null ? "omitted" : right === null ? "added" : "instead"];
   const nodes = { chosen: nameNode(chosen), right: nameNode(right) };
-  const count = make("span.rc-confusions__times", strings.times(times));
+  const count = make("span.rc-confusions__times", strings.times({ count: times }));
   return make("li", make("span", phrase(template, nodes)), " ", count);
 }
 
 /** A code as it is, other text in quotation marks. @param {string | null} name */
 function nameNode(name) {
   const isCode = /^[A-Z]?\d{4,5}\b/.test(name ?? "");
-  const node = make("strong.rc-name", isCode ? name ?? "" : strings.quoted(name ?? ""));
+  const node = make("strong.rc-name", isCode ? name ?? "" : strings.quoted({ name: name ?? "" }));
   node.toggleAttribute("data-code", isCode);
   return node;
 }
@@ -110,7 +110,7 @@ function buttons(entries, host) {
   const primary = "rc-button--primary rc-retry-missed";
   return make(
     "div.rc-result__buttons",
-    missed && makeButton(strings.retryMissed(missed), host.retryMissed, primary),
+    missed && makeButton(strings.retryMissed({ count: missed }), host.retryMissed, primary),
     answered < total && makeButton(strings.goToOpen, host.goToOpen, "rc-go-to-open"),
     makeButton(strings.startAgain, host.startAgain, "rc-start-again"),
   );

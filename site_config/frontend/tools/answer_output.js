@@ -1,7 +1,7 @@
 import { sourcesOf } from "../billing/citations_used.js";
 import { listOf, make } from "../shared/dom.js";
 import { scrollRegion } from "../shared/table.js";
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 
 /** @import { Facts, Reason } from "../billing/types.js" */
 
@@ -77,7 +77,7 @@ export class AnswerOutput {
     return make("a.rc-mark", {
       href: `${this.#addresses.sources}#${id}`,
       title: this.#facts.table.sources[id] ?? id,
-      "aria-label": strings.sourceMark(number),
+      "aria-label": strings.sourceMark({ number }),
     }, String(number));
   }
 

@@ -1,7 +1,7 @@
+import { calendarDay } from "../shared/dates.js";
 import { factsInEffect } from "../billing/as_of.js";
 import { listOf, make } from "../shared/dom.js";
-import { words } from "../shared/strings/as_of/index.js";
-import { strings } from "../shared/strings/tools/index.js";
+import { asOfWords as words } from "../shared/strings/index.js";
 import { dateOf, textOf } from "./fields.js";
 import { scrollTable } from "./answer_output.js";
 
@@ -25,11 +25,11 @@ export const asOf = {
 
 /** @param {AnswerOutput} output @param {Facts} facts @param {FactsInEffect} then */
 function showDay(output, facts, then) {
-  const day = strings.day(then.date);
+  const day = calendarDay(then.date);
   const inUse = then.codes.filter((code) => !NOT_IN_USE.has(code.state));
-  output.add(make("h3", words.title(day, then.payer.name)));
+  output.add(make("h3", words.title({ day, payer: then.payer.name })));
   if (then.date > facts.table.judged) {
-    output.add(make("p", words.later(strings.day(facts.table.judged))));
+    output.add(make("p", words.later({ judged: calendarDay(facts.table.judged) })));
   }
   output.add(
     ...payerParts(output, then),
@@ -38,12 +38,14 @@ function showDay(output, facts, then) {
     ...ruleParts(facts, output, then),
     ...changeParts(output, then),
   );
-  return words.said(day, inUse.length, then.pairs.length);
+  return words.said({ day, codes: inUse.length, pairs: then.pairs.length });
 }
 
 /** @param {AnswerOutput} output @param {FactsInEffect} then */
 function payerParts(output, { payer }) {
-  const swaps = payer.substitutions.map(({ code, use }) => output.prose(words.instead(code, use)));
+  const swaps = payer.substitutions.map(({ code, use }) =>
+    output.prose(words.instead({ code, use }))
+  );
   const counts = make("p", words.counts[/** @type {keyof typeof words.counts} */ (payer.method)]);
   return swaps.length ? [counts, listOf("ul", swaps)] : [counts];
 }
@@ -57,7 +59,9 @@ function codeParts(output, then) {
     code.coverage
       ? words.coverage[/** @type {keyof typeof words.coverage} */ (code.coverage)]
       : words.unsaid,
-    code.mue ? words.ceiling(code.mue.units, strings.day(code.mue.asOf)) : words.unsaid,
+    code.mue
+      ? words.ceiling({ units: code.mue.units, day: calendarDay(code.mue.asOf) })
+      : words.unsaid,
   ]);
   const counts = Object.entries(Object.groupBy(then.codes, (code) => code.state))
     .map(([state, codes]) =>
@@ -67,7 +71,7 @@ function codeParts(output, then) {
   return [
     make("h4", words.codes),
     make("p", `${counts.join("; ")}.`),
-    folded(words.codesShow(rows.length), codes, rows.length < 12),
+    folded(words.codesShow({ count: rows.length }), codes, rows.length < 12),
   ];
 }
 
@@ -75,8 +79,12 @@ function codeParts(output, then) {
 function stateText(code, output) {
   const state = words.states[code.state];
   const edge = code.state === "ended" ? code.to : code.from;
-  const text = edge ? `${state} (${words.edges[code.state](strings.day(edge))})` : state;
-  return make("span", text, code.replacedBy && output.prose(words.successors(code.replacedBy)));
+  const text = edge ? `${state} (${words.edges[code.state]({ day: calendarDay(edge) })})` : state;
+  return make(
+    "span",
+    text,
+    code.replacedBy && output.prose(words.successors({ codes: code.replacedBy.join(", ") })),
+  );
 }
 
 /** @param {Facts} facts @param {AnswerOutput} output @param {FactsInEffect} then */
@@ -86,15 +94,15 @@ function pairParts(facts, output, then) {
     output.code(pair.column2),
     String(pair.indicator),
     pair.certain ? words.stood : words.perhaps,
-    strings.day(pair.asOf),
+    calendarDay(pair.asOf),
   ]);
   const unsure = then.pairs.filter((pair) => !pair.certain).length;
   const sources = facts.table.rules["ncci-pairs"]?.cite ?? [];
-  const intro = make("p", words.pairsTold(rows.length, unsure), output.marks(sources));
+  const intro = make("p", words.pairsTold({ count: rows.length, unsure }), output.marks(sources));
   const heading = make("h4", words.pairs);
   if (!rows.length) return [heading, intro];
   const pairs = scrollTable(words.pairColumns, rows, words.pairs);
-  return [heading, intro, folded(words.pairsShow(rows.length), pairs, rows.length < 12)];
+  return [heading, intro, folded(words.pairsShow({ count: rows.length }), pairs, rows.length < 12)];
 }
 
 /** @param {Facts} facts @param {AnswerOutput} output @param {FactsInEffect} then */
@@ -102,7 +110,11 @@ function ruleParts(facts, output, then) {
   const title = (/** @type {string} */ rule) => facts.table.rules[rule].title;
   const cite = (/** @type {string} */ rule) => output.marks(facts.table.rules[rule].cite);
   const figures = then.figures.map(({ rule, key, amount, unit, from }) => [
-    words.figure(title(rule), key, amount, unit),
+    words.figure({
+      rule: title(rule),
+      key: key.replaceAll("-", " "),
+      amount: unit === "usd" ? `$${amount.toLocaleString("en-US")}` : `${amount} ${unit}`,
+    }),
     from ? "" : words.firstUnknown,
     cite(rule),
   ]);
@@ -116,7 +128,7 @@ function ruleParts(facts, output, then) {
     listOrNone(figures),
     make("h4", words.rules),
     rules.length
-      ? folded(words.rulesShow(rules.length), listOf("ul", rules), rules.length < 6)
+      ? folded(words.rulesShow({ count: rules.length }), listOf("ul", rules), rules.length < 6)
       : make("p", words.none),
   ];
 }
@@ -124,7 +136,7 @@ function ruleParts(facts, output, then) {
 /** @param {AnswerOutput} output @param {FactsInEffect} then */
 function changeParts(output, { changes }) {
   const list = (/** @type {FactsInEffect["changes"]["before"]} */ some) =>
-    listOrNone(some.map(({ date, title }) => [`${strings.day(date)}: `, output.prose(title)]));
+    listOrNone(some.map(({ date, title }) => [`${calendarDay(date)}: `, output.prose(title)]));
   return [
     make("h4", words.before),
     list(changes.before),

@@ -1,6 +1,6 @@
 import { buildClaim } from "../billing/claim.js";
 import { listOf, make } from "../shared/dom.js";
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 import { showDetails } from "./service_details.js";
 import { scrollTable } from "./answer_output.js";
 import { ServiceRows } from "./service_rows.js";
@@ -29,7 +29,9 @@ function showClaim(output, facts, visit) {
     output,
     strings.notBilled,
     claim.notBilled.map(({ code, minutes, reason }) => {
-      const name = strings.unbilled(code, minutes);
+      const name = [code, minutes !== null && strings.minutes({ minutes })].filter(Boolean).join(
+        " ",
+      );
       return [...output.prose(name ? `${name}: ` : ""), ...output.sentence(reason)];
     }),
   );
@@ -41,7 +43,12 @@ function showClaim(output, facts, visit) {
     claim.alternatives.slice(0, 5).map((lines) => claimText(output, lines)),
   );
   const { lines, notBilled, questions, warnings } = claim;
-  return strings.saidVisit(lines.length, notBilled.length, questions.length, warnings.length);
+  return strings.saidVisit({
+    lines: lines.length,
+    unbilled: notBilled.length,
+    asks: questions.length,
+    watch: warnings.length,
+  });
 }
 
 /** @param {AnswerOutput} output @param {ClaimResult} claim @returns {Element[]} */
@@ -53,7 +60,10 @@ function linesOf(output, claim) {
     modifiers.join(" ") || strings.noModifiers,
   ]);
   const reasons = claim.lines.map((line) => {
-    const summary = make("summary", strings.whyLine(line.code, line.modifiers));
+    const summary = make(
+      "summary",
+      strings.whyLine({ line: [line.code, ...line.modifiers].join(" ") }),
+    );
     return make("details.rc-more", summary, output.list(line.reasons));
   });
   return [

@@ -1,7 +1,8 @@
+import { calendarDay } from "../shared/dates.js";
 import { quarter } from "../billing/claim_warnings.js";
 import { certainlyInForce, editForPair, editName, editsOf } from "../billing/edit_lookup.js";
 import { make } from "../shared/dom.js";
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 import { dateOf } from "./fields.js";
 import { scrollTable } from "./answer_output.js";
 
@@ -49,16 +50,18 @@ function showPair(output, facts, query) {
 
 /** @param {Edit} edit @param {PairQuery} query @returns {[string, string]} */
 function verdict(edit, query) {
-  if (!certainlyInForce(edit, query.date)) return [words.unknown, words.unknownWhy(edit.asOf)];
+  if (!certainlyInForce(edit, query.date)) {
+    return [words.unknown, words.unknownWhy({ table: edit.asOf })];
+  }
   return edit.indicator === 0
-    ? [words.never(edit.column1, edit.column2), words.neverWhy]
-    : [words.apart(edit.column1, edit.column2), words.apartWhy];
+    ? [words.never({ first: edit.column1, second: edit.column2 }), words.neverWhy]
+    : [words.apart({ first: edit.column1, second: edit.column2 }), words.apartWhy];
 }
 
 /** @param {PairQuery} query @returns {[string, string]} */
 const none = ({ one, other, date, settingName }) => [
-  words.free(one, other),
-  words.freeWhy(date, settingName),
+  words.free({ one, other }),
+  words.freeWhy({ on: date, setting: settingName }),
 ];
 
 /** @param {Facts} facts @param {PairQuery} query @param {Edit | undefined} edit */
@@ -86,9 +89,9 @@ function history(facts, { one, other }) {
     edit.column2,
     String(edit.indicator),
     edit.setting,
-    edit.from ? strings.day(edit.from) : words.noFirst,
-    edit.to ? strings.day(edit.to) : words.noLast,
-    strings.day(edit.asOf),
+    edit.from ? calendarDay(edit.from) : words.noFirst,
+    edit.to ? calendarDay(edit.to) : words.noLast,
+    calendarDay(edit.asOf),
   ]);
   return scrollTable(words.columns, rows, words.history);
 }

@@ -2,7 +2,7 @@ import { createAnnouncer } from "../shared/announcer.js";
 import { readFacts } from "../billing/facts.js";
 import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 import { FormErrors } from "./form_errors.js";
 import { AnswerOutput } from "./answer_output.js";
 
@@ -63,6 +63,6 @@ function attach(root, form, facts, tool) {
 
 /** @param {FormErrors} errors @param {(text: string) => void} announce */
 function showErrors(errors, announce) {
-  announce(strings.refused(errors.texts));
+  announce(strings.refused({ errors: errors.texts.join(" ") }));
   errors.focus();
 }

@@ -1,4 +1,4 @@
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 
 /** @import { Field, FormErrors } from "./form_errors.js" */
 
@@ -53,7 +53,7 @@ function minutesError(text) {
 export function checkDay(rows, minutes, errors) {
   const total = minutes.reduce((/** @type {number} */ sum, spent) => sum + (spent ?? 0), 0);
   if (total > DAY_MINUTES) {
-    errors.add(fieldOf(rows[0], "minutes"), strings.errors.dayTooLong(total));
+    errors.add(fieldOf(rows[0], "minutes"), strings.errors.dayTooLong({ total }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { baseOf } from "../billing/facts.js";
 import { make } from "../shared/dom.js";
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 import { textOf } from "./fields.js";
 
 /** @import { Facts, Technique, Wanted } from "../billing/types.js" */

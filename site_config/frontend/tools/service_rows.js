@@ -1,5 +1,5 @@
 import { make, makeButton } from "../shared/dom.js";
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 
 /** @import { Field } from "./form_errors.js" */
 
@@ -39,7 +39,7 @@ export class ServiceRows {
     this.#enhance(row);
     this.#number();
     /** @type {HTMLElement | null} */ (row.querySelector("select"))?.focus();
-    this.#announce(strings.added(this.#rows.length));
+    this.#announce(strings.added({ place: this.#rows.length }));
   }
 
   /** @param {Element} row */
@@ -55,16 +55,16 @@ export class ServiceRows {
     row.remove();
     this.#number();
     /** @type {HTMLElement | null | undefined} */ (near?.querySelector("select"))?.focus();
-    this.#announce(strings.removed(this.#rows.length));
+    this.#announce(strings.removed({ left: this.#rows.length }));
   }
 
   #number() {
     const alone = this.#rows.length === 1;
     this.#rows.forEach((row, index) => {
-      row.querySelector("legend")?.replaceChildren(strings.service(index + 1));
+      row.querySelector("legend")?.replaceChildren(strings.service({ place: index + 1 }));
       const button = /** @type {HTMLButtonElement} */ (row.querySelector(":scope > .rc-remove"));
       button.hidden = alone;
-      button.setAttribute("aria-label", strings.removeService(index + 1));
+      button.setAttribute("aria-label", strings.removeService({ place: index + 1 }));
     });
   }
 }

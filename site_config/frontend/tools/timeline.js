@@ -1,6 +1,6 @@
 import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 
 /** Filters the page's timeline by code, family or year. */
 export class Timeline extends PageElement {
@@ -10,7 +10,11 @@ export class Timeline extends PageElement {
     if (!form) return false;
     const status = make("p", { role: "status" });
     form.after(status);
-    const filter = () => status.textContent = strings.timeline.shown(...show(form));
+    const filter = () => {
+      const [shown, all] = show(form);
+      const message = shown === all ? strings.timeline.allShown : strings.timeline.shown;
+      status.textContent = message({ shown, all });
+    };
     form.addEventListener("change", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
     // the fields are emptied after the event

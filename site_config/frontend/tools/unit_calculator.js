@@ -1,6 +1,6 @@
 import { unitsOfDay } from "../billing/unit_calculator.js";
 import { listOf, make } from "../shared/dom.js";
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 import { checkDay, fieldOf, minutesOf, textOf } from "./fields.js";
 import { rowsOf, ServiceRows } from "./service_rows.js";
 
@@ -40,8 +40,8 @@ function showDay(output, facts, day) {
   const sections = [methodSection(output, "cms", cms), methodSection(output, "ama", ama)];
   output.add(make("div.rc-ways", sections));
   const title = (/** @type {"cms" | "ama"} */ name, /** @type {DayUnits} */ found) =>
-    strings.counted(strings.methods[name], found.total);
-  return strings.saidUnits(title("cms", cms), title("ama", ama));
+    strings.counted({ method: strings.methods[name], total: found.total });
+  return strings.saidUnits({ cms: title("cms", cms), ama: title("ama", ama) });
 }
 
 /** @param {AnswerOutput} output @param {"cms" | "ama"} name @param {DayUnits} found */
@@ -50,7 +50,7 @@ function methodSection(output, name, found) {
   const others = alternatives.map((other) => claimText(output, other));
   return make(
     "section.rc-way",
-    make("h3", strings.counted(strings.methods[name], total)),
+    make("h3", strings.counted({ method: strings.methods[name], total })),
     make("p.rc-claim-line", lines.length ? claimText(output, lines) : strings.noUnits),
     others.length && [make("h4", strings.alsoRight), listOf("ul", others)],
     output.list(reasons, "ol"),

@@ -1,4 +1,4 @@
-import { strings } from "../shared/strings/tools/index.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
 import { checkDay, dateOf, fieldOf, minutesOf, textOf, yesOrNo } from "./fields.js";
 import { rowsOf } from "./service_rows.js";
 

@@ -1,6 +1,6 @@
 import { field, make, makeButton } from "../shared/dom.js";
 import { table } from "../shared/table.js";
-import { words } from "../shared/strings/tracks/index.js";
+import { tracksWords as words } from "../shared/strings/index.js";
 import { cleanName, encode } from "./check_code.js";
 import { trackResult } from "./result_file.js";
 import { writeResult } from "../classroom/results/result_file.js";
@@ -109,7 +109,11 @@ function saveButtons(screen, text, track) {
     screen.announce(words.making);
     try {
       const pdf = await loadPdf();
-      saveAs(words.fileName(track.id, text.date), await pdf(text), "application/pdf");
+      saveAs(
+        words.fileName({ track: track.id, date: text.date }),
+        await pdf(text),
+        "application/pdf",
+      );
       screen.announce(words.saved);
     } catch (error) {
       console.info(error);
@@ -136,7 +140,11 @@ function resultPart(screen, text, track, progress) {
     const result = await trackResult(screen.store, track, progress, text.name);
     missing.hidden = result !== null;
     if (!result) return screen.announce(words.resultMissing);
-    saveAs(words.resultName(track.id, text.date), writeResult(result), "application/json");
+    saveAs(
+      words.resultName({ track: track.id, date: text.date }),
+      writeResult(result),
+      "application/json",
+    );
   }, "rc-save-result");
   return make("div.rc-certificate-acts", make("p", words.resultHow), save, missing);
 }

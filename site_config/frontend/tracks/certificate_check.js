@@ -1,7 +1,7 @@
 import { field, make } from "../shared/dom.js";
 import { loadTrack } from "../practice/question_bank.js";
 import { table } from "../shared/table.js";
-import { words } from "../shared/strings/tracks/index.js";
+import { tracksWords as words } from "../shared/strings/index.js";
 import { submitButton } from "./certificate.js";
 import { certificateFacts, certificateTables } from "./certificate_text.js";
 import { verify } from "./verify.js";

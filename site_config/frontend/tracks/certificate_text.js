@@ -1,5 +1,7 @@
+import { calendarDay } from "../shared/dates.js";
+import { percent } from "../shared/format.js";
 import { interfaceLanguage } from "../shared/strings/language.js";
-import { words } from "../shared/strings/tracks/index.js";
+import { tracksWords as words } from "../shared/strings/index.js";
 
 /**
  * A certificate in words, for the page and for the PDF.
@@ -50,15 +52,21 @@ export function certificateText(facts, modules, nameOf, { code, address }) {
   };
 }
 
+/** @param {ScoredAnswer[]} answers */
+function scoreText(answers) {
+  const right = answers.filter((answer) => answer.right).length;
+  return words.score({ right, total: answers.length, share: percent(right / answers.length) });
+}
+
 /**
  * @param {{date: string, asOf: string, edition: string}} facts
  * @param {ScoredAnswer[]} answers
  * @returns {[string, string][]}
  */
 export const certificateFacts = ({ date, asOf, edition }, answers) => [
-  [words.on, words.day(date)],
-  [words.scoreHead, words.score(answers.filter(({ right }) => right).length, answers.length)],
-  [words.facts, words.factsAsOf(words.day(asOf), edition)],
+  [words.on, calendarDay(date)],
+  [words.scoreHead, scoreText(answers)],
+  [words.facts, words.factsAsOf({ day: calendarDay(asOf), edition })],
 ];
 
 /**
@@ -75,7 +83,7 @@ export function certificateTables(modules, nameOf) {
   );
   const groups = Map.groupBy(rows, ({ objective }) => objective);
   const byObjective = [...groups].map(([id, group]) => [nameOf(id), share(group)]);
-  return /** @type {CertificateText["tables"]} */ ([
+  return /** @type {any} */ ([
     { title: words.byModule, head: [words.module, words.right], rows: byModule },
     { title: words.byObjective, head: [words.objective, words.right], rows: byObjective },
   ]);
@@ -83,4 +91,4 @@ export function certificateTables(modules, nameOf) {
 
 /** @param {{right: boolean}[]} answers */
 const share = (answers) =>
-  words.ofTotal(answers.filter(({ right }) => right).length, answers.length);
+  words.ofTotal({ right: answers.filter(({ right }) => right).length, total: answers.length });

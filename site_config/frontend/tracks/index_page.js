@@ -1,5 +1,5 @@
 import { loadTrack } from "../practice/question_bank.js";
-import { words } from "../shared/strings/tracks/index.js";
+import { tracksWords as words } from "../shared/strings/index.js";
 import { moduleProgress } from "./check_results.js";
 
 /** @import { Screen } from "../practice/screen.js" */
@@ -18,7 +18,10 @@ export async function trackIndex({ root, store }) {
     const started = found.some(({ checks, practiced }) => checks.length || practiced);
     const small = row.querySelector("small");
     if (started && small) {
-      small.textContent = words.done(found.filter(({ pass }) => pass).length, found.length);
+      small.textContent = words.done({
+        done: found.filter(({ pass }) => pass).length,
+        total: found.length,
+      });
     }
   }));
 }

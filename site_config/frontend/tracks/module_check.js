@@ -4,7 +4,7 @@ import { showResult } from "../exam/result_screen.js";
 import { endExam, isRunning, startExam } from "../exam/state.js";
 import { readExam } from "../shared/store/exam_record.js";
 import { shuffled } from "../shared/shuffle.js";
-import { words } from "../shared/strings/tracks/index.js";
+import { tracksWords as words } from "../shared/strings/index.js";
 import { moduleProgress, sessionName, triesUsed } from "./check_results.js";
 import { drawQuestions, passingCount } from "./track_data.js";
 
@@ -50,7 +50,7 @@ export async function showCheck(screen, track, progress, back) {
   const stored = await readCheck(screen.store, track, module);
   const resumed = stored && isRunning(stored, now(screen));
   const exam = resumed ? stored : await startCheck(screen, track, progress);
-  const title = words.checking(module.title);
+  const title = words.checking({ title: module.title });
   showExam(screen, exam, await screen.library.items(exam.items), {
     onEnd: () => screen.attempt(() => showCheckResult(screen, track, module, back)),
     message: resumed ? words.resumed : title,
@@ -89,8 +89,8 @@ async function showCheckResult(screen, track, module, back) {
   if (check?.passed) await store.updateValue(passKey(track, module), () => exam);
   const [right, total] = [check?.right ?? 0, exam.items.length];
   const text = check?.passed
-    ? words.passedNow(right, total)
-    : words.failedNow(right, total, passingCount(module));
+    ? words.passedNow({ right, total })
+    : words.failedNow({ right, total, needed: passingCount(module) });
   const state = { "data-state": check?.passed ? "passed" : "failed" };
   root.querySelector(".rc-result__title")?.after(make("p.rc-check-state", state, text));
   const again = root.querySelector(".rc-start-again");

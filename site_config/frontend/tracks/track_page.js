@@ -1,10 +1,11 @@
+import { calendarDay } from "../shared/dates.js";
 import { make, makeButton } from "../shared/dom.js";
 import { loadTrack } from "../practice/question_bank.js";
 import { byItem, prioritized } from "../practice/question_selection.js";
 import { Session } from "../practice/session.js";
 import { listPlan } from "../practice/session_plan.js";
 import { shareBar } from "../practice/share_bar.js";
-import { words } from "../shared/strings/tracks/index.js";
+import { tracksWords as words } from "../shared/strings/index.js";
 import { certificateForm } from "./certificate.js";
 import { moduleProgress } from "./check_results.js";
 import { hasRunning, showCheck } from "./module_check.js";
@@ -74,22 +75,25 @@ const pagesIn = (row) => [.../** @type {any} */ (row?.querySelectorAll("[data-re
 function summary({ screen, read }, progress) {
   const done = progress.filter(({ pass }) => pass).length;
   const bar = shareBar(done / progress.length);
-  const head = make("p.rc-due", words.done(done, progress.length), " ", bar);
+  const head = make("p.rc-due", words.done({ done, total: progress.length }), " ", bar);
   const next = progress.find(({ pass }) => !pass);
   if (!next) return make("div.rc-summary", head, make("p", words.allPassed));
   const row = rowOf(screen, next.module.id);
-  const left = words.left({
-    readings: pagesIn(row).filter(({ dataset }) => !read.has(dataset.reading ?? "")).length,
-    questions: next.module.practice.length - next.practiced,
-    check: true,
-  });
+  const readings = pagesIn(row).filter(({ dataset }) => !read.has(dataset.reading ?? "")).length;
+  const questions = next.module.practice.length - next.practiced;
+  const items = [
+    readings && words.leftItems.readings({ count: readings }),
+    questions && words.leftItems.questions({ count: questions }),
+    words.leftItems.check,
+  ].filter(Boolean);
+  const left = words.left({ items: items.join(", ") });
   const started = done > 0 || read.size > 0 ||
     progress.some(({ practiced, checks }) => practiced || checks.length);
   const text = started ? words.goOn : words.begin;
   return make(
     "div.rc-summary",
     head,
-    make("p", make("strong", words.next(next.module.title)), " ", left),
+    make("p", make("strong", words.next({ title: next.module.title })), " ", left),
     makeButton(text, () => goTo(row), "rc-button--primary rc-go-on"),
   );
 }
@@ -122,7 +126,7 @@ function enhance(view, row, progress, running) {
   const checkText = checks.length ? words.againCheck : words.startCheck;
   row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
   row.querySelector(".rc-practices")?.after(
-    make("p.rc-added", words.practised(practiced, module.practice.length)),
+    make("p.rc-added", words.practised({ right: practiced, total: module.practice.length })),
     make("p.rc-added", makeButton(words.practiseHere, start, "rc-practise-here")),
   );
   row.querySelector(".rc-check-words")?.after(
@@ -140,12 +144,22 @@ function checkState({ module, pass, checks }) {
     make("p.rc-added.rc-check-state", { "data-state": state }, text),
   ];
   if (pass) {
-    return node("passed", words.passed(pass.right, pass.total, words.day(pass.at.slice(0, 10))));
+    return node(
+      "passed",
+      words.passed({
+        right: pass.right,
+        total: pass.total,
+        day: calendarDay(pass.at.slice(0, 10)),
+      }),
+    );
   }
   if (checks.some(({ passed }) => passed)) return node("outdated", words.outdated);
   const last = checks.at(-1);
   if (!last) return [];
-  return node("failed", words.failed(last.right, questionCount(module), passingCount(module)));
+  return node(
+    "failed",
+    words.failed({ right: last.right, total: questionCount(module), needed: passingCount(module) }),
+  );
 }
 
 /** A check box beside a page to read. @param {TrackView} view @param {HTMLElement} node */
@@ -156,7 +170,7 @@ function addReadTick({ screen, track, read }, node) {
   const box = make("input", {
     type: "checkbox",
     checked: read.has(page),
-    "aria-label": words.readTick(node.querySelector("a")?.textContent ?? page),
+    "aria-label": words.readTick({ title: node.querySelector("a")?.textContent ?? page }),
   });
   box.addEventListener("change", async () => {
     await tickPage(screen.store, track.id, page, box.checked);

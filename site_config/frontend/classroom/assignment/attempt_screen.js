@@ -1,6 +1,6 @@
 import { AttemptScreen } from "../../exam/attempt_screen.js";
 import { blindQuestion } from "../../exam/question_view.js";
-import { words } from "../../shared/strings/assignment/index.js";
+import { assignmentWords as words } from "../../shared/strings/index.js";
 import { addViewTime, checkAnswer, setAnswer } from "./attempt.js";
 import { checkableQuestion } from "./question_view.js";
 

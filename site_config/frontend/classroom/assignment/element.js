@@ -2,7 +2,7 @@ import { Screen } from "../../practice/screen.js";
 import { PageElement } from "../../shared/custom_element.js";
 import { make } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
-import { words } from "../../shared/strings/assignment/index.js";
+import { assignmentWords as words } from "../../shared/strings/index.js";
 import { InvalidAssignment } from "../format/assignment.js";
 import { fromFragment } from "../format/link.js";
 import { AssignmentRecord } from "./assignment_record.js";
@@ -29,7 +29,7 @@ async function open(screen) {
   if (!assignment) return;
   const known = await screen.library.entries(assignment.items);
   const missing = assignment.items.filter((id) => !known.has(id)).length;
-  if (missing) return refuse(screen, words.gone(missing));
+  if (missing) return refuse(screen, words.gone({ count: missing }));
   const record = new AssignmentRecord(screen, assignment);
   const late = await record.read();
   if (record.running) return run(record, record.running, words.goesOn);

@@ -1,12 +1,13 @@
 /**
  * After an attempt: the file to hand in, and the result as far as the assignment lets it be seen.
  */
+import { dayAndTime } from "../../shared/dates.js";
 import { kindOf } from "../../exam/question_view.js";
 import { questionSection } from "../../practice/question_section.js";
 import { Item } from "../../quiz/item.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { saveAs } from "../../shared/save_file.js";
-import { words } from "../../shared/strings/assignment/index.js";
+import { assignmentWords as words } from "../../shared/strings/index.js";
 import { isReachable } from "../format/assignment.js";
 import { loadKeys } from "../results/answer_keys.js";
 import { ResultRefused } from "../results/result_file.js";
@@ -28,10 +29,10 @@ export async function attemptResult(record, attempt, withQuestions) {
   const { name, items, answers, ended, started } = attempt;
   const status = make("p.rc-attempt__saved", words.saveFirst);
   const save = () => saveFile(record, attempt, status);
-  const answered = words.answered(Object.keys(answers).length, items.length);
+  const answered = words.answered({ answered: Object.keys(answers).length, total: items.length });
   const node = make(
     "section.rc-attempt",
-    make("h3", words.attempt(attempt.attempt, words.moment(ended ?? started))),
+    make("h3", words.attempt({ attempt: attempt.attempt, when: dayAndTime(ended ?? started) })),
     make("p.rc-due", make("bdi", name), ` · ${answered}`),
     make("p", makeButton(words.save, save, "rc-button--primary rc-save-result")),
     status,
@@ -47,7 +48,9 @@ export async function attemptResult(record, attempt, withQuestions) {
 
 /** @param {AssignmentRecord} record */
 const whenShown = ({ assignment: { feedback, due } }) =>
-  feedback === "after-due" && due ? words.afterDue(words.moment(Date.parse(due))) : words.never;
+  feedback === "after-due" && due
+    ? words.afterDue({ when: dayAndTime(Date.parse(due)) })
+    : words.never;
 
 /**
  * @param {AssignmentRecord} record
@@ -58,7 +61,7 @@ async function saveFile({ assignment, screen }, attempt, status) {
   try {
     const name = fileName(assignment, attempt);
     saveAs(name, await fileText(assignment, attempt), "application/json");
-    status.textContent = words.saved(name);
+    status.textContent = words.saved({ name });
   } catch (error) {
     if (!(error instanceof ResultRefused)) throw error;
     status.textContent = words.noSeal;
@@ -83,7 +86,11 @@ async function sendStatements(record, attempt, endpoint) {
   const status = make("p.rc-sending");
   const send = async () => {
     const { left, refused } = await queue.send({ endpoint });
-    status.textContent = left ? words.waiting(left) : refused ? words.refused(refused) : words.sent;
+    status.textContent = left
+      ? words.waiting({ left })
+      : refused
+      ? words.refused({ refused })
+      : words.sent;
     retry.hidden = left === 0;
     screen.announce(status.textContent);
   };
@@ -112,7 +119,7 @@ async function answersWithReasons(record, attempt) {
   const passed = 100 * right >= (passMark ?? 0) * items.length;
   const verdict = passMark === null ? "" : ` · ${passed ? words.passed : words.failed}`;
   return [
-    make("p.rc-result__score", `${words.score(right, items.length)}${verdict}`),
+    make("p.rc-result__score", `${words.score({ right, total: items.length })}${verdict}`),
     make("h4", words.review),
     make(
       "div.rc-reviewed",

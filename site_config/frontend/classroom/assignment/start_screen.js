@@ -1,6 +1,7 @@
 /** Before an attempt: what is asked, on which terms, and what will be handed in. */
+import { dayAndTime } from "../../shared/dates.js";
 import { field, listOf, make, makeButton } from "../../shared/dom.js";
-import { words } from "../../shared/strings/assignment/index.js";
+import { assignmentWords as words } from "../../shared/strings/index.js";
 import { isReachable } from "../format/assignment.js";
 
 /** @import { AssignmentRecord } from "./assignment_record.js" */
@@ -25,12 +26,12 @@ export function heading({ assignment: { title, instructions } }) {
 export function terms({ assignment, saved }) {
   const { items, opens, due, minutes, attempts, passMark, feedback } = assignment;
   const facts = [
-    words.questions(items.length),
-    minutes === null ? words.noLimit : words.minutes(minutes),
-    opens !== null && words.opens(words.moment(Date.parse(opens))),
-    due !== null && words.due(words.moment(Date.parse(due))),
-    attempts !== null && words.attempts(attempts, saved.runs.length),
-    passMark !== null && words.passMark(passMark),
+    words.questions({ count: items.length }),
+    minutes === null ? words.noLimit : words.minutes({ minutes }),
+    opens !== null && words.opens({ when: dayAndTime(Date.parse(opens)) }),
+    due !== null && words.due({ when: dayAndTime(Date.parse(due)) }),
+    attempts !== null && words.attempts({ most: attempts, used: saved.runs.length }),
+    passMark !== null && words.passMark({ percent: passMark }),
     words.feedback[feedback],
   ];
   return [make("h3", words.facts), listOf("ul.rc-terms", facts.filter(Boolean))];
@@ -43,7 +44,7 @@ export function disclosure({ assignment: { key, lrs } }) {
   const sentences = [
     words.file,
     key ? words.sealed : words.open,
-    host && (reachable ? words.store(host) : words.unreachable(host)),
+    host && (reachable ? words.store({ store: host }) : words.unreachable({ store: host })),
     !reachable && words.nothingSent,
   ];
   const text = sentences.filter(Boolean).join(" ");

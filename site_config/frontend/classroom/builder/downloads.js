@@ -5,7 +5,7 @@ import { toYaml } from "../format/yaml_writer.js";
 import { saveAs } from "../../shared/save_file.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { loadQuestion } from "../../practice/question_bank.js";
-import { words } from "../../shared/strings/builder/index.js";
+import { builderWords as words } from "../../shared/strings/index.js";
 import { placeOptions } from "./option_order.js";
 import { printAssignment } from "./print_view.js";
 import { qrPicture } from "./qr_code.js";
@@ -60,7 +60,7 @@ function linkPart({ announce }, link) {
     { href: link, target: "_blank", rel: "noopener" },
     words.open,
   );
-  const note = make("p.rc-note-small", words.linkLength(link.length));
+  const note = make("p.rc-note-small", words.linkLength({ signs: link.length }));
   return make(
     "div",
     label,
@@ -71,7 +71,7 @@ function linkPart({ announce }, link) {
 
 /** @param {DownloadsInput} given @param {string} link */
 function qrPart({ draft, announce }, link) {
-  const picture = qrPicture(link, words.qrOf(draft.title));
+  const picture = qrPicture(link, words.qrOf({ title: draft.title }));
   const heading = make("h4", words.qr);
   if (!picture) {
     return make("div", heading, make("p.rc-no-qr", words.qrTooLong));
@@ -149,5 +149,5 @@ function formatsPart(input) {
  */
 function save(name, type, content, announce) {
   saveAs(name, content, type);
-  announce(words.saved(name));
+  announce(words.saved({ name }));
 }

@@ -5,7 +5,7 @@ import { listOf, make, makeButton } from "../../shared/dom.js";
 import { isClassKey } from "../results/encryption.js";
 import { parseJson } from "../../shared/json.js";
 import { openEnvironment } from "../../shared/store/environment.js";
-import { words } from "../../shared/strings/builder/index.js";
+import { builderWords as words } from "../../shared/strings/index.js";
 import { Catalog } from "./catalog.js";
 import { fill, formState, loadForm, saveForm } from "./form_autosave.js";
 import { QuestionSearch } from "./question_search.js";
@@ -63,9 +63,10 @@ export class BuilderElement extends PageElement {
       has: (id) => this.#ids.has(id),
       add: ({ id, title }) => {
         const { items } = this.#chosen;
-        if (!items.includes(id)) this.#change({ items: [...items, id] }, words.added(title));
+        if (!items.includes(id)) this.#change({ items: [...items, id] }, words.added({ title }));
       },
-      draw: (draw) => this.#change({ draw: [...this.#chosen.draw, draw] }, words.drawn(draw.count)),
+      draw: (draw) =>
+        this.#change({ draw: [...this.#chosen.draw, draw] }, words.drawn({ count: draw.count })),
     });
   }
 
@@ -99,7 +100,7 @@ export class BuilderElement extends PageElement {
     const redraw = () => {
       const seed = openEnvironment().newSeed() % 100_000;
       fieldOf(form, "seed").value = String(seed);
-      this.#update(words.redrawn(seed));
+      this.#update(words.redrawn({ seed }));
     };
     form.querySelector(".rc-redraw")?.append(
       makeButton(words.redraw, redraw),
@@ -197,5 +198,8 @@ export class BuilderElement extends PageElement {
 const errorList = (errors) => [
   make("h3", words.handOut),
   make("p", words.still),
-  listOf("ul.rc-missing", errors.map(([name]) => words.flaws[name])),
+  listOf(
+    "ul.rc-missing",
+    errors.map(([name]) => /** @type {Record<string, string>} */ (words.flaws)[name]),
+  ),
 ];

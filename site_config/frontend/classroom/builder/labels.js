@@ -1,6 +1,6 @@
 import { make } from "../../shared/dom.js";
 import { readNames } from "../../shared/page_names.js";
-import { words } from "../../shared/strings/builder/index.js";
+import { builderWords as words } from "../../shared/strings/index.js";
 
 /** @import { Draw } from "../format/types.js" */
 /** @import { Names } from "../../shared/page_names.js" */
@@ -27,7 +27,7 @@ export function questionLabel({ title, payer, kind, codes, difficulty }, names, 
     names("kinds", kind),
     names("payers", payer),
     codes.join(", "),
-    words.level(difficulty),
+    words.level({ level: difficulty }),
     source,
   ];
   return make(
@@ -44,7 +44,7 @@ export function ruleLabel({ codes, objectives, quizzes, kinds, difficulty }, nam
     ...objectives.map((id) => names("objectives", id)),
     ...quizzes.map((id) => names("quizzes", id)),
     ...kinds.map((id) => names("kinds", id)),
-    ...difficulty.map(words.level),
+    ...difficulty.map((level) => words.level({ level })),
   ];
   return parts.join(" · ") || words.anything;
 }

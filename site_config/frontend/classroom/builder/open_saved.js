@@ -1,8 +1,9 @@
 /** Opens a saved assignment from a file or pasted text; on failure the form stays as it was. */
+import { say } from "../../shared/strings/messages.js";
 import { isUnreadable, MAX_LENGTH, UnreadableText } from "../format/unreadable_text.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { lazyLoad } from "../../shared/lazy_load.js";
-import { words } from "../../shared/strings/builder/index.js";
+import { builderWords as words } from "../../shared/strings/index.js";
 import { fieldOf } from "./assignment_form.js";
 
 /** @import { Catalog } from "./catalog.js" */
@@ -54,7 +55,13 @@ async function openText(form, host, text, message) {
       message.replaceChildren();
       host.announce(words.opening.undone);
     }, "rc-undo-load");
-    showMessage(message, words.opening.loaded(read.draft.title), host, "rc-loaded", undo);
+    showMessage(
+      message,
+      words.opening.loaded({ title: read.draft.title }),
+      host,
+      "rc-loaded",
+      undo,
+    );
   } catch (problem) {
     if (!isUnreadable(problem)) throw problem;
     showMessage(message, sentence(problem), host, "rc-warning");
@@ -98,8 +105,10 @@ async function entries(catalog, ids) {
 
 /** @param {UnreadableText} problem */
 function sentence({ reason, detail, place }) {
-  const text = reason === "notLoaded" ? words.notLoaded : words.opening.wrong[reason](detail);
-  return place ? `${words.opening.at(place.line, place.column)} ${text}` : text;
+  const text = reason === "notLoaded"
+    ? words.notLoaded
+    : say(/** @type {Record<string, any>} */ (words.opening.wrong)[reason], { detail });
+  return place ? `${words.opening.at({ line: place.line, column: place.column })} ${text}` : text;
 }
 
 /**

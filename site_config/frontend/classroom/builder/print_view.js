@@ -1,6 +1,6 @@
 /** An assignment for printing: the test, an answer sheet, and the key. */
 import { make } from "../../shared/dom.js";
-import { words as all } from "../../shared/strings/builder/index.js";
+import { builderWords as all } from "../../shared/strings/index.js";
 
 /** @import { Draft } from "../format/types.js" */
 /** @import { BuilderQuestion, ChoicePaper } from "../../shared/schema_types.d.ts" */
@@ -53,8 +53,8 @@ const head = (_draft, textContent) => [
 
 /** @param {Draft} draft */
 function terms({ instructions, minutes, due }) {
-  const when = due ? all.paper.due(due.slice(0, 16).replace("T", " ")) : "";
-  const lines = [instructions ?? "", minutes ? all.paper.minutes(minutes) : "", when];
+  const when = due ? all.paper.due({ when: due.slice(0, 16).replace("T", " ") }) : "";
+  const lines = [instructions ?? "", minutes ? all.paper.minutes({ minutes }) : "", when];
   return lines.filter(Boolean).map((textContent) => make("p", textContent));
 }
 

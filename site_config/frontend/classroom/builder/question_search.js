@@ -1,5 +1,5 @@
 import { make, makeButton } from "../../shared/dom.js";
-import { words } from "../../shared/strings/builder/index.js";
+import { builderWords as words } from "../../shared/strings/index.js";
 import { questionLabel } from "./labels.js";
 import { fieldOf } from "./assignment_form.js";
 
@@ -60,7 +60,7 @@ export class QuestionSearch {
       this.#found = entries.filter(({ title }) => title.toLowerCase().includes(this.#words));
       this.#shown = PAGE;
       this.update();
-      if (tell) this.#host.announce(words.found(this.#found.length));
+      if (tell) this.#host.announce(words.found({ found: this.#found.length }));
     } catch {
       this.#results.replaceChildren(make("p", words.notLoaded));
       this.#host.announce(words.notLoaded);
@@ -79,9 +79,11 @@ export class QuestionSearch {
     };
     const list = make("ul.rc-questions", { "aria-label": words.foundList }, rows);
     this.#results.replaceChildren(
-      make("p.rc-count", words.found(this.#found.length)),
+      make("p.rc-count", words.found({ found: this.#found.length })),
       ...(rows.length ? [list] : []),
-      ...(left > 0 ? [makeButton(words.more(Math.min(PAGE, left)), more, "rc-more-found")] : []),
+      ...(left > 0
+        ? [makeButton(words.more({ count: Math.min(PAGE, left) }), more, "rc-more-found")]
+        : []),
       ...(this.#found.length ? [this.#drawing()] : []),
     );
   }
@@ -96,7 +98,7 @@ export class QuestionSearch {
     button.setAttribute("aria-disabled", String(has));
     button.setAttribute(
       "aria-label",
-      has ? `${words.chosenAlready}: ${entry.title}` : words.addOne(entry.title),
+      has ? `${words.chosenAlready}: ${entry.title}` : words.addOne({ title: entry.title }),
     );
     button.dataset.item = entry.id;
     return make("li", questionLabel(entry, this.#host.labels), button);

@@ -1,5 +1,5 @@
 import { make, makeButton } from "../../shared/dom.js";
-import { words } from "../../shared/strings/builder/index.js";
+import { builderWords as words } from "../../shared/strings/index.js";
 import { questionLabel, ruleLabel } from "./labels.js";
 
 /** @import { Draft } from "../format/types.js" */
@@ -32,7 +32,7 @@ function button(mark, label, name, act) {
  */
 export function selectedItems(draft, chosen, host) {
   if (!draft.items.length && !draft.draw.length) return [make("p", words.none)];
-  const heading = make("p.rc-count", words.chosen(chosen.length));
+  const heading = make("p.rc-count", words.chosen({ count: chosen.length }));
   const list = make(
     "ol.rc-questions",
     { "aria-label": heading.textContent ?? "" },
@@ -47,26 +47,38 @@ export function selectedItems(draft, chosen, host) {
  * @param {SelectionHost} host
  */
 function row({ items, order }, { entry, rule }, { labels, change }) {
-  const source = rule === null ? words.byHand : words.byRule(rule + 1);
+  const source = rule === null ? words.byHand : words.byRule({ rule: rule + 1 });
   const label = questionLabel(entry, labels, source);
   if (rule !== null) return make("li", label);
   const index = items.indexOf(entry.id);
   const move = (/** @type {number} */ to) => () => {
     const moved = items.toSpliced(index, 1).toSpliced(to, 0, entry.id);
-    change({ items: moved }, words.moved(to + 1), `${to < index ? "up" : "down"} ${entry.id}`);
+    change(
+      { items: moved },
+      words.moved({ place: to + 1 }),
+      `${to < index ? "up" : "down"} ${entry.id}`,
+    );
   };
-  const remove = () => change({ items: items.toSpliced(index, 1) }, words.removed(entry.title), "");
+  const remove = () =>
+    change({ items: items.toSpliced(index, 1) }, words.removed({ title: entry.title }), "");
   const moves = order === "shuffled" ? [] : [
     ...(index > 0
-      ? [button(words.up, words.upOne(entry.title), `up ${entry.id}`, move(index - 1))]
+      ? [button(words.up, words.upOne({ title: entry.title }), `up ${entry.id}`, move(index - 1))]
       : []),
     ...(index < items.length - 1
-      ? [button(words.down, words.downOne(entry.title), `down ${entry.id}`, move(index + 1))]
+      ? [
+        button(
+          words.down,
+          words.downOne({ title: entry.title }),
+          `down ${entry.id}`,
+          move(index + 1),
+        ),
+      ]
       : []),
   ];
   const acts = [
     ...moves,
-    button(words.remove, words.removeOne(entry.title), `remove ${entry.id}`, remove),
+    button(words.remove, words.removeOne({ title: entry.title }), `remove ${entry.id}`, remove),
   ];
   return make("li", label, make("span.rc-acts", acts));
 }
@@ -74,17 +86,19 @@ function row({ items, order }, { entry, rule }, { labels, change }) {
 /** @param {Draft} draft @param {{rule: number | null}[]} chosen @param {SelectionHost} host */
 function rules({ draw }, chosen, { labels, change }) {
   const rows = draw.map((one, index) => {
-    const text = words.rule(one.count, ruleLabel(one, labels));
+    const text = words.rule({ count: one.count, what: ruleLabel(one, labels) });
     const got = chosen.filter(({ rule }) => rule === index).length;
-    const remove = () => change({ draw: draw.toSpliced(index, 1) }, words.removed(text), "");
+    const remove = () =>
+      change({ draw: draw.toSpliced(index, 1) }, words.removed({ title: text }), "");
     return make(
       "li",
       make(
         "span.rc-question",
         make("strong", text),
-        got < one.count && make("small.rc-flaw", words.lacking(index + 1, got, one.count)),
+        got < one.count &&
+          make("small.rc-flaw", words.lacking({ rule: index + 1, got, count: one.count })),
       ),
-      button(words.remove, words.removeOne(text), `rule ${index}`, remove),
+      button(words.remove, words.removeOne({ title: text }), `rule ${index}`, remove),
     );
   });
   const list = make("ol.rc-questions.rc-rules", { "aria-label": words.rules }, rows);

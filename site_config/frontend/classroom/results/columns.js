@@ -1,5 +1,6 @@
 /** The gradebook and the analysis as tables that leave; as generator/results/columns.py has them. */
-import { words } from "../../shared/strings/results/index.js";
+import { say } from "../../shared/strings/messages.js";
+import { resultsWords as words } from "../../shared/strings/index.js";
 
 /** @import { Analysis } from "../../shared/schema_types.d.ts" */
 /** @import { Note, Row } from "./types.js" */
@@ -10,7 +11,7 @@ const yes = (value) => (value === undefined || value === null ? "" : value ? wor
 
 /** @param {Note} note */
 export const said = ({ name, about }) =>
-  /** @type {Record<string, (about: string) => string>} */ (words.notes)[name](about);
+  say(/** @type {Record<string, any>} */ (words.notes)[name], { about: about || "none" });
 
 /** @param {Row[]} rows @returns {Table} */
 export const grades = (rows) => ({
@@ -83,7 +84,7 @@ export const pulls = (found) => ({
     ...words.pullColumns,
     ...Array.from(
       { length: Math.max(0, ...found.map(({ groups }) => groups.length)) },
-      (_, place) => words.group(place + 1),
+      (_, place) => words.group({ number: place + 1 }),
     ),
   ],
   rows: found.flatMap(({ items }) => items).flatMap((item) =>

@@ -1,7 +1,8 @@
+import { say } from "../../shared/strings/messages.js";
 import { PageElement } from "../../shared/custom_element.js";
 import { createAnnouncer } from "../../shared/announcer.js";
 import { make, makeButton } from "../../shared/dom.js";
-import { words } from "../../shared/strings/results/index.js";
+import { resultsWords as words } from "../../shared/strings/index.js";
 import { analyse } from "./analysis.js";
 import { gradebook, itemsOf } from "./gradebook.js";
 import * as columns from "./columns.js";
@@ -74,15 +75,22 @@ export class Gradebook extends PageElement {
         },
       );
     const told = words.opened(
-      rows.length,
-      rows.filter(({ flags }) => flags.length).length,
-      problems.length,
+      {
+        results: rows.length,
+        flagged: rows.filter(({ flags }) => flags.length).length,
+        refused: problems.length,
+      },
     );
     this.#place.replaceChildren(
       make("h2", { textContent: words.gradebook }),
       make("p", { className: "rc-told", textContent: told }),
       ...(waiting
-        ? [make("p", { className: "rc-warning", textContent: words.waiting(waiting, hasKey) })]
+        ? [
+          make("p", {
+            className: "rc-warning",
+            textContent: words.waiting({ count: waiting, hasKey }),
+          }),
+        ]
         : []),
       ...refusals(problems),
       ...(rows.length
@@ -90,7 +98,7 @@ export class Gradebook extends PageElement {
         : []),
       ...parts.flatMap(({ title, found }) => analysisPart(title, found)),
     );
-    this.#announce(waiting ? `${told} ${words.waiting(waiting, hasKey)}` : told);
+    this.#announce(waiting ? `${told} ${words.waiting({ count: waiting, hasKey })}` : told);
   }
 
   /** @param {Row[]} rows @param {Analysis[]} found */
@@ -130,8 +138,9 @@ const titleOf = ([{ submission: { result: { assignment } } }]) => assignment.tit
 function refusals(problems) {
   if (!problems.length) return [];
   const told = problems.map(({ source, reason, about }) => {
-    const sentence = /** @type {Record<string, (about: string) => string>} */ (words.refused)
-      [reason](about);
+    const sentence = say(/** @type {Record<string, any>} */ (words.refused)[reason], {
+      about: about || "none",
+    });
     return make("li", {}, make("bdi", { textContent: source }), `: ${sentence}`);
   });
   return [

@@ -1,7 +1,7 @@
 /** The gradebook and the analysis as they stand on the page. Text only ever enters as text. */
 import { make } from "../../shared/dom.js";
-import { words as pictures } from "../../shared/strings/plots/index.js";
-import { words } from "../../shared/strings/results/index.js";
+import { plotsWords as pictures } from "../../shared/strings/index.js";
+import { resultsWords as words } from "../../shared/strings/index.js";
 import { said } from "./columns.js";
 import { heated } from "./heat_map.js";
 import { pullPlot, scatterPlot, spreadPlot } from "./plots.js";
@@ -75,7 +75,7 @@ export function gradeTable(rows) {
     return [
       learner(row, several),
       result.attempt,
-      words.share(row.right, row.counted),
+      words.share({ right: row.right, counted: row.counted }),
       row.percent === null ? "–" : `${row.percent} %`,
       Math.round(100 * row.points) / 100,
       minutes,
@@ -127,7 +127,9 @@ function looked({ items, persons }) {
   const noticed = items.map((item, place) => ({ item, place })).filter(({ item }) =>
     item.notices.length
   );
-  if (!noticed.length) return make("p", { textContent: words.nothingStandsOut(persons) });
+  if (!noticed.length) {
+    return make("p", { textContent: persons < 10 ? words.tooFewLearners : words.nothingStandsOut });
+  }
   return make(
     "ul",
     { className: "rc-looked" },
@@ -152,7 +154,11 @@ const itemTable = (items) =>
       item.answers,
       item.omitted,
       figure(item.facility),
-      words.between(figure(item.right), ...item.interval.map(figure)),
+      words.between({
+        value: figure(item.right),
+        low: figure(item.interval[0]),
+        high: figure(item.interval[1]),
+      }),
       figure(item.discrimination),
       figure(item.seconds),
     ]),
@@ -164,7 +170,7 @@ function pullPart(item, number, groups) {
     words.option,
     words.isRight,
     words.chosen,
-    ...groups.map((size, place) => words.groupOf(place + 1, size)),
+    ...groups.map((size, place) => words.groupOf({ number: place + 1, size })),
   ];
   const rows = item.pulls.map((pull) => [
     typed(pull.name),

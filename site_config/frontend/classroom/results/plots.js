@@ -1,6 +1,6 @@
 /** Plots of an analysis: inline SVG, looks in results.css; the tables beside them have the figures. */
 import { svgElement } from "../../practice/share_bar.js";
-import { words } from "../../shared/strings/plots/index.js";
+import { plotsWords as words } from "../../shared/strings/index.js";
 
 /** @import { Analysis, ItemStats } from "../../shared/schema_types.d.ts" */
 

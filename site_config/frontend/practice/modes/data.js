@@ -1,7 +1,8 @@
+import { day } from "../../shared/dates.js";
 import { confirmButton } from "../../shared/confirm_button.js";
 import { make } from "../../shared/dom.js";
 import { ProgressFiles } from "../../quiz/progress_files.js";
-import { words } from "../../shared/strings/data/index.js";
+import { dataWords as words } from "../../shared/strings/index.js";
 
 /** @import { Screen } from "../screen.js" */
 
@@ -33,9 +34,9 @@ export async function progressData(screen) {
 /** @param {Screen} screen @param {Element} node */
 async function showSummary({ store }, node) {
   const attempts = await store.all();
-  const dayOf = (/** @type {number} */ index) => words.onDay(new Date(attempts.at(index)?.at ?? 0));
-  node.replaceChildren(make("p.rc-due", words.kept(attempts.length)));
-  if (attempts.length) node.append(make("p", words.span(dayOf(0), dayOf(-1))));
+  const dayOf = (/** @type {number} */ index) => day(attempts.at(index)?.at ?? "");
+  node.replaceChildren(make("p.rc-due", words.kept({ count: attempts.length })));
+  if (attempts.length) node.append(make("p", words.span({ from: dayOf(0), to: dayOf(-1) })));
 }
 
 /** @param {Screen} screen @param {() => Promise<void>} update */
@@ -44,7 +45,7 @@ function removal({ store, announce }, update) {
     first: [words.deleteAll, "rc-delete"],
     confirm: [words.yesDelete, "rc-button--danger rc-delete-now"],
     cancel: words.keep,
-    question: async () => words.reallyDelete((await store.all()).length),
+    question: async () => words.reallyDelete({ count: (await store.all()).length }),
     onAsk: announce,
     act: async () => {
       await store.deleteAll();

@@ -1,5 +1,5 @@
 import { make } from "../../shared/dom.js";
-import { words } from "../../shared/strings/topics/index.js";
+import { topicsWords as words } from "../../shared/strings/index.js";
 import { loadAnswers } from "../answer_log.js";
 import { confusedPairs, confusionCounts } from "../mastery.js";
 import { startOrChoose, topicList } from "../topic_chooser.js";
@@ -15,7 +15,7 @@ async function choosePair(screen) {
   const confused = confusedPairs(confusionCounts(entries, attempts)).slice(0, 5);
   const mine = confused.map(({ pair, times }) => ({
     text: pairLabel(screen, pair),
-    count: words.confusedTimes(times),
+    count: words.confusedTimes({ times }),
     topics: [`pair-${pair}`],
   }));
   screen.show(

@@ -1,6 +1,6 @@
 import { make } from "../../shared/dom.js";
-import { words as common } from "../../shared/strings/practice/index.js";
-import { words } from "../../shared/strings/topics/index.js";
+import { practiceWords as common } from "../../shared/strings/index.js";
+import { topicsWords as words } from "../../shared/strings/index.js";
 import { loadLearner } from "../learner.js";
 import { mastery } from "../mastery.js";
 import { topicQuery } from "../labels.js";
@@ -16,7 +16,9 @@ export const learn = (screen) => startOrChoose(screen, true, chooseObjective);
 async function chooseObjective(screen) {
   const { known } = await loadLearner(screen);
   const rows = mastery(known, ({ objectives }) => objectives.map((name) => `objective-${name}`));
-  const scores = new Map(rows.map((row) => [row.id, common.ofTotal(row.right, row.total)]));
+  const scores = new Map(
+    rows.map((row) => [row.id, common.ofTotal({ right: row.right, total: row.total })]),
+  );
   const untouched = screen.choices.find(({ topics }) => !scores.has(topics[0]));
   const weakest = rows.length && rows[0].strength < 0.5
     ? rows[0].id

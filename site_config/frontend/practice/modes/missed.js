@@ -1,5 +1,5 @@
 import { make, makeButton } from "../../shared/dom.js";
-import { words } from "../../shared/strings/review/index.js";
+import { reviewWords as words } from "../../shared/strings/index.js";
 import { loadLearner } from "../learner.js";
 import { needsRetry } from "../review_queue.js";
 import { Session } from "../session.js";
@@ -29,7 +29,10 @@ export async function missed(screen) {
   };
   const start = () => screen.attempt(() => new Session(screen, plan).start());
   screen.show(
-    make("p.rc-due", words.toRetry(open.length - changed.length, changed.length)),
-    makeButton(words.startRetry(plan.total), start, "rc-button--primary rc-start"),
+    make(
+      "p.rc-due",
+      words.toRetry({ missed: open.length - changed.length, changed: changed.length }),
+    ),
+    makeButton(words.startRetry({ count: plan.total }), start, "rc-button--primary rc-start"),
   );
 }

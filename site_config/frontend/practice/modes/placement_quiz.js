@@ -1,7 +1,7 @@
 import { listOf, make } from "../../shared/dom.js";
 import { isRight } from "../../quiz/score.js";
 import { hash } from "../../shared/shuffle.js";
-import { words } from "../../shared/strings/proposals/index.js";
+import { proposalsWords as words } from "../../shared/strings/index.js";
 import { link } from "../../shared/table.js";
 import { topicQuery } from "../labels.js";
 import { nextToAsk, placementResult, QUESTIONS } from "../placement.js";
@@ -47,10 +47,10 @@ const placementAnswers = (byId, asked) =>
 function recommendations({ labels }, { level, weak, pairs: [pair] }) {
   const learn = weak.slice(0, 2).map((name) => {
     const query = topicQuery([`objective-${name}`]);
-    return link(words.proposeLearn(labels.objective(name)), `../learn/${query}`);
+    return link(words.proposeLearn({ text: labels.objective(name) }), `../learn/${query}`);
   });
   const drill = pair && link(
-    words.proposePair(labels.topic(`pair-${pair}`)),
+    words.proposePair({ pair: labels.topic(`pair-${pair}`) }),
     `../drill/${topicQuery([`pair-${pair}`])}`,
   );
   const links = level === "new"

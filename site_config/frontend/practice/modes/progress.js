@@ -1,7 +1,7 @@
 import { listOf, make } from "../../shared/dom.js";
-import { words as common } from "../../shared/strings/practice/index.js";
-import { words } from "../../shared/strings/progress/index.js";
-import { words as proposals } from "../../shared/strings/proposals/index.js";
+import { practiceWords as common } from "../../shared/strings/index.js";
+import { progressWords as words } from "../../shared/strings/index.js";
+import { proposalsWords as proposals } from "../../shared/strings/index.js";
 import { dueToday, needsRetry } from "../review_queue.js";
 import { loadLearner } from "../learner.js";
 import { confusionCounts, mastery, practiceDays } from "../mastery.js";
@@ -51,10 +51,14 @@ async function draw(screen) {
 function today({ env }, { attempts, known, log }) {
   const { total, row } = practiceDays(attempts, env.now());
   const [due, retry] = [dueToday(known, env.now()).length, needsRetry(known).length];
-  const lines = [words.answers(attempts.length, log.size), words.days(total, row), words.due(due)];
+  const lines = [
+    words.answers({ answers: attempts.length, questions: log.size }),
+    words.days({ total, row }),
+    words.due({ count: due }),
+  ];
   const next = [
-    due && link(proposals.proposeReview(due), "../review/"),
-    retry && link(proposals.proposeMissed(retry), "../missed/"),
+    due && link(proposals.proposeReview({ count: due }), "../review/"),
+    retry && link(proposals.proposeMissed({ count: retry }), "../missed/"),
     link(proposals.proposeMixed, "../mixed/"),
   ];
   return [
@@ -75,7 +79,7 @@ function topics({ labels }, { known }, heading, column, topicsOf) {
       : labels.topic(id);
     return [
       link(name, `../learn/${topicQuery([id])}`),
-      common.ofTotal(right, total),
+      common.ofTotal({ right, total }),
       shareBar(strength),
     ];
   });

@@ -1,6 +1,8 @@
+import { weekday } from "../../shared/dates.js";
+import { percent } from "../../shared/format.js";
 import { field, make, makeButton } from "../../shared/dom.js";
 import { EXAM_DATE } from "../../shared/store/exam_date.js";
-import { words } from "../../shared/strings/review/index.js";
+import { reviewWords as words } from "../../shared/strings/index.js";
 import { table } from "../../shared/table.js";
 import { daysUntil, retentionFor } from "../exam_date.js";
 import { examStart, loadLearner } from "../learner.js";
@@ -27,10 +29,13 @@ export async function review(screen) {
   const restart = () => screen.attempt(() => review(screen));
   const start = () =>
     screen.attempt(() => new Session(screen, { ...listPlan(ids), restart }).start());
-  const text = known.length ? words.dueNow(due.length, known.length) : words.nothingKnown;
+  const text = known.length
+    ? words.dueNow({ due: due.length, known: known.length })
+    : words.nothingKnown;
   screen.show(
     make("p.rc-due", text),
-    ids.length && makeButton(words.startReview(ids.length), start, "rc-button--primary rc-start"),
+    ids.length &&
+      makeButton(words.startReview({ count: ids.length }), start, "rc-button--primary rc-start"),
     examDateField(screen, exam),
     known.length && [make("h2", words.comingUp), calendar(upcomingCounts(known, now, DAYS), now)],
   );
@@ -56,7 +61,9 @@ function examDateField(screen, exam) {
 function examDateText(exam, now) {
   if (!exam) return words.noAim;
   const days = daysUntil(exam, now);
-  return days < 0 ? words.aimPast : words.aimed(Math.ceil(days), retentionFor(days));
+  return days < 0
+    ? words.aimPast
+    : words.aimed({ days: Math.ceil(days), retention: percent(retentionFor(days)) });
 }
 
 /** @param {number[]} counts @param {Date} now */
@@ -69,7 +76,7 @@ function calendar(counts, now) {
 function dayName(now, days) {
   const day = new Date(now);
   day.setDate(day.getDate() + days);
-  return words.weekday(day);
+  return weekday(day);
 }
 
 /** @param {Date} day */

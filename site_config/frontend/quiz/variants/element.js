@@ -2,8 +2,8 @@ import { createAnnouncer } from "../../shared/announcer.js";
 import { PageElement } from "../../shared/custom_element.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
-import { strings } from "../../shared/strings/index.js";
-import { words } from "../../shared/strings/variants/index.js";
+import { quizWords as strings } from "../../shared/strings/index.js";
+import { variantsWords as words } from "../../shared/strings/index.js";
 import { createItems } from "../item_list.js";
 import { expandForPrint } from "../print.js";
 import { storageNotices } from "../storage_notices.js";
@@ -63,7 +63,7 @@ export class VariantsElement extends PageElement {
     this.#count += 1;
     this.#main.replaceChildren(section);
     const number = section.querySelector(".rc-item__number");
-    if (number) number.textContent = words.number(this.#count);
+    if (number) number.textContent = words.number({ place: this.#count });
     const [item] = createItems(this.#main, {
       now: this.#env.now,
       newId: this.#env.newId,
@@ -94,10 +94,10 @@ export class VariantsElement extends PageElement {
   /** @param {Card} card */
   #message({ restarted, loadFailed }) {
     const text = loadFailed ? words.lost : restarted ? words.again : "";
-    return `${text} ${words.number(this.#count)}`.trim();
+    return `${text} ${words.number({ place: this.#count })}`.trim();
   }
 
   #update() {
-    this.#tally.textContent = strings.tally(this.#answered, this.#right);
+    this.#tally.textContent = strings.tally({ answered: this.#answered, right: this.#right });
   }
 }

@@ -1,4 +1,4 @@
-import { words } from "../strings/files/index.js";
+import { filesWords as words } from "../strings/index.js";
 import { readExamDate } from "./exam_date.js";
 import { readExam } from "./exam_record.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
@@ -36,7 +36,7 @@ export function readFile(text) {
   }
   return {
     attempts: attempts.map((value, index) =>
-      readAttempt(value) ?? refuse(words.refused.attempt(index + 1))
+      readAttempt(value) ?? refuse(words.refused.attempt({ place: index + 1 }))
     ),
     aim: aim === undefined ? null : readExamDate(aim) ?? refuse(words.refused.aim),
     exam: exam === undefined ? null : readExam(exam) ?? refuse(words.refused.exam),

@@ -1,8 +1,46 @@
 /**
- * The words of the interface. A second language is a second file beside en.js; nothing else knows
- * of it.
+ * The interface's words, a constant for each part of the site; a script holds those that it uses.
+ * They live in en/ and es/; a further language is a further folder.
  */
-import en from "./en.js";
+import asOf from "./en/as_of.json" with { type: "json" };
+import assignment from "./en/assignment.json" with { type: "json" };
+import builder from "./en/builder.json" with { type: "json" };
+import data from "./en/data.json" with { type: "json" };
+import exam from "./en/exam.json" with { type: "json" };
+import files from "./en/files.json" with { type: "json" };
+import guide from "./en/guide.json" with { type: "json" };
+import lms from "./en/lms.json" with { type: "json" };
+import player from "./en/player.json" with { type: "json" };
+import plots from "./en/plots.json" with { type: "json" };
+import practice from "./en/practice.json" with { type: "json" };
+import progress from "./en/progress.json" with { type: "json" };
+import proposals from "./en/proposals.json" with { type: "json" };
+import quiz from "./en/quiz.json" with { type: "json" };
+import results from "./en/results.json" with { type: "json" };
+import review from "./en/review.json" with { type: "json" };
+import tools from "./en/tools.json" with { type: "json" };
+import topics from "./en/topics.json" with { type: "json" };
+import tracks from "./en/tracks.json" with { type: "json" };
+import variants from "./en/variants.json" with { type: "json" };
 import { translated } from "./language.js";
 
-export const strings = /* @__PURE__ */ translated("quiz", en);
+export const asOfWords = /* @__PURE__ */ translated("as_of", asOf);
+export const assignmentWords = /* @__PURE__ */ translated("assignment", assignment);
+export const builderWords = /* @__PURE__ */ translated("builder", builder);
+export const dataWords = /* @__PURE__ */ translated("data", data);
+export const examWords = /* @__PURE__ */ translated("exam", exam);
+export const filesWords = /* @__PURE__ */ translated("files", files);
+export const guideWords = /* @__PURE__ */ translated("guide", guide);
+export const lmsWords = /* @__PURE__ */ translated("lms", lms);
+export const playerWords = /* @__PURE__ */ translated("player", player);
+export const plotsWords = /* @__PURE__ */ translated("plots", plots);
+export const practiceWords = /* @__PURE__ */ translated("practice", practice);
+export const progressWords = /* @__PURE__ */ translated("progress", progress);
+export const proposalsWords = /* @__PURE__ */ translated("proposals", proposals);
+export const quizWords = /* @__PURE__ */ translated("quiz", quiz);
+export const resultsWords = /* @__PURE__ */ translated("results", results);
+export const reviewWords = /* @__PURE__ */ translated("review", review);
+export const toolsWords = /* @__PURE__ */ translated("tools", tools);
+export const topicsWords = /* @__PURE__ */ translated("topics", topics);
+export const tracksWords = /* @__PURE__ */ translated("tracks", tracks);
+export const variantsWords = /* @__PURE__ */ translated("variants", variants);

@@ -1,7 +1,11 @@
 /**
  * The language of the interface. English is in the script itself; every other one is a file beside
- * en.js, which the build turns into a script of its own, loaded only where it was chosen.
+ * it, which the build turns into a script of its own, loaded only where it was chosen.
  */
+import { messages } from "./messages.js";
+
+/** @import { Message } from "./messages.js" */
+
 const KEY = "rightcode.language";
 const NATIVE = "en";
 const TAG = /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/;
@@ -36,18 +40,31 @@ export function saveLanguage(tag) {
 }
 
 /**
+ * Words whose texts are functions where they name values.
+ *
+ * @template T
+ * @typedef {T extends string ? Message : T extends readonly string[] ? string[]
+ *   : {[K in keyof T]: Words<T[K]>}} Words
+ */
+
+/**
  * The words of one part of the interface in the chosen language, or else in English.
  *
  * @template {object} T
- * @param {string} part The folder of its words; "quiz" for those beside en.js.
+ * @param {string} part The name of its file.
  * @param {T} english
- * @returns {T}
+ * @returns {Words<T>}
  */
-export const translated = (part, english) =>
-  new Proxy(english, {
-    get: (_, key) =>
-      Reflect.get(scope.rightcodeWords?.[part] ?? english, key) ?? Reflect.get(english, key),
-  });
+export function translated(part, english) {
+  const ready = new Map();
+  const text = (/** @type {string | symbol} */ key) =>
+    Reflect.get(scope.rightcodeWords?.[part] ?? english, key) ?? Reflect.get(english, key);
+  const get = (/** @type {T} */ _, /** @type {string | symbol} */ key) => {
+    if (!ready.has(key)) ready.set(key, messages(text(key), language));
+    return ready.get(key);
+  };
+  return /** @type {any} */ (new Proxy(english, { get }));
+}
 
 /**
  * Calls `act` when the words are loaded; a language without a file is ignored.

@@ -1,5 +1,5 @@
 import { make } from "../../../shared/dom.js";
-import { strings } from "../../../shared/strings/index.js";
+import { quizWords as strings } from "../../../shared/strings/index.js";
 import { CELLS, compare, idOf, linesOf, NOTHING, textOf, unitsByCode } from "./claim_lines.js";
 import { nearest, reactions, wayLines } from "./claim_reactions.js";
 
@@ -36,11 +36,11 @@ function complaintAbout(row) {
   const { code, units, modifiers } = parts(row);
   const line = Number(row.dataset.line);
   if (!code.value) {
-    return units.value || modifiers.some((box) => box.checked) ? strings.lineCode(line) : "";
+    return units.value || modifiers.some((box) => box.checked) ? strings.lineCode({ line }) : "";
   }
   const number = Number(units.value);
   const sound = /^\d+$/.test(units.value) && number >= 1 && number <= Number(units.max);
-  return sound ? "" : strings.lineUnits(line, Number(units.max));
+  return sound ? "" : strings.lineUnits({ line, most: Number(units.max) });
 }
 
 /** The page knows what the payer does with so many units of a code, and with no more. @param {Element} section */
@@ -48,7 +48,7 @@ function complaintAboutSums(section) {
   const most = Number(parts(rows(section)[0]).units.max);
   const sums = unitsByCode(rows(section).map(lineIn).filter(({ code }) => code));
   const [code] = [...sums].find(([, units]) => units > most) ?? [];
-  return code ? strings.tooManyUnits(code, most) : "";
+  return code ? strings.tooManyUnits({ code, most }) : "";
 }
 
 /**
@@ -172,9 +172,9 @@ function markRow(section, line, wrong) {
     cell?.setAttribute("data-mark", mark);
     const sign = make("span", { textContent: strings.signs[mark] });
     sign.setAttribute("aria-hidden", "true");
-    const said = (mark === "right" ? strings.cellRight : strings.cellWrong)(
-      strings.cells[/** @type {"code"} */ (name)],
-    );
+    const said = (mark === "right" ? strings.cellRight : strings.cellWrong)({
+      part: strings.cells[/** @type {"code"} */ (name)],
+    });
     cell?.append(
       make(
         "span",
@@ -190,7 +190,7 @@ function markRow(section, line, wrong) {
 function payerList({ data }, written, missing) {
   const way = nearest(data.ways, written);
   const told = written.map((line) => payerRow(line, reactions(data.faults, way, written, line)));
-  const left = missing.map((line) => make("li", {}, strings.payer.missing(textOf(line))));
+  const left = missing.map((line) => make("li", {}, strings.payer.missing({ line: textOf(line) })));
   return make("ul", {}, ...told, ...left);
 }
 

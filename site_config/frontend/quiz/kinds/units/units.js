@@ -1,4 +1,4 @@
-import { strings } from "../../../shared/strings/index.js";
+import { quizWords as strings } from "../../../shared/strings/index.js";
 
 /** @typedef {import("../../../shared/types.js").Question} Question */
 /** @typedef {Record<string, number>} Units By code. */
@@ -49,7 +49,7 @@ export const units = {
   arrange: () => {},
   complaint(section) {
     const missing = fields(section).find((field) => !isNumber(field));
-    return missing ? strings.wholeNumbers(Number(missing.max)) : "";
+    return missing ? strings.wholeNumbers({ most: Number(missing.max) }) : "";
   },
   fits: ({ options }, chosen) =>
     chosen.length === options.length &&

@@ -1,0 +1,90 @@
+/**
+ * Messages in the syntax of ICU MessageFormat, as translators know it: `{name}`,
+ * `{count, plural, =0 {none} one {# unit} other {# units}}`, `{state, select, open {…} other {…}}`.
+ */
+
+/** @typedef {Record<string, string | number | boolean | null>} Values */
+/** @typedef {string & ((values: Values) => string)} Message A text; a function where it names values. */
+
+/** The parts of an argument: `plural`'s and `select`'s cases. @param {string} source */
+function cases(source) {
+  /** @type {Record<string, string>} */
+  const found = {};
+  let rest = source.trim();
+  while (rest) {
+    const name = rest.slice(0, rest.indexOf("{")).trim();
+    const start = rest.indexOf("{");
+    const end = closing(rest, start);
+    found[name] = rest.slice(start + 1, end);
+    rest = rest.slice(end + 1).trim();
+  }
+  return found;
+}
+
+/** Where the brace that opens at `start` closes. @param {string} text @param {number} start */
+function closing(text, start) {
+  let depth = 0;
+  for (let place = start; place < text.length; place++) {
+    if (text[place] === "{") depth++;
+    else if (text[place] === "}" && --depth === 0) return place;
+  }
+  throw new Error(`a brace stays open: ${text}`);
+}
+
+/** @param {string} text @param {Values} values @param {string} locale @returns {string} */
+export function fill(text, values, locale) {
+  const start = text.indexOf("{");
+  if (start < 0) return text;
+  const end = closing(text, start);
+  const [name, form, ...more] = text.slice(start + 1, end).split(",");
+  const value = values[name.trim()];
+  const shown = form
+    ? fill(chosen(form.trim(), value, cases(more.join(",")), locale), values, locale)
+    : String(value);
+  return text.slice(0, start) + shown + fill(text.slice(end + 1), values, locale);
+}
+
+/** @param {string} form @param {Values[string]} value @param {Record<string, string>} found @param {string} locale */
+function chosen(form, value, found, locale) {
+  if (form === "select") return found[String(value)] ?? found.other;
+  const category = new Intl.PluralRules(locale).select(Number(value));
+  return withNumber(found[`=${value}`] ?? found[category] ?? found.other, String(value));
+}
+
+/** `#` is the number, but not that of a plural inside. @param {string} text @param {string} value */
+function withNumber(text, value) {
+  let depth = 0;
+  return text.replace(/[{}#]/g, (sign) => {
+    if (sign === "#") return depth ? sign : value;
+    depth += sign === "{" ? 1 : -1;
+    return sign;
+  });
+}
+
+/**
+ * Texts that name values as functions of these values; all else as it is.
+ *
+ * @param {any} words
+ * @param {string} locale
+ * @returns {any}
+ */
+export function messages(words, locale) {
+  if (typeof words === "string") {
+    return words.includes("{")
+      ? (/** @type {Values} */ values) => fill(words, values, locale)
+      : words;
+  }
+  if (!words || typeof words !== "object" || Array.isArray(words)) return words;
+  return Object.fromEntries(
+    Object.entries(words).map(([key, value]) => [key, messages(value, locale)]),
+  );
+}
+
+/**
+ * A text looked up by a key: some of a table name values, some do not.
+ *
+ * @param {Message} message
+ * @param {Values} values
+ */
+export const say = (message, values) =>
+  typeof message === "string" ? message : /** @type {any} */ (message)(values);
