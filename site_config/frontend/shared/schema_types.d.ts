@@ -17,6 +17,7 @@ export interface Analysis {
   warnings: Notice[];
 }
 
+/** Which assignment the result is of. */
 export interface AssignmentRef {
   id: string;
   digest?: string | null;
@@ -91,6 +92,7 @@ export interface ItemStats {
   notices: Notice[];
 }
 
+/** Who answered. */
 export interface Learner {
   /** as typed; nobody has checked it */
   name: string;
@@ -195,6 +197,7 @@ export interface SealedResult {
   data: string;
 }
 
+/** The site that was answered on. */
 export interface SiteRef {
   /** the day as of which the site's rules were judged */
   as_of: string;
