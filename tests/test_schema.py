@@ -9,7 +9,7 @@ import pytest
 
 from generator.authoring.file_kinds import KINDS
 from generator.build.json_schemas import json_schemas
-from generator.build.schema_types import PATH, schema_types
+from generator.build.schema_types import CONSTANTS_PATH, PATH, browser_constants, schema_types
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "site_config" / "schema"
@@ -28,7 +28,8 @@ def test_the_committed_schemas_are_current() -> None:
 
 
 def test_the_browser_s_types_are_current() -> None:
-    assert (ROOT / PATH).read_bytes() == schema_types(), (
+    expected = {PATH: schema_types(), CONSTANTS_PATH: browser_constants()}
+    assert {path: (ROOT / path).read_bytes() for path in expected} == expected, (
         "run `rightcode schema` and commit what it writes"
     )
 

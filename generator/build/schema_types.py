@@ -10,12 +10,15 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator.build.question_scripts import BuilderQuestion
+from generator.exports.table_files import FORMULA
 from generator.questions.kinds.marking import Marking, Score
+from generator.results import limits
 from generator.results.item_stats import Analysis
 from generator.results.result_file import Result, SealedResult
 from generator.results.sealing import ClassKey
 
 PATH = "site_config/frontend/shared/schema_types.d.ts"
+CONSTANTS_PATH = "site_config/frontend/shared/result_limits.js"
 HEAD = """// deno-fmt-ignore-file
 // deno-lint-ignore-file
 /** Written by `rightcode schema` from generator/build/schema_types.py. */
@@ -36,6 +39,15 @@ def schema_types() -> bytes:
             required = part["properties"] if model in WRITTEN else part["required"]
             found[name] = "\n".join(_interface(name, part, required))
     return "\n".join((HEAD, *(text for _, text in sorted(found.items())))).encode()
+
+
+def browser_constants() -> bytes:
+    """The content of `CONSTANTS_PATH`: the gradebook's constants and the formula guard."""
+    values = {name: value for name, value in vars(limits).items() if name.isupper()}
+    lines = [f"export const {name} = {json.dumps(value)};" for name, value in values.items()]
+    signs = json.dumps("".join(FORMULA))[1:-1].replace("-", r"\-")
+    comment = "/** Written by `rightcode schema` from generator/results/limits.py. */"
+    return "\n".join((comment, *lines, f"export const FORMULA = /^ *[{signs}]/;", "")).encode()
 
 
 def _interface(name: str, schema: Schema, required: Collection[str]) -> Iterator[str]:

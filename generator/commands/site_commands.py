@@ -20,8 +20,8 @@ from generator.build.folder_writer import (
 )
 from generator.build.json_schemas import json_schemas
 from generator.build.project import OVERLAY, Project, read_files
+from generator.build.schema_types import CONSTANTS_PATH, browser_constants, schema_types
 from generator.build.schema_types import PATH as TYPES
-from generator.build.schema_types import schema_types
 from generator.cms.imported_facts import with_imports
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.questions.blueprint import blueprint, in_short
@@ -108,6 +108,7 @@ def schema(root: Root = HERE) -> None:
         (folder / name).write_bytes(content)
     if (root / TYPES).parent.is_dir():
         (root / TYPES).write_bytes(schema_types())
+        (root / CONSTANTS_PATH).write_bytes(browser_constants())
     typer.echo(f"Wrote {len(json_schemas())} schemas to {folder}.", err=True)
 
 

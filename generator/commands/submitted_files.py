@@ -14,8 +14,9 @@ import typer
 from generator.authoring.finding_formats import format_findings
 from generator.build.project import open_project
 from generator.facts.corpus import Corpus
+from generator.results.limits import MAX_BYTES
 from generator.results.result_error import ResultError
-from generator.results.result_reader import MAX_BYTES, ReadProblem
+from generator.results.result_reader import ReadProblem
 
 
 def fail(sentence: str) -> NoReturn:

@@ -10,6 +10,7 @@ from datetime import date
 from generator.pages.template_environment import environment
 from generator.results.gradebook import GradebookRow
 from generator.results.item_stats import Analysis, ItemStats
+from generator.results.limits import FEW_LEARNERS
 from generator.results.result_reader import ReadProblem
 
 WIDE, HIGH, EDGE = 420, 260, 40
@@ -18,7 +19,6 @@ MOST_NAMES = 12
 AXIS = ((0, 40), (0.25, 145.0), (0.5, 250.0), (0.75, 355.0), (1, 460))
 """Shares and where they are on the horizontal axis."""
 MOST_NUMBERED = 60
-SMALL_CLASS = 10
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class AssignmentReport:
     @property
     def is_small(self) -> bool:
         """Whether the class is too small to judge a question."""
-        return self.analysis.persons < SMALL_CLASS
+        return self.analysis.persons < FEW_LEARNERS
 
     @property
     def has_room(self) -> bool:

@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 import duckdb
 
 from generator.questions.kinds.marking import Marking, Score
+from generator.results.limits import MANY_LEARNERS
 from generator.results.scoring import score
 
 MEMORY, THREADS = "1GB", 1
-GROUPS_FEW, GROUPS_MANY, MANY = 3, 5, 100
+GROUPS_FEW, GROUPS_MANY = 3, 5
 NOT_OFFERED = Score(False, 0, ())
 PARTS = " "
 """Between the picks of a response: no pick holds a space."""
@@ -119,7 +120,7 @@ class AnswerDatabase:
             GROUP BY person"""
         )
         self.persons = self._all("SELECT count(*) FROM totals")[0][0]
-        self.groups = GROUPS_MANY if self.persons >= MANY else GROUPS_FEW
+        self.groups = GROUPS_MANY if self.persons >= MANY_LEARNERS else GROUPS_FEW
         middle_rank = f"({self.groups} * (2 * below + same)) // (2 * {self.persons})"
         self._base.execute(
             f"""CREATE TABLE grouped AS

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from generator.results.assignment_terms import AssignmentTerms
+from generator.results.limits import CLOCK_SLACK_MS, LISTED_ITEMS, TOO_FAST_MS
 from generator.results.result_file import Result, moment
 from generator.results.result_reader import Submission
 
-SLACK = timedelta(seconds=90)
-"""Between two clocks, or for a page to start: less says nothing."""
-TOO_FAST = 1500
-"""Milliseconds in which nobody reads a question."""
-FEW = 3
+SLACK = timedelta(milliseconds=CLOCK_SLACK_MS)
 
 
 @dataclass(frozen=True)
@@ -117,7 +114,7 @@ def _of_answers(result: Result, start: datetime, end: datetime) -> Iterator[Flag
     spent = timedelta(milliseconds=sum(answer.ms for answer in result.answers))
     if spent > max(end - start, timedelta()) + SLACK:
         yield Flag("too-long", f"{spent.total_seconds() / 60:.1f}")
-    quick = [answer.item for answer in result.answers if answer.ms < TOO_FAST]
+    quick = [answer.item for answer in result.answers if answer.ms < TOO_FAST_MS]
     if quick:
         yield Flag("too-fast", _listed(quick))
 
@@ -136,5 +133,5 @@ def _of_terms(
 
 
 def _listed(names: list[str]) -> str:
-    more = len(names) - FEW
-    return ", ".join(names[:FEW]) + (f" + {more}" if more > 0 else "")
+    more = len(names) - LISTED_ITEMS
+    return ", ".join(names[:LISTED_ITEMS]) + (f" + {more}" if more > 0 else "")

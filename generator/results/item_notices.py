@@ -4,27 +4,29 @@ from math import floor
 
 from generator.questions.kinds.marking import Marking
 from generator.results.item_stats import ItemStats, Notice
+from generator.results.limits import (
+    EASY_FACILITY,
+    FEW_LEARNERS,
+    HARD_SHARE,
+    MANY_LEARNERS,
+    OMITTED_SHARE,
+    QUICK_SECONDS,
+    SLOW_FACTOR,
+    SOME_LEARNERS,
+    WEAK_DISCRIMINATION,
+)
 from generator.results.scoring import form_of, is_filled_in
-
-FEW, SOME, MANY = 10, 30, 100
-"""Learners: below the first an item has figures alone, below the second no correlations or options.
-
-Without any correlation r is within 1.96 / root n, which is 0.36 at thirty.
-"""
-EASY, HARD, WEAK = 0.95, 0.25, 0.15
-SLOW, QUICK = 3, 5
-OMITTED = 0.2
 
 
 def warnings(persons: int, items: int) -> tuple[Notice, ...]:
     """What must be said before any figure."""
     size = (
         "tiny-class"
-        if persons < FEW
+        if persons < FEW_LEARNERS
         else "small-class"
-        if persons < SOME
+        if persons < SOME_LEARNERS
         else "medium-class"
-        if persons < MANY
+        if persons < MANY_LEARNERS
         else ""
     )
     return (
@@ -38,28 +40,28 @@ def notices(
 ) -> tuple[Notice, ...]:
     """Why to look at an item, the gravest first; of a tiny class only what needs no statistics."""
     found = [Notice("key-changed")] if changed else []
-    if persons >= FEW:
+    if persons >= FEW_LEARNERS:
         found += _of_figures(item, marking, persons)
         found += _of_time(item, usual)
-        if item.omitted / persons > OMITTED:
+        if item.omitted / persons > OMITTED_SHARE:
             found.append(Notice("omitted", percent(item.omitted / persons)))
-    if persons >= SOME:
+    if persons >= SOME_LEARNERS:
         found += _of_options(item, marking)
     return tuple(found)
 
 
 def _of_figures(item: ItemStats, marking: Marking, persons: int) -> list[Notice]:
     found = []
-    r = item.discrimination if persons >= SOME else None
+    r = item.discrimination if persons >= SOME_LEARNERS else None
     if r is not None and r < 0:
         found.append(Notice("negative", fixed(r, 2)))
     if form_of(marking) == "one" and item.right < 1 / len(marking.options):
         found.append(Notice("below-chance", percent(item.right)))
-    elif item.right < HARD:
+    elif item.right < HARD_SHARE:
         found.append(Notice("hard", percent(item.right)))
-    if item.facility > EASY:
+    if item.facility > EASY_FACILITY:
         found.append(Notice("easy", percent(item.right)))
-    elif r is not None and 0 <= r < WEAK:
+    elif r is not None and 0 <= r < WEAK_DISCRIMINATION:
         found.append(Notice("weak", fixed(r, 2)))
     return found
 
@@ -67,9 +69,9 @@ def _of_figures(item: ItemStats, marking: Marking, persons: int) -> list[Notice]
 def _of_time(item: ItemStats, usual: float | None) -> list[Notice]:
     if item.seconds is None or usual is None:
         return []
-    if item.seconds < QUICK:
+    if item.seconds < QUICK_SECONDS:
         return [Notice("quick", fixed(item.seconds, 0))]
-    return [Notice("slow", fixed(item.seconds, 0))] if item.seconds > SLOW * usual else []
+    return [Notice("slow", fixed(item.seconds, 0))] if item.seconds > SLOW_FACTOR * usual else []
 
 
 def _of_options(item: ItemStats, marking: Marking) -> list[Notice]:

@@ -16,9 +16,10 @@ from pydantic import (
     StringConstraints,
 )
 
+from generator.results.limits import MAX_ANSWER_MS, MAX_ANSWERS, MAX_PICKS
+
 FORMAT, SEALED = "rightcode-result", "rightcode-result-sealed"
 VERSION = 1
-MOST_ANSWERS, MOST_PICKS, LONGEST_MS = 2000, 50, 7 * 24 * 3600 * 1000
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 HALF = re.compile(r"[\ud800-\udfff]")
 MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$"
@@ -68,7 +69,7 @@ class AssignmentRef(ResultModel):
     items: tuple[Slug, ...] = Field(
         (),
         strict=False,
-        max_length=MOST_ANSWERS,
+        max_length=MAX_ANSWERS,
         description="every question that was set, in order",
     )
 
@@ -101,9 +102,9 @@ class ResultAnswer(ResultModel):
     digest: Digest = Field(
         description="of the facts that the question rested on when it was answered"
     )
-    response: tuple[Pick, ...] = Field(strict=False, min_length=1, max_length=MOST_PICKS)
+    response: tuple[Pick, ...] = Field(strict=False, min_length=1, max_length=MAX_PICKS)
     started: Moment = Field(description="when the question was first shown")
-    ms: int = Field(ge=0, le=LONGEST_MS, description="milliseconds it was in view")
+    ms: int = Field(ge=0, le=MAX_ANSWER_MS, description="milliseconds it was in view")
     confidence: Literal["sure", "think", "guess"] | None = None
 
 
@@ -119,7 +120,7 @@ class Result(ResultModel):
     started: Moment
     finished: Moment
     site: SiteRef
-    answers: tuple[ResultAnswer, ...] = Field(strict=False, max_length=MOST_ANSWERS)
+    answers: tuple[ResultAnswer, ...] = Field(strict=False, max_length=MAX_ANSWERS)
 
 
 class SealedResult(ResultModel):

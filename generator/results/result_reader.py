@@ -11,10 +11,10 @@ from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from generator.results.limits import MAX_BYTES
 from generator.results.result_error import ResultError
 from generator.results.result_file import FORMAT, SEALED, VERSION, Result, SealedResult
 
-MAX_BYTES = 5_000_000
 Open = Callable[[SealedResult], bytes]
 ModelT = TypeVar("ModelT", bound=BaseModel)
 

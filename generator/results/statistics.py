@@ -11,8 +11,7 @@ Statistical Theories of Mental Test Scores (1968), ch. 2 to 4 and 15.
 from collections.abc import Iterable
 from math import sqrt
 
-TINY = 1e-9
-Z95 = 1.959964
+from generator.results.limits import TINY, Z95
 
 
 def variance(total: float, squares: float, count: int) -> float:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from generator.questions.kinds.marking import Marking
-from generator.results.result_reader import MAX_BYTES, read_all
+from generator.results.limits import MAX_BYTES
+from generator.results.result_reader import read_all
 from generator.results.sealing import opener
 from tests.results.made import HOSTILE, result, right_response
 

@@ -1,5 +1,6 @@
 /** What a class's answers say about the questions; as generator/results/analysis.py has it. */
-import { MANY, notices, warnings } from "./analysis_notes.js";
+import { MANY_LEARNERS } from "../../shared/result_limits.js";
+import { notices, warnings } from "./analysis_notes.js";
 import { isFilledIn, rightPicks } from "./scoring.js";
 import { alpha, groupOf, itemRest, median, standardError, variance, wilson } from "./statistics.js";
 
@@ -37,7 +38,7 @@ function personsOf(rows) {
     const total = sum(answers.map(({ score }) => score?.points ?? 0));
     return { answers, total, whole: answers.filter(({ score }) => score?.right).length, group: 0 };
   });
-  return grouped(persons, persons.length >= MANY ? 5 : 3);
+  return grouped(persons, persons.length >= MANY_LEARNERS ? 5 : 3);
 }
 
 /** @param {Person[]} persons @param {number} groups */
@@ -66,7 +67,7 @@ export function analyse(rows, keys) {
   const totals = persons.map(({ total }) => total), wholes = persons.map(({ whole }) => whole);
   const [t, tt] = [sum(totals), sum(totals.map((one) => one * one))];
   const groups = Array.from(
-    { length: count >= MANY ? 5 : 3 },
+    { length: count >= MANY_LEARNERS ? 5 : 3 },
     (_, place) => persons.filter(({ group }) => group === place).length,
   );
   const found = asked.map((id) =>

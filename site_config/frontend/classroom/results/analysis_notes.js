@@ -1,11 +1,19 @@
 /** "Look at this item", and what a class of its size cannot say; as generator/results/notices.py has it. */
+import {
+  EASY_FACILITY,
+  FEW_LEARNERS,
+  HARD_SHARE,
+  MANY_LEARNERS,
+  OMITTED_SHARE,
+  QUICK_SECONDS,
+  SLOW_FACTOR,
+  SOME_LEARNERS,
+  WEAK_DISCRIMINATION,
+} from "../../shared/result_limits.js";
 import { formOf, isFilledIn } from "./scoring.js";
 
 /** @import { ItemStats, Marking } from "../../shared/schema_types.d.ts" */
 /** @import { Note } from "./types.js" */
-
-export const FEW = 10, SOME = 30, MANY = 100;
-const EASY = 0.95, HARD = 0.25, WEAK = 0.15, SLOW = 3, QUICK = 5, OMITTED = 0.2;
 
 /** @param {string} name @param {string} [about] @returns {Note} */
 const note = (name, about = "") => ({ name, about });
@@ -21,11 +29,11 @@ export const percent = (share) => `${fixed(100 * share, 0)} %`;
 
 /** @param {number} persons @param {number} items @returns {Note[]} */
 export function warnings(persons, items) {
-  const size = persons < FEW
+  const size = persons < FEW_LEARNERS
     ? "tiny-class"
-    : persons < SOME
+    : persons < SOME_LEARNERS
     ? "small-class"
-    : persons < MANY
+    : persons < MANY_LEARNERS
     ? "medium-class"
     : "";
   return [
@@ -37,33 +45,33 @@ export function warnings(persons, items) {
 /** @param {ItemStats} item @param {Marking} marking @param {number} persons @param {number | null} usual @param {boolean} changed @returns {Note[]} */
 export function notices(item, marking, persons, usual, changed) {
   const found = changed ? [note("key-changed")] : [];
-  if (persons >= FEW) {
+  if (persons >= FEW_LEARNERS) {
     found.push(...ofFigures(item, marking, persons), ...ofTime(item, usual));
-    if (item.omitted / persons > OMITTED) {
+    if (item.omitted / persons > OMITTED_SHARE) {
       found.push(note("omitted", percent(item.omitted / persons)));
     }
   }
-  if (persons >= SOME) found.push(...ofOptions(item, marking));
+  if (persons >= SOME_LEARNERS) found.push(...ofOptions(item, marking));
   return found;
 }
 
 /** @param {ItemStats} item @param {Marking} marking @param {number} persons */
 function ofFigures({ discrimination, right, facility }, { kind, options }, persons) {
-  const found = [], r = persons >= SOME ? discrimination : null;
+  const found = [], r = persons >= SOME_LEARNERS ? discrimination : null;
   if (r !== null && r < 0) found.push(note("negative", fixed(r, 2)));
   if (formOf({ kind }) === "one" && right < 1 / options.length) {
     found.push(note("below-chance", percent(right)));
-  } else if (right < HARD) found.push(note("hard", percent(right)));
-  if (facility > EASY) found.push(note("easy", percent(right)));
-  else if (r !== null && r >= 0 && r < WEAK) found.push(note("weak", fixed(r, 2)));
+  } else if (right < HARD_SHARE) found.push(note("hard", percent(right)));
+  if (facility > EASY_FACILITY) found.push(note("easy", percent(right)));
+  else if (r !== null && r >= 0 && r < WEAK_DISCRIMINATION) found.push(note("weak", fixed(r, 2)));
   return found;
 }
 
 /** @param {ItemStats} item @param {number | null} usual */
 function ofTime({ seconds }, usual) {
   if (seconds === null || usual === null) return [];
-  if (seconds < QUICK) return [note("quick", fixed(seconds, 0))];
-  return seconds > SLOW * usual ? [note("slow", fixed(seconds, 0))] : [];
+  if (seconds < QUICK_SECONDS) return [note("quick", fixed(seconds, 0))];
+  return seconds > SLOW_FACTOR * usual ? [note("slow", fixed(seconds, 0))] : [];
 }
 
 /** @param {ItemStats} item @param {Marking} marking */

@@ -1,11 +1,8 @@
 /** What about a result an instructor should look at; as generator/results/flags.py has it. */
+import { CLOCK_SLACK_MS, LISTED_ITEMS, TOO_FAST_MS } from "../../shared/result_limits.js";
 
 /** @import { Result } from "../../shared/schema_types.d.ts" */
 /** @import { Note, Submission } from "./types.js" */
-
-const SLACK = 90_000;
-const TOO_FAST = 1500;
-const FEW = 3;
 
 /** @param {string} name @param {string} [about] @returns {Note} */
 export const flag = (name, about = "") => ({ name, about });
@@ -52,22 +49,23 @@ export function flagsOfTimes({ started, finished, answers }, now) {
   const [start, end] = [Date.parse(started), Date.parse(finished)];
   const found = [];
   if (end < start) found.push(flag("backwards"));
-  if (end > now + SLACK) found.push(flag("future"));
+  if (end > now + CLOCK_SLACK_MS) found.push(flag("future"));
   const strays = answers.filter(({ started }) =>
-    Date.parse(started) < start - SLACK || Date.parse(started) > end + SLACK
+    Date.parse(started) < start - CLOCK_SLACK_MS || Date.parse(started) > end + CLOCK_SLACK_MS
   );
   if (strays.length) found.push(flag("outside", listed(strays)));
   const spent = answers.reduce((sum, { ms }) => sum + ms, 0);
-  if (spent > Math.max(end - start, 0) + SLACK) {
+  if (spent > Math.max(end - start, 0) + CLOCK_SLACK_MS) {
     found.push(flag("too-long", (spent / 60_000).toFixed(1)));
   }
-  const quick = answers.filter(({ ms }) => ms < TOO_FAST);
+  const quick = answers.filter(({ ms }) => ms < TOO_FAST_MS);
   if (quick.length) found.push(flag("too-fast", listed(quick)));
   return found;
 }
 
 /** @param {{item: string}[]} answers */
 function listed(answers) {
-  const more = answers.length - FEW;
-  return answers.slice(0, FEW).map(({ item }) => item).join(", ") + (more > 0 ? ` + ${more}` : "");
+  const more = answers.length - LISTED_ITEMS;
+  return answers.slice(0, LISTED_ITEMS).map(({ item }) => item).join(", ") +
+    (more > 0 ? ` + ${more}` : "");
 }

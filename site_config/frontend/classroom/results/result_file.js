@@ -1,12 +1,10 @@
 /** The result file: written where an assignment ends, read in the gradebook. generator/results/file.py is its other half. */
+import { MAX_ANSWER_MS, MAX_ANSWERS, MAX_PICKS } from "../../shared/result_limits.js";
 
 /** @import { Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
 
 export const FORMAT = "rightcode-result";
 export const SEALED = "rightcode-result-sealed";
-export const MOST_BYTES = 5_000_000;
-const MOST_ANSWERS = 2000;
-const LONGEST_MS = 7 * 24 * 3600 * 1000;
 const SLUG = /^[a-z0-9][a-z0-9-]{0,119}$/;
 const DIGEST = /^[0-9a-f]{8,64}$/;
 const PICK = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/;
@@ -138,7 +136,7 @@ export function readResult(value) {
     started: moment(value.started, "started"),
     finished: moment(value.finished, "finished"),
     site: { as_of: text(site.as_of, DAY, "site as_of") },
-    answers: list(value.answers, 0, MOST_ANSWERS, "answers").map((answer, place) =>
+    answers: list(value.answers, 0, MAX_ANSWERS, "answers").map((answer, place) =>
       readAnswer(answer, `answers ${place + 1}`)
     ),
   };
@@ -146,7 +144,7 @@ export function readResult(value) {
 
 /** @param {Record<string, any>} value @returns {Result["assignment"]} */
 function readAssignment({ id, digest, title, items }) {
-  const asked = items === undefined ? undefined : list(items, 0, MOST_ANSWERS, "assignment items");
+  const asked = items === undefined ? undefined : list(items, 0, MAX_ANSWERS, "assignment items");
   return {
     id: text(id, SLUG, "assignment id"),
     ...(digest === undefined || digest === null
@@ -169,11 +167,11 @@ function readAnswer(value, place) {
     item: text(value.item, SLUG, `${place} item`),
     version: whole(value.version, 1, Number.MAX_SAFE_INTEGER, `${place} version`),
     digest: text(value.digest, DIGEST, `${place} digest`),
-    response: list(value.response, 1, 50, `${place} response`).map((pick) =>
+    response: list(value.response, 1, MAX_PICKS, `${place} response`).map((pick) =>
       text(pick, PICK, `${place} response`)
     ),
     started: moment(value.started, `${place} started`),
-    ms: whole(value.ms, 0, LONGEST_MS, `${place} ms`),
+    ms: whole(value.ms, 0, MAX_ANSWER_MS, `${place} ms`),
     ...(sure ? {} : { confidence }),
   };
 }

@@ -1,10 +1,10 @@
 /** Tables as CSV and as a workbook in which no cell is a formula, whatever a learner typed; generator/results/writing.py does the same. */
+import { FORMULA } from "../../shared/result_limits.js";
 import { strToU8, zipSync } from "fflate";
 
 /** @typedef {string | number | null | undefined} Cell */
 /** @typedef {{title: string, head: string[], rows: Cell[][]}} Table */
 
-const FORMULA = /^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 // deno-lint-ignore no-control-regex
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const LONGEST = 32_000;

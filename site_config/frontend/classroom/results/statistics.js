@@ -1,7 +1,5 @@
 /** The formulas of classical item analysis, on sums. generator/results/statistics.py has the same, and names where each comes from. */
-
-const TINY = 1e-9;
-const Z95 = 1.959964;
+import { TINY, Z95 } from "../../shared/result_limits.js";
 
 /** Over the whole class. @param {number} total @param {number} squares @param {number} count */
 export const variance = (total, squares, count) =>

@@ -1,6 +1,7 @@
 /** Files of any origin to submissions, keys and refusals. */
+import { MAX_BYTES } from "../../shared/result_limits.js";
 import { isKeys, readKeys } from "./answer_keys.js";
-import { MOST_BYTES, parse, readResult, ResultRefused, SEALED } from "./result_file.js";
+import { parse, readResult, ResultRefused, SEALED } from "./result_file.js";
 import { isClassKey, openSealed, readClassKey } from "./encryption.js";
 
 /** @import { ClassKey, Marking } from "../../shared/schema_types.d.ts" */
@@ -31,7 +32,7 @@ export class Uploads {
 
   /** @param {File} file */
   async #openOne(file) {
-    if (file.size > MOST_BYTES) throw new ResultRefused("tooBig");
+    if (file.size > MAX_BYTES) throw new ResultRefused("tooBig");
     const text = await textOf(file);
     const value = parse(text);
     if (isClassKey(value)) return void this.#keys.push(readClassKey(value));

@@ -1,0 +1,20 @@
+/** Written by `rightcode schema` from generator/results/limits.py. */
+export const MAX_BYTES = 5000000;
+export const MAX_ANSWERS = 2000;
+export const MAX_PICKS = 50;
+export const MAX_ANSWER_MS = 604800000;
+export const CLOCK_SLACK_MS = 90000;
+export const TOO_FAST_MS = 1500;
+export const LISTED_ITEMS = 3;
+export const FEW_LEARNERS = 10;
+export const SOME_LEARNERS = 30;
+export const MANY_LEARNERS = 100;
+export const EASY_FACILITY = 0.95;
+export const HARD_SHARE = 0.25;
+export const WEAK_DISCRIMINATION = 0.15;
+export const SLOW_FACTOR = 3;
+export const QUICK_SECONDS = 5;
+export const OMITTED_SHARE = 0.2;
+export const TINY = 1e-09;
+export const Z95 = 1.959964;
+export const FORMULA = /^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20']/;
