@@ -1,19 +1,17 @@
-"""HTML to a list of nodes in which equal parts stand once.
+"""HTML to a list of nodes in which equal parts stand once; lxml reads it.
 
-What a script builds elements from without parsing HTML.
-
-A node is a text, or `[tag, attributes, children]` where children are places in the list. The
-questions of a file share most of their parts, so this is a fraction of their HTML. It reads what
-our own templates write: every tag closed, every value quoted, every sign an entity.
+A script builds elements from the list without parsing HTML. A node is a text, or `[tag,
+attributes, children]` where children are places in the list. The questions of a file share most
+of their parts, so this is a fraction of their HTML.
 """
 
 import re
-from html import unescape
+from collections.abc import Iterator
 
-VOID = frozenset({"br", "hr", "img", "input", "wbr"})
-TOKEN = re.compile(r"<(/?)([a-z][a-z0-9-]*)([^>]*)>|([^<]+)")
-ATTRIBUTE = re.compile(r"([a-z-]+)(?:=\"([^\"]*)\")?")
+from lxml.html import HtmlElement, fragment_fromstring
+
 SENTENCE = re.compile(r"(\"[^\"]{24,}\")")
+BOOLEAN = frozenset({"checked", "disabled"})  # libxml2 gives them their own name as value
 Node = str | tuple[str, tuple[tuple[str, str], ...], tuple[int, ...]]
 
 
@@ -25,46 +23,33 @@ class NodePool:
 
     @property
     def nodes(self) -> list[object]:
+        """All nodes, ready for JSON."""
         return [
             node if isinstance(node, str) else [node[0], dict(node[1]), node[2]]
             for node in self._places
         ]
 
     def add(self, html: str) -> int:
-        open_tags: list[tuple[str, str]] = []
-        children: list[list[int]] = [[]]
-        for closing, tag, attributes, text in TOKEN.findall(html):
-            if text:
-                children[-1] += (
-                    self._data(text)
-                    if open_tags and open_tags[-1][0] == "script"
-                    else self._text(text)
-                )
-                continue
-            if not closing:
-                open_tags.append((tag, attributes))
-                children.append([])
-            if closing or tag in VOID:
-                children[-2].append(self._element(tag, open_tags.pop(), children.pop()))
-        (root,) = children[0]
-        return root
+        """The place of the one element that `html` holds."""
+        return self._element(fragment_fromstring(html))
 
-    def _element(self, tag: str, opened: tuple[str, str], children: list[int]) -> int:
-        if opened[0] != tag:
-            raise ValueError(f"<{opened[0]}> is closed by </{tag}> in a question's HTML")
-        attributes = tuple((name, unescape(value)) for name, value in ATTRIBUTE.findall(opened[1]))
-        return self._place((tag, attributes, tuple(children)))
+    def _element(self, element: HtmlElement) -> int:
+        children = tuple(self._children(element))
+        attributes = ((name, "" if name in BOOLEAN else value) for name, value in element.items())
+        return self._place((str(element.tag), tuple(attributes), children))
 
-    def _text(self, text: str) -> list[int]:
-        """Nothing for the white space between lines."""
-        return [self._place(unescape(text))] if text.strip() or "\n" not in text else []
-
-    def _data(self, text: str) -> list[int]:
-        """JSON in pieces, so that its long strings, which questions share, stand once.
-
-        Together they are the text.
-        """
-        return [self._place(piece) for piece in SENTENCE.split(text) if piece]
+    def _children(self, element: HtmlElement) -> Iterator[int]:
+        yield from map(self._place, _pieces(element, element.text or ""))
+        for child in element:
+            yield self._element(child)
+            yield from map(self._place, _pieces(element, child.tail or ""))
 
     def _place(self, node: Node) -> int:
         return self._places.setdefault(node, len(self._places))
+
+
+def _pieces(element: HtmlElement, text: str) -> list[str]:
+    """Nothing for the white space between lines; JSON in pieces, since questions share sentences."""
+    if element.tag == "script":
+        return [piece for piece in SENTENCE.split(text) if piece]
+    return [text] if text and (text.strip() or "\n" not in text) else []
