@@ -43,4 +43,5 @@ class Spot:
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """Whether any of them is more than a warning."""
     return any(finding.severity == "error" for finding in findings)

@@ -56,6 +56,7 @@ class FileKind:
 
     @property
     def patterns(self) -> tuple[str, ...]:
+        """Where files of this kind may lie."""
         return (
             (self.pattern, f"{self.pattern.removesuffix('.yaml')}/*.yaml")
             if self.in_parts
@@ -193,6 +194,7 @@ def _fits(path: str, pattern: str) -> bool:
 
 
 def unknown_kind(path: str) -> Finding:
+    """The finding about a file that no kind fits."""
     patterns = [kind.pattern for kind in KINDS]
     near = difflib.get_close_matches(path, patterns, 1, 0.5)
     hint = f"; the nearest place is {near[0]}" if near else ""

@@ -14,6 +14,7 @@ Format = Literal["text", "json", "github"]
 
 
 def format_findings(findings: Sequence[Finding], form: Format) -> str:
+    """The findings, a line each, as JSON or as annotations."""
     match form:
         case "json":
             return json.dumps(

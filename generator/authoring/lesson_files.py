@@ -21,6 +21,7 @@ class LessonSource(YamlSource):
     body_line: int = 1
 
     def place(self, keys: Keys) -> Place:
+        """The place that `keys` lead to, in the head or in the text."""
         match keys:
             case ("body", int(offset)):
                 return place_in(self.path, self.body, offset, self.body_line)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -45,7 +46,7 @@ REGISTERS = (
 
 @dataclass(frozen=True)
 class LoadedContent:
-    """A corpus of what could be read, the findings about the rest, and how to find a spot in a file."""
+    """A corpus of what could be read, the findings about the rest, and the files' positions."""
 
     corpus: Corpus
     findings: tuple[Finding, ...]
@@ -54,6 +55,7 @@ class LoadedContent:
     def finding(
         self, spot: Spot, code: str, sentence: str, severity: Severity = "error"
     ) -> Finding:
+        """A finding at a spot in one of the files."""
         source = self.sources.get(spot.path)
         return Finding(
             source.place(spot.keys) if source else Place(spot.path), code, sentence, severity
@@ -90,7 +92,7 @@ def read_as(kind: FileKind, path: str, raw: bytes) -> ReadFile:
 
 @dataclass(frozen=True)
 class GatheredFiles:
-    """What files put into which register, where each thing was written, and what is wrong with them."""
+    """The registers that files fill, where each entry was written, and what is wrong."""
 
     registers: Mapping[str, Mapping[str, object]]
     spots: Mapping[str, Spot]
@@ -107,7 +109,9 @@ def load(
     """
     found = gather(files, read)
     return LoadedContent(
-        Corpus(spots=found.spots, **found.registers), found.findings, found.sources
+        Corpus(spots=found.spots, **cast(dict[str, Any], found.registers)),
+        found.findings,
+        found.sources,
     )
 
 
@@ -147,11 +151,11 @@ def _register_entries(
         if name in registers[register]:
             first = spots[reference]
             place = sources[first.path].place(first.keys)
-            said = (
+            sentence = (
                 f"'{name}' stands in {register} for the second time (first at {place}); keep one,"
                 " or give one of them another id."
             )
-            yield Finding(source.place(keys), "L112", said)
+            yield Finding(source.place(keys), "L112", sentence)
             continue
         registers[register][name] = thing
         spots[reference] = Spot(source.path, keys[:-1] if len(keys) > 1 else ())

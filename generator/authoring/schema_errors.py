@@ -1,21 +1,24 @@
 """What is wrong with a file's shape, each mistake once and at its place.
 
-Which words say it: `shape_words`.
+The words: `schema_messages`.
 """
 
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.authoring import schema_messages as words
+from generator.authoring import schema_messages as messages
 from generator.authoring.yaml_reader import Keys, YamlSource
 from generator.findings import Finding
 
-NOT_ITS_SORT = 100
+OTHER_TYPE = 100
 WRONG_KEY = 2
+Schema = dict[str, Any]
+Group = tuple[Keys, str]  # where, and for some errors which
 
 
 @dataclass(frozen=True)
@@ -30,19 +33,21 @@ class SchemaError:
     error: ErrorDetails
 
     @property
-    def sort(self) -> str:
+    def type(self) -> str:
+        """The type of error, as pydantic names it."""
         return self.error["type"]
 
 
 def schema_findings(
     source: YamlSource, problem: ValidationError, model: type[BaseModel]
 ) -> Iterator[Finding]:
+    """The findings about data that does not fit `model`, each mistake once."""
     flaws = [_schema_error(source.data, error) for error in problem.errors(include_url=False)]
     flaws = _without_outer(_nearest_members(flaws))
     schema = model.model_json_schema(by_alias=True)
     meant: set[Keys] = set()
     for group in _groups(flaws):
-        if group[0].sort == "missing" and group[0].keys in meant:
+        if group[0].type == "missing" and group[0].keys in meant:
             continue  # it is there, misspelt
         finding, remedy = _finding(source, schema, group)
         meant.add(remedy)
@@ -53,14 +58,14 @@ def _schema_error(data: object, error: ErrorDetails) -> SchemaError:
     """Steps of `loc` that are not in the file name members of a union."""
     keys: list[str | int] = []
     members: list[tuple[Keys, str]] = []
-    value = data
+    value: Any = data
     for position, step in enumerate(error["loc"]):
         if _has(value, step):
             keys.append(step)
             value = value[step]
         elif error["type"] == "missing" and position == len(error["loc"]) - 1:
             keys.append(step)
-        elif step != words.KEY:
+        elif step != messages.KEY:
             members.append((tuple(keys), str(step)))
     return SchemaError(tuple(keys), tuple(members), error)
 
@@ -90,16 +95,16 @@ def _nearest_members(flaws: list[SchemaError]) -> list[SchemaError]:
 def _costs(flaws: list[SchemaError], prefix: Keys) -> dict[str, int]:
     """How far each member is from what was written.
 
-    A wrong value is nearer than a wrong key, another sort of value is far.
+    A wrong value is nearer than a wrong key, another type of value is far.
     """
     found: dict[str, dict[Keys, int]] = {}
     for flaw in flaws:
         for member in _members_at(flaw, prefix):
             cost = (
-                NOT_ITS_SORT
+                OTHER_TYPE
                 if flaw.keys == prefix
                 else WRONG_KEY
-                if flaw.sort in ("missing", "extra_forbidden")
+                if flaw.type in ("missing", "extra_forbidden")
                 else 1
             )
             found.setdefault(member, {})[flaw.keys] = cost
@@ -108,12 +113,12 @@ def _costs(flaws: list[SchemaError], prefix: Keys) -> dict[str, int]:
 
 def _with_nearest(flaw: SchemaError, prefix: Keys, nearest: set[str]) -> SchemaError:
     """Where one member alone is near, it is not a choice any more."""
-    kept = (
+    members = (
         flaw.members
         if len(nearest) > 1
         else tuple(member for member in flaw.members if member[0] != prefix)
     )
-    return replace(flaw, members=kept)
+    return replace(flaw, members=members)
 
 
 def _members_at(flaw: SchemaError, prefix: Keys) -> tuple[str, ...]:
@@ -125,7 +130,8 @@ def _without_outer(flaws: list[SchemaError]) -> list[SchemaError]:
     return [
         flaw
         for flaw in flaws
-        if words.about_key(flaw.error) or not any(_inside(other.keys, flaw.keys) for other in flaws)
+        if messages.about_key(flaw.error)
+        or not any(_inside(other.keys, flaw.keys) for other in flaws)
     ]
 
 
@@ -138,91 +144,69 @@ def _groups(flaws: list[SchemaError]) -> list[tuple[SchemaError, ...]]:
 
     Misspelt keys first, since they say what else is not missing.
     """
-    found: dict[tuple, list[SchemaError]] = {}
+    found: dict[Group, list[SchemaError]] = {}
     for flaw in flaws:
         found.setdefault(_group(flaw, flaws), []).append(flaw)
-    return sorted(map(tuple, found.values()), key=lambda group: group[0].sort != "extra_forbidden")
+    return sorted(map(tuple, found.values()), key=lambda group: group[0].type != "extra_forbidden")
 
 
-def _group(flaw: SchemaError, flaws: list[SchemaError]) -> tuple:
+def _group(flaw: SchemaError, flaws: list[SchemaError]) -> Group:
     """What two members of a union want at one place is one choice.
 
     A key that both lack is simply missing.
     """
     wanted = {
-        other.members for other in flaws if other.keys == flaw.keys and other.sort == flaw.sort
+        other.members for other in flaws if other.keys == flaw.keys and other.type == flaw.type
     }
-    if flaw.members and flaw.sort in ("missing", "extra_forbidden") and len(wanted) == 1:
-        return (flaw.keys[:-1], flaw.sort)
+    if flaw.members and flaw.type in ("missing", "extra_forbidden") and len(wanted) == 1:
+        return (flaw.keys[:-1], flaw.type)
     return (flaw.keys, "")
 
 
 def _finding(
-    source: YamlSource, schema: dict, group: Sequence[SchemaError]
+    source: YamlSource, schema: Schema, group: Sequence[SchemaError]
 ) -> tuple[Finding, Keys]:
     """The finding, and the keys that its remedy would put into the file."""
     flaw = group[0]
+    keys, error = flaw.keys, flaw.error
     names = sorted({str(other.keys[-1]) for other in group if other.keys})
-    match flaw.sort:
+    place, code = source.place(keys), "M123"
+    remedy: Keys = ()
+    match flaw.type:
         case "extra_forbidden" if _differ(group):
-            return Finding(source.key_place(flaw.keys), "M121", words.not_together(names)), ()
+            place, code = source.key_place(keys), "M121"
+            text = messages.not_together(names)
         case "extra_forbidden":
             near = _near_key(source, schema, flaw)
-            return Finding(
-                source.key_place(flaw.keys), "M121", words.unknown_key(names[0], near)
-            ), (*flaw.keys[:-1], near or "")
-        case "literal_error" if words.about_key(flaw.error):
-            return (
-                Finding(source.key_place(flaw.keys), "M121", words.unknown_choice(flaw.error)),
-                (),
-            )
+            place, code, remedy = source.key_place(keys), "M121", (*keys[:-1], near or "")
+            text = messages.unknown_key(names[0], near)
+        case "literal_error" if messages.about_key(error):
+            place, code = source.key_place(keys), "M121"
+            text = messages.unknown_choice(error)
         case "missing":
-            return (
-                Finding(source.place(flaw.keys[:-1]), "M122", words.missing(flaw.keys, names)),
-                (),
-            )
+            place, code = source.place(keys[:-1]), "M122"
+            text = messages.missing(keys, names)
         case "union_tag_not_found":
-            return (
-                Finding(
-                    source.place(flaw.keys),
-                    "M122",
-                    words.missing_tag(flaw.error, _tags(source, schema, flaw.keys)),
-                ),
-                (),
-            )
+            code = "M122"
+            text = messages.missing_tag(error, _tags(source, schema, keys))
         case "union_tag_invalid":
-            keys = (*flaw.keys, flaw.error["ctx"]["discriminator"].strip("'"))
-            return Finding(source.place(keys), "M123", words.wrong_tag(flaw.error)), ()
+            place = source.place((*keys, error["ctx"]["discriminator"].strip("'")))
+            text = messages.wrong_tag(error)
         case "value_error":
-            return (
-                Finding(
-                    source.place(flaw.keys), "M124", words.sentence(str(flaw.error["ctx"]["error"]))
-                ),
-                (),
-            )
+            code = "M124"
+            text = messages.sentence(str(error["ctx"]["error"]))
         case _:
-            place = (
-                source.key_place(flaw.keys)
-                if words.about_key(flaw.error)
-                else source.place(flaw.keys)
-            )
-            return (
-                Finding(
-                    place,
-                    "M123",
-                    words.wrong_value(
-                        flaw.keys, source.written(flaw.keys), [other.error for other in group]
-                    ),
-                ),
-                (),
-            )
+            place = source.key_place(keys) if messages.about_key(error) else place
+            errors = [other.error for other in group]
+            text = messages.wrong_value(keys, source.written(keys), errors)
+    return Finding(place, code, text), remedy
 
 
 def _differ(group: Sequence[SchemaError]) -> bool:
     return len({flaw.members for flaw in group}) > 1 and len({flaw.keys for flaw in group}) > 1
 
 
-def _near_key(source: YamlSource, schema: dict, flaw: SchemaError) -> str | None:
+def _near_key(source: YamlSource, schema: Schema, flaw: SchemaError) -> str | None:
     """The nearest key that is allowed there and not yet there."""
     *around, name = flaw.keys
     known = {
@@ -235,7 +219,7 @@ def _near_key(source: YamlSource, schema: dict, flaw: SchemaError) -> str | None
     return next(iter(difflib.get_close_matches(str(name), free, 1, 0.6)), None)
 
 
-def _tags(source: YamlSource, schema: dict, keys: Keys) -> tuple[str, ...]:
+def _tags(source: YamlSource, schema: Schema, keys: Keys) -> tuple[str, ...]:
     *around, _ = keys
     lists = _schemas_at(schema, schema, source.data, tuple(around))
     return tuple(
@@ -245,7 +229,7 @@ def _tags(source: YamlSource, schema: dict, keys: Keys) -> tuple[str, ...]:
     )
 
 
-def _schemas_at(root: dict, schema: dict, value: object, keys: Keys) -> Iterator[dict]:
+def _schemas_at(root: Schema, schema: Schema, value: Any, keys: Keys) -> Iterator[Schema]:
     """The parts of a JSON Schema that speak of what `keys` lead to.
 
     Of a tagged union the part that the tag names.
@@ -262,7 +246,7 @@ def _schemas_at(root: dict, schema: dict, value: object, keys: Keys) -> Iterator
         yield from _schemas_at(root, inner, value[keys[0]], keys[1:])
 
 
-def _member_schemas(schema: dict, value: object) -> Sequence[dict]:
+def _member_schemas(schema: Schema, value: object) -> Sequence[Schema]:
     tagged = schema.get("discriminator")
     if (
         tagged
@@ -270,10 +254,11 @@ def _member_schemas(schema: dict, value: object) -> Sequence[dict]:
         and value.get(tagged["propertyName"]) in tagged["mapping"]
     ):
         return ({"$ref": tagged["mapping"][value[tagged["propertyName"]]]},)
-    return schema.get("anyOf", schema.get("oneOf", ()))
+    members: Sequence[Schema] = schema.get("anyOf", schema.get("oneOf", ()))
+    return members
 
 
-def _inner_schema(schema: dict, key: str | int) -> dict | None:
+def _inner_schema(schema: Schema, key: str | int) -> Schema | None:
     if isinstance(key, int):
         fixed = schema.get("prefixItems", ())
         return fixed[key] if key < len(fixed) else schema.get("items")

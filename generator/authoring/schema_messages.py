@@ -2,12 +2,13 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from datetime import date
 
 from pydantic_core import ErrorDetails
 
 from generator.authoring.yaml_reader import Keys
+from generator.facts.base import CodeId, FactId
 
 KEY = "[key]"
 REASONS = {
@@ -18,10 +19,8 @@ PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": (
         "small letters and digits with single hyphens between them, such as 'massage-is-exercise'"
     ),
-    r"^([0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$": 'a code such as "97124"',
-    r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)/[A-Za-z0-9-]+$": (
-        "a register and a name in it, such as codes/97124 or edits/97140-97124"
-    ),
+    CodeId.pattern: 'a code such as "97124"',
+    FactId.pattern: ("a register and a name in it, such as codes/97124 or edits/97140-97124"),
     r"^(lessons|rules|codes|comparisons|payers|misconceptions)/[A-Za-z0-9-]+$": (
         "a page as register and name, such as lessons/minutes-and-units or codes/97124"
     ),
@@ -39,6 +38,11 @@ PATTERNS = {
     r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "an ICD-10-CM code, such as M54.2",
 }
 EXPECTED = {
+    "literal_error": "{expected}",
+    "greater_than": "a number above {gt}",
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} or less",
+    "string_too_long": "at most {max_length} characters",
     "tuple_type": "a list such as [a, b]",
     "model_type": "'key: value' lines",
     "dict_type": "'key: value' lines",
@@ -59,34 +63,41 @@ MODELS = {
 
 
 def sentence(text: str) -> str:
+    """`text` as a sentence."""
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?")) else text + "."
 
 
 def unknown_key(name: str, near: str | None) -> str:
+    """A key that the model does not have."""
     return f"Unknown key '{name}'; " + (f"did you mean '{near}'?" if near else "remove it.")
 
 
 def unknown_choice(error: ErrorDetails) -> str:
+    """A key that is none of those allowed."""
     near = _near(error["input"], _allowed(error)) or f"; write {error['ctx']['expected']}"
     return sentence(f"Unknown key '{error['input']}'{near}")
 
 
 def not_together(names: Sequence[str]) -> str:
+    """Keys of different members of a union."""
     return f"{_listed(names, 'and')} do not stand together; keep one of them."
 
 
 def missing(keys: Keys, names: Sequence[str]) -> str:
+    """A key, or one of several, that is missing."""
     if len(names) > 1:
         return f"{_listed(names, 'or')} is missing; add one of them."
     return sentence(f"{_named(keys)} is missing; add it{REASONS.get(names[0], '')}")
 
 
 def missing_tag(error: ErrorDetails, tags: Sequence[str]) -> str:
+    """A union without the key that names its member."""
     return f"{error['ctx']['discriminator']} is missing; add it: {_listed(tags, 'or')}."
 
 
 def wrong_tag(error: ErrorDetails) -> str:
+    """A union whose key names no member."""
     facts = error["ctx"]
     tags = re.findall(r"'([^']+)'", facts["expected_tags"])
     return sentence(
@@ -103,35 +114,35 @@ def about_key(error: ErrorDetails) -> bool:
 def wrong_value(keys: Keys, written: str | None, errors: Sequence[ErrorDetails]) -> str:
     """`errors` has one for each form that the value might have had."""
     error = errors[0]
-    given = error["input"]
+    value = error["input"]
     if about_key(error):
-        given, written = keys[-1], str(keys[-1])
+        value, written = keys[-1], str(keys[-1])
     name = f"Key '{keys[-1]}'" if about_key(error) else _named(keys)
-    read_as = _misread(given, written, errors)
+    read_as = _misread(value, written, errors)
     if read_as:
-        said = (
+        problem = (
             f"{name} is read as {read_as}"
             if about_key(error)
             else f"{name} is {written}, which YAML reads as {read_as}"
         )
-        return sentence(f'{said}; write it in quotes: "{written}"')
+        return sentence(f'{problem}; write it in quotes: "{written}"')
     match error["type"]:
         case "too_short":
             return sentence(
-                f"{name} has {_entries(given)}; it needs at least {error['ctx']['min_length']}"
+                f"{name} has {_entries(value)}; it needs at least {error['ctx']['min_length']}"
             )
         case "too_long":
             return sentence(
-                f"{name} has {_entries(given)}; it takes at most {error['ctx']['max_length']}"
+                f"{name} has {_entries(value)}; it takes at most {error['ctx']['max_length']}"
             )
     wanted = " or ".join(dict.fromkeys(map(_expected, errors)))
-    fits = "does not fit" if about_key(error) else _given(given, written)
-    return sentence(f"{name} {fits}; write {wanted}{_near_allowed(given, errors)}")
+    fits = "does not fit" if about_key(error) else _shown(value, written)
+    return sentence(f"{name} {fits}; write {wanted}{_near_allowed(value, errors)}")
 
 
-def _misread(given: object, written: str | None, errors: Sequence[ErrorDetails]) -> str | None:
+def _misread(value: object, written: str | None, errors: Sequence[ErrorDetails]) -> str | None:
     """What YAML made of text that needs quotes."""
-    if written is None or not isinstance(given, bool | int | float | date):
+    if written is None or not isinstance(value, bool | int | float | date):
         return None
     text_wanted = any(
         error["type"] in ("string_type", "invalid_key") or written in _allowed(error)
@@ -142,9 +153,9 @@ def _misread(given: object, written: str | None, errors: Sequence[ErrorDetails])
         return None
     return (
         "yes or no"
-        if isinstance(given, bool)
+        if isinstance(value, bool)
         else "a date"
-        if isinstance(given, date)
+        if isinstance(value, date)
         else "a number"
     )
 
@@ -154,36 +165,26 @@ def _expected(error: ErrorDetails) -> str:
     match error["type"]:
         case "string_pattern_mismatch":
             return PATTERNS.get(facts["pattern"], f"text of the form {facts['pattern']}")
-        case "literal_error":
-            return facts["expected"]
-        case "greater_than":
-            return f"a number above {facts['gt']}"
-        case "greater_than_equal":
-            return f"{facts['ge']} or more"
-        case "less_than_equal":
-            return f"{facts['le']} or less"
-        case "string_too_long":
-            return f"at most {facts['max_length']} characters"
         case "model_type" if facts["class_name"] in MODELS:
             return MODELS[facts["class_name"]]
         case "string_type" if error["input"] is not None:
             return "text in quotes"
-        case sort if sort.startswith("date"):
+        case kind if kind.startswith("date"):
             return "a date such as 2026-04-01"
-        case sort:
-            return EXPECTED.get(sort, error["msg"])
+        case kind:
+            return EXPECTED[kind].format(**facts) if kind in EXPECTED else error["msg"]
 
 
-def _given(given: object, written: str | None) -> str:
-    if isinstance(given, list):
+def _shown(value: object, written: str | None) -> str:
+    if isinstance(value, list):
         return "is a list"
-    if isinstance(given, dict):
+    if isinstance(value, dict):
         return "holds keys of its own"
-    if given is None or given == "":
+    if value is None or value == "":
         return "is empty"
-    shown = written if isinstance(written, str) else str(given)
+    shown = written if isinstance(written, str) else str(value)
     shown = shown if len(shown) <= 60 else shown[:57] + "…"
-    return f"is '{shown}'" if isinstance(given, str) else f"is {shown}"
+    return f"is '{shown}'" if isinstance(value, str) else f"is {shown}"
 
 
 def _allowed(error: ErrorDetails) -> list[str]:
@@ -194,16 +195,16 @@ def _allowed(error: ErrorDetails) -> list[str]:
     )
 
 
-def _near_allowed(given: object, errors: Sequence[ErrorDetails]) -> str:
+def _near_allowed(value: object, errors: Sequence[ErrorDetails]) -> str:
     return (
-        _near(given, [value for error in errors for value in _allowed(error)])
-        if isinstance(given, str)
+        _near(value, [value for error in errors for value in _allowed(error)])
+        if isinstance(value, str)
         else ""
     )
 
 
-def _near(given: str, allowed: Sequence[str]) -> str:
-    near = difflib.get_close_matches(given, allowed, 1, 0.6)
+def _near(value: str, allowed: Sequence[str]) -> str:
+    near = difflib.get_close_matches(value, allowed, 1, 0.6)
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
@@ -220,6 +221,6 @@ def _listed(names: Sequence[str], last: str) -> str:
     return f" {last} ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
 
 
-def _entries(given: object) -> str:
-    number = len(given)
+def _entries(value: Sized) -> str:
+    number = len(value)
     return f"{number} entry" if number == 1 else f"{number} entries"

@@ -39,6 +39,7 @@ class Shortcode:
 
 
 def shortcodes(body: str) -> Iterator[Shortcode]:
+    """Every shortcode of a text, citations first."""
     for sort, pattern in (("citation", CITATION), ("link", LINK), ("block", BLOCK)):
         for match in pattern.finditer(body):
             yield Shortcode(sort, match.start(), match.group(), match)

@@ -45,7 +45,7 @@ def place_in(path: str, text: str, offset: int, line: int = 1) -> Place:
 
 
 def reject_oversized(path: str, text: str) -> None:
-    """Nesting is counted on the text, since the C parser overruns its stack before anyone could look at nodes."""
+    """Raise for deep nesting, counted on the text: the C parser would overrun its stack."""
     if _is_flat(text):
         return
     depth = 0

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import yaml
 
@@ -28,7 +29,9 @@ class YamlSource:
 
     @cached_property
     def _root(self) -> yaml.Node:
-        return yaml.compose(self.text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(self.text, Loader=yaml.CSafeLoader)
+        assert root, "an empty document is refused when it is parsed"
+        return root
 
     def place(self, keys: Keys) -> Place:
         """The place of what `keys` lead to: a plain value's own, else its key's.
@@ -42,7 +45,7 @@ class YamlSource:
 
     def at(self, keys: Keys) -> object:
         """The data that `keys` lead to, or None."""
-        value = self.data
+        value: Any = self.data
         for key in keys:
             inside = (
                 isinstance(value, dict)
@@ -55,7 +58,7 @@ class YamlSource:
         return value
 
     def written(self, keys: Keys) -> str | None:
-        """A plain value as its author wrote it, before YAML made a number, a date or a truth of it."""
+        """A plain value as written, before YAML made a number, a date or a truth of it."""
         node: yaml.Node | None = self._root
         for key in keys:
             found = _child(node, key) if node else None
@@ -101,15 +104,15 @@ def parse_yaml(path: str, raw: bytes) -> YamlSource:
 
 
 class _Loader(yaml.CSafeLoader):
-    """Notes while it builds the data whether a key is doubled or no plain word, so that sound files need no walk of their own."""
+    """Notes whether a key is doubled or no plain word, so that sound files need no walk."""
 
     odd_keys = False
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
         plain = all(isinstance(key, yaml.ScalarNode) for key, _ in node.value)
-        made = super().construct_mapping(node, deep) if plain else {}
-        self.odd_keys |= len(made) < len(node.value)
-        return made
+        mapping = super().construct_mapping(node, deep) if plain else {}
+        self.odd_keys |= len(mapping) < len(node.value)
+        return mapping
 
 
 def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object:
@@ -174,7 +177,7 @@ def _structure_errors(path: str, text: str, root: yaml.Node) -> Iterator[Finding
             yield from _doubled_keys(path, node)
 
 
-def _first_alias(text: str) -> yaml.Mark:
+def _first_alias(text: str) -> yaml.Mark | None:
     return next(
         event.start_mark
         for event in yaml.parse(text, Loader=yaml.CSafeLoader)
@@ -202,10 +205,10 @@ def _doubled_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
 
 
 def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    unclosed = "end of stream" in error.problem and error.context_mark
+    problem = error.problem or ""
+    unclosed = "end of stream" in problem and error.context_mark
     mark = unclosed or error.problem_mark or error.context_mark
-    place = _place(path, mark) if mark else Place(path)
-    return Finding(place, "Y102", f"This is not YAML: {plain_message(error.problem)}")
+    return Finding(_place(path, mark), "Y102", f"This is not YAML: {plain_message(problem)}")
 
 
 def _unprintable(path: str, text: str) -> Finding:
@@ -219,8 +222,8 @@ def _unprintable(path: str, text: str) -> Finding:
     )
 
 
-def _place(path: str, mark: yaml.Mark) -> Place:
-    return Place(path, mark.line + 1, mark.column + 1)
+def _place(path: str, mark: yaml.Mark | None) -> Place:
+    return Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
 
 
 def _is_leaf(node: yaml.Node) -> bool:

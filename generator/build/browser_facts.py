@@ -29,6 +29,7 @@ MODIFIERS = ("order", "plan", "assistant", "kx_threshold", "bypass")
 
 
 def facts_script(corpus: Corpus) -> bytes:
+    """The facts as a script that sets `rightcodeFacts`."""
     table = json.dumps(facts_table(corpus), ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.rightcodeFacts={table};\n".encode()
 

@@ -28,10 +28,7 @@ BUILD_INPUTS = (
 )
 PACKAGE_CACHE = ".cache/packages"
 SETS_CACHED = 3
-"""Sets of files kept of a quiz.
-
-As it is, as a clinic's overlay has it, and as it was before the last change.
-"""
+"""Sets of files of a quiz: as it is, in a clinic's overlay, and before the last change."""
 log = logging.getLogger("mkdocs.plugins.rightcode")
 
 
@@ -58,8 +55,8 @@ def package_files(
     if not has_downloads(corpus):
         return {}
     player = package_player(root) if (root / SOURCES / "lms.js").exists() else {}
-    bench = PackagingContext(root / PACKAGE_CACHE, corpus, site, player)
-    folders = dict(_folders(bench))
+    context = PackagingContext(root / PACKAGE_CACHE, corpus, site, player)
+    folders = dict(_folders(context))
     missing = [name for name, folder in folders.items() if not folder.exists()]
     if missing and make:
         log.info(
@@ -68,7 +65,7 @@ def package_files(
             len(missing),
         )
         for name in missing:
-            _build_package(bench, corpus.quizzes[name], folders[name])
+            _build_package(context, corpus.quizzes[name], folders[name])
     return {
         f"downloads/{path.name}": path
         for folder in folders.values()
@@ -77,40 +74,43 @@ def package_files(
     }
 
 
-def link_or_copy(kept: Path, target: Path) -> None:
-    """The kept file at `target`, without a second copy on the disk where the file system can do that."""
+def link_or_copy(cached: Path, target: Path) -> None:
+    """Put the cached file at `target`, as a second name of it where the disk can do that."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)  # never written over: it may be the kept file of an older build
+    target.unlink(
+        missing_ok=True
+    )  # never written over: it may be the cached file of an older build
     try:
-        os.link(kept, target)
+        os.link(cached, target)
     except OSError:
-        shutil.copyfile(kept, target)
+        shutil.copyfile(cached, target)
 
 
-def _folders(bench: PackagingContext) -> Iterator[tuple[str, Path]]:
-    """Where the files of each quiz are kept, by all that they are made from."""
-    makers = hashlib.sha256(
+def _folders(context: PackagingContext) -> Iterator[tuple[str, Path]]:
+    """Where the files of each quiz are cached, by all that they are made from."""
+    inputs = hashlib.sha256(
         b"".join(path.read_bytes() for path in BUILD_INPUTS)
-        + b"".join(path.encode() + content for path, content in bench.player.items())
+        + b"".join(path.encode() + content for path, content in context.player.items())
     )
-    for quiz in bench.corpus.quizzes.values():
-        state = makers.copy()
+    for quiz in context.corpus.quizzes.values():
+        state = inputs.copy()
         state.update(
             json.dumps(
                 [
                     quiz.id,
                     quiz.title,
                     quiz.summary,
-                    bench.corpus.judged_on.isoformat(),
-                    _objectives(bench.corpus, quiz),
+                    context.corpus.judged_on.isoformat(),
+                    _objectives(context.corpus, quiz),
                 ]
             ).encode()
         )
         for item in quiz.items:
             state.update(
-                bench.site[f"bank/questions/{item.id}.js"] + bench.site[f"bank/items/{item.id}.js"]
+                context.site[f"bank/questions/{item.id}.js"]
+                + context.site[f"bank/items/{item.id}.js"]
             )
-        yield quiz.id, bench.cache / quiz.id / state.hexdigest()[:20]
+        yield quiz.id, context.cache / quiz.id / state.hexdigest()[:20]
 
 
 def _objectives(corpus: Corpus, quiz: Quiz) -> dict[str, str]:
@@ -119,14 +119,11 @@ def _objectives(corpus: Corpus, quiz: Quiz) -> dict[str, str]:
     }
 
 
-def _build_package(bench: PackagingContext, quiz: Quiz, folder: Path) -> None:
-    """Written under another name first, so that an interrupted run leaves no half a set behind.
-
-    The oldest sets go.
-    """
+def _build_package(context: PackagingContext, quiz: Quiz, folder: Path) -> None:
+    """Write the set under another name first, then rename it; remove the oldest sets."""
     draft = folder.with_name(f"{folder.name}-{os.getpid()}.part")
     draft.mkdir(parents=True, exist_ok=True)
-    for path, content in _package_contents(bench, quiz):
+    for path, content in _package_contents(context, quiz):
         (draft / Path(path).name).write_bytes(content)
     try:
         draft.rename(folder)
@@ -138,14 +135,17 @@ def _build_package(bench: PackagingContext, quiz: Quiz, folder: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _package_contents(bench: PackagingContext, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
-    from generator.exports.format_registry import FORMATS
-    from generator.exports.plan_builder import quiz_export
+def _package_contents(context: PackagingContext, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
+    # Only a build that packs spends the half second that all formats take to import.
+    from generator.exports.format_registry import FORMATS  # noqa: PLC0415
+    from generator.exports.plan_builder import quiz_export  # noqa: PLC0415
 
-    questions, plan = quiz_export(bench.corpus, quiz)
-    plan = replace(plan, player_assets=render_player_assets(bench.corpus, quiz.items, bench.player))
+    questions, plan = quiz_export(context.corpus, quiz)
+    plan = replace(
+        plan, player_assets=render_player_assets(context.corpus, quiz.items, context.player)
+    )
     for form in DOWNLOAD_FORMATS:
-        if bench.player or not FORMATS[form.name].needs_player:
+        if context.player or not FORMATS[form.name].needs_player:
             yield (
                 download_path(quiz.id, form),
                 _one_file(FORMATS[form.name].export(questions, plan), plan, form.ending),
@@ -153,7 +153,7 @@ def _package_contents(bench: PackagingContext, quiz: Quiz) -> Iterator[tuple[str
 
 
 def _one_file(files: Mapping[str, bytes], plan: Plan, ending: str) -> bytes:
-    """All of several files where the name says zip, the first and fullest of them where it does not."""
+    """All files as a zip where the name says so, else the first and fullest of them."""
     if len(files) > 1 and ending.endswith(".zip"):
         return archive(files, plan.as_of)
     return next(iter(files.values()))

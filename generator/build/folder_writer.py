@@ -14,8 +14,8 @@ class ForeignFolderError(Exception):
     """The folder holds files that this program did not write."""
 
 
-def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path] = {}) -> None:
-    """Make `out` hold exactly `files` and those `kept` elsewhere.
+def write_folder(out: Path, files: Mapping[str, bytes], cached: Mapping[str, Path] = {}) -> None:
+    """Make `out` hold exactly `files` and those that are `cached` elsewhere.
 
     Raises `ForeignFolderError` rather than replace a folder of somebody else's.
     """
@@ -23,7 +23,7 @@ def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path]
     draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=_created(out.parent)))
     try:
         _fill(draft, files)
-        for name, path in kept.items():
+        for name, path in cached.items():
             link_or_copy(path, draft / name)
         replace_folder(draft, out)
     finally:
@@ -31,6 +31,7 @@ def write_folder(out: Path, files: Mapping[str, bytes], kept: Mapping[str, Path]
 
 
 def reject_foreign(out: Path) -> None:
+    """Raise `ForeignFolderError` where `out` holds files that are not ours."""
     if out.exists() and any(out.iterdir()) and not (out / OWN_FILE).exists():
         raise ForeignFolderError(
             f"{out} holds files that rightcode did not write; name another folder, or empty it"

@@ -49,7 +49,7 @@ class NodePool:
 
 
 def _pieces(element: HtmlElement, text: str) -> list[str]:
-    """Nothing for the white space between lines; JSON in pieces, since questions share sentences."""
+    """No white space between lines; JSON in pieces, since questions share sentences."""
     if element.tag == "script":
         return [piece for piece in SENTENCE.split(text) if piece]
     return [text] if text and (text.strip() or "\n" not in text) else []

@@ -1,6 +1,8 @@
-"""A JSON Schema for each kind of content file, so that editors complete and check while an author types."""
+"""A JSON Schema for each kind of content file, so that editors complete and check."""
 
 import json
+
+from pydantic import BaseModel
 
 from generator.authoring.file_kinds import KINDS
 from generator.billing.input_schemas import input_schemas
@@ -27,7 +29,7 @@ def json_schemas() -> dict[str, bytes]:
     return {**content, **input_schemas(), **results}
 
 
-def _schema(name: str, model: type) -> bytes:
+def _schema(name: str, model: type[BaseModel]) -> bytes:
     schema = {
         "$schema": ADDRESS,
         "title": f"RightCode {name}",

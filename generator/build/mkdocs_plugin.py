@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -61,7 +62,7 @@ def _apply_clinic(config: MkDocsConfig, clinic: Clinic) -> None:
     config.extra["clinic"] = {"colours": clinic.colours is not None, "invented": clinic.invented}
     if clinic.logo:
         config.theme["logo"] = clinic.logo_on_the_site
-    config.nav = [*config.nav, {CLINIC_TITLE: CLINIC_PAGE}]
+    config.nav = [*(config.nav or ()), {CLINIC_TITLE: CLINIC_PAGE}]
 
 
 class Options(Config):
@@ -75,14 +76,16 @@ class Options(Config):
 
 
 class RightcodePlugin(BasePlugin[Options]):
-    """Checks and renders before MkDocs clears the site folder, so that a failed build leaves the last good site."""
+    """Checks and renders before MkDocs clears the folder: a failed build leaves the last site."""
 
     project: Project | None = None
     previous_site: Mapping[
         str, bytes
     ] = {}  # the site as it was built last, where the next build does not begin anew
     is_serving = is_incremental = False
-    theme: object = None  # the environment of the first build, which keeps its templates compiled
+    theme: Environment | None = (
+        None  # the environment of the first build, which keeps its templates compiled
+    )
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """MkDocs keeps a plugin that has this for all builds of a `serve`.
@@ -97,6 +100,7 @@ class RightcodePlugin(BasePlugin[Options]):
             )
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check and render the content."""
         root = Path(config.config_file_path).parent
         overlay, stores = self._overlay(root), self._stores()
         self.project = self.project or (
@@ -108,7 +112,8 @@ class RightcodePlugin(BasePlugin[Options]):
             built = self.project.build()
         if built.report:
             raise PluginError(f"\n{built.report}")
-        self.site, self.packages, self.blocks = built.files, built.packages, {}
+        self.site, self.packages = built.files, built.packages
+        self.blocks: dict[str, RawBlocks] = {}
         config.extra["languages"] = " ".join(languages(root))
         config.extra["stores"] = stores
         if built.clinic:
@@ -133,6 +138,7 @@ class RightcodePlugin(BasePlugin[Options]):
             raise PluginError(f"mkdocs.yml: {problem}") from problem
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated files."""
         for path, content in self.site.items():
             file = File.generated(config, path, content=content)
             if self.previous_site.get(path) == content:
@@ -140,17 +146,19 @@ class RightcodePlugin(BasePlugin[Options]):
             files.append(file)
         return files
 
-    def on_env(self, env: object, *, config: MkDocsConfig, **_: object) -> object:
-        """MkDocs makes a new one for each build, and would compile the theme's forty templates again: a quarter of a second."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+        """Compile the theme's forty templates once, not at each build (a quarter of a second)."""
         cache_compiled_templates(str(cache_folder(Path(config.config_file_path).parent)), env)
         self.theme = (self.theme or env) if self.is_incremental else env
         return self.theme
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Take finished HTML and questions out before Markdown is read."""
         markdown, self.blocks[page.file.src_uri] = extract(markdown)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Put finished HTML back."""
         return restore_finished(html, self.blocks[page.file.src_uri])
 
     @event_priority(-100)  # after search, which takes the title as text
@@ -163,26 +171,30 @@ class RightcodePlugin(BasePlugin[Options]):
         return context
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Put questions back."""
         return restore_questions(
             without_autocomplete(output), self.blocks.pop(page.file.src_uri, RawBlocks())
         )
 
     def on_post_template(self, output: str, **_: object) -> str:
+        """Correct the HTML of a page that is not made from Markdown."""
         return without_autocomplete(output)
 
     @event_priority(-50)  # after search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add style sheet, worker and downloads."""
         if not self.previous_site or _stylesheets(self.previous_site) != _stylesheets(self.site):
             finish_site(
                 Path(config.config_file_path).parent,
                 Path(config.site_dir),
                 is_serving=self.is_serving,
             )
-            for path, kept in self.packages.items():
-                link_or_copy(kept, Path(config.site_dir) / path)
+            for path, cached in self.packages.items():
+                link_or_copy(cached, Path(config.site_dir) / path)
         self.previous_site = self.site if self.is_incremental else {}
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
+        """Watch content, looks and overlay."""
         root = Path(config.config_file_path).parent
         overlay = self._overlay(root)
         for folder in (

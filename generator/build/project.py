@@ -20,6 +20,8 @@ from generator.cms.imported_facts import with_imports
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, has_errors
+from generator.overlays.apply import apply_overlay
+from generator.overlays.overlay_folder import clinic_assets, open_overlay
 from generator.pages.template_environment import cache_compiled_templates
 
 CONTENT_FOLDERS = ("content", "quizzes")
@@ -36,15 +38,13 @@ class CheckedProject:
 
     @property
     def sound(self) -> bool:
+        """Whether nothing keeps the site from being built."""
         return not has_errors(self.findings)
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """A site's files, and where its packages to download are kept.
-
-    Or the report of what keeps it from being built.
-    """
+    """A site's files and its packages in the cache, or the report of what is wrong."""
 
     files: Mapping[str, bytes]
     report: str = ""
@@ -74,7 +74,7 @@ class Project:
         if not checked.sound:
             return BuiltSite({}, format_findings(checked.findings, "text"))
         site = build_site(checked.corpus, self.cache)
-        own = _clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
+        own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
         packed = package_files(self.root, checked.corpus.public, site, self.packs)
         clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None
         return BuiltSite({**site, **asset_files(self.root), **own}, clinic=clinic, packages=packed)
@@ -128,36 +128,33 @@ def open_project(
     loaded = load(read_files(root), read)
     if has_errors(loaded.findings):
         return CheckedProject(loaded.corpus, loaded.findings)
-    corpus, trouble = with_imports(loaded.corpus, root)
+    corpus, import_findings = with_imports(loaded.corpus, root)
     if overlay is None:
-        return _checked(loaded, corpus, trouble)
-    return _with_overlay(loaded, corpus, trouble, overlay, root)
+        return _checked(loaded, corpus, import_findings)
+    return _with_overlay(loaded, corpus, import_findings, overlay, root)
 
 
-def _checked(loaded: LoadedContent, corpus: Corpus, trouble: tuple[Finding, ...]) -> CheckedProject:
+def _checked(
+    loaded: LoadedContent, corpus: Corpus, import_findings: tuple[Finding, ...]
+) -> CheckedProject:
     problems = tuple(loaded.finding(*problem, severity(problem[1])) for problem in check(corpus))
-    return CheckedProject(corpus, tuple(sorted(loaded.findings + trouble + problems)))
+    return CheckedProject(corpus, tuple(sorted(loaded.findings + import_findings + problems)))
 
 
 def _with_overlay(
-    loaded: LoadedContent, corpus: Corpus, trouble: tuple[Finding, ...], folder: Path, root: Path
+    loaded: LoadedContent,
+    corpus: Corpus,
+    import_findings: tuple[Finding, ...],
+    folder: Path,
+    root: Path,
 ) -> CheckedProject:
     """Ours and theirs are checked together.
 
     Ours is checked alone only where something was found, which may then be ours.
     """
-    from generator.overlays.apply import apply_overlay
-    from generator.overlays.overlay_folder import open_overlay
-
-    laid = apply_overlay(corpus, open_overlay(folder, root))
-    if laid.findings or trouble:
-        ours = _checked(loaded, corpus, trouble)
+    overlaid = apply_overlay(corpus, open_overlay(folder, root))
+    if overlaid.findings or import_findings:
+        ours = _checked(loaded, corpus, import_findings)
         if not ours.sound:
             return ours
-    return CheckedProject(laid.corpus, tuple(sorted((*loaded.findings, *laid.findings))))
-
-
-def _clinic_assets(folder: Path, corpus: Corpus) -> dict[str, bytes]:
-    from generator.overlays.overlay_folder import clinic_assets
-
-    return clinic_assets(folder, corpus)
+    return CheckedProject(overlaid.corpus, tuple(sorted((*loaded.findings, *overlaid.findings))))

@@ -1,9 +1,7 @@
-"""The questions as the ways of practising load them.
-
-Small script files, so that they work from a folder too.
+"""The questions as the practice pages load them: small scripts, which work from a folder too.
 
 Each file is one call of `rightcodeBank(name, value)`. What a page loads first does not grow with
-the number of questions: entries lie in shards of about fifty, topics in lists of two hundred, and
+the number of questions: entries come in shards of about fifty, topics in lists of two hundred, and
 each question by itself.
 """
 
@@ -61,7 +59,7 @@ def _shards(listed: Sequence[BankEntry]) -> dict[str, list[BankEntry]]:
 
 
 def _topics(listed: Sequence[BankEntry]) -> dict[str, Mapping[str, object]]:
-    """Ids by topic in the order of their hashes, so that each page of a list is a fair sample of it."""
+    """Ids by topic in the order of their hashes, so that each page is a fair sample."""
     found: dict[str, list[str]] = {}
     for entry in sorted(listed, key=lambda entry: (fnv_hash(entry["id"]), entry["id"])):
         for topic in topics_of(entry):
@@ -107,6 +105,6 @@ def _item(name: str, entry: BankEntry, question: QuestionView, corpus: Corpus) -
 def fnv_hash(text: str) -> int:
     """FNV-1a over the code points, 32 bits: shared/shuffle.js with the seed 0."""
     value = 2166136261
-    for sign in text:
-        value = ((value ^ ord(sign)) * 16777619) & 0xFFFFFFFF
+    for character in text:
+        value = ((value ^ ord(character)) * 16777619) & 0xFFFFFFFF
     return value

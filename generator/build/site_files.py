@@ -20,9 +20,9 @@ from generator.pages.renderer import render
 
 
 def build_site(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
-    """Every page as Markdown, a JSON file for each code, the bank of questions, llms.txt, and the calculators' facts. Same corpus, same bytes.
+    """Pages as Markdown, JSON for each code, question bank, facts for the browser, llms.txt.
 
-    Nothing of an item held back is in it. With a cache, only what depends on a change is made again.
+    The same corpus gives the same bytes; nothing of an item held back is in them.
     """
     corpus = corpus.public
     site = {

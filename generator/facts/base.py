@@ -57,15 +57,21 @@ class Reference(str):
 
 
 class SourceId(Reference):
+    """The id of a source."""
+
     kind = "sources"
 
 
 class CodeId(Reference):
+    """The number of a code."""
+
     kind = "codes"
     pattern = r"^([0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$"
 
 
 class PayerId(Reference):
+    """The id of a payer."""
+
     kind = "payers"
 
 
@@ -74,38 +80,56 @@ PART_B = PayerId("medicare-part-b")
 
 
 class TechniqueId(Reference):
+    """The id of a technique."""
+
     kind = "techniques"
 
 
 class PurposeId(Reference):
+    """The id of a purpose."""
+
     kind = "purposes"
 
 
 class FamilyId(Reference):
+    """The id of a family of codes."""
+
     kind = "families"
 
 
 class MisconceptionId(Reference):
+    """The id of a misconception."""
+
     kind = "misconceptions"
 
 
 class ObjectiveId(Reference):
+    """The id of a learning objective."""
+
     kind = "objectives"
 
 
 class ItemId(Reference):
+    """The id of a question."""
+
     kind = "items"
 
 
 class QuizId(Reference):
+    """The id of a quiz."""
+
     kind = "quizzes"
 
 
 class ClaimId(Reference):
+    """The name of a published claim: its article and its id."""
+
     kind = "claims"
 
 
 class ArticleId(Reference):
+    """The id of an article."""
+
     kind = "articles"
 
 
@@ -113,7 +137,10 @@ class FactId(Reference):
     """A path such as `codes/97124` or `edits/97140-97124`: register and name."""
 
     kind = "facts"
-    pattern = r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)/[A-Za-z0-9-]+$"
+    pattern = (
+        r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)"
+        r"/[A-Za-z0-9-]+$"
+    )
 
 
 class Period(Model):
@@ -129,9 +156,11 @@ class Period(Model):
         return self
 
     def covers(self, day: date) -> bool:
+        """Whether `day` lies within it."""
         return (self.start or date.min) <= day <= (self.end or date.max)
 
     def overlaps(self, other: "Period") -> bool:
+        """Whether some day lies within both."""
         starts = max(self.start or date.min, other.start or date.min)
         ends = min(self.end or date.max, other.end or date.max)
         return starts <= ends

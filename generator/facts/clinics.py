@@ -105,6 +105,8 @@ class Override(Model):
 
 
 class Overrides(Model):
+    """A clinic's overrides."""
+
     overrides: tuple[Override, ...]
 
 
@@ -157,4 +159,5 @@ class AppliedOverlay:
     descriptors: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     def descriptor(self, code: str) -> str:
+        """The licensed descriptor of `code`; empty where there is none."""
         return dict(self.descriptors).get(code, "")

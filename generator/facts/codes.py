@@ -174,10 +174,14 @@ class Mue(Sourced):
 
 
 class ModifierNeed(Fact):
+    """A modifier that may apply to the code, and when."""
+
     modifier: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$")]
 
 
 class Telehealth(Fact):
+    """Whether the code may be furnished by telehealth."""
+
     status: Literal["on-list", "not-on-list", "not-known", "not-applicable"]
 
 
@@ -194,10 +198,14 @@ class CommonError(Sourced):
 
 
 class LookAlike(Fact):
+    """A code that is commonly confused with this one."""
+
     code: CodeId
 
 
 class Diagnosis(Model):
+    """An ICD-10-CM code with its meaning."""
+
     icd10: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")]
     text: Text
 

@@ -69,9 +69,12 @@ class Corpus:
     overlay: AppliedOverlay | None = None
 
     def register(self, kind: str) -> Mapping[str, object]:
-        return getattr(self, kind)
+        """The register of that name."""
+        entries: Mapping[str, object] = getattr(self, kind)
+        return entries
 
     def spot(self, register: str, name: str) -> Spot:
+        """Where an entry was written."""
         return self.spots[f"{register}/{name}"]
 
     def fact(self, reference: str) -> object | None:
@@ -91,21 +94,22 @@ class Corpus:
         return found if found is not None or register != "codes" else self.other_codes.get(name)
 
     def edits_of(self, column1: str, column2: str) -> tuple[Edit, ...]:
+        """The edits of a pair, whatever their setting and dates."""
         return self.edits_by_pair.get((column1, column2), ())
 
     @cached_property
     def public(self) -> "Corpus":
-        """The corpus without the items held back, the quizzes that have no others, and the assignments that use them."""
-        kept = {name: item for name, item in self.items.items() if not item.held_back}
-        if len(kept) == len(self.items):
+        """The corpus without items held back, and the quizzes and assignments that need them."""
+        public = {name: item for name, item in self.items.items() if not item.held_back}
+        if len(public) == len(self.items):
             return self
-        quizzes = {name: _with_items(quiz, kept) for name, quiz in self.quizzes.items()}
+        quizzes = {name: _with_items(quiz, public) for name, quiz in self.quizzes.items()}
         assignments = {
-            name: given for name, given in self.assignments.items() if _is_public(given, kept)
+            name: entry for name, entry in self.assignments.items() if _is_public(entry, public)
         }
         return replace(
             self,
-            items=kept,
+            items=public,
             quizzes={name: quiz for name, quiz in quizzes.items() if quiz.items},
             assignments=assignments,
         )
@@ -128,6 +132,7 @@ class Corpus:
 
     @cached_property
     def edits_by_pair(self) -> Mapping[tuple[str, str], tuple[Edit, ...]]:
+        """The edits by their two codes."""
         pairs: dict[tuple[str, str], tuple[Edit, ...]] = {}
         for edit in self.edits.values():
             pair = (edit.column1, edit.column2)
@@ -149,9 +154,8 @@ class Corpus:
 
         All that a link to it shows, so that a page does not depend on the rest of the code.
         """
-        return {
-            name: code.plain_name for name, code in (*self.other_codes.items(), *self.codes.items())
-        }
+        taught = {name: code.plain_name for name, code in self.codes.items()}
+        return {name: code.plain_name for name, code in self.other_codes.items()} | taught
 
     @cached_property
     def taught(self) -> Mapping[str, bool]:
@@ -163,7 +167,7 @@ class Corpus:
         """For each add-on the code that it adds to."""
         return {
             code.unit.add_on: name
-            for name, code in reversed(self.codes.items())
+            for name, code in reversed(tuple(self.codes.items()))
             if code.unit.add_on
         }
 
@@ -245,12 +249,12 @@ def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped
     return {name: tuple(things) for name, things in found.items()}
 
 
-def _with_items(quiz: Quiz, kept: Mapping[str, Item]) -> Quiz:
-    items = tuple(item for item in quiz.items if item.id in kept)
+def _with_items(quiz: Quiz, public: Mapping[str, Item]) -> Quiz:
+    items = tuple(item for item in quiz.items if item.id in public)
     return quiz if len(items) == len(quiz.items) else quiz.model_copy(update={"items": items})
 
 
-def _is_public(assignment: Assignment, kept: Mapping[str, Item]) -> bool:
-    return all(name in kept for name in assignment.items) and all(
+def _is_public(assignment: Assignment, public: Mapping[str, Item]) -> bool:
+    return all(name in public for name in assignment.items) and all(
         draw.held_back == "left-out" for draw in assignment.draw
     )

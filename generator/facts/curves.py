@@ -11,7 +11,7 @@ B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
 
 
 def on_curve(text: str) -> bool:
-    """True where the text is 65 bytes, 0x04 first, and the two numbers that follow solve y² = x³ − 3x + b."""
+    """Whether the text is 65 bytes, 0x04 first, then x and y with y² = x³ − 3x + b."""
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except binascii.Error:

@@ -35,4 +35,6 @@ class Demonstration(Model):
 
 
 class Demonstrations(Model):
+    """The articles that the site shows as checked."""
+
     articles: tuple[Demonstration, ...] = Field(min_length=1)

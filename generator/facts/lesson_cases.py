@@ -17,10 +17,14 @@ class Comparison(Model):
 
 
 class Comparisons(Model):
+    """Comparisons of codes."""
+
     comparisons: tuple[Comparison, ...]
 
 
 class CaseLine(Model):
+    """A line of the claim in a case."""
+
     code: CodeId
     units: int = Field(gt=0)
     modifiers: tuple[Text, ...] = ()
@@ -47,6 +51,8 @@ class Case(Model):
 
 
 class Cases(Model):
+    """Case studies."""
+
     cases: tuple[Case, ...]
 
 

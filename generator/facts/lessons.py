@@ -9,6 +9,8 @@ from generator.facts.base import Model, Slug, Text
 
 
 class LessonHead(Model):
+    """What the head of a lesson gives."""
+
     id: Slug
     title: Text
     summary: Text = Field(description="one sentence, shown in lists and to search engines")

@@ -59,4 +59,6 @@ class Misconception(Sourced):
 
 
 class Misconceptions(Model):
+    """Misconceptions that belong together."""
+
     misconceptions: tuple[Misconception, ...]

@@ -3,7 +3,7 @@
 Sources, families, glossary, changes, rules, pairs, payers, and codes that are only mentioned.
 """
 
-from datetime import date as Day
+import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, RootModel, StringConstraints, model_validator
@@ -12,7 +12,7 @@ from generator.facts.base import CodeId, Fact, Model, PayerId, Slug, Sourced, So
 from generator.facts.codes import Role, Setting, Words
 from generator.facts.rule_examples import Example
 
-LooseDate = Day | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+LooseDate = datetime.date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
 CodeNumber = Annotated[
     str, StringConstraints(pattern=CodeId.pattern)
 ]  # a number that need not be in use
@@ -28,7 +28,7 @@ class SourceEntry(Model):
         None, description="left out only for what a clinic keeps itself"
     )
     date: LooseDate | None = Field(None, description="the date it states for itself")
-    read: Day
+    read: datetime.date
     kind: Literal[
         "law",
         "cms-data",
@@ -60,22 +60,19 @@ class SourceEntry(Model):
 
 
 class Sources(RootModel[dict[SourceId, SourceEntry]]):
-    pass
-
-
-CodeNumber = Annotated[
-    str, StringConstraints(pattern=CodeId.pattern)
-]  # a number that need not be a code
+    """Sources by id."""
 
 
 class CodeRange(Sourced):
-    """A stretch of numbers of which the content names every code in use, so that any other number there is none."""
+    """Numbers of which the content names every code in use; any other there is no code."""
 
     first: CodeNumber
     last: CodeNumber
 
 
 class Family(Model):
+    """Codes that belong together."""
+
     id: Slug
     title: Text
     summary: Text
@@ -88,6 +85,8 @@ class Family(Model):
 
 
 class Families(Model):
+    """The families of codes."""
+
     families: tuple[Family, ...]
 
 
@@ -109,10 +108,14 @@ class OtherCode(Sourced):
 
 
 class OtherCodes(Model):
+    """Codes that are mentioned only."""
+
     codes: tuple[OtherCode, ...]
 
 
 class Term(Sourced):
+    """A term of the glossary."""
+
     id: Slug
     term: Text
     also: tuple[Text, ...] = ()
@@ -121,6 +124,8 @@ class Term(Sourced):
 
 
 class Glossary(Model):
+    """The terms of the glossary."""
+
     terms: tuple[Term, ...]
 
 
@@ -128,12 +133,14 @@ class Change(Fact):
     """Something that changed on `date`, which is a date of service."""
 
     id: Slug
-    date: Day
+    date: datetime.date
     title: Text
     codes: tuple[CodeId, ...] = ()
 
 
 class Changes(Model):
+    """Changes by date."""
+
     changes: tuple[Change, ...]
 
 
@@ -153,6 +160,8 @@ class Edit(Sourced):
 
 
 class Edits(Model):
+    """NCCI edits."""
+
     edits: tuple[Edit, ...]
 
 
@@ -199,7 +208,7 @@ class Substitution(Fact):
 
 
 class Refusal(Fact):
-    """Whom this payer does not pay, and for which codes (all, when none is named), save those excepted."""
+    """Whom this payer does not pay, and for which codes: all where none is named."""
 
     roles: tuple[Role, ...] = Field(min_length=1)
     codes: tuple[CodeId, ...] = ()

@@ -3,7 +3,7 @@
 What follows from it is computed, never typed.
 """
 
-from datetime import date as Day
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -13,6 +13,8 @@ from generator.facts.visits import Discipline, VisitFacts
 
 
 class ExampleBase(Model):
+    """What every worked example has."""
+
     id: Slug
     title: Text
     note: Text = Field(description="what happened, in a sentence or two")
@@ -23,7 +25,7 @@ class VisitExample(ExampleBase):
     """A visit and its claim; for several payers the claim of each."""
 
     kind: Literal["visit"]
-    date: Day
+    date: datetime.date
     payers: tuple[PayerId, ...] = Field((PART_B,), min_length=1)
     visit: VisitFacts
     about: tuple[FactId, ...] = Field(
@@ -35,19 +37,21 @@ class ReportExample(ExampleBase):
     """Treatment days, and the days on which a progress report was written."""
 
     kind: Literal["progress-reports"]
-    treatments: tuple[Day, ...] = Field(min_length=1)
-    reports: tuple[Day, ...] = ()
+    treatments: tuple[datetime.date, ...] = Field(min_length=1)
+    reports: tuple[datetime.date, ...] = ()
 
 
 class CertificationExample(ExampleBase):
     """A plan of care on its way to being certified; dates that are left out did not come."""
 
     kind: Literal["certification"]
-    first_treatment: Day
-    evaluation: Day
-    signed: Day | None = None
+    first_treatment: datetime.date
+    evaluation: datetime.date
+    signed: datetime.date | None = None
     order: bool = Field(description="a signed and dated order or referral is on file")
-    sent: Day | None = Field(None, description="the day on which the plan was sent, with proof")
+    sent: datetime.date | None = Field(
+        None, description="the day on which the plan was sent, with proof"
+    )
 
 
 class RelativeValue(Model):
@@ -59,6 +63,8 @@ class RelativeValue(Model):
 
 
 class RelativeValues(Sourced):
+    """Relative values by code."""
+
     by_code: dict[CodeId, RelativeValue]
 
 
@@ -66,7 +72,7 @@ class ReductionExample(ExampleBase):
     """A visit whose therapy units share one full practice expense."""
 
     kind: Literal["reduction"]
-    date: Day
+    date: datetime.date
     payer: PayerId = PART_B
     visit: VisitFacts
     values: RelativeValues
@@ -78,7 +84,7 @@ class TelehealthExample(ExampleBase):
     kind: Literal["telehealth"]
     code: CodeId
     discipline: Discipline
-    date: Day
+    date: datetime.date
 
 
 Example = Annotated[

@@ -36,6 +36,8 @@ Attribute = Literal[
 
 
 class Purpose(Model):
+    """What a technique is used for."""
+
     id: PurposeId
     name: Text = Field(description="completes the words 'in order to …'")
 
@@ -70,6 +72,8 @@ class CodeRule(Sourced):
 
 
 class Technique(Model):
+    """Something a therapist does, and the rules that lead to its codes."""
+
     id: TechniqueId
     name: Text
     words: tuple[Text, ...] = Field(
@@ -83,5 +87,7 @@ class Technique(Model):
 
 
 class Techniques(Model):
+    """Purposes and techniques."""
+
     purposes: tuple[Purpose, ...] = ()
     techniques: tuple[Technique, ...] = ()

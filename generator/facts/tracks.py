@@ -11,7 +11,7 @@ from generator.facts.assignments import Draw
 from generator.facts.base import FactId, ItemId, Model, QuizId, Text
 
 Short = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-"""A sitting's name in the learner's store is made of a track's and a module's id, and has room for 120 signs."""
+"""Ids of track and module make a sitting's name, which has room for 120 characters."""
 
 
 class ReadingId(FactId):
@@ -55,10 +55,13 @@ class MasteryCheck(Model):
 
     @property
     def count(self) -> int:
+        """How many questions it draws."""
         return sum(draw.count for draw in self.draw)
 
 
 class Module(Model):
+    """A part of a track: what to read, to practice and to pass."""
+
     id: Short
     title: Text
     goal: Text = Field(

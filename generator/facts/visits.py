@@ -1,7 +1,7 @@
 """What happened at a visit, as the note would tell it."""
 
+import datetime
 import math
-from datetime import date as Day
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, model_validator
@@ -132,5 +132,7 @@ class VisitFacts(Model):
 
 
 class Visit(VisitFacts):
-    date: Day
+    """A visit: what was done, on which day, for which payer."""
+
+    date: datetime.date
     payer: PayerId
