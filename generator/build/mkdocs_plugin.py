@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -146,7 +146,7 @@ class RightcodePlugin(BasePlugin[Options]):
             files.append(file)
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+    def on_env(self, env: Any, *, config: MkDocsConfig, **_: object) -> Any:
         """Compile the theme's forty templates once, not at each build (a quarter of a second)."""
         cache_compiled_templates(str(cache_folder(Path(config.config_file_path).parent)), env)
         self.theme = (self.theme or env) if self.is_incremental else env
