@@ -254,7 +254,7 @@ def _member_schemas(schema: Schema, value: object) -> Sequence[Schema]:
         and value.get(tagged["propertyName"]) in tagged["mapping"]
     ):
         return ({"$ref": tagged["mapping"][value[tagged["propertyName"]]]},)
-    members: Sequence[Schema] = schema.get("anyOf", schema.get("oneOf", ()))
+    members: Sequence[Schema] = schema.get("anyOf") or schema.get("oneOf") or ()
     return members
 
 

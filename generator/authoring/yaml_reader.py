@@ -177,7 +177,7 @@ def _structure_errors(path: str, text: str, root: yaml.Node) -> Iterator[Finding
             yield from _doubled_keys(path, node)
 
 
-def _first_alias(text: str) -> yaml.Mark | None:
+def _first_alias(text: str) -> Any:
     return next(
         event.start_mark
         for event in yaml.parse(text, Loader=yaml.CSafeLoader)

@@ -8,7 +8,7 @@ import re
 import subprocess
 from pathlib import Path
 
-import deno
+import deno  # type: ignore[import-untyped] # has no types
 
 from generator.cache.file_cache import cache_folder, cached_file, digest
 

@@ -17,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.build.download_packages import link_or_copy
 from generator.build.finish.finishing import finish_site
@@ -65,7 +66,7 @@ def _apply_clinic(config: MkDocsConfig, clinic: Clinic) -> None:
     config.nav = [*(config.nav or ()), {CLINIC_TITLE: CLINIC_PAGE}]
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call] # of MkDocs
     """`overlay` in mkdocs.yml names a clinic's folder; OVERLAY in the environment goes before it.
 
     `stores` names record stores on other hosts.
@@ -75,17 +76,13 @@ class Options(Config):
     stores = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
-class RightcodePlugin(BasePlugin[Options]):
+class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # of MkDocs
     """Checks and renders before MkDocs clears the folder: a failed build leaves the last site."""
 
     project: Project | None = None
-    previous_site: Mapping[
-        str, bytes
-    ] = {}  # the site as it was built last, where the next build does not begin anew
+    previous_site: Mapping[str, bytes] = {}  # of the last build, where builds are incremental
     is_serving = is_incremental = False
-    theme: Environment | None = (
-        None  # the environment of the first build, which keeps its templates compiled
-    )
+    theme: Any = None  # the first build's environment, which keeps its templates compiled
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """MkDocs keeps a plugin that has this for all builds of a `serve`.
@@ -142,7 +139,7 @@ class RightcodePlugin(BasePlugin[Options]):
         for path, content in self.site.items():
             file = File.generated(config, path, content=content)
             if self.previous_site.get(path) == content:
-                file.is_modified = lambda: False
+                file.is_modified = lambda: False  # type: ignore[method-assign] # MkDocs asks only this
             files.append(file)
         return files
 
@@ -163,8 +160,8 @@ class RightcodePlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after search, which takes the title as text
     def on_page_context(
-        self, context: dict[str, object], *, page: Page, **_: object
-    ) -> dict[str, object]:
+        self, context: TemplateContext, /, *, page: Page, **_: Any
+    ) -> TemplateContext:
         """The theme writes titles into its HTML as they are."""
         if "title" in page.meta:
             page.meta["title"] = escape(str(page.meta["title"]), quote=False)

@@ -18,31 +18,32 @@ from generator.pages.variant_pages import PublishedTemplate, published_templates
 def variant_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
     """Page and scripts of every template the site carries."""
     found: dict[str, bytes] = {}
-    for written in published_templates(corpus):
+    for template in published_templates(corpus):
         found |= cache.get_or_build(
-            ("endless", written.template.id), written, corpus, partial(_files, written)
+            ("endless", template.template.id), template, corpus, partial(_files, template)
         )
     return found
 
 
-def _files(written: PublishedTemplate, corpus: Corpus) -> dict[str, bytes]:
+def _files(template: PublishedTemplate, corpus: Corpus) -> dict[str, bytes]:
     """The page last.
 
     By then every source that its questions name has a number in the page's list.
     """
-    endless = variant_page(corpus, written)
-    voice = PageContext(corpus, endless.page.path, as_of=endless.page.as_of)
-    for question in endless.page.view.questions:
-        question_html(voice, question)
-    scripts = {path: _script(voice, path, questions) for path, questions in endless.files}
-    return {endless.page.path: render(corpus, endless.page, voice).encode(), **scripts}
+    published = variant_page(corpus, template)
+    context = PageContext(corpus, published.page.path, as_of=published.page.as_of)
+    for question in published.page.view.questions:
+        question_html(context, question)
+    scripts = {path: _script(context, path, questions) for path, questions in published.files}
+    return {published.page.path: render(corpus, published.page, context).encode(), **scripts}
 
 
-def _script(voice: PageContext, path: str, questions: tuple[QuestionView, ...]) -> bytes:
+def _script(context: PageContext, path: str, questions: tuple[QuestionView, ...]) -> bytes:
     """One call of the function that the page's own script registered."""
     tree = NodePool()
     variants = [
-        [str(question.item.id), tree.add(question_html(voice, question))] for question in questions
+        [str(question.item.id), tree.add(question_html(context, question))]
+        for question in questions
     ]
     name = path.rpartition("/")[2]
     data = json.dumps(
