@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
+from generator.commands.exits import corpus_or_exit, fail
 from generator.commands.options import HERE, Root
 from generator.commands.submitted_files import (
-    corpus_or_exit,
     errors_reported,
-    fail,
     finish,
     result_files,
     write_secret,

@@ -1,10 +1,8 @@
-"""`units`, `edits`, `visit`, `review`, `on`.
-
-The billing engine on files, with JSON as its answer.
-"""
+"""`units`, `edits`, `visit`, `review`, `on`: the billing engine on files, answers as JSON."""
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -12,9 +10,8 @@ from typing import Annotated, Any, Literal
 import typer
 from pydantic import BaseModel
 
-from generator.authoring.finding_formats import format_findings
 from generator.authoring.loader import load
-from generator.authoring.yaml_reader import UnreadableFileError
+from generator.authoring.size_limits import UnreadableFileError
 from generator.billing.as_of import facts_in_effect
 from generator.billing.claim import build_claim
 from generator.billing.claim_output import claim_json, edit_json, review_json, units_json
@@ -26,6 +23,7 @@ from generator.billing.unit_methods import METHODS
 from generator.billing.written_claims import CountedDay, WrittenClaim
 from generator.build.project import read_files
 from generator.cms.imported_facts import with_imports
+from generator.commands.exits import exit_with
 from generator.commands.options import HERE, Root, day_of
 from generator.facts.base import PART_B
 from generator.facts.corpus import Corpus
@@ -40,6 +38,7 @@ File = Annotated[str, typer.Argument(help="A YAML or JSON file; - reads standard
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command."""
     for command in (units, edits, visit, review, on):
         app.command()(command)
 
@@ -56,13 +55,7 @@ def units(
 ) -> None:
     """Minutes to units: the lines of one day, with every step."""
     if method not in METHODS:
-        _refuse(
-            Finding(
-                Place("<arguments>"),
-                "V136",
-                f"Unknown method '{method}'; known are {', '.join(METHODS)}.",
-            )
-        )
+        _refuse(_flaw("V136", f"Unknown method '{method}'; known are {', '.join(METHODS)}."))
     corpus = _facts(root)
     (day,) = _read(corpus, (CountedDay, file))
     _print(units_json(corpus, units_of_day(corpus, day, method)))
@@ -79,22 +72,11 @@ def edits(
 ) -> None:
     """The NCCI edit between two codes on a date of service, or null."""
     corpus = _facts(root)
-    unknown = [(column, unknown_code(corpus, name)) for column, name in ((1, code), (2, other))]
-    flaws = [
-        Finding(Place("<arguments>", 1, column), "V131", sentence)
-        for column, sentence in unknown
-        if sentence
-    ]
+    flaws = list(_unknown_codes(corpus, (code, other), 1))
     try:
         found = edit_for_pair(corpus, code, other, date.fromisoformat(day), setting)
     except ValueError:
-        flaws.append(
-            Finding(
-                Place("<arguments>", 1, 3),
-                "V137",
-                f"'{day}' is not a date; write it as YYYY-MM-DD.",
-            )
-        )
+        flaws.append(_flaw("V137", f"'{day}' is not a date; write it as YYYY-MM-DD.", 3))
     _refuse(*flaws)
     if found and not certainly_in_force(found, date.fromisoformat(day)):
         typer.echo(
@@ -108,8 +90,8 @@ def edits(
 def visit(file: File, root: Root = HERE) -> None:
     """What a visit bills: lines with reasons, what is not billable and why, what to ask."""
     corpus = _facts(root)
-    (told,) = _read(corpus, (Visit, file))
-    _print(claim_json(corpus, build_claim(corpus, told)))
+    (described,) = _read(corpus, (Visit, file))
+    _print(claim_json(corpus, build_claim(corpus, described)))
 
 
 def review(
@@ -119,18 +101,13 @@ def review(
     ],
     root: Root = HERE,
 ) -> None:
-    """What a payer would do with a claim somebody wrote for a visit, line by line, and how to mend it."""
+    """What a payer would do with a claim somebody wrote for a visit, line by line, and how to mend it."""  # noqa: E501 - the help of the command
     if claim == visit_file == STANDARD_INPUT:
-        _refuse(
-            Finding(
-                Place("<arguments>"),
-                "V138",
-                "Only one of claim and visit can come from standard input.",
-            )
-        )
+        sentence = "Only one of claim and visit can come from standard input."
+        _refuse(_flaw("V138", sentence))
     corpus = _facts(root)
-    written, told = _read(corpus, (WrittenClaim, claim), (Visit, visit_file))
-    _print(review_json(corpus, review_claim(corpus, told, written)))
+    written, described = _read(corpus, (WrittenClaim, claim), (Visit, visit_file))
+    _print(review_json(corpus, review_claim(corpus, described, written)))
 
 
 def on(
@@ -151,20 +128,10 @@ def on(
     """
     asked = day_of(day)
     corpus = _facts(root, DATED)
-    unknown = [(column, unknown_code(corpus, name)) for column, name in enumerate(codes or (), 2)]
-    flaws = [
-        Finding(Place("<arguments>", 1, column), "V131", sentence)
-        for column, sentence in unknown
-        if sentence
-    ]
+    flaws = list(_unknown_codes(corpus, codes or (), 2))
     if payer not in corpus.payers:
-        flaws.append(
-            Finding(
-                Place("<arguments>"),
-                "V139",
-                f"Unknown payer '{payer}'; known are {', '.join(sorted(corpus.payers))}.",
-            )
-        )
+        known = ", ".join(sorted(corpus.payers))
+        flaws.append(_flaw("V139", f"Unknown payer '{payer}'; known are {known}."))
     _refuse(*flaws)
     _print(facts_in_effect(corpus, asked, payer, codes or (), setting))
 
@@ -181,8 +148,7 @@ def _facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
     corpus, problems = with_imports(loaded.corpus, root)
     findings = (*loaded.findings, *problems)
     if has_errors(findings):
-        typer.echo(format_findings(findings, "text"), err=True)
-        raise typer.Exit(1)
+        exit_with(findings, 1)
     return corpus
 
 
@@ -207,11 +173,23 @@ def _bytes(file: str) -> bytes:
     return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
 
 
+def _unknown_codes(corpus: Corpus, codes: Iterable[str], first: int) -> Iterator[Finding]:
+    """`first` is the place of the first code among the arguments."""
+    for column, code in enumerate(codes, first):
+        if sentence := unknown_code(corpus, code):
+            yield _flaw("V131", sentence, column)
+
+
+def _flaw(code: str, sentence: str, column: int = 0) -> Finding:
+    """What is wrong with an argument, or with all of them."""
+    place = Place("<arguments>", 1, column) if column else Place("<arguments>")
+    return Finding(place, code, sentence)
+
+
 def _refuse(*flaws: Finding) -> None:
     """Bad input: every problem at its place, and exit 2."""
     if flaws:
-        typer.echo(format_findings(flaws, "text"), err=True)
-        raise typer.Exit(2)
+        exit_with(flaws, 2)
 
 
 def _print(answer: object) -> None:

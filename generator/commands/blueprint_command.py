@@ -8,8 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from generator.authoring.finding_formats import format_findings
-from generator.build.project import open_project
+from generator.commands.exits import corpus_or_exit
 from generator.commands.options import HERE, Root
 from generator.questions.blueprint import HOLES, Blueprint, as_json, blueprint, in_short
 
@@ -17,6 +16,7 @@ HEAD = ("objective", "code", "difficulty", "kind", "questions")
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command."""
     app.command("blueprint")(blueprint_report)
 
 
@@ -31,11 +31,7 @@ def blueprint_report(
     ] = "text",
 ) -> None:
     """What the questions cover: objective × code × difficulty × kind, and the holes."""
-    checked = open_project(root)
-    if not checked.sound:
-        typer.echo(format_findings(checked.findings, "text"), err=True)
-        raise typer.Exit(1)
-    found = blueprint(checked.corpus)
+    found = blueprint(corpus_or_exit(root, code=1))
     match form:
         case "csv":
             typer.echo(_csv(found), nl=False)

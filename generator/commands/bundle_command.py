@@ -18,6 +18,7 @@ Zip = Annotated[
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command."""
     app.command()(bundle)
 
 
@@ -35,7 +36,7 @@ def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
             str(site),
             root=root,
             overlay=overlay_or_exit(overlay),
-            capture_output=True,
+            captured=True,
         ).returncode:
             raise typer.Exit(1)
         scripts = {f"assets/{name}": (root / SOURCES / name).read_bytes() for name in SCRIPTS}

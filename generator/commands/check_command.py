@@ -13,6 +13,7 @@ from generator.facts.corpus import Corpus
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command."""
     app.command()(check)
 
 

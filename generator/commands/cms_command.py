@@ -1,7 +1,4 @@
-"""`import-cms`.
-
-CMS's quarterly files into the local store, and where they differ from the authored facts.
-"""
+"""`import-cms`: CMS's quarterly files, and where they differ from the authored facts."""
 
 import sys
 from collections.abc import Iterator
@@ -12,6 +9,15 @@ from typing import Annotated, Literal
 
 import typer
 
+from generator.authoring.loader import load
+from generator.build.project import read_files
+from generator.cms.differences import differences
+from generator.cms.import_error import CmsImportError
+from generator.cms.importer import Advance, import_files, plan
+from generator.cms.quarter import Quarter
+from generator.cms.store import Store
+from generator.cms.store_schema import ImportedFile, path_in
+from generator.commands.exits import fail
 from generator.commands.options import HERE, Root
 
 Files = Annotated[
@@ -37,6 +43,7 @@ AskQuarter = Annotated[
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command."""
     app.command("import-cms")(import_cms)
 
 
@@ -51,53 +58,32 @@ def import_cms(
 
     Exit 2 when one is refused.
     """
-    from generator.cms.import_error import CmsImportError
-
     if not files and not compare:
-        _fail("Name the files to import, or ask with --compare what the imported ones say.")
+        fail("Name the files to import, or ask with --compare what the imported ones say.", "")
     try:
         if files:
-            _import(Path(root), files, setting, quarter)
-        _compare(Path(root))
+            tasks = plan(files, setting, _quarter(quarter))
+            with _progress(sum(task.member.size for task in tasks)) as advance:
+                import_files(root, tasks, date.today(), advance)
+        _compare(root)
     except CmsImportError as problem:
-        _fail(str(problem))
+        fail(str(problem), "")
 
 
-def _import(root: Path, files: list[Path], setting: str | None, quarter: str | None) -> None:
-    from generator.cms.importer import import_files, plan
-    from generator.cms.quarter import Quarter
-
+def _quarter(text: str | None) -> Quarter | None:
     try:
-        named = Quarter.read(quarter) if quarter else None
+        return Quarter.read(text) if text else None
     except ValueError as problem:
-        _fail(f"--quarter: {problem}.")
-    tasks = plan(files, setting, named)
-    with _progress(sum(task.member.size for task in tasks)) as advance:
-        import_files(root, tasks, date.today(), advance)
+        fail(f"--quarter: {problem}.", "")
 
 
 def _compare(root: Path) -> None:
-    from generator.authoring.loader import load
-    from generator.build.project import read_files
-    from generator.cms.differences import differences
-    from generator.cms.store import Store
-    from generator.cms.store_schema import path_in
-
     if not path_in(root).exists():
-        _fail("Nothing is imported yet. Name files from cms.gov.")
+        fail("Nothing is imported yet. Name files from cms.gov.", "")
     loaded = load(read_files(root))
     with Store(path_in(root)) as store:
         for file in store.files:
-            reach = (
-                f", {file.first.replace(' ', '/')} to {file.last.replace(' ', '/')}"
-                if file.first and file.last
-                else ""
-            )
-            typer.echo(
-                f"{file.quarter} {file.kind}"
-                f" {file.setting}{'' if not file.part else f' f{file.part}'}: {file.rows:,}"
-                f" rows{reach} ({file.name})"
-            )
+            typer.echo(_line(file))
         found = differences(loaded.corpus, store)
     for difference in found:
         source = loaded.sources.get(difference.spot.path)
@@ -106,16 +92,19 @@ def _compare(root: Path) -> None:
     typer.echo(f"{len(found)} differences from the authored facts.")
 
 
+def _line(file: ImportedFile) -> str:
+    part = f" f{file.part}" if file.part else ""
+    ends = (file.first, file.last)
+    reach = f", {' to '.join(end.replace(' ', '/') for end in ends if end)}" if all(ends) else ""
+    table = f"{file.quarter} {file.kind} {file.setting}{part}"
+    return f"{table}: {file.rows:,} rows{reach} ({file.name})"
+
+
 @contextmanager
-def _progress(total: int) -> Iterator:
-    """A bar on a terminal; nothing where the output is kept."""
+def _progress(total: int) -> Iterator[Advance]:
+    """A bar on a terminal; nothing where the output goes to a file."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     with typer.progressbar(length=total, label="Importing", file=sys.stderr) as bar:
         yield bar.update
-
-
-def _fail(sentence: str) -> None:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)

@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from generator.authoring.finding_formats import format_findings
-from generator.build.project import open_project
+from generator.commands.exits import corpus_or_exit, fail
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
@@ -53,7 +52,7 @@ def export(
     from generator.exports.limitations import report_text
 
     names = list(FORMATS) if form == "all" else [_known("format", form, [*FORMATS, "all"])]
-    corpus = _corpus(Path(root), overlay_or_exit(overlay))
+    corpus = corpus_or_exit(root, overlay_or_exit(overlay), 1)
     questions, plan = _given(corpus, assignment, quiz)
     if any(FORMATS[name].needs_player for name in names):
         plan = _with_player(corpus, questions, plan, Path(root))
@@ -81,19 +80,11 @@ def export(
     )
 
 
-def _corpus(root: Path, overlay: Path | None) -> Corpus:
-    checked = open_project(root, overlay=overlay)
-    if not checked.sound:
-        typer.echo(format_findings(checked.findings, "text"), err=True)
-        raise typer.Exit(1)
-    return checked.corpus
-
-
 def _given(corpus: Corpus, assignment: str, quiz: str) -> tuple[tuple[ExportQuestion, ...], Plan]:
     from generator.exports import plan_builder
 
     if assignment and quiz:
-        _fail("Name an assignment or a quiz, not both.")
+        fail("Name an assignment or a quiz, not both.", prefix="")
     if assignment:
         return plan_builder.assignment_export(
             corpus, corpus.assignments[_known("assignment", assignment, corpus.assignments)]
@@ -113,9 +104,10 @@ def _with_player(
     from generator.exports.player_assets import render_player_assets
 
     if not (root / SOURCES / "lms.js").exists():
-        _fail(
+        fail(
             f"This project has no player: {SOURCES} is missing below {root}. SCORM and cmi5"
-            " packages need it; name another format."
+            " packages need it; name another format.",
+            prefix="",
         )
     try:
         player = package_player(root)
@@ -137,7 +129,7 @@ def _known(sort: str, name: str, names: Iterable[str]) -> str:
         hint = (
             f"did you mean '{near[0]}'?" if near else f"there is {', '.join(known) or 'none yet'}."
         )
-        _fail(f"There is no {sort} '{name}'; {hint}")
+        fail(f"There is no {sort} '{name}'; {hint}", prefix="")
     return name
 
 
@@ -145,7 +137,7 @@ def _folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        _fail(f"{out} cannot be made ({problem.strerror}); name another folder.")
+        fail(f"{out} cannot be made ({problem.strerror}); name another folder.", prefix="")
 
 
 def _write(out: Path, files: Mapping[str, bytes]) -> None:
@@ -167,8 +159,3 @@ def _progress(names: list[str]) -> Iterator[str]:
 
 def _size(content: bytes) -> str:
     return f"{len(content) / 1000:,.0f} kB"
-
-
-def _fail(sentence: str) -> None:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generator.authoring.finding_formats import format_findings
-from generator.build.project import open_project
+from generator.commands.exits import corpus_or_exit
 from generator.commands.options import HERE, Root
 from generator.fact_check.checker import Checker
 from generator.fact_check.knowledge import knowledge_of
@@ -45,11 +44,7 @@ def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = 
     table cell.
     """
     with Checker() as checker:
-        project = open_project(Path(root))
-        if not project.sound:
-            typer.echo(format_findings(project.findings, "text"), err=True)
-            raise typer.Exit(2)
-        checker.load(knowledge_of(project.corpus, _day(day)))
+        checker.load(knowledge_of(corpus_or_exit(root), _day(day)))
         checked = [_checked(checker, path) for path in files]
     typer.echo(formatted(checked, form))
     if form == "text":

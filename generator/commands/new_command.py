@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.build.json_schemas import json_schemas
+from generator.commands.exits import fail
 from generator.overlays.scaffold import scaffold_files
 
 Dir = Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR", file_okay=False)]
@@ -19,6 +20,7 @@ new = typer.Typer(no_args_is_help=True, help="Begin something of your own.")
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command."""
     app.add_typer(new, name="new")
 
 
@@ -34,12 +36,12 @@ def clinic(folder: Dir, name: Name = "") -> None:
     A clinic's own payers, rules and scenarios, laid over RightCode's by `--overlay DIR`.
     """
     if folder.exists() and any(folder.iterdir()):
-        _fail(f"{folder} is not empty; name a new folder.")
+        fail(f"{folder} is not empty; name a new folder.")
     shown = " ".join(
         (name or folder.resolve().name.replace("-", " ").replace("_", " ").title()).split()
     )
     if len(shown) > 60:
-        _fail(
+        fail(
             f"The name has {len(shown)} characters and the header has room for 60; give a shorter"
             " one with --name."
         )
@@ -51,14 +53,9 @@ def clinic(folder: Dir, name: Name = "") -> None:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
     except OSError as problem:
-        _fail(f"{folder} cannot be written ({problem.strerror}); name another folder.")
+        fail(f"{folder} cannot be written ({problem.strerror}); name another folder.")
     typer.echo(
         f"Wrote {len(files)} files to {folder}. Change clinic.yaml, then run `rightcode serve"
         f" --overlay {folder}`.",
         err=True,
     )
-
-
-def _fail(sentence: str) -> None:
-    typer.echo(f"error: {sentence}", err=True)
-    raise typer.Exit(2)

@@ -5,6 +5,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +34,7 @@ Out = Annotated[
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command."""
     for command in (build, serve, pages, schema):
         app.command()(command)
 
@@ -43,7 +46,8 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
     """
     overlay_or_exit(overlay)
     target = out if out.is_absolute() else root / out
-    _or_exit(reject_foreign, target)
+    with _foreign_folder_refused():
+        reject_foreign(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     if not (root / PACKAGE_CACHE).exists():
@@ -60,8 +64,7 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
         str(draft.resolve()),
         root=root,
         overlay=overlay,
-        capture_output=True,
-        text=True,
+        captured=True,
     )
     if done.returncode:
         shutil.rmtree(draft, ignore_errors=True)
@@ -96,7 +99,8 @@ def pages(out: Out, root: Root = HERE, overlay: Overlay = None) -> None:
     if built.report:
         typer.echo(built.report)
         raise typer.Exit(1)
-    _or_exit(write_folder, out, built.files, built.packages)
+    with _foreign_folder_refused():
+        write_folder(out, built.files, built.packages)
     typer.echo(f"Wrote {len(built.files) + len(built.packages)} files to {out}.", err=True)
 
 
@@ -120,9 +124,9 @@ def _without_steps(log: str) -> str:
 
 
 def run_mkdocs(
-    command: str, *options: str, root: Path, overlay: Path | None = None, **more: bool
+    command: str, *options: str, root: Path, overlay: Path | None = None, captured: bool = False
 ) -> subprocess.CompletedProcess[str]:
-    """MkDocs, without the theme's notice about its own future."""
+    """Run MkDocs without the theme's notice about its own future; keep its output if `captured`."""
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
@@ -133,13 +137,15 @@ def run_mkdocs(
         cwd=root,
         env=environment,
         check=False,
-        **more,
+        capture_output=captured,
+        text=True,
     )
 
 
-def _or_exit(action, *arguments) -> None:
+@contextmanager
+def _foreign_folder_refused() -> Iterator[None]:
     try:
-        action(*arguments)
+        yield
     except ForeignFolderError as problem:
         typer.echo(f"error: {problem}", err=True)
         raise typer.Exit(1) from problem

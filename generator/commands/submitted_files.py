@@ -11,18 +11,10 @@ from typing import NoReturn
 
 import typer
 
-from generator.authoring.finding_formats import format_findings
-from generator.build.project import open_project
-from generator.facts.corpus import Corpus
+from generator.commands.exits import fail
 from generator.results.limits import MAX_BYTES
 from generator.results.result_error import ResultError
 from generator.results.result_reader import ReadProblem
-
-
-def fail(sentence: str) -> NoReturn:
-    """Print the sentence and exit with 2."""
-    typer.echo(f"error: {sentence}", err=True)
-    raise typer.Exit(2)
 
 
 @contextmanager
@@ -37,15 +29,6 @@ def errors_reported() -> Iterator[None]:
             f"{problem.filename or 'A file'} cannot be read or written:"
             f" {problem.strerror or problem}."
         )
-
-
-def corpus_or_exit(root: Path) -> Corpus:
-    """The project's corpus; its findings and exit 2 where it has errors."""
-    checked = open_project(Path(root))
-    if not checked.sound:
-        typer.echo(format_findings(checked.findings, "text"), err=True)
-        raise typer.Exit(2)
-    return checked.corpus
 
 
 def result_files(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -26,13 +26,13 @@ def review_report(
     old, soon = stale(corpus, day), ending(corpus, day)
     match form:
         case "json":
-            told = {
+            values = {
                 "findings": json.loads(format_findings(findings, "json")),
                 "as_of": str(day),
                 "stale": [_json(entry) for entry in old],
                 "ending": [_json(entry) for entry in soon],
             }
-            return json.dumps(told, indent=2, ensure_ascii=False)
+            return json.dumps(values, indent=2, ensure_ascii=False)
         case "github":
             return "\n".join(f"::warning title=stale::{_stale(entry)}" for entry in old)
         case _:

@@ -1,0 +1,32 @@
+"""How commands end where something is wrong: with a sentence, or with findings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from generator.authoring.finding_formats import format_findings
+from generator.build.project import open_project
+from generator.facts.corpus import Corpus
+from generator.findings import Finding
+
+
+def fail(sentence: str, prefix: str = "error: ") -> NoReturn:
+    """Print the sentence and exit with 2."""
+    typer.echo(prefix + sentence, err=True)
+    raise typer.Exit(2)
+
+
+def exit_with(findings: Sequence[Finding], code: int) -> NoReturn:
+    """Print the findings and exit with `code`."""
+    typer.echo(format_findings(tuple(findings), "text"), err=True)
+    raise typer.Exit(code)
+
+
+def corpus_or_exit(root: Path, overlay: Path | None = None, code: int = 2) -> Corpus:
+    """The project's corpus; its findings and an exit where it has errors."""
+    checked = open_project(root, overlay=overlay)
+    if not checked.sound:
+        exit_with(checked.findings, code)
+    return checked.corpus
