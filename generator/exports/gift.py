@@ -4,6 +4,7 @@ Ids and tags stand in the comment before each question.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from generator.exports import common_limitations
 from generator.exports.limitations import Limitation
@@ -15,9 +16,11 @@ from generator.exports.portable_question import (
     ClaimForm,
     ExportChoice,
     ExportQuestion,
+    MultipleChoice,
     NumberEntry,
     NumberField,
     SingleChoice,
+    WordMarks,
 )
 from generator.exports.text_pieces import TextPiece, combine
 
@@ -77,8 +80,10 @@ def gift_piece(question: ExportQuestion) -> TextPiece:
             answers = _numerical(parts[0])
         case ClaimForm():
             answers = _pairs(response)
-        case _:
+        case SingleChoice() | MultipleChoice() | WordMarks():
             answers = _choices(response.choices, isinstance(response, SingleChoice))
+        case _:
+            assert_never(response)
     before, after = _around(question, question.id, stem)
     return TextPiece(section, before, answers, after)
 

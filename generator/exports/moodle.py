@@ -4,6 +4,7 @@ Elements as in Moodle's question/format/xml (https://docs.moodle.org/en/Moodle_X
 """
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from lxml import etree
 
@@ -17,9 +18,11 @@ from generator.exports.portable_question import (
     ClaimForm,
     ExportChoice,
     ExportQuestion,
+    MultipleChoice,
     NumberEntry,
     NumberField,
     SingleChoice,
+    WordMarks,
 )
 from generator.exports.text_pieces import TextPiece, combine
 from generator.exports.xml_builder import Element, XmlBuilder
@@ -76,9 +79,11 @@ def _question(question: ExportQuestion) -> Element:
             kind, answers, stem = "cloze", iter(()), cloze_html(stem, response)
         case ClaimForm():
             kind, answers = "matching", _pairs(response)
-        case _:
+        case SingleChoice() | MultipleChoice() | WordMarks():
             single = isinstance(response, SingleChoice)
             kind, answers = "multichoice", _choices(response.choices, single)
+        case _:
+            assert_never(response)
     return make(
         "question",
         {"type": kind},

@@ -194,5 +194,5 @@ def choices_of(response: Response) -> tuple[ExportChoice, ...]:
             return ()
         case ClaimForm():
             return response.codes
-        case _:
+        case SingleChoice() | MultipleChoice() | WordMarks():
             return response.choices

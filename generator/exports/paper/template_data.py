@@ -190,7 +190,7 @@ def _feedback(question: ExportQuestion, choices: Sequence[ExportChoice]) -> list
             return [{"label": choice.text, "text": choice.feedback} for choice in codes]
         case WordMarks(choices=words):
             return [{"label": choice.text, "text": choice.feedback} for choice in words]
-        case _:
+        case SingleChoice() | MultipleChoice():
             return [
                 {"label": f"{letter} {choice.text}", "text": choice.feedback}
                 for letter, choice in zip(LETTERS, choices, strict=False)

@@ -8,6 +8,7 @@ from generator.exports.portable_question import (
     ClaimForm,
     ExportChoice,
     ExportQuestion,
+    MultipleChoice,
     NumberEntry,
     SingleChoice,
     WordMarks,
@@ -40,7 +41,7 @@ def cartridge_form(question: ExportQuestion) -> ItemForm:
             return _typed(response)
         case ClaimForm():
             return _codes(response)
-        case _:
+        case SingleChoice() | MultipleChoice() | WordMarks():
             return choice_form(response)
 
 
