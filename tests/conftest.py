@@ -149,7 +149,7 @@ def base(base_files: Mapping[str, bytes]) -> Corpus:
 
 @pytest.fixture
 def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]], CheckedProject]:
-    """The small project with some files put over it, loaded and checked in memory as `open_project` does on disk."""
+    """The small project with some files over it, loaded and checked in memory."""
 
     def opened(files: Mapping[str, bytes]) -> CheckedProject:
         loaded = load({**base_files, **files})

@@ -33,7 +33,10 @@ def draw() -> None:
 
 
 def _sheet(logo: str, share: float, ground: str) -> str:
-    style = f"body{{margin:0;height:100vh;display:grid;place-items:center;background:{ground}}}svg{{width:{share * 100}vw}}"
+    style = (
+        f"body{{margin:0;height:100vh;display:grid;place-items:center;background:{ground}}}"
+        f"svg{{width:{share * 100}vw}}"
+    )
     return f"<style>{style}</style>{logo}"
 
 

@@ -137,7 +137,7 @@ def leaks(files: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[str]:
 
 
 def only_theirs(corpus: Corpus) -> dict[str, bytes]:
-    """Words that no question and no fact of the site has too, such as 'Medicare never pays the pack'."""
+    """Words that no public question and no fact has, such as 'Medicare never pays the pack'."""
     told = [
         *questions(corpus, tuple(corpus.public.items.values())),
         *(thing for name in REGISTERS for thing in corpus.public.register(name).values()),

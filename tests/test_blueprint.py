@@ -1,4 +1,4 @@
-"""The blueprint counts every question once for each of its objectives and codes, and names what is missing."""
+"""The blueprint counts a question once per objective and code, and names what is missing."""
 
 import pytest
 

@@ -37,6 +37,7 @@ def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
         env=QUIET,
         capture_output=True,
         text=True,
+        check=False,
     )
 
 

@@ -21,7 +21,19 @@ LIBRARIES = {
     "typer": {"cli", "commands"},
 }
 EFFECTS = frozenset(
-    "time random os pathlib socket urllib http subprocess tempfile secrets uuid".split()
+    [
+        "time",
+        "random",
+        "os",
+        "pathlib",
+        "socket",
+        "urllib",
+        "http",
+        "subprocess",
+        "tempfile",
+        "secrets",
+        "uuid",
+    ]
 )
 PURE = ("facts", "authoring", "billing", "checks", "pages")
 TOO_LONG = {}  # to be empty soon
@@ -56,7 +68,7 @@ def _imported(path: Path) -> Iterator[str]:
 
 
 def modules_used(path: Path) -> set[str]:
-    """The generator's modules and names that a file imports, such as `billing.claim.build_claim`."""
+    """What a file imports of the generator, such as `billing.claim.build_claim`."""
     prefix = "generator."
     return {name.removeprefix(prefix) for name in imported(path) if name.startswith(prefix)}
 

@@ -1,4 +1,4 @@
-"""Finished HTML skips Markdown, questions skip search as well, and all of it comes back where it was."""
+"""Finished HTML skips Markdown, questions skip search too, and all of it comes back in place."""
 
 import markdown
 import pytest

@@ -1,4 +1,4 @@
-"""Stores are named by address and allowed by origin, as a policy writes it and a browser reads it."""
+"""Stores are named by address and allowed by origin, as a browser reads a policy."""
 
 import pytest
 

@@ -30,7 +30,9 @@ TIED_TO_NO_METHOD = """
     rests_on: [codes/97124]
     note: Kneaded the calf for 15 minutes to settle a spasm.
     prompt: Which codes are on the claim?
-    visit: {discipline: pt, services: [{id: calf, technique: petrissage, purpose: ease-spasm, minutes: 15}]}
+    visit:
+      discipline: pt
+      services: [{id: calf, technique: petrissage, purpose: ease-spasm, minutes: 15}]
     options:
       - {code: "97124", feedback: Right. Kneading settles the spasm.}
       - {code: "97140", feedback: No joint was moved.}

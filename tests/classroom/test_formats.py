@@ -1,4 +1,4 @@
-"""What the browser writes is, byte for byte, what `rightcode export` writes for the same questions."""
+"""The browser writes the very bytes that `rightcode export` writes for the same questions."""
 
 import json
 import random

@@ -1,4 +1,4 @@
-"""Every difference between imported files and authored facts is named with its place, its days and both sides."""
+"""Differences between imported files and authored facts are named: place, days, both sides."""
 
 from pathlib import Path
 

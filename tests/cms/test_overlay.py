@@ -36,7 +36,7 @@ FIRST, LAST = (
 def laid(
     root: Path, authored: Corpus, *rows: tuple[str, ...], name: str = "ccipra-v323r0-f1.txt"
 ) -> Corpus:
-    """`authored` under a table of the fourth quarter of 2026 that reaches from the first code to the last and back to the end of 2016."""
+    """`authored` under a table of 2026 Q4 that holds every code and reaches back to 2016."""
     bring_in(root, write(root, name, pair_text((FIRST, *rows, LAST))))
     with store(root) as found:
         return merge_imports(authored, found)

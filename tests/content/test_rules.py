@@ -26,7 +26,8 @@ THEMES = (
     "maintenance-care",
     "chiropractic",
 )
-CLAIMS = {  # as CMS's examples and the judged evidence say it; several claims where several are right
+# As CMS's examples and the judged evidence say it; several claims where several are right.
+CLAIMS = {
     "eight-minute/forty-seven-minutes": ["97110 × 1 GP, 97112 × 2 GP"],
     "eight-minute/thirty-three-and-seven": ["97110 × 2 GP, 97140 × 1 GP"],
     "eight-minute/four-codes": ["97110 × 1 GP, 97116 × 1 GP, 97140 × 1 GP"],

@@ -78,7 +78,7 @@ def served(files: Mapping[str, bytes], answer: Answer | None = None) -> Iterator
         def do_POST(self) -> None:
             self._say(*answer(self))
 
-        do_PUT = do_POST
+        do_PUT = do_POST  # noqa: N815 - the name that http.server calls
 
         def do_OPTIONS(self) -> None:
             self._say(204, "text/plain", b"")

@@ -82,7 +82,7 @@ CHOOSE = """(wanted) => {
     }
   }
 }"""
-"""Answers the question that is shown, of whatever kind, as the page itself says is right, or wrongly."""
+"""Answers the question shown, of any kind, as the page says is right, or wrongly."""
 
 
 def open_way(page: Page, origin: str, way: str, search: str = "") -> Page:
@@ -101,7 +101,7 @@ def answer(page: Page, right: bool = True) -> None:
 
 
 def give_any(page: Page, place: int = 0) -> None:
-    """Some answer to the question that is shown, of whatever kind, without a look at what is right."""
+    """Some answer to the question shown, of any kind, whatever is right."""
     item = page.locator(".rc-item").first
     if item.locator(".rc-nothing input").count():
         item.locator(".rc-nothing input").check()

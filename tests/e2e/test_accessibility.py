@@ -61,7 +61,8 @@ FOCUS_RING = """() => {
 }"""
 SMALL = """() =>
   [...document.querySelectorAll(
-    "article a, article button, article input:not([type=hidden]), article select, article summary, article [tabindex='0']",
+    "article a, article button, article input:not([type=hidden]), article select,"
+    " article summary, article [tabindex='0']",
   )].filter((node) => {
     const shown = node.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const box = (node.closest("label") ?? node).getBoundingClientRect();
@@ -142,7 +143,7 @@ def test_every_stop_of_the_tab_key_shows_a_ring_that_stands_out(visit_as, scheme
 
 
 def test_focus_is_never_lost(visit):
-    """After Check, Next, Try again and the retry of what was missed the focus is on something that is shown."""
+    """After Check, Next, Try again and a retry the focus is on something that is shown."""
     page = ready(visit.open(QUIZ))
     item = shown(page)
     item.locator(".rc-option input").first.focus()

@@ -350,7 +350,8 @@ def test_a_hostile_title_stays_text_on_its_way_into_the_file(visit, corpus, text
     title = text.strip() or "x"
     page = task(
         visit.page,
-        f"{visit.origin}classroom/assignment/{assignment(title=title[:200], instructions=text or 'x')}",
+        f"{visit.origin}classroom/assignment/"
+        + assignment(title=title[:200], instructions=text or "x"),
     )
     assert page.locator("rc-assignment").locator("img, script:not([type]), iframe").count() == 0
     start(page, text)
@@ -368,7 +369,8 @@ def timed(context: BrowserContext, moment: datetime) -> None:
 
 def test_before_it_opens_and_after_it_is_due_nobody_starts(visit):
     context, page = visit.context, visit.page
-    link = f"{visit.origin}classroom/assignment/{assignment(opens='2026-11-24T08:00:00+00:00', due='2026-11-25T08:00:00+00:00')}"
+    given = assignment(opens="2026-11-24T08:00:00+00:00", due="2026-11-25T08:00:00+00:00")
+    link = f"{visit.origin}classroom/assignment/{given}"
     timed(context, NOW)
     expect(task(page, link).locator(".rc-refusal")).to_have_text("It has not opened yet.")
     timed(context, NOW + timedelta(days=3))
@@ -384,7 +386,8 @@ def test_before_it_opens_and_after_it_is_due_nobody_starts(visit):
 
 def test_what_is_answered_when_it_falls_due_is_handed_in_and_the_reasons_come_then(visit, corpus):
     context, page = visit.context, visit.page
-    link = f"{visit.origin}classroom/assignment/{assignment(feedback='after-due', due='2026-11-23T10:00:00+00:00', minutes=600)}"
+    given = assignment(feedback="after-due", due="2026-11-23T10:00:00+00:00", minutes=600)
+    link = f"{visit.origin}classroom/assignment/{given}"
     timed(context, NOW)
     task(page, link)
     start(page, "Dora")

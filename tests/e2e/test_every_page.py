@@ -89,7 +89,7 @@ def test_html_is_valid_by_the_nu_checker(site: Path):
         "gnu",
         *files,
     ]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[:4000]
 
 

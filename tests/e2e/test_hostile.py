@@ -72,8 +72,9 @@ def _poison(text: str, keys: tuple[str, ...], hostile: str) -> str:
         head, colon, value = line.partition(": ")
         if colon and head.strip(" -") in keys and value and value[0] not in "|>{[&*":
             plain = json.loads(value) if value.startswith('"') else value.strip("'")
-            line = f"{head}: {quoted(f'{plain} {hostile}')}"
-        lines.append(line)
+            lines.append(f"{head}: {quoted(f'{plain} {hostile}')}")
+        else:
+            lines.append(line)
     return "\n".join(lines)
 
 
@@ -172,13 +173,14 @@ def test_nothing_in_an_address_runs(visit_as, address):
 
 
 def test_the_policy_stops_what_gets_in_all_the_same(visit):
-    """Were text ever taken for HTML, its script, handler, frame, style or form would still not run."""
+    """Were text taken for HTML, its script, handler, frame, style or form would not run."""
     page = visit.open("practise/massage-or-not/")
     page.evaluate(f"() => {{ {ARMED} }}")
     page.evaluate("""() => {
   document.body.insertAdjacentHTML(
     "beforeend",
-    "<img src=x onerror=hostile()><a id=bad href='javascript:hostile()'>x</a><iframe src='data:text/html,<script>parent.hostile()</script>'></iframe>",
+    "<img src=x onerror=hostile()><a id=bad href='javascript:hostile()'>x</a>"
+    "<iframe src='data:text/html,<script>parent.hostile()</script>'></iframe>",
   );
   const script = document.createElement("script");
   script.textContent = "hostile()";

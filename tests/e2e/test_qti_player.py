@@ -42,13 +42,14 @@ UPDATED = f"""() => {{
   return item && [...item.querySelectorAll("*")].every(node => node.hasUpdated !== false) &&
     [...item.querySelectorAll("qti-response-processing")].every(rules => rules.children.length);
 }}"""
-"""Every part has been shown once, which is when the player puts rules in place of their template."""
+"""Every part was shown once: then the player puts rules in place of their template."""
 
 SCORE = f"""async answers => {{
   const item = ({FIND})();
   await item.updateComplete;
   for (const [name, values] of Object.entries(answers)) {{
-    const single = item.querySelector(`qti-response-declaration[identifier="${{name}}"]`)?.getAttribute('cardinality') === 'single';
+    const declared = `qti-response-declaration[identifier="${{name}}"]`;
+    const single = item.querySelector(declared)?.getAttribute('cardinality') === 'single';
     item.updateResponseVariable(name, single ? values[0] ?? null : values);
   }}
   item.processResponse();

@@ -104,6 +104,7 @@ def build(project: Path, stores: list[str]) -> subprocess.CompletedProcess[str]:
         cwd=project,
         capture_output=True,
         text=True,
+        check=False,
     )
 
 

@@ -1,4 +1,4 @@
-"""Moodle XML read as Moodle reads it, its notation for blanks by the expressions of its own question type."""
+"""Moodle XML as Moodle reads it, blanks by the expressions of its own question type."""
 
 import html
 import re

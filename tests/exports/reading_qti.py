@@ -87,7 +87,7 @@ def _run(rule: etree._Element, given: dict[str, Values], correct: Mapping[str, V
             raise AssertionError(other)
 
 
-def _value(
+def _value(  # noqa: C901, PLR0911 - a case for each element of QTI
     node: etree._Element, given: Mapping[str, Values], correct: Mapping[str, Values]
 ) -> Values | bool | None:
     parts = [_value(child, given, correct) for child in node]

@@ -43,5 +43,6 @@ def run(script: Path, *arguments: object, timeout: int = 300) -> subprocess.Comp
         capture_output=True,
         text=True,
         timeout=timeout,
+        check=False,
         env={"NO_COLOR": "1", "PATH": "/usr/bin:/bin", "HOME": "/tmp"},
     )

@@ -1,4 +1,4 @@
-"""The table of steps that a claim question carries tells of any claim what the engine's review tells."""
+"""The table of steps in a claim question says of any claim what the engine's review says."""
 
 import json
 import random

@@ -46,7 +46,8 @@ def any_response(marking: Marking, chance: random.Random) -> list[str]:
             return [f"{code}.{chance.randint(0, 3)}" for code in ids]
         case "claim":
             lines = [
-                f"{place}.{code}.{chance.randint(1, 3)}{chance.choice(('', '.GP', '.GP.KX', '.59.GP'))}"
+                f"{place}.{code}.{chance.randint(1, 3)}"
+                + chance.choice(("", ".GP", ".GP.KX", ".59.GP"))
                 for place, code in enumerate(chance.choices(ids, k=chance.randint(0, 4)), 1)
             ]
             return lines or ["nothing"]

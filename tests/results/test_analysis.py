@@ -1,4 +1,4 @@
-"""Item analysis equals a reference written straight from the published formulas, learner by learner, and published worked figures."""
+"""Item analysis equals the published formulas, learner by learner, and worked figures."""
 
 import json
 import random

@@ -48,7 +48,7 @@ def test_a_file_is_small(files: Mapping[str, bytes]) -> None:
 
 
 def test_nothing_in_them_could_run(files: Mapping[str, bytes]) -> None:
-    """Attributes that run script, and script elements other than data, have no place in a question."""
+    """No question has an attribute that runs script, or a script element other than data."""
     for path, content in files.items():
         if path.endswith(".js"):
             for node in data_of(content)["nodes"]:

@@ -160,8 +160,9 @@ def test_a_number_always_gives_the_same_variant(corpus: Corpus, name: str, sampl
 def test_the_pool_is_the_same_in_every_run() -> None:
     """Whatever order the interpreter gives its sets."""
     script = (
-        "from generator.authoring.loader import load; from generator.build.project import read_files; from pathlib"
-        " import Path;from generator.questions.variants.variant_pools import pool_of; c ="
+        "from generator.authoring.loader import load;"
+        "from generator.build.project import read_files;"
+        "from pathlib import Path;from generator.questions.variants.variant_pools import pool_of; c ="
         " load(read_files(Path('.'))).corpus;print([i.model_dump_json() for n in ('session-units',"
         " 'hands-on-code', 'whole-visit-claim') for i in pool_of(c, c.templates[n], 5, 8)])"
     )
