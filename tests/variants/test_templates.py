@@ -162,7 +162,8 @@ def test_the_pool_is_the_same_in_every_run() -> None:
     script = (
         "from generator.authoring.loader import load;"
         "from generator.build.project import read_files;"
-        "from pathlib import Path;from generator.questions.variants.variant_pools import pool_of; c ="
+        "from pathlib import Path;"
+        "from generator.questions.variants.variant_pools import pool_of; c ="
         " load(read_files(Path('.'))).corpus;print([i.model_dump_json() for n in ('session-units',"
         " 'hands-on-code', 'whole-visit-claim') for i in pool_of(c, c.templates[n], 5, 8)])"
     )
