@@ -48,7 +48,7 @@ def test_other_brackets_are_left_alone(text: str) -> None:
 def test_uses_are_found_with_their_places() -> None:
     body = "One.[@a][@b 2026-01-01]\n\nTwo [[97124]]."
     assert [
-        (shortcode.sort, body[shortcode.start :][: len(shortcode.text)])
+        (shortcode.kind, body[shortcode.start :][: len(shortcode.text)])
         for shortcode in shortcodes(body)
     ] == [
         ("citation", "[@a]"),

@@ -12,7 +12,7 @@ SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")
 SHORTENED = re.compile(
     r"\b(?:e\.g|i\.e|etc|vs|approx|min|Dr|Mr|Mrs|Ms|St|No|Pub|ch)\.", re.IGNORECASE
 )
-SIGN = re.compile(r"\$?\d(?:[\d.,:/-]*\d)?[%°]?|\b[A-Z]\d+\b|\b[A-Z][A-Z0-9]+s?\b")
+CODE_OR_NUMBER = re.compile(r"\$?\d(?:[\d.,:/-]*\d)?[%°]?|\b[A-Z]\d+\b|\b[A-Z][A-Z0-9]+s?\b")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 VOWELS = re.compile(r"[aeiouy]+")
 SILENT = re.compile(r"(?:[^laeiouy]e|[^aeiouydt]ed|[^aeiouysxzh]es)$")
@@ -24,7 +24,7 @@ def reading_grade(text: str) -> float:
 
     A code, a number or an abbreviation is one short word: it is looked up, not spelt.
     """
-    plain = SIGN.sub("x", SHORTENED.sub(lambda match: match[0][:-1], text))
+    plain = CODE_OR_NUMBER.sub("x", SHORTENED.sub(lambda match: match[0][:-1], text))
     words = WORD.findall(plain)
     if not words:
         return 0.0

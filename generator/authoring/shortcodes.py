@@ -30,9 +30,9 @@ INSERTED = {"comparison": "comparisons", "case": "cases", "item": "items", "valu
 
 @dataclass(frozen=True)
 class Shortcode:
-    """One use in a text: what sort, where it starts, and how it was written."""
+    """One use in a text: what kind, where it starts, and how it was written."""
 
-    sort: str
+    kind: str
     start: int
     text: str
     match: re.Match[str]
@@ -40,17 +40,17 @@ class Shortcode:
 
 def shortcodes(body: str) -> Iterator[Shortcode]:
     """Every shortcode of a text, citations first."""
-    for sort, pattern in (("citation", CITATION), ("link", LINK), ("block", BLOCK)):
+    for kind, pattern in (("citation", CITATION), ("link", LINK), ("block", BLOCK)):
         for match in pattern.finditer(body):
-            yield Shortcode(sort, match.start(), match.group(), match)
+            yield Shortcode(kind, match.start(), match.group(), match)
 
 
 def target_of(shortcode: Shortcode) -> tuple[str, str]:
     """The register and the name a shortcode points to.
 
-    An unknown sort of link points to a register that has nothing.
+    An unknown kind of link points to a register that has nothing.
     """
-    match shortcode.sort:
+    match shortcode.kind:
         case "citation":
             return "sources", shortcode.match["source"]
         case "link":

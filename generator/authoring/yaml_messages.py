@@ -21,6 +21,6 @@ PROBLEMS = {
 def plain_message(problem: str) -> str:
     """What to change; the parser's own words where the complaint is a rare one."""
     return next(
-        (words for sign, words in PROBLEMS.items() if sign in problem),
+        (words for part, words in PROBLEMS.items() if part in problem),
         f"{problem}. Check indentation, colons and quotes.",
     )

@@ -53,13 +53,13 @@ def without_autocomplete(html: str) -> str:
     return html.replace(' autocomplete="off">', ">")
 
 
-def _extract_block(sort: str, kept: list[str], block: str) -> str:
-    kept.append(block)
-    return _slot(sort, len(kept) - 1)
+def _extract_block(kind: str, blocks: list[str], block: str) -> str:
+    blocks.append(block)
+    return _slot(kind, len(blocks) - 1)
 
 
-def _slot(sort: str, number: int) -> str:
-    return f'<div class="rc-slot" data-slot="{sort}{number}"></div>'
+def _slot(kind: str, number: int) -> str:
+    return f'<div class="rc-slot" data-slot="{kind}{number}"></div>'
 
 
 def _is_whole(block: str) -> bool:
@@ -68,6 +68,6 @@ def _is_whole(block: str) -> bool:
     return depth == 0 and "data-slot" not in block
 
 
-def _restored(html: str, sort: str, blocks: tuple[str, ...]) -> str:
-    parts = re.split(rf'<div class="rc-slot" data-slot="{sort}\d+"></div>', html)
+def _restored(html: str, kind: str, blocks: tuple[str, ...]) -> str:
+    parts = re.split(rf'<div class="rc-slot" data-slot="{kind}\d+"></div>', html)
     return "".join(part + block for part, block in zip_longest(parts, blocks, fillvalue=""))

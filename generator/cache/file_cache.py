@@ -9,7 +9,7 @@ LENGTH = 16
 
 
 def cache_folder(root: Path) -> Path:
-    """The folder of what is kept; it need not be saved anywhere else."""
+    """The folder of cached files; anyone may delete it."""
     folder = root / ".cache"
     folder.mkdir(exist_ok=True)
     return folder

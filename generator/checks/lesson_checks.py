@@ -44,15 +44,15 @@ def dead_links(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
 
 
 def _dead(corpus: Corpus, shortcode: Shortcode) -> str | None:
-    if shortcode.sort == "citation" and not _is_day(shortcode.match["as_of"]):
+    if shortcode.kind == "citation" and not _is_day(shortcode.match["as_of"]):
         return f"'{shortcode.text}' names a day that does not exist; correct the date."
-    if shortcode.sort in WORDS:
-        group, words = WORDS[shortcode.sort]
+    if shortcode.kind in WORDS:
+        group, words = WORDS[shortcode.kind]
         word = shortcode.match[group]
         if word not in words:
             listed = [one for one in words if one]
             return (
-                f"'{shortcode.text}' leads to nothing: no {shortcode.sort} is called '{word}';"
+                f"'{shortcode.text}' leads to nothing: no {shortcode.kind} is called '{word}';"
                 f" write {', '.join(listed[:-1])} or {listed[-1]}."
             )
     register, target = target_of(shortcode)

@@ -119,8 +119,8 @@ def _meets(selector: list[Node], used: frozenset[str]) -> bool:
     return used.issuperset(names) and not any(map(_is_other_color, selector))
 
 
-def _is(sign: str, token: Node) -> bool:
-    return isinstance(token, LiteralToken) and token.value == sign
+def _is(character: str, token: Node) -> bool:
+    return isinstance(token, LiteralToken) and token.value == character
 
 
 def _is_other_color(token: Node) -> bool:

@@ -12,7 +12,7 @@ from generator.build.finish.offline import OUT as WORKER
 
 INDEX = "search/search_index.json"
 SHIM, FRAME = "assets/file.js", "assets/search-frame.html"
-MADE = (1980, 1, 1, 0, 0, 0)  # the first moment an archive can name
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment an archive can name
 FOLDER = "rightcode/"
 # A page from a folder has no origin: it may not ask for a manifest, a worker or a font ahead of
 # time.
@@ -39,17 +39,19 @@ def bundle_files(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> di
 
     `scripts` are those that only a page from a folder needs, by their path.
     """
-    kept = {path: content for path, content in files.items() if not _is_left_out(path)}
+    included = {path: content for path, content in files.items() if not _is_left_out(path)}
     pages = {
-        path: _page(path, content, kept) for path, content in kept.items() if path.endswith(".html")
+        path: _page(path, content, included)
+        for path, content in included.items()
+        if path.endswith(".html")
     }
     data = {
         f"{path}.js": _as_script(path, content)
-        for path, content in kept.items()
+        for path, content in included.items()
         if path.endswith(".json")
     }
-    search = _search(kept) if INDEX in kept else {}
-    return {**kept, **pages, **data, **scripts, FRAME: FRAME_PAGE.encode(), **search}
+    search = _search(included) if INDEX in included else {}
+    return {**included, **pages, **data, **scripts, FRAME: FRAME_PAGE.encode(), **search}
 
 
 def _is_left_out(path: str) -> bool:
@@ -64,7 +66,7 @@ def zipped_bundle(files: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(FOLDER + path, MADE)
+            entry = zipfile.ZipInfo(FOLDER + path, EPOCH)
             entry.external_attr, entry.create_system = 0o644 << 16, 3
             packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
