@@ -3,7 +3,7 @@
 The same corpus and items give the same questions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.exports.portable_question import ClaimTable, DerivationStep, ExportQuestion
 from generator.exports.question_sources import sources_of
@@ -18,14 +18,14 @@ from generator.questions.kinds.answer_view import ClaimShown
 HEAD = ("Line", "Code", "Units", "Modifiers")
 
 
-def questions(corpus: Corpus, items: tuple[Item, ...]) -> tuple[ExportQuestion, ...]:
+def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[ExportQuestion, ...]:
     """Every item of every kind, in the order given.
 
     Raises `Underivable` for an item whose key the facts do not settle.
     """
     return tuple(
         _question(corpus, view, corpus.quiz_of[view.item.id])
-        for view in question_views(corpus, items)
+        for view in question_views(corpus, tuple(items))
     )
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from generator.questions.kinds.marking import Marking
-from generator.results import item_notices
 from generator.results.assignment_terms import AssignmentTerms
 from generator.results.attempt_flags import FLAG_TEXTS
 from generator.results.gradebook import GradebookRow, gradebook
+from generator.results.item_stats import NOTICE_TEXTS
 from generator.results.result_reader import read_all
 from generator.results.sealing import opener
 from tests.results.made import LATER, any_response, class_of, raw, result, right_response, stamp
@@ -205,11 +205,11 @@ def test_the_page_has_words_for_every_flag_and_notice_it_can_raise(in_javascript
         for name in FLAG_TEXTS
         if name not in ("over-time", "early", "late", "too-many", "gone")
     ]
-    told = in_javascript("words", {"names": [*flags, "gone", *item_notices.NOTICE_TEXTS]})
+    told = in_javascript("words", {"names": [*flags, "gone", *NOTICE_TEXTS]})
     assert told[: len(flags)] == [FLAG_TEXTS[name].format(about="X") for name in flags]
     assert all(
-        "X" in said or "{about}" not in item_notices.NOTICE_TEXTS[name]
-        for name, said in zip(item_notices.NOTICE_TEXTS, told[len(flags) + 1 :], strict=True)
+        "X" in said or "{about}" not in NOTICE_TEXTS[name]
+        for name, said in zip(NOTICE_TEXTS, told[len(flags) + 1 :], strict=True)
     )
 
 
