@@ -49,6 +49,8 @@ IDIOMS = frozenset(
 CONTRACTS = {
     "mend": "a key of the YAML files and of the JSON that the commands print",
     "keep": "an option of commands",
+    "tells": "a key of the YAML files",
+    "tell_apart": "a key of the YAML files",
 }
 """Idioms that stay where a file format or a command line says them, and why."""
 

@@ -30,7 +30,7 @@ class CaseLine(Model):
     modifiers: tuple[Text, ...] = ()
 
 
-class Telling(Sourced):
+class CaseAccount(Sourced):
     """One visit, its note and its claim."""
 
     note: Text
@@ -46,8 +46,8 @@ class Case(Model):
     id: Slug
     title: Text
     code: CodeId
-    right: Telling
-    wrong: Telling
+    right: CaseAccount
+    wrong: CaseAccount
 
 
 class Cases(Model):
@@ -56,4 +56,4 @@ class Cases(Model):
     cases: tuple[Case, ...]
 
 
-__all__ = ["CaseLine", "Case", "Cases", "Comparison", "Comparisons", "PayerId", "Telling"]
+__all__ = ["CaseLine", "Case", "Cases", "Comparison", "Comparisons", "PayerId", "CaseAccount"]

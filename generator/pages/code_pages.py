@@ -47,7 +47,7 @@ class PairRow:
 
 
 @dataclass(frozen=True)
-class ClaimRow:
+class JudgedClaimRow:
     """A published claim about the code."""
 
     name: str
@@ -65,7 +65,7 @@ class CodeView:
     coverage: tuple[CoverageRow, ...]
     pairs: tuple[PairRow, ...]
     ended: tuple[PairRow, ...]
-    claims: tuple[ClaimRow, ...]
+    claims: tuple[JudgedClaimRow, ...]
     comparisons: tuple[Comparison, ...]
     quizzes: tuple[Quiz, ...]
     descriptor: str = ""
@@ -118,7 +118,8 @@ def _view(corpus: Corpus, code: Code) -> CodeView:
         pairs=tuple(row for row in rows if row.active),
         ended=tuple(row for row in rows if not row.active and row.edit.indicator != 9),
         claims=tuple(
-            ClaimRow(name, corpus.claims[name]) for name in corpus.claims_by_code.get(code.code, ())
+            JudgedClaimRow(name, corpus.claims[name])
+            for name in corpus.claims_by_code.get(code.code, ())
         ),
         comparisons=corpus.comparisons_by_code.get(code.code, ()),
         quizzes=corpus.quizzes_by_code.get(code.code, ()),
