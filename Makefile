@@ -21,13 +21,13 @@ serve: $(VENV)/.site
 quick: $(VENV)/.test
 	$(BIN)/deno task fmt
 	$(BIN)/deno task lint
-	# wired by the lead when clean: $(MAKE) lint
+# wired by the lead when clean, in place of the two lines above:	$(MAKE) lint
 	$(BIN)/rightcode check
 	$(PYTEST) -n $(WORKERS) $(SPREAD) -m "not browser and not slow"
 
 test: $(VENV)/.test $(VENV)/.tools
 	$(BIN)/python tests/browser.py
-	# wired by the lead when clean: $(MAKE) lint
+# wired by the lead when clean:	$(MAKE) lint
 	$(BIN)/deno task check
 	$(BIN)/deno task test
 	$(PYTEST) -n $(WORKERS) $(SPREAD)
@@ -53,13 +53,16 @@ bench-web: $(VENV)/.test
 # The versions and hashes of requirements*.txt anew, from pyproject.toml; `make lock UPGRADE=--upgrade`
 # takes the newest that fit.
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/pip-compile --quiet --generate-hashes \
-	--allow-unsafe --strip-extras --no-annotate --build-deps-for editable --no-emit-index-url \
-	--no-emit-find-links --no-emit-trusted-host $(UPGRADE)
+	--allow-unsafe --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links \
+	--no-emit-trusted-host $(UPGRADE)
 lock:
 	$(PYTHON) -m venv .cache/lock
 	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
-	$(COMPILE) --output-file requirements.txt pyproject.toml
-	$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	$(COMPILE) --build-deps-for editable --output-file requirements.txt pyproject.toml
+	$(COMPILE) --build-deps-for editable --extra test --constraint requirements.txt \
+		--output-file requirements-test.txt pyproject.toml
+	$(COMPILE) --output-file tests/tools/anki.txt tests/tools/anki.in
+	$(COMPILE) --output-file tests/tools/ralph.txt tests/tools/ralph.in
 
 clean:
 	rm -rf $(VENV) .cache site build *.egg-info

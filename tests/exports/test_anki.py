@@ -6,10 +6,8 @@ Scenario, options, reasons and sources on the card.
 import dataclasses
 import io
 import json
-import shutil
 import sqlite3
 import subprocess
-import sys
 import zipfile
 from datetime import timedelta
 from html import unescape
@@ -21,10 +19,10 @@ from generator.exports import anki
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry
 from generator.facts.corpus import Corpus
-from tests.conftest import ROOT
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with
 from tests.exports.reading_moodle import shown
+from tests.exports.tools import environment
 
 FIELDS = ("id", "title", "scenario", "options", "answer", "reasons", "sources")
 
@@ -137,23 +135,8 @@ def test_ids_of_models_and_decks_never_change() -> None:
 
 @pytest.fixture(scope="module")
 def anki_python() -> Path:
-    """Anki's own library in an environment of its own, made once in .cache."""
-    folder = ROOT / ".cache" / "anki"
-    python = folder / "bin" / "python"
-    ready = folder / ".ready"
-    if not ready.is_file():
-        shutil.rmtree(folder, ignore_errors=True)
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        done = subprocess.run(
-            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "anki"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            pytest.skip("the anki library cannot be installed here")
-        ready.touch()
-    return python
+    """The Python that has Anki's own library."""
+    return environment("anki")
 
 
 IMPORTS = """
@@ -198,16 +181,6 @@ def test_a_question_that_changed_is_updated_and_not_doubled(
         )
         for question in odd
     )
-    for name, questions in (("old", odd), ("new", newer)):
-        (tmp_path / f"{name}.apkg").write_bytes(deck(questions, plan))
-    command = [
-        str(anki_python),
-        "-c",
-        IMPORTS,
-        *(str(tmp_path / name) for name in ("c.anki2", "old.apkg", "new.apkg")),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    count, titles = json.loads(done.stdout.splitlines()[-1])
+    count, titles = imported(anki_python, tmp_path, deck(odd, plan), deck(newer, plan))
     assert count == len(odd)
-    assert sorted(titles) == sorted(question.title for question in newer)
+    assert titles == sorted(question.title for question in newer)

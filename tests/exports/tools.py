@@ -3,7 +3,10 @@
 Absent ones are named when a test is skipped.
 """
 
+import hashlib
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import deno
@@ -46,3 +49,18 @@ def run(script: Path, *arguments: object, timeout: int = 300) -> subprocess.Comp
         check=False,
         env={"NO_COLOR": "1", "PATH": "/usr/bin:/bin", "HOME": "/tmp"},
     )
+
+
+def environment(name: str) -> Path:
+    """The Python of an environment of its own, made in .cache of what tests/tools/NAME.txt pins."""
+    wanted = FOLDER / f"{name}.txt"
+    folder = ROOT / ".cache" / f"{name}-{hashlib.sha256(wanted.read_bytes()).hexdigest()[:8]}"
+    python = folder / "bin" / "python"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / ".ready").is_file():
+            shutil.rmtree(folder, ignore_errors=True)
+            subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+            pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+            subprocess.run([*pip, "--require-hashes", "-r", wanted], check=True)
+            (folder / ".ready").touch()
+    return python

@@ -7,16 +7,13 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.conftest import ROOT
+from tests.exports.tools import environment
 
-VERSION = "5.1.0"
-HOME = ROOT / ".cache" / f"ralph-{VERSION}"
 WRITER, READER = ("quiz", "write-only"), ("teacher", "read-only")
 PATCH = """from ralph.backends.data.base import BaseOperationType
 from ralph.backends.data.fs import FSDataBackend
@@ -27,36 +24,9 @@ from ralph.api import app
 PATIENCE = 90
 
 
-def ralph() -> Path | None:
-    """The Python that has Ralph; None where it cannot be installed."""
-    python = HOME / "bin" / "python"
-    if _works(python):
-        return python
-    subprocess.run([sys.executable, "-m", "venv", HOME], check=False, capture_output=True)
-    pip = [
-        python,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        f"ralph-malph[lrs,cli]=={VERSION}",
-        "requests",
-    ]
-    if python.exists():
-        subprocess.run(pip, check=False, capture_output=True, timeout=500)
-    return python if _works(python) else None
-
-
-def _works(python: Path) -> bool:
-    return (
-        python.exists()
-        and subprocess.run(
-            [python, "-c", "import ralph.models, uvicorn, fastapi"],
-            check=False,
-            capture_output=True,
-        ).returncode
-        == 0
-    )
+def ralph() -> Path:
+    """The Python that has Ralph."""
+    return environment("ralph")
 
 
 class Store:
