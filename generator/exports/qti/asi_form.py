@@ -12,7 +12,7 @@ from generator.exports.portable_question import (
     SingleChoice,
     WordMarks,
 )
-from generator.exports.qti.claim_rows import ClaimRow, RowFilling, right_fillings, rows_of
+from generator.exports.qti.claim_rows import FormRow, RowFilling, right_fillings, rows_of
 from generator.exports.qti.identifiers import (
     RESPONSE,
     choice_id,
@@ -191,7 +191,7 @@ def _claim(claim: ClaimForm) -> ItemForm:
 
 
 def _filling(
-    rows: tuple[ClaimRow, ...], filled: RowFilling, modifiers: tuple[str, ...]
+    rows: tuple[FormRow, ...], filled: RowFilling, modifiers: tuple[str, ...]
 ) -> tuple[Condition, ...]:
     tests = []
     for row, line in zip(rows, filled, strict=True):

@@ -17,7 +17,7 @@ RowFilling = tuple["ExportLine | None", ...]
 
 
 @dataclass(frozen=True)
-class ClaimRow:
+class FormRow:
     """One row of the form; `name` tells two rows of a code apart."""
 
     name: str
@@ -26,7 +26,7 @@ class ClaimRow:
     feedback: str
 
 
-def rows_of(claim: ClaimForm) -> tuple[ClaimRow, ...]:
+def rows_of(claim: ClaimForm) -> tuple[FormRow, ...]:
     """As many rows for a code as the right claim with the most lines of it has; at least one."""
     found = []
     for choice in claim.codes:
@@ -37,7 +37,7 @@ def rows_of(claim: ClaimForm) -> tuple[ClaimRow, ...]:
                 if most == 1
                 else (f"{choice.id}-{number}", f"{choice.text}, line {number}")
             )
-            found.append(ClaimRow(named, choice.id, shown, choice.feedback))
+            found.append(FormRow(named, choice.id, shown, choice.feedback))
     return tuple(found)
 
 
@@ -49,14 +49,14 @@ def right_fillings(claim: ClaimForm) -> tuple[RowFilling, ...]:
     )
 
 
-def _fillings(rows: tuple[ClaimRow, ...], way: tuple[ExportLine, ...]) -> tuple[RowFilling, ...]:
+def _fillings(rows: tuple[FormRow, ...], way: tuple[ExportLine, ...]) -> tuple[RowFilling, ...]:
     codes = tuple(dict.fromkeys(row.code for row in rows))
     arranged = (_arranged(code, rows, way) for code in codes)
     return tuple(tuple(line for part in parts for line in part) for parts in product(*arranged))
 
 
 def _arranged(
-    code: str, rows: tuple[ClaimRow, ...], way: tuple[ExportLine, ...]
+    code: str, rows: tuple[FormRow, ...], way: tuple[ExportLine, ...]
 ) -> tuple[RowFilling, ...]:
     """The lines of one code in every order that its rows can hold them in."""
     places = sum(row.code == code for row in rows)

@@ -11,7 +11,7 @@ from generator.exports.portable_question import (
     SingleChoice,
     WordMarks,
 )
-from generator.exports.qti.claim_rows import ClaimRow, RowFilling, right_fillings, rows_of
+from generator.exports.qti.claim_rows import FormRow, RowFilling, right_fillings, rows_of
 from generator.exports.qti.dialect import Dialect
 from generator.exports.qti.identifiers import (
     FEEDBACK,
@@ -106,7 +106,7 @@ def _all_right(make: Dialect, choices: Sequence[ExportChoice]) -> Element:
     return _all(make, [*right, *wrong])
 
 
-def _filled(make: Dialect, rows: Sequence[ClaimRow], filled: RowFilling, modified: bool) -> Element:
+def _filled(make: Dialect, rows: Sequence[FormRow], filled: RowFilling, modified: bool) -> Element:
     found = []
     for row, line in zip(rows, filled, strict=True):
         if line is None:
@@ -126,7 +126,7 @@ def _filled(make: Dialect, rows: Sequence[ClaimRow], filled: RowFilling, modifie
     return _all(make, found)
 
 
-def _modified(make: Dialect, row: ClaimRow, modifiers: Sequence[str]) -> Element:
+def _modified(make: Dialect, row: FormRow, modifiers: Sequence[str]) -> Element:
     given = _variable(make, modifiers_id(row.name))
     if not modifiers:
         return make("isNull", {}, given)
