@@ -18,16 +18,12 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	$(BIN)/rightcode serve
 
-quick: $(VENV)/.test
-	$(BIN)/deno task fmt
-	$(BIN)/deno task lint
-# wired by the lead when clean, in place of the two lines above:	$(MAKE) lint
+quick: lint
 	$(BIN)/rightcode check
 	$(PYTEST) -n $(WORKERS) $(SPREAD) -m "not browser and not slow"
 
-test: $(VENV)/.test $(VENV)/.tools
+test: lint $(VENV)/.tools
 	$(BIN)/python tests/browser.py
-# wired by the lead when clean:	$(MAKE) lint
 	$(BIN)/deno task check
 	$(BIN)/deno task test
 	$(PYTEST) -n $(WORKERS) $(SPREAD)

@@ -32,7 +32,7 @@ def _files(template: PublishedTemplate, corpus: Corpus) -> dict[str, bytes]:
     """
     published = variant_page(corpus, template)
     context = PageContext(corpus, published.page.path, as_of=published.page.as_of)
-    for question in published.page.view.questions:
+    for question in published.shown:
         question_html(context, question)
     scripts = {path: _script(context, path, questions) for path, questions in published.files}
     return {published.page.path: render(corpus, published.page, context).encode(), **scripts}

@@ -31,9 +31,10 @@ class VariantView:
 
 @dataclass(frozen=True)
 class VariantPage:
-    """A page and the questions of each file that it loads later."""
+    """A page, the questions on it, and those of each file that it loads later."""
 
     page: Page
+    shown: tuple[QuestionView, ...]
     files: tuple[tuple[str, tuple[QuestionView, ...]], ...]
 
 
@@ -99,7 +100,7 @@ def variant_page(corpus: Corpus, published: PublishedTemplate) -> VariantPage:
         page_title(INDEX),
         element="quiz",
     )
-    return VariantPage(page, files)
+    return VariantPage(page, views[:shown], files)
 
 
 def published_templates(corpus: Corpus) -> tuple[PublishedTemplate, ...]:
