@@ -89,8 +89,9 @@ function confusions(entries) {
 
 /** @param {Confusion & {times: number}} confusion */
 function confusionRow({ chosen, right, times }) {
-  const template =
+  const message =
     strings.confusion[chosen === null ? "omitted" : right === null ? "added" : "instead"];
+  const template = message({ chosen: "{chosen}", right: "{right}" });
   const nodes = { chosen: nameNode(chosen), right: nameNode(right) };
   const count = make("span.rc-confusions__times", strings.times({ count: times }));
   return make("li", make("span", phrase(template, nodes)), " ", count);
