@@ -20,6 +20,7 @@ SCRIPTS = {
     "review": "practice-review",
     "missed": "practice-review",
     "progress": "practice-progress",
+    "data": "practice-progress",
 }
 NO_SCRIPT = (
     "This needs JavaScript. Without it, each quiz below has its questions, its answers and the"

@@ -1,5 +1,6 @@
-/** Entry: the learner's progress. */
+/** Entry: the learner's progress and data. */
 import { definePractice } from "./practice/element.js";
+import { progressData } from "./practice/modes/data.js";
 import { progress } from "./practice/modes/progress.js";
 
-definePractice({ progress });
+definePractice({ progress, data: progressData });
