@@ -9,8 +9,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.billing.written_claims import CountedDay
 from generator.build.question_scripts import BuilderQuestion
 from generator.exports.table_files import FORMULA
+from generator.fact_check.passages import Block
+from generator.fact_check.statement import Statement
+from generator.facts.visits import Visit
 from generator.questions.kinds.marking import Marking, Score
 from generator.results import limits
 from generator.results.item_stats import Analysis
@@ -23,8 +27,8 @@ HEAD = """// deno-fmt-ignore-file
 // deno-lint-ignore-file
 /** Written by `rightcode schema` from generator/build/schema_types.py. */
 """
-READ = (Result, SealedResult, ClassKey)
-WRITTEN = (Marking, Score, Analysis, BuilderQuestion)
+READ = (Result, SealedResult, ClassKey, Visit, CountedDay)
+WRITTEN = (Marking, Score, Analysis, BuilderQuestion, Block, Statement)
 PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
 
 Schema = Mapping[str, Any]

@@ -12,7 +12,7 @@ import {
 import { cents } from "../../site_config/frontend/billing/medical_necessity.js";
 import { certainlyInForce, editForPair } from "../../site_config/frontend/billing/edit_lookup.js";
 
-/** @import { Edit, Table } from "../../site_config/frontend/billing/types.js" */
+/** @import { Edit, Table } from "../../site_config/frontend/billing/types.d.ts" */
 
 /** @param {Partial<Edit>} told @returns {Edit} */
 const edit = (told) => ({

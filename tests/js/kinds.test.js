@@ -9,7 +9,7 @@ import { kinds } from "../../site_config/frontend/quiz/kinds/index.js";
 import { countConfusions, isPartlyRight, tally } from "../../site_config/frontend/quiz/score.js";
 
 /** @typedef {import("../../site_config/frontend/quiz/kinds/question_kind.js").QuestionKind} Kind */
-/** @typedef {import("../../site_config/frontend/shared/types.js").Question} Question */
+/** @typedef {import("../../site_config/frontend/shared/types.d.ts").Question} Question */
 
 const kind = (/** @type {string} */ name) => /** @type {Kind} */ (kinds.get(name));
 

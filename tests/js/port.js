@@ -13,7 +13,7 @@ import {
   unitsJson,
 } from "../../site_config/frontend/billing/claim_output.js";
 
-/** @import { CountedDay, Facts, Setting, Table, Visit } from "../../site_config/frontend/billing/types.js" */
+/** @import { CountedDay, Facts, Setting, Table, Visit } from "../../site_config/frontend/billing/types.d.ts" */
 /**
  * @typedef {object} Cases
  * @property {Visit[]} visits

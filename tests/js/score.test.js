@@ -7,7 +7,7 @@ import {
   tally,
 } from "../../site_config/frontend/quiz/score.js";
 
-/** @typedef {import("../../site_config/frontend/shared/types.js").Entry} Entry */
+/** @typedef {import("../../site_config/frontend/shared/types.d.ts").Entry} Entry */
 /** @typedef {import("../../site_config/frontend/quiz/kinds/question_kind.js").QuestionKind} Kind */
 
 const kind = (/** @type {string} */ name) => /** @type {Kind} */ (kinds.get(name));
@@ -18,8 +18,8 @@ const question = (right, wrong, objectives = []) => ({
   version: 1,
   objectives,
   options: [
-    ...right.map((id) => ({ id, name: id, right: true })),
-    ...wrong.map((id) => ({ id, name: id, right: false })),
+    ...right.map((id) => ({ id, name: id, right: true, free: false })),
+    ...wrong.map((id) => ({ id, name: id, right: false, free: false })),
   ],
 });
 

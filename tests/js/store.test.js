@@ -7,7 +7,7 @@ import { SILENT } from "../../site_config/frontend/shared/store/tab_channel.js";
 import { MemoryBackend } from "../../site_config/frontend/shared/store/memory_backend.js";
 import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
 
-/** @typedef {import("../../site_config/frontend/shared/types.js").Attempt} Attempt */
+/** @typedef {import("../../site_config/frontend/shared/types.d.ts").Attempt} Attempt */
 
 const CALF = { item: "calf", version: 1 };
 

@@ -38,7 +38,7 @@ Deno.test("a file of the first version is read, and twice gives the same answers
 });
 
 Deno.test("what an answer says beyond itself is read back", () => {
-  /** @type {import("../../site_config/frontend/shared/types.js").Attempt} */
+  /** @type {import("../../site_config/frontend/shared/types.d.ts").Attempt} */
   const told = {
     ...GOOD,
     facts: "0123456789ab",

@@ -14,7 +14,7 @@ import { bypassModifier, inOrder } from "./modifiers.js";
 import { reason } from "./outcomes.js";
 import { payerMethod } from "./unit_methods.js";
 
-/** @import { BilledLine, Code, CodedService, EditedUnits, Facts, LineModifiers, ModifiedLines, Reason, UnitSplit, Visit } from "./types.js" */
+/** @import { BilledLine, Code, CodedService, EditedUnits, Facts, LineModifiers, ModifiedLines, Reason, UnitSplit, Visit } from "./types.d.ts" */
 
 /** The lines of every allocation; questions of all codes counted, denied ones too. @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @returns {ModifiedLines} */
 export function appendModifiers(facts, visit, edited) {

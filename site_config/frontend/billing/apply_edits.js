@@ -5,7 +5,7 @@ import { certainlyInForce, editForPair, editReason } from "./edit_lookup.js";
 import { byName, pairs, payerOf } from "./facts.js";
 import { missingInformation, notBilled } from "./outcomes.js";
 
-/** @import { Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, MissingInformation, NotBilled, Reason, Visit } from "./types.js" */
+/** @import { Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, MissingInformation, NotBilled, Reason, Visit } from "./types.d.ts" */
 
 /** Take denied services off until no edit denies any; every round removes some. @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted @returns {EditedUnits} */
 export function applyEdits(facts, visit, counted) {

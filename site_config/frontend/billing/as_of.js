@@ -3,7 +3,7 @@
 import { byName, covers } from "./facts.js";
 import { certainlyInForce, editOn } from "./edit_lookup.js";
 
-/** @import { Change, Code, Facts, OtherCode, Period, Setting } from "./types.js" */
+/** @import { Change, Code, Facts, OtherCode, Period, Setting } from "./types.d.ts" */
 
 /**
  * @typedef {object} CodeThen

@@ -3,7 +3,7 @@
 import { fullUnits } from "./counting.js";
 import { sum } from "./facts.js";
 
-/** @import { Counting, UnitSplit } from "./types.js" */
+/** @import { Counting, UnitSplit } from "./types.d.ts" */
 
 /**
  * The units of one code; `shares` are the minutes of each service, and if by the assistant. `counting` is given for a timed code.

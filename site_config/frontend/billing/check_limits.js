@@ -3,7 +3,7 @@
 import { covers, payerOf, sum } from "./facts.js";
 import { reason } from "./outcomes.js";
 
-/** @import { BilledLine, CheckedLimits, Facts, Reason, Visit } from "./types.js" */
+/** @import { BilledLine, CheckedLimits, Facts, Reason, Visit } from "./types.d.ts" */
 
 /** The limits of the visit's payer, setting and day. @param {Facts} facts @param {Visit} visit @param {BilledLine[]} lines @returns {CheckedLimits} */
 export function checkLimits(facts, visit, lines) {

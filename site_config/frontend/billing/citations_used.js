@@ -3,7 +3,7 @@
 import { byName } from "./facts.js";
 import { editsOf, endOf } from "./edit_lookup.js";
 
-/** @import { Edit, Facts, Reason } from "./types.js" */
+/** @import { Edit, Facts, Reason } from "./types.d.ts" */
 
 /** @param {Facts} facts @param {Reason} reason */
 export function sourcesOf(facts, reason) {

@@ -8,7 +8,7 @@ import { countUnits } from "./count_units.js";
 import { distinct } from "./facts.js";
 import { selectCodes } from "./select_codes.js";
 
-/** @import { ClaimResult, Facts, Visit } from "./types.js" */
+/** @import { ClaimResult, Facts, Visit } from "./types.d.ts" */
 
 /** The claim for `visit` by the facts alone; the order of its services does not matter. @param {Facts} facts @param {Visit} visit @returns {ClaimResult} */
 export function buildClaim(facts, visit) {

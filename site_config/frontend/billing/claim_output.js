@@ -2,7 +2,7 @@
 
 import { cited, sourceText } from "./citations_used.js";
 
-/** @import { BilledLine, ClaimResult, DayUnits, Edit, Facts } from "./types.js" */
+/** @import { BilledLine, ClaimResult, DayUnits, Edit, Facts } from "./types.d.ts" */
 
 /** @param {BilledLine} line */
 export const lineJson = ({ code, units, modifiers }) => ({ code, units, modifiers });

@@ -5,7 +5,7 @@ import { editForPair, editReason } from "./edit_lookup.js";
 import { byName, codeOf, pairs, payerOf } from "./facts.js";
 import { reason } from "./outcomes.js";
 
-/** @import { BilledLine, CodedService, Facts, Reason, Visit } from "./types.js" */
+/** @import { BilledLine, CodedService, Facts, Reason, Visit } from "./types.d.ts" */
 
 const MOST_TIES = 5;
 

@@ -4,7 +4,7 @@ import { baseOf, covers } from "./facts.js";
 import { amountOf } from "./measured_units.js";
 import { missingInformation, notBilled, reason } from "./outcomes.js";
 
-/** @import { Code, Facts, Reason, SelectedService, Service } from "./types.js" */
+/** @import { Code, Facts, Reason, SelectedService, Service } from "./types.d.ts" */
 
 const SHARED = ["supervised", "group"];
 const UNDIVIDED = ["one-on-one", "constant-attendance"];

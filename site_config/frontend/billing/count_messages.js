@@ -4,7 +4,7 @@ import { fewest, unitsIn } from "./counting.js";
 import { joinNames, quantity } from "./facts.js";
 import { reason } from "./outcomes.js";
 
-/** @import { Counting, Facts, Reason } from "./types.js" */
+/** @import { Counting, Facts, Reason } from "./types.d.ts" */
 
 const EIGHT_MINUTE = ["rules/eight-minute"];
 const MIDPOINT = ["rules/midpoint"];

@@ -6,7 +6,7 @@ import { measureUnits, tooLittle, unitsOf } from "./measured_units.js";
 import { missingInformation, notBilled, reason } from "./outcomes.js";
 import { METHODS, minutesByCode, payerMethod, unitMethod } from "./unit_methods.js";
 
-/** @import { Allocation, CodedService, CountedUnits, Facts, MissingInformation, Minutes, NotBilled, Visit } from "./types.js" */
+/** @import { Allocation, CodedService, CountedUnits, Facts, MissingInformation, Minutes, NotBilled, Visit } from "./types.d.ts" */
 
 /** Units of all codes together; timed codes wait where the payer's method is not known. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @returns {CountedUnits} */
 export function countUnits(facts, visit, coded) {

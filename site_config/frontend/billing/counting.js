@@ -1,6 +1,6 @@
 /** What a rule's counting constants make of minutes. */
 
-/** @import { Counting } from "./types.js" */
+/** @import { Counting } from "./types.d.ts" */
 
 /** One unit from `least` minutes on, and one more for every further `size`. @param {Counting} counting @param {number} minutes */
 export const unitsIn = ({ size, least }, minutes) => Math.trunc((minutes + size - least) / size);

@@ -3,7 +3,7 @@
 import { byName, covers } from "./facts.js";
 import { reason } from "./outcomes.js";
 
-/** @import { Edit, Facts, Setting } from "./types.js" */
+/** @import { Edit, Facts, Setting } from "./types.d.ts" */
 
 /**
  * The edit on a pair, in that column order, in force on a date of service. The practitioner table serves where the

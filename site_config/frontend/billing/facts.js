@@ -1,6 +1,6 @@
 /** The facts with their indexes, and what every stage does with them. */
 
-/** @import { Code, Facts, Period, Table, Visit } from "./types.js" */
+/** @import { Code, Facts, Period, Table, Visit } from "./types.d.ts" */
 
 /** @param {Table} table @returns {Facts} */
 export function readFacts(table) {

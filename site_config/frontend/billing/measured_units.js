@@ -8,7 +8,7 @@
 import { codeOf, quantity } from "./facts.js";
 import { reason } from "./outcomes.js";
 
-/** @import { Code, Facts, Measure, Measured, Reason, Service } from "./types.js" */
+/** @import { Code, Facts, Measure, Measured, Reason, Service } from "./types.d.ts" */
 
 /** What the note gives of it; nothing where it is silent. @param {Service} service @param {Measure} measure @returns {number | undefined} */
 export function amountOf(service, measure) {

@@ -3,7 +3,7 @@
 import { covers } from "./facts.js";
 import { missingInformation, reason } from "./outcomes.js";
 
-/** @import { Facts, LineModifiers, Visit } from "./types.js" */
+/** @import { Facts, LineModifiers, Visit } from "./types.d.ts" */
 
 const NOTICE = ["rules/advance-notice"];
 const CHIROPRACTIC = ["rules/chiropractic"];

@@ -2,7 +2,7 @@
 
 import { editReason } from "./edit_lookup.js";
 
-/** @import { Edit, Facts, Reason } from "./types.js" */
+/** @import { Edit, Facts, Reason } from "./types.d.ts" */
 
 /** Modifiers once each, in their order on the line; unknown ones last. @param {Facts} facts @param {string[]} modifiers */
 export function inOrder(facts, modifiers) {

@@ -1,4 +1,4 @@
-/** @import { Fact, MissingInformation, NotBilled, Reason } from "./types.js" */
+/** @import { Fact, MissingInformation, NotBilled, Reason } from "./types.d.ts" */
 
 /**
  * A sentence, the facts it rests on (`register/name`), who says so, and how surely.

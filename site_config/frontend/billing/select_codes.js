@@ -5,7 +5,7 @@ import { byName, codeOf, covers, payerOf } from "./facts.js";
 import { missingInformation, notBilled, quoted, reason } from "./outcomes.js";
 import { byTechnique } from "./technique_rules.js";
 
-/** @import { Billable, Facts, Outcome, Payer, Reason, SelectedCodes, SelectedService, Service, Visit } from "./types.js" */
+/** @import { Billable, Facts, Outcome, Payer, Reason, SelectedCodes, SelectedService, Service, Visit } from "./types.d.ts" */
 
 /** Every service of the visit by itself, in order of codes. @param {Facts} facts @param {Visit} visit @returns {SelectedCodes} */
 export function selectCodes(facts, visit) {

@@ -2,7 +2,7 @@
 
 import { reason } from "./outcomes.js";
 
-/** @import { CodeRule, Facts, Outcome, Service, Wanted } from "./types.js" */
+/** @import { CodeRule, Facts, Outcome, Service, Wanted } from "./types.d.ts" */
 /** @typedef {boolean | number | string} Value */
 /** @typedef {Map<string, Value | undefined>} Attributes */
 

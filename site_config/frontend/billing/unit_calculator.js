@@ -13,7 +13,7 @@ import {
 import { reason } from "./outcomes.js";
 import { minutesByCode, unitMethod } from "./unit_methods.js";
 
-/** @import { Allocation, BilledLine, CountedDay, CountedService, Counting, DayUnits, Facts, Measure, Minutes, Reason } from "./types.js" */
+/** @import { Allocation, BilledLine, CountedDay, CountedService, Counting, DayUnits, Facts, Measure, Minutes, Reason } from "./types.d.ts" */
 /** @typedef {import("./unit_methods.js").UnitMethod} UnitMethod */
 
 /** Units by the named method; CQ and CO are Medicare's and go with its method only. @param {Facts} facts @param {CountedDay} day @param {"cms" | "ama"} name @returns {DayUnits} */

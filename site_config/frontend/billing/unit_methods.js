@@ -4,7 +4,7 @@ import * as messages from "./count_messages.js";
 import { fullUnits, unitsIn } from "./counting.js";
 import { byName, covers, payerOf, sum } from "./facts.js";
 
-/** @import { Allocation, Counting, Facts, Minutes, UnitCount, Visit } from "./types.js" */
+/** @import { Allocation, Counting, Facts, Minutes, UnitCount, Visit } from "./types.d.ts" */
 /** @typedef {(facts: Facts, minutes: Minutes) => UnitCount} Count */
 /** @typedef {{rule: string, counting: Counting, count: Count}} UnitMethod */
 

@@ -11,7 +11,7 @@ import { examWords as words, quizWords as strings } from "../shared/strings/inde
 /** @import { Screen } from "../practice/screen.js" */
 /** @import { Item } from "../quiz/item.js" */
 /** @import { Exam } from "../shared/store/exam_record.js" */
-/** @import { Attempt, Entry } from "../shared/types.js" */
+/** @import { Attempt, Entry } from "../shared/types.d.ts" */
 
 const signs = { ...strings.signs, open: "–" };
 

@@ -2,7 +2,7 @@ import { make } from "../shared/dom.js";
 import { textSpans } from "./source_links.js";
 import { words } from "./report_text.js";
 
-/** @import { Facts, Statement } from "./core/types.js" */
+/** @import { Facts, Statement } from "./core/types.d.ts" */
 
 /**
  * @typedef {{title: string, address: string}} PageLink

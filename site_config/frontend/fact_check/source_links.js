@@ -1,4 +1,4 @@
-/** @import { Statement } from "./core/types.js" */
+/** @import { Statement } from "./core/types.d.ts" */
 
 const SEARCH_AHEAD = 400;
 

@@ -4,7 +4,7 @@
  */
 import { Checker } from "./core/checker.js";
 
-/** @import { BlockData } from "./core/types.js" */
+/** @import { BlockData } from "./core/types.d.ts" */
 /** @typedef {{text: string, markdown: boolean, blocks: BlockData[] | null}} Document */
 
 /** The lines of a stream, however long. @param {ReadableStream<Uint8Array>} stream */

@@ -3,8 +3,8 @@ import { wayLines } from "../quiz/kinds/fill_claim/claim_reactions.js";
 
 /** @import { Line } from "../quiz/kinds/fill_claim/claim_lines.js" */
 /** @import { Way } from "../quiz/kinds/fill_claim/claim_reactions.js" */
-/** @import { Question } from "../shared/types.js" */
-/** @import { PackageQuestion } from "./types.js" */
+/** @import { Question } from "../shared/types.d.ts" */
+/** @import { PackageQuestion } from "./types.d.ts" */
 
 /**
  * @typedef {object} Answer An answer in the terms of SCORM and xAPI.

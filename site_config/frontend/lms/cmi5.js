@@ -6,7 +6,7 @@ import { StatementQueue } from "./statement_queue.js";
 import { Statements } from "./statements.js";
 
 /** @import { Launch, LaunchData } from "./launch.js" */
-/** @import { PackageInfo, Progress, ReportedAnswer, Runtime, Trouble } from "./types.js" */
+/** @import { PackageInfo, Progress, ReportedAnswer, Runtime, Trouble } from "./types.d.ts" */
 
 /**
  * @typedef {object} Cmi5Options

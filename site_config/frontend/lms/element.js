@@ -7,7 +7,7 @@ import { findRuntime } from "./runtime.js";
 import { Session } from "./session.js";
 import { StatusPanel } from "./status_panel.js";
 
-/** @import { PackageInfo, Runtime } from "./types.js" */
+/** @import { PackageInfo, Runtime } from "./types.d.ts" */
 
 /** `<rc-quiz>` in a package: the same player, its answers recorded by the LMS that launched it. */
 export class LmsQuizElement extends PageElement {

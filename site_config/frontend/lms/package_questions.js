@@ -1,7 +1,7 @@
 import { kinds } from "../quiz/kinds/index.js";
 import { readQuestion } from "../quiz/question.js";
 
-/** @import { PackageQuestion } from "./types.js" */
+/** @import { PackageQuestion } from "./types.d.ts" */
 /** @import { QuestionKind } from "../quiz/kinds/question_kind.js" */
 
 /**

@@ -7,7 +7,7 @@ import { openScorm12 } from "./scorm12.js";
 import { openScorm2004 } from "./scorm2004.js";
 
 /** @import { Launch } from "./launch.js" */
-/** @import { PackageInfo, Runtime, Trouble } from "./types.js" */
+/** @import { PackageInfo, Runtime, Trouble } from "./types.d.ts" */
 
 const now = () => new Date();
 const seconds = () => Date.now() / 1000;

@@ -8,8 +8,8 @@
 import { hash } from "../shared/shuffle.js";
 import { countedAttempt } from "./score.js";
 
-/** @import { Attempt, Round } from "../shared/types.js" */
-/** @import { PackageQuestion } from "./types.js" */
+/** @import { Attempt, Round } from "../shared/types.d.ts" */
+/** @import { PackageQuestion } from "./types.d.ts" */
 
 const VERSION = "1";
 

@@ -1,5 +1,5 @@
-/** @import { Attempt } from "../shared/types.js" */
-/** @import { PackageQuestion, Progress } from "./types.js" */
+/** @import { Attempt } from "../shared/types.d.ts" */
+/** @import { PackageQuestion, Progress } from "./types.d.ts" */
 
 /**
  * The answer that counts: the last of the first `tries`; of all where there is no limit.

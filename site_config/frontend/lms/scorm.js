@@ -1,4 +1,4 @@
-/** @import { Progress, ReportedAnswer, Runtime, Trouble } from "./types.js" */
+/** @import { Progress, ReportedAnswer, Runtime, Trouble } from "./types.d.ts" */
 
 /** @typedef {"Initialize" | "Terminate" | "GetValue" | "SetValue" | "Commit"} Call */
 /** @typedef {[name: string, value: string][]} Values */

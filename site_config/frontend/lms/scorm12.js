@@ -4,7 +4,7 @@ import { percent, timeOfDay, timespan } from "./time_format.js";
 
 /** @import { Answer } from "./answer_text.js" */
 /** @import { Edition } from "./scorm.js" */
-/** @import { PackageQuestion } from "./types.js" */
+/** @import { PackageQuestion } from "./types.d.ts" */
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 const MAX_LENGTH = 255;

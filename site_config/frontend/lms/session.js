@@ -3,8 +3,8 @@ import { countedAttempt, progressOf } from "./score.js";
 import { readState, writeState } from "./saved_state.js";
 import { SessionStore } from "./session_store.js";
 
-/** @import { PackageQuestion, Progress, Runtime } from "./types.js" */
-/** @import { Attempt, Environment, Round } from "../shared/types.js" */
+/** @import { PackageQuestion, Progress, Runtime } from "./types.d.ts" */
+/** @import { Attempt, Environment, Round } from "../shared/types.d.ts" */
 
 /** Connects the player and the LMS: earlier answers go in, every new answer goes out. */
 export class Session {

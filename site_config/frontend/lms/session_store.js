@@ -2,7 +2,7 @@ import { MemoryBackend } from "../shared/store/memory_backend.js";
 import { LearnerStore } from "../shared/store/learner_store.js";
 import { SILENT } from "../shared/store/tab_channel.js";
 
-/** @import { Attempt, Round } from "../shared/types.js" */
+/** @import { Attempt, Round } from "../shared/types.d.ts" */
 
 /** The answers of one session: in memory here, stored by the LMS. No other tab learns of them. */
 export class SessionStore extends LearnerStore {

@@ -2,7 +2,7 @@ import { parseJson } from "../shared/json.js";
 
 /** @import { TextStorage } from "../shared/store/text_storage.js" */
 /** @import { Statement } from "./statements.js" */
-/** @import { Trouble } from "./types.js" */
+/** @import { Trouble } from "./types.d.ts" */
 
 /**
  * @typedef {object} QueueOptions

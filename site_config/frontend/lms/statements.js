@@ -2,7 +2,7 @@ import { answerOf } from "./answer_text.js";
 import { duration } from "./time_format.js";
 
 /** @import { Launch, LaunchData } from "./launch.js" */
-/** @import { PackageInfo, PackageQuestion, Progress, ReportedAnswer } from "./types.js" */
+/** @import { PackageInfo, PackageQuestion, Progress, ReportedAnswer } from "./types.d.ts" */
 
 /** @typedef {{id: string} & Record<string, unknown>} Statement */
 

@@ -2,7 +2,7 @@ import { percent } from "../shared/format.js";
 import { make, makeButton } from "../shared/dom.js";
 import { lmsWords as words } from "../shared/strings/index.js";
 
-/** @import { Progress, Trouble } from "./types.js" */
+/** @import { Progress, Trouble } from "./types.d.ts" */
 
 /** Above the questions: whether answers are recorded, the score, and the button to leave. */
 export class StatusPanel {

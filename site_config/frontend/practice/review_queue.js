@@ -3,7 +3,7 @@ import { daysUntil, dueBeforeExam, retentionFor } from "./exam_date.js";
 import { cardOf, dueOf, recallOf } from "./schedule.js";
 
 /** @import { BankEntry } from "./question_bank.js" */
-/** @import { Attempt } from "../shared/types.js" */
+/** @import { Attempt } from "../shared/types.d.ts" */
 
 /**
  * @typedef {object} ReviewState The state of one question.

@@ -1,7 +1,7 @@
 import { isCount, isRecord, isSlug } from "../shared/store/schema.js";
 
 /** @import { Screen } from "./screen.js" */
-/** @import { Attempt } from "../shared/types.js" */
+/** @import { Attempt } from "../shared/types.d.ts" */
 
 /**
  * A round in progress, stored whole after every step.

@@ -6,7 +6,7 @@ import { Library } from "./library.js";
 import { readLabels } from "./labels.js";
 
 /** @import { Child } from "../shared/dom.js" */
-/** @import { Environment } from "../shared/types.js" */
+/** @import { Environment } from "../shared/types.d.ts" */
 
 /**
  * The area of a practice page: shows one thing at a time, announces changes, and knows the page.

@@ -16,7 +16,7 @@ import { retryPlan } from "./session_plan.js";
 /** @import { Item } from "../quiz/item.js" */
 /** @import { Screen } from "./screen.js" */
 /** @import { SessionPlan } from "./session_plan.js" */
-/** @import { Attempt } from "../shared/types.js" */
+/** @import { Attempt } from "../shared/types.d.ts" */
 
 /**
  * @typedef {{hints: Hints | null, confidence: ConfidenceField}} Extras What a question has beside

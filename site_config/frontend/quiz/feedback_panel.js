@@ -2,7 +2,7 @@ import { percent } from "../shared/format.js";
 import { make, makeButton } from "../shared/dom.js";
 import { quizWords as strings } from "../shared/strings/index.js";
 
-/** @import { Mark } from "../shared/types.js" */
+/** @import { Mark } from "../shared/types.d.ts" */
 
 const RANK = { right: 0, wrong: 0, missed: 1, left: 2 };
 

@@ -5,7 +5,7 @@ import { clearMark, markOption } from "./option_marks.js";
 import { FeedbackPanel } from "./feedback_panel.js";
 import { readQuestion } from "./question.js";
 
-/** @import { Attempt } from "../shared/types.js" */
+/** @import { Attempt } from "../shared/types.d.ts" */
 /** @import { QuestionKind } from "./kinds/question_kind.js" */
 
 /**

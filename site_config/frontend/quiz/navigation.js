@@ -1,7 +1,7 @@
 import { isRight } from "./score.js";
 
 /** @import { Item } from "./item.js" */
-/** @import { View } from "../shared/types.js" */
+/** @import { View } from "../shared/types.d.ts" */
 
 /** Which questions are asked and which one is shown; `position` = number of items is the result. */
 export class Navigation {

@@ -1,7 +1,7 @@
 import { make } from "../shared/dom.js";
 import { quizWords as strings } from "../shared/strings/index.js";
 
-/** @import { Mark } from "../shared/types.js" */
+/** @import { Mark } from "../shared/types.d.ts" */
 
 /** Marks options as right or wrong. */
 

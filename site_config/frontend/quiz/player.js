@@ -14,7 +14,7 @@ import { isMissed } from "./score.js";
 import { storageNotices } from "./storage_notices.js";
 
 /** @import { Item, ItemHost } from "./item.js" */
-/** @import { Change, Environment } from "../shared/types.js" */
+/** @import { Change, Environment } from "../shared/types.d.ts" */
 
 /** One quiz: its questions, the order they are shown in, and their stored answers. */
 export class Player {

@@ -2,7 +2,7 @@ import { make, makeButton } from "../shared/dom.js";
 import { quizWords as strings } from "../shared/strings/index.js";
 import { playerWords as words } from "../shared/strings/index.js";
 
-/** @import { View } from "../shared/types.js" */
+/** @import { View } from "../shared/types.d.ts" */
 
 /**
  * @typedef {object} BarState

@@ -4,7 +4,7 @@ import { FileRefused, MAX_BYTES, readFile, writeFile } from "../shared/store/pro
 import { keepNewer, readSavedValues } from "../shared/store/sync_values.js";
 import { filesWords as words } from "../shared/strings/index.js";
 
-/** @import { Environment } from "../shared/types.js" */
+/** @import { Environment } from "../shared/types.d.ts" */
 
 /**
  * @typedef {object} FilesHost

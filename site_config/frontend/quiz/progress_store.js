@@ -1,5 +1,5 @@
 /** @import { Item } from "./item.js" */
-/** @import { Environment, Round } from "../shared/types.js" */
+/** @import { Environment, Round } from "../shared/types.d.ts" */
 
 /** One quiz's part of the store: the answers of this round, and the order of the options. */
 export class ProgressStore {

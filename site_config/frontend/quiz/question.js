@@ -1,4 +1,4 @@
-/** @import { Option, Question } from "../shared/types.js" */
+/** @import { Option, Question } from "../shared/types.d.ts" */
 
 /**
  * The question in a rendered section.

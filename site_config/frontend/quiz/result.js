@@ -2,7 +2,7 @@ import { make, makeButton, phrase } from "../shared/dom.js";
 import { quizWords as strings } from "../shared/strings/index.js";
 import { byObjective, countConfusions, isPartlyRight, tally } from "./score.js";
 
-/** @import { Confusion, Entry } from "../shared/types.js" */
+/** @import { Confusion, Entry } from "../shared/types.d.ts" */
 
 /**
  * @typedef {object} ResultHost

@@ -1,4 +1,4 @@
-/** @import { Confusion, Entry } from "../shared/types.js" */
+/** @import { Confusion, Entry } from "../shared/types.d.ts" */
 
 /** @param {Entry} entry */
 const isAnswered = ({ attempts }) => attempts.length > 0;

@@ -1,7 +1,7 @@
 import { make, makeButton } from "../shared/dom.js";
 import { quizWords as strings } from "../shared/strings/index.js";
 
-/** @import { Problem, Store } from "../shared/types.js" */
+/** @import { Problem, Store } from "../shared/types.d.ts" */
 
 /**
  * Two places for problems with saving: `early`, above the questions, for those known already;

@@ -26,6 +26,15 @@ export interface AssignmentRef {
   items?: string[];
 }
 
+/** A heading, paragraph, list item, or a table with rows of cells. A headed table has its header in the first row. */
+export interface Block {
+  kind: "heading" | "text" | "item" | "table";
+  passage: Passage;
+  level: number;
+  rows: Passage[][];
+  headed: boolean;
+}
+
 /** A question as the builder's page reads it; `pieces` by the format they are of. */
 export interface BuilderQuestion {
   id: string;
@@ -74,6 +83,21 @@ export interface ClassKey {
   public: string;
   /** the 32 bytes of the scalar */
   private: string;
+}
+
+/** The services of one patient on one day, by code; `discipline` decides between CQ and CO. */
+export interface CountedDay {
+  services: CountedService[];
+  discipline?: "pt" | "ot";
+}
+
+/** Minutes of one code by one kind of person. */
+export interface CountedService {
+  code: string;
+  minutes: number;
+  /** whether the code is counted in units of time; from the facts where left out */
+  timed?: boolean | null;
+  by?: "therapist" | "assistant";
 }
 
 /** `facility` is the mean of the points, `right` the share wholly right, `interval` its limits. The limits are those of 95 %; a question left out counts as wrong. */
@@ -147,6 +171,13 @@ export interface PaperChoice {
   label: number | null;
 }
 
+/** Clean text of one heading, paragraph, list item or table cell. The character at `starts[n]` stands in the file at `places[n]`, and so do those after it. */
+export interface Passage {
+  text: string;
+  starts: number[];
+  places: [number, number][];
+}
+
 /** One attempt of one learner at one assignment. Times are in UTC. */
 export interface Result {
   format: "rightcode-result";
@@ -197,10 +228,44 @@ export interface SealedResult {
   data: string;
 }
 
+/** One thing done, by one person, for so many minutes. */
+export interface Service {
+  id: string;
+  technique?: string | null;
+  /** instead of a technique, where the code is given */
+  code?: string | null;
+  purpose?: string | null;
+  /** minutes of it; left out where the note is silent */
+  minutes?: number | null;
+  by?: "therapist" | "assistant" | "aide" | "student" | "massage-therapist" | "athletic-trainer" | "chiropractor" | "physician";
+  /** tells two people of one role apart */
+  clinician?: string | null;
+  contact?: "supervised" | "constant-attendance" | "one-on-one" | "group" | "with-caregiver" | "remote" | null;
+  /** the note shows its own time, region or encounter, apart from the others */
+  separate?: boolean;
+  /** what sets it apart, where the note says; implies nothing without 'separate' */
+  separate_by?: "encounter" | "structure" | "practitioner" | "other" | null;
+  /** what else decides: encounter, regions, … */
+  details?: Record<string, boolean | number | string>;
+}
+
 /** The site that was answered on. */
 export interface SiteRef {
   /** the day as of which the site's rules were judged */
   as_of: string;
+}
+
+/** One statement of a text. `right_code` is set where a single other code is right; `why` names the pattern and the fact. */
+export interface Statement {
+  line: number;
+  column: number;
+  text: string;
+  code: string | null;
+  verdict: "wrong" | "supported" | "unknown";
+  kind: "definition" | "technique" | "timing" | "coverage" | "pair" | "modifier" | "threshold" | "invalid-code";
+  right_code: string | null;
+  why: string;
+  sources: string[];
 }
 
 /** One question; `section` stands once before all questions that share it. `answers` are in the order of the choices, or empty where the format has none to reorder. */
@@ -209,4 +274,24 @@ export interface TextPiece {
   before: string;
   answers: string[];
   after: string;
+}
+
+export interface Visit {
+  discipline: "pt" | "ot" | "slp" | "chiropractic" | "massage" | "athletic-training";
+  setting?: "practitioner" | "hospital";
+  services: Service[];
+  /** Medicare's allowed charges of the year before this visit, in the pool of the discipline */
+  allowed_so_far_usd?: number | null;
+  /** whether the care is still medically necessary; left out where the note is silent */
+  necessary?: boolean | null;
+  /** advance notice: for an expected denial (required), for what is excluded anyway (voluntary), or none */
+  abn?: "none" | "required" | "voluntary" | null;
+  /** chiropractic: active treatment (true) or maintenance (false) */
+  active_care?: boolean | null;
+  /** the patient wants Medicare's denial of an excluded service, for another insurer */
+  denial_wanted?: boolean;
+  /** whether the plan of care is certified, where the note says */
+  plan_certified?: boolean | null;
+  date: string;
+  payer: string;
 }

@@ -3,7 +3,7 @@ import { listOf, make } from "../shared/dom.js";
 import { scrollRegion } from "../shared/table.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 
-/** @import { Facts, Reason } from "../billing/types.js" */
+/** @import { Facts, Reason } from "../billing/types.d.ts" */
 
 /** @typedef {Node | string} Part */
 

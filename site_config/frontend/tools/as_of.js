@@ -6,7 +6,7 @@ import { dateOf, textOf } from "./fields.js";
 import { scrollTable } from "./answer_output.js";
 
 /** @import { AnswerOutput, Part } from "./answer_output.js" */
-/** @import { Facts } from "../billing/types.js" */
+/** @import { Facts } from "../billing/types.d.ts" */
 /** @import { Tool } from "./element.js" */
 
 /** @typedef {ReturnType<typeof factsInEffect>} FactsInEffect */

@@ -8,7 +8,7 @@ import { claimText } from "./unit_calculator.js";
 import { readVisit } from "./visit_form.js";
 
 /** @import { AnswerOutput } from "./answer_output.js" */
-/** @import { ClaimResult, Facts, Visit } from "../billing/types.js" */
+/** @import { ClaimResult, Facts, Visit } from "../billing/types.d.ts" */
 /** @import { Tool } from "./element.js" */
 
 /** A visit in, its claim out. @type {Tool} */

@@ -7,7 +7,7 @@ import { dateOf } from "./fields.js";
 import { scrollTable } from "./answer_output.js";
 
 /** @import { AnswerOutput } from "./answer_output.js" */
-/** @import { Edit, Facts, Setting } from "../billing/types.js" */
+/** @import { Edit, Facts, Setting } from "../billing/types.d.ts" */
 /** @import { Tool } from "./element.js" */
 /** @import { Field } from "./form_errors.js" */
 

@@ -6,7 +6,7 @@ import { toolsWords as strings } from "../shared/strings/index.js";
 import { FormErrors } from "./form_errors.js";
 import { AnswerOutput } from "./answer_output.js";
 
-/** @import { Facts, Table } from "../billing/types.js" */
+/** @import { Facts, Table } from "../billing/types.d.ts" */
 
 /**
  * @typedef {object} Tool What one calculator does differently from the others.

@@ -3,7 +3,7 @@ import { make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { textOf } from "./fields.js";
 
-/** @import { Facts, Technique, Wanted } from "../billing/types.js" */
+/** @import { Facts, Technique, Wanted } from "../billing/types.d.ts" */
 
 /**
  * Shows the fields that the rules and measures of a service ask for.

@@ -5,7 +5,7 @@ import { checkDay, fieldOf, minutesOf, textOf } from "./fields.js";
 import { rowsOf, ServiceRows } from "./service_rows.js";
 
 /** @import { AnswerOutput } from "./answer_output.js" */
-/** @import { BilledLine, CountedDay, DayUnits, Facts } from "../billing/types.js" */
+/** @import { BilledLine, CountedDay, CountedService, DayUnits, Facts } from "../billing/types.d.ts" */
 /** @import { Tool } from "./element.js" */
 /** @import { FormErrors } from "./form_errors.js" */
 
@@ -26,11 +26,14 @@ function readDay(form, errors) {
     return {
       code: textOf(row, "code"),
       minutes: minutesOf(row, errors) ?? 0,
-      by: textOf(row, "by"),
+      by: /** @type {CountedService["by"]} */ (textOf(row, "by")),
     };
   });
   checkDay(rows, services.map((service) => service.minutes), errors);
-  return { services, discipline: textOf(form, "discipline") };
+  return {
+    services,
+    discipline: /** @type {CountedDay["discipline"]} */ (textOf(form, "discipline")),
+  };
 }
 
 /** @param {AnswerOutput} output @param {Facts} facts @param {CountedDay} day */

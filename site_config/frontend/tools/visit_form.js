@@ -2,7 +2,7 @@ import { toolsWords as strings } from "../shared/strings/index.js";
 import { checkDay, dateOf, fieldOf, minutesOf, textOf, yesOrNo } from "./fields.js";
 import { rowsOf } from "./service_rows.js";
 
-/** @import { Service, Setting, Visit } from "../billing/types.js" */
+/** @import { Service, Setting, Visit } from "../billing/types.d.ts" */
 /** @import { Field, FormErrors } from "./form_errors.js" */
 
 /**
@@ -20,7 +20,7 @@ export function readVisit(form, errors) {
   return {
     date,
     payer: textOf(form, "payer"),
-    discipline: textOf(form, "discipline"),
+    discipline: /** @type {Visit["discipline"]} */ (textOf(form, "discipline")),
     setting: /** @type {Setting} */ (textOf(form, "setting")),
     services,
     allowed_so_far_usd: dollarsOf(form, errors),
@@ -41,10 +41,12 @@ function readService(row, id, errors) {
     id,
     ...(isTechnique ? { technique: name, purpose: purposeOf(row) } : { code: name }),
     minutes: minutesOf(row, errors),
-    by: textOf(row, "by"),
-    contact: textOf(row, "contact") || undefined,
+    by: /** @type {Service["by"]} */ (textOf(row, "by")),
+    contact: /** @type {Service["contact"]} */ (textOf(row, "contact") || undefined),
     separate: Boolean(separate),
-    separate_by: separate && separate !== "yes" ? separate : undefined,
+    separate_by: separate && separate !== "yes"
+      ? /** @type {Service["separate_by"]} */ (separate)
+      : undefined,
     clinician: textOf(row, "clinician") || undefined,
     details: detailsOf(row, errors),
   };

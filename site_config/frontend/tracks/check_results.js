@@ -1,6 +1,6 @@
 import { drawQuestions, passingCount, poolItems, questionCount } from "./track_data.js";
 
-/** @import { Attempt } from "../shared/types.js" */
+/** @import { Attempt } from "../shared/types.d.ts" */
 /** @import { Module, Track } from "./track_data.js" */
 
 /**

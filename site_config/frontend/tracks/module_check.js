@@ -10,7 +10,7 @@ import { drawQuestions, passingCount } from "./track_data.js";
 
 /** @import { ModuleProgress } from "./check_results.js" */
 /** @import { Screen } from "../practice/screen.js" */
-/** @import { Store } from "../shared/types.js" */
+/** @import { Store } from "../shared/types.d.ts" */
 /** @import { Module, Track } from "./track_data.js" */
 
 /** @param {Track} track @param {Module} module */

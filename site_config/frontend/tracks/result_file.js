@@ -5,9 +5,9 @@ import { passKey } from "./module_check.js";
 import { answersOf } from "./check_results.js";
 
 /** @import { ModuleProgress } from "./check_results.js" */
-/** @import { Result } from "../classroom/results/types.js" */
+/** @import { Result } from "../classroom/results/types.d.ts" */
 /** @import { Exam } from "../shared/store/exam_record.js" */
-/** @import { Attempt, Store } from "../shared/types.js" */
+/** @import { Attempt, Store } from "../shared/types.d.ts" */
 /** @import { Track } from "./track_data.js" */
 
 /**

@@ -4,7 +4,7 @@ import { toFragment } from "../../../site_config/frontend/classroom/format/link.
 import { UnreadableText } from "../../../site_config/frontend/classroom/format/unreadable_text.js";
 import { toYaml } from "../../../site_config/frontend/classroom/format/yaml_writer.js";
 
-/** @import { Draft } from "../../../site_config/frontend/classroom/format/types.js" */
+/** @import { Draft } from "../../../site_config/frontend/classroom/format/types.d.ts" */
 
 const KEY = `B${"x-_9".repeat(21)}xy`;
 

@@ -100,7 +100,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const verbs = (/** @type {ReturnType<typeof store>} */ lrs) =>
   [...lrs.statements.values()].map(({ verb }) => verb.display.en);
 
-/** @param {import("../../../site_config/frontend/lms/types.js").Runtime} runtime @param {string[][]} answers @param {number} [tries] */
+/** @param {import("../../../site_config/frontend/lms/types.d.ts").Runtime} runtime @param {string[][]} answers @param {number} [tries] */
 async function answer(runtime, answers, tries = 1) {
   const log = [];
   for (const [place, chosen] of answers.entries()) {

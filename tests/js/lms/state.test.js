@@ -7,7 +7,7 @@ const ROUND = { seed: 4294967295, since: "2026-11-21T08:59:00.000Z" };
 const LOG = RIGHT.map((chosen, place) => attempt(place, chosen, place));
 const ROOMY = { tries: 0, capacity: 4096 };
 
-/** @param {import("../../../site_config/frontend/shared/types.js").Attempt[]} log */
+/** @param {import("../../../site_config/frontend/shared/types.d.ts").Attempt[]} log */
 const bare = (log) => log.map(({ id: _, ...rest }) => rest);
 
 Deno.test("what is kept of the answers comes back as it was, with the order of the options", () => {

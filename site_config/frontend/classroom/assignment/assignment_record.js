@@ -4,7 +4,7 @@ import { readSavedAttempts, startAttempt, withAttempt } from "./attempt.js";
 import { newUuid } from "./submission.js";
 
 /** @import { AssignmentAttempt, SavedAttempts } from "./attempt.js" */
-/** @import { Assignment } from "../format/types.js" */
+/** @import { Assignment } from "../format/types.d.ts" */
 /** @import { BankItem } from "../../practice/question_bank.js" */
 /** @import { Screen } from "../../practice/screen.js" */
 

@@ -7,7 +7,7 @@ import { seal } from "../results/encryption.js";
 import { statements } from "../results/statements.js";
 
 /** @import { AssignmentAttempt } from "./attempt.js" */
-/** @import { Assignment } from "../format/types.js" */
+/** @import { Assignment } from "../format/types.d.ts" */
 /** @import { Statement } from "../results/statement_queue.js" */
 /** @import { Marking, Result } from "../../shared/schema_types.d.ts" */
 

@@ -16,7 +16,7 @@ import { selectedItems } from "./selected_items.js";
 import { fieldOf, formErrors, readDraft, writeTerms } from "./assignment_form.js";
 
 /** @import { SelectionHost } from "./selected_items.js" */
-/** @import { Draft, Selection } from "../format/types.js" */
+/** @import { Draft, Selection } from "../format/types.d.ts" */
 
 /** @typedef {Pick<Selection, "items" | "draw">} Chosen */
 

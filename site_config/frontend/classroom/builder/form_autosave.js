@@ -2,8 +2,8 @@
 import { isRecord, isSlug } from "../../shared/store/schema.js";
 import { fieldOf, FIELDS } from "./assignment_form.js";
 
-/** @import { Draw, Selection } from "../format/types.js" */
-/** @import { Store } from "../../shared/types.js" */
+/** @import { Draw, Selection } from "../format/types.d.ts" */
+/** @import { Store } from "../../shared/types.d.ts" */
 
 const KEY = "builder";
 const LISTS = ["codes", "objectives", "quizzes", "difficulty", "kinds"];

@@ -8,7 +8,7 @@ import { fieldOf } from "./assignment_form.js";
 
 /** @import { Catalog } from "./catalog.js" */
 /** @import { SavedAssignment } from "../format/saved_assignment.js" */
-/** @import { Draft } from "../format/types.js" */
+/** @import { Draft } from "../format/types.d.ts" */
 
 /**
  * @typedef {object} OpenHost

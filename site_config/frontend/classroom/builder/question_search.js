@@ -4,7 +4,7 @@ import { questionLabel } from "./labels.js";
 import { fieldOf } from "./assignment_form.js";
 
 /** @import { Catalog } from "./catalog.js" */
-/** @import { Draw } from "../format/types.js" */
+/** @import { Draw } from "../format/types.d.ts" */
 /** @import { Labels } from "./labels.js" */
 /** @import { BankEntry } from "../../practice/question_bank.js" */
 

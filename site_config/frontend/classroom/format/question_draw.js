@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
 /** @import { BankEntry } from "../../practice/question_bank.js" */
-/** @import { Draft, Draw } from "./types.js" */
+/** @import { Draft, Draw } from "./types.d.ts" */
 
 const bytes = new TextEncoder();
 

@@ -5,7 +5,7 @@ import { isFilledIn, rightPicks } from "./scoring.js";
 import { alpha, groupOf, itemRest, median, standardError, variance, wilson } from "./statistics.js";
 
 /** @import { Analysis, ItemStats, Marking, OptionStats } from "../../shared/schema_types.d.ts" */
-/** @import { Marked, Row } from "./types.js" */
+/** @import { Marked, Row } from "./types.d.ts" */
 /** @typedef {{answers: Marked[], total: number, whole: number, group: number}} Person */
 
 /** @param {number} value @returns {number} */

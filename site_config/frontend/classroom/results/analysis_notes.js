@@ -13,7 +13,7 @@ import {
 import { formOf, isFilledIn } from "./scoring.js";
 
 /** @import { ItemStats, Marking } from "../../shared/schema_types.d.ts" */
-/** @import { Note } from "./types.js" */
+/** @import { Note } from "./types.d.ts" */
 
 /** @param {string} name @param {string} [about] @returns {Note} */
 const note = (name, about = "") => ({ name, about });

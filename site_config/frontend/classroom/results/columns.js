@@ -3,7 +3,7 @@ import { say } from "../../shared/strings/messages.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
 
 /** @import { Analysis } from "../../shared/schema_types.d.ts" */
-/** @import { Note, Row } from "./types.js" */
+/** @import { Note, Row } from "./types.d.ts" */
 /** @typedef {import("./spreadsheets.js").Table} Table */
 
 /** @param {boolean | undefined | null} value */

@@ -12,7 +12,7 @@ import { toCsv, toXlsx } from "./spreadsheets.js";
 import { analysisPart, gradeTable } from "./gradebook_view.js";
 
 /** @import { Analysis } from "../../shared/schema_types.d.ts" */
-/** @import { Row } from "./types.js" */
+/** @import { Row } from "./types.d.ts" */
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -2,7 +2,7 @@
 import { CLOCK_SLACK_MS, LISTED_ITEMS, TOO_FAST_MS } from "../../shared/result_limits.js";
 
 /** @import { Result } from "../../shared/schema_types.d.ts" */
-/** @import { Note, Submission } from "./types.js" */
+/** @import { Note, Submission } from "./types.d.ts" */
 
 /** @param {string} name @param {string} [about] @returns {Note} */
 export const flag = (name, about = "") => ({ name, about });

@@ -3,7 +3,7 @@ import { flag, flagsOfCopies, flagsOfTimes } from "./flags.js";
 import { score } from "./scoring.js";
 
 /** @import { Marking, ResultAnswer } from "../../shared/schema_types.d.ts" */
-/** @import { Marked, Note, Row, Submission } from "./types.js" */
+/** @import { Marked, Note, Row, Submission } from "./types.d.ts" */
 
 /** @param {Submission} one */
 const placeOf = ({ result, source }) => [

@@ -7,7 +7,7 @@ import { heated } from "./heat_map.js";
 import { pullPlot, scatterPlot, spreadPlot } from "./plots.js";
 
 /** @import { Analysis, ItemStats } from "../../shared/schema_types.d.ts" */
-/** @import { Note, Row } from "./types.js" */
+/** @import { Note, Row } from "./types.d.ts" */
 /** @typedef {string | number | Node | null} Part */
 
 const MOST_NAMES = 12;

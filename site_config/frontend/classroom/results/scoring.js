@@ -15,7 +15,7 @@ export const formOf = ({ kind }) => kinds.get(kind)?.form;
 /** @param {{kind: string}} marking */
 export const isFilledIn = (marking) => ["numbers", "lines"].includes(formOf(marking) ?? "");
 
-/** @param {Marking} marking @returns {import("../../shared/types.js").Question} */
+/** @param {Marking} marking @returns {import("../../shared/types.d.ts").Question} */
 const questionOf = ({ id, version, kind, options, ways }) => ({
   id,
   version,

@@ -5,7 +5,7 @@ import { parse, readResult, ResultRefused, SEALED } from "./result_file.js";
 import { isClassKey, openSealed, readClassKey } from "./encryption.js";
 
 /** @import { ClassKey, Marking } from "../../shared/schema_types.d.ts" */
-/** @import { Submission } from "./types.js" */
+/** @import { Submission } from "./types.d.ts" */
 
 /** What was opened so far. Sealed files wait here for their key. */
 export class Uploads {

@@ -17,7 +17,7 @@ import { rstrip, strip } from "./text.js";
 import { positions } from "./tokens.js";
 
 /** @import { Clause } from "./clauses.js" */
-/** @import { Binding, Token } from "./types.js" */
+/** @import { Binding, Token } from "./types.d.ts" */
 
 const BILLING = /\b(?:bill|cod|report|submit|charg|claim|use|document)\w*(?: \w+){0,3} ?$/;
 const HEAD_GAP = /^ (?:on|in|of|with|for|at|by|from)(?: the| a| an)? $/;

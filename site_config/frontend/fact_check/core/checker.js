@@ -4,7 +4,7 @@ import { Passage } from "./passages.js";
 import { knowledgeOf } from "./phrases.js";
 
 /** @import { Block } from "./passages.js" */
-/** @import { BlockData, Facts, PassageData, Statement } from "./types.js" */
+/** @import { BlockData, Facts, PassageData, Statement } from "./types.d.ts" */
 
 const MARKED = /^ {0,3}#{1,6} |^ *\|.*\||\*\*\S|\]\(|^ {0,3}(?:```|~~~)/m;
 const WIDE = /[\u{10000}-\u{10ffff}]/gu;

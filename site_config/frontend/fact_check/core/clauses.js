@@ -17,7 +17,7 @@ import { codesOf, countTokens, expand, ofLetter } from "./tokens.js";
 
 /** @import { Match } from "./regex.js" */
 /** @import { Tagged } from "./tagging.js" */
-/** @import { Stance, Token } from "./types.js" */
+/** @import { Stance, Token } from "./types.d.ts" */
 
 const OPPOSED = regex()`
   \b(?:not|never|rather than|instead of|opposed|distinct|place of|other than|unlike)\b

@@ -19,7 +19,7 @@ import { statement } from "./statement.js";
 import { rstrip } from "./text.js";
 
 /** @import { Tagged, Tagger } from "./tagging.js" */
-/** @import { Knowledge, Statement } from "./types.js" */
+/** @import { Knowledge, Statement } from "./types.d.ts" */
 
 const ASKED = regex("i")`
   ^(is|are|does|do|can|may|should)[ \t\n\r\f\v]+

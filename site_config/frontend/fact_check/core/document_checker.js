@@ -18,7 +18,7 @@ import { Tagger } from "./tagging.js";
 
 /** @import { Block, Passage } from "./passages.js" */
 /** @import { Tagged } from "./tagging.js" */
-/** @import { Knowledge, Statement } from "./types.js" */
+/** @import { Knowledge, Statement } from "./types.d.ts" */
 
 const WORTH_READING = regex("i")`
   \d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|

@@ -1,7 +1,7 @@
 import { endOf } from "./regex.js";
 
 /** @import { Match } from "./regex.js" */
-/** @import { Piece } from "./types.js" */
+/** @import { Piece } from "./types.d.ts" */
 
 const MARKUP = new RegExp(
   [

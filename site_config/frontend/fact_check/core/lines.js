@@ -5,7 +5,7 @@ import { endOf } from "./regex.js";
 import { count, isUpper, rstrip, strip } from "./text.js";
 
 /** @import { Block } from "./passages.js" */
-/** @import { Piece } from "./types.js" */
+/** @import { Piece } from "./types.d.ts" */
 
 const HEADING = /^ {0,3}(#{1,6})[ \t]+/;
 const BULLET = /^([ \t]*)(?:[+*•◦▪·‣–✓✔-]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=[^ \t\n\r\f\v])/;

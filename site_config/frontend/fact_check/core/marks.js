@@ -1,7 +1,7 @@
 import { endOf, regex } from "./regex.js";
 
 /** @import { Match } from "./regex.js" */
-/** @import { Token } from "./types.js" */
+/** @import { Token } from "./types.d.ts" */
 
 const MODIFIERS = regex("g")`
   \b(GP|GO|GN|KX|CQ|CO|AT|XE|XS|XP|XU|GA|GY|GX|GZ)\b(?: [Mm]odifiers?\b)?|\b(59|97|96|25|95)\b(?! ?

@@ -4,7 +4,7 @@ import { statement } from "./statement.js";
 import { isDigits, rstrip, strip, unique } from "./text.js";
 
 /** @import { Clause, Reading } from "./clauses.js" */
-/** @import { Knowledge, Binding, Statement } from "./types.js" */
+/** @import { Knowledge, Binding, Statement } from "./types.d.ts" */
 
 const BILLED = regex()`
   \b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|
@@ -70,7 +70,8 @@ function ofCode(knowledge, clause, codes, bindings) {
 }
 
 /**
- * @param {Knowledge} knowledge @param {string} pattern @param {string} kind @param {string} code
+ * @param {Knowledge} knowledge @param {string} pattern
+ * @param {Statement["kind"]} kind @param {string} code
  */
 function supported(knowledge, pattern, kind, code) {
   const fact = knowledge.codes[code];

@@ -1,6 +1,6 @@
 import { lstrip, rstrip } from "./text.js";
 
-/** @import { Piece } from "./types.js" */
+/** @import { Piece } from "./types.d.ts" */
 
 /**
  * Clean text of one heading, paragraph, list item or table cell, that knows where in the text each

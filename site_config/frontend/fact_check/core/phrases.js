@@ -1,7 +1,7 @@
 import { endOf } from "./regex.js";
 import { isDigits } from "./text.js";
 
-/** @import { Facts, Knowledge, PhraseEntry, RawPhrase } from "./types.js" */
+/** @import { Facts, Knowledge, PhraseEntry, RawPhrase } from "./types.d.ts" */
 
 const WORD = /[A-Za-z]+|\d+/g;
 const LOOSE = /[,(]/;

@@ -1,9 +1,10 @@
-/** @import { Knowledge, Statement } from "./types.js" */
+/** @import { Knowledge, Statement } from "./types.d.ts" */
 
 /**
  * A statement whose place is not yet known.
  *
- * @param {string} verdict @param {string} kind @param {string | null} code @param {string} why
+ * @param {Statement["verdict"]} verdict @param {Statement["kind"]} kind
+ * @param {string | null} code @param {string} why
  * @param {string[]} [sources] @param {string | null} [right]
  * @returns {Statement}
  */

@@ -4,7 +4,7 @@ import { Finder } from "./phrases.js";
 import { isDigits, strip, unique } from "./text.js";
 import { codesOf, countTokens, ofLetter } from "./tokens.js";
 
-/** @import { Knowledge, Token } from "./types.js" */
+/** @import { Knowledge, Token } from "./types.d.ts" */
 
 const CODE = /\b(\d{5}|[GS]\d{4}|\d{4}T)\b/g;
 const RANGE = /^(?: ?(?:-|to|through|thru) ?)$/;

@@ -1,4 +1,4 @@
-/** @import { Token } from "./types.js" */
+/** @import { Token } from "./types.d.ts" */
 const LETTER = /[A-Z]/g;
 
 /** How many tokens a piece of tagged text holds. @param {string} text */

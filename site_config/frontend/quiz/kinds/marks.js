@@ -1,7 +1,7 @@
 import { chooseAll } from "./choose_all/choose_all.js";
 import * as options from "./option_kind.js";
 
-/** @typedef {import("../../shared/types.js").Question} Question */
+/** @typedef {import("../../shared/types.d.ts").Question} Question */
 
 /**
  * Everything that is right ticked and nothing that is wrong; what counts neither way is not looked at.

@@ -34,7 +34,7 @@ export function arrange(section, seed) {
 /** @param {Element} label */
 const idOf = (label) => label.getAttribute("data-option") ?? "";
 
-/** @param {import("../../shared/types.js").Option} option @param {string[]} chosen */
+/** @param {import("../../shared/types.d.ts").Option} option @param {string[]} chosen */
 export function mark({ id, right }, chosen) {
   if (chosen.includes(id)) return right ? "right" : "wrong";
   return right ? "missed" : "left";

@@ -1,5 +1,5 @@
 /**
- * @import { Confusion, Mark, Option, Question } from "../../shared/types.js"
+ * @import { Confusion, Mark, Option, Question } from "../../shared/types.d.ts"
  *
  * @typedef {object} QuestionKind What differs between kinds of question.
  * @property {"one" | "several" | "numbers" | "lines"} form One option, several options, a number for

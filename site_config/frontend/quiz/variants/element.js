@@ -12,7 +12,7 @@ import { VariantHistory } from "./history.js";
 
 /** @import { Card } from "./deck.js" */
 /** @import { Item } from "../item.js" */
-/** @import { Attempt } from "../../shared/types.js" */
+/** @import { Attempt } from "../../shared/types.d.ts" */
 
 /** `<rc-variants>`: one scenario after another, as many as the learner likes. */
 export class VariantsElement extends PageElement {

@@ -1,4 +1,4 @@
-/** @import { Attempt } from "../types.js" */
+/** @import { Attempt } from "../types.d.ts" */
 
 /** @param {Attempt} a @param {Attempt} b */
 export const byTime = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);

@@ -1,7 +1,7 @@
 import { ATTEMPTS, DAMAGED, VALUES } from "./database.js";
 
 /** @import { IDBPDatabase, IDBPTransaction } from "idb" */
-/** @import { Attempt, Problem } from "../types.js" */
+/** @import { Attempt, Problem } from "../types.d.ts" */
 
 /**
  * Where attempts and values are stored. Values come back as they were written, unchecked.

@@ -4,7 +4,7 @@ import { NAME, openDatabase } from "./database.js";
 import { DatabaseBackend } from "./database_backend.js";
 import { LearnerStore } from "./learner_store.js";
 
-/** @import { Environment } from "../types.js" */
+/** @import { Environment } from "../types.d.ts" */
 
 const now = () => new Date();
 const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];

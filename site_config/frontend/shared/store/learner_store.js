@@ -5,7 +5,7 @@ import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
 /** @import { Backend } from "./database_backend.js" */
 /** @import { Channel } from "./tab_channel.js" */
-/** @import { Attempt, Change, ItemRef, Problem, Round, Store, View } from "../types.js" */
+/** @import { Attempt, Change, ItemRef, Problem, Round, Store, View } from "../types.d.ts" */
 
 /**
  * @typedef {object} StoreOptions

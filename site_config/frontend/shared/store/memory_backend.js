@@ -1,5 +1,5 @@
 /** @import { Backend } from "./database_backend.js" */
-/** @import { Attempt } from "../types.js" */
+/** @import { Attempt } from "../types.d.ts" */
 
 /**
  * A backend that lasts as long as the page.

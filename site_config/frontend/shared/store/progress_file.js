@@ -4,7 +4,7 @@ import { readExam } from "./exam_record.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 
 /** @import { SavedValues } from "./sync_values.js" */
-/** @import { Attempt } from "../types.js" */
+/** @import { Attempt } from "../types.d.ts" */
 
 const FORMAT = "rightcode-progress";
 /** Version 1 had no ids; each answer gets the one its content gives. @type {unknown[]} */

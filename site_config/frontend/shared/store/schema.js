@@ -1,6 +1,6 @@
 import { hash } from "../shuffle.js";
 
-/** @import { Attempt, AttemptDetails, Round, View } from "../types.js" */
+/** @import { Attempt, AttemptDetails, Round, View } from "../types.d.ts" */
 
 /** The version of a progress file. Version 1 had answers without ids. */
 export const SCHEMA = 2;

@@ -3,7 +3,7 @@ import { EXAM, readExam } from "./exam_record.js";
 
 /** @import { ExamDate } from "./exam_date.js" */
 /** @import { Exam } from "./exam_record.js" */
-/** @import { Store } from "../types.js" */
+/** @import { Store } from "../types.d.ts" */
 
 /**
  * @typedef {{aim: ExamDate | null, exam: Exam | null}} SavedValues What a file holds beside the

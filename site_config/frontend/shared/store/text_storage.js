@@ -1,4 +1,4 @@
-/** @import { Problem } from "../types.js" */
+/** @import { Problem } from "../types.d.ts" */
 
 /**
  * Texts by key; never throws.

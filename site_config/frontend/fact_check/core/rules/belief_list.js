@@ -16,7 +16,7 @@ const ALONE = regex()`
   by itself|on its own|separately)\b
 `;
 
-/** @import { Belief } from "../types.js" */
+/** @import { Belief } from "../types.d.ts" */
 
 /** Wrong beliefs that have no two sides to compare. @type {Belief[]} */
 export const BELIEFS = [

@@ -4,7 +4,7 @@ import { strip, unique } from "../text.js";
 import { BELIEFS } from "./belief_list.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { Belief, Knowledge, Statement } from "../types.js" */
+/** @import { Belief, Knowledge, Statement } from "../types.d.ts" */
 
 const NEEDED = new RegExp(unique(BELIEFS.flatMap((belief) => belief.needs)).join("|"));
 const LONGEST_QUOTE = 120;

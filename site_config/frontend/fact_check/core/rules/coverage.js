@@ -4,7 +4,7 @@ import { strip, unique } from "../text.js";
 import { expand } from "../tokens.js";
 
 /** @import { Clause, Reading } from "../clauses.js" */
-/** @import { Knowledge, Statement } from "../types.js" */
+/** @import { Knowledge, Statement } from "../types.d.ts" */
 
 const MEDICARE = /\bmedicare\b|\bcms\b|\bpart b\b/;
 const PAYS = regex()`
@@ -43,6 +43,7 @@ const ROLES = [
   ["ot", /\boccupational therapists?\b|\bots\b/],
 ];
 const ANY_ROLE = new RegExp(ROLES.map(([, pattern]) => pattern.source).join("|"));
+/** @type {(string | null)[]} */
 const UNPAID = ["bundled", "invalid", "non-covered", "excluded"];
 
 /**
@@ -71,7 +72,9 @@ export function judgeCoverage(knowledge, reading) {
 function payment(knowledge, clause, reading) {
   return clause.codes.flatMap((code) => {
     const fact = knowledge.codes[code];
-    if (!fact || reading.tagged.codes.includes(fact.instead) || reading.past) return [];
+    if (
+      !fact || reading.tagged.codes.includes(/** @type {string} */ (fact.instead)) || reading.past
+    ) return [];
     const unpaid = UNPAID.includes(fact.medicare), sources = fact.medicare_sources;
     if (
       unpaid && clause.stance === "asserted" && PAYS.test(clause.text) &&

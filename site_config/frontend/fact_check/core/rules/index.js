@@ -8,7 +8,7 @@ import { judgeCounting, judgeUnits } from "./timing.js";
 import { judgeValidity } from "./validity.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { Knowledge, Statement } from "../types.js" */
+/** @import { Knowledge, Statement } from "../types.d.ts" */
 
 const RULES = [
   judgeMeanings,

@@ -3,7 +3,7 @@ import { factOf, statement } from "../statement.js";
 import { countTokens, expand, positions } from "../tokens.js";
 
 /** @import { Clause, Reading } from "../clauses.js" */
-/** @import { Knowledge, Statement } from "../types.js" */
+/** @import { Knowledge, Statement } from "../types.d.ts" */
 
 const PHYSICAL = /physical therap|\bpts?\b/;
 const OCCUPATIONAL = /occupational therap|\bots?\b/;

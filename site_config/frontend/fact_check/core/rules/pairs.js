@@ -3,7 +3,7 @@ import { factOf, statement } from "../statement.js";
 import { unique } from "../text.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { Knowledge, Statement } from "../types.js" */
+/** @import { Knowledge, Statement } from "../types.d.ts" */
 
 /**
  * @typedef {object} Relation

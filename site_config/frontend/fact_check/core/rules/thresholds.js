@@ -4,7 +4,7 @@ import { unique } from "../text.js";
 import { expand } from "../tokens.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { Knowledge, Statement } from "../types.js" */
+/** @import { Knowledge, Statement } from "../types.d.ts" */
 
 const ABOUT = /\bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannual limit\b/;
 const YEAR = /\b(20[12]\d)\b/g;

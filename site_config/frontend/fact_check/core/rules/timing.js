@@ -5,7 +5,7 @@ import { count, isDigits, strip, unique } from "../text.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { Match } from "../regex.js" */
-/** @import { CodeFact, Knowledge, Binding, Stance, Statement } from "../types.js" */
+/** @import { CodeFact, Knowledge, Binding, Stance, Statement } from "../types.d.ts" */
 
 const NAMED = /one|a|two|three|four|five|six|seven|eight/;
 const NOT_IS = /\b(?:not|never|no)\b|n't\b/;

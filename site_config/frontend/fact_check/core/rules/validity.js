@@ -3,7 +3,7 @@ import { statement } from "../statement.js";
 import { isNear } from "../tagging.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { CodeFact, Knowledge, Statement } from "../types.js" */
+/** @import { DeletedCode, Knowledge, Statement } from "../types.d.ts" */
 
 const MENTION = regex()`
   \b(?:delet\w+|replac\w+|invalid|no longer|not a code|not a valid|no such|does not exist|
@@ -20,7 +20,11 @@ export function judgeValidity(knowledge, reading) {
   const asserted = reading.clauses.filter((clause) => clause.stance === "asserted");
   return asserted.flatMap((clause) => clause.codes).flatMap((code) => {
     const fact = knowledge.codes[code];
-    if (fact) return fact.state === "deleted" ? [ended(knowledge, code, fact)] : [];
+    if (fact) {
+      return fact.state === "deleted"
+        ? [ended(knowledge, code, /** @type {DeletedCode} */ (fact))]
+        : [];
+    }
     if (!isNear(knowledge, code)) return [];
     const why =
       `Pattern 'no such code': ${code} is no code in use; families: the content names every ` +
@@ -29,12 +33,9 @@ export function judgeValidity(knowledge, reading) {
   });
 }
 
-/** @param {Knowledge} knowledge @param {string} code @param {CodeFact} fact */
+/** @param {Knowledge} knowledge @param {string} code @param {DeletedCode} fact */
 function ended(knowledge, code, fact) {
-  /** @type {string[]} */
-  const after = fact.replaced_by.filter((/** @type {string} */ name) =>
-    knowledge.codes[name]?.state === "active"
-  );
+  const after = fact.replaced_by.filter((name) => knowledge.codes[name]?.state === "active");
   const until = fact.last ? `could be reported until ${fact.last}` : "has been deleted";
   const now = after.length ? ` Now ${after.join(", ")}.` : "";
   const right = after.length === 1 ? after[0] : null;

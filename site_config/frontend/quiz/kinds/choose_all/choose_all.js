@@ -1,7 +1,7 @@
 import * as options from "../option_kind.js";
 
-/** @typedef {import("../../../shared/types.js").Confusion} Confusion */
-/** @typedef {import("../../../shared/types.js").Option} Option */
+/** @typedef {import("../../../shared/types.d.ts").Confusion} Confusion */
+/** @typedef {import("../../../shared/types.d.ts").Option} Option */
 
 /**
  * Right only when every right option is ticked and no other.

@@ -3,7 +3,7 @@ import { quizWords as strings } from "../../../shared/strings/index.js";
 import { CELLS, compare, idOf, linesOf, NOTHING, textOf, unitsByCode } from "./claim_lines.js";
 import { nearest, reactions, wayLines } from "./claim_reactions.js";
 
-/** @typedef {import("../../../shared/types.js").Question} Question */
+/** @typedef {import("../../../shared/types.d.ts").Question} Question */
 /** @typedef {import("./claim_lines.js").Line} Line */
 
 /** @param {Element} section */

@@ -1,6 +1,6 @@
 import { quizWords as strings } from "../../../shared/strings/index.js";
 
-/** @typedef {import("../../../shared/types.js").Question} Question */
+/** @typedef {import("../../../shared/types.d.ts").Question} Question */
 /** @typedef {Record<string, number>} Units By code. */
 
 /** @param {Element} section */

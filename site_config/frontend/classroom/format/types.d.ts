@@ -1,0 +1,47 @@
+/** The types of assignments, as the Python model of assignments has them. */
+
+/** A number of questions that match. */
+export interface Draw {
+  count: number;
+  codes: string[];
+  objectives: string[];
+  quizzes: string[];
+  difficulty: number[];
+  kinds: string[];
+}
+
+export type Feedback = "at-once" | "at-end" | "after-due" | "never";
+
+/** How an assignment is given; null if not set. */
+export interface Terms {
+  id: string;
+  title: string;
+  instructions: string | null;
+  minutes: number | null;
+  attempts: number | null;
+  feedback: Feedback;
+  /** ISO 8601 with its offset. */
+  opens: string | null;
+  due: string | null;
+  /** In percent. */
+  passMark: number | null;
+  /** The class's public key. */
+  key: string | null;
+  /** Where statements go. */
+  lrs: string | null;
+}
+
+export interface Selection {
+  items: string[];
+  draw: Draw[];
+  seed: number;
+  order: "as-written" | "shuffled";
+}
+
+/** What the builder makes. */
+export type Draft = Terms & Selection;
+
+/** What a link carries: its questions by name, in order. */
+export interface Assignment extends Terms {
+  items: string[];
+}

@@ -1,0 +1,121 @@
+/** The types of the claim checker. */
+
+import type { Statement } from "../../shared/schema_types.d.ts";
+
+export type { Block as BlockData, Passage as PassageData } from "../../shared/schema_types.d.ts";
+export type { Statement };
+
+export type Role = "own" | "aims" | "fits" | "technique";
+
+export type RawPhrase = [phrase: string, role: Role, codes: string[]];
+
+export interface PhraseEntry {
+  /** codes that the phrase names */
+  own: string[];
+  /** codes that it is a purpose of */
+  aims: string[];
+  /** codes that it may be used for */
+  fits: string[];
+  capitals: boolean;
+  /** whether a comma or bracket may stand between its words */
+  loose: boolean;
+  technique: boolean;
+}
+
+export interface CodeFact {
+  name: string;
+  meaning: string;
+  sources: string[];
+  state: string;
+  timed: boolean | null;
+  minutes: number | null;
+  contact: string | null;
+  per_day: number | null;
+  unit: string;
+  unit_sources: string[];
+  family: string | null;
+  /** Medicare's status of the code. */
+  medicare: string | null;
+  medicare_text: string;
+  medicare_sources: string[];
+  /** The code that Medicare wants instead. */
+  instead: string | null;
+  /** Who may not bill it: by role, the rule and its sources. */
+  no: Record<string, [text: string, sources: string[]]>;
+  /** The one therapy modifier of an evaluation. */
+  fixed: string | null;
+  mue: Record<string, number>;
+  mue_sources: string[];
+  remote: string | null;
+  remote_text: string;
+}
+
+export interface DeletedCode extends CodeFact {
+  replaced_by: string[];
+  last: string | null;
+}
+
+export interface PairFact {
+  column1: string;
+  column2: string;
+  indicator: 0 | 1;
+  active: boolean;
+  ended: string | null;
+  as_of: string;
+  sources: string[];
+}
+
+/** What generator/fact_check/knowledge.py takes from the content. */
+export interface Facts {
+  codes: Record<string, CodeFact>;
+  phrases: RawPhrase[];
+  whole: [string, string][];
+  pairs: Record<string, PairFact>;
+  taught: string[];
+  thresholds: Record<string, { amount: number; sources: string[] }>;
+  facts: Record<string, { text: string; sources: string[]; but?: string[] }>;
+}
+
+export type Knowledge = Omit<Facts, "phrases"> & { phrases: Record<string, PhraseEntry> };
+
+export interface Belief {
+  name: string;
+  kind: Statement["kind"];
+  fact: string;
+  /** matched against tagged text */
+  pattern: RegExp;
+  /** words one of which must be there */
+  needs: string[];
+  unless?: RegExp;
+  /** only sentences whose first code is one of these */
+  codes?: string[];
+  /** only sentences with one of these */
+  modifiers?: string[];
+  mayDeny?: boolean;
+}
+
+/** A recognized term: its letter, its values, its place and its text. */
+export interface Token {
+  letter: "C" | "P" | "M" | "T";
+  values: string[];
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A phrase tied to codes. */
+export interface Binding {
+  code: Token;
+  phrase: Token;
+  joint: "link" | "list" | "purpose";
+  forward: boolean;
+  gap: string;
+}
+
+export type Stance = "asserted" | "denied" | "unclear";
+
+export interface Piece {
+  text: string;
+  line: number;
+  column: number;
+}
