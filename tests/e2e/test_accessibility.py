@@ -61,7 +61,7 @@ FOCUS_RING = """() => {
 }"""
 SMALL = """() =>
   [...document.querySelectorAll(
-    "article a, article button, article input:not([type=hidden]), article select,"
+    "article a, article button, article input:not([type=hidden]), article select," +
     " article summary, article [tabindex='0']",
   )].filter((node) => {
     const shown = node.checkVisibility({ visibilityProperty: true, opacityProperty: true });

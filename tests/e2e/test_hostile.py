@@ -179,7 +179,7 @@ def test_the_policy_stops_what_gets_in_all_the_same(visit):
     page.evaluate("""() => {
   document.body.insertAdjacentHTML(
     "beforeend",
-    "<img src=x onerror=hostile()><a id=bad href='javascript:hostile()'>x</a>"
+    "<img src=x onerror=hostile()><a id=bad href='javascript:hostile()'>x</a>" +
     "<iframe src='data:text/html,<script>parent.hostile()</script>'></iframe>",
   );
   const script = document.createElement("script");
