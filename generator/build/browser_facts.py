@@ -107,9 +107,9 @@ def _code(corpus: Corpus, code: Code) -> Json:
 
 def _coverage(entry: Coverage) -> Json:
     """Its words are needed only where they say why nothing is paid."""
-    told = _fact(entry) if entry.status in NEVER_PAID else {}
+    reason = _fact(entry) if entry.status in NEVER_PAID else {}
     return _lean(
-        {"status": entry.status, "therapy": entry.therapy, **_period(entry.effective), **told}
+        {"status": entry.status, "therapy": entry.therapy, **_period(entry.effective), **reason}
     )
 
 
@@ -203,7 +203,7 @@ def _counting(corpus: Corpus) -> Json:
 
 def _rule(corpus: Corpus, name: str) -> Json:
     rule = corpus.rules[name]
-    dated = [_fact(said) for said in rule.statements if said.effective.start or said.effective.end]
+    dated = [_fact(one) for one in rule.statements if one.effective.start or one.effective.end]
     first = _period(rule.statements[0].effective)
     return _lean(
         {

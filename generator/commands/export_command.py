@@ -59,18 +59,12 @@ def export(
     _folder(out)
     reports = []
     for name in _progress(names):
+        form_title, limits = FORMATS[name].title, FORMATS[name].limitations(questions, plan)
         files = FORMATS[name].export(questions, plan)
         _write(out, files)
-        reports.append(
-            report_text(
-                FORMATS[name].title, len(questions), FORMATS[name].limitations(questions, plan)
-            )
-        )
-        typer.echo(
-            f"{FORMATS[name].title}:"
-            f" {', '.join(f'{path} ({_size(content)})' for path, content in files.items())}",
-            err=True,
-        )
+        reports.append(report_text(form_title, len(questions), limits))
+        written = ", ".join(f"{path} ({_size(content)})" for path, content in files.items())
+        typer.echo(f"{form_title}: {written}", err=True)
     _write(out, {f"{plan.id}-{form}-report.txt": "\n".join(reports).encode()})
     lost = sum(text.count("\n  ") for text in reports)
     typer.echo(
