@@ -1,4 +1,7 @@
-/** The browser's half of assignments on data from a file: `deno run … port.js WHAT IN OUT`. The tests beside it start it. */
+/**
+ * The browser's half of assignments on data from a file: `deno run … port.js WHAT IN OUT`. The
+ * tests beside it start it.
+ */
 import { selectQuestions } from "../../site_config/frontend/classroom/format/question_draw.js";
 import { fromFragment, toFragment } from "../../site_config/frontend/classroom/format/link.js";
 import { toYaml } from "../../site_config/frontend/classroom/format/yaml_writer.js";

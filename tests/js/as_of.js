@@ -1,4 +1,7 @@
-/** What the port says was true: `deno run --allow-read tests/js/as_of.js FACTS CASES`. tests/billing/test_as_of.py starts it. */
+/**
+ * What the port says was true: `deno run --allow-read tests/js/as_of.js FACTS CASES`.
+ * tests/billing/test_as_of.py starts it.
+ */
 import { readFacts } from "../../site_config/frontend/billing/facts.js";
 import { factsInEffect } from "../../site_config/frontend/billing/as_of.js";
 

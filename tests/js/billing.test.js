@@ -27,7 +27,10 @@ const edit = (told) => ({
 
 const COUNTING = { size: 15, least: 8 };
 
-/** Facts small enough to read: the port as a whole is held against Python in tests/billing/test_port.py. */
+/**
+ * Facts small enough to read: the port as a whole is held against Python in
+ * tests/billing/test_port.py.
+ */
 const table = /** @type {Table} */ (/** @type {unknown} */ ({
   messages: {
     and: " and ",

@@ -13,7 +13,13 @@ import { countConfusions, isPartlyRight, tally } from "../../site_config/fronten
 
 const kind = (/** @type {string} */ name) => /** @type {Kind} */ (kinds.get(name));
 
-/** @param {string[]} ids @param {unknown} [data] @param {string[]} [right] @param {string[]} [free] @returns {Question} */
+/**
+ * @param {string[]} ids
+ * @param {unknown} [data]
+ * @param {string[]} [right]
+ * @param {string[]} [free]
+ * @returns {Question}
+ */
 const question = (ids, data = null, right = ids, free = []) => ({
   id: "item",
   version: 1,

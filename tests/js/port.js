@@ -1,6 +1,8 @@
 /**
- * The port of the billing engine over many visits: `deno run --allow-read tests/js/port.js FACTS CASES` prints what each
- * gives, and the seconds the visits took. tests/billing/test_port.py and benchmarks/engine.py start it.
+ * The port of the billing engine over many visits: `deno run --allow-read tests/js/port.js FACTS
+ * CASES` prints what each
+ * gives, and the seconds the visits took. tests/billing/test_port.py and benchmarks/engine.py start
+ * it.
  */
 import { buildClaim } from "../../site_config/frontend/billing/claim.js";
 import { unitsOfDay } from "../../site_config/frontend/billing/unit_calculator.js";

@@ -1,4 +1,6 @@
-/** What a claim question's page tells of each claim in a file: for tests/kinds/test_reactions.py. */
+/**
+ * What a claim question's page tells of each claim in a file: for tests/kinds/test_reactions.py.
+ */
 import {
   nearest,
   reactions,
@@ -6,7 +8,9 @@ import {
 
 const { data, claims } = JSON.parse(Deno.readTextFileSync(Deno.args[0]));
 
-/** @param {import("../../site_config/frontend/quiz/kinds/fill_claim/claim_lines.js").Line[]} claim */
+/**
+ * @param {import("../../site_config/frontend/quiz/kinds/fill_claim/claim_lines.js").Line[]} claim
+ */
 function told(claim) {
   const written = claim.map((line, at) => ({ ...line, at }));
   const way = nearest(data.ways, written);

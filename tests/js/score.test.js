@@ -23,7 +23,12 @@ const question = (right, wrong, objectives = []) => ({
   ],
 });
 
-/** @param {string} name @param {ReturnType<typeof question>} asked @param {...string[]} answers @returns {Entry} */
+/**
+ * @param {string} name
+ * @param {ReturnType<typeof question>} asked
+ * @param {...string[]} answers
+ * @returns {Entry}
+ */
 const entry = (name, asked, ...answers) => ({
   question: asked,
   kind: kind(name),

@@ -43,7 +43,11 @@ class Room {
   }
 }
 
-/** @param {Room} room @param {Partial<import("../../site_config/frontend/shared/store/learner_store.js").StoreOptions>} [change] */
+/**
+ * @param {Room} room
+ * @param {Partial<import("../../site_config/frontend/shared/store/learner_store.js").StoreOptions>}
+ *   [change]
+ */
 function open(room, change) {
   const openBackend = async () => new DatabaseBackend(await room.database());
   const store = new LearnerStore({

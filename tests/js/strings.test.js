@@ -1,4 +1,6 @@
-/** Every language has every text of English and names the same values; messages read as ICU says. */
+/**
+ * Every language has every text of English and names the same values; messages read as ICU says.
+ */
 import { fill } from "../../site_config/frontend/shared/strings/messages.js";
 
 const folder = new URL("../../site_config/frontend/shared/strings/", import.meta.url);
@@ -43,7 +45,10 @@ function differences(one, other, path = "") {
   return [...keys].flatMap((key) => differences(one[key], other[key], `${path}.${key}`));
 }
 
-/** @type {[string, string, import("../../site_config/frontend/shared/strings/messages.js").Values, string][]} */
+/**
+ * @type {[string, string, import("../../site_config/frontend/shared/strings/messages.js").Values,
+ *   string][]}
+ */
 const MESSAGES = [
   ["a value", "Question {place} of {total}", { place: 2, total: 9 }, "Question 2 of 9"],
   ["one", "{n, plural, one {# unit} other {# units}}.", { n: 1 }, "1 unit."],

@@ -1,4 +1,7 @@
-/** The browser's half of results on data from a file: `deno run … port.js WHAT IN OUT`. The tests beside it start it. */
+/**
+ * The browser's half of results on data from a file: `deno run … port.js WHAT IN OUT`. The tests
+ * beside it start it.
+ */
 import { analyse } from "../../site_config/frontend/classroom/results/analysis.js";
 import { gradebook } from "../../site_config/frontend/classroom/results/gradebook.js";
 import { makeResult, readResult } from "../../site_config/frontend/classroom/results/result_file.js";

@@ -1,4 +1,7 @@
-/** Sends what is in a queue to a store, over and over, until nothing is left: `deno run … send.js IN STATE`. test_store.py starts it. */
+/**
+ * Sends what is in a queue to a store, over and over, until nothing is left: `deno run … send.js IN
+ * STATE`. test_store.py starts it.
+ */
 import { IDBFactory } from "fake-indexeddb";
 import { ResultQueue } from "../../site_config/frontend/classroom/results/statement_queue.js";
 import { statements } from "../../site_config/frontend/classroom/results/statements.js";
@@ -23,7 +26,8 @@ const counted = async (...asked) => {
   await new Promise((resolve) => setTimeout(resolve, pause));
   const response = await fetch(...asked);
   if (!response.ok) told.failed++;
-  // Now and then the answer is lost on its way back: the store has the statements, the page does not know it.
+  // Now and then the answer is lost on its way back: the store has the statements, the page does
+  // not know it.
   if (response.ok && told.posts % 4 === 0) {
     await response.body?.cancel();
     told.doubled++;

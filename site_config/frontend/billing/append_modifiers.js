@@ -16,7 +16,14 @@ import { payerMethod } from "./unit_methods.js";
 
 /** @import { BilledLine, Code, CodedService, EditedUnits, Facts, LineModifiers, ModifiedLines, Reason, UnitSplit, Visit } from "./types.d.ts" */
 
-/** The lines of every allocation; questions of all codes counted, denied ones too. @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @returns {ModifiedLines} */
+/**
+ * The lines of every allocation; questions of all codes counted, denied ones too.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {EditedUnits} edited
+ * @returns {ModifiedLines}
+ */
 export function appendModifiers(facts, visit, edited) {
   const counted = distinct(edited.counted.coded.map(({ code, excluded }) => ({ code, excluded })));
   const found = counted.map(({ code, excluded }) =>
@@ -31,27 +38,44 @@ export function appendModifiers(facts, visit, edited) {
   };
 }
 
-/** Whether the payer counts the code as therapy, always or under a therapy plan of care. @param {Code} code @param {Visit} visit */
+/**
+ * Whether the payer counts the code as therapy, always or under a therapy plan of care.
+ *
+ * @param {Code} code
+ * @param {Visit} visit
+ */
 export function isTherapy(code, visit) {
   return ["always", "sometimes"].includes(code.coverage?.[visit.payer]?.therapy ?? "");
 }
 
-/** Whether the facts say which plan modifier a line needed on that day. @param {Facts} facts @param {Visit} visit */
+/**
+ * Whether the facts say which plan modifier a line needed on that day.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ */
 export function planKnown(facts, visit) {
   const rule = facts.table.rules["therapy-modifiers"];
   return rule !== undefined && covers(rule, visit.date);
 }
 
-/** Whether the facts say that an assistant's line was marked on that day. @param {Facts} facts @param {Visit} visit */
+/**
+ * Whether the facts say that an assistant's line was marked on that day.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ */
 export function assistantKnown(facts, visit) {
   const values = facts.table.rules.assistants?.values ?? [];
   return values.some((value) => value.key === "assistant-payment" && covers(value, visit.date));
 }
 
 /**
- * Code, units and assistant's modifier of each line, marked units first; what is above the units a day of a code is its add-on.
+ * Code, units and assistant's modifier of each line, marked units first; what is above the units a
+ * day of a code is its add-on.
  *
- * @param {Facts} facts @param {string} name @param {UnitSplit} split @param {string | undefined} mark
+ * @param {Facts} facts @param {string} name @param {UnitSplit} split @param {string | undefined}
+ *   mark
  * @returns {{code: string, units: number, mark: string | undefined}[]}
  */
 export function lineShares(facts, name, { marked, plain }, mark) {
@@ -68,7 +92,15 @@ export function lineShares(facts, name, { marked, plain }, mark) {
   ].filter(({ units }) => units);
 }
 
-/** Plan and necessity modifiers of a code: by Medicare's rules, or as another payer asks. @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded @returns {LineModifiers} */
+/**
+ * Plan and necessity modifiers of a code: by Medicare's rules, or as another payer asks.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Code} code
+ * @param {boolean} excluded
+ * @returns {LineModifiers}
+ */
 function modifiersFor(facts, visit, code, excluded) {
   if (!payerOf(facts, visit).policy?.medicareModifiers) return listed(facts, visit, code);
   if (excluded) return excludedModifiers(facts, visit);
@@ -82,7 +114,13 @@ function modifiersFor(facts, visit, code, excluded) {
   return { ...necessity, modifiers: [plan, ...modifiers], reasons: [why, ...reasons] };
 }
 
-/** The modifiers that a payer other than Medicare asks for. @param {Facts} facts @param {Visit} visit @param {Code} code */
+/**
+ * The modifiers that a payer other than Medicare asks for.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Code} code
+ */
 function listed(facts, visit, code) {
   const { modifiers = [] } = payerOf(facts, visit);
   const found = modifiers.filter((want) =>
@@ -96,7 +134,14 @@ function listed(facts, visit, code) {
   });
 }
 
-/** @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @param {string} name @param {number} units @returns {BilledLine[]} */
+/**
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {EditedUnits} edited
+ * @param {string} name
+ * @param {number} units
+ * @returns {BilledLine[]}
+ */
 function linesOfCode(facts, visit, edited, name, units) {
   const coded = edited.coded.filter((entry) => entry.code === name);
   const appended = modifiersFor(facts, visit, codeOf(facts, name), coded[0].excluded);
@@ -120,13 +165,23 @@ function linesOfCode(facts, visit, edited, name, units) {
   }));
 }
 
-/** CQ or CO, where the payer wants it and the discipline has it. @param {Facts} facts @param {Visit} visit */
+/**
+ * CQ or CO, where the payer wants it and the discipline has it.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ */
 function assistantModifier(facts, visit) {
   const wanted = payerOf(facts, visit).policy?.medicareModifiers && assistantKnown(facts, visit);
   return wanted ? facts.table.modifiers.assistant[visit.discipline] : undefined;
 }
 
-/** @param {Facts} facts @param {CodedService[]} coded @param {UnitSplit} split @param {string | undefined} mark */
+/**
+ * @param {Facts} facts
+ * @param {CodedService[]} coded
+ * @param {UnitSplit} split
+ * @param {string | undefined} mark
+ */
 function assistantReasons(facts, coded, { marked, plain }, mark) {
   if (!coded.some((entry) => entry.byAssistant) || !(mark || plain)) return [];
   const message = !mark
@@ -146,7 +201,14 @@ function unitReasons(facts, edited, name) {
   return [...edited.reasons, ...(perDay && addOn ? [quote(unit.text)] : [])];
 }
 
-/** The modifiers that bypass the edits in which these services are column 2. @param {Facts} facts @param {EditedUnits} edited @param {CodedService[]} coded @returns {[string[], Reason[]]} */
+/**
+ * The modifiers that bypass the edits in which these services are column 2.
+ *
+ * @param {Facts} facts
+ * @param {EditedUnits} edited
+ * @param {CodedService[]} coded
+ * @returns {[string[], Reason[]]}
+ */
 function bypassOf(facts, edited, coded) {
   const separate = (/** @type {CodedService[]} */ some) =>
     some.filter((entry) => entry.service.separate).map((entry) => entry.service.separate_by);

@@ -1,4 +1,7 @@
-/** Stage 3 of a claim, apply NCCI edits: what an edit denies leaves, and the units are counted again. */
+/**
+ * Stage 3 of a claim, apply NCCI edits: what an edit denies leaves, and the units are counted
+ * again.
+ */
 
 import { countUnits, withoutUnits } from "./count_units.js";
 import { certainlyInForce, editForPair, editReason } from "./edit_lookup.js";
@@ -7,7 +10,14 @@ import { missingInformation, notBilled } from "./outcomes.js";
 
 /** @import { Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, MissingInformation, NotBilled, Reason, Visit } from "./types.d.ts" */
 
-/** Take denied services off until no edit denies any; every round removes some. @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted @returns {EditedUnits} */
+/**
+ * Take denied services off until no edit denies any; every round removes some.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {CountedUnits} counted
+ * @returns {EditedUnits}
+ */
 export function applyEdits(facts, visit, counted) {
   let left = counted;
   /** @type {NotBilled[]} */
@@ -23,7 +33,8 @@ export function applyEdits(facts, visit, counted) {
 
 /**
  * @param {Facts} facts @param {Visit} visit
- * @param {{counted: CountedUnits, left: CountedUnits, payable: Allocation[], denials: NotBilled[]}} parts
+ * @param {{counted: CountedUnits, left: CountedUnits, payable: Allocation[], denials: NotBilled[]}}
+ *   parts
  * @returns {EditedUnits}
  */
 function edited(facts, visit, { counted, left, payable, denials }) {
@@ -46,14 +57,27 @@ function edited(facts, visit, { counted, left, payable, denials }) {
 /** @param {Allocation} allocation */
 const codesIn = (allocation) => new Set(allocation.map(([code]) => code));
 
-/** The allocations in which no edit denies a service; if none, the first edit of the first. @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted */
+/**
+ * The allocations in which no edit denies a service; if none, the first edit of the first.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {CountedUnits} counted
+ */
 function payableIn(facts, visit, { coded, allocations }) {
   const conflicts = allocations.map((one) => conflictIn(facts, visit, coded, codesIn(one)));
   const payable = allocations.filter((_, index) => !conflicts[index]);
   return { payable, conflict: payable.length ? undefined : conflicts[0] };
 }
 
-/** The first edit that denies a service; one whose column 1 is denied itself comes later. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {Set<string>} codes */
+/**
+ * The first edit that denies a service; one whose column 1 is denied itself comes later.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {CodedService[]} coded
+ * @param {Set<string>} codes
+ */
 function conflictIn(facts, visit, coded, codes) {
   const denying = editsAmong(facts, visit, codes)
     .filter((edit) => certainlyInForce(edit, visit.date) && notSeparate(coded, edit).length);
@@ -65,7 +89,14 @@ function conflictIn(facts, visit, coded, codes) {
   )[0];
 }
 
-/** The edits among the codes on the day, for a payer that is known to run them. @param {Facts} facts @param {Visit} visit @param {Set<string>} codes @returns {Edit[]} */
+/**
+ * The edits among the codes on the day, for a payer that is known to run them.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Set<string>} codes
+ * @returns {Edit[]}
+ */
 function editsAmong(facts, visit, codes) {
   if (!payerOf(facts, visit).policy?.ncciEdits) return [];
   return pairs(codes).flatMap(([one, other]) =>
@@ -73,7 +104,12 @@ function editsAmong(facts, visit, codes) {
   );
 }
 
-/** Services of column 2 that are denied: all, or with indicator 1 those not separate. @param {CodedService[]} coded @param {Edit} edit */
+/**
+ * Services of column 2 that are denied: all, or with indicator 1 those not separate.
+ *
+ * @param {CodedService[]} coded
+ * @param {Edit} edit
+ */
 function notSeparate(coded, edit) {
   const [first, second] = [edit.column1, edit.column2].map((code) =>
     coded.filter((entry) => entry.code === code && !entry.excluded)
@@ -85,7 +121,15 @@ function notSeparate(coded, edit) {
     : second.filter((entry) => !entry.service.separate);
 }
 
-/** Column 2, unless column 1 earns a unit only with the minutes of column 2. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {Edit} edit @returns {[CodedService[], Reason]} */
+/**
+ * Column 2, unless column 1 earns a unit only with the minutes of column 2.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {CodedService[]} coded
+ * @param {Edit} edit
+ * @returns {[CodedService[], Reason]}
+ */
 function denied(facts, visit, coded, edit) {
   const second = notSeparate(coded, edit);
   const rest = coded.filter((entry) => !second.includes(entry));
@@ -98,7 +142,14 @@ function denied(facts, visit, coded, edit) {
   return [first, editReason(facts, "pair-no-unit", edit)];
 }
 
-/** An edit whose table gives no first day, for a day before that table. @param {Facts} facts @param {Visit} visit @param {Edit} edit @returns {MissingInformation} */
+/**
+ * An edit whose table gives no first day, for a day before that table.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Edit} edit
+ * @returns {MissingInformation}
+ */
 function editUnknown(facts, visit, edit) {
   const why = editReason(facts, "pair-unknown", edit, { day: visit.date });
   return missingInformation(null, "pair", why);

@@ -1,4 +1,7 @@
-/** What was true on a date of service: codes, pairs, figures and dated words of rules, as far as the facts of this site reach. */
+/**
+ * What was true on a date of service: codes, pairs, figures and dated words of rules, as far as the
+ * facts of this site reach.
+ */
 
 import { byName, covers } from "./facts.js";
 import { certainlyInForce, editOn } from "./edit_lookup.js";
@@ -22,7 +25,8 @@ const MOST_CHANGES = 5;
 /**
  * The same as `rightcode on`; generator/billing/as_of.py says what each part means.
  *
- * @param {Facts} facts @param {string} date @param {string} payer @param {string[]} codes All where none is named.
+ * @param {Facts} facts @param {string} date @param {string} payer @param {string[]} codes All where
+ *   none is named.
  * @param {Setting} [setting]
  */
 export function factsInEffect(facts, date, payer, codes = [], setting = "practitioner") {
@@ -62,7 +66,14 @@ export function stateOn(code, date) {
   return code.from ? "active" : "undated";
 }
 
-/** @param {Facts} facts @param {string} name @param {string} date @param {string} payer @param {Setting} setting @returns {CodeThen} */
+/**
+ * @param {Facts} facts
+ * @param {string} name
+ * @param {string} date
+ * @param {string} payer
+ * @param {Setting} setting
+ * @returns {CodeThen}
+ */
 function codeOn(facts, name, date, payer, setting) {
   const code = facts.codes.get(name);
   if (!code) {
@@ -122,7 +133,12 @@ function payerOn(facts, name, date) {
   return { id: name, name: payer.name, method: payer.method, substitutions };
 }
 
-/** The last few before the day or on it, newest first, and the next few after it. @param {Change[]} changes @param {string} date */
+/**
+ * The last few before the day or on it, newest first, and the next few after it.
+ *
+ * @param {Change[]} changes
+ * @param {string} date
+ */
 function around(changes, date) {
   const known = changes.map(({ id, date, title }) => ({ id, date, title }));
   return {

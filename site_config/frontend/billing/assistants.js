@@ -6,7 +6,8 @@ import { sum } from "./facts.js";
 /** @import { Counting, UnitSplit } from "./types.d.ts" */
 
 /**
- * The units of one code; `shares` are the minutes of each service, and if by the assistant. `counting` is given for a timed code.
+ * The units of one code; `shares` are the minutes of each service, and if by the assistant.
+ * `counting` is given for a timed code.
  *
  * @param {Counting | undefined} counting @param {number} units @param {[boolean, number][]} shares
  */
@@ -19,7 +20,15 @@ export function splitUnits(counting, units, shares) {
     : splitWhole(units, therapist, assistant, own.length > 0, assisted.length > 0);
 }
 
-/** `units` of one timed code, for so many minutes of each. @param {Counting} counting @param {number} units @param {number} therapist @param {number} assistant @returns {UnitSplit} */
+/**
+ * `units` of one timed code, for so many minutes of each.
+ *
+ * @param {Counting} counting
+ * @param {number} units
+ * @param {number} therapist
+ * @param {number} assistant
+ * @returns {UnitSplit}
+ */
 export function splitTimed(counting, units, therapist, assistant) {
   if (!assistant) return { plain: units, marked: 0 };
   if (!therapist) return { plain: 0, marked: units };
@@ -37,7 +46,8 @@ export function splitTimed(counting, units, therapist, assistant) {
 /**
  * The units of an untimed or measured code, marked as a whole; without minutes a share is marked.
  *
- * @param {number} units @param {number} therapist @param {number} assistant @param {boolean} byTherapist @param {boolean} byAssistant
+ * @param {number} units @param {number} therapist @param {number} assistant @param {boolean}
+ *   byTherapist @param {boolean} byAssistant
  * @returns {UnitSplit}
  */
 export function splitWhole(units, therapist, assistant, byTherapist, byAssistant) {

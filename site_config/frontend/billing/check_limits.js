@@ -5,7 +5,14 @@ import { reason } from "./outcomes.js";
 
 /** @import { BilledLine, CheckedLimits, Facts, Reason, Visit } from "./types.d.ts" */
 
-/** The limits of the visit's payer, setting and day. @param {Facts} facts @param {Visit} visit @param {BilledLine[]} lines @returns {CheckedLimits} */
+/**
+ * The limits of the visit's payer, setting and day.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {BilledLine[]} lines
+ * @returns {CheckedLimits}
+ */
 export function checkLimits(facts, visit, lines) {
   const units = new Map();
   for (const line of lines) units.set(line.code, (units.get(line.code) ?? 0) + line.units);
@@ -16,7 +23,15 @@ export function checkLimits(facts, visit, lines) {
   };
 }
 
-/** A warning above the MUE, or above the other setting's where this one's is not known. @param {Facts} facts @param {Visit} visit @param {string} code @param {number} units @returns {Reason[]} */
+/**
+ * A warning above the MUE, or above the other setting's where this one's is not known.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {string} code
+ * @param {number} units
+ * @returns {Reason[]}
+ */
 function aboveMue(facts, visit, code, units) {
   const mues = facts.codes.get(code)?.mue ?? [];
   const mue = mues.find((one) => one.setting === visit.setting && covers(one, visit.date));
@@ -31,7 +46,14 @@ function aboveMue(facts, visit, code, units) {
   return [reason(`${above} ${kind}`, restsOn, mue.sources)];
 }
 
-/** A warning for each cap of the payer's own that the claim is above. @param {Facts} facts @param {Visit} visit @param {[string, number][]} counted @returns {Reason[]} */
+/**
+ * A warning for each cap of the payer's own that the claim is above.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {[string, number][]} counted
+ * @returns {Reason[]}
+ */
 function aboveCaps(facts, visit, counted) {
   const { caps = [], name } = payerOf(facts, visit);
   return caps.filter((cap) => covers(cap, visit.date)).flatMap(

@@ -29,7 +29,13 @@ function ofFact(facts, reference) {
   return register === "edits" ? latest(facts, name)?.sources ?? [] : [];
 }
 
-/** A pair is found by its two codes: the edit that ended last, or not yet. @param {Facts} facts @param {string} name @returns {Edit | undefined} */
+/**
+ * A pair is found by its two codes: the edit that ended last, or not yet.
+ *
+ * @param {Facts} facts
+ * @param {string} name
+ * @returns {Edit | undefined}
+ */
 function latest(facts, name) {
   const [column1, column2] = name.split("-");
   const own = (/** @type {Edit} */ edit) => Number(edit.setting === "practitioner");

@@ -10,7 +10,13 @@ import { selectCodes } from "./select_codes.js";
 
 /** @import { ClaimResult, Facts, Visit } from "./types.d.ts" */
 
-/** The claim for `visit` by the facts alone; the order of its services does not matter. @param {Facts} facts @param {Visit} visit @returns {ClaimResult} */
+/**
+ * The claim for `visit` by the facts alone; the order of its services does not matter.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @returns {ClaimResult}
+ */
 export function buildClaim(facts, visit) {
   const selected = selectCodes(facts, visit);
   const counted = countUnits(facts, visit, selected.coded);

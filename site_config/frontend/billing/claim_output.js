@@ -17,7 +17,12 @@ export function unitsJson(facts, day) {
   };
 }
 
-/** `effective` is null where the table read gives no first day, `deleted` where it gives no last one. @param {Edit | undefined} edit */
+/**
+ * `effective` is null where the table read gives no first day, `deleted` where it gives no last
+ * one.
+ *
+ * @param {Edit | undefined} edit
+ */
 export function editJson(edit) {
   if (!edit) return null;
   return {

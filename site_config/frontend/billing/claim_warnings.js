@@ -9,7 +9,15 @@ import { reason } from "./outcomes.js";
 
 const MOST_TIES = 5;
 
-/** Everything to watch that no single line says. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {BilledLine[][]} claims @returns {Reason[]} */
+/**
+ * Everything to watch that no single line says.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {CodedService[]} coded
+ * @param {BilledLine[][]} claims
+ * @returns {Reason[]}
+ */
 export function claimWarnings(facts, visit, coded, claims) {
   const { policy } = payerOf(facts, visit);
   const codes = [...new Set(coded.map((entry) => entry.code))].sort(byName);
@@ -48,7 +56,13 @@ function laterYear(facts, visit) {
     : [];
 }
 
-/** Medicare's modifiers that are not known for the day or the discipline. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded */
+/**
+ * Medicare's modifiers that are not known for the day or the discipline.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {CodedService[]} coded
+ */
 function modifiersUnknown(facts, visit, coded) {
   const { plan, assistant } = facts.table.modifiers;
   const { discipline } = visit;
@@ -77,7 +91,13 @@ function modifiersUnknown(facts, visit, coded) {
   );
 }
 
-/** Codes of which it is not known whether the payer covers them. @param {Facts} facts @param {Visit} visit @param {string[]} codes */
+/**
+ * Codes of which it is not known whether the payer covers them.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {string[]} codes
+ */
 function coverageUnknown(facts, visit, codes) {
   const payer = payerOf(facts, visit);
   const unknown = codes.filter((code) =>
@@ -90,7 +110,13 @@ function coverageUnknown(facts, visit, codes) {
   return [reason(text, [`payers/${visit.payer}`], payer.cite)];
 }
 
-/** The edit tables change each quarter, and most edits were read in one of them. @param {Facts} facts @param {Visit} visit @param {string[]} codes */
+/**
+ * The edit tables change each quarter, and most edits were read in one of them.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {string[]} codes
+ */
 function laterEdits(facts, visit, codes) {
   const { pairsRead } = facts.table;
   if (codes.length < 2 || quarter(visit.date) <= quarter(pairsRead)) return [];
@@ -102,7 +128,13 @@ function laterEdits(facts, visit, codes) {
 export const quarter = (day) =>
   4 * Number(day.slice(0, 4)) + Math.ceil(Number(day.slice(5, 7)) / 3);
 
-/** Medicare's edits among the codes, which another payer may run or not. @param {Facts} facts @param {Visit} visit @param {string[]} codes */
+/**
+ * Medicare's edits among the codes, which another payer may run or not.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {string[]} codes
+ */
 function editsUnknown(facts, visit, codes) {
   const payer = payerOf(facts, visit).name;
   return pairs(codes).flatMap(([one, other]) => {

@@ -12,7 +12,8 @@ const UNDIVIDED = ["one-on-one", "constant-attendance"];
 /**
  * `service` under the code of that name, if that is a code on the day and can be counted.
  *
- * @param {Facts} facts @param {string} day @param {Service} service @param {string} name @param {Reason[]} reasons
+ * @param {Facts} facts @param {string} day @param {Service} service @param {string} name @param
+ *   {Reason[]} reasons
  * @returns {SelectedService}
  */
 export function codeService(facts, day, service, name, reasons) {
@@ -42,7 +43,14 @@ export function codeService(facts, day, service, name, reasons) {
   };
 }
 
-/** That the number was not yet a code on that date of service, or no longer. @param {Facts} facts @param {string} name @param {string} date @returns {Reason | null} */
+/**
+ * That the number was not yet a code on that date of service, or no longer.
+ *
+ * @param {Facts} facts
+ * @param {string} name
+ * @param {string} date
+ * @returns {Reason | null}
+ */
 export function outOfDate(facts, name, date) {
   const code = facts.codes.get(name);
   if (!code || covers(code, date)) return null;
@@ -51,7 +59,14 @@ export function outOfDate(facts, name, date) {
   return reason(facts.say(early ? "code-not-yet" : "code-no-more", values), [`codes/${name}`]);
 }
 
-/** Why a code is none on a date of service: it ended, was replaced, or had not begun. @param {Facts} facts @param {string} code @param {string} date @returns {Reason | null} */
+/**
+ * Why a code is none on a date of service: it ended, was replaced, or had not begun.
+ *
+ * @param {Facts} facts
+ * @param {string} code
+ * @param {string} date
+ * @returns {Reason | null}
+ */
 function invalidCodeReason(facts, code, date) {
   const other = facts.others.get(code);
   if (!other?.deleted || covers(other, date)) return outOfDate(facts, code, date);
@@ -61,7 +76,14 @@ function invalidCodeReason(facts, code, date) {
   return reason(text, [`codes/${code}`], other.cite);
 }
 
-/** Why a code that counts minutes or an amount cannot be counted. @param {Facts} facts @param {Service} service @param {string} name @param {Code} code */
+/**
+ * Why a code that counts minutes or an amount cannot be counted.
+ *
+ * @param {Facts} facts
+ * @param {Service} service
+ * @param {string} name
+ * @param {Code} code
+ */
 function notCountable(facts, service, name, code) {
   const { contact } = service;
   const { measure, timed } = code;

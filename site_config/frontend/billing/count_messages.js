@@ -9,7 +9,13 @@ import { reason } from "./outcomes.js";
 const EIGHT_MINUTE = ["rules/eight-minute"];
 const MIDPOINT = ["rules/midpoint"];
 
-/** The units of the day's timed minutes together. @param {Facts} facts @param {Counting} counting @param {number} total */
+/**
+ * The units of the day's timed minutes together.
+ *
+ * @param {Facts} facts
+ * @param {Counting} counting
+ * @param {number} total
+ */
 export function total(facts, counting, total) {
   const units = unitsIn(counting, total);
   const low = fewest(counting, units);
@@ -23,7 +29,14 @@ export function total(facts, counting, total) {
   return reason(text, EIGHT_MINUTE);
 }
 
-/** The units that each code fills by itself. @param {Facts} facts @param {Counting} counting @param {Map<string, number>} fullUnits @returns {Reason[]} */
+/**
+ * The units that each code fills by itself.
+ *
+ * @param {Facts} facts
+ * @param {Counting} counting
+ * @param {Map<string, number>} fullUnits
+ * @returns {Reason[]}
+ */
 export function full(facts, { size }, fullUnits) {
   const shares = [...fullUnits].filter(([, units]) => units)
     .map(([code, units]) => facts.say("share", { code, units: quantity(facts, units, "unit") }));
@@ -35,7 +48,8 @@ export function full(facts, { size }, fullUnits) {
 /**
  * Which codes get the units that full ones did not use up.
  *
- * @param {Facts} facts @param {Map<string, number>} spare @param {string[]} sure @param {string[]} tied @param {number} left
+ * @param {Facts} facts @param {Map<string, number>} spare @param {string[]} sure @param {string[]}
+ *   tied @param {number} left
  * @returns {Reason[]}
  */
 export function leftover(facts, spare, sure, tied, left) {
@@ -54,12 +68,26 @@ export function leftover(facts, spare, sure, tied, left) {
   return [...paid, reason(text, EIGHT_MINUTE)];
 }
 
-/** That the minutes of a code earn no unit. @param {Facts} facts @param {string} code @param {number} minutes @param {string} rule */
+/**
+ * That the minutes of a code earn no unit.
+ *
+ * @param {Facts} facts
+ * @param {string} code
+ * @param {number} minutes
+ * @param {string} rule
+ */
 export function unpaid(facts, code, minutes, rule) {
   return reason(facts.say("unpaid", { code, minutes: quantity(facts, minutes, "minute") }), [rule]);
 }
 
-/** The units of one code by itself, and the minutes that earn the next one. @param {Facts} facts @param {Counting} counting @param {string} code @param {number} minutes */
+/**
+ * The units of one code by itself, and the minutes that earn the next one.
+ *
+ * @param {Facts} facts
+ * @param {Counting} counting
+ * @param {string} code
+ * @param {number} minutes
+ */
 export function alone(facts, counting, code, minutes) {
   const units = unitsIn(counting, minutes);
   const text = facts.say("alone", {

@@ -8,7 +8,14 @@ import { METHODS, minutesByCode, payerMethod, unitMethod } from "./unit_methods.
 
 /** @import { Allocation, CodedService, CountedUnits, Facts, MissingInformation, Minutes, NotBilled, Visit } from "./types.d.ts" */
 
-/** Units of all codes together; timed codes wait where the payer's method is not known. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @returns {CountedUnits} */
+/**
+ * Units of all codes together; timed codes wait where the payer's method is not known.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {CodedService[]} coded
+ * @returns {CountedUnits}
+ */
 export function countUnits(facts, visit, coded) {
   const whole = wholeUnits(facts, coded);
   const timed = coded.filter((entry) => entry.timed);
@@ -32,7 +39,14 @@ export function countUnits(facts, visit, coded) {
   };
 }
 
-/** The units of one measured code: amounts of a day are added up, of a longer span each service gives the whole. @param {Facts} facts @param {CodedService[]} coded @param {string} code */
+/**
+ * The units of one measured code: amounts of a day are added up, of a longer span each service
+ * gives the whole.
+ *
+ * @param {Facts} facts
+ * @param {CodedService[]} coded
+ * @param {string} code
+ */
 export function measuredIn(facts, coded, code) {
   const found = coded.filter((entry) => entry.code === code);
   const amounts = found.map((entry) => entry.amount);
@@ -40,7 +54,15 @@ export function measuredIn(facts, coded, code) {
   return measureUnits(facts, code, daily ? sum(amounts) : Math.max(...amounts));
 }
 
-/** Timed codes without a unit in the allocation shown, then measured ones below their least. @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {Allocation[]} allocations @returns {NotBilled[]} */
+/**
+ * Timed codes without a unit in the allocation shown, then measured ones below their least.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {CodedService[]} coded
+ * @param {Allocation[]} allocations
+ * @returns {NotBilled[]}
+ */
 export function withoutUnits(facts, visit, coded, allocations) {
   const [shown, ...others] = allocations.map((one) => new Set(one.map(([code]) => code)));
   const uncounted = new Map(
@@ -70,7 +92,13 @@ export function withoutUnits(facts, visit, coded, allocations) {
   ];
 }
 
-/** One for an untimed code; for a measured one what its amount earns, its add-on included. @param {Facts} facts @param {CodedService[]} coded @returns {Allocation} */
+/**
+ * One for an untimed code; for a measured one what its amount earns, its add-on included.
+ *
+ * @param {Facts} facts
+ * @param {CodedService[]} coded
+ * @returns {Allocation}
+ */
 function wholeUnits(facts, coded) {
   const units = new Map(
     coded.filter((entry) => !entry.timed).map(({ code, measure }) => [
@@ -81,7 +109,14 @@ function wholeUnits(facts, coded) {
   return [...units].filter(([, number]) => number).sort(([a], [b]) => byName(a, b));
 }
 
-/** How the payer counts, with what the known methods would give. @param {Facts} facts @param {Visit} visit @param {Minutes} minutes @returns {MissingInformation} */
+/**
+ * How the payer counts, with what the known methods would give.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Minutes} minutes
+ * @returns {MissingInformation}
+ */
 function methodUnknown(facts, visit, minutes) {
   const payer = payerOf(facts, visit);
   const [cms, ama] = Object.keys(METHODS).map((name) => {

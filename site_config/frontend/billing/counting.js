@@ -2,7 +2,12 @@
 
 /** @import { Counting } from "./types.d.ts" */
 
-/** One unit from `least` minutes on, and one more for every further `size`. @param {Counting} counting @param {number} minutes */
+/**
+ * One unit from `least` minutes on, and one more for every further `size`.
+ *
+ * @param {Counting} counting
+ * @param {number} minutes
+ */
 export const unitsIn = ({ size, least }, minutes) => Math.trunc((minutes + size - least) / size);
 
 /** @param {Counting} counting @param {number} minutes */

@@ -28,12 +28,22 @@ export const payerOf = (facts, visit) => facts.table.payers[visit.payer];
 export const quantity = (facts, amount, word) =>
   facts.say(amount === 1 ? word : `${word}s`, { n: amount });
 
-/** Names as in a sentence: "a", "a and b", "a, b and c". @param {Facts} facts @param {string[]} names */
+/**
+ * Names as in a sentence: "a", "a and b", "a, b and c".
+ *
+ * @param {Facts} facts
+ * @param {string[]} names
+ */
 export function joinNames(facts, names) {
   return [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(facts.say("and"));
 }
 
-/** The code that an add-on adds to; any other code is its own base. @param {Facts} facts @param {string} code */
+/**
+ * The code that an add-on adds to; any other code is its own base.
+ *
+ * @param {Facts} facts
+ * @param {string} code
+ */
 export const baseOf = (facts, code) => facts.bases.get(code) ?? code;
 
 /** Texts in the order Python sorts them in. @param {string} one @param {string} other */
@@ -56,7 +66,12 @@ export function distinct(things) {
   return [...found.values()];
 }
 
-/** Each two of the names, in order. @param {Iterable<string>} names @returns {[string, string][]} */
+/**
+ * Each two of the names, in order.
+ *
+ * @param {Iterable<string>} names
+ * @returns {[string, string][]}
+ */
 export function pairs(names) {
   const ordered = [...new Set(names)].sort(byName);
   return ordered.flatMap((one, index) =>

@@ -1,8 +1,11 @@
 /**
- * Units of measured codes: each by an amount of its own (minutes, area, days with data, a month's minutes).
+ * Units of measured codes: each by an amount of its own (minutes, area, days with data, a month's
+ * minutes).
  *
- * They never enter Medicare's pool of 15-minute codes. A base stands once; what lies beyond its size is its add-on. A measured
- * code without an add-on repeats within a day, up to its units a day, and stands once in a longer span.
+ * They never enter Medicare's pool of 15-minute codes. A base stands once; what lies beyond its
+ * size is its add-on. A measured
+ * code without an add-on repeats within a day, up to its units a day, and stands once in a longer
+ * span.
  */
 
 import { codeOf, quantity } from "./facts.js";
@@ -10,13 +13,26 @@ import { reason } from "./outcomes.js";
 
 /** @import { Code, Facts, Measure, Measured, Reason, Service } from "./types.d.ts" */
 
-/** What the note gives of it; nothing where it is silent. @param {Service} service @param {Measure} measure @returns {number | undefined} */
+/**
+ * What the note gives of it; nothing where it is silent.
+ *
+ * @param {Service} service
+ * @param {Measure} measure
+ * @returns {number | undefined}
+ */
 export function amountOf(service, measure) {
   const found = measure.of === "minutes" ? service.minutes : service.details?.[measure.of];
   return typeof found === "number" ? found : undefined;
 }
 
-/** Units of the measured base of that name for an amount in all. @param {Facts} facts @param {string} name @param {number} amount @returns {Measured} */
+/**
+ * Units of the measured base of that name for an amount in all.
+ *
+ * @param {Facts} facts
+ * @param {string} name
+ * @param {number} amount
+ * @returns {Measured}
+ */
 export function measureUnits(facts, name, amount) {
   const [code, measure] = measuredCode(facts, name);
   const own = Math.min(unitsFor(measure, amount), mostOf(code));
@@ -27,7 +43,14 @@ export function measureUnits(facts, name, amount) {
 /** Units of a code and of its add-on together. @param {Measured} found */
 export const unitsOf = ({ own, further }) => own + further;
 
-/** How the amount became units, in sentences. @param {Facts} facts @param {string} name @param {Measured} found @returns {Reason[]} */
+/**
+ * How the amount became units, in sentences.
+ *
+ * @param {Facts} facts
+ * @param {string} name
+ * @param {Measured} found
+ * @returns {Reason[]}
+ */
 export function measureReasons(facts, name, found) {
   const [code, measure] = measuredCode(facts, name);
   const values = {
@@ -42,7 +65,14 @@ export function measureReasons(facts, name, found) {
   ];
 }
 
-/** Why an amount earns no unit. @param {Facts} facts @param {string} name @param {Measure} measure @param {number} amount */
+/**
+ * Why an amount earns no unit.
+ *
+ * @param {Facts} facts
+ * @param {string} name
+ * @param {Measure} measure
+ * @param {number} amount
+ */
 export function tooLittle(facts, name, measure, amount) {
   const values = {
     code: name,
@@ -52,13 +82,26 @@ export function tooLittle(facts, name, measure, amount) {
   return reason(facts.say("measured-too-little", values), [`codes/${name}`]);
 }
 
-/** Why minutes of a day say nothing of a code that is counted by something else. @param {Facts} facts @param {string} name @param {Measure} measure */
+/**
+ * Why minutes of a day say nothing of a code that is counted by something else.
+ *
+ * @param {Facts} facts
+ * @param {string} name
+ * @param {Measure} measure
+ */
 export function countedElsewhere(facts, name, measure) {
   const values = { code: name, what: facts.say(`${measure.of}-what`), ...scaleOf(facts, measure) };
   return reason(facts.say("measured-elsewhere", values), [`codes/${name}`]);
 }
 
-/** What lies beyond the size of the base. @param {Facts} facts @param {string} name @param {Measured} found @returns {Reason[]} */
+/**
+ * What lies beyond the size of the base.
+ *
+ * @param {Facts} facts
+ * @param {string} name
+ * @param {Measured} found
+ * @returns {Reason[]}
+ */
 function beyond(facts, name, found) {
   const [code, measure] = measuredCode(facts, name);
   const further = measureOfAddOn(facts, code);
@@ -92,7 +135,12 @@ function measuredCode(facts, name) {
 /** @param {Facts} facts @param {Code} code @returns {Measure | undefined} */
 const measureOfAddOn = (facts, code) => facts.codes.get(code.addOn ?? "")?.measure;
 
-/** One from `least` on, then one for every further `size`. @param {Measure} measure @param {number} amount */
+/**
+ * One from `least` on, then one for every further `size`.
+ *
+ * @param {Measure} measure
+ * @param {number} amount
+ */
 const unitsFor = ({ size, least }, amount) =>
   Math.max(0, Math.floor((amount + size - least) / size));
 

@@ -18,13 +18,23 @@ export const lineModifiers = (found) => ({
   ...found,
 });
 
-/** @param {Facts} facts @param {string} missing @param {string} message @param {string[]} restsOn */
+/**
+ * @param {Facts} facts
+ * @param {string} missing
+ * @param {string} message
+ * @param {string[]} restsOn
+ */
 const asking = (facts, missing, message, restsOn) =>
   lineModifiers({
     questions: [missingInformation(null, missing, reason(facts.say(message), restsOn))],
   });
 
-/** KX or a notice, for every therapy line of the visit. @param {Facts} facts @param {Visit} visit */
+/**
+ * KX or a notice, for every therapy line of the visit.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ */
 export function therapyModifiers(facts, visit) {
   if (visit.necessary === true && visit.abn === "required") {
     return asking(facts, "necessary", "kx-and-ga", NOTICE);
@@ -33,7 +43,12 @@ export function therapyModifiers(facts, visit) {
   return threshold(facts, visit);
 }
 
-/** AT for active care; a notice for care that Medicare is expected to deny (98940 to 98942). @param {Facts} facts @param {Visit} visit */
+/**
+ * AT for active care; a notice for care that Medicare is expected to deny (98940 to 98942).
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ */
 export function manipulationModifiers(facts, visit) {
   if (visit.active_care === undefined) {
     return asking(facts, "active_care", "at-missing", CHIROPRACTIC);
@@ -47,7 +62,12 @@ export function manipulationModifiers(facts, visit) {
   return { ...denial, reasons: [why, ...denial.reasons] };
 }
 
-/** GY, and GX with a voluntary notice, for a line that goes out only to be denied. @param {Facts} facts @param {Visit} visit */
+/**
+ * GY, and GX with a voluntary notice, for a line that goes out only to be denied.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ */
 export function excludedModifiers(facts, visit) {
   const given = visit.abn === "voluntary";
   const text = facts.say(given ? "gx-gy" : "gy");

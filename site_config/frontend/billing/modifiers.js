@@ -4,7 +4,12 @@ import { editReason } from "./edit_lookup.js";
 
 /** @import { Edit, Facts, Reason } from "./types.d.ts" */
 
-/** Modifiers once each, in their order on the line; unknown ones last. @param {Facts} facts @param {string[]} modifiers */
+/**
+ * Modifiers once each, in their order on the line; unknown ones last.
+ *
+ * @param {Facts} facts
+ * @param {string[]} modifiers
+ */
 export function inOrder(facts, modifiers) {
   const { order } = facts.table.modifiers;
   const place = (/** @type {string} */ modifier) =>
@@ -13,9 +18,11 @@ export function inOrder(facts, modifiers) {
 }
 
 /**
- * The modifier that bypasses an indicator-1 edit: the exact one where the note says what sets the services apart, else 59.
+ * The modifier that bypasses an indicator-1 edit: the exact one where the note says what sets the
+ * services apart, else 59.
  *
- * @param {Facts} facts @param {Edit} edit @param {(string | undefined)[]} separateBy @returns {[string, Reason]}
+ * @param {Facts} facts @param {Edit} edit @param {(string | undefined)[]} separateBy @returns
+ *   {[string, Reason]}
  */
 export function bypassModifier(facts, edit, separateBy) {
   const apart = [...new Set(separateBy.flatMap((one) => one ?? []))];

@@ -3,7 +3,8 @@
 /**
  * A sentence, the facts it rests on (`register/name`), who says so, and how surely.
  *
- * @param {string} text @param {string[]} [restsOn] @param {string[]} [sources] @param {string} [confidence]
+ * @param {string} text @param {string[]} [restsOn] @param {string[]} [sources] @param {string}
+ *   [confidence]
  * @returns {Reason}
  */
 export const reason = (text, restsOn = [], sources = [], confidence = "high") => ({
@@ -17,7 +18,12 @@ export const reason = (text, restsOn = [], sources = [], confidence = "high") =>
 export const quoted = (reference, fact) =>
   reason(fact.text, [reference], fact.sources, fact.confidence);
 
-/** @param {string | null} code @param {number | null | undefined} minutes @param {Reason} why @returns {NotBilled} */
+/**
+ * @param {string | null} code
+ * @param {number | null | undefined} minutes
+ * @param {Reason} why
+ * @returns {NotBilled}
+ */
 export const notBilled = (code, minutes, why) => ({
   kind: "not-billed",
   code,
@@ -25,7 +31,12 @@ export const notBilled = (code, minutes, why) => ({
   reason: why,
 });
 
-/** @param {string | null} service @param {string} missing @param {Reason} why @returns {MissingInformation} */
+/**
+ * @param {string | null} service
+ * @param {string} missing
+ * @param {Reason} why
+ * @returns {MissingInformation}
+ */
 export const missingInformation = (service, missing, why) => ({
   kind: "missing-information",
   service,

@@ -7,7 +7,13 @@ import { byTechnique } from "./technique_rules.js";
 
 /** @import { Billable, Facts, Outcome, Payer, Reason, SelectedCodes, SelectedService, Service, Visit } from "./types.d.ts" */
 
-/** Every service of the visit by itself, in order of codes. @param {Facts} facts @param {Visit} visit @returns {SelectedCodes} */
+/**
+ * Every service of the visit by itself, in order of codes.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @returns {SelectedCodes}
+ */
 export function selectCodes(facts, visit) {
   const found = visit.services.map((service) => select(facts, visit, service));
   return {
@@ -38,7 +44,14 @@ function select(facts, visit, service) {
   return coded.kind === "coded" ? { ...coded, excluded } : coded;
 }
 
-/** What a service is by itself: by its technique, then by what the payer makes of it. @param {Facts} facts @param {Visit} visit @param {Service} service @returns {Outcome} */
+/**
+ * What a service is by itself: by its technique, then by what the payer makes of it.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Service} service
+ * @returns {Outcome}
+ */
 function selectCode(facts, visit, service) {
   const { code } = service;
   /** @type {Outcome} */
@@ -55,18 +68,38 @@ function selectCode(facts, visit, service) {
   return why ? { ...wanted, kind: "not-billable", reasons: [...wanted.reasons, why] } : wanted;
 }
 
-/** A chiropractor's excluded service goes on a claim only to be denied. @param {Facts} facts @param {Visit} visit @param {Service} service @param {string[]} codes */
+/**
+ * A chiropractor's excluded service goes on a claim only to be denied.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Service} service
+ * @param {string[]} codes
+ */
 function denialIsWanted(facts, visit, service, codes) {
   return visit.denial_wanted && roleOf(facts, visit, service) === "chiropractor" &&
     codes.length === 1;
 }
 
-/** The kind of person who treated, in the words of the payer files. @param {Facts} facts @param {Visit} visit @param {Service} service */
+/**
+ * The kind of person who treated, in the words of the payer files.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Service} service
+ */
 function roleOf(facts, visit, service) {
   return facts.table.roles[visit.discipline]?.[service.by] ?? service.by;
 }
 
-/** The payer's own code, where it wants another one on that date. @param {Visit} visit @param {Payer} payer @param {Billable} outcome @returns {Billable} */
+/**
+ * The payer's own code, where it wants another one on that date.
+ *
+ * @param {Visit} visit
+ * @param {Payer} payer
+ * @param {Billable} outcome
+ * @returns {Billable}
+ */
 function substituted(visit, payer, outcome) {
   const current = (payer.substitutions ?? []).filter((swap) => covers(swap, visit.date));
   const swaps = new Map(current.map((swap) => [swap.code, swap]));
@@ -78,7 +111,15 @@ function substituted(visit, payer, outcome) {
   };
 }
 
-/** Why the payer does not pay this person, or never pays these codes. @param {Facts} facts @param {Visit} visit @param {Service} service @param {Billable} outcome @returns {Reason | null} */
+/**
+ * Why the payer does not pay this person, or never pays these codes.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Service} service
+ * @param {Billable} outcome
+ * @returns {Reason | null}
+ */
 function refusal(facts, visit, service, { codes }) {
   const { refusals = [], notCovered } = payerOf(facts, visit);
   const role = roleOf(facts, visit, service);
@@ -94,7 +135,15 @@ function refusal(facts, visit, service, { codes }) {
   return fact && quoted(`payers/${visit.payer}`, fact);
 }
 
-/** Why none of the codes is valid that day, this person's to bill, and paid by the payer. @param {Facts} facts @param {Visit} visit @param {Service} service @param {Billable} outcome @returns {Reason | null} */
+/**
+ * Why none of the codes is valid that day, this person's to bill, and paid by the payer.
+ *
+ * @param {Facts} facts
+ * @param {Visit} visit
+ * @param {Service} service
+ * @param {Billable} outcome
+ * @returns {Reason | null}
+ */
 function ruledOut(facts, visit, service, outcome) {
   const role = roleOf(facts, visit, service);
   const reasons = outcome.codes.filter((code) => facts.codes.has(code))
@@ -102,7 +151,13 @@ function ruledOut(facts, visit, service, outcome) {
   return reasons.every(Boolean) ? reasons[0] ?? null : null;
 }
 
-/** @param {Facts} facts @param {string} name @param {Visit} visit @param {string} role @returns {Reason | null} */
+/**
+ * @param {Facts} facts
+ * @param {string} name
+ * @param {Visit} visit
+ * @param {string} role
+ * @returns {Reason | null}
+ */
 function against(facts, name, visit, role) {
   const { against = [], coverage } = codeOf(facts, name);
   const who = against.find((entry) => entry.role === role && covers(entry, visit.date));

@@ -6,7 +6,13 @@ import { reason } from "./outcomes.js";
 /** @typedef {boolean | number | string} Value */
 /** @typedef {Map<string, Value | undefined>} Attributes */
 
-/** The answer of the first rule that fits, or the attribute that decides and is missing. @param {Facts} facts @param {Service} service @returns {Outcome} */
+/**
+ * The answer of the first rule that fits, or the attribute that decides and is missing.
+ *
+ * @param {Facts} facts
+ * @param {Service} service
+ * @returns {Outcome}
+ */
 export function byTechnique(facts, service) {
   const name = /** @type {string} */ (service.technique);
   const technique = facts.table.techniques[name];
@@ -25,7 +31,13 @@ export function byTechnique(facts, service) {
   return ask(facts, name);
 }
 
-/** Whether every condition holds; the first attribute that decides and is not known. @param {CodeRule} rule @param {Attributes} known @returns {boolean | string} */
+/**
+ * Whether every condition holds; the first attribute that decides and is not known.
+ *
+ * @param {CodeRule} rule
+ * @param {Attributes} known
+ * @returns {boolean | string}
+ */
 function fitsRule(rule, known) {
   let missing = null;
   for (const [attribute, wanted] of Object.entries(rule.when ?? {})) {

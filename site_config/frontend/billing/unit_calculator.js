@@ -16,7 +16,14 @@ import { minutesByCode, unitMethod } from "./unit_methods.js";
 /** @import { Allocation, BilledLine, CountedDay, CountedService, Counting, DayUnits, Facts, Measure, Minutes, Reason } from "./types.d.ts" */
 /** @typedef {import("./unit_methods.js").UnitMethod} UnitMethod */
 
-/** Units by the named method; CQ and CO are Medicare's and go with its method only. @param {Facts} facts @param {CountedDay} day @param {"cms" | "ama"} name @returns {DayUnits} */
+/**
+ * Units by the named method; CQ and CO are Medicare's and go with its method only.
+ *
+ * @param {Facts} facts
+ * @param {CountedDay} day
+ * @param {"cms" | "ama"} name
+ * @returns {DayUnits}
+ */
 export function unitsOfDay(facts, day, name) {
   const method = /** @type {UnitMethod} */ (unitMethod(facts, name, facts.table.judged));
   const timed = day.services.filter((service) => isTimed(facts, service));
@@ -51,7 +58,12 @@ export function unitsOfDay(facts, day, name) {
   };
 }
 
-/** As the service says; else as the facts say of its code. @param {Facts} facts @param {CountedService} service */
+/**
+ * As the service says; else as the facts say of its code.
+ *
+ * @param {Facts} facts
+ * @param {CountedService} service
+ */
 function isTimed(facts, service) {
   return service.timed ?? Boolean(facts.codes.get(baseOf(facts, service.code))?.timed);
 }
@@ -78,7 +90,13 @@ function whyMeasured(facts, code, spent) {
   return found.own ? measureReasons(facts, code, found) : [tooLittle(facts, code, measure, spent)];
 }
 
-/** Codes that no minutes of a day count. @param {Facts} facts @param {CountedDay} day @returns {Reason[]} */
+/**
+ * Codes that no minutes of a day count.
+ *
+ * @param {Facts} facts
+ * @param {CountedDay} day
+ * @returns {Reason[]}
+ */
 function elsewhere(facts, day) {
   const codes = new Set(day.services.map((service) => baseOf(facts, service.code)));
   return [...codes].sort(byName).flatMap((code) => {
@@ -88,7 +106,8 @@ function elsewhere(facts, day) {
 }
 
 /**
- * @param {Facts} facts @param {CountedDay} day @param {Allocation} allocation @param {Counting} counting
+ * @param {Facts} facts @param {CountedDay} day @param {Allocation} allocation @param {Counting}
+ *   counting
  * @param {string | undefined} assistant @returns {BilledLine[]}
  */
 function linesOf(facts, day, allocation, counting, assistant) {

@@ -1,4 +1,7 @@
-/** Minutes of timed codes to units, by the method of a name, with the constants of its rule on a day. */
+/**
+ * Minutes of timed codes to units, by the method of a name, with the constants of its rule on a
+ * day.
+ */
 
 import * as messages from "./count_messages.js";
 import { fullUnits, unitsIn } from "./counting.js";
@@ -49,7 +52,14 @@ export const METHODS = {
   },
 };
 
-/** The method of that name with the constants in effect on `day`. @param {Facts} facts @param {string} name @param {string} day @returns {UnitMethod | undefined} */
+/**
+ * The method of that name with the constants in effect on `day`.
+ *
+ * @param {Facts} facts
+ * @param {string} name
+ * @param {string} day
+ * @returns {UnitMethod | undefined}
+ */
 export function unitMethod(facts, name, day) {
   const method = METHODS[name];
   const counting = facts.table.counting[name]?.find((entry) => covers(entry, day));
@@ -60,14 +70,24 @@ export function unitMethod(facts, name, day) {
 export const payerMethod = (facts, visit) =>
   unitMethod(facts, payerOf(facts, visit).method, visit.date);
 
-/** Minutes of one code added up, codes in order of their names. @param {[string, number][]} entries @returns {Minutes} */
+/**
+ * Minutes of one code added up, codes in order of their names.
+ *
+ * @param {[string, number][]} entries
+ * @returns {Minutes}
+ */
 export function minutesByCode(entries) {
   const sums = new Map();
   for (const [code, minutes] of entries) sums.set(code, (sums.get(code) ?? 0) + minutes);
   return [...sums].sort(([one], [other]) => byName(one, other));
 }
 
-/** Codes that surely get one of the units left, and those that tie for the rest. @param {Map<string, number>} spare @param {number} left */
+/**
+ * Codes that surely get one of the units left, and those that tie for the rest.
+ *
+ * @param {Map<string, number>} spare
+ * @param {number} left
+ */
 function byLeftover(spare, left) {
   if (left === 0) return [[], []];
   const cut = [...spare.values()].sort((one, other) => other - one)[left - 1];
@@ -86,7 +106,13 @@ function allocation(full, further) {
   return units.filter(([, amount]) => amount);
 }
 
-/** The first ways to choose so many of the names, in the order of the names. @param {string[]} names @param {number} size @returns {string[][]} */
+/**
+ * The first ways to choose so many of the names, in the order of the names.
+ *
+ * @param {string[]} names
+ * @param {number} size
+ * @returns {string[][]}
+ */
 function choices(names, size) {
   /** @type {string[][]} */
   const found = [];

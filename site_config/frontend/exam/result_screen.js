@@ -131,7 +131,11 @@ function unfold(item) {
   item.focus();
 }
 
-/** Answering again while reviewing is practice; it does not change the result. @param {Screen} screen */
+/**
+ * Answering again while reviewing is practice; it does not change the result.
+ *
+ * @param {Screen} screen
+ */
 const reviewHost = ({ env, announce }) => ({
   ...env,
   announce,

@@ -11,7 +11,8 @@ export class SessionStore extends LearnerStore {
 
   /**
    * @param
-   *   {{newSeed: () => number, onAnswer: (attempt: Attempt) => void, onRound: (round: Round) => void}}
+   *   {{newSeed: () => number, onAnswer: (attempt: Attempt) => void, onRound: (round: Round) =>
+   * void}}
    *   options
    */
   constructor({ newSeed, onAnswer, onRound }) {

@@ -40,7 +40,8 @@ function levelAfter(answered) {
  *
  * @param {PlacementAnswer[]} answered
  * @returns
- *   {{level: "new" | "some" | "ready", right: number, total: number, weak: string[], pairs: string[]}}
+ *   {{level: "new" | "some" | "ready", right: number, total: number, weak: string[], pairs:
+ * string[]}}
  *   `weak` are objectives, those missed first.
  */
 export function placementResult(answered) {

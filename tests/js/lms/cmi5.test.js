@@ -21,7 +21,10 @@ const CONTEXT = {
   extensions: { "https://w3id.org/xapi/cmi5/context/extensions/sessionid": "s1" },
 };
 
-/** A store that keeps statements by id and documents by name; `down` makes the network fail, `deaf` loses the answer. */
+/**
+ * A store that keeps statements by id and documents by name; `down` makes the network fail, `deaf`
+ * loses the answer.
+ */
 function store({ mode = "Normal", mark = /** @type {number | undefined} */ (0.8) } = {}) {
   /** @type {Map<string, any>} */ const statements = new Map();
   /** @type {Map<string, any>} */ const documents = new Map([["LMS.LaunchData", {
@@ -100,7 +103,11 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const verbs = (/** @type {ReturnType<typeof store>} */ lrs) =>
   [...lrs.statements.values()].map(({ verb }) => verb.display.en);
 
-/** @param {import("../../../site_config/frontend/lms/types.d.ts").Runtime} runtime @param {string[][]} answers @param {number} [tries] */
+/**
+ * @param {import("../../../site_config/frontend/lms/types.d.ts").Runtime} runtime
+ * @param {string[][]} answers
+ * @param {number} [tries]
+ */
 async function answer(runtime, answers, tries = 1) {
   const log = [];
   for (const [place, chosen] of answers.entries()) {

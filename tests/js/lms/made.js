@@ -3,7 +3,14 @@ import { kinds } from "../../../site_config/frontend/quiz/kinds/index.js";
 /** @typedef {import("../../../site_config/frontend/lms/types.d.ts").PackageQuestion} Asked */
 /** @typedef {import("../../../site_config/frontend/shared/types.d.ts").Attempt} Attempt */
 
-/** @param {string} id @param {string} kind @param {string[]} ids @param {string[]} right @param {unknown} [data] @returns {Asked} */
+/**
+ * @param {string} id
+ * @param {string} kind
+ * @param {string[]} ids
+ * @param {string[]} right
+ * @param {unknown} [data]
+ * @returns {Asked}
+ */
 export function asking(id, kind, ids, right, data = null) {
   const options = ids.map((name) => ({ id: name, name, right: right.includes(name), free: false }));
   const question = {

@@ -6,7 +6,12 @@ import { progressOf } from "../../../site_config/frontend/lms/score.js";
 import { duration, timespan } from "../../../site_config/frontend/lms/time_format.js";
 import { ASKED, attempt, RIGHT } from "./made.js";
 
-/** An LMS that keeps what it is told. @param {"LMS" | ""} prefix @param {Record<string, string>} values */
+/**
+ * An LMS that keeps what it is told.
+ *
+ * @param {"LMS" | ""} prefix
+ * @param {Record<string, string>} values
+ */
 function lms(prefix, values = {}) {
   /** @type {Record<string, string>} */ const kept = { ...values };
   /** @type {string[]} */ const calls = [];

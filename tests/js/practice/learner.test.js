@@ -26,7 +26,10 @@ import { attempt, DAY, entry, keyed } from "./made.js";
 
 const NOW = new Date("2026-03-10T12:00:00.000Z");
 
-/** @param {import("./made.js").BankEntry[]} entries @param {import("./made.js").Attempt[]} attempts */
+/**
+ * @param {import("./made.js").BankEntry[]} entries
+ * @param {import("./made.js").Attempt[]} attempts
+ */
 const stands = (entries, attempts) =>
   reviewStates(keyed(entries, ({ id }) => id), byItem(attempts), null, NOW);
 

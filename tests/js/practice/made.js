@@ -1,7 +1,9 @@
 /** Things the tests of the ways to practise are made of. */
 
 /** @typedef {import("../../../site_config/frontend/shared/types.d.ts").Attempt} Attempt */
-/** @typedef {import("../../../site_config/frontend/practice/question_bank.js").BankEntry} BankEntry */
+/**
+ * @typedef {import("../../../site_config/frontend/practice/question_bank.js").BankEntry} BankEntry
+ */
 
 export const DAY = 86_400_000;
 

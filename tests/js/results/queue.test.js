@@ -7,7 +7,11 @@ const endpoint = "https://lrs.example/xAPI/";
 const made = (/** @type {number} */ count, from = 0) =>
   Array.from({ length: count }, (_, place) => ({ id: `s${from + place}`, verb: { id: "v" } }));
 
-/** A store that keeps ids; `status` may answer for it. @param {(ids: string[]) => number | void} [status] */
+/**
+ * A store that keeps ids; `status` may answer for it.
+ *
+ * @param {(ids: string[]) => number | void} [status]
+ */
 function store(status = () => {}) {
   /** @type {string[]} */ const kept = [];
   /** @type {any[]} */ const posts = [];

@@ -111,7 +111,13 @@ const counted = (values) =>
     one - other
   );
 
-/** @param {Marking} marking @param {Person[]} persons @param {number[]} groups @param {number} t @param {number} tt */
+/**
+ * @param {Marking} marking
+ * @param {Person[]} persons
+ * @param {number[]} groups
+ * @param {number} t
+ * @param {number} tt
+ */
 function statsOf(marking, persons, groups, t, tt) {
   const count = persons.length;
   const given = persons.flatMap((person) =>
@@ -149,7 +155,8 @@ function statsOf(marking, persons, groups, t, tt) {
 /**
  * In the order of the options; for what is filled in, the most frequent first.
  *
- * @param {Marking} marking @param {{group: number, picks: string[]}[]} given @param {number[]} groups
+ * @param {Marking} marking @param {{group: number, picks: string[]}[]} given @param {number[]}
+ *   groups
  * @returns {OptionStats[]}
  */
 function pullsOf(marking, given, groups) {

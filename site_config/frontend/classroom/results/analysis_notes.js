@@ -1,4 +1,7 @@
-/** "Look at this item", and what a class of its size cannot say; as generator/results/notices.py has it. */
+/**
+ * "Look at this item", and what a class of its size cannot say; as generator/results/notices.py has
+ * it.
+ */
 import {
   EASY_FACILITY,
   FEW_LEARNERS,
@@ -42,7 +45,14 @@ export function warnings(persons, items) {
   ];
 }
 
-/** @param {ItemStats} item @param {Marking} marking @param {number} persons @param {number | null} usual @param {boolean} changed @returns {Note[]} */
+/**
+ * @param {ItemStats} item
+ * @param {Marking} marking
+ * @param {number} persons
+ * @param {number | null} usual
+ * @param {boolean} changed
+ * @returns {Note[]}
+ */
 export function notices(item, marking, persons, usual, changed) {
   const found = changed ? [note("key-changed")] : [];
   if (persons >= FEW_LEARNERS) {

@@ -1,4 +1,7 @@
-/** The current keys: from the site's own bank of questions, or from a file that `rightcode results --keys` wrote. */
+/**
+ * The current keys: from the site's own bank of questions, or from a file that `rightcode results
+ * --keys` wrote.
+ */
 import { loadItem } from "../../practice/question_bank.js";
 import { Library } from "../../practice/library.js";
 import { questionSection } from "../../practice/question_section.js";
@@ -67,7 +70,14 @@ export function markingOf(section) {
   };
 }
 
-/** Several changes may concern one code, and a claim's row names the code with its words. @param {Element} section @param {string} kind @param {string} id @param {string} name */
+/**
+ * Several changes may concern one code, and a claim's row names the code with its words.
+ *
+ * @param {Element} section
+ * @param {string} kind
+ * @param {string} id
+ * @param {string} name
+ */
 function nameOf(section, kind, id, name) {
   if (formOf({ kind }) === "lines") return id;
   if (!kinds.get(kind)?.sharesCode) return name;

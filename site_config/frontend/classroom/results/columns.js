@@ -1,4 +1,6 @@
-/** The gradebook and the analysis as tables that leave; as generator/results/columns.py has them. */
+/**
+ * The gradebook and the analysis as tables that leave; as generator/results/columns.py has them.
+ */
 import { say } from "../../shared/strings/messages.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
 

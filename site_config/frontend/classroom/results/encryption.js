@@ -1,4 +1,7 @@
-/** Results that the class's private key alone opens, with WebCrypto; generator/results/sealing.py does the same and says how. */
+/**
+ * Results that the class's private key alone opens, with WebCrypto; generator/results/sealing.py
+ * does the same and says how.
+ */
 import { ResultRefused, SEALED } from "./result_file.js";
 
 /** @import { ClassKey, Result, SealedResult } from "../../shared/schema_types.d.ts" */
@@ -31,7 +34,12 @@ async function nameOf(point) {
   return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @param {CryptoKey} own @param {CryptoKey} other @param {Uint8Array<ArrayBuffer>} salt @param {"encrypt" | "decrypt"} use */
+/**
+ * @param {CryptoKey} own
+ * @param {CryptoKey} other
+ * @param {Uint8Array<ArrayBuffer>} salt
+ * @param {"encrypt" | "decrypt"} use
+ */
 async function cipherKey(own, other, salt, use) {
   const secret = await subtle().deriveBits({ name: "ECDH", public: other }, own, 256);
   const base = await subtle().importKey("raw", secret, "HKDF", false, ["deriveKey"]);
@@ -46,7 +54,8 @@ const publicKey = (point) => subtle().importKey("raw", point, CURVE, false, []);
  * A result that only the holder of the class's private key can read.
  *
  * @param {Result} result
- * @param {string} classKey The assignment's `public_key`: the uncompressed point in base64url, 87 signs.
+ * @param {string} classKey The assignment's `public_key`: the uncompressed point in base64url, 87
+ *   signs.
  * @returns {Promise<SealedResult>} To be written with `writeResult`.
  * @throws {ResultRefused} Where the key is none, or the browser has no WebCrypto for this page.
  */

@@ -34,7 +34,11 @@ function keysOf({ result }) {
   };
 }
 
-/** @param {Submission} one @param {ReturnType<typeof keysOf>} keys @param {Map<string, Submission>} seen */
+/**
+ * @param {Submission} one
+ * @param {ReturnType<typeof keysOf>} keys
+ * @param {Map<string, Submission>} seen
+ */
 function copies(one, keys, seen) {
   const twin = seen.get(keys.id), other = seen.get(keys.timing), again = seen.get(keys.again);
   if (twin?.digest === one.digest) return [flag("copy", twin.source)];
@@ -44,7 +48,11 @@ function copies(one, keys, seen) {
   return found;
 }
 
-/** @param {Result} result @param {number} now Milliseconds, as `Date.now` gives them. @returns {Note[]} */
+/**
+ * @param {Result} result
+ * @param {number} now Milliseconds, as `Date.now` gives them.
+ * @returns {Note[]}
+ */
 export function flagsOfTimes({ started, finished, answers }, now) {
   const [start, end] = [Date.parse(started), Date.parse(finished)];
   const found = [];

@@ -52,7 +52,12 @@ export function gradebook(submissions, keys, now) {
 /** @param {Submission} one */
 const setOf = ({ result }) => [...result.assignment.items ?? []].sort().join(" ");
 
-/** By assignment the list of questions that most results have: one that lists others was changed, or is older. @param {Submission[]} ordered */
+/**
+ * By assignment the list of questions that most results have: one that lists others was changed, or
+ * is older.
+ *
+ * @param {Submission[]} ordered
+ */
 function usualSets(ordered) {
   const groups = Map.groupBy(ordered, ({ result }) => result.assignment.id);
   return new Map(
@@ -67,7 +72,13 @@ function usualSets(ordered) {
   );
 }
 
-/** @param {Submission} one @param {Map<string, Marking>} keys @param {Note[]} copies @param {number} now @returns {Row} */
+/**
+ * @param {Submission} one
+ * @param {Map<string, Marking>} keys
+ * @param {Note[]} copies
+ * @param {number} now
+ * @returns {Row}
+ */
 function rowOf(one, keys, copies, now) {
   const { result } = one;
   const answers = [...new Map(result.answers.map((answer) => [answer.item, answer])).values()];
@@ -98,7 +109,12 @@ function rowOf(one, keys, copies, now) {
   };
 }
 
-/** @param {Marked[]} all @param {Marked[]} marked @param {string[]} asked @param {Map<string, Marking>} keys */
+/**
+ * @param {Marked[]} all
+ * @param {Marked[]} marked
+ * @param {string[]} asked
+ * @param {Map<string, Marking>} keys
+ */
 function flagsOfAnswers(all, marked, asked, keys) {
   const answered = new Set(marked.map(({ answer }) => answer.item));
   return [

@@ -18,7 +18,12 @@ const typed = (text) => make("bdi", { textContent: text });
 /** Two digits: more would be more than a class can say. @param {number | null} value */
 const figure = (value) => (value === null ? "–" : String(Math.round(100 * value) / 100));
 
-/** @param {string} caption @param {Part[]} head @param {Part[][]} rows @param {string} [className] */
+/**
+ * @param {string} caption
+ * @param {Part[]} head
+ * @param {Part[][]} rows
+ * @param {string} [className]
+ */
 function table(caption, head, rows, className = "") {
   const cells = (/** @type {Part[]} */ row) =>
     row.map((part, place) => {
@@ -58,7 +63,12 @@ const noted = (notes) =>
     )
     : null;
 
-/** The name, and below it the file, and which assignment it is of where there are several. @param {Row} row @param {boolean} several */
+/**
+ * The name, and below it the file, and which assignment it is of where there are several.
+ *
+ * @param {Row} row
+ * @param {boolean} several
+ */
 function learner({ submission: { result, source } }, several) {
   const parts = [typed(result.learner.name), make("small", {}, typed(source))];
   const { title, id } = result.assignment;
@@ -187,7 +197,12 @@ function pullPart(item, number, groups) {
   );
 }
 
-/** The answers that were most often taken for one another. @param {Analysis} found @returns {Node[]} */
+/**
+ * The answers that were most often taken for one another.
+ *
+ * @param {Analysis} found
+ * @returns {Node[]}
+ */
 function matrixPart({ exchanges }) {
   const wrong = exchanges.filter(([meant, chosen]) => meant !== chosen);
   if (!wrong.length) return [];

@@ -1,4 +1,6 @@
-/** Plots of an analysis: inline SVG, looks in results.css; the tables beside them have the figures. */
+/**
+ * Plots of an analysis: inline SVG, looks in results.css; the tables beside them have the figures.
+ */
 import { svgElement } from "../../practice/share_bar.js";
 import { plotsWords as words } from "../../shared/strings/index.js";
 
@@ -29,7 +31,11 @@ const label = (x, y, text, anchor = "middle") =>
 const axes = () =>
   svgElement("path", { class: "rc-plot__axis", d: `M${EDGE} ${TOP}V${TOP + HIGH}H${EDGE + WIDE}` });
 
-/** How many learners have how many answers right; in a long test several numbers share a bar. @param {Analysis} found */
+/**
+ * How many learners have how many answers right; in a long test several numbers share a bar.
+ *
+ * @param {Analysis} found
+ */
 export function spreadPlot({ items, spread }) {
   const size = items.length + 1, step = Math.ceil(size / MOST_BARS);
   const counts = Array.from({ length: Math.ceil(size / step) }, () => 0);
@@ -100,7 +106,11 @@ export function scatterPlot({ items }) {
   );
 }
 
-/** What each option drew from the weakest group on; the right one is the thick line. @param {ItemStats} item */
+/**
+ * What each option drew from the weakest group on; the right one is the thick line.
+ *
+ * @param {ItemStats} item
+ */
 export function pullPlot({ pulls }) {
   const lines = pulls.slice(0, 6).filter(({ by_group }) => by_group.length > 1).map(
     ({ by_group, right, name }) => {

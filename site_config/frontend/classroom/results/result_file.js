@@ -1,4 +1,7 @@
-/** The result file: written where an assignment ends, read in the gradebook. generator/results/file.py is its other half. */
+/**
+ * The result file: written where an assignment ends, read in the gradebook.
+ * generator/results/file.py is its other half.
+ */
 import { MAX_ANSWER_MS, MAX_ANSWERS, MAX_PICKS } from "../../shared/result_limits.js";
 
 /** @import { Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
@@ -34,7 +37,13 @@ function text(value, pattern, place) {
   throw new ResultRefused("damaged", place);
 }
 
-/** @param {unknown} value @param {number} least @param {number} most @param {string} place @returns {number} */
+/**
+ * @param {unknown} value
+ * @param {number} least
+ * @param {number} most
+ * @param {string} place
+ * @returns {number}
+ */
 function whole(value, least, most, place) {
   if (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most) {
     return Number(value);
@@ -61,14 +70,21 @@ function name(value, place) {
   return kept;
 }
 
-/** @param {unknown} value @param {number} least @param {number} most @param {string} place @returns {unknown[]} */
+/**
+ * @param {unknown} value
+ * @param {number} least
+ * @param {number} most
+ * @param {string} place
+ * @returns {unknown[]}
+ */
 function list(value, least, most, place) {
   if (Array.isArray(value) && value.length >= least && value.length <= most) return value;
   throw new ResultRefused("damaged", place);
 }
 
 /**
- * A result, checked and with known keys only. What it is given is what the learner did; nothing is scored.
+ * A result, checked and with known keys only. What it is given is what the learner did; nothing is
+ * scored.
  *
  * @param {object} told
  * @param {string} told.id A UUID, made when the attempt began: `crypto.randomUUID()`.

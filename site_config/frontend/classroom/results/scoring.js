@@ -1,4 +1,7 @@
-/** How right an answer is: the page's own kinds judge it, as generator/results/scoring.py does without a page. */
+/**
+ * How right an answer is: the page's own kinds judge it, as generator/results/scoring.py does
+ * without a page.
+ */
 import { compare, lineOf, NOTHING } from "../../quiz/kinds/fill_claim/claim_lines.js";
 import { nearest, wayLines } from "../../quiz/kinds/fill_claim/claim_reactions.js";
 import { kinds } from "../../quiz/kinds/index.js";
@@ -9,7 +12,11 @@ const LINE = /^\d{1,3}\.([0-9A-Z]{5})\.(\d{1,3})((?:\.[0-9A-Z]{2})*)$/;
 const NUMBER = /^([0-9A-Z]{5})\.(\d{1,3})$/;
 const ANSWER = /^([A-Z]?\d{4,5}|not-billable|ask-therapist)$/;
 
-/** Whether one option, several, numbers or claim lines are given. @param {{kind: string}} marking */
+/**
+ * Whether one option, several, numbers or claim lines are given.
+ *
+ * @param {{kind: string}} marking
+ */
 export const formOf = ({ kind }) => kinds.get(kind)?.form;
 
 /** @param {{kind: string}} marking */
@@ -93,7 +100,12 @@ export function rightPicks({ kind, options, ways }) {
   return new Set(lines.length ? lines : [NOTHING]);
 }
 
-/** @param {Marking} marking @param {string[]} response @param {boolean} right @returns {[string, string] | null} */
+/**
+ * @param {Marking} marking
+ * @param {string[]} response
+ * @param {boolean} right
+ * @returns {[string, string] | null}
+ */
 function exchangeOf(marking, response, right) {
   if (!kinds.get(marking.kind)?.exchanges) return null;
   const wanted = marking.options.filter((option) => option.right).map(({ id }) => id);
@@ -111,7 +123,12 @@ function exchangeOf(marking, response, right) {
   }
 }
 
-/** @param {string[]} missing @param {string[]} added @param {RegExp} [like] @returns {[string, string] | null} */
+/**
+ * @param {string[]} missing
+ * @param {string[]} added
+ * @param {RegExp} [like]
+ * @returns {[string, string] | null}
+ */
 function one(missing, added, like = /./) {
   const found = missing.length === 1 && added.length === 1 && like.test(missing[0]) &&
     like.test(added[0]);

@@ -1,4 +1,7 @@
-/** Tables as CSV and as a workbook in which no cell is a formula, whatever a learner typed; generator/results/writing.py does the same. */
+/**
+ * Tables as CSV and as a workbook in which no cell is a formula, whatever a learner typed;
+ * generator/results/writing.py does the same.
+ */
 import { FORMULA } from "../../shared/result_limits.js";
 import { strToU8, zipSync } from "fflate";
 
@@ -27,7 +30,8 @@ function field(cell) {
 }
 
 /**
- * A workbook with a sheet for each table. Text is stored as text and its cells are marked as quoted (style 1), so that
+ * A workbook with a sheet for each table. Text is stored as text and its cells are marked as quoted
+ * (style 1), so that
  * it stays text when somebody edits them.
  *
  * @param {Table[]} tables

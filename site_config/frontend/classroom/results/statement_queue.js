@@ -1,4 +1,7 @@
-/** Statements on their way to a store: kept in the browser while it cannot be reached, and sent once each. */
+/**
+ * Statements on their way to a store: kept in the browser while it cannot be reached, and sent once
+ * each.
+ */
 
 export const NAME = "rightcode-statements";
 const TABLE = "waiting", REFUSED = "refused";
@@ -7,9 +10,11 @@ const VERSION = "1.0.3";
 
 /**
  * @typedef {Record<string, any> & {id: string}} Statement
- * @typedef {object} Reach How the store is reached. A credential is the launch's own and is nowhere kept.
+ * @typedef {object} Reach How the store is reached. A credential is the launch's own and is nowhere
+ *   kept.
  * @property {string} endpoint Ends before `/statements`.
- * @property {string} [authorization] The value of the header, as a launch gave it; left out where the server in front adds it.
+ * @property {string} [authorization] The value of the header, as a launch gave it; left out where
+ *   the server in front adds it.
  * @property {typeof fetch} [fetch]
  */
 
@@ -18,12 +23,19 @@ export class ResultQueue {
   #open;
   /** @type {Promise<{sent: number, left: number, refused: number}> | undefined} */ #running;
 
-  /** @param {() => IDBFactory} [reach] @param {string} [store] Where its statements go, if a page knows several places. */
+  /**
+   * @param {() => IDBFactory} [reach]
+   * @param {string} [store] Where its statements go, if a page knows several places.
+   */
   constructor(reach = () => indexedDB, store = "") {
     this.#open = () => openDatabase(reach(), store ? `${NAME} ${store}` : NAME);
   }
 
-  /** Counts as done once it is on the medium; one whose id is known already is left as it is. @param {Statement[]} statements */
+  /**
+   * Counts as done once it is on the medium; one whose id is known already is left as it is.
+   *
+   * @param {Statement[]} statements
+   */
   async add(statements) {
     const database = await this.#open();
     await write(database, [TABLE], (transaction) => {
@@ -50,7 +62,8 @@ export class ResultQueue {
   }
 
   /**
-   * Sends what waits, in order. Never rejected: what cannot be sent now waits on. Two calls at once are one.
+   * Sends what waits, in order. Never rejected: what cannot be sent now waits on. Two calls at once
+   * are one.
    *
    * @param {Reach} reach
    * @returns {Promise<{sent: number, left: number, refused: number}>}
@@ -85,10 +98,14 @@ export class ResultQueue {
   }
 }
 
-/** @typedef {"taken" | "refused" | "later"} Outcome Taken now or before, refused for good, or to be sent again. */
+/**
+ * @typedef {"taken" | "refused" | "later"} Outcome Taken now or before, refused for good, or to be
+ *   sent again.
+ */
 
 /**
- * What became of each. A batch in which the store has one already, or in which one is wrong, is sent again one by one.
+ * What became of each. A batch in which the store has one already, or in which one is wrong, is
+ * sent again one by one.
  *
  * @param {Reach} reach @param {Statement[]} statements
  * @returns {Promise<Map<string, Outcome>>}
@@ -114,14 +131,25 @@ async function post(reach, statements) {
   return [400, 409, 413].includes(status) ? "refused" : "later";
 }
 
-/** A store that has the id has the statement: ids are made from what they stand for. @param {Reach} reach @param {Statement} statement @returns {Promise<Outcome>} */
+/**
+ * A store that has the id has the statement: ids are made from what they stand for.
+ *
+ * @param {Reach} reach
+ * @param {Statement} statement
+ * @returns {Promise<Outcome>}
+ */
 async function postOne(reach, statement) {
   const status = await ask(reach, [statement]);
   if (status === 409 || (status >= 200 && status < 300)) return "taken";
   return status === 400 || status === 413 ? "refused" : "later";
 }
 
-/** The status of the answer; 0 where nobody answers. @param {Reach} reach @param {Statement[]} statements */
+/**
+ * The status of the answer; 0 where nobody answers.
+ *
+ * @param {Reach} reach
+ * @param {Statement[]} statements
+ */
 async function ask({ endpoint, authorization, fetch = globalThis.fetch }, statements) {
   const headers = {
     "Content-Type": "application/json",
@@ -156,7 +184,12 @@ function openDatabase(factory, name) {
   });
 }
 
-/** @param {IDBDatabase} database @param {string[]} tables @param {(transaction: IDBTransaction) => void} act @returns {Promise<void>} */
+/**
+ * @param {IDBDatabase} database
+ * @param {string[]} tables
+ * @param {(transaction: IDBTransaction) => void} act
+ * @returns {Promise<void>}
+ */
 function write(database, tables, act) {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(tables, "readwrite", { durability: "strict" });

@@ -10,17 +10,22 @@ const TYPES = "http://adlnet.gov/expapi/activities/";
 const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/";
 
 /**
- * @typedef {object} Where What the system that started the attempt says of itself; all may be left out.
- * @property {object} [actor] As a cmi5 launch gives it. Else the name as typed, in an account of this site.
+ * @typedef {object} Where What the system that started the attempt says of itself; all may be left
+ *   out.
+ * @property {object} [actor] As a cmi5 launch gives it. Else the name as typed, in an account of
+ *   this site.
  * @property {string} [home] The site's address, for that account.
  * @property {string} [activity] The activity's IRI. Else one made from the assignment's id.
  * @property {string} [registration] A UUID. Else the result's own.
- * @property {Record<string, any>} [context] A cmi5 contextTemplate, with its session id. With it the statements are those of cmi5.
- * @property {number} [passMark] In percent. Without it nothing is said of passing; nor is it in cmi5 for a launch mode other than Normal.
+ * @property {Record<string, any>} [context] A cmi5 contextTemplate, with its session id. With it
+ *   the statements are those of cmi5.
+ * @property {number} [passMark] In percent. Without it nothing is said of passing; nor is it in
+ *   cmi5 for a launch mode other than Normal.
  */
 
 /**
- * The statements of one attempt, in order: begun, each answer, completed, passed or failed, ended. The same result
+ * The statements of one attempt, in order: begun, each answer, completed, passed or failed, ended.
+ * The same result
  * gives the same ids, so a store that gets one twice keeps one.
  *
  * @param {Result} result
@@ -106,7 +111,14 @@ function contextOf(result, where, category) {
   };
 }
 
-/** @param {Result} result @param {Where} where @param {string} verb @param {Record<string, any>} [more] @param {string} [category] @returns {Record<string, any>} */
+/**
+ * @param {Result} result
+ * @param {Where} where
+ * @param {string} verb
+ * @param {Record<string, any>} [more]
+ * @param {string} [category]
+ * @returns {Record<string, any>}
+ */
 function plain(result, where, verb, more, category = "") {
   return {
     id: idOf(result, verb),
@@ -119,7 +131,12 @@ function plain(result, where, verb, more, category = "") {
   };
 }
 
-/** @param {Result} result @param {ResultAnswer} answer @param {Marking | undefined} marking @param {Where} where */
+/**
+ * @param {Result} result
+ * @param {ResultAnswer} answer
+ * @param {Marking | undefined} marking
+ * @param {Where} where
+ */
 function answered(result, answer, marking, where) {
   const found = marking && marking.version === answer.version
     ? score(marking, answer.response)

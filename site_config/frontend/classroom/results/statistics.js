@@ -1,4 +1,7 @@
-/** The formulas of classical item analysis, on sums. generator/results/statistics.py has the same, and names where each comes from. */
+/**
+ * The formulas of classical item analysis, on sums. generator/results/statistics.py has the same,
+ * and names where each comes from.
+ */
 import { TINY, Z95 } from "../../shared/result_limits.js";
 
 /** Over the whole class. @param {number} total @param {number} squares @param {number} count */
@@ -8,7 +11,8 @@ export const variance = (total, squares, count) =>
 /**
  * Pearson's r between an item's points and the total of all other items.
  *
- * @param {number} count @param {number} x @param {number} xx @param {number} xt @param {number} t @param {number} tt
+ * @param {number} count @param {number} x @param {number} xx @param {number} xt @param {number} t
+ *   @param {number} tt
  * @returns {number | null}
  */
 export function itemRest(count, x, xx, xt, t, tt) {
@@ -18,7 +22,12 @@ export function itemRest(count, x, xx, xt, t, tt) {
   return Math.max(-1, Math.min(1, (count * xr - x * r) / Math.sqrt(own * rest)));
 }
 
-/** Cronbach's alpha, which for right and wrong is KR-20. @param {number[]} variances @param {number} total */
+/**
+ * Cronbach's alpha, which for right and wrong is KR-20.
+ *
+ * @param {number[]} variances
+ * @param {number} total
+ */
 export function alpha(variances, total) {
   if (variances.length < 2 || total < TINY) return null;
   const sum = variances.reduce((one, other) => one + other, 0);
@@ -29,7 +38,13 @@ export function alpha(variances, total) {
 export const standardError = (total, reliability) =>
   reliability === null ? null : Math.sqrt(total * Math.max(0, 1 - Math.max(0, reliability)));
 
-/** The 95 % score interval of a proportion. @param {number} successes @param {number} count @returns {[number, number]} */
+/**
+ * The 95 % score interval of a proportion.
+ *
+ * @param {number} successes
+ * @param {number} count
+ * @returns {[number, number]}
+ */
 export function wilson(successes, count) {
   const share = successes / count, z = Z95 * Z95;
   const middle = share + z / (2 * count);
@@ -40,7 +55,14 @@ export function wilson(successes, count) {
   ];
 }
 
-/** By the middle rank of all with the same total: equals stay together. @param {number} below @param {number} same @param {number} count @param {number} groups */
+/**
+ * By the middle rank of all with the same total: equals stay together.
+ *
+ * @param {number} below
+ * @param {number} same
+ * @param {number} count
+ * @param {number} groups
+ */
 export const groupOf = (below, same, count, groups) =>
   Math.min(groups - 1, Math.floor(groups * (2 * below + same) / (2 * count)));
 

@@ -58,7 +58,13 @@ export class Uploads {
     }
   }
 
-  /** A file that is opened a second time is no second result. @param {string} source @param {Record<string, any>} value @param {boolean} sealed */
+  /**
+   * A file that is opened a second time is no second result.
+   *
+   * @param {string} source
+   * @param {Record<string, any>} value
+   * @param {boolean} sealed
+   */
   #take(source, value, sealed) {
     const result = readResult(value), digest = JSON.stringify(result);
     const known = this.submissions.some((one) => one.source === source && one.digest === digest);

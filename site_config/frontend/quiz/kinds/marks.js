@@ -4,7 +4,8 @@ import * as options from "./option_kind.js";
 /** @typedef {import("../../shared/types.d.ts").Question} Question */
 
 /**
- * Everything that is right ticked and nothing that is wrong; what counts neither way is not looked at.
+ * Everything that is right ticked and nothing that is wrong; what counts neither way is not looked
+ * at.
  *
  * @type {import("./question_kind.js").QuestionKind}
  */

@@ -2,7 +2,8 @@
  * @import { Confusion, Mark, Option, Question } from "../../shared/types.d.ts"
  *
  * @typedef {object} QuestionKind What differs between kinds of question.
- * @property {"one" | "several" | "numbers" | "lines"} form One option, several options, a number for
+ * @property {"one" | "several" | "numbers" | "lines"} form One option, several options, a number
+ *   for
  *   each code, or claim lines.
  * @property {boolean} exchanges Whether a wrong answer is one code taken for another.
  * @property {boolean} sharesCode Whether several options may have one code, so that their words

@@ -4,7 +4,10 @@
  */
 
 /** @typedef {Record<string, string | number | boolean | null>} Values */
-/** @typedef {string & ((values: Values) => string)} Message A text; a function where it names values. */
+/**
+ * @typedef {string & ((values: Values) => string)} Message A text; a function where it names
+ *   values.
+ */
 
 /** The parts of an argument: `plural`'s and `select`'s cases. @param {string} source */
 function cases(source) {
@@ -44,14 +47,24 @@ export function fill(text, values, locale) {
   return text.slice(0, start) + shown + fill(text.slice(end + 1), values, locale);
 }
 
-/** @param {string} form @param {Values[string]} value @param {Record<string, string>} found @param {string} locale */
+/**
+ * @param {string} form
+ * @param {Values[string]} value
+ * @param {Record<string, string>} found
+ * @param {string} locale
+ */
 function chosen(form, value, found, locale) {
   if (form === "select") return found[String(value)] ?? found.other;
   const category = new Intl.PluralRules(locale).select(Number(value));
   return withNumber(found[`=${value}`] ?? found[category] ?? found.other, String(value));
 }
 
-/** `#` is the number, but not that of a plural inside. @param {string} text @param {string} value */
+/**
+ * `#` is the number, but not that of a plural inside.
+ *
+ * @param {string} text
+ * @param {string} value
+ */
 function withNumber(text, value) {
   let depth = 0;
   return text.replace(/[{}#]/g, (sign) => {

@@ -1,8 +1,10 @@
 /**
- * Claim lines as they are stored ("2.97110.3.GP.KX": form line, code, units, modifiers) and set side by side.
+ * Claim lines as they are stored ("2.97110.3.GP.KX": form line, code, units, modifiers) and set
+ * side by side.
  *
  * @typedef {{at: number, code: string, units: number, modifiers: string[]}} Line
- * @typedef {{wrong: Set<string>[], missing: Line[]}} Compared For each written line its wrong cells.
+ * @typedef {{wrong: Set<string>[], missing: Line[]}} Compared For each written line its wrong
+ *   cells.
  */
 
 export const CELLS = /** @type {const} */ (["code", "units", "modifiers"]);
@@ -28,7 +30,12 @@ export const textOf = ({ code, units, modifiers }) =>
 const sameSet = (one, other) =>
   one.length === other.length && one.every((name) => other.includes(name));
 
-/** Modifiers tell two lines of one code apart; units come second. @param {Line} right @param {Line} line */
+/**
+ * Modifiers tell two lines of one code apart; units come second.
+ *
+ * @param {Line} right
+ * @param {Line} line
+ */
 const alike = (right, line) =>
   2 * Number(sameSet(right.modifiers, line.modifiers)) + Number(right.units === line.units);
 

@@ -1,10 +1,12 @@
 import { unitsByCode } from "./claim_lines.js";
 
 /**
- * What the payer would do with a claim, looked up in the steps that the build worked out with the engine's review.
+ * What the payer would do with a claim, looked up in the steps that the build worked out with the
+ * engine's review.
  *
  * @typedef {import("./claim_lines.js").Line} Line
- * @typedef {Record<string, Record<string, Record<string, number[]>>>} Steps table, row, step: indices of faults
+ * @typedef {Record<string, Record<string, Record<string, number[]>>>} Steps table, row, step:
+ *   indices of faults
  * @typedef {{lines: [string, number, string[]][], steps: Steps}} Way
  * @typedef {[verdict: string, denial: string | null, text: string, mend: string]} Fault
  */
@@ -130,7 +132,13 @@ const markedUnits = (lines) =>
     0,
   );
 
-/** Told once for a code, on the last of its lines. @param {Way} way @param {Line[]} written @param {Line} line */
+/**
+ * Told once for a code, on the last of its lines.
+ *
+ * @param {Way} way
+ * @param {Line[]} written
+ * @param {Line} line
+ */
 function ofUnits(way, written, line) {
   const same = written.filter(({ code }) => code === line.code);
   if (same.at(-1) !== line) return [];

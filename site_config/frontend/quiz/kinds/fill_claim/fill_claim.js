@@ -43,7 +43,11 @@ function complaintAbout(row) {
   return sound ? "" : strings.lineUnits({ line, most: Number(units.max) });
 }
 
-/** The page knows what the payer does with so many units of a code, and with no more. @param {Element} section */
+/**
+ * The page knows what the payer does with so many units of a code, and with no more.
+ *
+ * @param {Element} section
+ */
 function complaintAboutSums(section) {
   const most = Number(parts(rows(section)[0]).units.max);
   const sums = unitsByCode(rows(section).map(lineIn).filter(({ code }) => code));
@@ -52,7 +56,8 @@ function complaintAboutSums(section) {
 }
 
 /**
- * Code, units and modifiers of every line. Each cell counts; of several right claims the nearest is the measure.
+ * Code, units and modifiers of every line. Each cell counts; of several right claims the nearest is
+ * the measure.
  *
  * @type {import("../question_kind.js").QuestionKind}
  */
@@ -152,7 +157,12 @@ function fillRow(row, line) {
 const compared = (question, written) =>
   compare(wayLines(nearest(question.data.ways, written)), written);
 
-/** Cells that are right and cells to change; a line that is missing has three. @param {Question} question @param {string[]} chosen */
+/**
+ * Cells that are right and cells to change; a line that is missing has three.
+ *
+ * @param {Question} question
+ * @param {string[]} chosen
+ */
 function tally(question, chosen) {
   const { wrong, missing } = compared(question, linesOf(chosen));
   const cells = wrong.map((
@@ -163,7 +173,13 @@ function tally(question, chosen) {
   return { right: sum("right"), wrong: sum("wrong") + 3 * missing.length };
 }
 
-/** A sign to see and words to hear at every cell. @param {Element} section @param {Line} line @param {Set<string>} wrong */
+/**
+ * A sign to see and words to hear at every cell.
+ *
+ * @param {Element} section
+ * @param {Line} line
+ * @param {Set<string>} wrong
+ */
 function markRow(section, line, wrong) {
   const row = section.querySelector(`.rc-line[data-line="${line.at}"]`);
   for (const name of wrong.has("code") ? ["code"] : CELLS) {

@@ -88,7 +88,11 @@ const numbers = (
   section,
 ) => /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(".rc-numbers > li"));
 
-/** @param {Question} question @param {string[]} chosen @returns {Units} the right answer with the most numbers of this one */
+/**
+ * @param {Question} question
+ * @param {string[]} chosen
+ * @returns {Units} the right answer with the most numbers of this one
+ */
 function nearestWay({ data }, chosen) {
   const given = unitsOf(chosen);
   const same = (/** @type {Units} */ way) =>
@@ -99,7 +103,11 @@ function nearestWay({ data }, chosen) {
   ) => (same(way) > same(best) ? way : best));
 }
 
-/** @param {Question} question @param {string[]} chosen @returns {string[]} codes whose number is right */
+/**
+ * @param {Question} question
+ * @param {string[]} chosen
+ * @returns {string[]} codes whose number is right
+ */
 function rightCells(question, chosen) {
   const given = unitsOf(chosen), way = nearestWay(question, chosen);
   return question.options.map(({ id }) => id).filter((code) => given[code] === way[code]);
