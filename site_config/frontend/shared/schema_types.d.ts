@@ -276,6 +276,7 @@ export interface TextPiece {
   after: string;
 }
 
+/** A visit: what was done, on which day, for which payer. */
 export interface Visit {
   discipline: "pt" | "ot" | "slp" | "chiropractic" | "massage" | "athletic-training";
   setting?: "practitioner" | "hospital";
