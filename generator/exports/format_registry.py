@@ -31,7 +31,7 @@ class Format:
 
     `limitations` says of each question what this format cannot carry.
 
-    One that is `staged` plays the questions itself and needs `plan.stage`.
+    One that `needs_player` plays the questions itself and needs `plan.player_assets`.
     """
 
     name: str

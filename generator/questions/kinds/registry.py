@@ -2,7 +2,7 @@
 
 To add one: a folder here with its model, a class with what `QuestionKind` asks for and, if plain
 options do not show it, a template; a line in KINDS; and a folder and a line in the browser's
-quiz/kinds. Nothing else names a kind.
+quiz/kinds. No other module of the generator names a kind.
 """
 
 from collections.abc import Callable, Iterator
@@ -82,7 +82,9 @@ def complete_models() -> None:
 
 @contextmanager
 def with_kind(kind: AnyKind) -> Iterator[None]:
-    """One more kind, for a test."""
+    """One more kind, for a test; raises `ValueError` where the name is taken."""
+    if kind.name in KINDS:
+        raise ValueError(f"there is a kind {kind.name} already")
     KINDS[kind.name] = kind
     complete_models()
     try:
