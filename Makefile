@@ -20,7 +20,7 @@ serve: $(VENV)/.site
 
 quick: lint
 	$(BIN)/rightcode check
-	$(PYTEST) -n $(WORKERS) $(SPREAD) -m "not browser and not slow"
+	$(PYTEST) -n 2 $(SPREAD) -m "not browser and not slow"
 
 test: lint $(VENV)/.tools
 	$(BIN)/python tests/browser.py

@@ -25,12 +25,17 @@ ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "base"
 SLOW = (
     "badges/",
+    "billing/test_commands",
+    "billing/test_port",
+    "classroom/",
     "exports/",
     "fact_check/test_formats",
     "fact_check/test_hostile",
+    "fact_check/test_script",
     "overlays/test_commands",
     "overlays/test_hiding",
     "results/",
+    "test_assignment_draw",
     "test_bank",
     "test_cli",
     "test_held_back",

@@ -15,8 +15,8 @@ from generator.exports.portable_question import (
     SingleChoice,
     WordMarks,
 )
-from generator.exports.table_files import MAX_CELL_LENGTH, save_workbook, workbook
 from generator.exports.table_rows import ANSWERS, QUESTIONS, Row, answer_rows, question_row
+from generator.exports.workbooks import MAX_CELL_LENGTH, save_workbook, workbook
 
 KEY = ("question", "title", "key", "right answer")
 

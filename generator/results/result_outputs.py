@@ -8,7 +8,8 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from generator.exports.table_files import save_workbook, to_csv, workbook
+from generator.exports.table_files import to_csv
+from generator.exports.workbooks import save_workbook, workbook
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.marking import Marking
 from generator.results import result_tables
