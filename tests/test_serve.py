@@ -84,6 +84,8 @@ def server(small_project: Path, tmp_path: Path) -> Iterator[Server]:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = (sys.executable, "-m", "generator.cli", "serve", "--address", address)
     output = tmp_path / "serve.log"
+    # what a shell starts in its background ignores Ctrl+C, and so would all that starts here
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with output.open("wb") as log:
         process = subprocess.Popen(
             command, cwd=small_project, stdout=log, stderr=log, start_new_session=True
