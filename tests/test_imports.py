@@ -106,6 +106,19 @@ def test_every_room_says_what_lives_there() -> None:
     assert silent == []
 
 
+def test_every_folder_says_what_it_may_import() -> None:
+    wrong = {}
+    for folder in sorted(path for path in (ROOT / "generator").iterdir() if path.is_dir()):
+        if not (folder / "__init__.py").exists():
+            continue
+        names = {name.split(".")[0] for path in folder.rglob("*.py") for name in modules_used(path)}
+        text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+        listed = (text or "").partition("May import: ")[2].rstrip(".").replace("\n", " ")
+        if set(listed.split(", ")) != names - {folder.name}:
+            wrong[folder.name] = sorted(names - {folder.name})
+    assert wrong == {}
+
+
 def test_the_root_keeps_few_modules() -> None:
     assert len(list((ROOT / "generator").glob("*.py"))) <= 6
 

@@ -1,1 +1,4 @@
-"""YAML files to checked models: positions, shapes, messages, findings, JSON Schemas."""
+"""YAML files to checked models: positions, shapes, messages.
+
+May import: facts, findings, questions.
+"""

@@ -1,1 +1,5 @@
-"""Where a finished site goes."""
+"""A project on disk to a finished site: MkDocs, scripts, style sheets, downloads, build cache.
+
+May import: authoring, billing, cache, checks, cms, exports, fact_check, facts, findings, overlays,
+pages, questions, results.
+"""

@@ -1,1 +1,4 @@
-"""What was built once and is built again only when its input changes."""
+"""Results that are built once and built again only when their input changes.
+
+May import: facts.
+"""

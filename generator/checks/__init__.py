@@ -1,4 +1,7 @@
-"""Checks of meaning, each a generator of (spot, sentence); loading has checked the shape."""
+"""Rules of content: each yields a place and a sentence. Loading has checked the shape.
+
+May import: authoring, billing, cache, facts, findings, questions.
+"""
 
 from collections.abc import Callable, Iterator
 

@@ -1,1 +1,5 @@
-"""The commands of `rightcode`, one theme a module; each adds itself to the application."""
+"""The commands of `rightcode`, one theme a module; each adds itself to the application.
+
+May import: authoring, badges, billing, build, cms, exports, fact_check, facts, findings, overlays,
+questions, results.
+"""

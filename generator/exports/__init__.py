@@ -1,1 +1,4 @@
-"""One item bank in every format: a question apart from the site, and a module for each format."""
+"""Questions in the formats of other programs: a question apart from the site, a module per format.
+
+May import: billing, facts, pages, questions.
+"""

@@ -1,1 +1,4 @@
-"""Reads prose, finds statements about codes, and judges them by the facts."""
+"""Statements about codes in any text, judged by the facts.
+
+May import: facts, pages, questions.
+"""

@@ -1,1 +1,4 @@
-"""What is true: frozen records of facts, questions and visits."""
+"""What is true: frozen models of facts and visits, and the corpus that indexes them.
+
+May import: findings.
+"""

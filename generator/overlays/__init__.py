@@ -1,4 +1,4 @@
-"""A clinic's own.
+"""A clinic's own facts over ours: additions, overrides with reasons, and what it does not show.
 
-Its additions and its overrides laid over the content, and what it does not show taken away.
+May import: authoring, billing, checks, facts, findings, questions.
 """

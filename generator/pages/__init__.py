@@ -1,6 +1,8 @@
 """Page models: what is shown.
 
 Every decision about a page is made here; templates only place text.
+
+May import: authoring, billing, cache, facts, questions.
 """
 
 from collections.abc import Iterator

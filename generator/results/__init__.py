@@ -1,1 +1,4 @@
-"""Attempts in, gradebook and item analysis out."""
+"""Result files and record stores in; gradebook and item analysis out.
+
+May import: exports, facts, pages, questions.
+"""
