@@ -134,8 +134,7 @@ def loaded_once(monkeypatch: pytest.MonkeyPatch, checked: CheckedProject) -> Non
             return checked
         return open_project(root, **options)
 
-    for command in ("export_command", "fact_check_command", "submitted_files"):
-        monkeypatch.setattr(f"generator.commands.{command}.open_project", opened)
+    monkeypatch.setattr("generator.commands.exits.open_project", opened)
 
 
 @pytest.fixture(scope="session")
