@@ -199,14 +199,21 @@ def test_from_the_builder_to_the_gradebook(visit, visit_as, corpus):
     assert not [url for url in visit.requests if not url.startswith((visit.origin, "blob:"))]
 
 
+def narrow(page: Page, by: str, value: str) -> None:
+    """Chooses in a list of the search, and waits for what it finds."""
+    count = page.locator(".rc-found .rc-count")
+    before = count.inner_text()
+    page.locator(f"select[name={by}]").select_option(value)
+    expect(count).not_to_have_text(before)
+
+
 def test_the_builder_draws_keeps_and_writes_what_the_commands_do(visit, corpus):
     page = builder(visit)
-    page.locator("select[name=kinds]").select_option("units")
-    expect(page.locator(".rc-found .rc-count")).to_contain_text("fit")
+    narrow(page, "kinds", "units")
     page.get_by_label("How many to draw").fill("4")
     page.get_by_role("button", name="Draw from these").click()
-    page.locator("select[name=kinds]").select_option("")
-    page.locator("select[name=codes]").select_option("97124")
+    narrow(page, "kinds", "")
+    narrow(page, "codes", "97124")
     page.get_by_label("How many to draw").fill("3")
     page.get_by_role("button", name="Draw from these").click()
     expect(page.locator(".rc-chosen > ol > li")).to_have_count(7)
