@@ -27,6 +27,8 @@ DEAD_LINK = ("content/learn/using-massage.md", "Strokes that", "[Strokes](nowher
 
 def run(*arguments: object) -> tuple[int, str, str]:
     result = CliRunner().invoke(app, list(map(str, arguments)))
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception  # else it looks like an exit with 1 that says nothing
     return result.exit_code, result.stdout, result.stderr
 
 

@@ -144,11 +144,9 @@ def answer_by_keyboard(page: Page) -> None:
 
 def go_on(page: Page) -> None:
     """To the next question, which is another one, or to the result."""
-    before = page.locator(".rc-stage").inner_text()
+    shown = page.query_selector(".rc-stage .rc-item")
     page.locator(".rc-next").click()
-    page.wait_for_function(
-        "before => document.querySelector('.rc-stage').innerText !== before", arg=before
-    )
+    page.wait_for_function("shown => !shown.isConnected", arg=shown)
 
 
 def attempts(page: Page) -> list[dict[str, object]]:

@@ -39,10 +39,10 @@ FIND = (
 )
 UPDATED = f"""() => {{
   const item = ({FIND})();
-  return item && [...item.querySelectorAll("*")].every(node => node.hasUpdated !== false) &&
+  return item && [...item.querySelectorAll(":not(qti-prompt)")].every(node => node.hasUpdated !== false) &&
     [...item.querySelectorAll("qti-response-processing")].every(rules => rules.children.length);
 }}"""
-"""Every part was shown once: then the player puts rules in place of their template."""
+"""Every part was shown once (a prompt never is by itself), and templates became rules."""
 
 SCORE = f"""async answers => {{
   const item = ({FIND})();
