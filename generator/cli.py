@@ -1,6 +1,9 @@
 """The command line; each theme of commands lives in generator/commands."""
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
 
 from generator.commands import (
     badge_command,
@@ -15,8 +18,26 @@ from generator.commands import (
     results_command,
     site_commands,
 )
+from generator.commands.exits import fail
+from generator.disk.output_error import OutputError
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+class Commands(TyperGroup):
+    """What the disk refuses ends every command with one sentence."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OutputError as problem:
+            fail(str(problem))
+        except OSError as problem:
+            fail(f"{problem.filename or 'the disk'}: {problem.strerror or problem}.")
+
+
+app = typer.Typer(
+    cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
+)
 
 
 @app.callback()

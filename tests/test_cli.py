@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from typer.testing import CliRunner
 
 from generator.cli import app
+from generator.disk.owned_folder import MARK
 from tests.conftest import BASE, lay_small_project
 from tests.seen import seen
 
@@ -53,7 +54,7 @@ def held(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name != MARK
     }
 
 
@@ -224,11 +225,10 @@ def test_pages_refuses_a_folder_of_somebody_elses(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine")
     status, _, err = run("pages", "--root", BASE, "--out", tmp_path)
     assert (status, err) == (
-        1,
-        (
-            f"error: {tmp_path} holds files that rightcode did not write; name another folder, or"
-            " empty it first.\n"
-        ),
+        2,
+        f"error: {tmp_path} holds files that rightcode did not write: thesis.txt. Name another"
+        " folder, or move them away first; files that belong in the site, such as CNAME, live in"
+        " site_config/root.\n",
     )
     assert held(tmp_path) == {"thesis.txt": b"mine"}
 
@@ -247,5 +247,23 @@ def test_schema_writes_a_schema_for_each_kind(tmp_path: Path) -> None:
 def test_build_refuses_a_folder_of_somebody_elses(small_project: Path) -> None:
     (small_project / "site").mkdir()
     (small_project / "site" / "thesis.txt").write_text("mine")
-    assert run("build", "--root", small_project)[0] == 1
+    assert run("build", "--root", small_project)[0] == 2
     assert held(small_project / "site") == {"thesis.txt": b"mine"}
+
+
+def test_the_owners_own_files_are_in_every_site(small_project: Path) -> None:
+    looks = small_project / "site_config"
+    shared = looks.resolve()
+    looks.unlink()
+    looks.mkdir()
+    for path in shared.iterdir():
+        (looks / path.name).symlink_to(path)
+    own = looks / "root"
+    for path in ("CNAME", ".nojekyll", ".well-known/security.txt"):
+        (own / path).parent.mkdir(parents=True, exist_ok=True)
+        (own / path).write_text(path)
+    for _ in range(2):
+        assert run("build", "--root", small_project)[0] == 0
+    made = held(small_project / "site")
+    assert made["CNAME"] == b"CNAME" and made[".nojekyll"] == b".nojekyll"
+    assert made[".well-known/security.txt"] == b".well-known/security.txt"

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -32,6 +32,7 @@ from generator.build.raw_blocks import (
 )
 from generator.build.record_stores import origins
 from generator.cache.file_cache import cache_folder
+from generator.disk.owned_folder import mark_folder
 from generator.facts.clinics import Clinic
 from generator.pages.clinic_page import PATH as CLINIC_PAGE
 from generator.pages.clinic_page import TITLE as CLINIC_TITLE
@@ -138,6 +139,8 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
         """Add the generated files."""
         for path, content in self.site.items():
             file = File.generated(config, path, content=content)
+            if path.startswith("."):  # such as .nojekyll, which MkDocs would leave out
+                file.inclusion = InclusionLevel.INCLUDED
             if self.previous_site.get(path) == content:
                 file.is_modified = lambda: False  # type: ignore[method-assign] # MkDocs asks only this
             files.append(file)
@@ -189,6 +192,8 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             for path, cached in self.packages.items():
                 link_or_copy(cached, Path(config.site_dir) / path)
         self.previous_site = self.site if self.is_incremental else {}
+        if not self.is_serving:
+            mark_folder(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Watch content, looks and overlay."""

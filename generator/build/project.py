@@ -77,7 +77,8 @@ class Project:
         own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
         packed = package_files(self.root, checked.corpus.public, site, self.packs)
         clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None
-        return BuiltSite({**site, **asset_files(self.root), **own}, clinic=clinic, packages=packed)
+        given = {**asset_files(self.root), **root_files(self.root)}
+        return BuiltSite({**site, **given, **own}, clinic=clinic, packages=packed)
 
 
 def incremental_project(root: Path, overlay: Path | None = None) -> Project:
@@ -90,17 +91,26 @@ def incremental_project(root: Path, overlay: Path | None = None) -> Project:
 
 def asset_files(root: Path) -> dict[str, bytes]:
     """What lies in site_config/assets, the look of the site, and the elements' script and style."""
-    folder = root / "site_config" / "assets"
-    found = {
-        f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    found = {f"assets/{path}": content for path, content in _below(root, "assets").items()}
     look = root / "site_config" / "look" / "site.css"
     return {
         **found,
         **({"assets/site.css": stylesheet(look)} if look.exists() else {}),
         **frontend_files(root),
+    }
+
+
+def root_files(root: Path) -> dict[str, bytes]:
+    """The owner's own files for the root of the site, such as CNAME and .nojekyll."""
+    return _below(root, "root")
+
+
+def _below(root: Path, name: str) -> dict[str, bytes]:
+    folder = root / "site_config" / name
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 

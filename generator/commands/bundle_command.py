@@ -10,10 +10,14 @@ from generator.build.finish.finishing import SOURCES, read_folder
 from generator.build.finish.folder_bundle import bundle_files, zipped_bundle
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.commands.site_commands import run_mkdocs
+from generator.disk.owned_files import write_files
 
 SCRIPTS = ("file.js", "file-search.js")
 Zip = Annotated[
-    Path, typer.Option("--out", help="The zip to write; an older one is replaced.", dir_okay=False)
+    Path,
+    typer.Option(
+        "--out", help="The zip to write; an older one of ours is replaced.", dir_okay=False
+    ),
 ]
 
 
@@ -41,10 +45,7 @@ def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
             raise typer.Exit(1)
         scripts = {f"assets/{name}": (root / SOURCES / name).read_bytes() for name in SCRIPTS}
         files = bundle_files(read_folder(site), scripts)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    draft = out.with_name(f".{out.name}.part")
-    draft.write_bytes(zipped_bundle(files))
-    draft.replace(out)
+    write_files(root, {out: zipped_bundle(files)})
     typer.echo(
         f"Wrote {len(files)} files to {out}: unpack it, then open rightcode/index.html.", err=True
     )

@@ -1,12 +1,8 @@
 """`build`, `serve`, `pages`, `schema`: what leaves the project."""
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -14,22 +10,23 @@ import typer
 
 from generator.authoring.loader import load
 from generator.build.download_packages import PACKAGE_CACHE
-from generator.build.folder_writer import (
-    ForeignFolderError,
-    reject_foreign,
-    replace_folder,
-    write_folder,
-)
+from generator.build.folder_writer import write_folder
 from generator.build.json_schemas import json_schemas
 from generator.build.project import OVERLAY, Project, read_files
 from generator.build.schema_types import CONSTANTS_PATH, browser_constants, schema_types
 from generator.build.schema_types import PATH as TYPES
 from generator.cms.imported_facts import with_imports
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.disk.owned_folder import reject_foreign, replaced_folder
 from generator.questions.blueprint import blueprint, in_short
 
 Out = Annotated[
-    Path, typer.Option("--out", help="The folder to write; replaced whole.", file_okay=False)
+    Path,
+    typer.Option(
+        "--out",
+        help="The folder to write. It is replaced whole, if rightcode wrote all that it holds.",
+        file_okay=False,
+    ),
 ]
 
 
@@ -46,31 +43,26 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
     """
     overlay_or_exit(overlay)
     target = out if out.is_absolute() else root / out
-    with _foreign_folder_refused():
-        reject_foreign(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     if not (root / PACKAGE_CACHE).exists():
         typer.echo(
             "Building; the first time every quiz is packed for other programs too, which takes"
             " about half a minute.",
             err=True,
         )
-    # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
-    done = run_mkdocs(
-        "build",
-        "--strict",
-        "--site-dir",
-        str(draft.resolve()),
-        root=root,
-        overlay=overlay,
-        captured=True,
-    )
-    if done.returncode:
-        shutil.rmtree(draft, ignore_errors=True)
-        typer.echo(_without_steps(done.stdout + done.stderr), err=True)
-        raise typer.Exit(1)
-    replace_folder(draft, target)
+    with replaced_folder(target) as draft:
+        # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
+        done = run_mkdocs(
+            "build",
+            "--strict",
+            "--site-dir",
+            str(draft.resolve()),
+            root=root,
+            overlay=overlay,
+            captured=True,
+        )
+        if done.returncode:
+            typer.echo(_without_steps(done.stdout + done.stderr), err=True)
+            raise typer.Exit(1)
     typer.echo(
         f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True
     )
@@ -95,12 +87,12 @@ def serve(
 
 def pages(out: Out, root: Root = HERE, overlay: Overlay = None) -> None:
     """Write the same pages as Markdown, for any other site engine."""
+    reject_foreign(out)  # before the work, and again at its end
     built = Project(root, overlay=overlay_or_exit(overlay)).build()
     if built.report:
         typer.echo(built.report)
         raise typer.Exit(1)
-    with _foreign_folder_refused():
-        write_folder(out, built.files, built.packages)
+    write_folder(out, built.files, built.packages)
     typer.echo(f"Wrote {len(built.files) + len(built.packages)} files to {out}.", err=True)
 
 
@@ -140,12 +132,3 @@ def run_mkdocs(
         capture_output=captured,
         text=True,
     )
-
-
-@contextmanager
-def _foreign_folder_refused() -> Iterator[None]:
-    try:
-        yield
-    except ForeignFolderError as problem:
-        typer.echo(f"error: {problem}", err=True)
-        raise typer.Exit(1) from problem

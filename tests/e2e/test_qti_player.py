@@ -39,7 +39,8 @@ FIND = (
 )
 UPDATED = f"""() => {{
   const item = ({FIND})();
-  return item && [...item.querySelectorAll(":not(qti-prompt)")].every(node => node.hasUpdated !== false) &&
+  const parts = item && [...item.querySelectorAll(":not(qti-prompt)")];
+  return parts?.every(node => node.hasUpdated !== false) &&
     [...item.querySelectorAll("qti-response-processing")].every(rules => rules.children.length);
 }}"""
 """Every part was shown once (a prompt never is by itself), and templates became rules."""

@@ -30,9 +30,10 @@ def finish_site(root: Path, site: Path, *, is_serving: bool = False) -> None:
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """Every file below `folder` by its path with forward slashes."""
+    """What a browser is given below `folder`, by path; hidden files are for the host or for us."""
+    found = ((path.relative_to(folder).as_posix(), path) for path in sorted(folder.rglob("*")))
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        name: path.read_bytes()
+        for name, path in found
+        if path.is_file() and not f"/{name}".count("/.")
     }

@@ -1,0 +1,166 @@
+"""A folder that is replaced whole: only one that holds nothing but what was written here.
+
+A mark in the folder lists every file with its digest. A draft beside it takes its place at the
+end; what a killed run left is put right by the next one.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from generator.disk.output_error import OutputError, disk_errors_explained
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds of one folder at once are the user's affair there
+    fcntl = None  # type: ignore[assignment]
+
+MARK = ".rightcode.json"
+FORMAT = "rightcode-folder"
+NAMED = 3
+"""How many foreign files a refusal names."""
+
+
+@contextmanager
+def replaced_folder(out: Path) -> Iterator[Path]:
+    """An empty draft to fill; at the end it takes the place of `out`, which stands until then.
+
+    Raises `OutputError` where `out` holds anything that was not written here.
+    """
+    with ExitStack() as locks:
+        with disk_errors_explained(out):
+            out = out.resolve()  # a symbolic link stays one; what it points at is replaced
+            out.parent.mkdir(parents=True, exist_ok=True)
+            with _locked(out.parent):
+                reject_foreign(out)
+                clear_leftovers(out)
+                draft = Path(tempfile.mkdtemp(prefix=_prefix(out, "draft"), dir=out.parent))
+                locks.enter_context(_locked(draft))
+        try:
+            yield draft
+            with disk_errors_explained(out):
+                _swap(draft, out)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def mark_folder(folder: Path) -> None:
+    """Write the mark: all that the folder holds now is ours."""
+    (folder / MARK).unlink(missing_ok=True)
+    files = {
+        path.relative_to(folder).as_posix(): _digest(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    (folder / MARK).write_text(json.dumps({"format": FORMAT, "files": files}), encoding="utf-8")
+
+
+def reject_foreign(out: Path) -> None:
+    """Raise `OutputError` where `out` is there and is not just what was written here."""
+    if not out.exists():
+        return
+    if not out.is_dir() or os.path.ismount(out):
+        raise OutputError(
+            f"{out} is no folder that can be replaced (a file or a mount); name a folder in it or"
+            " beside it."
+        )
+    listed = _listed(out)
+    foreign = sorted(_foreign(out, listed))
+    if foreign:
+        more = f" and {len(foreign) - NAMED} more" if len(foreign) > NAMED else ""
+        raise OutputError(
+            f"{out} holds files that rightcode did not write: {', '.join(foreign[:NAMED])}{more}."
+            " Name another folder, or move them away first; files that belong in the site, such as"
+            " CNAME, live in site_config/root."
+        )
+
+
+def clear_leftovers(out: Path) -> None:
+    """Put back what a killed run moved away, and remove the drafts of runs that are no more."""
+    for old in sorted(out.parent.glob(f"{_prefix(out, 'old')}*")):
+        if _unused(old) and not out.exists():
+            (old / out.name).rename(out)
+        if _unused(old):
+            shutil.rmtree(old, ignore_errors=True)
+    for draft in out.parent.glob(f"{_prefix(out, 'draft')}*"):
+        if _unused(draft):
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def _prefix(out: Path, state: str) -> str:
+    return f".{out.name}.rightcode-{state}-"
+
+
+def _foreign(out: Path, listed: dict[str, str]) -> Iterator[str]:
+    for folder, folders, names in os.walk(out):
+        for name in [*names, *filter(lambda name: _leads_elsewhere(Path(folder, name)), folders)]:
+            path = Path(folder, name)
+            found = path.relative_to(out).as_posix()
+            if found != MARK and (
+                not path.is_file() or path.is_symlink() or listed.get(found) != _digest(path)
+            ):
+                yield found
+
+
+def _leads_elsewhere(folder: Path) -> bool:
+    return folder.is_symlink() or os.path.ismount(folder)
+
+
+def _listed(out: Path) -> dict[str, str]:
+    try:
+        mark = json.loads((out / MARK).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    ours = isinstance(mark, dict) and mark.get("format") == FORMAT
+    return mark["files"] if ours and isinstance(mark.get("files"), dict) else {}
+
+
+def _swap(draft: Path, out: Path) -> None:
+    """Only two renames lie between the old folder and the new one."""
+    mark_folder(draft)
+    draft.chmod(0o755)
+    with _locked(out.parent):
+        reject_foreign(out)
+        old = Path(tempfile.mkdtemp(prefix=_prefix(out, "old"), dir=out.parent))
+        with _locked(old):
+            if out.exists():
+                out.rename(old / out.name)
+            draft.rename(out)
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()[:16]
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """The folder is locked by this process, and no longer once the process is gone."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _unused(folder: Path) -> bool:
+    if fcntl is None:
+        return True
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
