@@ -17,9 +17,9 @@ from generator.build.frontend import package_player
 from generator.build.project import open_project
 from generator.exports.format_registry import FORMATS, Format
 from generator.exports.plan import Plan
-from generator.exports.plan_builder import bank_export
 from generator.exports.player_assets import render_player_assets
 from generator.exports.portable_question import ExportQuestion
+from generator.exports.question_conversion import bank_export
 from generator.facts.corpus import Corpus
 
 ROOT = Path(__file__).parents[1]

@@ -17,7 +17,7 @@ from benchmarks.made import made_content
 from generator.build.project import open_project
 from generator.build.site_files import build_site
 from generator.exports.format_registry import FORMATS
-from generator.exports.plan_builder import bank_export
+from generator.exports.question_conversion import bank_export
 from generator.facts.corpus import Corpus
 
 ROOT = Path(__file__).parents[1]

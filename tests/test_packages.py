@@ -12,7 +12,7 @@ from generator.build.project import BuiltSite, Project
 from generator.build.site_files import build_site
 from generator.exports.archives import unpacked
 from generator.exports.format_registry import FORMATS
-from generator.exports.plan_builder import quiz_export
+from generator.exports.question_conversion import quiz_export
 from generator.pages.download_page import DOWNLOAD_FORMATS, download_path
 from tests.conftest import BASE, ROOT
 from tests.overlays.test_hiding import HREF

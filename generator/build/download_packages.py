@@ -138,7 +138,7 @@ def _build_package(context: PackagingContext, quiz: Quiz, folder: Path) -> None:
 def _package_contents(context: PackagingContext, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
     # Only a build that packs spends the half second that all formats take to import.
     from generator.exports.format_registry import FORMATS  # noqa: PLC0415
-    from generator.exports.plan_builder import quiz_export  # noqa: PLC0415
+    from generator.exports.question_conversion import quiz_export  # noqa: PLC0415
 
     questions, plan = quiz_export(context.corpus, quiz)
     plan = replace(

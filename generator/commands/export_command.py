@@ -75,19 +75,19 @@ def export(
 
 
 def _given(corpus: Corpus, assignment: str, quiz: str) -> tuple[tuple[ExportQuestion, ...], Plan]:
-    from generator.exports import plan_builder
+    from generator.exports import question_conversion
 
     if assignment and quiz:
         fail("Name an assignment or a quiz, not both.", prefix="")
     if assignment:
-        return plan_builder.assignment_export(
+        return question_conversion.assignment_export(
             corpus, corpus.assignments[_known("assignment", assignment, corpus.assignments)]
         )
     if quiz:
-        return plan_builder.quiz_export(
+        return question_conversion.quiz_export(
             corpus, corpus.quizzes[_known("quiz", quiz, corpus.quizzes)]
         )
-    return plan_builder.bank_export(corpus)
+    return question_conversion.bank_export(corpus)
 
 
 def _with_player(

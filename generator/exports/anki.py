@@ -7,15 +7,15 @@ nothing.
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
+from functools import partial
 from sqlite3 import Cursor
 
 import genanki  # type: ignore[import-untyped]  # it has no types
 
-from generator.exports import common_limitations
 from generator.exports.archives import archive, unpacked
-from generator.exports.limitations import Limitation
+from generator.exports.limitations import as_list, collect
 from generator.exports.markup import inline, paragraphs, sources_html, stem_html
 from generator.exports.plain_text import explanation
 from generator.exports.plan import Plan
@@ -25,7 +25,9 @@ from generator.exports.portable_question import (
     ExportQuestion,
     NumberEntry,
     NumberField,
+    Questions,
     SingleChoice,
+    choices_of,
 )
 
 Ids = Iterator[int]
@@ -86,7 +88,7 @@ class _Package(genanki.Package):  # type: ignore[misc]  # untyped base
             )
 
 
-def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
+def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID.apkg`."""
     model = _model()
     decks: dict[str, _Deck] = {}
@@ -98,9 +100,7 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     return {f"{plan.id}.apkg": archive(unpacked(out.getvalue()), plan.as_of)}
 
 
-def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    """Words to mark as a list."""
-    return common_limitations.collect(questions, plan, (common_limitations.as_list,))
+limitations = partial(collect, rules=(as_list,))
 
 
 def _model() -> genanki.Model:
@@ -161,31 +161,22 @@ def _moment(plan: Plan) -> float:
 
 
 def _options(question: ExportQuestion) -> str:
-    match question.response:
-        case NumberEntry(parts=parts):
-            return _list(f"{inline(part.text)}: how many?" for part in parts)
-        case ClaimForm(codes=codes, modifiers=modifiers):
-            offered = f"<p>Modifiers: {inline(', '.join(modifiers))}</p>" if modifiers else ""
-            return f"{_list(inline(choice.text) for choice in codes)}{offered}"
-        case SingleChoice(choices=choices):
-            return _list(inline(choice.text) for choice in choices)
-        case response:
-            return (
-                "<p>Choose all that"
-                f" apply.</p>{_list(inline(choice.text) for choice in response.choices)}"
-            )
+    response = question.response
+    if isinstance(response, NumberEntry):
+        return _list(f"{inline(part.text)}: how many?" for part in response.parts)
+    options = _list(inline(choice.text) for choice in choices_of(response))
+    if isinstance(response, ClaimForm):
+        offered = inline(", ".join(response.modifiers))
+        return f"{options}<p>Modifiers: {offered}</p>" if offered else options
+    several = "" if isinstance(response, SingleChoice) else "<p>Choose all that apply.</p>"
+    return several + options
 
 
 def _answer(question: ExportQuestion) -> str:
-    match question.response:
-        case NumberEntry(parts=parts):
-            lines = [entry for part in parts for entry in _numbers(part)]
-        case response:
-            lines = (
-                [_choice(choice) for choice in response.codes]
-                if isinstance(response, ClaimForm)
-                else [_choice(choice) for choice in response.choices]
-            )
+    response = question.response
+    parts = response.parts if isinstance(response, NumberEntry) else ()
+    lines = [entry for part in parts for entry in _numbers(part)]
+    lines += map(_choice, choices_of(response))
     return f'<p class="right">Right: {inline(question.solution)}</p>{_list(lines)}'
 
 

@@ -1,17 +1,32 @@
-"""1EdTech Common Cartridge 1.3.
+"""1EdTech Common Cartridge 1.3: the questions as a bank, and as an assessment in the course.
 
-The questions as a bank, and as an assessment that stands in the course.
+A question has one field, and no alternatives within a condition (QTI profile).
 """
 
-from collections.abc import Mapping, Sequence
-
 from generator.exports.archives import archive
-from generator.exports.limitations import Limitation
+from generator.exports.limitations import MARKS, Limitation, collect_for_package
 from generator.exports.plan import Plan
-from generator.exports.portable_question import ExportQuestion
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportChoice,
+    ExportQuestion,
+    NumberEntry,
+    Questions,
+    SingleChoice,
+    WordMarks,
+)
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
-from generator.exports.qti.cartridge_form import cartridge_form, cartridge_limitations, profile
-from generator.exports.qti.qti_package import terms_not_carried
+from generator.exports.qti.identifiers import RESPONSE, choice_id
+from generator.exports.qti.item_form import (
+    ALWAYS,
+    Condition,
+    FormField,
+    ItemForm,
+    choice_feedback,
+    choice_form,
+    chosen,
+    number_feedback,
+)
 from generator.exports.xml_builder import XSI, Element, XmlBuilder, document
 
 CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
@@ -22,51 +37,65 @@ WHERE = (
 )
 SCHEMA = "http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_qtiasiv1p2p1_v1p0.xsd"
 MOST_ATTEMPTS = 5
-pack, lom = XmlBuilder(CC, {"lomimscc": LOM, "xsi": XSI}), XmlBuilder(LOM, {"lomimscc": LOM})
+NOTHING = ExportChoice("nothing", "Nothing goes on the claim", False, "")
+pack, lom = XmlBuilder(CC, lomimscc=LOM, xsi=XSI), XmlBuilder(LOM, lomimscc=LOM)
 
 
-def export(questions: Sequence[ExportQuestion], plan: Plan) -> Mapping[str, bytes]:
+def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID.imscc`."""
+    bank = make.objectbank(*_items(questions, plan), ident=f"bank-{plan.id}")
     files = {
         "assessment/assessment.xml": document(root(_assessment(questions, plan), SCHEMA)),
-        "bank/bank.xml": document(
-            root(make("objectbank", {"ident": f"bank-{plan.id}"}, *_items(questions, plan)), SCHEMA)
-        ),
+        "bank/bank.xml": document(root(bank, SCHEMA)),
         "imsmanifest.xml": document(_manifest(plan)),
     }
     return {f"{plan.id}.imscc": archive(files, plan.as_of)}
 
 
-def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
+def limitations(questions: Questions, plan: Plan) -> tuple[Limitation, ...]:
     """What the profile does not carry, and the pass mark."""
-    listed = (
-        Limitation(question.id, sentence)
-        for question in questions
-        for sentence in cartridge_limitations(question)
-    )
-    many = plan.attempts and plan.attempts > MOST_ATTEMPTS
-    return (
-        *terms_not_carried(plan, "pass mark", *(["number of attempts"] if many else ())),
-        *listed,
-    )
+    many = (plan.attempts or 0) > MOST_ATTEMPTS
+    terms = ("pass mark", "number of attempts") if many else ("pass mark",)
+    return collect_for_package(questions, plan, (_no_tags, _own), terms)
 
 
-def _assessment(questions: Sequence[ExportQuestion], plan: Plan) -> Element:
-    section = make("section", {"ident": "root_section"}, *_items(questions, plan))
-    return make(
-        "assessment",
-        {"ident": f"test-{plan.id}", "title": plan.title},
+def _no_tags(_question: ExportQuestion) -> str:
+    return "codes, objectives, level, version and digest are not carried as tags"
+
+
+def _own(question: ExportQuestion) -> str | None:
+    match question.response:
+        case NumberEntry(parts) if len(parts) > 1:
+            return (
+                f"the numbers of {', '.join(part.id for part in parts)} are asked in one field,"
+                " parted by commas; feedback to a single wrong number is not shown"
+            )
+        case ClaimForm():
+            return (
+                "only the codes of the claim are asked; its units and modifiers stand in the"
+                " feedback"
+            )
+        case WordMarks():
+            return MARKS
+        case SingleChoice(choices) if sum(choice.right for choice in choices) > 1:
+            return "two answers are right; a program may take the first alone"
+        case _:
+            return None
+
+
+def _assessment(questions: Questions, plan: Plan) -> Element:
+    return make.assessment(
         metadata(_rules(plan)),
-        rubric(plan, {}),
-        section,
+        rubric(plan),
+        make.section(*_items(questions, plan), ident="root_section"),
+        ident=f"test-{plan.id}",
+        title=plan.title,
     )
 
 
 def _rules(plan: Plan) -> dict[str, str]:
     shown = "No" if plan.feedback == "never" else "Yes"
-    attempts = (
-        str(plan.attempts) if plan.attempts and plan.attempts <= MOST_ATTEMPTS else "Unlimited"
-    )
+    limited = plan.attempts and plan.attempts <= MOST_ATTEMPTS
     rules = {
         "cc_profile": "cc.exam.v0p1",
         "qmd_assessmenttype": "Examination",
@@ -74,66 +103,115 @@ def _rules(plan: Plan) -> dict[str, str]:
         "qmd_feedbackpermitted": shown,
         "qmd_hintspermitted": "No",
         "qmd_solutionspermitted": shown,
-        "cc_maxattempts": attempts,
+        "cc_maxattempts": str(plan.attempts) if limited else "Unlimited",
     }
-    return (
-        {**rules, "qmd_timelimit": str(plan.time_limit_minutes)}
-        if plan.time_limit_minutes
-        else rules
-    )
+    if plan.time_limit_minutes:
+        rules["qmd_timelimit"] = str(plan.time_limit_minutes)
+    return rules
 
 
-def _items(questions: Sequence[ExportQuestion], plan: Plan) -> list[Element]:
+def _items(questions: Questions, plan: Plan) -> list[Element]:
     return [_item(question, plan) for question in questions]
 
 
 def _item(question: ExportQuestion, plan: Plan) -> Element:
-    shape = cartridge_form(question)
+    form = _form(question)
     fields = {
-        "cc_profile": profile(shape),
+        "cc_profile": f"cc.{_profile(form)}.v0p1",
         "cc_question_category": question.category,
         "cc_weighting": "1",
     }
-    return item(question, shape, fields, mixed=plan.shuffled and not question.fixed_order)
+    return item(question, form, plan, fields)
+
+
+def _profile(form: ItemForm) -> str:
+    match form.kind:
+        case "one":
+            return "true_false" if len(form.fields[0].choices) == 2 else "multiple_choice"
+        case "many":
+            return "multiple_response"
+        case _:
+            return "fib"
+
+
+def _form(question: ExportQuestion) -> ItemForm:
+    response = question.response
+    match response:
+        case NumberEntry():
+            return _numbers(response)
+        case ClaimForm():
+            return _codes(response)
+        case _:
+            return choice_form(response)
+
+
+def _numbers(numbers: NumberEntry) -> ItemForm:
+    """One box: the numbers in the order of the parts, with blanks after the commas or without."""
+    parts = numbers.parts
+    single = len(parts) == 1
+    instructions = (
+        f"Write the units of {parts[0].id}."
+        if single
+        else "Write the numbers in this order, parted by commas:"
+        f" {', '.join(part.text for part in parts)}."
+    )
+    texts = dict.fromkeys(
+        sign.join(map(str, answer)) for answer in numbers.right_answers for sign in (",", ", ")
+    )
+    feedback = (word for part in parts for word in number_feedback(part, RESPONSE))
+    return ItemForm(
+        "text",
+        (FormField("text", RESPONSE),),
+        tuple((Condition("is", RESPONSE, text),) for text in texts),
+        tuple(word for word in feedback if single or word.when == ALWAYS),
+        instructions,
+    )
+
+
+def _codes(claim: ClaimForm) -> ItemForm:
+    """Which of the codes go on the claim; or nothing."""
+    choices = (*claim.codes, NOTHING)
+    offered = tuple((choice_id(choice.id), choice.text) for choice in choices)
+    sets = dict.fromkeys(
+        frozenset(line.code for line in answer) or frozenset({NOTHING.id})
+        for answer in claim.right_answers
+    )
+    return ItemForm(
+        "many",
+        (FormField("many", RESPONSE, choices=offered),),
+        tuple(tuple(chosen(choice, choice.id in right) for choice in choices) for right in sets),
+        choice_feedback(claim.codes, missed=True),
+        "Choose every code that goes on the claim. Units and modifiers are in the answer.",
+    )
 
 
 def _manifest(plan: Plan) -> Element:
-    about = pack(
-        "metadata",
-        {},
-        pack("schema", {}, "IMS Common Cartridge"),
-        pack("schemaversion", {}, "1.3.0"),
-        _about(plan),
+    title = lom.title(lom.string(plan.title, language="en"))
+    about = pack.metadata(
+        pack.schema("IMS Common Cartridge"),
+        pack.schemaversion("1.3.0"),
+        lom.lom(lom.general(title)),
     )
-    given = pack(
-        "item",
-        {"identifier": "item-assessment", "identifierref": "assessment"},
-        pack("title", {}, plan.title),
+    assessment = pack.item(
+        pack.title(plan.title), identifier="item-assessment", identifierref="assessment"
     )
-    tree = pack(
-        "organization",
-        {"identifier": "course", "structure": "rooted-hierarchy"},
-        pack("item", {"identifier": "root"}, given),
+    tree = pack.organization(
+        pack.item(assessment, identifier="root"),
+        identifier="course",
+        structure="rooted-hierarchy",
     )
-    listed = [_resource("assessment", "assessment"), _resource("bank", "question-bank")]
-    return pack(
-        "manifest",
-        {"identifier": f"rightcode-{plan.id}", "xsi:schemaLocation": WHERE},
+    return pack.manifest(
         about,
-        pack("organizations", {}, tree),
-        pack("resources", {}, *listed),
+        pack.organizations(tree),
+        pack.resources(_resource("assessment", "assessment"), _resource("bank", "question-bank")),
+        identifier=f"rightcode-{plan.id}",
+        **{"xsi:schemaLocation": WHERE},
     )
 
 
 def _resource(name: str, kind: str) -> Element:
-    path = f"{name}/{name}.xml"
-    return pack(
-        "resource",
-        {"identifier": name, "type": f"imsqti_xmlv1p2/imscc_xmlv1p3/{kind}"},
-        pack("file", {"href": path}),
+    return pack.resource(
+        pack.file(href=f"{name}/{name}.xml"),
+        identifier=name,
+        type=f"imsqti_xmlv1p2/imscc_xmlv1p3/{kind}",
     )
-
-
-def _about(plan: Plan) -> Element:
-    title = lom("title", {}, lom("string", {"language": "en"}, plan.title))
-    return lom("lom", {}, lom("general", {}, title))

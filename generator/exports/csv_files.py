@@ -1,17 +1,49 @@
 """CSV: one file with the questions, one with every answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from functools import partial
 
-from generator.exports import common_limitations
-from generator.exports.limitations import Limitation
+from generator.exports.limitations import collect
+from generator.exports.plain_text import explanation, scenario, source_text
 from generator.exports.plan import Plan
-from generator.exports.portable_question import ExportQuestion
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportLine,
+    ExportQuestion,
+    NumberEntry,
+    Questions,
+    choices_of,
+)
 from generator.exports.table_files import csv_file, csv_lines
-from generator.exports.table_rows import ANSWERS, QUESTIONS, answer_rows, question_row
 from generator.exports.text_pieces import TextPiece, combine
 
+Row = tuple[str, ...]
 
-def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
+QUESTIONS = (
+    "question",
+    "version",
+    "facts",
+    "kind",
+    "quiz",
+    "title",
+    "payer",
+    "date of service",
+    "scenario",
+    "asked",
+    "key",
+    "right answer",
+    "reason",
+    "sources",
+    "codes",
+    "objectives",
+    "level",
+)
+ANSWERS = ("question", "answer", "text", "right", "feedback")
+
+limitations = partial(collect)
+
+
+def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID-questions.csv` and `ID-answers.csv`."""
     return {
         f"{plan.id}-questions.csv": csv_file(combine(map(question_piece, questions))),
@@ -30,6 +62,57 @@ def answers_piece(question: ExportQuestion) -> TextPiece:
     return TextPiece(csv_lines([ANSWERS]), answers=tuple(lines))
 
 
-def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    """The assignment's terms: no question loses anything."""
-    return tuple(common_limitations.terms(plan))
+def question_row(question: ExportQuestion) -> Row:
+    """The cells below `QUESTIONS`."""
+    return (
+        question.id,
+        str(question.version),
+        question.digest,
+        question.kind,
+        question.category,
+        question.title,
+        question.payer,
+        question.date.isoformat(),
+        "\n".join(scenario(question)),
+        question.asks,
+        _key(question),
+        question.solution,
+        "\n".join(explanation(question)),
+        "\n".join(
+            f"{source_text(source)} {source.address}".rstrip() for source in question.sources
+        ),
+        " ".join(question.codes),
+        " ".join(question.objectives),
+        str(question.difficulty),
+    )
+
+
+def _key(question: ExportQuestion) -> str:
+    """Right ids between blanks, whole answers that are as right as each other between bars."""
+    match question.response:
+        case NumberEntry(parts, right_answers):
+            return " | ".join(
+                " ".join(f"{part.id}={number}" for part, number in zip(parts, way, strict=True))
+                for way in right_answers
+            )
+        case ClaimForm(right_answers=right_answers):
+            return " | ".join(" ".join(map(_line, way)) or "nothing" for way in right_answers)
+        case response:
+            return " ".join(choice.id for choice in response.choices if choice.right)
+
+
+def _line(line: ExportLine) -> str:
+    return "/".join((line.code, str(line.units), *line.modifiers))
+
+
+def answer_rows(question: ExportQuestion) -> Iterator[Row]:
+    """Every answer that has feedback of its own: choices, codes, right and wrong numbers."""
+    response = question.response
+    for part in response.parts if isinstance(response, NumberEntry) else ():
+        rated = [(value, "yes", part.feedback) for value in part.right]
+        rated += [(wrong.value, "no", wrong.feedback) for wrong in part.wrong]
+        for value, verdict, feedback in rated:
+            yield (question.id, f"{part.id}={value}", part.text, verdict, feedback)
+    for choice in choices_of(response):
+        verdict = "either" if choice.free else "yes" if choice.right else "no"
+        yield (question.id, choice.id, choice.text, verdict, choice.feedback)

@@ -1,6 +1,6 @@
 """The table of formats: what each makes of questions, and what it loses of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.exports import (
@@ -12,57 +12,44 @@ from generator.exports import (
     moodle,
     paper,
     qti12,
-    qti21,
-    qti30,
     spreadsheets,
 )
 from generator.exports.limitations import Limitation
-from generator.exports.lms import cmi5, scorm12, scorm2004
+from generator.exports.lms import cmi5
+from generator.exports.lms.scorm import SCORM_12, SCORM_2004
 from generator.exports.plan import Plan
-from generator.exports.portable_question import ExportQuestion
-
-Export = Callable[[Sequence[ExportQuestion], Plan], Mapping[str, bytes]]
-Losses = Callable[[Sequence[ExportQuestion], Plan], tuple[Limitation, ...]]
+from generator.exports.portable_question import Questions
+from generator.exports.qti.qti_package import QTI_21, QTI_30
 
 
 @dataclass(frozen=True)
 class Format:
-    """`export` gives files by name, the plan's id leading.
-
-    `limitations` says of each question what this format cannot carry.
+    """`export` gives files by name, the plan's id first; `limitations` what they cannot carry.
 
     One that `needs_player` plays the questions itself and needs `plan.player_assets`.
     """
 
-    name: str
     title: str
-    export: Export
-    limitations: Losses
+    export: Callable[[Questions, Plan], Mapping[str, bytes]]
+    limitations: Callable[[Questions, Plan], tuple[Limitation, ...]]
     needs_player: bool = False
 
 
-ALL = (
-    Format("moodle", "Moodle XML", moodle.export, moodle.limitations),
-    Format("gift", "GIFT", gift.export, gift.limitations),
-    Format("csv", "CSV", csv_files.export, csv_files.limitations),
-    Format("xlsx", "Spreadsheet", spreadsheets.export, spreadsheets.limitations),
-    Format("anki", "Anki deck", anki.export, anki.limitations),
-    Format("h5p", "H5P question set", h5p.export, h5p.limitations),
-    Format("paper", "Printable paper", paper.export, paper.limitations),
-    Format("qti12", "IMS QTI 1.2", qti12.export, qti12.limitations),
-    Format("qti21", "IMS QTI 2.1", qti21.export, qti21.limitations),
-    Format("qti30", "1EdTech QTI 3.0", qti30.export, qti30.limitations),
-    Format(
-        "cartridge", "Common Cartridge 1.3", common_cartridge.export, common_cartridge.limitations
+FORMATS: Mapping[str, Format] = {
+    "moodle": Format("Moodle XML", moodle.export, moodle.limitations),
+    "gift": Format("GIFT", gift.export, gift.limitations),
+    "csv": Format("CSV", csv_files.export, csv_files.limitations),
+    "xlsx": Format("Spreadsheet", spreadsheets.export, spreadsheets.limitations),
+    "anki": Format("Anki deck", anki.export, anki.limitations),
+    "h5p": Format("H5P question set", h5p.export, h5p.limitations),
+    "paper": Format("Printable paper", paper.export, paper.limitations),
+    "qti12": Format("IMS QTI 1.2", qti12.export, qti12.limitations),
+    "qti21": Format("IMS QTI 2.1", QTI_21.export, QTI_21.limitations),
+    "qti30": Format("1EdTech QTI 3.0", QTI_30.export, QTI_30.limitations),
+    "cartridge": Format(
+        "Common Cartridge 1.3", common_cartridge.export, common_cartridge.limitations
     ),
-    Format("scorm12", "SCORM 1.2", scorm12.export, scorm12.limitations, needs_player=True),
-    Format(
-        "scorm2004",
-        "SCORM 2004, 4th edition",
-        scorm2004.export,
-        scorm2004.limitations,
-        needs_player=True,
-    ),
-    Format("cmi5", "cmi5", cmi5.export, cmi5.limitations, needs_player=True),
-)
-FORMATS: Mapping[str, Format] = {format.name: format for format in ALL}
+    "scorm12": Format("SCORM 1.2", SCORM_12.export, SCORM_12.limitations, True),
+    "scorm2004": Format("SCORM 2004, 4th edition", SCORM_2004.export, SCORM_2004.limitations, True),
+    "cmi5": Format("cmi5", cmi5.export, cmi5.limitations, True),
+}

@@ -3,11 +3,11 @@
 Ids and tags stand in the comment before each question.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import assert_never
 
-from generator.exports import common_limitations
-from generator.exports.limitations import Limitation
+from generator.exports.limitations import as_list, as_matching, claim_feedback, collect, ties
 from generator.exports.markup import general_feedback_html, inline, stem_html, xml_text
 from generator.exports.matching import matching
 from generator.exports.moodle import fraction, percent
@@ -19,6 +19,7 @@ from generator.exports.portable_question import (
     MultipleChoice,
     NumberEntry,
     NumberField,
+    Questions,
     SingleChoice,
     WordMarks,
 )
@@ -31,41 +32,29 @@ SPECIAL = {ord(sign): f"\\{sign}" for sign in "~=#{}:"} | {
 }
 
 
-def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
+def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID-gift.txt`."""
     text = combine(map(gift_piece, questions), between="\n\n", end="\n")
     return {f"{plan.id}-gift.txt": text.encode()}
 
 
-def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    """As Moodle XML, and one number to a question."""
-    rules = (
-        common_limitations.ties,
-        common_limitations.as_matching,
-        common_limitations.as_list,
-        _split,
-        common_limitations.claim_feedback,
-        _arrows,
+def _split(question: ExportQuestion) -> str | None:
+    if not isinstance(question.response, NumberEntry) or len(question.response.parts) == 1:
+        return None
+    return (
+        f"asked as {len(question.response.parts)} questions, one for each code, since GIFT has"
+        " one number to a question"
     )
-    return common_limitations.collect(questions, plan, rules)
 
 
-def _split(question: ExportQuestion) -> Iterator[Limitation]:
-    if isinstance(question.response, NumberEntry) and len(question.response.parts) > 1:
-        yield Limitation(
-            question.id,
-            f"asked as {len(question.response.parts)} questions, one for each code, since GIFT has"
-            " one number to a question",
-        )
-
-
-def _arrows(question: ExportQuestion) -> Iterator[Limitation]:
+def _arrows(question: ExportQuestion) -> str | None:
     claim = question.response
     if isinstance(claim, ClaimForm) and any("->" in choice.text for choice in claim.codes):
-        yield Limitation(
-            question.id,
-            "an arrow of two signs beside a code is shown as one, since it parts pairs here",
-        )
+        return "an arrow of two signs beside a code is shown as one, since it parts pairs here"
+    return None
+
+
+limitations = partial(collect, rules=(ties, as_matching, as_list, _split, claim_feedback, _arrows))
 
 
 def gift_piece(question: ExportQuestion) -> TextPiece:

@@ -6,12 +6,11 @@ and H5P.DragText 1.10.
 
 import json
 import uuid
-from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import assert_never
 
-from generator.exports import common_limitations
 from generator.exports.archives import archive
-from generator.exports.limitations import Limitation
+from generator.exports.limitations import as_list, as_matching, collect, ties
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
@@ -22,6 +21,7 @@ from generator.exports.portable_question import (
     MultipleChoice,
     NumberEntry,
     NumberField,
+    Questions,
     SingleChoice,
     WordMarks,
 )
@@ -39,7 +39,7 @@ NAMES = uuid.UUID("6e7cfdf0-1d0c-5b43-9d5a-5f0c5a7c9a11")
 Json = dict[str, object]
 
 
-def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
+def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID.h5p`."""
     files = {
         "h5p.json": _written(_package(questions, plan)),
@@ -48,43 +48,33 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     return {f"{plan.id}.h5p": archive(files, plan.as_of, first=("h5p.json",))}
 
 
-def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    """Several right answers, claims by drag and drop, words to mark as a list, some feedback."""
-    parts = (
-        common_limitations.ties,
-        common_limitations.as_matching,
-        common_limitations.as_list,
-        _own,
-    )
-    return common_limitations.collect(
-        questions, plan, parts, ("pass mark", "when feedback is shown")
-    )
-
-
-def _own(question: ExportQuestion) -> Iterator[Limitation]:
+def _own(question: ExportQuestion) -> str | None:
     match question.response:
         case NumberEntry(parts=parts) if any(part.wrong for part in parts):
-            yield Limitation(
-                question.id,
+            return (
                 "feedback on each number and on likely wrong ones stands in the feedback at the end"
-                " of the question",
+                " of the question"
             )
         case ClaimForm(codes=codes) if any(
             set("*/:\\") & set(choice.text + choice.feedback) for choice in codes
         ):
-            yield Limitation(
-                question.id,
+            return (
                 "stars, slashes, colons and backslashes beside the codes are shown by signs that"
-                " look alike",
+                " look alike"
             )
         case MultipleChoice(choices) | WordMarks(choices=choices) if any(
             choice.free for choice in choices
         ):
-            yield Limitation(
-                question.id, "answers that count neither way count as wrong when chosen"
-            )
-        case _:  # nothing more is lost
-            return
+            return "answers that count neither way count as wrong when chosen"
+        case _:
+            return None
+
+
+limitations = partial(
+    collect,
+    rules=(ties, as_matching, as_list, _own),
+    carried=("pass mark", "when feedback is shown"),
+)
 
 
 def _written(value: Json) -> bytes:
@@ -93,7 +83,7 @@ def _written(value: Json) -> bytes:
     )
 
 
-def _package(questions: Sequence[ExportQuestion], plan: Plan) -> Json:
+def _package(questions: Questions, plan: Plan) -> Json:
     used = ["H5P.QuestionSet", *sorted({_library(question) for question in questions})]
     return {
         "title": plan.title,
@@ -113,7 +103,7 @@ def _package(questions: Sequence[ExportQuestion], plan: Plan) -> Json:
     }
 
 
-def _content(questions: Sequence[ExportQuestion], plan: Plan) -> Json:
+def _content(questions: Questions, plan: Plan) -> Json:
     shown = "on" if plan.feedback == "at-once" else "off"
     intro = {
         "showIntroPage": bool(plan.instructions),
@@ -241,12 +231,8 @@ def _literal(text: str) -> str:
 def _at_the_end(question: ExportQuestion, plan: Plan) -> Json:
     if not _gives_feedback(plan):
         return {}
-    own: list[str] = []
+    own = []
     if isinstance(question.response, NumberEntry):
-        parts = question.response.parts
-        own += [f"{part.text}: {part.feedback}" for part in parts]
-        own += [
-            f"{part.id} × {wrong.value}: {wrong.feedback}" for part in parts for wrong in part.wrong
-        ]
+        own = [f"{label}: {text}" for label, text in question.response.feedback]
     text = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
     return {"overallFeedback": [{"from": 0, "to": 100, "feedback": text}]}

@@ -1,15 +1,34 @@
-"""What a format could not carry, item by item; it lies beside every export."""
+"""What a format could not carry, item by item; the report beside every export."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+
+from generator.exports.matching import matching
+from generator.exports.plan import Plan
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportQuestion,
+    NumberEntry,
+    Questions,
+    WordMarks,
+)
+
+Rule = Callable[[ExportQuestion], str | None]
+"""Gives a sentence on what a format leaves out or changes of a question."""
+TERMS = (
+    "pass mark",
+    "time limit",
+    "number of attempts",
+    "opening",
+    "due date",
+    "when feedback is shown",
+)
+MARKS = "words stand in a numbered list beside the note, they are not marked in it"
 
 
 @dataclass(frozen=True, order=True)
 class Limitation:
-    """What one format leaves out or changes of one question, in a sentence.
-
-    `item` is empty where it is lost of the whole set.
-    """
+    """What one format leaves out or changes of one question, or of the set if `item` is empty."""
 
     item: str
     sentence: str
@@ -18,7 +37,6 @@ class Limitation:
 def report_text(name: str, questions: int, limitations: Iterable[Limitation]) -> str:
     """The report as plain text; says so where nothing is lost."""
     listed = sorted(set(limitations))
-    head = f"{name}: {questions} questions."
     items = len({loss.item for loss in listed if loss.item})
     summary = (
         f"Of {items} of them something is lost or shown otherwise."
@@ -26,4 +44,89 @@ def report_text(name: str, questions: int, limitations: Iterable[Limitation]) ->
         else "Nothing of them is lost."
     )
     lines = "".join(f"  {loss.item or 'The whole set'}: {loss.sentence}\n" for loss in listed)
-    return f"{head} {summary}\n{lines}"
+    return f"{name}: {questions} questions. {summary}\n{lines}"
+
+
+def collect(
+    questions: Questions, plan: Plan, rules: tuple[Rule, ...] = (), carried: tuple[str, ...] = ()
+) -> tuple[Limitation, ...]:
+    """The terms that are not `carried`, and what each rule finds of each question."""
+    names = (name for name in TERMS if name not in carried)
+    where = "the assignment's terms are not in this format, set them where it is given"
+    return (*_missing(plan, names, where), *_by_question(questions, rules))
+
+
+def collect_for_package(
+    questions: Questions, plan: Plan, rules: tuple[Rule, ...], terms: tuple[str, ...] = ()
+) -> tuple[Limitation, ...]:
+    """As `collect` for a package that lacks an assignment's days and `terms`."""
+    names = ("opening", "due date", "feedback after the due date", *terms)
+    where = "not in this format, set it where the questions are given"
+    return (*_missing(plan, names, where), *_by_question(questions, rules))
+
+
+def _by_question(questions: Questions, rules: tuple[Rule, ...]) -> Iterator[Limitation]:
+    for question in questions:
+        for rule in rules:
+            if sentence := rule(question):
+                yield Limitation(question.id, sentence)
+
+
+def _missing(plan: Plan, names: Iterable[str], where: str) -> Iterator[Limitation]:
+    terms = {
+        "pass mark": plan.pass_mark_percent,
+        "time limit": plan.time_limit_minutes,
+        "number of attempts": plan.attempts,
+        "opening": plan.opens,
+        "due date": plan.due,
+        "when feedback is shown": None if plan.feedback == "at-once" else plan.feedback,
+        "feedback after the due date": plan.feedback == "after-due" or None,
+    }
+    left = [name for name in names if terms[name] is not None]
+    if left:
+        yield Limitation("", f"{where}: {', '.join(left)}")
+
+
+def ties(question: ExportQuestion) -> str | None:
+    """Of several right answers a format judges each part by itself, or knows one alone."""
+    match question.response:
+        case NumberEntry(right_answers=equal) if len(equal) > 1:
+            return (
+                f"{len(equal)} answers are equally right; each number is judged by itself, so a"
+                " mixture of them counts as right too"
+            )
+        case ClaimForm(right_answers=equal) if len(equal) > 1:
+            return f"{len(equal)} claims are equally right; only the first counts as right"
+        case _:
+            return None
+
+
+def as_matching(question: ExportQuestion) -> str | None:
+    """A claim becomes pairs."""
+    if not isinstance(question.response, ClaimForm):
+        return None
+    return (
+        "the claim is not filled in freely: each code is matched with one of"
+        f" {len(matching(question.response).answers)} given lines"
+    )
+
+
+def as_list(question: ExportQuestion) -> str | None:
+    """Words to mark become a list."""
+    return MARKS if isinstance(question.response, WordMarks) else None
+
+
+def claim_feedback(question: ExportQuestion) -> str | None:
+    """A claim's pairs have no feedback of their own."""
+    if not isinstance(question.response, ClaimForm):
+        return None
+    return (
+        "feedback on each code stands in the general feedback, since pairs have none of their own"
+    )
+
+
+def claim_as_rows(question: ExportQuestion) -> str | None:
+    """A claim has a row for each code."""
+    if not isinstance(question.response, ClaimForm):
+        return None
+    return "the claim is filled in by rows, one for each code offered, instead of free lines"

@@ -4,13 +4,12 @@ Elements as in Moodle's question/format/xml (https://docs.moodle.org/en/Moodle_X
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import assert_never
 
 from lxml import etree
 
-from generator.exports import common_limitations
-from generator.exports.cloze import cloze_html
-from generator.exports.limitations import Limitation
+from generator.exports.limitations import as_list, as_matching, claim_feedback, collect, ties
 from generator.exports.markup import general_feedback_html, inline, stem_html
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
@@ -21,6 +20,7 @@ from generator.exports.portable_question import (
     MultipleChoice,
     NumberEntry,
     NumberField,
+    Questions,
     SingleChoice,
     WordMarks,
 )
@@ -31,32 +31,27 @@ START, END = "<?xml version='1.0' encoding='UTF-8'?>\n<quiz>\n", "\n</quiz>"
 WHOLE = 100.0
 ANSWER, TAGS = "\n    <answer ", "\n    <tags"
 """Where an answer and the tags begin within a question: text has no `<` of its own."""
+BRACE = {ord("{"): "&#123;", ord("}"): "&#125;"}
+INSIDE = {ord(sign): f"&amp;#{ord(sign)};" for sign in "~{}\\"}
+"""Signs of Moodle's cloze, docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type."""
 make = XmlBuilder()
 
 
-def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
+def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID-moodle.xml`."""
     return {
         f"{plan.id}-moodle.xml": combine(map(moodle_piece, questions), START, "\n", END).encode()
     }
 
 
-def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    """Several right answers, claims as pairs, words to mark as a list."""
-    rules = (
-        common_limitations.ties,
-        common_limitations.as_matching,
-        common_limitations.as_list,
-        common_limitations.claim_feedback,
-    )
-    return common_limitations.collect(questions, plan, rules)
+limitations = partial(collect, rules=(ties, as_matching, as_list, claim_feedback))
 
 
 def moodle_piece(question: ExportQuestion) -> TextPiece:
     """The question below its category; of choices the answers are apart."""
     category = question.category.replace("/", "//")  # a single slash opens a subcategory
     name = _text("category", f"$course$/top/RightCode/{category}")
-    section = _indented(make("question", {"type": "category"}, name))
+    section = _indented(make.question(name, type="category"))
     xml = _indented(_question(question))
     if isinstance(question.response, NumberEntry | ClaimForm):
         return TextPiece(section, xml)
@@ -76,7 +71,7 @@ def _question(question: ExportQuestion) -> Element:
         case NumberEntry(parts=(part,)):
             kind, answers = "numerical", _numerical(part)
         case NumberEntry():
-            kind, answers, stem = "cloze", iter(()), cloze_html(stem, response)
+            kind, answers, stem = "cloze", iter(()), _cloze(stem, response)
         case ClaimForm():
             kind, answers = "matching", _pairs(response)
         case SingleChoice() | MultipleChoice() | WordMarks():
@@ -84,25 +79,24 @@ def _question(question: ExportQuestion) -> Element:
             kind, answers = "multichoice", _choices(response.choices, single)
         case _:
             assert_never(response)
-    return make(
-        "question",
-        {"type": kind},
+    return make.question(
         _text("name", question.title[:255]),
         _text("questiontext", stem, "html"),
         _text("generalfeedback", general_feedback_html(question), "html"),
-        make("defaultgrade", {}, "1") if kind != "cloze" else None,  # a cloze counts its own points
-        make("penalty", {}, "0.3333333"),
-        make("hidden", {}, "0"),
-        make("idnumber", {}, question.id),
+        make.defaultgrade("1") if kind != "cloze" else None,  # a cloze counts its own points
+        make.penalty("0.3333333"),
+        make.hidden("0"),
+        make.idnumber(question.id),
         *answers,
-        make("tags", {}, *(_text("tag", tag) for tag in question.tags)),
+        make.tags(*(_text("tag", tag) for tag in question.tags)),
+        type=kind,
     )
 
 
 def _choices(choices: Sequence[ExportChoice], single: bool) -> Iterator[Element]:
-    yield make("single", {}, str(single).lower())
-    yield make("shuffleanswers", {}, "true")
-    yield make("answernumbering", {}, "abc")
+    yield make.single(str(single).lower())
+    yield make.shuffleanswers("true")
+    yield make.answernumbering("abc")
     for choice in choices:
         yield _answer(inline(choice.text), fraction(choice, choices, single), choice.feedback)
 
@@ -128,27 +122,44 @@ def _numerical(part: NumberField) -> Iterator[Element]:
         *((str(wrong.value), 0, wrong.feedback) for wrong in part.wrong),
         ("*", 0, part.feedback),
     ]
-    return (_answer(*answer, make("tolerance", {}, "0")) for answer in answers)
+    return (_answer(*answer, make.tolerance("0")) for answer in answers)
 
 
 def _pairs(claim: ClaimForm) -> Iterator[Element]:
     pairs = matching(claim)
     sides = [(inline(pair.text), pair.right) for pair in pairs.pairs]
-    yield make("shuffleanswers", {}, "true")
+    yield make.shuffleanswers("true")
     for left, right in (*sides, *(("", wrong) for wrong in pairs.wrong)):
-        text = make("text", {}, left)
-        yield make("subquestion", {"format": "html"}, text, _text("answer", right))
+        yield make.subquestion(make.text(left), _text("answer", right), format="html")
 
 
 def _answer(text: str, worth: float, feedback: str, *more: Element) -> Element:
-    return make(
-        "answer",
-        {"fraction": percent(worth), "format": "html"},
-        make("text", {}, text),
+    return make.answer(
+        make.text(text),
         _text("feedback", inline(feedback), "html"),
         *more,
+        fraction=percent(worth),
+        format="html",
     )
 
 
 def _text(name: str, value: str, form: str | None = None) -> Element:
-    return make(name, {"format": form}, make("text", {}, value))
+    return make(name, make.text(value), format=form)
+
+
+def _cloze(stem: str, numbers: NumberEntry) -> str:
+    lines = "".join(
+        f"<p>{inline(part.text).translate(BRACE)}: {_blank(part)}</p>" for part in numbers.parts
+    )
+    return f"{stem.translate(BRACE)}{lines}"
+
+
+def _blank(part: NumberField) -> str:
+    right = [f"={value}:0#{_feedback(part.feedback)}" for value in part.right]
+    wrong = [f"%0%{entry.value}:0#{_feedback(entry.feedback)}" for entry in part.wrong]
+    return f"{{1:NUMERICAL:{'~'.join((*right, *wrong, f'%0%*#{_feedback(part.feedback)}'))}}}"
+
+
+def _feedback(text: str) -> str:
+    """Escaped twice: Moodle decodes entities once before it shows feedback as HTML."""
+    return inline(text).replace("&", "&amp;").translate(INSIDE)

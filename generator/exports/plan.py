@@ -9,13 +9,10 @@ from generator.exports.player_assets import PlayerAssets
 
 @dataclass(frozen=True)
 class Plan:
-    """`as_of` is the day as of which the facts were judged.
+    """`as_of` is the day of the facts, and the time in every file, so that bytes repeat.
 
-    It stands wherever a format wants a time, so that bytes repeat.
-
-    `shuffled` asks the program that shows the questions to mix them; what is left out by an
-    assignment is None. `stage` is what the packages of an LMS play; the other formats have no use
-    for it.
+    `shuffled` asks the program that shows the questions to mix them; what an assignment leaves out
+    is None. `player_assets` are for the packages of an LMS alone.
     """
 
     id: str
@@ -31,3 +28,9 @@ class Plan:
     opens: datetime | None = None
     due: datetime | None = None
     player_assets: PlayerAssets | None = None
+
+    @property
+    def instruction_paragraphs(self) -> list[str]:
+        """The instructions, a paragraph each."""
+        parts = (" ".join(part.split()) for part in self.instructions.split("\n\n"))
+        return [part for part in parts if part]

@@ -4,6 +4,7 @@ Formats do their own markup and escaping.
 """
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -68,6 +69,18 @@ class NumberEntry:
     parts: tuple[NumberField, ...]
     right_answers: tuple[tuple[int, ...], ...]
     maximum: int
+
+    @property
+    def feedback(self) -> list[tuple[str, str]]:
+        """Label and text for each number, then for each likely mistake."""
+        return [
+            *((part.text, part.feedback) for part in self.parts),
+            *(
+                (f"{part.id} × {wrong.value}", wrong.feedback)
+                for part in self.parts
+                for wrong in part.wrong
+            ),
+        ]
 
 
 @dataclass(frozen=True)
@@ -182,6 +195,9 @@ class ExportQuestion:
         """Codes, objectives, level and kind as short words without blanks."""
         codes = tuple(f"code-{code}" for code in self.codes)
         return (*codes, *self.objectives, f"level-{self.difficulty}", self.kind)
+
+
+Questions = Sequence[ExportQuestion]
 
 
 def choices_of(response: Response) -> tuple[ExportChoice, ...]:

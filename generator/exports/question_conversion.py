@@ -1,20 +1,31 @@
-"""Items of the corpus as questions apart from the site.
-
-The same corpus and items give the same questions.
-"""
+"""Items of the corpus as questions apart from the site, and the plan they are given by."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from generator.exports.portable_question import ClaimTable, DerivationStep, ExportQuestion
-from generator.exports.question_sources import sources_of
+from generator.billing.outcomes import Reason
+from generator.exports.plan import Plan
+from generator.exports.portable_question import (
+    ClaimTable,
+    DerivationStep,
+    ExportQuestion,
+    ExportSource,
+)
+from generator.facts.assignments import Assignment
+from generator.facts.base import Sourced
+from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Quiz
+from generator.facts.registers import Rule
 from generator.pages.page_context import link_text
 from generator.pages.question_view import QuestionView, question_views
 from generator.questions.assessed_codes import assessed_codes
+from generator.questions.assignment_draw import chosen_items
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answer_view import ClaimShown
 
+QuestionsAndPlan = tuple[tuple[ExportQuestion, ...], Plan]
+Citation = tuple[str, date | None]
 HEAD = ("Line", "Code", "Units", "Modifiers")
 
 
@@ -27,6 +38,37 @@ def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[ExportQuestion, ..
         _question(corpus, view, corpus.quiz_of[view.item.id])
         for view in question_views(corpus, tuple(items))
     )
+
+
+def assignment_export(corpus: Corpus, assignment: Assignment) -> QuestionsAndPlan:
+    """An assignment's questions and terms."""
+    plan = Plan(
+        assignment.id,
+        assignment.title,
+        corpus.judged_on,
+        assignment.instructions or "",
+        assignment.seed,
+        assignment.order == "shuffled",
+        assignment.pass_mark_percent,
+        assignment.time_limit_minutes,
+        assignment.attempts,
+        assignment.feedback,
+        assignment.opens,
+        assignment.due,
+    )
+    return questions(corpus, chosen_items(corpus, assignment)), plan
+
+
+def quiz_export(corpus: Corpus, quiz: Quiz) -> QuestionsAndPlan:
+    """A quiz's questions."""
+    return questions(corpus, quiz.items), Plan(quiz.id, quiz.title, corpus.judged_on, quiz.summary)
+
+
+def bank_export(corpus: Corpus) -> QuestionsAndPlan:
+    """Every question there is, those held back too: exports are for instructors."""
+    quizzes = sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id))
+    found = tuple(question for quiz in quizzes for question in questions(corpus, quiz.items))
+    return found, Plan("rightcode", "RightCode", corpus.judged_on)
 
 
 def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
@@ -54,7 +96,7 @@ def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
         item.reason,
         tuple(_because(corpus, view)),
         item.contested,
-        sources_of(corpus, item, view.reasons),
+        _sources(corpus, item, view.reasons),
         view.kind.fixed_order,
     )
 
@@ -77,3 +119,59 @@ def _because(corpus: Corpus, view: QuestionView) -> Iterator[DerivationStep]:
         yield DerivationStep(
             reason.text, tuple(link_text(corpus, *fact.split("/", 1)) for fact in reason.rests_on)
         )
+
+
+def _sources(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple[ExportSource, ...]:
+    """Each publication once, with the latest day as of which it is cited.
+
+    Of a fact with first-hand sources only those are named.
+    """
+    latest: dict[str, date | None] = {}
+    for name, as_of in _citations(corpus, item, reasons):
+        known = latest.get(name)
+        latest[name] = max(known, as_of) if known and as_of else known or as_of
+    return tuple(_source(corpus, name, as_of) for name, as_of in latest.items())
+
+
+def _source(corpus: Corpus, name: str, as_of: date | None) -> ExportSource:
+    entry = corpus.sources[name]
+    return ExportSource(entry.publisher, entry.title, entry.address or "", as_of)
+
+
+def _citations(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Citation]:
+    """What each reason names itself, or else what its facts name.
+
+    Facts that no reason is made from come last.
+    """
+    for reason in reasons:
+        own = [(name, reason.as_of) for name in reason.sources]
+        yield from own or _of_facts(corpus, reason.rests_on)
+    named = {fact for reason in reasons for fact in reason.rests_on}
+    yield from _of_facts(corpus, tuple(str(fact) for fact in item.rests_on if fact not in named))
+
+
+def _of_facts(corpus: Corpus, facts: tuple[str, ...]) -> Iterator[Citation]:
+    for fact in facts:
+        cited = [
+            (str(name), part.as_of) for part in _parts(corpus.fact(fact)) for name in part.sources
+        ]
+        first_hand = [
+            (name, as_of) for name, as_of in cited if corpus.sources[name].reliability == "primary"
+        ]
+        yield from first_hand or cited
+
+
+def _parts(fact: object) -> tuple[Sourced, ...]:
+    """What carries the sources of a fact.
+
+    Itself, or for a code its meaning and unit, for a rule its statements.
+    """
+    match fact:
+        case Sourced():
+            return (fact,)
+        case Code():
+            return (fact.meaning, fact.unit)
+        case Rule():
+            return tuple(fact.statements)
+        case _:
+            return ()

@@ -1,27 +1,27 @@
 """Workbooks: one with items, key and every answer, one in the layout that quiz programs import."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from openpyxl.utils import get_column_letter
 
-from generator.exports import common_limitations
-from generator.exports.limitations import Limitation
+from generator.exports.csv_files import ANSWERS, QUESTIONS, Row, answer_rows, question_row
+from generator.exports.limitations import as_list, collect
 from generator.exports.plain_text import scenario
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
+    ClaimForm,
     ExportChoice,
     ExportQuestion,
-    MultipleChoice,
-    SingleChoice,
-    WordMarks,
+    Questions,
+    choices_of,
 )
-from generator.exports.table_rows import ANSWERS, QUESTIONS, Row, answer_rows, question_row
 from generator.exports.workbooks import MAX_CELL_LENGTH, save_workbook, workbook
 
 KEY = ("question", "title", "key", "right answer")
 
 
-def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
+def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID.xlsx` and `ID-import.xlsx`."""
     rows = [question_row(question) for question in questions]
     at = [QUESTIONS.index(name) for name in KEY]
@@ -32,45 +32,44 @@ def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
     }
     return {
         f"{plan.id}.xlsx": _book(items, plan),
-        f"{plan.id}-import.xlsx": _book({"Questions": tuple(import_rows(questions))}, plan),
+        f"{plan.id}-import.xlsx": _book({"Questions": tuple(_import_rows(questions))}, plan),
     }
 
 
-def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    """What the import layout has no place for, and texts that are cut."""
-    simple = (
+def _left_out(question: ExportQuestion) -> str | None:
+    if _choices(question):
+        return None
+    return (
         "not in the import layout, which has options to choose from and nothing to fill in; it is"
         " in the other workbook"
     )
-    left = (Limitation(question.id, simple) for question in questions if _choices(question) is None)
-    cut = (
-        Limitation(question.id, f"a text is longer than {MAX_CELL_LENGTH} characters and is cut")
-        for question in questions
-        if any(len(cell) > MAX_CELL_LENGTH for cell in question_row(question))
-    )
-    free = (
-        Limitation(
-            question.id, "in the import layout an answer that counts neither way counts as wrong"
-        )
-        for question in questions
-        if any(choice.free for choice in _choices(question) or ())
-    )
-    listed = (loss for question in questions for loss in common_limitations.as_list(question))
-    return (*common_limitations.terms(plan), *left, *free, *cut, *listed)
 
 
-def import_rows(questions: Sequence[ExportQuestion]) -> Iterable[Row]:
-    """Question, options, the numbers of the right ones, feedback on each.
+def _cut(question: ExportQuestion) -> str | None:
+    if all(len(cell) <= MAX_CELL_LENGTH for cell in question_row(question)):
+        return None
+    return f"a text is longer than {MAX_CELL_LENGTH} characters and is cut"
 
-    One line a question, which many programs read.
-    """
+
+def _free(question: ExportQuestion) -> str | None:
+    if not any(choice.free for choice in _choices(question)):
+        return None
+    return "in the import layout an answer that counts neither way counts as wrong"
+
+
+limitations = partial(collect, rules=(_left_out, _free, _cut, as_list))
+
+
+def _import_rows(questions: Questions) -> Iterator[Row]:
+    """A line for each question: options, numbers of the right ones, feedback on each."""
     importable = [(question, choices) for question in questions if (choices := _choices(question))]
     most = max((len(choices) for _, choices in importable), default=0)
     numbers = range(1, most + 1)
+    options = (f"option {number}" for number in numbers)
     yield (
         "id",
         "question",
-        *(f"option {number}" for number in numbers),
+        *options,
         "right",
         *(f"feedback {number}" for number in numbers),
         "reason",
@@ -79,19 +78,15 @@ def import_rows(questions: Sequence[ExportQuestion]) -> Iterable[Row]:
         empty = ("",) * (most - len(choices))
         right = ",".join(str(number) for number, choice in enumerate(choices, 1) if choice.right)
         asked = "\n".join((*scenario(question), question.asks))
-        texts, feedback = (
-            (choice.text for choice in choices),
-            (choice.feedback for choice in choices),
-        )
+        texts = (choice.text for choice in choices)
+        feedback = (choice.feedback for choice in choices)
         yield (question.id, asked, *texts, *empty, right, *feedback, *empty, question.reason)
 
 
-def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...] | None:
-    return (
-        question.response.choices
-        if isinstance(question.response, SingleChoice | MultipleChoice | WordMarks)
-        else None
-    )
+def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...]:
+    """None of a claim, which is filled in."""
+    response = question.response
+    return () if isinstance(response, ClaimForm) else choices_of(response)
 
 
 def _book(sheets: Mapping[str, Sequence[Row]], plan: Plan) -> bytes:

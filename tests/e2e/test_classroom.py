@@ -18,7 +18,7 @@ import zxingcpp
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from generator.exports import csv_files, gift, moodle
-from generator.exports.plan_builder import assignment_export
+from generator.exports.question_conversion import assignment_export
 from generator.facts.assignments import Assignment
 from generator.questions.assignment_draw import chosen_items
 from generator.results.sealing import key_file, new_class_key

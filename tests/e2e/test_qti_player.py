@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page
 
-from generator.exports import qti30
 from generator.exports.archives import unpacked
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
+from generator.exports.qti.qti_package import QTI_30
 from generator.exports.question_conversion import questions
 from tests.e2e.conftest import new_context
 from tests.e2e.launching import TOOLS, one_of_each, served, with_kinds
@@ -68,8 +68,8 @@ def asked() -> tuple[ExportQuestion, ...]:
 def page(browser, asked: tuple[ExportQuestion, ...]) -> Iterator[Page]:
     installed("@citolab/qti-components")
     spoilt = tuple(map(hostile, asked[:3]))
-    (content,) = qti30.export(asked, Plan("p", "P", date(2026, 1, 1))).values()
-    (other,) = qti30.export(spoilt, Plan("h", "H", date(2026, 1, 1))).values()
+    (content,) = QTI_30.export(asked, Plan("p", "P", date(2026, 1, 1))).values()
+    (other,) = QTI_30.export(spoilt, Plan("h", "H", date(2026, 1, 1))).values()
     files = {
         **unpacked(content),
         **{f"hostile/{path}": value for path, value in unpacked(other).items()},

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from generator.exports.archives import unpacked
-from generator.exports.lms import scorm12, scorm2004
+from generator.exports.lms.scorm import SCORM_12, SCORM_2004
 from generator.exports.plan import Plan
 from tests.e2e.conftest import Visitor, new_context
 from tests.e2e.launching import TOOLS, answer_next, given, one_of_each, served, with_kinds
@@ -15,7 +15,7 @@ from tests.e2e.test_every_page import violations
 from tests.exports.tools import installed
 
 pytestmark = pytest.mark.xdist_group("scorm")  # one pair of packages for all
-EDITIONS = {"scorm12": scorm12, "scorm2004": scorm2004}
+EDITIONS = {"scorm12": SCORM_12, "scorm2004": SCORM_2004}
 PLAN = Plan(
     "week-3",
     "Week 3: <massage> & more",

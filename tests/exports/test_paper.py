@@ -8,10 +8,15 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from generator.exports import paper, plan_builder
-from generator.exports.paper.template_data import key_data, sheet_data
+from generator.exports import paper, question_conversion
+from generator.exports.paper.template_data import (
+    LETTERS,
+    key_data,
+    right_letters,
+    sheet_data,
+    versions,
+)
 from generator.exports.paper.template_data import test_data as told_of
-from generator.exports.paper.test_versions import LETTERS, right_letters, versions
 from generator.exports.paper.typst_pdf import pictures, unprintable
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion, MultipleChoice, SingleChoice
@@ -28,7 +33,7 @@ def plan(corpus: Corpus) -> Plan:
 @pytest.fixture(scope="module")
 def printed(corpus: Corpus) -> dict[str, pypdf.PdfReader]:
     """The assignment for the end of term."""
-    given = plan_builder.assignment_export(corpus, corpus.assignments["end-of-term"])
+    given = question_conversion.assignment_export(corpus, corpus.assignments["end-of-term"])
     return {
         name: pypdf.PdfReader(io.BytesIO(content)) for name, content in paper.export(*given).items()
     }
@@ -83,7 +88,7 @@ def test_every_page_is_tagged_and_says_its_language_and_title(
 def test_every_version_asks_all_questions_and_gives_none_of_the_answers_away(
     corpus: Corpus, printed: dict[str, pypdf.PdfReader]
 ) -> None:
-    asked, _ = plan_builder.assignment_export(corpus, corpus.assignments["end-of-term"])
+    asked, _ = question_conversion.assignment_export(corpus, corpus.assignments["end-of-term"])
     for version in "ABCD":
         text = text_of(printed[f"end-of-term-test-{version}.pdf"])
         assert not [

@@ -6,17 +6,17 @@ from datetime import UTC, date, datetime
 import pytest
 from lxml import etree
 
-from generator.exports import qti21, qti30
 from generator.exports.archives import unpacked
 from generator.exports.markup import xml_text
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry, choices_of
 from generator.exports.qti.identifiers import SOLUTION, choice_id, item_id, wrong_id
+from generator.exports.qti.qti_package import QTI_21, QTI_30
 from tests.exports.answering import right_answers, wrong_answers
 from tests.exports.hostile import hostile
 from tests.exports.reading_qti import local, named, played, read, text_of
 
-EDITIONS = {"qti21": qti21, "qti30": qti30}
+EDITIONS = {"qti21": QTI_21, "qti30": QTI_30}
 PLAN = Plan(
     "week-3",
     "Week 3: <massage> & more",

@@ -10,7 +10,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 from generator.authoring.loader import LoadedContent, load
 from generator.checks import check
 from generator.exports import gift
-from generator.exports.plan_builder import quiz_export
+from generator.exports.question_conversion import quiz_export
 from generator.facts.quizzes import Item
 from generator.pages.question_view import question_views
 from generator.pages.renderer import render_question

@@ -143,7 +143,7 @@ def test_a_licensed_descriptor_is_on_the_code_page_and_nowhere_else(laid: Callab
 @pytest.mark.parametrize("name", ["moodle", "gift", "csv", "anki", "h5p"])
 def test_no_export_has_a_licensed_descriptor(laid: Callable, name: str) -> None:
     from generator.exports.format_registry import FORMATS
-    from generator.exports.plan_builder import bank_export
+    from generator.exports.question_conversion import bank_export
 
     corpus = laid({"licensed/descriptors.yaml": f'"97124": {DESCRIPTOR}\n'}).corpus
     bare = laid().corpus

@@ -11,11 +11,13 @@ from types import ModuleType
 import pytest
 from lxml import etree
 
-from generator.exports import anki, gift, h5p, moodle, qti21, qti30
+from generator.exports import anki, gift, h5p, moodle
 from generator.exports.archives import unpacked
-from generator.exports.lms import cmi5, scorm12, scorm2004
+from generator.exports.lms import cmi5
+from generator.exports.lms.scorm import SCORM_12, SCORM_2004
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
+from generator.exports.qti.qti_package import QTI_21, QTI_30
 from tests.e2e.launching import given, one_of_each, with_kinds
 from tests.exports.hostile import hostile
 from tests.exports.test_anki import anki_python
@@ -25,7 +27,7 @@ from tests.reference.conftest import CHECKERS, SCHEMAS
 
 __all__ = ["anki_python"]
 PLAN = Plan("week-3", "Week 3: <massage> & more", date(2026, 11, 21), "Answer all.", attempts=1)
-QTI = {"qti21": qti21, "qti30": qti30}
+QTI = {"qti21": QTI_21, "qti30": QTI_30}
 MANIFESTS = {"qti21": "imscp_v1p1.xsd", "qti30": "qtiv3p0/imsqtiv3p0_imscpv1p2_v1p0.xsd"}
 STEPS = """export default async frame => {
   await frame.waitForSelector('rc-quiz[data-ready]');
@@ -102,12 +104,12 @@ def packed() -> tuple[tuple[ExportQuestion, ...], Plan]:
 
 def test_qti_in_a_player(packed: tuple[tuple[ExportQuestion, ...], Plan], tmp_path: Path) -> None:
     asked, _ = packed
-    path = written(tmp_path / "package.zip", only(qti30.export(asked, PLAN)))
+    path = written(tmp_path / "package.zip", only(QTI_30.export(asked, PLAN)))
     said = node("check_qti_render.mjs", path, package="@citolab/qti-components")
     assert said[-1] == str(len(asked))
 
 
-@pytest.mark.parametrize("edition", [scorm12, scorm2004], ids=["scorm12", "scorm2004"])
+@pytest.mark.parametrize("edition", [SCORM_12, SCORM_2004], ids=["scorm12", "scorm2004"])
 def test_scorm(
     packed: tuple[tuple[ExportQuestion, ...], Plan], edition: ModuleType, tmp_path: Path
 ) -> None:

@@ -1,27 +1,80 @@
-"""What the Typst documents are given.
+"""What the Typst documents are given: plain data, none of it read as markup.
 
-Plain data, all of it shown as text and none of it read as markup.
+The same questions are in four orders: A as they are given, B to D mixed by the seed, options too.
 """
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import assert_never
 
-from generator.exports.paper.test_versions import LETTERS, Sheet, right_letters
 from generator.exports.plain_text import explanation, mark_numbers, source_text
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
-    ClaimTable,
     ExportChoice,
     ExportQuestion,
     MultipleChoice,
     NumberEntry,
+    Questions,
     SingleChoice,
     WordMarks,
+    choices_of,
 )
 from generator.pages.labels import count, day
 
 TemplateData = dict[str, object]
+VERSIONS = ("A", "B", "C", "D")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One version: its letter and its questions in order, each with its choices in order."""
+
+    version: str
+    questions: tuple[tuple[ExportQuestion, tuple[ExportChoice, ...]], ...]
+
+
+def versions(questions: Questions, plan: Plan) -> tuple[Sheet, ...]:
+    """The versions A to D."""
+    return tuple(_sheet(questions, plan.seed, version) for version in VERSIONS)
+
+
+def _sheet(questions: Questions, seed: int, version: str) -> Sheet:
+    if version == "A":
+        return Sheet(version, tuple((question, _choices(question)) for question in questions))
+    mixed = sorted(questions, key=lambda question: _digest(f"{seed}/{version}/{question.id}"))
+    return Sheet(
+        version, tuple((question, _mixed(question, f"{seed}/{version}")) for question in mixed)
+    )
+
+
+def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...]:
+    return (
+        question.response.choices
+        if isinstance(question.response, SingleChoice | MultipleChoice)
+        else ()
+    )
+
+
+def _mixed(question: ExportQuestion, seed: str) -> tuple[ExportChoice, ...]:
+    """Cells of a claim and the two verdicts stay where they are: their order says something."""
+    choices = _choices(question)
+    if question.fixed_order:
+        return choices
+    return tuple(sorted(choices, key=lambda choice: _digest(f"{seed}/{question.id}/{choice.id}")))
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+def right_letters(choices: Sequence[ExportChoice]) -> str:
+    """The letters of the right choices."""
+    return " ".join(
+        letter for letter, choice in zip(LETTERS, choices, strict=False) if choice.right
+    )
 
 
 def test_data(sheet: Sheet, plan: Plan) -> TemplateData:
@@ -30,7 +83,7 @@ def test_data(sheet: Sheet, plan: Plan) -> TemplateData:
         _asked(number, question, choices)
         for number, (question, choices) in enumerate(sheet.questions, 1)
     ]
-    return {"kind": "test", "version": sheet.version, "questions": asked, **_head(plan, len(asked))}
+    return _document("test", sheet.version, asked, plan)
 
 
 def sheet_data(sheet: Sheet, plan: Plan) -> TemplateData:
@@ -39,22 +92,14 @@ def sheet_data(sheet: Sheet, plan: Plan) -> TemplateData:
         {"number": number, "form": _form(question, choices)}
         for number, (question, choices) in enumerate(sheet.questions, 1)
     ]
-    return {
-        "kind": "sheet",
-        "version": sheet.version,
-        "questions": forms,
-        **_head(plan, len(forms)),
-    }
+    return _document("sheet", sheet.version, forms, plan)
 
 
 def key_data(sheets: Sequence[Sheet], plan: Plan) -> TemplateData:
-    """Once for all versions.
-
-    Where each question stands in each of them and which letters are right, then the reasons.
-    """
+    """Once for all versions: place and right letters of each question in each, and the reasons."""
     placed = [
         {
-            question.id: (number, right_letters(choices))
+            question.id: {"number": number, "letters": right_letters(choices)}
             for number, (question, choices) in enumerate(sheet.questions, 1)
         }
         for sheet in sheets
@@ -63,20 +108,18 @@ def key_data(sheets: Sequence[Sheet], plan: Plan) -> TemplateData:
         _explained(question, choices, [places[question.id] for places in placed])
         for question, choices in sheets[0].questions
     ]
-    return {
-        "kind": "key",
-        "version": "",
-        "versions": [sheet.version for sheet in sheets],
-        "questions": entries,
-        **_head(plan, len(entries)),
-    }
+    versions = [sheet.version for sheet in sheets]
+    return {**_document("key", "", entries, plan), "versions": versions}
 
 
-def _head(plan: Plan, number: int) -> TemplateData:
-    terms = [count(number, "question")]
+def _document(kind: str, version: str, questions: list[TemplateData], plan: Plan) -> TemplateData:
+    terms = [count(len(questions), "question")]
     terms += [f"{plan.time_limit_minutes} minutes"] if plan.time_limit_minutes else []
     terms += [f"pass mark {plan.pass_mark_percent} %"] if plan.pass_mark_percent is not None else []
     return {
+        "kind": kind,
+        "version": version,
+        "questions": questions,
         "title": plan.title,
         "instructions": plan.instructions,
         "terms": ", ".join(terms),
@@ -90,26 +133,14 @@ def _asked(number: int, question: ExportQuestion, choices: Sequence[ExportChoice
         "title": question.title,
         "payer": question.payer,
         "date": day(question.date),
-        "note": list(question.note),
+        "note": question.note,
         "marked": _marked(question),
         "statement": question.statement,
-        "table": _table(question.table),
+        "table": asdict(question.table) if question.table else None,
         "turn": question.turn,
         "asks": question.asks,
         "form": _form(question, choices),
     }
-
-
-def _table(table: ClaimTable | None) -> TemplateData | None:
-    return (
-        {
-            "caption": table.caption,
-            "head": list(table.head),
-            "rows": [list(row) for row in table.rows],
-        }
-        if table
-        else None
-    )
 
 
 def _marked(question: ExportQuestion) -> list[list[TemplateData]]:
@@ -142,7 +173,7 @@ def _form(question: ExportQuestion, choices: Sequence[ExportChoice]) -> Template
                 "kind": "claim",
                 "lines": lines,
                 "codes": [choice.text for choice in codes],
-                "modifiers": list(modifiers),
+                "modifiers": modifiers,
             }
         case WordMarks():
             return {"kind": "marks", "numbers": list(mark_numbers(response).values())}
@@ -151,15 +182,17 @@ def _form(question: ExportQuestion, choices: Sequence[ExportChoice]) -> Template
 
 
 def _explained(
-    question: ExportQuestion, choices: Sequence[ExportChoice], places: list[tuple[int, str]]
+    question: ExportQuestion, choices: Sequence[ExportChoice], places: list[TemplateData]
 ) -> TemplateData:
     return {
         "title": question.title,
         "id": question.id,
-        "places": [{"number": number, "letters": letters} for number, letters in places],
+        "places": places,
         "right": _right(question),
-        "reasons": list(explanation(question)),
-        "feedback": _feedback(question, choices),
+        "reasons": explanation(question),
+        "feedback": [
+            {"label": label, "text": text} for label, text in _feedback(question, choices)
+        ],
         "sources": [source_text(source) for source in question.sources],
     }
 
@@ -176,22 +209,14 @@ def _right(question: ExportQuestion) -> str:
     )
 
 
-def _feedback(question: ExportQuestion, choices: Sequence[ExportChoice]) -> list[dict[str, str]]:
+def _feedback(question: ExportQuestion, choices: Sequence[ExportChoice]) -> list[tuple[str, str]]:
     """On every answer, under its letter in version A where it has one."""
-    match question.response:
-        case NumberEntry(parts=parts):
-            right = [{"label": part.text, "text": part.feedback} for part in parts]
-            return right + [
-                {"label": f"{part.id} × {wrong.value}", "text": wrong.feedback}
-                for part in parts
-                for wrong in part.wrong
-            ]
-        case ClaimForm(codes=codes):
-            return [{"label": choice.text, "text": choice.feedback} for choice in codes]
-        case WordMarks(choices=words):
-            return [{"label": choice.text, "text": choice.feedback} for choice in words]
-        case SingleChoice() | MultipleChoice():
-            return [
-                {"label": f"{letter} {choice.text}", "text": choice.feedback}
-                for letter, choice in zip(LETTERS, choices, strict=False)
-            ]
+    response = question.response
+    if isinstance(response, NumberEntry):
+        return response.feedback
+    if isinstance(response, SingleChoice | MultipleChoice):
+        return [
+            (f"{letter} {choice.text}", choice.feedback)
+            for letter, choice in zip(LETTERS, choices, strict=False)
+        ]
+    return [(choice.text, choice.feedback) for choice in choices_of(response)]

@@ -4,88 +4,76 @@ PDF 1.7 with tags by PDF/UA-1, its date that of the facts, its fonts those it br
 """
 
 import json
-from collections.abc import Sequence
 from datetime import UTC, datetime, time
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from typing import Any
 
 import typst
 
-from generator.exports import common_limitations
-from generator.exports.limitations import Limitation
+from generator.exports.limitations import collect
 from generator.exports.markup import xml_text
-from generator.exports.paper.template_data import TemplateData, key_data, sheet_data, test_data
-from generator.exports.paper.test_versions import LETTERS, versions
+from generator.exports.paper.template_data import (
+    LETTERS,
+    TemplateData,
+    key_data,
+    sheet_data,
+    test_data,
+    versions,
+)
 from generator.exports.plan import Plan
-from generator.exports.portable_question import ExportQuestion, MultipleChoice, SingleChoice
+from generator.exports.portable_question import (
+    ExportQuestion,
+    MultipleChoice,
+    Questions,
+    SingleChoice,
+)
 
 PROBE = '#set document(title: [p])\n#set text(lang: "en")\n#sys.inputs.sign'
 STANDIN = "\N{REPLACEMENT CHARACTER}"
 
 
-def export(questions: Sequence[ExportQuestion], plan: Plan) -> dict[str, bytes]:
+def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """Test and answer sheet of each version, and one key for all of them."""
     sheets = versions(questions, plan)
-    made = {
-        f"{plan.id}-test-{sheet.version}.pdf": pdf(test_data(sheet, plan), plan) for sheet in sheets
-    }
-    made |= {
-        f"{plan.id}-answers-{sheet.version}.pdf": pdf(sheet_data(sheet, plan), plan)
-        for sheet in sheets
-    }
-    return {**made, f"{plan.id}-key.pdf": pdf(key_data(sheets, plan), plan)}
+    tests = {f"test-{sheet.version}": test_data(sheet, plan) for sheet in sheets}
+    answers = {f"answers-{sheet.version}": sheet_data(sheet, plan) for sheet in sheets}
+    made = {**tests, **answers, "key": key_data(sheets, plan)}
+    return {f"{plan.id}-{name}.pdf": _pdf(data, plan) for name, data in made.items()}
 
 
-def limitations(questions: Sequence[ExportQuestion], plan: Plan) -> tuple[Limitation, ...]:
-    """Signs that no font has, and more answers than letters."""
-    carried = ("pass mark", "time limit")
-    return common_limitations.collect(questions, plan, (_limitations,), carried)
+def _unprintable(question: ExportQuestion) -> str | None:
+    absent = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(unprintable(repr(question))))
+    return f"the fonts of the paper lack {absent}; each is replaced" if absent else None
 
 
-def _limitations(question: ExportQuestion) -> list[Limitation]:
-    absent = sorted(unprintable(repr(question)))
-    found = (
-        [
-            Limitation(
-                question.id,
-                f"the fonts of the paper lack {', '.join(f'U+{ord(sign):04X}' for sign in absent)};"
-                " each is replaced",
-            )
-        ]
-        if absent
-        else []
-    )
-    if isinstance(question.response, SingleChoice | MultipleChoice) and len(
-        question.response.choices
-    ) > len(LETTERS):
-        found.append(
-            Limitation(question.id, f"only the first {len(LETTERS)} answers have a letter")
-        )
-    return found
+def _unlettered(question: ExportQuestion) -> str | None:
+    response = question.response
+    if isinstance(response, SingleChoice | MultipleChoice) and len(response.choices) > len(LETTERS):
+        return f"only the first {len(LETTERS)} answers have a letter"
+    return None
 
 
-def pdf(data: TemplateData, plan: Plan) -> bytes:
-    """The document as tagged PDF."""
-    return typst.compile(
-        _document(),
-        format="pdf",
-        sys_inputs={"data": _printable(data)},
-        ignore_system_fonts=True,
-        pdf_standards=["1.7", "ua-1"],
-        timestamp=datetime.combine(plan.as_of, time(), UTC),
-    )
+limitations = partial(
+    collect, rules=(_unprintable, _unlettered), carried=("pass mark", "time limit")
+)
+
+
+def _pdf(data: TemplateData, plan: Plan) -> bytes:
+    moment = datetime.combine(plan.as_of, time(), UTC)
+    made: bytes = _compiled(data, format="pdf", pdf_standards=["1.7", "ua-1"], timestamp=moment)
+    return made
 
 
 def pictures(data: TemplateData, ppi: float) -> tuple[bytes, ...]:
     """Each page as PNG."""
-    pages: bytes | list[bytes] = typst.compile(
-        _document(),
-        format="png",
-        sys_inputs={"data": _printable(data)},
-        ignore_system_fonts=True,
-        ppi=ppi,
-    )
+    pages: bytes | list[bytes] = _compiled(data, format="png", ppi=ppi)
     return (pages,) if isinstance(pages, bytes) else tuple(pages)
+
+
+def _compiled(data: TemplateData, **options: Any) -> Any:
+    inputs = {"data": _printable(data)}
+    return typst.compile(_document(), sys_inputs=inputs, ignore_system_fonts=True, **options)
 
 
 @cache
@@ -103,7 +91,7 @@ def _clean(value: object) -> object:
     match value:
         case str():
             return xml_text(value)
-        case list():
+        case list() | tuple():
             return [_clean(entry) for entry in value]
         case dict():
             return {name: _clean(entry) for name, entry in value.items()}

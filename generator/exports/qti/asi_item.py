@@ -1,185 +1,131 @@
 """One question as an item of QTI 1.2 (IMS QTI ASI 1.2.1, 2003), also for a Common Cartridge."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
-from generator.exports.qti.asi_form import (
-    ALWAYS,
-    Condition,
-    ConditionalFeedback,
-    FormField,
-    ItemForm,
-)
 from generator.exports.qti.identifiers import GENERAL, SCORE, item_id
+from generator.exports.qti.item_form import ALWAYS, Condition, FormField, ItemForm
 from generator.exports.xml_builder import XSI, Element, XmlBuilder
 
 ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
-make = XmlBuilder(ASI, {"xsi": XSI})
+make = XmlBuilder(ASI, xsi=XSI)
 FULL = "100"
 
 
-def item(
-    question: ExportQuestion, shape: ItemForm, fields: Mapping[str, str], *, mixed: bool
-) -> Element:
-    """`fields` is what is said of the item itself; `mixed` asks for the choices in any order."""
-    presented = [
-        _material(
-            stem_html(question) + paragraphs([shape.instructions] if shape.instructions else ())
+def item(question: ExportQuestion, form: ItemForm, plan: Plan, fields: dict[str, str]) -> Element:
+    """The item; `fields` are its metadata."""
+    mixed = plan.shuffled and not question.fixed_order
+    instructions = paragraphs([form.instructions] if form.instructions else ())
+    return make.item(
+        make.itemmetadata(metadata(fields)),
+        make.presentation(
+            _material(stem_html(question) + instructions),
+            *(_field(field, mixed) for field in form.fields),
         ),
-        *(part for field in shape.fields for part in _field(field, mixed)),
-    ]
-    return make(
-        "item",
-        {"ident": item_id(question.id), "title": question.title},
-        make("itemmetadata", {}, metadata(fields)),
-        make("presentation", {}, *presented),
-        _processing(shape),
-        *_feedback(question, shape),
+        _processing(form),
+        *_feedback(question, form),
+        ident=item_id(question.id),
+        title=question.title,
     )
 
 
-def labeled_paragraph(lead: str, text: str) -> str:
-    """A paragraph with a lead in bold."""
-    return f"<p><strong>{inline(lead)}</strong> {inline(text)}</p>"
-
-
-def metadata(fields: Mapping[str, str]) -> Element:
+def metadata(fields: dict[str, str]) -> Element:
     """Fields by name."""
-    return make(
-        "qtimetadata",
-        {},
+    return make.qtimetadata(
         *(
-            make(
-                "qtimetadatafield", {}, make("fieldlabel", {}, name), make("fieldentry", {}, value)
-            )
+            make.qtimetadatafield(make.fieldlabel(name), make.fieldentry(value))
             for name, value in fields.items()
-        ),
+        )
     )
 
 
-def rubric(plan: Plan, attributes: Mapping[str, str]) -> Element | None:
+def rubric(plan: Plan, view: str | None = None) -> Element | None:
     """The instructions before the first question."""
-    instructions = paragraphs(
-        " ".join(part.split()) for part in plan.instructions.split("\n\n") if part.strip()
-    )
-    return make("rubric", attributes, _material(instructions)) if instructions else None
+    instructions = paragraphs(plan.instruction_paragraphs)
+    return make.rubric(_material(instructions), view=view) if instructions else None
 
 
 def root(child: Element, schema: str) -> Element:
     """The document's outermost element."""
-    return make("questestinterop", {"xsi:schemaLocation": f"{ASI} {schema}"}, child)
+    return make.questestinterop(child, **{"xsi:schemaLocation": f"{ASI} {schema}"})
 
 
-def _material(html: str) -> Element:
-    return make("material", {}, make("mattext", {"texttype": "text/html"}, html))
+def _material(text: str, kind: str = "html") -> Element:
+    return make.material(make.mattext(text, texttype=f"text/{kind}"))
 
 
-def _plain(text: str) -> Element:
-    return make("material", {}, make("mattext", {"texttype": "text/plain"}, text))
-
-
-def _field(field: FormField, mixed: bool) -> Iterator[Element]:
-    label = _plain(field.label) if field.label else None
+def _field(field: FormField, mixed: bool) -> Element:
+    label = _material(field.label, "plain") if field.label else None
+    named = {"ident": field.name, "rcardinality": "Multiple" if field.kind == "many" else "Single"}
     match field.kind:
         case "one" | "many":
             labels = (
-                make("response_label", {"ident": name}, _plain(text))
+                make.response_label(_material(text, "plain"), ident=name)
                 for name, text in field.choices
             )
-            rendered = make("render_choice", {"shuffle": "Yes" if mixed else "No"}, *labels)
-            yield make(
-                "response_lid",
-                {
-                    "ident": field.name,
-                    "rcardinality": "Single" if field.kind == "one" else "Multiple",
-                },
-                label,
-                rendered,
-            )
+            choices = make.render_choice(*labels, shuffle="Yes" if mixed else "No")
+            return make.response_lid(label, choices, **named)
         case "number":
-            rendered = make(
-                "render_fib",
-                {"fibtype": "Integer", "prompt": "Box", "maxchars": 2},
-                make("response_label", {"ident": f"{field.name}-box"}),
+            box = make.render_fib(
+                make.response_label(ident=f"{field.name}-box"),
+                fibtype="Integer",
+                prompt="Box",
+                maxchars=2,
             )
-            yield make(
-                "response_num",
-                {"ident": field.name, "rcardinality": "Single", "numtype": "Integer"},
-                label,
-                rendered,
-            )
+            return make.response_num(label, box, **named, numtype="Integer")
         case _:
-            yield make(
-                "response_str",
-                {"ident": field.name, "rcardinality": "Single"},
-                label,
-                make("render_fib", {"prompt": "Box"}),
-            )
+            return make.response_str(label, make.render_fib(prompt="Box"), **named)
 
 
-def _processing(shape: ItemForm) -> Element:
-    outcome = make(
-        "decvar", {"varname": SCORE, "vartype": "Decimal", "minvalue": "0", "maxvalue": FULL}
-    )
-    always = [GENERAL, *(word.name for word in shape.words if word.when == ALWAYS)]
-    return make(
-        "resprocessing",
-        {},
-        make("outcomes", {}, outcome),
-        _show_feedback(make("other"), always),
+def _processing(form: ItemForm) -> Element:
+    outcome = make.decvar(varname=SCORE, vartype="Decimal", minvalue="0", maxvalue=FULL)
+    always = [GENERAL, *(word.name for word in form.feedback if word.when == ALWAYS)]
+    return make.resprocessing(
+        make.outcomes(outcome),
+        _show_feedback(make.other(), always),
         *(
             _show_feedback(_together((word.when,)), [word.name])
-            for word in shape.words
+            for word in form.feedback
             if word.when != ALWAYS
         ),
-        *(_scoring(way) for way in shape.right_answers),
+        *map(_scoring, form.right_answers),
     )
 
 
 def _show_feedback(condition: Element, names: Iterable[str]) -> Element:
-    shown_then = (
-        make("displayfeedback", {"feedbacktype": "Response", "linkrefid": name}) for name in names
-    )
-    return make(
-        "respcondition", {"continue": "Yes"}, make("conditionvar", {}, condition), *shown_then
-    )
+    shown = (make.displayfeedback(feedbacktype="Response", linkrefid=name) for name in names)
+    return make.respcondition(make.conditionvar(condition), *shown, **{"continue": "Yes"})
 
 
-def _scoring(way: tuple[Condition, ...]) -> Element:
-    return make(
-        "respcondition",
-        {"continue": "No"},
-        make("conditionvar", {}, _together(way)),
-        make("setvar", {"action": "Set", "varname": SCORE}, FULL),
+def _scoring(answer: tuple[Condition, ...]) -> Element:
+    return make.respcondition(
+        make.conditionvar(_together(answer)),
+        make.setvar(FULL, action="Set", varname=SCORE),
+        **{"continue": "No"},
     )
 
 
-def _together(tests: tuple[Condition, ...]) -> Element:
+def _together(conditions: tuple[Condition, ...]) -> Element:
     """A cartridge takes a "not" within an "and" alone."""
-    plain = len(tests) == 1 and tests[0].sign == "is"
-    return _test(tests[0]) if plain else make("and", {}, *map(_test, tests))
+    plain = len(conditions) == 1 and conditions[0].sign == "is"
+    tested = map(_test, conditions)
+    return next(tested) if plain else make("and", *tested)
 
 
-def _test(test: Condition) -> Element:
-    match test.sign:
-        case "is":
-            return make("varequal", {"respident": test.name}, test.value)
-        case "not":
-            return make("not", {}, make("varequal", {"respident": test.name}, test.value))
-        case _:
-            return make("not", {}, make("vargte", {"respident": test.name}, test.value))
+def _test(condition: Condition) -> Element:
+    name = "vargte" if condition.sign == "below" else "varequal"
+    tested = make(name, condition.value, respident=condition.name)
+    return tested if condition.sign == "is" else make("not", tested)
 
 
-def _feedback(question: ExportQuestion, shape: ItemForm) -> Iterator[Element]:
-    yield _itemfeedback(
-        GENERAL, labeled_paragraph("Right:", question.solution) + explanation_html(question)
-    )
-    by_name: dict[str, ConditionalFeedback] = {word.name: word for word in shape.words}
-    for word in by_name.values():
-        yield _itemfeedback(word.name, labeled_paragraph(word.lead, word.text))
+def _feedback(question: ExportQuestion, form: ItemForm) -> Iterator[Element]:
+    general = _labeled("Right:", question.solution) + explanation_html(question)
+    texts = {word.name: _labeled(word.lead, word.text) for word in form.feedback}
+    for name, html in {GENERAL: general, **texts}.items():
+        yield make.itemfeedback(make.flow_mat(_material(html)), ident=name)
 
 
-def _itemfeedback(name: str, html: str) -> Element:
-    return make("itemfeedback", {"ident": name}, make("flow_mat", {}, _material(html)))
+def _labeled(lead: str, text: str) -> str:
+    return f"<p><strong>{inline(lead)}</strong> {inline(text)}</p>"
