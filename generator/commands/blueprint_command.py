@@ -1,7 +1,5 @@
 """`blueprint`: what the questions cover, in full."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -10,6 +8,7 @@ import typer
 
 from generator.commands.exits import corpus_or_exit
 from generator.commands.options import HERE, Root
+from generator.exports.table_files import csv_lines
 from generator.questions.blueprint import HOLES, Blueprint, as_json, blueprint, in_short
 
 HEAD = ("objective", "code", "difficulty", "kind", "questions")
@@ -42,14 +41,11 @@ def blueprint_report(
 
 
 def _csv(found: Blueprint) -> str:
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(HEAD)
-    rows.writerows(
+    cells = (
         (cell.objective, cell.code, cell.difficulty, cell.kind, cell.questions)
         for cell in found.cells
     )
-    return out.getvalue()
+    return csv_lines((HEAD, *cells)).replace("\r\n", "\n")
 
 
 def _text(found: Blueprint) -> Iterator[str]:

@@ -59,12 +59,12 @@ def export(
     _folder(out)
     reports = []
     for name in _progress(names):
-        form_title, limits = FORMATS[name].title, FORMATS[name].limitations(questions, plan)
-        files = FORMATS[name].export(questions, plan)
+        made = FORMATS[name]
+        files = made.export(questions, plan)
         _write(out, files)
-        reports.append(report_text(form_title, len(questions), limits))
-        written = ", ".join(f"{path} ({_size(content)})" for path, content in files.items())
-        typer.echo(f"{form_title}: {written}", err=True)
+        reports.append(report_text(made.title, len(questions), made.limitations(questions, plan)))
+        sizes = (f"{path} ({len(content) / 1000:,.0f} kB)" for path, content in files.items())
+        typer.echo(f"{made.title}: {', '.join(sizes)}", err=True)
     _write(out, {f"{plan.id}-{form}-report.txt": "\n".join(reports).encode()})
     lost = sum(text.count("\n  ") for text in reports)
     typer.echo(
@@ -75,19 +75,16 @@ def export(
 
 
 def _given(corpus: Corpus, assignment: str, quiz: str) -> tuple[tuple[ExportQuestion, ...], Plan]:
-    from generator.exports import question_conversion
+    from generator.exports.question_conversion import assignment_export, bank_export, quiz_export
 
     if assignment and quiz:
         fail("Name an assignment or a quiz, not both.", prefix="")
     if assignment:
-        return question_conversion.assignment_export(
-            corpus, corpus.assignments[_known("assignment", assignment, corpus.assignments)]
-        )
+        found = corpus.assignments[_known("assignment", assignment, corpus.assignments)]
+        return assignment_export(corpus, found)
     if quiz:
-        return question_conversion.quiz_export(
-            corpus, corpus.quizzes[_known("quiz", quiz, corpus.quizzes)]
-        )
-    return question_conversion.bank_export(corpus)
+        return quiz_export(corpus, corpus.quizzes[_known("quiz", quiz, corpus.quizzes)])
+    return bank_export(corpus)
 
 
 def _with_player(
@@ -108,12 +105,8 @@ def _with_player(
     except BundleError as problem:
         typer.echo(str(problem), err=True)
         raise typer.Exit(1) from problem
-    return replace(
-        plan,
-        player_assets=render_player_assets(
-            corpus, [corpus.items[question.id] for question in questions], player
-        ),
-    )
+    items = [corpus.items[question.id] for question in questions]
+    return replace(plan, player_assets=render_player_assets(corpus, items, player))
 
 
 def _known(sort: str, name: str, names: Iterable[str]) -> str:
@@ -149,7 +142,3 @@ def _progress(names: list[str]) -> Iterator[str]:
         return
     with typer.progressbar(names, label="Exporting", file=sys.stderr) as bar:
         yield from bar
-
-
-def _size(content: bytes) -> str:
-    return f"{len(content) / 1000:,.0f} kB"
