@@ -41,9 +41,11 @@ Json = dict[str, object]
 
 def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID.h5p`."""
+    made = [(question, *_parameters(question, plan)) for question in questions]
+    used = ["H5P.QuestionSet", *sorted({library for _, library, _ in made})]
     files = {
-        "h5p.json": _written(_package(questions, plan)),
-        "content/content.json": _written(_content(questions, plan)),
+        "h5p.json": _written(_package(plan, used)),
+        "content/content.json": _written(_content(plan, [_question(*one, plan) for one in made])),
     }
     return {f"{plan.id}.h5p": archive(files, plan.as_of, first=("h5p.json",))}
 
@@ -83,8 +85,7 @@ def _written(value: Json) -> bytes:
     )
 
 
-def _package(questions: Questions, plan: Plan) -> Json:
-    used = ["H5P.QuestionSet", *sorted({_library(question) for question in questions})]
+def _package(plan: Plan, used: list[str]) -> Json:
     return {
         "title": plan.title,
         "language": "en",
@@ -103,7 +104,7 @@ def _package(questions: Questions, plan: Plan) -> Json:
     }
 
 
-def _content(questions: Questions, plan: Plan) -> Json:
+def _content(plan: Plan, questions: list[Json]) -> Json:
     shown = "on" if plan.feedback == "at-once" else "off"
     intro = {
         "showIntroPage": bool(plan.instructions),
@@ -116,7 +117,7 @@ def _content(questions: Questions, plan: Plan) -> Json:
         "progressType": "dots",
         "passPercentage": 50 if plan.pass_mark_percent is None else plan.pass_mark_percent,
         "randomQuestions": plan.shuffled,
-        "questions": [_question(question, plan) for question in questions],
+        "questions": questions,
         "disableBackwardsNavigation": False,
         "endGame": {
             "showResultPage": True,
@@ -132,43 +133,31 @@ def _content(questions: Questions, plan: Plan) -> Json:
     }
 
 
-def _library(question: ExportQuestion) -> str:
-    match question.response:
-        case NumberEntry():
-            return "H5P.Blanks"
-        case ClaimForm():
-            return "H5P.DragText"
-        case SingleChoice() | MultipleChoice() | WordMarks():
-            return "H5P.MultiChoice"
-        case _:
-            assert_never(question.response)
-
-
-def _question(question: ExportQuestion, plan: Plan) -> Json:
-    name = _library(question)
+def _question(question: ExportQuestion, library: str, parameters: Json, plan: Plan) -> Json:
     return {
-        "library": f"{name} {LIBRARIES[name][0]}.{LIBRARIES[name][1]}",
+        "library": f"{library} {LIBRARIES[library][0]}.{LIBRARIES[library][1]}",
         "subContentId": str(uuid.uuid5(NAMES, question.id)),
-        "metadata": {"contentType": name, "license": "U", "title": question.title},
-        "params": {**_parameters(question, plan), **_at_the_end(question, plan)},
+        "metadata": {"contentType": library, "license": "U", "title": question.title},
+        "params": {**parameters, **_at_the_end(question, plan)},
     }
 
 
-def _parameters(question: ExportQuestion, plan: Plan) -> Json:
+def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
+    """The library, and what it is given."""
     stem, response = stem_html(question), question.response
     match response:
         case NumberEntry(parts):
-            return {
+            return "H5P.Blanks", {
                 "text": stem,
                 "questions": ["".join(map(_blank, parts))],
                 "behaviour": {**BUTTONS, "caseSensitive": False, "separateLines": False},
             }
         case ClaimForm():
-            return {"taskDescription": stem, **_drag(response, plan)}
+            return "H5P.DragText", {"taskDescription": stem, **_drag(response, plan)}
         case SingleChoice() | MultipleChoice() | WordMarks():
             single = isinstance(response, SingleChoice)
             in_place = question.fixed_order or isinstance(response, WordMarks)
-            return {
+            return "H5P.MultiChoice", {
                 "question": stem,
                 "answers": [_choice(choice, plan) for choice in response.choices],
                 "behaviour": {
@@ -221,10 +210,7 @@ def _gives_feedback(plan: Plan) -> bool:
 
 
 def _literal(text: str) -> str:
-    """Stars, slashes, colons and backslashes mean something between stars and have no escape there.
-
-    Look-alikes stand in for them.
-    """
+    """With look-alikes for the signs that have no escape between stars."""
     return text.translate(SPECIAL)
 
 

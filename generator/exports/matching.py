@@ -15,12 +15,8 @@ MOST_ANSWERS = 9
 
 @dataclass(frozen=True)
 class Pair:
-    """`right` is what the first right claim has for the code.
+    """`right` is what the first right claim has for the code, `others` what other ones have."""
 
-    `others` what other claims have that are as right.
-    """
-
-    id: str
     text: str
     right: str
     others: tuple[str, ...]
@@ -61,7 +57,7 @@ def matching(claim: ClaimForm) -> Matching:
 
 def _pair(claim: ClaimForm, code: str, text: str, feedback: str) -> Pair:
     first, *others = dict.fromkeys(_on(way, code) for way in claim.right_answers)
-    return Pair(code, text, first, tuple(others), feedback)
+    return Pair(text, first, tuple(others), feedback)
 
 
 def _on(way: tuple[ExportLine, ...], code: str) -> str:

@@ -10,10 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """Something to choose.
-
-    `id` is the option's own name and survives moving and rewording; `free` counts neither way.
-    """
+    """`id` is the option's own name, whatever its place; `free` counts neither way."""
 
     id: str
     text: str
@@ -47,10 +44,7 @@ class NumberMistake:
 
 @dataclass(frozen=True)
 class NumberField:
-    """A whole number that is asked for.
-
-    `right` are the numbers that stand in any way, the one shown first leading.
-    """
+    """A whole number to enter; `right` are the numbers in any right answer, the first leading."""
 
     id: str
     text: str
@@ -61,10 +55,7 @@ class NumberField:
 
 @dataclass(frozen=True)
 class NumberEntry:
-    """A number from 0 to `most` for each part.
-
-    `ways` are the whole answers that are as right as each other, in the order of the parts.
-    """
+    """A number from 0 to `maximum` for each part; each right answer has all parts in order."""
 
     parts: tuple[NumberField, ...]
     right_answers: tuple[tuple[int, ...], ...]
@@ -94,17 +85,11 @@ class ExportLine:
 
 @dataclass(frozen=True)
 class ClaimForm:
-    """A claim to fill in.
-
-    Codes to choose from, modifiers to choose from, and the claims that are as right as each other.
-
-    A way without lines means that nothing goes on the claim.
-    """
+    """A claim to fill in from `codes` and `modifiers`; one without lines has nothing on it."""
 
     codes: tuple[ExportChoice, ...]
     modifiers: tuple[str, ...]
     lines: int
-    maximum: int
     right_answers: tuple[tuple[ExportLine, ...], ...]
 
 
@@ -118,7 +103,7 @@ class NotePiece:
 
 @dataclass(frozen=True)
 class WordMarks:
-    """Words of a note to mark. The note is part of what is asked and stands nowhere else."""
+    """Words of a note to mark; the question has no other note."""
 
     paragraphs: tuple[tuple[NotePiece, ...], ...]
     choices: tuple[ExportChoice, ...]
@@ -156,12 +141,10 @@ class DerivationStep:
 
 @dataclass(frozen=True)
 class ExportQuestion:
-    """All that a format may carry.
+    """All that a format may carry; `digest` changes when a fact behind the key does.
 
-    `id` and `version` are the item's; `digest` changes when a fact behind the key does.
-
-    `note` are paragraphs; `statement` is the published claim that is judged, in a paraphrase;
-    `table` the claim that is shown and `turn` what changes after it. `solution` says the right
+    `note` are paragraphs; `statement` is a paraphrase of the published claim that is judged;
+    `table` the claim that is shown and `turn` what changes after it. `solution` is the right
     answer in words. Choices in a `fixed_order` are not shuffled: their order says something.
     """
 
@@ -201,10 +184,7 @@ Questions = Sequence[ExportQuestion]
 
 
 def choices_of(response: Response) -> tuple[ExportChoice, ...]:
-    """What may be chosen, for every response that is a choice.
-
-    Of a claim its codes, of numbers nothing.
-    """
+    """What may be chosen: of a claim its codes, of numbers nothing."""
     match response:
         case NumberEntry():
             return ()

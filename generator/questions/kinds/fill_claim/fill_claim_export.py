@@ -1,7 +1,6 @@
 """A claim to fill in, for other programs."""
 
 from generator.exports.portable_question import ClaimForm, ExportLine
-from generator.facts.written_lines import MOST_UNITS
 from generator.questions.kinds.answer_view import AnswerView
 from generator.questions.kinds.export_choices import export_choices
 from generator.questions.kinds.fill_claim.fill_claim_model import FillClaim
@@ -17,4 +16,4 @@ def response(item: FillClaim, view: AnswerView[ClaimBody]) -> ClaimForm:
         for claim in view.body.claims
     )
     modifiers = tuple(map(str, item.modifiers))
-    return ClaimForm(export_choices(view), modifiers, item.lines, MOST_UNITS, right_answers)
+    return ClaimForm(export_choices(view), modifiers, item.lines, right_answers)
