@@ -5,20 +5,18 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from generator.commands import (
-    badge_command,
-    billing_commands,
-    blueprint_command,
-    bundle_command,
-    check_command,
-    cms_command,
-    export_command,
-    fact_check_command,
-    new_command,
-    results_command,
-    site_commands,
-)
+from generator.commands.badge_command import badge
+from generator.commands.billing_commands import edits, on, review, units, visit
+from generator.commands.blueprint_command import blueprint
+from generator.commands.bundle_command import bundle
+from generator.commands.check_command import check
+from generator.commands.cms_command import import_cms
 from generator.commands.exits import fail
+from generator.commands.export_command import export
+from generator.commands.fact_check_command import fact_check
+from generator.commands.new_command import new
+from generator.commands.results_command import results
+from generator.commands.site_commands import build, pages, schema, serve
 from generator.disk.output_error import OutputError
 
 
@@ -45,20 +43,27 @@ def main() -> None:
     """RightCode: sourced facts about therapy billing codes, and the site made from them."""
 
 
-for theme in (
-    check_command,
-    new_command,
-    site_commands,
-    blueprint_command,
-    bundle_command,
-    export_command,
-    results_command,
-    badge_command,
-    billing_commands,
-    cms_command,
-    fact_check_command,
+app.add_typer(new, name="new")
+for command in (
+    check,
+    build,
+    serve,
+    pages,
+    schema,
+    blueprint,
+    bundle,
+    export,
+    results,
+    badge,
+    units,
+    edits,
+    visit,
+    review,
+    on,
+    import_cms,
+    fact_check,
 ):
-    theme.register(app)
+    app.command()(command)
 
 if __name__ == "__main__":
     app()

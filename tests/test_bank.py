@@ -161,7 +161,7 @@ def test_the_pairs_people_confuse_have_questions():
         for page in practice_pages(corpus(), in_order(corpus()))
         if page.path == "practise/drill.md"
     )
-    assert len([topic for topic in drill.view.topics if len(topic.topics) == 1]) <= PAIRS_SHOWN
+    assert len([topic for topic in drill.view["topics"] if len(topic.topics) == 1]) <= PAIRS_SHOWN
 
 
 def changed(**update: object) -> Corpus:

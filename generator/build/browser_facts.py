@@ -1,8 +1,6 @@
 """The facts the calculators need, as one script for the browser.
 
-What the engine reads of the corpus, and nothing else.
-
-A script rather than JSON, so that a site opened from a folder can load it too.
+No JSON file: a site opened from a folder could not load it.
 """
 
 import json
@@ -20,7 +18,7 @@ from generator.billing.unit_methods import METHODS
 from generator.facts.base import Fact, Period, Sourced
 from generator.facts.codes import Code, Coverage
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Edit, OtherCode, Payer, RuleValue
+from generator.facts.registers import OtherCode, Payer, RuleValue
 from generator.facts.techniques import CodeRule, Range, Technique
 
 Json = dict[str, object]
@@ -52,7 +50,10 @@ def facts_table(corpus: Corpus) -> Json:
         },
         "payers": {name: _payer(payer) for name, payer in corpus.payers.items()},
         "rules": {name: _rule(corpus, name) for name in corpus.rules},
-        "edits": [_edit(edit) for edit in corpus.edits.values()],
+        "edits": [
+            _entry(edit, "column1", "column2", "indicator", "setting")
+            for edit in corpus.edits.values()
+        ],
         "changes": [
             {
                 "id": change.id,
@@ -89,18 +90,9 @@ def _code(corpus: Corpus, code: Code) -> Json:
                 "sources": unit.sources,
             },
             "activeCare": any(need.modifier == "AT" for need in code.modifiers),
-            "against": [{"role": who.role, **_fact(who)} for who in code.who if who.may == "no"],
+            "against": [_fact(who, "role") for who in code.who if who.may == "no"],
             "coverage": {payer: _coverage(entry) for payer, entry in code.coverage.items()},
-            "mue": [
-                {
-                    "units": mue.units,
-                    "adjudication": mue.adjudication,
-                    "setting": mue.setting,
-                    "asOf": str(mue.as_of),
-                    **_sourced(mue),
-                }
-                for mue in code.mue
-            ],
+            "mue": [_entry(mue, "units", "adjudication", "setting") for mue in code.mue],
         }
     )
 
@@ -150,28 +142,15 @@ def _payer(payer: Payer) -> Json:
             "method": payer.unit_method,
             "methodSources": payer.unit_fact.sources,
             "cite": payer.general.sources,
-            "substitutions": [
-                {"code": swap.code, "use": swap.use, **_fact(swap)} for swap in payer.substitutions
-            ],
+            "substitutions": [_fact(swap, "code", "use") for swap in payer.substitutions],
             "refusals": [
-                {
-                    "roles": entry.roles,
-                    "codes": entry.codes,
-                    "butPays": entry.but_pays,
-                    **_fact(entry),
-                }
+                {**_values(entry, "roles", "codes"), "butPays": entry.but_pays, **_fact(entry)}
                 for entry in payer.refusals
             ],
             "notCovered": {code: _fact(fact) for code, fact in payer.not_covered.items()},
-            "caps": [{"units": cap.units, "codes": cap.codes, **_fact(cap)} for cap in payer.caps],
+            "caps": [_fact(cap, "units", "codes") for cap in payer.caps],
             "modifiers": [
-                {
-                    "modifier": want.modifier,
-                    "codes": want.codes,
-                    "disciplines": want.disciplines,
-                    **_fact(want),
-                }
-                for want in payer.modifiers
+                _fact(want, "modifier", "codes", "disciplines") for want in payer.modifiers
             ],
         }
     )
@@ -189,7 +168,6 @@ def _policy(payer: Payer) -> Json:
 
 
 def _counting(corpus: Corpus) -> Json:
-    """The counting constants of each method, by date."""
     rules = {name: method.rule.removeprefix("rules/") for name, method in METHODS.items()}
     return {
         name: [
@@ -227,18 +205,16 @@ def _value(value: RuleValue) -> Json:
     }
 
 
-def _edit(edit: Edit) -> Json:
-    names = {
-        "column1": edit.column1,
-        "column2": edit.column2,
-        "indicator": edit.indicator,
-        "setting": edit.setting,
-    }
-    return {**names, "asOf": str(edit.as_of), **_sourced(edit)}
+def _entry(fact: Sourced, *names: str) -> Json:
+    return {**_values(fact, *names), "asOf": str(fact.as_of), **_sourced(fact)}
 
 
-def _fact(fact: Fact) -> Json:
-    return {"text": fact.text, **_sourced(fact)}
+def _fact(fact: Fact, *names: str) -> Json:
+    return {**_values(fact, *names), "text": fact.text, **_sourced(fact)}
+
+
+def _values(fact: Sourced, *names: str) -> Json:
+    return {name: getattr(fact, name) for name in names}
 
 
 def _sourced(fact: Sourced) -> Json:
@@ -269,7 +245,6 @@ def _short(corpus: Corpus, name: str) -> str:
 
 
 def _named_sources(value: object) -> Iterator[str]:
-    """Every id below a key that holds sources."""
     if isinstance(value, dict):
         for key, entry in value.items():
             yield from (

@@ -1,7 +1,4 @@
-"""Every quiz in the formats of other programs, ready to download.
-
-Made again only when a question, a format or the player changed.
-"""
+"""Every quiz in the formats of other programs, made again only when something changed."""
 
 import hashlib
 import json
@@ -34,10 +31,7 @@ log = logging.getLogger("mkdocs.plugins.rightcode")
 
 @dataclass(frozen=True)
 class PackagingContext:
-    """What packages are made with.
-
-    The project's cache, a corpus without what is held back, its site, and the player.
-    """
+    """The cache, a corpus without what is held back, its site, and the player."""
 
     cache: Path
     corpus: Corpus
@@ -48,10 +42,7 @@ class PackagingContext:
 def package_files(
     root: Path, corpus: Corpus, site: Mapping[str, bytes], make: bool = True
 ) -> dict[str, Path]:
-    """The file in the cache by its path in the site, such as `downloads/….xlsx`.
-
-    Without `make`, those that there are.
-    """
+    """Cached files by their path in the site; without `make`, those that there are."""
     if not has_downloads(corpus):
         return {}
     player = package_player(root) if (root / SOURCES / "lms.js").exists() else {}
@@ -87,7 +78,6 @@ def link_or_copy(cached: Path, target: Path) -> None:
 
 
 def _folders(context: PackagingContext) -> Iterator[tuple[str, Path]]:
-    """Where the files of each quiz are cached, by all that they are made from."""
     inputs = hashlib.sha256(
         b"".join(path.read_bytes() for path in BUILD_INPUTS)
         + b"".join(path.encode() + content for path, content in context.player.items())
@@ -144,16 +134,13 @@ def _package_contents(context: PackagingContext, quiz: Quiz) -> Iterator[tuple[s
     plan = replace(
         plan, player_assets=render_player_assets(context.corpus, quiz.items, context.player)
     )
-    for form in DOWNLOAD_FORMATS:
-        if context.player or not FORMATS[form.name].needs_player:
-            yield (
-                download_path(quiz.id, form),
-                _one_file(FORMATS[form.name].export(questions, plan), plan, form.ending),
-            )
+    for name, ending in DOWNLOAD_FORMATS.items():
+        if context.player or not FORMATS[name].needs_player:
+            files = FORMATS[name].export(questions, plan)
+            yield download_path(quiz.id, name), _one_file(files, plan, ending)
 
 
 def _one_file(files: Mapping[str, bytes], plan: Plan, ending: str) -> bytes:
-    """All files as a zip where the name says so, else the first and fullest of them."""
     if len(files) > 1 and ending.endswith(".zip"):
         return archive(files, plan.as_of)
     return next(iter(files.values()))

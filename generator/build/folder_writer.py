@@ -9,10 +9,7 @@ from generator.disk.owned_folder import replaced_folder
 
 
 def write_folder(out: Path, files: Mapping[str, bytes], cached: Mapping[str, Path] = {}) -> None:
-    """Make `out` hold exactly `files` and those that are `cached` elsewhere.
-
-    Raises `OutputError` rather than replace anything that was not written here.
-    """
+    """Make `out` hold `files` and those `cached` elsewhere; raises `OutputError`."""
     with replaced_folder(out) as draft, disk_errors_explained(out):
         for name, content in files.items():
             target = draft / name

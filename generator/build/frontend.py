@@ -1,7 +1,4 @@
-"""The browser's side.
-
-Modules in site_config/frontend to one script, with Deno, which comes from PyPI.
-"""
+"""Modules of site_config/frontend to scripts, with Deno, which comes from PyPI."""
 
 import json
 import re
@@ -11,18 +8,12 @@ from pathlib import Path
 import deno  # type: ignore[import-untyped] # has no types
 
 from generator.cache.file_cache import cache_folder, cached_file, digest
+from generator.pages.page import PRACTICE_SCRIPTS
 
 SOURCES = "site_config/frontend"
-PRACTICE = (
-    "practice",
-    "practice-drill",
-    "practice-learn",
-    "practice-progress",
-    "practice-review",
-)  # each with no more than its ways need
 ENTRIES = (
     "quiz",
-    *PRACTICE,
+    *PRACTICE_SCRIPTS,
     "tools",
     "checktext",
     "results",
@@ -43,10 +34,7 @@ class BundleError(Exception):
 
 
 def frontend_files(root: Path) -> dict[str, bytes]:
-    """Script and style of every entry, such as `assets/quiz.js`.
-
-    Bundled again only when a module or the lock file changed.
-    """
+    """Script and style of every entry by path; bundled again only when a source changed."""
     folder, state = root / SOURCES, _sources_digest(root)
     found: dict[str, bytes] = {}
     for name in (*ENTRIES, *LAZY_LOADED):
@@ -58,18 +46,12 @@ def frontend_files(root: Path) -> dict[str, bytes]:
 
 
 def stylesheet(path: Path) -> bytes:
-    """A style sheet with those in the place of its imports that it imports.
-
-    One request, whatever the number of parts.
-    """
+    """A style sheet with those that it imports in the place of its imports."""
     return IMPORT.sub(lambda part: stylesheet(path.parent / part[1].decode()), path.read_bytes())
 
 
 def package_player(root: Path) -> dict[str, bytes]:
-    """What a package for an LMS plays questions with.
-
-    Script, style, fonts and the words of other languages, by path.
-    """
+    """What a package for an LMS plays questions with, by path."""
     folder, state = root / SOURCES, _sources_digest(root)
     fonts = {
         f"assets/fonts/{path.name}": path.read_bytes()
@@ -91,12 +73,10 @@ def languages(root: Path) -> tuple[str, ...]:
 
 
 def _language_scripts(root: Path) -> dict[str, bytes]:
-    """`assets/strings/es.js` and its like: English is in the scripts themselves."""
     return {f"assets/strings/{tag}.js": _words(root, tag) for tag in languages(root)[1:]}
 
 
 def _words(root: Path, tag: str) -> bytes:
-    """A script that hands over the words of every part in one language."""
     paths = sorted((root / WORDS / tag).glob("*.json"))
     parts = {path.stem: json.loads(path.read_bytes()) for path in paths}
     return f"globalThis.rightcodeWords = {json.dumps(parts, ensure_ascii=False)};\n".encode()

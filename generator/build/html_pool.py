@@ -1,8 +1,7 @@
-"""HTML to a list of nodes in which equal parts stand once; lxml reads it.
+"""HTML to a list of nodes in which equal parts stand once.
 
-A script builds elements from the list without parsing HTML. A node is a text, or `[tag,
-attributes, children]` where children are places in the list. The questions of a file share most
-of their parts, so this is a fraction of their HTML.
+A node is a text, or `[tag, attributes, children]` where children are places in the list. The
+questions of a file share most of their parts, so this is a fraction of their HTML.
 """
 
 import re

@@ -13,10 +13,7 @@ ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schemas() -> dict[str, bytes]:
-    """File name to JSON Schema, for every kind that is YAML and for what the billing commands read.
-
-    Made from the models alone.
-    """
+    """JSON Schemas by file name: of YAML files, results, and what the billing commands read."""
     content = {
         f"{kind.name}.json": _schema(kind.name, kind.model)
         for kind in (*KINDS, *OWN_KINDS)

@@ -41,10 +41,7 @@ from generator.pages.template_environment import cache_compiled_templates
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
-    """What is read and rendered lives until the build ends.
-
-    The collector would walk it again and again, here and in MkDocs.
-    """
+    """What is read lives until the build ends; the collector would walk it in vain."""
     gc.disable()
     try:
         yield
@@ -59,7 +56,6 @@ def _stylesheets(site: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _apply_clinic(config: MkDocsConfig, clinic: Clinic) -> None:
-    """The clinic's name, logo and page in the theme's own places."""
     config.site_name = clinic.name
     config.extra["clinic"] = {"colours": clinic.colours is not None, "invented": clinic.invented}
     if clinic.logo:
@@ -68,10 +64,7 @@ def _apply_clinic(config: MkDocsConfig, clinic: Clinic) -> None:
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # of MkDocs
-    """`overlay` in mkdocs.yml names a clinic's folder; OVERLAY in the environment goes before it.
-
-    `stores` names record stores on other hosts.
-    """
+    """`overlay` names a clinic's folder; `stores` names record stores on other hosts."""
 
     overlay = config_options.Type(str, default="")
     stores = config_options.ListOfItems(config_options.Type(str), default=[])
@@ -86,10 +79,7 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
     theme: Any = None  # the first build's environment, which keeps its templates compiled
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """MkDocs keeps a plugin that has this for all builds of a `serve`.
-
-        When these are dirty, only changed pages are built again.
-        """
+        """A dirty `serve` keeps the plugin and builds only changed pages again."""
         self.is_serving = command == "serve"
         self.is_incremental = self.is_serving and dirty
         if self.is_incremental:

@@ -1,7 +1,4 @@
-"""A project on disk: its files in, findings or a corpus out.
-
-The only reader of the content folders.
-"""
+"""A project on disk: its files in, findings or a corpus out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -65,10 +62,7 @@ class Project:
     )
 
     def build(self) -> BuiltSite:
-        """Every file of the site by its path, assets and scripts included.
-
-        Or, where anything is wrong, the report alone.
-        """
+        """Every file of the site by its path; where anything is wrong, the report alone."""
         cache_compiled_templates(str(cache_folder(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:
@@ -82,10 +76,7 @@ class Project:
 
 
 def incremental_project(root: Path, overlay: Path | None = None) -> Project:
-    """A project that is built again and again.
-
-    Only what depends on a change is read and rendered again.
-    """
+    """A project in which only what depends on a change is read and rendered again."""
     return Project(root, BuildCache(), lru_cache(maxsize=None)(read_file), overlay, packs=False)
 
 
@@ -131,10 +122,7 @@ def read_files(root: Path) -> dict[str, bytes]:
 def open_project(
     root: Path, read: Callable[[str, bytes], ReadFile] = read_file, overlay: Path | None = None
 ) -> CheckedProject:
-    """Load and check the project at `root`; checks run only on what could be read whole.
-
-    Over a sound one lies the clinic's `overlay`.
-    """
+    """Load and check the project at `root`; over a sound one lies the clinic's `overlay`."""
     loaded = load(read_files(root), read)
     if has_errors(loaded.findings):
         return CheckedProject(loaded.corpus, loaded.findings)
@@ -158,10 +146,7 @@ def _with_overlay(
     folder: Path,
     root: Path,
 ) -> CheckedProject:
-    """Ours and theirs are checked together.
-
-    Ours is checked alone only where something was found, which may then be ours.
-    """
+    """Ours is checked alone only where something was found, which may then be ours."""
     overlaid = apply_overlay(corpus, open_overlay(folder, root))
     if overlaid.findings or import_findings:
         ours = _checked(loaded, corpus, import_findings)

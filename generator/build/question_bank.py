@@ -1,8 +1,7 @@
 """The questions as the practice pages load them: small scripts, which work from a folder too.
 
-Each file is one call of `rightcodeBank(name, value)`. What a page loads first does not grow with
-the number of questions: entries come in shards of about fifty, topics in lists of two hundred, and
-each question by itself.
+What a page loads first does not grow with the number of questions: entries come in shards of
+about fifty, topics in lists of two hundred, and each question by itself.
 """
 
 import json
@@ -49,7 +48,6 @@ def bank_script(name: str, value: object) -> bytes:
 
 
 def _shards(listed: Sequence[BankEntry]) -> dict[str, list[BankEntry]]:
-    """Every entry in the shard that the hash of its id names."""
     found: dict[str, list[BankEntry]] = {
         f"index/{number}": [] for number in range(shard_count(len(listed)))
     }

@@ -1,7 +1,4 @@
-"""Questions as the assignment builder loads them, one small script each.
-
-What its paper shows, and the pieces that its downloads are combined from.
-"""
+"""Questions as the assignment builder loads them, for its paper and its downloads."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass

@@ -24,16 +24,9 @@ def extract(markdown: str) -> tuple[str, RawBlocks]:
     """The page with an empty slot for each block, and the blocks."""
     questions: list[str] = []
     finished: list[str] = []
-    rest = QUESTIONS.sub(
-        lambda match: _extract_block("q", questions, match.group(1)) + "\n", markdown
-    )
+    rest = QUESTIONS.sub(lambda match: _slot("q", questions, match[1]) + "\n", markdown)
     rest = FINISHED.sub(
-        lambda match: (
-            _extract_block("h", finished, match.group())
-            if _is_whole(match.group())
-            else match.group()
-        ),
-        rest,
+        lambda match: _slot("h", finished, match[0]) if _is_whole(match[0]) else match[0], rest
     )
     return rest, RawBlocks(tuple(finished), tuple(questions))
 
@@ -53,13 +46,9 @@ def without_autocomplete(html: str) -> str:
     return html.replace(' autocomplete="off">', ">")
 
 
-def _extract_block(kind: str, blocks: list[str], block: str) -> str:
+def _slot(kind: str, blocks: list[str], block: str) -> str:
     blocks.append(block)
-    return _slot(kind, len(blocks) - 1)
-
-
-def _slot(kind: str, number: int) -> str:
-    return f'<div class="rc-slot" data-slot="{kind}{number}"></div>'
+    return f'<div class="rc-slot" data-slot="{kind}{len(blocks) - 1}"></div>'
 
 
 def _is_whole(block: str) -> bool:

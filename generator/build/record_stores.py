@@ -1,7 +1,4 @@
-"""The learning record stores that a site's owner names.
-
-The one thing beyond its own host that a page may send to.
-"""
+"""The learning record stores that a site's owner names, to which a page may send."""
 
 import re
 
@@ -14,10 +11,7 @@ USUAL = ("https:443", "http:80")
 def origins(addresses: list[str]) -> tuple[str, ...]:
     """`https://lrs.example.org` of `https://lrs.example.org/xapi/`, each once, in order.
 
-    Raises ValueError that names a wrong one.
-
-    Plain http is for this machine alone, as in an assignment's own `lrs`: answers and names go over
-    the line.
+    Raises ValueError for a wrong one; plain http is for this machine alone.
     """
     return tuple(dict.fromkeys(map(_origin, addresses)))
 

@@ -1,7 +1,4 @@
-"""TypeScript types of what Python writes and the browser reads, or the reverse.
-
-Made from the models' JSON Schemas; `rightcode schema` writes them, JSDoc comments import them.
-"""
+"""TypeScript types of what Python writes and the browser reads, from the JSON Schemas."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping

@@ -20,10 +20,7 @@ from generator.pages.renderer import render
 
 
 def build_site(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
-    """Pages as Markdown, JSON for each code, question bank, facts for the browser, llms.txt.
-
-    The same corpus gives the same bytes; nothing of an item held back is in them.
-    """
+    """Every file of the site but assets, by path; nothing of an item held back is in them."""
     corpus = corpus.public
     site = {
         page.path: cache.get_or_build(page.path, page, corpus, partial(_page, page))

@@ -1,7 +1,4 @@
-"""The pages of templates, and the small scripts that bring further variants.
-
-They work from a folder too, where `fetch` does not.
-"""
+"""The pages of templates, and the small scripts that bring further variants."""
 
 import json
 from functools import partial
@@ -26,10 +23,7 @@ def variant_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, byt
 
 
 def _files(template: PublishedTemplate, corpus: Corpus) -> dict[str, bytes]:
-    """The page last.
-
-    By then every source that its questions name has a number in the page's list.
-    """
+    """The page last: by then its list numbers every source that its questions name."""
     published = variant_page(corpus, template)
     context = PageContext(corpus, published.page.path, as_of=published.page.as_of)
     for question in published.shown:
@@ -39,7 +33,6 @@ def _files(template: PublishedTemplate, corpus: Corpus) -> dict[str, bytes]:
 
 
 def _script(context: PageContext, path: str, questions: tuple[QuestionView, ...]) -> bytes:
-    """One call of the function that the page's own script registered."""
     tree = NodePool()
     variants = [
         [str(question.item.id), tree.add(question_html(context, question))]

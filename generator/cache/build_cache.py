@@ -68,11 +68,9 @@ def cached_by_facts(
 
 @lru_cache(maxsize=FACTS_REMEMBERED)
 def _results(facts_digest: bytes) -> dict[object, object]:
-    """The results for these facts, empty at first."""
     return {}
 
 
 def _current(corpus: Corpus, key: tuple[object, ...]) -> object:
-    """The present answer to what was noted under `key`."""
     value = getattr(corpus, str(key[0]))
     return value.get(key[1], MISSING) if len(key) > 1 else value

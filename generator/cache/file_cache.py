@@ -24,11 +24,7 @@ def digest(folder: Path, paths: Iterable[Path]) -> str:
 
 
 def cached_file(path: Path, write: Callable[[Path], object]) -> bytes:
-    """The bytes at `path`.
-
-    Where there are none, `write` fills another file first, so that an interrupted run leaves no
-    half a file behind.
-    """
+    """The bytes at `path`; where there are none, `write` fills another file first."""
     if not path.exists():
         draft = path.with_suffix(f".{os.getpid()}.part")  # another process may be writing too
         write(draft)

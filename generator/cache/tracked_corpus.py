@@ -15,8 +15,7 @@ MISSING = object()
 class TrackedCorpus(Corpus):
     """A corpus that notes in `reads` what was asked of `source` and what the answer was.
 
-    `results` are of this one alone: another's would hide what was read for them. A copy made by
-    `replace` still notes what is read of its registers, and works out its own indexes.
+    `results` are of this one alone: another's would hide what was read for them.
     """
 
     source: Corpus | None = None

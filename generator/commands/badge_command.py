@@ -80,11 +80,6 @@ Until = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command `badge`."""
-    app.command()(badge)
-
-
 def badge(
     folder: Folder = None,
     issuer: Issuer = None,

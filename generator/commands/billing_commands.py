@@ -37,12 +37,6 @@ DATED = (*FACTS, "changes.yaml")
 File = Annotated[str, typer.Argument(help="A YAML or JSON file; - reads standard input.")]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    for command in (units, edits, visit, review, on):
-        app.command()(command)
-
-
 def units(
     method: Annotated[
         str,

@@ -9,17 +9,13 @@ import typer
 from generator.commands.exits import corpus_or_exit
 from generator.commands.options import HERE, Root
 from generator.exports.table_files import csv_lines
-from generator.questions.blueprint import HOLES, Blueprint, as_json, blueprint, in_short
+from generator.questions import blueprint as coverage
+from generator.questions.blueprint import HOLES, Blueprint, as_json, in_short
 
 HEAD = ("objective", "code", "difficulty", "kind", "questions")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("blueprint")(blueprint_report)
-
-
-def blueprint_report(
+def blueprint(
     root: Root = HERE,
     form: Annotated[
         Literal["text", "csv", "json"],
@@ -30,7 +26,7 @@ def blueprint_report(
     ] = "text",
 ) -> None:
     """What the questions cover: objective × code × difficulty × kind, and the holes."""
-    found = blueprint(corpus_or_exit(root, code=1))
+    found = coverage.blueprint(corpus_or_exit(root, code=1))
     match form:
         case "csv":
             typer.echo(_csv(found), nl=False)

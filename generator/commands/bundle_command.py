@@ -9,7 +9,7 @@ import typer
 from generator.build.finish.finishing import SOURCES, read_folder
 from generator.build.finish.folder_bundle import bundle_files, zipped_bundle
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
-from generator.commands.site_commands import run_mkdocs
+from generator.commands.site_commands import build_with_mkdocs
 from generator.disk.owned_files import write_files
 
 SCRIPTS = ("file.js", "file-search.js")
@@ -21,11 +21,6 @@ Zip = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(bundle)
-
-
 def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
     """Write the site as a zip that opens by double-click, without a server.
 
@@ -33,15 +28,7 @@ def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
     """
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder).resolve() / "site"
-        if run_mkdocs(
-            "build",
-            "--strict",
-            "--site-dir",
-            str(site),
-            root=root,
-            overlay=overlay_or_exit(overlay),
-            captured=True,
-        ).returncode:
+        if build_with_mkdocs(site, root, overlay_or_exit(overlay)).returncode:
             raise typer.Exit(1)
         scripts = {f"assets/{name}": (root / SOURCES / name).read_bytes() for name in SCRIPTS}
         files = bundle_files(read_folder(site), scripts)

@@ -12,11 +12,6 @@ from generator.commands.upkeep_listing import review_report
 from generator.facts.corpus import Corpus
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(check)
-
-
 def check(
     root: Root = HERE,
     form: Annotated[

@@ -42,11 +42,6 @@ AskQuarter = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("import-cms")(import_cms)
-
-
 def import_cms(
     files: Files = None,
     compare: AskCompare = False,

@@ -28,11 +28,6 @@ AskAssignment = Annotated[
 AskQuiz = Annotated[str, typer.Option("--quiz", help="Id of a quiz, instead of an assignment.")]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command `export`."""
-    app.command()(export)
-
-
 def export(
     form: Form,
     out: Out,

@@ -29,11 +29,6 @@ Day = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to `app`."""
-    app.command("fact-check")(fact_check)
-
-
 def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = "") -> None:
     """Find wrong statements about billing codes.
 

@@ -19,11 +19,6 @@ Name = Annotated[
 new = typer.Typer(no_args_is_help=True, help="Begin something of your own.")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.add_typer(new, name="new")
-
-
 @new.callback()
 def beginnings() -> None:
     """Begin something of your own."""

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from generator.commands.exits import fail
+
 Root = Annotated[
     Path, typer.Option("--root", help="The project's folder.", file_okay=False, exists=True)
 ]
@@ -23,11 +25,7 @@ Overlay = Annotated[
 def overlay_or_exit(overlay: Path | None) -> Path | None:
     """The folder as given, if it is there."""
     if overlay is not None and not overlay.is_dir():
-        typer.echo(
-            f"error: there is no folder {overlay}; `rightcode new clinic {overlay}` makes one.",
-            err=True,
-        )
-        raise typer.Exit(2)
+        fail(f"there is no folder {overlay}; `rightcode new clinic {overlay}` makes one.")
     return overlay
 
 
@@ -36,7 +34,4 @@ def day_of(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        typer.echo(
-            f"<arguments>: error V137: '{text}' is not a date; write it as YYYY-MM-DD.", err=True
-        )
-        raise typer.Exit(2) from None
+        fail(f"'{text}' is not a date; write it as YYYY-MM-DD.", "<arguments>: error V137: ")

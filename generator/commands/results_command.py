@@ -62,11 +62,6 @@ Lrs = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command `results`."""
-    app.command()(results)
-
-
 def results(
     folder: Folder = None,
     out: Out = None,

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -30,12 +31,6 @@ Out = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    for command in (build, serve, pages, schema):
-        app.command()(command)
-
-
 def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -> None:
     """Build the site.
 
@@ -51,15 +46,7 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
         )
     with replaced_folder(target) as draft:
         # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
-        done = run_mkdocs(
-            "build",
-            "--strict",
-            "--site-dir",
-            str(draft.resolve()),
-            root=root,
-            overlay=overlay,
-            captured=True,
-        )
+        done = build_with_mkdocs(draft.resolve(), root, overlay)
         if done.returncode:
             typer.echo(_without_steps(done.stdout + done.stderr), err=True)
             raise typer.Exit(1)
@@ -78,11 +65,8 @@ def serve(
     overlay: Overlay = None,
 ) -> None:
     """Serve the site; whenever a file is saved, build again what depends on it."""
-    raise typer.Exit(
-        run_mkdocs(
-            "serve", "--dirty", "--dev-addr", address, root=root, overlay=overlay_or_exit(overlay)
-        ).returncode
-    )
+    options = ("serve", "--dirty", "--dev-addr", address)
+    raise typer.Exit(_run_mkdocs(options, root, overlay_or_exit(overlay)).returncode)
 
 
 def pages(out: Out, root: Root = HERE, overlay: Overlay = None) -> None:
@@ -115,17 +99,25 @@ def _without_steps(log: str) -> str:
     )
 
 
-def run_mkdocs(
-    command: str, *options: str, root: Path, overlay: Path | None = None, captured: bool = False
+def build_with_mkdocs(
+    site: Path, root: Path, overlay: Path | None
 ) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs without the theme's notice about its own future; keep its output if `captured`."""
+    """Build the whole site with MkDocs; its output is captured."""
+    options = ("build", "--strict", "--site-dir", str(site))
+    return _run_mkdocs(options, root, overlay, captured=True)
+
+
+def _run_mkdocs(
+    options: Sequence[str], root: Path, overlay: Path | None, captured: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs without the theme's notice about its own future."""
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         **({OVERLAY: str(overlay.resolve())} if overlay else {}),
     }
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", command, *options],
+        [sys.executable, "-m", "mkdocs", *options],
         cwd=root,
         env=environment,
         check=False,

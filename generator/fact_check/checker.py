@@ -23,10 +23,7 @@ class CheckerError(Exception):
 
 
 class Checker:
-    """Judges documents by one table of knowledge; a context manager that ends its process.
-
-    The process starts at once and may be made before the facts are loaded.
-    """
+    """Judges documents by one table of knowledge; a context manager that ends its process."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(

@@ -25,10 +25,7 @@ def claims_table(corpus: Corpus) -> dict[str, Any]:
 
 
 def _teaching(corpus: Corpus) -> dict[str, Any]:
-    """Myths by name, and by the wrong and the right code that belong to them; quizzes by code.
-
-    Addresses count from the site's root.
-    """
+    """Myths by name and by the codes they confuse; addresses count from the site's root."""
     quizzes = {name: (quiz, mistakes(quiz)) for name, quiz in corpus.quizzes.items()}
     return {
         "myths": {

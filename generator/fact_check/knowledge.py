@@ -14,10 +14,7 @@ MEDICARE = PayerId("medicare-part-b")
 
 
 def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
-    """What the checker knows for dates of service around `day`.
-
-    Strings, numbers, lists and mappings only.
-    """
+    """What the checker knows for dates of service around `day`, ready for JSON."""
     codes = {name: _code(corpus, code) for name, code in corpus.codes.items()}
     codes |= {name: _other(code) for name, code in corpus.other_codes.items()}
     return {
@@ -97,10 +94,7 @@ def _other(code: OtherCode) -> dict[str, Any]:
 
 
 def _phrases(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:
-    """Words of the content, their role, and the codes they belong to.
-
-    Roles: `own` names the code, `aims` is a purpose of it, `fits` may be used for it, `technique`.
-    """
+    """Words, their role, and the codes they name (`own`), aim at or fit; or of a technique."""
     codes: list[Code | OtherCode] = [*corpus.codes.values(), *corpus.other_codes.values()]
     for code in codes:
         names = (
@@ -123,16 +117,12 @@ def _phrases(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:
 
 
 def _codes_of(technique: Technique, group: bool) -> tuple[str, ...]:
-    """The codes a technique may be, those for one patient or those for a group."""
     rules = [rule for rule in technique.codes if (rule.when.get("contact") == ("group",)) == group]
     return tuple(dict.fromkeys(str(code) for rule in rules for code in rule.codes))
 
 
 def _pairs(corpus: Corpus, day: date) -> dict[str, dict[str, Any]]:
-    """Pairs of codes by setting, both orders under one key.
-
-    The edit in force on `day`, else the last one that ended.
-    """
+    """Pairs by setting and codes in order: the edit in force on `day`, else the last that ended."""
     table: dict[str, dict[str, Any]] = {}
     for edit in corpus.edits.values():
         key = f"{edit.setting}:{'-'.join(sorted((edit.column1, edit.column2)))}"
@@ -172,10 +162,7 @@ def _thresholds(corpus: Corpus) -> dict[str, dict[str, Any]]:
 
 
 def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
-    """The text and sources of each fact that a verdict can rest on.
-
-    By `rules/…`, `misconceptions/…`, `claims/…` and `refusals/…`.
-    """
+    """The text and sources of each fact that a verdict can rest on."""
     facts = {
         f"rules/{rule.id}": _fact(rule.summary, rule.statements[0])
         for rule in corpus.rules.values()

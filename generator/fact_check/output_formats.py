@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any, Literal
 from urllib.parse import quote
@@ -59,25 +59,8 @@ def formatted(files: Sequence[CheckedFile], form: Format) -> str:
 
 
 def _data(checked: CheckedFile) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "file": checked.file,
-        "statements": [_statement(statement) for statement in checked.statements],
-    }
-    return {**data, "error": checked.problem} if checked.problem else data
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    return {
-        "line": statement.line,
-        "column": statement.column,
-        "text": statement.text,
-        "code": statement.code,
-        "verdict": statement.verdict,
-        "kind": statement.kind,
-        "right_code": statement.right_code,
-        "why": statement.why,
-        "sources": list(statement.sources),
-    }
+    error = {"error": checked.problem} if checked.problem else {}
+    return {"file": checked.file, "statements": list(map(asdict, checked.statements)), **error}
 
 
 def _lines(checked: CheckedFile) -> list[str]:
@@ -105,18 +88,17 @@ def _sarif(files: Sequence[CheckedFile]) -> dict[str, Any]:
         {
             "level": "error",
             "message": {"text": checked.problem},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(checked.file)}}}],
+            "locations": _locations(checked.file),
         }
         for checked in files
         if checked.problem
     ]
-    driver = {"name": "rightcode fact-check", "rules": rules}
-    run: dict[str, Any] = {
-        "tool": {"driver": driver},
+    run = {
+        "tool": {"driver": {"name": "rightcode fact-check", "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "results": results,
+        "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}],
     }
-    run["invocations"] = [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}]
     return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
@@ -127,26 +109,24 @@ def _result(file: str, one: Statement, index: int) -> dict[str, Any]:
         "ruleIndex": index,
         "level": "error",
         "message": {"text": one.why},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": _uri(file)}, "region": region}}
-        ],
+        "locations": _locations(file, region=region),
         "properties": {"code": one.code, "rightCode": one.right_code, "sources": list(one.sources)},
     }
 
 
-def _uri(file: str) -> str:
-    return quote(file.replace("\\", "/"))
+def _locations(file: str, **region: Any) -> list[dict[str, Any]]:
+    uri = quote(file.replace("\\", "/"))
+    return [{"physicalLocation": {"artifactLocation": {"uri": uri}, **region}}]
 
 
 def _html(files: Sequence[CheckedFile]) -> str:
-    parts = "".join(_section(checked) for checked in files)
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Fact'
         f" check</title><style>{STYLE}</style>"
     )
     return (
         f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body><h1>Fact check of statements'
-        f" about billing codes</h1>\n{parts}</body></html>"
+        f" about billing codes</h1>\n{''.join(map(_section, files))}</body></html>"
     )
 
 

@@ -35,10 +35,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, paragraph, list item, or a table with rows of cells.
-
-    A headed table has its header in the first row.
-    """
+    """A heading, paragraph, list item, or a table, whose first row may be its header."""
 
     kind: BlockKind
     passage: Passage = field(default_factory=Passage)

@@ -24,20 +24,25 @@ from generator.pages.tool_pages import tool_pages
 from generator.pages.track_pages import track_pages
 from generator.pages.variant_pages import variant_index
 
+PAGES = (
+    home_page,
+    lesson_pages,
+    code_pages,
+    family_pages,
+    guide_page,
+    myth_pages,
+    quiz_pages,
+    track_pages,
+    tool_pages,
+    fact_check_pages,
+    classroom_pages,
+    maintenance_pages,
+    variant_index,
+    clinic_page,
+)
+
 
 def all_pages(corpus: Corpus) -> Iterator[Page]:
     """Every page of the site, from a corpus without errors."""
-    yield from home_page(corpus)
-    yield from lesson_pages(corpus)
-    yield from code_pages(corpus)
-    yield from family_pages(corpus)
-    yield from guide_page(corpus)
-    yield from myth_pages(corpus)
-    yield from quiz_pages(corpus)
-    yield from track_pages(corpus)
-    yield from tool_pages(corpus)
-    yield from fact_check_pages(corpus)
-    yield from classroom_pages(corpus)
-    yield from maintenance_pages(corpus)
-    yield from variant_index(corpus)
-    yield from clinic_page(corpus)
+    for pages in PAGES:
+        yield from pages(corpus)

@@ -1,13 +1,11 @@
 """The numbered citations of one page: who says so, and as of when."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from generator.billing.citations_used import sources_of
-from generator.billing.outcomes import Reason
 from generator.facts.base import Sourced
 from generator.facts.clinics import Overridden
 from generator.facts.corpus import Corpus
@@ -109,11 +107,6 @@ class Citations:
             f'<a href="{self._address(f"sources.md#{name}")}">{plain(entry.publisher)}:'
             f" {plain(entry.title)}</a>{dated}"
         )
-
-
-def with_sources(corpus: Corpus, reason: Reason) -> Reason:
-    """A reason with the sources of what it rests on."""
-    return replace(reason, sources=sources_of(corpus, reason))
 
 
 def _as_of(day: date) -> str:

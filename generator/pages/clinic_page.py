@@ -1,9 +1,8 @@
 """The page of a clinic's own: what it adds, what it overrides and why, and what it leaves out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.facts.clinics import AppliedOverlay, Clinic, OverriddenFact
+from generator.facts.clinics import AppliedOverlay
 from generator.facts.corpus import Corpus
 from generator.pages.page import Page
 
@@ -19,37 +18,23 @@ ADDED = {
 }
 
 
-@dataclass(frozen=True)
-class Addition:
-    """What a clinic adds to one register."""
-
-    title: str
-    references: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ClinicView:
-    """`hidden` counts codes not shown, `left_out` questions that the clinic's facts change."""
-
-    clinic: Clinic
-    additions: tuple[Addition, ...]
-    overridden: tuple[OverriddenFact, ...]
-    hidden: int
-    left_out: int
-
-
 def clinic_page(corpus: Corpus) -> Iterator[Page]:
     """Nothing where no overlay lies over the content."""
     overlay = corpus.overlay
     if overlay is None:
         return
-    overridden = tuple(fact for fact in overlay.overridden if _is_shown(corpus, fact.reference))
-    left_out = sum(name.startswith("items/") for name in overlay.left_out)
-    additions = tuple(_additions(corpus, overlay))
-    view = ClinicView(overlay.clinic, additions, overridden, len(overlay.hidden), left_out)
+    view = {
+        "clinic": overlay.clinic,
+        "additions": tuple(_additions(corpus, overlay)),
+        "overridden": tuple(
+            fact for fact in overlay.overridden if _is_shown(corpus, fact.reference)
+        ),
+        "hidden": len(overlay.hidden),
+        "left_out": sum(name.startswith("items/") for name in overlay.left_out),
+    }
     name = overlay.clinic.name
     description = f"What {name} adds to RightCode, and where it says otherwise and why."
-    yield Page(PATH, "clinic.md.jinja", f"{name}: our own", description, view, "clinic")
+    yield Page(PATH, "clinic", f"{name}: our own", description, view)
 
 
 def _is_shown(corpus: Corpus, reference: str) -> bool:
@@ -57,8 +42,8 @@ def _is_shown(corpus: Corpus, reference: str) -> bool:
     return name in corpus.register(register)
 
 
-def _additions(corpus: Corpus, overlay: AppliedOverlay) -> Iterator[Addition]:
+def _additions(corpus: Corpus, overlay: AppliedOverlay) -> Iterator[tuple[str, tuple[str, ...]]]:
     for register, title in ADDED.items():
         names = (f"{register}/{name}" for name in corpus.register(register))
         if references := tuple(name for name in names if name in overlay.own):
-            yield Addition(title, references)
+            yield title, references

@@ -7,32 +7,15 @@ from generator.billing.payer_policy import medicare_coverage, policy_of
 from generator.facts.base import Fact, Sourced
 from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
-from generator.facts.lesson_cases import Comparison
-from generator.facts.published_claims import Claim
-from generator.facts.quizzes import Quiz
-from generator.facts.registers import Edit, Family, Payer
+from generator.facts.registers import Edit, Payer
 from generator.pages import labels
 from generator.pages.page import Link, Page
 
 SYSTEMS = {"cpt": "CPT", "hcpcs": "HCPCS Level II"}
 
 
-@dataclass(frozen=True)
-class FactBox:
-    """One line of the fact box: a label, a short answer, and the facts behind it."""
-
-    label: str
-    answer: str
-    facts: tuple[Sourced, ...] = ()
-
-
-@dataclass(frozen=True)
-class CoverageRow:
-    """What a payer does with the code."""
-
-    payer: Payer
-    answer: str
-    fact: Fact
+FactBox = tuple[str, str, tuple[Sourced, ...]]
+"""One line of the fact box: a label, a short answer, and the facts behind it."""
 
 
 @dataclass(frozen=True)
@@ -46,44 +29,11 @@ class PairRow:
     active: bool
 
 
-@dataclass(frozen=True)
-class JudgedClaimRow:
-    """A published claim about the code."""
-
-    name: str
-    claim: Claim
-
-
-@dataclass(frozen=True)
-class CodeView:
-    """The page of a code; `ended` are edits no longer in force."""
-
-    code: Code
-    system: str
-    family: Family
-    boxes: tuple[FactBox, ...]
-    coverage: tuple[CoverageRow, ...]
-    pairs: tuple[PairRow, ...]
-    ended: tuple[PairRow, ...]
-    claims: tuple[JudgedClaimRow, ...]
-    comparisons: tuple[Comparison, ...]
-    quizzes: tuple[Quiz, ...]
-    descriptor: str = ""
-
-
-@dataclass(frozen=True)
-class FamilyRow:
-    """A family and its codes on the index."""
-
-    family: Family
-    codes: tuple[Code, ...]
-
-
 def code_pages(corpus: Corpus) -> Iterator[Page]:
     """The lists, then a page for each code taught."""
     yield _index(corpus)
     yield _others(corpus)
-    yield _techniques(corpus)
+    yield Page.of("codes/by-technique.md", "techniques")
     siblings = {family: _family_links(corpus, family) for family in corpus.families}
     for code in corpus.codes.values():
         yield _code_page(corpus, code, siblings[code.family])
@@ -92,14 +42,13 @@ def code_pages(corpus: Corpus) -> Iterator[Page]:
 def _code_page(corpus: Corpus, code: Code, siblings: tuple[Link, ...]) -> Page:
     return Page(
         path=f"codes/{code.code}.md",
-        template="code.md.jinja",
+        template="code",
         title=f"{code.code} {code.plain_name}",
         description=(
             f"{code.code}: {code.meaning.text} How it is counted, who may bill it, what it may not"
             " stand beside, common errors."
         ),
         view=_view(corpus, code),
-        section="codes",
         boost=4,
         nearby=siblings,
         nearby_title=corpus.families[code.family].title,
@@ -107,43 +56,41 @@ def _code_page(corpus: Corpus, code: Code, siblings: tuple[Link, ...]) -> Page:
     )
 
 
-def _view(corpus: Corpus, code: Code) -> CodeView:
+def _view(corpus: Corpus, code: Code) -> dict[str, object]:
+    """`ended` are edits no longer in force."""
     rows = tuple(_pair_rows(corpus, code.code))
-    return CodeView(
-        code=code,
-        system=SYSTEMS[code.system],
-        family=corpus.families[code.family],
-        boxes=tuple(_boxes(corpus, code, rows)),
-        coverage=tuple(_coverage(corpus, code)),
-        pairs=tuple(row for row in rows if row.active),
-        ended=tuple(row for row in rows if not row.active and row.edit.indicator != 9),
-        claims=tuple(
-            JudgedClaimRow(name, corpus.claims[name])
-            for name in corpus.claims_by_code.get(code.code, ())
-        ),
-        comparisons=corpus.comparisons_by_code.get(code.code, ()),
-        quizzes=corpus.quizzes_by_code.get(code.code, ()),
-        descriptor=corpus.overlay.descriptor(code.code) if corpus.overlay else "",
-    )
+    claims = corpus.claims_by_code.get(code.code, ())
+    return {
+        "code": code,
+        "family": corpus.families[code.family],
+        "boxes": tuple(_boxes(corpus, code, rows)),
+        "coverage": tuple(_coverage(corpus, code)),
+        "pairs": [row for row in rows if row.active],
+        "ended": [row for row in rows if not row.active and row.edit.indicator != 9],
+        "claims": [(name, corpus.claims[name]) for name in claims],
+        "comparisons": corpus.comparisons_by_code.get(code.code, ()),
+        "quizzes": corpus.quizzes_by_code.get(code.code, ()),
+        "descriptor": corpus.overlay.descriptor(code.code) if corpus.overlay else "",
+    }
 
 
 def _boxes(corpus: Corpus, code: Code, rows: tuple[PairRow, ...]) -> Iterator[FactBox]:
     unit = code.unit
     limit = f", at most {labels.count(unit.per_day, 'unit')} a day" if unit.per_day else ""
-    yield FactBox("Timed?", labels.unit_text(unit).capitalize() + limit, (unit,))
-    yield FactBox("Attendance", labels.CONTACT[unit.contact], (unit,))
+    yield "Timed?", labels.unit_text(unit).capitalize() + limit, (unit,)
+    yield "Attendance", labels.CONTACT[unit.contact], (unit,)
     medicare = medicare_coverage(corpus, code)
     if medicare:
-        yield FactBox("Medicare", labels.STATUS[medicare.status], (medicare,))
+        yield "Medicare", labels.STATUS[medicare.status], (medicare,)
     ceilings = [mue for mue in code.mue if mue.setting == "practitioner"]
-    yield from (FactBox("MUE", _ceiling(mue), (mue,)) for mue in ceilings[-1:])
+    yield from (("MUE", _ceiling(mue), (mue,)) for mue in ceilings[-1:])
     if code.modifiers:
         names = dict.fromkeys(need.modifier for need in code.modifiers)
-        yield FactBox("Needs", ", ".join(names), code.modifiers[:1])
+        yield "Needs", ", ".join(names), code.modifiers[:1]
     never = [row for row in rows if row.active and row.edit.indicator == 0]
     if never:
         others = ", ".join(row.other for row in never)
-        yield FactBox("Never with", others, (never[0].edit,))
+        yield "Never with", others, (never[0].edit,)
 
 
 def _ceiling(mue: Mue) -> str:
@@ -154,7 +101,7 @@ def _ceiling(mue: Mue) -> str:
     )
 
 
-def _coverage(corpus: Corpus, code: Code) -> Iterator[CoverageRow]:
+def _coverage(corpus: Corpus, code: Code) -> Iterator[tuple[Payer, str, Fact]]:
     for payer in sorted(
         corpus.payers.values(), key=lambda payer: (not policy_of(payer).is_part_b, payer.invented)
     ):
@@ -162,7 +109,7 @@ def _coverage(corpus: Corpus, code: Code) -> Iterator[CoverageRow]:
             continue
         own = code.coverage.get(payer.id)
         answer = labels.STATUS[own.status] if own else "General word"
-        yield CoverageRow(payer, answer, own or payer.general)
+        yield payer, answer, own or payer.general
 
 
 def _pair_rows(corpus: Corpus, code: str) -> Iterator[PairRow]:
@@ -192,22 +139,10 @@ def _defined_term(code: Code) -> dict[str, object]:
 
 
 def _index(corpus: Corpus) -> Page:
-    families = tuple(
-        FamilyRow(family, corpus.codes_by_family.get(family.id, ()))
-        for family in corpus.families.values()
-    )
     words = labels.page_text("codes/index.md", count=len(corpus.codes))
-    return Page("codes/index.md", "codes.md.jinja", *words, families, "codes")
+    return Page("codes/index.md", "codes", *words)
 
 
 def _others(corpus: Corpus) -> Page:
-    """The codes only mentioned, each with whether it is deleted."""
     codes = sorted(corpus.other_codes.values(), key=lambda entry: entry.code)
-    rows = tuple((code, code.status == "deleted") for code in codes)
-    words = labels.page_text("codes/other.md")
-    return Page("codes/other.md", "other-codes.md.jinja", *words, rows, "codes")
-
-
-def _techniques(corpus: Corpus) -> Page:
-    rows, words = tuple(corpus.techniques.values()), labels.page_text("codes/by-technique.md")
-    return Page("codes/by-technique.md", "techniques.md.jinja", *words, rows, "codes")
+    return Page.of("codes/other.md", "other-codes", {"codes": codes})

@@ -18,7 +18,6 @@ def plain(value: object) -> Markup:
 
 @lru_cache(maxsize=16384)
 def _plain(text: str) -> Markup:
-    """Ids, names and words come back on page after page."""
     text = text.translate(SIGNS)
     if "\n" in text:
         text = LINE_BREAKS.sub(" ", text)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from generator.billing.payer_policy import part_b_coverage
 from generator.facts.codes import Code, Coverage, Mue
 from generator.facts.corpus import Corpus
-from generator.facts.lesson_cases import Comparison
-from generator.facts.quizzes import Quiz
 from generator.facts.registers import Edit, Family
 from generator.pages.page import Link, Page
 
@@ -27,30 +25,17 @@ class FamilyMember:
     more: int
 
 
-@dataclass(frozen=True)
-class FamilyView:
-    """A family, its codes side by side, and where to go on."""
-
-    family: Family
-    members: tuple[FamilyMember, ...]
-    pairs: tuple[Edit, ...]
-    comparisons: tuple[Comparison, ...]
-    quizzes: tuple[Quiz, ...]
-
-
 def family_pages(corpus: Corpus) -> Iterator[Page]:
     """A page for each family that has members."""
     taught = [family for family in corpus.families.values() if family.id in corpus.codes_by_family]
     nearby = tuple(Link(family.title, f"families/{family.id}.md") for family in taught)
     for family in taught:
-        view = _view(corpus, family)
         yield Page(
             f"families/{family.id}.md",
-            "family.md.jinja",
+            "family",
             family.title,
             family.summary,
-            view,
-            "codes",
+            _view(corpus, family),
             nearby,
             "Families of codes",
             boost=2,
@@ -58,16 +43,17 @@ def family_pages(corpus: Corpus) -> Iterator[Page]:
         )
 
 
-def _view(corpus: Corpus, family: Family) -> FamilyView:
+def _view(corpus: Corpus, family: Family) -> dict[str, object]:
     codes = sorted(corpus.codes_by_family[family.id], key=lambda code: code.code)
     names = {code.code for code in codes}
-    return FamilyView(
-        family,
-        tuple(_member(corpus, code) for code in codes),
-        tuple(_in_force(corpus.edits_by_family.get(family.id, ()))),
-        tuple(entry for entry in corpus.comparisons.values() if len(names & set(entry.codes)) > 1),
-        corpus.quizzes_by_family.get(family.id, ())[:MOST_QUIZZES],
-    )
+    comparisons = corpus.comparisons.values()
+    return {
+        "family": family,
+        "members": tuple(_member(corpus, code) for code in codes),
+        "pairs": tuple(_in_force(corpus.edits_by_family.get(family.id, ()))),
+        "comparisons": [entry for entry in comparisons if len(names & set(entry.codes)) > 1],
+        "quizzes": corpus.quizzes_by_family.get(family.id, ())[:MOST_QUIZZES],
+    }
 
 
 def _member(corpus: Corpus, code: Code) -> FamilyMember:

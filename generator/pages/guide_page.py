@@ -40,16 +40,6 @@ class GuideAnswer:
     assumed: tuple[str, ...]
     instead: tuple[str, ...]
 
-    @property
-    def is_not_billable(self) -> bool:
-        """Whether no code is right."""
-        return not (self.codes or self.other_codes)
-
-    @property
-    def is_contested(self) -> bool:
-        """Whether authorities name different codes."""
-        return len(self.codes) > 1
-
 
 @dataclass(frozen=True)
 class GuideChoice:
@@ -70,33 +60,16 @@ class GuideChoice:
         return self.label[:1].upper() + self.label[1:]
 
 
-@dataclass(frozen=True)
-class GuideView:
-    """The first question and its choices."""
-
-    question: str
-    choices: tuple[GuideChoice, ...]
-
-
 def guide_page(corpus: Corpus) -> Iterator[Page]:
     """Nothing where there are no techniques."""
     if corpus.techniques:
-        yield Page(
-            PATH,
-            "guide.md.jinja",
-            *labels.page_text(PATH),
-            guide_view(corpus),
-            "compare",
-            element="guide",
-            boost=3,
-            is_wide=True,
-        )
+        view = {"question": FIRST, "choices": guide_choices(corpus)}
+        yield Page.of(PATH, "guide", view, element="guide", boost=3, is_wide=True)
 
 
-def guide_view(corpus: Corpus) -> GuideView:
+def guide_choices(corpus: Corpus) -> tuple[GuideChoice, ...]:
     """Families first, then techniques, then what decides."""
-    guide = _Guide(corpus, values_named(corpus.techniques.values()))
-    return GuideView(FIRST, tuple(guide.families()))
+    return tuple(_Guide(corpus, values_named(corpus.techniques.values())).families())
 
 
 @dataclass(frozen=True)
@@ -119,7 +92,6 @@ class _Guide:
             yield self._family(NO_TREATMENT, members)
 
     def _families_of(self, technique: Technique) -> frozenset[str]:
-        """Every family to which a rule of the technique leads."""
         codes = (self.corpus.codes.get(code) for rule in technique.codes for code in rule.codes)
         return frozenset(str(code.family) for code in codes if code)
 
@@ -209,13 +181,11 @@ def _grouped(
 
 @lru_cache(maxsize=16384)
 def _rules(technique: Technique) -> str:
-    """Alike for techniques whose rules are the same to the last word."""
     return repr(technique.codes)
 
 
 @lru_cache(maxsize=16384)
 def _outcomes(technique: Technique) -> str:
-    """Alike for techniques that are coded alike."""
     return repr(tuple((tuple(rule.when.items()), rule.codes) for rule in technique.codes))
 
 

@@ -11,8 +11,8 @@ from generator.facts.corpus import Corpus
 from generator.facts.lesson_cases import Case, Comparison
 from generator.facts.lessons import Lesson
 from generator.facts.registers import Edit, Rule, SourceEntry
-from generator.pages.labels import count, page_text, page_title
-from generator.pages.page import Card, CardsView, Link, Page
+from generator.pages.labels import count, page_title
+from generator.pages.page import Card, Link, Page
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.rule_pages import rule_pages
 from generator.pages.timeline_page import timeline_page
@@ -37,46 +37,23 @@ class ComparisonView:
     pairs: tuple[Edit, ...]
 
 
-@dataclass(frozen=True)
-class LessonPart:
-    """A stretch of a lesson: its author's Markdown, or a block made from facts.
+LessonBlock = tuple[str, str | ComparisonView | Case | Rule | QuestionView]
+"""A stretch of a lesson: its author's Markdown, or a block made from facts.
 
-    `kind` names its template below blocks/.
-    """
-
-    kind: str
-    content: str | ComparisonView | Case | Rule | QuestionView
-
-
-@dataclass(frozen=True)
-class LearnView:
-    """The lessons and the rules, to choose from."""
-
-    lessons: tuple[Lesson, ...]
-    rules: tuple[Rule, ...]
-
-
-@dataclass(frozen=True)
-class SourcesView:
-    """The sources with their ids, by kind."""
-
-    by_kind: tuple[tuple[str, tuple[tuple[str, SourceEntry], ...]], ...]
+The first word names its template below blocks/.
+"""
 
 
 def lesson_pages(corpus: Corpus) -> Iterator[Page]:
     """Lessons, rules and payers, comparisons, and what is looked up."""
     yield from _lessons(corpus)
     yield from rule_pages(corpus)
-    yield _page("learn/payers.md", "payers", tuple(corpus.payers.values()), "learn")
+    yield Page.of("learn/payers.md", "payers")
     yield from _comparisons(corpus)
     terms = sorted(corpus.glossary.values(), key=lambda term: term.term.lower())
-    yield _page("glossary.md", "glossary", tuple(terms), "glossary")
-    yield _page("sources.md", "sources", _sources(corpus), "sources")
+    yield Page.of("glossary.md", "glossary", {"terms": terms})
+    yield Page.of("sources.md", "sources", {"by_kind": _sources_by_kind(corpus)})
     yield from timeline_page(corpus)
-
-
-def _page(path: str, template: str, view: object, section: str) -> Page:
-    return Page(path, f"{template}.md.jinja", *page_text(path), view, section)
 
 
 def lessons_of(corpus: Corpus, section: str) -> tuple[Lesson, ...]:
@@ -106,49 +83,47 @@ def _column(code: Code) -> ComparisonColumn:
 
 def _lessons(corpus: Corpus) -> Iterator[Page]:
     lessons = {section: lessons_of(corpus, section) for section in ("learn", "about")}
-    learn = LearnView(lessons["learn"], tuple(corpus.rules.values()))
-    yield _page("learn/index.md", "learn", learn, "learn")
+    yield Page.of("learn/index.md", "learn", {"lessons": lessons["learn"]})
     cards = (Card(f"about/{one.id}.md", one.title, one.summary) for one in lessons["about"])
-    about = CardsView((*cards, Card.of("about/re-verify.md")))
-    yield _page("about/index.md", "cards", about, "about")
+    about = {"cards": (*cards, Card.of("about/re-verify.md"))}
+    yield Page.of("about/index.md", "cards", about)
     for section, listed in lessons.items():
         nearby = tuple(Link(lesson.title, f"{section}/{lesson.id}.md") for lesson in listed)
         for lesson in listed:
-            parts = tuple(_parts(corpus, lesson))
+            blocks = tuple(_blocks(corpus, lesson))
             yield Page(
                 f"{section}/{lesson.id}.md",
-                "lesson.md.jinja",
+                "lesson",
                 lesson.title,
                 lesson.summary,
-                parts,
-                section,
+                {"blocks": blocks},
                 nearby,
                 section.capitalize(),
-                element="quiz" if any(part.kind == "item" for part in parts) else "",
+                element="quiz" if any(kind == "item" for kind, _ in blocks) else "",
                 as_of=lesson.as_of,
             )
 
 
-def _parts(corpus: Corpus, lesson: Lesson) -> Iterator[LessonPart]:
+def _blocks(corpus: Corpus, lesson: Lesson) -> Iterator[LessonBlock]:
     position = 0
     for block in BLOCK.finditer(lesson.body):
-        yield LessonPart("text", lesson.body[position : block.start()])
+        yield "text", lesson.body[position : block.start()]
         yield _block(corpus, block)
         position = block.end()
-    yield LessonPart("text", lesson.body[position:])
+    yield "text", lesson.body[position:]
 
 
-def _block(corpus: Corpus, block: re.Match[str]) -> LessonPart:
+def _block(corpus: Corpus, block: re.Match[str]) -> LessonBlock:
     name = block["name"]
     match block["block"]:
         case "comparison":
-            return LessonPart("comparison", comparison_view(corpus, corpus.comparisons[name]))
+            return "comparison", comparison_view(corpus, corpus.comparisons[name])
         case "case":
-            return LessonPart("case", corpus.cases[name])
+            return "case", corpus.cases[name]
         case "values":
-            return LessonPart("values", corpus.rules[name])
+            return "values", corpus.rules[name]
         case _:
-            return LessonPart("item", question_views(corpus, (corpus.items[name],))[0])
+            return "item", question_views(corpus, (corpus.items[name],))[0]
 
 
 def _comparisons(corpus: Corpus) -> Iterator[Page]:
@@ -164,23 +139,22 @@ def _comparisons(corpus: Corpus) -> Iterator[Page]:
         Card(link.target, link.text, entry.question, ", ".join(entry.codes))
         for link, entry in zip(nearby, sets, strict=True)
     )
-    index = CardsView((*([guide] if corpus.techniques else ()), *cards))
-    yield _page("compare/index.md", "cards", index, "compare")
+    index = {"cards": (*([guide] if corpus.techniques else ()), *cards)}
+    yield Page.of("compare/index.md", "cards", index)
     for entry in sets:
         yield Page(
             f"compare/{entry.id}.md",
-            "comparison.md.jinja",
+            "comparison",
             entry.title,
             entry.question,
-            comparison_view(corpus, entry),
-            "compare",
+            {"content": comparison_view(corpus, entry)},
             nearby,
             "Comparisons",
         )
 
 
-def _sources(corpus: Corpus) -> SourcesView:
+def _sources_by_kind(corpus: Corpus) -> dict[str, list[tuple[str, SourceEntry]]]:
     by_kind: dict[str, list[tuple[str, SourceEntry]]] = {}
     for name, entry in corpus.sources.items():
         by_kind.setdefault(entry.kind, []).append((name, entry))
-    return SourcesView(tuple((kind, tuple(entries)) for kind, entries in by_kind.items()))
+    return by_kind

@@ -1,12 +1,10 @@
 """A page for each important misconception, and for each published article judged."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from generator.facts.corpus import Corpus
 from generator.facts.published_claims import Article, Claim, Misconception
-from generator.facts.quizzes import Quiz
 from generator.pages import labels
 from generator.pages.page import Link, Page
 from generator.questions.keys import mistakes
@@ -14,95 +12,56 @@ from generator.questions.keys import mistakes
 RATING = {"false": 1, "misleading": 2, "outdated": 2, "unverifiable": 3, "true": 5}
 
 
-@dataclass(frozen=True)
-class MythView:
-    """A misconception, published claims behind it, and quizzes about it."""
-
-    myth: Misconception
-    claims: tuple[tuple[str, Claim], ...]
-    quizzes: tuple[Quiz, ...]
-
-
-@dataclass(frozen=True)
-class ArticleView:
-    """An article, and how many of its claims have each verdict, in words."""
-
-    article: Article
-    counts: str
-
-
-@dataclass(frozen=True)
-class MythsView:
-    """Misconceptions with and without a page, and the articles."""
-
-    with_page: tuple[Misconception, ...]
-    others: tuple[Misconception, ...]
-    articles: tuple[ArticleView, ...]
-
-
 def myth_pages(corpus: Corpus) -> Iterator[Page]:
     """The index, the misconceptions with a page, and the articles."""
     own = [myth for myth in corpus.misconceptions.values() if myth.page]
-    rest = tuple(myth for myth in corpus.misconceptions.values() if not myth.page)
-    articles = tuple(_article_view(article) for article in corpus.articles.values())
+    rest = [myth for myth in corpus.misconceptions.values() if not myth.page]
+    articles = [(article, _counts(article)) for article in corpus.articles.values()]
     nearby = tuple(Link(myth.title, f"myths/{myth.id}.md") for myth in own)
     index = "myths/index.md"
-    view = MythsView(tuple(own), rest, articles)
-    yield Page(index, "myths.md.jinja", *labels.page_text(index), view, "myths")
-    named = {name: mistakes(quiz) for name, quiz in corpus.quizzes.items()}
+    view = {"with_page": own, "others": rest, "articles": articles}
+    yield Page.of(index, "myths", view)
+    named = [(quiz, mistakes(quiz)) for quiz in corpus.quizzes.values()]
     for myth in own:
-        myth_view = _myth_view(corpus, myth, named)
+        claims = [entry for entry in corpus.claims.items() if entry[1].misconception == myth.id]
+        quizzes = [quiz for quiz, made in named if myth.id in made]
         yield Page(
             f"myths/{myth.id}.md",
-            "myth.md.jinja",
+            "myth",
             myth.title,
             myth.truth,
-            myth_view,
-            "myths",
+            {"myth": myth, "claims": claims, "quizzes": quizzes},
             nearby,
             "Myths",
-            structured=_reviews(myth_view),
+            structured=_reviews(myth, claims),
         )
-    for article_view in articles:
-        article = article_view.article
+    for article, counts in articles:
         yield Page(
             f"myths/articles/{article.id}.md",
-            "article.md.jinja",
+            "article",
             article.title,
             article.described,
-            article_view,
-            "myths",
+            {"article": article, "counts": counts},
             nearby,
             "Myths",
         )
 
 
-def _myth_view(
-    corpus: Corpus, myth: Misconception, named: Mapping[str, frozenset[str]]
-) -> MythView:
-    claims = tuple(
-        (name, claim) for name, claim in corpus.claims.items() if claim.misconception == myth.id
-    )
-    quizzes = tuple(quiz for quiz in corpus.quizzes.values() if myth.id in named[quiz.id])
-    return MythView(myth, claims, quizzes)
-
-
-def _article_view(article: Article) -> ArticleView:
+def _counts(article: Article) -> str:
     counted: Counter[str] = Counter(claim.verdict for claim in article.claims)
-    counts = (
+    return ", ".join(
         f"{counted[verdict]} {text.lower()}"
         for verdict, text in labels.VERDICT.items()
         if counted[verdict]
     )
-    return ArticleView(article, ", ".join(counts))
 
 
-def _reviews(view: MythView) -> tuple[dict[str, object], ...]:
+def _reviews(
+    myth: Misconception, claims: Iterable[tuple[str, Claim]]
+) -> tuple[dict[str, object], ...]:
     """schema.org ClaimReview of each published claim, or of the belief where none was found."""
-    found = [(claim.says, claim.verdict, claim.as_of) for _, claim in view.claims]
-    return tuple(
-        _review(*entry) for entry in found or [(view.myth.belief, "false", view.myth.as_of)]
-    )
+    found = [(claim.says, claim.verdict, claim.as_of) for _, claim in claims]
+    return tuple(_review(*entry) for entry in found or [(myth.belief, "false", myth.as_of)])
 
 
 def _review(says: str, verdict: str, as_of: object) -> dict[str, object]:

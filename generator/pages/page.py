@@ -1,8 +1,9 @@
-"""A page before it is rendered: its path, its title, and the view that its template shows."""
+"""A page before it is rendered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from generator.pages.labels import page_text
 
@@ -33,14 +34,6 @@ class Card:
 
 
 @dataclass(frozen=True)
-class CardsView:
-    """An index that is only cards; `more` follows its description."""
-
-    cards: tuple[Card, ...]
-    more: str = ""
-
-
-@dataclass(frozen=True)
 class PageAssets:
     """Names of style sheets and scripts in assets/, and whether the page has translations."""
 
@@ -49,10 +42,13 @@ class PageAssets:
     translated: bool = False
 
 
-def _practice(script: str) -> PageAssets:
-    return PageAssets(("quiz", "practice"), (script,), translated=True)
-
-
+PRACTICE_SCRIPTS = (
+    "practice",
+    "practice-drill",
+    "practice-learn",
+    "practice-progress",
+    "practice-review",
+)
 ELEMENTS: Mapping[str, PageAssets] = {
     "quiz": PageAssets(("quiz",), ("quiz",), translated=True),
     "tools": PageAssets(("tools",), ("facts", "tools")),
@@ -64,33 +60,26 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "assignment": PageAssets(("quiz", "practice", "assignment"), ("assignment",), translated=True),
     "tracks": PageAssets(("quiz", "practice", "tracks"), ("tracks",), translated=True),
     **{
-        name: _practice(name)
-        for name in (
-            "practice",
-            "practice-drill",
-            "practice-learn",
-            "practice-progress",
-            "practice-review",
-        )
+        name: PageAssets(("quiz", "practice"), (name,), translated=True)
+        for name in PRACTICE_SCRIPTS
     },
 }
+SECTIONS = {"index": "home", "families": "codes", "guide": "compare"}
 
 
 @dataclass(frozen=True)
 class Page:
     """`path` ends in .md and counts from the site's root; `view` is what the template shows.
 
-    `element` names the custom element on it, if any. Of `nearby`, all siblings, only the neighbors
-    stay: a page must not grow with their number. `boost` lifts the page in search; `is_wide` gives
-    it the room of its table of contents; `as_of` dates a lesson's citations without a date.
+    Of `nearby`, all siblings, only the neighbors stay: a page must not grow with their number.
+    `as_of` dates citations without a date.
     """
 
     path: str
     template: str
     title: str
     description: str
-    view: object
-    section: str = ""
+    view: Mapping[str, object] = field(default_factory=dict)
     nearby: tuple[Link, ...] = ()
     nearby_title: str = ""
     element: str = ""
@@ -98,6 +87,17 @@ class Page:
     boost: int = 1
     as_of: date | None = None
     is_wide: bool = False
+
+    @classmethod
+    def of(cls, path: str, template: str, view: Mapping[str, object] = {}, **more: Any) -> "Page":
+        """A page whose words are in labels.yaml."""
+        return cls(path, template, *page_text(path), view, **more)
+
+    @property
+    def section(self) -> str:
+        """The part of the site it belongs to."""
+        folder = self.path.partition("/")[0].removesuffix(".md")
+        return SECTIONS.get(folder, folder)
 
     def __post_init__(self) -> None:
         here = next(

@@ -2,10 +2,13 @@
 
 import re
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup
 
 from generator.authoring.shortcodes import CITATION, LINK, LINKED
+from generator.billing.citations_used import sources_of
 from generator.billing.outcomes import Reason
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
@@ -14,6 +17,21 @@ from generator.pages.escaping import plain
 from generator.pages.site_paths import page_of, relative
 from generator.pages.template_environment import environment
 
+FUNCTIONS = (
+    "prose",
+    "lesson",
+    "to",
+    "link",
+    "anchor",
+    "fact_link",
+    "code_link",
+    "cite_fact",
+    "cite_reason",
+    "cite_basis",
+    "fact_text",
+    "own",
+)
+MACROS = ("parts", "questions", "tools")
 CODE = re.compile(r"\b(?:9\d{4}|G\d{4})\b")
 
 
@@ -27,26 +45,18 @@ class PageContext:
         self._corpus, self._here, self._as_of = corpus, here, as_of
         self.citations = Citations(corpus, self._address, prefix)
 
-    @property
-    def functions(self) -> dict[str, object]:
-        """What templates may call, by name; `parts` holds the macros of _parts.jinja."""
-        found: dict[str, object] = {
-            "prose": self.prose,
-            "lesson": self.lesson,
-            "to": self.to,
-            "link": self.link,
-            "anchor": self.anchor,
-            "fact_link": self.fact_link,
-            "code_link": self.code_link,
+    @cached_property
+    def functions(self) -> dict[str, Any]:
+        """What templates may call, by name; `MACROS` hold the macros of a template each."""
+        found: dict[str, Any] = {
+            "corpus": self._corpus,
             "cite": self.citations.cite,
-            "cite_fact": self.cite_fact,
-            "cite_reason": self.cite_reason,
-            "fact_text": self.fact_text,
-            "own": self.own,
             "notes": self.citations.notes,
+            **{name: getattr(self, name) for name in FUNCTIONS},
         }
-        parts = environment().get_template("_parts.jinja").make_module(found)
-        return {**found, "parts": parts}
+        for name in MACROS:
+            found[name] = environment().get_template(f"_{name}.jinja").make_module(found)
+        return found
 
     def _address(self, target: str) -> str:
         return relative(self._here, target)
@@ -86,16 +96,17 @@ class PageContext:
         )
 
     def cite_fact(self, reference: str) -> Markup:
-        """The mark for a whole fact such as `edits/97140-97124`.
-
-        Nothing where its sources stand at its parts.
-        """
+        """The mark for a whole fact; nothing where its sources stand at its parts."""
         fact = self._corpus.fact(reference)
         return self.citations.cite(fact) if isinstance(fact, Sourced) else Markup("")
 
     def cite_reason(self, reason: Reason) -> Markup:
         """The mark for the sources a reason names itself."""
         return self.citations.cite_sources(reason.sources, reason.as_of)
+
+    def cite_basis(self, reason: Reason) -> Markup:
+        """The mark for the sources of a reason, or else of the facts it rests on."""
+        return self.citations.cite_sources(sources_of(self._corpus, reason), reason.as_of)
 
     def fact_text(self, reference: str) -> str:
         """The text of a link to `register/name`."""

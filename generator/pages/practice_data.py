@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
+from generator.facts.lesson_cases import Comparison
 from generator.facts.quizzes import Item
 from generator.pages.question_view import QuestionView
 from generator.questions.assessed_codes import assessed_codes, codes_offered
@@ -49,6 +50,12 @@ def shard_count(items: int) -> int:
     return max(1, -(-items // SHARD_SIZE))
 
 
+def bank_size(corpus: Corpus) -> dict[str, object]:
+    """What a page's script knows of the bank's size."""
+    items = len(corpus.items)
+    return {"items": items, "shards": shard_count(items)}
+
+
 def topics_of(entry: BankEntry) -> Iterator[str]:
     """The lists a question is found in."""
     yield from (f"objective-{name}" for name in entry["objectives"])
@@ -74,10 +81,7 @@ def _level_by_level(chosen: list[BankEntry]) -> Iterator[BankEntry]:
 
 
 def hints(corpus: Corpus, question: QuestionView) -> list[str]:
-    """Steps towards the answer: what is asked for, then what sets the candidates apart.
-
-    The last step, striking an option, is the page's.
-    """
+    """Steps towards the answer; the last one, striking an option, is the page's."""
     item = question.item
     asked = corpus.objectives[item.objectives[0]].text
     return [
@@ -88,16 +92,13 @@ def hints(corpus: Corpus, question: QuestionView) -> list[str]:
 
 def _difference(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
     offered = codes_offered(item)
-    fitting = [
-        entry
-        for entry in corpus.comparisons.values()
-        if len(set(map(str, entry.codes)) & set(offered)) > 1
-    ]
+
+    def shared(entry: Comparison) -> int:
+        return len({*offered}.intersection(map(str, entry.codes)))
+
+    fitting = [entry for entry in corpus.comparisons.values() if shared(entry) > 1]
     if fitting:
-        best = max(
-            fitting,
-            key=lambda entry: (len(set(map(str, entry.codes)) & set(offered)), -len(entry.codes)),
-        )
+        best = max(fitting, key=lambda entry: (shared(entry), -len(entry.codes)))
         yield f"Ask yourself: {best.question}"
     taught = [code for code in offered if code in corpus.codes]
     meant = sorted(
@@ -109,13 +110,9 @@ def _difference(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
     if len(meant) > 1:
         yield " ".join(f"{code}: {corpus.codes[code].meaning.text}" for code in meant)
     elif not fitting:
-        yield from _where_to_look(corpus, item)
-
-
-def _where_to_look(corpus: Corpus, item: Item) -> Iterator[str]:
-    yield kind_of(item).hint or (
-        f"Mind whose rule it is: {corpus.payers[item.payer].name}, and the date of service."
-    )
+        yield kind_of(item).hint or (
+            f"Mind whose rule it is: {corpus.payers[item.payer].name}, and the date of service."
+        )
 
 
 @cached_by_facts

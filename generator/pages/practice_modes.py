@@ -1,7 +1,7 @@
 """The modes of practice: a page each, which without script says where the questions are."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,7 +9,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.pages.labels import PRACTICE_MODE, join_and
 from generator.pages.page import Link, Page
-from generator.pages.practice_data import bank_entries, shard_count
+from generator.pages.practice_data import bank_entries, bank_size
 
 PAIRS_SHOWN = 24
 PAIR_QUESTIONS = 2
@@ -66,33 +66,24 @@ class PracticeTopic:
     questions: int
 
 
-@dataclass(frozen=True)
-class ModeView:
-    """A mode, the size of the bank, and what can be practiced in it."""
-
-    mode: PracticeMode
-    items: int
-    shards: int
-    names: dict[str, dict[str, str]]
-    topics: tuple[PracticeTopic, ...]
-    quizzes: tuple[Quiz, ...]
-
-
 def practice_pages(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Iterator[Page]:
     """A page for each mode."""
     nearby = tuple(Link(mode.title, mode.path) for mode in MODES)
     names, topics = _names(corpus), {"learn": _objectives(corpus), "drill": _pairs(corpus)}
-    items = len(corpus.items)
     for mode in MODES:
-        shown = quizzes[:QUIZZES_SHOWN] if mode.has_questions else ()
-        view = ModeView(mode, items, shard_count(items), names, topics.get(mode.id, ()), shown)
+        view = {
+            **bank_size(corpus),
+            "mode": mode,
+            "names": names,
+            "topics": topics.get(mode.id, ()),
+            "quizzes": quizzes[:QUIZZES_SHOWN] if mode.has_questions else (),
+        }
         yield Page(
             mode.path,
-            "practice-mode.md.jinja",
+            "practice-mode",
             mode.title,
             mode.summary,
             view,
-            "practise",
             nearby,
             "Ways to practise",
             element=mode.script,
@@ -100,7 +91,6 @@ def practice_pages(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Iterator[Page]:
 
 
 def _names(corpus: Corpus) -> dict[str, dict[str, str]]:
-    """What the script calls objectives and codes."""
     return {
         "objectives": {name: objective.text for name, objective in corpus.objectives.items()},
         "codes": {name: code.plain_name for name, code in corpus.codes.items()},
@@ -119,7 +109,6 @@ def _objectives(corpus: Corpus) -> tuple[PracticeTopic, ...]:
 
 
 def _quiz_with(corpus: Corpus, objective: str) -> str:
-    """The quiz that trains the objective most."""
     return max(
         corpus.quizzes.values(),
         key=lambda quiz: sum(objective in item.objectives for item in quiz.items),
@@ -147,7 +136,7 @@ def _groups(
 ) -> Iterator[PracticeTopic]:
     for comparison in corpus.comparisons.values():
         codes = sorted(map(str, comparison.codes))
-        pairs = _asked_pairs(codes, counted)
+        pairs = [pair for pair in map("-".join, combinations(codes, 2)) if counted[pair]]
         if 3 <= len(codes) <= 5 and pairs:
             yield PracticeTopic(
                 f"{join_and(codes)}: {comparison.title}",
@@ -155,11 +144,6 @@ def _groups(
                 quiz[pairs[0]],
                 sum(counted[pair] for pair in pairs),
             )
-
-
-def _asked_pairs(codes: Sequence[str], counted: Mapping[str, int]) -> list[str]:
-    pairs = ("-".join(pair) for pair in combinations(codes, 2))
-    return [pair for pair in pairs if counted[pair]]
 
 
 def _pair_text(corpus: Corpus, pair: str) -> str:

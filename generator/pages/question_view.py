@@ -1,6 +1,5 @@
 """A question as it is shown: options in their order, feedback beside each, reasons with links."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,11 +52,6 @@ class QuestionView:
         return self.answers.body
 
     @property
-    def data(self) -> Mapping[str, object] | None:
-        """What the browser reads."""
-        return self.answers.data
-
-    @property
     def control(self) -> str:
         """The input type of plain options."""
         return "radio" if self.kind.form == "one" else "checkbox"
@@ -78,18 +72,10 @@ class QuestionView:
         named = {fact for reason in self.reasons for fact in reason.rests_on}
         return tuple(fact for fact in self.item.rests_on if fact not in named)
 
-    @property
-    def level(self) -> str:
-        """The difficulty in words."""
-        return f"{self.item.difficulty} of 3"
-
 
 @cached_by_facts
 def question_views(corpus: Corpus, items: tuple[Item, ...]) -> tuple[QuestionView, ...]:
-    """The items of one page.
-
-    Across them the right option stands in every position about equally often.
-    """
+    """The items of one page; the right option stands in every position about equally often."""
     places = places_of(items)
     return tuple(
         _view(corpus, item, number, places[item.id]) for number, item in enumerate(items, 1)

@@ -1,33 +1,14 @@
 """The quizzes and their list."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.pages.labels import page_text
-from generator.pages.page import Card, Link, Page
-from generator.pages.practice_modes import MODES, PracticeMode, practice_pages
+from generator.pages.page import Link, Page
+from generator.pages.practice_modes import MODES, practice_pages
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.track_pages import track_card, tracks_in_order
-
-
-@dataclass(frozen=True)
-class QuizView:
-    """A quiz, its questions, and the objectives they train."""
-
-    quiz: Quiz
-    questions: tuple[QuestionView, ...]
-    objectives: dict[str, str]
-
-
-@dataclass(frozen=True)
-class PracticeView:
-    """The modes, quizzes and tracks to choose from."""
-
-    modes: tuple[PracticeMode, ...]
-    quizzes: tuple[Quiz, ...]
-    tracks: tuple[Card, ...]
 
 
 def quiz_pages(corpus: Corpus) -> Iterator[Page]:
@@ -37,18 +18,19 @@ def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     yield from practice_pages(corpus, quizzes)
     nearby = tuple(Link(quiz.title, f"practise/{quiz.id}.md") for quiz in quizzes)
     for quiz in quizzes:
-        view = quiz_view(corpus, quiz)
+        questions = question_views(corpus, quiz.items)
+        used = dict.fromkeys(objective for item in quiz.items for objective in item.objectives)
+        objectives = {name: corpus.objectives[name].text for name in used}
         yield Page(
             f"practise/{quiz.id}.md",
-            "quiz.md.jinja",
+            "quiz",
             quiz.title,
             quiz.summary,
-            view,
-            "practise",
+            {"quiz": quiz, "shown": questions, "objectives": objectives},
             nearby,
             "Quizzes",
             element="quiz",
-            structured=(_structured(view),),
+            structured=(_structured(quiz, questions),),
         )
 
 
@@ -57,31 +39,21 @@ def in_order(corpus: Corpus) -> tuple[Quiz, ...]:
     return tuple(sorted(corpus.quizzes.values(), key=lambda quiz: (quiz.order, quiz.id)))
 
 
-def quiz_view(corpus: Corpus, quiz: Quiz) -> QuizView:
-    """What the page of a quiz shows."""
-    used = dict.fromkeys(objective for item in quiz.items for objective in item.objectives)
-    return QuizView(
-        quiz,
-        question_views(corpus, quiz.items),
-        {name: corpus.objectives[name].text for name in used},
-    )
-
-
 def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
     path, items = "practise/index.md", sum(len(quiz.items) for quiz in quizzes)
     words = page_text(path, count=items, quizzes=len(quizzes))
-    view = PracticeView(MODES, quizzes, tuple(map(track_card, tracks_in_order(corpus))))
-    return Page(path, "practice.md.jinja", *words, view, "practise")
+    tracks = [track_card(track) for track in tracks_in_order(corpus)]
+    return Page(path, "practice", *words, {"modes": MODES, "quizzes": quizzes, "tracks": tracks})
 
 
-def _structured(view: QuizView) -> dict[str, object]:
+def _structured(quiz: Quiz, questions: Iterable[QuestionView]) -> dict[str, object]:
     return {
         "@context": "https://schema.org",
         "@type": "Quiz",
-        "name": view.quiz.title,
-        "about": view.quiz.summary,
+        "name": quiz.title,
+        "about": quiz.summary,
         "educationalUse": "practice",
-        "hasPart": [_question(question) for question in view.questions],
+        "hasPart": [_question(question) for question in questions],
     }
 
 
@@ -107,7 +79,6 @@ def _question(question: QuestionView) -> dict[str, object]:
 
 
 def _filled(question: QuestionView) -> dict[str, object]:
-    """A question with one answer to fill in and nothing to choose from."""
     return {
         "@type": "Question",
         "eduQuestionType": "Short answer",

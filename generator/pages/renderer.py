@@ -14,30 +14,23 @@ NO_ASSETS = PageAssets((), ())
 
 
 def render(corpus: Corpus, page: Page, context: PageContext | None = None) -> str:
-    """The Markdown of `page`, with its head.
-
-    A context that was used before keeps the numbers of its citations.
-    """
+    """The Markdown of `page` with its head; a used `context` goes on with its citations."""
     context = context or PageContext(corpus, page.path, as_of=page.as_of)
-    template = environment().get_template(page.template)
-    body = template.render(page=page, view=page.view, corpus=corpus, **context.functions)
+    template = environment().get_template("_page.md.jinja")
+    body = template.render(page=page, **context.functions, **page.view)
     return f"{_head(page)}\n{body.strip()}\n"
 
 
 def render_question(corpus: Corpus, question: QuestionView, here: str) -> str:
-    """One question as HTML for the page at `here`, its notes with it.
-
-    Their ids carry the item's name: questions are mixed freely.
-    """
+    """One question as HTML for the page at `here`; the item's name is in its notes' ids."""
     context = PageContext(corpus, here, f"{question.item.id}-")
     template = environment().get_template("bank-item.html.jinja")
-    return template.render(question=question, corpus=corpus, **context.functions)
+    return template.render(question=question, **context.functions)
 
 
 def question_html(context: PageContext, question: QuestionView) -> str:
     """One question as a page shows it, by itself."""
-    template = environment().get_template("_question.jinja")
-    return str(template.make_module(context.functions).question(question))  # type: ignore[attr-defined]  # a macro
+    return str(context.functions["questions"].question(question))
 
 
 def _head(page: Page) -> str:

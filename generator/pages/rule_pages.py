@@ -1,7 +1,7 @@
 """The pages of the rules, with worked examples that the billing engine answers."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
@@ -14,9 +14,7 @@ from generator.billing.dated_rules.progress_reports import report_steps
 from generator.billing.dated_rules.telehealth import telehealth_steps
 from generator.billing.messages import message
 from generator.billing.outcomes import Reason
-from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Rule
 from generator.facts.rule_examples import (
     CertificationExample,
     Example,
@@ -27,7 +25,6 @@ from generator.facts.rule_examples import (
 )
 from generator.facts.visits import Visit
 from generator.pages import labels
-from generator.pages.citations import with_sources
 from generator.pages.page import Link, Page
 from generator.questions.kinds.answer_view import line_text
 
@@ -46,17 +43,6 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
-class ReductionView:
-    """Each unit's parts before and after, as text, and what the reduction comes to in all."""
-
-    rows: tuple[tuple[str, ...], ...]
-    before: str
-    after: str
-    share: str
-    fact: Sourced
-
-
-@dataclass(frozen=True)
 class ExampleView:
     """An example, where and when it is set, and its answer in one of three forms."""
 
@@ -64,29 +50,20 @@ class ExampleView:
     context: str
     claims: tuple[ClaimView, ...] = ()
     steps: tuple[ExampleStep, ...] = ()
-    reduction: ReductionView | None = None
-
-
-@dataclass(frozen=True)
-class RuleView:
-    """A rule with its worked examples."""
-
-    rule: Rule
-    examples: tuple[ExampleView, ...]
+    reduction: Mapping[str, object] | None = None
 
 
 def rule_pages(corpus: Corpus) -> Iterator[Page]:
     """A page for each rule."""
     nearby = tuple(Link(rule.title, f"learn/rules/{rule.id}.md") for rule in corpus.rules.values())
     for rule in corpus.rules.values():
-        view = RuleView(rule, tuple(example_view(corpus, example) for example in rule.examples))
+        shown = [example_view(corpus, example) for example in rule.examples]
         yield Page(
             f"learn/rules/{rule.id}.md",
-            "rule.md.jinja",
+            "rule",
             rule.title,
             rule.summary,
-            view,
-            "learn",
+            {"rule": rule, "shown_examples": shown},
             nearby,
             "Rules",
         )
@@ -111,21 +88,18 @@ def example_view(corpus: Corpus, example: Example) -> ExampleView:
             return ExampleView(
                 example,
                 "Medicare",
-                steps=_cited_steps(
-                    corpus, report_steps(corpus, example.treatments, example.reports)
-                ),
+                steps=tuple(report_steps(corpus, example.treatments, example.reports)),
             )
         case CertificationExample():
             context = f"Medicare, evaluation on {labels.day(example.evaluation)}"
-            return ExampleView(
-                example, context, steps=_cited_steps(corpus, certification_steps(corpus, example))
-            )
+            steps = tuple(certification_steps(corpus, example))
+            return ExampleView(example, context, steps=steps)
         case TelehealthExample():
             context = (
                 f"Medicare, {labels.day(example.date)}, {labels.DISCIPLINE[example.discipline]}"
             )
-            steps = telehealth_steps(corpus, example.code, example.discipline, example.date)
-            return ExampleView(example, context, steps=_cited_steps(corpus, steps))
+            found = telehealth_steps(corpus, example.code, example.discipline, example.date)
+            return ExampleView(example, context, steps=tuple(found))
         case ReductionExample():
             return _reduction(corpus, example)
         case _:
@@ -139,10 +113,10 @@ def _claim(corpus: Corpus, example: VisitExample, payer: str) -> ClaimView:
         corpus.payers[payer].name if len(example.payers) > 1 else "Claim",
         found.lines,
         tuple(_lines_text(lines) for lines in found.alternatives),
-        tuple(with_sources(corpus, entry.reason) for entry in found.not_billed),
-        tuple(with_sources(corpus, question.reason) for question in found.questions),
-        tuple(_about(example, corpus, reasons)),
-        tuple(_about(example, corpus, _new_warnings(found))),
+        tuple(entry.reason for entry in found.not_billed),
+        tuple(question.reason for question in found.questions),
+        tuple(_about(example, reasons)),
+        tuple(_about(example, _new_warnings(found))),
     )
 
 
@@ -155,26 +129,21 @@ def _visit(example: VisitExample | ReductionExample, payer: str) -> Visit:
 
 
 def _new_warnings(found: ClaimResult) -> Iterator[Reason]:
-    """Warnings that do not only repeat the alternatives."""
     shown = message("as-right", claim="").removesuffix(".")
     return (warning for warning in found.warnings if not warning.text.startswith(shown))
 
 
-def _about(example: VisitExample, corpus: Corpus, reasons: Iterable[Reason]) -> Iterator[Reason]:
+def _about(example: VisitExample, reasons: Iterable[Reason]) -> Iterator[Reason]:
     """Each reason once; where the example is about something, those that rest on it."""
     for reason in dict.fromkeys(reasons):
         if reason.text != message("code-named") and (
             not example.about or set(example.about) & set(reason.rests_on)
         ):
-            yield with_sources(corpus, reason)
+            yield reason
 
 
 def _lines_text(lines: tuple[BilledLine, ...]) -> str:
     return ", ".join(map(line_text, lines))
-
-
-def _cited_steps(corpus: Corpus, steps: Iterable[ExampleStep]) -> tuple[ExampleStep, ...]:
-    return tuple(replace(step, reason=with_sources(corpus, step.reason)) for step in steps)
 
 
 def _reduction(corpus: Corpus, example: ReductionExample) -> ExampleView:
@@ -183,13 +152,16 @@ def _reduction(corpus: Corpus, example: ReductionExample) -> ExampleView:
     units = reduced_units(corpus, example.payer, lines, values)
     before = sum(unit.before for unit in units)
     after = sum((unit.after for unit in units), Fraction(0))
-    share = f"{float((before - after) * 100 / before):.1f} %" if before else "nothing"
-    view = ReductionView(
-        tuple(_row(unit) for unit in units), _value(before), _value(after), share, example.values
-    )
+    reduction = {
+        "rows": [_row(unit) for unit in units],
+        "before": _value(before),
+        "after": _value(after),
+        "share": f"{float((before - after) * 100 / before):.1f} %" if before else "nothing",
+        "fact": example.values,
+    }
     payer, billed = corpus.payers[example.payer].name, _lines_text(lines)
     context = f"{payer}, {labels.day(example.date)}. Billed: {billed}."
-    return ExampleView(example, context, reduction=view)
+    return ExampleView(example, context, reduction=reduction)
 
 
 def _row(unit: UnitValue) -> tuple[str, ...]:

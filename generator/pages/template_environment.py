@@ -31,11 +31,7 @@ class LineContinuation(Extension):
 
 @cache
 def environment() -> Environment:
-    """The environment, which escapes every value on its way out unless it is `Markup`.
-
-    `autoescape` makes macros return `Markup`; the escaping itself is `plain`'s, since Markdown has
-    signs of its own.
-    """
+    """The environment, which escapes every value for Markdown and HTML unless it is `Markup`."""
     made = Environment(
         loader=ChoiceLoader(
             [PackageLoader("generator"), PackageLoader("generator", "questions/kinds")]

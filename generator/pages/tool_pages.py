@@ -1,28 +1,22 @@
 """The calculators: a form each, and an example that the engine works out for the page."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from generator.billing.append_modifiers import BilledLine
 from generator.billing.as_of import facts_in_effect
 from generator.billing.claim import build_claim
-from generator.billing.coded_services import NotBilled
 from generator.billing.edit_lookup import edit_for_pair
 from generator.billing.outcomes import Reason
+from generator.billing.payer_policy import policy_of
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.written_claims import CountedDay
 from generator.facts.base import PART_B
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Edit, Payer
 from generator.facts.visits import Service, Visit
-from generator.pages.citations import with_sources
-from generator.pages.form_options import FormOptions, form_options
-from generator.pages.labels import count, page_text, page_title
+from generator.pages.labels import count, page_title
 from generator.pages.page import Card, Link, Page
 
 NAMES = ("units", "pairs", "on", "visit")
@@ -55,99 +49,42 @@ VISIT_CODES = ("97110", "97124", "97140")
 """The codes of the example of a visit."""
 PAIR_EXAMPLE = ("97140", "97124")
 DAY_CODE = "97140"
-
-
-@dataclass(frozen=True)
-class CountedExample:
-    """An example counted by one method."""
-
-    name: str
-    claim: str
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True)
-class UnitsView:
-    """Minutes of a day, counted by each method."""
-
-    options: FormOptions
-    day: CountedDay
-    methods: tuple[CountedExample, ...]
-
-    @property
-    def day_json(self) -> Markup:
-        """The day as the command line takes it."""
-        services = [{"code": one.code, "minutes": one.minutes} for one in self.day.services]
-        return Markup(json.dumps({"services": services}, separators=(",", ":")))
-
-
-@dataclass(frozen=True)
-class PairsView:
-    """Two codes, and the edit between them on a day."""
-
-    options: FormOptions
-    columns: tuple[str, str]
-    day: date
-    edit: Edit | None
-
-
-@dataclass(frozen=True)
-class ServiceRow:
-    """A service in the form; `what` is its technique or code, as the options have it."""
-
-    what: str
-    purpose: str
-    minutes: int | None
-    by: str
-
-
-@dataclass(frozen=True)
-class VisitView:
-    """A visit and its claim; no claim where a clinic hides one of the codes."""
-
-    options: FormOptions
-    visit: Visit
-    lines: tuple[BilledLine, ...] = ()
-    not_billed: tuple[NotBilled, ...] = ()
-    warnings: tuple[Reason, ...] = ()
-
-    @property
-    def services(self) -> Iterator[ServiceRow]:
-        """The services as the form shows them."""
-        for one in self.visit.services:
-            what = f"technique:{one.technique}" if one.technique else f"code:{one.code}"
-            yield ServiceRow(what, one.purpose or "", one.minutes, one.by)
-
-
-@dataclass(frozen=True)
-class DayView:
-    """What was true on an example day; the page shows the parts that are short."""
-
-    options: FormOptions
-    day: date
-    payer: Payer
-    code: str
-    found: Mapping[str, Any]
+View = dict[str, object]
 
 
 def tool_pages(corpus: Corpus) -> Iterator[Page]:
     """The index and the calculators."""
     paths = {name: f"tools/{name}.md" for name in NAMES}
     nearby = tuple(Link(page_title(path), path) for path in paths.values())
-    title, description = page_text("tools/index.md")
     cards = (*map(Card.of, paths.values()), *_checker_cards(corpus))
-    yield Page("tools/index.md", "tools.md.jinja", title, description, cards, "tools")
+    yield Page.of("tools/index.md", "tools", {"cards": cards})
+    options = _form_options(corpus)
     for name, view in _views(corpus).items():
-        yield Page(
+        yield Page.of(
             paths[name],
-            f"tool-{name}.md.jinja",
-            *page_text(paths[name]),
-            view,
-            "tools",
-            nearby,
-            title,
+            f"tool-{name}",
+            {**view, "options": options},
+            nearby=nearby,
+            nearby_title=page_title("tools/index.md"),
             element="tools",
         )
+
+
+def _form_options(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
+    """Values and labels: codes by number, techniques by name, Medicare's payers first."""
+    codes = [(name, f"{name} {code.plain_name}") for name, code in sorted(corpus.codes.items())]
+    techniques = sorted(corpus.techniques.values(), key=lambda one: one.name.lower())
+    payers = sorted(
+        corpus.payers.values(), key=lambda one: (not policy_of(one).is_part_b, one.name)
+    )
+    purposes = ((purpose.id, purpose.name) for purpose in corpus.purposes.values())
+    return {
+        "codes": codes,
+        "billed_codes": [(f"code:{name}", label) for name, label in codes],
+        "techniques": [(f"technique:{one.id}", one.name) for one in techniques],
+        "payers": [(one.id, one.name) for one in payers],
+        "purposes": [("", "the note does not say"), *purposes],
+    }
 
 
 def _checker_cards(corpus: Corpus) -> Iterator[Card]:
@@ -156,26 +93,34 @@ def _checker_cards(corpus: Corpus) -> Iterator[Card]:
         yield Card.of("tools/checked-articles.md")
 
 
-def _views(corpus: Corpus) -> dict[str, object]:
-    options, day, pair = form_options(corpus), _day(corpus), _pair(corpus)
-    edit = edit_for_pair(corpus, *pair, VISIT_EXAMPLE.date, "practitioner")
+def _views(corpus: Corpus) -> dict[str, View]:
+    pair, day = _pair(corpus), VISIT_EXAMPLE.date
+    edit = edit_for_pair(corpus, *pair, day, "practitioner")
     return {
-        "units": UnitsView(options, day, tuple(_count(corpus, day, name) for name in METHODS)),
-        "pairs": PairsView(options, pair, VISIT_EXAMPLE.date, edit),
-        "on": _day_view(corpus, options),
-        "visit": _visit_view(corpus, options),
+        "units": _units_view(corpus, _day(corpus)),
+        "pairs": {"columns": pair, "day": day, "edit": edit},
+        "on": _day_view(corpus),
+        "visit": _visit_view(corpus),
     }
 
 
-def _day_view(corpus: Corpus, options: FormOptions) -> DayView:
+def _units_view(corpus: Corpus, day: CountedDay) -> View:
+    services = [{"code": one.code, "minutes": one.minutes} for one in day.services]
+    return {
+        "day": day,
+        "methods": [_count(corpus, day, name) for name in METHODS],
+        "day_json": Markup(json.dumps({"services": services}, separators=(",", ":"))),
+    }
+
+
+def _day_view(corpus: Corpus) -> View:
     code = min(corpus.codes) if _hidden(corpus, DAY_CODE) else DAY_CODE
     day, payer = VISIT_EXAMPLE.date, VISIT_EXAMPLE.payer
     found = facts_in_effect(corpus, day, payer, (code,))
-    return DayView(options, day, corpus.payers[payer], code, found)
+    return {"day": day, "payer": corpus.payers[payer], "code": code, "found": found}
 
 
 def _hidden(corpus: Corpus, *codes: str) -> bool:
-    """Whether a clinic does not show one of the codes of an example."""
     return corpus.overlay is not None and not corpus.overlay.hidden.isdisjoint(codes)
 
 
@@ -203,28 +148,16 @@ def _pair(corpus: Corpus) -> tuple[str, str]:
     return codes[0], codes[min(1, len(codes) - 1)]
 
 
-def _count(corpus: Corpus, day: CountedDay, method: str) -> CountedExample:
+def _count(corpus: Corpus, day: CountedDay, method: str) -> tuple[str, str, tuple[Reason, ...]]:
     found = units_of_day(corpus, day, method)
     lines = ", ".join(f"{line.code} × {line.units}" for line in found.lines)
     claim = f"{count(found.total, 'unit')}: {lines}"
-    return CountedExample(METHODS[method], claim, _cited(corpus, found.reasons))
+    return METHODS[method], claim, found.reasons
 
 
-def _visit_view(corpus: Corpus, options: FormOptions) -> VisitView:
+def _visit_view(corpus: Corpus) -> View:
+    """No claim where a clinic hides one of the codes."""
     if _hidden(corpus, *VISIT_CODES):
         services = (Service(id="one", code=min(corpus.codes), minutes=15),)
-        return VisitView(options, VISIT_EXAMPLE.model_copy(update={"services": services}))
-    found = build_claim(corpus, VISIT_EXAMPLE)
-    return VisitView(
-        options,
-        VISIT_EXAMPLE,
-        tuple(replace(line, reasons=_cited(corpus, line.reasons)) for line in found.lines),
-        tuple(
-            replace(entry, reason=with_sources(corpus, entry.reason)) for entry in found.not_billed
-        ),
-        _cited(corpus, found.warnings),
-    )
-
-
-def _cited(corpus: Corpus, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    return tuple(with_sources(corpus, reason) for reason in reasons)
+        return {"visit": VISIT_EXAMPLE.model_copy(update={"services": services}), "claim": None}
+    return {"visit": VISIT_EXAMPLE, "claim": build_claim(corpus, VISIT_EXAMPLE)}

@@ -3,41 +3,18 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import Item, Quiz
-from generator.facts.tracks import Module, Track
+from generator.facts.quizzes import Item
+from generator.facts.tracks import Track
 from generator.pages.labels import count, page_text, page_title
 from generator.pages.page import Card, Link, Page
-from generator.pages.practice_data import shard_count
+from generator.pages.practice_data import bank_size
 from generator.questions.key_digest import item_digest
 from generator.questions.track_courses import Course, courses
 
 LENGTH = 12
 INDEX, CHECK = "practise/tracks.md", "practise/check-certificate.md"
-
-
-@dataclass(frozen=True)
-class ModuleView:
-    """`loose` are single questions to practice, each with a quiz that shows it without script."""
-
-    module: Module
-    quizzes: tuple[Quiz, ...]
-    loose: tuple[tuple[Item, str], ...]
-    check: str
-
-
-@dataclass(frozen=True)
-class TrackView:
-    """A track, its modules, and the page that checks its certificates."""
-
-    track: Track
-    modules: tuple[ModuleView, ...]
-    items: int
-    shards: int
-    objectives: dict[str, str]
-    check: str = CHECK
 
 
 def track_pages(corpus: Corpus) -> Iterator[Page]:
@@ -52,16 +29,24 @@ def track_pages(corpus: Corpus) -> Iterator[Page]:
         Link(page_title(CHECK), CHECK),
     )
 
-    def page(path: str, template: str, words: tuple[str, str], view: object) -> Page:
-        name = f"{template}.md.jinja"
-        return Page(path, name, *words, view, "practise", nearby, title, element="tracks")
+    def page(path: str, template: str, words: tuple[str, str], **view: object) -> Page:
+        return Page(path, template, *words, view, nearby, title, element="tracks")
 
-    cards = tuple((track.id, track_card(track)) for track in tracks)
-    yield page(INDEX, "tracks", (title, description), cards)
+    cards = [(track.id, track_card(track)) for track in tracks]
+    yield page(INDEX, "tracks", (title, description), cards=cards)
+    objectives = {name: objective.text for name, objective in corpus.objectives.items()}
     for track in tracks:
-        words = (track.title, track.summary)
-        yield page(page_path(track), "track", words, _view(corpus, track))
-    yield page(CHECK, "check-certificate", page_text(CHECK), _objectives(corpus))
+        yield page(
+            page_path(track),
+            "track",
+            (track.title, track.summary),
+            **bank_size(corpus),
+            track=track,
+            modules=[_module_view(corpus, course) for course in courses(corpus, track)],
+            check=CHECK,
+            objectives=objectives,
+        )
+    yield page(CHECK, "check-certificate", page_text(CHECK), objectives=objectives)
 
 
 def page_path(track: Track) -> str:
@@ -119,25 +104,21 @@ def _entry(corpus: Corpus, item: Item) -> dict[str, object]:
     }
 
 
-def _view(corpus: Corpus, track: Track) -> TrackView:
-    modules = tuple(_module_view(corpus, course) for course in courses(corpus, track))
-    items = len(corpus.items)
-    return TrackView(track, modules, items, shard_count(items), _objectives(corpus))
-
-
-def _module_view(corpus: Corpus, course: Course) -> ModuleView:
+def _module_view(corpus: Corpus, course: Course) -> dict[str, object]:
+    """`loose` are single questions to practice, each with a quiz that shows it without script."""
     module, practice = course.module, course.module.practice
     quiz_of = {item.id: name for name, quiz in corpus.quizzes.items() for item in quiz.items}
-    return ModuleView(
-        module,
-        tuple(corpus.quizzes[name] for name in practice.quizzes if name in corpus.quizzes),
-        tuple((corpus.items[name], quiz_of[name]) for name in practice.items if name in quiz_of),
-        _check_text(course),
-    )
+    return {
+        "module": module,
+        "quizzes": [corpus.quizzes[name] for name in practice.quizzes if name in corpus.quizzes],
+        "loose": [
+            (corpus.items[name], quiz_of[name]) for name in practice.items if name in quiz_of
+        ],
+        "check": _check_text(course),
+    }
 
 
 def _check_text(course: Course) -> str:
-    """How many questions are asked, drawn from how many, and how many must be right."""
     check, total = course.module.check, sum(len(pool.items) for pool in course.pools)
     drawn = f", drawn from {total}" if total > check.count else ""
     right = needed(check.count, check.pass_mark_percent)
@@ -147,7 +128,3 @@ def _check_text(course: Course) -> str:
 def needed(count: int, mark: int) -> int:
     """The fewest right answers of `count` that reach `mark` per cent."""
     return -(-count * mark // 100)
-
-
-def _objectives(corpus: Corpus) -> dict[str, str]:
-    return {name: objective.text for name, objective in corpus.objectives.items()}

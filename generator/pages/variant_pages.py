@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Template
 from generator.pages.labels import count, page_text, page_title
-from generator.pages.page import Card, CardsView, Link, Page
+from generator.pages.page import Card, Link, Page
 from generator.pages.question_view import QuestionView, question_views
 from generator.questions.variants.variant_pools import pool_of
 
@@ -16,17 +16,6 @@ MORE = (
     "Every scenario is put together from written pieces, and its key comes from the same facts as"
     " everything else here."
 )
-
-
-@dataclass(frozen=True)
-class VariantView:
-    """`questions` are those on the page; `files` bring the others."""
-
-    template: Template
-    questions: tuple[QuestionView, ...]
-    files: tuple[str, ...]
-    total: int
-    objectives: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -61,8 +50,8 @@ def variant_index(corpus: Corpus) -> Iterator[Page]:
         )
         for one in published
     )
-    view = CardsView(cards, MORE)
-    yield Page(INDEX, "cards.md.jinja", *page_text(INDEX, count=len(cards)), view, "practise")
+    view = {"cards": cards, "more": MORE}
+    yield Page(INDEX, "cards", *page_text(INDEX, count=len(cards)), view)
 
 
 def path_of(name: str) -> str:
@@ -82,17 +71,15 @@ def variant_page(corpus: Corpus, published: PublishedTemplate) -> VariantPage:
     )
     page = Page(
         path_of(template.id),
-        "variant-template.md.jinja",
+        "variant-template",
         template.title,
         template.summary,
-        VariantView(
-            template,
-            views[:shown],
-            tuple(path for path, _ in files),
-            len(views),
-            {name: corpus.objectives[name].text for name in template.objectives},
-        ),
-        "practise",
+        {
+            "template": template,
+            "shown": views[:shown],
+            "files": tuple(path for path, _ in files),
+            "total": len(views),
+        },
         tuple(
             Link(one.template.title, path_of(one.template.id))
             for one in published_templates(corpus)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from generator.facts.corpus import Corpus
 from generator.pages.family_pages import family_pages
-from generator.pages.guide_page import GuideChoice, guide_page, guide_view
+from generator.pages.guide_page import GuideChoice, guide_choices, guide_page
 from generator.pages.renderer import render
 
 
 def every_choice(corpus: Corpus) -> Iterator[GuideChoice]:
-    waiting = list(guide_view(corpus).choices)
+    waiting = list(guide_choices(corpus))
     while waiting:
         choice = waiting.pop()
         yield choice
@@ -62,5 +62,7 @@ def test_the_page_stays_light(corpus: Corpus) -> None:
 
 
 def test_families_compare_every_code(corpus: Corpus) -> None:
-    compared = {member.code.code for page in family_pages(corpus) for member in page.view.members}
+    compared = {
+        member.code.code for page in family_pages(corpus) for member in page.view["members"]
+    }
     assert compared == set(corpus.codes)

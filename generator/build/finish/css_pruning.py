@@ -1,7 +1,6 @@
 """One style sheet of what the site uses.
 
-The theme's sheets delay the first paint by 25 kB (gzipped); what pages and scripts can meet of
-them is 9 kB. tinycss2 parses them: it knows selectors, nested groups and strings.
+The theme's sheets delay the first paint by 25 kB (gzipped); what the site can meet is 9 kB.
 """
 
 import re
@@ -69,10 +68,7 @@ def _parsed(css: str) -> Sequence[Node]:
 
 
 def _rules(nodes: Iterable[Node], used: frozenset[str] | None = None) -> Iterator[CssRule]:
-    """The rules that can match something, with only those selectors that can.
-
-    Without `used` all of them.
-    """
+    """The rules that can match something; without `used` all of them."""
     for node in nodes:
         if isinstance(node, QualifiedRule):
             selectors = [part for part in _selectors(node) if used is None or _meets(part, used)]
@@ -100,17 +96,13 @@ def _content(
 
 
 def _selectors(rule: QualifiedRule) -> Iterator[list[Node]]:
-    """The selectors of a list, each as its tokens."""
     for is_comma, tokens in groupby(rule.prelude, lambda token: _is(",", token)):
         if not is_comma:
             yield list(tokens)
 
 
 def _meets(selector: list[Node], used: frozenset[str]) -> bool:
-    """Whether all classes that the selector asks for are used.
-
-    What stands in `:not()` and its like is given the benefit of the doubt.
-    """
+    """Whether all classes of the selector are used, apart from those in `:not()` and its like."""
     names = (
         after.value
         for dot, after in pairwise(selector)
@@ -129,12 +121,10 @@ def _is_other_color(token: Node) -> bool:
 
 
 def _text(tokens: list[Node]) -> str:
-    """CSS without idle space around it."""
     return tinycss2.serialize(tokens).strip()
 
 
 def _properties_in(rules: Iterable[CssRule | Declaration]) -> Iterator[str]:
-    """Custom properties that a declaration reads."""
     for rule in rules:
         if isinstance(rule, Declaration):
             yield from PROPERTY.findall(tinycss2.serialize(rule.value))
@@ -143,7 +133,6 @@ def _properties_in(rules: Iterable[CssRule | Declaration]) -> Iterator[str]:
 
 
 def _properties_elsewhere(files: Mapping[str, bytes]) -> frozenset[str]:
-    """Custom properties that another sheet or a script names."""
     others = (
         content.decode()
         for path, content in files.items()

@@ -1,19 +1,28 @@
-"""The edge to a written site: its files in, what they lack added beside them."""
+"""The edge to a written site: a style sheet and the worker that keeps the site in the browser."""
 
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.build.finish.css_pruning import site_stylesheet
-from generator.build.finish.offline import OUT as WORKER
-from generator.build.finish.offline import offline_worker
 
 SOURCES = "site_config/frontend/offline"
+WORKER = "sw.js"
+# The theme's own sheets are in look.css, its maps are for its makers, its language packs for other
+# languages.
+LEFT_OUT = re.compile(
+    r"\.map$|\.xml$|\.gz$|^assets/stylesheets/|^assets/javascripts/lunr/|^assets/images/|^sw\.js$"
+)
+ONLINE = re.compile(r"^downloads/")  # for instructors, who are connected
 
 
 def finish_site(root: Path, site: Path, *, is_serving: bool = False) -> None:
     """Add the style sheet and the worker of the project at `root` to its `site`.
 
-    While the site is being written (`mkdocs serve`) nothing may be kept in the browser, so its
-    worker ends itself.
+    While serving nothing may be kept in the browser, so the worker ends itself.
     """
     files = read_folder(site)
     files.pop(WORKER, None)
@@ -23,7 +32,7 @@ def finish_site(root: Path, site: Path, *, is_serving: bool = False) -> None:
         added |= (
             {WORKER: source.read_bytes()}
             if is_serving
-            else offline_worker(files, source.read_bytes())
+            else _offline_worker(files, source.read_bytes())
         )
     for path, content in added.items():
         (site / path).write_bytes(content)
@@ -37,3 +46,19 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         for name, path in found
         if path.is_file() and not f"/{name}".count("/.")
     }
+
+
+def _offline_worker(files: Mapping[str, bytes], source: bytes) -> dict[str, bytes]:
+    digests = {
+        path: _digest(content)
+        for path, content in sorted(files.items())
+        if not LEFT_OUT.search(path) and not ONLINE.search(path)
+    }
+    version = hashlib.sha256(json.dumps(digests).encode() + source).hexdigest()[:16]
+    table = json.dumps({"version": version, "files": digests}, separators=(",", ":"))
+    return {WORKER: f"self.rightcode = {table};\n".encode() + source}
+
+
+def _digest(content: bytes) -> str:
+    """As `integrity` in a request wants it."""
+    return base64.b64encode(hashlib.sha256(content).digest()).decode()

@@ -2,13 +2,13 @@
 
 import io
 import json
+import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from urllib.parse import unquote
 
-from generator.build.finish.folder_links import full_name, with_full_names
-from generator.build.finish.offline import LEFT_OUT, ONLINE
-from generator.build.finish.offline import OUT as WORKER
+from generator.build.finish.finishing import LEFT_OUT, ONLINE, WORKER
 
 INDEX = "search/search_index.json"
 SHIM, FRAME = "assets/file.js", "assets/search-frame.html"
@@ -32,13 +32,14 @@ FRAME_PAGE = """<!doctype html>
 <script src="file-search.js"></script>
 </html>
 """
+ADDRESS = re.compile(
+    r'(?P<before><(?:a|link|form)\b[^>]*?\s(?:href|action)=")(?P<address>[^"]*)(?=")', re.IGNORECASE
+)
+OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
 
 
 def bundle_files(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of the archive.
-
-    `scripts` are those that only a page from a folder needs, by their path.
-    """
+    """The files of the archive; `scripts` are those that only a page from a folder needs."""
     included = {path: content for path, content in files.items() if not _is_left_out(path)}
     pages = {
         path: _page(path, content, included)
@@ -59,10 +60,7 @@ def _is_left_out(path: str) -> bool:
 
 
 def zipped_bundle(files: Mapping[str, bytes]) -> bytes:
-    """A zip of `files` in one folder.
-
-    Sorted, without times, so that the same files give the same bytes.
-    """
+    """A zip of `files` in one folder; the same files give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path, content in sorted(files.items()):
@@ -74,7 +72,7 @@ def zipped_bundle(files: Mapping[str, bytes]) -> bytes:
 
 def _page(path: str, content: bytes, paths: Mapping[str, bytes]) -> bytes:
     html = ONLINE_PART.sub(NOT_HERE, NEEDS_ORIGIN.sub("", content.decode()))
-    html = with_full_names(html, path, paths.keys()).replace(NO_FRAME, OWN_FRAME)
+    html = _with_full_names(html, path, paths.keys()).replace(NO_FRAME, OWN_FRAME)
     root = "../" * path.count("/")
     return re.sub(
         r"(<script\b[^>]*\btheme\.js)", rf'<script src="{root}{SHIM}"></script>\1', html, count=1
@@ -85,7 +83,7 @@ def _search(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The search index with full names, as data and as the script that the theme asks for."""
     index = json.loads(files[INDEX])
     for entry in index["docs"]:
-        entry["location"] = full_name(entry["location"] or ".", "index.html", files.keys())
+        entry["location"] = _full_name(entry["location"] or ".", "index.html", files.keys())
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return {
         INDEX: text.encode(),
@@ -103,3 +101,24 @@ def _as_script(path: str, content: bytes) -> bytes:
         + json.dumps(content.decode()).encode()
         + b");\n"
     )
+
+
+def _with_full_names(html: str, page: str, paths: Set[str]) -> str:
+    """The page with links to folders of the site named in full: `../codes/index.html`."""
+    return ADDRESS.sub(
+        lambda match: match["before"] + _full_name(match["address"], page, paths), html
+    )
+
+
+def _full_name(address: str, page: str, paths: Set[str]) -> str:
+    """`address` as seen from `page`; unchanged where it leads outside, to a file, or nowhere."""
+    if OUTSIDE.match(address):
+        return address
+    folder = re.split("[?#]", address, maxsplit=1)[0]
+    target = posixpath.normpath(
+        posixpath.join(posixpath.dirname(page), unquote(folder))
+    ).removeprefix("./")
+    index = "index.html" if target == "." else f"{target}/index.html"
+    if target in paths or index not in paths:
+        return address
+    return f"{folder.removesuffix('/') or '.'}/index.html{address[len(folder) :]}"

@@ -1,7 +1,4 @@
-"""DOCX to blocks.
-
-A paragraph or a table cell is a line, counted through the document; columns count its characters.
-"""
+"""DOCX to blocks; a paragraph or a table cell counts as a line."""
 
 import io
 import zipfile
@@ -17,10 +14,7 @@ PART = "word/document.xml"
 
 
 def read_docx(raw: bytes) -> Document:
-    """The body of a Word document.
-
-    Raises `UnreadableDocumentError` for anything that is none or unpacks to too much.
-    """
+    """The body of a Word document; raises `UnreadableDocumentError`."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             xml = _part(archive)
@@ -46,7 +40,6 @@ def read_docx(raw: bytes) -> Document:
 
 
 def _part(archive: zipfile.ZipFile) -> bytes:
-    """The document's XML, read no further than the limit whatever the archive promises."""
     with archive.open(PART) as stream:
         xml = stream.read(MAX_XML + 1)
     if len(xml) > MAX_XML:
@@ -57,8 +50,6 @@ def _part(archive: zipfile.ZipFile) -> bytes:
 
 
 class _Walk:
-    """Goes through the body and counts paragraphs and cells as lines."""
-
     def __init__(self) -> None:
         self.line = 0
 

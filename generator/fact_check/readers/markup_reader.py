@@ -56,8 +56,6 @@ HEADING = re.compile(r"^h[1-6]$")
 
 @dataclass
 class _Build:
-    """What has been read so far of an HTML document."""
-
     blocks: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     kind: BlockKind = "text"
@@ -118,10 +116,7 @@ class _Lines:
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int, str | None, bool]]:
-    """Words (no name) and tags, in order.
-
-    What is not closed is words; a closer that is missing is looked for once only.
-    """
+    """Words (no name) and tags; a closer that is missing is looked for once only."""
     at = 0
     missing: set[str] = set()
     while at < len(text):
@@ -156,10 +151,7 @@ def _skip(text: str, at: int, closer: str, missing: set[str]) -> int:
 
 
 def _words(build: _Build, text: str, line: int, column: int) -> None:
-    """Text between tags.
-
-    A line break is a space, and an entity is one sign in the place of many.
-    """
+    """A line break is a space, and an entity is one sign in the place of many."""
     for number, part in enumerate(text.split("\n")):
         if number:
             line, column = line + 1, 1

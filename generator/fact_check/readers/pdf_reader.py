@@ -1,7 +1,4 @@
-"""PDF to blocks.
-
-The text is drawn out in a process of its own, with a limit on its time and its memory.
-"""
+"""PDF to blocks, in a process with a limit on its time and its memory."""
 
 import json
 import subprocess
@@ -13,10 +10,7 @@ SECONDS = 30
 
 
 def read_pdf(raw: bytes) -> Document:
-    """The text of a PDF; lines are those of the text as drawn out, page after page.
-
-    Raises `UnreadableDocumentError`.
-    """
+    """The text of a PDF, page after page; raises `UnreadableDocumentError`."""
     command = [sys.executable, "-m", "generator.fact_check.readers.pdf_text"]
     try:
         done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS, check=False)

@@ -1,7 +1,4 @@
-"""The process that reads a PDF from its standard input and writes its text as JSON.
-
-Run by `pdf_reader`.
-"""
+"""The process of `pdf_reader`: a PDF from standard input, its text out as JSON."""
 
 import io
 import json
