@@ -26,7 +26,7 @@ export interface AssignmentRef {
   items?: string[];
 }
 
-/** A heading, paragraph, list item, or a table with rows of cells. A headed table has its header in the first row. */
+/** A heading, paragraph, list item, or a table, whose first row may be its header. */
 export interface Block {
   kind: "heading" | "text" | "item" | "table";
   passage: Passage;
