@@ -10,7 +10,7 @@ from generator.billing.claim import build_claim
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
-from generator.questions.kinds.answer_key import visit_of
+from generator.questions.kinds.answers import visit_of
 from generator.questions.variants.expansion import variants
 from generator.questions.variants.variant_space import space_of
 

@@ -7,10 +7,10 @@ import pytest
 
 from generator.facts.corpus import Corpus
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import UnderivableError
-from generator.questions.kinds.choose_all.choose_all_model import ChooseAll
-from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
-from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
+from generator.questions.kinds.answers import UnderivableError
+from generator.questions.kinds.choose_all.choose_all_kind import ChooseAll
+from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
+from generator.questions.kinds.judge_claim.judge_claim_kind import JudgeClaim
 
 COMMON = {
     "id": "an-item",

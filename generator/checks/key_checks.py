@@ -6,7 +6,7 @@ from generator.checks.keyed_items import keyed_items, spot_of
 from generator.facts.corpus import Corpus
 from generator.findings import Spot
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import UnderivableError
+from generator.questions.kinds.answers import UnderivableError
 from generator.questions.kinds.registry import kind_of
 
 

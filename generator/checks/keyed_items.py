@@ -6,7 +6,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Key, UnderivableError
+from generator.questions.kinds.answers import Key, UnderivableError
 
 
 def keyed_items(corpus: Corpus, items: Iterable[Item] | None = None) -> Iterator[tuple[Item, Key]]:

@@ -22,7 +22,7 @@ from generator.pages.question_view import QuestionView, question_views
 from generator.questions.assessed_codes import assessed_codes
 from generator.questions.assignment_draw import chosen_items
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_view import ClaimShown
+from generator.questions.kinds.answers import ClaimShown
 
 QuestionsAndPlan = tuple[tuple[ExportQuestion, ...], Plan]
 Citation = tuple[str, date | None]
@@ -86,7 +86,7 @@ def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
         item.difficulty,
         view.payer,
         item.date,
-        () if answers.note_inside else tuple(map(_line, view.scenario)),
+        () if answers.note else tuple(map(_line, view.scenario)),
         answers.statement,
         _table(answers.claim) if answers.claim else None,
         f"Now {answers.now}. All else is the same." if answers.now else None,

@@ -4,7 +4,7 @@ from generator.facts.corpus import Corpus
 from generator.findings import Spot
 from generator.overlays.overlay_files import OverlayFiles
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import UnderivableError
+from generator.questions.kinds.answers import UnderivableError
 
 
 def question_at(merged: Corpus, overlay: OverlayFiles, spot: Spot) -> str | None:

@@ -15,7 +15,7 @@ from generator.overlays.register_pruning import REGISTERS, without_hidden
 from generator.overlays.track_trimming import shown_tracks
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import UnderivableError
+from generator.questions.kinds.answers import UnderivableError
 
 
 def hide(corpus: Corpus, names: frozenset[str]) -> Corpus:

@@ -13,7 +13,7 @@ from generator.pages.question_view import QuestionView
 from generator.questions.assessed_codes import assessed_codes, codes_offered
 from generator.questions.key_digest import item_digest
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Key
+from generator.questions.kinds.answers import Key
 from generator.questions.kinds.registry import KINDS, kind_of
 
 SHARD_SIZE = 50

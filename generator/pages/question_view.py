@@ -9,7 +9,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.key_digest import item_digest
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_view import AnswerView, OptionView
+from generator.questions.kinds.answers import AnswerView, OptionView
 from generator.questions.kinds.registry import AnyKind, kind_of
 from generator.questions.option_order import in_order, places_of
 

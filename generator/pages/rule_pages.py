@@ -26,7 +26,7 @@ from generator.facts.rule_examples import (
 from generator.facts.visits import Visit
 from generator.pages import labels
 from generator.pages.page import Link, Page
-from generator.questions.kinds.answer_view import line_text
+from generator.questions.kinds.answers import line_text
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import CodeOption, Item
-from generator.questions.kinds.answer_key import Key
+from generator.questions.kinds.answers import Key
 
 
 def assessed_codes(corpus: Corpus, item: Item, key: Key) -> list[str]:

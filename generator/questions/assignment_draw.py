@@ -11,7 +11,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.assessed_codes import assessed_codes
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import UnderivableError
+from generator.questions.kinds.answers import UnderivableError
 
 
 def chosen_items(corpus: Corpus, assignment: Assignment) -> tuple[Item, ...]:

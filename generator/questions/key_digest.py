@@ -13,7 +13,7 @@ from pydantic_core import to_json
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Key
+from generator.questions.kinds.answers import Key
 
 LENGTH = 12
 PROVENANCE = {"sources", "as_of", "confidence", "contested"}

@@ -14,7 +14,7 @@ from generator.facts.quizzes import CodeOption
 from generator.pages.question_view import QuestionView, question_views
 from generator.questions.blueprint import FEWEST, Blueprint, blueprint
 from generator.questions.keys import derive_key
-from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
+from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
 from generator.questions.kinds.registry import KINDS, kind_of
 
 CHOSEN = (

@@ -11,7 +11,7 @@ import pytest
 from generator.checks import check
 from generator.facts.corpus import Corpus
 from generator.questions.keys import derive_key, mistakes
-from generator.questions.kinds.answer_key import UnderivableError
+from generator.questions.kinds.answers import UnderivableError
 from generator.questions.kinds.registry import KINDS
 from tests.kinds.conftest import item_from
 

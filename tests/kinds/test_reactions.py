@@ -14,9 +14,8 @@ from generator.billing.written_claims import WrittenClaim
 from generator.facts.corpus import Corpus
 from generator.facts.written_lines import MOST_UNITS
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import visit_of
-from generator.questions.kinds.fill_claim.fill_claim_model import FillClaim
-from generator.questions.kinds.fill_claim.fill_claim_page import view
+from generator.questions.kinds.answers import visit_of
+from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaim, FillClaimKind
 from tests.conftest import ROOT
 
 CLAIMS = 200
@@ -151,7 +150,12 @@ def test_the_page_tells_what_the_review_tells(facts: Corpus, tmp_path: Path, nam
     claims = claims_for(item, seed=len(name))
     given = tmp_path / "claims.json"
     given.write_text(
-        json.dumps({"data": view(facts, item, derive_key(facts, item)).data, "claims": claims})
+        json.dumps(
+            {
+                "data": FillClaimKind().view(facts, item, derive_key(facts, item)).data,
+                "claims": claims,
+            }
+        )
     )
     script = ROOT / "tests" / "js" / "reactions.js"
     done = subprocess.run(

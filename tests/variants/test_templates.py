@@ -14,10 +14,10 @@ from generator.billing.claim import build_claim
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import visit_of
-from generator.questions.kinds.choose_code.choose_code_model import ChooseCode
-from generator.questions.kinds.fill_claim.fill_claim_model import FillClaim
-from generator.questions.kinds.units.units_model import Units
+from generator.questions.kinds.answers import visit_of
+from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
+from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaim
+from generator.questions.kinds.units.units_kind import Units
 from generator.questions.variants.expansion import expand, variants
 from generator.questions.variants.note_wording import in_words
 from generator.questions.variants.variant_pools import pool_of

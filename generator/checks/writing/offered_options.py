@@ -7,7 +7,7 @@ from generator.cache.build_cache import cached_by_facts
 from generator.checks.keyed_items import keyed_items
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from generator.questions.kinds.answer_key import Key
+from generator.questions.kinds.answers import Key
 from generator.questions.kinds.registry import kind_of
 
 

@@ -1,15 +1,26 @@
-"""What the rest of the generator asks of a kind of question."""
+"""What the rest of the generator asks of a kind of question, and what kinds have in common."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from generator.authoring.yaml_reader import Keys
-from generator.exports.portable_question import Response
+from generator.exports.portable_question import (
+    ExportChoice,
+    MultipleChoice,
+    Response,
+    SingleChoice,
+)
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from generator.questions.kinds.answer_key import Answer, Key, OwnKey
-from generator.questions.kinds.answer_view import AnswerView
-from generator.questions.kinds.marking import Marking, Score
+from generator.questions.kinds.answers import (
+    Answer,
+    AnswerView,
+    Key,
+    OwnKey,
+    labelled_as_mistakes,
+)
+from generator.questions.kinds.marking import Marking, Score, right_options, score_marks
 from generator.questions.variants.scenario import Scenario
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -18,6 +29,7 @@ AnswerForm = Literal["one", "several", "numbers", "lines"]
 """One option, several options, a number for each code, or claim lines."""
 VariantAnswers = Callable[[Corpus, Scenario], Mapping[str, object]]
 """The kind's own fields for a variant of a template; raises `Unsound`."""
+NO_RIGHT_OPTION = "By the facts no option is right; a question to choose from needs at least one."
 
 
 class QuestionKind(Protocol[ItemT, BodyT]):
@@ -79,3 +91,93 @@ class QuestionKind(Protocol[ItemT, BodyT]):
 
     def right_picks(self, marking: Marking) -> frozenset[str]:
         """What may be picked and be right."""
+
+
+class PlainKind(ABC, Generic[ItemT]):
+    """What most kinds need not say."""
+
+    fixed_order = False
+    decided_by: Literal["visit", "claim"] = "visit"
+    mislabelled_message = "This option is right, so no mistake leads to it; remove 'mistake'."
+    template: str | None = None
+    hint: str | None = None
+    variants: VariantAnswers | None = None
+
+    @abstractmethod
+    def answers(self, item: ItemT) -> tuple[Answer, ...]:
+        """What the author offers, right and wrong."""
+
+    def mislabelled(self, item: ItemT, key: Key) -> tuple[Keys, ...]:
+        """Mistakes named at right answers."""
+        return labelled_as_mistakes(self.answers(item), key.right)
+
+    def weak_facts(self, corpus: Corpus, item: ItemT) -> Iterator[tuple[Keys, str]]:
+        """Nothing: the reasons name every fact that was read."""
+        return iter(())
+
+
+class OptionKind(PlainKind[ItemT]):
+    """Options of the item: their ids survive moving, rewording and adding."""
+
+    answers_at = "options"
+    part = "option"
+
+    def answers(self, item: ItemT) -> tuple[Answer, ...]:
+        """The options."""
+        return tuple(
+            Answer(
+                option.answer_id, ("options", index), getattr(option, "text", None), option.mistake
+            )
+            for index, option in enumerate(item.choices)
+        )
+
+    def own_keys(self, item: ItemT) -> tuple[OwnKey, ...]:
+        """The options' `key`."""
+        return tuple(
+            OwnKey(option.answer_id, ("options", index, "key"), option.key)
+            for index, option in enumerate(item.choices)
+            if option.key is not None
+        )
+
+    def unanswerable(self, item: ItemT, key: Key) -> tuple[str, str] | None:
+        """Right answers that are not among the options."""
+        absent = " and ".join(sorted(key.right - {option.answer_id for option in item.choices}))
+        if absent:
+            return "options", (
+                f"By the facts the right answer is {absent}, which is not among the options; add"
+                " it."
+            )
+        return None if key.right else ("options", NO_RIGHT_OPTION)
+
+
+class OneOption:
+    """One option is chosen; how that is scored the kind says."""
+
+    form: AnswerForm = "one"
+    right_picks = staticmethod(right_options)
+
+    def response(self, item: Any, view: AnswerView[Any]) -> Response:
+        """One of the options."""
+        return SingleChoice(export_choices(view))
+
+
+class SeveralOptions:
+    """Options are ticked: right ones less wrong ones are the score."""
+
+    form: AnswerForm = "several"
+    right_picks = staticmethod(right_options)
+    score = staticmethod(score_marks)
+
+    def response(self, item: Any, view: AnswerView[Any]) -> Response:
+        """All right options."""
+        return MultipleChoice(export_choices(view))
+
+
+def export_choices(view: AnswerView[Any]) -> tuple[ExportChoice, ...]:
+    """The options in the order shown."""
+    return tuple(
+        ExportChoice(
+            option.id, option.label, option.right, option.feedback, option.free, option.code
+        )
+        for option in view.options
+    )

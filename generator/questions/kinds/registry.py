@@ -1,8 +1,8 @@
 """The kinds of question there are.
 
-To add one: a folder here with its model, a class with what `QuestionKind` asks for and, if plain
-options do not show it, a template; a line in KINDS; and a folder and a line in the browser's
-quiz/kinds. No other module of the generator names a kind.
+To add one: a folder here with a module of its model and a class with what `QuestionKind` asks for
+and, if plain options do not show it, a template; a line in `_ALL`; and a folder and a line in the
+browser's quiz/kinds. No other module of the generator names a kind.
 """
 
 from collections.abc import Callable, Iterator

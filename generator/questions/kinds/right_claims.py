@@ -6,7 +6,7 @@ from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
 from generator.facts.visits import Visit
-from generator.questions.kinds.answer_key import Key, UnderivableError, distinct, visit_of
+from generator.questions.kinds.answers import Key, UnderivableError, distinct, visit_of
 
 MAX_RIGHT_CLAIMS = 6
 

@@ -6,7 +6,7 @@ Its key follows from the facts, is offered, and is one.
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answer_key import Key, UnderivableError
+from generator.questions.kinds.answers import Key, UnderivableError
 from generator.questions.kinds.registry import kind_of
 from generator.questions.variants.scenario import UnsoundVariantError
 

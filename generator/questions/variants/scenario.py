@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -11,6 +12,8 @@ from generator.facts.visits import Visit, VisitFacts
 from generator.questions.variants.note_wording import UnfilledHoleError, fill
 from generator.questions.variants.variant_space import DrawnValues, VariantSpace
 from generator.questions.variants.visit_drafts import visit_facts
+
+MakeT = TypeVar("MakeT")
 
 
 class UnsoundVariantError(Exception):
@@ -91,3 +94,13 @@ def first_error(problem: ValidationError | KeyError) -> str:
         return f"nothing is drawn under the name {problem}"
     error = problem.errors(include_url=False)[0]
     return f"{'.'.join(map(str, error['loc']))}: {error['msg']}"
+
+
+def mistake_named(named: Mapping[str, MakeT], about: str, mistake: Mistake, place: int) -> MakeT:
+    """What a mistake about codes or units does, by its name; or raises `Unsound`."""
+    make = named.get(mistake.make)
+    if make is None:
+        raise UnsoundVariantError(
+            f"no mistake about {about} is called '{mistake.make}'", "mistakes", place, "make"
+        )
+    return make

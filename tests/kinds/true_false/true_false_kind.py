@@ -2,28 +2,22 @@
 
 from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
-from generator.questions.kinds.answer_key import Key
-from generator.questions.kinds.answer_view import AnswerView, option_view
-from generator.questions.kinds.choose_all.choose_all_key import values_along
-from generator.questions.kinds.export_choices import single_choice
-from generator.questions.kinds.marking import right_options, score_one
-from generator.questions.kinds.option_kind import OptionKind
-from generator.questions.kinds.question_kind import AnswerForm
+from generator.questions.kinds.answers import AnswerView, Key, option_view
+from generator.questions.kinds.choose_all.choose_all_kind import values_along
+from generator.questions.kinds.marking import score_one
+from generator.questions.kinds.question_kind import OneOption, OptionKind
 from tests.kinds.true_false.true_false_model import TrueFalse
 
 
-class TrueFalseKind(OptionKind[TrueFalse]):
+class TrueFalseKind(OneOption, OptionKind[TrueFalse]):
     """One of two answers."""
 
     name = "true-false"
     label = "True or false"
     model = TrueFalse
-    form: AnswerForm = "one"
     fixed_order = True
     template = "true_false/true_false.jinja"
-    response = staticmethod(single_choice)
     score = staticmethod(score_one)
-    right_picks = staticmethod(right_options)
 
     def derive(self, corpus: Corpus, item: TrueFalse) -> Key:
         """Whether the fact has the value."""

@@ -1,40 +1,101 @@
 """Several right options: all codes of a claim, or all statements that the facts support."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
 
 from generator.authoring.yaml_reader import Keys
-from generator.facts.base import Sourced
+from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.outcomes import Reason
+from generator.billing.select_codes import select_code
+from generator.billing.unit_methods import METHODS, payer_method
+from generator.facts.base import FactId, Model, Slug, Sourced, Text
+from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import CodeOption, Item
-from generator.questions.kinds.answer_key import Key
-from generator.questions.kinds.answer_view import AnswerView, OptionView, option_view
-from generator.questions.kinds.choose_all.choose_all_key import derive, values_along
-from generator.questions.kinds.choose_all.choose_all_model import ChooseAll, StatementOption
-from generator.questions.kinds.export_choices import multiple_choice
-from generator.questions.kinds.marking import right_options, score_all
-from generator.questions.kinds.option_kind import OptionKind
-from generator.questions.kinds.question_kind import AnswerForm
+from generator.facts.quizzes import CodeOption, Item, Option
+from generator.facts.visits import Visit, VisitFacts
+from generator.questions.kinds.answers import (
+    AnswerView,
+    Key,
+    OptionView,
+    UnderivableError,
+    distinct,
+    option_view,
+    visit_of,
+)
+from generator.questions.kinds.marking import score_all
+from generator.questions.kinds.question_kind import OptionKind, SeveralOptions
 
 
-class ChooseAllKind(OptionKind[ChooseAll]):
+class Holds(Model):
+    """A statement the facts decide.
+
+    The value at `slot` of `fact` equals, or contains, what is given.
+    """
+
+    fact: FactId
+    slot: Text = Field(description="dotted path into the fact, e.g. 'unit.kind' or 'mue.0.units'")
+    equals: str | int | bool | None = None
+    contains: str | None = None
+
+    @model_validator(mode="after")
+    def _one_comparison(self) -> Self:
+        if (self.equals is None) == (self.contains is None):
+            raise ValueError("give either 'equals' or 'contains'")
+        return self
+
+
+class StatementOption(Option):  # noqa: D101 - shown in the schema
+    id: Slug
+    text: Text
+    holds: Holds
+
+    @property
+    def answer_id(self) -> str:
+        """Its own id."""
+        return self.id
+
+
+class ChooseAll(Item):
+    """All codes that go on the claim for the visit, or all statements that the facts support."""
+
+    kind: Literal["choose-all"]
+    note: Text
+    visit: VisitFacts | None = None
+    prompt: Text
+    options: tuple[CodeOption | StatementOption, ...] = Field(min_length=3, max_length=8)
+
+    @model_validator(mode="after")
+    def _one_sort(self) -> Self:
+        if len({type(option) for option in self.options}) > 1:
+            raise ValueError("'options' are all codes or all statements")
+        if isinstance(self.options[0], CodeOption) and self.visit is None:
+            raise ValueError("options that are codes need a 'visit' to derive the key from")
+        return self
+
+
+class ChooseAllKind(SeveralOptions, OptionKind[ChooseAll]):
     """All right options and no other."""
 
     name = "choose-all"
     label = "Choose all that hold"
     model = ChooseAll
-    form: AnswerForm = "several"
-    derive = staticmethod(derive)
-    response = staticmethod(multiple_choice)
     score = staticmethod(score_all)
-    right_picks = staticmethod(right_options)
+
+    def derive(self, corpus: Corpus, item: ChooseAll) -> Key:
+        """The codes of the claim for the visit; or the statements that the facts support."""
+        statements = [option for option in item.options if isinstance(option, StatementOption)]
+        return _of_statements(corpus, statements) if statements else _of_claim(corpus, item)
 
     def view(self, corpus: Corpus, item: ChooseAll, key: Key) -> AnswerView[None]:
         """Codes with their names, or statements."""
         return AnswerView(tuple(_option(corpus, option, key) for option in item.options), None)
 
-    def weak_facts(self, corpus: Corpus, item: Item) -> Iterator[tuple[Keys, str]]:
+    def weak_facts(self, corpus: Corpus, item: ChooseAll) -> Iterator[tuple[Keys, str]]:
         """Slots of facts of low confidence."""
-        for index, option in enumerate(item.choices):
+        for index, option in enumerate(item.options):
             if isinstance(option, StatementOption) and any(
                 isinstance(value, Sourced) and value.confidence == "low"
                 for value in values_along(corpus, option.holds)
@@ -50,3 +111,92 @@ def _option(corpus: Corpus, option: CodeOption | StatementOption, key: Key) -> O
     if isinstance(option, StatementOption):
         return option_view(option, key, option.text)
     return option_view(option, key, option.text or corpus.names[option.code], option.code)
+
+
+def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
+    """Codes of the lines; which one earns a tied unit is no question about codes."""
+    visit = visit_of(item)
+    billed = build_claim(corpus, visit)
+    services = {service.id: index for index, service in enumerate(visit.services)}
+    for question in billed.questions:
+        if question.service:
+            text = (
+                f"the visit leaves open what service '{question.service}' is"
+                f" ({question.reason.text.rstrip('.')}); complete it"
+            )
+            raise UnderivableError(text, "visit", "services", services[question.service])
+    bills = (billed,) if payer_method(corpus, visit) else tuple(_counted_by_each(corpus, visit))
+    claims = {
+        frozenset(line.code for line in lines)
+        for each in bills
+        for lines in (each.lines, *each.alternatives)
+    }
+    if len(claims) > 1:
+        raise UnderivableError(
+            "which codes earn a unit is open: a tie, or a payer who may count either way; change"
+            " the minutes",
+            "visit",
+            "services",
+        )
+    chosen = [
+        reason
+        for service in visit.services
+        for reason in select_code(corpus, visit, service).reasons
+    ]
+    left_off = [entry.reason for entry in billed.not_billed]
+    return Key(claims.pop(), distinct(chosen + left_off))
+
+
+def _counted_by_each(corpus: Corpus, visit: Visit) -> Iterator[ClaimResult]:
+    """The claim by every method there is, for a payer whose own is not known."""
+    payer = corpus.payers[visit.payer]
+    for method in METHODS:
+        counting = payer.model_copy(update={"unit_method": method})
+        yield build_claim(replace(corpus, payers={**corpus.payers, visit.payer: counting}), visit)
+
+
+def _of_statements(corpus: Corpus, options: Sequence[StatementOption]) -> Key:
+    right = frozenset(
+        option.id for index, option in enumerate(options) if _holds(corpus, option.holds, index)
+    )
+    facts = dict.fromkeys(str(option.holds.fact) for option in options)
+    return Key(right, tuple(Reason(_what_is(corpus, fact), (fact,)) for fact in facts))
+
+
+def _what_is(corpus: Corpus, reference: str) -> str:
+    fact = corpus.fact(reference)
+    if isinstance(fact, Code):
+        return f"{fact.code} is {fact.plain_name.lower()}: {fact.unit.text}"
+    return f"See {reference}."
+
+
+def _holds(corpus: Corpus, statement: Holds, index: int) -> bool:
+    *_, value = values_along(corpus, statement)
+    if value is None:
+        text = (
+            f"'{statement.slot}' leads to nothing in {statement.fact}; name a slot that is filled"
+        )
+        raise UnderivableError(text, "options", index, "holds", "slot")
+    if statement.contains is None:
+        return value == statement.equals
+    return statement.contains in (
+        tuple(map(str, value)) if isinstance(value, tuple | dict) else str(value)
+    )
+
+
+def values_along(corpus: Corpus, statement: Holds) -> Iterator[object]:
+    """What each step of a slot's path leads to, from the whole fact to the value compared.
+
+    The last is None where it leads nowhere.
+    """
+    value = corpus.fact(statement.fact)
+    yield value
+    for step in statement.slot.split("."):
+        value = _step(value, step)
+        yield value
+
+
+def _step(value: object, step: str) -> object:
+    if isinstance(value, tuple):
+        return value[int(step)] if step.isdecimal() and int(step) < len(value) else None
+    return value.get(step) if isinstance(value, dict) else getattr(value, step, None)

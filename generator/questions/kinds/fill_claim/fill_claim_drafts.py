@@ -3,17 +3,19 @@
 The engine's, and those that named mistakes put there.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from generator.billing.claim import ClaimResult
 from generator.billing.outcomes import Billable
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
-from generator.facts.question_templates import Mistake
-from generator.questions.kinds.choose_code.choose_code_drafts import ANSWERS
+from generator.questions.kinds.choose_code.choose_code_kind import (
+    ANSWER,
+    wrong_answers,
+    wrong_feedback,
+)
 from generator.questions.kinds.units.units_drafts import billable_claim, right_numbers
 from generator.questions.variants.counted_day import count_minutes
-from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
 from generator.questions.variants.scenario import Scenario, UnsoundVariantError
 from generator.questions.variants.unit_feedback import why
 
@@ -31,19 +33,23 @@ def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     result = billable_claim(corpus, case)
     claims = (result.lines, *result.alternatives)
     needed = {modifier for claim in claims for line in claim for modifier in line.modifiers}
-    absent = sorted(needed - set(case.template.modifiers))
+    absent = " and ".join(sorted(needed - set(case.template.modifiers)))
     if absent:
-        raise UnsoundVariantError(
-            f"the claim needs {' and '.join(absent)}, which is not on offer", "modifiers"
-        )
+        raise UnsoundVariantError(f"the claim needs {absent}, which is not on offer", "modifiers")
     right = _right(corpus, case, result)
-    wrong = list(_wrong(corpus, case, set(right)))[: min(MOST_WRONG, MOST_CODES - len(right))]
-    listed: list[Mapping[str, object]] = [
-        *({"code": code, "feedback": text} for code, text in right.items()),
-        *wrong,
+    wrong: list[Mapping[str, object]] = [
+        {
+            "code": code,
+            "mistake": mistake.mistake,
+            "feedback": wrong_feedback(case, mistake, code, right),
+        }
+        for code, mistake in wrong_answers(corpus, case, right)
+        if code not in ANSWER
     ]
     if not wrong:
         raise UnsoundVariantError("no mistake puts a wrong code on offer; name more", "mistakes")
+    wrong = wrong[: min(MOST_WRONG, MOST_CODES - len(right))]
+    listed = [*({"code": code, "feedback": text} for code, text in right.items()), *wrong]
     return {
         "codes": sorted(listed, key=lambda entry: str(entry["code"])),
         "modifiers": case.template.modifiers,
@@ -56,12 +62,8 @@ def _right(corpus: Corpus, case: Scenario, result: ClaimResult) -> dict[str, str
     day, numbers = count_minutes(corpus, case.visit), right_numbers(result)
     return {
         code: f"{_named(corpus, case, code)}{why(corpus, day, result, numbers, code)}"
-        for code in _codes(numbers)
+        for code in sorted({code for claim in numbers for code in claim})
     }
-
-
-def _codes(claims: Sequence[Mapping[str, int]]) -> list[str]:
-    return sorted({code for claim in claims for code in claim})
 
 
 def _named(corpus: Corpus, case: Scenario, code: str) -> str:
@@ -70,29 +72,3 @@ def _named(corpus: Corpus, case: Scenario, code: str) -> str:
         if isinstance(outcome, Billable) and outcome.codes == (code,):
             return f"{outcome.reasons[0].text} "
     return ""
-
-
-def _wrong(corpus: Corpus, case: Scenario, right: set[str]) -> Iterator[dict[str, object]]:
-    seen = set(right)
-    for place, mistake in case.mistakes():
-        code = _made(corpus, case, mistake, place)
-        if code and code not in seen and code not in ANSWERS:
-            seen.add(code)
-            feedback = case.say(
-                mistake.feedback, {"wrong": code, "right": " and ".join(sorted(right))}
-            )
-            yield {"code": code, "mistake": mistake.mistake, "feedback": feedback}
-
-
-def _made(corpus: Corpus, case: Scenario, mistake: Mistake, place: int) -> str | None:
-    make = CODE_MISTAKES.get(mistake.make)
-    if make is None:
-        raise UnsoundVariantError(
-            f"no mistake about codes is called '{mistake.make}'", "mistakes", place, "make"
-        )
-    named = [service for service in case.visit.services if mistake.of in (None, service.id)]
-    if not named:
-        raise UnsoundVariantError(
-            f"the visit has no service '{mistake.of}'", "mistakes", place, "of"
-        )
-    return make(corpus, case.visit, named[0], mistake)

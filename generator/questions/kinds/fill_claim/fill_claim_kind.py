@@ -1,23 +1,89 @@
 """Fill in a claim: code, units and modifiers of every line."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
 from generator.authoring.yaml_reader import Keys
-from generator.questions.kinds.answer_key import Key, labelled_as_mistakes
-from generator.questions.kinds.fill_claim.fill_claim_drafts import offers
-from generator.questions.kinds.fill_claim.fill_claim_export import response
-from generator.questions.kinds.fill_claim.fill_claim_key import (
-    answers,
-    derive,
-    needed_codes,
-    own_keys,
+from generator.billing.review.denials import denial_text
+from generator.billing.review.deviations import Deviations, deviations_from
+from generator.billing.review.review_case import SEVERITY, Fault
+from generator.exports.portable_question import ClaimForm, ExportLine
+from generator.facts.base import CodeId, MisconceptionId, Model, Text
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import VisitItem
+from generator.facts.written_lines import MOST_UNITS, ClaimLine, Modifier
+from generator.questions.kinds.answers import (
+    Answer,
+    AnswerView,
+    Key,
+    OptionView,
+    OwnKey,
+    Reaction,
+    claim_text,
+    labelled_as_mistakes,
+    line_text,
+    reaction_to,
+    visit_of,
 )
-from generator.questions.kinds.fill_claim.fill_claim_model import FillClaim
-from generator.questions.kinds.fill_claim.fill_claim_page import view
-from generator.questions.kinds.fill_claim.fill_claim_score import right_picks, score
-from generator.questions.kinds.option_kind import PlainKind
-from generator.questions.kinds.question_kind import AnswerForm
+from generator.questions.kinds.fill_claim.fill_claim_drafts import offers
+from generator.questions.kinds.fill_claim.fill_claim_score import (
+    NOTHING,
+    line_id,
+    right_picks,
+    score,
+)
+from generator.questions.kinds.question_kind import AnswerForm, PlainKind, export_choices
+from generator.questions.kinds.right_claims import (
+    Claim,
+    certain_claim,
+    key_of_answers,
+    reasons_of,
+    right_claims,
+)
 
 
-class FillClaimKind(PlainKind):
+class OfferedCode(Model):
+    """A code that may be put on a line, whether it belongs there or not."""
+
+    code: CodeId
+    mistake: MisconceptionId | None = Field(
+        None, description="the misconception that puts it on the claim wrongly"
+    )
+    feedback: Text = Field(description="why it belongs on the claim, or why not")
+
+
+class FillClaim(VisitItem):
+    """Code, units and modifiers of every line; each cell is judged by itself."""
+
+    kind: Literal["claim"]
+    prompt: Text = "Fill in the claim for this visit."
+    codes: tuple[OfferedCode, ...] = Field(
+        min_length=2, max_length=8, description="codes to choose from"
+    )
+    modifiers: tuple[Modifier, ...] = Field(
+        (), max_length=8, description="modifiers to choose from, right and wrong ones"
+    )
+    lines: int = Field(4, ge=1, le=6, description="lines of the form; more than the claim needs")
+    key: tuple[ClaimLine, ...] | None = Field(
+        None, description="the author's own cross-check: one of the right claims"
+    )
+
+
+@dataclass(frozen=True)
+class ClaimBody:
+    """Numbers of the form's lines, codes with their names, modifiers, and the right claims."""
+
+    lines: tuple[int, ...]
+    codes: tuple[tuple[str, str], ...]
+    modifiers: tuple[str, ...]
+    most: int
+    claims: tuple[Claim, ...]
+
+
+class FillClaimKind(PlainKind[FillClaim]):
     """Any right claim is accepted, whatever the order of its lines and modifiers."""
 
     name = "claim"
@@ -26,26 +92,41 @@ class FillClaimKind(PlainKind):
     form: AnswerForm = "lines"
     answers_at = "codes"
     part = "line"
-    mislabelled_message = "This option is right, so no mistake leads to it; remove 'mistake'."
     template = "fill_claim/fill_claim.jinja"
     variants = staticmethod(offers)
-    derive = staticmethod(derive)
-    answers = staticmethod(answers)
-    own_keys = staticmethod(own_keys)
-    view = staticmethod(view)
-    response = staticmethod(response)
     score = staticmethod(score)
     right_picks = staticmethod(right_picks)
 
+    def derive(self, corpus: Corpus, item: FillClaim) -> Key:
+        """Every right claim, whatever the order of its lines and modifiers."""
+        right_answers = tuple(
+            frozenset(map(line_id, claim) if claim else {NOTHING})
+            for claim in right_claims(corpus, item)
+        )
+        return key_of_answers(right_answers, reasons_of(certain_claim(corpus, item)))
+
+    def answers(self, item: FillClaim) -> tuple[Answer, ...]:
+        """The codes to choose from."""
+        return tuple(
+            Answer(str(entry.code), ("codes", index), mistake=entry.mistake)
+            for index, entry in enumerate(item.codes)
+        )
+
+    def own_keys(self, item: FillClaim) -> tuple[OwnKey, ...]:
+        """The lines of the author's claim."""
+        return tuple(
+            OwnKey(line_id(line), ("key", index), True) for index, line in enumerate(item.key or ())
+        )
+
     def mislabelled(self, item: FillClaim, key: Key) -> tuple[Keys, ...]:
         """Mistakes named at codes of a right claim."""
-        return labelled_as_mistakes(answers(item), needed_codes(key))
+        return labelled_as_mistakes(self.answers(item), _needed_codes(key))
 
     def unanswerable(self, item: FillClaim, key: Key) -> tuple[str, str] | None:
         """Codes, modifiers and lines that the form lacks for a right claim."""
         modifiers = {modifier for name in key.right for modifier in name.split(".")[2:]}
         absent = [
-            *sorted(needed_codes(key) - {str(entry.code) for entry in item.codes}),
+            *sorted(_needed_codes(key) - {str(entry.code) for entry in item.codes}),
             *(f"modifier {name}" for name in sorted(modifiers - set(item.modifiers))),
         ]
         if absent:
@@ -55,3 +136,90 @@ class FillClaimKind(PlainKind):
         if most <= item.lines:
             return None
         return "lines", f"A right claim has {most} lines; give the form as many."
+
+    def view(self, corpus: Corpus, item: FillClaim, key: Key) -> AnswerView[ClaimBody]:
+        """The form, the right claims, and what the payer does with every departure from them."""
+        claims = right_claims(corpus, item)
+        codes = [str(entry.code) for entry in item.codes]
+        steps = deviations_from(corpus, visit_of(item), codes, item.modifiers)
+        named = tuple((code, corpus.names[code]) for code in codes)
+        body = ClaimBody(tuple(range(1, item.lines + 1)), named, item.modifiers, MOST_UNITS, claims)
+        options = tuple(
+            _option(entry, name, claims, steps[0])
+            for entry, (_, name) in zip(item.codes, named, strict=True)
+        )
+        lines = tuple(
+            [[line.code, line.units, list(line.modifiers)] for line in claim] for claim in claims
+        )
+        solution = " or ".join(map(claim_text, claims))
+        return AnswerView(options, body, _data(lines, steps), solution, ways=lines)
+
+    def response(self, item: FillClaim, view: AnswerView[ClaimBody]) -> ClaimForm:
+        """The form and the right claims; the order of modifiers counts for nothing."""
+        right_answers = tuple(
+            tuple(
+                ExportLine(str(line.code), line.units, tuple(sorted(line.modifiers)))
+                for line in claim
+            )
+            for claim in view.body.claims
+        )
+        modifiers = tuple(map(str, item.modifiers))
+        return ClaimForm(export_choices(view), modifiers, item.lines, right_answers)
+
+
+def _needed_codes(key: Key) -> set[str]:
+    """The codes of all right claims."""
+    return {name.split(".")[0] for name in key.right - {NOTHING}}
+
+
+def _option(
+    entry: OfferedCode, name: str, claims: tuple[Claim, ...], steps: Deviations
+) -> OptionView:
+    lines = [line for line in claims[0] if line.code == entry.code]
+    right = any(line.code == entry.code for claim in claims for line in claim)
+    placed = "; ".join(map(line_text, lines)) or "on an equally right claim"
+    return OptionView(
+        entry.code,
+        entry.code,
+        name,
+        right,
+        entry.feedback,
+        entry.mistake,
+        ruling=f"Right: {placed}." if right else "Not on the claim.",
+        reaction=None if right else _reaction(entry.code, claims[0], steps),
+    )
+
+
+def _reaction(code: str, claim: Claim, steps: Deviations) -> Reaction | None:
+    """What the payer does with the code beside the right lines."""
+    found = [*steps.wrong.get(code, {}).get("", ())]
+    for line in claim:
+        found += steps.pair.get(f"{line.code}-{code}", {}).get("", ())
+    gravest = max(found, key=lambda fault: SEVERITY.index(fault.verdict), default=None)
+    return reaction_to(gravest) if gravest else None
+
+
+def _data(claims: Sequence[object], steps: tuple[Deviations, ...]) -> dict[str, object]:
+    """Right claims and steps as JSON; each sentence stands in it once, in `faults`."""
+    sentences: dict[tuple[str | None, ...], int] = {}
+
+    def index(fault: Fault) -> int:
+        denial = denial_text(fault.carc) if fault.carc else None
+        sentence = (fault.verdict, denial, fault.reason.text, fault.correction)
+        return sentences.setdefault(sentence, len(sentences))
+
+    def table(rows: Mapping[str, Mapping[str, Iterable[Fault]]]) -> dict[str, object]:
+        found = (
+            (name, {step: list(map(index, faults)) for step, faults in row.items() if faults})
+            for name, row in rows.items()
+        )
+        return {name: row for name, row in found if row}
+
+    ways = [
+        {
+            "lines": lines,
+            "steps": {name: rows for name, step in vars(way).items() if (rows := table(step))},
+        }
+        for lines, way in zip(claims, steps, strict=True)
+    ]
+    return {"ways": ways, "faults": [list(sentence) for sentence in sentences]}

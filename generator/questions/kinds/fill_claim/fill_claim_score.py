@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.billing.check_limits import units_by_code
 from generator.billing.claim_comparison import ClaimComparison, compare_claims
-from generator.questions.kinds.fill_claim.fill_claim_key import NOTHING, line_id
+from generator.billing.written_claims import LineLike
 from generator.questions.kinds.marking import Marking, Score
 
 LINE = re.compile(r"\d{1,3}\.([0-9A-Z]{5})\.(\d{1,3})((?:\.[0-9A-Z]{2})*)")
+NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,12 @@ class ResponseLine:
     modifiers: tuple[str, ...]
 
 
-Lines = tuple[ResponseLine, ...]
+Lines = Sequence[ResponseLine]
+
+
+def line_id(line: LineLike) -> str:
+    """Code, units and modifiers in alphabetical order: `97110.2.GP.KX`."""
+    return ".".join((str(line.code), str(line.units), *sorted(line.modifiers)))
 
 
 def score(marking: Marking, response: tuple[str, ...]) -> Score | None:
@@ -47,8 +54,7 @@ def score(marking: Marking, response: tuple[str, ...]) -> Score | None:
 
 def right_picks(marking: Marking) -> frozenset[str]:
     """Every line of every right claim."""
-    lines = {line_id(line) for claim in _right_claims(marking) for line in claim}
-    return frozenset(lines or {NOTHING})
+    return frozenset(map(line_id, sum(_right_claims(marking), []))) or frozenset({NOTHING})
 
 
 def _lines(response: Sequence[str]) -> Iterator[ResponseLine]:
@@ -59,19 +65,16 @@ def _lines(response: Sequence[str]) -> Iterator[ResponseLine]:
             yield ResponseLine(match[1], int(match[2]), modifiers)
 
 
-def _right_claims(marking: Marking) -> list[Lines]:
+def _right_claims(marking: Marking) -> list[list[ResponseLine]]:
     return [
-        tuple(ResponseLine(code, units, tuple(modifiers)) for code, units, modifiers in claim)
+        [ResponseLine(code, units, tuple(modifiers)) for code, units, modifiers in claim]
         for claim in marking.ways
     ]
 
 
 def _distance(right: Lines, written: Lines) -> int:
-    units: dict[str, int] = {}
-    for sign, lines in ((1, right), (-1, written)):
-        for line in lines:
-            units[line.code] = units.get(line.code, 0) + sign * line.units
-    return sum(map(abs, units.values()))
+    wanted, given = units_by_code(right), units_by_code(written)
+    return sum(abs(wanted.get(code, 0) - given.get(code, 0)) for code in {*wanted, *given})
 
 
 def _cells(compared: ClaimComparison) -> tuple[int, int]:
@@ -84,5 +87,6 @@ def _exchange(written: Lines, compared: ClaimComparison) -> tuple[str, str] | No
     added = [
         line.code for line, cells in zip(written, compared.wrong, strict=True) if "code" in cells
     ]
-    missing = [line.code for line in compared.missing]
-    return (missing[0], added[0]) if len(added) == 1 and len(missing) == 1 else None
+    if len(added) == len(compared.missing) == 1:
+        return compared.missing[0].code, added[0]
+    return None

@@ -3,33 +3,51 @@
 from typing import Literal
 
 from generator.billing.outcomes import Reason
+from generator.facts.base import ClaimId, Text
 from generator.facts.corpus import Corpus
-from generator.questions.kinds.answer_key import Key, UnderivableError
-from generator.questions.kinds.answer_view import AnswerView, option_view
-from generator.questions.kinds.export_choices import single_choice
-from generator.questions.kinds.judge_claim.judge_claim_model import JudgeClaim
-from generator.questions.kinds.marking import right_options, score_one
-from generator.questions.kinds.option_kind import OptionKind
-from generator.questions.kinds.question_kind import AnswerForm
+from generator.facts.quizzes import Item, Option
+from generator.questions.kinds.answers import AnswerView, Key, UnderivableError, option_view
+from generator.questions.kinds.marking import score_one
+from generator.questions.kinds.question_kind import OneOption, OptionKind
 
 VERDICT = {"holds": "It holds as written", "does-not-hold": "It does not hold as written"}
 
 
-class JudgeClaimKind(OptionKind[JudgeClaim]):
+class VerdictOption(Option):  # noqa: D101 - shown in the schema
+    verdict: Literal["holds", "does-not-hold"]
+
+    @property
+    def answer_id(self) -> str:
+        """The verdict."""
+        return self.verdict
+
+
+class JudgeClaim(Item):
+    """Does a published claim hold as it was written?"""  # noqa: D400 - shown in the schema
+
+    kind: Literal["judge-claim"]
+    claim: ClaimId
+    prompt: Text = "Does this hold as it is written?"
+    options: tuple[VerdictOption, VerdictOption]
+
+    @property
+    def tested_claims(self) -> tuple[ClaimId, ...]:
+        """The claim that is judged, and those that the item corrects."""
+        return (*self.corrects, self.claim)
+
+
+class JudgeClaimKind(OneOption, OptionKind[JudgeClaim]):
     """One of two verdicts, in the order they are read in."""
 
     name = "judge-claim"
     label = "Judge a statement"
     model = JudgeClaim
-    form: AnswerForm = "one"
     fixed_order = True
     decided_by: Literal["visit", "claim"] = "claim"
     hint = (
         "A statement holds only if every part of it does. Look for the one word that goes too far."
     )
-    response = staticmethod(single_choice)
     score = staticmethod(score_one)
-    right_picks = staticmethod(right_options)
 
     def derive(self, corpus: Corpus, item: JudgeClaim) -> Key:
         """The verdict on the claim."""

@@ -1,40 +1,136 @@
 """Words of the note on which the code rests."""
 
-from generator.authoring.yaml_reader import Keys
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from generator.billing.claim import build_claim
+from generator.billing.modifiers import BYPASS_MODIFIERS
+from generator.billing.outcomes import Billable, Reason
+from generator.billing.select_codes import select_code
+from generator.billing.technique_rules import deciding_attributes
 from generator.exports.portable_question import NotePiece, WordMarks
-from generator.questions.kinds.answer_key import Key, labelled_as_mistakes
-from generator.questions.kinds.answer_view import AnswerView
-from generator.questions.kinds.export_choices import export_choices
-from generator.questions.kinds.mark_words.mark_words_key import answers, derive, own_keys
-from generator.questions.kinds.mark_words.mark_words_model import MarkWords
-from generator.questions.kinds.mark_words.mark_words_page import NoteBody, view
-from generator.questions.kinds.mark_words.note_spans import spans
-from generator.questions.kinds.marking import right_options, score_marks
-from generator.questions.kinds.option_kind import NO_RIGHT_OPTION, PlainKind
-from generator.questions.kinds.question_kind import AnswerForm
+from generator.facts.base import MisconceptionId, Model, Slug, Text
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import VisitItem
+from generator.facts.visits import Service, Visit
+from generator.questions.kinds.answers import (
+    Answer,
+    AnswerView,
+    Key,
+    OptionView,
+    OwnKey,
+    UnderivableError,
+    asked_service,
+    distinct,
+    visit_of,
+)
+from generator.questions.kinds.mark_words.note_spans import NoteSpan, pieces, spans
+from generator.questions.kinds.question_kind import (
+    NO_RIGHT_OPTION,
+    PlainKind,
+    SeveralOptions,
+    export_choices,
+)
+
+OWN_FACTS = ("technique", "purpose", "minutes", "contact", "by", "separate")
+TIE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CARRIES = {
+    "technique": "What was done.",
+    "purpose": "What it was done for, which decides.",
+    "minutes": "The minutes that become units.",
+    "contact": "Who was with the patient, and how.",
+    "separate": "What sets it apart from the other service.",
+    "by": "Who did it.",
+}
 
 
-class MarkWordsKind(PlainKind):
+class SpanFeedback(Model):
+    """What is said of marked words instead of the general sentence."""
+
+    mistake: MisconceptionId | None = None
+    feedback: Text
+    key: bool | None = Field(None, description="the author's own cross-check")
+
+
+class MarkWords(VisitItem):
+    """Mark the words on which the code rests.
+
+    In the note `[[words|service.fact]]` ties words to a fact of a service: its technique, purpose,
+    minutes, contact, by, separate, or one of its details. `[[words|name]]`, with a name of one's
+    own, ties them to nothing.
+    """
+
+    kind: Literal["mark-words"]
+    about: Slug | None = Field(
+        None, description="id of the service asked about; may be left out where there is one"
+    )
+    asks: Literal["code", "line"] = Field(
+        "code", description="'line' asks for the words behind minutes and contact too"
+    )
+    prompt: Text | None = Field(
+        None, description="names the code; made from the key where left out"
+    )
+    spans: dict[str, SpanFeedback] = Field(
+        default_factory=dict, description="feedback by tie, such as 'kneading.purpose'"
+    )
+
+
+@dataclass(frozen=True)
+class NoteBody:
+    """Paragraphs of the note as pieces, some of which can be marked."""
+
+    paragraphs: tuple[tuple[NoteSpan, ...], ...]
+
+
+class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
     """Words tied to the facts behind the code, and no others."""
 
     name = "mark-words"
     label = "Mark the words"
     model = MarkWords
-    form: AnswerForm = "several"
     answers_at = "note"
     part = "note"
-    mislabelled_message = "This option is right, so no mistake leads to it; remove 'mistake'."
     template = "mark_words/mark_words.jinja"
-    derive = staticmethod(derive)
-    answers = staticmethod(answers)
-    own_keys = staticmethod(own_keys)
-    view = staticmethod(view)
-    score = staticmethod(score_marks)
-    right_picks = staticmethod(right_options)
 
-    def mislabelled(self, item: MarkWords, key: Key) -> tuple[Keys, ...]:
-        """Mistakes named at words that carry the code."""
-        return labelled_as_mistakes(answers(item), key.right)
+    def derive(self, corpus: Corpus, item: MarkWords) -> Key:
+        """The words tied to the facts on which the code rests."""
+        visit = visit_of(item)
+        service = asked_service(visit, item.about)
+        code, reasons = _code_of(corpus, visit, service)
+        tied = spans(item.note)
+        for span in tied:
+            _refuse_dead_tie(visit, span)
+        ties = {span.tie for span in tied}
+        for tie in item.spans:
+            if tie not in ties:
+                raise UnderivableError(
+                    f"'spans' speaks of '{tie}', to which the note ties no words; write"
+                    f" [[words|{tie}]] or remove it",
+                    "spans",
+                    tie,
+                )
+        wanted = {f"{service.id}.{fact}" for fact in _facts(corpus, item, visit, service, code)}
+        return Key(
+            frozenset({span.id for span in tied if span.tie in wanted} | wanted - ties), reasons
+        )
+
+    def answers(self, item: MarkWords) -> tuple[Answer, ...]:
+        """The ties that have feedback of their own."""
+        return tuple(
+            Answer(tie, ("spans", tie), mistake=span.mistake) for tie, span in item.spans.items()
+        )
+
+    def own_keys(self, item: MarkWords) -> tuple[OwnKey, ...]:
+        """The `key` of each tie."""
+        return tuple(
+            OwnKey(tie, ("spans", tie, "key"), span.key)
+            for tie, span in item.spans.items()
+            if span.key is not None
+        )
 
     def unanswerable(self, item: MarkWords, key: Key) -> tuple[str, str] | None:
         """Facts that carry the code and to which no words are tied."""
@@ -46,10 +142,123 @@ class MarkWordsKind(PlainKind):
             )
         return None if key.right else ("note", NO_RIGHT_OPTION)
 
+    def view(self, corpus: Corpus, item: MarkWords, key: Key) -> AnswerView[NoteBody]:
+        """The note, its tied words to be marked."""
+        visit = visit_of(item)
+        code, _ = _code_of(corpus, visit, asked_service(visit, item.about))
+        service = min(key.right).partition(".")[0]
+        options = tuple(_option(item, span, key, service) for span in spans(item.note))
+        asked = "on which the line of" if item.asks == "line" else "on which the code"
+        prompt = item.prompt or f"Mark the words {asked} {code} rests."
+        plain = "".join(piece.text for piece in pieces(item.note))
+        return AnswerView(options, NoteBody(_paragraphs(item.note)), prompt=prompt, note=plain)
+
     def response(self, item: MarkWords, view: AnswerView[NoteBody]) -> WordMarks:
-        """The note without line breaks, blanks at both ends of a piece kept."""
+        """The note without line breaks, blanks at both ends of a piece retained."""
         paragraphs = tuple(
             tuple(NotePiece(span.text.replace("\n", " "), span.id or None) for span in paragraph)
             for paragraph in view.body.paragraphs
         )
         return WordMarks(paragraphs, export_choices(view))
+
+
+def _code_of(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, tuple[Reason, ...]]:
+    outcome = select_code(corpus, visit, service)
+    if not isinstance(outcome, Billable) or len(outcome.codes) > 1 or service.technique is None:
+        text = (
+            f"service '{service.id}' has no one code that words could support"
+            f" ({outcome.reasons[-1].text.rstrip('.')})"
+        )
+        raise UnderivableError(text, "visit", "services", visit.services.index(service))
+    return outcome.codes[0], distinct(outcome.reasons)
+
+
+def _facts(
+    corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code: str
+) -> Iterator[str]:
+    """What carries the code.
+
+    For a whole line also what its units and its bypass modifier rest on.
+    """
+    yield "technique"
+    for fact in deciding_attributes(corpus, service):
+        if _value(service, fact) is not None:
+            yield fact
+    if item.asks == "code":
+        return
+    unit = corpus.codes[code].unit
+    if unit.kind == "timed":
+        yield "minutes"
+    if unit.measure:
+        yield unit.measure.of
+    if any(span.fact == (service.id, "contact") for span in spans(item.note)):
+        yield "contact"
+    if service.separate and any(
+        line.code == code and set(line.modifiers) & set(BYPASS_MODIFIERS)
+        for line in build_claim(corpus, visit).lines
+    ):
+        yield "separate"
+
+
+def _value(service: Service, fact: str) -> object:
+    if fact in OWN_FACTS:
+        return getattr(service, fact)
+    return next((value for name, value in service.details.items() if name == fact), None)
+
+
+def _refuse_dead_tie(visit: Visit, span: NoteSpan) -> None:
+    if span.fact is None:
+        if not TIE_NAME.fullmatch(span.tie):
+            raise UnderivableError(
+                f"'{span.tie}' ties '{span.text}' to nothing and is no name; write small letters"
+                " and hyphens",
+                "note",
+            )
+        return
+    name, fact = span.fact
+    service = next((service for service in visit.services if service.id == name), None)
+    if service is None:
+        raise UnderivableError(
+            f"'{span.tie}' names no service of the visit; write service.fact", "note"
+        )
+    if _value(service, fact) in (None, False):
+        raise UnderivableError(
+            f"service '{name}' has no '{fact}', to which the note ties '{span.text}'; add it to the"
+            " visit",
+            "note",
+        )
+
+
+def _option(item: MarkWords, span: NoteSpan, key: Key, service: str) -> OptionView:
+    own = item.spans.get(span.tie)
+    right = span.id in key.right
+    return OptionView(
+        span.id,
+        None,
+        span.text,
+        right,
+        own.feedback if own else _feedback(span, right, service),
+        own.mistake if own else None,
+        ruling="It carries the code." if right else "It does not.",
+    )
+
+
+def _feedback(span: NoteSpan, right: bool, service: str) -> str:
+    if span.fact is None:
+        return "No code rests on this."
+    name, fact = span.fact
+    if right:
+        return CARRIES.get(fact, f"The {fact.replace('_', ' ')}, which decides.")
+    if name == service:
+        return "It is needed on the claim, but it does not make the code what it is."
+    return "This belongs to another service of the visit."
+
+
+def _paragraphs(note: str) -> tuple[tuple[NoteSpan, ...], ...]:
+    """Cut at blank lines, with each piece left whole; ids are those of the whole note."""
+    found: list[list[NoteSpan]] = [[]]
+    for piece in pieces(note):
+        first, *others = [piece.text] if piece.tie else piece.text.split("\n\n")
+        found[-1].append(NoteSpan(first, piece.tie, piece.id))
+        found += [[NoteSpan(other)] for other in others]
+    return tuple(map(tuple, found))

@@ -1,9 +1,23 @@
 """What changes on the claim on another date of service."""
 
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
 from generator.billing.dated_rules.date_words import day
+from generator.facts.base import Text
 from generator.facts.corpus import Corpus
-from generator.questions.kinds.changed_claim_kind import ChangedClaimKind
-from generator.questions.kinds.other_date.other_date_model import OtherDate
+from generator.questions.kinds.changed_claim import ChangedClaim, ChangedClaimKind
+
+
+class OtherDate(ChangedClaim):
+    """What changes on the claim on another day."""
+
+    changes = "date"
+    kind: Literal["other-date"]
+    to: datetime.date = Field(description="the other date of service")
+    prompt: Text = "The same visit on the other date: what changes on the claim?"
 
 
 class OtherDateKind(ChangedClaimKind[OtherDate]):

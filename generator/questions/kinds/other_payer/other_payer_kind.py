@@ -1,8 +1,21 @@
 """What changes on the claim for another payer."""
 
+from typing import Literal
+
+from pydantic import Field
+
+from generator.facts.base import PayerId, Text
 from generator.facts.corpus import Corpus
-from generator.questions.kinds.changed_claim_kind import ChangedClaimKind
-from generator.questions.kinds.other_payer.other_payer_model import OtherPayer
+from generator.questions.kinds.changed_claim import ChangedClaim, ChangedClaimKind
+
+
+class OtherPayer(ChangedClaim):
+    """What changes on the claim when another payer pays."""
+
+    changes = "payer"
+    kind: Literal["other-payer"]
+    to: PayerId = Field(description="the other payer")
+    prompt: Text = "The same visit for the other payer: what changes on the claim?"
 
 
 class OtherPayerKind(ChangedClaimKind[OtherPayer]):

@@ -5,17 +5,19 @@ The engine's numbers, and the numbers that named mistakes lead to.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.billing.append_modifiers import BilledLine
+from generator.billing.check_limits import units_by_code
 from generator.billing.claim import ClaimResult, build_claim
 from generator.facts.corpus import Corpus
+from generator.facts.question_templates import Mistake
 from generator.facts.written_lines import MOST_UNITS
 from generator.questions.variants.counted_day import CountedMinutes, count_minutes
 from generator.questions.variants.mistakes.unit_mistakes import UNIT_MISTAKES
-from generator.questions.variants.scenario import Scenario, UnsoundVariantError
+from generator.questions.variants.scenario import Scenario, UnsoundVariantError, mistake_named
 from generator.questions.variants.unit_feedback import why
 
 MOST_ROWS = 6
 MOST_WRONG = 3
+UnitCounts = Mapping[str, int]
 
 
 def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
@@ -26,7 +28,7 @@ def rows(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     result = billable_claim(corpus, case)
     day = count_minutes(corpus, case.visit)
     claims = right_numbers(result)
-    codes = asked_codes(day)
+    codes = sorted({*day.timed, *day.untimed, *day.denied, *day.unpaid, *day.by_others})
     if len(codes) > MOST_ROWS:
         raise UnsoundVariantError(
             f"{len(codes)} codes are more than a question has rows for ({MOST_ROWS})", "visit"
@@ -56,64 +58,41 @@ def billable_claim(corpus: Corpus, case: Scenario) -> ClaimResult:
     return result
 
 
-def right_numbers(result: ClaimResult) -> tuple[dict[str, int], ...]:
+def right_numbers(result: ClaimResult) -> tuple[UnitCounts, ...]:
     """Units by code, of every right claim."""
-    return tuple(_numbers(lines) for lines in (result.lines, *result.alternatives))
+    return tuple(map(units_by_code, (result.lines, *result.alternatives)))
 
 
-def asked_codes(day: CountedMinutes) -> tuple[str, ...]:
-    """Every code the day speaks of."""
-    return tuple(sorted({*day.timed, *day.untimed, *day.denied, *day.unpaid, *day.by_others}))
-
-
-def _numbers(lines: Sequence[BilledLine]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for line in lines:
-        found[line.code] = found.get(line.code, 0) + line.units
-    return found
-
-
-def _wrong_counts(case: Scenario, day: CountedMinutes) -> Iterator[tuple[Mapping[str, int], int]]:
-    """What each plausible mistake makes of the day, with its place in the file."""
+def _wrong_counts(case: Scenario, day: CountedMinutes) -> Iterator[tuple[UnitCounts, Mistake]]:
+    """What each plausible mistake makes of the day."""
     for place, mistake in case.mistakes():
-        make = UNIT_MISTAKES.get(mistake.make)
-        if make is None:
-            raise UnsoundVariantError(
-                f"no mistake about units is called '{mistake.make}'", "mistakes", place, "make"
-            )
-        counted = make(day)
+        counted = mistake_named(UNIT_MISTAKES, "units", mistake, place)(day)
         if counted is not None:
-            yield counted, place
+            yield counted, mistake
 
 
 def _wrong(
     case: Scenario,
     day: CountedMinutes,
-    claims: Sequence[Mapping[str, int]],
-    counts: Sequence[tuple[Mapping[str, int], int]],
+    claims: Sequence[UnitCounts],
+    counts: Sequence[tuple[UnitCounts, Mistake]],
     code: str,
 ) -> list[dict[str, object]]:
     """Wrong numbers for one code, each from one mistake; what is right by accident is dropped."""
     seen = {claim.get(code, 0) for claim in claims}
     found: list[dict[str, object]] = []
-    for counted, place in counts:
+    for counted, mistake in counts:
         number = counted.get(code, 0)
         if number in seen or not 0 <= number <= MOST_UNITS or len(found) == MOST_WRONG:
             continue
         seen.add(number)
-        mistake = case.template.mistakes[place]
-        found.append(
-            {
-                "units": number,
-                "mistake": mistake.mistake,
-                "feedback": case.say(mistake.feedback, _words(day, claims, code, number)),
-            }
-        )
+        feedback = case.say(mistake.feedback, _words(day, claims, code, number))
+        found.append({"units": number, "mistake": mistake.mistake, "feedback": feedback})
     return found
 
 
 def _words(
-    day: CountedMinutes, claims: Sequence[Mapping[str, int]], code: str, wrong: int
+    day: CountedMinutes, claims: Sequence[UnitCounts], code: str, wrong: int
 ) -> dict[str, str]:
     spent = {**day.unpaid, **day.by_others, **day.untimed, **day.denied, **day.timed}.get(code, 0)
     return {

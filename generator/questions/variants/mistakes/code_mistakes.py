@@ -6,11 +6,12 @@ The service, the payer or the person taken for something else.
 from collections.abc import Callable, Mapping
 
 from generator.billing.edit_lookup import edit_for_pair
-from generator.billing.outcomes import Ask, Billable, NotBillable
+from generator.billing.outcomes import NotBillable
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Done, Mistake
 from generator.facts.visits import Service, Visit
+from generator.questions.kinds.answers import outcome_answers
 
 CodeMistake = Callable[[Corpus, Visit, Service, Mistake], str | None]
 
@@ -150,13 +151,8 @@ def answer(corpus: Corpus, visit: Visit, service: Service) -> str | None:
 
     None where authorities disagree.
     """
-    match select_code(corpus, visit, service):
-        case Billable(codes):
-            return codes[0] if len(codes) == 1 else None
-        case NotBillable():
-            return "not-billable"
-        case Ask():
-            return "ask-therapist"
+    answers = outcome_answers(select_code(corpus, visit, service))
+    return answers[0] if len(answers) == 1 else None
 
 
 def _payable(by: str) -> str:
