@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import FromPool, Span, Template, Written
 from generator.findings import Spot
+from generator.questions.variants.expansion import SAMPLE, pool_of
 from generator.questions.variants.scenario import UnsoundVariantError
-from generator.questions.variants.variant_pools import SAMPLE, pool_of
 from generator.questions.variants.variant_space import space_of
 
 SEED = 1

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Annotated, Literal
 
 import typer
@@ -10,7 +11,7 @@ from generator.commands.exits import corpus_or_exit
 from generator.commands.options import HERE, Root
 from generator.exports.table_files import csv_lines
 from generator.questions import blueprint as coverage
-from generator.questions.blueprint import HOLES, Blueprint, as_json, in_short
+from generator.questions.blueprint import HOLES, Blueprint, in_short
 
 HEAD = ("objective", "code", "difficulty", "kind", "questions")
 
@@ -31,7 +32,7 @@ def blueprint(
         case "csv":
             typer.echo(_csv(found), nl=False)
         case "json":
-            typer.echo(json.dumps(as_json(found), indent=2, ensure_ascii=False))
+            typer.echo(json.dumps(asdict(found), indent=2, ensure_ascii=False))
         case _:
             typer.echo("\n".join(_text(found)))
 

@@ -1,6 +1,7 @@
 """For instructors: build an assignment, collect results; and the page of an assignment."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from generator.facts.corpus import Corpus
 from generator.pages.download_page import downloads_view
@@ -9,7 +10,8 @@ from generator.pages.maintenance_pages import BLUEPRINT
 from generator.pages.page import ELEMENTS, Card, Link, Page
 from generator.pages.practice_data import bank_entries, bank_size
 from generator.pages.quiz_pages import in_order
-from generator.questions.kinds.registry import KINDS
+from generator.questions.kinds.question_kind import AnswerForm
+from generator.questions.kinds.registry import KINDS, AnyKind
 
 SECTION = "classroom"
 PAGES = ("builder", "gradebook", "downloads", "results", "badges", "result-file")
@@ -27,6 +29,7 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
         "gradebook": bank,
         "builder": {**bank, **_builder_lists(corpus)},
         "downloads": downloads_view(corpus),
+        "result-file": {"responses": _response_rows()},
     }
     for name, path in zip(PAGES, paths, strict=True):
         yield Page.of(
@@ -38,6 +41,18 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
             element=name if name in ELEMENTS else "",
         )
     yield Page.of(assignment, "classroom-assignment", bank, element="assignment")
+
+
+def _response_rows() -> list[tuple[str, str]]:
+    """Kinds, by form and name, with what a result file holds of a response to them."""
+    groups: dict[str, list[AnyKind]] = {}
+    for kind in KINDS.values():
+        groups.setdefault(kind.response_text, []).append(kind)
+    forms = get_args(AnswerForm)
+    rows = sorted(groups.values(), key=lambda kinds: (forms.index(kinds[0].form), kinds[0].name))
+    return [
+        (", ".join(f"`{kind.name}`" for kind in kinds), kinds[0].response_text) for kinds in rows
+    ]
 
 
 def _builder_lists(corpus: Corpus) -> dict[str, object]:

@@ -8,7 +8,7 @@ from generator.facts.question_templates import Template
 from generator.pages.labels import count, page_text, page_title
 from generator.pages.page import Card, Link, Page
 from generator.pages.question_view import QuestionView, question_views
-from generator.questions.variants.variant_pools import pool_of
+from generator.questions.variants.expansion import pool_of
 
 CHUNK = 20
 INDEX = "practise/endless/index.md"

@@ -5,7 +5,7 @@ Objective × code × difficulty × kind, counted over the items, and what is mis
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
@@ -25,7 +25,7 @@ HOLES = {
 }
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Cell:
     """How many questions of one sort there are.
 
@@ -39,7 +39,7 @@ class Cell:
     questions: int
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Hole:
     """Something with too few questions.
 
@@ -78,28 +78,26 @@ def blueprint(corpus: Corpus) -> Blueprint:
 
     Those of its items that are held back count as well.
     """
-    about = {name: codes_asked(corpus, item) for name, item in corpus.items.items()}
+    items = corpus.items.values()
+    about = [(item, codes_asked(corpus, item)) for item in items]
     cells = Counter(
         (objective, code, item.difficulty, item.kind)
-        for name, item in corpus.items.items()
+        for item, codes in about
         for objective in item.objectives
-        for code in about[name] or ("",)
+        for code in codes or ("",)
     )
     objectives = _by(
-        corpus.objectives,
-        ((name, item) for item in corpus.items.values() for name in item.objectives),
+        corpus.objectives, ((name, item) for item in items for name in item.objectives)
     )
-    codes = _by(
-        sorted(corpus.codes),
-        ((code, corpus.items[name]) for name, found in about.items() for code in found),
-    )
-    named = Counter(name for item in corpus.items.values() for name in mistakes(item))
+    codes = _by(sorted(corpus.codes), ((code, item) for item, codes in about for code in codes))
+    named = Counter(name for item in items for name in mistakes(item))
+    levels = Counter[int](item.difficulty for item in items)
     misconceptions = {name: named[name] for name in corpus.misconceptions}
     return Blueprint(
         len(about),
         tuple(Cell(*at, count) for at, count in sorted(cells.items())),
-        _counted(item.kind for item in corpus.items.values()),
-        _levels(corpus.items.values()),
+        dict(sorted(Counter(item.kind for item in items).items())),
+        {level: levels[level] for level in LEVELS},
         objectives,
         codes,
         misconceptions,
@@ -111,15 +109,6 @@ def _by(names: Iterable[str], found: Iterable[tuple[str, Item]]) -> dict[str, di
     """For each name how many of its items there are, by difficulty."""
     counted = Counter[tuple[str, int]]((str(name), item.difficulty) for name, item in found)
     return {str(name): {level: counted[str(name), level] for level in LEVELS} for name in names}
-
-
-def _levels(items: Iterable[Item]) -> dict[int, int]:
-    found = Counter[int](item.difficulty for item in items)
-    return {level: found[level] for level in LEVELS}
-
-
-def _counted(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items()))
 
 
 def _holes(
@@ -153,8 +142,3 @@ def in_short(found: Blueprint) -> str:
         else "none"
     )
     return f"Blueprint: {found.items} questions ({kinds}); {levels}.\nHoles: {holes_text}."
-
-
-def as_json(found: Blueprint) -> dict[str, object]:
-    """The blueprint as JSON values."""
-    return asdict(found)

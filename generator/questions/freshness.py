@@ -3,10 +3,12 @@
 Facts go stale at the pace of what is published about them.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import groupby
 
 from pydantic import BaseModel
 
@@ -76,7 +78,7 @@ HOLDERS = (BaseModel, dict, tuple, list)
 GroupKey = tuple[date, str, date | None]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class DatedFact:
     """One sourced statement.
 
@@ -111,13 +113,13 @@ def dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def questions_on(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+def _questions_on(corpus: Corpus) -> dict[str, list[str]]:
     """For each fact, such as `codes/97124`, the questions whose key rests on it."""
     found: dict[str, list[str]] = {}
     for name, item in corpus.items.items():
         for fact in facts_of(item, derive_key(corpus, item)):
             found.setdefault(fact, []).append(name)
-    return {fact: tuple(names) for fact, names in found.items()}
+    return found
 
 
 @dataclass(frozen=True)
@@ -139,9 +141,7 @@ def reviews(corpus: Corpus) -> tuple[Review, ...]:
 
     What ends before then becomes history instead: `ending` names it.
     """
-    lasting = tuple(
-        fact for fact in dated_facts(corpus) if fact.end is None or fact.end >= fact.due
-    )
+    lasting = (fact for fact in dated_facts(corpus) if fact.end is None or fact.end >= fact.due)
     return _grouped(corpus, lasting, lambda fact: (fact.due, fact.sort, fact.as_of))
 
 
@@ -160,28 +160,14 @@ def ending(corpus: Corpus, day: date, within: timedelta = SOON) -> tuple[Review,
         for fact in (*dated_facts(corpus), *_lives(corpus))
         if fact.end and day <= fact.end <= day + within
     )
-    return _grouped(
-        corpus, tuple(sorted(facts, key=_order)), lambda fact: (fact.end or day, fact.sort, None)
-    )
+    return _grouped(corpus, facts, lambda fact: (fact.end or day, fact.sort, None))
 
 
-@lru_cache
 def review_date(as_of: date, sort: str) -> date:
     """`as_of` and the months of its sort later; the last day of a shorter month."""
-    months = as_of.year * 12 + as_of.month - 1 + INTERVALS[sort].months
-    year, month = divmod(months, 12)
-    return next(
-        date(year, month + 1, day)
-        for day in range(as_of.day, 0, -1)
-        if _is_day(year, month + 1, day)
-    )
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        return bool(date(year, month, day))
-    except ValueError:
-        return False
+    year, month = divmod(as_of.year * 12 + as_of.month - 1 + INTERVALS[sort].months, 12)
+    _, last = monthrange(year, month + 1)
+    return date(year, month + 1, min(as_of.day, last))
 
 
 def _order(fact: DatedFact) -> tuple[object, ...]:
@@ -189,25 +175,18 @@ def _order(fact: DatedFact) -> tuple[object, ...]:
 
 
 def _grouped(
-    corpus: Corpus, facts: tuple[DatedFact, ...], by: Callable[[DatedFact], GroupKey]
+    corpus: Corpus, facts: Iterable[DatedFact], by: Callable[[DatedFact], GroupKey]
 ) -> tuple[Review, ...]:
-    resting = questions_on(corpus)
-    groups: dict[GroupKey, list[DatedFact]] = {}
-    for fact in facts:
-        groups.setdefault(by(fact), []).append(fact)
-    return tuple(
-        Review(
-            sort,
-            day,
-            as_of,
-            tuple(group),
-            tuple(sorted({name for fact in group for name in resting.get(_pair(fact), ())})),
-        )
-        for (day, sort, as_of), group in sorted(
-            groups.items(),
-            key=lambda entry: (entry[0][0], RANK[entry[0][1]], entry[0][2] or date.min),
-        )
-    )
+    resting = _questions_on(corpus)
+
+    def review(key: GroupKey, group: Iterable[DatedFact]) -> Review:
+        day, sort, as_of = key
+        named = tuple(group)
+        questions = {name for fact in named for name in resting.get(_pair(fact), ())}
+        return Review(sort, day, as_of, named, tuple(sorted(questions)))
+
+    ordered = sorted(facts, key=lambda fact: (by(fact)[0], RANK[fact.sort], *_order(fact)))
+    return tuple(review(key, group) for key, group in groupby(ordered, by))
 
 
 def _pair(fact: DatedFact) -> str:
@@ -221,39 +200,26 @@ def _pair(fact: DatedFact) -> str:
 def _lives(corpus: Corpus) -> Iterator[DatedFact]:
     """The codes themselves, where their last day is known."""
     for name, code in corpus.codes.items():
-        if code.effective.end:
-            yield DatedFact(
-                review_date(code.meaning.as_of, "others"),
-                "others",
-                f"codes/{name}",
-                "effective",
-                code.meaning.as_of,
-                code.effective.end,
-            )
+        if end := code.effective.end:
+            as_of, sort = code.meaning.as_of, "others"
+            due = review_date(as_of, sort)
+            yield DatedFact(due, sort, f"codes/{name}", "effective", as_of, end)
 
 
 @lru_cache(maxsize=16384)
 def _facts_in(register: str, name: str, thing: object) -> tuple[DatedFact, ...]:
     """Walked once for each thing, however often the project is built again."""
-    return tuple(
-        fact
-        for fact in _within(register, name, thing, "")
-        if fact.end is None or fact.end >= fact.as_of
-    )
+    return tuple(_within(register, name, thing, ""))
 
 
 def _within(register: str, name: str, value: object, slot: str) -> Iterator[DatedFact]:
     """The sourced statements in a thing, each with the path that leads there."""
     if isinstance(value, Sourced):
         sort = "pairs" if register == "edits" else SLOTS.get(slot.partition(".")[0], "others")
-        yield DatedFact(
-            review_date(value.as_of, sort),
-            sort,
-            f"{register}/{name}",
-            slot,
-            value.as_of,
-            value.effective.end,
-        )
+        as_of, end = value.as_of, value.effective.end
+        if end is None or end >= as_of:
+            due = review_date(as_of, sort)
+            yield DatedFact(due, sort, f"{register}/{name}", slot, as_of, end)
     for key, entry in _parts(value):
         if isinstance(entry, HOLDERS) and (slot or key != "history"):
             yield from _within(register, name, entry, f"{slot}.{key}".lstrip("."))
@@ -267,5 +233,4 @@ def _parts(value: object) -> Iterable[tuple[object, object]]:
             return value.items()
         case tuple() | list():
             return enumerate(value)
-        case _:
-            return ()
+    return ()

@@ -4,6 +4,7 @@ By the digests of their ids, a single right one moved so that all places come in
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from generator.facts.quizzes import Item
@@ -15,11 +16,11 @@ def places_of(items: Sequence[Item]) -> dict[str, int]:
     Items with as many options take the positions in turn, in an order that their ids give.
     """
     places: dict[str, int] = {}
-    turns: dict[int, int] = {}
+    turns = Counter[int]()
     for item in sorted(items, key=lambda item: digest(item.id)):
         size = len(item.choices) or 1
-        places[item.id] = turns.get(size, 0) % size
-        turns[size] = turns.get(size, 0) + 1
+        places[item.id] = turns[size] % size
+        turns[size] += 1
     return places
 
 

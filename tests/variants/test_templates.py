@@ -18,9 +18,8 @@ from generator.questions.kinds.answers import visit_of
 from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
 from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaim
 from generator.questions.kinds.units.units_kind import Units
-from generator.questions.variants.expansion import expand, variants
+from generator.questions.variants.expansion import expand, pool_of, variants
 from generator.questions.variants.note_wording import in_words
-from generator.questions.variants.variant_pools import pool_of
 from generator.questions.variants.variant_space import space_of
 from tests.conftest import ROOT
 
@@ -163,7 +162,7 @@ def test_the_pool_is_the_same_in_every_run() -> None:
         "from generator.authoring.loader import load;"
         "from generator.build.project import read_files;"
         "from pathlib import Path;"
-        "from generator.questions.variants.variant_pools import pool_of; c ="
+        "from generator.questions.variants.expansion import pool_of; c ="
         " load(read_files(Path('.'))).corpus;print([i.model_dump_json() for n in ('session-units',"
         " 'hands-on-code', 'whole-visit-claim') for i in pool_of(c, c.templates[n], 5, 8)])"
     )

@@ -35,15 +35,17 @@ NO_RIGHT_OPTION = "By the facts no option is right; a question to choose from ne
 class QuestionKind(Protocol[ItemT, BodyT]):
     """A kind of question; mypy compares each entry of the registry with it.
 
-    `name` is the YAML `kind:`, `label` its name in the assignment builder; `answers_at` is the
-    item's field where answers are written, `part` what messages call one of them, `decided_by` the
-    field that decides the key. Answers in a `fixed_order` are never shuffled.
+    `name` is the YAML `kind:`, `label` its name in the assignment builder, `response_text` what a
+    result file holds of a response (Markdown); `answers_at` is the item's field where answers are
+    written, `part` what messages call one of them, `decided_by` the field that decides the key.
+    Answers in a `fixed_order` are never shuffled.
     """
 
     name: str
     label: str
     model: type[ItemT]
     form: AnswerForm
+    response_text: str
     fixed_order: bool
     answers_at: str
     part: str
@@ -154,6 +156,7 @@ class OneOption:
     """One option is chosen; how that is scored the kind says."""
 
     form: AnswerForm = "one"
+    response_text = "one option, such as `97124`, `ask-therapist`, `holds`"
     right_picks = staticmethod(right_options)
 
     def response(self, item: Any, view: AnswerView[Any]) -> Response:
@@ -165,6 +168,7 @@ class SeveralOptions:
     """Options are ticked: right ones less wrong ones are the score."""
 
     form: AnswerForm = "several"
+    response_text = "each option ticked"
     right_picks = staticmethod(right_options)
     score = staticmethod(score_marks)
 

@@ -1,15 +1,18 @@
 """A template and a number to a question like any other, keyed by the engine."""
 
 from collections.abc import Iterator
+from itertools import chain, zip_longest
 
 from pydantic import ValidationError
 
+from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Template
 from generator.facts.quizzes import Item
-from generator.questions.kinds.registry import KINDS
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answers import UnderivableError
+from generator.questions.kinds.registry import KINDS, AnyKind
 from generator.questions.variants.note_wording import UnfilledHoleError
-from generator.questions.variants.proof import check_variant
 from generator.questions.variants.randomness import numbers
 from generator.questions.variants.scenario import (
     Scenario,
@@ -19,6 +22,9 @@ from generator.questions.variants.scenario import (
 )
 from generator.questions.variants.variant_space import space_of
 
+SAMPLE = 40
+LOOKED_THROUGH = 3  # for each variant taken, so that no answer is right all the time
+
 
 def expand(corpus: Corpus, template: Template, number: int) -> Item | None:
     """The variant of that number; None where the limits allow none.
@@ -26,7 +32,7 @@ def expand(corpus: Corpus, template: Template, number: int) -> Item | None:
     Raises `Unsound` where it has not one best answer.
     """
     case = scenario(space_of(corpus, template), number)
-    return question(corpus, case) if case else None
+    return _question(corpus, case) if case else None
 
 
 def variants(corpus: Corpus, template: Template, seed: int) -> Iterator[tuple[int, Item]]:
@@ -39,14 +45,13 @@ def variants(corpus: Corpus, template: Template, seed: int) -> Iterator[tuple[in
         try:
             case = scenario(space, number)
             if case:
-                yield number, question(corpus, case)
+                yield number, _question(corpus, case)
         except UnsoundVariantError as flaw:
             flaw.number = number
             raise
 
 
-def question(corpus: Corpus, case: Scenario) -> Item:
-    """The scenario with its answers. Raises `Unsound`."""
+def _question(corpus: Corpus, case: Scenario) -> Item:
     kind = KINDS[case.template.kind]
     assert kind.variants
     try:
@@ -57,7 +62,7 @@ def question(corpus: Corpus, case: Scenario) -> Item:
         raise UnsoundVariantError(
             f"the pieces make no question ({first_error(problem)})", "mistakes"
         ) from problem
-    check_variant(corpus, item)
+    _prove(corpus, kind, item)
     return item
 
 
@@ -75,3 +80,46 @@ def _head(case: Scenario) -> dict[str, object]:
         "prompt": case.say(template.prompt),
         "reason": case.say(template.reason),
     }
+
+
+def _prove(corpus: Corpus, kind: AnyKind, item: Item) -> None:
+    """Raises `Unsound` without a key, with several best answers, or one that cannot be given.
+
+    Where units tie, the equally right claims are one answer: any of them is accepted.
+    """
+    try:
+        key = derive_key(corpus, item)
+    except UnderivableError as problem:
+        raise UnsoundVariantError(f"its key cannot be derived: {problem}", "visit") from problem
+    if obstacle := kind.unanswerable(item, key):
+        raise UnsoundVariantError(f"its right answer cannot be given: {obstacle[1]}", "mistakes")
+    if kind.mislabelled(item, key):
+        raise UnsoundVariantError("a mistake is said to lead to the right answer", "mistakes")
+    if kind.form == "one" and len(key.right) != 1:
+        raise UnsoundVariantError(
+            f"the facts leave {len(key.right)} best answers ({' and '.join(sorted(key.right))})",
+            "visit",
+        )
+    if any(reason.confidence == "low" for reason in key.reasons):
+        raise UnsoundVariantError("the key rests on a fact of confidence low", "visit")
+
+
+@cached_by_facts
+def pool_of(corpus: Corpus, template: Template, seed: int, size: int) -> tuple[Item, ...]:
+    """`size` variants, or as many as there are; raises `Unsound`.
+
+    Of questions to choose from those whose right answers take turns; others as the seed gives them.
+    """
+    single = KINDS[template.kind].form == "one"
+    wanted = size * LOOKED_THROUGH if single else size
+    different: dict[str, Item] = {}  # two draws may by chance be worded alike
+    for _, item in variants(corpus, template, seed):
+        different.setdefault(item.id, item)
+        if len(different) == wanted:
+            break
+    by_answer: dict[str, list[Item]] = {}
+    for item in different.values():
+        right = min(derive_key(corpus, item).right) if single else ""
+        by_answer.setdefault(right, []).append(item)
+    turns = chain.from_iterable(zip_longest(*by_answer.values()))
+    return tuple(filter(None, turns))[:size]

@@ -3,15 +3,16 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator.facts.question_templates import Mistake, Template
+from generator.facts.question_templates import Mistake, ServiceDraft, Template
 from generator.facts.visits import Visit, VisitFacts
 from generator.questions.variants.note_wording import UnfilledHoleError, fill
 from generator.questions.variants.variant_space import DrawnValues, VariantSpace
-from generator.questions.variants.visit_drafts import visit_facts
 
 MakeT = TypeVar("MakeT")
 
@@ -77,7 +78,7 @@ def scenario(space: VariantSpace, number: int) -> Scenario | None:
     template = space.template
     try:
         note = fill(template.note, drawn)
-        facts = visit_facts(template, drawn)
+        facts = _visit_facts(template, drawn)
     except UnfilledHoleError as hole:
         raise UnsoundVariantError(f"{hole}", "note") from hole
     except (ValidationError, KeyError) as problem:
@@ -104,3 +105,45 @@ def mistake_named(named: Mapping[str, MakeT], about: str, mistake: Mistake, plac
             f"no mistake about {about} is called '{mistake.make}'", "mistakes", place, "make"
         )
     return make
+
+
+def _visit_facts(template: Template, drawn: DrawnValues) -> VisitFacts:
+    """The visit of one variant; raises pydantic's `ValidationError` where the pieces make none."""
+    draft = template.visit
+    circumstances = [choice.circumstances for choice in drawn.choices.values()]
+    return VisitFacts.model_validate(
+        {
+            **draft.model_dump(exclude_none=True, exclude={"services"}),
+            "services": [_service(service, drawn) for service in draft.services],
+            "allowed_so_far_usd": _number(draft.allowed_so_far_usd, drawn),
+            **reduce(or_, circumstances, {}),
+        }
+    )
+
+
+def _service(draft: ServiceDraft, drawn: DrawnValues) -> Mapping[str, object]:
+    draws = (draft.draw,) if isinstance(draft.draw, str) else draft.draw
+    done = [part for name in draws if (part := drawn.choices[name].service)]
+    facts = draft.model_dump(exclude_none=True, exclude={"draw"})
+    for part in done:
+        facts |= part.model_dump(exclude_none=True)
+    by = [choice.by[draft.id] for choice in drawn.choices.values() if draft.id in choice.by]
+    if by:
+        facts["by"] = by[0]
+    details = reduce(or_, (part.details for part in done), draft.details)
+    return {
+        **facts,
+        "minutes": _number(draft.minutes, drawn),
+        "details": {str(name): _detail(value, drawn) for name, value in details.items()},
+    }
+
+
+def _number(value: int | str | None, drawn: DrawnValues) -> int | None:
+    return drawn.numbers[value] if isinstance(value, str) else value
+
+
+def _detail(value: bool | int | str, drawn: DrawnValues) -> bool | int | str:
+    """`{regions}` stands for the number drawn under that name."""
+    if isinstance(value, str) and value[:1] == "{" and value[1:-1] in drawn.numbers:
+        return drawn.numbers[value[1:-1]]
+    return value

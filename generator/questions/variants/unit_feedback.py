@@ -28,17 +28,17 @@ def _alone(day: CountedMinutes, claims: Claims, code: str) -> str:
     units = claims[0].get(code, 0)
     low, high = unit_range(day.counting, units)
     earned = (
-        f"which is {_units(units)} ({low} to {high})"
+        f"which is {_count(units, 'unit')} ({low} to {high})"
         if units
         else f"fewer than the {day.counting.least} that earn a unit"
     )
-    return f"Counted by itself, {code} has {_minutes(day.timed[code])}, {earned}."
+    return f"Counted by itself, {code} has {_count(day.timed[code], 'minute')}, {earned}."
 
 
 def _pooled(day: CountedMinutes, claims: Claims, code: str) -> str:
     spent = day.timed[code]
     full, left = divmod(spent, day.counting.size)
-    head = f"{_minutes(spent).capitalize()} of {code}: {_full(full)}"
+    head = f"{_count(spent, 'minute').capitalize()} of {code}: {_full(full)}"
     if not left:
         return f"{head}."
     numbers = {claim.get(code, 0) for claim in claims}
@@ -53,7 +53,7 @@ def _over(day: CountedMinutes, full: int, numbers: set[int]) -> str:
         return "Another code has just as many over, so the last unit may stand with either."
     if numbers == {full}:
         return (
-            f"{_minutes(total).capitalize()} in all leave no unit beyond the full quarters."
+            f"{_count(total, 'minute').capitalize()} in all leave no unit beyond the full quarters."
             if not further
             else "The codes with more minutes over come first."
         )
@@ -65,18 +65,8 @@ def _over(day: CountedMinutes, full: int, numbers: set[int]) -> str:
 
 
 def _full(quarters: int) -> str:
-    return (
-        "no full quarter"
-        if not quarters
-        else "one full quarter"
-        if quarters == 1
-        else f"{in_words(quarters)} full quarters"
-    )
+    return _count(quarters, "full quarter") if quarters else "no full quarter"
 
 
-def _minutes(spent: int) -> str:
-    return f"{in_words(spent)} minute{'' if spent == 1 else 's'}"
-
-
-def _units(units: int) -> str:
-    return f"{in_words(units)} unit{'' if units == 1 else 's'}"
+def _count(number: int, noun: str) -> str:
+    return f"{in_words(number)} {noun}{'' if number == 1 else 's'}"

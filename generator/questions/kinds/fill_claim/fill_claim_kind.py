@@ -90,6 +90,7 @@ class FillClaimKind(PlainKind[FillClaim]):
     label = "Fill in the claim"
     model = FillClaim
     form: AnswerForm = "lines"
+    response_text = "each line with the place it stood in: `1.97110.2.GP`, or `nothing`"
     answers_at = "codes"
     part = "line"
     template = "fill_claim/fill_claim.jinja"

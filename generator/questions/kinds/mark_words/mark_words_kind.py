@@ -92,6 +92,7 @@ class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
     name = "mark-words"
     label = "Mark the words"
     model = MarkWords
+    response_text = "each piece of the note, such as `kneading.technique`"
     answers_at = "note"
     part = "note"
     template = "mark_words/mark_words.jinja"

@@ -93,6 +93,7 @@ class SpotTheErrorKind(SeveralOptions, PlainKind[SpotTheError]):
     name = "spot-the-error"
     label = "Spot the error"
     model = SpotTheError
+    response_text = "each cell, such as `line-2.units`, or `missing-line`, `nothing`"
     fixed_order = True
     answers_at = "claim"
     part = "line"

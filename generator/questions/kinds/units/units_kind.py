@@ -77,6 +77,7 @@ class UnitsKind(PlainKind[Units]):
     label = "Count units"
     model = Units
     form: AnswerForm = "numbers"
+    response_text = "for each code its number: `97110.2`"
     answers_at = "rows"
     part = "row"
     mislabelled_message = "This number is right, so no mistake leads to it; remove it from 'wrong'."

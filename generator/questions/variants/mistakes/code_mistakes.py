@@ -51,8 +51,10 @@ def taken_for(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) 
     """The code it would be, were the service what the mistake takes it for."""
     if mistake.instead is None:
         return None
+    # Nothing is said of the person: somebody who may bill is taken to have done it.
+    by = "assistant" if service.by == "assistant" else "therapist"
     changes = {
-        "by": _payable(service.by),
+        "by": by,
         **mistake.instead.model_dump(exclude_none=True, exclude_defaults=True),
     }
     if "technique" in changes:
@@ -78,16 +80,6 @@ def as_by_a_therapist(
     return answer(corpus, whole, service.model_copy(update={"by": "therapist"}))
 
 
-def bills_nothing(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) -> str | None:
-    """Not billable."""
-    return "not-billable"
-
-
-def asks_needlessly(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) -> str | None:
-    """A question to the therapist."""
-    return "ask-therapist"
-
-
 def level_by_minutes(
     corpus: Corpus, visit: Visit, service: Service, mistake: Mistake
 ) -> str | None:
@@ -110,18 +102,6 @@ def level_by_best_component(
     return None
 
 
-def one_level_higher(
-    corpus: Corpus, visit: Visit, service: Service, mistake: Mistake
-) -> str | None:
-    """The code one level above the right one."""
-    return _neighbour(corpus, visit, service, 1)
-
-
-def one_level_lower(corpus: Corpus, visit: Visit, service: Service, mistake: Mistake) -> str | None:
-    """The code one level below the right one."""
-    return _neighbour(corpus, visit, service, -1)
-
-
 def bypassed_with_59(
     corpus: Corpus, visit: Visit, service: Service, mistake: Mistake
 ) -> str | None:
@@ -133,9 +113,8 @@ def bypassed_with_59(
         for other in others
         if own and other
     )
-    return (
-        own if any(edit and edit.indicator == 0 and edit.column2 == own for edit in edits) else None
-    )
+    denied = any(edit and edit.indicator == 0 and edit.column2 == own for edit in edits)
+    return own if denied else None
 
 
 def billed_all_the_same(
@@ -155,29 +134,22 @@ def answer(corpus: Corpus, visit: Visit, service: Service) -> str | None:
     return answers[0] if len(answers) == 1 else None
 
 
-def _payable(by: str) -> str:
-    """A mistake about the code says nothing of the person.
-
-    Somebody who may bill is taken to have done it.
-    """
-    return by if by == "assistant" else "therapist"
-
-
 def _reaches(name: str, value: object, least: object) -> bool:
     ranks = RANKS.get(name)
-    return (
-        ranks.index(str(value)) >= ranks.index(str(least))
-        if ranks
-        else int(str(value)) >= int(str(least))
-    )
+    rank = ranks.index if ranks else int
+    return rank(str(value)) >= rank(str(least))
 
 
-def _neighbour(corpus: Corpus, visit: Visit, service: Service, step: int) -> str | None:
-    """The code beside the right one in its row of three."""
-    row = tuple(code for _, code in reversed(LEVELS.get(str(service.technique), ())))
-    right = answer(corpus, visit, service)
-    place = row.index(right) + step if right in row else -1
-    return row[place] if 0 <= place < len(row) else None
+def _levels_above(step: int) -> CodeMistake:
+    """The code so many levels above the right one."""
+
+    def find(corpus: Corpus, visit: Visit, service: Service, _: Mistake) -> str | None:
+        row = [code for _, code in reversed(LEVELS.get(str(service.technique), ()))]
+        right = answer(corpus, visit, service)
+        place = row.index(right) + step if right in row else -1
+        return row[place] if 0 <= place < len(row) else None
+
+    return find
 
 
 def _as(**done: object) -> CodeMistake:
@@ -206,12 +178,12 @@ CODE_MISTAKES: Mapping[str, CodeMistake] = {
     "hands-as-machine": _as(technique="mechanical-traction"),
     "as-for-another-payer": as_for_another_payer,
     "as-by-a-therapist": as_by_a_therapist,
-    "bills-nothing": bills_nothing,
-    "asks-needlessly": asks_needlessly,
+    "bills-nothing": lambda *_: "not-billable",
+    "asks-needlessly": lambda *_: "ask-therapist",
     "level-by-minutes": level_by_minutes,
     "level-by-best-component": level_by_best_component,
-    "one-level-higher": one_level_higher,
-    "one-level-lower": one_level_lower,
+    "one-level-higher": _levels_above(1),
+    "one-level-lower": _levels_above(-1),
     "parted-by-59": bypassed_with_59,
     "billed-all-the-same": billed_all_the_same,
 }

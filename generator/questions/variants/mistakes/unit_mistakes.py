@@ -1,5 +1,6 @@
 """Mistakes that lead to other numbers of units: the day counted in a wrong way."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from generator.facts.registers import Counting
@@ -19,9 +20,7 @@ def _alone(how: Callable[[int, Counting], int]) -> UnitMistake:
 def counted_by(method: str) -> UnitMistake:
     """The method of another payer."""
     return lambda day: (
-        None
-        if day.method == method or not day.timed
-        else _with_untimed(day, _shared(day, day.timed, method))
+        None if day.method == method or not day.timed else _counted(day, day.timed, method)
     )
 
 
@@ -32,9 +31,7 @@ def session_length(day: CountedMinutes) -> Units | None:
     """
     if not day.timed or not day.other_minutes:
         return None
-    most = max(day.timed, key=lambda code: (day.timed[code], code))
-    longer = {**day.timed, most: day.timed[most] + day.other_minutes}
-    return _with_untimed(day, _shared(day, longer))
+    return _counted(day, _to_the_longest(day, day.timed, day.other_minutes))
 
 
 def untimed_by_time(day: CountedMinutes) -> Units | None:
@@ -51,30 +48,19 @@ def untimed_in_the_pool(day: CountedMinutes) -> Units | None:
     """The minutes of an untimed code added to the total of the timed ones."""
     if day.method != "cms" or not any(day.untimed.values()) or not day.timed:
         return None
-    most = max(day.timed, key=lambda code: (day.timed[code], code))
-    return _with_untimed(
-        day, _shared(day, {**day.timed, most: day.timed[most] + sum(day.untimed.values())})
-    )
+    return _counted(day, _to_the_longest(day, day.timed, sum(day.untimed.values())))
 
 
 def bundled_billed(day: CountedMinutes) -> Units | None:
     """One unit for each code that the payer never pays."""
-    return (
-        {**_with_untimed(day, _shared(day, day.timed)), **{code: 1 for code in day.unpaid}}
-        if day.unpaid
-        else None
-    )
+    return {**_counted(day, day.timed), **dict.fromkeys(day.unpaid, 1)} if day.unpaid else None
 
 
 def counted_others(day: CountedMinutes) -> Units | None:
     """Minutes of an aide or a student counted like a therapist's."""
     if not day.by_others:
         return None
-    longer = {
-        code: day.timed.get(code, 0) + day.by_others.get(code, 0)
-        for code in {**day.timed, **day.by_others}
-    }
-    return _with_untimed(day, _shared(day, longer))
+    return _counted(day, Counter(day.timed) + Counter(day.by_others))
 
 
 def short_ones_dropped(day: CountedMinutes) -> Units | None:
@@ -92,16 +78,13 @@ def rest_to_the_longest(day: CountedMinutes) -> Units | None:
     if day.method != "cms" or not day.timed:
         return None
     full = {code: spent // day.counting.size for code, spent in day.timed.items()}
-    most = max(day.timed, key=lambda code: (day.timed[code], code))
     left = day.counting.units_in(sum(day.timed.values())) - sum(full.values())
-    return _with_untimed(day, {**full, most: full[most] + left})
+    return _with_untimed(day, _to_the_longest(day, full, left))
 
 
 def pair_ignored(day: CountedMinutes) -> Units | None:
     """Both codes of a pair that no modifier parts."""
-    if not day.denied:
-        return None
-    return _with_untimed(day, _shared(day, {**day.timed, **day.denied}))
+    return _counted(day, {**day.timed, **day.denied}) if day.denied else None
 
 
 def _shared(
@@ -112,6 +95,18 @@ def _shared(
         return {}
     count = day.methods[method or day.method].count(tuple(sorted(minutes.items())))
     return {**dict.fromkeys(minutes, 0), **dict(count.allocations[0])}
+
+
+def _counted(
+    day: CountedMinutes, minutes: Mapping[str, int], method: str | None = None
+) -> dict[str, int]:
+    return _with_untimed(day, _shared(day, minutes, method))
+
+
+def _to_the_longest(day: CountedMinutes, numbers: Mapping[str, int], more: int) -> dict[str, int]:
+    """`numbers` with `more` for the code of the most minutes."""
+    longest = max(day.timed, key=lambda code: (day.timed[code], code))
+    return {**numbers, longest: numbers[longest] + more}
 
 
 def _with_untimed(day: CountedMinutes, units: Mapping[str, int]) -> dict[str, int]:

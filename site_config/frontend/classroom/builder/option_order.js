@@ -1,18 +1,10 @@
 /**
  * Where right options stand in a set of questions, as generator/pages/question_view.py places them.
  */
+import { kinds } from "../../quiz/kinds/index.js";
 import { digestOf } from "../format/question_draw.js";
 
 /** @import { BuilderQuestion } from "../../shared/schema_types.d.ts" */
-
-const WITH_OPTIONS = [
-  "choose-code",
-  "choose-all",
-  "judge-claim",
-  "what-is-missing",
-  "other-payer",
-  "other-date",
-];
 
 /**
  * The same questions in the same order; across them a single right option stands in every position
@@ -44,7 +36,7 @@ export function placeOptions(questions) {
 
 /** @param {BuilderQuestion} question */
 const choicesOf = ({ kind, response }) =>
-  WITH_OPTIONS.includes(kind) && "choices" in response ? response.choices : [];
+  kinds.get(kind)?.placed && "choices" in response ? response.choices : [];
 
 /**
  * Questions with as many options take the positions in turn, in an order that their ids give.

@@ -3,11 +3,11 @@
  *
  * @typedef {object} QuestionKind What differs between kinds of question.
  * @property {"one" | "several" | "numbers" | "lines"} form One option, several options, a number
- *   for
- *   each code, or claim lines.
+ *   for each code, or claim lines.
  * @property {boolean} exchanges Whether a wrong answer is one code taken for another.
  * @property {boolean} sharesCode Whether several options may have one code, so that their words
  *   belong to the name.
+ * @property {boolean} placed Whether a single right option stands in every position in turn.
  * @property {"one" | "all" | "cells"} words Which words name the marks.
  * @property {(section: Element) => string[]} read The answer as it stands.
  * @property {(section: Element, chosen: string[]) => void} fill

@@ -1,4 +1,4 @@
-import * as options from "../option_kind.js";
+import { severalOptions } from "../option_kind.js";
 
 /**
  * One best answer. Where two are defended, either one is right.
@@ -6,18 +6,14 @@ import * as options from "../option_kind.js";
  * @type {import("../question_kind.js").QuestionKind}
  */
 export const chooseCode = {
-  ...options,
+  ...severalOptions,
   form: "one",
-  exchanges: true,
-  sharesCode: false,
   words: "one",
   isRight: (question, [chosen]) => question.options.some(({ id, right }) => right && id === chosen),
-  confusions: (question, [chosen]) => {
-    const taken = question.options.find(({ id }) => id === chosen);
+  confusions: ({ options }, [chosen]) => {
+    const taken = options.find(({ id }) => id === chosen);
     if (!taken || taken.right) return [];
-    const right = question.options.filter((option) => option.right).map(({ name }) => name).join(
-      " / ",
-    );
-    return [{ chosen: taken.name, right }];
+    const right = options.filter((option) => option.right).map(({ name }) => name);
+    return [{ chosen: taken.name, right: right.join(" / ") }];
   },
 };

@@ -40,7 +40,7 @@ const alike = (right, line) =>
   2 * Number(sameSet(right.modifiers, line.modifiers)) + Number(right.units === line.units);
 
 /**
- * As generator/billing/comparing.py does it.
+ * As generator/billing/claim_comparison.py does it.
  *
  * @param {Line[]} right
  * @param {Line[]} written

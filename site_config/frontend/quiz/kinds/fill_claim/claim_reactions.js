@@ -4,7 +4,7 @@ import { unitsByCode } from "./claim_lines.js";
  * What the payer would do with a claim, looked up in the steps that the build worked out with the
  * engine's review.
  *
- * @typedef {import("./claim_lines.js").Line} Line
+ * @import { Line } from "./claim_lines.js"
  * @typedef {Record<string, Record<string, Record<string, number[]>>>} Steps table, row, step:
  *   indices of faults
  * @typedef {{lines: [string, number, string[]][], steps: Steps}} Way
@@ -12,7 +12,8 @@ import { unitsByCode } from "./claim_lines.js";
  */
 
 const GRAVITY = ["denied", "at-risk", "paid"];
-const PARTS_A_PAIR = ["59", "XE", "XS", "XP", "XU"];
+const BYPASS = ["59", "XE", "XS", "XP", "XU"];
+const PLANS = ["GP", "GO", "GN"];
 
 /** @param {Way} way @returns {Line[]} */
 export const wayLines = ({ lines }) =>
@@ -28,8 +29,7 @@ export function nearest(ways, written) {
   const claimed = unitsByCode(written);
   const distance = (/** @type {Way} */ way) => {
     const right = unitsByCode(wayLines(way));
-    const codes = new Set([...claimed.keys(), ...right.keys()]);
-    return [...codes].reduce(
+    return [...new Set([...claimed.keys(), ...right.keys()])].reduce(
       (sum, code) => sum + Math.abs((right.get(code) ?? 0) - (claimed.get(code) ?? 0)),
       0,
     );
@@ -44,57 +44,51 @@ export function nearest(ways, written) {
  * @param {Way} way
  * @param {Line[]} written
  * @param {Line} line
- * @returns {Fault[]}
  */
 export function reactions(faults, way, written, line) {
-  const found = [
-    ...ofCode(way, written, line),
-    ...ofPairs(way, written, line),
-    ...ofModifiers(way, written, line),
-    ...ofUnits(way, written, line),
-  ];
+  const found = [ofCode, ofPairs, ofModifiers, ofUnits].flatMap((find) => find(way, written, line));
   return [...new Set(found)].map((index) => faults[index]).sort((a, b) =>
     GRAVITY.indexOf(a[0]) - GRAVITY.indexOf(b[0])
   );
 }
 
+/** @typedef {(way: Way, written: Line[], line: Line) => number[]} Finder Indices of faults. */
+
 /** @param {Way} way @param {string} table @param {string} row @param {string} step */
 const step = (way, table, row, step) => way.steps[table]?.[row]?.[step] ?? [];
 
-/** @param {Way} way @param {Line[]} written @param {Line} line */
+/** @type {Finder} */
 function ofCode(way, written, { code }) {
-  const missing = wayLines(way).map((right) => right.code).filter((right) =>
-    !written.some((line) => line.code === right)
-  );
+  const missing = way.lines.map(([right]) => right)
+    .filter((right) => !written.some((line) => line.code === right));
   if (!missing.length) return step(way, "wrong", code, "");
   return missing.map((right) => step(way, "wrong", code, right)).find((found) => found.length) ??
     [];
 }
 
-/** @param {Way} way @param {Line[]} written @param {Line} line */
+/** @type {Finder} */
 function ofPairs(way, written, line) {
-  const twins = written.filter((other) => isTwin(other, line));
+  const first = written.find((other) => isTwin(other, line));
   const others = [...new Set(written.map(({ code }) => code))].filter((code) => code !== line.code);
   const edits = others.filter((code) => way.steps.pair?.[`${code}-${line.code}`]);
-  const parting = line.modifiers.find((name) => PARTS_A_PAIR.includes(name));
-  const bases = Object.entries(way.steps.base?.[line.code] ?? {}).filter(([base]) =>
-    !others.includes(base)
-  );
+  const bypass = line.modifiers.find((name) => BYPASS.includes(name));
+  const bases = Object.entries(way.steps.base?.[line.code] ?? {})
+    .filter(([base]) => !others.includes(base));
   const isFirst = others.some((code) => way.steps.pair?.[`${line.code}-${code}`]);
   return [
     ...bases.flatMap(([, found]) => found),
-    ...(twins[0] === line ? [] : step(way, "twice", line.code, "")),
+    ...(first === line ? [] : step(way, "twice", line.code, "")),
     ...edits.flatMap((code) =>
-      step(way, "pair", `${code}-${line.code}`, parting ?? (isParted(written, code) ? "^" : ""))
+      step(way, "pair", `${code}-${line.code}`, bypass ?? (isBypassed(written, code) ? "^" : ""))
     ),
-    ...(parting && !edits.length && !isFirst ? step(way, "idle", line.code, parting) : []),
+    ...(bypass && !edits.length && !isFirst ? step(way, "idle", line.code, bypass) : []),
   ];
 }
 
 /** @param {Line[]} written @param {string} code */
-const isParted = (written, code) =>
+const isBypassed = (written, code) =>
   written.some((other) =>
-    other.code === code && other.modifiers.some((name) => PARTS_A_PAIR.includes(name))
+    other.code === code && other.modifiers.some((name) => BYPASS.includes(name))
   );
 
 /** @param {Line} one @param {Line} other */
@@ -102,46 +96,33 @@ const isTwin = (one, other) =>
   one.code === other.code && one.modifiers.length === other.modifiers.length &&
   one.modifiers.every((name) => other.modifiers.includes(name));
 
-/** @param {Way} way @param {Line[]} written @param {Line} line */
-function ofModifiers(way, written, line) {
-  const { code, modifiers } = line;
+/** @type {Finder} */
+function ofModifiers(way, _written, { code, modifiers }) {
   const clashes = Object.values(way.steps.clash ?? {}).flatMap(Object.entries)
     .filter(([pair]) => pair.split("-").every((name) => modifiers.includes(name)));
-  const instead = Object.entries(way.steps.other?.[code] ?? {}).find(([name]) =>
-    modifiers.includes(name)
-  );
-  const less = Object.entries(way.steps.less?.[code] ?? {}).filter(([name]) =>
-    !modifiers.includes(name)
-  );
-  const same = written.filter((other) => other.code === code);
+  const instead = Object.entries(way.steps.other?.[code] ?? {})
+    .find(([name]) => modifiers.includes(name));
+  const less = Object.entries(way.steps.less?.[code] ?? {})
+    .filter(([name]) => !modifiers.includes(name));
   return [
     ...clashes.flatMap(([, found]) => found),
     ...modifiers.flatMap((name) => step(way, "more", code, name)),
-    ...less.flatMap(([name, found]) => (instead && isPlan(name) ? instead[1] : found)),
-    ...(same[0] === line ? step(way, "marked", code, String(markedUnits(same))) : []),
+    ...less.flatMap(([name, found]) => (instead && PLANS.includes(name) ? instead[1] : found)),
   ];
 }
 
-/** @param {string} name */
-const isPlan = (name) => ["GP", "GO", "GN"].includes(name);
-
-/** @param {Line[]} lines */
-const markedUnits = (lines) =>
-  lines.filter(({ modifiers }) => modifiers.includes("CQ") || modifiers.includes("CO")).reduce(
-    (sum, { units }) => sum + units,
-    0,
-  );
-
-/**
- * Told once for a code, on the last of its lines.
- *
- * @param {Way} way
- * @param {Line[]} written
- * @param {Line} line
- */
+/** @type {Finder} Reported once for a code: of its units the last line, of an assistant's the first. */
 function ofUnits(way, written, line) {
   const same = written.filter(({ code }) => code === line.code);
-  if (same.at(-1) !== line) return [];
-  const units = same.reduce((sum, { units }) => sum + units, 0);
-  return step(way, "units", line.code, String(units));
+  const units = sum(same);
+  const marked = sum(
+    same.filter(({ modifiers }) => modifiers.includes("CQ") || modifiers.includes("CO")),
+  );
+  return [
+    ...(same[0] === line ? step(way, "marked", line.code, String(marked)) : []),
+    ...(same.at(-1) === line ? step(way, "units", line.code, String(units)) : []),
+  ];
 }
+
+/** @param {Line[]} lines */
+const sum = (lines) => lines.reduce((total, { units }) => total + units, 0);

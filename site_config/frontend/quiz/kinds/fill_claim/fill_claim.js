@@ -1,13 +1,14 @@
-import { make } from "../../../shared/dom.js";
+import { listOf, make } from "../../../shared/dom.js";
 import { quizWords as strings } from "../../../shared/strings/index.js";
 import { CELLS, compare, idOf, linesOf, NOTHING, textOf, unitsByCode } from "./claim_lines.js";
 import { nearest, reactions, wayLines } from "./claim_reactions.js";
 
-/** @typedef {import("../../../shared/types.d.ts").Question} Question */
-/** @typedef {import("./claim_lines.js").Line} Line */
+/** @import { Question } from "../../../shared/types.d.ts" */
+/** @import { Line } from "./claim_lines.js" */
+/** @import { Fault } from "./claim_reactions.js" */
 
-/** @param {Element} section */
-const rows = (section) => /** @type {HTMLElement[]} */ ([...section.querySelectorAll(".rc-line")]);
+/** @param {Element} section @returns {HTMLElement[]} */
+const rows = (section) => Array.from(section.querySelectorAll(".rc-line"));
 
 /** @param {Element} section @returns {HTMLInputElement | null} */
 const nothingBox = (section) => section.querySelector(".rc-nothing input");
@@ -22,25 +23,24 @@ const parts = (row) => ({
 /** @param {HTMLElement} row @returns {Line} */
 function lineIn(row) {
   const { code, units, modifiers } = parts(row);
-  const ticked = modifiers.filter((box) => box.checked).map((box) => box.value);
   return {
     at: Number(row.dataset.line),
     code: code.value,
     units: Number(units.value),
-    modifiers: ticked,
+    modifiers: modifiers.filter((box) => box.checked).map((box) => box.value),
   };
 }
 
+/** @param {Element} section */
+const written = (section) => rows(section).map(lineIn).filter(({ code }) => code);
+
 /** @param {HTMLElement} row */
 function complaintAbout(row) {
-  const { code, units, modifiers } = parts(row);
-  const line = Number(row.dataset.line);
-  if (!code.value) {
-    return units.value || modifiers.some((box) => box.checked) ? strings.lineCode({ line }) : "";
-  }
-  const number = Number(units.value);
-  const sound = /^\d+$/.test(units.value) && number >= 1 && number <= Number(units.max);
-  return sound ? "" : strings.lineUnits({ line, most: Number(units.max) });
+  const { value, max } = parts(row).units;
+  const { at: line, code, units, modifiers } = lineIn(row);
+  if (!code) return value || modifiers.length ? strings.lineCode({ line }) : "";
+  const sound = /^\d+$/.test(value) && units >= 1 && units <= Number(max);
+  return sound ? "" : strings.lineUnits({ line, most: Number(max) });
 }
 
 /**
@@ -50,8 +50,7 @@ function complaintAbout(row) {
  */
 function complaintAboutSums(section) {
   const most = Number(parts(rows(section)[0]).units.max);
-  const sums = unitsByCode(rows(section).map(lineIn).filter(({ code }) => code));
-  const [code] = [...sums].find(([, units]) => units > most) ?? [];
+  const [code] = [...unitsByCode(written(section))].find(([, units]) => units > most) ?? [];
   return code ? strings.tooManyUnits({ code, most }) : "";
 }
 
@@ -65,19 +64,18 @@ export const fillClaim = {
   form: "lines",
   exchanges: true,
   sharesCode: false,
+  placed: false,
   words: "cells",
-  read(section) {
-    if (nothingBox(section)?.checked) return [NOTHING];
-    return rows(section).map(lineIn).filter(({ code }) => code).map(idOf);
-  },
+  read: (section) => nothingBox(section)?.checked ? [NOTHING] : written(section).map(idOf),
   fill(section, chosen) {
     const lines = linesOf(chosen), box = nothingBox(section);
     if (box) box.checked = chosen.includes(NOTHING);
     for (const row of rows(section)) {
-      fillRow(
-        row,
-        lines.find(({ at }) => at === Number(row.dataset.line)),
-      );
+      const line = lines.find(({ at }) => at === Number(row.dataset.line));
+      const { code, units, modifiers } = parts(row);
+      code.value = line?.code ?? "";
+      units.value = line ? String(line.units) : "";
+      for (const box of modifiers) box.checked = line?.modifiers.includes(box.value) ?? false;
     }
   },
   lock(section, locked) {
@@ -87,10 +85,10 @@ export const fillClaim = {
   },
   arrange: () => {},
   complaint(section) {
-    const told = rows(section).map(complaintAbout).find(Boolean) || complaintAboutSums(section);
-    const written = rows(section).some((row) => parts(row).code.value);
-    if (nothingBox(section)?.checked) return written || told ? strings.nothingAndLines : "";
-    return told || (written ? "" : strings.fillFirst);
+    const found = rows(section).map(complaintAbout).find(Boolean) || complaintAboutSums(section);
+    const isEmpty = !written(section).length;
+    if (nothingBox(section)?.checked) return isEmpty && !found ? "" : strings.nothingAndLines;
+    return found || (isEmpty ? strings.fillFirst : "");
   },
   fits: ({ options }, chosen) =>
     linesOf(chosen).every(({ code }) => options.some(({ id }) => id === code)),
@@ -101,19 +99,17 @@ export const fillClaim = {
   },
   mark: () => "left",
   marks(question, chosen) {
-    const written = linesOf(chosen), { wrong, missing } = compared(question, written);
+    const { lines, wrong, missing } = compared(question, chosen);
     return ({ id, right }) => {
       if (missing.some(({ code }) => code === id)) return "missed";
-      const own = written.findIndex(({ code }) => code === id);
-      if (own < 0) return "left";
-      return right && !written.some((line, index) => line.code === id && wrong[index].size)
-        ? "right"
-        : "wrong";
+      const own = wrong.filter((_, index) => lines[index].code === id);
+      if (!own.length) return "left";
+      return right && own.every((cells) => !cells.size) ? "right" : "wrong";
     };
   },
   confusions(question, chosen) {
-    const written = linesOf(chosen), { wrong, missing } = compared(question, written);
-    const added = written.filter((_, index) => wrong[index].has("code")).map(({ code }) => code);
+    const { lines, wrong, missing } = compared(question, chosen);
+    const added = lines.filter((_, index) => wrong[index].has("code")).map(({ code }) => code);
     const omitted = missing.map(({ code }) => code);
     if (added.length === 1 && omitted.length === 1) {
       return [{ chosen: added[0], right: omitted[0] }];
@@ -124,14 +120,14 @@ export const fillClaim = {
     ];
   },
   reveal(section, question, chosen) {
-    const written = linesOf(chosen), { wrong, missing } = compared(question, written);
-    written.forEach((line, index) => markRow(section, line, wrong[index]));
+    const { lines, wrong, missing } = compared(question, chosen);
+    lines.forEach((line, index) => markRow(section, line, wrong[index]));
     const box = section.querySelector(".rc-payer");
     const faulty = wrong.some((cells) => cells.size) || missing.length > 0;
     if (!(box instanceof HTMLElement) || !faulty) return;
     box.replaceChildren(
-      make("p", { className: "rc-payer__title", textContent: strings.payer.title }),
-      payerList(question, written, missing),
+      make("p.rc-payer__title", strings.payer.title),
+      payerList(question, lines, missing),
     );
     section.querySelector(".rc-verdict")?.after(box);
     box.hidden = false;
@@ -140,22 +136,16 @@ export const fillClaim = {
     for (const cell of section.querySelectorAll(".rc-form [data-mark]")) {
       cell.removeAttribute("data-mark");
     }
-    for (const said of section.querySelectorAll(".rc-line__mark")) said.remove();
+    for (const mark of section.querySelectorAll(".rc-line__mark")) mark.remove();
     section.querySelector(".rc-payer")?.toggleAttribute("hidden", true);
   },
 };
 
-/** @param {HTMLElement} row @param {Line | undefined} line */
-function fillRow(row, line) {
-  const { code, units, modifiers } = parts(row);
-  code.value = line?.code ?? "";
-  units.value = line ? String(line.units) : "";
-  for (const box of modifiers) box.checked = line?.modifiers.includes(box.value) ?? false;
+/** @param {Question} question @param {string[]} chosen */
+function compared({ data }, chosen) {
+  const lines = linesOf(chosen);
+  return { lines, ...compare(wayLines(nearest(data.ways, lines)), lines) };
 }
-
-/** @param {Question} question @param {Line[]} written */
-const compared = (question, written) =>
-  compare(wayLines(nearest(question.data.ways, written)), written);
 
 /**
  * Cells that are right and cells to change; a line that is missing has three.
@@ -164,13 +154,13 @@ const compared = (question, written) =>
  * @param {string[]} chosen
  */
 function tally(question, chosen) {
-  const { wrong, missing } = compared(question, linesOf(chosen));
-  const cells = wrong.map((
-    found,
-  ) => (found.has("code") ? { right: 0, wrong: 1 } : { right: 3 - found.size, wrong: found.size }));
-  const sum = (/** @type {"right" | "wrong"} */ key) =>
-    cells.reduce((total, cell) => total + cell[key], 0);
-  return { right: sum("right"), wrong: sum("wrong") + 3 * missing.length };
+  const { wrong, missing } = compared(question, chosen);
+  const found = { right: 0, wrong: 3 * missing.length };
+  for (const cells of wrong) {
+    found.right += cells.has("code") ? 0 : CELLS.length - cells.size;
+    found.wrong += cells.size;
+  }
+  return found;
 }
 
 /**
@@ -182,60 +172,39 @@ function tally(question, chosen) {
  */
 function markRow(section, line, wrong) {
   const row = section.querySelector(`.rc-line[data-line="${line.at}"]`);
-  for (const name of wrong.has("code") ? ["code"] : CELLS) {
+  for (const name of CELLS.slice(0, wrong.has("code") ? 1 : 3)) {
     const cell = row?.querySelector(`.rc-line__${name}`);
     const mark = wrong.has(name) ? "wrong" : "right";
     cell?.setAttribute("data-mark", mark);
-    const sign = make("span", { textContent: strings.signs[mark] });
-    sign.setAttribute("aria-hidden", "true");
-    const said = (mark === "right" ? strings.cellRight : strings.cellWrong)({
-      part: strings.cells[/** @type {"code"} */ (name)],
-    });
-    cell?.append(
-      make(
-        "span",
-        { className: "rc-line__mark" },
-        sign,
-        make("span", { className: "rc-hidden", textContent: said }),
-      ),
-    );
+    const words = strings[mark === "right" ? "cellRight" : "cellWrong"];
+    const sign = make("span", { "aria-hidden": "true" }, strings.signs[mark]);
+    const text = make("span.rc-hidden", words({ part: strings.cells[name] }));
+    cell?.append(make("span.rc-line__mark", sign, text));
   }
 }
 
-/** @param {Question} question @param {Line[]} written @param {Line[]} missing */
-function payerList({ data }, written, missing) {
-  const way = nearest(data.ways, written);
-  const told = written.map((line) => payerRow(line, reactions(data.faults, way, written, line)));
-  const left = missing.map((line) => make("li", {}, strings.payer.missing({ line: textOf(line) })));
-  return make("ul", {}, ...told, ...left);
+/** @param {Question} question @param {Line[]} lines @param {Line[]} missing */
+function payerList({ data }, lines, missing) {
+  const way = nearest(data.ways, lines);
+  return listOf("ul", [
+    ...lines.map((line) => payerRow(line, reactions(data.faults, way, lines, line))),
+    ...missing.map((line) => strings.payer.missing({ line: textOf(line) })),
+  ]);
 }
 
-/** @param {Line} line @param {import("./claim_reactions.js").Fault[]} faults */
+/** @param {Line} line @param {Fault[]} faults */
 function payerRow(line, faults) {
   const verdict = /** @type {"paid"} */ (faults[0]?.[0] ?? "paid");
-  const stamp = make("strong", {
-    className: `rc-stamp rc-stamp--${verdict}`,
-    textContent: strings.payer.verdicts[verdict],
-  });
-  const row = make(
-    "li",
-    {},
-    make("span", { className: "rc-name", textContent: textOf(line) }),
-    " ",
-    stamp,
+  const stamp = make(`strong.rc-stamp.rc-stamp--${verdict}`, strings.payer.verdicts[verdict]);
+  const rows = faults.map(([, denial, text, mend]) =>
+    make(
+      "p",
+      [text, denial].filter(Boolean).join(" "),
+      " ",
+      make("strong", strings.payer.mend),
+      ` ${mend}`,
+    )
   );
-  if (!faults.length) row.append(" ", strings.payer.clean);
-  for (const [, denial, text, mend] of faults) {
-    row.append(
-      make(
-        "p",
-        {},
-        [text, denial].filter(Boolean).join(" "),
-        " ",
-        make("strong", { textContent: strings.payer.mend }),
-        ` ${mend}`,
-      ),
-    );
-  }
-  return row;
+  const clean = faults.length ? [] : [" ", strings.payer.clean];
+  return [make("span.rc-name", textOf(line)), " ", stamp, clean, rows];
 }

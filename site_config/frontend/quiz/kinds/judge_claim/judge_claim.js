@@ -1,8 +1,4 @@
 import { chooseCode } from "../choose_code/choose_code.js";
 
-/**
- * Does a published claim hold? One best answer of two, in the order they are read in.
- *
- * @type {import("../question_kind.js").QuestionKind}
- */
+/** Does a published claim hold? One best answer of two, in the order they are read in. */
 export const judgeClaim = { ...chooseCode, exchanges: false, arrange: () => {} };

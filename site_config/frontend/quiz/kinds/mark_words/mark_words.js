@@ -1,8 +1,2 @@
-import { markInPlace } from "../marks.js";
-
-/**
- * Words of the note.
- *
- * @type {import("../question_kind.js").QuestionKind}
- */
-export const markWords = markInPlace;
+/** Words of the note. */
+export { markInPlace as markWords } from "../option_kind.js";

@@ -1,8 +1,4 @@
-import { markAll } from "../marks.js";
+import { markAll } from "../option_kind.js";
 
-/**
- * What changes on the claim for another payer. Several options may be about one code.
- *
- * @type {import("../question_kind.js").QuestionKind}
- */
+/** What changes on the claim for another payer. Several options may be about one code. */
 export const otherPayer = { ...markAll, sharesCode: true, confusions: () => [] };

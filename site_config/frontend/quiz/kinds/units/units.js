@@ -1,14 +1,13 @@
 import { quizWords as strings } from "../../../shared/strings/index.js";
 
-/** @typedef {import("../../../shared/types.d.ts").Question} Question */
+/** @import { Question } from "../../../shared/types.d.ts" */
 /** @typedef {Record<string, number>} Units By code. */
 
-/** @param {Element} section */
-const fields = (
-  section,
-) => /** @type {HTMLInputElement[]} */ ([
-  ...section.querySelectorAll(".rc-units input[data-cell]"),
-]);
+/** @param {Element} section @returns {HTMLInputElement[]} */
+const fields = (section) => Array.from(section.querySelectorAll(".rc-units input[data-cell]"));
+
+/** @param {Element} section @returns {NodeListOf<HTMLElement>} */
+const numbers = (section) => section.querySelectorAll(".rc-numbers > li");
 
 /** @param {HTMLInputElement} field */
 const cell = (field) => field.dataset.cell ?? "";
@@ -34,14 +33,13 @@ export const units = {
   form: "numbers",
   exchanges: false,
   sharesCode: false,
+  placed: false,
   words: "cells",
   read: (section) =>
     fields(section).filter(isNumber).map((field) => `${cell(field)}.${Number(field.value)}`),
   fill(section, chosen) {
     const given = unitsOf(chosen);
-    for (const field of fields(section)) {
-      field.value = cell(field) in given ? String(given[cell(field)]) : "";
-    }
+    for (const field of fields(section)) field.value = String(given[cell(field)] ?? "");
   },
   lock(section, locked) {
     for (const field of fields(section)) field.disabled = locked;
@@ -57,23 +55,19 @@ export const units = {
   isRight: (question, chosen) => rightCells(question, chosen).length === question.options.length,
   score: (question, chosen) => rightCells(question, chosen).length / question.options.length,
   mark: () => "left",
-  marks: (question, chosen) =>
-  (
-    { id },
-  ) => (rightCells(question, chosen).includes(id) ? "right" : "wrong"),
+  marks(question, chosen) {
+    const right = rightCells(question, chosen);
+    return ({ id }) => (right.includes(id) ? "right" : "wrong");
+  },
   confusions(question, chosen) {
-    const given = unitsOf(chosen),
-      nearest = nearestWay(question, chosen),
-      right = rightCells(question, chosen);
-    return question.options.filter(({ id }) => !right.includes(id))
+    const given = unitsOf(chosen), nearest = nearestWay(question, given);
+    return question.options.filter(({ id }) => given[id] !== nearest[id])
       .map(({ id }) => ({ chosen: `${id} × ${given[id]}`, right: `${id} × ${nearest[id]}` }));
   },
   reveal(section, _question, chosen) {
     for (const row of numbers(section)) {
-      row.toggleAttribute(
-        "data-chosen",
-        chosen.includes(`${row.dataset.cell}.${row.dataset.units}`),
-      );
+      const { cell, units } = row.dataset;
+      row.toggleAttribute("data-chosen", chosen.includes(`${cell}.${units}`));
     }
     for (const list of section.querySelectorAll(".rc-numbers")) {
       section.querySelector(`.rc-feedback > [data-option="${list.getAttribute("data-cell")}"]`)
@@ -83,32 +77,23 @@ export const units = {
   conceal: (section) => numbers(section).forEach((row) => row.removeAttribute("data-chosen")),
 };
 
-/** @param {Element} section */
-const numbers = (
-  section,
-) => /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(".rc-numbers > li"));
-
 /**
+ * The right answer with the most numbers of this one.
+ *
  * @param {Question} question
- * @param {string[]} chosen
- * @returns {Units} the right answer with the most numbers of this one
+ * @param {Units} given
+ * @returns {Units}
  */
-function nearestWay({ data }, chosen) {
-  const given = unitsOf(chosen);
+function nearestWay({ data }, given) {
   const same = (/** @type {Units} */ way) =>
     Object.keys(way).filter((code) => way[code] === given[code]).length;
-  return /** @type {Units[]} */ (data.ways).reduce((
-    best,
-    way,
-  ) => (same(way) > same(best) ? way : best));
+  return data.ways.reduce((/** @type {Units} */ best, /** @type {Units} */ way) =>
+    same(way) > same(best) ? way : best
+  );
 }
 
-/**
- * @param {Question} question
- * @param {string[]} chosen
- * @returns {string[]} codes whose number is right
- */
+/** @param {Question} question @param {string[]} chosen Codes whose number is right. */
 function rightCells(question, chosen) {
-  const given = unitsOf(chosen), way = nearestWay(question, chosen);
+  const given = unitsOf(chosen), way = nearestWay(question, given);
   return question.options.map(({ id }) => id).filter((code) => given[code] === way[code]);
 }

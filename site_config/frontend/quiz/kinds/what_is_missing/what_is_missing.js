@@ -1,8 +1,2 @@
-import { markAll } from "../marks.js";
-
-/**
- * Everything that must be asked before the visit is billed, or nothing.
- *
- * @type {import("../question_kind.js").QuestionKind}
- */
-export const whatIsMissing = markAll;
+/** Everything that must be asked before the visit is billed, or nothing. */
+export { markAll as whatIsMissing } from "../option_kind.js";
