@@ -1,12 +1,12 @@
 import { openTextStorage } from "../shared/store/text_storage.js";
 import { fetchToken, readLaunchData } from "./launch.js";
-import { Lrs } from "./lrs.js";
+import { openLrs } from "./lrs.js";
 import { Registration, STATE_ID } from "./registration.js";
 import { StatementQueue } from "./statement_queue.js";
 import { Statements } from "./statements.js";
 
-/** @import { Launch, LaunchData } from "./launch.js" */
-/** @import { PackageInfo, Progress, ReportedAnswer, Runtime, Trouble } from "./types.d.ts" */
+/** @import { Launch } from "./launch.js" */
+/** @import { PackageInfo, Progress, Runtime, Trouble, TroubleListener } from "./types.d.ts" */
 
 /**
  * @typedef {object} Cmi5Options
@@ -27,122 +27,93 @@ import { Statements } from "./statements.js";
  * @param {Cmi5Options} options
  * @returns {Promise<Runtime & {flush: () => void}>}
  */
-export async function openCmi5(launch, options) {
-  const lrs = new Lrs(launch, await fetchToken(launch, options.fetch), options.fetch);
+export async function openCmi5(launch, { fetch, reach, now, newUuid, later, mark, given }) {
+  const lrs = openLrs(launch, await fetchToken(launch, fetch), fetch);
   const data = readLaunchData(await lrs.state("LMS.LaunchData"));
   await lrs.preferences().catch(() => null);
+  const key = `rightcode.cmi5/${launch.registration}/${launch.activityId}`;
+  const storage = openTextStorage(reach, () => {});
   const saved = await lrs.state(STATE_ID);
-  return new Cmi5(launch, options, lrs, data, saved).begin();
+  const registration = new Registration(saved, { lrs, storage, key: `${key}/state`, now });
+  const { began, answers: state } = registration;
+  const statements = new Statements({ launch, data, given, began, newId: newUuid, now });
+  /** @type {TroubleListener[]} */ const listeners = [];
+  const { send, put } = lrs;
+  const report = (/** @type {Trouble | null} */ trouble) =>
+    listeners.forEach((listener) => listener(trouble));
+  const queue = new StatementQueue({ storage, key, send, put, later, report });
+  const outcomes = new Outcomes(registration, statements, data.masteryScore ?? mark ?? 0);
+  queue.add(statements.initialized());
+  const records = data.launchMode === "Normal";
+  let left = false;
+  return {
+    name: "cmi5",
+    capacity: 100_000,
+    state,
+    records,
+    mark: data.masteryScore,
+    back: data.returnURL,
+    answered(answer, progress, newState) {
+      const outcome = records ? outcomes.after(progress) : [];
+      queue.add(statements.answered(answer), ...outcome);
+      registration.update(newState);
+    },
+    save: (newState) => registration.update(newState),
+    flush() {
+      queue.flush();
+      registration.save();
+    },
+    async leave() {
+      if (left) return;
+      left = true;
+      const last = [...outcomes.onLeave(), statements.terminated()];
+      await Promise.all([registration.save(true), queue.leave(...last)]);
+    },
+    onTrouble: (listener) => void listeners.push(listener),
+  };
 }
 
-/** @implements {Runtime} */
-class Cmi5 {
-  /** @type {"cmi5"} */ name = "cmi5";
-  capacity = 100_000;
-  #queue;
-  #statements;
-  #started;
-  #now;
+/**
+ * Completed and passed once per registration; failed once per session and never after passed, so
+ * only when no answer can change it: after the last try, or on leaving.
+ */
+class Outcomes {
   #registration;
+  #statements;
   #mark;
   /** @type {Progress | null} */ #failing = null;
   #hasFailed = false;
-  #left = false;
-  /** @type {((trouble: Trouble | null) => void)[]} */ #listeners = [];
 
-  /**
-   * @param {Launch} launch
-   * @param {Cmi5Options} options
-   * @param {Lrs} lrs
-   * @param {LaunchData} data
-   * @param {any} saved
-   */
-  constructor(launch, { reach, now, newUuid, later, mark, given }, lrs, data, saved) {
-    const key = `rightcode.cmi5/${launch.registration}/${launch.activityId}`;
-    const storage = openTextStorage(reach, () => {});
-    this.#now = () => now().getTime() / 1000;
-    this.#started = this.#now();
-    this.#registration = new Registration(saved, { lrs, storage, key: `${key}/state`, now });
-    this.state = this.#registration.answers;
-    this.records = data.launchMode === "Normal";
-    this.mark = data.masteryScore;
-    this.#mark = data.masteryScore ?? mark;
-    this.back = data.returnURL;
-    const { began } = this.#registration;
-    this.#statements = new Statements(launch, data, { given, began, newId: newUuid, now });
-    this.#queue = new StatementQueue({
-      storage,
-      key,
-      send: (statements, last) => lrs.send(statements, last),
-      put: (statement) => lrs.put(statement),
-      later,
-      report: (trouble) => this.#listeners.forEach((listener) => listener(trouble)),
-    });
+  /** @param {Registration} registration @param {Statements} statements @param {number} mark */
+  constructor(registration, statements, mark) {
+    this.#registration = registration;
+    this.#statements = statements;
+    this.#mark = mark;
   }
 
-  begin() {
-    this.#queue.add(this.#statements.initialized());
-    return this;
-  }
-
-  /** @param {ReportedAnswer} answer @param {Progress} progress @param {string} state */
-  answered(answer, progress, state) {
-    const outcome = this.records ? this.#outcome(progress) : [];
-    this.#queue.add(this.#statements.answered(answer), ...outcome);
-    this.save(state);
-  }
-
-  /** @param {string} answers */
-  save(answers) {
-    this.#registration.update(answers);
-  }
-
-  flush() {
-    this.#queue.flush();
-    this.#registration.save();
-  }
-
-  async leave() {
-    if (this.#left) return;
-    this.#left = true;
-    const state = this.#registration.save(true);
-    const failed = this.#failing ? [this.#scored(this.#failing)] : [];
-    const terminated = this.#statements.terminated(this.#seconds);
-    await Promise.all([state, this.#queue.leave(...failed, terminated)]);
-  }
-
-  /** @param {(trouble: Trouble | null) => void} listener */
-  onTrouble(listener) {
-    this.#listeners.push(listener);
-  }
-
-  get #seconds() {
-    return this.#now() - this.#started;
-  }
-
-  /**
-   * Completed and passed once per registration; failed once per session and never after passed, so
-   * only when no answer can change it: after the last try, or on leaving.
-   *
-   * @param {Progress} progress
-   */
-  #outcome(progress) {
+  /** @param {Progress} progress */
+  after(progress) {
+    const registration = this.#registration;
     const statements = [];
-    if (progress.complete && !this.#registration.completed) {
-      statements.push(this.#statements.completed(this.#seconds));
-      this.#registration.completed = true;
+    if (progress.complete && !registration.completed) {
+      statements.push(this.#statements.completed());
+      registration.completed = true;
     }
-    if (progress.passed === null || this.#registration.passed || this.#hasFailed) return statements;
+    if (progress.passed === null || registration.passed || this.#hasFailed) return statements;
     this.#failing = progress.passed ? null : progress;
     if (!progress.passed && !progress.final) return statements;
-    this.#registration.passed = progress.passed;
+    registration.passed = progress.passed;
     this.#hasFailed = !progress.passed;
-    return [...statements, this.#scored(progress)];
+    return [...statements, ...this.#scored(progress)];
+  }
+
+  onLeave() {
+    return this.#failing ? this.#scored(this.#failing) : [];
   }
 
   /** @param {Progress} progress */
   #scored(progress) {
     this.#failing = null;
-    return this.#statements.scored(progress, this.#mark ?? 0, this.#seconds);
+    return [this.#statements.scored(progress, this.#mark)];
   }
 }

@@ -4,7 +4,7 @@ import { openEnvironment } from "../shared/store/environment.js";
 import { lmsWords as words } from "../shared/strings/index.js";
 import { readPackageQuestions } from "./package_questions.js";
 import { findRuntime } from "./runtime.js";
-import { Session } from "./session.js";
+import { openSession } from "./session.js";
 import { StatusPanel } from "./status_panel.js";
 
 /** @import { PackageInfo, Runtime } from "./types.d.ts" */
@@ -27,23 +27,22 @@ export class LmsQuizElement extends PageElement {
       () => this.#leave(runtime, panel),
     );
     const { now, newSeed, newId } = openEnvironment();
-    const environment = { now, newSeed, newId };
-    const page = readPackageQuestions(this);
-    const session = new Session(
-      page,
-      runtime,
-      rules,
-      environment,
-      (progress) => panel.show(progress, rules.mark),
-    );
+    const questions = readPackageQuestions(this);
     runtime.onTrouble((trouble) => panel.warn(trouble));
     this.toggleAttribute("data-in-course", true);
     this.before(panel.node);
-    await session.resume(this.dataset.quiz ?? "");
-    if (session.isForeign) panel.warn("changed");
+    const { environment, isForeign } = await openSession({
+      ...questions,
+      quiz: this.dataset.quiz ?? "",
+      runtime,
+      rules,
+      environment: { now, newSeed, newId },
+      onProgress: (progress) => panel.show(progress, rules.mark),
+    });
+    if (isForeign) panel.warn("changed");
     addEventListener("pagehide", () => runtime.leave());
     addEventListener("pageshow", ({ persisted }) => persisted && this.#close(panel));
-    return new Player(this, session.environment).start();
+    return new Player(this, environment).start();
   }
 
   /** @param {Runtime} runtime @param {StatusPanel} panel */

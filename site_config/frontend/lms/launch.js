@@ -61,14 +61,12 @@ export async function fetchToken(launch, fetch) {
 
 /** @param {unknown} value @returns {LaunchData} */
 export function readLaunchData(value) {
-  const data = /** @type {Record<string, any>} */ (typeof value === "object" && value ? value : {});
-  const mode = ["Browse", "Review"].includes(data.launchMode) ? data.launchMode : "Normal";
-  const mark = typeof data.masteryScore === "number" ? data.masteryScore : null;
-  const back = typeof data.returnURL === "string" && isWeb(data.returnURL) ? data.returnURL : "";
+  const data = /** @type {Record<string, any>} */ (isRecord(value) ? value : {});
+  const { contextTemplate, launchMode, masteryScore, returnURL } = data;
   return {
-    contextTemplate: data.contextTemplate ?? {},
-    launchMode: mode,
-    masteryScore: mark,
-    returnURL: back,
+    contextTemplate: contextTemplate ?? {},
+    launchMode: ["Browse", "Review"].includes(launchMode) ? launchMode : "Normal",
+    masteryScore: typeof masteryScore === "number" ? masteryScore : null,
+    returnURL: typeof returnURL === "string" && isWeb(returnURL) ? returnURL : "",
   };
 }

@@ -11,45 +11,41 @@ export const STATE_ID = "rightcode.answers";
  * that were reported. It is in the State API; in this browser too until it has arrived there.
  */
 export class Registration {
-  #lrs;
-  #storage;
-  #key;
-  #now;
+  #options;
   /** @type {Record<string, unknown> | null} */ #unsaved = null;
 
   /**
    * @param {any} saved What the State API has.
    * @param {{lrs: Lrs, storage: TextStorage, key: string, now: () => Date}} options
    */
-  constructor(saved, { lrs, storage, key, now }) {
-    this.#lrs = lrs;
-    this.#storage = storage;
-    this.#key = key;
-    this.#now = now;
-    const local = parseJson(storage.get(key));
+  constructor(saved, options) {
+    this.#options = options;
+    const local = parseJson(options.storage.get(options.key));
     const newest = local && (local.at ?? 0) > (saved?.at ?? 0) ? local : saved;
     this.completed = newest?.completed === true;
     this.passed = newest?.passed === true;
     this.answers = text(newest?.answers) ?? "";
-    this.began = text(newest?.began) ?? text(saved?.began) ?? now().toISOString();
+    this.began = text(newest?.began) ?? text(saved?.began) ?? options.now().toISOString();
   }
 
   /** @param {string} answers */
   update(answers) {
     const { completed, passed, began } = this;
-    this.#unsaved = { completed, passed, began, answers, at: this.#now().getTime() / 1000 };
-    this.#storage.set(this.#key, JSON.stringify(this.#unsaved));
+    const { storage, key, now } = this.#options;
+    this.#unsaved = { completed, passed, began, answers, at: now().getTime() / 1000 };
+    storage.set(key, JSON.stringify(this.#unsaved));
     this.save();
   }
 
   /** Sends what the State API does not have yet. @param {boolean} [last] */
   async save(last = false) {
+    const { lrs, storage, key } = this.#options;
     const sent = this.#unsaved;
     if (!sent) return;
-    const answer = await this.#lrs.saveState(STATE_ID, sent, last).catch(() => null);
+    const answer = await lrs.saveState(STATE_ID, sent, last).catch(() => null);
     if (!answer?.ok || sent !== this.#unsaved) return;
     this.#unsaved = null;
-    this.#storage.remove(this.#key);
+    storage.remove(key);
   }
 }
 

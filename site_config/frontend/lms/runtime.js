@@ -9,7 +9,6 @@ import { openScorm2004 } from "./scorm2004.js";
 /** @import { Launch } from "./launch.js" */
 /** @import { PackageInfo, Runtime, Trouble } from "./types.d.ts" */
 
-const now = () => new Date();
 const seconds = () => Date.now() / 1000;
 
 /**
@@ -21,41 +20,31 @@ const seconds = () => Date.now() / 1000;
  */
 export async function findRuntime(mark, given) {
   const launch = readLaunch(location.search);
-  if (launch) return await openLaunched(launch, mark, given);
-  const scorm2004 = findApi(globalThis, "API_1484_11");
-  if (scorm2004) return runtimeOrProblem(openScorm2004(scorm2004, seconds));
-  const scorm12 = findApi(globalThis, "API");
-  return scorm12
-    ? runtimeOrProblem(openScorm12(scorm12, seconds))
-    : { runtime: null, trouble: null };
+  const runtime = launch
+    ? await openLaunched(launch, mark, given).catch(() => null)
+    : openFromScript();
+  return { runtime: runtime ?? null, trouble: runtime === null ? "taken" : null };
 }
 
-/** @param {Runtime | null} runtime @returns {{runtime: Runtime | null, trouble: Trouble | null}} */
-const runtimeOrProblem = (runtime) => ({ runtime, trouble: runtime ? null : "taken" });
+/** Undefined where there is no LMS, null where it does not open a session. */
+function openFromScript() {
+  const scorm2004 = findApi(globalThis, "API_1484_11");
+  if (scorm2004) return openScorm2004(scorm2004, seconds);
+  const scorm12 = findApi(globalThis, "API");
+  return scorm12 ? openScorm12(scorm12, seconds) : undefined;
+}
 
-/**
- * @param {Launch} launch
- * @param {number | null} mark
- * @param {PackageInfo} given
- * @returns {Promise<{runtime: Runtime | null, trouble: Trouble | null}>}
- */
+/** @param {Launch} launch @param {number | null} mark @param {PackageInfo} given */
 async function openLaunched(launch, mark, given) {
-  try {
-    const fetch = globalThis.fetch.bind(globalThis);
-    const later = (/** @type {() => void} */ act, /** @type {number} */ wait) =>
-      void setTimeout(act, wait * 1000);
-    const runtime = await openCmi5(launch, {
-      fetch,
-      reach: () => localStorage,
-      now,
-      newUuid: () => v4(),
-      later,
-      mark,
-      given,
-    });
-    addEventListener("online", () => runtime.flush());
-    return { runtime, trouble: null };
-  } catch {
-    return { runtime: null, trouble: "taken" };
-  }
+  const runtime = await openCmi5(launch, {
+    fetch: globalThis.fetch.bind(globalThis),
+    reach: () => localStorage,
+    now: () => new Date(),
+    newUuid: () => v4(),
+    later: (act, wait) => void setTimeout(act, wait * 1000),
+    mark,
+    given,
+  });
+  addEventListener("online", () => runtime.flush());
+  return runtime;
 }

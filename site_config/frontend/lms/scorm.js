@@ -1,4 +1,4 @@
-/** @import { Progress, ReportedAnswer, Runtime, Trouble } from "./types.d.ts" */
+/** @import { Progress, ReportedAnswer, Runtime, TroubleListener } from "./types.d.ts" */
 
 /** @typedef {"Initialize" | "Terminate" | "GetValue" | "SetValue" | "Commit"} Call */
 /** @typedef {[name: string, value: string][]} Values */
@@ -27,6 +27,8 @@ const REQUIRED =
   /(lesson_status|completion_status|success_status|score\.raw|score\.scaled|suspend_data)$/;
 
 /**
+ * A session with an LMS; a refusal is reported to the listeners and never thrown.
+ *
  * @param {any} api
  * @param {Edition} edition
  * @param {() => number} now In seconds.
@@ -34,33 +36,58 @@ const REQUIRED =
  */
 export function openScorm(api, edition, now) {
   const { name, capacity, elements, markScale, duration, progressValues, interaction } = edition;
-  const session = new ScormSession(api, edition.calls);
-  if (!session.open()) return null;
+  const call = callerOf(api, edition);
+  if (call("Initialize", "") !== "true") return null;
   const started = now();
-  const mark = session.get(elements.mark);
-  const records = !["browse", "review"].includes(session.get(elements.mode));
-  const save = (/** @type {Values} */ values, /** @type {string} */ state) =>
-    session.set([...values, [SUSPEND_DATA, state]]);
-  let count = Number(session.get("cmi.interactions._count")) || 0;
-  if (records && ["", "unknown", "not attempted"].includes(session.get(elements.status))) {
-    session.set([[elements.status, "incomplete"]]);
+  const mark = call("GetValue", elements.mark);
+  const records = !["browse", "review"].includes(call("GetValue", elements.mode));
+  /** @type {TroubleListener[]} */ const listeners = [];
+  let closed = false;
+  const save = (/** @type {Values} */ values) => {
+    const trouble = closed ? "gone" : stored(call, values) ? null : "refused";
+    listeners.forEach((listener) => listener(trouble));
+  };
+  let count = Number(call("GetValue", "cmi.interactions._count")) || 0;
+  if (records && ["", "unknown", "not attempted"].includes(call("GetValue", elements.status))) {
+    save([[elements.status, "incomplete"]]);
   }
   return {
     name,
     records,
     mark: mark === "" || Number.isNaN(Number(mark)) ? null : Number(mark) / markScale,
     capacity,
-    state: session.get(SUSPEND_DATA),
+    state: call("GetValue", SUSPEND_DATA),
     answered: (answer, progress, state) =>
-      save([...interaction(answer, count++), ...progressValues(progress)], state),
-    save: (state) => save([], state),
-    leave: () => {
-      const time = duration(now() - started);
-      const end = /** @type {Values} */ ([[elements.time, time], [elements.exit, "suspend"]]);
-      return Promise.resolve(session.close(records ? end : []));
+      save([...interaction(answer, count++), ...progressValues(progress), [SUSPEND_DATA, state]]),
+    save: (state) => save([[SUSPEND_DATA, state]]),
+    leave() {
+      if (!closed) {
+        const time = duration(now() - started);
+        save(records ? [[elements.time, time], [elements.exit, "suspend"]] : []);
+        call("Terminate", "");
+        closed = true;
+      }
+      return Promise.resolve();
     },
-    onTrouble: (listener) => session.onTrouble(listener),
+    onTrouble: (listener) => void listeners.push(listener),
   };
+}
+
+/** @param {any} api @param {Edition} edition */
+const callerOf =
+  (api, { calls }) => (/** @type {Call} */ call, /** @type {string[]} */ ...values) => {
+    try {
+      return String(api[calls[call]](...values) ?? "");
+    } catch {
+      return ""; // An LMS that fails is one that refuses.
+    }
+  };
+
+/** @param {ReturnType<typeof callerOf>} call @param {Values} values */
+function stored(call, values) {
+  const refused = values.filter(([name, value]) => call("SetValue", name, value) !== "true");
+  const committed = call("Commit", "") === "true";
+  return committed && !refused.some(([name]) => REQUIRED.test(name));
 }
 
 /**
@@ -73,64 +100,3 @@ export function openScorm(api, edition, now) {
  */
 export const numbered = (key, suffix, values) =>
   values.map((value, index) => [`${key}.${index}.${suffix}`, value]);
-
-/** One session with an LMS; a refusal is reported to the listeners and never thrown. */
-class ScormSession {
-  #api;
-  #calls;
-  #closed = false;
-  /** @type {((trouble: Trouble | null) => void)[]} */ #listeners = [];
-
-  /** @param {any} api @param {Record<Call, string>} calls */
-  constructor(api, calls) {
-    this.#api = api;
-    this.#calls = calls;
-  }
-
-  open() {
-    return this.#call("Initialize", "") === "true";
-  }
-
-  /** @param {string} name */
-  get(name) {
-    return this.#call("GetValue", name);
-  }
-
-  /** @param {Values} values */
-  set(values) {
-    if (this.#closed) return this.#report("gone");
-    const refused = values.filter(([name, value]) =>
-      this.#call("SetValue", name, value) !== "true"
-    );
-    const committed = this.#call("Commit", "") === "true";
-    const failed = !committed || refused.some(([name]) => REQUIRED.test(name));
-    this.#report(failed ? "refused" : null);
-  }
-
-  /** @param {Values} values */
-  close(values) {
-    if (this.#closed) return;
-    this.set(values);
-    this.#call("Terminate", "");
-    this.#closed = true;
-  }
-
-  /** @param {(trouble: Trouble | null) => void} listener */
-  onTrouble(listener) {
-    this.#listeners.push(listener);
-  }
-
-  /** @param {Trouble | null} trouble */
-  #report(trouble) {
-    this.#listeners.forEach((listener) => listener(trouble));
-  }
-
-  /** @param {Call} call @param {...string} values @returns {string} */
-  #call(call, ...values) {
-    try {
-      return String(this.#api[this.#calls[call]](...values) ?? "");
-    } catch {
-      return ""; // An LMS that fails is one that refuses.
-    }
-  }
-}

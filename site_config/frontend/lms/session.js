@@ -4,83 +4,56 @@ import { readState, writeState } from "./saved_state.js";
 import { SessionStore } from "./session_store.js";
 
 /** @import { PackageQuestion, Progress, Runtime } from "./types.d.ts" */
-/** @import { Attempt, Environment, Round } from "../shared/types.d.ts" */
+/** @import { Environment } from "../shared/types.d.ts" */
 
-/** Connects the player and the LMS: earlier answers go in, every new answer goes out. */
-export class Session {
-  /** Whether the saved state belongs to other questions. */
-  isForeign = false;
-  /** @type {Attempt[]} */ #log = [];
-  /** @type {Round} */ #round;
-  #questions;
-  #sections;
-  #runtime;
-  #rules;
-  #onProgress;
-  #secondsOf;
+/**
+ * @typedef {object} SessionOptions
+ * @property {string} quiz
+ * @property {PackageQuestion[]} questions
+ * @property {HTMLElement[]} sections
+ * @property {Runtime} runtime
+ * @property {{mark: number | null, tries: number}} rules
+ * @property {Omit<Environment, "store">} environment
+ * @property {(progress: Progress) => void} onProgress
+ */
 
-  /**
-   * @param {{questions: PackageQuestion[], sections: HTMLElement[]}} page
-   * @param {Runtime} runtime
-   * @param {{mark: number | null, tries: number}} rules
-   * @param {Omit<Environment, "store">} environment
-   * @param {(progress: Progress) => void} onProgress
-   */
-  constructor({ questions, sections }, runtime, rules, environment, onProgress) {
-    this.#questions = questions;
-    this.#sections = sections;
-    this.#runtime = runtime;
-    this.#rules = rules;
-    this.#onProgress = onProgress;
-    this.#round = { seed: environment.newSeed(), since: new Date(0).toISOString() };
-    this.#secondsOf = watchViewTime(sections, () => environment.now().getTime() / 1000);
-    const store = new SessionStore({
-      newSeed: environment.newSeed,
-      onAnswer: (attempt) => this.#report(attempt),
-      onRound: (round) => this.#saveRound(round),
-    });
-    this.environment = { ...environment, store };
-  }
-
-  get progress() {
-    return progressOf(this.#questions, this.#log, this.#rules);
-  }
-
-  /** Restores the saved state. @param {string} quiz */
-  async resume(quiz) {
-    const { store } = this.environment;
-    const saved = readState(this.#questions, this.#runtime.state);
-    this.isForeign = Boolean(this.#runtime.state) && !saved;
-    this.#log = saved?.log ?? [];
-    this.#round = saved?.round ?? this.#round;
-    await store.merge(this.#log);
-    await store.updateValue(`quiz/${quiz}`, () => this.#round);
-    this.#onProgress(this.progress);
-  }
-
-  /** @param {Attempt} attempt */
-  #report(attempt) {
-    const index = this.#questions.findIndex(({ question }) => question.id === attempt.item);
-    const seconds = this.#secondsOf(this.#sections[index]);
-    this.#log.push(attempt);
-    const attempts = this.#log.filter(({ item }) => item === attempt.item);
-    const counts = countedAttempt(attempts, this.#rules.tries) === attempt;
-    const answer = { asked: this.#questions[index], attempt, seconds, counts };
-    if (this.#runtime.records) this.#runtime.answered(answer, this.progress, this.#state);
-    this.#onProgress(this.progress);
-  }
-
-  /** @param {Round} round */
-  #saveRound(round) {
-    this.#round = round;
-    if (this.#runtime.records) this.#runtime.save(this.#state);
-  }
-
-  get #state() {
-    const { tries } = this.#rules;
-    return writeState(this.#questions, this.#log, this.#round, {
-      tries,
-      capacity: this.#runtime.capacity,
-    });
-  }
+/**
+ * Connects the player and the LMS: earlier answers go in, every new answer goes out. It is foreign
+ * if the saved state belongs to other questions.
+ *
+ * @param {SessionOptions} options
+ */
+export async function openSession(
+  { quiz, questions, sections, runtime, rules, environment, onProgress },
+) {
+  const { tries } = rules;
+  const { capacity, records } = runtime;
+  const { now, newSeed } = environment;
+  const secondsOf = watchViewTime(sections, () => now().getTime() / 1000);
+  const saved = readState(questions, runtime.state);
+  const log = saved?.log ?? [];
+  let round = saved?.round ?? { seed: newSeed(), since: new Date(0).toISOString() };
+  const state = () => writeState(questions, log, round, { tries, capacity });
+  const progress = () => progressOf(questions, log, rules);
+  const store = new SessionStore({
+    newSeed,
+    onAnswer(attempt) {
+      const index = questions.findIndex(({ question }) => question.id === attempt.item);
+      const seconds = secondsOf(sections[index]);
+      log.push(attempt);
+      const attempts = log.filter(({ item }) => item === attempt.item);
+      const counts = countedAttempt(attempts, tries) === attempt;
+      const answer = { asked: questions[index], attempt, seconds, counts };
+      if (records) runtime.answered(answer, progress(), state());
+      onProgress(progress());
+    },
+    onRound(newRound) {
+      round = newRound;
+      if (records) runtime.save(state());
+    },
+  });
+  await store.merge(log);
+  await store.updateValue(`quiz/${quiz}`, () => round);
+  onProgress(progress());
+  return { environment: { ...environment, store }, isForeign: Boolean(runtime.state) && !saved };
 }

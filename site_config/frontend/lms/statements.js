@@ -18,26 +18,21 @@ const VERBS = "http://adlnet.gov/expapi/verbs/";
 
 /** The statements of one session by the cmi5 profile (cmi5 1.0, section 9). */
 export class Statements {
-  #launch;
-  #data;
-  #info;
-  #began;
-  #newId;
-  #now;
+  #session;
+  #started;
 
   /**
-   * @param {Launch} launch
-   * @param {LaunchData} data
-   * @param {{given: PackageInfo, began: string, newId: () => string, now: () => Date}} options
-   *   `began` is when the attempt did.
+   * @param {object} session
+   * @param {Launch} session.launch
+   * @param {LaunchData} session.data
+   * @param {PackageInfo} session.given
+   * @param {string} session.began When the attempt did.
+   * @param {() => string} session.newId
+   * @param {() => Date} session.now
    */
-  constructor(launch, data, { given, began, newId, now }) {
-    this.#info = given;
-    this.#began = began;
-    this.#launch = launch;
-    this.#data = data;
-    this.#newId = newId;
-    this.#now = now;
+  constructor(session) {
+    this.#session = session;
+    this.#started = session.now().getTime();
   }
 
   initialized() {
@@ -62,7 +57,7 @@ export class Statements {
       id: `urn:rightcode:item:${item}`,
       definition: definitionOf(asked),
     };
-    const parent = [{ objectType: "Activity", id: this.#launch.activityId }];
+    const parent = [this.#unit];
     const extensions = counts ? { [ATTEMPT]: this.#attempt(attempt.at) } : {};
     const context = this.#context({ parent }, extensions);
     return this.#statement("answered", object, { result, context }, attempt.at);
@@ -74,8 +69,8 @@ export class Statements {
    * @param {string} finished As far as known now.
    */
   #attempt(finished) {
-    const { actor, registration } = this.#launch;
-    const { items, title, as_of, assignment } = this.#info;
+    const { actor, registration } = this.#session.launch;
+    const { items, title, as_of, assignment } = this.#session.given;
     const account = /** @type {{name?: string} | undefined} */ (actor.account);
     const id = account?.name ?? String(actor.mbox ?? actor.mbox_sha1sum ?? actor.openid ?? "");
     return {
@@ -84,32 +79,34 @@ export class Statements {
       assignment: { id: assignment, title, ...(items.length ? { items } : {}) },
       learner: { name: String(actor.name || id), ...(id ? { id } : {}) },
       site: { as_of },
-      started: this.#began,
+      started: this.#session.began,
       finished,
     };
   }
 
-  /** @param {number} seconds Since the session began. */
-  completed(seconds) {
-    const result = { completion: true, duration: duration(seconds) };
+  completed() {
+    const result = { completion: true, duration: this.#duration };
     return this.#defined("completed", { result }, [CMI5, MOVE_ON]);
   }
 
-  /** @param {Progress} progress @param {number} mark @param {number} seconds */
-  scored({ passed, score, right, total }, mark, seconds) {
+  /** @param {Progress} progress @param {number} mark */
+  scored({ passed, score, right, total }, mark) {
     const scaled = Math.round(score * 10000) / 10000;
     const result = {
       score: { scaled, raw: right, min: 0, max: total },
       success: Boolean(passed),
-      duration: duration(seconds),
+      duration: this.#duration,
     };
     const extensions = { [MASTERY]: mark };
     return this.#defined(passed ? "passed" : "failed", { result }, [CMI5, MOVE_ON], extensions);
   }
 
-  /** @param {number} seconds */
-  terminated(seconds) {
-    return this.#defined("terminated", { result: { duration: duration(seconds) } });
+  terminated() {
+    return this.#defined("terminated", { result: { duration: this.#duration } });
+  }
+
+  get #duration() {
+    return duration((this.#session.now().getTime() - this.#started) / 1000);
   }
 
   /**
@@ -120,11 +117,12 @@ export class Statements {
    */
   #defined(verb, more, categories = [CMI5], extensions = {}) {
     const category = categories.map((id) => ({ objectType: "Activity", id }));
-    const object = { objectType: "Activity", id: this.#launch.activityId };
-    return this.#statement(verb, object, {
-      ...more,
-      context: this.#context({ category }, extensions),
-    });
+    const context = this.#context({ category }, extensions);
+    return this.#statement(verb, this.#unit, { ...more, context });
+  }
+
+  get #unit() {
+    return { objectType: "Activity", id: this.#session.launch.activityId };
   }
 
   /**
@@ -135,12 +133,12 @@ export class Statements {
    */
   #context(activities, extensions = {}) {
     const { contextActivities = {}, extensions: theirs = {}, ...template } =
-      this.#data.contextTemplate;
+      this.#session.data.contextTemplate;
     const merged = { ...contextActivities };
     for (const [name, added] of Object.entries(activities)) {
       merged[name] = [...merged[name] ?? [], ...added];
     }
-    const { registration } = this.#launch;
+    const { registration } = this.#session.launch;
     return {
       ...template,
       registration,
@@ -156,10 +154,10 @@ export class Statements {
    * @param {string} [at]
    * @returns {Statement}
    */
-  #statement(verb, object, more, at = this.#now().toISOString()) {
+  #statement(verb, object, more, at = this.#session.now().toISOString()) {
     return {
-      id: this.#newId(),
-      actor: this.#launch.actor,
+      id: this.#session.newId(),
+      actor: this.#session.launch.actor,
       verb: { id: VERBS + verb, display: { "en": verb } },
       object,
       timestamp: at,

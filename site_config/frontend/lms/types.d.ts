@@ -52,6 +52,8 @@ export interface PackageInfo {
  */
 export type Trouble = "taken" | "refused" | "waiting" | "gone" | "changed";
 
+export type TroubleListener = (trouble: Trouble | null) => void;
+
 export interface Runtime {
   name: "scorm12" | "scorm2004" | "cmi5";
   /** Whether answers are recorded; not in a review. */
@@ -68,5 +70,5 @@ export interface Runtime {
   save: (state: string) => void;
   /** Ends the session, once. */
   leave: () => Promise<void>;
-  onTrouble: (listener: (trouble: Trouble | null) => void) => void;
+  onTrouble: (listener: TroubleListener) => void;
 }
