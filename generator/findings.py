@@ -1,5 +1,7 @@
 """A problem in what an author wrote, and the place it is at."""
 
+import difflib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,6 +42,16 @@ class Spot:
 
     def __truediv__(self, key: str | int) -> "Spot":
         return Spot(self.path, (*self.keys, key))
+
+
+Problems = Iterator[tuple[Spot, str]]
+"""Where a check found something, and the sentence about it."""
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str, cutoff: float = 0.6) -> str:
+    """A hint with the nearest known name; `otherwise` where none is near."""
+    near = difflib.get_close_matches(name, list(known), 1, cutoff)
+    return f"did you mean '{near[0]}'?" if near else otherwise
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:

@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping
 
 import pypdf
 
-from generator.authoring.loader import REGISTERS
 from generator.exports.question_conversion import questions
-from generator.facts.corpus import Corpus
+from generator.facts.corpus import REGISTERS, Corpus
 from generator.facts.quizzes import Item
 
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.facts.assignments import Assignment
+from generator.facts.assignments import Assignment, on_curve
 from generator.facts.corpus import Corpus
-from generator.facts.curves import on_curve
 from generator.questions.assessed_codes import assessed_codes
 from generator.questions.assignment_draw import chosen_items, fitting_items
 from generator.questions.keys import derive_key

@@ -12,10 +12,8 @@ from pydantic import BaseModel
 
 from generator.facts.assignments import Assignment
 from generator.facts.codes import Code
-from generator.facts.demonstration import Demonstrations
-from generator.facts.lesson_cases import Cases, Comparisons
-from generator.facts.lessons import Lesson
-from generator.facts.published_claims import Article, Misconceptions
+from generator.facts.lessons import Cases, Comparisons, Lesson
+from generator.facts.published_claims import Article, Demonstrations, Misconceptions
 from generator.facts.question_templates import Pools, Template, Variants
 from generator.facts.quizzes import Objectives, Quiz
 from generator.facts.registers import (
@@ -68,14 +66,14 @@ def _one(register: str, key: str = "id") -> Callable[[Any], Iterable[Entry]]:
     return lambda thing: [(register, getattr(thing, key), thing, (key,))]
 
 
-def _many(**lists: str) -> Callable[[Any], Iterable[Entry]]:
-    """Each keyword names a list of the file.
+def _many(*same: str, **lists: str) -> Callable[[Any], Iterable[Entry]]:
+    """Lists of the file: by the name of their register, or with its name as their value.
 
-    Its value the register, with the naming key after a colon.
+    Where entries are not named by their id, the naming key follows after a colon.
     """
 
     def entries(holder: Any) -> Iterator[Entry]:
-        for field, target in lists.items():
+        for field, target in (*zip(same, same, strict=True), *lists.items()):
             register, _, key = target.partition(":")
             for index, thing in enumerate(getattr(holder, field)):
                 yield register, str(getattr(thing, key or "id")), thing, (field, index, key or "id")
@@ -118,9 +116,7 @@ def _variant_entries(holder: Variants) -> Iterator[Entry]:
 
 KINDS: tuple[FileKind, ...] = (
     FileKind("sources", "content/sources.yaml", Sources, _source_entries, in_parts=True),
-    FileKind(
-        "families", "content/families.yaml", Families, _many(families="families"), in_parts=True
-    ),
+    FileKind("families", "content/families.yaml", Families, _many("families"), in_parts=True),
     FileKind("code", "content/codes/*.yaml", Code, _one("codes", "code")),
     FileKind(
         "other-codes",
@@ -133,14 +129,14 @@ KINDS: tuple[FileKind, ...] = (
         "techniques",
         "content/techniques.yaml",
         Techniques,
-        _many(purposes="purposes", techniques="techniques"),
+        _many("purposes", "techniques"),
         in_parts=True,
     ),
     FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
     FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
     FileKind("edits", "content/edits.yaml", Edits, _edit_entries, in_parts=True),
     FileKind("glossary", "content/glossary.yaml", Glossary, _many(terms="glossary"), in_parts=True),
-    FileKind("changes", "content/changes.yaml", Changes, _many(changes="changes"), in_parts=True),
+    FileKind("changes", "content/changes.yaml", Changes, _many("changes"), in_parts=True),
     FileKind("article", "content/claims/*.yaml", Article, _article_entries),
     FileKind(
         "demonstration",
@@ -152,21 +148,21 @@ KINDS: tuple[FileKind, ...] = (
         "misconceptions",
         "content/misconceptions/*.yaml",
         Misconceptions,
-        _many(misconceptions="misconceptions"),
+        _many("misconceptions"),
     ),
     FileKind(
         "comparisons",
         "content/comparisons.yaml",
         Comparisons,
-        _many(comparisons="comparisons"),
+        _many("comparisons"),
         in_parts=True,
     ),
-    FileKind("cases", "content/cases/*.yaml", Cases, _many(cases="cases")),
+    FileKind("cases", "content/cases/*.yaml", Cases, _many("cases")),
     FileKind(
         "objectives",
         "quizzes/objectives.yaml",
         Objectives,
-        _many(objectives="objectives"),
+        _many("objectives"),
         in_parts=True,
     ),
     FileKind("words", "quizzes/words.yaml", Pools, _pool_entries, in_parts=True),

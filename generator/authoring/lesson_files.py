@@ -4,7 +4,8 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from generator.authoring.size_limits import UnreadableFileError, decode, place_in
-from generator.authoring.yaml_reader import Keys, YamlSource, parse_yaml
+from generator.authoring.yaml_reader import YamlSource, parse_yaml
+from generator.facts.base import Keys
 from generator.findings import Finding, Place
 
 FENCE = b"---\n"
@@ -51,4 +52,4 @@ def lesson_source(path: str, raw: bytes) -> LessonSource:
     line = head.count(b"\n") + 4
     text_below = decode(path, body, line)
     data = {**source.data, "body": text_below, "body_line": line}
-    return LessonSource(path, source.text, data, text_below, line)
+    return LessonSource(path, source.text, data, body=text_below, body_line=line)

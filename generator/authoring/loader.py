@@ -11,37 +11,14 @@ from generator.authoring.lesson_files import lesson_source
 from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_reader import YamlSource, parse_yaml
-from generator.facts.corpus import Corpus
+from generator.facts.corpus import REGISTERS, Corpus
 from generator.findings import Finding, Place, Severity, Spot
 
-REGISTERS = (
-    "sources",
-    "families",
-    "codes",
-    "other_codes",
-    "purposes",
-    "techniques",
-    "payers",
-    "rules",
-    "edits",
-    "glossary",
-    "changes",
-    "articles",
-    "claims",
-    "misconceptions",
-    "comparisons",
-    "cases",
-    "objectives",
-    "quizzes",
-    "items",
-    "lessons",
-    "pools",
-    "templates",
-    "variants",
-    "demonstrations",
-    "assignments",
-    "tracks",
-)
+
+def place_of(sources: Mapping[str, YamlSource], spot: Spot) -> Place:
+    """Line and column of a spot; a file that was not read has its first."""
+    source = sources.get(spot.path)
+    return source.place(spot.keys) if source else Place(spot.path)
 
 
 @dataclass(frozen=True)
@@ -56,10 +33,7 @@ class LoadedContent:
         self, spot: Spot, code: str, sentence: str, severity: Severity = "error"
     ) -> Finding:
         """A finding at a spot in one of the files."""
-        source = self.sources.get(spot.path)
-        return Finding(
-            source.place(spot.keys) if source else Place(spot.path), code, sentence, severity
-        )
+        return Finding(place_of(self.sources, spot), code, sentence, severity)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.authoring import schema_messages as messages
-from generator.authoring.yaml_reader import Keys, YamlSource
+from generator.authoring.yaml_reader import YamlSource, has
+from generator.facts.base import Keys
 from generator.findings import Finding
 
 OTHER_TYPE = 100
@@ -60,7 +61,7 @@ def _schema_error(data: object, error: ErrorDetails) -> SchemaError:
     members: list[tuple[Keys, str]] = []
     value: Any = data
     for position, step in enumerate(error["loc"]):
-        if _has(value, step):
+        if has(value, step):
             keys.append(step)
             value = value[step]
         elif error["type"] == "missing" and position == len(error["loc"]) - 1:
@@ -68,12 +69,6 @@ def _schema_error(data: object, error: ErrorDetails) -> SchemaError:
         elif step != messages.KEY:
             members.append((tuple(keys), str(step)))
     return SchemaError(tuple(keys), tuple(members), error)
-
-
-def _has(value: object, step: str | int) -> bool:
-    return (isinstance(value, dict) and step in value) or (
-        isinstance(value, list) and isinstance(step, int) and step < len(value)
-    )
 
 
 def _nearest_members(flaws: list[SchemaError]) -> list[SchemaError]:
@@ -242,7 +237,7 @@ def _schemas_at(root: Schema, schema: Schema, value: Any, keys: Keys) -> Iterato
         yield schema
         return
     inner = _inner_schema(schema, keys[0])
-    if inner and _has(value, keys[0]):
+    if inner and has(value, keys[0]):
         yield from _schemas_at(root, inner, value[keys[0]], keys[1:])
 
 

@@ -1,14 +1,13 @@
 """Sentences about a file's shape, for people who write YAML and need not know Python."""
 
-import difflib
 import re
 from collections.abc import Sequence, Sized
 from datetime import date
 
 from pydantic_core import ErrorDetails
 
-from generator.authoring.yaml_reader import Keys
-from generator.facts.base import CodeId, FactId
+from generator.facts.base import CodeId, FactId, Keys
+from generator.findings import did_you_mean
 
 KEY = "[key]"
 REASONS = {
@@ -204,8 +203,8 @@ def _near_allowed(value: object, errors: Sequence[ErrorDetails]) -> str:
 
 
 def _near(value: str, allowed: Sequence[str]) -> str:
-    near = difflib.get_close_matches(value, allowed, 1, 0.6)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    hint = did_you_mean(value, allowed, "")
+    return hint and f"; {hint}"
 
 
 def _named(keys: Keys) -> str:

@@ -9,15 +9,13 @@ from typing import Any
 import yaml
 
 from generator.authoring.size_limits import UnreadableFileError, decode, place_in, reject_oversized
-from generator.authoring.yaml_messages import plain_message
+from generator.facts.base import Keys
 from generator.findings import Finding, Place
-
-Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class YamlSource:
-    """A file's data, and where in its text each piece of it stands.
+    """The data of a file, or of the piece `within` it, and where in the text each part stands.
 
     Positions are found by composing the text again, and only when something is wrong:
     a node tree takes some ten times the memory of the data it describes.
@@ -26,6 +24,7 @@ class YamlSource:
     path: str
     text: str
     data: object
+    within: Keys = ()
 
     @cached_property
     def _root(self) -> yaml.Node:
@@ -39,7 +38,7 @@ class YamlSource:
         Steps that are not in the file are skipped.
         """
         node, named = self._root, self._root.start_mark
-        for key in keys:
+        for key in (*self.within, *keys):
             node, named = _child(node, key) or (node, named)
         return _place(self.path, node.start_mark if _is_leaf(node) else named)
 
@@ -47,20 +46,13 @@ class YamlSource:
         """The data that `keys` lead to, or None."""
         value: Any = self.data
         for key in keys:
-            inside = (
-                isinstance(value, dict)
-                and key in value
-                or isinstance(value, list)
-                and isinstance(key, int)
-                and key < len(value)
-            )
-            value = value[key] if inside else None
+            value = value[key] if has(value, key) else None
         return value
 
     def written(self, keys: Keys) -> str | None:
         """A plain value as written, before YAML made a number, a date or a truth of it."""
         node: yaml.Node | None = self._root
-        for key in keys:
+        for key in (*self.within, *keys):
             found = _child(node, key) if node else None
             node = found[0] if found else None
         return node.value if isinstance(node, yaml.ScalarNode) else None
@@ -68,11 +60,19 @@ class YamlSource:
     def key_place(self, keys: Keys) -> Place:
         """The place of the last key itself rather than of its value."""
         node = self._root
-        for key in keys[:-1]:
+        *around, name = *self.within, *keys
+        for key in around:
             found = _child(node, key)
             node = found[0] if found else node
-        last = _child(node, keys[-1])
+        last = _child(node, name)
         return _place(self.path, last[1] if last else node.start_mark)
+
+
+def has(value: object, key: str | int) -> bool:
+    """Whether `key` leads to something in a mapping or a list."""
+    return (isinstance(value, dict) and key in value) or (
+        isinstance(value, list) and isinstance(key, int) and key < len(value)
+    )
 
 
 def parse_yaml(path: str, raw: bytes) -> YamlSource:
@@ -242,3 +242,29 @@ def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node, yaml.Mark] | Non
             if name.value == str(key):
                 return value, name.start_mark
     return None
+
+
+PROBLEMS = {
+    "mapping values are not allowed": "a second colon stands in this line; put the text in quotes.",
+    "cannot start any token": (
+        "nothing starts with this character; indent with spaces, and put text that starts with @ or"
+        " ` in quotes."
+    ),
+    "another document": "a second document starts here; a file holds one, so remove the dashes.",
+    "undefined alias": "text that starts with * needs quotes.",
+    "a constructor for the tag": (
+        "tags are not used here; remove it, or put text that starts with ! in quotes."
+    ),
+    "unexpected end of stream": "a quote is opened here and never closed; close it.",
+    "did not find expected key": (
+        "a key is expected here; check the indentation, and quotes inside quoted text."
+    ),
+}
+
+
+def plain_message(problem: str) -> str:
+    """What to change; the parser's own words where the complaint is a rare one."""
+    return next(
+        (words for part, words in PROBLEMS.items() if part in problem),
+        f"{problem}. Check indentation, colons and quotes.",
+    )

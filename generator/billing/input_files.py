@@ -8,9 +8,10 @@ from pydantic import BaseModel, ValidationError
 
 from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
-from generator.authoring.yaml_reader import Keys, YamlSource, parse_yaml
+from generator.authoring.yaml_reader import YamlSource, parse_yaml
 from generator.billing.coded_services import base_of
 from generator.billing.written_claims import CountedDay
+from generator.facts.base import Keys
 from generator.facts.corpus import Corpus
 from generator.facts.visits import MINUTES_IN_A_DAY
 from generator.findings import Finding

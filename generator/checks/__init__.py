@@ -7,58 +7,46 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     assignment_checks,
-    edit_checks,
-    effective_dates,
+    code_checks,
     item_checks,
-    key_checks,
     lesson_checks,
-    measure_checks,
-    published_claim_checks,
     references,
-    required_slots,
     template_checks,
-    track_checks,
 )
-from generator.checks.writing import (
-    answer_positions,
-    cue_words,
-    option_lengths,
-    option_overlaps,
-    reading_grade,
-)
+from generator.checks.writing import cue_words, option_flaws
 from generator.facts.corpus import Corpus
-from generator.findings import Severity, Spot
+from generator.findings import Problems, Severity, Spot
 
-Check = Callable[[Corpus], Iterator[tuple[Spot, str]]]
+Check = Callable[[Corpus], Problems]
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("R201", references.dead_references),
     ("R202", references.misnamed_files),
     ("R203", references.names_taken),
-    ("S211", required_slots.empty_slots),
-    ("S212", required_slots.payers_without_a_word),
-    ("D221", effective_dates.overlapping_periods),
-    ("E231", edit_checks.pairs_with_themselves),
-    ("U241", measure_checks.add_ons_of_another_measure),
-    ("K301", key_checks.keys_not_derivable),
-    ("K302", key_checks.two_best_answers),
-    ("K303", key_checks.right_answer_not_offered),
-    ("K304", key_checks.disagreeing_authors),
-    ("K305", key_checks.keys_on_weak_facts),
+    ("S211", code_checks.empty_slots),
+    ("S212", code_checks.payers_without_a_word),
+    ("D221", code_checks.overlapping_periods),
+    ("E231", code_checks.pairs_with_themselves),
+    ("U241", code_checks.add_ons_of_another_measure),
+    ("K301", item_checks.keys_not_derivable),
+    ("K302", item_checks.two_best_answers),
+    ("K303", item_checks.right_answer_not_offered),
+    ("K304", item_checks.disagreeing_authors),
+    ("K305", item_checks.keys_on_weak_facts),
     ("I311", item_checks.repeated_options),
     ("I312", item_checks.mislabelled_answers),
     ("I313", item_checks.catch_all_options),
-    ("I314", option_overlaps.overlapping_options),
-    ("I361", option_lengths.longest_by_far),
-    ("I362", option_lengths.longest_too_often),
-    ("I363", answer_positions.unequal_places),
+    ("I314", option_flaws.overlapping_options),
+    ("I361", option_flaws.longest_by_far),
+    ("I362", option_flaws.longest_too_often),
+    ("I363", option_flaws.unequal_places),
     ("I364", cue_words.revealing_articles),
     ("I365", cue_words.revealing_numbers),
     ("I366", cue_words.absolutes_in_wrong_options),
     ("I367", cue_words.negatives_without_emphasis),
-    ("I368", reading_grade.hard_to_read),
-    ("C321", published_claim_checks.untested_claims),
-    ("C322", published_claim_checks.misconceptions_nobody_holds),
+    ("I368", cue_words.hard_to_read),
+    ("C321", item_checks.untested_claims),
+    ("C322", item_checks.misconceptions_nobody_holds),
     ("T331", lesson_checks.dead_links),
     ("T332", lesson_checks.sections_without_source),
     ("P341", template_checks.unknown_choices),
@@ -66,8 +54,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("P343", template_checks.dry_pools),
     ("A351", assignment_checks.draws_too_large),
     ("A352", assignment_checks.held_back_in_lessons),
-    ("A353", track_checks.checks_too_large),
-    ("A354", track_checks.held_back_in_practice),
+    ("A353", assignment_checks.checks_too_large),
+    ("A354", assignment_checks.held_back_in_practice),
 )
 
 ADVICE = frozenset({"I361", "I362", "I363", "I364", "I365", "I366", "I367", "I368"})

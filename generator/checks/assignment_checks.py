@@ -1,14 +1,13 @@
-"""Assignments find the questions they draw, and what is held back stays so."""
-
-from collections.abc import Iterator
+"""Assignments and tracks find the questions they draw; what is held back stays so."""
 
 from generator.authoring.shortcodes import shortcodes, target_of
 from generator.facts.corpus import Corpus
-from generator.findings import Spot
+from generator.findings import Problems
 from generator.questions.assignment_draw import lacking
+from generator.questions.track_courses import courses
 
 
-def draws_too_large(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def draws_too_large(corpus: Corpus) -> Problems:
     """Draws that ask for more questions than fit."""
     for name, assignment in corpus.assignments.items():
         for place, found in lacking(corpus, assignment):
@@ -19,7 +18,7 @@ def draws_too_large(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             yield corpus.spot("assignments", name) / "draw" / place / "count", sentence
 
 
-def held_back_in_lessons(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def held_back_in_lessons(corpus: Corpus) -> Problems:
     """A lesson is read by everybody, so a question in it cannot be held back for assessment."""
     for name, lesson in corpus.lessons.items():
         for shortcode in shortcodes(lesson.body):
@@ -38,3 +37,28 @@ def is_held_back(corpus: Corpus, register: str, name: str) -> bool:
 def held_back_message(name: str) -> str:
     """What is wrong with sending somebody there."""
     return f"'{name}' is held back for assessment and no page shows it; name another one."
+
+
+def checks_too_large(corpus: Corpus) -> Problems:
+    """Checks that draw more questions than fit."""
+    for name, track in corpus.tracks.items():
+        for place, course in enumerate(courses(corpus, track)):
+            draw = corpus.spot("tracks", name) / "modules" / place / "check" / "draw"
+            for rule, pool in enumerate(course.pools):
+                if len(pool.items) < pool.count:
+                    sentence = (
+                        f"{pool.count} questions are to be drawn and {len(pool.items)} fit that no"
+                        " other check of the track asks; ask for fewer, or make the rule wider."
+                    )
+                    yield draw / rule / "count", sentence
+
+
+def held_back_in_practice(corpus: Corpus) -> Problems:
+    """Practice that names what is held back for assessment."""
+    for name, track in corpus.tracks.items():
+        for place, module in enumerate(track.modules):
+            practice = corpus.spot("tracks", name) / "modules" / place / "practice"
+            for register in ("quizzes", "items"):
+                for index, target in enumerate(getattr(module.practice, register)):
+                    if is_held_back(corpus, register, target):
+                        yield practice / register / index, held_back_message(target)

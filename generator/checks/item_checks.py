@@ -1,20 +1,37 @@
-"""Flaws of item writing that a machine can see."""
+"""Questions: keys that follow from the facts, sound options, claims and myths that are tested."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.checks.keyed_items import keyed_items, spot_of
 from generator.facts.corpus import Corpus
-from generator.findings import Spot
+from generator.facts.quizzes import Item
+from generator.findings import Problems, Spot
+from generator.questions.keys import derive_key, mistakes
+from generator.questions.kinds.answers import Key, UnderivableError
 from generator.questions.kinds.registry import kind_of
+
+
+def keyed_items(corpus: Corpus, items: Iterable[Item] | None = None) -> Iterator[tuple[Item, Key]]:
+    """Questions, or all, with their keys; those without are left to `keys_not_derivable`."""
+    for item in corpus.items.values() if items is None else items:
+        try:
+            yield item, derive_key(corpus, item)
+        except UnderivableError:
+            continue
+
+
+def spot_of(corpus: Corpus, item: Item, *keys: str | int) -> Spot:
+    """The place in a question that `keys` lead to."""
+    spot = corpus.spot("items", item.id)
+    return Spot(spot.path, (*spot.keys, *keys))
+
 
 CATCH_ALL = re.compile(
     r"\b(all|none|both) of (the|these)\b|\b(all|none) of the above\b", re.IGNORECASE
 )
 
 
-def repeated_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
-    """Options that are offered twice."""
+def repeated_options(corpus: Corpus) -> Problems:
     """Options that are offered twice."""
     for item in corpus.items.values():
         seen: set[str] = set()
@@ -25,17 +42,15 @@ def repeated_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             seen.add(answer.id)
 
 
-def mislabelled_answers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def mislabelled_answers(corpus: Corpus) -> Problems:
     """Mistakes named at right answers."""
-    """Right answers that are said to come from a mistake."""
     for item, key in keyed_items(corpus):
         for at in kind_of(item).mislabelled(item, key):
             yield spot_of(corpus, item, *at), kind_of(item).mislabelled_message
 
 
-def catch_all_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def catch_all_options(corpus: Corpus) -> Problems:
     """Options such as 'all of the above'."""
-    """Options such as 'none of the above'."""
     for item in corpus.items.values():
         for answer in kind_of(item).answers(item):
             if CATCH_ALL.search(answer.text or ""):
@@ -44,3 +59,98 @@ def catch_all_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                     " not coding; write the answer out."
                 )
                 yield spot_of(corpus, item, *answer.at, "text"), sentence
+
+
+def keys_not_derivable(corpus: Corpus) -> Problems:
+    """Items whose key the facts do not decide."""
+    for name, item in corpus.items.items():
+        try:
+            derive_key(corpus, item)
+        except UnderivableError as problem:
+            sentence = f"The key of '{name}' cannot be derived: {problem}."
+            yield spot_of(corpus, item, *problem.keys), sentence
+
+
+def two_best_answers(corpus: Corpus) -> Problems:
+    """Items with one answer to choose and several right ones."""
+    for item, key in keyed_items(corpus):
+        if kind_of(item).form == "one" and len(key.right) > 1 and not item.contested:
+            answers = " and ".join(sorted(key.right))
+            sentence = (
+                f"The facts leave {len(key.right)} best answers ({answers});"
+                " make the visit decide, or say in 'contested' why both are defended."
+            )
+            yield spot_of(corpus, item, "visit"), sentence
+
+
+def right_answer_not_offered(corpus: Corpus) -> Problems:
+    """Right answers that the question gives no way to give."""
+    for item, key in keyed_items(corpus):
+        if obstacle := kind_of(item).unanswerable(item, key):
+            place, sentence = obstacle
+            yield spot_of(corpus, item, place), sentence
+
+
+def disagreeing_authors(corpus: Corpus) -> Problems:
+    """Authors' own keys that the facts contradict."""
+    for item, key in keyed_items(corpus):
+        kind, by_facts = kind_of(item), " and ".join(sorted(key.right))
+        for own in kind.own_keys(item):
+            right = own.id in key.right
+            if own.right != right and own.id not in key.free:
+                sentence = (
+                    f"The author's key says {_word(own.right)} of '{own.id}', the facts say"
+                    f" {_word(right)} (right by the facts: {by_facts}); correct the"
+                    f" {kind.part}, the visit or the fact."
+                )
+                yield spot_of(corpus, item, *own.at), sentence
+
+
+def keys_on_weak_facts(corpus: Corpus) -> Problems:
+    """Keys that rest on facts of low confidence."""
+    for item, key in keyed_items(corpus):
+        for reason in key.reasons:
+            if reason.confidence == "low":
+                sentence = (
+                    f"The key rests on a fact of confidence low ({reason.text.rstrip('.')});"
+                    " confirm it or ask about something else."
+                )
+                yield spot_of(corpus, item, kind_of(item).decided_by), sentence
+        for index, reference in enumerate(item.rests_on):
+            if getattr(corpus.fact(reference), "confidence", "high") == "low":
+                sentence = (
+                    f"'{reference}' has confidence low and cannot carry a question; confirm it"
+                    " or ask about something else."
+                )
+                yield spot_of(corpus, item, "rests_on", index), sentence
+        for keys, sentence in kind_of(item).weak_facts(corpus, item):
+            yield spot_of(corpus, item, *keys), sentence
+
+
+def _word(right: bool) -> str:
+    return "right" if right else "wrong"
+
+
+def untested_claims(corpus: Corpus) -> Problems:
+    """Wrong claims that no question tests."""
+    tested = {name for item in corpus.items.values() for name in item.tested_claims}
+    for name, claim in corpus.claims.items():
+        if claim.about and claim.verdict in ("false", "misleading") and name not in tested:
+            sentence = (
+                f"No question tests claim '{name}' ({claim.verdict}); write one, or add it to"
+                " an item's 'corrects'."
+            )
+            yield corpus.spot("claims", name) / "id", sentence
+
+
+def misconceptions_nobody_holds(corpus: Corpus) -> Problems:
+    """Misconceptions without a page, a claim or an option that leads to them."""
+    met: set[str | None] = {claim.misconception for claim in corpus.claims.values()}
+    met |= {mistake for item in corpus.items.values() for mistake in mistakes(item)}
+    for name, misconception in corpus.misconceptions.items():
+        if name not in met and not misconception.page:
+            sentence = (
+                f"No claim and no option leads to misconception '{name}', and it has no page;"
+                " name it in a claim's 'misconception' or an option's 'mistake', or delete it."
+            )
+            yield corpus.spot("misconceptions", name) / "id", sentence

@@ -1,6 +1,5 @@
 """Lessons: their links lead somewhere, and every section names its source."""
 
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -16,7 +15,7 @@ from generator.authoring.shortcodes import (
 )
 from generator.facts.corpus import Corpus
 from generator.facts.lessons import Lesson
-from generator.findings import Spot
+from generator.findings import Problems, did_you_mean
 
 BROKEN = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]{0,2}|<!-- rc:.*?(?:-->|$)", re.MULTILINE)
 WORDS: Mapping[str, tuple[str, Collection[str | None]]] = {
@@ -26,7 +25,7 @@ WORDS: Mapping[str, tuple[str, Collection[str | None]]] = {
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
-def dead_links(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def dead_links(corpus: Corpus) -> Problems:
     """Citations, links and blocks that lead nowhere."""
     for name, lesson in corpus.lessons.items():
         spot = corpus.spot("lessons", name) / "body"
@@ -59,8 +58,7 @@ def _dead(corpus: Corpus, shortcode: Shortcode) -> str | None:
     names = [*corpus.register(register), *(corpus.other_codes if register == "codes" else ())]
     if target in names:
         return None
-    near = difflib.get_close_matches(target, names, 1, 0.6)
-    hint = f"did you mean '{near[0]}'?" if near else "name another."
+    hint = did_you_mean(target, names, "name another.")
     return f"'{shortcode.text}' leads to nothing: no '{target}' in {register}; {hint}"
 
 
@@ -71,7 +69,7 @@ def _is_day(text: str | None) -> bool:
         return False
 
 
-def sections_without_source(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def sections_without_source(corpus: Corpus) -> Problems:
     """Sections of lessons to learn from that cite nothing."""
     for name, lesson in corpus.lessons.items():
         for start, title, text in _sections(lesson):

@@ -1,10 +1,8 @@
 """Templates name choices that exist, and every variant examined has exactly one best answer."""
 
-from collections.abc import Iterator
-
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import FromPool, Span, Template, Written
-from generator.findings import Spot
+from generator.findings import Problems, Spot
 from generator.questions.variants.expansion import SAMPLE, pool_of
 from generator.questions.variants.scenario import UnsoundVariantError
 from generator.questions.variants.variant_space import space_of
@@ -12,7 +10,7 @@ from generator.questions.variants.variant_space import space_of
 SEED = 1
 
 
-def unknown_choices(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def unknown_choices(corpus: Corpus) -> Problems:
     """Draws and choices that a mistake or a service names and that do not exist."""
     for name, template in corpus.templates.items():
         spot = corpus.spot("templates", name)
@@ -33,7 +31,7 @@ def unknown_choices(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
                     yield spot / "visit" / "services" / place / "draw", sentence
 
 
-def unsound_templates(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def unsound_templates(corpus: Corpus) -> Problems:
     """The first variant without exactly one best answer, of a sample or of those on the site."""
     broken = {spot.path for spot, _ in unknown_choices(corpus)}
     for name, template in corpus.templates.items():
@@ -49,7 +47,7 @@ def unsound_templates(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             yield Spot(spot.path, spot.keys + flaw.keys), sentence
 
 
-def dry_pools(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def dry_pools(corpus: Corpus) -> Problems:
     """Templates of which more variants are asked for than there are."""
     for holder in corpus.variants.values():
         for place, written in enumerate(holder.written):

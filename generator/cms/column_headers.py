@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.cms.archive_members import HEAD_ROWS, Row
 from generator.cms.import_error import AS_PUBLISHED, CmsImportError
-from generator.cms.row_readers import HEAD_ROWS, Row
 
 
 @dataclass(frozen=True)

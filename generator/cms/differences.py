@@ -1,17 +1,117 @@
 """Where the imported files and the authored facts differ, one line each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, zip_longest
 
-from generator.cms.edit_differences import edit_differences
+from generator.cms.file_names import Quarter
+from generator.cms.merged_imports import DAY, SETTINGS, Pair, covers, horizon
 from generator.cms.store import Status, Store
 from generator.facts.base import PART_B
-from generator.facts.codes import Code, Mue
-from generator.facts.corpus import Corpus
-from generator.findings import Spot
+from generator.facts.codes import Code, Mue, Setting
+from generator.facts.corpus import Corpus, by_pair
+from generator.facts.registers import Edit
+from generator.findings import Problems, Spot
 
-SETTINGS = ("practitioner", "hospital")
+EDITS_FILE = Spot("content/edits.yaml")
+UNKNOWN = -1
+Verdict = int | None  # an indicator, none, or UNKNOWN
+
+
+@dataclass(frozen=True)
+class DifferingPeriod:
+    """Days on which the two differ in one way; None where it goes on."""
+
+    start: date
+    end: date | None
+    authored: Verdict
+    imported: Verdict
+
+
+def edit_differences(corpus: Corpus, store: Store) -> Problems:
+    """Where the newest quarter of each table differs from the authored edits."""
+    for setting in SETTINGS:
+        quarter = store.newest("pairs", setting)
+        if quarter:
+            yield from _of_table(corpus, store, setting, quarter)
+
+
+def _of_table(corpus: Corpus, store: Store, setting: Setting, quarter: Quarter) -> Problems:
+    files = store.of("pairs", setting, quarter)
+    imported = by_pair(store.edits(setting, quarter, frozenset(corpus.codes)))
+    names = {
+        (edit.column1, edit.column2): name for name, edit in reversed(list(corpus.edits.items()))
+    }
+    taught = {pair for pair in names if set(pair) <= set(corpus.codes) and covers(files, pair)}
+    since = horizon(files, quarter)
+    for pair in sorted({*imported, *taught}):
+        spot = corpus.spot("edits", names[pair]) if pair in names else EDITS_FILE
+        source = next(file.source for file in files if covers([file], pair) or file is files[-1])
+        authored = _authored(corpus, pair, setting)
+        for one in _differing_periods(authored, imported.get(pair, ()), since, quarter):
+            sentence = (
+                f"{'-'.join(pair)}, {setting}, {_days(one)}: authored"
+                f" {_word(one.authored)}; CMS {_word(one.imported)} ({source})"
+            )
+            yield spot, sentence
+
+
+def _authored(corpus: Corpus, pair: Pair, setting: Setting) -> list[Edit]:
+    """The hospital's edits are authored only where they differ from the practitioner's."""
+    edits = corpus.edits_of(*pair)
+    own = [edit for edit in edits if edit.setting == setting]
+    return own or [edit for edit in edits if edit.setting == "practitioner"]
+
+
+def _differing_periods(
+    authored: Sequence[Edit], imported: Sequence[Edit], since: date, quarter: Quarter
+) -> Iterator[DifferingPeriod]:
+    changes = (day for day in _change_days((*authored, *imported)) if since < day <= quarter.last)
+    days = sorted({since, *changes})
+    verdicts = [(day, _authored_on(authored, day), _imported_on(imported, day)) for day in days]
+    runs = [(verdict, next(run)[0]) for verdict, run in groupby(verdicts, key=lambda row: row[1:])]
+    for ((own, theirs), start), following in zip_longest(runs, runs[1:]):
+        if own not in (theirs, UNKNOWN):
+            end = following[1] - DAY if following else None
+            yield DifferingPeriod(start, end, own, theirs)
+
+
+def _change_days(edits: Sequence[Edit]) -> Iterator[date]:
+    """The days on which a verdict can change."""
+    for edit in edits:
+        yield edit.effective.start or _known_from(edit)
+        if edit.effective.end and edit.effective.end < date.max:
+            yield edit.effective.end + DAY
+
+
+def _known_from(edit: Edit) -> date:
+    """From when an authored edit without a first day is known to be in force."""
+    return min(edit.as_of, edit.effective.end or date.max)
+
+
+def _authored_on(edits: Sequence[Edit], day: date) -> Verdict:
+    covering = [edit for edit in edits if edit.indicator != 9 and edit.effective.covers(day)]
+    known = [edit for edit in covering if edit.effective.start or day >= _known_from(edit)]
+    if known:
+        return known[0].indicator
+    return UNKNOWN if covering else None
+
+
+def _imported_on(edits: Sequence[Edit], day: date) -> Verdict:
+    in_force = [edit for edit in edits if edit.indicator != 9 and edit.effective.covers(day)]
+    newest = max(in_force, key=lambda edit: edit.effective.start or date.min, default=None)
+    return newest.indicator if newest else None
+
+
+def _days(period: DifferingPeriod) -> str:
+    return f"from {period.start}" + (f" to {period.end}" if period.end else "")
+
+
+def _word(verdict: Verdict) -> str:
+    return "no edit" if verdict is None else f"indicator {verdict}"
+
+
 THERAPY_REDUCTION = "5"
 
 
@@ -33,9 +133,9 @@ def differences(corpus: Corpus, store: Store) -> tuple[CmsDifference, ...]:
     return tuple(CmsDifference(spot, sentence) for spot, sentence in found)
 
 
-def _ceiling_differences(corpus: Corpus, store: Store) -> Iterator[tuple[Spot, str]]:
+def _ceiling_differences(corpus: Corpus, store: Store) -> Problems:
     for setting in SETTINGS:
-        quarter = max(store.quarters("mue", setting), default=None)
+        quarter = store.newest("mue", setting)
         if quarter is None:
             continue
         source = store.of("mue", setting, quarter)[0].source
@@ -63,8 +163,8 @@ def _ceiling(mue: Mue | None) -> str:
     return f"{mue.units} with adjudication indicator {mue.adjudication}" if mue else "none"
 
 
-def _status_differences(corpus: Corpus, store: Store) -> Iterator[tuple[Spot, str]]:
-    quarter = max(store.quarters("status", ""), default=None)
+def _status_differences(corpus: Corpus, store: Store) -> Problems:
+    quarter = store.newest("status", "")
     if quarter is None:
         return
     source = store.of("status", "", quarter)[0].source

@@ -1,15 +1,50 @@
-"""What the name of a published file says: setting, quarter and part."""
+"""Quarters, and what the name of a published file says: setting, quarter and part."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date, timedelta
+from typing import Literal, Self
 
-from generator.cms.quarter import Quarter
 
-Setting = Literal["practitioner", "hospital", "dme"]
+@dataclass(frozen=True, order=True)
+class Quarter:
+    """A year and a quarter from 1 to 4."""
 
-SETTINGS: tuple[tuple[str, Setting], ...] = (
+    year: int
+    number: int
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """'2026q4' as a quarter; a ValueError where it is none."""
+        found = re.fullmatch(r"(20\d\d)[qQ]([1-4])", text.strip())
+        if found is None:
+            raise ValueError(f"'{text}' is not a quarter; write it as 2026q4")
+        return cls(int(found[1]), int(found[2]))
+
+    @classmethod
+    def of_month(cls, year: int, month: int) -> Self:
+        """The quarter that a month is in."""
+        return cls(year, (month + 2) // 3)
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.number * 3 - 2, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        following = date(self.year + self.number // 4, self.number % 4 * 3 + 1, 1)
+        return following - timedelta(days=1)
+
+    def __str__(self) -> str:
+        return f"{self.year}q{self.number}"
+
+
+TableSetting = Literal["practitioner", "hospital", "dme"]
+
+SETTINGS: tuple[tuple[str, TableSetting], ...] = (
     ("ccipra|practitioner", "practitioner"),
     ("ccioph|hospital", "hospital"),
     ("dme", "dme"),
@@ -37,7 +72,7 @@ QUARTERS: tuple[tuple[str, Callable[[re.Match[str]], Quarter]], ...] = (
 class Label:
     """What a name says; None where it does not say it. Part 0 is a table that is not parted."""
 
-    setting: Setting | None
+    setting: TableSetting | None
     quarter: Quarter | None
     part: int
 

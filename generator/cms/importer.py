@@ -11,14 +11,11 @@ from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from generator.cms.archive_members import ArchiveMember, archive_members
+from generator.cms.archive_members import ArchiveMember, archive_members, head_of
 from generator.cms.column_headers import CEILINGS, PAIRS, layout_of
-from generator.cms.edit_periods import PeriodNumbers
-from generator.cms.edit_rows import Batch, read_pairs
-from generator.cms.file_names import Label, Setting, label_of
+from generator.cms.edit_rows import Batch, PeriodNumbers, read_pairs
+from generator.cms.file_names import Label, Quarter, TableSetting, label_of
 from generator.cms.import_error import AGAIN, CmsImportError
-from generator.cms.quarter import Quarter
-from generator.cms.row_readers import head_of
 from generator.cms.store_schema import Kind, path_in
 from generator.cms.store_writer import Draft, open_draft
 from generator.cms.value_tables import read_ceilings, read_statuses
@@ -63,7 +60,7 @@ class Task:
 
 
 def plan(
-    paths: Sequence[Path], setting: Setting | None, quarter: Quarter | None
+    paths: Sequence[Path], setting: TableSetting | None, quarter: Quarter | None
 ) -> tuple[Task, ...]:
     """What is to be read, checked as far as names and headers go."""
     tasks = tuple(
@@ -103,7 +100,7 @@ def import_files(root: Path, tasks: Sequence[Task], today: date, advance: Advanc
                 _import(draft, task, advance)
 
 
-def _task(member: ArchiveMember, setting: Setting | None, quarter: Quarter | None) -> Task:
+def _task(member: ArchiveMember, setting: TableSetting | None, quarter: Quarter | None) -> Task:
     with _refuse_damage(member):
         layout = layout_of(head_of(member), member.name)
     kind: Kind = "pairs" if layout is PAIRS else "mue" if layout is CEILINGS else "status"

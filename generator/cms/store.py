@@ -6,18 +6,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 
-from generator.cms.edit_periods import EditPeriod, as_date
+from generator.cms.edit_rows import EditPeriod, as_date
+from generator.cms.file_names import Quarter
 from generator.cms.import_error import CmsImportError
-from generator.cms.quarter import Quarter
 from generator.cms.store_schema import VERSION, ImportedFile, Kind
 from generator.cms.store_writer import RENEW
 from generator.facts.base import Period
-from generator.facts.codes import Mue
+from generator.facts.codes import Mue, Setting
 from generator.facts.registers import Edit
-
-PairSetting = Literal["practitioner", "hospital"]
 
 
 @dataclass(frozen=True)
@@ -55,10 +53,8 @@ class Store:
 
     def pairs(self, code1: str, code2: str) -> tuple[Edit, ...]:
         """Every edit between two codes, of the newest quarter imported for each setting."""
-        settings: tuple[PairSetting, ...] = ("practitioner", "hospital")
-        newest = (
-            (setting, max(self.quarters("pairs", setting), default=None)) for setting in settings
-        )
+        settings: tuple[Setting, ...] = ("practitioner", "hospital")
+        newest = ((setting, self.newest("pairs", setting)) for setting in settings)
         return tuple(
             edit
             for setting, quarter in newest
@@ -80,6 +76,10 @@ class Store:
         files = (file for file in self.files if (file.kind, file.setting) == (kind, setting))
         return tuple(sorted({file.quarter for file in files}))
 
+    def newest(self, kind: Kind, setting: str) -> Quarter | None:
+        """The last quarter imported."""
+        return max(self.quarters(kind, setting), default=None)
+
     def of(self, kind: Kind, setting: str, quarter: Quarter) -> tuple[ImportedFile, ...]:
         """The imported parts of a table."""
         return tuple(
@@ -88,9 +88,7 @@ class Store:
             if (file.kind, file.setting, file.quarter) == (kind, setting, quarter)
         )
 
-    def edits(
-        self, setting: PairSetting, quarter: Quarter, codes: Collection[str]
-    ) -> tuple[Edit, ...]:
+    def edits(self, setting: Setting, quarter: Quarter, codes: Collection[str]) -> tuple[Edit, ...]:
         """Every edit of a table between two of `codes`, by code, indicator 9 included."""
         found = {
             (column1, column2, span): file
@@ -113,7 +111,7 @@ class Store:
                 setting=setting,
                 sources=(file.source_id,),
                 as_of=quarter.first,
-                effective=Period.model_validate({"from": quarter.first, "to": quarter.last}),
+                effective=Period.between(quarter.first, quarter.last),
             )
             for file in self.of("mue", setting, quarter)
             for code, units, adjudication in self._rows(
@@ -135,10 +133,8 @@ class Store:
         self, file: ImportedFile, codes: frozenset[str]
     ) -> Iterator[tuple[str, str, EditPeriod]]:
         spans = {
-            number: EditPeriod(started, ended, indicator, bool(before))
-            for number, started, ended, indicator, before in self._database.execute(
-                "SELECT * FROM spans"
-            )
+            number: EditPeriod(*span)
+            for number, *span in self._database.execute("SELECT * FROM spans")
         }
         for column1, joined, numbers in self._rows(
             "SELECT column1, codes, spans FROM runs", "column1", file, codes
@@ -159,24 +155,18 @@ class Store:
 
 
 def _file(row: tuple[Any, ...]) -> ImportedFile:
-    number, kind, setting, quarter, part, name, rows, first, last, oldest_end, imported = row
+    values = dict(zip(ImportedFile.__dataclass_fields__, row, strict=True))
     return ImportedFile(
-        id=number,
-        kind=kind,
-        setting=setting,
-        quarter=Quarter.read(quarter),
-        part=part,
-        name=name,
-        rows=rows,
-        first=first,
-        last=last,
-        oldest_end=oldest_end,
-        imported=date.fromisoformat(imported),
+        **values
+        | {
+            "quarter": Quarter.read(values["quarter"]),
+            "imported": date.fromisoformat(values["imported"]),
+        }
     )
 
 
 def _edit(
-    column1: str, column2: str, span: EditPeriod, setting: PairSetting, file: ImportedFile
+    column1: str, column2: str, span: EditPeriod, setting: Setting, file: ImportedFile
 ) -> Edit:
     """An edit with a star has no known first day; one deleted before it began ends that day."""
     started = as_date(span.started)
@@ -189,7 +179,5 @@ def _edit(
         setting=setting,
         sources=(file.source_id,),
         as_of=file.quarter.first,
-        effective=Period.model_validate(
-            {"from": None if span.before_1996 else started, "to": ended}
-        ),
+        effective=Period.between(None if span.before_1996 else started, ended),
     )

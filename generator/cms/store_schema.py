@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from generator.cms.quarter import Quarter
+from generator.cms.file_names import Quarter
 
 Kind = Literal["pairs", "mue", "status"]
 

@@ -9,10 +9,9 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from generator.cms.edit_periods import EditPeriod
-from generator.cms.edit_rows import Batch
+from generator.cms.edit_rows import Batch, EditPeriod
+from generator.cms.file_names import Quarter
 from generator.cms.import_error import CmsImportError
-from generator.cms.quarter import Quarter
 from generator.cms.store_schema import SCHEMA, VERSION, Kind
 
 RENEW = "remove the folder .rightcode/cms and import the files again"
@@ -25,8 +24,7 @@ class Draft:
         self.database = database
         self.today = today
         self.spans = {
-            EditPeriod(started, ended, indicator, bool(before)): number
-            for number, started, ended, indicator, before in database.execute("SELECT * FROM spans")
+            EditPeriod(*span): number for number, *span in database.execute("SELECT * FROM spans")
         }
 
     def start(self, kind: Kind, setting: str, quarter: Quarter, part: int, name: str) -> int:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.cms.archive_members import ArchiveMember
+from generator.cms.archive_members import ArchiveMember, Row, code_cell, grid
 from generator.cms.column_headers import CEILINGS, STATUSES, Header, read_header
-from generator.cms.file_names import Setting, label_of
+from generator.cms.file_names import TableSetting, label_of
 from generator.cms.import_error import AGAIN, AS_PUBLISHED, CmsImportError
-from generator.cms.row_readers import Row, code_cell, grid
 
 CODE = r"[0-9A-Z]{5}"
 
@@ -18,7 +17,7 @@ CODE = r"[0-9A-Z]{5}"
 class Ceilings:
     """Each code's units and adjudication indicator, and the setting that the header names."""
 
-    setting: Setting | None
+    setting: TableSetting | None
     rows: tuple[tuple[str, int, int], ...]
 
 

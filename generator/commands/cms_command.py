@@ -12,9 +12,9 @@ import typer
 from generator.authoring.loader import load
 from generator.build.project import read_files
 from generator.cms.differences import differences
+from generator.cms.file_names import Quarter
 from generator.cms.import_error import CmsImportError
 from generator.cms.importer import Advance, import_files, plan
-from generator.cms.quarter import Quarter
 from generator.cms.store import Store
 from generator.cms.store_schema import ImportedFile, path_in
 from generator.commands.exits import fail

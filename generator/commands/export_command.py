@@ -1,6 +1,5 @@
 """`export`: questions in the formats of other programs, with a report of what each cannot carry."""
 
-import difflib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +13,7 @@ from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.facts.corpus import Corpus
+from generator.findings import did_you_mean
 
 Form = Annotated[str, typer.Argument(help="A format, or 'all'.", metavar="FORMAT")]
 Out = Annotated[
@@ -107,10 +107,7 @@ def _with_player(
 def _known(sort: str, name: str, names: Iterable[str]) -> str:
     known = list(names)
     if name not in known:
-        near = difflib.get_close_matches(name, known, 1, 0.6)
-        hint = (
-            f"did you mean '{near[0]}'?" if near else f"there is {', '.join(known) or 'none yet'}."
-        )
+        hint = did_you_mean(name, known, f"there is {', '.join(known) or 'none yet'}.")
         fail(f"There is no {sort} '{name}'; {hint}", prefix="")
     return name
 

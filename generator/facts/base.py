@@ -1,6 +1,6 @@
 """What every fact has in common: who says so, and when it is true."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, core_schema
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Keys = tuple[str | int, ...]
 Confidence = Literal["high", "medium", "low"]
 
 
@@ -143,6 +144,26 @@ class FactId(Reference):
     )
 
 
+CARRIERS = (Reference, BaseModel, tuple, dict)  # nothing else can hold a reference or a fact
+
+
+def nested(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
+    """`value` and what it holds that can hold a reference, each with the keys that lead there."""
+    yield keys, value
+    entries: Iterable[tuple[str | int, object]] = ()
+    match value:
+        case BaseModel():
+            entries = value.__dict__.items()
+        case tuple():
+            entries = enumerate(value)
+        case dict():
+            yield from (((*keys, str(key)), key) for key in value)
+            entries = ((str(key), entry) for key, entry in value.items())
+    for key, entry in entries:
+        if isinstance(entry, CARRIERS):
+            yield from nested(entry, (*keys, key))
+
+
 class Period(Model):
     """First and last date of service for which something is true; an open end is left out."""
 
@@ -154,6 +175,11 @@ class Period(Model):
         if self.start and self.end and self.start > self.end:
             raise ValueError(f"'from' {self.start} is later than 'to' {self.end}; exchange them")
         return self
+
+    @classmethod
+    def between(cls, start: date | None, end: date | None) -> Self:
+        """From one day to another, both included; None where it is open."""
+        return cls.model_validate({"from": start, "to": end})
 
     def covers(self, day: date) -> bool:
         """Whether `day` lies within it."""

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.facts.assignments import Assignment
 from generator.facts.clinics import AppliedOverlay
 from generator.facts.codes import Code
-from generator.facts.demonstration import Demonstration
-from generator.facts.lesson_cases import Case, Comparison
-from generator.facts.lessons import Lesson
-from generator.facts.published_claims import Article, Claim, Misconception
+from generator.facts.lessons import Case, Comparison, Lesson
+from generator.facts.published_claims import Article, Claim, Demonstration, Misconception
 from generator.facts.question_templates import Choice, Template, Variants
 from generator.facts.quizzes import Item, Objective, Quiz
 from generator.facts.registers import (
@@ -35,37 +33,41 @@ Grouped = TypeVar("Grouped")
 NO_FACTS = ("items", "quizzes", "assignments", "spots", "overlay")
 
 
+def _empty() -> Any:
+    return field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Registers by name; `spots` tells for `register/name` where it was written."""
 
-    sources: Mapping[str, SourceEntry] = field(default_factory=dict)
-    families: Mapping[str, Family] = field(default_factory=dict)
-    codes: Mapping[str, Code] = field(default_factory=dict)
-    other_codes: Mapping[str, OtherCode] = field(default_factory=dict)
-    purposes: Mapping[str, Purpose] = field(default_factory=dict)
-    techniques: Mapping[str, Technique] = field(default_factory=dict)
-    payers: Mapping[str, Payer] = field(default_factory=dict)
-    rules: Mapping[str, Rule] = field(default_factory=dict)
-    edits: Mapping[str, Edit] = field(default_factory=dict)
-    glossary: Mapping[str, Term] = field(default_factory=dict)
-    changes: Mapping[str, Change] = field(default_factory=dict)
-    articles: Mapping[str, Article] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
-    misconceptions: Mapping[str, Misconception] = field(default_factory=dict)
-    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
-    cases: Mapping[str, Case] = field(default_factory=dict)
-    objectives: Mapping[str, Objective] = field(default_factory=dict)
-    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
-    items: Mapping[str, Item] = field(default_factory=dict)
-    lessons: Mapping[str, Lesson] = field(default_factory=dict)
-    pools: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
-    templates: Mapping[str, Template] = field(default_factory=dict)
-    variants: Mapping[str, Variants] = field(default_factory=dict)
-    demonstrations: Mapping[str, Demonstration] = field(default_factory=dict)
-    assignments: Mapping[str, Assignment] = field(default_factory=dict)
-    tracks: Mapping[str, Track] = field(default_factory=dict)
-    spots: Mapping[str, Spot] = field(default_factory=dict)
+    sources: Mapping[str, SourceEntry] = _empty()
+    families: Mapping[str, Family] = _empty()
+    codes: Mapping[str, Code] = _empty()
+    other_codes: Mapping[str, OtherCode] = _empty()
+    purposes: Mapping[str, Purpose] = _empty()
+    techniques: Mapping[str, Technique] = _empty()
+    payers: Mapping[str, Payer] = _empty()
+    rules: Mapping[str, Rule] = _empty()
+    edits: Mapping[str, Edit] = _empty()
+    glossary: Mapping[str, Term] = _empty()
+    changes: Mapping[str, Change] = _empty()
+    articles: Mapping[str, Article] = _empty()
+    claims: Mapping[str, Claim] = _empty()
+    misconceptions: Mapping[str, Misconception] = _empty()
+    comparisons: Mapping[str, Comparison] = _empty()
+    cases: Mapping[str, Case] = _empty()
+    objectives: Mapping[str, Objective] = _empty()
+    quizzes: Mapping[str, Quiz] = _empty()
+    items: Mapping[str, Item] = _empty()
+    lessons: Mapping[str, Lesson] = _empty()
+    pools: Mapping[str, tuple[Choice, ...]] = _empty()
+    templates: Mapping[str, Template] = _empty()
+    variants: Mapping[str, Variants] = _empty()
+    demonstrations: Mapping[str, Demonstration] = _empty()
+    assignments: Mapping[str, Assignment] = _empty()
+    tracks: Mapping[str, Track] = _empty()
+    spots: Mapping[str, Spot] = _empty()
     overlay: AppliedOverlay | None = None
 
     def register(self, kind: str) -> Mapping[str, object]:
@@ -133,11 +135,7 @@ class Corpus:
     @cached_property
     def edits_by_pair(self) -> Mapping[tuple[str, str], tuple[Edit, ...]]:
         """The edits by their two codes."""
-        pairs: dict[tuple[str, str], tuple[Edit, ...]] = {}
-        for edit in self.edits.values():
-            pair = (edit.column1, edit.column2)
-            pairs[pair] = (*pairs.get(pair, ()), edit)
-        return pairs
+        return by_pair(self.edits.values())
 
     @cached_property
     def edits_by_code(self) -> Mapping[str, tuple[Edit, ...]]:
@@ -249,6 +247,15 @@ def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped
     return {name: tuple(things) for name, things in found.items()}
 
 
+def by_pair(edits: Iterable[Edit]) -> dict[tuple[str, str], tuple[Edit, ...]]:
+    """The edits by their two codes, column 1 first."""
+    pairs: dict[tuple[str, str], tuple[Edit, ...]] = {}
+    for edit in edits:
+        pair = (edit.column1, edit.column2)
+        pairs[pair] = (*pairs.get(pair, ()), edit)
+    return pairs
+
+
 def _with_items(quiz: Quiz, public: Mapping[str, Item]) -> Quiz:
     items = tuple(item for item in quiz.items if item.id in public)
     return quiz if len(items) == len(quiz.items) else quiz.model_copy(update={"items": items})
@@ -258,3 +265,9 @@ def _is_public(assignment: Assignment, public: Mapping[str, Item]) -> bool:
     return all(name in public for name in assignment.items) and all(
         draw.held_back == "left-out" for draw in assignment.draw
     )
+
+
+REGISTERS = tuple(
+    register.name for register in fields(Corpus) if register.name not in ("spots", "overlay")
+)
+"""The names of the registers, in their order."""

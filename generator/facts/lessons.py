@@ -1,11 +1,12 @@
-"""The head of a hand-written lesson: what stands between its two lines of dashes."""
+"""Hand-written lessons, and the comparisons and cases they insert."""
 
 from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from generator.facts.base import Model, Slug, Text
+from generator.facts.base import CodeId, Fact, Model, Slug, Sourced, Text
+from generator.facts.visits import Visit
 
 
 class LessonHead(Model):
@@ -27,3 +28,53 @@ class Lesson(LessonHead):
 
     body: Text
     body_line: int = Field(1, description="line of the file on which the body starts")
+
+
+class Comparison(Model):
+    """Codes that people take for one another, set side by side from their facts."""
+
+    id: Slug
+    title: Text
+    question: Text = Field(description="the question that tells them apart")
+    codes: tuple[CodeId, ...] = Field(min_length=2)
+    tells: tuple[Fact, ...] = Field(min_length=1, description="what settles the choice")
+
+
+class Comparisons(Model):
+    """Comparisons of codes."""
+
+    comparisons: tuple[Comparison, ...]
+
+
+class CaseLine(Model):
+    """A line of the claim in a case."""
+
+    code: CodeId
+    units: int = Field(gt=0)
+    modifiers: tuple[Text, ...] = ()
+
+
+class CaseAccount(Sourced):
+    """One visit, its note and its claim."""
+
+    note: Text
+    visit: Visit
+    billed: tuple[CaseLine, ...] = ()
+    comment: Text = Field(description="why this is right, or what is wrong with it")
+    mend: Text | None = Field(None, description="how to put a wrong one right")
+
+
+class Case(Model):
+    """A code billed rightly once and wrongly once."""
+
+    id: Slug
+    title: Text
+    code: CodeId
+    right: CaseAccount
+    wrong: CaseAccount
+
+
+class Cases(Model):
+    """Case studies."""
+
+    cases: tuple[Case, ...]

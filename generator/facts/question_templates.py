@@ -20,8 +20,7 @@ from generator.facts.base import (
 )
 from generator.facts.codes import Contact, Setting
 from generator.facts.techniques import Attribute
-from generator.facts.visits import By, Discipline
-from generator.facts.written_lines import Modifier
+from generator.facts.visits import By, Discipline, Modifier
 
 if TYPE_CHECKING:
     KindName = str  # at run time the kinds with variants, which questions.kinds.registry fills in

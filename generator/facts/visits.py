@@ -4,11 +4,24 @@ import datetime
 import math
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, StrictBool, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, model_validator
 
 from generator.facts.base import CodeId, Model, PayerId, PurposeId, Slug, TechniqueId, Text
 from generator.facts.codes import Contact, Setting
 from generator.facts.techniques import Attribute
+
+MOST_UNITS = 9
+
+Modifier = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$", strict=True)]
+
+
+class ClaimLine(Model):
+    """Code, units and modifiers of one line."""
+
+    code: CodeId
+    units: int = Field(ge=1, le=MOST_UNITS, strict=True)
+    modifiers: tuple[Modifier, ...] = Field((), max_length=4)
+
 
 By = Literal[
     "therapist",

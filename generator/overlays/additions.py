@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.authoring.loader import REGISTERS
-from generator.facts.corpus import Corpus
+from generator.facts.corpus import REGISTERS, Corpus
 from generator.findings import Spot
 from generator.overlays.overlay_files import OverlayFiles
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.authoring.loader import place_of
 from generator.checks import check, severity
 from generator.facts.clinics import AppliedOverlay, Clinic, OverriddenFact
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, Place, Spot, has_errors
 from generator.overlays.additions import Problem, added, clashes, with_additions
 from generator.overlays.brand_colors import low_contrast_colors
-from generator.overlays.changed_questions import answered_otherwise, question_at
-from generator.overlays.hide import hide
+from generator.overlays.hide import hidden_by, hide, unknown_shown
 from generator.overlays.overlay_files import HEAD, OverlayFiles
 from generator.overlays.overrides import (
     AppliedOverride,
@@ -18,7 +18,8 @@ from generator.overlays.overrides import (
     apply_override,
     register_with,
 )
-from generator.overlays.shown_facts import hidden_by, unknown_shown
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answers import UnderivableError
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def _left_out(overlay: OverlayFiles, spot: Spot, changed: frozenset[str]) -> Fin
         "Your facts change the answers to questions of RightCode's, which are left out of your"
         f" site: {listed}. Write your own in quizzes/."
     )
-    return Finding(overlay.found.sources[spot.path].place(spot.keys), "O408", sentence, "warning")
+    return Finding(place_of(overlay.found.sources, spot), "O408", sentence, "warning")
 
 
 def _attributed(overlay: OverlayFiles, first: Spot, problem: Problem) -> Problem:
@@ -170,6 +171,35 @@ def _attributed(overlay: OverlayFiles, first: Spot, problem: Problem) -> Problem
 
 def _at_places(overlay: OverlayFiles, problems: Iterable[Problem]) -> Iterator[Finding]:
     for spot, code, sentence in problems:
-        source = overlay.found.sources.get(spot.path)
-        place = source.place(spot.keys) if source else Place(spot.path)
-        yield Finding(place, code, sentence, severity(code))
+        yield Finding(place_of(overlay.found.sources, spot), code, sentence, severity(code))
+
+
+def question_at(merged: Corpus, overlay: OverlayFiles, spot: Spot) -> str | None:
+    """The question or template of ours that a problem lies in."""
+    if overlay.owns(spot.path):
+        return None
+    if spot.path.startswith("quizzes/templates/"):
+        return f"templates/{spot.path.rpartition('/')[2].removesuffix('.yaml')}"
+    if spot.keys[:1] == ("items",):
+        for name in merged.items:
+            if _contains(merged.spot("items", name), spot):
+                return f"items/{name}"
+    return None
+
+
+def _contains(around: Spot, spot: Spot) -> bool:
+    return around.path == spot.path and spot.keys[: len(around.keys)] == around.keys
+
+
+def answered_otherwise(ours: Corpus, merged: Corpus) -> frozenset[str]:
+    """Our questions whose right answers differ: what they say of each option would be wrong."""
+    return frozenset(
+        f"items/{name}" for name in ours.items if _right(ours, name) != _right(merged, name)
+    )
+
+
+def _right(corpus: Corpus, name: str) -> object:
+    try:
+        return derive_key(corpus, corpus.items[name]).right
+    except UnderivableError as problem:
+        return str(problem)

@@ -1,21 +1,27 @@
-"""A corpus without what a clinic does not show: no page, row, question or link of it is left.
+"""What a clinic does not show, and a corpus without it: no page, row, question or link is left.
 
 Questions keep their keys: one stays only where its answer, worked out without the hidden facts, is
 the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.checks.assignment_checks import draws_too_large
 from generator.facts.assignments import Assignment
+from generator.facts.base import PART_B
+from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
-from generator.overlays.hidden_names import HiddenNames
+from generator.facts.tracks import Module, Practice, Track
+from generator.findings import did_you_mean
+from generator.overlays.additions import Problem
+from generator.overlays.hidden_names import HiddenNames, prune
+from generator.overlays.overlay_files import OverlayFiles
 from generator.overlays.register_pruning import REGISTERS, without_hidden
-from generator.overlays.track_trimming import shown_tracks
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import UnderivableError
+from generator.questions.track_courses import courses
 
 
 def hide(corpus: Corpus, names: frozenset[str]) -> Corpus:
@@ -72,3 +78,88 @@ def _whole_assignments(shown: Corpus) -> Mapping[str, Assignment]:
         for name, assignment in shown.assignments.items()
         if shown.spot("assignments", name).path not in short
     }
+
+
+def shown_tracks(shown: Corpus, hidden: HiddenNames) -> Mapping[str, Track]:
+    """The tracks with a module that has reading, practice and enough questions for its check."""
+    found = {}
+    for name, track in shown.tracks.items():
+        if f"tracks/{name}" not in hidden.gone:
+            modules = (_module(shown, module, hidden) for module in track.modules)
+            whole = tuple(module for module in modules if module)
+            if trimmed := _with_full_checks(shown, track, whole):
+                found[name] = trimmed
+    return found
+
+
+def _module(shown: Corpus, module: Module, hidden: HiddenNames) -> Module | None:
+    reading = tuple(page for page in module.reading if shown.fact(page))
+    practice = prune(module.practice, hidden.reference)
+    if (
+        not reading
+        or not isinstance(practice, Practice)
+        or hidden.mentioned(module.check)
+        or not (practice.items or practice.quizzes)
+    ):
+        return None
+    return module.model_copy(update={"reading": reading, "practice": practice})
+
+
+def _with_full_checks(shown: Corpus, track: Track, modules: tuple[Module, ...]) -> Track | None:
+    """The track, less the modules whose check finds too few questions.
+
+    What one draws the next may not, so it is tried again.
+    """
+    while modules:
+        tried = track if modules == track.modules else track.model_copy(update={"modules": modules})
+        full = tuple(
+            course.pools and all(len(pool.items) >= pool.count for pool in course.pools)
+            for course in courses(shown, tried)
+        )
+        if all(full):
+            return tried
+        modules = tuple(module for module, is_full in zip(modules, full, strict=True) if is_full)
+    return None
+
+
+def hidden_by(ours: Corpus, merged: Corpus, clinic: Clinic) -> frozenset[str]:
+    """`register/name` of every thing of ours that the clinic does not show."""
+    show = clinic.show
+    found = {f"codes/{name}" for name in ours.codes if not _code_shown(merged, clinic, name)}
+    for register, names in (("payers", show.payers), ("tracks", show.tracks)):
+        if names is not None:
+            found |= {f"{register}/{name}" for name in ours.register(register) if name not in names}
+    return frozenset(found)
+
+
+def unknown_shown(merged: Corpus, overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
+    """Names that lead nowhere, and a choice that leaves nothing to build a site from."""
+    for register in ("codes", "families", "payers", "tracks"):
+        known = merged.register(register)
+        for index, name in enumerate(getattr(clinic.show, register) or ()):
+            if name not in known:
+                hint = did_you_mean(name, known, "remove it.")
+                yield (
+                    overlay.spot("show", register, index),
+                    "O409",
+                    f"There is no '{name}' among the {register}; {hint}",
+                )
+    if clinic.show.payers is not None and PART_B not in clinic.show.payers:
+        yield (
+            overlay.spot("show", "payers"),
+            "O410",
+            f"The rules and the calculators speak of {PART_B}; add it to the list.",
+        )
+    if not any(_code_shown(merged, clinic, name) for name in merged.codes):
+        yield (
+            overlay.spot("show"),
+            "O410",
+            "This leaves no code to show; name one that is taught, or remove the list.",
+        )
+
+
+def _code_shown(merged: Corpus, clinic: Clinic, name: str) -> bool:
+    show = clinic.show
+    if show.codes is None and show.families is None:
+        return True
+    return name in (show.codes or ()) or merged.codes[name].family in (show.families or ())

@@ -1,8 +1,9 @@
 """What a clinic overrides: a fact of ours replaced by one that carries ours."""
 
+import difflib
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -10,19 +11,102 @@ from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import to_json
 
 from generator.authoring.schema_errors import schema_findings
-from generator.authoring.yaml_reader import Keys, YamlSource
-from generator.facts.base import Sourced
+from generator.authoring.yaml_reader import YamlSource
+from generator.facts.base import Keys, Sourced, nested
 from generator.facts.clinics import Difference, Overridden, Override
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, Place, Spot
+from generator.findings import Finding, Spot
 from generator.overlays.additions import Problem
-from generator.overlays.fact_values import keys_in_words, values_in_words
-from generator.overlays.override_targets import (
-    no_fact,
-    target_of_override,
-    unknown_target,
-    value_at,
-)
+
+BESIDE = {"sources", "as_of", "effective", "confidence", "contested", "overridden"}
+"""Who says so, when and how surely: shown with the source."""
+
+
+def keys_in_words(keys: Keys) -> str:
+    """`(note_must_show, 1)` as “note must show, entry 2”."""
+    return ", ".join(
+        f"entry {key + 1}" if isinstance(key, int) else str(key).replace("_", " ") for key in keys
+    )
+
+
+def values_in_words(fact: Sourced) -> dict[str, str]:
+    """What a fact says beyond who says it, as words."""
+    dumped = fact.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return {
+        name.replace("_", " "): _word(value)
+        for name, value in dumped.items()
+        if name not in BESIDE and value not in ("", [], {})
+    }
+
+
+def _word(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case float() if value == int(value):
+            return str(int(value))
+        case list():
+            return ", ".join(map(_word, value))
+        case dict():
+            return "; ".join(f"{name} {_word(entry)}" for name, entry in value.items())
+        case _:
+            return str(value)
+
+
+def target_of_override(corpus: Corpus, reference: str) -> tuple[str, str]:
+    """Register and name of what an override means.
+
+    A pair is found by its two codes; a code only mentioned is in another register.
+    """
+    register, _, name = reference.partition("/")
+    if register == "edits":
+        found = corpus.fact(reference)
+        return register, next((key for key, edit in corpus.edits.items() if edit is found), name)
+    if register == "codes" and name in corpus.other_codes:
+        return "other_codes", name
+    return register, name
+
+
+def unknown_target(corpus: Corpus, reference: str) -> str:
+    """The message where there is no such thing."""
+    register, _, name = reference.partition("/")
+    near = difflib.get_close_matches(name, corpus.register(register), 1, 0.6)
+    return f"RightCode has no '{reference}' to override; " + (
+        f"did you mean '{register}/{near[0]}'?"
+        if near
+        else "name another fact, or add yours as a fact of its own."
+    )
+
+
+def value_at(value: object, keys: Keys) -> object:
+    """What `keys` lead to in a thing, or None."""
+    for key in keys:
+        match value:
+            case BaseModel():
+                value = (
+                    getattr(value, str(key), None) if str(key) in type(value).model_fields else None
+                )
+            case dict():
+                value = value.get(str(key))
+            case tuple() if isinstance(key, int) and 0 <= key < len(value):
+                value = value[key]
+            case _:
+                return None
+    return value
+
+
+def no_fact(thing: BaseModel, override: Override) -> str:
+    """The message where the keys of an override lead to no fact."""
+    facts = (keys for keys, fact in nested(thing) if keys and isinstance(fact, Sourced))
+    steps = [".".join(map(str, keys)) for keys in facts]
+    asked = ".".join(map(str, override.at))
+    near = difflib.get_close_matches(asked, steps, 3, 0.4) or steps[:3]
+    keys = " or ".join(f"[{', '.join(step.split('.'))}]" for step in near)
+    return (
+        f"{'at: ' if asked else ''}{asked or override.fact} leads to no sourced fact of"
+        f" {override.fact}; write at: {keys}."
+    )
+
 
 LENGTH = 12
 
@@ -44,26 +128,6 @@ class UnsoundOverrideError(Exception):
     def __init__(self, *problems: Problem, findings: tuple[Finding, ...] = ()) -> None:
         super().__init__(*problems)
         self.problems, self.findings = problems, findings
-
-
-@dataclass(frozen=True, kw_only=True)
-class SourcePart(YamlSource):
-    """The piece of a file that `keys` lead to, read as a file of its own."""
-
-    whole: YamlSource
-    keys: Keys
-
-    def place(self, keys: Keys) -> Place:
-        """The place of what `keys` lead to in the piece."""
-        return self.whole.place((*self.keys, *keys))
-
-    def key_place(self, keys: Keys) -> Place:
-        """The place of the last key itself."""
-        return self.whole.key_place((*self.keys, *keys))
-
-    def written(self, keys: Keys) -> str | None:
-        """A plain value as its author wrote it."""
-        return self.whole.written((*self.keys, *keys))
 
 
 def fact_digest(fact: Sourced) -> str:
@@ -96,7 +160,7 @@ def apply_override(
         plain = type(ours).model_validate(_data(ours, override))
     except ValidationError as error:
         keys = (*spot.keys, "instead")
-        part = SourcePart(source.path, source.text, _data(ours, override), whole=source, keys=keys)
+        part = replace(source, data=_data(ours, override), within=keys)
         findings = tuple(schema_findings(part, error, type(ours)))
         raise UnsoundOverrideError(findings=findings) from error
     overridden = _overridden(ours, plain, override)

@@ -1,20 +1,24 @@
-"""Each register of a corpus without what is hidden."""
+"""Each register of a corpus without what is hidden, its lessons and examples among them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.authoring.shortcodes import BLOCK, INSERTED, LINK, LINKED
+from generator.billing.claim import build_claim
+from generator.facts.base import PayerId
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
+from generator.facts.lessons import Lesson
 from generator.facts.published_claims import Article, Claim
 from generator.facts.question_templates import FromPool, Template
 from generator.facts.quizzes import Item, Quiz
 from generator.facts.registers import Family
+from generator.facts.rule_examples import Example, ReductionExample, VisitExample
 from generator.facts.techniques import Technique
-from generator.overlays.example_pruning import shown_examples
-from generator.overlays.hidden_names import HiddenNames
-from generator.overlays.lesson_trimming import trim_lesson
-from generator.overlays.reference_pruning import REMOVED, prune
+from generator.facts.visits import Visit
+from generator.overlays.hidden_names import REMOVED, HiddenNames, prune
 
 WHOLE_OR_NOT = (
     "edits",
@@ -162,3 +166,65 @@ def _families(corpus: Corpus, codes: Mapping[str, Code]) -> Iterator[tuple[str, 
                 if not any(reach.first <= code <= reach.last for code in hidden)
             )
             yield name, family.model_copy(update={"whole": tuple(ranges)})
+
+
+def trim_lesson(lesson: Lesson, shown: Corpus) -> Lesson:
+    """The lesson; the same object where all is shown."""
+    body = LINK.sub(lambda match: _link(match, shown), lesson.body)
+    body = BLOCK.sub(
+        lambda match: (
+            match.group()
+            if shown.fact(f"{INSERTED.get(match['block'], 'lessons')}/{match['name']}")
+            else ""
+        ),
+        body,
+    )
+    return lesson if body == lesson.body else lesson.model_copy(update={"body": body})
+
+
+def _link(match: re.Match[str], shown: Corpus) -> str:
+    return (
+        match.group()
+        if shown.fact(f"{LINKED.get(match['register'], 'lessons')}/{match['name']}")
+        else match["label"] or match["name"].replace("-", " ")
+    )
+
+
+CODE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4})\b")
+
+
+def shown_examples(corpus: Corpus, rule: str, hidden: HiddenNames) -> tuple[Example, ...]:
+    """A visit shown for several payers may lose some of them."""
+    return tuple(
+        example
+        for example in _for_shown_payers(corpus.rules[rule].examples, hidden)
+        if not hidden.mentioned(example)
+        and not hidden.in_words(example)
+        and not _bills_hidden(corpus, example, hidden)
+    )
+
+
+def _for_shown_payers(examples: tuple[Example, ...], hidden: HiddenNames) -> Iterator[Example]:
+    for example in examples:
+        if not isinstance(example, VisitExample):
+            yield example
+        elif payers := tuple(
+            payer for payer in example.payers if not hidden.reference(PayerId(payer))
+        ):
+            yield example.model_copy(update={"payers": payers})
+
+
+def _bills_hidden(corpus: Corpus, example: Example, hidden: HiddenNames) -> bool:
+    """Whether the answer to an example, by all the facts, names a hidden code."""
+    match example:
+        case VisitExample():
+            payers = example.payers
+        case ReductionExample():
+            payers = (example.payer,)
+        case _:
+            return False
+    facts = {name: getattr(example.visit, name) for name in type(example.visit).model_fields}
+    claims = (
+        build_claim(corpus, Visit(date=example.date, payer=payer, **facts)) for payer in payers
+    )
+    return any(hidden.code(code) for claim in claims for code in CODE.findall(repr(claim)))

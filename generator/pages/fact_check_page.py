@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.facts.corpus import Corpus
-from generator.facts.demonstration import Demonstration
+from generator.facts.published_claims import Demonstration
 from generator.pages.page import Page
 
 FORM, ARTICLES = "tools/check-text.md", "tools/checked-articles.md"

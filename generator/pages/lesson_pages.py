@@ -8,8 +8,7 @@ from generator.authoring.shortcodes import BLOCK
 from generator.facts.base import PART_B, Fact
 from generator.facts.codes import Code, Coverage, Mue
 from generator.facts.corpus import Corpus
-from generator.facts.lesson_cases import Case, Comparison
-from generator.facts.lessons import Lesson
+from generator.facts.lessons import Case, Comparison, Lesson
 from generator.facts.registers import Edit, Rule, SourceEntry
 from generator.pages.labels import count, page_title
 from generator.pages.page import Card, Link, Page

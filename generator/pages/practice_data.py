@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
-from generator.facts.lesson_cases import Comparison
+from generator.facts.lessons import Comparison
 from generator.facts.quizzes import Item
 from generator.pages.question_view import QuestionView
 from generator.questions.assessed_codes import assessed_codes, codes_offered

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from generator.cms.file_names import Quarter
 from generator.cms.importer import import_files, plan
-from generator.cms.quarter import Quarter
 from generator.cms.store import Store
 from generator.cms.store_schema import path_in
 from generator.facts.base import Fact

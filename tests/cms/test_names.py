@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.cms.file_names import label_of
-from generator.cms.quarter import Quarter
+from generator.cms.file_names import Quarter, label_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.effective_dates import overlapping_periods
+from generator.checks.code_checks import overlapping_periods
 from generator.cms.imported_facts import with_imports
 from generator.cms.merged_imports import merge_imports
 from generator.cms.store_schema import path_in

@@ -12,7 +12,7 @@ from generator.billing.claim_review import review_claim
 from generator.billing.review.denials import denial_text
 from generator.billing.written_claims import WrittenClaim
 from generator.facts.corpus import Corpus
-from generator.facts.written_lines import MOST_UNITS
+from generator.facts.visits import MOST_UNITS
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import visit_of
 from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaim, FillClaimKind

@@ -12,8 +12,8 @@ import pytest
 from generator.build.site_files import build_site
 from generator.facts.corpus import Corpus
 from generator.overlays.apply import apply_overlay
+from generator.overlays.hidden_names import mentions
 from generator.overlays.overlay_files import read_overlay
-from generator.overlays.reference_pruning import mentions
 from generator.pages.site_paths import address_of
 from generator.questions.keys import derive_key
 from generator.questions.track_courses import courses

@@ -1,12 +1,14 @@
-"""Words that reveal the right option, or that hide what is asked."""
+"""Words that reveal the right option, hide what is asked, or are hard to read."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from generator.checks.keyed_items import spot_of
-from generator.checks.writing.offered_options import Offered, chosen_from, single_right
+from generator.authoring.reading_level import reading_grade
+from generator.checks.item_checks import spot_of
+from generator.checks.writing.option_flaws import Offered, chosen_from, single_right
 from generator.facts.corpus import Corpus
-from generator.findings import Spot
+from generator.facts.quizzes import Item
+from generator.findings import Problems
 
 ABSOLUTE = re.compile(
     r"\b(always|never|all|only|none|every|any|nobody|everybody|must)\b", re.IGNORECASE
@@ -20,7 +22,7 @@ PLURAL = {"are", "were", "these", "codes", "have"}
 VOWEL_SOUND = re.compile(r"(?i:(?!uni[^nm]|use|eur|one\b)[aeiou]|hour|8|11\b|18\b)|[FHLMNRSX][A-Z]")
 
 
-def revealing_articles(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def revealing_articles(corpus: Corpus) -> Problems:
     """Questions that end on 'a' or 'an', which only the right option follows."""
     for item, options in chosen_from(corpus):
         found = ARTICLE.search(item.prompt or "")
@@ -32,7 +34,7 @@ def revealing_articles(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             yield spot_of(corpus, item, "prompt"), sentence
 
 
-def revealing_numbers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def revealing_numbers(corpus: Corpus) -> Problems:
     """Questions in the singular or plural, with which only the right option agrees."""
     for item, options in chosen_from(corpus):
         found = NUMBERED.search(item.prompt or "")
@@ -44,7 +46,7 @@ def revealing_numbers(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             yield spot_of(corpus, item, "prompt"), sentence
 
 
-def absolutes_in_wrong_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def absolutes_in_wrong_options(corpus: Corpus) -> Problems:
     """'Always' and 'never' mark wrong options, for those who know nothing else."""
     for item, options in chosen_from(corpus):
         strict = [
@@ -62,7 +64,7 @@ def absolutes_in_wrong_options(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
             yield spot_of(corpus, item, *first.at), sentence
 
 
-def negatives_without_emphasis(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
+def negatives_without_emphasis(corpus: Corpus) -> Problems:
     """Questions that turn on a negative which is easily read over."""
     for item in corpus.items.values():
         found = NEGATIVE.search(getattr(item, "prompt", None) or "")
@@ -97,3 +99,29 @@ def _plural(text: str) -> bool:
         .lower()
     )
     return " and " in f"{head} " or bool(re.search(r"[^s'’u]s$", head))
+
+
+# a school grade; half of all notes and reasons read at 5 or below, one in a hundred above 11
+HARDEST = 12.0
+SLOTS = ("note", "prompt", "reason")
+FEWEST_WORDS = 20  # fewer words have no level
+
+
+def hard_to_read(corpus: Corpus) -> Problems:
+    """Notes, prompts and reasons above the hardest grade."""
+    for item in corpus.items.values():
+        for slot in SLOTS:
+            level = _grade(item, slot)
+            if level > HARDEST:
+                yield (
+                    spot_of(corpus, item, slot),
+                    (
+                        f"This reads at grade {level:.0f} (Flesch–Kincaid; at most {HARDEST:.0f});"
+                        " cut the sentences in two, and take shorter words."
+                    ),
+                )
+
+
+def _grade(item: Item, slot: str) -> float:
+    text = getattr(item, slot, None) or ""
+    return reading_grade(text) if len(text.split()) >= FEWEST_WORDS else 0.0

@@ -17,8 +17,7 @@ from generator.billing.written_claims import LineLike
 from generator.facts.base import CodeId, PayerId, Text
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Option, VisitItem
-from generator.facts.visits import Visit
-from generator.facts.written_lines import MOST_UNITS, Modifier
+from generator.facts.visits import MOST_UNITS, Modifier, Visit
 from generator.questions.kinds.answers import (
     AnswerView,
     ClaimShown,

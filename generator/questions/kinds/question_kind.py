@@ -4,13 +4,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from generator.authoring.yaml_reader import Keys
 from generator.exports.portable_question import (
     ExportChoice,
     MultipleChoice,
     Response,
     SingleChoice,
 )
+from generator.facts.base import Keys
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.kinds.answers import (

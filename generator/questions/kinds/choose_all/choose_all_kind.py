@@ -6,12 +6,11 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.authoring.yaml_reader import Keys
 from generator.billing.claim import ClaimResult, build_claim
 from generator.billing.outcomes import Reason
 from generator.billing.select_codes import select_code
 from generator.billing.unit_methods import METHODS, payer_method
-from generator.facts.base import FactId, Model, Slug, Sourced, Text
+from generator.facts.base import FactId, Keys, Model, Slug, Sourced, Text
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import CodeOption, Item, Option

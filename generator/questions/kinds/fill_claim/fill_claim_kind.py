@@ -6,15 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.authoring.yaml_reader import Keys
 from generator.billing.review.denials import denial_text
 from generator.billing.review.deviations import Deviations, deviations_from
 from generator.billing.review.review_case import SEVERITY, Fault
 from generator.exports.portable_question import ClaimForm, ExportLine
-from generator.facts.base import CodeId, MisconceptionId, Model, Text
+from generator.facts.base import CodeId, Keys, MisconceptionId, Model, Text
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
-from generator.facts.written_lines import MOST_UNITS, ClaimLine, Modifier
+from generator.facts.visits import MOST_UNITS, ClaimLine, Modifier
 from generator.questions.kinds.answers import (
     Answer,
     AnswerView,

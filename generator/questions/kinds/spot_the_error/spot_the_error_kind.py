@@ -5,15 +5,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.authoring.yaml_reader import Keys
 from generator.billing.claim_comparison import compare_claims
 from generator.billing.claim_review import ReviewedLine, review_claim
 from generator.billing.review.review_case import nearest_claim
 from generator.billing.written_claims import WrittenClaim
-from generator.facts.base import MisconceptionId, Model, Text
+from generator.facts.base import Keys, MisconceptionId, Model, Text
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
-from generator.facts.written_lines import ClaimLine
+from generator.facts.visits import ClaimLine
 from generator.questions.kinds.answers import (
     Answer,
     AnswerView,

@@ -9,7 +9,7 @@ from generator.billing.check_limits import units_by_code
 from generator.billing.claim import ClaimResult, build_claim
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Mistake
-from generator.facts.written_lines import MOST_UNITS
+from generator.facts.visits import MOST_UNITS
 from generator.questions.variants.counted_day import CountedMinutes, count_minutes
 from generator.questions.variants.mistakes.unit_mistakes import UNIT_MISTAKES
 from generator.questions.variants.scenario import Scenario, UnsoundVariantError, mistake_named

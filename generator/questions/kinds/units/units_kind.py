@@ -7,14 +7,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.authoring.yaml_reader import Keys
 from generator.billing.check_limits import units_by_code
 from generator.billing.messages import quantity
 from generator.exports.portable_question import NumberEntry, NumberField, NumberMistake
-from generator.facts.base import CodeId, MisconceptionId, Model, Text
+from generator.facts.base import CodeId, Keys, MisconceptionId, Model, Text
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
-from generator.facts.written_lines import MOST_UNITS
+from generator.facts.visits import MOST_UNITS
 from generator.questions.kinds.answers import Answer, AnswerView, Key, OptionView, OwnKey
 from generator.questions.kinds.marking import Marking, Score
 from generator.questions.kinds.question_kind import AnswerForm, PlainKind
