@@ -39,7 +39,6 @@ export class Report {
     this.rest = words.rest(of("supported").length, of("unknown").length);
   }
 
-  /** @returns {HTMLElement[]} */
   nodes() {
     const head = [
       make("h3", this.title),

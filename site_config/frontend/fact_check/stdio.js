@@ -28,7 +28,6 @@ async function write(text) {
   for (let at = 0; at < bytes.length;) at += await Deno.stdout.write(bytes.subarray(at));
 }
 
-/** @type {Checker | undefined} */
 let checker;
 for await (const line of linesOf(Deno.stdin.readable)) {
   if (!checker) {

@@ -13,7 +13,7 @@ import {
   RIGHT_CODE,
 } from "./language/links.js";
 import { CONDITION } from "./language/stance.js";
-import { rstrip, strip } from "./text.js";
+import { rstrip } from "./text.js";
 import { positions } from "./tokens.js";
 
 /** @import { Clause } from "./clauses.js" */
@@ -50,8 +50,8 @@ function direct(line, index) {
   const ahead = left === null ? null : forward(line, left, index);
   const behind = right === null ? null : backward(line, index, right);
   if (!ahead || !behind) return ahead ?? behind;
-  if (Boolean(strip(ahead.gap)) !== Boolean(strip(behind.gap))) {
-    return strip(ahead.gap) ? ahead : behind;
+  if (Boolean(ahead.gap.trim()) !== Boolean(behind.gap.trim())) {
+    return ahead.gap.trim() ? ahead : behind;
   }
   if (behind.gap.startsWith(" (") && !ahead.gap.startsWith(" (")) return behind;
   return line.tokens[0].letter === "C" ? ahead : behind;
@@ -76,14 +76,14 @@ function forward({ text, places, tokens }, code, phrase) {
   if (gap.startsWith(")")) gap = gap.slice(1);
   if (tokens[phrase].letter === "T" && gap.endsWith("and ")) gap = gap.slice(0, -4);
   if (
-    gap.length > LONGEST_GAP || !FORWARD_LINKS.test(rstrip(gap)) ||
+    gap.length > LONGEST_GAP || !FORWARD_LINKS.test(gap.trimEnd()) ||
     FORWARD_STOPS.test(gap)
   ) {
     return null;
   }
   if (gap.startsWith(", ") && gap.length < 7) {
     const named = after.startsWith(" code,") || after.startsWith(" code.") || after === " code";
-    const bare = gap === ", " && !strip(before) && ["", ",", "."].includes(after.slice(0, 1));
+    const bare = gap === ", " && !before.trim() && ["", ",", "."].includes(after.slice(0, 1));
     if (!named && !bare) return null;
   }
   if (BACKWARD_LEFT_STOPS.test(before) || CODE_LEFT_STOPS.test(before)) return null;
@@ -93,7 +93,7 @@ function forward({ text, places, tokens }, code, phrase) {
 /** @param {Line} line @param {number} phrase @param {number} code @returns {Binding | null} */
 function backward({ text, places, tokens }, phrase, code) {
   const gap = text.slice(places[phrase] + 1, places[code]);
-  const before = rstrip(text.slice(0, places[phrase])), after = text.slice(places[code] + 1);
+  const before = text.slice(0, places[phrase]).trimEnd(), after = text.slice(places[code] + 1);
   /** @type {Binding} */
   const binding = {
     code: tokens[code],
@@ -104,13 +104,13 @@ function backward({ text, places, tokens }, phrase, code) {
   };
   if (gap.length > LONGEST_GAP || BACKWARD_LEFT_STOPS.test(before)) return null;
   if (FOR_IT.test(after) && BILL_FOR_IT.test(gap)) return binding;
-  if (tokens[phrase].letter === "T") return COUNT_BACKWARD.test(rstrip(gap)) ? binding : null;
+  if (tokens[phrase].letter === "T") return COUNT_BACKWARD.test(gap.trimEnd()) ? binding : null;
   const right = RIGHT_CODE.test(after) && CONDITION.test(text);
   if (right && !BACKWARD_STOPS.test(rstrip(gap, " ,"))) return binding;
-  if (["with", "as", "by", "in", "to"].includes(strip(gap))) {
+  if (["with", "as", "by", "in", "to"].includes(gap.trim())) {
     return BILLING.test(before) ? binding : null;
   }
-  if (!BACKWARD_LINKS.test(rstrip(gap)) || BACKWARD_STOPS.test(gap)) return null;
+  if (!BACKWARD_LINKS.test(gap.trimEnd()) || BACKWARD_STOPS.test(gap)) return null;
   return gap === ", " && !["", ",", ".", ")"].includes(after.slice(0, 1)) ? null : binding;
 }
 

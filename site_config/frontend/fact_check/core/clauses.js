@@ -12,12 +12,10 @@ import {
   SUPPOSE,
 } from "./language/stance.js";
 import { endOf, regex } from "./regex.js";
-import { strip } from "./text.js";
-import { codesOf, countTokens, expand, ofLetter } from "./tokens.js";
+import { countTokens, expand, Tagged } from "./tokens.js";
 
 /** @import { Match } from "./regex.js" */
-/** @import { Tagged } from "./tagging.js" */
-/** @import { Stance, Token } from "./types.d.ts" */
+/** @import { Knowledge, Token } from "./types.d.ts" */
 
 const OPPOSED = regex()`
   \b(?:not|never|rather than|instead of|opposed|distinct|place of|other than|unlike)\b
@@ -27,41 +25,32 @@ const SPACES = / +/g;
 const AFTER_PART = /(?:,|\band|\bbut|[CP)]) ?$/;
 const CONCEDED = /^(?:while|whereas|although|though|even though) /;
 
-/** A piece of a sentence: tagged text, its tokens, and how it is meant. */
-export class Clause {
-  /** @param {string} text @param {Token[]} tokens @param {Stance} stance */
-  constructor(text, tokens, stance) {
-    this.text = text;
-    this.tokens = tokens;
-    this.stance = stance;
-  }
-
-  /** The tokens of one kind. @param {string} letter */
-  of(letter) {
-    return ofLetter(this.tokens, letter);
-  }
-
-  /** Every code it names, once. */
-  get codes() {
-    return codesOf(this.tokens);
-  }
+/** A piece of a sentence. */
+export class Clause extends Tagged {
+  /** Whether it denies what it says. */
+  denied = NEGATORS.test(this.text);
 }
 
 /**
  * A sentence as it is to be understood: whole, and in clauses without what is only named as the
  * opposite.
  */
-export class Reading {
-  /**
-   * @param {Tagged} tagged @param {Clause[]} clauses @param {boolean} framed @param {boolean} asked
-   * @param {string} plain
-   */
-  constructor(tagged, clauses, framed, asked, plain) {
-    this.tagged = tagged;
+export class Reading extends Tagged {
+  /** @param {Tagged} tagged @param {Clause[]} clauses @param {string} plain */
+  constructor(tagged, clauses, plain) {
+    super(tagged.text, tagged.tokens, tagged.knowledge);
     this.clauses = clauses;
-    this.framed = framed;
-    this.asked = asked;
     this.plain = plain;
+  }
+
+  /** Whether any part of it is denied. */
+  get denied() {
+    return this.clauses.some((clause) => clause.denied);
+  }
+
+  /** The clauses that are not denied. */
+  get asserted() {
+    return this.clauses.filter((clause) => !clause.denied);
   }
 
   /** Whether it speaks of payers with rules of their own. */
@@ -81,7 +70,7 @@ export class Reading {
 
   /** The sentence with everything but codes and modifiers written out. */
   get spoken() {
-    return expand(this.tagged.text, this.tagged.tokens, "CM");
+    return expand(this.text, this.tokens, "CM");
   }
 }
 
@@ -89,21 +78,14 @@ export class Reading {
 export const framesAsError = (text) => ERROR_FRAME.test(text.replace(GOOD_AIMS, " "));
 
 /**
+ * A sentence read clause by clause; null where it asks, supposes or tells of an error.
  * @param {Tagged} tagged
- * @param {boolean} framed whether the text around already calls this an error
  */
-export function read(tagged, framed) {
+export function read(tagged) {
   const plain = tagged.text.replace(GOOD_AIMS, " ").replace(NOT_NEGATORS, "only");
-  const asked = tagged.text.endsWith("?");
-  const error = framed || ERROR_FRAME.test(plain) || SUPPOSE.test(plain);
+  if (tagged.text.endsWith("?") || ERROR_FRAME.test(plain) || SUPPOSE.test(plain)) return null;
   const [text, tokens] = withoutContrast(plain, tagged.tokens);
-  return new Reading(
-    tagged,
-    clausesOf(text, tokens, asked || error ? "unclear" : "asserted"),
-    error,
-    asked,
-    plain,
-  );
+  return new Reading(tagged, clausesOf(text, tokens, tagged.knowledge), plain);
 }
 
 /**
@@ -120,7 +102,7 @@ function withoutContrast(text, tokens) {
       text = `${text.slice(0, match.index)} ${text.slice(endOf(match))}`;
     }
   }
-  return [strip(text.replace(SPACES, " ")), tokens];
+  return [text.replace(SPACES, " ").trim(), tokens];
 }
 
 /**
@@ -133,7 +115,7 @@ function mainNegation(text, match) {
   return (words.startsWith("not") || words.startsWith("never")) && !AFTER_PART.test(before);
 }
 
-/** Where clauses part. @param {string} text @returns {[number, number][]} */
+/** Where clauses part. @param {string} text */
 function borders(text) {
   const conditional = CONDITION.test(text);
   const found = [...text.matchAll(CLAUSES)].filter((one) =>
@@ -150,14 +132,13 @@ function borders(text) {
   return found.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
 }
 
-/** @param {string} text @param {Token[]} tokens @param {Stance} stance */
-function clausesOf(text, tokens, stance) {
+/** @param {string} text @param {Token[]} tokens @param {Knowledge} knowledge */
+function clausesOf(text, tokens, knowledge) {
   const clauses = [];
   let at = 0, used = 0;
   for (const [start, end] of [...borders(text), [text.length, text.length]]) {
     const part = text.slice(at, start), many = countTokens(part);
-    const meant = stance === "asserted" && NEGATORS.test(part) ? "denied" : stance;
-    clauses.push(new Clause(strip(part), tokens.slice(used, used + many), meant));
+    clauses.push(new Clause(part.trim(), tokens.slice(used, used + many), knowledge));
     used += many + countTokens(text.slice(start, end));
     at = end;
   }

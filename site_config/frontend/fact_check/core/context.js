@@ -17,9 +17,10 @@ import {
 import { endOf, regex } from "./regex.js";
 import { statement } from "./statement.js";
 import { rstrip } from "./text.js";
+import { ownersOf } from "./tokens.js";
 
-/** @import { Tagged, Tagger } from "./tagging.js" */
-/** @import { Knowledge, Statement } from "./types.d.ts" */
+/** @import { Tagged } from "./tokens.js" */
+/** @import { Statement } from "./types.d.ts" */
 
 const ASKED = regex("i")`
   ^(is|are|does|do|can|may|should)[ \t\n\r\f\v]+
@@ -29,14 +30,15 @@ const CODE = /(\b(?:\d{5}|[GS]\d{4})\b)[ \t\n\r\f\v]*/;
 const LEVELS = 6;
 
 /**
- * Headings in force, the codes last spoken of, an open question, and errors the document has
- * already made.
+ * Headings in force, the codes last spoken of, an open question, the words that lead to a list, and
+ * errors the document has already made.
  */
 export class Context {
   /** @type {[number, Tagged, boolean][]} */ headings = [];
   /** @type {string[]} */ focus = [];
   near = false;
-  question = "";
+  lead = "";
+  afterTitle = false;
   /** @type {Tagged | null} */ asked = null;
   /** @type {Map<string, Set<string>>} */ errors = new Map();
 
@@ -74,55 +76,105 @@ export class Context {
 
   /**
    * Remember what the next sentences may point back to.
-   * @param {Tagged} tagged @param {string} text @param {Knowledge} knowledge
-   * @param {Statement[]} statements
+   * @param {Tagged} tagged @param {Statement[]} statements
    */
-  learn(tagged, text, knowledge, statements) {
-    const codes = tagged.codes;
+  learn(tagged, statements) {
+    const { codes } = tagged;
     if (codes.length) {
       this.near = true;
       this.focus = codes.length === 1 || tagged.of("C").length === 1 ? codes : [];
     }
-    const open = text.endsWith("?");
-    this.question = open ? text : "";
-    this.asked = open ? tagged : null;
-    for (const one of statements) {
-      if (one.verdict !== "wrong" || !["definition", "technique"].includes(one.kind) || !one.code) {
-        continue;
-      }
-      const known = this.errors.get(one.code) ?? new Set();
-      const owners = tagged.of("P").flatMap((token) => ownersOf(knowledge, token.values[0]));
-      owners.filter((code) => code !== one.code).forEach((code) => known.add(code));
-      this.errors.set(one.code, known);
+    this.asked = tagged.source.endsWith("?") ? tagged : null;
+    for (const { verdict, kind, code } of statements) {
+      if (verdict !== "wrong" || !["definition", "technique"].includes(kind) || !code) continue;
+      const owners = tagged.of("P").flatMap(ownersOf).filter((owner) => owner !== code);
+      this.errors.set(code, new Set([...this.errors.get(code) ?? [], ...owners]));
     }
   }
-}
 
-/** @param {Knowledge} knowledge @param {string} phrase */
-function ownersOf(knowledge, phrase) {
-  const { own, aims } = knowledge.phrases[phrase];
-  return own.length ? own : aims;
-}
+  /**
+   * A sentence with what it leaves out.
+   * @param {Tagged} tagged @param {Tagged | null} lead the words before the list it is an item of
+   * @param {boolean} afterTitle
+   */
+  complete(tagged, lead, afterTitle) {
+    return this.#answer(tagged) || (lead && listItem(lead, tagged)) ||
+      (afterTitle && this.#fragment(tagged)) || this.#resolved(tagged) || tagged.source;
+  }
 
-/**
- * An answer made a sentence by its question, or nothing.
- * @param {Context} context @param {Tagged} tagged @param {string} text
- */
-export function completeAnswer(context, tagged, text) {
-  const { asked } = context;
-  if (!asked || NO.test(text)) return "";
-  const codes = asked.codes, phrases = asked.of("P");
-  if (YES.test(text) && codes.length) return asserted(context.question);
-  const bare = !phrases.length && !tagged.codes.length;
-  if (codes.length && bare && QUESTION_WHAT.test(asked.text) && !COREF.test(text)) {
-    return `${codes.join(" and ")}: ${text}`;
+  /** An answer made a sentence by its question, or nothing. @param {Tagged} tagged */
+  #answer(tagged) {
+    const { asked } = this, { text, source, codes: own } = tagged;
+    if (!asked || NO.test(source)) return "";
+    const codes = asked.codes, phrases = asked.of("P");
+    if (YES.test(source) && codes.length) return asserted(asked.source);
+    const bare = !phrases.length && !own.length;
+    if (codes.length && bare && QUESTION_WHAT.test(asked.text) && !COREF.test(source)) {
+      return `${codes.join(" and ")}: ${source}`;
+    }
+    if (!phrases.length || codes.length || tagged.of("P").length) return "";
+    const which = QUESTION_WHICH.test(asked.text) && CODE_ALONE.test(text);
+    if (!which && !(QUESTION_PHRASE.test(asked.text) && BILLED_SO.test(text))) return "";
+    return `${phrases[phrases.length - 1].text} is billed with ${own.join(" and ")}`;
   }
-  if (!phrases.length || codes.length || tagged.of("P").length) return "";
-  const which = QUESTION_WHICH.test(asked.text) && CODE_ALONE.test(tagged.text);
-  if (!which && !(QUESTION_PHRASE.test(asked.text) && BILLED_SO.test(tagged.text))) {
-    return "";
+
+  /**
+   * The first words under a heading that is a code, or a code alone under a heading that is a
+   * service.
+   * @param {Tagged} tagged
+   */
+  #fragment(tagged) {
+    const last = this.headings.at(-1), { text, source } = tagged;
+    if (!last) return "";
+    const [level, heading] = last;
+    if (level > LEVELS && !FRAGMENT_SHORT.test(text)) return "";
+    const codes = heading.codes, phrases = heading.of("P");
+    const first = codes.length === 1 && !phrases.length && !tagged.codes.length &&
+      !COREF.test(source);
+    if (first && FRAGMENT.test(text)) return `${codes[0]}: ${source}`;
+    const alone = phrases.length && !codes.length && !tagged.of("P").length &&
+      CODE_ALONE.test(text);
+    return alone ? `${phrases[0].text}: ${source}` : "";
   }
-  return `${phrases[phrases.length - 1].text} is billed with ${tagged.codes.join(" and ")}`;
+
+  /** 'This code' or 'it' replaced by the code last spoken of. @param {Tagged} tagged */
+  #resolved({ source, codes }) {
+    if (codes.length || !this.focus.length) return "";
+    const pointer = COREF.exec(source);
+    if (!pointer || !(this.near || pointer[0].toLowerCase().includes("code"))) return "";
+    const tail = source.slice(endOf(pointer)).replace(/^['’]s /, " is ");
+    return `${source.slice(0, pointer.index)}${this.focus.join(" and ")}${tail}`;
+  }
+
+  /**
+   * A list of techniques in a section about one code, as a sentence about the code.
+   * @param {Tagged} tagged
+   */
+  techniques(tagged) {
+    const lead = TECHNIQUES.exec(tagged.text), [code, another] = this.section;
+    if (tagged.codes.length || !code || another || !lead || ASIDE.test(tagged.text)) return "";
+    const phrases = tagged.of("P"), own = phrases.some(({ entry }) => entry.own.includes(code));
+    return own && !lead[0].includes("P")
+      ? `${code} covers ${tagged.source.slice(phrases[0].start)}`
+      : "";
+  }
+
+  /**
+   * A sentence without a code that goes on from an error made about the code of its section.
+   * @param {Tagged} tagged
+   */
+  repeatedErrors(tagged) {
+    const [code, another] = this.section, phrases = tagged.of("P");
+    if (tagged.codes.length || !code || another || !ECHO.test(tagged.text)) return [];
+    const foreign = this.errors.get(code);
+    const repeated = phrases.find((token) => ownersOf(token).some((owner) => foreign?.has(owner)));
+    if (!repeated || phrases.some(({ entry }) => entry.own.includes(code))) return [];
+    const fact = tagged.knowledge.codes[code], [right] = ownersOf(repeated);
+    const why =
+      `Pattern 'an error goes on': the section is about ${code}, and “${repeated.text}” ` +
+      `is taken for it. codes/${code}: ${fact.name}. ${fact.meaning}`;
+    return [statement("wrong", "technique", code, why, fact.sources, right)];
+  }
 }
 
 /** 'Is X for Y?' as 'X is for Y.' @param {string} question */
@@ -138,87 +190,9 @@ function asserted(question) {
     : rest;
 }
 
-/**
- * A list item after the words that lead to the list.
- * @param {Tagger} tagger @param {string} lead @param {Tagged} tagged @param {string} text
- */
-export function completeListItem(tagger, lead, tagged, text) {
-  const start = tagger.tag(lead), codes = start.codes.length;
-  if (Boolean(codes) === Boolean(tagged.codes.length) || codes > 1) return "";
-  return codes || start.of("P").length ? `${rstrip(lead, ": ")} ${text}` : "";
-}
-
-/**
- * The first words under a heading that is a code, or a code alone under a heading that is a
- * service.
- * @param {Context} context @param {Tagged} tagged @param {string} text
- */
-export function completeFragment(context, tagged, text) {
-  const last = context.headings.at(-1);
-  if (!last) return "";
-  const [level, heading] = last;
-  if (level > LEVELS && !FRAGMENT_SHORT.test(tagged.text)) return "";
-  const codes = heading.codes, phrases = heading.of("P");
-  const first = codes.length === 1 && !phrases.length && !tagged.codes.length &&
-    !COREF.test(text);
-  if (first && FRAGMENT.test(tagged.text)) return `${codes[0]}: ${text}`;
-  const alone = phrases.length && !codes.length && !tagged.of("P").length &&
-    CODE_ALONE.test(tagged.text);
-  return alone ? `${phrases[0].text}: ${text}` : "";
-}
-
-/**
- * The sentence with 'this code' or 'it' replaced by the code last spoken of.
- * @param {Context} context @param {Tagged} tagged @param {string} text
- */
-export function resolveReference(context, tagged, text) {
-  if (tagged.codes.length || !context.focus.length) return "";
-  const pointer = COREF.exec(text);
-  if (!pointer || !(context.near || pointer[0].toLowerCase().includes("code"))) return "";
-  let tail = text.slice(endOf(pointer));
-  if (tail.startsWith("'s ") || tail.startsWith("’s ")) tail = ` is${tail.slice(2)}`;
-  return `${text.slice(0, pointer.index)}${context.focus.join(" and ")}${tail}`;
-}
-
-/**
- * A list of techniques in a section about one code, as a sentence about the code.
- * @param {Context} context @param {Knowledge} knowledge @param {Tagged} tagged @param {string} text
- */
-export function techniqueSentence(context, knowledge, tagged, text) {
-  const lead = TECHNIQUES.exec(tagged.text), section = context.section;
-  if (tagged.codes.length || section.length !== 1 || !lead || ASIDE.test(tagged.text)) {
-    return "";
-  }
-  const phrases = tagged.of("P");
-  const own = phrases.some((token) => knowledge.phrases[token.values[0]].own.includes(section[0]));
-  return own && !lead[0].includes("P")
-    ? `${section[0]} covers ${text.slice(phrases[0].start)}`
-    : "";
-}
-
-/**
- * A sentence without a code that goes on from an error made about the code of its section.
- * @param {Context} context @param {Knowledge} knowledge @param {Tagged} tagged
- * @returns {Statement[]}
- */
-export function repeatedErrors(context, knowledge, tagged) {
-  const section = context.section;
-  if (tagged.codes.length || section.length !== 1 || !ECHO.test(tagged.text)) return [];
-  const [code] = section, foreign = context.errors.get(code) ?? new Set();
-  const phrases = tagged.of("P");
-  const repeated = phrases.filter((token) =>
-    ownersOf(knowledge, token.values[0]).some((owner) => foreign.has(owner))
-  );
-  if (
-    !repeated.length ||
-    phrases.some((token) => knowledge.phrases[token.values[0]].own.includes(code))
-  ) {
-    return [];
-  }
-  const fact = knowledge.codes[code];
-  const right = ownersOf(knowledge, repeated[0].values[0])[0];
-  const why = `Pattern 'an error goes on': the section is about ${code}, and “${
-    repeated[0].text
-  }” is taken for it. codes/${code}: ${fact.name}. ${fact.meaning}`;
-  return [statement("wrong", "technique", code, why, fact.sources, right)];
+/** A list item after the words that lead to the list. @param {Tagged} lead @param {Tagged} item */
+function listItem(lead, item) {
+  const codes = lead.codes.length;
+  if (Boolean(codes) === Boolean(item.codes.length) || codes > 1) return "";
+  return codes || lead.of("P").length ? `${rstrip(lead.source, ": ")} ${item.source}` : "";
 }

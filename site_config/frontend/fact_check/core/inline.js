@@ -25,65 +25,18 @@ const LATIN = (
   "iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute " +
   "ucirc uuml yacute thorn yuml"
 ).split(" ");
+/** Names each with its sign. */
+const OTHERS = (
+  "amp& lt< gt> quot\" apos' ndash– mdash— hellip… lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” " +
+  "bdquo„ prime′ Prime″ trade™ euro€ rarr→ larr← uarr↑ darr↓ harr↔ rArr⇒ bull• ge≥ le≤ ne≠ " +
+  "asymp≈ infin∞ minus− ensp\u2002 emsp\u2003 thinsp\u2009 zwnj\u200c zwj\u200d check✓ " +
+  "OEligŒ oeligœ ScaronŠ scaronš YumlŸ dagger† Dagger‡ permil‰ lsaquo‹ rsaquo› alphaα " +
+  "betaβ gammaγ deltaδ DeltaΔ muμ piπ"
+).split(" ");
 /** The named signs of prose; a name that is not here is left as it is, by its first sign. */
 const NAMED = new Map([
   ...LATIN.map((name, at) => /** @type {const} */ ([name, String.fromCharCode(FIRST_LATIN + at)])),
-  ...Object.entries({
-    amp: "&",
-    lt: "<",
-    gt: ">",
-    quot: '"',
-    apos: "'",
-    ndash: "–",
-    mdash: "—",
-    hellip: "…",
-    lsquo: "‘",
-    rsquo: "’",
-    sbquo: "‚",
-    ldquo: "“",
-    rdquo: "”",
-    bdquo: "„",
-    prime: "′",
-    Prime: "″",
-    trade: "™",
-    euro: "€",
-    rarr: "→",
-    larr: "←",
-    uarr: "↑",
-    darr: "↓",
-    harr: "↔",
-    rArr: "⇒",
-    bull: "•",
-    ge: "≥",
-    le: "≤",
-    ne: "≠",
-    asymp: "≈",
-    infin: "∞",
-    minus: "−",
-    ensp: "\u2002",
-    emsp: "\u2003",
-    thinsp: "\u2009",
-    zwnj: "\u200c",
-    zwj: "\u200d",
-    check: "✓",
-    OElig: "Œ",
-    oelig: "œ",
-    Scaron: "Š",
-    scaron: "š",
-    Yuml: "Ÿ",
-    dagger: "†",
-    Dagger: "‡",
-    permil: "‰",
-    lsaquo: "‹",
-    rsaquo: "›",
-    alpha: "α",
-    beta: "β",
-    gamma: "γ",
-    delta: "δ",
-    Delta: "Δ",
-    mu: "μ",
-    pi: "π",
-  }),
+  ...OTHERS.map((entry) => /** @type {const} */ ([entry.slice(0, -1), entry.slice(-1)])),
 ]);
 const WINDOWS = new TextDecoder("windows-1252");
 
@@ -92,7 +45,6 @@ const WINDOWS = new TextDecoder("windows-1252");
  * @param {string} text @param {number} line @param {number} column @returns {Piece[]}
  */
 export function inline(text, line, column) {
-  /** @type {Piece[]} */
   const pieces = [];
   let end = 0;
   for (const found of text.matchAll(MARKUP)) {

@@ -1,4 +1,6 @@
 import { endOf, regex } from "./regex.js";
+import { numberOf } from "./text.js";
+import { token } from "./tokens.js";
 
 /** @import { Match } from "./regex.js" */
 /** @import { Token } from "./types.d.ts" */
@@ -33,19 +35,6 @@ const MINUTE_UNITS = regex("g")`
   (?:billed|charged|paid) (?:per|by the) hour\b
 `;
 const TIMED = /\btimed\b|\btime[ -](?:based|dependent)\b/g;
-/** @type {Record<string, number>} */
-const NUMBERS = {
-  "five": 5,
-  "eight": 8,
-  "ten": 10,
-  "twelve": 12,
-  "fifteen": 15,
-  "twenty": 20,
-  "thirty": 30,
-  "forty": 40,
-  "forty five": 45,
-  "sixty": 60,
-};
 /** @type {[string, RegExp][]} */
 const COUNTS = [["untimed", UNTIMED], ["minutes", MINUTE_UNITS], ["timed", TIMED]];
 
@@ -55,7 +44,6 @@ const COUNTS = [["untimed", UNTIMED], ["minutes", MINUTE_UNITS], ["timed", TIMED
  */
 export function findModifiers(text, codes) {
   const near = codes || NEAR.test(text);
-  /** @type {Token[]} */
   const tokens = [];
   for (const found of text.matchAll(MODIFIERS)) {
     const value = found[1] || found[2] || "X";
@@ -68,13 +56,7 @@ export function findModifiers(text, codes) {
       named || (letters && (near || value !== "AT")) || (near && value === "59" && lead !== null)
     ) {
       const start = found.index - (lead && lead[1] ? lead[0].length : 0);
-      tokens.push({
-        letter: "M",
-        values: [value],
-        start: Math.max(start, 0),
-        end: endOf(found),
-        text: value,
-      });
+      tokens.push(token("M", [value], Math.max(start, 0), endOf(found), value));
     }
   }
   return tokens;
@@ -89,13 +71,8 @@ export function findCounts(text) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index, end = endOf(match);
       if (found.some((token) => token.start < end && start < token.end)) continue;
-      found.push({
-        letter: "T",
-        values: [name === "minutes" ? minutesOf(match) : name],
-        start,
-        end,
-        text: match[0],
-      });
+      const value = name === "minutes" ? minutesOf(match) : name;
+      found.push(token("T", [value], start, end, match[0]));
     }
   }
   return found.sort((one, other) => one.start - other.start);
@@ -107,5 +84,5 @@ function minutesOf(match) {
   if (figure === undefined) {
     return match[0].includes("hour") && !match[0].includes("quarter") ? "60" : "15";
   }
-  return String(NUMBERS[figure.replace("-", " ")] ?? figure);
+  return String(numberOf(figure));
 }

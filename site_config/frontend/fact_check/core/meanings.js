@@ -1,14 +1,15 @@
 import { bind } from "./binding.js";
 import { regex } from "./regex.js";
 import { statement } from "./statement.js";
-import { isDigits, rstrip, strip, unique } from "./text.js";
+import { isDigits, rstrip, unique } from "./text.js";
+import { ownersOf } from "./tokens.js";
 
 /** @import { Clause, Reading } from "./clauses.js" */
-/** @import { Knowledge, Binding, Statement } from "./types.d.ts" */
+/** @import { Binding, Statement } from "./types.d.ts" */
 
 const BILLED = regex()`
   \b(?:bill(?:s|ed|ing)?(?! codes?\b)|report\w*|submit\w*|charg\w+|coded|
-  code [a-z]+ (?:with|as|under)|code it|use|using|documents?|documented|performs?|apply|captured|
+  code [a-z]+ (?:with|as|under)|code it|use|using|document(?:s|ed)?|performs?|apply|captured|
   goes?|counts?|when)\b|^(?:code|report|bill)[ ]
 `;
 const STRICT_DENIALS = [
@@ -24,16 +25,12 @@ const STRICT_DENIALS = [
 
 /**
  * What a sentence says its codes are or are for.
- * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ * @param {Reading} reading
  */
-export function judgeMeanings(knowledge, reading) {
-  const clauses = reading.somePayers
-    ? []
-    : reading.clauses.filter((clause) => clause.stance !== "unclear");
+export function judgeMeanings(reading) {
+  const clauses = reading.somePayers ? [] : reading.clauses;
   return clauses.flatMap((clause) =>
-    grouped(bind(clause)).flatMap((bindings) =>
-      ofCode(knowledge, clause, bindings[0].code.values, bindings)
-    )
+    grouped(bind(clause)).flatMap((bindings) => ofCode(clause, bindings[0].code.values, bindings))
   );
 }
 
@@ -50,129 +47,106 @@ function grouped(all) {
 }
 
 /**
- * @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes
- * @param {Binding[]} bindings @returns {Statement[]}
+ * @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings
  */
-function ofCode(knowledge, clause, codes, bindings) {
-  if (!codes.every((code) => code in knowledge.codes)) return [];
-  const wrong = conflict(knowledge, codes, bindings);
-  if (clause.stance === "denied") return denied(knowledge, clause, codes, bindings, wrong);
-  if (wrong.length) return [wrongOf(knowledge, clause, codes[0], bindings, wrong)];
-  if (!bindings.some((one) => fits(knowledge, codes, one))) return [];
-  return [
-    supported(
-      knowledge,
-      "code and meaning",
-      kindOf(knowledge, clause, bindings, bindings[0]),
-      codes[0],
-    ),
-  ];
+function ofCode(clause, codes, bindings) {
+  if (!codes.every((code) => code in clause.knowledge.codes)) return [];
+  const wrong = conflict(codes, bindings);
+  if (clause.denied) return denied(clause, codes, bindings, wrong);
+  if (wrong.length) return [wrongOf(clause, codes[0], bindings, wrong)];
+  if (!bindings.some((one) => fits(codes, one))) return [];
+  return [supported(clause, "code and meaning", kindOf(clause, bindings, bindings[0]), codes[0])];
 }
 
 /**
- * @param {Knowledge} knowledge @param {string} pattern
- * @param {Statement["kind"]} kind @param {string} code
+ * @param {Clause} clause @param {string} pattern @param {Statement["kind"]} kind
+ * @param {string} code
  */
-function supported(knowledge, pattern, kind, code) {
-  const fact = knowledge.codes[code];
+function supported({ knowledge }, pattern, kind, code) {
+  const { name, sources } = knowledge.codes[code];
   return statement(
     "supported",
     kind,
     code,
-    `Pattern '${pattern}'; codes/${code}: ${fact.name}.`,
-    fact.sources,
+    `Pattern '${pattern}'; codes/${code}: ${name}.`,
+    sources,
   );
 }
 
 /**
  * A denial is right where the phrase is another code's.
- * @param {Knowledge} knowledge @param {Clause} clause @param {string[]} codes
- * @param {Binding[]} bindings @param {Binding[]} wrong
+ * @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings
+ * @param {Binding[]} wrong
  */
-function denied(knowledge, clause, codes, bindings, wrong) {
-  const [code] = codes, fact = knowledge.codes[code];
+function denied(clause, codes, bindings, wrong) {
+  const [code] = codes, fact = clause.knowledge.codes[code], { phrase } = bindings[0];
   if (wrong.length) {
-    return [supported(knowledge, "denial", kindOf(knowledge, clause, bindings, wrong[0]), code)];
+    return [supported(clause, "denial", kindOf(clause, bindings, wrong[0]), code)];
   }
   const strict = STRICT_DENIALS.includes(rstrip(clause.text, ".")) && codes.length === 1;
-  if (!strict || !phraseOf(knowledge, bindings[0]).own.includes(code)) return [];
-  const why = `Pattern 'denial of its own meaning': it denies that ${code} is “${
-    bindings[0].phrase.text
-  }”. codes/${code}: ${fact.name}. ${fact.meaning}`;
+  if (!strict || !phrase.entry.own.includes(code)) return [];
+  const why = `Pattern 'denial of its own meaning': it denies that ${code} is “${phrase.text}”. ` +
+    `codes/${code}: ${fact.name}. ${fact.meaning}`;
   return [statement("wrong", "definition", code, why, fact.sources, code)];
 }
 
-/** @param {Knowledge} knowledge @param {Binding} binding */
-const phraseOf = (knowledge, binding) => knowledge.phrases[binding.phrase.values[0]];
-
-/** @param {Knowledge} knowledge @param {string[]} codes @param {Binding} binding */
-const fits = (knowledge, codes, binding) =>
-  codes.some((code) => phraseOf(knowledge, binding).fits.includes(code));
+/** @param {string[]} codes @param {Binding} binding */
+const fits = (codes, { phrase }) => codes.some((code) => phrase.entry.fits.includes(code));
 
 /**
  * The phrases that make the statement wrong, or none.
- * @param {Knowledge} knowledge @param {string[]} codes @param {Binding[]} bindings
+ * @param {string[]} codes @param {Binding[]} bindings
  */
-function conflict(knowledge, codes, bindings) {
-  const fitting = (/** @type {Binding} */ one) => fits(knowledge, codes, one);
-  const owned = bindings.filter((one) => phraseOf(knowledge, one).own.length);
+function conflict(codes, bindings) {
+  const fitting = (/** @type {Binding} */ one) => fits(codes, one);
+  const owned = bindings.filter(({ phrase }) => phrase.entry.own.length);
   const foreign = owned.filter((one) => !fitting(one));
   const decisive = foreign.filter((one) => one.joint !== "purpose" || !bindings.some(fitting));
   if (decisive.length) return decisive;
-  const aims = bindings.filter((one) => !phraseOf(knowledge, one).own.length);
-  const strange = aims.filter((one) => phraseOf(knowledge, one).aims.length && !fitting(one));
+  const aims = bindings.filter(({ phrase }) => !phrase.entry.own.length);
+  const strange = aims.filter((one) => one.phrase.entry.aims.length && !fitting(one));
   const few = !strange.length || aims[0] !== strange[0] || 2 * strange.length <= aims.length;
   return owned.some(fitting) || few ? [] : strange;
 }
 
 /**
  * A technique where something is billed or one of a list is foreign; else a definition.
- * @param {Knowledge} knowledge @param {Clause} clause @param {Binding[]} bindings
- * @param {Binding} wrong
+ * @param {Clause} clause @param {Binding[]} bindings @param {Binding} wrong
  */
-function kindOf(knowledge, clause, bindings, wrong) {
-  const mixed = bindings.length > 1 && phraseOf(knowledge, wrong).technique &&
+function kindOf(clause, bindings, wrong) {
+  const mixed = bindings.length > 1 && wrong.phrase.entry.technique &&
     bindings.some((one) => one !== wrong && one.joint !== "purpose");
   return mixed || BILLED.test(clause.text) ? "technique" : "definition";
 }
 
 /**
- * @param {Knowledge} knowledge @param {Clause} clause @param {string} code
- * @param {Binding[]} bindings @param {Binding[]} wrong
+ * @param {Clause} clause @param {string} code @param {Binding[]} bindings
+ * @param {Binding[]} wrong
  */
-function wrongOf(knowledge, clause, code, bindings, wrong) {
-  const right = rightOf(knowledge, wrong), fact = knowledge.codes[code];
+function wrongOf(clause, code, bindings, wrong) {
+  const { codes } = clause.knowledge, fact = codes[code], right = rightOf(clause, wrong);
   const named = unique(wrong.slice(0, 4).map((one) => one.phrase.text)).join("”, “");
-  const better = right.slice(0, 3).map((name) => `codes/${name}: ${knowledge.codes[name].name}.`);
+  const better = right.slice(0, 3).map((name) => `codes/${name}: ${codes[name].name}.`);
   const pattern = wrong[0].forward ? "code = meaning" : "service billed with code";
-  const why = strip(
-    `Pattern '${pattern}': it says “${named}” of ${code}. codes/${code}: ${fact.name}. ` +
-      `${fact.meaning} Instead ${better.join(" ")}`,
-  );
+  const why = `Pattern '${pattern}': it says “${named}” of ${code}. codes/${code}: ${fact.name}. ` +
+    `${fact.meaning} Instead ${better.join(" ")}`;
   const sources = unique([
     ...fact.sources,
-    ...right.slice(0, 1).flatMap((other) => knowledge.codes[other].sources),
+    ...right.slice(0, 1).flatMap((other) => codes[other].sources),
   ]);
-  return statement(
-    "wrong",
-    kindOf(knowledge, clause, bindings, wrong[0]),
-    code,
-    why,
-    sources,
-    sole(knowledge, code, right),
-  );
+  const kind = kindOf(clause, bindings, wrong[0]);
+  return statement("wrong", kind, code, why.trim(), sources, sole(clause, code, right));
 }
 
 /**
  * The codes that most of the phrases belong to, those in use first.
- * @param {Knowledge} knowledge @param {Binding[]} wrong
+ * @param {Clause} clause @param {Binding[]} wrong
  */
-function rightOf(knowledge, wrong) {
+function rightOf({ knowledge }, wrong) {
   /** @type {Map<string, number>} */
   const votes = new Map();
   for (const one of wrong) {
-    const { own, aims } = phraseOf(knowledge, one);
-    for (const code of own.length ? own : aims) {
+    for (const code of ownersOf(one.phrase)) {
       if (knowledge.codes[code].state === "active") votes.set(code, (votes.get(code) ?? 0) + 1);
     }
   }
@@ -184,14 +158,14 @@ function rightOf(knowledge, wrong) {
 
 /**
  * The one right code; of several the one of the same family that lies nearest; else none.
- * @param {Knowledge} knowledge @param {string} code @param {string[]} right
+ * @param {Clause} clause @param {string} code @param {string[]} right
  */
-function sole(knowledge, code, right) {
+function sole({ knowledge: { codes } }, code, right) {
   if (right.length < 2) return right[0] ?? null;
   const away = (/** @type {string} */ name) => Math.abs(Number(name) - Number(code));
   const near = right.filter((name) =>
     isDigits(name) && isDigits(code) &&
-    knowledge.codes[name].family === knowledge.codes[code].family
+    codes[name].family === codes[code].family
   ).sort((one, other) => away(one) - away(other));
   if (near.length && away(near[0]) <= 3 && (near.length === 1 || away(near[0]) < away(near[1]))) {
     return near[0];

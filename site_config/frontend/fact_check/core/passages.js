@@ -1,5 +1,3 @@
-import { lstrip, rstrip } from "./text.js";
-
 /** @import { Piece } from "./types.d.ts" */
 
 /**
@@ -38,7 +36,6 @@ export class Passage {
 
 /**
  * @param {Block["kind"]} kind @param {Passage} passage @param {Partial<Block>} [rest]
- * @returns {Block}
  */
 export const block = (kind, passage, rest = {}) => ({
   kind,
@@ -51,22 +48,21 @@ export const block = (kind, passage, rest = {}) => ({
 
 /** One passage of many pieces; white space at both ends is dropped. @param {Piece[]} pieces */
 export function join(pieces) {
-  /** @type {number[]} */ const starts = [];
+  const starts = [];
   /** @type {[number, number][]} */ const places = [];
   let whole = "";
   for (const piece of pieces) {
-    const text = starts.length ? piece.text : lstrip(piece.text);
+    const text = starts.length ? piece.text : piece.text.trimStart();
     if (!text) continue;
     starts.push(whole.length);
     places.push([piece.line, piece.column + piece.text.length - text.length]);
     whole += text;
   }
-  return new Passage(rstrip(whole), starts, places);
+  return new Passage(whole.trimEnd(), starts, places);
 }
 
 /** The lines of one paragraph as running text. @param {Piece[][]} lines */
 export function spaced(lines) {
-  /** @type {Piece[]} */
   const pieces = [];
   for (const line of lines) {
     if (pieces.length && line.length) {

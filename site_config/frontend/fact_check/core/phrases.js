@@ -8,7 +8,6 @@ const LOOSE = /[,(]/;
 const TIGHT_GAP = /^(?:[ /-]| - | \/ |'s |s' )?$/;
 const LOOSE_GAP = /^(?:[ /-]| - | \/ |'s |s' |, | \()?$/;
 const LONGEST_ABBREVIATION = 5;
-/** @type {[string, string][]} */
 const BRITISH = [
   ["isation", "ization"],
   ["isations", "izations"],
@@ -84,7 +83,7 @@ export class Finder {
     }
   }
 
-  /** @param {string} text @returns {Word[]} */
+  /** @param {string} text */
   find(text) {
     const words = [...text.matchAll(WORD)].map((
       word,

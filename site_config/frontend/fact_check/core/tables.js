@@ -1,5 +1,5 @@
 import { regex } from "./regex.js";
-import { firstWord, strip } from "./text.js";
+import { firstWord } from "./text.js";
 
 /** @import { Block, Passage } from "./passages.js" */
 /** @import { Tagger } from "./tagging.js" */
@@ -19,7 +19,7 @@ const CODES_ONLY = /^(?:cpt |hcpcs |code |\W)*C\W*$/;
 const YES = /^(?:yes|y|x|✓|✔)\b|^[✓✔x]$/i;
 const NO = /^(?:no|n)\b/i;
 const ASIDE_HEADER = regex()`
-  \b(?:note|notes|comment|comments|rvu|rate|fee|modifiers?|why|reason|sources?|payer|medicare|
+  \b(?:notes?|comments?|rvu|rate|fee|modifiers?|why|reason|sources?|payer|medicare|
   commercial|example|tip|look-?alikes?|instead|right|correct|use|documentation|page|myth|pair|with|
   edit)\b
 `;
@@ -29,7 +29,7 @@ const MAX_ROWS = 20_000;
 
 /**
  * Each cell that says something, with the sentence that it and its row make.
- * @param {Tagger} tagger @param {Block} block @returns {[Passage, string][]}
+ * @param {Tagger} tagger @param {Block} block
  */
 export function tableSentences(tagger, block) {
   const rows = block.rows.slice(0, MAX_ROWS);
@@ -42,7 +42,6 @@ export function tableSentences(tagger, block) {
 
 /**
  * @param {Tagger} tagger @param {string[]} header @param {Passage[]} row
- * @returns {[Passage, string][]}
  */
 function rowSentences(tagger, header, row) {
   const heads = row.map((_, index) => header[index] ?? "");
@@ -95,7 +94,7 @@ function figures(heads, row, index) {
   const text = row[index].text;
   if (
     united(heads[index]) && minutes !== undefined &&
-    UNIT_COUNT.test(strip(text).toLowerCase())
+    UNIT_COUNT.test(text.trim().toLowerCase())
   ) {
     return `${row[minutes].text.replace(NO_SPAN, "")} minutes = ${firstWord(text)} units`;
   }

@@ -1,8 +1,8 @@
 import { findCounts, findModifiers } from "./marks.js";
 import { endOf, regex } from "./regex.js";
 import { Finder } from "./phrases.js";
-import { isDigits, strip, unique } from "./text.js";
-import { codesOf, countTokens, ofLetter } from "./tokens.js";
+import { isDigits, remembered, unique } from "./text.js";
+import { countTokens, Tagged, token } from "./tokens.js";
 
 /** @import { Knowledge, Token } from "./types.d.ts" */
 
@@ -31,37 +31,13 @@ const APART = regex()`
   \b(?:unlike|instead of|besides|in addition to|except for|rather than|as for|apart from) $
 `;
 const GROUP = /C(?:(?:,? and |,? or |,? & |,? ?\/ ?|, | \+ | ?- ?| to | through | thru )C)+/g;
-const REMEMBERED = 4096;
 const NARROW = 12;
-
-/**
- * A sentence in lower case with a capital letter for every token; the tokens in the order of their
- * letters.
- */
-export class Tagged {
-  /** @param {string} text @param {Token[]} tokens */
-  constructor(text, tokens) {
-    this.text = text;
-    this.tokens = tokens;
-  }
-
-  /** The tokens of one kind. @param {string} letter */
-  of(letter) {
-    return ofLetter(this.tokens, letter);
-  }
-
-  /** Every code it names, once. */
-  get codes() {
-    return codesOf(this.tokens);
-  }
-}
 
 /** Marks sentences by the knowledge it was made with. */
 export class Tagger {
   #knowledge;
   #known;
   #finder;
-  /** @type {Map<string, Tagged>} */ #tagged = new Map();
 
   /** @param {Knowledge} knowledge */
   constructor(knowledge) {
@@ -70,15 +46,8 @@ export class Tagger {
     this.#finder = new Finder(knowledge.phrases);
   }
 
-  /** The sentence with its tokens; one seen before is not tagged again. @param {string} sentence */
-  tag(sentence) {
-    const known = this.#tagged.get(sentence);
-    if (known) return known;
-    const made = this.#tag(sentence);
-    if (this.#tagged.size >= REMEMBERED) this.#tagged.clear();
-    this.#tagged.set(sentence, made);
-    return made;
-  }
+  /** The sentence with its tokens. */
+  tag = remembered((sentence) => this.#tag(sentence));
 
   /** @param {string} sentence */
   #tag(sentence) {
@@ -90,7 +59,8 @@ export class Tagger {
       at = token.end;
     }
     made += text.slice(at).toLowerCase();
-    return this.#grouped(strip(made.replace(SPACES, " ")), tokens);
+    const grouped = this.#grouped(made.replace(SPACES, " ").trim(), tokens);
+    return new Tagged(...grouped, this.#knowledge, sentence);
   }
 
   /**
@@ -104,15 +74,9 @@ export class Tagger {
     hidden = masked(hidden, modified);
     const counted = findCounts(hidden.toLowerCase());
     hidden = masked(hidden, counted);
-    const phrases = this.#finder.find(hidden).map(([start, end, phrase]) => (
-      /** @type {Token} */ ({
-        letter: "P",
-        values: [phrase],
-        start,
-        end,
-        text: text.slice(start, end),
-      })
-    ));
+    const phrases = this.#finder.find(hidden).map(([start, end, phrase]) =>
+      token("P", [phrase], start, end, text.slice(start, end), this.#knowledge.phrases[phrase])
+    );
     return [...codes, ...modified, ...counted, ...phrases].sort((one, other) =>
       one.start - other.start
     );
@@ -120,7 +84,6 @@ export class Tagger {
 
   /** @param {string} text */
   #codes(text) {
-    /** @type {Token[]} */
     const tokens = [];
     let floor = 0;
     for (const found of text.matchAll(CODE)) {
@@ -132,7 +95,7 @@ export class Tagger {
       const tail = AFTER_CODE.exec(after);
       const start = found.index - (lead ? lead[0].length : 0);
       floor = end + (tail ? endOf(tail) : 0);
-      tokens.push({ letter: "C", values: [found[1]], start, end: floor, text: found[1] });
+      tokens.push(token("C", [found[1]], start, floor, found[1]));
     }
     return tokens;
   }
@@ -151,10 +114,9 @@ export class Tagger {
 
   /**
    * Codes of one list become one token with many values; a range stands for the known codes in it.
-   * @param {string} text @param {Token[]} tokens
+   * @param {string} text @param {Token[]} tokens @returns {[string, Token[]]}
    */
   #grouped(text, tokens) {
-    /** @type {Token[]} */
     const grouped = [];
     let made = "", at = 0, used = 0;
     for (const found of text.matchAll(GROUP)) {
@@ -168,12 +130,12 @@ export class Tagger {
       if (!wide) {
         const values = this.#spread(members, found[0]);
         const end = members[members.length - 1].end;
-        grouped.push({ letter: "C", values, start: members[0].start, end, text: found[0] });
+        grouped.push(token("C", values, members[0].start, end, found[0]));
       }
       made += text.slice(at, start) + (wide ? "a range of codes" : "C");
       at = endOf(found);
     }
-    return new Tagged(made + text.slice(at), [...grouped, ...tokens.slice(used)]);
+    return [made + text.slice(at), [...grouped, ...tokens.slice(used)]];
   }
 
   /**

@@ -1,27 +1,9 @@
-/** Strings as Python knows them: its white space, not JavaScript's. */
-const SPACE =
-  "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const LEFT = new RegExp(`^[${SPACE}]+`);
-const RIGHT = new RegExp(`[${SPACE}]$`);
-const RUNS = new RegExp(`[${SPACE}]+`);
-
-/** @param {string} text */
-export const lstrip = (text) => text.replace(LEFT, "");
-
-/** @param {string} text @param {string} [signs] which signs to drop; white space where left out */
+/** A text without any of `signs` at its end. @param {string} text @param {string} signs */
 export function rstrip(text, signs) {
   let end = text.length;
-  while (end && (signs === undefined ? RIGHT.test(text[end - 1]) : signs.includes(text[end - 1]))) {
-    end--;
-  }
+  while (end && signs.includes(text[end - 1])) end--;
   return text.slice(0, end);
 }
-
-/** @param {string} text */
-export const strip = (text) => rstrip(lstrip(text));
-
-/** @param {string} sign */
-export const isSpace = (sign) => RIGHT.test(sign);
 
 /** @param {string} sign */
 export const isUpper = (sign) => /^\p{Uppercase}/u.test(sign);
@@ -33,13 +15,56 @@ export const isAlphanumeric = (sign) => /^[\p{L}\p{N}]/u.test(sign);
 export const isDigits = (text) => /^\d+$/.test(text);
 
 /** @param {string} text */
-export const firstWord = (text) => strip(text).split(RUNS)[0];
+export const firstWord = (text) => text.trim().split(/\s+/)[0];
 
 /** @param {string} text @param {string} part */
 export const count = (text, part) => text.split(part).length - 1;
 
 /**
  * Each thing once, in the order of the first.
- * @template T @param {Iterable<T>} things @returns {T[]}
+ * @template T @param {Iterable<T>} things
  */
 export const unique = (things) => [...new Set(things)];
+
+const REMEMBERED = 4096;
+
+/**
+ * A function of a text that is not asked twice for a text it was asked for lately.
+ * @template T @param {(text: string) => T} make
+ */
+export function remembered(make) {
+  /** @type {Map<string, T>} */
+  const known = new Map();
+  return (/** @type {string} */ text) => {
+    const made = known.get(text) ?? make(text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, made);
+    return made;
+  };
+}
+
+/** @type {Record<string, number>} */
+const NUMBERS = {
+  zero: 0,
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  "forty-five": 45,
+  sixty: 60,
+};
+
+/** A number in figures or in words. @param {string} text */
+export const numberOf = (text) => NUMBERS[text.replace(" ", "-")] ?? Number(text);

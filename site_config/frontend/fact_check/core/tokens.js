@@ -1,5 +1,52 @@
-/** @import { Token } from "./types.d.ts" */
+import { unique } from "./text.js";
+
+/** @import { Knowledge, PhraseEntry, Token } from "./types.d.ts" */
+
 const LETTER = /[A-Z]/g;
+const NO_PHRASE = { own: [], aims: [], fits: [], capitals: false, loose: false, technique: false };
+
+/**
+ * @param {Token["letter"]} letter @param {string[]} values @param {number} start
+ * @param {number} end @param {string} text @param {PhraseEntry} [entry]
+ */
+export const token = (letter, values, start, end, text, entry = NO_PHRASE) => ({
+  letter,
+  values,
+  start,
+  end,
+  text,
+  entry,
+});
+
+/** The codes that a phrase names, or else those that it is a purpose of. @param {Token} phrase */
+export const ownersOf = ({ entry: { own, aims } }) => own.length ? own : aims;
+
+/**
+ * Text in lower case with a capital letter for every token; the tokens in the order of their
+ * letters; what they are judged by; and the text as written.
+ */
+export class Tagged {
+  /**
+   * @param {string} text @param {Token[]} tokens @param {Knowledge} knowledge
+   * @param {string} [source]
+   */
+  constructor(text, tokens, knowledge, source = "") {
+    this.text = text;
+    this.tokens = tokens;
+    this.knowledge = knowledge;
+    this.source = source;
+  }
+
+  /** The tokens of one kind. @param {string} letter */
+  of(letter) {
+    return this.tokens.filter((token) => token.letter === letter);
+  }
+
+  /** Every code it names, once. */
+  get codes() {
+    return unique(this.of("C").flatMap((token) => token.values));
+  }
+}
 
 /** How many tokens a piece of tagged text holds. @param {string} text */
 export const countTokens = (text) => text.match(LETTER)?.length ?? 0;
@@ -18,11 +65,3 @@ export function expand(text, tokens, keep) {
     return keep.includes(token.letter) ? letter : token.text.toLowerCase();
   });
 }
-
-/** @param {Token[]} tokens @param {string} letter */
-export const ofLetter = (tokens, letter) => tokens.filter((token) => token.letter === letter);
-
-/** @param {Token[]} tokens */
-export const codesOf = (
-  tokens,
-) => [...new Set(ofLetter(tokens, "C").flatMap((token) => token.values))];

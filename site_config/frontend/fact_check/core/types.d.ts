@@ -101,6 +101,8 @@ export interface Token {
   start: number;
   end: number;
   text: string;
+  /** what the content says of a phrase */
+  entry: PhraseEntry;
 }
 
 /** A phrase tied to codes. */
@@ -111,8 +113,6 @@ export interface Binding {
   forward: boolean;
   gap: string;
 }
-
-export type Stance = "asserted" | "denied" | "unclear";
 
 export interface Piece {
   text: string;

@@ -15,8 +15,8 @@ export const FORWARD_LINKS = regex()`
   , (?:\w+ ){1,5}(?:paid|reimbursed) for(?: the| your| their)?$|, (?:\w+ ){1,4}
   (?:accurately |correctly |properly )?(?:document|bill|record|report|code)(?: and \w+)?(?: for)?
   (?: \w+){0,3}$|(?: ?[:,-])? ?${ADVERBS}(?:is|are|was|were|isn't|aren't|wasn't|any ?time|
-  every time|each time|means?|meaning|stands? for|refers? to|denotes?|describes?|described|covers?|
-  covering|represents?|representing|includes?|including|encompass\w*|involves?|comprises?|
+  every time|each time|mean(?:s|ing)?|stands? for|refers? to|denotes?|describe[sd]?|
+  cover(?:s|ing)?|represent(?:s|ing)?|includes?|including|encompass\w*|involves?|comprises?|
   consists? of|identif\w+|reports?|captures?|pertains? to|relates? to|applies to|apply to|applied|
   designates?|designated|indicates?|corresponds? to|for|as|used|uses?|billed|bills?|reported|coded|
   submitted|charged|appropriate|suitable|intended|reserved|assigned|when|whenever|where|if|known|
@@ -41,13 +41,13 @@ export const BACKWARD_LINKS = regex()`
   (?:bill\w*|cod(?:e|es|ed|ing)|report\w*|charg\w*|submit\w*|claim(?:ed)?|captur\w*|document\w*|
   record\w*|cover\w*|list\w*|includ\w*|represent\w*|describ\w*|classif\w+|categori\w+|enter\w*|
   assign\w*|known|label\w*|designat\w*|defin\w*|called|referred|coded for|put|found|filed|goes|go|
-  falls?|belongs?|counts?|part|uses?|used|identified|performed|furnished)(?: (?:it|this|that|them|
+  falls?|belongs?|counts?|part|use[sd]?|identified|performed|furnished)(?: (?:it|this|that|them|
   these|those|both|the service|the time|separately|properly|correctly|accurately|only|
   primarily))* (?:with|under|as|by|using|through|via|in|to|of|within|on|towards?)
   (?: the| a| an| our| your| its)*
-  (?: cpt| code| codes| number| billing code| procedure code| heading)*(?: of)?$|.*(?:^| |,)(?:use|
-  uses|bill|bills|report|reports|code|codes|submit|submits|apply|applies|choose|select|enter|pick|
-  charge|charges|assign|assigns|want|wants|is|are|was|means|equals|has|have|gets|get|takes|use of|
+  (?: cpt| code| codes| number| billing code| procedure code| heading)*(?: of)?$|.*(?:^| |,)(?:
+  uses?|bills?|reports?|codes?|submits?|apply|applies|choose|select|enter|pick|
+  charge|charges|assigns?|wants?|is|are|was|means|equals|has|have|gets|get|takes|use of|
   had better use|as|under|via|using|coded|billed|reported|has the code|have the code|is code|called|
   named|assigned|given|allotted)(?: the| a| our| your)*
   (?: cpt| code| codes| number| billing code| procedure code| separately)*$)
@@ -90,6 +90,6 @@ export const PURPOSE_GAP = regex()`
 `;
 export const COUNT_BACKWARD = regex()`
   ^(?: ?(?:cpt|therapy|pt|ot|physical|common|treatment|modalities|modality|codes?|services?|
-  procedures?|evaluations?|ones))*(?: that you| we)? ?(?:include|includes|including|such as|like|
+  procedures?|evaluations?|ones))*(?: that you| we)? ?(?:includes?|including|such as|like|
   are|is|:|-|\(|e\.g\.,?)(?: for example| the| only)?$|^$
 `;

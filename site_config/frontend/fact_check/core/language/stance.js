@@ -13,30 +13,30 @@ export const NOT_NEGATORS = regex("g")`
   no less than|no fewer than|not until|no longer than)\b
 `;
 export const GOOD_AIMS = regex("g")`
-  \b(?:to )?(?:avoid|avoids|avoiding|prevent\w*|reduc\w+|minimi[sz]\w+|fewer|lower\w*|less|
+  \b(?:to )?(?:avoids?|avoiding|prevent\w*|reduc\w+|minimi[sz]\w+|fewer|lower\w*|less|
   eliminat\w+|without|cut)(?: (?:the|any|risk|of|a|an|claim|costly|coding|billing|potential|common|
   payment|and|or))* (?:denials?|errors?|mistakes?|audits?|rejections?|delays?|problems?|confusion)\b
 `;
 export const ERROR_FRAME = regex()`
   \b(?:mistak\w*|errors?|myths?|misconceptions?|misbelie\w*|misunderst\w*|wrong\w*|incorrect\w*|
   false\w*|untrue|inaccura\w*|erroneous\w*|confus\w*|mix(?:es|ed|ing)? up|contrary to|misus\w*|
-  miscod\w*|mislabel\w*|misread\w*|mislead\w*|improper\w*|fraud\w*|deni(?:ed|es|al|als)|deny|
+  miscod\w*|mislabel\w*|misread\w*|mislead\w*|improper\w*|fraud\w*|deni(?:ed|es|als?)|deny|
   reject\w*|overpa\w+|refund\w*|audit\w*|recoup\w*|upcod\w*|should have been|was changed to|
   (?:was|were) corrected|supposedly|allegedly|so-called|rumou?r\w*|claims? that|claimed that|
   you may (?:have )?(?:read|hear|heard)|(?:often|sometimes|commonly|
   frequently) (?:said|believed|thought|taught)|(?:articles?|websites?|web pages?|pages?|blogs?|
   posts?|people|sites?|sources?|vendors?|authors?|billers?|forums?|colleagues?|someone|somebody|
-  others)(?: \w+)? (?:say|says|said|claim|claims|claimed|think|thinks|believe|believes|state|states|
-  stated|insist|insists|give|gives|gave|call|calls|called|argue|argues|describes?|described|lists?|
-  listed|labels?|labelled|labeled|defines?|defined|explains?|explained|treats?|treated|presents?|
-  presented|quotes?|quoted|told)|thought|believed|assumed|guessed|supposed|was told|were told|
+  others)(?: \w+)? (?:says?|said|claim(?:s|ed)?|thinks?|believes?|
+  state[sd]?|insists?|gives?|gave|call(?:s|ed)?|argues?|describe[sd]?|
+  list(?:s|ed)?|labels?|labelled|labeled|define[sd]?|explain(?:s|ed)?|treat(?:s|ed)?|
+  present(?:s|ed)?|quote[sd]?|told)|thought|believed|assumed|guessed|supposed|was told|were told|
   was taught|were taught|taught that|contradict\w*|pitfalls?|red flags?|beware|by accident|legend|
   taken for|remains?|(?:much|old|outdated|trade|bad|common) (?:\w+ )?advice|
   ^the same (?:holds|goes|is true)|^in (?:one|another|the (?:first|second|other))
   (?: case| of them| example)?(?=,)|^(?:it|he|she|the (?:article|author|page|site|blog|post|text|
   handout|clinic|biller)) (?:\w+ )?(?:gives|says|calls|claims|states|tells|builds|puts|insists|
-  wrote|writes|read|reads)\b|tempt\w*|(?:took|takes?|taken|want\w*|get|got|gave) (?:\w+ ){0,3}
-  (?:money|payment)s? back|money back|pa(?:y|id) back|refus\w+|(?:asks?|asked|asking|wonder\w*|
+  wrote|writes|reads?)\b|tempt\w*|(?:took|takes?|taken|want\w*|get|got|gave) (?:\w+ ){0,3}
+  (?:money|payment)s? back|money back|pa(?:y|id) back|refus\w+|(?:ask(?:s|ed)?|asking|wonder\w*|
   query|queried|question\w*) (?:\w+ )?(?:why|whether|if|how)|wonder\w*|as if|as though|pretend\w*|
   penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|swapped|in error|
   typos?)\b
@@ -66,7 +66,7 @@ export const PAST = regex()`
 `;
 export const CONTRAST = regex("g")`
   (?:,? ?(?:and |but )?\b(?:not|never|rather than|instead of|as opposed to|as distinct from|
-  in place of|other than)|,? ?\bunlike)(?: (?:with|under|by|as|using|for|the|a|an|code|codes|in|to|
+  in place of|other than)|,? ?\bunlike)(?: (?:with|under|by|as|using|for|the|a|an|codes?|in|to|
   of|bill|billing|it|report|reporting|coding|submitting|on))* ?([CP])\b
 `;
 export const CLAUSES = regex("g")`

@@ -78,8 +78,8 @@ export const BELIEFS = [
     fact: "rules/eight-minute/10",
     pattern: regex()`
       \b(?:all|every|each|any) (?:\w+ ){0,2}(?:payers?|insurers?|insurances?|
-      insurance (?:plans?|compan\w+)|plans?|carriers?)\b[^.;]*\b(?:follow|follows|use|uses|apply|
-      applies|require|requires|count|counts)\b[^.;]*\b(?:8|eight)[- ]minute
+      insurance (?:plans?|compan\w+)|plans?|carriers?)\b[^.;]*\b(?:follows?|uses?|apply|
+      applies|requires?|counts?)\b[^.;]*\b(?:8|eight)[- ]minute
     `,
     needs: ["minute"],
     unless: /\bmedicare (?:plans|payers)\b|\bnot\b/,
@@ -130,7 +130,7 @@ export const BELIEFS = [
     kind: "coverage",
     fact: "misconceptions/code-ensures-payment",
     pattern: regex()`
-      \bC\b[^.;]{0,220}\b(?:ensur\w+|guarant\w+|assur\w+)\b[^.;]*\b(?:reimburs\w+|paid|pay|pays|
+      \bC\b[^.;]{0,220}\b(?:ensur\w+|guarant\w+|assur\w+)\b[^.;]*\b(?:reimburs\w+|paid|pays?|
       payment|compensat\w+)\b
     `,
     needs: ["ensur", "guarant", "assur"],

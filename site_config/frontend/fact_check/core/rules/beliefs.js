@@ -1,40 +1,38 @@
 import { NEGATORS } from "../language/stance.js";
-import { factOf, statement } from "../statement.js";
-import { strip, unique } from "../text.js";
+import { contradicted } from "../statement.js";
+import { unique } from "../text.js";
 import { BELIEFS } from "./belief_list.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { Belief, Knowledge, Statement } from "../types.d.ts" */
+/** @import { Belief } from "../types.d.ts" */
 
 const NEEDED = new RegExp(unique(BELIEFS.flatMap((belief) => belief.needs)).join("|"));
 const LONGEST_QUOTE = 120;
 
 /**
  * Beliefs stated in a sentence.
- * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ * @param {Reading} reading
  */
-export function judgeBeliefs(knowledge, reading) {
-  if (reading.framed || reading.asked || reading.somePayers) return [];
+export function judgeBeliefs(reading) {
+  if (reading.somePayers) return [];
   const { spoken } = reading;
   if (!NEEDED.test(spoken)) return [];
   return BELIEFS.flatMap((belief) => {
     if (!belief.needs.some((word) => spoken.includes(word)) || !isAbout(belief, reading)) return [];
     const words = matched(belief, reading, spoken);
-    return words === null ? [] : [wrong(knowledge, belief, reading, words)];
+    return words === null ? [] : [wrong(belief, reading, words)];
   });
 }
 
 /** @param {Belief} belief @param {Reading} reading */
-function isAbout({ codes, modifiers }, { tagged }) {
-  if (modifiers) return tagged.of("M").some((token) => modifiers.includes(token.values[0]));
-  return !codes || codes.includes(tagged.codes[0]);
+function isAbout({ codes, modifiers }, reading) {
+  if (modifiers) return reading.of("M").some((token) => modifiers.includes(token.values[0]));
+  return !codes || codes.includes(reading.codes[0]);
 }
 
 /** @param {Belief} belief @param {Reading} reading @param {string} spoken */
 function matched(belief, reading, spoken) {
-  const texts = belief.mayDeny || reading.clauses.length === 1
-    ? [spoken, reading.tagged.text]
-    : [spoken];
+  const texts = belief.mayDeny || reading.clauses.length === 1 ? [spoken, reading.text] : [spoken];
   for (const text of texts) {
     const match = belief.pattern.exec(text);
     if (!match) continue;
@@ -47,13 +45,8 @@ function matched(belief, reading, spoken) {
 /** @param {string} words @param {string} before */
 const isDenied = (words, before) => NEGATORS.test(words) || NEGATORS.test(before.slice(-60));
 
-/**
- * @param {Knowledge} knowledge @param {Belief} belief @param {Reading} reading
- * @param {string} words
- */
-function wrong(knowledge, belief, reading, words) {
-  const fact = factOf(knowledge, belief.fact);
-  const quote = strip(words).slice(0, LONGEST_QUOTE);
-  const why = `Pattern '${belief.name}': “${quote}”. ${belief.fact}: ${fact.text}`;
-  return statement("wrong", belief.kind, reading.tagged.codes[0] ?? null, why, fact.sources);
+/** @param {Belief} belief @param {Reading} reading @param {string} words */
+function wrong({ name, kind, fact }, reading, words) {
+  const pattern = `'${name}': “${words.trim().slice(0, LONGEST_QUOTE)}”`;
+  return contradicted(reading.knowledge, kind, reading.codes[0] ?? null, pattern, fact);
 }

@@ -1,24 +1,24 @@
 import { regex } from "../regex.js";
 import { statement } from "../statement.js";
-import { strip, unique } from "../text.js";
+import { unique } from "../text.js";
 import { expand } from "../tokens.js";
 
 /** @import { Clause, Reading } from "../clauses.js" */
-/** @import { Knowledge, Statement } from "../types.d.ts" */
+/** @import { Statement } from "../types.d.ts" */
 
 const MEDICARE = /\bmedicare\b|\bcms\b|\bpart b\b/;
 const PAYS = regex()`
-  \b(?:pays?|paid|payable|reimburs\w*|covers?|covered|accepts?|accepted|recogni[sz]\w*|bill|bills|
-  billed|use|uses|used|report|reports|reported|submit\w*|expects?|wants?|requires?)\b
+  \b(?:pays?|paid|payable|reimburs\w*|cover(?:s|ed)?|accept(?:s|ed)?|recogni[sz]\w*|
+  bill(?:s|ed)?|use[sd]?|report(?:s|ed)?|submit\w*|expects?|wants?|requires?)\b
 `;
 const REFUSES = regex()`
-  \bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:cover|covers|pay|
-  pays|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|
+  \bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:covers?|
+  pays?|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|
   paid|reimbursed|recognized|accepted) by medicare\.?$
 `;
 const DOES = regex()`
-  \b(?:bills?|billed|billing|deliver\w*|supervis\w*|does|do|treats?|perform|performed|provided|
-  administer\w*|reports?|reported|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|
+  \b(?:bill(?:s|ed)?|billing|deliver\w*|supervis\w*|does|do|treats?|perform(?:ed)?|provided|
+  administer\w*|report(?:s|ed)?|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|
   covers?|covered|submits?)\b
 `;
 const AIDED = regex()`
@@ -32,7 +32,7 @@ const INCIDENT = /\bincident[- ]to\b/;
 /** @type {[string, RegExp][]} */
 const ROLES = [
   ["massage-therapist", /\bmassage therapists?\b|\blmts?\b|\bmassage practitioners?\b/],
-  ["chiropractor", /\bchiropract(?:or|ors)\b|\bchiros?\b/],
+  ["chiropractor", /\bchiropract(?:ors?)\b|\bchiros?\b/],
   ["pta", /\bptas?\b|\bphysical therapist assistants?\b|\bphysical therapy assistants?\b/],
   ["ota", /\botas?\b|\bcotas?\b|\boccupational therapy assistants?\b/],
   ["pta", /\bassistants?\b/],
@@ -48,44 +48,37 @@ const UNPAID = ["bundled", "invalid", "non-covered", "excluded"];
 
 /**
  * Codes that Medicare does not pay stated as paid and the reverse; people who may not bill.
- * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ * @param {Reading} reading
  */
-export function judgeCoverage(knowledge, reading) {
-  if (reading.framed || reading.asked) return [];
-  if (!reading.tagged.text.includes("C") && !ANY_ROLE.test(reading.spoken)) return [];
-  const whole = MEDICARE.test(reading.tagged.text);
-  return reading.clauses.filter((clause) => clause.stance !== "unclear").flatMap((clause) => {
+export function judgeCoverage(reading) {
+  if (!reading.text.includes("C") && !ANY_ROLE.test(reading.spoken)) return [];
+  const whole = MEDICARE.test(reading.text);
+  return reading.clauses.flatMap((clause) => {
     const medicare = MEDICARE.test(clause.text) || (whole && reading.clauses.length === 1);
-    const paid = medicare ? payment(knowledge, clause, reading) : [];
-    if (clause.stance !== "asserted" || (!medicare && reading.hedged)) return paid;
-    return [
-      ...paid,
-      ...people(knowledge, clause, medicare || (INCIDENT.test(clause.text) && whole)),
-    ];
+    const paid = medicare ? payment(clause, reading) : [];
+    if (clause.denied || (!medicare && reading.hedged)) return paid;
+    return [...paid, ...people(clause, medicare || (INCIDENT.test(clause.text) && whole))];
   });
 }
 
-/**
- * @param {Knowledge} knowledge @param {Clause} clause @param {Reading} reading
- * @returns {Statement[]}
- */
-function payment(knowledge, clause, reading) {
+/** @param {Clause} clause @param {Reading} reading @returns {Statement[]} */
+function payment(clause, reading) {
   return clause.codes.flatMap((code) => {
-    const fact = knowledge.codes[code];
+    const fact = clause.knowledge.codes[code];
     if (
-      !fact || reading.tagged.codes.includes(/** @type {string} */ (fact.instead)) || reading.past
+      !fact || reading.codes.includes(/** @type {string} */ (fact.instead)) || reading.past
     ) return [];
     const unpaid = UNPAID.includes(fact.medicare), sources = fact.medicare_sources;
     if (
-      unpaid && clause.stance === "asserted" && PAYS.test(clause.text) &&
+      unpaid && !clause.denied && PAYS.test(clause.text) &&
       !TOLD.test(clause.text)
     ) {
       const why =
         `Pattern 'Medicare pays': ${code} is ${fact.medicare} for Medicare. codes/${code}: ` +
         `${fact.name}. ${fact.medicare_text}`;
-      return [statement("wrong", "coverage", code, strip(why), sources, fact.instead)];
+      return [statement("wrong", "coverage", code, why.trim(), sources, fact.instead)];
     }
-    if (unpaid && clause.stance === "denied") {
+    if (unpaid && clause.denied) {
       const why = `Pattern 'Medicare does not pay'; codes/${code}: ${fact.medicare}.`;
       return [statement("supported", "coverage", code, why, sources)];
     }
@@ -96,36 +89,22 @@ function payment(knowledge, clause, reading) {
   });
 }
 
-/**
- * @param {Knowledge} knowledge @param {Clause} clause @param {boolean} medicare
- * @returns {Statement[]}
- */
-function people(knowledge, clause, medicare) {
+/** @param {Clause} clause @param {boolean} medicare */
+function people(clause, medicare) {
+  const { knowledge } = clause;
   const text = expand(clause.text, clause.tokens, "CMT");
   if (!ANY_ROLE.test(text) || !DOES.test(text)) return [];
   const role = roleIn(text);
   if (role === null) return [];
-  const served =
-    () => (medicare && role === "massage-therapist" ? services(knowledge, clause) : []);
+  const served = () => (medicare && role === "massage-therapist" ? services(clause) : []);
   const codes = clause.codes.length ? clause.codes : served();
   const refusal = medicare ? knowledge.facts[`refusals/${role}`] : undefined;
   return codes.slice(0, 3).flatMap((code) => {
-    const no = knowledge.codes[code]?.no[role];
-    if (refusal && !refusal.but?.includes(code)) {
-      const why = `Pattern 'who may bill' (${role}). payers/medicare-part-b: ${refusal.text}`;
-      return [statement("wrong", "coverage", code, why, refusal.sources)];
-    }
-    return no
-      ? [
-        statement(
-          "wrong",
-          "coverage",
-          code,
-          `Pattern 'who may bill' (${role}). codes/${code}: ${no[0]}`,
-          no[1],
-        ),
-      ]
-      : [];
+    const [where, text, sources] = refusal && !refusal.but?.includes(code)
+      ? ["payers/medicare-part-b", refusal.text, refusal.sources]
+      : [`codes/${code}`, ...(knowledge.codes[code]?.no[role] ?? [])];
+    const why = `Pattern 'who may bill' (${role}). ${where}: ${text}`;
+    return text ? [statement("wrong", "coverage", code, why, sources)] : [];
   });
 }
 
@@ -144,8 +123,8 @@ function roleIn(text) {
   return roles.length === 1 ? roles[0] : null;
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause */
-function services(knowledge, clause) {
-  const owned = clause.of("P").map((token) => knowledge.phrases[token.values[0]].own);
-  return unique(owned.filter((own) => own.length === 1).map((own) => own[0]));
+/** @param {Clause} clause */
+function services(clause) {
+  const owned = clause.of("P").map(({ entry }) => entry.own);
+  return unique(owned.filter((own) => own.length === 1).map(([code]) => code));
 }

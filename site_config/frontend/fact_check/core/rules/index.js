@@ -8,7 +8,7 @@ import { judgeCounting, judgeUnits } from "./timing.js";
 import { judgeValidity } from "./validity.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { Knowledge, Statement } from "../types.d.ts" */
+/** @import { Statement } from "../types.d.ts" */
 
 const RULES = [
   judgeMeanings,
@@ -24,10 +24,10 @@ const RULES = [
 
 /**
  * Every verdict on a sentence, one for each kind and code; wrong ones first.
- * @param {Knowledge} knowledge @param {Reading} reading
+ * @param {Reading} reading
  */
-export function judge(knowledge, reading) {
-  const found = RULES.flatMap((rule) => rule(knowledge, reading));
+export function judge(reading) {
+  const found = RULES.flatMap((rule) => rule(reading));
   /** @type {Map<string, Statement>} */
   const first = new Map();
   for (const one of [...found.filter(wrong), ...found.filter((one) => !wrong(one))]) {

@@ -1,9 +1,8 @@
 import { regex } from "../regex.js";
-import { factOf, statement } from "../statement.js";
+import { contradicted, factOf, statement } from "../statement.js";
 import { countTokens, expand, positions } from "../tokens.js";
 
 /** @import { Clause, Reading } from "../clauses.js" */
-/** @import { Knowledge, Statement } from "../types.d.ts" */
 
 const PHYSICAL = /physical therap|\bpts?\b/;
 const OCCUPATIONAL = /occupational therap|\bots?\b/;
@@ -29,7 +28,7 @@ const NAMES = regex()`
 `;
 const NEGATED = /\b(?:not|never|no|without|neither|nor)\b|n't\b/;
 const CARRY = regex()`
-  \b(?:append\w*|add\w*|requires?|required|needs?|needed|must|carry|carries|with|uses?|attach\w*|
+  \b(?:append\w*|add\w*|require[sd]?|need(?:s|ed)?|must|carry|carries|with|uses?|attach\w*|
   takes?|bill\w*|gets?|modifier)\b|-$
 `;
 const SHARES = /\b(\d{1,3}) ?(?:%|percent|per cent)/g;
@@ -46,36 +45,27 @@ const ALLOWED_SHARES = ["85", "88", "15", "12", "10", "100"];
 
 /**
  * Discipline and assistant modifiers, KX and AT; codes that take one discipline modifier only.
- * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ * @param {Reading} reading
  */
-export function judgeModifiers(knowledge, reading) {
-  if (!reading.tagged.text.includes("M") || reading.framed || reading.asked) return [];
-  const clauses = reading.clauses.filter((clause) =>
-    clause.stance === "asserted" && clause.of("M").length
-  );
-  return clauses.flatMap((clause) => [
-    ...meanings(knowledge, clause),
-    ...fixed(knowledge, clause),
-    ...special(knowledge, clause),
-  ]);
+export function judgeModifiers(reading) {
+  const clauses = reading.asserted.filter((clause) => clause.of("M").length);
+  return clauses.flatMap((clause) => [...meanings(clause), ...fixed(clause), ...special(clause)]);
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause */
-function meanings(knowledge, clause) {
+/** @param {Clause} clause */
+function meanings(clause) {
   return segments(clause).flatMap(([value, text]) => {
     const wrong = otherDiscipline(value, text);
     if (!wrong || !LINK.test(text) || NEGATED.test(text)) return [];
     const rule = value in ASSISTANTS ? "rules/assistants/0" : "rules/therapy-modifiers/0";
-    const fact = factOf(knowledge, rule);
-    const why =
-      `Pattern 'modifier and its meaning': ${value} is given as ${wrong}. ${rule}: ${fact.text}`;
-    return [statement("wrong", "modifier", null, why, fact.sources)];
+    const pattern = `'modifier and its meaning': ${value} is given as ${wrong}`;
+    return [contradicted(clause.knowledge, "modifier", null, pattern, rule)];
   });
 }
 
 /**
  * Each modifier with the words that tell of it.
- * @param {Clause} clause @returns {[string, string][]}
+ * @param {Clause} clause
  */
 function segments(clause) {
   const { text, tokens } = clause;
@@ -120,8 +110,9 @@ function otherDiscipline(value, text) {
   return other ? `“${other[0]}”` : null;
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause */
-function fixed(knowledge, clause) {
+/** @param {Clause} clause */
+function fixed(clause) {
+  const { knowledge } = clause;
   const named = new Set(
     clause.of("M").map((token) => token.values[0]).filter((value) => value in DISCIPLINES),
   );
@@ -136,39 +127,24 @@ function fixed(knowledge, clause) {
   });
 }
 
-/** @param {Knowledge} knowledge @param {Clause} clause */
-function special(knowledge, clause) {
+/** @param {Clause} clause */
+function special(clause) {
   const { text } = clause, values = clause.of("M").map((token) => token.values[0]);
-  const code = clause.codes[0] ?? null;
-  /** @type {Statement[]} */
-  const made = [];
-  const upheld = text.includes("maintenance") && !text.includes("active") &&
-    !NEGATED.test(text);
-  if (values.includes("AT") && upheld) {
-    made.push(rule(knowledge, "rules/chiropractic/2", "AT and maintenance", code));
-  }
-  if (values.includes("KX") && BELOW.test(text)) {
-    made.push(rule(knowledge, "rules/therapy-modifiers/4", "KX below the threshold", code));
-  }
+  const upheld = text.includes("maintenance") && !text.includes("active") && !NEGATED.test(text);
   const shares = [...text.matchAll(SHARES)].map((share) => share[1]);
   const paid = values.some((value) => value in ASSISTANTS) && PAYS.test(text);
-  if (paid && shares.length === 1 && !ALLOWED_SHARES.includes(shares[0])) {
-    made.push(rule(knowledge, "rules/assistants/3", "the payment of CQ and CO", code));
-  }
-  return made;
-}
-
-/**
- * @param {Knowledge} knowledge @param {string} name @param {string} pattern
- * @param {string | null} code
- */
-function rule(knowledge, name, pattern, code) {
-  const fact = factOf(knowledge, name);
-  return statement(
-    "wrong",
-    "modifier",
-    code,
-    `Pattern '${pattern}'. ${name}: ${fact.text}`,
-    fact.sources,
+  const odd = paid && shares.length === 1 && !ALLOWED_SHARES.includes(shares[0]);
+  /** @type {[boolean, string, string][]} */
+  const found = [
+    [values.includes("AT") && upheld, "AT and maintenance", "rules/chiropractic/2"],
+    [
+      values.includes("KX") && BELOW.test(text),
+      "KX below the threshold",
+      "rules/therapy-modifiers/4",
+    ],
+    [odd, "the payment of CQ and CO", "rules/assistants/3"],
+  ];
+  return found.filter(([wrong]) => wrong).map(([, pattern, rule]) =>
+    contradicted(clause.knowledge, "modifier", clause.codes[0] ?? null, `'${pattern}'`, rule)
   );
 }

@@ -1,9 +1,9 @@
 import { regex } from "../regex.js";
 import { factOf, statement } from "../statement.js";
-import { unique } from "../text.js";
+import { numberOf, unique } from "../text.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { Knowledge, Statement } from "../types.d.ts" */
+/** @import { Knowledge } from "../types.d.ts" */
 
 /**
  * @typedef {object} Relation
@@ -16,11 +16,11 @@ import { unique } from "../text.js";
  */
 
 const NEED = regex()`
-  \b(?:needs?|requires?|required|must|always|append\w*|add|adds|adding|attach\w*|use|uses?|put|
+  \b(?:needs?|require[sd]?|must|always|append\w*|adds?|adding|attach\w*|use|uses?|put|
   apply|have to|has to|necessary|mandatory|carry|carries|calls? for)\b
 `;
 const PAID = regex()`
-  \b(?:can|may|are|is|be|gets?|both|will|bill|billed|paid|payable|reimburs\w*|report\w*|allowed|
+  \b(?:can|may|are|is|be|gets?|both|will|bill(?:ed)?|paid|payable|reimburs\w*|report\w*|allowed|
   works?|unbundl\w*|so that)\b
 `;
 const TOGETHER = regex()`
@@ -28,7 +28,7 @@ const TOGETHER = regex()`
   that day|both (?:be )?(?:paid|billed|payable|reimbursed|reported)|both)\b
 `;
 const MAY = regex()`
-  \b(?:can|may|are|is|be|allowed|okay|ok|fine|get|gets|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|
+  \b(?:can|may|are|is|be|allowed|okay|ok|fine|gets?|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|
   payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b
   (?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)
 `;
@@ -60,44 +60,35 @@ const SPOKEN = regex()`
 `;
 const EITHER = /C\b[^.;]*\bor\b[^.;]*\bC\b|\bwith\b[^.;]*\bC\b[^.;]*\band with\b[^.;]*\bC\b/;
 const BYPASS = ["59", "XE", "XS", "XP", "XU", "X"];
-/** @type {Record<string, number>} */
-const NUMBERS = { zero: 0, one: 1, nine: 9 };
 
 /**
  * What a sentence states about two codes on one day.
- * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ * @param {Reading} reading
  */
-export function judgePairs(knowledge, reading) {
-  if (reading.framed || reading.asked || !SPOKEN.test(reading.tagged.text)) return [];
-  const codes = two(knowledge, reading);
-  if (!codes || reading.past || OTHER_CARE.test(reading.tagged.text)) return [];
-  const relation = relationOf(knowledge, ...codes);
+export function judgePairs(reading) {
+  if (!SPOKEN.test(reading.text)) return [];
+  const codes = two(reading);
+  if (!codes || reading.past || OTHER_CARE.test(reading.text)) return [];
+  const relation = relationOf(reading.knowledge, ...codes);
   if (!relation) return [];
   const text = reading.clauses.map((clause) => clause.text).join(" ; ");
-  const modified = reading.tagged.of("M").some((token) => BYPASS.includes(token.values[0]));
+  const modified = reading.of("M").some((token) => BYPASS.includes(token.values[0]));
   const problem = problemOf(text, relation, modified, reading);
   if (problem) return [wrong(codes, relation, problem)];
   if (relation.indicator !== 0 || !MAY_NOT.test(text)) return [];
-  return [
-    statement(
-      "supported",
-      "pair",
-      codes[0],
-      `Pattern 'pair'; ${named(codes, relation)}.`,
-      relation.sources,
-    ),
-  ];
+  const why = `Pattern 'pair'; ${named(codes, relation)}.`;
+  return [statement("supported", "pair", codes[0], why, relation.sources)];
 }
 
 /**
  * The pair that is spoken of: two codes, or one and a service with one code.
- * @param {Knowledge} knowledge @param {Reading} reading @returns {[string, string] | null}
+ * @param {Reading} reading @returns {[string, string] | null}
  */
-function two(knowledge, reading) {
-  const tokens = reading.tagged.of("C");
+function two(reading) {
+  const tokens = reading.of("C"), { knowledge } = reading;
   const spoken = unique(reading.clauses.flatMap((clause) => clause.codes));
   const either = tokens.some((token) => token.text.includes(" or ") || token.text.includes(", "));
-  if (either || EITHER.test(reading.tagged.text)) return null;
+  if (either || EITHER.test(reading.text)) return null;
   if (spoken.length === 2) return [spoken[0], spoken[1]];
   const family = (/** @type {string} */ code) => knowledge.codes[code]?.family ?? null;
   const groups = [
@@ -107,20 +98,16 @@ function two(knowledge, reading) {
     return [groups[0][0], groups[1][0]];
   }
   if (spoken.length !== 1) return null;
-  const phrases = reading.clauses.flatMap((clause) => clause.of("P"));
-  const owners = phrases.map((token) => knowledge.phrases[token.values[0]].own);
+  const owners = reading.clauses.flatMap((clause) => clause.of("P")).map(({ entry }) => entry.own);
   const sorts = new Map(owners.map((own) => [own.join(" "), own]));
-  const others = unique(
-    [...sorts.values()].filter((own) => own.length === 1 && own[0] !== spoken[0]).map((own) =>
-      own[0]
-    ),
-  );
+  const single = [...sorts.values()].filter((own) => own.length === 1).map(([code]) => code);
+  const others = single.filter((code) => code !== spoken[0]);
   return others.length === 1 && sorts.size <= 2 ? [spoken[0], others[0]] : null;
 }
 
 /**
  * The practitioner edit of two taught codes; an indicator of null where there is none in force.
- * @param {Knowledge} knowledge @param {string} one @param {string} other @returns {Relation | null}
+ * @param {Knowledge} knowledge @param {string} one @param {string} other
  */
 function relationOf(knowledge, one, other) {
   if (!knowledge.taught.includes(one) || !knowledge.taught.includes(other) || one === other) {
@@ -147,11 +134,10 @@ function problemOf(text, { indicator }, modified, reading) {
   const stated = INDICATOR.exec(text);
   if (stated) {
     const figure = stated[1] || stated[2];
-    const given = NUMBERS[figure] ?? Number(figure);
-    return given !== indicator && !denied(reading) ? "another modifier indicator" : null;
+    return numberOf(figure) !== indicator && !reading.denied ? "another modifier indicator" : null;
   }
   const needed = NEED.test(text);
-  if (modified && indicator === 0 && !denied(reading) && (needed || PAID.test(text))) {
+  if (modified && indicator === 0 && !reading.denied && (needed || PAID.test(text))) {
     return "a modifier that parts the pair";
   }
   if (modified && indicator === null && needed && !reading.hedged && !free(text)) {
@@ -171,14 +157,11 @@ function together(text, indicator, reading) {
   ) {
     return null;
   }
-  if (indicator === 0 && MAY.test(text) && !denied(reading)) return "payment of both";
+  if (indicator === 0 && MAY.test(text) && !reading.denied) return "payment of both";
   const never = indicator === null && MAY_NOT.test(text) && !reading.hedged &&
     !OVERLAP.test(text);
   return never ? "that they are never paid together" : null;
 }
-
-/** @param {Reading} reading */
-const denied = (reading) => reading.clauses.some((clause) => clause.stance !== "asserted");
 
 /** Whether it says that the modifier is not needed. @param {string} text */
 const free = (text) => !NOT_WITHOUT.test(text) && (WITHOUT.test(text) || NEGATED.test(text));

@@ -1,18 +1,18 @@
 import { bind } from "../binding.js";
 import { regex } from "../regex.js";
 import { factOf, statement } from "../statement.js";
-import { count, isDigits, strip, unique } from "../text.js";
+import { count, isDigits, numberOf, unique } from "../text.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { Match } from "../regex.js" */
-/** @import { CodeFact, Knowledge, Binding, Stance, Statement } from "../types.d.ts" */
+/** @import { CodeFact, Binding } from "../types.d.ts" */
 
 const NAMED = /one|a|two|three|four|five|six|seven|eight/;
 const NOT_IS = /\b(?:not|never|no)\b|n't\b/;
 const MINUTES_FIRST = regex("g")`
   \b(\d{1,3})(?: ?(?:-|to|through|and) ?(\d{1,3}))?(?: total| timed| direct| treatment| of)*[ -]?
   (?:min(?:ute)?s?\b)(?! each)[^.;?\d]{0,60}?(?:[=:>]|\b(?:is|are|equals?|makes?|counts? as|means|
-  earns?|gives?|for|bills?|billed|yields?|comes? to|allows?|reports?|qualif\w+ for|gets|
+  earns?|gives?|for|bill(?:s|ed)?|yields?|comes? to|allows?|reports?|qualif\w+ for|gets|
   worth))[^.;?\d]{0,25}?\b(\d{1,2}|${NAMED}) (?:billable |timed |full |whole |total )*units?\b
 `;
 const UNITS_FIRST = regex("g")`
@@ -33,21 +33,19 @@ const A_UNIT = regex()`
   treatment|therapy|service))? ?(?:[=:]|\b(?:is|equals?|means|represents?|lasts?|covers|stands for|
   takes)) (?:defined as |equal to |exactly |about |worth |for )?(\d{1,3})[ -]?min\w*(?! or more)
 `;
-/** @type {Record<string, number>} */
-const AMOUNTS = { one: 1, a: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 };
 const FACT = "rules/eight-minute";
 
 /**
  * Codes called timed or untimed, or given a length of unit.
- * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ * @param {Reading} reading
  */
-export function judgeCounting(knowledge, reading) {
-  if (!reading.tagged.text.includes("T") || reading.somePayers) return [];
-  return reading.clauses.filter((clause) => clause.stance !== "unclear").flatMap((clause) =>
+export function judgeCounting(reading) {
+  if (!reading.text.includes("T") || reading.somePayers) return [];
+  return reading.clauses.flatMap((clause) =>
     bind(clause, "T").flatMap((binding) => {
-      const value = valueOf(binding, clause.stance);
+      const value = valueOf(binding, clause.denied);
       return binding.code.values.flatMap((code) => {
-        const fact = knowledge.codes[code];
+        const fact = clause.knowledge.codes[code];
         return fact && value && fact.timed !== null ? counted(code, fact, binding, value) : [];
       });
     })
@@ -56,11 +54,11 @@ export function judgeCounting(knowledge, reading) {
 
 /**
  * The stated count, turned round where it is denied.
- * @param {Binding} binding @param {Stance} stance
+ * @param {Binding} binding @param {boolean} denied
  */
-function valueOf(binding, stance) {
+function valueOf(binding, denied) {
   const [value] = binding.phrase.values;
-  if (stance === "asserted") return value;
+  if (!denied) return value;
   if (!NOT_IS.test(binding.gap)) return null;
   return value === "timed" ? "untimed" : value === "untimed" ? "timed" : null;
 }
@@ -78,91 +76,71 @@ function counted(code, fact, binding, value) {
     ? !fact.timed || (fact.minutes !== null && Number(value) !== fact.minutes)
     : fact.timed !== (value === "timed");
   const state = fact.timed ? `timed, ${fact.minutes} minutes a unit` : "untimed";
-  const why = `Pattern 'how a code is counted': “${
-    strip(binding.phrase.text)
-  }” is said of ${code}. codes/${code}: ${fact.name}, ${state}. ${fact.unit}`;
-  return [statement(wrong ? "wrong" : "supported", "timing", code, strip(why), fact.unit_sources)];
+  const why =
+    `Pattern 'how a code is counted': “${binding.phrase.text.trim()}” is said of ${code}. codes/${code}: ${fact.name}, ${state}. ${fact.unit}`;
+  return [statement(wrong ? "wrong" : "supported", "timing", code, why.trim(), fact.unit_sources)];
 }
 
 /**
  * Minutes and the units they are stated to make, compared with Medicare's table.
- * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ * @param {Reading} reading
  */
-export function judgeUnits(knowledge, reading) {
-  const { text } = reading.tagged;
-  if (
-    !text.includes("unit") || reading.framed || reading.asked || !timedCodes(knowledge, reading)
-  ) return [];
-  if (reading.clauses.some((clause) => clause.stance === "denied")) return [];
+export function judgeUnits(reading) {
+  const { text } = reading;
+  if (!text.includes("unit") || reading.denied || !timedCodes(reading)) return [];
   const length = A_UNIT.exec(text);
-  if (length && length[1] !== "15") return [lengthOf(knowledge, reading, length)];
+  if (length && length[1] !== "15") return [lengthOf(reading, length)];
   if (OTHER_METHOD.test(text)) return [];
-  return cases(text).filter((one) => !one.words.includes("hour") || one.low === "60").map((one) => {
-    const units = AMOUNTS[one.units] ?? Number(one.units);
-    return unitsOf(
-      knowledge,
-      reading,
-      Number(one.low),
-      Number(one.high || one.low),
-      units,
-      one.words,
-    );
-  });
+  return cases(text).filter((one) => !one.words.includes("hour") || one.low === "60")
+    .map((one) => unitsOf(reading, one));
 }
+
+/** @typedef {{words: string, low: string, high: string, units: string}} Case */
 
 /** @param {string} text */
 const cases = (text) => [
-  ...[...text.matchAll(MINUTES_FIRST)].map(([words, low, high, units]) => ({
-    low,
-    high,
-    units,
-    words,
-  })),
-  ...[...text.matchAll(UNITS_FIRST)].map(([words, units, low, high]) => ({
-    low,
-    high,
-    units,
-    words,
-  })),
+  ...Array.from(
+    text.matchAll(MINUTES_FIRST),
+    ([words, low, high, units]) => ({ low, high, units, words }),
+  ),
+  ...Array.from(
+    text.matchAll(UNITS_FIRST),
+    ([words, units, low, high]) => ({ low, high, units, words }),
+  ),
   ...[...text.matchAll(HOUR)].filter(([words]) => !words.startsWith("half"))
     .map(([words, units]) => ({ low: "60", high: "", units, words })),
 ];
 
 /**
  * Whether every code named counts in quarters of an hour, and one only where minutes are many.
- * @param {Knowledge} knowledge @param {Reading} reading
+ * @param {Reading} reading
  */
-function timedCodes(knowledge, reading) {
-  const codes = reading.tagged.codes;
+function timedCodes({ codes, knowledge, text }) {
   return codes.every((code) => knowledge.codes[code]?.minutes === 15) &&
-    (codes.length < 2 || count(reading.tagged.text, "min") < 2);
+    (codes.length < 2 || count(text, "min") < 2);
 }
 
 /** @param {Reading} reading */
-const onlyCode = (reading) => (reading.tagged.codes.length === 1 ? reading.tagged.codes[0] : null);
+const onlyCode = ({ codes }) => (codes.length === 1 ? codes[0] : null);
 
-/** @param {Knowledge} knowledge @param {Reading} reading @param {Match} length */
-function lengthOf(knowledge, reading, length) {
-  const fact = factOf(knowledge, `${FACT}/0`);
+/** @param {Reading} reading @param {Match} length */
+function lengthOf(reading, length) {
+  const fact = factOf(reading.knowledge, `${FACT}/0`);
   const why = `Pattern 'length of a unit': “${
-    strip(length[0])
+    length[0].trim()
   }”. ${FACT}: a unit of these codes stands for 15 minutes. ${fact.text}`;
   return statement("wrong", "timing", onlyCode(reading), why, fact.sources);
 }
 
-/**
- * @param {Knowledge} knowledge @param {Reading} reading @param {number} low @param {number} high
- * @param {number} units @param {string} words
- */
-function unitsOf(knowledge, reading, low, high, units, words) {
-  const earned = unique([low, high].map((minutes) => Math.floor((minutes + 7) / 15))).sort((
-    one,
-    other,
-  ) => one - other);
-  const wrong = earned.length !== 1 || earned[0] !== units;
-  const span = high === low ? `${low}` : `${low} to ${high}`;
+/** @param {Reading} reading @param {Case} stated */
+function unitsOf(reading, { words, low, high, units }) {
+  const least = Number(low), most = Number(high || low), { knowledge } = reading;
+  const earned = unique([least, most].map((minutes) => Math.floor((minutes + 7) / 15)))
+    .sort((one, other) => one - other);
+  const wrong = earned.length !== 1 || earned[0] !== numberOf(units);
+  const span = most === least ? `${least}` : `${least} to ${most}`;
   const fact = factOf(knowledge, `${FACT}/0`);
-  const why = `Pattern 'minutes to units': “${strip(words)}”. ${FACT}: ${span} timed minutes make ${
+  const why = `Pattern 'minutes to units': “${words.trim()}”. ${FACT}: ${span} timed minutes make ${
     earned.join(" to ")
   }. ${fact.text}`;
   const sources = fact.sources.length ? fact.sources : factOf(knowledge, FACT).sources;

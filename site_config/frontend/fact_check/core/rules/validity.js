@@ -3,7 +3,7 @@ import { statement } from "../statement.js";
 import { isNear } from "../tagging.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { DeletedCode, Knowledge, Statement } from "../types.d.ts" */
+/** @import { DeletedCode, Knowledge } from "../types.d.ts" */
 
 const MENTION = regex()`
   \b(?:delet\w+|replac\w+|invalid|no longer|not a code|not a valid|no such|does not exist|
@@ -12,18 +12,17 @@ const MENTION = regex()`
 
 /**
  * A code used as if it could be billed though it has ended or never was one.
- * @param {Knowledge} knowledge @param {Reading} reading @returns {Statement[]}
+ * @param {Reading} reading
  */
-export function judgeValidity(knowledge, reading) {
-  if (reading.framed || reading.asked || reading.past || reading.somePayers) return [];
-  if (MENTION.test(reading.tagged.text)) return [];
-  const asserted = reading.clauses.filter((clause) => clause.stance === "asserted");
-  return asserted.flatMap((clause) => clause.codes).flatMap((code) => {
+export function judgeValidity(reading) {
+  const { knowledge } = reading;
+  if (reading.past || reading.somePayers) return [];
+  if (MENTION.test(reading.text)) return [];
+  return reading.asserted.flatMap((clause) => clause.codes).flatMap((code) => {
     const fact = knowledge.codes[code];
     if (fact) {
-      return fact.state === "deleted"
-        ? [ended(knowledge, code, /** @type {DeletedCode} */ (fact))]
-        : [];
+      const deleted = fact.state === "deleted";
+      return deleted ? [ended(knowledge, code, /** @type {DeletedCode} */ (fact))] : [];
     }
     if (!isNear(knowledge, code)) return [];
     const why =
@@ -39,14 +38,8 @@ function ended(knowledge, code, fact) {
   const until = fact.last ? `could be reported until ${fact.last}` : "has been deleted";
   const now = after.length ? ` Now ${after.join(", ")}.` : "";
   const right = after.length === 1 ? after[0] : null;
-  return statement(
-    "wrong",
-    "invalid-code",
-    code,
-    `Pattern 'deleted code': codes/${code} ${until}.${now}`,
-    fact.sources,
-    right,
-  );
+  const why = `Pattern 'deleted code': codes/${code} ${until}.${now}`;
+  return statement("wrong", "invalid-code", code, why, fact.sources, right);
 }
 
 /** @param {Knowledge} knowledge @param {string} code */
