@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.billing.payer_policy import medicare_coverage, policy_of
 from generator.facts.base import Fact, Sourced
 from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, Payer
 from generator.pages import labels
+from generator.pages.escaping import plain
 from generator.pages.page import Link, Page
 
 SYSTEMS = {"cpt": "CPT", "hcpcs": "HCPCS Level II"}
-
-
 FactBox = tuple[str, str, tuple[Sourced, ...]]
 """One line of the fact box: a label, a short answer, and the facts behind it."""
 
@@ -53,6 +54,9 @@ def _code_page(corpus: Corpus, code: Code, siblings: tuple[Link, ...]) -> Page:
         nearby=siblings,
         nearby_title=corpus.families[code.family].title,
         structured=(_defined_term(code),),
+        heading=Markup('<span class="rc-number">{}</span> {}').format(
+            code.code, plain(code.plain_name)
+        ),
     )
 
 

@@ -21,4 +21,5 @@ def home_page(corpus: Corpus) -> Iterator[Page]:
         description,
         {"quiz": first, "question": question},
         element="quiz" if question else "",
+        heading="Pick the right therapy code",
     )

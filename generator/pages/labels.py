@@ -19,55 +19,40 @@ def _tables() -> Mapping[str, Mapping[Any, Any]]:
     return parse_yaml(path.name, path.read_bytes()).data  # type: ignore[return-value]  # tables alone
 
 
-_TABLES = _tables()
-STATUS = _TABLES["status"]
-CONTACT = _TABLES["contact"]
-CONTACT_SHORT = _TABLES["contact_short"]
-AMOUNT = _TABLES["amount"]
-SPAN = _TABLES["span"]
-ROLE = _TABLES["role"]
-MAY = _TABLES["may"]
-VERDICT = _TABLES["verdict"]
-INDICATOR = _TABLES["indicator"]
-STATE = _TABLES["state"]
-ADJUDICATION = _TABLES["adjudication"]
-TELEHEALTH = _TABLES["telehealth"]
+TABLES = _tables()
+"""The tables by name; templates call them `words`."""
+STATUS = TABLES["status"]
+CONTACT = TABLES["contact"]
+CONTACT_SHORT = TABLES["contact_short"]
+AMOUNT = TABLES["amount"]
+SPAN = TABLES["span"]
+VERDICT = TABLES["verdict"]
+ADJUDICATION = TABLES["adjudication"]
 ANSWER = choose_code_kind.ANSWER
-STEP_STATUS = _TABLES["step_status"]
-KIND = _TABLES["kind"]
-BY = _TABLES["by"]
-BY_THERAPIST = _TABLES["by_therapist"]
-PLAN_DISCIPLINE = _TABLES["plan_discipline"]
-SEPARATE = _TABLES["separate"]
-SETTING = _TABLES["setting"]
-DISCIPLINE = _TABLES["discipline"]
-ATTRIBUTE = _TABLES["attribute"]
-QUESTION = _TABLES["question"]
-ORDER = _TABLES["order"]
-LIMIT = _TABLES["limit"]
-FEEDBACK = _TABLES["feedback"]
-VISIT_QUESTION = _TABLES["visit_question"]
-LEVEL = _TABLES["level"]
-EVENT = _TABLES["event"]
-PRACTICE_MODE = _TABLES["practice_mode"]
+SETTING = TABLES["setting"]
+DISCIPLINE = TABLES["discipline"]
+ATTRIBUTE = TABLES["attribute"]
+QUESTION = TABLES["question"]
+EVENT = TABLES["event"]
+PRACTICE_MODE = TABLES["practice_mode"]
 NAMES: Mapping[bool | str, str] = {True: "yes", False: "no"}
 PLURAL = re.compile(r"s\b")
 
 
 def page_text(path: str, **counts: int) -> tuple[str, str]:
     """Title and description of the page at `path`."""
-    title, description = _TABLES["page"][path]
+    title, description = TABLES["page"][path]
     return title, description.format(**counts)
 
 
 def page_title(path: str) -> str:
     """Title of the page at `path`."""
-    return str(_TABLES["page"][path][0])
+    return str(TABLES["page"][path][0])
 
 
 def download_text(name: str) -> tuple[str, str]:
     """Title and use of a format of downloads."""
-    title, use = _TABLES["download"][name]
+    title, use = TABLES["download"][name]
     return title, use
 
 

@@ -72,7 +72,7 @@ class Page:
     """`path` ends in .md and counts from the site's root; `view` is what the template shows.
 
     Of `nearby`, all siblings, only the neighbors stay: a page must not grow with their number.
-    `as_of` dates citations without a date.
+    `as_of` dates citations without a date; `heading` is shown in the place of the title.
     """
 
     path: str
@@ -87,6 +87,7 @@ class Page:
     boost: int = 1
     as_of: date | None = None
     is_wide: bool = False
+    heading: str = ""
 
     @classmethod
     def of(cls, path: str, template: str, view: Mapping[str, object] = {}, **more: Any) -> "Page":

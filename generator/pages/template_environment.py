@@ -49,6 +49,7 @@ def environment() -> Environment:
     made.filters.update(day=labels.day, tight=tight, json=script_json)
     made.globals.update(
         labels=labels,
+        words=labels.TABLES,
         count=labels.count,
         period=labels.period,
     )
