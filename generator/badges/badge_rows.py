@@ -1,8 +1,8 @@
-"""From result files to rows, and from what they are results of to what the badge is for."""
+"""From what rows are results of to what the badge is for, and its file name."""
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.badges.award import (
     Achievement,
@@ -12,18 +12,8 @@ from generator.badges.award import (
 )
 from generator.facts.corpus import Corpus
 from generator.questions.assignment_draw import chosen_items
-from generator.results.gradebook import GradebookRow, score_submissions
+from generator.results.gradebook import GradebookRow
 from generator.results.result_error import ResultError
-from generator.results.result_reader import ReadProblem, read_all
-from generator.results.sealing import opener, read_class_key
-
-
-def score_files(
-    corpus: Corpus, files: Iterable[tuple[str, bytes]], class_keys: Sequence[bytes], now: str
-) -> tuple[tuple[GradebookRow, ...], tuple[ReadProblem, ...]]:
-    """Every result scored by today's keys; raises `ResultError` for a class key that is none."""
-    submissions, problems = read_all(files, opener(tuple(map(read_class_key, class_keys))))
-    return score_submissions(corpus, submissions, now)[0], problems
 
 
 def achievement_of(

@@ -15,8 +15,7 @@ from generator.facts.visits import Visit
 from generator.questions.kinds.marking import Marking, Score
 from generator.results import limits
 from generator.results.item_stats import Analysis
-from generator.results.result_file import Result, SealedResult
-from generator.results.sealing import ClassKey
+from generator.results.result_file import ClassKey, Result, SealedResult
 
 PATH = "site_config/frontend/shared/schema_types.d.ts"
 CONSTANTS_PATH = "site_config/frontend/shared/result_limits.js"
@@ -24,8 +23,8 @@ HEAD = """// deno-fmt-ignore-file
 // deno-lint-ignore-file
 /** Written by `rightcode schema` from generator/build/schema_types.py. */
 """
-READ = (Result, SealedResult, ClassKey, Visit, CountedDay)
-WRITTEN = (Marking, Score, Analysis, BuilderQuestion, Block, Statement)
+READ = (Result, SealedResult, ClassKey, Analysis, Visit, CountedDay)
+WRITTEN = (Marking, Score, BuilderQuestion, Block, Statement)
 PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
 
 Schema = Mapping[str, Any]

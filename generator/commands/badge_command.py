@@ -141,16 +141,20 @@ def _issue(
     corpus: Corpus, files: Files, wanted: Wanted, day: date | None, until: date | None
 ) -> None:
     from generator.badges.award import awards, edition_of
-    from generator.badges.badge_rows import achievement_of, badge_name, score_files
+    from generator.badges.badge_rows import achievement_of, badge_name
     from generator.badges.credential import BadgeRun, sign_award
     from generator.badges.issuer import read_issuer
     from generator.badges.signing_key import read_key
+    from generator.results.gradebook import GradebookProcess
 
     own = read_key(files.key.read_bytes())
     profile = read_issuer(str(files.issuer), files.issuer.read_bytes())
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
-    class_keys = [path.read_bytes() for path in files.class_keys]
-    rows, problems = score_files(corpus, result_files(files.folder), class_keys, now.isoformat())
+    with GradebookProcess() as process:
+        process.read_keys(path.read_bytes() for path in files.class_keys)
+        process.read_files(result_files(files.folder))
+        results = process.score(corpus, now.isoformat())
+    rows, problems = results.rows, results.problems
     achievement = achievement_of(corpus, rows, wanted.assignment, wanted.track, wanted.mark)
     concerned = [row for row in rows if row.submission.result.assignment.id == achievement.id]
     given, denied = awards(corpus, concerned, achievement, wanted.flagged)

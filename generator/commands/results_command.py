@@ -1,5 +1,6 @@
 """`results`: result files, or a learning record store, to a gradebook and an item analysis."""
 
+import json
 import os
 import tempfile
 from collections.abc import Mapping
@@ -96,28 +97,27 @@ def _collect(
     corpus: Corpus, source: Path | str, assignment: str | None, key_files: list[Path], out: Path
 ) -> None:
     """Read the results in a folder or a store, and write what they become."""
-    from generator.results.gradebook import score_submissions
-    from generator.results.lrs_client import Credentials, read_store
-    from generator.results.result_outputs import analyzed, files
-    from generator.results.result_reader import read_all
-    from generator.results.sealing import opener, read_class_key
+    from generator.results.gradebook import GradebookProcess
+    from generator.results.lrs_client import Credentials, statement_pages
+    from generator.results.result_outputs import files
 
-    opened = opener(tuple(read_class_key(path.read_bytes()) for path in key_files))
-    if isinstance(source, str):
-        login = (os.environ.get(f"RIGHTCODE_LRS_{name}", "") for name in ("USER", "PASSWORD"))
-        submissions, problems = read_store(source, Credentials(*login))
-    else:
-        submissions, problems = read_all(result_files(source), opened)
-    chosen = [one for one in submissions if assignment in (None, one.result.assignment.id)]
-    if not chosen and not problems:
+    store = source if isinstance(source, str) else ""
+    with GradebookProcess() as process:
+        process.read_keys(path.read_bytes() for path in key_files)
+        if isinstance(source, str):
+            login = (os.environ.get(f"RIGHTCODE_LRS_{name}", "") for name in ("USER", "PASSWORD"))
+            for page in statement_pages(source, Credentials(*login)):
+                process.request("statements", page)
+        else:
+            process.read_files(result_files(source))
+        results = process.score(corpus, datetime.now(UTC).isoformat(), assignment, store)
+    rows, problems = results.rows, results.problems
+    if not rows and not problems:
         fail(
             f"No result {'of this assignment ' if assignment else ''}was found in {source}."
             " Result files end in .json."
         )
-    rows, keys = score_submissions(corpus, chosen, datetime.now(UTC).isoformat())
-    with tempfile.TemporaryDirectory() as work:
-        parts = tuple(analyzed(rows, keys, Path(work)))
-    _write(out, files(rows, problems, parts, corpus.judged_on))
+    _write(out, files(results, corpus.judged_on))
     flagged = sum(bool(row.flags) for row in rows)
     finish(
         problems,
@@ -144,10 +144,11 @@ def _write(out: Path, written: Mapping[str, bytes]) -> None:
 
 
 def _write_new_key(path: Path) -> None:
-    from generator.results.sealing import key_file, new_class_key
+    from generator.results.gradebook import new_class_key
 
     made = new_class_key()
-    write_secret(path, key_file(made), "results may be sealed for it")
+    content = (json.dumps(made, indent=1) + "\n").encode()
+    write_secret(path, content, "results may be sealed for it")
     typer.echo(
         f"Wrote {path}. Keep it to yourself, and keep a copy: without it nobody opens what is"
         " sealed for it.\nThe assignment's public_key:",

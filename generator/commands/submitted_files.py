@@ -12,9 +12,9 @@ from typing import NoReturn
 import typer
 
 from generator.commands.exits import fail
+from generator.results.gradebook import ReadProblem
 from generator.results.limits import MAX_BYTES
 from generator.results.result_error import ResultError
-from generator.results.result_reader import ReadProblem
 
 
 @contextmanager

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.pages.template_environment import environment
-from generator.results.gradebook import GradebookRow
+from generator.results.gradebook import ReadProblem
 from generator.results.item_stats import Analysis, ItemStats
 from generator.results.limits import FEW_LEARNERS
-from generator.results.result_reader import ReadProblem
 
 WIDE, HIGH, EDGE = 420, 260, 40
 PULL_WIDE, PULL_HIGH = 240, 90
@@ -83,7 +82,6 @@ class AssignmentReport:
     """What the page shows of one assignment."""
 
     title: str
-    rows: tuple[GradebookRow, ...]
     analysis: Analysis
     dots: tuple[Dot, ...]
     bars: tuple[Bar, ...]
@@ -125,12 +123,10 @@ def report(
     ).encode()
 
 
-def assignment_report(
-    title: str, rows: tuple[GradebookRow, ...], found: Analysis
-) -> AssignmentReport:
+def assignment_report(title: str, found: Analysis) -> AssignmentReport:
     """The plots of one analysis."""
     return AssignmentReport(
-        title, rows, found, tuple(_dots(found)), tuple(_bars(found)), matrix(found.exchanges)
+        title, found, tuple(_dots(found)), tuple(_bars(found)), matrix(found.exchanges)
     )
 
 

@@ -1,202 +1,131 @@
-"""Submissions to rows: every score worked out anew from the answers and the current keys."""
+"""The gradebook: results scored by today's keys and terms, in the browser's code."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
 
+from pydantic import TypeAdapter
+from pydantic_core import from_json
+
+from generator.deno_process import DenoProcess
+from generator.exports.table_files import Cell
 from generator.facts.corpus import Corpus
-from generator.questions.kinds.marking import Marking, Score
+from generator.questions.kinds.marking import Score
 from generator.results.answer_marking import markings
-from generator.results.assignment_terms import AssignmentTerms, terms_of
-from generator.results.attempt_flags import Flag, flags_of_copies, flags_of_times
-from generator.results.result_file import ResultAnswer, moment
-from generator.results.result_reader import Submission
-from generator.results.scoring import score
+from generator.results.assignment_terms import terms_of
+from generator.results.item_stats import Analysis, Notice
+from generator.results.result_error import ResultError
+from generator.results.result_file import Result, ResultAnswer
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A result and where it came from."""
+
+    source: str
+    result: Result
+
+
+@dataclass(frozen=True)
+class ReadProblem:
+    """A file that could not be read, and why."""
+
+    source: str
+    sentence: str
 
 
 @dataclass(frozen=True)
 class ScoredAnswer:
-    """An answer with its score.
-
-    None where it cannot be scored any more, and is then not counted.
-    """
+    """An answer with its score; None where it cannot be scored any more."""
 
     answer: ResultAnswer
     score: Score | None
-    flag: Flag | None = None
 
 
 @dataclass(frozen=True)
 class GradebookRow:
-    """`counted` questions, of which `right` wholly; `points` adds up the parts.
-
-    A question left out counts as wrong.
-    """
+    """A result with its scores and what to look at."""
 
     submission: Submission
     marked: tuple[ScoredAnswer, ...]
-    set_items: tuple[str, ...]
-    counted: int
-    flags: tuple[Flag, ...]
-    terms: AssignmentTerms = field(default_factory=AssignmentTerms)
-    stands: bool = True
-    """Whether it takes part in the analysis and in sums: copies do not."""
+    flags: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class AssignmentResults:
+    """The results of one assignment; no analysis where nobody took part."""
+
+    title: str
+    rows: tuple[GradebookRow, ...]
+    analysis: Analysis | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows of text and numbers."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class ClassResults:
+    """All that was read, by assignment; `tables` are gradebook, answers, items and options."""
+
+    parts: tuple[AssignmentResults, ...]
+    tables: tuple[Table, Table, Table, Table]
+    problems: tuple[ReadProblem, ...]
 
     @property
-    def right(self) -> int:
-        """How many questions are wholly right."""
-        return sum(entry.score.right for entry in self.marked if entry.score)
-
-    @property
-    def points(self) -> float:
-        """The sum of all points."""
-        return round(sum(entry.score.points for entry in self.marked if entry.score), 6)
-
-    @property
-    def percent(self) -> float | None:
-        """Of the questions counted, those wholly right; None where none can be counted."""
-        return round(100 * self.right / self.counted, 1) if self.counted else None
-
-    @property
-    def minutes(self) -> float:
-        """From start to finish."""
-        result = self.submission.result
-        return round((moment(result.finished) - moment(result.started)).total_seconds() / 60, 1)
-
-    @property
-    def passed(self) -> bool | None:
-        """Whether the mark is reached; None where there is none."""
-        mark = self.terms.pass_mark
-        return None if mark is None or self.percent is None else self.percent >= mark
+    def rows(self) -> tuple[GradebookRow, ...]:
+        """By assignment, learner and attempt."""
+        return tuple(row for part in self.parts for row in part.rows)
 
 
-def gradebook(
-    submissions: Sequence[Submission],
-    keys: Mapping[str, Marking],
-    terms: Mapping[str, AssignmentTerms],
-    now: str,
-) -> tuple[GradebookRow, ...]:
-    """A row for each submission, by assignment, learner and attempt.
-
-    `now` is the moment of reading, ISO 8601 in UTC.
-    """
-    ordered = sorted(submissions, key=_place)
-    copies = flags_of_copies(ordered)
-    usual = _usual_sets(ordered)
-    return tuple(
-        _row(
-            one,
-            keys,
-            terms.get(one.result.assignment.id, AssignmentTerms()),
-            usual[one.result.assignment.id],
-            copies[index],
-            now,
-        )
-        for index, one in enumerate(ordered)
-    )
+CLASS_RESULTS = TypeAdapter(ClassResults)
 
 
-def score_submissions(
-    corpus: Corpus, submissions: Sequence[Submission], now: str
-) -> tuple[tuple[GradebookRow, ...], dict[str, Marking]]:
-    """The gradebook by the corpus's keys and assignments, and those keys."""
-    names = {one.result.assignment.id for one in submissions}
-    terms = {name: terms_of(corpus, name) for name in names}
-    listed = (item for one in terms.values() for item in one.items)
-    keys = markings(corpus, (*items_of(submissions), *listed))
-    return gradebook(submissions, keys, terms, now), keys
+class GradebookProcess(DenoProcess):
+    """The gradebook page's code; it holds what it has read."""
+
+    def __init__(self) -> None:
+        super().__init__("classroom/results/command.js")
+
+    def request(self, name: str, value: object = None) -> Any:
+        """The answer to a request of `command.js`; raises `ResultError` for what it refuses."""
+        answer = from_json(self.ask((name, value)))
+        if "refused" in answer:
+            raise ResultError(answer["refused"])
+        return answer["found"]
+
+    def read_keys(self, class_keys: Iterable[bytes]) -> None:
+        """Open sealed files with these; raises `ResultError` for what is no class key."""
+        for raw in class_keys:
+            self.request("classKey", b64encode(raw).decode())
+
+    def read_files(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Result files by name; what is wrong with one is told by `score`."""
+        for source, raw in files:
+            self.request("file", {"source": source, "content": b64encode(raw).decode()})
+
+    def score(
+        self, corpus: Corpus, now: str, assignment: str | None = None, store: str = ""
+    ) -> ClassResults:
+        """What was read, of one assignment or all, scored by the corpus's keys and terms.
+
+        `now` is the moment of reading, ISO 8601 in UTC; `store` where statements came from.
+        """
+        chosen = self.request("choose", {"assignment": assignment, "store": store})
+        terms = {name: terms_of(corpus, name) for name in chosen["assignments"]}
+        listed = (item for one in terms.values() for item in one.items)
+        keys = markings(corpus, (*chosen["items"], *listed))
+        asked = {"markings": tuple(keys.values()), "terms": terms, "now": now}
+        found = self.request("gradebook", asked)
+        return CLASS_RESULTS.validate_python({**found, "problems": chosen["problems"]})
 
 
-def items_of(submissions: Sequence[Submission]) -> tuple[str, ...]:
-    """Every question that was set or answered."""
-    found = (
-        name
-        for one in submissions
-        for name in (*one.result.assignment.items, *(answer.item for answer in one.result.answers))
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _usual_sets(ordered: Sequence[Submission]) -> dict[str, tuple[str, ...]]:
-    """By assignment the list of questions that most results have.
-
-    One that lists others was changed, or is older.
-    """
-    counted: dict[str, Counter[tuple[str, ...]]] = {}
-    for one in ordered:
-        counted.setdefault(one.result.assignment.id, Counter())[
-            tuple(sorted(one.result.assignment.items))
-        ] += 1
-    return {
-        name: max(found, key=lambda items: (found[items], items)) for name, found in counted.items()
-    }
-
-
-def _place(one: Submission) -> tuple[str, str, int, str, str]:
-    result = one.result
-    return (
-        result.assignment.id,
-        result.learner.name.casefold(),
-        result.attempt,
-        result.finished,
-        one.source,
-    )
-
-
-def _row(
-    one: Submission,
-    keys: Mapping[str, Marking],
-    terms: AssignmentTerms,
-    usual: tuple[str, ...],
-    copies: tuple[Flag, ...],
-    now: str,
-) -> GradebookRow:
-    marked = tuple(_marked(answer, keys.get(answer.item)) for answer in _last_answers(one))
-    set_items = (
-        terms.items or one.result.assignment.items or tuple(entry.answer.item for entry in marked)
-    )
-    lost = {
-        entry.answer.item
-        for entry in marked
-        if entry.score is None and entry.flag and entry.flag.name != "not-offered"
-    }
-    counted = [name for name in set_items if name in keys and name not in lost]
-    asked = tuple(entry for entry in marked if entry.answer.item in set_items)
-    strays = tuple(
-        Flag("not-set", entry.answer.item) for entry in marked if entry.answer.item not in set_items
-    )
-    found = tuple(entry.flag for entry in asked if entry.flag)
-    gone = tuple(
-        Flag("gone", name)
-        for name in set_items
-        if name not in keys and name not in {entry.answer.item for entry in asked}
-    )
-    own, expected = tuple(sorted(one.result.assignment.items)), tuple(sorted(terms.items)) or usual
-    other = (Flag("other-set"),) if own != expected and own else ()
-    flags = (*copies, *other, *flags_of_times(one.result, terms, now), *found, *gone, *strays)
-    return GradebookRow(
-        one,
-        asked,
-        set_items,
-        len(counted),
-        flags,
-        terms,
-        not any(flag.name in ("copy", "copied") for flag in copies),
-    )
-
-
-def _last_answers(one: Submission) -> tuple[ResultAnswer, ...]:
-    """Of several answers to one question the last in the file counts."""
-    return tuple({answer.item: answer for answer in one.result.answers}.values())
-
-
-def _marked(answer: ResultAnswer, marking: Marking | None) -> ScoredAnswer:
-    if marking is None:
-        return ScoredAnswer(answer, None, Flag("gone", answer.item))
-    if marking.version != answer.version:
-        return ScoredAnswer(answer, None, Flag("reworded", answer.item))
-    found = score(marking, answer.response)
-    if found is None:
-        return ScoredAnswer(answer, None, Flag("not-offered", answer.item))
-    changed = marking.digest != answer.digest
-    return ScoredAnswer(answer, found, Flag("key-changed", answer.item) if changed else None)
+def new_class_key() -> dict[str, Any]:
+    """The content of a key file. `public` goes into the assignment; nothing else of it may."""
+    with GradebookProcess() as process:
+        return cast(dict[str, Any], process.request("newClassKey"))

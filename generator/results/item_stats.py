@@ -5,55 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Notice:
-    """`name` is the same in every language; `about` is the option or the number spoken of."""
+    """`name` is the same in every language; `about` is what `text` speaks of."""
 
     name: str
-    about: str = ""
-
-    @property
-    def text(self) -> str:
-        """The sentence for an instructor."""
-        return NOTICE_TEXTS[self.name].format(about=self.about)
-
-
-NOTICE_TEXTS = {
-    "key-changed": (
-        "Its key or the facts behind it have changed since some of the answers were given."
-    ),
-    "negative": (
-        "Learners who do better on the rest get it wrong more often (r = {about}). Check the key"
-        " and the wording first."
-    ),
-    "weak": "It hardly tells those who know from those who do not (r = {about}).",
-    "hard": "Few get it right ({about}). Is it taught, and is the wording clear?",
-    "below-chance": (
-        "Fewer get it right than guessing would ({about}). Something leads them to a wrong answer."
-    ),
-    "easy": "Nearly everybody gets it right ({about}); it tells nobody apart.",
-    "rival": (
-        "The strongest group takes '{about}' more often than the right answer. Is it right too?"
-    ),
-    "lures-strong": (
-        "'{about}' is wrong, and draws the strongest group more than the weakest. Is its wording"
-        " open to a second reading?"
-    ),
-    "idle": "Nobody takes '{about}'; it does no work as a wrong answer.",
-    "omitted": "{about} of the learners left it out.",
-    "slow": "It takes three times as long as the others ({about} s in the middle).",
-    "quick": "It is answered in {about} s in the middle, too fast to have read it.",
-    "tiny-class": (
-        "{about} learners: too few for any statement about a question. The figures describe these"
-        " learners and nobody else."
-    ),
-    "small-class": (
-        "{about} learners: correlations and reliability can be off by 0.4 and more either way;"
-        " neither they nor single options are judged."
-    ),
-    "medium-class": (
-        "{about} learners: correlations and reliability can be off by 0.2 and more either way."
-    ),
-    "few-items": "{about} questions: the reliability of so short a test says little.",
-}
+    about: str
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +44,7 @@ class ItemStats:
     discrimination: float | None
     seconds: float | None
     pulls: tuple[OptionStats, ...]
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...]
 
 
 @dataclass(frozen=True)

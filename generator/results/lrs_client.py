@@ -11,8 +11,6 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
 from generator.results.result_error import ResultError
-from generator.results.result_reader import ReadProblem, Submission
-from generator.results.xapi_statements import results_in
 
 PAGE, SECONDS = 500, 60
 
@@ -25,29 +23,23 @@ class Credentials:
     password: str = field(default="", repr=False)
 
 
-def read_store(
-    address: str, credentials: Credentials
-) -> tuple[tuple[Submission, ...], tuple[ReadProblem, ...]]:
-    """The results in the store at `address`, such as https://lrs.example.org/xAPI.
+def statement_pages(address: str, credentials: Credentials) -> Iterator[list[Any]]:
+    """Every statement in the store at `address`, oldest first; raises `ResultError`.
 
-    Raises `Refused`.
+    The address is such as https://lrs.example.org/xAPI.
     """
     if urlsplit(address).scheme not in ("http", "https"):
         raise ResultError(
             f"'{address}' is no address of a store; it starts with https:// and ends before"
             " /statements."
         )
-    return results_in(statements_in(address.rstrip("/"), credentials), address)
-
-
-def statements_in(address: str, credentials: Credentials) -> Iterator[dict[str, Any]]:
-    """Every statement, oldest first, page by page."""
+    address = address.rstrip("/")
     there: str | None = f"{address}/statements?{urlencode({'limit': PAGE, 'ascending': 'true'})}"
     seen: set[str] = set()
     while there and there not in seen:
         seen.add(there)
         page = _page(there, credentials)
-        yield from (statement for statement in page["statements"] if isinstance(statement, dict))
+        yield page["statements"]
         there = _next(address, page.get("more"))
 
 

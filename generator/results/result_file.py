@@ -1,63 +1,28 @@
 """The result file: what a learner hands in, answers and not only scores.
 
-site_config/frontend/classroom/results/result_file.js writes it.
+site_config/frontend/classroom/results/result_file.js writes it and reads it.
 """
 
-import re
-from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.results.limits import MAX_ANSWER_MS, MAX_ANSWERS, MAX_PICKS
 
-FORMAT, SEALED = "rightcode-result", "rightcode-result-sealed"
-VERSION = 1
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-HALF = re.compile(r"[\ud800-\udfff]")
-MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$"
-
-
-def _real_moment(text: str) -> str:
-    datetime.fromisoformat(text)
-    return text
-
-
-def _whole(text: object) -> object:
-    """Without halves of signs, which nothing can write."""
-    return HALF.sub(" ", text) if isinstance(text, str) else text
-
-
-def _seen(text: str) -> str:
-    """A name without signs that have no picture; an empty one is refused."""
-    if not (visible := UNSEEN.sub(" ", text).strip()):
-        raise ValueError("it is empty")
-    return visible
-
-
-Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_real_moment)]
+Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,119}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8,64}$")]
 Pick = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$")]
 Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
-Name = Annotated[
-    str, BeforeValidator(_whole), StringConstraints(max_length=200), AfterValidator(_seen)
-]
+Name = Annotated[str, StringConstraints(max_length=200)]
 Point = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{87}$")]
 Base64Url = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
 
 
 class ResultModel(BaseModel):
-    """Frozen and strict; keys that this version does not know are left alone."""
+    """Frozen; keys that this version does not know are left alone."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
+    model_config = ConfigDict(frozen=True)
 
 
 class AssignmentRef(ResultModel):
@@ -68,7 +33,6 @@ class AssignmentRef(ResultModel):
     title: Name | None = None
     items: tuple[Slug, ...] = Field(
         (),
-        strict=False,
         max_length=MAX_ANSWERS,
         description="every question that was set, in order",
     )
@@ -102,7 +66,7 @@ class ResultAnswer(ResultModel):
     digest: Digest = Field(
         description="of the facts that the question rested on when it was answered"
     )
-    response: tuple[Pick, ...] = Field(strict=False, min_length=1, max_length=MAX_PICKS)
+    response: tuple[Pick, ...] = Field(min_length=1, max_length=MAX_PICKS)
     started: Moment = Field(description="when the question was first shown")
     ms: int = Field(ge=0, le=MAX_ANSWER_MS, description="milliseconds it was in view")
     confidence: Literal["sure", "think", "guess"] | None = None
@@ -120,7 +84,7 @@ class Result(ResultModel):
     started: Moment
     finished: Moment
     site: SiteRef
-    answers: tuple[ResultAnswer, ...] = Field(strict=False, max_length=MAX_ANSWERS)
+    answers: tuple[ResultAnswer, ...] = Field(max_length=MAX_ANSWERS)
 
 
 class SealedResult(ResultModel):
@@ -140,6 +104,13 @@ class SealedResult(ResultModel):
     data: Base64Url
 
 
-def moment(text: str) -> datetime:
-    """With its zone, which is UTC."""
-    return datetime.fromisoformat(text)
+class ClassKey(ResultModel):
+    """The class's key file: whoever has it reads the class's results."""
+
+    format: str
+    version: int
+    key: str
+    public: Point
+    private: Base64Url = Field(
+        min_length=43, max_length=43, description="the 32 bytes of the scalar"
+    )

@@ -1,31 +1,33 @@
 """What a class's results become: gradebook, spreadsheet and analysis, as files by name."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from openpyxl.utils import get_column_letter
+from pydantic import TypeAdapter
 
-from generator.exports.table_files import to_csv
+from generator.exports.table_files import Row, to_csv
 from generator.exports.workbooks import save_workbook, workbook
 from generator.facts.corpus import Corpus
-from generator.questions.kinds.marking import Marking
-from generator.results import result_tables
 from generator.results.analysis_report import assignment_report, report
 from generator.results.answer_marking import markings
 from generator.results.answer_totals import AnswerDatabase
-from generator.results.gradebook import GradebookRow
-from generator.results.item_analysis import analyze, raw_answers
+from generator.results.gradebook import ClassResults, GradebookProcess, ReadProblem, Table
 from generator.results.item_stats import Analysis
 from generator.results.result_error import ResultError
-from generator.results.result_reader import ReadProblem
-from generator.results.result_tables import Table
 
-CHANGED = "key-changed"
+Analyses = Sequence[tuple[str, Analysis]]
+"""By title."""
+Sheet = Sequence[Row]
+"""Rows of cells, the head first."""
 MOST_ROWS = 1_000_000
 """No sheet holds more than 1,048,576; the CSV files have them all."""
+DECIMALS = ("Minutes", "Points", "Percent", "Seconds", "Facility", "Wholly right", "from", "to")
+"""Columns of numbers that are not whole, as are Discrimination and the ability groups."""
 WIDTHS = {
     "Look at": 60,
     "Look at this item": 60,
@@ -36,111 +38,81 @@ WIDTHS = {
 }
 
 
-def analyzed(
-    rows: Sequence[GradebookRow], keys: dict[str, Marking], work: Path
-) -> Iterator[tuple[str, tuple[GradebookRow, ...], Analysis]]:
-    """Each assignment with its rows and its analysis.
-
-    `work` is an empty folder for what does not fit into memory.
-    """
-    for name in dict.fromkeys(row.submission.result.assignment.id for row in rows):
-        own = tuple(row for row in rows if row.submission.result.assignment.id == name)
-        found = _analysis(own, keys, work / name)
-        if found:
-            yield _title(own), own, found
-
-
-def _analysis(
-    rows: tuple[GradebookRow, ...], keys: dict[str, Marking], work: Path
-) -> Analysis | None:
-    work.mkdir(parents=True)
-    items = tuple(dict.fromkeys(name for row in rows for name in row.set_items))
-    changed = frozenset(
-        entry.answer.item
-        for row in rows
-        for entry in row.marked
-        if entry.flag and entry.flag.name == CHANGED
-    )
-    tally = AnswerDatabase(work)
-    try:
-        tally.take(*raw_answers(rows))
-        tally.score(keys)
-        return analyze(tally, keys, items, changed)
-    finally:
-        tally.close()
-
-
-def _title(rows: tuple[GradebookRow, ...]) -> str:
-    first = rows[0]
-    named = first.terms.title or first.submission.result.assignment.title
-    return named or first.submission.result.assignment.id
-
-
-def files(
-    rows: Sequence[GradebookRow],
-    problems: Sequence[ReadProblem],
-    parts: Sequence[tuple[str, tuple[GradebookRow, ...], Analysis]],
-    as_of: date,
-) -> dict[str, bytes]:
-    """Same rows, same bytes: moments in the files are those of the content."""
-    tables = {"Gradebook": result_tables.grades(rows), "Answers": result_tables.answers(rows)}
-    fitting = {name: table for name, table in tables.items() if len(table) <= MOST_ROWS}
-    sheets = {
-        "Items": _joined([result_tables.items(found) for *_, found in parts]),
-        "Options": _joined([result_tables.pulls(found) for *_, found in parts]),
+def files(results: ClassResults, as_of: date) -> dict[str, bytes]:
+    """Same results, same bytes: moments in the files are those of the content."""
+    names = ("Gradebook", "Answers", "Items", "Options")
+    sheets = dict(zip(names, map(_sheet, results.tables), strict=True))
+    analyses = [(part.title, part.analysis) for part in results.parts if part.analysis]
+    fitting = {
+        name: sheet
+        for name, sheet in sheets.items()
+        if len(sheet) <= MOST_ROWS and (analyses or name in ("Gradebook", "Answers"))
     }
     found = {
-        "gradebook.csv": to_csv(tables["Gradebook"]),
-        "answers.csv": to_csv(tables["Answers"]),
-        "results.xlsx": to_xlsx(
-            {**fitting, **{name: table for name, table in sheets.items() if table}}, as_of
-        ),
-        "analysis.html": report(
-            [assignment_report(title, own, analysis) for title, own, analysis in parts],
-            problems,
-            as_of,
-        ),
-        "analysis.json": _json({title: asdict(analysis) for title, _, analysis in parts}),
+        "gradebook.csv": to_csv(sheets["Gradebook"]),
+        "answers.csv": to_csv(sheets["Answers"]),
+        "results.xlsx": to_xlsx(fitting, as_of),
     }
-    if parts:
-        found |= {"items.csv": to_csv(sheets["Items"]), "options.csv": to_csv(sheets["Options"])}
-    return found
+    tables = results.tables[2:] if analyses else ()
+    return found | _analysis_files(analyses, tables, results.problems, as_of)
+
+
+def _analysis_files(
+    analyses: Analyses,
+    tables: Sequence[Table],
+    problems: Sequence[ReadProblem],
+    as_of: date,
+) -> dict[str, bytes]:
+    """The report and its figures; `tables` are items and options."""
+    parts = [assignment_report(title, found) for title, found in analyses]
+    csv = zip(("items.csv", "options.csv"), tables, strict=False)
+    return {
+        **{name: to_csv(_sheet(table)) for name, table in csv},
+        "analysis.html": report(parts, problems, as_of),
+        "analysis.json": _json(analyses),
+    }
 
 
 def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes], int]:
     """The analysis of a table of answers at `path`, and how many learners it has.
 
-    Raises `Refused`.
+    Raises `ResultError`.
     """
-    tally = AnswerDatabase(work)
-    try:
-        tally.take_table(path)
-        keys = markings(corpus, tally.named())
-        tally.score(keys)
-        found = analyze(tally, keys, tuple(sorted(keys)))
-    finally:
-        tally.close()
+    with GradebookProcess() as process:
+        tally = AnswerDatabase(work)
+        try:
+            tally.take_table(path)
+            keys = markings(corpus, tally.named())
+            tally.score(keys, process)
+            markings_by_id = [marking for _, marking in sorted(keys.items())]
+            asked = {"markings": markings_by_id, "sums": tally.sums()}
+        finally:
+            tally.close()
+        found = process.request("analysis", asked)
     if found is None:
         raise ResultError(f"{path.name} holds no answer to a question of this site.")
-    shown = report([assignment_report(path.stem, (), found)], (), corpus.judged_on)
-    tables = {
-        "items.csv": to_csv(result_tables.items(found)),
-        "options.csv": to_csv(result_tables.pulls(found)),
-    }
-    return {
-        **tables,
-        "analysis.html": shown,
-        "analysis.json": _json({path.stem: asdict(found)}),
-    }, found.persons
+    analysis = TypeAdapter(Analysis).validate_python(found["analysis"])
+    tables = TypeAdapter(tuple[Table, ...]).validate_python(found["tables"])
+    written = _analysis_files([(path.stem, analysis)], tables, (), corpus.judged_on)
+    return written, analysis.persons
 
 
-def _joined(tables: Sequence[Table]) -> Table:
-    """One under another; a table with more ability groups has the longest head."""
-    head = max((table[0] for table in tables), key=len, default=())
-    return (head, *(row for table in tables for row in table[1:])) if head else ()
+def _sheet(table: Table) -> Sheet:
+    """The rows below their head; decimal numbers stay such where they are whole."""
+    decimal = [
+        name in DECIMALS or name.startswith(("Discrimination", "Group ")) for name in table.head
+    ]
+    rows = (
+        [
+            float(cell) if is_decimal and isinstance(cell, int) else cell
+            for cell, is_decimal in zip(row, decimal, strict=True)
+        ]
+        for row in table.rows
+    )
+    return (table.head, *rows)
 
 
-def to_xlsx(sheets: Mapping[str, Table], day: date) -> bytes:
+def to_xlsx(sheets: Mapping[str, Sheet], day: date) -> bytes:
     """A workbook with a sheet for each table that can be filtered."""
     book = workbook(sheets, wrap_over=40)
     for title, (head, *rows) in sheets.items():
@@ -153,5 +125,11 @@ def to_xlsx(sheets: Mapping[str, Table], day: date) -> bytes:
     return save_workbook(book, None, day)
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(analyses: Analyses) -> bytes:
+    """Notices by name, without their sentences."""
+
+    def untold(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        return {name: value for name, value in pairs if name != "text"}
+
+    found = {title: asdict(one, dict_factory=untold) for title, one in analyses}
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()

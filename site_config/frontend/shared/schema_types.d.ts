@@ -143,10 +143,11 @@ export interface Marking {
   ways: any[];
 }
 
-/** `name` is the same in every language; `about` is the option or the number spoken of. */
+/** `name` is the same in every language; `about` is what `text` speaks of. */
 export interface Notice {
   name: string;
   about: string;
+  text?: string;
 }
 
 /** Numbers to write. */

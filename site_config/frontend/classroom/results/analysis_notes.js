@@ -1,7 +1,4 @@
-/**
- * "Look at this item", and what a class of its size cannot say; as generator/results/notices.py has
- * it.
- */
+/** "Look at this item", with the reason; and what a class of its size cannot say. */
 import {
   EASY_FACILITY,
   FEW_LEARNERS,
@@ -15,13 +12,14 @@ import {
 } from "../../shared/result_limits.js";
 import { formOf, isFilledIn } from "./scoring.js";
 
-/** @import { ItemStats, Marking } from "../../shared/schema_types.d.ts" */
+/** @import { Marking } from "../../shared/schema_types.d.ts" */
 /** @import { Note } from "./types.d.ts" */
+/** @typedef {Omit<import("../../shared/schema_types.d.ts").ItemStats, "notices">} ItemStats */
 
 /** @param {string} name @param {string} [about] @returns {Note} */
 const note = (name, about = "") => ({ name, about });
 
-/** As the other half of this rounds. @param {number} value @param {number} digits */
+/** Halves rounded up. @param {number} value @param {number} digits */
 function fixed(value, digits) {
   const scale = 10 ** digits;
   return (Math.floor(value * scale + 0.5) / scale).toFixed(digits);

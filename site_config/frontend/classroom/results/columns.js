@@ -1,6 +1,4 @@
-/**
- * The gradebook and the analysis as tables that leave; as generator/results/columns.py has them.
- */
+/** The gradebook and the analysis as tables that leave, from the page and from the command. */
 import { say } from "../../shared/strings/messages.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
 
@@ -9,7 +7,10 @@ import { resultsWords as words } from "../../shared/strings/index.js";
 /** @typedef {import("./spreadsheets.js").Table} Table */
 
 /** @param {boolean | undefined | null} value */
-const yes = (value) => (value === undefined || value === null ? "" : value ? words.yes : words.no);
+const yes = (value) => value === undefined || value === null ? null : value ? words.yes : words.no;
+
+/** @param {Note[]} notes */
+const allSaid = (notes) => notes.map(said).join(" ") || null;
 
 /** @param {Note} note */
 export const said = ({ name, about }) =>
@@ -34,7 +35,8 @@ export const grades = (rows) => ({
       row.right,
       row.points,
       row.percent,
-      row.flags.map(said).join(" "),
+      ...("passed" in row ? [yes(row.passed)] : []),
+      allSaid(row.flags),
       yes(sealed),
       source,
     ];
@@ -75,19 +77,20 @@ export const items = (found) => ({
     ...item.interval,
     item.discrimination,
     item.seconds,
-    item.notices.map(said).join(" "),
+    allSaid(item.notices),
   ]),
 });
+
+/** @param {Analysis[]} found @returns {number[]} */
+const mostGroups = (found) =>
+  Array(Math.max(0, ...found.map(({ groups }) => groups.length))).fill(0);
 
 /** @param {Analysis[]} found @returns {Table} */
 export const pulls = (found) => ({
   title: words.options,
   head: [
     ...words.pullColumns,
-    ...Array.from(
-      { length: Math.max(0, ...found.map(({ groups }) => groups.length)) },
-      (_, place) => words.group({ number: place + 1 }),
-    ),
+    ...mostGroups(found).map((_, place, { length: of }) => words.group({ number: place + 1, of })),
   ],
   rows: found.flatMap(({ items }) => items).flatMap((item) =>
     item.pulls.map((pull) => [

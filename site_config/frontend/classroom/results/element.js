@@ -3,7 +3,7 @@ import { PageElement } from "../../shared/custom_element.js";
 import { createAnnouncer } from "../../shared/announcer.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
-import { analyse } from "./analysis.js";
+import { analyses } from "./analysis.js";
 import { gradebook, itemsOf } from "./gradebook.js";
 import * as columns from "./columns.js";
 import { Uploads } from "./uploads.js";
@@ -67,13 +67,9 @@ export class Gradebook extends PageElement {
     const { submissions, markings, problems, waiting, hasKey } = this.#desk;
     const keys = await loadKeys(itemsOf(submissions), markings, Number(this.dataset.shards));
     const rows = gradebook(submissions, keys, Date.now());
-    const parts = [...Map.groupBy(rows, (row) => row.submission.result.assignment.id).values()]
-      .flatMap(
-        (own) => {
-          const found = analyse(own, keys);
-          return found ? [{ title: titleOf(own), found }] : [];
-        },
-      );
+    const parts = analyses(rows, keys).flatMap(({ title, analysis }) =>
+      analysis ? [{ title, found: analysis }] : []
+    );
     const told = words.opened(
       {
         results: rows.length,
@@ -130,9 +126,6 @@ export class Gradebook extends PageElement {
     );
   }
 }
-
-/** @param {Row[]} rows */
-const titleOf = ([{ submission: { result: { assignment } } }]) => assignment.title ?? assignment.id;
 
 /** @param {Uploads["problems"]} problems */
 function refusals(problems) {

@@ -1,8 +1,11 @@
 /**
- * Results that the class's private key alone opens, with WebCrypto; generator/results/sealing.py
- * does the same and says how.
+ * Results that the class's private key alone opens, with WebCrypto.
+ *
+ * ECDH on P-256 (NIST SP 800-56A) with a key pair made for each file, HKDF-SHA-256 (RFC 5869) over
+ * the shared secret, AES-256-GCM (NIST SP 800-38D). The class key's name is authenticated with the
+ * text, so that a file cannot be passed off as another class's.
  */
-import { ResultRefused, SEALED } from "./result_file.js";
+import { ResultRefused, SEALED, text } from "./result_file.js";
 
 /** @import { ClassKey, Result, SealedResult } from "../../shared/schema_types.d.ts" */
 
@@ -90,35 +93,76 @@ function readPoint(text) {
   return decode(text);
 }
 
+/** A class's new key pair; nothing of it but `public` may leave. @returns {Promise<ClassKey>} */
+export async function newClassKey() {
+  const made = await subtle().generateKey(CURVE, true, ["deriveBits"]);
+  const point = new Uint8Array(await subtle().exportKey("raw", made.publicKey));
+  const { d = "" } = await subtle().exportKey("jwk", made.privateKey);
+  const key = await nameOf(point);
+  return { format: KEY_FORMAT, version: 1, key, public: encode(point), private: d };
+}
+
 /**
  * The class's private key, from the file that `rightcode results --new-key` wrote.
  *
  * @param {Record<string, any>} value
- * @returns {ClassKey}
+ * @returns {Promise<ClassKey>}
  * @throws {ResultRefused}
  */
-export function readClassKey(value) {
+export async function readClassKey(value) {
   const { format, version, key, private: secret } = value;
   const sound = format === KEY_FORMAT && version === 1 && /^[0-9a-f]{16}$/.test(key) &&
     /^[\w-]{87}$/.test(value.public) && /^[\w-]{43}$/.test(secret);
   if (!sound) throw new ResultRefused("badKey");
-  return { format: KEY_FORMAT, version: 1, key, public: value.public, private: secret };
+  /** @type {ClassKey} */
+  const found = { format: KEY_FORMAT, version: 1, key, public: value.public, private: secret };
+  if (!await isWhole(found)) throw new ResultRefused("badKey", "halves");
+  return found;
+}
+
+/** Whether the halves belong together: what one agrees on, the other does. @param {ClassKey} key */
+async function isWhole(key) {
+  const other = await subtle().generateKey(CURVE, false, ["deriveBits"]);
+  try {
+    const point = decode(key.public);
+    const [one, two] = await Promise.all([
+      subtle().deriveBits({ ...CURVE, public: other.publicKey }, await privateKey(key), 256),
+      subtle().deriveBits({ ...CURVE, public: await publicKey(point) }, other.privateKey, 256),
+    ]);
+    return encode(one) === encode(two) && await nameOf(point) === key.key;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {unknown} value */
 export const isClassKey = (value) => /** @type {any} */ (value)?.format === KEY_FORMAT;
 
+/** @param {Record<string, any>} value @returns {SealedResult} @throws {ResultRefused} */
+export function readSealed({ version, key, ephemeral, salt, iv, data }) {
+  if (version !== 1) throw new ResultRefused("damaged", "version");
+  return {
+    format: SEALED,
+    version,
+    key: text(key, /^[0-9a-f]{16}$/, "key"),
+    ephemeral: text(ephemeral, /^[\w-]{87}$/, "ephemeral"),
+    salt: text(salt, /^[\w-]{1,64}$/, "salt"),
+    iv: text(iv, /^[\w-]{1,32}$/, "iv"),
+    data: text(data, /^[\w-]+$/, "data"),
+  };
+}
+
 /**
  * The text of a sealed result.
  *
- * @param {Record<string, any>} sealed As read from a file, unchecked.
+ * @param {SealedResult} sealed
  * @param {ClassKey[]} keys
  * @returns {Promise<string>}
  * @throws {ResultRefused} Where no key fits, or anything of the file was changed.
  */
 export async function openSealed(sealed, keys) {
   const fitting = keys.find(({ key }) => key === sealed.key);
-  if (!fitting) throw new ResultRefused("noKey", String(sealed.key).slice(0, 16));
+  if (!fitting) throw new ResultRefused("noKey", sealed.key);
   subtle();
   try {
     const sender = await publicKey(decode(sealed.ephemeral));

@@ -1,8 +1,8 @@
-/** What about a result an instructor should look at; as generator/results/flags.py has it. */
+/** What about a result an instructor should look at; no score is changed for it. */
 import { CLOCK_SLACK_MS, LISTED_ITEMS, TOO_FAST_MS } from "../../shared/result_limits.js";
 
 /** @import { Result } from "../../shared/schema_types.d.ts" */
-/** @import { Note, Submission } from "./types.d.ts" */
+/** @import { Note, Submission, Terms } from "./types.d.ts" */
 
 /** @param {string} name @param {string} [about] @returns {Note} */
 export const flag = (name, about = "") => ({ name, about });
@@ -23,13 +23,16 @@ export function flagsOfCopies(ordered) {
   });
 }
 
+/** For names that differ in case alone, `ß` and `ss` too. @param {string} name */
+export const folded = (name) => name.toUpperCase().toLowerCase();
+
 /** @param {Submission} one */
 function keysOf({ result }) {
   const timing = result.answers.map(({ item, started, ms }) => `${item} ${started} ${ms}`);
   const { name, id } = result.learner;
   return {
     id: `id ${result.id}`,
-    again: JSON.stringify([result.assignment.id, name.toLowerCase(), id ?? "", result.attempt]),
+    again: JSON.stringify([result.assignment.id, folded(name), id ?? "", result.attempt]),
     timing: timing.length ? `timing ${timing.join("\n")}` : "",
   };
 }
@@ -49,11 +52,14 @@ function copies(one, keys, seen) {
 }
 
 /**
+ * Times that cannot be, or that the assignment does not allow.
+ *
  * @param {Result} result
  * @param {number} now Milliseconds, as `Date.now` gives them.
+ * @param {Terms} [terms]
  * @returns {Note[]}
  */
-export function flagsOfTimes({ started, finished, answers }, now) {
+export function flagsOfTimes({ started, finished, answers, attempt }, now, terms = {}) {
   const [start, end] = [Date.parse(started), Date.parse(finished)];
   const found = [];
   if (end < start) found.push(flag("backwards"));
@@ -68,6 +74,13 @@ export function flagsOfTimes({ started, finished, answers }, now) {
   }
   const quick = answers.filter(({ ms }) => ms < TOO_FAST_MS);
   if (quick.length) found.push(flag("too-fast", listed(quick)));
+  const { minutes, opens, due, attempts } = terms;
+  if (minutes && end - start > minutes * 60_000 + CLOCK_SLACK_MS) {
+    found.push(flag("over-time", ((end - start) / 60_000 - minutes).toFixed(1)));
+  }
+  if (opens && start < Date.parse(opens)) found.push(flag("early"));
+  if (due && end > Date.parse(due)) found.push(flag("late"));
+  if (attempts && attempt > attempts) found.push(flag("too-many", String(attempt)));
   return found;
 }
 

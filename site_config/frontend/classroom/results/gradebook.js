@@ -1,14 +1,14 @@
-/** Submissions to rows, every score worked out anew; as generator/results/gradebook.py has it. */
-import { flag, flagsOfCopies, flagsOfTimes } from "./flags.js";
+/** Submissions to rows: every score worked out anew from the answers and the current keys. */
+import { flag, flagsOfCopies, flagsOfTimes, folded } from "./flags.js";
 import { score } from "./scoring.js";
 
 /** @import { Marking, ResultAnswer } from "../../shared/schema_types.d.ts" */
-/** @import { Marked, Note, Row, Submission } from "./types.d.ts" */
+/** @import { Marked, Note, Row, Submission, Terms } from "./types.d.ts" */
 
 /** @param {Submission} one */
 const placeOf = ({ result, source }) => [
   result.assignment.id,
-  result.learner.name.toLowerCase(),
+  folded(result.learner.name),
   String(result.attempt).padStart(4, "0"),
   result.finished,
   source,
@@ -37,20 +37,25 @@ export const itemsOf = (submissions) => [
  * @param {Submission[]} submissions
  * @param {Map<string, Marking>} keys
  * @param {number} now
+ * @param {Map<string, Terms>} [terms] By assignment; only the command knows them.
  * @returns {Row[]}
  */
-export function gradebook(submissions, keys, now) {
+export function gradebook(submissions, keys, now, terms) {
   const ordered = [...submissions].sort(inOrder);
   const copies = flagsOfCopies(ordered), usual = usualSets(ordered);
   return ordered.map((one, place) => {
-    const set = setOf(one);
-    const other = set && set !== usual.get(one.result.assignment.id) ? [flag("other-set")] : [];
-    return rowOf(one, keys, [...copies[place], ...other], now);
+    const { id } = one.result.assignment, agreed = terms && (terms.get(id) ?? {});
+    const set = setOf(one), expected = joined(agreed?.items) || usual.get(id);
+    const other = set && set !== expected ? [flag("other-set")] : [];
+    return rowOf(one, keys, [...copies[place], ...other], now, agreed);
   });
 }
 
+/** @param {string[]} [items] */
+const joined = (items = []) => items.toSorted().join(" ");
+
 /** @param {Submission} one */
-const setOf = ({ result }) => [...result.assignment.items ?? []].sort().join(" ");
+const setOf = ({ result }) => joined(result.assignment.items);
 
 /**
  * By assignment the list of questions that most results have: one that lists others was changed, or
@@ -77,15 +82,15 @@ function usualSets(ordered) {
  * @param {Map<string, Marking>} keys
  * @param {Note[]} copies
  * @param {number} now
+ * @param {Terms} [terms]
  * @returns {Row}
  */
-function rowOf(one, keys, copies, now) {
+function rowOf(one, keys, copies, now, terms) {
   const { result } = one;
   const answers = [...new Map(result.answers.map((answer) => [answer.item, answer])).values()];
-  const all = answers.map((answer) => mark(answer, keys.get(answer.item)));
-  const asked = result.assignment.items?.length
-    ? result.assignment.items
-    : answers.map(({ item }) => item);
+  const all = answers.map((answer) => markedOf(answer, keys.get(answer.item)));
+  const asked = [terms?.items, result.assignment.items].find((items) => items?.length) ??
+    answers.map(({ item }) => item);
   const lost = new Set(
     all.filter(({ score, flag }) => !score && flag?.name !== "not-offered").map(({ answer }) =>
       answer.item
@@ -95,16 +100,24 @@ function rowOf(one, keys, copies, now) {
   const counted = asked.filter((id) => keys.has(id) && !lost.has(id)).length;
   const scores = marked.flatMap(({ score }) => (score ? [score] : []));
   const right = scores.filter((found) => found.right).length;
+  const percent = counted ? Math.round(1000 * right / counted) / 10 : null;
+  const mark = terms?.pass_mark ?? null;
   return {
     submission: one,
+    title: terms?.title ?? result.assignment.title ?? result.assignment.id,
     marked,
     set: asked,
     counted,
-    flags: [...copies, ...flagsOfTimes(result, now), ...flagsOfAnswers(all, marked, asked, keys)],
+    flags: [
+      ...copies,
+      ...flagsOfTimes(result, now, terms),
+      ...flagsOfAnswers(all, marked, asked, keys),
+    ],
     stands: !copies.some(({ name }) => name === "copy" || name === "copied"),
     right,
     points: Math.round(scores.reduce((sum, { points }) => sum + points, 0) * 1e6) / 1e6,
-    percent: counted ? Math.round(1000 * right / counted) / 10 : null,
+    percent,
+    ...(terms ? { passed: mark === null || percent === null ? null : percent >= mark } : {}),
     minutes: Math.round((Date.parse(result.finished) - Date.parse(result.started)) / 6000) / 10,
   };
 }
@@ -127,7 +140,7 @@ function flagsOfAnswers(all, marked, asked, keys) {
 }
 
 /** @param {ResultAnswer} answer @param {Marking | undefined} marking @returns {Marked} */
-function mark(answer, marking) {
+function markedOf(answer, marking) {
   const { item, version, digest, response } = answer;
   if (!marking) return { answer, score: null, flag: flag("gone", item) };
   if (marking.version !== version) return { answer, score: null, flag: flag("reworded", item) };

@@ -1,8 +1,5 @@
-/**
- * The result file: written where an assignment ends, read in the gradebook.
- * generator/results/file.py is its other half.
- */
-import { MAX_ANSWER_MS, MAX_ANSWERS, MAX_PICKS } from "../../shared/result_limits.js";
+/** The result file: written where an assignment ends, read in the gradebook and by the command. */
+import { MAX_ANSWER_MS, MAX_ANSWERS, MAX_BYTES, MAX_PICKS } from "../../shared/result_limits.js";
 
 /** @import { Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
 
@@ -31,8 +28,14 @@ export class ResultRefused extends Error {
 /** @param {unknown} value @returns {value is Record<string, any>} */
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** @param {unknown} value @param {string} place @returns {Record<string, any>} */
+function record(value, place) {
+  if (isRecord(value)) return value;
+  throw new ResultRefused("damaged", place);
+}
+
 /** @param {unknown} value @param {RegExp} pattern @param {string} place @returns {string} */
-function text(value, pattern, place) {
+export function text(value, pattern, place) {
   if (typeof value === "string" && pattern.test(value)) return value;
   throw new ResultRefused("damaged", place);
 }
@@ -64,10 +67,11 @@ function moment(value, place) {
 
 /** A name without signs that have no picture. @param {unknown} value @param {string} place */
 function name(value, place) {
-  if (typeof value !== "string" || value.length > 200) throw new ResultRefused("damaged", place);
-  const kept = value.toWellFormed().replace(/\ufffd/g, " ").replace(UNSEEN, " ").trim();
-  if (!kept) throw new ResultRefused("damaged", place);
-  return kept;
+  const visible = typeof value === "string" && [...value].length <= 200
+    ? value.replace(/\p{Surrogate}/gu, " ").replace(UNSEEN, " ").trim()
+    : "";
+  if (!visible) throw new ResultRefused("damaged", place);
+  return visible;
 }
 
 /**
@@ -105,6 +109,16 @@ export function makeResult({ asOf, ...told }) {
 /** The text of a result file, open or sealed. @param {object} value */
 export const writeResult = (value) => JSON.stringify(value, null, 1) + "\n";
 
+/** @param {ArrayBuffer | Uint8Array<ArrayBuffer>} bytes Of a file. @throws {ResultRefused} */
+export function textOf(bytes) {
+  if (bytes.byteLength > MAX_BYTES) throw new ResultRefused("tooBig");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ResultRefused("notText");
+  }
+}
+
 /**
  * JSON of a file, by its text.
  *
@@ -129,34 +143,31 @@ export function parse(written) {
  * @throws {ResultRefused}
  */
 export function readResult(value) {
-  if (!isRecord(value) || value.format !== FORMAT) throw new ResultRefused("notResult");
-  if (value.version !== 1) {
-    throw new ResultRefused(value.version > 1 ? "newer" : "damaged", String(value.version));
-  }
-  const { assignment, learner, site } = value;
-  if (!isRecord(assignment) || !isRecord(learner) || !isRecord(site)) {
-    throw new ResultRefused("damaged");
-  }
+  if (!isRecord(value) || value.format !== FORMAT) throw new ResultRefused("notResult", "format");
+  const { version } = value;
+  if (Number.isSafeInteger(version) && version > 1) throw new ResultRefused("newer", `${version}`);
+  whole(version, 1, 1, "version");
   return {
     format: FORMAT,
     version: 1,
     id: text(value.id, UUID, "id"),
-    assignment: readAssignment(assignment),
-    learner: {
-      name: name(learner.name, "learner name"),
-      ...(learner.id === undefined || learner.id === null
-        ? {}
-        : { id: name(learner.id, "learner id") }),
-    },
+    assignment: readAssignment(record(value.assignment, "assignment")),
+    learner: readLearner(record(value.learner, "learner")),
     attempt: whole(value.attempt, 1, 1000, "attempt"),
     started: moment(value.started, "started"),
     finished: moment(value.finished, "finished"),
-    site: { as_of: text(site.as_of, DAY, "site as_of") },
+    site: { as_of: text(record(value.site, "site").as_of, DAY, "site as_of") },
     answers: list(value.answers, 0, MAX_ANSWERS, "answers").map((answer, place) =>
       readAnswer(answer, `answers ${place + 1}`)
     ),
   };
 }
+
+/** @param {Record<string, any>} value @returns {Result["learner"]} */
+const readLearner = ({ name: typed, id }) => ({
+  name: name(typed, "learner name"),
+  ...(id === undefined || id === null ? {} : { id: name(id, "learner id") }),
+});
 
 /** @param {Record<string, any>} value @returns {Result["assignment"]} */
 function readAssignment({ id, digest, title, items }) {
@@ -173,21 +184,20 @@ function readAssignment({ id, digest, title, items }) {
 
 /** @param {unknown} value @param {string} place @returns {ResultAnswer} */
 function readAnswer(value, place) {
-  if (!isRecord(value)) throw new ResultRefused("damaged", place);
-  const { confidence } = value;
+  const { confidence, ...answer } = record(value, place);
   const sure = confidence === undefined || confidence === null;
   if (!sure && !SURE.includes(confidence)) {
     throw new ResultRefused("damaged", `${place} confidence`);
   }
   return {
-    item: text(value.item, SLUG, `${place} item`),
-    version: whole(value.version, 1, Number.MAX_SAFE_INTEGER, `${place} version`),
-    digest: text(value.digest, DIGEST, `${place} digest`),
-    response: list(value.response, 1, MAX_PICKS, `${place} response`).map((pick) =>
+    item: text(answer.item, SLUG, `${place} item`),
+    version: whole(answer.version, 1, Number.MAX_SAFE_INTEGER, `${place} version`),
+    digest: text(answer.digest, DIGEST, `${place} digest`),
+    response: list(answer.response, 1, MAX_PICKS, `${place} response`).map((pick) =>
       text(pick, PICK, `${place} response`)
     ),
-    started: moment(value.started, `${place} started`),
-    ms: whole(value.ms, 0, MAX_ANSWER_MS, `${place} ms`),
+    started: moment(answer.started, `${place} started`),
+    ms: whole(answer.ms, 0, MAX_ANSWER_MS, `${place} ms`),
     ...(sure ? {} : { confidence }),
   };
 }

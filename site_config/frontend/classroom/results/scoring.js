@@ -1,7 +1,4 @@
-/**
- * How right an answer is: the page's own kinds judge it, as generator/results/scoring.py does
- * without a page.
- */
+/** How right an answer is, by the current key; the kinds of the page judge it. */
 import { compare, lineOf, NOTHING } from "../../quiz/kinds/fill_claim/claim_lines.js";
 import { nearest, wayLines } from "../../quiz/kinds/fill_claim/claim_reactions.js";
 import { kinds } from "../../quiz/kinds/index.js";

@@ -1,7 +1,4 @@
-/**
- * Tables as CSV and as a workbook in which no cell is a formula, whatever a learner typed;
- * generator/results/writing.py does the same.
- */
+/** Tables as CSV and as a workbook in which no cell is a formula, whatever a learner typed. */
 import { FORMULA } from "../../shared/result_limits.js";
 import { strToU8, zipSync } from "fflate";
 

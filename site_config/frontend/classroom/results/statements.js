@@ -1,6 +1,7 @@
-/** A result as xAPI 1.0.3 statements; generator/results/statements.py reads them back. */
+/** A result as xAPI 1.0.3 statements; `StoredAttempts` reads them back. */
 import { v5 } from "uuid";
 import { formOf, rightPicks, score } from "./scoring.js";
+import { ANSWER, ATTEMPT } from "./submission.js";
 
 /** @import { Marking, Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
 
@@ -106,7 +107,7 @@ function contextOf(result, where, category) {
     ...(Object.keys(activities).length ? { contextActivities: activities } : {}),
     extensions: {
       ...extensions,
-      [`${ROOT}attempt`]: { id, attempt, assignment, learner, site, started, finished },
+      [ATTEMPT]: { id, attempt, assignment, learner, site, started, finished },
     },
   };
 }
@@ -159,7 +160,7 @@ function answered(result, answer, marking, where) {
         ? { success: found.right, score: { scaled: Math.round(1e4 * found.points) / 1e4 } }
         : {}),
       duration: lasting(answer.ms),
-      extensions: { [`${ROOT}answer`]: answer },
+      extensions: { [ANSWER]: answer },
     },
     context,
     timestamp: new Date(Date.parse(answer.started) + answer.ms).toISOString(),

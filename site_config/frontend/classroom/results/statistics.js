@@ -1,15 +1,23 @@
 /**
- * The formulas of classical item analysis, on sums. generator/results/statistics.py has the same,
- * and names where each comes from.
+ * The formulas of classical item analysis, on sums: nothing here grows with the number of learners.
+ *
+ * Sources: G. F. Kuder and M. W. Richardson, "The theory of the estimation of test reliability",
+ * Psychometrika 2 (1937) 151-160; L. J. Cronbach, "Coefficient alpha and the internal structure of
+ * tests", Psychometrika 16 (1951) 297-334; S. Henrysson, "Correction of item-total correlations in
+ * item analysis", Psychometrika 28 (1963) 211-218; E. B. Wilson, "Probable inference, the law of
+ * succession, and statistical inference", JASA 22 (1927) 209-212; F. M. Lord and M. R. Novick,
+ * Statistical Theories of Mental Test Scores (1968), ch. 2 to 4 and 15.
  */
 import { TINY, Z95 } from "../../shared/result_limits.js";
 
-/** Over the whole class. @param {number} total @param {number} squares @param {number} count */
+/** Over the whole class, from the sums of values and of their squares. @param {number} total @param {number} squares @param {number} count */
 export const variance = (total, squares, count) =>
   Math.max(0, squares / count - (total / count) ** 2);
 
 /**
- * Pearson's r between an item's points and the total of all other items.
+ * Pearson's r between an item's points and the total of all other items (Henrysson 1963); null
+ * where either does not vary. x, xx: sums of the points and their squares; t, tt: of the totals;
+ * xt: of points times total.
  *
  * @param {number} count @param {number} x @param {number} xx @param {number} xt @param {number} t
  *   @param {number} tt
@@ -34,12 +42,12 @@ export function alpha(variances, total) {
   return variances.length / (variances.length - 1) * (1 - sum / total);
 }
 
-/** @param {number} total @param {number | null} reliability */
+/** Of measurement, in points. @param {number} total @param {number | null} reliability */
 export const standardError = (total, reliability) =>
   reliability === null ? null : Math.sqrt(total * Math.max(0, 1 - Math.max(0, reliability)));
 
 /**
- * The 95 % score interval of a proportion.
+ * The 95 % score interval of a proportion (Wilson 1927).
  *
  * @param {number} successes
  * @param {number} count
@@ -66,9 +74,14 @@ export function wilson(successes, count) {
 export const groupOf = (below, same, count, groups) =>
   Math.min(groups - 1, Math.floor(groups * (2 * below + same) / (2 * count)));
 
-/** @param {number[]} values */
-export function median(values) {
-  if (!values.length) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+/** Of values given with how often each occurs. @param {[value: number, times: number][]} counts */
+export function median(counts) {
+  const total = counts.reduce((sum, [, times]) => sum + times, 0);
+  if (!total) return null;
+  const sorted = counts.toSorted(([one], [other]) => one - other);
+  const at = (/** @type {number} */ rank) => {
+    let seen = 0;
+    return Number(sorted.find(([, times]) => (seen += times) > rank)?.[0]);
+  };
+  return (at((total - 1) >> 1) + at(total >> 1)) / 2;
 }

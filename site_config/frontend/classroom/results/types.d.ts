@@ -20,8 +20,21 @@ export interface Marked {
   flag: Note | null;
 }
 
+/** What was agreed for an assignment, as generator/results/assignment_terms.py hands it over. */
+export interface Terms {
+  title?: string | null;
+  items?: string[];
+  minutes?: number | null;
+  attempts?: number | null;
+  opens?: string | null;
+  due?: string | null;
+  pass_mark?: number | null;
+}
+
 export interface Row {
   submission: Submission;
+  /** Of its assignment. */
+  title: string;
   marked: Marked[];
   set: string[];
   counted: number;
@@ -30,5 +43,30 @@ export interface Row {
   right: number;
   points: number;
   percent: number | null;
+  /** Whether the mark is reached; null where there is none, absent where no terms are known. */
+  passed?: boolean | null;
   minutes: number;
+}
+
+/** Answers as sums; each list may name the same thing several times, which then adds up. */
+export interface AnswerSums {
+  persons: number;
+  /** How many learners are in each ability group, the weakest first. */
+  groups: number[];
+  /** Of the learners: points and their squares, answers wholly right and their squares. */
+  totals: [points: number, squares: number, right: number, rightSquares: number];
+  /** How many learners have so many answers wholly right. */
+  spread: [value: number, times: number][];
+  /** `products` are points times the learner's total. */
+  items: [
+    item: string,
+    answers: number,
+    points: number,
+    squares: number,
+    products: number,
+    right: number,
+  ][];
+  seconds: [item: string, second: number, times: number][];
+  picks: [item: string, pick: string, group: number, times: number][];
+  exchanges: [meant: string, chosen: string, times: number][];
 }

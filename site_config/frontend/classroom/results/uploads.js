@@ -1,8 +1,9 @@
 /** Files of any origin to submissions, keys and refusals. */
 import { MAX_BYTES } from "../../shared/result_limits.js";
 import { isKeys, readKeys } from "./answer_keys.js";
-import { parse, readResult, ResultRefused, SEALED } from "./result_file.js";
-import { isClassKey, openSealed, readClassKey } from "./encryption.js";
+import { parse, ResultRefused, textOf } from "./result_file.js";
+import { isClassKey, readClassKey } from "./encryption.js";
+import { readSubmission } from "./submission.js";
 
 /** @import { ClassKey, Marking } from "../../shared/schema_types.d.ts" */
 /** @import { Submission } from "./types.d.ts" */
@@ -33,42 +34,39 @@ export class Uploads {
   /** @param {File} file */
   async #openOne(file) {
     if (file.size > MAX_BYTES) throw new ResultRefused("tooBig");
-    const text = await textOf(file);
-    const value = parse(text);
-    if (isClassKey(value)) return void this.#keys.push(readClassKey(value));
+    const value = parse(textOf(await file.arrayBuffer()));
+    if (isClassKey(value)) return void this.#keys.push(await readClassKey(value));
     if (isKeys(value)) {
       return readKeys(value).forEach((marking) => this.markings.set(marking.id, marking));
     }
-    if (value.format === SEALED) return void this.#waiting.push({ source: file.name, value });
-    this.#take(file.name, value, false);
+    await this.#take(file.name, value);
   }
 
   async #unseal() {
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const one of waiting) {
-      await this.#guard(one.source, async () => {
-        try {
-          this.#take(one.source, parse(await openSealed(one.value, this.#keys)), true);
-        } catch (refusal) {
-          if (!(refusal instanceof ResultRefused) || refusal.reason !== "noKey") throw refusal;
-          this.#waiting.push(one);
-        }
-      });
+    for (const { source, value } of waiting) {
+      await this.#guard(source, () => this.#take(source, value));
     }
   }
 
   /**
-   * A file that is opened a second time is no second result.
+   * A file that is opened a second time is no second result; a sealed one may have to wait.
    *
    * @param {string} source
    * @param {Record<string, any>} value
-   * @param {boolean} sealed
    */
-  #take(source, value, sealed) {
-    const result = readResult(value), digest = JSON.stringify(result);
-    const known = this.submissions.some((one) => one.source === source && one.digest === digest);
-    if (!known) this.submissions.push({ source, result, digest, sealed });
+  async #take(source, value) {
+    try {
+      const made = await readSubmission(source, value, this.#keys);
+      const known = this.submissions.some((one) =>
+        one.source === source && one.digest === made.digest
+      );
+      if (!known) this.submissions.push(made);
+    } catch (refusal) {
+      if (!(refusal instanceof ResultRefused) || refusal.reason !== "noKey") throw refusal;
+      this.#waiting.push({ source, value });
+    }
   }
 
   /** @param {string} source @param {() => Promise<unknown>} act */
@@ -79,14 +77,5 @@ export class Uploads {
       if (!(refusal instanceof ResultRefused)) throw refusal;
       this.problems.push({ source, reason: refusal.reason, about: refusal.about });
     }
-  }
-}
-
-/** @param {File} file */
-async function textOf(file) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    throw new ResultRefused("notText");
   }
 }

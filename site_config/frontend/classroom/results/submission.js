@@ -1,0 +1,70 @@
+/** Result files, and statements of a record store, to submissions. */
+import { openSealed, readSealed } from "./encryption.js";
+import { FORMAT, parse, readResult, SEALED } from "./result_file.js";
+
+/** @import { ClassKey } from "../../shared/schema_types.d.ts" */
+/** @import { Submission } from "./types.d.ts" */
+/** @typedef {Record<string, any>} Json */
+
+export const ATTEMPT = "urn:rightcode:attempt", ANSWER = "urn:rightcode:answer";
+
+/**
+ * @param {string} source
+ * @param {Json} value The JSON of a result file, open or sealed.
+ * @param {ClassKey[]} keys
+ * @throws {ResultRefused}
+ */
+export async function readSubmission(source, value, keys) {
+  if (value.format !== SEALED) return submissionOf(source, value);
+  return submissionOf(source, parse(await openSealed(readSealed(value), keys)), true);
+}
+
+/**
+ * @param {string} source
+ * @param {Json} value
+ * @param {boolean} [sealed]
+ * @returns {Submission} Its digest is the same for copies, whatever the spacing of the file.
+ * @throws {ResultRefused}
+ */
+export function submissionOf(source, value, sealed = false) {
+  const result = readResult(value);
+  return { source, result, digest: JSON.stringify(result), sealed };
+}
+
+/**
+ * Attempts gathered from statements, a page of them after the other. Statements of other programs
+ * are left alone; one that comes twice counts once.
+ */
+export class StoredAttempts {
+  /** @type {Map<string, {attempt: Json, answers: Map<string, Json>}>} */
+  #found = new Map();
+
+  /** @param {unknown[]} statements */
+  add(statements) {
+    for (const statement of statements) {
+      const attempt = extension(statement, "context", ATTEMPT);
+      const answer = extension(statement, "result", ANSWER);
+      if (!attempt) continue;
+      const id = String(attempt.id);
+      const known = this.#found.get(id) ?? { attempt, answers: new Map() };
+      this.#found.set(id, known);
+      if (answer) known.answers.set(String(answer.item), answer);
+    }
+  }
+
+  /** By attempt, the JSON of its result file. @returns {[string, Json][]} */
+  results() {
+    return [...this.#found].map(([id, { attempt, answers }]) => {
+      const ordered = [...answers.values()].sort(({ started: one }, { started: other }) =>
+        Number(String(one) > String(other)) - Number(String(one) < String(other))
+      );
+      return [id, { ...attempt, format: FORMAT, version: 1, answers: ordered }];
+    });
+  }
+}
+
+/** @param {any} statement @param {string} part @param {string} name @returns {Json | null} */
+function extension(statement, part, name) {
+  const found = statement?.[part]?.extensions?.[name];
+  return typeof found === "object" && !Array.isArray(found) ? found : null;
+}
