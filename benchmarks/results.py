@@ -11,13 +11,13 @@ import time
 from pathlib import Path
 
 import duckdb
+from generator.results.item_analysis import analyze
 
 from generator.authoring.loader import load
 from generator.build.project import read_files
 from generator.questions.kinds.marking import Marking
 from generator.results.answer_marking import markings
 from generator.results.answer_totals import MEMORY, AnswerDatabase
-from generator.results.item_analysis import analyze
 
 ROOT = Path(__file__).parents[1]
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)

@@ -5,7 +5,6 @@ Who gets one, what it says, and that programs nobody here wrote find its signatu
 
 import base64
 import json
-import os
 import re
 import stat
 from pathlib import Path
@@ -22,10 +21,11 @@ from generator.questions.assignment_draw import chosen_items
 from generator.questions.kinds.marking import Marking
 from generator.questions.track_courses import courses
 from generator.results.answer_marking import markings
-from generator.results.sealing import key_file as class_key_file
-from generator.results.sealing import new_class_key, seal
+from generator.results.gradebook import new_class_key
 from tests.conftest import ROOT
 from tests.exports.tools import installed, run
+from tests.results.core import key_file as class_key_file
+from tests.results.core import seal
 from tests.results.made import result, right_response
 
 RUN = CliRunner()
@@ -254,9 +254,7 @@ def test_a_learner_with_two_attempts_gets_one_badge(desk, track_keys):
 def test_sealed_results_need_the_class_key(desk, track_keys):
     made = new_class_key()
     told = handed_in(desk, track_keys, "Ann", TRACK)
-    (desk / "results" / "Ann-1.json").write_text(
-        json.dumps(seal(made["public"], json.dumps(told).encode(), os.urandom))
-    )
+    (desk / "results" / "Ann-1.json").write_text(json.dumps(seal(made["public"], told)))
     assert "sealed for the class key" in issue(desk, "--date", DAY, "--track", TRACK, code=1).output
     (desk / "class.json").write_bytes(class_key_file(made))
     issue(desk, "--date", DAY, "--class-key", str(desk / "class.json"))

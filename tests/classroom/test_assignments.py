@@ -15,7 +15,7 @@ import yaml
 from generator.facts.assignments import Assignment, Draw
 from generator.pages.practice_data import bank_entries
 from generator.questions.assignment_draw import chosen_items
-from generator.results.sealing import new_class_key
+from generator.results.gradebook import new_class_key
 from tests.exports.hostile import ALL
 
 EMPTY = {"codes": [], "objectives": [], "quizzes": [], "difficulty": [], "kinds": []}

@@ -21,7 +21,7 @@ from generator.exports import csv_files, gift, moodle
 from generator.exports.question_conversion import assignment_export
 from generator.facts.assignments import Assignment
 from generator.questions.assignment_draw import chosen_items
-from generator.results.sealing import key_file, new_class_key
+from generator.results.gradebook import new_class_key
 from tests.e2e.conftest import ROOT
 from tests.e2e.practising import answered, attempt_saved, focus_on
 from tests.e2e.test_every_page import violations
@@ -472,7 +472,7 @@ def test_a_sealed_result_opens_in_the_gradebook_with_the_class_key_alone(visit, 
     book.wait_for_selector("rc-gradebook[data-ready]")
     book.evaluate(TO_DROP, [[name, content.decode()]])
     expect(book.locator(".rc-warning")).to_contain_text("waits for the class key")
-    book.evaluate(TO_DROP, [["class.json", key_file(key).decode()]])
+    book.evaluate(TO_DROP, [["class.json", json.dumps(key)]])
     expect(book.locator(".rc-grades tbody tr")).to_contain_text("1 of 3")
 
 

@@ -13,10 +13,10 @@ from playwright.sync_api import Page, expect
 from generator.exports.archives import unpacked
 from generator.exports.lms import cmi5
 from generator.exports.plan import Plan
-from generator.results.xapi_statements import results_in
 from tests.e2e import waiting
 from tests.e2e.conftest import Visitor, new_context
 from tests.e2e.launching import answer_next, given, one_of_each, served, with_kinds
+from tests.results.core import scored
 
 pytestmark = pytest.mark.xdist_group("cmi5")  # one package for all
 PLAN = Plan(
@@ -196,18 +196,20 @@ def test_the_gradebook_reads_what_the_store_was_told(reader: Visitor, lms: Lms) 
     page.wait_for_function(
         "() => !Object.keys(localStorage).some(key => key.startsWith('rightcode.cmi5'))"
     )
-    (found,), wrong = results_in(lms.statements.values(), "store")
-    assert wrong == () and found.result.id == REGISTRATION
-    assert (found.result.assignment.id, found.result.learner.id, found.result.site.as_of) == (
+    read = scored([], {}, pages=[list(lms.statements.values())])
+    (row,) = read.rows
+    result = row.submission.result
+    assert read.problems == () and result.id == REGISTRATION
+    assert (result.assignment.id, result.learner.id, result.site.as_of) == (
         "week-3",
         "learner-7",
         "2026-11-21",
     )
-    assert len(found.result.answers) == len(found.result.assignment.items) == total
+    assert len(result.answers) == len(result.assignment.items) == total
     first = next(
         entry for entry in lms.statements.values() if entry["verb"]["id"].endswith("answered")
     )
-    counted = {answer.item: list(answer.response) for answer in found.result.answers}
+    counted = {answer.item: list(answer.response) for answer in result.answers}
     assert counted[first["object"]["id"].rpartition(":")[2]] == first["result"]["response"].split(
         "[,]"
     ), "the first answer counts"

@@ -7,7 +7,6 @@ ever runs.
 import csv
 import io
 import json
-import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -18,16 +17,12 @@ from playwright.sync_api import Page, expect
 
 from generator.questions.kinds.marking import Marking
 from generator.questions.kinds.registry import KINDS
-from generator.results import result_tables
 from generator.results.answer_marking import keys_json, markings
-from generator.results.answer_totals import AnswerDatabase
-from generator.results.gradebook import gradebook
-from generator.results.item_analysis import analyze, raw_answers
-from generator.results.result_reader import read_all
-from generator.results.sealing import key_file, new_class_key, opener, seal
+from generator.results.gradebook import new_class_key
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
-from tests.results.made import HOSTILE, LATER, class_of, raw, result, right_response
+from tests.results.core import key_file, scored, seal
+from tests.results.made import HOSTILE, class_of, raw, result, right_response
 
 TO_DROP = """(files) => {
   const data = new DataTransfer();
@@ -86,7 +81,7 @@ def lines(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
 
-def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys, tmp_path):
+def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys):
     values = class_of(keys, 33)
     values[2]["answers"][0]["digest"] = "0" * 12
     values[3]["answers"][0]["version"] = 77
@@ -96,11 +91,12 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys, tm
     expect(page.locator(".rc-told")).to_have_text(
         "34 results, 3 to look at, 0 files that could not be read."
     )
-    rows = gradebook(read_all(files, opener(()))[0], keys, {}, LATER)
+    found = scored(files, keys)
     head, *shown = lines(saved(page, "Save gradebook as CSV"))
+    grades = found.tables[0]
     wanted = [
-        dict(zip(result_tables.GRADES, ["" if cell is None else cell for cell in row], strict=True))
-        for row in result_tables.grades(rows)[1:]
+        dict(zip(grades["head"], ["" if cell is None else cell for cell in row], strict=True))
+        for row in grades["rows"]
     ]
     assert len(shown) == len(wanted) == 34
     for line, row in zip(shown, wanted, strict=True):
@@ -114,10 +110,7 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys, tm
             float(told[name]) == float(row[name])
             for name in ("Answered", "Counted", "Right", "Points", "Percent", "Minutes")
         )
-    tally = AnswerDatabase(tmp_path)
-    tally.take(*raw_answers(rows))
-    tally.score(keys)
-    found = analyze(tally, keys, tuple(keys))
+    (analysis,) = found.analyses
     items = lines(saved(page, "Save item analysis as CSV"))[1:]
     assert [(line[0], float(line[5]), float(line[9])) for line in items] == [
         (
@@ -125,7 +118,7 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys, tm
             pytest.approx(item.facility, abs=1e-4),
             pytest.approx(item.discrimination, abs=1e-4),
         )
-        for item in found.items
+        for item in analysis.items
     ]
     assert page.locator("svg.rc-plot[role=img]").count() == 2 + len(keys)
     assert not visit.complaints
@@ -219,9 +212,7 @@ def test_sealed_files_wait_for_the_class_key(visit, keys):
         [
             (
                 "sealed.json",
-                json.dumps(
-                    seal(key["public"], json.dumps(sound(keys, "Sealed Sue")).encode(), os.urandom)
-                ).encode(),
+                json.dumps(seal(key["public"], sound(keys, "Sealed Sue"))).encode(),
             )
         ],
     )

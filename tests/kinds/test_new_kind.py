@@ -18,7 +18,6 @@ from generator.pages.template_environment import environment
 from generator.questions.keys import derive_key
 from generator.questions.kinds.registry import KINDS, with_kind
 from generator.results.answer_marking import markings
-from generator.results.scoring import score
 from tests.conftest import ROOT
 from tests.kinds.true_false.true_false_kind import TrueFalseKind
 
@@ -75,14 +74,13 @@ def test_it_is_exported(loaded: LoadedContent) -> None:
     assert "~False" in text.decode()
 
 
-def test_it_is_scored(loaded: LoadedContent, item: Item) -> None:
+def test_it_has_what_the_browser_scores_by(loaded: LoadedContent, item: Item) -> None:
+    """tests/js/results/scoring.test.js scores one."""
     marking = markings(loaded.corpus, [item.id])[item.id]
-    scores = {pick: score(marking, (pick,)) for pick in ("true", "false", "perhaps")}
-    assert {pick: found and found.points for pick, found in scores.items()} == {
-        "true": 1,
-        "false": 0,
-        "perhaps": None,
-    }
+    assert [(option.id, option.right) for option in marking.options] == [
+        ("true", True),
+        ("false", False),
+    ]
 
 
 def test_it_is_gone_after_the_test(base_files: Mapping[str, bytes]) -> None:

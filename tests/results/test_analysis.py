@@ -1,61 +1,46 @@
 """Item analysis equals the published formulas, learner by learner, and worked figures."""
 
-import json
 import random
 import statistics as plain
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
-from generator.questions.kinds.marking import MarkedOption, Marking
-from generator.results import statistics
-from generator.results.answer_totals import AnswerDatabase, RawAnswer
-from generator.results.gradebook import GradebookRow, gradebook
-from generator.results.item_analysis import analyze, raw_answers
-from generator.results.item_notices import notices, warnings
-from generator.results.item_stats import NOTICE_TEXTS, Analysis
-from generator.results.result_reader import read_all
-from generator.results.scoring import score
-from generator.results.sealing import opener
-from tests.results.made import LATER, class_of, raw, result, right_response
+from generator.questions.kinds.marking import MarkedOption, Marking, Score
+from generator.results.item_stats import Analysis
+from tests.results.core import analysed_table, scored, scores, table_of
+from tests.results.made import class_of, raw, result, right_response
+from tests.results.reference_scoring import reference_score
 
 Matrix = list[list[float]]
 
 
-def rows_of(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> tuple[GradebookRow, ...]:
-    read, problems = read_all(raw(values), opener(()))
-    assert problems == ()
-    return gradebook(read, keys, {}, LATER)
-
-
-def analysed(keys: dict[str, Marking], values: Sequence[dict[str, Any]], folder: Path) -> Analysis:
-    folder.mkdir(exist_ok=True)
-    tally = AnswerDatabase(folder)
-    tally.take(*raw_answers(rows_of(keys, values)))
-    tally.score(keys)
-    found = analyze(tally, keys, tuple(keys))
-    tally.close()
-    assert found
-    return found
+def analysed(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> Analysis:
+    found = scored(raw(values), keys)
+    assert found.problems == ()
+    (analysis,) = found.analyses
+    return analysis
 
 
 def matrix_of(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> Matrix:
     """Points, a line a learner, a column a question; 0 for one left out."""
+    asked = [
+        (answer["item"], answer["response"]) for value in values for answer in value["answers"]
+    ]
+    found = iter(scores(keys, asked))
     given = [
-        {answer["item"]: tuple(answer["response"]) for answer in value["answers"]}
+        {answer["item"]: found_points(next(found)) for answer in value["answers"]}
         for value in values
     ]
-    return [
-        [
-            (score(marking, answers[name]).points if name in answers else 0.0)
-            for name, marking in keys.items()
-        ]
-        for answers in given
-    ]
+    return [[answers.get(name, 0.0) for name in keys] for answers in given]
+
+
+def found_points(found: Score | None) -> float:
+    assert found
+    return found.points
 
 
 def reference_alpha(points: Matrix) -> float:
@@ -85,14 +70,16 @@ def big(keys: dict[str, Marking]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def found(
-    keys: dict[str, Marking], big: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory
-) -> Analysis:
-    return analysed(keys, big, tmp_path_factory.mktemp("tally"))
+def found(keys: dict[str, Marking], big: list[dict[str, Any]]) -> Analysis:
+    return analysed(keys, big)
 
 
-def test_facility_and_times_are_those_of_the_reference(keys, big, found) -> None:
-    points = matrix_of(keys, big)
+@pytest.fixture(scope="module")
+def points(keys: dict[str, Marking], big: list[dict[str, Any]]) -> Matrix:
+    return matrix_of(keys, big)
+
+
+def test_facility_and_times_are_those_of_the_reference(keys, big, found, points) -> None:
     for place, item in enumerate(found.items):
         times = [
             answer["ms"] // 1000
@@ -111,8 +98,7 @@ def test_facility_and_times_are_those_of_the_reference(keys, big, found) -> None
         )
 
 
-def test_discrimination_is_that_of_the_reference(keys, big, found) -> None:
-    points = matrix_of(keys, big)
+def test_discrimination_is_that_of_the_reference(keys, big, found, points) -> None:
     expected = [reference_item_rest(points, place) for place in range(len(keys))]
     assert [item.discrimination for item in found.items] == [
         pytest.approx(r, abs=1e-4) for r in expected
@@ -120,8 +106,7 @@ def test_discrimination_is_that_of_the_reference(keys, big, found) -> None:
     assert all(r is not None and r > 0.1 for r in expected)
 
 
-def test_reliability_is_that_of_the_reference(keys, big, found) -> None:
-    points = matrix_of(keys, big)
+def test_reliability_is_that_of_the_reference(keys, big, found, points) -> None:
     totals = [sum(line) for line in points]
     assert found.alpha == pytest.approx(reference_alpha(points), abs=1e-4)
     assert found.kr20 == pytest.approx(
@@ -144,8 +129,7 @@ def test_reliability_is_that_of_the_reference(keys, big, found) -> None:
     )
 
 
-def test_each_option_s_pull_by_fifths_is_counted_by_hand(keys, big, found) -> None:
-    points = matrix_of(keys, big)
+def test_each_option_s_pull_by_fifths_is_counted_by_hand(keys, big, found, points) -> None:
     totals = [round(sum(line), 9) for line in points]
     fifth = [
         min(4, int(5 * (sum(other < total for other in totals) + totals.count(total) / 2) / 150))
@@ -172,36 +156,14 @@ def test_what_was_taken_for_what_is_counted_by_hand(keys, big, found) -> None:
     expected: dict[tuple[str, str], int] = {}
     for value in big:
         for answer in value["answers"]:
-            pair = score(keys[answer["item"]], tuple(answer["response"])).exchange
+            score = reference_score(keys[answer["item"]], answer["response"])
+            assert score
+            pair = score.exchange
             if pair:
                 expected[pair] = expected.get(pair, 0) + 1
     assert {(meant, chosen): times for meant, chosen, times in found.exchanges} == expected and len(
         expected
     ) > 4
-
-
-def test_the_browser_finds_the_same(keys, big, found, in_javascript) -> None:
-    theirs = in_javascript(
-        "analysis",
-        {"keys": [asdict(marking) for marking in keys.values()], "results": big, "now": LATER},
-    )
-    assert_alike(theirs, json.loads(json.dumps(asdict(found))))
-
-
-def assert_alike(one: Any, other: Any, where: str = "") -> None:
-    """The same but for the last digit of a figure."""
-    if isinstance(one, dict):
-        assert set(one) == set(other), where
-        for name in one:
-            assert_alike(one[name], other[name], f"{where}.{name}")
-    elif isinstance(one, list):
-        assert len(one) == len(other), where
-        for place, (left, right) in enumerate(zip(one, other, strict=True)):
-            assert_alike(left, right, f"{where}.{place}")
-    elif isinstance(one, float) or isinstance(other, float):
-        assert one == pytest.approx(other, abs=1.01e-4), where
-    else:
-        assert one == other, where
 
 
 def led_astray(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> None:
@@ -224,28 +186,23 @@ def led_astray(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> No
         ]
 
 
-def test_a_small_class_too_is_the_same_in_the_browser(keys, tmp_path, in_javascript) -> None:
+def test_a_small_class_led_astray_is_noticed(keys) -> None:
     values = class_of(keys, 31, seed=4)
     led_astray(keys, values[-10:])
-    theirs = in_javascript(
-        "analysis",
-        {"keys": [asdict(marking) for marking in keys.values()], "results": values, "now": LATER},
-    )
-    ours = analysed(keys, values, tmp_path / "t")
+    ours = analysed(keys, values)
     assert {notice.name for item in ours.items for notice in item.notices} >= {"negative", "rival"}
-    assert_alike(theirs, json.loads(json.dumps(asdict(ours))))
 
 
-def test_order_and_second_attempts_change_nothing(keys, big, found, tmp_path) -> None:
+def test_order_and_second_attempts_change_nothing(keys, big, found) -> None:
     more = [
         result(keys, "Learner 007", {"kinds-tie": ["97110.1", "97140.1"]}, 900, attempt=2),
         *big,
     ]
     random.Random(2).shuffle(more)
-    assert analysed(keys, more, tmp_path / "t") == found
+    assert analysed(keys, more) == found
 
 
-def test_who_answers_nothing_counts_among_the_weakest(keys, tmp_path) -> None:
+def test_who_answers_nothing_counts_among_the_weakest(keys) -> None:
     values = [
         result(
             keys,
@@ -258,7 +215,7 @@ def test_who_answers_nothing_counts_among_the_weakest(keys, tmp_path) -> None:
         )
         for name in ("Ann", "Bob", "Cy")
     ]
-    found = analysed(keys, values, tmp_path / "t")
+    found = analysed(keys, values)
     assert (found.persons, found.groups, found.items[0].omitted, found.items[0].facility) == (
         3,
         (0, 2, 1),
@@ -267,69 +224,30 @@ def test_who_answers_nothing_counts_among_the_weakest(keys, tmp_path) -> None:
     )
 
 
-def test_kuder_richardson_20_by_hand() -> None:
+def test_kuder_richardson_20_by_hand(tmp_path) -> None:
     """Five learners, four questions, worked on paper.
 
     P = .8 .6 .4 .2, sum pq = .8, totals 4 3 2 1 0 with variance 2; 4/3 (1 - .8/2) = .8.
     """
     right = [[1, 1, 1, 1], [1, 1, 1, 0], [1, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0]]
-    sums = [sum(column) for column in zip(*right, strict=True)]
-    totals = [sum(line) for line in right]
-    spread = statistics.variance(sum(totals), sum(total * total for total in totals), 5)
-    assert spread == pytest.approx(2)
-    assert (
-        statistics.alpha((statistics.variance(x, x, 5) for x in sums), spread)
-        == pytest.approx(0.8)
-        == pytest.approx(reference_kr20(right))
-    )
+    keys = {name: replace(CHOICE, id=name) for name in "qrst"}
+    lines = [
+        (str(person), name, "a" if value else "b", 20_000)
+        for person, line in enumerate(right)
+        for name, value in zip(keys, line, strict=True)
+    ]
+    table_of(tmp_path / "five.csv", lines)
+    found = analysed_table(keys, tmp_path / "five.csv")
+    assert found.deviation == pytest.approx(2**0.5, abs=1e-4)
+    assert found.kr20 == found.alpha == pytest.approx(0.8) == pytest.approx(reference_kr20(right))
 
 
-def test_wilson_s_limits_are_the_published_ones() -> None:
-    """Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3.
-
-    81/263, 15/148, 0/20, 1/29.
-    """
-    published = {
-        (81, 263): (0.2553, 0.3662),
-        (15, 148): (0.0624, 0.1605),
-        (0, 20): (0.0, 0.1611),
-        (1, 29): (0.0061, 0.1718),
-    }
-    assert {
-        case: tuple(round(limit, 4) for limit in statistics.wilson(*case)) for case in published
-    } == published
-
-
-@pytest.mark.parametrize(
-    ("counts", "middle"), [([(3, 1)], 3), ([(1, 1), (9, 1)], 5), ([(1, 2), (9, 1)], 1), ([], None)]
-)
-def test_the_median_of_counted_values(counts, middle) -> None:
-    assert statistics.median_of(counts) == middle
-
-
-def test_nothing_is_made_of_what_does_not_vary() -> None:
-    assert statistics.item_rest(4, 4, 4, 8, 8, 16) is None
-    assert statistics.alpha([0.0, 0.0], 0.0) is None
-    assert statistics.alpha([0.2], 0.2) is None
-
-
-def test_few_learners_bring_warnings_and_no_verdicts(keys, tmp_path) -> None:
-    tiny = analysed(keys, class_of(keys, 4), tmp_path / "t")
+def test_few_learners_bring_warnings_and_no_verdicts(keys) -> None:
+    tiny = analysed(keys, class_of(keys, 4))
     assert [notice.name for notice in tiny.warnings] == ["tiny-class"] and not any(
         item.notices for item in tiny.items
     )
-    names = {
-        size: [notice.name for notice in warnings(size, 20)] for size in (9, 10, 29, 30, 99, 100)
-    }
-    assert names == {
-        9: ["tiny-class"],
-        10: ["small-class"],
-        29: ["small-class"],
-        30: ["medium-class"],
-        99: ["medium-class"],
-        100: [],
-    }
-    assert [notice.name for notice in warnings(100, 4)] == ["few-items"]
+    assert tiny.warnings[0].text.startswith("4 learners: too few for any statement")
 
 
 CHOICE = Marking(
@@ -358,20 +276,15 @@ def noted(
     }
     size = len(answers["q"])
     given = [
-        RawAnswer(str(place), "q", pick, seconds * 1000)
-        for place, pick in enumerate(answers["q"])
-        if pick
+        (str(place), "q", pick, seconds * 1000) for place, pick in enumerate(answers["q"]) if pick
     ]
     for order, name in enumerate(("r", "s", "t"), 1):
         given += [
-            RawAnswer(str(place), name, "a" if place > order * size / 4 else "b", 20_000)
+            (str(place), name, "a" if place > order * size / 4 else "b", 20_000)
             for place in range(size)
         ]
-    tally = AnswerDatabase(folder)
-    tally.take(given, map(str, range(size)))
-    tally.score(keys)
-    found = analyze(tally, keys, tuple(keys))
-    tally.close()
+    table_of(folder / "answers.csv", given)
+    found = analysed_table(keys, folder / "answers.csv")
     return {notice.name: notice.text for notice in found.items[0].notices}
 
 
@@ -403,22 +316,13 @@ def test_a_sound_question_is_not_named(tmp_path) -> None:
 
 
 def test_a_changed_key_is_named_first(keys) -> None:
-    item = type(
-        "Stats",
-        (),
-        {
-            "answers": 4,
-            "omitted": 0,
-            "facility": 0.5,
-            "right": 0.5,
-            "discrimination": None,
-            "seconds": None,
-            "pulls": (),
-        },
-    )()
-    assert [notice.name for notice in notices(item, CHOICE, 4, None, True)] == [
-        "key-changed"
-    ] and "key-changed" in NOTICE_TEXTS
+    values = class_of(keys, 40)
+    led_astray(keys, values[-30:])
+    for value in values:
+        for answer in value["answers"]:
+            answer["digest"] = "f" * 12
+    notices = [[notice.name for notice in item.notices] for item in analysed(keys, values).items]
+    assert {names[0] for names in notices} == {"key-changed"} and max(map(len, notices)) > 1
 
 
 @pytest.mark.parametrize("suffix", ["parquet", "csv"])
@@ -429,13 +333,5 @@ def test_a_table_of_answers_gives_the_same(keys, big, found, tmp_path, suffix) -
         for answer in value["answers"]
     ]
     path = tmp_path / f"answers.{suffix}"
-    base = duckdb.connect()
-    base.execute("CREATE TABLE told (person VARCHAR, item VARCHAR, response VARCHAR, ms BIGINT)")
-    base.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", lines)
-    base.execute(f"COPY told TO '{path}' ({'FORMAT parquet' if suffix == 'parquet' else 'HEADER'})")
-    tally = AnswerDatabase(tmp_path)
-    tally.take_table(path)
-    assert tally.named() == sorted(keys)
-    tally.score(keys)
-    assert analyze(tally, keys, tuple(keys)) == found
-    tally.close()
+    table_of(path, lines)
+    assert analysed_table(keys, path) == found

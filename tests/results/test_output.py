@@ -22,14 +22,14 @@ from generator.cli import app
 from generator.exports.table_files import to_csv
 from generator.results.answer_marking import markings
 from generator.results.assignment_terms import terms_of
-from generator.results.result_outputs import to_xlsx
-from generator.results.result_tables import Table
-from generator.results.sealing import new_class_key, seal
+from generator.results.gradebook import new_class_key
+from generator.results.result_outputs import Sheet, to_xlsx
 from tests.conftest import BASE, ROOT
+from tests.results.core import in_javascript, seal
 from tests.results.made import HOSTILE, START, result, right_response
 from tests.seen import seen
 
-TABLE: Table = (("Learner", "Points"), *((name, 1.5) for name in HOSTILE))
+TABLE: Sheet = (("Learner", "Points"), *((name, 1.5) for name in HOSTILE))
 pytestmark = pytest.mark.usefixtures("loaded_once")
 PLAIN = tuple(name for name in HOSTILE if not name.startswith(("=", "+", "-", "@", "\t")))
 
@@ -105,7 +105,7 @@ def test_no_cell_of_a_spreadsheet_is_a_formula() -> None:
     assert_sheet(to_xlsx({"Gradebook": TABLE}, START.date()))
 
 
-def test_the_browser_s_csv_and_spreadsheet_are_as_harmless(in_javascript) -> None:
+def test_the_browser_s_csv_and_spreadsheet_are_as_harmless() -> None:
     told = {"table": {"title": "Gradebook", "head": TABLE[0], "rows": TABLE[1:]}}
     assert in_javascript("csv", told).encode() == to_csv(TABLE)
     assert_sheet(bytes(in_javascript("xlsx", told)))
@@ -121,7 +121,7 @@ def test_a_spreadsheet_is_the_same_bytes_each_time() -> None:
     not any((Path(folder) / "soffice").exists() for folder in os.environ["PATH"].split(":")),
     reason="LibreOffice is not installed",
 )
-def test_a_real_spreadsheet_program_reads_it(in_javascript, tmp_path: Path) -> None:
+def test_a_real_spreadsheet_program_reads_it(tmp_path: Path) -> None:
     (tmp_path / "book.xlsx").write_bytes(
         bytes(in_javascript("xlsx", {"table": {"title": "G", "head": TABLE[0], "rows": TABLE[1:]}}))
     )
@@ -220,9 +220,7 @@ def test_sealed_results_are_opened_with_the_key(folder: Path, base_keys, tmp_pat
         {item: right_response(marking) for item, marking in base_keys.items()},
         50,
     )
-    (folder / "sue.json").write_text(
-        json.dumps(seal(public.strip(), json.dumps(value).encode(), os.urandom)), encoding="utf-8"
-    )
+    (folder / "sue.json").write_text(json.dumps(seal(public.strip(), value)), encoding="utf-8")
     status, _, said = run("results", folder, "--out", tmp_path / "out", "--root", BASE)
     assert status == 1 and "sue.json: It is sealed for the class key" in said
     status, _, said = run(

@@ -10,8 +10,7 @@ import pytest
 
 from generator.questions.kinds.marking import Marking
 from generator.results.limits import MAX_BYTES
-from generator.results.result_reader import read_all
-from generator.results.sealing import opener
+from tests.results.core import in_javascript, scored
 from tests.results.made import HOSTILE, result, right_response
 
 DAMAGED = {
@@ -42,9 +41,15 @@ def sound(keys: dict[str, Marking]) -> dict[str, Any]:
 
 
 def told(raw: bytes) -> str:
-    read, problems = read_all([("a.json", raw)], opener(()))
-    assert not read and len(problems) == 1
-    return problems[0].sentence
+    found = scored([("a.json", raw)], {})
+    assert not found.rows and len(found.problems) == 1
+    return found.problems[0].sentence
+
+
+def submissions(*raw: bytes) -> list[Any]:
+    found = scored([(f"{place}.json", one) for place, one in enumerate(raw)], {})
+    assert found.problems == ()
+    return [row.submission for row in found.rows]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +67,7 @@ def told(raw: bytes) -> str:
         (b'{"format": "rightcode-result", "version": 2}', "newer version (2)"),
         (b'{"format": "rightcode-result", "version": 1}', "at 'id'"),
         (b" " * (MAX_BYTES + 1), "larger than 5 MB"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "no JSON"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "no result file"),
         (b'{"format": "rightcode-result-sealed", "version": 1}', "at 'key'"),
     ],
 )
@@ -87,20 +92,16 @@ def test_a_sound_file_is_read_beside_damaged_ones(sound: dict[str, Any]) -> None
         ("good.json", b"\xef\xbb\xbf" + json.dumps(sound).encode()),
         ("worse.json", b""),
     ]
-    read, problems = read_all(files, opener(()))
-    assert [one.source for one in read] == ["good.json"]
-    assert [problem.source for problem in problems] == ["bad.json", "worse.json"]
+    found = scored(files, {})
+    assert [row.submission.source for row in found.rows] == ["good.json"]
+    assert [problem.source for problem in found.problems] == ["bad.json", "worse.json"]
 
 
 def test_spacing_and_keys_that_nobody_knows_do_not_make_another_attempt(
     sound: dict[str, Any],
 ) -> None:
-    (one, other), _ = read_all(
-        [
-            ("a", json.dumps(sound).encode()),
-            ("b", json.dumps({**sound, "more": 1}, indent=4).encode()),
-        ],
-        opener(()),
+    one, other = submissions(
+        json.dumps(sound).encode(), json.dumps({**sound, "more": 1}, indent=4).encode()
     )
     assert one.digest == other.digest
 
@@ -109,20 +110,16 @@ def test_spacing_and_keys_that_nobody_knows_do_not_make_another_attempt(
     "name", [name for name in HOSTILE if "\n" not in name and "\t" not in name]
 )
 def test_a_name_comes_through_whole(sound: dict[str, Any], name: str) -> None:
-    (one,), _ = read_all(
-        [("a", json.dumps({**sound, "learner": {"name": name}}).encode())], opener(())
-    )
+    (one,) = submissions(json.dumps({**sound, "learner": {"name": name}}).encode())
     assert one.result.learner.name == name
 
 
 def test_half_a_sign_in_a_name_can_still_be_written(sound: dict[str, Any]) -> None:
-    (one,), _ = read_all(
-        [("a", json.dumps({**sound, "learner": {"name": "Zo\ud800e\u0007"}}).encode())], opener(())
-    )
+    (one,) = submissions(json.dumps({**sound, "learner": {"name": "Zo\ud800e\u0007"}}).encode())
     assert one.result.learner.name.encode() == b"Zo e"
 
 
-def test_the_browser_refuses_what_is_refused_here(sound: dict[str, Any], in_javascript) -> None:
+def test_the_page_says_why_it_refuses_what_was_changed(sound: dict[str, Any]) -> None:
     damaged = [{**sound, name: value} for name, value in DAMAGED.items()]
     damaged += [
         {**sound, "answers": [{**sound["answers"][0], name: value}]}
@@ -141,7 +138,7 @@ def test_the_browser_refuses_what_is_refused_here(sound: dict[str, Any], in_java
     assert set(found[1:]) <= {"damaged", "notResult", "newer"} and None not in found[1:]
 
 
-def test_what_the_browser_makes_is_read_here(sound: dict[str, Any], in_javascript) -> None:
+def test_what_the_page_makes_is_read(sound: dict[str, Any]) -> None:
     given = {
         **{
             name: sound[name]
@@ -150,6 +147,5 @@ def test_what_the_browser_makes_is_read_here(sound: dict[str, Any], in_javascrip
         "asOf": "2026-01-01",
     }
     made = in_javascript("made", {"value": given})
-    (one,), problems = read_all([("a", json.dumps(made).encode())], opener(()))
-    (same,), _ = read_all([("a", json.dumps(sound).encode())], opener(()))
-    assert problems == () and one.digest == same.digest
+    one, same = submissions(json.dumps(made).encode(), json.dumps(sound).encode())
+    assert one.digest == same.digest

@@ -18,11 +18,9 @@ from typer.testing import CliRunner
 
 from generator.cli import app
 from generator.questions.kinds.marking import Marking
-from generator.results.lrs_client import Credentials, read_store, statements_in
-from generator.results.result_reader import read_all
-from generator.results.sealing import opener
-from generator.results.xapi_statements import results_in, statements
+from generator.results.lrs_client import Credentials, statement_pages
 from tests.conftest import ROOT
+from tests.results.core import scored, statements
 from tests.results.lrs import READER, WRITER, Store, ralph
 from tests.results.made import class_of, raw, result, right_response
 
@@ -49,9 +47,13 @@ def sound(keys: dict[str, Marking]) -> dict[str, Any]:
     return result(keys, "Zoë 😀", {name: right_response(marking) for name, marking in keys.items()})
 
 
-def submission(value: dict[str, Any]):
-    (one,), _ = read_all(raw([value]), opener(()))
-    return one
+def submission(value: dict[str, Any]) -> Any:
+    (row,) = scored(raw([value]), {}).rows
+    return row.submission
+
+
+def all_of(told: list[list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    return [one for statements_of_result in told for one in statements_of_result]
 
 
 def of_keys(keys: dict[str, Marking]) -> list[dict[str, Any]]:
@@ -59,18 +61,9 @@ def of_keys(keys: dict[str, Marking]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("mark", [None, 50, 100])
-def test_python_and_the_browser_tell_the_same(keys, sound, in_javascript, mark) -> None:
+def test_an_attempt_is_told_from_its_start_to_its_end(keys, sound, mark) -> None:
     sound["answers"][2]["response"], sound["learner"]["id"] = ["nothing"], "s-17"
-    ours = statements(submission(sound).result, keys, mark)
-    theirs = in_javascript(
-        "statements",
-        {
-            "keys": of_keys(keys),
-            "result": sound,
-            "where": {} if mark is None else {"passMark": mark},
-        },
-    )
-    assert json.loads(json.dumps(ours)) == theirs
+    (ours,) = statements(keys, [sound], **({} if mark is None else {"passMark": mark}))
     verbs = [statement["verb"]["id"].rpartition("/")[2] for statement in ours]
     expected = {None: ["completed"], 50: ["completed", "passed"], 100: ["completed", "failed"]}[
         mark
@@ -80,14 +73,11 @@ def test_python_and_the_browser_tell_the_same(keys, sound, in_javascript, mark) 
 
 def test_ids_are_the_same_each_time_and_never_shared(keys) -> None:
     values = class_of(keys, 5)
-    told = [
-        [one["id"] for value in values for one in statements(submission(value).result, keys)]
-        for _ in range(2)
-    ]
+    told = [[one["id"] for one in all_of(statements(keys, values))] for _ in range(2)]
     assert told[0] == told[1] and len(set(told[0])) == len(told[0])
 
 
-def test_a_launch_makes_them_statements_of_cmi5(keys, sound, in_javascript) -> None:
+def test_a_launch_makes_them_statements_of_cmi5(keys, sound) -> None:
     session = {
         "contextActivities": {"grouping": [{"id": "https://lms.example/course"}]},
         "extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": "s1"},
@@ -99,7 +89,7 @@ def test_a_launch_makes_them_statements_of_cmi5(keys, sound, in_javascript) -> N
         "context": session,
         "passMark": 70,
     }
-    told = in_javascript("statements", {"keys": of_keys(keys), "result": sound, "where": where})
+    (told,) = statements(keys, [sound], **where)
     for statement in told:
         context, verb = statement["context"], statement["verb"]["id"].rpartition("/")[2]
         categories = {
@@ -133,8 +123,8 @@ def test_a_launch_makes_them_statements_of_cmi5(keys, sound, in_javascript) -> N
 
 
 def test_what_was_told_is_read_back_whole_and_once(keys, sound) -> None:
-    told = statements(submission(sound).result, keys)
-    (one,), problems = results_in(
+    (told,) = statements(keys, [sound])
+    pages = [
         [
             *told,
             *reversed(told),
@@ -142,26 +132,25 @@ def test_what_was_told_is_read_back_whole_and_once(keys, sound) -> None:
             {"context": None},
             {"context": {"extensions": ["x"]}},
             {"context": "x", "result": 4},
-        ],
-        "store",
-    )
-    assert problems == () and one.digest == submission(sound).digest
+            7,
+        ]
+    ]
+    found = scored([], keys, pages=pages)
+    assert found.problems == ()
+    assert [row.submission.digest for row in found.rows] == [submission(sound).digest]
 
 
 def test_a_statement_that_was_spoilt_harms_only_its_own_result(keys, sound) -> None:
     other = {**sound, "id": "33333333-3333-4333-8333-333333333333"}
-    spoilt = json.loads(json.dumps(statements(submission(sound).result, keys)))
+    spoilt, sent = statements(keys, [sound, other])
     spoilt[1]["result"]["extensions"]["urn:rightcode:answer"]["ms"] = -4
-    read, problems = results_in([*spoilt, *statements(submission(other).result, keys)], "store")
-    assert [one.result.id for one in read] == [other["id"]] and "at 'answers" in problems[
-        0
-    ].sentence
+    found = scored([], keys, pages=[spoilt, sent])
+    assert [row.submission.result.id for row in found.rows] == [other["id"]]
+    assert "at 'answers" in found.problems[0].sentence
 
 
 def test_the_store_s_own_models_find_every_statement_sound(python, keys) -> None:
-    told = [
-        one for value in class_of(keys, 6) for one in statements(submission(value).result, keys, 60)
-    ]
+    told = all_of(statements(keys, class_of(keys, 6), passMark=60))
     done = subprocess.run(
         [python, "-c", STRICT],
         input=json.dumps(told),
@@ -176,7 +165,7 @@ def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
     store, keys, tmp_path, monkeypatch
 ) -> None:
     values = class_of(keys, 30)
-    expected = {one["id"] for value in values for one in statements(submission(value).result, keys)}
+    expected = {one["id"] for one in all_of(statements(keys, values))}
     told, state = tmp_path / "told.json", tmp_path / "state.json"
     token = b64encode(":".join(WRITER).encode()).decode()
     told.write_text(
@@ -218,11 +207,12 @@ def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
     assert sender.returncode == 0, said
     done = json.loads(state.read_text())
     assert (done["left"], done["refused"]) == (0, 0) and done["doubled"] > 0
-    found = [statement["id"] for statement in statements_in(store.address, Credentials(*READER))]
+    pages = list(statement_pages(store.address, Credentials(*READER)))
+    found = [statement["id"] for page in pages for statement in page]
     assert (len(found), set(found)) == (len(expected), expected)
-    read, problems = read_store(store.address, Credentials(*READER))
-    assert problems == () and {one.digest for one in read} == {
-        submission(value).digest for value in values
+    read, given = scored([], keys, pages=pages), scored(raw(values), keys)
+    assert read.problems == () and {row.submission.digest for row in read.rows} == {
+        row.submission.digest for row in given.rows
     }
     monkeypatch.setenv("RIGHTCODE_LRS_USER", READER[0])
     monkeypatch.setenv("RIGHTCODE_LRS_PASSWORD", READER[1])

@@ -20,7 +20,6 @@ from generator.questions.kinds.answers import (
     OwnKey,
     labelled_as_mistakes,
 )
-from generator.questions.kinds.marking import Marking, Score, right_options, score_marks
 from generator.questions.variants.scenario import Scenario
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -88,12 +87,6 @@ class QuestionKind(Protocol[ItemT, BodyT]):
     def response(self, item: ItemT, view: AnswerView[BodyT]) -> Response:
         """What other programs let a learner answer."""
 
-    def score(self, marking: Marking, response: tuple[str, ...]) -> Score | None:
-        """How right a response is; None for one that the page does not let anybody give."""
-
-    def right_picks(self, marking: Marking) -> frozenset[str]:
-        """What may be picked and be right."""
-
 
 class PlainKind(ABC, Generic[ItemT]):
     """What most kinds need not say."""
@@ -153,11 +146,10 @@ class OptionKind(PlainKind[ItemT]):
 
 
 class OneOption:
-    """One option is chosen; how that is scored the kind says."""
+    """One option is chosen."""
 
     form: AnswerForm = "one"
     response_text = "one option, such as `97124`, `ask-therapist`, `holds`"
-    right_picks = staticmethod(right_options)
 
     def response(self, item: Any, view: AnswerView[Any]) -> Response:
         """One of the options."""
@@ -165,12 +157,10 @@ class OneOption:
 
 
 class SeveralOptions:
-    """Options are ticked: right ones less wrong ones are the score."""
+    """Options are ticked."""
 
     form: AnswerForm = "several"
     response_text = "each option ticked"
-    right_picks = staticmethod(right_options)
-    score = staticmethod(score_marks)
 
     def response(self, item: Any, view: AnswerView[Any]) -> Response:
         """All right options."""

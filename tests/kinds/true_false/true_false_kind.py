@@ -4,7 +4,6 @@ from generator.billing.outcomes import Reason
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answers import AnswerView, Key, option_view
 from generator.questions.kinds.choose_all.choose_all_kind import values_along
-from generator.questions.kinds.marking import score_one
 from generator.questions.kinds.question_kind import OneOption, OptionKind
 from tests.kinds.true_false.true_false_model import TrueFalse
 
@@ -17,7 +16,6 @@ class TrueFalseKind(OneOption, OptionKind[TrueFalse]):
     model = TrueFalse
     fixed_order = True
     template = "true_false/true_false.jinja"
-    score = staticmethod(score_one)
 
     def derive(self, corpus: Corpus, item: TrueFalse) -> Key:
         """Whether the fact has the value."""

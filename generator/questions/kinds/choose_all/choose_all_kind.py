@@ -24,7 +24,6 @@ from generator.questions.kinds.answers import (
     option_view,
     visit_of,
 )
-from generator.questions.kinds.marking import score_all
 from generator.questions.kinds.question_kind import OptionKind, SeveralOptions
 
 
@@ -81,7 +80,6 @@ class ChooseAllKind(SeveralOptions, OptionKind[ChooseAll]):
     name = "choose-all"
     label = "Choose all that hold"
     model = ChooseAll
-    score = staticmethod(score_all)
 
     def derive(self, corpus: Corpus, item: ChooseAll) -> Key:
         """The codes of the claim for the visit; or the statements that the facts support."""

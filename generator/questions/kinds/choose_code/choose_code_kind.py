@@ -20,7 +20,6 @@ from generator.questions.kinds.answers import (
     outcome_answers,
     visit_of,
 )
-from generator.questions.kinds.marking import score_code
 from generator.questions.kinds.question_kind import OneOption, OptionKind
 from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
 from generator.questions.variants.scenario import Scenario, UnsoundVariantError, mistake_named
@@ -50,7 +49,6 @@ class ChooseCodeKind(OneOption, OptionKind[ChooseCode]):
     name = "choose-code"
     label = "Choose the code"
     model = ChooseCode
-    score = staticmethod(score_code)
 
     def derive(self, corpus: Corpus, item: ChooseCode) -> Key:
         """The engine's outcome for the service that is asked about."""

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.billing.review.denials import denial_text
 from generator.billing.review.deviations import Deviations, deviations_from
 from generator.billing.review.review_case import SEVERITY, Fault
+from generator.billing.written_claims import LineLike
 from generator.exports.portable_question import ClaimForm, ExportLine
 from generator.facts.base import CodeId, Keys, MisconceptionId, Model, Text
 from generator.facts.corpus import Corpus
@@ -28,12 +29,6 @@ from generator.questions.kinds.answers import (
     visit_of,
 )
 from generator.questions.kinds.fill_claim.fill_claim_drafts import offers
-from generator.questions.kinds.fill_claim.fill_claim_score import (
-    NOTHING,
-    line_id,
-    right_picks,
-    score,
-)
 from generator.questions.kinds.question_kind import AnswerForm, PlainKind, export_choices
 from generator.questions.kinds.right_claims import (
     Claim,
@@ -42,6 +37,13 @@ from generator.questions.kinds.right_claims import (
     reasons_of,
     right_claims,
 )
+
+NOTHING = "nothing"
+
+
+def line_id(line: LineLike) -> str:
+    """Code, units and modifiers in alphabetical order: `97110.2.GP.KX`."""
+    return ".".join((str(line.code), str(line.units), *sorted(line.modifiers)))
 
 
 class OfferedCode(Model):
@@ -94,8 +96,6 @@ class FillClaimKind(PlainKind[FillClaim]):
     part = "line"
     template = "fill_claim/fill_claim.jinja"
     variants = staticmethod(offers)
-    score = staticmethod(score)
-    right_picks = staticmethod(right_picks)
 
     def derive(self, corpus: Corpus, item: FillClaim) -> Key:
         """Every right claim, whatever the order of its lines and modifiers."""

@@ -7,7 +7,6 @@ from generator.facts.base import ClaimId, Text
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Option
 from generator.questions.kinds.answers import AnswerView, Key, UnderivableError, option_view
-from generator.questions.kinds.marking import score_one
 from generator.questions.kinds.question_kind import OneOption, OptionKind
 
 VERDICT = {"holds": "It holds as written", "does-not-hold": "It does not hold as written"}
@@ -47,7 +46,6 @@ class JudgeClaimKind(OneOption, OptionKind[JudgeClaim]):
     hint = (
         "A statement holds only if every part of it does. Look for the one word that goes too far."
     )
-    score = staticmethod(score_one)
 
     def derive(self, corpus: Corpus, item: JudgeClaim) -> Key:
         """The verdict on the claim."""

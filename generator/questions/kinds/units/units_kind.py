@@ -1,6 +1,5 @@
 """Units of each code; where units tie, any right split is accepted."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +14,6 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
 from generator.facts.visits import MOST_UNITS
 from generator.questions.kinds.answers import Answer, AnswerView, Key, OptionView, OwnKey
-from generator.questions.kinds.marking import Marking, Score
 from generator.questions.kinds.question_kind import AnswerForm, PlainKind
 from generator.questions.kinds.right_claims import (
     certain_claim,
@@ -25,7 +23,6 @@ from generator.questions.kinds.right_claims import (
 )
 from generator.questions.kinds.units.units_drafts import rows
 
-NUMBER = re.compile(r"([0-9A-Z]{5})\.(\d{1,3})")
 MODIFIERS = {
     "rules/therapy-modifiers",
     "rules/kx-threshold",
@@ -162,23 +159,6 @@ class UnitsKind(PlainKind[Units]):
             )
         )
         return NumberEntry(parts, right_answers, MOST_UNITS)
-
-    def score(self, marking: Marking, response: tuple[str, ...]) -> Score | None:
-        """The share of numbers that are right, by the right answer that is nearest."""
-        found = [match for pick in response if (match := NUMBER.fullmatch(pick))]
-        codes = sorted(match[1] for match in found)
-        if len(found) != len(response) or codes != sorted(row.id for row in marking.options):
-            return None
-        given = {match[1]: int(match[2]) for match in found}
-        cells = max(
-            sum(way.get(code) == units for code, units in given.items()) for way in marking.ways
-        )
-        picks = tuple(f"{code}.{units}" for code, units in given.items())
-        return Score(cells == len(given), cells / len(given), picks)
-
-    def right_picks(self, marking: Marking) -> frozenset[str]:
-        """Every number that is right in some answer."""
-        return frozenset(f"{code}.{units}" for way in marking.ways for code, units in way.items())
 
 
 def _numbers(answer: frozenset[str]) -> dict[str, int]:
