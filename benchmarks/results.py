@@ -11,13 +11,13 @@ import time
 from pathlib import Path
 
 import duckdb
-from generator.results.item_analysis import analyze
 
 from generator.authoring.loader import load
 from generator.build.project import read_files
 from generator.questions.kinds.marking import Marking
 from generator.results.answer_marking import markings
 from generator.results.answer_totals import MEMORY, AnswerDatabase
+from generator.results.gradebook import GradebookProcess
 
 ROOT = Path(__file__).parents[1]
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
@@ -49,15 +49,18 @@ def measure(size: int) -> None:
         start = time.perf_counter()
         tally = AnswerDatabase(Path(folder))
         tally.take_table(path)
-        tally.score({name: keys[name] for name in tally.named()})
-        found = analyze(tally, keys, tuple(keys))
+        with GradebookProcess() as process:
+            tally.score({name: keys[name] for name in tally.named()}, process)
+            asked = {"markings": tuple(keys.values()), "sums": tally.sums()}
+            found = process.request("analysis", asked)["analysis"]
         seconds = time.perf_counter() - start
         tally.close()
-    assert found and found.alpha and found.persons == size // ITEMS
-    different = sum(len(item.pulls) for item in found.items)
+    persons = found["persons"]
+    assert found["alpha"] and persons == size // ITEMS
+    different = sum(len(item["pulls"]) for item in found["items"])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{size:>12,} {found.persons:>10,} {different:>10,} {seconds:>9.1f} {peak:>9,.0f}",
+        f"{size:>12,} {persons:>10,} {different:>10,} {seconds:>9.1f} {peak:>9,.0f}",
         flush=True,
     )
 

@@ -1,4 +1,4 @@
 """Result files and record stores in; gradebook and item analysis out.
 
-May import: exports, facts, pages, questions.
+May import: deno_process, exports, facts, pages, questions.
 """
