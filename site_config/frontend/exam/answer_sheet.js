@@ -1,7 +1,7 @@
 import { make, makeButton } from "../shared/dom.js";
 import { examWords as words } from "../shared/strings/index.js";
 
-/** @import { Exam } from "../shared/store/exam_record.js" */
+/** @import { Exam } from "./types.d.ts" */
 
 /** The answer sheet: a button per question, with its state. */
 export class AnswerSheet {

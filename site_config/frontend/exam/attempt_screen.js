@@ -6,9 +6,8 @@ import { AnswerSheet } from "./answer_sheet.js";
 import { Clock } from "./clock.js";
 import { addMinutes, endExam, moveTo, toggleFlag } from "./state.js";
 
+/** @import { Exam, Screen } from "./types.d.ts" */
 /** @import { Message } from "../shared/strings/messages.js" */
-/** @import { Exam } from "../shared/store/exam_record.js" */
-/** @import { Screen } from "../practice/screen.js" */
 
 const EXTRA_MINUTES = 5;
 

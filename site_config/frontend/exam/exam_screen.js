@@ -5,10 +5,7 @@ import { AttemptScreen } from "./attempt_screen.js";
 import { blindQuestion } from "./question_view.js";
 import { addViewTime, setAnswer, setConfidence } from "./state.js";
 
-/** @import { QuestionView } from "./attempt_screen.js" */
-/** @import { BankItem } from "../practice/question_bank.js" */
-/** @import { Screen } from "../practice/screen.js" */
-/** @import { Exam } from "../shared/store/exam_record.js" */
+/** @import { BankItem, Exam, QuestionView, Screen } from "./types.d.ts" */
 
 /**
  * Shows a running exam; no word on whether an answer is right.

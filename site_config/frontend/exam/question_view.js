@@ -1,10 +1,7 @@
 import { kinds } from "../quiz/kinds/index.js";
 import { questionSection } from "../practice/question_section.js";
 
-/** @import { QuestionView } from "./attempt_screen.js" */
-/** @import { BankItem } from "../practice/question_bank.js" */
-/** @import { Exam } from "../shared/store/exam_record.js" */
-/** @import { QuestionKind } from "../quiz/kinds/question_kind.js" */
+/** @import { BankItem, Exam, QuestionKind, QuestionView } from "./types.d.ts" */
 
 /** @param {BankItem} item */
 export function kindOf(item) {

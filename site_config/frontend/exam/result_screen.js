@@ -8,10 +8,7 @@ import { isMissed } from "../quiz/score.js";
 import { flatten, listOf, make, makeButton } from "../shared/dom.js";
 import { examWords as words, quizWords as strings } from "../shared/strings/index.js";
 
-/** @import { Screen } from "../practice/screen.js" */
-/** @import { Item } from "../quiz/item.js" */
-/** @import { Exam } from "../shared/store/exam_record.js" */
-/** @import { Attempt, Entry } from "../shared/types.d.ts" */
+/** @import { Attempt, Entry, Exam, Item, Screen } from "./types.d.ts" */
 
 const signs = { ...strings.signs, open: "–" };
 

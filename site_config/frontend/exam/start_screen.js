@@ -6,8 +6,7 @@ import { showExam } from "./exam_screen.js";
 import { showResult } from "./result_screen.js";
 import { endExam, isRunning, startExam } from "./state.js";
 
-/** @import { Screen } from "../practice/screen.js" */
-/** @import { Exam } from "../shared/store/exam_record.js" */
+/** @import { Exam, Screen } from "./types.d.ts" */
 
 const SIZES = [5, 10, 20, 40];
 const SIZE = 10;

@@ -1,4 +1,4 @@
-/** @import { Exam } from "../shared/store/exam_record.js" */
+/** @import { Exam } from "./types.d.ts" */
 
 const MINUTE_MS = 60_000;
 

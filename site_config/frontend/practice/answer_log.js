@@ -1,6 +1,6 @@
 import { byItem } from "./question_selection.js";
 
-/** @import { Screen } from "./screen.js" */
+/** @import { Screen } from "./types.d.ts" */
 
 /** The learner's answers, also by item, and their questions. @param {Screen} screen */
 export async function loadAnswers({ store, library }) {

@@ -1,4 +1,4 @@
-/** @import { Attempt } from "../shared/types.d.ts" */
+/** @import { Attempt } from "./types.d.ts" */
 
 export const CONFIDENCE_LEVELS = /** @type {const} */ (["sure", "think", "guess"]);
 

@@ -4,7 +4,7 @@ import { practiceWords as words } from "../shared/strings/index.js";
 import { calibration, calibrationVerdict, CONFIDENCE_LEVELS } from "./calibration.js";
 import { table } from "../shared/table.js";
 
-/** @import { Attempt } from "../shared/types.d.ts" */
+/** @import { Attempt } from "./types.d.ts" */
 
 /** @typedef {"sure" | "think" | "guess"} Confidence */
 

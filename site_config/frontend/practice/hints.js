@@ -1,8 +1,7 @@
 import { make, makeButton } from "../shared/dom.js";
 import { practiceWords as words } from "../shared/strings/index.js";
 
-/** @import { Item } from "../quiz/item.js" */
-/** @import { Option } from "../shared/types.d.ts" */
+/** @import { Item, Option } from "./types.d.ts" */
 
 /**
  * Hints in steps: what is asked, what sets the candidates apart, and last one wrong option struck

@@ -2,7 +2,7 @@ import { EXAM_DATE, readExamDate } from "../shared/store/exam_date.js";
 import { loadAnswers } from "./answer_log.js";
 import { reviewStates } from "./review_queue.js";
 
-/** @import { Screen } from "./screen.js" */
+/** @import { Screen } from "./types.d.ts" */
 
 /** The morning of the exam in local time, or null. @param {unknown} value */
 export function examStart(value) {

@@ -2,7 +2,7 @@ import { kinds } from "../quiz/kinds/index.js";
 import { hash, shuffled } from "../shared/shuffle.js";
 import { loadItem, loadShard, loadTopic } from "./question_bank.js";
 
-/** @import { BankEntry } from "./question_bank.js" */
+/** @import { BankEntry } from "./types.d.ts" */
 
 /** Finds questions with as few files as possible. */
 export class Library {

@@ -1,8 +1,7 @@
 import { kinds } from "../quiz/kinds/index.js";
 
-/** @import { BankEntry } from "./question_bank.js" */
+/** @import { Attempt, BankEntry } from "./types.d.ts" */
 /** @import { ReviewState } from "./review_queue.js" */
-/** @import { Attempt } from "../shared/types.d.ts" */
 
 /**
  * How much of a topic is known: how many answered questions were right on the last attempt, and how

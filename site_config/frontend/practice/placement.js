@@ -1,4 +1,4 @@
-/** @import { BankEntry } from "./question_bank.js" */
+/** @import { BankEntry } from "./types.d.ts" */
 
 /** @typedef {{entry: BankEntry, right: boolean}} PlacementAnswer */
 

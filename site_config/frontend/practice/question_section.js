@@ -1,6 +1,6 @@
 import { practiceWords as words } from "../shared/strings/index.js";
 
-/** @import { BankItem } from "./question_bank.js" */
+/** @import { BankItem } from "./types.d.ts" */
 
 /**
  * The section of a question of the bank. The HTML is the site's own; scripts in it do not run.

@@ -1,6 +1,6 @@
 import { shuffled } from "../shared/shuffle.js";
 
-/** @import { Attempt } from "../shared/types.d.ts" */
+/** @import { Attempt } from "./types.d.ts" */
 
 /**
  * Questions by need: never answered, then missed last time, then the others, the

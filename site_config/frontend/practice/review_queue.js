@@ -2,8 +2,7 @@ import { isStale } from "../quiz/item.js";
 import { daysUntil, dueBeforeExam, retentionFor } from "./exam_date.js";
 import { cardOf, dueOf, recallOf } from "./schedule.js";
 
-/** @import { BankEntry } from "./question_bank.js" */
-/** @import { Attempt } from "../shared/types.d.ts" */
+/** @import { Attempt, BankEntry } from "./types.d.ts" */
 
 /**
  * @typedef {object} ReviewState The state of one question.

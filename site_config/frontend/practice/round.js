@@ -1,7 +1,6 @@
 import { isCount, isRecord, isSlug } from "../shared/store/schema.js";
 
-/** @import { Screen } from "./screen.js" */
-/** @import { Attempt } from "../shared/types.d.ts" */
+/** @import { Attempt, Screen } from "./types.d.ts" */
 
 /**
  * A round in progress, stored whole after every step.

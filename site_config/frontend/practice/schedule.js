@@ -1,7 +1,7 @@
 import { dateDiffInDays, FSRSAlgorithm, Rating } from "ts-fsrs";
 
+/** @import { Attempt } from "./types.d.ts" */
 /** @import { Grade } from "ts-fsrs" */
-/** @import { Attempt } from "../shared/types.d.ts" */
 
 /** @typedef {{stability: number, difficulty: number, last_review: Date, due: Date}} Card */
 

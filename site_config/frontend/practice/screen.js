@@ -5,8 +5,8 @@ import { practiceWords as words } from "../shared/strings/index.js";
 import { Library } from "./library.js";
 import { readLabels } from "./labels.js";
 
+/** @import { Environment } from "./types.d.ts" */
 /** @import { Child } from "../shared/dom.js" */
-/** @import { Environment } from "../shared/types.d.ts" */
 
 /**
  * The area of a practice page: shows one thing at a time, announces changes, and knows the page.

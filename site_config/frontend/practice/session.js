@@ -12,11 +12,8 @@ import { questionSection } from "./question_section.js";
 import { clearRound, roundAnswers, saveRound } from "./round.js";
 import { retryPlan } from "./session_plan.js";
 
-/** @import { BankItem } from "./question_bank.js" */
-/** @import { Item } from "../quiz/item.js" */
-/** @import { Screen } from "./screen.js" */
+/** @import { Attempt, BankItem, Item, Screen } from "./types.d.ts" */
 /** @import { SessionPlan } from "./session_plan.js" */
-/** @import { Attempt } from "../shared/types.d.ts" */
 
 /**
  * @typedef {{hints: Hints | null, confidence: ConfidenceField}} Extras What a question has beside

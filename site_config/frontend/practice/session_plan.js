@@ -1,6 +1,6 @@
 import { startRound } from "./round.js";
 
-/** @import { Item } from "../quiz/item.js" */
+/** @import { Item } from "./types.d.ts" */
 /** @import { Round } from "./round.js" */
 
 /**

@@ -7,7 +7,7 @@ import { openRound } from "./round.js";
 import { Session } from "./session.js";
 import { listPlan } from "./session_plan.js";
 
-/** @import { Screen } from "./screen.js" */
+/** @import { Screen } from "./types.d.ts" */
 
 /** @typedef {{text: string, count: string, topics: string[]}} Choice */
 

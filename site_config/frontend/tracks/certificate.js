@@ -9,10 +9,7 @@ import { saveAs } from "../shared/save_file.js";
 import { certificateText } from "./certificate_text.js";
 import { answersOf } from "./check_results.js";
 
-/** @import { CertificateText } from "./certificate_text.js" */
-/** @import { ModuleProgress } from "./check_results.js" */
-/** @import { Screen } from "../practice/screen.js" */
-/** @import { Track } from "./track_data.js" */
+/** @import { CertificateText, ModuleProgress, Screen, Track } from "./types.d.ts" */
 
 /**
  * Asks for the name and makes the certificate, when every module is passed.

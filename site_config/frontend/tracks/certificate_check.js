@@ -6,7 +6,7 @@ import { submitButton } from "./certificate.js";
 import { certificateFacts, certificateTables } from "./certificate_text.js";
 import { verify } from "./verify.js";
 
-/** @import { Screen } from "../practice/screen.js" */
+/** @import { Screen } from "./types.d.ts" */
 /** @import { Verdict } from "./verify.js" */
 
 const TRACK = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -1,7 +1,6 @@
 import { drawQuestions, passingCount, poolItems, questionCount } from "./track_data.js";
 
-/** @import { Attempt } from "../shared/types.d.ts" */
-/** @import { Module, Track } from "./track_data.js" */
+/** @import { Attempt, Module, Track } from "./types.d.ts" */
 
 /**
  * A check that was handed in. It is derived from the learner's log, so it goes wherever the log

@@ -2,7 +2,7 @@ import { loadTrack } from "../practice/question_bank.js";
 import { tracksWords as words } from "../shared/strings/index.js";
 import { moduleProgress } from "./check_results.js";
 
-/** @import { Screen } from "../practice/screen.js" */
+/** @import { Screen } from "./types.d.ts" */
 
 /**
  * Shows the learner's progress beside each track.

@@ -8,10 +8,7 @@ import { tracksWords as words } from "../shared/strings/index.js";
 import { moduleProgress, sessionName, triesUsed } from "./check_results.js";
 import { drawQuestions, passingCount } from "./track_data.js";
 
-/** @import { ModuleProgress } from "./check_results.js" */
-/** @import { Screen } from "../practice/screen.js" */
-/** @import { Store } from "../shared/types.d.ts" */
-/** @import { Module, Track } from "./track_data.js" */
+/** @import { Module, ModuleProgress, Screen, Store, Track } from "./types.d.ts" */
 
 /** @param {Track} track @param {Module} module */
 const keyOf = (track, module) => `track-check/${track.id}/${module.id}`;

@@ -1,7 +1,7 @@
 import { PDFDocument, rgb, StandardFonts } from "@cantoo/pdf-lib";
 
+/** @import { CertificateText } from "./types.d.ts" */
 /** @import { Color, PDFFont } from "@cantoo/pdf-lib" */
-/** @import { CertificateText } from "./certificate_text.js" */
 
 const [WIDTH, HEIGHT, MARGIN] = [612, 792, 56]; // US Letter, in points
 const INK = rgb(0.08, 0.13, 0.13), MUTED = rgb(0.33, 0.38, 0.38), LINE = rgb(0.75, 0.78, 0.77);

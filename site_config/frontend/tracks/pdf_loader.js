@@ -1,7 +1,7 @@
 /** Loads the PDF writer. */
 import { lazyLoad } from "../shared/lazy_load.js";
 
-/** @import { CertificateText } from "./certificate_text.js" */
+/** @import { CertificateText } from "./types.d.ts" */
 
 /** @typedef {(sheet: CertificateText) => Promise<Uint8Array<ArrayBuffer>>} WritePdf */
 

@@ -1,6 +1,6 @@
 import { isRecord } from "../shared/store/schema.js";
 
-/** @import { Store } from "../shared/types.d.ts" */
+/** @import { Store } from "./types.d.ts" */
 
 /** Where the pages that the learner ticked as read are stored. @param {string} track */
 const key = (track) => `track-read/${track}`;

@@ -4,11 +4,8 @@ import { makeResult } from "../classroom/results/result_file.js";
 import { passKey } from "./module_check.js";
 import { answersOf } from "./check_results.js";
 
-/** @import { ModuleProgress } from "./check_results.js" */
+/** @import { Attempt, Exam, ModuleProgress, Store, Track } from "./types.d.ts" */
 /** @import { Result } from "../classroom/results/types.d.ts" */
-/** @import { Exam } from "../shared/store/exam_record.js" */
-/** @import { Attempt, Store } from "../shared/types.d.ts" */
-/** @import { Track } from "./track_data.js" */
 
 /**
  * The passed checks as one result file for an instructor.

@@ -12,9 +12,7 @@ import { hasRunning, showCheck } from "./module_check.js";
 import { readPages, tickPage } from "./read_pages.js";
 import { passingCount, questionCount } from "./track_data.js";
 
-/** @import { ModuleProgress } from "./check_results.js" */
-/** @import { Screen } from "../practice/screen.js" */
-/** @import { Module, Track } from "./track_data.js" */
+/** @import { Module, ModuleProgress, Screen, Track } from "./types.d.ts" */
 
 /**
  * @typedef {object} TrackView

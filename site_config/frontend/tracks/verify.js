@@ -1,8 +1,7 @@
 import { checkDigits, decode, InvalidCode, isSame, tagOf } from "./check_code.js";
 import { passingCount, poolItems, questionCount } from "./track_data.js";
 
-/** @import { Decoded } from "./check_code.js" */
-/** @import { PoolItem, Track } from "./track_data.js" */
+/** @import { Decoded, PoolItem, Track } from "./types.d.ts" */
 
 /**
  * @typedef {{id: string, title: string, answers: {item: PoolItem | undefined, right: boolean}[]}}

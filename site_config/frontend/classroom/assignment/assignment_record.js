@@ -3,10 +3,10 @@ import { endExam, isRunning } from "../../exam/state.js";
 import { readSavedAttempts, startAttempt, withAttempt } from "./attempt.js";
 import { newUuid } from "./submission.js";
 
-/** @import { AssignmentAttempt, SavedAttempts } from "./attempt.js" */
-/** @import { Assignment } from "../format/types.d.ts" */
-/** @import { BankItem } from "../../practice/question_bank.js" */
-/** @import { Screen } from "../../practice/screen.js" */
+/**
+ * @import { Assignment, AssignmentAttempt, BankItem, SavedAttempts, Screen }
+ *   from "../types.d.ts"
+ */
 
 /** One assignment in one browser: its terms, and the attempts so far. */
 export class AssignmentRecord {

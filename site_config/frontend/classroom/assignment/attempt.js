@@ -3,8 +3,7 @@ import * as exam from "../../exam/state.js";
 import { readExam } from "../../shared/store/exam_record.js";
 import { isRecord, isSlug } from "../../shared/store/schema.js";
 
-/** @import { Assignment } from "../format/types.d.ts" */
-/** @import { Exam } from "../../shared/store/exam_record.js" */
+/** @import { Assignment, Exam } from "../types.d.ts" */
 
 /**
  * @typedef {object} AttemptInfo

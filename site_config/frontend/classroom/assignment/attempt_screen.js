@@ -4,10 +4,7 @@ import { assignmentWords as words } from "../../shared/strings/index.js";
 import { addViewTime, checkAnswer, setAnswer } from "./attempt.js";
 import { checkableQuestion } from "./question_view.js";
 
-/** @import { AssignmentRecord } from "./assignment_record.js" */
-/** @import { AssignmentAttempt } from "./attempt.js" */
-/** @import { QuestionView } from "../../exam/attempt_screen.js" */
-/** @import { BankItem } from "../../practice/question_bank.js" */
+/** @import { AssignmentAttempt, AssignmentRecord, BankItem, QuestionView } from "../types.d.ts" */
 
 /**
  * Shows a running attempt at an assignment.

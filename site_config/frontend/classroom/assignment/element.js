@@ -10,8 +10,7 @@ import { showAttempt } from "./attempt_screen.js";
 import { attemptResult } from "./result_screen.js";
 import { disclosure, heading, startForm, terms } from "./start_screen.js";
 
-/** @import { AssignmentAttempt } from "./attempt.js" */
-/** @import { Assignment } from "../format/types.d.ts" */
+/** @import { Assignment, AssignmentAttempt } from "../types.d.ts" */
 
 /** `<rc-assignment>`: does the assignment in the page's address. */
 export class AssignmentElement extends PageElement {

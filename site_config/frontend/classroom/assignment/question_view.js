@@ -2,10 +2,7 @@ import { kindOf, showAnswer } from "../../exam/question_view.js";
 import { questionSection } from "../../practice/question_section.js";
 import { Item } from "../../quiz/item.js";
 
-/** @import { AssignmentAttempt } from "./attempt.js" */
-/** @import { QuestionView } from "../../exam/attempt_screen.js" */
-/** @import { BankItem } from "../../practice/question_bank.js" */
-/** @import { Screen } from "../../practice/screen.js" */
+/** @import { AssignmentAttempt, BankItem, QuestionView, Screen } from "../types.d.ts" */
 
 /**
  * A question that can be checked, once, and then shows the answer with its reasons.

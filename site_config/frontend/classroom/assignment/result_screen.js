@@ -15,9 +15,7 @@ import { score } from "../results/scoring.js";
 import { restore } from "./question_view.js";
 import { fileName, fileText, queueFor, statementsOf } from "./submission.js";
 
-/** @import { AssignmentRecord } from "./assignment_record.js" */
-/** @import { AssignmentAttempt } from "./attempt.js" */
-/** @import { BankItem } from "../../practice/question_bank.js" */
+/** @import { AssignmentAttempt, AssignmentRecord, BankItem } from "../types.d.ts" */
 
 /**
  * @param {AssignmentRecord} record

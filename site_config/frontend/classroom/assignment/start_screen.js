@@ -4,7 +4,7 @@ import { field, listOf, make, makeButton } from "../../shared/dom.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
 import { isReachable } from "../format/assignment.js";
 
-/** @import { AssignmentRecord } from "./assignment_record.js" */
+/** @import { AssignmentRecord } from "../types.d.ts" */
 
 /**
  * Text that somebody typed; it does not change the direction of the text around it.

@@ -6,10 +6,8 @@ import { makeResult, writeResult } from "../results/result_file.js";
 import { seal } from "../results/encryption.js";
 import { statements } from "../results/statements.js";
 
-/** @import { AssignmentAttempt } from "./attempt.js" */
-/** @import { Assignment } from "../format/types.d.ts" */
+/** @import { Assignment, AssignmentAttempt, Marking, Result } from "../types.d.ts" */
 /** @import { Statement } from "../results/statement_queue.js" */
-/** @import { Marking, Result } from "../../shared/schema_types.d.ts" */
 
 /** @type {() => string} */
 export const newUuid = () => v4();

@@ -1,7 +1,7 @@
 /** The form's fields to an assignment's terms, and their errors. */
 import { FEEDBACK, KEY, MAX_ITEMS, SLUG, STORE } from "../format/assignment.js";
 
-/** @import { Draft, Feedback, Selection } from "../format/types.d.ts" */
+/** @import { Draft, Feedback, Selection } from "../types.d.ts" */
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 

@@ -3,8 +3,7 @@ import { fits } from "../format/question_draw.js";
 import { loadShard, loadTopic } from "../../practice/question_bank.js";
 import { Library } from "../../practice/library.js";
 
-/** @import { Draw } from "../format/types.d.ts" */
-/** @import { BankEntry } from "../../practice/question_bank.js" */
+/** @import { BankEntry, Draw } from "../types.d.ts" */
 
 export class Catalog {
   /** @type {Map<string, BankEntry>} */ known = new Map();

@@ -11,8 +11,7 @@ import { printAssignment } from "./print_view.js";
 import { qrPicture } from "./qr_code.js";
 import { combine, FORMATS } from "./text_formats.js";
 
-/** @import { Draft } from "../format/types.d.ts" */
-/** @import { BuilderQuestion } from "../../shared/schema_types.d.ts" */
+/** @import { BuilderQuestion, Draft } from "../types.d.ts" */
 /** @import { Format } from "./text_formats.js" */
 
 /**

@@ -15,8 +15,8 @@ import { addOpenSaved } from "./open_saved.js";
 import { selectedItems } from "./selected_items.js";
 import { fieldOf, formErrors, readDraft, writeTerms } from "./assignment_form.js";
 
+/** @import { Draft, Selection } from "../types.d.ts" */
 /** @import { SelectionHost } from "./selected_items.js" */
-/** @import { Draft, Selection } from "../format/types.d.ts" */
 
 /** @typedef {Pick<Selection, "items" | "draw">} Chosen */
 

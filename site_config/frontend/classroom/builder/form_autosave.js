@@ -2,8 +2,7 @@
 import { isRecord, isSlug } from "../../shared/store/schema.js";
 import { fieldOf, FIELDS } from "./assignment_form.js";
 
-/** @import { Draw, Selection } from "../format/types.d.ts" */
-/** @import { Store } from "../../shared/types.d.ts" */
+/** @import { Draw, Selection, Store } from "../types.d.ts" */
 
 const KEY = "builder";
 const LISTS = ["codes", "objectives", "quizzes", "difficulty", "kinds"];

@@ -2,9 +2,8 @@ import { make } from "../../shared/dom.js";
 import { readNames } from "../../shared/page_names.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 
-/** @import { Draw } from "../format/types.d.ts" */
+/** @import { BankEntry, Draw } from "../types.d.ts" */
 /** @import { Names } from "../../shared/page_names.js" */
-/** @import { BankEntry } from "../../practice/question_bank.js" */
 
 /** @typedef {ReturnType<typeof readLabels>} Labels */
 

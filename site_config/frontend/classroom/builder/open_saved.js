@@ -6,9 +6,7 @@ import { lazyLoad } from "../../shared/lazy_load.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 import { fieldOf } from "./assignment_form.js";
 
-/** @import { Catalog } from "./catalog.js" */
-/** @import { SavedAssignment } from "../format/saved_assignment.js" */
-/** @import { Draft } from "../format/types.d.ts" */
+/** @import { Catalog, Draft, SavedAssignment } from "../types.d.ts" */
 
 /**
  * @typedef {object} OpenHost

@@ -2,8 +2,7 @@
 import { make } from "../../shared/dom.js";
 import { builderWords as all } from "../../shared/strings/index.js";
 
-/** @import { Draft } from "../format/types.d.ts" */
-/** @import { BuilderQuestion, ChoicePaper } from "../../shared/schema_types.d.ts" */
+/** @import { BuilderQuestion, ChoicePaper, Draft } from "../types.d.ts" */
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 

@@ -3,10 +3,7 @@ import { builderWords as words } from "../../shared/strings/index.js";
 import { questionLabel } from "./labels.js";
 import { fieldOf } from "./assignment_form.js";
 
-/** @import { Catalog } from "./catalog.js" */
-/** @import { Draw } from "../format/types.d.ts" */
-/** @import { Labels } from "./labels.js" */
-/** @import { BankEntry } from "../../practice/question_bank.js" */
+/** @import { BankEntry, Catalog, Draw, Labels } from "../types.d.ts" */
 
 const PAGE = 12;
 const COUNT = 5;

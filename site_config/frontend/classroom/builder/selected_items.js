@@ -2,9 +2,7 @@ import { make, makeButton } from "../../shared/dom.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 import { questionLabel, ruleLabel } from "./labels.js";
 
-/** @import { Draft } from "../format/types.d.ts" */
-/** @import { Labels } from "./labels.js" */
-/** @import { BankEntry } from "../../practice/question_bank.js" */
+/** @import { BankEntry, Draft, Labels } from "../types.d.ts" */
 
 /**
  * @typedef {object} SelectionHost

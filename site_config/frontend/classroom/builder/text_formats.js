@@ -3,7 +3,7 @@
  * (generator/exports/text_pieces.py), combined.
  */
 
-/** @import { BuilderQuestion } from "../../shared/schema_types.d.ts" */
+/** @import { BuilderQuestion } from "../types.d.ts" */
 
 /** @typedef {"moodle" | "gift" | "questions" | "answers"} Format */
 

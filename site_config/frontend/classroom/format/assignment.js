@@ -1,6 +1,6 @@
 /** Validates an assignment from a link. */
 
-/** @import { Assignment, Feedback } from "./types.d.ts" */
+/** @import { Assignment, Feedback } from "../types.d.ts" */
 
 export const MAX_ITEMS = 200;
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

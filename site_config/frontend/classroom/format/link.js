@@ -4,7 +4,7 @@ import { v5 } from "uuid";
 import { decode, encode } from "../results/encryption.js";
 import { InvalidAssignment, readAssignment } from "./assignment.js";
 
-/** @import { Assignment } from "./types.d.ts" */
+/** @import { Assignment } from "../types.d.ts" */
 
 const MAX_LINK = 40_000;
 const MAX_TEXT = 200_000;

@@ -1,8 +1,7 @@
 /** Which questions an assignment gives, and in which order; the same as in Python. */
 import { sha256 } from "@noble/hashes/sha2.js";
 
-/** @import { BankEntry } from "../../practice/question_bank.js" */
-/** @import { Draft, Draw } from "./types.d.ts" */
+/** @import { BankEntry, Draft, Draw } from "../types.d.ts" */
 
 const bytes = new TextEncoder();
 

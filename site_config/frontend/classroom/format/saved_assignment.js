@@ -4,7 +4,7 @@ import { fromFragment } from "./link.js";
 import { MAX_LENGTH, UnreadableText } from "./unreadable_text.js";
 import { fromYaml } from "./yaml_reader.js";
 
-/** @import { Draft } from "./types.d.ts" */
+/** @import { Draft } from "../types.d.ts" */
 /** @import { Place } from "./unreadable_text.js" */
 
 /**

@@ -3,8 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yam
 import { FEEDBACK, ITEM, KEY, MOMENT, SLUG, STORE } from "./assignment.js";
 import { UnreadableText } from "./unreadable_text.js";
 
-/** @import { SavedAssignment } from "./saved_assignment.js" */
-/** @import { Draft, Draw } from "./types.d.ts" */
+/** @import { Draft, Draw, SavedAssignment } from "../types.d.ts" */
 /** @import { Node, ParsedNode } from "yaml" */
 
 /** @typedef {(node: unknown, reader: Reader) => any} Take Reads one value or refuses it. */

@@ -1,6 +1,6 @@
 /** An assignment as a file in `quizzes/assignments/`. */
 
-/** @import { Draft, Draw } from "./types.d.ts" */
+/** @import { Draft, Draw } from "../types.d.ts" */
 
 const UNWRITABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 

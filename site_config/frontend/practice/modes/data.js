@@ -4,7 +4,7 @@ import { make } from "../../shared/dom.js";
 import { ProgressFiles } from "../../quiz/progress_files.js";
 import { dataWords as words } from "../../shared/strings/index.js";
 
-/** @import { Screen } from "../screen.js" */
+/** @import { Screen } from "../types.d.ts" */
 
 /**
  * Shows the stored progress; exports, imports or deletes it.

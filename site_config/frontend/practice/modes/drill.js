@@ -4,7 +4,7 @@ import { loadAnswers } from "../answer_log.js";
 import { confusedPairs, confusionCounts } from "../mastery.js";
 import { startOrChoose, topicList } from "../topic_chooser.js";
 
-/** @import { Screen } from "../screen.js" */
+/** @import { Screen } from "../types.d.ts" */
 
 /** Drill: a pair of codes, without hints. @param {Screen} screen */
 export const drill = (screen) => startOrChoose(screen, false, choosePair);

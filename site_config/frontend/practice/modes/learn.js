@@ -7,7 +7,7 @@ import { topicQuery } from "../labels.js";
 import { link } from "../../shared/table.js";
 import { startOrChoose, topicList } from "../topic_chooser.js";
 
-/** @import { Screen } from "../screen.js" */
+/** @import { Screen } from "../types.d.ts" */
 
 /** Learn: an objective, with hints. @param {Screen} screen */
 export const learn = (screen) => startOrChoose(screen, true, chooseObjective);

@@ -5,7 +5,7 @@ import { needsRetry } from "../review_queue.js";
 import { Session } from "../session.js";
 import { listPlan } from "../session_plan.js";
 
-/** @import { Screen } from "../screen.js" */
+/** @import { Screen } from "../types.d.ts" */
 
 const MAX_QUESTIONS = 20;
 

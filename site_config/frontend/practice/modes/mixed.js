@@ -3,7 +3,7 @@ import { openRound } from "../round.js";
 import { listPlan } from "../session_plan.js";
 import { Session } from "../session.js";
 
-/** @import { Screen } from "../screen.js" */
+/** @import { Screen } from "../types.d.ts" */
 
 const QUESTIONS = 10;
 

@@ -8,9 +8,7 @@ import { nextToAsk, placementResult, QUESTIONS } from "../placement.js";
 import { loadCheck } from "../question_bank.js";
 import { Session } from "../session.js";
 
-/** @import { BankEntry } from "../question_bank.js" */
-/** @import { Item } from "../../quiz/item.js" */
-/** @import { Screen } from "../screen.js" */
+/** @import { BankEntry, Item, Screen } from "../types.d.ts" */
 
 /**
  * Six questions that adapt to the answers, and what to do next.

@@ -11,8 +11,7 @@ import { calibrationPart } from "../confidence.js";
 import { link, table } from "../../shared/table.js";
 import { shareBar } from "../share_bar.js";
 
-/** @import { BankEntry } from "../question_bank.js" */
-/** @import { Screen } from "../screen.js" */
+/** @import { BankEntry, Screen } from "../types.d.ts" */
 
 /** @typedef {Awaited<ReturnType<typeof loadLearner>>} Learner */
 

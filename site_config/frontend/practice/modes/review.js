@@ -10,7 +10,7 @@ import { dueToday, upcomingCounts } from "../review_queue.js";
 import { Session } from "../session.js";
 import { listPlan } from "../session_plan.js";
 
-/** @import { Screen } from "../screen.js" */
+/** @import { Screen } from "../types.d.ts" */
 
 const DAYS = 7;
 const MAX_QUESTIONS = 20;
